@@ -1,0 +1,52 @@
+import { isJsonObject, type JsonValue } from '../model/json.ts';
+
+/** A value found by a path, with the JSON Pointer (RFC 6901) at which it stands. */
+export interface Located {
+  pointer: string;
+  value: JsonValue;
+}
+
+/**
+ * Values at a dotted path of keys, where `[*]` means every element: `data.zones[*].seats[*]`.
+ * '' is the root itself. A missing key, or `[*]` on what is not an array, gives nothing.
+ */
+export function itemsAt(root: JsonValue, path: string): Located[] {
+  let found: Located[] = [{ pointer: '', value: root }];
+  for (const step of path.split(/\.|(?=\[\*\])/).filter((part) => part !== '')) {
+    found = found.flatMap((place) => (step === '[*]' ? elementsOf(place) : childOf(place, step)));
+  }
+  return found;
+}
+
+/** The value at a dotted path of keys below `value`; undefined when a key is missing. */
+export function valueAt(value: JsonValue, path: string): JsonValue | undefined {
+  return itemsAt(value, path)[0]?.value;
+}
+
+/** The value at a JSON Pointer; undefined when it points nowhere. */
+export function valueAtPointer(root: JsonValue, pointer: string): JsonValue | undefined {
+  let value: JsonValue | undefined = root;
+  for (const token of pointer.split('/').slice(1)) {
+    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key];
+    else return undefined;
+  }
+  return value;
+}
+
+/** A key as one token of a JSON Pointer. */
+export function pointerToken(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1');
+}
+
+function elementsOf({ pointer, value }: Located): Located[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((element, index) => ({ pointer: `${pointer}/${index}`, value: element }));
+}
+
+function childOf({ pointer, value }: Located, key: string): Located[] {
+  if (!isJsonObject(value) || !Object.hasOwn(value, key)) return [];
+  const child = value[key];
+  return child === undefined ? [] : [{ pointer: `${pointer}/${pointerToken(key)}`, value: child }];
+}

@@ -1,0 +1,106 @@
+import type { JsonValue } from './json.ts';
+import type { RuleSpec } from './rule.ts';
+import type { HttpMethod } from './spec.ts';
+
+/** Named selections of cases; `full` is every entry of the spec document. */
+export const PROFILES = ['seed', 'audit', 'full'] as const;
+export type Profile = (typeof PROFILES)[number];
+
+/** What an answer must be for a scenario to pass. */
+export type Outcome = 'ok' | 'denied' | 'missing' | 'invalid';
+
+/** Which token a call carries. `specified`: the one the spec entry's own headers give. */
+export type TokenRole = 'rest' | 'partnersRead' | 'partnersWrite' | 'specified';
+
+/** The access of the Partners token with which the write calls are run. */
+export type Access = 'read' | 'write';
+
+/** Where a column of an expected row takes its value from. */
+export type ColumnSource =
+  | { from: 'item'; path: string; as?: ColumnForm }
+  | { from: 'root'; path: string; as?: ColumnForm }
+  | { from: 'path'; param: string }
+  | { from: 'run'; value: 'snapshotTs' }
+  | { from: 'literal'; value: string }
+  | { from: 'md5'; parts: ColumnSource[] };
+
+/** How a JSON value is written into the column. `cityName`: trimmed, lower case. `sum:x`: the sum of x over the item. */
+export type ColumnForm =
+  | 'text'
+  | 'cityName'
+  | 'number'
+  | 'flag'
+  | 'moscowTime'
+  | 'orderRevenue'
+  | 'orderSaleTime';
+
+/** Rows that a scenario's answer must leave in one table. */
+export interface RowSpec {
+  /** Table name without the database. */
+  table: string;
+  /** Which loader maps the answer to rows. */
+  loader: LoaderName;
+  /** Path to the items in the answer: `data[*]`, `data.zones[*].seats[*]`, or `data` for a single object. */
+  items: string;
+  /** Source of each column that may be part of the table's sorting key, and of others worth comparing. */
+  columns: Record<string, ColumnSource>;
+}
+
+export type LoaderName =
+  | 'orders'
+  | 'clients'
+  | 'events'
+  | 'seats'
+  | 'priceShades'
+  | 'discounts'
+  | 'promoCodes'
+  | 'barcodes'
+  | 'partnerTickets'
+  | 'partnerChecks'
+  | 'partnerSeats';
+
+/** A call beside the entry's own: made before it (setup) or after it (follow-up). */
+export interface CallSpec {
+  /** Name by which rules refer to the answer. */
+  name: string;
+  method: HttpMethod;
+  /** Concrete path or template with the case's parameters. */
+  path: string;
+  token: TokenRole;
+  body?: JsonValue;
+  /** True: repeat the entry's own body. */
+  sameBody?: boolean;
+}
+
+/** One way to run a case. Most cases have one, named ''. */
+export interface CaseScenario {
+  /** '' for the only one; part of file names otherwise. */
+  name: string;
+  /** Run only when the Partners token has this access; undefined: always. */
+  access?: Access;
+  token: TokenRole;
+  outcome: Outcome;
+  /** Name of a file in `schemas/api/` without `.schema.json`; the answer's body must meet it. */
+  schema: string;
+  rules: readonly RuleSpec[];
+  rows: readonly RowSpec[];
+  setup?: readonly CallSpec[];
+  followUps?: readonly CallSpec[];
+}
+
+/** What one spec entry must show, as data. */
+export interface ContractCase {
+  id: string;
+  /** The method the case was written for; must equal the spec entry's. */
+  method: HttpMethod;
+  /** The path template the case was written for; must equal the spec entry's. */
+  path: string;
+  /** Values for path parameters where the spec gives no example. */
+  params: Readonly<Record<string, string | number>>;
+  profiles: readonly Profile[];
+  /** True when the call changes the account. */
+  write: boolean;
+  /** Ids of cases whose answers the rules read; run without being counted when they are not selected. */
+  needs: readonly string[];
+  scenarios: readonly CaseScenario[];
+}

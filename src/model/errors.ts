@@ -1,0 +1,56 @@
+/** Where an error stands: a file with a line, or a place in data. */
+export interface ErrorPlace {
+  file?: string;
+  line?: number;
+  at?: string;
+}
+
+/** Codes of the errors that the audit raises; each has a page section in `docs/errors.md`. */
+export type ErrorCode =
+  | 'SPEC_PARSE'
+  | 'SPEC_CASE_MISMATCH'
+  | 'USAGE'
+  | 'NOTHING_TO_RUN'
+  | 'FIXTURE_MISS'
+  | 'FIXTURE_CHANGED'
+  | 'FIXTURE_MISSING'
+  | 'FIXTURE_FORMAT'
+  | 'NETWORK_CLOSED'
+  | 'REQUEST_FAILED'
+  | 'RESPONSE_TOO_LARGE'
+  | 'REQUEST_TIMEOUT'
+  | 'SCHEMA_INVALID'
+  | 'WAREHOUSE_UNREACHABLE'
+  | 'WAREHOUSE_UNSUPPORTED_PLATFORM'
+  | 'WAREHOUSE_SCHEMA'
+  | 'WAREHOUSE_QUERY'
+  | 'REPORT_INVALID'
+  | 'SIMULATOR_START';
+
+/**
+ * Base of every error the audit raises on purpose: what happened, where, and how to mend it.
+ * `message` holds all three, so that printing it is enough.
+ */
+export class AuditError extends Error {
+  readonly code: ErrorCode;
+  readonly place: ErrorPlace;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, what: string, remedy: string, place: ErrorPlace = {}, cause?: unknown) {
+    const where = describePlace(place);
+    super(
+      `${code}: ${where === '' ? '' : `${where}: `}${what}\n  ${remedy}`,
+      cause === undefined ? {} : { cause },
+    );
+    this.name = new.target.name;
+    this.code = code;
+    this.place = place;
+    this.remedy = remedy;
+  }
+}
+
+function describePlace(place: ErrorPlace): string {
+  const file =
+    place.file === undefined ? '' : place.line === undefined ? place.file : `${place.file}:${place.line}`;
+  return [file, place.at ?? ''].filter((part) => part !== '').join(' ');
+}

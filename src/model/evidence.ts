@@ -1,0 +1,128 @@
+import type { Outcome } from './case.ts';
+import type { JsonValue } from './json.ts';
+
+/** One try of a request. A connection error has no status. */
+export interface Attempt {
+  startedAt: string;
+  /** Null when times are fixed by SOURCE_DATE_EPOCH. */
+  durationMs: number | null;
+  status: number | null;
+  error: string | null;
+  /** Wait before this try, in milliseconds; 0 for the first. */
+  waitMs: number;
+  /** Why it was tried again; null for the first. */
+  reason: string | null;
+}
+
+/** `call`: the entry's own request. The others are made for it and are not counted. */
+export type ExchangeRole = 'setup' | 'call' | 'followUp' | 'prerequisite';
+
+/** A request and what came back. Everything in it is masked. */
+export interface Exchange {
+  role: ExchangeRole;
+  /** Name of the setup or follow-up call, id of the prerequisite case, '' for the entry's own call. */
+  name: string;
+  request: {
+    method: string;
+    path: string;
+    headers: Record<string, string>;
+    body: JsonValue | null;
+  };
+  /** Null when no answer came. */
+  response: {
+    status: number;
+    headers: Record<string, string>;
+    /** Parsed JSON, or the text as a string when `json` is false. */
+    body: JsonValue;
+    json: boolean;
+    /** Size of the body as received, in bytes; null when times are fixed (a masked body has other bytes). */
+    bytes: number | null;
+  } | null;
+  attempts: Attempt[];
+}
+
+export type CheckOutcome = 'pass' | 'fail' | 'notRun';
+
+/** One assertion. Names: status, contentType, json, envelope, schema, general:*, rule:*, rows:*, recording. */
+export interface CheckResult {
+  name: string;
+  result: CheckOutcome;
+  /** What failed, or why it was not run; null for a pass. Masked. */
+  message: string | null;
+}
+
+/** Rows of one table that a scenario sent, had to add, and added. */
+export interface RowDelta {
+  /** Without the database. */
+  table: string;
+  /** Rows that the loader sent; null for a table filled by no loader of this scenario. */
+  sent: number | null;
+  expected: number;
+  actual: number;
+}
+
+/** What a reader sees in one table at one moment. */
+export interface TableCount {
+  /** count() FINAL for replacing engines, count() for others. */
+  rows: number;
+  /** Distinct sorting keys for replacing engines, count() for others. */
+  keys: number;
+  /** max(_ver) as a decimal string; null when the table has no such column or no rows. */
+  maxVer: string | null;
+  /** max(snapshot_ts), RFC 3339; null as above. */
+  maxSnapshotTs: string | null;
+}
+
+export type TableCounts = Record<string, TableCount>;
+
+/** A thing worth knowing that fails nothing. */
+export interface Finding {
+  /** Short kebab-case kind: `second-form`, `code-differs`, `per-page-ignored` ... */
+  kind: string;
+  message: string;
+}
+
+/** Everything that happened in one scenario of one case; plain JSON, masked. */
+export interface ScenarioEvidence {
+  id: string;
+  /** '' for the only scenario of a case. */
+  scenario: string;
+  /** False for a scenario that ran only because another needed its answer. */
+  counted: boolean;
+  outcome: Outcome;
+  /** What had to come, in words: `200`, `401 or 403`, ... */
+  expected: string;
+  /** What came, in words: `200`, `403 WRONG_AUTHORIZATION`, `no answer: ...`. */
+  actual: string;
+  httpStatus: number | null;
+  startedAt: string;
+  finishedAt: string;
+  durationMs: number | null;
+  exchanges: Exchange[];
+  checks: CheckResult[];
+  rows: RowDelta[];
+  before: TableCounts;
+  after: TableCounts;
+  /** True when the answer's rows were sent to the warehouse. */
+  loaded: boolean;
+  /** Remarks on a pass: the second form of an outcome. */
+  notes: string[];
+  findings: Finding[];
+  /** Set when the scenario was not run at all. */
+  skipReason: string | null;
+}
+
+/** The warehouse as the run found it. */
+export interface WarehouseFacts {
+  engine: 'embedded' | 'server';
+  version: string;
+  database: string;
+  compatibility: string;
+  tables: { name: string; engine: string; sortingKey: string[] }[];
+}
+
+/** What a test leaves in its meta for the reporter: plain JSON. */
+export interface AuditMeta {
+  evidence: ScenarioEvidence[];
+  warehouse: WarehouseFacts;
+}
