@@ -1,15 +1,55 @@
 import { defineConfig } from 'vitest/config';
+import { SESSION_VARIABLES } from './src/command/session-variables.ts';
+import { optionsFrom } from './src/common/audit-options.ts';
+import { FixedSequencer } from './src/report/fixed-sequencer.ts';
+
+// Reading the options here makes a wrong one stop the run before any test.
+optionsFrom(process.env);
+
+const auditRun = {
+  runId: process.env[SESSION_VARIABLES.runId] ?? 'unsealed',
+  startedAt: process.env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
+  dataDir: process.env[SESSION_VARIABLES.dataDir] ?? null,
+};
 
 export default defineConfig({
   test: {
+    // The embedded engine crashes when a worker thread ends, so every project runs in child processes.
+    pool: 'forks',
+    // A fixed order, not one from cached timings: cases run in the spec's order.
+    sequence: { sequencer: FixedSequencer },
     projects: [
+      {
+        test: {
+          name: 'contract',
+          include: ['tests/contract/*.test.ts'],
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          provide: { auditRun },
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           pool: 'forks',
           isolate: false,
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'selftest',
+          include: ['tests/selftest/**/*.test.ts'],
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

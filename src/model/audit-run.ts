@@ -7,9 +7,13 @@ export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE'
 /** Classes of entries; every executed or skipped entry is in exactly one: the first that fits, in this order. */
 export type EntryClass = 'failed' | 'skipped' | 'succeeded' | 'denied' | 'expectedError';
 
+/** `pass`: every check and every row count held. `fail`: one did not, or nothing was checked. */
+export type ScenarioResult = 'pass' | 'fail' | 'skipped';
+
 export interface AuditScenario {
   name: string;
   outcome: Outcome;
+  result: ScenarioResult;
   expected: string;
   actual: string;
   httpStatus: number | null;
@@ -34,8 +38,12 @@ export interface AuditEntry {
   /** `file:first-last`. */
   specRef: string;
   profile: Profile[];
-  class: EntryClass;
+  /** False for a spec entry that no case covers; such an entry is never executed. */
+  hasCase: boolean;
+  class: EntryClass | 'notExecuted';
   scenarios: AuditScenario[];
+  /** Scenarios that were to run and did not, with the outcome each asks for. */
+  scenariosNotExecuted: { name: string; outcome: Outcome }[];
 }
 
 export interface AuditTable {
@@ -47,8 +55,11 @@ export interface AuditTable {
   attributed: number;
   maxVer: string | null;
   maxSnapshotTs: string | null;
-  /** Scenarios that sent rows to this table, in the spec's order. */
-  sources: { id: string; scenario: string; sent: number; added: number }[];
+  /**
+   * Scenarios that sent rows to this table or changed it, in the spec's order. `sent` is null for a table that no
+   * loader of the scenario writes; `counted` is false for a scenario that ran only because another needed its answer.
+   */
+  sources: { id: string; scenario: string; sent: number | null; added: number; counted: boolean }[];
 }
 
 /** An answer with a 4xx or 5xx status, or with an error inside a 200. */
@@ -139,8 +150,18 @@ export interface AuditRun {
   retries: AuditRetry[];
   findings: ({ id: string; scenario: string } & Finding)[];
   verdict: { status: VerdictStatus; reasons: string[]; missing: string[] };
-  maskingScan: { files: number; strings: number; hits: { file: string; at: string; kind: string }[] };
-  integrity: { evidenceFile: string; evidenceSha256: string; evidenceEntries: number; responses: number };
+  /** What the scan for personal data and secrets found in the files of the bundle; it found nothing when `hits` is []. */
+  maskingScan: { files: number; hits: { file: string; at: string; kind: string }[] };
+  integrity: {
+    evidenceFile: string;
+    evidenceSha256: string;
+    /** Lines of the evidence log. */
+    evidenceEntries: number;
+    /** Response files. */
+    responses: number;
+    /** What is wrong with the evidence itself; [] when it is intact. */
+    problems: string[];
+  };
   /** Errors outside any case: a broken test file, an exception in a reporter. */
   unhandledErrors: string[];
 }

@@ -20,18 +20,19 @@ export type ColumnSource =
   | { from: 'item'; path: string; as?: ColumnForm }
   | { from: 'root'; path: string; as?: ColumnForm }
   | { from: 'path'; param: string }
-  | { from: 'run'; value: 'snapshotTs' }
   | { from: 'literal'; value: string }
   | { from: 'md5'; parts: ColumnSource[] };
 
-/** How a JSON value is written into the column. `cityName`: trimmed, lower case. `sum:x`: the sum of x over the item. */
+/**
+ * How a JSON value is written into the column. `cityName`: trimmed, lower case. `moscowTime`: `YYYY-MM-DD HH:MM:SS` at
+ * UTC+3. `order...`: read from a whole order: revenue, sale time, and the revenue as the deduplication key spells it.
+ */
 export type ColumnForm =
   | 'text'
   | 'cityName'
-  | 'number'
-  | 'flag'
   | 'moscowTime'
   | 'orderRevenue'
+  | 'orderRevenueInKey'
   | 'orderSaleTime';
 
 /** Rows that a scenario's answer must leave in one table. */
@@ -67,6 +68,7 @@ export interface CallSpec {
   /** Concrete path or template with the case's parameters. */
   path: string;
   token: TokenRole;
+  /** JSON body; `{ $sent: path }` in it stands for what the entry's own body sent at that path. */
   body?: JsonValue;
   /** True: repeat the entry's own body. */
   sameBody?: boolean;

@@ -1,24 +1,30 @@
-/** Rules beyond the schema, as data; `src/contract/rules/` says what each means. Paths are as in `RowSpec.items`. */
+/** Where a rule reads the value that was asked for: a path parameter, or the value of a `where` column in the body. */
+export type Asked = { param: string } | { column: string };
+
+/**
+ * Rules beyond the schema, as data; `src/contract/rules/` says what each means. `items` and `field` are dotted paths
+ * as in `RowSpec.items`; `of` is the id of the case whose answer is read too.
+ */
 export type RuleSpec =
-  | { rule: 'everyFieldIs'; items: string; field: string; value: boolean | number | string | null }
-  | { rule: 'everyFieldSet'; items: string; field: string }
+  | { rule: 'paid'; value: boolean }
   | { rule: 'ordered'; items: string; field: string; direction: 'asc' | 'desc' }
-  | { rule: 'idIsAsked'; field: string; param: string }
+  | { rule: 'everyFieldIs'; items: string; field: string; value: boolean | number | string | null }
+  | { rule: 'everyFieldIsAsked'; items: string; field: string; asked: Asked }
+  | { rule: 'fieldIsAsked'; field: string; asked: Asked }
   | { rule: 'uniqueField'; items: string; field: string }
   | { rule: 'fieldMatches'; items: string; field: string; pattern: string }
-  | { rule: 'clientsPaged' }
-  | { rule: 'subsetOf'; items: string; field: string; of: string; ofItems: string }
+  | { rule: 'pageWithinLimit' }
   | { rule: 'fieldWithin'; items: string; field: string; of: string; ofItems: string; ofField: string }
   | { rule: 'equalsItemOf'; object: string; of: string; ofItems: string; except: readonly string[] }
   | { rule: 'seatCounts'; object: string }
-  | { rule: 'headEchoes'; field: string; param: string }
-  | { rule: 'resultsAnswerBatch'; echo: readonly string[] }
-  | { rule: 'echo'; fields: readonly string[]; batch: boolean }
-  | { rule: 'sameInstant'; field: string; sent: string }
-  | { rule: 'resultIsTrue'; batch: boolean }
-  | { rule: 'barcodeUnlessUnpaid'; batch: boolean }
-  | { rule: 'followUpDeleted'; followUp: string }
-  | { rule: 'ticketsMatchFilter' }
   | { rule: 'notEmpty'; items: string }
+  | { rule: 'resultPerBatchItem'; echo: readonly string[] }
+  | { rule: 'echo'; fields: readonly string[] }
+  | { rule: 'sameInstant'; field: string }
+  | { rule: 'ticketsPaid' }
+  | { rule: 'unpaidHasNoBarcode' }
+  | { rule: 'removed' }
+  | { rule: 'followUpShows'; followUp: string; items: string; field: string; value: number }
+  | { rule: 'ticketsMatchFilter' }
   | { rule: 'noData' }
-  | { rule: 'infoNamesId'; param: string };
+  | { rule: 'infoNamesIdAsked' };

@@ -1,0 +1,15 @@
+-- Barcodes of tickets and their scans.
+CREATE TABLE IF NOT EXISTS {database}.stg_qtickets_api_barcodes_raw
+(
+    barcode String,
+    event_id String,
+    show_id String,
+    status LowCardinality(String),
+    checked_at Nullable(DateTime('Europe/Moscow')),
+    payload_json String,
+    _ver UInt64,
+    _ingest_ts DateTime('Europe/Moscow')
+)
+ENGINE = ReplacingMergeTree(_ver)
+ORDER BY (barcode)
+SETTINGS index_granularity = 8192;

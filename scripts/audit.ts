@@ -1,0 +1,68 @@
+import { Command, Option } from 'commander';
+import { COULD_NOT_RUN, exitCodeOf } from '../src/command/exit-code.ts';
+import { runVitest } from '../src/command/run-vitest.ts';
+import { sealRun } from '../src/command/seal-run.ts';
+import { openSession } from '../src/command/session.ts';
+import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../src/common/audit-options.ts';
+import { PROFILES } from '../src/model/case.ts';
+import { ACCESSES, TARGETS } from '../src/model/plan.ts';
+import { consoleSummary } from '../src/report/console-summary.ts';
+import { allCases } from '../tests/cases/all-cases.ts';
+import { failCommand } from './fail-command.ts';
+
+const command = new Command('npm run audit --')
+  .description('Runs the contract of the QTickets API and writes the audit bundle.')
+  .addOption(
+    option('target', 'what answers the requests', `one of ${TARGETS.join(', ')}`, DEFAULT_OPTIONS.target),
+  )
+  .addOption(
+    option('profile', 'which entries to run', `one of ${PROFILES.join(', ')}`, DEFAULT_OPTIONS.profile),
+  )
+  .addOption(
+    option(
+      'access',
+      'Partners tokens to run the write calls with',
+      `one of ${ACCESSES.join(', ')}`,
+      DEFAULT_OPTIONS.access,
+    ),
+  )
+  .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
+  .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
+  .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 130 interrupted.',
+  )
+  .exitOverride();
+
+try {
+  command.parse();
+  const env = process.env;
+  for (const [name, value] of Object.entries(command.opts())) {
+    env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
+  }
+  const options = optionsFrom(env);
+  const session = await openSession(options, allCases, env);
+  try {
+    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false });
+    const bundle = await sealRun(session, collected, env);
+    process.stdout.write(consoleSummary(bundle, options.out));
+    process.exitCode = exitCodeOf(bundle.run.verdict.status, options.strict);
+  } finally {
+    await session.dispose();
+  }
+} catch (error) {
+  process.exitCode = failCommand(error, COULD_NOT_RUN);
+}
+
+function option(
+  name: keyof typeof OPTION_VARIABLES,
+  what: string,
+  values: string,
+  byDefault: unknown,
+): Option {
+  return new Option(
+    `--${name} <value>`,
+    `${what}: ${values} (${OPTION_VARIABLES[name]}; default ${byDefault})`,
+  );
+}

@@ -1,0 +1,76 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { AuditError } from '../src/model/errors.ts';
+import { createSimulator } from '../src/simulator/create-simulator.ts';
+import type { DatasetName } from '../src/simulator/habits.ts';
+import { serveSimulator } from '../src/simulator/serve.ts';
+import { SIMULATOR_TOKENS } from '../src/simulator/tokens.ts';
+
+const PARENT_CHECK_MS = 500;
+
+/** A port number from 0 to 65535. */
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
+}
+
+const program = new Command('simulator')
+  .description('Serves a simulator of the QTickets REST and Partners APIs on 127.0.0.1.')
+  .option('--port <number>', 'port to listen on; 0 takes a free one', portOf, 8787)
+  .addOption(
+    new Option(
+      '--dataset <name>',
+      'page sizes and refusals of the shipped reference, or as seen in production',
+    )
+      .choices(['reference', 'production'])
+      .default('reference'),
+  )
+  .exitOverride()
+  .configureOutput({ writeErr: () => undefined })
+  .action(async (options: { port: number; dataset: DatasetName }) => {
+    const server = await serveSimulator(createSimulator({ dataset: options.dataset }), {
+      port: options.port,
+    });
+    const { rest, partnersWrite, partnersRead } = SIMULATOR_TOKENS;
+    process.stdout.write(
+      `REST ${server.url}/api/rest/v1  Partners ${server.url}/api/partners/v1  tokens ${rest} ${partnersWrite} ${partnersRead}\n`,
+    );
+    await untilAsked();
+    await server.close();
+  });
+
+/** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
+function untilAsked(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) end();
+    }, PARENT_CHECK_MS);
+    const end = () => {
+      clearInterval(watch);
+      resolve();
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Prints what went wrong in one line; 0 after `--help`, 2 for a wrong option or a port that cannot be had. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof AuditError) {
+    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return 2;
+  }
+  const usage = error as { exitCode?: number; message?: string };
+  if (typeof usage.exitCode !== 'number') throw error;
+  if (usage.exitCode === 0) return 0;
+  const what = (usage.message ?? '').replace(/^error: /, '');
+  const failed = new AuditError('SIMULATOR_START', what, 'See --help for the options.');
+  return exitCodeOf(failed);
+}

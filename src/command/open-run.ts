@@ -1,0 +1,72 @@
+import { clockFrom } from '../common/clock.ts';
+import type { ScenarioRun } from '../contract/run-scenario.ts';
+import { loadSchemas } from '../json-schema/schema-set.ts';
+import type { Masker } from '../masking/create-masker.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import type { Target } from '../model/target.ts';
+import { openFixtures } from '../targets/fixture-store.ts';
+import { openReplayTarget } from '../targets/replay-target.ts';
+import { openSimulatorTarget } from '../targets/simulator-target.ts';
+import { loaderFor } from '../warehouse/loaders/loader-for.ts';
+import { openWarehouse } from '../warehouse/open-warehouse.ts';
+import { auditMasker } from './audit-masker.ts';
+import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
+import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
+
+/** What a run is opened with. */
+export interface OpenRunOptions {
+  plan: AuditPlan;
+  env: Record<string, string | undefined>;
+  runId: string;
+  startedAt: Date;
+  /** Data folder of the embedded engine; undefined: a temporary one. */
+  dataDir?: string | undefined;
+  /** Folder of the recordings; the project's own by default. */
+  fixturesDir?: string;
+}
+
+/** A run with all that its scenarios share, and a way to end it. */
+export interface OpenRun extends ScenarioRun {
+  close(): Promise<void>;
+}
+
+/** Opens the target, the schemas and the warehouse of a run. Throws what these throw; nothing stays open then. */
+export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
+  const { plan, env, runId, startedAt, dataDir } = options;
+  const clock = clockFrom(env);
+  const masker = auditMasker(env);
+  const settings = warehouseSettings(env);
+  const schemas = loadSchemas(API_SCHEMAS_DIR);
+  const warehouse = await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR });
+  const target = await openTarget(options, masker).catch(async (error: unknown) => {
+    await warehouse.close();
+    throw error;
+  });
+  return {
+    plan,
+    clock,
+    masker,
+    schemas,
+    warehouse,
+    target,
+    runId,
+    loaderFor,
+    // One version for all rows of a run; milliseconds, so that two runs in one second differ.
+    ver: startedAt.getTime(),
+    snapshotTs: startedAt,
+    now: () => clock.now(),
+    answers: new Map(),
+    close: async () => {
+      await target.close();
+      await warehouse.close();
+    },
+  };
+}
+
+async function openTarget(
+  { plan, env, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
+  masker: Masker,
+): Promise<Target> {
+  if (plan.options.target === 'simulator') return openSimulatorTarget();
+  return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env)));
+}

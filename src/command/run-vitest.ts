@@ -1,0 +1,72 @@
+import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
+import { SectionProgress } from '../report/section-progress.ts';
+import { createVitest, type Reporter } from '../report/vitest-node.ts';
+import type { Session } from './session.ts';
+
+/** How Vitest is run. */
+export interface VitestRunOptions {
+  session: Session;
+  /** Projects to run; all when undefined. */
+  projects?: string[];
+  /** Vitest's own output beside ours, for a developer. */
+  verbose: boolean;
+  filters?: string[];
+  /** Further Vitest options, as its command line knows them. */
+  cliOptions?: Record<string, unknown>;
+}
+
+/** What a Vitest run came to. */
+export interface VitestRunResult {
+  collected: CollectedRun;
+  /** True when every test that ran passed and nothing broke outside the tests. */
+  passed: boolean;
+}
+
+/**
+ * Runs Vitest to its end, its reporters' files included. SIGINT and SIGTERM cancel the run instead of killing it, so
+ * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
+ */
+export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
+  const { session, projects, verbose, filters = [], cliOptions = {} } = options;
+  const reporter = new AuditReporter(
+    session.plan,
+    verbose ? null : new SectionProgress(session.plan, process.stdout),
+  );
+  const vitest = await createVitest('test', {
+    ...cliOptions,
+    run: true,
+    watch: false,
+    ...(projects === undefined ? {} : { project: projects }),
+    reporters: [
+      ...(verbose ? (['default'] as const) : []),
+      reporter as Reporter,
+      ['junit', { outputFile: session.junitFile }],
+    ],
+  });
+  const stopListening = cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
+  let broke: string | null = null;
+  try {
+    await vitest.start(filters);
+  } catch (error) {
+    broke = error instanceof Error ? error.message : String(error);
+  } finally {
+    stopListening();
+    await vitest.close();
+  }
+  const collected = reporter.collected();
+  if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
+  return { collected, passed: broke === null && !process.exitCode };
+}
+
+function cancelOnSignal(cancel: () => Promise<void>): () => void {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  // Vitest's listeners would end the process before its reporters are done.
+  for (const signal of signals) process.removeAllListeners(signal);
+  const onSignal = () => {
+    void cancel();
+  };
+  for (const signal of signals) process.on(signal, onSignal);
+  return () => {
+    for (const signal of signals) process.removeListener(signal, onSignal);
+  };
+}

@@ -1,0 +1,6 @@
+/** Environment variables by which a command hands its run to the test process. Set by the command, not by users. */
+export const SESSION_VARIABLES = {
+  runId: 'AUDIT_RUN_ID',
+  startedAt: 'AUDIT_STARTED_AT',
+  dataDir: 'AUDIT_DATA_DIR',
+} as const;

@@ -1,0 +1,69 @@
+import { PROFILES } from '../model/case.ts';
+import { AuditError } from '../model/errors.ts';
+import { ACCESSES, type AuditOptions, TARGETS } from '../model/plan.ts';
+
+/** Environment variable of each option; the command line sets them, and may be left out in their favour. */
+export const OPTION_VARIABLES = {
+  target: 'AUDIT_TARGET',
+  profile: 'AUDIT_PROFILE',
+  access: 'AUDIT_ACCESS',
+  spec: 'AUDIT_SPEC',
+  out: 'AUDIT_OUT',
+  strict: 'AUDIT_STRICT',
+} as const;
+
+export const DEFAULT_OPTIONS: AuditOptions = {
+  target: 'replay',
+  profile: 'audit',
+  access: 'both',
+  spec: 'tests/spec/qtickets_api_test_requests.md',
+  out: 'reports',
+  strict: false,
+};
+
+type Environment = Record<string, string | undefined>;
+
+/** The options of a run from its environment. Throws USAGE for a value that an option does not know. */
+export function optionsFrom(env: Environment): AuditOptions {
+  const strict = read(env, 'strict');
+  if (strict !== undefined && !['0', '1', 'false', 'true'].includes(strict))
+    throw unknownValue('strict', strict, ['0', '1']);
+  return {
+    target: oneOf(env, 'target', TARGETS, DEFAULT_OPTIONS.target),
+    profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
+    access: oneOf(env, 'access', ACCESSES, DEFAULT_OPTIONS.access),
+    spec: read(env, 'spec') ?? DEFAULT_OPTIONS.spec,
+    out: read(env, 'out') ?? DEFAULT_OPTIONS.out,
+    strict: strict === '1' || strict === 'true',
+  };
+}
+
+function oneOf<T extends string>(
+  env: Environment,
+  option: keyof typeof OPTION_VARIABLES,
+  known: readonly T[],
+  byDefault: T,
+): T {
+  const value = read(env, option);
+  if (value === undefined) return byDefault;
+  const found = known.find((word) => word === value);
+  if (found === undefined) throw unknownValue(option, value, known);
+  return found;
+}
+
+function read(env: Environment, option: keyof typeof OPTION_VARIABLES): string | undefined {
+  const value = env[OPTION_VARIABLES[option]];
+  return value === undefined || value === '' ? undefined : value;
+}
+
+function unknownValue(
+  option: keyof typeof OPTION_VARIABLES,
+  value: string,
+  known: readonly string[],
+): AuditError {
+  return new AuditError(
+    'USAGE',
+    `"${value}" is not a value of --${option} (${OPTION_VARIABLES[option]})`,
+    `Use one of: ${known.join(', ')}.`,
+  );
+}

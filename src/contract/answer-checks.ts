@@ -1,0 +1,60 @@
+import { describeProblems } from '../json-schema/describe-problems.ts';
+import type { SchemaSet } from '../json-schema/schema-set.ts';
+import { type CheckContext, shownAt } from './check-context.ts';
+import type { CheckList } from './check-list.ts';
+import { GENERAL_CHECKS } from './checks/general-checks.ts';
+import {
+  checkContentType,
+  checkEncoding,
+  checkEnvelope,
+  checkJson,
+  checkStatus,
+  type TransportFacts,
+} from './checks/transport-checks.ts';
+import { errorCodeOf } from './outcome-words.ts';
+import { applyRule, ruleName } from './rules/apply-rule.ts';
+
+/** Checks of an answer up to its JSON: status, content type, encoding, JSON, envelope. */
+export function runTransportChecks(list: CheckList, facts: TransportFacts): void {
+  list.run('status', () => checkStatus(facts));
+  list.run('contentType', () => checkContentType(facts));
+  list.run('encoding', () => checkEncoding(facts));
+  list.run('json', () => checkJson(facts));
+  list.run('envelope', () => checkEnvelope(facts, facts.answer?.json ?? null));
+}
+
+/** Checks of an answer's content: its schema, then what every answer must meet and the rules of the case. */
+export function runContentChecks(list: CheckList, context: CheckContext, schemas: SchemaSet): void {
+  const { scenario, body, masked } = context;
+  list.run('schema', () => {
+    const problems = schemas.check(scenario.schema, body);
+    return problems.length === 0
+      ? null
+      : describeProblems(problems, (pointer) => shownAt(masked, pointer), 5);
+  });
+  list.runStage([
+    ...GENERAL_CHECKS.map(({ name, problems }) => ({ name, problems: () => problems(context) })),
+    ...scenario.rules.map((rule) => ({ name: ruleName(rule), problems: () => applyRule(rule, context) })),
+  ]);
+  noteSecondForm(context);
+}
+
+/** Names of the content checks that are certain to run on any answer, for a scenario that never got one. */
+export function contentCheckNames(context: Pick<CheckContext, 'scenario'>): string[] {
+  return ['schema', ...context.scenario.rules.map(ruleName)];
+}
+
+// An outcome met in its second form passes, with a note; a code that the spec does not name is a finding.
+function noteSecondForm({ scenario, partners, answer, body, entry, notes, findings }: CheckContext): void {
+  const code = errorCodeOf(body);
+  if (scenario.outcome === 'denied' && answer.status !== (partners ? 403 : 401)) {
+    notes.push(`refused in the second form: ${answer.status} ${code ?? ''}`.trimEnd());
+  }
+  const named: string[] = entry.expected?.match(/\b[A-Z]+(?:_[A-Z]+)+\b/g) ?? [];
+  if (scenario.outcome !== 'ok' && code !== null && named.length > 0 && !named.includes(code)) {
+    findings.push({
+      kind: 'code-differs',
+      message: `the spec names ${named.join(', ')}, the API answers ${code}`,
+    });
+  }
+}

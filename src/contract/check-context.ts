@@ -1,0 +1,53 @@
+import { valueAtPointer } from '../common/items-path.ts';
+import type { CaseScenario } from '../model/case.ts';
+import type { Finding } from '../model/evidence.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { SpecEntry } from '../model/spec.ts';
+import type { Answer } from './make-call.ts';
+
+/** Answer of another call that a rule reads: raw, and masked for what is shown. */
+export interface OtherAnswer {
+  body: JsonValue;
+  masked: JsonValue;
+}
+
+/** What the checks of one scenario read. Raw values are compared; only masked ones are shown. */
+export interface CheckContext {
+  entry: SpecEntry;
+  scenario: CaseScenario;
+  /** True for a path of the Partners API, whose errors come inside a 200. */
+  partners: boolean;
+  write: boolean;
+  answer: Answer;
+  body: JsonValue;
+  masked: JsonValue;
+  requestPath: string;
+  requestBody: JsonValue | null;
+  maskedRequestBody: JsonValue | null;
+  params: Readonly<Record<string, string>>;
+  /** Answers of prerequisite cases by id. */
+  others: ReadonlyMap<string, OtherAnswer>;
+  /** Answers of follow-up calls by name. */
+  followUps: ReadonlyMap<string, OtherAnswer>;
+  /** Collects what is worth knowing and fails nothing. */
+  findings: Finding[];
+  notes: string[];
+}
+
+/** A masked value at a JSON Pointer, short enough for a message. */
+export function shownAt(masked: JsonValue, pointer: string): string {
+  return shown(valueAtPointer(masked, pointer));
+}
+
+/** A value, already masked, short enough for a message. */
+export function shown(value: JsonValue | undefined): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+}
+
+/** Joins problems into one message, the first few in full. */
+export function joinProblems(problems: readonly string[], limit = 5): string {
+  const rest = problems.length - limit;
+  return [...problems.slice(0, limit), ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
+}

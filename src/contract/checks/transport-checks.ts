@@ -1,0 +1,104 @@
+import type { Outcome } from '../../model/case.ts';
+import type { AuditError } from '../../model/errors.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { SpecEntry } from '../../model/spec.ts';
+import type { Answer } from '../make-call.ts';
+import { errorCodeOf, expectedWords, isErrorEnvelope, isHtml } from '../outcome-words.ts';
+
+/** What the checks before the schema need. */
+export interface TransportFacts {
+  entry: SpecEntry;
+  outcome: Outcome;
+  partners: boolean;
+  write: boolean;
+  answer: Answer | null;
+  failure: AuditError | null;
+}
+
+/** A message for what is wrong, or null. */
+type Verdict = string | null;
+
+/** The status is one of those that the outcome allows. An answer that never came fails here, with its error. */
+export function checkStatus({ outcome, partners, write, answer, failure }: TransportFacts): Verdict {
+  if (answer === null) return failure?.message ?? 'no answer came';
+  if (isAllowed(answer.status, outcome, partners, write)) return null;
+  const code = answer.json === undefined ? null : errorCodeOf(answer.json);
+  return `expected status ${expectedWords(outcome, partners, write)}, came ${answer.status}${code === null ? '' : ` ${code}`}${routeRemark(answer)}`;
+}
+
+/** The content type is JSON. An HTML page means that the route does not exist, so nothing was proved. */
+export function checkContentType({ answer }: TransportFacts): Verdict {
+  const type = answer?.headers['content-type'] ?? '';
+  if (/^application\/json\s*(;|$)/i.test(type)) return null;
+  return `expected content type application/json, came ${type === '' ? 'none' : type}${answer === null ? '' : routeRemark(answer)}`;
+}
+
+/** The body is valid UTF-8. */
+export function checkEncoding({ answer }: TransportFacts): Verdict {
+  return answer?.text === null ? 'the body is not valid UTF-8' : null;
+}
+
+/** The body is JSON. */
+export function checkJson({ answer }: TransportFacts): Verdict {
+  return answer?.json === undefined ? `the body is not JSON (${answer?.bytes.length ?? 0} bytes)` : null;
+}
+
+/**
+ * The body is the envelope that the outcome needs. Partners errors come with HTTP 200 (observed), so a status alone
+ * proves nothing there.
+ */
+export function checkEnvelope(facts: TransportFacts, body: JsonValue): Verdict {
+  switch (facts.outcome) {
+    case 'ok':
+      return checkOkEnvelope(facts, body);
+    case 'denied':
+      return checkDeniedEnvelope(facts, body);
+    case 'missing':
+      return checkMissingEnvelope(body);
+    case 'invalid':
+      return isErrorEnvelope(body) ? null : 'expected a JSON error envelope, came a body without one';
+  }
+}
+
+function isAllowed(status: number, outcome: Outcome, partners: boolean, write: boolean): boolean {
+  switch (outcome) {
+    case 'ok':
+      return status === 200 || (write && status === 201);
+    case 'denied':
+      return partners ? status === 403 || status === 200 : status === 401 || status === 403;
+    case 'missing':
+      return status === 404;
+    case 'invalid':
+      return (status >= 400 && status < 500) || (partners && status === 200);
+  }
+}
+
+function checkOkEnvelope({ partners, answer }: TransportFacts, body: JsonValue): Verdict {
+  if (isErrorEnvelope(body))
+    return `an error stands inside the ${answer?.status}: code ${errorCodeOf(body) ?? 'missing'}`;
+  if (partners && isJsonObject(body) && body['status'] !== 'success') return 'expected /status "success"';
+  return null;
+}
+
+function checkDeniedEnvelope({ partners, answer }: TransportFacts, body: JsonValue): Verdict {
+  if (!isErrorEnvelope(body)) return 'expected a JSON error envelope: the call was not refused';
+  const code = errorCodeOf(body) ?? '';
+  if (answer?.status === 401 || (partners && answer?.status === 403)) return null;
+  return /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/.test(code)
+    ? null
+    : `expected an authorization error, came code ${code === '' ? 'none' : code}`;
+}
+
+function checkMissingEnvelope(body: JsonValue): Verdict {
+  if (!isErrorEnvelope(body) || !isJsonObject(body))
+    return 'expected a JSON error envelope that names the resource';
+  const info = body['info'];
+  const resource = info !== undefined && isJsonObject(info) ? info['resource'] : undefined;
+  return typeof resource === 'string' && resource !== '' ? null : 'the error at /info names no resource';
+}
+
+function routeRemark(answer: Answer): string {
+  return isHtml(answer)
+    ? ': an HTML page, so the route does not exist and nothing was proved about the resource'
+    : '';
+}

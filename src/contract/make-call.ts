@@ -1,0 +1,102 @@
+import type { Clock } from '../common/clock.ts';
+import { type IncomingResponse, requestError, send } from '../http/send.ts';
+import type { Masker } from '../masking/create-masker.ts';
+import type { AuditError } from '../model/errors.ts';
+import type { Exchange, ExchangeRole } from '../model/evidence.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { OutgoingRequest, Target } from '../model/target.ts';
+
+/** What a call needs of the run. */
+export interface CallContext {
+  target: Target;
+  masker: Masker;
+  clock: Clock;
+}
+
+/** An answer as the checks read it: raw, never shown. */
+export interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  bytes: Buffer;
+  /** Null when the bytes are not UTF-8. */
+  text: string | null;
+  /** Undefined when the text is not JSON. */
+  json: JsonValue | undefined;
+}
+
+/** A call that was made: the raw sides for checks and loaders, the masked exchange for everything else. */
+export interface CallRecord {
+  request: OutgoingRequest;
+  answer: Answer | null;
+  failure: AuditError | null;
+  exchange: Exchange;
+}
+
+/** Makes one call and keeps both sides of it. Never throws for what the API or the network does. */
+export async function makeCall(
+  context: CallContext,
+  role: ExchangeRole,
+  name: string,
+  request: OutgoingRequest,
+  tokenLabel: string,
+): Promise<CallRecord> {
+  const { target, masker, clock } = context;
+  const { response, failure, attempts } = await send(target.origin, request, clock);
+  const answer = response === null ? null : decode(response);
+  const exchange: Exchange = {
+    role,
+    name,
+    request: {
+      method: request.method,
+      path: masker.maskRequestPath(request.path),
+      headers: masker.maskHeaders(lowerCaseNames(request.headers), tokenLabel),
+      body: request.body === undefined ? null : masker.maskJson(request.body),
+    },
+    response: answer === null ? null : maskedResponse(answer, masker, clock),
+    attempts,
+  };
+  const error =
+    failure === null ? null : (target.explain(failure, request) ?? requestError(failure, request));
+  return { request, answer, failure: error, exchange };
+}
+
+function decode({ status, headers, bytes }: IncomingResponse): Answer {
+  const text = decodeUtf8(bytes);
+  return { status, headers, bytes, text, json: text === null ? undefined : parseJson(text) };
+}
+
+function decodeUtf8(bytes: Buffer): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    // Invalid UTF-8 is a fact about the answer: the encoding check reports it.
+    return null;
+  }
+}
+
+function parseJson(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // Broken JSON is a fact about the answer: the json check reports it.
+    return undefined;
+  }
+}
+
+function maskedResponse(answer: Answer, masker: Masker, clock: Clock): NonNullable<Exchange['response']> {
+  const json = answer.json !== undefined;
+  return {
+    status: answer.status,
+    headers: masker.maskHeaders(answer.headers, 'response'),
+    body:
+      answer.json === undefined
+        ? masker.maskText(answer.text ?? answer.bytes.toString('latin1'))
+        : masker.maskJson(answer.json),
+    json,
+    bytes: clock.fixed ? null : answer.bytes.length,
+  };
+}
+
+function lowerCaseNames(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+}

@@ -1,0 +1,59 @@
+import type { AuditPlan } from '../model/plan.ts';
+import type { OtherAnswer } from './check-context.ts';
+import { typedMessage } from './check-list.ts';
+import type { CallContext, CallRecord } from './make-call.ts';
+import { makeScenarioCalls } from './scenario-calls.ts';
+
+/** What answering prerequisites needs of the run. */
+export interface PrerequisiteRun extends CallContext {
+  plan: AuditPlan;
+  answers: Map<string, OtherAnswer>;
+}
+
+/**
+ * Answers of the cases that a rule reads. A case that was not run is called now, without being checked or counted; its
+ * exchange goes into the evidence as a prerequisite. `problems` says which gave no JSON, and why.
+ */
+export async function answerPrerequisites(
+  run: PrerequisiteRun,
+  ids: readonly string[],
+): Promise<{ answers: Map<string, OtherAnswer>; calls: CallRecord[]; problems: string[] }> {
+  const answers = new Map<string, OtherAnswer>();
+  const calls: CallRecord[] = [];
+  const problems: string[] = [];
+  for (const id of ids) {
+    const known = run.answers.get(id);
+    if (known !== undefined) {
+      answers.set(id, known);
+      continue;
+    }
+    const called = await callPrerequisite(run, id);
+    if (typeof called === 'string') {
+      problems.push(`${id}: ${called}`);
+      continue;
+    }
+    calls.push(called);
+    const body = called.answer?.json;
+    if (body === undefined) {
+      problems.push(`${id}: ${called.failure?.message ?? 'the answer is not JSON'}`);
+      continue;
+    }
+    const answer = { body, masked: called.exchange.response?.body ?? null };
+    answers.set(id, answer);
+    run.answers.set(id, answer);
+  }
+  return { answers, calls, problems };
+}
+
+async function callPrerequisite(run: PrerequisiteRun, id: string): Promise<CallRecord | string> {
+  const planned = run.plan.joined.find(({ entry }) => entry.id === id);
+  const scenario = planned?.case.scenarios.find(({ outcome }) => outcome === 'ok');
+  if (planned === undefined || scenario === undefined) return 'no case of the spec document answers it';
+  try {
+    const bare = { ...scenario, setup: [], followUps: [] };
+    const { call } = await makeScenarioCalls(run, planned, bare, run.plan.spec.commonHeaders);
+    return { ...call, exchange: { ...call.exchange, role: 'prerequisite', name: id } };
+  } catch (error) {
+    return typedMessage(error);
+  }
+}

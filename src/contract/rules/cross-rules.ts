@@ -1,0 +1,82 @@
+import { isDeepStrictEqual } from 'node:util';
+import { itemsAt, valueAt } from '../../common/items-path.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import type { RuleSpec } from '../../model/rule.ts';
+import { type CheckContext, type OtherAnswer, shown, shownAt } from '../check-context.ts';
+import { fieldsOf } from './list-rules.ts';
+
+type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
+
+/**
+ * `field` of every item is among the values of `ofField` in another case's answer. When that answer is only one page
+ * of more, a value that is missing there may stand on a later page: then it is a finding.
+ */
+export function fieldWithin(rule: Of<'fieldWithin'>, context: CheckContext): string[] {
+  const other = otherAnswer(rule.of, context);
+  if (typeof other === 'string') return [other];
+  const known = new Set(
+    itemsAt(other.body, rule.ofItems).map(({ value }) => String(valueAt(value, rule.ofField))),
+  );
+  const problems = fieldsOf(context, rule.items, rule.field)
+    .filter(({ value }) => !known.has(String(value)))
+    .map(
+      ({ pointer }) =>
+        `${pointer}: expected a ${rule.ofField} that ${rule.of} answers, came ${shownAt(context.masked, pointer)}`,
+    );
+  if (problems.length === 0 || !isOnePageOfMore(other.body)) return problems;
+  context.findings.push({
+    kind: 'not-comparable',
+    message: `${problems.length} values of ${rule.field} are not on the page that ${rule.of} answers, which is one of more`,
+  });
+  return [];
+}
+
+/** The object equals the item with the same id in another case's list, but for the keys excepted. */
+export function equalsItemOf(rule: Of<'equalsItemOf'>, context: CheckContext): string[] {
+  const other = otherAnswer(rule.of, context);
+  if (typeof other === 'string') return [other];
+  const object = valueAt(context.body, rule.object) ?? null;
+  const id = valueAt(object, 'id');
+  const twin = itemsAt(other.body, rule.ofItems).find(({ value }) => valueAt(value, 'id') === id);
+  if (twin === undefined) {
+    const message = `id ${shown(id)} is not on the page that ${rule.of} answers`;
+    if (!isOnePageOfMore(other.body)) return [`/${rule.object}/id: ${message}`];
+    context.findings.push({ kind: 'not-comparable', message });
+    return [];
+  }
+  return differingKeys(object, twin.value, rule.except).map((key) => {
+    const pointer = `/${rule.object}/${key}`;
+    return `${pointer}: expected ${shownAt(other.masked, `${twin.pointer}/${key}`)}, as in ${rule.of}, came ${shownAt(context.masked, pointer)}`;
+  });
+}
+
+/** In the answer of a follow-up call every item's `field` is the value given, and there is an item. */
+export function followUpShows(rule: Of<'followUpShows'>, context: CheckContext): string[] {
+  const answer = context.followUps.get(rule.followUp);
+  if (answer === undefined) return [`the follow-up call "${rule.followUp}" gave no JSON to look at`];
+  const items = itemsAt(answer.body, rule.items);
+  if (items.length === 0) return [`the follow-up call "${rule.followUp}" answers no item at ${rule.items}`];
+  return items
+    .filter(({ value }) => valueAt(value, rule.field) !== rule.value)
+    .map(({ pointer }) => {
+      const place = `${pointer}/${rule.field}`;
+      return `${rule.followUp} ${place}: expected ${rule.value}, came ${shownAt(answer.masked, place)}`;
+    });
+}
+
+function otherAnswer(id: string, context: CheckContext): OtherAnswer | string {
+  return context.others.get(id) ?? `case ${id}, which this rule compares with, gave no JSON`;
+}
+
+function isOnePageOfMore(body: JsonValue): boolean {
+  const total = valueAt(body, 'paging.total');
+  return typeof total === 'number' && total > itemsAt(body, 'data[*]').length;
+}
+
+function differingKeys(a: JsonValue, b: JsonValue, except: readonly string[]): string[] {
+  const left: JsonObject = isJsonObject(a) ? a : {};
+  const right: JsonObject = isJsonObject(b) ? b : {};
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
+    .filter((key) => !except.includes(key))
+    .filter((key) => !isDeepStrictEqual(left[key], right[key]));
+}

@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { itemsAt, type Located, valueAt, valueAtPointer } from '../../common/items-path.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { RuleSpec } from '../../model/rule.ts';
+import { type CheckContext, shown, shownAt } from '../check-context.ts';
+
+type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
+
+/** The fields sent come back. Both sides are compared masked: a replayed answer holds masks, the request does not. */
+export function echo({ fields }: Of<'echo'>, context: CheckContext): string[] {
+  const sent = context.maskedRequestBody ?? {};
+  return echoProblems(fields, sent, '/result', context);
+}
+
+/** One result per item of the batch, in the order sent, with the fields sent. */
+export function resultPerBatchItem(
+  { echo: fields }: Of<'resultPerBatchItem'>,
+  context: CheckContext,
+): string[] {
+  const sent = itemsAt(context.maskedRequestBody ?? {}, 'batch[*]');
+  const results = itemsAt(context.body, 'result[*]');
+  if (results.length !== sent.length)
+    return [`/result: expected ${sent.length} results, one per item sent, came ${results.length}`];
+  return sent.flatMap(({ value }, index) => echoProblems(fields, value, `/result/${index}`, context));
+}
+
+/** The answer's `field` is the same instant as the one sent; the API may write it with another offset. */
+export function sameInstant({ field }: Of<'sameInstant'>, context: CheckContext): string[] {
+  const sent = Date.parse(String(valueAt(context.requestBody ?? {}, field)));
+  const came = Date.parse(String(valueAt(context.body, `result.${field}`)));
+  const pointer = `/result/${field}`;
+  return sent === came
+    ? []
+    : [`${pointer}: expected the instant sent, came ${shownAt(context.masked, pointer)}`];
+}
+
+/** Every ticket of the result is paid and has a barcode of 12 digits. */
+export function ticketsPaid(_: Of<'ticketsPaid'>, context: CheckContext): string[] {
+  return ticketsOf(context).flatMap(({ pointer, value }) => {
+    const wrong =
+      valueAt(value, 'paid') !== 1
+        ? 'paid'
+        : /^\d{12}$/.test(String(valueAt(value, 'barcode')))
+          ? null
+          : 'barcode';
+    if (wrong === null) return [];
+    const expected = wrong === 'paid' ? '1' : '12 digits, as the ticket is paid';
+    return [
+      `${pointer}/${wrong}: expected ${expected}, came ${shownAt(context.masked, `${pointer}/${wrong}`)}`,
+    ];
+  });
+}
+
+/** A ticket that is not paid has no barcode. */
+export function unpaidHasNoBarcode(_: Of<'unpaidHasNoBarcode'>, context: CheckContext): string[] {
+  return ticketsOf(context)
+    .filter(({ value }) => valueAt(value, 'paid') !== 1 && valueAt(value, 'barcode') !== null)
+    .map(
+      ({ pointer }) =>
+        `${pointer}/barcode: expected null, as the ticket is not paid, came ${shownAt(context.masked, `${pointer}/barcode`)}`,
+    );
+}
+
+/** The result is true, or one true per item of the batch. */
+export function removed(_: Of<'removed'>, context: CheckContext): string[] {
+  const batch = itemsAt(context.requestBody ?? {}, 'batch[*]').length;
+  const expected: JsonValue = batch === 0 ? true : Array.from({ length: batch }, () => true);
+  return isDeepStrictEqual(valueAt(context.body, 'result'), expected)
+    ? []
+    : [`/result: expected ${shown(expected)}, came ${shownAt(context.masked, '/result')}`];
+}
+
+/** Every ticket found meets all criteria of the filter; an array means any of its values. */
+export function ticketsMatchFilter(_: Of<'ticketsMatchFilter'>, context: CheckContext): string[] {
+  const filter = valueAt(context.maskedRequestBody ?? {}, 'filter');
+  if (filter === undefined || !isJsonObject(filter)) return ['the request has no filter to compare with'];
+  return itemsAt(context.masked, 'result[*]').flatMap(({ pointer, value }) =>
+    Object.entries(filter).flatMap(([field, wanted]) => {
+      const allowed = (Array.isArray(wanted) ? wanted : [wanted]).map(String);
+      const place = `${pointer}/${field}`;
+      return allowed.includes(String(valueAt(value, field)))
+        ? []
+        : [
+            `${place}: expected ${allowed.map((text) => shown(text)).join(' or ')}, as asked, came ${shownAt(context.masked, place)}`,
+          ];
+    }),
+  );
+}
+
+function ticketsOf({ body }: CheckContext): Located[] {
+  const many = itemsAt(body, 'result[*]');
+  return many.length > 0 ? many : itemsAt(body, 'result');
+}
+
+// Ids compare as text: QTickets sends the id of a ticket as text in one answer and as a number in another.
+function echoProblems(
+  fields: readonly string[],
+  sent: JsonValue,
+  pointer: string,
+  { masked }: CheckContext,
+): string[] {
+  return fields.flatMap((field) => {
+    const wanted = valueAt(sent, field);
+    const place = `${pointer}/${field}`;
+    return String(valueAtPointer(masked, place)) === String(wanted)
+      ? []
+      : [`${place}: expected ${shown(wanted)}, as sent, came ${shownAt(masked, place)}`];
+  });
+}

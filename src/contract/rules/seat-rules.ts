@@ -1,0 +1,25 @@
+import { itemsAt, valueAt } from '../../common/items-path.ts';
+import type { RuleSpec } from '../../model/rule.ts';
+import { type CheckContext, shownAt } from '../check-context.ts';
+
+/** `left` is the number of available seats, and not more than `total`. */
+export function seatCounts(
+  { object }: Extract<RuleSpec, { rule: 'seatCounts' }>,
+  context: CheckContext,
+): string[] {
+  const { body, masked } = context;
+  const available = itemsAt(body, `${object}.zones[*].seats[*]`).filter(
+    ({ value }) => valueAt(value, 'available') === true,
+  ).length;
+  const left = Number(valueAt(body, `${object}.left`));
+  const total = Number(valueAt(body, `${object}.total`));
+  const pointer = `/${object}/left`;
+  const problems: string[] = [];
+  if (left !== available)
+    problems.push(
+      `${pointer}: expected the ${available} seats that are available, came ${shownAt(masked, pointer)}`,
+    );
+  if (left > total)
+    problems.push(`${pointer}: expected at most the total of ${total}, came ${shownAt(masked, pointer)}`);
+  return problems;
+}

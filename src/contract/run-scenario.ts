@@ -1,0 +1,223 @@
+import type { SchemaSet } from '../json-schema/schema-set.ts';
+import type { CaseScenario } from '../model/case.ts';
+import type { Finding, RowDelta, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
+import { JOB_TABLE } from '../warehouse/loaders/job-row.ts';
+import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
+import type { CheckContext, OtherAnswer } from './check-context.ts';
+import { CheckList, typedMessage } from './check-list.ts';
+import type { CallContext, CallRecord } from './make-call.ts';
+import { actualWords, errorCodeOf, expectedWords, isErrorEnvelope, isPartnersPath } from './outcome-words.ts';
+import { answerPrerequisites } from './prerequisites.ts';
+import {
+  expectRows,
+  loadAnswer,
+  messageOf,
+  otherTableProblems,
+  type RowRun,
+  rowDeltas,
+  tableProblems,
+} from './row-checks.ts';
+import { concretePath, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
+
+/** Everything that the scenarios of one run share. */
+export interface ScenarioRun extends CallContext, RowRun {
+  plan: AuditPlan;
+  schemas: SchemaSet;
+  /** Answers of cases that were run, for the rules of others. */
+  answers: Map<string, OtherAnswer>;
+}
+
+/**
+ * Runs one scenario of a case: the calls, every check in order, the rows. Never throws for what the API, a recording
+ * or the warehouse does: that is what the evidence says. Throws for a defect of the suite itself.
+ */
+export async function runScenario(
+  run: ScenarioRun,
+  planned: PlannedEntry,
+  scenario: CaseScenario,
+): Promise<ScenarioEvidence> {
+  const { entry, case: contractCase } = planned;
+  const startedAt = run.clock.now();
+  const list = new CheckList((text) => run.masker.maskText(text));
+  const before = await run.warehouse.snapshot();
+  const findings: Finding[] = [];
+  const notes: string[] = [];
+  const partners = isPartnersPath(entry.path);
+  const facts = { entry, outcome: scenario.outcome, partners, write: contractCase.write };
+
+  let calls: ScenarioCalls | null = null;
+  let aside: CallRecord[] = [];
+  let rows: { deltas: RowDelta[]; after: TableCounts; loaded: boolean };
+  try {
+    calls = await makeScenarioCalls(run, planned, scenario, run.plan.spec.commonHeaders);
+  } catch (error) {
+    list.record('recording', typedMessage(error));
+  }
+  if (calls !== null) {
+    const setup = calls.setup.flatMap(asideProblem);
+    if (calls.setup.length > 0) list.record('setup', messageOf(setup));
+    runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
+    const prerequisites = await answerPrerequisites(run, contractCase.needs);
+    aside = prerequisites.calls;
+    if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));
+    const context =
+      list.failedStage === null
+        ? contextOf({ planned, scenario, calls, others: prerequisites.answers, findings, notes })
+        : null;
+    if (context === null) skipContent(list, scenario);
+    else {
+      if (scenario.outcome === 'ok')
+        run.answers.set(entry.id, { body: context.body, masked: context.masked });
+      runContentChecks(list, context, run.schemas);
+    }
+    rows = await checkRows(run, list, planned, scenario, calls, before);
+    checkRecording(run, list, calls);
+  } else {
+    for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
+      list.skip(name, 'recording failed');
+    skipContent(list, scenario);
+    rows = await checkRows(run, list, planned, scenario, null, before);
+  }
+  const answer = calls?.call.answer ?? null;
+  return {
+    id: entry.id,
+    scenario: scenario.name,
+    counted: true,
+    outcome: scenario.outcome,
+    expected: expectedWords(scenario.outcome, partners, contractCase.write),
+    actual: calls === null ? 'no answer (recording)' : actualWords(answer, calls.call.failure),
+    httpStatus: answer?.status ?? null,
+    startedAt: startedAt.toISOString(),
+    finishedAt: run.clock.now().toISOString(),
+    durationMs: run.clock.since(startedAt),
+    exchanges: [
+      ...(calls?.setup ?? []),
+      ...(calls === null ? [] : [calls.call]),
+      ...(calls?.followUps.values() ?? []),
+      ...aside,
+    ].map(({ exchange }) => exchange),
+    checks: list.results,
+    rows: rows.deltas,
+    before,
+    after: rows.after,
+    loaded: rows.loaded,
+    notes,
+    findings,
+    skipReason: null,
+  };
+}
+
+interface ContextParts {
+  planned: PlannedEntry;
+  scenario: CaseScenario;
+  calls: ScenarioCalls;
+  others: ReadonlyMap<string, OtherAnswer>;
+  findings: Finding[];
+  notes: string[];
+}
+
+function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
+  const { call, followUps, params } = calls;
+  const body = call.answer?.json;
+  if (call.answer === null || body === undefined || call.exchange.response === null) return null;
+  const later = [...followUps].flatMap(([name, record]) => {
+    const json = record.answer?.json;
+    return json === undefined
+      ? []
+      : [[name, { body: json, masked: record.exchange.response?.body ?? null }] as const];
+  });
+  return {
+    entry: planned.entry,
+    scenario,
+    partners: isPartnersPath(planned.entry.path),
+    write: planned.case.write,
+    answer: call.answer,
+    body,
+    masked: call.exchange.response.body,
+    requestPath: concretePath(planned.entry, planned.case),
+    requestBody: call.request.body ?? null,
+    maskedRequestBody: call.exchange.request.body,
+    params,
+    others,
+    followUps: new Map(later),
+    findings,
+    notes,
+  };
+}
+
+function skipContent(list: CheckList, scenario: CaseScenario): void {
+  for (const name of contentCheckNames({ scenario })) list.skip(name, `${list.failedStage} failed`);
+}
+
+async function checkRows(
+  run: ScenarioRun,
+  list: CheckList,
+  { entry }: PlannedEntry,
+  scenario: CaseScenario,
+  calls: ScenarioCalls | null,
+  before: TableCounts,
+): Promise<{ deltas: RowDelta[]; after: TableCounts; loaded: boolean }> {
+  const tables = scenario.rows.map(({ table }) => table);
+  const failed = list.failedStage;
+  const body = calls?.call.answer?.json;
+  const loads = failed === null && body !== undefined && scenario.outcome === 'ok' && tables.length > 0;
+  const named = new Set(loads ? [...tables, JOB_TABLE] : []);
+  if (!loads) for (const table of tables) list.skip(`rows:${table}`, `${failed ?? 'loading'} failed`);
+  const deltas: RowDelta[] = [];
+  let after = before;
+  let loaded = false;
+  try {
+    if (loads && calls !== null) {
+      const expectations = await expectRows(run, scenario, body, calls.params);
+      const sent = await loadAnswer(run, entry.id, scenario, body, calls.params);
+      loaded = true;
+      after = await run.warehouse.snapshot();
+      const expected = [
+        ...expectations.map(({ table, newKeys }) => ({ table, count: newKeys.length })),
+        { table: JOB_TABLE, count: 1 },
+      ];
+      deltas.push(
+        ...rowDeltas(
+          expected.map(({ table, count }) => ({ table, expected: count, sent: sent.get(table) ?? 0 })),
+          before,
+          after,
+        ),
+      );
+      for (const expectation of expectations) {
+        list.record(
+          `rows:${expectation.table}`,
+          messageOf(await tableProblems(run, expectation, before, after)),
+        );
+      }
+      const job = deltas.find(({ table }) => table === JOB_TABLE);
+      list.record(
+        `rows:${JOB_TABLE}`,
+        job?.actual === 1 ? null : `${JOB_TABLE}: expected +1 row, came ${job?.actual}`,
+      );
+    } else {
+      after = await run.warehouse.snapshot();
+    }
+    list.record('rows:others', messageOf(otherTableProblems(named, before, after)));
+  } catch (error) {
+    list.record('rows:warehouse', typedMessage(error));
+  }
+  return { deltas, after, loaded };
+}
+
+function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls): void {
+  if (run.target.name !== 'replay') return;
+  const missed = [...calls.setup, calls.call, ...calls.followUps.values()].some(
+    ({ failure }) => failure?.code === 'FIXTURE_MISS',
+  );
+  if (missed) list.skip('recording', 'a request found no recording');
+  else list.record('recording', messageOf(calls.unused));
+}
+
+function asideProblem({ answer, failure, request }: CallRecord): string[] {
+  if (answer === null) return [failure?.message ?? 'no answer came'];
+  const refused = answer.status >= 300 || (answer.json !== undefined && isErrorEnvelope(answer.json));
+  if (!refused) return [];
+  const code = answer.json === undefined ? '' : (errorCodeOf(answer.json) ?? '');
+  return [`${request.method} ${request.path}: expected success, came ${answer.status} ${code}`.trimEnd()];
+}

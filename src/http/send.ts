@@ -1,0 +1,127 @@
+import supertest from 'supertest';
+import type { Clock } from '../common/clock.ts';
+import { AuditError, type ErrorCode } from '../model/errors.ts';
+import type { Attempt } from '../model/evidence.ts';
+import type { OutgoingRequest } from '../model/target.ts';
+
+/** Largest answer that is read, in bytes. */
+export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
+/** Longest wait for a whole answer, in milliseconds. */
+export const RESPONSE_TIMEOUT_MS = 30_000;
+
+/** An answer as received, decoded only from its transfer and content encoding. */
+export interface IncomingResponse {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  bytes: Buffer;
+}
+
+export interface SendResult {
+  /** Null when no whole answer came. */
+  response: IncomingResponse | null;
+  /** Why no answer came; null when one did. */
+  failure: unknown;
+  attempts: Attempt[];
+}
+
+/**
+ * Sends one request and reads the whole answer, whatever its status; redirects are not followed. The body is sent as
+ * JSON on every method: QTickets reads the filters of its lists from the body of a GET, which `fetch` cannot send.
+ * Never throws for what the network does: the failure is part of the result.
+ */
+export async function send(origin: string, request: OutgoingRequest, clock: Clock): Promise<SendResult> {
+  const startedAt = clock.now();
+  const attempt = { startedAt: startedAt.toISOString(), waitMs: 0, reason: null };
+  try {
+    const response = await exchange(origin, request);
+    const attempts = [
+      { ...attempt, durationMs: clock.since(startedAt), status: response.status, error: null },
+    ];
+    return { response, failure: null, attempts };
+  } catch (failure) {
+    const attempts = [
+      { ...attempt, durationMs: clock.since(startedAt), status: null, error: failureCode(failure) },
+    ];
+    return { response: null, failure, attempts };
+  }
+}
+
+/** The failure of a request as a typed error. The message names neither host nor token. */
+export function requestError(failure: unknown, request: OutgoingRequest): AuditError {
+  if (failure instanceof AuditError) return failure;
+  const at = `${request.method} ${request.path}`;
+  const code = failureCode(failure);
+  const [errorCode, what, remedy] = ANSWERS[code] ?? [
+    'REQUEST_FAILED' as const,
+    `no answer came (${code})`,
+    'Check that the API is reachable from here, then run again.',
+  ];
+  return new AuditError(errorCode, what, remedy, { at }, failure);
+}
+
+const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
+  ECONNABORTED: [
+    'REQUEST_TIMEOUT',
+    `no whole answer came within ${RESPONSE_TIMEOUT_MS / 1000} s`,
+    'Check the load of the API, then run again.',
+  ],
+  ETOOLARGE: [
+    'RESPONSE_TOO_LARGE',
+    `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
+    'Ask for a smaller page.',
+  ],
+};
+
+async function exchange(origin: string, request: OutgoingRequest): Promise<IncomingResponse> {
+  const agent = supertest(origin);
+  let call = methodOf(agent, request)
+    .set(request.headers)
+    .redirects(0)
+    .ok(() => true)
+    .timeout({ response: RESPONSE_TIMEOUT_MS, deadline: RESPONSE_TIMEOUT_MS })
+    .maxResponseSize(MAX_RESPONSE_BYTES)
+    .buffer(true)
+    .parse(collectBytes);
+  if (request.body !== undefined) call = call.send(JSON.stringify(request.body));
+  const response = await call;
+  return { status: response.status, headers: textHeaders(response.headers), bytes: response.body as Buffer };
+}
+
+function methodOf(agent: ReturnType<typeof supertest>, { method, path }: OutgoingRequest): supertest.Test {
+  switch (method) {
+    case 'GET':
+      return agent.get(path);
+    case 'POST':
+      return agent.post(path);
+    case 'PUT':
+      return agent.put(path);
+    case 'PATCH':
+      return agent.patch(path);
+    case 'DELETE':
+      return agent.delete(path);
+    default:
+      throw new RangeError(`no such HTTP method: ${method}`);
+  }
+}
+
+type ParserCallback = (error: Error | null, body: Buffer) => void;
+
+// Bytes, not superagent's own parsing: the contract must see invalid UTF-8 and broken JSON as they came.
+function collectBytes(response: NodeJS.EventEmitter, callback: ParserCallback): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer | string) => chunks.push(Buffer.from(chunk)));
+  response.on('end', () => callback(null, Buffer.concat(chunks)));
+}
+
+function textHeaders(headers: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
+
+function failureCode(failure: unknown): string {
+  if (failure instanceof AuditError) return failure.code;
+  const code = (failure as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'unknown';
+}

@@ -1,0 +1,72 @@
+import type { JsonValue } from '../model/json.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { maskEmbeddedJson } from './embedded-json.ts';
+import type { FieldKind } from './field-kind.ts';
+import { maskField } from './field-masker.ts';
+import { maskHeaderValues } from './header-masker.ts';
+import { maskJsonValue } from './json-masker.ts';
+import { keyedHash } from './keyed-hash.ts';
+import { maskPath, type PathMasker } from './request-path.ts';
+import { scanJsonValue } from './scan-json.ts';
+import { type ScanHit, scanTextLines } from './scan-text.ts';
+import { secretVault } from './secret-vault.ts';
+import { maskFreeText, type TextOptions } from './text-masker.ts';
+
+/** Masks personal data and secrets, and finds what was left unmasked. Every mask is its own mask. */
+export interface Masker {
+  /** A masked deep copy, the order of keys kept. */
+  maskJson(value: JsonValue): JsonValue;
+  maskText(text: string): string;
+  /** Masks a request's path and query; ids stay. */
+  maskRequestPath(path: string): string;
+  /** Headers with lower-case names; `tokenLabel` names the token in place of its value. */
+  maskHeaders(headers: Readonly<Record<string, string>>, tokenLabel: string): Record<string, string>;
+  /** What is unmasked in a JSON value; `at` is a JSON Pointer. */
+  scanJson(value: JsonValue): ScanHit[];
+  /** What is unmasked in a text of any format; `at` is `line N`. */
+  scanText(text: string): ScanHit[];
+}
+
+/** What a masker depends on: equal options give equal masks, in every process. */
+export interface MaskerOptions {
+  /** Exact values, such as tokens, that must not be seen in any encoding; at least 8 signs each. */
+  secrets?: readonly string[];
+  /**
+   * Key of the masks. The default is public, so masks of digits can be turned back by anyone who has this source: it
+   * is for invented data. Masks of real data need a secret key, and comparing recordings needs the same key again.
+   */
+  key?: string;
+}
+
+const PUBLIC_KEY = 'qtickets-contract-audit';
+const CACHED_STRINGS = 50_000;
+const LONGEST_CACHED = 300;
+
+/** A masker. Throws AuditError USAGE for a secret that is too short to be told from ordinary text. */
+export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions = {}): Masker {
+  const vault = secretVault(secrets);
+  const keyed = keyedHash(key);
+  const cache = new BoundedCache(CACHED_STRINGS);
+  const cached = (label: string, text: string, mask: () => string) =>
+    text.length > LONGEST_CACHED ? mask() : cache.get(`${label}\u0000${text}`, mask);
+  const field = (kind: FieldKind, value: string) =>
+    cached(kind, value, () => maskField(kind, value, vault, keyed));
+  const text = (value: string, { digits }: TextOptions) =>
+    cached(digits ? 'text' : 'digitless', value, () =>
+      maskFreeText(maskEmbeddedJson(value, field), vault, keyed, { digits }),
+    );
+  const maskText = (value: string) => text(value, { digits: true });
+  const maskJson = (value: JsonValue) => maskJsonValue(value, { field, text }, keyed);
+  const paths: PathMasker = { field, text, json: maskJson };
+  return {
+    maskJson,
+    maskText,
+    maskRequestPath: (path) => maskPath(path, paths),
+    maskHeaders: (headers, tokenLabel) => maskHeaderValues(headers, tokenLabel, maskText),
+    scanJson: (value) => scanJsonValue(value, vault),
+    scanText: (value) => scanTextLines(value, vault),
+  };
+}
+
+/** A masker that knows no secrets. */
+export const masker: Masker = createMasker();

@@ -1,0 +1,142 @@
+import type { JsonObject, JsonValue } from '../model/json.ts';
+
+/** What a field holds, and so how it is masked. */
+export type FieldKind =
+  | 'email'
+  | 'phone'
+  | 'words'
+  | 'barcode'
+  | 'series'
+  | 'card'
+  | 'capability'
+  | 'capabilityUrl'
+  | 'identifier'
+  | 'promoCode'
+  | 'secret';
+
+// QTickets REST docs (orders, clients, baskets, seats), Partners docs (tickets), Webhooks docs (telegram_user).
+const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
+  email: ['email', 'client_email', 'client_emails'],
+  phone: ['phone', 'client_phone'],
+  words: [
+    'surname',
+    'middlename',
+    'client_name',
+    'client_surname',
+    'client_middlename',
+    'organization_name',
+    'legal_name',
+    'work_position',
+    'comment',
+    'first_name',
+    'last_name',
+    'username',
+  ],
+  barcode: ['barcode', 'barcodes'],
+  series: ['series'],
+  card: ['payment_card_number'],
+  capability: ['uniqid'],
+  capabilityUrl: ['payment_url', 'cancel_url', 'pdf_url', 'passbook_url', 'gpass_url'],
+  identifier: [
+    'fanid',
+    'visitor_user_id',
+    'user_session',
+    'vk_id',
+    'facebook_id',
+    'telegram_id',
+    'inn',
+    'kpp',
+  ],
+  promoCode: [],
+  secret: [
+    'authorization',
+    'proxy-authorization',
+    'cookie',
+    'set-cookie',
+    'x-signature',
+    'token',
+    'password',
+  ],
+};
+
+const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
+  (Object.entries(KINDS) as [FieldKind, readonly string[]][]).flatMap(([kind, keys]) =>
+    keys.map((key): [string, FieldKind] => [key, kind]),
+  ),
+);
+
+// Free fields that the organiser asks buyers to fill in: all of it is personal.
+const FREE_FORMS = new Set(['custom', 'fields']);
+const ERROR_DETAILS = new Set(['info', 'errors']);
+const OWNERS_OF_A_NAME = new Set(['details', 'telegram_user', 'payments']);
+const BESIDE_A_NAME = ['surname', 'middlename', 'email', 'phone'];
+const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
+const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
+
+/** Where a value stands: the nearest key above the object that holds it, and what that implies. */
+export interface FieldContext {
+  owner: string;
+  /** Within a free form: every value is personal. */
+  freeForm: boolean;
+  /** Within the field messages of an error: keys name fields, values are messages. */
+  messages: boolean;
+  /** False where strings of digits are ids or campaign numbers. */
+  digits: boolean;
+}
+
+export const ROOT_CONTEXT: FieldContext = { owner: '', freeForm: false, messages: false, digits: true };
+
+/** The kind of the field `key` of `object`; undefined for a field that holds nothing personal by its name. */
+export function fieldKind(key: string, object: JsonObject, context: FieldContext): FieldKind | undefined {
+  if (context.messages) return undefined;
+  const name = key.toLowerCase();
+  const byKey = kindOfKey(name);
+  if (byKey !== undefined) return byKey;
+  if (context.freeForm || FREE_FORMS.has(name)) return 'words';
+  if (name === 'name' && isPersonName(object, context)) return 'words';
+  if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
+  if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
+  if (name === 'value') return kindOfValue(object, context);
+  return undefined;
+}
+
+/** The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. */
+export function kindOfKey(key: string): FieldKind | undefined {
+  return KIND_OF_KEY.get(key.toLowerCase());
+}
+
+/** The context of the values below `key` of `object`. */
+export function contextBelow(key: string, object: JsonObject, context: FieldContext): FieldContext {
+  const name = key.toLowerCase();
+  return {
+    owner: name,
+    freeForm: context.freeForm || FREE_FORMS.has(name),
+    messages: context.messages || (ERROR_DETAILS.has(name) && isErrorEnvelope(object)),
+    digits: context.digits && !NUMBERS_OF_OTHERS.test(name),
+  };
+}
+
+function isPersonName(object: JsonObject, context: FieldContext): boolean {
+  return OWNERS_OF_A_NAME.has(context.owner) || BESIDE_A_NAME.some((key) => Object.hasOwn(object, key));
+}
+
+function isPromoCode(object: JsonObject, context: FieldContext): boolean {
+  if (isErrorEnvelope(object)) return false;
+  return context.owner === 'promo_code' || BESIDE_A_PROMO_CODE.some((key) => Object.hasOwn(object, key));
+}
+
+// REST: {error, status, code, info}; Partners: {status: "error", code, message}.
+function isErrorEnvelope(object: JsonObject): boolean {
+  return typeof object['error'] === 'string' || object['status'] === 'error';
+}
+
+// A filter's condition {column, operator, value}, and the Partners fan card {id, value}.
+function kindOfValue(object: JsonObject, context: FieldContext): FieldKind | undefined {
+  if (context.owner === 'fanid_card') return 'identifier';
+  const column: JsonValue | undefined = object['column'];
+  if (typeof column !== 'string') return undefined;
+  const path = column.toLowerCase().split('.');
+  const name = path.at(-1) ?? '';
+  if (name === 'name' && path.some((part) => part === 'client' || part === 'details')) return 'words';
+  return name === 'code' ? 'promoCode' : kindOfKey(name);
+}

@@ -1,0 +1,124 @@
+import { luhnSum } from './luhn-sum.ts';
+
+/** One run of digits in a text, with what stands between it and the run before. */
+interface DigitGroup {
+  digits: string;
+  start: number;
+  end: number;
+  /** Signs since the group before; null where more than spaces and phone signs stand between, or at the start. */
+  gap: string | null;
+}
+
+const GAP = /^[ \t\u00a0\u202f().\u2010-\u2013-]{1,3}$/;
+const FOREIGN_GAP = /^[ ()-]{1,2}$/;
+// The shortest number looked for has ten digits.
+const TEN_DIGITS = /(?:[0-9][^0-9]{0,12}){10}/;
+const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+const LONGEST_PHONE = 15;
+
+/** Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. */
+export function unmaskedNumbers(text: string): string[] {
+  if (ISO_TIME.test(text) || !TEN_DIGITS.test(text)) return [];
+  const groups = groupsOf(text);
+  const kinds = new Set<string>();
+  groups.forEach((group, index) => {
+    if (isBarcode(group, text)) kinds.add('barcode');
+    for (const window of windowsFrom(groups, index)) {
+      if (isPhone(window, text)) kinds.add('phone');
+      if (isCard(window, text)) kinds.add('card');
+    }
+  });
+  if (/(?<![0-9])(?!000000)[0-9]{6}\*{4,12}[0-9]{4}(?![0-9])/.test(text)) kinds.add('card');
+  return [...kinds];
+}
+
+function groupsOf(text: string): DigitGroup[] {
+  // The digit of an encoded plus sign is no digit of a number.
+  const plain = text.replace(/%2b/gi, '  +');
+  const groups: DigitGroup[] = [];
+  for (const match of plain.matchAll(/[0-9]+/g)) {
+    const previous = groups.at(-1);
+    const between = previous === undefined ? '' : plain.slice(previous.end, match.index);
+    const gap = previous !== undefined && GAP.test(between) ? between : null;
+    groups.push({ digits: match[0], start: match.index, end: match.index + match[0].length, gap });
+  }
+  return groups;
+}
+
+/** Neighbouring groups from `index` on, as long as they may be one number. */
+function* windowsFrom(groups: readonly DigitGroup[], index: number): Generator<DigitGroup[]> {
+  const window: DigitGroup[] = [];
+  let digits = 0;
+  for (const group of groups.slice(index, index + LONGEST_PHONE)) {
+    if (window.length > 0 && group.gap === null) return;
+    window.push(group);
+    digits += group.digits.length;
+    if (digits > 19) return;
+    yield window;
+  }
+}
+
+function standsAlone(start: number, end: number, text: string): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  const after = text.slice(end, end + 2);
+  return !/[\p{L}\p{N}]$|^[0-9]\.$/u.test(before) && !/^[\p{L}\p{N}]|^\.[0-9]/u.test(after);
+}
+
+function isBarcode({ digits, start, end }: DigitGroup, text: string): boolean {
+  const inUuid = /-[0-9a-f]{4}-[0-9a-f]{4}-$/i.test(text.slice(Math.max(0, start - 11), start));
+  return digits.length === 12 && digits.startsWith('87') && !inUuid && standsAlone(start, end, text);
+}
+
+function isPhone(window: readonly DigitGroup[], text: string): boolean {
+  const digits = window.map((group) => group.digits).join('');
+  if (digits.length < 10 || digits.length > LONGEST_PHONE || digits.startsWith('7000')) return false;
+  const { start, end } = bounds(window);
+  const gaps = window.slice(1).map((group) => group.gap ?? '');
+  if (
+    /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start)) &&
+    !/[0-9](?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 4), start))
+  ) {
+    const russian = digits.length === 11 && digits.startsWith('7') && cutsFit(window);
+    return russian || (!digits.startsWith('0') && gaps.every((gap) => FOREIGN_GAP.test(gap)));
+  }
+  if (!standsAlone(start, end, text)) return false;
+  if (digits.length === 11) {
+    return window.length === 1 ? /^[78]9/.test(digits) : /^[78][3489]/.test(digits) && cutsFit(window);
+  }
+  return digits.length === 10 && /^[3489]/.test(digits) && isLocal(window, gaps, text.charAt(start - 1));
+}
+
+// Groups as in 7 900 123 45 67: a cut may stand after the first, fourth, seventh and ninth digit only.
+function cutsFit(window: readonly DigitGroup[]): boolean {
+  let position = 0;
+  return window.slice(0, -1).every((group) => {
+    position += group.digits.length;
+    return [1, 4, 7, 9].includes(position);
+  });
+}
+
+function isLocal(window: readonly DigitGroup[], gaps: readonly string[], before: string): boolean {
+  const lengths = window.map((group) => group.digits.length).join(' ');
+  if (before === '(' && /^\) ?$/.test(gaps[0] ?? '')) {
+    return (
+      /^3 (?:7|3 4|5 2|3 2 2)$/.test(lengths) && gaps.slice(1).every((gap) => gap === ' ' || gap === '-')
+    );
+  }
+  return lengths === '3 3 2 2' && /^[ -]$/.test(gaps[0] ?? '') && gaps[1] === '-' && gaps[2] === '-';
+}
+
+function isCard(window: readonly DigitGroup[], text: string): boolean {
+  const digits = window.map((group) => group.digits).join('');
+  const lengths = window.map((group) => group.digits.length).join(' ');
+  if (!/^(?:1[3-9]|4 4 4 [1-7]|4 6 5)$/.test(lengths)) return false;
+  const gaps = new Set(window.slice(1).map((group) => group.gap));
+  if (gaps.size > 1 || [...gaps].some((gap) => gap !== ' ' && gap !== '-')) return false;
+  const { start, end } = bounds(window);
+  return (
+    /^(?:2[2-7]|3[04-9]|[4-6])/.test(digits) && luhnSum(digits) % 10 === 0 && standsAlone(start, end, text)
+  );
+}
+
+function bounds(window: readonly DigitGroup[]): { start: number; end: number } {
+  return { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0 };
+}

@@ -1,0 +1,141 @@
+/** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */
+export type FieldRule =
+  | 'email'
+  | 'phone'
+  | 'name'
+  | 'barcode'
+  | 'series'
+  | 'card'
+  | 'capability'
+  | 'capability-url'
+  | 'identifier'
+  | 'promo-code'
+  | 'token';
+
+// Written from the field lists of the vendor's documents, apart from the masker's own table: a field missing in one of
+// them shows up as soon as masked data is scanned.
+const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
+  email: 'email',
+  client_email: 'email',
+  client_emails: 'email',
+  phone: 'phone',
+  client_phone: 'phone',
+  surname: 'name',
+  middlename: 'name',
+  client_name: 'name',
+  client_surname: 'name',
+  client_middlename: 'name',
+  first_name: 'name',
+  last_name: 'name',
+  username: 'name',
+  organization_name: 'name',
+  legal_name: 'name',
+  work_position: 'name',
+  comment: 'name',
+  inn: 'identifier',
+  kpp: 'identifier',
+  fanid: 'identifier',
+  visitor_user_id: 'identifier',
+  user_session: 'identifier',
+  vk_id: 'identifier',
+  facebook_id: 'identifier',
+  telegram_id: 'identifier',
+  barcode: 'barcode',
+  barcodes: 'barcode',
+  series: 'series',
+  payment_card_number: 'card',
+  uniqid: 'capability',
+  payment_url: 'capability-url',
+  cancel_url: 'capability-url',
+  pdf_url: 'capability-url',
+  passbook_url: 'capability-url',
+  gpass_url: 'capability-url',
+  authorization: 'token',
+  'proxy-authorization': 'token',
+  cookie: 'token',
+  'set-cookie': 'token',
+  'x-signature': 'token',
+  token: 'token',
+  password: 'token',
+};
+
+/** The rule for a key that means the same wherever it stands; undefined for any other. */
+export function keyRule(key: string): FieldRule | undefined {
+  const name = key.toLowerCase();
+  return Object.hasOwn(RULE_OF_KEY, name) ? RULE_OF_KEY[name] : undefined;
+}
+
+/** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
+export function isReserved(rule: FieldRule, text: string): boolean {
+  if (text === '') return true;
+  switch (rule) {
+    case 'email':
+      return /^[^\s@]+@mask\.invalid$/i.test(text) || isReservedProse(text);
+    case 'name':
+      return isReservedProse(text);
+    case 'phone':
+      return isReservedPhone(text);
+    case 'barcode':
+    case 'series':
+    case 'identifier':
+      return isReservedNumber(text) || isReservedPart(text) || isReservedProse(text);
+    case 'card':
+      return (/^[0-9*\s-]+$/.test(text) && /^0{6}|^0*$/.test(signs(text))) || isReservedProse(text);
+    case 'capability':
+      return isReservedPart(text) || isReservedProse(text);
+    case 'capability-url':
+      return isReservedUrl(text) || isReservedProse(text);
+    case 'promo-code':
+      return /^~[A-Z0-9]{3,}$/.test(text) || isReservedProse(text);
+    case 'token':
+      return /\{\{[\w-]+\}\}/.test(text) || /^(?:Bearer )?YOUR_TOKEN$/.test(text);
+  }
+}
+
+/** True for a number in a personal field that is in the reserved range: it begins with 9000 as far as it is long. */
+export function isReservedInteger(value: number): boolean {
+  const digits = String(Math.abs(value));
+  return value === 0 || digits.startsWith('9000'.slice(0, digits.length));
+}
+
+function signs(text: string): string {
+  return text.replace(/[^0-9]/g, '');
+}
+
+function isReservedPhone(text: string): boolean {
+  const digits = signs(text);
+  if (/[^0-9+().\s\u2010-\u2013-]/.test(text) || digits.length > 15) return isReservedProse(text);
+  return digits.startsWith('7000'.slice(0, digits.length)) || /^000[0-9]{7}$/.test(digits);
+}
+
+function isReservedNumber(text: string): boolean {
+  return /^[0-9\s-]+$/.test(text) && /^(?:00|0?$)/.test(signs(text));
+}
+
+function isReservedPart(text: string): boolean {
+  return text.startsWith('mask'.slice(0, text.length)) || /^0{8}[0-9a-fA-F-]*$/.test(text);
+}
+
+function isReservedUrl(text: string): boolean {
+  const rest = text.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  const [path = '', ...others] = rest.split(/[?#]/);
+  const words = ['', 'pay', 'cancel-order', 'ticket', 'pdf', 'passbook', 'gpass'];
+  const values = others.flatMap((part) => part.split('&')).map((pair) => pair.slice(pair.indexOf('=') + 1));
+  return (
+    path.split('/').every((part) => words.includes(part) || isReservedPart(part)) &&
+    values.every((value) => value === '' || isReservedPart(value))
+  );
+}
+
+// Every word and number of the text is masked, or belongs to a masked address, phone, card or placeholder.
+function isReservedProse(text: string): boolean {
+  const rest = text
+    .replace(/\{\{(?:secret|token|masked)\}\}/g, ' ')
+    .replace(/[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/000000\*+[0-9]{4}/g, ' ')
+    .replace(/\+?7[\s(.-]{0,3}000(?:[\s).-]{0,3}[0-9]){7}(?![0-9])/g, ' ');
+  const words = rest.match(
+    /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|[0-9]+|(?:(?![0-9\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu,
+  );
+  return (words ?? []).every((word) => /^(?:маскъ[а-я]{8}|maskq[a-z]{8}|00[0-9]+)$/i.test(word));
+}

@@ -1,0 +1,85 @@
+import { digitsOf, maskCardNumber, maskZeroDigits } from './digit-masks.ts';
+import { maskEmail } from './email-mask.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+import { luhnSum } from './luhn-sum.ts';
+import { maskPhone } from './phone-mask.ts';
+import type { SecretVault } from './secret-vault.ts';
+import { BARCODE, BEARER, CAPABILITY_PATH, CARD, EMAIL, PHONE, STARRED_CARD } from './text-patterns.ts';
+import { maskCapability } from './token-mask.ts';
+
+// A text without these can hold nothing that the patterns find.
+const WORTH_READING =
+  /@|%40|bearer|\*{4}|\/(?:pay|cancel-order|ticket)\\?\/|(?:[0-9][ \t\u00a0\u202f().\u2010-\u2013-]{0,3}){10}/i;
+const ISO_TIME =
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
+const RESERVED_DOMAIN = /^mask\.invalid$/i;
+const PLACEHOLDER_TOKEN = 'YOUR_TOKEN';
+const PROSE_AFTER_BEARER =
+  /^(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?$/i;
+
+/** How a text is read. `digits: false` leaves identifiers made of digits alone. */
+export interface TextOptions {
+  digits: boolean;
+}
+
+/** Replaces what may be personal or secret inside any text; what it puts in, it leaves alone. */
+export function maskFreeText(
+  text: string,
+  vault: SecretVault,
+  keyed: KeyedHash,
+  options: TextOptions,
+): string {
+  const open = vault.conceal(text);
+  if (ISO_TIME.test(open) || !WORTH_READING.test(open)) return open;
+  const masked = open
+    .replace(BEARER, (whole, word: string, token: string) =>
+      isToken(word, token) ? `${word}{{token}}` : whole,
+    )
+    .replace(CAPABILITY_PATH, (_, path: string, id: string, slash?: string, digest?: string) => {
+      const tail = slash === undefined || digest === undefined ? '' : slash + maskCapability(digest, keyed);
+      return path + maskCapability(id, keyed) + tail;
+    })
+    .replace(EMAIL, (whole, local: string, dots: string, at: string, domain: string) =>
+      RESERVED_DOMAIN.test(domain) ? whole : maskSpelled(local, dots + at, at, domain, keyed),
+    );
+  return options.digits ? maskDigitRuns(masked, keyed) : masked;
+}
+
+function maskDigitRuns(text: string, keyed: KeyedHash): string {
+  return text
+    .replace(PHONE, (phone) => (isPhone(phone) ? maskPhone(phone, keyed) : phone))
+    .replace(BARCODE, (barcode) => maskZeroDigits(barcode, 'barcode', keyed))
+    .replace(CARD, (card) => (isCardNumber(digitsOf(card)) ? maskCardNumber(card, keyed) : card))
+    .replace(STARRED_CARD, (card) => maskCardNumber(card, keyed));
+}
+
+// Dots before the sign, or two in a row, are a defect that has to stay visible.
+function maskSpelled(local: string, sign: string, at: string, domain: string, keyed: KeyedHash): string {
+  const plain = at === '@' ? local : decoded(local);
+  const defect = plain.includes('..') ? '..' : '';
+  return maskEmail(`${plain}@${domain}`, keyed).replace('@', defect + sign);
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not percent-encoded after all: the text as it stands is the address.
+    return text;
+  }
+}
+
+function isToken(word: string, token: string): boolean {
+  if (token === PLACEHOLDER_TOKEN || PROSE_AFTER_BEARER.test(token)) return false;
+  // "the bearer of this ticket": a lower-case word followed by a word is prose.
+  return !word.startsWith('bearer') || token.length >= 16 || /[0-9_]/.test(token);
+}
+
+// Eleven digits in a row without a plus sign may be an id; only a mobile number's are taken for a telephone number.
+function isPhone(text: string): boolean {
+  return !/^[0-9]{11}$/.test(text) || text.charAt(1) === '9';
+}
+
+function isCardNumber(digits: string): boolean {
+  return /^(?:2[2-7]|3[04-9]|[4-6])/.test(digits) && luhnSum(digits) % 10 === 0;
+}

@@ -1,0 +1,42 @@
+// Spaces and signs between the groups of a telephone number.
+const GAP = '[ \\t\\u00a0\\u202f().\\u2010-\\u2013-]{0,3}';
+// Neither within a word or a digest, nor part of a decimal fraction. Commas and hyphens may stand between two numbers.
+const NO_WORD_BEFORE = '(?<![\\p{L}\\p{N}]|[0-9]\\.)';
+const NO_WORD_AFTER = '(?![\\p{L}\\p{N}]|\\.[0-9])';
+// The last group of a UUID.
+const NO_UUID_BEFORE = '(?<!-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-)';
+
+/** `Bearer` and its token (RFC 6750, section 2.1), in any case. */
+export const BEARER = /\b(bearer(?:[ \t]+|%20))([A-Za-z0-9._~+/-]{2,}=*)/gi;
+
+/** Path of a QTickets capability URL: payment page, cancellation, ticket files; slashes may be JSON-escaped. */
+export const CAPABILITY_PATH =
+  /(\\?\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/)([A-Za-z0-9]{8,64})(?:(\\?\/)([0-9A-Za-z]{16,64}))?(?![\p{L}\p{N}_-])/gu;
+
+/** An e-mail address inside a text; `@` may be percent-encoded. */
+export const EMAIL =
+  /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
+
+/** A telephone number in its usual Russian spellings, or an international one with a plus sign. */
+export const PHONE = new RegExp(
+  [
+    `(?<![0-9])(?:\\+|%2[Bb])7${GAP}[0-9]{3}${GAP}[0-9]{3}${GAP}[0-9]{2}${GAP}[0-9]{2}(?![0-9])`,
+    `${NO_WORD_BEFORE}[78]${GAP}[3489][0-9]{2}${GAP}[0-9]{3}${GAP}[0-9]{2}${GAP}[0-9]{2}${NO_WORD_AFTER}`,
+    `${NO_WORD_BEFORE}\\([3489][0-9]{2}\\) ?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}${NO_WORD_AFTER}`,
+    `${NO_WORD_BEFORE}[3489][0-9]{2}[ -][0-9]{3}-[0-9]{2}-[0-9]{2}${NO_WORD_AFTER}`,
+    '(?<![0-9])(?:\\+|%2[Bb])[1-9](?:[ ()-]{0,2}[0-9]){9,14}(?![0-9])',
+  ].join('|'),
+  'gu',
+);
+
+/** A QTickets barcode: 12 digits, the first two 87; not the last part of a UUID, not a fraction. */
+export const BARCODE = new RegExp(`${NO_UUID_BEFORE}${NO_WORD_BEFORE}87[0-9]{10}${NO_WORD_AFTER}`, 'gu');
+
+/** Digits that may be a card number: 13 to 19 in a row, or in groups as printed on cards. Luhn's sum decides. */
+export const CARD = new RegExp(
+  `${NO_WORD_BEFORE}(?:[0-9]{13,19}|[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{1,7}|[0-9]{4}([ -])[0-9]{6}\\2[0-9]{5})${NO_WORD_AFTER}`,
+  'gu',
+);
+
+/** A card number with asterisks in the middle, as QTickets gives it. */
+export const STARRED_CARD = /(?<![0-9])[0-9]{6}\*{4,12}[0-9]{4}(?![0-9])/g;

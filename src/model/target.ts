@@ -1,0 +1,31 @@
+import type { TokenRole } from './case.ts';
+import type { AuditError } from './errors.ts';
+import type { JsonValue } from './json.ts';
+import type { TargetName } from './plan.ts';
+
+/** A request as it is sent. */
+export interface OutgoingRequest {
+  method: string;
+  /** Path with its query, without the host. */
+  path: string;
+  headers: Record<string, string>;
+  body?: JsonValue;
+}
+
+/** What answers the requests of a run. */
+export interface Target {
+  readonly name: TargetName;
+  /** Scheme, host and port to send to. */
+  readonly origin: string;
+  /** The same as it may be shown: without a port that differs from run to run. */
+  readonly shownOrigin: string;
+  /** The token for a role; never shown. */
+  token(role: Exclude<TokenRole, 'specified'>): string;
+  /** Prepares for the calls of one scenario: same state before each. */
+  begin(caseId: string, scenario: string): Promise<void>;
+  /** Ends the scenario; returns what it leaves unused, in words (recordings that no call asked for). */
+  end(): Promise<string[]>;
+  /** The target's own account of why a request failed; null when it has none. */
+  explain(error: unknown, request: OutgoingRequest): AuditError | null;
+  close(): Promise<void>;
+}

@@ -1,0 +1,59 @@
+import type { AuditTable } from '../model/audit-run.ts';
+import type { ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import { inExecutionOrder, inSpecOrder } from './evidence-order.ts';
+import type { RunInput } from './run-input.ts';
+import { scenarioRows } from './scenario-result.ts';
+
+/** The first and the last snapshot of a run, in the order of execution; null when none was taken. */
+export function runSnapshots(
+  evidence: readonly ScenarioEvidence[],
+): { before: TableCounts; after: TableCounts } | null {
+  const taken = inExecutionOrder(evidence).filter(
+    ({ before, after }) => Object.keys(before).length > 0 && Object.keys(after).length > 0,
+  );
+  const [first, last] = [taken[0], taken.at(-1)];
+  return first === undefined || last === undefined ? null : { before: first.before, after: last.after };
+}
+
+/**
+ * Every table of the snapshots: rows before and after the run, and the rows that scenarios account for. Scenarios that
+ * only served others are accounted for too, since what they load is in the table. [] when no snapshot was taken.
+ */
+export function auditTables({
+  evidence,
+  plan,
+  warehouse,
+}: Pick<RunInput, 'evidence' | 'plan' | 'warehouse'>): AuditTable[] {
+  const snapshots = runSnapshots(evidence);
+  if (snapshots === null) return [];
+  const ordered = inSpecOrder(evidence, plan);
+  return Object.entries(snapshots.after).map(([name, last]) => {
+    const before = snapshots.before[name]?.rows ?? 0;
+    const sources = ordered.flatMap((item) =>
+      scenarioRows(item, warehouse)
+        .filter((row) => row.table === name && (row.sent !== null || row.actual !== 0 || row.expected !== 0))
+        .map(({ sent, actual }) => ({
+          id: item.id,
+          scenario: item.scenario,
+          sent,
+          added: actual,
+          counted: item.counted,
+        })),
+    );
+    return {
+      name,
+      before,
+      after: last.rows,
+      delta: last.rows - before,
+      attributed: sources.reduce((sum, { added }) => sum + added, 0),
+      maxVer: last.maxVer,
+      maxSnapshotTs: last.maxSnapshotTs,
+      sources,
+    };
+  });
+}
+
+/** Rows that no scenario accounts for; negative when more was accounted for than the table gained. */
+export function unattributed({ delta, attributed }: Pick<AuditTable, 'delta' | 'attributed'>): number {
+  return delta - attributed;
+}

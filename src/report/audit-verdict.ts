@@ -1,0 +1,155 @@
+import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
+import { unattributed } from './audit-tables.ts';
+import { scenarioLabel } from './evidence-order.ts';
+import { amount, idList, signed } from './words.ts';
+
+/** A reason against READY, the best status it allows, and what would remove it. */
+interface Objection {
+  status: Exclude<VerdictStatus, 'READY'>;
+  reason: string;
+  remedy: string;
+}
+
+const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDITIONAL', 'READY'];
+
+/**
+ * The verdict, by one rule. INCOMPLETE: the run was interrupted. NOT READY: nothing was executed, an entry failed, a
+ * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
+ * any case. CONDITIONAL: something was skipped, was not selected, has no case (profile `full`) or cannot be attributed.
+ * Else READY. `missing` says what would lead to a better verdict; it is [] for READY.
+ */
+export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'] {
+  const objections = [
+    ...interruption(run),
+    ...entryObjections(run),
+    ...tableObjections(run),
+    ...evidenceObjections(run),
+    ...gaps(run),
+  ];
+  const status = WORST_FIRST.find((worst) => objections.some((item) => item.status === worst)) ?? 'READY';
+  if (status === 'READY') return { status, reasons: merits(run), missing: [] };
+  const ordered = WORST_FIRST.flatMap((worst) => objections.filter((item) => item.status === worst));
+  return {
+    status,
+    reasons: ordered.map(({ reason }) => reason),
+    missing: [...new Set(ordered.map(({ remedy }) => remedy))],
+  };
+}
+
+type Run = Omit<AuditRun, 'verdict'>;
+
+function interruption({ run, coverage }: Run): Objection[] {
+  if (!run.interrupted) return [];
+  return [
+    {
+      status: 'INCOMPLETE',
+      reason: `The run was interrupted after ${coverage.executed} of ${amount(coverage.specified, 'entry', 'entries')}.`,
+      remedy: 'Run the audit again and let it finish.',
+    },
+  ];
+}
+
+function entryObjections({ coverage, entries }: Run): Objection[] {
+  const found: Objection[] = [];
+  const failed = entries.filter(({ class: kind }) => kind === 'failed').map(({ id }) => id);
+  if (coverage.executed === 0) {
+    found.push({
+      status: 'NOT READY',
+      reason: 'No entry was executed, so nothing was shown.',
+      remedy: 'Execute the entries of the profile.',
+    });
+  }
+  if (failed.length > 0) {
+    found.push({
+      status: 'NOT READY',
+      reason: `${amount(failed.length, 'entry', 'entries')} failed: ${idList(failed)}.`,
+      remedy: `Make ${idList(failed)} meet what the spec asks, and run again.`,
+    });
+  }
+  return found;
+}
+
+function tableObjections({ tables, warehouse }: Run): Objection[] {
+  return tables
+    .filter((table) => unattributed(table) !== 0)
+    .map((table) => {
+      const rows = unattributed(table);
+      // A server may have other writers, which only add here; the embedded engine has none.
+      const attributable = warehouse?.engine === 'server' && rows > 0;
+      return {
+        status: attributable ? 'CONDITIONAL' : 'NOT READY',
+        reason: `${table.name} changed by ${signed(table.delta)}, of which the scenarios account for ${signed(table.attributed)}.`,
+        remedy: attributable
+          ? `Run while nobody else writes to ${table.name}.`
+          : `Find what changed ${table.name} besides the scenarios' rows.`,
+      };
+    });
+}
+
+function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): Objection[] {
+  const found: Objection[] = integrity.problems.map((problem) => ({
+    status: 'NOT READY',
+    reason: `The evidence is broken: ${problem}`,
+    remedy: 'Mend what broke the evidence, and run again.',
+  }));
+  if (maskingScan.hits.length > 0) {
+    found.push({
+      status: 'NOT READY',
+      reason: `The scan found personal data or secrets in ${amount(maskingScan.hits.length, 'place', 'places')} of the bundle.`,
+      remedy: 'Mask what the scan found, run again, and do not hand this bundle on.',
+    });
+  }
+  if (unhandledErrors.length > 0) {
+    found.push({
+      status: 'NOT READY',
+      reason: `There ${unhandledErrors.length === 1 ? 'was' : 'were'} ${amount(unhandledErrors.length, 'error', 'errors')} outside any case.`,
+      remedy: 'Mend the errors outside the cases.',
+    });
+  }
+  return found;
+}
+
+function gaps({ entries, coverage, coverageOfSpec, run }: Run): Objection[] {
+  const found: Objection[] = [];
+  const skipped = entries.filter(({ class: kind }) => kind === 'skipped').map(({ id }) => id);
+  const noCase = run.profile === 'full' ? coverageOfSpec.withoutCase : [];
+  const unselected = coverage.notExecuted.map(({ id }) => id).filter((id) => !noCase.includes(id));
+  const notRun = entries.flatMap(({ id, scenarios }) =>
+    scenarios
+      .filter(({ result, checks }) => result === 'pass' && checks.some((check) => check.result === 'notRun'))
+      .map(({ name }) => scenarioLabel({ id, scenario: name })),
+  );
+  const add = (ids: readonly string[], reason: string, remedy: string) => {
+    if (ids.length > 0) found.push({ status: 'CONDITIONAL', reason, remedy });
+  };
+  add(
+    skipped,
+    `${amount(skipped.length, 'entry', 'entries')} skipped: ${idList(skipped)}.`,
+    `Execute what was skipped: ${idList(skipped)}.`,
+  );
+  add(
+    unselected,
+    `${amount(unselected.length, 'entry', 'entries')} of the profile not executed: ${idList(unselected)}.`,
+    `Execute ${idList(unselected)}.`,
+  );
+  add(
+    noCase,
+    `${amount(noCase.length, 'entry has', 'entries have')} no case: ${idList(noCase)}.`,
+    `Write cases for ${idList(noCase)}.`,
+  );
+  add(
+    notRun,
+    `Checks that were not run though nothing failed: ${idList(notRun)}.`,
+    `Make every check of ${idList(notRun)} run.`,
+  );
+  return found;
+}
+
+function merits({ coverage, tables, maskingScan }: Run): string[] {
+  return [
+    `Executed and met their expectation: ${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile.`,
+    `Tables that reconcile with the rows of the scenarios: ${tables.length} of ${tables.length}.`,
+    `Personal data or secrets found by the scan: none in ${amount(maskingScan.files, 'file', 'files')}.`,
+    'Problems found in the evidence: none.',
+  ];
+}

@@ -1,0 +1,89 @@
+import type { AuditRun } from '../model/audit-run.ts';
+import { unattributed } from './audit-tables.ts';
+import { scenarioLabel } from './evidence-order.ts';
+import { amount, idList } from './words.ts';
+
+/** A box of the compliance checklist. */
+export interface ChecklistItem {
+  done: boolean;
+  text: string;
+}
+
+/** The compliance checklist; each box is computed, and a box about something that did not happen stays empty. */
+export function checklist(run: AuditRun): ChecklistItem[] {
+  const { coverage, coverageOfSpec: spec, tables, maskingScan, integrity, unhandledErrors } = run;
+  const reconciled = tables.filter((table) => unattributed(table) === 0).length;
+  const scenarios = run.entries.flatMap((entry) => entry.scenarios);
+  const executed = scenarios.filter(({ result }) => result !== 'skipped');
+  const exact = executed.filter(({ rows }) => rows.every(({ expected, actual }) => expected === actual));
+  const clean = maskingScan.hits.length === 0;
+  return [
+    {
+      done: coverage.specified > 0 && coverage.executed === coverage.specified,
+      text: `Every entry of the profile executed (${coverage.executed} of ${coverage.specified})`,
+    },
+    {
+      done: coverage.executed > 0 && coverage.failed === 0,
+      text: `Every executed entry met its expectation (${coverage.passed} of ${coverage.executed})`,
+    },
+    {
+      done: executed.length > 0 && exact.length === executed.length,
+      text: `Every executed scenario changed the tables as expected (${exact.length} of ${executed.length})`,
+    },
+    {
+      done: tables.length > 0 && reconciled === tables.length,
+      text: `Every table reconciles with the rows of the scenarios (${reconciled} of ${tables.length})`,
+    },
+    {
+      done: clean,
+      text: `No personal data or secret found by the scan (${amount(maskingScan.hits.length, 'hit', 'hits')} in ${amount(maskingScan.files, 'file', 'files')})`,
+    },
+    {
+      done: integrity.problems.length === 0,
+      text: `No problem found in the evidence (${amount(integrity.problems.length, 'problem', 'problems')})`,
+    },
+    {
+      done: unhandledErrors.length === 0,
+      text: `No error outside the cases (${unhandledErrors.length})`,
+    },
+    { done: !run.run.interrupted, text: 'The run was not interrupted' },
+    {
+      done: run.run.commit !== null && run.run.dirty === false,
+      text: 'The code is a known commit without uncommitted changes',
+    },
+    {
+      done: spec.entries > 0 && spec.withCase === spec.entries,
+      text: `Every entry of the spec document has a case (${spec.withCase} of ${spec.entries})`,
+    },
+    {
+      done: spec.entries > 0 && spec.executed === spec.entries,
+      text: `Every entry of the spec document executed (${spec.executed} of ${spec.entries})`,
+    },
+  ];
+}
+
+/** What the run shows to be done next, most urgent first; [] when nothing follows from it. */
+export function recommendations(run: AuditRun): string[] {
+  const { coverageOfSpec: spec, findings, retries } = run;
+  const advice = [...run.verdict.missing];
+  if (run.run.commit === null) advice.push('Run from a git checkout, so that the document names the code.');
+  if (run.run.dirty === true)
+    advice.push('Commit the changes and run again, so that the code can be found again.');
+  if (spec.withoutCase.length > 0 && run.run.profile !== 'full') {
+    advice.push(`Write cases for ${idList(spec.withoutCase)}: the spec document asks for them.`);
+  }
+  if (run.run.profile !== 'full' && run.coverage.specified < spec.withCase) {
+    advice.push(
+      `Run the profile "full" as well: ${amount(spec.withCase, 'entry has', 'entries have')} a case, and this profile holds ${run.coverage.specified}.`,
+    );
+  }
+  if (findings.length > 0) {
+    const ids = [...new Set(findings.map(scenarioLabel))];
+    advice.push(`Clarify the findings of ${idList(ids)} with the owner of the API.`);
+  }
+  if (retries.length > 0) {
+    const ids = [...new Set(retries.map(scenarioLabel))];
+    advice.push(`Look into why calls of ${idList(ids)} had to be repeated.`);
+  }
+  return advice;
+}

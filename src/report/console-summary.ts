@@ -1,0 +1,57 @@
+import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
+import type { Bundle } from './write-bundle.ts';
+
+/** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */
+export function consoleSummary({ run, folder, archive, documents }: Bundle, out: string): string {
+  const { coverage, coverageOfSpec: spec, verdict } = run;
+  return [
+    '',
+    ...table(['Section', 'Passed', 'Rows'], sectionRows(run)),
+    '',
+    `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
+    `Spec document: ${spec.executed} of ${spec.entries} entries executed, ${spec.withCase} have a case`,
+    ...failures(run.entries),
+    `Verdict: ${verdict.status}${verdict.reasons.length === 0 ? '' : ` (${verdict.reasons.join('; ')})`}`,
+    ...documents.map((document) => `Document: ${out}/${folder.name}/${document}`),
+    `Archive: ${archive.path}, SHA-256 ${archive.sha256}`,
+    '',
+  ].join('\n');
+}
+
+function sectionRows({ entries }: AuditRun): string[][] {
+  const sections = new Map<number, { passed: number; total: number; rows: number }>();
+  for (const entry of entries) {
+    const section = sections.get(entry.section) ?? { passed: 0, total: 0, rows: 0 };
+    section.total += 1;
+    if (entry.class !== 'failed' && entry.class !== 'skipped') section.passed += 1;
+    section.rows += entry.scenarios.flatMap(({ rows }) => rows).reduce((sum, { actual }) => sum + actual, 0);
+    sections.set(entry.section, section);
+  }
+  return [...sections].map(([number, { passed, total, rows }]) => [
+    String(number),
+    `${passed}/${total}`,
+    String(rows),
+  ]);
+}
+
+function failures(entries: readonly AuditEntry[]): string[] {
+  return entries.flatMap(({ id, scenarios }) =>
+    scenarios.flatMap(({ name, checks }) =>
+      checks
+        .filter(({ result }) => result === 'fail')
+        .map((check) => `Failed ${id}${name === '' ? '' : ` (${name})`} ${check.name}: ${check.message}`),
+    ),
+  );
+}
+
+function table(head: string[], rows: string[][]): string[] {
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

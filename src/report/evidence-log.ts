@@ -1,0 +1,140 @@
+import { canonicalJson, sha256 } from '../common/canonical-json.ts';
+import type { Exchange, ScenarioEvidence } from '../model/evidence.ts';
+import { profileCoverage } from './audit-coverage.ts';
+import { auditEntries } from './audit-entries.ts';
+import { runSnapshots } from './audit-tables.ts';
+import type { BundleFile } from './bundle-file.ts';
+import { fileSum, textFile } from './bundle-file.ts';
+import { inSpecOrder } from './evidence-order.ts';
+import type { UnsealedRun } from './run-input.ts';
+import { scenarioResult, scenarioRows } from './scenario-result.ts';
+
+interface LogEvent {
+  event: string;
+  [member: string]: unknown;
+}
+
+/** The evidence log, and how many lines it has. */
+export interface EvidenceLog {
+  file: BundleFile;
+  entries: number;
+}
+
+/**
+ * The evidence log: one event a line, each canonical JSON (RFC 8785) with a sequence number from 1, in the spec's order.
+ * Bodies are in the response files; the log has the SHA-256 of each body and of each file.
+ */
+export function evidenceLog(
+  run: UnsealedRun,
+  stamp: string,
+  responses: ReadonlyMap<ScenarioEvidence, BundleFile>,
+): EvidenceLog {
+  const events = [
+    runStarted(run),
+    ...inSpecOrder(run.evidence, run.plan).flatMap((item) => scenarioEvents(item, run, responses.get(item))),
+    ...notExecuted(run),
+    ...run.unhandledErrors.map((message) => ({ event: 'unhandledError', message })),
+    runFinished(run),
+  ];
+  const lines = events.map((event, index) => `${canonicalJson({ seq: index + 1, ...event })}\n`);
+  return { file: textFile(`logs/qtickets_run_${stamp}.jsonl`, lines.join('')), entries: lines.length };
+}
+
+function runStarted({
+  plan,
+  runId,
+  startedAt,
+  toolVersion,
+  git,
+  warehouse,
+  evidence,
+}: UnsealedRun): LogEvent {
+  const { target, profile, access } = plan.options;
+  return {
+    event: 'runStarted',
+    at: startedAt.toISOString(),
+    runId,
+    target,
+    profile,
+    access,
+    toolVersion,
+    commit: git?.commit ?? null,
+    dirty: git?.dirty ?? null,
+    spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
+    selected: plan.selected.map(({ entry }) => entry.id),
+    warehouse,
+    before: runSnapshots(evidence)?.before ?? null,
+  };
+}
+
+function scenarioEvents(
+  item: ScenarioEvidence,
+  { warehouse }: UnsealedRun,
+  response: BundleFile | undefined,
+): LogEvent[] {
+  const { id, scenario, counted } = item;
+  const of = { id, scenario, counted };
+  if (item.skipReason !== null) return [{ event: 'scenarioSkipped', ...of, reason: item.skipReason }];
+  const rows = scenarioRows(item, warehouse);
+  const sum = response === undefined ? null : fileSum(response);
+  return [
+    {
+      event: 'scenarioStarted',
+      ...of,
+      at: item.startedAt,
+      outcome: item.outcome,
+      expected: item.expected,
+      before: item.before,
+    },
+    ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
+    { event: 'checks', ...of, checks: item.checks },
+    { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
+    {
+      event: 'scenarioFinished',
+      ...of,
+      at: item.finishedAt,
+      durationMs: item.durationMs,
+      result: scenarioResult(item, rows),
+      actual: item.actual,
+      httpStatus: item.httpStatus,
+      notes: item.notes,
+      findings: item.findings,
+      artifact: sum === null ? null : { path: sum.path, sha256: sum.sha256 },
+    },
+  ];
+}
+
+function exchangeFacts({ role, name, request, response, attempts }: Exchange): Record<string, unknown> {
+  return {
+    role,
+    name,
+    request: { method: request.method, path: request.path, bodySha256: sha256(canonicalJson(request.body)) },
+    response:
+      response === null
+        ? null
+        : {
+            status: response.status,
+            json: response.json,
+            bytes: response.bytes,
+            bodySha256: sha256(canonicalJson(response.body)),
+          },
+    attempts,
+  };
+}
+
+function notExecuted(run: UnsealedRun): LogEvent[] {
+  return profileCoverage(auditEntries(run), run).notExecuted.map(({ id, reason }) => ({
+    event: 'entryNotExecuted',
+    id,
+    reason,
+  }));
+}
+
+function runFinished({ finishedAt, interrupted, evidence }: UnsealedRun): LogEvent {
+  return {
+    event: 'runFinished',
+    at: finishedAt.toISOString(),
+    interrupted,
+    after: runSnapshots(evidence)?.after ?? null,
+  };
+}

@@ -1,0 +1,56 @@
+import type { CaseScenario } from '../model/case.ts';
+import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
+
+/** Scenarios of a case that the run's Partners access calls for. */
+export function plannedScenarios(planned: PlannedEntry, plan: AuditPlan): CaseScenario[] {
+  const { access } = plan.options;
+  return planned.case.scenarios.filter(
+    (scenario) => scenario.access === undefined || access === 'both' || scenario.access === access,
+  );
+}
+
+/** Evidence by start; that of equal times keeps its order, which the caller gives as the order of execution. */
+export function inExecutionOrder(evidence: readonly ScenarioEvidence[]): ScenarioEvidence[] {
+  return [...evidence].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+}
+
+/** Evidence in the order of the spec document's entries, then of the case's scenarios; the rest keeps its order. */
+export function inSpecOrder(evidence: readonly ScenarioEvidence[], plan: AuditPlan): ScenarioEvidence[] {
+  const positions = new Map(plan.spec.entries.map(({ id }, index) => [id, index]));
+  const cases = new Map(plan.selected.map((planned) => [planned.entry.id, planned.case.scenarios]));
+  const rank = ({ id, scenario }: ScenarioEvidence): [number, number] => [
+    positions.get(id) ?? positions.size,
+    cases.get(id)?.findIndex(({ name }) => name === scenario) ?? 0,
+  ];
+  return inExecutionOrder(evidence).sort((a, b) => {
+    const [entryA, scenarioA] = rank(a);
+    const [entryB, scenarioB] = rank(b);
+    return entryA - entryB || scenarioA - scenarioB;
+  });
+}
+
+/**
+ * Evidence that counts, by entry id and in the spec's order: of a scenario that the plan holds, and the first of it.
+ * `evidenceProblems` names what is left out here.
+ */
+export function countedEvidence(
+  evidence: readonly ScenarioEvidence[],
+  plan: AuditPlan,
+): Map<string, ScenarioEvidence[]> {
+  const counted = new Map<string, ScenarioEvidence[]>();
+  for (const planned of plan.selected) {
+    const own = evidence.filter((item) => item.counted && item.id === planned.entry.id);
+    const found = plannedScenarios(planned, plan).flatMap(({ name }) => {
+      const first = own.find(({ scenario }) => scenario === name);
+      return first === undefined ? [] : [first];
+    });
+    if (found.length > 0) counted.set(planned.entry.id, found);
+  }
+  return counted;
+}
+
+/** An entry and scenario as one label: `6.1`, `6.1 read`. */
+export function scenarioLabel({ id, scenario }: { id: string; scenario: string }): string {
+  return scenario === '' ? id : `${id} ${scenario}`;
+}

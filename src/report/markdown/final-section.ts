@@ -1,0 +1,31 @@
+import type { RootContent } from 'mdast';
+import type { AuditRun } from '../../model/audit-run.ts';
+import { archiveName } from '../archive-name.ts';
+import { duration, percent } from '../words.ts';
+import { code, fact, heading, list, paragraph } from './nodes.ts';
+
+/** Section 9 and the footer: the verdict again, its reasons, the way to a better one, and the facts of the run. */
+export function finalSection(run: AuditRun): RootContent[] {
+  const { verdict, coverage, integrity } = run;
+  return [
+    heading(2, '9. Final assessment'),
+    heading(3, `Status: ${verdict.status}`),
+    list(verdict.reasons),
+    heading(3, 'Path to a better status'),
+    verdict.missing.length === 0
+      ? paragraph('There is no better status: nothing is missing.')
+      : list(verdict.missing, true),
+    { type: 'thematicBreak' },
+    list([
+      fact('Report generated', run.run.finishedAt),
+      fact('Audit duration', duration(run.run.durationMs)),
+      fact(
+        'Entries executed',
+        `${coverage.executed} of ${coverage.specified} (${percent(coverage.executed, coverage.specified)})`,
+      ),
+      fact('Archive', [code(archiveName(run)), ' (its SHA-256 stands in SHA256SUMS)']),
+      fact('SHA-256 of the evidence log', code(integrity.evidenceSha256)),
+      fact('Status', verdict.status),
+    ]),
+  ];
+}

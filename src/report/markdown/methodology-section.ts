@@ -1,0 +1,93 @@
+import type { RootContent } from 'mdast';
+import type { AuditRun } from '../../model/audit-run.ts';
+import { amount, idList } from '../words.ts';
+import { code, fact, fileLink, heading, type Inline, list, tableOr } from './nodes.ts';
+import { accessWords, commitWords } from './summary-section.ts';
+
+/** Section 2: what was read, where it ran, how it judges, and what was not executed and why. */
+export function methodologySection(run: AuditRun): RootContent[] {
+  const { spec, coverageOfSpec } = run;
+  return [
+    heading(2, '2. Methodology'),
+    heading(3, 'References'),
+    list([
+      fact('Test specification', [
+        fileLink(spec.artifact, code(spec.file)),
+        `, ${amount(coverageOfSpec.entries, 'entry', 'entries')}, SHA-256 `,
+        code(spec.sha256),
+        '. The copy is the file as it was read: it is an input, and is not scanned.',
+      ]),
+      fact('Code', commitWords(run)),
+      fact('Audit tool', `version ${run.run.toolVersion}`),
+    ]),
+    tableOr(
+      ['Schema or DDL file', 'SHA-256'],
+      run.schemas.map(({ file, sha256 }) => [code(file), code(sha256)]),
+      'No schema or DDL file is named by this run.',
+    ),
+    heading(3, 'Environment'),
+    list(environment(run)),
+    heading(3, 'How the run judges'),
+    list(method(run)),
+    heading(3, 'Not executed, and why'),
+    tableOr(['Reason', 'Count', 'Entries'], notExecutedRows(run), notExecutedNone(run)),
+  ];
+}
+
+function environment(run: AuditRun): Inline[] {
+  const { host } = run.run;
+  return [
+    fact('OS', host.os),
+    fact('Node.js', host.node),
+    fact('API', [run.run.target, ' at ', code(run.baseUrl)]),
+    fact('ClickHouse', warehouseWords(run)),
+    fact(
+      'Clock',
+      run.run.reproducible ? 'fixed by SOURCE_DATE_EPOCH; no duration is measured' : 'of the machine',
+    ),
+  ];
+}
+
+function warehouseWords({ warehouse, run }: AuditRun): Inline {
+  if (warehouse === null) return `${run.host.clickhouse}; no warehouse was opened`;
+  return [
+    warehouse.engine === 'embedded' ? 'embedded engine' : 'server',
+    ` ${warehouse.version}, database `,
+    code(warehouse.database),
+    warehouse.compatibility === '' ? '' : [', compatibility ', code(warehouse.compatibility)],
+  ];
+}
+
+function method(run: AuditRun): Inline[] {
+  return [
+    `The profile ${run.run.profile} with ${accessWords(run)} asks for ${amount(run.coverage.specified, 'entry', 'entries')} of the spec document.`,
+    'An entry passes when each of its scenarios has an answer of its own call, at least one check, no failed check, and exactly the expected rows in every table.',
+    'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
+    'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
+    'Rows are counted as a reader sees them: with FINAL in replacing tables.',
+    'Requests and answers are masked before anything is written; section 8 says what a scan of the written files found.',
+  ];
+}
+
+function notExecutedRows({ coverage, coverageOfSpec, entries }: AuditRun): Inline[][] {
+  const reasons = new Map<string, string[]>();
+  const add = (reason: string, id: string) => {
+    const ids = reasons.get(reason) ?? [];
+    if (!ids.includes(id)) ids.push(id);
+    reasons.set(reason, ids);
+  };
+  for (const { id, scenarios } of entries) {
+    for (const { skipReason, name } of scenarios) {
+      if (skipReason !== null) add(`skipped${name === '' ? '' : ` (${name})`}: ${skipReason}`, id);
+    }
+  }
+  for (const { id, reason } of coverage.notExecuted) add(reason, id);
+  for (const id of coverageOfSpec.withoutCase) add('no case', id);
+  return [...reasons].map(([reason, ids]) => [reason, String(ids.length), idList(ids)]);
+}
+
+function notExecutedNone({ coverage }: AuditRun): string {
+  return coverage.specified === 0
+    ? 'The profile holds no entry.'
+    : `Every entry of the profile was executed (${coverage.executed} of ${coverage.specified}).`;
+}

@@ -1,0 +1,86 @@
+import type { RootContent } from 'mdast';
+import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
+import { unattributed } from '../audit-tables.ts';
+import { scenarioLabel } from '../evidence-order.ts';
+import { amount, idList, signed } from '../words.ts';
+import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
+
+/** Section 6: rows of every table before and after, where they come from, and what does not add up. */
+export function warehouseSection(run: AuditRun): RootContent[] {
+  const title = heading(2, '6. ClickHouse verification');
+  if (run.tables.length === 0) {
+    return [title, paragraph('No snapshot of the tables was taken: nothing can be said about their rows.')];
+  }
+  return [
+    title,
+    heading(3, 'Table counts before and after'),
+    table(
+      ['Table Name', 'Count Before', 'Count After', 'Delta', 'Source'],
+      run.tables.map((item) => [
+        code(item.name),
+        String(item.before),
+        String(item.after),
+        signed(item.delta),
+        sourceWords(item),
+      ]),
+    ),
+    heading(3, 'Data integrity'),
+    list(integrity(run)),
+  ];
+}
+
+/** Where a table's rows come from: `1.1 +100, 1.2 +100`; for a table that nothing touched, why it did not change. */
+export function sourceWords({ sources, delta }: AuditTable): string {
+  if (sources.length === 0) {
+    return delta === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
+  }
+  return sources
+    .map((source) => {
+      const repeated = source.sent !== null && source.sent > 0 && source.added === 0;
+      return `${scenarioLabel(source)}${source.counted ? '' : ' (prerequisite)'} ${signed(source.added)}${repeated ? ` (${source.sent} sent, none new)` : ''}`;
+    })
+    .join(', ');
+}
+
+function integrity(run: AuditRun): Inline[] {
+  const loose = run.tables.filter((item) => unattributed(item) !== 0);
+  return [
+    `${run.tables.length - loose.length} of ${amount(run.tables.length, 'table', 'tables')} reconcile: the difference of the two snapshots equals the rows of the scenarios.`,
+    ...loose.map((item) => [
+      code(item.name),
+      `: ${signed(item.delta)} in all, ${signed(item.attributed)} from the scenarios, ${signed(unattributed(item))} from elsewhere.`,
+    ]),
+    ...run.tables.flatMap((item) => replacedWords(item, run)),
+    ...unchangedWords(run),
+  ];
+}
+
+function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
+  const loading = item.sources.filter(({ sent }) => sent !== null);
+  const sent = loading.reduce((sum, source) => sum + (source.sent ?? 0), 0);
+  const added = loading.reduce((sum, source) => sum + source.added, 0);
+  if (sent === added) return [];
+  const facts = warehouse?.tables.find(({ name }) => name === item.name);
+  const key =
+    facts?.engine.startsWith('Replacing') === true
+      ? ` The table keeps one row for each ${facts.sortingKey.join(', ')}.`
+      : '';
+  return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
+}
+
+function unchangedWords({ entries }: AuditRun): Inline[] {
+  const errors = entries.flatMap(({ id, scenarios }) =>
+    scenarios
+      .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
+      .map(({ name, rows }) => ({
+        label: scenarioLabel({ id, scenario: name }),
+        changed: rows.some(({ actual }) => actual !== 0),
+      })),
+  );
+  const still = errors.filter(({ changed }) => !changed).map(({ label }) => label);
+  const changed = errors.filter((item) => item.changed).map(({ label }) => label);
+  return [
+    ...(still.length === 0 ? [] : [`No table changed while an error was asked for: ${idList(still)}.`]),
+    ...(changed.length === 0 ? [] : [`A table changed though an error was asked for: ${idList(changed)}.`]),
+  ];
+}

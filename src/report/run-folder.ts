@@ -1,0 +1,58 @@
+import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stampOf } from '../common/clock.ts';
+import type { TargetName } from '../model/plan.ts';
+
+/** A folder that belongs to one run. */
+export interface RunFolder {
+  /** `qtickets_<target>_run_<stamp>`: the same for every folder of that name and second. */
+  runId: string;
+  /** The run id, with `_2`, `_3` ... when the folder existed. */
+  name: string;
+  /** The folder itself. */
+  path: string;
+}
+
+/**
+ * Makes and claims the folder of a run under `out`. Of two runs that ask at the same moment each gets its own: a folder
+ * is claimed by making it, which fails when it exists. File system errors are thrown as they come.
+ */
+export async function claimRunFolder(out: string, target: TargetName, startedAt: Date): Promise<RunFolder> {
+  const runId = `qtickets_${target}_run_${stampOf(startedAt)}`;
+  await mkdir(out, { recursive: true });
+  for (let number = 1; ; number += 1) {
+    const name = number === 1 ? runId : `${runId}_${number}`;
+    const path = join(out, name);
+    if (await made(path)) return { runId, name, path };
+  }
+}
+
+/**
+ * Points `<out>/latest` at a run's folder, in one step: a reader finds the old one or the new one. A symbolic link, or a
+ * text file with the folder's name where links cannot be made.
+ */
+export async function pointLatest(out: string, folder: RunFolder): Promise<void> {
+  const next = join(out, `.latest-${folder.name}`);
+  try {
+    await symlink(folder.name, next, 'dir');
+  } catch {
+    // Not every file system has links. Where nothing can be written at all, this fails in its turn.
+    await writeFile(next, `${folder.name}\n`);
+  }
+  try {
+    await rename(next, join(out, 'latest'));
+  } catch (cause) {
+    await rm(next, { force: true });
+    throw cause;
+  }
+}
+
+async function made(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    throw cause;
+  }
+}

@@ -1,0 +1,29 @@
+/** A count with its noun: `1 entry`, `33 entries`. */
+export function amount(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** A number with its sign; zero is `+0`. */
+export function signed(value: number): string {
+  return value < 0 ? String(value) : `+${value}`;
+}
+
+/** Ids in their order, `none` for no id. */
+export function idList(ids: readonly string[]): string {
+  return ids.length === 0 ? 'none' : ids.join(', ');
+}
+
+/** Part of a whole in percent, rounded down so that 100 % means all; `n/a` for an empty whole. */
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? 'n/a' : `${Math.floor((part * 100) / whole)}%`;
+}
+
+/** A duration in seconds with one decimal; `not measured` for null. */
+export function duration(milliseconds: number | null): string {
+  return milliseconds === null ? 'not measured' : `${(milliseconds / 1000).toFixed(1)} seconds`;
+}
+
+/** A table's name without the prefix that all of its kind share: `orders_raw`, `inventory_latest`. */
+export function shortTable(name: string): string {
+  return name.replace(/^(?:stg_qtickets_api|fact_qtickets)_/, '');
+}

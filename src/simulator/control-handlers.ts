@@ -1,0 +1,36 @@
+import { type HttpHandler, HttpResponse, http } from 'msw';
+import { isoTime } from './iso-time.ts';
+import { bodyOf, objectIn } from './request-body.ts';
+import type { SimulatorClock } from './simulator-clock.ts';
+
+/**
+ * Control calls, outside the paths of both APIs: `POST /__simulator/reset`, and `POST /__simulator/clock` with
+ * `{"now": ISO}` or `{"advanceMs": number}`. Both answer `{now}`; a wrong clock body gets 400 and moves nothing.
+ */
+export function controlHandlers(control: { clock: SimulatorClock; reset(): void }): HttpHandler[] {
+  const time = () => HttpResponse.json({ now: isoTime(control.clock.now().getTime()) });
+  return [
+    http.post('*/__simulator/reset', () => {
+      control.reset();
+      return time();
+    }),
+    http.post('*/__simulator/clock', async ({ request }) => {
+      const body = objectIn(await bodyOf(request));
+      return body !== null && moved(control.clock, body['now'], body['advanceMs'])
+        ? time()
+        : HttpResponse.json({ error: 'send {"now": ISO 8601} or {"advanceMs": number}' }, { status: 400 });
+    }),
+  ];
+}
+
+function moved(clock: SimulatorClock, now: unknown, advanceMs: unknown): boolean {
+  try {
+    if (typeof now === 'string') clock.set(now);
+    else if (typeof advanceMs === 'number') clock.advance(advanceMs);
+    else return false;
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getResponse } from 'msw';
+import type { Simulator } from './create-simulator.ts';
+import { responseOf, restError, unknownError } from './reply.ts';
+import { keepBody } from './request-body.ts';
+
+/** An exception of a handler: the call that met it, by method and path alone. */
+export interface HandlerFailure {
+  method: string;
+  path: string;
+  error: unknown;
+}
+
+const MAX_BODY_BYTES = 1_048_576;
+
+/**
+ * The simulator's response to a call: its own, the HTML 404 page for a path of neither API, 413 for a body above
+ * 1 MiB, and 503 UNKNOWN_ERROR when a handler throws, which `onFailure` is told of.
+ */
+export async function answer(
+  simulator: Simulator,
+  incoming: IncomingMessage,
+  onFailure: (failure: HandlerFailure) => void,
+): Promise<Response> {
+  const now = simulator.clock.now();
+  const text = await bodyText(incoming);
+  if (text === null) return responseOf(restError(413, 'VALIDATION_ERROR', 'The body is too large'), now);
+  try {
+    const response = await getResponse(simulator.handlers, requestOf(incoming, text));
+    return response ?? responseOf({ kind: 'notFoundPage' }, now);
+  } catch (error) {
+    onFailure({ method: incoming.method ?? '', path: (incoming.url ?? '').split('?')[0] ?? '', error });
+    return responseOf(unknownError(), now);
+  }
+}
+
+/** Writes a response with header names in production's spelling, chunked: production never sends Content-Length. */
+export async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  const headers: Record<string, string> = {};
+  response.headers.forEach((value, name) => {
+    if (name !== 'content-length') headers[spelled(name)] = value;
+  });
+  outgoing.writeHead(response.status, headers);
+  for await (const chunk of response.body ?? []) outgoing.write(chunk);
+  outgoing.end();
+}
+
+/** Prints a failure with its kind and the place in the code, not its message, which may quote what a call sent. */
+export function reportFailure({ method, path, error }: HandlerFailure): void {
+  const kind = error instanceof Error ? error.name : typeof error;
+  const frame =
+    error instanceof Error ? (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) : '';
+  process.stderr.write(`simulator: ${method} ${path} answered 503: ${kind} ${(frame ?? '').trim()}\n`);
+}
+
+/** A GET or HEAD Request cannot hold a body: it is kept beside. The address is taken as it came, `//` and all. */
+function requestOf(incoming: IncomingMessage, text: string): Request {
+  const method = incoming.method ?? 'GET';
+  const bodyless = method === 'GET' || method === 'HEAD';
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(incoming.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+  }
+  const request = new Request(`http://127.0.0.1${incoming.url ?? '/'}`, {
+    method,
+    headers,
+    ...(bodyless || text === '' ? {} : { body: text }),
+  });
+  if (bodyless) keepBody(request, text);
+  return request;
+}
+
+/** The body as UTF-8 text; null above the limit, and then the rest is read and thrown away. */
+async function bodyText(incoming: IncomingMessage): Promise<string | null> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of incoming as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+  }
+  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+function spelled(name: string): string {
+  return name.replace(/(^|-)[a-z]/g, (start) => start.toUpperCase());
+}

@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { AuditError } from '../model/errors.ts';
+import type { Simulator } from './create-simulator.ts';
+import { answer, type HandlerFailure, reportFailure, send } from './http-door.ts';
+
+/** Where the door stands, and what to do with a failure inside a handler. */
+export interface ServeOptions {
+  /** 0, the default, takes a free port. */
+  port?: number;
+  host?: '127.0.0.1';
+  /** Told of every exception of a handler, which the caller sees as 503. Writes to standard error by default. */
+  onFailure?: (failure: HandlerFailure) => void;
+}
+
+/** An open door. */
+export interface SimulatorServer {
+  /** `http://127.0.0.1:<port>`, without a slash at the end. */
+  url: string;
+  port: number;
+  /** Closes the door and every connection that is still open. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a simulator on 127.0.0.1. It reads the body of GET too, where QTickets takes its filters. Throws an AuditError
+ * (SIMULATOR_START) when the port cannot be had.
+ */
+export async function serveSimulator(
+  simulator: Simulator,
+  options: ServeOptions = {},
+): Promise<SimulatorServer> {
+  const { port = 0, host = '127.0.0.1', onFailure = reportFailure } = options;
+  const server = createServer((incoming, outgoing) => {
+    answer(simulator, incoming, onFailure)
+      .then((response) => send(response, outgoing))
+      .catch(() => outgoing.destroy());
+  });
+  // Production names no Keep-Alive header; a timeout of 0 leaves it out and close() drops what is open.
+  server.keepAliveTimeout = 0;
+  await listening(server, port, host);
+  const bound = (server.address() as AddressInfo).port;
+  return {
+    url: `http://${host}:${bound}`,
+    port: bound,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error === undefined ? resolve() : reject(error)));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listening(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refused = (cause: unknown) => {
+      const remedy = 'Take another port, or 0 for a free one.';
+      reject(new AuditError('SIMULATOR_START', `cannot listen on ${host}:${port}`, remedy, {}, cause));
+    };
+    server.once('error', refused);
+    try {
+      server.listen(port, host, () => {
+        server.off('error', refused);
+        resolve();
+      });
+    } catch (cause) {
+      refused(cause);
+    }
+  });
+}

@@ -1,0 +1,44 @@
+import { dataSet } from '../dataset/data-set.ts';
+import type { Client } from './client.ts';
+import type { SimulatedEvent } from './event.ts';
+import type { Order } from './order.ts';
+import type { PartnerTicket } from './partner-ticket.ts';
+import type { Discount, PriceShade, PromoCode } from './promotion.ts';
+import type { Seat } from './seat.ts';
+import { Table } from './table.ts';
+
+/** The account the simulator serves: what calls read and change. */
+export interface SimulatorState {
+  readonly orders: Table<Order>;
+  readonly clients: Table<Client>;
+  readonly events: Table<SimulatedEvent>;
+  readonly discounts: Table<Discount>;
+  readonly promoCodes: Table<PromoCode>;
+  readonly tickets: Table<PartnerTicket>;
+  readonly priceShades: readonly PriceShade[];
+  /** Seats of a show in hall order; none for a show without a hall. */
+  seatsOf(showId: number): readonly Seat[];
+  /** Back to the data set. */
+  reset(): void;
+}
+
+/** A fresh account over the data set. */
+export function simulatorState(): SimulatorState {
+  const source = dataSet();
+  const tables = {
+    orders: new Table(source.orders),
+    clients: new Table(source.clients),
+    events: new Table(source.events),
+    discounts: new Table(source.discounts),
+    promoCodes: new Table(source.promoCodes),
+    tickets: new Table(source.tickets),
+  };
+  return {
+    ...tables,
+    priceShades: source.priceShades,
+    seatsOf: (showId) => source.seats.get(showId) ?? [],
+    reset() {
+      for (const table of Object.values(tables)) table.reset();
+    },
+  };
+}

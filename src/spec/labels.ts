@@ -1,0 +1,42 @@
+/** Parts of an entry, by the label that begins them. */
+export type Part = 'request' | 'body' | 'headers' | 'examples' | 'expected';
+
+const LABELS: Readonly<Record<string, Part>> = {
+  request: 'request',
+  запрос: 'request',
+  body: 'body',
+  тело: 'body',
+  headers: 'headers',
+  заголовки: 'headers',
+  example: 'examples',
+  examples: 'examples',
+  пример: 'examples',
+  примеры: 'examples',
+  expected: 'expected',
+  'ожидаемый ответ': 'expected',
+};
+
+const NONE = new Set(['none', 'нет', '-', '—']);
+
+/** The part that a bold label begins, in English or Russian; undefined for any other bold text. */
+export function partOf(label: string): Part | undefined {
+  return LABELS[normalise(label)];
+}
+
+/** True for the words that say a part is empty: `none`, `нет`. */
+export function saysNone(text: string): boolean {
+  return NONE.has(normalise(text));
+}
+
+/** True for the bold label above the headers that every request carries. */
+export function isCommonHeadersLabel(label: string): boolean {
+  return /^(headers|заголовки)(\s|$)/u.test(normalise(label));
+}
+
+function normalise(text: string): string {
+  return text
+    .trim()
+    .replace(/[:.]+$/, '')
+    .trim()
+    .toLowerCase();
+}

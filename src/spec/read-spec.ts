@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { sha256 } from '../common/canonical-json.ts';
+import { AuditError } from '../model/errors.ts';
+import type { SpecDocument, SpecEntry } from '../model/spec.ts';
+import { type Block, blocksOf, labelledParts } from './blocks.ts';
+import { parseEntry } from './entry.ts';
+import { isCommonHeadersLabel } from './labels.ts';
+import { codeIn, headersFrom } from './parts.ts';
+import { SpecParseError } from './spec-error.ts';
+
+const ENTRY_ID = /^(\d+\.\d+)\.?(?:\s+(.*))?$/s;
+const SECTION_ID = /^(\d+)\.\s+(.*)$/s;
+
+/**
+ * Reads a spec document from a file. Throws SPEC_PARSE with file and line when an entry is malformed, an id stands
+ * twice, or the document has no entry; USAGE when the file cannot be read.
+ */
+export function readSpec(path: string): SpecDocument {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw new AuditError(
+      'USAGE',
+      'the spec document cannot be read',
+      'Name an existing Markdown file with --spec.',
+      { file: path },
+      error,
+    );
+  }
+  return parseSpec(bytes, basename(path));
+}
+
+/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */
+export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
+  const text = new TextDecoder('utf-8').decode(bytes);
+  const blocks = blocksOf(text);
+  const entries: SpecEntry[] = [];
+  const sections: Record<number, string> = {};
+  for (const block of blocks) {
+    const entryId = block.heading === null ? null : ENTRY_ID.exec(block.title);
+    const sectionId = block.heading === null ? null : SECTION_ID.exec(block.title);
+    if (entryId?.[1] !== undefined) {
+      entries.push(parseEntry(file, block, entryId[1], (entryId[2] ?? '').trim()));
+    } else if (sectionId?.[1] !== undefined) {
+      sections[Number(sectionId[1])] = (sectionId[2] ?? '').trim();
+    }
+  }
+  refuseTwice(file, entries);
+  if (entries.length === 0) {
+    throw new SpecParseError(
+      file,
+      1,
+      'the document has no entry',
+      'An entry is a heading such as "### 1.1. List orders" with a **Request:** below it.',
+    );
+  }
+  return { file, sha256: sha256(bytes), text, commonHeaders: commonHeaders(file, blocks), sections, entries };
+}
+
+function refuseTwice(file: string, entries: readonly SpecEntry[]): void {
+  const seen = new Map<string, SpecEntry>();
+  for (const entry of entries) {
+    const first = seen.get(entry.id);
+    if (first !== undefined) {
+      throw new SpecParseError(
+        file,
+        entry.firstLine,
+        `entry ${entry.id} stands twice, first in line ${first.firstLine}`,
+        'Give each entry an id of its own.',
+      );
+    }
+    seen.set(entry.id, entry);
+  }
+}
+
+function commonHeaders(file: string, blocks: readonly Block[]): Record<string, string> {
+  for (const block of blocks) {
+    if (ENTRY_ID.test(block.title)) return {};
+    const part = labelledParts(block.nodes).find(({ label }) => isCommonHeadersLabel(label));
+    const code = part === undefined ? undefined : codeIn(part.nodes);
+    if (code !== undefined) return headersFrom(file, code);
+  }
+  return {};
+}

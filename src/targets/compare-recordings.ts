@@ -1,0 +1,37 @@
+import { createTwoFilesPatch } from 'diff';
+import { sha256 } from '../common/canonical-json.ts';
+import type { FixtureStore } from './fixture-store.ts';
+
+/** How a new recording stands to the one that is kept. */
+export type RecordingState = 'same' | 'new' | 'changed' | 'unvouched';
+
+export interface RecordingComparison {
+  file: string;
+  state: RecordingState;
+  /** The difference as a patch, shortened; '' when there is none to show. */
+  patch: string;
+}
+
+const LONGEST_PATCH = 60;
+
+/**
+ * Compares a new recording with the kept one, byte for byte. `unvouched`: the file is the same, but the manifest does
+ * not vouch for its bytes.
+ */
+export function compareRecording(fixtures: FixtureStore, file: string, text: string): RecordingComparison {
+  const kept = fixtures.text(file);
+  if (kept === null) return { file, state: 'new', patch: '' };
+  if (kept === text) {
+    const vouched = fixtures.vouchedFor(file)?.sha256 === sha256(text);
+    return { file, state: vouched ? 'same' : 'unvouched', patch: '' };
+  }
+  const patch = createTwoFilesPatch(`${file} (kept)`, `${file} (now)`, kept, text, '', '', { context: 2 });
+  return { file, state: 'changed', patch: shortened(patch.split('\n').slice(1)) };
+}
+
+function shortened(lines: string[]): string {
+  const rest = lines.length - LONGEST_PATCH;
+  return rest <= 0
+    ? lines.join('\n')
+    : [...lines.slice(0, LONGEST_PATCH), `... and ${rest} more lines`].join('\n');
+}

@@ -1,0 +1,54 @@
+import { createTwoFilesPatch } from 'diff';
+import { AuditError } from '../model/errors.ts';
+import { type Recording, recordingFile } from './recording.ts';
+
+/** The part of a recording that a request must equal, masked. */
+export type RecordedRequest = Pick<Recording, 'method' | 'path' | 'body' | 'reqheaders'>;
+
+/** No recording answers a request: names the nearest one and shows the difference. */
+export function fixtureMiss(
+  caseId: string,
+  scenario: string,
+  asked: RecordedRequest,
+  recorded: readonly RecordedRequest[],
+): AuditError {
+  const file = recordingFile(caseId, scenario);
+  const [nearest] = recorded
+    .map((recording) => difference(file, recording, asked))
+    .sort((a, b) => a.changes - b.changes);
+  const what =
+    nearest === undefined
+      ? `${asked.method} ${asked.path} has no recording left: every recording of the scenario was used`
+      : `${asked.method} ${asked.path} is not what was recorded; the nearest recording differs so:\n${nearest.text}`;
+  return new AuditError(
+    'FIXTURE_MISS',
+    what,
+    `If the new request is right, run "npm run record -- ${caseId} --update" and review the difference.`,
+    { file: `fixtures/recordings/${file}` },
+  );
+}
+
+function difference(
+  file: string,
+  recorded: RecordedRequest,
+  asked: RecordedRequest,
+): { text: string; changes: number } {
+  const patch = createTwoFilesPatch(
+    `${file} (recorded)`,
+    'request',
+    requestText(recorded),
+    requestText(asked),
+    '',
+    '',
+    { context: 2 },
+  );
+  const lines = patch.split('\n').slice(1);
+  return {
+    text: lines.join('\n').trimEnd(),
+    changes: lines.filter((line) => /^[+-](?![+-])/.test(line)).length,
+  };
+}
+
+function requestText({ method, path, body, reqheaders }: RecordedRequest): string {
+  return `${JSON.stringify({ method, path, reqheaders, body }, null, 2)}\n`;
+}

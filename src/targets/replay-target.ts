@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import nock from 'nock';
+import type { Masker } from '../masking/create-masker.ts';
+import { AuditError } from '../model/errors.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { OutgoingRequest, Target } from '../model/target.ts';
+import { fixtureMiss, type RecordedRequest } from './fixture-miss.ts';
+import type { FixtureStore } from './fixture-store.ts';
+import { type AllowedPeer, closeNetwork } from './network-guard.ts';
+import { RECORDED_ORIGIN, type Recording } from './recording.ts';
+
+// A placeholder is its own mask, so a recording shows which token a call must carry.
+const TOKENS = {
+  rest: '{{rest}}',
+  partnersRead: '{{partnersRead}}',
+  partnersWrite: '{{partnersWrite}}',
+} as const;
+const SPECIFIED = 'Bearer {{specified}}';
+
+interface Armed {
+  recording: Recording;
+  scope: nock.Scope;
+}
+
+/**
+ * A target that answers from recordings and closes the network, but for the peers named (a ClickHouse server).
+ * Requests are compared with recordings masked with masked; each recording answers once.
+ */
+export function openReplayTarget(
+  fixtures: FixtureStore,
+  masker: Masker,
+  allowed: readonly AllowedPeer[],
+): Target {
+  const openNetwork = closeNetwork(allowed);
+  nock.disableNetConnect();
+  if (allowed.length > 0)
+    nock.enableNetConnect((host) => allowed.some((peer) => host === `${peer.host}:${peer.port}`));
+  let current = { caseId: '', scenario: '' };
+  let armed: Armed[] = [];
+  return {
+    name: 'replay',
+    origin: RECORDED_ORIGIN,
+    shownOrigin: RECORDED_ORIGIN,
+    token: (role) => TOKENS[role],
+    begin: async (caseId, scenario) => {
+      nock.cleanAll();
+      current = { caseId, scenario };
+      armed = fixtures
+        .read(caseId, scenario)
+        .map((recording) => ({ recording, scope: arm(recording, masker) }));
+    },
+    end: async () => {
+      const unused = armed.filter(({ scope }) => !scope.isDone());
+      nock.cleanAll();
+      armed = [];
+      return unused.map(
+        ({ recording }) => `the recording of ${recording.method} ${recording.path} was not used`,
+      );
+    },
+    explain: (error, request) => {
+      if (error instanceof AuditError) return error;
+      if ((error as { code?: unknown } | null)?.code !== 'ERR_NOCK_NO_MATCH') return null;
+      const left = armed.filter(({ scope }) => !scope.isDone()).map(({ recording }) => recording);
+      return fixtureMiss(current.caseId, current.scenario, maskedRequest(request, masker), left);
+    },
+    close: async () => {
+      nock.cleanAll();
+      nock.enableNetConnect();
+      nock.restore();
+      openNetwork();
+    },
+  };
+}
+
+function arm(recording: Recording, masker: Masker): nock.Scope {
+  const interceptor = nock(recording.scope).intercept(
+    (path) => masker.maskRequestPath(path) === recording.path,
+    recording.method,
+    (body: unknown) => isDeepStrictEqual(maskedBody(body, masker), recording.body),
+  );
+  const wanted = recording.reqheaders['authorization'];
+  if (wanted !== undefined)
+    interceptor.matchHeader('authorization', (sent) => sameToken(String(sent), wanted));
+  return interceptor.reply(recording.status, recording.response as nock.Body, recording.rawHeaders);
+}
+
+// The specified token is the spec document's own: any that is not one of the run's placeholders.
+function sameToken(sent: string, wanted: string): boolean {
+  return wanted === SPECIFIED ? !sent.includes('{{') : sent === wanted;
+}
+
+function maskedBody(body: unknown, masker: Masker): JsonValue {
+  const value =
+    typeof body === 'string' && body !== '' ? (JSON.parse(body) as JsonValue) : (body as JsonValue);
+  return masker.maskJson(value);
+}
+
+function maskedRequest({ method, path, headers, body }: OutgoingRequest, masker: Masker): RecordedRequest {
+  const sent = headers['Authorization'] ?? '';
+  const authorization = sent.includes('{{') ? sent : SPECIFIED;
+  return {
+    method,
+    path: masker.maskRequestPath(path),
+    reqheaders: { authorization },
+    body: body === undefined ? '' : masker.maskJson(body),
+  };
+}

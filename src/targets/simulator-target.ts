@@ -1,0 +1,25 @@
+import type { Target } from '../model/target.ts';
+import { createSimulator, type SimulatorOptions } from '../simulator/create-simulator.ts';
+import { serveSimulator } from '../simulator/serve.ts';
+
+const TOKENS = {
+  rest: 'sim-rest',
+  partnersRead: 'sim-partner-read',
+  partnersWrite: 'sim-partner-write',
+} as const;
+
+/** A target that answers from a simulator of its own, on a free loopback port. Each scenario begins with the data set. */
+export async function openSimulatorTarget(options: SimulatorOptions = {}): Promise<Target> {
+  const simulator = createSimulator(options);
+  const server = await serveSimulator(simulator, {});
+  return {
+    name: 'simulator',
+    origin: server.url,
+    shownOrigin: 'http://127.0.0.1',
+    token: (role) => TOKENS[role],
+    begin: async () => simulator.reset(),
+    end: async () => [],
+    explain: () => null,
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,28 @@
+import { isJsonObject } from '../../model/json.ts';
+import { inventoryRows } from './inventory-rows.ts';
+import { flag, requiredText, text } from './item-fields.ts';
+import { notLoadable, seatsOfZones } from './items.ts';
+import type { Loader } from './loader.ts';
+
+/**
+ * Seats of an event or of a show: a row each in both inventory tables, with one ticket that is left or not.
+ * Event and show are the path's: a seat asked for by event has no show, so it is a row beside that of its show.
+ */
+export const loadSeats: Loader = (body, context) => {
+  const data = isJsonObject(body) ? body['data'] : undefined;
+  const eventId =
+    context.eventId || (isJsonObject(data) ? text({ value: data, at: '/data' }, 'event_id') : '');
+  if (eventId === '') throw notLoadable('/data/event_id', 'neither the path nor the answer names the event');
+  return inventoryRows(
+    seatsOfZones(data, '/data').map((seat) => ({
+      eventId,
+      eventName: '',
+      showId: context.showId,
+      seatId: requiredText(seat, 'seat_id'),
+      city: '',
+      total: 1,
+      left: flag(seat, 'available'),
+    })),
+    context,
+  );
+};

@@ -1,0 +1,74 @@
+import { AuditError } from '../model/errors.ts';
+
+/** What ClickHouse's own name for an error is, by its number; undefined when nobody can say. */
+export type ErrorNames = (code: number) => Promise<string | undefined>;
+
+/** Codes (ClickHouse, ErrorCodes.cpp) that stop every query, so that the server cannot be asked for their names. */
+const ACCESS_REMEDY = 'Check CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.';
+const GRANT_REMEDY =
+  'The user needs SELECT and INSERT on the audited tables, and CREATE where they are missing.';
+const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
+  [192, { type: 'UNKNOWN_USER', remedy: ACCESS_REMEDY }],
+  [193, { type: 'WRONG_PASSWORD', remedy: ACCESS_REMEDY }],
+  [194, { type: 'REQUIRED_PASSWORD', remedy: ACCESS_REMEDY }],
+  [516, { type: 'AUTHENTICATION_FAILED', remedy: ACCESS_REMEDY }],
+  [164, { type: 'READONLY', remedy: GRANT_REMEDY }],
+  [497, { type: 'ACCESS_DENIED', remedy: GRANT_REMEDY }],
+]);
+
+/**
+ * An error of the client or the engine as the audit's own. Told by `code`, not by class: the two engines throw
+ * different classes. ClickHouse's message is left out, and the error is not kept as the cause, because the
+ * message quotes the values of rows and the query.
+ */
+export async function warehouseError(
+  error: unknown,
+  doing: string,
+  server: string | undefined,
+  names: ErrorNames,
+): Promise<AuditError> {
+  const code = codeOf(error);
+  if (/^\d+$/.test(code)) return queryError(Number(code), doing, names);
+  if (['CHDB_PLATFORM', 'CHDB_ABI', 'ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(code)) {
+    return new AuditError(
+      'WAREHOUSE_UNSUPPORTED_PLATFORM',
+      `the embedded ClickHouse engine cannot be loaded on ${process.platform}-${process.arch} (${code})`,
+      'It exists for Linux (glibc) and macOS, x64 and arm64; "npm ci" installs it. Elsewhere set CLICKHOUSE_URL to use a ClickHouse server.',
+    );
+  }
+  if (code === 'CHDB_CONNECTION') {
+    return new AuditError(
+      'WAREHOUSE_UNREACHABLE',
+      `the embedded ClickHouse engine cannot open its data directory (${code})`,
+      'A directory serves one process at a time, and a process has one directory: close the other run or warehouse.',
+    );
+  }
+  if (server !== undefined) {
+    return new AuditError(
+      'WAREHOUSE_UNREACHABLE',
+      `${doing}: ${code === '' ? 'no answer that ClickHouse would give' : code} from ${server}`,
+      'Start the ClickHouse server or mend CLICKHOUSE_URL; without it the audit uses the embedded engine.',
+    );
+  }
+  return new AuditError(
+    'WAREHOUSE_QUERY',
+    `${doing}: the embedded engine failed${code === '' ? '' : ` (${code})`}`,
+    'Run the audit again; if it stays, the warehouse is closed or its data directory is damaged.',
+  );
+}
+
+async function queryError(code: number, doing: string, names: ErrorNames): Promise<AuditError> {
+  const known = KNOWN.get(code);
+  const type = known?.type ?? (await names(code)) ?? '';
+  return new AuditError(
+    'WAREHOUSE_QUERY',
+    `${doing}: ClickHouse refused with code ${code}${type === '' ? '' : ` ${type}`}`,
+    known?.remedy ??
+      "The whole message is in the server's log; it is not shown here because it may quote rows.",
+  );
+}
+
+function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,95 @@
+import { AuditError } from '../model/errors.ts';
+import type { TableCounts, WarehouseFacts } from '../model/evidence.ts';
+import type { WarehouseConnection } from './connection.ts';
+import type { Row } from './row.ts';
+import { readCounts } from './snapshot.ts';
+import { qualifiedName } from './sql-text.ts';
+import type { TableSchema } from './table-schema.ts';
+import { readVisibleKeys, readVisibleRows } from './visible-rows.ts';
+
+/** The audited tables of one database. Tables are named without it. Every failure is an AuditError. */
+export class Warehouse {
+  readonly facts: WarehouseFacts;
+  readonly #connection: WarehouseConnection;
+  readonly #schemas: ReadonlyMap<string, TableSchema>;
+
+  constructor(
+    connection: WarehouseConnection,
+    facts: WarehouseFacts,
+    schemas: ReadonlyMap<string, TableSchema>,
+  ) {
+    this.#connection = connection;
+    this.facts = facts;
+    this.#schemas = schemas;
+  }
+
+  /** What a reader sees in each table now, in one query. */
+  snapshot(): Promise<TableCounts> {
+    return readCounts(this.#connection, this.facts.database, this.#schemas.values());
+  }
+
+  /**
+   * Sends rows, in one INSERT; gives how many were sent. An empty list sends nothing.
+   * Fails with WAREHOUSE_SCHEMA for an unknown table or column, before anything is sent.
+   */
+  async insert(table: string, rows: readonly Row[]): Promise<number> {
+    const { columns } = this.#schema(table);
+    const unknown = new Set(rows.flatMap((row) => Object.keys(row)).filter((name) => !columns.has(name)));
+    if (unknown.size > 0) {
+      throw new AuditError(
+        'WAREHOUSE_SCHEMA',
+        `${table} has no column ${[...unknown].join(', ')}`,
+        'A loader and the DDL of its table must name the same columns.',
+      );
+    }
+    if (rows.length === 0) return 0;
+    const into = qualifiedName(this.facts.database, table);
+    await this.#connection.insert(`insert ${rows.length} rows into ${table}`, into, rows);
+    return rows.length;
+  }
+
+  /** Which of the keys are visible in the table, as `keyOf` texts. Values are compared as `toString(column)`. */
+  async existingKeys(
+    table: string,
+    columns: readonly string[],
+    keys: readonly string[][],
+  ): Promise<Set<string>> {
+    return readVisibleKeys(this.#connection, this.facts.database, this.#schema(table), columns, keys);
+  }
+
+  /** The visible row of each key: `columns` as text, null for NULL, by the `keyOf` of its key. */
+  async readBack(
+    table: string,
+    columns: readonly string[],
+    keyColumns: readonly string[],
+    keys: readonly string[][],
+  ): Promise<Map<string, (string | null)[]>> {
+    const schema = this.#schema(table);
+    return readVisibleRows(this.#connection, this.facts.database, schema, columns, keyColumns, keys);
+  }
+
+  /** Empties every table. For tests: whatever stood in them is gone. */
+  async reset(): Promise<void> {
+    for (const table of this.#schemas.keys()) {
+      await this.#connection.command(
+        `empty ${table}`,
+        `TRUNCATE TABLE ${qualifiedName(this.facts.database, table)}`,
+      );
+    }
+  }
+
+  /** Waits for running queries, then releases the engine and its temporary directory. Safe to call twice. */
+  close(): Promise<void> {
+    return this.#connection.close();
+  }
+
+  #schema(table: string): TableSchema {
+    const schema = this.#schemas.get(table);
+    if (schema !== undefined) return schema;
+    throw new AuditError(
+      'WAREHOUSE_SCHEMA',
+      `${table} is not a table of the audit`,
+      `The tables are ${[...this.#schemas.keys()].join(', ')}.`,
+    );
+  }
+}

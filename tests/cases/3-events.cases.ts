@@ -1,0 +1,82 @@
+import type { ContractCase } from '../../src/model/case.ts';
+import type { RuleSpec } from '../../src/model/rule.ts';
+import { AUDIT, defineCase, ok, SEED } from './define.ts';
+import { eventRows, seatRows } from './rows.ts';
+
+const path = '/api/rest/v1/events';
+const seats = 'data.zones[*].seats[*]';
+const seatRules: RuleSpec[] = [
+  { rule: 'fieldIsAsked', field: 'data.event_id', asked: { param: 'EVENT_ID' } },
+  { rule: 'uniqueField', items: seats, field: 'seat_id' },
+  { rule: 'seatCounts', object: 'data' },
+];
+
+export const eventCases: ContractCase[] = [
+  defineCase({
+    id: '3.1',
+    method: 'GET',
+    path,
+    profiles: SEED,
+    scenarios: [ok('rest', 'events-list', { rows: eventRows('data[*]') })],
+  }),
+  defineCase({
+    id: '3.2',
+    method: 'GET',
+    path,
+    profiles: SEED,
+    scenarios: [
+      ok('rest', 'events-list', {
+        rules: [{ rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 }],
+        rows: eventRows('data[*]'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '3.3',
+    method: 'GET',
+    path: `${path}/{EVENT_ID}`,
+    profiles: AUDIT,
+    needs: ['3.1'],
+    scenarios: [
+      ok('rest', 'event-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
+          { rule: 'equalsItemOf', object: 'data', of: '3.1', ofItems: 'data[*]', except: [] },
+        ],
+        rows: eventRows('data'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '3.6',
+    method: 'GET',
+    path: `${path}/{EVENT_ID}/seats`,
+    profiles: SEED,
+    scenarios: [ok('rest', 'seats-of-event', { rules: seatRules, rows: seatRows() })],
+  }),
+  defineCase({
+    id: '3.7',
+    method: 'GET',
+    path: `${path}/{EVENT_ID}/seats/{SHOW_ID}`,
+    profiles: SEED,
+    needs: ['3.6'],
+    scenarios: [
+      ok('rest', 'seats-of-show', {
+        rules: [
+          ...seatRules,
+          { rule: 'fieldIsAsked', field: 'data.show_id', asked: { param: 'SHOW_ID' } },
+          { rule: 'everyFieldIsAsked', items: seats, field: 'show_id', asked: { param: 'SHOW_ID' } },
+          {
+            rule: 'fieldWithin',
+            items: seats,
+            field: 'seat_id',
+            of: '3.6',
+            ofItems: seats,
+            ofField: 'seat_id',
+          },
+        ],
+        rows: seatRows(),
+      }),
+    ],
+  }),
+];

@@ -1,0 +1,161 @@
+import type { ContractCase } from '../../src/model/case.ts';
+import type { RuleSpec } from '../../src/model/rule.ts';
+import { AUDIT, defineCase, ok, partnersWrite, SEED } from './define.ts';
+import { checkRows, partnerSeatRows, ticketRows } from './rows.ts';
+
+const tickets = '/api/partners/v1/tickets';
+const show = '{EVENT_ID}/{SHOW_ID}';
+const params = { EVENT_ID: 12, SHOW_ID: 4076 };
+const write = { method: 'POST', params, write: true } as const;
+const eventOfPath: RuleSpec = { rule: 'fieldIsAsked', field: 'event_id', asked: { param: 'EVENT_ID' } };
+const showOfPath: RuleSpec = { rule: 'fieldIsAsked', field: 'show_id', asked: { param: 'SHOW_ID' } };
+const head: RuleSpec[] = [eventOfPath, showOfPath];
+const added: RuleSpec[] = [
+  ...head,
+  { rule: 'echo', fields: ['seat_id', 'external_id', 'external_order_id'] },
+  { rule: 'unpaidHasNoBarcode' },
+];
+const uniqueSeats: RuleSpec = { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' };
+
+const findRules: RuleSpec[] = [{ rule: 'notEmpty', items: 'result[*]' }, { rule: 'ticketsMatchFilter' }];
+const withinAll: RuleSpec = {
+  rule: 'fieldWithin',
+  items: 'result[*]',
+  field: 'id',
+  of: '6.9',
+  ofItems: 'result[*]',
+  ofField: 'id',
+};
+
+function find(id: string, path: string, ids: Record<string, number>, rules: RuleSpec[] = []): ContractCase {
+  const needs = rules.flatMap((rule) => ('of' in rule ? [rule.of] : []));
+  const scenario = ok('partnersRead', 'partners-tickets-found', {
+    rules: [...findRules, ...rules],
+    rows: ticketRows('result[*]'),
+  });
+  return defineCase({ id, method: 'POST', path, params: ids, needs, profiles: AUDIT, scenarios: [scenario] });
+}
+
+export const partnersCases: ContractCase[] = [
+  defineCase({
+    ...write,
+    id: '6.1',
+    path: `${tickets}/add/${show}`,
+    profiles: SEED,
+    scenarios: partnersWrite('partners-ticket-added', { rules: added, rows: ticketRows('result') }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.2',
+    path: `${tickets}/add/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-tickets-added', {
+      rules: [
+        ...head,
+        { rule: 'resultPerBatchItem', echo: ['seat_id', 'external_id', 'external_order_id'] },
+        { rule: 'unpaidHasNoBarcode' },
+      ],
+      rows: ticketRows('result[*]'),
+    }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.3',
+    path: `${tickets}/add/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-ticket-added', {
+      rules: [...added, { rule: 'sameInstant', field: 'reserved_to' }],
+      rows: ticketRows('result'),
+    }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.4',
+    path: `${tickets}/update/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-ticket-added', {
+      rules: [
+        ...head,
+        { rule: 'ticketsPaid' },
+        { rule: 'echo', fields: ['id', 'paid', 'client_email', 'client_phone'] },
+        { rule: 'sameInstant', field: 'paid_at' },
+      ],
+      rows: ticketRows('result'),
+    }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.5',
+    path: `${tickets}/update/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-tickets-added', {
+      rules: [...head, { rule: 'ticketsPaid' }, { rule: 'resultPerBatchItem', echo: ['id'] }],
+      rows: ticketRows('result[*]'),
+    }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.6',
+    path: `${tickets}/remove/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-ticket-removed', {
+      rules: [
+        ...head,
+        { rule: 'removed' },
+        { rule: 'followUpShows', followUp: 'find', items: 'result[*]', field: 'deleted', value: 1 },
+      ],
+      followUps: [
+        {
+          name: 'find',
+          method: 'POST',
+          path: `${tickets}/find`,
+          token: 'partnersWrite',
+          body: { filter: { id: { $sent: 'id' } } },
+        },
+      ],
+    }),
+  }),
+  defineCase({
+    ...write,
+    id: '6.7',
+    path: `${tickets}/remove/${show}`,
+    profiles: AUDIT,
+    scenarios: partnersWrite('partners-tickets-removed', { rules: [...head, { rule: 'removed' }] }),
+  }),
+  defineCase({
+    id: '6.8',
+    method: 'POST',
+    path: `${tickets}/check/${show}`,
+    params,
+    profiles: SEED,
+    scenarios: [
+      ok('partnersRead', 'partners-seats-checked', {
+        rules: [...head, { rule: 'resultPerBatchItem', echo: ['seat_id', 'offer_id'] }],
+        rows: checkRows(),
+      }),
+    ],
+  }),
+  find('6.9', `${tickets}/find`, {}),
+  find('6.10', `${tickets}/find/12`, { EVENT_ID: 12 }, [withinAll]),
+  find('6.11', `${tickets}/find/12/4076`, { EVENT_ID: 12, SHOW_ID: 4076 }, [withinAll]),
+  find('6.12', `${tickets}/find`, {}),
+  find('6.13', `${tickets}/find`, {}),
+  defineCase({
+    id: '6.14',
+    method: 'GET',
+    path: '/api/partners/v1/events/seats/{EVENT_ID}',
+    profiles: SEED,
+    scenarios: [
+      ok('partnersRead', 'partners-seats', { rules: [eventOfPath, uniqueSeats], rows: partnerSeatRows() }),
+    ],
+  }),
+  defineCase({
+    id: '6.15',
+    method: 'GET',
+    path: `/api/partners/v1/events/seats/${show}`,
+    profiles: SEED,
+    scenarios: [
+      ok('partnersRead', 'partners-seats', { rules: [...head, uniqueSeats], rows: partnerSeatRows() }),
+    ],
+  }),
+];

@@ -1,0 +1,39 @@
+import type { CaseScenario, ContractCase, Profile, TokenRole } from '../../src/model/case.ts';
+
+/** Profiles of an entry that the seed's matrix lists, of one that the audit adds, and of one that only `full` has. */
+export const SEED: readonly Profile[] = ['seed', 'audit', 'full'];
+export const AUDIT: readonly Profile[] = ['audit', 'full'];
+
+type Parts = Partial<Pick<CaseScenario, 'rules' | 'rows' | 'setup' | 'followUps'>>;
+
+/** A scenario that must be answered with what was asked for. */
+export function ok(token: TokenRole, schema: string, parts: Parts = {}): CaseScenario {
+  return { name: '', token, outcome: 'ok', schema, rules: [], rows: [], ...parts };
+}
+
+/** A REST call that must find nothing under the id asked. */
+export function missing(): CaseScenario {
+  const rules = [{ rule: 'infoNamesIdAsked' } as const];
+  return { name: '', token: 'rest', outcome: 'missing', schema: 'rest-error', rules, rows: [] };
+}
+
+/** A Partners write, run once as each token: the reading one must be refused, the writing one obeyed. */
+export function partnersWrite(schema: string, parts: Parts): CaseScenario[] {
+  const denied: CaseScenario = {
+    name: 'read',
+    access: 'read',
+    token: 'partnersRead',
+    outcome: 'denied',
+    schema: 'partners-error',
+    rules: [{ rule: 'noData' }],
+    rows: [],
+  };
+  return [denied, { ...ok('partnersWrite', schema, parts), name: 'write', access: 'write' }];
+}
+
+/** A case with what most cases leave out filled in. */
+export function defineCase(
+  given: Pick<ContractCase, 'id' | 'method' | 'path' | 'profiles' | 'scenarios'> & Partial<ContractCase>,
+): ContractCase {
+  return { params: {}, write: false, needs: [], ...given };
+}

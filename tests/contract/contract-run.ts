@@ -1,0 +1,33 @@
+import { inject } from 'vitest';
+import { type OpenRun, openRun } from '../../src/command/open-run.ts';
+import { optionsFrom } from '../../src/common/audit-options.ts';
+import { planRun } from '../../src/spec/plan-run.ts';
+import { readSpec } from '../../src/spec/read-spec.ts';
+import { allCases } from '../cases/all-cases.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    auditRun: { runId: string; startedAt: string; dataDir: string | null };
+  }
+}
+
+const options = optionsFrom(process.env);
+
+/** The plan of this run: the same in every test file, and in the command that started it. */
+export const plan = planRun(options, readSpec(options.spec), allCases);
+
+// Test files share one process, and so one warehouse: an engine allows one data directory per process.
+const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<OpenRun> };
+
+/** The run that all contract tests share, opened by the first that needs it. */
+export function contractRun(): Promise<OpenRun> {
+  const { runId, startedAt, dataDir } = inject('auditRun');
+  shared.qticketsContractRun ??= openRun({
+    plan,
+    env: process.env,
+    runId,
+    startedAt: new Date(startedAt),
+    dataDir: dataDir ?? undefined,
+  });
+  return shared.qticketsContractRun;
+}

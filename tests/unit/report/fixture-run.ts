@@ -1,0 +1,326 @@
+import { sha256 } from '../../../src/common/canonical-json.ts';
+import type { CaseScenario, ContractCase, LoaderName } from '../../../src/model/case.ts';
+import type { Exchange, RowDelta, ScenarioEvidence, TableCounts } from '../../../src/model/evidence.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
+import type { AuditPlan } from '../../../src/model/plan.ts';
+import type { SpecEntry } from '../../../src/model/spec.ts';
+import type { UnsealedRun } from '../../../src/report/run-input.ts';
+
+export const START = new Date('2025-11-09T13:59:21.000Z');
+export const ORDERS = 'stg_qtickets_api_orders_raw';
+export const CLIENTS = 'stg_qtickets_api_clients_raw';
+export const INVENTORY = 'stg_qtickets_api_inventory_raw';
+export const PARTNERS = 'stg_qtickets_api_partner_tickets_raw';
+export const SALES = 'fact_qtickets_sales_daily';
+export const LATEST = 'fact_qtickets_inventory_latest';
+export const JOBS = 'meta_job_runs';
+export const TABLES = [ORDERS, INVENTORY, CLIENTS, PARTNERS, SALES, LATEST, JOBS];
+const SPEC_TEXT = '# The requests\n\n### 1.1. List orders\n';
+
+/** How one scenario of a synthetic run goes. */
+export interface Play {
+  id: string;
+  scenario?: string;
+  outcome?: ScenarioEvidence['outcome'];
+  status?: number;
+  actual?: string;
+  body?: JsonValue;
+  json?: boolean;
+  failed?: string;
+  skip?: string;
+  counted?: boolean;
+  /** Rows by table: [sent, added], or [sent, added, expected]. */
+  rows?: Record<string, readonly [number | null, number, number?]>;
+  findings?: ScenarioEvidence['findings'];
+  notes?: string[];
+  extra?: Exchange[];
+  attempts?: Exchange['attempts'];
+}
+
+/** A run of the given scenarios, whose snapshots follow from their rows. */
+export function runOf(plays: readonly Play[], change: Partial<UnsealedRun> = {}): Omit<UnsealedRun, 'runId'> {
+  const counts = new Map(TABLES.map((name) => [name, 0]));
+  const evidence = plays.map((play, index) => {
+    const before = snapshot(counts);
+    for (const [name, [, added]] of Object.entries(play.rows ?? {})) {
+      counts.set(name, (counts.get(name) ?? 0) + added);
+    }
+    return evidenceOf(play, index, before, snapshot(counts));
+  });
+  return {
+    plan: planOf(),
+    evidence,
+    warehouse: {
+      engine: 'embedded',
+      version: '26.7.2.1',
+      database: 'qtickets_audit',
+      compatibility: '24.8',
+      tables: TABLES.map((name) => ({
+        name,
+        engine: name === JOBS ? 'MergeTree' : 'ReplacingMergeTree',
+        sortingKey: name === CLIENTS ? ['client_id'] : ['key'],
+      })),
+    },
+    startedAt: START,
+    finishedAt: new Date(START.getTime() + 12_345),
+    clockFixed: false,
+    git: { commit: 'a'.repeat(40), dirty: false },
+    interrupted: false,
+    unhandledErrors: [],
+    host: { os: 'linux x64', node: '20.20.2', clickhouse: 'chdb 26.7.2.1' },
+    toolVersion: '0.1.0',
+    baseUrl: 'http://127.0.0.1:45123/',
+    notSelected: new Map(),
+    schemas: [{ file: 'schemas/api/orders-list.schema.json', sha256: 'b'.repeat(64) }],
+    ...change,
+  };
+}
+
+/** Seven entries, in the shapes that matter: lists, seats, a write with two accesses, and error scenarios. */
+export const ENTRIES: readonly SpecEntry[] = [
+  entry('1.1', 'GET', '/api/rest/v1/orders', 18),
+  entry('2.1', 'GET', '/api/rest/v1/clients', 190),
+  entry('2.2', 'GET', '/api/rest/v1/clients', 199),
+  entry('3.1', 'GET', '/api/rest/v1/events', 251),
+  entry('3.7', 'GET', '/api/rest/v1/events/{EVENT_ID}/seats/{SHOW_ID}', 335, [
+    '/api/rest/v1/events/33/seats/41',
+  ]),
+  entry('6.1', 'POST', '/api/partners/v1/tickets/add/{EVENT_ID}/{SHOW_ID}', 486),
+  entry('7.2', 'GET', '/api/rest/v1/orders/999999999', 796),
+];
+
+/** The plan of all of ENTRIES, in profile `audit`; `without` names entries that have no case. */
+export function planOf(
+  options: Partial<AuditPlan['options']> = {},
+  without: readonly string[] = [],
+): AuditPlan {
+  const withCase = ENTRIES.filter(({ id }) => !without.includes(id));
+  return {
+    options: {
+      target: 'replay',
+      profile: 'audit',
+      access: 'read',
+      spec: 'tests/spec/requests_doc.md',
+      out: 'reports',
+      strict: false,
+      ...options,
+    },
+    spec: {
+      file: 'requests_doc.md',
+      sha256: sha256(SPEC_TEXT),
+      text: SPEC_TEXT,
+      commonHeaders: {},
+      sections: { 1: 'ORDERS' },
+      entries: [...ENTRIES],
+    },
+    selected: withCase.map((item) => ({ entry: item, case: caseOf(item) })),
+    joined: withCase.map((item) => ({ entry: item, case: caseOf(item) })),
+    coverage: ENTRIES.map(({ id, title }) => {
+      const hasCase = !without.includes(id);
+      return { id, title, hasCase, profiles: hasCase ? (['audit', 'full'] as const) : [] };
+    }),
+  };
+}
+
+/** Every scenario as it should go: the plays of a READY run. */
+export function goodPlays(): Play[] {
+  return [
+    { id: '1.1', rows: { [ORDERS]: [3, 3], [JOBS]: [1, 1] }, body: list([1, 2, 3].map(order)) },
+    { id: '2.1', rows: { [CLIENTS]: [2, 2], [JOBS]: [1, 1] }, body: list([{ id: 5 }, { id: 6 }]) },
+    { id: '2.2', rows: { [CLIENTS]: [1, 0], [JOBS]: [1, 1] }, body: list([{ id: 5 }]) },
+    {
+      id: '3.1',
+      rows: { [INVENTORY]: [2, 2], [LATEST]: [null, 2], [JOBS]: [1, 1] },
+      body: list([
+        { id: 12, is_active: 1 },
+        { id: 33, is_active: false },
+      ]),
+    },
+    {
+      id: '3.7',
+      rows: { [INVENTORY]: [3, 3], [LATEST]: [null, 3], [JOBS]: [1, 1] },
+      body: { data: { event_id: 33, show_id: 41, zones: [{ seats: [seat(1), seat(2), seat(3)] }] } },
+    },
+    denied61(),
+    missing72(),
+  ];
+}
+
+export function denied61(): Play {
+  return {
+    id: '6.1',
+    scenario: 'read',
+    outcome: 'denied',
+    status: 403,
+    actual: '403 WRONG_AUTHORIZATION',
+    body: { status: 'error', code: 'WRONG_AUTHORIZATION', message: 'Wrong authorization' },
+  };
+}
+
+export function missing72(): Play {
+  return {
+    id: '7.2',
+    outcome: 'missing',
+    status: 404,
+    actual: '404 RESOURCE_NOT_FOUND',
+    body: { error: 'Resource "Order" not found', status: 404, code: 'RESOURCE_NOT_FOUND', info: {} },
+    findings: [
+      { kind: 'code-differs', message: 'the spec says ORDER_NOT_FOUND, the API RESOURCE_NOT_FOUND' },
+    ],
+  };
+}
+
+/** The good plays with one changed. */
+export function goodBut(id: string, change: Partial<Play>): Play[] {
+  return goodPlays().map((play) => (play.id === id ? { ...play, ...change } : play));
+}
+
+export function exchange(role: Exchange['role'], name: string, status: number, body: JsonValue): Exchange {
+  return {
+    role,
+    name,
+    request: {
+      method: 'GET',
+      path: '/api/rest/v1/orders',
+      headers: { accept: 'application/json' },
+      body: null,
+    },
+    response: { status, headers: { 'content-type': 'application/json' }, body, json: true, bytes: 20 },
+    attempts: [attempt(status, null)],
+  };
+}
+
+export function attempt(status: number | null, reason: string | null): Exchange['attempts'][number] {
+  return {
+    startedAt: START.toISOString(),
+    durationMs: 4,
+    status,
+    error: status === null ? 'ECONNRESET' : null,
+    waitMs: reason === null ? 0 : 250,
+    reason,
+  };
+}
+
+function evidenceOf(play: Play, index: number, before: TableCounts, after: TableCounts): ScenarioEvidence {
+  const found = ENTRIES.find(({ id }) => id === play.id);
+  const status = play.status ?? 200;
+  const at = new Date(START.getTime() + index * 100).toISOString();
+  const skipped = play.skip !== undefined;
+  const call = exchange('call', '', status, play.body ?? { data: [] });
+  call.request.method = found?.method ?? 'GET';
+  call.request.path =
+    found?.examples[0] ?? (found?.path ?? '/').replace('{EVENT_ID}', '12').replace('{SHOW_ID}', '4076');
+  if (play.attempts !== undefined) call.attempts = play.attempts;
+  const failed = play.failed === undefined ? [] : [play.failed];
+  return {
+    id: play.id,
+    scenario: play.scenario ?? '',
+    counted: play.counted ?? true,
+    outcome: play.outcome ?? 'ok',
+    expected: { ok: '200', denied: '401 or 403', missing: '404', invalid: '4xx' }[play.outcome ?? 'ok'],
+    actual: play.actual ?? String(status),
+    httpStatus: skipped ? null : status,
+    startedAt: at,
+    finishedAt: at,
+    durationMs: 12,
+    exchanges: skipped ? [] : [...(play.extra ?? []), call],
+    checks: skipped
+      ? []
+      : [
+          { name: 'status', result: 'pass', message: null },
+          ...failed.map((name) => ({ name, result: 'fail' as const, message: `${name} does | not hold` })),
+        ],
+    rows: skipped ? [] : Object.entries(play.rows ?? {}).map(([name, rows]) => rowOf(name, rows)),
+    before: skipped ? {} : before,
+    after: skipped ? {} : after,
+    loaded: !skipped && Object.keys(play.rows ?? {}).length > 0,
+    notes: play.notes ?? [],
+    findings: play.findings ?? [],
+    skipReason: play.skip ?? null,
+  };
+}
+
+function rowOf(table: string, [sent, actual, expected]: readonly [number | null, number, number?]): RowDelta {
+  return { table, sent, expected: expected ?? actual, actual };
+}
+
+function snapshot(counts: ReadonlyMap<string, number>): TableCounts {
+  return Object.fromEntries(
+    [...counts].map(([name, rows]) => [
+      name,
+      { rows, keys: rows, maxVer: rows === 0 ? null : '1762696761', maxSnapshotTs: null },
+    ]),
+  );
+}
+
+function entry(
+  id: string,
+  method: SpecEntry['method'],
+  path: string,
+  firstLine: number,
+  examples: string[] = [],
+): SpecEntry {
+  const section = Number(id.split('.')[0]);
+  return {
+    id,
+    title: `Entry ${id}`,
+    section,
+    method,
+    path,
+    examples,
+    headers: {},
+    firstLine,
+    lastLine: firstLine + 7,
+  };
+}
+
+function caseOf({ id, method, path }: SpecEntry): ContractCase {
+  const loads: Record<string, readonly [LoaderName, string, string]> = {
+    '1.1': ['orders', ORDERS, 'data[*]'],
+    '2.1': ['clients', CLIENTS, 'data[*]'],
+    '2.2': ['clients', CLIENTS, 'data[*]'],
+    '3.1': ['events', INVENTORY, 'data[*]'],
+    '3.7': ['seats', INVENTORY, 'data.zones[*].seats[*]'],
+    '6.1': ['partnerTickets', PARTNERS, 'result'],
+  };
+  const load = loads[id];
+  const rows = load === undefined ? [] : [{ table: load[1], loader: load[0], items: load[2], columns: {} }];
+  const scenario = (name: string, outcome: CaseScenario['outcome']): CaseScenario => ({
+    name,
+    token: 'rest',
+    outcome,
+    schema: 'any',
+    rules: [],
+    rows: outcome === 'ok' ? rows : [],
+  });
+  const scenarios: CaseScenario[] =
+    id === '6.1'
+      ? [
+          { ...scenario('read', 'denied'), access: 'read' },
+          { ...scenario('write', 'ok'), access: 'write' },
+        ]
+      : [scenario('', id === '7.2' ? 'missing' : 'ok')];
+  const profiles = ['audit', 'full'] as const;
+  return {
+    id,
+    method,
+    path,
+    params: { EVENT_ID: 12, SHOW_ID: 4076 },
+    profiles,
+    write: id === '6.1',
+    needs: [],
+    scenarios,
+  };
+}
+
+function list(data: JsonValue[]): JsonValue {
+  return { data, paging: { perPage: 100, currentPage: 1, total: data.length } };
+}
+
+function order(id: number): JsonValue {
+  return { id, payed: id > 2, payed_at: null };
+}
+
+function seat(number: number): JsonValue {
+  return { seat_id: `A-1;${number}`, available: number === 1 };
+}

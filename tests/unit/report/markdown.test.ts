@@ -1,0 +1,197 @@
+import type { Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { toString as textOf } from 'mdast-util-to-string';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { expect, test } from 'vitest';
+import type { AuditRun } from '../../../src/model/audit-run.ts';
+import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
+import { modelOf } from './fixture-bundle.ts';
+import { goodBut, goodPlays, JOBS, ORDERS, planOf, runOf } from './fixture-run.ts';
+
+const RUNS: [string, ReturnType<typeof runOf>][] = [
+  ['ready', runOf(goodPlays())],
+  [
+    'failed',
+    runOf(goodBut('1.1', { failed: 'rule:ordered', actual: '200 | a\nb', rows: { [ORDERS]: [3, 2, 3] } })),
+  ],
+  ['skipped', runOf(goodBut('6.1', { skip: 'writes are not allowed' }))],
+  ['interrupted', runOf(goodPlays().slice(0, 3), { interrupted: true })],
+  ['empty', runOf([], { warehouse: null, git: null })],
+  [
+    'both accesses',
+    runOf([...goodPlays(), { id: '6.1', scenario: 'write', rows: { [JOBS]: [1, 1] } }], {
+      plan: planOf({ access: 'both' }),
+    }),
+  ],
+  [
+    'without a case',
+    runOf(
+      goodPlays().filter(({ id }) => id !== '2.2'),
+      { plan: planOf({ profile: 'full' }, ['2.2']) },
+    ),
+  ],
+];
+
+test.each(RUNS)('the nine sections stand in order: %s', (_, run) => {
+  const { children } = read(modelOf(run));
+  const titles = children
+    .filter((node) => node.type === 'heading' && node.depth === 2)
+    .map((node) => textOf(node));
+  expect(titles.map((title) => title.slice(0, 2))).toEqual([
+    '1.',
+    '2.',
+    '3.',
+    '4.',
+    '5.',
+    '6.',
+    '7.',
+    '8.',
+    '9.',
+  ]);
+});
+
+test.each(RUNS)(
+  'the matrix has a row for each entry, and is the only table that begins with ids: %s',
+  (_, run) => {
+    const model = modelOf(run);
+    const withIds = tables(read(model)).filter((rows) =>
+      rows.slice(1).some(([first]) => /^\d+\.\d+/.test(first ?? '')),
+    );
+    expect(withIds).toHaveLength(1);
+    const rows = withIds[0]?.slice(1) ?? [];
+    expect(rows.map(([id]) => id)).toEqual(model.entries.map(({ id }) => id));
+    expect(rows.map(([, endpoint]) => endpoint)).toEqual(
+      model.entries.map(({ method, path }) => `${method} ${path}`),
+    );
+    expect(rows.map(([, , ref]) => ref)).toEqual(model.entries.map(({ specRef }) => specRef));
+    expect(rows.every((cells) => cells.length === 7)).toBe(true);
+    for (const [index, { scenarios }] of model.entries.entries()) {
+      const artifacts = scenarios.filter(({ artifact }) => artifact !== null).length;
+      expect(rows[index]?.[6]?.split(':')[0]).toBe(String(artifacts));
+      const changed = scenarios
+        .flatMap((scenario) => scenario.rows)
+        .reduce((sum, row) => sum + row.actual, 0);
+      const told = [...(rows[index]?.[5] ?? '').matchAll(/([+-]\d+) /g)].reduce(
+        (sum, [, n]) => sum + Number(n),
+        0,
+      );
+      expect(told).toBe(changed);
+    }
+  },
+);
+
+test.each(RUNS)('the verification table has the numbers of the model: %s', (_, run) => {
+  const model = modelOf(run);
+  const rows =
+    tables(read(model))
+      .find(([head]) => head?.[1] === 'Count Before')
+      ?.slice(1) ?? [];
+  expect(
+    rows.map(([name, before, after, delta]) => [name, Number(before), Number(after), Number(delta)]),
+  ).toEqual(model.tables.map(({ name, before, after, delta }) => [name, before, after, delta]));
+  for (const [index, table] of model.tables.entries()) {
+    const told = [...(rows[index]?.[4] ?? '').matchAll(/ ([+-]\d+)/g)].map(([, n]) => Number(n));
+    expect(told.reduce((sum, n) => sum + n, 0)).toBe(table.attributed);
+    expect(told).toHaveLength(table.sources.length);
+  }
+});
+
+test.each(RUNS)('the classes of the summary add up to what was executed or skipped: %s', (_, run) => {
+  const model = modelOf(run);
+  const facts = summary(read(model));
+  const number = (name: string) => Number.parseInt(facts.get(name) ?? '', 10);
+  const classes = ['Succeeded', 'Failed', 'Expected errors', 'Permission denied as expected', 'Skipped'].map(
+    number,
+  );
+  expect(classes.reduce((sum, count) => sum + count, 0)).toBe(number('Executed') + number('Skipped'));
+  expect(number('Entries of the profile')).toBe(
+    number('Executed') + number('Skipped') + model.coverage.notExecuted.length,
+  );
+  expect(facts.get('Overall status')).toBe(model.verdict.status);
+});
+
+test.each(RUNS)('one verdict stands in sections 1, 7, 9 and the footer: %s', (_, run) => {
+  const model = modelOf(run);
+  const found = renderMarkdown(model, []).match(/NOT READY|INCOMPLETE|CONDITIONAL|\bREADY\b/g) ?? [];
+  expect(found).toHaveLength(4);
+  expect(new Set(found)).toEqual(new Set([model.verdict.status]));
+});
+
+test('cells of an entry with two scenarios name both', () => {
+  const row = matrixRow('both accesses', '6.1');
+  expect(row.slice(3)).toEqual([
+    'read: 401 or 403; write: 200',
+    'read: 403 WRONG_AUTHORIZATION; write: 200',
+    'read: No change; write: +1 meta_job_runs',
+    '2: read, write',
+  ]);
+});
+
+test('a failed entry says so, and pipes and line breaks stay within its cell', () => {
+  expect(matrixRow('failed', '1.1')[4]).toBe('200 | a b - FAILED (rule:ordered)');
+});
+
+test('entries that did not run say why they have no result', () => {
+  expect(matrixRow('interrupted', '6.1').slice(3)).toEqual(['denied', 'not executed', 'not executed', '0']);
+  expect(matrixRow('without a case', '2.2').slice(3)).toEqual(['no case', 'no case', 'no case', '0']);
+  expect(matrixRow('skipped', '6.1').slice(3)).toEqual(['401 or 403', 'skipped', 'skipped', '0']);
+});
+
+test('the boxes of the checklist follow the run', () => {
+  const boxes = (name: string) =>
+    (renderMarkdown(modelNamed(name), []).match(/^- \[[x ]\]/gm) ?? []).join('');
+  expect(boxes('ready')).not.toContain('[ ]');
+  expect(boxes('ready').match(/\[x\]/g)).toHaveLength(boxes('failed').match(/\[.\]/g)?.length ?? 0);
+  expect(boxes('failed').match(/\[ \]/g)).toHaveLength(2);
+  expect(boxes('empty')).toContain('[ ]');
+});
+
+test('a scan hit is listed with its file and place, and an unmeasured duration is named so', () => {
+  const model = modelOf(runOf(goodPlays(), { clockFixed: true }));
+  model.maskingScan.hits.push({ file: 'audit.json', at: 'line 12', kind: 'email' });
+  const text = renderMarkdown(model, [{ path: 'logs/a.jsonl', bytes: 12, sha256: 'c'.repeat(64) }]);
+  expect(tables(parse(text))).toContainEqual([
+    ['Kind', 'File', 'Place'],
+    ['email', 'audit.json', 'line 12'],
+  ]);
+  expect(tables(parse(text))).toContainEqual([
+    ['File', 'Bytes', 'SHA-256'],
+    ['logs/a.jsonl', '12', 'c'.repeat(64)],
+  ]);
+  expect(text).toContain('not measured');
+});
+
+function modelNamed(name: string): AuditRun {
+  const run = RUNS.find(([candidate]) => candidate === name)?.[1];
+  if (run === undefined) throw new Error(`no run ${name}`);
+  return modelOf(run);
+}
+
+function matrixRow(name: string, id: string): string[] {
+  const row = tables(read(modelNamed(name)))
+    .flat()
+    .find(([first]) => first === id);
+  return row ?? [];
+}
+
+function read(model: AuditRun): Root {
+  return parse(renderMarkdown(model, []));
+}
+
+function parse(text: string): Root {
+  return fromMarkdown(text, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+}
+
+function tables({ children }: Root): string[][][] {
+  const isTable = (node: RootContent): node is Table => node.type === 'table';
+  return children
+    .filter(isTable)
+    .map((table) => table.children.map((row) => row.children.map((cell) => textOf(cell))));
+}
+
+function summary({ children }: Root): Map<string, string> {
+  const list = children.find((node) => node.type === 'list');
+  const items = list?.type === 'list' ? list.children.map((item) => textOf(item)) : [];
+  return new Map(items.map((item) => [item.split(': ')[0] ?? '', item.split(': ').slice(1).join(': ')]));
+}

@@ -1,0 +1,92 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectEmbedded } from '../../../src/warehouse/connect.ts';
+import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
+import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
+import { parseTableDefinition, readTableDefinitions } from '../../../src/warehouse/table-definition.ts';
+import { partsOfKey, readTableSchemas } from '../../../src/warehouse/table-schema.ts';
+import { DDL_DIR } from './ddl-dir.ts';
+
+const INVENTORY = 'stg_qtickets_api_inventory_raw';
+
+let engine: WarehouseConnection;
+let otherDdl: string;
+
+beforeAll(async () => {
+  engine = await connectEmbedded(undefined);
+  otherDdl = await mkdtemp(path.join(tmpdir(), 'ddl-of-another-team-'));
+  await cp(DDL_DIR, otherDdl, { recursive: true });
+});
+
+afterAll(async () => {
+  await engine?.close();
+  await rm(otherDdl, { recursive: true, force: true });
+});
+
+async function rewriteDdl(table: string, change: (sql: string) => string): Promise<void> {
+  const sql = await readFile(path.join(DDL_DIR, `${table}.sql`), 'utf8');
+  await writeFile(path.join(otherDdl, `${table}.sql`), change(sql));
+}
+
+test('each DDL file declares exactly the columns that ClickHouse makes of it', async () => {
+  const definitions = await readTableDefinitions(DDL_DIR);
+  const warehouse = await openWarehouse({ database: 'declared', ddlDir: DDL_DIR });
+  const schemas = await readTableSchemas(engine, 'declared', definitions);
+  await warehouse.close();
+  expect(definitions).toHaveLength(11);
+  for (const { table, columns } of definitions) {
+    expect(columns.map(({ name }) => name)).toEqual([...(schemas.get(table)?.columns.keys() ?? [])]);
+  }
+});
+
+test('a table that lacks columns is refused, with the statement that adds them, and works after it', async () => {
+  await rewriteDdl(INVENTORY, (sql) =>
+    sql
+      .replaceAll(/ {4}(show_id|seat_id) String,\n/g, '')
+      .replace('(event_id, show_id, seat_id, city)', '(event_id, city, snapshot_ts)'),
+  );
+  await (await openWarehouse({ database: 'older', ddlDir: otherDdl })).close();
+  const open = () => openWarehouse({ database: 'older', ddlDir: DDL_DIR });
+  const error = await open().catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
+  expect(String(error)).toContain(`older.${INVENTORY} lacks show_id, seat_id`);
+  const statement = /ALTER TABLE .*;/.exec(String(error))?.[0] ?? '';
+  await engine.command('follow the remedy', statement);
+  const warehouse = await open();
+  await warehouse.close();
+  expect(warehouse.facts.tables[1]?.sortingKey).toEqual(['event_id', 'city', 'snapshot_ts']);
+});
+
+test('times of a table without a zone read back as Moscow time', async () => {
+  const clients = 'stg_qtickets_api_clients_raw';
+  await rewriteDdl(clients, (sql) => sql.replace("DateTime('Europe/Moscow')", "DateTime('Asia/Omsk')"));
+  const warehouse = await openWarehouse({ database: 'zoned', ddlDir: otherDdl });
+  await warehouse.insert(clients, [{ client_id: '1', _ver: 1, _ingest_ts: 1762506000 }]);
+  const found = await warehouse.readBack(clients, ['_ingest_ts'], ['client_id'], [['1']]);
+  await warehouse.close();
+  expect([...found.values()]).toEqual([['2025-11-07 12:00:00']]);
+});
+
+test('a missing or foreign DDL file is named', async () => {
+  await expect(
+    openWarehouse({ database: 'x', ddlDir: path.join(otherDdl, 'nowhere') }),
+  ).rejects.toMatchObject({
+    code: 'WAREHOUSE_SCHEMA',
+    place: { file: expect.stringMatching(/\.sql$/) },
+  });
+  expect(() => parseTableDefinition('meta_job_runs', 'CREATE TABLE other (a String)')).toThrow(
+    expect.objectContaining({ code: 'WAREHOUSE_SCHEMA' }),
+  );
+});
+
+test('keys are split as ClickHouse writes them, old releases and new', () => {
+  expect(partsOfKey('event_id, city')).toEqual(['event_id', 'city']);
+  expect(partsOfKey('(client_id)')).toEqual(['client_id']);
+  expect(partsOfKey('client_id')).toEqual(['client_id']);
+  expect(partsOfKey('(a, b)')).toEqual(['a', 'b']);
+  expect(partsOfKey('cityHash64(a, b), c')).toEqual(['cityHash64(a, b)', 'c']);
+  expect(partsOfKey('(a) + (b)')).toEqual(['(a) + (b)']);
+  expect(partsOfKey('')).toEqual([]);
+});
