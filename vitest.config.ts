@@ -49,6 +49,7 @@ export default defineConfig({
           isolate: false,
           maxWorkers: 1,
           testTimeout: 180_000,
+          hookTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
       },

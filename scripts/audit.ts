@@ -1,13 +1,8 @@
 import { Command, Option } from 'commander';
-import { COULD_NOT_RUN, exitCodeOf } from '../src/command/exit-code.ts';
-import { runVitest } from '../src/command/run-vitest.ts';
-import { sealRun } from '../src/command/seal-run.ts';
-import { openSession } from '../src/command/session.ts';
+import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../src/common/audit-options.ts';
 import { PROFILES } from '../src/model/case.ts';
 import { ACCESSES, TARGETS } from '../src/model/plan.ts';
-import { consoleSummary } from '../src/report/console-summary.ts';
-import { allCases } from '../tests/cases/all-cases.ts';
 import { failCommand } from './fail-command.ts';
 
 const command = new Command('npm run audit --')
@@ -42,15 +37,12 @@ try {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const options = optionsFrom(env);
-  const session = await openSession(options, allCases, env);
-  try {
-    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false });
-    const bundle = await sealRun(session, collected, env);
-    process.stdout.write(consoleSummary(bundle, options.out));
-    process.exitCode = exitCodeOf(bundle.run.verdict.status, options.strict);
-  } finally {
-    await session.dispose();
-  }
+  // Loaded only now, so that --help and a wrong option answer at once.
+  const [{ runAudit }, { allCases }] = await Promise.all([
+    import('../src/command/run-audit.ts'),
+    import('../tests/cases/all-cases.ts'),
+  ]);
+  process.exitCode = await runAudit(options, allCases, env);
 } catch (error) {
   process.exitCode = failCommand(error, COULD_NOT_RUN);
 }

@@ -12,7 +12,7 @@ export interface VitestRunOptions {
   verbose: boolean;
   filters?: string[];
   /** Further Vitest options, as its command line knows them. */
-  cliOptions?: Record<string, unknown>;
+  cliOptions?: Parameters<typeof createVitest>[1];
 }
 
 /** What a Vitest run came to. */
@@ -43,14 +43,13 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
       ['junit', { outputFile: session.junitFile }],
     ],
   });
-  const stopListening = cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
+  cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
   let broke: string | null = null;
   try {
     await vitest.start(filters);
   } catch (error) {
     broke = error instanceof Error ? error.message : String(error);
   } finally {
-    stopListening();
     await vitest.close();
   }
   const collected = reporter.collected();
@@ -58,15 +57,16 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   return { collected, passed: broke === null && !process.exitCode };
 }
 
-function cancelOnSignal(cancel: () => Promise<void>): () => void {
+function cancelOnSignal(cancel: () => Promise<void>): void {
   const signals = ['SIGINT', 'SIGTERM'] as const;
-  // Vitest's listeners would end the process before its reporters are done.
-  for (const signal of signals) process.removeAllListeners(signal);
-  const onSignal = () => {
-    void cancel();
-  };
-  for (const signal of signals) process.on(signal, onSignal);
-  return () => {
-    for (const signal of signals) process.removeListener(signal, onSignal);
-  };
+  // Vitest's listeners would end the process before its reporters are done. Ours stay until the process ends: a second
+  // signal (npm passes one on beside the terminal's own) must not cut off the writing of the bundle.
+  let cancelled = false;
+  for (const signal of signals) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => {
+      if (!cancelled) void cancel();
+      cancelled = true;
+    });
+  }
 }

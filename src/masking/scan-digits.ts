@@ -54,7 +54,7 @@ function* windowsFrom(groups: readonly DigitGroup[], index: number): Generator<D
     window.push(group);
     digits += group.digits.length;
     if (digits > 19) return;
-    yield window;
+    if (digits >= 10) yield window;
   }
 }
 

@@ -69,8 +69,8 @@ interface Collected {
 function collect(answers: readonly LoadedAnswer[], loader: LoaderName, key: string): Collected {
   const found: Collected = { loaded: 0, byKey: new Map(), from: [] };
   for (const { scenario, body, planned } of answers) {
-    for (const row of scenario.rows.filter((candidate) => candidate.loader === loader)) {
-      const items = itemsAt(body, row.items).map(({ value }) => value);
+    for (const place of placesOf(scenario, loader)) {
+      const items = itemsAt(body, place).map(({ value }) => value);
       found.loaded += items.length;
       for (const item of items) found.byKey.set(canonicalJson(valueAt(item, key) ?? item), item);
       if (!found.from.includes(planned.entry.id)) found.from.push(planned.entry.id);
@@ -88,19 +88,22 @@ function distinctOnly({ byKey, from }: Collected): { distinct: number; from: str
 }
 
 function seatCounts({ scenario, body, path, planned }: LoadedAnswer): AuditMetrics['seats'] {
-  return scenario.rows
-    .filter(({ loader }) => loader === 'seats')
-    .map(({ items }) => {
-      const seats = itemsAt(body, items).map(({ value }) => value);
-      const params = pathParams(planned.entry.path, path);
-      return {
-        eventId: params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? ''),
-        showId: params['SHOW_ID'] ?? String(valueAt(body, 'data.show_id') ?? ''),
-        total: seats.length,
-        left: seats.filter((seat) => valueAt(seat, 'available') === true).length,
-        from: planned.entry.id,
-      };
-    });
+  return placesOf(scenario, 'seats').map((items) => {
+    const seats = itemsAt(body, items).map(({ value }) => value);
+    const params = pathParams(planned.entry.path, path);
+    return {
+      eventId: params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? ''),
+      showId: params['SHOW_ID'] ?? String(valueAt(body, 'data.show_id') ?? ''),
+      total: seats.length,
+      left: seats.filter((seat) => valueAt(seat, 'available') === true).length,
+      from: planned.entry.id,
+    };
+  });
+}
+
+/** Where a loader's items stand in an answer. A loader that fills two tables reads them once. */
+function placesOf(scenario: CaseScenario, loader: LoaderName): string[] {
+  return [...new Set(scenario.rows.filter((row) => row.loader === loader).map(({ items }) => items))];
 }
 
 function partnerCounts(

@@ -1,5 +1,5 @@
 import type { AuditTable } from '../model/audit-run.ts';
-import type { ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import type { ScenarioEvidence, TableCount, TableCounts, WarehouseFacts } from '../model/evidence.ts';
 import { inExecutionOrder, inSpecOrder } from './evidence-order.ts';
 import type { RunInput } from './run-input.ts';
 import { scenarioRows } from './scenario-result.ts';
@@ -27,7 +27,7 @@ export function auditTables({
   const snapshots = runSnapshots(evidence);
   if (snapshots === null) return [];
   const ordered = inSpecOrder(evidence, plan);
-  return Object.entries(snapshots.after).map(([name, last]) => {
+  return inWarehouseOrder(snapshots.after, warehouse).map(([name, last]) => {
     const before = snapshots.before[name]?.rows ?? 0;
     const sources = ordered.flatMap((item) =>
       scenarioRows(item, warehouse)
@@ -50,6 +50,18 @@ export function auditTables({
       maxSnapshotTs: last.maxSnapshotTs,
       sources,
     };
+  });
+}
+
+/** Counts in the warehouse's own order of tables: a snapshot's is whatever order the counts came back in. */
+function inWarehouseOrder(counts: TableCounts, warehouse: WarehouseFacts | null): [string, TableCount][] {
+  const known = warehouse?.tables.map(({ name }) => name) ?? [];
+  const others = Object.keys(counts)
+    .filter((name) => !known.includes(name))
+    .sort();
+  return [...known, ...others].flatMap((name) => {
+    const count = counts[name];
+    return count === undefined ? [] : [[name, count]];
   });
 }
 

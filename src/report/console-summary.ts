@@ -18,12 +18,13 @@ export function consoleSummary({ run, folder, archive, documents }: Bundle, out:
   ].join('\n');
 }
 
-function sectionRows({ entries }: AuditRun): string[][] {
+function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
+  const left = new Set(coverage.notExecuted.map(({ id }) => id));
   const sections = new Map<number, { passed: number; total: number; rows: number }>();
-  for (const entry of entries) {
+  for (const entry of entries.filter(({ profile }) => profile.includes(run.profile))) {
     const section = sections.get(entry.section) ?? { passed: 0, total: 0, rows: 0 };
     section.total += 1;
-    if (entry.class !== 'failed' && entry.class !== 'skipped') section.passed += 1;
+    if (!left.has(entry.id) && entry.class !== 'failed' && entry.class !== 'skipped') section.passed += 1;
     section.rows += entry.scenarios.flatMap(({ rows }) => rows).reduce((sum, { actual }) => sum + actual, 0);
     sections.set(entry.section, section);
   }

@@ -38,14 +38,17 @@ export function countedEvidence(
   evidence: readonly ScenarioEvidence[],
   plan: AuditPlan,
 ): Map<string, ScenarioEvidence[]> {
+  const first = new Map<string, ScenarioEvidence>();
+  for (const item of evidence) {
+    if (item.counted && !first.has(scenarioLabel(item))) first.set(scenarioLabel(item), item);
+  }
   const counted = new Map<string, ScenarioEvidence[]>();
   for (const planned of plan.selected) {
-    const own = evidence.filter((item) => item.counted && item.id === planned.entry.id);
-    const found = plannedScenarios(planned, plan).flatMap(({ name }) => {
-      const first = own.find(({ scenario }) => scenario === name);
-      return first === undefined ? [] : [first];
-    });
-    if (found.length > 0) counted.set(planned.entry.id, found);
+    const { id } = planned.entry;
+    const found = plannedScenarios(planned, plan).flatMap(
+      ({ name }) => first.get(scenarioLabel({ id, scenario: name })) ?? [],
+    );
+    if (found.length > 0) counted.set(id, found);
   }
   return counted;
 }

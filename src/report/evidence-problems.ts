@@ -61,8 +61,9 @@ function contradictions(evidence: ScenarioEvidence, { warehouse }: Pick<RunInput
   const problems: string[] = [];
   const checked = evidence.checks.some(({ result }) => result !== 'notRun');
   if (evidence.counted && !checked) problems.push(`${label} ran without a check.`);
-  if (evidence.counted && !evidence.exchanges.some(({ role }) => role === 'call')) {
-    problems.push(`${label} ran without a call of its own.`);
+  const failed = evidence.checks.some(({ result }) => result === 'fail');
+  if (evidence.counted && !failed && !evidence.exchanges.some(({ role }) => role === 'call')) {
+    problems.push(`${label} has no failed check and no call of its own.`);
   }
   if (warehouse?.engine === 'embedded') {
     for (const { table, actual } of evidence.rows) {

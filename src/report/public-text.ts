@@ -4,10 +4,10 @@ const LOOPBACK_PORT = /(\b127\.0\.0\.1|\blocalhost|\[::1\]):\d{2,5}\b/g;
 
 /**
  * A base URL as it may be written down: no user, password, query or fragment, and no port when the host is this
- * machine (the port differs from run to run). A text that is no URL is returned without loopback ports.
+ * machine (the port differs from run to run). What is no HTTP URL is returned without loopback ports.
  */
 export function publicBaseUrl(baseUrl: string): string {
-  if (!URL.canParse(baseUrl)) return withoutLoopbackPorts(baseUrl);
+  if (!/^https?:/.test(baseUrl) || !URL.canParse(baseUrl)) return withoutLoopbackPorts(baseUrl);
   const url = new URL(baseUrl);
   return withoutLoopbackPorts(`${url.protocol}//${url.host}${url.pathname}`);
 }

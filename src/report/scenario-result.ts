@@ -22,6 +22,7 @@ export function scenarioRows(evidence: ScenarioEvidence, warehouse: WarehouseFac
   if (warehouse?.engine !== 'embedded') return evidence.rows;
   const named = new Set(evidence.rows.map(({ table }) => table));
   const others = Object.keys(evidence.after)
+    .sort()
     .filter((table) => !named.has(table))
     .map((table) => ({ table, sent: null, expected: 0, actual: snapshotDelta(evidence, table) }))
     .filter(({ actual }) => actual !== 0);

@@ -32,6 +32,8 @@ export function openReplayTarget(
   allowed: readonly AllowedPeer[],
 ): Target {
   const openNetwork = closeNetwork(allowed);
+  // A target that was closed before has restored the HTTP client.
+  if (!nock.isActive()) nock.activate();
   nock.disableNetConnect();
   if (allowed.length > 0)
     nock.enableNetConnect((host) => allowed.some((peer) => host === `${peer.host}:${peer.port}`));

@@ -5,26 +5,31 @@ import { qualifiedName, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /**
- * Counts of all tables at one moment, in one query. For replacing engines FINAL merges versions while reading,
- * so neither number depends on what ClickHouse has merged so far.
+ * Counts of all tables at one moment, in one query. Of a replacing table the rows are those that FINAL leaves, the
+ * keys are counted over all stored versions: neither depends on what ClickHouse has merged so far, and each proves
+ * the other.
  */
 export async function readCounts(
   connection: WarehouseConnection,
   database: string,
   schemas: Iterable<TableSchema>,
 ): Promise<TableCounts> {
-  const selects = Array.from(schemas, (schema) => countsSelect(database, schema));
-  const rows = await connection.select('count the tables', selects.join('\nUNION ALL\n'));
+  const all = [...schemas];
+  const selects = all.flatMap((schema) => countSelects(database, schema));
+  const answer = await connection.select('count the tables', selects.join('\nUNION ALL\n'));
+  const found = new Map(answer.map((row) => [`${row[0]} ${row[1]}`, row]));
   return Object.fromEntries(
-    rows.map(([table, count, keys, maxVer, maxSnapshot]) => [
-      String(table),
-      {
-        rows: wholeNumber(count),
+    all.map(({ table, replacing }) => {
+      const [, , rows, maxVer, maxSnapshot] = found.get(`${table} rows`) ?? [];
+      const keys = found.get(`${table} ${replacing ? 'keys' : 'rows'}`)?.[2];
+      const counts = {
+        rows: wholeNumber(rows),
         keys: wholeNumber(keys),
         maxVer: maxVer === null ? null : String(maxVer),
         maxSnapshotTs: maxSnapshot === null ? null : new Date(wholeNumber(maxSnapshot) * 1000).toISOString(),
-      },
-    ]),
+      };
+      return [table, counts];
+    }),
   );
 }
 
@@ -41,11 +46,17 @@ export function wholeNumber(value: unknown): number {
   return number;
 }
 
-function countsSelect(database: string, schema: TableSchema): string {
-  const { table, replacing, sortingKey, columns } = schema;
-  const keys = replacing && sortingKey.length > 0 ? `uniqExact(${sortingKey.join(', ')})` : 'count()';
+function countSelects(database: string, { table, replacing, sortingKey, columns }: TableSchema): string[] {
   const newest = (column: string, form: string): string =>
     columns.has(column) ? `if(count() = 0, NULL, ${form}(max(${column})))` : 'NULL';
-  return `SELECT ${quoteString(table)}, count(), ${keys}, ${newest('_ver', 'toString')}, ${newest('snapshot_ts', 'toUnixTimestamp')}
-FROM ${qualifiedName(database, table)}${replacing ? ' FINAL' : ''}`;
+  const version = `CAST(${newest('_ver', 'toString')} AS Nullable(String))`;
+  const snapshot = `CAST(${newest('snapshot_ts', 'toUnixTimestamp')} AS Nullable(UInt32))`;
+  const from = `FROM ${qualifiedName(database, table)}`;
+  const select = (kind: string, count: string, ver: string, ts: string): string =>
+    `SELECT ${quoteString(table)} AS of, '${kind}' AS kind, ${count} AS n, ${ver} AS ver, ${ts} AS ts ${from}`;
+  if (!replacing) return [select('rows', 'count()', version, snapshot)];
+  return [
+    `${select('rows', 'count()', version, snapshot)} FINAL`,
+    select('keys', `uniqExact(${sortingKey.join(', ')})`, 'NULL', 'NULL'),
+  ];
 }

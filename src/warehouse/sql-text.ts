@@ -3,9 +3,9 @@ export function quoteIdentifier(name: string): string {
   return `\`${name.replace(/[\\`]/g, '\\$&')}\``;
 }
 
-/** A text as a ClickHouse string literal (ClickHouse syntax: backslash escapes). NUL is escaped too: it would end the query. */
+/** A text as a ClickHouse string literal (ClickHouse syntax: backslash escapes). */
 export function quoteString(text: string): string {
-  return `'${text.replace(/[\\']/g, '\\$&').replaceAll('\0', '\\0')}'`;
+  return `'${text.replace(/[\\']/g, '\\$&')}'`;
 }
 
 /** `database`.`table`. The embedded engine ignores the client's database, so every name is written in full. */

@@ -3,9 +3,8 @@ import type { WarehouseConnection } from './connection.ts';
 import { qualifiedName, quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
 
-/** Limits of one query: ClickHouse parses at most 256 KiB of it (max_query_size). */
-const KEYS_PER_QUERY = 2000;
-const CHARACTERS_PER_QUERY = 60_000;
+/** Length of the keys in one query, in UTF-16 units of at most 3 bytes: ClickHouse parses 256 KiB (max_query_size). */
+const KEYS_LENGTH_PER_QUERY = 60_000;
 
 /** A tuple of key values as one text; equal exactly when the tuples are. */
 export function keyOf(values: readonly string[]): string {
@@ -85,13 +84,13 @@ WHERE (${compared}) IN (${literals.join(', ')})`,
 /** Distinct literals, in batches that fit a query. */
 function batches(literals: readonly string[]): string[][] {
   const all: string[][] = [];
-  let size = CHARACTERS_PER_QUERY;
+  let length = 0;
   for (const literal of new Set(literals)) {
     const last = all.at(-1);
-    size += literal.length;
-    if (last === undefined || size > CHARACTERS_PER_QUERY || last.length >= KEYS_PER_QUERY) {
+    length += literal.length;
+    if (last === undefined || length > KEYS_LENGTH_PER_QUERY) {
       all.push([literal]);
-      size = literal.length;
+      length = literal.length;
     } else last.push(literal);
   }
   return all;

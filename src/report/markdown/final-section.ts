@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { archiveName } from '../archive-name.ts';
-import { duration, percent } from '../words.ts';
+import { amount, duration, percent } from '../words.ts';
 import { code, fact, heading, list, paragraph } from './nodes.ts';
 
 /** Section 9 and the footer: the verdict again, its reasons, the way to a better one, and the facts of the run. */
@@ -13,7 +13,7 @@ export function finalSection(run: AuditRun): RootContent[] {
     list(verdict.reasons),
     heading(3, 'Path to a better status'),
     verdict.missing.length === 0
-      ? paragraph('There is no better status: nothing is missing.')
+      ? paragraph(`There is no better status for the profile ${run.run.profile}.${outsideWords(run)}`)
       : list(verdict.missing, true),
     { type: 'thematicBreak' },
     list([
@@ -28,4 +28,10 @@ export function finalSection(run: AuditRun): RootContent[] {
       fact('Status', verdict.status),
     ]),
   ];
+}
+
+function outsideWords({ coverageOfSpec: spec }: AuditRun): string {
+  const outside = spec.entries - spec.executed;
+  if (outside === 0) return ' Nothing of the spec document was left out.';
+  return ` It says nothing of the ${amount(outside, 'entry', 'entries')} of the spec document that the run did not execute.`;
 }

@@ -17,20 +17,25 @@ export function methodologySection(run: AuditRun): RootContent[] {
         code(spec.sha256),
         '. The copy is the file as it was read: it is an input, and is not scanned.',
       ]),
+      fact(
+        'Schemas and table definitions',
+        `${amount(run.schemas.length, 'file', 'files')}, listed at the end of this section`,
+      ),
       fact('Code', commitWords(run)),
       fact('Audit tool', `version ${run.run.toolVersion}`),
     ]),
-    tableOr(
-      ['Schema or DDL file', 'SHA-256'],
-      run.schemas.map(({ file, sha256 }) => [code(file), code(sha256)]),
-      'No schema or DDL file is named by this run.',
-    ),
     heading(3, 'Environment'),
     list(environment(run)),
     heading(3, 'How the run judges'),
     list(method(run)),
     heading(3, 'Not executed, and why'),
     tableOr(['Reason', 'Count', 'Entries'], notExecutedRows(run), notExecutedNone(run)),
+    heading(3, 'Schemas and table definitions'),
+    tableOr(
+      ['File', 'SHA-256'],
+      run.schemas.map(({ file, sha256 }) => [code(file), code(sha256)]),
+      'This run names no schema and no table definition.',
+    ),
   ];
 }
 

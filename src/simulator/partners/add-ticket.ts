@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../model/json.ts';
+import { ItemFields } from '../item-fields.ts';
 import type { World } from '../route.ts';
 import { newBarcode } from '../state/barcode-list.ts';
 import { seatOffers } from '../state/free-seats.ts';
 import type { PartnerTicket } from '../state/partner-ticket.ts';
 import type { CallScope } from './call-scope.ts';
 import { clientFields } from './client-fields.ts';
-import { ItemFields } from './item-fields.ts';
 import { offerPrice } from './offers.ts';
 import { failure, type Outcome } from './outcome.ts';
 import { paymentState } from './payment-state.ts';

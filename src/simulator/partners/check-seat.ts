@@ -1,8 +1,8 @@
 import type { JsonObject } from '../../model/json.ts';
+import { ItemFields } from '../item-fields.ts';
 import type { World } from '../route.ts';
 import { seatOffers } from '../state/free-seats.ts';
 import type { CallScope } from './call-scope.ts';
-import { ItemFields } from './item-fields.ts';
 import { offerPrice } from './offers.ts';
 import { failure, type Outcome } from './outcome.ts';
 

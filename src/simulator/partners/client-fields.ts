@@ -1,5 +1,5 @@
+import type { ItemFields } from '../item-fields.ts';
 import type { PartnerTicket } from '../state/partner-ticket.ts';
-import type { ItemFields } from './item-fields.ts';
 
 type ClientFields = Pick<
   PartnerTicket,

@@ -1,7 +1,7 @@
+import type { ItemFields } from '../item-fields.ts';
 import type { World } from '../route.ts';
 import { isLive, type PartnerTicket } from '../state/partner-ticket.ts';
 import type { CallScope } from './call-scope.ts';
-import type { ItemFields } from './item-fields.ts';
 import { failure, type Outcome } from './outcome.ts';
 
 /** The live ticket of the show that `id`, or else `external_id`, names. */

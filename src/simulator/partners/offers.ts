@@ -8,3 +8,8 @@ export function offerPrice(seat: Seat, offerId: string | null): number | null {
   const share = Object.hasOwn(SHARES, offerId ?? '') ? SHARES[offerId ?? ''] : undefined;
   return share === undefined ? null : Math.round(seat.price * share);
 }
+
+/** The offers of a show that have a name. */
+export function offerIds(): string[] {
+  return Object.keys(SHARES).filter((offerId) => offerId !== '');
+}

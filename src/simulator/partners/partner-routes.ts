@@ -4,6 +4,7 @@ import type { Route, RouteCall, World } from '../route.ts';
 import { addTicket } from './add-ticket.ts';
 import { type CallScope, callScope } from './call-scope.ts';
 import { checkSeat } from './check-seat.ts';
+import { eventItems, seatMap, showOffers } from './event-catalog.ts';
 import { eventHead } from './event-head.ts';
 import { partnerZones } from './event-seats.ts';
 import { findTickets } from './find-tickets.ts';
@@ -31,12 +32,26 @@ export const partnerRoutes: readonly Route[] = [
     bothMethods(`/tickets/${name}`, name !== 'check', (call) => ticketReply(name, call)),
   ),
   ...bothMethods('/tickets/find', false, findReply),
-  ...bothMethods('/events/seats', false, (call) => {
-    const scope = callScope(call.world, call.params, false);
-    if (!('result' in scope)) return failureReply(scope);
-    return success(scope.result, call.world, 'zones', partnerZones(scope.result.show.id, call.world));
-  }),
+  ...showRoutes('/events/seats', 'zones', partnerZones),
+  ...showRoutes('/events/seatmap', 'seatmap', seatMap),
+  ...showRoutes('/events/offers', 'offers', showOffers),
+  ...(['GET', 'POST'] as const).map(
+    (method): Route => ({
+      method,
+      path: '/events/lists',
+      handle: ({ world }) => ok({ status: 'success', result: eventItems(world) }),
+    }),
+  ),
 ];
+
+/** A route that tells something of one show, after its head. */
+function showRoutes(path: string, key: string, tell: (showId: number, world: World) => JsonValue): Route[] {
+  return bothMethods(path, false, ({ world, params }) => {
+    const scope = callScope(world, params, false);
+    if (!('result' in scope)) return failureReply(scope);
+    return success(scope.result, world, key, tell(scope.result.show.id, world));
+  });
+}
 
 /** The route with no id, an event, and an event with a show: a missing event is answered after the token. */
 function bothMethods(path: string, writes: boolean, handle: Route['handle']): Route[] {

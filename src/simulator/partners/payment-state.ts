@@ -1,5 +1,5 @@
 import { instantOf, isoTime } from '../iso-time.ts';
-import type { ItemFields } from './item-fields.ts';
+import type { ItemFields } from '../item-fields.ts';
 
 /** Whether a ticket is paid, and when; or until when it is held. */
 export type PaymentState = { paid: boolean; paid_at: string | null; reserved_to: string | null };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../model/json.ts';
+import { ItemFields } from '../item-fields.ts';
 import type { World } from '../route.ts';
 import type { CallScope } from './call-scope.ts';
-import { ItemFields } from './item-fields.ts';
 import { knownTicket } from './known-ticket.ts';
 import type { Outcome } from './outcome.ts';
 

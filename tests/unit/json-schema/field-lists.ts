@@ -18,6 +18,11 @@ const TICKET =
   'client_name client_surname client_middlename fanid_card visitor_user_id';
 const TICKET_OPTIONAL = 'payment_type_id external_order_id fanid_card visitor_user_id';
 const PROMO = 'active_from active_to deleted_at';
+const SEAT =
+  'id root_id name zone_id zone_root_id short_seat_id row place admission available disabled ordered max_quantity ' +
+  'free_quantity ordered_quantity payed_quantity in_basket_quantity price currency_id related_seats multiprice_name ' +
+  'multiprice_code color_theme_id coords spread spread/partner_id spread/users spread/client_groups ' +
+  'spread/client_emails spread/agents';
 const PERSON = 'client_name client_surname client_middlename';
 
 export const NULLABLE: Readonly<Record<string, readonly string[]>> = {
@@ -47,6 +52,10 @@ export const NULLABLE: Readonly<Record<string, readonly string[]>> = {
   'partners-seats-checked': ['/result/0/offer_id'],
   'show-barcodes': below('/0', PERSON),
   'barcode-check': ['/checked_at'],
+  'show-seats-flat': below(
+    '/data/PARTERRE-1;2',
+    'multiprice_name multiprice_code color_theme_id spread/partner_id spread/users spread/client_groups spread/client_emails',
+  ),
   'partners-seatmap': ['/seatmap/zones/1/description'],
 };
 
@@ -57,11 +66,8 @@ export const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   'partners-ticket-added': below('/result', TICKET_OPTIONAL),
   'partners-tickets-added': below('/result/0', TICKET_OPTIONAL),
   'partners-tickets-found': below('/result/0', TICKET_OPTIONAL),
-  'show-barcodes': below('/0', `admission price row place ${PERSON}`),
-  'show-seats-flat': [
-    '/data/PARTERRE-1;2',
-    ...below('/data/PARTERRE-1;2', 'id row place available free_quantity price'),
-  ],
+  'show-barcodes': below('/0', `admission price seat_name zone_name row place ${PERSON}`),
+  'show-seats-flat': ['/data/PARTERRE-1;2', ...below('/data/PARTERRE-1;2', SEAT)],
   'partners-seatmap': below('/seatmap/zones/1', 'seats/P-20;5 seats/P-20;5/row seats/P-20;5/place').concat(
     '/seatmap/zones/1',
   ),
@@ -88,3 +94,15 @@ function schemeOptional(scheme: string): string[] {
 function below(pointer: string, fields: string): string[] {
   return fields.split(' ').map((field) => `${pointer}/${field}`);
 }
+
+/** Names of number fields that may be negative somewhere: positions, and a discount that may be a surcharge. */
+export const MAY_BE_NEGATIVE: readonly string[] =
+  'coords discount_value offset place place_coordinates row type'.split(' ');
+
+/** Names of text fields that may be empty somewhere. */
+export const MAY_BE_EMPTY: readonly string[] = (
+  'age client_name client_surname custom description enabled external_id external_order_id facebook_id hot label ' +
+  'max_quantity name offer_id place place_address place_description place_name price_id root_id row rows seat_name ' +
+  'short_seat_id show_free_quantity site_url surname utm_campaign utm_medium utm_source visitor_user_id vk_id zone_id ' +
+  'zone_name zone_root_id'
+).split(' ');

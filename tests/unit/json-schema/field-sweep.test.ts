@@ -3,7 +3,7 @@ import { valueAtPointer } from '../../../src/common/items-path.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { apiSchemas } from './api-schema-set.ts';
 import { isProperty, pointersBelow, withoutProperty, withValue } from './edit-body.ts';
-import { NULLABLE, OPTIONAL } from './field-lists.ts';
+import { MAY_BE_EMPTY, MAY_BE_NEGATIVE, NULLABLE, OPTIONAL } from './field-lists.ts';
 import { VALID_BODIES } from './valid-bodies.ts';
 
 const kinds = Object.entries(VALID_BODIES).map(([kind, make]) => ({ kind, body: make() }));
@@ -38,4 +38,18 @@ test.each(kinds)('$kind: a value of another type is rejected at its place, every
 test.each(kinds)('$kind: a field that nobody knows is let through', ({ kind, body }) => {
   const known = Array.isArray(body) ? '/0' : '';
   expect(apiSchemas.check(kind, withValue(body, `${known}/new_field`, { any: [1] }))).toEqual([]);
+});
+
+test.each<[string, JsonValue, readonly string[]]>([
+  ['a negative number', -1, MAY_BE_NEGATIVE],
+  ['an empty text', '', MAY_BE_EMPTY],
+])('%s is rejected at its place but in the fields named', (_, value, names) => {
+  const accepted = kinds.flatMap(({ kind, body }) => {
+    const same = pointersBelow(body).filter(
+      (pointer) => typeof valueAtPointer(body, pointer) === typeof value,
+    );
+    return acceptedEdits(kind, same, (pointer) => withValue(body, pointer, value));
+  });
+  const fields = accepted.map((pointer) => pointer.split('/').findLast((token) => !/^\d*$/.test(token)));
+  expect([...new Set(fields)].sort()).toEqual([...names].sort());
 });

@@ -121,10 +121,11 @@ test('an unknown resource is named by its id and kind', () => {
   ]);
 });
 
-test('an entrance ticket without a free quantity is rejected', () => {
-  const seat = withoutProperty(entranceSeat, '/free_quantity');
+test.each([
+  ['without a free quantity', withoutProperty(entranceSeat, '/free_quantity')],
+  ['with less than none', withValue(entranceSeat, '/free_quantity', -1)],
+])('an entrance ticket %s is rejected', (_, seat) => {
   const body = withValue(VALID_BODIES['partners-seats']?.() ?? null, '/zones/0/seats/0', seat);
-  expect(apiSchemas.check('partners-seats', body).map(({ pointer }) => pointer)).toEqual([
-    '/zones/0/seats/0/free_quantity',
-  ]);
+  const places = apiSchemas.check('partners-seats', body).map(({ pointer }) => pointer);
+  expect(places).toEqual(['/zones/0/seats/0/free_quantity']);
 });

@@ -165,3 +165,32 @@ export function seats(showId?: number): JsonObject {
 }
 
 export const scan = { barcode: '000000000017', checked_at: at, already: false };
+
+/** A seat with every key that `select` can ask of the documented seats call. */
+export const flatSeat: JsonObject = {
+  id: 'PARTERRE-1;2',
+  root_id: 'PARTERRE-1;2',
+  name: 'Партер, ряд 1, место 2',
+  zone_id: 'PARTERRE',
+  zone_root_id: 'PARTERRE',
+  short_seat_id: '1;2',
+  row: '1',
+  place: '2',
+  admission: false,
+  available: true,
+  disabled: false,
+  ordered: false,
+  max_quantity: 1,
+  free_quantity: 1,
+  ordered_quantity: 0,
+  payed_quantity: 0,
+  in_basket_quantity: 0,
+  price: 1500.5,
+  currency_id: 'RUB',
+  related_seats: [],
+  multiprice_name: null,
+  multiprice_code: null,
+  color_theme_id: 3,
+  coords: [10.5, 20],
+  spread: { partner_id: 8, users: [], client_groups: [], client_emails: null, agents: false },
+};

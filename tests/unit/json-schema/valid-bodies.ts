@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../../src/model/json.ts';
 import { event } from './event-body.ts';
 import { checkedSeat, eventItem, headed, seatmap, ticket, zones } from './partners-bodies.ts';
-import { basket, client, discount, order, paging, promoCode, scan, seats } from './rest-bodies.ts';
+import { basket, client, discount, flatSeat, order, paging, promoCode, scan, seats } from './rest-bodies.ts';
 
 const at = '2025-11-01T10:00:00+03:00';
 const themed = { id: 1, name: 'Мята', color: '#98ff98' };
@@ -15,15 +15,8 @@ const soldBarcode = {
   seat_name: '1;2',
 };
 const person = { client_name: null, client_surname: 'Образцова', client_middlename: null };
-const heldBarcode = {
-  barcode: '000000000017',
-  admission: false,
-  price: 1500,
-  row: '1',
-  place: '2',
-  ...person,
-};
-const flatSeat = { id: 'PARTERRE-1;2', row: '1', place: '2', available: true, free_quantity: 0, price: 1500 };
+const place = { seat_name: '1;2', zone_name: 'Партер', row: '1', place: '2' };
+const heldBarcode = { barcode: '000000000017', admission: false, price: 1500, ...place, ...person };
 const promoAsked = { discount_type: 'percent', discount_value: 10, valid_from: at, valid_to: at };
 
 /** For each kind of answer a small body that the contract accepts, built from the documented and observed shapes. */

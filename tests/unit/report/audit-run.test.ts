@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { errorEnvelopes } from '../../../src/report/audit-errors.ts';
 import { modelOf } from './fixture-bundle.ts';
-import { attempt, CLIENTS, exchange, goodBut, goodPlays, planOf, runOf } from './fixture-run.ts';
+import { CLIENTS, planOf } from './fixture-plan.ts';
+import { attempt, exchange, goodBut, goodPlays, runOf } from './fixture-run.ts';
 
 test('tables go from the first snapshot to the last and name their sources in order', () => {
   const { tables } = modelOf(runOf(goodPlays()));
@@ -24,6 +25,15 @@ test('evidence that arrives out of order gives the same model', () => {
   const run = runOf(goodPlays());
   const reversed = { ...run, evidence: [...run.evidence].reverse() };
   expect(modelOf(reversed)).toEqual(modelOf(run));
+});
+
+test('the order in which a snapshot lists its tables changes nothing', () => {
+  const turned = runOf(goodPlays());
+  for (const item of turned.evidence) {
+    item.before = Object.fromEntries(Object.entries(item.before).reverse());
+    item.after = Object.fromEntries(Object.entries(item.after).reverse());
+  }
+  expect(modelOf(turned)).toEqual(modelOf(runOf(goodPlays())));
 });
 
 test('metrics are read from the loaded answers', () => {

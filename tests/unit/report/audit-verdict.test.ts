@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { modelOf } from './fixture-bundle.ts';
-import { CLIENTS, denied61, goodBut, goodPlays, JOBS, ORDERS, planOf, runOf, SALES } from './fixture-run.ts';
+import { CLIENTS, JOBS, ORDERS, planOf, SALES } from './fixture-plan.ts';
+import { denied61, goodBut, goodPlays, runOf } from './fixture-run.ts';
 
 const notReady = (run: ReturnType<typeof runOf>) => expect(modelOf(run).verdict.status).toBe('NOT READY');
 

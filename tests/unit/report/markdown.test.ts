@@ -7,7 +7,8 @@ import { expect, test } from 'vitest';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
 import { modelOf } from './fixture-bundle.ts';
-import { goodBut, goodPlays, JOBS, ORDERS, planOf, runOf } from './fixture-run.ts';
+import { JOBS, ORDERS, planOf } from './fixture-plan.ts';
+import { goodBut, goodPlays, runOf } from './fixture-run.ts';
 
 const RUNS: [string, ReturnType<typeof runOf>][] = [
   ['ready', runOf(goodPlays())],

@@ -4,7 +4,8 @@ import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 
 /**
- * Run in a process of its own: opens a warehouse, stores a time, reads it back, closes, and prints what it saw as JSON.
+ * Run in a process of its own: opens a warehouse, stores a time, reads it back, closes
+ * while a query runs, and prints what it saw as JSON.
  * The first argument, if any, is the address of a server.
  */
 const url = process.argv[2];
@@ -15,7 +16,9 @@ try {
   await warehouse.insert(table, [{ _dedup_key: key, sale_ts: 1762547400, _ver: 1 }]);
   const stored = await warehouse.readBack(table, ['sale_ts'], ['_dedup_key'], [[key]]);
   const during = await readdir(tmpdir());
+  const counting = warehouse.snapshot();
   await warehouse.close();
+  await counting;
   const after = await readdir(tmpdir());
   const held = (names: string[]) => names.filter((name) => name.startsWith('chdb-')).length;
   console.log(JSON.stringify({ stored: [...stored.values()], during: held(during), after: held(after) }));

@@ -36,7 +36,7 @@ let warehouse: Warehouse;
 beforeAll(async () => {
   warehouse = await openWarehouse({ database: 'loaded', ddlDir: DDL_DIR });
   await warehouse.reset();
-});
+}, 30_000);
 
 afterAll(() => warehouse?.close());
 
@@ -80,7 +80,7 @@ test('what each loader makes is stored, and reads back as it was sent', async ()
     ['stg_qtickets_api_price_shades_raw', 1],
     ['stg_qtickets_api_promo_codes_raw', 1],
   ]);
-});
+}, 30_000);
 
 test('a job row is stored with its id', async () => {
   const runId = '6a5cc185-bc59-451f-b7cb-94376476ae01';

@@ -129,4 +129,4 @@ test('over HTTP a warehouse opens, loads and counts with one statement a request
     expect(params.has('database')).toBe(false);
     expect(query.trim().replace(/;$/, '')).not.toContain(';\n');
   }
-});
+}, 30_000);

@@ -18,7 +18,7 @@ beforeAll(async () => {
   engine = await connectEmbedded(undefined);
   otherDdl = await mkdtemp(path.join(tmpdir(), 'ddl-of-another-team-'));
   await cp(DDL_DIR, otherDdl, { recursive: true });
-});
+}, 30_000);
 
 afterAll(async () => {
   await engine?.close();
@@ -39,6 +39,13 @@ test('each DDL file declares exactly the columns that ClickHouse makes of it', a
   for (const { table, columns } of definitions) {
     expect(columns.map(({ name }) => name)).toEqual([...(schemas.get(table)?.columns.keys() ?? [])]);
   }
+}, 30_000);
+
+test('every column of a time is declared in Moscow time', async () => {
+  const columns = (await readTableDefinitions(DDL_DIR)).flatMap((definition) => definition.columns);
+  const times = columns.filter(({ declaration }) => declaration.includes('DateTime'));
+  expect(times).toHaveLength(14);
+  for (const { declaration } of times) expect(declaration).toContain("DateTime('Europe/Moscow')");
 });
 
 test('a table that lacks columns is refused, with the statement that adds them, and works after it', async () => {
@@ -57,7 +64,7 @@ test('a table that lacks columns is refused, with the statement that adds them, 
   const warehouse = await open();
   await warehouse.close();
   expect(warehouse.facts.tables[1]?.sortingKey).toEqual(['event_id', 'city', 'snapshot_ts']);
-});
+}, 30_000);
 
 test('times of a table without a zone read back as Moscow time', async () => {
   const clients = 'stg_qtickets_api_clients_raw';
@@ -67,7 +74,7 @@ test('times of a table without a zone read back as Moscow time', async () => {
   const found = await warehouse.readBack(clients, ['_ingest_ts'], ['client_id'], [['1']]);
   await warehouse.close();
   expect([...found.values()]).toEqual([['2025-11-07 12:00:00']]);
-});
+}, 30_000);
 
 test('a missing or foreign DDL file is named', async () => {
   await expect(

@@ -1,20 +1,26 @@
-import type { JsonObject } from '../../model/json.ts';
-import { instantOf, isoTime } from '../iso-time.ts';
+import type { JsonObject } from '../model/json.ts';
+import { instantOf, isoTime } from './iso-time.ts';
 
 /**
- * Reads the fields of one ticket item and remembers the first that is wrong. A missing field and null are the same.
+ * Reads the fields a call sends and remembers what is wrong with them. A missing field and null are the same.
  */
 export class ItemFields {
   readonly #item: JsonObject;
-  #fault: string | null = null;
+  readonly #faults: Record<string, string> = {};
 
   constructor(item: JsonObject) {
     this.#item = item;
   }
 
-  /** The first thing that is wrong, for a VALIDATION_ERROR; null when every field read so far is right. */
+  /** A message for every field read so far that is wrong. */
+  get faults(): Record<string, string> {
+    return this.#faults;
+  }
+
+  /** The first thing that is wrong, in words; null when every field read so far is right. */
   get fault(): string | null {
-    return this.#fault;
+    const [first] = Object.entries(this.#faults);
+    return first === undefined ? null : first.join(' ');
   }
 
   has(name: string): boolean {
@@ -25,7 +31,7 @@ export class ItemFields {
   text(name: string): string | null {
     const value = this.#item[name] ?? null;
     if (value === null || typeof value === 'string') return value;
-    return typeof value === 'number' ? String(value) : this.#wrong(name, 'must be a string');
+    return typeof value === 'number' ? String(value) : this.wrong(name, 'must be a string');
   }
 
   /** A number; digits in text count, since parameters may ride in a query string. */
@@ -33,7 +39,7 @@ export class ItemFields {
     const value = this.#item[name] ?? null;
     if (value === null || typeof value === 'number') return value;
     const text = typeof value === 'string' ? value.trim() : '';
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : this.#wrong(name, 'must be a number');
+    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : this.wrong(name, 'must be a number');
   }
 
   /** A yes or no: 1, 0, "1", "0", true or false. */
@@ -42,7 +48,7 @@ export class ItemFields {
     if (value === null) return null;
     if (value === true || value === 1 || value === '1') return true;
     if (value === false || value === 0 || value === '0') return false;
-    return this.#wrong(name, 'must be 0 or 1');
+    return this.wrong(name, 'must be 0 or 1');
   }
 
   /** A date, given back in Moscow time: the same instant (QTickets Partners docs, batch example). */
@@ -50,11 +56,12 @@ export class ItemFields {
     const text = this.#item[name] ?? null;
     if (text === null) return null;
     const instant = typeof text === 'string' ? instantOf(text) : null;
-    return instant === null ? this.#wrong(name, 'must be an ISO 8601 date') : isoTime(instant);
+    return instant === null ? this.wrong(name, 'must be an ISO 8601 date') : isoTime(instant);
   }
 
-  #wrong(name: string, why: string): null {
-    this.#fault ??= `${name} ${why}`;
+  /** Refuses a field for a reason of the caller's. */
+  wrong(name: string, why: string): null {
+    this.#faults[name] ??= why;
     return null;
   }
 }

@@ -1,0 +1,189 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sha256 } from '../../src/common/canonical-json.ts';
+import type { AuditRun } from '../../src/model/audit-run.ts';
+import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
+
+const folder = scratchFolder();
+afterAll(() => folder.remove());
+
+// The reference numbers of the audit's design: what each call of the 21 adds to each table.
+const REFERENCE: Record<string, [delta: number, sources: Record<string, number>]> = {
+  stg_qtickets_api_orders_raw: [300, { '1.1': 100, '1.2': 100, '1.3': 100 }],
+  stg_qtickets_api_inventory_raw: [219, { '3.1': 24, '3.2': 0, '3.6': 150, '3.7': 45 }],
+  stg_qtickets_api_clients_raw: [95, { '2.1': 95, '2.2': 0 }],
+  stg_qtickets_api_price_shades_raw: [8, { '4.1': 8 }],
+  stg_qtickets_api_discounts_raw: [5, { '4.2': 5 }],
+  stg_qtickets_api_promo_codes_raw: [15, { '4.3': 15 }],
+  stg_qtickets_api_barcodes_raw: [345, { '5.1': 345, '5.2': 0 }],
+  stg_qtickets_api_partner_tickets_raw: [9, { '6.8': 3, '6.14': 4, '6.15': 2 }],
+  fact_qtickets_sales_daily: [0, {}],
+  fact_qtickets_inventory_latest: [219, { '3.1': 24, '3.2': 0, '3.6': 150, '3.7': 45 }],
+};
+
+function modelIn(out: string): AuditRun {
+  return JSON.parse(readFileSync(join(out, 'latest', 'audit.json'), 'utf8')) as AuditRun;
+}
+
+function tablesOf(run: AuditRun): Record<string, [number, Record<string, number>]> {
+  return Object.fromEntries(
+    run.tables.map(({ name, delta, sources }) => [
+      name,
+      [delta, Object.fromEntries(sources.map(({ id, added }) => [id, added]))],
+    ]),
+  );
+}
+
+/** Every file below a folder with the SHA-256 of its bytes. */
+function filesBelow(out: string): Record<string, string> {
+  const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files.map((file) => {
+      const path = join(file.parentPath, file.name);
+      return [path.slice(out.length), sha256(readFileSync(path))];
+    }),
+  );
+}
+
+let seed: { out: string; result: CommandResult };
+beforeAll(async () => {
+  const out = join(folder.path, 'seed');
+  seed = {
+    out,
+    result: await runCommand('audit.ts', ['--profile', 'seed', '--access', 'read', '--out', out]),
+  };
+});
+
+test('the seed profile with read access gives the reference table, number for number', () => {
+  const run = modelIn(seed.out);
+  const { meta_job_runs: jobs, ...tables } = tablesOf(run);
+  expect(tables).toEqual(REFERENCE);
+  expect(jobs?.[0]).toBe(17);
+  expect(run.metrics.seats).toEqual([
+    { eventId: '33', showId: '', total: 150, left: 45, from: '3.6' },
+    { eventId: '33', showId: '41', total: 45, left: 12, from: '3.7' },
+  ]);
+  expect(run.verdict.status).toBe('READY');
+  expect(seed.result.code).toBe(0);
+});
+
+test('the simulator gives the same tables, outcomes and metrics as the recordings', async () => {
+  const out = join(folder.path, 'simulator');
+  const result = await runCommand('audit.ts', [
+    '--target',
+    'simulator',
+    '--profile',
+    'seed',
+    '--access',
+    'read',
+    '--out',
+    out,
+  ]);
+  expect(result.code).toBe(0);
+  const [simulated, replayed] = [modelIn(out), modelIn(seed.out)];
+  expect(tablesOf(simulated)).toEqual(tablesOf(replayed));
+  expect(simulated.metrics).toEqual(replayed.metrics);
+  const results = ({ entries }: AuditRun) =>
+    entries.map(({ id, class: kind, scenarios }) => [id, kind, scenarios.map(({ actual }) => actual)]);
+  expect(results(simulated)).toEqual(results(replayed));
+});
+
+test('the sums of the bundle check', () => {
+  const out = execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], {
+    cwd: join(seed.out, 'latest'),
+  });
+  expect(out.toString()).toBe('');
+});
+
+test('every artifact that the matrix links is there', () => {
+  const markdown = documentIn(seed.out);
+  const rows = markdown
+    .split('\n')
+    .filter((line) => /^\| \d+\.\d+ \|/.test(line) && !line.includes('no case'));
+  expect(rows).toHaveLength(21);
+  for (const row of rows) {
+    const [, link] = /\]\(([^)]+)\) \|$/.exec(row) ?? [];
+    expect(existsSync(join(seed.out, 'latest', link ?? 'no link'))).toBe(true);
+  }
+});
+
+test('nothing that is printed into a pipe holds a control character', () => {
+  expect(seed.result.stdout).toContain('READY');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for (the reason)
+  expect(seed.result.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+});
+
+test('two runs at one SOURCE_DATE_EPOCH are byte-identical, wherever they are written', async () => {
+  const env = { SOURCE_DATE_EPOCH: '1762682400' };
+  const outs = ['epoch-a', 'epoch-b/deeper'].map((name) => join(folder.path, name));
+  for (const out of outs)
+    expect((await runCommand('audit.ts', ['--profile', 'seed', '--out', out], { env })).code).toBe(0);
+  const [a, b] = outs.map((out) => filesBelow(out));
+  expect(Object.keys(a ?? {}).length).toBeGreaterThan(20);
+  expect(a).toEqual(b);
+});
+
+test('an interrupted run is INCOMPLETE, with what ran, and exits with 130', async () => {
+  const out = join(folder.path, 'interrupted');
+  const result = await runCommand('audit.ts', ['--target', 'simulator', '--out', out], {
+    signalWhen: { output: /^1\. .*\n/m, signal: 'SIGINT' },
+  });
+  const run = modelIn(out);
+  expect(result.code).toBe(130);
+  expect(run.verdict.status).toBe('INCOMPLETE');
+  expect(run.coverage.executed).toBeGreaterThan(0);
+  expect(run.coverage.executed + run.coverage.notExecuted.length).toBe(33);
+});
+
+test.each([
+  ['an unknown target', ['--target', 'production']],
+  ['an unknown option', ['--frobnicate']],
+  ['a spec document that is not there', ['--spec', 'none.md']],
+  ['a spec document without entries', ['--spec', 'README.md']],
+])('%s exits with 2, says so, and leaves no folder', async (_, args) => {
+  const out = join(folder.path, 'unusable');
+  const result = await runCommand('audit.ts', [...args, '--out', out]);
+  expect(result.code).toBe(2);
+  expect(result.stderr).not.toBe('');
+  expect(existsSync(out)).toBe(false);
+});
+
+test('--help names every option and exits with 0', async () => {
+  const { code, stdout } = await runCommand('audit.ts', ['--help']);
+  expect(code).toBe(0);
+  for (const option of ['--target', '--profile', '--access', '--spec', '--out', '--strict', 'AUDIT_TARGET']) {
+    expect(stdout).toContain(option);
+  }
+});
+
+test('the Russian spec document gives the same audit', async () => {
+  const out = join(folder.path, 'russian');
+  const spec = 'tests/spec/qtickets_api_test_requests.ru.md';
+  const result = await runCommand('audit.ts', [
+    '--profile',
+    'seed',
+    '--access',
+    'read',
+    '--spec',
+    spec,
+    '--out',
+    out,
+  ]);
+  expect(result.code).toBe(0);
+  expect(tablesOf(modelIn(out))).toEqual(tablesOf(modelIn(seed.out)));
+});
+
+test('--strict makes CONDITIONAL exit with 1, and without it with 0', async () => {
+  const out = join(folder.path, 'full');
+  const result = await runCommand('audit.ts', ['--profile', 'full', '--strict', '--out', out]);
+  expect(modelIn(out).verdict.status).toBe('CONDITIONAL');
+  expect(result.code).toBe(1);
+});
+
+function documentIn(out: string): string {
+  const latest = join(out, 'latest');
+  const name = readdirSync(latest).find((file) => file.endsWith('.md')) ?? '';
+  return readFileSync(join(latest, name), 'utf8');
+}

@@ -1,0 +1,60 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+
+export interface CommandResult {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+export interface CommandOptions {
+  env?: Record<string, string>;
+  /** Signal to send once the output so far matches. */
+  signalWhen?: { output: RegExp; signal: NodeJS.Signals };
+}
+
+/** Runs one of the project's scripts to its end, with an environment free of audit options. */
+export function runCommand(
+  script: string,
+  args: string[],
+  { env = {}, signalWhen }: CommandOptions = {},
+): Promise<CommandResult> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_DIR, 'scripts', script), ...args], {
+    cwd: PROJECT_DIR,
+    env: { ...cleanEnvironment(), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  let signalled = false;
+  child.stdout.on('data', (chunk: Buffer) => {
+    stdout += chunk.toString('utf8');
+    if (signalWhen !== undefined && !signalled && signalWhen.output.test(stdout)) {
+      signalled = true;
+      child.kill(signalWhen.signal);
+    }
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString('utf8');
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}
+
+/** A folder for one test file's bundles, and its removal. */
+export function scratchFolder(): { path: string; remove: () => void } {
+  const path = mkdtempSync(join(tmpdir(), 'qtickets-selftest-'));
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+// Variables of the run that this test is part of must not reach the run inside it.
+function cleanEnvironment(): NodeJS.ProcessEnv {
+  const dropped =
+    /^(AUDIT_|VITEST|CLICKHOUSE_|SOURCE_DATE_EPOCH$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|BASE_URL$|SSR$|FORCE_TTY$)/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.test(name)));
+}

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { AuditError } from '../../../src/model/errors.ts';
+import { parseSpec, readSpec } from '../../../src/spec/read-spec.ts';
+
+const SPEC = 'tests/spec/qtickets_api_test_requests.md';
+const RUSSIAN = 'tests/spec/qtickets_api_test_requests.ru.md';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+function entryText(changes: { id?: string; request?: string; more?: string } = {}): string {
+  const {
+    id = '1.1',
+    request = 'GET https://qtickets.ru/api/rest/v1/orders/{ORDER_ID}',
+    more = '',
+  } = changes;
+  return `# Requests\n\n## 1. ORDERS\n\n### ${id}. Get an order\n**Request:**\n\`\`\`\n${request}\n\`\`\`\n${more}\n`;
+}
+
+function errorOf(text: string): AuditError {
+  try {
+    parseSpec(bytes(text), 'spec.md');
+  } catch (error) {
+    if (error instanceof AuditError) return error;
+    throw error;
+  }
+  throw new Error('the document was read without an error');
+}
+
+test('the shipped document has 51 entries in 7 sections', () => {
+  const { entries } = readSpec(SPEC);
+  const perSection = new Map<number, number>();
+  for (const { section } of entries) perSection.set(section, (perSection.get(section) ?? 0) + 1);
+  expect([...perSection]).toEqual([
+    [1, 10],
+    [2, 4],
+    [3, 7],
+    [4, 5],
+    [5, 5],
+    [6, 15],
+    [7, 5],
+  ]);
+});
+
+test('an entry has its method, path, examples, body and lines', () => {
+  const entry = readSpec(SPEC).entries.find(({ id }) => id === '3.3');
+  expect(entry).toMatchObject({
+    section: 3,
+    method: 'GET',
+    path: '/api/rest/v1/events/{EVENT_ID}',
+    examples: ['/api/rest/v1/events/33', '/api/rest/v1/events/12'],
+    firstLine: 280,
+    lastLine: 287,
+  });
+  expect(entry?.body).toBeUndefined();
+});
+
+test('a body, headers and an expected answer are read', () => {
+  const { entries } = readSpec(SPEC);
+  const byId = new Map(entries.map((entry) => [entry.id, entry]));
+  expect(byId.get('2.2')?.body).toEqual({ page: 1, per_page: 50 });
+  expect(byId.get('7.1')?.headers).toEqual({ Authorization: 'Bearer INVALID_TOKEN_12345' });
+  expect(byId.get('7.4')?.body).toEqual({});
+  expect(byId.get('7.4')?.expected).toBe('VALIDATION_ERROR');
+  expect(byId.get('1.1')?.body).toBeUndefined();
+});
+
+test('the headers of every request are those of the preamble', () => {
+  expect(readSpec(SPEC).commonHeaders).toMatchObject({
+    Accept: 'application/json',
+    'Cache-Control': 'no-cache',
+  });
+});
+
+test('the Russian document gives the same entries, but for titles and the words of an expected answer', () => {
+  const same = ({ title: _, expected: __, ...rest }: { title: string; expected?: string }) => rest;
+  const russian = readSpec(RUSSIAN);
+  expect(russian.entries.map(same)).toEqual(readSpec(SPEC).entries.map(same));
+  expect(russian.entries.map(({ expected }) => expected === undefined)).toEqual(
+    readSpec(SPEC).entries.map(({ expected }) => expected === undefined),
+  );
+  expect(russian.commonHeaders).toEqual(readSpec(SPEC).commonHeaders);
+});
+
+test('CRLF and a byte order mark change nothing', () => {
+  const text = readFileSync(SPEC, 'utf8');
+  const { sha256: _, text: __, ...crlf } = parseSpec(bytes(`\uFEFF${text.replaceAll('\n', '\r\n')}`), 'a.md');
+  const { sha256: ___, text: ____, ...plain } = parseSpec(bytes(text), 'a.md');
+  expect(crlf).toEqual(plain);
+});
+
+test('headings without an id are notes', () => {
+  const { entries, sections } = parseSpec(
+    bytes(`${entryText()}\n### How to read this\n\n**Request:** see above\n`),
+    'a.md',
+  );
+  expect(entries.map(({ id }) => id)).toEqual(['1.1']);
+  expect(sections).toEqual({ 1: 'ORDERS' });
+});
+
+test('the last line is the last that is not blank before the break', () => {
+  const { entries } = parseSpec(bytes(`${entryText()}\n\n\n---\n\ntext after the break\n`), 'a.md');
+  expect(entries[0]).toMatchObject({ firstLine: 5, lastLine: 9 });
+});
+
+test.each([
+  ['a missing request', '### 1.1. Title\n**Body:** none\n', 1],
+  ['an unknown method', entryText({ request: 'FETCH https://qtickets.ru/a' }), 8],
+  ['an address without a path', entryText({ request: 'GET qtickets.ru' }), 8],
+  ['two request lines', entryText({ request: 'GET https://qtickets.ru/a\nGET https://qtickets.ru/b' }), 9],
+  ['a body that is not JSON', entryText({ more: '**Body:**\n```json\n{\n  "a": 1,\n}\n```' }), 14],
+  ['a header line without a colon', entryText({ more: '**Headers:**\n```\nAuthorization\n```' }), 12],
+  [
+    'an example of another path',
+    entryText({ more: '**Examples:**\n- `GET https://qtickets.ru/api/rest/v1/clients/1`' }),
+    11,
+  ],
+  [
+    'an example of another method',
+    entryText({ more: '**Examples:**\n- `POST https://qtickets.ru/api/rest/v1/orders/1`' }),
+    11,
+  ],
+  ['an id that stands twice', `${entryText()}${entryText()}`, 15],
+  ['a part that stands twice', entryText({ more: '**Body:** none\n**Body:** none' }), 11],
+  ['a document without entries', '# Notes\n\nNothing to do.\n', 1],
+])('%s is refused with its file and line', (_, text, line) => {
+  const error = errorOf(text);
+  expect(error.code).toBe('SPEC_PARSE');
+  expect(error.place).toEqual({ file: 'spec.md', line });
+});
+
+test('a file that is not there is a usage error', () => {
+  expect(() => readSpec('tests/spec/none.md')).toThrow(expect.objectContaining({ code: 'USAGE' }));
+});
