@@ -92,7 +92,7 @@ function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): O
     reason: `The evidence is broken: ${problem}`,
     remedy: 'Mend what broke the evidence, and run again.',
   }));
-  if (maskingScan.hits.length > 99) {
+  if (maskingScan.hits.length > 0) {
     found.push({
       status: 'NOT READY',
       reason: `The scan found personal data or secrets in ${amount(maskingScan.hits.length, 'place', 'places')} of the bundle.`,

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { DEFAULT_OPTIONS, optionsFrom } from '../../../src/common/audit-options.ts';
+
+test('an empty environment gives the defaults', () => {
+  expect(optionsFrom({})).toEqual(DEFAULT_OPTIONS);
+  expect(optionsFrom({ AUDIT_TARGET: '', AUDIT_STRICT: '' })).toEqual(DEFAULT_OPTIONS);
+});
+
+test('every option has its variable', () => {
+  const env = {
+    AUDIT_TARGET: 'simulator',
+    AUDIT_PROFILE: 'seed',
+    AUDIT_ACCESS: 'read',
+    AUDIT_SPEC: 'other.md',
+    AUDIT_OUT: 'elsewhere',
+    AUDIT_STRICT: '1',
+  };
+  expect(optionsFrom(env)).toEqual({
+    target: 'simulator',
+    profile: 'seed',
+    access: 'read',
+    spec: 'other.md',
+    out: 'elsewhere',
+    strict: true,
+  });
+});
+
+test.each([
+  { AUDIT_TARGET: 'production' },
+  { AUDIT_PROFILE: 'all' },
+  { AUDIT_ACCESS: 'admin' },
+  { AUDIT_STRICT: 'maybe' },
+])('%o is refused', (env) => {
+  expect(() => optionsFrom(env)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+});

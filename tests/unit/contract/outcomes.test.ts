@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import {
+  checkContentType,
+  checkEnvelope,
+  checkStatus,
+  type TransportFacts,
+} from '../../../src/contract/checks/transport-checks.ts';
+import { actualWords } from '../../../src/contract/outcome-words.ts';
+import type { Outcome } from '../../../src/model/case.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
+import type { SpecEntry } from '../../../src/model/spec.ts';
+
+const entry: SpecEntry = {
+  id: '1.1',
+  title: 'An entry',
+  section: 1,
+  method: 'GET',
+  path: '/api/rest/v1/orders',
+  examples: [],
+  headers: {},
+  firstLine: 1,
+  lastLine: 2,
+};
+
+interface Given {
+  outcome: Outcome;
+  status: number;
+  body?: JsonValue;
+  partners?: boolean;
+  write?: boolean;
+  type?: string;
+}
+
+function factsOf({
+  outcome,
+  status,
+  body = {},
+  partners = false,
+  write = false,
+  type = 'application/json',
+}: Given): TransportFacts {
+  const bytes = Buffer.from(JSON.stringify(body));
+  const answer = { status, headers: { 'content-type': type }, bytes, text: bytes.toString(), json: body };
+  return { entry, outcome, partners, write, answer, failure: null };
+}
+
+const passes = (given: Given) =>
+  checkStatus(factsOf(given)) === null && checkEnvelope(factsOf(given), given.body ?? {}) === null;
+
+const rest = (status: number, code: string, info: JsonValue = []) => ({ error: 'text', status, code, info });
+const partners = (code: string) => ({ status: 'error', code, message: 'text' });
+const missing = { id: 1, resource: 'Order' };
+
+test.each<[string, Given]>([
+  ['ok: 200', { outcome: 'ok', status: 200, body: { data: [] } }],
+  ['ok: 201 for a write', { outcome: 'ok', status: 201, body: { data: {} }, write: true }],
+  ['ok: a Partners success', { outcome: 'ok', status: 200, body: { status: 'success' }, partners: true }],
+  ['denied: 401', { outcome: 'denied', status: 401, body: rest(401, 'WRONG_AUTHORIZATION') }],
+  [
+    'denied: 403, as production answers',
+    { outcome: 'denied', status: 403, body: rest(403, 'WRONG_AUTHORIZATION') },
+  ],
+  [
+    'denied: a Partners 403',
+    { outcome: 'denied', status: 403, body: partners('WRONG_AUTHORIZATION'), partners: true },
+  ],
+  [
+    'denied: a Partners error in a 200',
+    { outcome: 'denied', status: 200, body: partners('WRONG_AUTHORIZATION'), partners: true },
+  ],
+  [
+    'missing: 404 that names the resource',
+    { outcome: 'missing', status: 404, body: rest(404, 'RESOURCE_NOT_FOUND', missing) },
+  ],
+  ['invalid: 422', { outcome: 'invalid', status: 422, body: rest(422, 'VALIDATION_ERROR') }],
+])('%s', (_, given) => {
+  expect(passes(given)).toBe(true);
+});
+
+test.each<[string, Given]>([
+  ['ok: 201 for a read', { outcome: 'ok', status: 201, body: { data: [] } }],
+  ['ok: 500', { outcome: 'ok', status: 500, body: rest(500, 'UNKNOWN_ERROR') }],
+  ['ok: a REST error in a 200', { outcome: 'ok', status: 200, body: rest(503, 'UNKNOWN_ERROR') }],
+  [
+    'ok: a Partners error in a 200',
+    { outcome: 'ok', status: 200, body: partners('SEAT_NOT_FOUND'), partners: true },
+  ],
+  [
+    'ok: a Partners answer without success',
+    { outcome: 'ok', status: 200, body: { result: [] }, partners: true },
+  ],
+  ['denied: 200 with data', { outcome: 'denied', status: 200, body: { data: [] } }],
+  ['denied: 403 for another reason', { outcome: 'denied', status: 403, body: rest(403, 'UNKNOWN_ERROR') }],
+  [
+    'denied: a Partners error that is no refusal',
+    { outcome: 'denied', status: 200, body: partners('SEAT_NOT_FOUND'), partners: true },
+  ],
+  [
+    'denied: a Partners success',
+    { outcome: 'denied', status: 200, body: { status: 'success' }, partners: true },
+  ],
+  [
+    'missing: 404 without the resource',
+    { outcome: 'missing', status: 404, body: rest(404, 'RESOURCE_NOT_FOUND') },
+  ],
+  ['missing: 200', { outcome: 'missing', status: 200, body: { data: null } }],
+  ['invalid: 500', { outcome: 'invalid', status: 500, body: rest(500, 'UNKNOWN_ERROR') }],
+  ['invalid: a full list', { outcome: 'invalid', status: 200, body: { data: [1] } }],
+])('not %s', (_, given) => {
+  expect(passes(given)).toBe(false);
+});
+
+test.each(['application/json', 'application/json; charset=utf-8', 'Application/JSON'])(
+  '%s is JSON',
+  (type) => {
+    expect(checkContentType(factsOf({ outcome: 'ok', status: 200, type }))).toBeNull();
+  },
+);
+
+test.each(['text/html; charset=UTF-8', 'application/jsonp', ''])('"%s" is not JSON', (type) => {
+  expect(checkContentType(factsOf({ outcome: 'ok', status: 200, type }))).not.toBeNull();
+});
+
+test('what came is told by its status and the code of its error', () => {
+  const answerOf = (given: Given) => factsOf(given).answer;
+  expect(actualWords(answerOf({ outcome: 'ok', status: 200 }), null)).toBe('200');
+  expect(actualWords(answerOf({ outcome: 'ok', status: 200, body: partners('SEAT_NOT_FOUND') }), null)).toBe(
+    '200 SEAT_NOT_FOUND',
+  );
+  expect(actualWords(null, null)).toContain('no answer');
+});

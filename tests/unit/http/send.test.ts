@@ -1,0 +1,91 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { afterEach, expect, test } from 'vitest';
+import { clockFrom } from '../../../src/common/clock.ts';
+import { requestError, send } from '../../../src/http/send.ts';
+import type { OutgoingRequest } from '../../../src/model/target.ts';
+
+let server: Server | undefined;
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => server?.close(resolve) ?? resolve(null));
+  server = undefined;
+});
+
+async function serve(
+  handler: (request: IncomingMessage, body: string, response: ServerResponse) => void,
+): Promise<string> {
+  const open = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on('end', () => handler(request, body, response));
+  });
+  server = open;
+  await new Promise<void>((resolve) => open.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${(open.address() as AddressInfo).port}`;
+}
+
+const get: OutgoingRequest = {
+  method: 'GET',
+  path: '/a?b=1',
+  headers: { 'Content-Type': 'application/json' },
+};
+const clock = clockFrom({});
+
+test('a GET carries its JSON body', async () => {
+  const origin = await serve((request, body, response) =>
+    response.end(`${request.method} ${request.url} ${body}`),
+  );
+  const { response } = await send(origin, { ...get, body: { page: 2 } }, clock);
+  expect(response?.bytes.toString()).toBe('GET /a?b=1 {"page":2}');
+});
+
+test('a GET without a body sends none', async () => {
+  const origin = await serve((_, body, response) => response.end(`<${body}>`));
+  expect((await send(origin, get, clock)).response?.bytes.toString()).toBe('<>');
+});
+
+test.each([200, 301, 404, 503])('an answer with status %i is an answer', async (status) => {
+  const origin = await serve((_, __, response) => {
+    response.writeHead(status, { location: '/elsewhere' });
+    response.end('x');
+  });
+  expect((await send(origin, get, clock)).response?.status).toBe(status);
+});
+
+test('bytes come as they are, gzip undone', async () => {
+  const bytes = Buffer.from([0xff, 0x00, 0xfe]);
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' });
+    response.end(gzipSync(bytes));
+  });
+  expect((await send(origin, get, clock)).response?.bytes).toEqual(bytes);
+});
+
+test('a connection that breaks off is a failure with a code, and an attempt', async () => {
+  const origin = await serve((request) => request.socket.destroy());
+  const { response, failure, attempts } = await send(origin, get, clock);
+  expect(response).toBeNull();
+  expect(attempts).toMatchObject([{ status: null, error: 'ECONNRESET' }]);
+  expect(requestError(failure, get)).toMatchObject({ code: 'REQUEST_FAILED', place: { at: 'GET /a?b=1' } });
+});
+
+test('an answer that breaks off is no answer', async () => {
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-length': '100' });
+    response.write('part', () => response.destroy());
+  });
+  expect((await send(origin, get, clock)).response).toBeNull();
+});
+
+test('the error of a failed request names neither host nor token', () => {
+  const failure = Object.assign(new Error('connect ECONNREFUSED secret.example.com'), {
+    code: 'ECONNREFUSED',
+  });
+  const { message } = requestError(failure, { ...get, headers: { Authorization: 'Bearer abcdef' } });
+  expect(message).toContain('ECONNREFUSED');
+  expect(message).not.toMatch(/secret|abcdef/);
+});

@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+
+// Which folders of src a folder may import. What is not listed is not allowed: dependencies point one way.
+const ALLOWED: Record<string, string[]> = {
+  model: [],
+  common: ['model'],
+  spec: ['model', 'common'],
+  http: ['model', 'common'],
+  masking: ['model', 'common'],
+  'json-schema': ['model', 'common'],
+  warehouse: ['model', 'common'],
+  contract: ['model', 'common', 'spec', 'http', 'masking', 'json-schema', 'warehouse'],
+  // A simulator built from the contract would prove nothing.
+  simulator: ['model', 'common'],
+  targets: ['model', 'common', 'masking', 'contract', 'simulator'],
+  report: ['model', 'common', 'json-schema'],
+  command: [
+    'model',
+    'common',
+    'spec',
+    'masking',
+    'json-schema',
+    'warehouse',
+    'contract',
+    'targets',
+    'simulator',
+    'report',
+  ],
+};
+
+// Packages with one importer, so that an upgrade touches one place.
+const SINGLE_IMPORTERS: Record<string, string> = {
+  ajv: 'json-schema',
+  'ajv-formats': 'json-schema',
+  '@clickhouse/client': 'warehouse',
+  '@clickhouse/client-common': 'warehouse',
+  chdb: 'warehouse',
+  'vitest/node': 'report',
+  yazl: 'report',
+  nock: 'targets',
+  supertest: 'http',
+  msw: 'simulator',
+};
+
+interface Import {
+  file: string;
+  layer: string;
+  specifier: string;
+}
+
+function importsBelow(folder: string): Import[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .flatMap((name) => {
+      const file = join(folder, name);
+      const text = readFileSync(file, 'utf8');
+      const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(
+        (match) => match[1] ?? '',
+      );
+      return specifiers.map((specifier) => ({ file, layer: name.split('/')[0] ?? '', specifier }));
+    });
+}
+
+const imports = importsBelow('src');
+
+test('every folder of src has its place in the order of dependencies', () => {
+  expect(
+    [...new Set(imports.map(({ layer }) => layer))].filter((layer) => ALLOWED[layer] === undefined),
+  ).toEqual([]);
+});
+
+test('folders of src import only what lies below them', () => {
+  const wrong = imports
+    .filter(({ specifier }) => specifier.startsWith('.'))
+    .map(({ file, layer, specifier }) => {
+      const path = relative('src', resolve(dirname(file), specifier));
+      return { file, layer, path, to: path.split('/')[0] ?? '' };
+    })
+    .filter(
+      ({ layer, to, path }) =>
+        path.startsWith('..') || (to !== layer && ALLOWED[layer]?.includes(to) !== true),
+    )
+    .map(({ file, path }) => `${file} imports ${path}`);
+  expect(wrong).toEqual([]);
+});
+
+test('packages with one importer have one', () => {
+  const wrong = imports
+    .filter(({ specifier, layer }) => {
+      const owner = Object.entries(SINGLE_IMPORTERS).find(
+        ([name]) => specifier === name || specifier.startsWith(`${name}/`),
+      );
+      return owner !== undefined && owner[1] !== layer;
+    })
+    .map(({ file, specifier }) => `${file} imports ${specifier}`);
+  expect(wrong).toEqual([]);
+});
+
+test('vitest/node is imported by one file', () => {
+  const importers = imports.filter(({ specifier }) => specifier === 'vitest/node').map(({ file }) => file);
+  expect([...new Set(importers)]).toEqual(['src/report/vitest-node.ts']);
+});
+
+test('every section of cases has its test file', () => {
+  const sections = (folder: string, ending: RegExp) =>
+    readdirSync(folder)
+      .filter((name) => ending.test(name))
+      .map((name) => name.split('-')[0]);
+  expect(sections('tests/contract', /^\d.*\.test\.ts$/)).toEqual(
+    sections('tests/cases', /^\d.*\.cases\.ts$/),
+  );
+});

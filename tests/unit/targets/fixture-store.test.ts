@@ -1,0 +1,77 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { compareRecording } from '../../../src/targets/compare-recordings.ts';
+import { type FixtureStore, openFixtures } from '../../../src/targets/fixture-store.ts';
+
+const TEXT = '[]\n';
+let dir: string;
+let fixtures: FixtureStore;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'fixtures-'));
+  fixtures = openFixtures(dir);
+  fixtures.write(new Map([['1.1.json', TEXT]]), 'simulator', '2025-11-07T09:00:00.000Z');
+});
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const code = (read: () => unknown) => {
+  try {
+    read();
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+  return null;
+};
+
+test('what was written is read back', () => {
+  expect(openFixtures(dir).read('1.1', '')).toEqual([]);
+});
+
+test('a recording whose bytes are not the vouched ones is refused', () => {
+  writeFileSync(join(dir, 'recordings', '1.1.json'), '[ ]\n');
+  expect(code(() => openFixtures(dir).read('1.1', ''))).toBe('FIXTURE_CHANGED');
+});
+
+test('a recording that the manifest does not know is missing', () => {
+  writeFileSync(join(dir, 'recordings', '1.2.json'), TEXT);
+  expect(code(() => fixtures.read('1.2', ''))).toBe('FIXTURE_MISSING');
+});
+
+test('a vouched recording without its file is missing', () => {
+  rmSync(join(dir, 'recordings', '1.1.json'));
+  expect(code(() => fixtures.read('1.1', ''))).toBe('FIXTURE_MISSING');
+});
+
+test('a folder without a manifest is refused', () => {
+  expect(code(() => openFixtures(join(dir, 'none')).read('1.1', ''))).toBe('FIXTURE_MISSING');
+});
+
+test('a manifest that is not JSON is refused', () => {
+  writeFileSync(join(dir, 'manifest.json'), '{');
+  expect(code(() => openFixtures(dir).read('1.1', ''))).toBe('FIXTURE_FORMAT');
+});
+
+test('writing one recording keeps what the manifest says of the others', () => {
+  const again = openFixtures(dir);
+  again.write(new Map([['1.2.json', TEXT]]), 'simulator', '2026-01-01T00:00:00.000Z');
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
+    recordings: Record<string, { recordedAt: string }>;
+  };
+  expect(manifest.recordings['1.1.json']?.recordedAt).toBe('2025-11-07T09:00:00.000Z');
+  expect(manifest.recordings['1.2.json']?.recordedAt).toBe('2026-01-01T00:00:00.000Z');
+});
+
+test('a new text is compared with the kept one', () => {
+  expect(compareRecording(fixtures, '1.1.json', TEXT).state).toBe('same');
+  expect(compareRecording(fixtures, '1.2.json', TEXT).state).toBe('new');
+  const changed = compareRecording(fixtures, '1.1.json', '[1]\n');
+  expect(changed.state).toBe('changed');
+  expect(changed.patch).toContain('+[1]');
+});
+
+test('the same text that the manifest does not vouch for is told apart', () => {
+  writeFileSync(join(dir, 'recordings', '1.3.json'), TEXT);
+  expect(compareRecording(fixtures, '1.3.json', TEXT).state).toBe('unvouched');
+});
