@@ -39,7 +39,7 @@ export function matrixSection(run: AuditRun): RootContent[] {
 export function deltaWords({ rows, result }: AuditScenario, tables: readonly string[]): string {
   if (result === 'skipped') return 'skipped';
   const rank = (name: string) => (tables.includes(name) ? tables.indexOf(name) : tables.length);
-  const changed = rows.filter(({ actual }) => actual > 99).sort((a, b) => rank(a.table) - rank(b.table));
+  const changed = rows.filter(({ actual }) => actual !== 0).sort((a, b) => rank(a.table) - rank(b.table));
   if (changed.length === 0) return 'No change';
   return changed.map((row) => `${signed(row.actual)} ${shortTable(row.table)}`).join(', ');
 }

@@ -91,6 +91,22 @@ test('failures beside a choice are kept', () => {
   ]);
 });
 
+test('failures of a $ref beside a choice are kept', () => {
+  const set = schemaSetOf({
+    a: { $ref: 'b.schema.json', anyOf: [object({ c: { const: 1 } }), { type: 'null' }] },
+    b: object({ d: { type: 'string' } }),
+  });
+  expect(set.check('a', { c: 2, d: 3 }).map(({ pointer }) => pointer)).toEqual(['/c', '/d']);
+});
+
+test('of two alternatives that may be meant, the one that fails least is told', () => {
+  const kinds = [
+    object({ a: true, b: true }, { required: ['a', 'b'] }),
+    object({ c: true }, { required: ['c'] }),
+  ];
+  expect(linesOf({ anyOf: kinds }, {})).toEqual(['/c: the property "c"']);
+});
+
 test('two alternatives of oneOf that both fit are a problem', () => {
   expect(linesOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] }, 1)).toEqual([
     ': exactly one of the allowed shapes',

@@ -215,4 +215,7 @@ test('a field that is not sent keeps its value, and paid stays paid', async () =
     client_email: 'new@example.com',
     client_phone: '+79000000012',
   });
+  const later = '2025-11-20T12:00:00+03:00';
+  const kept = await caller.partners(`/tickets/update/${SHOW}`, { id: 120260, reserved_to: later });
+  expect(resultOf(kept)).toMatchObject({ paid: 1, reserved_to: null });
 });
