@@ -1,23 +1,15 @@
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
-import type { Finding, RowDelta, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
-import { JOB_TABLE } from '../warehouse/loaders/job-row.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
 import type { CheckContext, OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
+import { type CheckedRows, checkRows } from './check-rows.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { actualWords, errorCodeOf, expectedWords, isErrorEnvelope, isPartnersPath } from './outcome-words.ts';
 import { answerPrerequisites } from './prerequisites.ts';
-import {
-  expectRows,
-  loadAnswer,
-  messageOf,
-  otherTableProblems,
-  type RowRun,
-  rowDeltas,
-  tableProblems,
-} from './row-checks.ts';
+import { messageOf, type RowRun } from './row-checks.ts';
 import { concretePath, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 
 /** Everything that the scenarios of one run share. */
@@ -48,7 +40,7 @@ export async function runScenario(
 
   let calls: ScenarioCalls | null = null;
   let aside: CallRecord[] = [];
-  let rows: { deltas: RowDelta[]; after: TableCounts; loaded: boolean };
+  let rows: CheckedRows;
   try {
     calls = await makeScenarioCalls(run, planned, scenario, run.plan.spec.commonHeaders);
   } catch (error) {
@@ -71,13 +63,13 @@ export async function runScenario(
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
     }
-    rows = await checkRows(run, list, planned, scenario, calls, before);
+    rows = await checkRows(run, list, entry.id, scenario, calls, before);
     checkRecording(run, list, calls);
   } else {
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
       list.skip(name, 'recording failed');
     skipContent(list, scenario);
-    rows = await checkRows(run, list, planned, scenario, null, before);
+    rows = await checkRows(run, list, entry.id, scenario, null, before);
   }
   const answer = calls?.call.answer ?? null;
   return {
@@ -148,61 +140,6 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
 
 function skipContent(list: CheckList, scenario: CaseScenario): void {
   for (const name of contentCheckNames({ scenario })) list.skip(name, `${list.failedStage} failed`);
-}
-
-async function checkRows(
-  run: ScenarioRun,
-  list: CheckList,
-  { entry }: PlannedEntry,
-  scenario: CaseScenario,
-  calls: ScenarioCalls | null,
-  before: TableCounts,
-): Promise<{ deltas: RowDelta[]; after: TableCounts; loaded: boolean }> {
-  const tables = scenario.rows.map(({ table }) => table);
-  const failed = list.failedStage;
-  const body = calls?.call.answer?.json;
-  const loads = failed === null && body !== undefined && scenario.outcome === 'ok' && tables.length > 0;
-  const named = new Set(loads ? [...tables, JOB_TABLE] : []);
-  if (!loads) for (const table of tables) list.skip(`rows:${table}`, `${failed ?? 'loading'} failed`);
-  const deltas: RowDelta[] = [];
-  let after = before;
-  let loaded = false;
-  try {
-    if (loads && calls !== null) {
-      const expectations = await expectRows(run, scenario, body, calls.params);
-      const sent = await loadAnswer(run, entry.id, scenario, body, calls.params);
-      loaded = true;
-      after = await run.warehouse.snapshot();
-      const expected = [
-        ...expectations.map(({ table, newKeys }) => ({ table, count: newKeys.length })),
-        { table: JOB_TABLE, count: 1 },
-      ];
-      deltas.push(
-        ...rowDeltas(
-          expected.map(({ table, count }) => ({ table, expected: count, sent: sent.get(table) ?? 0 })),
-          before,
-          after,
-        ),
-      );
-      for (const expectation of expectations) {
-        list.record(
-          `rows:${expectation.table}`,
-          messageOf(await tableProblems(run, expectation, before, after)),
-        );
-      }
-      const job = deltas.find(({ table }) => table === JOB_TABLE);
-      list.record(
-        `rows:${JOB_TABLE}`,
-        job?.actual === 1 ? null : `${JOB_TABLE}: expected +1 row, came ${job?.actual}`,
-      );
-    } else {
-      after = await run.warehouse.snapshot();
-    }
-    list.record('rows:others', messageOf(otherTableProblems(named, before, after)));
-  } catch (error) {
-    list.record('rows:warehouse', typedMessage(error));
-  }
-  return { deltas, after, loaded };
 }
 
 function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls): void {

@@ -9,7 +9,7 @@ import { type BundleFile, byPath } from './bundle-file.ts';
 export async function zipArchive(files: readonly BundleFile[]): Promise<Buffer> {
   const zip = new ZipFile();
   const mtime = new Date(2000, 0, 1);
-  for (const { path, content } of files) {
+  for (const { path, content } of byPath(files)) {
     zip.addBuffer(content, path, { mtime, mode: 0o100644, compress: false, forceDosTimestamp: true });
   }
   zip.end();

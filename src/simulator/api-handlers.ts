@@ -28,9 +28,9 @@ export function apiHandlers(routes: readonly Route[], manners: ApiManners, world
       responseOf(manners.refuse(tokenOf(request), false) ?? unknownError(), world.now()),
     ),
   );
+  const anyPath = new RegExp(`^/+${manners.base.split('/').filter(Boolean).join('/+')}(/|$)`);
   const unknown = http.all(
-    ({ request }) =>
-      new RegExp(`^/+${manners.base.split('/').filter(Boolean).join('/+')}(/|$)`).test(pathOf(request)),
+    ({ request }) => anyPath.test(pathOf(request)),
     () => responseOf({ kind: 'notFoundPage' }, world.now()),
   );
   return [...served, ...wrongMethod, unknown];

@@ -54,7 +54,7 @@ export function makePromoCodes(discounts: readonly Discount[], random: SeededRan
       code: random.text(CODE_SIGNS, 8),
       max_uses_count: random.pick([0, 1, 10, 100]),
       active_from: index % 4 === 0 ? isoTime(createdMs) : null,
-      active_to: index % 3 === 0 ? null : isoTime(createdMs + 720 * DAY_MS),
+      active_to: index % 3 === 1 ? null : isoTime(createdMs + 720 * DAY_MS),
       created_at: isoTime(createdMs),
       updated_at: isoTime(createdMs + DAY_MS),
       deleted_at: deleted ? isoTime(createdMs + 40 * DAY_MS) : null,

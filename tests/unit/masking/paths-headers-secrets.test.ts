@@ -8,7 +8,7 @@ test.each([
   ['/clients/a%40example.com', /^\/clients\/m.{15}%40mask\.invalid$/],
   ['/orders?email=a%40example.com&page=2', /^\/orders\?email=m.{15}%40mask\.invalid&page=2$/],
   ['/orders?client_name=%D0%90%D0%BD%D0%BD%D0%B0', /^\/orders\?client_name=%D0%9C(?:%[0-9A-F]{2})+$/],
-  ['/orders?barcode[]=877076325904', /^\/orders\?barcode\[\]=00\d{10}$/],
+  ['/orders?client_surname[]=Smith', /^\/orders\?client_surname\[\]=Maskq[a-z]{8}$/],
   ['/pay/aB3dE6gH9k', /^\/pay\/mask.{6}$/],
   [
     'https://qtickets.example/cancel-order/aB3dE6gH9k/0123456789abcdef0123456789abcdef',
@@ -114,6 +114,10 @@ test('a secret in a personal field is masked as a secret', () => {
   });
   expect(keeper.scanJson(masked)).toEqual([]);
   expect(keeper.maskJson(masked)).toEqual(masked);
+});
+
+test('a secret beside a placeholder is found', () => {
+  expect(keeper.scanJson({ cookie: `{{masked}} ${SECRET}` })).toEqual([{ kind: 'secret', at: '/cookie' }]);
 });
 
 test('a secret too short to be told from text is refused without showing it', () => {

@@ -55,6 +55,8 @@ const NEAR_MISSES = [
   'GET /orders/999999999, ticket12345, order67890, 134857',
   'Authorization: Bearer {{rest}} or Bearer YOUR_TOKEN, the Bearer token, the bearer of this ticket',
   'GET /api/rest/v1/ticket/pdf and /pay/{uniqid}',
+  '8900 12 345 67',
+  'a..b@mask.invalid',
   '0.877076325904 and 55.79000000001',
   '{"name":"Концерт","code":"RUB","seat_id":"A-1;2"}',
 ];

@@ -85,6 +85,19 @@ test('an error that a passed scenario asks for is expected, and that of a failed
   expect(failed.errors.find(({ id }) => id === '7.2')?.expected).toBe(false);
 });
 
+test('an error of a setup call is unexpected also where the scenario asks for an error', () => {
+  const setup = exchange('setup', 'cancel', 404, {
+    error: 'Not found',
+    status: 404,
+    code: 'RESOURCE_NOT_FOUND',
+  });
+  const { errors } = modelOf(runOf(goodBut('7.2', { extra: [setup] })));
+  expect(errors.filter(({ id }) => id === '7.2').map(({ role, expected }) => [role, expected])).toEqual([
+    ['setup cancel', false],
+    ['call', true],
+  ]);
+});
+
 test('an error envelope inside a 200 is an error answer', () => {
   const body = { status: 'error', code: 'WRONG_AUTHORIZATION', message: 'Wrong authorization' };
   const { errors } = modelOf(runOf(goodBut('6.1', { status: 200, body })));

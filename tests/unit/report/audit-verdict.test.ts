@@ -60,7 +60,9 @@ test('a skipped scenario beside a failed one leaves the entry failed', () => {
 });
 
 test('an interrupted run is INCOMPLETE and lists what did not run', () => {
-  const { verdict, coverage, classes } = modelOf(runOf(goodPlays().slice(0, 2), { interrupted: true }));
+  const model = modelOf(runOf(goodPlays().slice(0, 2), { interrupted: true }));
+  const { verdict, coverage, classes } = model;
+  expect(model.integrity.problems).toEqual([]);
   expect(verdict.status).toBe('INCOMPLETE');
   expect(coverage.executed).toBe(2);
   expect(coverage.notExecuted.map(({ id }) => id)).toEqual(['2.2', '3.1', '3.7', '6.1', '7.2']);
