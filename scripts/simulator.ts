@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { createSimulator } from '../src/simulator/create-simulator.ts';
@@ -25,12 +26,13 @@ const program = new Command('simulator')
       .choices(['reference', 'production'])
       .default('reference'),
   )
+  .option('--strict-routes', 'answer paths and methods that the vendor does not document as production does')
   .exitOverride()
   .configureOutput({ writeErr: () => undefined })
-  .action(async (options: { port: number; dataset: DatasetName }) => {
-    const server = await serveSimulator(createSimulator({ dataset: options.dataset }), {
-      port: options.port,
-    });
+  .action(async (options: { port: number; dataset: DatasetName; strictRoutes?: true }) => {
+    const { dataset, strictRoutes = false } = options;
+    const simulator = createSimulator({ dataset, strictRoutes });
+    const server = await serveSimulator(simulator, { port: options.port });
     const { rest, partnersWrite, partnersRead } = SIMULATOR_TOKENS;
     process.stdout.write(
       `REST ${server.url}/api/rest/v1  Partners ${server.url}/api/partners/v1  tokens ${rest} ${partnersWrite} ${partnersRead}\n`,

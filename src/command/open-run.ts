@@ -56,6 +56,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     snapshotTs: startedAt,
     now: () => clock.now(),
     answers: new Map(),
+    left: { counts: null },
     close: async () => {
       await target.close();
       await warehouse.close();

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -17,8 +15,9 @@ export async function runAudit(
 ): Promise<number> {
   const session = await openSession(options, cases, env);
   try {
-    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false });
-    const bundle = await sealRun(session, collected, env);
+    const junitFile = join(session.workDir, 'junit.xml');
+    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false, junitFile });
+    const bundle = await sealRun(session, collected, env, junitFile);
     process.stdout.write(consoleSummary(bundle, options.out));
     return exitCodeOf(bundle.run.verdict.status, options.strict);
   } finally {
@@ -28,7 +27,7 @@ export async function runAudit(
 
 /**
  * All tests, with Vitest's own output; the evidence of the contract's tests becomes a bundle as in an audit, and Vitest's
- * JUnit file of all tests is kept as `<out>/junit.xml`. Filters that leave out every contract test leave out the bundle.
+ * JUnit file of all tests is `<out>/junit.xml`. Filters that leave out every contract test leave out the bundle.
  */
 export async function runTests(
   options: AuditOptions,
@@ -38,15 +37,15 @@ export async function runTests(
 ): Promise<number> {
   const session = await openSession(options, cases, env);
   try {
-    const { collected, passed } = await runVitest({ session, verbose: true, ...vitest });
-    if (existsSync(session.junitFile)) await copyFile(session.junitFile, join(options.out, 'junit.xml'));
+    const junitFile = join(options.out, 'junit.xml');
+    const { collected, passed, counts } = await runVitest({ session, verbose: true, junitFile, ...vitest });
     if (collected.evidence.length === 0 && isFiltered(vitest)) {
       await session.abandon();
-      process.stdout.write('No contract test was selected: no bundle was written.\n');
+      process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await sealRun(session, collected, env);
-    process.stdout.write(consoleSummary(bundle, options.out));
+    const bundle = await sealRun(session, collected, env, junitFile);
+    process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
   } finally {

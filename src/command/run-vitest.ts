@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
 import { SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
@@ -8,8 +9,10 @@ export interface VitestRunOptions {
   session: Session;
   /** Projects to run; all when undefined. */
   projects?: string[];
-  /** Vitest's own output beside ours, for a developer. */
+  /** Vitest's own output, for a developer; otherwise one line per section. */
   verbose: boolean;
+  /** Where Vitest writes its JUnit file. */
+  junitFile: string;
   filters?: string[];
   /** Further Vitest options, as its command line knows them. */
   cliOptions?: Parameters<typeof createVitest>[1];
@@ -20,6 +23,8 @@ export interface VitestRunResult {
   collected: CollectedRun;
   /** True when every test that ran passed and nothing broke outside the tests. */
   passed: boolean;
+  /** How the tests of all projects ended: `31 passed, 0 failed`. */
+  counts: string;
 }
 
 /**
@@ -27,22 +32,28 @@ export interface VitestRunResult {
  * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, verbose, filters = [], cliOptions = {} } = options;
+  const { session, projects, verbose, junitFile, filters = [], cliOptions = {} } = options;
   const reporter = new AuditReporter(
     session.plan,
     verbose ? null : new SectionProgress(session.plan, process.stdout),
   );
-  const vitest = await createVitest('test', {
-    ...cliOptions,
-    run: true,
-    watch: false,
-    ...(projects === undefined ? {} : { project: projects }),
-    reporters: [
-      ...(verbose ? (['default'] as const) : []),
-      reporter as Reporter,
-      ['junit', { outputFile: session.junitFile }],
-    ],
-  });
+  const quiet = new PassThrough();
+  const vitest = await createVitest(
+    'test',
+    {
+      ...cliOptions,
+      run: true,
+      watch: false,
+      ...(projects === undefined ? {} : { project: projects }),
+      reporters: [
+        ...(verbose ? (['default'] as const) : []),
+        reporter as Reporter,
+        ['junit', { outputFile: junitFile }],
+      ],
+    },
+    {},
+    verbose ? {} : { stdout: quiet },
+  );
   cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
   let broke: string | null = null;
   try {
@@ -53,8 +64,11 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     await vitest.close();
   }
   const collected = reporter.collected();
+  // Vitest's own words are noise beside ours, until something broke that no case accounts for.
+  if (broke !== null || collected.unhandledErrors.length > 0)
+    process.stderr.write((quiet.read() as Buffer | null) ?? '');
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
-  return { collected, passed: broke === null && !process.exitCode };
+  return { collected, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }
 
 function cancelOnSignal(cancel: () => Promise<void>): void {

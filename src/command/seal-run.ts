@@ -8,6 +8,7 @@ import { gitFacts } from '../report/git-facts.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { scanFile } from './scan-file.ts';
 import { schemaFiles } from './schema-files.ts';
 import type { Session } from './session.ts';
 
@@ -18,8 +19,9 @@ export async function sealRun(
   session: Session,
   collected: CollectedRun,
   env: Record<string, string | undefined>,
+  junitFile: string,
 ): Promise<Bundle> {
-  const { plan, clock, startedAt, folder, junitFile, workDir } = session;
+  const { plan, clock, startedAt, folder, workDir } = session;
   const masker = auditMasker(env);
   const auditSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
   return writeBundle({
@@ -39,7 +41,7 @@ export async function sealRun(
     folder,
     junitXml: existsSync(junitFile) ? await readFile(junitFile, 'utf8') : null,
     roots: [PROJECT_DIR, process.cwd(), resolve(plan.options.out), workDir, homedir(), tmpdir()],
-    scan: (_, content) => masker.scanText(content),
+    scan: (fileName, content) => scanFile(masker, fileName, content),
     check: (name, body) => auditSchemas.check(name, body),
   });
 }

@@ -16,9 +16,8 @@ export interface Session {
   clock: Clock;
   startedAt: Date;
   folder: RunFolder;
-  /** Scratch folder: the embedded engine's data and Vitest's own JUnit file. */
+  /** Scratch folder: the embedded engine's data, and Vitest's own JUnit file in an audit. */
   workDir: string;
-  junitFile: string;
   /** Gives the claimed folder back, when there is nothing to write into it. */
   abandon(): Promise<void>;
   /** Removes the scratch folder. */
@@ -51,7 +50,6 @@ export async function openSession(
     startedAt,
     folder,
     workDir,
-    junitFile: join(workDir, 'junit.xml'),
     abandon: () => rmdir(folder.path),
     dispose: () => rm(workDir, { recursive: true, force: true, maxRetries: 5 }),
   };

@@ -11,7 +11,7 @@ import {
   checkStatus,
   type TransportFacts,
 } from './checks/transport-checks.ts';
-import { errorCodeOf } from './outcome-words.ts';
+import { errorCodeOf, isErrorEnvelope } from './outcome-words.ts';
 import { applyRule, ruleName } from './rules/apply-rule.ts';
 
 /** Checks of an answer up to its JSON: status, content type, encoding, JSON, envelope. */
@@ -27,7 +27,7 @@ export function runTransportChecks(list: CheckList, facts: TransportFacts): void
 export function runContentChecks(list: CheckList, context: CheckContext, schemas: SchemaSet): void {
   const { scenario, body, masked } = context;
   list.run('schema', () => {
-    const problems = schemas.check(scenario.schema, body);
+    const problems = schemas.check(schemaFor(context), body);
     return problems.length === 0
       ? null
       : describeProblems(problems, (pointer) => shownAt(masked, pointer), 5);
@@ -37,6 +37,11 @@ export function runContentChecks(list: CheckList, context: CheckContext, schemas
     ...scenario.rules.map((rule) => ({ name: ruleName(rule), problems: () => applyRule(rule, context) })),
   ]);
   noteSecondForm(context);
+}
+
+// An empty list that stands for an error has the schema of the list.
+function schemaFor({ scenario, body }: CheckContext): string {
+  return scenario.orEmpty !== undefined && !isErrorEnvelope(body) ? scenario.orEmpty : scenario.schema;
 }
 
 /** Names of the content checks that are certain to run on any answer, for a scenario that never got one. */

@@ -27,8 +27,8 @@ export interface CheckContext {
   params: Readonly<Record<string, string>>;
   /** Answers of prerequisite cases by id. */
   others: ReadonlyMap<string, OtherAnswer>;
-  /** Answers of follow-up calls by name. */
-  followUps: ReadonlyMap<string, OtherAnswer>;
+  /** Answers of setup and follow-up calls by name. */
+  asides: ReadonlyMap<string, OtherAnswer>;
   /** Collects what is worth knowing and fails nothing. */
   findings: Finding[];
   notes: string[];

@@ -1,6 +1,6 @@
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
-import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
+import type { Finding, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
 import type { CheckContext, OtherAnswer } from './check-context.ts';
@@ -18,6 +18,11 @@ export interface ScenarioRun extends CallContext, RowRun {
   schemas: SchemaSet;
   /** Answers of cases that were run, for the rules of others. */
   answers: Map<string, OtherAnswer>;
+  /**
+   * What the last scenario left in the tables; null before the first. It is the next one's "before", so that nothing can
+   * change between two scenarios without being seen.
+   */
+  left: { counts: TableCounts | null };
 }
 
 /**
@@ -32,11 +37,13 @@ export async function runScenario(
   const { entry, case: contractCase } = planned;
   const startedAt = run.clock.now();
   const list = new CheckList((text) => run.masker.maskText(text));
-  const before = await run.warehouse.snapshot();
+  const before = run.left.counts ?? (await run.warehouse.snapshot());
   const findings: Finding[] = [];
   const notes: string[] = [];
   const partners = isPartnersPath(entry.path);
-  const facts = { entry, outcome: scenario.outcome, partners, write: contractCase.write };
+  const { outcome, orEmpty } = scenario;
+  const emptyCounts = orEmpty !== undefined;
+  const facts = { entry, outcome, emptyCounts, partners, write: contractCase.write };
 
   let calls: ScenarioCalls | null = null;
   let aside: CallRecord[] = [];
@@ -71,6 +78,7 @@ export async function runScenario(
     skipContent(list, scenario);
     rows = await checkRows(run, list, entry.id, scenario, null, before);
   }
+  run.left.counts = rows.after;
   const answer = calls?.call.answer ?? null;
   return {
     id: entry.id,
@@ -86,7 +94,7 @@ export async function runScenario(
     exchanges: [
       ...(calls?.setup ?? []),
       ...(calls === null ? [] : [calls.call]),
-      ...(calls?.followUps.values() ?? []),
+      ...(calls?.followUps ?? []),
       ...aside,
     ].map(({ exchange }) => exchange),
     checks: list.results,
@@ -110,15 +118,14 @@ interface ContextParts {
 }
 
 function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
-  const { call, followUps, params } = calls;
+  const { setup, call, followUps, params } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
-  const later = [...followUps].flatMap(([name, record]) => {
-    const json = record.answer?.json;
-    return json === undefined
+  const asides = [...setup, ...followUps].flatMap(({ answer, exchange }) =>
+    answer?.json === undefined
       ? []
-      : [[name, { body: json, masked: record.exchange.response?.body ?? null }] as const];
-  });
+      : [[exchange.name, { body: answer.json, masked: exchange.response?.body ?? null }] as const],
+  );
   return {
     entry: planned.entry,
     scenario,
@@ -132,7 +139,7 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
     maskedRequestBody: call.exchange.request.body,
     params,
     others,
-    followUps: new Map(later),
+    asides: new Map(asides),
     findings,
     notes,
   };
@@ -144,7 +151,7 @@ function skipContent(list: CheckList, scenario: CaseScenario): void {
 
 function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls): void {
   if (run.target.name !== 'replay') return;
-  const missed = [...calls.setup, calls.call, ...calls.followUps.values()].some(
+  const missed = [...calls.setup, calls.call, ...calls.followUps].some(
     ({ failure }) => failure?.code === 'FIXTURE_MISS',
   );
   if (missed) list.skip('recording', 'a request found no recording');

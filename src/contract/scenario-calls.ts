@@ -1,17 +1,17 @@
 import { valueAt } from '../common/items-path.ts';
+import { fillTemplate, valuesIn } from '../common/path-template.ts';
 import type { CallSpec, CaseScenario, ContractCase, TokenRole } from '../model/case.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { PlannedEntry } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
-import { fillTemplate, valuesIn } from '../spec/path-template.ts';
 import { type CallContext, type CallRecord, makeCall } from './make-call.ts';
 
 /** Everything one scenario sent and received. */
 export interface ScenarioCalls {
   setup: CallRecord[];
   call: CallRecord;
-  followUps: Map<string, CallRecord>;
+  followUps: CallRecord[];
   /** Values of the path's parameters. */
   params: Record<string, string>;
   /** What the target left unused. */
@@ -52,8 +52,8 @@ export async function makeScenarioCalls(
     ...(entry.body === undefined ? {} : { body: entry.body }),
   };
   const call = await makeCall(context, 'call', '', own, scenario.token);
-  const followUps = new Map<string, CallRecord>();
-  for (const spec of scenario.followUps ?? []) followUps.set(spec.name, await aside('followUp', spec));
+  const followUps: CallRecord[] = [];
+  for (const spec of scenario.followUps ?? []) followUps.push(await aside('followUp', spec));
   return { setup, call, followUps, params, unused: await context.target.end() };
 }
 

@@ -84,6 +84,8 @@ export interface CaseScenario {
   outcome: Outcome;
   /** Name of a file in `schemas/api/` without `.schema.json`; the answer's body must meet it. */
   schema: string;
+  /** For `invalid`: schema of a list that, when it comes empty, is as good as the error. */
+  orEmpty?: string;
   rules: readonly RuleSpec[];
   rows: readonly RowSpec[];
   setup?: readonly CallSpec[];

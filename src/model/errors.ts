@@ -25,7 +25,9 @@ export type ErrorCode =
   | 'WAREHOUSE_SCHEMA'
   | 'WAREHOUSE_QUERY'
   | 'REPORT_INVALID'
-  | 'SIMULATOR_START';
+  | 'SIMULATOR_START'
+  | 'WEBHOOK_RECEIVER'
+  | 'WEBHOOK_INVALID';
 
 /**
  * Base of every error the audit raises on purpose: what happened, where, and how to mend it.

@@ -1,9 +1,12 @@
 /** Where a rule reads the value that was asked for: a path parameter, or the value of a `where` column in the body. */
 export type Asked = { param: string } | { column: string };
 
+/** A field that comes back under the name it was sent with, or under another. */
+export type EchoField = string | { sent: string; came: string };
+
 /**
  * Rules beyond the schema, as data; `src/contract/rules/` says what each means. `items` and `field` are dotted paths
- * as in `RowSpec.items`; `of` is the id of the case whose answer is read too.
+ * as in `RowSpec.items`; `of` is the id of the case whose answer is read too, `aside` the name of a setup or follow-up call.
  */
 export type RuleSpec =
   | { rule: 'paid'; value: boolean }
@@ -18,13 +21,20 @@ export type RuleSpec =
   | { rule: 'equalsItemOf'; object: string; of: string; ofItems: string; except: readonly string[] }
   | { rule: 'seatCounts'; object: string }
   | { rule: 'notEmpty'; items: string }
-  | { rule: 'resultPerBatchItem'; echo: readonly string[] }
-  | { rule: 'echo'; fields: readonly string[] }
-  | { rule: 'sameInstant'; field: string }
+  | { rule: 'notMoreThan'; field: string; than: string }
+  | { rule: 'answerPerItem'; sent: string; answers: string; echo: readonly EchoField[] }
+  | { rule: 'echo'; object: string; fields: readonly EchoField[] }
+  | { rule: 'sameInstant'; sent: string; came: string }
+  | { rule: 'sameDay'; sent: string; came: string }
+  | { rule: 'everyInstantFrom'; items: string; field: string; asked: Asked }
+  | { rule: 'basketDeleted'; before: string }
+  | { rule: 'basketRefunded' }
+  | { rule: 'sameInAside'; aside: string; field: string }
+  | { rule: 'asidesAgree'; asides: readonly [string, string]; field: string }
   | { rule: 'ticketsPaid' }
   | { rule: 'unpaidHasNoBarcode' }
   | { rule: 'removed' }
-  | { rule: 'followUpShows'; followUp: string; items: string; field: string; value: number }
+  | { rule: 'asideShows'; aside: string; items: string; field: string; value: boolean | number }
   | { rule: 'ticketsMatchFilter' }
   | { rule: 'noData' }
   | { rule: 'infoNamesIdAsked' };

@@ -1,8 +1,9 @@
 import type { AuditEntry, AuditScenario } from '../model/audit-run.ts';
 import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { SpecEntry } from '../model/spec.ts';
-import { countedEvidence, plannedScenarios } from './evidence-order.ts';
+import { countedEvidence } from './evidence-order.ts';
 import { responseFile } from './response-files.ts';
 import type { RunInput } from './run-input.ts';
 import { entryClass, scenarioResult, scenarioRows } from './scenario-result.ts';
@@ -26,7 +27,7 @@ export function auditEntries({
       const own = counted.get(entry.id) ?? [];
       const scenarios = own.map((item) => auditScenario(item, warehouse));
       const present = new Set(own.map(({ scenario }) => scenario));
-      const notExecuted = (planned === undefined ? [] : plannedScenarios(planned, plan))
+      const notExecuted = (planned === undefined ? [] : plannedScenarios(planned, plan.options.access))
         .filter(({ name }) => !present.has(name))
         .map(({ name, outcome }) => ({ name, outcome }));
       return {

@@ -1,12 +1,12 @@
 import { canonicalJson } from '../common/canonical-json.ts';
 import { itemsAt, valueAt } from '../common/items-path.ts';
+import { valuesIn } from '../common/path-template.ts';
 import type { AuditMetrics } from '../model/audit-run.ts';
 import type { CaseScenario, LoaderName } from '../model/case.ts';
 import type { ScenarioEvidence } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { countedEvidence } from './evidence-order.ts';
-import { pathParams } from './path-params.ts';
 import { scenarioResult } from './scenario-result.ts';
 
 interface LoadedAnswer {
@@ -90,7 +90,7 @@ function distinctOnly({ byKey, from }: Collected): { distinct: number; from: str
 function seatCounts({ scenario, body, path, planned }: LoadedAnswer): AuditMetrics['seats'] {
   return placesOf(scenario, 'seats').map((items) => {
     const seats = itemsAt(body, items).map(({ value }) => value);
-    const params = pathParams(planned.entry.path, path);
+    const params = valuesIn(planned.entry.path, path.split('?')[0] ?? '') ?? {};
     return {
       eventId: params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? ''),
       showId: params['SHOW_ID'] ?? String(valueAt(body, 'data.show_id') ?? ''),

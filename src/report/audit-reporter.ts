@@ -29,6 +29,7 @@ export class AuditReporter implements Reporter {
   #warehouse: WarehouseFacts | null = null;
   #interrupted = false;
   #ended = false;
+  readonly #states = { passed: 0, failed: 0, skipped: 0 };
 
   constructor(plan: AuditPlan, progress: SectionProgress | null) {
     this.#plan = plan;
@@ -36,6 +37,8 @@ export class AuditReporter implements Reporter {
   }
 
   onTestCaseResult(testCase: TestCase): void {
+    const { state: ended } = testCase.result();
+    if (ended !== 'pending') this.#states[ended] += 1;
     if (testCase.project.name !== CONTRACT_PROJECT) return;
     const meta = (testCase.meta() as { audit?: AuditMeta }).audit;
     if (meta === undefined) {
@@ -65,6 +68,12 @@ export class AuditReporter implements Reporter {
     this.#interrupted = reason === 'interrupted';
     this.#errors.push(...describe('an error outside any test', unhandled));
     this.#progress?.end();
+  }
+
+  /** How the tests of all projects ended, in one line: `31 passed, 0 failed`. */
+  testCounts(): string {
+    const { passed, failed, skipped } = this.#states;
+    return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
   }
 
   /** What was collected. To be asked once the run has ended. */

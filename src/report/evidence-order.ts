@@ -1,14 +1,6 @@
-import type { CaseScenario } from '../model/case.ts';
 import type { ScenarioEvidence } from '../model/evidence.ts';
-import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
-
-/** Scenarios of a case that the run's Partners access calls for. */
-export function plannedScenarios(planned: PlannedEntry, plan: AuditPlan): CaseScenario[] {
-  const { access } = plan.options;
-  return planned.case.scenarios.filter(
-    (scenario) => scenario.access === undefined || access === 'both' || scenario.access === access,
-  );
-}
+import type { AuditPlan } from '../model/plan.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
 
 /** Evidence by start; that of equal times keeps its order, which the caller gives as the order of execution. */
 export function inExecutionOrder(evidence: readonly ScenarioEvidence[]): ScenarioEvidence[] {
@@ -45,7 +37,7 @@ export function countedEvidence(
   const counted = new Map<string, ScenarioEvidence[]>();
   for (const planned of plan.selected) {
     const { id } = planned.entry;
-    const found = plannedScenarios(planned, plan).flatMap(
+    const found = plannedScenarios(planned, plan.options.access).flatMap(
       ({ name }) => first.get(scenarioLabel({ id, scenario: name })) ?? [],
     );
     if (found.length > 0) counted.set(id, found);

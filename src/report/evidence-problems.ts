@@ -1,6 +1,7 @@
 import type { ScenarioEvidence } from '../model/evidence.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
 import { runSnapshots } from './audit-tables.ts';
-import { countedEvidence, plannedScenarios, scenarioLabel } from './evidence-order.ts';
+import { countedEvidence, scenarioLabel } from './evidence-order.ts';
 import type { RunInput, UnsealedRun } from './run-input.ts';
 import { snapshotDelta } from './scenario-result.ts';
 
@@ -27,7 +28,9 @@ function noSnapshot({ evidence }: UnsealedRun): string[] {
 function strangers({ evidence, plan }: Pick<RunInput, 'evidence' | 'plan'>): string[] {
   const planned = new Set(
     plan.selected.flatMap((item) =>
-      plannedScenarios(item, plan).map(({ name }) => scenarioLabel({ id: item.entry.id, scenario: name })),
+      plannedScenarios(item, plan.options.access).map(({ name }) =>
+        scenarioLabel({ id: item.entry.id, scenario: name }),
+      ),
     ),
   );
   const seen = new Set<string>();
@@ -48,7 +51,7 @@ function missing(input: Pick<RunInput, 'evidence' | 'plan' | 'interrupted' | 'no
     .filter(({ entry }) => !input.notSelected.has(entry.id))
     .flatMap((planned) => {
       const present = new Set(counted.get(planned.entry.id)?.map(({ scenario }) => scenario));
-      return plannedScenarios(planned, input.plan)
+      return plannedScenarios(planned, input.plan.options.access)
         .filter(({ name }) => !present.has(name))
         .map(({ name }) => scenarioLabel({ id: planned.entry.id, scenario: name }));
     })

@@ -18,13 +18,20 @@ export interface ApiManners {
 
 /**
  * The msw handlers of an API: its routes, then 503 for a known path with another method, then the HTML 404 page.
- * Paths with a parameter give the page for another method too: production did so for `POST /orders/filter`.
+ * Paths with a parameter give the page for another method too: production did so for `POST /orders/filter`. `strict`
+ * leaves out the undocumented routes, and 503 is then also the answer where every parameter is a number.
  */
-export function apiHandlers(routes: readonly Route[], manners: ApiManners, world: World): HttpHandler[] {
-  const served = routes.map((route) => routeHandler(route, manners, world));
-  const plainPaths = new Set(routes.map((route) => route.path).filter((path) => !path.includes(':')));
-  const wrongMethod = [...plainPaths].map((path) =>
-    http.all(fits(pathMatcher(manners.base, path)), ({ request }) =>
+export function apiHandlers(
+  routes: readonly Route[],
+  manners: ApiManners,
+  world: World,
+  strict: boolean,
+): HttpHandler[] {
+  const known = strict ? routes.filter((route) => route.undocumented !== true) : routes;
+  const served = known.map((route) => routeHandler(route, manners, world));
+  const paths = new Set(known.map((route) => route.path).filter((path) => strict || !path.includes(':')));
+  const wrongMethod = [...paths].map((path) =>
+    http.all(fits(pathMatcher(manners.base, path), isNumber), ({ request }) =>
       responseOf(manners.refuse(tokenOf(request), false) ?? unknownError(), world.now()),
     ),
   );
@@ -66,11 +73,15 @@ async function callBody(
   return Array.isArray(rawBody) ? { body: {}, rawBody } : null;
 }
 
-function fits(matcher: PathMatcher) {
+function fits(matcher: PathMatcher, wanted: (param: string) => boolean = () => true) {
   return ({ request }: { request: Request }) => {
     const params = matcher(pathOf(request));
-    return { matches: params !== null, params: params ?? {} };
+    return { matches: params !== null && Object.values(params).every(wanted), params: params ?? {} };
   };
+}
+
+function isNumber(text: string): boolean {
+  return /^\d+$/.test(text);
 }
 
 function pathOf(request: Request): string {

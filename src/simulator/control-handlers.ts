@@ -5,9 +5,14 @@ import type { SimulatorClock } from './simulator-clock.ts';
 
 /**
  * Control calls, outside the paths of both APIs: `POST /__simulator/reset`, and `POST /__simulator/clock` with
- * `{"now": ISO}` or `{"advanceMs": number}`. Both answer `{now}`; a wrong clock body gets 400 and moves nothing.
+ * `{"now": ISO}` or `{"advanceMs": number}`. Both answer `{now}`, the clock when the webhooks that became due have been
+ * sent; a wrong clock body gets 400 and moves nothing.
  */
-export function controlHandlers(control: { clock: SimulatorClock; reset(): void }): HttpHandler[] {
+export function controlHandlers(control: {
+  clock: SimulatorClock;
+  reset(): void;
+  settle(): Promise<void>;
+}): HttpHandler[] {
   const time = () => HttpResponse.json({ now: isoTime(control.clock.now().getTime()) });
   return [
     http.post('*/__simulator/reset', () => {
@@ -16,9 +21,11 @@ export function controlHandlers(control: { clock: SimulatorClock; reset(): void 
     }),
     http.post('*/__simulator/clock', async ({ request }) => {
       const body = objectIn(await bodyOf(request));
-      return body !== null && moved(control.clock, body['now'], body['advanceMs'])
-        ? time()
-        : HttpResponse.json({ error: 'send {"now": ISO 8601} or {"advanceMs": number}' }, { status: 400 });
+      if (body === null || !moved(control.clock, body['now'], body['advanceMs'])) {
+        return HttpResponse.json({ error: 'send {"now": ISO 8601} or {"advanceMs": number}' }, { status: 400 });
+      }
+      await control.settle();
+      return time();
     }),
   ];
 }

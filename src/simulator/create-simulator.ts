@@ -8,7 +8,10 @@ import { restManners } from './rest/rest-manners.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import type { World } from './route.ts';
 import { CLOCK_START, type SimulatorClock, simulatorClock } from './simulator-clock.ts';
-import { simulatorState } from './state/simulator-state.ts';
+import { type SimulatorState, simulatorState } from './state/simulator-state.ts';
+import type { WebhookOptions } from './webhooks/receiver.ts';
+import { webhookControl } from './webhooks/webhook-control.ts';
+import { type Webhooks, webhooksOf } from './webhooks/webhooks.ts';
 
 /** How a simulator starts. */
 export interface SimulatorOptions {
@@ -16,6 +19,10 @@ export interface SimulatorOptions {
   dataset?: DatasetName;
   /** Where the clock stands, ISO 8601; 2025-11-07T12:00:00+03:00 by default. */
   now?: string;
+  /** Paths and methods that only the spec document has answer as in production: an HTML 404, or 503. */
+  strictRoutes?: boolean;
+  /** A receiver of webhooks on this machine, from the start and after every reset. */
+  webhooks?: WebhookOptions;
 }
 
 /** An account of its own: state, clock, and the msw handlers that answer for it. */
@@ -25,28 +32,40 @@ export interface Simulator {
    */
   readonly handlers: HttpHandler[];
   readonly clock: SimulatorClock;
+  /** What the calls read and change. */
+  readonly state: SimulatorState;
+  readonly webhooks: Webhooks;
   /** State and clock as they were at the start. */
   reset(): void;
 }
 
-/** A simulator of the two QTickets APIs. Throws a RangeError when `now` is no date. */
+/**
+ * A simulator of the two QTickets APIs. Throws a RangeError when `now` is no date, and an AuditError (WEBHOOK_RECEIVER)
+ * when the receiver of webhooks is not on this machine.
+ */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const start = options.now ?? CLOCK_START;
   const clock = simulatorClock(start);
   const state = simulatorState();
   const habits = habitsOf(options.dataset ?? 'reference');
-  const world: World = { state, habits, now: () => clock.now() };
+  const webhooks = webhooksOf(state, clock, options.webhooks);
+  const strict = options.strictRoutes ?? false;
+  const world: World = { state, habits, now: () => clock.now(), announce: webhooks.announce };
   const reset = () => {
+    webhooks.reset();
     state.reset();
     clock.set(start);
   };
   return {
     clock,
+    state,
+    webhooks,
     reset,
     handlers: [
-      ...apiHandlers(restRoutes, restManners(habits), world),
-      ...apiHandlers(partnerRoutes, partnerManners, world),
-      ...controlHandlers({ clock, reset }),
+      ...apiHandlers(restRoutes, restManners(habits), world, strict),
+      ...apiHandlers(partnerRoutes, partnerManners, world, strict),
+      ...controlHandlers({ clock, reset, settle: webhooks.settle }),
+      ...webhookControl(webhooks, state),
     ],
   };
 }

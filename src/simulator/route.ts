@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { Habits } from './habits.ts';
 import type { Reply } from './reply.ts';
 import type { SimulatorState } from './state/simulator-state.ts';
+import type { OrderChange } from './webhooks/order-change.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -10,6 +11,8 @@ export interface World {
   state: SimulatorState;
   habits: Habits;
   now(): Date;
+  /** Tells of a change of an order, for webhooks. */
+  announce(change: OrderChange): void;
 }
 
 /** One call of a route, authorised, with its body read. */
@@ -28,5 +31,7 @@ export interface Route {
   path: string;
   /** Needs a token that may write (Partners). */
   writes?: true;
+  /** A route of the spec document that the vendor does not have: production answers it as unknown. */
+  undocumented?: true;
   handle(call: RouteCall): Reply;
 }

@@ -7,6 +7,8 @@ export interface SimulatorClock {
   set(instant: Date | string): void;
   /** Moves the clock by milliseconds, back when negative. Throws a RangeError for what is no finite number. */
   advance(ms: number): void;
+  /** Calls back after every move, however small. */
+  onMove(listener: () => void): void;
 }
 
 /** The instant at which the simulator's clock starts. */
@@ -15,14 +17,22 @@ export const CLOCK_START = '2025-11-07T12:00:00+03:00';
 /** A clock that stands at `start` (ISO 8601). Throws a RangeError for what is no date. */
 export function simulatorClock(start: string): SimulatorClock {
   let nowMs = checked(start);
+  const listeners: (() => void)[] = [];
+  const move = (toMs: number) => {
+    nowMs = toMs;
+    for (const listener of listeners) listener();
+  };
   return {
     now: () => new Date(nowMs),
     set(instant) {
-      nowMs = checked(instant);
+      move(checked(instant));
     },
     advance(ms) {
       if (!Number.isFinite(ms)) throw new RangeError('the simulator clock moves by a finite number of ms');
-      nowMs = checked(new Date(nowMs + ms));
+      move(checked(new Date(nowMs + ms)));
+    },
+    onMove(listener) {
+      listeners.push(listener);
     },
   };
 }

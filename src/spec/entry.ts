@@ -1,10 +1,10 @@
 import { toString as textOf } from 'mdast-util-to-string';
+import { matchesTemplate } from '../common/path-template.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { type Block, type LabelledPart, labelledParts, startLine } from './blocks.ts';
 import { type Part, saysNone } from './labels.ts';
 import { codeIn, headersFrom, linesOf, requestLine } from './parts.ts';
-import { matchesTemplate } from './path-template.ts';
 import { SpecParseError } from './spec-error.ts';
 
 /** Parses the block of one entry. Throws SPEC_PARSE with the line of what is malformed. */

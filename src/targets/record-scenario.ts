@@ -18,7 +18,7 @@ export async function recordScenario(
     plan.spec.commonHeaders,
   );
   return recordingsText(
-    [...setup, call, ...followUps.values()].map((record) => recordingOf(answered(record).exchange)),
+    [...setup, call, ...followUps].map((record) => recordingOf(answered(record).exchange)),
   );
 }
 

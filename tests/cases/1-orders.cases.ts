@@ -1,9 +1,21 @@
-import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, ok, SEED } from './define.ts';
+import type { CallSpec, ContractCase } from '../../src/model/case.ts';
+import { defineCase, FULL, ok, SEED } from './define.ts';
 import { orderRows } from './rows.ts';
 
 const path = '/api/rest/v1/orders';
 const rows = orderRows('data[*]');
+const order = `${path}/{ORDER_ID}`;
+const basket = `${order}/baskets/{BASKET_ID}`;
+const orderIsAsked = { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } } as const;
+const readOrder: CallSpec = { name: 'read', method: 'GET', path: order, token: 'rest' };
+// The documented way to cancel an order: every ticket of it is deleted (QTickets REST docs, orders, delete).
+const cancelOrder: CallSpec = {
+  name: 'cancel',
+  method: 'DELETE',
+  path: `${order}/baskets`,
+  token: 'rest',
+  body: { delete: { baskets: { '63993': [], '63994': [], '63995': [] } } },
+};
 
 export const orderCases: ContractCase[] = [
   defineCase({
@@ -40,6 +52,107 @@ export const orderCases: ContractCase[] = [
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
         ],
         rows,
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.4',
+    method: 'GET',
+    path,
+    profiles: FULL,
+    scenarios: [
+      ok('rest', 'orders-list', {
+        rules: [
+          { rule: 'notEmpty', items: 'data[*]' },
+          {
+            rule: 'everyInstantFrom',
+            items: 'data[*]',
+            field: 'created_at',
+            asked: { column: 'created_at' },
+          },
+        ],
+        rows,
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.5',
+    method: 'GET',
+    path,
+    profiles: FULL,
+    scenarios: [
+      ok('rest', 'orders-list', {
+        rules: [
+          { rule: 'paid', value: true },
+          { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'event_id', asked: { column: 'event_id' } },
+          { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
+        ],
+        rows,
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.6',
+    method: 'GET',
+    path: order,
+    profiles: FULL,
+    needs: ['1.2'],
+    scenarios: [
+      ok('rest', 'order-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } },
+          { rule: 'equalsItemOf', object: 'data', of: '1.2', ofItems: 'data[*]', except: ['integrations'] },
+        ],
+        rows: orderRows('data'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.7',
+    method: 'DELETE',
+    path: basket,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'order-single', {
+        setup: [readOrder],
+        rules: [orderIsAsked, { rule: 'basketDeleted', before: readOrder.name }],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.8',
+    method: 'PATCH',
+    path: basket,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'basket-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'BASKET_ID' } },
+          { rule: 'echo', object: 'data', fields: ['client_name', 'client_surname', 'client_phone'] },
+        ],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '1.9',
+    method: 'POST',
+    path: `${basket}/refund`,
+    profiles: FULL,
+    write: true,
+    scenarios: [ok('rest', 'order-single', { rules: [orderIsAsked, { rule: 'basketRefunded' }] })],
+  }),
+  defineCase({
+    id: '1.10',
+    method: 'POST',
+    path: `${order}/restore`,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'order-single', {
+        setup: [cancelOrder],
+        rules: [orderIsAsked, { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null }],
       }),
     ],
   }),

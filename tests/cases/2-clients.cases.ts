@@ -1,9 +1,10 @@
 import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, ok, SEED } from './define.ts';
+import { defineCase, FULL, ok, SEED } from './define.ts';
 import { clientRows } from './rows.ts';
 
 const path = '/api/rest/v1/clients';
 const rows = clientRows('data[*]');
+const inDetails = (field: string) => ({ sent: field, came: `details.${field}` });
 
 export const clientCases: ContractCase[] = [
   defineCase({
@@ -33,6 +34,43 @@ export const clientCases: ContractCase[] = [
           },
         ],
         rows,
+      }),
+    ],
+  }),
+  defineCase({
+    id: '2.3',
+    method: 'POST',
+    path,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'client-single', {
+        rules: [
+          {
+            rule: 'echo',
+            object: 'data',
+            fields: ['email', ...['name', 'surname', 'middlename', 'phone'].map(inDetails)],
+          },
+          { rule: 'sameInAside', aside: 'again', field: 'data.id' },
+        ],
+        rows: clientRows('data'),
+        followUps: [{ name: 'again', method: 'POST', path, token: 'rest', sameBody: true }],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '2.4',
+    method: 'PATCH',
+    path: `${path}/{CLIENT_ID}`,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'client-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'CLIENT_ID' } },
+          { rule: 'echo', object: 'data', fields: ['name', 'phone'].map(inDetails) },
+        ],
+        rows: clientRows('data'),
       }),
     ],
   }),

@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { AUDIT, defineCase, ok, SEED } from './define.ts';
+import { AUDIT, defineCase, FULL, ok, SEED } from './define.ts';
 import { eventRows, seatRows } from './rows.ts';
 
 const path = '/api/rest/v1/events';
@@ -44,6 +44,33 @@ export const eventCases: ContractCase[] = [
           { rule: 'equalsItemOf', object: 'data', of: '3.1', ofItems: 'data[*]', except: [] },
         ],
         rows: eventRows('data'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '3.4',
+    method: 'POST',
+    path,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'event-single', {
+        rules: [{ rule: 'echo', object: 'data', fields: ['name', 'description'] }],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '3.5',
+    method: 'PATCH',
+    path: `${path}/{EVENT_ID}`,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'event-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
+          { rule: 'echo', object: 'data', fields: ['name', 'description'] },
+        ],
       }),
     ],
   }),

@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, ok, SEED } from './define.ts';
+import { defineCase, FULL, ok, SEED } from './define.ts';
 import { discountRows, priceShadeRows, promoCodeRows } from './rows.ts';
 
 export const discountCases: ContractCase[] = [
@@ -40,7 +40,42 @@ export const discountCases: ContractCase[] = [
             ofField: 'id',
           },
         ],
-        rows: promoCodeRows(),
+        rows: promoCodeRows('data[*]'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '4.4',
+    method: 'POST',
+    path: '/api/rest/v1/promo-codes',
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'promo-code-single', {
+        rules: [
+          { rule: 'echo', object: 'data', fields: ['code', 'discount_type', 'discount_value'] },
+          { rule: 'sameDay', sent: 'valid_from', came: 'data.valid_from' },
+          { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },
+        ],
+        rows: promoCodeRows('data'),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '4.5',
+    method: 'PATCH',
+    path: '/api/rest/v1/promo-codes/{PROMO_CODE_ID}',
+    params: { PROMO_CODE_ID: 13513 },
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'promo-code-single', {
+        rules: [
+          { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'PROMO_CODE_ID' } },
+          { rule: 'echo', object: 'data', fields: ['discount_value'] },
+          { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },
+        ],
+        rows: promoCodeRows('data'),
       }),
     ],
   }),

@@ -1,9 +1,10 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { defineCase, ok, SEED } from './define.ts';
-import { barcodeRows } from './rows.ts';
+import { defineCase, FULL, ok, SEED } from './define.ts';
+import { barcodeRows, scanRows } from './rows.ts';
 
 const path = '/api/rest/v1/barcodes';
+const scanned = { EVENT_ID: 33, SHOW_ID: 41 };
 const barcodes: RuleSpec[] = [
   { rule: 'fieldMatches', items: 'data[*]', field: 'barcode', pattern: '^\\d{12}$' },
   { rule: 'uniqueField', items: 'data[*]', field: 'barcode' },
@@ -38,6 +39,62 @@ export const barcodeCases: ContractCase[] = [
           },
         ],
         rows: barcodeRows(),
+      }),
+    ],
+  }),
+  defineCase({
+    id: '5.3',
+    method: 'GET',
+    path: '/api/rest/v1/scanning/info',
+    profiles: FULL,
+    scenarios: [
+      ok('rest', 'scan-info', {
+        rules: [{ rule: 'notMoreThan', field: 'data.scanned', than: 'data.total' }],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '5.4',
+    method: 'POST',
+    path: '/api/rest/v1/scanning/scan',
+    params: scanned,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'scan-result', {
+        rules: [
+          { rule: 'echo', object: '', fields: ['barcode'] },
+          { rule: 'everyFieldIs', items: '', field: 'already', value: false },
+          { rule: 'asideShows', aside: 'again', items: '', field: 'already', value: true },
+          { rule: 'sameInAside', aside: 'again', field: 'checked_at' },
+        ],
+        rows: scanRows(''),
+        followUps: [
+          {
+            name: 'again',
+            method: 'POST',
+            path: '/api/rest/v1/scanning/scan',
+            token: 'rest',
+            sameBody: true,
+          },
+        ],
+      }),
+    ],
+  }),
+  defineCase({
+    id: '5.5',
+    method: 'POST',
+    path: '/api/rest/v1/scanning/batch',
+    params: scanned,
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      ok('rest', 'scan-batch-result', {
+        rules: [
+          { rule: 'answerPerItem', sent: 'scans[*]', answers: 'data[*]', echo: ['barcode'] },
+          { rule: 'sameInstant', sent: 'scans[*].scanned_at', came: 'data[*].checked_at' },
+        ],
+        rows: scanRows('data[*]'),
       }),
     ],
   }),

@@ -12,9 +12,10 @@ const showOfPath: RuleSpec = { rule: 'fieldIsAsked', field: 'show_id', asked: { 
 const head: RuleSpec[] = [eventOfPath, showOfPath];
 const added: RuleSpec[] = [
   ...head,
-  { rule: 'echo', fields: ['seat_id', 'external_id', 'external_order_id'] },
+  { rule: 'echo', object: 'result', fields: ['seat_id', 'external_id', 'external_order_id'] },
   { rule: 'unpaidHasNoBarcode' },
 ];
+const perBatchItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
 const uniqueSeats: RuleSpec = { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' };
 
 const findRules: RuleSpec[] = [{ rule: 'notEmpty', items: 'result[*]' }, { rule: 'ticketsMatchFilter' }];
@@ -52,7 +53,7 @@ export const partnersCases: ContractCase[] = [
     scenarios: partnersWrite('partners-tickets-added', {
       rules: [
         ...head,
-        { rule: 'resultPerBatchItem', echo: ['seat_id', 'external_id', 'external_order_id'] },
+        { ...perBatchItem, echo: ['seat_id', 'external_id', 'external_order_id'] },
         { rule: 'unpaidHasNoBarcode' },
       ],
       rows: ticketRows('result[*]'),
@@ -64,7 +65,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/add/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-added', {
-      rules: [...added, { rule: 'sameInstant', field: 'reserved_to' }],
+      rules: [...added, { rule: 'sameInstant', sent: 'reserved_to', came: 'result.reserved_to' }],
       rows: ticketRows('result'),
     }),
   }),
@@ -77,8 +78,8 @@ export const partnersCases: ContractCase[] = [
       rules: [
         ...head,
         { rule: 'ticketsPaid' },
-        { rule: 'echo', fields: ['id', 'paid', 'client_email', 'client_phone'] },
-        { rule: 'sameInstant', field: 'paid_at' },
+        { rule: 'echo', object: 'result', fields: ['id', 'paid', 'client_email', 'client_phone'] },
+        { rule: 'sameInstant', sent: 'paid_at', came: 'result.paid_at' },
       ],
       rows: ticketRows('result'),
     }),
@@ -89,7 +90,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/update/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-tickets-added', {
-      rules: [...head, { rule: 'ticketsPaid' }, { rule: 'resultPerBatchItem', echo: ['id'] }],
+      rules: [...head, { rule: 'ticketsPaid' }, { ...perBatchItem, echo: ['id'] }],
       rows: ticketRows('result[*]'),
     }),
   }),
@@ -102,7 +103,7 @@ export const partnersCases: ContractCase[] = [
       rules: [
         ...head,
         { rule: 'removed' },
-        { rule: 'followUpShows', followUp: 'find', items: 'result[*]', field: 'deleted', value: 1 },
+        { rule: 'asideShows', aside: 'find', items: 'result[*]', field: 'deleted', value: 1 },
       ],
       followUps: [
         {
@@ -130,7 +131,7 @@ export const partnersCases: ContractCase[] = [
     profiles: SEED,
     scenarios: [
       ok('partnersRead', 'partners-seats-checked', {
-        rules: [...head, { rule: 'resultPerBatchItem', echo: ['seat_id', 'offer_id'] }],
+        rules: [...head, { ...perBatchItem, echo: ['seat_id', 'offer_id'] }],
         rows: checkRows(),
       }),
     ],

@@ -1,5 +1,12 @@
-import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, missing, SEED } from './define.ts';
+import type { CallSpec, ContractCase } from '../../src/model/case.ts';
+import { defineCase, FULL, missing, SEED } from './define.ts';
+
+const listClients = (name: string): CallSpec => ({
+  name,
+  method: 'GET',
+  path: '/api/rest/v1/clients',
+  token: 'rest',
+});
 
 export const errorCases: ContractCase[] = [
   defineCase({
@@ -31,5 +38,44 @@ export const errorCases: ContractCase[] = [
     path: '/api/rest/v1/events/999999999',
     profiles: SEED,
     scenarios: [missing()],
+  }),
+  defineCase({
+    id: '7.4',
+    method: 'POST',
+    path: '/api/rest/v1/clients',
+    profiles: FULL,
+    write: true,
+    scenarios: [
+      {
+        name: '',
+        token: 'rest',
+        outcome: 'invalid',
+        schema: 'rest-error',
+        rules: [
+          { rule: 'noData' },
+          { rule: 'asidesAgree', asides: ['before', 'after'], field: 'paging.total' },
+        ],
+        rows: [],
+        setup: [listClients('before')],
+        followUps: [listClients('after')],
+      },
+    ],
+  }),
+  defineCase({
+    id: '7.5',
+    method: 'GET',
+    path: '/api/rest/v1/orders',
+    profiles: FULL,
+    scenarios: [
+      {
+        name: '',
+        token: 'rest',
+        outcome: 'invalid',
+        schema: 'rest-error',
+        orEmpty: 'orders-list',
+        rules: [],
+        rows: [],
+      },
+    ],
   }),
 ];

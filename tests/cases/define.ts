@@ -1,8 +1,9 @@
 import type { CaseScenario, ContractCase, Profile, TokenRole } from '../../src/model/case.ts';
 
-/** Profiles of an entry that the seed's matrix lists, of one that the audit adds, and of one that only `full` has. */
+/** Profiles of an entry that the first audit's matrix lists, of one that the audit adds, and of one that only `full` has. */
 export const SEED: readonly Profile[] = ['seed', 'audit', 'full'];
 export const AUDIT: readonly Profile[] = ['audit', 'full'];
+export const FULL: readonly Profile[] = ['full'];
 
 type Parts = Partial<Pick<CaseScenario, 'rules' | 'rows' | 'setup' | 'followUps'>>;
 

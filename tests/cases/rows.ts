@@ -78,11 +78,9 @@ export function discountRows(): RowSpec[] {
 }
 
 /** One row per promo code. */
-export function promoCodeRows(): RowSpec[] {
-  return simple('stg_qtickets_api_promo_codes_raw', 'promoCodes', {
-    promo_code_id: item('id'),
-    code: item('code'),
-  });
+export function promoCodeRows(items: string): RowSpec[] {
+  const columns = { promo_code_id: item('id'), code: item('code') };
+  return [{ table: 'stg_qtickets_api_promo_codes_raw', loader: 'promoCodes', items, columns }];
 }
 
 /** One row per barcode. */
@@ -93,6 +91,12 @@ export function barcodeRows(): RowSpec[] {
     show_id: item('show_id'),
     status: item('status'),
   });
+}
+
+/** One row per ticket that was scanned; event and show are those of the case, since the answer names neither. */
+export function scanRows(items: string): RowSpec[] {
+  const columns = { barcode: item('barcode'), event_id: param('EVENT_ID'), show_id: param('SHOW_ID') };
+  return [{ table: 'stg_qtickets_api_barcodes_raw', loader: 'barcodes', items, columns }];
 }
 
 /** One row per ticket; event and show are those of the path, '' when it has none. */

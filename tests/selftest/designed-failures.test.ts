@@ -260,20 +260,20 @@ const defects: Defect[] = [
     id: '6.2',
     scenario: 'write',
     recordings: (r) => listIn(r, 'result').reverse(),
-    fails: 'rule:resultPerBatchItem(seat_id,external_id,external_order_id)',
+    fails: 'rule:answerPerItem',
   },
   {
     what: 'a batch answered in part',
     id: '6.8',
     recordings: (r) => listIn(r, 'result').pop(),
-    fails: 'rule:resultPerBatchItem(seat_id,offer_id)',
+    fails: 'rule:answerPerItem',
   },
   {
     what: 'a reservation until another instant',
     id: '6.3',
     scenario: 'write',
     recordings: (r) => Object.assign(resultOf(r), { reserved_to: '2025-11-08T19:00:00+05:00' }),
-    fails: 'rule:sameInstant(reserved_to)',
+    fails: 'rule:sameInstant(result.reserved_to)',
   },
   {
     what: 'a paid ticket that stays unpaid',
@@ -287,7 +287,7 @@ const defects: Defect[] = [
     id: '6.6',
     scenario: 'write',
     recordings: (r) => Object.assign(itemIn(answerIn(r, 1)['result']), { deleted: 0 }),
-    fails: 'rule:followUpShows(deleted)',
+    fails: 'rule:asideShows(deleted)',
   },
   {
     what: 'a removal that answers too little',

@@ -1,3 +1,4 @@
+import { itemsAt, valueAt } from '../../common/items-path.ts';
 import type { Outcome } from '../../model/case.ts';
 import type { AuditError } from '../../model/errors.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
@@ -9,6 +10,8 @@ import { errorCodeOf, expectedWords, isErrorEnvelope, isHtml } from '../outcome-
 export interface TransportFacts {
   entry: SpecEntry;
   outcome: Outcome;
+  /** For `invalid`: an empty list counts too. */
+  emptyCounts: boolean;
   partners: boolean;
   write: boolean;
   answer: Answer | null;
@@ -19,9 +22,10 @@ export interface TransportFacts {
 type Verdict = string | null;
 
 /** The status is one of those that the outcome allows. An answer that never came fails here, with its error. */
-export function checkStatus({ outcome, partners, write, answer, failure }: TransportFacts): Verdict {
+export function checkStatus(facts: TransportFacts): Verdict {
+  const { outcome, partners, write, answer, failure } = facts;
   if (answer === null) return failure?.message ?? 'no answer came';
-  if (isAllowed(answer.status, outcome, partners, write)) return null;
+  if (isAllowed(answer.status, facts)) return null;
   const code = answer.json === undefined ? null : errorCodeOf(answer.json);
   return `expected status ${expectedWords(outcome, partners, write)}, came ${answer.status}${code === null ? '' : ` ${code}`}${routeRemark(answer)}`;
 }
@@ -56,11 +60,11 @@ export function checkEnvelope(facts: TransportFacts, body: JsonValue): Verdict {
     case 'missing':
       return checkMissingEnvelope(body);
     case 'invalid':
-      return isErrorEnvelope(body) ? null : 'expected a JSON error envelope, came a body without one';
+      return checkInvalidEnvelope(facts, body);
   }
 }
 
-function isAllowed(status: number, outcome: Outcome, partners: boolean, write: boolean): boolean {
+function isAllowed(status: number, { outcome, emptyCounts, partners, write }: TransportFacts): boolean {
   switch (outcome) {
     case 'ok':
       return status === 200 || (write && status === 201);
@@ -69,7 +73,7 @@ function isAllowed(status: number, outcome: Outcome, partners: boolean, write: b
     case 'missing':
       return status === 404;
     case 'invalid':
-      return (status >= 400 && status < 500) || (partners && status === 200);
+      return (status >= 400 && status < 500) || ((partners || emptyCounts) && status === 200);
   }
 }
 
@@ -87,6 +91,21 @@ function checkDeniedEnvelope({ partners, answer }: TransportFacts, body: JsonVal
   return /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/.test(code)
     ? null
     : `expected an authorization error, came code ${code === '' ? 'none' : code}`;
+}
+
+function checkInvalidEnvelope({ emptyCounts, partners, answer }: TransportFacts, body: JsonValue): Verdict {
+  if (isErrorEnvelope(body)) {
+    const code = errorCodeOf(body);
+    if (answer?.status === 200 && !(partners && code === 'VALIDATION_ERROR'))
+      return `an error stands inside the 200: code ${code}`;
+    return null;
+  }
+  if (!emptyCounts) return 'expected a JSON error envelope, came a body without one';
+  const items = itemsAt(body, 'data[*]').length;
+  const isList = Array.isArray(valueAt(body, 'data'));
+  return isList && items === 0
+    ? null
+    : `expected a JSON error envelope or an empty list, came ${items} items: the request was not refused`;
 }
 
 function checkMissingEnvelope(body: JsonValue): Verdict {

@@ -1,10 +1,15 @@
 import type { RuleSpec } from '../../model/rule.ts';
 import type { CheckContext } from '../check-context.ts';
-import { equalsItemOf, fieldWithin, followUpShows } from './cross-rules.ts';
+import { asideShows, asidesAgree, sameInAside } from './aside-rules.ts';
+import { basketDeleted, basketRefunded } from './basket-rules.ts';
+import { notMoreThan, seatCounts } from './count-rules.ts';
+import { equalsItemOf, fieldWithin } from './cross-rules.ts';
+import { answerPerItem, echo, sameDay, sameInstant } from './echo-rules.ts';
 import { infoNamesIdAsked, noData } from './error-rules.ts';
 import {
   everyFieldIs,
   everyFieldIsAsked,
+  everyInstantFrom,
   fieldIsAsked,
   fieldMatches,
   notEmpty,
@@ -13,16 +18,7 @@ import {
   paid,
   uniqueField,
 } from './list-rules.ts';
-import {
-  echo,
-  removed,
-  resultPerBatchItem,
-  sameInstant,
-  ticketsMatchFilter,
-  ticketsPaid,
-  unpaidHasNoBarcode,
-} from './partners-rules.ts';
-import { seatCounts } from './seat-rules.ts';
+import { removed, ticketsMatchFilter, ticketsPaid, unpaidHasNoBarcode } from './partners-rules.ts';
 
 type RuleName = RuleSpec['rule'];
 type Rules = { [K in RuleName]: (rule: Extract<RuleSpec, { rule: K }>, context: CheckContext) => string[] };
@@ -39,14 +35,21 @@ const RULES: Rules = {
   fieldWithin,
   equalsItemOf,
   seatCounts,
+  notMoreThan,
   notEmpty,
-  resultPerBatchItem,
+  answerPerItem,
   echo,
   sameInstant,
+  sameDay,
+  everyInstantFrom,
+  basketDeleted,
+  basketRefunded,
+  sameInAside,
+  asidesAgree,
   ticketsPaid,
   unpaidHasNoBarcode,
   removed,
-  followUpShows,
+  asideShows,
   ticketsMatchFilter,
   noData,
   infoNamesIdAsked,
@@ -61,6 +64,6 @@ export function applyRule(rule: RuleSpec, context: CheckContext): string[] {
 
 /** Name of a rule's check: the rule with the field or page that tells it from its like. */
 export function ruleName(rule: RuleSpec): string {
-  const detail = 'field' in rule ? `(${rule.field})` : 'echo' in rule ? `(${rule.echo.join(',')})` : '';
+  const detail = 'field' in rule ? `(${rule.field})` : 'came' in rule ? `(${rule.came})` : '';
   return `rule:${rule.rule}${detail}`;
 }

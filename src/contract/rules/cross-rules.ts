@@ -50,20 +50,6 @@ export function equalsItemOf(rule: Of<'equalsItemOf'>, context: CheckContext): s
   });
 }
 
-/** In the answer of a follow-up call every item's `field` is the value given, and there is an item. */
-export function followUpShows(rule: Of<'followUpShows'>, context: CheckContext): string[] {
-  const answer = context.followUps.get(rule.followUp);
-  if (answer === undefined) return [`the follow-up call "${rule.followUp}" gave no JSON to look at`];
-  const items = itemsAt(answer.body, rule.items);
-  if (items.length === 0) return [`the follow-up call "${rule.followUp}" answers no item at ${rule.items}`];
-  return items
-    .filter(({ value }) => valueAt(value, rule.field) !== rule.value)
-    .map(({ pointer }) => {
-      const place = `${pointer}/${rule.field}`;
-      return `${rule.followUp} ${place}: expected ${rule.value}, came ${shownAt(answer.masked, place)}`;
-    });
-}
-
 function otherAnswer(id: string, context: CheckContext): OtherAnswer | string {
   return context.others.get(id) ?? `case ${id}, which this rule compares with, gave no JSON`;
 }

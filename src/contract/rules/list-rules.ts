@@ -57,6 +57,21 @@ export function everyFieldIsAsked(
     );
 }
 
+/** The time in `field` of every item is the one asked for, or later. A date alone means the start of that day in Moscow. */
+export function everyInstantFrom(
+  { items, field, asked }: Of<'everyInstantFrom'>,
+  context: CheckContext,
+): string[] {
+  const wanted = askedValue(asked, context);
+  const from = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(wanted) ? `${wanted}T00:00:00+03:00` : wanted);
+  return fieldsOf(context, items, field)
+    .filter(({ value }) => !(Date.parse(String(value)) >= from))
+    .map(
+      ({ pointer }) =>
+        `${pointer}: expected ${wanted} or later, as asked, came ${shownAt(context.masked, pointer)}`,
+    );
+}
+
 /** The one `field` of the answer is the id asked for. */
 export function fieldIsAsked({ field, asked }: Of<'fieldIsAsked'>, context: CheckContext): string[] {
   const wanted = askedValue(asked, context);

@@ -1,38 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import { itemsAt, type Located, valueAt, valueAtPointer } from '../../common/items-path.ts';
+import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shown, shownAt } from '../check-context.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
-
-/** The fields sent come back. Both sides are compared masked: a replayed answer holds masks, the request does not. */
-export function echo({ fields }: Of<'echo'>, context: CheckContext): string[] {
-  const sent = context.maskedRequestBody ?? {};
-  return echoProblems(fields, sent, '/result', context);
-}
-
-/** One result per item of the batch, in the order sent, with the fields sent. */
-export function resultPerBatchItem(
-  { echo: fields }: Of<'resultPerBatchItem'>,
-  context: CheckContext,
-): string[] {
-  const sent = itemsAt(context.maskedRequestBody ?? {}, 'batch[*]');
-  const results = itemsAt(context.body, 'result[*]');
-  if (results.length !== sent.length)
-    return [`/result: expected ${sent.length} results, one per item sent, came ${results.length}`];
-  return sent.flatMap(({ value }, index) => echoProblems(fields, value, `/result/${index}`, context));
-}
-
-/** The answer's `field` is the same instant as the one sent; the API may write it with another offset. */
-export function sameInstant({ field }: Of<'sameInstant'>, context: CheckContext): string[] {
-  const sent = Date.parse(String(valueAt(context.requestBody ?? {}, field)));
-  const came = Date.parse(String(valueAt(context.body, `result.${field}`)));
-  const pointer = `/result/${field}`;
-  return sent === came
-    ? []
-    : [`${pointer}: expected the instant sent, came ${shownAt(context.masked, pointer)}`];
-}
 
 /** Every ticket of the result is paid and has a barcode of 12 digits. */
 export function ticketsPaid(_: Of<'ticketsPaid'>, context: CheckContext): string[] {
@@ -90,20 +62,4 @@ export function ticketsMatchFilter(_: Of<'ticketsMatchFilter'>, context: CheckCo
 function ticketsOf({ body }: CheckContext): Located[] {
   const many = itemsAt(body, 'result[*]');
   return many.length > 0 ? many : itemsAt(body, 'result');
-}
-
-// Ids compare as text: QTickets sends the id of a ticket as text in one answer and as a number in another.
-function echoProblems(
-  fields: readonly string[],
-  sent: JsonValue,
-  pointer: string,
-  { masked }: CheckContext,
-): string[] {
-  return fields.flatMap((field) => {
-    const wanted = valueAt(sent, field);
-    const place = `${pointer}/${field}`;
-    return String(valueAtPointer(masked, place)) === String(wanted)
-      ? []
-      : [`${place}: expected ${shown(wanted)}, as sent, came ${shownAt(masked, place)}`];
-  });
 }

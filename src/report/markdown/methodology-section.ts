@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
+import { sha256 } from '../../common/canonical-json.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { amount, idList } from '../words.ts';
-import { code, fact, fileLink, heading, type Inline, list, tableOr } from './nodes.ts';
+import { code, fact, fileLink, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 import { accessWords, commitWords } from './summary-section.ts';
 
 /** Section 2: what was read, where it ran, how it judges, and what was not executed and why. */
@@ -19,7 +20,7 @@ export function methodologySection(run: AuditRun): RootContent[] {
       ]),
       fact(
         'Schemas and table definitions',
-        `${amount(run.schemas.length, 'file', 'files')}, listed at the end of this section`,
+        `${amount(run.schemas.length, 'file', 'files')}, by folder at the end of this section`,
       ),
       fact('Code', commitWords(run)),
       fact('Audit tool', `version ${run.run.toolVersion}`),
@@ -32,11 +33,29 @@ export function methodologySection(run: AuditRun): RootContent[] {
     tableOr(['Reason', 'Count', 'Entries'], notExecutedRows(run), notExecutedNone(run)),
     heading(3, 'Schemas and table definitions'),
     tableOr(
-      ['File', 'SHA-256'],
-      run.schemas.map(({ file, sha256 }) => [code(file), code(sha256)]),
+      ['Folder', 'Files', 'SHA-256 of the list'],
+      schemaFolders(run),
       'This run names no schema and no table definition.',
     ),
+    paragraph([
+      'The list of a folder is what ',
+      code('sha256sum <folder>/*'),
+      ' prints; audit.json holds the sum of every file.',
+    ]),
   ];
+}
+
+function schemaFolders({ schemas }: AuditRun): Inline[][] {
+  const folders = new Map<string, string[]>();
+  for (const { file, sha256: sum } of schemas) {
+    const folder = file.slice(0, file.lastIndexOf('/'));
+    folders.set(folder, [...(folders.get(folder) ?? []), `${sum}  ${file}\n`]);
+  }
+  return [...folders].map(([folder, lines]) => [
+    code(folder),
+    String(lines.length),
+    code(sha256(lines.join(''))),
+  ]);
 }
 
 function environment(run: AuditRun): Inline[] {

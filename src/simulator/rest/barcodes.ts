@@ -10,6 +10,7 @@ export const barcodeRoutes: Route[] = [
   {
     method: 'GET',
     path: '/barcodes',
+    undocumented: true,
     handle: ({ world, body }) =>
       listReply(
         barcodeList(world.state, world.now()),

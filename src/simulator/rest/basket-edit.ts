@@ -23,6 +23,7 @@ export const basketEditRoutes: Route[] = [
   {
     method: 'PATCH',
     path: '/orders/:id/baskets/:basketId',
+    undocumented: true,
     handle: ({ world, params, body }) => {
       const order = rowOf(world.state.orders, params['id']);
       if (order === undefined) return resourceNotFound('Order', params['id'] ?? '');
@@ -76,6 +77,7 @@ function edit(
     updated_at: isoTime(world.now().getTime()),
   };
   if (fields.fault !== null) return validationError(fields.faults);
-  world.state.orders.put(withBaskets(order, [basket], world.now()));
+  const after = world.state.orders.put(withBaskets(order, [basket], world.now()));
+  world.announce({ event: 'updated', order: after });
   return show(basket);
 }

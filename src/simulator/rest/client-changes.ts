@@ -27,6 +27,7 @@ export const clientChangeRoutes: Route[] = [
   {
     method: 'PATCH',
     path: '/clients/:id',
+    undocumented: true,
     handle: ({ world, params, body }) => {
       const client = rowOf(world.state.clients, params['id']);
       if (client === undefined) return resourceNotFound('Client', params['id'] ?? '');

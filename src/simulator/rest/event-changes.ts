@@ -42,7 +42,7 @@ export const eventChangeRoutes: Route[] = [
     },
   },
   { method: 'PUT', path: '/events/:id', handle: edit },
-  { method: 'PATCH', path: '/events/:id', handle: edit },
+  { method: 'PATCH', path: '/events/:id', undocumented: true, handle: edit },
 ];
 
 function edit({ world, params, body }: RouteCall): Reply {

@@ -10,6 +10,7 @@ export const eventSeatRoutes: Route[] = [
   {
     method: 'GET',
     path: '/events/:eventId/seats',
+    undocumented: true,
     handle: ({ world, params }) => {
       const event = rowOf(world.state.events, params['eventId']);
       if (event === undefined) return resourceNotFound('Event', params['eventId'] ?? '');
@@ -19,6 +20,7 @@ export const eventSeatRoutes: Route[] = [
   {
     method: 'GET',
     path: '/events/:eventId/seats/:showId',
+    undocumented: true,
     handle: ({ world, params }) => {
       const event = rowOf(world.state.events, params['eventId']);
       if (event === undefined) return resourceNotFound('Event', params['eventId'] ?? '');

@@ -12,6 +12,7 @@ import {
 } from '../state/basket-changes.ts';
 import { seatOffers } from '../state/free-seats.ts';
 import type { Basket, Order } from '../state/order.ts';
+import type { OrderChange } from '../webhooks/order-change.ts';
 import { singleOrder } from './orders.ts';
 import { rowOf } from './row-of.ts';
 
@@ -22,23 +23,25 @@ export const orderChangeRoutes: Route[] = [
   {
     method: 'DELETE',
     path: '/orders/:id/baskets/:basketId',
-    handle: (call) => changeBaskets(call, [call.params['basketId'] ?? ''], deletedBasket),
+    undocumented: true,
+    handle: (call) => changeBaskets(call, [call.params['basketId'] ?? ''], deletedBasket, deletion),
   },
   {
     method: 'DELETE',
     path: '/orders/:id/baskets',
     handle: (call) => {
-      const { delete: deletion, refund } = call.body;
-      const wanted = isJsonObject(refund) ? refund : isJsonObject(deletion) ? deletion : {};
+      const { delete: deleted, refund } = call.body;
+      const wanted = isJsonObject(refund) ? refund : isJsonObject(deleted) ? deleted : {};
       const ids = basketIds(wanted['baskets']);
       if (ids.length === 0) return validationError({ baskets: 'is required' });
       if (isJsonObject(refund)) return refundBaskets({ ...call, body: refund }, ids);
-      return changeBaskets(call, ids, deletedBasket);
+      return changeBaskets(call, ids, deletedBasket, deletion);
     },
   },
   {
     method: 'POST',
     path: '/orders/:id/baskets/:basketId/refund',
+    undocumented: true,
     handle: (call) => refundBaskets(call, [call.params['basketId'] ?? '']),
   },
   { method: 'POST', path: '/orders/:id/restore', handle: restoreOrder },
@@ -56,6 +59,7 @@ function changeBaskets(
   { world, params }: RouteCall,
   ids: readonly string[],
   change: (basket: Basket, now: Date) => Basket | Record<string, string>,
+  told: (order: Order, baskets: readonly Basket[]) => OrderChange,
 ): Reply {
   const order = rowOf(world.state.orders, params['id']);
   if (order === undefined) return resourceNotFound('Order', params['id'] ?? '');
@@ -68,7 +72,18 @@ function changeBaskets(
     if (!isBasket(after)) return validationError(after);
     changed.push(after);
   }
-  return saved(withBaskets(order, changed, world.now()), world);
+  const after = withBaskets(order, changed, world.now());
+  world.announce(told(after, changed));
+  return saved(after, world);
+}
+
+/** An order that loses its last ticket is cancelled, which is an event type of its own. */
+function deletion(order: Order): OrderChange {
+  return { event: order.deleted_at === null ? 'updated' : 'deleted', order };
+}
+
+function refunding(order: Order, baskets: readonly Basket[]): OrderChange {
+  return { event: 'refunded', order, baskets };
 }
 
 function isBasket(value: Basket | Record<string, string>): value is Basket {
@@ -86,7 +101,7 @@ function refundBaskets(call: RouteCall, ids: readonly string[]): Reply {
   if (fields.fault !== null) return validationError(fields.faults);
   const order = rowOf(call.world.state.orders, call.params['id']);
   if (order !== undefined && !order.payed) return validationError({ order: 'is not paid' });
-  return changeBaskets(call, ids, (basket, now) => {
+  const change = (basket: Basket, now: Date) => {
     const refund: Refund = {
       amount: amount ?? basket.price - (deduction ?? 0),
       deduction: deduction ?? basket.price - (amount ?? 0),
@@ -95,7 +110,8 @@ function refundBaskets(call: RouteCall, ids: readonly string[]): Reply {
       return { amount: 'is more than the ticket cost' };
     }
     return refundedBasket(basket, refund, now);
-  });
+  };
+  return changeBaskets(call, ids, change, refunding);
 }
 
 /** Only a cancelled order without refunds whose seats are still free comes back (QTickets REST docs, restore). */
@@ -114,7 +130,9 @@ function restoreOrder({ world, params }: RouteCall): Reply {
   if (!order.baskets.every(free)) return validationError({ order: 'has seats that are taken' });
   const baskets = order.baskets.map((basket) => restoredBasket(basket, order, world.state, now));
   const reservedTo = order.payed ? order.reserved_to : isoTime(now.getTime() + HOLD_MS);
-  return saved({ ...withBaskets(order, baskets, now), reserved_to: reservedTo }, world);
+  const restored = { ...withBaskets(order, baskets, now), reserved_to: reservedTo };
+  world.announce({ event: 'updated', order: restored });
+  return saved(restored, world);
 }
 
 function saved(order: Order, world: RouteCall['world']): Reply {

@@ -30,7 +30,7 @@ export const promoCodeChangeRoutes: Route[] = [
       return save(input, newPromoCode(world), world);
     },
   },
-  { method: 'PATCH', path: '/promo-codes/:id', handle: edit },
+  { method: 'PATCH', path: '/promo-codes/:id', undocumented: true, handle: edit },
   { method: 'PUT', path: '/promo-codes/:id', handle: edit },
 ];
 

@@ -4,14 +4,16 @@ import { ItemFields } from '../item-fields.ts';
 import { data, ok, type Reply, resourceNotFound, validationError } from '../reply.ts';
 import type { Route, World } from '../route.ts';
 import { barcodeList } from '../state/barcode-list.ts';
-import { type Scan, scanTicket } from '../state/scan-ticket.ts';
+import type { Scan } from '../state/scan-ticket.ts';
+import { toldScan } from './told-scan.ts';
 
 /** Scanning at the entrance by the spec document's routes, which the vendor does not have. */
 export const scanningRoutes: Route[] = [
-  { method: 'GET', path: '/scanning/info', handle: ({ world }) => info(world) },
+  { method: 'GET', path: '/scanning/info', undocumented: true, handle: ({ world }) => info(world) },
   {
     method: 'POST',
     path: '/scanning/scan',
+    undocumented: true,
     handle: ({ world, body }) => {
       const scan = scanOf(body, world);
       if ('faults' in scan) return validationError(scan.faults);
@@ -23,6 +25,7 @@ export const scanningRoutes: Route[] = [
   {
     method: 'POST',
     path: '/scanning/batch',
+    undocumented: true,
     handle: ({ world, body }) => {
       const scans = body['scans'];
       if (!Array.isArray(scans) || scans.length === 0)
@@ -63,5 +66,5 @@ function scanOf(item: JsonValue, world: World): ReadScan {
   const at = fields.date('scanned_at') ?? fields.date('checked_at');
   if (barcode === null) fields.wrong('barcode', 'is required');
   if (barcode === null || fields.fault !== null) return { barcode, faults: fields.faults };
-  return { barcode, done: scanTicket(world.state, { barcode, eventId, showId }, at, world.now()) };
+  return { barcode, done: toldScan(world, { barcode, eventId, showId }, at) };
 }

@@ -3,9 +3,9 @@ import { ItemFields } from '../item-fields.ts';
 import { ok, type Reply, resourceNotFound, validationError } from '../reply.ts';
 import type { Route, RouteCall } from '../route.ts';
 import { type Barcode, barcodeList } from '../state/barcode-list.ts';
-import { scanTicket } from '../state/scan-ticket.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { showOf } from './show-of.ts';
+import { toldScan } from './told-scan.ts';
 
 /** The vendor's barcodes of a show and its scans: bare bodies, without `data` (QTickets REST docs, barcodes). */
 export const showBarcodeRoutes: Route[] = [
@@ -71,7 +71,7 @@ function ofShow({ world, params }: RouteCall, handle: (barcodes: Barcode[]) => R
 
 function scanned({ world, params }: RouteCall, barcode: string, at: string | null) {
   const wanted = { barcode, eventId: null, showId: Number(params['showId']) };
-  return scanTicket(world.state, wanted, at, world.now());
+  return toldScan(world, wanted, at);
 }
 
 /** The fields asked for, all ten when none is. */

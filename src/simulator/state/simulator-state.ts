@@ -4,6 +4,7 @@ import type { SimulatedEvent } from './event.ts';
 import type { Order } from './order.ts';
 import type { PartnerTicket } from './partner-ticket.ts';
 import type { Discount, PriceShade, PromoCode } from './promotion.ts';
+import { seatsOfScheme } from './scheme-seats.ts';
 import type { Seat } from './seat.ts';
 import { Table } from './table.ts';
 
@@ -16,7 +17,7 @@ export interface SimulatorState {
   readonly promoCodes: Table<PromoCode>;
   readonly tickets: Table<PartnerTicket>;
   readonly priceShades: readonly PriceShade[];
-  /** Seats of a show in hall order; none for a show without a hall. */
+  /** Seats of a show in hall order: of the data set, or those that a made show names; none without a hall. */
   seatsOf(showId: number): readonly Seat[];
   /** Back to the data set. */
   reset(): void;
@@ -36,7 +37,7 @@ export function simulatorState(): SimulatorState {
   return {
     ...tables,
     priceShades: source.priceShades,
-    seatsOf: (showId) => source.seats.get(showId) ?? [],
+    seatsOf: (showId) => source.seats.get(showId) ?? seatsOfScheme(tables.events.all(), showId),
     reset() {
       for (const table of Object.values(tables)) table.reset();
     },

@@ -29,6 +29,7 @@ interface Given {
   partners?: boolean;
   write?: boolean;
   type?: string;
+  emptyCounts?: boolean;
 }
 
 function factsOf({
@@ -38,10 +39,11 @@ function factsOf({
   partners = false,
   write = false,
   type = 'application/json',
+  emptyCounts = false,
 }: Given): TransportFacts {
   const bytes = Buffer.from(JSON.stringify(body));
   const answer = { status, headers: { 'content-type': type }, bytes, text: bytes.toString(), json: body };
-  return { entry, outcome, partners, write, answer, failure: null };
+  return { entry, outcome, emptyCounts, partners, write, answer, failure: null };
 }
 
 const passes = (given: Given) =>
@@ -73,6 +75,14 @@ test.each<[string, Given]>([
     { outcome: 'missing', status: 404, body: rest(404, 'RESOURCE_NOT_FOUND', missing) },
   ],
   ['invalid: 422', { outcome: 'invalid', status: 422, body: rest(422, 'VALIDATION_ERROR') }],
+  [
+    'invalid: an empty list, where that counts',
+    { outcome: 'invalid', status: 200, body: { data: [] }, emptyCounts: true },
+  ],
+  [
+    'invalid: a Partners validation error',
+    { outcome: 'invalid', status: 200, body: partners('VALIDATION_ERROR'), partners: true },
+  ],
 ])('%s', (_, given) => {
   expect(passes(given)).toBe(true);
 });
@@ -106,6 +116,18 @@ test.each<[string, Given]>([
   ['missing: 200', { outcome: 'missing', status: 200, body: { data: null } }],
   ['invalid: 500', { outcome: 'invalid', status: 500, body: rest(500, 'UNKNOWN_ERROR') }],
   ['invalid: a full list', { outcome: 'invalid', status: 200, body: { data: [1] } }],
+  [
+    'invalid: a full list, where an empty one counts',
+    { outcome: 'invalid', status: 200, body: { data: [1] }, emptyCounts: true },
+  ],
+  [
+    'invalid: an empty list, where it does not count',
+    { outcome: 'invalid', status: 200, body: { data: [] } },
+  ],
+  [
+    'invalid: another Partners error in a 200',
+    { outcome: 'invalid', status: 200, body: partners('SEAT_NOT_FOUND'), partners: true },
+  ],
 ])('not %s', (_, given) => {
   expect(passes(given)).toBe(false);
 });

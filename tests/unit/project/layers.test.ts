@@ -14,6 +14,9 @@ const ALLOWED: Record<string, string[]> = {
   contract: ['model', 'common', 'spec', 'http', 'masking', 'json-schema', 'warehouse'],
   // A simulator built from the contract would prove nothing.
   simulator: ['model', 'common'],
+  webhooks: ['model', 'common'],
+  // What the package offers to others: names handed on, nothing else.
+  public: ['simulator'],
   targets: ['model', 'common', 'masking', 'contract', 'simulator'],
   report: ['model', 'common', 'json-schema'],
   command: [

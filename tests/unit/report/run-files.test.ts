@@ -6,7 +6,6 @@ import { zipArchive } from '../../../src/report/archive.ts';
 import { byPath, textFile } from '../../../src/report/bundle-file.ts';
 import { countsCsv } from '../../../src/report/counts-csv.ts';
 import { gitFacts } from '../../../src/report/git-facts.ts';
-import { pathParams } from '../../../src/report/path-params.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
 import { publicBaseUrl, withoutMachine } from '../../../src/report/public-text.ts';
 import { claimRunFolder, pointLatest } from '../../../src/report/run-folder.ts';
@@ -103,15 +102,6 @@ test('counts in CSV have a head, and leave the unknown empty', () => {
     'table_name,count_before,count_after,delta,max_ver,max_snapshot_ts\nt,1,3,2,7,\n',
   );
   expect(countsCsv([])).toBe('table_name,count_before,count_after,delta,max_ver,max_snapshot_ts\n');
-});
-
-test('parameters are read from a path that fits its template', () => {
-  expect(pathParams('/e/{EVENT_ID}/s/{SHOW_ID}', '/e/33/s/41?x=1')).toEqual({
-    EVENT_ID: '33',
-    SHOW_ID: '41',
-  });
-  expect(pathParams('/e/{EVENT_ID}', '/o/33')).toEqual({});
-  expect(pathParams('/e/{EVENT_ID}', '/e/33/s')).toEqual({});
 });
 
 test('a percentage reaches 100 only when nothing is missing', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fillTemplate, matchesTemplate, placeholders, valuesIn } from '../../../src/spec/path-template.ts';
+import { fillTemplate, matchesTemplate, placeholders, valuesIn } from '../../../src/common/path-template.ts';
 
 test('placeholders are named in order', () => {
   expect(placeholders('/events/{EVENT_ID}/seats/{SHOW_ID}')).toEqual(['EVENT_ID', 'SHOW_ID']);

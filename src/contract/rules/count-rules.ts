@@ -23,3 +23,15 @@ export function seatCounts(
     problems.push(`${pointer}: expected at most the total of ${total}, came ${shownAt(masked, pointer)}`);
   return problems;
 }
+
+/** The number in one field is not more than the number in another. */
+export function notMoreThan(
+  { field, than }: Extract<RuleSpec, { rule: 'notMoreThan' }>,
+  { body, masked }: CheckContext,
+): string[] {
+  const most = Number(valueAt(body, than));
+  const pointer = `/${field.replaceAll('.', '/')}`;
+  return Number(valueAt(body, field)) <= most
+    ? []
+    : [`${pointer}: expected at most ${most}, came ${shownAt(masked, pointer)}`];
+}

@@ -1,0 +1,21 @@
+import type { Masker } from '../masking/create-masker.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { ScanHit } from '../report/write-bundle.ts';
+
+/**
+ * Looks for personal data and secrets in one file of a bundle. JSON is read as such: only its keys tell a bare name from
+ * another word, and an error's note on the field `email` from an e-mail. Any other file is read as text.
+ */
+export function scanFile(masker: Masker, fileName: string, content: string): ScanHit[] {
+  if (fileName.endsWith('.json')) return masker.scanJson(JSON.parse(content) as JsonValue);
+  if (fileName.endsWith('.jsonl'))
+    return content.split('\n').flatMap((line, index) => lineHits(masker, line, index + 1));
+  return masker.scanText(content);
+}
+
+function lineHits(masker: Masker, line: string, number: number): ScanHit[] {
+  if (line === '') return [];
+  return masker
+    .scanJson(JSON.parse(line) as JsonValue)
+    .map(({ kind, at }) => ({ kind, at: `line ${number} ${at}` }));
+}

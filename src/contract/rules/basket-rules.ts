@@ -1,0 +1,61 @@
+import { isDeepStrictEqual } from 'node:util';
+import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
+import type { RuleSpec } from '../../model/rule.ts';
+import { type CheckContext, shown, shownAt } from '../check-context.ts';
+
+/** The basket asked for has `deleted_at`; the order's other baskets are as they were in the answer of a setup call. */
+export function basketDeleted(
+  { before }: Extract<RuleSpec, { rule: 'basketDeleted' }>,
+  context: CheckContext,
+): string[] {
+  const basket = basketAsked(context);
+  if (typeof basket === 'string') return [basket];
+  const earlier = context.asides.get(before);
+  if (earlier === undefined) return [`the setup call "${before}" gave no JSON to compare with`];
+  const place = `${basket.pointer}/deleted_at`;
+  const kept =
+    typeof valueAt(basket.value, 'deleted_at') === 'string'
+      ? []
+      : [`${place}: expected a date, came ${shownAt(context.masked, place)}`];
+  const others = itemsAt(earlier.body, 'data.baskets[*]').filter(
+    ({ value }) => String(valueAt(value, 'id')) !== context.params['BASKET_ID'],
+  );
+  const now = itemsAt(context.body, 'data.baskets[*]');
+  const touched = others.flatMap(({ value }) => {
+    const twin = now.find((candidate) => valueAt(candidate.value, 'id') === valueAt(value, 'id'));
+    if (twin !== undefined && isDeepStrictEqual(twin.value, value)) return [];
+    return [
+      `${twin?.pointer ?? '/data/baskets'}: expected basket ${shown(valueAt(value, 'id'))} as it was, came another`,
+    ];
+  });
+  return [...kept, ...touched];
+}
+
+/** The basket asked for is refunded by the amounts sent. */
+export function basketRefunded(
+  _: Extract<RuleSpec, { rule: 'basketRefunded' }>,
+  context: CheckContext,
+): string[] {
+  const basket = basketAsked(context);
+  if (typeof basket === 'string') return [basket];
+  const sent = context.requestBody ?? {};
+  const wanted = [
+    ['refunded_amount', valueAt(sent, 'amount')],
+    ['refunded_deduction_amount', valueAt(sent, 'deduction_amount')],
+  ] as const;
+  const amounts = wanted
+    .filter(([field, value]) => valueAt(basket.value, field) !== value)
+    .map(
+      ([field, value]) =>
+        `${basket.pointer}/${field}: expected ${shown(value)}, as sent, came ${shownAt(context.masked, `${basket.pointer}/${field}`)}`,
+    );
+  const place = `${basket.pointer}/refunded_at`;
+  const dated = typeof valueAt(basket.value, 'refunded_at') === 'string';
+  return dated ? amounts : [`${place}: expected a date, came ${shownAt(context.masked, place)}`, ...amounts];
+}
+
+function basketAsked({ body, params }: CheckContext): Located | string {
+  const id = params['BASKET_ID'];
+  const basket = itemsAt(body, 'data.baskets[*]').find(({ value }) => String(valueAt(value, 'id')) === id);
+  return basket ?? `/data/baskets: expected basket ${id}, as asked, came none`;
+}

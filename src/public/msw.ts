@@ -1,0 +1,6 @@
+export { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/create-simulator.ts';
+export type { DatasetName } from '../simulator/habits.ts';
+export type { HandlerFailure } from '../simulator/http-door.ts';
+export { type ServeOptions, type SimulatorServer, serveSimulator } from '../simulator/serve.ts';
+export type { SimulatorClock } from '../simulator/simulator-clock.ts';
+export { SIMULATOR_TOKENS } from '../simulator/tokens.ts';

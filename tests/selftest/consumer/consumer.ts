@@ -1,0 +1,42 @@
+// A consumer of the packed package. It is type-checked against the declarations there, never run; in this project it
+// is outside of `tsc -p .`, since the package cannot be found by its name here.
+import { setupServer } from 'msw/node';
+import {
+  createSimulator,
+  type DatasetName,
+  type HandlerFailure,
+  type ServeOptions,
+  SIMULATOR_TOKENS,
+  type Simulator,
+  type SimulatorClock,
+  type SimulatorOptions,
+  type SimulatorServer,
+  serveSimulator,
+} from 'qtickets-contract-audit/msw';
+
+const dataset: DatasetName = 'production';
+const options: SimulatorOptions = { dataset, now: '2025-11-07T12:00:00+03:00' };
+const simulator: Simulator = createSimulator(options);
+const clock: SimulatorClock = simulator.clock;
+clock.advance(1000);
+clock.set(new Date());
+simulator.reset();
+setupServer(...simulator.handlers).listen();
+
+const failures: HandlerFailure[] = [];
+const serving: ServeOptions = { port: 0, onFailure: (failure) => failures.push(failure) };
+const server: SimulatorServer = await serveSimulator(simulator, serving);
+const url: string = server.url;
+const token: 'sim-rest' = SIMULATOR_TOKENS.rest;
+await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+await server.close();
+
+// Each of these must be an error: were the types lost, `any` would let them through.
+// @ts-expect-error no such data set
+createSimulator({ dataset: 'other' });
+// @ts-expect-error the port is a number
+export const port: string = server.port;
+// @ts-expect-error no such token
+export const admin: string = SIMULATOR_TOKENS.admin;
+// @ts-expect-error the clock moves by milliseconds
+clock.advance('1h');
