@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../src/common/audit-options.ts';
 import { PROFILES } from '../src/model/case.ts';
-import { ACCESSES, TARGETS } from '../src/model/plan.ts';
+import { ACCESSES, ROUTES, TARGETS } from '../src/model/plan.ts';
 import { failCommand } from './fail-command.ts';
 
 const command = new Command('npm run audit --')
@@ -19,6 +19,14 @@ const command = new Command('npm run audit --')
       'Partners tokens to run the write calls with',
       `one of ${ACCESSES.join(', ')}`,
       DEFAULT_OPTIONS.access,
+    ),
+  )
+  .addOption(
+    option(
+      'routes',
+      "calls that the vendor does not document: the spec's, or the documented ones",
+      `one of ${ROUTES.join(', ')}`,
+      DEFAULT_OPTIONS.routes,
     ),
   )
   .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))

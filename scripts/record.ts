@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { clockFrom } from '../src/common/clock.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { planRun } from '../src/spec/plan-run.ts';
-import { readSpec } from '../src/spec/read-spec.ts';
+import { readDocuments } from '../src/spec/read-documents.ts';
 import { compareRecording, type RecordingComparison } from '../src/targets/compare-recordings.ts';
 import { openFixtures } from '../src/targets/fixture-store.ts';
 import { recordScenario } from '../src/targets/record-scenario.ts';
@@ -39,7 +39,7 @@ try {
 
 async function record(ids: string[], update: boolean, dir: string): Promise<number> {
   const clock = clockFrom(process.env);
-  const plan = planRun({ ...DEFAULT_OPTIONS, profile: 'full' }, readSpec(DEFAULT_OPTIONS.spec), allCases);
+  const plan = planRun({ ...DEFAULT_OPTIONS, profile: 'full' }, readDocuments(DEFAULT_OPTIONS), allCases);
   const unknown = ids.filter((id) => !plan.joined.some(({ entry }) => entry.id === id));
   if (unknown.length > 0) {
     throw new AuditError(

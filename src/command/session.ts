@@ -7,7 +7,7 @@ import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
-import { readSpec } from '../spec/read-spec.ts';
+import { readDocuments } from '../spec/read-documents.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -34,7 +34,7 @@ export async function openSession(
   env: NodeJS.ProcessEnv,
 ): Promise<Session> {
   const clock = clockFrom(env);
-  const plan = planRun(options, readSpec(options.spec), cases);
+  const plan = planRun(options, readDocuments(options), cases);
   const startedAt = clock.now();
   const folder = await claimRunFolder(options.out, options.target, startedAt);
   const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));

@@ -1,12 +1,13 @@
 import { PROFILES } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
-import { ACCESSES, type AuditOptions, TARGETS } from '../model/plan.ts';
+import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../model/plan.ts';
 
 /** Environment variable of each option; the command line sets them, and may be left out in their favour. */
 export const OPTION_VARIABLES = {
   target: 'AUDIT_TARGET',
   profile: 'AUDIT_PROFILE',
   access: 'AUDIT_ACCESS',
+  routes: 'AUDIT_ROUTES',
   spec: 'AUDIT_SPEC',
   out: 'AUDIT_OUT',
   strict: 'AUDIT_STRICT',
@@ -16,6 +17,7 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   target: 'replay',
   profile: 'audit',
   access: 'both',
+  routes: 'spec',
   spec: 'tests/spec/qtickets_api_test_requests.md',
   out: 'reports',
   strict: false,
@@ -32,6 +34,7 @@ export function optionsFrom(env: Environment): AuditOptions {
     target: oneOf(env, 'target', TARGETS, DEFAULT_OPTIONS.target),
     profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
     access: oneOf(env, 'access', ACCESSES, DEFAULT_OPTIONS.access),
+    routes: oneOf(env, 'routes', ROUTES, DEFAULT_OPTIONS.routes),
     spec: read(env, 'spec') ?? DEFAULT_OPTIONS.spec,
     out: read(env, 'out') ?? DEFAULT_OPTIONS.out,
     strict: strict === '1' || strict === 'true',
@@ -67,3 +70,6 @@ function unknownValue(
     `Use one of: ${known.join(', ')}.`,
   );
 }
+
+/** Document of the calls that the vendor documents: profile `documented` selects from it. */
+export const DOCUMENTED_CALLS = 'tests/spec/documented_calls.md';

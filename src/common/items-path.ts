@@ -7,13 +7,16 @@ export interface Located {
 }
 
 /**
- * Values at a dotted path of keys, where `[*]` means every element: `data.zones[*].seats[*]`.
- * '' is the root itself. A missing key, or `[*]` on what is not an array, gives nothing.
+ * Values at a dotted path of keys, where `[*]` means every element of a list and `{*}` every value of a map:
+ * `data.zones[*].seats[*]`, `data{*}`. '' is the root itself. What is not there, or of another kind, gives nothing.
  */
 export function itemsAt(root: JsonValue, path: string): Located[] {
   let found: Located[] = [{ pointer: '', value: root }];
-  for (const step of path.split(/\.|(?=\[\*\])/).filter((part) => part !== '')) {
-    found = found.flatMap((place) => (step === '[*]' ? elementsOf(place) : childOf(place, step)));
+  for (const step of path.split(/\.|(?=\[\*\]|\{\*\})/).filter((part) => part !== '')) {
+    found = found.flatMap((place) => {
+      if (step === '[*]') return elementsOf(place);
+      return step === '{*}' ? valuesOf(place) : childOf(place, step);
+    });
   }
   return found;
 }
@@ -43,6 +46,10 @@ export function pointerToken(key: string): string {
 function elementsOf({ pointer, value }: Located): Located[] {
   if (!Array.isArray(value)) return [];
   return value.map((element, index) => ({ pointer: `${pointer}/${index}`, value: element }));
+}
+
+function valuesOf(place: Located): Located[] {
+  return isJsonObject(place.value) ? Object.keys(place.value).flatMap((key) => childOf(place, key)) : [];
 }
 
 function childOf({ pointer, value }: Located, key: string): Located[] {

@@ -1,3 +1,4 @@
+import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
@@ -10,7 +11,7 @@ import type { CallContext, CallRecord } from './make-call.ts';
 import { actualWords, errorCodeOf, expectedWords, isErrorEnvelope, isPartnersPath } from './outcome-words.ts';
 import { answerPrerequisites } from './prerequisites.ts';
 import { messageOf, type RowRun } from './row-checks.ts';
-import { concretePath, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
+import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 
 /** Everything that the scenarios of one run share. */
 export interface ScenarioRun extends CallContext, RowRun {
@@ -118,7 +119,7 @@ interface ContextParts {
 }
 
 function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
-  const { setup, call, followUps, params } = calls;
+  const { setup, call, followUps, template } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
   const asides = [...setup, ...followUps].flatMap(({ answer, exchange }) =>
@@ -134,10 +135,11 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
     answer: call.answer,
     body,
     masked: call.exchange.response.body,
-    requestPath: concretePath(planned.entry, planned.case),
+    requestPath: call.request.path,
     requestBody: call.request.body ?? null,
     maskedRequestBody: call.exchange.request.body,
-    params,
+    // Of the masked path: a barcode in it compares with the masked answer, ids are never masked.
+    params: { ...calls.params, ...valuesIn(template, call.exchange.request.path) },
     others,
     asides: new Map(asides),
     findings,

@@ -12,7 +12,8 @@ export interface ScenarioCalls {
   setup: CallRecord[];
   call: CallRecord;
   followUps: CallRecord[];
-  /** Values of the path's parameters. */
+  /** The path template of the call, and the values of its parameters. */
+  template: string;
   params: Record<string, string>;
   /** What the target left unused. */
   unused: string[];
@@ -29,42 +30,51 @@ export async function makeScenarioCalls(
   commonHeaders: Readonly<Record<string, string>>,
 ): Promise<ScenarioCalls> {
   const { entry, case: contractCase } = planned;
-  const path = concretePath(entry, contractCase);
-  const params = parametersOf(entry, contractCase, path);
+  const template = scenario.request?.path ?? entry.path;
+  const path = concretePath(entry, contractCase, scenario);
+  const params = parametersOf(template, contractCase, path);
+  const body = scenario.request?.body ?? entry.body;
   const headersFor = (role: TokenRole) => requestHeaders(context.target, role, commonHeaders, entry.headers);
   const aside = (role: 'setup' | 'followUp', spec: CallSpec) => {
     const request = {
       method: spec.method,
       path: fillTemplate(spec.path, params),
       headers: headersFor(spec.token),
-      ...bodyOf(spec, entry.body),
+      ...bodyOf(spec, body),
     };
     return makeCall(context, role, spec.name, request, spec.token);
   };
 
-  await context.target.begin(entry.id, scenario.name);
+  await context.target.begin(planned.recordedAs, scenario.name);
   const setup: CallRecord[] = [];
   for (const spec of scenario.setup ?? []) setup.push(await aside('setup', spec));
   const own: OutgoingRequest = {
-    method: entry.method,
+    method: scenario.request?.method ?? entry.method,
     path,
     headers: headersFor(scenario.token),
-    ...(entry.body === undefined ? {} : { body: entry.body }),
+    ...(body === undefined ? {} : { body }),
   };
   const call = await makeCall(context, 'call', '', own, scenario.token);
   const followUps: CallRecord[] = [];
   for (const spec of scenario.followUps ?? []) followUps.push(await aside('followUp', spec));
-  return { setup, call, followUps, params, unused: await context.target.end() };
+  return { setup, call, followUps, template, params, unused: await context.target.end() };
 }
 
-/** The path of an entry's own call: its first example, else its template with the case's parameters. */
-export function concretePath(entry: SpecEntry, contractCase: ContractCase): string {
-  return entry.examples[0] ?? fillTemplate(entry.path, contractCase.params);
+// The entry's first example, unless the scenario names a path or parameters of its own, or the entry has no example.
+function concretePath(entry: SpecEntry, { params }: ContractCase, { request }: CaseScenario): string {
+  const template = request?.path ?? entry.path;
+  const example =
+    request?.path === undefined && request?.params === undefined ? entry.examples[0] : undefined;
+  return example ?? fillTemplate(template, { ...params, ...exampleParams(entry), ...request?.params });
 }
 
-function parametersOf(entry: SpecEntry, contractCase: ContractCase, path: string): Record<string, string> {
+function exampleParams({ path, examples }: SpecEntry): Record<string, string> {
+  return examples[0] === undefined ? {} : (valuesIn(path, examples[0]) ?? {});
+}
+
+function parametersOf(template: string, contractCase: ContractCase, path: string): Record<string, string> {
   const declared = Object.entries(contractCase.params).map(([name, value]) => [name, String(value)]);
-  return { ...Object.fromEntries(declared), ...valuesIn(entry.path, path) };
+  return { ...Object.fromEntries(declared), ...valuesIn(template, path) };
 }
 
 function requestHeaders(

@@ -1,6 +1,6 @@
 import type { Access, Outcome, Profile } from './case.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
-import type { TargetName } from './plan.ts';
+import type { ROUTES, TargetName } from './plan.ts';
 
 export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE';
 
@@ -31,7 +31,7 @@ export interface AuditScenario {
 export interface AuditEntry {
   id: string;
   title: string;
-  section: number;
+  section: string;
   method: string;
   /** With concrete ids. */
   path: string;
@@ -99,6 +99,15 @@ export interface AuditMetrics {
   };
 }
 
+/** How much of a document has a case and was executed, whatever the profile. */
+export interface DocumentCoverage {
+  file: string;
+  entries: number;
+  withCase: number;
+  executed: number;
+  withoutCase: string[];
+}
+
 export interface AuditCoverage {
   profile: Profile;
   specified: number;
@@ -119,6 +128,7 @@ export interface AuditRun {
     target: TargetName;
     profile: Profile;
     access: Access | 'both';
+    routes: (typeof ROUTES)[number];
     startedAt: string;
     finishedAt: string;
     durationMs: number | null;
@@ -144,7 +154,9 @@ export interface AuditRun {
   classes: Record<EntryClass, number>;
   tables: AuditTable[];
   coverage: AuditCoverage;
-  coverageOfSpec: { entries: number; withCase: number; executed: number; withoutCase: string[] };
+  coverageOfSpec: DocumentCoverage;
+  /** Of the document of the vendor's calls. */
+  coverageOfDocumented: DocumentCoverage;
   metrics: AuditMetrics;
   errors: AuditErrorAnswer[];
   retries: AuditRetry[];

@@ -2,8 +2,8 @@ import type { JsonValue } from './json.ts';
 import type { RuleSpec } from './rule.ts';
 import type { HttpMethod } from './spec.ts';
 
-/** Named selections of cases; `full` is every entry of the spec document. */
-export const PROFILES = ['seed', 'audit', 'full'] as const;
+/** Named selections of cases: `full` is every entry of the spec document, `documented` every call that the vendor documents. */
+export const PROFILES = ['seed', 'audit', 'full', 'documented'] as const;
 export type Profile = (typeof PROFILES)[number];
 
 /** What an answer must be for a scenario to pass. */
@@ -74,6 +74,14 @@ export interface CallSpec {
   sameBody?: boolean;
 }
 
+/** Parts of a request that a scenario replaces. `params` fill the entry's path template in place of its example. */
+export interface RequestChange {
+  method?: HttpMethod;
+  path?: string;
+  params?: Readonly<Record<string, string | number>>;
+  body?: JsonValue;
+}
+
 /** One way to run a case. Most cases have one, named ''. */
 export interface CaseScenario {
   /** '' for the only one; part of file names otherwise. */
@@ -81,6 +89,8 @@ export interface CaseScenario {
   /** Run only when the Partners token has this access; undefined: always. */
   access?: Access;
   token: TokenRole;
+  /** What the call has other than the entry: a batch for a single item, GET for POST. */
+  request?: RequestChange;
   outcome: Outcome;
   /** Name of a file in `schemas/api/` without `.schema.json`; the answer's body must meet it. */
   schema: string;
@@ -107,4 +117,6 @@ export interface ContractCase {
   /** Ids of cases whose answers the rules read; run without being counted when they are not selected. */
   needs: readonly string[];
   scenarios: readonly CaseScenario[];
+  /** For a call that the vendor does not document: the documented call for the same purpose. */
+  documented?: { id: string; scenarios: readonly string[] };
 }

@@ -8,11 +8,15 @@ export type TargetName = (typeof TARGETS)[number];
 /** Which Partners tokens the write calls are run with. */
 export const ACCESSES = ['read', 'write', 'both'] as const;
 
+/** Which call is made where the spec's own is not documented: the spec's, or the documented one for the same purpose. */
+export const ROUTES = ['spec', 'documented'] as const;
+
 /** What the user asked of a run. */
 export interface AuditOptions {
   target: TargetName;
   profile: Profile;
   access: (typeof ACCESSES)[number];
+  routes: (typeof ROUTES)[number];
   /** Path of the spec document. */
   spec: string;
   /** Folder under which the run's folder is made. */
@@ -25,16 +29,36 @@ export interface AuditOptions {
 export interface PlannedEntry {
   entry: SpecEntry;
   case: ContractCase;
+  /** Id under which its calls are recorded: another entry's where the documented call is made instead. */
+  recordedAs: string;
+}
+
+/** One entry of a document, and whether there is a case for it. */
+export interface CoverageLine {
+  id: string;
+  title: string;
+  hasCase: boolean;
+  profiles: readonly Profile[];
+}
+
+/** The two documents that cases are written for. */
+export interface Documents {
+  spec: SpecDocument;
+  /** The calls that the vendor documents. */
+  documented: SpecDocument;
 }
 
 /** What a run will do: decided before it starts, from the options, the spec document and the cases. */
 export interface AuditPlan {
   options: AuditOptions;
+  /** The document that the profile selects from. */
   spec: SpecDocument;
   /** Entries of the chosen profile that have a case, in the spec's order. */
   selected: PlannedEntry[];
-  /** Every entry of the spec document that has a case, whatever its profile: rules may read the answers of any. */
+  /** Every entry of either document that has a case, whatever its profile: rules may read the answers of any. */
   joined: PlannedEntry[];
-  /** Every entry of the spec document with the profiles of its case; [] when it has none. */
-  coverage: { id: string; title: string; hasCase: boolean; profiles: readonly Profile[] }[];
+  /** Every entry of `spec`. */
+  coverage: CoverageLine[];
+  /** Every entry of each document, by its file name, whatever the profile. */
+  documents: { kind: keyof Documents; file: string; lines: CoverageLine[] }[];
 }

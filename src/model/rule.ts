@@ -28,7 +28,8 @@ export type RuleSpec =
   | { rule: 'sameDay'; sent: string; came: string }
   | { rule: 'everyInstantFrom'; items: string; field: string; asked: Asked }
   | { rule: 'basketDeleted'; before: string }
-  | { rule: 'basketRefunded' }
+  | { rule: 'basketRefunded'; amounts: readonly { sent: string; came: string }[] }
+  | { rule: 'priceReferences' }
   | { rule: 'sameInAside'; aside: string; field: string }
   | { rule: 'asidesAgree'; asides: readonly [string, string]; field: string }
   | { rule: 'ticketsPaid' }

@@ -4,11 +4,11 @@ export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** One entry of the spec document: a request that the audit must make. */
 export interface SpecEntry {
-  /** `section.number`, for example `6.13`. */
+  /** `6.13` in the spec document, `R13` or `P4` in that of the documented calls. */
   id: string;
   title: string;
-  /** The id's first number. */
-  section: number;
+  /** The id's first number, or its letter: `6`, `R`. */
+  section: string;
   method: HttpMethod;
   /** Path template without the host: `/api/rest/v1/orders/{ORDER_ID}`. */
   path: string;
@@ -36,7 +36,7 @@ export interface SpecDocument {
   text: string;
   /** Headers of every request, without the token: the value of Authorization is a placeholder. */
   commonHeaders: Record<string, string>;
-  /** Titles of the numbered sections by their number. */
-  sections: Record<number, string>;
+  /** Titles of the sections by their number or letter. */
+  sections: Record<string, string>;
   entries: SpecEntry[];
 }

@@ -4,3 +4,6 @@ export type { HandlerFailure } from '../simulator/http-door.ts';
 export { type ServeOptions, type SimulatorServer, serveSimulator } from '../simulator/serve.ts';
 export type { SimulatorClock } from '../simulator/simulator-clock.ts';
 export { SIMULATOR_TOKENS } from '../simulator/tokens.ts';
+export type { WebhookEvent } from '../simulator/webhooks/order-change.ts';
+export type { WebhookOptions } from '../simulator/webhooks/receiver.ts';
+export type { Webhooks } from '../simulator/webhooks/webhooks.ts';

@@ -1,4 +1,5 @@
-import type { AuditCoverage, AuditEntry, AuditRun, EntryClass } from '../model/audit-run.ts';
+import type { AuditCoverage, AuditEntry, DocumentCoverage, EntryClass } from '../model/audit-run.ts';
+import type { Documents } from '../model/plan.ts';
 import { profileIds } from './audit-entries.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -38,16 +39,25 @@ export function profileCoverage(
   };
 }
 
-/** Coverage of the spec document, whatever the profile. Executed as for the profile. */
-export function specCoverage(
+/** Coverage of one of the two documents, whatever the profile. Executed as for the profile. */
+export function documentCoverage(
   entries: readonly AuditEntry[],
   { plan }: Pick<RunInput, 'plan'>,
-): AuditRun['coverageOfSpec'] {
+  kind: keyof Documents,
+): DocumentCoverage {
+  const { file, lines } = plan.documents.find((document) => document.kind === kind) ?? {
+    file: '',
+    lines: [],
+  };
+  const ids = new Set(lines.map(({ id }) => id));
+  const ran = ({ id, class: type }: AuditEntry) =>
+    ids.has(id) && (type === 'failed' || PASSED.includes(type));
   return {
-    entries: plan.coverage.length,
-    withCase: plan.coverage.filter(({ hasCase }) => hasCase).length,
-    executed: entries.filter(({ class: kind }) => kind === 'failed' || PASSED.includes(kind)).length,
-    withoutCase: plan.coverage.filter(({ hasCase }) => !hasCase).map(({ id }) => id),
+    file,
+    entries: lines.length,
+    withCase: lines.filter(({ hasCase }) => hasCase).length,
+    executed: entries.filter(ran).length,
+    withoutCase: lines.filter(({ hasCase }) => !hasCase).map(({ id }) => id),
   };
 }
 

@@ -46,12 +46,11 @@ export function auditEntries({
     });
 }
 
-/** Ids of the spec entries that the profile asks for: for `full` all of them, with or without a case. */
+/** Ids of the spec entries that the profile asks for: for `full` and `documented` all of them, with or without a case. */
 export function profileIds(plan: AuditPlan): string[] {
   const { profile } = plan.options;
-  return plan.coverage
-    .filter(({ profiles }) => profile === 'full' || profiles.includes(profile))
-    .map(({ id }) => id);
+  const whole = profile === 'full' || profile === 'documented';
+  return plan.coverage.filter(({ profiles }) => whole || profiles.includes(profile)).map(({ id }) => id);
 }
 
 function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | null): AuditScenario {

@@ -1,5 +1,6 @@
 import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 import { unattributed } from './audit-tables.ts';
+import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
 import { amount, idList, signed } from './words.ts';
 
@@ -15,7 +16,7 @@ const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDI
 /**
  * The verdict, by one rule. INCOMPLETE: the run was interrupted. NOT READY: nothing was executed, an entry failed, a
  * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
- * any case. CONDITIONAL: something was skipped, was not selected, has no case (profile `full`) or cannot be attributed.
+ * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document) or cannot be attributed.
  * Else READY. `missing` says what would lead to a better verdict; it is [] for READY.
  */
 export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'] {
@@ -109,10 +110,11 @@ function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): O
   return found;
 }
 
-function gaps({ entries, coverage, coverageOfSpec, run }: Run): Objection[] {
+function gaps(audit: Run): Objection[] {
+  const { entries, coverage } = audit;
   const found: Objection[] = [];
   const skipped = entries.filter(({ class: kind }) => kind === 'skipped').map(({ id }) => id);
-  const noCase = run.profile === 'full' ? coverageOfSpec.withoutCase : [];
+  const noCase = isWholeDocument(audit) ? coverageInUse(audit).withoutCase : [];
   const unselected = coverage.notExecuted.map(({ id }) => id).filter((id) => !noCase.includes(id));
   const notRun = entries.flatMap(({ id, scenarios }) =>
     scenarios

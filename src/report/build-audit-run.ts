@@ -1,6 +1,6 @@
 import { stampOf } from '../common/clock.ts';
 import type { AuditRun } from '../model/audit-run.ts';
-import { classCounts, profileCoverage, specCoverage } from './audit-coverage.ts';
+import { classCounts, documentCoverage, profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
 import { errorAnswers, retries } from './audit-errors.ts';
 import { auditMetrics } from './audit-metrics.ts';
@@ -26,6 +26,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       target: plan.options.target,
       profile: plan.options.profile,
       access: plan.options.access,
+      routes: plan.options.routes,
       startedAt: startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
       durationMs: input.clockFixed ? null : Math.max(0, finishedAt.getTime() - startedAt.getTime()),
@@ -44,7 +45,8 @@ export function buildAuditRun(input: RunInput): AuditRun {
     classes: classCounts(entries),
     tables: auditTables(input),
     coverage: profileCoverage(entries, input),
-    coverageOfSpec: specCoverage(entries, input),
+    coverageOfSpec: documentCoverage(entries, input, 'spec'),
+    coverageOfDocumented: documentCoverage(entries, input, 'documented'),
     metrics: auditMetrics(evidence, plan),
     errors: errorAnswers(ordered, warehouse),
     retries: retries(ordered),

@@ -1,5 +1,6 @@
 import type { AuditRun } from '../model/audit-run.ts';
 import { unattributed } from './audit-tables.ts';
+import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
 import { amount, idList } from './words.ts';
 
@@ -11,7 +12,8 @@ export interface ChecklistItem {
 
 /** The compliance checklist; each box is computed, and a box about something that did not happen stays empty. */
 export function checklist(run: AuditRun): ChecklistItem[] {
-  const { coverage, coverageOfSpec: spec, tables, maskingScan, integrity, unhandledErrors } = run;
+  const { coverage, tables, maskingScan, integrity, unhandledErrors } = run;
+  const spec = coverageInUse(run);
   const reconciled = tables.filter((table) => unattributed(table) === 0).length;
   const scenarios = run.entries.flatMap((entry) => entry.scenarios);
   const executed = scenarios.filter(({ result }) => result !== 'skipped');
@@ -64,15 +66,16 @@ export function checklist(run: AuditRun): ChecklistItem[] {
 
 /** What the run shows to be done next, most urgent first; [] when nothing follows from it. */
 export function recommendations(run: AuditRun): string[] {
-  const { coverageOfSpec: spec, findings, retries } = run;
+  const { findings, retries } = run;
+  const spec = coverageInUse(run);
   const advice = [...run.verdict.missing];
   if (run.run.commit === null) advice.push('Run from a git checkout, so that the document names the code.');
   if (run.run.dirty === true)
     advice.push('Commit the changes and run again, so that the code can be found again.');
-  if (spec.withoutCase.length > 0 && run.run.profile !== 'full') {
+  if (spec.withoutCase.length > 0 && !isWholeDocument(run)) {
     advice.push(`Write cases for ${idList(spec.withoutCase)}: the spec document asks for them.`);
   }
-  if (run.run.profile !== 'full' && run.coverage.specified < spec.withCase) {
+  if (!isWholeDocument(run) && run.coverage.specified < spec.withCase) {
     advice.push(
       `Run the profile "full" as well: ${amount(spec.withCase, 'entry has', 'entries have')} a case, and this profile holds ${run.coverage.specified}.`,
     );

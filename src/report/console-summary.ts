@@ -1,15 +1,16 @@
-import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
+import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
 import type { Bundle } from './write-bundle.ts';
 
 /** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */
 export function consoleSummary({ run, folder, archive, documents }: Bundle, out: string): string {
-  const { coverage, coverageOfSpec: spec, verdict } = run;
+  const { coverage, coverageOfSpec, coverageOfDocumented, verdict } = run;
   return [
     '',
     ...table(['Section', 'Passed', 'Rows'], sectionRows(run)),
     '',
     `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
-    `Spec document: ${spec.executed} of ${spec.entries} entries executed, ${spec.withCase} have a case`,
+    `Spec document: ${coverageWords(coverageOfSpec)}`,
+    `Documented calls: ${coverageWords(coverageOfDocumented)}`,
     ...failures(run.entries),
     '',
     `Verdict: ${verdict.status}`,
@@ -20,9 +21,13 @@ export function consoleSummary({ run, folder, archive, documents }: Bundle, out:
   ].join('\n');
 }
 
+function coverageWords({ executed, entries, withCase }: DocumentCoverage): string {
+  return `${executed} of ${entries} entries executed, ${withCase} have a case`;
+}
+
 function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
   const left = new Set(coverage.notExecuted.map(({ id }) => id));
-  const sections = new Map<number, { passed: number; total: number; rows: number }>();
+  const sections = new Map<string, { passed: number; total: number; rows: number }>();
   for (const entry of entries.filter(({ profile }) => profile.includes(run.profile))) {
     const section = sections.get(entry.section) ?? { passed: 0, total: 0, rows: 0 };
     section.total += 1;
@@ -31,7 +36,7 @@ function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
     sections.set(entry.section, section);
   }
   return [...sections].map(([number, { passed, total, rows }]) => [
-    String(number),
+    number,
     `${passed}/${total}`,
     String(rows),
   ]);

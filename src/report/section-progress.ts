@@ -1,6 +1,7 @@
 import type { ScenarioEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
+import { sectionOf } from '../model/section-of.ts';
 
 /** Where progress is written: a terminal, or a pipe that takes whole lines only. */
 export interface ProgressOutput {
@@ -18,9 +19,9 @@ interface SectionState {
 
 /** Prints one line per section: in a terminal it grows in place, elsewhere it is printed once the section is done. */
 export class SectionProgress {
-  readonly #sections: ReadonlyMap<number, SectionState>;
+  readonly #sections: ReadonlyMap<string, SectionState>;
   readonly #output: ProgressOutput;
-  #open: number | null = null;
+  #open: string | null = null;
 
   constructor(plan: AuditPlan, output: ProgressOutput) {
     this.#sections = sectionsOf(plan);
@@ -29,7 +30,7 @@ export class SectionProgress {
 
   /** Counts a scenario and shows its section's line. */
   scenarioDone(evidence: ScenarioEvidence): void {
-    const number = Number(evidence.id.split('.')[0]);
+    const number = sectionOf(evidence.id);
     const section = this.#sections.get(number);
     if (section === undefined) return;
     section.done += 1;
@@ -55,8 +56,8 @@ export class SectionProgress {
   }
 }
 
-function sectionsOf(plan: AuditPlan): Map<number, SectionState> {
-  const sections = new Map<number, SectionState>();
+function sectionsOf(plan: AuditPlan): Map<string, SectionState> {
+  const sections = new Map<string, SectionState>();
   for (const planned of plan.selected) {
     const number = planned.entry.section;
     const section = sections.get(number) ?? {
@@ -72,7 +73,7 @@ function sectionsOf(plan: AuditPlan): Map<number, SectionState> {
   return sections;
 }
 
-function lineOf(number: number, { title, total, done, failed, rows }: SectionState): string {
+function lineOf(number: string, { title, total, done, failed, rows }: SectionState): string {
   const failures = failed === 0 ? '' : `, ${failed} failed`;
   return `${number}. ${title}: ${done}/${total} calls${failures}, ${rows} rows`;
 }

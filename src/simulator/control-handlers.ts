@@ -22,7 +22,10 @@ export function controlHandlers(control: {
     http.post('*/__simulator/clock', async ({ request }) => {
       const body = objectIn(await bodyOf(request));
       if (body === null || !moved(control.clock, body['now'], body['advanceMs'])) {
-        return HttpResponse.json({ error: 'send {"now": ISO 8601} or {"advanceMs": number}' }, { status: 400 });
+        return HttpResponse.json(
+          { error: 'send {"now": ISO 8601} or {"advanceMs": number}' },
+          { status: 400 },
+        );
       }
       await control.settle();
       return time();

@@ -1,6 +1,7 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { matchesTemplate } from '../common/path-template.ts';
 import type { JsonValue } from '../model/json.ts';
+import { sectionOf } from '../model/section-of.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { type Block, type LabelledPart, labelledParts, startLine } from './blocks.ts';
 import { type Part, saysNone } from './labels.ts';
@@ -24,7 +25,7 @@ export function parseEntry(file: string, block: Block, id: string, title: string
   return {
     id,
     title,
-    section: Number(id.split('.')[0]),
+    section: sectionOf(id),
     ...request,
     examples: parseExamples(file, id, request, parts.get('examples')),
     ...(body === undefined ? {} : { body }),

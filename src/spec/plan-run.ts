@@ -1,72 +1,107 @@
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
-import type { AuditOptions, AuditPlan, PlannedEntry } from '../model/plan.ts';
+import type { AuditOptions, AuditPlan, CoverageLine, Documents, PlannedEntry } from '../model/plan.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { SpecCaseMismatchError } from './spec-error.ts';
 
 /**
- * Joins the cases of the chosen profile with the entries of the spec document, in the document's order.
- * Throws SPEC_CASE_MISMATCH for a case without its entry or with another method or path, and NOTHING_TO_RUN when
- * nothing is left to do: an empty audit proves nothing.
+ * Joins the cases of the chosen profile with the entries of its document, in the document's order. Throws
+ * SPEC_CASE_MISMATCH for a case without its entry or with another method or path, and NOTHING_TO_RUN when nothing is left
+ * to do: an empty audit proves nothing.
  */
 export function planRun(
   options: AuditOptions,
-  spec: SpecDocument,
+  documents: Documents,
   cases: readonly ContractCase[],
 ): AuditPlan {
-  const byId = new Map(spec.entries.map((entry) => [entry.id, entry]));
-  const chosen = new Map<string, PlannedEntry>();
-  const others = new Map<string, PlannedEntry>();
-  for (const contractCase of cases) {
-    if (contractCase.profiles.includes(options.profile)) {
-      chosen.set(contractCase.id, { entry: entryFor(spec, byId, contractCase), case: contractCase });
-    } else {
-      const entry = byId.get(contractCase.id);
-      if (entry !== undefined) others.set(contractCase.id, { entry, case: contractCase });
-    }
-  }
-  if (chosen.size === 0) {
+  const { profile } = options;
+  const joined = joinAll(documents, cases, ({ profiles }) => profiles.includes(profile));
+  const used =
+    options.routes === 'documented' ? joined.map((planned) => documentedFor(planned, joined)) : joined;
+  const selected = used.filter((planned) => planned.case.profiles.includes(profile));
+  if (selected.length === 0) {
     throw new AuditError(
       'NOTHING_TO_RUN',
-      `profile ${options.profile} has no case`,
+      `profile ${profile} has no case`,
       'Choose another --profile or add a case to tests/cases/.',
     );
   }
-  const profilesOf = new Map(cases.map(({ id, profiles }) => [id, profiles]));
+  const spec = profile === 'documented' ? documents.documented : documents.spec;
   return {
     options,
     spec,
-    selected: spec.entries.flatMap(({ id }) => chosen.get(id) ?? []),
-    joined: spec.entries.flatMap(({ id }) => chosen.get(id) ?? others.get(id) ?? []),
-    coverage: spec.entries.map(({ id, title }) => ({
-      id,
-      title,
-      hasCase: profilesOf.has(id),
-      profiles: profilesOf.get(id) ?? [],
+    selected,
+    joined: used,
+    coverage: coverageOf(spec, cases),
+    documents: (['spec', 'documented'] as const).map((kind) => ({
+      kind,
+      file: documents[kind].file,
+      lines: coverageOf(documents[kind], cases),
     })),
   };
 }
 
-function entryFor(
-  spec: SpecDocument,
-  byId: ReadonlyMap<string, SpecEntry>,
-  contractCase: ContractCase,
-): SpecEntry {
-  const wanted = `${contractCase.method} ${contractCase.path}`;
-  const entry = byId.get(contractCase.id);
-  if (entry === undefined) {
+// A case of another profile than the chosen one may lack its entry: the spec document may be one that has fewer.
+function joinAll(
+  documents: Documents,
+  cases: readonly ContractCase[],
+  isChosen: (contractCase: ContractCase) => boolean,
+): PlannedEntry[] {
+  const byId = new Map(cases.map((contractCase) => [contractCase.id, contractCase]));
+  const joined = [documents.spec, documents.documented].flatMap((document) =>
+    document.entries.flatMap((entry): PlannedEntry[] => {
+      const contractCase = byId.get(entry.id);
+      if (contractCase === undefined) return [];
+      if (isChosen(contractCase)) refuseMismatch(document, entry, contractCase);
+      return [{ entry, case: contractCase, recordedAs: entry.id }];
+    }),
+  );
+  const known = new Set(joined.map(({ entry }) => entry.id));
+  for (const contractCase of cases.filter(({ id }) => !known.has(id))) {
+    if (!isChosen(contractCase)) continue;
+    const { file } = contractCase.profiles.includes('documented') ? documents.documented : documents.spec;
     throw new SpecCaseMismatchError(
-      spec.file,
-      `case ${contractCase.id} (${wanted}) has no entry in the spec document`,
+      file,
+      `case ${contractCase.id} (${callOf(contractCase)}) has no entry in the document`,
     );
   }
-  const found = `${entry.method} ${entry.path}`;
-  if (found !== wanted) {
-    throw new SpecCaseMismatchError(
-      spec.file,
-      `case ${contractCase.id} was written for ${wanted}, but the entry says ${found}`,
-      entry.firstLine,
-    );
-  }
-  return entry;
+  return joined;
+}
+
+function refuseMismatch(document: SpecDocument, entry: SpecEntry, contractCase: ContractCase): void {
+  if (callOf(entry) === callOf(contractCase)) return;
+  throw new SpecCaseMismatchError(
+    document.file,
+    `case ${contractCase.id} was written for ${callOf(contractCase)}, but the entry says ${callOf(entry)}`,
+    entry.firstLine,
+  );
+}
+
+function callOf({ method, path }: { method: string; path: string }): string {
+  return `${method} ${path}`;
+}
+
+// The entry keeps its id and place; the request, the expectations and the recordings are those of the documented call.
+function documentedFor(planned: PlannedEntry, joined: readonly PlannedEntry[]): PlannedEntry {
+  const { entry, case: contractCase } = planned;
+  const { documented } = contractCase;
+  const other = joined.find((candidate) => candidate.entry.id === documented?.id);
+  if (documented === undefined || other === undefined) return planned;
+  const { id, title, section, firstLine, lastLine } = entry;
+  const scenarios = other.case.scenarios.filter(({ name }) => documented.scenarios.includes(name));
+  return {
+    entry: { ...other.entry, id, title, section, firstLine, lastLine },
+    case: { ...other.case, id, profiles: contractCase.profiles, scenarios },
+    recordedAs: other.recordedAs,
+  };
+}
+
+function coverageOf(document: SpecDocument, cases: readonly ContractCase[]): CoverageLine[] {
+  const profilesOf = new Map(cases.map(({ id, profiles }) => [id, profiles]));
+  return document.entries.map(({ id, title }) => ({
+    id,
+    title,
+    hasCase: profilesOf.has(id),
+    profiles: profilesOf.get(id) ?? [],
+  }));
 }

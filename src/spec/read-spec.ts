@@ -9,8 +9,8 @@ import { isCommonHeadersLabel } from './labels.ts';
 import { codeIn, headersFrom } from './parts.ts';
 import { SpecParseError } from './spec-error.ts';
 
-const ENTRY_ID = /^(\d+\.\d+)\.?(?:\s+(.*))?$/s;
-const SECTION_ID = /^(\d+)\.\s+(.*)$/s;
+const ENTRY_ID = /^(\d+\.\d+|[A-Z]\d+)\.?(?:\s+(.*))?$/s;
+const SECTION_ID = /^(\d+|[A-Z])\.\s+(.*)$/s;
 
 /**
  * Reads a spec document from a file. Throws SPEC_PARSE with file and line when an entry is malformed, an id stands
@@ -37,14 +37,14 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = new TextDecoder('utf-8').decode(bytes);
   const blocks = blocksOf(text);
   const entries: SpecEntry[] = [];
-  const sections: Record<number, string> = {};
+  const sections: Record<string, string> = {};
   for (const block of blocks) {
     const entryId = block.heading === null ? null : ENTRY_ID.exec(block.title);
     const sectionId = block.heading === null ? null : SECTION_ID.exec(block.title);
     if (entryId?.[1] !== undefined) {
       entries.push(parseEntry(file, block, entryId[1], (entryId[2] ?? '').trim()));
     } else if (sectionId?.[1] !== undefined) {
-      sections[Number(sectionId[1])] = (sectionId[2] ?? '').trim();
+      sections[sectionId[1]] = (sectionId[2] ?? '').trim();
     }
   }
   refuseTwice(file, entries);

@@ -4,14 +4,7 @@ import { isJsonObject, type JsonObject } from '../model/json.ts';
 import { type ReceivedHeaders, singleHeader } from './received-headers.ts';
 
 /** Event types of a webhook (QTickets Webhooks docs). */
-export const WEBHOOK_EVENT_TYPES = [
-  'created',
-  'updated',
-  'payed',
-  'deleted',
-  'refunded',
-  'checked',
-] as const;
+export const WEBHOOK_EVENT_TYPES = ['created', 'updated', 'payed', 'deleted', 'refunded', 'checked'] as const;
 
 export type WebhookEventType = (typeof WEBHOOK_EVENT_TYPES)[number];
 
@@ -73,7 +66,8 @@ function orderIn(bytes: Uint8Array): JsonObject {
     // The reason may quote the body, which holds personal data.
     throw invalid('body', 'is not JSON in UTF-8');
   }
-  if (!isJsonObject(order) || !Number.isSafeInteger(order['id'])) throw invalid('body', 'is not an order with an id');
+  if (!isJsonObject(order) || !Number.isSafeInteger(order['id']))
+    throw invalid('body', 'is not an order with an id');
   return order;
 }
 

@@ -6,6 +6,10 @@ const path = '/api/rest/v1/orders';
 const rows = orderRows('data[*]');
 const order = `${path}/{ORDER_ID}`;
 const basket = `${order}/baskets/{BASKET_ID}`;
+const refundAmounts = [
+  { sent: 'amount', came: 'refunded_amount' },
+  { sent: 'deduction_amount', came: 'refunded_deduction_amount' },
+];
 const orderIsAsked = { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } } as const;
 const readOrder: CallSpec = { name: 'read', method: 'GET', path: order, token: 'rest' };
 // The documented way to cancel an order: every ticket of it is deleted (QTickets REST docs, orders, delete).
@@ -141,7 +145,11 @@ export const orderCases: ContractCase[] = [
     path: `${basket}/refund`,
     profiles: FULL,
     write: true,
-    scenarios: [ok('rest', 'order-single', { rules: [orderIsAsked, { rule: 'basketRefunded' }] })],
+    scenarios: [
+      ok('rest', 'order-single', {
+        rules: [orderIsAsked, { rule: 'basketRefunded', amounts: refundAmounts }],
+      }),
+    ],
   }),
   defineCase({
     id: '1.10',

@@ -1,7 +1,7 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
 import { defineCase, FULL, ok, SEED } from './define.ts';
-import { barcodeRows, scanRows } from './rows.ts';
+import { barcodeRows, showBarcodeRows } from './rows.ts';
 
 const path = '/api/rest/v1/barcodes';
 const scanned = { EVENT_ID: 33, SHOW_ID: 41 };
@@ -68,7 +68,7 @@ export const barcodeCases: ContractCase[] = [
           { rule: 'asideShows', aside: 'again', items: '', field: 'already', value: true },
           { rule: 'sameInAside', aside: 'again', field: 'checked_at' },
         ],
-        rows: scanRows(''),
+        rows: showBarcodeRows(''),
         followUps: [
           {
             name: 'again',
@@ -94,7 +94,7 @@ export const barcodeCases: ContractCase[] = [
           { rule: 'answerPerItem', sent: 'scans[*]', answers: 'data[*]', echo: ['barcode'] },
           { rule: 'sameInstant', sent: 'scans[*].scanned_at', came: 'data[*].checked_at' },
         ],
-        rows: scanRows('data[*]'),
+        rows: showBarcodeRows('data[*]'),
       }),
     ],
   }),

@@ -132,7 +132,7 @@ export const partnersCases: ContractCase[] = [
     scenarios: [
       ok('partnersRead', 'partners-seats-checked', {
         rules: [...head, { ...perBatchItem, echo: ['seat_id', 'offer_id'] }],
-        rows: checkRows(),
+        rows: checkRows('result[*]'),
       }),
     ],
   }),

@@ -6,6 +6,8 @@ import { discountCases } from './4-discounts.cases.ts';
 import { barcodeCases } from './5-barcodes.cases.ts';
 import { partnersCases } from './6-partners.cases.ts';
 import { errorCases } from './7-errors.cases.ts';
+import { documentedPartnersCases } from './P-partners.cases.ts';
+import { restCases } from './R-rest.cases.ts';
 
 /** Every case of the suite. Their order does not matter: a run follows the spec document. */
 export const allCases: readonly ContractCase[] = [
@@ -16,4 +18,6 @@ export const allCases: readonly ContractCase[] = [
   ...barcodeCases,
   ...partnersCases,
   ...errorCases,
+  ...restCases,
+  ...documentedPartnersCases,
 ];

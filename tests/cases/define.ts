@@ -4,6 +4,8 @@ import type { CaseScenario, ContractCase, Profile, TokenRole } from '../../src/m
 export const SEED: readonly Profile[] = ['seed', 'audit', 'full'];
 export const AUDIT: readonly Profile[] = ['audit', 'full'];
 export const FULL: readonly Profile[] = ['full'];
+/** Profile of the calls that the vendor documents. */
+export const DOCUMENTED: readonly Profile[] = ['documented'];
 
 type Parts = Partial<Pick<CaseScenario, 'rules' | 'rows' | 'setup' | 'followUps'>>;
 

@@ -60,6 +60,16 @@ export function seatRows(): RowSpec[] {
   });
 }
 
+/** One row per seat of a show, as the vendor's flat list has it: with the event of the case and the show of the path. */
+export function flatSeatRows(): RowSpec[] {
+  return inventory('seats', 'data{*}', {
+    event_id: param('EVENT_ID'),
+    city: none,
+    show_id: param('SHOW_ID'),
+    seat_id: item('id'),
+  });
+}
+
 /** One row per price shade. */
 export function priceShadeRows(): RowSpec[] {
   return simple('stg_qtickets_api_price_shades_raw', 'priceShades', {
@@ -93,8 +103,8 @@ export function barcodeRows(): RowSpec[] {
   });
 }
 
-/** One row per ticket that was scanned; event and show are those of the case, since the answer names neither. */
-export function scanRows(items: string): RowSpec[] {
+/** One row per barcode or scan that names neither event nor show: they are the case's and the path's. */
+export function showBarcodeRows(items: string): RowSpec[] {
   const columns = { barcode: item('barcode'), event_id: param('EVENT_ID'), show_id: param('SHOW_ID') };
   return [{ table: 'stg_qtickets_api_barcodes_raw', loader: 'barcodes', items, columns }];
 }
@@ -114,8 +124,8 @@ export function ticketRows(items: string): RowSpec[] {
 }
 
 /** One row per seat that was checked: it has an offer and no ticket. */
-export function checkRows(): RowSpec[] {
-  return partnerTickets('partnerChecks', 'result[*]', {
+export function checkRows(items: string): RowSpec[] {
+  return partnerTickets('partnerChecks', items, {
     event_id: root('event_id'),
     show_id: root('show_id'),
     seat_id: item('seat_id'),

@@ -1,3 +1,3 @@
 import { defineSection } from './define-section.ts';
 
-defineSection(2);
+defineSection('2');

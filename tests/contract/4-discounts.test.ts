@@ -1,3 +1,3 @@
 import { defineSection } from './define-section.ts';
 
-defineSection(4);
+defineSection('4');

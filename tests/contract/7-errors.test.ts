@@ -1,3 +1,3 @@
 import { defineSection } from './define-section.ts';
 
-defineSection(7);
+defineSection('7');

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
-import { readSpec } from '../../src/spec/read-spec.ts';
+import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 
 declare module 'vitest' {
@@ -14,7 +14,7 @@ declare module 'vitest' {
 const options = optionsFrom(process.env);
 
 /** The plan of this run: the same in every test file, and in the command that started it. */
-export const plan = planRun(options, readSpec(options.spec), allCases);
+export const plan = planRun(options, readDocuments(options), allCases);
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
 const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<OpenRun> };

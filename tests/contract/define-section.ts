@@ -11,7 +11,7 @@ declare module 'vitest' {
 }
 
 /** Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. */
-export function defineSection(section: number): void {
+export function defineSection(section: string): void {
   for (const planned of plan.selected.filter(({ entry }) => entry.section === section)) {
     for (const scenario of plannedScenarios(planned, plan.options.access)) {
       const name = scenario.name === '' ? '' : ` (${scenario.name})`;

@@ -5,7 +5,7 @@ import { runScenario, type ScenarioRun } from '../../src/contract/run-scenario.t
 import type { ScenarioEvidence } from '../../src/model/evidence.ts';
 import type { JsonObject, JsonValue } from '../../src/model/json.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
-import { readSpec } from '../../src/spec/read-spec.ts';
+import { readDocuments } from '../../src/spec/read-documents.ts';
 import { type FixtureStore, openFixtures } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { openReplayTarget } from '../../src/targets/replay-target.ts';
@@ -29,7 +29,7 @@ export interface AlterableRun {
 }
 
 export async function openAlterableRun(): Promise<AlterableRun> {
-  const plan = planRun(DEFAULT_OPTIONS, readSpec(DEFAULT_OPTIONS.spec), allCases);
+  const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
   const startedAt = new Date('2025-11-09T10:00:00Z');
   const run = await openRun({ plan, env: {}, runId: 'qtickets_replay_run_20251109_100000', startedAt });
   await run.target.close();

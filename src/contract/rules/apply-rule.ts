@@ -19,6 +19,7 @@ import {
   uniqueField,
 } from './list-rules.ts';
 import { removed, ticketsMatchFilter, ticketsPaid, unpaidHasNoBarcode } from './partners-rules.ts';
+import { priceReferences } from './price-rules.ts';
 
 type RuleName = RuleSpec['rule'];
 type Rules = { [K in RuleName]: (rule: Extract<RuleSpec, { rule: K }>, context: CheckContext) => string[] };
@@ -44,6 +45,7 @@ const RULES: Rules = {
   everyInstantFrom,
   basketDeleted,
   basketRefunded,
+  priceReferences,
   sameInAside,
   asidesAgree,
   ticketsPaid,

@@ -31,27 +31,23 @@ export function basketDeleted(
   return [...kept, ...touched];
 }
 
-/** The basket asked for is refunded by the amounts sent. */
+/** The basket asked for is refunded, by the amounts sent. */
 export function basketRefunded(
-  _: Extract<RuleSpec, { rule: 'basketRefunded' }>,
+  { amounts }: Extract<RuleSpec, { rule: 'basketRefunded' }>,
   context: CheckContext,
 ): string[] {
   const basket = basketAsked(context);
   if (typeof basket === 'string') return [basket];
-  const sent = context.requestBody ?? {};
-  const wanted = [
-    ['refunded_amount', valueAt(sent, 'amount')],
-    ['refunded_deduction_amount', valueAt(sent, 'deduction_amount')],
-  ] as const;
-  const amounts = wanted
-    .filter(([field, value]) => valueAt(basket.value, field) !== value)
-    .map(
-      ([field, value]) =>
-        `${basket.pointer}/${field}: expected ${shown(value)}, as sent, came ${shownAt(context.masked, `${basket.pointer}/${field}`)}`,
-    );
+  const wrong = amounts
+    .map(({ sent, came }) => ({ came, wanted: valueAt(context.requestBody ?? {}, sent) }))
+    .filter(({ came, wanted }) => valueAt(basket.value, came) !== wanted)
+    .map(({ came, wanted }) => {
+      const place = `${basket.pointer}/${came}`;
+      return `${place}: expected ${shown(wanted)}, as sent, came ${shownAt(context.masked, place)}`;
+    });
   const place = `${basket.pointer}/refunded_at`;
   const dated = typeof valueAt(basket.value, 'refunded_at') === 'string';
-  return dated ? amounts : [`${place}: expected a date, came ${shownAt(context.masked, place)}`, ...amounts];
+  return dated ? wrong : [`${place}: expected a date, came ${shownAt(context.masked, place)}`, ...wrong];
 }
 
 function basketAsked({ body, params }: CheckContext): Located | string {

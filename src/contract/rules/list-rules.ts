@@ -75,7 +75,8 @@ export function everyInstantFrom(
 /** The one `field` of the answer is the id asked for. */
 export function fieldIsAsked({ field, asked }: Of<'fieldIsAsked'>, context: CheckContext): string[] {
   const wanted = askedValue(asked, context);
-  const found = itemsAt(context.body, field)[0];
+  // Masked, as the path is: a barcode may be what was asked for.
+  const found = itemsAt(context.masked, field)[0];
   if (found !== undefined && String(found.value) === wanted) return [];
   const pointer = found?.pointer ?? `/${field.replaceAll('.', '/')}`;
   return [`${pointer}: expected ${wanted}, as asked, came ${shownAt(context.masked, pointer)}`];

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
+import { coverageInUse } from '../coverage-in-use.ts';
 import { scenarioLabel } from '../evidence-order.ts';
 import { amount, idList } from '../words.ts';
 import { code, heading, type Inline, paragraph, tableOr } from './nodes.ts';
@@ -89,15 +90,16 @@ function outsideTable({ unhandledErrors }: AuditRun): RootContent[] {
   ];
 }
 
-function gapWords({ coverage, coverageOfSpec, entries }: AuditRun): string {
+function gapWords(run: AuditRun): string {
+  const { coverage, entries } = run;
   const skipped = entries.filter(({ class: kind }) => kind === 'skipped').map(({ id }) => id);
   const notExecuted = coverage.notExecuted.map(({ id }) => id);
-  const noCase = coverageOfSpec.withoutCase;
+  const noCase = coverageInUse(run).withoutCase;
   if (skipped.length + notExecuted.length + noCase.length === 0) {
     return 'Nothing was skipped or left out, and every entry of the spec document has a case.';
   }
   return (
     `Skipped: ${idList(skipped)}. Not executed: ${idList(notExecuted)}. ` +
-    `Spec entries without a case: ${idList(noCase)}. The reasons stand in section 2.`
+    `Entries without a case: ${idList(noCase)}. The reasons stand in section 2.`
   );
 }

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { archiveName } from '../archive-name.ts';
+import { coverageInUse } from '../coverage-in-use.ts';
 import { amount, duration, percent } from '../words.ts';
 import { code, fact, heading, list, paragraph } from './nodes.ts';
 
@@ -30,7 +31,8 @@ export function finalSection(run: AuditRun): RootContent[] {
   ];
 }
 
-function outsideWords({ coverageOfSpec: spec }: AuditRun): string {
+function outsideWords(run: AuditRun): string {
+  const spec = coverageInUse(run);
   const outside = spec.entries - spec.executed;
   if (outside === 0) return ' Nothing of the spec document was left out.';
   return ` It says nothing of the ${amount(outside, 'entry', 'entries')} of the spec document that the run did not execute.`;

@@ -1,20 +1,21 @@
 import type { RootContent } from 'mdast';
 import { sha256 } from '../../common/canonical-json.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
+import { coverageInUse } from '../coverage-in-use.ts';
 import { amount, idList } from '../words.ts';
 import { code, fact, fileLink, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 import { accessWords, commitWords } from './summary-section.ts';
 
 /** Section 2: what was read, where it ran, how it judges, and what was not executed and why. */
 export function methodologySection(run: AuditRun): RootContent[] {
-  const { spec, coverageOfSpec } = run;
+  const { spec } = run;
   return [
     heading(2, '2. Methodology'),
     heading(3, 'References'),
     list([
       fact('Test specification', [
         fileLink(spec.artifact, code(spec.file)),
-        `, ${amount(coverageOfSpec.entries, 'entry', 'entries')}, SHA-256 `,
+        `, ${amount(coverageInUse(run).entries, 'entry', 'entries')}, SHA-256 `,
         code(spec.sha256),
         '. The copy is the file as it was read: it is an input, and is not scanned.',
       ]),
@@ -85,6 +86,9 @@ function warehouseWords({ warehouse, run }: AuditRun): Inline {
 function method(run: AuditRun): Inline[] {
   return [
     `The profile ${run.run.profile} with ${accessWords(run)} asks for ${amount(run.coverage.specified, 'entry', 'entries')} of the spec document.`,
+    run.run.routes === 'documented'
+      ? 'Where the vendor does not document the call of an entry, the documented call for the same purpose is made instead.'
+      : 'Each entry makes the call that the document names, also where the vendor does not document it.',
     'An entry passes when each of its scenarios has an answer of its own call, at least one check, no failed check, and exactly the expected rows in every table.',
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
@@ -93,7 +97,8 @@ function method(run: AuditRun): Inline[] {
   ];
 }
 
-function notExecutedRows({ coverage, coverageOfSpec, entries }: AuditRun): Inline[][] {
+function notExecutedRows(run: AuditRun): Inline[][] {
+  const { coverage, entries } = run;
   const reasons = new Map<string, string[]>();
   const add = (reason: string, id: string) => {
     const ids = reasons.get(reason) ?? [];
@@ -106,7 +111,7 @@ function notExecutedRows({ coverage, coverageOfSpec, entries }: AuditRun): Inlin
     }
   }
   for (const { id, reason } of coverage.notExecuted) add(reason, id);
-  for (const id of coverageOfSpec.withoutCase) add('no case', id);
+  for (const id of coverageInUse(run).withoutCase) add('no case', id);
   return [...reasons].map(([reason, ids]) => [reason, String(ids.length), idList(ids)]);
 }
 

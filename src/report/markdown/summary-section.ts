@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
-import type { AuditEntry, AuditRun } from '../../model/audit-run.ts';
+import type { AuditEntry, AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
+import { coverageInUse } from '../coverage-in-use.ts';
 import { amount, idList } from '../words.ts';
 import { code, fact, heading, type Inline, list, paragraph } from './nodes.ts';
 
@@ -22,7 +23,9 @@ export function summarySection(run: AuditRun): RootContent[] {
       fact('Permission denied as expected', classCount(run, 'denied')),
       fact('Skipped', classCount(run, 'skipped')),
       fact('Scenarios executed', scenarioTotals(run)),
-      fact('Spec entries without a case', withCount(run.coverageOfSpec.withoutCase)),
+      fact('Entries without a case', withCount(coverageInUse(run).withoutCase)),
+      fact('Coverage of the spec document', coverageWords(run.coverageOfSpec)),
+      fact('Coverage of the documented calls', coverageWords(run.coverageOfDocumented)),
       fact('Repository commit', commitWords(run)),
       fact('Execution timestamp', run.run.startedAt),
     ]),
@@ -32,6 +35,13 @@ export function summarySection(run: AuditRun): RootContent[] {
     ),
     heading(3, 'Key numbers'),
     list(keyNumbers(run)),
+  ];
+}
+
+function coverageWords({ file, entries, withCase, executed }: DocumentCoverage): Inline {
+  return [
+    code(file),
+    `: ${amount(entries, 'entry', 'entries')}, ${withCase} with a case, ${executed} executed in this run`,
   ];
 }
 

@@ -33,7 +33,9 @@ function hallOf(event: SimulatedEvent, show: Show): Seat[] {
     if (!zoneNumbers.has(zoneId)) zoneNumbers.set(zoneId, zoneNumbers.size + 1);
     const zone = objectAt(zones, zoneId);
     const levels = [isJsonObject(properties) ? properties : {}, objectAt(objectAt(zone, 'rows'), row), zone];
-    const priceId = levels.map((level) => level['price_id']).find((id) => typeof id === 'string' && id !== '');
+    const priceId = levels
+      .map((level) => level['price_id'])
+      .find((id) => typeof id === 'string' && id !== '');
     const price = show.prices.find((one) => String(one.id) === priceId);
     return [
       {

@@ -45,6 +45,7 @@ function rowsOf<Row extends Basket | Order>(
   const ids = body[name];
   const rows = Array.isArray(ids) ? ids.map((id) => (typeof id === 'number' ? find(id) : undefined)) : [];
   const found = rows.filter((row) => row !== undefined);
-  if (found.length === 0 || found.length < rows.length) return fields.wrong(name, 'must be a list of known ids');
+  if (found.length === 0 || found.length < rows.length)
+    return fields.wrong(name, 'must be a list of known ids');
   return found;
 }

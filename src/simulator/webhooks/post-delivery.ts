@@ -23,7 +23,12 @@ export function postDelivery(envelope: Envelope, stopped: AbortSignal): Promise<
   return new Promise((resolve) => {
     const failed = (error: Error & { code?: string }) =>
       resolve({ status: null, error: late.aborted ? 'TIMEOUT' : (error.code ?? error.name) });
-    const call = request(envelope.url, { method: 'POST', headers: headersOf(envelope), agent: false, signal });
+    const call = request(envelope.url, {
+      method: 'POST',
+      headers: headersOf(envelope),
+      agent: false,
+      signal,
+    });
     call.on('error', failed);
     call.on('response', (answer) => {
       answer.on('error', failed);

@@ -1,3 +1,4 @@
+import { pointerToken } from '../../common/items-path.ts';
 import { AuditError } from '../../model/errors.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
@@ -18,6 +19,15 @@ export function itemsUnder(body: JsonValue, key: string): Item[] {
 export function seatsOfZones(holder: JsonValue | undefined, at: string): Item[] {
   const zones = isJsonObject(holder) ? holder['zones'] : undefined;
   return elements(zones, `${at}/zones`).flatMap((zone) => elements(zone.value['seats'], `${zone.at}/seats`));
+}
+
+/** The values of a map of objects, by their keys; an AuditError for a value that is none. */
+export function mapValues(map: JsonObject, at: string): Item[] {
+  return Object.entries(map).map(([key, value]) => {
+    const place = `${at}/${pointerToken(key)}`;
+    if (!isJsonObject(value)) throw notLoadable(place, 'is no object');
+    return { value, at: place };
+  });
 }
 
 /** The elements of a list of objects; an AuditError for anything else. */

@@ -1,7 +1,7 @@
-import { isJsonObject } from '../../model/json.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { inventoryRows } from './inventory-rows.ts';
 import { flag, requiredText, text } from './item-fields.ts';
-import { notLoadable, seatsOfZones } from './items.ts';
+import { type Item, mapValues, notLoadable, seatsOfZones } from './items.ts';
 import type { Loader } from './loader.ts';
 
 /**
@@ -14,11 +14,11 @@ export const loadSeats: Loader = (body, context) => {
     context.eventId || (isJsonObject(data) ? text({ value: data, at: '/data' }, 'event_id') : '');
   if (eventId === '') throw notLoadable('/data/event_id', 'neither the path nor the answer names the event');
   return inventoryRows(
-    seatsOfZones(data, '/data').map((seat) => ({
+    seatsOf(data).map((seat) => ({
       eventId,
       eventName: '',
       showId: context.showId,
-      seatId: requiredText(seat, 'seat_id'),
+      seatId: text(seat, 'seat_id') || requiredText(seat, 'id'),
       city: '',
       total: 1,
       left: flag(seat, 'available'),
@@ -26,3 +26,12 @@ export const loadSeats: Loader = (body, context) => {
     context,
   );
 };
+
+/** Seats by zone, or the vendor's flat map of seats by their id; a show without seats answers an empty list. */
+function seatsOf(data: JsonValue | undefined): Item[] {
+  if (Array.isArray(data) && data.length === 0) return [];
+  if (isJsonObject(data) && !Object.hasOwn(data, 'zones')) {
+    return mapValues(data, '/data');
+  }
+  return seatsOfZones(data, '/data');
+}

@@ -18,6 +18,14 @@ test.each(['data.none', 'data.zones.seats', 'data[*]', 'data.zones[*].none'])('%
   expect(itemsAt(body, path)).toEqual([]);
 });
 
+test('the values of a map are found, with their keys in the pointer', () => {
+  expect(itemsAt({ data: { 'A-1;1': { id: 1 }, b: { id: 2 } } }, 'data{*}.id')).toEqual([
+    { pointer: '/data/A-1;1/id', value: 1 },
+    { pointer: '/data/b/id', value: 2 },
+  ]);
+  expect(itemsAt({ data: [1] }, 'data{*}')).toEqual([]);
+});
+
 test('the empty path is the root', () => {
   expect(valueAt(body, '')).toBe(body);
 });

@@ -13,7 +13,7 @@ import type { SpecEntry } from '../../../src/model/spec.ts';
 const entry: SpecEntry = {
   id: '1.1',
   title: 'An entry',
-  section: 1,
+  section: '1',
   method: 'GET',
   path: '/api/rest/v1/orders',
   examples: [],

@@ -111,7 +111,7 @@ test('every section of cases has its test file', () => {
     readdirSync(folder)
       .filter((name) => ending.test(name))
       .map((name) => name.split('-')[0]);
-  expect(sections('tests/contract', /^\d.*\.test\.ts$/)).toEqual(
-    sections('tests/cases', /^\d.*\.cases\.ts$/),
+  expect(sections('tests/contract', /^[\dA-Z]-.*\.test\.ts$/)).toEqual(
+    sections('tests/cases', /^[\dA-Z]-.*\.cases\.ts$/),
   );
 });

@@ -1,6 +1,6 @@
 import { sha256 } from '../../../src/common/canonical-json.ts';
 import type { CaseScenario, ContractCase, LoaderName } from '../../../src/model/case.ts';
-import type { AuditPlan } from '../../../src/model/plan.ts';
+import type { AuditPlan, PlannedEntry } from '../../../src/model/plan.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
 
 export const ORDERS = 'stg_qtickets_api_orders_raw';
@@ -32,11 +32,16 @@ export function planOf(
   without: readonly string[] = [],
 ): AuditPlan {
   const withCase = ENTRIES.filter(({ id }) => !without.includes(id));
+  const lines = ENTRIES.map(({ id, title }) => {
+    const hasCase = !without.includes(id);
+    return { id, title, hasCase, profiles: hasCase ? (['audit', 'full'] as const) : [] };
+  });
   return {
     options: {
       target: 'replay',
       profile: 'audit',
       access: 'read',
+      routes: 'spec',
       spec: 'tests/spec/requests_doc.md',
       out: 'reports',
       strict: false,
@@ -50,13 +55,18 @@ export function planOf(
       sections: { 1: 'ORDERS' },
       entries: [...ENTRIES],
     },
-    selected: withCase.map((item) => ({ entry: item, case: caseOf(item) })),
-    joined: withCase.map((item) => ({ entry: item, case: caseOf(item) })),
-    coverage: ENTRIES.map(({ id, title }) => {
-      const hasCase = !without.includes(id);
-      return { id, title, hasCase, profiles: hasCase ? (['audit', 'full'] as const) : [] };
-    }),
+    selected: withCase.map(plannedOf),
+    joined: withCase.map(plannedOf),
+    coverage: lines,
+    documents: [
+      { kind: 'spec', file: 'requests_doc.md', lines },
+      { kind: 'documented', file: 'calls_doc.md', lines: [] },
+    ],
   };
+}
+
+function plannedOf(item: SpecEntry): PlannedEntry {
+  return { entry: item, case: caseOf(item), recordedAs: item.id };
 }
 
 function entry(
@@ -66,7 +76,7 @@ function entry(
   firstLine: number,
   examples: string[] = [],
 ): SpecEntry {
-  const section = Number(id.split('.')[0]);
+  const section = id.split('.')[0] ?? '';
   return {
     id,
     title: `Entry ${id}`,

@@ -1,13 +1,19 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
 import type { ContractCase } from '../../../src/model/case.ts';
+import type { Documents } from '../../../src/model/plan.ts';
 import type { SpecDocument } from '../../../src/model/spec.ts';
 import { planRun } from '../../../src/spec/plan-run.ts';
-import { readSpec } from '../../../src/spec/read-spec.ts';
+import { readDocuments } from '../../../src/spec/read-documents.ts';
 import { allCases } from '../../cases/all-cases.ts';
 
-const spec: SpecDocument = readSpec('tests/spec/qtickets_api_test_requests.md');
 const options = DEFAULT_OPTIONS;
+const documents = readDocuments(options);
+const { spec } = documents;
+
+function withSpec(changed: SpecDocument): Documents {
+  return { ...documents, spec: changed };
+}
 
 function changed(id: string, change: Partial<ContractCase>): ContractCase[] {
   return allCases.map((contractCase) =>
@@ -18,7 +24,7 @@ function changed(id: string, change: Partial<ContractCase>): ContractCase[] {
 test('the audit profile is the 33 entries', () => {
   const range = (section: number, from: number, to: number) =>
     Array.from({ length: to - from + 1 }, (_, index) => `${section}.${from + index}`);
-  expect(planRun(options, spec, allCases).selected.map(({ entry }) => entry.id)).toEqual([
+  expect(planRun(options, documents, allCases).selected.map(({ entry }) => entry.id)).toEqual([
     ...range(1, 1, 3),
     ...range(2, 1, 2),
     ...range(3, 1, 3),
@@ -31,23 +37,25 @@ test('the audit profile is the 33 entries', () => {
 });
 
 test('the seed profile is the 21 entries of the seed matrix', () => {
-  const ids = planRun({ ...options, profile: 'seed' }, spec, allCases).selected.map(({ entry }) => entry.id);
+  const ids = planRun({ ...options, profile: 'seed' }, documents, allCases).selected.map(
+    ({ entry }) => entry.id,
+  );
   expect(ids).toEqual(
     '1.1 1.2 1.3 2.1 2.2 3.1 3.2 3.6 3.7 4.1 4.2 4.3 5.1 5.2 6.1 6.8 6.14 6.15 7.1 7.2 7.3'.split(' '),
   );
 });
 
 test('entries keep the order of the document, whatever the order of the cases', () => {
-  const reversed = planRun(options, spec, [...allCases].reverse());
+  const reversed = planRun(options, documents, [...allCases].reverse());
   expect(reversed.selected.map(({ entry }) => entry.id)).toEqual(
-    planRun(options, spec, allCases).selected.map(({ entry }) => entry.id),
+    planRun(options, documents, allCases).selected.map(({ entry }) => entry.id),
   );
 });
 
 test('an entry without a case is in the coverage, without a profile', () => {
   const plan = planRun(
     options,
-    spec,
+    documents,
     allCases.filter(({ id }) => id !== '1.1'),
   );
   expect(plan.selected.map(({ entry }) => entry.id)).not.toContain('1.1');
@@ -57,14 +65,14 @@ test('an entry without a case is in the coverage, without a profile', () => {
 
 test('a case without its entry is refused', () => {
   const without = { ...spec, entries: spec.entries.filter(({ id }) => id !== '4.2') };
-  expect(() => planRun(options, without, allCases)).toThrow(
+  expect(() => planRun(options, withSpec(without), allCases)).toThrow(
     expect.objectContaining({ code: 'SPEC_CASE_MISMATCH' }),
   );
 });
 
 test('a case without its entry is of no concern to a profile that does not hold it', () => {
   const without = { ...spec, entries: spec.entries.filter(({ id }) => id !== '6.13') };
-  expect(planRun({ ...options, profile: 'seed' }, without, allCases).selected).toHaveLength(21);
+  expect(planRun({ ...options, profile: 'seed' }, withSpec(without), allCases).selected).toHaveLength(21);
 });
 
 test.each([{ method: 'PUT' as const }, { path: '/api/rest/v1/other' }])(
@@ -72,7 +80,7 @@ test.each([{ method: 'PUT' as const }, { path: '/api/rest/v1/other' }])(
   (change) => {
     const error = (() => {
       try {
-        planRun(options, spec, changed('4.2', change));
+        planRun(options, documents, changed('4.2', change));
       } catch (thrown) {
         return thrown as Error;
       }
@@ -85,5 +93,5 @@ test.each([{ method: 'PUT' as const }, { path: '/api/rest/v1/other' }])(
 );
 
 test('a profile without a case has nothing to run', () => {
-  expect(() => planRun(options, spec, [])).toThrow(expect.objectContaining({ code: 'NOTHING_TO_RUN' }));
+  expect(() => planRun(options, documents, [])).toThrow(expect.objectContaining({ code: 'NOTHING_TO_RUN' }));
 });

@@ -1,6 +1,8 @@
-// A consumer of the packed package. It is type-checked against the declarations there, never run; in this project it
-// is outside of `tsc -p .`, since the package cannot be found by its name here.
-import { setupServer } from 'msw/node';
+/**
+ * A consumer of the packed package, to be type-checked against the declarations there. It is text, since in this
+ * project the package cannot be found by its name.
+ */
+export const TYPED_CONSUMER = `import { setupServer } from 'msw/node';
 import {
   createSimulator,
   type DatasetName,
@@ -12,15 +14,22 @@ import {
   type SimulatorOptions,
   type SimulatorServer,
   serveSimulator,
+  type WebhookEvent,
+  type WebhookOptions,
+  type Webhooks,
 } from 'qtickets-contract-audit/msw';
 
 const dataset: DatasetName = 'production';
-const options: SimulatorOptions = { dataset, now: '2025-11-07T12:00:00+03:00' };
+const events: WebhookEvent[] = ['payed'];
+const webhooks: WebhookOptions = { url: 'http://127.0.0.1:9999/', events };
+const options: SimulatorOptions = { dataset, now: '2025-11-07T12:00:00+03:00', webhooks };
 const simulator: Simulator = createSimulator(options);
 const clock: SimulatorClock = simulator.clock;
 clock.advance(1000);
 clock.set(new Date());
 simulator.reset();
+const sent: Webhooks = simulator.webhooks;
+await sent.settle();
 setupServer(...simulator.handlers).listen();
 
 const failures: HandlerFailure[] = [];
@@ -28,10 +37,10 @@ const serving: ServeOptions = { port: 0, onFailure: (failure) => failures.push(f
 const server: SimulatorServer = await serveSimulator(simulator, serving);
 const url: string = server.url;
 const token: 'sim-rest' = SIMULATOR_TOKENS.rest;
-await fetch(url, { headers: { Authorization: `Bearer ${token}` } });
+await fetch(url, { headers: { Authorization: token } });
 await server.close();
 
-// Each of these must be an error: were the types lost, `any` would let them through.
+// Each of these must be an error: were the types lost, any would let them through.
 // @ts-expect-error no such data set
 createSimulator({ dataset: 'other' });
 // @ts-expect-error the port is a number
@@ -40,3 +49,4 @@ export const port: string = server.port;
 export const admin: string = SIMULATOR_TOKENS.admin;
 // @ts-expect-error the clock moves by milliseconds
 clock.advance('1h');
+`;

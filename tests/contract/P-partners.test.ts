@@ -1,0 +1,3 @@
+import { defineSection } from './define-section.ts';
+
+defineSection('P');

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+
+const SOAK = fileURLToPath(new URL('../../scripts/soak-simulator.ts', import.meta.url));
+const REQUESTS = 10_000;
+/** A leak of 1 KiB a request would be a ratio of about 1.4: the simulator holds some 22 MB. */
+const MOST = 1.2;
+/** It takes some 20 seconds. */
+const WAIT_MS = 240_000;
+
+test(
+  '10,000 requests in a row leave the memory of the simulator as it was after the first 1,000',
+  async () => {
+    const options = ['--expose-gc', '--import', 'tsx', SOAK, String(REQUESTS)];
+    const { stdout } = await promisify(execFile)(process.execPath, options, { timeout: WAIT_MS });
+    const soak = JSON.parse(stdout) as { requests: number; statuses: object; warm: number; ratio: number };
+    expect(soak.requests).toBe(REQUESTS);
+    // One page of HTML, one unknown id and one unknown column in every round of 20.
+    expect(soak.statuses).toEqual({ '200': 8500, '404': 1000, '422': 500 });
+    expect(soak.warm).toBeGreaterThan(1_000_000);
+    expect(soak.ratio).toBeLessThan(MOST);
+  },
+  WAIT_MS,
+);
