@@ -4,6 +4,7 @@ import { loadSchemas } from '../json-schema/schema-set.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
+import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { openFixtures } from '../targets/fixture-store.ts';
 import { openReplayTarget } from '../targets/replay-target.ts';
 import { openSimulatorTarget } from '../targets/simulator-target.ts';
@@ -21,6 +22,8 @@ export interface OpenRunOptions {
   startedAt: Date;
   /** Data folder of the embedded engine; undefined: a temporary one. */
   dataDir?: string | undefined;
+  /** How the simulator starts, where it is the target. */
+  simulator?: SimulatorOptions;
   /** Folder of the recordings; the project's own by default. */
   fixturesDir?: string;
 }
@@ -65,9 +68,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
 }
 
 async function openTarget(
-  { plan, env, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
+  { plan, env, simulator, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
   masker: Masker,
 ): Promise<Target> {
-  if (plan.options.target === 'simulator') return openSimulatorTarget();
+  if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
   return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env)));
 }

@@ -12,6 +12,7 @@ import { actualWords, errorCodeOf, expectedWords, isErrorEnvelope, isPartnersPat
 import { answerPrerequisites } from './prerequisites.ts';
 import { messageOf, type RowRun } from './row-checks.ts';
 import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
+import { undocumentedRoute } from './undocumented-route.ts';
 
 /** Everything that the scenarios of one run share. */
 export interface ScenarioRun extends CallContext, RowRun {
@@ -58,6 +59,8 @@ export async function runScenario(
     const setup = calls.setup.flatMap(asideProblem);
     if (calls.setup.length > 0) list.record('setup', messageOf(setup));
     runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
+    const route = undocumentedRoute(run.plan, planned, calls.call.answer);
+    if (route !== null) findings.push(route);
     const prerequisites = await answerPrerequisites(run, contractCase.needs);
     aside = prerequisites.calls;
     if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));

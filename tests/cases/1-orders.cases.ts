@@ -1,5 +1,5 @@
 import type { CallSpec, ContractCase } from '../../src/model/case.ts';
-import { defineCase, FULL, ok, SEED } from './define.ts';
+import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { orderRows } from './rows.ts';
 
 const path = '/api/rest/v1/orders';
@@ -113,6 +113,7 @@ export const orderCases: ContractCase[] = [
   }),
   defineCase({
     id: '1.7',
+    documented: documentedBy('R3'),
     method: 'DELETE',
     path: basket,
     profiles: FULL,
@@ -126,6 +127,7 @@ export const orderCases: ContractCase[] = [
   }),
   defineCase({
     id: '1.8',
+    documented: documentedBy('R5'),
     method: 'PATCH',
     path: basket,
     profiles: FULL,
@@ -141,6 +143,7 @@ export const orderCases: ContractCase[] = [
   }),
   defineCase({
     id: '1.9',
+    documented: documentedBy('R4'),
     method: 'POST',
     path: `${basket}/refund`,
     profiles: FULL,

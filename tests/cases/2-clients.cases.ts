@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, FULL, ok, SEED } from './define.ts';
+import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { clientRows } from './rows.ts';
 
 const path = '/api/rest/v1/clients';
@@ -60,6 +60,7 @@ export const clientCases: ContractCase[] = [
   }),
   defineCase({
     id: '2.4',
+    documented: documentedBy('R8'),
     method: 'PATCH',
     path: `${path}/{CLIENT_ID}`,
     profiles: FULL,

@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { AUDIT, defineCase, FULL, ok, SEED } from './define.ts';
+import { AUDIT, defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { eventRows, seatRows } from './rows.ts';
 
 const path = '/api/rest/v1/events';
@@ -61,6 +61,7 @@ export const eventCases: ContractCase[] = [
   }),
   defineCase({
     id: '3.5',
+    documented: documentedBy('R12'),
     method: 'PATCH',
     path: `${path}/{EVENT_ID}`,
     profiles: FULL,
@@ -76,6 +77,7 @@ export const eventCases: ContractCase[] = [
   }),
   defineCase({
     id: '3.6',
+    documented: documentedBy('R13', ['', 'show-42']),
     method: 'GET',
     path: `${path}/{EVENT_ID}/seats`,
     profiles: SEED,
@@ -83,6 +85,7 @@ export const eventCases: ContractCase[] = [
   }),
   defineCase({
     id: '3.7',
+    documented: documentedBy('R13'),
     method: 'GET',
     path: `${path}/{EVENT_ID}/seats/{SHOW_ID}`,
     profiles: SEED,

@@ -1,10 +1,11 @@
 import type { ContractCase } from '../../src/model/case.ts';
-import { defineCase, FULL, ok, SEED } from './define.ts';
+import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { discountRows, priceShadeRows, promoCodeRows } from './rows.ts';
 
 export const discountCases: ContractCase[] = [
   defineCase({
     id: '4.1',
+    documented: documentedBy('R14'),
     method: 'GET',
     path: '/api/rest/v1/price-shades',
     profiles: SEED,
@@ -63,6 +64,7 @@ export const discountCases: ContractCase[] = [
   }),
   defineCase({
     id: '4.5',
+    documented: documentedBy('R18'),
     method: 'PATCH',
     path: '/api/rest/v1/promo-codes/{PROMO_CODE_ID}',
     params: { PROMO_CODE_ID: 13513 },

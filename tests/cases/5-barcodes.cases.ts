@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { defineCase, FULL, ok, SEED } from './define.ts';
+import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { barcodeRows, showBarcodeRows } from './rows.ts';
 
 const path = '/api/rest/v1/barcodes';
@@ -13,6 +13,7 @@ const barcodes: RuleSpec[] = [
 export const barcodeCases: ContractCase[] = [
   defineCase({
     id: '5.1',
+    documented: documentedBy('R19', ['', 'show-42']),
     method: 'GET',
     path,
     profiles: SEED,
@@ -20,6 +21,7 @@ export const barcodeCases: ContractCase[] = [
   }),
   defineCase({
     id: '5.2',
+    documented: documentedBy('R19', ['', 'show-42']),
     method: 'GET',
     path,
     profiles: SEED,
@@ -44,6 +46,7 @@ export const barcodeCases: ContractCase[] = [
   }),
   defineCase({
     id: '5.3',
+    documented: documentedBy('R20'),
     method: 'GET',
     path: '/api/rest/v1/scanning/info',
     profiles: FULL,
@@ -55,6 +58,7 @@ export const barcodeCases: ContractCase[] = [
   }),
   defineCase({
     id: '5.4',
+    documented: documentedBy('R21'),
     method: 'POST',
     path: '/api/rest/v1/scanning/scan',
     params: scanned,
@@ -83,6 +87,7 @@ export const barcodeCases: ContractCase[] = [
   }),
   defineCase({
     id: '5.5',
+    documented: documentedBy('R22'),
     method: 'POST',
     path: '/api/rest/v1/scanning/batch',
     params: scanned,

@@ -40,3 +40,11 @@ export function defineCase(
 ): ContractCase {
   return { params: {}, write: false, needs: [], ...given };
 }
+
+/** The documented call for the same purpose, and those of its scenarios that stand for the entry. */
+export function documentedBy(
+  id: string,
+  scenarios: readonly string[] = [''],
+): NonNullable<ContractCase['documented']> {
+  return { id, scenarios };
+}

@@ -61,6 +61,21 @@ test(
 );
 
 test(
+  '--strict-routes answers undocumented routes as unknown',
+  async () => {
+    const child = start('--port', '0', '--strict-routes');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await firstLine(child))?.[0] ?? '';
+    const status = async (path: string) =>
+      (await send(url, 'GET', `/api/rest/v1${path}`, { token: 'sim-rest' })).status;
+    expect([await status('/price-shades'), await status('/color-themes')]).toEqual([404, 200]);
+    const end = finished(child);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+  },
+  WAIT_MS,
+);
+
+test(
   '--help names the options and exits with 0',
   async () => {
     const { code, stdout } = await finished(start('--help'));

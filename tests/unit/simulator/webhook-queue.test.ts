@@ -73,10 +73,10 @@ test('what becomes due while an attempt is under way is attempted too', async ()
 });
 
 test('a reset breaks off an attempt that hangs, and forgets the deliveries', async () => {
-  let reached = () => undefined as void;
-  const arrived = new Promise<void>((resolve) => (reached = resolve));
+  const arrivals: (() => void)[] = [];
+  const arrived = new Promise<void>((resolve) => arrivals.push(resolve));
   respond = () => {
-    reached();
+    for (const arrive of arrivals) arrive();
     return null;
   };
   add('/hangs');
