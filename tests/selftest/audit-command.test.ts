@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/common/canonical-json.ts';
@@ -138,6 +138,19 @@ test('an interrupted run is INCOMPLETE, with what ran, and exits with 130', asyn
 });
 
 test.each([
+  ['full', 51],
+  ['documented', 32],
+])('profile %s is READY on the simulator, all %i entries of it', async (profile, entries) => {
+  const out = join(folder.path, `simulator-${profile}`);
+  const result = await runCommand('audit.ts', ['--target', 'simulator', '--profile', profile, '--out', out]);
+  expect(result.code).toBe(0);
+  expect(modelIn(out)).toMatchObject({
+    verdict: { status: 'READY' },
+    coverage: { specified: entries, passed: entries },
+  });
+});
+
+test.each([
   ['an unknown target', ['--target', 'production']],
   ['an unknown option', ['--frobnicate']],
   ['a spec document that is not there', ['--spec', 'none.md']],
@@ -175,10 +188,23 @@ test('the Russian spec document gives the same audit', async () => {
   expect(tablesOf(modelIn(out))).toEqual(tablesOf(modelIn(seed.out)));
 });
 
-test('--strict makes CONDITIONAL exit with 1, and without it with 0', async () => {
+test('an entry without a case makes profile full CONDITIONAL, and --strict exits with 1 then', async () => {
   const out = join(folder.path, 'full');
-  const result = await runCommand('audit.ts', ['--profile', 'full', '--strict', '--out', out]);
+  const spec = join(folder.path, 'longer.md');
+  const entry =
+    '\n---\n\n### 9.1. Read the weather\n**Request:**\n```\nGET https://qtickets.ru/api/rest/v1/weather\n```\n';
+  writeFileSync(spec, readFileSync('tests/spec/qtickets_api_test_requests.md', 'utf8') + entry);
+  const result = await runCommand('audit.ts', [
+    '--profile',
+    'full',
+    '--strict',
+    '--spec',
+    spec,
+    '--out',
+    out,
+  ]);
   expect(modelIn(out).verdict.status).toBe('CONDITIONAL');
+  expect(modelIn(out).coverage.notExecuted).toEqual([{ id: '9.1', reason: 'no case' }]);
   expect(result.code).toBe(1);
 });
 

@@ -43,9 +43,11 @@ async function paidOrders(url: string): Promise<string[]> {
   for (let page = 1; ; page += 1) {
     const body = { orderBy: { id: 'asc' }, page };
     const { json } = await send(url, 'GET', '/api/rest/v1/orders', { token: 'sim-rest', body });
-    const orders = json['data'] as JsonObject[];
-    if (orders.length === 0) return lines;
-    for (const order of orders) if (order['payed'] === true) lines.push(`${order['id']} ${order['price']}`);
+    const { perPage, total } = json['paging'] as { perPage: number; total: number };
+    for (const order of json['data'] as JsonObject[]) {
+      if (order['payed'] === true) lines.push(`${order['id']} ${order['price']}`);
+    }
+    if (page * perPage >= total) return lines;
   }
 }
 
