@@ -45,6 +45,18 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'scenarios',
+          include: ['tests/scenarios/**/*.test.ts'],
+          pool: 'forks',
+          isolate: false,
+          maxWorkers: 1,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
           name: 'selftest',
           include: ['tests/selftest/**/*.test.ts'],
           pool: 'forks',
@@ -52,7 +64,7 @@ export default defineConfig({
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,
-          sequence: { groupOrder: 2 },
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -46,7 +46,9 @@ test('each schema is a kind of answer with a valid body here, or a part of anoth
     .files()
     .flatMap(({ file }) => [...JSON.stringify(read(file)).matchAll(/"([\w-]+)\.schema\.json/g)]);
   const parts = new Set(referred.map((match) => match[1]));
-  expect(apiSchemas.names().filter((name) => !parts.has(name))).toEqual([...kinds].sort());
+  expect(apiSchemas.names().filter((name) => !parts.has(name) && !name.startsWith('webhook-'))).toEqual(
+    [...kinds].sort(),
+  );
 });
 
 test('a nullable text has the pattern of the text', () => {
@@ -67,6 +69,10 @@ test.each(kinds)('%s accepts no body of another kind but where the two overlap',
     'color-themes': ['price-shades-list'],
     'barcode-check': ['scan-result', 'barcode-checked'],
     'barcode-checked': ['scan-result'],
+    'promo-code-made': ['promo-code-single'],
+    'show-barcodes': ['barcodes-checked'],
+    // `select` decides which fields a flat seat has, so none is required.
+    'show-seats-flat': ['show-seats-zones'],
     'seats-of-event': ['seats-of-show'],
   };
   const accepted = kinds.filter(

@@ -56,6 +56,10 @@ export const NULLABLE: Readonly<Record<string, readonly string[]>> = {
     '/data/PARTERRE-1;2',
     'multiprice_name multiprice_code color_theme_id spread/partner_id spread/users spread/client_groups spread/client_emails',
   ),
+  'show-seats-zones': ['/data/PARTERRE/description'],
+  'barcodes-checked': ['/0/checked_at'],
+  'baskets-changed': below('/data/0', BASKET),
+  'promo-code-made': below('/data', PROMO),
   'partners-seatmap': ['/seatmap/zones/1/description'],
 };
 
@@ -68,6 +72,7 @@ export const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   'partners-tickets-found': below('/result/0', TICKET_OPTIONAL),
   'show-barcodes': below('/0', `admission price seat_name zone_name row place ${PERSON}`),
   'show-seats-flat': ['/data/PARTERRE-1;2', ...below('/data/PARTERRE-1;2', SEAT)],
+  'show-seats-zones': ['/data/PARTERRE', '/data/PARTERRE/seats/1;2'],
   'partners-seatmap': below('/seatmap/zones/1', 'seats/P-20;5 seats/P-20;5/row seats/P-20;5/place').concat(
     '/seatmap/zones/1',
   ),

@@ -53,6 +53,19 @@ export const VALID_BODIES: Readonly<Record<string, () => JsonValue>> = {
   'barcode-check': () => ({ barcode: '000000000017', checked_at: at }),
   'barcode-checked': () => ({ success: true, barcode: '000000000017', checked_at: at }),
   'show-seats-flat': () => ({ data: { 'PARTERRE-1;2': flatSeat } }),
+  'show-seats-zones': () => ({
+    data: {
+      PARTERRE: {
+        zone_id: 'PARTERRE',
+        name: 'Parterre',
+        description: '',
+        seats: { '1;2': { seat_id: 'PARTERRE-1;2', admission: false } },
+      },
+    },
+  }),
+  'barcodes-checked': () => [{ success: true, barcode: '000000000017', checked_at: at }],
+  'baskets-changed': () => ({ data: [basket()] }),
+  'promo-code-made': () => ({ data: promoCode() }),
   'partners-events': () => ({ status: 'success', result: [eventItem] }),
   'partners-seatmap': () => headed({ seatmap }),
   'partners-offers': () =>

@@ -1,0 +1,44 @@
+import { relative } from 'node:path';
+import { Command } from 'commander';
+import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
+import type { JsonObject } from '../src/model/json.ts';
+import { staleParts, writeGenerated } from '../src/openapi/generated-file.ts';
+import { failCommand } from './fail-command.ts';
+
+const SHOWN = 20;
+
+/**
+ * A command that writes a generated file, or with --check says what in it is stale. Sets the exit code: 0 written or
+ * fresh, 1 stale, 2 could not run.
+ */
+export function generateFile(given: {
+  command: string;
+  description: string;
+  path: string;
+  make: () => JsonObject;
+}): void {
+  const command = new Command(`npm run ${given.command} --`)
+    .description(given.description)
+    .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
+    .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
+    .exitOverride();
+  try {
+    const { check } = command.parse().opts<{ check?: boolean }>();
+    const file = relative(process.cwd(), given.path);
+    const document = given.make();
+    const stale = staleParts(given.path, document);
+    if (check !== true) {
+      if (stale.length > 0) writeGenerated(given.path, document);
+      process.stdout.write(`${file}: ${stale.length > 0 ? 'written' : 'as it was'}\n`);
+    } else if (stale.length > 0) {
+      const more = stale.length > SHOWN ? [`... and ${stale.length - SHOWN} more`] : [];
+      const lines = [...stale.slice(0, SHOWN), ...more].map((part) => `  ${part}\n`);
+      process.stdout.write(
+        `${file} is stale; run npm run ${given.command}. It differs in:\n${lines.join('')}`,
+      );
+      process.exitCode = 1;
+    } else process.stdout.write(`${file} is fresh\n`);
+  } catch (error) {
+    process.exitCode = failCommand(error, COULD_NOT_RUN);
+  }
+}

@@ -1,0 +1,69 @@
+import { placeholders } from '../common/path-template.ts';
+import type { JsonObject } from '../model/json.ts';
+import type { DocumentedCall } from './documented-calls.ts';
+
+const TEST_SCRIPT = [
+  "pm.test('status is 200', () => pm.response.to.have.status(200));",
+  "pm.test('body is JSON', () => pm.response.json());",
+];
+
+/** An item of a Postman collection: the request of a call, and a script that tests its answer. */
+export function postmanRequest(
+  call: DocumentedCall,
+  headers: Readonly<Record<string, string>>,
+  variables: { address: string; token: string },
+): JsonObject {
+  const { method, body } = call;
+  const description = descriptionOf(call);
+  return {
+    name: nameOf(call),
+    event: [{ listen: 'test', script: { type: 'text/javascript', exec: TEST_SCRIPT } }],
+    // Postman drops the body of a GET otherwise, and with it the filters.
+    ...(method === 'GET' && body !== undefined
+      ? { protocolProfileBehavior: { disableBodyPruning: true } }
+      : {}),
+    request: {
+      method,
+      auth: { type: 'bearer', bearer: [{ key: 'token', value: `{{${variables.token}}}`, type: 'string' }] },
+      header: Object.entries(headers).map(([key, value]) => ({ key, value })),
+      url: urlOf(call, `{{${variables.address}}}`),
+      ...(body === undefined
+        ? {}
+        : {
+            body: {
+              mode: 'raw',
+              raw: JSON.stringify(body, null, 2),
+              options: { raw: { language: 'json' } },
+            },
+          }),
+      ...(description === '' ? {} : { description }),
+    },
+  };
+}
+
+function nameOf({ id, title, scenario }: DocumentedCall): string {
+  return scenario === '' ? `${id} ${title}` : `${id} ${title}: ${scenario}`;
+}
+
+function descriptionOf({ needs, token }: DocumentedCall): string {
+  return [
+    ...(token === 'partnersWrite' ? ['The token must be one that may write.'] : []),
+    ...needs.map((need) => `Has something to do only after ${need}.`),
+  ].join(' ');
+}
+
+function urlOf({ api, path, params }: DocumentedCall, address: string): JsonObject {
+  const segments = path
+    .slice(api.base.length + 1)
+    .split('/')
+    .map((segment) => segment.replace(/^\{(\w+)\}$/, ':$1'));
+  const names = placeholders(path);
+  return {
+    raw: [address, ...segments].join('/'),
+    host: [address],
+    path: segments,
+    ...(names.length === 0
+      ? {}
+      : { variable: names.map((name) => ({ key: name, value: params[name] ?? '' })) }),
+  };
+}
