@@ -4,6 +4,7 @@ import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { FIXTURES_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { clockFrom } from '../src/common/clock.ts';
+import { plainSender } from '../src/http/plain-sender.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { planRun } from '../src/spec/plan-run.ts';
 import { readDocuments } from '../src/spec/read-documents.ts';
@@ -51,7 +52,7 @@ async function record(ids: string[], update: boolean, dir: string): Promise<numb
   const chosen = plan.joined.filter(({ entry }) => ids.length === 0 || ids.includes(entry.id));
   const store = openFixtures(dir);
   const target = await openSimulatorTarget();
-  const context = { target, masker: auditMasker(process.env), clock };
+  const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(process.env), clock };
   const comparisons: RecordingComparison[] = [];
   const changed = new Map<string, string>();
   try {

@@ -1,5 +1,6 @@
 import { clockFrom } from '../common/clock.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
+import { plainSender } from '../http/plain-sender.ts';
 import { loadSchemas } from '../json-schema/schema-set.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
@@ -49,6 +50,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     plan,
     clock,
     masker,
+    sender: plainSender(clock, target.name === 'replay' ? 'nothing' : 'loopback'),
     schemas,
     warehouse,
     target,

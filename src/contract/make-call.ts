@@ -1,5 +1,6 @@
 import type { Clock } from '../common/clock.ts';
-import { type IncomingResponse, requestError, send } from '../http/send.ts';
+import type { Sender } from '../http/patient-send.ts';
+import { type IncomingResponse, requestError } from '../http/send.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditError } from '../model/errors.ts';
 import type { Exchange, ExchangeRole } from '../model/evidence.ts';
@@ -9,6 +10,7 @@ import type { OutgoingRequest, Target } from '../model/target.ts';
 /** What a call needs of the run. */
 export interface CallContext {
   target: Target;
+  sender: Sender;
   masker: Masker;
   clock: Clock;
 }
@@ -40,8 +42,8 @@ export async function makeCall(
   request: OutgoingRequest,
   tokenLabel: string,
 ): Promise<CallRecord> {
-  const { target, masker, clock } = context;
-  const { response, failure, attempts } = await send(target.origin, request, clock);
+  const { target, sender, masker, clock } = context;
+  const { response, failure, attempts } = await sender.send(target.route(request.path), request);
   const answer = response === null ? null : decode(response);
   const exchange: Exchange = {
     role,

@@ -1,13 +1,13 @@
+import type { ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import type { Clock } from '../common/clock.ts';
 import { AuditError, type ErrorCode } from '../model/errors.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import type { SendPolicy } from './policy.ts';
 
 /** Largest answer that is read, in bytes. */
 export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
-/** Longest wait for a whole answer, in milliseconds. */
-export const RESPONSE_TIMEOUT_MS = 30_000;
 
 /** An answer as received, decoded only from its transfer and content encoding. */
 export interface IncomingResponse {
@@ -16,6 +16,9 @@ export interface IncomingResponse {
   headers: Record<string, string>;
   bytes: Buffer;
 }
+
+/** Longest waits of one try, in milliseconds. */
+export type Timeouts = Pick<SendPolicy, 'connectMs' | 'firstByteMs' | 'totalMs'>;
 
 export interface SendResult {
   /** Null when no whole answer came. */
@@ -30,11 +33,16 @@ export interface SendResult {
  * JSON on every method: QTickets reads the filters of its lists from the body of a GET, which `fetch` cannot send.
  * Never throws for what the network does: the failure is part of the result.
  */
-export async function send(origin: string, request: OutgoingRequest, clock: Clock): Promise<SendResult> {
+export async function send(
+  origin: string,
+  request: OutgoingRequest,
+  clock: Clock,
+  timeouts: Timeouts,
+): Promise<SendResult> {
   const startedAt = clock.now();
   const attempt = { startedAt: startedAt.toISOString(), waitMs: 0, reason: null };
   try {
-    const response = await exchange(origin, request);
+    const response = await exchange(origin, request, timeouts);
     const attempts = [
       { ...attempt, durationMs: clock.since(startedAt), status: response.status, error: null },
     ];
@@ -63,7 +71,7 @@ export function requestError(failure: unknown, request: OutgoingRequest): AuditE
 const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
   ECONNABORTED: [
     'REQUEST_TIMEOUT',
-    `no whole answer came within ${RESPONSE_TIMEOUT_MS / 1000} s`,
+    'no whole answer came in time',
     'Check the load of the API, then run again.',
   ],
   ETOOLARGE: [
@@ -73,17 +81,22 @@ const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = 
   ],
 };
 
-async function exchange(origin: string, request: OutgoingRequest): Promise<IncomingResponse> {
+async function exchange(
+  origin: string,
+  request: OutgoingRequest,
+  timeouts: Timeouts,
+): Promise<IncomingResponse> {
   const agent = supertest(origin);
   let call = methodOf(agent, request)
     .set(request.headers)
     .redirects(0)
     .ok(() => true)
-    .timeout({ response: RESPONSE_TIMEOUT_MS, deadline: RESPONSE_TIMEOUT_MS })
+    .timeout({ response: timeouts.firstByteMs, deadline: timeouts.totalMs })
     .maxResponseSize(MAX_RESPONSE_BYTES)
     .buffer(true)
     .parse(collectBytes);
   if (request.body !== undefined) call = call.send(JSON.stringify(request.body));
+  limitConnecting(call, timeouts.connectMs);
   const response = await call;
   return { status: response.status, headers: textHeaders(response.headers), bytes: response.body as Buffer };
 }
@@ -103,6 +116,18 @@ function methodOf(agent: ReturnType<typeof supertest>, { method, path }: Outgoin
     default:
       throw new RangeError(`no such HTTP method: ${method}`);
   }
+}
+
+// superagent has no limit of its own for the time until a connection stands.
+function limitConnecting(call: supertest.Test, connectMs: number): void {
+  const outgoing = (call as unknown as { request(): ClientRequest }).request();
+  outgoing.on('socket', (socket) => {
+    if (!socket.connecting) return;
+    const timer = setTimeout(() => {
+      outgoing.destroy(Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' }));
+    }, connectMs);
+    for (const event of ['connect', 'close'] as const) socket.once(event, () => clearTimeout(timer));
+  });
 }
 
 type ParserCallback = (error: Error | null, body: Buffer) => void;

@@ -15,10 +15,8 @@ export interface OutgoingRequest {
 /** What answers the requests of a run. */
 export interface Target {
   readonly name: TargetName;
-  /** Scheme, host and port to send to. */
-  readonly origin: string;
-  /** The same as it may be shown: without a port that differs from run to run. */
-  readonly shownOrigin: string;
+  /** Where a path of the spec is sent: scheme, host and port, and the path there. */
+  route(path: string): { origin: string; path: string };
   /** The token for a role; never shown. */
   token(role: Exclude<TokenRole, 'specified'>): string;
   /** Prepares for the calls of one scenario: same state before each. */

@@ -3,8 +3,8 @@ import type { JsonObject } from '../model/json.ts';
 const FLAG: JsonObject = { enum: [0, 1] };
 const TEXT_OR_NULL: JsonObject = { type: ['string', 'null'] };
 const DATE_OR_NULL: JsonObject = { type: ['string', 'null'], format: 'date-time' };
-const ID: JsonObject = { anyOf: [{ type: 'integer' }, { type: 'string' }] };
-const ID_OR_LIST: JsonObject = { anyOf: [ID, { type: 'array', items: ID }] };
+const ID: JsonObject = { type: ['integer', 'string'] };
+const ID_OR_LIST: JsonObject = { type: ['integer', 'string', 'array'], items: ID };
 
 const OPERATORS = ['=', '!=', '<', '>', '<=', '>=', 'in', 'not in', 'in array', 'not in array', 'null'];
 

@@ -48,7 +48,7 @@ function nameOf({ id, title, scenario }: DocumentedCall): string {
 function descriptionOf({ needs, token }: DocumentedCall): string {
   return [
     ...(token === 'partnersWrite' ? ['The token must be one that may write.'] : []),
-    ...needs.map((need) => `Has something to do only after ${need}.`),
+    ...needs.map((need) => `The suite makes it after ${need}.`),
   ].join(' ');
 }
 

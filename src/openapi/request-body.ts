@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { REST } from './api-of.ts';
 import type { DocumentedCall } from './documented-calls.ts';
 import { groupBy } from './group-by.ts';
 import { inferSchema } from './infer-schema.ts';
@@ -14,12 +15,13 @@ type CallWithBody = DocumentedCall & { body: JsonValue };
  * The Request Body object of an operation: what its calls send, with their bodies as examples; undefined when none sends
  * one. The schema is inferred from the bodies, since the vendor describes them by example.
  */
-export function requestBody({ method, calls }: Operation): JsonObject | undefined {
+export function requestBody({ api, method, calls }: Operation): JsonObject | undefined {
   const sending = calls.filter((call): call is CallWithBody => call.body !== undefined);
   if (sending.length === 0) return undefined;
   return {
     ...(method === 'GET' ? { description: ON_GET } : {}),
-    required: method !== 'GET' && sending.length === calls.length,
+    // Partners takes parameters from the query string as well.
+    required: api === REST && method !== 'GET' && sending.length === calls.length,
     content: { 'application/json': { schema: bodySchema(sending), examples: examplesOf(sending) } },
   };
 }
@@ -74,5 +76,7 @@ function wrapperIn(body: JsonValue): string | undefined {
 }
 
 function without(names: readonly string[]): JsonObject {
-  return names.length === 0 ? {} : { not: { anyOf: names.map((name) => ({ required: [name] })) } };
+  const [only, ...others] = names.map((name) => ({ required: [name] }));
+  if (only === undefined) return {};
+  return { not: others.length === 0 ? only : { anyOf: [only, ...others] } };
 }

@@ -41,8 +41,7 @@ export function openReplayTarget(
   let armed: Armed[] = [];
   return {
     name: 'replay',
-    origin: RECORDED_ORIGIN,
-    shownOrigin: RECORDED_ORIGIN,
+    route: (path) => ({ origin: RECORDED_ORIGIN, path }),
     token: (role) => TOKENS[role],
     begin: async (caseId, scenario) => {
       nock.cleanAll();

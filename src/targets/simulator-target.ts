@@ -14,8 +14,7 @@ export async function openSimulatorTarget(options: SimulatorOptions = {}): Promi
   const server = await serveSimulator(simulator, {});
   return {
     name: 'simulator',
-    origin: server.url,
-    shownOrigin: 'http://127.0.0.1',
+    route: (path) => ({ origin: server.url, path }),
     token: (role) => TOKENS[role],
     begin: async () => simulator.reset(),
     end: async () => [],

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
+import { ONE_TRY } from '../../../src/http/policy.ts';
 import { requestError, send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
@@ -39,13 +40,13 @@ test('a GET carries its JSON body', async () => {
   const origin = await serve((request, body, response) =>
     response.end(`${request.method} ${request.url} ${body}`),
   );
-  const { response } = await send(origin, { ...get, body: { page: 2 } }, clock);
+  const { response } = await send(origin, { ...get, body: { page: 2 } }, clock, ONE_TRY);
   expect(response?.bytes.toString()).toBe('GET /a?b=1 {"page":2}');
 });
 
 test('a GET without a body sends none', async () => {
   const origin = await serve((_, body, response) => response.end(`<${body}>`));
-  expect((await send(origin, get, clock)).response?.bytes.toString()).toBe('<>');
+  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes.toString()).toBe('<>');
 });
 
 test.each([200, 301, 404, 503])('an answer with status %i is an answer', async (status) => {
@@ -53,7 +54,7 @@ test.each([200, 301, 404, 503])('an answer with status %i is an answer', async (
     response.writeHead(status, { location: '/elsewhere' });
     response.end('x');
   });
-  expect((await send(origin, get, clock)).response?.status).toBe(status);
+  expect((await send(origin, get, clock, ONE_TRY)).response?.status).toBe(status);
 });
 
 test('bytes come as they are, gzip undone', async () => {
@@ -62,12 +63,12 @@ test('bytes come as they are, gzip undone', async () => {
     response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' });
     response.end(gzipSync(bytes));
   });
-  expect((await send(origin, get, clock)).response?.bytes).toEqual(bytes);
+  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(bytes);
 });
 
 test('a connection that breaks off is a failure with a code, and an attempt', async () => {
   const origin = await serve((request) => request.socket.destroy());
-  const { response, failure, attempts } = await send(origin, get, clock);
+  const { response, failure, attempts } = await send(origin, get, clock, ONE_TRY);
   expect(response).toBeNull();
   expect(attempts).toMatchObject([{ status: null, error: 'ECONNRESET' }]);
   expect(requestError(failure, get)).toMatchObject({ code: 'REQUEST_FAILED', place: { at: 'GET /a?b=1' } });
@@ -78,7 +79,7 @@ test('an answer that breaks off is no answer', async () => {
     response.writeHead(200, { 'content-length': '100' });
     response.write('part', () => response.destroy());
   });
-  expect((await send(origin, get, clock)).response).toBeNull();
+  expect((await send(origin, get, clock, ONE_TRY)).response).toBeNull();
 });
 
 test('the error of a failed request names neither host nor token', () => {

@@ -2,6 +2,7 @@ import net from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
 import { makeCall } from '../../../src/contract/make-call.ts';
+import { plainSender } from '../../../src/http/plain-sender.ts';
 import { masker } from '../../../src/masking/create-masker.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import type { OutgoingRequest, Target } from '../../../src/model/target.ts';
@@ -9,6 +10,7 @@ import type { FixtureStore } from '../../../src/targets/fixture-store.ts';
 import type { Recording } from '../../../src/targets/recording.ts';
 import { openReplayTarget } from '../../../src/targets/replay-target.ts';
 
+const clock = clockFrom({});
 let target: Target | undefined;
 afterEach(async () => {
   await target?.close();
@@ -41,7 +43,15 @@ async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
   await open.begin('1.1', '');
   const calls = [];
   for (const sent of requests) {
-    calls.push(await makeCall({ target: open, masker, clock: clockFrom({}) }, 'call', '', sent, 'rest'));
+    calls.push(
+      await makeCall(
+        { target: open, masker, clock, sender: plainSender(clock, 'nothing') },
+        'call',
+        '',
+        sent,
+        'rest',
+      ),
+    );
   }
   return { calls, unused: await open.end() };
 }

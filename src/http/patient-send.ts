@@ -1,0 +1,118 @@
+import type { Clock } from '../common/clock.ts';
+import type { Attempt } from '../model/evidence.ts';
+import type { OutgoingRequest } from '../model/target.ts';
+import type { SendPolicy } from './policy.ts';
+import { isReadOnly } from './read-only.ts';
+import { type IncomingResponse, type SendResult, send } from './send.ts';
+import type { WriteGuard } from './write-guard.ts';
+
+/** Where a request goes: scheme, host and port, and the path there. */
+export interface Place {
+  origin: string;
+  path: string;
+}
+
+/** Sends requests under one policy, guard and budget: the only way in which a run reaches its target. */
+export interface Sender {
+  /** Sends to a place what the request asks for. The guard judges the request's own path, whatever it is mapped to. */
+  send(place: Place, request: OutgoingRequest): Promise<SendResult>;
+}
+
+export interface SenderOptions {
+  policy: SendPolicy;
+  guard: WriteGuard;
+  clock: Clock;
+  /** Waits; replaced in tests. */
+  sleep?: (ms: number) => Promise<void>;
+  /** From 0 to 1; replaced in tests. */
+  random?: () => number;
+  /**
+   * Asked before a ticket is added again: true when a search proved that the first try booked nothing. Without it a write
+   * is never repeated.
+   */
+  nothingBooked?: (request: OutgoingRequest, sender: Sender) => Promise<boolean>;
+}
+
+const RETRIED = new Set([429, 502, 503, 504]);
+
+/** A sender. Each try, with its wait and its reason, is an attempt in the result; a refused write fails without one. */
+export function createSender(options: SenderOptions): Sender {
+  const { policy, guard, clock, sleep = wait, random = Math.random } = options;
+  let budget = policy.budgetMs;
+  const pace = pacer(policy.perSecond, sleep);
+  const sender: Sender = {
+    send: async (place, request) => {
+      const refusal = guard.check(place.origin, request);
+      if (refusal !== null) return { response: null, failure: refusal, attempts: [] };
+      const attempts: Attempt[] = [];
+      let pause = { waitMs: 0, reason: null as string | null };
+      for (let tries = 0; ; tries += 1) {
+        await pace();
+        const result = await send(place.origin, { ...request, path: place.path }, clock, policy);
+        attempts.push(...result.attempts.map((attempt) => ({ ...attempt, ...pause })));
+        const reason = tries < policy.retries ? retryReason(result, attempts) : null;
+        if (reason === null || !(await mayRepeat(request, options, sender))) return { ...result, attempts };
+        const waitMs = waitBefore(tries, result.response, policy, random);
+        if (waitMs > budget) return { ...result, attempts };
+        budget -= waitMs;
+        pause = { waitMs, reason };
+        await sleep(waitMs);
+      }
+    },
+  };
+  return sender;
+}
+
+function retryReason({ response, failure }: SendResult, attempts: readonly Attempt[]): string | null {
+  if (response === null) return failure === null ? null : (attempts.at(-1)?.error ?? 'no answer');
+  if (!RETRIED.has(response.status)) return null;
+  // Production answers a wrong method with this very body, and will do so for ever.
+  const settled = response.status === 503 && /"code":"UNKNOWN_ERROR"/.test(response.bytes.toString('latin1'));
+  return settled && attempts.length > 1 ? null : `status ${response.status}`;
+}
+
+async function mayRepeat(
+  request: OutgoingRequest,
+  { nothingBooked }: SenderOptions,
+  sender: Sender,
+): Promise<boolean> {
+  if (isReadOnly(request.method, request.path)) return true;
+  return nothingBooked === undefined ? false : nothingBooked(request, sender);
+}
+
+// Full jitter: a random part of an exponentially growing wait, so that clients do not come back together.
+function waitBefore(
+  tries: number,
+  response: IncomingResponse | null,
+  policy: SendPolicy,
+  random: () => number,
+): number {
+  const asked = retryAfter(response);
+  if (asked !== null) return asked;
+  return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** tries));
+}
+
+// RFC 9110, 10.2.3: seconds, or a date.
+function retryAfter(response: IncomingResponse | null): number | null {
+  const value = response?.headers['retry-after'];
+  if (value === undefined) return null;
+  if (/^\d+$/.test(value)) return Number(value) * 1000;
+  const instant = Date.parse(value);
+  return Number.isNaN(instant) ? null : Math.max(0, instant - Date.now());
+}
+
+// Keeps a distance between requests, so that a run is no burden to the API.
+function pacer(perSecond: number, sleep: (ms: number) => Promise<void>): () => Promise<void> {
+  if (perSecond === 0) return async () => {};
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    const delay = next - now;
+    next = Math.max(now, next) + 1000 / perSecond;
+    if (delay > 0) await sleep(delay);
+  };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,52 @@
+import { OASValidator } from '@har-sdk/validator';
+import { createConfig, lintFromString } from '@redocly/openapi-core';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openapiDocument } from '../../../src/openapi/openapi-document.ts';
+import { source } from './source.ts';
+
+const text = JSON.stringify(openapiDocument(source));
+
+// Answers have fields that no schema names, as the vendor adds some at will.
+const OPEN = { severity: 'error', allowAdditionalProperties: true } as const;
+
+/** What Redocly's rules find: the specification, references, ids, security, and each example against its schema. */
+async function problemsIn(document: string): Promise<string[]> {
+  const config = await createConfig({
+    extends: ['recommended-strict'],
+    rules: {
+      'no-invalid-media-type-examples': OPEN,
+      'no-invalid-schema-examples': OPEN,
+      // Compares names of properties: a ticket and a list of tickets under the same name overlap for it.
+      'no-illogical-composition-keywords': 'off',
+      // Takes a `not` that requires a field for one that wants it.
+      'no-required-schema-properties-undefined': 'off',
+    },
+  });
+  const problems = await lintFromString({ source: document, absoluteRef: '/openapi.json', config });
+  return problems.map(
+    ({ ruleId, message, location }) => `${ruleId}: ${message} ${location[0]?.pointer ?? ''}`,
+  );
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('the document holds by the OpenAPI specification, and its examples by their schemas', async () => {
+  expect(await problemsIn(text)).toEqual([]);
+});
+
+test('the document holds by the JSON Schema of OpenAPI 3.1', async () => {
+  // The validator says of one format that it does not know it.
+  vi.spyOn(console, 'warn').mockReturnValue();
+  const document = JSON.parse(text) as Parameters<OASValidator['verify']>[0];
+  expect(await new OASValidator().verify(document)).toEqual([]);
+});
+
+test.each([
+  ['a reference that leads nowhere', '"#/components/schemas/orders-list"', '"#/components/schemas/none"'],
+  ['an id that stands twice', '"restGetOrders"', '"restGetClients"'],
+  ['an example that its schema refuses', '"delete":{"baskets"', '"deletes":{"baskets"'],
+  ['a path without its parameter', '"name":"BASKET_ID"', '"name":"OTHER_ID"'],
+])('%s is found', async (_, from, to) => {
+  expect(text).toContain(from);
+  expect(await problemsIn(text.replaceAll(from, to))).not.toEqual([]);
+});
