@@ -2,11 +2,21 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { createSimulator } from '../src/simulator/create-simulator.ts';
+import type { FaultDefinition } from '../src/simulator/faults/fault-definition.ts';
+import { faultFromText } from '../src/simulator/faults/fault-from-text.ts';
+import { FAULT_NAMES } from '../src/simulator/faults/fault-names.ts';
 import type { DatasetName } from '../src/simulator/habits.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { SIMULATOR_TOKENS } from '../src/simulator/tokens.ts';
 
 const PARENT_CHECK_MS = 500;
+
+interface Options {
+  port: number;
+  dataset: DatasetName;
+  strictRoutes?: true;
+  fault: FaultDefinition[];
+}
 
 /** A port number from 0 to 65535. */
 function portOf(text: string): number {
@@ -27,11 +37,17 @@ const program = new Command('simulator')
       .default('reference'),
   )
   .option('--strict-routes', 'answer paths and methods that the vendor does not document as production does')
+  .option(
+    '--fault <name[:route][:calls]>',
+    `lets calls go wrong; repeatable; calls are all, a number (the first n) or a list such as [2]; names: ${FAULT_NAMES.join(', ')}`,
+    (text: string, before: FaultDefinition[]) => [...before, faultFromText(text)],
+    [],
+  )
   .exitOverride()
   .configureOutput({ writeErr: () => undefined })
-  .action(async (options: { port: number; dataset: DatasetName; strictRoutes?: true }) => {
-    const { dataset, strictRoutes = false } = options;
-    const simulator = createSimulator({ dataset, strictRoutes });
+  .action(async (options: Options) => {
+    const { dataset, strictRoutes = false, fault: faults } = options;
+    const simulator = createSimulator({ dataset, strictRoutes, faults });
     const server = await serveSimulator(simulator, { port: options.port });
     const { rest, partnersWrite, partnersRead } = SIMULATOR_TOKENS;
     process.stdout.write(

@@ -2,6 +2,7 @@ import { clockFrom } from '../common/clock.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
 import { plainSender } from '../http/plain-sender.ts';
 import { loadSchemas } from '../json-schema/schema-set.ts';
+import { openLiveTarget } from '../live/live-target.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
@@ -12,6 +13,7 @@ import { openSimulatorTarget } from '../targets/simulator-target.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
+import { type LiveRun, openLive, planLive } from './live-run.ts';
 import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
 
@@ -31,33 +33,42 @@ export interface OpenRunOptions {
 
 /** A run with all that its scenarios share, and a way to end it. */
 export interface OpenRun extends ScenarioRun {
+  /** Why a scenario is not run, by `skipKey`. */
+  skips: ReadonlyMap<string, string>;
   close(): Promise<void>;
 }
 
 /** Opens the target, the schemas and the warehouse of a run. Throws what these throw; nothing stays open then. */
 export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
-  const { plan, env, runId, startedAt, dataDir } = options;
+  const { env, runId, startedAt, dataDir } = options;
   const clock = clockFrom(env);
+  const live = options.plan.options.target === 'live' ? openLive(env, clock) : null;
+  const { plan, skips } =
+    live === null
+      ? { plan: options.plan, skips: new Map<string, string>() }
+      : planLive(options.plan, env, live);
   const masker = auditMasker(env);
   const settings = warehouseSettings(env);
   const schemas = loadSchemas(API_SCHEMAS_DIR);
   const warehouse = await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR });
-  const target = await openTarget(options, masker).catch(async (error: unknown) => {
+  const closing = async (error: unknown) => {
     await warehouse.close();
     throw error;
-  });
+  };
+  const nextVer = await warehouse.freeVersions(startedAt).catch(closing);
+  const target = await openTarget(options, masker, live).catch(closing);
   return {
     plan,
+    skips,
     clock,
     masker,
-    sender: plainSender(clock, target.name === 'replay' ? 'nothing' : 'loopback'),
+    sender: live?.sender ?? plainSender(clock, target.name === 'replay' ? 'nothing' : 'loopback'),
     schemas,
     warehouse,
     target,
     runId,
     loaderFor,
-    // One version for all rows of a run; milliseconds, so that two runs in one second differ.
-    ver: startedAt.getTime(),
+    nextVer,
     snapshotTs: startedAt,
     now: () => clock.now(),
     answers: new Map(),
@@ -72,7 +83,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
 async function openTarget(
   { plan, env, simulator, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
   masker: Masker,
+  live: LiveRun | null,
 ): Promise<Target> {
+  if (live !== null) return openLiveTarget(live.settings, live.sender);
   if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
   return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env)));
 }

@@ -3,6 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { homedir, type as osType, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { loadSchemas } from '../json-schema/schema-set.ts';
+import { liveSettings } from '../live/live-settings.ts';
+import type { TargetName } from '../model/plan.ts';
 import type { CollectedRun } from '../report/audit-reporter.ts';
 import { gitFacts } from '../report/git-facts.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
@@ -13,6 +15,10 @@ import { schemaFiles } from './schema-files.ts';
 import type { Session } from './session.ts';
 
 const ORIGINS = { replay: 'https://qtickets.ru', simulator: 'http://127.0.0.1' } as const;
+
+function baseUrlOf(target: TargetName, env: Record<string, string | undefined>): string {
+  return target === 'live' ? liveSettings(env).rest : ORIGINS[target];
+}
 
 /** Writes the bundle of a run that has ended: the only way from evidence to documents. */
 export async function sealRun(
@@ -34,7 +40,7 @@ export async function sealRun(
       git: await gitFacts(PROJECT_DIR),
       host: hostFacts(collected),
       toolVersion: toolVersion(),
-      baseUrl: ORIGINS[plan.options.target],
+      baseUrl: baseUrlOf(plan.options.target, env),
       schemas: [...schemaFiles(API_SCHEMAS_DIR), ...schemaFiles(DDL_DIR)],
     },
     out: plan.options.out,

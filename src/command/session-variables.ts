@@ -3,4 +3,6 @@ export const SESSION_VARIABLES = {
   runId: 'AUDIT_RUN_ID',
   startedAt: 'AUDIT_STARTED_AT',
   dataDir: 'AUDIT_DATA_DIR',
+  liveIds: 'AUDIT_LIVE_IDS',
+  maskKey: 'AUDIT_MASK_KEY',
 } as const;

@@ -8,6 +8,7 @@ import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
+import { openLive, planLive, prepareLive } from './live-run.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -29,12 +30,16 @@ export interface Session {
  * what reading the spec and planning throw, before anything is made on disk.
  */
 export async function openSession(
-  options: AuditOptions,
+  given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
 ): Promise<Session> {
   const clock = clockFrom(env);
-  const plan = planRun(options, readDocuments(options), cases);
+  const documents = readDocuments(given);
+  const isLive = given.target === 'live';
+  const options = isLive ? await prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
+  const planned = planRun(options, documents, cases);
+  const plan = isLive ? planLive(planned, env, openLive(env, clock)).plan : planned;
   const startedAt = clock.now();
   const folder = await claimRunFolder(options.out, options.target, startedAt);
   const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));

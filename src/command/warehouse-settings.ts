@@ -9,9 +9,16 @@ export interface WarehouseSettings {
   user: string | undefined;
   password: string | undefined;
   database: string;
+  /** Makes missing tables on the nodes of this cluster. */
+  cluster: string | undefined;
+  /** How long a query may take, in milliseconds. */
+  timeoutMs: number | undefined;
 }
 
-/** Reads CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and CLICKHOUSE_DATABASE. Throws USAGE for a URL that is none. */
+/**
+ * Reads CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CLICKHOUSE_DATABASE, CLICKHOUSE_CLUSTER and
+ * CLICKHOUSE_TIMEOUT_MS. Throws USAGE for a URL or a time that is none.
+ */
 export function warehouseSettings(env: Environment): WarehouseSettings {
   const url = env['CLICKHOUSE_URL'] === '' ? undefined : env['CLICKHOUSE_URL'];
   if (url !== undefined && !URL.canParse(url)) {
@@ -26,7 +33,19 @@ export function warehouseSettings(env: Environment): WarehouseSettings {
     user: env['CLICKHOUSE_USER'],
     password: env['CLICKHOUSE_PASSWORD'],
     database: env['CLICKHOUSE_DATABASE'] || 'qtickets_audit',
+    cluster: env['CLICKHOUSE_CLUSTER'] || undefined,
+    timeoutMs: milliseconds(env['CLICKHOUSE_TIMEOUT_MS']),
   };
+}
+
+function milliseconds(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
+  throw new AuditError(
+    'USAGE',
+    'CLICKHOUSE_TIMEOUT_MS is no number of milliseconds',
+    'Use a whole number, such as 30000.',
+  );
 }
 
 /** The ClickHouse server that stays reachable while recordings are replayed; none for the embedded engine. */

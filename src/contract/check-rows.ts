@@ -1,18 +1,20 @@
 import type { CaseScenario } from '../model/case.ts';
 import type { RowDelta, TableCounts } from '../model/evidence.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { LoadMark } from '../warehouse/attribution.ts';
 import { JOB_TABLE } from '../warehouse/loaders/job-row.ts';
 import { type CheckList, typedMessage } from './check-list.ts';
 import {
   expectRows,
+  type Load,
   loadAnswer,
+  loadMark,
   messageOf,
-  otherTableProblems,
   type RowRun,
-  rowDeltas,
-  tableProblems,
+  type TableOutcome,
+  tableOutcome,
 } from './row-checks.ts';
 import type { ScenarioCalls } from './scenario-calls.ts';
+import { otherTableProblems, rowDelta, signed, totalProblems } from './table-changes.ts';
 
 /** What one scenario did to the tables. */
 export interface CheckedRows {
@@ -23,8 +25,8 @@ export interface CheckedRows {
 }
 
 /**
- * Loads the answer when every check so far passed and the case names rows, and checks that the tables named changed by
- * exactly the rows of the answer, and all others not at all. Whatever the warehouse refuses is a failed check.
+ * Loads the answer when every check so far passed and the case names rows, and checks that the tables named gained
+ * exactly the rows of the answer, and all others none. Whatever the warehouse refuses is a failed check.
  */
 export async function checkRows(
   run: RowRun,
@@ -40,17 +42,29 @@ export async function checkRows(
   const loads = failed === null && body !== undefined && scenario.outcome === 'ok' && tables.length > 0;
   if (!loads) for (const table of tables) list.skip(`rows:${table}`, `${failed ?? 'loading'} failed`);
   const checked: CheckedRows = { deltas: [], after: before, loaded: false };
+  const mark = loadMark(run, caseId, scenario);
+  const touched = { sent: new Map<string, number>(), marked: new Map<string, number>() };
   try {
-    if (loads && calls !== null)
-      await loadAndCompare(run, list, { caseId, scenario, body, params: calls.params, before }, checked);
-    else checked.after = await run.warehouse.snapshot();
+    if (loads && calls !== null) {
+      const load = { caseId, scenario, body, params: calls.params, mark };
+      await loadAndCompare(run, list, load, before, checked, touched);
+    } else {
+      checked.after = await run.warehouse.snapshot();
+      touched.marked = await markedOnServer(run, mark);
+    }
     const named = new Set(loads ? [...tables, JOB_TABLE] : []);
-    list.record('rows:others', messageOf(otherTableProblems(named, before, checked.after)));
+    const { facts } = run.warehouse;
+    list.record('rows:others', messageOf(otherTableProblems(facts, named, touched, before, checked.after)));
   } catch (error) {
     list.record('rows:warehouse', typedMessage(error));
     checked.after = await countsAfterFailure(run, list, before);
   }
   return checked;
+}
+
+// On the embedded engine the totals say it all.
+async function markedOnServer({ warehouse }: RowRun, mark: LoadMark): Promise<Map<string, number>> {
+  return warehouse.facts.engine === 'server' ? warehouse.marked(mark) : new Map();
 }
 
 // What a failed load left behind must show, wherever ClickHouse still answers.
@@ -63,46 +77,38 @@ async function countsAfterFailure(run: RowRun, list: CheckList, before: TableCou
   }
 }
 
-interface Loading {
-  caseId: string;
-  scenario: CaseScenario;
-  body: JsonValue;
-  params: Readonly<Record<string, string>>;
-  before: TableCounts;
-}
-
 async function loadAndCompare(
   run: RowRun,
   list: CheckList,
-  loading: Loading,
+  load: Load,
+  before: TableCounts,
   checked: CheckedRows,
+  touched: { sent: Map<string, number>; marked: Map<string, number> },
 ): Promise<void> {
-  const { caseId, scenario, body, params, before } = loading;
-  const expectations = await expectRows(run, scenario, body, params);
+  const { warehouse } = run;
+  const expectations = await expectRows(run, load);
   // Set before the first insert: a load that breaks off in the middle has sent rows too.
   checked.loaded = true;
-  const sent = await loadAnswer(run, caseId, scenario, body, params);
-  checked.after = await run.warehouse.snapshot();
-  const expected = [
-    ...expectations.map(({ table, newKeys }) => ({ table, expected: newKeys.length })),
-    { table: JOB_TABLE, expected: 1 },
-  ];
-  checked.deltas.push(
-    ...rowDeltas(
-      expected.map((row) => ({ ...row, sent: sent.get(row.table) ?? 0 })),
-      before,
-      checked.after,
-    ),
-  );
-  for (const expectation of expectations) {
-    list.record(
-      `rows:${expectation.table}`,
-      messageOf(await tableProblems(run, expectation, before, checked.after)),
-    );
+  touched.sent = await loadAnswer(run, load);
+  checked.after = await warehouse.snapshot();
+  touched.marked = await warehouse.marked(load.mark);
+  const job = touched.marked.get(JOB_TABLE) ?? 0;
+  const jobs: TableOutcome = { expected: 1, actual: job, contested: 0, problems: [] };
+  const outcomes: [string, TableOutcome][] = [];
+  for (const expectation of expectations)
+    outcomes.push([expectation.table, await tableOutcome(run, expectation, load.mark)]);
+  for (const [table, outcome] of [...outcomes, [JOB_TABLE, jobs] as const]) {
+    const { expected, contested, problems } = outcome;
+    // Where nobody else writes, the total is the truth, and the rows of the version must agree with it.
+    const total = rowDelta(table, before, checked.after);
+    const actual = warehouse.facts.engine === 'embedded' ? total : outcome.actual;
+    const sent = touched.sent.get(table) ?? 0;
+    checked.deltas.push({ table, sent, expected, actual, ...(contested === 0 ? {} : { contested }) });
+    const wrong =
+      outcome.actual === expected
+        ? []
+        : [`${table}: expected ${signed(expected)} rows of this load, came ${signed(outcome.actual)}`];
+    const totals = totalProblems(warehouse.facts, table, expected, before, checked.after);
+    list.record(`rows:${table}`, messageOf([...wrong, ...totals, ...problems]));
   }
-  const job = checked.deltas.find(({ table }) => table === JOB_TABLE);
-  list.record(
-    `rows:${JOB_TABLE}`,
-    job?.actual === 1 ? null : `${JOB_TABLE}: expected +1 row, came ${job?.actual}`,
-  );
 }

@@ -14,6 +14,8 @@ export interface ExpectedRow {
 export interface RowFacts {
   body: JsonValue;
   params: Readonly<Record<string, string>>;
+  snapshotTs: Date;
+  ver: number;
 }
 
 /**
@@ -56,6 +58,8 @@ function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): str
       return facts.params[source.param] ?? '';
     case 'literal':
       return source.value;
+    case 'run':
+      return source.value === 'ver' ? String(facts.ver) : moscowTime(facts.snapshotTs.toISOString());
     case 'md5':
       return createHash('md5')
         .update(source.parts.map((part) => columnText(part, item, facts)).join('::'))

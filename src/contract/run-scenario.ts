@@ -75,6 +75,7 @@ export async function runScenario(
       runContentChecks(list, context, run.schemas);
     }
     rows = await checkRows(run, list, entry.id, scenario, calls, before);
+    checkUndo(run, list, planned, scenario, calls, notes);
     checkRecording(run, list, calls);
   } else {
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
@@ -99,6 +100,7 @@ export async function runScenario(
       ...(calls?.setup ?? []),
       ...(calls === null ? [] : [calls.call]),
       ...(calls?.followUps ?? []),
+      ...(calls?.undo ?? []),
       ...aside,
     ].map(({ exchange }) => exchange),
     checks: list.results,
@@ -152,6 +154,25 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
 
 function skipContent(list: CheckList, scenario: CaseScenario): void {
   for (const name of contentCheckNames({ scenario })) list.skip(name, `${list.failedStage} failed`);
+}
+
+// A write that was made on a real account must be undone, and the document says by what.
+function checkUndo(
+  run: ScenarioRun,
+  list: CheckList,
+  planned: PlannedEntry,
+  { live, outcome }: CaseScenario,
+  { undo }: ScenarioCalls,
+  notes: string[],
+): void {
+  if (run.target.name !== 'live' || !planned.case.write || outcome !== 'ok') return;
+  if (undo.length > 0) {
+    list.record('undo', messageOf(undo.flatMap(asideProblem)));
+    notes.push(
+      `undone by ${undo.map(({ exchange }) => `${exchange.request.method} ${exchange.request.path}`).join(', ')}`,
+    );
+  } else if (live?.undo !== undefined) notes.push('its write undoes itself');
+  else notes.push(`not undone: ${live?.notUndoable ?? 'no call is known that undoes it'}`);
 }
 
 function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls): void {

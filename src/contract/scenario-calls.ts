@@ -1,17 +1,21 @@
-import { valueAt } from '../common/items-path.ts';
 import { fillTemplate, valuesIn } from '../common/path-template.ts';
 import type { CallSpec, CaseScenario, ContractCase, TokenRole } from '../model/case.ts';
-import { isJsonObject, type JsonValue } from '../model/json.ts';
+import type { ExchangeRole } from '../model/evidence.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { PlannedEntry } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
+import { type BodySources, fillBody } from './fill-body.ts';
 import { type CallContext, type CallRecord, makeCall } from './make-call.ts';
+import { isErrorEnvelope } from './outcome-words.ts';
 
 /** Everything one scenario sent and received. */
 export interface ScenarioCalls {
   setup: CallRecord[];
   call: CallRecord;
   followUps: CallRecord[];
+  /** Calls that undid the write; only where it was made live. */
+  undo: CallRecord[];
   /** The path template of the call, and the values of its parameters. */
   template: string;
   params: Record<string, string>;
@@ -33,21 +37,33 @@ export async function makeScenarioCalls(
   const template = scenario.request?.path ?? entry.path;
   const path = concretePath(entry, contractCase, scenario);
   const params = parametersOf(template, contractCase, path);
-  const body = scenario.request?.body ?? entry.body;
+  const bodySent = scenario.request?.body ?? entry.body;
   const headersFor = (role: TokenRole) => requestHeaders(context.target, role, commonHeaders, entry.headers);
-  const aside = (role: 'setup' | 'followUp', spec: CallSpec) => {
+  const sources: BodySources & { others: Map<string, JsonValue> } = {
+    sent: null,
+    answer: null,
+    others: new Map(),
+  };
+  const aside = async (role: ExchangeRole, spec: CallSpec) => {
     const request = {
       method: spec.method,
       path: fillTemplate(spec.path, params),
       headers: headersFor(spec.token),
-      ...bodyOf(spec, body),
+      ...bodyOf(spec, sources),
     };
-    return makeCall(context, role, spec.name, request, spec.token);
+    const record = await makeCall(context, role, spec.name, request, spec.token);
+    sources.others.set(spec.name, record.answer?.json ?? null);
+    return record;
+  };
+  const all = async (role: ExchangeRole, specs: readonly CallSpec[]) => {
+    const records: CallRecord[] = [];
+    for (const spec of specs) records.push(await aside(role, spec));
+    return records;
   };
 
   await context.target.begin(planned.recordedAs, scenario.name);
-  const setup: CallRecord[] = [];
-  for (const spec of scenario.setup ?? []) setup.push(await aside('setup', spec));
+  const setup = await all('setup', scenario.setup ?? []);
+  const body = bodySent === undefined ? undefined : fillBody(bodySent, sources);
   const own: OutgoingRequest = {
     method: scenario.request?.method ?? entry.method,
     path,
@@ -55,13 +71,21 @@ export async function makeScenarioCalls(
     ...(body === undefined ? {} : { body }),
   };
   const call = await makeCall(context, 'call', '', own, scenario.token);
-  const followUps: CallRecord[] = [];
-  for (const spec of scenario.followUps ?? []) followUps.push(await aside('followUp', spec));
-  return { setup, call, followUps, template, params, unused: await context.target.end() };
+  Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
+  const followUps = await all('followUp', scenario.followUps ?? []);
+  const undo = await all('undo', undoOf(scenario, call));
+  return { setup, call, followUps, undo, template, params, unused: await context.target.end() };
 }
 
-// The entry's first example, unless the scenario names a path or parameters of its own, or the entry has no example.
-function concretePath(entry: SpecEntry, { params }: ContractCase, { request }: CaseScenario): string {
+// What was refused changed nothing, and leaves nothing to undo.
+function undoOf({ outcome, live }: CaseScenario, { answer }: CallRecord): readonly CallSpec[] {
+  const refused =
+    answer === null || answer.status >= 300 || (answer.json !== undefined && isErrorEnvelope(answer.json));
+  return outcome === 'ok' && !refused ? (live?.undo ?? []) : [];
+}
+
+/** Path of a scenario's own call: the entry's first example, unless the scenario or the lack of one asks for the template. */
+export function concretePath(entry: SpecEntry, { params }: ContractCase, { request }: CaseScenario): string {
   const template = request?.path ?? entry.path;
   const example =
     request?.path === undefined && request?.params === undefined ? entry.examples[0] : undefined;
@@ -87,18 +111,7 @@ function requestHeaders(
   return { ...common, Authorization: `Bearer ${target.token(role)}`, ...own };
 }
 
-function bodyOf(spec: CallSpec, sent: JsonValue | undefined): { body?: JsonValue } {
-  const body = spec.sameBody === true ? sent : spec.body;
-  return body === undefined ? {} : { body: withSentValues(body, sent ?? null) };
-}
-
-// `{ $sent: path }` stands for what the entry's own body sent there.
-function withSentValues(template: JsonValue, sent: JsonValue): JsonValue {
-  if (Array.isArray(template)) return template.map((element) => withSentValues(element, sent));
-  if (!isJsonObject(template)) return template;
-  const path = template['$sent'];
-  if (typeof path === 'string') return valueAt(sent, path) ?? null;
-  return Object.fromEntries(
-    Object.entries(template).map(([key, value]) => [key, withSentValues(value, sent)]),
-  );
+function bodyOf(spec: CallSpec, sources: BodySources): { body?: JsonValue } {
+  if (spec.sameBody === true) return { body: sources.sent };
+  return spec.body === undefined ? {} : { body: fillBody(spec.body, sources) };
 }

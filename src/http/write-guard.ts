@@ -7,8 +7,8 @@ import { isReadOnly } from './read-only.ts';
 export interface WriteGuard {
   /** The error WRITE_REFUSED for a write that may not be sent; null for everything else. */
   check(origin: string, request: OutgoingRequest): AuditError | null;
-  /** Why a write to an event would be refused; null when it may be sent. `eventId` '' means that the write names none. */
-  refusal(origin: string, eventId: string): string | null;
+  /** Why it would be refused, in words; null when it may be sent. */
+  refusal(origin: string, request: OutgoingRequest): string | null;
 }
 
 /**
@@ -16,8 +16,9 @@ export interface WriteGuard {
  * is loopback by its address alone: a DNS name is none, whatever it resolves to now, but for `localhost`.
  */
 export function writeGuard(allowedEvents: readonly string[]): WriteGuard {
-  const refusal = (origin: string, eventId: string) => {
-    if (isLoopback(origin)) return null;
+  const refusal = (origin: string, request: OutgoingRequest) => {
+    if (isReadOnly(request.method, request.path) || isLoopback(origin)) return null;
+    const eventId = eventOf(request);
     if (allowedEvents.length === 0)
       return 'writes are not allowed on this host: QTICKETS_ALLOW_WRITES is not set';
     if (eventId === '') return 'the write names no event, so it cannot be one of QTICKETS_ALLOW_WRITES';
@@ -26,8 +27,7 @@ export function writeGuard(allowedEvents: readonly string[]): WriteGuard {
   return {
     refusal,
     check: (origin, request) => {
-      if (isReadOnly(request.method, request.path)) return null;
-      const reason = refusal(origin, eventOf(request));
+      const reason = refusal(origin, request);
       if (reason === null) return null;
       return new AuditError(
         'WRITE_REFUSED',

@@ -53,6 +53,10 @@ export interface AuditTable {
   delta: number;
   /** Rows that the run's scenarios added. */
   attributed: number;
+  /** Rows that came or went beside those: of other writers on a server; anything but 0 is a defect elsewhere. */
+  others: number;
+  /** Keys that a scenario and another writer both wrote; in `others`, since the other's row is the one that shows. */
+  contested: number;
   maxVer: string | null;
   maxSnapshotTs: string | null;
   /**
@@ -148,7 +152,7 @@ export interface AuditRun {
     version: string;
     database: string;
     compatibility: string;
-    tables: { name: string; engine: string; sortingKey: string[] }[];
+    tables: { name: string; engine: string; sortingKey: string[]; missingColumns: string[] }[];
   } | null;
   entries: AuditEntry[];
   classes: Record<EntryClass, number>;

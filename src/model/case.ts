@@ -21,6 +21,8 @@ export type ColumnSource =
   | { from: 'root'; path: string; as?: ColumnForm }
   | { from: 'path'; param: string }
   | { from: 'literal'; value: string }
+  /** Of the load itself: its snapshot time, as `moscowTime`, or its version. */
+  | { from: 'run'; value: 'snapshotTs' | 'ver' }
   | { from: 'md5'; parts: ColumnSource[] };
 
 /**
@@ -68,7 +70,11 @@ export interface CallSpec {
   /** Concrete path or template with the case's parameters. */
   path: string;
   token: TokenRole;
-  /** JSON body; `{ $sent: path }` in it stands for what the entry's own body sent at that path. */
+  /**
+   * JSON body. In it `{ $sent: path }` stands for what the entry's own body sent there, `{ $answer: path }` for what its
+   * answer holds there, `{ $from: name, path }` for what the answer of another call holds there, and
+   * `{ $each: path, as: key }` for a list with an object for every value that the answer holds there.
+   */
   body?: JsonValue;
   /** True: repeat the entry's own body. */
   sameBody?: boolean;
@@ -100,6 +106,20 @@ export interface CaseScenario {
   rows: readonly RowSpec[];
   setup?: readonly CallSpec[];
   followUps?: readonly CallSpec[];
+  /** What is other when the call changes a real account. */
+  live?: LiveParts;
+}
+
+/** How a write leaves a real account as it found it. */
+export interface LiveParts {
+  /** Calls made before, in place of the scenario's own: what is to be changed is made first. */
+  setup?: readonly CallSpec[];
+  /** Body in place of the entry's: of what the setup made. */
+  body?: JsonValue;
+  /** Calls that undo the write; [] when the write undoes itself. */
+  undo?: readonly CallSpec[];
+  /** Why nothing can undo it: then it is sent to loopback only. */
+  notUndoable?: string;
 }
 
 /** What one spec entry must show, as data. */

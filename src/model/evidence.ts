@@ -15,7 +15,7 @@ export interface Attempt {
 }
 
 /** `call`: the entry's own request. The others are made for it and are not counted. */
-export type ExchangeRole = 'setup' | 'call' | 'followUp' | 'prerequisite';
+export type ExchangeRole = 'setup' | 'call' | 'followUp' | 'undo' | 'prerequisite';
 
 /** A request and what came back. Everything in it is masked. */
 export interface Exchange {
@@ -59,6 +59,8 @@ export interface RowDelta {
   sent: number | null;
   expected: number;
   actual: number;
+  /** Keys of the answer that another writer wrote at the same time, in neither number; absent when there are none. */
+  contested?: number;
 }
 
 /** What a reader sees in one table at one moment. */
@@ -118,7 +120,13 @@ export interface WarehouseFacts {
   version: string;
   database: string;
   compatibility: string;
-  tables: { name: string; engine: string; sortingKey: string[] }[];
+  tables: {
+    name: string;
+    engine: string;
+    sortingKey: string[];
+    /** Columns of the audit's own table that this one lacks: neither loaded nor compared. */
+    missingColumns: string[];
+  }[];
 }
 
 /** What a test leaves in its meta for the reporter: plain JSON. */

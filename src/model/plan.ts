@@ -2,7 +2,7 @@ import type { ContractCase, Profile } from './case.ts';
 import type { SpecDocument, SpecEntry } from './spec.ts';
 
 /** What answers the requests of a run. */
-export const TARGETS = ['replay', 'simulator'] as const;
+export const TARGETS = ['replay', 'simulator', 'live'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
 /** Which Partners tokens the write calls are run with. */

@@ -98,7 +98,13 @@ function lastAnswer({
 }
 
 function roleOf(item: ScenarioEvidence, { role, name }: Exchange): string {
-  const words = { setup: 'setup', call: 'call', followUp: 'follow-up', prerequisite: 'prerequisite' }[role];
+  const words = {
+    setup: 'setup',
+    call: 'call',
+    followUp: 'follow-up',
+    undo: 'undo',
+    prerequisite: 'prerequisite',
+  }[role];
   if (role === 'call') return item.counted ? words : 'prerequisite';
   return name === '' ? words : `${words} ${name}`;
 }

@@ -40,12 +40,19 @@ export function auditTables({
           counted: item.counted,
         })),
     );
+    const delta = last.rows - before;
+    const attributed = sources.reduce((sum, { added }) => sum + added, 0);
+    const contested = evidence
+      .flatMap(({ rows }) => rows.filter(({ table }) => table === name))
+      .reduce((sum, row) => sum + (row.contested ?? 0), 0);
     return {
       name,
       before,
       after: last.rows,
-      delta: last.rows - before,
-      attributed: sources.reduce((sum, { added }) => sum + added, 0),
+      delta,
+      attributed,
+      others: delta - attributed,
+      contested,
       maxVer: last.maxVer,
       maxSnapshotTs: last.maxSnapshotTs,
       sources,
@@ -65,7 +72,13 @@ function inWarehouseOrder(counts: TableCounts, warehouse: WarehouseFacts | null)
   });
 }
 
-/** Rows that no scenario accounts for; negative when more was accounted for than the table gained. */
-export function unattributed({ delta, attributed }: Pick<AuditTable, 'delta' | 'attributed'>): number {
-  return delta - attributed;
+/**
+ * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's.
+ * On a server others may add rows beside them; it takes that no key was written by both, and that no row went away.
+ */
+export function reconciles(
+  { others, contested }: Pick<AuditTable, 'others' | 'contested'>,
+  warehouse: Pick<WarehouseFacts, 'engine'> | null,
+): boolean {
+  return warehouse?.engine === 'server' ? contested === 0 && others >= 0 : others === 0;
 }

@@ -1,5 +1,5 @@
 import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
-import { unattributed } from './audit-tables.ts';
+import { reconciles } from './audit-tables.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
 import { amount, idList, signed } from './words.ts';
@@ -72,19 +72,19 @@ function entryObjections({ coverage, entries }: Run): Objection[] {
 
 function tableObjections({ tables, warehouse }: Run): Objection[] {
   return tables
-    .filter((table) => unattributed(table) !== 0)
-    .map((table) => {
-      const rows = unattributed(table);
-      // A server may have other writers, which only add here; the embedded engine has none.
-      const attributable = warehouse?.engine === 'server' && rows > 0;
-      return {
-        status: attributable ? 'CONDITIONAL' : 'NOT READY',
-        reason: `${table.name} changed by ${signed(table.delta)}, of which the scenarios account for ${signed(table.attributed)}.`,
-        remedy: attributable
-          ? `Run while nobody else writes to ${table.name}.`
+    .filter((table) => !reconciles(table, warehouse))
+    .map((table) => ({
+      // A server may have other writers; the embedded engine has none.
+      status: warehouse?.engine === 'server' && table.others >= 0 ? 'CONDITIONAL' : 'NOT READY',
+      reason:
+        table.contested > 0
+          ? `${amount(table.contested, 'row', 'rows')} of the answers in ${table.name} were written by another writer at the same time and cannot be attributed.`
+          : `${table.name} changed by ${signed(table.delta)}, of which the scenarios account for ${signed(table.attributed)}.`,
+      remedy:
+        table.contested > 0
+          ? `Run while nobody else writes the same keys to ${table.name}.`
           : `Find what changed ${table.name} besides the scenarios' rows.`,
-      };
-    });
+    }));
 }
 
 function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): Objection[] {

@@ -1,5 +1,5 @@
 import type { AuditRun } from '../model/audit-run.ts';
-import { unattributed } from './audit-tables.ts';
+import { reconciles } from './audit-tables.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
 import { amount, idList } from './words.ts';
@@ -14,7 +14,7 @@ export interface ChecklistItem {
 export function checklist(run: AuditRun): ChecklistItem[] {
   const { coverage, tables, maskingScan, integrity, unhandledErrors } = run;
   const spec = coverageInUse(run);
-  const reconciled = tables.filter((table) => unattributed(table) === 0).length;
+  const reconciled = tables.filter((table) => reconciles(table, run.warehouse)).length;
   const scenarios = run.entries.flatMap((entry) => entry.scenarios);
   const executed = scenarios.filter(({ result }) => result !== 'skipped');
   const exact = executed.filter(({ rows }) => rows.every(({ expected, actual }) => expected === actual));

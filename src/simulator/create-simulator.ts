@@ -1,6 +1,9 @@
 import type { HttpHandler } from 'msw';
 import { apiHandlers } from './api-handlers.ts';
 import { controlHandlers } from './control-handlers.ts';
+import { faultControl } from './faults/fault-control.ts';
+import type { FaultDefinition } from './faults/fault-definition.ts';
+import { type Faults, faultsOf } from './faults/faults.ts';
 import { type DatasetName, habitsOf } from './habits.ts';
 import { partnerManners } from './partners/partner-manners.ts';
 import { partnerRoutes } from './partners/partner-routes.ts';
@@ -23,6 +26,8 @@ export interface SimulatorOptions {
   strictRoutes?: boolean;
   /** A receiver of webhooks on this machine, from the start and after every reset. */
   webhooks?: WebhookOptions;
+  /** What goes wrong at the door of `serveSimulator`, and on which calls. */
+  faults?: readonly FaultDefinition[];
 }
 
 /** An account of its own: state, clock, and the msw handlers that answer for it. */
@@ -35,13 +40,14 @@ export interface Simulator {
   /** What the calls read and change. */
   readonly state: SimulatorState;
   readonly webhooks: Webhooks;
-  /** State and clock as they were at the start. */
+  readonly faults: Faults;
+  /** State, clock and webhooks as they were at the start. Faults and their counts stay. */
   reset(): void;
 }
 
 /**
  * A simulator of the two QTickets APIs. Throws a RangeError when `now` is no date, and an AuditError (WEBHOOK_RECEIVER)
- * when the receiver of webhooks is not on this machine.
+ * when the receiver of webhooks is not on this machine, or (USAGE) when a fault is unknown or wrong.
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const start = options.now ?? CLOCK_START;
@@ -49,6 +55,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const state = simulatorState();
   const habits = habitsOf(options.dataset ?? 'reference');
   const webhooks = webhooksOf(state, clock, options.webhooks);
+  const faults = faultsOf(options.faults);
   const strict = options.strictRoutes ?? false;
   const world: World = { state, habits, now: () => clock.now(), announce: webhooks.announce };
   const reset = () => {
@@ -60,12 +67,14 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
     clock,
     state,
     webhooks,
+    faults,
     reset,
     handlers: [
       ...apiHandlers(restRoutes, restManners(habits), world, strict),
       ...apiHandlers(partnerRoutes, partnerManners, world, strict),
       ...controlHandlers({ clock, reset, settle: webhooks.settle }),
       ...webhookControl(webhooks, state),
+      ...faultControl(faults),
     ],
   };
 }

@@ -34,15 +34,20 @@ export async function answer(
   }
 }
 
-/** Writes a response with header names in production's spelling, chunked: production never sends Content-Length. */
+/** Writes a response, chunked: production never sends Content-Length. */
 export async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  writeHead(response, outgoing);
+  for await (const chunk of response.body ?? []) outgoing.write(chunk);
+  outgoing.end();
+}
+
+/** Begins an answer with the status and headers of a response, in production's spelling. */
+export function writeHead(response: Response, outgoing: ServerResponse): void {
   const headers: Record<string, string> = {};
   response.headers.forEach((value, name) => {
     if (name !== 'content-length') headers[spelled(name)] = value;
   });
   outgoing.writeHead(response.status, headers);
-  for await (const chunk of response.body ?? []) outgoing.write(chunk);
-  outgoing.end();
 }
 
 /** Prints a failure with its kind and the place in the code, not its message, which may quote what a call sent. */

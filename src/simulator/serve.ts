@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AuditError } from '../model/errors.ts';
 import type { Simulator } from './create-simulator.ts';
+import { DoorShutter } from './faults/door-shutter.ts';
+import { playFault } from './faults/play-fault.ts';
 import { answer, type HandlerFailure, reportFailure, send } from './http-door.ts';
 
 /** Where the door stands, and what to do with a failure inside a handler. */
@@ -32,22 +34,37 @@ export async function serveSimulator(
 ): Promise<SimulatorServer> {
   const { port = 0, host = '127.0.0.1', onFailure = reportFailure } = options;
   const server = createServer((incoming, outgoing) => {
-    answer(simulator, incoming, onFailure)
-      .then((response) => send(response, outgoing))
-      .catch(() => outgoing.destroy());
+    serve(incoming, outgoing).catch(() => outgoing.destroy());
   });
   // Production names no Keep-Alive header; a timeout of 0 leaves it out and close() drops what is open.
   server.keepAliveTimeout = 0;
   await listening(server, port, host);
   const bound = (server.address() as AddressInfo).port;
+  const shutter = new DoorShutter(server, { port: bound, host });
+  async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const own = () => answer(simulator, incoming, onFailure);
+    const fault = simulator.faults.strike(incoming.method ?? '', (incoming.url ?? '').split('?')[0] ?? '');
+    if (fault === null) return send(await own(), outgoing);
+    return playFault(fault.name, {
+      incoming,
+      outgoing,
+      measure: fault.measure,
+      now: simulator.clock.now(),
+      answer: own,
+      shutDoor: (ms) => shutter.shut(ms),
+    });
+  }
   return {
     url: `http://${host}:${bound}`,
     port: bound,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error === undefined ? resolve() : reject(error)));
+    close: async () => {
+      const shut = await shutter.end();
+      await new Promise<void>((resolve, reject) => {
+        // A door that a fault has shut is not listening, which is no failure then.
+        server.close((error) => (error === undefined || shut ? resolve() : reject(error)));
         server.closeAllConnections();
-      }),
+      });
+    },
   };
 }
 

@@ -18,6 +18,29 @@ const SETTINGS = {
   input_format_null_as_default: 0,
 } as const;
 
+/** On a cluster a read must see what the same run has just written, on whatever node it lands. */
+const CLUSTER_SETTINGS = {
+  insert_distributed_sync: 1,
+  insert_quorum: 'auto',
+  insert_quorum_parallel: 0,
+  select_sequential_consistency: 1,
+} as const;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+/** For how long a server that gave no answer is not asked again: a run must end although nothing answers. */
+const REST_MS = 10_000;
+/** How long it may take to show that it answers at all. */
+const ANSWER_MS = 2000;
+
+/** A server, and who asks it. */
+export interface ServerOptions {
+  url: string;
+  user?: string | undefined;
+  password?: string | undefined;
+  cluster?: string | undefined;
+  timeoutMs?: number | undefined;
+}
+
 type Backend = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
 const QUIET = { level: ClickHouseLogLevel.OFF };
@@ -51,14 +74,21 @@ export async function connectEmbedded(dataDir: string | undefined): Promise<Ware
  * client: it may not exist yet, and then even CREATE DATABASE would be refused.
  * Fails with WAREHOUSE_UNREACHABLE for what is no URL of a server; whether one answers, the first query shows.
  */
-export function connectServer(url: string, user?: string, password?: string): WarehouseConnection {
+export function connectServer({
+  url,
+  user,
+  password,
+  cluster,
+  timeoutMs,
+}: ServerOptions): WarehouseConnection {
   try {
     const { address, username, secret } = withoutCredentials(url);
     const client = createClient({
       url: address,
       username: user ?? username ?? 'default',
       password: password ?? secret ?? '',
-      clickhouse_settings: SETTINGS,
+      clickhouse_settings: cluster === undefined ? SETTINGS : { ...SETTINGS, ...CLUSTER_SETTINGS },
+      request_timeout: timeoutMs ?? REQUEST_TIMEOUT_MS,
       log: QUIET,
     });
     return over(client, `${address.protocol}//${address.host}`, async () => {});
@@ -86,11 +116,25 @@ function over(
     const name = answer[0]?.[0];
     return typeof name === 'string' ? name : undefined;
   };
+  let silent: { since: number; error: AuditError } | undefined;
   const guard = async <T>(doing: string, work: () => Promise<T>): Promise<T> => {
+    if (silent !== undefined) {
+      const rested = performance.now() - silent.since >= REST_MS;
+      if (!rested || !(await answers(client))) {
+        if (rested) silent.since = performance.now();
+        throw silent.error;
+      }
+      silent = undefined;
+    }
     try {
       return await work();
     } catch (error) {
-      throw await warehouseError(error, doing, server, nameOf);
+      const failure = await warehouseError(error, doing, server, nameOf);
+      // One query may be slow on a server that is well: only one that answers nothing is left alone.
+      if (server !== undefined && failure.code === 'WAREHOUSE_UNREACHABLE' && !(await answers(client))) {
+        silent = { since: performance.now(), error: failure };
+      }
+      throw failure;
     }
   };
   return {
@@ -108,6 +152,16 @@ function over(
       await client.close();
     },
   };
+}
+
+async function answers(client: ClickHouseClient): Promise<boolean> {
+  try {
+    const answer = await client.query({ query: 'SELECT 1', abort_signal: AbortSignal.timeout(ANSWER_MS) });
+    await answer.text();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function withoutCredentials(url: string): {

@@ -1,10 +1,13 @@
+import { AuditError } from '../model/errors.ts';
 import type { WarehouseFacts } from '../model/evidence.ts';
 import { COMPATIBILITY, connectEmbedded, connectServer } from './connect.ts';
 import type { WarehouseConnection } from './connection.ts';
+import { missingColumns, requireUsable } from './require-usable.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import { readTableDefinitions, type TableDefinition } from './table-definition.ts';
-import { readTableSchemas, requireColumns, type TableSchema } from './table-schema.ts';
+import { readTableSchemas, type TableSchema } from './table-schema.ts';
 import { Warehouse } from './warehouse.ts';
+import { isRightMissing } from './warehouse-error.ts';
 
 export interface WarehouseOptions {
   /** Address of a ClickHouse server; undefined: the embedded engine. */
@@ -12,6 +15,10 @@ export interface WarehouseOptions {
   user?: string | undefined;
   password?: string | undefined;
   database: string;
+  /** Cluster of the server: tables that are missing are made on all its nodes, replicated. */
+  cluster?: string | undefined;
+  /** How long a query may take on a server, in milliseconds; 30 000 by default. */
+  timeoutMs?: number | undefined;
   /** Where the embedded engine keeps its data; undefined: a temporary directory that `close` removes. */
   dataDir?: string | undefined;
   /** Folder with the CREATE TABLE of each audited table. */
@@ -24,23 +31,35 @@ export interface WarehouseOptions {
  * Fails with WAREHOUSE_UNSUPPORTED_PLATFORM, WAREHOUSE_UNREACHABLE, WAREHOUSE_SCHEMA or WAREHOUSE_QUERY.
  */
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
-  const { url, user, password, database, dataDir, ddlDir } = options;
+  const { url, database, dataDir, ddlDir, cluster } = options;
   const definitions = await readTableDefinitions(ddlDir);
-  const connection = url === undefined ? await connectEmbedded(dataDir) : connectServer(url, user, password);
+  const connection = url === undefined ? await connectEmbedded(dataDir) : connectServer({ ...options, url });
   try {
     const { version, exists } = await greet(connection, database);
-    if (!exists) {
-      await connection.command(
-        'create the database',
-        `CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(database)}`,
-      );
+    let schemas = await readTableSchemas(connection, database, definitions);
+    const missing = definitions.filter(({ table }) => !schemas.has(table));
+    const statements = [
+      ...(exists ? [] : [createDatabase(database, cluster)]),
+      ...missing.flatMap((definition) =>
+        cluster === undefined ? [definition.createIn(database)] : definition.createOn(cluster, database),
+      ),
+    ];
+    if (statements.length > 0) {
+      await create(connection, statements);
+      schemas = await readTableSchemas(connection, database, definitions);
     }
-    const schemas = await ensureTables(connection, database, definitions);
-    return new Warehouse(connection, factsOf(connection, version, database, schemas), schemas);
+    requireUsable(database, definitions, schemas);
+    return new Warehouse(connection, factsOf(connection, version, database, definitions, schemas), schemas);
   } catch (error) {
     await connection.close();
     throw error;
   }
+}
+
+/** The statement that makes the database, on every node of a cluster when there is one. */
+export function createDatabase(database: string, cluster: string | undefined): string {
+  const on = cluster === undefined ? '' : ` ON CLUSTER ${quoteIdentifier(cluster)}`;
+  return `CREATE DATABASE IF NOT EXISTS ${quoteIdentifier(database)}${on}`;
 }
 
 async function greet(
@@ -54,29 +73,24 @@ async function greet(
   return { version: String(row?.[0]), exists: Number(row?.[1]) > 0 };
 }
 
-async function ensureTables(
-  connection: WarehouseConnection,
-  database: string,
-  definitions: readonly TableDefinition[],
-): Promise<Map<string, TableSchema>> {
-  let schemas = await readTableSchemas(connection, database, definitions);
-  const missing = definitions.filter(({ table }) => !schemas.has(table));
-  if (missing.length > 0) {
-    await Promise.all(
-      missing.map((definition) =>
-        connection.command(`create ${definition.table}`, definition.createIn(database)),
-      ),
+async function create(connection: WarehouseConnection, statements: readonly string[]): Promise<void> {
+  try {
+    for (const statement of statements) await connection.command('create what is missing', statement);
+  } catch (error) {
+    if (!isRightMissing(error)) throw error;
+    throw new AuditError(
+      'WAREHOUSE_SCHEMA',
+      'the database or tables of it are missing, and the user may not create them',
+      `Apply this as a user who may, or name another database in CLICKHOUSE_DATABASE:\n  ${statements.map((one) => `${one.replaceAll(/\n\s*/g, ' ')};`).join('\n  ')}`,
     );
-    schemas = await readTableSchemas(connection, database, definitions);
   }
-  requireColumns(database, definitions, schemas);
-  return schemas;
 }
 
 function factsOf(
   connection: WarehouseConnection,
   version: string,
   database: string,
+  definitions: readonly TableDefinition[],
   schemas: ReadonlyMap<string, TableSchema>,
 ): WarehouseFacts {
   return {
@@ -84,10 +98,11 @@ function factsOf(
     version,
     database,
     compatibility: COMPATIBILITY,
-    tables: [...schemas.values()].map(({ table, engine, sortingKey }) => ({
-      name: table,
-      engine,
-      sortingKey,
-    })),
+    tables: definitions.flatMap((definition) => {
+      const schema = schemas.get(definition.table);
+      if (schema === undefined) return [];
+      const { table: name, engine, sortingKey } = schema;
+      return [{ name, engine, sortingKey, missingColumns: missingColumns(definition, schema) }];
+    }),
   };
 }

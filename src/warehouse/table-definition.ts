@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { AuditError } from '../model/errors.ts';
 import { AUDIT_TABLES } from './audit-tables.ts';
-import { qualifiedName, quoteIdentifier } from './sql-text.ts';
+import { qualifiedName, quoteIdentifier, quoteString } from './sql-text.ts';
 
 /** A column as the DDL file declares it. */
 export interface ColumnDefinition {
@@ -17,6 +17,8 @@ export interface TableDefinition {
   columns: ColumnDefinition[];
   /** The CREATE statement for a database. */
   createIn(database: string): string;
+  /** The statements for a cluster: a replicated table on every node, and the distributed one over it. */
+  createOn(cluster: string, database: string): string[];
 }
 
 /**
@@ -66,7 +68,31 @@ export function parseTableDefinition(table: string, sql: string): TableDefinitio
     table,
     columns,
     createIn: (database) => statement.replace(`{database}.${table}`, () => qualifiedName(database, table)),
+    createOn: (cluster, database) => clusterStatements(statement, table, database, cluster),
   };
+}
+
+/**
+ * `<table>_local`, replicated under a path of its own (macros of ClickHouse: uuid, shard, replica), and `<table>` over
+ * it. Rows go to shards by their sorting key, so that versions of one key meet where FINAL looks for them.
+ */
+function clusterStatements(statement: string, table: string, database: string, cluster: string): string[] {
+  const local = `${table}_local`;
+  const on = `ON CLUSTER ${quoteIdentifier(cluster)}`;
+  const [, key = ''] = /\nORDER BY \((.+)\)\n/.exec(statement) ?? [];
+  const replicated = statement
+    .replace(`{database}.${table}`, () => `${qualifiedName(database, local)} ${on}`)
+    .replace(
+      /ENGINE = (\w*MergeTree)(?:\((.+)\))?/,
+      (_, engine: string, version: string | undefined) =>
+        `ENGINE = Replicated${engine}(${["'/clickhouse/tables/{uuid}/{shard}'", "'{replica}'", version ?? ''].filter((part) => part !== '').join(', ')})`,
+    );
+  const over = [cluster, database, local].map(quoteString).join(', ');
+  return [
+    replicated,
+    `CREATE TABLE IF NOT EXISTS ${qualifiedName(database, table)} ${on} AS ${qualifiedName(database, local)}\n` +
+      `ENGINE = Distributed(${over}, cityHash64(${key}))`,
+  ];
 }
 
 /** The statement that adds columns to a table that lacks them. */

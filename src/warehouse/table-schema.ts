@@ -1,17 +1,22 @@
-import { AuditError } from '../model/errors.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { quoteString } from './sql-text.ts';
-import { addColumnsStatement, type TableDefinition } from './table-definition.ts';
+import type { TableDefinition } from './table-definition.ts';
 
 /** A table as ClickHouse itself reports it. */
 export interface TableSchema {
   table: string;
+  /** Of a distributed table: the engine of the tables below it. */
   engine: string;
   /** True when rows of equal sorting key are one row for a reader: ReplacingMergeTree and its replicated kinds. */
   replacing: boolean;
   sortingKey: string[];
   /** Column name to type. */
   columns: Map<string, string>;
+}
+
+interface Found {
+  engine: string;
+  key: string;
 }
 
 /**
@@ -26,7 +31,7 @@ export async function readTableSchemas(
   const names = definitions.map(({ table }) => quoteString(table)).join(', ');
   const tables = await connection.select(
     'read the tables',
-    `SELECT name, engine, sorting_key FROM system.tables
+    `SELECT name, engine, sorting_key, engine_full FROM system.tables
      WHERE database = ${quoteString(database)} AND name IN (${names})`,
   );
   const columns = await connection.select(
@@ -34,9 +39,12 @@ export async function readTableSchemas(
     `SELECT table, name, type FROM system.columns
      WHERE database = ${quoteString(database)} AND table IN (${names}) ORDER BY table, position`,
   );
-  const found = new Map(
-    tables.map(([name, engine, key]) => [name, { engine: String(engine), key: String(key) }]),
-  );
+  const found = new Map<string, Found>();
+  for (const [name, engine, key, full] of tables) {
+    const own = { engine: String(engine), key: String(key) };
+    const below = own.engine === 'Distributed' ? await readBelow(connection, String(full)) : undefined;
+    found.set(String(name), below ?? own);
+  }
   const schemas = new Map<string, TableSchema>();
   for (const { table } of definitions) {
     const one = found.get(table);
@@ -51,6 +59,24 @@ export async function readTableSchemas(
     });
   }
   return schemas;
+}
+
+/** Database and table below a distributed table, from its `engine_full`; undefined for what is none. */
+export function tableBelow(engineFull: string): { database: string; table: string } | undefined {
+  const [, database, table] =
+    /^Distributed\(\s*'?[^',]+'?\s*,\s*['`]?([^'`,]+)['`]?\s*,\s*['`]?([^'`,)]+)['`]?/.exec(engineFull) ?? [];
+  return database === undefined || table === undefined ? undefined : { database, table };
+}
+
+async function readBelow(connection: WarehouseConnection, engineFull: string): Promise<Found | undefined> {
+  const below = tableBelow(engineFull);
+  if (below === undefined) return undefined;
+  const [row] = await connection.select(
+    'read a table below a distributed one',
+    `SELECT engine, sorting_key FROM system.tables
+     WHERE database = ${quoteString(below.database)} AND name = ${quoteString(below.table)}`,
+  );
+  return row === undefined ? undefined : { engine: String(row[0]), key: String(row[1]) };
 }
 
 /**
@@ -82,27 +108,4 @@ function isBracketed(text: string): boolean {
     if (character === ')') depth -= 1;
     return depth >= 0;
   });
-}
-
-/** Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when a table lacks a column that its DDL file declares. */
-export function requireColumns(
-  database: string,
-  definitions: readonly TableDefinition[],
-  schemas: ReadonlyMap<string, TableSchema>,
-): void {
-  const lacking = definitions.flatMap((definition) => {
-    const present = schemas.get(definition.table)?.columns;
-    const columns = definition.columns.filter(({ name }) => present?.has(name) !== true);
-    return columns.length === 0 ? [] : [{ table: definition.table, columns }];
-  });
-  if (lacking.length === 0) return;
-  const what = lacking
-    .map(({ table, columns }) => `${database}.${table} lacks ${columns.map(({ name }) => name).join(', ')}`)
-    .join('; ');
-  const statements = lacking.map(({ table, columns }) => addColumnsStatement(database, table, columns));
-  throw new AuditError(
-    'WAREHOUSE_SCHEMA',
-    what,
-    `Apply this, or name another database in CLICKHOUSE_DATABASE:\n  ${statements.join('\n  ')}`,
-  );
 }

@@ -24,7 +24,6 @@ export async function readVisibleRows(
   keyColumns: readonly string[],
   keys: readonly string[][],
 ): Promise<Map<string, (string | null)[]>> {
-  const found = new Map<string, (string | null)[]>();
   const rows = await selectByKeys(
     connection,
     database,
@@ -33,6 +32,35 @@ export async function readVisibleRows(
     keyColumns,
     keys,
   );
+  return byKey(rows, schema, keyColumns);
+}
+
+/**
+ * The rows of one version that a reader sees, in the same form. A row whose key has a newer version is not among them,
+ * whether ClickHouse has merged the two or not.
+ */
+export async function readRowsOfVersion(
+  connection: WarehouseConnection,
+  database: string,
+  schema: TableSchema,
+  ver: number,
+  columns: readonly string[],
+  keyColumns: readonly string[],
+): Promise<Map<string, (string | null)[]>> {
+  const selected = [...keyColumns, ...columns].map((column) => textOf(schema, column)).join(', ');
+  const rows = await connection.select(
+    `read the rows of a load in ${schema.table}`,
+    `SELECT ${selected} FROM ${qualifiedName(database, schema.table)}${schema.replacing ? ' FINAL' : ''} WHERE _ver = ${ver}`,
+  );
+  return byKey(rows, schema, keyColumns);
+}
+
+function byKey(
+  rows: readonly unknown[][],
+  schema: TableSchema,
+  keyColumns: readonly string[],
+): Map<string, (string | null)[]> {
+  const found = new Map<string, (string | null)[]>();
   for (const row of rows) {
     const key = keyOf(row.slice(0, keyColumns.length).map(String));
     if (found.has(key)) {

@@ -1,9 +1,24 @@
 import { AuditError } from '../model/errors.ts';
 
+/** A query that ClickHouse refused, with its number. */
+export class ClickHouseRefusal extends AuditError {
+  readonly clickhouseCode: number;
+
+  constructor(clickhouseCode: number, what: string, remedy: string) {
+    super('WAREHOUSE_QUERY', what, remedy);
+    this.clickhouseCode = clickhouseCode;
+  }
+}
+
+/** True for an error that says that the user lacks a right: 164 READONLY, 497 ACCESS_DENIED. */
+export function isRightMissing(error: unknown): boolean {
+  return error instanceof ClickHouseRefusal && [164, 497].includes(error.clickhouseCode);
+}
+
 /** What ClickHouse's own name for an error is, by its number; undefined when nobody can say. */
 export type ErrorNames = (code: number) => Promise<string | undefined>;
 
-/** Codes (ClickHouse, ErrorCodes.cpp) that stop every query, so that the server cannot be asked for their names. */
+/** Codes (ClickHouse, ErrorCodes.cpp) that stop every query, so that the server cannot be asked, or that have a remedy. */
 const ACCESS_REMEDY = 'Check CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.';
 const GRANT_REMEDY =
   'The user needs SELECT and INSERT on the audited tables, and CREATE where they are missing.';
@@ -14,6 +29,9 @@ const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
   [516, { type: 'AUTHENTICATION_FAILED', remedy: ACCESS_REMEDY }],
   [164, { type: 'READONLY', remedy: GRANT_REMEDY }],
   [497, { type: 'ACCESS_DENIED', remedy: GRANT_REMEDY }],
+  [60, { type: 'UNKNOWN_TABLE', remedy: 'A table is gone: find who dropped it, and run the audit again.' }],
+  [243, { type: 'NOT_ENOUGH_SPACE', remedy: 'The disk of the server is full: make room, and run again.' }],
+  [252, { type: 'TOO_MANY_PARTS', remedy: 'Merges lag behind inserts: wait for them, and run again.' }],
 ]);
 
 /**
@@ -60,8 +78,8 @@ export async function warehouseError(
 async function queryError(code: number, doing: string, names: ErrorNames): Promise<AuditError> {
   const known = KNOWN.get(code);
   const type = known?.type ?? (await names(code)) ?? '';
-  return new AuditError(
-    'WAREHOUSE_QUERY',
+  return new ClickHouseRefusal(
+    code,
     `${doing}: ClickHouse refused with code ${code}${type === '' ? '' : ` ${type}`}`,
     known?.remedy ??
       "The whole message is in the server's log; it is not shown here because it may quote rows.",
@@ -69,6 +87,8 @@ async function queryError(code: number, doing: string, names: ErrorNames): Promi
 }
 
 function codeOf(error: unknown): string {
+  // The client's own time limit has a message and no code.
+  if (error instanceof Error && error.message === 'Timeout error.') return 'TIMEOUT';
   if (typeof error !== 'object' || error === null || !('code' in error)) return '';
   return typeof error.code === 'string' ? error.code : '';
 }

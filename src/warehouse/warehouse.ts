@@ -1,11 +1,12 @@
 import { AuditError } from '../model/errors.ts';
 import type { TableCounts, WarehouseFacts } from '../model/evidence.ts';
+import { freeVersions, type LoadMark, readMarked } from './attribution.ts';
 import type { WarehouseConnection } from './connection.ts';
 import type { Row } from './row.ts';
 import { readCounts } from './snapshot.ts';
 import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
-import { readVisibleKeys, readVisibleRows } from './visible-rows.ts';
+import { readRowsOfVersion, readVisibleKeys, readVisibleRows } from './visible-rows.ts';
 
 /** The audited tables of one database. Tables are named without it. Every failure is an AuditError. */
 export class Warehouse {
@@ -29,11 +30,16 @@ export class Warehouse {
   }
 
   /**
-   * Sends rows, in one INSERT; gives how many were sent. An empty list sends nothing.
-   * Fails with WAREHOUSE_SCHEMA for an unknown table or column, before anything is sent.
+   * Sends rows, in one INSERT; gives how many were sent. An empty list sends nothing. Columns that the table is known
+   * to lack (`facts`) are left out. Fails with WAREHOUSE_SCHEMA for an unknown table or column, before anything is sent.
    */
-  async insert(table: string, rows: readonly Row[]): Promise<number> {
+  async insert(table: string, given: readonly Row[]): Promise<number> {
     const { columns } = this.#schema(table);
+    const left = new Set(this.facts.tables.find(({ name }) => name === table)?.missingColumns);
+    const rows =
+      left.size === 0
+        ? given
+        : given.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name))));
     const unknown = new Set(rows.flatMap((row) => Object.keys(row)).filter((name) => !columns.has(name)));
     if (unknown.size > 0) {
       throw new AuditError(
@@ -46,6 +52,32 @@ export class Warehouse {
     const into = qualifiedName(this.facts.database, table);
     await this.#connection.insert(`insert ${rows.length} rows into ${table}`, into, rows);
     return rows.length;
+  }
+
+  /** Whether the table has the column. */
+  hasColumn(table: string, column: string): boolean {
+    return this.#schema(table).columns.has(column);
+  }
+
+  /** Versions for the loads of a run that starts now: no row of any table has them. */
+  freeVersions(startedAt: Date): Promise<() => number> {
+    return freeVersions(this.#connection, this.facts.database, this.#schemas.values(), startedAt);
+  }
+
+  /** Rows of each table that bear the mark of a load. */
+  marked(mark: LoadMark): Promise<Map<string, number>> {
+    return readMarked(this.#connection, this.facts.database, this.#schemas.values(), mark);
+  }
+
+  /** The visible rows of one version: `columns` as text, null for NULL, by the `keyOf` of their key. */
+  async rowsOfVersion(
+    table: string,
+    ver: number,
+    columns: readonly string[],
+    keyColumns: readonly string[],
+  ): Promise<Map<string, (string | null)[]>> {
+    const schema = this.#schema(table);
+    return readRowsOfVersion(this.#connection, this.facts.database, schema, ver, columns, keyColumns);
   }
 
   /** Which of the keys are visible in the table, as `keyOf` texts. Values are compared as `toString(column)`. */

@@ -1,5 +1,6 @@
 import type { CallSpec, ContractCase } from '../../src/model/case.ts';
 import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { notUndoable } from './live.ts';
 import { orderRows } from './rows.ts';
 
 const path = '/api/rest/v1/orders';
@@ -18,7 +19,7 @@ const cancelOrder: CallSpec = {
   method: 'DELETE',
   path: `${order}/baskets`,
   token: 'rest',
-  body: { delete: { baskets: { '63993': [], '63994': [], '63995': [] } } },
+  body: { delete: { baskets: { $from: 'read', $keys: 'data.baskets[*].id' } } },
 };
 
 export const orderCases: ContractCase[] = [
@@ -120,6 +121,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
+        live: notUndoable('a deleted ticket does not come back'),
         setup: [readOrder],
         rules: [orderIsAsked, { rule: 'basketDeleted', before: readOrder.name }],
       }),
@@ -134,6 +136,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'basket-single', {
+        live: notUndoable('what the ticket held before is not written back'),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'BASKET_ID' } },
           { rule: 'echo', object: 'data', fields: ['client_name', 'client_surname', 'client_phone'] },
@@ -150,6 +153,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
+        live: notUndoable('a refund is not taken back'),
         rules: [orderIsAsked, { rule: 'basketRefunded', amounts: refundAmounts }],
       }),
     ],
@@ -162,7 +166,8 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
-        setup: [cancelOrder],
+        live: notUndoable('an order has to be cancelled for it'),
+        setup: [readOrder, cancelOrder],
         rules: [orderIsAsked, { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null }],
       }),
     ],

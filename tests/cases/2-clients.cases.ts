@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { notUndoable, writeBack } from './live.ts';
 import { clientRows } from './rows.ts';
 
 const path = '/api/rest/v1/clients';
@@ -45,6 +46,7 @@ export const clientCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'client-single', {
+        live: notUndoable('the API has no call that deletes a client'),
         rules: [
           {
             rule: 'echo',
@@ -67,6 +69,10 @@ export const clientCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'client-single', {
+        live: writeBack(`${path}/{CLIENT_ID}`, `${path}/{CLIENT_ID}`, {
+          name: 'data.details.name',
+          phone: 'data.details.phone',
+        }),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'CLIENT_ID' } },
           { rule: 'echo', object: 'data', fields: ['name', 'phone'].map(inDetails) },

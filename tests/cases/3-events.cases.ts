@@ -1,6 +1,7 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
 import { AUDIT, defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { notUndoable, writeBack } from './live.ts';
 import { eventRows, seatRows } from './rows.ts';
 
 const path = '/api/rest/v1/events';
@@ -55,6 +56,7 @@ export const eventCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'event-single', {
+        live: notUndoable('the API has no call that deletes an event'),
         rules: [{ rule: 'echo', object: 'data', fields: ['name', 'description'] }],
       }),
     ],
@@ -68,6 +70,10 @@ export const eventCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'event-single', {
+        live: writeBack(`${path}/{EVENT_ID}`, `${path}/{EVENT_ID}`, {
+          name: 'data.name',
+          description: 'data.description',
+        }),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
           { rule: 'echo', object: 'data', fields: ['name', 'description'] },

@@ -1,5 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { notUndoable } from './live.ts';
 import { discountRows, priceShadeRows, promoCodeRows } from './rows.ts';
 
 export const discountCases: ContractCase[] = [
@@ -53,6 +54,7 @@ export const discountCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'promo-code-single', {
+        live: notUndoable('the API has no call that deletes a promo code'),
         rules: [
           { rule: 'echo', object: 'data', fields: ['code', 'discount_type', 'discount_value'] },
           { rule: 'sameDay', sent: 'valid_from', came: 'data.valid_from' },
@@ -72,6 +74,7 @@ export const discountCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'promo-code-single', {
+        live: notUndoable('the value that it had cannot be read'),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'PROMO_CODE_ID' } },
           { rule: 'echo', object: 'data', fields: ['discount_value'] },

@@ -1,6 +1,7 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
 import { AUDIT, defineCase, ok, partnersWrite, SEED } from './define.ts';
+import { removeOwn, removeOwnBatch, undoAdd, undoAddBatch, updateOwn, updateOwnBatch } from './live.ts';
 import { checkRows, partnerSeatRows, ticketRows } from './rows.ts';
 
 const tickets = '/api/partners/v1/tickets';
@@ -43,7 +44,11 @@ export const partnersCases: ContractCase[] = [
     id: '6.1',
     path: `${tickets}/add/${show}`,
     profiles: SEED,
-    scenarios: partnersWrite('partners-ticket-added', { rules: added, rows: ticketRows('result') }),
+    scenarios: partnersWrite('partners-ticket-added', {
+      live: undoAdd,
+      rules: added,
+      rows: ticketRows('result'),
+    }),
   }),
   defineCase({
     ...write,
@@ -51,6 +56,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/add/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-tickets-added', {
+      live: undoAddBatch,
       rules: [
         ...head,
         { ...perBatchItem, echo: ['seat_id', 'external_id', 'external_order_id'] },
@@ -65,6 +71,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/add/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-added', {
+      live: undoAdd,
       rules: [...added, { rule: 'sameInstant', sent: 'reserved_to', came: 'result.reserved_to' }],
       rows: ticketRows('result'),
     }),
@@ -75,6 +82,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/update/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-added', {
+      live: updateOwn,
       rules: [
         ...head,
         { rule: 'ticketsPaid' },
@@ -90,6 +98,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/update/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-tickets-added', {
+      live: updateOwnBatch,
       rules: [...head, { rule: 'ticketsPaid' }, { ...perBatchItem, echo: ['id'] }],
       rows: ticketRows('result[*]'),
     }),
@@ -100,6 +109,7 @@ export const partnersCases: ContractCase[] = [
     path: `${tickets}/remove/${show}`,
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-removed', {
+      live: removeOwn,
       rules: [
         ...head,
         { rule: 'removed' },
@@ -121,7 +131,10 @@ export const partnersCases: ContractCase[] = [
     id: '6.7',
     path: `${tickets}/remove/${show}`,
     profiles: AUDIT,
-    scenarios: partnersWrite('partners-tickets-removed', { rules: [...head, { rule: 'removed' }] }),
+    scenarios: partnersWrite('partners-tickets-removed', {
+      live: removeOwnBatch,
+      rules: [...head, { rule: 'removed' }],
+    }),
   }),
   defineCase({
     id: '6.8',

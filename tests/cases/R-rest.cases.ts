@@ -26,7 +26,7 @@ const cancelOrder: CallSpec = {
   method: 'DELETE',
   path: `${order}/baskets`,
   token: 'rest',
-  body: { delete: { baskets: { '63993': [], '63994': [], '63995': [] } } },
+  body: { delete: { baskets: { $from: 'read', $keys: 'data.baskets[*].id' } } },
 };
 const scanned: CallSpec = {
   name: 'scan',
@@ -97,7 +97,7 @@ export const restCases: ContractCase[] = [
   ]),
   rest1('R6', 'POST', `${order}/restore`, [
     ok('rest', 'order-single', {
-      setup: [cancelOrder],
+      setup: [readOrder, cancelOrder],
       rules: [
         idOfPath('data.id', 'ORDER_ID'),
         { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },

@@ -4,6 +4,7 @@ const item = (path: string, as: ColumnForm = 'text'): ColumnSource => ({ from: '
 const root = (path: string): ColumnSource => ({ from: 'root', path, as: 'text' });
 const param = (name: string): ColumnSource => ({ from: 'path', param: name });
 const none: ColumnSource = { from: 'literal', value: '' };
+const snapshotTs: ColumnSource = { from: 'run', value: 'snapshotTs' };
 
 /** One row per order; the deduplication key covers what makes an order's row another row. */
 export function orderRows(items: string): RowSpec[] {
@@ -20,6 +21,7 @@ export function orderRows(items: string): RowSpec[] {
         },
         order_id: item('id'),
         event_id: item('event_id'),
+        city: item('city', 'cityName'),
         sale_ts: saleTime,
         revenue: item('', 'orderRevenue'),
       },
@@ -155,11 +157,16 @@ function partnerTickets(loader: LoaderName, items: string, columns: Record<strin
   return [{ table: 'stg_qtickets_api_partner_tickets_raw', loader, items, columns }];
 }
 
-function inventory(loader: LoaderName, items: string, columns: Record<string, ColumnSource>): RowSpec[] {
-  return ['stg_qtickets_api_inventory_raw', 'fact_qtickets_inventory_latest'].map((table) => ({
-    table,
-    loader,
-    items,
-    columns,
-  }));
+// The snapshot's time and the deduplication key are in the key of some teams' tables.
+function inventory(loader: LoaderName, items: string, columns: InventoryColumns): RowSpec[] {
+  const { event_id, show_id, seat_id, city } = columns;
+  const own = { ...columns, snapshot_ts: snapshotTs };
+  const _dedup_key: ColumnSource = { from: 'md5', parts: [event_id, show_id, seat_id, city] };
+  return [
+    { table: 'stg_qtickets_api_inventory_raw', loader, items, columns: { ...own, _dedup_key } },
+    { table: 'fact_qtickets_inventory_latest', loader, items, columns: own },
+  ];
 }
+
+type InventoryColumns = Record<'event_id' | 'show_id' | 'seat_id' | 'city', ColumnSource> &
+  Record<string, ColumnSource>;

@@ -79,10 +79,10 @@ const defects: [what: string, id: string, alter: (recordings: Recording[]) => un
   [
     'a restored order that stays cancelled',
     '1.10',
-    (r) => Object.assign(dataOf(r, 1), { deleted_at: '2025-11-07T12:00:00+03:00' }),
+    (r) => Object.assign(dataOf(r, 2), { deleted_at: '2025-11-07T12:00:00+03:00' }),
     'rule:everyFieldIs(deleted_at)',
   ],
-  ['a cancellation before it that fails', '1.10', (r) => Object.assign(r[0] ?? {}, { status: 503 }), 'setup'],
+  ['a cancellation before it that fails', '1.10', (r) => Object.assign(r[1] ?? {}, { status: 503 }), 'setup'],
   [
     'a client made twice',
     '2.3',

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
-import { unattributed } from '../audit-tables.ts';
+import { reconciles } from '../audit-tables.ts';
 import { scenarioLabel } from '../evidence-order.ts';
 import { amount, idList, signed } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
@@ -43,13 +43,35 @@ export function sourceWords({ sources, delta }: AuditTable): string {
 }
 
 function integrity(run: AuditRun): Inline[] {
-  const loose = run.tables.filter((item) => unattributed(item) !== 0);
+  const { tables, warehouse } = run;
+  const firm = tables.filter((item) => reconciles(item, warehouse)).length;
+  const server = warehouse?.engine === 'server';
   return [
-    `${run.tables.length - loose.length} of ${amount(run.tables.length, 'table', 'tables')} reconcile: the difference of the two snapshots equals the rows of the scenarios.`,
-    ...loose.map((item) => [
-      code(item.name),
-      `: ${signed(item.delta)} in all, ${signed(item.attributed)} from the scenarios, ${signed(unattributed(item))} from elsewhere.`,
-    ]),
+    `${firm} of ${amount(tables.length, 'table', 'tables')} reconcile: ${server ? 'every row that the answers called for is there under the version of its load' : 'the difference of the two snapshots equals the rows of the scenarios'}.`,
+    ...tables
+      .filter(({ others }) => others !== 0)
+      .map(
+        (item): Inline => [
+          code(item.name),
+          `: ${signed(item.delta)} in all, ${signed(item.attributed)} from the scenarios, ${signed(item.others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+        ],
+      ),
+    ...tables
+      .filter(({ contested }) => contested > 0)
+      .map(
+        (item): Inline => [
+          code(item.name),
+          `: ${amount(item.contested, 'row', 'rows')} of the answers cannot be attributed, because another writer wrote the same keys.`,
+        ],
+      ),
+    ...(warehouse?.tables ?? [])
+      .filter(({ missingColumns }) => missingColumns.length > 0)
+      .map(
+        ({ name, missingColumns }): Inline => [
+          code(name),
+          `: no column ${missingColumns.join(', ')}; what the answers hold for it was neither loaded nor compared.`,
+        ],
+      ),
     ...run.tables.flatMap((item) => replacedWords(item, run)),
     ...unchangedWords(run),
   ];
@@ -68,7 +90,7 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
   return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
 }
 
-function unchangedWords({ entries }: AuditRun): Inline[] {
+function unchangedWords({ entries, warehouse }: AuditRun): Inline[] {
   const errors = entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
@@ -80,7 +102,11 @@ function unchangedWords({ entries }: AuditRun): Inline[] {
   const still = errors.filter(({ changed }) => !changed).map(({ label }) => label);
   const changed = errors.filter((item) => item.changed).map(({ label }) => label);
   return [
-    ...(still.length === 0 ? [] : [`No table changed while an error was asked for: ${idList(still)}.`]),
+    ...(still.length === 0
+      ? []
+      : [
+          `${warehouse?.engine === 'server' ? 'The audit wrote no row' : 'No table changed'} while an error was asked for: ${idList(still)}.`,
+        ]),
     ...(changed.length === 0 ? [] : [`A table changed though an error was asked for: ${idList(changed)}.`]),
   ];
 }

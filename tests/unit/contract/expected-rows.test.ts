@@ -21,6 +21,7 @@ const order = (changes: Record<string, JsonValue> = {}): JsonValue => ({
   ],
   ...changes,
 });
+const OF_RUN = { snapshotTs: new Date('2025-11-09T10:00:00Z'), ver: 7 };
 const keysOf = (rows: Map<string, { key: string[] }>) => [...rows.values()].map(({ key }) => key);
 
 // Vectors of the team's own loader, so that its rows and ours deduplicate as one.
@@ -33,6 +34,7 @@ test.each([
   const rows = expectedRows(spec(orderRows('data[*]')), ['_dedup_key'], {
     body: { data: [value] },
     params: {},
+    ...OF_RUN,
   });
   expect(keysOf(rows)).toEqual([[digest]]);
 });
@@ -42,6 +44,7 @@ test('an unpaid order takes its time of creation, in Moscow time', () => {
   const [row] = expectedRows(spec(orderRows('data[*]')), ['order_id'], {
     body: { data: [unpaid] },
     params: {},
+    ...OF_RUN,
   }).values();
   expect(row?.columns).toMatchObject({ sale_ts: '2026-01-15 01:30:00', revenue: '4501', event_id: '33' });
 });
@@ -50,6 +53,7 @@ test('items with one key are one row, the last of them', () => {
   const rows = expectedRows(spec(orderRows('data[*]')), ['order_id'], {
     body: { data: [order({ event_id: 1 }), order({ event_id: 2 })] },
     params: {},
+    ...OF_RUN,
   });
   expect([...rows.values()].map(({ columns }) => columns['event_id'])).toEqual(['2']);
 });
@@ -58,11 +62,13 @@ test('a seat of a show carries the show of the path, a seat of an event none', (
   const body = { data: { event_id: 33, zones: [{ seats: [{ seat_id: 'A-1;1' }] }] } };
   const key = ['event_id', 'show_id', 'seat_id', 'city'];
   expect(
-    keysOf(expectedRows(spec(seatRows()), key, { body, params: { EVENT_ID: '33', SHOW_ID: '41' } })),
+    keysOf(
+      expectedRows(spec(seatRows()), key, { body, params: { EVENT_ID: '33', SHOW_ID: '41' }, ...OF_RUN }),
+    ),
   ).toEqual([['33', '41', 'A-1;1', '']]);
-  expect(keysOf(expectedRows(spec(seatRows()), key, { body, params: { EVENT_ID: '33' } }))).toEqual([
-    ['33', '', 'A-1;1', ''],
-  ]);
+  expect(
+    keysOf(expectedRows(spec(seatRows()), key, { body, params: { EVENT_ID: '33' }, ...OF_RUN })),
+  ).toEqual([['33', '', 'A-1;1', '']]);
 });
 
 test('a null in the answer is an empty text', () => {
@@ -76,12 +82,32 @@ test('a null in the answer is an empty text', () => {
       barcode: null,
     },
   };
-  const rows = expectedRows(spec(ticketRows('result')), ['ticket_id', 'offer_id'], { body, params: {} });
+  const rows = expectedRows(spec(ticketRows('result')), ['ticket_id', 'offer_id'], {
+    body,
+    params: {},
+    ...OF_RUN,
+  });
   expect(keysOf(rows)).toEqual([['5', '']]);
 });
 
 test('a key column that the case does not name is refused', () => {
-  expect(() => expectedRows(spec(seatRows()), ['snapshot_ts'], { body: {}, params: {} })).toThrow(
+  expect(() => expectedRows(spec(seatRows()), ['event_name'], { body: {}, params: {}, ...OF_RUN })).toThrow(
     expect.objectContaining({ code: 'WAREHOUSE_SCHEMA' }),
   );
+});
+
+test('columns of the load itself are its snapshot time, in Moscow, and its version', () => {
+  const columns = { at: { from: 'run', value: 'snapshotTs' }, _ver: { from: 'run', value: 'ver' } } as const;
+  const own: RowSpec = { table: 't', loader: 'events', items: 'data[*]', columns };
+  const rows = expectedRows(own, ['at'], { body: { data: [{}] }, params: {}, ...OF_RUN });
+  expect([...rows.values()]).toEqual([
+    { key: ['2025-11-09 13:00:00'], columns: { at: '2025-11-09 13:00:00', _ver: '7' } },
+  ]);
+});
+
+test('seats of a table whose key is event, city and snapshot are one row for each event', () => {
+  const body = { data: { event_id: 33, zones: [{ seats: [{ seat_id: 'A-1;1' }, { seat_id: 'A-1;2' }] }] } };
+  const key = ['event_id', 'city', 'snapshot_ts'];
+  const rows = expectedRows(spec(seatRows()), key, { body, params: {}, ...OF_RUN });
+  expect(keysOf(rows)).toEqual([['33', '', '2025-11-09 13:00:00']]);
 });

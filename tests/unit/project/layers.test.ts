@@ -20,7 +20,10 @@ const ALLOWED: Record<string, string[]> = {
   targets: ['model', 'common', 'masking', 'contract', 'simulator'],
   report: ['model', 'common', 'json-schema'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
+  live: ['model', 'common', 'http', 'contract'],
   command: [
+    'http',
+    'live',
     'model',
     'common',
     'spec',

@@ -12,6 +12,8 @@ test('tables go from the first snapshot to the last and name their sources in or
     after: 2,
     delta: 2,
     attributed: 2,
+    others: 0,
+    contested: 0,
     maxVer: '1762696761',
     maxSnapshotTs: null,
     sources: [

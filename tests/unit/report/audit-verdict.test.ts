@@ -135,14 +135,26 @@ test('a table that changed between scenarios does not reconcile', () => {
   expect(verdict.status).toBe('NOT READY');
 });
 
-test('on a server, rows of other writers are unattributed and make the run CONDITIONAL', () => {
+test('on a server, rows of other writers are told apart and fail nothing; rows that went away do', () => {
   const run = runOf(goodPlays());
   if (run.warehouse !== null) run.warehouse.engine = 'server';
   const last = run.evidence.at(-1);
   if (last?.after[SALES] !== undefined) last.after[SALES].rows += 4;
-  expect(modelOf(run).verdict.status).toBe('CONDITIONAL');
+  const model = modelOf(run);
+  expect(model.verdict.status).toBe('READY');
+  expect(model.tables.find(({ name }) => name === SALES)).toMatchObject({ others: 4, attributed: 0 });
   if (last?.after[CLIENTS] !== undefined) last.after[CLIENTS].rows -= 1;
   notReady(run);
+});
+
+test('on a server, a key that another writer wrote as well makes the run CONDITIONAL', () => {
+  const run = runOf(goodPlays());
+  if (run.warehouse !== null) run.warehouse.engine = 'server';
+  const [row] = run.evidence[0]?.rows ?? [];
+  if (row !== undefined) Object.assign(row, { expected: 2, actual: 2, contested: 1 });
+  const { verdict, tables } = modelOf(run);
+  expect(verdict.status).toBe('CONDITIONAL');
+  expect(tables.find(({ contested }) => contested > 0)).toMatchObject({ others: 1, contested: 1 });
 });
 
 test('a table that a scenario changes without naming it fails the scenario', () => {

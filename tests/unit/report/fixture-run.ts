@@ -46,6 +46,7 @@ export function runOf(plays: readonly Play[], change: Partial<UnsealedRun> = {})
         name,
         engine: name === JOBS ? 'MergeTree' : 'ReplacingMergeTree',
         sortingKey: name === CLIENTS ? ['client_id'] : ['key'],
+        missingColumns: [],
       })),
     },
     startedAt: START,

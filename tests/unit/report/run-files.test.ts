@@ -97,7 +97,16 @@ test('pretty JSON sorts keys at every depth and keeps arrays', () => {
 });
 
 test('counts in CSV have a head, and leave the unknown empty', () => {
-  const table = { name: 't', before: 1, after: 3, delta: 2, attributed: 2, sources: [] };
+  const table = {
+    name: 't',
+    before: 1,
+    after: 3,
+    delta: 2,
+    attributed: 2,
+    others: 0,
+    contested: 0,
+    sources: [],
+  };
   expect(countsCsv([{ ...table, maxVer: '7', maxSnapshotTs: null }])).toBe(
     'table_name,count_before,count_after,delta,max_ver,max_snapshot_ts\nt,1,3,2,7,\n',
   );

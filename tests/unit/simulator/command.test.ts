@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { statuses } from './fault-caller.ts';
 import { send } from './simulator-caller.ts';
 
 const COMMAND = fileURLToPath(new URL('../../../scripts/simulator.ts', import.meta.url));
@@ -71,6 +72,23 @@ test(
     const end = finished(child);
     child.kill('SIGTERM');
     expect((await end).code).toBe(0);
+  },
+  WAIT_MS,
+);
+
+test(
+  '--fault lets the calls that it names go wrong, and an unknown one ends the command',
+  async () => {
+    const unknown = finished(start('--port', '0', '--fault', '418'));
+    const child = start('--port', '0', '--fault', '502:GET /events/*:1', '--fault', '500::[3]');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await firstLine(child))?.[0] ?? '';
+    expect(await statuses(url, '/api/rest/v1/events/33', 4)).toEqual([502, 200, 500, 200]);
+    const end = finished(child);
+    child.kill('SIGTERM');
+    expect((await end).code).toBe(0);
+    const { code, stderr } = await unknown;
+    expect(code).toBe(2);
+    expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^USAGE: .*redirect-loop/)]);
   },
   WAIT_MS,
 );

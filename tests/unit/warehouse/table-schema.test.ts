@@ -6,10 +6,11 @@ import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import { parseTableDefinition, readTableDefinitions } from '../../../src/warehouse/table-definition.ts';
-import { partsOfKey, readTableSchemas } from '../../../src/warehouse/table-schema.ts';
+import { partsOfKey, readTableSchemas, tableBelow } from '../../../src/warehouse/table-schema.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 
 const INVENTORY = 'stg_qtickets_api_inventory_raw';
+const CLIENTS = 'stg_qtickets_api_clients_raw';
 
 let engine: WarehouseConnection;
 let otherDdl: string;
@@ -48,30 +49,62 @@ test('every column of a time is declared in Moscow time', async () => {
   for (const { declaration } of times) expect(declaration).toContain("DateTime('Europe/Moscow')");
 });
 
-test('a table that lacks columns is refused, with the statement that adds them, and works after it', async () => {
+test('a table with fewer columns and another key is taken as it is; what it lacks is named and left out', async () => {
   await rewriteDdl(INVENTORY, (sql) =>
     sql
       .replaceAll(/ {4}(show_id|seat_id) String,\n/g, '')
       .replace('(event_id, show_id, seat_id, city)', '(event_id, city, snapshot_ts)'),
   );
-  await (await openWarehouse({ database: 'older', ddlDir: otherDdl })).close();
-  const open = () => openWarehouse({ database: 'older', ddlDir: DDL_DIR });
+  const open = (ddlDir: string) => openWarehouse({ database: 'older', ddlDir });
+  await (await open(otherDdl)).close();
+  const warehouse = await open(DDL_DIR);
+  const row = { event_id: '33', event_name: '', city: '', snapshot_ts: 1762506000, _ver: 1 };
+  const sent = ['A-1;1', 'A-1;2'].map((seat_id) => ({ ...row, seat_id, _dedup_key: '0'.repeat(32) }));
+  await warehouse.insert(INVENTORY, sent);
+  const counts = await warehouse.snapshot();
+  await warehouse.close();
+  expect(warehouse.facts.tables[1]).toMatchObject({
+    sortingKey: ['event_id', 'city', 'snapshot_ts'],
+    missingColumns: ['show_id', 'seat_id'],
+  });
+  expect(warehouse.facts.tables[0]?.missingColumns).toEqual([]);
+  expect(counts[INVENTORY]).toMatchObject({ rows: 1, keys: 1 });
+}, 30_000);
+
+test('a table without the column that says whose a row is is refused, with the statement that adds it', async () => {
+  const shades = 'stg_qtickets_api_price_shades_raw';
+  await engine.command('make a database', 'CREATE DATABASE unmarked');
+  await engine.command(
+    'make a table',
+    `CREATE TABLE unmarked.${shades} (shade_id String) ENGINE = ReplacingMergeTree ORDER BY shade_id`,
+  );
+  const open = () => openWarehouse({ database: 'unmarked', ddlDir: DDL_DIR });
   const error = await open().catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
-  expect(String(error)).toContain(`older.${INVENTORY} lacks show_id, seat_id`);
-  const statement = /ALTER TABLE .*;/.exec(String(error))?.[0] ?? '';
-  await engine.command('follow the remedy', statement);
-  const warehouse = await open();
-  await warehouse.close();
-  expect(warehouse.facts.tables[1]?.sortingKey).toEqual(['event_id', 'city', 'snapshot_ts']);
+  expect(String(error)).toContain(`unmarked.${shades} lacks _ver`);
+  await engine.command('follow the remedy', /ALTER TABLE .*;/.exec(String(error))?.[0] ?? '');
+  await (await open()).close();
+}, 30_000);
+
+test('a key that no loader fills is refused, with the table to make instead', async () => {
+  await engine.command('make a database', 'CREATE DATABASE tenants');
+  await engine.command(
+    'make a table',
+    `CREATE TABLE tenants.${CLIENTS} (tenant String, client_id String, _ver UInt64)
+     ENGINE = ReplacingMergeTree(_ver) ORDER BY (tenant, client_id)`,
+  );
+  const error = await openWarehouse({ database: 'tenants', ddlDir: DDL_DIR }).catch(
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
+  expect(String(error)).toMatch(/holds tenant.*CREATE TABLE/s);
 }, 30_000);
 
 test('times of a table without a zone read back as Moscow time', async () => {
-  const clients = 'stg_qtickets_api_clients_raw';
-  await rewriteDdl(clients, (sql) => sql.replace("DateTime('Europe/Moscow')", "DateTime('Asia/Omsk')"));
+  await rewriteDdl(CLIENTS, (sql) => sql.replace("DateTime('Europe/Moscow')", "DateTime('Asia/Omsk')"));
   const warehouse = await openWarehouse({ database: 'zoned', ddlDir: otherDdl });
-  await warehouse.insert(clients, [{ client_id: '1', _ver: 1, _ingest_ts: 1762506000 }]);
-  const found = await warehouse.readBack(clients, ['_ingest_ts'], ['client_id'], [['1']]);
+  await warehouse.insert(CLIENTS, [{ client_id: '1', _ver: 1, _ingest_ts: 1762506000 }]);
+  const found = await warehouse.readBack(CLIENTS, ['_ingest_ts'], ['client_id'], [['1']]);
   await warehouse.close();
   expect([...found.values()]).toEqual([['2025-11-07 12:00:00']]);
 }, 30_000);
@@ -96,4 +129,13 @@ test('keys are split as ClickHouse writes them, old releases and new', () => {
   expect(partsOfKey('cityHash64(a, b), c')).toEqual(['cityHash64(a, b)', 'c']);
   expect(partsOfKey('(a) + (b)')).toEqual(['(a) + (b)']);
   expect(partsOfKey('')).toEqual([]);
+});
+
+test('the table below a distributed one is read from its engine, quoted or not', () => {
+  expect(tableBelow("Distributed('main', 'zakaz', 't_local', cityHash64(a))")).toEqual({
+    database: 'zakaz',
+    table: 't_local',
+  });
+  expect(tableBelow('Distributed(main, zakaz, t_local)')).toEqual({ database: 'zakaz', table: 't_local' });
+  expect(tableBelow('ReplacingMergeTree(_ver) ORDER BY a')).toBeUndefined();
 });

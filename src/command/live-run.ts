@@ -1,0 +1,140 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Clock } from '../common/clock.ts';
+import { isErrorEnvelope } from '../contract/outcome-words.ts';
+import { createSender, type Sender } from '../http/patient-send.ts';
+import { PATIENT } from '../http/policy.ts';
+import { writeGuard } from '../http/write-guard.ts';
+import { discoverIds } from '../live/discover-ids.ts';
+import type { LiveIds } from '../live/live-ids.ts';
+import { type LivePlan, livePlan } from '../live/live-plan.ts';
+import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
+import { openLiveTarget, routeTo } from '../live/live-target.ts';
+import { asker, preflight } from '../live/preflight.ts';
+import { AuditError } from '../model/errors.ts';
+import { isJsonObject, type JsonValue } from '../model/json.ts';
+import type { AuditOptions, AuditPlan } from '../model/plan.ts';
+import type { OutgoingRequest } from '../model/target.ts';
+import { openWarehouse } from '../warehouse/open-warehouse.ts';
+import { loadDotEnv } from './dot-env.ts';
+import { DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
+import { warehouseSettings } from './warehouse-settings.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** Settings and sender of a live run. */
+export interface LiveRun {
+  settings: LiveSettings;
+  sender: Sender;
+}
+
+/** Reads the settings and makes the sender of a live run. Throws LIVE_SETTINGS. */
+export function openLive(env: Environment, clock: Clock): LiveRun {
+  const settings = liveSettings(env);
+  const sender = createSender({
+    policy: { ...PATIENT, perSecond: rateLimit(env) },
+    guard: writeGuard(settings.allowWrites),
+    clock,
+    nothingBooked: (request, own) => nothingBooked(settings, request, own),
+  });
+  return { settings, sender };
+}
+
+/**
+ * What is done before a live run: reads `.env`, checks the settings, both APIs and the ClickHouse server, and finds the ids
+ * of the account. Leaves the ids, and the key of the masks, in the environment for the test process.
+ */
+export async function prepareLive(
+  options: AuditOptions,
+  env: Environment,
+  clock: Clock,
+  headers: Record<string, string>,
+): Promise<AuditOptions> {
+  loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  const live = openLive(env, clock);
+  const run = {
+    target: openLiveTarget(live.settings, live.sender),
+    sender: live.sender,
+    clock,
+    commonHeaders: headers,
+  };
+  await preflight(run);
+  await checkWarehouse(env);
+  env[SESSION_VARIABLES.liveIds] = JSON.stringify(await discoverIds(asker(run), live.settings.given));
+  // Real data is masked with a key that nobody has afterwards, unless two runs are to be compared.
+  env[SESSION_VARIABLES.maskKey] ??= env['QTICKETS_MASK_KEY'] ?? randomBytes(32).toString('hex');
+  return { ...options, access: accessOf(options, live.settings) };
+}
+
+/** The plan of a live run, with the ids that `prepareLive` left. */
+export function planLive(plan: AuditPlan, env: Environment, { settings }: LiveRun): LivePlan {
+  const ids = JSON.parse(env[SESSION_VARIABLES.liveIds] ?? '{}') as LiveIds;
+  return livePlan(plan, {
+    ids,
+    guard: writeGuard(settings.allowWrites),
+    route: (path) => routeTo(settings, path),
+  });
+}
+
+// With one Partners token only its access is run.
+function accessOf({ access }: AuditOptions, { tokens }: LiveSettings): AuditOptions['access'] {
+  if (access !== 'both' || (tokens.partnersRead !== undefined && tokens.partnersWrite !== undefined))
+    return access;
+  return tokens.partnersWrite === undefined ? 'read' : 'write';
+}
+
+async function checkWarehouse(env: Environment): Promise<void> {
+  const settings = warehouseSettings(env);
+  if (settings.url === undefined) return;
+  const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR });
+  await warehouse.close();
+}
+
+function rateLimit(env: Environment): number {
+  const value = env['QTICKETS_RATE_LIMIT'];
+  if (value === undefined || value === '') return PATIENT.perSecond;
+  if (/^\d+$/.test(value) && Number(value) > 0) return Number(value);
+  throw new AuditError(
+    'LIVE_SETTINGS',
+    'QTICKETS_RATE_LIMIT is not a number of requests a second',
+    'Use a whole number, for example 5.',
+  );
+}
+
+// A ticket may be added again only when a search by its external id shows that the first try booked nothing.
+async function nothingBooked(
+  settings: LiveSettings,
+  request: OutgoingRequest,
+  sender: Sender,
+): Promise<boolean> {
+  if (!/\/api\/partners\/v1\/tickets\/add\//.test(request.path)) return false;
+  const ids = externalIds(request.body);
+  if (ids.length === 0) return false;
+  const path = '/api/partners/v1/tickets/find';
+  const body = { filter: { external_id: ids } };
+  const { response } = await sender.send(routeTo(settings, path), {
+    method: 'POST',
+    path,
+    headers: request.headers,
+    body,
+  });
+  if (response?.status !== 200) return false;
+  try {
+    const answer = JSON.parse(response.bytes.toString('utf8')) as JsonValue;
+    if (isErrorEnvelope(answer) || !isJsonObject(answer)) return false;
+    return Array.isArray(answer['result']) && answer['result'].length === 0;
+  } catch {
+    // An answer that is not JSON proves nothing, so the write is not repeated.
+    return false;
+  }
+}
+
+// Every item must have one: a ticket without an external id cannot be looked for.
+function externalIds(body: JsonValue | undefined): string[] {
+  const items = isJsonObject(body) ? (Array.isArray(body['batch']) ? body['batch'] : [body]) : [];
+  const ids = items.flatMap((item) =>
+    isJsonObject(item) && typeof item['external_id'] === 'string' ? [item['external_id']] : [],
+  );
+  return ids.length === items.length ? ids : [];
+}

@@ -1,0 +1,145 @@
+import { itemsAt, valueAt } from '../common/items-path.ts';
+import { isJsonObject, type JsonValue } from '../model/json.ts';
+import { type IdRole, LIVE_IDS, type LiveIds } from './live-ids.ts';
+
+/** Makes a read-only call; undefined when it is not answered with JSON of a success. */
+export type Ask = (
+  api: 'rest' | 'partners',
+  method: 'GET' | 'POST',
+  path: string,
+  body?: JsonValue,
+) => Promise<JsonValue | undefined>;
+
+const REST = '/api/rest/v1';
+const PARTNERS = '/api/partners/v1';
+
+/**
+ * Ids of the account under test: those given; else the documents' examples where the account has them; else the first
+ * that its lists name. Partner tickets have no list, so theirs are the examples or none.
+ */
+export async function discoverIds(ask: Ask, given: LiveIds): Promise<LiveIds> {
+  const ids: LiveIds = { ...given };
+  const set = (role: IdRole, value: JsonValue | undefined) => {
+    if (ids[role] === undefined && value !== undefined && value !== null) ids[role] = String(value);
+  };
+  await setOrder(ask, ids, set);
+  await setEvent(ask, ids, set);
+  await setFirstOf(ask, `${REST}/clients`, 'client', set, ids);
+  await setFirstOf(ask, `${REST}/promo-codes`, 'promoCode', set, ids);
+  await setPartnersShow(ask, ids, set);
+  await setTickets(ask, set);
+  return ids;
+}
+
+type Set = (role: IdRole, value: JsonValue | undefined) => void;
+
+// Fields by which a ticket that the documents name can be looked for.
+const TICKET_ROLES: readonly [field: string, roles: readonly IdRole[]][] = [
+  ['id', ['ticket', 'otherTicket', 'soldTicket', 'otherSoldTicket']],
+  ['external_order_id', ['externalOrder', 'soldOrder']],
+  ['barcode', ['soldBarcode', 'otherSoldBarcode']],
+];
+
+function example(role: IdRole): string {
+  return LIVE_IDS.find((slot) => slot.role === role)?.example ?? '';
+}
+
+async function setOrder(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+  const wanted = ids.order ?? example('order');
+  const own = valueAt((await ask('rest', 'GET', `${REST}/orders/${wanted}`)) ?? null, 'data');
+  const order = own ?? (ids.order === undefined ? await firstPaidOrder(ask) : undefined);
+  if (order === undefined) return;
+  set('order', valueAt(order, 'id'));
+  const live = itemsAt(order, 'baskets[*]').filter(
+    ({ value }) => typeof valueAt(value, 'barcode') === 'string',
+  );
+  set('basket', valueAt(live[0]?.value ?? null, 'id'));
+  if (String(valueAt(order, 'id')) === example('order')) return;
+  set('event', valueAt(order, 'event_id'));
+  set('show', valueAt(live[0]?.value ?? null, 'show_id'));
+  set('barcode', valueAt(live[0]?.value ?? null, 'barcode'));
+  set('otherBarcode', valueAt(live[1]?.value ?? null, 'barcode'));
+}
+
+async function firstPaidOrder(ask: Ask): Promise<JsonValue | undefined> {
+  const list = await ask('rest', 'GET', `${REST}/orders`, {
+    where: [{ column: 'payed', value: 1 }],
+    page: 1,
+  });
+  const isLive = (order: JsonValue) =>
+    valueAt(order, 'payed') === true &&
+    itemsAt(order, 'baskets[*]').some(({ value }) => typeof valueAt(value, 'barcode') === 'string');
+  return itemsAt(list ?? null, 'data[*]').find(({ value }) => isLive(value))?.value;
+}
+
+async function setEvent(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+  const own = valueAt(
+    (await ask('rest', 'GET', `${REST}/events/${ids.event ?? example('event')}`)) ?? null,
+    'data',
+  );
+  const event = own ?? (ids.event === undefined ? await firstOf(ask, `${REST}/events`) : undefined);
+  if (event === undefined) return;
+  set('event', valueAt(event, 'id'));
+  const shows = itemsAt(event, 'shows[*]').map(({ value }) => valueAt(value, 'id'));
+  set('show', shows[0]);
+  set(
+    'otherShow',
+    shows.find((id) => String(id) !== ids.show),
+  );
+  if (String(valueAt(event, 'id')) !== example('event')) return;
+  set('barcode', example('barcode'));
+  set('otherBarcode', example('otherBarcode'));
+}
+
+async function setFirstOf(ask: Ask, path: string, role: IdRole, set: Set, ids: LiveIds): Promise<void> {
+  if (ids[role] !== undefined) return;
+  const own = await ask('rest', 'GET', `${path}/${example(role)}`);
+  set(role, own === undefined ? valueAt((await firstOf(ask, path)) ?? null, 'id') : example(role));
+}
+
+async function firstOf(ask: Ask, path: string): Promise<JsonValue | undefined> {
+  return itemsAt((await ask('rest', 'GET', path)) ?? null, 'data[*]')[0]?.value;
+}
+
+async function setPartnersShow(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+  const items = itemsAt((await ask('partners', 'GET', `${PARTNERS}/events/lists`)) ?? null, 'result[*]').map(
+    ({ value }) => value,
+  );
+  const isOf = (role: IdRole) => (item: JsonValue) =>
+    String(valueAt(item, 'event_id')) === (ids[role] ?? example(role));
+  const chosen = items.find(isOf('partnersEvent')) ?? items[0];
+  if (chosen === undefined) return;
+  const event = valueAt(chosen, 'event_id');
+  const shows = items
+    .filter((item) => valueAt(item, 'event_id') === event)
+    .map((item) => String(valueAt(item, 'show_id')));
+  set('partnersEvent', event);
+  set('partnersShow', shows.includes(example('partnersShow')) ? example('partnersShow') : shows[0]);
+  const other = example('partnersOtherShow');
+  set(
+    'partnersOtherShow',
+    shows.includes(other) ? other : (shows.find((id) => id !== ids.partnersShow) ?? shows[0]),
+  );
+  const seats = await ask(
+    'partners',
+    'GET',
+    `${PARTNERS}/events/seats/${ids.partnersEvent}/${ids.partnersShow}`,
+  );
+  const free = itemsAt(seats ?? null, 'zones[*].seats[*]')
+    .filter(({ value }) => isJsonObject(value) && value['available'] === true)
+    .map(({ value }) => String(valueAt(value, 'seat_id')));
+  for (const role of ['seat', 'otherSeat'] as const) {
+    set(role, free.includes(example(role)) ? example(role) : free.find((id) => id !== ids.seat));
+  }
+}
+
+async function setTickets(ask: Ask, set: Set): Promise<void> {
+  const find = async (filter: JsonValue) =>
+    itemsAt((await ask('partners', 'POST', `${PARTNERS}/tickets/find`, { filter })) ?? null, 'result[*]');
+  for (const [field, roles] of TICKET_ROLES) {
+    for (const role of roles) {
+      const value = field === 'id' ? Number(example(role)) : example(role);
+      if ((await find({ [field]: value })).length > 0) set(role, example(role));
+    }
+  }
+}

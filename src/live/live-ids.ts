@@ -1,0 +1,75 @@
+/** Ids of the account under test, by their role; a role without one is absent. */
+export type LiveIds = Partial<Record<IdRole, string>>;
+
+export type IdRole =
+  | 'event'
+  | 'show'
+  | 'otherShow'
+  | 'order'
+  | 'basket'
+  | 'client'
+  | 'promoCode'
+  | 'barcode'
+  | 'otherBarcode'
+  | 'partnersEvent'
+  | 'partnersShow'
+  | 'partnersOtherShow'
+  | 'seat'
+  | 'otherSeat'
+  | 'ticket'
+  | 'otherTicket'
+  | 'externalOrder'
+  | 'soldTicket'
+  | 'otherSoldTicket'
+  | 'soldBarcode'
+  | 'otherSoldBarcode'
+  | 'soldOrder';
+
+/** What stands for an id in the documents, and the variable that gives it. */
+export interface IdSlot {
+  role: IdRole;
+  variable: string;
+  /** The documents' example. */
+  example: string;
+  api: 'rest' | 'partners';
+  /** Path parameters and body fields that hold it; `filter.x` is the field x of a filter. */
+  keys: readonly string[];
+}
+
+/** Every id that the documents' examples use. What production does not have is replaced, or its entries are skipped. */
+export const LIVE_IDS: readonly IdSlot[] = [
+  slot('event', 'QTICKETS_EVENT_ID', '33', 'rest', ['EVENT_ID', 'event_id', 'value']),
+  slot('show', 'QTICKETS_SHOW_ID', '41', 'rest', ['SHOW_ID', 'show_id']),
+  slot('otherShow', 'QTICKETS_OTHER_SHOW_ID', '42', 'rest', ['SHOW_ID']),
+  slot('order', 'QTICKETS_ORDER_ID', '4360', 'rest', ['ORDER_ID']),
+  slot('basket', 'QTICKETS_BASKET_ID', '63993', 'rest', ['BASKET_ID', 'baskets']),
+  slot('client', 'QTICKETS_CLIENT_ID', '235', 'rest', ['CLIENT_ID']),
+  slot('promoCode', 'QTICKETS_PROMO_CODE_ID', '13513', 'rest', ['PROMO_CODE_ID']),
+  slot('barcode', 'QTICKETS_BARCODE', '877076325904', 'rest', ['BARCODE', 'barcode']),
+  slot('otherBarcode', 'QTICKETS_OTHER_BARCODE', '877344688530', 'rest', ['barcode']),
+  slot('partnersEvent', 'QTICKETS_PARTNERS_EVENT_ID', '12', 'partners', ['EVENT_ID']),
+  slot('partnersShow', 'QTICKETS_PARTNERS_SHOW_ID', '4076', 'partners', ['SHOW_ID']),
+  slot('partnersOtherShow', 'QTICKETS_PARTNERS_OTHER_SHOW_ID', '21', 'partners', ['SHOW_ID']),
+  slot('seat', 'QTICKETS_SEAT_ID', 'CENTER_PARTERRE-20;5', 'partners', ['seat_id']),
+  slot('otherSeat', 'QTICKETS_OTHER_SEAT_ID', 'CENTER_PARTERRE-20;6', 'partners', ['seat_id']),
+  slot('ticket', 'QTICKETS_TICKET_ID', '120260', 'partners', ['id', 'filter.id']),
+  slot('otherTicket', 'QTICKETS_OTHER_TICKET_ID', '120261', 'partners', ['id', 'filter.id']),
+  slot('externalOrder', 'QTICKETS_EXTERNAL_ORDER_ID', 'order67890', 'partners', ['filter.external_order_id']),
+  slot('soldTicket', 'QTICKETS_SOLD_TICKET_ID', '134857', 'partners', ['filter.id']),
+  slot('otherSoldTicket', 'QTICKETS_OTHER_SOLD_TICKET_ID', '134858', 'partners', ['filter.id']),
+  slot('soldBarcode', 'QTICKETS_SOLD_BARCODE', '872964136579', 'partners', ['filter.barcode']),
+  slot('otherSoldBarcode', 'QTICKETS_OTHER_SOLD_BARCODE', '879979255977', 'partners', ['filter.barcode']),
+  slot('soldOrder', 'QTICKETS_SOLD_EXTERNAL_ORDER_ID', '6a5cc185-bc59-451f-b7cb-94376476ae01', 'partners', [
+    'filter.external_order_id',
+  ]),
+];
+
+function slot(
+  role: IdRole,
+  variable: string,
+  example: string,
+  api: IdSlot['api'],
+  keys: readonly string[],
+): IdSlot {
+  return { role, variable, example, api, keys };
+}

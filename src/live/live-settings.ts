@@ -1,0 +1,99 @@
+import { isLoopback } from '../http/write-guard.ts';
+import { AuditError } from '../model/errors.ts';
+import { LIVE_IDS, type LiveIds } from './live-ids.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** What a live run is told: where the API is, the tokens, what may be written, and ids of the account under test. */
+export interface LiveSettings {
+  rest: string;
+  partners: string;
+  tokens: { rest: string; partnersRead: string | undefined; partnersWrite: string | undefined };
+  /** Ids of events that writes may touch on a host that is not loopback. */
+  allowWrites: string[];
+  /** Called before every scenario, on loopback only: for a simulator that another process serves. */
+  resetUrl: string | undefined;
+  /** Ids that the operator gave. */
+  given: LiveIds;
+}
+
+const DEFAULTS = {
+  rest: 'https://qtickets.ru/api/rest/v1',
+  partners: 'https://qtickets.ru/api/partners/v1',
+} as const;
+
+/**
+ * Reads QTICKETS_*. Throws LIVE_SETTINGS that lists everything missing or wrong at once; no value is in the message.
+ * `access` says which Partners tokens the run needs.
+ */
+export function liveSettings(env: Environment): LiveSettings {
+  const problems: string[] = [];
+  const rest = baseUrl(env, 'QTICKETS_BASE_URL', DEFAULTS.rest, problems);
+  const partners = baseUrl(env, 'QTICKETS_PARTNERS_BASE_URL', DEFAULTS.partners, problems);
+  const token = text(env, 'QTICKETS_TOKEN');
+  if (token === undefined) problems.push('QTICKETS_TOKEN is not set: the token of the REST API');
+  const partnersToken = text(env, 'QTICKETS_PARTNERS_TOKEN');
+  const readToken = text(env, 'QTICKETS_PARTNERS_READ_TOKEN');
+  if (partnersToken === undefined && readToken === undefined) {
+    problems.push('QTICKETS_PARTNERS_TOKEN is not set: the token of the Partners API');
+  }
+  const allowWrites = (text(env, 'QTICKETS_ALLOW_WRITES') ?? '').split(/[\s,]+/).filter((id) => id !== '');
+  if (allowWrites.some((id) => !/^\d+$/.test(id)))
+    problems.push('QTICKETS_ALLOW_WRITES must list ids of events, for example "12,33"');
+  const resetUrl = text(env, 'QTICKETS_RESET_URL');
+  if (resetUrl !== undefined && !isLoopback(resetUrl))
+    problems.push('QTICKETS_RESET_URL must be on loopback: it is for a simulator');
+  if (problems.length > 0) {
+    throw new AuditError(
+      'LIVE_SETTINGS',
+      `\n  - ${problems.join('\n  - ')}`,
+      'Set them in the environment or in a file .env beside package.json.',
+    );
+  }
+  return {
+    rest,
+    partners,
+    tokens: { rest: token ?? '', partnersRead: readToken, partnersWrite: partnersToken },
+    allowWrites,
+    resetUrl,
+    given: givenIds(env),
+  };
+}
+
+/** Values of the environment that must never be seen. */
+export function liveSecrets(env: Environment): string[] {
+  return ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN', 'QTICKETS_PARTNERS_READ_TOKEN'].flatMap(
+    (name) => text(env, name) ?? [],
+  );
+}
+
+function baseUrl(env: Environment, name: string, byDefault: string, problems: string[]): string {
+  const value = (text(env, name) ?? byDefault).replace(/\/+$/, '');
+  if (!URL.canParse(value)) {
+    problems.push(`${name} is not an address: write for example ${byDefault}`);
+    return byDefault;
+  }
+  const { protocol, username, password, search, hash } = new URL(value);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(value))) {
+    problems.push(
+      `${name} must use https: a token must not cross a network in the clear (plain http is for loopback only)`,
+    );
+  }
+  if (username !== '' || password !== '') problems.push(`${name} must hold no user and password`);
+  if (search !== '' || hash !== '') problems.push(`${name} must end with its path`);
+  return value;
+}
+
+function givenIds(env: Environment): LiveIds {
+  return Object.fromEntries(
+    LIVE_IDS.flatMap(({ role, variable }) => {
+      const value = text(env, variable);
+      return value === undefined ? [] : [[role, value]];
+    }),
+  );
+}
+
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}

@@ -1,0 +1,52 @@
+import type { Sender } from '../http/patient-send.ts';
+import { AuditError } from '../model/errors.ts';
+import type { Target } from '../model/target.ts';
+import type { LiveSettings } from './live-settings.ts';
+
+const PREFIXES = { rest: '/api/rest/v1', partners: '/api/partners/v1' } as const;
+
+/** A target on the network: the spec's paths below the base URLs that the operator gave. */
+export function openLiveTarget(settings: LiveSettings, sender: Sender): Target {
+  return {
+    name: 'live',
+    route: (path) => routeTo(settings, path),
+    token: (role) => {
+      const { rest, partnersRead, partnersWrite } = settings.tokens;
+      if (role === 'rest') return rest;
+      return (role === 'partnersWrite' ? partnersWrite : (partnersRead ?? partnersWrite)) ?? '';
+    },
+    begin: async () => {
+      if (settings.resetUrl !== undefined) await reset(settings.resetUrl, sender);
+    },
+    end: async () => [],
+    explain: () => null,
+    close: async () => {},
+  };
+}
+
+/** Where a path of the spec goes under the base URLs given. */
+export function routeTo(
+  { rest, partners }: Pick<LiveSettings, 'rest' | 'partners'>,
+  path: string,
+): { origin: string; path: string } {
+  const isPartners = path.startsWith(PREFIXES.partners);
+  const prefix = isPartners ? PREFIXES.partners : PREFIXES.rest;
+  const base = new URL(isPartners ? partners : rest);
+  return { origin: base.origin, path: `${base.pathname.replace(/\/+$/, '')}${path.slice(prefix.length)}` };
+}
+
+async function reset(url: string, sender: Sender): Promise<void> {
+  const { origin, pathname } = new URL(url);
+  const { response, failure } = await sender.send(
+    { origin, path: pathname },
+    { method: 'POST', path: pathname, headers: {} },
+  );
+  if (response !== null && response.status < 300) return;
+  throw new AuditError(
+    'LIVE_SETTINGS',
+    `the reset before a scenario was answered with ${response?.status ?? 'nothing'}`,
+    'QTICKETS_RESET_URL must be the reset of a simulator, for example http://127.0.0.1:8787/__simulator/reset.',
+    {},
+    failure,
+  );
+}

@@ -1,0 +1,95 @@
+import type { Clock } from '../common/clock.ts';
+import type { Sender } from '../http/patient-send.ts';
+import { isLoopback } from '../http/write-guard.ts';
+import { AuditError } from '../model/errors.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { Target } from '../model/target.ts';
+import type { Ask } from './discover-ids.ts';
+
+const MOST_SKEW_MS = 5 * 60_000;
+
+/** What a preflight needs of a run. */
+export interface PreflightRun {
+  target: Target;
+  sender: Sender;
+  clock: Clock;
+  commonHeaders: Readonly<Record<string, string>>;
+}
+
+/**
+ * Asks both APIs for their lists before anything else is done: the host answers, the token is accepted, and the two clocks
+ * agree. Throws PREFLIGHT that lists everything wrong at once. The warehouse has its own check when it is opened.
+ */
+export async function preflight(run: PreflightRun): Promise<void> {
+  const problems = [
+    ...(await apiProblems(run, 'REST', '/api/rest/v1/clients', 'rest')),
+    ...(await apiProblems(run, 'Partners', '/api/partners/v1/events/lists', 'partnersRead')),
+  ];
+  if (problems.length === 0) return;
+  throw new AuditError(
+    'PREFLIGHT',
+    `\n  - ${problems.join('\n  - ')}`,
+    'Nothing else was sent. Mend these, then run again.',
+  );
+}
+
+async function apiProblems(
+  run: PreflightRun,
+  name: string,
+  path: string,
+  role: 'rest' | 'partnersRead',
+): Promise<string[]> {
+  const { response, failure } = await call(run, 'GET', path, role);
+  if (response === null) return [`the ${name} API does not answer (${codeOf(failure)})`];
+  const text = response.bytes.toString('utf8');
+  const refused =
+    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text);
+  const problems: string[] = [];
+  if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
+  else if (response.status !== 200)
+    problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
+  else if (parsed(text) === undefined)
+    problems.push(`the ${name} API answers no JSON: is the base URL right?`);
+  const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
+  // A simulator on loopback has a clock of its own.
+  if (skew > MOST_SKEW_MS && !isLoopback(run.target.route(path).origin))
+    problems.push(
+      `this machine's clock and that of the ${name} API differ by ${Math.round(skew / 60_000)} minutes`,
+    );
+  return problems;
+}
+
+/** A way to ask the API read-only questions, as `discoverIds` needs it. */
+export function asker(run: PreflightRun): Ask {
+  return async (api, method, path, body) => {
+    const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
+    if (response?.status !== 200) return undefined;
+    const json = parsed(response.bytes.toString('utf8'));
+    return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
+  };
+}
+
+function call(
+  { target, sender, commonHeaders }: PreflightRun,
+  method: string,
+  path: string,
+  role: 'rest' | 'partnersRead',
+  body?: JsonValue,
+) {
+  const headers = { ...commonHeaders, Authorization: `Bearer ${target.token(role)}` };
+  return sender.send(target.route(path), { method, path, headers, ...(body === undefined ? {} : { body }) });
+}
+
+function parsed(text: string): JsonValue | undefined {
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // Not JSON is an answer to the question asked here.
+    return undefined;
+  }
+}
+
+function codeOf(failure: unknown): string {
+  const code = (failure as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? code : 'no reason given';
+}

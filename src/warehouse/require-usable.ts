@@ -1,0 +1,61 @@
+import { AuditError } from '../model/errors.ts';
+import { JOB_TABLE } from './loaders/job-row.ts';
+import { addColumnsStatement, type ColumnDefinition, type TableDefinition } from './table-definition.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** Columns that the audit's own table has and this one lacks. */
+export function missingColumns(definition: TableDefinition, schema: TableSchema): string[] {
+  return definition.columns.map(({ name }) => name).filter((name) => !schema.columns.has(name));
+}
+
+/**
+ * Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when rows could not be told apart from those of others: a
+ * table without the column that says whose a row is (`_ver`; `run_id` of the job table), or with a part of its sorting
+ * key that no loader fills.
+ */
+export function requireUsable(
+  database: string,
+  definitions: readonly TableDefinition[],
+  schemas: ReadonlyMap<string, TableSchema>,
+): void {
+  const problems = definitions.flatMap((definition) => {
+    const schema = schemas.get(definition.table);
+    return schema === undefined ? [] : problemsOf(database, definition, schema);
+  });
+  if (problems.length === 0) return;
+  throw new AuditError(
+    'WAREHOUSE_SCHEMA',
+    problems.map(({ what }) => what).join('; '),
+    `Apply this, or name another database in CLICKHOUSE_DATABASE:\n  ${problems.map(({ statement }) => statement).join('\n  ')}`,
+  );
+}
+
+function problemsOf(
+  database: string,
+  definition: TableDefinition,
+  schema: TableSchema,
+): { what: string; statement: string }[] {
+  const { table } = definition;
+  const mark = definition.columns.find(({ name }) => name === (table === JOB_TABLE ? 'run_id' : '_ver'));
+  const lacking: ColumnDefinition[] = mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
+  const known = new Set(definition.columns.map(({ name }) => name));
+  const unfilled = schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
+  return [
+    ...(lacking.length === 0
+      ? []
+      : [
+          {
+            what: `${database}.${table} lacks ${lacking.map(({ name }) => name).join(', ')}`,
+            statement: addColumnsStatement(database, table, lacking),
+          },
+        ]),
+    ...(unfilled.length === 0
+      ? []
+      : [
+          {
+            what: `the sorting key of ${database}.${table} holds ${unfilled.join(', ')}, which no loader fills`,
+            statement: `${definition.createIn(database).replaceAll(/\n\s*/g, ' ')};`,
+          },
+        ]),
+  ];
+}

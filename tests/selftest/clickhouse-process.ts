@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+
+/** `npm run clickhouse` in a process of its own. */
+export interface ClickHouseProcess {
+  url: string;
+  /** Runs statements over HTTP, one after the other; gives the text of the last answer. */
+  run(...statements: string[]): Promise<string>;
+  stop(): Promise<number | null>;
+}
+
+export async function startClickHouse(args: string[] = []): Promise<ClickHouseProcess> {
+  const script = join(PROJECT_DIR, 'scripts', 'clickhouse.ts');
+  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', ...args], {
+    cwd: PROJECT_DIR,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
+  if (url === undefined) throw new Error(`no address in: ${line}`);
+  return {
+    url,
+    run: async (...statements) => {
+      let text = '';
+      for (const body of statements) {
+        const response = await fetch(url, { method: 'POST', body });
+        text = await response.text();
+        if (!response.ok) throw new Error(text);
+      }
+      return text;
+    },
+    stop: async () => {
+      if (child.exitCode !== null) return child.exitCode;
+      const closed = once(child, 'close');
+      child.kill('SIGTERM');
+      const [code] = (await closed) as [number | null];
+      return code;
+    },
+  };
+}

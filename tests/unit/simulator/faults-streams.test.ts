@@ -1,0 +1,70 @@
+import { request } from 'node:http';
+import { expect, test } from 'vitest';
+import { faultyCaller, got } from './fault-caller.ts';
+
+const EVENT = '/api/rest/v1/events/33';
+
+/** Reads a body without keeping it: its size and how much memory there was at most beside what was there before. */
+function measured(url: string): Promise<{ bytes: number; first: string; last: string; grown: number }> {
+  const held = () => process.memoryUsage().arrayBuffers + process.memoryUsage().heapUsed;
+  const before = held();
+  const result = { bytes: 0, first: '', last: '', grown: 0 };
+  return new Promise((resolve, reject) => {
+    const call = request(url, { agent: false, headers: { authorization: 'Bearer sim-rest' } }, (incoming) => {
+      incoming.on('data', (piece: Buffer) => {
+        if (result.bytes === 0) result.first = piece.toString('latin1').slice(0, 9);
+        result.bytes += piece.length;
+        result.last = `${result.last}${piece.toString('latin1').slice(-2)}`.slice(-2);
+        result.grown = Math.max(result.grown, held() - before);
+      });
+      incoming.on('end', () => resolve(result));
+      incoming.on('error', reject);
+    });
+    call.on('error', reject).end();
+  });
+}
+
+test('a huge body has the size that was asked, is whole, and is never in memory as a whole', async () => {
+  const caller = await faultyCaller({ fault: 'huge-body', megabytes: 200, calls: 1 });
+  const { bytes, first, last, grown } = await measured(`${caller.url}${EVENT}`);
+  expect({ bytes, first, last }).toEqual({ bytes: 200_000_000, first: '{"data":"', last: '"}' });
+  expect(grown).toBeLessThan(100_000_000);
+  expect((await got(caller.url, EVENT)).status).toBe(200);
+  await caller.close();
+});
+
+test('a huge body is 50 MB unless told, and JSON', async () => {
+  const caller = await faultyCaller({ fault: 'huge-body' });
+  const { bytes } = await measured(`${caller.url}${EVENT}`);
+  expect(bytes).toBe(50_000_000);
+  caller.simulator.faults.set([{ fault: 'huge-body', megabytes: 1 }]);
+  const small = await got(caller.url, EVENT);
+  expect(JSON.parse(small.bytes.toString()).data).toHaveLength(1_000_000 - 11);
+  await caller.close();
+});
+
+test('an endless body goes on until the client goes, and then the simulator answers others', async () => {
+  const caller = await faultyCaller({ fault: 'endless-body', calls: 1 });
+  let size = 0;
+  const cut = await got(caller.url, EVENT, {}, (piece) => {
+    size += piece.length;
+    return size > 20_000_000;
+  });
+  expect(cut).toMatchObject({ status: 200, error: 'ECONNRESET' });
+  expect((await got(caller.url, EVENT)).status).toBe(200);
+  await caller.close();
+});
+
+test('an endless body waits for a client that does not read', async () => {
+  const caller = await faultyCaller({ fault: 'endless-body', calls: 1 });
+  const before = process.memoryUsage().arrayBuffers;
+  const call = request(`${caller.url}${EVENT}`, { agent: false });
+  const incoming = await new Promise<NodeJS.ReadableStream>((resolve) => call.on('response', resolve).end());
+  incoming.pause();
+  for (let n = 0; n < 30; n += 1) await got(caller.url, EVENT);
+  expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(20_000_000);
+  const closed = new Promise((resolve) => call.once('close', resolve));
+  call.on('error', () => undefined).destroy();
+  await closed;
+  await caller.close();
+});
