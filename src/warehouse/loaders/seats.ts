@@ -13,12 +13,13 @@ export const loadSeats: Loader = (body, context) => {
   const eventId =
     context.eventId || (isJsonObject(data) ? text({ value: data, at: '/data' }, 'event_id') : '');
   if (eventId === '') throw notLoadable('/data/event_id', 'neither the path nor the answer names the event');
+  const isFlat = isJsonObject(data) && !Object.hasOwn(data, 'zones');
   return inventoryRows(
     seatsOf(data).map((seat) => ({
       eventId,
       eventName: '',
       showId: context.showId,
-      seatId: text(seat, 'seat_id') || requiredText(seat, 'id'),
+      seatId: requiredText(seat, isFlat ? 'id' : 'seat_id'),
       city: '',
       total: 1,
       left: flag(seat, 'available'),

@@ -14,10 +14,9 @@ test('latency delays the answer by real time and changes nothing in it', async (
   await caller.close();
 });
 
-test('a client that goes during latency is not waited for, nor is the end of the simulator', async () => {
+test('the end of the simulator does not wait for latency', async () => {
   const caller = await faultyCaller({ fault: 'latency', ms: 10_000, calls: 1 });
   const waiting = got(caller.url, EVENT);
-  // The next call is answered when the first has been counted.
   while (caller.simulator.faults.list()[0]?.['struck'] === 0) await setTimeout(1);
   const start = performance.now();
   await caller.close();
@@ -36,13 +35,6 @@ test('a drip feed brings the true body a byte at a time', async () => {
   expect(dripped).toEqual(whole);
   expect(sizes.length).toBe(whole.bytes.length);
   expect(Math.max(...sizes)).toBe(1);
-  await caller.close();
-});
-
-test('a drip feed ends when the client goes', async () => {
-  const caller = await faultyCaller({ fault: 'drip-feed', ms: 1000, calls: 1 });
-  expect((await got(caller.url, EVENT, {}, () => true)).error).toBe('ECONNRESET');
-  expect((await got(caller.url, EVENT)).status).toBe(200);
   await caller.close();
 });
 
@@ -102,9 +94,10 @@ test('a call that is under way goes on while the door is shut, and ends with the
   expect((await endless).error).toBe('ECONNRESET');
 });
 
-test('a simulator can be closed while its door is shut', async () => {
-  const caller = await faultyCaller({ fault: 'connection-refused', ms: 5000 });
+test('a simulator that is closed while its door is shut does not open it again', async () => {
+  const caller = await faultyCaller({ fault: 'connection-refused', ms: 10 });
   await got(caller.url, EVENT);
   await caller.close();
+  await setTimeout(20);
   expect((await got(caller.url, EVENT)).error).toBe('ECONNREFUSED');
 });
