@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
+import { documentIn, modelIn } from './audit-of.ts';
 import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
 
 const folder = scratchFolder();
@@ -22,10 +23,6 @@ const REFERENCE: Record<string, [delta: number, sources: Record<string, number>]
   fact_qtickets_sales_daily: [0, {}],
   fact_qtickets_inventory_latest: [219, { '3.1': 24, '3.2': 0, '3.6': 150, '3.7': 45 }],
 };
-
-function modelIn(out: string): AuditRun {
-  return JSON.parse(readFileSync(join(out, 'latest', 'audit.json'), 'utf8')) as AuditRun;
-}
 
 function tablesOf(run: AuditRun): Record<string, [number, Record<string, number>]> {
   return Object.fromEntries(
@@ -207,9 +204,3 @@ test('an entry without a case makes profile full CONDITIONAL, and --strict exits
   expect(modelIn(out).coverage.notExecuted).toEqual([{ id: '9.1', reason: 'no case' }]);
   expect(result.code).toBe(1);
 });
-
-function documentIn(out: string): string {
-  const latest = join(out, 'latest');
-  const name = readdirSync(latest).find((file) => file.endsWith('.md')) ?? '';
-  return readFileSync(join(latest, name), 'utf8');
-}

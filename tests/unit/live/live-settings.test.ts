@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { liveSettings } from '../../../src/live/live-settings.ts';
+import { routeTo } from '../../../src/live/live-target.ts';
+
+const env = { QTICKETS_TOKEN: 'rest-token-of-a-test', QTICKETS_PARTNERS_TOKEN: 'partners-token-of-a-test' };
+
+function messageOf(changes: Record<string, string>): string {
+  try {
+    liveSettings({ ...env, ...changes });
+  } catch (error) {
+    expect(error).toMatchObject({ code: 'LIVE_SETTINGS' });
+    return (error as Error).message;
+  }
+  return '';
+}
+
+test('the vendor is the default', () => {
+  expect(liveSettings(env)).toMatchObject({
+    rest: 'https://qtickets.ru/api/rest/v1',
+    partners: 'https://qtickets.ru/api/partners/v1',
+  });
+});
+
+test('everything that is missing is named at once', () => {
+  const message = messageOf({ QTICKETS_TOKEN: '', QTICKETS_PARTNERS_TOKEN: '' });
+  expect(message).toContain('QTICKETS_TOKEN');
+  expect(message).toContain('QTICKETS_PARTNERS_TOKEN');
+});
+
+test.each([
+  { QTICKETS_BASE_URL: 'http://qtickets.ru/api/rest/v1' },
+  { QTICKETS_BASE_URL: 'ftp://127.0.0.1/api' },
+  { QTICKETS_BASE_URL: 'not an address' },
+  { QTICKETS_BASE_URL: 'https://user:secret@qtickets.ru/api/rest/v1' },
+  { QTICKETS_BASE_URL: 'https://qtickets.ru/api/rest/v1?x=1' },
+  { QTICKETS_RESET_URL: 'https://qtickets.ru/reset' },
+  { QTICKETS_ALLOW_WRITES: 'all' },
+])('%o is refused', (changes) => {
+  const message = messageOf(changes);
+  expect(message).toContain(Object.keys(changes)[0]);
+  expect(message).not.toMatch(/secret|token-of-a-test/);
+});
+
+test('plain http is for loopback', () => {
+  expect(messageOf({ QTICKETS_BASE_URL: 'http://127.0.0.1:8787/api/rest/v1' })).toBe('');
+});
+
+test('a path of the spec goes below the base URL, with or without a slash at its end', () => {
+  const settings = liveSettings({
+    ...env,
+    QTICKETS_BASE_URL: 'https://proxy.example.org/qt/rest/',
+    QTICKETS_PARTNERS_BASE_URL: 'https://p.example.org',
+  });
+  expect(routeTo(settings, '/api/rest/v1/orders/1')).toEqual({
+    origin: 'https://proxy.example.org',
+    path: '/qt/rest/orders/1',
+  });
+  expect(routeTo(settings, '/api/partners/v1/tickets/find')).toEqual({
+    origin: 'https://p.example.org',
+    path: '/tickets/find',
+  });
+});
