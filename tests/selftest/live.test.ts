@@ -49,9 +49,6 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-const modelIn = (out: string) =>
-  JSON.parse(readFileSync(join(out, 'latest', 'audit.json'), 'utf8')) as AuditRun;
-
 test('the whole spec document is READY live, its tickets are removed again, and no token is in any file', async () => {
   const out = join(folder.path, 'live');
   const { code, stdout, stderr } = await runCommand(
