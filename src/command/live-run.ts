@@ -85,7 +85,7 @@ function accessOf({ access }: AuditOptions, { tokens }: LiveSettings): AuditOpti
 }
 
 async function checkWarehouse(env: Environment): Promise<void> {
-  const settings = warehouseSettings(env);
+  const settings = warehouseSettings(env, 'live');
   if (settings.url === undefined) return;
   const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR });
   await warehouse.close();

@@ -48,7 +48,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
       ? { plan: options.plan, skips: new Map<string, string>() }
       : planLive(options.plan, env, live);
   const masker = auditMasker(env);
-  const settings = warehouseSettings(env);
+  const settings = warehouseSettings(env, options.plan.options.target);
   const schemas = loadSchemas(API_SCHEMAS_DIR);
   const warehouse = await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR });
   const closing = async (error: unknown) => {
@@ -87,5 +87,5 @@ async function openTarget(
 ): Promise<Target> {
   if (live !== null) return openLiveTarget(live.settings, live.sender);
   if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
-  return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env)));
+  return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env, 'replay')));
 }

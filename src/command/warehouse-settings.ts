@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts';
+import type { TargetName } from '../model/plan.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -15,11 +16,18 @@ export interface WarehouseSettings {
   timeoutMs: number | undefined;
 }
 
+// Invented rows must not lie among real ones, even by a slip.
+const DATABASES: Record<TargetName, string> = {
+  replay: 'qtickets_audit',
+  simulator: 'qtickets_audit',
+  live: 'zakaz',
+};
+
 /**
  * Reads CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CLICKHOUSE_DATABASE, CLICKHOUSE_CLUSTER and
- * CLICKHOUSE_TIMEOUT_MS. Throws USAGE for a URL or a time that is none.
+ * CLICKHOUSE_TIMEOUT_MS; the database is that of the target unless it is named. Throws USAGE for a URL or a time that is none.
  */
-export function warehouseSettings(env: Environment): WarehouseSettings {
+export function warehouseSettings(env: Environment, target: TargetName): WarehouseSettings {
   const url = env['CLICKHOUSE_URL'] === '' ? undefined : env['CLICKHOUSE_URL'];
   if (url !== undefined && !URL.canParse(url)) {
     throw new AuditError(
@@ -32,7 +40,7 @@ export function warehouseSettings(env: Environment): WarehouseSettings {
     url,
     user: env['CLICKHOUSE_USER'],
     password: env['CLICKHOUSE_PASSWORD'],
-    database: env['CLICKHOUSE_DATABASE'] || 'qtickets_audit',
+    database: env['CLICKHOUSE_DATABASE'] || DATABASES[target],
     cluster: env['CLICKHOUSE_CLUSTER'] || undefined,
     timeoutMs: milliseconds(env['CLICKHOUSE_TIMEOUT_MS']),
   };

@@ -63,6 +63,7 @@ test('the whole spec document is READY live, its tickets are removed again, and 
     verdict: { status: 'READY' },
     coverage: { passed: 51 },
     run: { target: 'live' },
+    warehouse: { database: 'zakaz' },
   });
   const added = run.entries.find(({ id }) => id === '6.1')?.scenarios.find(({ name }) => name === 'write');
   expect(added?.notes.join()).toContain('tickets/remove/12/4076');
