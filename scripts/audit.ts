@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../src/common/audit-options.ts';
 import { PROFILES } from '../src/model/case.ts';
-import { ACCESSES, ROUTES, TARGETS } from '../src/model/plan.ts';
+import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../src/model/plan.ts';
 import { failCommand } from './fail-command.ts';
 
 const command = new Command('npm run audit --')
@@ -31,6 +31,7 @@ const command = new Command('npm run audit --')
   )
   .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
   .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
+  .option('--dry-run', 'print what would be sent, and send nothing')
   .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
   .addHelpText(
     'after',
@@ -41,18 +42,32 @@ const command = new Command('npm run audit --')
 try {
   command.parse();
   const env = process.env;
-  for (const [name, value] of Object.entries(command.opts())) {
+  const { dryRun: isDry, ...given } = command.opts<Record<string, unknown>>();
+  for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const options = optionsFrom(env);
-  // Loaded only now, so that --help and a wrong option answer at once.
+  if (isDry === true) await printDryRun(options, env);
+  else process.exitCode = await audit(options, env);
+} catch (error) {
+  process.exitCode = failCommand(error, COULD_NOT_RUN);
+}
+
+// Loaded only when they are needed, so that --help and a wrong option answer at once.
+async function audit(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<number> {
   const [{ runAudit }, { allCases }] = await Promise.all([
     import('../src/command/run-audit.ts'),
     import('../tests/cases/all-cases.ts'),
   ]);
-  process.exitCode = await runAudit(options, allCases, env);
-} catch (error) {
-  process.exitCode = failCommand(error, COULD_NOT_RUN);
+  return runAudit(options, allCases, env);
+}
+
+async function printDryRun(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<void> {
+  const [{ dryRun }, { allCases }] = await Promise.all([
+    import('../src/command/dry-run.ts'),
+    import('../tests/cases/all-cases.ts'),
+  ]);
+  process.stdout.write(`${dryRun(options, allCases, env).join('\n')}\n`);
 }
 
 function option(

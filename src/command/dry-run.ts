@@ -1,0 +1,82 @@
+import { join } from 'node:path';
+import { clockFrom } from '../common/clock.ts';
+import { fillTemplate, valuesIn } from '../common/path-template.ts';
+import { concretePath } from '../contract/scenario-calls.ts';
+import { LIVE_IDS } from '../live/live-ids.ts';
+import { type LivePlan, skipKey } from '../live/live-plan.ts';
+import { routeTo } from '../live/live-target.ts';
+import type { Masker } from '../masking/create-masker.ts';
+import type { CallSpec, CaseScenario, ContractCase } from '../model/case.ts';
+import type { AuditOptions, PlannedEntry } from '../model/plan.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
+import { planRun } from '../spec/plan-run.ts';
+import { readDocuments } from '../spec/read-documents.ts';
+import { auditMasker } from './audit-masker.ts';
+import { loadDotEnv } from './dot-env.ts';
+import { openLive, planLive } from './live-run.ts';
+import { PROJECT_DIR } from './project-paths.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
+
+type Route = (path: string) => { origin: string; path: string };
+
+/**
+ * What a run would send, in words, without sending anything: each scenario's calls with their masked bodies, or why it would
+ * be skipped. Ids that were not given stand as the documents' examples, since looking for them would send requests.
+ * Throws what reading the settings and planning throw.
+ */
+export function dryRun(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+): string[] {
+  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  const planned = planRun(options, readDocuments(options), cases);
+  const { plan, skips, route } = ready(options, planned, env);
+  const masker = auditMasker(env);
+  return plan.selected.flatMap((entry) =>
+    plannedScenarios(entry, options.access).flatMap((scenario) => {
+      const label = `${entry.entry.id}${scenario.name === '' ? '' : ` (${scenario.name})`}`;
+      const reason = skips.get(skipKey(entry.entry.id, scenario.name));
+      return reason === undefined
+        ? callLines(label, entry, scenario, route, masker)
+        : [`${label} skipped: ${reason}`];
+    }),
+  );
+}
+
+function ready(
+  options: AuditOptions,
+  plan: LivePlan['plan'],
+  env: NodeJS.ProcessEnv,
+): LivePlan & { route: Route } {
+  if (options.target !== 'live') return { plan, skips: new Map(), route: (path) => ({ origin: '', path }) };
+  const live = openLive(env, clockFrom(env));
+  const examples = Object.fromEntries(LIVE_IDS.map(({ role, example }) => [role, example]));
+  env[SESSION_VARIABLES.liveIds] = JSON.stringify({ ...examples, ...live.settings.given });
+  return { ...planLive(plan, env, live), route: (path) => routeTo(live.settings, path) };
+}
+
+function callLines(
+  label: string,
+  { entry, case: contractCase }: PlannedEntry,
+  scenario: CaseScenario,
+  route: Route,
+  masker: Masker,
+): string[] {
+  const path = concretePath(entry, contractCase, scenario);
+  const params = { ...contractCase.params, ...valuesIn(scenario.request?.path ?? entry.path, path) };
+  const line = (prefix: string, method: string, to: string, body: unknown) => {
+    const place = route(to);
+    const shown =
+      body === undefined ? '' : ` ${masker.maskText(JSON.stringify(masker.maskJson(body as never)))}`;
+    return `${prefix} ${method} ${place.origin}${masker.maskRequestPath(place.path)}${shown}`;
+  };
+  const aside = (what: string, { method, path: template, body, sameBody }: CallSpec) =>
+    line(`${label} ${what}`, method, fillTemplate(template, params), sameBody === true ? entry.body : body);
+  return [
+    ...(scenario.setup ?? []).map((spec) => aside('setup', spec)),
+    line(label, scenario.request?.method ?? entry.method, path, scenario.request?.body ?? entry.body),
+    ...(scenario.followUps ?? []).map((spec) => aside('follow-up', spec)),
+    ...(scenario.outcome === 'ok' ? (scenario.live?.undo ?? []) : []).map((spec) => aside('undo', spec)),
+  ];
+}
