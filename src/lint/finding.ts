@@ -7,6 +7,8 @@ export type RuleId =
   | 'count-not-in-matrix'
   | 'class-not-in-matrix'
   | 'two-values'
+  | 'rows-differ'
+  | 'part-and-whole'
   | 'status-differs'
   | 'status-hides-failures'
   | 'percent-is-wrong'

@@ -1,7 +1,7 @@
 import type { DeltaTerm } from './fact.ts';
 
 const NUMBER = String.raw`([+\u2212-]\s?\d[\d,\u00a0\u202f]*)`;
-const TABLE = String.raw`([A-Za-z]+_[A-Za-z_]+)`;
+const TABLE = '([A-Za-z]+_[A-Za-z_]+)';
 
 /** The rows that a cell of the matrix says were added, by table: `+100 orders_raw`, `orders_raw: +100`. */
 export function deltaTerms(cell: string): DeltaTerm[] {

@@ -14,7 +14,7 @@ const COLUMNS = {
 export function warehouseTables(tables: readonly LintTable[]): TableFact[] {
   return tables.flatMap((table) => {
     const at = (name: keyof typeof COLUMNS) => table.header.findIndex((head) => matches(name, head));
-    const name = at('name') >= 0 ? at('name') : 0;
+    const name = Math.max(at('name'), 0);
     const [before, after, delta, source] = [at('before'), at('after'), at('delta'), at('source')];
     if ([before, after, delta].filter((index) => index >= 0).length < 2) return [];
     return table.rows.flatMap(({ line, cells }) => {
