@@ -1,4 +1,7 @@
 export { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/create-simulator.ts';
+export type { FaultDefinition } from '../simulator/faults/fault-definition.ts';
+export { FAULT_NAMES, type FaultName } from '../simulator/faults/fault-names.ts';
+export type { Faults } from '../simulator/faults/faults.ts';
 export type { DatasetName } from '../simulator/habits.ts';
 export type { HandlerFailure } from '../simulator/http-door.ts';
 export { type ServeOptions, type SimulatorServer, serveSimulator } from '../simulator/serve.ts';
