@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
-import { SectionProgress } from '../report/section-progress.ts';
+import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import type { Session } from './session.ts';
 
@@ -35,7 +35,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const { session, projects, verbose, junitFile, filters = [], cliOptions = {} } = options;
   const reporter = new AuditReporter(
     session.plan,
-    verbose ? null : new SectionProgress(session.plan, process.stdout),
+    verbose ? null : new SectionProgress(session.plan, progressOutput()),
   );
   const quiet = new PassThrough();
   const vitest = await createVitest(
@@ -69,6 +69,12 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     process.stderr.write((quiet.read() as Buffer | null) ?? '');
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
   return { collected, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+// A CI's log keeps every character, also where it calls itself a terminal.
+function progressOutput(): ProgressOutput {
+  const isTTY = process.stdout.isTTY && !process.env['CI'];
+  return { isTTY, write: (text) => process.stdout.write(text) };
 }
 
 function cancelOnSignal(cancel: () => Promise<void>): void {

@@ -3,10 +3,10 @@ import type { SumFact } from './fact.ts';
 import { spotOf } from './spot-of.ts';
 import { isAboutEarlier } from './wording.ts';
 
-const TERM = String.raw`(\d[\d,]*)(?:\s+[\p{L}][\p{L}/ -]{0,30}?)?`;
+const TERM = String.raw`(\d[\d,]*)(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
 const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM})+`;
 const TOTAL_FIRST = new RegExp(
-  `(?<![\\d.])(\\d[\\d,]*)[^\\d+=.;(]{0,40}?\\s*[=:]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
+  `(?<![\\d.])(\\d[\\d,]*)[^\\d+=.;(]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
   'gu',
 );
 const TOTAL_LAST = new RegExp(`(?<![\\d.=:+]\\s?)(?<!\\d)(${CHAIN})\\s*=\\s*(\\d[\\d,]*)(?![\\d.]\\d)`, 'gu');
