@@ -1,8 +1,8 @@
-const UNIT = String.raw`\s*(?:%|ms\b|s\b|sec|min|h\b|[KMGT]i?B\b|x\b|сек|мин|мс|с\b|ГБ|МБ)`;
+const UNIT = String.raw`\s*(?:%|ms\b|s\b|sec|min|h\b|[KMGT]i?B\b|x\b|сек|мин|мс|с(?!\p{L})|ГБ|МБ)`;
 const ID = String.raw`(?<![\w.+/@-])(?:\d{1,2}\.\d{1,3}|[A-Z]\d{1,2})(?!\w|\.\d|${UNIT})`;
 const TAIL = String.raw`(?:\d{1,2}\.\d{1,3}|[A-Z]\d{1,2})(?!\w|\.\d|${UNIT})`;
 const ITEM = new RegExp(
-  `(${ID})(?:\\s*(?:-|\u2010|\u2011|–|—|\\.{2,3}|…|\\bto\\b|\\bthrough\\b|\\bпо\\b|\\bдо\\b)\\s*(${TAIL}))?`,
+  `(${ID})(?:\\s*(?:-|\u2010|\u2011|–|—|\\.{2,3}|…|\\bto\\b|\\bthrough\\b|по|до)\\s*(${TAIL}))?`,
   'gu',
 );
 

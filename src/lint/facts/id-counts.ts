@@ -1,4 +1,5 @@
 import { idsIn } from '../document/entry-ids.ts';
+import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import type { IdCountFact } from './fact.ts';
@@ -7,26 +8,20 @@ import { spotOf } from './spot-of.ts';
 const TESTS =
   /\btests?\b|\bentr(?:y|ies)\b|\boperations?\b|\bcalls?\b|\bexecuted\b|succe|\bpassed\b|\bfailed\b|denied|expected errors?|skipped|missing|тест|операц|вызов|выполнен|успешн|пропущен|пройден|провал|отказ|ожидаем/i;
 const IN_SENTENCE =
-  /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
+  /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*|passed|failed|succeeded|skipped)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
 
 /** Numbers of tests with the ids they count: `Error tests: 3 (7.1-7.3)`, `11 tests not executed (6.2-6.12)`. */
 export function idCounts(statement: Statement, letters: boolean): IdCountFact[] {
   const base = { ...spotOf(statement), kind: 'idCount' as const };
   const { label, value, text, section } = statement;
   if (section === 'warehouse') return [];
-  const number = label === null ? null : leadingNumber(value);
+  const number = label === null || /^\d/.test(label) ? null : leadingNumber(value);
   if (number !== null && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
-    const list = idsIn(bracket(number.rest), letters);
+    const list = idsBeside(number.rest, letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: number.value, list }];
   }
   return [...text.matchAll(IN_SENTENCE)].flatMap(([, digits, ids]) => {
     const list = idsIn(ids ?? '', letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: Number(digits), list }];
   });
-}
-
-// The bracket that holds the ids; without one, the rest of the text.
-function bracket(text: string): string {
-  const brackets = [...text.matchAll(/\(([^()]*)\)/g)].map(([, inner]) => inner ?? '');
-  return brackets.find((inner) => /\d\.\d|[A-Z]\d/.test(inner)) ?? text;
 }

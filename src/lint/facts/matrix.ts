@@ -101,7 +101,7 @@ function changeOf(delta: string, counted: boolean): MatrixFact['change'] {
   if (counted || /^(?:yes|да|changed|data changed|данные изменены|изменен\S*|есть изменения)/i.test(delta))
     return 'some';
   const none =
-    /^(?:\S+:\s+)?(?:no(?:ne| change\S*|thing)?\b|нет\b|без изменений|не измен|unchanged|[+±]?0\b|[—–-]$)/i;
+    /^(?:\S+:\s+)?(?:no(?:ne| change\S*|thing)?\b|нет$|без изменений|не измен|unchanged|[+±]?0\b|[—–-]$)/i;
   return none.test(delta) ? 'none' : 'unknown';
 }
 

@@ -1,7 +1,7 @@
 import type { MatrixFact } from './fact.ts';
 
 const FAILED = /\bFAIL(?:ED|URE)?\b|\bfailed\b|❌|✗|✘|провал|не пройден|неуспеш/iu;
-const PASSED = /✅|✔|\bpass(?:ed)?\b|\bok\b|\bsuccess|\byes\b|успе|пройден|^да\b/iu;
+const PASSED = /✅|✔|\bpass(?:ed)?\b|\bok\b|\bsuccess|\byes\b|успе|пройден|^да(?!\p{L})/iu;
 
 /** The HTTP statuses that a cell names. */
 export function statusCodes(cell: string): number[] {

@@ -5,7 +5,7 @@ import { isAboutEarlier } from './wording.ts';
 
 const PERCENT = /(?<![\d.,])(\d+(?:[.,](\d+))?)\s?%/g;
 const RATIO =
-  /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|\bиз\b)\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
+  /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|(?<!\p{L})из(?!\p{L}))\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
 const LACK =
   /missing|not (?:executed|run|covered|tested)|fail|uncovered|skipped|не (?:выполн|покры|провер|запущ)|пропущ|отсутств|провал/i;
 const HAVE = /coverage|covered|executed|complete|passed|success|done|покрыт|выполнен|успеш|пройден/i;

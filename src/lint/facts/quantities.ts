@@ -1,4 +1,4 @@
-import { idsIn } from '../document/entry-ids.ts';
+import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { type LeadingNumber, leadingNumber } from '../document/numbers.ts';
 import type { QuantityFact, Subject } from './fact.ts';
@@ -22,7 +22,7 @@ const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   ['priceShades', /price.?shade|colou?r.?theme|ценов\S* (?:оттен|катег)/i],
   ['discounts', /discount|скид/i],
   ['barcodes', /barcode|штрих/i],
-  ['seatRecords', /\bseats?\b|\bмест/i],
+  ['seatRecords', /\bseats?\b|(?<!\p{L})мест/iu],
   ['events', /\bevents?\b|событи|мероприяти/i],
   ['clients', /client|customer|клиент|покупател/i],
   ['orders', /\borders?\b|заказ/i],
@@ -54,7 +54,7 @@ export function quantities(statement: Statement, letters: boolean): QuantityFact
   const base = { ...spotOf(statement), kind: 'quantity' as const, subject };
   const first = qualifierOf(subject, named, unit);
   const facts: QuantityFact[] = [
-    { ...base, value: number.value, qualifier: first, list: idsIn(number.rest, letters) },
+    { ...base, value: number.value, qualifier: first, list: idsBeside(number.rest, letters) },
   ];
   for (const [, digits, word] of number.rest.matchAll(/(?<![\d.])(\d[\d,]*)\s+([\p{L}]+)/gu)) {
     const qualifier = QUALIFIERS.find(([, pattern]) => pattern.test(word ?? ''))?.[0];

@@ -6,8 +6,9 @@ import { spotOf } from './spot-of.ts';
 const EVENT = /(?:\bevent|событи\S*|мероприяти\S*)\s*(?:id\s*)?[#№:]?\s*(\d+)/i;
 const SHOW = /(?:\bshow|\bsession|сеанс\S*|показ\S*)\s*(?:id\s*)?[#№:]?\s*(\d+)/i;
 const LEFT =
-  /(\d[\d,]*)\s+(?:seats?\s+)?(?:are\s+)?(?:left|free|available|remaining|осталось|свободн\S*)|(?:\bleft|\bfree|\bavailable|\bremaining|осталось|свободн\S*)\s*[:=]?\s*(\d[\d,]*)/i;
-const TOTAL = /(\d[\d,]*)\s+(?:seats?|мест\S*)|(?:\btotal|\bseats|всего|мест)\s*[:=]?\s*(\d[\d,]*)/i;
+  /(\d+(?:,\d{3})*)\s+(?:seats?\s+)?(?:are\s+)?(?:left|free|available|remaining|осталось|свободн\S*)|(?:\bleft|\bfree|\bavailable|\bremaining|осталось|свободн\S*)\s*[:=]?\s*(\d+(?:,\d{3})*)/i;
+const TOTAL =
+  /(\d+(?:,\d{3})*)\s+(?:seats?|мест\S*)|(?:\btotal|\bseats|всего|мест)\s*[:=]?\s*(\d+(?:,\d{3})*)/i;
 
 /** Seats of one event or show in a statement: `Event 33 show 41 seats: 45 seats (12 left)`. */
 export function seatsInText(statement: Statement): SeatFact[] {

@@ -1,4 +1,5 @@
 import { idsIn } from '../document/entry-ids.ts';
+import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import type { CountFact, TestConcept } from './fact.ts';
@@ -7,8 +8,9 @@ import { isAboutEarlier } from './wording.ts';
 
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
-  /partner|партн[её]р|order|заказ|client|клиент|event|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|table|таблиц|file|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d/i;
-const NOT_A_COUNT = /time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
+  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d/i;
+// Advice, or a fact of another kind.
+const NOT_A_COUNT = /^(?:re-?run|run|execute|выполнить|запустить)\s|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
 
 const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ['passed', /\bmet\b.*expect|соответств\S+ ожидан/i],
@@ -61,8 +63,10 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (['warehouse', 'artifacts'].includes(section) || (section === 'metrics' && headings.length > 0))
     return [];
   if (headings.some((heading) => PART.test(heading))) return [];
-  const concept = label === null ? null : conceptOf(label);
-  if (concept !== null && !NOT_A_COUNT.test(label ?? '')) return labelled(statement, concept, letters);
+  // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
+  const concept = label === null || /^\d/.test(label) ? null : conceptOf(label);
+  if (label !== null && NOT_A_COUNT.test(label)) return [];
+  if (concept !== null) return labelled(statement, concept, letters);
   if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
   return PART.test(text) ? [] : inSentence(statement, letters);
 }
@@ -82,7 +86,7 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
       : [];
   }
   const part = PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
-  const { ids } = idsIn(number.rest, letters);
+  const { ids } = idsBeside(number.rest, letters);
   const facts: CountFact[] = [{ ...base, concept, value: number.value, ids, part }];
   if (part) return facts;
   const whole = /^\s*(?:\/|of|out of|из)\s*(?:the\s+)?(\d+)/.exec(number.rest)?.[1];
@@ -90,7 +94,7 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
     facts.push({ ...base, concept: 'specified', value: Number(whole), ids: [], part: false });
   }
   if (['executed', 'specified', 'total', 'passed'].includes(concept))
-    facts.push(...beside(base, number.rest));
+    facts.push(...beside(base, number.rest, letters));
   return facts;
 }
 
@@ -113,13 +117,19 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
       rest = rest.replace(found[0], '');
     }
   }
-  return facts.length === 0 ? [] : [...facts, ...beside(base, rest)];
+  return facts.length === 0 ? [] : [...facts, ...beside(base, rest, letters)];
 }
 
 // `33 (31 passed, 2 failed)`: the counts beside a count.
-function beside(base: Omit<CountFact, 'concept' | 'value' | 'ids' | 'part'>, text: string): CountFact[] {
-  return [...text.matchAll(BESIDE)].flatMap(([, digits, verb]) => {
-    const concept = conceptOf(verb ?? '');
-    return concept === null ? [] : [{ ...base, concept, value: Number(digits), ids: [], part: false }];
+function beside(
+  base: Omit<CountFact, 'concept' | 'value' | 'ids' | 'part'>,
+  text: string,
+  letters: boolean,
+): CountFact[] {
+  return [...text.matchAll(BESIDE)].flatMap((found) => {
+    const concept = conceptOf(found[2] ?? '');
+    const bracket = /^\s*\(([^()]*)\)/.exec(text.slice(found.index + found[0].length))?.[1] ?? '';
+    if (concept === null) return [];
+    return [{ ...base, concept, value: Number(found[1]), ids: idsIn(bracket, letters).ids, part: false }];
   });
 }

@@ -16,7 +16,8 @@ const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
     /start|execution (?:time ?stamp|time|date)|executed (?:at|on)|run (?:at|date|time)|began|begin|начал|запуск|время (?:выполнения|прогона)/i,
   ],
 ];
-const PLAN = /\b(?:by|until|due|before|next|deadline|planned|scheduled|target)\b|\bдо\b|срок|следующ|заплан/i;
+const PLAN =
+  /\b(?:by|until|due|before|next|deadline|planned|scheduled|target)\b|(?<!\p{L})до(?!\p{L})|срок|следующ|заплан/iu;
 const UNITS: readonly (readonly [RegExp, number])[] = [
   [/(\d+(?:[.,]\d+)?)\s*(?:hours?|hrs?|h|час\S*|ч)(?![\p{L}])/iu, 3600 * SECOND],
   [/(\d+(?:[.,]\d+)?)\s*(?:minutes?|mins?|m|минут\S*|мин)(?![\p{L}])/iu, 60 * SECOND],

@@ -11,7 +11,7 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
     /\bnot\s+(?:yet\s+)?(?:production[- ])?ready\b|\bno[- ]go\b|\brejected\b|^fail(?:ed)?\b|не\s+готов|отклон|провал/i,
   ],
   ['CONDITIONAL', /condition|with (?:limitations|reservations)|\bpartial(?:ly)?\b|услов|с оговорк|частично/i],
-  ['READY', /\bready\b|\bapproved\b|^pass(?:ed)?\b|^go\b|\bготов|одобрен|пройден/i],
+  ['READY', /\bready\b|\bapproved\b|^pass(?:ed)?\b|^go\b|готов|одобрен|пройден/i],
 ];
 const LABEL =
   /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;

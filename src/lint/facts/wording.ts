@@ -4,10 +4,10 @@ const EARLIER =
   /\b(previous|prior|earlier|last|former)\s+(report|audit|run|version)|incorrectly claimed|comparison with|предыдущ|прошл\S+ (отч[её]т|прогон|аудит)|сравнени/i;
 
 const NOT_RUN =
-  /\b(?:not|never)\s+(?:actually\s+|yet\s+|been\s+|fully\s+)*(?:executed|run|tested|performed|covered|exercised)|\bunexecuted|\buntested|\bmissing\s+(?:\S+\s+){0,3}?(?:tests?|entries|ids|requests|coverage)|\b(?:tests?|entries|requests)\s+(?:are\s+|is\s+|were\s+)?missing|^(?:total\s+)?missing\b|не\s+(?:был[аио]?\s+)?(?:выполн|запущ|запуск|прогон|прогнан|исполн|тестир)|пропущенн\S+ тест|отсутству\S+ тест|нет результат/i;
+  /\b(?:not|never)\s+(?:actually\s+|yet\s+|been\s+|fully\s+)*(?:executed|run|tested|performed|covered|exercised)|\bunexecuted|\buntested|\bmissing\s+(?:\S+\s+){0,3}?(?:tests?|entries|ids|requests|coverage)|\b(?:tests?|entries|requests)\s+(?:are\s+|is\s+|were\s+)?missing|^(?:total\s+)?missing(?=\s*(?:[:(\d]|$))|не\s+(?:был[аио]?\s+)?(?:выполн|запущ|запуск|прогон|прогнан|исполн|тестир)|пропущенн\S+ тест|отсутству\S+ тест|нет результат/i;
 
 const NEGATED =
-  /\b(?:no|none|nothing|zero|0|without|never|нет|ни од\S+|без|ничего|0)\s+(?:\S+\s+){0,3}?$|^\s*(?:none|нет)\b/i;
+  /(?<![\p{L}\d])(?:no|none|nothing|zero|0|without|never|нет|ни од\S+|без|ничего)\s+(?:\S+\s+){0,3}?$|^\s*(?:none|нет)(?!\p{L})/iu;
 
 /** True for a statement about another report or run: its numbers are not this one's. */
 export function isAboutEarlier({ text, lead, headings }: Statement): boolean {

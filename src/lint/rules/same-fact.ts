@@ -26,7 +26,7 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
       .filter(({ algorithm }) => algorithm === 'commit')
       .map((fact) => ({ key: 'commit', value: fact.value, fact })),
     ...factsOf(facts, 'time')
-      .filter(({ role, precision }) => role !== 'other' && precision < 86_400_000)
+      .filter(({ role, precision, possible }) => role !== 'other' && possible && precision < 86_400_000)
       .map((fact) => ({
         key: `time ${fact.role}`,
         value: new Date(fact.value - (fact.value % 60_000)).toISOString(),
