@@ -21,7 +21,6 @@ const ALLOWED: Record<string, string[]> = {
   report: ['model', 'common', 'json-schema'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
   live: ['model', 'common', 'http', 'contract'],
-  lint: ['model', 'common'],
   command: [
     'http',
     'live',
