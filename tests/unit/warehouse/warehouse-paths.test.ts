@@ -127,9 +127,6 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
     await expect(warehouse.insert(CLIENTS, rows)).rejects.toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
     await expect(warehouse.insert(CLIENTS, rows)).rejects.not.toThrow(/client2@example/);
     expect(await countOf(CLIENTS)).toEqual({ rows: 0, keys: 0 });
-  });
-
-  test('an unknown table is refused, also for no rows', async () => {
     await expect(warehouse.insert('stg_nothing', [])).rejects.toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
     expect(await warehouse.insert(CLIENTS, [])).toBe(0);
   });
