@@ -19,6 +19,7 @@ const ALLOWED: Record<string, string[]> = {
   public: ['simulator'],
   targets: ['model', 'common', 'masking', 'contract', 'simulator'],
   report: ['model', 'common', 'json-schema'],
+  lint: ['model', 'common'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
   live: ['model', 'common', 'http', 'contract'],
   command: [

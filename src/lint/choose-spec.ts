@@ -1,0 +1,23 @@
+import { readDocument } from './document/read-document.ts';
+
+/** Where a document says its spec document is: the addresses of its links, and the names that its matrix cites. */
+export interface SpecNames {
+  /** Relative addresses of Markdown files, as they are linked. */
+  links: string[];
+  /** Names of files cited with lines (`requests.md:18-25`), the most cited first. */
+  cited: string[];
+}
+
+/** The spec documents that an audit document names. */
+export function specNames(markdown: string): SpecNames {
+  const { statements } = readDocument(markdown);
+  const links = statements
+    .flatMap((statement) => statement.links)
+    .filter((link) => /^[^:#]+\.md$/i.test(link));
+  const counts = new Map<string, number>();
+  for (const [, name] of markdown.matchAll(/([\w.-]+\.md):\d+/g)) {
+    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const cited = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  return { links: [...new Set(links)], cited };
+}

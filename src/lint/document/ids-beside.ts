@@ -1,0 +1,20 @@
+import { type IdList, idsIn } from './entry-ids.ts';
+
+const COUNTS_INSIDE = /(?<![\d.])\d+\s+\p{L}|\p{L}:?\s+\d+(?![\d.])/u;
+
+/**
+ * The ids that a number counts, read from what follows it: those in brackets, or a list that is all that follows.
+ * Brackets with counts of their own, and ids in a sentence, belong to something else.
+ */
+export function idsBeside(rest: string, letters: boolean): IdList {
+  for (const [, inner] of rest.matchAll(/\(([^()]*)\)/g)) {
+    const list = idsIn(inner ?? '', letters);
+    if (list.ids.length > 0) return COUNTS_INSIDE.test(inner ?? '') ? { ids: [], ranges: [] } : list;
+  }
+  const list = idsIn(rest, letters);
+  const words = rest.replaceAll(
+    /\d{1,2}\.\d{1,3}|[A-Z]\d{1,2}|\b(?:and|to|tests?|entries|entry|ids?|и|по|тест\p{L}*)(?!\p{L})/giu,
+    '',
+  );
+  return /\p{L}|\d/u.test(words) ? { ids: [], ranges: [] } : list;
+}

@@ -1,0 +1,34 @@
+const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f' ]\d{3})+(?![\d.])|\d+`;
+const LEADING = new RegExp(
+  String.raw`^\s*(?:~|≈|about |around |approximately |около )?([+\u2212-]?)\s?(${DIGITS})(?![\d]|[.,:\u2013-]\d|\s*%)`,
+  'iu',
+);
+
+/** A whole number at the beginning of a text, with what follows it. `1,234`, `1 234` and `+300` are read. */
+export interface LeadingNumber {
+  value: number;
+  rest: string;
+}
+
+/** The number that a text begins with; null for a percentage, a fraction, a date, an id or other text. */
+export function leadingNumber(text: string): LeadingNumber | null {
+  const found = LEADING.exec(text);
+  if (found?.[2] === undefined) return null;
+  return { value: wholeNumber(found[2], found[1]), rest: text.slice(found[0].length) };
+}
+
+/** Every whole number in a text with its sign, ids and fractions left out. */
+export function numbersIn(text: string): number[] {
+  const pattern = new RegExp(String.raw`(?<![\w.,/:-])([+\u2212-]?)(${DIGITS})(?![\d\w]|[.:]\d)`, 'gu');
+  return [...text.matchAll(pattern)].map((found) => wholeNumber(found[2] ?? '', found[1]));
+}
+
+/** The number that a cell holds, alone or with a sign, a unit or a note; null for other text. */
+export function cellNumber(cell: string): number | null {
+  return leadingNumber(cell)?.value ?? null;
+}
+
+function wholeNumber(digits: string, sign: string | undefined): number {
+  const value = Number(digits.replace(/\D/g, ''));
+  return sign === '-' || sign === '\u2212' ? -value : value;
+}

@@ -1,0 +1,21 @@
+import type { SectionKind } from './lint-document.ts';
+
+// In this order: "Final summary" is the final section, and "ClickHouse verification" not that of the artifacts.
+const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
+  ['final', /\bfinal\b|\bassessment\b|\bverdict\b|итогов|финальн|вердикт/],
+  ['warehouse', /clickhouse|warehouse|database|row counts|хранилищ|баз[аеы] данных/],
+  ['artifacts', /artifact|evidence|generated files|артефакт|файлы|доказательств/],
+  ['matrix', /matrix|матриц|test results|results by test|результаты тестов/],
+  ['conclusions', /conclusion|recommendation|вывод|рекомендац|заключени/],
+  ['errors', /\berrors?\b|\bretr(y|ies)\b|ошибк|повтор/],
+  ['methodology', /method|approach|методолог|методик|подход/],
+  ['metrics', /metric|метрик|показател/],
+  ['summary', /summary|overview|at a glance|резюме|сводка|обзор|кратко/],
+  ['footer', /footer|about this report|report facts|colophon|о документе|об отч[её]те|подвал/],
+];
+
+/** The kind of section that a heading names, in English or Russian; null when it names none. */
+export function sectionKind(heading: string): SectionKind | null {
+  const text = heading.toLowerCase();
+  return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}

@@ -1,0 +1,141 @@
+import { idsIn } from '../document/entry-ids.ts';
+import type { LintTable } from '../document/lint-document.ts';
+import { cellNumber } from '../document/numbers.ts';
+import { deltaTerms } from './delta-terms.ts';
+import type { MatrixFact } from './fact.ts';
+import { outcomeOf, statusCodes } from './outcome.ts';
+
+const COLUMNS = {
+  id: /^(?:test|entry|case|тест|запись)?\s*(?:id|no\.?|№|#|номер)\b|^(?:test|entry|case|тест|id|№|#)$/i,
+  endpoint: /endpoint|request|method|call|url|path|запрос|метод|вызов/i,
+  ref: /spec|reference|\bref\b|специф|ссылка|строки/i,
+  expected: /expect|ожида/i,
+  result: /result|actual|status|outcome|\bgot\b|\bhttp\b|\bcode\b|результат|факт|статус|получен/i,
+  delta: /delta|change|rows|дельта|измен|строк/i,
+  artifacts: /artifact|evidence|files?|артефакт|файл/i,
+} as const;
+type Column = keyof typeof COLUMNS;
+
+/** The tables that make up the test matrix: in its section, or, where no section is named so, by their columns. */
+export function matrixTables(tables: readonly LintTable[]): LintTable[] {
+  const fitting = tables.filter((table) => {
+    const columns = columnsOf(table);
+    const others = (['endpoint', 'expected', 'delta', 'ref'] as const).filter((name) => columns[name] >= 0);
+    const ids = table.rows.filter(({ cells }) => idOf(cells[columns.id]) !== null).length;
+    return (
+      columns.id >= 0 && columns.result >= 0 && others.length > 0 && ids > 0 && ids * 2 >= table.rows.length
+    );
+  });
+  const inSection = fitting.filter(({ section }) => section === 'matrix');
+  return inSection.length > 0 ? inSection : fitting.filter(({ section }) => section !== 'errors');
+}
+
+/** The rows of the test matrix. */
+export function matrixRows(tables: readonly LintTable[]): MatrixFact[] {
+  return matrixTables(tables).flatMap((table) => {
+    const columns = columnsOf(table);
+    return table.rows.flatMap(({ line, cells }) => {
+      const id = idOf(cells[columns.id]);
+      if (id === null) return [];
+      const cell = (name: Column) => cells[columns[name]] ?? '';
+      const { section, sectionTitle, headings } = table;
+      const spot = { line, section, sectionTitle, headings, text: cells.join(' | ') };
+      return [
+        rowOf(
+          {
+            ...spot,
+            value: id,
+            ref: cell('ref'),
+            expected: cell('expected'),
+            result: resultColumns(table, columns)
+              .map((index) => cells[index] ?? '')
+              .filter((text) => text !== '')
+              .join(' '),
+            delta: cell('delta'),
+          },
+          columns.artifacts < 0 ? '' : cell('artifacts'),
+        ),
+      ];
+    });
+  });
+}
+
+function rowOf(
+  row: Pick<
+    MatrixFact,
+    | 'value'
+    | 'ref'
+    | 'expected'
+    | 'result'
+    | 'delta'
+    | 'line'
+    | 'section'
+    | 'sectionTitle'
+    | 'headings'
+    | 'text'
+  >,
+  artifacts: string,
+): MatrixFact {
+  const { result, delta, expected } = row;
+  const state = /not (?:executed|run|tested)|no case|не (?:выполн|запуск)/i.test(result)
+    ? 'notExecuted'
+    : /skipped|пропущ/i.test(result)
+      ? 'skipped'
+      : /^(?:[—–-]|n\/a|)$/i.test(result.trim())
+        ? 'notExecuted'
+        : 'ran';
+  const terms = deltaTerms(delta);
+  return {
+    ...row,
+    kind: 'row',
+    state,
+    codes: statusCodes(result),
+    outcome: outcomeOf(expected, result),
+    terms,
+    change: changeOf(
+      delta,
+      terms.some(({ amount }) => amount !== 0),
+    ),
+    artifacts: artifactCount(artifacts),
+  };
+}
+
+// A number, or the names of the files.
+function artifactCount(cell: string): number | null {
+  const number = cellNumber(cell);
+  const names = cell.match(/[\w-]\.(?:json|txt|har|xml)\b/g)?.length ?? 0;
+  return number ?? (names > 0 ? names : null);
+}
+
+function changeOf(delta: string, counted: boolean): MatrixFact['change'] {
+  if (counted || /^(?:yes|да|changed|data changed|данные изменены|изменен\S*|есть изменения)/i.test(delta))
+    return 'some';
+  const none =
+    /^(?:\S+:\s+)?(?:no(?:ne| change\S*|thing)?\b|нет$|без изменений|не измен|unchanged|[+±]?0\b|[—–-]$)/i;
+  return none.test(delta) ? 'none' : 'unknown';
+}
+
+function columnsOf({ header }: LintTable): Record<Column, number> {
+  const taken = new Set<number>();
+  const entries = (Object.keys(COLUMNS) as Column[]).map((name) => {
+    const index = header.findIndex((head, at) => !taken.has(at) && COLUMNS[name].test(head.trim()));
+    if (index >= 0) taken.add(index);
+    return [name, index] as const;
+  });
+  return Object.fromEntries(entries) as Record<Column, number>;
+}
+
+// A status and a mark may stand in two columns: `200` and `PASS`.
+function resultColumns({ header }: LintTable, columns: Record<Column, number>): number[] {
+  const others = Object.values(columns);
+  return header.flatMap((head, index) => {
+    const own = index === columns.result || (!others.includes(index) && COLUMNS.result.test(head.trim()));
+    return own ? [index] : [];
+  });
+}
+
+function idOf(cell: string | undefined): string | null {
+  const text = (cell ?? '').replace(/^[^\p{L}\p{N}]+/u, '').replace(/^(?:test|тест)\s+/i, '');
+  const { ids } = idsIn(text, true);
+  return ids.length === 1 && text.startsWith(ids[0] ?? ' ') ? (ids[0] ?? null) : null;
+}

@@ -1,0 +1,58 @@
+import type { LintDocument, Statement } from '../document/lint-document.ts';
+import { answers, answersInTable } from './answers.ts';
+import type { BoxFact, Fact } from './fact.ts';
+import { files } from './files.ts';
+import { hashesInTable, hashesInText } from './hashes.ts';
+import { idCounts } from './id-counts.ts';
+import { idLists } from './id-lists.ts';
+import { matrixRows } from './matrix.ts';
+import { percents } from './percents.ts';
+import { quantities } from './quantities.ts';
+import { seatsInTable, seatsInText } from './seats.ts';
+import { spotOf } from './spot-of.ts';
+import { sums } from './sums.ts';
+import { testCounts } from './test-counts.ts';
+import { durations, stamps, times } from './times.ts';
+import { verdicts } from './verdicts.ts';
+import { warehouseTables } from './warehouse-tables.ts';
+
+/** Every fact that the document states, in the order of its lines. `letters`: the spec document has ids such as `R13`. */
+export function readFacts(document: LintDocument, letters: boolean): Fact[] {
+  const rows = matrixRows(document.tables);
+  const withLetters = letters || rows.some(({ value }) => /^[A-Z]/.test(value));
+  const facts: Fact[] = [
+    ...rows,
+    ...warehouseTables(document.tables),
+    ...document.tables.flatMap((table) => [
+      ...seatsInTable(table),
+      ...hashesInTable(table),
+      ...answersInTable(table, withLetters),
+    ]),
+    ...files(document),
+    ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)),
+  ];
+  return facts.sort((a, b) => a.line - b.line);
+}
+
+function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
+  return [
+    ...testCounts(statement, letters),
+    ...idCounts(statement, letters),
+    ...quantities(statement, letters),
+    ...seatsInText(statement),
+    ...verdicts(statement),
+    ...percents(statement),
+    ...idLists(statement, letters),
+    ...answers(statement, letters),
+    ...hashesInText(statement),
+    ...times(statement),
+    ...durations(statement),
+    ...stamps(statement),
+    ...sums(statement),
+    ...boxes(statement),
+  ];
+}
+
+function boxes(statement: Statement): BoxFact[] {
+  return statement.box === null ? [] : [{ ...spotOf(statement), kind: 'box', value: statement.box }];
+}

@@ -1,0 +1,36 @@
+import type { Statement } from '../document/lint-document.ts';
+import type { SumFact } from './fact.ts';
+import { spotOf } from './spot-of.ts';
+import { isAboutEarlier } from './wording.ts';
+
+const TERM = String.raw`(\d[\d,]*)(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
+const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM})+`;
+const TOTAL_FIRST = new RegExp(
+  `(?<![\\d.])(\\d[\\d,]*)[^\\d+=.;(]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
+  'gu',
+);
+const TOTAL_LAST = new RegExp(`(?<![\\d.=:+]\\s?)(?<!\\d)(${CHAIN})\\s*=\\s*(\\d[\\d,]*)(?![\\d.]\\d)`, 'gu');
+
+/** Sums that a statement writes out: `33 = 30 executed + 3 skipped`, `19 + 3 = 22`, `add up to 22: 19 + 3`. */
+export function sums(statement: Statement): SumFact[] {
+  const { text } = statement;
+  if (isAboutEarlier(statement) || !text.includes('+')) return [];
+  const base = { ...spotOf(statement), kind: 'sum' as const };
+  const last = [...text.matchAll(TOTAL_LAST)].map((found) => ({
+    total: found.at(-1) ?? '',
+    chain: found[1] ?? '',
+  }));
+  const first = [...text.matchAll(TOTAL_FIRST)].map((found) => ({
+    total: found[1] ?? '',
+    chain: found[2] ?? '',
+  }));
+  return [...first, ...(first.length === 0 ? last : [])].map(({ total, chain }) => ({
+    ...base,
+    value: plain(total),
+    parts: chain.split('+').map((part) => plain(/\d[\d,]*/.exec(part)?.[0] ?? '0')),
+  }));
+}
+
+function plain(digits: string): number {
+  return Number(digits.replaceAll(',', ''));
+}

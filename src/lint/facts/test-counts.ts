@@ -1,0 +1,141 @@
+import { idsIn } from '../document/entry-ids.ts';
+import { idsBeside } from '../document/ids-beside.ts';
+import type { Statement } from '../document/lint-document.ts';
+import { leadingNumber } from '../document/numbers.ts';
+import type { CountFact, TestConcept } from './fact.ts';
+import { spotOf } from './spot-of.ts';
+import { isAboutEarlier, saysNotRun } from './wording.ts';
+
+// A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
+const PART =
+  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d/i;
+// Advice, or a fact of another kind.
+const NOT_A_COUNT =
+  /^(?:re-?run|run|execute|выполнить|запустить)\s|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
+
+const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
+  ['passed', /\bmet\b.*expect|соответств\S+ ожидан/i],
+  ['denied', /denied|forbidden|отказ|запрещ|нет прав/i],
+  ['expectedErrors', /expected (?:\S+ )?(?:error|failure)|errors? (?:as )?expected|ожидаем\S* ошиб/i],
+  [
+    'notExecuted',
+    /\bnot (?:\S+ )?(?:executed|run)\b|unexecuted|missing|не (?:был[аио]? )?(?:выполн|запущ|исполн)|не прог|отсутств/i,
+  ],
+  ['skipped', /skipped|пропущ/i],
+  ['failed', /unsuccessful|\bfail(?:ed|ures?|s)?\b|неуспеш|неудач|провал|упал|не пройден/i],
+  ['succeeded', /succe|успеш/i],
+  ['passed', /\bpass(?:ed|es)?\b|пройден/i],
+  [
+    'specified',
+    /\bin (?:the )?(?:scope|profile|plan)\b|of the profile|specified|planned|possible|запланир|в профиле|в объ[её]ме/i,
+  ],
+  [
+    'executed',
+    /executed|\b(?:tests?|entries|requests|were|was) r[ua]n\b|^r[ua]n$|performed|выполн|прогнан|запущен|исполнен/i,
+  ],
+  [
+    'total',
+    /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов)?$|^тестов$/i,
+  ],
+];
+const ZERO_CONCEPTS: readonly TestConcept[] = [
+  'failed',
+  'skipped',
+  'denied',
+  'expectedErrors',
+  'notExecuted',
+];
+const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\S*|запрос\\S*)';
+const VERB =
+  '(not executed|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
+const PROSE: readonly RegExp[] = [
+  new RegExp(
+    `(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}\\s+(?:were\\s+|was\\s+|have been\\s+|was\\s+|был\\S*\\s+)?(?<verb>${VERB})`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<verb>executed|ran|выполнен\\S*)\\s+(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}`,
+    'giu',
+  ),
+];
+const BESIDE = new RegExp(`(\\d+)\\s+${VERB}(?![\\p{L}])`, 'giu');
+
+/** Numbers of tests of the whole run in a statement: labelled, or in a sentence. */
+export function testCounts(statement: Statement, letters: boolean): CountFact[] {
+  const { section, headings, label, text, box } = statement;
+  if (box !== null || isAboutEarlier(statement)) return [];
+  if (['warehouse', 'artifacts'].includes(section) || (section === 'metrics' && headings.length > 0))
+    return [];
+  if (headings.some((heading) => PART.test(heading))) return [];
+  // The row of a table of reasons: its label is the reason.
+  if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
+  // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
+  const concept = label === null || /^\d/.test(label) ? null : conceptOf(label);
+  if (label !== null && NOT_A_COUNT.test(label)) return [];
+  if (concept !== null) return labelled(statement, concept, letters);
+  if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
+  return PART.test(text) ? [] : inSentence(statement, letters);
+}
+
+/** The concept that a label names; null when it is not of the counts of tests. */
+export function conceptOf(label: string): TestConcept | null {
+  return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+}
+
+function labelled(statement: Statement, concept: TestConcept, letters: boolean): CountFact[] {
+  const base = { ...spotOf(statement), kind: 'count' as const, nested: statement.nested };
+  const number = leadingNumber(statement.value);
+  if (number === null) {
+    const none = /^(?:none|нет|no|—|-)\.?$/i.test(statement.value) && ZERO_CONCEPTS.includes(concept);
+    return none && !PART.test(statement.label ?? '')
+      ? [{ ...base, concept, value: 0, ids: [], part: false }]
+      : [];
+  }
+  const part = PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
+  const { ids } = idsBeside(number.rest, letters);
+  const facts: CountFact[] = [{ ...base, concept, value: number.value, ids, part }];
+  if (part) return facts;
+  const whole = /^\s*(?:\/|of|out of|из)\s*(?:the\s+)?(\d+)/.exec(number.rest)?.[1];
+  if (whole !== undefined && ['executed', 'passed', 'succeeded', 'total'].includes(concept)) {
+    facts.push({ ...base, concept: 'specified', value: Number(whole), ids: [], part: false });
+  }
+  if (['executed', 'specified', 'total', 'passed'].includes(concept))
+    facts.push(...beside(base, number.rest, letters));
+  return facts;
+}
+
+function inSentence(statement: Statement, letters: boolean): CountFact[] {
+  const base = { ...spotOf(statement), kind: 'count' as const, nested: false };
+  const { text } = statement;
+  const facts: CountFact[] = [];
+  let rest = text;
+  for (const pattern of PROSE) {
+    for (const found of text.matchAll(pattern)) {
+      const { verb, whole } = found.groups ?? {};
+      const concept = conceptOf(verb ?? '');
+      const value = Number(/\d+/.exec(found[0])?.[0]);
+      if (concept === null) continue;
+      const after = text.slice(found.index + found[0].length);
+      const bracket = /^\s*[:(]\s*([^();]*)/.exec(after)?.[1] ?? '';
+      facts.push({ ...base, concept, value, ids: idsIn(bracket, letters).ids, part: false });
+      if (whole !== undefined)
+        facts.push({ ...base, concept: 'specified', value: Number(whole), ids: [], part: false });
+      rest = rest.replace(found[0], '');
+    }
+  }
+  return facts.length === 0 ? [] : [...facts, ...beside(base, rest, letters)];
+}
+
+// `33 (31 passed, 2 failed)`: the counts beside a count.
+function beside(
+  base: Omit<CountFact, 'concept' | 'value' | 'ids' | 'part'>,
+  text: string,
+  letters: boolean,
+): CountFact[] {
+  return [...text.matchAll(BESIDE)].flatMap((found) => {
+    const concept = conceptOf(found[2] ?? '');
+    const bracket = /^\s*\(([^()]*)\)/.exec(text.slice(found.index + found[0].length))?.[1] ?? '';
+    if (concept === null) return [];
+    return [{ ...base, concept, value: Number(found[1]), ids: idsIn(bracket, letters).ids, part: false }];
+  });
+}

@@ -1,0 +1,44 @@
+import type { VerdictStatus } from '../../model/audit-run.ts';
+import type { Statement } from '../document/lint-document.ts';
+import type { VerdictFact } from './fact.ts';
+import { spotOf } from './spot-of.ts';
+import { isAboutEarlier } from './wording.ts';
+
+const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
+  ['INCOMPLETE', /^incomplete\b|\binterrupted\b|прерван|не заверш/i],
+  [
+    'NOT READY',
+    /\bnot\s+(?:yet\s+)?(?:production[- ])?ready\b|\bno[- ]go\b|\brejected\b|^fail(?:ed)?\b|не\s+готов|отклон|провал/i,
+  ],
+  ['CONDITIONAL', /condition|with (?:limitations|reservations)|\bpartial(?:ly)?\b|услов|с оговорк|частично/i],
+  ['READY', /\bready\b|\bapproved\b|^pass(?:ed)?\b|^go\b|готов|одобрен|пройден/i],
+];
+const LABEL =
+  /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
+const HEADING = /readiness|verdict|status|готовност|вердикт|статус/i;
+const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];
+
+/** The verdict that a statement gives: a labelled status, or a bare one below a heading that asks for it. */
+export function verdicts(statement: Statement): VerdictFact[] {
+  const { section, headings, label, value, text, origin, box } = statement;
+  if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
+  const says = label !== null && LABEL.test(label) ? value : isBare(origin, headings, text) ? text : null;
+  const status = says === null ? null : verdictIn(says);
+  return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
+}
+
+/** The verdict that words stand for; null when they give none. */
+export function verdictIn(words: string): VerdictStatus | null {
+  // Brackets hold remarks, such as the verdict of an earlier run.
+  const plain = words.replaceAll(/\([^()]*\)/g, '').replace(/^[^\p{L}\p{N}]+/u, '');
+  return WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+// In capitals, and short: a sentence about readiness is not a verdict.
+function isBare(origin: Statement['origin'], headings: readonly string[], text: string): boolean {
+  const words = text.replace(/[^\p{L}\s]/gu, '').trim();
+  if (words === '' || words.split(/\s+/).length > 8) return false;
+  const capitals = words === words.toUpperCase();
+  if (origin === 'heading') return capitals;
+  return capitals && HEADING.test(headings.at(-1) ?? '') && origin === 'paragraph';
+}

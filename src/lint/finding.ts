@@ -1,0 +1,77 @@
+import type { Spot } from './document/lint-document.ts';
+
+/** The rules, each by what it finds. `docs/lint-audit.md` says of each what it compares. */
+export type RuleId =
+  | 'counts-do-not-add-up'
+  | 'sum-is-wrong'
+  | 'count-not-in-matrix'
+  | 'class-not-in-matrix'
+  | 'two-values'
+  | 'rows-differ'
+  | 'part-and-whole'
+  | 'status-differs'
+  | 'status-hides-failures'
+  | 'percent-is-wrong'
+  | 'id-count-differs'
+  | 'id-counted-twice'
+  | 'id-run-and-missing'
+  | 'id-out-of-range'
+  | 'id-unknown'
+  | 'id-unmentioned'
+  | 'id-wrongly-denied'
+  | 'id-without-row'
+  | 'ids-do-not-reach-total'
+  | 'missing-count-differs'
+  | 'spec-lines-differ'
+  | 'spec-size-differs'
+  | 'delta-is-wrong'
+  | 'delta-not-of-sources'
+  | 'delta-not-of-matrix'
+  | 'delta-not-of-metrics'
+  | 'job-runs-differ'
+  | 'response-files-differ'
+  | 'answer-differs'
+  | 'none-but-some'
+  | 'seats-impossible'
+  | 'duration-differs'
+  | 'time-order'
+  | 'time-impossible'
+  | 'stamp-differs'
+  | 'hash-malformed'
+  | 'hash-impossible'
+  | 'hash-differs'
+  | 'tick-denies-itself'
+  | 'tick-unreadable'
+  | 'tick-not-earned';
+
+/** One of the two places that disagree. */
+export interface LintPlace {
+  /** Counted from 1. */
+  line: number;
+  /** Heading of the section. */
+  section: string;
+  value: string;
+}
+
+/** A contradiction: two places that cannot both be right, or one that cannot be right by itself (then both are the same line). */
+export interface LintFinding {
+  rule: RuleId;
+  /** A sentence for someone who has only the document. */
+  message: string;
+  first: LintPlace;
+  second: LintPlace;
+}
+
+/** A finding about two places of the document. */
+export function finding(
+  rule: RuleId,
+  [first, firstValue]: readonly [Spot, string | number],
+  [second, secondValue]: readonly [Spot, string | number],
+  message: string,
+): LintFinding {
+  return { rule, message, first: place(first, firstValue), second: place(second, secondValue) };
+}
+
+function place({ line, sectionTitle }: Spot, value: string | number): LintPlace {
+  return { line, section: sectionTitle, value: String(value) };
+}

@@ -1,0 +1,75 @@
+import { readDocument } from './document/read-document.ts';
+import { factsOf } from './facts/fact.ts';
+import { readFacts } from './facts/read-facts.ts';
+import type { LintFinding } from './finding.ts';
+import type { LintSpec } from './lint-spec.ts';
+import { againstSpec } from './rules/against-spec.ts';
+import { answersAgree, noneMeansNone } from './rules/answers-agree.ts';
+import type { Rule } from './rules/context.ts';
+import { countsAddUp, sumsAreRight } from './rules/counts-add-up.ts';
+import { classesInMatrix, countsInMatrix } from './rules/counts-in-matrix.ts';
+import { deltaMetrics } from './rules/delta-metrics.ts';
+import { jobRuns, responseFiles } from './rules/evidence-counts.ts';
+import { hashesHold } from './rules/hashes-hold.ts';
+import { idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './rules/id-counts.ts';
+import { notRunAndMissing, runHasRow, totalIsReached } from './rules/ids-accounted.ts';
+import { percentsFollow } from './rules/percents-follow.ts';
+import { repeatedSentences } from './rules/repeated-sentences.ts';
+import { partsFitWholes, rowsStated } from './rules/rows-stated.ts';
+import { sameFactSameValue } from './rules/same-fact.ts';
+import { seatsAddUp } from './rules/seats-add-up.ts';
+import { tableDeltas } from './rules/table-deltas.ts';
+import { ticksAreEarned, ticksMeanIt } from './rules/ticks-are-true.ts';
+import { durationFits, stampsAgree, timesExist, timesInOrder } from './rules/times-agree.ts';
+import { verdictFitsResults, verdictsAgree } from './rules/verdicts-agree.ts';
+
+const RULES: readonly Rule[] = [
+  verdictsAgree,
+  verdictFitsResults,
+  countsAddUp,
+  sumsAreRight,
+  countsInMatrix,
+  classesInMatrix,
+  sameFactSameValue,
+  repeatedSentences,
+  rowsStated,
+  partsFitWholes,
+  percentsFollow,
+  idCountsMatch,
+  idsCountedOnce,
+  idsInRange,
+  missingCountsMatch,
+  notRunAndMissing,
+  runHasRow,
+  totalIsReached,
+  againstSpec,
+  tableDeltas,
+  deltaMetrics,
+  jobRuns,
+  responseFiles,
+  answersAgree,
+  noneMeansNone,
+  seatsAddUp,
+  durationFits,
+  timesInOrder,
+  timesExist,
+  stampsAgree,
+  hashesHold,
+  ticksMeanIt,
+  ticksAreEarned,
+];
+
+/**
+ * The contradictions of an audit document, in the order of its lines; [] when it has none. `spec` is the spec document
+ * that it speaks of; null leaves out the rules that need one. Text of any form is read; what no reader understands gives no fact.
+ */
+export function lintAudit(markdown: string, spec: LintSpec | null): LintFinding[] {
+  const document = readDocument(markdown);
+  const specHasLetters = spec?.entries.some(({ id }) => /^[A-Z]/.test(id)) === true;
+  const facts = readFacts(document, specHasLetters);
+  const rows = factsOf(facts, 'row');
+  const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
+  return RULES.flatMap((rule) => rule({ document, facts, rows, spec, letters })).sort(
+    (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
+  );
+}

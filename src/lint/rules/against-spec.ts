@@ -1,0 +1,121 @@
+import { idsIn, idWords } from '../document/entry-ids.ts';
+import type { LintDocument } from '../document/lint-document.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { LintSpec } from '../lint-spec.ts';
+import { amount, listsOf, type RuleContext } from './context.ts';
+import { idsSpokenOf } from './ids-accounted.ts';
+
+/** Ids must be in the spec document, its entries in the audit document, and the lines cited those of the entry. */
+export function againstSpec(context: RuleContext): LintFinding[] {
+  const { spec } = context;
+  if (spec === null) return [];
+  return [
+    ...unknownIds(context, spec),
+    ...deniedIds(context, spec),
+    ...unmentioned(context, spec),
+    ...linesCited(context, spec),
+    ...sizes(context, spec),
+  ];
+}
+
+function unknownIds(context: RuleContext, spec: LintSpec): LintFinding[] {
+  const known = new Set(spec.entries.map(({ id }) => id));
+  const told = new Set<string>();
+  return idsSpokenOf(context).flatMap(({ fact, ids }) => {
+    const unknown = ids.filter((id) => !known.has(id) && !told.has(id));
+    if (unknown.length === 0) return [];
+    for (const id of unknown) told.add(id);
+    return [
+      finding(
+        'id-unknown',
+        [fact, idWords(unknown)],
+        [fact, `not in ${spec.file}`],
+        `Line ${fact.line} names ${idWords(unknown)}, which ${spec.file} does not have.`,
+      ),
+    ];
+  });
+}
+
+function deniedIds(context: RuleContext, spec: LintSpec): LintFinding[] {
+  return listsOf(context, 'nonexistent').flatMap((list) => {
+    const there = spec.entries.filter(({ id }) => list.value.includes(id));
+    if (there.length === 0) return [];
+    const where = there.map(({ id, firstLine }) => `${id} in line ${firstLine}`).join(', ');
+    return [
+      finding(
+        'id-wrongly-denied',
+        [list, idWords(list.value)],
+        [list, `${spec.file}: ${where}`],
+        `Line ${list.line} says that ${idWords(list.value)} are not there, but ${spec.file} has ${where}.`,
+      ),
+    ];
+  });
+}
+
+function unmentioned({ document, letters, rows }: RuleContext, spec: LintSpec): LintFinding[] {
+  const [first] = rows;
+  if (first === undefined || saysSize(document, spec.entries.length)) return [];
+  const texts = [
+    ...document.statements.map(({ text }) => text),
+    ...document.tables.flatMap((table) => table.rows.flatMap(({ cells }) => cells)),
+  ];
+  const named = new Set(texts.flatMap((text) => idsIn(text, letters).ids));
+  // A range such as `3.1-3.7: 3.1, 3.2` names its members as well.
+  for (const text of texts) for (const id of idsIn(text.replaceAll(':', ';'), letters).ids) named.add(id);
+  const absent = spec.entries.map(({ id }) => id).filter((id) => !named.has(id));
+  if (absent.length === 0) return [];
+  return [
+    finding(
+      'id-unmentioned',
+      [first, amount(rows.length, 'row', 'rows')],
+      [first, idWords(absent)],
+      `${spec.file} has ${spec.entries.length} entries; ${idWords(absent)} of them stand nowhere in the document, neither as run (matrix from line ${first.line}) nor as left out.`,
+    ),
+  ];
+}
+
+// A document that says how large the spec document is does not hide what it leaves out.
+function saysSize({ statements }: LintDocument, size: number): boolean {
+  return statements.some(
+    ({ text }) =>
+      new RegExp(`(?<![\\d.])${size}(?![\\d.%])`).test(text) &&
+      /spec|entries|requests|document|специф|запис|запрос|документ/i.test(text),
+  );
+}
+
+function linesCited({ rows }: RuleContext, spec: LintSpec): LintFinding[] {
+  return rows.flatMap((row) => {
+    const cited = /([\w.-]+\.md):(\d+)(?:\s*[-–]\s*(\d+))?/.exec(row.ref);
+    const entry = spec.entries.find(({ id }) => id === row.value);
+    if (cited === null || entry === undefined || cited[1] !== spec.file) return [];
+    const [first, last] = [Number(cited[2]), Number(cited[3] ?? cited[2])];
+    if (first <= entry.lastLine && last >= entry.firstLine) return [];
+    return [
+      finding(
+        'spec-lines-differ',
+        [row, `${first}-${last}`],
+        [row, `${entry.firstLine}-${entry.lastLine}`],
+        `Line ${row.line} cites lines ${first}-${last} of ${spec.file} for ${row.value}, which stands in lines ${entry.firstLine}-${entry.lastLine}.`,
+      ),
+    ];
+  });
+}
+
+function sizes({ document }: RuleContext, spec: LintSpec): LintFinding[] {
+  return document.statements.flatMap((statement) => {
+    const said = statement.text.includes(spec.file)
+      ? /(?<![\d.])(\d+)\s+(?:entries|записей|записи)(?!\s+(?:were |was )?(?:executed|run))/i.exec(
+          statement.text,
+        )?.[1]
+      : undefined;
+    if (said === undefined || Number(said) === spec.entries.length) return [];
+    return [
+      finding(
+        'spec-size-differs',
+        [statement, said],
+        [statement, spec.entries.length],
+        `Line ${statement.line} gives ${spec.file} ${said} entries; it has ${spec.entries.length}.`,
+      ),
+    ];
+  });
+}

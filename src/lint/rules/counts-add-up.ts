@@ -1,0 +1,114 @@
+import { factsOf } from '../facts/fact.ts';
+import { statusCodes } from '../facts/outcome.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { amount, countOf, type RuleContext } from './context.ts';
+
+/** The classes of tests (succeeded, failed, expected errors, denied, skipped) must add up to the tests executed. */
+export function countsAddUp(context: RuleContext): LintFinding[] {
+  return [...classesAddUp(context), ...restAddsUp(context), ...passedAddsUp(context)];
+}
+
+/** A sum that the document writes out must be right. */
+export function sumsAreRight({ facts }: RuleContext): LintFinding[] {
+  return factsOf(facts, 'sum').flatMap((fact) => {
+    const sum = fact.parts.reduce((total, part) => total + part, 0);
+    if (sum === fact.value) return [];
+    return [
+      finding(
+        'sum-is-wrong',
+        [fact, fact.value],
+        [fact, sum],
+        `Line ${fact.line} gives ${fact.value} as the sum of ${fact.parts.join(' + ')}, which is ${sum}.`,
+      ),
+    ];
+  });
+}
+
+function classesAddUp(context: RuleContext): LintFinding[] {
+  const total = countOf(context, 'executed') ?? countOf(context, 'total');
+  const succeeded = countOf(context, 'succeeded') ?? countOf(context, 'passed');
+  if (total === undefined || succeeded === undefined) return [];
+  const [failed, expected, denied, skipped] = (
+    ['failed', 'expectedErrors', 'denied', 'skipped'] as const
+  ).map((name) => countOf(context, name));
+  const value = (fact: { value: number } | undefined) => fact?.value ?? 0;
+  const base = succeeded.value + value(failed);
+  const sums = [base + value(expected) + value(denied)];
+  // Tests that met an expected error may be counted among those that succeeded, or the denied among the errors.
+  if (!/2xx|\b20\d\b/.test(succeeded.text)) sums.push(base);
+  if (deniedAmongErrors(expected, denied)) sums.push(base + value(expected));
+  const wanted = [total.value, total.value - value(skipped)];
+  if (sums.some((sum) => wanted.includes(sum))) return [];
+  const parts = [succeeded, failed, expected, denied].filter((fact) => fact !== undefined);
+  const sum = sums[0] ?? 0;
+  return [
+    finding(
+      'counts-do-not-add-up',
+      [total, total.value],
+      [succeeded, sum],
+      `Line ${total.line} says ${amount(total.value, 'test was', 'tests were')} executed, but the classes (${parts.map((part) => `${part.value} in line ${part.line}`).join(', ')}) add up to ${sum}.`,
+    ),
+  ];
+}
+
+function passedAddsUp(context: RuleContext): LintFinding[] {
+  const total = countOf(context, 'executed');
+  const passed = countOf(context, 'passed');
+  const failed = countOf(context, 'failed');
+  if (
+    countOf(context, 'succeeded') === undefined ||
+    total === undefined ||
+    passed === undefined ||
+    failed === undefined
+  )
+    return [];
+  const skipped = countOf(context, 'skipped')?.value ?? 0;
+  const sum = passed.value + failed.value;
+  if (sum === total.value || sum + skipped === total.value) return [];
+  return [
+    finding(
+      'counts-do-not-add-up',
+      [total, total.value],
+      [passed, sum],
+      `Line ${total.line} says ${total.value} tests were executed, but ${passed.value} passed (line ${passed.line}) and ${failed.value} failed (line ${failed.line}) make ${sum}.`,
+    ),
+  ];
+}
+
+function restAddsUp(context: RuleContext): LintFinding[] {
+  const specified = countOf(context, 'specified');
+  const executed = countOf(context, 'executed');
+  const rest = countOf(context, 'notExecuted');
+  if (specified === undefined || executed === undefined || rest === undefined) return [];
+  const skipped = countOf(context, 'skipped')?.value ?? 0;
+  const sum = executed.value + rest.value;
+  if (sum === specified.value || sum + skipped === specified.value) return [];
+  return [
+    finding(
+      'counts-do-not-add-up',
+      [specified, specified.value],
+      [rest, sum],
+      `Line ${specified.line} names ${specified.value} tests in all, but ${executed.value} executed (line ${executed.line}) and ${rest.value} not executed (line ${rest.line}) make ${sum}.`,
+    ),
+  ];
+}
+
+type Count = ReturnType<typeof countOf>;
+
+/** True when the document says that the denied are among the expected errors: by its layout, words, ids or statuses. */
+export function deniedAmongErrors(expected: Count, denied: Count): boolean {
+  if (expected === undefined || denied === undefined || denied.value > expected.value) return false;
+  if (
+    denied.nested ||
+    /of which|including|incl\.|among (?:them|these)|из них|в том числе|включая/i.test(
+      denied.text + expected.text,
+    )
+  )
+    return true;
+  if (denied.ids.length > 0 && denied.ids.every((id) => expected.ids.includes(id))) return true;
+  const codes = statusCodes(denied.text);
+  return (
+    codes.length > 0 &&
+    codes.every((code) => statusCodes(expected.text.replaceAll('/', ' / ')).includes(code))
+  );
+}

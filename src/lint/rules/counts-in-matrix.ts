@@ -1,0 +1,117 @@
+import { idWords } from '../document/entry-ids.ts';
+import type { CountFact, MatrixFact } from '../facts/fact.ts';
+import { factsOf } from '../facts/fact.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { amount, countOf, type RuleContext } from './context.ts';
+import { deniedAmongErrors } from './counts-add-up.ts';
+
+/** Counts of tests must be those of the matrix's rows: executed, succeeded, failed, answered with an expected error, skipped. */
+export function countsInMatrix(context: RuleContext): LintFinding[] {
+  const { rows } = context;
+  const [first] = rows;
+  if (first === undefined) return [];
+  const ran = rows.filter(({ state }) => state === 'ran');
+  const found: LintFinding[] = [];
+  const compare = (fact: CountFact | undefined, accepted: number[], what: string) => {
+    if (fact === undefined || accepted.includes(fact.value)) return;
+    const shown = accepted[0] ?? 0;
+    found.push(
+      finding(
+        'count-not-in-matrix',
+        [fact, fact.value],
+        [first, shown],
+        `Line ${fact.line} says "${fact.text}", but the test matrix (from line ${first.line}) has ${amount(shown, 'row', 'rows')} ${what}.`,
+      ),
+    );
+  };
+  compare(countOf(context, 'executed'), [ran.length], 'of tests that ran');
+  compare(
+    countOf(context, 'total'),
+    [rows.length, ran.length, countOf(context, 'specified')?.value ?? rows.length],
+    'in all',
+  );
+  compare(
+    countOf(context, 'skipped'),
+    [rows.filter(({ state }) => state === 'skipped').length],
+    'marked as skipped',
+  );
+  const unrun = rows.filter(({ state }) => state === 'notExecuted').length;
+  if (unrun > 0)
+    compare(countOf(context, 'notExecuted'), [unrun, rows.length - ran.length], 'marked as not executed');
+  if (ran.some(({ outcome }) => outcome === 'unknown')) return found;
+  const of = (outcome: MatrixFact['outcome']) => ran.filter((row) => row.outcome === outcome);
+  const [success, error, failed] = [of('success').length, of('error').length, of('failed').length];
+  const succeeded = countOf(context, 'succeeded');
+  const strict = succeeded !== undefined && (/2xx|\b20\d\b/.test(succeeded.text) || succeeded.ids.length > 0);
+  compare(succeeded, strict ? [success] : [success, ran.length - failed], 'with a 2xx result');
+  compare(countOf(context, 'passed'), [ran.length - failed, success], 'whose result is the expected one');
+  compare(
+    countOf(context, 'failed'),
+    [failed],
+    'whose result is marked as failed or is not the expected one',
+  );
+  found.push(...errorsInMatrix(context, of('error'), error));
+  return found;
+}
+
+/** An id listed in a class must have a row of that class. */
+export function classesInMatrix({ facts, rows }: RuleContext): LintFinding[] {
+  const byId = new Map(rows.map((row) => [row.value, row]));
+  return factsOf(facts, 'count').flatMap((fact) => {
+    const wrong = fact.ids.flatMap((id) => {
+      const row = byId.get(id);
+      return row === undefined || fits(fact.concept, row) ? [] : [row];
+    });
+    const [row] = wrong;
+    if (row === undefined) return [];
+    return [
+      finding(
+        'class-not-in-matrix',
+        [fact, idWords(wrong.map(({ value }) => value))],
+        [row, row.result],
+        `Line ${fact.line} counts ${idWords(wrong.map(({ value }) => value))} under "${fact.text.split(/[:(]/)[0]?.trim()}", but the matrix shows ${row.value} with the result "${row.result}" where "${row.expected}" was expected (line ${row.line}).`,
+      ),
+    ];
+  });
+}
+
+function fits(concept: CountFact['concept'], { outcome, state }: MatrixFact): boolean {
+  if (concept === 'skipped') return state === 'skipped';
+  if (concept === 'notExecuted') return state !== 'ran';
+  if (concept === 'specified' || concept === 'total') return true;
+  if (state !== 'ran') return false;
+  if (outcome === 'unknown' || concept === 'executed') return true;
+  if (concept === 'passed') return outcome !== 'failed';
+  if (concept === 'failed') return outcome === 'failed';
+  return outcome === (concept === 'succeeded' ? 'success' : 'error');
+}
+
+function errorsInMatrix(context: RuleContext, rows: readonly MatrixFact[], shown: number): LintFinding[] {
+  const expected = countOf(context, 'expectedErrors');
+  const denied = countOf(context, 'denied');
+  const stated = expected ?? denied;
+  const [first] = context.rows;
+  if (stated === undefined || first === undefined) return [];
+  const both = (expected?.value ?? 0) + (denied?.value ?? 0);
+  const refusals = [
+    rows.filter(({ codes }) => codes.includes(403)),
+    rows.filter(({ codes }) => codes.some((code) => code === 401 || code === 403)),
+  ];
+  const accepted =
+    expected !== undefined && denied !== undefined
+      ? [both, ...(deniedAmongErrors(expected, denied) ? [expected.value] : [])]
+      : refusals
+          .flatMap(({ length }) =>
+            expected === undefined ? [stated.value - length + shown] : [stated.value + length],
+          )
+          .concat(stated.value);
+  if (accepted.includes(shown)) return [];
+  return [
+    finding(
+      'count-not-in-matrix',
+      [stated, both],
+      [first, shown],
+      `The summary counts ${amount(both, 'test', 'tests')} answered with an error as expected (line ${stated.line}), but the matrix shows ${shown}${shown === 0 ? '' : ` (${idWords(rows.map(({ value }) => value))})`}.`,
+    ),
+  ];
+}

@@ -1,0 +1,82 @@
+import { factsOf, type PercentFact } from '../facts/fact.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { countOf, type RuleContext } from './context.ts';
+
+/** A percentage must follow from the counts beside it, or from the counts that its label names. */
+export function percentsFollow(context: RuleContext): LintFinding[] {
+  return factsOf(context.facts, 'percent').flatMap((fact) =>
+    fact.part === null || fact.whole === null ? alone(fact, context) : beside(fact, fact.part, fact.whole),
+  );
+}
+
+function beside(fact: PercentFact, part: number, whole: number): LintFinding[] {
+  // A part above its whole is told by another rule.
+  if (whole === 0 || part > whole) return [];
+  const counted = fact.complement ? whole - part : part;
+  if (isShare(fact, counted, whole)) return [];
+  const share = shown((counted * 100) / whole);
+  const why = fact.complement
+    ? `${part} of ${whole} are those left out, so ${counted} of ${whole} remain: ${share}`
+    : `${part} of ${whole} is ${share}`;
+  return [
+    finding(
+      'percent-is-wrong',
+      [fact, `${fact.value}%`],
+      [fact, share],
+      `Line ${fact.line} gives ${fact.value}%, but ${why}.`,
+    ),
+  ];
+}
+
+function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
+  const label = fact.label ?? '';
+  const found = (concept: Parameters<typeof countOf>[1]) => countOf(context, concept);
+  const isRate = /success rate|pass rate|passed|успешност/i.test(label);
+  const isCoverage =
+    !isRate &&
+    /^(?:overall |total |test |spec |общее )*(?:coverage|executed|completion|покрытие)(?: тестами| of the (?:spec|profile))?$/i.test(
+      label,
+    );
+  const part = isRate ? (found('passed') ?? found('succeeded')) : isCoverage ? found('executed') : undefined;
+  const wholes = [
+    ...(isRate ? [found('executed')] : [found('specified')]).flatMap((count) =>
+      count === undefined ? [] : [count],
+    ),
+  ];
+  const [whole] = wholes;
+  if (part === undefined || whole === undefined || whole.value === 0) return impossible(fact);
+  const sizes = [whole.value, ...(isCoverage && context.spec !== null ? [context.spec.entries.length] : [])];
+  if (sizes.some((size) => isShare(fact, part.value, size))) return [];
+  const share = shown((part.value * 100) / whole.value);
+  return [
+    finding(
+      'percent-is-wrong',
+      [fact, `${fact.value}%`],
+      [part, share],
+      `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole.value} (line ${part.line}) is ${share}.`,
+    ),
+  ];
+}
+
+function impossible(fact: PercentFact): LintFinding[] {
+  if (fact.value <= 100 || !/coverage|rate|executed|passed|покрыт|успеш/i.test(fact.label ?? '')) return [];
+  return [
+    finding(
+      'percent-is-wrong',
+      [fact, `${fact.value}%`],
+      [fact, '100%'],
+      `Line ${fact.line} gives ${fact.value}% where no more than 100% can be.`,
+    ),
+  ];
+}
+
+// Rounded either way; but 100% means all, and 0% none.
+function isShare({ value, decimals }: PercentFact, part: number, whole: number): boolean {
+  if (value === 100) return part === whole;
+  if (value === 0) return part * 200 < whole;
+  return Math.abs(value - (part * 100) / whole) < 10 ** -decimals - 1e-9;
+}
+
+function shown(percent: number): string {
+  return `${Number(percent.toFixed(1))}%`;
+}

@@ -1,0 +1,111 @@
+import { type Fact, factsOf, type QuantityFact } from '../facts/fact.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** A fact that the document gives twice must have one value. */
+export function sameFactSameValue(context: RuleContext): LintFinding[] {
+  const { facts } = context;
+  const named: { key: string; value: string; fact: Fact }[] = [
+    ...factsOf(facts, 'count')
+      .filter(({ part }) => !part)
+      .map((fact) => ({ key: `count ${fact.concept}`, value: String(fact.value), fact })),
+    ...factsOf(facts, 'quantity').map((fact) => ({
+      key: `${fact.subject} ${fact.qualifier}`,
+      value: String(fact.value),
+      fact,
+    })),
+    ...factsOf(facts, 'seats').map((fact) => ({
+      key: `seats ${fact.event} ${fact.show}`,
+      value: `${fact.value} seats`,
+      fact,
+    })),
+    ...factsOf(facts, 'seats')
+      .filter(({ left }) => left !== null)
+      .map((fact) => ({ key: `left ${fact.event} ${fact.show}`, value: `${fact.left} left`, fact })),
+    ...factsOf(facts, 'hash')
+      .filter(({ algorithm }) => algorithm === 'commit')
+      .map((fact) => ({ key: 'commit', value: fact.value, fact })),
+    ...factsOf(facts, 'time')
+      .filter(({ role, precision, possible }) => role !== 'other' && possible && precision < 86_400_000)
+      .map((fact) => ({
+        key: `time ${fact.role}`,
+        value: new Date(fact.value - (fact.value % 60_000)).toISOString(),
+        fact,
+      })),
+    ...factsOf(facts, 'duration').map((fact) => ({
+      key: 'duration',
+      value: String(Math.round(fact.value / 1000)),
+      fact,
+    })),
+    ...factsOf(facts, 'table').flatMap((fact) =>
+      fact.delta === null ? [] : [{ key: `delta ${fact.value}`, value: String(fact.delta), fact }],
+    ),
+  ];
+  return [...differing(named), ...totalAgainstKinds(factsOf(facts, 'quantity'))];
+}
+
+function differing(named: readonly { key: string; value: string; fact: Fact }[]): LintFinding[] {
+  const firsts = new Map<string, { value: string; fact: Fact }>();
+  const told = new Set<string>();
+  const found: LintFinding[] = [];
+  for (const { key, value, fact } of named) {
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, { value, fact });
+    else if (first.value !== value && !told.has(`${key} ${value}`)) {
+      told.add(`${key} ${value}`);
+      found.push(
+        finding(
+          'two-values',
+          [first.fact, first.value],
+          [fact, value],
+          `The same fact has two values: "${quoted(first.fact)}" in line ${first.fact.line}, and "${quoted(fact)}" in line ${fact.line}.`,
+        ),
+      );
+    }
+  }
+  return found;
+}
+
+// A plain total is either of what was loaded or of what is distinct.
+function totalAgainstKinds(quantities: readonly QuantityFact[]): LintFinding[] {
+  const subjects = [...new Set(quantities.map(({ subject }) => subject))];
+  return subjects.flatMap((subject) => {
+    const of = (qualifier: string) =>
+      quantities.find((fact) => fact.subject === subject && fact.qualifier === qualifier);
+    const plain = of('');
+    const kinds = [of('loaded'), of('distinct')].filter((fact) => fact !== undefined);
+    const [first] = kinds;
+    const found: LintFinding[] = [];
+    if (plain !== undefined && first !== undefined && kinds.every(({ value }) => value !== plain.value)) {
+      found.push(
+        finding(
+          'two-values',
+          [plain, plain.value],
+          [first, first.value],
+          `The same fact has two values: "${quoted(plain)}" in line ${plain.line}, and "${quoted(first)}" in line ${first.line}.`,
+        ),
+      );
+    }
+    const [paid, unpaid, distinct] = [of('paid'), of('unpaid'), of('distinct') ?? plain];
+    if (
+      paid !== undefined &&
+      unpaid !== undefined &&
+      distinct !== undefined &&
+      paid.value + unpaid.value !== distinct.value
+    ) {
+      found.push(
+        finding(
+          'sum-is-wrong',
+          [distinct, distinct.value],
+          [paid, paid.value + unpaid.value],
+          `Line ${paid.line} counts ${paid.value} paid and ${unpaid.value} unpaid, which make ${paid.value + unpaid.value}, but line ${distinct.line} says ${distinct.value}.`,
+        ),
+      );
+    }
+    return found;
+  });
+}
+
+function quoted({ text }: Fact): string {
+  return text.length > 100 ? `${text.slice(0, 97)}...` : text;
+}

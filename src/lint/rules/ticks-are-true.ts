@@ -1,0 +1,130 @@
+import { idsIn, idWords } from '../document/entry-ids.ts';
+import { type BoxFact, factsOf } from '../facts/fact.ts';
+import { isNegated, saysNotRun } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { amount, countOf, listsOf, type RuleContext } from './context.ts';
+
+const LACK =
+  /\b(?:missing|incomplete|unfinished|not (?:yet )?(?:executed|run|done|verified|tested|covered|complete[d]?|available|met|performed|implemented)|fail(?:ed|s|ure)|pending|outstanding|todo|absent)\b|❌|✗|не (?:выполн|провер|заверш|готов|запущ|реализ)|отсутству|пропущен|провал/giu;
+const OF = /(?<![\d./])(\d+)\s*(?:\/|of|out of|из)\s*(\d+)(?![\d.%])/i;
+const WHOLE =
+  /\b(?:all|every|full|complete|entire|100\s?%)\s+(?!executed|run\b)(?:[\w.]+\s+){0,4}?(?:tests?|entries|entry|requests|coverage|spec(?:ification)?|matrix)\b|(?<!\p{L})(?:все|полн\S+)\s+(?:\S+\s+){0,2}?(?:тест|покрыт|запрос)/iu;
+const DONE = /cover|execut|\br[ua]n\b|tested|passed|выполн|покры|пройден|прогнан/i;
+const PARTIAL =
+  /\b(?:executed|that ran|were run)\s+(?:tests?|entries)|of (?:the )?(?:executed|tests that ran)|partial|выполненн\S+ тест/i;
+
+/** A tick must not stand at a text that says the opposite, and a box must hold a tick or nothing. */
+export function ticksMeanIt({ facts }: RuleContext): LintFinding[] {
+  const boxes = factsOf(facts, 'box');
+  const odd = boxes.filter(({ value }) => value === 'odd');
+  const [first] = odd;
+  const last = odd.at(-1);
+  return [
+    ...boxes.flatMap(deniesItself),
+    ...(first === undefined || last === undefined
+      ? []
+      : [
+          finding(
+            'tick-unreadable',
+            [first, first.text],
+            [last, last.text],
+            `${amount(odd.length, 'box holds', 'boxes hold')} a sign that is neither a tick nor a blank (line ${first.line}: "${first.text}"): nobody can tell whether ${odd.length === 1 ? 'it counts' : 'they count'} as done.`,
+          ),
+        ]),
+  ];
+}
+
+/** What is ticked as done must be done by what the rest of the document says. */
+export function ticksAreEarned(context: RuleContext): LintFinding[] {
+  return factsOf(context.facts, 'box')
+    .filter(({ value }) => value === 'done')
+    .flatMap((box) => {
+      const against = contradicted(box, context);
+      if (against === null) return [];
+      const { fact, value } = against;
+      return [
+        finding(
+          'tick-not-earned',
+          [box, box.text],
+          [fact, value],
+          `Line ${box.line} ticks "${box.text}", but line ${fact.line} says that ${value}.`,
+        ),
+      ];
+    });
+}
+
+function deniesItself(box: BoxFact): LintFinding[] {
+  const { text, value, line } = box;
+  const report = (why: string) => [
+    finding(
+      'tick-denies-itself',
+      [box, value === 'done' ? 'ticked' : 'not ticked'],
+      [box, why],
+      `The box in line ${line} is ${value === 'done' ? 'ticked' : 'not ticked'}, but its own text says the opposite: "${text}".`,
+    ),
+  ];
+  const [, part, whole] = OF.exec(text) ?? [];
+  if (value === 'open') {
+    return part !== undefined && part === whole && part !== '0' && !lacks(text)
+      ? report(`${part} of ${whole}`)
+      : [];
+  }
+  if (value !== 'done') return [];
+  if (lacks(text)) return report('not done');
+  if (part !== undefined && Number(part) < Number(whole) && !/\b(?:only|partial)/i.test(text))
+    return report(`${part} of ${whole}`);
+  const some = /^no\b.*\((\d+)\s+\p{L}+/iu.exec(text)?.[1];
+  return some !== undefined && Number(some) > 0 ? report(`${some} found`) : [];
+}
+
+function lacks(text: string): boolean {
+  // What is written down about what is missing is done.
+  if (/\b(?:would|listed|documented|explained|reported)\b|описан|перечислен/i.test(text)) return false;
+  return [...text.matchAll(LACK)].some(({ index }) => !isNegated(text.slice(0, index)));
+}
+
+function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSpot; value: string } | null {
+  const { facts, letters } = context;
+  const { text } = box;
+  const { ids } = idsIn(text, letters);
+  const list = listsOf(context, 'missing').find(
+    (item) => item.line !== box.line && item.value.some((id) => ids.includes(id)),
+  );
+  if (list !== undefined && !saysNotRun(text))
+    return { fact: list, value: `${idWords(list.value.filter((id) => ids.includes(id)))} did not run` };
+  const failed = countOf(context, 'failed');
+  if (
+    failed !== undefined &&
+    failed.value > 0 &&
+    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)/i.test(
+      text,
+    )
+  ) {
+    return { fact: failed, value: `${failed.value} failed` };
+  }
+  const hits = factsOf(facts, 'quantity').find(({ subject, value }) => subject === 'hits' && value > 0);
+  if (hits !== undefined && /\bno\b.*(?:pii|secret|personal)|masked|нет (?:персональн|секрет)/i.test(text))
+    return { fact: hits, value: `there are ${hits.value} hits` };
+  const sum = factsOf(facts, 'hash').find(
+    ({ algorithm, value }) => algorithm === 'sha256' && !/^[0-9a-f]{64}$/i.test(value),
+  );
+  if (sum !== undefined && /sha-?256|checksum|контрольн/i.test(text))
+    return { fact: sum, value: `the SHA-256 is one of ${sum.value.length} characters, which is none` };
+  if (!WHOLE.test(text) || PARTIAL.test(text) || !DONE.test(text)) return null;
+  return leftOut(context);
+}
+
+type LintFindingSpot = Parameters<typeof finding>[1][0];
+
+function leftOut(context: RuleContext): { fact: LintFindingSpot; value: string } | null {
+  const [executed, specified, missing] = (['executed', 'specified', 'notExecuted'] as const).map((name) =>
+    countOf(context, name),
+  );
+  if (executed !== undefined && specified !== undefined && executed.value < specified.value) {
+    return { fact: executed, value: `${executed.value} of ${specified.value} tests were executed` };
+  }
+  if (missing !== undefined && missing.value > 0)
+    return { fact: missing, value: `${missing.value} were not executed` };
+  const [list] = listsOf(context, 'missing');
+  return list === undefined ? null : { fact: list, value: `${idWords(list.value)} did not run` };
+}

@@ -1,0 +1,60 @@
+import { idWords } from '../document/entry-ids.ts';
+import { factsOf } from '../facts/fact.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { countOf, listsOf, type RuleContext } from './context.ts';
+
+/** The verdict must be the same wherever it stands. */
+export function verdictsAgree({ facts }: RuleContext): LintFinding[] {
+  const [first, ...others] = factsOf(facts, 'verdict');
+  if (first === undefined) return [];
+  const different = others.filter(({ value }) => value !== first.value);
+  return different
+    .filter(({ value }, index) => different.findIndex((other) => other.value === value) === index)
+    .map((other) =>
+      finding(
+        'status-differs',
+        [first, first.value],
+        [other, other.value],
+        `The verdict is ${first.value} in line ${first.line} ("${first.text}"), but ${other.value} in line ${other.line} ("${other.text}").`,
+      ),
+    );
+}
+
+/** READY must not stand beside tests that failed or did not run. */
+export function verdictFitsResults(context: RuleContext): LintFinding[] {
+  const { facts, rows } = context;
+  const ready = factsOf(facts, 'verdict').find(({ value }) => value === 'READY');
+  if (ready === undefined) return [];
+  const against = (fact: Parameters<typeof finding>[1][0], value: string) => [
+    finding(
+      'status-hides-failures',
+      [ready, 'READY'],
+      [fact, value],
+      `Line ${ready.line} says READY, but line ${fact.line} says that ${value}.`,
+    ),
+  ];
+  const failed = countOf(context, 'failed');
+  if (failed !== undefined && failed.value > 0) return against(failed, `${failed.value} failed`);
+  const row = rows.find(({ outcome, state }) => outcome === 'failed' && state === 'ran');
+  if (row !== undefined)
+    return against(
+      row,
+      `test ${row.value} has the result "${row.result}" where "${row.expected}" was expected`,
+    );
+  const [specified, executed] = [countOf(context, 'specified'), countOf(context, 'executed')];
+  if (specified !== undefined && executed !== undefined && executed.value < specified.value) {
+    return against(executed, `${executed.value} of ${specified.value} tests were executed`);
+  }
+  const missing = countOf(context, 'notExecuted');
+  if (missing !== undefined && missing.value > 0)
+    return against(missing, `${missing.value} were not executed`);
+  const own = new Set(rows.map(({ value }) => value));
+  const unrun = rows.find(
+    ({ state }) => state !== 'ran' && specified !== undefined && rows.length <= specified.value,
+  );
+  if (unrun !== undefined) return against(unrun, `test ${unrun.value} did not run ("${unrun.result}")`);
+  const list = listsOf(context, 'missing').find(({ value }) => value.some((id) => !own.has(id)));
+  return list === undefined || specified !== undefined
+    ? []
+    : against(list, `${idWords(list.value)} did not run`);
+}

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import type { LintSpec } from '../../../src/lint/lint-spec.ts';
+import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
+import { bundleIn, modelOf, tempFolder } from '../report/fixture-bundle.ts';
+import { CLIENTS, ENTRIES, JOBS, ORDERS, planOf } from '../report/fixture-plan.ts';
+import { attempt, goodBut, goodPlays, runOf } from '../report/fixture-run.ts';
+
+const SPEC: LintSpec = { file: 'requests_doc.md', entries: ENTRIES };
+
+const RUNS: Record<string, ReturnType<typeof runOf>> = {
+  ready: runOf(goodPlays()),
+  'a failed check': runOf(goodBut('1.1', { failed: 'rule:ordered' })),
+  'a status that is not the expected one': runOf(
+    goodBut('1.1', { status: 500, actual: '500', failed: 'status' }),
+  ),
+  'rows that are not the expected ones': runOf(
+    goodBut('1.1', { rows: { [ORDERS]: [3, 2, 3], [JOBS]: [1, 1] } }),
+  ),
+  'a skipped entry': runOf(goodBut('6.1', { skip: 'writes are not allowed' })),
+  interrupted: runOf(goodPlays().slice(0, 3), { interrupted: true }),
+  empty: runOf([], { warehouse: null, git: null }),
+  'fixed clock': runOf(goodPlays(), { clockFixed: true }),
+  'changes not committed': runOf(goodPlays(), { git: { commit: 'c'.repeat(40), dirty: true } }),
+  'both accesses': runOf([...goodPlays(), { id: '6.1', scenario: 'write', rows: { [JOBS]: [1, 1] } }], {
+    plan: planOf({ access: 'both' }),
+  }),
+  'an entry without a case': runOf(
+    goodPlays().filter(({ id }) => id !== '2.2'),
+    { plan: planOf({ profile: 'full' }, ['2.2']) },
+  ),
+  'a prerequisite': runOf([
+    {
+      id: '2.1',
+      counted: false,
+      rows: { [CLIENTS]: [2, 2], [JOBS]: [1, 1] },
+      body: { data: [{ id: 5 }, { id: 6 }] },
+    },
+    ...goodPlays().filter(({ id }) => id !== '2.1'),
+  ]),
+  'a repeated call': runOf(goodBut('1.1', { attempts: [attempt(503, null), attempt(200, 'HTTP 503')] })),
+};
+
+test.each(Object.entries(RUNS))('a document of our own holds no contradiction: %s', (_, run) => {
+  expect(lintAudit(renderMarkdown(modelOf(run), []), SPEC)).toEqual([]);
+});
+
+test('the document in a written bundle holds no contradiction', async () => {
+  expect(lintAudit(await bundledDocument(), SPEC)).toEqual([]);
+});
+
+test.each([
+  ['- **Executed**: 7', '- **Executed**: 8', 'two-values'],
+  ['- **Overall status**: READY', '- **Overall status**: CONDITIONAL', 'status-differs'],
+  ['| 0 | 3 | +3 | 1.1 +3 |', '| 0 | 3 | +3 | 1.1 +2 |', 'delta-not-of-sources'],
+  ['- **Response files**: 7', '- **Response files**: 9', 'response-files-differ'],
+  ['- **Audit duration**: 12.3 seconds', '- **Audit duration**: 45.6 seconds', 'duration-differs'],
+  ['## 4. Metrics', '', null],
+])('an edit of it is found: %s', async (from, to, rule) => {
+  const document = await bundledDocument();
+  expect(document).toContain(from);
+  const found = lintAudit(document.replace(from, to), SPEC).map((finding) => finding.rule);
+  if (rule === null) expect(found).toEqual([]);
+  else expect(found).toContain(rule);
+});
+
+async function bundledDocument(): Promise<string> {
+  const bundle = await bundleIn(await tempFolder(), RUNS['ready'] ?? runOf([]));
+  const name = bundle.documents.find((path) => path.endsWith('.md'));
+  return readFileSync(join(bundle.folder.path, name ?? ''), 'utf8');
+}
