@@ -1,4 +1,4 @@
-import { itemsAt } from '../../common/items-path.ts';
+import { itemsAt, pointerToken } from '../../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { checkOrders } from './order-checks.ts';
@@ -39,7 +39,7 @@ function dateFields(pointer: string, value: JsonValue): { pointer: string; value
     return value.flatMap((element, index) => dateFields(`${pointer}/${index}`, element));
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = `${pointer}/${pointerToken(key)}`;
     if (typeof child === 'string')
       return DATE_KEY.test(key) && child !== '' ? [{ pointer: place, value: child }] : [];
     return dateFields(place, child);

@@ -1,4 +1,4 @@
-import { itemsAt, valueAt } from '../../common/items-path.ts';
+import { itemsAt, pointerToken, valueAt } from '../../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
@@ -27,7 +27,7 @@ export function priceReferences(
 function referencesIn(pointer: string, value: JsonValue): { pointer: string; price: string }[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) => {
-    const place = `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const place = `${pointer}/${pointerToken(key)}`;
     if (key !== 'price_id') return referencesIn(place, child);
     return child === '' ? [] : [{ pointer: place, price: String(child) }];
   });
