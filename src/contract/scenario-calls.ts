@@ -73,12 +73,17 @@ export async function makeScenarioCalls(
   const call = await makeCall(context, 'call', '', own, scenario.token);
   Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
   const followUps = await all('followUp', scenario.followUps ?? []);
-  const undo = await all('undo', undoOf(scenario, call));
+  const undo = await all('undo', undoOf(context.target, scenario, call));
   return { setup, call, followUps, undo, template, params, unused: await context.target.end() };
 }
 
-// What was refused changed nothing, and leaves nothing to undo.
-function undoOf({ outcome, live }: CaseScenario, { answer }: CallRecord): readonly CallSpec[] {
+// What was refused changed nothing and leaves nothing to undo; nor does a target of ours, which is reset.
+function undoOf(
+  target: Target,
+  { outcome, live }: CaseScenario,
+  { answer }: CallRecord,
+): readonly CallSpec[] {
+  if (target.name !== 'live') return [];
   const refused =
     answer === null || answer.status >= 300 || (answer.json !== undefined && isErrorEnvelope(answer.json));
   return outcome === 'ok' && !refused ? (live?.undo ?? []) : [];

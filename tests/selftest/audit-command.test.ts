@@ -145,6 +145,7 @@ test.each([
     verdict: { status: 'READY' },
     coverage: { specified: entries, passed: entries },
   });
+  expect(modelIn(out).errors.filter(({ expected }) => !expected)).toEqual([]);
 });
 
 test.each([
