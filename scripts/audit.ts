@@ -31,6 +31,10 @@ const command = new Command('npm run audit --')
   )
   .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
   .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
+  .addOption(
+    option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
+  )
+  .addOption(option('previous', 'earlier audit to compare with', 'its folder or archive', 'none'))
   .option('--dry-run', 'print what would be sent, and send nothing')
   .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
   .addHelpText(

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
-import { isErrorEnvelope } from '../contract/outcome-words.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
 import { writeGuard } from '../http/write-guard.ts';
@@ -10,11 +9,10 @@ import type { LiveIds } from '../live/live-ids.ts';
 import { type LivePlan, livePlan } from '../live/live-plan.ts';
 import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
 import { openLiveTarget, routeTo } from '../live/live-target.ts';
+import { nothingBooked } from '../live/nothing-booked.ts';
 import { asker, preflight } from '../live/preflight.ts';
 import { AuditError } from '../model/errors.ts';
-import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
-import type { OutgoingRequest } from '../model/target.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { loadDotEnv } from './dot-env.ts';
 import { DDL_DIR, PROJECT_DIR } from './project-paths.ts';
@@ -88,7 +86,11 @@ async function checkWarehouse(env: Environment): Promise<void> {
   const settings = warehouseSettings(env, 'live');
   if (settings.url === undefined) return;
   const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR });
-  await warehouse.close();
+  try {
+    await warehouse.requireInsertable();
+  } finally {
+    await warehouse.close();
+  }
 }
 
 function rateLimit(env: Environment): number {
@@ -100,41 +102,4 @@ function rateLimit(env: Environment): number {
     'QTICKETS_RATE_LIMIT is not a number of requests a second',
     'Use a whole number, for example 5.',
   );
-}
-
-// A ticket may be added again only when a search by its external id shows that the first try booked nothing.
-async function nothingBooked(
-  settings: LiveSettings,
-  request: OutgoingRequest,
-  sender: Sender,
-): Promise<boolean> {
-  if (!/\/api\/partners\/v1\/tickets\/add\//.test(request.path)) return false;
-  const ids = externalIds(request.body);
-  if (ids.length === 0) return false;
-  const path = '/api/partners/v1/tickets/find';
-  const body = { filter: { external_id: ids } };
-  const { response } = await sender.send(routeTo(settings, path), {
-    method: 'POST',
-    path,
-    headers: request.headers,
-    body,
-  });
-  if (response?.status !== 200) return false;
-  try {
-    const answer = JSON.parse(response.bytes.toString('utf8')) as JsonValue;
-    if (isErrorEnvelope(answer) || !isJsonObject(answer)) return false;
-    return Array.isArray(answer['result']) && answer['result'].length === 0;
-  } catch {
-    // An answer that is not JSON proves nothing, so the write is not repeated.
-    return false;
-  }
-}
-
-// Every item must have one: a ticket without an external id cannot be looked for.
-function externalIds(body: JsonValue | undefined): string[] {
-  const items = isJsonObject(body) ? (Array.isArray(body['batch']) ? body['batch'] : [body]) : [];
-  const ids = items.flatMap((item) =>
-    isJsonObject(item) && typeof item['external_id'] === 'string' ? [item['external_id']] : [],
-  );
-  return ids.length === items.length ? ids : [];
 }

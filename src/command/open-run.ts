@@ -1,4 +1,5 @@
 import { clockFrom } from '../common/clock.ts';
+import { pipelineJudge } from '../contract/pipeline-judge.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
 import { plainSender } from '../http/plain-sender.ts';
 import { loadSchemas } from '../json-schema/schema-set.ts';
@@ -14,6 +15,7 @@ import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type LiveRun, openLive, planLive } from './live-run.ts';
+import { pipelineRunFrom } from './pipeline-run.ts';
 import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
 
@@ -48,6 +50,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
       ? { plan: options.plan, skips: new Map<string, string>() }
       : planLive(options.plan, env, live);
   const masker = auditMasker(env);
+  const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
   const schemas = loadSchemas(API_SCHEMAS_DIR);
   const warehouse = await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR });
@@ -73,6 +76,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     now: () => clock.now(),
     answers: new Map(),
     left: { counts: null },
+    ...(pipeline === null ? {} : { pipeline: pipelineJudge(plan, pipeline, warehouse) }),
     close: async () => {
       await target.close();
       await warehouse.close();

@@ -2,22 +2,29 @@ import { join } from 'node:path';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { consoleSummary } from '../report/console-summary.ts';
+import type { Signer } from '../report/dsse.ts';
+import { loadDotEnv } from './dot-env.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import { sealRun } from './seal-run.ts';
-import { openSession } from './session.ts';
+import { openSession, type Session } from './session.ts';
+import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
-/** An audit: the contract's tests, then the bundle. Prints progress and summary; gives the exit code of the verdict. */
+/**
+ * An audit: the contract's tests, then the bundle, signed where the environment names a key. Prints progress and summary;
+ * gives the exit code of the verdict. Throws USAGE for a key that cannot sign, before anything else is done.
+ */
 export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
-  const session = await openSession(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(session.workDir, 'junit.xml');
     const { collected } = await runVitest({ session, projects: ['contract'], verbose: false, junitFile });
-    const bundle = await sealRun(session, collected, env, junitFile);
+    const bundle = await sealRun(session, collected, env, junitFile, signer);
     process.stdout.write(consoleSummary(bundle, options.out));
     return exitCodeOf(bundle.run.verdict.status, options.strict);
   } finally {
@@ -35,7 +42,7 @@ export async function runTests(
   env: NodeJS.ProcessEnv,
   vitest: Pick<VitestRunOptions, 'filters' | 'cliOptions'>,
 ): Promise<number> {
-  const session = await openSession(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(options.out, 'junit.xml');
     const { collected, passed, counts } = await runVitest({ session, verbose: true, junitFile, ...vitest });
@@ -44,12 +51,29 @@ export async function runTests(
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await sealRun(session, collected, env, junitFile);
+    const bundle = await sealRun(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
   } finally {
     await session.dispose();
+  }
+}
+
+/** A session and the signer of its bundle. The key is taken out of the environment, which the test process inherits. */
+async function openSigned(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+): Promise<{ session: Session; signer: Signer | null }> {
+  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  const signer = signerFrom(env);
+  // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
+  env[SIGNING_KEY_VARIABLE] = '';
+  try {
+    return { session: await openSession(options, cases, env), signer };
+  } finally {
+    delete env[SIGNING_KEY_VARIABLE];
   }
 }
 

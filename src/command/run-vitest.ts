@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream';
 import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
+import { auditMasker } from './audit-masker.ts';
 import type { Session } from './session.ts';
 
 /** How Vitest is run. */
@@ -66,7 +67,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const collected = reporter.collected();
   // Vitest's own words are noise beside ours, until something broke that no case accounts for.
   if (broke !== null || collected.unhandledErrors.length > 0)
-    process.stderr.write((quiet.read() as Buffer | null) ?? '');
+    process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
   return { collected, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }

@@ -5,4 +5,5 @@ export const SESSION_VARIABLES = {
   dataDir: 'AUDIT_DATA_DIR',
   liveIds: 'AUDIT_LIVE_IDS',
   maskKey: 'AUDIT_MASK_KEY',
+  pipelineRun: 'AUDIT_PIPELINE_RUN',
 } as const;

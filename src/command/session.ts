@@ -3,12 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
+import type { AuditFacts } from '../diff/audit-facts.ts';
+import { readAudit } from '../diff/read-audit.ts';
 import type { ContractCase } from '../model/case.ts';
+import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { openLive, planLive, prepareLive } from './live-run.ts';
+import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -19,9 +23,13 @@ export interface Session {
   folder: RunFolder;
   /** Scratch folder: the embedded engine's data, and Vitest's own JUnit file in an audit. */
   workDir: string;
+  /** What came of the team's own loader; null when the audit loads by itself. */
+  pipeline: PipelineRun | null;
+  /** The earlier audit to compare with; null when none was named. */
+  previous: AuditFacts | null;
   /** Gives the claimed folder back, when there is nothing to write into it. */
   abandon(): Promise<void>;
-  /** Removes the scratch folder. */
+  /** Removes the scratch folder, and ends the ClickHouse of a loader. */
   dispose(): Promise<void>;
 }
 
@@ -35,14 +43,25 @@ export async function openSession(
   env: NodeJS.ProcessEnv,
 ): Promise<Session> {
   const clock = clockFrom(env);
+  const previous = given.previous === '' ? null : readAudit(given.previous);
   const documents = readDocuments(given);
   const isLive = given.target === 'live';
   const options = isLive ? await prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
   const planned = planRun(options, documents, cases);
   const plan = isLive ? planLive(planned, env, openLive(env, clock)).plan : planned;
-  const startedAt = clock.now();
-  const folder = await claimRunFolder(options.out, options.target, startedAt);
   const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));
+  const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
+  let pipeline: PreparedPipeline | null = null;
+  let folder: RunFolder;
+  const startedAt = clock.now();
+  try {
+    if (options.loader !== '') pipeline = await runPipeline(plan, env, clock, workDir);
+    folder = await claimRunFolder(options.out, options.target, startedAt);
+  } catch (error) {
+    await pipeline?.close();
+    await removeWorkDir();
+    throw error;
+  }
   for (const [option, variable] of Object.entries(OPTION_VARIABLES)) {
     env[variable] = String(options[option as keyof AuditOptions]);
   }
@@ -55,7 +74,12 @@ export async function openSession(
     startedAt,
     folder,
     workDir,
+    pipeline: pipeline?.run ?? null,
+    previous,
     abandon: () => rmdir(folder.path),
-    dispose: () => rm(workDir, { recursive: true, force: true, maxRetries: 5 }),
+    dispose: async () => {
+      await pipeline?.close();
+      await removeWorkDir();
+    },
   };
 }

@@ -11,6 +11,8 @@ export const OPTION_VARIABLES = {
   spec: 'AUDIT_SPEC',
   out: 'AUDIT_OUT',
   strict: 'AUDIT_STRICT',
+  loader: 'AUDIT_LOADER',
+  previous: 'AUDIT_PREVIOUS',
 } as const;
 
 export const DEFAULT_OPTIONS: AuditOptions = {
@@ -21,6 +23,8 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   spec: 'tests/spec/qtickets_api_test_requests.md',
   out: 'reports',
   strict: false,
+  loader: '',
+  previous: '',
 };
 
 type Environment = Record<string, string | undefined>;
@@ -30,14 +34,25 @@ export function optionsFrom(env: Environment): AuditOptions {
   const strict = read(env, 'strict');
   if (strict !== undefined && !['0', '1', 'false', 'true'].includes(strict))
     throw unknownValue('strict', strict, ['0', '1']);
+  const target = oneOf(env, 'target', TARGETS, DEFAULT_OPTIONS.target);
+  const loader = read(env, 'loader') ?? DEFAULT_OPTIONS.loader;
+  if (loader !== '' && target === 'live') {
+    throw new AuditError(
+      'USAGE',
+      `--loader (${OPTION_VARIABLES.loader}) is not run with --target live`,
+      'Use --target replay or --target simulator: a loader is audited against an API on this machine.',
+    );
+  }
   return {
-    target: oneOf(env, 'target', TARGETS, DEFAULT_OPTIONS.target),
+    target,
     profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
     access: oneOf(env, 'access', ACCESSES, DEFAULT_OPTIONS.access),
     routes: oneOf(env, 'routes', ROUTES, DEFAULT_OPTIONS.routes),
     spec: read(env, 'spec') ?? DEFAULT_OPTIONS.spec,
     out: read(env, 'out') ?? DEFAULT_OPTIONS.out,
     strict: strict === '1' || strict === 'true',
+    loader,
+    previous: read(env, 'previous') ?? DEFAULT_OPTIONS.previous,
   };
 }
 

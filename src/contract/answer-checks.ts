@@ -39,8 +39,8 @@ export function runContentChecks(list: CheckList, context: CheckContext, schemas
   noteSecondForm(context);
 }
 
-// An empty list that stands for an error has the schema of the list.
-function schemaFor({ scenario, body }: CheckContext): string {
+/** Name of the schema of an answer. An empty list that stands for an error has the schema of the list. */
+export function schemaFor({ scenario, body }: Pick<CheckContext, 'scenario' | 'body'>): string {
   return scenario.orEmpty !== undefined && !isErrorEnvelope(body) ? scenario.orEmpty : scenario.schema;
 }
 

@@ -51,3 +51,8 @@ export function joinProblems(problems: readonly string[], limit = 5): string {
   const rest = problems.length - limit;
   return [...problems.slice(0, limit), ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
 }
+
+/** Problems as one message, or null. */
+export function messageOf(problems: readonly string[]): string | null {
+  return problems.length === 0 ? null : joinProblems(problems);
+}

@@ -2,13 +2,14 @@ import type { CaseScenario } from '../model/case.ts';
 import type { RowDelta, TableCounts } from '../model/evidence.ts';
 import type { LoadMark } from '../warehouse/attribution.ts';
 import { JOB_TABLE } from '../warehouse/loaders/job-row.ts';
+import { messageOf } from './check-context.ts';
 import { type CheckList, typedMessage } from './check-list.ts';
+import type { PipelineJudge } from './pipeline-judge.ts';
 import {
   expectRows,
   type Load,
   loadAnswer,
   loadMark,
-  messageOf,
   type RowRun,
   type TableOutcome,
   tableOutcome,
@@ -22,6 +23,7 @@ export interface CheckedRows {
   after: TableCounts;
   /** True when the answer's rows were sent. */
   loaded: boolean;
+  notes: string[];
 }
 
 /**
@@ -36,12 +38,13 @@ export async function checkRows(
   calls: ScenarioCalls | null,
   before: TableCounts,
 ): Promise<CheckedRows> {
+  if (run.pipeline !== undefined) return checkPipelineRows(run, run.pipeline, list, caseId, scenario, before);
   const tables = scenario.rows.map(({ table }) => table);
   const failed = list.failedStage;
   const body = calls?.call.answer?.json;
   const loads = failed === null && body !== undefined && scenario.outcome === 'ok' && tables.length > 0;
   if (!loads) for (const table of tables) list.skip(`rows:${table}`, `${failed ?? 'loading'} failed`);
-  const checked: CheckedRows = { deltas: [], after: before, loaded: false };
+  const checked: CheckedRows = { deltas: [], after: before, loaded: false, notes: [] };
   const mark = loadMark(run, caseId, scenario);
   const touched = { sent: new Map<string, number>(), marked: new Map<string, number>() };
   try {
@@ -58,6 +61,26 @@ export async function checkRows(
   } catch (error) {
     list.record('rows:warehouse', typedMessage(error));
     checked.after = await countsAfterFailure(run, list, before);
+  }
+  return checked;
+}
+
+// The rows are there already: they are judged where the loader's own calls say what they must be.
+async function checkPipelineRows(
+  run: RowRun,
+  pipeline: PipelineJudge,
+  list: CheckList,
+  caseId: string,
+  scenario: CaseScenario,
+  before: TableCounts,
+): Promise<CheckedRows> {
+  const checked: CheckedRows = { deltas: [], after: before, loaded: false, notes: [] };
+  try {
+    checked.after = await run.warehouse.snapshot();
+    Object.assign(checked, await pipeline.judge(list, caseId, scenario));
+    if (before === pipeline.before) list.record('rows:others', messageOf(await pipeline.unaccounted()));
+  } catch (error) {
+    list.record('rows:warehouse', typedMessage(error));
   }
   return checked;
 }

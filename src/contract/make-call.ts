@@ -6,6 +6,8 @@ import type { AuditError } from '../model/errors.ts';
 import type { Exchange, ExchangeRole } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
+import { readJson } from './read-json.ts';
+import { startOfText } from './start-of-text.ts';
 
 /** What a call needs of the run. */
 export interface CallContext {
@@ -22,7 +24,7 @@ export interface Answer {
   bytes: Buffer;
   /** Null when the bytes are not UTF-8. */
   text: string | null;
-  /** Undefined when the text is not JSON. */
+  /** Undefined when the text is not JSON, or none that can be relied on (`readJson`). */
   json: JsonValue | undefined;
 }
 
@@ -32,6 +34,8 @@ export interface CallRecord {
   answer: Answer | null;
   failure: AuditError | null;
   exchange: Exchange;
+  /** Calls that were made to learn whether this one may be sent again, as follow-ups. */
+  searches: Exchange[];
 }
 
 /** Makes one call and keeps both sides of it. Never throws for what the API or the network does. */
@@ -42,10 +46,42 @@ export async function makeCall(
   request: OutgoingRequest,
   tokenLabel: string,
 ): Promise<CallRecord> {
-  const { target, sender, masker, clock } = context;
-  const { response, failure, attempts } = await sender.send(target.route(request.path), request);
+  const { target, sender } = context;
+  const result = await sender.send(target.route(request.path), request);
+  const { response, failure, searches = [] } = result;
   const answer = response === null ? null : decode(response);
-  const exchange: Exchange = {
+  const error =
+    failure === null ? null : (target.explain(failure, request) ?? requestError(failure, request));
+  return {
+    request,
+    answer,
+    failure: error,
+    exchange: exchangeOf(context, { role, name, request, answer, attempts: result.attempts, tokenLabel }),
+    searches: searches.map((search) => {
+      const found = search.result.response;
+      return exchangeOf(context, {
+        role: 'followUp',
+        name: 'search before another try',
+        request: search.request,
+        answer: found === null ? null : decode(found),
+        attempts: search.result.attempts,
+        tokenLabel,
+      });
+    }),
+  };
+}
+
+interface Made extends Pick<Exchange, 'role' | 'name' | 'attempts'> {
+  request: OutgoingRequest;
+  answer: Answer | null;
+  tokenLabel: string;
+}
+
+function exchangeOf(
+  { masker, clock }: CallContext,
+  { role, name, request, answer, attempts, tokenLabel }: Made,
+): Exchange {
+  return {
     role,
     name,
     request: {
@@ -57,14 +93,11 @@ export async function makeCall(
     response: answer === null ? null : maskedResponse(answer, masker, clock),
     attempts,
   };
-  const error =
-    failure === null ? null : (target.explain(failure, request) ?? requestError(failure, request));
-  return { request, answer, failure: error, exchange };
 }
 
 function decode({ status, headers, bytes }: IncomingResponse): Answer {
   const text = decodeUtf8(bytes);
-  return { status, headers, bytes, text, json: text === null ? undefined : parseJson(text) };
+  return { status, headers, bytes, text, json: text === null ? undefined : readJson(text).json };
 }
 
 function decodeUtf8(bytes: Buffer): string | null {
@@ -76,15 +109,6 @@ function decodeUtf8(bytes: Buffer): string | null {
   }
 }
 
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    // Broken JSON is a fact about the answer: the json check reports it.
-    return undefined;
-  }
-}
-
 function maskedResponse(answer: Answer, masker: Masker, clock: Clock): NonNullable<Exchange['response']> {
   const json = answer.json !== undefined;
   return {
@@ -92,7 +116,7 @@ function maskedResponse(answer: Answer, masker: Masker, clock: Clock): NonNullab
     headers: masker.maskHeaders(answer.headers, 'response'),
     body:
       answer.json === undefined
-        ? masker.maskText(answer.text ?? answer.bytes.toString('latin1'))
+        ? masker.maskText(startOfText(answer.text ?? answer.bytes.toString('latin1')))
         : masker.maskJson(answer.json),
     json,
     bytes: clock.fixed ? null : answer.bytes.length,

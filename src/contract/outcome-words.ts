@@ -43,7 +43,9 @@ export function isErrorEnvelope(body: JsonValue): boolean {
   return body['status'] === 'error' || ('error' in body && typeof body['status'] === 'number');
 }
 
-/** True for an answer that says it is HTML. */
+/** True for an answer that says it is HTML, and is no JSON that is only called so. */
 export function isHtml(answer: Answer): boolean {
-  return (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
+  return (
+    answer.json === undefined && (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html')
+  );
 }

@@ -1,4 +1,5 @@
 import type { AuditPlan } from '../model/plan.ts';
+import { callProblem } from './call-problem.ts';
 import type { OtherAnswer } from './check-context.ts';
 import { typedMessage } from './check-list.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
@@ -12,7 +13,7 @@ export interface PrerequisiteRun extends CallContext {
 
 /**
  * Answers of the cases that a rule reads. A case that was not run is called now, without being checked or counted; its
- * exchange goes into the evidence as a prerequisite. `problems` says which gave no JSON, and why.
+ * exchange goes into the evidence as a prerequisite. `problems` says which gave no JSON of a success, and why.
  */
 export async function answerPrerequisites(
   run: PrerequisiteRun,
@@ -34,8 +35,9 @@ export async function answerPrerequisites(
     }
     calls.push(called);
     const body = called.answer?.json;
-    if (body === undefined) {
-      problems.push(`${id}: ${called.failure?.message ?? 'the answer is not JSON'}`);
+    const problem = callProblem(called)[0] ?? (body === undefined ? 'the answer is not JSON' : undefined);
+    if (problem !== undefined || body === undefined) {
+      problems.push(`${id}: ${problem}`);
       continue;
     }
     const answer = { body, masked: called.exchange.response?.body ?? null };

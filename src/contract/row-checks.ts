@@ -7,8 +7,8 @@ import type { LoadContext, Loader } from '../warehouse/loaders/loader.ts';
 import type { LoadedRows } from '../warehouse/row.ts';
 import { keyOf } from '../warehouse/visible-rows.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { joinProblems } from './check-context.ts';
 import { type ExpectedRow, expectedRows } from './expected-rows.ts';
+import type { PipelineJudge } from './pipeline-judge.ts';
 
 // Namespace of the run ids of job rows: any fixed UUID, so that the same load gives the same id.
 const JOB_NAMESPACE = '6f1c2b0e-5a0d-4c57-9a39-8e7b1f1d6c11';
@@ -22,6 +22,8 @@ export interface RowRun {
   nextVer: () => number;
   snapshotTs: Date;
   now: () => Date;
+  /** Where a loader of the team's own filled the tables in place of ours. */
+  pipeline?: PipelineJudge;
 }
 
 /** One answer and what its rows are marked with. */
@@ -157,9 +159,4 @@ async function contestedKeys(
   const keys = missing.map(({ key }) => key);
   const versions = await warehouse.readBack(table, ['_ver'], sortingKey, keys);
   return new Set([...versions].filter(([, [of]]) => BigInt(of ?? 0) > BigInt(ver)).map(([key]) => key));
-}
-
-/** Problems as one message, or null. */
-export function messageOf(problems: readonly string[]): string | null {
-  return problems.length === 0 ? null : joinProblems(problems);
 }

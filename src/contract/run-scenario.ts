@@ -2,15 +2,19 @@ import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import type { FieldUse } from '../model/field-use.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
-import type { CheckContext, OtherAnswer } from './check-context.ts';
+import { callProblem } from './call-problem.ts';
+import { type CheckContext, messageOf, type OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
+import { checkUndo } from './check-undo.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
-import { actualWords, errorCodeOf, expectedWords, isErrorEnvelope, isPartnersPath } from './outcome-words.ts';
+import { noteFields } from './note-fields.ts';
+import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
 import { answerPrerequisites } from './prerequisites.ts';
-import { messageOf, type RowRun } from './row-checks.ts';
+import type { RowRun } from './row-checks.ts';
 import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
 
@@ -39,9 +43,10 @@ export async function runScenario(
   const { entry, case: contractCase } = planned;
   const startedAt = run.clock.now();
   const list = new CheckList((text) => run.masker.maskText(text));
-  const before = run.left.counts ?? (await run.warehouse.snapshot());
+  const before = run.left.counts ?? run.pipeline?.before ?? (await run.warehouse.snapshot());
   const findings: Finding[] = [];
   const notes: string[] = [];
+  let fields: FieldUse[] = [];
   const partners = isPartnersPath(entry.path);
   const { outcome, orEmpty } = scenario;
   const emptyCounts = orEmpty !== undefined;
@@ -56,7 +61,7 @@ export async function runScenario(
     list.record('recording', typedMessage(error));
   }
   if (calls !== null) {
-    const setup = calls.setup.flatMap(asideProblem);
+    const setup = calls.setup.flatMap(callProblem);
     if (calls.setup.length > 0) list.record('setup', messageOf(setup));
     runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
     const route = undocumentedRoute(run.plan, planned, calls.call.answer);
@@ -73,9 +78,11 @@ export async function runScenario(
       if (scenario.outcome === 'ok')
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
+      fields = noteFields(context, run);
     }
     rows = await checkRows(run, list, entry.id, scenario, calls, before);
-    checkUndo(run, list, planned, scenario, calls, notes);
+    if (run.target.name === 'live' && contractCase.write && outcome === 'ok')
+      checkUndo(list, scenario, calls, notes);
     checkRecording(run, list, calls);
   } else {
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
@@ -84,6 +91,7 @@ export async function runScenario(
     rows = await checkRows(run, list, entry.id, scenario, null, before);
   }
   run.left.counts = rows.after;
+  notes.push(...rows.notes);
   const answer = calls?.call.answer ?? null;
   return {
     id: entry.id,
@@ -102,12 +110,13 @@ export async function runScenario(
       ...(calls?.followUps ?? []),
       ...(calls?.undo ?? []),
       ...aside,
-    ].map(({ exchange }) => exchange),
+    ].flatMap(({ exchange, searches }) => [exchange, ...searches]),
     checks: list.results,
     rows: rows.deltas,
     before,
     after: rows.after,
     loaded: rows.loaded,
+    fields,
     notes,
     findings,
     skipReason: null,
@@ -156,25 +165,6 @@ function skipContent(list: CheckList, scenario: CaseScenario): void {
   for (const name of contentCheckNames({ scenario })) list.skip(name, `${list.failedStage} failed`);
 }
 
-// A write that was made on a real account must be undone, and the document says by what.
-function checkUndo(
-  run: ScenarioRun,
-  list: CheckList,
-  planned: PlannedEntry,
-  { live, outcome }: CaseScenario,
-  { undo }: ScenarioCalls,
-  notes: string[],
-): void {
-  if (run.target.name !== 'live' || !planned.case.write || outcome !== 'ok') return;
-  if (undo.length > 0) {
-    list.record('undo', messageOf(undo.flatMap(asideProblem)));
-    notes.push(
-      `undone by ${undo.map(({ exchange }) => `${exchange.request.method} ${exchange.request.path}`).join(', ')}`,
-    );
-  } else if (live?.undo !== undefined) notes.push('its write undoes itself');
-  else notes.push(`not undone: ${live?.notUndoable ?? 'no call is known that undoes it'}`);
-}
-
 function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls): void {
   if (run.target.name !== 'replay') return;
   const missed = [...calls.setup, calls.call, ...calls.followUps].some(
@@ -182,12 +172,4 @@ function checkRecording(run: ScenarioRun, list: CheckList, calls: ScenarioCalls)
   );
   if (missed) list.skip('recording', 'a request found no recording');
   else list.record('recording', messageOf(calls.unused));
-}
-
-function asideProblem({ answer, failure, request }: CallRecord): string[] {
-  if (answer === null) return [failure?.message ?? 'no answer came'];
-  const refused = answer.status >= 300 || (answer.json !== undefined && isErrorEnvelope(answer.json));
-  if (!refused) return [];
-  const code = answer.json === undefined ? '' : (errorCodeOf(answer.json) ?? '');
-  return [`${request.method} ${request.path}: expected success, came ${answer.status} ${code}`.trimEnd()];
 }

@@ -30,6 +30,7 @@ export function skippedScenario(
     before: counts,
     after: counts,
     loaded: false,
+    fields: [],
     notes: [],
     findings: [],
     skipReason: reason,

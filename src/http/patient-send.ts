@@ -3,7 +3,7 @@ import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import type { SendPolicy } from './policy.ts';
 import { isReadOnly } from './read-only.ts';
-import { type IncomingResponse, type SendResult, send } from './send.ts';
+import { type IncomingResponse, isBrokenOff, isTimeout, type SendResult, send } from './send.ts';
 import type { WriteGuard } from './write-guard.ts';
 
 /** Where a request goes: scheme, host and port, and the path there. */
@@ -27,8 +27,8 @@ export interface SenderOptions {
   /** From 0 to 1; replaced in tests. */
   random?: () => number;
   /**
-   * Asked before a ticket is added again: true when a search proved that the first try booked nothing. Without it a write
-   * is never repeated.
+   * Asked before a ticket is added again: true when a search proved that the first try booked nothing. What it sends by the
+   * sender given is part of the result. Without it a write is never repeated.
    */
   nothingBooked?: (request: OutgoingRequest, sender: Sender) => Promise<boolean>;
 }
@@ -45,15 +45,18 @@ export function createSender(options: SenderOptions): Sender {
       const refusal = guard.check(place.origin, request);
       if (refusal !== null) return { response: null, failure: refusal, attempts: [] };
       const attempts: Attempt[] = [];
+      const searches: NonNullable<SendResult['searches']> = [];
+      const noting = noted(sender, searches);
+      const made = () => ({ attempts, ...(searches.length === 0 ? {} : { searches }) });
       let pause = { waitMs: 0, reason: null as string | null };
       for (let tries = 0; ; tries += 1) {
         await pace();
         const result = await send(place.origin, { ...request, path: place.path }, clock, policy);
         attempts.push(...result.attempts.map((attempt) => ({ ...attempt, ...pause })));
         const reason = tries < policy.retries ? retryReason(result, attempts) : null;
-        if (reason === null || !(await mayRepeat(request, options, sender))) return { ...result, attempts };
+        if (reason === null || !(await mayRepeat(request, options, noting))) return { ...result, ...made() };
         const waitMs = waitBefore(tries, result.response, policy, random);
-        if (waitMs > budget) return { ...result, attempts };
+        if (waitMs > budget) return { ...result, ...made() };
         budget -= waitMs;
         pause = { waitMs, reason };
         await sleep(waitMs);
@@ -63,8 +66,24 @@ export function createSender(options: SenderOptions): Sender {
   return sender;
 }
 
+// Keeps what is sent, so that no call of a run is missing in its evidence.
+function noted(sender: Sender, calls: NonNullable<SendResult['searches']>): Sender {
+  return {
+    send: async (place, request) => {
+      const result = await sender.send(place, request);
+      calls.push({ request, result });
+      return result;
+    },
+  };
+}
+
 function retryReason({ response, failure }: SendResult, attempts: readonly Attempt[]): string | null {
-  if (response === null) return failure === null ? null : (attempts.at(-1)?.error ?? 'no answer');
+  if (response === null) {
+    if (failure === null || !isBrokenOff(failure)) return null;
+    // Two whole limits were waited for then: more tries would hold the run for minutes.
+    if (isTimeout(failure) && attempts.length > 1) return null;
+    return attempts.at(-1)?.error ?? 'no answer';
+  }
   if (!RETRIED.has(response.status)) return null;
   // Production answers a wrong method with this very body, and will do so for ever.
   const settled = response.status === 503 && /"code":"UNKNOWN_ERROR"/.test(response.bytes.toString('latin1'));

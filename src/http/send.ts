@@ -26,6 +26,8 @@ export interface SendResult {
   /** Why no answer came; null when one did. */
   failure: unknown;
   attempts: Attempt[];
+  /** Calls that were made to learn whether this one may be sent again, in order; absent when there was none. */
+  searches?: { request: OutgoingRequest; result: SendResult }[];
 }
 
 /**
@@ -60,9 +62,9 @@ export function requestError(failure: unknown, request: OutgoingRequest): AuditE
   if (failure instanceof AuditError) return failure;
   const at = `${request.method} ${request.path}`;
   const code = failureCode(failure);
-  const [errorCode, what, remedy] = ANSWERS[code] ?? [
+  const [errorCode, what, remedy] = ANSWERS[isUnpacking(code) ? 'unpacking' : code] ?? [
     'REQUEST_FAILED' as const,
-    `no answer came (${code})`,
+    `no whole answer came (${code})`,
     'Check that the API is reachable from here, then run again.',
   ];
   return new AuditError(errorCode, what, remedy, { at }, failure);
@@ -79,7 +81,31 @@ const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = 
     `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
     'Ask for a smaller page.',
   ],
+  unpacking: [
+    'REQUEST_FAILED',
+    'an answer came whose body is not packed as its Content-Encoding says',
+    'Ask the owner of the API, or of what stands before it, why that header is sent.',
+  ],
 };
+
+/** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */
+function isUnpacking(code: string): boolean {
+  return /^(?:Z_|ERR__ERROR|ERR_BROTLI)/.test(code);
+}
+
+/**
+ * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
+ * go better. An answer that is too large, or that cannot be unpacked, did come.
+ */
+export function isBrokenOff(failure: unknown): boolean {
+  const code = failureCode(failure);
+  return code !== 'ETOOLARGE' && !isUnpacking(code);
+}
+
+/** True when an answer was waited for in vain, for as long as the limits say. */
+export function isTimeout(failure: unknown): boolean {
+  return failureCode(failure) === 'ECONNABORTED';
+}
 
 async function exchange(
   origin: string,
@@ -96,7 +122,9 @@ async function exchange(
     .buffer(true)
     .parse(collectBytes);
   if (request.body !== undefined) call = call.send(JSON.stringify(request.body));
-  limitConnecting(call, timeouts.connectMs);
+  const outgoing = (call as unknown as { request(): ClientRequest }).request();
+  limitConnecting(outgoing, timeouts.connectMs);
+  failOnce(outgoing);
   const response = await call;
   return { status: response.status, headers: textHeaders(response.headers), bytes: response.body as Buffer };
 }
@@ -119,14 +147,24 @@ function methodOf(agent: ReturnType<typeof supertest>, { method, path }: Outgoin
 }
 
 // superagent has no limit of its own for the time until a connection stands.
-function limitConnecting(call: supertest.Test, connectMs: number): void {
-  const outgoing = (call as unknown as { request(): ClientRequest }).request();
+function limitConnecting(outgoing: ClientRequest, connectMs: number): void {
   outgoing.on('socket', (socket) => {
     if (!socket.connecting) return;
     const timer = setTimeout(() => {
       outgoing.destroy(Object.assign(new Error('no connection in time'), { code: 'ETIMEDOUT' }));
     }, connectMs);
     for (const event of ['connect', 'close'] as const) socket.once(event, () => clearTimeout(timer));
+  });
+}
+
+// A reset in the middle of a body is an error of the request, and then one of the answer. superagent takes the second for
+// a defect of its own and says so on standard error.
+function failOnce(outgoing: ClientRequest): void {
+  outgoing.once('response', (incoming) => {
+    outgoing.once('error', () => {
+      incoming.removeAllListeners('error');
+      incoming.on('error', () => {});
+    });
   });
 }
 
@@ -145,8 +183,11 @@ function textHeaders(headers: Record<string, unknown>): Record<string, string> {
   );
 }
 
-function failureCode(failure: unknown): string {
+/** The code of a failed request: the system's, the library's or the audit's own; `unknown` when it has none. */
+export function failureCode(failure: unknown): string {
   if (failure instanceof AuditError) return failure.code;
-  const code = (failure as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'unknown';
+  const { code, message } = (failure ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string') return code;
+  // supertest tells a refused connection in words of its own: `ECONNREFUSED: Connection refused`.
+  return /^(E[A-Z]+): /.exec(String(message))?.[1] ?? 'unknown';
 }

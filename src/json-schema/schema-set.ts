@@ -1,6 +1,9 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
+import type { FieldUse } from '../model/field-use.ts';
 import type { JsonValue } from '../model/json.ts';
+import { FieldNode } from './field-node.ts';
+import { fieldUses } from './field-uses.ts';
 import { foldErrors } from './fold-errors.ts';
 import { invalid, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
 import { SchemaPlaces } from './schema-places.ts';
@@ -27,6 +30,7 @@ export class SchemaSet {
   readonly #files: Map<string, SchemaFile>;
   readonly #places: SchemaPlaces;
   readonly #ajv: Ajv2020;
+  readonly #fields = new Map<string, FieldNode>();
 
   constructor(files: readonly SchemaFile[]) {
     this.#files = new Map(files.map((file) => [file.name, file]));
@@ -53,13 +57,17 @@ export class SchemaSet {
    * AuditError SCHEMA_INVALID for an unknown name, and for a schema that does not compile.
    */
   check(name: string, body: JsonValue): SchemaProblem[] {
-    const file = this.#files.get(name);
-    if (file === undefined) {
-      throw invalid(`${name}.schema.json`, 'there is no such schema', `Known: ${this.names().join(', ')}.`);
-    }
+    const file = this.#file(name);
     const validate = this.#compile(file);
     if (validate(body) === true) return [];
     return foldErrors(validate.errors ?? [], this.#places, file.file);
+  }
+
+  /** How the objects of a body use the fields that the schema of that name, and those it refers to, know. */
+  fieldUses(name: string, body: JsonValue): FieldUse[] {
+    const node = this.#fields.get(name) ?? FieldNode.of(this.#file(name).schema, this.#places);
+    this.#fields.set(name, node);
+    return fieldUses(node, body);
   }
 
   /**
@@ -71,6 +79,12 @@ export class SchemaSet {
       orInvalid(file, () => this.#ajv.validateSchema(file.schema, true));
       this.#compile(file);
     }
+  }
+
+  #file(name: string): SchemaFile {
+    const file = this.#files.get(name);
+    if (file !== undefined) return file;
+    throw invalid(`${name}.schema.json`, 'there is no such schema', `Known: ${this.names().join(', ')}.`);
   }
 
   /** Ajv keeps what it compiled, so a second call costs a look-up. */

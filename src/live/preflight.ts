@@ -1,5 +1,7 @@
 import type { Clock } from '../common/clock.ts';
+import { readJson } from '../contract/read-json.ts';
 import type { Sender } from '../http/patient-send.ts';
+import { failureCode } from '../http/send.ts';
 import { isLoopback } from '../http/write-guard.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -40,7 +42,7 @@ async function apiProblems(
   role: 'rest' | 'partnersRead',
 ): Promise<string[]> {
   const { response, failure } = await call(run, 'GET', path, role);
-  if (response === null) return [`the ${name} API does not answer (${codeOf(failure)})`];
+  if (response === null) return [`the ${name} API does not answer (${failureCode(failure)})`];
   const text = response.bytes.toString('utf8');
   const refused =
     response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text);
@@ -48,7 +50,7 @@ async function apiProblems(
   if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
   else if (response.status !== 200)
     problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
-  else if (parsed(text) === undefined)
+  else if (readJson(text).json === undefined)
     problems.push(`the ${name} API answers no JSON: is the base URL right?`);
   const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
   // A simulator on loopback has a clock of its own.
@@ -64,7 +66,7 @@ export function asker(run: PreflightRun): Ask {
   return async (api, method, path, body) => {
     const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
     if (response?.status !== 200) return undefined;
-    const json = parsed(response.bytes.toString('utf8'));
+    const { json } = readJson(response.bytes.toString('utf8'));
     return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
   };
 }
@@ -78,18 +80,4 @@ function call(
 ) {
   const headers = { ...commonHeaders, Authorization: `Bearer ${target.token(role)}` };
   return sender.send(target.route(path), { method, path, headers, ...(body === undefined ? {} : { body }) });
-}
-
-function parsed(text: string): JsonValue | undefined {
-  try {
-    return JSON.parse(text) as JsonValue;
-  } catch {
-    // Not JSON is an answer to the question asked here.
-    return undefined;
-  }
-}
-
-function codeOf(failure: unknown): string {
-  const code = (failure as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : 'no reason given';
 }

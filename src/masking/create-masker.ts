@@ -1,7 +1,6 @@
 import type { JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
-import { maskEmbeddedJson } from './embedded-json.ts';
-import type { FieldKind } from './field-kind.ts';
+import type { FieldKind } from './field-keys.ts';
 import { maskField } from './field-masker.ts';
 import { maskHeaderValues } from './header-masker.ts';
 import { maskJsonValue } from './json-masker.ts';
@@ -10,7 +9,8 @@ import { maskPath, type PathMasker } from './request-path.ts';
 import { scanJsonValue } from './scan-json.ts';
 import { type ScanHit, scanTextLines } from './scan-text.ts';
 import { secretVault } from './secret-vault.ts';
-import { maskFreeText, type TextOptions } from './text-masker.ts';
+import type { TextOptions } from './text-masker.ts';
+import { maskWholeText } from './whole-text.ts';
 
 /** Masks personal data and secrets, and finds what was left unmasked. Every mask is its own mask. */
 export interface Masker {
@@ -53,7 +53,7 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
     cached(kind, value, () => maskField(kind, value, vault, keyed));
   const text = (value: string, { digits }: TextOptions) =>
     cached(digits ? 'text' : 'digitless', value, () =>
-      maskFreeText(maskEmbeddedJson(value, field), vault, keyed, { digits }),
+      maskWholeText(value, { vault, keyed, field }, { digits }),
     );
   const maskText = (value: string) => text(value, { digits: true });
   const maskJson = (value: JsonValue) => maskJsonValue(value, { field, text }, keyed);
@@ -62,7 +62,12 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
     maskJson,
     maskText,
     maskRequestPath: (path) => maskPath(path, paths),
-    maskHeaders: (headers, tokenLabel) => maskHeaderValues(headers, tokenLabel, maskText),
+    maskHeaders: (headers, tokenLabel) =>
+      maskHeaderValues(headers, tokenLabel, {
+        field,
+        text: maskText,
+        address: (address) => maskPath(address, paths),
+      }),
     scanJson: (value) => scanJsonValue(value, vault),
     scanText: (value) => scanTextLines(value, vault),
   };

@@ -1,69 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
-
-/** What a field holds, and so how it is masked. */
-export type FieldKind =
-  | 'email'
-  | 'phone'
-  | 'words'
-  | 'barcode'
-  | 'series'
-  | 'card'
-  | 'capability'
-  | 'capabilityUrl'
-  | 'identifier'
-  | 'promoCode'
-  | 'secret';
-
-// QTickets REST docs (orders, clients, baskets, seats), Partners docs (tickets), Webhooks docs (telegram_user).
-const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
-  email: ['email', 'client_email', 'client_emails'],
-  phone: ['phone', 'client_phone'],
-  words: [
-    'surname',
-    'middlename',
-    'client_name',
-    'client_surname',
-    'client_middlename',
-    'organization_name',
-    'legal_name',
-    'work_position',
-    'comment',
-    'first_name',
-    'last_name',
-    'username',
-  ],
-  barcode: ['barcode', 'barcodes'],
-  series: ['series'],
-  card: ['payment_card_number'],
-  capability: ['uniqid'],
-  capabilityUrl: ['payment_url', 'cancel_url', 'pdf_url', 'passbook_url', 'gpass_url'],
-  identifier: [
-    'fanid',
-    'visitor_user_id',
-    'user_session',
-    'vk_id',
-    'facebook_id',
-    'telegram_id',
-    'inn',
-    'kpp',
-  ],
-  promoCode: [],
-  secret: [
-    'authorization',
-    'proxy-authorization',
-    'cookie',
-    'set-cookie',
-    'x-signature',
-    'token',
-    'password',
-  ],
-};
-
-const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
-  (Object.entries(KINDS) as [FieldKind, readonly string[]][]).flatMap(([kind, keys]) =>
-    keys.map((key): [string, FieldKind] => [key, kind]),
-  ),
-);
+import { type FieldKind, kindOfKey } from './field-keys.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -98,11 +34,6 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);
   return undefined;
-}
-
-/** The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. */
-export function kindOfKey(key: string): FieldKind | undefined {
-  return KIND_OF_KEY.get(key.toLowerCase());
 }
 
 /** The context of the values below `key` of `object`. */

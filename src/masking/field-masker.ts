@@ -1,7 +1,7 @@
 import { maskCapabilityUrl } from './capability-url.ts';
 import { digitsOf, maskCardNumber } from './digit-masks.ts';
 import { isEmail, maskEmail } from './email-mask.ts';
-import type { FieldKind } from './field-kind.ts';
+import type { FieldKind } from './field-keys.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';

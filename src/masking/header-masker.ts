@@ -1,19 +1,39 @@
-const SECRET_NAME = /token|secret|key|cookie|signature|password|^proxy-authorization$/;
+import { type FieldKind, kindOfKey } from './field-keys.ts';
+
+/** How the value of a header is masked, by what it is. */
+export interface HeaderMasker {
+  text(value: string): string;
+  /** A URL, or a path with its query. */
+  address(value: string): string;
+  field(kind: FieldKind, value: string): string;
+}
+
+const SECRET_NAME =
+  /token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|auth(?!enticate$)|^(?:x-)?(?:forwarded|real-ip)/;
+const ADDRESS_NAME = /^(?:content-)?location$|^referer$/;
 
 /**
- * Headers with lower-case names and no secrets: `authorization` becomes `Bearer {{tokenLabel}}`, cookies, signatures
- * and whatever is named after a token, secret or key become `{{masked}}`, and every other value is read by `maskText`.
+ * Headers with lower-case names and no secrets: `authorization` becomes `Bearer {{tokenLabel}}`; cookies, signatures,
+ * addresses of clients and whatever is named after a token, secret or key become `{{masked}}`. Every other value is masked
+ * as what its name says, or as text.
  */
 export function maskHeaderValues(
   headers: Readonly<Record<string, string>>,
   tokenLabel: string,
-  maskText: (text: string) => string,
+  masker: HeaderMasker,
 ): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      const lower = name.toLowerCase();
-      if (lower === 'authorization') return [lower, `Bearer {{${tokenLabel}}}`];
-      return [lower, SECRET_NAME.test(lower) ? '{{masked}}' : maskText(value)];
-    }),
+    Object.entries(headers).map(([name, value]) => [
+      name.toLowerCase(),
+      maskValue(name.toLowerCase(), value, tokenLabel, masker),
+    ]),
   );
+}
+
+function maskValue(name: string, value: string, tokenLabel: string, masker: HeaderMasker): string {
+  if (name === 'authorization') return `Bearer {{${tokenLabel}}}`;
+  if (SECRET_NAME.test(name)) return '{{masked}}';
+  if (ADDRESS_NAME.test(name)) return masker.address(value);
+  const kind = kindOfKey(name.replace(/^x-/, '').replaceAll('-', '_'));
+  return kind === undefined ? masker.text(value) : masker.field(kind, value);
 }

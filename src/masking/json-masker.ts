@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { maskNumber } from './digit-masks.ts';
-import { contextBelow, type FieldContext, type FieldKind, fieldKind, ROOT_CONTEXT } from './field-kind.ts';
+import type { FieldKind } from './field-keys.ts';
+import { contextBelow, type FieldContext, fieldKind, ROOT_CONTEXT } from './field-kind.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import type { TextOptions } from './text-masker.ts';
 
@@ -10,26 +11,37 @@ export interface StringMasker {
   text(value: string, options: TextOptions): string;
 }
 
+/** Levels of a value that are read. No answer has a tenth of them, and more than the stack holds would end the run. */
+export const DEEPEST_VALUE = 200;
+
 /**
  * A masked deep copy; the order of keys is kept. A field is known by its key and place; every other string, and every
- * key, is read as free text. Numbers change only in personal fields; true, false and null never do.
+ * key, is read as free text. Numbers change only in personal fields; true, false and null never do. What lies deeper than
+ * `DEEPEST_VALUE` is replaced as a whole.
  */
 export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: KeyedHash): JsonValue {
-  const copy = (part: JsonValue, kind: FieldKind | undefined, context: FieldContext): JsonValue => {
+  const copy = (
+    part: JsonValue,
+    kind: FieldKind | undefined,
+    context: FieldContext,
+    depth: number,
+  ): JsonValue => {
     if (typeof part === 'string') {
       return kind === undefined ? strings.text(part, context) : strings.field(kind, part);
     }
     if (typeof part === 'number') return kind === undefined ? part : maskNumber(part, kind, keyed);
-    if (Array.isArray(part)) return part.map((item) => copy(item, kind, context));
-    return typeof part === 'object' && part !== null ? copyObject(part, context) : part;
+    if (typeof part !== 'object' || part === null) return part;
+    if (depth === DEEPEST_VALUE) return '{{masked}}';
+    if (Array.isArray(part)) return part.map((item) => copy(item, kind, context, depth + 1));
+    return copyObject(part, context, depth);
   };
   // fromEntries defines own properties, so a key `__proto__` stays a key.
-  const copyObject = (object: JsonObject, context: FieldContext): JsonObject =>
+  const copyObject = (object: JsonObject, context: FieldContext, depth: number): JsonObject =>
     Object.fromEntries(
       Object.entries(object).map(([key, part]): [string, JsonValue] => [
         strings.text(key, context),
-        copy(part, fieldKind(key, object, context), contextBelow(key, object, context)),
+        copy(part, fieldKind(key, object, context), contextBelow(key, object, context), depth + 1),
       ]),
     );
-  return copy(value, undefined, ROOT_CONTEXT);
+  return copy(value, undefined, ROOT_CONTEXT, 0);
 }

@@ -1,8 +1,9 @@
 import type { JsonValue } from '../model/json.ts';
-import { kindOfKey } from './field-kind.ts';
+import { kindOfKey } from './field-keys.ts';
 import type { StringMasker } from './json-masker.ts';
 
 const PARTS = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is;
+const USER_INFO = /\/\/[^/?#]*@/;
 const BARCODE_ROUTE = /^(?:barcode|scan)$/i;
 
 /** What the masking of a path needs beside the masking of strings. */
@@ -29,7 +30,9 @@ export function maskPath(path: string, masker: PathMasker): string {
           .split('&')
           .map((part) => maskParameter(part, masker))
           .join('&')}`;
-  return origin + masked + parameters + masker.text(fragment, { digits: true });
+  return (
+    origin.replace(USER_INFO, '//{{masked}}@') + masked + parameters + masker.text(fragment, { digits: true })
+  );
 }
 
 function maskSegment(segment: string, before: string, masker: PathMasker): string {

@@ -78,13 +78,16 @@ function isPhone(window: readonly DigitGroup[], text: string): boolean {
     /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start)) &&
     !/[0-9](?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 4), start))
   ) {
-    const russian = digits.length === 11 && digits.startsWith('7') && cutsFit(window);
+    const russian = digits.length === 11 && digits.startsWith('7') && (cutsFit(window) || isOfTown(window));
     return russian || (!digits.startsWith('0') && gaps.every((gap) => FOREIGN_GAP.test(gap)));
   }
   if (!standsAlone(start, end, text)) return false;
   if (digits.length === 11) {
-    return window.length === 1 ? /^[78]9/.test(digits) : /^[78][3489]/.test(digits) && cutsFit(window);
+    return window.length === 1
+      ? /^[78]9/.test(digits)
+      : /^[78][3489]/.test(digits) && (cutsFit(window) || isOfTown(window));
   }
+  if (digits.length === 13) return digits.startsWith('007') && lengthsOf(window) === '3 3 3 2 2';
   return digits.length === 10 && /^[3489]/.test(digits) && isLocal(window, gaps, text.charAt(start - 1));
 }
 
@@ -97,8 +100,22 @@ function cutsFit(window: readonly DigitGroup[]): boolean {
   });
 }
 
+// 8 (4852) 12-34-56: a code of four or five digits stands in brackets.
+function isOfTown(window: readonly DigitGroup[]): boolean {
+  return (
+    /^1 [45] /.test(lengthsOf(window)) &&
+    /\($/.test(window[1]?.gap ?? '') &&
+    /^\)/.test(window[2]?.gap ?? '') &&
+    window.slice(3).every(({ gap }) => /^[ \u00a0-]$/.test(gap ?? ''))
+  );
+}
+
+function lengthsOf(window: readonly DigitGroup[]): string {
+  return window.map((group) => group.digits.length).join(' ');
+}
+
 function isLocal(window: readonly DigitGroup[], gaps: readonly string[], before: string): boolean {
-  const lengths = window.map((group) => group.digits.length).join(' ');
+  const lengths = lengthsOf(window);
   if (before === '(' && /^\) ?$/.test(gaps[0] ?? '')) {
     return (
       /^3 (?:7|3 4|5 2|3 2 2)$/.test(lengths) && gaps.slice(1).every((gap) => gap === ' ' || gap === '-')
@@ -109,10 +126,10 @@ function isLocal(window: readonly DigitGroup[], gaps: readonly string[], before:
 
 function isCard(window: readonly DigitGroup[], text: string): boolean {
   const digits = window.map((group) => group.digits).join('');
-  const lengths = window.map((group) => group.digits.length).join(' ');
+  const lengths = lengthsOf(window);
   if (!/^(?:1[3-9]|4 4 4 [1-7]|4 6 5)$/.test(lengths)) return false;
   const gaps = new Set(window.slice(1).map((group) => group.gap));
-  if (gaps.size > 1 || [...gaps].some((gap) => gap !== ' ' && gap !== '-')) return false;
+  if (gaps.size > 1 || [...gaps].some((gap) => gap !== ' ' && gap !== '-' && gap !== '\u00a0')) return false;
   const { start, end } = bounds(window);
   return (
     /^(?:2[2-7]|3[04-9]|[4-6])/.test(digits) && luhnSum(digits) % 10 === 0 && standsAlone(start, end, text)

@@ -50,19 +50,34 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
   pdf_url: 'capability-url',
   passbook_url: 'capability-url',
   gpass_url: 'capability-url',
+  promo_code: 'promo-code',
+  promocode: 'promo-code',
+  access_code: 'promo-code',
   authorization: 'token',
   'proxy-authorization': 'token',
-  cookie: 'token',
-  'set-cookie': 'token',
-  'x-signature': 'token',
-  token: 'token',
-  password: 'token',
+  'x-forwarded-for': 'token',
+  'x-real-ip': 'token',
 };
+
+// What a field that no document lists would be called.
+const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
+  ['token', /^(?:.*[_-])?(?:token|secret|passwd|password|cookie|signature|jwt|session_?id)$/],
+  ['token', /^(?:.*[_-])?(?:api|access|private)[_-]?key$/],
+  ['email', /^(?:.*_)?e_?mails?$/],
+  ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
+  ['name', /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name)$/],
+  ['card', /^(?:.*_)?(?:card_number|pan)$/],
+  [
+    'identifier',
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|passport|passport_number|birthday|birthdate|birth_day|birth_date|ip|remote_addr)$/,
+  ],
+];
 
 /** The rule for a key that means the same wherever it stands; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {
   const name = key.toLowerCase();
-  return Object.hasOwn(RULE_OF_KEY, name) ? RULE_OF_KEY[name] : undefined;
+  if (Object.hasOwn(RULE_OF_KEY, name)) return RULE_OF_KEY[name];
+  return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */

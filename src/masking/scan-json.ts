@@ -4,11 +4,18 @@ import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-f
 import { type ScanHit, unmaskedIn } from './scan-text.ts';
 import type { SecretVault } from './secret-vault.ts';
 
+const SECRET_HEADER =
+  /auth(?!enticate$)|token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|forwarded|real-ip/;
+
 /** The keys above a value, nearest last, without indexes; and whether they are an error's field messages. */
 interface Place {
   keys: readonly string[];
   inError: boolean;
+  depth: number;
 }
+
+/** A value that nests deeper was never masked: the masker cuts it off. */
+const DEEPEST = 400;
 
 /**
  * What is unmasked in a JSON value: a personal field outside its reserved range, or free text that holds something
@@ -17,9 +24,11 @@ interface Place {
 export function scanJsonValue(value: JsonValue, vault: SecretVault): ScanHit[] {
   const hits: ScanHit[] = [];
   const scan = (part: JsonValue, rule: FieldRule | undefined, place: Place, at: string): void => {
-    if (Array.isArray(part)) {
+    if (place.depth === DEEPEST) {
+      hits.push({ kind: 'too-deep', at });
+    } else if (Array.isArray(part)) {
       part.forEach((item, index) => {
-        scan(item, rule, place, `${at}/${index}`);
+        scan(item, rule, { ...place, depth: place.depth + 1 }, `${at}/${index}`);
       });
     } else if (isJsonObject(part)) {
       for (const [key, child] of Object.entries(part)) scanMember(part, key, child, place, at);
@@ -34,10 +43,11 @@ export function scanJsonValue(value: JsonValue, vault: SecretVault): ScanHit[] {
     const below = {
       keys: [...place.keys, key.toLowerCase()],
       inError: place.inError || isErrorDetail(key, object),
+      depth: place.depth + 1,
     };
     scan(child, place.inError ? undefined : ruleFor(key.toLowerCase(), object, place), below, childAt);
   };
-  scan(value, undefined, { keys: [], inError: false }, '');
+  scan(value, undefined, { keys: [], inError: false, depth: 0 }, '');
   return hits;
 }
 
@@ -53,6 +63,7 @@ function ruleFor(key: string, object: JsonObject, { keys }: Place): FieldRule | 
   const known = keyRule(key);
   if (known !== undefined) return known;
   const parent = keys.at(-1) ?? '';
+  if (/headers$/.test(parent) && SECRET_HEADER.test(key)) return 'token';
   if ([...keys, key].some((name) => name === 'custom' || name === 'fields')) return 'name';
   if (key === 'name') return isOfPerson(parent, object) ? 'name' : undefined;
   if (key === 'id') return parent === 'telegram_user' ? 'identifier' : undefined;

@@ -1,5 +1,8 @@
 import { unmaskedNumbers } from './scan-digits.ts';
-import { isReserved, keyRule } from './scan-fields.ts';
+import { isReserved } from './scan-fields.ts';
+import { labelledKinds } from './scan-labels.ts';
+import { unmaskedMembers } from './scan-members.ts';
+import { readingsOf } from './scan-readings.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
@@ -11,11 +14,9 @@ export interface ScanHit {
 
 const CAPABILITY =
   /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-])(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
-const TOKEN = /\b(?<word>bearer)(?:[ \t]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,})/gi;
+const TOKEN = /\b(?<word>bearer)(?:[ \t]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
 const NOT_A_TOKEN =
-  /^(?:YOUR_TOKEN|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?)$/i;
-const QUOTED_FIELD =
-  /\\?"(?<key>[A-Za-z_-]{3,24})\\?"\s*:\s*\\?"(?<value>(?:[^"\\]|\\u[0-9a-fA-F]{4}|\\\/)+)\\?"/g;
+  /^(?:YOUR_TOKEN|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
 /**
  * What is unmasked in a text of any format, each kind once a line. The rules are the scanner's own: it does not ask the
@@ -31,28 +32,19 @@ export function scanTextLines(text: string, vault: SecretVault): ScanHit[] {
 
 /** Kinds of unmasked things in one text, each once. `digits: false` allows identifiers made of digits. */
 export function unmaskedIn(text: string, vault: SecretVault, { digits }: { digits: boolean }): string[] {
-  const kinds: string[] = [];
-  if (vault.find(text).length > 0) kinds.push('secret');
-  if (hasEmail(text)) kinds.push('email');
-  if (hasToken(text)) kinds.push('token');
-  if (hasCapability(text)) kinds.push('capability-url');
-  if (digits) kinds.push(...unmaskedNumbers(text));
-  return [...new Set([...kinds, ...unmaskedFields(text)])];
+  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, vault, digits)))];
 }
 
-// Fields that the text quotes as JSON with an unmasked value: `"client_name": "..."`.
-function unmaskedFields(text: string): string[] {
-  if (!text.includes(':')) return [];
-  return [...text.matchAll(QUOTED_FIELD)].flatMap(({ groups }) => {
-    const rule = keyRule(groups?.['key'] ?? '');
-    return rule === undefined || isReserved(rule, plainValue(groups?.['value'] ?? '')) ? [] : [rule];
-  });
-}
-
-function plainValue(literal: string): string {
-  return literal
-    .replaceAll('\\/', '/')
-    .replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+function kindsIn(text: string, vault: SecretVault, digits: boolean): string[] {
+  return [
+    ...(vault.find(text).length > 0 ? ['secret'] : []),
+    ...(hasEmail(text) ? ['email'] : []),
+    ...(hasToken(text) ? ['token'] : []),
+    ...(hasCapability(text) ? ['capability-url'] : []),
+    ...(digits ? unmaskedNumbers(text) : []),
+    ...unmaskedMembers(text),
+    ...labelledKinds(text, { digits }),
+  ];
 }
 
 // Looks at what stands on either side of each sign, where the masker matches whole addresses.
@@ -63,8 +55,9 @@ function hasEmail(text: string): boolean {
       /^((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/u.exec(
         text.slice(index + sign.length, index + sign.length + 256),
       )?.[0];
-    if (/[\p{L}\p{N}_+-]$/u.test(local) && domain !== undefined && domain.toLowerCase() !== 'mask.invalid')
-      return true;
+    if (domain === undefined || /^(?:mask\.invalid|[1-9]x\.(?:png|jpe?g|gif|webp|svg))$/i.test(domain))
+      continue;
+    if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;
   }
   return false;
 }

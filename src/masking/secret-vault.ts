@@ -23,30 +23,55 @@ export function secretVault(secrets: readonly string[]): SecretVault {
       'Check the tokens in the environment: one is empty or cut off.',
     );
   }
-  const spellings = [...new Set(secrets.flatMap(spellingsOf))].sort((a, b) => b.length - a.length);
+  const byLength = (a: string, b: string) => b.length - a.length;
+  const plain = [...new Set(secrets.flatMap(plainSpellings))].sort(byLength);
+  const encoded = [...new Set(secrets.flatMap(base64Spellings))].sort(byLength);
   return {
     conceal: (text) =>
-      spellings.reduce(
-        (rest, spelling) => (rest.includes(spelling) ? rest.split(spelling).join(PLACEHOLDER) : rest),
-        text,
+      encoded.reduce(
+        (rest, spelling) => withoutRuns(rest, spelling),
+        plain.reduce(
+          (rest, spelling) => (rest.includes(spelling) ? rest.split(spelling).join(PLACEHOLDER) : rest),
+          text,
+        ),
       ),
-    find: (text) => spellings.flatMap((spelling) => offsetsOf(text, spelling)),
+    find: (text) => [...plain, ...encoded].flatMap((spelling) => offsetsOf(text, spelling)),
   };
 }
 
-function spellingsOf(secret: string): string[] {
+function plainSpellings(secret: string): string[] {
   const encoded = encodeURIComponent(secret);
   const escaped = JSON.stringify(secret).slice(1, -1);
-  const base64 = [0, 1, 2].map((offset) => base64Core(secret, offset));
   return [
     secret,
     encoded,
     encoded.replace(/%[0-9A-F]{2}/g, (sign) => sign.toLowerCase()),
     escaped,
     escaped.replaceAll('/', '\\/'),
-    ...base64,
-    ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
   ];
+}
+
+function base64Spellings(secret: string): string[] {
+  const base64 = [0, 1, 2].map((offset) => base64Core(secret, offset));
+  return [...base64, ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'))];
+}
+
+// All of the Base64 around the secret goes with it: the rest could be decoded still, but not be looked into any more.
+function withoutRuns(text: string, spelling: string): string {
+  let rest = '';
+  let copied = 0;
+  for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, copied)) {
+    let start = at;
+    while (start > copied && isBase64(text.charAt(start - 1))) start -= 1;
+    rest += text.slice(copied, start) + PLACEHOLDER;
+    copied = at + spelling.length;
+    while (isBase64(text.charAt(copied)) || text.charAt(copied) === '=') copied += 1;
+  }
+  return rest + text.slice(copied);
+}
+
+function isBase64(sign: string): boolean {
+  return /[A-Za-z0-9+/_-]/.test(sign);
 }
 
 // The signs that depend on the secret alone when it stands `offset` bytes after a Base64 boundary.

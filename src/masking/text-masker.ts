@@ -4,18 +4,28 @@ import type { KeyedHash } from './keyed-hash.ts';
 import { luhnSum } from './luhn-sum.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';
-import { BARCODE, BEARER, CAPABILITY_PATH, CARD, EMAIL, PHONE, STARRED_CARD } from './text-patterns.ts';
+import {
+  BARCODE,
+  BEARER,
+  CAPABILITY_PATH,
+  CARD,
+  EMAIL,
+  ISO_TIME,
+  PHONE,
+  QUOTED_EMAIL,
+  STARRED_CARD,
+} from './text-patterns.ts';
 import { maskCapability } from './token-mask.ts';
 
 // A text without these can hold nothing that the patterns find.
 const WORTH_READING =
   /@|%40|bearer|\*{4}|\/(?:pay|cancel-order|ticket)\\?\/|(?:[0-9][ \t\u00a0\u202f().\u2010-\u2013-]{0,3}){10}/i;
-const ISO_TIME =
-  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
 const RESERVED_DOMAIN = /^mask\.invalid$/i;
+// A picture for a screen of double density: image@2x.png.
+const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/i;
 const PLACEHOLDER_TOKEN = 'YOUR_TOKEN';
 const PROSE_AFTER_BEARER =
-  /^(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?$/i;
+  /^(?:(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
 /** How a text is read. `digits: false` leaves identifiers made of digits alone. */
 export interface TextOptions {
@@ -39,8 +49,13 @@ export function maskFreeText(
       const tail = slash === undefined || digest === undefined ? '' : slash + maskCapability(digest, keyed);
       return path + maskCapability(id, keyed) + tail;
     })
+    .replace(QUOTED_EMAIL, (whole, local: string, domain: string) =>
+      RESERVED_DOMAIN.test(domain) ? whole : maskEmail(`${local}@${domain}`, keyed),
+    )
     .replace(EMAIL, (whole, local: string, dots: string, at: string, domain: string) =>
-      RESERVED_DOMAIN.test(domain) ? whole : maskSpelled(local, dots + at, at, domain, keyed),
+      RESERVED_DOMAIN.test(domain) || PICTURE.test(domain)
+        ? whole
+        : maskSpelled(local, dots + at, at, domain, keyed),
     );
   return options.digits ? maskDigitRuns(masked, keyed) : masked;
 }

@@ -6,6 +6,10 @@ const NO_WORD_AFTER = '(?![\\p{L}\\p{N}]|\\.[0-9])';
 // The last group of a UUID.
 const NO_UUID_BEFORE = '(?<!-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-)';
 
+/** A whole text that is a date or a time as the API and this program write it: its digits are no number. */
+export const ISO_TIME =
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
+
 /** `Bearer` and its token (RFC 6750, section 2.1), in any case. */
 export const BEARER = /\b(bearer(?:[ \t]+|%20))([A-Za-z0-9._~+/-]{2,}=*)/gi;
 
@@ -17,6 +21,10 @@ export const CAPABILITY_PATH =
 export const EMAIL =
   /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
 
+/** An address whose part before the sign is quoted (RFC 5321, 4.1.2). */
+export const QUOTED_EMAIL =
+  /"([^"@\r\n\\]{1,64})"@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
+
 /** A telephone number in its usual Russian spellings, or an international one with a plus sign. */
 export const PHONE = new RegExp(
   [
@@ -24,6 +32,11 @@ export const PHONE = new RegExp(
     `${NO_WORD_BEFORE}[78]${GAP}[3489][0-9]{2}${GAP}[0-9]{3}${GAP}[0-9]{2}${GAP}[0-9]{2}${NO_WORD_AFTER}`,
     `${NO_WORD_BEFORE}\\([3489][0-9]{2}\\) ?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}${NO_WORD_AFTER}`,
     `${NO_WORD_BEFORE}[3489][0-9]{2}[ -][0-9]{3}-[0-9]{2}-[0-9]{2}${NO_WORD_AFTER}`,
+    // Towns have codes of four or five digits; brackets tell them from the rest of the number.
+    `(?<![\\p{L}\\p{N}])(?:\\+?7|8)${GAP}\\([3489][0-9]{3}\\)${GAP}[0-9](?:[ \\u00a0-]?[0-9]){5}(?![0-9])`,
+    `(?<![\\p{L}\\p{N}])(?:\\+?7|8)${GAP}\\([3489][0-9]{4}\\)${GAP}[0-9](?:[ \\u00a0-]?[0-9]){4}(?![0-9])`,
+    // The international prefix as it is dialled.
+    `(?<![\\p{L}\\p{N}])00 ?7[ \\u00a0(-]{1,2}[0-9]{3}${GAP}[0-9]{3}${GAP}[0-9]{2}${GAP}[0-9]{2}(?![0-9])`,
     '(?<![0-9])(?:\\+|%2[Bb])[1-9](?:[ ()-]{0,2}[0-9]){9,14}(?![0-9])',
   ].join('|'),
   'gu',
@@ -34,7 +47,7 @@ export const BARCODE = new RegExp(`${NO_UUID_BEFORE}${NO_WORD_BEFORE}87[0-9]{10}
 
 /** Digits that may be a card number: 13 to 19 in a row, or in groups as printed on cards. Luhn's sum decides. */
 export const CARD = new RegExp(
-  `${NO_WORD_BEFORE}(?:[0-9]{13,19}|[0-9]{4}([ -])[0-9]{4}\\1[0-9]{4}\\1[0-9]{1,7}|[0-9]{4}([ -])[0-9]{6}\\2[0-9]{5})${NO_WORD_AFTER}`,
+  `${NO_WORD_BEFORE}(?:[0-9]{13,19}|[0-9]{4}([ \\u00a0-])[0-9]{4}\\1[0-9]{4}\\1[0-9]{1,7}|[0-9]{4}([ \\u00a0-])[0-9]{6}\\2[0-9]{5})${NO_WORD_AFTER}`,
   'gu',
 );
 

@@ -1,5 +1,7 @@
 import type { Access, Outcome, Profile } from './case.ts';
+import type { Comparison } from './comparison.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
+import type { PipelineFacts } from './pipeline.ts';
 import type { ROUTES, TargetName } from './plan.ts';
 
 export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE';
@@ -122,6 +124,14 @@ export interface AuditCoverage {
   notExecuted: { id: string; reason: string }[];
 }
 
+/** Fields of one place of a schema that none of its objects had. `at` is '' for the whole of what the file describes. */
+export interface UnseenFields {
+  schema: string;
+  at: string;
+  objects: number;
+  fields: string[];
+}
+
 /** The model of one run: what `audit.json` holds and every document is rendered from. */
 export interface AuditRun {
   schemaVersion: '1.0';
@@ -154,6 +164,8 @@ export interface AuditRun {
     compatibility: string;
     tables: { name: string; engine: string; sortingKey: string[]; missingColumns: string[] }[];
   } | null;
+  /** The team's own loader that filled the tables; null when the audit's loaders did. */
+  loader: PipelineFacts | null;
   entries: AuditEntry[];
   classes: Record<EntryClass, number>;
   tables: AuditTable[];
@@ -162,9 +174,17 @@ export interface AuditRun {
   /** Of the document of the vendor's calls. */
   coverageOfDocumented: DocumentCoverage;
   metrics: AuditMetrics;
+  /** This audit held against an earlier one; null when none was named. */
+  comparison: Comparison | null;
   errors: AuditErrorAnswer[];
   retries: AuditRetry[];
   findings: ({ id: string; scenario: string } & Finding)[];
+  fields: {
+    /** Objects of the answers whose schemas name fields. */
+    objects: number;
+    /** Fields that the schemas name and that no answer had. */
+    neverSeen: UnseenFields[];
+  };
   verdict: { status: VerdictStatus; reasons: string[]; missing: string[] };
   /** What the scan for personal data and secrets found in the files of the bundle; it found nothing when `hits` is []. */
   maskingScan: { files: number; hits: { file: string; at: string; kind: string }[] };
@@ -173,6 +193,8 @@ export interface AuditRun {
     evidenceSha256: string;
     /** Lines of the evidence log. */
     evidenceEntries: number;
+    /** SHA-256 of the last line of the evidence log, without its line feed: each line holds that of the line before. */
+    evidenceChainHead: string;
     /** Response files. */
     responses: number;
     /** What is wrong with the evidence itself; [] when it is intact. */

@@ -1,4 +1,5 @@
 import type { Outcome } from './case.ts';
+import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
 
 /** One try of a request. A connection error has no status. */
@@ -107,6 +108,8 @@ export interface ScenarioEvidence {
   after: TableCounts;
   /** True when the answer's rows were sent to the warehouse. */
   loaded: boolean;
+  /** How the answer to the entry's own call uses the fields of its schema; [] when there was none to look at. */
+  fields: FieldUse[];
   /** Remarks on a pass: the second form of an outcome. */
   notes: string[];
   findings: Finding[];

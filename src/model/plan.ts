@@ -23,6 +23,10 @@ export interface AuditOptions {
   out: string;
   /** True: CONDITIONAL exits 1 too. */
   strict: boolean;
+  /** Command of the team's own loader, run in place of the audit's loaders; '' for none. */
+  loader: string;
+  /** Folder or archive of an earlier audit to compare with; '' for none. */
+  previous: string;
 }
 
 /** A spec entry and its case. */

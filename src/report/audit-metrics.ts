@@ -87,12 +87,14 @@ function distinctOnly({ byKey, from }: Collected): { distinct: number; from: str
   return { distinct: byKey.size, from };
 }
 
+// A path by the show alone says nothing of the event, nor does its answer: then it is the case's, as in the rows loaded.
 function seatCounts({ scenario, body, path, planned }: LoadedAnswer): AuditMetrics['seats'] {
   return placesOf(scenario, 'seats').map((items) => {
     const seats = itemsAt(body, items).map(({ value }) => value);
     const params = valuesIn(planned.entry.path, path.split('?')[0] ?? '') ?? {};
     return {
-      eventId: params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? ''),
+      eventId:
+        params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? planned.case.params['EVENT_ID'] ?? ''),
       showId: params['SHOW_ID'] ?? String(valueAt(body, 'data.show_id') ?? ''),
       total: seats.length,
       left: seats.filter((seat) => valueAt(seat, 'available') === true).length,

@@ -7,6 +7,7 @@ import { auditMetrics } from './audit-metrics.ts';
 import { auditTables } from './audit-tables.ts';
 import { auditVerdict } from './audit-verdict.ts';
 import { inSpecOrder } from './evidence-order.ts';
+import { fieldsNeverSeen, objectsLookedAt } from './fields-never-seen.ts';
 import { publicBaseUrl } from './public-text.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -41,6 +42,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
     spec: { file: plan.spec.file, sha256: plan.spec.sha256, artifact: specArtifact(plan.spec.file) },
     schemas: [...input.schemas],
     warehouse,
+    loader: input.pipeline ?? null,
     entries,
     classes: classCounts(entries),
     tables: auditTables(input),
@@ -48,6 +50,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
     coverageOfSpec: documentCoverage(entries, input, 'spec'),
     coverageOfDocumented: documentCoverage(entries, input, 'documented'),
     metrics: auditMetrics(evidence, plan),
+    comparison: null,
     errors: errorAnswers(ordered, warehouse),
     retries: retries(ordered),
     findings: ordered
@@ -55,6 +58,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       .flatMap(({ id, scenario, findings }) =>
         findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
       ),
+    fields: { objects: objectsLookedAt(ordered), neverSeen: fieldsNeverSeen(ordered) },
     maskingScan: input.maskingScan,
     integrity: input.integrity,
     unhandledErrors: [...input.unhandledErrors],

@@ -2,7 +2,7 @@ import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.
 import type { Bundle } from './write-bundle.ts';
 
 /** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */
-export function consoleSummary({ run, folder, archive, documents }: Bundle, out: string): string {
+export function consoleSummary({ run, folder, archive, documents, signedBy }: Bundle, out: string): string {
   const { coverage, coverageOfSpec, coverageOfDocumented, verdict } = run;
   return [
     '',
@@ -17,6 +17,7 @@ export function consoleSummary({ run, folder, archive, documents }: Bundle, out:
     ...verdict.reasons.map((reason) => `  ${reason}`),
     ...documents.map((document) => `Document: ${out}/${folder.name}/${document}`),
     `Archive: ${archive.path}, SHA-256 ${archive.sha256}`,
+    ...(signedBy === null ? [] : [`Signed by key ${signedBy}`]),
     '',
   ].join('\n');
 }

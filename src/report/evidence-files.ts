@@ -56,6 +56,7 @@ export function evidenceFiles(
       evidenceFile: log.file.path,
       evidenceSha256: sha256(log.file.content),
       evidenceEntries: log.entries,
+      evidenceChainHead: log.chainHead,
       responses: responses.size,
       problems,
     },

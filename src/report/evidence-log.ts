@@ -14,14 +14,19 @@ interface LogEvent {
   [member: string]: unknown;
 }
 
-/** The evidence log, and how many lines it has. */
+/** The evidence log, how many lines it has, and the SHA-256 of the last one. */
 export interface EvidenceLog {
   file: BundleFile;
   entries: number;
+  chainHead: string;
 }
 
+/** Stands in the first line of a log, where there is no line before. */
+const NO_LINE = '0'.repeat(64);
+
 /**
- * The evidence log: one event a line, each canonical JSON (RFC 8785) with a sequence number from 1, in the spec's order.
+ * The evidence log: one event a line, each canonical JSON (RFC 8785) in the spec's order, with a sequence number from 1
+ * (`seq`) and the SHA-256 of the bytes of the line before, without its line feed (`prev`; 64 zeros in the first line).
  * Bodies are in the response files; the log has the SHA-256 of each body and of each file.
  */
 export function evidenceLog(
@@ -31,13 +36,25 @@ export function evidenceLog(
 ): EvidenceLog {
   const events = [
     runStarted(run),
+    ...(run.pipeline === undefined ? [] : [{ event: 'loaderRan', ...run.pipeline }]),
     ...inSpecOrder(run.evidence, run.plan).flatMap((item) => scenarioEvents(item, run, responses.get(item))),
     ...notExecuted(run),
     ...run.unhandledErrors.map((message) => ({ event: 'unhandledError', message })),
     runFinished(run),
   ];
-  const lines = events.map((event, index) => `${canonicalJson({ seq: index + 1, ...event })}\n`);
-  return { file: textFile(`logs/qtickets_run_${stamp}.jsonl`, lines.join('')), entries: lines.length };
+  const { lines, head } = chained(events);
+  const text = lines.map((line) => `${line}\n`).join('');
+  return { file: textFile(`logs/qtickets_run_${stamp}.jsonl`, text), entries: lines.length, chainHead: head };
+}
+
+function chained(events: readonly LogEvent[]): { lines: string[]; head: string } {
+  let head = NO_LINE;
+  const lines = events.map((event, index) => {
+    const line = canonicalJson({ seq: index + 1, prev: head, ...event });
+    head = sha256(line);
+    return line;
+  });
+  return { lines, head };
 }
 
 function runStarted({
@@ -87,7 +104,7 @@ function scenarioEvents(
       before: item.before,
     },
     ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
-    { event: 'checks', ...of, checks: item.checks },
+    { event: 'checks', ...of, checks: item.checks, fields: item.fields },
     { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
     {
       event: 'scenarioFinished',

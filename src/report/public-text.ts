@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import type { ScenarioEvidence } from '../model/evidence.ts';
 
 const LOOPBACK_PORT = /(\b127\.0\.0\.1|\blocalhost|\[::1\]):\d{2,5}\b/g;
@@ -19,21 +20,47 @@ export function withoutLoopbackPorts(text: string): string {
 
 /**
  * The text without anything of this machine: folders named in `roots` (longest first), ports of loopback addresses.
- * A root with its slash is dropped, so that what is left is a path relative to it.
+ * A root with its slash is dropped, so that what is left is a path relative to it. Folders are found as they stand, as in
+ * the URL of a module, and as in XML.
  */
 export function withoutMachine(text: string, roots: readonly string[]): string {
-  const known = roots
+  return withoutFolders(text, folderPatterns(roots));
+}
+
+/** A folder of this machine: with the slash after it, and alone. */
+interface FolderPattern {
+  within: RegExp;
+  itself: RegExp;
+}
+
+function folderPatterns(roots: readonly string[]): FolderPattern[] {
+  return roots
     .map((root) => root.replace(/\/+$/, ''))
     .filter((root) => root.length > 1)
-    .sort((a, b) => b.length - a.length);
-  let result = text;
-  for (const root of known) {
-    const literal = root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-    result = result
-      .replace(new RegExp(`(?:file://)?${literal}/`, 'g'), '')
-      .replace(new RegExp(`(?:file://)?${literal}(?![\\w.-])`, 'g'), '.');
-  }
-  return withoutLoopbackPorts(result);
+    .flatMap((root) => [...new Set([root, pathToFileURL(root).pathname, inXml(root)])])
+    .sort((a, b) => b.length - a.length)
+    .map((root) => root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+    .map((literal) => ({
+      within: new RegExp(`(?:file://)?${literal}/`, 'g'),
+      itself: new RegExp(`(?:file://)?${literal}(?![\\w.-])`, 'g'),
+    }));
+}
+
+function withoutFolders(text: string, patterns: readonly FolderPattern[]): string {
+  const rest = patterns.reduce(
+    (left, { within, itself }) => left.replace(within, '').replace(itself, '.'),
+    text,
+  );
+  return withoutLoopbackPorts(rest);
+}
+
+function inXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
 }
 
 /**
@@ -46,8 +73,9 @@ export function publicEvidence(
   fixedTime: Date | null,
 ): ScenarioEvidence[] {
   const text = JSON.stringify(evidence);
+  const patterns = folderPatterns(roots);
   const cleaned = JSON.parse(text, (key: string, value: unknown) => {
-    if (typeof value === 'string') return withoutMachine(value, roots);
+    if (typeof value === 'string') return withoutFolders(value, patterns);
     if (key === 'headers' && fixedTime !== null) return withFixedDate(value, fixedTime);
     return value;
   });

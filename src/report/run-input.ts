@@ -1,5 +1,6 @@
 import type { AuditRun } from '../model/audit-run.ts';
 import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { PipelineFacts } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { GitFacts } from './git-facts.ts';
 
@@ -19,6 +20,8 @@ export interface UnsealedRun {
   /** Null outside a git checkout. */
   git: GitFacts | null;
   interrupted: boolean;
+  /** The team's own loader, when it filled the tables. */
+  pipeline?: PipelineFacts;
   /** Messages of errors outside any case. */
   unhandledErrors: readonly string[];
   host: AuditRun['run']['host'];

@@ -2,13 +2,17 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SchemaProblem } from '../json-schema/schema-problem.ts';
 import type { AuditRun } from '../model/audit-run.ts';
+import type { Comparison } from '../model/comparison.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import { zipArchive } from './archive.ts';
 import { archiveName } from './archive-name.ts';
+import { attestationFiles } from './attestation.ts';
 import { buildAuditRun } from './build-audit-run.ts';
 import { type BundleFile, byPath, type FileSum, fileSum, textFile } from './bundle-file.ts';
+import { ctrfReport } from './ctrf.ts';
 import { DOCUMENTS } from './documents.ts';
+import type { Signer } from './dsse.ts';
 import { type EvidenceFiles, evidenceFiles } from './evidence-files.ts';
 import { prettyJson } from './pretty-json.ts';
 import { publicEvidence, withoutMachine } from './public-text.ts';
@@ -36,6 +40,10 @@ export interface BundleInput {
   scan: (fileName: string, content: string) => ScanHit[];
   /** Checks a body against a schema of `schemas/audit/`: the `check` of its schema set. */
   check: (name: string, body: JsonValue) => SchemaProblem[];
+  /** Holds the run against an earlier audit; absent when none was named. */
+  compare?: (run: AuditRun, evidence: UnsealedRun['evidence']) => Comparison;
+  /** Signs the attestation; null: it stays unsigned. */
+  signer: Signer | null;
 }
 
 /** A finished bundle. */
@@ -46,11 +54,16 @@ export interface Bundle {
   archive: FileSum;
   /** Paths of the documents within the folder. */
   documents: string[];
+  /** Key id of the attestation's signature; null when it is not signed. */
+  signedBy: string | null;
 }
 
 interface Rendered {
   run: AuditRun;
-  files: BundleFile[];
+  /** audit.json. */
+  model: BundleFile;
+  /** What is told of the model in other forms. */
+  others: BundleFile[];
 }
 
 /** A hit in audit.json or a document changes both; a few rounds are enough for their places to settle. */
@@ -66,17 +79,20 @@ export async function writeBundle(input: BundleInput): Promise<Bundle> {
   const evidence = evidenceFiles(run, input.junitXml, input.roots);
   await writeFiles(input.folder, [...evidence.made, ...evidence.copied]);
   const rendered = render(input, run, evidence);
-  await writeFiles(input.folder, rendered.files);
-  const sealed = [...evidence.made, ...evidence.copied, ...rendered.files];
+  await writeFiles(input.folder, [rendered.model, ...rendered.others]);
+  const sealed = [...evidence.made, ...evidence.copied, rendered.model, ...rendered.others];
   const archive: BundleFile = { path: archiveName(rendered.run), content: await zipArchive(sealed) };
-  await writeFiles(input.folder, [archive]);
-  await writeFiles(input.folder, [textFile('SHA256SUMS', sha256Sums([...sealed, archive]))]);
+  const sums = { archive: fileSum(archive), model: fileSum(rendered.model) };
+  const outside = [archive, ...attestationFiles(rendered.run, sums, input.signer)];
+  await writeFiles(input.folder, outside);
+  await writeFiles(input.folder, [textFile('SHA256SUMS', sha256Sums([...sealed, ...outside]))]);
   await pointLatest(input.out, input.folder);
   return {
     run: rendered.run,
     folder: input.folder,
-    archive: fileSum(archive),
+    archive: sums.archive,
     documents: DOCUMENTS.map((document) => document.path(rendered.run)),
+    signedBy: input.signer?.keyId ?? null,
   };
 }
 
@@ -91,15 +107,19 @@ function publicRun({ run, folder, roots }: BundleInput): UnsealedRun {
 
 function render(input: BundleInput, run: UnsealedRun, { made, copied, integrity }: EvidenceFiles): Rendered {
   const scanned = made.flatMap((file) => hitsOf(input, file));
-  const sums = byPath([...made, ...copied]).map(fileSum);
-  const files = made.length + 1 + DOCUMENTS.length;
+  // Beside what was made before: audit.json, ctrf.json and the documents.
+  const files = made.length + 2 + DOCUMENTS.length;
   let hits = scanned;
   for (let round = 1; ; round += 1) {
-    const model = buildAuditRun({ ...run, integrity, maskingScan: { files, hits } });
-    const rendered = [auditJson(input, model), ...documents(model, sums)];
-    const found = [...scanned, ...rendered.flatMap((file) => hitsOf(input, file))];
+    const own = buildAuditRun({ ...run, integrity, maskingScan: { files, hits } });
+    const audit = { ...own, comparison: input.compare?.(own, run.evidence) ?? null };
+    const model = auditJson(input, audit);
+    const ctrf = ctrfReport(audit);
+    const sums = byPath([...made, ...copied, ctrf]).map(fileSum);
+    const others = [ctrf, ...documents(audit, sums)];
+    const found = [...scanned, ...[model, ...others].flatMap((file) => hitsOf(input, file))];
     if (round === ROUNDS || JSON.stringify(found) === JSON.stringify(hits))
-      return { run: model, files: rendered };
+      return { run: audit, model, others };
     hits = found;
   }
 }

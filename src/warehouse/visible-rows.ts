@@ -55,6 +55,26 @@ export async function readRowsOfVersion(
   return byKey(rows, schema, keyColumns);
 }
 
+/** Every row that a reader sees: its key as `keyOf`, and `columns` as text, null for NULL. Keys may repeat. */
+export async function readAllRows(
+  connection: WarehouseConnection,
+  database: string,
+  schema: TableSchema,
+  columns: readonly string[],
+  keyColumns: readonly string[],
+): Promise<{ key: string; values: (string | null)[] }[]> {
+  // A constant first: a table may have nothing in its key but what is left out of it.
+  const selected = ['1', ...[...keyColumns, ...columns].map((column) => textOf(schema, column))].join(', ');
+  const rows = await connection.select(
+    `read ${schema.table}`,
+    `SELECT ${selected} FROM ${qualifiedName(database, schema.table)}${schema.replacing ? ' FINAL' : ''}`,
+  );
+  return rows.map(([, ...row]) => ({
+    key: keyOf(row.slice(0, keyColumns.length).map(String)),
+    values: row.slice(keyColumns.length).map(textOrNull),
+  }));
+}
+
 function byKey(
   rows: readonly unknown[][],
   schema: TableSchema,

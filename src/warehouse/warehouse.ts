@@ -6,7 +6,7 @@ import type { Row } from './row.ts';
 import { readCounts } from './snapshot.ts';
 import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
-import { readRowsOfVersion, readVisibleKeys, readVisibleRows } from './visible-rows.ts';
+import { readAllRows, readRowsOfVersion, readVisibleKeys, readVisibleRows } from './visible-rows.ts';
 
 /** The audited tables of one database. Tables are named without it. Every failure is an AuditError. */
 export class Warehouse {
@@ -54,6 +54,17 @@ export class Warehouse {
     return rows.length;
   }
 
+  /** Inserts no row into every table: fails as an insert would, without the right to it or on a server that only reads. */
+  async requireInsertable(): Promise<void> {
+    for (const table of this.#schemas.keys()) {
+      const name = qualifiedName(this.facts.database, table);
+      await this.#connection.command(
+        `insert into ${table}`,
+        `INSERT INTO ${name} SELECT * FROM ${name} WHERE 0`,
+      );
+    }
+  }
+
   /** Whether the table has the column. */
   hasColumn(table: string, column: string): boolean {
     return this.#schema(table).columns.has(column);
@@ -78,6 +89,15 @@ export class Warehouse {
   ): Promise<Map<string, (string | null)[]>> {
     const schema = this.#schema(table);
     return readRowsOfVersion(this.#connection, this.facts.database, schema, ver, columns, keyColumns);
+  }
+
+  /** Every visible row: its `keyOf`, and `columns` as text, null for NULL. For tables that the run alone fills. */
+  async allRows(
+    table: string,
+    columns: readonly string[],
+    keyColumns: readonly string[],
+  ): Promise<{ key: string; values: (string | null)[] }[]> {
+    return readAllRows(this.#connection, this.facts.database, this.#schema(table), columns, keyColumns);
   }
 
   /** Which of the keys are visible in the table, as `keyOf` texts. Values are compared as `toString(column)`. */

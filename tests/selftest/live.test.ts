@@ -1,10 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { modelIn } from './audit-of.ts';
+import { startClickHouse } from './clickhouse-process.ts';
+import { openFaultProxy } from './fault-proxy.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 
 // The operator's run, against a simulator in another process.
@@ -87,6 +89,22 @@ test('ids that the account does not have are found in its lists', async () => {
   const paths = new Map(modelIn(out).entries.map(({ id, path }) => [id, path]));
   expect(paths.get('3.7')).toBe('/api/rest/v1/events/12/seats/21');
   expect(code).toBe(0);
+});
+
+test('a ClickHouse user that may not insert exits with 2 before the account is asked for its ids', async () => {
+  const clickhouse = await startClickHouse();
+  const proxy = await openFaultProxy(clickhouse.url);
+  const denied = { status: 403, code: 497, text: 'auditor: Not enough privileges. (ACCESS_DENIED)' };
+  proxy.faultFor = (query) => (/^INSERT/.test(query) ? denied : undefined);
+  const out = join(folder.path, 'no-insert');
+  const { code, stderr } = await runCommand('audit.ts', ['--target', 'live', '--out', out], {
+    env: { ...env, CLICKHOUSE_URL: proxy.url, CLICKHOUSE_DATABASE: 'no_insert' },
+  });
+  await proxy.close();
+  await clickhouse.stop();
+  expect(code).toBe(2);
+  expect(stderr).toContain('497 ACCESS_DENIED');
+  expect(existsSync(out)).toBe(false);
 });
 
 test.each([

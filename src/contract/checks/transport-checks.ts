@@ -5,6 +5,7 @@ import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { SpecEntry } from '../../model/spec.ts';
 import type { Answer } from '../make-call.ts';
 import { errorCodeOf, expectedWords, isErrorEnvelope, isHtml } from '../outcome-words.ts';
+import { readJson } from '../read-json.ts';
 
 /** What the checks before the schema need. */
 export interface TransportFacts {
@@ -30,7 +31,7 @@ export function checkStatus(facts: TransportFacts): Verdict {
   return `expected status ${expectedWords(outcome, partners, write)}, came ${answer.status}${code === null ? '' : ` ${code}`}${routeRemark(answer)}`;
 }
 
-/** The content type is JSON. An HTML page means that the route does not exist, so nothing was proved. */
+/** The content type is JSON. An HTML page proves nothing about the resource. */
 export function checkContentType({ answer }: TransportFacts): Verdict {
   const type = answer?.headers['content-type'] ?? '';
   if (/^application\/json\s*(;|$)/i.test(type)) return null;
@@ -42,9 +43,11 @@ export function checkEncoding({ answer }: TransportFacts): Verdict {
   return answer?.text === null ? 'the body is not valid UTF-8' : null;
 }
 
-/** The body is JSON. */
+/** The body is JSON that every reader understands alike (`readJson`). */
 export function checkJson({ answer }: TransportFacts): Verdict {
-  return answer?.json === undefined ? `the body is not JSON (${answer?.bytes.length ?? 0} bytes)` : null;
+  if (answer?.json !== undefined) return null;
+  const problem = readJson(answer?.text ?? '').problem ?? 'the body is not JSON';
+  return `${problem} (${answer?.bytes.length ?? 0} bytes)`;
 }
 
 /**
@@ -116,8 +119,11 @@ function checkMissingEnvelope(body: JsonValue): Verdict {
   return typeof resource === 'string' && resource !== '' ? null : 'the error at /info names no resource';
 }
 
+// A page with 404 is the answer to an unknown route; with any other status it comes from what stands before the API.
 function routeRemark(answer: Answer): string {
-  return isHtml(answer)
+  if (answer.status >= 300 && answer.status < 400) return ': a redirect, which is not followed';
+  if (!isHtml(answer)) return '';
+  return answer.status === 404
     ? ': an HTML page, so the route does not exist and nothing was proved about the resource'
-    : '';
+    : ': an HTML page, not an answer of the API';
 }

@@ -28,6 +28,20 @@ export function errorsSection(run: AuditRun): RootContent[] {
     ),
     heading(3, 'Gaps'),
     paragraph(gapWords(run)),
+    heading(3, 'Fields of the schemas that no answer had'),
+    paragraph(
+      `Looked at: ${amount(run.fields.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
+    ),
+    tableOr(
+      ['Schema', 'Place', 'Fields', 'Objects'],
+      run.fields.neverSeen.map(({ schema, at, fields, objects }) => [
+        code(schema),
+        at === '' ? 'the whole' : code(at),
+        fields.flatMap((field, index) => (index === 0 ? [code(field)] : [', ', code(field)])),
+        String(objects),
+      ]),
+      run.fields.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+    ),
   ];
 }
 

@@ -16,7 +16,7 @@ export function filesSection(run: AuditRun, files: readonly FileSum[]): RootCont
       files.map(({ path, bytes, sha256 }) => [fileLink(path, code(path)), String(bytes), code(sha256)]),
     ),
     paragraph(
-      'The documents, audit.json, the archive and SHA256SUMS are not in this list: a file cannot hold its own sum. SHA256SUMS has the sum of every other file of the bundle.',
+      'The documents, audit.json, the archive, its attestation and SHA256SUMS are not in this list: a file cannot hold its own sum, nor that of a file which holds it. SHA256SUMS has the sum of every other file of the bundle.',
     ),
     heading(3, 'Entry counts'),
     list([

@@ -26,6 +26,7 @@ export function finalSection(run: AuditRun): RootContent[] {
       ),
       fact('Archive', [code(archiveName(run)), ' (its SHA-256 stands in SHA256SUMS)']),
       fact('SHA-256 of the evidence log', code(integrity.evidenceSha256)),
+      fact('SHA-256 of the last entry of the evidence log', code(integrity.evidenceChainHead)),
       fact('Status', verdict.status),
     ]),
   ];

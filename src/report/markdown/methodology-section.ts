@@ -66,6 +66,7 @@ function environment(run: AuditRun): Inline[] {
     fact('Node.js', host.node),
     fact('API', [run.run.target, ' at ', code(run.baseUrl)]),
     fact('ClickHouse', warehouseWords(run)),
+    fact('Loader', loaderWords(run)),
     fact(
       'Clock',
       run.run.reproducible ? 'fixed by SOURCE_DATE_EPOCH; no duration is measured' : 'of the machine',
@@ -83,6 +84,21 @@ function warehouseWords({ warehouse, run }: AuditRun): Inline {
   ];
 }
 
+function loaderWords({ loader }: AuditRun): Inline {
+  if (loader === null) return "the audit's own, one for each kind of answer";
+  const { command, calls, exitCode, signal, timedOut } = loader;
+  const end = timedOut
+    ? 'ended because its time was up'
+    : exitCode === null
+      ? `ended by ${signal}`
+      : `exit code ${exitCode}`;
+  const refused = calls.filter(({ status }) => status >= 400).length;
+  return [
+    code(command),
+    `, run once before the entries: ${end}, ${amount(calls.length, 'call', 'calls')} of the API, ${refused} of them refused`,
+  ];
+}
+
 function method(run: AuditRun): Inline[] {
   return [
     `The profile ${run.run.profile} with ${accessWords(run)} asks for ${amount(run.coverage.specified, 'entry', 'entries')} of the spec document.`,
@@ -93,6 +109,11 @@ function method(run: AuditRun): Inline[] {
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
     'Rows are counted as a reader sees them: with FINAL in replacing tables.',
+    ...(run.loader === null
+      ? []
+      : [
+          'The rows of a table are judged by the answers that the loader got, at the entries whose calls it made.',
+        ]),
     'Requests and answers are masked before anything is written; section 8 says what a scan of the written files found.',
   ];
 }

@@ -1,10 +1,11 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { amount, idList } from '../words.ts';
+import { comparisonSection } from './comparison-section.ts';
 import { fact, heading, list, paragraph, tableOr } from './nodes.ts';
 
 /** Section 4: numbers of the answers whose rows were loaded, with the entries that they come from. */
-export function metricsSection({ metrics }: AuditRun): RootContent[] {
+export function metricsSection({ metrics, comparison }: AuditRun): RootContent[] {
   const { orders, clients, events, priceShades, discounts, promoCodes, barcodes, seats, partners } = metrics;
   const total = seats.reduce((sum, seat) => sum + seat.total, 0);
   return [
@@ -62,5 +63,6 @@ export function metricsSection({ metrics }: AuditRun): RootContent[] {
       fact('Denied as expected', String(partners.denied)),
       fact('Rows of tickets, checks and seats added', `${partners.rowsAdded} (${idList(partners.from)})`),
     ]),
+    ...(comparison === null ? [] : comparisonSection(comparison, 3)),
   ];
 }

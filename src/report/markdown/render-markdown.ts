@@ -1,12 +1,11 @@
 import type { RootContent } from 'mdast';
-import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../bundle-file.ts';
 import { conclusionsSection } from './conclusions-section.ts';
 import { errorsSection } from './errors-section.ts';
 import { filesSection } from './files-section.ts';
 import { finalSection } from './final-section.ts';
+import { markdownOf } from './markdown-of.ts';
 import { matrixSection } from './matrix-section.ts';
 import { methodologySection } from './methodology-section.ts';
 import { metricsSection } from './metrics-section.ts';
@@ -31,20 +30,5 @@ export function renderMarkdown(run: AuditRun, files: readonly FileSum[]): string
     ...filesSection(run, files),
     ...finalSection(run),
   ];
-  return toMarkdown(
-    { type: 'root', children },
-    {
-      bullet: '-',
-      rule: '-',
-      emphasis: '_',
-      extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), { handlers: { listItem: taskListItem } }],
-    },
-  );
+  return markdownOf(children);
 }
-
-/** Task list items (GFM): the box goes between the bullet and the text. */
-const taskListItem: Handle = (node, parent, state, info) => {
-  const written = defaultHandlers.listItem(node, parent, state, info);
-  if (typeof node.checked !== 'boolean') return written;
-  return written.replace(/^(?:[*+-]|\d+\.) +/, (bullet) => `${bullet}[${node.checked ? 'x' : ' '}] `);
-};

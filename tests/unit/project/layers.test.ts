@@ -20,6 +20,10 @@ const ALLOWED: Record<string, string[]> = {
   targets: ['model', 'common', 'masking', 'contract', 'simulator'],
   report: ['model', 'common', 'json-schema'],
   lint: ['model', 'common'],
+  // A checker shares no code with what it checks.
+  verify: ['model', 'json-schema'],
+  // Reads bundles as the checker does.
+  diff: ['model', 'verify'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
   live: ['model', 'common', 'http', 'contract'],
   command: [
@@ -35,6 +39,7 @@ const ALLOWED: Record<string, string[]> = {
     'targets',
     'simulator',
     'report',
+    'diff',
   ],
 };
 
@@ -47,6 +52,7 @@ const SINGLE_IMPORTERS: Record<string, string> = {
   chdb: 'warehouse',
   'vitest/node': 'report',
   yazl: 'report',
+  'simple-statistics': 'diff',
   nock: 'targets',
   supertest: 'http',
   msw: 'simulator',

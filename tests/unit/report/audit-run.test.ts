@@ -53,6 +53,30 @@ test('metrics are read from the loaded answers', () => {
   });
 });
 
+test('seats whose path and answer name no event are of the event that the case names', () => {
+  const body = { data: { 'A-1;1': { id: 'A-1;1', available: true } } };
+  const run = runOf(goodBut('3.7', { body }));
+  run.plan.selected = run.plan.selected.map((planned) => {
+    if (planned.entry.id !== '3.7') return planned;
+    const path = '/api/rest/v1/shows/{SHOW_ID}/seats';
+    const scenarios = planned.case.scenarios.map((scenario) => ({
+      ...scenario,
+      rows: scenario.rows.map((row) => ({ ...row, items: 'data{*}' })),
+    }));
+    return {
+      ...planned,
+      entry: { ...planned.entry, path },
+      case: { ...planned.case, params: { EVENT_ID: 34 }, scenarios },
+    };
+  });
+  for (const { request } of run.evidence.find(({ id }) => id === '3.7')?.exchanges ?? []) {
+    request.path = '/api/rest/v1/shows/41/seats';
+  }
+  expect(modelOf(run).metrics.seats).toEqual([
+    { eventId: '34', showId: '41', total: 1, left: 1, from: '3.7' },
+  ]);
+});
+
 test('an answer that was not loaded is in no metric', () => {
   const { metrics } = modelOf(runOf(goodBut('1.1', { rows: {} })));
   expect(metrics.orders).toEqual({ loaded: 0, distinct: 0, paid: 0, unpaid: 0, from: [] });

@@ -20,7 +20,9 @@ test('a bundle has the files of the layout, and SHA256SUMS names every other one
     'artifacts/clickhouse_counts_20251109_135921.csv',
     ...responses.map((name) => `artifacts/qtickets_responses/test_${name}.json`),
     'artifacts/spec/requests_doc.md',
+    'attestation.json',
     'audit.json',
+    'ctrf.json',
     'junit.xml',
     'logs/qtickets_run_20251109_135921.jsonl',
     'qtickets_audit_20251109_135921.md',
@@ -32,14 +34,13 @@ test('a bundle has the files of the layout, and SHA256SUMS names every other one
   execFileSync('sha256sum', ['--quiet', '-c', 'SHA256SUMS'], { cwd: folder.path });
 });
 
-test('the archive lists every file but SHA256SUMS and itself, with the same bytes', async () => {
+test('the archive lists every file but itself, its attestation and SHA256SUMS, with the same bytes', async () => {
   const { folder, archive } = await bundleIn(await tempFolder(), runOf(goodPlays()));
   const files = await filesBelow(folder.path);
+  const outside = ['SHA256SUMS', 'attestation.json', archive.path];
   const names = execFileSync('unzip', ['-Z1', archive.path], { cwd: folder.path, encoding: 'utf8' });
   const listed = names.trimEnd().split('\n');
-  expect(listed).toEqual(
-    [...files.keys()].filter((name) => name !== 'SHA256SUMS' && name !== archive.path).sort(),
-  );
+  expect(listed).toEqual([...files.keys()].filter((name) => !outside.includes(name)).sort());
   for (const name of listed) {
     const unzipped = execFileSync('unzip', ['-p', archive.path, name], { cwd: folder.path });
     expect(unzipped.equals(files.get(name) ?? Buffer.alloc(0)), name).toBe(true);
@@ -178,7 +179,7 @@ test('section 8 lists the evidence files with the size and sum that they have on
   const bundle = await bundleIn(await tempFolder(), runOf(goodPlays()), { junitXml: JUNIT });
   const files = await filesBelow(bundle.folder.path);
   const document = await documentOf(bundle);
-  const own = [...bundle.documents, 'audit.json', bundle.archive.path, 'SHA256SUMS'];
+  const own = [...bundle.documents, 'audit.json', bundle.archive.path, 'attestation.json', 'SHA256SUMS'];
   for (const [name, content] of files) {
     const row = `| ${content.length} | \`${sha256(content)}\` |`;
     expect(document.includes(row), name).toBe(!own.includes(name));

@@ -41,6 +41,7 @@ export async function bundleIn(
     roots: [process.cwd(), out],
     scan: () => [],
     check: (name, body) => schemas.check(name, body),
+    signer: null,
     ...change,
   });
 }

@@ -45,6 +45,8 @@ export function planOf(
       spec: 'tests/spec/requests_doc.md',
       out: 'reports',
       strict: false,
+      loader: '',
+      previous: '',
       ...options,
     },
     spec: {

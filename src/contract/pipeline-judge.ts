@@ -1,0 +1,126 @@
+import type { CaseScenario } from '../model/case.ts';
+import type { RowDelta, TableCounts } from '../model/evidence.ts';
+import type { PipelineRun } from '../model/pipeline.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
+import { messageOf } from './check-context.ts';
+import type { CheckList } from './check-list.ts';
+import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
+import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';
+import { signed } from './table-changes.ts';
+
+/** What a loader of the team's own left of one entry. */
+export interface PipelineRows {
+  deltas: RowDelta[];
+  /** True when it got an answer of the entry. */
+  loaded: boolean;
+  notes: string[];
+}
+
+/** Judges the tables that a team's own loader filled, entry by entry. */
+export interface PipelineJudge {
+  /** The tables before the loader ran. */
+  before: TableCounts;
+  /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
+  judge(list: CheckList, entryId: string, scenario: CaseScenario): Promise<PipelineRows>;
+  /** Tables with rows that no answer holds, and that no entry of the profile accounts for: said once. */
+  unaccounted(): Promise<string[]>;
+}
+
+/** Opens the judge of a finished run of a loader. Reads the tables when first asked, and once. */
+export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Warehouse): PipelineJudge {
+  const sources = assignCalls(plan, run.calls);
+  const writes = new Set(plan.joined.filter((joined) => joined.case.write).map(({ entry }) => entry.id));
+  let read: Promise<Map<string, PipelineTable>> | undefined;
+  const tables = () => {
+    read ??= pipelineTables(sources, warehouse);
+    return read;
+  };
+  return {
+    before: run.before,
+    judge: async (list, entryId, scenario) => {
+      if (scenario.rows.length === 0 || scenario.outcome !== 'ok') return nothing();
+      if (writes.has(entryId)) return nothing('rows of writes are not asked of a loader');
+      const source = sources.find(({ label }) => label === sourceLabel(entryId, scenario));
+      list.record('loader', endOf(run));
+      if (source === undefined || source.answers.length === 0)
+        return notAsked(list, sources, source, scenario);
+      const found = await tables();
+      const names = [...new Set(scenario.rows.map(({ table }) => table))];
+      const deltas = names.flatMap((name) => {
+        const table = found.get(name);
+        return table === undefined ? [] : [judgeTable(list, table, source.label)];
+      });
+      const calls = source.answers.length;
+      return {
+        deltas,
+        loaded: true,
+        notes: [`judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`],
+      };
+    },
+    unaccounted: async () => {
+      const selected = new Set(
+        plan.selected.flatMap(({ entry, case: { scenarios } }) =>
+          scenarios.map((one) => sourceLabel(entry.id, one)),
+        ),
+      );
+      return [...(await tables()).values()]
+        .filter(
+          ({ bySource, strays }) => strays > 0 && ![...bySource.keys()].some((label) => selected.has(label)),
+        )
+        .map(({ table, strays }) => `${table}: ${strays} rows are there that no answer to the loader holds`);
+    },
+  };
+}
+
+function nothing(...notes: string[]): PipelineRows {
+  return { deltas: [], loaded: false, notes };
+}
+
+// An endpoint that was asked otherwise is judged where that call was handed to; one that was not asked is a gap.
+function notAsked(
+  list: CheckList,
+  sources: readonly PipelineSource[],
+  source: PipelineSource | undefined,
+  { rows }: CaseScenario,
+): PipelineRows {
+  const endpoint = source?.endpoint ?? 'the endpoint';
+  const other = sources.find((one) => one.endpoint === source?.endpoint && one.answers.length > 0);
+  if (other !== undefined)
+    return nothing(`the loader asks ${endpoint} otherwise: its rows are judged at ${other.id}`);
+  for (const table of new Set(rows.map((row) => row.table)))
+    list.skip(`rows:${table}`, `the loader got no answer of ${endpoint}`);
+  return nothing();
+}
+
+function judgeTable(list: CheckList, found: PipelineTable, label: string): RowDelta {
+  const { table, bySource, present, wrong } = found;
+  const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
+  // Rows that belong to no entry are shown at the first that fills the table.
+  const strays = [...bySource.keys()][0] === label ? found.strays : 0;
+  const expected = newKeys.size;
+  const actual = [...newKeys].filter((key) => present.has(key)).length + strays;
+  const lost = [...keys].filter((key) => !present.has(key)).length;
+  const problems: string[] = [];
+  if (actual !== expected)
+    problems.push(`${table}: expected ${signed(expected)} rows of the loader, came ${signed(actual)}`);
+  if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
+  if (strays > 0) problems.push(`${table}: ${strays} rows are there that no answer to the loader holds`);
+  const differing = new Map<string, number>();
+  for (const key of keys)
+    for (const column of wrong.get(key) ?? []) differing.set(column, (differing.get(column) ?? 0) + 1);
+  for (const [column, count] of differing)
+    problems.push(`${table}: column ${column} is not what the answers hold in ${count} rows`);
+  list.record(`rows:${table}`, messageOf(problems));
+  return { table, sent: null, expected, actual };
+}
+
+function endOf({ exitCode, signal, timedOut, lastError }: PipelineRun): string | null {
+  if (exitCode === 0) return null;
+  const how = timedOut
+    ? 'did not end in time'
+    : exitCode === null
+      ? `was ended by ${signal ?? 'a signal'}`
+      : `exited with ${exitCode}`;
+  return `the loader ${how}${lastError === '' ? '' : `: ${lastError}`}`;
+}

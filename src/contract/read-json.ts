@@ -1,0 +1,80 @@
+import type { JsonValue } from '../model/json.ts';
+
+/** Deepest nesting that is read: PHP's own limit (json_encode, depth 512). Recursion over some thousands ends the process. */
+export const DEEPEST = 512;
+
+/** A text as JSON; `json` is undefined when it is none that can be relied on, and `problem` says why. */
+export interface ReadJson {
+  json: JsonValue | undefined;
+  problem: string | null;
+}
+
+/**
+ * Reads a text as JSON. What no two readers need to understand alike is not read: a key that stands twice in one object
+ * (RFC 8259, 4), and nesting deeper than `DEEPEST`.
+ */
+export function readJson(text: string): ReadJson {
+  const problem = ambiguity(text);
+  // Looked at before it is parsed: the parser needs no stack, but memory for every level.
+  if (problem === TOO_DEEP) return { json: undefined, problem };
+  try {
+    const json = JSON.parse(text) as JsonValue;
+    return problem === null ? { json, problem } : { json: undefined, problem };
+  } catch {
+    // Broken JSON is a fact about the answer: the json check reports it.
+    return { json: undefined, problem: 'the body is not JSON' };
+  }
+}
+
+const TOO_DEEP = `the body is nested deeper than ${DEEPEST} levels`;
+const PLAIN_KEY = /^[\w-]{1,40}$/;
+
+// Walks over the structure alone, so that neither depth nor size needs a stack. What is no JSON gives what it gives.
+function ambiguity(text: string): string | null {
+  const open: (Set<string> | null)[] = [];
+  let twice: string | null = null;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (sign === '{' || sign === '[') {
+      if (open.push(sign === '{' ? new Set() : null) > DEEPEST) return TOO_DEEP;
+    } else if (sign === '}' || sign === ']') open.pop();
+    else if (sign === '"') {
+      const end = endOfString(text, at);
+      const keys = open.at(-1);
+      if (keys != null && isKey(text, end)) {
+        const key = keyOf(text.slice(at, end + 1));
+        if (keys.has(key)) twice ??= key;
+        keys.add(key);
+      }
+      at = end;
+    }
+  }
+  if (twice === null) return null;
+  return `${PLAIN_KEY.test(twice) ? `the key ${twice}` : 'a key'} stands twice in one object`;
+}
+
+/** Where the closing quote of the string stands that begins at `start`; the text's end when it is not closed. */
+function endOfString(text: string, start: number): number {
+  for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (text[at - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return at;
+  }
+  return text.length;
+}
+
+function isKey(text: string, end: number): boolean {
+  let at = end + 1;
+  while (/\s/.test(text[at] ?? '')) at += 1;
+  return text[at] === ':';
+}
+
+function keyOf(literal: string): string {
+  if (!literal.includes('\\')) return literal.slice(1, -1);
+  try {
+    return String(JSON.parse(literal));
+  } catch {
+    // Not JSON after all, which the parser will say.
+    return literal;
+  }
+}

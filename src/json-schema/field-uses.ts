@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import type { FieldUse } from '../model/field-use.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { FieldNode } from './field-node.ts';
+
+interface Tally {
+  file: string;
+  at: string;
+  objects: number;
+  known: Map<string, number>;
+  unknown: Map<string, number>;
+}
+
+/**
+ * Which fields of a body its schema does not know, and which fields that it knows the body never has. A field that any
+ * branch of `anyOf`, `then` and the like names is known. Objects whose schema names no field are not looked into.
+ */
+export function fieldUses(root: FieldNode, body: JsonValue): FieldUse[] {
+  const tallies = new Map<string, Tally>();
+  walk(root, body, tallies);
+  return [...tallies.entries()].sort(([a], [b]) => compare(a, b)).map(([, tally]) => useOf(tally));
+}
+
+function walk(node: FieldNode, value: JsonValue, tallies: Map<string, Tally>): void {
+  if (Array.isArray(value)) {
+    const { items } = node;
+    if (items !== null) for (const item of value) walk(items, item, tallies);
+  } else if (isJsonObject(value)) walkObject(node, value, tallies);
+}
+
+function walkObject(node: FieldNode, value: JsonObject, tallies: Map<string, Tally>): void {
+  const tally = tallyOf(node, tallies);
+  for (const [name, member] of Object.entries(value)) {
+    const below = node.names.has(name) ? node.field(name) : node.values;
+    if (below !== null) walk(below, member, tallies);
+    if (tally === null) continue;
+    const counts = node.names.has(name) ? tally.known : below === null ? tally.unknown : null;
+    counts?.set(name, (counts.get(name) ?? 0) + 1);
+  }
+}
+
+function tallyOf({ owner, names }: FieldNode, tallies: Map<string, Tally>): Tally | null {
+  if (owner === null) return null;
+  const key = `${owner.file} ${owner.at}`;
+  const tally = tallies.get(key) ?? { ...owner, objects: 0, known: new Map(), unknown: new Map() };
+  tallies.set(key, tally);
+  tally.objects += 1;
+  for (const name of names) if (!tally.known.has(name)) tally.known.set(name, 0);
+  return tally;
+}
+
+function useOf({ file, at, objects, known, unknown }: Tally): FieldUse {
+  const absent = [...known].filter(([, seen]) => seen === 0).map(([name]) => name);
+  return {
+    schema: basename(file),
+    at,
+    objects,
+    absent: absent.sort(compare),
+    unknown: [...unknown]
+      .sort(([a], [b]) => compare(a, b))
+      .map(([name, count]) => ({ name, objects: count })),
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

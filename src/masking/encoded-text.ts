@@ -1,0 +1,126 @@
+/** A way in which a part of a text may be spelled. */
+interface Encoding {
+  /** A text without this holds no such part. */
+  sign: RegExp;
+  /** A part that may be spelled so, as long as it goes. */
+  part: RegExp;
+  /** Null for a part that is not spelled so. */
+  decode(part: string): string | null;
+  encode(plain: string, part: string): string;
+}
+
+const PERCENT: Encoding = {
+  sign: /%[0-9a-f]{2}/i,
+  part: /(?:[\w.~!*'()+,;:@$-]|%[0-9a-fA-F]{2})+/g,
+  decode: (part) =>
+    part.includes('%') ? part.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => decodedUri(run) ?? run) : null,
+  encode: (plain) => encodeURIComponent(plain),
+};
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+]);
+const NAME_OF: ReadonlyMap<string, string> = new Map([...NAMED].map(([name, sign]) => [sign, name]));
+
+// HTML and XML: text between tags, or the value of an attribute.
+const ENTITIES: Encoding = {
+  sign: /&(?:#|[a-z]{2,4};)/i,
+  part: /[^<>"'\r\n]+/g,
+  decode: (part) =>
+    part.includes('&')
+      ? part.replace(
+          /&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,4}));/gi,
+          (whole, hex?: string, decimal?: string, name = '') =>
+            NAMED.get(name) ??
+            signOf(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ??
+            whole,
+        )
+      : null,
+  encode: (plain) => plain.replace(/[&<>"'\u00a0]/g, (sign) => `&${NAME_OF.get(sign)};`),
+};
+
+// JSON that PHP wrote, outside quotes or with them lost.
+const UNICODE_ESCAPES: Encoding = {
+  sign: /\\u[0-9a-f]{4}/i,
+  part: /[^"\r\n]+/g,
+  decode: (part) =>
+    part.includes('\\u')
+      ? part.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) =>
+          String.fromCharCode(Number.parseInt(hex, 16)),
+        )
+      : null,
+  encode: (plain) =>
+    plain.replace(/[^\u0020-\u007e]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`),
+};
+
+// RFC 4648: the two alphabets one by one, since a slash may also stand between the steps of a path.
+const BASE64: Encoding = {
+  sign: /[A-Za-z0-9+/]{16}/,
+  part: /[A-Za-z0-9+/]{16,}={0,2}/g,
+  decode: (part) => (isMixed(part) ? printable(Buffer.from(part, 'base64')) : null),
+  encode: (plain, part) => {
+    const encoded = Buffer.from(plain, 'utf8').toString('base64');
+    return part.endsWith('=') ? encoded : encoded.replace(/=+$/, '');
+  },
+};
+const BASE64_URL: Encoding = {
+  sign: /[A-Za-z0-9_-]{16}/,
+  part: /[A-Za-z0-9_-]{16,}={0,2}/g,
+  decode: (part) => (isMixed(part) ? printable(Buffer.from(part, 'base64url')) : null),
+  encode: (plain) => Buffer.from(plain, 'utf8').toString('base64url'),
+};
+
+const ENCODINGS = [PERCENT, ENTITIES, UNICODE_ESCAPES, BASE64, BASE64_URL];
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * The text with its encoded parts masked: each is decoded, masked and encoded again. A part in which nothing was masked
+ * stays as it was spelled.
+ */
+export function maskEncodedParts(text: string, mask: (plain: string) => string): string {
+  return ENCODINGS.reduce(
+    (whole, { sign, part, decode, encode }) =>
+      sign.test(whole)
+        ? whole.replace(part, (found) => {
+            const plain = decode(found);
+            if (plain === null || plain === found) return found;
+            const masked = mask(plain);
+            return masked === plain ? found : encode(masked, found);
+          })
+        : whole,
+    text,
+  );
+}
+
+function decodedUri(run: string): string | null {
+  try {
+    return decodeURIComponent(run);
+  } catch {
+    // Bytes of another encoding than UTF-8.
+    return null;
+  }
+}
+
+function signOf(code: number): string | null {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : null;
+}
+
+// The Base64 of a dozen readable signs has letters of both cases; most words and digests have not.
+function isMixed(part: string): boolean {
+  return /[A-Z]/.test(part) && /[a-z]/.test(part);
+}
+
+// Random signs hardly ever are the Base64 of readable text.
+function printable(bytes: Buffer): string | null {
+  try {
+    const text = UTF8.decode(bytes);
+    return /[^\P{C}\t\r\n]/u.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+/** What a field holds, and so how it is masked. */
+export type FieldKind =
+  | 'email'
+  | 'phone'
+  | 'words'
+  | 'barcode'
+  | 'series'
+  | 'card'
+  | 'capability'
+  | 'capabilityUrl'
+  | 'identifier'
+  | 'promoCode'
+  | 'secret';
+
+// QTickets REST docs (orders, clients, baskets, seats), Partners docs (tickets), Webhooks docs (telegram_user).
+const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
+  email: ['email', 'client_email', 'client_emails'],
+  phone: ['phone', 'client_phone'],
+  words: [
+    'surname',
+    'middlename',
+    'client_name',
+    'client_surname',
+    'client_middlename',
+    'organization_name',
+    'legal_name',
+    'work_position',
+    'comment',
+    'first_name',
+    'last_name',
+    'username',
+  ],
+  barcode: ['barcode', 'barcodes'],
+  series: ['series'],
+  card: ['payment_card_number'],
+  capability: ['uniqid'],
+  capabilityUrl: ['payment_url', 'cancel_url', 'pdf_url', 'passbook_url', 'gpass_url'],
+  identifier: [
+    'fanid',
+    'visitor_user_id',
+    'user_session',
+    'vk_id',
+    'facebook_id',
+    'telegram_id',
+    'inn',
+    'kpp',
+  ],
+  promoCode: ['promo_code', 'promocode', 'access_code'],
+  secret: ['authorization', 'proxy-authorization', 'x-forwarded-for', 'x-real-ip'],
+};
+
+const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
+  (Object.entries(KINDS) as [FieldKind, readonly string[]][]).flatMap(([kind, keys]) =>
+    keys.map((key): [string, FieldKind] => [key, kind]),
+  ),
+);
+
+// Fields that the API may have one day, and those of an error page or a proxy: told by how their key ends.
+const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
+  [/(?:^|_)e_?mails?$/, 'email'],
+  [/(?:^|_)(?:phones?|phone_number|mobile|tel|telephone)$/, 'phone'],
+  [/(?:^|_)(?:surname|patronymic|fio|(?:first|last|middle|full)_?name)$/, 'words'],
+  [/(?:^|_)(?:card_number|pan)$/, 'card'],
+  [/(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|ip|remote_addr)$/, 'identifier'],
+  [
+    /(?:^|[_-])(?:token|secret|passw(?:or)?d|(?:api|access|private)[_-]?key|signature|cookie|session_?id|jwt)$/,
+    'secret',
+  ],
+];
+
+/** The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. */
+export function kindOfKey(key: string): FieldKind | undefined {
+  const name = key.toLowerCase();
+  return KIND_OF_KEY.get(name) ?? KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1];
+}

@@ -1,0 +1,58 @@
+const MASKED = '{{masked}}';
+
+/** User and password before the host of a URL (RFC 3986, 3.2.1). */
+const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@)/gi;
+/** `name=value` in a query, a form, a connection string or an environment. */
+const ASSIGNED =
+  /(?<![\p{L}\p{N}])((?:[\w.-]{0,40}[_.-])?(?:token|secret|passw(?:or)?d|pwd|(?:api|access|private)[_-]?key|signature|session(?:_?id)?|sid|jwt))=(["']?)([^\s&"'<>;,#]+)/giu;
+/** `name: value`, where the value looks like a secret and not like a word about one. */
+const TOLD =
+  /(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:token|secret|passw(?:or)?d|(?:api|access|private)[_-]?key|signature|authorization))(["']?[ \t]*:[ \t]*["']?)((?:(?:bearer|basic|token|digest|negotiate)[ \t]+)?)([^\s"',;<>{}]+)/giu;
+/** Lines of cookies (RFC 6265). */
+const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
+const BASIC = /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu;
+const SECRET_WORD = /token|secret|passw|pwd|key|signature|session|sid|jwt|authorization/i;
+const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
+
+/**
+ * Replaces secrets that a text names as such: in the query or before the host of a URL, after the name of a header or a
+ * variable, in a connection string; JSON web tokens (RFC 7519) by their form. Placeholders such as `<token>` stay.
+ */
+export function maskLabelledSecrets(text: string): string {
+  // Most texts hold neither, and the patterns are dear.
+  if (!text.includes('=') && !text.includes(':') && !/basic|eyJ/i.test(text)) return text;
+  const told = text
+    .replace(JSON_WEB_TOKEN, '{{token}}')
+    .replace(USER_INFO, (user) => (isPlaceholder(user) ? user : MASKED))
+    .replace(COOKIES, (_, name: string) => name + MASKED);
+  return (SECRET_WORD.test(told) ? maskNamed(told) : told).replace(
+    BASIC,
+    (whole, scheme: string, credentials: string) =>
+      isCredentials(credentials) ? `${scheme}{{token}}` : whole,
+  );
+}
+
+function maskNamed(text: string): string {
+  return text
+    .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
+      isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
+    )
+    .replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
+      looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+    );
+}
+
+// Written by a masker, or by somebody who explains where a secret goes.
+function isPlaceholder(value: string): boolean {
+  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value);
+}
+
+function looksSecret(value: string): boolean {
+  if (isPlaceholder(value)) return false;
+  return /[0-9]/.test(value) ? value.length >= 8 : value.length >= 20;
+}
+
+// RFC 7617: a user, a colon, a password.
+function isCredentials(base64: string): boolean {
+  return /^[^\p{C}\ufffd]+:[^\p{C}\ufffd]*$/u.test(Buffer.from(base64, 'base64').toString('utf8'));
+}

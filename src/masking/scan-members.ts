@@ -1,0 +1,60 @@
+import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
+
+/** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
+const MEMBER =
+  /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?:\[?\s*\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
+const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
+const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
+const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_count)\\*"\s*:/;
+const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
+const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
+/** How far around a member its object is looked at. */
+const REACH = 2000;
+
+/** Kinds of members that a text quotes as JSON with an unmasked value: `"client_name": "..."`. */
+export function unmaskedMembers(text: string): string[] {
+  if (!text.includes('"')) return [];
+  return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
+    const { key = '', text: literal, number } = groups;
+    const rule = ruleOf(key.toLowerCase(), text, index);
+    if (rule === undefined) return [];
+    const hidden =
+      literal === undefined ? isReservedInteger(Number(number)) : isReserved(rule, plainValue(literal));
+    return hidden ? [] : [rule];
+  });
+}
+
+function ruleOf(key: string, text: string, index: number): FieldRule | undefined {
+  const { before, inside } = surroundings(text, index);
+  if (/"(?:info|errors)\\*"\s*:\s*\[?\s*$/.test(before) && ERROR_BESIDE.test(before)) return undefined;
+  const known = keyRule(key);
+  if (known !== undefined) return known;
+  if (/"(?:custom|fields)\\*"\s*:\s*\[?\s*$/.test(before)) return 'name';
+  if (key === 'name') return PERSON_ABOVE.test(before) || PERSON_BESIDE.test(inside) ? 'name' : undefined;
+  if (key === 'code')
+    return !ERROR_BESIDE.test(inside) &&
+      (DISCOUNT_BESIDE.test(inside) || /"promo_code\\*"\s*:\s*$/.test(before))
+      ? 'promo-code'
+      : undefined;
+  if (key !== 'value') return undefined;
+  const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase() ?? '';
+  return keyRule(column.split('.').at(-1) ?? '');
+}
+
+/** The object around a place, as far as no other stands in it, and what comes before it. */
+function surroundings(text: string, index: number): { before: string; inside: string } {
+  const start = Math.max(0, index - REACH);
+  const opened = text.slice(start, index).lastIndexOf('{') + start;
+  const rest = text.slice(index, index + REACH);
+  const closed = rest.search(/[{}]/);
+  return {
+    before: opened < start ? '' : text.slice(Math.max(0, opened - REACH), opened),
+    inside: text.slice(Math.max(opened, start), closed === -1 ? index + REACH : index + closed),
+  };
+}
+
+function plainValue(literal: string): string {
+  return literal
+    .replace(/\\+\//g, '/')
+    .replace(/\\+u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

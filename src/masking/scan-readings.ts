@@ -1,0 +1,59 @@
+const ROUNDS = 3;
+const SIGNS: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&apos;': "'",
+  '&nbsp;': '\u00a0',
+};
+
+/**
+ * A text and what it says once percent signs, HTML entities, escapes of JSON or Base64 in it are undone, up to three times
+ * over. The scanner's own way of reading: it undoes whole texts, where the masker takes them part by part.
+ */
+export function readingsOf(text: string): string[] {
+  const known = new Set([text]);
+  let fresh = [text];
+  for (let round = 0; round < ROUNDS && fresh.length > 0; round++) {
+    fresh = fresh.flatMap(decodings).filter((reading) => !known.has(reading));
+    for (const reading of fresh) known.add(reading);
+  }
+  return [...known];
+}
+
+function decodings(text: string): string[] {
+  const found: string[] = [];
+  if (/%[0-9a-f]{2}/i.test(text)) found.push(text.replace(/(?:%[0-9a-f]{2})+/gi, bytesOf));
+  if (/&(?:#[0-9]|#x[0-9a-f]|[a-z]{2,4};)/i.test(text)) {
+    found.push(
+      text
+        .replace(/&[a-z]{2,4};/g, (name) => SIGNS[name] ?? name)
+        .replace(/&#([0-9]{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+        .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) =>
+          String.fromCodePoint(Number.parseInt(code, 16)),
+        ),
+    );
+  }
+  if (/\\u[0-9a-f]{4}/i.test(text))
+    found.push(
+      text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
+  for (const alphabet of [/[A-Za-z0-9+/]{16,}/g, /[A-Za-z0-9_-]{16,}/g]) {
+    for (const [run] of text.matchAll(alphabet)) {
+      if (run === run.toLowerCase() || run === run.toUpperCase()) continue;
+      const plain = utf8(Buffer.from(run, 'base64'));
+      if (plain !== null && !/[^\P{C}\t\r\n]/u.test(plain)) found.push(plain);
+    }
+  }
+  return found;
+}
+
+function bytesOf(run: string): string {
+  return utf8(Buffer.from(run.replaceAll('%', ''), 'hex')) ?? run;
+}
+
+function utf8(bytes: Buffer): string | null {
+  const text = bytes.toString('utf8');
+  return text.includes('\ufffd') ? null : text;
+}

@@ -1,0 +1,45 @@
+import { maskNumber } from './digit-masks.ts';
+import { maskEncodedParts } from './encoded-text.ts';
+import type { FieldKind } from './field-keys.ts';
+import { maskFullNames } from './full-names.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+import { maskLabelledSecrets } from './labelled-secrets.ts';
+import { maskLabelledValues } from './labelled-values.ts';
+import { maskLooseJson } from './loose-json.ts';
+import type { SecretVault } from './secret-vault.ts';
+import { maskFreeText, type TextOptions } from './text-masker.ts';
+import { ISO_TIME } from './text-patterns.ts';
+
+/** What masking a text needs. */
+export interface TextTools {
+  vault: SecretVault;
+  keyed: KeyedHash;
+  field(kind: FieldKind, value: string): string;
+}
+
+/** Encodings within encodings that are looked into. */
+const DEEPEST = 3;
+
+/**
+ * Masks a text of any kind. First what a key or a label says is personal or secret, since a value has one mask wherever it
+ * stands; then what is encoded; then what a pattern tells. Everything that is put in is left alone the next time.
+ */
+export function maskWholeText(text: string, tools: TextTools, options: TextOptions, depth = 0): string {
+  const { vault, keyed, field } = tools;
+  const open = vault.conceal(text);
+  if (ISO_TIME.test(open) || isShortWord(open)) return open;
+  const told = maskLabelledSecrets(
+    maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) }),
+  );
+  const labelled = maskLabelledValues(told, field, options);
+  const decoded =
+    depth === DEEPEST
+      ? labelled
+      : maskEncodedParts(labelled, (plain) => maskWholeText(plain, tools, options, depth + 1));
+  return maskFullNames(maskFreeText(decoded, vault, keyed, options), (name) => field('words', name));
+}
+
+// Nearly every string of an answer is one: without spaces and signs, and with fewer digits than any number looked for.
+function isShortWord(text: string): boolean {
+  return text.length < 16 && !/[\s@%&\\:=/"+]/.test(text) && !/(?:[^0-9]*[0-9]){9}/.test(text);
+}

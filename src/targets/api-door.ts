@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+import { AuditError } from '../model/errors.ts';
+import type { JsonValue } from '../model/json.ts';
+import type { PipelineCall } from '../model/pipeline.ts';
+
+/** A request as it came to the door. */
+export interface DoorRequest {
+  method: string;
+  /** With the query. */
+  url: string;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** What the door sends back. */
+export interface DoorAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: Buffer;
+}
+
+/** Answers a request; what it throws is answered with 500. */
+export type Answerer = (request: DoorRequest) => Promise<DoorAnswer>;
+
+/** A server on loopback that keeps every call and its answer. */
+export interface ApiDoor {
+  /** `http://127.0.0.1:<port>`. */
+  url: string;
+  /** The calls so far, in the order in which they were answered. */
+  calls(): PipelineCall[];
+  close(): Promise<void>;
+}
+
+// Of an answer that was read whole: the length and the connection are the door's own.
+const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
+
+/** Opens a door before whatever answers. Bodies of GET are read too: the API takes its filters from there. */
+export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
+  const calls: PipelineCall[] = [];
+  const server = createServer((incoming, outgoing) => {
+    serve(answer, calls, incoming, outgoing).catch(() => outgoing.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (cause) => {
+      reject(new AuditError('SIMULATOR_START', 'cannot listen on 127.0.0.1', 'Free a port.', {}, cause));
+    });
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls: () => [...calls],
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+async function serve(
+  answer: Answerer,
+  calls: PipelineCall[],
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const { method = 'GET', url = '/' } = incoming;
+  const headers = Object.fromEntries(
+    Object.entries(incoming.headers).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+  const request = { method, url, headers, body: await buffer(incoming) };
+  const { status, headers: given, body } = await answer(request);
+  const [path = '', query] = url.split('?', 2);
+  calls.push({
+    method,
+    path,
+    query: query === undefined ? '' : `?${query}`,
+    body: jsonIn(request.body),
+    status,
+    answer: jsonIn(body),
+  });
+  const kept = Object.entries(given).filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()));
+  outgoing.writeHead(status, { ...Object.fromEntries(kept), 'Content-Length': body.length });
+  outgoing.end(body);
+}
+
+function jsonIn(bytes: Buffer): JsonValue | null {
+  try {
+    return JSON.parse(bytes.toString('utf8')) as JsonValue;
+  } catch {
+    // What is not JSON makes no rows; the status says what came of the call.
+    return null;
+  }
+}

@@ -1,0 +1,89 @@
+import type { AuditRun } from '../../model/audit-run.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { digestOf } from '../bytes/digest.ts';
+import { indentedText } from '../bytes/json-text.ts';
+import { isMet } from '../derive/results.ts';
+import { pathOf } from '../files/layout.ts';
+import { claim, type Ledger } from '../ledger.ts';
+
+/** Name of the statement within a bundle. */
+export const STATEMENT = 'attestation.json';
+
+/**
+ * The in-toto statement about the archive, byte by byte: subject, result, configuration and lists of entries follow from the
+ * derived model and the sums of the files.
+ */
+export function checkAttestation(files: ReadonlyMap<string, Buffer>, run: AuditRun, ledger: Ledger): void {
+  const bytes = files.get(STATEMENT);
+  const archive = pathOf(files.keys(), 'archive');
+  const zip = archive === null ? undefined : files.get(archive);
+  const model = files.get('audit.json');
+  if (bytes === undefined) {
+    ledger.expect(
+      'attestation',
+      false,
+      'a bundle has its attestation',
+      claim(STATEMENT, 'no such file'),
+      claim('layout', STATEMENT),
+    );
+    return;
+  }
+  if (archive === null || zip === undefined || model === undefined) {
+    ledger.leaveOut('attestation', 'the archive or audit.json that it is about is missing');
+    return;
+  }
+  const wanted = expectedStatement(run, { name: archive, sum: digestOf(zip) }, digestOf(model));
+  const text = indentedText(wanted);
+  const [written, derived] = [bytes.toString('utf8').split('\n'), text.split('\n')];
+  for (let index = 0; index < Math.max(written.length, derived.length); index += 1) {
+    ledger.same(
+      'attestation',
+      'line of the attestation',
+      [`${STATEMENT}:${index + 1}`, written[index] ?? 'no such line'],
+      ['derived from the evidence', derived[index] ?? 'no such line'],
+    );
+  }
+  const exact = bytes.equals(Buffer.from(text, 'utf8'));
+  ledger.expect(
+    'attestation',
+    exact,
+    'bytes of the attestation',
+    claim(STATEMENT, exact ? 'as derived' : 'other bytes'),
+    claim('derived from the evidence', 'as derived'),
+  );
+}
+
+function expectedStatement(run: AuditRun, archive: { name: string; sum: string }, model: string): JsonValue {
+  const { spec, integrity, verdict, entries } = run;
+  const withFinding = run.findings.map(({ id }) => id);
+  const met = entries.filter((entry) => isMet(entry.class)).map(({ id }) => id);
+  const results = {
+    READY: 'PASSED',
+    CONDITIONAL: 'WARNED',
+    'NOT READY': 'FAILED',
+    INCOMPLETE: 'FAILED',
+  } as const;
+  return {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: archive.name, digest: { sha256: archive.sum } }],
+    predicateType: 'https://in-toto.io/attestation/test-result/v0.1',
+    predicate: {
+      result: results[verdict.status],
+      configuration: [
+        { name: spec.artifact, digest: { sha256: spec.sha256 } },
+        {
+          name: integrity.evidenceFile,
+          digest: { sha256: integrity.evidenceSha256 },
+          annotations: {
+            evidenceEntries: integrity.evidenceEntries,
+            evidenceChainHead: integrity.evidenceChainHead,
+          },
+        },
+        { name: 'audit.json', digest: { sha256: model }, annotations: { verdict: verdict.status } },
+      ],
+      passedTests: met.filter((id) => !withFinding.includes(id)),
+      warnedTests: met.filter((id) => withFinding.includes(id)),
+      failedTests: entries.filter((entry) => entry.class === 'failed').map(({ id }) => id),
+    },
+  };
+}

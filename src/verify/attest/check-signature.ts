@@ -1,0 +1,149 @@
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { AuditError } from '../../model/errors.ts';
+import { sha256Hex } from '../bytes/digest.ts';
+import { indentedText } from '../bytes/json-text.ts';
+import { readJson } from '../bytes/read-json.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import { listOf, members, text } from '../log/shape.ts';
+import { STATEMENT } from './check-attestation.ts';
+
+/** How a bundle is signed, as far as it was looked at. */
+export type Signed = 'unsigned' | 'signed, not checked' | 'signed by the key' | 'not signed by the key';
+
+/** A public key, and the id by which a signature names it. */
+export interface PublicKey {
+  key: KeyObject;
+  /** SHA-256 of its SPKI form in DER, 64 hex digits. */
+  id: string;
+}
+
+interface Envelope {
+  payloadType: string;
+  payload: string;
+  signatures: { keyid: string; sig: string }[];
+}
+
+const ENVELOPE = 'attestation.dsse.json';
+const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
+const SHAPE = members({
+  payloadType: text,
+  payload: text,
+  signatures: listOf(members({ keyid: text, sig: text })),
+});
+
+/** Reads a public Ed25519 key from a PEM file. AuditError USAGE when there is none in it. */
+export function publicKeyFrom(file: string): PublicKey {
+  try {
+    const pem = readFileSync(file, 'utf8');
+    // Node would take the public half of a private key, which nobody who verifies should have.
+    if (pem.includes('PRIVATE KEY')) throw new TypeError('a private key');
+    const key = createPublicKey({ key: pem, format: 'pem' });
+    if (key.asymmetricKeyType !== 'ed25519') throw new TypeError('not an Ed25519 key');
+    return { key, id: sha256Hex(key.export({ type: 'spki', format: 'der' })) };
+  } catch {
+    // What OpenSSL says may quote the file.
+    throw new AuditError(
+      'USAGE',
+      'no public Ed25519 key can be read',
+      'Name the PEM file of a public key with --key.',
+      { file },
+    );
+  }
+}
+
+/**
+ * The DSSE envelope: that it holds the very bytes of the statement, and with a key that this key signed them. Without an
+ * envelope a bundle is unsigned: that disagrees only where a key was named.
+ */
+export function checkSignature(
+  files: ReadonlyMap<string, Buffer>,
+  key: PublicKey | null,
+  ledger: Ledger,
+): Signed {
+  const bytes = files.get(ENVELOPE);
+  if (bytes === undefined) {
+    if (key === null) ledger.leaveOut('signature', 'the bundle is unsigned');
+    else {
+      ledger.expect(
+        'signature',
+        false,
+        'signature of the attestation',
+        claim(ENVELOPE, 'no such file: unsigned'),
+        claim('the key', key.id),
+      );
+    }
+    return 'unsigned';
+  }
+  const envelope = readEnvelope(bytes, ledger);
+  if (envelope === null) return key === null ? 'signed, not checked' : 'not signed by the key';
+  const payload = Buffer.from(envelope.payload, 'base64');
+  const statement = files.get(STATEMENT);
+  const same = statement?.equals(payload) === true;
+  ledger.expect(
+    'signature',
+    same,
+    'the bytes that are signed',
+    claim(`${ENVELOPE}#/payload`, same ? 'the statement' : 'other bytes'),
+    claim(STATEMENT, 'the statement'),
+  );
+  ledger.same(
+    'signature',
+    'type of what is signed',
+    [`${ENVELOPE}#/payloadType`, envelope.payloadType],
+    ['in-toto', PAYLOAD_TYPE],
+  );
+  if (key === null) {
+    ledger.notChecked.push('whose signature it is: name the public key with --key');
+    return 'signed, not checked';
+  }
+  const [signature] = envelope.signatures;
+  ledger.same(
+    'signature',
+    'key of the signature',
+    [`${ENVELOPE}#/signatures/0/keyid`, signature?.keyid ?? null],
+    ['the key', key.id],
+  );
+  const holds = verify(
+    null,
+    preAuth(envelope.payloadType, payload),
+    key.key,
+    Buffer.from(signature?.sig ?? '', 'base64'),
+  );
+  ledger.expect(
+    'signature',
+    holds,
+    'signature of the attestation',
+    claim(`${ENVELOPE}#/signatures/0/sig`, holds ? 'holds' : 'does not hold'),
+    claim('the key', key.id),
+  );
+  return holds && same ? 'signed by the key' : 'not signed by the key';
+}
+
+// One signature, base64 in its one canonical form, and the bytes of the bundle's form: else a changed envelope could pass.
+function readEnvelope(bytes: Buffer, ledger: Ledger): Envelope | null {
+  const { value, problem } = readJson(bytes);
+  const envelope = value as unknown as Envelope;
+  let wrong = problem ?? SHAPE(value, '');
+  if (wrong === null && value !== undefined) {
+    const texts = [envelope.payload, ...envelope.signatures.map(({ sig }) => sig)];
+    if (texts.some((part) => Buffer.from(part, 'base64').toString('base64') !== part))
+      wrong = 'base64 of another form';
+    else if (envelope.signatures.length !== 1) wrong = `${envelope.signatures.length} signatures`;
+    else if (!bytes.equals(Buffer.from(indentedText(value), 'utf8'))) wrong = 'JSON of another form';
+  }
+  const holds = ledger.expect(
+    'signature',
+    wrong === null,
+    'form of the envelope',
+    claim(ENVELOPE, wrong ?? 'DSSE'),
+    claim('DSSE v1', 'one signature'),
+  );
+  return holds ? envelope : null;
+}
+
+/** What a DSSE signature is made of: type and payload with their lengths in bytes. */
+function preAuth(type: string, payload: Buffer): Buffer {
+  const head = `DSSEv1 ${Buffer.byteLength(type)} ${type} ${payload.length} `;
+  return Buffer.concat([Buffer.from(head, 'utf8'), payload]);
+}

@@ -1,0 +1,94 @@
+import type { AuditEntry } from '../../model/audit-run.ts';
+import { type LoggedScenario, labelOf, ranScenarios } from '../log/run-log.ts';
+import type { Evidence } from './evidence.ts';
+
+const NOT_IN_PLAN = /^There is evidence of (.+), which the plan does not hold\.$/;
+const NO_REASON = /^There is no evidence of (.+), and no reason why it was not run\.$/;
+const JUNIT_BROKEN = 'The JUnit report that Vitest wrote is not well-formed.';
+
+/**
+ * What is wrong with the evidence itself, in the words of audit.json. Two things only the run knew: which scenarios were
+ * planned, and whether the JUnit report was broken; of these, what audit.json says is kept where the bundle fits it. The order
+ * is that of audit.json, as the order of execution is not in the bundle.
+ */
+export function deriveProblems(evidence: Evidence, entries: readonly AuditEntry[]): string[] {
+  const stated = evidence.claimed.integrity.problems;
+  const found = [
+    ...noSnapshot(evidence),
+    ...ranScenarios(evidence.log).flatMap((item) => contradictions(item, evidence)),
+    ...strangers(evidence),
+    ...unexplained(evidence, entries),
+    ...(evidence.bundle.specSha256 === evidence.log.started.spec.sha256
+      ? []
+      : ['The copy of the spec document is not the file that was read.']),
+    ...stated.filter((problem) => problem === JUNIT_BROKEN && !evidence.bundle.hasJunit),
+  ];
+  const left = [...found];
+  const inOrder = stated.filter((problem) => {
+    const at = left.indexOf(problem);
+    if (at >= 0) left.splice(at, 1);
+    return at >= 0;
+  });
+  return [...inOrder, ...left];
+}
+
+function noSnapshot({ log }: Evidence): string[] {
+  const ran = ranScenarios(log).some(({ counted }) => counted);
+  const taken = log.started.before !== null && log.finished.after !== null;
+  return ran && !taken ? ['No snapshot of the tables was taken, so no row count is known.'] : [];
+}
+
+function contradictions(item: LoggedScenario, { log }: Evidence): string[] {
+  const label = labelOf(item);
+  const { checks, exchanges, rows, before, after, counted } = item;
+  const found: string[] = [];
+  if (counted && checks.every(({ result }) => result === 'notRun'))
+    found.push(`${label} ran without a check.`);
+  const silent = !exchanges.some(({ role }) => role === 'call');
+  if (counted && silent && !checks.some(({ result }) => result === 'fail')) {
+    found.push(`${label} has no failed check and no call of its own.`);
+  }
+  if (log.started.warehouse?.engine !== 'embedded') return found;
+  for (const { table, actual } of rows) {
+    const delta = (after[table]?.rows ?? 0) - (before[table]?.rows ?? 0);
+    if (delta !== actual) {
+      found.push(`${label} reports ${actual} rows added to ${table}; its snapshots differ by ${delta}.`);
+    }
+  }
+  return found;
+}
+
+function strangers({ log, claimed }: Evidence): string[] {
+  const selected = new Set(log.started.selected);
+  const named = new Set(
+    claimed.integrity.problems.flatMap((problem) => NOT_IN_PLAN.exec(problem)?.[1] ?? []),
+  );
+  const seen = new Set<string>();
+  return log.scenarios
+    .filter(({ counted }) => counted)
+    .flatMap((item) => {
+      const label = labelOf(item);
+      const stranger = !selected.has(item.id) || named.has(label);
+      const again = seen.has(label);
+      seen.add(label);
+      if (stranger) return [`There is evidence of ${label}, which the plan does not hold.`];
+      return again ? [`There is evidence of ${label} more than once.`] : [];
+    });
+}
+
+// A scenario without evidence is explained by an interruption, or by the reason that the log gives for the entry.
+function unexplained({ log, claimed }: Evidence, entries: readonly AuditEntry[]): string[] {
+  if (log.finished.interrupted) return [];
+  return entries.flatMap(({ id, scenariosNotExecuted }) => {
+    const reason = log.notExecuted.find((item) => item.id === id)?.reason;
+    return scenariosNotExecuted
+      .map(
+        ({ name }) =>
+          `There is no evidence of ${labelOf({ id, scenario: name })}, and no reason why it was not run.`,
+      )
+      .filter((problem) => {
+        if (reason !== undefined) return reason.startsWith('no evidence and no reason was recorded');
+        return claimed.integrity.problems.includes(problem) && NO_REASON.test(problem);
+      });
+  });
+}

@@ -1,0 +1,67 @@
+import type { AuditRun } from '../../model/audit-run.ts';
+import type { LoggedScenario, LoggedSkip, RunLog } from '../log/run-log.ts';
+import { labelOf } from '../log/run-log.ts';
+import type { Responses } from '../responses/match-responses.ts';
+import type { SpecLine } from '../spec/spec-entries.ts';
+
+/** All from which the model of a run is derived again. */
+export interface Evidence {
+  log: RunLog;
+  responses: Responses;
+  /** Entries of the copy of the spec document. */
+  spec: readonly SpecLine[];
+  /** Sizes and sums of what the bundle holds beside the log. */
+  bundle: { logSha256: string; responses: number; scanned: number; specSha256: string; hasJunit: boolean };
+  /** `audit.json`: asked only for what no other file of the bundle can tell (`TAKEN`). */
+  claimed: AuditRun;
+}
+
+/** What is taken from audit.json as it stands there, with the words for it: no other file of the bundle can tell. */
+export const TAKEN: readonly { pointer: RegExp; words: string }[] = [
+  { pointer: /^\/run\/routes$/, words: 'with which --routes the run was made' },
+  { pointer: /^\/run\/host\/(?:os|node)$/, words: 'operating system and Node.js version' },
+  {
+    pointer: /^\/run\/reproducible$/,
+    words: 'whether SOURCE_DATE_EPOCH was set (only that durations fit it)',
+  },
+  { pointer: /^\/baseUrl$/, words: 'base URL of the API' },
+  {
+    pointer: /^\/schemas(?:\/|$)/,
+    words: 'sums of schema and table files (compared with this checkout as a note)',
+  },
+  {
+    pointer: /^\/entries\/\d+\/profile(?:\/|$)/,
+    words: 'profiles that an entry belongs to, but for that of the run',
+  },
+  { pointer: /^\/coverageOf\w+\/(?:file|withoutCase(?:\/|$))/, words: 'which entries have no case' },
+  {
+    pointer: /^\/entries\/\d+\/scenariosNotExecuted(?:\/|$)/,
+    words: 'which scenarios of an entry were planned and did not run',
+  },
+  {
+    pointer: /^\/maskingScan\/hits(?:\/|$)/,
+    words: 'places of the hits of the scan (only whether there are any)',
+  },
+];
+
+/**
+ * The scenarios that count for an entry: those of the plan, the first of each label. A scenario that the plan did not hold
+ * is known only from the problems that audit.json lists.
+ */
+export function countedScenarios({ log, claimed }: Evidence): Map<string, (LoggedScenario | LoggedSkip)[]> {
+  const selected = new Set(log.started.selected);
+  const strangers = new Set(
+    claimed.integrity.problems.flatMap(
+      (problem) => /^There is evidence of (.+), which the plan does not hold\.$/.exec(problem)?.[1] ?? [],
+    ),
+  );
+  const seen = new Set<string>();
+  const counted = new Map<string, (LoggedScenario | LoggedSkip)[]>();
+  for (const item of log.scenarios) {
+    const label = labelOf(item);
+    if (!item.counted || !selected.has(item.id) || strangers.has(label) || seen.has(label)) continue;
+    seen.add(label);
+    counted.set(item.id, [...(counted.get(item.id) ?? []), item]);
+  }
+  return counted;
+}

@@ -1,0 +1,145 @@
+import type { AuditRun, VerdictStatus } from '../../model/audit-run.ts';
+import { labelOf } from '../log/run-log.ts';
+import { wholeDocument } from './coverage.ts';
+import { documentInUse } from './entries.ts';
+import { isAccountedFor } from './tables.ts';
+import { counted, ids, withSign } from './words.ts';
+
+type Run = Omit<AuditRun, 'verdict'>;
+/** A reason against READY: the status it leads to, the reason, and what would mend it. */
+type Objection = [status: VerdictStatus, reason: string, remedy: string];
+
+const ORDER: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDITIONAL'];
+
+/** The verdict by the documented rule: the worst status for which there is an objection, with all of them, worst first. */
+export function deriveVerdict(run: Run): AuditRun['verdict'] {
+  const all = [...interrupted(run), ...failures(run), ...tables(run), ...evidence(run), ...gaps(run)];
+  const sorted = ORDER.flatMap((status) => all.filter((item) => item[0] === status));
+  const [worst] = sorted;
+  if (worst === undefined) return { status: 'READY', reasons: merits(run), missing: [] };
+  return {
+    status: worst[0],
+    reasons: sorted.map(([, reason]) => reason),
+    missing: [...new Set(sorted.map(([, , remedy]) => remedy))],
+  };
+}
+
+function interrupted({ run, coverage }: Run): Objection[] {
+  if (!run.interrupted) return [];
+  const of = `${coverage.executed} of ${counted(coverage.specified, 'entry', 'entries')}`;
+  return [['INCOMPLETE', `The run was interrupted after ${of}.`, 'Run the audit again and let it finish.']];
+}
+
+function failures({ coverage, entries }: Run): Objection[] {
+  const failed = entries.filter((entry) => entry.class === 'failed').map(({ id }) => id);
+  const found: Objection[] = [];
+  if (coverage.executed === 0) {
+    found.push([
+      'NOT READY',
+      'No entry was executed, so nothing was shown.',
+      'Execute the entries of the profile.',
+    ]);
+  }
+  if (failed.length > 0) {
+    found.push([
+      'NOT READY',
+      `${counted(failed.length, 'entry', 'entries')} failed: ${ids(failed)}.`,
+      `Make ${ids(failed)} meet what the spec asks, and run again.`,
+    ]);
+  }
+  return found;
+}
+
+function tables({ tables: all, warehouse }: Run): Objection[] {
+  return all
+    .filter((table) => !isAccountedFor(table, warehouse))
+    .map((table): Objection => {
+      const { name, contested, others, delta, attributed } = table;
+      const status = warehouse?.engine === 'server' && others >= 0 ? 'CONDITIONAL' : 'NOT READY';
+      if (contested > 0) {
+        return [
+          status,
+          `${counted(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`,
+          `Run while nobody else writes the same keys to ${name}.`,
+        ];
+      }
+      return [
+        status,
+        `${name} changed by ${withSign(delta)}, of which the scenarios account for ${withSign(attributed)}.`,
+        `Find what changed ${name} besides the scenarios' rows.`,
+      ];
+    });
+}
+
+function evidence({ integrity, maskingScan, unhandledErrors }: Run): Objection[] {
+  const found = integrity.problems.map(
+    (problem): Objection => [
+      'NOT READY',
+      `The evidence is broken: ${problem}`,
+      'Mend what broke the evidence, and run again.',
+    ],
+  );
+  const hits = maskingScan.hits.length;
+  if (hits > 0) {
+    found.push([
+      'NOT READY',
+      `The scan found personal data or secrets in ${counted(hits, 'place', 'places')} of the bundle.`,
+      'Mask what the scan found, run again, and do not hand this bundle on.',
+    ]);
+  }
+  const errors = unhandledErrors.length;
+  if (errors > 0) {
+    found.push([
+      'NOT READY',
+      `There ${errors === 1 ? 'was' : 'were'} ${counted(errors, 'error', 'errors')} outside any case.`,
+      'Mend the errors outside the cases.',
+    ]);
+  }
+  return found;
+}
+
+function gaps(run: Run): Objection[] {
+  const { entries, coverage } = run;
+  const skipped = entries.filter((entry) => entry.class === 'skipped').map(({ id }) => id);
+  const noCase = wholeDocument(run.run.profile) ? documentInUse(run as AuditRun).withoutCase : [];
+  const left = coverage.notExecuted.map(({ id }) => id).filter((id) => !noCase.includes(id));
+  const notRun = entries.flatMap(({ id, scenarios }) =>
+    scenarios
+      .filter(({ result, checks }) => result === 'pass' && checks.some((check) => check.result === 'notRun'))
+      .map(({ name }) => labelOf({ id, scenario: name })),
+  );
+  const found: [string[], string, string][] = [
+    [
+      skipped,
+      `${counted(skipped.length, 'entry', 'entries')} skipped: ${ids(skipped)}.`,
+      `Execute what was skipped: ${ids(skipped)}.`,
+    ],
+    [
+      left,
+      `${counted(left.length, 'entry', 'entries')} of the profile not executed: ${ids(left)}.`,
+      `Execute ${ids(left)}.`,
+    ],
+    [
+      noCase,
+      `${counted(noCase.length, 'entry has', 'entries have')} no case: ${ids(noCase)}.`,
+      `Write cases for ${ids(noCase)}.`,
+    ],
+    [
+      notRun,
+      `Checks that were not run though nothing failed: ${ids(notRun)}.`,
+      `Make every check of ${ids(notRun)} run.`,
+    ],
+  ];
+  return found
+    .filter(([of]) => of.length > 0)
+    .map(([, reason, remedy]): Objection => ['CONDITIONAL', reason, remedy]);
+}
+
+function merits({ coverage, tables: all, maskingScan }: Run): string[] {
+  return [
+    `Executed and met their expectation: ${coverage.passed} of ${counted(coverage.specified, 'entry', 'entries')} of the profile.`,
+    `Tables that reconcile with the rows of the scenarios: ${all.length} of ${all.length}.`,
+    `Personal data or secrets found by the scan: none in ${counted(maskingScan.files, 'file', 'files')}.`,
+    'Problems found in the evidence: none.',
+  ];
+}

@@ -1,0 +1,115 @@
+import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
+import { isAccountedFor } from '../derive/tables.ts';
+import { counted, ids, withSign } from '../derive/words.ts';
+import { labelOf } from '../log/run-log.ts';
+import { type Block, heading, items, type Line, literal, paragraph, plain, tableOr } from './span.ts';
+
+/** Section 6: the tables before and after, and what is said of their rows. */
+export function expectedWarehouse(run: AuditRun): Block[] {
+  const title = heading(2, '6. ClickHouse verification');
+  if (run.tables.length === 0) {
+    return [
+      title,
+      paragraph(plain('No snapshot of the tables was taken: nothing can be said about their rows.')),
+    ];
+  }
+  return [
+    title,
+    heading(3, 'Table counts before and after'),
+    ...tableOr(
+      ['Table Name', 'Count Before', 'Count After', 'Delta', 'Source'],
+      run.tables.map((table): Line[] => [
+        literal(table.name),
+        String(table.before),
+        String(table.after),
+        withSign(table.delta),
+        plain(sourcesOf(table)),
+      ]),
+      '',
+    ),
+    heading(3, 'Data integrity'),
+    ...items(integrity(run)),
+  ];
+}
+
+function sourcesOf({ sources, delta }: AuditTable): string {
+  if (sources.length === 0) return delta === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
+  const words = sources.map((source) => {
+    const of = `${labelOf(source)}${source.counted ? '' : ' (prerequisite)'}`;
+    const again = source.added === 0 && (source.sent ?? 0) > 0 ? ` (${source.sent} sent, none new)` : '';
+    return `${of} ${withSign(source.added)}${again}`;
+  });
+  return words.join(', ');
+}
+
+function integrity(run: AuditRun): Line[] {
+  const { tables, warehouse } = run;
+  const server = warehouse?.engine === 'server';
+  const firm = tables.filter((table) => isAccountedFor(table, warehouse)).length;
+  const how = server
+    ? 'every row that the answers called for is there under the version of its load'
+    : 'the difference of the two snapshots equals the rows of the scenarios';
+  const named = (name: string, words: string): Line => `${literal(name)}${plain(`: ${words}`)}`;
+  return [
+    plain(`${firm} of ${counted(tables.length, 'table', 'tables')} reconcile: ${how}.`),
+    ...tables
+      .filter(({ others }) => others !== 0)
+      .map(({ name, delta, attributed, others }) =>
+        named(
+          name,
+          `${withSign(delta)} in all, ${withSign(attributed)} from the scenarios, ${withSign(others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+        ),
+      ),
+    ...tables
+      .filter(({ contested }) => contested > 0)
+      .map(({ name, contested }) =>
+        named(
+          name,
+          `${counted(contested, 'row', 'rows')} of the answers cannot be attributed, because another writer wrote the same keys.`,
+        ),
+      ),
+    ...(warehouse?.tables ?? [])
+      .filter(({ missingColumns }) => missingColumns.length > 0)
+      .map(({ name, missingColumns }) =>
+        named(
+          name,
+          `no column ${missingColumns.join(', ')}; what the answers hold for it was neither loaded nor compared.`,
+        ),
+      ),
+    ...tables.flatMap((table) => {
+      const words = replacedWords(table, run);
+      return words === null ? [] : [named(table.name, words)];
+    }),
+    ...errorsChangedNothing(run),
+  ];
+}
+
+function replacedWords({ name, sources }: AuditTable, { warehouse }: AuditRun): string | null {
+  const loads = sources.filter(({ sent }) => sent !== null);
+  const sent = loads.reduce((sum, source) => sum + (source.sent ?? 0), 0);
+  const added = loads.reduce((sum, source) => sum + source.added, 0);
+  if (sent === added) return null;
+  const table = warehouse?.tables.find((known) => known.name === name);
+  const replaces = table?.engine.startsWith('Replacing') === true;
+  const key = replaces ? ` The table keeps one row for each ${table.sortingKey.join(', ')}.` : '';
+  return `${counted(sent, 'row', 'rows')} sent, ${added} new.${key}`;
+}
+
+function errorsChangedNothing({ entries, warehouse }: AuditRun): Line[] {
+  const asked = entries.flatMap(({ id, scenarios }) =>
+    scenarios
+      .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
+      .map(({ name, rows }) => ({
+        label: labelOf({ id, scenario: name }),
+        changed: rows.some(({ actual }) => actual !== 0),
+      })),
+  );
+  const labels = (changed: boolean) =>
+    asked.filter((item) => item.changed === changed).map(({ label }) => label);
+  const [still, moved] = [labels(false), labels(true)];
+  const none = warehouse?.engine === 'server' ? 'The audit wrote no row' : 'No table changed';
+  return [
+    ...(still.length === 0 ? [] : [plain(`${none} while an error was asked for: ${ids(still)}.`)]),
+    ...(moved.length === 0 ? [] : [plain(`A table changed though an error was asked for: ${ids(moved)}.`)]),
+  ];
+}

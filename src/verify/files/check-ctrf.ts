@@ -1,0 +1,131 @@
+import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import { indentedText } from '../bytes/json-text.ts';
+import { readJson } from '../bytes/read-json.ts';
+import { claim, type Ledger } from '../ledger.ts';
+
+const TOOL = 'qtickets-contract-audit';
+
+type Test = { name: string; status: string; duration: number; suite: string[]; message?: string };
+
+/** The CTRF report, value by value, against the model derived. */
+export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
+  const { value, problem } = readJson(bytes);
+  const place = claim(file, problem ?? 'JSON');
+  if (!ledger.expect('ctrf', problem === null, 'form of ctrf.json', place, claim('bundle', 'JSON'))) return;
+  const wanted = expectedReport(run) as JsonValue;
+  walk(value, wanted, '', (pointer, a, b) => {
+    ledger.same(
+      'ctrf',
+      'value of ctrf.json',
+      [`${file}#${pointer}`, a ?? null],
+      ['derived from the evidence', b ?? null],
+    );
+  });
+  const exact = bytes.equals(Buffer.from(indentedText(value as JsonValue), 'utf8'));
+  ledger.expect(
+    'ctrf',
+    exact,
+    'bytes of ctrf.json',
+    claim(file, exact ? 'as written' : 'another form'),
+    claim('form of the bundle', 'as written'),
+  );
+}
+
+function walk(
+  a: JsonValue | undefined,
+  b: JsonValue | undefined,
+  pointer: string,
+  leaf: (pointer: string, a: JsonValue | undefined, b: JsonValue | undefined) => void,
+): void {
+  if (isJsonObject(a) && isJsonObject(b)) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
+      walk(a[key], b[key], `${pointer}/${key}`, leaf);
+  } else if (Array.isArray(a) && Array.isArray(b)) {
+    const length = Math.max(a.length, b.length);
+    for (let index = 0; index < length; index += 1) walk(a[index], b[index], `${pointer}/${index}`, leaf);
+  } else leaf(pointer, a, b);
+}
+
+function expectedReport(audit: AuditRun): unknown {
+  const { run, baseUrl, warehouse } = audit;
+  const tests = audit.entries.flatMap((entry) => testsOf(entry, audit));
+  const number = (status: string) => tests.filter((item) => item.status === status).length;
+  return {
+    reportFormat: 'CTRF',
+    specVersion: '0.0.0',
+    runId: run.id,
+    timestamp: run.finishedAt,
+    generatedBy: TOOL,
+    results: {
+      tool: { name: TOOL, version: run.toolVersion },
+      summary: {
+        tests: tests.length,
+        passed: number('passed'),
+        failed: number('failed'),
+        skipped: number('skipped'),
+        pending: number('pending'),
+        other: 0,
+        suites: new Set(tests.flatMap(({ suite }) => suite)).size,
+        start: Date.parse(run.startedAt),
+        stop: Date.parse(run.finishedAt),
+      },
+      tests,
+      environment: {
+        appName: 'QTickets API',
+        testEnvironment: run.target,
+        osPlatform: run.host.os,
+        ...(run.commit === null ? {} : { commit: run.commit }),
+        extra: {
+          baseUrl,
+          profile: run.profile,
+          access: run.access,
+          routes: run.routes,
+          node: run.host.node,
+          clickhouse: warehouse?.version ?? null,
+        },
+      },
+      extra: { verdict: audit.verdict.status },
+    },
+  };
+}
+
+function testsOf(
+  { id, section, scenarios, scenariosNotExecuted }: AuditEntry,
+  { coverage }: AuditRun,
+): Test[] {
+  const nameOf = (scenario: string) => (scenario === '' ? id : `${id} (${scenario})`);
+  const reason = coverage.notExecuted.find((item) => item.id === id)?.reason;
+  const ran = scenarios.map((scenario): Test => {
+    const message = messageOf(scenario);
+    return {
+      name: nameOf(scenario.name),
+      status: { pass: 'passed', fail: 'failed', skipped: 'skipped' }[scenario.result],
+      duration: Math.round(scenario.durationMs ?? 0),
+      suite: [section],
+      ...(message === null ? {} : { message }),
+    };
+  });
+  const left = scenariosNotExecuted.map(
+    ({ name }): Test => ({
+      name: nameOf(name),
+      status: 'pending',
+      duration: 0,
+      suite: [section],
+      ...(reason === undefined ? {} : { message: reason }),
+    }),
+  );
+  return [...ran, ...left];
+}
+
+function messageOf({ result, skipReason, checks, rows }: AuditScenario): string | null {
+  if (result === 'pass') return null;
+  if (skipReason !== null) return skipReason;
+  const lines = [
+    ...checks.filter((check) => check.result === 'fail').map(({ name, message }) => `${name}: ${message}`),
+    ...rows
+      .filter(({ expected, actual }) => expected !== actual)
+      .map(({ table, expected, actual }) => `${table}: ${expected} rows expected, ${actual} added`),
+  ];
+  return lines.join('\n') || 'nothing was answered or checked';
+}

@@ -1,0 +1,179 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { AuditRun } from '../../model/audit-run.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import { isJsonObject } from '../../model/json.ts';
+import { utf8Text } from '../bytes/read-json.ts';
+import { claim, type Ledger } from '../ledger.ts';
+
+interface TestCase {
+  suite: string;
+  name: string;
+  status: 'passed' | 'failed' | 'skipped';
+  message: string;
+}
+
+const TOTALS = ['tests', 'failures', 'errors', 'skipped'] as const;
+const STATUS = { pass: 'passed', fail: 'failed', skipped: 'skipped' } as const;
+
+/**
+ * The copy of the test runner's report: a test for each scenario with its result, the names of the checks that failed, and
+ * totals that are those of its tests. Its times are the runner's own, and nothing else in the bundle tells them.
+ */
+export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
+  const xml = utf8Text(bytes) ?? '';
+  const formed = XMLValidator.validate(xml) === true && !/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(xml);
+  if (
+    !ledger.expect(
+      'junit',
+      formed,
+      'form of junit.xml',
+      claim(file, formed ? 'XML' : 'no plain XML'),
+      claim('bundle', 'XML'),
+    )
+  ) {
+    return;
+  }
+  const root = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    parseAttributeValue: false,
+    parseTagValue: false,
+    isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped'].includes(name),
+  }).parse(xml) as JsonObject;
+  const suites = listOf(memberOf(root, 'testsuites'), 'testsuite');
+  const cases = suites.flatMap((suite) => casesOf(suite));
+  checkTotals(file, memberOf(root, 'testsuites') ?? {}, suites, ledger);
+  checkCases(file, cases, run, ledger);
+  ledger.notChecked.push('times in junit.xml, and the texts of its failures beyond the names of the checks');
+}
+
+function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[], ledger: Ledger): void {
+  for (const suite of suites) {
+    const cases = casesOf(suite);
+    const name = attribute(suite, 'name');
+    const counted = {
+      tests: cases.length,
+      failures: cases.filter(({ status }) => status === 'failed').length,
+      errors: 0,
+      skipped: cases.filter(({ status }) => status === 'skipped').length,
+    };
+    for (const total of TOTALS) {
+      ledger.same(
+        'junit',
+        `${total} of ${name}`,
+        [file, attribute(suite, total)],
+        ['its tests', String(counted[total])],
+      );
+    }
+    const strangers = cases.filter((item) => item.suite !== name).length;
+    ledger.same('junit', `tests of other files in ${name}`, [file, strangers], ['its tests', 0]);
+    const contract = /^tests\/contract\/[\w-]+\.test\.ts$/.test(name);
+    ledger.expect(
+      'junit',
+      contract,
+      'file of a suite',
+      claim(file, name),
+      claim('suites of the contract', 'tests/contract/*.test.ts'),
+    );
+  }
+  for (const total of TOTALS) {
+    const stated = attribute(root, total);
+    const sum = suites.reduce((all: number, suite) => all + Number(attribute(suite, total)), 0);
+    if (stated !== '' || total !== 'skipped')
+      ledger.same('junit', `${total} in all`, [file, stated], ['its suites', String(sum)]);
+  }
+}
+
+function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, ledger: Ledger): void {
+  const byName = new Map(cases.map((item) => [item.name, item]));
+  ledger.same('junit', 'tests with names of their own', [file, byName.size], ['its tests', cases.length]);
+  const expected = new Set<string>();
+  const cut: string[] = [];
+  for (const { id, title, scenarios, scenariosNotExecuted } of run.entries) {
+    const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
+    for (const { name, result, checks } of scenarios) {
+      const test = byName.get(nameOf(name));
+      expected.add(nameOf(name));
+      ledger.same(
+        'junit',
+        `result of "${nameOf(name)}"`,
+        [file, test?.status ?? 'no such test'],
+        ['the evidence', resultOf(result, checks)],
+      );
+      for (const check of checks.filter((item) => item.result === 'fail')) {
+        const told = test?.message.includes(`${check.name}: `) === true;
+        ledger.expect(
+          'junit',
+          told,
+          `failure of "${nameOf(name)}"`,
+          claim(file, told ? check.name : 'does not name the check'),
+          claim('the evidence', check.name),
+        );
+      }
+    }
+    for (const { name } of scenariosNotExecuted) {
+      const test = byName.get(nameOf(name));
+      expected.add(nameOf(name));
+      const passed = test?.status === 'passed';
+      if (passed && run.run.interrupted) {
+        cut.push(nameOf(name));
+        continue;
+      }
+      ledger.expect(
+        'junit',
+        !passed,
+        `result of "${nameOf(name)}"`,
+        claim(file, test?.status ?? 'no such test'),
+        claim('the evidence', 'not executed'),
+      );
+    }
+  }
+  if (cut.length > 0) {
+    // The test runner writes tests that it did not begin as if they had passed.
+    ledger.notes.push(
+      `${file}: ${cut.length} tests that the interruption kept from running are not marked as skipped`,
+    );
+  }
+  for (const { name } of cases) {
+    const known = expected.has(name);
+    ledger.expect(
+      'junit',
+      known,
+      'a scenario for every test',
+      claim(file, name),
+      claim('the evidence', known ? 'there' : 'no such scenario'),
+    );
+  }
+}
+
+// The runner knows the checks; rows that do not add up make a scenario fail in the audit alone.
+function resultOf(result: keyof typeof STATUS, checks: readonly { result: string }[]): string {
+  if (result === 'fail' && !checks.some((check) => check.result === 'fail')) return 'passed';
+  return STATUS[result];
+}
+
+function casesOf(suite: JsonValue): TestCase[] {
+  return listOf(suite, 'testcase').map((item) => {
+    const failures = [...listOf(item, 'failure'), ...listOf(item, 'error')];
+    const skipped = listOf(item, 'skipped').length > 0;
+    return {
+      suite: attribute(item, 'classname'),
+      name: attribute(item, 'name'),
+      status: failures.length > 0 ? 'failed' : skipped ? 'skipped' : 'passed',
+      message: failures.map((failure) => JSON.stringify(failure)).join(' '),
+    };
+  });
+}
+
+function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+}
+
+function listOf(value: JsonValue | undefined, key: string): JsonValue[] {
+  const found = memberOf(value, key);
+  return Array.isArray(found) ? found : [];
+}
+
+function attribute(value: JsonValue, name: string): string {
+  return String(memberOf(value, `@${name}`) ?? '');
+}

@@ -1,0 +1,107 @@
+import type { AuditRun } from '../../model/audit-run.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
+import type { SpecLine } from '../spec/spec-entries.ts';
+
+/** A clock may be read twice for one moment, and a machine may pause between the two. */
+const TOLERANCE_MS = 1_000;
+
+/**
+ * What the log says of the run as a whole: entries that the spec document has, in its order; gaps that are gaps; times that
+ * lie within the run, and durations that fit them. `fixed`: the clock was fixed, so that every time is the run's.
+ */
+export function judgeRun(log: RunLog, spec: readonly SpecLine[], derived: AuditRun, ledger: Ledger): void {
+  const positions = new Map(spec.map(({ id }, index) => [id, index]));
+  const { selected } = log.started;
+  const inOrder = [...new Set(selected)].filter((id) => positions.has(id)).sort(by(positions));
+  ledger.same(
+    'log',
+    'entries selected, in the order of the spec document',
+    [`${log.file}:1`, selected],
+    ['spec document', inOrder],
+  );
+  const ran = log.scenarios.map(({ id }) => id);
+  const sorted = [...ran].sort(by(positions));
+  ledger.same(
+    'log',
+    'scenarios in the order of the spec document',
+    [log.file, ran],
+    ['spec document', sorted],
+  );
+  ledger.same(
+    'log',
+    'entries not executed',
+    [log.file, log.notExecuted.map(({ id }) => id)],
+    ['derived from the scenarios', derived.coverage.notExecuted.map(({ id }) => id)],
+  );
+  for (const scenario of ranScenarios(log)) {
+    judgeTimes(log, scenario, derived.run.reproducible, ledger);
+    judgeRequest(log, scenario, ledger);
+  }
+  const orderly = log.started.at <= log.finished.at;
+  ledger.expect(
+    'log',
+    orderly,
+    'a run ends after it began',
+    claim(`${log.file}:${log.finished.line}`, log.finished.at),
+    claim(`${log.file}:1`, log.started.at),
+  );
+}
+
+function by(positions: ReadonlyMap<string, number>): (a: string, b: string) => number {
+  const rank = (id: string) => positions.get(id) ?? positions.size;
+  return (a, b) => rank(a) - rank(b);
+}
+
+// A scenario has one call of its own at most, and sends nothing without a method that the APIs know.
+function judgeRequest(log: RunLog, { exchanges, line, ...scenario }: LoggedScenario, ledger: Ledger): void {
+  const calls = exchanges.filter(({ role }) => role === 'call').length;
+  ledger.expect(
+    'log',
+    calls <= 1,
+    `calls of its own in ${labelOf(scenario)}`,
+    claim(`${log.file}:${line}`, calls),
+    claim('a scenario', 'at most 1'),
+  );
+}
+
+function judgeTimes(log: RunLog, scenario: LoggedScenario, fixed: boolean, ledger: Ledger): void {
+  const { startedAt, finishedAt, durationMs, exchanges, lines } = scenario;
+  const label = labelOf(scenario);
+  const end = `${log.file}:${lines.finished}`;
+  const within = (from: string, time: string, to: string) => from <= time && time <= to;
+  ledger.expect(
+    'log',
+    within(log.started.at, startedAt, finishedAt) && finishedAt <= log.finished.at,
+    `times of ${label} within those of the run`,
+    claim(end, `${startedAt} to ${finishedAt}`),
+    claim(`${log.file}:1`, `${log.started.at} to ${log.finished.at}`),
+  );
+  const tries = exchanges.flatMap(({ attempts }) => attempts);
+  const early = tries.find((attempt) => !within(startedAt, attempt.startedAt, finishedAt));
+  ledger.expect(
+    'log',
+    early === undefined,
+    `attempts of ${label} within its time`,
+    claim(end, early?.startedAt ?? 'so'),
+    claim(`${log.file}:${scenario.line}`, `${startedAt} to ${finishedAt}`),
+  );
+  const spent = Date.parse(finishedAt) - Date.parse(startedAt);
+  const unmeasured = durationMs === null && tries.every((attempt) => attempt.durationMs === null);
+  const measured = durationMs !== null && Math.abs(durationMs - spent) <= TOLERANCE_MS;
+  ledger.expect(
+    'log',
+    fixed ? unmeasured && spent === 0 : measured,
+    `duration of ${label}`,
+    claim(end, durationMs),
+    claim(fixed ? 'a fixed clock' : 'its start and end', fixed ? null : spent),
+  );
+  const waits = tries.reduce((sum, attempt) => sum + attempt.waitMs + (attempt.durationMs ?? 0), 0);
+  ledger.expect(
+    'log',
+    fixed || waits <= spent + TOLERANCE_MS,
+    `waits and tries of ${label} within its time`,
+    claim(end, waits),
+    claim('its start and end', spent),
+  );
+}

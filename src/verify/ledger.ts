@@ -1,0 +1,94 @@
+/** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
+export const CHECKS = {
+  sums: 'files and SHA256SUMS',
+  archive: 'archive and folder',
+  chain: 'chain of the evidence log',
+  log: 'order and sense of the evidence log',
+  responses: 'response files and the log',
+  spec: 'spec document',
+  model: 'audit.json, derived again',
+  schemas: 'answers against their JSON Schemas',
+  document: 'Markdown document, derived again',
+  counts: 'table counts (CSV)',
+  junit: 'junit.xml',
+  ctrf: 'ctrf.json',
+  masking: 'scan for personal data and secrets',
+  attestation: 'attestation',
+  signature: 'signature',
+} as const;
+
+export type Check = keyof typeof CHECKS;
+
+/** A value and where it stands: `file:line`, `file#/json/pointer`, or words for what was derived. */
+export interface Claim {
+  place: string;
+  value: string;
+}
+
+/** Two values that cannot both be true. */
+export interface Disagreement {
+  check: Check;
+  what: string;
+  first: Claim;
+  second: Claim;
+}
+
+const LONGEST_VALUE = 200;
+
+/** A value as it is shown: on one line, without control characters, shortened. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
+  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}... (${line.length} signs)` : line;
+}
+
+/** A value and its place. */
+export function claim(place: string, value: unknown): Claim {
+  return { place: shown(place), value: shown(value) };
+}
+
+/** Gathers what a verification finds: comparisons made, disagreements, notes, and what nobody looked at. */
+export class Ledger {
+  readonly disagreements: Disagreement[] = [];
+  readonly notes: string[] = [];
+  readonly notChecked: string[] = [];
+  readonly #counts = new Map<Check, number>();
+  readonly #left = new Map<Check, string>();
+
+  /** Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. */
+  expect(check: Check, holds: boolean, what: string, first: Claim, second: Claim): boolean {
+    this.#counts.set(check, (this.#counts.get(check) ?? 0) + 1);
+    if (!holds) this.disagreements.push({ check, what: shown(what), first, second });
+    return holds;
+  }
+
+  /** Compares two values that are equal when their JSON is. */
+  same(
+    check: Check,
+    what: string,
+    first: [place: string, value: unknown],
+    second: [string, unknown],
+  ): boolean {
+    const holds = JSON.stringify(first[1]) === JSON.stringify(second[1]);
+    return this.expect(check, holds, what, claim(...first), claim(...second));
+  }
+
+  /** Counts comparisons that were made elsewhere and held. */
+  held(check: Check, count: number): void {
+    this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
+  }
+
+  /** Says that a whole check could not be made. */
+  leaveOut(check: Check, reason: string): void {
+    this.#left.set(check, reason);
+  }
+
+  /** How often each check compared something, and why one did not. */
+  summary(): { check: Check; title: string; comparisons: number; leftOut: string | null }[] {
+    return (Object.keys(CHECKS) as Check[]).map((check) => {
+      const comparisons = this.#counts.get(check) ?? 0;
+      const reason = this.#left.get(check) ?? (comparisons === 0 ? 'there was nothing to compare' : null);
+      return { check, title: CHECKS[check], comparisons, leftOut: reason };
+    });
+  }
+}

@@ -1,0 +1,141 @@
+import {
+  amount,
+  anything,
+  count,
+  digest,
+  flag,
+  instant,
+  listOf,
+  mapOf,
+  members,
+  oneOf,
+  orNull,
+  type Shape,
+  text,
+  whole,
+} from './shape.ts';
+
+const line = { seq: count, prev: digest, event: text };
+const ofScenario = { ...line, id: text, scenario: text, counted: flag };
+const counts = mapOf(
+  members({ rows: count, keys: count, maxVer: orNull(text), maxSnapshotTs: orNull(text) }),
+);
+
+/** How often a request was tried, and what came of each try. */
+export const attempts = listOf(
+  members({
+    startedAt: instant,
+    durationMs: orNull(amount),
+    status: orNull(count),
+    error: orNull(text),
+    waitMs: amount,
+    reason: orNull(text),
+  }),
+);
+
+const warehouse = members({
+  engine: oneOf('embedded', 'server'),
+  version: text,
+  database: text,
+  compatibility: text,
+  tables: listOf(
+    members({ name: text, engine: text, sortingKey: listOf(text), missingColumns: listOf(text) }),
+  ),
+});
+
+export const role = oneOf('setup', 'call', 'followUp', 'undo', 'prerequisite');
+export const outcome = oneOf('ok', 'denied', 'missing', 'invalid');
+
+/** What each event of the evidence log holds. An event of another kind is none that is understood. */
+export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
+  runStarted: members({
+    ...line,
+    at: instant,
+    runId: text,
+    target: oneOf('replay', 'simulator', 'live'),
+    profile: oneOf('seed', 'audit', 'full', 'documented'),
+    access: oneOf('read', 'write', 'both'),
+    toolVersion: text,
+    commit: orNull(text),
+    dirty: orNull(flag),
+    spec: members({ file: text, sha256: digest }),
+    selected: listOf(text),
+    warehouse: orNull(warehouse),
+    before: orNull(counts),
+  }),
+  loaderRan: members({
+    ...line,
+    command: text,
+    exitCode: orNull(whole),
+    signal: orNull(text),
+    timedOut: flag,
+    durationMs: orNull(amount),
+    calls: listOf(members({ method: text, path: text, status: count })),
+  }),
+  scenarioSkipped: members({ ...ofScenario, reason: text }),
+  scenarioStarted: members({ ...ofScenario, at: instant, outcome, expected: text, before: counts }),
+  exchange: members({
+    ...ofScenario,
+    role,
+    name: text,
+    request: members({ method: text, path: text, bodySha256: digest }),
+    response: orNull(members({ status: count, json: flag, bytes: orNull(count), bodySha256: digest })),
+    attempts,
+  }),
+  checks: members({
+    ...ofScenario,
+    checks: listOf(members({ name: text, result: oneOf('pass', 'fail', 'notRun'), message: orNull(text) })),
+    fields: listOf(
+      members({
+        schema: text,
+        at: text,
+        objects: count,
+        absent: listOf(text),
+        unknown: listOf(members({ name: text, objects: count })),
+      }),
+    ),
+  }),
+  rows: members({
+    ...ofScenario,
+    loaded: flag,
+    rows: listOf(
+      members({ table: text, sent: orNull(count), expected: whole, actual: whole }, { contested: count }),
+    ),
+    after: counts,
+  }),
+  scenarioFinished: members({
+    ...ofScenario,
+    at: instant,
+    durationMs: orNull(amount),
+    result: oneOf('pass', 'fail'),
+    actual: text,
+    httpStatus: orNull(count),
+    notes: listOf(text),
+    findings: listOf(members({ kind: text, message: text })),
+    artifact: orNull(members({ path: text, sha256: digest })),
+  }),
+  entryNotExecuted: members({ ...line, id: text, reason: text }),
+  unhandledError: members({ ...line, message: text }),
+  runFinished: members({ ...line, at: instant, interrupted: flag, after: orNull(counts) }),
+};
+
+/** What a response file holds. */
+export const RESPONSE_SHAPE: Shape = members({
+  id: text,
+  scenario: text,
+  counted: flag,
+  outcome,
+  expected: text,
+  actual: text,
+  exchanges: listOf(
+    members({
+      role,
+      name: text,
+      request: members({ method: text, path: text, headers: mapOf(text), body: anything }),
+      response: orNull(
+        members({ status: count, headers: mapOf(text), body: anything, json: flag, bytes: orNull(count) }),
+      ),
+      attempts,
+    }),
+  ),
+});

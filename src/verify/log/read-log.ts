@@ -1,0 +1,138 @@
+import type { PipelineFacts } from '../../model/pipeline.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import { type LogLine, readLines } from './log-lines.ts';
+import type { LoggedExchange, LoggedScenario, LoggedSkip, RunLog, RunStarted } from './run-log.ts';
+
+const SCENARIO_EVENTS = ['exchange', 'checks', 'rows', 'scenarioFinished'];
+
+/**
+ * Reads the evidence log and checks the order of its events: the run's start first and its end last, and of each scenario
+ * its start, its exchanges, its checks, its rows, its end, with nothing of another between them. Null when the log cannot be
+ * followed; the ledger then says where.
+ */
+export function readLog(file: string, bytes: Buffer, ledger: Ledger): RunLog | null {
+  const read = readLines(file, bytes, ledger);
+  if (read === null) return null;
+  const { lines, head } = read;
+  const [first] = lines;
+  const last = lines.at(-1);
+  const reader = new LogReader(file, ledger);
+  reader.wants(first?.event === 'runStarted', 'the first event', first, 'runStarted');
+  reader.wants(last?.event === 'runFinished', 'the last event', last, 'runFinished');
+  if (first?.event !== 'runStarted' || last?.event !== 'runFinished' || lines.length < 2) return null;
+  const loader = lines[1]?.event === 'loaderRan' ? lines[1] : null;
+  const body = reader.body(lines.slice(loader === null ? 1 : 2, -1));
+  if (body === null) return null;
+  return {
+    file,
+    lines: lines.length,
+    head,
+    started: as<RunStarted>(first),
+    loader: loader === null ? null : as<PipelineFacts & { line: number }>(loader),
+    ...body,
+    finished: as<RunLog['finished']>(last),
+  };
+}
+
+class LogReader {
+  readonly #file: string;
+  readonly #ledger: Ledger;
+
+  constructor(file: string, ledger: Ledger) {
+    this.#file = file;
+    this.#ledger = ledger;
+  }
+
+  wants(holds: boolean, what: string, line: LogLine | undefined, wanted: string): boolean {
+    const place = line === undefined ? this.#file : `${this.#file}:${line.line}`;
+    return this.#ledger.expect(
+      'log',
+      holds,
+      what,
+      claim(place, line?.event ?? 'no event'),
+      claim('order of events', wanted),
+    );
+  }
+
+  body(lines: readonly LogLine[]): Pick<RunLog, 'scenarios' | 'notExecuted' | 'unhandled'> | null {
+    const found: Pick<RunLog, 'scenarios' | 'notExecuted' | 'unhandled'> = {
+      scenarios: [],
+      notExecuted: [],
+      unhandled: [],
+    };
+    for (let at = 0; at < lines.length; at += 1) {
+      const line = lines[at] as LogLine;
+      if (line.event === 'scenarioStarted') {
+        const length = this.#scenarioLength(lines.slice(at));
+        if (length === null) return null;
+        found.scenarios.push(scenarioOf(lines.slice(at, at + length)));
+        at += length - 1;
+      } else if (line.event === 'scenarioSkipped') {
+        const { id, scenario, counted, reason } = as<LoggedSkip & { reason: string }>(line);
+        found.scenarios.push({ line: line.line, id, scenario, counted, skipReason: reason });
+      } else if (line.event === 'entryNotExecuted') found.notExecuted.push(as(line));
+      else if (line.event === 'unhandledError') found.unhandled.push(as(line));
+      else {
+        this.wants(false, 'an event of a run', line, 'a scenario, an entry not executed, an error');
+        return null;
+      }
+      const late = found.notExecuted.length + found.unhandled.length > 0;
+      const stage = line.event === 'entryNotExecuted' ? found.unhandled.length === 0 : true;
+      const isScenario = line.event.startsWith('scenario');
+      if (
+        !this.wants(!(isScenario && late) && stage, 'an event in its place', line, 'scenarios, gaps, errors')
+      ) {
+        return null;
+      }
+    }
+    return found;
+  }
+
+  /** Lines of the scenario that begins here; null when its events are not in order. */
+  #scenarioLength(lines: readonly LogLine[]): number | null {
+    const [start] = lines;
+    const end = lines.findIndex((line, index) => index > 0 && !SCENARIO_EVENTS.includes(line.event));
+    const own = end < 0 ? lines : lines.slice(0, end);
+    const order = own.map(({ event }) => event).join(' ');
+    const ordered = /^scenarioStarted( exchange)* checks rows scenarioFinished$/.test(order);
+    if (!this.wants(ordered, 'the events of a scenario', start, 'start, exchanges, checks, rows, end'))
+      return null;
+    const named = (line: LogLine | undefined) =>
+      JSON.stringify([line?.value['id'], line?.value['scenario'], line?.value['counted']]);
+    const stranger = own.find((line) => named(line) !== named(start));
+    if (
+      !this.wants(stranger === undefined, 'the scenario of an event', stranger, `that of line ${start?.line}`)
+    ) {
+      return null;
+    }
+    return own.length;
+  }
+}
+
+function scenarioOf(lines: readonly LogLine[]): LoggedScenario {
+  const [start] = lines as [LogLine];
+  const [checks, rows, finished] = lines.slice(-3) as [LogLine, LogLine, LogLine];
+  const { at: startedAt, ...begun } = as<LoggedScenario & { at: string }>(start);
+  const { at: finishedAt, ...ended } = as<LoggedScenario & { at: string }>(finished);
+  const { loaded, rows: deltas, after } = as<LoggedScenario>(rows);
+  return {
+    ...ended,
+    ...begun,
+    startedAt,
+    finishedAt,
+    exchanges: lines.slice(1, -3).map((line) => as<LoggedExchange>(line)),
+    checks: as<LoggedScenario>(checks).checks,
+    fields: as<LoggedScenario>(checks).fields,
+    loaded,
+    rows: deltas,
+    after,
+    lines: { checks: checks.line, rows: rows.line, finished: finished.line },
+    skipReason: null,
+  };
+}
+
+/** The members of a line as their type, which the shape of its event vouches for. */
+function as<T>({ line, value }: LogLine): T {
+  const { seq: _seq, prev: _prev, event: _event, ...rest } = value;
+  return { ...rest, line } as T;
+}

@@ -1,0 +1,84 @@
+import { isJsonObject } from '../../model/json.ts';
+
+/** Says what is wrong with a value, with the JSON Pointer of the place; null when it has the shape. */
+export type Shape = (value: unknown, at: string) => string | null;
+
+const wrong = (at: string, wanted: string) => `${at === '' ? '/' : at}: expected ${wanted}`;
+
+export const text: Shape = (value, at) => (typeof value === 'string' ? null : wrong(at, 'text'));
+export const flag: Shape = (value, at) => (typeof value === 'boolean' ? null : wrong(at, 'true or false'));
+export const anything: Shape = (value, at) => (value === undefined ? wrong(at, 'a value') : null);
+
+/** A number that is not below 0. */
+export const amount: Shape = (value, at) =>
+  typeof value === 'number' && Number.isFinite(value) && value >= 0 ? null : wrong(at, 'a number from 0');
+
+/** A whole number. */
+export const whole: Shape = (value, at) => (Number.isSafeInteger(value) ? null : wrong(at, 'a whole number'));
+
+/** A whole number that is not below 0. */
+export const count: Shape = (value, at) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 ? null : wrong(at, 'a whole number from 0');
+
+/** RFC 3339 in UTC with milliseconds, as the log writes it. */
+export const instant: Shape = (value, at) =>
+  typeof value === 'string' &&
+  /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString() === value
+    ? null
+    : wrong(at, 'a time in UTC');
+
+/** 64 lower-case hex digits. */
+export const digest: Shape = (value, at) =>
+  typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : wrong(at, '64 hex digits');
+
+export function oneOf(...words: readonly string[]): Shape {
+  return (value, at) => (words.includes(String(value)) ? null : wrong(at, `one of ${words.join(', ')}`));
+}
+
+export function orNull(shape: Shape): Shape {
+  return (value, at) => (value === null ? null : shape(value, at));
+}
+
+export function listOf(shape: Shape): Shape {
+  return (value, at) => {
+    if (!Array.isArray(value)) return wrong(at, 'a list');
+    return firstProblem(value.map((item, index) => () => shape(item, `${at}/${index}`)));
+  };
+}
+
+/** An object that is a map: any keys, values of one shape. */
+export function mapOf(shape: Shape): Shape {
+  return (value, at) => {
+    if (!isJsonObject(value)) return wrong(at, 'an object');
+    return firstProblem(Object.keys(value).map((key) => () => shape(value[key], `${at}/${key}`)));
+  };
+}
+
+/** An object with these members and no others; those of `optional` may be absent. */
+export function members(shapes: Record<string, Shape>, optional: Record<string, Shape> = {}): Shape {
+  return (value, at) => {
+    if (!isJsonObject(value)) return wrong(at, 'an object');
+    const known: Record<string, Shape> = { ...shapes, ...optional };
+    const unknown = Object.keys(value).find((key) => !Object.hasOwn(known, key));
+    if (unknown !== undefined) return wrong(`${at}/${unknown}`, 'no such member');
+    return firstProblem(
+      Object.entries(known)
+        .filter(([key]) => Object.hasOwn(shapes, key) || Object.hasOwn(value, key))
+        .map(
+          ([key, shape]) =>
+            () =>
+              shape(value[key], `${at}/${key}`),
+        ),
+    );
+  };
+}
+
+function firstProblem(checks: readonly (() => string | null)[]): string | null {
+  for (const check of checks) {
+    const problem = check();
+    if (problem !== null) return problem;
+  }
+  return null;
+}

@@ -1,0 +1,16 @@
+import { AuditError, type ErrorPlace } from '../model/errors.ts';
+import { shown } from './ledger.ts';
+
+/** The error of a folder or archive that is not opened, or not read on: it is no bundle, or made to do harm. */
+export function refused(what: string, place: ErrorPlace = {}, cause?: unknown): AuditError {
+  const safe = Object.fromEntries(
+    Object.entries(place).map(([key, value]) => [key, typeof value === 'string' ? shown(value) : value]),
+  );
+  return new AuditError(
+    'BUNDLE_REFUSED',
+    shown(what),
+    'Name the folder or the archive of one audit run, as it was written.',
+    safe,
+    cause,
+  );
+}

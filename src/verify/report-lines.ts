@@ -1,0 +1,44 @@
+import { CHECKS, shown } from './ledger.ts';
+import type { Verification } from './verify-bundle.ts';
+
+const MOST_SHOWN = 100;
+
+/** What `npm run verify` prints: the checks, every disagreement with both values and places, what was not checked, the outcome. */
+export function reportLines(name: string, result: Verification): string[] {
+  const { disagreements, checks, notes, notChecked } = result;
+  return [
+    `Bundle: ${shown(name)}`,
+    '',
+    ...checks.map(({ title, comparisons, leftOut }) =>
+      leftOut === null ? `  ${title}: ${comparisons} compared` : `  ${title}: not checked, ${shown(leftOut)}`,
+    ),
+    ...(disagreements.length === 0 ? [] : ['', 'Disagreements:']),
+    ...disagreements
+      .slice(0, MOST_SHOWN)
+      .flatMap(({ check, what, first, second }) => [
+        `  ${CHECKS[check]}: ${what}`,
+        `    ${first.place}: ${first.value}`,
+        `    ${second.place}: ${second.value}`,
+      ]),
+    ...(disagreements.length > MOST_SHOWN
+      ? [`  and ${disagreements.length - MOST_SHOWN} more: --json prints all of them`]
+      : []),
+    ...section('Notes:', notes),
+    ...section('Not checked:', notChecked),
+    '',
+    outcome(result),
+  ];
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${shown(line)}`)];
+}
+
+function outcome({ agrees, verdict, signed, disagreements }: Verification): string {
+  const signature = signed === 'signed by the key' ? 'signed by the key named' : signed;
+  const audit = verdict === null ? 'the run cannot be derived' : `the audit's verdict is ${verdict}`;
+  const head = agrees
+    ? 'Agrees'
+    : `Disagrees in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}`;
+  return `${head}; ${audit}; ${signature}.`;
+}

@@ -1,0 +1,205 @@
+import { digestOf } from '../bytes/digest.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import {
+  type LoggedExchange,
+  type LoggedScenario,
+  labelOf,
+  type RunLog,
+  ranScenarios,
+} from '../log/run-log.ts';
+import { type ReadResponse, type ResponseFile, readResponse } from './response-file.ts';
+
+/** Folder of the response files. */
+export const RESPONSES_FOLDER = 'artifacts/qtickets_responses/';
+
+/** The response file of each scenario that ran; a scenario whose file is missing or is none is not in it. */
+export type Responses = Map<LoggedScenario, ResponseFile>;
+
+/**
+ * Compares the response files with the log: a file of the right name and sum for every scenario that ran and no other file,
+ * and in it the same requests, answers, sums of bodies and attempts.
+ */
+export function matchResponses(log: RunLog, files: ReadonlyMap<string, Buffer>, ledger: Ledger): Responses {
+  const found: Responses = new Map();
+  const names = new FileNames();
+  for (const scenario of ranScenarios(log)) {
+    const place = `${log.file}:${scenario.lines.finished}`;
+    const path = names.next(scenario);
+    const named = ledger.same(
+      'responses',
+      `response file of ${labelOf(scenario)}`,
+      [place, scenario.artifact?.path ?? null],
+      ['name by id and scenario', path],
+    );
+    const bytes = named ? files.get(path) : undefined;
+    if (named) {
+      const present = bytes !== undefined;
+      ledger.expect(
+        'responses',
+        present,
+        'a file that the log names',
+        claim(place, path),
+        claim(path, 'a file'),
+      );
+    }
+    if (bytes === undefined) continue;
+    ledger.same(
+      'responses',
+      'SHA-256 of a response file',
+      [place, scenario.artifact?.sha256 ?? null],
+      [path, digestOf(bytes)],
+    );
+    const content = matchOne(log.file, scenario, path, readResponse(bytes), ledger);
+    if (content !== null) found.set(scenario, content);
+  }
+  for (const path of files.keys()) {
+    if (!path.startsWith(RESPONSES_FOLDER)) continue;
+    const known = names.has(path);
+    ledger.expect(
+      'responses',
+      known,
+      'a scenario for every file',
+      claim(path, 'a file'),
+      claim(log.file, 'no such scenario'),
+    );
+  }
+  return found;
+}
+
+/** Names of response files by id and scenario; later ones of the same name get a number. */
+class FileNames {
+  readonly #used = new Map<string, number>();
+  readonly #given = new Set<string>();
+
+  next({ id, scenario, counted }: LoggedScenario): string {
+    const parts = [counted ? 'test' : 'prerequisite', id.replaceAll('.', '_')];
+    if (scenario !== '') parts.push(scenario.replace(/[^\w-]+/g, '-'));
+    const stem = RESPONSES_FOLDER + parts.join('_');
+    const number = (this.#used.get(stem) ?? 0) + 1;
+    this.#used.set(stem, number);
+    const path = number === 1 ? `${stem}.json` : `${stem}_${number}.json`;
+    this.#given.add(path);
+    return path;
+  }
+
+  has(path: string): boolean {
+    return this.#given.has(path);
+  }
+}
+
+function matchOne(
+  logFile: string,
+  scenario: LoggedScenario,
+  path: string,
+  read: ReadResponse,
+  ledger: Ledger,
+): ResponseFile | null {
+  const form = claim(
+    'form of the bundle',
+    'sorted keys, two spaces of indent, the members of a response file',
+  );
+  ledger.expect(
+    'responses',
+    read.problem === null,
+    'form of a response file',
+    claim(path, read.problem ?? ''),
+    form,
+  );
+  if (read.content === null) return null;
+  const { content, bodies, asWritten } = read;
+  ledger.expect('responses', asWritten, 'bytes of a response file', claim(path, 'another form'), form);
+  for (const member of ['id', 'scenario', 'counted', 'outcome', 'expected', 'actual'] as const) {
+    const line = member === 'actual' ? scenario.lines.finished : scenario.line;
+    ledger.same(
+      'responses',
+      member,
+      [`${path}#/${member}`, content[member]],
+      [`${logFile}:${line}`, scenario[member]],
+    );
+  }
+  const counts = ledger.same(
+    'responses',
+    'number of exchanges',
+    [`${path}#/exchanges`, content.exchanges.length],
+    [`${logFile}:${scenario.line}`, scenario.exchanges.length],
+  );
+  if (!counts) return null;
+  for (const [index, logged] of scenario.exchanges.entries()) {
+    const at = `${path}#/exchanges/${index}`;
+    const exchange = content.exchanges[index];
+    const sums = bodies[index];
+    if (exchange === undefined || sums === undefined) continue;
+    const { role, name, request, response, attempts } = exchange;
+    const filed = {
+      role,
+      name,
+      method: request.method,
+      path: request.path,
+      requestBody: sums.request,
+      status: response?.status ?? null,
+      json: response?.json ?? null,
+      bytes: response?.bytes ?? null,
+      responseBody: sums.response,
+    };
+    matchExchange(ledger, [at, filed], [`${logFile}:${logged.line}`, logged]);
+    matchAttempts(ledger, at, `${logFile}:${logged.line}`, attempts, logged);
+  }
+  return content;
+}
+
+function matchExchange(
+  ledger: Ledger,
+  [at, filed]: [string, Record<string, unknown>],
+  [place, { role, name, request, response }]: [string, LoggedExchange],
+): void {
+  const logged: Record<string, unknown> = {
+    role,
+    name,
+    method: request.method,
+    path: request.path,
+    requestBody: request.bodySha256,
+    status: response?.status ?? null,
+    json: response?.json ?? null,
+    bytes: response?.bytes ?? null,
+    responseBody: response?.bodySha256 ?? null,
+  };
+  for (const [member, value] of Object.entries(filed)) {
+    ledger.same('responses', `${member} of an exchange`, [at, value], [place, logged[member]]);
+  }
+}
+
+function matchAttempts(
+  ledger: Ledger,
+  at: string,
+  place: string,
+  filed: LoggedExchange['attempts'],
+  logged: LoggedExchange,
+): void {
+  const { attempts, response } = logged;
+  const plain = (list: LoggedExchange['attempts']) =>
+    list.map(({ startedAt, durationMs, status, error, waitMs, reason }) => [
+      startedAt,
+      durationMs,
+      status,
+      error,
+      waitMs,
+      reason,
+    ]);
+  ledger.same('responses', 'attempts', [`${at}/attempts`, plain(filed)], [place, plain(attempts)]);
+  const last = attempts.at(-1)?.status ?? null;
+  ledger.same(
+    'responses',
+    'status of the last attempt and of the answer',
+    [place, response?.status ?? null],
+    [place, last],
+  );
+  const first = attempts[0];
+  const unprompted = first === undefined || (first.waitMs === 0 && first.reason === null);
+  ledger.expect(
+    'responses',
+    unprompted,
+    'the first attempt has no reason',
+    claim(place, first?.reason ?? ''),
+    claim('attempts', 'none'),
+  );
+}

@@ -1,0 +1,141 @@
+import type { AuditRun } from '../../model/audit-run.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { once } from '../bytes/digest.ts';
+import { readJson, utf8Text } from '../bytes/read-json.ts';
+import { fileKind, OUTSIDE } from '../files/layout.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
+import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
+import { kindsInText } from './text-rules.ts';
+
+/** Something unmasked: of which kind, and where. Never the value. */
+interface Hit {
+  kind: string;
+  place: string;
+}
+
+/** Files that an audit scans: all in the archive but the copy of the spec document, which is an input. */
+export function scannedFiles(files: ReadonlyMap<string, Buffer>): string[] {
+  return [...files.keys()].filter((path) => {
+    const kind = fileKind(path);
+    return kind !== null && kind !== 'spec' && !OUTSIDE.includes(kind);
+  });
+}
+
+/**
+ * Scans every file by rules of its own: a file that audit.json calls clean must be clean. Of a file with recorded hits it is
+ * said whether this scan finds any: the audit knows its own tokens, and this scan does not.
+ */
+export function scanFiles(
+  files: ReadonlyMap<string, Buffer>,
+  recorded: AuditRun['maskingScan']['hits'],
+  ledger: Ledger,
+): void {
+  for (const path of scannedFiles(files)) {
+    const bytes = files.get(path);
+    if (bytes === undefined) continue;
+    const hits = once(bytes, `scan ${path}`, () => hitsIn(path, bytes));
+    const known = recorded.filter(({ file }) => file === path).length;
+    if (known === 0) {
+      const [first] = hits;
+      const found = hits.map(({ kind }) => kind);
+      ledger.expect(
+        'masking',
+        first === undefined,
+        'a file in which the audit found nothing unmasked',
+        claim(first?.place ?? path, [...new Set(found)].join(', ') || 'nothing'),
+        claim('audit.json#/maskingScan/hits', 'no hit in this file'),
+      );
+    } else {
+      ledger.held('masking', 1);
+      if (hits.length === 0)
+        ledger.notes.push(`${path}: the audit recorded ${known} hits of its scan; this scan finds none`);
+    }
+  }
+}
+
+function hitsIn(path: string, bytes: Buffer): Hit[] {
+  if (path.endsWith('.json')) return jsonHits(path, bytes);
+  const text = utf8Text(bytes) ?? bytes.toString('latin1');
+  const lines = text.split('\n');
+  return lines.flatMap((line, index) => {
+    const place = `${path}:${index + 1}`;
+    if (path.endsWith('.jsonl')) return line === '' ? [] : jsonHits(place, Buffer.from(line, 'utf8'));
+    return kindsInText(line, true).map((kind) => ({ kind, place }));
+  });
+}
+
+function jsonHits(place: string, bytes: Buffer): Hit[] {
+  const { value, problem } = readJson(bytes);
+  if (problem !== null) return kindsInText(bytes.toString('utf8'), true).map((kind) => ({ kind, place }));
+  const hits: Hit[] = [];
+  const report = (kind: string, pointer: string) => hits.push({ kind, place: `${place}#${pointer}` });
+  const scanner = new Scanner(place.startsWith(RESPONSES_FOLDER), report);
+  scanner.value(value, '', { owner: '', ids: false, free: false });
+  return hits;
+}
+
+/** What the keys above a value say of it. */
+interface Context {
+  owner: string;
+  /** Below a key of ids, versions or campaign numbers, digits mean nothing. */
+  ids: boolean;
+  /** Below a form that buyers fill in. */
+  free: boolean;
+}
+
+const NUMBERS_OF_OTHERS = /(?:^|_)ids?$|^utm(?:_|$)|ver$|sha256$|^prev$|^commit$|digest|hash/i;
+
+class Scanner {
+  readonly #report: (kind: string, pointer: string) => void;
+  readonly #hasForms: boolean;
+  readonly #plainKeys = new Set<string>();
+
+  /** `hasForms`: the file holds answers, in which buyers' own words stand below some keys. */
+  constructor(hasForms: boolean, report: (kind: string, pointer: string) => void) {
+    this.#hasForms = hasForms;
+    this.#report = report;
+  }
+
+  value(value: JsonValue, pointer: string, context: Context): void {
+    if (Array.isArray(value)) {
+      value.forEach((item, index) => {
+        this.value(item, `${pointer}/${index}`, context);
+      });
+    } else if (isJsonObject(value)) this.#object(value, pointer, context);
+    else if (typeof value === 'string') {
+      const kinds = kindsInText(value, !context.ids);
+      for (const kind of kinds) this.#report(kind, pointer);
+      const form = context.free ? unmaskedFreeForm(value) : null;
+      if (form !== null) this.#report(form, pointer);
+    }
+  }
+
+  #object(object: JsonObject, pointer: string, { owner, ids, free }: Context): void {
+    // An error names fields as keys, and says in words what is wrong with them.
+    const inError = object['status'] === 'error' || typeof object['error'] === 'string';
+    for (const [key, child] of Object.entries(object)) {
+      const shownKey = this.#isPlain(key) ? key : '*';
+      const at = `${pointer}/${shownKey.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+      if (shownKey === '*') this.#report('key', at);
+      const values = Array.isArray(child) ? child : [child];
+      const kind = values
+        .map((item) => unmaskedField(key, item, object, owner))
+        .find((found) => found !== null);
+      if (kind !== undefined && owner !== 'info' && owner !== 'errors') this.#report(kind ?? '', at);
+      const details = inError && (key === 'info' || key === 'errors');
+      this.value(child, at, {
+        owner: details ? 'info' : key.toLowerCase(),
+        ids: ids || NUMBERS_OF_OTHERS.test(key),
+        free: free || (this.#hasForms && isFreeForm(key)),
+      });
+    }
+  }
+
+  #isPlain(key: string): boolean {
+    if (this.#plainKeys.has(key)) return true;
+    const plain = kindsInText(key, true).length === 0;
+    if (plain) this.#plainKeys.add(key);
+    return plain;
+  }
+}

@@ -1,0 +1,92 @@
+const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
+const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
+
+/** What looks personal or secret in a piece of text, each kind once. Numbers are looked at on demand: ids are numbers too. */
+export function kindsInText(text: string, withNumbers: boolean): string[] {
+  const found: string[] = [];
+  if (text.length < 6 || TIME.test(text)) return found;
+  if (WORDS_OF_INTEREST.test(text)) {
+    if (hasAddress(text)) found.push('e-mail');
+    if (hasToken(text)) found.push('token');
+    if (hasCapability(text)) found.push('capability URL');
+    if (/:\/\/[^\s/?#@'"]+:[^\s/?#@'"]+@/.test(text)) found.push('password in a URL');
+  }
+  if (!withNumbers || !TEN_DIGITS.test(text)) return found;
+  if (hasPhone(text)) found.push('phone');
+  if (hasCard(text)) found.push('card');
+  if (hasBarcode(text)) found.push('barcode');
+  return found;
+}
+
+/** True when a value of a capability (an id that opens something) is in its reserved form. */
+export function isMaskedPart(part: string): boolean {
+  return part === '' || part.startsWith('mask'.slice(0, part.length)) || /^0{8}/.test(part);
+}
+
+function hasAddress(text: string): boolean {
+  return [
+    ...text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
+  ].some(({ groups }) => {
+    const host = (groups?.['host'] ?? '').toLowerCase();
+    return /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid';
+  });
+}
+
+function hasToken(text: string): boolean {
+  if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
+  // A JSON Web Token: three parts, of which the first two are JSON in base64url.
+  if (/\beyJ[\w-]{5,}\.eyJ[\w-]{5,}\.[\w-]*/.test(text)) return true;
+  if (/\bbasic\s+[A-Za-z0-9+/]{12,}={0,2}(?![\w+/])/i.test(text)) return true;
+  return [...text.matchAll(/\bbearer(?:\s|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
+    const token = groups?.['token'] ?? '';
+    return token !== 'YOUR_TOKEN' && (/\d/.test(token) || token.length >= 16);
+  });
+}
+
+function hasCapability(text: string): boolean {
+  const urls =
+    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>\w{8,64})(?:\/(?<digest>\w{16,64}))?/g;
+  return [...text.matchAll(urls)].some(({ groups }) =>
+    [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
+  );
+}
+
+const SIGN = String.raw`[\s().\u2010-\u2013-]{0,3}`;
+// +7, 8 or 7, then ten digits in the usual groups; not within a longer number, word or fraction.
+const RUSSIAN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
+  'giu',
+);
+const BRACKETED = /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\)\s?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?![\p{L}\p{N}])/gu;
+const FOREIGN = /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu;
+
+function hasPhone(text: string): boolean {
+  // A time with its zone is digits with signs too.
+  const rest = text.replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?/g, ' ');
+  if (rest.match(RUSSIAN) !== null || rest.match(BRACKETED) !== null) return true;
+  return [...rest.matchAll(FOREIGN)].some(({ groups }) => {
+    const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
+    return !digits.startsWith('7000');
+  });
+}
+
+function hasCard(text: string): boolean {
+  if (/(?<!\d)(?!000000)\d{6}\*{4,12}\d{4}(?!\d)/.test(text)) return true;
+  const numbers =
+    /(?<![\p{L}\p{N}]|\p{N}[.,])[2-6](?:\d{12,18}|\d{3}([ -])\d{4}\1\d{4}\1\d{1,7})(?![\p{L}\p{N}]|\.\d)/gu;
+  return [...text.matchAll(numbers)].some(([number]) => passesLuhn(number.replace(/\D/g, '')));
+}
+
+function passesLuhn(digits: string): boolean {
+  if (!/^(?:2[2-7]|3[04-9]|[4-6])/.test(digits)) return false;
+  const sum = [...digits].reverse().reduce((total, sign, index) => {
+    const doubled = Number(sign) * (index % 2 === 0 ? 1 : 2);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return sum % 10 === 0;
+}
+
+function hasBarcode(text: string): boolean {
+  return /(?<![\p{L}\p{N}-]|\p{N}\.)87\d{10}(?![\p{L}\p{N}]|\.\d)/u.test(text);
+}

@@ -1,0 +1,66 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Comparison } from '../../src/model/comparison.ts';
+import { documentIn, modelIn } from './audit-of.ts';
+import { runCommand, scratchFolder } from './run-command.ts';
+
+const folder = scratchFolder();
+afterAll(() => folder.remove());
+
+const latest = (name: string) => join(folder.path, name, 'latest');
+
+async function audit(name: string, args: string[], env: Record<string, string> = {}) {
+  return runCommand('audit.ts', ['--profile', 'seed', ...args, '--out', join(folder.path, name)], { env });
+}
+
+beforeAll(async () => {
+  await audit('before', []);
+  await audit('after', ['--target', 'simulator', '--previous', latest('before')]);
+  await audit('broken', ['--previous', latest('before')], { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
+});
+
+test('two audits of one contract differ in nothing that matters, and the command exits with 0', async () => {
+  const { code, stdout, stderr } = await runCommand('diff.ts', [latest('before'), latest('after'), '--json']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const found = JSON.parse(stdout) as Comparison;
+  expect(found).toMatchObject({ entries: [], fields: [], numbers: [], regressions: [] });
+  expect(found.answersCompared).toBeGreaterThan(20);
+  expect(found.unlike.join()).toContain('replay');
+});
+
+test('an archive is compared as its folder is', async () => {
+  const archive = readdirSync(latest('before')).find((name) => name.endsWith('.zip')) ?? '';
+  const [asFolder, asArchive] = await Promise.all(
+    [latest('before'), join(latest('before'), archive)].map((path) =>
+      runCommand('diff.ts', [path, latest('after'), '--markdown']),
+    ),
+  );
+  expect(asArchive).toEqual(asFolder);
+  expect(asFolder?.stdout).toContain('# Comparison with the previous audit');
+});
+
+test('an audit that became worse exits with 1 and says in what', async () => {
+  const { code, stdout } = await runCommand('diff.ts', [latest('before'), latest('broken')]);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(/1\.1 (no longer run|newly failing)/);
+  expect(stdout).toContain('from READY to NOT READY');
+});
+
+test('--previous puts the same comparison into section 4 and into audit.json', async () => {
+  const { stdout } = await runCommand('diff.ts', [latest('before'), latest('after'), '--json']);
+  expect(modelIn(join(folder.path, 'after')).comparison).toEqual(JSON.parse(stdout));
+  const document = documentIn(join(folder.path, 'after'));
+  const section = document.slice(document.indexOf('## 4. '), document.indexOf('## 5. '));
+  expect(section).toContain('### Comparison with the previous audit');
+  expect(section).toContain(modelIn(join(folder.path, 'before')).integrity.evidenceSha256);
+  expect(documentIn(join(folder.path, 'before'))).not.toContain('Comparison with the previous audit');
+});
+
+test('what is no audit exits with 2, and a run with it is not begun', async () => {
+  const nothing = join(folder.path, 'nothing');
+  expect((await runCommand('diff.ts', [nothing, latest('after')])).code).toBe(2);
+  const { code, stderr } = await audit('not-begun', ['--previous', nothing]);
+  expect({ code, begun: existsSync(join(folder.path, 'not-begun')) }).toEqual({ code: 2, begun: false });
+  expect(stderr).toContain('nothing');
+});

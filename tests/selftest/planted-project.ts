@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import type { CommandResult } from './run-command.ts';
+
+/** A copy of the project: its files may be changed, and a `.env` may lie beside its package.json. */
+export interface ProjectCopy {
+  path: string;
+  /** Replaces a text that a file must hold. */
+  change(file: string, from: string, to: string): void;
+  writeDotEnv(variables: Readonly<Record<string, string>>): void;
+  /** Runs one of the copy's scripts to its end with these variables and no others of the audit. */
+  run(script: string, args: string[], env: Readonly<Record<string, string>>): Promise<CommandResult>;
+}
+
+const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'reports', 'coverage', '.env']);
+const KEPT = /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|NO_COLOR|NODE_OPTIONS|npm_config_nodedir)$/;
+
+/** Copies the project as it stands; installed packages are linked. */
+export function copyProject(path: string): ProjectCopy {
+  cpSync(PROJECT_DIR, path, {
+    recursive: true,
+    filter: (source) => !LEFT_OUT.has(relative(PROJECT_DIR, source)),
+  });
+  symlinkSync(join(PROJECT_DIR, 'node_modules'), join(path, 'node_modules'), 'dir');
+  return {
+    path,
+    change: (file, from, to) => {
+      const text = readFileSync(join(path, file), 'utf8');
+      if (!text.includes(from)) throw new RangeError(`${file} does not hold ${from}`);
+      writeFileSync(
+        join(path, file),
+        text.replace(from, () => to),
+      );
+    },
+    writeDotEnv: (variables) => {
+      // Single quotes: parseEnv takes everything between them as it is.
+      const lines = Object.entries(variables).map(([name, value]) => `${name}='${value}'\n`);
+      writeFileSync(join(path, '.env'), lines.join(''));
+    },
+    run: (script, args, env) => runIn(path, script, args, env),
+  };
+}
+
+/** Every file below a folder with its bytes, by its path there. */
+export function bytesBelow(folder: string): Map<string, Buffer> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return new Map(
+    files.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(folder, file), readFileSync(file)];
+    }),
+  );
+}
+
+function runIn(
+  path: string,
+  script: string,
+  args: string[],
+  env: Readonly<Record<string, string>>,
+): Promise<CommandResult> {
+  const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name)));
+  const child = spawn(process.execPath, ['--import', 'tsx', join(path, 'scripts', script), ...args], {
+    cwd: path,
+    env: { ...own, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+}

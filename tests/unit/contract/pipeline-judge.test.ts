@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { DDL_DIR } from '../../../src/command/project-paths.ts';
+import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
+import { CheckList } from '../../../src/contract/check-list.ts';
+import { type PipelineRows, pipelineJudge } from '../../../src/contract/pipeline-judge.ts';
+import type { CheckResult } from '../../../src/model/evidence.ts';
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import type { PipelineCall, PipelineRun } from '../../../src/model/pipeline.ts';
+import { planRun } from '../../../src/spec/plan-run.ts';
+import { readDocuments } from '../../../src/spec/read-documents.ts';
+import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
+import type { Row } from '../../../src/warehouse/row.ts';
+import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
+import { allCases } from '../../cases/all-cases.ts';
+
+const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
+const CLIENTS = 'stg_qtickets_api_clients_raw';
+const CLIENTS_PATH = '/api/rest/v1/clients';
+
+let warehouse: Warehouse;
+beforeAll(async () => {
+  warehouse = await openWarehouse({ database: 'pipeline_judge', ddlDir: DDL_DIR });
+});
+beforeEach(() => warehouse.reset());
+afterAll(() => warehouse.close());
+
+const client = (id: number, email = `m${id}@mask.invalid`): JsonObject => ({ id, email });
+const row = (id: number, email = `m${id}@mask.invalid`): Row => ({ client_id: String(id), email, _ver: 1 });
+
+/** A call of the list of clients; what is not named is as the spec's entry 2.1 has it. */
+function call(answer: JsonValue, changes: Partial<PipelineCall> = {}): PipelineCall {
+  return { method: 'GET', path: CLIENTS_PATH, query: '', body: null, status: 200, answer, ...changes };
+}
+
+async function judged(
+  id: string,
+  calls: PipelineCall[],
+  end: Partial<PipelineRun> = {},
+): Promise<PipelineRows & { checks: CheckResult[]; failed: string[]; unaccounted: string[] }> {
+  const run: PipelineRun = {
+    command: 'load',
+    exitCode: 0,
+    signal: null,
+    timedOut: false,
+    durationMs: 1,
+    lastError: '',
+    calls,
+    before: {},
+    ...end,
+  };
+  const judge = pipelineJudge(plan, run, warehouse);
+  const scenario = plan.selected
+    .find(({ entry }) => entry.id === id)
+    ?.case.scenarios.find(({ outcome }) => outcome === 'ok');
+  if (scenario === undefined) throw new RangeError(`no scenario of ${id}`);
+  const list = new CheckList((text) => text);
+  const rows = await judge.judge(list, id, scenario);
+  const failed = list.results.filter(({ result }) => result === 'fail').map(({ name }) => name);
+  return { ...rows, checks: list.results, failed, unaccounted: await judge.unaccounted() };
+}
+
+test('rows of every page of a list are judged together, at the entry that makes the same request', async () => {
+  await warehouse.insert(CLIENTS, [row(1), row(2), row(3)]);
+  const calls = [call({ data: [client(1), client(2)] }), call({ data: [client(3)] }, { body: { page: 2 } })];
+  const { deltas, failed, loaded } = await judged('2.1', calls);
+  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 3, actual: 3 }]);
+  expect({ failed, loaded }).toEqual({ failed: [], loaded: true });
+});
+
+test('a row that did not land fails the rows of its table', async () => {
+  await warehouse.insert(CLIENTS, [row(1)]);
+  const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
+  expect(failed).toEqual([`rows:${CLIENTS}`]);
+  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
+});
+
+test('a row that no answer holds fails the rows of its table, also when one is missing in its place', async () => {
+  await warehouse.insert(CLIENTS, [row(1), row(9)]);
+  const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
+  expect(failed).toEqual([`rows:${CLIENTS}`]);
+  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 2 }]);
+});
+
+test('another value than the answer holds fails the rows of its table and names the column', async () => {
+  await warehouse.insert(CLIENTS, [row(1), row(2, 'another@mask.invalid')]);
+  const { checks, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
+  expect(failed).toEqual([`rows:${CLIENTS}`]);
+  expect(checks.at(-1)?.message).toContain('email');
+});
+
+test('of two answers that say different things of one row, either may have landed', async () => {
+  await warehouse.insert(CLIENTS, [row(1, 'older@mask.invalid')]);
+  const calls = [
+    call({ data: [client(1, 'older@mask.invalid')] }),
+    call({ data: [client(1, 'newer@mask.invalid')] }),
+  ];
+  expect((await judged('2.1', calls)).failed).toEqual([]);
+});
+
+test('a row in which columns of two answers are mixed has landed from neither', async () => {
+  const shades = (name: string, color: string) =>
+    call({ data: [{ id: 1, name, color }] }, { path: '/api/rest/v1/price-shades' });
+  const table = 'stg_qtickets_api_price_shades_raw';
+  await warehouse.insert(table, [{ shade_id: '1', name: 'Red', color: '#00f', _ver: 1 }]);
+  expect((await judged('4.1', [shades('Red', '#f00'), shades('Blue', '#00f')])).failed).toEqual([
+    `rows:${table}`,
+  ]);
+});
+
+test('an endpoint that was asked otherwise is judged once, and the other entries say where', async () => {
+  await warehouse.insert(CLIENTS, [row(1)]);
+  const calls = [call({ data: [client(1)] }, { body: { page: 7 } })];
+  expect((await judged('2.1', calls)).deltas).toHaveLength(1);
+  const { deltas, checks, notes } = await judged('2.2', calls);
+  expect(deltas).toEqual([]);
+  expect(checks.map(({ name, result }) => [name, result])).toEqual([['loader', 'pass']]);
+  expect(notes.join()).toContain('2.1');
+});
+
+test('an endpoint of which no good answer came leaves its rows unchecked, and says so', async () => {
+  for (const calls of [
+    [],
+    [call({ error: 'no' }, { status: 500 })],
+    [call({ status: 'error', code: 'X' })],
+  ]) {
+    const { checks, failed, loaded } = await judged('2.1', calls);
+    expect(checks).toContainEqual(expect.objectContaining({ name: `rows:${CLIENTS}`, result: 'notRun' }));
+    expect({ failed, loaded }).toEqual({ failed: [], loaded: false });
+  }
+});
+
+test.each([
+  ['another exit code', { exitCode: 3, lastError: 'no such table' }, 'no such table'],
+  ['a signal', { exitCode: null, signal: 'SIGSEGV' }, 'SIGSEGV'],
+  ['time that is up', { exitCode: null, signal: 'SIGKILL', timedOut: true }, 'time'],
+])('a loader that ended with %s fails the entries that it loads', async (_, end, words) => {
+  await warehouse.insert(CLIENTS, [row(1)]);
+  const { failed, checks } = await judged('2.1', [call({ data: [client(1)] })], end);
+  expect(failed).toEqual(['loader']);
+  expect(checks[0]?.message).toContain(words);
+});
+
+test('the rows of a write are not asked of a loader', async () => {
+  expect(await judged('6.1', [])).toMatchObject({ deltas: [], checks: [], loaded: false });
+});
+
+test("a loader's own snapshot time and version are not compared", async () => {
+  const seat = {
+    event_id: '33',
+    show_id: '',
+    seat_id: 'A-1;1',
+    city: '',
+    snapshot_ts: 1_700_000_000,
+    _ver: 5,
+  };
+  const key = 'e6f6d1a1d7a4cb6c1ac6ea8b0c2e8f55';
+  await warehouse.insert('fact_qtickets_inventory_latest', [seat]);
+  await warehouse.insert('stg_qtickets_api_inventory_raw', [{ ...seat, _dedup_key: key }]);
+  const answer = { data: { event_id: 33, zones: [{ seats: [{ seat_id: 'A-1;1' }] }] } };
+  const { failed, checks } = await judged('3.6', [call(answer, { path: '/api/rest/v1/events/33/seats' })]);
+  // Only the made-up digest is wrong.
+  expect(failed).toEqual(['rows:stg_qtickets_api_inventory_raw']);
+  expect(checks.find(({ result }) => result === 'fail')?.message).toContain('_dedup_key');
+});
+
+test('rows of a table that no entry of the profile fills are said apart', async () => {
+  await warehouse.insert(CLIENTS, [row(9)]);
+  expect((await judged('1.1', [])).unaccounted.join()).toContain(CLIENTS);
+  expect((await judged('1.1', [call({ data: [client(1)] })])).unaccounted).toEqual([]);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { DEEPEST, readJson } from '../../../src/contract/read-json.ts';
+
+test.each([
+  '{}',
+  '[]',
+  '"a"',
+  '3',
+  'null',
+  ' {"a":{"a":1},"b":[{"a":2},{"a":3}]} ',
+  '{"a":"{\\"a\\":1,\\"a\\":2}","b":"}],[{"}',
+  '{"a":"a","b":"a","":1," ":2}',
+  '{"\\\\":1,"\\"":2,"a\\"b":3}',
+  '{"a":1,"A":2,"а":3}',
+  '["a","a",{"a":"\\\\"},"a"]',
+  `${'['.repeat(DEEPEST)}${']'.repeat(DEEPEST)}`,
+])('%s is read as JSON.parse reads it', (text) => {
+  expect(readJson(text)).toEqual({ json: JSON.parse(text), problem: null });
+});
+
+test.each([
+  ['{"data":null,"data":[]}', 'the key data'],
+  ['{"data" : null, "b":{"c":1}, "data"\n:[]}', 'the key data'],
+  ['[{"a":1},{"b":{"c":1,"d":[{"c":1}],"c":2}}]', 'the key c'],
+  ['{"a":1,"\\u0061":2}', 'the key a'],
+  ['{"a\\"":1,"a\\"":2}', 'a key'],
+  ['{"Иванов Иван":1,"Иванов Иван":2}', 'a key'],
+  ['{"__proto__":1,"__proto__":2}', 'the key __proto__'],
+])('%s says two things', (text, key) => {
+  expect(readJson(text)).toEqual({ json: undefined, problem: `${key} stands twice in one object` });
+});
+
+test.each(['', ' ', '{', '{"a":1', '{"a', '{"a\\', '<html>"a":1</html>', '{"a":1}}', ']', 'undefined'])(
+  '%s is not JSON',
+  (text) => {
+    expect(readJson(text)).toEqual({ json: undefined, problem: 'the body is not JSON' });
+  },
+);
+
+test.each([DEEPEST + 1, 5_000_000])('%i levels are not parsed', (depth) => {
+  expect(readJson('['.repeat(depth)).problem).toContain('nested deeper');
+  expect(readJson(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`).json).toBeUndefined();
+});

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** A labelled text of the corpus. Everything in it is invented. */
+export interface CorpusItem {
+  /** The form that the item stands for, in words. */
+  label: string;
+  /** What is in it, or, of a near-miss, what it could be taken for. */
+  kind: string;
+  /**
+   * Where it stands: `text`, `path` (of a request), `header <name>`, `filter <column>` (the value of a condition), `error
+   * <field>` (a message about the field), `<field> beside <field>`, or the path of a field: `client.details.phone`.
+   */
+  where: string;
+  text: string;
+}
+
+/** An item that holds something personal or secret. */
+export interface Positive extends CorpusItem {
+  /** What must not survive, as a reader would read it. */
+  secret: string;
+}
+
+const FOLDER = new URL('./corpus/', import.meta.url);
+
+/** Items that must be masked, in the order of their files. */
+export function positives(): Positive[] {
+  return all().filter((item): item is Positive => 'secret' in item);
+}
+
+/** Items that must stay as they are. */
+export function nearMisses(): CorpusItem[] {
+  return all().filter((item) => !('secret' in item));
+}
+
+// Prose in a field that holds anything: the field says nothing of what is in it.
+const PROSE_FIELDS = new Set(['description', 'message', 'error']);
+
+/** True where the place says what the text is: a field, a path or a header. False for free text. */
+export function isStructured({ where }: CorpusItem): boolean {
+  return where !== 'text' && !PROSE_FIELDS.has(where.split('.').at(-1) ?? '');
+}
+
+function all(): (CorpusItem | Positive)[] {
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as (CorpusItem | Positive)[]);
+}

@@ -1,0 +1,49 @@
+import { masker } from '../../../src/masking/create-masker.ts';
+import type { ScanHit } from '../../../src/masking/scan-text.ts';
+import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import type { CorpusItem } from './corpus-items.ts';
+
+type Placed = Pick<CorpusItem, 'where' | 'text'>;
+
+/** What the audit writes of an item, by the code path of its place; always as text. */
+export function shownOf(item: Placed): string {
+  return maskShown(item, writtenOf(item));
+}
+
+/** What the audit would write if nothing were masked: the same form as `shownOf`. */
+export function writtenOf({ where, text }: Placed): string {
+  if (where === 'text' || where === 'path') return text;
+  return JSON.stringify(where.startsWith('header ') ? headerOf(where, text) : bodyOf(where, text));
+}
+
+/** Masks what was written at a place once more: an idempotent masker changes nothing that it has masked. */
+export function maskShown({ where }: Pick<Placed, 'where'>, written: string): string {
+  if (where === 'text') return masker.maskText(written);
+  if (where === 'path') return masker.maskRequestPath(written);
+  const value = JSON.parse(written) as JsonObject;
+  if (!where.startsWith('header ')) return JSON.stringify(masker.maskJson(value));
+  return JSON.stringify(masker.maskHeaders(value as Record<string, string>, 'rest'));
+}
+
+/** What the scanner of a bundle finds in what was written at a place. */
+export function hitsIn({ where }: Pick<Placed, 'where'>, written: string): ScanHit[] {
+  if (where === 'text') return masker.scanText(written);
+  if (where === 'path') return masker.scanJson({ path: written });
+  const value = JSON.parse(written) as JsonValue;
+  return masker.scanJson(where.startsWith('header ') ? { headers: value } : value);
+}
+
+function headerOf(where: string, text: string): JsonObject {
+  return { [where.replace('header ', '').toLowerCase()]: text };
+}
+
+function bodyOf(where: string, text: string): JsonObject {
+  const [word = '', rest = ''] = where.split(' ');
+  if (word === 'filter') return { where: [{ column: rest, operator: '=', value: text }] };
+  if (word === 'error')
+    return { error: 'Invalid', status: 422, code: 'VALIDATION_ERROR', info: { [rest]: text } };
+  const [field = '', sibling] = where.split(' beside ');
+  if (sibling !== undefined) return { [field]: text, [sibling]: null };
+  const [name = '', ...owners] = field.split('.').reverse();
+  return owners.reduce<JsonObject>((inner, owner) => ({ [owner]: inner }), { [name]: text });
+}

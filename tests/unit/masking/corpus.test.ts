@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { type CorpusItem, isStructured, nearMisses, positives } from './corpus-items.ts';
+import { hitsIn, maskShown, shownOf, writtenOf } from './corpus-places.ts';
+import { survives } from './readings.ts';
+
+// Free text cannot tell these from words about events, halls and people on stage: they are measured, not promised.
+const NOT_PROMISED = new Set(['name in prose', 'email in words']);
+// Masked, but the scanner looks for Basic credentials only after the name of their header.
+const NOT_LOOKED_FOR = new Set(['basic authentication in prose']);
+
+// These have the form of what must be masked, and are masked with it.
+const isTwin = ({ label }: CorpusItem) => label.startsWith('cannot be told apart: ');
+
+const all = positives();
+const near = nearMisses();
+const promised = all.filter(({ kind }) => !NOT_PROMISED.has(kind));
+const kindsOf = (items: readonly CorpusItem[]) => [...new Set(items.map(({ kind }) => kind))];
+
+test('the corpus holds hundreds of items, each once, with a secret that can be read in it', () => {
+  expect(all.length).toBeGreaterThanOrEqual(600);
+  expect(near.length).toBeGreaterThanOrEqual(450);
+  const keys = [
+    ...all.map(({ where, text, secret }) => `${where} ${text} ${secret}`),
+    ...near.map(({ where, text }) => `near ${where} ${text}`),
+  ];
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  expect(all.filter((item) => !survives(writtenOf(item), item.secret)).map(shownLabel)).toEqual([]);
+});
+
+test('addresses, hosts and cards of the corpus are invented', () => {
+  const texts = [...all, ...near].map(({ text }) => text).join('\n');
+  const domains = [
+    ...texts.matchAll(/[\p{L}\p{N}]@((?:[\p{L}\p{N}-]+\.)+[\p{L}\p{N}-]*\p{L})(?![\p{L}\p{N}-])/gu),
+  ].map(([, domain]) => domain);
+  const reserved =
+    /(?:^|\.)(?:example\.(?:org|com)|test|example|invalid|пример\.рф|xn--e1afmkfd\.xn--p1ai)$/i;
+  expect(domains.length).toBeGreaterThan(50);
+  expect(domains.filter((domain) => !reserved.test(domain ?? '') && domain !== '2x.png')).toEqual([]);
+});
+
+test.each(kindsOf(all.filter(isStructured)))(
+  '%s: no secret of a field, a path or a header survives',
+  (kind) => {
+    const items = all.filter((item) => item.kind === kind && isStructured(item));
+    expect(items.filter((item) => survives(shownOf(item), item.secret)).map(shownLabel)).toEqual([]);
+  },
+);
+
+test.each(kindsOf(promised.filter((item) => !isStructured(item))))(
+  '%s: no secret of a free text survives',
+  (kind) => {
+    const items = promised.filter((item) => item.kind === kind && !isStructured(item));
+    expect(items.filter((item) => survives(shownOf(item), item.secret)).map(shownLabel)).toEqual([]);
+  },
+);
+
+test('what free text does not promise is as much as is documented', () => {
+  const open = all.filter(({ kind }) => NOT_PROMISED.has(kind));
+  expect(open.filter((item) => survives(shownOf(item), item.secret))).toHaveLength(18);
+  expect(open).toHaveLength(18);
+});
+
+test.each(kindsOf(near))(
+  'near %s: what only looks like it stays as it is, and nothing is found in it',
+  (kind) => {
+    const items = near.filter((item) => item.kind === kind && !isTwin(item));
+    expect(items.filter((item) => shownOf(item) !== writtenOf(item)).map(shownLabel)).toEqual([]);
+    expect(items.filter((item) => hitsIn(item, writtenOf(item)).length > 0).map(shownLabel)).toEqual([]);
+  },
+);
+
+test('what cannot be told from it is masked, and is as much as is documented', () => {
+  const twins = near.filter(isTwin);
+  expect(twins.filter((item) => shownOf(item) === writtenOf(item)).map(shownLabel)).toEqual([]);
+  expect(twins).toHaveLength(9);
+  expect(twins.filter((item) => isStructured(item))).toEqual([]);
+});
+
+test.each(kindsOf(promised))('%s: the scanner finds what is not masked', (kind) => {
+  const items = promised.filter((item) => item.kind === kind && !NOT_LOOKED_FOR.has(item.label));
+  expect(items.filter((item) => hitsIn(item, writtenOf(item)).length === 0).map(shownLabel)).toEqual([]);
+});
+
+test.each(kindsOf(all))('%s: the scanner finds nothing in what is masked', (kind) => {
+  const items = all.filter((item) => item.kind === kind);
+  expect(items.filter((item) => hitsIn(item, shownOf(item)).length > 0).map(shownLabel)).toEqual([]);
+});
+
+test('what is masked stays as it is when it is masked again', () => {
+  const changed = [...all, ...near].filter((item) => {
+    const shown = shownOf(item);
+    return maskShown(item, shown) !== shown;
+  });
+  expect(changed.map(shownLabel)).toEqual([]);
+});
+
+test('what is masked within a field stays as it is within a text', () => {
+  const shown = all.filter(isStructured).map((item) => ({ where: 'text', text: shownOf(item) }));
+  expect(shown.filter((item) => shownOf(item) !== item.text)).toEqual([]);
+});
+
+function shownLabel({ label, where, text }: CorpusItem): string {
+  return `${label} (${where}): ${text}`;
+}

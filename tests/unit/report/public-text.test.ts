@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import type { ScenarioEvidence } from '../../../src/model/evidence.ts';
+import { publicEvidence, withoutMachine } from '../../../src/report/public-text.ts';
+
+const ROOT = "/home/Невыдуманцева Аристархия/O'Sample & Co";
+
+test.each([
+  ['as it stands', `at load (${ROOT}/src/load.ts:3)`, 'at load (src/load.ts:3)'],
+  ['in the URL of a module', `at file://${encodeURI(ROOT)}/src/load.ts:3`, 'at src/load.ts:3'],
+  [
+    'in XML',
+    `<failure message="${ROOT.replace('&', '&amp;').replace("'", '&apos;')}/src/load.ts"/>`,
+    '<failure message="src/load.ts"/>',
+  ],
+  ['alone', `no folder ${ROOT}, nor ${ROOT}`, 'no folder ., nor .'],
+])('a folder of this machine is dropped %s', (_, text, told) => {
+  expect(withoutMachine(text, ['/home', ROOT])).toBe(told);
+});
+
+test('a folder is dropped from every text of the evidence', () => {
+  const evidence = [{ notes: [`see ${ROOT}/a and file://${encodeURI(ROOT)}/b at 127.0.0.1:8123`] }];
+  expect(publicEvidence(evidence as unknown as ScenarioEvidence[], [ROOT], null)).toEqual([
+    { notes: ['see a and b at 127.0.0.1'] },
+  ]);
+});
+
+test('a folder whose name only begins as a root stays', () => {
+  expect(withoutMachine('/srv/audit-old and /srv/audit', ['/srv/audit'])).toBe('/srv/audit-old and .');
+});
