@@ -1,23 +1,32 @@
 import type { Masker } from '../masking/create-masker.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { ScenarioEvidence } from '../model/evidence.ts';
 import type { CollectedRun } from '../report/audit-reporter.ts';
 
 /**
- * What was collected, masked once more before anything is made of it. Evidence is masked where it arises, and stays as it
- * is; what nobody foresaw is not: the words of an exception, a code that the API made up, the version that a server claims.
- * `withoutFolders` drops this machine's folders, before masks can make them unknown.
+ * What was collected, with its words masked once more before anything is made of them. Requests and answers are masked where
+ * they arise, by their fields; what nobody foresaw is not: the words of an exception, a code that the API made up, the
+ * version that a server claims. `withoutFolders` drops this machine's folders, before masks can make them unknown.
  */
 export function maskCollected(
   collected: CollectedRun,
   masker: Masker,
   withoutFolders: (text: string) => string,
 ): CollectedRun {
-  // A mask has the type of its value.
-  const masked = <T>(value: T): T => masker.maskJson(value as JsonValue) as T;
+  const masked = <T>(value: T): T => maskTexts(value, (text) => masker.maskText(text)) as T;
   return {
     ...collected,
-    evidence: masked(collected.evidence),
+    evidence: collected.evidence.map(
+      ({ exchanges, ...words }) => ({ ...masked(words), exchanges }) as ScenarioEvidence,
+    ),
     warehouse: masked(collected.warehouse),
     unhandledErrors: collected.unhandledErrors.map((message) => masker.maskText(withoutFolders(message))),
   };
+}
+
+// By text alone: a key of the evidence is not a field of the API, whatever it is called.
+function maskTexts(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((item) => maskTexts(item, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, maskTexts(part, mask)]));
 }

@@ -46,7 +46,7 @@ export async function runScenario(
   const before = run.left.counts ?? run.pipeline?.before ?? (await run.warehouse.snapshot());
   const findings: Finding[] = [];
   const notes: string[] = [];
-  let fields: FieldUse[] = [];
+  let fieldUses: FieldUse[] = [];
   const partners = isPartnersPath(entry.path);
   const { outcome, orEmpty } = scenario;
   const emptyCounts = orEmpty !== undefined;
@@ -78,7 +78,7 @@ export async function runScenario(
       if (scenario.outcome === 'ok')
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
-      fields = noteFields(context, run);
+      fieldUses = noteFields(context, run);
     }
     rows = await checkRows(run, list, entry.id, scenario, calls, before);
     if (run.target.name === 'live' && contractCase.write && outcome === 'ok')
@@ -116,7 +116,7 @@ export async function runScenario(
     before,
     after: rows.after,
     loaded: rows.loaded,
-    fields,
+    fieldUses,
     notes,
     findings,
     skipReason: null,

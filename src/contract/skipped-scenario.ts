@@ -30,7 +30,7 @@ export function skippedScenario(
     before: counts,
     after: counts,
     loaded: false,
-    fields: [],
+    fieldUses: [],
     notes: [],
     findings: [],
     skipReason: reason,

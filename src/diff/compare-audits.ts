@@ -18,7 +18,7 @@ export function compareAudits(before: AuditFacts, after: AuditFacts): Comparison
     after: nameOf(after.run),
     unlike: unlike(before.run, after.run),
     entries: entryChanges(before.run.entries, after.run.entries),
-    fields: fields.changes,
+    fieldChanges: fields.changes,
     answersCompared: fields.compared,
     numbers: numberChanges(before.run, after.run),
     ...latencyChanges(before.calls, after.calls),
@@ -85,7 +85,7 @@ function leaves(value: JsonValue, at = ''): [string, number][] {
 }
 
 function regressions(found: Omit<Comparison, 'regressions'>, sameScope: boolean): string[] {
-  const { before, after, entries, fields, latency } = found;
+  const { before, after, entries, fieldChanges: fields, latency } = found;
   const [was, is] = [before.verdict, after.verdict].map((word) => WORST_FIRST.indexOf(word as VerdictStatus));
   const ids = (kind: string) => entries.filter((change) => change.kind === kind).map(({ id }) => id);
   const said: [string, string[]][] = [
@@ -108,10 +108,10 @@ function regressions(found: Omit<Comparison, 'regressions'>, sameScope: boolean)
   ];
 }
 
-function isNowNull({ kind, after }: Comparison['fields'][number]): boolean {
+function isNowNull({ kind, after }: Comparison['fieldChanges'][number]): boolean {
   return kind === 'nullability' && after.split(' or ').includes('null');
 }
 
-function placeOf({ label, path }: Comparison['fields'][number]): string {
+function placeOf({ label, path }: Comparison['fieldChanges'][number]): string {
   return `${label} ${path}`;
 }

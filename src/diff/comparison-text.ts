@@ -2,7 +2,8 @@ import type { Comparison, LatencyChange } from '../model/comparison.ts';
 
 /** A comparison as plain text, one line for each difference; ends with a line break. */
 export function comparisonText(found: Comparison): string {
-  const { before, after, unlike, entries, fields, answersCompared, numbers, latency, regressions } = found;
+  const { before, after, unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } =
+    found;
   const lines = [
     `Before: ${before.runId}, ${before.verdict}`,
     `After:  ${after.runId}, ${after.verdict}`,
@@ -10,8 +11,8 @@ export function comparisonText(found: Comparison): string {
     '',
     `Entries: ${entries.length === 0 ? 'no change' : ''}`.trimEnd(),
     ...entries.map(({ id, kind, before: was, after: is }) => `  ${id} ${kind} (${was}, now ${is})`),
-    `Fields, in ${answersCompared} answers that both have: ${fields.length === 0 ? 'no change' : ''}`.trimEnd(),
-    ...fields.map((field) => `  ${fieldLine(field)}`),
+    `Fields, in ${answersCompared} answers that both have: ${fieldChanges.length === 0 ? 'no change' : ''}`.trimEnd(),
+    ...fieldChanges.map((field) => `  ${fieldLine(field)}`),
     `Rows and metrics: ${numbers.length === 0 ? 'no change' : ''}`.trimEnd(),
     ...numbers.map(({ name, before: was, after: is }) => `  ${name}: ${was}, now ${is}`),
     'Latency:',
@@ -26,7 +27,7 @@ export function comparisonText(found: Comparison): string {
 }
 
 /** One changed field, in words. */
-export function fieldLine({ label, path, kind, before, after }: Comparison['fields'][number]): string {
+export function fieldLine({ label, path, kind, before, after }: Comparison['fieldChanges'][number]): string {
   const where = `${label} ${path === '' ? 'the answer' : path}`;
   if (kind === 'added') return `${where} was added (${after})`;
   if (kind === 'removed') return `${where} is gone (${before})`;

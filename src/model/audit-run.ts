@@ -129,7 +129,7 @@ export interface UnseenFields {
   schema: string;
   at: string;
   objects: number;
-  fields: string[];
+  absent: string[];
 }
 
 /** The model of one run: what `audit.json` holds and every document is rendered from. */
@@ -179,7 +179,7 @@ export interface AuditRun {
   errors: AuditErrorAnswer[];
   retries: AuditRetry[];
   findings: ({ id: string; scenario: string } & Finding)[];
-  fields: {
+  drift: {
     /** Objects of the answers whose schemas name fields. */
     objects: number;
     /** Fields that the schemas name and that no answer had. */

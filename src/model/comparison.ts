@@ -43,7 +43,7 @@ export interface Comparison {
   /** In what the two are not alike, so that a difference may come from there. */
   unlike: string[];
   entries: EntryChange[];
-  fields: FieldChange[];
+  fieldChanges: FieldChange[];
   /** Answers that both audits have, and so were compared. */
   answersCompared: number;
   numbers: NumberChange[];

@@ -109,7 +109,7 @@ export interface ScenarioEvidence {
   /** True when the answer's rows were sent to the warehouse. */
   loaded: boolean;
   /** How the answer to the entry's own call uses the fields of its schema; [] when there was none to look at. */
-  fields: FieldUse[];
+  fieldUses: FieldUse[];
   /** Remarks on a pass: the second form of an outcome. */
   notes: string[];
   findings: Finding[];

@@ -58,7 +58,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       .flatMap(({ id, scenario, findings }) =>
         findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
       ),
-    fields: { objects: objectsLookedAt(ordered), neverSeen: fieldsNeverSeen(ordered) },
+    drift: { objects: objectsLookedAt(ordered), neverSeen: fieldsNeverSeen(ordered) },
     maskingScan: input.maskingScan,
     integrity: input.integrity,
     unhandledErrors: [...input.unhandledErrors],

@@ -104,7 +104,7 @@ function scenarioEvents(
       before: item.before,
     },
     ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
-    { event: 'checks', ...of, checks: item.checks, fields: item.fields },
+    { event: 'checks', ...of, checks: item.checks, fieldUses: item.fieldUses },
     { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
     {
       event: 'scenarioFinished',

@@ -7,23 +7,23 @@ import type { ScenarioEvidence } from '../model/evidence.ts';
  */
 export function fieldsNeverSeen(evidence: readonly ScenarioEvidence[]): UnseenFields[] {
   const places = new Map<string, UnseenFields>();
-  for (const { schema, at, objects, absent } of evidence.flatMap(({ fields }) => fields)) {
+  for (const { schema, at, objects, absent } of evidence.flatMap(({ fieldUses }) => fieldUses)) {
     const key = JSON.stringify([schema, at]);
     const known = places.get(key);
     places.set(key, {
       schema,
       at,
       objects: objects + (known?.objects ?? 0),
-      fields: known === undefined ? absent : known.fields.filter((field) => absent.includes(field)),
+      absent: known === undefined ? absent : known.absent.filter((field) => absent.includes(field)),
     });
   }
   return [...places.entries()]
-    .filter(([, { fields }]) => fields.length > 0)
+    .filter(([, place]) => place.absent.length > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, place]) => place);
 }
 
 /** Objects of the run's answers whose schemas name fields. */
 export function objectsLookedAt(evidence: readonly ScenarioEvidence[]): number {
-  return evidence.flatMap(({ fields }) => fields).reduce((sum, { objects }) => sum + objects, 0);
+  return evidence.flatMap(({ fieldUses }) => fieldUses).reduce((sum, { objects }) => sum + objects, 0);
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { clockFrom } from '../../src/common/clock.ts';
 import { itemsAt, valueAt } from '../../src/common/items-path.ts';
 import { createSender } from '../../src/http/patient-send.ts';
@@ -112,6 +112,14 @@ test.each<FaultDefinition['fault']>([
   const texts = [JSON.stringify(body), String(body)].map((text) => `${text}${unescaped(text)}`);
   expect(personal.filter((value) => texts.some((text) => text.includes(value)))).toEqual([]);
   expect(struck.unmasked).toEqual([]);
+});
+
+test('an answer that breaks off is one failure, of which no library complains', async () => {
+  const complaints = vi.spyOn(console, 'warn');
+  const fault: FaultDefinition = { fault: 'reset-mid-body', route: 'GET /price-shades' };
+  await struckRun.under([fault], { ids: ['4.1'], patience: 'live' });
+  expect(complaints.mock.calls).toEqual([]);
+  complaints.mockRestore();
 });
 
 test('a body without an end takes no more memory than the limit', async () => {

@@ -24,7 +24,7 @@ test('two audits of one contract differ in nothing that matters, and the command
   const { code, stdout, stderr } = await runCommand('diff.ts', [latest('before'), latest('after'), '--json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const found = JSON.parse(stdout) as Comparison;
-  expect(found).toMatchObject({ entries: [], fields: [], numbers: [], regressions: [] });
+  expect(found).toMatchObject({ entries: [], fieldChanges: [], numbers: [], regressions: [] });
   expect(found.answersCompared).toBeGreaterThan(20);
   expect(found.unlike.join()).toContain('replay');
 });

@@ -22,7 +22,7 @@ test('a field that the schema does not name is a finding, and fails nothing', as
 
 test('a field that the schema names and no object has is counted with the objects that were looked at', async () => {
   const evidence = await altered.evidenceOf('1.1');
-  const baskets = evidence.fields.find(({ schema, at }) => schema === 'basket.schema.json' && at === '');
+  const baskets = evidence.fieldUses.find(({ schema, at }) => schema === 'basket.schema.json' && at === '');
   expect(baskets?.absent).toContain('gpass_url');
   expect(baskets?.objects).toBeGreaterThan(100);
   expect(evidence.findings).toEqual([]);
@@ -34,6 +34,6 @@ test('a name that is personal data is masked in the finding', async () => {
       for (const client of listIn(recordings).slice(0, 1)) client['anna@example.org'] = true;
     },
   });
-  expect(JSON.stringify([evidence.findings, evidence.fields])).not.toContain('anna@example.org');
+  expect(JSON.stringify([evidence.findings, evidence.fieldUses])).not.toContain('anna@example.org');
   expect(evidence.findings).toHaveLength(1);
 });

@@ -4,7 +4,8 @@ import { code, fact, heading, list, paragraph, tableOr } from './nodes.ts';
 
 /** One audit held against an earlier one. `depth` is that of the heading above. */
 export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[] {
-  const { before, after, unlike, entries, fields, answersCompared, numbers, latency, regressions } = found;
+  const { before, after, unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } =
+    found;
   const below = depth === 1 ? 2 : 4;
   return [
     heading(depth, 'Comparison with the previous audit'),
@@ -27,7 +28,7 @@ export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[
     heading(below, 'Changed fields of answers'),
     tableOr(
       ['Change', 'Test', 'Field', 'Before', 'Now'],
-      fields.map((field) => [
+      fieldChanges.map((field) => [
         field.kind,
         field.label,
         code(field.path),

@@ -30,17 +30,17 @@ export function errorsSection(run: AuditRun): RootContent[] {
     paragraph(gapWords(run)),
     heading(3, 'Fields of the schemas that no answer had'),
     paragraph(
-      `Looked at: ${amount(run.fields.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
+      `Looked at: ${amount(run.drift.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
     ),
     tableOr(
       ['Schema', 'Place', 'Fields', 'Objects'],
-      run.fields.neverSeen.map(({ schema, at, fields, objects }) => [
+      run.drift.neverSeen.map(({ schema, at, absent, objects }) => [
         code(schema),
         at === '' ? 'the whole' : code(at),
-        fields.flatMap((field, index) => (index === 0 ? [code(field)] : [', ', code(field)])),
+        absent.flatMap((field, index) => (index === 0 ? [code(field)] : [', ', code(field)])),
         String(objects),
       ]),
-      run.fields.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+      run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
     ),
   ];
 }

@@ -30,7 +30,7 @@ export function deriveRun(evidence: Evidence): AuditRun {
     tables: deriveTables(log),
     coverage: deriveCoverage(entries, askedFor(evidence), log),
     ...deriveDocuments(entries, spec, claimed, started.spec.file),
-    fields: deriveFields(log),
+    drift: deriveFields(log),
     metrics: deriveMetrics(evidence, entries),
     errors: deriveErrors(log, responses),
     retries: deriveRetries(log),

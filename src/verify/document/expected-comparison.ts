@@ -3,7 +3,8 @@ import { type Block, fact, heading, items, type Line, literal, paragraph, plain,
 
 /** The comparison with an earlier audit, at the end of section 4: as audit.json has it, since the bundle has one audit only. */
 export function expectedComparison(found: Comparison): Block[] {
-  const { before, after, unlike, entries, fields, answersCompared, numbers, latency, regressions } = found;
+  const { before, after, unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } =
+    found;
   const { slower, faster, p } = found.latencyOverall;
   const listed = (words: readonly string[]) => plain(words.length === 0 ? 'nothing' : words.join('; '));
   const overall =
@@ -28,7 +29,7 @@ export function expectedComparison(found: Comparison): Block[] {
     heading(4, 'Changed fields of answers'),
     ...tableOr(
       ['Change', 'Test', 'Field', 'Before', 'Now'],
-      fields.map((field): Line[] => [
+      fieldChanges.map((field): Line[] => [
         plain(field.kind),
         plain(field.label),
         literal(field.path),

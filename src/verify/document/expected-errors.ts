@@ -54,18 +54,18 @@ export function expectedErrors(run: AuditRun): Block[] {
   ];
 }
 
-function unseenFields({ fields }: AuditRun): Block[] {
-  const none = fields.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.';
+function unseenFields({ drift }: AuditRun): Block[] {
+  const none = drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.';
   return [
     heading(3, 'Fields of the schemas that no answer had'),
     paragraph(
       plain(
-        `Looked at: ${counted(fields.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
+        `Looked at: ${counted(drift.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
       ),
     ),
     ...tableOr(
       ['Schema', 'Place', 'Fields', 'Objects'],
-      fields.neverSeen.map(({ schema, at, fields: names, objects }): Line[] => [
+      drift.neverSeen.map(({ schema, at, absent: names, objects }): Line[] => [
         literal(schema),
         at === '' ? 'the whole' : literal(at),
         names.map(literal).join(', '),

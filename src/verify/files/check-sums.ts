@@ -109,7 +109,7 @@ function checkArchive(files: ReadonlyMap<string, Buffer>, ledger: Ledger): void 
   const inside = [...files.keys()].filter((file) => !OUTSIDE.includes(fileKind(file) ?? 'log'));
   for (const file of inside) {
     const packed = content.files.get(file);
-    const same = packed !== undefined && packed.equals(files.get(file) as Buffer);
+    const same = packed?.equals(files.get(file) as Buffer) === true;
     const what = packed === undefined ? 'no such entry' : `SHA-256 ${digestOf(packed)}`;
     ledger.expect(
       'archive',

@@ -85,7 +85,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
   checks: members({
     ...ofScenario,
     checks: listOf(members({ name: text, result: oneOf('pass', 'fail', 'notRun'), message: orNull(text) })),
-    fields: listOf(
+    fieldUses: listOf(
       members({
         schema: text,
         at: text,

@@ -122,7 +122,7 @@ function scenarioOf(lines: readonly LogLine[]): LoggedScenario {
     finishedAt,
     exchanges: lines.slice(1, -3).map((line) => as<LoggedExchange>(line)),
     checks: as<LoggedScenario>(checks).checks,
-    fields: as<LoggedScenario>(checks).fields,
+    fieldUses: as<LoggedScenario>(checks).fieldUses,
     loaded,
     rows: deltas,
     after,

@@ -54,7 +54,7 @@ export interface LoggedScenario extends Logged {
   before: TableCounts;
   exchanges: LoggedExchange[];
   checks: CheckResult[];
-  fields: FieldUse[];
+  fieldUses: FieldUse[];
   loaded: boolean;
   rows: RowDelta[];
   after: TableCounts;

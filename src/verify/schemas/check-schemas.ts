@@ -90,19 +90,19 @@ function schemaName({ schema, orEmpty }: CaseScenario, body: JsonValue): string 
 
 // Which fields of its schema an answer has is said in the log, and is as true of the masked answer.
 function checkFields(
-  { fields, ...scenario }: LoggedScenario,
+  { fieldUses, ...scenario }: LoggedScenario,
   name: string,
   body: JsonValue,
   places: Places,
   { schemas }: Checkout,
   ledger: Ledger,
 ): void {
-  const plain = (uses: LoggedScenario['fields']) =>
+  const plain = (uses: LoggedScenario['fieldUses']) =>
     uses.map(({ schema, at, objects, absent }) => ({ schema, at, objects, absent }));
   ledger.same(
     'schemas',
     `fields that the answer of ${labelOf(scenario)} lacks`,
-    [places.log, plain(fields)],
+    [places.log, plain(fieldUses)],
     [places.answer, plain(schemas.fieldUses(name, body))],
   );
 }

@@ -4,7 +4,7 @@ import { answered, entriesWith, factsOf } from './facts.ts';
 
 test('an audit compared with itself shows no change', () => {
   const found = compareAudits(factsOf(), factsOf());
-  expect(found).toMatchObject({ entries: [], fields: [], numbers: [], unlike: [], regressions: [] });
+  expect(found).toMatchObject({ entries: [], fieldChanges: [], numbers: [], unlike: [], regressions: [] });
 });
 
 test.each([
@@ -62,6 +62,6 @@ test.each([
   ['is new', { a: 1 }, { a: 1, b: 1 }, 0],
 ])('a field that %s', (_, before, after, regressions) => {
   const found = compareAudits(factsOf({}, [answered(before)]), factsOf({}, [answered(after)]));
-  expect(found.fields).toHaveLength(1);
+  expect(found.fieldChanges).toHaveLength(1);
   expect(found.regressions).toHaveLength(regressions);
 });

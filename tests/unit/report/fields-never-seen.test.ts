@@ -11,12 +11,12 @@ const use = (absent: string[], changes: Partial<FieldUse> = {}): FieldUse => ({
   unknown: [],
   ...changes,
 });
-const evidence = (...fields: FieldUse[]) => runOf([{ id: '1.1', fields }]).evidence;
+const evidence = (...fieldUses: FieldUse[]) => runOf([{ id: '1.1', fieldUses }]).evidence;
 
 test('a field counts as never seen when no answer of the run had it', () => {
   expect(
     fieldsNeverSeen([...evidence(use(['a', 'b'])), ...evidence(use(['b', 'c'], { objects: 5 }))]),
-  ).toEqual([{ schema: 'order.schema.json', at: '', objects: 15, fields: ['b'] }]);
+  ).toEqual([{ schema: 'order.schema.json', at: '', objects: 15, absent: ['b'] }]);
 });
 
 test('places of one schema, and schemas, are told apart', () => {

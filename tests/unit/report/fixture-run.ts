@@ -18,7 +18,7 @@ export interface Play {
   counted?: boolean;
   /** Rows by table: [sent, added], or [sent, added, expected]. */
   rows?: Record<string, readonly [number | null, number, number?]>;
-  fields?: ScenarioEvidence['fields'];
+  fieldUses?: ScenarioEvidence['fieldUses'];
   findings?: ScenarioEvidence['findings'];
   notes?: string[];
   extra?: Exchange[];
@@ -177,7 +177,7 @@ function evidenceOf(play: Play, index: number, before: TableCounts, after: Table
     before: skipped ? {} : before,
     after: skipped ? {} : after,
     loaded: !skipped && Object.keys(play.rows ?? {}).length > 0,
-    fields: play.fields ?? [],
+    fieldUses: play.fieldUses ?? [],
     notes: play.notes ?? [],
     findings: play.findings ?? [],
     skipReason: play.skip ?? null,
