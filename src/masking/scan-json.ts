@@ -7,6 +7,8 @@ import type { SecretVault } from './secret-vault.ts';
 const SECRET_HEADER =
   /auth(?!enticate$)|token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|forwarded|real-ip/;
 
+const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
+
 /** The keys above a value, nearest last, without indexes; and whether they are an error's field messages. */
 interface Place {
   keys: readonly string[];
@@ -54,22 +56,35 @@ export function scanJsonValue(value: JsonValue, vault: SecretVault): ScanHit[] {
 function kindsIn(part: JsonValue, rule: FieldRule | undefined, place: Place, vault: SecretVault): string[] {
   if (typeof part === 'number') return rule === undefined || isReservedInteger(part) ? [] : [rule];
   if (typeof part !== 'string') return [];
-  if (rule === undefined) return unmaskedIn(part, vault, { digits: hasNumbers(place) });
+  if (rule === undefined)
+    return [...unmaskedIn(part, vault, { digits: hasNumbers(place) }), ...scannedSteps(part, place)];
   const secret = vault.find(part).length > 0 ? ['secret'] : [];
   return isReserved(rule, part) ? secret : [rule, ...secret];
+}
+
+// A path or an address says what its steps are: the one after these is a barcode, whatever its form.
+function scannedSteps(text: string, { keys }: Place): string[] {
+  if (!ADDRESSES.has(keys.at(-1) ?? '')) return [];
+  const [, step] = /\/(?:barcode|scan)\/([^/?#{}]+)/i.exec(text) ?? [];
+  return step === undefined || isReserved('barcode', step) ? [] : ['barcode'];
 }
 
 function ruleFor(key: string, object: JsonObject, { keys }: Place): FieldRule | undefined {
   const known = keyRule(key);
   if (known !== undefined) return known;
   const parent = keys.at(-1) ?? '';
-  if (/headers$/.test(parent) && SECRET_HEADER.test(key)) return 'token';
+  if (/headers$/.test(parent)) return headerRule(key);
   if ([...keys, key].some((name) => name === 'custom' || name === 'fields')) return 'name';
   if (key === 'name') return isOfPerson(parent, object) ? 'name' : undefined;
   if (key === 'id') return parent === 'telegram_user' ? 'identifier' : undefined;
   if (key === 'code') return isPromo(parent, object) ? 'promo-code' : undefined;
   if (key === 'value') return parent === 'fanid_card' ? 'identifier' : ruleForColumn(object['column']);
   return undefined;
+}
+
+function headerRule(name: string): FieldRule | undefined {
+  if (SECRET_HEADER.test(name)) return 'token';
+  return keyRule(name.replace(/^x-/, '').replaceAll('-', '_'));
 }
 
 function isOfPerson(parent: string, object: JsonObject): boolean {

@@ -229,7 +229,7 @@ function fileOf(files: ReadonlyMap<string, Buffer>, kind: FileKind): [path: stri
 
 function alwaysUnchecked(): string[] {
   return [
-    `taken from audit.json alone, as no other file tells: ${TAKEN.map(({ words }) => words).join('; ')}`,
+    ...TAKEN.map(({ words }) => `${words}: it stands in audit.json alone`),
     'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
     'rows in ClickHouse: the bundle has counts of them, and what was sent',
     'that the answers came from the API named, and at the time named: see docs/verify.md',

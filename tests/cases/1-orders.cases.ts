@@ -1,26 +1,17 @@
-import type { CallSpec, ContractCase } from '../../src/model/case.ts';
+import type { ContractCase } from '../../src/model/case.ts';
 import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { notUndoable } from './live.ts';
+import { cancelOrder, order, readOrder } from './order-calls.ts';
 import { orderRows } from './rows.ts';
 
 const path = '/api/rest/v1/orders';
 const rows = orderRows('data[*]');
-const order = `${path}/{ORDER_ID}`;
 const basket = `${order}/baskets/{BASKET_ID}`;
 const refundAmounts = [
   { sent: 'amount', came: 'refunded_amount' },
   { sent: 'deduction_amount', came: 'refunded_deduction_amount' },
 ];
 const orderIsAsked = { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } } as const;
-const readOrder: CallSpec = { name: 'read', method: 'GET', path: order, token: 'rest' };
-// The documented way to cancel an order: every ticket of it is deleted (QTickets REST docs, orders, delete).
-const cancelOrder: CallSpec = {
-  name: 'cancel',
-  method: 'DELETE',
-  path: `${order}/baskets`,
-  token: 'rest',
-  body: { delete: { baskets: { $from: 'read', $keys: 'data.baskets[*].id' } } },
-};
 
 export const orderCases: ContractCase[] = [
   defineCase({

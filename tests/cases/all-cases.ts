@@ -7,7 +7,8 @@ import { barcodeCases } from './5-barcodes.cases.ts';
 import { partnersCases } from './6-partners.cases.ts';
 import { errorCases } from './7-errors.cases.ts';
 import { documentedPartnersCases } from './P-partners.cases.ts';
-import { restCases } from './R-rest.cases.ts';
+import { restCasesToEvents } from './R-orders-to-events.cases.ts';
+import { restCasesFromShows } from './R-shows-to-barcodes.cases.ts';
 
 /** Every case of the suite. Their order does not matter: a run follows the spec document. */
 export const allCases: readonly ContractCase[] = [
@@ -18,6 +19,7 @@ export const allCases: readonly ContractCase[] = [
   ...barcodeCases,
   ...partnersCases,
   ...errorCases,
-  ...restCases,
+  ...restCasesToEvents,
+  ...restCasesFromShows,
   ...documentedPartnersCases,
 ];

@@ -1,0 +1,112 @@
+import type { ContractCase } from '../../src/model/case.ts';
+import { ok } from './define.ts';
+import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
+import { cancelOrder, order, readOrder } from './order-calls.ts';
+import { clientRows, eventRows, orderRows } from './rows.ts';
+
+const inDetails = (field: string) => ({ sent: `data.details.${field}`, came: `details.${field}` });
+
+export const restCasesToEvents: ContractCase[] = [
+  documentedRest('R1', 'GET', `${rest}/orders`, [
+    ok('rest', 'orders-list', {
+      rules: [
+        { rule: 'paid', value: true },
+        { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
+      ],
+      rows: orderRows('data[*]'),
+    }),
+  ]),
+  documentedRest('R2', 'GET', order, [
+    ok('rest', 'order-single', { rules: [idOfPath('data.id', 'ORDER_ID')], rows: orderRows('data') }),
+  ]),
+  documentedRest(
+    'R3',
+    'DELETE',
+    `${order}/baskets`,
+    [
+      ok('rest', 'order-single', {
+        setup: [readOrder],
+        rules: [idOfPath('data.id', 'ORDER_ID'), { rule: 'basketDeleted', before: readOrder.name }],
+      }),
+    ],
+    { params: { BASKET_ID: 63993 } },
+  ),
+  documentedRest(
+    'R4',
+    'DELETE',
+    `${order}/baskets`,
+    [
+      ok('rest', 'order-single', {
+        rules: [
+          idOfPath('data.id', 'ORDER_ID'),
+          { rule: 'basketRefunded', amounts: [{ sent: 'refund.amount', came: 'refunded_amount' }] },
+        ],
+      }),
+    ],
+    { params: { BASKET_ID: 63993 } },
+  ),
+  documentedRest('R5', 'PUT', `${rest}/baskets/{BASKET_ID}`, [
+    ok('rest', 'baskets-changed', {
+      rules: [
+        { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'id', asked: { param: 'BASKET_ID' } },
+        {
+          rule: 'echo',
+          object: 'data[*]',
+          fields: ['client_email', 'client_name', 'client_surname', 'client_middlename'].map(inData),
+        },
+      ],
+    }),
+  ]),
+  documentedRest('R6', 'POST', `${order}/restore`, [
+    ok('rest', 'order-single', {
+      setup: [readOrder, cancelOrder],
+      rules: [
+        idOfPath('data.id', 'ORDER_ID'),
+        { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+      ],
+    }),
+  ]),
+  documentedRest('R7', 'GET', `${rest}/clients`, [
+    ok('rest', 'clients-list', { rules: [{ rule: 'pageWithinLimit' }], rows: clientRows('data[*]') }),
+  ]),
+  documentedRest('R8', 'POST', `${rest}/clients`, [
+    ok('rest', 'client-single', {
+      rules: [
+        { rule: 'echo', object: 'data', fields: [inData('email'), inDetails('name'), inDetails('surname')] },
+        { rule: 'sameInAside', aside: 'again', field: 'data.id' },
+      ],
+      rows: clientRows('data'),
+      followUps: [{ name: 'again', method: 'POST', path: `${rest}/clients`, token: 'rest', sameBody: true }],
+    }),
+  ]),
+  documentedRest('R9', 'GET', `${rest}/events`, [
+    ok('rest', 'events-list', {
+      rules: [notDeleted, { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' }],
+      rows: eventRows('data[*]'),
+    }),
+  ]),
+  documentedRest('R10', 'GET', `${rest}/events/{EVENT_ID}`, [
+    ok('rest', 'event-single', { rules: [idOfPath('data.id', 'EVENT_ID')], rows: eventRows('data') }),
+  ]),
+  documentedRest('R11', 'POST', `${rest}/events`, [
+    ok('rest', 'event-single', {
+      rules: [
+        {
+          rule: 'echo',
+          object: 'data',
+          fields: ['name', 'description', 'is_active', 'currency_id'].map(inData),
+        },
+        { rule: 'sameInstant', sent: 'data.shows[*].start_date', came: 'data.shows[*].start_date' },
+        { rule: 'priceReferences' },
+      ],
+    }),
+  ]),
+  documentedRest('R12', 'PUT', `${rest}/events/{EVENT_ID}`, [
+    ok('rest', 'event-single', {
+      rules: [
+        idOfPath('data.id', 'EVENT_ID'),
+        { rule: 'echo', object: 'data', fields: ['name', 'description'].map(inData) },
+      ],
+    }),
+  ]),
+];

@@ -1,0 +1,153 @@
+import type { CallSpec, ContractCase } from '../../src/model/case.ts';
+import { ok } from './define.ts';
+import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
+import { discountRows, flatSeatRows, priceShadeRows, promoCodeRows, showBarcodeRows } from './rows.ts';
+
+const show = `${rest}/shows/{SHOW_ID}`;
+const scanned: CallSpec = {
+  name: 'scan',
+  method: 'POST',
+  path: `${show}/barcode/{BARCODE}`,
+  token: 'rest',
+  body: { checked_at: '2025-11-07T11:00:00+03:00' },
+};
+
+export const restCasesFromShows: ContractCase[] = [
+  documentedRest(
+    'R13',
+    'GET',
+    `${show}/seats`,
+    [
+      ok('rest', 'show-seats-flat', {
+        rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+        rows: flatSeatRows(),
+      }),
+      {
+        ...ok('rest', 'show-seats-flat', {
+          rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+          rows: flatSeatRows(),
+        }),
+        name: 'show-42',
+        request: { params: { SHOW_ID: 42 } },
+      },
+      {
+        ...ok('rest', 'show-seats-flat', {
+          rules: [
+            { rule: 'notEmpty', items: 'data{*}' },
+            { rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true },
+          ],
+        }),
+        name: 'available',
+        request: {
+          body: {
+            select: ['id', 'available'],
+            where: [{ column: 'available', value: true }],
+            context: {},
+            flat: true,
+          },
+        },
+      },
+      {
+        ...ok('rest', 'show-seats-zones', { rules: [{ rule: 'notEmpty', items: 'data{*}.seats{*}' }] }),
+        name: 'zones',
+        request: { body: { flat: false } },
+      },
+    ],
+    { params: { EVENT_ID: 33 } },
+  ),
+  documentedRest('R14', 'GET', `${rest}/color-themes`, [
+    ok('rest', 'color-themes', {
+      rules: [{ rule: 'fieldMatches', items: 'data[*]', field: 'color', pattern: '^#[0-9a-fA-F]{6}$' }],
+      rows: priceShadeRows(),
+    }),
+  ]),
+  documentedRest('R15', 'GET', `${rest}/discounts`, [
+    ok('rest', 'discounts-list', { rules: [notDeleted], rows: discountRows() }),
+  ]),
+  documentedRest('R16', 'GET', `${rest}/promo-codes`, [
+    ok('rest', 'promo-codes-list', { rules: [notDeleted], rows: promoCodeRows('data[*]') }),
+  ]),
+  documentedRest('R17', 'POST', `${rest}/promo-codes`, [
+    ok('rest', 'promo-code-made', {
+      rules: [
+        {
+          rule: 'echo',
+          object: 'data',
+          fields: ['is_active', 'discount_id', 'code', 'max_uses_count', 'active_from'].map(inData),
+        },
+        { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+      ],
+      rows: promoCodeRows('data'),
+    }),
+  ]),
+  documentedRest('R18', 'PUT', `${rest}/promo-codes/{PROMO_CODE_ID}`, [
+    ok('rest', 'promo-code-made', {
+      rules: [
+        idOfPath('data.id', 'PROMO_CODE_ID'),
+        { rule: 'echo', object: 'data', fields: [inData('max_uses_count')] },
+        { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+      ],
+      rows: promoCodeRows('data'),
+    }),
+  ]),
+  documentedRest(
+    'R19',
+    'GET',
+    `${show}/barcodes`,
+    [
+      ok('rest', 'show-barcodes', {
+        rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+        rows: showBarcodeRows('[*]'),
+      }),
+      {
+        ...ok('rest', 'show-barcodes', {
+          rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+          rows: showBarcodeRows('[*]'),
+        }),
+        name: 'show-42',
+        request: { params: { SHOW_ID: 42 } },
+      },
+    ],
+    { params: { EVENT_ID: 33 } },
+  ),
+  documentedRest('R20', 'GET', `${show}/barcode/{BARCODE}`, [
+    ok('rest', 'barcode-check', {
+      setup: [scanned],
+      rules: [
+        idOfPath('barcode', 'BARCODE'),
+        { rule: 'sameInAside', aside: scanned.name, field: 'checked_at' },
+      ],
+    }),
+  ]),
+  documentedRest(
+    'R21',
+    'POST',
+    `${show}/barcode/{BARCODE}`,
+    [
+      ok('rest', 'barcode-checked', {
+        rules: [
+          idOfPath('barcode', 'BARCODE'),
+          { rule: 'sameInstant', sent: 'checked_at', came: 'checked_at' },
+        ],
+        rows: showBarcodeRows(''),
+      }),
+    ],
+    { params: { EVENT_ID: 33 } },
+  ),
+  documentedRest(
+    'R22',
+    'POST',
+    `${show}/barcodes`,
+    [
+      ok('rest', 'barcodes-checked', {
+        rules: [
+          { rule: 'answerPerItem', sent: '[*]', answers: '[*]', echo: ['barcode'] },
+          { rule: 'everyFieldIs', items: '[*]', field: 'success', value: true },
+          { rule: 'sameInstant', sent: '[*].checked_at', came: '[*].checked_at' },
+        ],
+        rows: showBarcodeRows('[*]'),
+      }),
+    ],
+    { params: { EVENT_ID: 33 } },
+  ),
+];
