@@ -69,8 +69,11 @@ export class Ledger {
     first: [place: string, value: unknown],
     second: [string, unknown],
   ): boolean {
-    const holds = JSON.stringify(first[1]) === JSON.stringify(second[1]);
-    return this.expect(check, holds, what, claim(...first), claim(...second));
+    if (JSON.stringify(first[1]) === JSON.stringify(second[1])) {
+      this.held(check, 1);
+      return true;
+    }
+    return this.expect(check, false, what, claim(...first), claim(...second));
   }
 
   /** Counts comparisons that were made elsewhere and held. */

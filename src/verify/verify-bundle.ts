@@ -2,7 +2,7 @@ import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 import { checkAttestation } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
-import { digestOf } from './bytes/digest.ts';
+import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';
 import { compareModel } from './derive/compare-model.ts';
@@ -124,7 +124,7 @@ function checkEvidence(
     return null;
   }
   const responses = matchResponses(run, files, ledger);
-  const entries = specEntries(utf8Text(spec) ?? '');
+  const entries = once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? ''));
   ledger.same(
     'spec',
     'SHA-256 of the spec document',

@@ -1,6 +1,6 @@
 import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import { TAKEN } from './evidence.ts';
 
@@ -22,13 +22,13 @@ export function compareModel(
       for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
         walk(a[key], b[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
       }
-    } else {
-      ledger.expect(
+    } else if (a !== undefined && a === b) ledger.held('model', 1);
+    else {
+      ledger.same(
         'model',
-        JSON.stringify(a) === JSON.stringify(b),
         wordsOf(pointer, claimed),
-        claim(`${file}#${pointer}`, a ?? null),
-        claim(originOf(pointer, claimed, log), b ?? null),
+        [`${file}#${pointer}`, a ?? null],
+        [originOf(pointer, claimed, log), b ?? null],
       );
     }
   };

@@ -11,13 +11,34 @@ export interface ReadBlock extends Block {
 
 const BOX = /^\\\[(?<sign>[ x])\\\] /;
 
-/** Reads a Markdown document into blocks, in their order. What no audit writes (HTML, code blocks, quotes) is of kind `other`. */
+const MOST_KEPT = 64;
+const kept = new Map<string, ReadBlock[]>();
+
+/**
+ * Reads a Markdown document into blocks, in their order. What no audit writes (HTML, code blocks, quotes) is of kind `other`.
+ * Each section is read by itself: what would reach over a heading of a section (a code block, HTML, the target of a reference)
+ * is of kind `other` in the section where it begins.
+ */
 export function readBlocks(markdown: string): ReadBlock[] {
-  const root = fromMarkdown(markdown, {
-    extensions: [gfmTable()],
-    mdastExtensions: [gfmTableFromMarkdown()],
-  });
-  return root.children.flatMap(blocksOf);
+  const blocks: ReadBlock[] = [];
+  let line = 0;
+  for (const section of markdown.split(/^(?=## )/m)) {
+    const offset = line;
+    blocks.push(...sectionBlocks(section).map((block) => ({ ...block, line: block.line + offset })));
+    line += section.split('\n').length - 1;
+  }
+  return blocks;
+}
+
+// Most sections of an altered document are those of the one before.
+function sectionBlocks(section: string): ReadBlock[] {
+  const known = kept.get(section);
+  if (known !== undefined) return known;
+  const root = fromMarkdown(section, { extensions: [gfmTable()], mdastExtensions: [gfmTableFromMarkdown()] });
+  const blocks = root.children.flatMap(blocksOf);
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(section, blocks);
+  return blocks;
 }
 
 function blocksOf(node: RootContent): ReadBlock[] {
