@@ -28,7 +28,8 @@ export default defineConfig({
           pool: 'forks',
           isolate: false,
           maxWorkers: 1,
-          testTimeout: 120_000,
+          // Longer than a scenario may take live: a Retry-After of two minutes, calls that hang, each tried again.
+          testTimeout: 600_000,
           provide: { auditRun },
           sequence: { groupOrder: 1 },
         },

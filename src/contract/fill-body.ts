@@ -31,3 +31,17 @@ export function fillBody(template: JsonValue, sources: BodySources): JsonValue {
   if (typeof from === 'string') return valueAt(other, String(template['path'])) ?? null;
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fillBody(value, sources)]));
 }
+
+/** True when everything that a body takes from calls made before is there. A null that an answer holds is there. */
+export function canFill(template: JsonValue, sources: BodySources): boolean {
+  if (Array.isArray(template)) return template.every((element) => canFill(element, sources));
+  if (!isJsonObject(template)) return true;
+  const { $sent: sent, $answer: answer, $from: from, $each: each, $keys: keys } = template;
+  if (typeof sent === 'string') return valueAt(sources.sent, sent) !== undefined;
+  if (typeof answer === 'string') return valueAt(sources.answer, answer) !== undefined;
+  const other = typeof from === 'string' ? (sources.others.get(from) ?? null) : sources.answer;
+  const items = each ?? keys;
+  if (typeof items === 'string') return itemsAt(other, items).length > 0;
+  if (typeof from === 'string') return valueAt(other, String(template['path'])) !== undefined;
+  return Object.values(template).every((value) => canFill(value, sources));
+}

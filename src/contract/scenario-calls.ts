@@ -5,9 +5,9 @@ import type { JsonValue } from '../model/json.ts';
 import type { PlannedEntry } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
-import { type BodySources, fillBody } from './fill-body.ts';
+import { callProblem } from './call-problem.ts';
+import { type BodySources, canFill, fillBody } from './fill-body.ts';
 import { type CallContext, type CallRecord, makeCall } from './make-call.ts';
-import { isErrorEnvelope } from './outcome-words.ts';
 
 /** Everything one scenario sent and received. */
 export interface ScenarioCalls {
@@ -73,20 +73,21 @@ export async function makeScenarioCalls(
   const call = await makeCall(context, 'call', '', own, scenario.token);
   Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
   const followUps = await all('followUp', scenario.followUps ?? []);
-  const undo = await all('undo', undoOf(context.target, scenario, call));
+  const undo = await all('undo', undoOf(context.target, scenario, call, sources));
   return { setup, call, followUps, undo, template, params, unused: await context.target.end() };
 }
 
-// What was refused changed nothing and leaves nothing to undo; nor does a target of ours, which is reset.
+// What was refused changed nothing and leaves only what the setup made; a target of ours is reset. A call whose body needs
+// an answer that is not there would undo nothing, or something else.
 function undoOf(
   target: Target,
   { outcome, live }: CaseScenario,
-  { answer }: CallRecord,
+  call: CallRecord,
+  sources: BodySources,
 ): readonly CallSpec[] {
-  if (target.name !== 'live') return [];
-  const refused =
-    answer === null || answer.status >= 300 || (answer.json !== undefined && isErrorEnvelope(answer.json));
-  return outcome === 'ok' && !refused ? (live?.undo ?? []) : [];
+  if (target.name !== 'live' || outcome !== 'ok') return [];
+  const wanted = callProblem(call).length === 0 ? live?.undo : live?.undoSetup;
+  return (wanted ?? []).filter(({ body }) => body === undefined || canFill(body, sources));
 }
 
 /** Path of a scenario's own call: the entry's first example, unless the scenario or the lack of one asks for the template. */

@@ -118,6 +118,8 @@ export interface LiveParts {
   body?: JsonValue;
   /** Calls that undo the write; [] when the write undoes itself. */
   undo?: readonly CallSpec[];
+  /** Calls that undo what the setup made, when the entry's own call went wrong. */
+  undoSetup?: readonly CallSpec[];
   /** Why nothing can undo it: then it is sent to loopback only. */
   notUndoable?: string;
 }

@@ -26,6 +26,8 @@ function remove(body: NonNullable<CallSpec['body']>): CallSpec {
 const one = book('book', 'CENTER_PARTERRE-20;5');
 const other = book('bookOther', 'CENTER_PARTERRE-20;6');
 const idOf = (name: string) => ({ $from: name, path: 'result.id' });
+// One at a time: where only one was booked, that one is still removed.
+const both = ['book', 'bookOther'].map((name) => remove({ id: idOf(name) }));
 const paid = { paid: 1, paid_at: '2025-11-07T15:30:00+03:00' };
 
 /** The ticket that was added is removed. */
@@ -39,6 +41,7 @@ export const updateOwn: LiveParts = {
   setup: [one],
   body: { id: idOf('book'), ...paid, client_email: 'updated@example.com', client_phone: '+79009999999' },
   undo: [remove({ id: { $sent: 'id' } })],
+  undoSetup: [remove({ id: idOf('book') })],
 };
 
 /** Two tickets are booked, updated and removed. */
@@ -46,16 +49,23 @@ export const updateOwnBatch: LiveParts = {
   setup: [one, other],
   body: { batch: [idOf('book'), idOf('bookOther')].map((id) => ({ id, ...paid })) },
   undo: [remove({ batch: { $each: 'result[*].id', as: 'id' } })],
+  undoSetup: both,
 };
 
 /** A ticket is booked, and removed by the entry itself. */
-export const removeOwn: LiveParts = { setup: [one], body: { id: idOf('book') }, undo: [] };
+export const removeOwn: LiveParts = {
+  setup: [one],
+  body: { id: idOf('book') },
+  undo: [],
+  undoSetup: [remove({ id: idOf('book') })],
+};
 
 /** Two tickets are booked, and removed by the entry itself. */
 export const removeOwnBatch: LiveParts = {
   setup: [one, other],
   body: { batch: [idOf('book'), idOf('bookOther')].map((id) => ({ id })) },
   undo: [],
+  undoSetup: both,
 };
 
 /** A write that no call takes back. */

@@ -166,17 +166,37 @@ test('a removal that fails is told, and not repeated', async () => {
   expect(await heldUnder(OWN)).toHaveLength(1);
 });
 
-test.each<[string, string, FaultDefinition]>([
-  ['an update', '6.4', { fault: 'no-answer', route: UPDATE }],
-  ['an update', '6.4', { fault: '502', route: UPDATE }],
-  ['a removal', '6.6', { fault: 'no-answer', route: REMOVE }],
-])('%s is never sent again, and the ticket booked for it is not forgotten (%s)', async (_, id, fault) => {
-  const { struck, failed } = await writeUnder(id, [fault]);
+test.each<FaultDefinition>([
+  { fault: 'no-answer', route: UPDATE },
+  { fault: '502', route: UPDATE },
+  { fault: 'truncated-json', route: UPDATE },
+  { fault: 'error-in-200', route: UPDATE },
+])('$fault on an update: it is not sent again, and the ticket booked for it is removed', async (fault) => {
+  const { struck, evidence, failed } = await writeUnder('6.4', [fault]);
   expect(struck.seenOnRoute).toBe(1);
+  expect(Object.keys(failed)).toHaveLength(1);
+  expect(failed['undo']).toBeUndefined();
+  expect(evidence.notes.join()).toContain('undone by');
+  expect(await heldUnder(BEFOREHAND)).toEqual([]);
+});
+
+test('a removal without an answer is made once more to undo what was booked for it', async () => {
+  const { struck, failed } = await writeUnder('6.6', [{ fault: 'no-answer', route: REMOVE, calls: 1 }]);
+  expect(struck.seenOnRoute).toBe(2);
+  expect(Object.keys(failed)).toEqual(['status']);
+  expect(await heldUnder(BEFOREHAND)).toEqual([]);
+});
+
+test('where every removal fails, the ticket that stays is not said to be undone', async () => {
+  const { evidence, failed } = await writeUnder('6.6', [{ fault: 'no-answer', route: REMOVE }]);
+  expect(Object.keys(failed)).toEqual(['status', 'undo']);
+  expect(evidence.notes.join()).toContain('look on the account');
   expect(await heldUnder(BEFOREHAND)).toHaveLength(1);
-  expect(failed['undo']).toContain(
-    `POST /api/partners/v1/tickets/add/${SHOW}: what it made beforehand was not undone`,
-  );
+});
+
+test('a removal is not asked for without the id that a lost answer would have named', async () => {
+  const { evidence } = await writeUnder('6.1', [{ fault: 'truncated-json', route: ADD }]);
+  expect(evidence.exchanges.filter(({ role }) => role === 'undo')).toEqual([]);
 });
 
 test('a ticket booked beforehand is booked again after no answer, and removed in the end', async () => {
