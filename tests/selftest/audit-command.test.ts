@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
 import { documentIn, modelIn } from './audit-of.ts';
-import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
+import { runCommand, scratchFolder } from './run-command.ts';
+import { type SharedRun, sharedRun } from './shared-runs.ts';
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
@@ -44,13 +45,9 @@ function filesBelow(out: string): Record<string, string> {
   );
 }
 
-let seed: { out: string; result: CommandResult };
+let seed: SharedRun;
 beforeAll(async () => {
-  const out = join(folder.path, 'seed');
-  seed = {
-    out,
-    result: await runCommand('audit.ts', ['--profile', 'seed', '--access', 'read', '--out', out]),
-  };
+  seed = await sharedRun('profile seed with read access');
 });
 
 test('the seed profile with read access gives the reference table, number for number', () => {
@@ -123,10 +120,7 @@ test('two runs at one SOURCE_DATE_EPOCH are byte-identical, wherever they are wr
 });
 
 test('an interrupted run is INCOMPLETE, with what ran, and exits with 130', async () => {
-  const out = join(folder.path, 'interrupted');
-  const result = await runCommand('audit.ts', ['--target', 'simulator', '--out', out], {
-    signalWhen: { output: /^1\. .*\n/m, signal: 'SIGINT' },
-  });
+  const { out, result } = await sharedRun('a run that was interrupted');
   const run = modelIn(out);
   expect(result.code).toBe(130);
   expect(run.verdict.status).toBe('INCOMPLETE');
@@ -135,11 +129,10 @@ test('an interrupted run is INCOMPLETE, with what ran, and exits with 130', asyn
 });
 
 test.each([
-  ['full', 51],
-  ['documented', 32],
-])('profile %s is READY on the simulator, all %i entries of it', async (profile, entries) => {
-  const out = join(folder.path, `simulator-${profile}`);
-  const result = await runCommand('audit.ts', ['--target', 'simulator', '--profile', profile, '--out', out]);
+  ['profile full on a simulator', 51],
+  ['profile documented on a simulator', 32],
+] as const)('%s is READY, all %i entries of it', async (name, entries) => {
+  const { out, result } = await sharedRun(name);
   expect(result.code).toBe(0);
   expect(modelIn(out)).toMatchObject({
     verdict: { status: 'READY' },
@@ -187,20 +180,7 @@ test('the Russian spec document gives the same audit', async () => {
 });
 
 test('an entry without a case makes profile full CONDITIONAL, and --strict exits with 1 then', async () => {
-  const out = join(folder.path, 'full');
-  const spec = join(folder.path, 'longer.md');
-  const entry =
-    '\n---\n\n### 9.1. Read the weather\n**Request:**\n```\nGET https://qtickets.ru/api/rest/v1/weather\n```\n';
-  writeFileSync(spec, readFileSync('tests/spec/qtickets_api_test_requests.md', 'utf8') + entry);
-  const result = await runCommand('audit.ts', [
-    '--profile',
-    'full',
-    '--strict',
-    '--spec',
-    spec,
-    '--out',
-    out,
-  ]);
+  const { out, result } = await sharedRun('an entry without a case');
   expect(modelIn(out).verdict.status).toBe('CONDITIONAL');
   expect(modelIn(out).coverage.notExecuted).toEqual([{ id: '9.1', reason: 'no case' }]);
   expect(result.code).toBe(1);

@@ -4,24 +4,27 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Comparison } from '../../src/model/comparison.ts';
 import { documentIn, modelIn } from './audit-of.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
+import { sharedRun } from './shared-runs.ts';
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
 
+let before: string;
 const latest = (name: string) => join(folder.path, name, 'latest');
 
 async function audit(name: string, args: string[], env: Record<string, string> = {}) {
-  return runCommand('audit.ts', ['--profile', 'seed', ...args, '--out', join(folder.path, name)], { env });
+  const own = ['--profile', 'seed', '--access', 'read', ...args, '--out', join(folder.path, name)];
+  return runCommand('audit.ts', own, { env });
 }
 
 beforeAll(async () => {
-  await audit('before', []);
-  await audit('after', ['--target', 'simulator', '--previous', latest('before')]);
-  await audit('broken', ['--previous', latest('before')], { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
+  before = join((await sharedRun('profile seed with read access')).out, 'latest');
+  await audit('after', ['--target', 'simulator', '--previous', before]);
+  await audit('broken', ['--previous', before], { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
 });
 
 test('two audits of one contract differ in nothing that matters, and the command exits with 0', async () => {
-  const { code, stdout, stderr } = await runCommand('diff.ts', [latest('before'), latest('after'), '--json']);
+  const { code, stdout, stderr } = await runCommand('diff.ts', [before, latest('after'), '--json']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const found = JSON.parse(stdout) as Comparison;
   expect(found).toMatchObject({ entries: [], fieldChanges: [], numbers: [], regressions: [] });
@@ -30,9 +33,9 @@ test('two audits of one contract differ in nothing that matters, and the command
 });
 
 test('an archive is compared as its folder is', async () => {
-  const archive = readdirSync(latest('before')).find((name) => name.endsWith('.zip')) ?? '';
+  const archive = readdirSync(before).find((name) => name.endsWith('.zip')) ?? '';
   const [asFolder, asArchive] = await Promise.all(
-    [latest('before'), join(latest('before'), archive)].map((path) =>
+    [before, join(before, archive)].map((path) =>
       runCommand('diff.ts', [path, latest('after'), '--markdown']),
     ),
   );
@@ -41,20 +44,20 @@ test('an archive is compared as its folder is', async () => {
 });
 
 test('an audit that became worse exits with 1 and says in what', async () => {
-  const { code, stdout } = await runCommand('diff.ts', [latest('before'), latest('broken')]);
+  const { code, stdout } = await runCommand('diff.ts', [before, latest('broken')]);
   expect(code).toBe(1);
   expect(stdout).toMatch(/1\.1 (no longer run|newly failing)/);
   expect(stdout).toContain('from READY to NOT READY');
 });
 
 test('--previous puts the same comparison into section 4 and into audit.json', async () => {
-  const { stdout } = await runCommand('diff.ts', [latest('before'), latest('after'), '--json']);
+  const { stdout } = await runCommand('diff.ts', [before, latest('after'), '--json']);
   expect(modelIn(join(folder.path, 'after')).comparison).toEqual(JSON.parse(stdout));
   const document = documentIn(join(folder.path, 'after'));
   const section = document.slice(document.indexOf('## 4. '), document.indexOf('## 5. '));
   expect(section).toContain('### Comparison with the previous audit');
-  expect(section).toContain(modelIn(join(folder.path, 'before')).integrity.evidenceSha256);
-  expect(documentIn(join(folder.path, 'before'))).not.toContain('Comparison with the previous audit');
+  expect(section).toContain(modelIn(join(before, '..')).integrity.evidenceSha256);
+  expect(documentIn(join(before, '..'))).not.toContain('Comparison with the previous audit');
 });
 
 test('what is no audit exits with 2, and a run with it is not begun', async () => {

@@ -1,63 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { modelIn } from './audit-of.ts';
 import { startClickHouse } from './clickhouse-process.ts';
 import { openFaultProxy } from './fault-proxy.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
+import { sharedRun } from './shared-runs.ts';
+import { type SimulatorProcess, startSimulator } from './simulator-process.ts';
 
 // The operator's run, against a simulator in another process.
 const folder = scratchFolder();
-let simulator: ChildProcess;
+let simulator: SimulatorProcess;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  const port = await freePort();
-  simulator = spawn(
-    process.execPath,
-    ['--import', 'tsx', join(PROJECT_DIR, 'scripts', 'simulator.ts'), '--port', String(port)],
-    {
-      cwd: PROJECT_DIR,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await new Promise<void>((resolve, reject) => {
-    simulator.stdout?.once('data', () => resolve());
-    simulator.once('exit', () => reject(new Error('the simulator ended')));
-  });
-  env = {
-    QTICKETS_BASE_URL: `http://127.0.0.1:${port}/api/rest/v1/`,
-    QTICKETS_PARTNERS_BASE_URL: `http://127.0.0.1:${port}/api/partners/v1`,
-    QTICKETS_TOKEN: 'sim-rest',
-    QTICKETS_PARTNERS_TOKEN: 'sim-partner-write',
-    QTICKETS_PARTNERS_READ_TOKEN: 'sim-partner-read',
-    QTICKETS_RESET_URL: `http://127.0.0.1:${port}/__simulator/reset`,
-    QTICKETS_RATE_LIMIT: '1000',
-  };
+  simulator = await startSimulator();
+  env = simulator.account;
 });
 afterAll(() => {
-  simulator.kill();
+  simulator?.stop();
   folder.remove();
 });
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 test('the whole spec document is READY live, its tickets are removed again, and no token is in any file', async () => {
-  const out = join(folder.path, 'live');
-  const { code, stdout, stderr } = await runCommand(
-    'audit.ts',
-    ['--target', 'live', '--profile', 'full', '--out', out],
-    { env },
-  );
+  const {
+    out,
+    result: { code, stdout, stderr },
+  } = await sharedRun('a live run');
   expect(stderr).toBe('');
   expect(code).toBe(0);
   const run = modelIn(out);
