@@ -15,6 +15,8 @@ test('every option has its variable', () => {
     AUDIT_SPEC: 'other.md',
     AUDIT_OUT: 'elsewhere',
     AUDIT_STRICT: '1',
+    AUDIT_LOADER: 'python3 load.py',
+    AUDIT_PREVIOUS: 'reports/earlier',
   };
   expect(optionsFrom(env)).toEqual({
     target: 'simulator',
@@ -24,6 +26,8 @@ test('every option has its variable', () => {
     spec: 'other.md',
     out: 'elsewhere',
     strict: true,
+    loader: 'python3 load.py',
+    previous: 'reports/earlier',
   });
 });
 
@@ -32,6 +36,7 @@ test.each([
   { AUDIT_PROFILE: 'all' },
   { AUDIT_ACCESS: 'admin' },
   { AUDIT_STRICT: 'maybe' },
+  { AUDIT_LOADER: 'python3 load.py', AUDIT_TARGET: 'live' },
 ])('%o is refused', (env) => {
   expect(() => optionsFrom(env)).toThrow(expect.objectContaining({ code: 'USAGE' }));
 });
