@@ -46,7 +46,7 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'kpp',
   ],
   promoCode: ['promo_code', 'promocode', 'access_code'],
-  secret: ['authorization', 'proxy-authorization', 'x-forwarded-for', 'x-real-ip'],
+  secret: ['authorization', 'proxy_authorization', 'x_forwarded_for', 'x_real_ip'],
 };
 
 const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
@@ -63,13 +63,21 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
   [/(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|ip|remote_addr)$/, 'identifier'],
   [
-    /(?:^|[_-])(?:token|secret|passw(?:or)?d|(?:api|access|private)[_-]?key|signature|cookie|session_?id|jwt)$/,
+    /(?:^|_)(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)_?key|signature|cookie|session_?id|jwt)$/,
     'secret',
   ],
 ];
 
-/** The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. */
+/**
+ * The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. A key
+ * in camel case, or with hyphens, means what it means with underscores.
+ */
 export function kindOfKey(key: string): FieldKind | undefined {
-  const name = key.toLowerCase();
+  const name = /[A-Z-]/.test(key)
+    ? key
+        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replaceAll('-', '_')
+        .toLowerCase()
+    : key;
   return KIND_OF_KEY.get(name) ?? KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1];
 }

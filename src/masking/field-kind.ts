@@ -26,7 +26,7 @@ export const ROOT_CONTEXT: FieldContext = { owner: '', freeForm: false, messages
 export function fieldKind(key: string, object: JsonObject, context: FieldContext): FieldKind | undefined {
   if (context.messages) return undefined;
   const name = key.toLowerCase();
-  const byKey = kindOfKey(name);
+  const byKey = kindOfKey(key);
   if (byKey !== undefined) return byKey;
   if (context.freeForm || FREE_FORMS.has(name)) return 'words';
   if (name === 'name' && isPersonName(object, context)) return 'words';

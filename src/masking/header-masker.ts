@@ -34,6 +34,6 @@ function maskValue(name: string, value: string, tokenLabel: string, masker: Head
   if (name === 'authorization') return `Bearer {{${tokenLabel}}}`;
   if (SECRET_NAME.test(name)) return '{{masked}}';
   if (ADDRESS_NAME.test(name)) return masker.address(value);
-  const kind = kindOfKey(name.replace(/^x-/, '').replaceAll('-', '_'));
+  const kind = kindOfKey(name.replace(/^x-/, ''));
   return kind === undefined ? masker.text(value) : masker.field(kind, value);
 }

@@ -4,14 +4,24 @@ const MASKED = '{{masked}}';
 const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@)/gi;
 /** `name=value` in a query, a form, a connection string or an environment. */
 const ASSIGNED =
-  /(?<![\p{L}\p{N}])((?:[\w.-]{0,40}[_.-])?(?:token|secret|passw(?:or)?d|pwd|(?:api|access|private)[_-]?key|signature|session(?:_?id)?|sid|jwt))=(["']?)([^\s&"'<>;,#]+)/giu;
-/** `name: value`, where the value looks like a secret and not like a word about one. */
+  /(?<![\p{L}\p{N}])([\w.-]{0,40}(?:token|secret|passw(?:or)?d|pwd|(?:api|access|private|secret|app)[_-]?key|signature|session(?:_?id)?|sid|jwt))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)/giu;
+/** Names that may mean something else: the value decides. */
+const MAYBE_ASSIGNED =
+  /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|pass|sig))=(["']?)([^\s&"'<>;,#]+)/giu;
+/** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
 const TOLD =
-  /(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:token|secret|passw(?:or)?d|(?:api|access|private)[_-]?key|signature|authorization))(["']?[ \t]*:[ \t]*["']?)((?:(?:bearer|basic|token|digest|negotiate)[ \t]+)?)([^\s"',;<>{}]+)/giu;
+  /(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)/giu;
+/** Passwords of SQL. */
+const IDENTIFIED_BY = /(\bidentified(?: with \w{1,40})? by[ \t]+['"])([^'"\r\n]+)/gi;
+/** `token value`: only what can be no word. */
+const SPOKEN =
+  /(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])/giu;
+const PRIVATE_KEY =
+  /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^-]{0,9000}-----END [A-Z ]{0,20}PRIVATE KEY-----|(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*)/g;
 /** Lines of cookies (RFC 6265). */
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
 const BASIC = /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu;
-const SECRET_WORD = /token|secret|passw|pwd|key|signature|session|sid|jwt|authorization/i;
+const SECRET_WORD = /token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
 /**
@@ -20,8 +30,9 @@ const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
  */
 export function maskLabelledSecrets(text: string): string {
   // Most texts hold neither, and the patterns are dear.
-  if (!text.includes('=') && !text.includes(':') && !/basic|eyJ/i.test(text)) return text;
+  if (!SECRET_WORD.test(text) && !/:\\?\/\\?\/|cookie|basic|eyJ/i.test(text)) return text;
   const told = text
+    .replace(PRIVATE_KEY, MASKED)
     .replace(JSON_WEB_TOKEN, '{{token}}')
     .replace(USER_INFO, (user) => (isPlaceholder(user) ? user : MASKED))
     .replace(COOKIES, (_, name: string) => name + MASKED);
@@ -37,8 +48,17 @@ function maskNamed(text: string): string {
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
       isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
     )
+    .replace(MAYBE_ASSIGNED, (whole, name: string, quote: string, value: string) =>
+      looksSecret(value) ? `${name}=${quote}${MASKED}` : whole,
+    )
     .replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
       looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+    )
+    .replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
+      isPlaceholder(value) ? whole : before + MASKED,
+    )
+    .replace(SPOKEN, (whole, name: string, value: string) =>
+      looksSecret(value) && /\p{L}/u.test(value) && /[0-9]/.test(value) ? name + MASKED : whole,
     );
 }
 

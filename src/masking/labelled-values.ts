@@ -1,67 +1,53 @@
-import { digitsOf } from './digit-masks.ts';
-import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { digitsOf, withDigits } from './digit-masks.ts';
+import type { FieldKind } from './field-keys.ts';
 
 /** How a value is masked once its label says what it is. */
 export type MaskValue = (kind: FieldKind, value: string) => string;
 
-const FORM_VALUE = /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24})=([^\s&"'<>;{}$]+)/gu;
 /** The Latin abbreviations in capitals only: an inn is a house. */
 const TAX_NUMBERS =
-  /(?<![\p{L}\p{N}])((?:[Ии][Нн][Нн]|INN|[Кк][Пп][Пп]|KPP|ОГРН(?:ИП)?|огрн(?:ип)?|СНИЛС|снилс|[Пп]аспорт\p{L}*)(?:[/ ,]*(?:КПП|KPP|кпп))?[\s:№]{0,3})([0-9](?:[\s/-]?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}])((?:[Ии][Нн][Нн]|INN|[Кк][Пп][Пп]|KPP|ОГРН(?:ИП)?|огрн(?:ип)?|СНИЛС|снилс|[Пп]аспорт\p{L}*)(?:[/ ,]*(?:КПП|KPP|кпп))?(?: (?:покупателя|клиента|организации|серия))?[\s:№-]{0,3})([0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
 const TOLD_PHONE =
   /(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?:[ .:=№]|\\u00a0|\u00a0){0,3})([3489][0-9]{9})(?![\p{L}\p{N}])/giu;
 const TOLD_NAME =
-  /(?<![\p{L}\p{N}])((?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|покупатель|клиент|зритель|surname|patronymic|(?:first|last|full|middle)[ _]name)[ \t]*:[ \t]*["«]?)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
+  /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[ \t]*(?::|[–—-](?= ))[ \t]*["«]?|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
 const TOLD_PROMO_CODE =
   /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[ \t:]{1,3}[«"'“]?)([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu;
 /** A text without this holds no label. */
 const LABEL =
-  /=|\/(?:barcode|scan)\/|(?:name|surname|patronymic)[ \t]*:|promo|inn|kpp|tel|phone|mobile|[инофпктмз][а-яё.]/iu;
+  /\/(?:barcode|scan)\/|(?:name|holder|patronymic)[ \t]*:|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
 /** Words with which a sentence about a name goes on. */
 const NO_NAME =
-  /^(?:не|нет|обязательн\p{L}*|поле|должн\p{L}*|required|must|missing|invalid|null|none|is|not|empty|the|this)$/iu;
+  /^(?:не|нет|обязательн\p{L}*|поле|должн\p{L}*|required|must|missing|invalid|null|none|undefined|is|not|empty|the|this)$/iu;
+const TOLD_UNIQID = /(?<![\p{L}\p{N}])(uniqid[ \t:#]{1,3})([A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu;
 /** The step of a path that is a barcode, whatever its form (QTickets REST docs, scanning). */
 const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu;
 
 /**
- * Masks what a text names as personal: `client_name=...` in a form, a tax number after ИНН, ten digits after тел., a name
+ * Masks what a text names as personal in words: a tax number after ИНН, ten digits after тел., a name
  * after ФИО and a colon, a promo code after its word. `digits: false` leaves identifiers made of digits alone.
  */
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
   const named = text
-    .replace(FORM_VALUE, (whole, name: string, value: string) => {
-      const masked = maskFormValue(name, value, mask);
-      return masked === value ? whole : `${name}=${masked}`;
-    })
     .replace(TOLD_NAME, (_, label: string, told: string) => label + maskTold(told, mask))
     .replace(TOLD_PROMO_CODE, (whole, label: string, code: string) =>
       code === code.toUpperCase() && /[0-9]/.test(code) ? label + mask('promoCode', code) : whole,
     )
+    .replace(TOLD_UNIQID, (_, label: string, uniqid: string) => label + mask('capability', uniqid))
     .replace(BARCODE_STEP, (_, path: string, barcode: string) => path + mask('barcode', barcode));
   if (!digits) return named;
   return named
-    .replace(TAX_NUMBERS, (_, label: string, numbers: string) =>
-      [label, ...numbers.split(/(\/)/).map((part) => (part === '/' ? part : mask('identifier', part)))].join(
-        '',
-      ),
-    )
+    .replace(TAX_NUMBERS, (_, label: string, numbers: string) => label + maskNumbers(numbers, mask))
     .replace(TOLD_PHONE, (_, label: string, phone: string) => label + mask('phone', digitsOf(phone)));
 }
 
-function maskFormValue(name: string, value: string, mask: MaskValue): string {
-  const kind = kindOfKey(name);
-  // Secrets have a masker of their own, which comes before.
-  if (kind === undefined || kind === 'secret') return value;
-  let plain = value;
-  try {
-    plain = decodeURIComponent(value);
-  } catch {
-    // Not percent-encoded: the value stands for itself.
-  }
-  const masked = mask(kind, plain);
-  if (masked === plain) return value;
-  return plain === value ? masked : encodeURIComponent(masked);
+// Two numbers with a slash between them; or one, whatever stands between its digits.
+function maskNumbers(numbers: string, mask: MaskValue): string {
+  return numbers
+    .split('/')
+    .map((number) => withDigits(number, mask('identifier', digitsOf(number))))
+    .join('/');
 }
 
 // Labels come in any case, names do not: a name goes as far as its words begin with a capital.

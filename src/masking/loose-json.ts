@@ -31,6 +31,12 @@ class Frame {
     this.holder = isArray && parent !== null ? parent.holder : this;
   }
 
+  // A member counts as soon as it is named: its value may be null, or cut off.
+  begin(key: string): void {
+    this.key = key;
+    this.object[key] = null;
+  }
+
   setMember(value: JsonValue): void {
     if (this.key !== undefined) this.object[this.key] = value;
     this.key = undefined;
@@ -97,7 +103,7 @@ function valuesOf(text: string, depth: number): Value[] {
     if (token.type === 'string') {
       const content = unescapedAt(text.slice(token.start, token.end), depth);
       if (afterColon || frame.isArray) keep(token.start, token.end, content);
-      else frame.key = content;
+      else frame.begin(content);
       afterColon = false;
       continue;
     }

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../model/json.ts';
-import { kindOfKey } from './field-keys.ts';
+import { kindOfFormName } from './form-values.ts';
 import type { StringMasker } from './json-masker.ts';
 
 const PARTS = /^([a-z][a-z0-9+.-]*:\/\/[^/?#]*)?([^?#]*)(?:\?([^#]*))?(#.*)?$/is;
@@ -46,7 +46,7 @@ function maskSegment(segment: string, before: string, masker: PathMasker): strin
 function maskParameter(parameter: string, masker: PathMasker): string {
   const [name = '', ...rest] = parameter.split('=');
   if (rest.length === 0) return changed(name, (plain) => masker.text(plain, { digits: true }));
-  const kind = kindOfKey(decodedOr(name).replace(/\[.*\]$/, ''));
+  const kind = kindOfFormName(name);
   const value = changed(rest.join('='), (plain) => {
     if (kind !== undefined) return masker.field(kind, plain);
     const json = jsonIn(plain);

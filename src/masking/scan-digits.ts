@@ -9,12 +9,14 @@ interface DigitGroup {
   gap: string | null;
 }
 
-const GAP = /^[ \t\u00a0\u202f().\u2010-\u2013-]{1,3}$/;
+const GAP = /^[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{1,3}$/;
 const FOREIGN_GAP = /^[ ()-]{1,2}$/;
 // The shortest number looked for has ten digits.
-const TEN_DIGITS = /(?:[0-9][^0-9]{0,12}){10}/;
+const TEN_DIGITS = /(?:[0-9][^0-9]{0,16}){10}/;
 const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
 const LONGEST_PHONE = 15;
+const STARRED =
+  /(?<![0-9])(?!000000)[0-9]{6}(?:\*{4,12}|[xX]{4,12}|\u2022{4,12})[0-9]{4}(?![0-9])|(?<![0-9])(?!0000 00)[0-9]{4} [0-9]{2}\*\* \*{4} [0-9]{4}(?![0-9])/;
 
 /** Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. */
 export function unmaskedNumbers(text: string): string[] {
@@ -26,9 +28,10 @@ export function unmaskedNumbers(text: string): string[] {
     for (const window of windowsFrom(groups, index)) {
       if (isPhone(window, text)) kinds.add('phone');
       if (isCard(window, text)) kinds.add('card');
+      if (isGroupedBarcode(window, text)) kinds.add('barcode');
     }
   });
-  if (/(?<![0-9])(?!000000)[0-9]{6}\*{4,12}[0-9]{4}(?![0-9])/.test(text)) kinds.add('card');
+  if (STARRED.test(text)) kinds.add('card');
   return [...kinds];
 }
 
@@ -67,6 +70,17 @@ function standsAlone(start: number, end: number, text: string): boolean {
 function isBarcode({ digits, start, end }: DigitGroup, text: string): boolean {
   const inUuid = /-[0-9a-f]{4}-[0-9a-f]{4}-$/i.test(text.slice(Math.max(0, start - 11), start));
   return digits.length === 12 && digits.startsWith('87') && !inUuid && standsAlone(start, end, text);
+}
+
+// As it is printed: 8712-3456-7890.
+function isGroupedBarcode(window: readonly DigitGroup[], text: string): boolean {
+  const { start, end } = bounds(window);
+  return (
+    lengthsOf(window) === '4 4 4' &&
+    (window[0]?.digits ?? '').startsWith('87') &&
+    window.slice(1).every(({ gap }) => gap === '-') &&
+    standsAlone(start, end, text)
+  );
 }
 
 function isPhone(window: readonly DigitGroup[], text: string): boolean {
@@ -121,7 +135,11 @@ function isLocal(window: readonly DigitGroup[], gaps: readonly string[], before:
       /^3 (?:7|3 4|5 2|3 2 2)$/.test(lengths) && gaps.slice(1).every((gap) => gap === ' ' || gap === '-')
     );
   }
-  return lengths === '3 3 2 2' && /^[ -]$/.test(gaps[0] ?? '') && gaps[1] === '-' && gaps[2] === '-';
+  if (lengths === '3 3 4') return gaps.every((gap) => gap === '-');
+  if (lengths !== '3 3 2 2') return false;
+  return (
+    gaps.every((gap) => gap === '.') || (/^[ -]$/.test(gaps[0] ?? '') && gaps[1] === '-' && gaps[2] === '-')
+  );
 }
 
 function isCard(window: readonly DigitGroup[], text: string): boolean {
@@ -129,7 +147,8 @@ function isCard(window: readonly DigitGroup[], text: string): boolean {
   const lengths = lengthsOf(window);
   if (!/^(?:1[3-9]|4 4 4 [1-7]|4 6 5)$/.test(lengths)) return false;
   const gaps = new Set(window.slice(1).map((group) => group.gap));
-  if (gaps.size > 1 || [...gaps].some((gap) => gap !== ' ' && gap !== '-' && gap !== '\u00a0')) return false;
+  if (gaps.size > 1 || [...gaps].some((gap) => gap !== ' ' && gap !== '-' && gap !== '.' && gap !== '\u00a0'))
+    return false;
   const { start, end } = bounds(window);
   return (
     /^(?:2[2-7]|3[04-9]|[4-6])/.test(digits) && luhnSum(digits) % 10 === 0 && standsAlone(start, end, text)

@@ -54,15 +54,15 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
   promocode: 'promo-code',
   access_code: 'promo-code',
   authorization: 'token',
-  'proxy-authorization': 'token',
-  'x-forwarded-for': 'token',
-  'x-real-ip': 'token',
+  proxy_authorization: 'token',
+  x_forwarded_for: 'token',
+  x_real_ip: 'token',
 };
 
 // What a field that no document lists would be called.
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
-  ['token', /^(?:.*[_-])?(?:token|secret|passwd|password|cookie|signature|jwt|session_?id)$/],
-  ['token', /^(?:.*[_-])?(?:api|access|private)[_-]?key$/],
+  ['token', /^(?:.*_)?(?:token|secret|passwd|password|cookie|signature|jwt|session_?id)$/],
+  ['token', /^(?:.*_)?(?:api|access|private|secret|app)_?key$/],
   ['email', /^(?:.*_)?e_?mails?$/],
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
   ['name', /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name)$/],
@@ -73,9 +73,12 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ],
 ];
 
-/** The rule for a key that means the same wherever it stands; undefined for any other. */
+/** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {
-  const name = key.toLowerCase();
+  const name = key
+    .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`)
+    .toLowerCase()
+    .replace(/-/g, '_');
   if (Object.hasOwn(RULE_OF_KEY, name)) return RULE_OF_KEY[name];
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
@@ -95,7 +98,7 @@ export function isReserved(rule: FieldRule, text: string): boolean {
     case 'identifier':
       return isReservedNumber(text) || isReservedPart(text) || isReservedProse(text);
     case 'card':
-      return (/^[0-9*\s-]+$/.test(text) && /^0{6}|^0*$/.test(signs(text))) || isReservedProse(text);
+      return (/^[0-9*xX\u2022\s.-]+$/.test(text) && /^0{6}|^0*$/.test(signs(text))) || isReservedProse(text);
     case 'capability':
       return isReservedPart(text) || isReservedProse(text);
     case 'capability-url':

@@ -47,7 +47,7 @@ export function scanJsonValue(value: JsonValue, vault: SecretVault): ScanHit[] {
       inError: place.inError || isErrorDetail(key, object),
       depth: place.depth + 1,
     };
-    scan(child, place.inError ? undefined : ruleFor(key.toLowerCase(), object, place), below, childAt);
+    scan(child, place.inError ? undefined : ruleFor(key, object, place), below, childAt);
   };
   scan(value, undefined, { keys: [], inError: false, depth: 0 }, '');
   return hits;
@@ -69,9 +69,10 @@ function scannedSteps(text: string, { keys }: Place): string[] {
   return step === undefined || isReserved('barcode', step) ? [] : ['barcode'];
 }
 
-function ruleFor(key: string, object: JsonObject, { keys }: Place): FieldRule | undefined {
-  const known = keyRule(key);
+function ruleFor(name: string, object: JsonObject, { keys }: Place): FieldRule | undefined {
+  const known = keyRule(name);
   if (known !== undefined) return known;
+  const key = name.toLowerCase();
   const parent = keys.at(-1) ?? '';
   if (/headers$/.test(parent)) return headerRule(key);
   if ([...keys, key].some((name) => name === 'custom' || name === 'fields')) return 'name';
@@ -84,7 +85,7 @@ function ruleFor(key: string, object: JsonObject, { keys }: Place): FieldRule | 
 
 function headerRule(name: string): FieldRule | undefined {
   if (SECRET_HEADER.test(name)) return 'token';
-  return keyRule(name.replace(/^x-/, '').replaceAll('-', '_'));
+  return keyRule(name.replace(/^x-/, ''));
 }
 
 function isOfPerson(parent: string, object: JsonObject): boolean {

@@ -16,7 +16,7 @@ export function unmaskedMembers(text: string): string[] {
   if (!text.includes('"')) return [];
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
-    const rule = ruleOf(key.toLowerCase(), text, index);
+    const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];
     const hidden =
       literal === undefined ? isReservedInteger(Number(number)) : isReserved(rule, plainValue(literal));
@@ -24,12 +24,13 @@ export function unmaskedMembers(text: string): string[] {
   });
 }
 
-function ruleOf(key: string, text: string, index: number): FieldRule | undefined {
+function ruleOf(name: string, text: string, index: number): FieldRule | undefined {
   const { before, inside } = surroundings(text, index);
   if (/"(?:info|errors)\\*"\s*:\s*\[?\s*$/.test(before) && ERROR_BESIDE.test(before)) return undefined;
-  const known = keyRule(key);
+  const known = keyRule(name);
   if (known !== undefined) return known;
   if (/"(?:custom|fields)\\*"\s*:\s*\[?\s*$/.test(before)) return 'name';
+  const key = name.toLowerCase();
   if (key === 'name') return PERSON_ABOVE.test(before) || PERSON_BESIDE.test(inside) ? 'name' : undefined;
   if (key === 'code')
     return !ERROR_BESIDE.test(inside) &&

@@ -3,6 +3,7 @@ import { isReserved } from './scan-fields.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { readingsOf } from './scan-readings.ts';
+import { hasNamedSecret } from './scan-secrets.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
@@ -13,8 +14,9 @@ export interface ScanHit {
 }
 
 const CAPABILITY =
-  /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-])(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
-const TOKEN = /\b(?<word>bearer)(?:[ \t]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
+  /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-])(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/giu;
+const PAIR = /\/(?<id>[A-Za-z0-9]{10})\\?\/(?<digest>[0-9a-f]{32})(?![\p{L}\p{N}_-])/gu;
+const TOKEN = /\b(?<word>bearer)(?:\\?[ \t\u00a0]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
 const NOT_A_TOKEN =
   /^(?:YOUR_TOKEN|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
@@ -39,7 +41,7 @@ function kindsIn(text: string, vault: SecretVault, digits: boolean): string[] {
   return [
     ...(vault.find(text).length > 0 ? ['secret'] : []),
     ...(hasEmail(text) ? ['email'] : []),
-    ...(hasToken(text) ? ['token'] : []),
+    ...(hasToken(text) || hasNamedSecret(text) ? ['token'] : []),
     ...(hasCapability(text) ? ['capability-url'] : []),
     ...(digits ? unmaskedNumbers(text) : []),
     ...unmaskedMembers(text),
@@ -72,7 +74,7 @@ function hasToken(text: string): boolean {
 }
 
 function hasCapability(text: string): boolean {
-  return [...text.matchAll(CAPABILITY)].some(({ groups }) => {
+  return [...text.matchAll(CAPABILITY), ...text.matchAll(PAIR)].some(({ groups }) => {
     const parts = [groups?.['id'], groups?.['digest']].filter((part) => part !== undefined);
     return parts.some((part) => !isReserved('capability', part));
   });

@@ -1,4 +1,4 @@
-import { digitsOf, maskCardNumber, maskZeroDigits } from './digit-masks.ts';
+import { digitsOf, maskCardNumber, maskZeroDigits, withDigits } from './digit-masks.ts';
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { luhnSum } from './luhn-sum.ts';
@@ -7,6 +7,7 @@ import type { SecretVault } from './secret-vault.ts';
 import {
   BARCODE,
   BEARER,
+  CAPABILITY_PAIR,
   CAPABILITY_PATH,
   CARD,
   EMAIL,
@@ -19,7 +20,7 @@ import { maskCapability } from './token-mask.ts';
 
 // A text without these can hold nothing that the patterns find.
 const WORTH_READING =
-  /@|%40|bearer|\*{4}|\/(?:pay|cancel-order|ticket)\\?\/|(?:[0-9][ \t\u00a0\u202f().\u2010-\u2013-]{0,3}){10}/i;
+  /@|%40|bearer|\*{4}|x{4}|\u2022{4}|\/(?:pay|cancel-order|ticket)\\?\/|[0-9a-f]{32}|(?:[0-9][ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{0,3}){10}/i;
 const RESERVED_DOMAIN = /^mask\.invalid$/i;
 // A picture for a screen of double density: image@2x.png.
 const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/i;
@@ -49,6 +50,11 @@ export function maskFreeText(
       const tail = slash === undefined || digest === undefined ? '' : slash + maskCapability(digest, keyed);
       return path + maskCapability(id, keyed) + tail;
     })
+    .replace(
+      CAPABILITY_PAIR,
+      (_, slash: string, id: string, next: string, digest: string) =>
+        slash + maskCapability(id, keyed) + next + maskCapability(digest, keyed),
+    )
     .replace(QUOTED_EMAIL, (whole, local: string, domain: string) =>
       RESERVED_DOMAIN.test(domain) ? whole : maskEmail(`${local}@${domain}`, keyed),
     )
@@ -63,7 +69,7 @@ export function maskFreeText(
 function maskDigitRuns(text: string, keyed: KeyedHash): string {
   return text
     .replace(PHONE, (phone) => (isPhone(phone) ? maskPhone(phone, keyed) : phone))
-    .replace(BARCODE, (barcode) => maskZeroDigits(barcode, 'barcode', keyed))
+    .replace(BARCODE, (barcode) => withDigits(barcode, maskZeroDigits(digitsOf(barcode), 'barcode', keyed)))
     .replace(CARD, (card) => (isCardNumber(digitsOf(card)) ? maskCardNumber(card, keyed) : card))
     .replace(STARRED_CARD, (card) => maskCardNumber(card, keyed));
 }

@@ -1,11 +1,13 @@
 import { maskNumber } from './digit-masks.ts';
 import { maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
+import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
 import { maskLooseJson } from './loose-json.ts';
+import { maskNamedValues } from './named-values.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { maskFreeText, type TextOptions } from './text-masker.ts';
 import { ISO_TIME } from './text-patterns.ts';
@@ -28,10 +30,9 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const { vault, keyed, field } = tools;
   const open = vault.conceal(text);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
-  const told = maskLabelledSecrets(
-    maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) }),
-  );
-  const labelled = maskLabelledValues(told, field, options);
+  const members = maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
+  const told = maskLabelledSecrets(maskNamedValues(members, field));
+  const labelled = maskLabelledValues(maskFormValues(told, field), field, options);
   const decoded =
     depth === DEEPEST
       ? labelled

@@ -113,6 +113,9 @@ test('what exceptions and ClickHouse say is in no file and in no line printed', 
   project.writeDotEnv({ ...dotEnv, CLICKHOUSE_PASSWORD: SECRETS.clickhousePassword });
   const thrown = `(() => { throw new TypeError(${JSON.stringify(THROWN)}); })()`;
   project.change('src/warehouse/loaders/clients.ts', '=> [\n', `=> [ ...${thrown},\n`);
+  // Nobody waits for this one: Vitest reports it by itself.
+  const rejected = `...(Promise.reject(new TypeError(${JSON.stringify(THROWN)})), [])`;
+  project.change('src/warehouse/loaders/discounts.ts', '=> [\n', `=> [ ${rejected},\n`);
   project.change('src/contract/rules/error-rules.ts', "return ['expected an error object'];", `${thrown};`);
   project.change('src/contract/rules/error-rules.ts', 'return DATA_KEYS', `${thrown};\n  return DATA_KEYS`);
   queries.refusalOf = (query, rows) => {
@@ -136,6 +139,7 @@ test('what exceptions and ClickHouse say is in no file and in no line printed', 
   expect(run.maskingScan.hits).toEqual([]);
   const errors = run.unhandledErrors.join('\n');
   expect(errors).toContain('left no evidence: {{secret}} of m');
+  expect(errors).toContain('an error outside any test: {{secret}} of m');
   expect(run.unhandledErrors.length).toBeGreaterThan(1);
   expect(readFileSync(join(out, 'latest', 'junit.xml'), 'utf8')).toContain('TypeError: {{secret}} of m');
   expect(run.entries.find(({ id }) => id === '4.3')?.class).toBe('failed');

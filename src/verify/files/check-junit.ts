@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
 import { utf8Text } from '../bytes/read-json.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { kindsInText } from '../scan/text-rules.ts';
 
 interface TestCase {
   suite: string;
@@ -87,13 +88,17 @@ function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[]
 function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, ledger: Ledger): void {
   const byName = new Map(cases.map((item) => [item.name, item]));
   ledger.same('junit', 'tests with names of their own', [file, byName.size], ['its tests', cases.length]);
-  const expected = new Set<string>();
+  const found = new Set<string>();
   const cut: string[] = [];
   for (const { id, title, scenarios, scenariosNotExecuted } of run.entries) {
     const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
+    const testOf = (scenario: string) => {
+      const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
+      if (test !== undefined) found.add(test.name);
+      return test;
+    };
     for (const { name, result, checks } of scenarios) {
-      const test = byName.get(nameOf(name));
-      expected.add(nameOf(name));
+      const test = testOf(name);
       ledger.same(
         'junit',
         `result of "${nameOf(name)}"`,
@@ -112,8 +117,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
       }
     }
     for (const { name } of scenariosNotExecuted) {
-      const test = byName.get(nameOf(name));
-      expected.add(nameOf(name));
+      const test = testOf(name);
       const passed = test?.status === 'passed';
       if (passed && run.run.interrupted) {
         cut.push(nameOf(name));
@@ -135,7 +139,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
     );
   }
   for (const { name } of cases) {
-    const known = expected.has(name);
+    const known = found.has(name);
     ledger.expect(
       'junit',
       known,
@@ -144,6 +148,18 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
       claim('the evidence', known ? 'there' : 'no such scenario'),
     );
   }
+}
+
+// The copy of the runner's report is masked, and a title of the spec document may hold what is masked there.
+function withMaskedTitle(
+  cases: readonly TestCase[],
+  id: string,
+  title: string,
+  scenario: string,
+): TestCase | undefined {
+  if (kindsInText(title, true).length === 0) return undefined;
+  const end = scenario === '' ? '' : ` (${scenario})`;
+  return cases.find(({ name }) => name.startsWith(`${id} `) && name.endsWith(end));
 }
 
 // The runner knows the checks; rows that do not add up make a scenario fail in the audit alone.

@@ -1,0 +1,42 @@
+import { type FieldKind, kindOfKey } from './field-keys.ts';
+
+/** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
+const VALUE =
+  /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$]+)/gu;
+/** What a form holds in place of nothing. */
+const NOTHING = /^(?:null|none|nil|undefined|nan|true|false)$/i;
+const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
+
+/** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */
+export function kindOfFormName(name: string): FieldKind | undefined {
+  const steps = decoded(name)
+    .split(/[[\]]+/)
+    .filter((step) => step !== '');
+  const last = steps.at(-1) ?? '';
+  if (last.toLowerCase() === 'name' && steps.slice(0, -1).some((step) => PERSONS.has(step.toLowerCase())))
+    return 'words';
+  return kindOfKey(last);
+}
+
+/** Masks personal values of a form, encoded or not, wherever it stands in a text. */
+export function maskFormValues(text: string, mask: (kind: FieldKind, value: string) => string): string {
+  if (!text.includes('=')) return text;
+  return text.replace(VALUE, (whole, name: string, value: string) => {
+    const kind = kindOfFormName(name);
+    // Secrets have a masker of their own, which comes before.
+    if (kind === undefined || kind === 'secret' || NOTHING.test(value)) return whole;
+    const plain = decoded(value);
+    const masked = mask(kind, plain);
+    if (masked === plain) return whole;
+    return `${name}=${plain === value ? masked : encodeURIComponent(masked)}`;
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // Not percent-encoded: the text stands for itself.
+    return text;
+  }
+}

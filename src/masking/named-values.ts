@@ -1,0 +1,49 @@
+import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { kindOfFormName } from './form-values.ts';
+
+/** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
+const QUOTED =
+  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-z_-]{2,40})\1[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
+/** A line of PHP's print_r. */
+const PRINTED = /\[([A-Za-z_-]{2,40})\] => ([^\r\n]+)/g;
+/** A string of PHP's var_dump. */
+const DUMPED = /(\["([A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;
+/** A field of an HTML form, or a meta element. */
+const CONTROL =
+  /(\bname=(["'])([A-Za-z_[\]-]{2,60})\2[^<>]{0,120}?\b(?:value|content)=(["']))((?:(?!\4)[^<>\r\n])+)/g;
+const ELEMENT = /<([A-Za-z_-]{2,40})>([^<>]+)<\/\1>/g;
+
+/**
+ * Masks values of personal and secret fields in notations other than JSON: literals of Python, PHP and JavaScript, XML, HTML
+ * forms, and what PHP prints. Nothing is known of the members beside them, so only keys with one meaning count.
+ */
+export function maskNamedValues(text: string, mask: (kind: FieldKind, value: string) => string): string {
+  const masked = (whole: string, key: string, value: string) => {
+    const kind = kindOfKey(key);
+    // From the end: the key may hold the value's letters.
+    return kind === undefined ? whole : replaceLast(whole, value, mask(kind, value));
+  };
+  if (!/=>|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}['"]|<\//.test(text)) return text;
+  const behind = (whole: string, before: string, kind: FieldKind | undefined, value: string) =>
+    kind === undefined ? whole : before + mask(kind, value);
+  return text
+    .replace(DUMPED, (whole, before: string, key: string, value: string) =>
+      behind(whole, before, kindOfKey(key), value),
+    )
+    .replace(CONTROL, (whole, before: string, _, name: string, __, value: string) =>
+      behind(whole, before, kindOfFormName(name), value),
+    )
+    .replace(QUOTED, (whole, _, key: string, single?: string, double?: string) =>
+      masked(whole, key, single ?? double ?? ''),
+    )
+    .replace(PRINTED, masked)
+    .replace(ELEMENT, (whole, key: string, value: string) => {
+      const kind = kindOfKey(key);
+      return kind === undefined ? whole : `<${key}>${mask(kind, value)}</${key}>`;
+    });
+}
+
+function replaceLast(text: string, part: string, by: string): string {
+  const at = text.lastIndexOf(part);
+  return at === -1 ? text : text.slice(0, at) + by + text.slice(at + part.length);
+}

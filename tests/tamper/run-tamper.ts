@@ -1,0 +1,68 @@
+import { type VerifyOptions, verifyBundle } from '../../src/verify/verify-bundle.ts';
+import { bundleKinds } from './bundle-kinds.ts';
+import { byteKinds } from './byte-kinds.ts';
+import { documentKinds } from './document-kinds.ts';
+import type { Kind } from './kind.ts';
+import { logKinds } from './log-kinds.ts';
+import type { Files } from './seal-again.ts';
+import { Seeded } from './seeded.ts';
+
+/** Every kind of alteration. */
+export const KINDS: readonly Kind[] = [...byteKinds, ...documentKinds, ...logKinds, ...bundleKinds];
+
+/** What became of the alterations of one kind. */
+export interface KindResult {
+  kind: string;
+  onlyByKey: boolean;
+  tried: number;
+  withoutKey: number;
+  withKey: number;
+  /** What was done and not detected. */
+  missedWithoutKey: string[];
+  missedWithKey: string[];
+}
+
+/**
+ * Alters a bundle `scale` times as often as each kind asks (at least once), and verifies each result without a key and with
+ * the one that signed. The same seed gives the same alterations. `done` is told after each.
+ */
+export function runTamper(
+  files: Files,
+  options: VerifyOptions,
+  { seed, scale, done = () => {} }: { seed: number; scale: number; done?: (kind: string) => void },
+): KindResult[] {
+  return KINDS.map(({ name, times, onlyByKey, alter }, index) => {
+    const result: KindResult = {
+      kind: name,
+      onlyByKey: onlyByKey === true,
+      tried: 0,
+      withoutKey: 0,
+      withKey: 0,
+      missedWithoutKey: [],
+      missedWithKey: [],
+    };
+    const random = new Seeded(seed * 1_000 + index);
+    for (
+      let left = Math.max(1, Math.round(times * scale)), tries = 0;
+      left > 0 && tries < times * 5;
+      tries += 1
+    ) {
+      const altered = alter(files, random);
+      if (altered === null || isSame(files, altered.files)) continue;
+      left -= 1;
+      result.tried += 1;
+      const bundle = { source: 'folder' as const, files: altered.files, oddities: [] };
+      if (!verifyBundle(bundle, { ...options, key: null }).agrees) result.withoutKey += 1;
+      else result.missedWithoutKey.push(altered.what);
+      if (!verifyBundle(bundle, options).agrees) result.withKey += 1;
+      else result.missedWithKey.push(altered.what);
+      done(name);
+    }
+    return result;
+  });
+}
+
+// Whoever makes every sum anew may undo what was done to one.
+function isSame(a: Files, b: Files): boolean {
+  return a.size === b.size && [...a].every(([path, bytes]) => b.get(path)?.equals(bytes) === true);
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import type { JsonValue } from '../../../src/model/json.ts';
+import { Ledger } from '../../../src/verify/ledger.ts';
+import { scanFiles } from '../../../src/verify/scan/scan-files.ts';
+
+const RESPONSE = 'artifacts/qtickets_responses/test_1_1.json';
+
+/** Kinds that the scan finds in a response file with this value. */
+function kindsIn(value: JsonValue, path = RESPONSE): string[] {
+  const ledger = new Ledger();
+  scanFiles(new Map([[path, Buffer.from(JSON.stringify(value))]]), [], ledger);
+  return ledger.disagreements.map(({ first }) => first.value);
+}
+
+test.each<[string, JsonValue]>([
+  ['e-mail', { note: 'write to ivan.petrov@example.org' }],
+  ['e-mail', { path: '/find?email=ivan%40example.org' }],
+  ['phone', { note: 'call +7 900 000-11-22' }],
+  ['phone', { note: '8 (495) 000 11 22' }],
+  ['card', { note: '4111 1111 1111 1111' }],
+  ['card', { note: '411111******1111' }],
+  ['barcode', { note: 'ticket 870000000012' }],
+  ['token', { note: 'Bearer abc123def456' }],
+  ['token', { note: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.sig' }],
+  ['token', { headers: { authorization: 'Bearer abc' } }],
+  ['token', { headers: { 'set-cookie': 'session=1' } }],
+  ['capability URL', { note: 'see /pay/Ab3dEf9hIj' }],
+  ['capability URL', { pdf_url: 'https://qtickets.ru/ticket/pdf/abc/def' }],
+  ['capability', { uniqid: 'Ab3dEf9hIj' }],
+  ['password in a URL', { note: 'http://user:word@host/' }],
+  ['name', { client_surname: 'Образцов' }],
+  ['name', { details: { name: 'Иван' } }],
+  ['free text', { custom: { size: 'XL' } }],
+  ['barcode', { barcode: '123456789012' }],
+  ['phone', { client_phone: '9000001122' }],
+  ['e-mail', { email: 'nobody' }],
+  ['promo code', { promo_code: { code: 'SUMMER' } }],
+  ['tax number', { inn: '7700000000' }],
+  ['key', { 'ivan@example.org': 1 }],
+])('%s is found', (kind, value) => {
+  expect(kindsIn(value).join()).toContain(kind);
+});
+
+test.each<[string, JsonValue]>([
+  [
+    'masks of every kind',
+    { email: 'm1x@mask.invalid', client_phone: '+70001112233', client_name: 'Маскъабвгдежз' },
+  ],
+  [
+    'a masked barcode, code and id',
+    { barcode: '001234567890', uniqid: 'mask123456', promo_code: { code: '~AB12' } },
+  ],
+  ['a masked URL', { pdf_url: 'https://qtickets.ru/ticket/pdf/mask12345/00000000ab' }],
+  ['a placeholder of a token', { headers: { authorization: 'Bearer {{rest}}' } }],
+  [
+    'times, versions and ids',
+    { at: '2025-11-07T15:30:00+03:00', maxVer: '1795507279871002', vendor_id: '79000001122' },
+  ],
+  ['a sum', { sha256: '4111111111111111'.repeat(4) }],
+  ['names of events and places', { name: 'Концерт «Пример 12»', city: { name: 'Красноярск' } }],
+  [
+    'the message of an error about a field',
+    { error: 'no', status: 400, info: { email: 'must be an address' } },
+  ],
+  ['empty and null', { email: '', phone: null, surname: '' }],
+])('nothing is found in %s', (_, value) => {
+  expect(kindsIn(value)).toEqual([]);
+});
+
+test('a hit says where, and never what', () => {
+  const ledger = new Ledger();
+  const log = `${JSON.stringify({ a: 1 })}\n${JSON.stringify({ note: ['x', 'ivan@example.org'] })}\n`;
+  scanFiles(new Map([['logs/qtickets_run_20251109_135921.jsonl', Buffer.from(log)]]), [], ledger);
+  expect(ledger.disagreements[0]?.first.place).toBe('logs/qtickets_run_20251109_135921.jsonl:2#/note/1');
+  expect(JSON.stringify(ledger.disagreements)).not.toContain('ivan');
+});
+
+test('fields of the audit itself are no forms that a buyer fills in', () => {
+  expect(kindsIn({ fields: ['id'], custom: 'x' }, 'audit.json')).toEqual([]);
+});
+
+test('a file with recorded hits is not held to be clean, and it is said when this scan finds none', () => {
+  const ledger = new Ledger();
+  const recorded = [{ file: RESPONSE, at: '/a', kind: 'secret' }];
+  scanFiles(new Map([[RESPONSE, Buffer.from('{"a":"b"}')]]), recorded, ledger);
+  expect(ledger.disagreements).toEqual([]);
+  expect(ledger.notes).toHaveLength(1);
+});

@@ -1,0 +1,70 @@
+import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
+import type { Signer } from '../../../src/report/dsse.ts';
+import { claimRunFolder } from '../../../src/report/run-folder.ts';
+import { type BundleInput, writeBundle } from '../../../src/report/write-bundle.ts';
+import type { PublicKey } from '../../../src/verify/attest/check-signature.ts';
+import { readFolder } from '../../../src/verify/bytes/read-folder.ts';
+import type { Check } from '../../../src/verify/ledger.ts';
+import { openCheckout } from '../../../src/verify/schemas/checkout.ts';
+import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
+import { type Files, sum } from '../../tamper/seal-again.ts';
+import { SMALL_CASES } from './small-plan.ts';
+import { type SmallRun, smallRun } from './small-run.ts';
+
+const modelSchemas = loadSchemas('schemas/audit');
+const checkout = openCheckout('.', SMALL_CASES);
+
+/** A key pair: what signs, and what a verifier is given. */
+export interface KeyPair {
+  signer: Signer;
+  open: PublicKey;
+}
+
+export function keyPair(): KeyPair {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const id = sum(publicKey.export({ type: 'spki', format: 'der' }));
+  return {
+    signer: { keyId: id, sign: (bytes) => sign(null, bytes, privateKey) },
+    open: { key: createPublicKey(privateKey), id },
+  };
+}
+
+/** The key that signs every small bundle. */
+export const KEY = keyPair();
+
+/** The files of a finished bundle, as the project's own writers make them. */
+export async function smallBundle(run: SmallRun = {}, change: Partial<BundleInput> = {}): Promise<Files> {
+  const out = await mkdtemp(join(tmpdir(), 'verify-test-'));
+  try {
+    const unsealed = smallRun(run);
+    const folder = await claimRunFolder(out, unsealed.plan.options.target, unsealed.startedAt);
+    await writeBundle({
+      run: unsealed,
+      out,
+      folder,
+      junitXml: null,
+      roots: [process.cwd(), out],
+      scan: () => [],
+      check: (name, body) => modelSchemas.check(name, body),
+      signer: KEY.signer,
+      ...change,
+    });
+    return readFolder(folder.path);
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+}
+
+/** What the verifier makes of these files. */
+export function verified(files: Files, key: PublicKey | null = null): Verification {
+  return verifyBundle({ source: 'folder', files, oddities: [] }, { key, modelSchemas, checkout });
+}
+
+/** The checks in which something disagrees, each once and in the order of the output. */
+export function disagreeing(files: Files, key: PublicKey | null = null): Check[] {
+  return [...new Set(verified(files, key).disagreements.map(({ check }) => check))].sort();
+}

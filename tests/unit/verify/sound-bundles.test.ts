@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { KEY, smallBundle, verified } from './small-bundle.ts';
+import type { SmallRun } from './small-run.ts';
+
+test.each<[string, SmallRun, string]>([
+  ['everything passed', {}, 'READY'],
+  [
+    'a check failed',
+    { failed: { label: '2.1', check: 'rule:ordered(id)', message: 'item 1 | is `out` of *order*' } },
+    'NOT READY',
+  ],
+  ['a scenario was skipped', { skipped: ['6.1 write'] }, 'CONDITIONAL'],
+  ['the run was interrupted', { cut: ['6.1 write', '7.2'] }, 'INCOMPLETE'],
+  [
+    'it was interrupted before anything ran',
+    { cut: ['2.1', '3.7', '6.1 read', '6.1 write', '7.2'] },
+    'INCOMPLETE',
+  ],
+  ['something broke outside the cases', { change: { unhandledErrors: ['a hook broke'] } }, 'NOT READY'],
+  ['there was no checkout', { change: { git: null } }, 'READY'],
+  ['a call was repeated', { edit: (evidence) => repeat(evidence) }, 'READY'],
+  ['a scenario ran for another', { edit: (evidence) => prerequisite(evidence) }, 'READY'],
+])('a bundle agrees when %s', async (_, run, verdict) => {
+  const result = verified(await smallBundle(run), KEY.open);
+  expect(result.disagreements).toEqual([]);
+  expect(result).toMatchObject({ agrees: true, verdict, signed: 'signed by the key' });
+});
+
+test('every check of a whole bundle compares something, but for the report that the test runner did not leave', async () => {
+  const { checks, notChecked } = verified(await smallBundle(), KEY.open);
+  expect(checks.filter(({ comparisons }) => comparisons === 0).map(({ check }) => check)).toEqual(['junit']);
+  expect(checks.filter(({ leftOut }) => leftOut !== null).map(({ check }) => check)).toEqual(['junit']);
+  expect(notChecked.length).toBeGreaterThan(5);
+});
+
+test('a bundle in which the audit found personal data agrees, as NOT READY', async () => {
+  const scan = (file: string) => (file === 'audit.json' ? [{ at: '/entries/0/title', kind: 'email' }] : []);
+  const result = verified(await smallBundle({}, { scan }), KEY.open);
+  expect(result.disagreements).toEqual([]);
+  expect(result.verdict).toBe('NOT READY');
+  expect(result.notes.join()).toContain('audit.json');
+});
+
+function repeat(evidence: Parameters<NonNullable<SmallRun['edit']>>[0]): void {
+  const [first] = evidence;
+  const [attempt] = first?.exchanges[0]?.attempts ?? [];
+  if (first === undefined || attempt === undefined) return;
+  first.exchanges[0]?.attempts.unshift({ ...attempt, status: 503, durationMs: 3 });
+  Object.assign(first.exchanges[0]?.attempts[1] ?? {}, { waitMs: 250, reason: 'status 503' });
+}
+
+function prerequisite(evidence: Parameters<NonNullable<SmallRun['edit']>>[0]): void {
+  const last = evidence.at(-1);
+  if (last === undefined) return;
+  const later = new Date(Date.parse(last.startedAt) + 1_000).toISOString();
+  evidence.push({
+    ...structuredClone(last),
+    counted: false,
+    startedAt: later,
+    finishedAt: later,
+    durationMs: 0,
+  });
+  for (const attempt of evidence.at(-1)?.exchanges[0]?.attempts ?? []) attempt.startedAt = later;
+}
