@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { type CorpusItem, isStructured, nearMisses, positives } from './corpus-items.ts';
 import { hitsIn, maskShown, shownOf, writtenOf } from './corpus-places.ts';
 import { survives } from './readings.ts';
+import { recallRows, recallTable } from './recall-table.ts';
 
 // Free text cannot tell these from words about events, halls and people on stage: they are measured, not promised.
 const NOT_PROMISED = new Set([
@@ -89,6 +91,16 @@ test.each(kindsOf(promised))('%s: the scanner finds what is not masked', (kind) 
 test.each(kindsOf(all))('%s: the scanner finds nothing in what is masked', (kind) => {
   const items = all.filter((item) => item.kind === kind);
   expect(items.filter((item) => hitsIn(item, shownOf(item)).length > 0).map(shownLabel)).toEqual([]);
+});
+
+test('docs/masking.md has the tables that are measured now', () => {
+  const document = readFileSync(new URL('../../../docs/masking.md', import.meta.url), 'utf8').split('\n');
+  const { structured, freeText } = recallRows();
+  const tables = [
+    ...recallTable('Fields, paths, headers', structured),
+    ...recallTable('Free text', freeText),
+  ];
+  expect(tables.filter((line) => !document.includes(line))).toEqual([]);
 });
 
 test('what is masked stays as it is when it is masked again', () => {
