@@ -2,13 +2,20 @@ import { type VerifyOptions, verifyBundle } from '../../src/verify/verify-bundle
 import { bundleKinds } from './bundle-kinds.ts';
 import { byteKinds } from './byte-kinds.ts';
 import { documentKinds } from './document-kinds.ts';
+import { forgeryKinds } from './forgery-kinds.ts';
 import type { Kind } from './kind.ts';
 import { logKinds } from './log-kinds.ts';
 import type { Files } from './seal-again.ts';
 import { Seeded } from './seeded.ts';
 
 /** Every kind of alteration. */
-export const KINDS: readonly Kind[] = [...byteKinds, ...documentKinds, ...logKinds, ...bundleKinds];
+export const KINDS: readonly Kind[] = [
+  ...byteKinds,
+  ...documentKinds,
+  ...logKinds,
+  ...bundleKinds,
+  ...forgeryKinds,
+];
 
 /** What became of the alterations of one kind. */
 export interface KindResult {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../src/common/canonical-json.ts';
 import type { JsonObject, JsonValue } from '../../src/model/json.ts';
 import { prettyJson } from '../../src/report/pretty-json.ts';
+import { signedByAnother } from './another-signature.ts';
 import { storedZip, type ZipChange } from './stored-zip.ts';
 
 /** A bundle in a forger's hands: bytes by path. */
@@ -92,7 +93,10 @@ export function withResponse(files: Files, path: string, content: JsonValue): Fi
   return withEvents(changed, forged);
 }
 
-/** Sums in the document, the archive, the attestation and SHA256SUMS made anew, as a careful forger would. */
+/**
+ * Sums in the document, the archive, the attestation with a signature of the forger's own, and SHA256SUMS made anew: what a
+ * careful forger can do without the key.
+ */
 export function sealed(files: Files, change: ZipChange = {}): Files {
   const changed = new Map(files);
   const document = [...changed.keys()].find((path) => /^qtickets_audit_.*\.md$/.test(path));
@@ -111,7 +115,7 @@ export function sealed(files: Files, change: ZipChange = {}): Files {
     const inside = new Map([...changed].filter(([path]) => !OUTSIDE.test(path)));
     changed.set(archive, storedZip(inside, change));
   }
-  return withSums(attestedAgain(changed));
+  return withSums(signedByAnother(attestedAgain(changed)));
 }
 
 /** SHA256SUMS made anew, and nothing else. */
@@ -123,13 +127,23 @@ export function withSums(files: Files): Files {
   return new Map(files).set('SHA256SUMS', Buffer.from(lines.join(''), 'utf8'));
 }
 
+const RESULTS: Record<string, string> = {
+  READY: 'PASSED',
+  CONDITIONAL: 'WARNED',
+  'NOT READY': 'FAILED',
+  INCOMPLETE: 'FAILED',
+};
+
 function attestedAgain(files: Files): Files {
   const statement = files.get('attestation.json');
   const archive = [...files.keys()].find((path) => path.endsWith('.zip'));
   if (statement === undefined || archive === undefined) return files;
   const { subject, predicate, ...rest } = JSON.parse(statement.toString('utf8')) as {
     subject: JsonObject[];
-    predicate: { configuration: { name: string; digest: JsonObject; annotations?: JsonObject }[] };
+    predicate: {
+      result: string;
+      configuration: { name: string; digest: JsonObject; annotations?: JsonObject }[];
+    };
   };
   const audit = modelOf(files);
   for (const part of predicate.configuration) {
@@ -141,6 +155,7 @@ function attestedAgain(files: Files): Files {
     }
     if (part.name === 'audit.json') part.annotations = { verdict: audit.verdict?.['status'] ?? '' };
   }
+  predicate.result = RESULTS[String(audit.verdict?.['status'])] ?? predicate.result;
   const subjects = subject.map((one) => ({
     ...one,
     name: archive,
