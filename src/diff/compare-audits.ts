@@ -48,12 +48,12 @@ function unlike(before: Run, after: Run): string[] {
     ['spec document', before.spec.sha256, after.spec.sha256],
     ['version of the audit', before.run.toolVersion, after.run.toolVersion],
     ['loader', before.loader?.command ?? 'own', after.loader?.command ?? 'own'],
-    ['schemas', JSON.stringify(before.schemas), JSON.stringify(after.schemas)],
+    ['set of schemas', JSON.stringify(before.schemas), JSON.stringify(after.schemas)],
   ];
   return differing
     .filter(([, was, is]) => was !== is)
     .map(([name, was, is]) =>
-      name === 'schemas' || name === 'spec document' ? `another ${name}` : `${name}: ${was} and ${is}`,
+      name === 'set of schemas' || name === 'spec document' ? `another ${name}` : `${name}: ${was} and ${is}`,
     );
 }
 
