@@ -12,6 +12,7 @@ import { serveClickHouse } from '../warehouse/http-server/serve-clickhouse.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type CommandEnd, runLoaderCommand } from './loader-command.ts';
+import { millisecondsFrom } from './milliseconds-from.ts';
 import { DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { type WarehouseSettings, warehouseSettings } from './warehouse-settings.ts';
@@ -37,7 +38,8 @@ export async function runPipeline(
   clock: Clock,
   workDir: string,
 ): Promise<PreparedPipeline> {
-  const limitMs = limitFrom(env);
+  const limitMs =
+    millisecondsFrom(env, 'AUDIT_LOADER_TIMEOUT_MS', { digits: 9, example: LIMIT_MS }) ?? LIMIT_MS;
   const masker = auditMasker(env);
   const own = warehouseSettings(env, plan.options.target).url === undefined ? await serveClickHouse() : null;
   try {
@@ -113,17 +115,6 @@ function loaderEnvironment(
     CLICKHOUSE_PASSWORD: password ?? '',
     CLICKHOUSE_DATABASE: database,
   };
-}
-
-function limitFrom(env: Environment): number {
-  const text = env['AUDIT_LOADER_TIMEOUT_MS'];
-  if (text === undefined || text === '') return LIMIT_MS;
-  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw new AuditError(
-    'USAGE',
-    'AUDIT_LOADER_TIMEOUT_MS is no number of milliseconds',
-    'Use a whole number, such as 600000.',
-  );
 }
 
 // Nothing was written yet: the process ends as the signal asks.

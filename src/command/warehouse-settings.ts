@@ -1,6 +1,7 @@
 import { AuditError } from '../model/errors.ts';
 import type { TargetName } from '../model/plan.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
+import { millisecondsFrom } from './milliseconds-from.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -42,18 +43,8 @@ export function warehouseSettings(env: Environment, target: TargetName): Warehou
     password: env['CLICKHOUSE_PASSWORD'],
     database: env['CLICKHOUSE_DATABASE'] || DATABASES[target],
     cluster: env['CLICKHOUSE_CLUSTER'] || undefined,
-    timeoutMs: milliseconds(env['CLICKHOUSE_TIMEOUT_MS']),
+    timeoutMs: millisecondsFrom(env, 'CLICKHOUSE_TIMEOUT_MS', { digits: 7, example: 30_000 }),
   };
-}
-
-function milliseconds(text: string | undefined): number | undefined {
-  if (text === undefined || text === '') return undefined;
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text);
-  throw new AuditError(
-    'USAGE',
-    'CLICKHOUSE_TIMEOUT_MS is no number of milliseconds',
-    'Use a whole number, such as 30000.',
-  );
 }
 
 /** The ClickHouse server that stays reachable while recordings are replayed; none for the embedded engine. */

@@ -1,12 +1,7 @@
 import type { Target } from '../model/target.ts';
 import { createSimulator, type SimulatorOptions } from '../simulator/create-simulator.ts';
 import { serveSimulator } from '../simulator/serve.ts';
-
-const TOKENS = {
-  rest: 'sim-rest',
-  partnersRead: 'sim-partner-read',
-  partnersWrite: 'sim-partner-write',
-} as const;
+import { SIMULATOR_TOKENS } from '../simulator/tokens.ts';
 
 /** A target that answers from a simulator of its own, on a free loopback port. Each scenario begins with the data set. */
 export async function openSimulatorTarget(options: SimulatorOptions = {}): Promise<Target> {
@@ -15,7 +10,7 @@ export async function openSimulatorTarget(options: SimulatorOptions = {}): Promi
   return {
     name: 'simulator',
     route: (path) => ({ origin: server.url, path }),
-    token: (role) => TOKENS[role],
+    token: (role) => SIMULATOR_TOKENS[role],
     begin: async () => simulator.reset(),
     end: async () => [],
     explain: () => null,

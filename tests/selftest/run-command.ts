@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { outputOf } from './output-of.ts';
 
 export interface CommandResult {
   code: number | null;
@@ -27,22 +28,11 @@ export function runCommand(
     env: { ...cleanEnvironment(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let stdout = '';
-  let stderr = '';
   let signalled = false;
-  child.stdout.on('data', (chunk: Buffer) => {
-    stdout += chunk.toString('utf8');
-    if (signalWhen !== undefined && !signalled && signalWhen.output.test(stdout)) {
-      signalled = true;
-      child.kill(signalWhen.signal);
-    }
-  });
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString('utf8');
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, stdout, stderr }));
+  return outputOf(child, (stdout) => {
+    if (signalWhen === undefined || signalled || !signalWhen.output.test(stdout)) return;
+    signalled = true;
+    child.kill(signalWhen.signal);
   });
 }
 

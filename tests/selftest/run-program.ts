@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { outputOf } from './output-of.ts';
 import type { CommandResult } from './run-command.ts';
 
 /** Where a program runs, and variables beside those of this process. */
@@ -19,18 +20,7 @@ export function runProgram(
     env: { ...process.env, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve({ code, stdout, stderr }));
-  });
+  return outputOf(child);
 }
 
 /** Whether a program starts and answers `--version` with success. */

@@ -1,20 +1,14 @@
-import type { Outcome } from '../../model/case.ts';
-import type { Exchange } from '../../model/evidence.ts';
+import type { ScenarioEvidence } from '../../model/evidence.ts';
 import { once, sha256Hex } from '../bytes/digest.ts';
 import { canonicalText, indentedText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { RESPONSE_SHAPE } from '../log/event-shapes.ts';
 
 /** The masked requests and answers of one scenario. */
-export interface ResponseFile {
-  id: string;
-  scenario: string;
-  counted: boolean;
-  outcome: Outcome;
-  expected: string;
-  actual: string;
-  exchanges: Exchange[];
-}
+export type ResponseFile = Pick<
+  ScenarioEvidence,
+  'id' | 'scenario' | 'counted' | 'outcome' | 'expected' | 'actual' | 'exchanges'
+>;
 
 /** A response file as it was read, with the sums of its bodies in canonical form; or why it is none. */
 export type ReadResponse =

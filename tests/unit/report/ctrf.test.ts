@@ -99,9 +99,7 @@ test('a scenario that was not answered has failed, and says that nothing was che
   const [first] = run.evidence;
   if (first !== undefined) first.exchanges = [];
   const [told] = reportOf(run).results.tests;
-  expect(told).toMatchObject({ name: '1.1', status: 'failed' });
-  expect(told?.message).not.toBe('');
-  expect(told?.message).toBeDefined();
+  expect(told).toMatchObject({ name: '1.1', status: 'failed', message: expect.stringMatching(/./) });
 });
 
 test('durations are whole, the times of the run are milliseconds since 1970, and a fixed clock gives equal bytes', () => {
