@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
+import { freshBuild } from '../src/build/native-build.mjs';
+import { startEarlyWorker } from '../src/command/early-worker.ts';
 import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../src/common/audit-options.ts';
+import { keepTimeline, phase } from '../src/common/timeline.ts';
 import { PROFILES } from '../src/model/case.ts';
 import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../src/model/plan.ts';
 import { failCommand } from './fail-command.ts';
@@ -59,11 +62,12 @@ try {
 
 // Loaded only when they are needed, so that --help and a wrong option answer at once.
 async function audit(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<number> {
-  const [{ runAudit }, { allCases }] = await Promise.all([
-    import('../src/command/run-audit.ts'),
-    import('../tests/cases/all-cases.ts'),
-  ]);
-  return runAudit(options, allCases, env);
+  keepTimeline('command', env);
+  const worker = startEarlyWorker(await freshBuild('run'));
+  const [{ runAudit }, { allCases }] = await phase('load the command', () =>
+    Promise.all([import('../src/command/run-audit.ts'), import('../tests/cases/all-cases.ts')]),
+  );
+  return runAudit(options, allCases, env, worker);
 }
 
 async function printDryRun(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<void> {

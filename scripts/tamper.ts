@@ -62,7 +62,7 @@ function auditOnce(): { path: string; key: string } {
   writeFileSync(secret, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   writeFileSync(open, publicKey.export({ type: 'spki', format: 'pem' }));
   const out = join(work, 'out');
-  const args = ['--import', 'tsx', join(PROJECT_DIR, 'scripts', 'audit.ts'), '--out', out];
+  const args = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit', '--out', out];
   const { status } = spawnSync(process.execPath, args, {
     cwd: PROJECT_DIR,
     env: { ...process.env, AUDIT_SIGNING_KEY: secret },

@@ -1,4 +1,6 @@
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { consoleSummary } from '../report/console-summary.ts';
@@ -19,12 +21,19 @@ export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
+  worker?: ChildProcess,
 ): Promise<number> {
   const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(session.workDir, 'junit.xml');
-    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false, junitFile });
-    const bundle = await sealRun(session, collected, env, junitFile, signer);
+    const { collected } = await runVitest({
+      session,
+      projects: ['contract'],
+      verbose: false,
+      junitFile,
+      worker,
+    });
+    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
     process.stdout.write(consoleSummary(bundle, options.out));
     return exitCodeOf(bundle.run.verdict.status, options.strict);
   } finally {
@@ -51,7 +60,7 @@ export async function runTests(
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await sealRun(session, collected, env, junitFile, signer);
+    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
@@ -71,7 +80,7 @@ async function openSigned(
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';
   try {
-    return { session: await openSession(options, cases, env), signer };
+    return { session: await phase('open the session', () => openSession(options, cases, env)), signer };
   } finally {
     delete env[SIGNING_KEY_VARIABLE];
   }

@@ -45,6 +45,11 @@ type Backend = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['conn
 
 const QUIET = { level: ClickHouseLogLevel.OFF };
 
+/** Loads the embedded engine, so that opening it later is quick. Where there is none, opening it says so. */
+export async function loadEmbedded(): Promise<void> {
+  await import('chdb/connection').catch(() => undefined);
+}
+
 /**
  * The embedded engine (chDB) on a data directory, or on a temporary one. Imported here and only now: a run
  * against a server must not load half a gigabyte. Fails with WAREHOUSE_UNSUPPORTED_PLATFORM where there is no

@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import { keepTimeline, phase } from '../../src/common/timeline.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
@@ -10,6 +11,8 @@ declare module 'vitest' {
     auditRun: { runId: string; startedAt: string; dataDir: string | null };
   }
 }
+
+keepTimeline('test worker', process.env);
 
 const options = optionsFrom(process.env);
 
@@ -22,12 +25,14 @@ const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise
 /** The run that all contract tests share, opened by the first that needs it. */
 export function contractRun(): Promise<OpenRun> {
   const { runId, startedAt, dataDir } = inject('auditRun');
-  shared.qticketsContractRun ??= openRun({
-    plan,
-    env: process.env,
-    runId,
-    startedAt: new Date(startedAt),
-    dataDir: dataDir ?? undefined,
-  });
+  shared.qticketsContractRun ??= phase('open the run', () =>
+    openRun({
+      plan,
+      env: process.env,
+      runId,
+      startedAt: new Date(startedAt),
+      dataDir: dataDir ?? undefined,
+    }),
+  );
   return shared.qticketsContractRun;
 }

@@ -1,4 +1,5 @@
 import { test } from 'vitest';
+import { phase } from '../../src/common/timeline.ts';
 import { runScenario } from '../../src/contract/run-scenario.ts';
 import { skippedScenario } from '../../src/contract/skipped-scenario.ts';
 import { skipKey } from '../../src/live/live-plan.ts';
@@ -28,7 +29,7 @@ export function defineSection(section: string): void {
           skip(reason);
         }
         const [entry, own] = readyFor(run.plan, planned, scenario);
-        const evidence = await runScenario(run, entry, own);
+        const evidence = await phase('scenario', () => runScenario(run, entry, own));
         task.meta.audit = { evidence: [evidence], warehouse: run.warehouse.facts };
         failOnFailedChecks(evidence);
       });

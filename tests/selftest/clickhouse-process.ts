@@ -12,11 +12,14 @@ export interface ClickHouseProcess {
 }
 
 export async function startClickHouse(args: string[] = []): Promise<ClickHouseProcess> {
-  const script = join(PROJECT_DIR, 'scripts', 'clickhouse.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', ...args], {
-    cwd: PROJECT_DIR,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'clickhouse', '--port', '0', ...args],
+    {
+      cwd: PROJECT_DIR,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
   if (url === undefined) throw new Error(`no address in: ${line}`);

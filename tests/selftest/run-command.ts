@@ -23,11 +23,15 @@ export function runCommand(
   args: string[],
   { env = {}, signalWhen }: CommandOptions = {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_DIR, 'scripts', script), ...args], {
-    cwd: PROJECT_DIR,
-    env: { ...cleanEnvironment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), script.replace(/\.ts$/, ''), ...args],
+    {
+      cwd: PROJECT_DIR,
+      env: { ...cleanEnvironment(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let signalled = false;
   return outputOf(child, (stdout) => {
     if (signalWhen === undefined || signalled || !signalWhen.output.test(stdout)) return;

@@ -15,7 +15,7 @@ export interface SimulatorProcess {
 export async function startSimulator(): Promise<SimulatorProcess> {
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', join(PROJECT_DIR, 'scripts', 'simulator.ts'), '--port', '0'],
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'simulator', '--port', '0'],
     { cwd: PROJECT_DIR, stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
