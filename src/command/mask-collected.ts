@@ -1,6 +1,6 @@
 import type { Masker } from '../masking/create-masker.ts';
 import type { ScenarioEvidence } from '../model/evidence.ts';
-import type { CollectedRun } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 
 /**
  * What was collected, with its words masked once more before anything is made of them. Requests and answers are masked where

@@ -1,5 +1,6 @@
 import { PassThrough } from 'node:stream';
-import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
+import { AuditReporter } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';

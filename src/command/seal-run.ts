@@ -10,7 +10,7 @@ import { liveSettings } from '../live/live-settings.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { ScenarioEvidence } from '../model/evidence.ts';
 import type { TargetName } from '../model/plan.ts';
-import type { CollectedRun } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import type { Signer } from '../report/dsse.ts';
 import { gitFacts } from '../report/git-facts.ts';
 import { withoutMachine } from '../report/public-text.ts';

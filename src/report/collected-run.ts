@@ -1,0 +1,77 @@
+import type { AuditMeta, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import type { SectionProgress } from './section-progress.ts';
+
+/** What a run's contract tests came to. */
+export interface CollectedRun {
+  evidence: ScenarioEvidence[];
+  warehouse: WarehouseFacts | null;
+  unhandledErrors: string[];
+  interrupted: boolean;
+  /** Why an entry of the profile was not run, by id. */
+  notSelected: Map<string, string>;
+}
+
+type Errors = readonly { message: string }[] | undefined;
+
+/** Gathers what contract tests leave behind, whatever runs them. */
+export class RunCollector {
+  readonly #plan: AuditPlan;
+  readonly #progress: SectionProgress | null;
+  readonly #evidence: ScenarioEvidence[] = [];
+  readonly #errors: string[] = [];
+  #warehouse: WarehouseFacts | null = null;
+  #interrupted = false;
+  #ended = false;
+
+  constructor(plan: AuditPlan, progress: SectionProgress | null) {
+    this.#plan = plan;
+    this.#progress = progress;
+  }
+
+  /** Takes the evidence of a test, passed or failed. */
+  testDone({ evidence, warehouse }: AuditMeta): void {
+    this.#warehouse = warehouse;
+    for (const one of evidence) {
+      this.#evidence.push(one);
+      this.#progress?.scenarioDone(one);
+    }
+  }
+
+  /** Notes a test that failed without evidence. */
+  testBroke(name: string, errors: Errors): void {
+    this.#errors.push(...describe(`the test "${name}" left no evidence`, errors));
+  }
+
+  /** Notes what a test file threw outside its tests; nothing when it threw nothing. */
+  fileBroke(file: string, errors: Errors): void {
+    this.#errors.push(...describe(`the test file ${file} broke`, errors));
+  }
+
+  /** Ends the run; without it the run counts as interrupted. */
+  end(unhandled: Errors, interrupted: boolean): void {
+    this.#ended = true;
+    this.#interrupted = interrupted;
+    this.#errors.push(...describe('an error outside any test', unhandled));
+    this.#progress?.end();
+  }
+
+  /** What was collected. To be asked once the run has ended. */
+  collected(): CollectedRun {
+    const ran = new Set(this.#evidence.map(({ id }) => id));
+    const reason =
+      this.#interrupted || !this.#ended ? 'the run was interrupted' : 'not selected by the test filter';
+    const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
+    return {
+      evidence: [...this.#evidence],
+      warehouse: this.#warehouse,
+      unhandledErrors: [...this.#errors],
+      interrupted: this.#interrupted || !this.#ended,
+      notSelected: new Map(left.map((id) => [id, reason])),
+    };
+  }
+}
+
+function describe(what: string, errors: Errors): string[] {
+  return (errors ?? []).map(({ message }) => `${what}: ${message}`);
+}
