@@ -9,6 +9,7 @@ import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
 import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { openFixtures } from '../targets/fixture-store.ts';
+import type { AllowedPeer } from '../targets/network-guard.ts';
 import { openReplayTarget } from '../targets/replay-target.ts';
 import { openSimulatorTarget } from '../targets/simulator-target.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
@@ -31,6 +32,8 @@ export interface OpenRunOptions {
   simulator?: SimulatorOptions;
   /** Folder of the recordings; the project's own by default. */
   fixturesDir?: string;
+  /** What stays reachable beside ClickHouse while recordings are replayed; nothing by default. */
+  peers?: readonly AllowedPeer[];
 }
 
 /** A run with all that its scenarios share, and a way to end it. */
@@ -85,11 +88,12 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
 }
 
 async function openTarget(
-  { plan, env, simulator, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
+  { plan, env, simulator, fixturesDir = FIXTURES_DIR, peers = [] }: OpenRunOptions,
   masker: Masker,
   live: LiveRun | null,
 ): Promise<Target> {
   if (live !== null) return openLiveTarget(live.settings, live.sender);
   if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
-  return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env, 'replay')));
+  const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
+  return openReplayTarget(openFixtures(fixturesDir), masker, allowed);
 }
