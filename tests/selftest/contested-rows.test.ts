@@ -7,23 +7,24 @@ import { readDocuments } from '../../src/spec/read-documents.ts';
 import type { LoadedRows } from '../../src/warehouse/row.ts';
 import { allCases } from '../cases/all-cases.ts';
 import { failedChecks } from './altered-run.ts';
-import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
+import { sharedClickHouse } from './clickhouse-process.ts';
 
 const CLIENTS = 'stg_qtickets_api_clients_raw';
 const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
-let clickhouse: ClickHouseProcess;
 let run: OpenRun;
 
 beforeAll(async () => {
-  clickhouse = await startClickHouse();
+  const { url } = await sharedClickHouse();
   const startedAt = new Date('2025-11-09T10:00:00Z');
-  run = await openRun({ plan, env: { CLICKHOUSE_URL: clickhouse.url }, runId: 'contested', startedAt });
+  run = await openRun({
+    plan,
+    env: { CLICKHOUSE_URL: url, CLICKHOUSE_DATABASE: 'contested' },
+    runId: 'contested',
+    startedAt,
+  });
 });
 beforeEach(() => run.warehouse.reset());
-afterAll(async () => {
-  await run?.close();
-  await clickhouse?.stop();
-});
+afterAll(() => run?.close());
 
 async function clientsWith(change: (loaded: LoadedRows[]) => LoadedRows[]) {
   const planned = plan.joined.find(({ entry }) => entry.id === '2.1');
