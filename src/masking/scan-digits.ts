@@ -1,4 +1,5 @@
 import { luhnSum } from './luhn-sum.ts';
+import type { DigitCount } from './scan-signs.ts';
 
 /** One run of digits in a text, with what stands between it and the run before. */
 interface DigitGroup {
@@ -11,16 +12,17 @@ interface DigitGroup {
 
 const GAP = /^[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{1,3}$/;
 const FOREIGN_GAP = /^[ ()-]{1,2}$/;
-// The shortest number looked for has ten digits.
-const TEN_DIGITS = /(?:[0-9][^0-9]{0,16}){10}/;
-const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+/** The shortest number looked for. */
+const SHORTEST = 10;
+/** A whole text that is a time: its digits are no number. */
+export const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
 const LONGEST_PHONE = 15;
 const STARRED =
   /(?<![0-9])(?!000000)[0-9]{6}(?:\*{4,12}|[xX]{4,12}|\u2022{4,12})[0-9]{4}(?![0-9])|(?<![0-9])(?!0000 00)[0-9]{4} [0-9]{2}\*\* \*{4} [0-9]{4}(?![0-9])/;
 
 /** Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. */
-export function unmaskedNumbers(text: string): string[] {
-  if (ISO_TIME.test(text) || !TEN_DIGITS.test(text)) return [];
+export function unmaskedNumbers(text: string, { longestChain }: DigitCount): string[] {
+  if (longestChain < SHORTEST || ISO_TIME.test(text)) return [];
   const groups = groupsOf(text);
   const kinds = new Set<string>();
   groups.forEach((group, index) => {

@@ -145,11 +145,15 @@ function isReservedUrl(text: string): boolean {
   );
 }
 
+/** One masked word: what nearly every name is. */
+const MASKED_WORD = /^(?:маскъ[а-я]{8}|maskq[a-z]{8})$/i;
+
 // Every word and number of the text is masked, or belongs to a masked address, phone, card or placeholder.
 function isReservedProse(text: string): boolean {
+  if (MASKED_WORD.test(text)) return true;
   const rest = text
     .replace(/\{\{(?:secret|token|masked)\}\}/g, ' ')
-    .replace(/[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])/gu, ' ')
     .replace(/000000\*+[0-9]{4}/g, ' ')
     .replace(/\+?7[\s(.-]{0,3}000(?:[\s).-]{0,3}[0-9]){7}(?![0-9])/g, ' ');
   const words = rest.match(

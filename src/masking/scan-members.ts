@@ -1,4 +1,5 @@
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
+import { SIGN } from './scan-signs.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
 const MEMBER =
@@ -12,8 +13,8 @@ const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const REACH = 2000;
 
 /** Kinds of members that a text quotes as JSON with an unmasked value: `"client_name": "..."`. */
-export function unmaskedMembers(text: string): string[] {
-  if (!text.includes('"')) return [];
+export function unmaskedMembers(text: string, signs: number): string[] {
+  if ((signs & SIGN.quote) === 0 || (signs & SIGN.colon) === 0) return [];
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
     const rule = ruleOf(key, text, index);

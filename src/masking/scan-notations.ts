@@ -1,4 +1,5 @@
 import { isReserved, keyRule } from './scan-fields.ts';
+import { SIGN } from './scan-signs.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly RegExp[] = [
@@ -9,9 +10,12 @@ const NOTATIONS: readonly RegExp[] = [
   /<(?<key>[A-Za-z_-]{2,40})>(?<value>[^<>]+)<\//g,
 ];
 
+/** A text without this is in none of them. */
+const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\//;
+
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
-export function namedKinds(text: string): string[] {
-  if (!/[=:<>]/.test(text)) return [];
+export function namedKinds(text: string, signs: number): string[] {
+  if ((signs & (SIGN.equals | SIGN.colon | SIGN.less)) === 0 || !NOTED.test(text)) return [];
   return NOTATIONS.flatMap((notation) =>
     [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
