@@ -1,3 +1,5 @@
+import { BoundedCache } from './bounded-cache.ts';
+
 /** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */
 export type FieldRule =
   | 'email'
@@ -75,6 +77,12 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {
+  return known.get(key, () => ({ rule: ruleOf(key) })).rule;
+}
+
+const known = new BoundedCache<{ rule: FieldRule | undefined }>({ entries: 5_000, longestKey: 100 });
+
+function ruleOf(key: string): FieldRule | undefined {
   const name = key
     .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`)
     .toLowerCase()

@@ -1,5 +1,6 @@
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
+import { mayNameFields } from './scan-names.ts';
 import { namedKinds } from './scan-notations.ts';
 import { type DigitCount, SIGN } from './scan-signs.ts';
 
@@ -29,7 +30,11 @@ const PERSON =
 
 // Signs without which a text holds no label: see the rules below, each of which asks for some of them.
 const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;
-const LABEL_OF_NAME = /:|[–—-] |ФИО[ \t]/iu;
+const LABELLED = /:|[–—-] /g;
+const END_OF_LABEL =
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder)$/iu;
+const LONGEST_END = 12;
+const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
 /** Digits of the shortest tax number that is looked for. */
 const SHORTEST_TAX_NUMBER = 8;
 const LOCAL_PHONE = 10;
@@ -49,20 +54,29 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
     if (values.some(isHit)) kinds.push(kind);
   };
   if (!PERSON.test(text)) return kinds;
-  if (LABEL_OF_NAME.test(text))
-    seek('name', NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
+  if (labelsName(text)) seek('name', NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
   if (/(?:ич|вна|чна)/i.test(text)) seek('name', FULL_NAME, isFullName);
   if (/промо|promo/iu.test(text))
     seek('promo-code', PROMO_CODE, (value) => value === value.toUpperCase() && /[0-9]/.test(value));
-  if ((signs & SIGN.slash) !== 0) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
+  if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
   if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
-  kinds.push(...formKinds(text), ...namedKinds(text, signs));
+  if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
   if (!numbered) return kinds;
   seek('identifier', TAX, (value) =>
     value.split('/').some((part) => !isReserved('identifier', part.replace(/[^0-9]/g, ''))),
   );
   if (count.longestRow >= LOCAL_PHONE && PHONE.test(text)) kinds.push('phone');
   return kinds;
+}
+
+// A name stands behind a colon or a dash, or behind ФИО alone.
+function labelsName(text: string): boolean {
+  for (const { index } of text.matchAll(LABELLED)) {
+    let end = index;
+    while (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t') end -= 1;
+    if (END_OF_LABEL.test(text.slice(Math.max(0, end - LONGEST_END), end))) return true;
+  }
+  return /ФИО[ \t]/iu.test(text);
 }
 
 function formKinds(text: string): string[] {

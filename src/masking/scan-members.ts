@@ -14,7 +14,7 @@ const REACH = 2000;
 
 /** Kinds of members that a text quotes as JSON with an unmasked value: `"client_name": "..."`. */
 export function unmaskedMembers(text: string, signs: number): string[] {
-  if ((signs & SIGN.quote) === 0 || (signs & SIGN.colon) === 0) return [];
+  if ((signs & SIGN.quote) === 0 || (signs & SIGN.colon) === 0 || !/"\s*:/.test(text)) return [];
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
     const rule = ruleOf(key, text, index);

@@ -1,5 +1,4 @@
 import { isReserved, keyRule } from './scan-fields.ts';
-import { SIGN } from './scan-signs.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly RegExp[] = [
@@ -14,8 +13,8 @@ const NOTATIONS: readonly RegExp[] = [
 const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\//;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
-export function namedKinds(text: string, signs: number): string[] {
-  if ((signs & (SIGN.equals | SIGN.colon | SIGN.less)) === 0 || !NOTED.test(text)) return [];
+export function namedKinds(text: string): string[] {
+  if (!NOTED.test(text)) return [];
   return NOTATIONS.flatMap((notation) =>
     [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
