@@ -36,6 +36,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const { session, projects, verbose, junitFile, filters = [], cliOptions = {} } = options;
   const reporter = new AuditReporter(
     session.plan,
+    session.answers,
     verbose ? null : new SectionProgress(session.plan, progressOutput()),
   );
   const quiet = new PassThrough();

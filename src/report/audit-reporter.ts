@@ -1,11 +1,12 @@
-import type { AuditMeta, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { AuditMeta, FiledEvidence, WarehouseFacts } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import type { AnswerIntake } from './answer-intake.ts';
 import type { SectionProgress } from './section-progress.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
 
 /** What Vitest reported of a run's contract tests. */
 export interface CollectedRun {
-  evidence: ScenarioEvidence[];
+  evidence: FiledEvidence[];
   warehouse: WarehouseFacts | null;
   unhandledErrors: string[];
   interrupted: boolean;
@@ -23,16 +24,19 @@ export const CONTRACT_PROJECT = 'contract';
  */
 export class AuditReporter implements Reporter {
   readonly #plan: AuditPlan;
+  readonly #answers: AnswerIntake;
   readonly #progress: SectionProgress | null;
-  readonly #evidence: ScenarioEvidence[] = [];
+  readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
   #warehouse: WarehouseFacts | null = null;
   #interrupted = false;
   #ended = false;
   readonly #states = { passed: 0, failed: 0, skipped: 0 };
 
-  constructor(plan: AuditPlan, progress: SectionProgress | null) {
+  /** `answers` reads the file of each scenario while the next ones run. */
+  constructor(plan: AuditPlan, answers: AnswerIntake, progress: SectionProgress | null) {
     this.#plan = plan;
+    this.#answers = answers;
     this.#progress = progress;
   }
 
@@ -50,6 +54,7 @@ export class AuditReporter implements Reporter {
     this.#warehouse = meta.warehouse;
     for (const evidence of meta.evidence) {
       this.#evidence.push(evidence);
+      this.#answers.take(evidence);
       this.#progress?.scenarioDone(evidence);
     }
   }

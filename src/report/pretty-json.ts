@@ -4,11 +4,26 @@ export function prettyJson(value: unknown): string {
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(sorted);
   return Object.fromEntries(
     Object.entries(value)
-      .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
+      .sort(([a], [b]) => compareBytes(a, b))
       .map(([key, item]) => [key, sorted(item)]),
   );
+}
+
+/** Where surrogates begin: below, the order of UTF-16 is that of the bytes of UTF-8. */
+const SURROGATES = 0xd800;
+
+function compareBytes(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one === other) continue;
+    return one < SURROGATES && other < SURROGATES
+      ? one - other
+      : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  return a.length - b.length;
 }

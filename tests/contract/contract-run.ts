@@ -1,13 +1,21 @@
 import { inject } from 'vitest';
+import { scenarioFiler } from '../../src/command/file-scenario.ts';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import type { FiledEvidence, ScenarioEvidence } from '../../src/model/evidence.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    auditRun: { runId: string; startedAt: string; dataDir: string | null };
+    auditRun: {
+      runId: string;
+      startedAt: string;
+      dataDir: string | null;
+      folder: string | null;
+      workDir: string;
+    };
   }
 }
 
@@ -17,17 +25,27 @@ const options = optionsFrom(process.env);
 export const plan = planRun(options, readDocuments(options), allCases);
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
-const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<OpenRun> };
+const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<ContractRun> };
+
+/** An open run, and what files the evidence of its scenarios. */
+export interface ContractRun extends OpenRun {
+  file(evidence: ScenarioEvidence): Promise<FiledEvidence>;
+}
 
 /** The run that all contract tests share, opened by the first that needs it. */
-export function contractRun(): Promise<OpenRun> {
-  const { runId, startedAt, dataDir } = inject('auditRun');
-  shared.qticketsContractRun ??= openRun({
+export function contractRun(): Promise<ContractRun> {
+  shared.qticketsContractRun ??= open();
+  return shared.qticketsContractRun;
+}
+
+async function open(): Promise<ContractRun> {
+  const { runId, startedAt, dataDir, ...folders } = inject('auditRun');
+  const run = await openRun({
     plan,
     env: process.env,
     runId,
     startedAt: new Date(startedAt),
     dataDir: dataDir ?? undefined,
   });
-  return shared.qticketsContractRun;
+  return { ...run, file: scenarioFiler(run, folders) };
 }

@@ -14,7 +14,8 @@ declare module 'vitest' {
   }
 }
 
-/** Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. */
+/** Makes a test of every scenario of a section's entries. Its answers go to disk, and the rest of the evidence
+ * into the test's meta, pass or fail. */
 export function defineSection(section: string): void {
   for (const planned of plan.selected.filter(({ entry }) => entry.section === section)) {
     for (const scenario of plannedScenarios(planned, plan.options.access)) {
@@ -24,12 +25,12 @@ export function defineSection(section: string): void {
         const reason = run.skips.get(skipKey(planned.entry.id, scenario.name));
         if (reason !== undefined) {
           const skipped = skippedScenario(run, planned, scenario, reason);
-          task.meta.audit = { evidence: [skipped], warehouse: run.warehouse.facts };
+          task.meta.audit = { evidence: [await run.file(skipped)], warehouse: run.warehouse.facts };
           skip(reason);
         }
         const [entry, own] = readyFor(run.plan, planned, scenario);
         const evidence = await runScenario(run, entry, own);
-        task.meta.audit = { evidence: [evidence], warehouse: run.warehouse.facts };
+        task.meta.audit = { evidence: [await run.file(evidence)], warehouse: run.warehouse.facts };
         failOnFailedChecks(evidence);
       });
     }
