@@ -5,22 +5,19 @@ import { join } from 'node:path';
 import type { CallFacts } from '../diff/audit-facts.ts';
 import { callsOf } from '../diff/calls-of.ts';
 import { compareAudits } from '../diff/compare-audits.ts';
-import { loadSchemas } from '../json-schema/schema-set.ts';
 import { liveSettings } from '../live/live-settings.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 import type { TargetName } from '../model/plan.ts';
 import type { CollectedRun } from '../report/audit-reporter.ts';
 import type { Signer } from '../report/dsse.ts';
-import { gitFacts } from '../report/git-facts.ts';
 import { withoutMachine } from '../report/public-text.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { pipelineFacts } from './pipeline-facts.ts';
-import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { PROJECT_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
-import { schemaFiles } from './schema-files.ts';
 import type { Session } from './session.ts';
 
 const ORIGINS = { replay: 'https://qtickets.ru', simulator: 'http://127.0.0.1' } as const;
@@ -40,9 +37,8 @@ export async function sealRun(
   junitFile: string,
   signer: Signer | null,
 ): Promise<Bundle> {
-  const { plan, clock, startedAt, folder, workDir, answers, pipeline, previous } = session;
+  const { plan, clock, startedAt, folder, workDir, answers, sealing, pipeline, previous } = session;
   const masker = auditMasker(env);
-  const auditSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
   const roots = machineFolders(plan.options.out, workDir);
   const withoutFolders = (text: string) => withoutMachine(text, roots);
   return writeBundle({
@@ -52,11 +48,11 @@ export async function sealRun(
       startedAt,
       finishedAt: clock.now(),
       clockFixed: clock.fixed,
-      git: await gitFacts(PROJECT_DIR),
+      git: await sealing.git,
       host: hostFacts(collected),
       toolVersion: toolVersion(),
       baseUrl: masker.maskRequestPath(baseUrlOf(plan.options.target, env)),
-      schemas: [...schemaFiles(API_SCHEMAS_DIR), ...schemaFiles(DDL_DIR)],
+      schemas: sealing.schemas,
       ...(pipeline === null ? {} : { pipeline: pipelineFacts(pipeline, masker, roots) }),
     },
     out: plan.options.out,
@@ -67,7 +63,7 @@ export async function sealRun(
     roots,
     scan: (...file) => scanFile(masker, ...file),
     answers,
-    check: (name, body) => auditSchemas.check(name, body),
+    check: (name, body) => sealing.auditSchemas.check(name, body),
     ...(previous === null
       ? {}
       : {

@@ -16,6 +16,7 @@ import { auditMasker } from './audit-masker.ts';
 import { openLive, planLive, prepareLive } from './live-run.ts';
 import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
+import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -30,6 +31,8 @@ export interface Session {
   pipeline: PipelineRun | null;
   /** Takes in the answers that the test process writes into the folder. */
   answers: AnswerIntake;
+  /** What is made ready for sealing while the tests run. */
+  sealing: SealingTools;
   /** The earlier audit to compare with; null when none was named. */
   previous: AuditFacts | null;
   /** Gives the claimed folder back, when there is nothing to write into it. */
@@ -84,6 +87,7 @@ export async function openSession(
     workDir,
     pipeline: pipeline?.run ?? null,
     answers: new AnswerIntake(folder.path, (...file) => scanFile(masker, ...file)),
+    sealing: new SealingTools(),
     previous,
     abandon: () => rm(folder.path, { recursive: true }),
     dispose: async () => {

@@ -14,6 +14,14 @@ export interface CollectedRun {
   notSelected: Map<string, string>;
 }
 
+/** What a reporter hands evidence on to. */
+export interface AuditReporterParts {
+  answers: AnswerIntake;
+  /** Null where Vitest prints its own progress. */
+  progress: SectionProgress | null;
+  onFirstEvidence: () => void;
+}
+
 /** Name of the Vitest project whose tests leave evidence. */
 export const CONTRACT_PROJECT = 'contract';
 
@@ -25,6 +33,7 @@ export const CONTRACT_PROJECT = 'contract';
 export class AuditReporter implements Reporter {
   readonly #plan: AuditPlan;
   readonly #answers: AnswerIntake;
+  readonly #onFirstEvidence: () => void;
   readonly #progress: SectionProgress | null;
   readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
@@ -33,10 +42,14 @@ export class AuditReporter implements Reporter {
   #ended = false;
   readonly #states = { passed: 0, failed: 0, skipped: 0 };
 
-  /** `answers` reads the file of each scenario while the next ones run. */
-  constructor(plan: AuditPlan, answers: AnswerIntake, progress: SectionProgress | null) {
+  /**
+   * `answers` reads the file of each scenario while the next ones run. `onFirstEvidence`: called once the tests are under
+   * way, and this process has little to do.
+   */
+  constructor(plan: AuditPlan, { answers, progress, onFirstEvidence }: AuditReporterParts) {
     this.#plan = plan;
     this.#answers = answers;
+    this.#onFirstEvidence = onFirstEvidence;
     this.#progress = progress;
   }
 
@@ -52,6 +65,7 @@ export class AuditReporter implements Reporter {
       return;
     }
     this.#warehouse = meta.warehouse;
+    if (this.#evidence.length === 0) setImmediate(this.#onFirstEvidence);
     for (const evidence of meta.evidence) {
       this.#evidence.push(evidence);
       this.#answers.take(evidence);
