@@ -1,3 +1,4 @@
+import { setMember } from '../common/set-member.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { maskNumber } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
@@ -51,11 +52,4 @@ export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: Ke
     return masked;
   };
   return copy(value, undefined, ROOT_CONTEXT, 0);
-}
-
-function setMember(object: JsonObject, key: string, value: JsonValue): void {
-  // An assignment would set the object's prototype.
-  if (key === '__proto__')
-    Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-  else object[key] = value;
 }

@@ -1,3 +1,5 @@
+import { setMember } from '../common/set-member.ts';
+
 /** JSON with two spaces of indent, keys sorted by their bytes, and a line feed at the end. */
 export function prettyJson(value: unknown): string {
   return `${JSON.stringify(sorted(value), null, 2)}\n`;
@@ -6,11 +8,10 @@ export function prettyJson(value: unknown): string {
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(sorted);
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => compareBytes(a, b))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
+  const members = value as Record<string, unknown>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(members).sort(compareBytes)) setMember(copy, key, sorted(members[key]));
+  return copy;
 }
 
 /** Where surrogates begin: below, the order of UTF-16 is that of the bytes of UTF-8. */

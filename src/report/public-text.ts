@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { setMember } from '../common/set-member.ts';
 
 const LOOPBACK_PORT = /(\b127\.0\.0\.1|\blocalhost|\[::1\]):\d{2,5}\b/g;
 
@@ -84,14 +85,14 @@ export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null
     if (typeof value === 'string') return cleanText(value);
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(clean);
-    return Object.fromEntries(
-      Object.entries(value)
-        .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => {
-          const cleaned = clean(member);
-          return [key, key === 'headers' && fixedTime !== null ? withFixedDate(cleaned, fixedTime) : cleaned];
-        }),
-    );
+    const copy: Record<string, unknown> = {};
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue;
+      const cleaned = clean(member);
+      const timed = key === 'headers' && fixedTime !== null;
+      setMember(copy, key, timed ? withFixedDate(cleaned, fixedTime) : cleaned);
+    }
+    return copy;
   };
   return <T>(value: T) => clean(value) as T;
 }
