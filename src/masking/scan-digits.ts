@@ -27,7 +27,7 @@ export function unmaskedNumbers(text: string, { longestChain }: DigitCount): str
   const kinds = new Set<string>();
   groups.forEach((group, index) => {
     if (isBarcode(group, text)) kinds.add('barcode');
-    for (const window of windowsFrom(groups, index)) {
+    for (const window of windowsFrom(groups, index, text)) {
       if (isPhone(window, text)) kinds.add('phone');
       if (isCard(window, text)) kinds.add('card');
       if (isGroupedBarcode(window, text)) kinds.add('barcode');
@@ -50,17 +50,33 @@ function groupsOf(text: string): DigitGroup[] {
   return groups;
 }
 
+/** Groups of a number without a sign before it, unless its town's code stands in brackets: 8 900 123 45 67. */
+const MOST_GROUPS = 5;
+
 /** Neighbouring groups from `index` on, as long as they may be one number. */
-function* windowsFrom(groups: readonly DigitGroup[], index: number): Generator<DigitGroup[]> {
+function* windowsFrom(
+  groups: readonly DigitGroup[],
+  index: number,
+  text: string,
+): Generator<readonly DigitGroup[]> {
   const window: DigitGroup[] = [];
   let digits = 0;
-  for (const group of groups.slice(index, index + LONGEST_PHONE)) {
-    if (window.length > 0 && group.gap === null) return;
+  for (let at = index; window.length < LONGEST_PHONE; at++) {
+    const group = groups[at];
+    if (group === undefined || (window.length > 0 && group.gap === null)) return;
+    if (window.length === MOST_GROUPS && !mayGoOn(window, text)) return;
     window.push(group);
     digits += group.digits.length;
     if (digits > 19) return;
     if (digits >= 10) yield window;
   }
+}
+
+// An international number has any groups, and one with a town's code may be written digit by digit behind it.
+function mayGoOn([first, second]: readonly DigitGroup[], text: string): boolean {
+  if (first?.digits.length === 1 && (second?.digits.length === 4 || second?.digits.length === 5)) return true;
+  const start = first?.start ?? 0;
+  return /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start));
 }
 
 function standsAlone(start: number, end: number, text: string): boolean {

@@ -15,6 +15,7 @@ import { shownOf, writtenOf } from '../unit/masking/corpus-places.ts';
  * seen nothing; the first pass is told apart, since an audit makes no other.
  */
 const ROUNDS = 7;
+const HOSTILE_SIGNS = 200_000;
 const OUT = join(PROJECT_DIR, 'reports/bench');
 const bundle = process.argv[2] ?? join(PROJECT_DIR, 'reports/latest');
 if (!existsSync(join(bundle, 'SHA256SUMS'))) {
@@ -56,6 +57,14 @@ const rows = [
     for (const text of written) masker.maskText(text);
   }),
 ];
+for (const part of [':', '9 ', 'a', 'cookie:', 'token=', '"a":', 'А']) {
+  const text = `=${part.repeat(HOSTILE_SIGNS / part.length)}`;
+  rows.push(
+    measured(`scanner: ${HOSTILE_SIGNS / 1000}k of ${part}`, Buffer.byteLength(text), () => {
+      fresh().scanJson({ note: text, client_name: text });
+    }),
+  );
+}
 const machine = `${osType()}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), Node ${process.version}`;
 const lines = [
   '| What | MB | first pass, ms | median pass, ms | MB/s, first | MB/s, median |',
