@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { SESSION_VARIABLES } from './src/command/session-variables.ts';
 import { optionsFrom } from './src/common/audit-options.ts';
@@ -12,6 +13,8 @@ const auditRun = {
   runId: process.env[SESSION_VARIABLES.runId] ?? 'unsealed',
   startedAt: process.env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
   dataDir: process.env[SESSION_VARIABLES.dataDir] ?? null,
+  folder: process.env[SESSION_VARIABLES.folder] ?? null,
+  workDir: process.env[SESSION_VARIABLES.workDir] ?? tmpdir(),
 };
 
 export default defineConfig({

@@ -5,7 +5,7 @@ import type { CaseScenario } from '../model/case.ts';
 import type { AuditMeta, ScenarioEvidence } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
-import type { OpenRun } from './open-run.ts';
+import type { ContractRun } from './contract-run.ts';
 
 /** One test of the contract: a scenario of a planned entry. */
 export interface PlannedTest {
@@ -38,9 +38,12 @@ export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
     );
 }
 
-/** Runs one test of the contract, whatever runs the tests. Throws for a defect of the suite itself. */
+/**
+ * Runs one test of the contract, whatever runs the tests. Its answers go to disk, and what is left of the evidence is given
+ * back. Throws for a defect of the suite itself.
+ */
 export async function runPlannedTest(
-  run: OpenRun,
+  run: ContractRun,
   { planned, scenario }: PlannedTest,
 ): Promise<PlannedTestResult> {
   const skipReason = run.skips.get(skipKey(planned.entry.id, scenario.name)) ?? null;
@@ -49,7 +52,7 @@ export async function runPlannedTest(
       ? await runScenario(run, ...readyFor(run.plan, planned, scenario))
       : skippedScenario(run, planned, scenario, skipReason);
   return {
-    audit: { evidence: [evidence], warehouse: run.warehouse.facts },
+    audit: { evidence: [await run.file(evidence)], warehouse: run.warehouse.facts },
     skipReason,
     failure: failureOf(evidence),
   };

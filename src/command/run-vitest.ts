@@ -35,10 +35,11 @@ export interface VitestRunResult {
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, verbose, junitFile, filters = [], cliOptions = {} } = options;
-  const reporter = new AuditReporter(
-    session.plan,
-    verbose ? null : new SectionProgress(session.plan, progressOutput()),
-  );
+  const reporter = new AuditReporter(session.plan, {
+    answers: session.answers,
+    progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
+    onFirstEvidence: () => session.sealing.prepare(),
+  });
   const quiet = new PassThrough();
   const vitest = await createVitest(
     'test',

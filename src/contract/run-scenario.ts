@@ -13,7 +13,7 @@ import { checkUndo } from './check-undo.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
-import { answerPrerequisites } from './prerequisites.ts';
+import { answerPrerequisites, isPrerequisite } from './prerequisites.ts';
 import type { RowRun } from './row-checks.ts';
 import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
@@ -75,7 +75,7 @@ export async function runScenario(
         : null;
     if (context === null) skipContent(list, scenario);
     else {
-      if (scenario.outcome === 'ok')
+      if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
       fieldUses = noteFields(context, run);

@@ -1,4 +1,4 @@
-import type { Outcome } from './case.ts';
+import type { LoaderName, Outcome } from './case.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
 
@@ -117,6 +117,50 @@ export interface ScenarioEvidence {
   skipReason: string | null;
 }
 
+/** An error envelope of an answer. */
+export interface ErrorEnvelope {
+  code: string | null;
+  message: string;
+}
+
+/** What is kept of an exchange once its headers and bodies are in a file. */
+export interface FiledExchange extends Pick<Exchange, 'role' | 'name' | 'attempts'> {
+  /** `bodySha256`: of the canonical JSON of the body. */
+  request: { method: string; path: string; bodySha256: string };
+  response: {
+    status: number;
+    json: boolean;
+    bytes: number | null;
+    bodySha256: string;
+    errors: ErrorEnvelope[];
+  } | null;
+}
+
+/** What the metrics count in one answer whose rows were loaded. */
+export interface LoadedAnswer {
+  /** Items of one place of the answer: what tells each from the others, and whether it is paid or active. */
+  items: { loader: LoaderName; keys: string[]; on: boolean[] }[];
+  /** One for each place of seats. */
+  seats: { eventId: string; showId: string; total: number; left: number }[];
+}
+
+/** A file with its size in bytes and its SHA-256 in hex. */
+export interface FileSum {
+  /** Within the folder of the run. */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Evidence of a scenario whose requests and answers are in a file: what stays in memory, whatever the answers weigh. */
+export interface FiledEvidence extends Omit<ScenarioEvidence, 'exchanges'> {
+  exchanges: FiledExchange[];
+  /** Of the answers to the entry's own call, when its rows were loaded. */
+  loadedAnswers: LoadedAnswer[];
+  /** Null when nothing was run, and where there is no folder to write into. */
+  file: FileSum | null;
+}
+
 /** The warehouse as the run found it. */
 export interface WarehouseFacts {
   engine: 'embedded' | 'server';
@@ -134,6 +178,6 @@ export interface WarehouseFacts {
 
 /** What a test leaves in its meta for the reporter: plain JSON. */
 export interface AuditMeta {
-  evidence: ScenarioEvidence[];
+  evidence: FiledEvidence[];
   warehouse: WarehouseFacts;
 }

@@ -1,10 +1,9 @@
 import type { AuditEntry, AuditScenario } from '../model/audit-run.ts';
-import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { FiledEvidence, WarehouseFacts } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { countedEvidence } from './evidence-order.ts';
-import { responseFile } from './response-files.ts';
 import type { RunInput } from './run-input.ts';
 import { entryClass, scenarioResult, scenarioRows } from './scenario-result.ts';
 
@@ -53,7 +52,7 @@ export function profileIds(plan: AuditPlan): string[] {
   return plan.coverage.filter(({ profiles }) => whole || profiles.includes(profile)).map(({ id }) => id);
 }
 
-function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | null): AuditScenario {
+function auditScenario(evidence: FiledEvidence, warehouse: WarehouseFacts | null): AuditScenario {
   const rows = scenarioRows(evidence, warehouse);
   const calls = evidence.exchanges.filter(({ role }) => role === 'call');
   return {
@@ -69,7 +68,7 @@ function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | n
     rows,
     loaded: evidence.loaded,
     notes: evidence.notes,
-    artifact: evidence.skipReason === null ? responseFile(evidence) : null,
+    artifact: evidence.file?.path ?? null,
     skipReason: evidence.skipReason,
   };
 }
@@ -77,7 +76,7 @@ function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | n
 /** The path that was called; else the spec's first example; else the template with the case's parameters. */
 function concretePath(
   entry: SpecEntry,
-  evidence: readonly ScenarioEvidence[],
+  evidence: readonly FiledEvidence[],
   params: Readonly<Record<string, string | number>>,
 ): string {
   const called = evidence.flatMap(({ exchanges }) => exchanges).find(({ role }) => role === 'call')

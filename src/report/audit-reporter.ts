@@ -1,7 +1,6 @@
 import type { AuditMeta } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
-import { type CollectedRun, RunCollector } from './collected-run.ts';
-import type { SectionProgress } from './section-progress.ts';
+import { type CollectedRun, RunCollector, type RunCollectorParts } from './collected-run.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
 
 /** Name of the Vitest project whose tests leave evidence. */
@@ -16,8 +15,8 @@ export class AuditReporter implements Reporter {
   readonly #collector: RunCollector;
   readonly #states = { passed: 0, failed: 0, skipped: 0 };
 
-  constructor(plan: AuditPlan, progress: SectionProgress | null) {
-    this.#collector = new RunCollector(plan, progress);
+  constructor(plan: AuditPlan, parts: RunCollectorParts) {
+    this.#collector = new RunCollector(plan, parts);
   }
 
   onTestCaseResult(testCase: TestCase): void {

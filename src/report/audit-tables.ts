@@ -1,12 +1,12 @@
 import type { AuditTable } from '../model/audit-run.ts';
-import type { ScenarioEvidence, TableCount, TableCounts, WarehouseFacts } from '../model/evidence.ts';
+import type { FiledEvidence, TableCount, TableCounts, WarehouseFacts } from '../model/evidence.ts';
 import { inExecutionOrder, inSpecOrder } from './evidence-order.ts';
 import type { RunInput } from './run-input.ts';
 import { scenarioRows } from './scenario-result.ts';
 
 /** The first and the last snapshot of a run, in the order of execution; null when none was taken. */
 export function runSnapshots(
-  evidence: readonly ScenarioEvidence[],
+  evidence: readonly FiledEvidence[],
 ): { before: TableCounts; after: TableCounts } | null {
   const taken = inExecutionOrder(evidence).filter(
     ({ before, after }) => Object.keys(before).length > 0 && Object.keys(after).length > 0,

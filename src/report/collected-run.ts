@@ -1,10 +1,11 @@
-import type { AuditMeta, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { AuditMeta, FiledEvidence, WarehouseFacts } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import type { AnswerIntake } from './answer-intake.ts';
 import type { SectionProgress } from './section-progress.ts';
 
 /** What a run's contract tests came to. */
 export interface CollectedRun {
-  evidence: ScenarioEvidence[];
+  evidence: FiledEvidence[];
   warehouse: WarehouseFacts | null;
   unhandledErrors: string[];
   interrupted: boolean;
@@ -12,29 +13,42 @@ export interface CollectedRun {
   notSelected: Map<string, string>;
 }
 
+/** What a collector hands evidence on to. */
+export interface RunCollectorParts {
+  /** Reads the file of each scenario while the next ones run. */
+  answers: AnswerIntake;
+  /** Null where something else tells the progress. */
+  progress: SectionProgress | null;
+  /** Called once the tests are under way, and this process has little to do. */
+  onFirstEvidence: () => void;
+}
+
 type Errors = readonly { message: string }[] | undefined;
 
 /** Gathers what contract tests leave behind, whatever runs them. */
 export class RunCollector {
   readonly #plan: AuditPlan;
-  readonly #progress: SectionProgress | null;
-  readonly #evidence: ScenarioEvidence[] = [];
+  readonly #parts: RunCollectorParts;
+  readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
   #warehouse: WarehouseFacts | null = null;
   #interrupted = false;
   #ended = false;
 
-  constructor(plan: AuditPlan, progress: SectionProgress | null) {
+  constructor(plan: AuditPlan, parts: RunCollectorParts) {
     this.#plan = plan;
-    this.#progress = progress;
+    this.#parts = parts;
   }
 
   /** Takes the evidence of a test, passed or failed. */
   testDone({ evidence, warehouse }: AuditMeta): void {
+    const { answers, progress, onFirstEvidence } = this.#parts;
     this.#warehouse = warehouse;
+    if (this.#evidence.length === 0) setImmediate(onFirstEvidence);
     for (const one of evidence) {
       this.#evidence.push(one);
-      this.#progress?.scenarioDone(one);
+      answers.take(one);
+      progress?.scenarioDone(one);
     }
   }
 
@@ -53,7 +67,7 @@ export class RunCollector {
     this.#ended = true;
     this.#interrupted = interrupted;
     this.#errors.push(...describe('an error outside any test', unhandled));
-    this.#progress?.end();
+    this.#parts.progress?.end();
   }
 
   /** What was collected. To be asked once the run has ended. */

@@ -1,4 +1,4 @@
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import { runSnapshots } from './audit-tables.ts';
 import { countedEvidence, scenarioLabel } from './evidence-order.ts';
@@ -58,10 +58,11 @@ function missing(input: Pick<RunInput, 'evidence' | 'plan' | 'interrupted' | 'no
     .map((label) => `There is no evidence of ${label}, and no reason why it was not run.`);
 }
 
-function contradictions(evidence: ScenarioEvidence, { warehouse }: Pick<RunInput, 'warehouse'>): string[] {
+function contradictions(evidence: FiledEvidence, { warehouse }: Pick<RunInput, 'warehouse'>): string[] {
   if (evidence.skipReason !== null) return [];
   const label = scenarioLabel(evidence);
   const problems: string[] = [];
+  if (evidence.file === null) problems.push(`${label} ran, and its answers were not written.`);
   const checked = evidence.checks.some(({ result }) => result !== 'notRun');
   if (evidence.counted && !checked) problems.push(`${label} ran without a check.`);
   const failed = evidence.checks.some(({ result }) => result === 'fail');

@@ -1,5 +1,5 @@
 import type { AuditRun } from '../model/audit-run.ts';
-import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { FiledEvidence, WarehouseFacts } from '../model/evidence.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { GitFacts } from './git-facts.ts';
@@ -8,7 +8,7 @@ import type { GitFacts } from './git-facts.ts';
 export interface UnsealedRun {
   plan: AuditPlan;
   /** In the order of execution; masked. */
-  evidence: readonly ScenarioEvidence[];
+  evidence: readonly FiledEvidence[];
   /** Null when no warehouse was opened. */
   warehouse: WarehouseFacts | null;
   /** `qtickets_<target>_run_<stamp>`; never with the suffix of the run's folder. */

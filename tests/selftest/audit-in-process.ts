@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditMain } from '../../scripts/commands/audit-main.ts';
-import { type OpenRunOptions, openRun } from '../../src/command/open-run.ts';
+import { openContractRun } from '../../src/command/contract-run.ts';
+import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { makeAudit, type RunContract } from '../../src/command/run-audit.ts';
@@ -39,13 +40,14 @@ export function audit(
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
-        const output = { write: io.stdout };
-        const { summary, exitCode } = await makeAudit(options, allCases, io.env, (session, junitFile) =>
-          runContract(io.env, new RunCollector(session.plan, new SectionProgress(session.plan, output)), {
-            junitFile,
-            peers,
-          }),
-        );
+        const { summary, exitCode } = await makeAudit(options, allCases, io.env, (session, junitFile) => {
+          const collector = new RunCollector(session.plan, {
+            answers: session.answers,
+            progress: new SectionProgress(session.plan, { write: io.stdout }),
+            onFirstEvidence: () => session.sealing.prepare(),
+          });
+          return runContract(io.env, collector, { junitFile, peers });
+        });
         io.stdout(summary);
         return exitCode;
       }),
@@ -62,14 +64,18 @@ async function runContract(
 ): ReturnType<RunContract> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), allCases);
-  const opening = openRun({
-    plan,
-    env,
-    runId: env[SESSION_VARIABLES.runId] ?? '',
-    startedAt: new Date(env[SESSION_VARIABLES.startedAt] ?? ''),
-    dataDir: env[SESSION_VARIABLES.dataDir],
-    peers: peers ?? [],
-  });
+  const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
+  const opening = openContractRun(
+    {
+      plan,
+      env,
+      runId: given('runId'),
+      startedAt: new Date(given('startedAt')),
+      dataDir: given('dataDir'),
+      peers: peers ?? [],
+    },
+    { folder: given('folder'), workDir: given('workDir') },
+  );
   // Told by every test, as each waits for the run.
   opening.catch(() => undefined);
   const suites: JunitSuite[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorEnvelopes } from '../../../src/report/audit-errors.ts';
+import { errorEnvelopes } from '../../../src/report/error-envelopes.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { CLIENTS, planOf } from './fixture-plan.ts';
 import { attempt, exchange, goodBut, goodPlays, runOf } from './fixture-run.ts';

@@ -1,5 +1,8 @@
 import type { Exchange, RowDelta, ScenarioEvidence, TableCounts } from '../../../src/model/evidence.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { answerFile } from '../../../src/report/answer-files.ts';
+import { fileSum } from '../../../src/report/bundle-file.ts';
+import { filedEvidence } from '../../../src/report/file-evidence.ts';
 import type { UnsealedRun } from '../../../src/report/run-input.ts';
 import { CLIENTS, ENTRIES, INVENTORY, JOBS, LATEST, ORDERS, planOf, TABLES } from './fixture-plan.ts';
 
@@ -25,8 +28,24 @@ export interface Play {
   attempts?: Exchange['attempts'];
 }
 
+/** A run as it was played: its requests and answers are not in files yet. */
+export interface PlayedRun extends Omit<UnsealedRun, 'runId' | 'evidence'> {
+  evidence: ScenarioEvidence[];
+}
+
+/** The run as if the answers of each scenario had been written. */
+export function filedRun({ evidence, ...run }: PlayedRun): Omit<UnsealedRun, 'runId'> {
+  const filed = evidence.map((item) =>
+    filedEvidence(item, run.plan, item.skipReason === null ? fileSum(answerFile(item)) : null),
+  );
+  return { ...run, evidence: filed };
+}
+
 /** A run of the given scenarios, whose snapshots follow from their rows. */
-export function runOf(plays: readonly Play[], change: Partial<UnsealedRun> = {}): Omit<UnsealedRun, 'runId'> {
+export function runOf(
+  plays: readonly Play[],
+  change: Partial<Omit<UnsealedRun, 'evidence'>> = {},
+): PlayedRun {
   const counts = new Map(TABLES.map((name) => [name, 0]));
   const evidence = plays.map((play, index) => {
     const before = snapshot(counts);

@@ -7,6 +7,7 @@ import type { JsonValue } from '../../../src/model/json.ts';
 import type { PlannedEntry } from '../../../src/model/plan.ts';
 import type { UnsealedRun } from '../../../src/report/run-input.ts';
 import { VALID_BODIES } from '../json-schema/valid-bodies.ts';
+import type { PlayedRun } from '../report/fixture-run.ts';
 import { smallPlan } from './small-plan.ts';
 
 const START = Date.parse('2025-11-09T13:59:21.000Z');
@@ -34,19 +35,13 @@ export interface SmallRun {
   skipped?: readonly string[];
   /** Labels of scenarios of which there is no evidence: the run was interrupted before. */
   cut?: readonly string[];
-  change?: Partial<UnsealedRun>;
+  change?: Partial<Omit<UnsealedRun, 'evidence'>>;
   /** Changes the evidence, in place. */
   edit?: (evidence: ScenarioEvidence[]) => void;
 }
 
 /** A run of the small plan on the embedded engine, in which each scenario does what its case asks. */
-export function smallRun({
-  failed,
-  skipped = [],
-  cut = [],
-  change = {},
-  edit,
-}: SmallRun = {}): Omit<UnsealedRun, 'runId'> {
+export function smallRun({ failed, skipped = [], cut = [], change = {}, edit }: SmallRun = {}): PlayedRun {
   const plan = smallPlan();
   const counts: Record<string, number> = Object.fromEntries(TABLES.map((name) => [name, 0]));
   const evidence = plan.selected
