@@ -1,8 +1,8 @@
 import { itemsAt } from '../common/items-path.ts';
 import type { AuditErrorAnswer, AuditRetry } from '../model/audit-run.ts';
-import type { Exchange, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { Exchange, ScenarioEvidence } from '../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
-import { scenarioResult, scenarioRows } from './scenario-result.ts';
+import { scenarioResult } from './scenario-result.ts';
 
 const LONGEST_MESSAGE = 200;
 
@@ -16,12 +16,9 @@ interface Envelope {
  * inside any other status; setup, follow-up and prerequisite calls too. An error is expected when it answers the own
  * call of a scenario that passed and that asked for an error.
  */
-export function errorAnswers(
-  evidence: readonly ScenarioEvidence[],
-  warehouse: WarehouseFacts | null,
-): AuditErrorAnswer[] {
+export function errorAnswers(evidence: readonly ScenarioEvidence[]): AuditErrorAnswer[] {
   return evidence.flatMap((item) => {
-    const passed = scenarioResult(item, scenarioRows(item, warehouse)) === 'pass';
+    const passed = scenarioResult(item) === 'pass';
     return item.exchanges.flatMap((exchange) => {
       const role = roleOf(item, exchange);
       const base = { id: item.id, scenario: item.scenario, role };

@@ -1,4 +1,12 @@
-import type { AuditMeta, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type {
+  AuditMeta,
+  ClosingLook,
+  ClosingMeta,
+  RunTables,
+  ScenarioEvidence,
+  TableCounts,
+  WarehouseFacts,
+} from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { SectionProgress } from './section-progress.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
@@ -7,6 +15,8 @@ import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-
 export interface CollectedRun {
   evidence: ScenarioEvidence[];
   warehouse: WarehouseFacts | null;
+  /** The tables before and after; null when no run was opened. */
+  tables: RunTables | null;
   unhandledErrors: string[];
   interrupted: boolean;
   /** Why an entry of the profile was not run, by id. */
@@ -27,6 +37,8 @@ export class AuditReporter implements Reporter {
   readonly #evidence: ScenarioEvidence[] = [];
   readonly #errors: string[] = [];
   #warehouse: WarehouseFacts | null = null;
+  #before: TableCounts | null = null;
+  #closing: ClosingLook | null = null;
   #interrupted = false;
   #ended = false;
   readonly #states = { passed: 0, failed: 0, skipped: 0 };
@@ -48,6 +60,7 @@ export class AuditReporter implements Reporter {
       return;
     }
     this.#warehouse = meta.warehouse;
+    this.#before = meta.before;
     for (const evidence of meta.evidence) {
       this.#evidence.push(evidence);
       this.#progress?.scenarioDone(evidence);
@@ -56,7 +69,12 @@ export class AuditReporter implements Reporter {
 
   onTestModuleEnd(module: TestModule): void {
     if (module.project.name !== CONTRACT_PROJECT) return;
-    this.#errors.push(...describe(`the test file ${module.relativeModuleId} broke`, module.errors()));
+    const { closing } = module.meta() as { closing?: ClosingMeta };
+    if (closing !== undefined) this.#closing = closing.look;
+    // What the last look found is in what it looked at, and is told from there.
+    const told = closing?.look === null ? [] : (closing?.problems ?? []);
+    const errors = module.errors().filter(({ message }) => told.length === 0 || message !== told.join('\n'));
+    this.#errors.push(...describe(`the test file ${module.relativeModuleId} broke`, errors));
   }
 
   onTestRunEnd(
@@ -78,15 +96,18 @@ export class AuditReporter implements Reporter {
 
   /** What was collected. To be asked once the run has ended. */
   collected(): CollectedRun {
+    const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
-    const reason =
-      this.#interrupted || !this.#ended ? 'the run was interrupted' : 'not selected by the test filter';
+    const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
     const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
     return {
       evidence: [...this.#evidence],
       warehouse: this.#warehouse,
+      // A scenario that was cut off may have written what no evidence tells of: then nothing is said of the end.
+      tables:
+        this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
       unhandledErrors: [...this.#errors],
-      interrupted: this.#interrupted || !this.#ended,
+      interrupted,
       notSelected: new Map(left.map((id) => [id, reason])),
     };
   }

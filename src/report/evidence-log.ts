@@ -2,12 +2,11 @@ import { canonicalJson, sha256 } from '../common/canonical-json.ts';
 import type { Exchange, ScenarioEvidence } from '../model/evidence.ts';
 import { profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
-import { runSnapshots } from './audit-tables.ts';
 import type { BundleFile } from './bundle-file.ts';
 import { fileSum, textFile } from './bundle-file.ts';
 import { inSpecOrder } from './evidence-order.ts';
 import type { UnsealedRun } from './run-input.ts';
-import { scenarioResult, scenarioRows } from './scenario-result.ts';
+import { scenarioResult } from './scenario-result.ts';
 
 interface LogEvent {
   event: string;
@@ -37,7 +36,7 @@ export function evidenceLog(
   const events = [
     runStarted(run),
     ...(run.pipeline === undefined ? [] : [{ event: 'loaderRan', ...run.pipeline }]),
-    ...inSpecOrder(run.evidence, run.plan).flatMap((item) => scenarioEvents(item, run, responses.get(item))),
+    ...inSpecOrder(run.evidence, run.plan).flatMap((item) => scenarioEvents(item, responses.get(item))),
     ...notExecuted(run),
     ...run.unhandledErrors.map((message) => ({ event: 'unhandledError', message })),
     runFinished(run),
@@ -57,15 +56,7 @@ function chained(events: readonly LogEvent[]): { lines: string[]; head: string }
   return { lines, head };
 }
 
-function runStarted({
-  plan,
-  runId,
-  startedAt,
-  toolVersion,
-  git,
-  warehouse,
-  evidence,
-}: UnsealedRun): LogEvent {
+function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, tables }: UnsealedRun): LogEvent {
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -80,19 +71,14 @@ function runStarted({
     spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
     selected: plan.selected.map(({ entry }) => entry.id),
     warehouse,
-    before: runSnapshots(evidence)?.before ?? null,
+    before: tables?.before ?? null,
   };
 }
 
-function scenarioEvents(
-  item: ScenarioEvidence,
-  { warehouse }: UnsealedRun,
-  response: BundleFile | undefined,
-): LogEvent[] {
+function scenarioEvents(item: ScenarioEvidence, response: BundleFile | undefined): LogEvent[] {
   const { id, scenario, counted } = item;
   const of = { id, scenario, counted };
   if (item.skipReason !== null) return [{ event: 'scenarioSkipped', ...of, reason: item.skipReason }];
-  const rows = scenarioRows(item, warehouse);
   const sum = response === undefined ? null : fileSum(response);
   return [
     {
@@ -101,17 +87,16 @@ function scenarioEvents(
       at: item.startedAt,
       outcome: item.outcome,
       expected: item.expected,
-      before: item.before,
     },
     ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
     { event: 'checks', ...of, checks: item.checks, fieldUses: item.fieldUses },
-    { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
+    { event: 'rows', ...of, loaded: item.loaded, load: item.load, rows: item.rows },
     {
       event: 'scenarioFinished',
       ...of,
       at: item.finishedAt,
       durationMs: item.durationMs,
-      result: scenarioResult(item, rows),
+      result: scenarioResult(item),
       actual: item.actual,
       httpStatus: item.httpStatus,
       notes: item.notes,
@@ -147,11 +132,12 @@ function notExecuted(run: UnsealedRun): LogEvent[] {
   }));
 }
 
-function runFinished({ finishedAt, interrupted, evidence }: UnsealedRun): LogEvent {
+function runFinished({ finishedAt, interrupted, tables }: UnsealedRun): LogEvent {
   return {
     event: 'runFinished',
     at: finishedAt.toISOString(),
     interrupted,
-    after: runSnapshots(evidence)?.after ?? null,
+    after: tables?.closing?.after ?? null,
+    marked: tables?.closing?.marked ?? null,
   };
 }
