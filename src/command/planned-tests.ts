@@ -51,8 +51,10 @@ export async function runPlannedTest(
     skipReason === null
       ? await runScenario(run, ...readyFor(run.plan, planned, scenario))
       : skippedScenario(run, planned, scenario, skipReason);
+  const { id, counted, startedAt, rows, load } = evidence;
+  run.rowEvidence.push({ id, scenario: scenario.name, counted, startedAt, rows, load });
   return {
-    audit: { evidence: [await run.file(evidence)], warehouse: run.warehouse.facts },
+    audit: { evidence: [await run.file(evidence)], warehouse: run.warehouse.facts, before: run.before },
     skipReason,
     failure: failureOf(evidence),
   };

@@ -62,21 +62,53 @@ export interface RowDelta {
   actual: number;
   /** Keys of the answer that another writer wrote at the same time, in neither number; absent when there are none. */
   contested?: number;
+  /** Distinct sorting keys of the rows sent; absent when each row has its own. */
+  distinct?: number;
 }
 
 /** What a reader sees in one table at one moment. */
 export interface TableCount {
   /** count() FINAL for replacing engines, count() for others. */
   rows: number;
-  /** Distinct sorting keys for replacing engines, count() for others. */
-  keys: number;
+  /** Distinct sorting keys for replacing engines, count() for others; null where they were not counted. */
+  keys: number | null;
   /** max(_ver) as a decimal string; null when the table has no such column or no rows. */
   maxVer: string | null;
   /** max(snapshot_ts), RFC 3339; null as above. */
   maxSnapshotTs: string | null;
+  /** False for a replacing table that takes too long with FINAL: `rows` are the stored ones, merged or not. */
+  final: boolean;
 }
 
+/** By table. */
 export type TableCounts = Record<string, TableCount>;
+
+/** Rows of one table that bear the version of one load of the run, as they are stored. */
+export interface MarkedRows {
+  table: string;
+  /** Number of the load in its run, from 1; one that no scenario has is a version that the run never used. */
+  load: number;
+  rows: number;
+  /** Distinct sorting keys of them, for replacing engines. */
+  keys: number;
+}
+
+/** The tables once all that the run sends is sent. */
+export interface ClosingLook {
+  after: TableCounts;
+  /**
+   * Rows that bear a version of the run: those of tables that replace nothing, and of the others what no load accounts for.
+   * Null when looking for them takes too long.
+   */
+  marked: MarkedRows[] | null;
+}
+
+/** The tables of a run as a whole. */
+export interface RunTables {
+  before: TableCounts;
+  /** Null when the run ended before they could be looked at. */
+  closing: ClosingLook | null;
+}
 
 /** A thing worth knowing that fails nothing. */
 export interface Finding {
@@ -104,10 +136,10 @@ export interface ScenarioEvidence {
   exchanges: Exchange[];
   checks: CheckResult[];
   rows: RowDelta[];
-  before: TableCounts;
-  after: TableCounts;
   /** True when the answer's rows were sent to the warehouse. */
   loaded: boolean;
+  /** Number of the load in its run, from 1; null when nothing was loaded. */
+  load: number | null;
   /** How the answer to the entry's own call uses the fields of its schema; [] when there was none to look at. */
   fieldUses: FieldUse[];
   /** Remarks on a pass: the second form of an outcome. */
@@ -180,4 +212,14 @@ export interface WarehouseFacts {
 export interface AuditMeta {
   evidence: FiledEvidence[];
   warehouse: WarehouseFacts;
+  /** The tables when the run was opened. */
+  before: TableCounts;
+}
+
+/** What the last test file of a run leaves in its meta: the tables at the end, and what is wrong with them. */
+export interface ClosingMeta {
+  /** Null when ClickHouse did not let them be looked at. */
+  look: ClosingLook | null;
+  /** What failed the file; [] when all is well. */
+  problems: string[];
 }

@@ -1,6 +1,6 @@
 import type { AuditErrorAnswer, AuditRetry } from '../model/audit-run.ts';
-import type { FiledEvidence, FiledExchange, WarehouseFacts } from '../model/evidence.ts';
-import { scenarioResult, scenarioRows } from './scenario-result.ts';
+import type { FiledEvidence, FiledExchange } from '../model/evidence.ts';
+import { scenarioResult } from './scenario-result.ts';
 import { shortened } from './words.ts';
 
 /**
@@ -8,12 +8,9 @@ import { shortened } from './words.ts';
  * inside any other status; setup, follow-up and prerequisite calls too. An error is expected when it answers the own
  * call of a scenario that passed and that asked for an error.
  */
-export function errorAnswers(
-  evidence: readonly FiledEvidence[],
-  warehouse: WarehouseFacts | null,
-): AuditErrorAnswer[] {
+export function errorAnswers(evidence: readonly FiledEvidence[]): AuditErrorAnswer[] {
   return evidence.flatMap((item) => {
-    const passed = scenarioResult(item, scenarioRows(item, warehouse)) === 'pass';
+    const passed = scenarioResult(item) === 'pass';
     return item.exchanges.flatMap((exchange) => {
       const role = roleOf(item, exchange);
       const base = { id: item.id, scenario: item.scenario, role };

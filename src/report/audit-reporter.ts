@@ -1,4 +1,4 @@
-import type { AuditMeta } from '../model/evidence.ts';
+import type { AuditMeta, ClosingMeta } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { type CollectedRun, RunCollector, type RunCollectorParts } from './collected-run.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
@@ -29,8 +29,9 @@ export class AuditReporter implements Reporter {
   }
 
   onTestModuleEnd(module: TestModule): void {
-    if (module.project.name === CONTRACT_PROJECT)
-      this.#collector.fileBroke(module.relativeModuleId, module.errors());
+    if (module.project.name !== CONTRACT_PROJECT) return;
+    const { closing } = module.meta() as { closing?: ClosingMeta };
+    this.#collector.fileDone(module.relativeModuleId, closing, module.errors());
   }
 
   onTestRunEnd(

@@ -1,4 +1,12 @@
-import type { AuditMeta, FiledEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type {
+  AuditMeta,
+  ClosingLook,
+  ClosingMeta,
+  FiledEvidence,
+  RunTables,
+  TableCounts,
+  WarehouseFacts,
+} from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { AnswerIntake } from './answer-intake.ts';
 import type { SectionProgress } from './section-progress.ts';
@@ -7,6 +15,8 @@ import type { SectionProgress } from './section-progress.ts';
 export interface CollectedRun {
   evidence: FiledEvidence[];
   warehouse: WarehouseFacts | null;
+  /** The tables before and after; null when no run was opened. */
+  tables: RunTables | null;
   unhandledErrors: string[];
   interrupted: boolean;
   /** Why an entry of the profile was not run, by id. */
@@ -32,6 +42,8 @@ export class RunCollector {
   readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
   #warehouse: WarehouseFacts | null = null;
+  #before: TableCounts | null = null;
+  #closing: ClosingLook | null = null;
   #interrupted = false;
   #ended = false;
 
@@ -41,9 +53,10 @@ export class RunCollector {
   }
 
   /** Takes the evidence of a test, passed or failed. */
-  testDone({ evidence, warehouse }: AuditMeta): void {
+  testDone({ evidence, warehouse, before }: AuditMeta): void {
     const { answers, progress, onFirstEvidence } = this.#parts;
     this.#warehouse = warehouse;
+    this.#before = before;
     if (this.#evidence.length === 0) setImmediate(onFirstEvidence);
     for (const one of evidence) {
       this.#evidence.push(one);
@@ -57,8 +70,12 @@ export class RunCollector {
     this.#errors.push(...describe(`the test "${name}" left no evidence`, errors));
   }
 
-  /** Notes what a test file threw outside its tests; nothing when it threw nothing. */
-  fileBroke(file: string, errors: Errors): void {
+  /** Takes what a test file left: the last look at the tables, where it was the last file, and what it threw outside its tests. */
+  fileDone(file: string, closing: ClosingMeta | undefined, thrown: Errors): void {
+    if (closing !== undefined) this.#closing = closing.look;
+    // What the last look found is in what it looked at, and is told from there.
+    const told = closing?.look === null ? [] : (closing?.problems ?? []);
+    const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
     this.#errors.push(...describe(`the test file ${file} broke`, errors));
   }
 
@@ -72,15 +89,18 @@ export class RunCollector {
 
   /** What was collected. To be asked once the run has ended. */
   collected(): CollectedRun {
+    const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
-    const reason =
-      this.#interrupted || !this.#ended ? 'the run was interrupted' : 'not selected by the test filter';
+    const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
     const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
     return {
       evidence: [...this.#evidence],
       warehouse: this.#warehouse,
+      // A scenario that was cut off may have written what no evidence tells of: then nothing is said of the end.
+      tables:
+        this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
       unhandledErrors: [...this.#errors],
-      interrupted: this.#interrupted || !this.#ended,
+      interrupted,
       notSelected: new Map(left.map((id) => [id, reason])),
     };
   }

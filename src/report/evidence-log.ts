@@ -4,11 +4,10 @@ import { stampOf } from '../common/clock.ts';
 import type { FiledEvidence, FiledExchange, FileSum } from '../model/evidence.ts';
 import { profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
-import { runSnapshots } from './audit-tables.ts';
 import { inSpecOrder } from './evidence-order.ts';
 import type { UnsealedRun } from './run-input.ts';
 import type { Scan, ScanHit } from './scan.ts';
-import { scenarioResult, scenarioRows } from './scenario-result.ts';
+import { scenarioResult } from './scenario-result.ts';
 
 interface LogEvent {
   event: string;
@@ -67,21 +66,13 @@ export function writeEvidenceLog(run: UnsealedRun, scan: Scan, write: (chunk: Bu
 function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   yield runStarted(run);
   if (run.pipeline !== undefined) yield { event: 'loaderRan', ...run.pipeline };
-  for (const item of inSpecOrder(run.evidence, run.plan)) yield* scenarioEvents(item, run);
+  for (const item of inSpecOrder(run.evidence, run.plan)) yield* scenarioEvents(item);
   yield* notExecuted(run);
   for (const message of run.unhandledErrors) yield { event: 'unhandledError', message };
   yield runFinished(run);
 }
 
-function runStarted({
-  plan,
-  runId,
-  startedAt,
-  toolVersion,
-  git,
-  warehouse,
-  evidence,
-}: UnsealedRun): LogEvent {
+function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, tables }: UnsealedRun): LogEvent {
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -96,15 +87,14 @@ function runStarted({
     spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
     selected: plan.selected.map(({ entry }) => entry.id),
     warehouse,
-    before: runSnapshots(evidence)?.before ?? null,
+    before: tables?.before ?? null,
   };
 }
 
-function scenarioEvents(item: FiledEvidence, { warehouse }: UnsealedRun): LogEvent[] {
+function scenarioEvents(item: FiledEvidence): LogEvent[] {
   const { id, scenario, counted } = item;
   const of = { id, scenario, counted };
   if (item.skipReason !== null) return [{ event: 'scenarioSkipped', ...of, reason: item.skipReason }];
-  const rows = scenarioRows(item, warehouse);
   return [
     {
       event: 'scenarioStarted',
@@ -112,17 +102,16 @@ function scenarioEvents(item: FiledEvidence, { warehouse }: UnsealedRun): LogEve
       at: item.startedAt,
       outcome: item.outcome,
       expected: item.expected,
-      before: item.before,
     },
     ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
     { event: 'checks', ...of, checks: item.checks, fieldUses: item.fieldUses },
-    { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
+    { event: 'rows', ...of, loaded: item.loaded, load: item.load, rows: item.rows },
     {
       event: 'scenarioFinished',
       ...of,
       at: item.finishedAt,
       durationMs: item.durationMs,
-      result: scenarioResult(item, rows),
+      result: scenarioResult(item),
       actual: item.actual,
       httpStatus: item.httpStatus,
       notes: item.notes,
@@ -146,11 +135,12 @@ function notExecuted(run: UnsealedRun): LogEvent[] {
   }));
 }
 
-function runFinished({ finishedAt, interrupted, evidence }: UnsealedRun): LogEvent {
+function runFinished({ finishedAt, interrupted, tables }: UnsealedRun): LogEvent {
   return {
     event: 'runFinished',
     at: finishedAt.toISOString(),
     interrupted,
-    after: runSnapshots(evidence)?.after ?? null,
+    after: tables?.closing?.after ?? null,
+    marked: tables?.closing?.marked ?? null,
   };
 }

@@ -3,15 +3,18 @@ import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 
 /** Evidence by start; that of equal times keeps its order, which the caller gives as the order of execution. */
-export function inExecutionOrder(evidence: readonly FiledEvidence[]): FiledEvidence[] {
+export function inExecutionOrder<T extends Pick<FiledEvidence, 'startedAt'>>(evidence: readonly T[]): T[] {
   return [...evidence].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 }
 
 /** Evidence in the order of the spec document's entries, then of the case's scenarios; the rest keeps its order. */
-export function inSpecOrder(evidence: readonly FiledEvidence[], plan: AuditPlan): FiledEvidence[] {
+export function inSpecOrder<T extends Pick<FiledEvidence, 'id' | 'scenario' | 'startedAt'>>(
+  evidence: readonly T[],
+  plan: AuditPlan,
+): T[] {
   const positions = new Map(plan.spec.entries.map(({ id }, index) => [id, index]));
   const cases = new Map(plan.selected.map((planned) => [planned.entry.id, planned.case.scenarios]));
-  const rank = ({ id, scenario }: FiledEvidence): [number, number] => [
+  const rank = ({ id, scenario }: T): [number, number] => [
     positions.get(id) ?? positions.size,
     cases.get(id)?.findIndex(({ name }) => name === scenario) ?? 0,
   ];

@@ -1,15 +1,21 @@
-import { test } from 'vitest';
+import { afterAll, test } from 'vitest';
+import { CLOSING_TIMEOUT_MS, closeRun } from '../../src/command/close-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
-import type { AuditMeta } from '../../src/model/evidence.ts';
+import type { AuditMeta, ClosingMeta } from '../../src/model/evidence.ts';
 import { contractRun, plan } from './contract-run.ts';
+import { isLastSection } from './last-file.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
     audit?: AuditMeta;
+    closing?: ClosingMeta;
   }
 }
 
-/** Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. */
+/**
+ * Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. The last file
+ * of a run looks at the tables as a whole when its tests are done; what it finds goes into the file's meta.
+ */
 export function defineSection(section: string): void {
   for (const planned of plannedTests(plan, section)) {
     test(planned.title, async ({ task, skip }) => {
@@ -19,4 +25,11 @@ export function defineSection(section: string): void {
       if (failure !== null) throw failure;
     });
   }
+  if (!isLastSection(section)) return;
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
+  afterAll(async ({}, { meta }) => {
+    const { closing, failure } = await closeRun(await contractRun());
+    meta.closing = closing;
+    if (failure !== null) throw failure;
+  }, CLOSING_TIMEOUT_MS);
 }

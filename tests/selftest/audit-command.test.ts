@@ -26,7 +26,7 @@ const REFERENCE: Record<string, [delta: number, sources: Record<string, number>]
   fact_qtickets_inventory_latest: [219, { '3.1': 24, '3.2': 0, '3.6': 150, '3.7': 45 }],
 };
 
-function tablesOf(run: AuditRun): Record<string, [number, Record<string, number>]> {
+function tablesOf(run: AuditRun): Record<string, [number | null, Record<string, number>]> {
   return Object.fromEntries(
     run.tables.map(({ name, delta, sources }) => [
       name,

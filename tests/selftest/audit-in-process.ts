@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { auditMain } from '../../scripts/commands/audit-main.ts';
+import { closeRun } from '../../src/command/close-run.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
@@ -79,7 +80,8 @@ async function runContract(
   // Told by every test, as each waits for the run.
   opening.catch(() => undefined);
   const suites: JunitSuite[] = [];
-  for (const [section, file] of contractFiles()) {
+  const files = contractFiles().filter(([section]) => plannedTests(plan, section).length > 0);
+  for (const [section, file] of files) {
     const suite: JunitSuite = { file, tests: [] };
     for (const test of plannedTests(plan, section)) {
       const startedAt = performance.now();
@@ -97,7 +99,13 @@ async function runContract(
       const seconds = (performance.now() - startedAt) / 1000;
       suite.tests.push({ title: test.title, seconds, failure, skipped });
     }
-    if (suite.tests.length > 0) suites.push(suite);
+    suites.push(suite);
+    if (file !== files.at(-1)?.[1]) continue;
+    const closed = await opening.then(closeRun).catch((failure: Error) => ({ closing: undefined, failure }));
+    const { closing, failure } = closed;
+    collector.fileDone(file, closing, failure === null ? [] : [failure]);
+    // Vitest tells what a file throws outside its tests as one more test.
+    if (failure !== null) suite.tests.push({ title: file, seconds: 0, failure, skipped: false });
   }
   collector.end([], false);
   await opening.then(

@@ -86,7 +86,7 @@ export async function openStruckRun(): Promise<StruckRun> {
       await run.warehouse.reset();
       simulator.faults.set([...faults, COUNTER]);
       const sender = senderOf(run, settings, asked);
-      const shared = { ...run, sender, answers: new Map(), left: { counts: null } };
+      const shared = { ...run, sender, answers: new Map() };
       const own = { ...shared, target: { ...target, name: asked.patience } };
       const part = partOf(run.plan, asked);
       const evidence: ScenarioEvidence[] = [];

@@ -51,6 +51,7 @@ test('what was collected is masked once more, its folders dropped first', () => 
   const collected = {
     evidence: evidence as unknown as FiledEvidence[],
     warehouse: { version: '24.8 of invented token 1', database: 'zakaz' } as WarehouseFacts,
+    tables: null,
     unhandledErrors: ['/home/a@example.org/load.ts: invented token 1'],
     interrupted: false,
     notSelected: new Map([['1.2', 'not selected']]),

@@ -114,6 +114,8 @@ test('counts in CSV have a head, and leave the unknown empty', () => {
     attributed: 2,
     others: 0,
     contested: 0,
+    final: true,
+    strays: [],
     sources: [],
   };
   expect(countsCsv([{ ...table, maxVer: '7', maxSnapshotTs: null }])).toBe(
