@@ -2,6 +2,7 @@ import { exitCodeOf } from '../../src/command/exit-code.ts';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { closingLook } from '../../src/contract/closing-look.ts';
 import { runScenario } from '../../src/contract/run-scenario.ts';
 import { createSender, type Sender } from '../../src/http/patient-send.ts';
 import { ONE_TRY, PATIENT, type SendPolicy } from '../../src/http/policy.ts';
@@ -84,6 +85,7 @@ export async function openStruckRun(): Promise<StruckRun> {
   return {
     under: async (faults, asked) => {
       await run.warehouse.reset();
+      run.loads.byRunId.clear();
       simulator.faults.set([...faults, COUNTER]);
       const sender = senderOf(run, settings, asked);
       const shared = { ...run, sender, answers: new Map() };
@@ -98,7 +100,9 @@ export async function openStruckRun(): Promise<StruckRun> {
       }
       const counts = simulator.faults.list();
       simulator.faults.clear();
-      const model = modelOf({ ...runOf([]), plan: part, evidence, warehouse: run.warehouse.facts });
+      const warehouse = run.warehouse.facts;
+      const tables = { before: run.before, closing: await closingLook(run) };
+      const model = modelOf({ ...runOf([]), plan: part, evidence, warehouse, tables });
       return {
         evidence,
         model,
