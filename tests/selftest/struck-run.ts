@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { exitCodeOf } from '../../src/command/exit-code.ts';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
@@ -97,6 +99,8 @@ export async function openStruckRun(): Promise<StruckRun> {
         if (planned === undefined) throw new RangeError(`no entry ${id}`);
         for (const scenario of plannedScenarios(planned, part.options.access))
           evidence.push(await runScenario(own, planned, scenario));
+        // A door that this entry's fault has shut must not be shut to the next.
+        await untilOpen(server.port);
       }
       const counts = simulator.faults.list();
       simulator.faults.clear();
@@ -123,6 +127,18 @@ export async function openStruckRun(): Promise<StruckRun> {
       await server.close();
     },
   };
+}
+
+/** Connects until somebody listens at the port, and sends nothing. */
+async function untilOpen(port: number): Promise<void> {
+  for (let open = false; !open; ) {
+    const socket = connect(port, '127.0.0.1');
+    open = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+  }
 }
 
 // What stands in the bundle of the answers and the words of the checks.
