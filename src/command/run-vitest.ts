@@ -2,7 +2,8 @@ import type { ChildProcess } from 'node:child_process';
 import { PassThrough } from 'node:stream';
 import { freshBuild } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
-import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
+import { AuditReporter } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
@@ -41,10 +42,11 @@ export interface VitestRunResult {
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, verbose, junitFile, filters = [], cliOptions = {}, worker } = options;
-  const reporter = new AuditReporter(
-    session.plan,
-    verbose ? null : new SectionProgress(session.plan, progressOutput()),
-  );
+  const reporter = new AuditReporter(session.plan, {
+    answers: session.answers,
+    progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
+    onFirstEvidence: () => session.sealing.prepare(),
+  });
   const build = await phase('check the build', () => freshBuild(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
   const vitest = await phase('create Vitest', () =>

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { relative, sep } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { freshBuild, type NativeBuild } from '../build/native-build.mjs';
@@ -69,6 +70,8 @@ function projectsOf(env: Environment): TestSettings[] {
     runId: env[SESSION_VARIABLES.runId] ?? 'unsealed',
     startedAt: env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
     dataDir: env[SESSION_VARIABLES.dataDir] ?? null,
+    folder: env[SESSION_VARIABLES.folder] ?? null,
+    workDir: env[SESSION_VARIABLES.workDir] ?? tmpdir(),
   };
   return [
     {

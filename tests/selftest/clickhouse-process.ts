@@ -43,3 +43,17 @@ export async function startClickHouse(args: string[] = []): Promise<ClickHousePr
     },
   };
 }
+
+const shared = globalThis as typeof globalThis & { qticketsClickHouse?: Promise<ClickHouseProcess> };
+
+/**
+ * One such process for all test files, which name databases of their own in it: started by the first that asks, and ended
+ * with this process.
+ */
+export function sharedClickHouse(): Promise<Omit<ClickHouseProcess, 'stop'>> {
+  shared.qticketsClickHouse ??= startClickHouse().then((clickhouse) => {
+    process.once('exit', () => void clickhouse.stop());
+    return clickhouse;
+  });
+  return shared.qticketsClickHouse;
+}

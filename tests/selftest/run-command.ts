@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 import { outputOf } from './output-of.ts';
 
 export interface CommandResult {
@@ -44,11 +45,4 @@ export function runCommand(
 export function scratchFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'qtickets-selftest-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-// Variables of the run that this test is part of must not reach the run inside it.
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const dropped =
-    /^(AUDIT_|VITEST|CLICKHOUSE_|SOURCE_DATE_EPOCH$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|BASE_URL$|SSR$|FORCE_TTY$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.test(name)));
 }
