@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
@@ -9,6 +9,7 @@ const LOCKED = join(PROJECT_DIR, 'tests', 'bench', 'peers');
 const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const FILES = ['package.json', 'package-lock.json'];
 const DONE = '.installed';
+const FOLDER = 'bench-peers-';
 
 /** Where the peers are, or why they are not. */
 export interface InstalledPeers {
@@ -28,8 +29,10 @@ export async function installPeers(
 ): Promise<InstalledPeers> {
   const lock = sha256(FILES.map((file) => readFileSync(join(LOCKED, file), 'utf8')).join('\n'));
   const cache = env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
-  const folder = join(cache, 'qtickets-contract-audit', `bench-peers-${lock.slice(0, 12)}`);
+  const parent = join(cache, 'qtickets-contract-audit');
+  const folder = join(parent, `${FOLDER}${lock.slice(0, 12)}`);
   if (existsSync(join(folder, DONE))) return { folder, problem: null };
+  removeOld(parent);
   mkdirSync(folder, { recursive: true });
   for (const file of FILES) cpSync(join(LOCKED, file), join(folder, file));
   const argv = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
@@ -37,6 +40,14 @@ export async function installPeers(
   if (code !== 0) return { folder, problem: `npm ci failed: ${tail.split('\n').at(-1) ?? ''}` };
   writeFileSync(join(folder, DONE), '');
   return { folder, problem: null };
+}
+
+// Half a gigabyte for each state of the lockfile that was ever installed.
+function removeOld(parent: string): void {
+  if (!existsSync(parent)) return;
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(FOLDER))) {
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
 }
 
 /** Version of an installed package; null when it is not there. */

@@ -34,8 +34,10 @@ export async function whyUnfit(
     return { at, measured: await measureCommand(contestant.command(at), { timeoutMs: TIMEOUT_MS }) };
   };
   const right = await run(null);
+  // What asked nothing did not begin: then its own words say why.
+  const isToAsk = contestant.proof !== 'passes' && proxy.asked.length > 0;
   const problem =
-    (contestant.proof === 'passes' ? null : callsProblem(calls, proxy.asked, contestant.proof === 'exact')) ??
+    (isToAsk ? callsProblem(calls, proxy.asked, contestant.proof === 'exact') : null) ??
     passProblem(right.measured) ??
     junitProblem(contestant.junit(right.at), calls.length);
   if (problem !== null || contestant.proof === 'passes') return problem;

@@ -34,7 +34,8 @@ function resource(call: BenchCall, schema: string): string {
   const { method, path, headers, body, status } = call;
   const { 'Content-Type': type, ...others } = headers;
   return [
-    `## ${nameOf(call)} [${path}]\n`,
+    // Brackets end the name of a resource.
+    `## ${nameOf(call).replace(/[()[\]{}]/g, '')} [${path}]\n`,
     `### ${call.id} [${method}]\n`,
     `+ Request${type === undefined ? '' : ` (${type})`}\n`,
     section(

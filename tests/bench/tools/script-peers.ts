@@ -51,15 +51,15 @@ export const jest = scriptPeer({
 export const pactum = scriptPeer({
   name: 'pactum',
   title: 'Mocha + PactumJS',
-  packages: ['pactum', 'mocha', 'mocha-junit-reporter'],
+  packages: ['pactum', 'mocha'],
   programs: ['pactum.spec.cjs'],
   argv: ({ folder, modules, junit }) => [
     join(modules, 'mocha', 'bin', 'mocha.js'),
     join(folder, 'pactum.spec.cjs'),
     '--reporter',
-    'mocha-junit-reporter',
-    '--reporter-options',
-    `mochaFile=${junit}`,
+    'xunit',
+    '--reporter-option',
+    `output=${junit}`,
   ],
 });
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { JsonObject } from '../../../src/model/json.ts';
+import type { BenchCall } from '../bench-call.ts';
 import { nameOf, type Peer, schemaOf, type Work } from '../peer.ts';
 
 /** Step CI. It has no JUnit report. */
@@ -21,17 +22,24 @@ export const stepci: Peer = {
   }),
 };
 
-/** A Step CI workflow of one test with a step for each call. */
+/** A Step CI workflow with a test for each call: the steps of one test end at the first that fails. */
 export function stepciWorkflow(work: Work): JsonObject {
-  const steps = work.calls.map((call) => ({
+  const tests = work.calls.map((call): [string, JsonObject] => [nameOf(call), { steps: [stepOf(call)] }]);
+  // Every $ref of the file is led from its root.
+  const definitions = Object.assign({}, ...work.calls.map((call) => schemaOf(work, call)['definitions']));
+  return { version: '1.1', name: 'bench', tests: Object.fromEntries(tests), definitions };
+}
+
+function stepOf(call: BenchCall): JsonObject {
+  const { method, path, headers, body, status, schema } = call;
+  return {
     name: nameOf(call),
     http: {
-      url: `\${{env.url}}${call.path}`,
-      method: call.method,
-      headers: call.headers,
-      ...(call.body === undefined ? {} : { json: call.body }),
-      check: { status: call.status, schema: schemaOf(work, call) },
+      url: `\${{env.url}}${path}`,
+      method,
+      headers,
+      ...(body === undefined ? {} : { json: body }),
+      check: { status, schema: { $ref: `#/definitions/${schema}` } },
     },
-  }));
-  return { version: '1.1', name: 'bench', tests: { calls: { steps } } };
+  };
 }
