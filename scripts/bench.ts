@@ -47,7 +47,7 @@ const command = new Command('npm run bench --')
     [],
   )
   .option('--write-readme', 'also put the table into README.md')
-  .addHelpText('after', '\nExit codes: 0 measured, 1 a tool was not timed that should be, 2 could not run.')
+  .addHelpText('after', '\nExit codes: 0 measured, 1 the audit itself did not do the work, 2 could not run.')
   .exitOverride();
 
 // Ends what was started: commands end with this process, and the simulator looks after its parent.
@@ -102,6 +102,8 @@ async function bench({ rounds, cases, only, writeReadme }: Options): Promise<voi
   const report = benchReport(result);
   writeFileSync(join(OUT, 'peers.md'), report);
   say(`\n${report}`);
+  const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
+  if (failed && cases === entries) process.exitCode = 1;
   if (writeReadme) {
     writeFileSync(README, replaceMarked(readFileSync(README, 'utf8'), readmeTable(result), 'README.md'));
   }
