@@ -18,7 +18,8 @@ export function thisMachine(): Machine {
 }
 
 function systemName(): string {
-  const kernel = `${type()} ${release()}`;
+  // The numbers of the kernel; what follows them names a build.
+  const kernel = `${type()} ${/^[\d.]*\d/.exec(release())?.[0] ?? release()}`;
   if (!existsSync(OS_RELEASE)) return kernel;
   const [, name] = /^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync(OS_RELEASE, 'utf8')) ?? [];
   return name === undefined ? kernel : `${name}, ${kernel}`;
