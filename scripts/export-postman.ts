@@ -5,7 +5,7 @@ import { postmanCollection } from '../src/openapi/postman-collection.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { generateFile } from './generate-file.ts';
 
-generateFile({
+await generateFile({
   command: 'export:postman',
   description: 'Writes the Postman collection (v2.1) of the documented calls.',
   path: join(PROJECT_DIR, 'schemas', 'postman_collection.json'),

@@ -1,9 +1,8 @@
 import { relative } from 'node:path';
 import { Command } from 'commander';
-import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import type { JsonObject } from '../src/model/json.ts';
 import { staleParts, writeGenerated } from '../src/openapi/generated-file.ts';
-import { failCommand } from './fail-command.ts';
+import { outputOf, runProcess } from './commands/command-io.ts';
 
 const SHOWN = 20;
 
@@ -16,29 +15,29 @@ export function generateFile(given: {
   description: string;
   path: string;
   make: () => JsonObject;
-}): void {
+}): Promise<void> {
   const command = new Command(`npm run ${given.command} --`)
     .description(given.description)
     .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
     .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
     .exitOverride();
-  try {
-    const { check } = command.parse().opts<{ check?: boolean }>();
+  return runProcess((io) => {
+    const { check } = command
+      .configureOutput(outputOf(io))
+      .parse(io.args, { from: 'user' })
+      .opts<{ check?: boolean }>();
     const file = relative(process.cwd(), given.path);
     const document = given.make();
     const stale = staleParts(given.path, document);
     if (check !== true) {
       if (stale.length > 0) writeGenerated(given.path, document);
-      process.stdout.write(`${file}: ${stale.length > 0 ? 'written' : 'as it was'}\n`);
+      io.stdout(`${file}: ${stale.length > 0 ? 'written' : 'as it was'}\n`);
     } else if (stale.length > 0) {
       const more = stale.length > SHOWN ? [`... and ${stale.length - SHOWN} more`] : [];
       const lines = [...stale.slice(0, SHOWN), ...more].map((part) => `  ${part}\n`);
-      process.stdout.write(
-        `${file} is stale; run npm run ${given.command}. It differs in:\n${lines.join('')}`,
-      );
-      process.exitCode = 1;
-    } else process.stdout.write(`${file} is fresh\n`);
-  } catch (error) {
-    process.exitCode = failCommand(error, COULD_NOT_RUN);
-  }
+      io.stdout(`${file} is stale; run npm run ${given.command}. It differs in:\n${lines.join('')}`);
+      return 1;
+    } else io.stdout(`${file} is fresh\n`);
+    return 0;
+  });
 }

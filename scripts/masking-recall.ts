@@ -1,7 +1,6 @@
 import { Command } from 'commander';
-import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { recallRows, recallTable } from '../tests/unit/masking/recall-table.ts';
-import { failCommand } from './fail-command.ts';
+import { outputOf, runProcess } from './commands/command-io.ts';
 
 const command = new Command('npm run masking:recall')
   .description('Measures what the masking finds in the labelled corpus of tests/unit/masking/corpus.')
@@ -11,16 +10,14 @@ const command = new Command('npm run masking:recall')
   )
   .exitOverride();
 
-try {
-  command.parse();
+await runProcess((io) => {
+  command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const { structured, freeText } = recallRows();
   const lines = [
     ...recallTable('Fields, paths, headers', structured),
     '',
     ...recallTable('Free text', freeText),
   ];
-  process.stdout.write(`${lines.join('\n')}\n`);
-  process.exitCode = structured.every(({ positives, masked }) => masked === positives) ? 0 : 1;
-} catch (error) {
-  process.exitCode = failCommand(error, COULD_NOT_RUN);
-}
+  io.stdout(`${lines.join('\n')}\n`);
+  return structured.every(({ positives, masked }) => masked === positives) ? 0 : 1;
+});

@@ -5,7 +5,7 @@ import { openapiDocument } from '../src/openapi/openapi-document.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { generateFile } from './generate-file.ts';
 
-generateFile({
+await generateFile({
   command: 'openapi',
   description: 'Writes the OpenAPI 3.1 document of the documented calls.',
   path: join(PROJECT_DIR, 'schemas', 'openapi.json'),

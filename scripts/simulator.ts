@@ -47,13 +47,15 @@ const program = new Command('simulator')
   .configureOutput({ writeErr: () => undefined })
   .action(async (options: Options) => {
     const { dataset, strictRoutes = false, fault: faults } = options;
+    // Watched from the start: whoever reads the line may be gone a moment later.
+    const asked = untilAsked();
     const simulator = createSimulator({ dataset, strictRoutes, faults });
     const server = await serveSimulator(simulator, { port: options.port });
     const { rest, partnersWrite, partnersRead } = SIMULATOR_TOKENS;
     process.stdout.write(
       `REST ${server.url}/api/rest/v1  Partners ${server.url}/api/partners/v1  tokens ${rest} ${partnersWrite} ${partnersRead}\n`,
     );
-    await untilAsked();
+    await asked;
     await server.close();
   });
 
@@ -64,6 +66,8 @@ function untilAsked(): Promise<void> {
     const watch = setInterval(() => {
       if (process.ppid !== parent) end();
     }, PARENT_CHECK_MS);
+    // The open door keeps the process; when it could not be opened, nothing does.
+    watch.unref();
     const end = () => {
       clearInterval(watch);
       resolve();

@@ -5,7 +5,7 @@ import { serveSimulator } from '../src/simulator/serve.ts';
 import { SIMULATOR_TOKENS } from '../src/simulator/tokens.ts';
 
 // Sends the simulator many requests in a row and prints, as one line of JSON, how much memory it held after the first
-// tenth of them and at the end. Needs node --expose-gc: node --expose-gc --import tsx scripts/soak-simulator.ts 10000
+// tenth of them and at the end. Needs node --expose-gc: node --expose-gc scripts/run.mjs soak-simulator 10000
 
 const ROUND = [
   ['GET', '/api/rest/v1/orders', { where: [{ column: 'payed', value: 1 }], orderBy: { id: 'desc' } }],

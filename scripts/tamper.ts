@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
-import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { AUDIT_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
 import { loadSchemas } from '../src/json-schema/schema-set.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -15,7 +14,7 @@ import { verifyBundle } from '../src/verify/verify-bundle.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { resultLines } from '../tests/tamper/result-lines.ts';
 import { runTamper } from '../tests/tamper/run-tamper.ts';
-import { failCommand } from './fail-command.ts';
+import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const command = new Command('npm run tamper --')
   .description(
@@ -30,7 +29,13 @@ const command = new Command('npm run tamper --')
 
 const work = mkdtempSync(join(tmpdir(), 'qtickets-tamper-'));
 try {
-  command.parse();
+  await runProcess(tamper);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}
+
+function tamper(io: CommandIo): number {
+  command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const { key, seed, scale } = command.opts<{ key?: string; seed: string; scale: string }>();
   const [path] = command.args;
   const signed = path === undefined ? auditOnce() : { path, key: key ?? missingKey() };
@@ -48,12 +53,8 @@ try {
     );
   }
   const results = runTamper(new Map(bundle.files), options, { seed: Number(seed), scale: Number(scale) });
-  process.stdout.write(`${resultLines(results).join('\n')}\n`);
-  process.exitCode = results.every(({ tried, withKey }) => tried === withKey) ? 0 : 1;
-} catch (error) {
-  process.exitCode = failCommand(error, COULD_NOT_RUN);
-} finally {
-  rmSync(work, { recursive: true, force: true });
+  io.stdout(`${resultLines(results).join('\n')}\n`);
+  return results.every(({ tried, withKey }) => tried === withKey) ? 0 : 1;
 }
 
 function auditOnce(): { path: string; key: string } {
@@ -62,7 +63,7 @@ function auditOnce(): { path: string; key: string } {
   writeFileSync(secret, privateKey.export({ type: 'pkcs8', format: 'pem' }), { mode: 0o600 });
   writeFileSync(open, publicKey.export({ type: 'spki', format: 'pem' }));
   const out = join(work, 'out');
-  const args = ['--import', 'tsx', join(PROJECT_DIR, 'scripts', 'audit.ts'), '--out', out];
+  const args = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit', '--out', out];
   const { status } = spawnSync(process.execPath, args, {
     cwd: PROJECT_DIR,
     env: { ...process.env, AUDIT_SIGNING_KEY: secret },

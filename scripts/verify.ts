@@ -1,35 +1,4 @@
-import { Command } from 'commander';
-import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
-import { AUDIT_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
-import { loadSchemas } from '../src/json-schema/schema-set.ts';
-import { publicKeyFrom } from '../src/verify/attest/check-signature.ts';
-import { openBundle } from '../src/verify/files/bundle.ts';
-import { reportLines } from '../src/verify/report-lines.ts';
-import { openCheckout } from '../src/verify/schemas/checkout.ts';
-import { verifyBundle } from '../src/verify/verify-bundle.ts';
-import { allCases } from '../tests/cases/all-cases.ts';
-import { failCommand } from './fail-command.ts';
+import { runProcess } from './commands/command-io.ts';
+import { verifyMain } from './commands/verify-main.ts';
 
-const command = new Command('npm run verify --')
-  .description('Checks that everything in an audit bundle agrees with everything else in it, offline.')
-  .argument('<bundle>', "a run's folder, or its archive alone")
-  .option('--key <file>', 'public Ed25519 key in PEM: the bundle must be signed by it')
-  .option('--json', 'print the result as JSON')
-  .addHelpText('after', '\nExit codes: 0 agrees, 1 disagrees, 2 could not be read, or was refused.')
-  .exitOverride();
-
-try {
-  command.parse();
-  const { json, key } = command.opts<{ json?: boolean; key?: string }>();
-  const [path = ''] = command.args;
-  const result = verifyBundle(openBundle(path), {
-    key: key === undefined ? null : publicKeyFrom(key),
-    modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR),
-    checkout: openCheckout(PROJECT_DIR, allCases),
-  });
-  if (json === true) process.stdout.write(`${JSON.stringify(result, null, 2)}\n`);
-  else process.stdout.write(`${reportLines(path, result).join('\n')}\n`);
-  process.exitCode = result.agrees ? 0 : 1;
-} catch (error) {
-  process.exitCode = failCommand(error, COULD_NOT_RUN);
-}
+await runProcess(verifyMain);

@@ -1,6 +1,5 @@
 import type { Masker } from '../masking/create-masker.ts';
-import type { ScenarioEvidence } from '../model/evidence.ts';
-import type { CollectedRun } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 
 /**
  * What was collected, with its words masked once more before anything is made of them. Requests and answers are masked where
@@ -12,15 +11,22 @@ export function maskCollected(
   masker: Masker,
   withoutFolders: (text: string) => string,
 ): CollectedRun {
-  const masked = <T>(value: T): T => maskTexts(value, (text) => masker.maskText(text)) as T;
   return {
     ...collected,
-    evidence: collected.evidence.map(
-      ({ exchanges, ...words }) => ({ ...masked(words), exchanges }) as ScenarioEvidence,
-    ),
-    warehouse: masked(collected.warehouse),
+    evidence: collected.evidence.map(({ exchanges, loadedAnswers, file, ...words }) => ({
+      ...maskedWords(words, masker),
+      exchanges,
+      loadedAnswers,
+      file,
+    })),
+    warehouse: maskedWords(collected.warehouse, masker),
     unhandledErrors: collected.unhandledErrors.map((message) => masker.maskText(withoutFolders(message))),
   };
+}
+
+/** A copy with every text in it masked. */
+export function maskedWords<T>(value: T, masker: Masker): T {
+  return maskTexts(value, (text) => masker.maskText(text)) as T;
 }
 
 // By text alone: a key of the evidence is not a field of the API, whatever it is called.

@@ -9,10 +9,12 @@ import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
 import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { openFixtures } from '../targets/fixture-store.ts';
+import type { AllowedPeer } from '../targets/network-guard.ts';
 import { openReplayTarget } from '../targets/replay-target.ts';
 import { openSimulatorTarget } from '../targets/simulator-target.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
+import type { Warehouse } from '../warehouse/warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type LiveRun, openLive, planLive } from './live-run.ts';
 import { pipelineRunFrom } from './pipeline-run.ts';
@@ -29,8 +31,12 @@ export interface OpenRunOptions {
   dataDir?: string | undefined;
   /** How the simulator starts, where it is the target. */
   simulator?: SimulatorOptions;
+  /** The warehouse to load into; by default it is opened as `env` says. Closed with the run. */
+  warehouse?: Warehouse;
   /** Folder of the recordings; the project's own by default. */
   fixturesDir?: string;
+  /** What stays reachable beside ClickHouse while recordings are replayed; nothing by default. */
+  peers?: readonly AllowedPeer[];
 }
 
 /** A run with all that its scenarios share, and a way to end it. */
@@ -53,12 +59,14 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
   const schemas = loadSchemas(API_SCHEMAS_DIR);
-  const warehouse = await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR });
+  const warehouse = options.warehouse ?? (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR }));
   const closing = async (error: unknown) => {
     await warehouse.close();
     throw error;
   };
-  const nextVer = await warehouse.freeVersions(startedAt).catch(closing);
+  const before = pipeline?.before ?? (await warehouse.begin().catch(closing));
+  const wanted = plan.joined.reduce((sum, joined) => sum + joined.case.scenarios.length, 0);
+  const versions = await warehouse.freeVersions(startedAt, wanted, before).catch(closing);
   const target = await openTarget(options, masker, live).catch(closing);
   return {
     plan,
@@ -71,11 +79,11 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     target,
     runId,
     loaderFor,
-    nextVer,
+    loads: { versions, byRunId: new Map() },
+    before,
     snapshotTs: startedAt,
     now: () => clock.now(),
     answers: new Map(),
-    left: { counts: null },
     ...(pipeline === null ? {} : { pipeline: pipelineJudge(plan, pipeline, warehouse) }),
     close: async () => {
       await target.close();
@@ -85,11 +93,12 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
 }
 
 async function openTarget(
-  { plan, env, simulator, fixturesDir = FIXTURES_DIR }: OpenRunOptions,
+  { plan, env, simulator, fixturesDir = FIXTURES_DIR, peers = [] }: OpenRunOptions,
   masker: Masker,
   live: LiveRun | null,
 ): Promise<Target> {
   if (live !== null) return openLiveTarget(live.settings, live.sender);
   if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
-  return openReplayTarget(openFixtures(fixturesDir), masker, allowedPeers(warehouseSettings(env, 'replay')));
+  const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
+  return openReplayTarget(openFixtures(fixturesDir), masker, allowed);
 }

@@ -84,7 +84,7 @@ export function pipelineRunFrom(env: Environment): PipelineRun | null {
 async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {
   const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR });
   try {
-    const before = await warehouse.snapshot();
+    const before = await warehouse.totals();
     const filled = Object.keys(before).filter((table) => before[table]?.rows !== 0);
     if (filled.length === 0) return before;
     throw new AuditError(

@@ -1,8 +1,7 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../build/project-dir.mjs';
 
-/** Folder of the project, whatever the working folder is. */
-export const PROJECT_DIR = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+export { PROJECT_DIR };
 
 /** Folders that a run reads. */
 export const API_SCHEMAS_DIR = join(PROJECT_DIR, 'schemas', 'api');

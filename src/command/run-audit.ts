@@ -1,8 +1,12 @@
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
 import type { Signer } from '../report/dsse.ts';
+import type { Bundle } from '../report/write-bundle.ts';
 import { loadDotEnv } from './dot-env.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { PROJECT_DIR } from './project-paths.ts';
@@ -11,22 +15,52 @@ import { sealRun } from './seal-run.ts';
 import { openSession, type Session } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
-/**
- * An audit: the contract's tests, then the bundle, signed where the environment names a key. Prints progress and summary;
- * gives the exit code of the verdict. Throws USAGE for a key that cannot sign, before anything else is done.
- */
+/** What an audit came to, before anybody was told. */
+export interface MadeAudit {
+  bundle: Bundle;
+  /** What is printed of it. */
+  summary: string;
+  exitCode: number;
+}
+
+/** Runs the contract's tests of a session and writes their JUnit file; gives what they came to. */
+export type RunContract = (session: Session, junitFile: string) => Promise<CollectedRun>;
+
+/** An audit by Vitest. Prints progress and summary; gives the exit code of the verdict. Throws what `makeAudit` throws. */
 export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
+  worker?: ChildProcess,
 ): Promise<number> {
+  const { summary, exitCode } = await makeAudit(options, cases, env, async (session, junitFile) => {
+    const run = await runVitest({ session, projects: ['contract'], verbose: false, junitFile, worker });
+    return run.collected;
+  });
+  process.stdout.write(summary);
+  return exitCode;
+}
+
+/**
+ * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
+ * for a key that cannot sign, before anything else is done, and what opening a session throws.
+ */
+export async function makeAudit(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+  runContract: RunContract,
+): Promise<MadeAudit> {
   const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(session.workDir, 'junit.xml');
-    const { collected } = await runVitest({ session, projects: ['contract'], verbose: false, junitFile });
-    const bundle = await sealRun(session, collected, env, junitFile, signer);
-    process.stdout.write(consoleSummary(bundle, options.out));
-    return exitCodeOf(bundle.run.verdict.status, options.strict);
+    const collected = await runContract(session, junitFile);
+    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
+    return {
+      bundle,
+      summary: consoleSummary(bundle, options.out),
+      exitCode: exitCodeOf(bundle.run.verdict.status, options.strict),
+    };
   } finally {
     await session.dispose();
   }
@@ -51,7 +85,7 @@ export async function runTests(
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await sealRun(session, collected, env, junitFile, signer);
+    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
@@ -71,7 +105,7 @@ async function openSigned(
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';
   try {
-    return { session: await openSession(options, cases, env), signer };
+    return { session: await phase('open the session', () => openSession(options, cases, env)), signer };
   } finally {
     delete env[SIGNING_KEY_VARIABLE];
   }

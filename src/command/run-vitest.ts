@@ -1,9 +1,15 @@
+import type { ChildProcess } from 'node:child_process';
 import { PassThrough } from 'node:stream';
-import { AuditReporter, type CollectedRun } from '../report/audit-reporter.ts';
+import { freshBuild } from '../build/native-build.mjs';
+import { phase } from '../common/timeline.ts';
+import { AuditReporter } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
+import { earlyWorkerPool } from './early-worker-pool.ts';
 import type { Session } from './session.ts';
+import { vitestConfig } from './vitest-config.ts';
 
 /** How Vitest is run. */
 export interface VitestRunOptions {
@@ -14,6 +20,8 @@ export interface VitestRunOptions {
   verbose: boolean;
   /** Where Vitest writes its JUnit file. */
   junitFile: string;
+  /** A process that was started for the tests; a new one when absent. */
+  worker?: ChildProcess | undefined;
   filters?: string[];
   /** Further Vitest options, as its command line knows them. */
   cliOptions?: Parameters<typeof createVitest>[1];
@@ -33,36 +41,41 @@ export interface VitestRunResult {
  * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, verbose, junitFile, filters = [], cliOptions = {} } = options;
-  const reporter = new AuditReporter(
-    session.plan,
-    verbose ? null : new SectionProgress(session.plan, progressOutput()),
-  );
+  const { session, projects, verbose, junitFile, filters = [], cliOptions = {}, worker } = options;
+  const reporter = new AuditReporter(session.plan, {
+    answers: session.answers,
+    progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
+    onFirstEvidence: () => session.sealing.prepare(),
+  });
+  const build = await phase('check the build', () => freshBuild(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
-  const vitest = await createVitest(
-    'test',
-    {
-      ...cliOptions,
-      run: true,
-      watch: false,
-      ...(projects === undefined ? {} : { project: projects }),
-      reporters: [
-        ...(verbose ? (['default'] as const) : []),
-        reporter as Reporter,
-        ['junit', { outputFile: junitFile }],
-      ],
-    },
-    {},
-    verbose ? {} : { stdout: quiet },
+  const vitest = await phase('create Vitest', () =>
+    createVitest(
+      'test',
+      {
+        ...cliOptions,
+        // The configuration is given below: the file of it would be translated first.
+        config: false,
+        run: true,
+        watch: false,
+        reporters: [
+          ...(verbose ? (['default'] as const) : []),
+          reporter as Reporter,
+          ['junit', { outputFile: junitFile }],
+        ],
+      },
+      vitestConfig(process.env, { build, projects, pool: worker && earlyWorkerPool(worker) }),
+      verbose ? {} : { stdout: quiet },
+    ),
   );
   cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
   let broke: string | null = null;
   try {
-    await vitest.start(filters);
+    await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
     broke = error instanceof Error ? error.message : String(error);
   } finally {
-    await vitest.close();
+    await phase('close Vitest', () => vitest.close());
   }
   const collected = reporter.collected();
   // Vitest's own words are noise beside ours, until something broke that no case accounts for.

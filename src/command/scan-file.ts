@@ -1,15 +1,16 @@
 import type { Masker } from '../masking/create-masker.ts';
 import type { JsonValue } from '../model/json.ts';
-import type { ScanHit } from '../report/write-bundle.ts';
+import type { ScanHit } from '../report/scan.ts';
 
 /**
  * Looks for personal data and secrets in one file of a bundle. JSON is read as such: only its keys tell a bare name from
  * another word, and an error's note on the field `email` from an e-mail. Any other file is read as text.
+ * `firstLine`: number of the first line, when the content is a part of a file of lines.
  */
-export function scanFile(masker: Masker, fileName: string, content: string): ScanHit[] {
+export function scanFile(masker: Masker, fileName: string, content: string, firstLine = 1): ScanHit[] {
   if (fileName.endsWith('.json')) return masker.scanJson(JSON.parse(content) as JsonValue);
   if (fileName.endsWith('.jsonl'))
-    return content.split('\n').flatMap((line, index) => lineHits(masker, line, index + 1));
+    return content.split('\n').flatMap((line, index) => lineHits(masker, line, index + firstLine));
   return masker.scanText(content);
 }
 

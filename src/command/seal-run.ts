@@ -1,26 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { homedir, type as osType, tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { AuditFacts } from '../diff/audit-facts.ts';
+import { type as osType } from 'node:os';
+import { join } from 'node:path';
+import type { CallFacts } from '../diff/audit-facts.ts';
 import { callsOf } from '../diff/calls-of.ts';
 import { compareAudits } from '../diff/compare-audits.ts';
-import { loadSchemas } from '../json-schema/schema-set.ts';
 import { liveSettings } from '../live/live-settings.ts';
-import type { AuditRun } from '../model/audit-run.ts';
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 import type { TargetName } from '../model/plan.ts';
-import type { CollectedRun } from '../report/audit-reporter.ts';
+import type { CollectedRun } from '../report/collected-run.ts';
 import type { Signer } from '../report/dsse.ts';
-import { gitFacts } from '../report/git-facts.ts';
 import { withoutMachine } from '../report/public-text.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
+import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { pipelineFacts } from './pipeline-facts.ts';
-import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { PROJECT_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
-import { schemaFiles } from './schema-files.ts';
 import type { Session } from './session.ts';
 
 const ORIGINS = { replay: 'https://qtickets.ru', simulator: 'http://127.0.0.1' } as const;
@@ -40,10 +37,9 @@ export async function sealRun(
   junitFile: string,
   signer: Signer | null,
 ): Promise<Bundle> {
-  const { plan, clock, startedAt, folder, workDir, pipeline, previous } = session;
+  const { plan, clock, startedAt, folder, workDir, answers, sealing, pipeline, previous } = session;
   const masker = auditMasker(env);
-  const auditSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
-  const roots = [PROJECT_DIR, process.cwd(), resolve(plan.options.out), workDir, homedir(), tmpdir()];
+  const roots = machineFolders(plan.options.out, workDir);
   const withoutFolders = (text: string) => withoutMachine(text, roots);
   return writeBundle({
     run: {
@@ -52,11 +48,11 @@ export async function sealRun(
       startedAt,
       finishedAt: clock.now(),
       clockFixed: clock.fixed,
-      git: await gitFacts(PROJECT_DIR),
+      git: await sealing.git,
       host: hostFacts(collected),
       toolVersion: toolVersion(),
       baseUrl: masker.maskRequestPath(baseUrlOf(plan.options.target, env)),
-      schemas: [...schemaFiles(API_SCHEMAS_DIR), ...schemaFiles(DDL_DIR)],
+      schemas: sealing.schemas,
       ...(pipeline === null ? {} : { pipeline: pipelineFacts(pipeline, masker, roots) }),
     },
     out: plan.options.out,
@@ -65,17 +61,25 @@ export async function sealRun(
       ? masker.maskText(withoutFolders(await readFile(junitFile, 'utf8')))
       : null,
     roots,
-    scan: (fileName, content) => scanFile(masker, fileName, content),
-    check: (name, body) => auditSchemas.check(name, body),
+    scan: (...file) => scanFile(masker, ...file),
+    answers,
+    check: (name, body) => sealing.auditSchemas.check(name, body),
     ...(previous === null
       ? {}
-      : { compare: (run, evidence) => compareAudits(previous, factsOf(run, evidence)) }),
+      : {
+          compare: (run) => compareAudits(previous, { run, calls: callsIn(folder.path, collected.evidence) }),
+        }),
     signer,
   });
 }
 
-function factsOf(run: AuditRun, evidence: readonly ScenarioEvidence[]): AuditFacts {
-  return { run, calls: evidence.flatMap(({ id, scenario, exchanges }) => callsOf(id, scenario, exchanges)) };
+// Read again, one file at a time: nothing of an answer is kept but its shape. What is no answer file any more is told as a
+// problem of the evidence.
+function callsIn(folder: string, evidence: readonly FiledEvidence[]): CallFacts[] {
+  return evidence.flatMap(({ file }) => {
+    const path = join(folder, file?.path ?? '');
+    return file === null || !existsSync(path) ? [] : callsOf(readFileSync(path)).calls;
+  });
 }
 
 function hostFacts({ warehouse }: CollectedRun): { os: string; node: string; clickhouse: string } {

@@ -3,6 +3,8 @@ export const SESSION_VARIABLES = {
   runId: 'AUDIT_RUN_ID',
   startedAt: 'AUDIT_STARTED_AT',
   dataDir: 'AUDIT_DATA_DIR',
+  folder: 'AUDIT_FOLDER',
+  workDir: 'AUDIT_WORK_DIR',
   liveIds: 'AUDIT_LIVE_IDS',
   maskKey: 'AUDIT_MASK_KEY',
   pipelineRun: 'AUDIT_PIPELINE_RUN',

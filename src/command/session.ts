@@ -1,6 +1,6 @@
-import { mkdtemp, rm, rmdir } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
@@ -8,11 +8,15 @@ import { readAudit } from '../diff/read-audit.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
+import { AnswerIntake } from '../report/answer-intake.ts';
 import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
+import { auditMasker } from './audit-masker.ts';
 import { openLive, planLive, prepareLive } from './live-run.ts';
 import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
+import { scanFile } from './scan-file.ts';
+import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -25,6 +29,10 @@ export interface Session {
   workDir: string;
   /** What came of the team's own loader; null when the audit loads by itself. */
   pipeline: PipelineRun | null;
+  /** Takes in the answers that the test process writes into the folder. */
+  answers: AnswerIntake;
+  /** What is made ready for sealing while the tests run. */
+  sealing: SealingTools;
   /** The earlier audit to compare with; null when none was named. */
   previous: AuditFacts | null;
   /** Gives the claimed folder back, when there is nothing to write into it. */
@@ -68,6 +76,9 @@ export async function openSession(
   env[SESSION_VARIABLES.runId] = folder.runId;
   env[SESSION_VARIABLES.startedAt] = startedAt.toISOString();
   env[SESSION_VARIABLES.dataDir] = join(workDir, 'clickhouse');
+  env[SESSION_VARIABLES.folder] = resolve(folder.path);
+  env[SESSION_VARIABLES.workDir] = workDir;
+  const masker = auditMasker(env);
   return {
     plan,
     clock,
@@ -75,8 +86,10 @@ export async function openSession(
     folder,
     workDir,
     pipeline: pipeline?.run ?? null,
+    answers: new AnswerIntake(folder.path, (...file) => scanFile(masker, ...file)),
+    sealing: new SealingTools(),
     previous,
-    abandon: () => rmdir(folder.path),
+    abandon: () => rm(folder.path, { recursive: true }),
     dispose: async () => {
       await pipeline?.close();
       await removeWorkDir();

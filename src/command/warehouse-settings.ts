@@ -15,6 +15,8 @@ export interface WarehouseSettings {
   cluster: string | undefined;
   /** How long a query may take, in milliseconds. */
   timeoutMs: number | undefined;
+  /** How long the count of one table may take before it is counted without FINAL, in milliseconds. */
+  countTimeoutMs: number | undefined;
 }
 
 // Invented rows must not lie among real ones, even by a slip.
@@ -25,8 +27,8 @@ const DATABASES: Record<TargetName, string> = {
 };
 
 /**
- * Reads CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CLICKHOUSE_DATABASE, CLICKHOUSE_CLUSTER and
- * CLICKHOUSE_TIMEOUT_MS; the database is that of the target unless it is named. Throws USAGE for a URL or a time that is none.
+ * Reads CLICKHOUSE_URL, CLICKHOUSE_USER, CLICKHOUSE_PASSWORD, CLICKHOUSE_DATABASE, CLICKHOUSE_CLUSTER,
+ * CLICKHOUSE_TIMEOUT_MS and CLICKHOUSE_COUNT_TIMEOUT_MS; the database is that of the target unless it is named. Throws USAGE for a URL or a time that is none.
  */
 export function warehouseSettings(env: Environment, target: TargetName): WarehouseSettings {
   const url = env['CLICKHOUSE_URL'] === '' ? undefined : env['CLICKHOUSE_URL'];
@@ -44,6 +46,7 @@ export function warehouseSettings(env: Environment, target: TargetName): Warehou
     database: env['CLICKHOUSE_DATABASE'] || DATABASES[target],
     cluster: env['CLICKHOUSE_CLUSTER'] || undefined,
     timeoutMs: millisecondsFrom(env, 'CLICKHOUSE_TIMEOUT_MS', { digits: 7, example: 30_000 }),
+    countTimeoutMs: millisecondsFrom(env, 'CLICKHOUSE_COUNT_TIMEOUT_MS', { digits: 7, example: 20_000 }),
   };
 }
 

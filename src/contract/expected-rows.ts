@@ -3,11 +3,14 @@ import { itemsAt, valueAt } from '../common/items-path.ts';
 import type { ColumnForm, ColumnSource, RowSpec } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
+import { keyOf } from '../warehouse/key-values.ts';
 
 /** A row that must be visible once an answer is loaded: its sorting key, and the columns that a case declares. */
 export interface ExpectedRow {
   key: string[];
   columns: Record<string, string>;
+  /** The columns of every item that has the key, in their order: `columns` is the last of them. */
+  all: Record<string, string>[];
 }
 
 /** What column sources read beside the answer. */
@@ -19,7 +22,7 @@ export interface RowFacts {
 }
 
 /**
- * The rows that an answer must leave in a table, one per distinct sorting key; of items that share a key the last one
+ * The rows that an answer must leave in a table, by `keyOf` its key: one per distinct sorting key; of items that share a key the last one
  * stands, as in a ReplacingMergeTree. Computed from the answer alone, apart from the loaders. Throws WAREHOUSE_SCHEMA
  * when the table's key has a column for which the case names no source.
  */
@@ -43,7 +46,8 @@ export function expectedRows(
       Object.entries(spec.columns).map(([column, source]) => [column, columnText(source, value, facts)]),
     );
     const key = sortingKey.map((column) => columns[column] ?? '');
-    rows.set(JSON.stringify(key), { key, columns });
+    const text = keyOf(key);
+    rows.set(text, { key, columns, all: [...(rows.get(text)?.all ?? []), columns] });
   }
   return rows;
 }

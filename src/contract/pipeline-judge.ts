@@ -21,6 +21,8 @@ export interface PipelineRows {
 export interface PipelineJudge {
   /** The tables before the loader ran. */
   before: TableCounts;
+  /** True the first time it is asked: what no entry accounts for is said once. */
+  isFirst(): boolean;
   /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
   judge(list: CheckList, entryId: string, scenario: CaseScenario): Promise<PipelineRows>;
   /** Tables with rows that no answer holds, and that no entry of the profile accounts for: said once. */
@@ -32,12 +34,18 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
   const sources = assignCalls(plan, run.calls);
   const writes = new Set(plan.joined.filter((joined) => joined.case.write).map(({ entry }) => entry.id));
   let read: Promise<Map<string, PipelineTable>> | undefined;
+  let asked = false;
   const tables = () => {
     read ??= pipelineTables(sources, warehouse);
     return read;
   };
   return {
     before: run.before,
+    isFirst: () => {
+      const first = !asked;
+      asked = true;
+      return first;
+    },
     judge: async (list, entryId, scenario) => {
       if (scenario.rows.length === 0 || scenario.outcome !== 'ok') return nothing();
       if (writes.has(entryId)) return nothing('rows of writes are not asked of a loader');

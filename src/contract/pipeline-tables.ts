@@ -1,5 +1,5 @@
 import type { ColumnSource, RowSpec } from '../model/case.ts';
-import { keyOf } from '../warehouse/visible-rows.ts';
+import { keyOf } from '../warehouse/key-values.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { expectedRows } from './expected-rows.ts';
 import type { PipelineSource } from './pipeline-calls.ts';

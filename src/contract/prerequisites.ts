@@ -47,6 +47,15 @@ export async function answerPrerequisites(
   return { answers, calls, problems };
 }
 
+const needed = new WeakMap<AuditPlan, ReadonlySet<string>>();
+
+/** True for an entry whose answer another case of the plan reads. The others' answers are not kept. */
+export function isPrerequisite(plan: AuditPlan, id: string): boolean {
+  const known = needed.get(plan) ?? new Set(plan.selected.flatMap(({ case: { needs } }) => needs));
+  needed.set(plan, known);
+  return known.has(id);
+}
+
 async function callPrerequisite(run: PrerequisiteRun, id: string): Promise<CallRecord | string> {
   const planned = run.plan.joined.find(({ entry }) => entry.id === id);
   const scenario = planned?.case.scenarios.find(({ outcome }) => outcome === 'ok');

@@ -1,7 +1,7 @@
 import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
-import type { Finding, ScenarioEvidence, TableCounts } from '../model/evidence.ts';
+import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { FieldUse } from '../model/field-use.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
@@ -13,7 +13,7 @@ import { checkUndo } from './check-undo.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
-import { answerPrerequisites } from './prerequisites.ts';
+import { answerPrerequisites, isPrerequisite } from './prerequisites.ts';
 import type { RowRun } from './row-checks.ts';
 import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
@@ -24,11 +24,6 @@ export interface ScenarioRun extends CallContext, RowRun {
   schemas: SchemaSet;
   /** Answers of cases that were run, for the rules of others. */
   answers: Map<string, OtherAnswer>;
-  /**
-   * What the last scenario left in the tables; null before the first. It is the next one's "before", so that nothing can
-   * change between two scenarios without being seen.
-   */
-  left: { counts: TableCounts | null };
 }
 
 /**
@@ -43,7 +38,6 @@ export async function runScenario(
   const { entry, case: contractCase } = planned;
   const startedAt = run.clock.now();
   const list = new CheckList((text) => run.masker.maskText(text));
-  const before = run.left.counts ?? run.pipeline?.before ?? (await run.warehouse.snapshot());
   const findings: Finding[] = [];
   const notes: string[] = [];
   let fieldUses: FieldUse[] = [];
@@ -75,12 +69,12 @@ export async function runScenario(
         : null;
     if (context === null) skipContent(list, scenario);
     else {
-      if (scenario.outcome === 'ok')
+      if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
       fieldUses = noteFields(context, run);
     }
-    rows = await checkRows(run, list, entry.id, scenario, calls, before);
+    rows = await checkRows(run, list, entry.id, scenario, calls);
     if (run.target.name === 'live' && contractCase.write && outcome === 'ok')
       checkUndo(list, scenario, calls, notes);
     checkRecording(run, list, calls);
@@ -88,9 +82,8 @@ export async function runScenario(
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
       list.skip(name, 'recording failed');
     skipContent(list, scenario);
-    rows = await checkRows(run, list, entry.id, scenario, null, before);
+    rows = await checkRows(run, list, entry.id, scenario, null);
   }
-  run.left.counts = rows.after;
   notes.push(...rows.notes);
   const answer = calls?.call.answer ?? null;
   return {
@@ -113,9 +106,8 @@ export async function runScenario(
     ].flatMap(({ exchange, searches }) => [exchange, ...searches]),
     checks: list.results,
     rows: rows.deltas,
-    before,
-    after: rows.after,
     loaded: rows.loaded,
+    load: rows.load,
     fieldUses,
     notes,
     findings,

@@ -4,15 +4,14 @@ import type { PlannedEntry } from '../model/plan.ts';
 import { expectedWords, isPartnersPath } from './outcome-words.ts';
 import type { ScenarioRun } from './run-scenario.ts';
 
-/** Evidence of a scenario that was not run, and why. Nothing was sent and no table was looked at. */
+/** Evidence of a scenario that was not run, and why. Nothing was sent. */
 export function skippedScenario(
-  run: Pick<ScenarioRun, 'clock' | 'left'>,
+  run: Pick<ScenarioRun, 'clock'>,
   { entry, case: contractCase }: PlannedEntry,
   scenario: CaseScenario,
   reason: string,
 ): ScenarioEvidence {
   const now = run.clock.now().toISOString();
-  const counts = run.left.counts ?? {};
   return {
     id: entry.id,
     scenario: scenario.name,
@@ -27,9 +26,8 @@ export function skippedScenario(
     exchanges: [],
     checks: [],
     rows: [],
-    before: counts,
-    after: counts,
     loaded: false,
+    load: null,
     fieldUses: [],
     notes: [],
     findings: [],

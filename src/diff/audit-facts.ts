@@ -1,5 +1,5 @@
 import type { AuditRun } from '../model/audit-run.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { AnswerShape } from './answer-shape.ts';
 
 /** One call that was answered: what it asked, how long it took, and what it gave when it was the entry's own. */
 export interface CallFacts {
@@ -10,8 +10,8 @@ export interface CallFacts {
   path: string;
   /** Of the attempt that was answered; null when the clock was fixed. */
   durationMs: number | null;
-  /** The masked answer; undefined when it was not JSON. */
-  body: JsonValue | undefined;
+  /** What the masked answer to the entry's own call shows; undefined for others, and when it was not JSON. */
+  shape: AnswerShape | undefined;
 }
 
 /** What two audits are compared by. */

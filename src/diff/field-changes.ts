@@ -1,5 +1,5 @@
 import type { FieldChange } from '../model/comparison.ts';
-import { type AnswerShape, addShape, holderOf } from './answer-shape.ts';
+import { type AnswerShape, holderOf } from './answer-shape.ts';
 import type { CallFacts } from './audit-facts.ts';
 
 /** What changed in the fields of answers that both audits have. */
@@ -29,10 +29,12 @@ export function fieldChanges(before: readonly CallFacts[], after: readonly CallF
 
 function shapesOf(calls: readonly CallFacts[]): Map<string, AnswerShape> {
   const shapes = new Map<string, AnswerShape>();
-  for (const { id, scenario, role, body } of calls) {
-    if (role !== 'call' || body === undefined) continue;
+  for (const { id, scenario, role, shape } of calls) {
+    if (role !== 'call' || shape === undefined) continue;
     const label = scenario === '' ? id : `${id} ${scenario}`;
-    shapes.set(label, addShape(shapes.get(label) ?? new Map(), body));
+    const merged = shapes.get(label) ?? new Map<string, Set<string>>();
+    for (const [at, types] of shape) merged.set(at, new Set([...(merged.get(at) ?? []), ...types]));
+    shapes.set(label, merged);
   }
   return shapes;
 }

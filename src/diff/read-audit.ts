@@ -2,7 +2,6 @@ import type { AuditRun } from '../model/audit-run.ts';
 import { AuditError } from '../model/errors.ts';
 import { readJson } from '../verify/bytes/read-json.ts';
 import { openBundle } from '../verify/files/bundle.ts';
-import { readResponse } from '../verify/responses/response-file.ts';
 import type { AuditFacts } from './audit-facts.ts';
 import { callsOf } from './calls-of.ts';
 
@@ -22,9 +21,9 @@ export function readAudit(path: string): AuditFacts {
     throw new AuditError('USAGE', 'there is no audit.json that this audit can read', REMEDY, { file: path });
   const calls = [...files].flatMap(([name, bytes]) => {
     if (!name.startsWith(RESPONSES)) return [];
-    const { content, problem } = readResponse(bytes);
+    const { calls, problem } = callsOf(bytes);
     if (problem !== null) throw new AuditError('USAGE', problem, REMEDY, { file: path, at: name });
-    return callsOf(content.id, content.scenario, content.exchanges);
+    return calls;
   });
   return { run, calls };
 }

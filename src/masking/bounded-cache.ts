@@ -1,23 +1,26 @@
-/** A map that forgets its oldest entry when it is full, so that a long run cannot fill the memory. */
-export class BoundedCache {
-  readonly #entries = new Map<string, string>();
-  readonly #limit: number;
+/** A map that forgets its oldest entry when it is full, and keeps nothing under a long key: it cannot fill the memory. */
+export class BoundedCache<Value> {
+  readonly #kept = new Map<string, Value>();
+  readonly #entries: number;
+  readonly #longestKey: number;
 
-  /** `limit`: the greatest number of entries. */
-  constructor(limit: number) {
-    this.#limit = limit;
+  /** `entries`: the greatest number of them. `longestKey`: in UTF-16 code units. */
+  constructor({ entries, longestKey }: { entries: number; longestKey: number }) {
+    this.#entries = entries;
+    this.#longestKey = longestKey;
   }
 
   /** The value kept under `key`, or the value that `compute` gives, which is then kept. */
-  get(key: string, compute: () => string): string {
-    const known = this.#entries.get(key);
+  get(key: string, compute: () => Value): Value {
+    if (key.length > this.#longestKey) return compute();
+    const known = this.#kept.get(key);
     if (known !== undefined) return known;
     const value = compute();
-    if (this.#entries.size >= this.#limit) {
-      const oldest = this.#entries.keys().next();
-      if (!oldest.done) this.#entries.delete(oldest.value);
+    if (this.#kept.size >= this.#entries) {
+      const oldest = this.#kept.keys().next();
+      if (!oldest.done) this.#kept.delete(oldest.value);
     }
-    this.#entries.set(key, value);
+    this.#kept.set(key, value);
     return value;
   }
 }

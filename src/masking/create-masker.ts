@@ -6,11 +6,11 @@ import { maskHeaderValues } from './header-masker.ts';
 import { maskJsonValue } from './json-masker.ts';
 import { keyedHash } from './keyed-hash.ts';
 import { maskPath, type PathMasker } from './request-path.ts';
-import { scanJsonValue } from './scan-json.ts';
-import { type ScanHit, scanTextLines } from './scan-text.ts';
+import { jsonScanner } from './scan-json.ts';
+import { type ScanHit, textScanner } from './scan-text.ts';
 import { secretVault } from './secret-vault.ts';
 import type { TextOptions } from './text-masker.ts';
-import { maskWholeText } from './whole-text.ts';
+import { isShortWord, maskWholeText } from './whole-text.ts';
 
 /** Masks personal data and secrets, and finds what was left unmasked. Every mask is its own mask. */
 export interface Masker {
@@ -39,22 +39,31 @@ export interface MaskerOptions {
 }
 
 const PUBLIC_KEY = 'qtickets-contract-audit';
-const CACHED_STRINGS = 50_000;
-const LONGEST_CACHED = 300;
+/** Masks that are kept of each kind of field, and of texts. */
+const KEPT = { entries: 10_000, longestKey: 300 };
 
 /** A masker. Throws AuditError USAGE for a secret that is too short to be told from ordinary text. */
 export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions = {}): Masker {
   const vault = secretVault(secrets);
   const keyed = keyedHash(key);
-  const cache = new BoundedCache(CACHED_STRINGS);
-  const cached = (label: string, text: string, mask: () => string) =>
-    text.length > LONGEST_CACHED ? mask() : cache.get(`${label}\u0000${text}`, mask);
+  const scanTexts = textScanner(vault);
+  const caches = new Map<string, BoundedCache<string>>();
+  const cached = (label: string, text: string, mask: () => string) => {
+    let cache = caches.get(label);
+    if (cache === undefined) {
+      cache = new BoundedCache(KEPT);
+      caches.set(label, cache);
+    }
+    return cache.get(text, mask);
+  };
   const field = (kind: FieldKind, value: string) =>
     cached(kind, value, () => maskField(kind, value, vault, keyed));
   const text = (value: string, { digits }: TextOptions) =>
-    cached(digits ? 'text' : 'digitless', value, () =>
-      maskWholeText(value, { vault, keyed, field }, { digits }),
-    );
+    isShortWord(value) && !vault.holds(value)
+      ? value
+      : cached(digits ? 'text' : 'digitless', value, () =>
+          maskWholeText(value, { vault, keyed, field }, { digits }),
+        );
   const maskText = (value: string) => text(value, { digits: true });
   const maskJson = (value: JsonValue) => maskJsonValue(value, { field, text }, keyed);
   const paths: PathMasker = { field, text, json: maskJson };
@@ -68,8 +77,8 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
         text: maskText,
         address: (address) => maskPath(address, paths),
       }),
-    scanJson: (value) => scanJsonValue(value, vault),
-    scanText: (value) => scanTextLines(value, vault),
+    scanJson: jsonScanner(scanTexts.text, vault),
+    scanText: scanTexts.lines,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
@@ -22,13 +23,37 @@ export interface FieldContext {
 
 export const ROOT_CONTEXT: FieldContext = { owner: '', freeForm: false, messages: false, digits: true };
 
+/** What a key says, wherever it stands. */
+interface KeyFacts {
+  name: string;
+  kind: FieldKind | undefined;
+  isFreeForm: boolean;
+  isErrorDetail: boolean;
+  /** Digits below it are ids or campaign numbers. */
+  isNumber: boolean;
+}
+
+const known = new BoundedCache<KeyFacts>({ entries: 5_000, longestKey: 100 });
+
+function factsOf(key: string): KeyFacts {
+  return known.get(key, () => {
+    const name = key.toLowerCase();
+    return {
+      name,
+      kind: kindOfKey(key),
+      isFreeForm: FREE_FORMS.has(name),
+      isErrorDetail: ERROR_DETAILS.has(name),
+      isNumber: NUMBERS_OF_OTHERS.test(name),
+    };
+  });
+}
+
 /** The kind of the field `key` of `object`; undefined for a field that holds nothing personal by its name. */
 export function fieldKind(key: string, object: JsonObject, context: FieldContext): FieldKind | undefined {
   if (context.messages) return undefined;
-  const name = key.toLowerCase();
-  const byKey = kindOfKey(key);
-  if (byKey !== undefined) return byKey;
-  if (context.freeForm || FREE_FORMS.has(name)) return 'words';
+  const { name, kind, isFreeForm } = factsOf(key);
+  if (kind !== undefined) return kind;
+  if (context.freeForm || isFreeForm) return 'words';
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
@@ -38,12 +63,12 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
 
 /** The context of the values below `key` of `object`. */
 export function contextBelow(key: string, object: JsonObject, context: FieldContext): FieldContext {
-  const name = key.toLowerCase();
+  const { name, isFreeForm, isErrorDetail, isNumber } = factsOf(key);
   return {
     owner: name,
-    freeForm: context.freeForm || FREE_FORMS.has(name),
-    messages: context.messages || (ERROR_DETAILS.has(name) && isErrorEnvelope(object)),
-    digits: context.digits && !NUMBERS_OF_OTHERS.test(name),
+    freeForm: context.freeForm || isFreeForm,
+    messages: context.messages || (isErrorDetail && isErrorEnvelope(object)),
+    digits: context.digits && !isNumber,
   };
 }
 

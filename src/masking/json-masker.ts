@@ -1,3 +1,4 @@
+import { setMember } from '../common/set-member.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { maskNumber } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
@@ -35,13 +36,20 @@ export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: Ke
     if (Array.isArray(part)) return part.map((item) => copy(item, kind, context, depth + 1));
     return copyObject(part, context, depth);
   };
-  // fromEntries defines own properties, so a key `__proto__` stays a key.
-  const copyObject = (object: JsonObject, context: FieldContext, depth: number): JsonObject =>
-    Object.fromEntries(
-      Object.entries(object).map(([key, part]): [string, JsonValue] => [
+  const copyObject = (object: JsonObject, context: FieldContext, depth: number): JsonObject => {
+    const masked: JsonObject = {};
+    for (const key of Object.keys(object)) {
+      const part = object[key] ?? null;
+      setMember(
+        masked,
         strings.text(key, context),
-        copy(part, fieldKind(key, object, context), contextBelow(key, object, context), depth + 1),
-      ]),
-    );
+        // Half of all members, and nothing in them to be masked.
+        part === null || typeof part === 'boolean'
+          ? part
+          : copy(part, fieldKind(key, object, context), contextBelow(key, object, context), depth + 1),
+      );
+    }
+    return masked;
+  };
   return copy(value, undefined, ROOT_CONTEXT, 0);
 }

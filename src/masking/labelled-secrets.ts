@@ -16,6 +16,8 @@ const IDENTIFIED_BY = /(\bidentified(?: with \w{1,40})? by[ \t]+['"])([^'"\r\n]+
 /** `token value`: only what can be no word. */
 const SPOKEN =
   /(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])/giu;
+/** A text without this speaks of none. */
+const SPEAKS = /(?:token|secret|passw(?:or)?d|key)[ \t]/iu;
 const PRIVATE_KEY =
   /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^-]{0,9000}-----END [A-Z ]{0,20}PRIVATE KEY-----|(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*)/g;
 /** Lines of cookies (RFC 6265). */
@@ -44,21 +46,29 @@ export function maskLabelledSecrets(text: string): string {
 }
 
 function maskNamed(text: string): string {
+  const assigned = text.includes('=') ? maskAssigned(text) : text;
+  const told = /[:>]/.test(assigned)
+    ? assigned.replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
+        looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+      )
+    : assigned;
+  const identified = told.replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
+    isPlaceholder(value) ? whole : before + MASKED,
+  );
+  return SPEAKS.test(identified)
+    ? identified.replace(SPOKEN, (whole, name: string, value: string) =>
+        looksSecret(value) && /\p{L}/u.test(value) && /[0-9]/.test(value) ? name + MASKED : whole,
+      )
+    : identified;
+}
+
+function maskAssigned(text: string): string {
   return text
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
       isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
     )
     .replace(MAYBE_ASSIGNED, (whole, name: string, quote: string, value: string) =>
       looksSecret(value) ? `${name}=${quote}${MASKED}` : whole,
-    )
-    .replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
-      looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
-    )
-    .replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
-      isPlaceholder(value) ? whole : before + MASKED,
-    )
-    .replace(SPOKEN, (whole, name: string, value: string) =>
-      looksSecret(value) && /\p{L}/u.test(value) && /[0-9]/.test(value) ? name + MASKED : whole,
     );
 }
 

@@ -16,6 +16,13 @@ const TOLD_PROMO_CODE =
 /** A text without this holds no label. */
 const LABEL =
   /\/(?:barcode|scan)\/|(?:name|holder|patronymic)[ \t]*:|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
+/** What stands between a name and its label. */
+const NAME_COMES =
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупател[ья]|клиента?|зрител[ья]|гост[ья]|заказчика?|получател[ья]|владельца|владелец|плательщик|карты|билета|лицо|holder)[ \t]*(?::|[–—-] )|ФИО[ \t]/iu;
+/** What stands before a promo code, a uniqid or a barcode. */
+const OTHER_LABEL = /промо|promo|uniqid|\/(?:barcode|scan)\//iu;
+/** The shortest tax number that is looked for has as many. */
+const FEWEST_DIGITS = 8;
 /** Words with which a sentence about a name goes on. */
 const NO_NAME =
   /^(?:не|нет|обязательн\p{L}*|поле|должн\p{L}*|required|must|missing|invalid|null|none|undefined|is|not|empty|the|this)$/iu;
@@ -29,17 +36,23 @@ const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?!
  */
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
-  const named = text
-    .replace(TOLD_NAME, (_, label: string, told: string) => label + maskTold(told, mask))
+  const named = NAME_COMES.test(text)
+    ? text.replace(TOLD_NAME, (_, label: string, name: string) => label + maskTold(name, mask))
+    : text;
+  const coded = OTHER_LABEL.test(named) ? maskCodes(named, mask) : named;
+  if (!digits || digitsOf(coded).length < FEWEST_DIGITS) return coded;
+  return coded
+    .replace(TAX_NUMBERS, (_, label: string, numbers: string) => label + maskNumbers(numbers, mask))
+    .replace(TOLD_PHONE, (_, label: string, phone: string) => label + mask('phone', digitsOf(phone)));
+}
+
+function maskCodes(text: string, mask: MaskValue): string {
+  return text
     .replace(TOLD_PROMO_CODE, (whole, label: string, code: string) =>
       code === code.toUpperCase() && /[0-9]/.test(code) ? label + mask('promoCode', code) : whole,
     )
     .replace(TOLD_UNIQID, (_, label: string, uniqid: string) => label + mask('capability', uniqid))
     .replace(BARCODE_STEP, (_, path: string, barcode: string) => path + mask('barcode', barcode));
-  if (!digits) return named;
-  return named
-    .replace(TAX_NUMBERS, (_, label: string, numbers: string) => label + maskNumbers(numbers, mask))
-    .replace(TOLD_PHONE, (_, label: string, phone: string) => label + mask('phone', digitsOf(phone)));
 }
 
 // Two numbers with a slash between them; or one, whatever stands between its digits.

@@ -1,4 +1,5 @@
 import { luhnSum } from './luhn-sum.ts';
+import type { DigitCount } from './scan-signs.ts';
 
 /** One run of digits in a text, with what stands between it and the run before. */
 interface DigitGroup {
@@ -11,21 +12,22 @@ interface DigitGroup {
 
 const GAP = /^[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{1,3}$/;
 const FOREIGN_GAP = /^[ ()-]{1,2}$/;
-// The shortest number looked for has ten digits.
-const TEN_DIGITS = /(?:[0-9][^0-9]{0,16}){10}/;
-const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+/** The shortest number looked for. */
+const SHORTEST = 10;
+/** A whole text that is a time: its digits are no number. */
+export const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
 const LONGEST_PHONE = 15;
 const STARRED =
   /(?<![0-9])(?!000000)[0-9]{6}(?:\*{4,12}|[xX]{4,12}|\u2022{4,12})[0-9]{4}(?![0-9])|(?<![0-9])(?!0000 00)[0-9]{4} [0-9]{2}\*\* \*{4} [0-9]{4}(?![0-9])/;
 
 /** Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. */
-export function unmaskedNumbers(text: string): string[] {
-  if (ISO_TIME.test(text) || !TEN_DIGITS.test(text)) return [];
+export function unmaskedNumbers(text: string, { longestChain }: DigitCount): string[] {
+  if (longestChain < SHORTEST || ISO_TIME.test(text)) return [];
   const groups = groupsOf(text);
   const kinds = new Set<string>();
   groups.forEach((group, index) => {
     if (isBarcode(group, text)) kinds.add('barcode');
-    for (const window of windowsFrom(groups, index)) {
+    for (const window of windowsFrom(groups, index, text)) {
       if (isPhone(window, text)) kinds.add('phone');
       if (isCard(window, text)) kinds.add('card');
       if (isGroupedBarcode(window, text)) kinds.add('barcode');
@@ -48,17 +50,33 @@ function groupsOf(text: string): DigitGroup[] {
   return groups;
 }
 
+/** Groups of a number without a sign before it, unless its town's code stands in brackets: 8 900 123 45 67. */
+const MOST_GROUPS = 5;
+
 /** Neighbouring groups from `index` on, as long as they may be one number. */
-function* windowsFrom(groups: readonly DigitGroup[], index: number): Generator<DigitGroup[]> {
+function* windowsFrom(
+  groups: readonly DigitGroup[],
+  index: number,
+  text: string,
+): Generator<readonly DigitGroup[]> {
   const window: DigitGroup[] = [];
   let digits = 0;
-  for (const group of groups.slice(index, index + LONGEST_PHONE)) {
-    if (window.length > 0 && group.gap === null) return;
+  for (let at = index; window.length < LONGEST_PHONE; at++) {
+    const group = groups[at];
+    if (group === undefined || (window.length > 0 && group.gap === null)) return;
+    if (window.length === MOST_GROUPS && !mayGoOn(window, text)) return;
     window.push(group);
     digits += group.digits.length;
     if (digits > 19) return;
     if (digits >= 10) yield window;
   }
+}
+
+// An international number has any groups, and one with a town's code may be written digit by digit behind it.
+function mayGoOn([first, second]: readonly DigitGroup[], text: string): boolean {
+  if (first?.digits.length === 1 && (second?.digits.length === 4 || second?.digits.length === 5)) return true;
+  const start = first?.start ?? 0;
+  return /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start));
 }
 
 function standsAlone(start: number, end: number, text: string): boolean {

@@ -1,7 +1,8 @@
 import { pointerToken } from '../common/items-path.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import { BoundedCache } from './bounded-cache.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
-import { type ScanHit, unmaskedIn } from './scan-text.ts';
+import type { ScanHit, TextScanner } from './scan-text.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 const SECRET_HEADER =
@@ -9,83 +10,156 @@ const SECRET_HEADER =
 
 const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 
-/** The keys above a value, nearest last, without indexes; and whether they are an error's field messages. */
-interface Place {
-  keys: readonly string[];
-  inError: boolean;
-  depth: number;
+/** What a key says, wherever it stands. */
+interface KeyFacts {
+  lower: string;
+  rule: FieldRule | undefined;
+  /** As the name of a header. */
+  headerRule: FieldRule | undefined;
+  /** Ids and campaign numbers may look like telephone numbers or barcodes. */
+  isNumber: boolean;
+  /** All below it was filled in by a buyer. */
+  isFree: boolean;
+  /** What stands below it are headers. */
+  isHeaders: boolean;
+  isAddress: boolean;
+  /** What is unmasked in the key itself, and what would be where digits are ids. */
+  kinds: readonly string[];
+  digitlessKinds: readonly string[];
 }
+
+/** What is unmasked in a JSON value; `at` is a JSON Pointer. */
+export type JsonScanner = (value: JsonValue) => ScanHit[];
+
+/** Where a value stands: what the keys above it say, without indexes. */
+interface Place {
+  /** The nearest key above; null at the root. */
+  key: KeyFacts | null;
+  /** False below a key of ids. */
+  digits: boolean;
+  isFree: boolean;
+  /** Within the field messages of an error. */
+  inError: boolean;
+}
+
+const ROOT: Place = { key: null, digits: true, isFree: false, inError: false };
+const KEPT = { entries: 5_000, longestKey: 100 };
 
 /** A value that nests deeper was never masked: the masker cuts it off. */
 const DEEPEST = 400;
 
 /**
- * What is unmasked in a JSON value: a personal field outside its reserved range, or free text that holds something
- * personal or secret. A key that is itself a hit appears as `*` in pointers, so that a hit never holds the value.
+ * A scanner of JSON values: a personal field outside its reserved range, or free text that holds something personal or
+ * secret. A key that is itself a hit appears as `*` in pointers, so that a hit never holds the value.
  */
-export function scanJsonValue(value: JsonValue, vault: SecretVault): ScanHit[] {
-  const hits: ScanHit[] = [];
-  const scan = (part: JsonValue, rule: FieldRule | undefined, place: Place, at: string): void => {
-    if (place.depth === DEEPEST) {
-      hits.push({ kind: 'too-deep', at });
-    } else if (Array.isArray(part)) {
-      part.forEach((item, index) => {
-        scan(item, rule, { ...place, depth: place.depth + 1 }, `${at}/${index}`);
-      });
-    } else if (isJsonObject(part)) {
-      for (const [key, child] of Object.entries(part)) scanMember(part, key, child, place, at);
-    } else {
-      hits.push(...kindsIn(part, rule, place, vault).map((kind) => ({ kind, at })));
+export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner {
+  const known = new BoundedCache<KeyFacts>(KEPT);
+  const factsOf = (key: string) => known.get(key, () => keyFacts(key, texts));
+  const kindsIn = (text: string, rule: FieldRule | undefined, digits: boolean, key: KeyFacts | null) => {
+    if (rule === undefined) {
+      const kinds = texts(text, digits);
+      return key?.isAddress === true ? [...kinds, ...scannedSteps(text)] : kinds;
     }
+    const secret = vault.holds(text) ? ['secret'] : [];
+    return isReserved(rule, text) ? secret : [rule, ...secret];
   };
-  const scanMember = (object: JsonObject, key: string, child: JsonValue, place: Place, at: string): void => {
-    const keyKinds = unmaskedIn(key, vault, { digits: hasNumbers(place) });
-    const childAt = `${at}/${keyKinds.length > 0 ? '*' : pointerToken(key)}`;
-    hits.push(...keyKinds.map((kind) => ({ kind, at: childAt })));
-    const below = {
-      keys: [...place.keys, key.toLowerCase()],
-      inError: place.inError || isErrorDetail(key, object),
-      depth: place.depth + 1,
+
+  return (value) => {
+    const hits: ScanHit[] = [];
+    // The steps to the value that is looked at; null for a key that must not be seen. Most values have no hit, so they
+    // are put into words for those only.
+    const way: (string | number | null)[] = [];
+    const report = (kinds: readonly string[]) => {
+      if (kinds.length > 0) hits.push(...kinds.map((kind) => ({ kind, at: pointer(way) })));
     };
-    scan(child, place.inError ? undefined : ruleFor(key, object, place), below, childAt);
+    const scan = (part: JsonValue, rule: FieldRule | undefined, place: Place): void => {
+      if (way.length === DEEPEST) report(['too-deep']);
+      else if (typeof part === 'string') report(kindsIn(part, rule, place.digits, place.key));
+      else if (typeof part === 'number') report(numberKinds(part, rule));
+      else if (Array.isArray(part)) scanItems(part, rule, place);
+      else if (typeof part === 'object' && part !== null) scanMembers(part, place);
+    };
+    const scanItems = (items: readonly JsonValue[], rule: FieldRule | undefined, place: Place): void => {
+      const last = way.push(0) - 1;
+      for (let index = 0; index < items.length; index++) {
+        way[last] = index;
+        scan(items[index] ?? null, rule, place);
+      }
+      way.pop();
+    };
+    const scanMembers = (object: JsonObject, place: Place): void => {
+      const last = way.push(null) - 1;
+      for (const key of Object.keys(object)) {
+        const child = object[key] ?? null;
+        const facts = factsOf(key);
+        const keyKinds = place.digits ? facts.kinds : facts.digitlessKinds;
+        way[last] = keyKinds.length > 0 ? null : key;
+        report(keyKinds);
+        // Half of all members, and nothing can be wrong with them.
+        if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
+        const rule = place.inError ? undefined : ruleFor(facts, object, place);
+        scan(child, rule, {
+          key: facts,
+          digits: place.digits && !facts.isNumber,
+          isFree: place.isFree || facts.isFree,
+          inError: place.inError || isErrorDetail(key, object),
+        });
+      }
+      way.pop();
+    };
+    scan(value, undefined, ROOT);
+    return hits;
   };
-  scan(value, undefined, { keys: [], inError: false, depth: 0 }, '');
-  return hits;
 }
 
-function kindsIn(part: JsonValue, rule: FieldRule | undefined, place: Place, vault: SecretVault): string[] {
-  if (typeof part === 'number') return rule === undefined || isReservedInteger(part) ? [] : [rule];
-  if (typeof part !== 'string') return [];
-  if (rule === undefined)
-    return [...unmaskedIn(part, vault, { digits: hasNumbers(place) }), ...scannedSteps(part, place)];
-  const secret = vault.find(part).length > 0 ? ['secret'] : [];
-  return isReserved(rule, part) ? secret : [rule, ...secret];
+function keyFacts(key: string, texts: TextScanner): KeyFacts {
+  const lower = key.toLowerCase();
+  return {
+    lower,
+    rule: keyRule(key),
+    headerRule: SECRET_HEADER.test(lower) ? 'token' : keyRule(lower.replace(/^x-/, '')),
+    isNumber: /(?:^id|_id|^utm|^utm_.*)$/.test(lower),
+    isFree: lower === 'custom' || lower === 'fields',
+    isHeaders: /headers$/.test(lower),
+    isAddress: ADDRESSES.has(lower),
+    kinds: texts(key, true),
+    digitlessKinds: texts(key, false),
+  };
+}
+
+function pointer(way: readonly (string | number | null)[]): string {
+  return way
+    .map((step) => `/${step === null ? '*' : typeof step === 'number' ? step : pointerToken(step)}`)
+    .join('');
+}
+
+function numberKinds(part: number, rule: FieldRule | undefined): FieldRule[] {
+  return rule === undefined || isReservedInteger(part) ? [] : [rule];
 }
 
 // A path or an address says what its steps are: the one after these is a barcode, whatever its form.
-function scannedSteps(text: string, { keys }: Place): string[] {
-  if (!ADDRESSES.has(keys.at(-1) ?? '')) return [];
+function scannedSteps(text: string): string[] {
   const [, step] = /\/(?:barcode|scan)\/([^/?#{}]+)/i.exec(text) ?? [];
   return step === undefined || isReserved('barcode', step) ? [] : ['barcode'];
 }
 
-function ruleFor(name: string, object: JsonObject, { keys }: Place): FieldRule | undefined {
-  const known = keyRule(name);
-  if (known !== undefined) return known;
-  const key = name.toLowerCase();
-  const parent = keys.at(-1) ?? '';
-  if (/headers$/.test(parent)) return headerRule(key);
-  if ([...keys, key].some((name) => name === 'custom' || name === 'fields')) return 'name';
-  if (key === 'name') return isOfPerson(parent, object) ? 'name' : undefined;
-  if (key === 'id') return parent === 'telegram_user' ? 'identifier' : undefined;
-  if (key === 'code') return isPromo(parent, object) ? 'promo-code' : undefined;
-  if (key === 'value') return parent === 'fanid_card' ? 'identifier' : ruleForColumn(object['column']);
-  return undefined;
-}
-
-function headerRule(name: string): FieldRule | undefined {
-  if (SECRET_HEADER.test(name)) return 'token';
-  return keyRule(name.replace(/^x-/, ''));
+function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule | undefined {
+  if (facts.rule !== undefined) return facts.rule;
+  if (place.key?.isHeaders === true) return facts.headerRule;
+  if (place.isFree || facts.isFree) return 'name';
+  const parent = place.key?.lower ?? '';
+  switch (facts.lower) {
+    case 'name':
+      return isOfPerson(parent, object) ? 'name' : undefined;
+    case 'id':
+      return parent === 'telegram_user' ? 'identifier' : undefined;
+    case 'code':
+      return isPromo(parent, object) ? 'promo-code' : undefined;
+    case 'value':
+      return parent === 'fanid_card' ? 'identifier' : ruleForColumn(object['column']);
+    default:
+      return undefined;
+  }
 }
 
 function isOfPerson(parent: string, object: JsonObject): boolean {
@@ -117,9 +191,4 @@ function isError(object: JsonObject): boolean {
 
 function isErrorDetail(key: string, object: JsonObject): boolean {
   return (key === 'info' || key === 'errors') && isError(object);
-}
-
-// Ids and campaign numbers may look like telephone numbers or barcodes.
-function hasNumbers({ keys }: Place): boolean {
-  return !keys.some((key) => /(?:^id|_id|^utm|^utm_.*)$/.test(key));
 }

@@ -1,6 +1,8 @@
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
+import { mayNameFields } from './scan-names.ts';
 import { namedKinds } from './scan-notations.ts';
+import { type DigitCount, SIGN } from './scan-signs.ts';
 
 const FORM =
   /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?:\[|\]|%5b|%5d){0,2}=(?<value>[^\s&"'<>;{}$]+)/giu;
@@ -26,8 +28,24 @@ const NOTHING = /^(?:null|none|nil|undefined|nan|true|false)$/i;
 const PERSON =
   /=|<|(?:name|holder)[ \t]*:|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
 
-/** Kinds of unmasked things that a text names as such: `client_name=...`, `ИНН ...`, `ФИО: ...`, a full name. */
-export function labelledKinds(text: string, { digits }: { digits: boolean }): string[] {
+// Signs without which a text holds no label: see the rules below, each of which asks for some of them.
+const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;
+const LABELLED = /:|[–—-] /g;
+const END_OF_LABEL =
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder)$/iu;
+const LONGEST_END = 12;
+const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
+/** Digits of the shortest tax number that is looked for. */
+const SHORTEST_TAX_NUMBER = 8;
+const LOCAL_PHONE = 10;
+
+/**
+ * Kinds of unmasked things that a text names as such: `client_name=...`, `ИНН ...`, `ФИО: ...`, a full name. `count`: the
+ * text's digits, or null where identifiers made of digits are allowed.
+ */
+export function labelledKinds(text: string, signs: number, count: DigitCount | null): string[] {
+  const numbered = count !== null && count.all >= SHORTEST_TAX_NUMBER;
+  if ((signs & LABELS) === 0 && !numbered) return [];
   const kinds: string[] = [];
   const seek = (kind: string, pattern: RegExp, isHit: (value: string) => boolean) => {
     const values = [...text.matchAll(pattern)].map(
@@ -36,18 +54,29 @@ export function labelledKinds(text: string, { digits }: { digits: boolean }): st
     if (values.some(isHit)) kinds.push(kind);
   };
   if (!PERSON.test(text)) return kinds;
-  seek('name', NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
+  if (labelsName(text)) seek('name', NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
   if (/(?:ич|вна|чна)/i.test(text)) seek('name', FULL_NAME, isFullName);
-  seek('promo-code', PROMO_CODE, (value) => value === value.toUpperCase() && /[0-9]/.test(value));
-  seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
-  seek('capability', UNIQID, (value) => !isReserved('capability', value));
-  kinds.push(...formKinds(text), ...namedKinds(text));
-  if (!digits) return kinds;
+  if (/промо|promo/iu.test(text))
+    seek('promo-code', PROMO_CODE, (value) => value === value.toUpperCase() && /[0-9]/.test(value));
+  if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
+  if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
+  if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
+  if (!numbered) return kinds;
   seek('identifier', TAX, (value) =>
     value.split('/').some((part) => !isReserved('identifier', part.replace(/[^0-9]/g, ''))),
   );
-  if (PHONE.test(text)) kinds.push('phone');
+  if (count.longestRow >= LOCAL_PHONE && PHONE.test(text)) kinds.push('phone');
   return kinds;
+}
+
+// A name stands behind a colon or a dash, or behind ФИО alone.
+function labelsName(text: string): boolean {
+  for (const { index } of text.matchAll(LABELLED)) {
+    let end = index;
+    while (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t') end -= 1;
+    if (END_OF_LABEL.test(text.slice(Math.max(0, end - LONGEST_END), end))) return true;
+  }
+  return /ФИО[ \t]/iu.test(text);
 }
 
 function formKinds(text: string): string[] {

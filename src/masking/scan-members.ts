@@ -1,4 +1,5 @@
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
+import { SIGN } from './scan-signs.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
 const MEMBER =
@@ -8,14 +9,18 @@ const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_count)\\*"\s*:/;
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
+/** Keys that mean something by what stands around them. */
+const OF_CONTEXT = /^(?:name|code|value)$/i;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
 
 /** Kinds of members that a text quotes as JSON with an unmasked value: `"client_name": "..."`. */
-export function unmaskedMembers(text: string): string[] {
-  if (!text.includes('"')) return [];
+export function unmaskedMembers(text: string, signs: number): string[] {
+  if ((signs & SIGN.quote) === 0 || (signs & SIGN.colon) === 0 || !/"\s*:/.test(text)) return [];
+  const hasFreeForm = /"(?:custom|fields)/.test(text);
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
+    if (!hasFreeForm && !OF_CONTEXT.test(key) && keyRule(key) === undefined) return [];
     const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];
     const hidden =

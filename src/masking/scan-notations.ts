@@ -9,9 +9,12 @@ const NOTATIONS: readonly RegExp[] = [
   /<(?<key>[A-Za-z_-]{2,40})>(?<value>[^<>]+)<\//g,
 ];
 
+/** A text without this is in none of them. */
+const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\//;
+
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
-  if (!/[=:<>]/.test(text)) return [];
+  if (!NOTED.test(text)) return [];
   return NOTATIONS.flatMap((notation) =>
     [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');

@@ -1,3 +1,5 @@
+import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
+
 const ROUNDS = 3;
 const SIGNS: Readonly<Record<string, string>> = {
   '&amp;': '&',
@@ -12,7 +14,8 @@ const SIGNS: Readonly<Record<string, string>> = {
  * A text and what it says once percent signs, HTML entities, escapes of JSON or Base64 in it are undone, up to three times
  * over. The scanner's own way of reading: it undoes whole texts, where the masker takes them part by part.
  */
-export function readingsOf(text: string): string[] {
+export function readingsOf(text: string, signs: number): string[] {
+  if (!isEncoded(text, signs)) return [text];
   const known = new Set([text]);
   let fresh = [text];
   for (let round = 0; round < ROUNDS && fresh.length > 0; round++) {
@@ -23,6 +26,8 @@ export function readingsOf(text: string): string[] {
 }
 
 function decodings(text: string): string[] {
+  const signs = signsOf(text);
+  if (!isEncoded(text, signs)) return [];
   const found: string[] = [];
   if (/%[0-9a-f]{2}/i.test(text)) found.push(text.replace(/(?:%[0-9a-f]{2})+/gi, bytesOf));
   if (/&(?:#[0-9]|#x[0-9a-f]|[a-z]{2,4};)/i.test(text)) {
@@ -47,6 +52,10 @@ function decodings(text: string): string[] {
     }
   }
   return found;
+}
+
+function isEncoded(text: string, signs: number): boolean {
+  return (signs & (SIGN.percent | SIGN.ampersand | SIGN.backslash)) !== 0 || mayHoldBase64(text, signs);
 }
 
 function bytesOf(run: string): string {

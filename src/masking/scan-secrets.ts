@@ -1,3 +1,5 @@
+import { SIGN } from './scan-signs.ts';
+
 const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_)/i;
 const NAME = '(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature)';
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
@@ -12,28 +14,51 @@ const IN_LINE = new RegExp(
 );
 const BY_SQL = /\bidentified(?: with \w{1,40})? by[ \t]+['"](?<value>[^'"\r\n]+)/gi;
 const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@/gi;
-const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*(?<value>[^\s=]+=\S)/gi;
+const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
+const END_OF_NAME = /[\s=]/g;
 const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING = /token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
-export function hasNamedSecret(text: string): boolean {
-  if (!WORTH_READING.test(text)) return false;
+export function hasNamedSecret(text: string, signs: number): boolean {
+  const equals = (signs & SIGN.equals) !== 0;
+  const colon = (signs & SIGN.colon) !== 0;
+  const quoted = (signs & (SIGN.quote | SIGN.apostrophe)) !== 0 && (signs & SIGN.space) !== 0;
+  const told = colon || (signs & SIGN.greater) !== 0;
+  if ((text.includes('eyJ') || text.includes('-----BEGIN ')) && BY_FORM.test(text)) return true;
+  if (!(equals || told || quoted) || !WORTH_READING.test(text)) return false;
   const shows = (pattern: RegExp, isSecret: (value: string) => boolean) =>
     [...text.matchAll(pattern)].some(({ groups }) => isSecret(groups?.['value'] ?? ''));
   const open = (value: string) => !OWN.test(value.replace(/^\\+/, ''));
   const long = (value: string) => open(value) && value.length >= (/[0-9]/.test(value) ? 8 : 20);
   return (
-    BY_FORM.test(text) ||
-    shows(IN_QUERY, open) ||
-    shows(PERHAPS, long) ||
-    shows(IN_LINE, long) ||
-    shows(BY_SQL, open) ||
-    shows(BEFORE_HOST, open) ||
-    shows(COOKIE_LINE, open) ||
-    shows(BASIC, isCredentials)
+    (equals && (shows(IN_QUERY, open) || shows(PERHAPS, long))) ||
+    (told && shows(IN_LINE, long)) ||
+    (quoted && shows(BY_SQL, open)) ||
+    (colon && (signs & SIGN.at) !== 0 && shows(BEFORE_HOST, open)) ||
+    (colon && equals && showsCookie(text, open)) ||
+    (colon && shows(BASIC, isCredentials))
   );
+}
+
+// `Cookie: name=...`. By hand, since a pattern would look for the end of the same name from every place within it.
+function showsCookie(text: string, isSecret: (value: string) => boolean): boolean {
+  let end = -1;
+  let next = 0;
+  for (const { index, 0: label } of text.matchAll(COOKIE_LINE)) {
+    const start = index + label.length;
+    if (index < next) continue;
+    if (end < start) {
+      END_OF_NAME.lastIndex = start;
+      end = END_OF_NAME.exec(text)?.index ?? text.length;
+    }
+    const value = text.slice(start, end + 2);
+    if (end === start || text.charAt(end) !== '=' || !/\S$/.test(value.slice(end + 1 - start))) continue;
+    if (isSecret(value)) return true;
+    next = end + 2;
+  }
+  return false;
 }
 
 function isCredentials(base64: string): boolean {

@@ -1,9 +1,11 @@
-import { unmaskedNumbers } from './scan-digits.ts';
+import { BoundedCache } from './bounded-cache.ts';
+import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { readingsOf } from './scan-readings.ts';
 import { hasNamedSecret } from './scan-secrets.ts';
+import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
@@ -20,33 +22,67 @@ const TOKEN = /\b(?<word>bearer)(?:\\?[ \t\u00a0]|%20)+(?<token>[A-Za-z0-9._~+/-
 const NOT_A_TOKEN =
   /^(?:YOUR_TOKEN|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
+/** Kinds of unmasked things in one text, each once. Without `digits`, identifiers made of digits are allowed. */
+export type TextScanner = (text: string, digits: boolean) => readonly string[];
+
+/** Texts whose kinds are kept: the same ones stand in the log, in the model and in the documents. */
+const KEPT = { entries: 20_000, longestKey: 200 };
+const SIGNS_OF_TIME = SIGN.digit | SIGN.hyphen | SIGN.colon | SIGN.upper;
+const NOTHING: readonly string[] = [];
+const SECRET: readonly string[] = ['secret'];
+
 /**
- * What is unmasked in a text of any format, each kind once a line. The rules are the scanner's own: it does not ask the
- * masker, so that a gap in the masker does not hide itself.
+ * A scanner of texts that knows the secrets of a run. The rules are the scanner's own: it does not ask the masker, so that a
+ * gap in the masker does not hide itself.
  */
-export function scanTextLines(text: string, vault: SecretVault): ScanHit[] {
-  return text
-    .split(/\r\n|\n|\r/)
-    .flatMap((line, index) =>
-      unmaskedIn(line, vault, { digits: true }).map((kind) => ({ kind, at: `line ${index + 1}` })),
-    );
+export function textScanner(vault: SecretVault): { text: TextScanner; lines(text: string): ScanHit[] } {
+  const kept = {
+    digits: new BoundedCache<readonly string[]>(KEPT),
+    ids: new BoundedCache<readonly string[]>(KEPT),
+  };
+  const secretKinds = (text: string) => (vault.holds(text) ? SECRET : NOTHING);
+  const kindsOf = (text: string, signs: number, digits: boolean): readonly string[] => {
+    const readings = readingsOf(text, signs);
+    if (readings.length === 1) return kindsIn(text, signs, vault, digits);
+    return [...new Set(readings.flatMap((reading) => kindsIn(reading, signsOf(reading), vault, digits)))];
+  };
+  return {
+    text: (text, digits) => {
+      const signs = signsOf(text);
+      if (isPlain(text, signs)) return secretKinds(text);
+      return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
+    },
+    // Not kept: a line is a part of its text, which would stay in memory with it.
+    lines: (text) =>
+      text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+        const signs = signsOf(line);
+        const kinds = isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
+        return kinds.map((kind) => ({ kind, at: `line ${index + 1}` }));
+      }),
+  };
 }
 
-/** Kinds of unmasked things in one text, each once. `digits: false` allows identifiers made of digits. */
-export function unmaskedIn(text: string, vault: SecretVault, { digits }: { digits: boolean }): string[] {
-  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, vault, digits)))];
+// Words and short numbers without any sign that a rule asks for: nearly every key, and most values of an answer.
+const UNTELLING = SIGN.hyphen | SIGN.lower | SIGN.upper | SIGN.digit;
+/** Fewer than any number has that is looked for, a label before it or not. */
+const FEWEST_DIGITS = 8;
+
+function isPlain(text: string, signs: number): boolean {
+  if ((signs & ~UNTELLING) !== 0) return (signs & ~SIGNS_OF_TIME) === 0 && ISO_TIME.test(text);
+  return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 
-function kindsIn(text: string, vault: SecretVault, digits: boolean): string[] {
-  return [
-    ...(vault.find(text).length > 0 ? ['secret'] : []),
-    ...(hasEmail(text) ? ['email'] : []),
-    ...(hasToken(text) || hasNamedSecret(text) ? ['token'] : []),
-    ...(hasCapability(text) ? ['capability-url'] : []),
-    ...(digits ? unmaskedNumbers(text) : []),
-    ...unmaskedMembers(text),
-    ...labelledKinds(text, { digits }),
-  ];
+function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): string[] {
+  const count = countDigits(text, signs);
+  const kinds = new Set<string>();
+  if (vault.holds(text)) kinds.add('secret');
+  if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
+  if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
+  if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
+  if (digits) for (const kind of unmaskedNumbers(text, count)) kinds.add(kind);
+  for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
+  for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
+  return [...kinds];
 }
 
 // Looks at what stands on either side of each sign, where the masker matches whole addresses.
@@ -64,7 +100,8 @@ function hasEmail(text: string): boolean {
   return false;
 }
 
-function hasToken(text: string): boolean {
+function hasToken(text: string, signs: number): boolean {
+  if ((signs & (SIGN.space | SIGN.percent)) === 0 || !/bearer/i.test(text)) return false;
   return [...text.matchAll(TOKEN)].some(({ groups }) => {
     const token = groups?.['token'] ?? '';
     if (NOT_A_TOKEN.test(token)) return false;

@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts';
+import { wordSearch } from './word-search.ts';
 
 const SHORTEST = 8;
 const PLACEHOLDER = '{{secret}}';
@@ -7,8 +8,8 @@ const PLACEHOLDER = '{{secret}}';
 export interface SecretVault {
   /** The text with every spelling of every secret replaced by `{{secret}}`. */
   conceal(text: string): string;
-  /** Places (offsets) at which a spelling of a secret begins. */
-  find(text: string): number[];
+  /** True for a text that holds a spelling of a secret. */
+  holds(text: string): boolean;
 }
 
 /**
@@ -26,16 +27,20 @@ export function secretVault(secrets: readonly string[]): SecretVault {
   const byLength = (a: string, b: string) => b.length - a.length;
   const plain = [...new Set(secrets.flatMap(plainSpellings))].sort(byLength);
   const encoded = [...new Set(secrets.flatMap(base64Spellings))].sort(byLength);
+  const search = wordSearch([...plain, ...encoded]);
+  const holds = (text: string) => search(text) !== -1;
   return {
+    holds,
     conceal: (text) =>
-      encoded.reduce(
-        (rest, spelling) => withoutRuns(rest, spelling),
-        plain.reduce(
-          (rest, spelling) => (rest.includes(spelling) ? rest.split(spelling).join(PLACEHOLDER) : rest),
-          text,
-        ),
-      ),
-    find: (text) => [...plain, ...encoded].flatMap((spelling) => offsetsOf(text, spelling)),
+      holds(text)
+        ? encoded.reduce(
+            (rest, spelling) => withoutRuns(rest, spelling),
+            plain.reduce(
+              (rest, spelling) => (rest.includes(spelling) ? rest.split(spelling).join(PLACEHOLDER) : rest),
+              text,
+            ),
+          )
+        : text,
   };
 }
 
@@ -82,11 +87,4 @@ function base64Core(secret: string, offset: number): string {
     .replace(/=+$/, '');
   const whole = Math.floor(((offset + bytes.length) * 8) / 6);
   return text.slice(Math.ceil((offset * 8) / 6), whole);
-}
-
-function offsetsOf(text: string, spelling: string): number[] {
-  const offsets: number[] = [];
-  for (let at = text.indexOf(spelling); at !== -1; at = text.indexOf(spelling, at + spelling.length))
-    offsets.push(at);
-  return offsets;
 }

@@ -42,10 +42,18 @@ export function maskFreeText(
 ): string {
   const open = vault.conceal(text);
   if (ISO_TIME.test(open) || !WORTH_READING.test(open)) return open;
-  const masked = open
-    .replace(BEARER, (whole, word: string, token: string) =>
-      isToken(word, token) ? `${word}{{token}}` : whole,
-    )
+  const named = /bearer/i.test(open)
+    ? open.replace(BEARER, (whole, word: string, token: string) =>
+        isToken(word, token) ? `${word}{{token}}` : whole,
+      )
+    : open;
+  const closed = named.includes('/') ? maskCapabilities(named, keyed) : named;
+  const masked = /@|%40/.test(closed) ? maskEmails(closed, keyed) : closed;
+  return options.digits ? maskDigitRuns(masked, keyed) : masked;
+}
+
+function maskCapabilities(text: string, keyed: KeyedHash): string {
+  return text
     .replace(CAPABILITY_PATH, (_, path: string, id: string, slash?: string, digest?: string) => {
       const tail = slash === undefined || digest === undefined ? '' : slash + maskCapability(digest, keyed);
       return path + maskCapability(id, keyed) + tail;
@@ -54,7 +62,11 @@ export function maskFreeText(
       CAPABILITY_PAIR,
       (_, slash: string, id: string, next: string, digest: string) =>
         slash + maskCapability(id, keyed) + next + maskCapability(digest, keyed),
-    )
+    );
+}
+
+function maskEmails(text: string, keyed: KeyedHash): string {
+  return text
     .replace(QUOTED_EMAIL, (whole, local: string, domain: string) =>
       RESERVED_DOMAIN.test(domain) ? whole : maskEmail(`${local}@${domain}`, keyed),
     )
@@ -63,7 +75,6 @@ export function maskFreeText(
         ? whole
         : maskSpelled(local, dots + at, at, domain, keyed),
     );
-  return options.digits ? maskDigitRuns(masked, keyed) : masked;
 }
 
 function maskDigitRuns(text: string, keyed: KeyedHash): string {

@@ -1,4 +1,4 @@
-import { maskNumber } from './digit-masks.ts';
+import { digitsOf, maskNumber } from './digit-masks.ts';
 import { maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
@@ -40,7 +40,10 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   return maskFullNames(maskFreeText(decoded, vault, keyed, options), (name) => field('words', name));
 }
 
-// Nearly every string of an answer is one: without spaces and signs, and with fewer digits than any number looked for.
-function isShortWord(text: string): boolean {
-  return text.length < 16 && !/[\s@%&\\:=/"+]/.test(text) && !/(?:[^0-9]*[0-9]){9}/.test(text);
+/**
+ * Nearly every string of an answer is one: without spaces and signs, and with fewer digits than any number looked for. Only
+ * a secret of the run may be in it.
+ */
+export function isShortWord(text: string): boolean {
+  return text.length < 16 && !/[\s@%&\\:=/"+]/.test(text) && (text.length < 9 || digitsOf(text).length < 9);
 }

@@ -51,14 +51,26 @@ export interface AuditEntry {
 export interface AuditTable {
   name: string;
   before: number;
-  after: number;
-  delta: number;
+  /** Null when the run ended before the tables could be counted again. */
+  after: number | null;
+  /** Null when one of the two counts is missing, or when only one of them was made with FINAL. */
+  delta: number | null;
   /** Rows that the run's scenarios added. */
   attributed: number;
-  /** Rows that came or went beside those: of other writers on a server; anything but 0 is a defect elsewhere. */
-  others: number;
+  /**
+   * Rows that came or went beside those: of other writers on a server; anything but 0 is a defect elsewhere. Null when
+   * it is not known: see `delta`, `final`.
+   */
+  others: number | null;
   /** Keys that a scenario and another writer both wrote; in `others`, since the other's row is the one that shows. */
   contested: number;
+  /** False when counting with FINAL took too long: `before` and `after` are then stored rows, merged or not. */
+  final: boolean;
+  /**
+   * Rows that bear the version of a load and that its scenario does not account for; `id` is null for a version that no
+   * scenario used. Null when nobody could look for them.
+   */
+  strays: { id: string | null; scenario: string; rows: number }[] | null;
   maxVer: string | null;
   maxSnapshotTs: string | null;
   /**

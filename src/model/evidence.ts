@@ -1,4 +1,4 @@
-import type { Outcome } from './case.ts';
+import type { LoaderName, Outcome } from './case.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
 
@@ -62,21 +62,53 @@ export interface RowDelta {
   actual: number;
   /** Keys of the answer that another writer wrote at the same time, in neither number; absent when there are none. */
   contested?: number;
+  /** Distinct sorting keys of the rows sent; absent when each row has its own. */
+  distinct?: number;
 }
 
 /** What a reader sees in one table at one moment. */
 export interface TableCount {
   /** count() FINAL for replacing engines, count() for others. */
   rows: number;
-  /** Distinct sorting keys for replacing engines, count() for others. */
-  keys: number;
+  /** Distinct sorting keys for replacing engines, count() for others; null where they were not counted. */
+  keys: number | null;
   /** max(_ver) as a decimal string; null when the table has no such column or no rows. */
   maxVer: string | null;
   /** max(snapshot_ts), RFC 3339; null as above. */
   maxSnapshotTs: string | null;
+  /** False for a replacing table that takes too long with FINAL: `rows` are the stored ones, merged or not. */
+  final: boolean;
 }
 
+/** By table. */
 export type TableCounts = Record<string, TableCount>;
+
+/** Rows of one table that bear the version of one load of the run, as they are stored. */
+export interface MarkedRows {
+  table: string;
+  /** Number of the load in its run, from 1; one that no scenario has is a version that the run never used. */
+  load: number;
+  rows: number;
+  /** Distinct sorting keys of them, for replacing engines. */
+  keys: number;
+}
+
+/** The tables once all that the run sends is sent. */
+export interface ClosingLook {
+  after: TableCounts;
+  /**
+   * Rows that bear a version of the run: those of tables that replace nothing, and of the others what no load accounts for.
+   * Null when looking for them takes too long.
+   */
+  marked: MarkedRows[] | null;
+}
+
+/** The tables of a run as a whole. */
+export interface RunTables {
+  before: TableCounts;
+  /** Null when the run ended before they could be looked at. */
+  closing: ClosingLook | null;
+}
 
 /** A thing worth knowing that fails nothing. */
 export interface Finding {
@@ -104,10 +136,10 @@ export interface ScenarioEvidence {
   exchanges: Exchange[];
   checks: CheckResult[];
   rows: RowDelta[];
-  before: TableCounts;
-  after: TableCounts;
   /** True when the answer's rows were sent to the warehouse. */
   loaded: boolean;
+  /** Number of the load in its run, from 1; null when nothing was loaded. */
+  load: number | null;
   /** How the answer to the entry's own call uses the fields of its schema; [] when there was none to look at. */
   fieldUses: FieldUse[];
   /** Remarks on a pass: the second form of an outcome. */
@@ -115,6 +147,50 @@ export interface ScenarioEvidence {
   findings: Finding[];
   /** Set when the scenario was not run at all. */
   skipReason: string | null;
+}
+
+/** An error envelope of an answer. */
+export interface ErrorEnvelope {
+  code: string | null;
+  message: string;
+}
+
+/** What is kept of an exchange once its headers and bodies are in a file. */
+export interface FiledExchange extends Pick<Exchange, 'role' | 'name' | 'attempts'> {
+  /** `bodySha256`: of the canonical JSON of the body. */
+  request: { method: string; path: string; bodySha256: string };
+  response: {
+    status: number;
+    json: boolean;
+    bytes: number | null;
+    bodySha256: string;
+    errors: ErrorEnvelope[];
+  } | null;
+}
+
+/** What the metrics count in one answer whose rows were loaded. */
+export interface LoadedAnswer {
+  /** Items of one place of the answer: what tells each from the others, and whether it is paid or active. */
+  items: { loader: LoaderName; keys: string[]; on: boolean[] }[];
+  /** One for each place of seats. */
+  seats: { eventId: string; showId: string; total: number; left: number }[];
+}
+
+/** A file with its size in bytes and its SHA-256 in hex. */
+export interface FileSum {
+  /** Within the folder of the run. */
+  path: string;
+  bytes: number;
+  sha256: string;
+}
+
+/** Evidence of a scenario whose requests and answers are in a file: what stays in memory, whatever the answers weigh. */
+export interface FiledEvidence extends Omit<ScenarioEvidence, 'exchanges'> {
+  exchanges: FiledExchange[];
+  /** Of the answers to the entry's own call, when its rows were loaded. */
+  loadedAnswers: LoadedAnswer[];
+  /** Null when nothing was run, and where there is no folder to write into. */
+  file: FileSum | null;
 }
 
 /** The warehouse as the run found it. */
@@ -134,6 +210,16 @@ export interface WarehouseFacts {
 
 /** What a test leaves in its meta for the reporter: plain JSON. */
 export interface AuditMeta {
-  evidence: ScenarioEvidence[];
+  evidence: FiledEvidence[];
   warehouse: WarehouseFacts;
+  /** The tables when the run was opened. */
+  before: TableCounts;
+}
+
+/** What the last test file of a run leaves in its meta: the tables at the end, and what is wrong with them. */
+export interface ClosingMeta {
+  /** Null when ClickHouse did not let them be looked at. */
+  look: ClosingLook | null;
+  /** What failed the file; [] when all is well. */
+  problems: string[];
 }

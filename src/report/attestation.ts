@@ -1,5 +1,6 @@
 import type { AuditEntry, AuditRun, VerdictStatus } from '../model/audit-run.ts';
-import { type BundleFile, type FileSum, textFile } from './bundle-file.ts';
+import type { FileSum } from '../model/evidence.ts';
+import { type BundleFile, textFile } from './bundle-file.ts';
 import { dsseEnvelope, IN_TOTO_PAYLOAD, type Signer } from './dsse.ts';
 import { prettyJson } from './pretty-json.ts';
 

@@ -1,22 +1,17 @@
 import type { AuditEntry, AuditScenario } from '../model/audit-run.ts';
-import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { countedEvidence } from './evidence-order.ts';
-import { responseFile } from './response-files.ts';
 import type { RunInput } from './run-input.ts';
-import { entryClass, scenarioResult, scenarioRows } from './scenario-result.ts';
+import { entryClass, scenarioResult } from './scenario-result.ts';
 
 /**
  * One entry for every spec entry of the profile, and for every one without a case, in the spec's order. An entry that
  * did not run has no scenarios.
  */
-export function auditEntries({
-  plan,
-  evidence,
-  warehouse,
-}: Pick<RunInput, 'plan' | 'evidence' | 'warehouse'>): AuditEntry[] {
+export function auditEntries({ plan, evidence }: Pick<RunInput, 'plan' | 'evidence'>): AuditEntry[] {
   const counted = countedEvidence(evidence, plan);
   const selected = new Map(plan.selected.map((planned) => [planned.entry.id, planned]));
   const coverage = new Map(plan.coverage.map((item) => [item.id, item]));
@@ -25,7 +20,7 @@ export function auditEntries({
     .map((entry) => {
       const planned = selected.get(entry.id);
       const own = counted.get(entry.id) ?? [];
-      const scenarios = own.map((item) => auditScenario(item, warehouse));
+      const scenarios = own.map(auditScenario);
       const present = new Set(own.map(({ scenario }) => scenario));
       const notExecuted = (planned === undefined ? [] : plannedScenarios(planned, plan.options.access))
         .filter(({ name }) => !present.has(name))
@@ -53,23 +48,22 @@ export function profileIds(plan: AuditPlan): string[] {
   return plan.coverage.filter(({ profiles }) => whole || profiles.includes(profile)).map(({ id }) => id);
 }
 
-function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | null): AuditScenario {
-  const rows = scenarioRows(evidence, warehouse);
+function auditScenario(evidence: FiledEvidence): AuditScenario {
   const calls = evidence.exchanges.filter(({ role }) => role === 'call');
   return {
     name: evidence.scenario,
     outcome: evidence.outcome,
-    result: scenarioResult(evidence, rows),
+    result: scenarioResult(evidence),
     expected: evidence.expected,
     actual: evidence.actual,
     httpStatus: evidence.httpStatus,
     durationMs: evidence.durationMs,
     attempts: calls.reduce((sum, { attempts }) => sum + attempts.length, 0),
     checks: evidence.checks,
-    rows,
+    rows: evidence.rows,
     loaded: evidence.loaded,
     notes: evidence.notes,
-    artifact: evidence.skipReason === null ? responseFile(evidence) : null,
+    artifact: evidence.file?.path ?? null,
     skipReason: evidence.skipReason,
   };
 }
@@ -77,7 +71,7 @@ function auditScenario(evidence: ScenarioEvidence, warehouse: WarehouseFacts | n
 /** The path that was called; else the spec's first example; else the template with the case's parameters. */
 function concretePath(
   entry: SpecEntry,
-  evidence: readonly ScenarioEvidence[],
+  evidence: readonly FiledEvidence[],
   params: Readonly<Record<string, string | number>>,
 ): string {
   const called = evidence.flatMap(({ exchanges }) => exchanges).find(({ role }) => role === 'call')

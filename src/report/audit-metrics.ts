@@ -1,78 +1,78 @@
-import { canonicalJson } from '../common/canonical-json.ts';
-import { itemsAt, valueAt } from '../common/items-path.ts';
-import { valuesIn } from '../common/path-template.ts';
 import type { AuditMetrics } from '../model/audit-run.ts';
 import type { CaseScenario, LoaderName } from '../model/case.ts';
-import type { ScenarioEvidence } from '../model/evidence.ts';
-import type { JsonValue } from '../model/json.ts';
+import type { FiledEvidence, LoadedAnswer } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { countedEvidence } from './evidence-order.ts';
 import { scenarioResult } from './scenario-result.ts';
 
-interface LoadedAnswer {
+/** A loaded answer, with what it answered. */
+interface Loaded {
   planned: PlannedEntry;
   scenario: CaseScenario;
-  evidence: ScenarioEvidence;
-  body: JsonValue;
-  path: string;
+  evidence: FiledEvidence;
+  answer: LoadedAnswer;
 }
 
 const PARTNER_LOADERS: readonly LoaderName[] = ['partnerTickets', 'partnerChecks', 'partnerSeats'];
 
 /**
- * Numbers of the answers whose rows were loaded, read from the masked bodies of the counted scenarios' own calls.
- * Masking keeps identity, so distinct values stay distinct. Answers of setup, follow-up and prerequisite calls are not
- * in them.
+ * Numbers of the answers whose rows were loaded, by what was read from the counted scenarios' own calls. Answers of setup,
+ * follow-up and prerequisite calls are not in them.
  */
-export function auditMetrics(evidence: readonly ScenarioEvidence[], plan: AuditPlan): AuditMetrics {
-  const answers = loadedAnswers(evidence, plan);
-  const orders = collect(answers, 'orders', 'id');
-  const paid = [...orders.byKey.values()].filter((order) => valueAt(order, 'payed') === true).length;
-  const events = collect(answers, 'events', 'id');
-  const active = [...events.byKey.values()].filter((event) => isOn(valueAt(event, 'is_active'))).length;
-  const barcodes = collect(answers, 'barcodes', 'barcode');
-  const clients = collect(answers, 'clients', 'id');
+export function auditMetrics(evidence: readonly FiledEvidence[], plan: AuditPlan): AuditMetrics {
+  const answers = loadedIn(evidence, plan);
+  const orders = collect(answers, 'orders');
+  const events = collect(answers, 'events');
+  const barcodes = collect(answers, 'barcodes');
+  const clients = collect(answers, 'clients');
+  const paid = orders.on();
   return {
     orders: { ...counts(orders), paid, unpaid: orders.byKey.size - paid },
     clients: counts(clients),
-    events: { ...counts(events), active },
-    priceShades: distinctOnly(collect(answers, 'priceShades', 'id')),
-    discounts: distinctOnly(collect(answers, 'discounts', 'id')),
-    promoCodes: distinctOnly(collect(answers, 'promoCodes', 'id')),
+    events: { ...counts(events), active: events.on() },
+    priceShades: distinctOnly(collect(answers, 'priceShades')),
+    discounts: distinctOnly(collect(answers, 'discounts')),
+    promoCodes: distinctOnly(collect(answers, 'promoCodes')),
     barcodes: counts(barcodes),
-    seats: answers.flatMap(seatCounts),
+    seats: answers.flatMap(({ answer, planned }) =>
+      answer.seats.map((seats) => ({ ...seats, from: planned.entry.id })),
+    ),
     partners: partnerCounts(evidence, plan, answers),
   };
 }
 
-function loadedAnswers(evidence: readonly ScenarioEvidence[], plan: AuditPlan): LoadedAnswer[] {
+function loadedIn(evidence: readonly FiledEvidence[], plan: AuditPlan): Loaded[] {
   const counted = countedEvidence(evidence, plan);
   return plan.selected.flatMap((planned) =>
     (counted.get(planned.entry.id) ?? []).flatMap((item) => {
       const scenario = planned.case.scenarios.find(({ name }) => name === item.scenario);
-      if (scenario === undefined || !item.loaded) return [];
-      return item.exchanges.flatMap(({ role, response, request }) =>
-        role === 'call' && response?.json === true
-          ? [{ planned, scenario, evidence: item, body: response.body, path: request.path }]
-          : [],
-      );
+      if (scenario === undefined) return [];
+      return item.loadedAnswers.map((answer) => ({ planned, scenario, evidence: item, answer }));
     }),
   );
 }
 
 interface Collected {
   loaded: number;
-  byKey: Map<string, JsonValue>;
+  /** Whether the last item of a key is paid or active. */
+  byKey: Map<string, boolean>;
   from: string[];
+  /** Keys of which that is so. */
+  on(): number;
 }
 
-function collect(answers: readonly LoadedAnswer[], loader: LoaderName, key: string): Collected {
-  const found: Collected = { loaded: 0, byKey: new Map(), from: [] };
-  for (const { scenario, body, planned } of answers) {
-    for (const place of placesOf(scenario, loader)) {
-      const items = itemsAt(body, place).map(({ value }) => value);
-      found.loaded += items.length;
-      for (const item of items) found.byKey.set(canonicalJson(valueAt(item, key) ?? item), item);
+function collect(answers: readonly Loaded[], loader: LoaderName): Collected {
+  const byKey = new Map<string, boolean>();
+  const found: Collected = {
+    loaded: 0,
+    byKey,
+    from: [],
+    on: () => [...byKey.values()].filter((isOn) => isOn).length,
+  };
+  for (const { answer, planned } of answers) {
+    for (const { keys, on } of answer.items.filter((items) => items.loader === loader)) {
+      found.loaded += keys.length;
+      for (const [index, key] of keys.entries()) byKey.set(key, on[index] === true);
       if (!found.from.includes(planned.entry.id)) found.from.push(planned.entry.id);
     }
   }
@@ -87,31 +87,10 @@ function distinctOnly({ byKey, from }: Collected): { distinct: number; from: str
   return { distinct: byKey.size, from };
 }
 
-// A path by the show alone says nothing of the event, nor does its answer: then it is the case's, as in the rows loaded.
-function seatCounts({ scenario, body, path, planned }: LoadedAnswer): AuditMetrics['seats'] {
-  return placesOf(scenario, 'seats').map((items) => {
-    const seats = itemsAt(body, items).map(({ value }) => value);
-    const params = valuesIn(planned.entry.path, path.split('?')[0] ?? '') ?? {};
-    return {
-      eventId:
-        params['EVENT_ID'] ?? String(valueAt(body, 'data.event_id') ?? planned.case.params['EVENT_ID'] ?? ''),
-      showId: params['SHOW_ID'] ?? String(valueAt(body, 'data.show_id') ?? ''),
-      total: seats.length,
-      left: seats.filter((seat) => valueAt(seat, 'available') === true).length,
-      from: planned.entry.id,
-    };
-  });
-}
-
-/** Where a loader's items stand in an answer. A loader that fills two tables reads them once. */
-function placesOf(scenario: CaseScenario, loader: LoaderName): string[] {
-  return [...new Set(scenario.rows.filter((row) => row.loader === loader).map(({ items }) => items))];
-}
-
 function partnerCounts(
-  evidence: readonly ScenarioEvidence[],
+  evidence: readonly FiledEvidence[],
   plan: AuditPlan,
-  answers: readonly LoadedAnswer[],
+  answers: readonly Loaded[],
 ): AuditMetrics['partners'] {
   const counted = countedEvidence(evidence, plan);
   const ran = plan.selected
@@ -132,14 +111,8 @@ function partnerCounts(
   return {
     readOperations: ran.filter(({ planned }) => !planned.case.write).length,
     writeOperations: ran.filter(({ planned }) => planned.case.write).length,
-    denied: ran.filter(({ item }) => item.outcome === 'denied' && scenarioResult(item, item.rows) === 'pass')
-      .length,
+    denied: ran.filter(({ item }) => item.outcome === 'denied' && scenarioResult(item) === 'pass').length,
     rowsAdded: loaded.reduce((sum, { added }) => sum + added, 0),
     from: [...new Set(loaded.map(({ id }) => id))],
   };
-}
-
-/** QTickets writes flags as booleans, 0/1 or "0"/"1", depending on the resource. */
-function isOn(value: JsonValue | undefined): boolean {
-  return value === true || value === 1 || value === '1';
 }

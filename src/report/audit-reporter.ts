@@ -1,17 +1,7 @@
-import type { AuditMeta, ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { AuditMeta, ClosingMeta } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
-import type { SectionProgress } from './section-progress.ts';
+import { type CollectedRun, RunCollector, type RunCollectorParts } from './collected-run.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
-
-/** What Vitest reported of a run's contract tests. */
-export interface CollectedRun {
-  evidence: ScenarioEvidence[];
-  warehouse: WarehouseFacts | null;
-  unhandledErrors: string[];
-  interrupted: boolean;
-  /** Why an entry of the profile was not run, by id. */
-  notSelected: Map<string, string>;
-}
 
 /** Name of the Vitest project whose tests leave evidence. */
 export const CONTRACT_PROJECT = 'contract';
@@ -22,41 +12,26 @@ export const CONTRACT_PROJECT = 'contract';
  * empty until then.
  */
 export class AuditReporter implements Reporter {
-  readonly #plan: AuditPlan;
-  readonly #progress: SectionProgress | null;
-  readonly #evidence: ScenarioEvidence[] = [];
-  readonly #errors: string[] = [];
-  #warehouse: WarehouseFacts | null = null;
-  #interrupted = false;
-  #ended = false;
+  readonly #collector: RunCollector;
   readonly #states = { passed: 0, failed: 0, skipped: 0 };
 
-  constructor(plan: AuditPlan, progress: SectionProgress | null) {
-    this.#plan = plan;
-    this.#progress = progress;
+  constructor(plan: AuditPlan, parts: RunCollectorParts) {
+    this.#collector = new RunCollector(plan, parts);
   }
 
   onTestCaseResult(testCase: TestCase): void {
-    const { state: ended } = testCase.result();
-    if (ended !== 'pending') this.#states[ended] += 1;
+    const { state, errors } = testCase.result();
+    if (state !== 'pending') this.#states[state] += 1;
     if (testCase.project.name !== CONTRACT_PROJECT) return;
     const meta = (testCase.meta() as { audit?: AuditMeta }).audit;
-    if (meta === undefined) {
-      const { state, errors } = testCase.result();
-      if (state === 'failed')
-        this.#errors.push(...describe(`the test "${testCase.name}" left no evidence`, errors));
-      return;
-    }
-    this.#warehouse = meta.warehouse;
-    for (const evidence of meta.evidence) {
-      this.#evidence.push(evidence);
-      this.#progress?.scenarioDone(evidence);
-    }
+    if (meta !== undefined) this.#collector.testDone(meta);
+    else if (state === 'failed') this.#collector.testBroke(testCase.name, errors);
   }
 
   onTestModuleEnd(module: TestModule): void {
     if (module.project.name !== CONTRACT_PROJECT) return;
-    this.#errors.push(...describe(`the test file ${module.relativeModuleId} broke`, module.errors()));
+    const { closing } = module.meta() as { closing?: ClosingMeta };
+    this.#collector.fileDone(module.relativeModuleId, closing, module.errors());
   }
 
   onTestRunEnd(
@@ -64,10 +39,7 @@ export class AuditReporter implements Reporter {
     unhandled: readonly { message: string }[],
     reason: TestRunEndReason,
   ): void {
-    this.#ended = true;
-    this.#interrupted = reason === 'interrupted';
-    this.#errors.push(...describe('an error outside any test', unhandled));
-    this.#progress?.end();
+    this.#collector.end(unhandled, reason === 'interrupted');
   }
 
   /** How the tests of all projects ended, in one line: `31 passed, 0 failed`. */
@@ -78,20 +50,6 @@ export class AuditReporter implements Reporter {
 
   /** What was collected. To be asked once the run has ended. */
   collected(): CollectedRun {
-    const ran = new Set(this.#evidence.map(({ id }) => id));
-    const reason =
-      this.#interrupted || !this.#ended ? 'the run was interrupted' : 'not selected by the test filter';
-    const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
-    return {
-      evidence: [...this.#evidence],
-      warehouse: this.#warehouse,
-      unhandledErrors: [...this.#errors],
-      interrupted: this.#interrupted || !this.#ended,
-      notSelected: new Map(left.map((id) => [id, reason])),
-    };
+    return this.#collector.collected();
   }
-}
-
-function describe(what: string, errors: readonly { message: string }[] | undefined): string[] {
-  return (errors ?? []).map(({ message }) => `${what}: ${message}`);
 }

@@ -1,84 +1,131 @@
 import type { AuditTable } from '../model/audit-run.ts';
-import type { ScenarioEvidence, TableCount, TableCounts, WarehouseFacts } from '../model/evidence.ts';
-import { inExecutionOrder, inSpecOrder } from './evidence-order.ts';
+import type { FiledEvidence, MarkedRows, WarehouseFacts } from '../model/evidence.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import { inSpecOrder } from './evidence-order.ts';
 import type { RunInput } from './run-input.ts';
-import { scenarioRows } from './scenario-result.ts';
 
-/** The first and the last snapshot of a run, in the order of execution; null when none was taken. */
-export function runSnapshots(
-  evidence: readonly ScenarioEvidence[],
-): { before: TableCounts; after: TableCounts } | null {
-  const taken = inExecutionOrder(evidence).filter(
-    ({ before, after }) => Object.keys(before).length > 0 && Object.keys(after).length > 0,
-  );
-  const [first, last] = [taken[0], taken.at(-1)];
-  return first === undefined || last === undefined ? null : { before: first.before, after: last.after };
-}
+/** What a scenario says of rows. */
+export type RowEvidence = Pick<FiledEvidence, 'id' | 'scenario' | 'counted' | 'startedAt' | 'rows' | 'load'>;
 
 /**
- * Every table of the snapshots: rows before and after the run, and the rows that scenarios account for. Scenarios that
- * only served others are accounted for too, since what they load is in the table. [] when no snapshot was taken.
+ * Every table of the run: rows before and after it, and the rows that scenarios account for. Scenarios that only served
+ * others are accounted for too, since what they load is in the table. [] when the tables were never counted.
  */
 export function auditTables({
   evidence,
   plan,
   warehouse,
-}: Pick<RunInput, 'evidence' | 'plan' | 'warehouse'>): AuditTable[] {
-  const snapshots = runSnapshots(evidence);
-  if (snapshots === null) return [];
+  tables,
+}: Pick<RunInput, 'warehouse' | 'tables'> & {
+  evidence: readonly RowEvidence[];
+  plan: AuditPlan;
+}): AuditTable[] {
+  if (tables === null) return [];
+  const { before, closing } = tables;
   const ordered = inSpecOrder(evidence, plan);
-  return inWarehouseOrder(snapshots.after, warehouse).map(([name, last]) => {
-    const before = snapshots.before[name]?.rows ?? 0;
-    const sources = ordered.flatMap((item) =>
-      scenarioRows(item, warehouse)
-        .filter((row) => row.table === name && (row.sent !== null || row.actual !== 0 || row.expected !== 0))
-        .map(({ sent, actual }) => ({
-          id: item.id,
-          scenario: item.scenario,
-          sent,
-          added: actual,
-          counted: item.counted,
-        })),
+  return inWarehouseOrder(Object.keys(before), warehouse).map((name) => {
+    const first = before[name];
+    const last = closing?.after[name];
+    const rows = ordered.flatMap((item) =>
+      item.rows.filter(({ table }) => table === name).map((row) => ({ item, row })),
     );
-    const delta = last.rows - before;
+    const sources = rows
+      .filter(({ row: { sent, expected, actual } }) => sent !== null || actual !== 0 || expected !== 0)
+      .map(({ item: { id, scenario, counted }, row: { sent, actual } }) => ({
+        id,
+        scenario,
+        sent,
+        added: actual,
+        counted,
+      }));
     const attributed = sources.reduce((sum, { added }) => sum + added, 0);
-    const contested = evidence
-      .flatMap(({ rows }) => rows.filter(({ table }) => table === name))
-      .reduce((sum, row) => sum + (row.contested ?? 0), 0);
+    const comparable = first !== undefined && last !== undefined && first.final === last.final;
+    const delta = comparable ? last.rows - first.rows : null;
+    const final = first?.final !== false && last?.final !== false;
     return {
       name,
-      before,
-      after: last.rows,
+      before: first?.rows ?? 0,
+      after: last?.rows ?? null,
       delta,
       attributed,
-      others: delta - attributed,
-      contested,
-      maxVer: last.maxVer,
-      maxSnapshotTs: last.maxSnapshotTs,
+      others: final && delta !== null ? delta - attributed : null,
+      contested: rows.reduce((sum, { row }) => sum + (row.contested ?? 0), 0),
+      final,
+      strays:
+        closing === null || closing.marked === null
+          ? null
+          : straysOf(name, closing.marked, ordered, warehouse),
+      maxVer: last?.maxVer ?? null,
+      maxSnapshotTs: last?.maxSnapshotTs ?? null,
       sources,
     };
   });
 }
 
-/** Counts in the warehouse's own order of tables: a snapshot's is whatever order the counts came back in. */
-function inWarehouseOrder(counts: TableCounts, warehouse: WarehouseFacts | null): [string, TableCount][] {
-  const known = warehouse?.tables.map(({ name }) => name) ?? [];
-  const others = Object.keys(counts)
-    .filter((name) => !known.includes(name))
-    .sort();
-  return [...known, ...others].flatMap((name) => {
-    const count = counts[name];
-    return count === undefined ? [] : [[name, count]];
-  });
+/**
+ * Rows with the version of a load that its scenario did not send to the table, or more of them than it sent: of a replacing
+ * table the keys count, since a merge may leave any number of equal rows.
+ */
+function straysOf(
+  name: string,
+  marked: readonly MarkedRows[],
+  evidence: readonly RowEvidence[],
+  warehouse: WarehouseFacts | null,
+): AuditTable['strays'] {
+  const engine = warehouse?.tables.find((table) => table.name === name)?.engine ?? '';
+  const replacing = engine.endsWith('ReplacingMergeTree');
+  return marked
+    .filter(({ table }) => table === name)
+    .flatMap(({ load, rows, keys }) => {
+      const owner = evidence.find((item) => item.load === load);
+      const row = owner?.rows.find(({ table }) => table === name);
+      const own = (replacing ? row?.distinct : undefined) ?? row?.sent ?? 0;
+      const more = (replacing ? keys : rows) - own;
+      if (more <= 0) return [];
+      return [{ id: owner?.id ?? null, scenario: owner?.scenario ?? '', rows: own === 0 ? rows : more }];
+    });
+}
+
+/**
+ * What is worth keeping of the rows that bear a version of the run. How many a replacing table still stores of a load whose
+ * keys a later load sent again is a matter of merges: it says nothing, and two equal runs would differ.
+ */
+export function firmMarks(
+  marked: readonly MarkedRows[],
+  evidence: readonly RowEvidence[],
+  warehouse: WarehouseFacts,
+): MarkedRows[] {
+  const replacing = new Set(
+    warehouse.tables.filter(({ engine }) => engine.endsWith('ReplacingMergeTree')).map(({ name }) => name),
+  );
+  return marked.filter(
+    (mark) => !replacing.has(mark.table) || straysOf(mark.table, [mark], evidence, warehouse)?.length !== 0,
+  );
+}
+
+/** Tables in the warehouse's own order: that of a count is whatever order the counts came back in. */
+function inWarehouseOrder(names: readonly string[], warehouse: WarehouseFacts | null): string[] {
+  const known = (warehouse?.tables ?? []).map(({ name }) => name);
+  const others = names.filter((name) => !known.includes(name)).sort();
+  return [...known.filter((name) => names.includes(name)), ...others];
 }
 
 /**
  * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's.
- * On a server others may add rows beside them; it takes that no key was written by both, and that no row went away.
+ * On a server others may add rows beside them; it takes that no key was written by both, and that no row went away. A table
+ * that was counted without FINAL is held to the rows of the run alone, one that was not counted at the end is not accounted for.
  */
 export function reconciles(
-  { others, contested }: Pick<AuditTable, 'others' | 'contested'>,
+  {
+    after,
+    others,
+    contested,
+    final,
+    strays,
+  }: Pick<AuditTable, 'after' | 'others' | 'contested' | 'final' | 'strays'>,
   warehouse: Pick<WarehouseFacts, 'engine'> | null,
 ): boolean {
-  return warehouse?.engine === 'server' ? contested === 0 && others >= 0 : others === 0;
+  if (after === null || (strays ?? []).length > 0) return false;
+  if (warehouse?.engine === 'server') return contested === 0 && (others ?? 0) >= 0;
+  return others === 0 || !final;
 }

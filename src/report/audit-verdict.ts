@@ -1,4 +1,4 @@
-import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
+import type { AuditRun, AuditTable, VerdictStatus } from '../model/audit-run.ts';
 import { reconciles } from './audit-tables.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
@@ -70,21 +70,56 @@ function entryObjections({ coverage, entries }: Run): Objection[] {
   return found;
 }
 
-function tableObjections({ tables, warehouse }: Run): Objection[] {
+/**
+ * What keeps tables from reconciling, each with the best status that it allows. One that was not counted at the end is told
+ * of by the evidence, or by the interruption.
+ */
+export function tableObjections({ tables, warehouse }: Pick<Run, 'tables' | 'warehouse'>): Objection[] {
   return tables
-    .filter((table) => !reconciles(table, warehouse))
-    .map((table) => ({
-      // A server may have other writers; the embedded engine has none.
-      status: warehouse?.engine === 'server' && table.others >= 0 ? 'CONDITIONAL' : 'NOT READY',
-      reason:
-        table.contested > 0
-          ? `${amount(table.contested, 'row', 'rows')} of the answers in ${table.name} were written by another writer at the same time and cannot be attributed.`
-          : `${table.name} changed by ${signed(table.delta)}, of which the scenarios account for ${signed(table.attributed)}.`,
-      remedy:
-        table.contested > 0
-          ? `Run while nobody else writes the same keys to ${table.name}.`
-          : `Find what changed ${table.name} besides the scenarios' rows.`,
-    }));
+    .filter((table) => table.after !== null && !reconciles(table, warehouse))
+    .flatMap((table): Objection[] => [
+      ...(table.strays ?? []).map(
+        (stray): Objection => ({
+          status: 'NOT READY',
+          reason: `${table.name} holds ${strayWords(stray)}.`,
+          remedy: `Find what wrote rows of the run to ${table.name}.`,
+        }),
+      ),
+      ...(reconciles({ ...table, strays: [] }, warehouse) ? [] : [changed(table, warehouse)]),
+    ]);
+}
+
+/** Rows that no scenario accounts for: `3 rows of the load of 1.1 that it does not account for`. */
+export function strayWords({
+  id,
+  scenario,
+  rows,
+}: {
+  id: string | null;
+  scenario: string;
+  rows: number;
+}): string {
+  return id === null
+    ? `${amount(rows, 'row', 'rows')} with a version of this run that no scenario used`
+    : `${amount(rows, 'row', 'rows')} of the load of ${scenarioLabel({ id, scenario })} that it does not account for`;
+}
+
+function changed(
+  { name, delta, attributed, others, contested }: AuditTable,
+  warehouse: Run['warehouse'],
+): Objection {
+  return {
+    // A server may have other writers; the embedded engine has none.
+    status: warehouse?.engine === 'server' && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY',
+    reason:
+      contested > 0
+        ? `${amount(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`
+        : `${name} changed by ${signed(delta ?? 0)}, of which the scenarios account for ${signed(attributed)}.`,
+    remedy:
+      contested > 0
+        ? `Run while nobody else writes the same keys to ${name}.`
+        : `Find what changed ${name} besides the scenarios' rows.`,
+  };
 }
 
 function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): Objection[] {

@@ -51,7 +51,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
     coverageOfDocumented: documentCoverage(entries, input, 'documented'),
     metrics: auditMetrics(evidence, plan),
     comparison: null,
-    errors: errorAnswers(ordered, warehouse),
+    errors: errorAnswers(ordered),
     retries: retries(ordered),
     findings: ordered
       .filter(({ counted }) => counted)

@@ -1,16 +1,10 @@
 import { sha256 } from '../common/canonical-json.ts';
+import type { FileSum } from '../model/evidence.ts';
 
 /** A file of the bundle: its path within the run's folder, and its bytes. */
 export interface BundleFile {
   path: string;
   content: Buffer;
-}
-
-/** What the document says of a file: size in bytes, SHA-256 in hex. */
-export interface FileSum {
-  path: string;
-  bytes: number;
-  sha256: string;
 }
 
 /** A file of UTF-8 text. */

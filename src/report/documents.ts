@@ -1,5 +1,5 @@
 import type { AuditRun } from '../model/audit-run.ts';
-import type { FileSum } from './bundle-file.ts';
+import type { FileSum } from '../model/evidence.ts';
 import { renderMarkdown } from './markdown/render-markdown.ts';
 
 /** A form in which an audit run is told. */

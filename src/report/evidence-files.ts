@@ -2,20 +2,19 @@ import { sha256 } from '../common/canonical-json.ts';
 import { stampOf } from '../common/clock.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { SpecDocument } from '../model/spec.ts';
+import type { SettledAnswers } from './answer-intake.ts';
 import { auditTables } from './audit-tables.ts';
 import { specArtifact } from './build-audit-run.ts';
-import { type BundleFile, byPath, textFile } from './bundle-file.ts';
+import { type BundleFile, textFile } from './bundle-file.ts';
 import { countsCsv } from './counts-csv.ts';
-import { evidenceLog } from './evidence-log.ts';
-import { inSpecOrder } from './evidence-order.ts';
+import type { EvidenceLog } from './evidence-log.ts';
 import { evidenceProblems } from './evidence-problems.ts';
 import { junitCopy } from './junit-copy.ts';
-import { responseFiles } from './response-files.ts';
 import type { UnsealedRun } from './run-input.ts';
 
-/** The files that a document is computed from. */
+/** What a document is computed from beside the answers and the log: small files that are made at the end. */
 export interface EvidenceFiles {
-  /** Made from the run, sorted by path; all of them are scanned. */
+  /** Made from the run; all of them are scanned. */
   made: BundleFile[];
   /** Copies of inputs, byte for byte. */
   copied: BundleFile[];
@@ -23,41 +22,37 @@ export interface EvidenceFiles {
 }
 
 /**
- * Evidence log, response files, table counts, JUnit copy and spec copy of a run. `junitXml` is what Vitest wrote; null
+ * Table counts, JUnit copy and spec copy of a run, and the state of all its evidence. `junitXml` is what Vitest wrote; null
  * or empty when it wrote nothing, as after an interruption: then the bundle has no such file.
  */
 export function evidenceFiles(
   run: UnsealedRun,
+  { log, answers }: { log: EvidenceLog; answers: SettledAnswers },
   junitXml: string | null,
   roots: readonly string[],
 ): EvidenceFiles {
-  const stamp = stampOf(run.startedAt);
-  const responses = responseFiles(inSpecOrder(run.evidence, run.plan));
-  const log = evidenceLog(run, stamp, responses);
   const written = junitXml !== null && junitXml.trim() !== '';
   const junit = written
     ? junitCopy(junitXml, { roots, fixedTime: run.clockFixed ? run.startedAt : null })
     : null;
-  const problems = evidenceProblems(run);
+  const problems = [...evidenceProblems(run), ...answers.problems];
   if (written && junit === null) problems.push('The JUnit report that Vitest wrote is not well-formed.');
   const spec = specCopy(run.plan.spec);
   if (sha256(spec.content) !== run.plan.spec.sha256) {
     problems.push('The copy of the spec document is not the file that was read.');
   }
   return {
-    made: byPath([
-      log.file,
-      ...responses.values(),
-      textFile(`artifacts/clickhouse_counts_${stamp}.csv`, countsCsv(auditTables(run))),
+    made: [
+      textFile(`artifacts/clickhouse_counts_${stampOf(run.startedAt)}.csv`, countsCsv(auditTables(run))),
       ...(junit === null ? [] : [textFile('junit.xml', junit)]),
-    ]),
+    ],
     copied: [spec],
     integrity: {
-      evidenceFile: log.file.path,
-      evidenceSha256: sha256(log.file.content),
+      evidenceFile: log.sum.path,
+      evidenceSha256: log.sum.sha256,
       evidenceEntries: log.entries,
       evidenceChainHead: log.chainHead,
-      responses: responses.size,
+      responses: answers.sums.length,
       problems,
     },
   };

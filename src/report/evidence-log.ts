@@ -1,71 +1,78 @@
+import { createHash } from 'node:crypto';
 import { canonicalJson, sha256 } from '../common/canonical-json.ts';
-import type { Exchange, ScenarioEvidence } from '../model/evidence.ts';
+import { stampOf } from '../common/clock.ts';
+import type { FiledEvidence, FiledExchange, FileSum } from '../model/evidence.ts';
 import { profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
-import { runSnapshots } from './audit-tables.ts';
-import type { BundleFile } from './bundle-file.ts';
-import { fileSum, textFile } from './bundle-file.ts';
 import { inSpecOrder } from './evidence-order.ts';
 import type { UnsealedRun } from './run-input.ts';
-import { scenarioResult, scenarioRows } from './scenario-result.ts';
+import type { Scan, ScanHit } from './scan.ts';
+import { scenarioResult } from './scenario-result.ts';
 
 interface LogEvent {
   event: string;
   [member: string]: unknown;
 }
 
-/** The evidence log, how many lines it has, and the SHA-256 of the last one. */
+/** The evidence log as it was written: how many lines it has, the SHA-256 of the last one, and what its scan found. */
 export interface EvidenceLog {
-  file: BundleFile;
+  sum: FileSum;
   entries: number;
   chainHead: string;
+  hits: ScanHit[];
 }
 
 /** Stands in the first line of a log, where there is no line before. */
 const NO_LINE = '0'.repeat(64);
 
+/** Path of the evidence log within the bundle. */
+export function evidenceLogPath({ startedAt }: Pick<UnsealedRun, 'startedAt'>): string {
+  return `logs/qtickets_run_${stampOf(startedAt)}.jsonl`;
+}
+
+/** Signs that are written at once. */
+const CHUNK = 64 * 1024;
+
 /**
- * The evidence log: one event a line, each canonical JSON (RFC 8785) in the spec's order, with a sequence number from 1
- * (`seq`) and the SHA-256 of the bytes of the line before, without its line feed (`prev`; 64 zeros in the first line).
- * Bodies are in the response files; the log has the SHA-256 of each body and of each file.
+ * Writes the evidence log: one event a line, each canonical JSON (RFC 8785) in the spec's order, with a sequence number from
+ * 1 (`seq`) and the SHA-256 of the bytes of the line before, without its line feed (`prev`; 64 zeros in the first line).
+ * Bodies are in the answer files; the log has the SHA-256 of each body and of each file. No more than a chunk of it is in
+ * memory at a time: a line is scanned, hashed and handed to `write`.
  */
-export function evidenceLog(
-  run: UnsealedRun,
-  stamp: string,
-  responses: ReadonlyMap<ScenarioEvidence, BundleFile>,
-): EvidenceLog {
-  const events = [
-    runStarted(run),
-    ...(run.pipeline === undefined ? [] : [{ event: 'loaderRan', ...run.pipeline }]),
-    ...inSpecOrder(run.evidence, run.plan).flatMap((item) => scenarioEvents(item, run, responses.get(item))),
-    ...notExecuted(run),
-    ...run.unhandledErrors.map((message) => ({ event: 'unhandledError', message })),
-    runFinished(run),
-  ];
-  const { lines, head } = chained(events);
-  const text = lines.map((line) => `${line}\n`).join('');
-  return { file: textFile(`logs/qtickets_run_${stamp}.jsonl`, text), entries: lines.length, chainHead: head };
+export function writeEvidenceLog(run: UnsealedRun, scan: Scan, write: (chunk: Buffer) => void): EvidenceLog {
+  const path = evidenceLogPath(run);
+  const digest = createHash('sha256');
+  const hits: ScanHit[] = [];
+  let [entries, bytes, chainHead, pending] = [0, 0, NO_LINE, ''];
+  const flush = () => {
+    const chunk = Buffer.from(pending, 'utf8');
+    digest.update(chunk);
+    bytes += chunk.length;
+    write(chunk);
+    pending = '';
+  };
+  for (const event of eventsOf(run)) {
+    entries += 1;
+    const line = canonicalJson({ seq: entries, prev: chainHead, ...event });
+    chainHead = sha256(line);
+    hits.push(...scan(path, line, entries));
+    pending += `${line}\n`;
+    if (pending.length >= CHUNK) flush();
+  }
+  flush();
+  return { sum: { path, bytes, sha256: digest.digest('hex') }, entries, chainHead, hits };
 }
 
-function chained(events: readonly LogEvent[]): { lines: string[]; head: string } {
-  let head = NO_LINE;
-  const lines = events.map((event, index) => {
-    const line = canonicalJson({ seq: index + 1, prev: head, ...event });
-    head = sha256(line);
-    return line;
-  });
-  return { lines, head };
+function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
+  yield runStarted(run);
+  if (run.pipeline !== undefined) yield { event: 'loaderRan', ...run.pipeline };
+  for (const item of inSpecOrder(run.evidence, run.plan)) yield* scenarioEvents(item);
+  yield* notExecuted(run);
+  for (const message of run.unhandledErrors) yield { event: 'unhandledError', message };
+  yield runFinished(run);
 }
 
-function runStarted({
-  plan,
-  runId,
-  startedAt,
-  toolVersion,
-  git,
-  warehouse,
-  evidence,
-}: UnsealedRun): LogEvent {
+function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, tables }: UnsealedRun): LogEvent {
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -80,20 +87,14 @@ function runStarted({
     spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
     selected: plan.selected.map(({ entry }) => entry.id),
     warehouse,
-    before: runSnapshots(evidence)?.before ?? null,
+    before: tables?.before ?? null,
   };
 }
 
-function scenarioEvents(
-  item: ScenarioEvidence,
-  { warehouse }: UnsealedRun,
-  response: BundleFile | undefined,
-): LogEvent[] {
+function scenarioEvents(item: FiledEvidence): LogEvent[] {
   const { id, scenario, counted } = item;
   const of = { id, scenario, counted };
   if (item.skipReason !== null) return [{ event: 'scenarioSkipped', ...of, reason: item.skipReason }];
-  const rows = scenarioRows(item, warehouse);
-  const sum = response === undefined ? null : fileSum(response);
   return [
     {
       event: 'scenarioStarted',
@@ -101,42 +102,29 @@ function scenarioEvents(
       at: item.startedAt,
       outcome: item.outcome,
       expected: item.expected,
-      before: item.before,
     },
     ...item.exchanges.map((exchange) => ({ event: 'exchange', ...of, ...exchangeFacts(exchange) })),
     { event: 'checks', ...of, checks: item.checks, fieldUses: item.fieldUses },
-    { event: 'rows', ...of, loaded: item.loaded, rows, after: item.after },
+    { event: 'rows', ...of, loaded: item.loaded, load: item.load, rows: item.rows },
     {
       event: 'scenarioFinished',
       ...of,
       at: item.finishedAt,
       durationMs: item.durationMs,
-      result: scenarioResult(item, rows),
+      result: scenarioResult(item),
       actual: item.actual,
       httpStatus: item.httpStatus,
       notes: item.notes,
       findings: item.findings,
-      artifact: sum === null ? null : { path: sum.path, sha256: sum.sha256 },
+      artifact: item.file === null ? null : { path: item.file.path, sha256: item.file.sha256 },
     },
   ];
 }
 
-function exchangeFacts({ role, name, request, response, attempts }: Exchange): Record<string, unknown> {
-  return {
-    role,
-    name,
-    request: { method: request.method, path: request.path, bodySha256: sha256(canonicalJson(request.body)) },
-    response:
-      response === null
-        ? null
-        : {
-            status: response.status,
-            json: response.json,
-            bytes: response.bytes,
-            bodySha256: sha256(canonicalJson(response.body)),
-          },
-    attempts,
-  };
+function exchangeFacts({ role, name, request, response, attempts }: FiledExchange): Record<string, unknown> {
+  if (response === null) return { role, name, request, response, attempts };
+  const { errors: _, ...answer } = response;
+  return { role, name, request, response: answer, attempts };
 }
 
 function notExecuted(run: UnsealedRun): LogEvent[] {
@@ -147,11 +135,12 @@ function notExecuted(run: UnsealedRun): LogEvent[] {
   }));
 }
 
-function runFinished({ finishedAt, interrupted, evidence }: UnsealedRun): LogEvent {
+function runFinished({ finishedAt, interrupted, tables }: UnsealedRun): LogEvent {
   return {
     event: 'runFinished',
     at: finishedAt.toISOString(),
     interrupted,
-    after: runSnapshots(evidence)?.after ?? null,
+    after: tables?.closing?.after ?? null,
+    marked: tables?.closing?.marked ?? null,
   };
 }

@@ -1,17 +1,20 @@
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 
 /** Evidence by start; that of equal times keeps its order, which the caller gives as the order of execution. */
-export function inExecutionOrder(evidence: readonly ScenarioEvidence[]): ScenarioEvidence[] {
+export function inExecutionOrder<T extends Pick<FiledEvidence, 'startedAt'>>(evidence: readonly T[]): T[] {
   return [...evidence].sort((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
 }
 
 /** Evidence in the order of the spec document's entries, then of the case's scenarios; the rest keeps its order. */
-export function inSpecOrder(evidence: readonly ScenarioEvidence[], plan: AuditPlan): ScenarioEvidence[] {
+export function inSpecOrder<T extends Pick<FiledEvidence, 'id' | 'scenario' | 'startedAt'>>(
+  evidence: readonly T[],
+  plan: AuditPlan,
+): T[] {
   const positions = new Map(plan.spec.entries.map(({ id }, index) => [id, index]));
   const cases = new Map(plan.selected.map((planned) => [planned.entry.id, planned.case.scenarios]));
-  const rank = ({ id, scenario }: ScenarioEvidence): [number, number] => [
+  const rank = ({ id, scenario }: T): [number, number] => [
     positions.get(id) ?? positions.size,
     cases.get(id)?.findIndex(({ name }) => name === scenario) ?? 0,
   ];
@@ -27,14 +30,14 @@ export function inSpecOrder(evidence: readonly ScenarioEvidence[], plan: AuditPl
  * `evidenceProblems` names what is left out here.
  */
 export function countedEvidence(
-  evidence: readonly ScenarioEvidence[],
+  evidence: readonly FiledEvidence[],
   plan: AuditPlan,
-): Map<string, ScenarioEvidence[]> {
-  const first = new Map<string, ScenarioEvidence>();
+): Map<string, FiledEvidence[]> {
+  const first = new Map<string, FiledEvidence>();
   for (const item of evidence) {
     if (item.counted && !first.has(scenarioLabel(item))) first.set(scenarioLabel(item), item);
   }
-  const counted = new Map<string, ScenarioEvidence[]>();
+  const counted = new Map<string, FiledEvidence[]>();
   for (const planned of plan.selected) {
     const { id } = planned.entry;
     const found = plannedScenarios(planned, plan.options.access).flatMap(

@@ -1,11 +1,11 @@
 import type { UnseenFields } from '../model/audit-run.ts';
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 
 /**
  * Fields that the schemas name and that no object of the run's answers had, by schema and place, with the objects that
  * were looked at. A place whose every field came somewhere is left out. Calls made for others are not looked at.
  */
-export function fieldsNeverSeen(evidence: readonly ScenarioEvidence[]): UnseenFields[] {
+export function fieldsNeverSeen(evidence: readonly Pick<FiledEvidence, 'fieldUses'>[]): UnseenFields[] {
   const places = new Map<string, UnseenFields>();
   for (const { schema, at, objects, absent } of evidence.flatMap(({ fieldUses }) => fieldUses)) {
     const key = JSON.stringify([schema, at]);
@@ -24,6 +24,6 @@ export function fieldsNeverSeen(evidence: readonly ScenarioEvidence[]): UnseenFi
 }
 
 /** Objects of the run's answers whose schemas name fields. */
-export function objectsLookedAt(evidence: readonly ScenarioEvidence[]): number {
+export function objectsLookedAt(evidence: readonly Pick<FiledEvidence, 'fieldUses'>[]): number {
   return evidence.flatMap(({ fieldUses }) => fieldUses).reduce((sum, { objects }) => sum + objects, 0);
 }

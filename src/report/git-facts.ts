@@ -16,11 +16,11 @@ const run = promisify(execFile);
  * not installed. None of these stops an audit: the document then says that the commit is unknown.
  */
 export async function gitFacts(cwd: string): Promise<GitFacts | null> {
-  const commit = await gitOutput(cwd, ['rev-parse', '--verify', 'HEAD']);
-  if (commit === null) return null;
-  const status = await gitOutput(cwd, ['status', '--porcelain']);
+  const status = await gitOutput(cwd, ['status', '--porcelain=v2', '--branch', '--no-ahead-behind']);
   if (status === null) return null;
-  return { commit: commit.trim(), dirty: status.trim() !== '' };
+  const lines = status.split('\n').filter((line) => line !== '');
+  const commit = /^# branch\.oid ([0-9a-f]{40,64})$/m.exec(status)?.[1];
+  return commit === undefined ? null : { commit, dirty: lines.some((line) => !line.startsWith('# ')) };
 }
 
 async function gitOutput(cwd: string, args: string[]): Promise<string | null> {

@@ -1,14 +1,30 @@
+import { setMember } from '../common/set-member.ts';
+
 /** JSON with two spaces of indent, keys sorted by their bytes, and a line feed at the end. */
 export function prettyJson(value: unknown): string {
   return `${JSON.stringify(sorted(value), null, 2)}\n`;
 }
 
 function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-      .map(([key, item]) => [key, sorted(item)]),
-  );
+  if (Array.isArray(value)) return value.map(sorted);
+  const members = value as Record<string, unknown>;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(members).sort(compareBytes)) setMember(copy, key, sorted(members[key]));
+  return copy;
+}
+
+/** Where surrogates begin: below, the order of UTF-16 is that of the bytes of UTF-8. */
+const SURROGATES = 0xd800;
+
+function compareBytes(a: string, b: string): number {
+  const shorter = Math.min(a.length, b.length);
+  for (let at = 0; at < shorter; at++) {
+    const [one, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (one === other) continue;
+    return one < SURROGATES && other < SURROGATES
+      ? one - other
+      : Buffer.compare(Buffer.from(a), Buffer.from(b));
+  }
+  return a.length - b.length;
 }

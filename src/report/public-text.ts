@@ -1,7 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import { setMember } from '../common/set-member.ts';
 
 const LOOPBACK_PORT = /(\b127\.0\.0\.1|\blocalhost|\[::1\]):\d{2,5}\b/g;
+
+/** A text without this holds no such port. */
+const LOOPBACK = /127\.0\.0\.1|localhost|\[::1\]/;
 
 /**
  * A base URL as it may be written down: no user, password, query or fragment, and no port when the host is this
@@ -29,6 +32,7 @@ export function withoutMachine(text: string, roots: readonly string[]): string {
 
 /** A folder of this machine: with the slash after it, and alone. */
 interface FolderPattern {
+  literal: string;
   within: RegExp;
   itself: RegExp;
 }
@@ -39,11 +43,14 @@ function folderPatterns(roots: readonly string[]): FolderPattern[] {
     .filter((root) => root.length > 1)
     .flatMap((root) => [...new Set([root, pathToFileURL(root).pathname, inXml(root)])])
     .sort((a, b) => b.length - a.length)
-    .map((root) => root.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-    .map((literal) => ({
-      within: new RegExp(`(?:file://)?${literal}/`, 'g'),
-      itself: new RegExp(`(?:file://)?${literal}(?![\\w.-])`, 'g'),
-    }));
+    .map((literal) => {
+      const source = literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+      return {
+        literal,
+        within: new RegExp(`(?:file://)?${source}/`, 'g'),
+        itself: new RegExp(`(?:file://)?${source}(?![\\w.-])`, 'g'),
+      };
+    });
 }
 
 function withoutFolders(text: string, patterns: readonly FolderPattern[]): string {
@@ -64,22 +71,30 @@ function inXml(text: string): string {
 }
 
 /**
- * Evidence as it is written down: without the machine's folders and ports, and, when the clock is fixed, with that
- * time in the headers that carry the server's.
+ * Makes evidence what is written down of it: without the machine's folders and ports, and, when the clock is fixed, with
+ * that time in the headers that carry the server's. Gives a copy; members that are undefined are left out, as in JSON.
  */
-export function publicEvidence(
-  evidence: readonly ScenarioEvidence[],
-  roots: readonly string[],
-  fixedTime: Date | null,
-): ScenarioEvidence[] {
-  const text = JSON.stringify(evidence);
+export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null): <T>(value: T) => T {
   const patterns = folderPatterns(roots);
-  const cleaned = JSON.parse(text, (key: string, value: unknown) => {
-    if (typeof value === 'string') return withoutFolders(value, patterns);
-    if (key === 'headers' && fixedTime !== null) return withFixedDate(value, fixedTime);
-    return value;
-  });
-  return cleaned as ScenarioEvidence[];
+  const cleanText = (text: string) =>
+    // Nearly no text holds any of them: patterns are asked only where a literal is found.
+    patterns.some(({ literal }) => text.includes(literal)) || LOOPBACK.test(text)
+      ? withoutFolders(text, patterns)
+      : text;
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') return cleanText(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map(clean);
+    const copy: Record<string, unknown> = {};
+    for (const [key, member] of Object.entries(value)) {
+      if (member === undefined) continue;
+      const cleaned = clean(member);
+      const timed = key === 'headers' && fixedTime !== null;
+      setMember(copy, key, timed ? withFixedDate(cleaned, fixedTime) : cleaned);
+    }
+    return copy;
+  };
+  return <T>(value: T) => clean(value) as T;
 }
 
 function withFixedDate(headers: unknown, fixedTime: Date): unknown {

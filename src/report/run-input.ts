@@ -1,5 +1,5 @@
 import type { AuditRun } from '../model/audit-run.ts';
-import type { ScenarioEvidence, WarehouseFacts } from '../model/evidence.ts';
+import type { FiledEvidence, RunTables, WarehouseFacts } from '../model/evidence.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { GitFacts } from './git-facts.ts';
@@ -8,9 +8,11 @@ import type { GitFacts } from './git-facts.ts';
 export interface UnsealedRun {
   plan: AuditPlan;
   /** In the order of execution; masked. */
-  evidence: readonly ScenarioEvidence[];
+  evidence: readonly FiledEvidence[];
   /** Null when no warehouse was opened. */
   warehouse: WarehouseFacts | null;
+  /** The tables before and after the run; null when they were never counted. */
+  tables: RunTables | null;
   /** `qtickets_<target>_run_<stamp>`; never with the suffix of the run's folder. */
   runId: string;
   startedAt: Date;

@@ -1,4 +1,4 @@
-import type { ScenarioEvidence } from '../model/evidence.ts';
+import type { FiledEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import { sectionOf } from '../model/section-of.ts';
@@ -29,7 +29,7 @@ export class SectionProgress {
   }
 
   /** Counts a scenario and shows its section's line. */
-  scenarioDone(evidence: ScenarioEvidence): void {
+  scenarioDone(evidence: FiledEvidence): void {
     const number = sectionOf(evidence.id);
     const section = this.#sections.get(number);
     if (section === undefined) return;

@@ -1,6 +1,8 @@
 // The only importer of Vitest's Node API, so that an upgrade of it touches one file.
 
 export type {
+  PoolOptions,
+  PoolRunnerInitializer,
   Reporter,
   TestCase,
   TestModule,
@@ -8,4 +10,4 @@ export type {
   TestSpecification,
   Vitest,
 } from 'vitest/node';
-export { BaseSequencer, createVitest, parseCLI } from 'vitest/node';
+export { BaseSequencer, createVitest, ForksPoolWorker, parseCLI } from 'vitest/node';

@@ -27,3 +27,11 @@ export function duration(milliseconds: number | null): string {
 export function shortTable(name: string): string {
   return name.replace(/^(?:stg_qtickets_api|fact_qtickets)_/, '');
 }
+
+const LONGEST_MESSAGE = 200;
+
+/** A message in one line, cut off where it is long. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}...` : line;
+}

@@ -1,47 +1,48 @@
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { SchemaProblem } from '../json-schema/schema-problem.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { Comparison } from '../model/comparison.ts';
 import { AuditError } from '../model/errors.ts';
+import type { FileSum } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
-import { zipArchive } from './archive.ts';
+import type { AnswerIntake } from './answer-intake.ts';
+import { writeArchive } from './archive.ts';
 import { archiveName } from './archive-name.ts';
 import { attestationFiles } from './attestation.ts';
 import { buildAuditRun } from './build-audit-run.ts';
-import { type BundleFile, byPath, type FileSum, fileSum, textFile } from './bundle-file.ts';
+import { type BundleFile, byPath, fileSum, textFile } from './bundle-file.ts';
 import { ctrfReport } from './ctrf.ts';
 import { DOCUMENTS } from './documents.ts';
 import type { Signer } from './dsse.ts';
-import { type EvidenceFiles, evidenceFiles } from './evidence-files.ts';
+import { evidenceFiles } from './evidence-files.ts';
+import { type EvidenceLog, evidenceLogPath, writeEvidenceLog } from './evidence-log.ts';
+import { inSpecOrder } from './evidence-order.ts';
 import { prettyJson } from './pretty-json.ts';
-import { publicEvidence, withoutMachine } from './public-text.ts';
+import { evidenceCleaner, withoutMachine } from './public-text.ts';
 import { pointLatest, type RunFolder } from './run-folder.ts';
 import type { UnsealedRun } from './run-input.ts';
+import type { Scan, ScanHit } from './scan.ts';
 import { sha256Sums } from './sha256-sums.ts';
-
-/** A place at which a text holds personal data or a secret, and of which kind; never the value. */
-export interface ScanHit {
-  at: string;
-  kind: string;
-}
 
 export interface BundleInput {
   run: Omit<UnsealedRun, 'runId'>;
   /** Folder under which `latest` is set; the run's folder lies in it. */
   out: string;
-  /** Claimed by `claimRunFolder`, and empty. */
+  /** Claimed by `claimRunFolder`; nothing is in it but the answer files of the run. */
   folder: RunFolder;
   /** What Vitest's JUnit reporter wrote; null when there is none. */
   junitXml: string | null;
   /** Folders of this machine that must not stand in any file: the working folder, the home folder, `out`. */
   roots: readonly string[];
-  /** Looks for personal data and secrets in one file's text. */
-  scan: (fileName: string, content: string) => ScanHit[];
+  scan: Scan;
+  /** Holds the answer files of the run, which are in its folder already. */
+  answers: AnswerIntake;
   /** Checks a body against a schema of `schemas/audit/`: the `check` of its schema set. */
   check: (name: string, body: JsonValue) => SchemaProblem[];
   /** Holds the run against an earlier audit; absent when none was named. */
-  compare?: (run: AuditRun, evidence: UnsealedRun['evidence']) => Comparison;
+  compare?: (run: AuditRun) => Comparison;
   /** Signs the attestation; null: it stays unsigned. */
   signer: Signer | null;
 }
@@ -66,6 +67,15 @@ interface Rendered {
   others: BundleFile[];
 }
 
+/** What the documents rest on, once it is on disk. */
+interface Evidence {
+  /** Every file but those that tell of the model. */
+  sums: FileSum[];
+  integrity: AuditRun['integrity'];
+  /** How many of the files were scanned, and what was found in them. */
+  scanned: AuditRun['maskingScan'];
+}
+
 /** A hit in audit.json or a document changes both; a few rounds are enough for their places to settle. */
 const ROUNDS = 4;
 
@@ -75,49 +85,86 @@ const ROUNDS = 4;
  * meet its schema; file system errors are thrown as they come.
  */
 export async function writeBundle(input: BundleInput): Promise<Bundle> {
+  const { folder, signer } = input;
   const run = publicRun(input);
-  const evidence = evidenceFiles(run, input.junitXml, input.roots);
-  await writeFiles(input.folder, [...evidence.made, ...evidence.copied]);
+  const evidence = await writeEvidence(input, run);
   const rendered = render(input, run, evidence);
-  await writeFiles(input.folder, [rendered.model, ...rendered.others]);
-  const sealed = [...evidence.made, ...evidence.copied, rendered.model, ...rendered.others];
-  const archive: BundleFile = { path: archiveName(rendered.run), content: await zipArchive(sealed) };
-  const sums = { archive: fileSum(archive), model: fileSum(rendered.model) };
-  const outside = [archive, ...attestationFiles(rendered.run, sums, input.signer)];
-  await writeFiles(input.folder, outside);
-  await writeFiles(input.folder, [textFile('SHA256SUMS', sha256Sums([...sealed, ...outside]))]);
-  await pointLatest(input.out, input.folder);
+  const told = [rendered.model, ...rendered.others];
+  await writeFiles(folder, told);
+  const sealed = [...evidence.sums, ...told.map(fileSum)];
+  const archive = await writeArchive(folder.path, archiveName(rendered.run), sealed);
+  const outside = attestationFiles(rendered.run, { archive, model: fileSum(rendered.model) }, signer);
+  await writeFiles(folder, outside);
+  const sums = [...sealed, archive, ...outside.map(fileSum)];
+  await writeFiles(folder, [textFile('SHA256SUMS', sha256Sums(sums))]);
+  await pointLatest(input.out, folder);
   return {
     run: rendered.run,
-    folder: input.folder,
-    archive: sums.archive,
+    folder,
+    archive,
     documents: DOCUMENTS.map((document) => document.path(rendered.run)),
-    signedBy: input.signer?.keyId ?? null,
+    signedBy: signer?.keyId ?? null,
   };
 }
 
 function publicRun({ run, folder, roots }: BundleInput): UnsealedRun {
+  const clean = evidenceCleaner(roots, null);
   return {
     ...run,
     runId: folder.runId,
-    evidence: publicEvidence(run.evidence, roots, run.clockFixed ? run.startedAt : null),
+    // The exchanges were cleaned when they were written, and sums are no words.
+    evidence: run.evidence.map(({ exchanges, loadedAnswers, file, ...words }) => ({
+      ...clean(words),
+      exchanges,
+      loadedAnswers,
+      file,
+    })),
     unhandledErrors: run.unhandledErrors.map((message) => withoutMachine(message, roots)),
   };
 }
 
-function render(input: BundleInput, run: UnsealedRun, { made, copied, integrity }: EvidenceFiles): Rendered {
-  const scanned = made.flatMap((file) => hitsOf(input, file));
+async function writeEvidence(input: BundleInput, run: UnsealedRun): Promise<Evidence> {
+  const answers = await input.answers.settle(inSpecOrder(run.evidence, run.plan));
+  const log = await writeLog(input, run);
+  const { made, copied, integrity } = evidenceFiles(run, { log, answers }, input.junitXml, input.roots);
+  await writeFiles(input.folder, [...made, ...copied]);
+  const scanned = byPath([
+    ...answers.sums.map(({ path }) => ({ path, hits: answers.hits.get(path) ?? [] })),
+    { path: log.sum.path, hits: log.hits },
+    ...made.map((file) => ({ path: file.path, hits: hitsOf(input, file) })),
+  ]);
+  return {
+    sums: [...answers.sums, log.sum, ...made.map(fileSum), ...copied.map(fileSum)],
+    integrity,
+    scanned: {
+      files: scanned.length,
+      hits: scanned.flatMap(({ path, hits }) => hits.map(({ at, kind }) => ({ file: path, at, kind }))),
+    },
+  };
+}
+
+async function writeLog({ folder, scan }: BundleInput, run: UnsealedRun): Promise<EvidenceLog> {
+  const path = join(folder.path, evidenceLogPath(run));
+  await mkdir(dirname(path), { recursive: true });
+  const file = openSync(path, 'w');
+  try {
+    return writeEvidenceLog(run, scan, (chunk) => writeFileSync(file, chunk));
+  } finally {
+    closeSync(file);
+  }
+}
+
+function render(input: BundleInput, run: UnsealedRun, { sums, integrity, scanned }: Evidence): Rendered {
   // Beside what was made before: audit.json, ctrf.json and the documents.
-  const files = made.length + 2 + DOCUMENTS.length;
-  let hits = scanned;
+  const files = scanned.files + 2 + DOCUMENTS.length;
+  let { hits } = scanned;
   for (let round = 1; ; round += 1) {
     const own = buildAuditRun({ ...run, integrity, maskingScan: { files, hits } });
-    const audit = { ...own, comparison: input.compare?.(own, run.evidence) ?? null };
+    const audit = { ...own, comparison: input.compare?.(own) ?? null };
     const model = auditJson(input, audit);
     const ctrf = ctrfReport(audit);
-    const sums = byPath([...made, ...copied, ctrf]).map(fileSum);
-    const others = [ctrf, ...documents(audit, sums)];
-    const found = [...scanned, ...[model, ...others].flatMap((file) => hitsOf(input, file))];
+    const others = [ctrf, ...documents(audit, byPath([...sums, fileSum(ctrf)]))];
+    const found = [...scanned.hits, ...[model, ...others].flatMap((file) => fileHits(input, file))];
     if (round === ROUNDS || JSON.stringify(found) === JSON.stringify(hits))
       return { run: audit, model, others };
     hits = found;
@@ -143,8 +190,12 @@ function documents(model: AuditRun, sums: readonly FileSum[]): BundleFile[] {
   return DOCUMENTS.map((document) => textFile(document.path(model), document.render(model, sums)));
 }
 
-function hitsOf({ scan }: BundleInput, { path, content }: BundleFile): AuditRun['maskingScan']['hits'] {
-  return scan(path, content.toString('utf8')).map(({ at, kind }) => ({ file: path, at, kind }));
+function hitsOf({ scan }: BundleInput, { path, content }: BundleFile): ScanHit[] {
+  return scan(path, content.toString('utf8'));
+}
+
+function fileHits(input: BundleInput, file: BundleFile): AuditRun['maskingScan']['hits'] {
+  return hitsOf(input, file).map(({ at, kind }) => ({ file: file.path, at, kind }));
 }
 
 async function writeFiles(folder: RunFolder, files: readonly BundleFile[]): Promise<void> {

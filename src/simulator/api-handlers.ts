@@ -84,8 +84,13 @@ function isNumber(text: string): boolean {
   return /^\d+$/.test(text);
 }
 
+// Every route asks for it.
+const paths = new WeakMap<Request, string>();
+
 function pathOf(request: Request): string {
-  return new URL(request.url).pathname;
+  const known = paths.get(request) ?? new URL(request.url).pathname;
+  paths.set(request, known);
+  return known;
 }
 
 function tokenOf(request: Request): string | null {

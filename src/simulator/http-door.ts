@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getResponse } from 'msw';
+import { getResponse, type HttpHandler } from 'msw';
 import type { Simulator } from './create-simulator.ts';
 import { responseOf, restError, unknownError } from './reply.ts';
 import { keepBody } from './request-body.ts';
@@ -26,7 +26,8 @@ export async function answer(
   const text = await bodyText(incoming);
   if (text === null) return responseOf(restError(413, 'VALIDATION_ERROR', 'The body is too large'), now);
   try {
-    const response = await getResponse(simulator.handlers, requestOf(incoming, text));
+    const request = requestOf(incoming, text);
+    const response = await getResponse(handlersFor(request, simulator.handlers), request);
     return response ?? responseOf({ kind: 'notFoundPage' }, now);
   } catch (error) {
     onFailure({ method: incoming.method ?? '', path: (incoming.url ?? '').split('?')[0] ?? '', error });
@@ -56,6 +57,17 @@ export function reportFailure({ method, path, error }: HandlerFailure): void {
   const frame =
     error instanceof Error ? (error.stack ?? '').split('\n').find((line) => /^\s+at /.test(line)) : '';
   process.stderr.write(`simulator: ${method} ${path} answered 503: ${kind} ${(frame ?? '').trim()}\n`);
+}
+
+// Those that may answer. msw reads the address and the cookies anew for each handler that it is given, up to the one that
+// fits; our own predicates look at the path alone.
+function handlersFor(request: Request, handlers: readonly HttpHandler[]): HttpHandler[] {
+  return handlers.filter(({ info: { method, path } }) => {
+    if (method instanceof RegExp ? !method.test(request.method) : method !== request.method) return false;
+    if (typeof path !== 'function') return true;
+    const fit = path({ request, cookies: {} });
+    return typeof fit !== 'object' || !('matches' in fit) || fit.matches;
+  });
 }
 
 /** A GET or HEAD Request cannot hold a body: it is kept beside. The address is taken as it came, `//` and all. */

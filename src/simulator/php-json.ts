@@ -1,5 +1,8 @@
 import type { JsonValue } from '../model/json.ts';
 
+/** A text that JSON writes as it is, between quotes. */
+const PLAIN = /^[ !#-.0-[\]-~]*$/;
+
 /** Bytes of frozen rows. Only the data set freezes, and to the bottom, so such bytes never grow old. */
 const bytesOfFrozen = new WeakMap<object, Buffer>();
 
@@ -8,6 +11,8 @@ const bytesOfFrozen = new WeakMap<object, Buffer>();
  * (observed in QTickets REST bodies).
  */
 export function phpJson(value: JsonValue): string {
+  if (typeof value === 'string' && PLAIN.test(value)) return `"${value}"`;
+  if (typeof value !== 'string' && typeof value !== 'object') return String(value);
   return JSON.stringify(value)
     .replaceAll('/', '\\/')
     .replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,6 +1,7 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { AuditError } from '../model/errors.ts';
 import type { WarehouseConnection } from './connection.ts';
+import { MAX_QUERY_SIZE } from './key-looks.ts';
 import { quoteString } from './sql-text.ts';
 import { warehouseError } from './warehouse-error.ts';
 
@@ -16,6 +17,7 @@ const SETTINGS = {
   async_insert: 0,
   input_format_skip_unknown_fields: 0,
   input_format_null_as_default: 0,
+  max_query_size: String(MAX_QUERY_SIZE),
 } as const;
 
 /** On a cluster a read must see what the same run has just written, on whatever node it lands. */
@@ -27,6 +29,8 @@ const CLUSTER_SETTINGS = {
 } as const;
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** What an answer may take beside its statement, in milliseconds. */
+const ANSWERING_MS = 5000;
 /** For how long a server that gave no answer is not asked again: a run must end although nothing answers. */
 const REST_MS = 10_000;
 /** How long it may take to show that it answers at all. */
@@ -44,6 +48,11 @@ export interface ServerOptions {
 type Backend = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['connection']>;
 
 const QUIET = { level: ClickHouseLogLevel.OFF };
+
+/** Loads the embedded engine, so that opening it later is quick. Where there is none, opening it says so. */
+export async function loadEmbedded(): Promise<void> {
+  await import('chdb/connection').catch(() => undefined);
+}
 
 /**
  * The embedded engine (chDB) on a data directory, or on a temporary one. Imported here and only now: a run
@@ -83,15 +92,19 @@ export function connectServer({
 }: ServerOptions): WarehouseConnection {
   try {
     const { address, username, secret } = withoutCredentials(url);
-    const client = createClient({
-      url: address,
-      username: user ?? username ?? 'default',
-      password: password ?? secret ?? '',
-      clickhouse_settings: cluster === undefined ? SETTINGS : { ...SETTINGS, ...CLUSTER_SETTINGS },
-      request_timeout: timeoutMs ?? REQUEST_TIMEOUT_MS,
-      log: QUIET,
-    });
-    return over(client, `${address.protocol}//${address.host}`, async () => {});
+    const clientWith = (request_timeout: number) =>
+      createClient({
+        url: address,
+        username: user ?? username ?? 'default',
+        password: password ?? secret ?? '',
+        clickhouse_settings: cluster === undefined ? SETTINGS : { ...SETTINGS, ...CLUSTER_SETTINGS },
+        request_timeout,
+        log: QUIET,
+      });
+    const limit = timeoutMs ?? REQUEST_TIMEOUT_MS;
+    const patient = (limitMs: number) =>
+      limitMs + ANSWERING_MS > limit ? clientWith(limitMs + ANSWERING_MS) : undefined;
+    return over(clientWith(limit), `${address.protocol}//${address.host}`, async () => {}, patient);
   } catch {
     throw new AuditError(
       'WAREHOUSE_UNREACHABLE',
@@ -105,11 +118,17 @@ function over(
   client: ClickHouseClient,
   server: string | undefined,
   drain: () => Promise<void>,
+  patient: (limitMs: number) => ClickHouseClient | undefined = () => undefined,
 ): WarehouseConnection {
   let closed = false;
-  const select = async (query: string): Promise<unknown[][]> => {
-    const result = await client.query({ query, format: 'JSONCompactEachRow' });
-    return result.json<unknown[]>();
+  const select = async (query: string, limitMs?: number): Promise<unknown[][]> => {
+    const other = limitMs === undefined ? undefined : patient(limitMs);
+    try {
+      const result = await (other ?? client).query({ query, format: 'JSONCompactEachRow' });
+      return await result.json<unknown[]>();
+    } finally {
+      await other?.close();
+    }
   };
   const nameOf = async (code: number): Promise<string | undefined> => {
     const answer = await select(`SELECT errorCodeToName(${code})`).catch(() => []);
@@ -139,7 +158,7 @@ function over(
   };
   return {
     engine: server === undefined ? 'embedded' : 'server',
-    select: (doing, sql) => guard(doing, () => select(sql)),
+    select: (doing, sql, limitMs) => guard(doing, () => select(sql, limitMs)),
     command: (doing, sql) => guard(doing, async () => void (await client.command({ query: sql }))),
     insert: (doing, into, rows) =>
       guard(doing, async () => {

@@ -19,6 +19,8 @@ export interface WarehouseOptions {
   cluster?: string | undefined;
   /** How long a query may take on a server, in milliseconds; 30 000 by default. */
   timeoutMs?: number | undefined;
+  /** How long the count of one table may take before it is counted without FINAL, in milliseconds; 20 000 by default. */
+  countTimeoutMs?: number | undefined;
   /** Where the embedded engine keeps its data; undefined: a temporary directory that `close` removes. */
   dataDir?: string | undefined;
   /** Folder with the CREATE TABLE of each audited table. */
@@ -31,12 +33,20 @@ export interface WarehouseOptions {
  * Fails with WAREHOUSE_UNSUPPORTED_PLATFORM, WAREHOUSE_UNREACHABLE, WAREHOUSE_SCHEMA or WAREHOUSE_QUERY.
  */
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
-  const { url, database, dataDir, ddlDir, cluster } = options;
-  const definitions = await readTableDefinitions(ddlDir);
+  const { url, dataDir } = options;
   const connection = url === undefined ? await connectEmbedded(dataDir) : connectServer({ ...options, url });
+  return openOver(connection, options);
+}
+
+/** The same over a connection that is there already; it is closed with the warehouse, and when opening fails. */
+export async function openOver(
+  connection: WarehouseConnection,
+  { database, ddlDir, cluster, countTimeoutMs }: Omit<WarehouseOptions, 'url' | 'dataDir'>,
+): Promise<Warehouse> {
   try {
+    const definitions = await readTableDefinitions(ddlDir);
     const { version, exists } = await greet(connection, database);
-    let schemas = await readTableSchemas(connection, database, definitions);
+    let schemas = exists ? await readTableSchemas(connection, database, definitions) : new Map();
     const missing = definitions.filter(({ table }) => !schemas.has(table));
     const statements = [
       ...(exists ? [] : [createDatabase(database, cluster)]),
@@ -49,7 +59,8 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
       schemas = await readTableSchemas(connection, database, definitions);
     }
     requireUsable(database, definitions, schemas);
-    return new Warehouse(connection, factsOf(connection, version, database, definitions, schemas), schemas);
+    const facts = factsOf(connection, version, database, definitions, schemas);
+    return new Warehouse(connection, facts, schemas, countTimeoutMs);
   } catch (error) {
     await connection.close();
     throw error;
@@ -75,7 +86,9 @@ async function greet(
 
 async function create(connection: WarehouseConnection, statements: readonly string[]): Promise<void> {
   try {
-    for (const statement of statements) await connection.command('create what is missing', statement);
+    // A server takes one statement at a time, the embedded engine all of them at once.
+    const commands = connection.engine === 'embedded' ? [statements.join(';\n')] : statements;
+    for (const command of commands) await connection.command('create what is missing', command);
   } catch (error) {
     if (!isRightMissing(error)) throw error;
     throw new AuditError(

@@ -1,39 +1,77 @@
 import { AuditError } from '../model/errors.ts';
-import type { TableCounts, WarehouseFacts } from '../model/evidence.ts';
-import { freeVersions, type LoadMark, readMarked } from './attribution.ts';
+import type { MarkedRows, TableCounts, WarehouseFacts } from '../model/evidence.ts';
+import { freeVersions, readMarked, type VersionRange } from './attribution.ts';
 import type { WarehouseConnection } from './connection.ts';
+import { KnownKeys } from './known-keys.ts';
+import { LoadQueue } from './load-queue.ts';
+import type { LoadOutcome, LoadRequest } from './load-request.ts';
 import type { Row } from './row.ts';
-import { readCounts } from './snapshot.ts';
 import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
-import { readAllRows, readRowsOfVersion, readVisibleKeys, readVisibleRows } from './visible-rows.ts';
+import { readTotals } from './table-totals.ts';
+import { readAllRows, readVisibleRows } from './visible-rows.ts';
+
+/** How long the count of one table may take, in milliseconds, where nothing else is said. */
+export const COUNT_TIMEOUT_MS = 20_000;
 
 /** The audited tables of one database. Tables are named without it. Every failure is an AuditError. */
 export class Warehouse {
   readonly facts: WarehouseFacts;
   readonly #connection: WarehouseConnection;
   readonly #schemas: ReadonlyMap<string, TableSchema>;
+  readonly #countTimeoutMs: number;
+  readonly #known = new KnownKeys();
+  readonly #loads: LoadQueue;
 
   constructor(
     connection: WarehouseConnection,
     facts: WarehouseFacts,
     schemas: ReadonlyMap<string, TableSchema>,
+    countTimeoutMs: number = COUNT_TIMEOUT_MS,
   ) {
     this.#connection = connection;
     this.facts = facts;
     this.#schemas = schemas;
+    this.#countTimeoutMs = countTimeoutMs;
+    this.#loads = new LoadQueue({
+      connection,
+      database: facts.database,
+      known: this.#known,
+      schemaOf: (table) => this.#schema(table),
+      insert: (table, rows) => this.#insert(table, rows),
+    });
   }
 
-  /** What a reader sees in each table now, in one query. */
-  snapshot(): Promise<TableCounts> {
-    return readCounts(this.#connection, this.facts.database, this.#schemas.values());
+  /** What a reader sees in each table now. Reads the tables whole: for the start and the end of a run. */
+  totals(): Promise<TableCounts> {
+    return readTotals(this.#connection, this.facts.database, this.#schemas.values(), this.#countTimeoutMs);
+  }
+
+  /** Counts the tables at the start of a run, and forgets what an earlier one left in them. */
+  async begin(): Promise<TableCounts> {
+    const totals = await this.totals();
+    this.#forget(Object.keys(totals).filter((table) => totals[table]?.rows === 0));
+    return totals;
+  }
+
+  /**
+   * Loads an answer and its job row, and reads back by their keys what came of it, with as few statements as whatever else
+   * is being loaded allows. Throws what ClickHouse refuses; rows may have gone in then.
+   */
+  load(request: LoadRequest): Promise<LoadOutcome> {
+    return this.#loads.load(request);
   }
 
   /**
    * Sends rows, in one INSERT; gives how many were sent. An empty list sends nothing. Columns that the table is known
    * to lack (`facts`) are left out. Fails with WAREHOUSE_SCHEMA for an unknown table or column, before anything is sent.
    */
-  async insert(table: string, given: readonly Row[]): Promise<number> {
+  insert(table: string, rows: readonly Row[]): Promise<number> {
+    this.#known.filled(table);
+    return this.#insert(table, rows);
+  }
+
+  async #insert(table: string, given: readonly Row[]): Promise<number> {
     const { columns } = this.#schema(table);
     const left = new Set(this.facts.tables.find(({ name }) => name === table)?.missingColumns);
     const rows =
@@ -70,25 +108,23 @@ export class Warehouse {
     return this.#schema(table).columns.has(column);
   }
 
-  /** Versions for the loads of a run that starts now: no row of any table has them. */
-  freeVersions(startedAt: Date): Promise<() => number> {
-    return freeVersions(this.#connection, this.facts.database, this.#schemas.values(), startedAt);
+  /** Versions for the loads of a run that starts now, at least `wanted`: no row of any table has them. */
+  freeVersions(startedAt: Date, wanted: number, totals: TableCounts): Promise<VersionRange> {
+    const asked = { startedAt, wanted, totals };
+    return freeVersions(this.#connection, this.facts.database, this.#schemas.values(), asked);
   }
 
-  /** Rows of each table that bear the mark of a load. */
-  marked(mark: LoadMark): Promise<Map<string, number>> {
-    return readMarked(this.#connection, this.facts.database, this.#schemas.values(), mark);
-  }
-
-  /** The visible rows of one version: `columns` as text, null for NULL, by the `keyOf` of their key. */
-  async rowsOfVersion(
-    table: string,
-    ver: number,
-    columns: readonly string[],
-    keyColumns: readonly string[],
-  ): Promise<Map<string, (string | null)[]>> {
-    const schema = this.#schema(table);
-    return readRowsOfVersion(this.#connection, this.facts.database, schema, ver, columns, keyColumns);
+  /** All rows that bear a version of the run, or in the job table one of its run ids; null when that takes too long. */
+  marked(range: VersionRange, runIds: ReadonlyMap<string, number>): Promise<MarkedRows[] | null> {
+    const { database } = this.facts;
+    return readMarked(
+      this.#connection,
+      database,
+      this.#schemas.values(),
+      range,
+      runIds,
+      this.#countTimeoutMs,
+    );
   }
 
   /** Every visible row: its `keyOf`, and `columns` as text, null for NULL. For tables that the run alone fills. */
@@ -100,16 +136,7 @@ export class Warehouse {
     return readAllRows(this.#connection, this.facts.database, this.#schema(table), columns, keyColumns);
   }
 
-  /** Which of the keys are visible in the table, as `keyOf` texts. Values are compared as `toString(column)`. */
-  async existingKeys(
-    table: string,
-    columns: readonly string[],
-    keys: readonly string[][],
-  ): Promise<Set<string>> {
-    return readVisibleKeys(this.#connection, this.facts.database, this.#schema(table), columns, keys);
-  }
-
-  /** The visible row of each key: `columns` as text, null for NULL, by the `keyOf` of its key. */
+  /** The visible row of each key, of whatever columns: `columns` as text, null for NULL, by the `keyOf` of its key. */
   async readBack(
     table: string,
     columns: readonly string[],
@@ -128,11 +155,17 @@ export class Warehouse {
         `TRUNCATE TABLE ${qualifiedName(this.facts.database, table)}`,
       );
     }
+    this.#forget(this.#schemas.keys());
   }
 
   /** Waits for running queries, then releases the engine and its temporary directory. Safe to call twice. */
   close(): Promise<void> {
     return this.#connection.close();
+  }
+
+  // On a server others write too: a table that is empty now may hold anything a moment later.
+  #forget(empty: Iterable<string>): void {
+    this.#known.forget(this.facts.engine === 'embedded' ? empty : []);
   }
 
   #schema(table: string): TableSchema {

@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSimulator } from '../selftest/simulator-process.ts';
+
 import { openAnswerProxy } from './answer-proxy.ts';
 import type { BenchRow } from './bench-result.ts';
 import type { Contestant, RunPlace } from './contestant.ts';
 import { type Measured, measureCommand } from './measure-command.ts';
 import type { Work } from './peer.ts';
 import { whyUnfit } from './prove-contestant.ts';
+import { startSimulator } from './simulator-process.ts';
 
 /** A run gets two minutes, and this much for every call. */
 const PER_CALL_MS = 400;

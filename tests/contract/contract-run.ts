@@ -1,15 +1,24 @@
 import { inject } from 'vitest';
-import { type OpenRun, openRun } from '../../src/command/open-run.ts';
+import { type ContractRun, openContractRun } from '../../src/command/contract-run.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import { keepTimeline, phase } from '../../src/common/timeline.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    auditRun: { runId: string; startedAt: string; dataDir: string | null };
+    auditRun: {
+      runId: string;
+      startedAt: string;
+      dataDir: string | null;
+      folder: string | null;
+      workDir: string;
+    };
   }
 }
+
+keepTimeline('test worker', process.env);
 
 const options = optionsFrom(process.env);
 
@@ -17,17 +26,16 @@ const options = optionsFrom(process.env);
 export const plan = planRun(options, readDocuments(options), allCases);
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
-const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<OpenRun> };
+const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<ContractRun> };
 
 /** The run that all contract tests share, opened by the first that needs it. */
-export function contractRun(): Promise<OpenRun> {
-  const { runId, startedAt, dataDir } = inject('auditRun');
-  shared.qticketsContractRun ??= openRun({
-    plan,
-    env: process.env,
-    runId,
-    startedAt: new Date(startedAt),
-    dataDir: dataDir ?? undefined,
-  });
+export function contractRun(): Promise<ContractRun> {
+  const { runId, startedAt, dataDir, ...folders } = inject('auditRun');
+  shared.qticketsContractRun ??= phase('open the run', () =>
+    openContractRun(
+      { plan, env: process.env, runId, startedAt: new Date(startedAt), dataDir: dataDir ?? undefined },
+      folders,
+    ),
+  );
   return shared.qticketsContractRun;
 }

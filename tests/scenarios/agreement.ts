@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Order } from '../../src/simulator/state/order.ts';
 import type { PartnerTicket } from '../../src/simulator/state/partner-ticket.ts';
-import { keyOf } from '../../src/warehouse/visible-rows.ts';
+import { keyOf } from '../../src/warehouse/key-values.ts';
 import type { Story } from './story.ts';
 
 export const TICKETS = 'stg_qtickets_api_partner_tickets_raw';
@@ -11,12 +11,12 @@ const SEATS = 'fact_qtickets_inventory_latest';
 
 /** Rows that a reader sees in a table. */
 export async function rowsIn({ warehouse }: Story, table: string): Promise<number> {
-  return (await warehouse.snapshot())[table]?.rows ?? -1;
+  return (await warehouse.totals())[table]?.rows ?? -1;
 }
 
 /** Every table of the warehouse is as empty as it was. */
 export async function expectNothingLoaded({ warehouse }: Story): Promise<void> {
-  for (const counts of Object.values(await warehouse.snapshot())) expect(counts.rows).toBe(0);
+  for (const counts of Object.values(await warehouse.totals())) expect(counts.rows).toBe(0);
 }
 
 /** The rows of these tickets say what the simulator's own tickets say. */

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 
-const SOAK = fileURLToPath(new URL('../../scripts/soak-simulator.ts', import.meta.url));
 const REQUESTS = 10_000;
 /** A leak of 1 KiB a request would be a ratio of about 1.4: the simulator holds some 22 MB. */
 const MOST = 1.2;
@@ -13,7 +13,12 @@ const WAIT_MS = 240_000;
 test(
   '10,000 requests in a row leave the memory of the simulator as it was after the first 1,000',
   async () => {
-    const options = ['--expose-gc', '--import', 'tsx', SOAK, String(REQUESTS)];
+    const options = [
+      '--expose-gc',
+      join(PROJECT_DIR, 'scripts', 'run.mjs'),
+      'soak-simulator',
+      String(REQUESTS),
+    ];
     const { stdout } = await promisify(execFile)(process.execPath, options, { timeout: WAIT_MS });
     const soak = JSON.parse(stdout) as { requests: number; statuses: object; warm: number; ratio: number };
     expect(soak.requests).toBe(REQUESTS);

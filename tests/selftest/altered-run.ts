@@ -46,11 +46,7 @@ export async function openAlterableRun(): Promise<AlterableRun> {
       await run.warehouse.reset();
       const target = openReplayTarget(altered(fixtures, id, recordings), run.masker, []);
       try {
-        return await runScenario(
-          { ...run, loaderFor, target, answers: new Map(), left: { counts: null } },
-          planned,
-          scenario,
-        );
+        return await runScenario({ ...run, loaderFor, target, answers: new Map() }, planned, scenario);
       } finally {
         await target.close();
       }

@@ -5,12 +5,13 @@ import type { AuditRun } from '../../src/model/audit-run.ts';
 import { createSimulator } from '../../src/simulator/create-simulator.ts';
 import type { FaultDefinition } from '../../src/simulator/faults/fault-definition.ts';
 import { type SimulatorServer, serveSimulator } from '../../src/simulator/serve.ts';
+import { audit } from './audit-in-process.ts';
 import { addedBy, documentIn, modelIn } from './audit-of.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { scratchFolder } from './run-command.ts';
 import { sectionOf } from './struck-facts.ts';
 import { liveEnvironment } from './struck-run.ts';
 
-// Whole audits by the command, as an operator makes them, of a simulator with faults.
+// Whole audits, as an operator makes them, of a simulator with faults.
 const folder = scratchFolder();
 const simulator = createSimulator();
 let server: SimulatorServer;
@@ -37,11 +38,9 @@ async function auditUnder(...faults: FaultDefinition[]): Promise<Audit> {
   number += 1;
   const out = join(folder.path, `run-${number}`);
   simulator.faults.set(faults);
-  const { code, stderr } = await runCommand(
-    'audit.ts',
-    ['--target', 'live', '--profile', 'seed', '--out', out],
-    { env: liveEnvironment(server.url) },
-  );
+  const { code, stderr } = await audit(['--target', 'live', '--profile', 'seed', '--out', out], {
+    env: liveEnvironment(server.url),
+  });
   expect(stderr).toBe('');
   const model = modelIn(out);
   expect(model.maskingScan.hits).toEqual([]);
@@ -97,28 +96,28 @@ test('bursts that are shorter than the tries: READY, and every further try is to
 });
 
 test('truncated JSON: its entries fail, and nothing of it is loaded or shown', async () => {
-  const audit = await auditUnder({ fault: 'truncated-json', route: 'GET /barcodes' });
-  expectFailed(audit, ['5.1', '5.2']);
-  expect(sectionOf(audit.document, 3)).toContain('200 - FAILED (json)');
-  expect(sectionOf(audit.document, 5)).toMatch(/\| `json` \| 5\.1 \| the body is not JSON \(\d+ bytes\) \|/);
-  expect(audit.artifactOf('5.1')).toMatch(/\\"barcode\\":\\"00[0-9]{10}\\"/);
-  expect(audit.artifactOf('5.1')).not.toMatch(/\\"87[0-9]{10}\\"/);
+  const struck = await auditUnder({ fault: 'truncated-json', route: 'GET /barcodes' });
+  expectFailed(struck, ['5.1', '5.2']);
+  expect(sectionOf(struck.document, 3)).toContain('200 - FAILED (json)');
+  expect(sectionOf(struck.document, 5)).toMatch(/\| `json` \| 5\.1 \| the body is not JSON \(\d+ bytes\) \|/);
+  expect(struck.artifactOf('5.1')).toMatch(/\\"barcode\\":\\"00[0-9]{10}\\"/);
+  expect(struck.artifactOf('5.1')).not.toMatch(/\\"87[0-9]{10}\\"/);
 });
 
 test('a body without an end: RESPONSE_TOO_LARGE, and the entry that needs it says why', async () => {
-  const audit = await auditUnder({ fault: 'endless-body', route: 'GET /events/33/seats' });
-  expectFailed(audit, ['3.6', '3.7']);
-  expect(sectionOf(audit.document, 3)).toContain('no answer (RESPONSE_TOO_LARGE) - FAILED (status)');
-  expect(sectionOf(audit.document, 3)).toContain('200 - FAILED (prerequisites)');
-  expect(sectionOf(audit.document, 5)).toContain('no answer: ETOOLARGE');
-  expect(sectionOf(audit.document, 5)).toContain('larger than 32 MiB');
+  const struck = await auditUnder({ fault: 'endless-body', route: 'GET /events/33/seats' });
+  expectFailed(struck, ['3.6', '3.7']);
+  expect(sectionOf(struck.document, 3)).toContain('no answer (RESPONSE_TOO_LARGE) - FAILED (status)');
+  expect(sectionOf(struck.document, 3)).toContain('200 - FAILED (prerequisites)');
+  expect(sectionOf(struck.document, 5)).toContain('no answer: ETOOLARGE');
+  expect(sectionOf(struck.document, 5)).toContain('larger than 32 MiB');
 });
 
 test('a Partners error inside a 200: its entry fails with the code', async () => {
-  const audit = await auditUnder({ fault: 'error-in-200', route: 'POST /tickets/check/**' });
-  expectFailed(audit, ['6.8']);
-  expect(sectionOf(audit.document, 3)).toContain('200 UNKNOWN_ERROR - FAILED (envelope)');
-  expect(sectionOf(audit.document, 5)).toContain(
+  const struck = await auditUnder({ fault: 'error-in-200', route: 'POST /tickets/check/**' });
+  expectFailed(struck, ['6.8']);
+  expect(sectionOf(struck.document, 3)).toContain('200 UNKNOWN_ERROR - FAILED (envelope)');
+  expect(sectionOf(struck.document, 5)).toContain(
     '| HTTP 200 | `UNKNOWN_ERROR` | 6.8 | call | Unknown error | no |',
   );
 });

@@ -1,28 +1,30 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { AllowedPeer } from '../../src/targets/network-guard.ts';
+import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
-import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
+import { sharedClickHouse } from './clickhouse-process.ts';
 import { type FaultProxy, openFaultProxy } from './fault-proxy.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { scratchFolder } from './run-command.ts';
 
 const folder = scratchFolder();
 /** Longest that a run with a fault may take: some queries wait for their limit, most must not. */
 const IN_TIME_MS = 60_000;
 const INSERT_CLIENTS = /^INSERT INTO \S*clients_raw/;
 
-let clickhouse: ClickHouseProcess;
+let peer: AllowedPeer;
 let proxy: FaultProxy;
 
 beforeAll(async () => {
-  clickhouse = await startClickHouse();
-  proxy = await openFaultProxy(clickhouse.url);
+  const { url } = await sharedClickHouse();
+  peer = { host: '127.0.0.1', port: Number(new URL(url).port) };
+  proxy = await openFaultProxy(url);
 });
 beforeEach(() => {
   proxy.faultFor = () => undefined;
 });
 afterAll(async () => {
   await proxy?.close();
-  await clickhouse?.stop();
   folder.remove();
 });
 
@@ -32,7 +34,9 @@ async function auditWith(env: Record<string, string> = {}) {
   number += 1;
   const out = join(folder.path, `fault-${number}`);
   const startedAt = performance.now();
-  const { code } = await runCommand('audit.ts', ['--profile', 'seed', '--out', out], {
+  const { code } = await audit(['--profile', 'seed', '--out', out], {
+    // The proxy stands in this process, and hands queries on.
+    peers: [peer],
     env: { CLICKHOUSE_URL: proxy.url, CLICKHOUSE_DATABASE: `fault_${number}`, ...env },
   });
   expect(performance.now() - startedAt).toBeLessThan(IN_TIME_MS);

@@ -12,11 +12,14 @@ export interface ClickHouseProcess {
 }
 
 export async function startClickHouse(args: string[] = []): Promise<ClickHouseProcess> {
-  const script = join(PROJECT_DIR, 'scripts', 'clickhouse.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, '--port', '0', ...args], {
-    cwd: PROJECT_DIR,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'clickhouse', '--port', '0', ...args],
+    {
+      cwd: PROJECT_DIR,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
   if (url === undefined) throw new Error(`no address in: ${line}`);
@@ -39,4 +42,18 @@ export async function startClickHouse(args: string[] = []): Promise<ClickHousePr
       return code;
     },
   };
+}
+
+const shared = globalThis as typeof globalThis & { qticketsClickHouse?: Promise<ClickHouseProcess> };
+
+/**
+ * One such process for all test files, which name databases of their own in it: started by the first that asks, and ended
+ * with this process.
+ */
+export function sharedClickHouse(): Promise<Omit<ClickHouseProcess, 'stop'>> {
+  shared.qticketsClickHouse ??= startClickHouse().then((clickhouse) => {
+    process.once('exit', () => void clickhouse.stop());
+    return clickhouse;
+  });
+  return shared.qticketsClickHouse;
 }

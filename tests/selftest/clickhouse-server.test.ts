@@ -2,25 +2,27 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DDL_DIR } from '../../src/command/project-paths.ts';
 import { openWarehouse } from '../../src/warehouse/open-warehouse.ts';
+import { audit } from './audit-in-process.ts';
 import { addedBy, documentIn, modelIn, outcomesOf } from './audit-of.ts';
 import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
 import { startOtherWriter } from './other-writer.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { scratchFolder } from './run-command.ts';
+import { sharedRun } from './shared-runs.ts';
 import { TEAM_TABLES } from './team-tables.ts';
 
 const folder = scratchFolder();
 let clickhouse: ClickHouseProcess;
 let embedded: string;
 
-async function audit(name: string, env: Record<string, string> = {}) {
+async function auditAs(name: string, env: Record<string, string> = {}) {
   const out = join(folder.path, name);
   const args = ['--profile', 'seed', '--access', 'read', '--out', out];
-  return { out, result: await runCommand('audit.ts', args, { env }) };
+  return { out, result: await audit(args, { env }) };
 }
 
 beforeAll(async () => {
   clickhouse = await startClickHouse();
-  embedded = (await audit('embedded')).out;
+  embedded = (await sharedRun('profile seed with read access')).out;
 });
 afterAll(async () => {
   expect(await clickhouse?.stop()).toBe(0);
@@ -28,7 +30,7 @@ afterAll(async () => {
 });
 
 test('an audit through a server gives the same tables, outcomes and metrics as the embedded engine', async () => {
-  const { out, result } = await audit('server', { CLICKHOUSE_URL: clickhouse.url });
+  const { out, result } = await auditAs('server', { CLICKHOUSE_URL: clickhouse.url });
   expect(result.code).toBe(0);
   const [own, served] = [modelIn(embedded), modelIn(out)];
   expect(served.warehouse?.engine).toBe('server');
@@ -45,8 +47,8 @@ test('two audits at one fixed time, into the same tables, have versions of their
     CLICKHOUSE_DATABASE: 'twice',
     SOURCE_DATE_EPOCH: '1762682400',
   };
-  const first = modelIn((await audit('first', env)).out);
-  const second = modelIn((await audit('second', env)).out);
+  const first = modelIn((await auditAs('first', env)).out);
+  const second = modelIn((await auditAs('second', env)).out);
   const jobs = (run: typeof first) => run.tables.find(({ name }) => name === 'meta_job_runs')?.delta;
   expect([first, second].map(({ verdict }) => verdict.status)).toEqual(['READY', 'READY']);
   expect(jobs(second)).toBe(jobs(first));
@@ -60,7 +62,7 @@ test('two audits at one fixed time, into the same tables, have versions of their
 // order, so all of them are one row.
 test("on a team's own tables, whose keys hold no seat, the rows follow those keys", async () => {
   await clickhouse.run(...TEAM_TABLES);
-  const { out, result } = await audit('team', {
+  const { out, result } = await auditAs('team', {
     CLICKHOUSE_URL: clickhouse.url,
     CLICKHOUSE_DATABASE: 'zakaz',
   });
@@ -93,7 +95,7 @@ test('while another job writes a thousand rows a second into all tables, every d
   for (const round of [1, 2]) {
     await clickhouse.run(...opened.facts.tables.map(({ name }) => `TRUNCATE TABLE shared.${name}`));
     const writer = startOtherWriter(clickhouse, 'shared');
-    const { out, result } = await audit(`shared-${round}`, env).finally(() => writer.stop());
+    const { out, result } = await auditAs(`shared-${round}`, env).finally(() => writer.stop());
     const run = modelIn(out);
     expect(run.verdict).toMatchObject({ status: 'READY' });
     expect(result.code).toBe(0);

@@ -1,55 +1,73 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type OpenRun, openRun } from '../../src/command/open-run.ts';
-import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
-import { runScenario } from '../../src/contract/run-scenario.ts';
-import { planRun } from '../../src/spec/plan-run.ts';
-import { readDocuments } from '../../src/spec/read-documents.ts';
-import type { LoadedRows } from '../../src/warehouse/row.ts';
-import { allCases } from '../cases/all-cases.ts';
+import type { LoadedRows, Row } from '../../src/warehouse/row.ts';
 import { failedChecks } from './altered-run.ts';
-import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
+import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
 
 const CLIENTS = 'stg_qtickets_api_clients_raw';
-const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
-let clickhouse: ClickHouseProcess;
-let run: OpenRun;
+const MERGE = `OPTIMIZE TABLE {database}.${CLIENTS} FINAL`;
+let struck: StruckWarehouse;
 
 beforeAll(async () => {
-  clickhouse = await startClickHouse();
-  const startedAt = new Date('2025-11-09T10:00:00Z');
-  run = await openRun({ plan, env: { CLICKHOUSE_URL: clickhouse.url }, runId: 'contested', startedAt });
+  struck = await openStruckWarehouse({ engine: 'server' });
 });
-beforeEach(() => run.warehouse.reset());
-afterAll(async () => {
-  await run?.close();
-  await clickhouse?.stop();
-});
+beforeEach(() => struck.reset());
+afterAll(() => struck?.close());
 
-async function clientsWith(change: (loaded: LoadedRows[]) => LoadedRows[]) {
-  const planned = plan.joined.find(({ entry }) => entry.id === '2.1');
-  const [scenario] = planned?.case.scenarios ?? [];
-  if (planned === undefined || scenario === undefined) throw new RangeError('no case 2.1');
-  const loaderFor: OpenRun['loaderFor'] = (name) => (body, context) =>
-    change(run.loaderFor(name)(body, context));
-  return runScenario({ ...run, loaderFor, answers: new Map(), left: { counts: null } }, planned, scenario);
+/** What another writer sends: the first rows of a load once more, with its own values and a version. */
+function rewritten(rows: readonly Row[], count: number, ver: number): Row[] {
+  return rows.slice(0, count).map((row) => ({ ...row, email: 'other@example.com', _ver: ver }));
 }
 
-test('on a server, a key that another writer wrote with a newer version is contested, and fails nothing', async () => {
-  // A second batch of the loader stands for the other writer: it comes after the first, with a newer version.
-  const evidence = await clientsWith((loaded) => [
-    ...loaded,
-    ...loaded.map(({ table, rows }) => ({
-      table,
-      rows: rows
-        .slice(0, 2)
-        .map((row) => ({ ...row, email: 'other@example.com', _ver: Number.MAX_SAFE_INTEGER })),
-    })),
-  ]);
+function clientsWith(change: (loaded: LoadedRows[]) => LoadedRows[]) {
+  return struck.evidenceOf('2.1', {
+    loaderFor: (name) => (body, context) => change(struck.run.loaderFor(name)(body, context)),
+  });
+}
+
+test.each([
+  ['before any merge', []],
+  ['and ClickHouse merged at once', [MERGE]],
+])(
+  'on a server, keys that another writer wrote with a newer version are contested, %s',
+  async (_, merges) => {
+    struck.strike = async (table, rows, send) => {
+      await send(rows);
+      if (table !== CLIENTS) return;
+      await send(rewritten(rows, 2, Number.MAX_SAFE_INTEGER));
+      await struck.other(...merges);
+    };
+    const evidence = await struck.evidenceOf('2.1');
+    expect(failedChecks(evidence)).toEqual([]);
+    expect(evidence.rows.find(({ table }) => table === CLIENTS)).toMatchObject({
+      expected: 93,
+      actual: 93,
+      contested: 2,
+    });
+  },
+);
+
+test.each([
+  ['before any merge', []],
+  ['and ClickHouse merged at once', [MERGE]],
+])('rows that another writer wrote before, with an older version, are replaced, %s', async (_, merges) => {
+  let old: Row[] = [];
+  struck.strike = async (table, rows, send) => {
+    if (table === CLIENTS) old = rewritten(rows, 40, 1_700_000_000);
+    await send(rows);
+  };
+  await struck.evidenceOf('2.1');
+  await struck.run.warehouse.reset();
+  await struck.run.warehouse.insert(CLIENTS, old);
+  struck.strike = async (table, rows, send) => {
+    await send(rows);
+    if (table === CLIENTS) await struck.other(...merges);
+  };
+  const evidence = await struck.evidenceOf('2.1');
   expect(failedChecks(evidence)).toEqual([]);
+  const known = new Set(old.map((row) => row['client_id'])).size;
   expect(evidence.rows.find(({ table }) => table === CLIENTS)).toMatchObject({
-    expected: 93,
-    actual: 93,
-    contested: 2,
+    expected: 95 - known,
+    actual: 95 - known,
   });
 });
 
@@ -59,6 +77,10 @@ test.each([
   ['swaps a row', (rows: LoadedRows['rows']) => [...rows.slice(1), { ...rows[0], client_id: 'more' }]],
   ['writes another value', (rows: LoadedRows['rows']) => rows.map((row) => ({ ...row, email: '' }))],
   ['writes an older version', (rows: LoadedRows['rows']) => rows.map((row) => ({ ...row, _ver: 1 }))],
+  [
+    'writes a newer version',
+    (rows: LoadedRows['rows']) => rows.map((row) => ({ ...row, _ver: Number.MAX_SAFE_INTEGER })),
+  ],
 ])('on a server too, a loader that %s fails the rows of its table', async (_, change) => {
   const evidence = await clientsWith((loaded) =>
     loaded.map(({ table, rows }) => ({ table, rows: change(rows) })),
@@ -73,4 +95,18 @@ test('on a server too, a loader that writes to a table of another resource fails
     { table: 'stg_qtickets_api_price_shades_raw', rows: [row] },
   ]);
   expect(failedChecks(evidence)).toEqual(['rows:others']);
+});
+
+// Last: recordings are played to one run at a time in a process.
+test('where the run is the only writer, a row that shows another version is lost', async () => {
+  const alone = await openStruckWarehouse({ engine: 'embedded' });
+  try {
+    alone.strike = async (table, rows, send) => {
+      await send(rows);
+      if (table === CLIENTS) await send(rewritten(rows, 1, Number.MAX_SAFE_INTEGER));
+    };
+    expect(failedChecks(await alone.evidenceOf('2.1'))).toEqual([`rows:${CLIENTS}`]);
+  } finally {
+    await alone.close();
+  }
 });

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { diffMain } from '../../scripts/commands/diff-main.ts';
 import type { Comparison } from '../../src/model/comparison.ts';
+import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
+import { callCommand } from './call-command.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 import { sharedRun } from './shared-runs.ts';
 
@@ -12,15 +15,15 @@ afterAll(() => folder.remove());
 let before: string;
 const latest = (name: string) => join(folder.path, name, 'latest');
 
-async function audit(name: string, args: string[], env: Record<string, string> = {}) {
+function auditAs(name: string, args: string[], env: Record<string, string> = {}) {
   const own = ['--profile', 'seed', '--access', 'read', ...args, '--out', join(folder.path, name)];
-  return runCommand('audit.ts', own, { env });
+  return audit(own, { env });
 }
 
 beforeAll(async () => {
   before = join((await sharedRun('profile seed with read access')).out, 'latest');
-  await audit('after', ['--target', 'simulator', '--previous', before]);
-  await audit('broken', ['--previous', before], { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
+  await auditAs('after', ['--target', 'simulator', '--previous', before]);
+  await auditAs('broken', ['--previous', before], { CLICKHOUSE_URL: 'http://127.0.0.1:9' });
 });
 
 test('two audits of one contract differ in nothing that matters, and the command exits with 0', async () => {
@@ -36,7 +39,7 @@ test('an archive is compared as its folder is', async () => {
   const archive = readdirSync(before).find((name) => name.endsWith('.zip')) ?? '';
   const [asFolder, asArchive] = await Promise.all(
     [before, join(before, archive)].map((path) =>
-      runCommand('diff.ts', [path, latest('after'), '--markdown']),
+      callCommand(diffMain, [path, latest('after'), '--markdown']),
     ),
   );
   expect(asArchive).toEqual(asFolder);
@@ -44,14 +47,14 @@ test('an archive is compared as its folder is', async () => {
 });
 
 test('an audit that became worse exits with 1 and says in what', async () => {
-  const { code, stdout } = await runCommand('diff.ts', [before, latest('broken')]);
+  const { code, stdout } = await callCommand(diffMain, [before, latest('broken')]);
   expect(code).toBe(1);
   expect(stdout).toMatch(/1\.1 (no longer run|newly failing)/);
   expect(stdout).toContain('from READY to NOT READY');
 });
 
 test('--previous puts the same comparison into section 4 and into audit.json', async () => {
-  const { stdout } = await runCommand('diff.ts', [before, latest('after'), '--json']);
+  const { stdout } = await callCommand(diffMain, [before, latest('after'), '--json']);
   expect(modelIn(join(folder.path, 'after')).comparison).toEqual(JSON.parse(stdout));
   const document = documentIn(join(folder.path, 'after'));
   const section = document.slice(document.indexOf('## 4. '), document.indexOf('## 5. '));
@@ -62,8 +65,8 @@ test('--previous puts the same comparison into section 4 and into audit.json', a
 
 test('what is no audit exits with 2, and a run with it is not begun', async () => {
   const nothing = join(folder.path, 'nothing');
-  expect((await runCommand('diff.ts', [nothing, latest('after')])).code).toBe(2);
-  const { code, stderr } = await audit('not-begun', ['--previous', nothing]);
+  expect((await callCommand(diffMain, [nothing, latest('after')])).code).toBe(2);
+  const { code, stderr } = await auditAs('not-begun', ['--previous', nothing]);
   expect({ code, begun: existsSync(join(folder.path, 'not-begun')) }).toEqual({ code: 2, begun: false });
   expect(stderr).toContain('nothing');
 });

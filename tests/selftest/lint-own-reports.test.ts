@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { lintAuditMain } from '../../scripts/commands/lint-audit-main.ts';
 import { modelIn } from './audit-of.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { callCommand } from './call-command.ts';
+import { scratchFolder } from './run-command.ts';
 import { SHARED_RUNS, sharedRun } from './shared-runs.ts';
 
 const folder = scratchFolder();
@@ -33,7 +35,7 @@ test('seats of documented calls name their event', async () => {
 });
 
 function lint(path: string) {
-  return runCommand('lint-audit.ts', ['--json', path]);
+  return callCommand(lintAuditMain, ['--json', path]);
 }
 
 function documentOf(out: string): string {

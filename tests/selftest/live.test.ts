@@ -1,24 +1,25 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
-import { startClickHouse } from './clickhouse-process.ts';
+import { sharedClickHouse } from './clickhouse-process.ts';
 import { openFaultProxy } from './fault-proxy.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { type LiveAccount, openLiveAccount } from './live-account.ts';
+import { scratchFolder } from './run-command.ts';
 import { sharedRun } from './shared-runs.ts';
-import { type SimulatorProcess, startSimulator } from './simulator-process.ts';
 
-// The operator's run, against a simulator in another process.
+// The operator's run, against a simulator behind a door of its own.
 const folder = scratchFolder();
-let simulator: SimulatorProcess;
+let account: LiveAccount;
 let env: Record<string, string>;
 
 beforeAll(async () => {
-  simulator = await startSimulator();
-  env = simulator.account;
+  account = await openLiveAccount();
+  env = account.env;
 });
-afterAll(() => {
-  simulator?.stop();
+afterAll(async () => {
+  await account?.close();
   folder.remove();
 });
 
@@ -52,7 +53,7 @@ test('the whole spec document is READY live, its tickets are removed again, and 
 test('ids that the account does not have are found in its lists', async () => {
   const out = join(folder.path, 'other-ids');
   const ids = { QTICKETS_EVENT_ID: '12', QTICKETS_SHOW_ID: '21', QTICKETS_ORDER_ID: '4301' };
-  const { code } = await runCommand('audit.ts', ['--target', 'live', '--out', out], {
+  const { code } = await audit(['--target', 'live', '--out', out], {
     env: { ...env, ...ids },
   });
   const paths = new Map(modelIn(out).entries.map(({ id, path }) => [id, path]));
@@ -61,16 +62,15 @@ test('ids that the account does not have are found in its lists', async () => {
 });
 
 test('a ClickHouse user that may not insert exits with 2 before the account is asked for its ids', async () => {
-  const clickhouse = await startClickHouse();
+  const clickhouse = await sharedClickHouse();
   const proxy = await openFaultProxy(clickhouse.url);
   const denied = { status: 403, code: 497, text: 'auditor: Not enough privileges. (ACCESS_DENIED)' };
   proxy.faultFor = (query) => (/^INSERT/.test(query) ? denied : undefined);
   const out = join(folder.path, 'no-insert');
-  const { code, stderr } = await runCommand('audit.ts', ['--target', 'live', '--out', out], {
+  const { code, stderr } = await audit(['--target', 'live', '--out', out], {
     env: { ...env, CLICKHOUSE_URL: proxy.url, CLICKHOUSE_DATABASE: 'no_insert' },
   });
   await proxy.close();
-  await clickhouse.stop();
   expect(code).toBe(2);
   expect(stderr).toContain('497 ACCESS_DENIED');
   expect(existsSync(out)).toBe(false);
@@ -90,7 +90,7 @@ test.each([
     'PREFLIGHT',
   ],
 ])('%s exits with 2 before anything is sent, and the token is not shown', async (_, changes, code) => {
-  const result = await runCommand('audit.ts', ['--target', 'live', '--out', join(folder.path, 'refused')], {
+  const result = await audit(['--target', 'live', '--out', join(folder.path, 'refused')], {
     env: { ...env, ...changes },
   });
   expect(result.code).toBe(2);

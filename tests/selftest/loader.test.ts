@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { openWarehouse } from '../../src/warehouse/open-warehouse.ts';
+import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
-import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { sharedClickHouse } from './clickhouse-process.ts';
+import { scratchFolder } from './run-command.ts';
 import { isInstalled } from './run-program.ts';
 
 const PYTHON = `python3 ${join(PROJECT_DIR, 'examples', 'loader', 'load.py')}`;
@@ -15,7 +16,7 @@ afterAll(() => folder.remove());
 
 async function auditWith(name: string, args: string[], env: Record<string, string> = {}) {
   const out = join(folder.path, name);
-  const result = await runCommand('audit.ts', [...args, '--out', out], { env });
+  const result = await audit([...args, '--out', out], { env });
   return { out, result };
 }
 
@@ -100,13 +101,14 @@ test('a loader that does not end is killed, with what it started', async () => {
 });
 
 test('a loader gets no token of an account, and nothing else of the audit', async () => {
-  const file = join(folder.path, 'environment');
+  const file = join(folder.path, 'environment.txt');
   const env = {
     QTICKETS_TOKEN: 'real-token-of-an-account',
     AUDIT_STRICT: '0',
     QTICKETS_MASK_KEY: 'key-of-the-masks',
   };
-  await auditWith('environment', ['--profile', 'seed', '--loader', `env > ${file}`], env);
+  const { result } = await auditWith('environment', ['--profile', 'seed', '--loader', `env > ${file}`], env);
+  expect(result.code).toBe(0);
   const text = readFileSync(file, 'utf8');
   expect(text).toContain('QTICKETS_BASE_URL=http://127.0.0.1:');
   expect(text).not.toMatch(/real-token|key-of-the-masks|AUDIT_/);
@@ -124,13 +126,8 @@ test('against a live account a loader is not run', async () => {
   expect([existsSync(out), existsSync(join(folder.path, 'ran'))]).toEqual([false, false]);
 });
 
-let clickhouse: ClickHouseProcess;
-beforeAll(async () => {
-  clickhouse = await startClickHouse();
-});
-afterAll(() => clickhouse?.stop());
-
 test("a server of the user's is loaded when its tables are empty, and refused when they are not", async () => {
+  const clickhouse = await sharedClickHouse();
   const env = { CLICKHOUSE_URL: clickhouse.url, CLICKHOUSE_DATABASE: 'of_a_loader' };
   const args = ['--profile', 'seed', '--loader', discountsLoader('server')];
   const first = await auditWith('server', args, env);
@@ -143,6 +140,6 @@ test("a server of the user's is loaded when its tables are empty, and refused wh
   expect(second.result.stderr).toContain(DISCOUNTS);
   expect(existsSync(second.out)).toBe(false);
   const warehouse = await openWarehouse({ url: clickhouse.url, database: 'of_a_loader', ddlDir: DDL_DIR });
-  expect((await warehouse.snapshot())[DISCOUNTS]?.rows).toBe(5);
+  expect((await warehouse.totals())[DISCOUNTS]?.rows).toBe(5);
   await warehouse.close();
 });

@@ -64,10 +64,14 @@ function runIn(
   env: Readonly<Record<string, string>>,
 ): Promise<CommandResult> {
   const own = Object.fromEntries(Object.entries(process.env).filter(([name]) => KEPT.test(name)));
-  const child = spawn(process.execPath, ['--import', 'tsx', join(path, 'scripts', script), ...args], {
-    cwd: path,
-    env: { ...own, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(path, 'scripts', 'run.mjs'), script.replace(/\.ts$/, ''), ...args],
+    {
+      cwd: path,
+      env: { ...own, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   return outputOf(child);
 }

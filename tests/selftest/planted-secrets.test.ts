@@ -1,11 +1,12 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
-import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
+import { sharedClickHouse } from './clickhouse-process.ts';
 import { PLANTINGS, THROWN } from './planted-answers.ts';
 import { openPlantedApi, type PlantedApi } from './planted-api.ts';
-import { bytesBelow, copyProject, type ProjectCopy } from './planted-project.ts';
+import { bytesBelow, copyProject } from './planted-project.ts';
 import { PERSON, plantedIn, plantedValues, SECRETS } from './planted-values.ts';
 import { openQueryLog, type QueryLog } from './query-log.ts';
 import { type CommandResult, scratchFolder } from './run-command.ts';
@@ -15,38 +16,32 @@ const OWNER = 'Невыдуманцева Аристархия';
 const folder = scratchFolder();
 const home = join(folder.path, OWNER);
 
-let clickhouse: ClickHouseProcess;
 let queries: QueryLog;
-let project: ProjectCopy;
 let api: PlantedApi | undefined;
 
 beforeAll(async () => {
-  clickhouse = await startClickHouse();
-  queries = await openQueryLog(clickhouse.url);
-  project = copyProject(join(home, 'audit'));
+  queries = await openQueryLog((await sharedClickHouse()).url);
 });
 afterEach(async () => {
   await api?.close();
   api = undefined;
   queries.refusalOf = () => undefined;
-  rmSync(join(project.path, '.env'), { force: true });
 });
 afterAll(async () => {
   await queries?.close();
-  await clickhouse?.stop();
   folder.remove();
 });
 
-/** The operator's settings: what is secret stands in `.env`. */
-function settings(url: string): { dotEnv: Record<string, string>; env: Record<string, string> } {
+/** The operator's settings, of which the secret ones may stand in `.env`. */
+function settings(url: string): { secret: Record<string, string>; open: Record<string, string> } {
   return {
-    dotEnv: {
+    secret: {
       QTICKETS_TOKEN: SECRETS.restToken,
       QTICKETS_PARTNERS_TOKEN: SECRETS.partnersToken,
       QTICKETS_PARTNERS_READ_TOKEN: SECRETS.readToken,
       QTICKETS_MASK_KEY: SECRETS.maskKey,
     },
-    env: {
+    open: {
       QTICKETS_BASE_URL: `${url}/api/rest/v1`,
       QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
       QTICKETS_RESET_URL: `${url}/__simulator/reset`,
@@ -71,6 +66,11 @@ function givenAway({ stdout, stderr }: CommandResult, out: string): string[] {
   );
 }
 
+/** What was printed without the folder: that is the operator's own word, and is told on the way to the document. */
+function withoutFolder(result: CommandResult, out: string): CommandResult {
+  return { ...result, stdout: result.stdout.replaceAll(out, '') };
+}
+
 /** Secrets in what ClickHouse received, and personal values anywhere but in rows and in keys that are looked for. */
 function givenToClickHouse(): string[] {
   const secrets = Object.entries(SECRETS);
@@ -86,15 +86,17 @@ function givenToClickHouse(): string[] {
 
 test('what an API gives away is in no file, in no line printed and in no query', async () => {
   api = await openPlantedApi(PLANTINGS);
-  const { dotEnv, env } = settings(api.url);
-  project.writeDotEnv(dotEnv);
-  const out = join(project.path, 'reports');
-  const result = await project.run('audit.ts', ['--target', 'live', '--out', 'reports'], {
-    ...env,
-    CLICKHOUSE_URL: `http://auditor:${encodeURIComponent(SECRETS.clickhouseUrlPassword)}@127.0.0.1:${queries.port}`,
-    CLICKHOUSE_DATABASE: 'planted_answers',
+  const { secret, open } = settings(api.url);
+  const out = join(home, 'reports');
+  const result = await audit(['--target', 'live', '--out', out], {
+    env: {
+      ...secret,
+      ...open,
+      CLICKHOUSE_URL: `http://auditor:${encodeURIComponent(SECRETS.clickhouseUrlPassword)}@127.0.0.1:${queries.port}`,
+      CLICKHOUSE_DATABASE: 'planted_answers',
+    },
   });
-  expect(givenAway(result, out)).toEqual([]);
+  expect(givenAway(withoutFolder(result, out), out)).toEqual([]);
   expect(givenToClickHouse()).toEqual([]);
 
   const run = modelIn(out);
@@ -109,8 +111,10 @@ test('what an API gives away is in no file, in no line printed and in no query',
 
 test('what exceptions and ClickHouse say is in no file and in no line printed', async () => {
   api = await openPlantedApi({});
-  const { dotEnv, env } = settings(api.url);
-  project.writeDotEnv({ ...dotEnv, CLICKHOUSE_PASSWORD: SECRETS.clickhousePassword });
+  const { secret, open } = settings(api.url);
+  // The suite itself is broken, so it is run from a copy of the project, by the command and with a file of its secrets.
+  const project = copyProject(join(home, 'audit'));
+  project.writeDotEnv({ ...secret, CLICKHOUSE_PASSWORD: SECRETS.clickhousePassword });
   const thrown = `(() => { throw new TypeError(${JSON.stringify(THROWN)}); })()`;
   project.change('src/warehouse/loaders/clients.ts', '=> [\n', `=> [ ...${thrown},\n`);
   // Nobody waits for this one: Vitest reports it by itself.
@@ -125,14 +129,12 @@ test('what exceptions and ClickHouse say is in no file and in no line printed', 
   };
   const out = join(home, 'отчёты');
   const result = await project.run('audit.ts', ['--target', 'live', '--out', out], {
-    ...env,
+    ...open,
     CLICKHOUSE_URL: queries.url,
     CLICKHOUSE_USER: 'auditor',
     CLICKHOUSE_DATABASE: 'planted_errors',
   });
-  // The folder is the operator's own word, and is told on the way to the document.
-  const told = { ...result, stdout: result.stdout.replaceAll(out, '') };
-  expect(givenAway(told, out)).toEqual([]);
+  expect(givenAway(withoutFolder(result, out), out)).toEqual([]);
   expect(givenToClickHouse()).toEqual([]);
 
   const run = modelIn(out);
@@ -180,13 +182,9 @@ test.each<[string, Record<string, string>, string]>([
   ],
 ])('%s ends the audit, and the message does not show it', async (_, changes, code) => {
   api = await openPlantedApi({});
-  const { dotEnv, env } = settings(api.url);
-  project.writeDotEnv(dotEnv);
-  const out = join(project.path, 'refused');
-  const result = await project.run('audit.ts', ['--target', 'live', '--out', 'refused'], {
-    ...env,
-    ...changes,
-  });
+  const { secret, open } = settings(api.url);
+  const out = join(home, 'refused');
+  const result = await audit(['--target', 'live', '--out', out], { env: { ...secret, ...open, ...changes } });
   expect(result.code).toBe(2);
   expect(result.stderr).toContain(code);
   expect(plantedIn(Buffer.from(result.stdout + result.stderr))).toEqual([]);
@@ -195,12 +193,10 @@ test.each<[string, Record<string, string>, string]>([
 
 test('a dry run shows what would be sent without what is secret', async () => {
   api = await openPlantedApi({});
-  const { dotEnv, env } = settings(api.url);
-  project.writeDotEnv(dotEnv);
-  const result = await project.run('audit.ts', ['--target', 'live', '--profile', 'full', '--dry-run'], {
-    ...env,
-    QTICKETS_BARCODE: PERSON.barcode,
-    QTICKETS_SOLD_BARCODE: PERSON.barcode,
+  const { secret, open } = settings(api.url);
+  const barcodes = { QTICKETS_BARCODE: PERSON.barcode, QTICKETS_SOLD_BARCODE: PERSON.barcode };
+  const result = await audit(['--target', 'live', '--profile', 'full', '--dry-run'], {
+    env: { ...secret, ...open, ...barcodes },
   });
   expect(result.code).toBe(0);
   expect(result.stdout).toContain('POST');

@@ -1,9 +1,11 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { recordMain } from '../../scripts/commands/record-main.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { createMasker } from '../../src/masking/create-masker.ts';
 import type { Manifest } from '../../src/targets/fixture-store.ts';
+import { callCommand } from './call-command.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 
 const folder = scratchFolder();
@@ -18,7 +20,7 @@ function copyOfFixtures(name: string): string {
 const manifestIn = (dir: string) => JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as Manifest;
 
 test('the shipped recordings are what the simulator answers', async () => {
-  const { code, stdout } = await runCommand('record.ts', []);
+  const { code, stdout } = await callCommand(recordMain, []);
   expect(stdout).toMatch(/ 0 differ/);
   expect(code).toBe(0);
 });
@@ -39,8 +41,8 @@ test('--update writes what differs and keeps the time of what does not', async (
   const file = join(dir, 'recordings', '4.2.json');
   writeFileSync(file, '[]\n');
   const before = manifestIn(dir);
-  const { code } = await runCommand('record.ts', ['4.1', '4.2', '--update', '--fixtures', dir], {
-    env: { SOURCE_DATE_EPOCH: '1762682400' },
+  const { code } = await callCommand(recordMain, ['4.1', '4.2', '--update', '--fixtures', dir], {
+    SOURCE_DATE_EPOCH: '1762682400',
   });
   expect(code).toBe(0);
   expect(readFileSync(file, 'utf8')).toBe(readFileSync(join(FIXTURES_DIR, 'recordings', '4.2.json'), 'utf8'));
@@ -50,7 +52,7 @@ test('--update writes what differs and keeps the time of what does not', async (
 });
 
 test('an id without a case exits with 2', async () => {
-  expect((await runCommand('record.ts', ['99.9'])).code).toBe(2);
+  expect((await callCommand(recordMain, ['99.9'])).code).toBe(2);
 });
 
 test('the shipped recordings hold nothing unmasked', () => {

@@ -41,7 +41,7 @@ async function evidenceOf(routes: AuditOptions['routes']): Promise<ScenarioEvide
     allCases,
   );
   await run.warehouse.reset();
-  const own = { ...run, plan, answers: new Map(), left: { counts: null } };
+  const own = { ...run, plan, answers: new Map() };
   const evidence: ScenarioEvidence[] = [];
   for (const planned of plan.selected) {
     for (const scenario of planned.case.scenarios) evidence.push(await runScenario(own, planned, scenario));

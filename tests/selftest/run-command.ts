@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { cleanEnvironment } from './clean-environment.ts';
 import { outputOf } from './output-of.ts';
 
 export interface CommandResult {
@@ -23,11 +24,15 @@ export function runCommand(
   args: string[],
   { env = {}, signalWhen }: CommandOptions = {},
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(PROJECT_DIR, 'scripts', script), ...args], {
-    cwd: PROJECT_DIR,
-    env: { ...cleanEnvironment(), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), script.replace(/\.ts$/, ''), ...args],
+    {
+      cwd: PROJECT_DIR,
+      env: { ...cleanEnvironment(), ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let signalled = false;
   return outputOf(child, (stdout) => {
     if (signalWhen === undefined || signalled || !signalWhen.output.test(stdout)) return;
@@ -40,11 +45,4 @@ export function runCommand(
 export function scratchFolder(): { path: string; remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), 'qtickets-selftest-'));
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
-}
-
-// Variables of the run that this test is part of must not reach the run inside it.
-function cleanEnvironment(): NodeJS.ProcessEnv {
-  const dropped =
-    /^(AUDIT_|VITEST|CLICKHOUSE_|SOURCE_DATE_EPOCH$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|BASE_URL$|SSR$|FORCE_TTY$)/;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.test(name)));
 }

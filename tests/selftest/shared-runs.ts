@@ -2,58 +2,62 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { VerdictStatus } from '../../src/model/audit-run.ts';
-import { type CommandOptions, type CommandResult, runCommand } from './run-command.ts';
-import { startSimulator } from './simulator-process.ts';
+import { audit } from './audit-in-process.ts';
+import { openLiveAccount } from './live-account.ts';
+import { type CommandResult, runCommand } from './run-command.ts';
 
-interface Asked {
+interface Shared {
   verdict: VerdictStatus;
-  args: string[];
-  options?: CommandOptions;
+  run: (out: string[]) => Promise<CommandResult>;
 }
 
 const SPEC = 'tests/spec/qtickets_api_test_requests.md';
 
 const RUNS = {
-  'profile audit on recordings': (): Asked => ({ verdict: 'READY', args: [] }),
-  'profile seed with read access': (): Asked => ({
+  'profile audit on recordings': { verdict: 'READY', run: (out) => audit(out) },
+  // As a user makes it, in processes of its own.
+  'profile seed with read access': {
     verdict: 'READY',
-    args: ['--profile', 'seed', '--access', 'read'],
-  }),
-  'profile full on a simulator': (): Asked => ({
-    verdict: 'READY',
-    args: ['--target', 'simulator', '--profile', 'full'],
-  }),
-  'profile documented on a simulator': (): Asked => ({
-    verdict: 'READY',
-    args: ['--target', 'simulator', '--profile', 'documented'],
-  }),
-  'the documented routes of profile full': (): Asked => ({
-    verdict: 'READY',
-    args: ['--target', 'simulator', '--profile', 'full', '--routes', 'documented'],
-  }),
-  'an entry that fails': (): Asked => ({
-    verdict: 'NOT READY',
-    args: ['--target', 'simulator', '--spec', specAskingForUnpaidOrders()],
-  }),
-  'an entry without a case': (): Asked => ({
-    verdict: 'CONDITIONAL',
-    args: ['--target', 'simulator', '--profile', 'full', '--strict', '--spec', specWithAnotherEntry()],
-  }),
-  'a run that was interrupted': (): Asked => ({
-    verdict: 'INCOMPLETE',
-    args: ['--target', 'simulator'],
-    options: { signalWhen: { output: /^1\. .*\n/m, signal: 'SIGINT' } },
-  }),
-  'a live run': async (): Promise<Asked> => {
-    const simulator = await startSimulator();
-    process.once('exit', simulator.stop);
-    return {
-      verdict: 'READY',
-      args: ['--target', 'live', '--profile', 'full'],
-      options: { env: simulator.account },
-    };
+    run: (out) => runCommand('audit.ts', ['--profile', 'seed', '--access', 'read', ...out]),
   },
-};
+  'profile full on a simulator': {
+    verdict: 'READY',
+    run: (out) => audit(['--target', 'simulator', '--profile', 'full', ...out]),
+  },
+  'profile documented on a simulator': {
+    verdict: 'READY',
+    run: (out) => audit(['--target', 'simulator', '--profile', 'documented', ...out]),
+  },
+  'the documented routes of profile full': {
+    verdict: 'READY',
+    run: (out) => audit(['--target', 'simulator', '--profile', 'full', '--routes', 'documented', ...out]),
+  },
+  'an entry that fails': {
+    verdict: 'NOT READY',
+    run: (out) => audit(['--target', 'simulator', '--spec', specAskingForUnpaidOrders(), ...out]),
+  },
+  'an entry without a case': {
+    verdict: 'CONDITIONAL',
+    run: (out) => {
+      const spec = ['--spec', specWithAnotherEntry()];
+      return audit(['--target', 'simulator', '--profile', 'full', '--strict', ...spec, ...out]);
+    },
+  },
+  'a run that was interrupted': {
+    verdict: 'INCOMPLETE',
+    run: (out) =>
+      runCommand('audit.ts', ['--target', 'simulator', ...out], {
+        signalWhen: { output: /^1\. .*\n/m, signal: 'SIGINT' },
+      }),
+  },
+  'a live run': {
+    verdict: 'READY',
+    run: async (out) => {
+      const { env, close } = await openLiveAccount();
+      return audit(['--target', 'live', '--profile', 'full', ...out], { env }).finally(close);
+    },
+  },
+} satisfies Record<string, Shared>;
 
 /** Name of a run that several test files look at. */
 export type SharedRunName = keyof typeof RUNS;
@@ -81,8 +85,8 @@ export function sharedRun(name: SharedRunName): Promise<SharedRun> {
 }
 
 async function make(name: SharedRunName, out: string): Promise<SharedRun> {
-  const { verdict, args, options } = await RUNS[name]();
-  return { out, verdict, result: await runCommand('audit.ts', [...args, '--out', out], options) };
+  const { verdict, run }: Shared = RUNS[name];
+  return { out, verdict, result: await run(['--out', out]) };
 }
 
 function store(): NonNullable<typeof shared.qticketsSharedRuns> {
@@ -93,8 +97,8 @@ function store(): NonNullable<typeof shared.qticketsSharedRuns> {
   return shared.qticketsSharedRuns;
 }
 
-// Entry 1.2 is about paid orders: its answer then holds others.
-function specAskingForUnpaidOrders(): string {
+/** A spec document whose entry 1.2, about paid orders, asks for unpaid ones: its answer then holds others, and it fails. */
+export function specAskingForUnpaidOrders(): string {
   const text = readFileSync(SPEC, 'utf8');
   const start = text.indexOf('### 1.2.');
   return specFile('unpaid', text.slice(0, start) + text.slice(start).replace(/"value": 1\b/, '"value": 0'));

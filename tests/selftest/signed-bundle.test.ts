@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifiedPayload } from '../unit/report/verify-dsse.ts';
+import { audit } from './audit-in-process.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 
 const folder = scratchFolder();
@@ -55,7 +56,7 @@ test.each([
   '%s stops the command before the run, with exit code 2 and without a word of the value',
   async (_, value) => {
     const out = join(folder.path, 'refused');
-    const result = await runCommand('audit.ts', ['--out', out], { env: { AUDIT_SIGNING_KEY: value } });
+    const result = await audit(['--out', out], { env: { AUDIT_SIGNING_KEY: value } });
     expect(result.code).toBe(2);
     expect(result.stdout).toBe('');
     expect(result.stderr).toMatch(/^USAGE: .*AUDIT_SIGNING_KEY/);

@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { exitCodeOf } from '../../src/command/exit-code.ts';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { closingLook } from '../../src/contract/closing-look.ts';
 import { runScenario } from '../../src/contract/run-scenario.ts';
 import { createSender, type Sender } from '../../src/http/patient-send.ts';
 import { ONE_TRY, PATIENT, type SendPolicy } from '../../src/http/policy.ts';
@@ -84,9 +87,10 @@ export async function openStruckRun(): Promise<StruckRun> {
   return {
     under: async (faults, asked) => {
       await run.warehouse.reset();
+      run.loads.byRunId.clear();
       simulator.faults.set([...faults, COUNTER]);
       const sender = senderOf(run, settings, asked);
-      const shared = { ...run, sender, answers: new Map(), left: { counts: null } };
+      const shared = { ...run, sender, answers: new Map() };
       const own = { ...shared, target: { ...target, name: asked.patience } };
       const part = partOf(run.plan, asked);
       const evidence: ScenarioEvidence[] = [];
@@ -95,10 +99,14 @@ export async function openStruckRun(): Promise<StruckRun> {
         if (planned === undefined) throw new RangeError(`no entry ${id}`);
         for (const scenario of plannedScenarios(planned, part.options.access))
           evidence.push(await runScenario(own, planned, scenario));
+        // A door that this entry's fault has shut must not be shut to the next.
+        await untilOpen(server.port);
       }
       const counts = simulator.faults.list();
       simulator.faults.clear();
-      const model = modelOf({ ...runOf([]), plan: part, evidence, warehouse: run.warehouse.facts });
+      const warehouse = run.warehouse.facts;
+      const tables = { before: run.before, closing: await closingLook(run) };
+      const model = modelOf({ ...runOf([]), plan: part, evidence, warehouse, tables });
       return {
         evidence,
         model,
@@ -119,6 +127,18 @@ export async function openStruckRun(): Promise<StruckRun> {
       await server.close();
     },
   };
+}
+
+/** Connects until somebody listens at the port, and sends nothing. */
+async function untilOpen(port: number): Promise<void> {
+  for (let open = false; !open; ) {
+    const socket = connect(port, '127.0.0.1');
+    open = await once(socket, 'connect').then(
+      () => true,
+      () => false,
+    );
+    socket.destroy();
+  }
 }
 
 // What stands in the bundle of the answers and the words of the checks.

@@ -1,7 +1,9 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { runCommand, scratchFolder } from './run-command.ts';
+import { verifyMain } from '../../scripts/commands/verify-main.ts';
+import { callCommand } from './call-command.ts';
+import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
 import { SHARED_RUNS, sharedRun } from './shared-runs.ts';
 
 const folder = scratchFolder();
@@ -9,7 +11,7 @@ afterAll(() => folder.remove());
 
 test.each(SHARED_RUNS)('the bundle of a real run agrees, whatever its verdict: %s', async (name) => {
   const { out, verdict } = await sharedRun(name);
-  const { code, stdout, stderr } = await runCommand('verify.ts', [join(out, 'latest')]);
+  const { code, stdout, stderr } = await verify(join(out, 'latest'));
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(`the audit's verdict is ${verdict}`);
 });
@@ -17,7 +19,7 @@ test.each(SHARED_RUNS)('the bundle of a real run agrees, whatever its verdict: %
 test('the archive alone agrees too, and what it cannot show is said', async () => {
   const latest = join((await sharedRun('profile seed with read access')).out, 'latest');
   const archive = readdirSync(latest).find((file) => file.endsWith('.zip')) ?? 'no archive';
-  const { code, stdout } = await runCommand('verify.ts', [join(latest, archive)]);
+  const { code, stdout } = await verify(join(latest, archive));
   expect(code).toBe(0);
   expect(stdout).toContain('Not checked:');
 });
@@ -31,7 +33,7 @@ test('a number that is changed in the document exits with 1, and both values and
   const name = readdirSync(copy).find((file) => file.endsWith('.md')) ?? 'no document';
   const text = readFileSync(join(copy, name), 'utf8');
   writeFileSync(join(copy, name), text.replace('- **Executed**: 21 (', '- **Executed**: 22 ('));
-  const { code, stdout } = await runCommand('verify.ts', [copy]);
+  const { code, stdout } = await verify(copy);
   expect(code).toBe(1);
   expect(stdout).toContain('**Executed**: 22');
   expect(stdout).toContain('**Executed**: 21');
@@ -39,10 +41,18 @@ test('a number that is changed in the document exits with 1, and both values and
 });
 
 test.each([
-  ['nothing', 'none'],
-  ['a folder that is no bundle', 'docs'],
-])('%s exits with 2', async (_, path) => {
-  const { code, stderr } = await runCommand('verify.ts', [path]);
+  ['nothing', 'none', verify],
+  ['a folder that is no bundle, given to the command,', 'docs', verifyByCommand],
+])('%s exits with 2', async (_, path, run) => {
+  const { code, stderr } = await run(path);
   expect(code).toBe(2);
   expect(stderr).toContain('BUNDLE_REFUSED');
 });
+
+function verify(path: string): Promise<CommandResult> {
+  return callCommand(verifyMain, [path]);
+}
+
+function verifyByCommand(path: string): Promise<CommandResult> {
+  return runCommand('verify.ts', [path]);
+}

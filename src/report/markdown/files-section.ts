@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
-import type { FileSum } from '../bundle-file.ts';
+import type { FileSum } from '../../model/evidence.ts';
 import { amount } from '../words.ts';
 import { code, fact, fileLink, heading, list, paragraph, table, tableOr } from './nodes.ts';
 

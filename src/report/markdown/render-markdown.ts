@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
-import type { FileSum } from '../bundle-file.ts';
+import type { FileSum } from '../../model/evidence.ts';
 import { conclusionsSection } from './conclusions-section.ts';
 import { errorsSection } from './errors-section.ts';
 import { filesSection } from './files-section.ts';

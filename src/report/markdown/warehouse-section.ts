@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
 import { reconciles } from '../audit-tables.ts';
+import { strayWords } from '../audit-verdict.ts';
 import { scenarioLabel } from '../evidence-order.ts';
 import { amount, idList, signed } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
@@ -9,7 +10,7 @@ import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
 export function warehouseSection(run: AuditRun): RootContent[] {
   const title = heading(2, '6. ClickHouse verification');
   if (run.tables.length === 0) {
-    return [title, paragraph('No snapshot of the tables was taken: nothing can be said about their rows.')];
+    return [title, paragraph('The tables were not counted: nothing can be said about their rows.')];
   }
   return [
     title,
@@ -19,8 +20,8 @@ export function warehouseSection(run: AuditRun): RootContent[] {
       run.tables.map((item) => [
         code(item.name),
         String(item.before),
-        String(item.after),
-        signed(item.delta),
+        item.after === null ? 'not counted' : String(item.after),
+        item.delta === null ? 'not known' : signed(item.delta),
         sourceWords(item),
       ]),
     ),
@@ -32,7 +33,7 @@ export function warehouseSection(run: AuditRun): RootContent[] {
 /** Where a table's rows come from: `1.1 +100, 1.2 +100`; for a table that nothing touched, why it did not change. */
 export function sourceWords({ sources, delta }: AuditTable): string {
   if (sources.length === 0) {
-    return delta === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
+    return (delta ?? 0) === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
   }
   return sources
     .map((source) => {
@@ -47,15 +48,33 @@ function integrity(run: AuditRun): Inline[] {
   const firm = tables.filter((item) => reconciles(item, warehouse)).length;
   const server = warehouse?.engine === 'server';
   return [
-    `${firm} of ${amount(tables.length, 'table', 'tables')} reconcile: ${server ? 'every row that the answers called for is there under the version of its load' : 'the difference of the two snapshots equals the rows of the scenarios'}.`,
+    `${firm} of ${amount(tables.length, 'table', 'tables')} reconcile: ${howWords(run)}.`,
+    ...tables.flatMap(({ name, delta, attributed, others }): Inline[] =>
+      delta === null || others === null || others === 0
+        ? []
+        : [
+            [
+              code(name),
+              `: ${signed(delta)} in all, ${signed(attributed)} from the scenarios, ${signed(others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+            ],
+          ],
+    ),
+    ...tables.flatMap(({ name, strays }) =>
+      (strays ?? []).map((stray): Inline => [code(name), `: ${strayWords(stray)}.`]),
+    ),
     ...tables
-      .filter(({ others }) => others !== 0)
+      .filter(({ final }) => !final)
       .map(
-        (item): Inline => [
-          code(item.name),
-          `: ${signed(item.delta)} in all, ${signed(item.attributed)} from the scenarios, ${signed(item.others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+        ({ name }): Inline => [
+          code(name),
+          ': counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.',
         ],
       ),
+    ...(tables.some(({ after, strays }) => after !== null && strays === null)
+      ? [
+          'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.',
+        ]
+      : []),
     ...tables
       .filter(({ contested }) => contested > 0)
       .map(
@@ -77,6 +96,13 @@ function integrity(run: AuditRun): Inline[] {
   ];
 }
 
+function howWords({ tables, warehouse }: AuditRun): string {
+  if (tables.every(({ after }) => after === null)) return 'they were not counted after the run';
+  return warehouse?.engine === 'server'
+    ? 'every row that the answers called for is there under the version of its load'
+    : 'the difference of the two counts equals the rows of the scenarios';
+}
+
 function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
   const loading = item.sources.filter(({ sent }) => sent !== null);
   const sent = loading.reduce((sum, source) => sum + (source.sent ?? 0), 0);
@@ -90,7 +116,7 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
   return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
 }
 
-function unchangedWords({ entries, warehouse }: AuditRun): Inline[] {
+function unchangedWords({ entries }: AuditRun): Inline[] {
   const errors = entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
@@ -102,11 +128,9 @@ function unchangedWords({ entries, warehouse }: AuditRun): Inline[] {
   const still = errors.filter(({ changed }) => !changed).map(({ label }) => label);
   const changed = errors.filter((item) => item.changed).map(({ label }) => label);
   return [
-    ...(still.length === 0
+    ...(still.length === 0 ? [] : [`The audit wrote no row while an error was asked for: ${idList(still)}.`]),
+    ...(changed.length === 0
       ? []
-      : [
-          `${warehouse?.engine === 'server' ? 'The audit wrote no row' : 'No table changed'} while an error was asked for: ${idList(still)}.`,
-        ]),
-    ...(changed.length === 0 ? [] : [`A table changed though an error was asked for: ${idList(changed)}.`]),
+      : [`The audit wrote rows though an error was asked for: ${idList(changed)}.`]),
   ];
 }

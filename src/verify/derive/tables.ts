@@ -1,14 +1,13 @@
 import type { AuditTable } from '../../model/audit-run.ts';
-import type { TableCount, TableCounts } from '../../model/evidence.ts';
-import { type RunLog, ranScenarios } from '../log/run-log.ts';
+import { type LoggedScenario, type RunLog, ranScenarios } from '../log/run-log.ts';
 
 /** The tables of the run: what they held before and after, and which scenario added how many rows. */
 export function deriveTables(log: RunLog): AuditTable[] {
   const { before } = log.started;
-  const { after } = log.finished;
-  if (before === null || after === null) return [];
+  const { after, marked } = log.finished;
+  if (before === null) return [];
   const ran = ranScenarios(log);
-  return inOrder(after, log).map(([name, last]) => {
+  return inOrder(Object.keys(before), log).map((name) => {
     const sources = ran.flatMap(({ id, scenario, counted, rows }) =>
       rows
         .filter((row) => row.table === name)
@@ -16,36 +15,74 @@ export function deriveTables(log: RunLog): AuditTable[] {
         .map(({ sent, actual }) => ({ id, scenario, sent, added: actual, counted })),
     );
     const rows = ran.flatMap((item) => item.rows).filter((row) => row.table === name);
-    const first = before[name]?.rows ?? 0;
+    const [first, last] = [before[name], after?.[name]];
     const attributed = sources.reduce((sum, { added }) => sum + added, 0);
+    const bases = [first, last].flatMap((count) => (count === undefined ? [] : [count.final]));
+    const delta =
+      first === undefined || last === undefined || first.final !== last.final ? null : last.rows - first.rows;
+    const final = !bases.includes(false);
     return {
       name,
-      before: first,
-      after: last.rows,
-      delta: last.rows - first,
+      before: first?.rows ?? 0,
+      after: last?.rows ?? null,
+      delta,
       attributed,
-      others: last.rows - first - attributed,
+      others: delta === null || !final ? null : delta - attributed,
       contested: rows.reduce((sum, { contested }) => sum + (contested ?? 0), 0),
-      maxVer: last.maxVer,
-      maxSnapshotTs: last.maxSnapshotTs,
+      final,
+      strays:
+        after === null || marked === null
+          ? null
+          : marked
+              .filter(({ table }) => table === name)
+              .flatMap((mark) => strayOf(mark, ran, replaces(name, log))),
+      maxVer: last?.maxVer ?? null,
+      maxSnapshotTs: last?.maxSnapshotTs ?? null,
       sources,
     };
   });
 }
 
-/** True when the rows of a table are accounted for; on a server others may have added rows, but none may be missing. */
-export function isAccountedFor(
-  { others, contested }: AuditTable,
-  warehouse: RunLog['started']['warehouse'],
-): boolean {
-  return warehouse?.engine === 'server' ? others >= 0 && contested === 0 : others === 0;
+type Marked = NonNullable<RunLog['finished']['marked']>[number];
+
+/** What the log shows of a load's rows in a table beyond what its scenario sent there. */
+function strayOf(
+  { table, load, rows, keys }: Marked,
+  ran: readonly LoggedScenario[],
+  replacing: boolean,
+): NonNullable<AuditTable['strays']> {
+  const owner = ran.find((item) => item.load === load);
+  const sent = owner?.rows.find((row) => row.table === table);
+  const allowed = sent?.sent ?? 0;
+  const limit = replacing ? (sent?.distinct ?? allowed) : allowed;
+  const stored = replacing ? keys : rows;
+  if (stored <= limit) return [];
+  const stray = limit === 0 ? rows : stored - limit;
+  return [{ id: owner?.id ?? null, scenario: owner?.scenario ?? '', rows: stray }];
 }
 
-function inOrder(counts: TableCounts, { started }: RunLog): [string, TableCount][] {
+function replaces(name: string, { started }: RunLog): boolean {
+  return (started.warehouse?.tables ?? []).some(
+    (table) => table.name === name && /ReplacingMergeTree$/.test(table.engine),
+  );
+}
+
+/**
+ * True when the rows of a table are accounted for; on a server others may have added rows, but none may be missing. Where
+ * FINAL took too long, only rows that strayed speak against a table.
+ */
+export function isAccountedFor(
+  { after, others, contested, final, strays }: AuditTable,
+  warehouse: RunLog['started']['warehouse'],
+): boolean {
+  if (after === null) return false;
+  if (strays !== null && strays.length > 0) return false;
+  if (warehouse?.engine === 'server') return contested === 0 && (others === null || others >= 0);
+  return final ? others === 0 : true;
+}
+
+function inOrder(names: readonly string[], { started }: RunLog): string[] {
   const known = (started.warehouse?.tables ?? []).map(({ name }) => name);
-  const rest = Object.keys(counts).filter((name) => !known.includes(name));
-  return [...known, ...rest.sort()].flatMap((name) => {
-    const found = Object.hasOwn(counts, name) ? counts[name] : undefined;
-    return found === undefined ? [] : [[name, found] as [string, TableCount]];
-  });
+  const rest = names.filter((name) => !known.includes(name));
+  return [...known.filter((name) => names.includes(name)), ...rest.sort()];
 }

@@ -1,4 +1,4 @@
-import type { AuditRun, VerdictStatus } from '../../model/audit-run.ts';
+import type { AuditRun, AuditTable, VerdictStatus } from '../../model/audit-run.ts';
 import { labelOf } from '../log/run-log.ts';
 import { wholeDocument } from './coverage.ts';
 import { documentInUse } from './entries.ts';
@@ -52,23 +52,52 @@ function failures({ coverage, entries }: Run): Objection[] {
 
 function tables({ tables: all, warehouse }: Run): Objection[] {
   return all
-    .filter((table) => !isAccountedFor(table, warehouse))
-    .map((table): Objection => {
-      const { name, contested, others, delta, attributed } = table;
-      const status = warehouse?.engine === 'server' && others >= 0 ? 'CONDITIONAL' : 'NOT READY';
-      if (contested > 0) {
-        return [
-          status,
-          `${counted(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`,
-          `Run while nobody else writes the same keys to ${name}.`,
-        ];
-      }
-      return [
-        status,
-        `${name} changed by ${withSign(delta)}, of which the scenarios account for ${withSign(attributed)}.`,
-        `Find what changed ${name} besides the scenarios' rows.`,
-      ];
+    .filter((table) => table.after !== null && !isAccountedFor(table, warehouse))
+    .flatMap((table): Objection[] => {
+      const strays = (table.strays ?? []).map(
+        (stray): Objection => [
+          'NOT READY',
+          `${table.name} holds ${strayWords(stray)}.`,
+          `Find what wrote rows of the run to ${table.name}.`,
+        ],
+      );
+      const rest = { ...table, strays: null };
+      return isAccountedFor(rest, warehouse) ? strays : [...strays, unaccounted(rest, warehouse)];
     });
+}
+
+function unaccounted(
+  { name, contested, others, delta, attributed }: AuditTable,
+  warehouse: Run['warehouse'],
+): Objection {
+  const status = warehouse?.engine === 'server' && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY';
+  if (contested > 0) {
+    return [
+      status,
+      `${counted(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`,
+      `Run while nobody else writes the same keys to ${name}.`,
+    ];
+  }
+  return [
+    status,
+    `${name} changed by ${withSign(delta ?? 0)}, of which the scenarios account for ${withSign(attributed)}.`,
+    `Find what changed ${name} besides the scenarios' rows.`,
+  ];
+}
+
+/** Rows with a version of the run, in the words of the documents. */
+export function strayWords({
+  id,
+  scenario,
+  rows,
+}: {
+  id: string | null;
+  scenario: string;
+  rows: number;
+}): string {
+  const number = counted(rows, 'row', 'rows');
+  if (id === null) return `${number} with a version of this run that no scenario used`;
+  return `${number} of the load of ${labelOf({ id, scenario })} that it does not account for`;
 }
 
 function evidence({ integrity, maskingScan, unhandledErrors }: Run): Objection[] {

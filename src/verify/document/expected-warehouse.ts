@@ -1,17 +1,20 @@
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
 import { isAccountedFor } from '../derive/tables.ts';
+import { strayWords } from '../derive/verdict.ts';
 import { counted, ids, withSign } from '../derive/words.ts';
 import { labelOf } from '../log/run-log.ts';
 import { type Block, heading, items, type Line, literal, paragraph, plain, tableOr } from './span.ts';
+
+const STORED =
+  'counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.';
+const NOT_LOOKED_FOR =
+  'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.';
 
 /** Section 6: the tables before and after, and what is said of their rows. */
 export function expectedWarehouse(run: AuditRun): Block[] {
   const title = heading(2, '6. ClickHouse verification');
   if (run.tables.length === 0) {
-    return [
-      title,
-      paragraph(plain('No snapshot of the tables was taken: nothing can be said about their rows.')),
-    ];
+    return [title, paragraph(plain('The tables were not counted: nothing can be said about their rows.'))];
   }
   return [
     title,
@@ -21,8 +24,8 @@ export function expectedWarehouse(run: AuditRun): Block[] {
       run.tables.map((table): Line[] => [
         literal(table.name),
         String(table.before),
-        String(table.after),
-        withSign(table.delta),
+        table.after === null ? 'not counted' : String(table.after),
+        table.delta === null ? 'not known' : withSign(table.delta),
         plain(sourcesOf(table)),
       ]),
       '',
@@ -33,7 +36,8 @@ export function expectedWarehouse(run: AuditRun): Block[] {
 }
 
 function sourcesOf({ sources, delta }: AuditTable): string {
-  if (sources.length === 0) return delta === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
+  if (sources.length === 0)
+    return delta === null || delta === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
   const words = sources.map((source) => {
     const of = `${labelOf(source)}${source.counted ? '' : ' (prerequisite)'}`;
     const again = source.added === 0 && (source.sent ?? 0) > 0 ? ` (${source.sent} sent, none new)` : '';
@@ -46,20 +50,27 @@ function integrity(run: AuditRun): Line[] {
   const { tables, warehouse } = run;
   const server = warehouse?.engine === 'server';
   const firm = tables.filter((table) => isAccountedFor(table, warehouse)).length;
-  const how = server
-    ? 'every row that the answers called for is there under the version of its load'
-    : 'the difference of the two snapshots equals the rows of the scenarios';
+  const how = tables.some(({ after }) => after !== null)
+    ? server
+      ? 'every row that the answers called for is there under the version of its load'
+      : 'the difference of the two counts equals the rows of the scenarios'
+    : 'they were not counted after the run';
   const named = (name: string, words: string): Line => `${literal(name)}${plain(`: ${words}`)}`;
   return [
     plain(`${firm} of ${counted(tables.length, 'table', 'tables')} reconcile: ${how}.`),
     ...tables
-      .filter(({ others }) => others !== 0)
+      .filter(({ others }) => others !== 0 && others !== null)
       .map(({ name, delta, attributed, others }) =>
         named(
           name,
-          `${withSign(delta)} in all, ${withSign(attributed)} from the scenarios, ${withSign(others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+          `${withSign(delta ?? 0)} in all, ${withSign(attributed)} from the scenarios, ${withSign(others ?? 0)} from ${server ? 'other writers' : 'elsewhere'}.`,
         ),
       ),
+    ...tables.flatMap(({ name, strays }) =>
+      (strays ?? []).map((stray) => named(name, `${strayWords(stray)}.`)),
+    ),
+    ...tables.filter(({ final }) => !final).map(({ name }) => named(name, STORED)),
+    ...(tables.some(({ after, strays }) => strays === null && after !== null) ? [plain(NOT_LOOKED_FOR)] : []),
     ...tables
       .filter(({ contested }) => contested > 0)
       .map(({ name, contested }) =>
@@ -95,7 +106,7 @@ function replacedWords({ name, sources }: AuditTable, { warehouse }: AuditRun): 
   return `${counted(sent, 'row', 'rows')} sent, ${added} new.${key}`;
 }
 
-function errorsChangedNothing({ entries, warehouse }: AuditRun): Line[] {
+function errorsChangedNothing({ entries }: AuditRun): Line[] {
   const asked = entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
@@ -107,9 +118,12 @@ function errorsChangedNothing({ entries, warehouse }: AuditRun): Line[] {
   const labels = (changed: boolean) =>
     asked.filter((item) => item.changed === changed).map(({ label }) => label);
   const [still, moved] = [labels(false), labels(true)];
-  const none = warehouse?.engine === 'server' ? 'The audit wrote no row' : 'No table changed';
   return [
-    ...(still.length === 0 ? [] : [plain(`${none} while an error was asked for: ${ids(still)}.`)]),
-    ...(moved.length === 0 ? [] : [plain(`A table changed though an error was asked for: ${ids(moved)}.`)]),
+    ...(still.length === 0
+      ? []
+      : [plain(`The audit wrote no row while an error was asked for: ${ids(still)}.`)]),
+    ...(moved.length === 0
+      ? []
+      : [plain(`The audit wrote rows though an error was asked for: ${ids(moved)}.`)]),
   ];
 }

@@ -25,7 +25,7 @@ export function checkCounts(
 }
 
 function lineOf({ name, before, after, delta, maxVer, maxSnapshotTs }: AuditTable): string {
-  return [name, before, after, delta, maxVer ?? '', maxSnapshotTs ?? ''].map(cellOf).join(',');
+  return [name, before, after, delta, maxVer, maxSnapshotTs].map((value) => cellOf(value ?? '')).join(',');
 }
 
 /** A field by RFC 4180: in quotes where it must be. */

@@ -1,20 +1,21 @@
-import type { TableCounts } from '../../model/evidence.ts';
 import { itemsIn, kindOf } from '../derive/loaded-items.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
 
+const JOB_TABLE = 'meta_job_runs';
+
 /**
- * What the log says of rows: row checks against the rows, rows sent against the items of the answer, tables that changed
- * unnamed, and snapshots that follow one upon the other from the run's first to its last.
+ * What the log says of rows: row checks against the rows, rows sent against the items of the answer, loads numbered as they
+ * came, and what was found of them at the end. Whether the tables changed by the rows of the scenarios, their derivation says.
  */
 export function judgeRows(log: RunLog, responses: Responses, ledger: Ledger): void {
   for (const scenario of ranScenarios(log)) {
     judgeRowChecks(log, scenario, ledger);
     if (log.loader === null) judgeSent(log, scenario, responses, ledger);
-    if (log.started.warehouse?.engine === 'embedded') judgeUnnamed(log, scenario, ledger);
   }
-  judgeSnapshots(log, ledger);
+  judgeLoads(log, ledger);
+  judgeMarked(log, ledger);
 }
 
 function judgeRowChecks(
@@ -33,6 +34,20 @@ function judgeRowChecks(
     );
   }
   const tables = rows.map(({ table }) => table);
+  const unsaid = checks.find(
+    ({ name, result }) =>
+      result === 'pass' &&
+      name.startsWith('rows:') &&
+      name !== 'rows:others' &&
+      !tables.includes(name.slice(5)),
+  );
+  ledger.expect(
+    'log',
+    unsaid === undefined,
+    `rows behind each row check of ${labelOf(scenario)} that passed`,
+    claim(`${log.file}:${lines.rows}`, tables.join(', ')),
+    claim(`${log.file}:${lines.checks}`, unsaid?.name ?? 'so'),
+  );
   const once = new Set(tables).size === tables.length;
   ledger.expect(
     'log',
@@ -67,53 +82,68 @@ function judgeSent(log: RunLog, scenario: LoggedScenario, responses: Responses, 
   }
 }
 
-function judgeUnnamed(
-  log: RunLog,
-  { rows, before, after, lines, ...scenario }: LoggedScenario,
-  ledger: Ledger,
-): void {
-  const named = new Set(rows.map(({ table }) => table));
-  for (const table of Object.keys(after).filter((name) => !named.has(name))) {
-    const delta = (after[table]?.rows ?? 0) - (before[table]?.rows ?? 0);
+// Loads are numbered as they come; a scenario without one loaded nothing.
+function judgeLoads(log: RunLog, ledger: Ledger): void {
+  const ran = ranScenarios(log);
+  for (const { loaded, load, lines, rows, ...scenario } of ran) {
+    const place = `${log.file}:${lines.rows}`;
     ledger.same(
       'log',
-      `change of ${table} while ${labelOf(scenario)} ran, which names no rows of it`,
-      [`${log.file}:${lines.rows}`, delta],
-      ['rows of the scenario', 0],
+      `whether the load of ${labelOf(scenario)} has a number`,
+      [place, load !== null],
+      [`loaded: ${loaded}`, loaded && log.loader === null],
     );
+    for (const { table, sent, distinct } of rows) {
+      if (distinct === undefined) continue;
+      ledger.expect(
+        'log',
+        distinct <= (sent ?? 0),
+        `distinct keys that ${labelOf(scenario)} sent to ${table}`,
+        claim(place, distinct),
+        claim('rows sent', sent),
+      );
+    }
   }
+  const loads = ran.flatMap(({ load }) => (load === null ? [] : [load])).sort((a, b) => a - b);
+  const once = new Set(loads).size === loads.length;
+  ledger.expect(
+    'log',
+    once && (log.finished.interrupted || loads.every((load, index) => load === index + 1)),
+    'loads are numbered from 1, each once',
+    claim(log.file, loads.join(', ')),
+    claim('loads of the scenarios', loads.map((_, index) => index + 1).join(', ')),
+  );
 }
 
-// In the order of execution the "before" of each is the "after" of the one before. Equal times leave that order unknown.
-function judgeSnapshots(log: RunLog, ledger: Ledger): void {
-  const { started, finished } = log;
-  const taken = ranScenarios(log).filter(({ before, after }) => isTaken(before) && isTaken(after));
-  const times = taken.map(({ startedAt }) => startedAt);
-  if (taken.length === 0 || started.before === null || finished.after === null) return;
-  if (new Set(times).size < times.length) {
-    const befores = new Set([started.before, ...taken.map(({ after }) => after)].map(textOf));
-    const stranger = taken.find(({ before }) => !befores.has(textOf(before)));
-    ledger.expect(
+// Nothing replaces a job row: what a scenario says of its own must be what was found of it at the end.
+function judgeMarked(log: RunLog, ledger: Ledger): void {
+  const { after, marked, line } = log.finished;
+  ledger.expect(
+    'log',
+    marked === null || after !== null,
+    'rows of the run are looked for where the tables are counted',
+    claim(`${log.file}:${line}`, marked === null ? 'not looked for' : 'looked for'),
+    claim(`${log.file}:${line}`, after === null ? 'not counted' : 'counted'),
+  );
+  if (marked === null || after === null || log.loader !== null) return;
+  const names = marked.map(({ table, load }) => `${table} ${load}`);
+  const strangers = marked.filter(({ table }) => !Object.hasOwn(after, table));
+  ledger.expect(
+    'log',
+    new Set(names).size === names.length && strangers.length === 0,
+    'rows of a load are told once for each table that was counted',
+    claim(`${log.file}:${line}`, names.join(', ')),
+    claim('tables counted', Object.keys(after).join(', ')),
+  );
+  for (const { load, rows, lines, ...scenario } of ranScenarios(log)) {
+    const job = rows.find(({ table }) => table === JOB_TABLE);
+    if (load === null || job === undefined) continue;
+    const found = marked.find((item) => item.table === JOB_TABLE && item.load === load);
+    ledger.same(
       'log',
-      stranger === undefined,
-      'every snapshot before a scenario is one that was taken after another',
-      claim(`${log.file}:${stranger?.line ?? 1}`, stranger === undefined ? 'so' : textOf(stranger.before)),
-      claim('the other snapshots', 'none like it'),
+      `job rows of ${labelOf(scenario)}`,
+      [`${log.file}:${lines.rows}`, job.actual],
+      [`${log.file}:${line}`, found?.rows ?? 0],
     );
-    return;
   }
-  let last: [place: string, counts: TableCounts] = [`${log.file}:1`, started.before];
-  for (const item of [...taken].sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))) {
-    ledger.same('log', `tables before ${labelOf(item)}`, [`${log.file}:${item.line}`, item.before], last);
-    last = [`${log.file}:${item.lines.rows}`, item.after];
-  }
-  ledger.same('log', 'tables after the run', [`${log.file}:${finished.line}`, finished.after], last);
-}
-
-function isTaken(counts: TableCounts): boolean {
-  return Object.keys(counts).length > 0;
-}
-
-function textOf(counts: TableCounts): string {
-  return JSON.stringify(counts);
 }

@@ -18,7 +18,13 @@ import {
 const line = { seq: count, prev: digest, event: text };
 const ofScenario = { ...line, id: text, scenario: text, counted: flag };
 const counts = mapOf(
-  members({ rows: count, keys: count, maxVer: orNull(text), maxSnapshotTs: orNull(text) }),
+  members({
+    rows: count,
+    keys: orNull(count),
+    maxVer: orNull(text),
+    maxSnapshotTs: orNull(text),
+    final: flag,
+  }),
 );
 
 /** How often a request was tried, and what came of each try. */
@@ -73,7 +79,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     calls: listOf(members({ method: text, path: text, status: count })),
   }),
   scenarioSkipped: members({ ...ofScenario, reason: text }),
-  scenarioStarted: members({ ...ofScenario, at: instant, outcome, expected: text, before: counts }),
+  scenarioStarted: members({ ...ofScenario, at: instant, outcome, expected: text }),
   exchange: members({
     ...ofScenario,
     role,
@@ -98,10 +104,13 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
   rows: members({
     ...ofScenario,
     loaded: flag,
+    load: orNull(count),
     rows: listOf(
-      members({ table: text, sent: orNull(count), expected: whole, actual: whole }, { contested: count }),
+      members(
+        { table: text, sent: orNull(count), expected: whole, actual: whole },
+        { contested: count, distinct: count },
+      ),
     ),
-    after: counts,
   }),
   scenarioFinished: members({
     ...ofScenario,
@@ -116,7 +125,13 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
   }),
   entryNotExecuted: members({ ...line, id: text, reason: text }),
   unhandledError: members({ ...line, message: text }),
-  runFinished: members({ ...line, at: instant, interrupted: flag, after: orNull(counts) }),
+  runFinished: members({
+    ...line,
+    at: instant,
+    interrupted: flag,
+    after: orNull(counts),
+    marked: orNull(listOf(members({ table: text, load: whole, rows: count, keys: count }))),
+  }),
 };
 
 /** What a response file holds. */

@@ -114,7 +114,7 @@ function scenarioOf(lines: readonly LogLine[]): LoggedScenario {
   const [checks, rows, finished] = lines.slice(-3) as [LogLine, LogLine, LogLine];
   const { at: startedAt, ...begun } = as<LoggedScenario & { at: string }>(start);
   const { at: finishedAt, ...ended } = as<LoggedScenario & { at: string }>(finished);
-  const { loaded, rows: deltas, after } = as<LoggedScenario>(rows);
+  const { loaded, load, rows: deltas } = as<LoggedScenario>(rows);
   return {
     ...ended,
     ...begun,
@@ -124,8 +124,8 @@ function scenarioOf(lines: readonly LogLine[]): LoggedScenario {
     checks: as<LoggedScenario>(checks).checks,
     fieldUses: as<LoggedScenario>(checks).fieldUses,
     loaded,
+    load,
     rows: deltas,
-    after,
     lines: { checks: checks.line, rows: rows.line, finished: finished.line },
     skipReason: null,
   };

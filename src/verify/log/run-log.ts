@@ -4,6 +4,7 @@ import type {
   CheckResult,
   ExchangeRole,
   Finding,
+  MarkedRows,
   RowDelta,
   TableCounts,
   WarehouseFacts,
@@ -51,13 +52,12 @@ export interface LoggedScenario extends Logged {
   outcome: Outcome;
   expected: string;
   startedAt: string;
-  before: TableCounts;
   exchanges: LoggedExchange[];
   checks: CheckResult[];
   fieldUses: FieldUse[];
   loaded: boolean;
+  load: number | null;
   rows: RowDelta[];
-  after: TableCounts;
   finishedAt: string;
   durationMs: number | null;
   result: 'pass' | 'fail';
@@ -92,7 +92,13 @@ export interface RunLog {
   scenarios: (LoggedScenario | LoggedSkip)[];
   notExecuted: { id: string; reason: string; line: number }[];
   unhandled: { message: string; line: number }[];
-  finished: { at: string; interrupted: boolean; after: TableCounts | null; line: number };
+  finished: {
+    at: string;
+    interrupted: boolean;
+    after: TableCounts | null;
+    marked: MarkedRows[] | null;
+    line: number;
+  };
 }
 
 /** The scenarios that ran. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { auditMasker } from '../../../src/command/audit-masker.ts';
 import { maskCollected } from '../../../src/command/mask-collected.ts';
-import type { ScenarioEvidence, WarehouseFacts } from '../../../src/model/evidence.ts';
+import type { FiledEvidence, WarehouseFacts } from '../../../src/model/evidence.ts';
 
 test.each<[string, Record<string, string>, string]>([
   ['a token of the REST API', { QTICKETS_TOKEN: 'invented token 1' }, 'invented token 1'],
@@ -49,8 +49,9 @@ test.each<[string, Record<string, string>, string]>([
 test('what was collected is masked once more, its folders dropped first', () => {
   const evidence = [{ id: '1.1', actual: '404 invented token 1', notes: ['a@example.org'] }];
   const collected = {
-    evidence: evidence as unknown as ScenarioEvidence[],
+    evidence: evidence as unknown as FiledEvidence[],
     warehouse: { version: '24.8 of invented token 1', database: 'zakaz' } as WarehouseFacts,
+    tables: null,
     unhandledErrors: ['/home/a@example.org/load.ts: invented token 1'],
     interrupted: false,
     notSelected: new Map([['1.2', 'not selected']]),

@@ -100,9 +100,17 @@ test('columns of the load itself are its snapshot time, in Moscow, and its versi
   const columns = { at: { from: 'run', value: 'snapshotTs' }, _ver: { from: 'run', value: 'ver' } } as const;
   const own: RowSpec = { table: 't', loader: 'events', items: 'data[*]', columns };
   const rows = expectedRows(own, ['at'], { body: { data: [{}] }, params: {}, ...OF_RUN });
-  expect([...rows.values()]).toEqual([
-    { key: ['2025-11-09 13:00:00'], columns: { at: '2025-11-09 13:00:00', _ver: '7' } },
-  ]);
+  const found = { at: '2025-11-09 13:00:00', _ver: '7' };
+  expect([...rows.values()]).toEqual([{ key: ['2025-11-09 13:00:00'], columns: found, all: [found] }]);
+});
+
+test('of items with one key the last one stands, and all of them are kept', () => {
+  const columns = { id: { from: 'item', path: 'id' }, name: { from: 'item', path: 'name' } } as const;
+  const own: RowSpec = { table: 't', loader: 'events', items: 'data[*]', columns };
+  const data = ['first', 'second'].map((name) => ({ id: 1, name }));
+  const [row] = expectedRows(own, ['id'], { body: { data }, params: {}, ...OF_RUN }).values();
+  expect(row?.columns).toEqual({ id: '1', name: 'second' });
+  expect(row?.all.map(({ name }) => name)).toEqual(['first', 'second']);
 });
 
 test('seats of a table whose key is event, city and snapshot are one row for each event', () => {

@@ -1,8 +1,9 @@
+import { addShape } from '../../../src/diff/answer-shape.ts';
 import type { AuditFacts, CallFacts } from '../../../src/diff/audit-facts.ts';
 import type { AuditEntry, AuditRun } from '../../../src/model/audit-run.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { buildAuditRun } from '../../../src/report/build-audit-run.ts';
-import { goodPlays, runOf } from '../report/fixture-run.ts';
+import { filedRun, goodPlays, runOf } from '../report/fixture-run.ts';
 
 /** A good run of the report's own fixtures, with parts of its model replaced. */
 export function factsOf(change: Partial<AuditRun> = {}, calls: CallFacts[] = []): AuditFacts {
@@ -15,7 +16,7 @@ export function factsOf(change: Partial<AuditRun> = {}, calls: CallFacts[] = [])
     problems: [],
   };
   const run = buildAuditRun({
-    ...runOf(goodPlays()),
+    ...filedRun(runOf(goodPlays())),
     runId: 'qtickets_replay_run_20251109_135921',
     integrity,
     maskingScan: { files: 1, hits: [] },
@@ -31,5 +32,6 @@ export function entriesWith(classes: Record<string, AuditEntry['class']>): Audit
 /** The entry's own call of 1.1 with this answer. */
 export function answered(body: JsonValue, change: Partial<CallFacts> = {}): CallFacts {
   const path = '/api/rest/v1/orders';
-  return { id: '1.1', scenario: '', role: 'call', method: 'GET', path, durationMs: 10, body, ...change };
+  const shape = addShape(new Map(), body);
+  return { id: '1.1', scenario: '', role: 'call', method: 'GET', path, durationMs: 10, shape, ...change };
 }

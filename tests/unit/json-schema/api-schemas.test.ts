@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/model/json.ts';
-import { apiSchemas, ROOT } from './api-schema-set.ts';
+import { apiSchemas } from './api-schema-set.ts';
 import { VALID_BODIES } from './valid-bodies.ts';
 
 const kinds = Object.keys(VALID_BODIES);
 
 function read(file: string): JsonObject {
-  const schema: JsonValue = JSON.parse(readFileSync(`${ROOT}${file}`, 'utf8'));
+  const schema: JsonValue = JSON.parse(readFileSync(join(PROJECT_DIR, file), 'utf8'));
   if (!isJsonObject(schema)) throw new Error(`${file} is no object`);
   return schema;
 }

@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { lintAuditMain } from '../../../scripts/commands/lint-audit-main.ts';
+import { callCommand } from '../../selftest/call-command.ts';
 import { runCommand } from '../../selftest/run-command.ts';
 import { tempFolder } from '../report/fixture-bundle.ts';
 
@@ -8,21 +10,24 @@ const SPEC = ['--spec', 'tests/lint-documents/venue_requests.md'];
 const CLEAN = 'tests/lint-documents/clean/05-scenarios.md';
 const PLANTED = 'tests/lint-documents/planted/duration-too-long.md';
 
+const lint = (args: string[]) => callCommand(lintAuditMain, args);
+const lintByCommand = (args: string[]) => runCommand('lint-audit.ts', args);
+
 test('a sound document exits with 0 and says so', async () => {
-  const { code, stdout } = await runCommand('lint-audit.ts', [CLEAN, ...SPEC]);
+  const { code, stdout } = await lint([CLEAN, ...SPEC]);
   expect(code).toBe(0);
   expect(stdout).toContain('no contradiction');
 });
 
 test('a contradiction exits with 1, and the text has its rule and both lines', async () => {
-  const { code, stdout } = await runCommand('lint-audit.ts', [PLANTED, ...SPEC]);
+  const { code, stdout } = await lintByCommand([PLANTED, ...SPEC]);
   expect(code).toBe(1);
   expect(stdout).toContain(`${PLANTED}:11  duration-differs`);
   expect(stdout).toMatch(/line 11 .*: 97\.9 seconds\n {2}line 80 .*: 154 seconds/);
 });
 
 test('--json prints an array of findings and nothing else', async () => {
-  const planted = await runCommand('lint-audit.ts', ['--json', PLANTED, ...SPEC]);
+  const planted = await lint(['--json', PLANTED, ...SPEC]);
   expect(planted.code).toBe(1);
   expect(JSON.parse(planted.stdout)).toMatchObject([
     {
@@ -31,7 +36,7 @@ test('--json prints an array of findings and nothing else', async () => {
       second: { line: 80, section: 'footer', value: '154 seconds' },
     },
   ]);
-  const clean = await runCommand('lint-audit.ts', [CLEAN, ...SPEC, '--json']);
+  const clean = await lint([CLEAN, ...SPEC, '--json']);
   expect([clean.code, JSON.parse(clean.stdout)]).toEqual([0, []]);
 });
 
@@ -40,7 +45,9 @@ test('a file that cannot be read exits with 2', async () => {
   const binary = join(folder, 'not-text.md');
   writeFileSync(binary, Buffer.from([0xff, 0xfe, 0x00, 0xc3]));
   const wrong = [['no-such-file.md'], [binary], [CLEAN, '--spec', 'no-such-spec.md'], []];
-  const results = await Promise.all(wrong.map((args) => runCommand('lint-audit.ts', args)));
+  const results = await Promise.all(
+    wrong.map((args, index) => (index === 0 ? lintByCommand(args) : lint(args))),
+  );
   expect(results.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
   expect(results.every(({ stdout, stderr }) => stdout === '' && stderr !== '')).toBe(true);
 });
@@ -54,13 +61,13 @@ test('a document is compared with the spec document that it links, and with the 
     '# Own\n\n## 9. OWN\n\n### 9.1. Call\n**Request:**\n```\nGET https://example.com/api/rest/v1/own\n```\n';
   writeFileSync(join(folder, 'own.md'), spec);
   writeFileSync(document, `[spec](own.md)\n\n${matrix('own.md:5-9', '9.2')}`);
-  const linked = await runCommand('lint-audit.ts', ['--json', document]);
+  const linked = await lint(['--json', document]);
   expect(linked.stdout).toContain('"not in own.md"');
   writeFileSync(document, matrix('documented_calls.md:21-40', 'R99'));
-  const cited = await runCommand('lint-audit.ts', ['--json', document]);
+  const cited = await lint(['--json', document]);
   expect(cited.stdout).toContain('"not in documented_calls.md"');
   writeFileSync(document, matrix('elsewhere.md:1-2', '9.9'));
-  const unknown = await runCommand('lint-audit.ts', [document]);
+  const unknown = await lint([document]);
   expect(unknown.code).toBe(0);
   expect(unknown.stdout).toContain('not at hand');
 });

@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 
 /** A labelled text of the corpus. Everything in it is invented. */
 export interface CorpusItem {
@@ -20,7 +22,7 @@ export interface Positive extends CorpusItem {
   secret: string;
 }
 
-const FOLDER = new URL('./corpus/', import.meta.url);
+const FOLDER = join(PROJECT_DIR, 'tests', 'unit', 'masking', 'corpus');
 
 /** Items that must be masked, in the order of their files. */
 export function positives(): Positive[] {
@@ -44,5 +46,5 @@ function all(): (CorpusItem | Positive)[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort()
-    .flatMap((name) => JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) as (CorpusItem | Positive)[]);
+    .flatMap((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as (CorpusItem | Positive)[]);
 }

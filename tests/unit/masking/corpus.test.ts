@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { type CorpusItem, isStructured, nearMisses, positives } from './corpus-items.ts';
 import { hitsIn, maskShown, shownOf, writtenOf } from './corpus-places.ts';
 import { survives } from './readings.ts';
@@ -94,7 +96,7 @@ test.each(kindsOf(all))('%s: the scanner finds nothing in what is masked', (kind
 });
 
 test('docs/masking.md has the tables that are measured now', () => {
-  const document = readFileSync(new URL('../../../docs/masking.md', import.meta.url), 'utf8').split('\n');
+  const document = readFileSync(join(PROJECT_DIR, 'docs', 'masking.md'), 'utf8').split('\n');
   const { structured, freeText } = recallRows();
   const tables = [
     ...recallTable('Fields, paths, headers', structured),

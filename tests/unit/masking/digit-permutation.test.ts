@@ -22,13 +22,13 @@ test('long numbers that differ in one digit differ in their masks', () => {
 });
 
 test('a cache forgets its oldest entry and asks again for it', () => {
-  const cache = new BoundedCache(2);
+  const cache = new BoundedCache<string>({ entries: 2, longestKey: 3 });
   const asked: string[] = [];
   const get = (key: string) =>
     cache.get(key, () => {
       asked.push(key);
       return key;
     });
-  for (const key of ['a', 'b', 'a', 'c', 'b', 'a']) get(key);
-  expect(asked).toEqual(['a', 'b', 'c', 'a']);
+  for (const key of ['a', 'b', 'a', 'c', 'b', 'a', 'long', 'long']) get(key);
+  expect(asked).toEqual(['a', 'b', 'c', 'a', 'long', 'long']);
 });

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { createMasker, masker } from '../../../src/masking/create-masker.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { ALNUM, DIGITS, distinct, HEX, numbers, order, signs, surname } from './generated-values.ts';
@@ -65,7 +67,7 @@ test('masks depend on the key and on nothing else', () => {
 });
 
 test('the request bodies of the spec document mask and scan clean', () => {
-  const text = readFileSync(new URL('../../spec/qtickets_api_test_requests.md', import.meta.url), 'utf8');
+  const text = readFileSync(join(PROJECT_DIR, 'tests', 'spec', 'qtickets_api_test_requests.md'), 'utf8');
   const bodies = [...text.matchAll(/```json\n([^`]*)```/g)].map(
     (match) => JSON.parse(match[1] ?? '') as JsonValue,
   );

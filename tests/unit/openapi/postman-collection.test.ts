@@ -1,11 +1,14 @@
 import { runInNewContext } from 'node:vm';
-import { PostmanValidator } from '@har-sdk/validator';
+import harValidator, { type PostmanValidator } from '@har-sdk/validator';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { JsonObject } from '../../../src/model/json.ts';
 import { postmanCollection } from '../../../src/openapi/postman-collection.ts';
 import { SIMULATOR_TOKENS } from '../../../src/simulator/tokens.ts';
 import { type SimulatorCaller, send, simulatorCaller } from '../simulator/simulator-caller.ts';
 import { source } from './source.ts';
+
+// CommonJS, whose names Node does not see.
+const { PostmanValidator: Validator } = harValidator;
 
 interface Item {
   name: string;
@@ -48,7 +51,7 @@ function sentBy({ request: { method, url, body } }: Item) {
 }
 
 test('the collection holds by the JSON Schema of Postman Collection 2.1', async () => {
-  const validator = new PostmanValidator();
+  const validator = new Validator();
   const verify = (value: JsonObject) =>
     validator.verify(structuredClone(value) as unknown as Parameters<PostmanValidator['verify']>[0]);
   expect(await verify(collection)).toEqual([]);

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { errorEnvelopes } from '../../../src/report/audit-errors.ts';
+import { errorEnvelopes } from '../../../src/report/error-envelopes.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { CLIENTS, planOf } from './fixture-plan.ts';
 import { attempt, exchange, goodBut, goodPlays, runOf } from './fixture-run.ts';
 
-test('tables go from the first snapshot to the last and name their sources in order', () => {
+test('tables go from the first count to the last and name their sources in order', () => {
   const { tables } = modelOf(runOf(goodPlays()));
   expect(tables.find(({ name }) => name === CLIENTS)).toEqual({
     name: CLIENTS,
@@ -14,6 +14,8 @@ test('tables go from the first snapshot to the last and name their sources in or
     attributed: 2,
     others: 0,
     contested: 0,
+    final: true,
+    strays: [],
     maxVer: '1762696761',
     maxSnapshotTs: null,
     sources: [
@@ -29,12 +31,12 @@ test('evidence that arrives out of order gives the same model', () => {
   expect(modelOf(reversed)).toEqual(modelOf(run));
 });
 
-test('the order in which a snapshot lists its tables changes nothing', () => {
+test('the order in which a count lists its tables changes nothing', () => {
   const turned = runOf(goodPlays());
-  for (const item of turned.evidence) {
-    item.before = Object.fromEntries(Object.entries(item.before).reverse());
-    item.after = Object.fromEntries(Object.entries(item.after).reverse());
-  }
+  const { tables } = turned;
+  if (tables?.closing === null || tables === null) throw new TypeError('the run has counts');
+  tables.before = Object.fromEntries(Object.entries(tables.before).reverse());
+  tables.closing.after = Object.fromEntries(Object.entries(tables.closing.after).reverse());
   expect(modelOf(turned)).toEqual(modelOf(runOf(goodPlays())));
 });
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { TableCounts } from '../../../src/model/evidence.ts';
+import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { CLIENTS, JOBS, ORDERS, planOf, SALES } from './fixture-plan.ts';
 import { denied61, goodBut, goodPlays, runOf } from './fixture-run.ts';
@@ -125,11 +127,19 @@ test('an error outside any case makes the run NOT READY', () => {
   notReady(runOf(goodPlays(), { unhandledErrors: ['a test file does not compile'] }));
 });
 
-test('a table that changed between scenarios does not reconcile', () => {
+/** The counts at the end of a run, to be changed. */
+function countsOf(run: ReturnType<typeof runOf>): TableCounts {
+  return run.tables?.closing?.after ?? {};
+}
+
+function addRows(run: ReturnType<typeof runOf>, table: string, rows: number): void {
+  const count = countsOf(run)[table];
+  Object.assign(count ?? {}, { rows: (count?.rows ?? 0) + rows, keys: (count?.keys ?? 0) + rows });
+}
+
+test('a table that changed by more than the scenarios say does not reconcile', () => {
   const run = runOf(goodPlays());
-  const last = run.evidence.at(-1);
-  for (const counts of [last?.before, last?.after])
-    if (counts?.[SALES] !== undefined) counts[SALES].rows += 4;
+  addRows(run, SALES, 4);
   const { verdict, tables } = modelOf(run);
   expect(tables.find(({ name }) => name === SALES)).toMatchObject({ delta: 4, attributed: 0 });
   expect(verdict.status).toBe('NOT READY');
@@ -138,12 +148,11 @@ test('a table that changed between scenarios does not reconcile', () => {
 test('on a server, rows of other writers are told apart and fail nothing; rows that went away do', () => {
   const run = runOf(goodPlays());
   if (run.warehouse !== null) run.warehouse.engine = 'server';
-  const last = run.evidence.at(-1);
-  if (last?.after[SALES] !== undefined) last.after[SALES].rows += 4;
+  addRows(run, SALES, 4);
   const model = modelOf(run);
   expect(model.verdict.status).toBe('READY');
   expect(model.tables.find(({ name }) => name === SALES)).toMatchObject({ others: 4, attributed: 0 });
-  if (last?.after[CLIENTS] !== undefined) last.after[CLIENTS].rows -= 1;
+  addRows(run, CLIENTS, -1);
   notReady(run);
 });
 
@@ -157,11 +166,78 @@ test('on a server, a key that another writer wrote as well makes the run CONDITI
   expect(tables.find(({ contested }) => contested > 0)).toMatchObject({ others: 1, contested: 1 });
 });
 
-test('a table that a scenario changes without naming it fails the scenario', () => {
+test('rows of a load in a table that its scenario does not name are told, and by which scenario', () => {
+  for (const engine of ['embedded', 'server'] as const) {
+    const run = runOf(goodPlays());
+    if (run.warehouse !== null) run.warehouse.engine = engine;
+    addRows(run, SALES, 3);
+    run.tables?.closing?.marked?.push({ table: SALES, load: 1, rows: 3, keys: 3 });
+    const { tables, verdict } = modelOf(run);
+    const strays = [{ id: '1.1', scenario: '', rows: 3 }];
+    expect(tables.find(({ name }) => name === SALES)).toMatchObject({ strays });
+    expect(verdict.status).toBe('NOT READY');
+    expect(verdict.reasons.join()).toContain('3 rows of the load of 1.1');
+  }
+});
+
+test('rows with a version of the run that no scenario used are told', () => {
   const run = runOf(goodPlays());
-  const last = run.evidence.at(-1);
-  if (last?.after[SALES] !== undefined) last.after[SALES].rows += 1;
-  expect(modelOf(run).entries.at(-1)?.class).toBe('failed');
+  if (run.warehouse !== null) run.warehouse.engine = 'server';
+  run.tables?.closing?.marked?.push({ table: CLIENTS, load: 500, rows: 1, keys: 1 });
+  notReady(run);
+});
+
+test('more keys of a load than it sent are told; equal rows that are not merged yet are not', () => {
+  const run = runOf(goodPlays());
+  if (run.warehouse !== null) run.warehouse.engine = 'server';
+  run.tables?.closing?.marked?.push({ table: CLIENTS, load: 2, rows: 4, keys: 2 });
+  expect(modelOf(run).verdict.status).toBe('READY');
+  run.tables?.closing?.marked?.push({ table: CLIENTS, load: 3, rows: 2, keys: 2 });
+  notReady(run);
+});
+
+test('a job row that is there twice is told', () => {
+  const run = runOf(goodPlays());
+  const [job] = run.tables?.closing?.marked ?? [];
+  Object.assign(job ?? {}, { rows: 2, keys: 2 });
+  notReady(run);
+});
+
+test('a table that was counted without FINAL is held to the rows of the run alone, and the document says so', () => {
+  const run = runOf(goodPlays());
+  if (run.warehouse !== null) run.warehouse.engine = 'server';
+  for (const counts of [run.tables?.before ?? {}, countsOf(run)])
+    Object.assign(counts[CLIENTS] ?? {}, { rows: 700, keys: null, final: false });
+  const model = modelOf(run);
+  expect(model.verdict.status).toBe('READY');
+  expect(model.tables.find(({ name }) => name === CLIENTS)).toMatchObject({
+    before: 700,
+    delta: 0,
+    others: null,
+    final: false,
+  });
+  expect(renderMarkdown(model, [])).toContain('counted without FINAL');
+  Object.assign(run.tables?.before[CLIENTS] ?? {}, { final: true });
+  const table = modelOf(run).tables.find(({ name }) => name === CLIENTS);
+  expect(table).toMatchObject({ delta: null, others: null });
+});
+
+test('a run without a count at its end is NOT READY, or INCOMPLETE when it was interrupted; no number is made up', () => {
+  const run = runOf(goodPlays());
+  if (run.tables !== null) run.tables.closing = null;
+  notReady(run);
+  const model = modelOf({ ...run, interrupted: true });
+  expect(model.verdict.status).toBe('INCOMPLETE');
+  expect(model.tables[0]).toMatchObject({ before: 0, after: null, delta: null, others: null, strays: null });
+  const document = renderMarkdown(model, []);
+  expect(document).toContain('not counted');
+  expect(document).toContain('they were not counted after the run');
+});
+
+test('distinct keys that are not the rows which FINAL shows break the evidence', () => {
+  const run = runOf(goodPlays());
+  Object.assign(countsOf(run)[CLIENTS] ?? {}, { keys: 99 });
+  notReady(run);
 });
 
 test('a scenario that asserts nothing has not passed', () => {
@@ -193,7 +269,8 @@ test('evidence that contradicts itself or the plan is broken', () => {
   const wrongRows = runOf(goodPlays());
   const row = wrongRows.evidence[1]?.rows[0];
   if (row !== undefined) Object.assign(row, { expected: 9, actual: 9 });
-  expect(modelOf(wrongRows).integrity.problems).toHaveLength(1);
+  notReady(wrongRows);
+  expect(modelOf(wrongRows).verdict.reasons.join()).toContain('of which the scenarios account for +9');
 });
 
 test('a scenario that is not counted changes no count of entries and accounts for its rows', () => {

@@ -1,5 +1,8 @@
 import type { Exchange, RowDelta, ScenarioEvidence, TableCounts } from '../../../src/model/evidence.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { answerFile } from '../../../src/report/answer-files.ts';
+import { fileSum } from '../../../src/report/bundle-file.ts';
+import { filedEvidence } from '../../../src/report/file-evidence.ts';
 import type { UnsealedRun } from '../../../src/report/run-input.ts';
 import { CLIENTS, ENTRIES, INVENTORY, JOBS, LATEST, ORDERS, planOf, TABLES } from './fixture-plan.ts';
 
@@ -25,19 +28,44 @@ export interface Play {
   attempts?: Exchange['attempts'];
 }
 
-/** A run of the given scenarios, whose snapshots follow from their rows. */
-export function runOf(plays: readonly Play[], change: Partial<UnsealedRun> = {}): Omit<UnsealedRun, 'runId'> {
+/** A run as it was played: its requests and answers are not in files yet. */
+export interface PlayedRun extends Omit<UnsealedRun, 'runId' | 'evidence'> {
+  evidence: ScenarioEvidence[];
+}
+
+/** The run as if the answers of each scenario had been written. */
+export function filedRun({ evidence, ...run }: PlayedRun): Omit<UnsealedRun, 'runId'> {
+  const filed = evidence.map((item) =>
+    filedEvidence(item, run.plan, item.skipReason === null ? fileSum(answerFile(item)) : null),
+  );
+  return { ...run, evidence: filed };
+}
+
+/** A run of the given scenarios, whose tables follow from their rows. */
+export function runOf(
+  plays: readonly Play[],
+  change: Partial<Omit<UnsealedRun, 'evidence'>> = {},
+): PlayedRun {
   const counts = new Map(TABLES.map((name) => [name, 0]));
+  const before = totals(counts);
+  let loads = 0;
   const evidence = plays.map((play, index) => {
-    const before = snapshot(counts);
     for (const [name, [, added]] of Object.entries(play.rows ?? {})) {
       counts.set(name, (counts.get(name) ?? 0) + added);
     }
-    return evidenceOf(play, index, before, snapshot(counts));
+    const loaded = play.skip === undefined && Object.keys(play.rows ?? {}).length > 0;
+    if (loaded) loads += 1;
+    return evidenceOf(play, index, loaded ? loads : null);
   });
+  const jobs = evidence.flatMap(({ load, rows }) =>
+    load !== null && rows.some(({ table }) => table === JOBS)
+      ? [{ table: JOBS, load, rows: 1, keys: 1 }]
+      : [],
+  );
   return {
     plan: planOf(),
     evidence,
+    tables: plays.length === 0 ? null : { before, closing: { after: totals(counts), marked: jobs } },
     warehouse: {
       engine: 'embedded',
       version: '26.7.2.1',
@@ -144,7 +172,7 @@ export function attempt(status: number | null, reason: string | null): Exchange[
   };
 }
 
-function evidenceOf(play: Play, index: number, before: TableCounts, after: TableCounts): ScenarioEvidence {
+function evidenceOf(play: Play, index: number, load: number | null): ScenarioEvidence {
   const found = ENTRIES.find(({ id }) => id === play.id);
   const status = play.status ?? 200;
   const at = new Date(START.getTime() + index * 100).toISOString();
@@ -174,9 +202,8 @@ function evidenceOf(play: Play, index: number, before: TableCounts, after: Table
           ...failed.map((name) => ({ name, result: 'fail' as const, message: `${name} does | not hold` })),
         ],
     rows: skipped ? [] : Object.entries(play.rows ?? {}).map(([name, rows]) => rowOf(name, rows)),
-    before: skipped ? {} : before,
-    after: skipped ? {} : after,
-    loaded: !skipped && Object.keys(play.rows ?? {}).length > 0,
+    loaded: load !== null,
+    load,
     fieldUses: play.fieldUses ?? [],
     notes: play.notes ?? [],
     findings: play.findings ?? [],
@@ -188,11 +215,11 @@ function rowOf(table: string, [sent, actual, expected]: readonly [number | null,
   return { table, sent, expected: expected ?? actual, actual };
 }
 
-function snapshot(counts: ReadonlyMap<string, number>): TableCounts {
+function totals(counts: ReadonlyMap<string, number>): TableCounts {
   return Object.fromEntries(
     [...counts].map(([name, rows]) => [
       name,
-      { rows, keys: rows, maxVer: rows === 0 ? null : '1762696761', maxSnapshotTs: null },
+      { rows, keys: rows, maxVer: rows === 0 ? null : '1762696761', maxSnapshotTs: null, final: true },
     ]),
   );
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, readdir, readlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { zipArchive } from '../../../src/report/archive.ts';
-import { byPath, textFile } from '../../../src/report/bundle-file.ts';
+import { writeArchive } from '../../../src/report/archive.ts';
+import { byPath, fileSum, textFile } from '../../../src/report/bundle-file.ts';
 import { countsCsv } from '../../../src/report/counts-csv.ts';
 import { gitFacts } from '../../../src/report/git-facts.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
@@ -74,9 +74,18 @@ test('folders of the machine are dropped as whole names only', () => {
 });
 
 test('archives of the same files are equal whatever their order, and store them uncompressed', async () => {
+  const folder = await tempFolder();
   const files = ['b/2.txt', 'a/1.txt'].map((path) => textFile(path, 'the same text '.repeat(40)));
-  const zip = await zipArchive(files);
-  expect(zip.equals(await zipArchive([...files].reverse()))).toBe(true);
+  for (const { path, content } of files) {
+    await mkdir(join(folder, path, '..'), { recursive: true });
+    await writeFile(join(folder, path), content);
+  }
+  const sums = files.map(fileSum);
+  const sum = await writeArchive(folder, 'one.zip', sums);
+  await writeArchive(folder, 'other.zip', [...sums].reverse());
+  const zip = await readFile(join(folder, 'one.zip'));
+  expect(zip.equals(await readFile(join(folder, 'other.zip')))).toBe(true);
+  expect(sum).toEqual(fileSum({ path: 'one.zip', content: zip }));
   expect(zip.includes('the same text '.repeat(40))).toBe(true);
 });
 
@@ -105,6 +114,8 @@ test('counts in CSV have a head, and leave the unknown empty', () => {
     attributed: 2,
     others: 0,
     contested: 0,
+    final: true,
+    strays: [],
     sources: [],
   };
   expect(countsCsv([{ ...table, maxVer: '7', maxSnapshotTs: null }])).toBe(

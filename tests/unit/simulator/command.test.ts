@@ -1,15 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { statuses } from './fault-caller.ts';
 import { send } from './simulator-caller.ts';
 
-const COMMAND = fileURLToPath(new URL('../../../scripts/simulator.ts', import.meta.url));
+const COMMAND = join(PROJECT_DIR, 'scripts', 'run.mjs');
 const WAIT_MS = 30_000;
 
 function start(...options: string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', COMMAND, ...options], {
+  return spawn(process.execPath, [COMMAND, 'simulator', ...options], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
@@ -108,7 +109,7 @@ test(
   async () => {
     const script = `
     const { spawn } = require('node:child_process');
-    const child = spawn(process.execPath, ['--import', 'tsx', ${JSON.stringify(COMMAND)}, '--port', '0'], {
+    const child = spawn(process.execPath, [${JSON.stringify(COMMAND)}, 'simulator', '--port', '0'], {
       stdio: ['ignore', 'inherit', 'inherit'],
     });
     setInterval(() => undefined, 1000);

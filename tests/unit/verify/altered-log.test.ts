@@ -12,6 +12,8 @@ import {
 } from '../../tamper/seal-again.ts';
 import { disagreeing, smallBundle, verified } from './small-bundle.ts';
 
+const CLIENTS = 'stg_qtickets_api_clients_raw';
+const INVENTORY = 'stg_qtickets_api_inventory_raw';
 let files: Files;
 beforeAll(async () => {
   files = await smallBundle();
@@ -101,8 +103,10 @@ test.each<[string, string, (event: JsonObject) => void, number?]>([
   ['rows that do not fit their check', 'rows', (event) => setRow(event, { expected: 2 })],
   ['rows of no load', 'rows', (event) => Object.assign(event, { loaded: false })],
   ['rows that are not named', 'rows', (event) => Object.assign(event, { rows: [] })],
-  ['a snapshot', 'runFinished', (event) => setCount(event, 'after')],
-  ['a snapshot at the start', 'runStarted', (event) => setCount(event, 'before')],
+  ['the number of a load', 'rows', (event) => Object.assign(event, { load: 7 })],
+  ['a load without a number', 'rows', (event) => Object.assign(event, { load: null })],
+  ['a job row that was not found', 'runFinished', (event) => Object.assign(event, { marked: [] })],
+  ['a job row that was found twice', 'runFinished', (event) => setMark(event, 0, { rows: 2 })],
   [
     'the entries selected',
     'runStarted',
@@ -133,11 +137,31 @@ test.each<[string, string, (event: JsonObject) => void, number?]>([
   expect(found.some((check) => check === 'log' || check === 'responses')).toBe(true);
 });
 
-test('rows that do not fit the snapshots leave nothing of the verdict that the bundle states', () => {
-  const altered = changed('rows', (event) => setRow(event, { expected: 2, actual: 2 }));
-  const said = verified(altered).disagreements.map(({ second }) => second.value ?? '');
-  expect(said.join()).toContain('its snapshots differ by 1');
-});
+test.each<[string, string, (event: JsonObject) => void, string]>([
+  ['rows of a scenario', 'rows', (event) => setRow(event, { expected: 2, actual: 2 }), 'changed by +1'],
+  ['a count at the end', 'runFinished', (event) => setCount(event, 'after'), 'the scenarios account for'],
+  ['a count at the start', 'runStarted', (event) => setCount(event, 'before'), 'the scenarios account for'],
+  ['distinct keys', 'runFinished', (event) => setKeys(event), 'distinct keys'],
+  [
+    'a row of no load',
+    'runFinished',
+    (event) => (event['marked'] as JsonObject[]).push({ table: CLIENTS, load: 77, rows: 3, keys: 3 }),
+    `${CLIENTS} holds 3 rows with a version of this run that no scenario used`,
+  ],
+  [
+    'a row of a load in another table',
+    'runFinished',
+    (event) => (event['marked'] as JsonObject[]).push({ table: INVENTORY, load: 1, rows: 3, keys: 3 }),
+    `${INVENTORY} holds 3 rows of the load of`,
+  ],
+])(
+  'counts that do not fit the rows leave nothing of the verdict that the bundle states: %s',
+  (_, event, change, words) => {
+    const result = verified(changed(event, change));
+    expect(result.disagreements.map(({ check }) => check)).toContain('model');
+    expect(result.disagreements.map(({ second }) => second.value ?? '').join()).toContain(words);
+  },
+);
 
 test('an answer that was replaced disagrees though every sum was made anew', () => {
   const path = pathLike(files, /test_2_1\.json$/);
@@ -171,7 +195,16 @@ function setRow(event: JsonObject, change: JsonObject): void {
 
 function setCount(event: JsonObject, member: string): void {
   const counts = event[member] as Record<string, JsonObject>;
-  Object.assign(counts['meta_job_runs'] ?? {}, { rows: 99 });
+  Object.assign(counts['meta_job_runs'] ?? {}, { rows: 99, keys: 99 });
+}
+
+function setKeys(event: JsonObject): void {
+  const counts = event['after'] as Record<string, JsonObject>;
+  Object.assign(counts[CLIENTS] ?? {}, { keys: 99 });
+}
+
+function setMark(event: JsonObject, index: number, change: JsonObject): void {
+  Object.assign((event['marked'] as JsonObject[])[index] ?? {}, change);
 }
 
 function setRequest(event: JsonObject, change: JsonObject): void {

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import type { Signer } from '../../../src/report/dsse.ts';
-import { claimRunFolder } from '../../../src/report/run-folder.ts';
 import { type BundleInput, writeBundle } from '../../../src/report/write-bundle.ts';
 import type { PublicKey } from '../../../src/verify/attest/check-signature.ts';
 import { readFolder } from '../../../src/verify/bytes/read-folder.ts';
@@ -12,6 +11,7 @@ import type { Check } from '../../../src/verify/ledger.ts';
 import { openCheckout } from '../../../src/verify/schemas/checkout.ts';
 import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
 import { type Files, sum } from '../../tamper/seal-again.ts';
+import { bundleInput } from '../report/fixture-bundle.ts';
 import { SMALL_CASES } from './small-plan.ts';
 import { type SmallRun, smallRun } from './small-run.ts';
 
@@ -37,22 +37,14 @@ export function keyPair(): KeyPair {
 export const KEY = keyPair();
 
 /** The files of a finished bundle, as the project's own writers make them. */
-export async function smallBundle(run: SmallRun = {}, change: Partial<BundleInput> = {}): Promise<Files> {
+export async function smallBundle(
+  run: SmallRun = {},
+  change: Partial<Omit<BundleInput, 'answers'>> = {},
+): Promise<Files> {
   const out = await mkdtemp(join(tmpdir(), 'verify-test-'));
   try {
-    const unsealed = smallRun(run);
-    const folder = await claimRunFolder(out, unsealed.plan.options.target, unsealed.startedAt);
-    await writeBundle({
-      run: unsealed,
-      out,
-      folder,
-      junitXml: null,
-      roots: [process.cwd(), out],
-      scan: () => [],
-      check: (name, body) => modelSchemas.check(name, body),
-      signer: KEY.signer,
-      ...change,
-    });
+    const input = await bundleInput(out, smallRun(run), { signer: KEY.signer, ...change });
+    const { folder } = await writeBundle(input);
     return readFolder(folder.path);
   } finally {
     await rm(out, { recursive: true, force: true });

@@ -2,11 +2,12 @@ import { schemaFiles } from '../../../src/command/schema-files.ts';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import { createMasker } from '../../../src/masking/create-masker.ts';
 import type { CaseScenario } from '../../../src/model/case.ts';
-import type { RowDelta, ScenarioEvidence, TableCounts } from '../../../src/model/evidence.ts';
+import type { RowDelta, RunTables, ScenarioEvidence, TableCounts } from '../../../src/model/evidence.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import type { PlannedEntry } from '../../../src/model/plan.ts';
 import type { UnsealedRun } from '../../../src/report/run-input.ts';
 import { VALID_BODIES } from '../json-schema/valid-bodies.ts';
+import type { PlayedRun } from '../report/fixture-run.ts';
 import { smallPlan } from './small-plan.ts';
 
 const START = Date.parse('2025-11-09T13:59:21.000Z');
@@ -34,9 +35,11 @@ export interface SmallRun {
   skipped?: readonly string[];
   /** Labels of scenarios of which there is no evidence: the run was interrupted before. */
   cut?: readonly string[];
-  change?: Partial<UnsealedRun>;
+  change?: Partial<Omit<UnsealedRun, 'evidence'>>;
   /** Changes the evidence, in place. */
   edit?: (evidence: ScenarioEvidence[]) => void;
+  /** Changes the tables, in place. */
+  editTables?: (tables: RunTables) => void;
 }
 
 /** A run of the small plan on the embedded engine, in which each scenario does what its case asks. */
@@ -46,9 +49,12 @@ export function smallRun({
   cut = [],
   change = {},
   edit,
-}: SmallRun = {}): Omit<UnsealedRun, 'runId'> {
+  editTables,
+}: SmallRun = {}): PlayedRun {
   const plan = smallPlan();
   const counts: Record<string, number> = Object.fromEntries(TABLES.map((name) => [name, 0]));
+  const before = totals(counts);
+  const loads = { last: 0 };
   const evidence = plan.selected
     .flatMap((planned) => planned.case.scenarios.map((scenario) => ({ planned, scenario })))
     .filter(({ planned, scenario }) => !cut.includes(labelOf(planned, scenario)))
@@ -56,12 +62,19 @@ export function smallRun({
       const label = labelOf(planned, scenario);
       if (skipped.includes(label)) return skippedEvidence(planned, scenario, index);
       const own = failed?.label === label ? failed : undefined;
-      return ranEvidence(planned, scenario, index, counts, own);
+      return ranEvidence(planned, scenario, index, counts, loads, own);
     });
+  const marked = evidence.flatMap(({ load }) =>
+    load === null ? [] : [{ table: JOBS, load, rows: 1, keys: 1 }],
+  );
+  const cutOff = cut.length > 0;
+  const tables: RunTables = { before, closing: cutOff ? null : { after: totals(counts), marked } };
   edit?.(evidence);
+  editTables?.(tables);
   return {
     plan,
     evidence,
+    tables,
     warehouse: {
       engine: 'embedded',
       version: '26.7.2.1',
@@ -78,7 +91,7 @@ export function smallRun({
     finishedAt: new Date(START + 12_345),
     clockFixed: false,
     git: { commit: 'a'.repeat(40), dirty: false },
-    interrupted: cut.length > 0,
+    interrupted: cutOff,
     unhandledErrors: [],
     host: { os: 'Linux', node: 'v20.20.2', clickhouse: '26.7.2.1' },
     toolVersion: '0.1.0',
@@ -98,6 +111,7 @@ function ranEvidence(
   scenario: CaseScenario,
   index: number,
   counts: Record<string, number>,
+  loads: { last: number },
   failed: SmallRun['failed'],
 ): ScenarioEvidence {
   const { entry } = planned;
@@ -105,9 +119,9 @@ function ranEvidence(
   const status = { ok: 200, denied: 403, missing: 404, invalid: 400 }[scenario.outcome];
   const body = masker.maskJson(bodyOf(scenario));
   const code = (body as { code?: string }).code;
-  const before = snapshot(counts);
   const rows = failed === undefined ? rowsOf(scenario) : [];
   for (const { table, actual } of rows) counts[table] = (counts[table] ?? 0) + actual;
+  if (rows.length > 0) loads.last += 1;
   const passing = ['status', 'contentType', 'encoding', 'json', 'envelope', 'schema'];
   return {
     id: entry.id,
@@ -144,9 +158,8 @@ function ranEvidence(
     ],
     fieldUses: scenario.outcome === 'ok' ? apiSchemas.fieldUses(scenario.schema, body) : [],
     rows,
-    before,
-    after: snapshot(counts),
     loaded: rows.length > 0,
+    load: rows.length > 0 ? loads.last : null,
     notes: [],
     findings: [],
     skipReason: null,
@@ -170,9 +183,8 @@ function skippedEvidence(planned: PlannedEntry, scenario: CaseScenario, index: n
     checks: [],
     fieldUses: [],
     rows: [],
-    before: {},
-    after: {},
     loaded: false,
+    load: null,
     notes: [],
     findings: [],
     skipReason: 'no id is known for an order',
@@ -205,11 +217,14 @@ function rowsOf({ rows, outcome, schema }: CaseScenario): RowDelta[] {
   return [...loaded, { table: JOBS, sent: 1, expected: 1, actual: 1 }];
 }
 
-function snapshot(counts: Readonly<Record<string, number>>): TableCounts {
+function totals(counts: Readonly<Record<string, number>>): TableCounts {
   return Object.fromEntries(
     TABLES.map((name) => {
       const rows = counts[name] ?? 0;
-      return [name, { rows, keys: rows, maxVer: rows === 0 ? null : '1762696761', maxSnapshotTs: null }];
+      return [
+        name,
+        { rows, keys: rows, maxVer: rows === 0 ? null : '1762696761', maxSnapshotTs: null, final: true },
+      ];
     }),
   );
 }

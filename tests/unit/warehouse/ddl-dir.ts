@@ -1,4 +1,5 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 
 /** The folder of the project's DDL files. */
-export const DDL_DIR = fileURLToPath(new URL('../../../schemas/clickhouse', import.meta.url));
+export const DDL_DIR = join(PROJECT_DIR, 'schemas', 'clickhouse');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LoaderName } from '../../../src/model/case.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { keyOf } from '../../../src/warehouse/key-values.ts';
 import { JOB_TABLE, jobRow } from '../../../src/warehouse/loaders/job-row.ts';
 import { loaderFor } from '../../../src/warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
-import { keyOf } from '../../../src/warehouse/visible-rows.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 
@@ -62,7 +62,7 @@ test('what each loader makes is stored, and reads back as it was sent', async ()
       );
     }
   }
-  const counts = await warehouse.snapshot();
+  const counts = await warehouse.totals();
   expect(
     Object.entries(counts)
       .map(([table, { rows }]) => [table, rows])

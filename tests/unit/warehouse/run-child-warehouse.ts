@@ -4,20 +4,20 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { freshBuild } from '../../../src/build/native-build.mjs';
 
-const SCRIPT = fileURLToPath(new URL('child-warehouse.ts', import.meta.url));
-
-/** Runs `child-warehouse.ts` with a temporary directory of its own; gives what it printed and said on stderr. */
+/** Runs `child-warehouse.program.ts` with a temporary directory of its own; gives what it printed and said on stderr. */
 export async function runChildWarehouse(
   env: Record<string, string>,
   { before = '', args = [] }: { before?: string; args?: string[] } = {},
 ): Promise<{ seen: unknown; stderr: string }> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'child-warehouse-'));
+  const program = (await freshBuild('all')).entry('tests/unit/warehouse/child-warehouse.program.ts');
   const preload = before === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,
-      [...preload, '--import', 'tsx', SCRIPT, ...args],
+      [...preload, fileURLToPath(program), ...args],
       { env: { PATH: process.env['PATH'], TMPDIR: temporary, ...env } },
     );
     return { seen: JSON.parse(stdout), stderr };

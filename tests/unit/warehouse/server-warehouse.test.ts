@@ -7,6 +7,7 @@ import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import { openWarehouse, type WarehouseOptions } from '../../../src/warehouse/open-warehouse.ts';
 import type { Row } from '../../../src/warehouse/row.ts';
 import { DDL_DIR } from './ddl-dir.ts';
+import { loadOf } from './load-for-tests.ts';
 import { clientRow } from './rows-for-tests.ts';
 
 interface Answer {
@@ -121,8 +122,10 @@ test('over HTTP a warehouse opens, loads and counts with one statement a request
     clients,
     ['1', '2', '2'].map((id) => clientRow(id, 1)),
   );
-  expect((await warehouse.snapshot())[clients]).toMatchObject({ rows: 2, keys: 2, maxVer: '1' });
-  expect(await warehouse.existingKeys(clients, ['client_id'], [['2'], ['3']])).toEqual(new Set(['["2"]']));
+  expect((await warehouse.totals())[clients]).toMatchObject({ rows: 2, keys: 2, maxVer: '1' });
+  const keys = [['2'], ['3']];
+  const { tables } = await warehouse.load(loadOf({ load: 1, table: clients, keys }));
+  expect(tables.get(clients)?.newKeys).toEqual(new Set(['["3"]']));
   for (const { params, query } of seen) {
     expect(params.get('compatibility')).toBe('24.8');
     expect(params.get('input_format_skip_unknown_fields')).toBe('0');

@@ -61,7 +61,7 @@ test('a table with fewer columns and another key is taken as it is; what it lack
   const row = { event_id: '33', event_name: '', city: '', snapshot_ts: 1762506000, _ver: 1 };
   const sent = ['A-1;1', 'A-1;2'].map((seat_id) => ({ ...row, seat_id, _dedup_key: '0'.repeat(32) }));
   await warehouse.insert(INVENTORY, sent);
-  const counts = await warehouse.snapshot();
+  const counts = await warehouse.totals();
   await warehouse.close();
   expect(warehouse.facts.tables[1]).toMatchObject({
     sortingKey: ['event_id', 'city', 'snapshot_ts'],

@@ -6,10 +6,11 @@ import {
   type ClickHouseServer,
   serveClickHouse,
 } from '../../../src/warehouse/http-server/serve-clickhouse.ts';
+import { keyOf } from '../../../src/warehouse/key-values.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
-import { keyOf } from '../../../src/warehouse/visible-rows.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { DDL_DIR } from './ddl-dir.ts';
+import { loadOf } from './load-for-tests.ts';
 import { clientRow, NOON } from './rows-for-tests.ts';
 
 const CLIENTS = 'stg_qtickets_api_clients_raw';
@@ -42,7 +43,7 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
   }
 
   async function countOf(table: string): Promise<{ rows: number; keys: number }> {
-    const count = (await warehouse.snapshot())[table];
+    const count = (await warehouse.totals())[table];
     return { rows: count?.rows ?? -1, keys: count?.keys ?? -1 };
   }
 
@@ -70,17 +71,17 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
   test('opening again keeps the tables and their rows', async () => {
     await warehouse.insert(CLIENTS, [clientRow('1', 1)]);
     const again = await open();
-    const counts = await again.snapshot();
+    const counts = await again.totals();
     await again.close();
     expect(counts[CLIENTS]?.rows).toBe(1);
     expect(again.facts).toEqual(warehouse.facts);
   });
 
   test('an empty warehouse counts nothing in all eleven tables', async () => {
-    const counts = await warehouse.snapshot();
+    const counts = await warehouse.totals();
     expect(Object.keys(counts).sort()).toEqual([...AUDIT_TABLES].sort());
     for (const table of AUDIT_TABLES) {
-      expect(counts[table]).toEqual({ rows: 0, keys: 0, maxVer: null, maxSnapshotTs: null });
+      expect(counts[table]).toEqual({ rows: 0, keys: 0, maxVer: null, maxSnapshotTs: null, final: true });
     }
   });
 
@@ -108,17 +109,18 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
     expect(await countOf('meta_job_runs')).toEqual({ rows: 3, keys: 3 });
   });
 
-  test('a snapshot gives the newest version and snapshot time', async () => {
+  test('a count gives the newest version and snapshot time', async () => {
     const row = { event_id: '33', city: 'москва', _dedup_key: '0'.repeat(32) };
     await warehouse.insert(INVENTORY, [
       { ...row, snapshot_ts: NOON, _ver: 7 },
       { ...row, seat_id: 'PARTERRE-1;2', snapshot_ts: NOON - 60, _ver: 5 },
     ]);
-    expect((await warehouse.snapshot())[INVENTORY]).toEqual({
+    expect((await warehouse.totals())[INVENTORY]).toEqual({
       rows: 2,
       keys: 2,
       maxVer: '7',
       maxSnapshotTs: '2025-11-07T09:00:00.000Z',
+      final: true,
     });
   });
 
@@ -147,9 +149,11 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
       CLIENTS,
       ids.map((id) => clientRow(id, 1)),
     );
-    const asked = [...ids, ...ids.map((id) => `${id}x`)].map((id) => [id]);
-    const found = await warehouse.existingKeys(CLIENTS, ['client_id'], asked);
-    expect([...found].sort()).toEqual(ids.map((id) => keyOf([id])).sort());
+    const others = ids.map((id) => `${id}x`);
+    const keys = [...ids, ...others].map((id) => [id]);
+    const { tables } = await warehouse.load(loadOf({ load: 1, table: CLIENTS, keys }));
+    const newKeys = tables.get(CLIENTS)?.newKeys ?? new Set();
+    expect([...newKeys].sort()).toEqual(others.map((id) => keyOf([id])).sort());
   }, 30_000);
 
   test('keys of several columns and types are compared as text', async () => {
@@ -157,16 +161,14 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
     await warehouse.insert('fact_qtickets_sales_daily', [
       { ...row, event_id: '33', sales_date: '2025-11-07', city: 'омск' },
     ]);
-    const found = await warehouse.existingKeys(
-      'fact_qtickets_sales_daily',
-      ['event_id', 'sales_date', 'city'],
-      [
-        ['33', '2025-11-07', 'омск'],
-        ['33', '2025-11-08', 'омск'],
-        ['2025-11-07', '33', 'омск'],
-      ],
-    );
-    expect(found).toEqual(new Set([keyOf(['33', '2025-11-07', 'омск'])]));
+    const table = 'fact_qtickets_sales_daily';
+    const keys = [
+      ['33', '2025-11-07', 'омск'],
+      ['33', '2025-11-08', 'омск'],
+      ['2025-11-07', '33', 'омск'],
+    ];
+    const { tables } = await warehouse.load(loadOf({ load: 1, table, keys }));
+    expect(tables.get(table)?.newKeys).toEqual(new Set(keys.slice(1).map(keyOf)));
     expect(keyOf(['a,b', 'c'])).not.toBe(keyOf(['a', 'b,c']));
   });
 
@@ -206,44 +208,60 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
     await expect(warehouse.readBack(CLIENTS, ['nothing'], ['client_id'], [['1']])).rejects.toMatchObject({
       code: 'WAREHOUSE_SCHEMA',
     });
-    await expect(warehouse.existingKeys(CLIENTS, ['client_id'], [['1', '2']])).rejects.toMatchObject({
+    await expect(
+      warehouse.load(loadOf({ load: 1, table: CLIENTS, keys: [['1', '2']] })),
+    ).rejects.toMatchObject({
       code: 'WAREHOUSE_QUERY',
     });
   });
 
-  test('rows of a version are those that show, and rows of another writer take their place, merged or not', async () => {
-    await warehouse.insert(
-      CLIENTS,
-      ['1', '2', '3'].map((id) => clientRow(id, 5)),
-    );
-    await warehouse.insert(CLIENTS, [clientRow('1', 4), clientRow('2', 6), clientRow('9', 6)]);
-    const owned = async () =>
-      [...(await warehouse.rowsOfVersion(CLIENTS, 5, ['email'], ['client_id'])).keys()].sort();
-    expect(await owned()).toEqual([keyOf(['1']), keyOf(['3'])]);
+  test('rows of a load are those that show, and rows of another writer take their place, merged or not', async () => {
+    await warehouse.insert(CLIENTS, [clientRow('2', 6), clientRow('9', 6)]);
+    const ids = ['1', '2', '3'];
+    const rows = ids.map((id) => clientRow(id, 5));
+    const keys = ids.map((id) => [id]);
+    const seen = async (sent: typeof rows) => {
+      const { tables } = await warehouse.load(loadOf({ load: 5, table: CLIENTS, rows: sent, keys }));
+      return [...(tables.get(CLIENTS)?.seen ?? [])]
+        .map(([key, found]) => [key, found.map(({ ver }) => ver)])
+        .sort();
+    };
+    const wanted = [
+      [keyOf(['1']), ['5']],
+      [keyOf(['2']), ['6']],
+      [keyOf(['3']), ['5']],
+    ];
+    expect(await seen(rows)).toEqual(wanted);
     await engine.command('merge', `OPTIMIZE TABLE \`audit \\\`of\\\\ unit-tests\`.${CLIENTS} FINAL`);
-    expect(await owned()).toEqual([keyOf(['1']), keyOf(['3'])]);
+    expect(await seen([])).toEqual(wanted);
   });
 
-  test('a load is known by its version, its job row by its id', async () => {
-    const runId = '6f1c2b0e-5a0d-4c57-9a39-8e7b1f1d6c12';
-    const job = { job: 'x', run_id: runId, started_at: NOON, finished_at: NOON, status: 'ok' };
-    await warehouse.insert('meta_job_runs', [
-      job,
-      { ...job, run_id: '6f1c2b0e-5a0d-4c57-9a39-8e7b1f1d6c13' },
+  test('rows of a run are found by their versions and run ids, wherever they are', async () => {
+    const range = { first: 1000, end: 2000 };
+    const [own, other] = [1, 2].map((load) => loadOf({ load, table: CLIENTS, keys: [] }));
+    await warehouse.insert(
+      'meta_job_runs',
+      [own, other].flatMap((load) => (load === undefined ? [] : [load.job(0)])),
+    );
+    await warehouse.insert(CLIENTS, [clientRow('1', 1000), clientRow('2', 1000), clientRow('3', 999)]);
+    await warehouse.insert(CLIENTS, [clientRow('1', 1000)]);
+    await warehouse.insert('fact_qtickets_sales_daily', [
+      { event_id: '33', sales_date: '2025-11-07', city: '', tickets_sold: 1, revenue: 1, _ver: 1999 },
     ]);
-    await warehouse.insert(CLIENTS, [clientRow('1', 5), clientRow('2', 6)]);
-    const marked = await warehouse.marked({ ver: 5, runId });
-    expect([...marked].filter(([, rows]) => rows > 0).sort()).toEqual([
-      ['meta_job_runs', 1],
-      [CLIENTS, 1],
+    expect(await warehouse.marked(range, new Map([[own?.mark.runId ?? '', 1]]))).toEqual([
+      { table: 'meta_job_runs', load: 1, rows: 1, keys: 1 },
+      { table: CLIENTS, load: 1, rows: 3, keys: 2 },
+      { table: 'fact_qtickets_sales_daily', load: 1000, rows: 1, keys: 1 },
     ]);
   });
 
   test('versions of a run that starts when another did are none of the other', async () => {
     const at = new Date(1_700_000_000_000);
-    const next = await warehouse.freeVersions(at);
-    expect([next(), next()]).toEqual([1_700_000_000_000_000, 1_700_000_000_000_001]);
+    const free = async (wanted: number) => warehouse.freeVersions(at, wanted, await warehouse.totals());
+    expect(await free(40)).toEqual({ first: 1_700_000_000_000_000, end: 1_700_000_000_001_000 });
     await warehouse.insert(CLIENTS, [clientRow('1', 1_700_000_000_000_001)]);
-    expect((await warehouse.freeVersions(at))()).toBe(1_700_000_000_001_000);
+    expect(await free(40)).toEqual({ first: 1_700_000_000_001_000, end: 1_700_000_000_002_000 });
+    await warehouse.insert(CLIENTS, [clientRow('1', 1_700_000_000_002_001)]);
+    expect(await free(1001)).toEqual({ first: 1_700_000_000_003_000, end: 1_700_000_000_005_000 });
   });
 });

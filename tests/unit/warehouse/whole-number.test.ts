@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wholeNumber } from '../../../src/warehouse/snapshot.ts';
+import { wholeNumber } from '../../../src/warehouse/table-totals.ts';
 
 test('counts are read alike as text and as numbers', () => {
   expect(wholeNumber('300')).toBe(300);

@@ -3,35 +3,33 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 
-/** `npm run simulator` in a process of its own. */
+/** The simulator in a process of its own. */
 export interface SimulatorProcess {
   /** `http://127.0.0.1:<port>`. */
   url: string;
-  /** Environment of a live run against it. */
-  account: Record<string, string>;
   stop(): void;
 }
 
+/**
+ * Starts what `npm run simulator` starts, on a free port. It is translated in its own process: the build that the command
+ * takes is removed before a first run is timed, and the simulator may have more of it to load.
+ */
 export async function startSimulator(): Promise<SimulatorProcess> {
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(PROJECT_DIR, 'scripts', 'simulator.ts'), '--port', '0'],
     { cwd: PROJECT_DIR, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+  const told = once(child.stdout.setEncoding('utf8'), 'data').then(([text]) => String(text));
+  const ended = once(child, 'close').then(([code]) => `it ended with ${code}`);
+  const line = await Promise.race([told, ended]);
   const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
-  if (url === undefined) throw new Error(`no address in: ${line}`);
+  if (url === undefined) {
+    child.kill();
+    throw new Error(`the simulator told no address: ${line}`);
+  }
   return {
     url,
-    account: {
-      QTICKETS_BASE_URL: `${url}/api/rest/v1/`,
-      QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
-      QTICKETS_TOKEN: 'sim-rest',
-      QTICKETS_PARTNERS_TOKEN: 'sim-partner-write',
-      QTICKETS_PARTNERS_READ_TOKEN: 'sim-partner-read',
-      QTICKETS_RESET_URL: `${url}/__simulator/reset`,
-      QTICKETS_RATE_LIMIT: '1000',
-    },
     stop: () => {
       child.kill();
     },

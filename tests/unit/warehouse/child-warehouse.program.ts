@@ -16,9 +16,9 @@ try {
   await warehouse.insert(table, [{ _dedup_key: key, sale_ts: 1762547400, _ver: 1 }]);
   const stored = await warehouse.readBack(table, ['sale_ts'], ['_dedup_key'], [[key]]);
   const during = await readdir(tmpdir());
-  const counting = warehouse.snapshot();
+  const reading = warehouse.readBack(table, ['sale_ts'], ['_dedup_key'], [[key]]);
   await warehouse.close();
-  await counting;
+  await reading;
   const after = await readdir(tmpdir());
   const held = (names: string[]) => names.filter((name) => name.startsWith('chdb-')).length;
   console.log(JSON.stringify({ stored: [...stored.values()], during: held(during), after: held(after) }));

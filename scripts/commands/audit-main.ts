@@ -1,0 +1,82 @@
+import { Command, Option } from 'commander';
+import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { PROFILES } from '../../src/model/case.ts';
+import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../../src/model/plan.ts';
+import { type CommandIo, outputOf } from './command-io.ts';
+
+/**
+ * `npm run audit`: reads its arguments, and what they leave out from the environment, in which it sets them; then prints
+ * what would be sent, or lets `audit` run, which gives the exit code.
+ */
+export async function auditMain(
+  io: CommandIo,
+  audit: (options: AuditOptions) => Promise<number>,
+): Promise<number> {
+  const { args, env, stdout } = io;
+  const command = auditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
+  const { dryRun: isDry, ...given } = command.opts<Record<string, unknown>>();
+  for (const [name, value] of Object.entries(given)) {
+    env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
+  }
+  const options = optionsFrom(env);
+  if (isDry !== true) return audit(options);
+  // Loaded only when they are needed, so that --help and a wrong option answer at once.
+  const [{ dryRun }, { allCases }] = await Promise.all([
+    import('../../src/command/dry-run.ts'),
+    import('../../tests/cases/all-cases.ts'),
+  ]);
+  stdout(`${dryRun(options, allCases, env).join('\n')}\n`);
+  return 0;
+}
+
+function auditCommand(): Command {
+  return new Command('npm run audit --')
+    .description('Runs the contract of the QTickets API and writes the audit bundle.')
+    .addOption(
+      option('target', 'what answers the requests', `one of ${TARGETS.join(', ')}`, DEFAULT_OPTIONS.target),
+    )
+    .addOption(
+      option('profile', 'which entries to run', `one of ${PROFILES.join(', ')}`, DEFAULT_OPTIONS.profile),
+    )
+    .addOption(
+      option(
+        'access',
+        'Partners tokens to run the write calls with',
+        `one of ${ACCESSES.join(', ')}`,
+        DEFAULT_OPTIONS.access,
+      ),
+    )
+    .addOption(
+      option(
+        'routes',
+        "calls that the vendor does not document: the spec's, or the documented ones",
+        `one of ${ROUTES.join(', ')}`,
+        DEFAULT_OPTIONS.routes,
+      ),
+    )
+    .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
+    .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
+    .addOption(
+      option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
+    )
+    .addOption(option('previous', 'earlier audit to compare with', 'its folder or archive', 'none'))
+    .option('--dry-run', 'print what would be sent, and send nothing')
+    .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 130 interrupted.',
+    )
+    .exitOverride();
+}
+
+function option(
+  name: keyof typeof OPTION_VARIABLES,
+  what: string,
+  values: string,
+  byDefault: unknown,
+): Option {
+  return new Option(
+    `--${name} <value>`,
+    `${what}: ${values} (${OPTION_VARIABLES[name]}; default ${byDefault})`,
+  );
+}

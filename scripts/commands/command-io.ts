@@ -1,0 +1,46 @@
+import { inspect } from 'node:util';
+import { CommanderError, type OutputConfiguration } from 'commander';
+import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
+import { AuditError } from '../../src/model/errors.ts';
+
+/** What a command is given, and where it writes: the process, or a test that looks at it. */
+export interface CommandIo {
+  /** The arguments behind the command's own name. */
+  args: readonly string[];
+  env: Record<string, string | undefined>;
+  stdout(text: string): void;
+  stderr(text: string): void;
+}
+
+/** A command: does its work and gives its exit code. Throws when it could not do it. */
+export type CommandMain = (io: CommandIo) => number | Promise<number>;
+
+/** Runs a command as this process, and leaves its exit code. */
+export async function runProcess(main: CommandMain): Promise<void> {
+  process.exitCode = await runMain(main, {
+    args: process.argv.slice(2),
+    env: process.env,
+    stdout: (text) => process.stdout.write(text),
+    stderr: (text) => process.stderr.write(text),
+  });
+}
+
+/**
+ * Runs a command to its exit code: 0 after --help, 2 when it could not do its work, which it says on standard error. An
+ * error that nobody foresaw is printed whole, since its stack is what helps.
+ */
+export async function runMain(main: CommandMain, io: CommandIo): Promise<number> {
+  try {
+    return await main(io);
+  } catch (error) {
+    // Commander has printed its own message by then.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
+    io.stderr(`${error instanceof AuditError ? error.message : inspect(error)}\n`);
+    return COULD_NOT_RUN;
+  }
+}
+
+/** Where Commander writes its help, and what is wrong with an argument. */
+export function outputOf({ stdout, stderr }: CommandIo): OutputConfiguration {
+  return { writeOut: stdout, writeErr: stderr };
+}

@@ -1,0 +1,33 @@
+// Starts a command of this folder: node scripts/run.mjs <name> [options]. Plain JavaScript in one process, so that a signal
+// reaches the command itself, and nothing stands between it and its exit code.
+const OLDEST_NODE = { major: 20, minor: 19 };
+
+const [name = '', ...rest] = process.argv.slice(2);
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_NODE.minor)) {
+  console.error(
+    `NODE_TOO_OLD: this is Node.js ${process.versions.node}, and the audit needs ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer.\n` +
+      'Install a newer Node.js from https://nodejs.org, then run the command again.',
+  );
+  process.exitCode = 2;
+} else {
+  await start();
+}
+
+async function start() {
+  const { freshBuild } = await import('../src/build/native-build.mjs');
+  const build = await freshBuild(name === 'test' ? 'all' : 'run').catch((error) => {
+    // esbuild has printed the file, the line and what is wrong there.
+    console.error(
+      `BUILD_FAILED: the suite's own TypeScript could not be translated: ${error.message.split('\n')[0]}`,
+    );
+    return null;
+  });
+  if (build === null) {
+    process.exitCode = 2;
+    return;
+  }
+  const entry = build.entry(`scripts/${name}.ts`);
+  process.argv.splice(1, process.argv.length, entry, ...rest);
+  await import(entry);
+}

@@ -1,0 +1,17 @@
+import type { FiledEvidence, ScenarioEvidence } from '../model/evidence.ts';
+import type { RowEvidence } from '../report/audit-tables.ts';
+import { type FilingFolders, scenarioFiler } from './file-scenario.ts';
+import { type OpenRun, type OpenRunOptions, openRun } from './open-run.ts';
+
+/** An open run, and what files the evidence of its scenarios. */
+export interface ContractRun extends OpenRun {
+  file(evidence: ScenarioEvidence): Promise<FiledEvidence>;
+  /** What the scenarios so far say of their rows, to hold the tables against it. */
+  rowEvidence: RowEvidence[];
+}
+
+/** Opens the run that all tests of the contract share. Throws what `openRun` throws. */
+export async function openContractRun(options: OpenRunOptions, folders: FilingFolders): Promise<ContractRun> {
+  const run = await openRun(options);
+  return { ...run, file: scenarioFiler(run, folders), rowEvidence: [] };
+}

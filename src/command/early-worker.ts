@@ -1,0 +1,38 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { NativeBuild } from '../build/native-build.mjs';
+import { PROJECT_DIR } from './project-paths.ts';
+
+/** A message of ours to the worker, beside Vitest's: the environment that it would have been started with. */
+export interface WorkerEnvironment {
+  auditEnvironment: Record<string, string | undefined>;
+}
+
+/** Vitest's own program of a worker: what its pool of child processes starts. */
+export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist', 'workers', 'forks.js');
+
+/**
+ * Starts the process in which the contract's tests will run, so that it loads its modules while this one loads Vitest.
+ * Until it is held it keeps nobody waiting: it ends with this process.
+ */
+export function startEarlyWorker(build: NativeBuild): ChildProcess {
+  const child = fork(fileURLToPath(build.entry('src/command/early-worker-process.ts')), [], {
+    // As Vitest's pool starts its workers.
+    stdio: 'pipe',
+    serialization: 'advanced',
+  });
+  for (const handle of handlesOf(child)) handle.unref();
+  return child;
+}
+
+/** Lets this process wait for the worker, which has work from now on. */
+export function holdWorker(child: ChildProcess): void {
+  for (const handle of handlesOf(child)) handle.ref();
+}
+
+function handlesOf(child: ChildProcess): { ref(): void; unref(): void }[] {
+  const streams = [child.stdin, child.stdout, child.stderr] as (Socket | null)[];
+  return [child, child.channel, ...streams].filter((handle) => handle !== null && handle !== undefined);
+}

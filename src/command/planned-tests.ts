@@ -1,0 +1,81 @@
+import { runScenario } from '../contract/run-scenario.ts';
+import { skippedScenario } from '../contract/skipped-scenario.ts';
+import { skipKey } from '../live/live-plan.ts';
+import type { CaseScenario } from '../model/case.ts';
+import type { AuditMeta, ScenarioEvidence } from '../model/evidence.ts';
+import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
+import type { ContractRun } from './contract-run.ts';
+
+/** One test of the contract: a scenario of a planned entry. */
+export interface PlannedTest {
+  /** Name of the test: id, title and scenario. */
+  title: string;
+  planned: PlannedEntry;
+  scenario: CaseScenario;
+}
+
+/** What came of such a test. */
+export interface PlannedTestResult {
+  /** The evidence, pass or fail. */
+  audit: AuditMeta;
+  /** Why the scenario was not run; null when it was. */
+  skipReason: string | null;
+  /** What the test fails with; null when every check passed. */
+  failure: Error | null;
+}
+
+/** The tests of a section, in the order in which they are run. */
+export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
+  return plan.selected
+    .filter(({ entry }) => entry.section === section)
+    .flatMap((planned) =>
+      plannedScenarios(planned, plan.options.access).map((scenario) => ({
+        title: `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,
+        planned,
+        scenario,
+      })),
+    );
+}
+
+/**
+ * Runs one test of the contract, whatever runs the tests. Its answers go to disk, and what is left of the evidence is given
+ * back. Throws for a defect of the suite itself.
+ */
+export async function runPlannedTest(
+  run: ContractRun,
+  { planned, scenario }: PlannedTest,
+): Promise<PlannedTestResult> {
+  const skipReason = run.skips.get(skipKey(planned.entry.id, scenario.name)) ?? null;
+  const evidence =
+    skipReason === null
+      ? await runScenario(run, ...readyFor(run.plan, planned, scenario))
+      : skippedScenario(run, planned, scenario, skipReason);
+  const { id, counted, startedAt, rows, load } = evidence;
+  run.rowEvidence.push({ id, scenario: scenario.name, counted, startedAt, rows, load });
+  return {
+    audit: { evidence: [await run.file(evidence)], warehouse: run.warehouse.facts, before: run.before },
+    skipReason,
+    failure: failureOf(evidence),
+  };
+}
+
+// A live run has the account's own ids in place of the documents' examples.
+function readyFor(
+  ready: AuditPlan,
+  planned: PlannedEntry,
+  scenario: CaseScenario,
+): [PlannedEntry, CaseScenario] {
+  const entry = ready.selected.find((candidate) => candidate.entry.id === planned.entry.id) ?? planned;
+  return [entry, entry.case.scenarios.find(({ name }) => name === scenario.name) ?? scenario];
+}
+
+function failureOf({ id, checks }: ScenarioEvidence): Error | null {
+  const failed = checks.filter(({ result }) => result === 'fail');
+  if (failed.length === 0) return null;
+  const lines = failed.map(({ name, message }) => `${name}: ${message}`);
+  const error = new Error(`entry ${id}\n${lines.join('\n')}`);
+  // The stack would show the suite's own code: what failed is the answer, and the message says where.
+  error.stack = error.message;
+  return error;
+}

@@ -1,0 +1,34 @@
+import { loadSchemas, type SchemaSet } from '../json-schema/schema-set.ts';
+import { type GitFacts, gitFacts } from '../report/git-facts.ts';
+import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { schemaFiles } from './schema-files.ts';
+
+/** What sealing needs and a run does not change: made ready before the end of the tests. */
+export class SealingTools {
+  /** The code that runs: asked at the start, since it is what was loaded then. */
+  readonly git: Promise<GitFacts | null> = gitFacts(PROJECT_DIR);
+  #auditSchemas: SchemaSet | undefined;
+  #schemas: { file: string; sha256: string }[] | undefined;
+
+  /** Schemas of what an audit writes. */
+  get auditSchemas(): SchemaSet {
+    this.#auditSchemas ??= loadSchemas(AUDIT_SCHEMAS_DIR);
+    return this.#auditSchemas;
+  }
+
+  /** Every schema and table definition that the run used, with its SHA-256. */
+  get schemas(): { file: string; sha256: string }[] {
+    this.#schemas ??= [...schemaFiles(API_SCHEMAS_DIR), ...schemaFiles(DDL_DIR)];
+    return this.#schemas;
+  }
+
+  /** Compiles and reads what is needed at the end. To be called while the process has nothing else to do. */
+  prepare(): void {
+    try {
+      this.auditSchemas.check('audit', null);
+      void this.schemas;
+    } catch {
+      // Sealing asks for the same, and tells what is broken as its own failure.
+    }
+  }
+}

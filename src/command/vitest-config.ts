@@ -1,0 +1,140 @@
+import { tmpdir } from 'node:os';
+import { relative, sep } from 'node:path';
+import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
+import { freshBuild, type NativeBuild } from '../build/native-build.mjs';
+import { optionsFrom } from '../common/audit-options.ts';
+import { FixedSequencer } from '../report/fixed-sequencer.ts';
+import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
+import { PROJECT_DIR } from './project-paths.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
+
+type Environment = Record<string, string | undefined>;
+type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
+type TestSettings = NonNullable<TestProjectInlineConfiguration['test']>;
+
+const TEST_FILE = /^tests\/.*\.test\.ts$/;
+
+/** What a configuration is made of beside the environment. */
+export interface VitestConfigParts {
+  /** Translates the test files, and all that they import. */
+  build: NativeBuild;
+  /** Names of the projects to run; all of them when undefined. */
+  projects?: readonly string[] | undefined;
+  /** Starts the workers; Vitest's own pool of child processes when undefined. */
+  pool?: PoolRunnerInitializer | undefined;
+}
+
+/**
+ * The configuration of Vitest: the same for a command of ours, for `npx vitest` and for an editor. Throws USAGE for a wrong
+ * option in the environment, before any test.
+ */
+export function vitestConfig(env: Environment, { build, projects, pool }: VitestConfigParts): ViteUserConfig {
+  const all = projectsOf(env);
+  const wanted = all.filter(({ name }) => projects === undefined || projects.includes(String(name)));
+  const [only] = wanted;
+  const plugins = [nativeTests(build)];
+  const common: NonNullable<ViteUserConfig['test']> = {
+    // The embedded engine crashes when a worker thread ends, so every project runs in child processes.
+    pool: pool ?? 'forks',
+    isolate: false,
+    // A fixed order, not one from cached timings: cases run in the spec's order.
+    sequence: { sequencer: FixedSequencer },
+    // Vitest sees no imports behind the build: what a file is a part of, the build knows.
+    watchTriggerPatterns: [
+      {
+        pattern: /\.ts$/,
+        testsToRun: (file) => build.dependents(withinProject(file)).filter((entry) => TEST_FILE.test(entry)),
+      },
+    ],
+  };
+  // A project beside the configuration's own costs a server of its own.
+  if (wanted.length === 1 && only !== undefined) {
+    const sequence = { ...common.sequence, ...only.sequence };
+    return { root: PROJECT_DIR, plugins, test: { ...common, ...only, sequence } };
+  }
+  return {
+    root: PROJECT_DIR,
+    plugins,
+    test: {
+      ...common,
+      projects: wanted.map((test) => ({ extends: true, test })),
+    },
+  };
+}
+
+function projectsOf(env: Environment): TestSettings[] {
+  const { profile } = optionsFrom(env);
+  // A test file without a test is an error, and a profile is of one document: sections of numbers, or of letters.
+  const sections = profile === 'documented' ? '[A-Z]' : '[0-9]';
+  const auditRun = {
+    runId: env[SESSION_VARIABLES.runId] ?? 'unsealed',
+    startedAt: env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
+    dataDir: env[SESSION_VARIABLES.dataDir] ?? null,
+    folder: env[SESSION_VARIABLES.folder] ?? null,
+    workDir: env[SESSION_VARIABLES.workDir] ?? tmpdir(),
+  };
+  return [
+    {
+      name: 'contract',
+      include: [`tests/contract/${sections}-*.test.ts`],
+      maxWorkers: 1,
+      // Longer than a scenario may take live: a Retry-After of two minutes, calls that hang, each tried again.
+      testTimeout: 600_000,
+      provide: { auditRun },
+      // First: its result is what people wait for.
+      sequence: { groupOrder: 0 },
+    },
+    {
+      name: 'unit',
+      include: ['tests/unit/**/*.test.ts'],
+      // Vitest leaves a processor to its own server, which has nothing to do here.
+      maxWorkers: '100%',
+      testTimeout: 30_000,
+      sequence: { groupOrder: 1 },
+    },
+    {
+      name: 'scenarios',
+      include: ['tests/scenarios/**/*.test.ts'],
+      maxWorkers: 1,
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder: 2 },
+    },
+    {
+      name: 'selftest',
+      include: ['tests/selftest/**/*.test.ts'],
+      maxWorkers: 1,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
+      sequence: { groupOrder: 3 },
+    },
+  ];
+}
+
+/**
+ * Test files run from the build, loaded by Node itself: Vitest would translate each module once more, and send it to its
+ * worker by itself. While Vitest watches, a changed file makes another build, and no test file is what it was.
+ */
+function nativeTests(build: NativeBuild): Plugin {
+  let current: NativeBuild | null = build;
+  return {
+    name: 'native-tests',
+    enforce: 'pre',
+    configureServer: ({ watcher, environments }) => {
+      watcher.on('change', () => {
+        current = null;
+        for (const { moduleGraph } of Object.values(environments)) moduleGraph.invalidateAll();
+      });
+    },
+    load: async (id: string) => {
+      const file = withinProject(id.split('?')[0] ?? '');
+      if (!TEST_FILE.test(file)) return null;
+      current ??= await freshBuild('all');
+      return `import ${JSON.stringify(current.entry(file))};`;
+    },
+  };
+}
+
+function withinProject(file: string): string {
+  return relative(PROJECT_DIR, file).replaceAll(sep, '/');
+}

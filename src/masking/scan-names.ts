@@ -1,0 +1,39 @@
+import { keyRule } from './scan-fields.ts';
+
+const BEFORE_VALUE = /[=:>]/g;
+/** Brackets, quotes and spaces that may stand between a name and the sign behind it. */
+const MOST_BETWEEN = 8;
+/** Letters of a name, in every notation. */
+const SHORTEST = 2;
+const LONGEST = 40;
+// The sign for kelvin: patterns that ignore case take it for a letter k.
+const KELVIN = '\u212a';
+
+/**
+ * False for a text in which no field is named before a sign of assignment, whatever the notation: `email=`, `'email' =>`,
+ * `["email"]=>`, `<email>`. Cheaper than to look for each notation; true where it cannot be told so.
+ */
+export function mayNameFields(text: string): boolean {
+  if (/%5b/i.test(text) || text.includes(KELVIN)) return true;
+  for (const { index } of text.matchAll(BEFORE_VALUE)) {
+    let end = index;
+    while (end > 0 && index - end < MOST_BETWEEN && isBetween(text.charCodeAt(end - 1))) end -= 1;
+    let start = end;
+    while (start > 0 && isOfName(text.charCodeAt(start - 1))) start -= 1;
+    const name = text.slice(start, end);
+    if (name.length < SHORTEST || name.length > LONGEST) continue;
+    if (/^name$/i.test(name) || keyRule(name) !== undefined) return true;
+  }
+  return false;
+}
+
+// A space, a tab, or one of " ' [ ]
+function isBetween(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x22 || code === 0x27 || code === 0x5b || code === 0x5d;
+}
+
+// Letters, an underscore, a hyphen.
+function isOfName(code: number): boolean {
+  const lower = code | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f || code === 0x2d;
+}

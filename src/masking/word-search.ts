@@ -1,0 +1,38 @@
+const BUCKETS = 4096;
+
+/**
+ * A search for any of several words in one pass over a text: it looks at pairs of signs, and goes on by as many signs as no
+ * word can begin at (Wu and Manber, 1994). Words have two signs at least. Gives the place of the first, or -1.
+ */
+export function wordSearch(words: readonly string[]): (text: string) => number {
+  if (words.length === 0) return () => -1;
+  // Only the first signs of each word are looked for, as many as the shortest has.
+  const length = Math.min(...words.map((word) => word.length));
+  const steps = new Uint16Array(BUCKETS).fill(length - 1);
+  const ending = new Map<number, string[]>();
+  for (const word of words) {
+    for (let at = 1; at < length; at++) {
+      const bucket = bucketOf(word, at);
+      steps[bucket] = Math.min(steps[bucket] ?? 0, length - 1 - at);
+    }
+    const last = bucketOf(word, length - 1);
+    ending.set(last, [...(ending.get(last) ?? []), word]);
+  }
+  return (text) => {
+    for (let at = length - 1; at < text.length; ) {
+      const bucket = bucketOf(text, at);
+      const step = steps[bucket] ?? 1;
+      if (step === 0) {
+        const start = at - length + 1;
+        for (const word of ending.get(bucket) ?? []) if (text.startsWith(word, start)) return start;
+        at += 1;
+      } else at += step;
+    }
+    return -1;
+  };
+}
+
+/** The bucket of the pair of signs that ends at a place. */
+function bucketOf(text: string, at: number): number {
+  return ((text.charCodeAt(at - 1) << 5) ^ text.charCodeAt(at)) & (BUCKETS - 1);
+}

@@ -1,0 +1,111 @@
+import type {
+  AuditMeta,
+  ClosingLook,
+  ClosingMeta,
+  FiledEvidence,
+  RunTables,
+  TableCounts,
+  WarehouseFacts,
+} from '../model/evidence.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import type { AnswerIntake } from './answer-intake.ts';
+import type { SectionProgress } from './section-progress.ts';
+
+/** What a run's contract tests came to. */
+export interface CollectedRun {
+  evidence: FiledEvidence[];
+  warehouse: WarehouseFacts | null;
+  /** The tables before and after; null when no run was opened. */
+  tables: RunTables | null;
+  unhandledErrors: string[];
+  interrupted: boolean;
+  /** Why an entry of the profile was not run, by id. */
+  notSelected: Map<string, string>;
+}
+
+/** What a collector hands evidence on to. */
+export interface RunCollectorParts {
+  /** Reads the file of each scenario while the next ones run. */
+  answers: AnswerIntake;
+  /** Null where something else tells the progress. */
+  progress: SectionProgress | null;
+  /** Called once the tests are under way, and this process has little to do. */
+  onFirstEvidence: () => void;
+}
+
+type Errors = readonly { message: string }[] | undefined;
+
+/** Gathers what contract tests leave behind, whatever runs them. */
+export class RunCollector {
+  readonly #plan: AuditPlan;
+  readonly #parts: RunCollectorParts;
+  readonly #evidence: FiledEvidence[] = [];
+  readonly #errors: string[] = [];
+  #warehouse: WarehouseFacts | null = null;
+  #before: TableCounts | null = null;
+  #closing: ClosingLook | null = null;
+  #interrupted = false;
+  #ended = false;
+
+  constructor(plan: AuditPlan, parts: RunCollectorParts) {
+    this.#plan = plan;
+    this.#parts = parts;
+  }
+
+  /** Takes the evidence of a test, passed or failed. */
+  testDone({ evidence, warehouse, before }: AuditMeta): void {
+    const { answers, progress, onFirstEvidence } = this.#parts;
+    this.#warehouse = warehouse;
+    this.#before = before;
+    if (this.#evidence.length === 0) setImmediate(onFirstEvidence);
+    for (const one of evidence) {
+      this.#evidence.push(one);
+      answers.take(one);
+      progress?.scenarioDone(one);
+    }
+  }
+
+  /** Notes a test that failed without evidence. */
+  testBroke(name: string, errors: Errors): void {
+    this.#errors.push(...describe(`the test "${name}" left no evidence`, errors));
+  }
+
+  /** Takes what a test file left: the last look at the tables, where it was the last file, and what it threw outside its tests. */
+  fileDone(file: string, closing: ClosingMeta | undefined, thrown: Errors): void {
+    if (closing !== undefined) this.#closing = closing.look;
+    // What the last look found is in what it looked at, and is told from there.
+    const told = closing?.look === null ? [] : (closing?.problems ?? []);
+    const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
+    this.#errors.push(...describe(`the test file ${file} broke`, errors));
+  }
+
+  /** Ends the run; without it the run counts as interrupted. */
+  end(unhandled: Errors, interrupted: boolean): void {
+    this.#ended = true;
+    this.#interrupted = interrupted;
+    this.#errors.push(...describe('an error outside any test', unhandled));
+    this.#parts.progress?.end();
+  }
+
+  /** What was collected. To be asked once the run has ended. */
+  collected(): CollectedRun {
+    const interrupted = this.#interrupted || !this.#ended;
+    const ran = new Set(this.#evidence.map(({ id }) => id));
+    const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
+    const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
+    return {
+      evidence: [...this.#evidence],
+      warehouse: this.#warehouse,
+      // A scenario that was cut off may have written what no evidence tells of: then nothing is said of the end.
+      tables:
+        this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
+      unhandledErrors: [...this.#errors],
+      interrupted,
+      notSelected: new Map(left.map((id) => [id, reason])),
+    };
+  }
+}
+
+function describe(what: string, errors: Errors): string[] {
+  return (errors ?? []).map(({ message }) => `${what}: ${message}`);
+}

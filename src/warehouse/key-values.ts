@@ -1,0 +1,93 @@
+import { AuditError } from '../model/errors.ts';
+import type { Row } from './row.ts';
+import { quoteIdentifier, quoteString } from './sql-text.ts';
+import type { TableSchema } from './table-schema.ts';
+
+/** Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time. */
+const MOSCOW_MS = 3 * 3_600_000;
+const MOMENT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
+
+/** A tuple of key values as one text; equal exactly when the tuples are. */
+export function keyOf(values: readonly string[]): string {
+  return JSON.stringify(values);
+}
+
+/** The column as text. A time is turned to Moscow: a table of the user may have it in the server's zone. */
+export function textOf(schema: TableSchema, column: string): string {
+  const name = quoteIdentifier(column);
+  return isTime(typeOf(schema, column))
+    ? `toString(toTimeZone(${name}, 'Europe/Moscow'))`
+    : `toString(${name})`;
+}
+
+/** The key of a row that is sent, in the text that ClickHouse will give of it; columns that are not sent are empty. */
+export function keyOfRow({ columns }: TableSchema, key: readonly string[], row: Row): string[] {
+  return key.map((column) => {
+    const value = row[column] ?? '';
+    return typeof value === 'number' && isTime(columns.get(column) ?? '')
+      ? new Date(value * 1000 + MOSCOW_MS).toISOString().slice(0, 19).replace('T', ' ')
+      : String(value);
+  });
+}
+
+/**
+ * The condition that finds rows by their key: columns as they are on the left, values of their types on the right, so that
+ * ClickHouse finds them by its primary index. Keys that no value of the types can have are left out; null when none is left.
+ */
+export function keyCondition(
+  schema: TableSchema,
+  columns: readonly string[],
+  keys: Iterable<readonly string[]>,
+): string | null {
+  const types = columns.map((column) => typeOf(schema, column));
+  const literals = new Set<string>();
+  for (const key of keys) {
+    if (key.length !== columns.length || key.length === 0) {
+      throw new AuditError(
+        'WAREHOUSE_QUERY',
+        `a key has ${key.length} values for ${columns.length} columns`,
+        'Give one value for each key column.',
+      );
+    }
+    const values = key.map((text, index) => literalOf(types[index] ?? '', text));
+    if (values.every((value) => value !== null))
+      literals.add(values.length === 1 ? String(values[0]) : `(${values.join(', ')})`);
+  }
+  if (literals.size === 0) return null;
+  const names = columns.map(quoteIdentifier);
+  return `${names.length === 1 ? names[0] : `(${names.join(', ')})`} IN (${[...literals].join(', ')})`;
+}
+
+/** A text as a value of a column's type, in SQL; null when no value of the type has it for its text. */
+function literalOf(declared: string, text: string): string | null {
+  const type = plainType(declared);
+  if (type === 'String') return quoteString(text);
+  const fixed = /^FixedString\((\d+)/.exec(type)?.[1];
+  if (fixed !== undefined) return Buffer.byteLength(text) <= Number(fixed) ? quoteString(text) : null;
+  if (/^U?Int\d+$/.test(type)) return /^-?\d{1,77}$/.test(text) ? text : null;
+  if (/^Date(32)?$/.test(type)) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? quoteString(text) : null;
+  if (/^DateTime(\(|$)/.test(type)) {
+    const [, day, time] = MOMENT.exec(text) ?? [];
+    const at = Date.parse(`${day}T${time}Z`);
+    return Number.isNaN(at) ? null : String((at - MOSCOW_MS) / 1000);
+  }
+  const zoned = /^DateTime64\((\d)/.exec(type)?.[1];
+  const wanted = zoned === undefined ? type : `DateTime64(${zoned}, 'Europe/Moscow')`;
+  return `accurateCastOrNull(${quoteString(text)}, ${quoteString(wanted)})`;
+}
+
+/** The type without LowCardinality and Nullable around it. */
+function plainType(declared: string): string {
+  const inner = /^(?:LowCardinality|Nullable)\((.+)\)$/.exec(declared)?.[1];
+  return inner === undefined ? declared : plainType(inner);
+}
+
+function typeOf({ table, columns }: TableSchema, column: string): string {
+  const type = columns.get(column);
+  if (type !== undefined) return type;
+  throw new AuditError('WAREHOUSE_SCHEMA', `${table} has no column ${column}`, 'Check the name.');
+}
+
+function isTime(type: string): boolean {
+  return plainType(type).startsWith('DateTime');
+}

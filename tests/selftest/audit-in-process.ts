@@ -1,0 +1,127 @@
+import { readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { auditMain } from '../../scripts/commands/audit-main.ts';
+import { closeRun } from '../../src/command/close-run.ts';
+import { openContractRun } from '../../src/command/contract-run.ts';
+import type { OpenRunOptions } from '../../src/command/open-run.ts';
+import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { makeAudit, type RunContract } from '../../src/command/run-audit.ts';
+import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
+import { optionsFrom } from '../../src/common/audit-options.ts';
+import { RunCollector } from '../../src/report/collected-run.ts';
+import { SectionProgress } from '../../src/report/section-progress.ts';
+import { planRun } from '../../src/spec/plan-run.ts';
+import { readDocuments } from '../../src/spec/read-documents.ts';
+import { allCases } from '../cases/all-cases.ts';
+import { callCommand } from './call-command.ts';
+import { type JunitSuite, junitText } from './junit-text.ts';
+import type { CommandResult } from './run-command.ts';
+
+type Environment = Record<string, string | undefined>;
+
+/** What an audit in this process is given beside its arguments. */
+export interface InProcessOptions {
+  /** Variables beside those of this process; none of the audit's own is taken over from it. */
+  env?: Record<string, string>;
+  /** Servers of this test that stay reachable while recordings are replayed. */
+  peers?: OpenRunOptions['peers'];
+}
+
+/**
+ * `npm run audit` with these arguments, in this process: the command as it is, but that its tests are run by a loop in place
+ * of Vitest in processes of its own. Gives the exit code and all that is printed. One at a time: the embedded engine takes
+ * one data folder a process.
+ */
+export function audit(
+  args: readonly string[],
+  { env = {}, peers = [] }: InProcessOptions = {},
+): Promise<CommandResult> {
+  return callCommand(
+    (io) =>
+      auditMain(io, async (options) => {
+        const { summary, exitCode } = await makeAudit(options, allCases, io.env, (session, junitFile) => {
+          const collector = new RunCollector(session.plan, {
+            answers: session.answers,
+            progress: new SectionProgress(session.plan, { write: io.stdout }),
+            onFirstEvidence: () => session.sealing.prepare(),
+          });
+          return runContract(io.env, collector, { junitFile, peers });
+        });
+        io.stdout(summary);
+        return exitCode;
+      }),
+    args,
+    env,
+  );
+}
+
+// What the test process of an audit does, in its order: it plans again, from the environment alone.
+async function runContract(
+  env: Environment,
+  collector: RunCollector,
+  { junitFile, peers }: { junitFile: string; peers: OpenRunOptions['peers'] },
+): ReturnType<RunContract> {
+  const options = optionsFrom(env);
+  const plan = planRun(options, readDocuments(options), allCases);
+  const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
+  const opening = openContractRun(
+    {
+      plan,
+      env,
+      runId: given('runId'),
+      startedAt: new Date(given('startedAt')),
+      dataDir: given('dataDir'),
+      peers: peers ?? [],
+    },
+    { folder: given('folder'), workDir: given('workDir') },
+  );
+  // Told by every test, as each waits for the run.
+  opening.catch(() => undefined);
+  const suites: JunitSuite[] = [];
+  const files = contractFiles().filter(([section]) => plannedTests(plan, section).length > 0);
+  for (const [section, file] of files) {
+    const suite: JunitSuite = { file, tests: [] };
+    for (const test of plannedTests(plan, section)) {
+      const startedAt = performance.now();
+      let failure: Error | null = null;
+      let skipped = false;
+      try {
+        const result = await runPlannedTest(await opening, test);
+        collector.testDone(result.audit);
+        failure = result.failure;
+        skipped = result.skipReason !== null;
+      } catch (error) {
+        failure = error as Error;
+        collector.testBroke(test.title, [failure]);
+      }
+      const seconds = (performance.now() - startedAt) / 1000;
+      suite.tests.push({ title: test.title, seconds, failure, skipped });
+    }
+    suites.push(suite);
+    if (file !== files.at(-1)?.[1]) continue;
+    const closed = await opening.then(closeRun).catch((failure: Error) => ({ closing: undefined, failure }));
+    const { closing, failure } = closed;
+    collector.fileDone(file, closing, failure === null ? [] : [failure]);
+    // Vitest tells what a file throws outside its tests as one more test.
+    if (failure !== null) suite.tests.push({ title: file, seconds: 0, failure, skipped: false });
+  }
+  collector.end([], false);
+  await opening.then(
+    (run) => run.close(),
+    () => undefined,
+  );
+  await writeFile(junitFile, junitText(suites));
+  return collector.collected();
+}
+
+/** Sections and their test files, in the order in which Vitest runs them. */
+function contractFiles(): [section: string, file: string][] {
+  return readdirSync(join(PROJECT_DIR, 'tests', 'contract'))
+    .sort()
+    .flatMap((name) => {
+      const [, section] = /^([0-9A-Z])-.+\.test\.ts$/.exec(name) ?? [];
+      return section === undefined ? [] : [[section, `tests/contract/${name}`]];
+    });
+}

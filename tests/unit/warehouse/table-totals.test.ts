@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { connectEmbedded } from '../../../src/warehouse/connect.ts';
+import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
+import { openOver } from '../../../src/warehouse/open-warehouse.ts';
+import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
+import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
+import { DDL_DIR } from './ddl-dir.ts';
+import { clientRow } from './rows-for-tests.ts';
+
+const CLIENTS = 'stg_qtickets_api_clients_raw';
+const SHADES = 'stg_qtickets_api_price_shades_raw';
+const shade = { shade_id: '1', name: '', color: '', payload_json: '{}', _ver: 7 };
+
+let warehouse: Warehouse;
+let statements: string[];
+/** Which statements take too long. */
+let slow: (sql: string) => boolean;
+
+beforeAll(async () => {
+  const embedded = await connectEmbedded(undefined);
+  const connection: WarehouseConnection = {
+    ...embedded,
+    select: async (doing, sql, limitMs) => {
+      statements.push(sql);
+      if (slow(sql)) throw new ClickHouseRefusal(159, doing, '');
+      return embedded.select(doing, sql, limitMs);
+    },
+  };
+  slow = () => false;
+  statements = [];
+  warehouse = await openOver(connection, { database: 'totals', ddlDir: DDL_DIR, countTimeoutMs: 1500 });
+});
+beforeEach(async () => {
+  await warehouse.reset();
+  slow = () => false;
+  statements = [];
+});
+afterAll(() => warehouse.close());
+
+test('tables without rows are not read, and the rest in one statement, each with the limit', async () => {
+  await warehouse.totals();
+  expect(statements).toHaveLength(1);
+  await warehouse.insert(CLIENTS, [clientRow('1', 7)]);
+  await warehouse.insert(SHADES, [shade]);
+  statements = [];
+  expect((await warehouse.totals())[SHADES]).toMatchObject({ rows: 1, keys: 1, maxVer: '7', final: true });
+  expect(statements).toHaveLength(2);
+  expect(statements[1]).toContain('max_execution_time = 1.5');
+});
+
+test('a table of which FINAL takes too long is counted without it, and only that one', async () => {
+  await warehouse.insert(CLIENTS, [clientRow('1', 7), clientRow('2', 7)]);
+  await warehouse.insert(CLIENTS, [clientRow('2', 8)]);
+  await warehouse.insert(SHADES, [shade]);
+  slow = (sql) => sql.includes(`${CLIENTS}\` FINAL`);
+  const totals = await warehouse.totals();
+  expect(totals[CLIENTS]).toEqual({ rows: 3, keys: null, maxVer: '8', maxSnapshotTs: null, final: false });
+  expect(totals[SHADES]).toMatchObject({ rows: 1, keys: 1, final: true });
+});
+
+test('when looking for the rows of a run takes too long, nothing is said of them', async () => {
+  slow = (sql) => sql.includes('_ver >= 1000');
+  expect(await warehouse.marked({ first: 1000, end: 2000 }, new Map())).toBeNull();
+});
+
+test('what fails for another reason is told', async () => {
+  await warehouse.insert(CLIENTS, [clientRow('1', 7)]);
+  slow = (sql) => {
+    if (sql.includes('FINAL')) throw new ClickHouseRefusal(60, 'count the tables', '');
+    return false;
+  };
+  await expect(warehouse.totals()).rejects.toMatchObject({ clickhouseCode: 60 });
+});
