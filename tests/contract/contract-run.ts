@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { type OpenRun, openRun } from '../../src/command/open-run.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import { Turns } from '../../src/common/turns.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
@@ -17,7 +18,16 @@ const options = optionsFrom(process.env);
 export const plan = planRun(options, readDocuments(options), allCases);
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
-const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<OpenRun> };
+const shared = globalThis as typeof globalThis & {
+  qticketsContractRun?: Promise<OpenRun>;
+  qticketsTurns?: Turns;
+};
+
+/** The turns of all scenarios of this run. */
+export function turns(): Turns {
+  shared.qticketsTurns ??= new Turns();
+  return shared.qticketsTurns;
+}
 
 /** The run that all contract tests share, opened by the first that needs it. */
 export function contractRun(): Promise<OpenRun> {

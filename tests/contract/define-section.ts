@@ -6,7 +6,7 @@ import type { CaseScenario } from '../../src/model/case.ts';
 import type { AuditMeta, ClosingMeta, ScenarioEvidence } from '../../src/model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../../src/model/plan.ts';
 import { CLOSING_TIMEOUT_MS, closeRun, noteEvidence } from './close-run.ts';
-import { contractRun } from './contract-run.ts';
+import { contractRun, turns } from './contract-run.ts';
 import { isLastSection, scenariosOf, testName } from './last-file.ts';
 
 declare module 'vitest' {
@@ -17,26 +17,33 @@ declare module 'vitest' {
 }
 
 /**
- * Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. The last file
+ * Makes a test of every scenario of a section's entries. They make their calls one after another, in the order of the spec,
+ * since the target is reset for each; the rows of one are loaded while the next makes its calls. The evidence goes into the test's meta, pass or fail. The last file
  * of a run looks at the tables as a whole when its tests are done; what it finds goes into the file's meta.
  */
 export function defineSection(section: string): void {
   for (const { planned, scenario } of scenariosOf(section)) {
-    test(testName(planned, scenario), async ({ task, skip }) => {
+    test.concurrent(testName(planned, scenario), async ({ task, skip, signal }) => {
       const run = await contractRun();
       const leave = (evidence: ScenarioEvidence) => {
         noteEvidence(evidence);
         task.meta.audit = { evidence: [evidence], warehouse: run.warehouse.facts, before: run.before };
       };
-      const reason = run.skips.get(skipKey(planned.entry.id, scenario.name));
-      if (reason !== undefined) {
-        leave(skippedScenario(run, planned, scenario, reason));
-        skip(reason);
+      const endTurn = await turns().take();
+      try {
+        if (signal.aborted) skip('the run was interrupted');
+        const reason = run.skips.get(skipKey(planned.entry.id, scenario.name));
+        if (reason !== undefined) {
+          leave(skippedScenario(run, planned, scenario, reason));
+          skip(reason);
+        }
+        const [entry, own] = readyFor(run.plan, planned, scenario);
+        const evidence = await runScenario(run, entry, own, endTurn);
+        leave(evidence);
+        failOnFailedChecks(evidence);
+      } finally {
+        endTurn();
       }
-      const [entry, own] = readyFor(run.plan, planned, scenario);
-      const evidence = await runScenario(run, entry, own);
-      leave(evidence);
-      failOnFailedChecks(evidence);
     });
   }
   if (!isLastSection(section)) return;
