@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { COULD_NOT_RUN } from '../src/command/exit-code.ts';
 import { API_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { readSchemaFiles } from '../src/json-schema/schema-files.ts';
@@ -21,7 +20,7 @@ import { runBench } from '../tests/bench/run-bench.ts';
 import { allPeers } from '../tests/bench/tools/all-peers.ts';
 import { wholeSchema } from '../tests/bench/whole-schema.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
-import { failCommand } from './fail-command.ts';
+import { runProcess } from './commands/command-io.ts';
 
 const README = join(PROJECT_DIR, 'README.md');
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
@@ -53,7 +52,7 @@ const command = new Command('npm run bench --')
 // Ends what was started: commands end with this process, and the simulator looks after its parent.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-try {
+await runProcess(async () => {
   const options = command.parse().opts<Options>();
   if (options.writeReadme && (options.only.length > 0 || options.cases !== entries)) {
     const remedy = 'Leave out --only and --cases.';
@@ -63,12 +62,10 @@ try {
       remedy,
     );
   }
-  await bench(options);
-} catch (error) {
-  process.exitCode = failCommand(error, COULD_NOT_RUN);
-}
+  return bench(options);
+});
 
-async function bench({ rounds, cases, only, writeReadme }: Options): Promise<void> {
+async function bench({ rounds, cases, only, writeReadme }: Options): Promise<number> {
   const startedAt = new Date().toISOString();
   const say = (line: string) => process.stdout.write(`${line}\n`);
   const peers = selectContestants(allPeers, only);
@@ -103,10 +100,10 @@ async function bench({ rounds, cases, only, writeReadme }: Options): Promise<voi
   writeFileSync(join(OUT, 'peers.md'), report);
   say(`\n${report}`);
   const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
-  if (failed && cases === entries) process.exitCode = 1;
   if (writeReadme) {
     writeFileSync(README, replaceMarked(readFileSync(README, 'utf8'), readmeTable(result), 'README.md'));
   }
+  return failed && cases === entries ? 1 : 0;
 }
 
 function unknownTools(only: readonly string[]): AuditError {
