@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { OPTION_VARIABLES } from '../common/audit-options.ts';
+import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
 import { readAudit } from '../diff/read-audit.ts';
@@ -13,11 +13,13 @@ import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
+import { contractFiles } from './contract-files.ts';
 import { openLive, planLive, prepareLive } from './live-run.ts';
 import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { claimShardFolder } from './shard-folder.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
 export interface Session {
@@ -43,14 +45,17 @@ export interface Session {
 
 /**
  * Opens a session: plans the run, claims its folder and sets the environment that the test process inherits. Throws
- * what reading the spec and planning throw, before anything is made on disk.
+ * what reading the spec and planning throw, before anything is made on disk. `began`: when it was begun; now by default.
  */
 export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
+  began?: Date,
 ): Promise<Session> {
   const clock = clockFrom(env);
+  const shard = shardFrom(given.shard);
+  if (shard !== null) contractFiles(given);
   const previous = given.previous === '' ? null : readAudit(given.previous);
   const documents = readDocuments(given);
   const isLive = given.target === 'live';
@@ -61,10 +66,13 @@ export async function openSession(
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
   let folder: RunFolder;
-  const startedAt = clock.now();
+  const startedAt = began ?? clock.now();
   try {
     if (options.loader !== '') pipeline = await runPipeline(plan, env, clock, workDir);
-    folder = await claimRunFolder(options.out, options.target, startedAt);
+    folder =
+      shard === null
+        ? await claimRunFolder(options.out, options.target, startedAt)
+        : await claimShardFolder(options, shard, startedAt);
   } catch (error) {
     await pipeline?.close();
     await removeWorkDir();
@@ -86,7 +94,11 @@ export async function openSession(
     folder,
     workDir,
     pipeline: pipeline?.run ?? null,
-    answers: new AnswerIntake(folder.path, (...file) => scanFile(masker, ...file)),
+    // Of a shard nothing is sealed: its files are scanned where they become part of a bundle.
+    answers: new AnswerIntake(
+      folder.path,
+      shard === null ? (...file) => scanFile(masker, ...file) : () => [],
+    ),
     sealing: new SealingTools(),
     previous,
     abandon: () => rm(folder.path, { recursive: true }),

@@ -1,6 +1,7 @@
 import type { LoaderName, Outcome } from './case.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
+import type { SharedCounts } from './shard.ts';
 
 /** One try of a request. A connection error has no status. */
 export interface Attempt {
@@ -222,4 +223,6 @@ export interface ClosingMeta {
   look: ClosingLook | null;
   /** What failed the file; [] when all is well. */
   problems: string[];
+  /** Of a shard on a server. */
+  counts?: SharedCounts;
 }
