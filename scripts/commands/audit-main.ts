@@ -19,7 +19,11 @@ export async function auditMain(
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const options = optionsFrom(env);
-  if (isDry !== true) return audit(options);
+  if (isDry !== true) {
+    // Said at once: opening everything takes a moment.
+    stdout(`Auditing profile ${options.profile}, target ${options.target}.\n`);
+    return audit(options);
+  }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
   const [{ dryRun }, { allCases }] = await Promise.all([
     import('../../src/command/dry-run.ts'),
