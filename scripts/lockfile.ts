@@ -1,3 +1,6 @@
+/** The lockfiles of the project: its own, and that of the tools that the benchmark compares it with. */
+export const LOCKFILES = ['package-lock.json', 'tests/bench/peers/package-lock.json'];
+
 interface LockedPackage {
   optionalDependencies?: Record<string, string>;
 }

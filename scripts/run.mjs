@@ -1,3 +1,4 @@
+// @ts-check
 // Starts a command of this folder: node scripts/run.mjs <name> [options]. Plain JavaScript in one process, so that a signal
 // reaches the command itself, and nothing stands between it and its exit code.
 const OLDEST_NODE = { major: 20, minor: 19 };

@@ -1,3 +1,4 @@
+import { Turns } from '../common/turns.ts';
 import type { FiledEvidence, ScenarioEvidence } from '../model/evidence.ts';
 import type { RowEvidence } from '../report/audit-tables.ts';
 import { type FilingFolders, scenarioFiler } from './file-scenario.ts';
@@ -8,10 +9,12 @@ export interface ContractRun extends OpenRun {
   file(evidence: ScenarioEvidence): Promise<FiledEvidence>;
   /** What the scenarios so far say of their rows, to hold the tables against it. */
   rowEvidence: RowEvidence[];
+  /** The turns of its scenarios: their calls are made one after another, whatever starts them at once. */
+  turns: Turns;
 }
 
 /** Opens the run that all tests of the contract share. Throws what `openRun` throws. */
 export async function openContractRun(options: OpenRunOptions, folders: FilingFolders): Promise<ContractRun> {
   const run = await openRun(options);
-  return { ...run, file: scenarioFiler(run, folders), rowEvidence: [] };
+  return { ...run, file: scenarioFiler(run, folders), rowEvidence: [], turns: new Turns() };
 }

@@ -39,17 +39,32 @@ export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
 }
 
 /**
- * Runs one test of the contract, whatever runs the tests. Its answers go to disk, and what is left of the evidence is given
- * back. Throws for a defect of the suite itself.
+ * Runs one test of the contract, whatever runs the tests; of several that are started at once the calls are made in turn.
+ * Its answers go to disk, and what is left of the evidence is given back; null when the run was interrupted before its turn
+ * came. Throws for a defect of the suite itself.
  */
 export async function runPlannedTest(
   run: ContractRun,
+  test: PlannedTest,
+  signal?: AbortSignal,
+): Promise<PlannedTestResult | null> {
+  const endTurn = await run.turns.take();
+  try {
+    return signal?.aborted ? null : await runInTurn(run, test, endTurn);
+  } finally {
+    endTurn();
+  }
+}
+
+async function runInTurn(
+  run: ContractRun,
   { planned, scenario }: PlannedTest,
+  endTurn: () => void,
 ): Promise<PlannedTestResult> {
   const skipReason = run.skips.get(skipKey(planned.entry.id, scenario.name)) ?? null;
   const evidence =
     skipReason === null
-      ? await runScenario(run, ...readyFor(run.plan, planned, scenario))
+      ? await runScenario(run, ...readyFor(run.plan, planned, scenario), endTurn)
       : skippedScenario(run, planned, scenario, skipReason);
   const { id, counted, startedAt, rows, load } = evidence;
   run.rowEvidence.push({ id, scenario: scenario.name, counted, startedAt, rows, load });

@@ -33,10 +33,7 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
   const wanted = all.filter(({ name }) => projects === undefined || projects.includes(String(name)));
   const [only] = wanted;
   const plugins = [nativeTests(build)];
-  const common: NonNullable<ViteUserConfig['test']> = {
-    // The embedded engine crashes when a worker thread ends, so every project runs in child processes.
-    pool: pool ?? 'forks',
-    isolate: false,
+  const common: ViteUserConfig['test'] = {
     // A fixed order, not one from cached timings: cases run in the spec's order.
     sequence: { sequencer: FixedSequencer },
     // Vitest sees no imports behind the build: what a file is a part of, the build knows.
@@ -47,17 +44,22 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
       },
     ],
   };
+  const ofProject: TestSettings = {
+    // The embedded engine crashes when a worker thread ends, so every project runs in child processes.
+    pool: pool ?? 'forks',
+    isolate: false,
+  };
   // A project beside the configuration's own costs a server of its own.
   if (wanted.length === 1 && only !== undefined) {
     const sequence = { ...common.sequence, ...only.sequence };
-    return { root: PROJECT_DIR, plugins, test: { ...common, ...only, sequence } };
+    return { root: PROJECT_DIR, plugins, test: { ...common, ...ofProject, ...only, sequence } };
   }
   return {
     root: PROJECT_DIR,
-    plugins,
     test: {
       ...common,
-      projects: wanted.map((test) => ({ extends: true, test })),
+      // Each says all by itself: a project extends a file of configuration, and here may be none.
+      projects: wanted.map((test) => ({ plugins, test: { ...ofProject, ...test } })),
     },
   };
 }
@@ -78,8 +80,10 @@ function projectsOf(env: Environment): TestSettings[] {
       name: 'contract',
       include: [`tests/contract/${sections}-*.test.ts`],
       maxWorkers: 1,
-      // Longer than a scenario may take live: a Retry-After of two minutes, calls that hang, each tried again.
-      testTimeout: 600_000,
+      // A few scenarios at once: one makes its calls while the rows of others are loaded.
+      maxConcurrency: 6,
+      // Longer than six scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.
+      testTimeout: 3_600_000,
       provide: { auditRun },
       // First: its result is what people wait for.
       sequence: { groupOrder: 0 },

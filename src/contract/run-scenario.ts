@@ -28,12 +28,14 @@ export interface ScenarioRun extends CallContext, RowRun {
 
 /**
  * Runs one scenario of a case: the calls, every check in order, the rows. Never throws for what the API, a recording
- * or the warehouse does: that is what the evidence says. Throws for a defect of the suite itself.
+ * or the warehouse does: that is what the evidence says. Throws for a defect of the suite itself. `called` is told once when
+ * all calls are made: the next scenario may begin while this one's rows are loaded.
  */
 export async function runScenario(
   run: ScenarioRun,
   planned: PlannedEntry,
   scenario: CaseScenario,
+  called: () => void = () => {},
 ): Promise<ScenarioEvidence> {
   const { entry, case: contractCase } = planned;
   const startedAt = run.clock.now();
@@ -74,7 +76,9 @@ export async function runScenario(
       runContentChecks(list, context, run.schemas);
       fieldUses = noteFields(context, run);
     }
-    rows = await checkRows(run, list, entry.id, scenario, calls);
+    const loading = checkRows(run, list, entry.id, scenario, calls);
+    called();
+    rows = await loading;
     if (run.target.name === 'live' && contractCase.write && outcome === 'ok')
       checkUndo(list, scenario, calls, notes);
     checkRecording(run, list, calls);
@@ -82,6 +86,7 @@ export async function runScenario(
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
       list.skip(name, 'recording failed');
     skipContent(list, scenario);
+    called();
     rows = await checkRows(run, list, entry.id, scenario, null);
   }
   notes.push(...rows.notes);

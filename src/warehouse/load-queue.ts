@@ -1,11 +1,13 @@
 import type { WarehouseConnection } from './connection.ts';
 import { readFinal, readKeys, readStored, type StoredRow } from './key-looks.ts';
-import { keyOf, keyOfRow } from './key-values.ts';
+import { keyOf } from './key-values.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { LoadedTable, LoadOutcome, LoadRequest } from './load-request.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
 import type { Row } from './row.ts';
+import { sendRows } from './send-rows.ts';
 import type { TableSchema } from './table-schema.ts';
+import { takeTogether, touchedBy, type Waiting } from './waiting-load.ts';
 
 /** What the queue needs of the warehouse. */
 export interface LoadTarget {
@@ -17,28 +19,9 @@ export interface LoadTarget {
   insert(table: string, rows: readonly Row[]): Promise<number>;
 }
 
-/** The keys that a load is about in one table, by `keyOf`. */
-interface Touched {
-  schema: TableSchema;
-  columns: readonly string[];
-  keys: Map<string, readonly string[]>;
-  /** Those of them that the answer holds. */
-  answer: Set<string>;
-  /** Those of them that were sent. */
-  sent: Set<string>;
-  rows: readonly Row[];
-}
-
-interface Waiting {
-  request: LoadRequest;
-  touched: Map<string, Touched>;
-  settle: (outcome: LoadOutcome | PromiseLike<LoadOutcome>) => void;
-  fail: (error: unknown) => void;
-}
-
 /**
  * Loads answers and looks at what came of them. What waits at the same time goes out together: one look at the keys that
- * are there already, the inserts, one INSERT of all job rows, one look at the rows. Loads with a common key in a table are
+ * are there already, one INSERT for each table, one of all job rows, one look at the rows. Loads with a common key in a table are
  * never together, the later waits; so each finds what it would have found alone, one after the other.
  */
 export class LoadQueue {
@@ -54,7 +37,7 @@ export class LoadQueue {
   load(request: LoadRequest): Promise<LoadOutcome> {
     return new Promise((settle, fail) => {
       try {
-        this.#waiting.push({ request, touched: this.#touchedBy(request), settle, fail });
+        this.#waiting.push({ request, touched: touchedBy(request, this.#target.schemaOf), settle, fail });
       } catch (error) {
         fail(error);
         return;
@@ -68,22 +51,24 @@ export class LoadQueue {
     while (this.#waiting.length > 0) {
       const batch = takeTogether(this.#waiting);
       this.#waiting = this.#waiting.filter((one) => !batch.includes(one));
-      await this.#loadBatch(batch);
+      try {
+        await this.#loadBatch(batch);
+      } catch (error) {
+        for (const { fail } of batch) fail(error);
+      }
     }
     this.#running = false;
   }
 
   async #loadBatch(batch: readonly Waiting[]): Promise<void> {
     const looked = await together(batch, (part) => this.#lookBefore(part));
+    const counts = await this.#send(looked.map(({ one }) => one));
     const sent: { one: Waiting; newKeys: NewKeys; counts: Map<string, number>; job: Row }[] = [];
     for (const { one, result } of looked) {
-      try {
-        const counts = await this.#send(one);
-        const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-        sent.push({ one, newKeys: result, counts, job: one.request.job(total) });
-      } catch (error) {
-        one.fail(error);
-      }
+      const own = counts.get(one);
+      if (own === undefined) continue;
+      const total = [...own.values()].reduce((sum, count) => sum + count, 0);
+      sent.push({ one, newKeys: result, counts: own, job: one.request.job(total) });
     }
     if (sent.length === 0) return;
     const jobs = sent.map(({ job }) => job);
@@ -112,7 +97,7 @@ export class LoadQueue {
         if (unknown.length === 0) continue;
         const look = asked.get(schema.table);
         if (look === undefined) asked.set(schema.table, { schema, keys: unknown });
-        else look.keys.push(...unknown);
+        else for (const key of unknown) look.keys.push(key);
       }
     }
     const there = await readKeys(connection, database, [...asked.values()]);
@@ -133,12 +118,10 @@ export class LoadQueue {
     );
   }
 
-  async #send({ request, touched }: Waiting): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (const { schema, sent } of touched.values()) this.#target.known.sending(schema, sent);
-    for (const { table, rows } of request.rows)
-      counts.set(table, (counts.get(table) ?? 0) + (await this.#target.insert(table, rows)));
-    return counts;
+  #send(batch: readonly Waiting[]): Promise<Map<Waiting, Map<string, number>>> {
+    for (const { touched } of batch)
+      for (const { schema, sent } of touched.values()) this.#target.known.sending(schema, sent);
+    return sendRows(batch, (table, rows) => this.#target.insert(table, rows));
   }
 
   async #lookAfter(batch: readonly Waiting[], jobs: readonly Row[]): Promise<Map<Waiting, Seen>> {
@@ -153,7 +136,7 @@ export class LoadQueue {
         const look = looks.get(schema.table) ?? { schema, columns: [], ver, keys: [] };
         look.columns = [...new Set([...look.columns, ...columns])];
         look.ver = Math.min(look.ver, ver);
-        look.keys.push(...keys.values());
+        for (const key of keys.values()) look.keys.push(key);
         looks.set(schema.table, look);
       }
     }
@@ -219,31 +202,6 @@ export class LoadQueue {
     const final = await readFinal(this.#target.connection, this.#target.database, { ...look, keys });
     for (const [text, row] of final) rows.set(text, [row]);
   }
-
-  #touchedBy({ rows, answer }: LoadRequest): Map<string, Touched> {
-    const touched = new Map<string, Touched>();
-    for (const [table, { keys, columns }] of answer) {
-      const schema = this.#target.schemaOf(table);
-      const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
-      const byText = new Map(keys.map((key) => [keyOf(key), key]));
-      const sent = new Set<string>();
-      for (const row of own) {
-        const key = keyOfRow(schema, schema.sortingKey, row);
-        const text = keyOf(key);
-        sent.add(text);
-        if (!byText.has(text)) byText.set(text, key);
-      }
-      touched.set(table, {
-        schema,
-        columns,
-        keys: byText,
-        answer: new Set(keys.map(keyOf)),
-        sent,
-        rows: own,
-      });
-    }
-    return touched;
-  }
 }
 
 /** `keyOf` of the keys that nobody saw before, by table. */
@@ -254,22 +212,10 @@ interface Seen {
   jobs: number;
 }
 
-// In order of arrival: a load goes along when it shares no key with one that came before it, gone along or not.
-function takeTogether(waiting: readonly Waiting[]): Waiting[] {
-  const claimed = new Set<string>();
-  return waiting.filter(({ touched }) => {
-    const own = [...touched].flatMap(([table, { keys }]) =>
-      [...keys.keys()].map((text) => `${table} ${text}`),
-    );
-    const free = own.every((key) => !claimed.has(key));
-    for (const key of own) claimed.add(key);
-    return free;
-  });
-}
-
 /**
  * Does one thing for all loads at once, or, where that fails, for each alone, so that none fails for another's table. Loads
- * for which it failed are failed, and are not among the results.
+ * for which it failed are failed, and are not among the results. Where none fails alone, the failure was nobody's, and it
+ * must not be lost: all of them are failed.
  */
 async function together<T>(
   batch: readonly Waiting[],
@@ -284,7 +230,9 @@ async function together<T>(
     }
     const results: { one: Waiting; result: T }[] = [];
     for (const one of batch) results.push(...(await together([one], work)));
-    return results;
+    if (results.length < batch.length) return results;
+    for (const { fail } of batch) fail(error);
+    return [];
   }
 }
 

@@ -78,7 +78,8 @@ export class Warehouse {
       left.size === 0
         ? given
         : given.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !left.has(name))));
-    const unknown = new Set(rows.flatMap((row) => Object.keys(row)).filter((name) => !columns.has(name)));
+    const unknown = new Set<string>();
+    for (const row of rows) for (const name of Object.keys(row)) if (!columns.has(name)) unknown.add(name);
     if (unknown.size > 0) {
       throw new AuditError(
         'WAREHOUSE_SCHEMA',

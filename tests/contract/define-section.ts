@@ -14,15 +14,18 @@ declare module 'vitest' {
 }
 
 /**
- * Makes a test of every scenario of a section's entries. The evidence goes into the test's meta, pass or fail. The last file
+ * Makes a test of every scenario of a section's entries. They make their calls one after another, in the order of the spec,
+ * since the target is reset for each; the rows of one are loaded while the next makes its calls. The evidence goes into the test's meta, pass or fail. The last file
  * of a run looks at the tables as a whole when its tests are done; what it finds goes into the file's meta.
  */
 export function defineSection(section: string): void {
   for (const planned of plannedTests(plan, section)) {
-    test(planned.title, async ({ task, skip }) => {
-      const { audit, skipReason, failure } = await phase('scenario', async () =>
-        runPlannedTest(await contractRun(), planned),
+    test.concurrent(planned.title, async ({ task, skip, signal }) => {
+      const result = await phase('scenario', async () =>
+        runPlannedTest(await contractRun(), planned, signal),
       );
+      if (result === null) return skip('the run was interrupted');
+      const { audit, skipReason, failure } = result;
       task.meta.audit = audit;
       if (skipReason !== null) skip(skipReason);
       if (failure !== null) throw failure;

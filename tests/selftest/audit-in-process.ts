@@ -89,6 +89,8 @@ async function runContract(
       let skipped = false;
       try {
         const result = await runPlannedTest(await opening, test);
+        // Nothing interrupts a run in this process.
+        if (result === null) throw new Error('the run was interrupted');
         collector.testDone(result.audit);
         failure = result.failure;
         skipped = result.skipReason !== null;

@@ -1,15 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { missingPlatformPackages } from '../../../scripts/lockfile.ts';
+import { LOCKFILES, missingPlatformPackages } from '../../../scripts/lockfile.ts';
 
-const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
-  packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
-};
+function packagesOf(file: string) {
+  const lock = JSON.parse(readFileSync(file, 'utf8')) as {
+    packages: Record<string, { resolved?: string; optionalDependencies?: Record<string, string> }>;
+  };
+  return lock.packages;
+}
 
-test('the lockfile holds the builds for every platform, or npm ci refuses it: run scripts/complete-lockfile.ts', () => {
-  expect(Object.keys(missingPlatformPackages(lock.packages))).toEqual([]);
-});
+test.each(LOCKFILES)(
+  '%s holds the builds for every platform, or npm ci refuses it: run scripts/complete-lockfile.ts',
+  (file) => {
+    expect(Object.keys(missingPlatformPackages(packagesOf(file)))).toEqual([]);
+  },
+);
 
-test('the lockfile names no address to download from', () => {
-  expect(Object.values(lock.packages).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
+test.each(LOCKFILES)('%s names no address to download from', (file) => {
+  expect(Object.values(packagesOf(file)).filter(({ resolved }) => resolved !== undefined)).toEqual([]);
 });

@@ -1,0 +1,117 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { API_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
+import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
+import { readSchemaFiles } from '../src/json-schema/schema-files.ts';
+import { AuditError } from '../src/model/errors.ts';
+import { planRun } from '../src/spec/plan-run.ts';
+import { readDocuments } from '../src/spec/read-documents.ts';
+import { benchCalls } from '../tests/bench/bench-call.ts';
+import type { BenchResult } from '../tests/bench/bench-result.ts';
+import { benchReport, readmeTable } from '../tests/bench/bench-table.ts';
+import { selectContestants } from '../tests/bench/contestant.ts';
+import { installPeers } from '../tests/bench/install-peers.ts';
+import { thisMachine } from '../tests/bench/machine.ts';
+import { ourAudits } from '../tests/bench/our-audits.ts';
+import { peerContestant } from '../tests/bench/peer-contestant.ts';
+import { replaceMarked } from '../tests/bench/replace-marked.ts';
+import { runBench } from '../tests/bench/run-bench.ts';
+import { allPeers } from '../tests/bench/tools/all-peers.ts';
+import { wholeSchema } from '../tests/bench/whole-schema.ts';
+import { allCases } from '../tests/cases/all-cases.ts';
+import { runProcess } from './commands/command-io.ts';
+
+const README = join(PROJECT_DIR, 'README.md');
+const OUT = join(PROJECT_DIR, 'reports', 'bench');
+
+interface Options {
+  rounds: number;
+  cases: number;
+  only: string[];
+  writeReadme?: true;
+}
+
+const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
+const entries = plan.selected.length;
+
+const command = new Command('npm run bench --')
+  .description('Times the audit beside what people would use instead, on the same calls; see docs/bench.md.')
+  .option('--rounds <number>', 'how often each tool is run', wholeNumber, 5)
+  .option('--cases <number>', `calls of each tool: the ${entries}, repeated`, wholeNumber, entries)
+  .option(
+    '--only <names>',
+    'tools to run, with their variants: newman,floor,ours',
+    (text) => text.split(','),
+    [],
+  )
+  .option('--write-readme', 'also put the table into README.md')
+  .addHelpText('after', '\nExit codes: 0 measured, 1 the audit itself did not do the work, 2 could not run.')
+  .exitOverride();
+
+// Ends what was started: commands end with this process, and the simulator looks after its parent.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
+await runProcess(async () => {
+  const options = command.parse().opts<Options>();
+  if (options.writeReadme && (options.only.length > 0 || options.cases !== entries)) {
+    const remedy = 'Leave out --only and --cases.';
+    throw new AuditError(
+      'USAGE',
+      'the table of the README is of every tool and the calls as they are',
+      remedy,
+    );
+  }
+  return bench(options);
+});
+
+async function bench({ rounds, cases, only, writeReadme }: Options): Promise<number> {
+  const startedAt = new Date().toISOString();
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const peers = selectContestants(allPeers, only);
+  const ours = selectContestants(ourAudits(process.env, cases), only);
+  if (peers.length + ours.length === 0) throw unknownTools(only);
+  const calls = benchCalls(plan, cases);
+  const schemaFiles = readSchemaFiles(API_SCHEMAS_DIR);
+  const names = new Set(calls.map(({ schema }) => schema));
+  const schemas = Object.fromEntries([...names].map((name) => [name, wholeSchema(schemaFiles, name)]));
+  if (peers.length > 0) say('installing the peers, unless they are there');
+  const installed = peers.length > 0 ? await installPeers(process.env) : { folder: '', problem: null };
+  const contestants = [...ours, ...peers.map((peer) => peerContestant(peer, installed, process.env))];
+  const rows = await runBench({
+    contestants,
+    work: { calls, schemas },
+    proofWork: { calls: benchCalls(plan), schemas },
+    rounds,
+    say,
+  });
+  const args = process.argv.slice(2).join(' ');
+  const result: BenchResult = {
+    startedAt,
+    command: `npm run bench${args === '' ? '' : ` -- ${args}`}`,
+    machine: thisMachine(),
+    cases,
+    rounds,
+    rows,
+  };
+  mkdirSync(OUT, { recursive: true });
+  writeFileSync(join(OUT, 'peers.json'), `${JSON.stringify(result, null, 2)}\n`);
+  const report = benchReport(result);
+  writeFileSync(join(OUT, 'peers.md'), report);
+  say(`\n${report}`);
+  const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
+  if (writeReadme) {
+    writeFileSync(README, replaceMarked(readFileSync(README, 'utf8'), readmeTable(result), 'README.md'));
+  }
+  return failed && cases === entries ? 1 : 0;
+}
+
+function unknownTools(only: readonly string[]): AuditError {
+  const names = [...allPeers, ...ourAudits(process.env, entries)].map(({ name }) => name);
+  return new AuditError('USAGE', `--only ${only.join(',')} selects nothing`, `Known: ${names.join(', ')}.`);
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d*$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a whole number, 1 or more');
+}
