@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../../src/model/plan.ts';
@@ -20,6 +21,8 @@ export async function auditMain(
   }
   const options = optionsFrom(env);
   if (isDry !== true) {
+    // A key that cannot sign is told before anything else is said.
+    signerFrom(env);
     // Said at once: opening everything takes a moment.
     stdout(`Auditing profile ${options.profile}, target ${options.target}.\n`);
     return audit(options);
