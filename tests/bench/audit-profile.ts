@@ -24,7 +24,7 @@ export interface AuditProfile {
 
 /** What the counts are of, in the order in which they are shown. */
 export const COUNTS: Readonly<Record<CountName, string>> = {
-  modules: 'files of JavaScript loaded',
+  modules: 'files of packages loaded',
   statements: 'ClickHouse statements',
   scannedBytes: 'bytes scanned for personal data',
   processes: 'processes started',
