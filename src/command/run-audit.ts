@@ -11,7 +11,7 @@ import { loadDotEnv } from './dot-env.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
-import { sealRun } from './seal-run.ts';
+import type { sealRun } from './seal-run.ts';
 import { openSession, type Session } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
@@ -55,7 +55,7 @@ export async function makeAudit(
   try {
     const junitFile = join(session.workDir, 'junit.xml');
     const collected = await runContract(session, junitFile);
-    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
+    const bundle = await seal(session, collected, env, junitFile, signer);
     return {
       bundle,
       summary: consoleSummary(bundle, options.out),
@@ -85,7 +85,7 @@ export async function runTests(
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
+    const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
@@ -116,4 +116,9 @@ function isFiltered({
   cliOptions = {},
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
   return filters.length > 0 || cliOptions.testNamePattern !== undefined || cliOptions.project !== undefined;
+}
+
+// Loaded while the tests run (`SealingTools.prepare`), not before them.
+function seal(...run: Parameters<typeof sealRun>): Promise<Bundle> {
+  return phase('seal', async () => (await import('./seal-run.ts')).sealRun(...run));
 }

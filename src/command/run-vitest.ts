@@ -45,7 +45,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
-    onFirstEvidence: () => session.sealing.prepare(),
+    onFirstEvidence: () => void session.sealing.prepare(),
   });
   const build = await phase('check the build', () => freshBuild(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();

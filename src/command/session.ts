@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
-import { readAudit } from '../diff/read-audit.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
@@ -13,8 +12,7 @@ import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
-import { openLive, planLive, prepareLive } from './live-run.ts';
-import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
+import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -51,19 +49,23 @@ export async function openSession(
   env: NodeJS.ProcessEnv,
 ): Promise<Session> {
   const clock = clockFrom(env);
-  const previous = given.previous === '' ? null : readAudit(given.previous);
+  const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
-  const isLive = given.target === 'live';
-  const options = isLive ? await prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
+  // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
+  const live = given.target === 'live' ? await import('./live-run.ts') : null;
+  const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
   const planned = planRun(options, documents, cases);
-  const plan = isLive ? planLive(planned, env, openLive(env, clock)).plan : planned;
+  const plan = live ? live.planLive(planned, env, live.openLive(env, clock)).plan : planned;
   const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
   let folder: RunFolder;
   const startedAt = clock.now();
   try {
-    if (options.loader !== '') pipeline = await runPipeline(plan, env, clock, workDir);
+    if (options.loader !== '') {
+      const { runPipeline } = await import('./pipeline-run.ts');
+      pipeline = await runPipeline(plan, env, clock, workDir);
+    }
     folder = await claimRunFolder(options.out, options.target, startedAt);
   } catch (error) {
     await pipeline?.close();
@@ -95,4 +97,9 @@ export async function openSession(
       await removeWorkDir();
     },
   };
+}
+
+async function readPrevious(path: string): Promise<AuditFacts> {
+  const { readAudit } = await import('../diff/read-audit.ts');
+  return readAudit(path);
 }

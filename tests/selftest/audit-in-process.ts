@@ -46,7 +46,7 @@ export function audit(
           const collector = new RunCollector(session.plan, {
             answers: session.answers,
             progress: new SectionProgress(session.plan, { write: io.stdout }),
-            onFirstEvidence: () => session.sealing.prepare(),
+            onFirstEvidence: () => void session.sealing.prepare(),
           });
           return runContract(io.env, collector, { junitFile, peers });
         });
