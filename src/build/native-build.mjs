@@ -38,6 +38,20 @@ import { PROJECT_DIR } from './project-dir.mjs';
 const PROGRAMS = ['src/command/vitest-config.ts', 'src/command/early-worker-process.ts'];
 /** Read beside what the modules import. */
 const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
+/** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */
+const EXTERNAL = [
+  'vitest',
+  'vite',
+  'chdb',
+  '@clickhouse/*',
+  'esbuild',
+  'typescript',
+  '@redocly/*',
+  '@har-sdk/*',
+];
+/** Packages of the older kind ask for Node's own modules so. */
+const REQUIRE =
+  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 /** An older build may still be loaded by a run that began with it; no run takes a day. */
 const OLDEST_MS = 24 * 3_600_000;
 
@@ -56,6 +70,25 @@ export async function freshBuild(scope, root = PROJECT_DIR) {
   const part = scope === 'all' ? null : readRecord('run', root);
   if (part !== null && isFresh('run', root, part, wanted)) return buildOf(part, false);
   return buildOf(await build(scope, root, wanted), true);
+}
+
+/**
+ * The build that this process began with, looked for when there is none yet: what a run is made of does not change while it
+ * runs. Rejects as `freshBuild` does.
+ * @param {BuildScope} scope
+ * @returns {Promise<NativeBuild>}
+ */
+export function buildOfProcess(scope) {
+  // A build holds this module too, so that one process may have it twice.
+  /** @type {typeof globalThis & { qticketsBuilds?: Partial<Record<BuildScope, Promise<NativeBuild>>> }} */
+  const shared = globalThis;
+  shared.qticketsBuilds ??= {};
+  const builds = shared.qticketsBuilds;
+  const own = builds[scope] ?? freshBuild(scope);
+  builds[scope] = own;
+  // It holds what the commands need too.
+  if (scope === 'all') builds.run = own;
+  return own;
 }
 
 /**
@@ -132,7 +165,8 @@ async function build(scope, root, entries) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
+    external: EXTERNAL,
+    banner: { js: REQUIRE },
     define: { BUILT_PROJECT_DIR: JSON.stringify(root) },
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { PassThrough } from 'node:stream';
-import { freshBuild } from '../build/native-build.mjs';
+import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
@@ -47,7 +47,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
     onFirstEvidence: () => void session.sealing.prepare(),
   });
-  const build = await phase('check the build', () => freshBuild(verbose ? 'all' : 'run'));
+  const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
   const vitest = await phase('create Vitest', () =>
     createVitest(
