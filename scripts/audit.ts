@@ -1,4 +1,4 @@
-import { freshBuild } from '../src/build/native-build.mjs';
+import { buildOfProcess } from '../src/build/native-build.mjs';
 import { startEarlyWorker } from '../src/command/early-worker.ts';
 import { keepTimeline, phase } from '../src/common/timeline.ts';
 import type { AuditOptions } from '../src/model/plan.ts';
@@ -10,7 +10,7 @@ await runProcess((io) => auditMain(io, audit));
 // Loaded only when they are needed, so that --help and a wrong option answer at once.
 async function audit(options: AuditOptions): Promise<number> {
   keepTimeline('command', process.env);
-  const worker = options.merge === '' ? startEarlyWorker(await freshBuild('run')) : undefined;
+  const worker = options.merge === '' ? startEarlyWorker(await buildOfProcess('run')) : undefined;
   const [{ runAudit }, { allCases }] = await phase('load the command', () =>
     Promise.all([import('../src/command/run-audit.ts'), import('../tests/cases/all-cases.ts')]),
   );

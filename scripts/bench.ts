@@ -5,9 +5,10 @@ import { API_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { readSchemaFiles } from '../src/json-schema/schema-files.ts';
 import { AuditError } from '../src/model/errors.ts';
+import type { JsonObject } from '../src/model/json.ts';
 import { planRun } from '../src/spec/plan-run.ts';
 import { readDocuments } from '../src/spec/read-documents.ts';
-import { benchCalls } from '../tests/bench/bench-call.ts';
+import { type BenchCall, benchCalls } from '../tests/bench/bench-call.ts';
 import type { BenchResult } from '../tests/bench/bench-result.ts';
 import { benchReport, readmeTable } from '../tests/bench/bench-table.ts';
 import { selectContestants } from '../tests/bench/contestant.ts';
@@ -20,7 +21,7 @@ import { runBench } from '../tests/bench/run-bench.ts';
 import { allPeers } from '../tests/bench/tools/all-peers.ts';
 import { wholeSchema } from '../tests/bench/whole-schema.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
-import { runProcess } from './commands/command-io.ts';
+import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const README = join(PROJECT_DIR, 'README.md');
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
@@ -52,8 +53,8 @@ const command = new Command('npm run bench --')
 // Ends what was started: commands end with this process, and the simulator looks after its parent.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
-await runProcess(async () => {
-  const options = command.parse().opts<Options>();
+await runProcess((io) => {
+  const options = command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' }).opts<Options>();
   if (options.writeReadme && (options.only.length > 0 || options.cases !== entries)) {
     const remedy = 'Leave out --only and --cases.';
     throw new AuditError(
@@ -62,52 +63,54 @@ await runProcess(async () => {
       remedy,
     );
   }
-  return bench(options);
+  return bench(options, io);
 });
 
-async function bench({ rounds, cases, only, writeReadme }: Options): Promise<number> {
+async function bench({ rounds, cases, only, writeReadme }: Options, io: CommandIo): Promise<number> {
   const startedAt = new Date().toISOString();
-  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const say = (line: string) => io.stdout(`${line}\n`);
   const peers = selectContestants(allPeers, only);
-  const ours = selectContestants(ourAudits(process.env, cases), only);
+  const ours = selectContestants(ourAudits(io.env, cases), only);
   if (peers.length + ours.length === 0) throw unknownTools(only);
   const calls = benchCalls(plan, cases);
-  const schemaFiles = readSchemaFiles(API_SCHEMAS_DIR);
-  const names = new Set(calls.map(({ schema }) => schema));
-  const schemas = Object.fromEntries([...names].map((name) => [name, wholeSchema(schemaFiles, name)]));
+  const schemas = wholeSchemas(calls);
   if (peers.length > 0) say('installing the peers, unless they are there');
-  const installed = peers.length > 0 ? await installPeers(process.env) : { folder: '', problem: null };
-  const contestants = [...ours, ...peers.map((peer) => peerContestant(peer, installed, process.env))];
+  const installed = peers.length > 0 ? await installPeers(io.env) : { folder: '', problem: null };
   const rows = await runBench({
-    contestants,
+    contestants: [...ours, ...peers.map((peer) => peerContestant(peer, installed, io.env))],
     work: { calls, schemas },
     proofWork: { calls: benchCalls(plan), schemas },
     rounds,
     say,
   });
-  const args = process.argv.slice(2).join(' ');
   const result: BenchResult = {
     startedAt,
-    command: `npm run bench${args === '' ? '' : ` -- ${args}`}`,
+    command: ['npm run bench', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
     machine: thisMachine(),
     cases,
     rounds,
     rows,
   };
+  const report = benchReport(result);
   mkdirSync(OUT, { recursive: true });
   writeFileSync(join(OUT, 'peers.json'), `${JSON.stringify(result, null, 2)}\n`);
-  const report = benchReport(result);
   writeFileSync(join(OUT, 'peers.md'), report);
   say(`\n${report}`);
-  const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   if (writeReadme) {
     writeFileSync(README, replaceMarked(readFileSync(README, 'utf8'), readmeTable(result), 'README.md'));
   }
+  const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   return failed && cases === entries ? 1 : 0;
 }
 
+function wholeSchemas(calls: readonly BenchCall[]): Record<string, JsonObject> {
+  const files = readSchemaFiles(API_SCHEMAS_DIR);
+  const names = new Set(calls.map(({ schema }) => schema));
+  return Object.fromEntries([...names].map((name) => [name, wholeSchema(files, name)]));
+}
+
 function unknownTools(only: readonly string[]): AuditError {
-  const names = [...allPeers, ...ourAudits(process.env, entries)].map(({ name }) => name);
+  const names = [...allPeers, ...ourAudits({}, entries)].map(({ name }) => name);
   return new AuditError('USAGE', `--only ${only.join(',')} selects nothing`, `Known: ${names.join(', ')}.`);
 }
 

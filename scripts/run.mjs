@@ -16,8 +16,8 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
 }
 
 async function start() {
-  const { freshBuild } = await import('../src/build/native-build.mjs');
-  const build = await freshBuild(name === 'test' ? 'all' : 'run').catch((error) => {
+  const { buildOfProcess } = await import('../src/build/native-build.mjs');
+  const build = await buildOfProcess(name === 'test' ? 'all' : 'run').catch((error) => {
     // esbuild has printed the file, the line and what is wrong there.
     console.error(
       `BUILD_FAILED: the suite's own TypeScript could not be translated: ${error.message.split('\n')[0]}`,

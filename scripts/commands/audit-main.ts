@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../../src/model/plan.ts';
@@ -19,7 +20,13 @@ export async function auditMain(
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const options = optionsFrom(env);
-  if (isDry !== true) return audit(options);
+  if (isDry !== true) {
+    // A key that cannot sign is told before anything else is said.
+    signerFrom(env);
+    // Said at once: opening everything takes a moment.
+    stdout(`Auditing profile ${options.profile}, target ${options.target}.\n`);
+    return audit(options);
+  }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
   const [{ dryRun }, { allCases }] = await Promise.all([
     import('../../src/command/dry-run.ts'),

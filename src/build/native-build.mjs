@@ -34,18 +34,24 @@ import { PROJECT_DIR } from './project-dir.mjs';
 /** @typedef {{ dir: string, entries: string[], sources: Source[] }} BuildRecord */
 /** @typedef {Record<string, { inputs: string[], imports: string[] }>} OutputGraph */
 
-/** Below node_modules: ignored by git, gone after `npm ci`, and packages are found from it. One folder for each project. */
-const CACHE = join(
-  PROJECT_DIR,
-  'node_modules',
-  '.cache',
-  'qtickets-audit',
-  sha256(Buffer.from(PROJECT_DIR)).slice(0, 12),
-);
 /** Loaded by name, not by an import of a command or a test. */
 const PROGRAMS = ['src/command/vitest-config.ts', 'src/command/early-worker-process.ts'];
 /** Read beside what the modules import. */
 const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
+/** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */
+const EXTERNAL = [
+  'vitest',
+  'vite',
+  'chdb',
+  '@clickhouse/*',
+  'esbuild',
+  'typescript',
+  '@redocly/*',
+  '@har-sdk/*',
+];
+/** Packages of the older kind ask for Node's own modules so. */
+const REQUIRE =
+  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 /** An older build may still be loaded by a run that began with it; no run takes a day. */
 const OLDEST_MS = 24 * 3_600_000;
 
@@ -53,27 +59,48 @@ const OLDEST_MS = 24 * 3_600_000;
  * The build of a scope, made anew when any source file is not as it was: size and times are compared, and the bytes where
  * these differ. Rejects when a source file cannot be translated.
  * @param {BuildScope} scope
+ * @param {string} [root] folder of the project
  * @returns {Promise<NativeBuild>}
  */
-export async function freshBuild(scope) {
-  const entries = entriesOf('all');
-  const whole = readRecord('all');
-  if (whole !== null && isFresh('all', whole, entries)) return buildOf(whole, false);
-  const wanted = scope === 'all' ? entries : entriesOf('run');
-  const part = scope === 'all' ? null : readRecord('run');
-  if (part !== null && isFresh('run', part, wanted)) return buildOf(part, false);
-  return buildOf(await build(scope, wanted), true);
+export async function freshBuild(scope, root = PROJECT_DIR) {
+  const entries = entriesOf('all', root);
+  const whole = readRecord('all', root);
+  if (whole !== null && isFresh('all', root, whole, entries)) return buildOf(whole, false);
+  const wanted = scope === 'all' ? entries : entriesOf('run', root);
+  const part = scope === 'all' ? null : readRecord('run', root);
+  if (part !== null && isFresh('run', root, part, wanted)) return buildOf(part, false);
+  return buildOf(await build(scope, root, wanted), true);
+}
+
+/**
+ * The build that this process began with, looked for when there is none yet: what a run is made of does not change while it
+ * runs. Rejects as `freshBuild` does.
+ * @param {BuildScope} scope
+ * @returns {Promise<NativeBuild>}
+ */
+export function buildOfProcess(scope) {
+  // A build holds this module too, so that one process may have it twice.
+  /** @type {typeof globalThis & { qticketsBuilds?: Partial<Record<BuildScope, Promise<NativeBuild>>> }} */
+  const shared = globalThis;
+  shared.qticketsBuilds ??= {};
+  const builds = shared.qticketsBuilds;
+  const own = builds[scope] ?? freshBuild(scope);
+  builds[scope] = own;
+  // It holds what the commands need too.
+  if (scope === 'all') builds.run = own;
+  return own;
 }
 
 /**
  * @param {BuildScope} scope
+ * @param {string} root
  * @returns {string[]}
  */
-function entriesOf(scope) {
-  const commands = readdirSync(join(PROJECT_DIR, 'scripts'))
+function entriesOf(scope, root) {
+  const commands = readdirSync(join(root, 'scripts'))
     .filter((name) => name.endsWith('.ts'))
     .map((name) => `scripts/${name}`);
-  const tests = readdirSync(join(PROJECT_DIR, 'tests'), { recursive: true, encoding: 'utf8' })
+  const tests = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
     .map((name) => `tests/${name.replaceAll(sep, '/')}`)
     .filter((name) => name.endsWith('.test.ts') || name.endsWith('.program.ts'))
     .filter((name) => scope === 'all' || name.startsWith('tests/contract/'));
@@ -82,10 +109,11 @@ function entriesOf(scope) {
 
 /**
  * @param {BuildScope} scope
+ * @param {string} root
  * @returns {BuildRecord | null}
  */
-function readRecord(scope) {
-  const file = recordFile(scope);
+function readRecord(scope, root) {
+  const file = recordFile(scope, root);
   if (!existsSync(file)) return null;
   /** @type {BuildRecord} */
   const record = JSON.parse(readFileSync(file, 'utf8'));
@@ -94,39 +122,41 @@ function readRecord(scope) {
 
 /**
  * @param {BuildScope} scope
+ * @param {string} root
  * @param {BuildRecord} record
  * @param {string[]} entries
  */
-function isFresh(scope, record, entries) {
+function isFresh(scope, root, record, entries) {
   if (record.entries.join('\n') !== entries.join('\n')) return false;
   let touched = false;
   for (const source of record.sources) {
-    const now = statSync(join(PROJECT_DIR, source.file), { throwIfNoEntry: false });
+    const now = statSync(join(root, source.file), { throwIfNoEntry: false });
     if (now === undefined) return false;
     if (now.size === source.size && now.mtimeMs === source.mtimeMs && now.ctimeMs === source.ctimeMs)
       continue;
-    if (sha256(readFileSync(join(PROJECT_DIR, source.file))) !== source.sha256) return false;
-    Object.assign(source, timesOf(source.file));
+    if (sha256(readFileSync(join(root, source.file))) !== source.sha256) return false;
+    Object.assign(source, timesOf(join(root, source.file)));
     touched = true;
   }
-  if (touched) writeRecord(scope, record);
+  if (touched) writeRecord(scope, root, record);
   return true;
 }
 
 /**
  * @param {BuildScope} scope
+ * @param {string} root
  * @param {string[]} entries
  * @returns {Promise<BuildRecord>}
  */
-async function build(scope, entries) {
+async function build(scope, root, entries) {
   const esbuild = await import('esbuild');
-  mkdirSync(CACHE, { recursive: true });
-  removeOld();
-  const dir = mkdtempSync(join(CACHE, `${scope}-`));
-  const before = new Map(SETTINGS.map((file) => [file, timesOf(file)]));
+  const cache = cacheOf(root);
+  mkdirSync(cache, { recursive: true });
+  removeOld(root);
+  const dir = mkdtempSync(join(cache, `${scope}-`));
   const startedAt = Date.now();
   const { metafile } = await esbuild.build({
-    absWorkingDir: PROJECT_DIR,
+    absWorkingDir: root,
     entryPoints: entries.map((entry) => `./${entry}`),
     outdir: dir,
     outbase: '.',
@@ -135,8 +165,9 @@ async function build(scope, entries) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    packages: 'external',
-    define: { BUILT_PROJECT_DIR: JSON.stringify(PROJECT_DIR) },
+    external: EXTERNAL,
+    banner: { js: REQUIRE },
+    define: { BUILT_PROJECT_DIR: JSON.stringify(root) },
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunks/[name]-[hash]',
     sourcemap: true,
@@ -145,21 +176,21 @@ async function build(scope, entries) {
   });
   const files = [...new Set([...SETTINGS, ...Object.keys(metafile.inputs)])].sort();
   const sources = files.map((file) => {
-    const bytes = readFileSync(join(PROJECT_DIR, file));
-    return { file, ...(before.get(file) ?? timesOf(file)), sha256: sha256(bytes) };
+    const times = timesOf(join(root, file));
+    // What was saved while it was being built may be in it or not, so it counts as changed.
+    const isSure = times.ctimeMs < startedAt;
+    return { file, ...times, sha256: isSure ? sha256(readFileSync(join(root, file))) : 'unknown' };
   });
-  // A file that was saved while it was being built may be in it or not: then it counts as changed.
-  for (const source of sources) if (source.ctimeMs >= startedAt) source.ctimeMs = 0;
   /** @type {OutputGraph} */
   const graph = {};
-  const within = (/** @type {string} */ file) => join(PROJECT_DIR, file).slice(dir.length + 1);
+  const within = (/** @type {string} */ file) => join(root, file).slice(dir.length + 1);
   for (const [file, { inputs, imports }] of Object.entries(metafile.outputs)) {
     const kept = imports.filter(({ external }) => !external).map(({ path }) => within(path));
     graph[within(file)] = { inputs: Object.keys(inputs), imports: kept };
   }
   writeFileSync(join(dir, 'graph.json'), JSON.stringify(graph));
   const record = { dir, entries, sources };
-  writeRecord(scope, record);
+  writeRecord(scope, root, record);
   return record;
 }
 
@@ -205,32 +236,51 @@ function outputOf(source) {
 
 /** @param {string} file */
 function timesOf(file) {
-  const { size, mtimeMs, ctimeMs } = statSync(join(PROJECT_DIR, file));
+  const { size, mtimeMs, ctimeMs } = statSync(file);
   return { size, mtimeMs, ctimeMs };
 }
 
-/** @param {BuildScope} scope */
-function recordFile(scope) {
-  return join(CACHE, `${scope}.json`);
+/**
+ * Below node_modules: ignored by git, gone after `npm ci`, and packages are found from it. One folder for each project, since
+ * several may have one node_modules by a link.
+ * @param {string} root
+ */
+function cacheOf(root) {
+  const project = sha256(Buffer.from(root)).slice(0, 12);
+  return join(root, 'node_modules', '.cache', 'qtickets-audit', project);
+}
+
+/**
+ * @param {BuildScope} scope
+ * @param {string} root
+ */
+function recordFile(scope, root) {
+  return join(cacheOf(root), `${scope}.json`);
 }
 
 /**
  * Under another name first: whoever reads it meanwhile must see the old record or the new one.
  * @param {BuildScope} scope
+ * @param {string} root
  * @param {BuildRecord} record
  */
-function writeRecord(scope, record) {
-  const made = `${recordFile(scope)}.${process.pid}`;
+function writeRecord(scope, root, record) {
+  const file = recordFile(scope, root);
+  const made = `${file}.${process.pid}`;
   writeFileSync(made, JSON.stringify(record));
-  renameSync(made, recordFile(scope));
+  renameSync(made, file);
 }
 
-function removeOld() {
-  for (const name of readdirSync(CACHE)) {
-    const path = join(CACHE, name);
+/** @param {string} root */
+function removeOld(root) {
+  const cache = cacheOf(root);
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined || !found.isDirectory() || Date.now() - found.mtimeMs < OLDEST_MS) continue;
-    const isUsed = /** @type {const} */ (['run', 'all']).some((scope) => readRecord(scope)?.dir === path);
+    const isUsed = /** @type {const} */ (['run', 'all']).some(
+      (scope) => readRecord(scope, root)?.dir === path,
+    );
     if (!isUsed) rmSync(path, { recursive: true, force: true });
   }
 }

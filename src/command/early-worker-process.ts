@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../common/audit-options.ts';
 import { loadEmbedded } from '../warehouse/connect.ts';
 import { VITEST_WORKER, type WorkerEnvironment } from './early-worker.ts';
 
@@ -21,6 +22,8 @@ process.off('message', keep);
 for (const message of waiting) process.emit('message', message, undefined);
 
 await import('./open-run.ts');
+if ((process.env[OPTION_VARIABLES.target] ?? DEFAULT_OPTIONS.target) === 'replay')
+  await import('../targets/replay-target.ts');
 if ((process.env['CLICKHOUSE_URL'] ?? '') === '') await loadEmbedded();
 
 function isEnvironment(message: unknown): message is WorkerEnvironment {

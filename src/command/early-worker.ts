@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
 import { PROJECT_DIR } from './project-paths.ts';
+import { SIGNING_KEY_VARIABLE } from './signing-key.ts';
 
 /** A message of ours to the worker, beside Vitest's: the environment that it would have been started with. */
 export interface WorkerEnvironment {
@@ -18,10 +19,13 @@ export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist',
  * Until it is held it keeps nobody waiting: it ends with this process.
  */
 export function startEarlyWorker(build: NativeBuild): ChildProcess {
+  // The key that signs is for this process alone.
+  const { [SIGNING_KEY_VARIABLE]: _, ...env } = process.env;
   const child = fork(fileURLToPath(build.entry('src/command/early-worker-process.ts')), [], {
     // As Vitest's pool starts its workers.
     stdio: 'pipe',
     serialization: 'advanced',
+    env,
   });
   for (const handle of handlesOf(child)) handle.unref();
   return child;

@@ -10,10 +10,13 @@ import { ANSWERS_FOLDER } from '../report/answer-files.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { mergeRuns } from '../report/merge-runs.ts';
 import { warehouseGroups } from '../report/merge-tables.ts';
+import type { Bundle } from '../report/write-bundle.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
+import { openSigned } from './open-signed.ts';
+import type { JoinReports } from './run-audit.ts';
 import { settingsOf } from './run-shard.ts';
-import type { ShardedRun } from './seal-run.ts';
+import { type ShardedRun, sealRun } from './seal-run.ts';
 import { SealingTools } from './sealing-tools.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, shardFolders } from './shard-folder.ts';
@@ -25,7 +28,7 @@ type Environment = Record<string, string | undefined>;
 const OF_THE_RUN = ['target', 'profile', 'access', 'routes', 'spec'] as const;
 
 /** Shards of one run, and the run that they are parts of. */
-export interface ShardsOfRun {
+interface ShardsOfRun {
   shards: FoundShard[];
   /** Of the run, and of the bundle that is to be made. */
   options: AuditOptions;
@@ -33,10 +36,33 @@ export interface ShardsOfRun {
 }
 
 /**
+ * One bundle of the shards below `given.merge`, signed where the environment names a key. Throws USAGE, before anything is
+ * written, unless they are parts of one run that this checkout would make likewise.
+ */
+export async function makeMerged(
+  given: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+  joinReports: JoinReports,
+): Promise<Bundle> {
+  const { shards, options, startedAt } = await findShards(given, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, startedAt);
+  try {
+    const junitFile = join(session.workDir, 'junit.xml');
+    const { collected, sharded } = await mergeShards(session, shards, (reports) =>
+      joinReports(session, reports, junitFile),
+    );
+    return await sealRun(session, collected, env, junitFile, signer, sharded);
+  } finally {
+    await session.dispose();
+  }
+}
+
+/**
  * Finds the shards below `options.merge`, and makes sure that they are parts of one run, which this checkout would make
  * likewise. Throws USAGE in one message where they are not; nothing was written then.
  */
-export async function findShards(
+async function findShards(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: Environment,
@@ -70,7 +96,7 @@ export async function findShards(
  * Brings shards together in the folder of a session: copies their answer files, and gives what they came to as one run.
  * `joinReports` makes a JUnit file of their test reports.
  */
-export async function mergeShards(
+async function mergeShards(
   session: Session,
   shards: readonly FoundShard[],
   joinReports: (reports: string[]) => Promise<void>,

@@ -1,24 +1,21 @@
 import { shardFrom } from '../common/audit-options.ts';
-import { clockFrom } from '../common/clock.ts';
+import { type Clock, clockFrom } from '../common/clock.ts';
 import { pipelineJudge } from '../contract/pipeline-judge.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
 import { plainSender } from '../http/plain-sender.ts';
 import { loadSchemas } from '../json-schema/schema-set.ts';
-import { openLiveTarget } from '../live/live-target.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
 import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { openFixtures } from '../targets/fixture-store.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
-import { openReplayTarget } from '../targets/replay-target.ts';
-import { openSimulatorTarget } from '../targets/simulator-target.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
-import { type LiveRun, openLive, planLive } from './live-run.ts';
-import { pipelineRunFrom } from './pipeline-run.ts';
+import type { LiveRun } from './live-run.ts';
+import { pipelineRunFrom } from './pipeline-facts.ts';
 import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
 
@@ -53,11 +50,7 @@ export interface OpenRun extends ScenarioRun {
 export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const { env, runId, startedAt, dataDir } = options;
   const clock = clockFrom(env);
-  const live = options.plan.options.target === 'live' ? openLive(env, clock) : null;
-  const { plan, skips } =
-    live === null
-      ? { plan: options.plan, skips: new Map<string, string>() }
-      : planLive(options.plan, env, live);
+  const { live, plan, skips } = await planOf(options, clock);
   const masker = auditMasker(env);
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
@@ -100,13 +93,31 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   };
 }
 
+async function planOf(
+  { plan, env }: OpenRunOptions,
+  clock: Clock,
+): Promise<{ live: LiveRun | null; plan: AuditPlan; skips: ReadonlyMap<string, string> }> {
+  if (plan.options.target !== 'live') return { live: null, plan, skips: new Map() };
+  const { openLive, planLive } = await import('./live-run.ts');
+  const live = openLive(env, clock);
+  return { live, ...planLive(plan, env, live) };
+}
+
+// Each target is loaded where it is asked for: the others' packages take longer to load than a run of recordings.
 async function openTarget(
   { plan, env, simulator, fixturesDir = FIXTURES_DIR, peers = [] }: OpenRunOptions,
   masker: Masker,
   live: LiveRun | null,
 ): Promise<Target> {
-  if (live !== null) return openLiveTarget(live.settings, live.sender);
-  if (plan.options.target === 'simulator') return openSimulatorTarget(simulator);
+  if (live !== null) {
+    const { openLiveTarget } = await import('../live/live-target.ts');
+    return openLiveTarget(live.settings, live.sender);
+  }
+  if (plan.options.target === 'simulator') {
+    const { openSimulatorTarget } = await import('../targets/simulator-target.ts');
+    return openSimulatorTarget(simulator);
+  }
   const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
+  const { openReplayTarget } = await import('../targets/replay-target.ts');
   return openReplayTarget(openFixtures(fixturesDir), masker, allowed);
 }

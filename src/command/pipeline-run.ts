@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
@@ -73,12 +72,6 @@ export async function runPipeline(
     await own?.close();
     throw error;
   }
-}
-
-/** What `runPipeline` left for this process; null when there was no loader. */
-export function pipelineRunFrom(env: Environment): PipelineRun | null {
-  const file = env[SESSION_VARIABLES.pipelineRun];
-  return file === undefined || file === '' ? null : (JSON.parse(readFileSync(file, 'utf8')) as PipelineRun);
 }
 
 async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {

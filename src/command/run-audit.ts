@@ -5,30 +5,26 @@ import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
-import type { Shard } from '../model/shard.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
-import type { Signer } from '../report/dsse.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
-import { loadDotEnv } from './dot-env.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { findShards, mergeShards } from './merge-shards.ts';
-import { PROJECT_DIR } from './project-paths.ts';
-import { type MadeShard, writeShard } from './run-shard.ts';
+import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
-import { sealRun } from './seal-run.ts';
-import { openSession, type Session } from './session.ts';
-import { SHARD_FILES } from './shard-folder.ts';
-import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
-import { joinBlobs, publishBlob } from './vitest-blobs.ts';
+import type { sealRun } from './seal-run.ts';
+import type { Session } from './session.ts';
 
-/** What an audit came to, before anybody was told. */
-export interface MadeAudit {
-  bundle: Bundle;
+/** What a run came to, before anybody was told. */
+export interface MadePart {
   /** What is printed of it. */
   summary: string;
   exitCode: number;
+}
+
+/** What an audit came to. */
+export interface MadeAudit extends MadePart {
+  bundle: Bundle;
 }
 
 /** Runs the contract's tests of a session and writes their report, of a whole run as JUnit; gives what they came to. */
@@ -55,65 +51,32 @@ export async function runAudit(
       const shard = shardFrom(options.shard);
       const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
       const run = await runVitest({ session, projects: ['contract'], verbose: false, ...report, worker });
-      if (shard !== null) await publishBlob(reportFile, auditMasker(env));
+      if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
       return run.collected;
     },
-    joinReports: joinBlobs,
+    joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   });
   process.stdout.write(summary);
   return exitCode;
 }
 
 /** What the options ask for: an audit, a shard of one, or one of shards. */
-export function makeAsked(
+export async function makeAsked(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
   { runContract, joinReports }: TestRunner,
-): Promise<MadeShard> {
-  if (options.merge !== '') return makeMerged(options, cases, env, joinReports);
+): Promise<MadePart> {
+  // Each is loaded only where it is asked for.
+  if (options.merge !== '') {
+    const { makeMerged } = await import('./merge-shards.ts');
+    const bundle = await makeMerged(options, cases, env, joinReports);
+    return madeOf(bundle, options);
+  }
   const shard = shardFrom(options.shard);
   return shard === null
     ? makeAudit(options, cases, env, runContract)
-    : makeShard(options, cases, env, { shard, runContract });
-}
-
-async function makeShard(
-  options: AuditOptions,
-  cases: readonly ContractCase[],
-  env: NodeJS.ProcessEnv,
-  { shard, runContract }: { shard: Shard; runContract: RunContract },
-): Promise<MadeShard> {
-  const { session } = await openSigned(options, cases, env);
-  try {
-    const collected = await runContract(session, join(session.folder.path, SHARD_FILES.report));
-    return await writeShard(session, shard, collected, env);
-  } catch (error) {
-    await session.abandon();
-    throw error;
-  } finally {
-    await session.dispose();
-  }
-}
-
-async function makeMerged(
-  given: AuditOptions,
-  cases: readonly ContractCase[],
-  env: NodeJS.ProcessEnv,
-  joinReports: JoinReports,
-): Promise<MadeAudit> {
-  const { shards, options, startedAt } = await findShards(given, cases, env);
-  const { session, signer } = await openSigned(options, cases, env, startedAt);
-  try {
-    const junitFile = join(session.workDir, 'junit.xml');
-    const { collected, sharded } = await mergeShards(session, shards, (reports) =>
-      joinReports(session, reports, junitFile),
-    );
-    const bundle = await sealRun(session, collected, env, junitFile, signer, sharded);
-    return madeOf(bundle, options);
-  } finally {
-    await session.dispose();
-  }
+    : (await import('./run-shard.ts')).makeShard(options, cases, env, { shard, runContract });
 }
 
 /**
@@ -130,8 +93,7 @@ export async function makeAudit(
   try {
     const junitFile = join(session.workDir, 'junit.xml');
     const collected = await runContract(session, junitFile);
-    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
-    return madeOf(bundle, options);
+    return madeOf(await seal(session, collected, env, junitFile, signer), options);
   } finally {
     await session.dispose();
   }
@@ -171,7 +133,7 @@ export async function runTests(
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
       return passed ? 0 : 1;
     }
-    const bundle = await phase('seal', () => sealRun(session, collected, env, junitFile, signer));
+    const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
@@ -180,28 +142,14 @@ export async function runTests(
   }
 }
 
-/** A session and the signer of its bundle. The key is taken out of the environment, which the test process inherits. */
-async function openSigned(
-  options: AuditOptions,
-  cases: readonly ContractCase[],
-  env: NodeJS.ProcessEnv,
-  began?: Date,
-): Promise<{ session: Session; signer: Signer | null }> {
-  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
-  const signer = signerFrom(env);
-  // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
-  env[SIGNING_KEY_VARIABLE] = '';
-  try {
-    const session = await phase('open the session', () => openSession(options, cases, env, began));
-    return { session, signer };
-  } finally {
-    delete env[SIGNING_KEY_VARIABLE];
-  }
-}
-
 function isFiltered({
   filters = [],
   cliOptions = {},
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
   return filters.length > 0 || cliOptions.testNamePattern !== undefined || cliOptions.project !== undefined;
+}
+
+// Loaded while the tests run (`SealingTools.prepare`), not before them.
+function seal(...run: Parameters<typeof sealRun>): Promise<Bundle> {
+  return phase('seal', async () => (await import('./seal-run.ts')).sealRun(...run));
 }

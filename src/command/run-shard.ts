@@ -1,3 +1,6 @@
+import { join } from 'node:path';
+import type { ContractCase } from '../model/case.ts';
+import type { AuditOptions } from '../model/plan.ts';
 import { type Shard, shardName } from '../model/shard.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { withoutMachine } from '../report/public-text.ts';
@@ -8,27 +11,44 @@ import { contractFiles } from './contract-files.ts';
 import { INTERRUPTED } from './exit-code.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
+import { openSigned } from './open-signed.ts';
+import type { MadePart, RunContract } from './run-audit.ts';
 import { hostFacts, toolVersion } from './seal-run.ts';
 import type { Session } from './session.ts';
-import { writeShardRecord } from './shard-folder.ts';
+import { SHARD_FILES, writeShardRecord } from './shard-folder.ts';
 import { type ShardSettings, shardRecord, shardSettings } from './shard-record.ts';
 import { vitestVersion } from './vitest-version.ts';
 
 type Environment = Record<string, string | undefined>;
 
-/** What a shard came to: no verdict, since it is a part. */
-export interface MadeShard {
-  summary: string;
-  exitCode: number;
+/**
+ * Runs a shard, and leaves in its folder what a merge needs. It has no verdict, since it is a part: the exit code is 0 when
+ * nothing failed, 1 when something did, 130 when it was interrupted. Throws what opening a session throws.
+ */
+export async function makeShard(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+  { shard, runContract }: { shard: Shard; runContract: RunContract },
+): Promise<MadePart> {
+  const { session } = await openSigned(options, cases, env);
+  try {
+    const collected = await runContract(session, join(session.folder.path, SHARD_FILES.report));
+    return await writeShard(session, shard, collected, env);
+  } catch (error) {
+    await session.abandon();
+    throw error;
+  } finally {
+    await session.dispose();
+  }
 }
 
-/** Writes the record of a shard whose tests have ended, and says what they came to: 0 when none failed, else 1. */
-export async function writeShard(
+async function writeShard(
   session: Session,
   shard: Shard,
   collected: CollectedRun,
   env: Environment,
-): Promise<MadeShard> {
+): Promise<MadePart> {
   const { plan, clock, startedAt, folder, workDir } = session;
   const roots = machineFolders(plan.options.out, workDir);
   const masked = maskCollected(collected, auditMasker(env), (text) => withoutMachine(text, roots));

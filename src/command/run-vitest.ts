@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { freshBuild } from '../build/native-build.mjs';
+import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
@@ -49,9 +49,9 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
-    onFirstEvidence: () => session.sealing.prepare(),
+    onFirstEvidence: () => void session.sealing.prepare(),
   });
-  const build = await phase('check the build', () => freshBuild(verbose ? 'all' : 'run'));
+  const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
   const vitest = await phase('create Vitest', () =>
     createVitest(

@@ -1,3 +1,4 @@
+import { tally } from '../common/timeline.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { ScanHit } from '../report/scan.ts';
@@ -8,6 +9,7 @@ import type { ScanHit } from '../report/scan.ts';
  * `firstLine`: number of the first line, when the content is a part of a file of lines.
  */
 export function scanFile(masker: Masker, fileName: string, content: string, firstLine = 1): ScanHit[] {
+  tally('scannedBytes', content.length);
   if (fileName.endsWith('.json')) return masker.scanJson(JSON.parse(content) as JsonValue);
   if (fileName.endsWith('.jsonl'))
     return content.split('\n').flatMap((line, index) => lineHits(masker, line, index + firstLine));

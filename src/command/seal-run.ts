@@ -51,6 +51,7 @@ export async function sealRun(
   const masker = auditMasker(env);
   const roots = machineFolders(plan.options.out, workDir);
   const withoutFolders = (text: string) => withoutMachine(text, roots);
+  const auditSchemas = await sealing.auditSchemas;
   return writeBundle({
     run: {
       plan,
@@ -74,7 +75,7 @@ export async function sealRun(
     roots,
     scan: (...file) => scanFile(masker, ...file),
     answers,
-    check: (name, body) => sealing.auditSchemas.check(name, body),
+    check: (name, body) => auditSchemas.check(name, body),
     ...(previous === null
       ? {}
       : {

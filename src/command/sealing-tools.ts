@@ -1,4 +1,4 @@
-import { loadSchemas, type SchemaSet } from '../json-schema/schema-set.ts';
+import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { type GitFacts, gitFacts } from '../report/git-facts.ts';
 import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -7,12 +7,14 @@ import { schemaFiles } from './schema-files.ts';
 export class SealingTools {
   /** The code that runs: asked at the start, since it is what was loaded then. */
   readonly git: Promise<GitFacts | null> = gitFacts(PROJECT_DIR);
-  #auditSchemas: SchemaSet | undefined;
+  #auditSchemas: Promise<SchemaSet> | undefined;
   #schemas: { file: string; sha256: string }[] | undefined;
 
   /** Schemas of what an audit writes. */
-  get auditSchemas(): SchemaSet {
-    this.#auditSchemas ??= loadSchemas(AUDIT_SCHEMAS_DIR);
+  get auditSchemas(): Promise<SchemaSet> {
+    this.#auditSchemas ??= import('../json-schema/schema-set.ts').then(({ loadSchemas }) =>
+      loadSchemas(AUDIT_SCHEMAS_DIR),
+    );
     return this.#auditSchemas;
   }
 
@@ -22,10 +24,11 @@ export class SealingTools {
     return this.#schemas;
   }
 
-  /** Compiles and reads what is needed at the end. To be called while the process has nothing else to do. */
-  prepare(): void {
+  /** Loads, compiles and reads what is needed at the end. To be called while the process has nothing else to do. */
+  async prepare(): Promise<void> {
     try {
-      this.auditSchemas.check('audit', null);
+      const [schemas] = await Promise.all([this.auditSchemas, import('./seal-run.ts')]);
+      schemas.check('audit', null);
       void this.schemas;
     } catch {
       // Sealing asks for the same, and tells what is broken as its own failure.

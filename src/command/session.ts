@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
-import { readAudit } from '../diff/read-audit.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
@@ -13,13 +12,10 @@ import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
-import { contractFiles } from './contract-files.ts';
-import { openLive, planLive, prepareLive } from './live-run.ts';
-import { type PreparedPipeline, runPipeline } from './pipeline-run.ts';
+import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
-import { claimShardFolder } from './shard-folder.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
 export interface Session {
@@ -55,24 +51,28 @@ export async function openSession(
 ): Promise<Session> {
   const clock = clockFrom(env);
   const shard = shardFrom(given.shard);
-  if (shard !== null) contractFiles(given);
-  const previous = given.previous === '' ? null : readAudit(given.previous);
+  if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
+  const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
-  const isLive = given.target === 'live';
-  const options = isLive ? await prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
+  // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
+  const live = given.target === 'live' ? await import('./live-run.ts') : null;
+  const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
   const planned = planRun(options, documents, cases);
-  const plan = isLive ? planLive(planned, env, openLive(env, clock)).plan : planned;
+  const plan = live ? live.planLive(planned, env, live.openLive(env, clock)).plan : planned;
   const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
   let folder: RunFolder;
   const startedAt = began ?? clock.now();
   try {
-    if (options.loader !== '') pipeline = await runPipeline(plan, env, clock, workDir);
+    if (options.loader !== '') {
+      const { runPipeline } = await import('./pipeline-run.ts');
+      pipeline = await runPipeline(plan, env, clock, workDir);
+    }
     folder =
       shard === null
         ? await claimRunFolder(options.out, options.target, startedAt)
-        : await claimShardFolder(options, shard, startedAt);
+        : await (await import('./shard-folder.ts')).claimShardFolder(options, shard, startedAt);
   } catch (error) {
     await pipeline?.close();
     await removeWorkDir();
@@ -107,4 +107,9 @@ export async function openSession(
       await removeWorkDir();
     },
   };
+}
+
+async function readPrevious(path: string): Promise<AuditFacts> {
+  const { readAudit } = await import('../diff/read-audit.ts');
+  return readAudit(path);
 }

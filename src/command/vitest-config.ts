@@ -3,6 +3,7 @@ import { relative, sep } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { freshBuild, type NativeBuild } from '../build/native-build.mjs';
 import { optionsFrom } from '../common/audit-options.ts';
+import { CONCURRENT_SCENARIOS } from '../model/planned-scenarios.ts';
 import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
 import { contractPattern } from './contract-files.ts';
@@ -79,9 +80,8 @@ function projectsOf(env: Environment): TestSettings[] {
       name: 'contract',
       include: [contractPattern(profile)],
       maxWorkers: 1,
-      // A few scenarios at once: one makes its calls while the rows of others are loaded.
-      maxConcurrency: 6,
-      // Longer than six scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.
+      maxConcurrency: CONCURRENT_SCENARIOS,
+      // Longer than so many scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.
       testTimeout: 3_600_000,
       provide: { auditRun },
       // First: its result is what people wait for.
@@ -98,7 +98,7 @@ function projectsOf(env: Environment): TestSettings[] {
     {
       name: 'scenarios',
       include: ['tests/scenarios/**/*.test.ts'],
-      maxWorkers: 1,
+      maxWorkers: '100%',
       testTimeout: 120_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 2 },
@@ -106,10 +106,11 @@ function projectsOf(env: Environment): TestSettings[] {
     {
       name: 'selftest',
       include: ['tests/selftest/**/*.test.ts'],
-      maxWorkers: 1,
+      maxWorkers: '100%',
       testTimeout: 180_000,
       hookTimeout: 180_000,
-      sequence: { groupOrder: 3 },
+      // Beside the scenarios: much of what both take is waiting.
+      sequence: { groupOrder: 2 },
     },
   ];
 }

@@ -1,8 +1,13 @@
+import { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { Session } from 'node:inspector';
 import { join } from 'node:path';
 
 /** Environment variable of the folder where each process leaves its timeline; unset in every run but `npm run profile`. */
 export const TIMELINE_VARIABLE = 'AUDIT_TIMELINE';
+
+/** What is counted of an audit: the same on every machine, however busy. */
+export type CountName = 'modules' | 'statements' | 'scannedBytes' | 'processes';
 
 /** Where the time of one process went. Times are milliseconds since 1970, with fractions. */
 export interface Timeline {
@@ -15,9 +20,11 @@ export interface Timeline {
   /** Largest resident set, in bytes. */
   maxRss: number;
   phases: { name: string; startedAt: number; durationMs: number }[];
+  counts: Partial<Record<CountName, number>>;
 }
 
-let write: (() => void) | undefined;
+let keep: (() => void) | undefined;
+const counts: Partial<Record<CountName, number>> = {};
 
 /** Times work as a phase of this process's timeline (User Timing of the Performance API); gives what the work gives. */
 export async function phase<T>(name: string, work: () => T | Promise<T>): Promise<T> {
@@ -26,19 +33,33 @@ export async function phase<T>(name: string, work: () => T | Promise<T>): Promis
     return await work();
   } finally {
     performance.measure(name, { start });
-    write?.();
+    keep?.();
   }
 }
 
+/** Counts something of this process. */
+export function tally(name: CountName, by = 1): void {
+  counts[name] = (counts[name] ?? 0) + by;
+}
+
 /**
- * Keeps this process's timeline in the folder that the environment names, after each phase, since a test worker is killed
- * when it is done; does nothing where none is named.
+ * Keeps this process's timeline in the folder that the environment names, after each phase and at the end; does nothing where
+ * none is named. To be called once, early.
  */
 export function keepTimeline(name: string, env: Record<string, string | undefined>): void {
   const folder = env[TIMELINE_VARIABLE];
   if (folder === undefined || folder === '') return;
-  write = () => writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(timelineOf(name)));
-  process.once('exit', write);
+  const write = (timeline: Timeline) =>
+    writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(timeline));
+  keep = () => write(timelineOf(name));
+  const end = () => {
+    counts.modules = loadedModules();
+    write(timelineOf(name));
+  };
+  process.once('exit', end);
+  countProcesses();
+  // A test worker is ended by this signal, and has no exit of its own.
+  if (process.send !== undefined) process.once('SIGTERM', () => process.exit());
 }
 
 function timelineOf(name: string): Timeline {
@@ -56,5 +77,33 @@ function timelineOf(name: string): Timeline {
       startedAt: absolute(startTime),
       durationMs: duration,
     })),
+    counts: { ...counts },
+  };
+}
+
+/**
+ * Files of packages that this process has loaded, as V8 knows them. Those of the suite are left out: into how many the build
+ * puts them depends on what else is built.
+ */
+function loadedModules(): number {
+  const loaded = new Set<string>();
+  const session = new Session();
+  session.connect();
+  session.on('Debugger.scriptParsed', ({ params: { url } }) => {
+    if (/\/node_modules\/(?!\.cache\/)/.test(url)) loaded.add(url.replace('file://', ''));
+  });
+  // Tells of every script that was loaded before, at once.
+  session.post('Debugger.enable');
+  session.disconnect();
+  return loaded.size;
+}
+
+// There is no event of Node's for it before version 24.
+function countProcesses(): void {
+  const prototype = ChildProcess.prototype as unknown as { spawn(options: unknown): unknown };
+  const { spawn } = prototype;
+  prototype.spawn = function (options) {
+    tally('processes');
+    return spawn.call(this, options);
   };
 }

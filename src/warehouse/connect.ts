@@ -1,4 +1,5 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { tally } from '../common/timeline.ts';
 import { AuditError } from '../model/errors.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { MAX_QUERY_SIZE } from './key-looks.ts';
@@ -147,6 +148,7 @@ function over(
       }
       silent = undefined;
     }
+    tally('statements');
     try {
       return await work();
     } catch (error) {

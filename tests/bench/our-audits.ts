@@ -20,7 +20,7 @@ const MARKS = {
 };
 
 /** The ways in which the audit of the 33 is measured. `cases` is how many calls the other tools make. */
-export function ourAudits(env: NodeJS.ProcessEnv, cases: number): Contestant[] {
+export function ourAudits(env: Readonly<Record<string, string | undefined>>, cases: number): Contestant[] {
   const { version, scripts } = readPackage();
   const unfit = cases === 33 ? null : `the audit is of the 33 entries; there is none of ${cases} cases`;
   const way = (given: {

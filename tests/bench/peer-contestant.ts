@@ -6,7 +6,11 @@ import { type InstalledPeers, installedVersion } from './install-peers.ts';
 import type { Peer, PeerPlace } from './peer.ts';
 
 /** A peer as it is run, with its input in a folder beside its packages. */
-export function peerContestant(peer: Peer, installed: InstalledPeers, env: NodeJS.ProcessEnv): Contestant {
+export function peerContestant(
+  peer: Peer,
+  installed: InstalledPeers,
+  env: Readonly<Record<string, string | undefined>>,
+): Contestant {
   const folder = join(installed.folder, 'work', peer.name);
   const versions = peer.packages.map((name) => ({ name, version: installedVersion(installed, name) }));
   const lost = versions.find(({ version }) => version === null);

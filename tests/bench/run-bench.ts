@@ -29,7 +29,11 @@ export interface BenchRun {
  * simulator in a process of its own that is put back before every run.
  */
 export async function runBench({ contestants, work, proofWork, rounds, say }: BenchRun): Promise<BenchRow[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'qtickets-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'qtickets-bench-peers-'));
+  // What was just ended may still be writing.
+  const clean = () => rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  // Also when a signal ends the benchmark, which nothing below lives to see.
+  process.once('exit', clean);
   const simulator = await startSimulator();
   const proxy = await openAnswerProxy(simulator.url);
   const timeoutMs = BASE_TIMEOUT_MS + work.calls.length * PER_CALL_MS;
@@ -79,6 +83,6 @@ export async function runBench({ contestants, work, proofWork, rounds, say }: Be
   } finally {
     await proxy.close();
     simulator.stop();
-    rmSync(folder, { recursive: true, force: true });
+    clean();
   }
 }

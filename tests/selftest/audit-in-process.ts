@@ -9,6 +9,7 @@ import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts
 import { makeAsked, type RunContract } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
 import { RunCollector } from '../../src/report/collected-run.ts';
 import { SectionProgress } from '../../src/report/section-progress.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -45,7 +46,7 @@ export function audit(
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
               progress: new SectionProgress(session.plan, { write: io.stdout }),
-              onFirstEvidence: () => session.sealing.prepare(),
+              onFirstEvidence: () => void session.sealing.prepare(),
             });
             return runContract(io.env, collector, { reportFile, peers });
           },
@@ -85,25 +86,23 @@ async function runContract(
   const suites: JunitSuite[] = [];
   const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
   for (const { section, file } of files) {
-    const suite: JunitSuite = { file, tests: [] };
-    for (const test of plannedTests(plan, section)) {
+    const results = await limited(plannedTests(plan, section), CONCURRENT_SCENARIOS, async (test) => {
       const startedAt = performance.now();
-      let failure: Error | null = null;
-      let skipped = false;
+      const ended = (failure: Error | null, skipped: boolean) => {
+        return { title: test.title, seconds: (performance.now() - startedAt) / 1000, failure, skipped };
+      };
       try {
         const result = await runPlannedTest(await opening, test);
         // Nothing interrupts a run in this process.
         if (result === null) throw new Error('the run was interrupted');
         collector.testDone(result.audit);
-        failure = result.failure;
-        skipped = result.skipReason !== null;
+        return ended(result.failure, result.skipReason !== null);
       } catch (error) {
-        failure = error as Error;
-        collector.testBroke(test.title, [failure]);
+        collector.testBroke(test.title, [error as Error]);
+        return ended(error as Error, false);
       }
-      const seconds = (performance.now() - startedAt) / 1000;
-      suite.tests.push({ title: test.title, seconds, failure, skipped });
-    }
+    });
+    const suite: JunitSuite = { file, tests: results };
     suites.push(suite);
     if (file !== files.at(-1)?.file) continue;
     const closed = await opening.then(closeRun).catch((failure: Error) => ({ closing: undefined, failure }));
@@ -119,4 +118,15 @@ async function runContract(
   );
   await writeFile(reportFile, junitText(suites));
   return collector.collected();
+}
+
+/** Does something with every item, with so many of them at once; begun in their order, and given in it. */
+async function limited<T, R>(items: readonly T[], most: number, work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const waiting = items.entries();
+  const worker = async () => {
+    for (const [index, item] of waiting) results[index] = await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return results;
 }

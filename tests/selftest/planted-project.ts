@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { outputOf } from './output-of.ts';
@@ -18,13 +18,16 @@ export interface ProjectCopy {
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'reports', 'coverage', '.env']);
 const KEPT = /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|NO_COLOR|NODE_OPTIONS|npm_config_nodedir)$/;
 
-/** Copies the project as it stands; installed packages are linked. */
+/** Copies the project as it stands. Installed packages are linked one by one: what is built of the copy is its own. */
 export function copyProject(path: string): ProjectCopy {
   cpSync(PROJECT_DIR, path, {
     recursive: true,
     filter: (source) => !LEFT_OUT.has(relative(PROJECT_DIR, source)),
   });
-  symlinkSync(join(PROJECT_DIR, 'node_modules'), join(path, 'node_modules'), 'dir');
+  const [from, to] = [PROJECT_DIR, path].map((root) => join(root, 'node_modules')) as [string, string];
+  mkdirSync(to);
+  for (const name of readdirSync(from).filter((entry) => entry !== '.cache'))
+    symlinkSync(join(from, name), join(to, name));
   return {
     path,
     change: (file, from, to) => {

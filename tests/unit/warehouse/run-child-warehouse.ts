@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { freshBuild } from '../../../src/build/native-build.mjs';
+import { buildOfProcess } from '../../../src/build/native-build.mjs';
 
 /** Runs `child-warehouse.program.ts` with a temporary directory of its own; gives what it printed and said on stderr. */
 export async function runChildWarehouse(
@@ -12,7 +12,7 @@ export async function runChildWarehouse(
   { before = '', args = [] }: { before?: string; args?: string[] } = {},
 ): Promise<{ seen: unknown; stderr: string }> {
   const temporary = await mkdtemp(path.join(tmpdir(), 'child-warehouse-'));
-  const program = (await freshBuild('all')).entry('tests/unit/warehouse/child-warehouse.program.ts');
+  const program = (await buildOfProcess('all')).entry('tests/unit/warehouse/child-warehouse.program.ts');
   const preload = before === '' ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
   try {
     const { stdout, stderr } = await promisify(execFile)(

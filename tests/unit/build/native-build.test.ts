@@ -1,0 +1,118 @@
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type BuildScope, freshBuild } from '../../../src/build/native-build.mjs';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
+
+let root: string;
+
+// A project in small: a command, a contract test and a unit test, each of a module of its own and of a common one.
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'native-build-')));
+  mkdirSync(join(root, 'node_modules'));
+  for (const name of ['esbuild', '@esbuild'])
+    symlinkSync(join(PROJECT_DIR, 'node_modules', name), join(root, 'node_modules', name), 'dir');
+  for (const file of ['tsconfig.json', 'src/build/native-build.mjs']) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    cpSync(join(PROJECT_DIR, file), join(root, file));
+  }
+  for (const file of ['src/command/vitest-config.ts', 'src/command/early-worker-process.ts'])
+    source(file, 'export const nothing = 0;\n');
+  source('src/common.ts', 'export const word: string = "first";\n');
+  source('src/own.ts', 'export const own = 1;\n');
+  source('scripts/say.ts', 'export { word } from "../src/common.ts";\n');
+  source('tests/contract/1.test.ts', 'export { own } from "../../src/own.ts";\n');
+  source('tests/unit/word.test.ts', 'export { word } from "../../src/common.ts";\n');
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+test('a build is made once, and serves until something changes', async () => {
+  expect((await build('run')).made).toBe(true);
+  expect((await build('run')).made).toBe(false);
+  expect(await said('run')).toBe('first');
+});
+
+test('a build of every test serves the commands too, and one of the commands does not serve the tests', async () => {
+  await build('run');
+  expect((await build('all')).made).toBe(true);
+  expect((await build('run')).made).toBe(false);
+});
+
+test('an edit of a module that is deep below makes another build, also one of the same length and time', async () => {
+  await build('run');
+  source('src/common.ts', 'export const word: string = "other";\n');
+  const time = new Date('2025-01-01T00:00:00Z');
+  utimesSync(join(root, 'src/common.ts'), time, time);
+  expect((await build('run')).made).toBe(true);
+  expect(await said('run')).toBe('other');
+});
+
+test('a file that was only touched needs no other build', async () => {
+  await build('run');
+  utimesSync(join(root, 'src/common.ts'), new Date(0), new Date(0));
+  expect((await build('run')).made).toBe(false);
+});
+
+test.each(['tsconfig.json', 'src/build/native-build.mjs'])(
+  'an edit of %s makes another build',
+  async (file) => {
+    await build('run');
+    const old = file.endsWith('.json') ? '{ "compilerOptions": { "target": "ES2022" } }' : '// other\n';
+    source(file, old);
+    expect((await build('run')).made).toBe(true);
+  },
+);
+
+test('a test file that is added or removed makes another build of all', async () => {
+  await build('all');
+  source('tests/unit/more.test.ts', 'export {};\n');
+  const more = await build('all');
+  expect(more.made).toBe(true);
+  expect(more.entry('tests/unit/more.test.ts')).toMatch(/^file:/);
+  rmSync(join(root, 'tests/unit/more.test.ts'));
+  const less = await build('all');
+  expect(() => less.entry('tests/unit/more.test.ts')).toThrow(RangeError);
+});
+
+test('a module that is gone makes another build, which says what is missing', async () => {
+  await build('run');
+  rmSync(join(root, 'src/own.ts'));
+  await expect(build('run')).rejects.toThrow('own.ts');
+});
+
+test('a build that was deleted is made again', async () => {
+  const { entry } = await build('run');
+  rmSync(dirname(dirname(new URL(entry('scripts/say.ts')).pathname)), { recursive: true });
+  expect((await build('run')).made).toBe(true);
+});
+
+test('the entries that a module is a part of are known, and no others', async () => {
+  const { dependents } = await build('all');
+  expect(dependents('src/common.ts')).toEqual(['scripts/say.ts', 'tests/unit/word.test.ts']);
+  expect(dependents('src/own.ts')).toEqual(['tests/contract/1.test.ts']);
+});
+
+function build(scope: BuildScope) {
+  return freshBuild(scope, root);
+}
+
+async function said(scope: BuildScope): Promise<string> {
+  const { entry } = await build(scope);
+  return ((await import(entry('scripts/say.ts'))) as { word: string }).word;
+}
+
+function source(file: string, text: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), text);
+}
