@@ -212,9 +212,8 @@ export interface WarehouseFacts {
 /** What a test leaves in its meta for the reporter: plain JSON. */
 export interface AuditMeta {
   evidence: FiledEvidence[];
-  warehouse: WarehouseFacts;
-  /** The tables when the run was opened. */
-  before: TableCounts;
+  /** The run as it was opened: with the first evidence of it, since it is the same for all. */
+  opened?: { warehouse: WarehouseFacts; before: TableCounts };
 }
 
 /** What the last test file of a run leaves in its meta: the tables at the end, and what is wrong with them. */

@@ -57,10 +57,12 @@ export class RunCollector {
   }
 
   /** Takes the evidence of a test, passed or failed. */
-  testDone({ evidence, warehouse, before }: AuditMeta): void {
+  testDone({ evidence, opened }: AuditMeta): void {
     const { answers, progress, onFirstEvidence } = this.#parts;
-    this.#warehouse = warehouse;
-    this.#before = before;
+    if (opened !== undefined) {
+      this.#warehouse = opened.warehouse;
+      this.#before = opened.before;
+    }
     if (this.#evidence.length === 0) setImmediate(onFirstEvidence);
     for (const one of evidence) {
       this.#evidence.push(one);

@@ -25,25 +25,30 @@ const DATE_KEY = /_(at|to|from|date)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function dateProblems(context: CheckContext): string[] | null {
-  const dates = dateFields('', context.body);
-  if (dates.length === 0) return null;
-  return dates
-    .filter(({ value }) => !DATE.test(value) || Number.isNaN(Date.parse(value)))
-    .map(
-      ({ pointer }) => `${pointer}: expected a date with an offset, came ${shownAt(context.masked, pointer)}`,
-    );
+  const found = { dates: 0, wrong: [] as string[] };
+  lookForDates(context.body, [], found);
+  if (found.dates === 0) return null;
+  return found.wrong.map(
+    (pointer) => `${pointer}: expected a date with an offset, came ${shownAt(context.masked, pointer)}`,
+  );
 }
 
-function dateFields(pointer: string, value: JsonValue): { pointer: string; value: string }[] {
-  if (Array.isArray(value))
-    return value.flatMap((element, index) => dateFields(`${pointer}/${index}`, element));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const place = `${pointer}/${pointerToken(key)}`;
-    if (typeof child === 'string')
-      return DATE_KEY.test(key) && child !== '' ? [{ pointer: place, value: child }] : [];
-    return dateFields(place, child);
-  });
+/** Counts the dates, and notes where one is wrong. A place is spelled only there: an answer has thousands of dates. */
+function lookForDates(value: JsonValue, path: string[], found: { dates: number; wrong: string[] }): void {
+  const isList = Array.isArray(value);
+  if (!isList && !isJsonObject(value)) return;
+  for (const key of Object.keys(value)) {
+    const child = isList ? value[Number(key)] : value[key];
+    if (typeof child === 'object') {
+      path.push(key);
+      lookForDates(child, path, found);
+      path.pop();
+    } else if (!isList && typeof child === 'string' && child !== '' && DATE_KEY.test(key)) {
+      found.dates += 1;
+      if (!DATE.test(child) || Number.isNaN(Date.parse(child)))
+        found.wrong.push([...path, key].map((token) => `/${pointerToken(token)}`).join(''));
+    }
+  }
 }
 
 function pagingProblems({ body, masked, requestBody }: CheckContext): string[] | null {
