@@ -33,6 +33,7 @@ export function touchedBy(
     const schema = schemaOf(table);
     const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
     const byText = new Map(keys.map((key) => [keyOf(key), key]));
+    const held = new Set(byText.keys());
     const sent = new Set<string>();
     for (const row of own) {
       const key = keyOfRow(schema, schema.sortingKey, row);
@@ -44,7 +45,7 @@ export function touchedBy(
       schema,
       columns,
       keys: byText,
-      answer: new Set(keys.map(keyOf)),
+      answer: held,
       sent,
       rows: own,
     });
