@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../common/audit-options.ts';
+import { keepTimeline, phase } from '../common/timeline.ts';
 import { loadEmbedded } from '../warehouse/connect.ts';
 import { VITEST_WORKER, type WorkerEnvironment } from './early-worker.ts';
 
@@ -17,14 +18,15 @@ process.on('message', (message) => {
 const keep = (message: unknown) => waiting.push(message);
 process.on('message', keep);
 
-await import(pathToFileURL(VITEST_WORKER).href);
+keepTimeline('test worker', process.env);
+await phase("load Vitest's worker", () => import(pathToFileURL(VITEST_WORKER).href));
 process.off('message', keep);
 for (const message of waiting) process.emit('message', message, undefined);
 
-await import('./open-run.ts');
+await phase('load what a run needs', () => import('./open-run.ts'));
 if ((process.env[OPTION_VARIABLES.target] ?? DEFAULT_OPTIONS.target) === 'replay')
   await import('../targets/replay-target.ts');
-if ((process.env['CLICKHOUSE_URL'] ?? '') === '') await loadEmbedded();
+if ((process.env['CLICKHOUSE_URL'] ?? '') === '') await phase('load the engine', loadEmbedded);
 
 function isEnvironment(message: unknown): message is WorkerEnvironment {
   return typeof message === 'object' && message !== null && 'auditEnvironment' in message;
