@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -8,6 +7,7 @@ import { consoleSummary } from '../report/console-summary.ts';
 import type { Signer } from '../report/dsse.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { loadDotEnv } from './dot-env.ts';
+import type { EarlyWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
@@ -23,45 +23,54 @@ export interface MadeAudit {
   exitCode: number;
 }
 
-/** Runs the contract's tests of a session and writes their JUnit file; gives what they came to. */
-export type RunContract = (session: Session, junitFile: string) => Promise<CollectedRun>;
+/**
+ * Runs the contract's tests of a session and writes their JUnit file; gives what they came to, and when the process that ran
+ * them is gone.
+ */
+export type RunContract = (
+  session: Session,
+  junitFile: string,
+) => Promise<{ collected: CollectedRun; closed: Promise<void> }>;
 
 /** An audit by Vitest. Prints progress and summary; gives the exit code of the verdict. Throws what `makeAudit` throws. */
 export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  worker?: ChildProcess,
+  worker?: EarlyWorker,
 ): Promise<number> {
-  const { summary, exitCode } = await makeAudit(options, cases, env, async (session, junitFile) => {
-    const run = await runVitest({ session, projects: ['contract'], verbose: false, junitFile, worker });
-    return run.collected;
-  });
+  const runContract: RunContract = (session, junitFile) =>
+    runVitest({ session, projects: ['contract'], verbose: false, junitFile, worker: worker?.process });
+  const { summary, exitCode } = await makeAudit(options, cases, env, runContract, worker?.workDir);
   process.stdout.write(summary);
   return exitCode;
 }
 
 /**
  * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
- * for a key that cannot sign, before anything else is done, and what opening a session throws.
+ * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `openSession`.
  */
 export async function makeAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
   runContract: RunContract,
+  scratch?: string,
 ): Promise<MadeAudit> {
-  const { session, signer } = await openSigned(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, scratch);
+  let closed: Promise<void> | undefined;
   try {
     const junitFile = join(session.workDir, 'junit.xml');
-    const collected = await runContract(session, junitFile);
-    const bundle = await seal(session, collected, env, junitFile, signer);
+    const run = await runContract(session, junitFile);
+    closed = run.closed;
+    const bundle = await seal(session, run.collected, env, junitFile, signer);
     return {
       bundle,
       summary: consoleSummary(bundle, options.out),
       exitCode: exitCodeOf(bundle.run.verdict.status, options.strict),
     };
   } finally {
+    await closed;
     await session.dispose();
   }
 }
@@ -79,7 +88,11 @@ export async function runTests(
   const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(options.out, 'junit.xml');
-    const { collected, passed, counts } = await runVitest({ session, verbose: true, junitFile, ...vitest });
+    const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
+    const { collected, counts } = run;
+    await run.closed;
+    // Closing may fail too, and Vitest then says so in the exit code.
+    const passed = run.passed && !process.exitCode;
     if (collected.evidence.length === 0 && isFiltered(vitest)) {
       await session.abandon();
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
@@ -99,13 +112,17 @@ async function openSigned(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
+  scratch?: string,
 ): Promise<{ session: Session; signer: Signer | null }> {
   if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
   const signer = signerFrom(env);
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';
   try {
-    return { session: await phase('open the session', () => openSession(options, cases, env)), signer };
+    return {
+      session: await phase('open the session', () => openSession(options, cases, env, scratch)),
+      signer,
+    };
   } finally {
     delete env[SIGNING_KEY_VARIABLE];
   }

@@ -52,9 +52,17 @@ type Backend = NonNullable<NonNullable<Parameters<typeof createClient>[0]>['conn
 
 const QUIET = { level: ClickHouseLogLevel.OFF };
 
-/** Loads the embedded engine, so that opening it later is quick. Where there is none, opening it says so. */
-export async function loadEmbedded(): Promise<void> {
-  await import('chdb/connection').catch(() => undefined);
+/**
+ * Loads the embedded engine and starts it on a data directory, so that connecting to it later is quick: connections of one
+ * process to one directory share it. What goes wrong is told by `connectEmbedded`.
+ */
+export async function startEmbedded(dataDir: string): Promise<void> {
+  try {
+    const { createChdbConnection } = await import('chdb/connection');
+    createChdbConnection({ path: dataDir });
+  } catch {
+    // Connecting meets the same, and says what it means.
+  }
 }
 
 /**

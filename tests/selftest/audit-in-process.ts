@@ -7,11 +7,11 @@ import { openContractRun } from '../../src/command/contract-run.ts';
 import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
-import { makeAudit, type RunContract } from '../../src/command/run-audit.ts';
+import { makeAudit } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
-import { RunCollector } from '../../src/report/collected-run.ts';
+import { type CollectedRun, RunCollector } from '../../src/report/collected-run.ts';
 import { SectionProgress } from '../../src/report/section-progress.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
@@ -48,7 +48,11 @@ export function audit(
             progress: new SectionProgress(session.plan, { write: io.stdout }),
             onFirstEvidence: () => void session.sealing.prepare(),
           });
-          return runContract(io.env, collector, { junitFile, peers });
+          const closed = Promise.resolve();
+          return runContract(io.env, collector, { junitFile, peers }).then((collected) => ({
+            collected,
+            closed,
+          }));
         });
         io.stdout(summary);
         return exitCode;
@@ -63,7 +67,7 @@ async function runContract(
   env: Environment,
   collector: RunCollector,
   { junitFile, peers }: { junitFile: string; peers: OpenRunOptions['peers'] },
-): ReturnType<RunContract> {
+): Promise<CollectedRun> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), allCases);
   const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';

@@ -25,7 +25,7 @@ const DATE_KEY = /_(at|to|from|date)$/;
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 function dateProblems(context: CheckContext): string[] | null {
-  const dates = dateFields('', context.body);
+  const dates = dateFields(context.body);
   if (dates.length === 0) return null;
   return dates
     .filter(({ value }) => !DATE.test(value) || Number.isNaN(Date.parse(value)))
@@ -34,16 +34,23 @@ function dateProblems(context: CheckContext): string[] | null {
     );
 }
 
-function dateFields(pointer: string, value: JsonValue): { pointer: string; value: string }[] {
-  if (Array.isArray(value))
-    return value.flatMap((element, index) => dateFields(`${pointer}/${index}`, element));
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const place = `${pointer}/${pointerToken(key)}`;
-    if (typeof child === 'string')
-      return DATE_KEY.test(key) && child !== '' ? [{ pointer: place, value: child }] : [];
-    return dateFields(place, child);
-  });
+/** Every field whose name is that of a date and that holds text. Pointers are made of these only: an answer has few. */
+function dateFields(body: JsonValue): { pointer: string; value: string }[] {
+  const found: { pointer: string; value: string }[] = [];
+  const keys: string[] = [];
+  const look = (value: JsonValue) => {
+    if (Array.isArray(value)) for (const [index, element] of value.entries()) below(String(index), element);
+    else if (isJsonObject(value)) for (const key of Object.keys(value)) below(key, value[key] ?? null);
+  };
+  const below = (key: string, child: JsonValue) => {
+    keys.push(key);
+    if (typeof child === 'object') look(child);
+    else if (typeof child === 'string' && child !== '' && DATE_KEY.test(key))
+      found.push({ pointer: keys.map((part) => `/${pointerToken(part)}`).join(''), value: child });
+    keys.pop();
+  };
+  look(body);
+  return found;
 }
 
 function pagingProblems({ body, masked, requestBody }: CheckContext): string[] | null {

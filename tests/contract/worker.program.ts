@@ -1,10 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../common/audit-options.ts';
-import { keepTimeline, phase } from '../common/timeline.ts';
-import { loadEmbedded } from '../warehouse/connect.ts';
-import { VITEST_WORKER, type WorkerEnvironment } from './early-worker.ts';
+import { VITEST_WORKER, type WorkerEnvironment } from '../../src/command/early-worker.ts';
+import { keepTimeline, phase } from '../../src/common/timeline.ts';
 
-// The program of a worker that was started before Vitest: loads what the contract's tests will need, then is Vitest's worker.
+// The program of a worker that is started before Vitest: while Vitest is being loaded, it loads and makes ready what the
+// tests will need. Then it is Vitest's worker.
 
 /** What came while Vitest's own listener was not there yet. */
 const waiting: unknown[] = [];
@@ -23,10 +22,8 @@ await phase("load Vitest's worker", () => import(pathToFileURL(VITEST_WORKER).hr
 process.off('message', keep);
 for (const message of waiting) process.emit('message', message, undefined);
 
-await phase('load what a run needs', () => import('./open-run.ts'));
-if ((process.env[OPTION_VARIABLES.target] ?? DEFAULT_OPTIONS.target) === 'replay')
-  await import('../targets/replay-target.ts');
-if ((process.env['CLICKHOUSE_URL'] ?? '') === '') await phase('load the engine', loadEmbedded);
+const { prepareRun } = await phase('load what a run needs', () => import('./prepare-run.ts'));
+await phase('prepare the run', () => prepareRun(process.env));
 
 function isEnvironment(message: unknown): message is WorkerEnvironment {
   return typeof message === 'object' && message !== null && 'auditEnvironment' in message;
