@@ -67,12 +67,12 @@ function integrity(run: AuditRun): Inline[] {
       .map(
         ({ name }): Inline => [
           code(name),
-          ': counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.',
+          ': counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.',
         ],
       ),
     ...(tables.some(({ after, strays }) => after !== null && strays === null)
       ? [
-          'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.',
+          'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use: whether some strayed is not known.',
         ]
       : []),
     ...tables

@@ -6,9 +6,9 @@ import { labelOf } from '../log/run-log.ts';
 import { type Block, heading, items, type Line, literal, paragraph, plain, tableOr } from './span.ts';
 
 const STORED =
-  'counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.';
+  'counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.';
 const NOT_LOOKED_FOR =
-  'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.';
+  'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use: whether some strayed is not known.';
 
 /** Section 6: the tables before and after, and what is said of their rows. */
 export function expectedWarehouse(run: AuditRun): Block[] {

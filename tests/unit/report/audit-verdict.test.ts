@@ -222,6 +222,26 @@ test('a table that was counted without FINAL is held to the rows of the run alon
   expect(table).toMatchObject({ delta: null, others: null });
 });
 
+test('where the run is the only writer, counts without FINAL leave open what else is in a table', () => {
+  const run = runOf(goodPlays());
+  for (const counts of [run.tables?.before ?? {}, countsOf(run)])
+    Object.assign(counts[CLIENTS] ?? {}, { rows: 700, keys: null, final: false });
+  const { verdict, tables } = modelOf(run);
+  expect(verdict.status).toBe('CONDITIONAL');
+  expect(verdict.reasons.join()).toContain(CLIENTS);
+  expect(renderMarkdown(modelOf(run), [])).toContain(
+    `${tables.length - 1} of ${tables.length} tables reconcile`,
+  );
+});
+
+test('a run that could not be looked for in the whole tables is CONDITIONAL, on a server too', () => {
+  const run = runOf(goodPlays());
+  if (run.tables?.closing) run.tables.closing.marked = null;
+  expect(modelOf(run).verdict.status).toBe('CONDITIONAL');
+  if (run.warehouse !== null) run.warehouse.engine = 'server';
+  expect(modelOf(run).verdict.status).toBe('CONDITIONAL');
+});
+
 test('a run without a count at its end is NOT READY, or INCOMPLETE when it was interrupted; no number is made up', () => {
   const run = runOf(goodPlays());
   if (run.tables !== null) run.tables.closing = null;
