@@ -35,7 +35,7 @@ import { PROJECT_DIR } from './project-dir.mjs';
 /** @typedef {Record<string, { inputs: string[], imports: string[] }>} OutputGraph */
 
 /** Loaded by name, not by an import of a command or a test. */
-const PROGRAMS = ['src/command/vitest-config.ts', 'src/command/early-worker-process.ts'];
+const PROGRAMS = ['src/command/vitest-config.ts'];
 /** Read beside what the modules import. */
 const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
 /** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */

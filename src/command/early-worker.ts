@@ -1,14 +1,23 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
 import { PROJECT_DIR } from './project-paths.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
 import { SIGNING_KEY_VARIABLE } from './signing-key.ts';
+import { engineDir, makeWorkDir } from './work-dir.ts';
 
 /** A message of ours to the worker, beside Vitest's: the environment that it would have been started with. */
 export interface WorkerEnvironment {
   auditEnvironment: Record<string, string | undefined>;
+}
+
+/** A process for the contract's tests, and the scratch folder in which it has begun to make a run ready. */
+export interface EarlyWorker {
+  process: ChildProcess;
+  workDir: string;
 }
 
 /** Vitest's own program of a worker: what its pool of child processes starts. */
@@ -18,17 +27,20 @@ export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist',
  * Starts the process in which the contract's tests will run, so that it loads its modules while this one loads Vitest.
  * Until it is held it keeps nobody waiting: it ends with this process.
  */
-export function startEarlyWorker(build: NativeBuild): ChildProcess {
+export function startEarlyWorker(build: NativeBuild): EarlyWorker {
+  const workDir = makeWorkDir();
+  // For a run that ends before it has a session, which removes it otherwise.
+  process.once('exit', () => rmSync(workDir, { recursive: true, force: true }));
   // The key that signs is for this process alone.
   const { [SIGNING_KEY_VARIABLE]: _, ...env } = process.env;
-  const child = fork(fileURLToPath(build.entry('src/command/early-worker-process.ts')), [], {
+  const child = fork(fileURLToPath(build.entry('tests/contract/worker.program.ts')), [], {
     // As Vitest's pool starts its workers.
     stdio: 'pipe',
     serialization: 'advanced',
-    env,
+    env: { ...env, [SESSION_VARIABLES.dataDir]: engineDir(workDir) },
   });
   for (const handle of handlesOf(child)) handle.unref();
-  return child;
+  return { process: child, workDir };
 }
 
 /** Lets this process wait for the worker, which has work from now on. */

@@ -46,7 +46,7 @@ export async function makeMerged(
   joinReports: JoinReports,
 ): Promise<Bundle> {
   const { shards, options, startedAt } = await findShards(given, cases, env);
-  const { session, signer } = await openSigned(options, cases, env, startedAt);
+  const { session, signer } = await openSigned(options, cases, env, { began: startedAt });
   try {
     const junitFile = join(session.workDir, 'junit.xml');
     const { collected, sharded } = await mergeShards(session, shards, (reports) =>

@@ -5,25 +5,25 @@ import type { AuditOptions } from '../model/plan.ts';
 import type { Signer } from '../report/dsse.ts';
 import { loadDotEnv } from './dot-env.ts';
 import { PROJECT_DIR } from './project-paths.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type SessionParts } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
 /**
  * A session and the signer of its bundle. The key is taken out of the environment, which the test process inherits.
- * `began`: when the run was begun; now by default. Throws USAGE for a key that cannot sign, and what opening a session throws.
+ * Throws USAGE for a key that cannot sign, and what opening a session throws.
  */
 export async function openSigned(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  began?: Date,
+  parts: SessionParts = {},
 ): Promise<{ session: Session; signer: Signer | null }> {
   if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
   const signer = signerFrom(env);
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';
   try {
-    const session = await phase('open the session', () => openSession(options, cases, env, began));
+    const session = await phase('open the session', () => openSession(options, cases, env, parts));
     return { session, signer };
   } finally {
     delete env[SIGNING_KEY_VARIABLE];

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
@@ -9,6 +8,7 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
+import type { EarlyWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
@@ -27,8 +27,14 @@ export interface MadeAudit extends MadePart {
   bundle: Bundle;
 }
 
-/** Runs the contract's tests of a session and writes their report, of a whole run as JUnit; gives what they came to. */
-export type RunContract = (session: Session, reportFile: string) => Promise<CollectedRun>;
+/**
+ * Runs the contract's tests of a session and writes their report, of a whole run as JUnit; gives what they came to, and when
+ * the process that ran them is gone.
+ */
+export type RunContract = (
+  session: Session,
+  reportFile: string,
+) => Promise<{ collected: CollectedRun; closed: Promise<void> }>;
 
 /** Makes one JUnit file of the test reports of shards. */
 export type JoinReports = (session: Session, reports: readonly string[], junitFile: string) => Promise<void>;
@@ -37,6 +43,8 @@ export type JoinReports = (session: Session, reports: readonly string[], junitFi
 export interface TestRunner {
   runContract: RunContract;
   joinReports: JoinReports;
+  /** A scratch folder in which it has begun to make a run ready. */
+  scratch?: string | undefined;
 }
 
 /** An audit by Vitest, or what `options` ask for of one. Prints progress and summary; gives the exit code. Throws what `makeAudit` throws. */
@@ -44,16 +52,24 @@ export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  worker?: ChildProcess,
+  worker?: EarlyWorker,
 ): Promise<number> {
   const { summary, exitCode } = await makeAsked(options, cases, env, {
     runContract: async (session, reportFile) => {
       const shard = shardFrom(options.shard);
       const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
-      const run = await runVitest({ session, projects: ['contract'], verbose: false, ...report, worker });
+      const child = worker?.process;
+      const run = await runVitest({
+        session,
+        projects: ['contract'],
+        verbose: false,
+        ...report,
+        worker: child,
+      });
       if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
-      return run.collected;
+      return run;
     },
+    scratch: worker?.workDir,
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   });
   process.stdout.write(summary);
@@ -65,7 +81,7 @@ export async function makeAsked(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { runContract, joinReports }: TestRunner,
+  { runContract, joinReports, scratch }: TestRunner,
 ): Promise<MadePart> {
   // Each is loaded only where it is asked for.
   if (options.merge !== '') {
@@ -75,26 +91,30 @@ export async function makeAsked(
   }
   const shard = shardFrom(options.shard);
   return shard === null
-    ? makeAudit(options, cases, env, runContract)
-    : (await import('./run-shard.ts')).makeShard(options, cases, env, { shard, runContract });
+    ? makeAudit(options, cases, env, runContract, scratch)
+    : (await import('./run-shard.ts')).makeShard(options, cases, env, { shard, runContract, scratch });
 }
 
 /**
  * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
- * for a key that cannot sign, before anything else is done, and what opening a session throws.
+ * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `SessionParts`.
  */
 export async function makeAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
   runContract: RunContract,
+  scratch?: string,
 ): Promise<MadeAudit> {
-  const { session, signer } = await openSigned(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, { scratch });
+  let closed: Promise<void> | undefined;
   try {
     const junitFile = join(session.workDir, 'junit.xml');
-    const collected = await runContract(session, junitFile);
-    return madeOf(await seal(session, collected, env, junitFile, signer), options);
+    const run = await runContract(session, junitFile);
+    closed = run.closed;
+    return madeOf(await seal(session, run.collected, env, junitFile, signer), options);
   } finally {
+    await closed;
     await session.dispose();
   }
 }
@@ -127,7 +147,11 @@ export async function runTests(
   const { session, signer } = await openSigned(options, cases, env);
   try {
     const junitFile = join(options.out, 'junit.xml');
-    const { collected, passed, counts } = await runVitest({ session, verbose: true, junitFile, ...vitest });
+    const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
+    const { collected, counts } = run;
+    await run.closed;
+    // Closing may fail too, and Vitest then says so in the exit code.
+    const passed = run.passed && !process.exitCode;
     if (collected.evidence.length === 0 && isFiltered(vitest)) {
       await session.abandon();
       process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);

@@ -12,7 +12,7 @@ import { INTERRUPTED } from './exit-code.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { openSigned } from './open-signed.ts';
-import type { MadePart, RunContract } from './run-audit.ts';
+import type { MadePart, TestRunner } from './run-audit.ts';
 import { hostFacts, toolVersion } from './seal-run.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, writeShardRecord } from './shard-folder.ts';
@@ -29,16 +29,19 @@ export async function makeShard(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { shard, runContract }: { shard: Shard; runContract: RunContract },
+  { shard, runContract, scratch }: { shard: Shard } & Pick<TestRunner, 'runContract' | 'scratch'>,
 ): Promise<MadePart> {
-  const { session } = await openSigned(options, cases, env);
+  const { session } = await openSigned(options, cases, env, { scratch });
+  let closed: Promise<void> | undefined;
   try {
-    const collected = await runContract(session, join(session.folder.path, SHARD_FILES.report));
-    return await writeShard(session, shard, collected, env);
+    const run = await runContract(session, join(session.folder.path, SHARD_FILES.report));
+    closed = run.closed;
+    return await writeShard(session, shard, run.collected, env);
   } catch (error) {
     await session.abandon();
     throw error;
   } finally {
+    await closed;
     await session.dispose();
   }
 }

@@ -33,6 +33,8 @@ export interface VitestRunOptions {
 /** What a Vitest run came to. */
 export interface VitestRunResult {
   collected: CollectedRun;
+  /** Settles when Vitest has closed, its workers included. */
+  closed: Promise<void>;
   /** True when every test that ran passed and nothing broke outside the tests. */
   passed: boolean;
   /** How the tests of all projects ended: `31 passed, 0 failed`. */
@@ -40,7 +42,7 @@ export interface VitestRunResult {
 }
 
 /**
- * Runs Vitest to its end, its reporters' files included. SIGINT and SIGTERM cancel the run instead of killing it, so
+ * Runs Vitest until its reporters are done, their files included. SIGINT and SIGTERM cancel the run instead of killing it, so
  * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
@@ -49,7 +51,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
-    onFirstEvidence: () => void session.sealing.prepare(),
+    onUnderWay: () => void session.sealing.prepare(),
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
@@ -80,15 +82,17 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
     broke = error instanceof Error ? error.message : String(error);
-  } finally {
-    await phase('close Vitest', () => vitest.close());
   }
+  // Its reporters are done, and their files are whole: what is left to end are its server and its workers.
+  const closed = phase('close Vitest', () => vitest.close());
+  // Told by who awaits it; until then a failure must not end the process.
+  closed.catch(() => undefined);
   const collected = reporter.collected();
   // Vitest's own words are noise beside ours, until something broke that no case accounts for.
   if (broke !== null || collected.unhandledErrors.length > 0)
     process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
-  return { collected, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+  return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }
 
 function reportTo(name: 'junit' | 'blob', file: string | undefined): [typeof name, { outputFile: string }][] {

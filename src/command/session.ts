@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { rm } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
@@ -16,6 +15,7 @@ import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { engineDir, makeWorkDir } from './work-dir.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
 export interface Session {
@@ -39,15 +39,23 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
+/** What a session is not to make by itself. */
+export interface SessionParts {
+  /** A scratch folder that is there already; the session removes it. */
+  scratch?: string | undefined;
+  /** When the run was begun; now by default. */
+  began?: Date;
+}
+
 /**
  * Opens a session: plans the run, claims its folder and sets the environment that the test process inherits. Throws
- * what reading the spec and planning throw, before anything is made on disk. `began`: when it was begun; now by default.
+ * what reading the spec and planning throw, before anything is made on disk.
  */
 export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  began?: Date,
+  { scratch, began }: SessionParts = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
   const shard = shardFrom(given.shard);
@@ -59,7 +67,7 @@ export async function openSession(
   const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
   const planned = planRun(options, documents, cases);
   const plan = live ? live.planLive(planned, env, live.openLive(env, clock)).plan : planned;
-  const workDir = await mkdtemp(join(tmpdir(), 'qtickets-audit-'));
+  const workDir = scratch ?? makeWorkDir();
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
   let folder: RunFolder;
@@ -83,7 +91,7 @@ export async function openSession(
   }
   env[SESSION_VARIABLES.runId] = folder.runId;
   env[SESSION_VARIABLES.startedAt] = startedAt.toISOString();
-  env[SESSION_VARIABLES.dataDir] = join(workDir, 'clickhouse');
+  env[SESSION_VARIABLES.dataDir] = engineDir(workDir);
   env[SESSION_VARIABLES.folder] = resolve(folder.path);
   env[SESSION_VARIABLES.workDir] = workDir;
   const masker = auditMasker(env);

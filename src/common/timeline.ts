@@ -2,6 +2,7 @@ import { ChildProcess } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector';
 import { join } from 'node:path';
+import type { PerformanceMeasure } from 'node:perf_hooks';
 
 /** Environment variable of the folder where each process leaves its timeline; unset in every run but `npm run profile`. */
 export const TIMELINE_VARIABLE = 'AUDIT_TIMELINE';
@@ -19,7 +20,8 @@ export interface Timeline {
   cpuMs: number;
   /** Largest resident set, in bytes. */
   maxRss: number;
-  phases: { name: string; startedAt: number; durationMs: number }[];
+  /** CPU time is that of the whole process meanwhile: of phases that overlap, each has that of the others too. */
+  phases: { name: string; startedAt: number; durationMs: number; cpuMs: number }[];
   counts: Partial<Record<CountName, number>>;
 }
 
@@ -29,10 +31,11 @@ const counts: Partial<Record<CountName, number>> = {};
 /** Times work as a phase of this process's timeline (User Timing of the Performance API); gives what the work gives. */
 export async function phase<T>(name: string, work: () => T | Promise<T>): Promise<T> {
   const start = performance.now();
+  const before = cpuMs();
   try {
     return await work();
   } finally {
-    performance.measure(name, { start });
+    performance.measure(name, { start, detail: { cpuMs: cpuMs() - before } });
     keep?.();
   }
 }
@@ -44,11 +47,11 @@ export function tally(name: CountName, by = 1): void {
 
 /**
  * Keeps this process's timeline in the folder that the environment names, after each phase and at the end; does nothing where
- * none is named. To be called once, early.
+ * none is named, or when it is kept already.
  */
 export function keepTimeline(name: string, env: Record<string, string | undefined>): void {
   const folder = env[TIMELINE_VARIABLE];
-  if (folder === undefined || folder === '') return;
+  if (folder === undefined || folder === '' || keep !== undefined) return;
   const write = (timeline: Timeline) =>
     writeFileSync(join(folder, `${process.pid}.json`), JSON.stringify(timeline));
   keep = () => write(timelineOf(name));
@@ -62,21 +65,30 @@ export function keepTimeline(name: string, env: Record<string, string | undefine
   if (process.send !== undefined) process.once('SIGTERM', () => process.exit());
 }
 
-function timelineOf(name: string): Timeline {
+function cpuMs(): number {
   const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function timelineOf(name: string): Timeline {
   const absolute = (time: number) => performance.timeOrigin + time;
   return {
     process: name,
     pid: process.pid,
     startedAt: performance.timeOrigin,
     endedAt: absolute(performance.now()),
-    cpuMs: (user + system) / 1000,
+    cpuMs: cpuMs(),
     maxRss: process.resourceUsage().maxRSS * 1024,
-    phases: performance.getEntriesByType('measure').map(({ name: phaseName, startTime, duration }) => ({
-      name: phaseName,
-      startedAt: absolute(startTime),
-      durationMs: duration,
-    })),
+    phases: performance
+      .getEntriesByType('measure')
+      // Every measure of ours has its detail.
+      .map((entry) => entry as PerformanceMeasure)
+      .map(({ name: phaseName, startTime, duration, detail }) => ({
+        name: phaseName,
+        startedAt: absolute(startTime),
+        durationMs: duration,
+        cpuMs: (detail as { cpuMs: number }).cpuMs,
+      })),
     counts: { ...counts },
   };
 }

@@ -103,11 +103,21 @@ export class SchemaSet {
 
 /**
  * Reads every `*.schema.json` below a folder (JSON Schema 2020-12 in Ajv's strict mode).
+ * Files that are as they were give the set that was given for them.
  * AuditError SCHEMA_INVALID, with the file and the reason, when one is broken; an unresolvable `$ref` shows at first use.
  */
 export function loadSchemas(dir: string): SchemaSet {
-  return new SchemaSet(readSchemaFiles(dir));
+  const files = readSchemaFiles(dir);
+  const key = files.map(({ file, sha256 }) => `${file} ${sha256}`).join('\n');
+  const set = loaded.get(key) ?? new SchemaSet(files);
+  if (loaded.size >= MOST) loaded.clear();
+  loaded.set(key, set);
+  return set;
 }
+
+/** The sets of this process, by the bytes of their files: compiling takes a while, and a set has no state of a run. */
+const loaded = new Map<string, SchemaSet>();
+const MOST = 4;
 
 function orInvalid(file: SchemaFile, step: () => unknown): void {
   try {

@@ -17,9 +17,13 @@ const SECTION_ID = /^(\d+|[A-Z])\.\s+(.*)$/s;
  * twice, or the document has no entry; USAGE when the file cannot be read.
  */
 export function readSpec(path: string): SpecDocument {
-  let bytes: Buffer;
+  return parseSpec(readSpecBytes(path), basename(path));
+}
+
+/** The bytes of a spec document. Throws USAGE when the file cannot be read. */
+export function readSpecBytes(path: string): Buffer {
   try {
-    bytes = readFileSync(path);
+    return readFileSync(path);
   } catch (error) {
     throw new AuditError(
       'USAGE',
@@ -29,7 +33,6 @@ export function readSpec(path: string): SpecDocument {
       error,
     );
   }
-  return parseSpec(bytes, basename(path));
 }
 
 /** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */

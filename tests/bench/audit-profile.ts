@@ -10,6 +10,7 @@ export interface PhaseRow {
   startMs: number;
   /** Sum, in ms; of phases that overlap it may be more than the process took. */
   totalMs: number;
+  cpuMs: number;
   times: number;
 }
 
@@ -82,10 +83,11 @@ export function profileText({ wallMs, processes, phases, counts }: AuditProfile)
         `| ${one.name} | ${ms(one.startMs)} | ${ms(one.endMs)} | ${ms(one.cpuMs)} | ${ms(one.maxRssMiB)} |`,
     ),
     '',
-    '| Phase | Process | First at ms | Together ms | Times |',
-    '| --- | --- | ---: | ---: | ---: |',
+    '| Phase | Process | First at ms | Together ms | CPU ms | Times |',
+    '| --- | --- | ---: | ---: | ---: | ---: |',
     ...phases.map(
-      (one) => `| ${one.name} | ${one.process} | ${ms(one.startMs)} | ${ms(one.totalMs)} | ${one.times} |`,
+      (one) =>
+        `| ${one.name} | ${one.process} | ${ms(one.startMs)} | ${ms(one.totalMs)} | ${ms(one.cpuMs)} | ${one.times} |`,
     ),
     '',
     '| Count | Number |',
@@ -97,10 +99,18 @@ export function profileText({ wallMs, processes, phases, counts }: AuditProfile)
 
 function phaseRows({ process, phases }: Timeline, start: number): PhaseRow[] {
   const rows = new Map<string, PhaseRow>();
-  for (const { name, startedAt, durationMs } of phases) {
-    const row = rows.get(name) ?? { process, name, startMs: startedAt - start, totalMs: 0, times: 0 };
+  for (const { name, startedAt, durationMs, cpuMs } of phases) {
+    const row = rows.get(name) ?? {
+      process,
+      name,
+      startMs: startedAt - start,
+      totalMs: 0,
+      cpuMs: 0,
+      times: 0,
+    };
     row.startMs = Math.min(row.startMs, startedAt - start);
     row.totalMs += durationMs;
+    row.cpuMs += cpuMs;
     row.times += 1;
     rows.set(name, row);
   }

@@ -6,11 +6,11 @@ import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
-import { makeAsked, type RunContract } from '../../src/command/run-audit.ts';
+import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
-import { RunCollector } from '../../src/report/collected-run.ts';
+import { type CollectedRun, RunCollector } from '../../src/report/collected-run.ts';
 import { SectionProgress } from '../../src/report/section-progress.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
@@ -42,13 +42,14 @@ export function audit(
     (io) =>
       auditMain(io, async (options) => {
         const { summary, exitCode } = await makeAsked(options, allCases, io.env, {
-          runContract: (session, reportFile) => {
+          runContract: async (session, reportFile) => {
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
               progress: new SectionProgress(session.plan, { write: io.stdout }),
-              onFirstEvidence: () => void session.sealing.prepare(),
+              onUnderWay: () => void session.sealing.prepare(),
             });
-            return runContract(io.env, collector, { reportFile, peers });
+            const collected = await runContract(io.env, collector, { reportFile, peers });
+            return { collected, closed: Promise.resolve() };
           },
           joinReports: async (_, reports, junitFile) =>
             writeFile(junitFile, joinedJunit(reports.map((report) => readFileSync(report, 'utf8')))),
@@ -66,7 +67,7 @@ async function runContract(
   env: Environment,
   collector: RunCollector,
   { reportFile, peers }: { reportFile: string; peers: OpenRunOptions['peers'] },
-): ReturnType<RunContract> {
+): Promise<CollectedRun> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), allCases);
   const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
@@ -83,6 +84,7 @@ async function runContract(
   );
   // Told by every test, as each waits for the run.
   opening.catch(() => undefined);
+  collector.begin();
   const suites: JunitSuite[] = [];
   const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
   for (const { section, file } of files) {

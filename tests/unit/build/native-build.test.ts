@@ -26,8 +26,7 @@ beforeEach(() => {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     cpSync(join(PROJECT_DIR, file), join(root, file));
   }
-  for (const file of ['src/command/vitest-config.ts', 'src/command/early-worker-process.ts'])
-    source(file, 'export const nothing = 0;\n');
+  source('src/command/vitest-config.ts', 'export const nothing = 0;\n');
   source('src/common.ts', 'export const word: string = "first";\n');
   source('src/own.ts', 'export const own = 1;\n');
   source('scripts/say.ts', 'export { word } from "../src/common.ts";\n');

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
-import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../common/audit-options.ts';
-import { loadEmbedded } from '../warehouse/connect.ts';
-import { VITEST_WORKER, type WorkerEnvironment } from './early-worker.ts';
+import { VITEST_WORKER, type WorkerEnvironment } from '../../src/command/early-worker.ts';
+import { keepTimeline, phase } from '../../src/common/timeline.ts';
 
-// The program of a worker that was started before Vitest: loads what the contract's tests will need, then is Vitest's worker.
+// The program of a worker that is started before Vitest: while Vitest is being loaded, it loads and makes ready what the
+// tests will need. Then it is Vitest's worker.
 
 /** What came while Vitest's own listener was not there yet. */
 const waiting: unknown[] = [];
@@ -17,14 +17,13 @@ process.on('message', (message) => {
 const keep = (message: unknown) => waiting.push(message);
 process.on('message', keep);
 
-await import(pathToFileURL(VITEST_WORKER).href);
+keepTimeline('test worker', process.env);
+await phase("load Vitest's worker", () => import(pathToFileURL(VITEST_WORKER).href));
 process.off('message', keep);
 for (const message of waiting) process.emit('message', message, undefined);
 
-await import('./open-run.ts');
-if ((process.env[OPTION_VARIABLES.target] ?? DEFAULT_OPTIONS.target) === 'replay')
-  await import('../targets/replay-target.ts');
-if ((process.env['CLICKHOUSE_URL'] ?? '') === '') await loadEmbedded();
+const { prepareRun } = await phase('load what a run needs', () => import('./prepare-run.ts'));
+await phase('prepare the run', () => prepareRun(process.env));
 
 function isEnvironment(message: unknown): message is WorkerEnvironment {
   return typeof message === 'object' && message !== null && 'auditEnvironment' in message;

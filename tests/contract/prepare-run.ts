@@ -1,0 +1,32 @@
+import { API_SCHEMAS_DIR } from '../../src/command/project-paths.ts';
+import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
+import { optionsFrom } from '../../src/common/audit-options.ts';
+import { loadSchemas } from '../../src/json-schema/schema-set.ts';
+import { planRun } from '../../src/spec/plan-run.ts';
+import { readDocuments } from '../../src/spec/read-documents.ts';
+import { startEmbedded } from '../../src/warehouse/connect.ts';
+import { allCases } from '../cases/all-cases.ts';
+// Loaded here, so that the tests find them loaded.
+import '../../src/command/contract-run.ts';
+import '../../src/command/planned-tests.ts';
+
+/**
+ * Makes ready what a run needs and no answer changes, in the process of its tests: the engine on its data directory, the spec
+ * documents, the schemas of its cases. Never throws: the run takes what is ready, and meets what went wrong again, and tells.
+ */
+export async function prepareRun(env: Record<string, string | undefined>): Promise<void> {
+  try {
+    const options = optionsFrom(env);
+    const dataDir = env[SESSION_VARIABLES.dataDir];
+    if (options.target === 'replay') await import('../../src/targets/replay-target.ts');
+    // With a loader, or a server, the tables are in another process.
+    const embedded = options.loader === '' && (env['CLICKHOUSE_URL'] ?? '') === '';
+    if (embedded && dataDir !== undefined) await startEmbedded(dataDir);
+    const { selected } = planRun(options, readDocuments(options), allCases);
+    const schemas = loadSchemas(API_SCHEMAS_DIR);
+    const names = selected.flatMap((planned) => planned.case.scenarios.map(({ schema }) => schema));
+    for (const name of new Set(names)) schemas.check(name, null);
+  } catch {
+    // See above.
+  }
+}
