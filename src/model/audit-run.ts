@@ -3,6 +3,7 @@ import type { Comparison } from './comparison.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
 import type { PipelineFacts } from './pipeline.ts';
 import type { ROUTES, TargetName } from './plan.ts';
+import type { ShardFacts } from './shard.ts';
 
 export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE';
 
@@ -161,6 +162,8 @@ export interface AuditRun {
     commit: string | null;
     dirty: boolean | null;
     interrupted: boolean;
+    /** The parts that the run was made of; null when it was made at once. */
+    shards: ShardFacts | null;
     /** True when SOURCE_DATE_EPOCH fixed the clock. */
     reproducible: boolean;
     toolVersion: string;

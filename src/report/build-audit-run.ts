@@ -34,6 +34,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       commit: input.git?.commit ?? null,
       dirty: input.git?.dirty ?? null,
       interrupted: input.interrupted,
+      shards: input.shards ?? null,
       reproducible: input.clockFixed,
       toolVersion: input.toolVersion,
       host: input.host,

@@ -72,7 +72,16 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   yield runFinished(run);
 }
 
-function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, tables }: UnsealedRun): LogEvent {
+function runStarted({
+  plan,
+  runId,
+  startedAt,
+  toolVersion,
+  git,
+  shards,
+  warehouse,
+  tables,
+}: UnsealedRun): LogEvent {
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -84,6 +93,7 @@ function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, table
     toolVersion,
     commit: git?.commit ?? null,
     dirty: git?.dirty ?? null,
+    shards: shards ?? null,
     spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
     selected: plan.selected.map(({ entry }) => entry.id),
     warehouse,

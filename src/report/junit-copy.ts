@@ -25,7 +25,7 @@ export interface JunitOptions {
 }
 
 /**
- * The JUnit report that Vitest wrote, with the suites of the contract only and totals that fit them. The host name is
+ * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. The host name is
  * always replaced. Null when the text is not well-formed XML with a `testsuites` root.
  */
 export function junitCopy(xml: string, options: JunitOptions): string | null {
@@ -33,9 +33,10 @@ export function junitCopy(xml: string, options: JunitOptions): string | null {
   const nodes = new XMLParser(OPTIONS).parse(withoutMachine(xml, options.roots)) as XmlNode[];
   const root = nodes.find((node) => 'testsuites' in node);
   if (root === undefined) return null;
-  const suites = childrenOf(root, 'testsuites').filter(
-    (node) => 'testsuite' in node && (attributesOf(node)['name'] ?? '').includes(CONTRACT_SUITE),
-  );
+  const suites = childrenOf(root, 'testsuites')
+    .filter((node) => 'testsuite' in node && nameOf(node).includes(CONTRACT_SUITE))
+    // Those of shards come in the order in which these happened to run.
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   root['testsuites'] = suites;
   const totals = attributesOf(root);
   for (const name of ['tests', 'failures', 'errors', 'skipped']) {
@@ -70,6 +71,10 @@ function normalise(node: XmlNode, fixedTime: Date | null): void {
 
 function total(suites: readonly XmlNode[], attribute: string): number {
   return suites.reduce((sum, suite) => sum + Number(attributesOf(suite)[attribute] ?? 0), 0);
+}
+
+function nameOf(node: XmlNode): string {
+  return attributesOf(node)['name'] ?? '';
 }
 
 function attributesOf(node: XmlNode): Record<string, string> {

@@ -89,6 +89,7 @@ function runFacts({ log, claimed }: Evidence): AuditRun['run'] {
     commit: started.commit,
     dirty: started.dirty,
     interrupted: finished.interrupted,
+    shards: started.shards,
     reproducible,
     toolVersion: started.toolVersion,
     host: { ...host, clickhouse: started.warehouse?.version ?? 'not opened' },
