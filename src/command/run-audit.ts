@@ -6,13 +6,14 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
 import type { Signer } from '../report/dsse.ts';
 import type { Bundle } from '../report/write-bundle.ts';
+import { auditMasker } from './audit-masker.ts';
 import { loadDotEnv } from './dot-env.ts';
 import type { EarlyWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
-import { openSession, type Session } from './session.ts';
+import { openSession, type Session, type SessionOptions } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
 /** What an audit came to, before anybody was told. */
@@ -57,7 +58,7 @@ export async function makeAudit(
   runContract: RunContract,
   scratch?: string,
 ): Promise<MadeAudit> {
-  const { session, signer } = await openSigned(options, cases, env, scratch);
+  const { session, signer } = await openSigned(options, cases, env, { scratch });
   let closed: Promise<void> | undefined;
   try {
     const junitFile = join(session.workDir, 'junit.xml');
@@ -77,7 +78,8 @@ export async function makeAudit(
 
 /**
  * All tests, with Vitest's own output; the evidence of the contract's tests becomes a bundle as in an audit, and Vitest's
- * JUnit file of all tests is `<out>/junit.xml`. Filters that leave out every contract test leave out the bundle.
+ * JUnit file of all tests is `<out>/junit.xml`. With any argument of Vitest it is a debug run: its folder says so, `latest` is not
+ * moved, and without a contract test there is no bundle.
  */
 export async function runTests(
   options: AuditOptions,
@@ -85,7 +87,7 @@ export async function runTests(
   env: NodeJS.ProcessEnv,
   vitest: Pick<VitestRunOptions, 'filters' | 'cliOptions'>,
 ): Promise<number> {
-  const { session, signer } = await openSigned(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
@@ -93,10 +95,11 @@ export async function runTests(
     await run.closed;
     // Closing may fail too, and Vitest then says so in the exit code.
     const passed = run.passed && !process.exitCode;
-    if (collected.evidence.length === 0 && isFiltered(vitest)) {
+    if (collected.evidence.length === 0 && session.debug) {
       await session.abandon();
-      process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
-      return passed ? 0 : 1;
+      process.stdout.write(`${auditMasker(env).maskText(nothingRan(collected))}\n\n${counts}\n`);
+      if (collected.interrupted) return exitCodeOf('INCOMPLETE', options.strict);
+      return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
@@ -112,7 +115,7 @@ async function openSigned(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  scratch?: string,
+  sessionOptions: SessionOptions,
 ): Promise<{ session: Session; signer: Signer | null }> {
   if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
   const signer = signerFrom(env);
@@ -120,7 +123,7 @@ async function openSigned(
   env[SIGNING_KEY_VARIABLE] = '';
   try {
     return {
-      session: await phase('open the session', () => openSession(options, cases, env, scratch)),
+      session: await phase('open the session', () => openSession(options, cases, env, sessionOptions)),
       signer,
     };
   } finally {
@@ -128,11 +131,22 @@ async function openSigned(
   }
 }
 
-function isFiltered({
+// That nothing was selected is one reason of several, and must not hide the others.
+function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
+  if (unhandledErrors.length > 0)
+    return ['No contract test ran, and no bundle was written:', ...unhandledErrors].join('\n  ');
+  return interrupted
+    ? 'The run was interrupted before a contract test had ended: no bundle was written.'
+    : 'No contract test was selected: no bundle was written.';
+}
+
+// Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.
+function isSteered({
   filters = [],
   cliOptions = {},
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
-  return filters.length > 0 || cliOptions.testNamePattern !== undefined || cliOptions.project !== undefined;
+  const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
+  return filters.length > 0 || given.length > 0;
 }
 
 // Loaded while the tests run (`SealingTools.prepare`), not before them.

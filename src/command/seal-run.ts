@@ -37,7 +37,7 @@ export async function sealRun(
   junitFile: string,
   signer: Signer | null,
 ): Promise<Bundle> {
-  const { plan, clock, startedAt, folder, workDir, answers, sealing, pipeline, previous } = session;
+  const { plan, clock, startedAt, folder, workDir, debug, answers, sealing, pipeline, previous } = session;
   const masker = auditMasker(env);
   const roots = machineFolders(plan.options.out, workDir);
   const withoutFolders = (text: string) => withoutMachine(text, roots);
@@ -49,6 +49,7 @@ export async function sealRun(
       startedAt,
       finishedAt: clock.now(),
       clockFixed: clock.fixed,
+      debug,
       git: await sealing.git,
       host: hostFacts(collected),
       toolVersion: toolVersion(),

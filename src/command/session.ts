@@ -25,6 +25,8 @@ export interface Session {
   folder: RunFolder;
   /** Scratch folder: the embedded engine's data, and Vitest's own JUnit file in an audit. */
   workDir: string;
+  /** True when tests were chosen or steered by hand. */
+  debug: boolean;
   /** What came of the team's own loader; null when the audit loads by itself. */
   pipeline: PipelineRun | null;
   /** Takes in the answers that the test process writes into the folder. */
@@ -39,16 +41,22 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
+/** What a session is opened with beside the options of the audit. */
+export interface SessionOptions {
+  scratch?: string | undefined;
+  debug?: boolean;
+}
+
 /**
  * Opens a session: plans the run, claims its folder and sets the environment that the test process inherits. Throws
  * what reading the spec and planning throw, before anything is made on disk. `scratch` is a scratch folder that is there
- * already; the session removes it.
+ * already; the session removes it. `debug`: tests were chosen or steered by hand.
  */
 export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  scratch?: string,
+  { scratch, debug = false }: SessionOptions = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
@@ -68,7 +76,7 @@ export async function openSession(
       const { runPipeline } = await import('./pipeline-run.ts');
       pipeline = await runPipeline(plan, env, clock, workDir);
     }
-    folder = await claimRunFolder(options.out, options.target, startedAt);
+    folder = await claimRunFolder(options.out, options.target, startedAt, debug);
   } catch (error) {
     await pipeline?.close();
     await removeWorkDir();
@@ -89,6 +97,7 @@ export async function openSession(
     startedAt,
     folder,
     workDir,
+    debug,
     pipeline: pipeline?.run ?? null,
     answers: new AnswerIntake(folder.path, (...file) => scanFile(masker, ...file)),
     sealing: new SealingTools(),

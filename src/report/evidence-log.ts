@@ -72,7 +72,8 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   yield runFinished(run);
 }
 
-function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, tables }: UnsealedRun): LogEvent {
+function runStarted(run: UnsealedRun): LogEvent {
+  const { plan, runId, startedAt, toolVersion, git, warehouse, tables, debug } = run;
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -81,6 +82,7 @@ function runStarted({ plan, runId, startedAt, toolVersion, git, warehouse, table
     target,
     profile,
     access,
+    debug,
     toolVersion,
     commit: git?.commit ?? null,
     dirty: git?.dirty ?? null,
@@ -121,10 +123,10 @@ function scenarioEvents(item: FiledEvidence): LogEvent[] {
   ];
 }
 
-function exchangeFacts({ role, name, request, response, attempts }: FiledExchange): Record<string, unknown> {
-  if (response === null) return { role, name, request, response, attempts };
+function exchangeFacts({ response, ...facts }: FiledExchange): Record<string, unknown> {
+  if (response === null) return { ...facts, response };
   const { errors: _, ...answer } = response;
-  return { role, name, request, response: answer, attempts };
+  return { ...facts, response: answer };
 }
 
 function notExecuted(run: UnsealedRun): LogEvent[] {

@@ -22,6 +22,8 @@ export interface UnsealedRun {
   /** Null outside a git checkout. */
   git: GitFacts | null;
   interrupted: boolean;
+  /** True for a run of which tests were chosen or steered by hand. */
+  debug: boolean;
   /** The team's own loader, when it filled the tables. */
   pipeline?: PipelineFacts;
   /** Messages of errors outside any case. */

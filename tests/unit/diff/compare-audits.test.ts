@@ -35,7 +35,9 @@ test('an entry that the later audit does not hold is lost only within the same p
 
 test('a worse verdict is a regression, a better one is not', () => {
   const ready = factsOf();
-  const conditional = factsOf({ verdict: { status: 'CONDITIONAL', reasons: [], missing: [] } });
+  const conditional = factsOf({
+    verdict: { status: 'CONDITIONAL', saidOf: 'the simulator', reasons: [], missing: [] },
+  });
   expect(compareAudits(ready, conditional).regressions).toHaveLength(1);
   expect(compareAudits(conditional, ready).regressions).toEqual([]);
 });
