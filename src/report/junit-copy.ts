@@ -93,22 +93,18 @@ function tellOfEntry(test: XmlNode, { run, entries, coverage, spec }: AuditRun):
   // What a file threw outside its tests stands as one more test.
   if (entry === undefined) return;
   test[ATTRIBUTES] = { ...attributes, file: inXml(spec.artifact), line: String(lineOf(entry.specRef)) };
+  const own = entry.scenarios.find((scenario) => isNamed(name, entry, scenario.name));
   const children = childrenOf(test, 'testcase');
-  const reason = whyNotRun(entry, name) ?? coverage.notExecuted.find(({ id }) => id === entry.id)?.reason;
-  // Of an entry that failed, no reason is kept for a scenario that did not run.
-  const otherwise = run.interrupted ? 'the run was interrupted' : 'no reason was recorded';
-  const ran = entry.scenarios.some(
-    (scenario) => scenario.result !== 'skipped' && isNamed(name, entry, scenario.name),
-  );
-  if (ran || children.some((child) => 'failure' in child || 'error' in child)) return;
-  test['testcase'] = [
-    ...children.filter((child) => !('skipped' in child)),
-    { skipped: [], [ATTRIBUTES]: { message: inXml(reason ?? otherwise) } },
-  ];
-}
-
-function whyNotRun(entry: AuditEntry, name: string): string | undefined {
-  return entry.scenarios.find((scenario) => isNamed(name, entry, scenario.name))?.skipReason ?? undefined;
+  const rest = children.filter((child) => !('skipped' in child));
+  // Of what ran, or broke, the runner has the last word. What it never began it writes as if it had passed.
+  const broke = rest.some((child) => 'failure' in child || 'error' in child);
+  if (broke || (own !== undefined && rest.length === children.length)) return;
+  const reason =
+    own?.skipReason ??
+    coverage.notExecuted.find(({ id }) => id === entry.id)?.reason ??
+    // Of an entry that failed, no reason is kept for a scenario that did not run.
+    (run.interrupted ? 'the run was interrupted' : 'no reason was recorded');
+  test['testcase'] = [...rest, { skipped: [], [ATTRIBUTES]: { message: inXml(reason) } }];
 }
 
 // By its end: a title may be masked in the copy. The scenario of an entry that has only one bears no name.

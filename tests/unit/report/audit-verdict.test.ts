@@ -231,7 +231,7 @@ test('a run without a count at its end is NOT READY, or INCOMPLETE when it was i
   expect(model.tables[0]).toMatchObject({ before: 0, after: null, delta: null, others: null, strays: null });
   const document = renderMarkdown(model, []);
   expect(document).toContain('not counted');
-  expect(document).toContain('they were not counted after the run');
+  expect(document).toContain('They were not counted after the run');
 });
 
 test('distinct keys that are not the rows which FINAL shows break the evidence', () => {
