@@ -6,6 +6,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { expect, test } from 'vitest';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
+import { untrueSentences } from './document-sentences.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { JOBS, ORDERS, planOf } from './fixture-plan.ts';
 import { goodBut, goodPlays, runOf } from './fixture-run.ts';
@@ -117,6 +118,20 @@ test.each(RUNS)('one verdict stands in sections 1, 7, 9 and the footer: %s', (_,
   const found = renderMarkdown(model, []).match(/NOT READY|INCOMPLETE|CONDITIONAL|\bREADY\b/g) ?? [];
   expect(found).toHaveLength(4);
   expect(new Set(found)).toEqual(new Set([model.verdict.status]));
+});
+
+test.each(RUNS)('every sentence follows from the model, in its numbers, ids and ticks: %s', (_, run) => {
+  const model = modelOf(run);
+  expect(untrueSentences(model, renderMarkdown(model, []))).toEqual([]);
+});
+
+test('a sentence that does not follow, or that nobody knows, is told', () => {
+  const model = modelOf(runOf(goodPlays()));
+  const document = renderMarkdown(model, []);
+  const changed = document
+    .replace('met its expectation (7 of 7)', 'met its expectation (6 of 7)')
+    .replace('### Key numbers', 'Reviewed by 3 people.');
+  expect(untrueSentences(model, changed)).toHaveLength(2);
 });
 
 test('cells of an entry with two scenarios name both', () => {
