@@ -47,7 +47,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
-    onFirstEvidence: () => void session.sealing.prepare(),
+    onUnderWay: () => void session.sealing.prepare(),
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();

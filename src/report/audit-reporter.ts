@@ -19,6 +19,11 @@ export class AuditReporter implements Reporter {
     this.#collector = new RunCollector(plan, parts);
   }
 
+  /** The tests are with their worker now, and this process has time. */
+  onTestModuleStart(module: TestModule): void {
+    if (module.project.name === CONTRACT_PROJECT) this.#collector.begin();
+  }
+
   onTestCaseResult(testCase: TestCase): void {
     const { state, errors } = testCase.result();
     if (state !== 'pending') this.#states[state] += 1;

@@ -13,12 +13,15 @@ interface Objection {
   remedy: string;
 }
 
+const LONGER = 'Raise CLICKHOUSE_COUNT_TIMEOUT_MS, and run again.';
+
 const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDITIONAL', 'READY'];
 
 /**
  * The verdict, by one rule. INCOMPLETE: the run was interrupted. NOT READY: nothing was executed, an entry failed, a
  * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
- * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document) or cannot be attributed.
+ * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document), cannot be
+ * attributed, or takes longer to count than it may.
  * Else READY. `missing` says what would lead to a better verdict; it is [] for READY.
  */
 export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'] {
@@ -109,9 +112,16 @@ export function strayWords({
 }
 
 function changed(
-  { name, delta, attributed, others, contested }: AuditTable,
+  { name, delta, attributed, others, contested, final }: AuditTable,
   warehouse: Run['warehouse'],
 ): Objection {
+  if (!final && contested === 0) {
+    return {
+      status: 'CONDITIONAL',
+      reason: `${name} was counted without FINAL, so its counts are not held against the rows of the scenarios.`,
+      remedy: LONGER,
+    };
+  }
   return {
     // A server may have other writers; the embedded engine has none.
     status: warehouse?.engine === 'server' && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY',
@@ -150,8 +160,16 @@ function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): O
 }
 
 function gaps(audit: Run): Objection[] {
-  const { entries, coverage } = audit;
+  const { entries, coverage, tables } = audit;
   const found: Objection[] = [];
+  if (tables.some(({ after, strays }) => after !== null && strays === null)) {
+    found.push({
+      status: 'CONDITIONAL',
+      reason:
+        'Whether rows of this run strayed into other tables is not known: looking for them takes too long.',
+      remedy: LONGER,
+    });
+  }
   const skipped = entries.filter(({ class: kind }) => kind === 'skipped').map(({ id }) => id);
   const noCase = isWholeDocument(audit) ? coverageInUse(audit).withoutCase : [];
   const unselected = coverage.notExecuted.map(({ id }) => id).filter((id) => !noCase.includes(id));

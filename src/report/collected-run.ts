@@ -30,7 +30,7 @@ export interface RunCollectorParts {
   /** Null where something else tells the progress. */
   progress: SectionProgress | null;
   /** Called once the tests are under way, and this process has little to do. */
-  onFirstEvidence: () => void;
+  onUnderWay: () => void;
 }
 
 type Errors = readonly { message: string }[] | undefined;
@@ -46,18 +46,24 @@ export class RunCollector {
   #closing: ClosingLook | null = null;
   #interrupted = false;
   #ended = false;
+  #begun = false;
 
   constructor(plan: AuditPlan, parts: RunCollectorParts) {
     this.#plan = plan;
     this.#parts = parts;
   }
 
+  /** Takes note that the tests have begun; of a second time nothing. */
+  begin(): void {
+    if (!this.#begun) setImmediate(this.#parts.onUnderWay);
+    this.#begun = true;
+  }
+
   /** Takes the evidence of a test, passed or failed. */
   testDone({ evidence, warehouse, before }: AuditMeta): void {
-    const { answers, progress, onFirstEvidence } = this.#parts;
+    const { answers, progress } = this.#parts;
     this.#warehouse = warehouse;
     this.#before = before;
-    if (this.#evidence.length === 0) setImmediate(onFirstEvidence);
     for (const one of evidence) {
       this.#evidence.push(one);
       answers.take(one);

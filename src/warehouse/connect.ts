@@ -12,6 +12,7 @@ export const COMPATIBILITY = '24.8';
 /**
  * Settings of every query. An unknown field, or null for a column that takes none, must fail: by default
  * ClickHouse drops the one and writes a default value for the other, and the row count would look right.
+ * A limit that a query reaches must fail it too: where a user's profile says `break`, ClickHouse answers with a part.
  */
 const SETTINGS = {
   compatibility: COMPATIBILITY,
@@ -19,6 +20,12 @@ const SETTINGS = {
   input_format_skip_unknown_fields: 0,
   input_format_null_as_default: 0,
   max_query_size: String(MAX_QUERY_SIZE),
+  timeout_overflow_mode: 'throw',
+  read_overflow_mode: 'throw',
+  result_overflow_mode: 'throw',
+  group_by_overflow_mode: 'throw',
+  distinct_overflow_mode: 'throw',
+  set_overflow_mode: 'throw',
 } as const;
 
 /** On a cluster a read must see what the same run has just written, on whatever node it lands. */

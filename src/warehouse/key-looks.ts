@@ -63,7 +63,8 @@ export async function readKeys(
 /**
  * The stored rows of the keys whose version is that of the load or newer, by table and `keyOf` key, and how many job rows
  * there are by run id: one statement over all tables. A row of an older version never stands before the load's, whether
- * ClickHouse has merged the two or not; so what a reader sees of a key is the newest row of it.
+ * ClickHouse has merged the two or not; so what a reader sees of a key is the newest row of it. Of a replacing table that keeps
+ * rows by anything else it is what FINAL shows.
  */
 export async function readStored(
   connection: WarehouseConnection,
@@ -119,7 +120,8 @@ export async function readFinal(
   );
 }
 
-// The version comes first: it is small and lets whole granules of older rows go unread.
+// The version comes first: it is small and lets whole granules of older rows go unread. Where it is not what decides which row
+// shows, only FINAL can tell, and then no row may be left out before.
 function rowSelect(
   database: string,
   { schema, columns, ver }: RowLook,
@@ -128,9 +130,12 @@ function rowSelect(
 ): string[] {
   const condition = keyCondition(schema, schema.sortingKey, keys);
   if (condition === null) return [];
-  return [
-    `SELECT ${index} AS i, ${columnsOf(schema, columns)} FROM ${qualifiedName(database, schema.table)} PREWHERE _ver >= ${ver} WHERE ${condition}`,
-  ];
+  const from = `FROM ${qualifiedName(database, schema.table)}`;
+  const which =
+    schema.replacing && !schema.newestShows
+      ? `FINAL WHERE ${condition}`
+      : `PREWHERE _ver >= ${ver} WHERE ${condition}`;
+  return [`SELECT ${index} AS i, ${columnsOf(schema, columns)} ${from} ${which}`];
 }
 
 function columnsOf(schema: TableSchema, columns: readonly string[]): string {

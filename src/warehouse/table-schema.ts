@@ -9,6 +9,8 @@ export interface TableSchema {
   engine: string;
   /** True when rows of equal sorting key are one row for a reader: ReplacingMergeTree and its replicated kinds. */
   replacing: boolean;
+  /** True when of rows of equal key a reader sees the one with the greatest `_ver`, and nothing else decides which. */
+  newestShows: boolean;
   sortingKey: string[];
   /** Column name to type. */
   columns: Map<string, string>;
@@ -17,6 +19,8 @@ export interface TableSchema {
 interface Found {
   engine: string;
   key: string;
+  /** The engine with its arguments. */
+  full: string;
 }
 
 /**
@@ -41,8 +45,8 @@ export async function readTableSchemas(
   );
   const found = new Map<string, Found>();
   for (const [name, engine, key, full] of tables) {
-    const own = { engine: String(engine), key: String(key) };
-    const below = own.engine === 'Distributed' ? await readBelow(connection, String(full)) : undefined;
+    const own = { engine: String(engine), key: String(key), full: String(full) };
+    const below = own.engine === 'Distributed' ? await readBelow(connection, own.full) : undefined;
     found.set(String(name), below ?? own);
   }
   const schemas = new Map<string, TableSchema>();
@@ -54,6 +58,7 @@ export async function readTableSchemas(
       table,
       engine: one.engine,
       replacing: one.engine.endsWith('ReplacingMergeTree'),
+      newestShows: isVersionedBy('_ver', one.full),
       sortingKey: partsOfKey(one.key),
       columns: new Map(own.map(([, column, type]) => [String(column), String(type)])),
     });
@@ -73,10 +78,23 @@ async function readBelow(connection: WarehouseConnection, engineFull: string): P
   if (below === undefined) return undefined;
   const [row] = await connection.select(
     'read a table below a distributed one',
-    `SELECT engine, sorting_key FROM system.tables
+    `SELECT engine, sorting_key, engine_full FROM system.tables
      WHERE database = ${quoteString(below.database)} AND name = ${quoteString(below.table)}`,
   );
-  return row === undefined ? undefined : { engine: String(row[0]), key: String(row[1]) };
+  return row === undefined
+    ? undefined
+    : { engine: String(row[0]), key: String(row[1]), full: String(row[2]) };
+}
+
+/**
+ * True when the column alone decides which row of a key a replacing table keeps, from its `engine_full`: not the order of the
+ * INSERTs, not another column, and no column that marks rows as deleted.
+ */
+export function isVersionedBy(column: string, engineFull: string): boolean {
+  const [, given = ''] = /^\w*ReplacingMergeTree\(((?:'(?:[^'\\]|\\.)*'|[^'()])*)\)/.exec(engineFull) ?? [];
+  // A replicated table names its path in Keeper and its replica first.
+  const names = given.replaceAll(/'(?:[^'\\]|\\.)*'/g, '').split(/[\s,`]+/);
+  return names.filter((name) => name !== '').join() === column;
 }
 
 /**

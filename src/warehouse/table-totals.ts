@@ -25,7 +25,7 @@ export async function readTotals(
 ): Promise<TableCounts> {
   const all = [...schemas];
   const sizes = await readSizes(connection, database, all);
-  const filled = all.filter(({ table }) => sizes.get(table) !== 0);
+  const filled = all.filter((schema) => isOfAll(schema) || sizes.get(schema.table) !== 0);
   const large = filled.filter(({ table }) => (sizes.get(table) ?? SMALL + 1) > SMALL);
   const together = filled.filter((schema) => !large.includes(schema));
   const found = new Map<string, TableCount>();
@@ -53,6 +53,11 @@ export function wholeNumber(value: unknown): number {
 /** True for the refusal of a statement that took longer, or more memory, than it may. */
 export function isTooMuch(error: unknown): boolean {
   return error instanceof ClickHouseRefusal && TOO_MUCH.includes(error.clickhouseCode);
+}
+
+/** True for a table of which a replica may not have every row yet: its own number of rows says nothing. */
+function isOfAll({ engine }: TableSchema): boolean {
+  return /^(?:Replicated|Shared)/.test(engine);
 }
 
 /** Stored rows as ClickHouse keeps them in its memory; a distributed table has no number. */

@@ -1,3 +1,4 @@
+import { AuditError } from '../model/errors.ts';
 import { keyOf, keyOfRow } from './key-values.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
 import type { Row } from './row.ts';
@@ -23,7 +24,10 @@ export interface Waiting {
   fail: (error: unknown) => void;
 }
 
-/** What a load is about, by table. Throws what `schemaOf` throws. */
+/** Engines of which a merge makes one row of several, with other values than any of them. */
+const REWRITING = /(?:Summing|Aggregating|Collapsing|Coalescing|Graphite)MergeTree$/;
+
+/** What a load is about, by table. Throws what `schemaOf` throws, and WAREHOUSE_SCHEMA for a table that does not keep rows. */
 export function touchedBy(
   { rows, answer }: LoadRequest,
   schemaOf: (table: string) => TableSchema,
@@ -31,6 +35,7 @@ export function touchedBy(
   const touched = new Map<string, Touched>();
   for (const [table, { keys, columns }] of answer) {
     const schema = schemaOf(table);
+    requireKept(schema);
     const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
     const byText = new Map(keys.map((key) => [keyOf(key), key]));
     const sent = new Set<string>();
@@ -50,6 +55,15 @@ export function touchedBy(
     });
   }
   return touched;
+}
+
+function requireKept({ table, engine }: TableSchema): void {
+  if (!REWRITING.test(engine)) return;
+  throw new AuditError(
+    'WAREHOUSE_SCHEMA',
+    `${table} is a ${engine}: its merges change the rows that were loaded, so they cannot be told from others`,
+    `Keep it as it is in schemas/clickhouse/${table}.sql, or name another database in CLICKHOUSE_DATABASE.`,
+  );
 }
 
 /** Those that go out together, in order of arrival: each shares no key with one that came before it, going along or not. */

@@ -46,7 +46,7 @@ export function audit(
           const collector = new RunCollector(session.plan, {
             answers: session.answers,
             progress: new SectionProgress(session.plan, { write: io.stdout }),
-            onFirstEvidence: () => void session.sealing.prepare(),
+            onUnderWay: () => void session.sealing.prepare(),
           });
           const closed = Promise.resolve();
           return runContract(io.env, collector, { junitFile, peers }).then((collected) => ({
@@ -84,6 +84,7 @@ async function runContract(
   );
   // Told by every test, as each waits for the run.
   opening.catch(() => undefined);
+  collector.begin();
   const suites: JunitSuite[] = [];
   const files = contractFiles().filter(([section]) => plannedTests(plan, section).length > 0);
   for (const [section, file] of files) {

@@ -110,7 +110,7 @@ function method(run: AuditRun): Inline[] {
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
     'Every call in the artifacts names what answered it, as answeredBy; its headers, such as server, are what that sent.',
-    'Rows are counted as a reader sees them: with FINAL in replacing tables.',
+    `Rows are counted as a reader sees them: with FINAL in replacing tables${run.tables.every(({ final }) => final) ? '' : ', but for those that section 6 names'}.`,
     ...(run.loader === null
       ? []
       : [

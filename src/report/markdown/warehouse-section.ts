@@ -71,12 +71,12 @@ function integrity(run: AuditRun): Inline[] {
       .map(
         ({ name }): Inline => [
           code(name),
-          ': counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.',
+          ': counted without FINAL at least once, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use. Such a count is of stored rows, merged or not, and is not held against the rows of the scenarios; those were read back by their keys.',
         ],
       ),
     ...(tables.some(({ after, strays }) => after !== null && strays === null)
       ? [
-          'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.',
+          'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use: whether some strayed is not known.',
         ]
       : []),
     ...tables
@@ -103,7 +103,7 @@ function integrity(run: AuditRun): Inline[] {
 function howWords({ tables, warehouse }: AuditRun): string {
   if (tables.every(({ after }) => after === null)) return 'They were not counted after the run';
   return warehouse?.engine === 'server'
-    ? 'A table does when every row that the answers called for is there under the version of its load, and no check of its rows failed'
+    ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
     : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed';
 }
 

@@ -72,13 +72,13 @@ function replaces(name: string, { started }: RunLog): boolean {
  * FINAL took too long, only rows that strayed speak against a table.
  */
 export function isAccountedFor(
-  { after, others, contested, final, strays }: AuditTable,
+  { after, others, contested, strays }: AuditTable,
   warehouse: RunLog['started']['warehouse'],
 ): boolean {
   if (after === null) return false;
   if (strays !== null && strays.length > 0) return false;
   if (warehouse?.engine === 'server') return contested === 0 && (others === null || others >= 0);
-  return final ? others === 0 : true;
+  return others === 0;
 }
 
 function inOrder(names: readonly string[], { started }: RunLog): string[] {

@@ -6,9 +6,9 @@ import { labelOf } from '../log/run-log.ts';
 import { type Block, heading, items, type Line, literal, paragraph, plain, tableOr } from './span.ts';
 
 const STORED =
-  'counted without FINAL, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS. The counts are of stored rows, merged or not, and are not held against the rows of the scenarios; those were read back by their keys.';
+  'counted without FINAL at least once, because counting with it takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use. Such a count is of stored rows, merged or not, and is not held against the rows of the scenarios; those were read back by their keys.';
 const NOT_LOOKED_FOR =
-  'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS: whether some strayed is not known.';
+  'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use: whether some strayed is not known.';
 
 /** Section 6: the tables before and after, and what is said of their rows. */
 export function expectedWarehouse(run: AuditRun): Block[] {
@@ -51,7 +51,7 @@ function integrity(run: AuditRun): Line[] {
   const server = warehouse?.engine === 'server';
   const how = tables.some(({ after }) => after !== null)
     ? server
-      ? 'A table does when every row that the answers called for is there under the version of its load, and no check of its rows failed'
+      ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
       : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed'
     : 'They were not counted after the run';
   const named = (name: string, words: string): Line => `${literal(name)}${plain(`: ${words}`)}`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RunTables } from '../../../src/model/evidence.ts';
 import { KEY, smallBundle, verified } from './small-bundle.ts';
 import type { SmallRun } from './small-run.ts';
 
@@ -20,6 +21,12 @@ test.each<[string, SmallRun, string]>([
   ['there was no checkout', { change: { git: null } }, 'READY'],
   ['a call was repeated', { edit: (evidence) => repeat(evidence) }, 'READY'],
   ['a scenario ran for another', { edit: (evidence) => prerequisite(evidence) }, 'READY'],
+  ['a table was counted without FINAL', { editTables: (tables) => withoutFinal(tables) }, 'CONDITIONAL'],
+  [
+    'the whole tables took too long to look through',
+    { editTables: (tables) => unmarked(tables) },
+    'CONDITIONAL',
+  ],
 ])('a bundle agrees when %s', async (_, run, verdict) => {
   const result = verified(await smallBundle(run), KEY.open);
   expect(result.disagreements).toEqual([]);
@@ -47,6 +54,15 @@ function repeat(evidence: Parameters<NonNullable<SmallRun['edit']>>[0]): void {
   if (first === undefined || attempt === undefined) return;
   first.exchanges[0]?.attempts.unshift({ ...attempt, status: 503, durationMs: 3 });
   Object.assign(first.exchanges[0]?.attempts[1] ?? {}, { waitMs: 250, reason: 'status 503' });
+}
+
+function withoutFinal({ before, closing }: RunTables): void {
+  for (const counts of [before, closing?.after])
+    Object.assign(counts?.['stg_qtickets_api_clients_raw'] ?? {}, { rows: 700, keys: null, final: false });
+}
+
+function unmarked({ closing }: RunTables): void {
+  if (closing !== null) closing.marked = null;
 }
 
 function prerequisite(evidence: Parameters<NonNullable<SmallRun['edit']>>[0]): void {

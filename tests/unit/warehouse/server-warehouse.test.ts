@@ -129,6 +129,9 @@ test('over HTTP a warehouse opens, loads and counts with one statement a request
   for (const { params, query } of seen) {
     expect(params.get('compatibility')).toBe('24.8');
     expect(params.get('input_format_skip_unknown_fields')).toBe('0');
+    // A profile of the user may say that a limit cuts an answer short.
+    for (const limit of ['timeout', 'read', 'result', 'group_by', 'distinct', 'set'])
+      expect([limit, params.get(`${limit}_overflow_mode`)]).toEqual([limit, 'throw']);
     expect(params.has('database')).toBe(false);
     expect(query.trim().replace(/;$/, '')).not.toContain(';\n');
   }

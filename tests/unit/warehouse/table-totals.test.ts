@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { openOver } from '../../../src/warehouse/open-warehouse.ts';
+import { readTotals } from '../../../src/warehouse/table-totals.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
 import { DDL_DIR } from './ddl-dir.ts';
@@ -56,6 +57,33 @@ test('a table of which FINAL takes too long is counted without it, and only that
   const totals = await warehouse.totals();
   expect(totals[CLIENTS]).toEqual({ rows: 3, keys: null, maxVer: '8', maxSnapshotTs: null, final: false });
   expect(totals[SHADES]).toMatchObject({ rows: 1, keys: 1, final: true });
+});
+
+test('a replica that has no row yet is asked all the same', async () => {
+  const asked: string[] = [];
+  const schemas = ['ReplicatedMergeTree', 'SharedMergeTree', 'MergeTree'].map((engine) => ({
+    table: `of_${engine}`,
+    engine,
+    replacing: false,
+    newestShows: false,
+    sortingKey: ['id'],
+    columns: new Map([['id', 'String']]),
+  }));
+  const select: WarehouseConnection['select'] = async (_, sql) => {
+    asked.push(sql);
+    if (sql.includes('total_rows')) return schemas.map(({ table }) => [table, 0]);
+    return schemas.slice(0, 2).map(({ table }) => [table, 'rows', 3, null, null]);
+  };
+  const connection: WarehouseConnection = {
+    engine: 'server',
+    select,
+    command: async () => {},
+    insert: async () => {},
+    close: async () => {},
+  };
+  const totals = await readTotals(connection, 'totals', schemas, 1000);
+  expect(asked).toHaveLength(2);
+  expect(Object.values(totals).map(({ rows }) => rows)).toEqual([3, 3, 0]);
 });
 
 test('when looking for the rows of a run takes too long, nothing is said of them', async () => {
