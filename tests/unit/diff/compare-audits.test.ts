@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareAudits } from '../../../src/diff/compare-audits.ts';
+import { comparisonText } from '../../../src/diff/comparison-text.ts';
 import { answered, entriesWith, factsOf } from './facts.ts';
 
 test('an audit compared with itself shows no change', () => {
@@ -31,6 +32,17 @@ test('an entry that the later audit does not hold is lost only within the same p
   expect(other.entries.map(({ kind }) => kind)).toEqual(['gone']);
   expect(other.regressions).toEqual([]);
   expect(other.unlike.join()).toContain('seed');
+});
+
+test('what answered is a thing in which two audits may differ, and an older one may not name it', () => {
+  const { verdict } = factsOf().run;
+  const live = factsOf({ verdict: { ...verdict, saidOf: 'the account at qtickets.ru, live' } });
+  const found = compareAudits(factsOf(), live);
+  expect(found.unlike).toEqual([`what answered: ${verdict.saidOf} and the account at qtickets.ru, live`]);
+  expect(comparisonText(found)).toContain('READY, said of the account at qtickets.ru, live');
+  const { saidOf: _, ...older } = verdict;
+  const before = factsOf({ verdict: older as typeof verdict });
+  expect(compareAudits(before, live).before.saidOf).toBeNull();
 });
 
 test('a worse verdict is a regression, a better one is not', () => {

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
 import type { AnswerSource } from '../../../src/model/answered-by.ts';
+import type { AuditRun } from '../../../src/model/audit-run.ts';
+import type { TargetName } from '../../../src/model/plan.ts';
 import { answerersOf, saidOf, whatItShows } from '../../../src/report/answerers.ts';
 import { answererPhrase, deriveAnswerers, shownBy } from '../../../src/verify/derive/answerers.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
+import { pathLike, textOf } from '../../tamper/seal-again.ts';
+import { disagreeing, smallBundle } from '../verify/small-bundle.ts';
+import { smallJunit, TEST_NAMES } from '../verify/small-junit.ts';
+import { smallPlan } from '../verify/small-plan.ts';
 import { exchange } from './fixture-run.ts';
 
 const LIVE: AnswerSource = { by: 'live', host: 'qtickets.ru' };
@@ -109,4 +115,36 @@ function exchangesOf(sources: readonly (AnswerSource | null)[]) {
       response: response === null ? null : { status: 200, json: true, bytes: 2, bodySha256: '', errors: [] },
     };
   });
+}
+
+const DOCUMENTED_PLACES = ['title', 'summary', 'methodology', 'conclusions', 'final', 'footer'];
+
+test.each(RUNS.filter(([, sources]) => !sources.includes(null)))(
+  'every file that says the verdict says of whom, and a verifier agrees: %s',
+  async (_, sources, said) => {
+    const files = await smallBundle(
+      {
+        edit: (evidence) => {
+          for (const [index, exchange] of evidence.flatMap(({ exchanges }) => exchanges).entries())
+            exchange.answeredBy = index < sources.length ? (sources[index] ?? null) : (sources[0] ?? null);
+        },
+        change: { plan: smallPlan({ target: targetOf(sources) }) },
+      },
+      { junitXml: smallJunit(TEST_NAMES.map((name) => ({ name }))) },
+    );
+    const model = JSON.parse(textOf(files, 'audit.json')) as AuditRun;
+    // The first of several answered more often here.
+    const words = sources.length === 1 ? said : model.verdict.saidOf;
+    expect(model.verdict.saidOf).toBe(words);
+    for (const file of ['ctrf.json', 'junit.xml', 'attestation.json'])
+      expect(textOf(files, file)).toContain(words);
+    const document = textOf(files, pathLike(files, /^qtickets_audit_.*\.md$/));
+    expect(document.split(words).length - 1).toBeGreaterThanOrEqual(DOCUMENTED_PLACES.length);
+    expect(disagreeing(files)).toEqual([]);
+  },
+);
+
+function targetOf([first]: readonly (AnswerSource | null)[]): TargetName {
+  if (first?.by === 'live') return 'live';
+  return first?.by === 'simulator' ? 'simulator' : 'replay';
 }

@@ -1,41 +1,17 @@
 import { expect, test } from 'vitest';
 import { type Files, sealed, textOf, withText } from '../../tamper/seal-again.ts';
 import { disagreeing, smallBundle, verified } from './small-bundle.ts';
+import { smallJunit, TEST_NAMES, type Told } from './small-junit.ts';
 import type { SmallRun } from './small-run.ts';
 
 const FAILED = { label: '2.1', check: 'rule:ordered(id)', message: 'item 1 stands before item 0' };
 
-interface Told {
-  name: string;
-  inside?: string;
-}
-
-/** What Vitest would write of these tests. */
-function junit(cases: readonly Told[]): string {
-  const count = (kind: string) => cases.filter(({ inside = '' }) => inside.startsWith(`<${kind}`)).length;
-  const totals = `tests="${cases.length}" failures="${count('failure')}" errors="0"`;
-  const rows = cases.map(
-    ({ name, inside = '' }) =>
-      `<testcase classname="tests/contract/all.test.ts" name="${name}" time="0.1">${inside}</testcase>`,
-  );
-  const suite = `<testsuite name="tests/contract/all.test.ts" timestamp="2025-11-09T13:59:21.000Z" hostname="h" ${totals} skipped="${count('skipped')}" time="1">`;
-  return `<?xml version="1.0"?>\n<testsuites name="vitest tests" ${totals} time="1">${suite}${rows.join('')}</testsuite></testsuites>`;
-}
-
-const NAMES = [
-  '2.1 List clients',
-  '3.7 Seats of a show',
-  '6.1 Add one ticket (read)',
-  '6.1 Add one ticket (write)',
-  '7.2 Order that does not exist',
-];
-
 function cases(change: Partial<Record<string, string>> = {}): Told[] {
-  return NAMES.map((name) => ({ name, inside: change[name] ?? '' }));
+  return TEST_NAMES.map((name) => ({ name, inside: change[name] ?? '' }));
 }
 
 function bundle(told: readonly Told[], run: SmallRun = {}): Promise<Files> {
-  return smallBundle(run, { junitXml: junit(told) });
+  return smallBundle(run, { junitXml: smallJunit(told) });
 }
 
 test.each<[string, SmallRun, Told[]]>([
