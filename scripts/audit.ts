@@ -10,7 +10,7 @@ await runProcess((io) => auditMain(io, audit));
 // Loaded only when they are needed, so that --help and a wrong option answer at once.
 async function audit(options: AuditOptions): Promise<number> {
   keepTimeline('command', process.env);
-  const worker = startEarlyWorker(await buildOfProcess('run'));
+  const worker = options.merge === '' ? startEarlyWorker(await buildOfProcess('run')) : undefined;
   const [{ runAudit }, { allCases }] = await phase('load the command', () =>
     Promise.all([import('../src/command/run-audit.ts'), import('../tests/cases/all-cases.ts')]),
   );

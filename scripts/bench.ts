@@ -1,25 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { API_SCHEMAS_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
+import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
-import { readSchemaFiles } from '../src/json-schema/schema-files.ts';
 import { AuditError } from '../src/model/errors.ts';
-import type { JsonObject } from '../src/model/json.ts';
 import { planRun } from '../src/spec/plan-run.ts';
 import { readDocuments } from '../src/spec/read-documents.ts';
-import { type BenchCall, benchCalls } from '../tests/bench/bench-call.ts';
 import type { BenchResult } from '../tests/bench/bench-result.ts';
 import { benchReport, readmeTable } from '../tests/bench/bench-table.ts';
-import { selectContestants } from '../tests/bench/contestant.ts';
-import { installPeers } from '../tests/bench/install-peers.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
-import { ourAudits } from '../tests/bench/our-audits.ts';
-import { peerContestant } from '../tests/bench/peer-contestant.ts';
+import { measureTools } from '../tests/bench/measure-tools.ts';
 import { replaceMarked } from '../tests/bench/replace-marked.ts';
-import { runBench } from '../tests/bench/run-bench.ts';
-import { allPeers } from '../tests/bench/tools/all-peers.ts';
-import { wholeSchema } from '../tests/bench/whole-schema.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
@@ -69,20 +60,7 @@ await runProcess((io) => {
 async function bench({ rounds, cases, only, writeReadme }: Options, io: CommandIo): Promise<number> {
   const startedAt = new Date().toISOString();
   const say = (line: string) => io.stdout(`${line}\n`);
-  const peers = selectContestants(allPeers, only);
-  const ours = selectContestants(ourAudits(io.env, cases), only);
-  if (peers.length + ours.length === 0) throw unknownTools(only);
-  const calls = benchCalls(plan, cases);
-  const schemas = wholeSchemas(calls);
-  if (peers.length > 0) say('installing the peers, unless they are there');
-  const installed = peers.length > 0 ? await installPeers(io.env) : { folder: '', problem: null };
-  const rows = await runBench({
-    contestants: [...ours, ...peers.map((peer) => peerContestant(peer, installed, io.env))],
-    work: { calls, schemas },
-    proofWork: { calls: benchCalls(plan), schemas },
-    rounds,
-    say,
-  });
+  const rows = await measureTools({ plan, cases, only, rounds, env: io.env, say });
   const result: BenchResult = {
     startedAt,
     command: ['npm run bench', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
@@ -101,17 +79,6 @@ async function bench({ rounds, cases, only, writeReadme }: Options, io: CommandI
   }
   const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   return failed && cases === entries ? 1 : 0;
-}
-
-function wholeSchemas(calls: readonly BenchCall[]): Record<string, JsonObject> {
-  const files = readSchemaFiles(API_SCHEMAS_DIR);
-  const names = new Set(calls.map(({ schema }) => schema));
-  return Object.fromEntries([...names].map((name) => [name, wholeSchema(files, name)]));
-}
-
-function unknownTools(only: readonly string[]): AuditError {
-  const names = [...allPeers, ...ourAudits({}, entries)].map(({ name }) => name);
-  return new AuditError('USAGE', `--only ${only.join(',')} selects nothing`, `Known: ${names.join(', ')}.`);
 }
 
 function wholeNumber(text: string): number {

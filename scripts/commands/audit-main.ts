@@ -67,6 +67,11 @@ function auditCommand(): Command {
       option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
     )
     .addOption(option('previous', 'earlier audit to compare with', 'its folder or archive', 'none'))
+    .addOption(option('shard', 'run a part of the test files', 'a part and their number, 1/3', 'all'))
+    .addOption(
+      option('blobs', "folder under which a shard's folder is made", 'a folder', DEFAULT_OPTIONS.blobs),
+    )
+    .addOption(option('merge', 'make one bundle of shards, and run nothing', 'their folder', 'none'))
     .option('--dry-run', 'print what would be sent, and send nothing')
     .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
     .addHelpText(

@@ -25,17 +25,31 @@ export async function closeRun(run: ContractRun): Promise<ClosingResult> {
   return { closing, failure };
 }
 
+/** What the tables hold that makes a run NOT READY. */
+export function tableProblems(run: Parameters<typeof auditTables>[0]): string[] {
+  return tableObjections({ tables: auditTables(run), warehouse: run.warehouse })
+    .filter(({ status }) => status === 'NOT READY')
+    .map(({ reason }) => reason);
+}
+
+function countsOf(
+  before: ContractRun['counted'],
+  after: ContractRun['counted'],
+): Pick<ClosingMeta, 'counts'> {
+  if (before === null || after === null) return {};
+  return { counts: { warehouse: before.warehouse, countedBefore: before.at, countedAfter: after.at } };
+}
+
 async function look(run: ContractRun): Promise<ClosingMeta> {
   try {
+    const place = run.counted === null ? null : await run.warehouse.place();
     const { after, marked } = await closingLook(run);
     const { rowEvidence: evidence, plan } = run;
     const { facts } = run.warehouse;
     const closing = { after, marked: marked === null ? null : firmMarks(marked, evidence, facts) };
     const tables = { before: run.before, closing };
-    const counted = auditTables({ evidence, plan, warehouse: facts, tables });
-    const objections = tableObjections({ tables: counted, warehouse: facts });
-    const problems = objections.filter(({ status }) => status === 'NOT READY').map(({ reason }) => reason);
-    return { look: closing, problems };
+    const problems = tableProblems({ evidence, plan, warehouse: facts, tables });
+    return { look: closing, problems, ...countsOf(run.counted, place) };
   } catch (error) {
     return {
       look: null,

@@ -11,10 +11,12 @@ export interface ContractRun extends OpenRun {
   rowEvidence: RowEvidence[];
   /** The turns of its scenarios: their calls are made one after another, whatever starts them at once. */
   turns: Turns;
+  /** True once a result has said how the run was opened. */
+  isTold: boolean;
 }
 
 /** Opens the run that all tests of the contract share. Throws what `openRun` throws. */
 export async function openContractRun(options: OpenRunOptions, folders: FilingFolders): Promise<ContractRun> {
   const run = await openRun(options);
-  return { ...run, file: scenarioFiler(run, folders), rowEvidence: [], turns: new Turns() };
+  return { ...run, file: scenarioFiler(run, folders), rowEvidence: [], turns: new Turns(), isTold: false };
 }

@@ -3,7 +3,10 @@ import type { VerdictStatus } from '../model/audit-run.ts';
 /** Exit code of a command that could not do its work. */
 export const COULD_NOT_RUN = 2;
 
-/** Exit code for a verdict: 0 READY or CONDITIONAL, 1 NOT READY, 130 interrupted; `strict` makes CONDITIONAL 1. */
+/** Exit code of a run that was interrupted, or that is not whole. */
+export const INTERRUPTED = 130;
+
+/** Exit code for a verdict: 0 READY or CONDITIONAL, 1 NOT READY, 130 INCOMPLETE; `strict` makes CONDITIONAL 1. */
 export function exitCodeOf(status: VerdictStatus, strict: boolean): number {
   switch (status) {
     case 'READY':
@@ -13,6 +16,6 @@ export function exitCodeOf(status: VerdictStatus, strict: boolean): number {
     case 'NOT READY':
       return 1;
     case 'INCOMPLETE':
-      return 130;
+      return INTERRUPTED;
   }
 }

@@ -1,3 +1,4 @@
+import { shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import { pipelineJudge } from '../contract/pipeline-judge.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
@@ -40,6 +41,8 @@ export interface OpenRunOptions {
 export interface OpenRun extends ScenarioRun {
   /** Why a scenario is not run, by `skipKey`. */
   skips: ReadonlyMap<string, string>;
+  /** Of a shard on a server: where its tables are, and when they had been counted. */
+  counted: { warehouse: string; at: number } | null;
   close(): Promise<void>;
 }
 
@@ -59,7 +62,11 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   };
   const before = pipeline?.before ?? (await warehouse.begin().catch(closing));
   const wanted = plan.joined.reduce((sum, joined) => sum + joined.case.scenarios.length, 0);
-  const versions = await warehouse.freeVersions(startedAt, wanted, before).catch(closing);
+  const shard = shardFrom(options.plan.options.shard);
+  const counted = shard === null ? null : await warehouse.place().catch(closing);
+  const versions = await warehouse
+    .freeVersions({ startedAt, wanted, totals: before, ...(shard === null ? {} : { shard }) })
+    .catch(closing);
   const target = await openTarget(options, masker, live).catch(closing);
   return {
     plan,
@@ -74,6 +81,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     loaderFor,
     loads: { versions, byRunId: new Map() },
     before,
+    counted,
     snapshotTs: startedAt,
     now: () => clock.now(),
     answers: new Map(),

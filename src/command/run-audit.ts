@@ -1,55 +1,96 @@
 import { join } from 'node:path';
+import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
+import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
-import type { Signer } from '../report/dsse.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
-import { loadDotEnv } from './dot-env.ts';
 import type { EarlyWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { PROJECT_DIR } from './project-paths.ts';
+import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
-import { openSession, type Session, type SessionOptions } from './session.ts';
-import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
+import type { Session } from './session.ts';
 
-/** What an audit came to, before anybody was told. */
-export interface MadeAudit {
-  bundle: Bundle;
+/** What a run came to, before anybody was told. */
+export interface MadePart {
   /** What is printed of it. */
   summary: string;
   exitCode: number;
 }
 
+/** What an audit came to. */
+export interface MadeAudit extends MadePart {
+  bundle: Bundle;
+}
+
 /**
- * Runs the contract's tests of a session and writes their JUnit file; gives what they came to, and when the process that ran
- * them is gone.
+ * Runs the contract's tests of a session and writes their report, of a whole run as JUnit; gives what they came to, and when
+ * the process that ran them is gone.
  */
 export type RunContract = (
   session: Session,
-  junitFile: string,
+  reportFile: string,
 ) => Promise<{ collected: CollectedRun; closed: Promise<void> }>;
 
-/** An audit by Vitest. Prints progress and summary; gives the exit code of the verdict. Throws what `makeAudit` throws. */
+/** Makes one JUnit file of the test reports of shards. */
+export type JoinReports = (session: Session, reports: readonly string[], junitFile: string) => Promise<void>;
+
+/** How a test runner does its part of an audit. */
+export interface TestRunner {
+  runContract: RunContract;
+  joinReports: JoinReports;
+}
+
+/** An audit by Vitest, or what `options` ask for of one. Prints progress and summary; gives the exit code. Throws what `makeAudit` throws. */
 export async function runAudit(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
   worker?: EarlyWorker,
 ): Promise<number> {
-  const runContract: RunContract = (session, junitFile) =>
-    runVitest({ session, projects: ['contract'], verbose: false, junitFile, worker: worker?.process });
-  const { summary, exitCode } = await makeAudit(options, cases, env, runContract, worker?.workDir);
+  const runner: TestRunner = {
+    runContract: async (session, reportFile) => {
+      const shard = shardFrom(options.shard);
+      const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
+      const parts = { session, projects: ['contract'], verbose: false, worker: worker?.process };
+      const run = await runVitest({ ...parts, ...report });
+      if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
+      return run;
+    },
+    joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
+  };
+  const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
   process.stdout.write(summary);
   return exitCode;
 }
 
+/** What the options ask for: an audit, a shard of one, or one of shards. */
+export async function makeAsked(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  env: NodeJS.ProcessEnv,
+  { runContract, joinReports }: TestRunner,
+  scratch?: string,
+): Promise<MadePart> {
+  // Each is loaded only where it is asked for.
+  if (options.merge !== '') {
+    const { makeMerged } = await import('./merge-shards.ts');
+    const bundle = await makeMerged(options, cases, env, joinReports);
+    return madeOf(bundle, options);
+  }
+  const shard = shardFrom(options.shard);
+  return shard === null
+    ? makeAudit(options, cases, env, runContract, scratch)
+    : (await import('./run-shard.ts')).makeShard(options, cases, env, { shard, runContract, scratch });
+}
+
 /**
  * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
- * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `openSession`.
+ * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `Opening`.
  */
 export async function makeAudit(
   options: AuditOptions,
@@ -64,16 +105,19 @@ export async function makeAudit(
     const junitFile = join(session.workDir, 'junit.xml');
     const run = await runContract(session, junitFile);
     closed = run.closed;
-    const bundle = await seal(session, run.collected, env, junitFile, signer);
-    return {
-      bundle,
-      summary: consoleSummary(bundle, options.out),
-      exitCode: exitCodeOf(bundle.run.verdict.status, options.strict),
-    };
+    return madeOf(await seal(session, run.collected, env, junitFile, signer), options);
   } finally {
     await closed;
     await session.dispose();
   }
+}
+
+function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
+  return {
+    bundle,
+    summary: consoleSummary(bundle, out),
+    exitCode: exitCodeOf(bundle.run.verdict.status, strict),
+  };
 }
 
 /**
@@ -87,6 +131,13 @@ export async function runTests(
   env: NodeJS.ProcessEnv,
   vitest: Pick<VitestRunOptions, 'filters' | 'cliOptions'>,
 ): Promise<number> {
+  if (options.shard !== '' || options.merge !== '') {
+    throw new AuditError(
+      'USAGE',
+      'AUDIT_SHARD and AUDIT_MERGE are of npm run audit',
+      "Leave them out: npm test takes Vitest's own --shard.",
+    );
+  }
   const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
   try {
     const junitFile = join(options.out, 'junit.xml');
@@ -107,27 +158,6 @@ export async function runTests(
     return code === 0 && !passed ? 1 : code;
   } finally {
     await session.dispose();
-  }
-}
-
-/** A session and the signer of its bundle. The key is taken out of the environment, which the test process inherits. */
-async function openSigned(
-  options: AuditOptions,
-  cases: readonly ContractCase[],
-  env: NodeJS.ProcessEnv,
-  sessionOptions: SessionOptions,
-): Promise<{ session: Session; signer: Signer | null }> {
-  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
-  const signer = signerFrom(env);
-  // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
-  env[SIGNING_KEY_VARIABLE] = '';
-  try {
-    return {
-      session: await phase('open the session', () => openSession(options, cases, env, sessionOptions)),
-      signer,
-    };
-  } finally {
-    delete env[SIGNING_KEY_VARIABLE];
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
+import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
@@ -18,8 +19,10 @@ export interface VitestRunOptions {
   projects?: string[];
   /** Vitest's own output, for a developer; otherwise one line per section. */
   verbose: boolean;
-  /** Where Vitest writes its JUnit file. */
-  junitFile: string;
+  /** Where Vitest writes its JUnit file; none when undefined. */
+  junitFile?: string;
+  /** Where Vitest writes what `--merge-reports` of its reads: of a shard. */
+  blobFile?: string;
   /** A process that was started for the tests; a new one when absent. */
   worker?: ChildProcess | undefined;
   filters?: string[];
@@ -43,7 +46,8 @@ export interface VitestRunResult {
  * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, verbose, junitFile, filters = [], cliOptions = {}, worker } = options;
+  const { session, projects, verbose, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
+  const { shard } = session.plan.options;
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
     progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
@@ -59,11 +63,13 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
         // The configuration is given below: the file of it would be translated first.
         config: false,
         run: true,
+        ...(shard === '' ? {} : { shard }),
         watch: false,
         reporters: [
           ...(verbose ? (['default'] as const) : []),
           reporter as Reporter,
-          ['junit', { outputFile: junitFile }],
+          ...reportTo('junit', junitFile),
+          ...reportTo('blob', blobFile),
         ],
       },
       vitestConfig(process.env, { build, projects, pool: worker && earlyWorkerPool(worker) }),
@@ -87,6 +93,10 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+function reportTo(name: 'junit' | 'blob', file: string | undefined): [typeof name, { outputFile: string }][] {
+  return file === undefined ? [] : [[name, { outputFile: resolve(file) }]];
 }
 
 // A CI's log keeps every character, also where it calls itself a terminal.

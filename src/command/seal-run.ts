@@ -8,9 +8,11 @@ import { compareAudits } from '../diff/compare-audits.ts';
 import { liveSettings } from '../live/live-settings.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 import type { TargetName } from '../model/plan.ts';
+import type { ShardFacts } from '../model/shard.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import type { Signer } from '../report/dsse.ts';
 import { withoutMachine } from '../report/public-text.ts';
+import type { UnsealedRun } from '../report/run-input.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { machineFolders } from './machine-folders.ts';
@@ -26,9 +28,16 @@ function baseUrlOf(target: TargetName, env: Record<string, string | undefined>):
   return target === 'live' ? liveSettings(env).rest : ORIGINS[target];
 }
 
+/** What is told of a run that was made in shards: where and until when they ran. */
+export interface ShardedRun {
+  finishedAt: Date;
+  host: UnsealedRun['host'];
+  facts: ShardFacts;
+}
+
 /**
  * Writes the bundle of a run that has ended, and signs its attestation where there is a signer: the only way from evidence
- * to documents.
+ * to documents. `sharded`: of a run that was made in shards; by default it was made here, and has ended now.
  */
 export async function sealRun(
   session: Session,
@@ -36,6 +45,7 @@ export async function sealRun(
   env: Record<string, string | undefined>,
   junitFile: string,
   signer: Signer | null,
+  sharded: ShardedRun | null = null,
 ): Promise<Bundle> {
   const { plan, clock, startedAt, folder, workDir, debug, answers, sealing, pipeline, previous } = session;
   const masker = auditMasker(env);
@@ -47,14 +57,15 @@ export async function sealRun(
       plan,
       ...maskCollected(collected, masker, withoutFolders),
       startedAt,
-      finishedAt: clock.now(),
+      finishedAt: sharded?.finishedAt ?? clock.now(),
       clockFixed: clock.fixed,
       debug,
       git: await sealing.git,
-      host: hostFacts(collected),
+      host: sharded?.host ?? hostFacts(collected),
       toolVersion: toolVersion(),
       baseUrl: masker.maskRequestPath(baseUrlOf(plan.options.target, env)),
       schemas: sealing.schemas,
+      ...(sharded === null ? {} : { shards: sharded.facts }),
       ...(pipeline === null ? {} : { pipeline: pipelineFacts(pipeline, masker, roots) }),
     },
     out: plan.options.out,
@@ -84,11 +95,13 @@ function callsIn(folder: string, evidence: readonly FiledEvidence[]): CallFacts[
   });
 }
 
-function hostFacts({ warehouse }: CollectedRun): { os: string; node: string; clickhouse: string } {
+/** Where this process ran the scenarios. */
+export function hostFacts({ warehouse }: CollectedRun): UnsealedRun['host'] {
   return { os: osType(), node: process.version, clickhouse: warehouse?.version ?? 'not opened' };
 }
 
-function toolVersion(): string {
+/** Version of this suite. */
+export function toolVersion(): string {
   const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, 'package.json'), 'utf8')) as { version: string };
   return manifest.version;
 }

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { OPTION_VARIABLES } from '../common/audit-options.ts';
+import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -41,24 +41,29 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
-/** What a session is opened with beside the options of the audit. */
-export interface SessionOptions {
+/** What is there before a session. */
+export interface Opening {
+  /** A scratch folder, which the session removes; it makes one by default. */
   scratch?: string | undefined;
+  /** When the run was begun; now by default. */
+  began?: Date | undefined;
+  /** True when tests were chosen or steered by hand; false by default. */
   debug?: boolean;
 }
 
 /**
  * Opens a session: plans the run, claims its folder and sets the environment that the test process inherits. Throws
- * what reading the spec and planning throw, before anything is made on disk. `scratch` is a scratch folder that is there
- * already; the session removes it. `debug`: tests were chosen or steered by hand.
+ * what reading the spec and planning throw, before anything is made on disk.
  */
 export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { scratch, debug = false }: SessionOptions = {},
+  { scratch, began, debug = false }: Opening = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
+  const shard = shardFrom(given.shard);
+  if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
   // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
@@ -70,13 +75,16 @@ export async function openSession(
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
   let folder: RunFolder;
-  const startedAt = clock.now();
+  const startedAt = began ?? clock.now();
   try {
     if (options.loader !== '') {
       const { runPipeline } = await import('./pipeline-run.ts');
       pipeline = await runPipeline(plan, env, clock, workDir);
     }
-    folder = await claimRunFolder(options.out, options.target, startedAt, debug);
+    folder =
+      shard === null
+        ? await claimRunFolder(options.out, options.target, startedAt, debug)
+        : await (await import('./shard-folder.ts')).claimShardFolder(options, shard, startedAt);
   } catch (error) {
     await pipeline?.close();
     await removeWorkDir();
@@ -99,7 +107,11 @@ export async function openSession(
     workDir,
     debug,
     pipeline: pipeline?.run ?? null,
-    answers: new AnswerIntake(folder.path, (...file) => scanFile(masker, ...file)),
+    // Of a shard nothing is sealed: its files are scanned where they become part of a bundle.
+    answers: new AnswerIntake(
+      folder.path,
+      shard === null ? (...file) => scanFile(masker, ...file) : () => [],
+    ),
     sealing: new SealingTools(),
     previous,
     abandon: () => rm(folder.path, { recursive: true }),

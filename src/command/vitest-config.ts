@@ -6,6 +6,7 @@ import { optionsFrom } from '../common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../model/planned-scenarios.ts';
 import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
+import { contractPattern } from './contract-files.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
@@ -67,8 +68,6 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
 
 function projectsOf(env: Environment): TestSettings[] {
   const { profile } = optionsFrom(env);
-  // A test file without a test is an error, and a profile is of one document: sections of numbers, or of letters.
-  const sections = profile === 'documented' ? '[A-Z]' : '[0-9]';
   const auditRun = {
     runId: env[SESSION_VARIABLES.runId] ?? 'unsealed',
     startedAt: env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
@@ -79,7 +78,7 @@ function projectsOf(env: Environment): TestSettings[] {
   return [
     {
       name: 'contract',
-      include: [`tests/contract/${sections}-*.test.ts`],
+      include: [contractPattern(profile)],
       maxWorkers: 1,
       maxConcurrency: CONCURRENT_SCENARIOS,
       // Longer than so many scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.

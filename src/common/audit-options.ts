@@ -1,6 +1,7 @@
 import { PROFILES } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../model/plan.ts';
+import type { Shard } from '../model/shard.ts';
 
 /** Environment variable of each option; the command line sets them, and may be left out in their favour. */
 export const OPTION_VARIABLES = {
@@ -13,6 +14,9 @@ export const OPTION_VARIABLES = {
   strict: 'AUDIT_STRICT',
   loader: 'AUDIT_LOADER',
   previous: 'AUDIT_PREVIOUS',
+  shard: 'AUDIT_SHARD',
+  blobs: 'AUDIT_BLOBS',
+  merge: 'AUDIT_MERGE',
 } as const;
 
 export const DEFAULT_OPTIONS: AuditOptions = {
@@ -25,6 +29,9 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   strict: false,
   loader: '',
   previous: '',
+  shard: '',
+  blobs: 'blobs',
+  merge: '',
 };
 
 type Environment = Record<string, string | undefined>;
@@ -43,6 +50,9 @@ export function optionsFrom(env: Environment): AuditOptions {
       'Use --target replay or --target simulator: a loader is audited against an API on this machine.',
     );
   }
+  const shard = read(env, 'shard') ?? DEFAULT_OPTIONS.shard;
+  const merge = read(env, 'merge') ?? DEFAULT_OPTIONS.merge;
+  requireShardable(shard, { target, loader, merge });
   return {
     target,
     profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
@@ -53,7 +63,44 @@ export function optionsFrom(env: Environment): AuditOptions {
     strict: strict === '1' || strict === 'true',
     loader,
     previous: read(env, 'previous') ?? DEFAULT_OPTIONS.previous,
+    shard,
+    blobs: read(env, 'blobs') ?? DEFAULT_OPTIONS.blobs,
+    merge,
   };
+}
+
+/** The shard that an option names; null for ''. Throws USAGE for what names none. */
+export function shardFrom(text: string): Shard | null {
+  if (text === '') return null;
+  const [, index, count] = /^([1-9]\d{0,3})\/([1-9]\d{0,3})$/.exec(text) ?? [];
+  if (index !== undefined && Number(index) <= Number(count))
+    return { index: Number(index), count: Number(count) };
+  throw new AuditError(
+    'USAGE',
+    `"${text}" is not a value of --shard (${OPTION_VARIABLES.shard})`,
+    'Use a part and the number of parts, such as 1/3, 2/3 and 3/3.',
+  );
+}
+
+function requireShardable(
+  text: string,
+  { target, loader, merge }: Pick<AuditOptions, 'target' | 'loader' | 'merge'>,
+): void {
+  if (shardFrom(text) === null) return;
+  const refused = (what: string, remedy: string) =>
+    new AuditError('USAGE', `--shard (${OPTION_VARIABLES.shard}) is not run with ${what}`, remedy);
+  if (merge !== '')
+    throw refused(`--merge (${OPTION_VARIABLES.merge})`, 'Run every shard first, then merge them.');
+  if (loader !== '')
+    throw refused(
+      `--loader (${OPTION_VARIABLES.loader})`,
+      'A loader is run once, and its rows are those of every entry: run the audit whole.',
+    );
+  if (target === 'live')
+    throw refused(
+      '--target live',
+      'Limits and writes of an account are counted in one process: run the audit whole.',
+    );
 }
 
 function oneOf<T extends string>(

@@ -12,7 +12,7 @@ export interface Located {
  */
 export function itemsAt(root: JsonValue, path: string): Located[] {
   let found: Located[] = [{ pointer: '', value: root }];
-  for (const step of path.split(/\.|(?=\[\*\]|\{\*\})/).filter((part) => part !== '')) {
+  for (const step of stepsOf(path)) {
     found = found.flatMap((place) => {
       if (step === '[*]') return elementsOf(place);
       return step === '{*}' ? valuesOf(place) : childOf(place, step);
@@ -23,7 +23,25 @@ export function itemsAt(root: JsonValue, path: string): Located[] {
 
 /** The value at a dotted path of keys below `value`; undefined when a key is missing. */
 export function valueAt(value: JsonValue, path: string): JsonValue | undefined {
-  return itemsAt(value, path)[0]?.value;
+  const steps = stepsOf(path);
+  if (steps.some((step) => step === '[*]' || step === '{*}')) return itemsAt(value, path)[0]?.value;
+  let found: JsonValue | undefined = value;
+  for (const key of steps) {
+    if (found === undefined || !isJsonObject(found) || !Object.hasOwn(found, key)) return undefined;
+    found = found[key];
+  }
+  return found;
+}
+
+/** Paths are written in cases, so there are few of them; each is taken apart once. */
+const taken = new Map<string, readonly string[]>();
+
+function stepsOf(path: string): readonly string[] {
+  const known = taken.get(path);
+  if (known !== undefined) return known;
+  const steps = path.split(/\.|(?=\[\*\]|\{\*\})/).filter((part) => part !== '');
+  taken.set(path, steps);
+  return steps;
 }
 
 /** The value at a JSON Pointer; undefined when it points nowhere. */
@@ -40,6 +58,7 @@ export function valueAtPointer(root: JsonValue, pointer: string): JsonValue | un
 
 /** A key as one token of a JSON Pointer. */
 export function pointerToken(key: string): string {
+  if (!/[~/]/.test(key)) return key;
   return key.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 

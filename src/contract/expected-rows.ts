@@ -41,13 +41,18 @@ export function expectedRows(
     );
   }
   const rows = new Map<string, ExpectedRow>();
+  const sources = Object.entries(spec.columns);
   for (const { value } of itemsAt(facts.body, spec.items)) {
-    const columns = Object.fromEntries(
-      Object.entries(spec.columns).map(([column, source]) => [column, columnText(source, value, facts)]),
-    );
+    const columns: Record<string, string> = {};
+    for (const [column, source] of sources) columns[column] = columnText(source, value, facts);
     const key = sortingKey.map((column) => columns[column] ?? '');
     const text = keyOf(key);
-    rows.set(text, { key, columns, all: [...(rows.get(text)?.all ?? []), columns] });
+    const before = rows.get(text);
+    if (before === undefined) rows.set(text, { key, columns, all: [columns] });
+    else {
+      before.columns = columns;
+      before.all.push(columns);
+    }
   }
   return rows;
 }

@@ -4,6 +4,7 @@ import type { Comparison } from './comparison.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
 import type { PipelineFacts } from './pipeline.ts';
 import type { ROUTES, TargetName } from './plan.ts';
+import type { ShardFacts } from './shard.ts';
 
 export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE';
 
@@ -166,6 +167,8 @@ export interface AuditRun {
     interrupted: boolean;
     /** True for a run of which tests were chosen or steered by hand: it is never `latest`. */
     debug: boolean;
+    /** The parts that the run was made of; null when it was made at once. */
+    shards: ShardFacts | null;
     /** True when SOURCE_DATE_EPOCH fixed the clock. */
     reproducible: boolean;
     toolVersion: string;

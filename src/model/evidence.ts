@@ -2,6 +2,7 @@ import type { AnswerSource } from './answered-by.ts';
 import type { LoaderName, Outcome } from './case.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
+import type { SharedCounts } from './shard.ts';
 
 /** One try of a request. A connection error has no status. */
 export interface Attempt {
@@ -214,9 +215,8 @@ export interface WarehouseFacts {
 /** What a test leaves in its meta for the reporter: plain JSON. */
 export interface AuditMeta {
   evidence: FiledEvidence[];
-  warehouse: WarehouseFacts;
-  /** The tables when the run was opened. */
-  before: TableCounts;
+  /** The run as it was opened: with the first evidence of it, since it is the same for all. */
+  opened?: { warehouse: WarehouseFacts; before: TableCounts };
 }
 
 /** What the last test file of a run leaves in its meta: the tables at the end, and what is wrong with them. */
@@ -225,4 +225,6 @@ export interface ClosingMeta {
   look: ClosingLook | null;
   /** What failed the file; [] when all is well. */
   problems: string[];
+  /** Of a shard on a server. */
+  counts?: SharedCounts;
 }

@@ -27,6 +27,12 @@ export interface AuditOptions {
   loader: string;
   /** Folder or archive of an earlier audit to compare with; '' for none. */
   previous: string;
+  /** The part of the test files to run, such as `1/3`; '' for all. */
+  shard: string;
+  /** Folder under which the folder of a shard is made. */
+  blobs: string;
+  /** Folder of the shards to make a bundle of; '' where a run is made. */
+  merge: string;
 }
 
 /** A spec entry and its case. */

@@ -30,8 +30,7 @@ export function answerFile(evidence: ScenarioEvidence): BundleFile {
  */
 export async function writeAnswerFile(folder: string, evidence: ScenarioEvidence): Promise<FileSum | null> {
   if (evidence.skipReason !== null) return null;
-  const { path, content } = answerFile(evidence);
-  await mkdir(dirname(join(folder, path)), { recursive: true });
+  const { content } = answerFile(evidence);
   for (let number = 1; ; number += 1) {
     const file = { path: answerPath(evidence, number), content };
     if (await isWritten(join(folder, file.path), content)) return fileSum(file);
@@ -39,11 +38,16 @@ export async function writeAnswerFile(folder: string, evidence: ScenarioEvidence
 }
 
 async function isWritten(target: string, content: Buffer): Promise<boolean> {
-  try {
-    await writeFile(target, content, { flag: 'wx' });
-    return true;
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
-    throw cause;
+  for (;;) {
+    try {
+      await writeFile(target, content, { flag: 'wx' });
+      return true;
+    } catch (cause) {
+      const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+      if (code === 'EEXIST') return false;
+      if (code !== 'ENOENT') throw cause;
+      // The first file of a run. What cannot be made is told here.
+      await mkdir(dirname(target), { recursive: true });
+    }
   }
 }

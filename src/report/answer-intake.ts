@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import type { FiledEvidence, FileSum } from '../model/evidence.ts';
@@ -22,6 +22,8 @@ export class AnswerIntake {
   readonly #folder: string;
   readonly #scan: Scan;
   readonly #hits = new Map<string, readonly ScanHit[]>();
+  /** Files that were what their evidence says, with the stamp that they had then. */
+  readonly #seen = new Map<string, { stamp: string; sum: FileSum }>();
   #taken: Promise<void> = Promise.resolve();
 
   constructor(folder: string, scan: Scan) {
@@ -38,7 +40,7 @@ export class AnswerIntake {
   }
 
   /**
-   * The files of this evidence as they are now, each scanned. One that differs from what was written, or that is gone, is a
+   * The files of this evidence as they are now, each scanned; read again where they were touched since they were taken. One that differs from what was written, or that is gone, is a
    * problem. One that no evidence names is removed: its test left no evidence, as one that was cut off.
    */
   async settle(evidence: readonly FiledEvidence[]): Promise<SettledAnswers> {
@@ -48,6 +50,11 @@ export class AnswerIntake {
     const sums: FileSum[] = [];
     const problems: string[] = [];
     for (const { path, sha256: written } of files) {
+      const seen = this.#seen.get(path);
+      if (seen !== undefined && (await stampOf(join(this.#folder, path))) === seen.stamp) {
+        sums.push(seen.sum);
+        continue;
+      }
       const content = await contentOf(join(this.#folder, path));
       if (content === null) {
         problems.push(`${path} was written when its scenario ended, and is gone.`);
@@ -66,10 +73,13 @@ export class AnswerIntake {
   }
 
   async #read({ path, sha256: written }: FileSum): Promise<void> {
+    // Before it is read: what is written meanwhile has another.
+    const stamp = await stampOf(join(this.#folder, path));
     const content = await contentOf(join(this.#folder, path));
     // What differs is told by `settle`.
-    if (content !== null && sha256(content) === written)
-      this.#hits.set(path, this.#scan(path, content.toString('utf8')));
+    if (content === null || stamp === null || sha256(content) !== written) return;
+    this.#seen.set(path, { stamp, sum: { path, bytes: content.length, sha256: written } });
+    this.#hits.set(path, this.#scan(path, content.toString('utf8')));
   }
 
   async #removeOthers(named: ReadonlySet<string>): Promise<void> {
@@ -79,6 +89,12 @@ export class AnswerIntake {
       if (!named.has(path)) await rm(join(this.#folder, path));
     }
   }
+}
+
+/** What changes whenever a file is written to, replaced or touched; null when there is none. */
+async function stampOf(path: string): Promise<string | null> {
+  const found = await stat(path, { bigint: true }).catch(() => null);
+  return found === null ? null : `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
 }
 
 async function contentOf(path: string): Promise<Buffer | null> {

@@ -23,12 +23,12 @@ export function auditTables({
   if (tables === null) return [];
   const { before, closing } = tables;
   const ordered = inSpecOrder(evidence, plan);
+  const owners = ownersOf(ordered);
+  const rowsOf = rowsByTable(ordered);
   return inWarehouseOrder(Object.keys(before), warehouse).map((name) => {
     const first = before[name];
     const last = closing?.after[name];
-    const rows = ordered.flatMap((item) =>
-      item.rows.filter(({ table }) => table === name).map((row) => ({ item, row })),
-    );
+    const rows = rowsOf.get(name) ?? [];
     const sources = rows
       .filter(({ row: { sent, expected, actual } }) => sent !== null || actual !== 0 || expected !== 0)
       .map(({ item: { id, scenario, counted }, row: { sent, actual } }) => ({
@@ -54,12 +54,31 @@ export function auditTables({
       strays:
         closing === null || closing.marked === null
           ? null
-          : straysOf(name, closing.marked, ordered, warehouse),
+          : straysOf(name, closing.marked, owners, warehouse),
       maxVer: last?.maxVer ?? null,
       maxSnapshotTs: last?.maxSnapshotTs ?? null,
       sources,
     };
   });
+}
+
+/** The scenario of each load, by its number. */
+function ownersOf(evidence: readonly RowEvidence[]): Map<number, RowEvidence> {
+  return new Map(evidence.flatMap((item) => (item.load === null ? [] : [[item.load, item] as const])));
+}
+
+function rowsByTable(
+  evidence: readonly RowEvidence[],
+): Map<string, { item: RowEvidence; row: RowEvidence['rows'][number] }[]> {
+  const found = new Map<string, { item: RowEvidence; row: RowEvidence['rows'][number] }[]>();
+  for (const item of evidence) {
+    for (const row of item.rows) {
+      const own = found.get(row.table);
+      if (own === undefined) found.set(row.table, [{ item, row }]);
+      else own.push({ item, row });
+    }
+  }
+  return found;
 }
 
 /**
@@ -69,7 +88,7 @@ export function auditTables({
 function straysOf(
   name: string,
   marked: readonly MarkedRows[],
-  evidence: readonly RowEvidence[],
+  owners: ReadonlyMap<number, RowEvidence>,
   warehouse: WarehouseFacts | null,
 ): AuditTable['strays'] {
   const engine = warehouse?.tables.find((table) => table.name === name)?.engine ?? '';
@@ -77,7 +96,7 @@ function straysOf(
   return marked
     .filter(({ table }) => table === name)
     .flatMap(({ load, rows, keys }) => {
-      const owner = evidence.find((item) => item.load === load);
+      const owner = owners.get(load);
       const row = owner?.rows.find(({ table }) => table === name);
       const own = (replacing ? row?.distinct : undefined) ?? row?.sent ?? 0;
       const more = (replacing ? keys : rows) - own;
@@ -98,8 +117,9 @@ export function firmMarks(
   const replacing = new Set(
     warehouse.tables.filter(({ engine }) => engine.endsWith('ReplacingMergeTree')).map(({ name }) => name),
   );
+  const owners = ownersOf(evidence);
   return marked.filter(
-    (mark) => !replacing.has(mark.table) || straysOf(mark.table, [mark], evidence, warehouse)?.length !== 0,
+    (mark) => !replacing.has(mark.table) || straysOf(mark.table, [mark], owners, warehouse)?.length !== 0,
   );
 }
 

@@ -18,7 +18,7 @@ const LONGER = 'Raise CLICKHOUSE_COUNT_TIMEOUT_MS, and run again.';
 const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDITIONAL', 'READY'];
 
 /**
- * The verdict, by one rule. INCOMPLETE: the run was interrupted. NOT READY: nothing was executed, an entry failed, a
+ * The verdict, by one rule. INCOMPLETE: the run was interrupted, or a shard of it is missing. NOT READY: nothing was executed, an entry failed, a
  * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
  * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document), cannot be
  * attributed, or takes longer to count than it may.
@@ -27,6 +27,7 @@ const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDI
 export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'] {
   const objections = [
     ...interruption(run),
+    ...missingShards(run),
     ...entryObjections(run),
     ...tableObjections(run),
     ...evidenceObjections(run),
@@ -53,6 +54,19 @@ function interruption({ run, coverage }: Run): Objection[] {
       status: 'INCOMPLETE',
       reason: `The run was interrupted after ${coverage.executed} of ${amount(coverage.specified, 'entry', 'entries')}.`,
       remedy: 'Run the audit again and let it finish.',
+    },
+  ];
+}
+
+function missingShards({ run, coverage }: Run): Objection[] {
+  const missing = run.shards?.missing ?? [];
+  if (missing.length === 0) return [];
+  const words = `${missing.length === 1 ? 'Shard' : 'Shards'} ${missing.join(', ')} of the run ${missing.length === 1 ? 'is' : 'are'} missing`;
+  return [
+    {
+      status: 'INCOMPLETE',
+      reason: `${words}: ${coverage.executed} of ${amount(coverage.specified, 'entry', 'entries')} were executed.`,
+      remedy: `Run ${missing.join(', ')} too, and merge all shards of the run.`,
     },
   ];
 }

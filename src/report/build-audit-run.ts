@@ -37,6 +37,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       dirty: input.git?.dirty ?? null,
       interrupted: input.interrupted,
       debug: input.debug,
+      shards: input.shards ?? null,
       reproducible: input.clockFixed,
       toolVersion: input.toolVersion,
       host: input.host,

@@ -8,6 +8,7 @@ import type {
   WarehouseFacts,
 } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import type { SharedCounts } from '../model/shard.ts';
 import type { AnswerIntake } from './answer-intake.ts';
 import type { SectionProgress } from './section-progress.ts';
 
@@ -21,6 +22,8 @@ export interface CollectedRun {
   interrupted: boolean;
   /** Why an entry of the profile was not run, by id. */
   notSelected: Map<string, string>;
+  /** When a shard on a server counted its tables; null for a whole run, and where they were not counted. */
+  counts: SharedCounts | null;
 }
 
 /** What a collector hands evidence on to. */
@@ -44,6 +47,7 @@ export class RunCollector {
   #warehouse: WarehouseFacts | null = null;
   #before: TableCounts | null = null;
   #closing: ClosingLook | null = null;
+  #counts: SharedCounts | null = null;
   #interrupted = false;
   #ended = false;
   #begun = false;
@@ -60,10 +64,12 @@ export class RunCollector {
   }
 
   /** Takes the evidence of a test, passed or failed. */
-  testDone({ evidence, warehouse, before }: AuditMeta): void {
+  testDone({ evidence, opened }: AuditMeta): void {
     const { answers, progress } = this.#parts;
-    this.#warehouse = warehouse;
-    this.#before = before;
+    if (opened !== undefined) {
+      this.#warehouse = opened.warehouse;
+      this.#before = opened.before;
+    }
     for (const one of evidence) {
       this.#evidence.push(one);
       answers.take(one);
@@ -78,7 +84,10 @@ export class RunCollector {
 
   /** Takes what a test file left: the last look at the tables, where it was the last file, and what it threw outside its tests. */
   fileDone(file: string, closing: ClosingMeta | undefined, thrown: Errors): void {
-    if (closing !== undefined) this.#closing = closing.look;
+    if (closing !== undefined) {
+      this.#closing = closing.look;
+      this.#counts = closing.counts ?? null;
+    }
     // What the last look found is in what it looked at, and is told from there.
     const told = closing?.look === null ? [] : (closing?.problems ?? []);
     const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
@@ -108,6 +117,7 @@ export class RunCollector {
       unhandledErrors: [...this.#errors],
       interrupted,
       notSelected: new Map(left.map((id) => [id, reason])),
+      counts: this.#counts,
     };
   }
 }

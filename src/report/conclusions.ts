@@ -50,6 +50,14 @@ export function checklist(run: AuditRun): ChecklistItem[] {
       text: `No error outside the cases (${unhandledErrors.length})`,
     },
     { done: !run.run.interrupted, text: 'The run was not interrupted' },
+    ...(run.run.shards === null
+      ? []
+      : [
+          {
+            done: run.run.shards.missing.length === 0,
+            text: `Every shard of the run is there (${run.run.shards.count - run.run.shards.missing.length} of ${run.run.shards.count})`,
+          },
+        ]),
     {
       done: run.run.commit !== null && run.run.dirty === false,
       text: 'The code is a known commit without uncommitted changes',

@@ -73,7 +73,7 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
 }
 
 function runStarted(run: UnsealedRun): LogEvent {
-  const { plan, runId, startedAt, toolVersion, git, warehouse, tables, debug } = run;
+  const { plan, runId, startedAt, toolVersion, git, shards, warehouse, tables, debug } = run;
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -86,6 +86,7 @@ function runStarted(run: UnsealedRun): LogEvent {
     toolVersion,
     commit: git?.commit ?? null,
     dirty: git?.dirty ?? null,
+    shards: shards ?? null,
     spec: { file: plan.spec.file, sha256: plan.spec.sha256 },
     selected: plan.selected.map(({ entry }) => entry.id),
     warehouse,

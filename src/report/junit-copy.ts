@@ -32,16 +32,17 @@ export function isJunit(xml: string): boolean {
 }
 
 /**
- * The JUnit report that Vitest wrote, with the suites of the contract only and totals that fit them. Each suite gets the facts
+ * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. Each suite gets the facts
  * of the run as properties; each test the file and line of its entry (those of the copy of the spec document in the bundle), and
  * where it did not run the reason. The host name is always replaced. Throws a TypeError for what is no such report.
  */
 export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): string {
   const root = rootOf(withoutMachine(xml, options.roots));
   if (root === undefined) throw new TypeError('this is no JUnit report');
-  const suites = childrenOf(root, 'testsuites').filter(
-    (node) => 'testsuite' in node && (attributesOf(node)['name'] ?? '').includes(CONTRACT_SUITE),
-  );
+  const suites = childrenOf(root, 'testsuites')
+    .filter((node) => 'testsuite' in node && nameOf(node).includes(CONTRACT_SUITE))
+    // Those of shards come in the order in which these happened to run.
+    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   for (const suite of suites) tellOfRun(suite, audit);
   root['testsuites'] = suites;
   const totals = attributesOf(root);
@@ -134,6 +135,10 @@ function normalise(node: XmlNode, fixedTime: Date | null): void {
 
 function total(suites: readonly XmlNode[], attribute: string): number {
   return suites.reduce((sum, suite) => sum + Number(attributesOf(suite)[attribute] ?? 0), 0);
+}
+
+function nameOf(node: XmlNode): string {
+  return attributesOf(node)['name'] ?? '';
 }
 
 function attributesOf(node: XmlNode): Record<string, string> {

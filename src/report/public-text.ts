@@ -87,7 +87,9 @@ export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null
     if (typeof value !== 'object' || value === null) return value;
     if (Array.isArray(value)) return value.map(clean);
     const copy: Record<string, unknown> = {};
-    for (const [key, member] of Object.entries(value)) {
+    // In the order in which it is written, and hashed: whoever does so need not sort it again.
+    for (const key of Object.keys(value).sort()) {
+      const member = (value as Record<string, unknown>)[key];
       if (member === undefined) continue;
       const cleaned = clean(member);
       const timed = key === 'headers' && fixedTime !== null;

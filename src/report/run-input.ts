@@ -2,6 +2,7 @@ import type { AuditRun } from '../model/audit-run.ts';
 import type { FiledEvidence, RunTables, WarehouseFacts } from '../model/evidence.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import type { ShardFacts } from '../model/shard.ts';
 import type { GitFacts } from './git-facts.ts';
 
 /** What a run leaves behind, before anything of it was written. */
@@ -24,6 +25,8 @@ export interface UnsealedRun {
   interrupted: boolean;
   /** True for a run of which tests were chosen or steered by hand. */
   debug: boolean;
+  /** The parts that the run was made of, when it was made in shards. */
+  shards?: ShardFacts;
   /** The team's own loader, when it filled the tables. */
   pipeline?: PipelineFacts;
   /** Messages of errors outside any case. */

@@ -1,4 +1,5 @@
 import type { MarkedRows, TableCounts } from '../model/evidence.ts';
+import type { Shard } from '../model/shard.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
 import { qualifiedName, quoteString } from './sql-text.ts';
@@ -67,6 +68,17 @@ export async function readMarked(
     .sort((a, b) => a.load - b.load || (a.table < b.table ? -1 : 1));
 }
 
+/** Which versions a run asks for. */
+export interface WantedVersions {
+  startedAt: Date;
+  /** So many at least. */
+  wanted: number;
+  /** The tables as they are. */
+  totals: TableCounts;
+  /** The others take theirs at the same moment, unseen by this one. */
+  shard?: Shard;
+}
+
 /**
  * Versions that no row of the tables has, at least `wanted` of them: milliseconds of the start times 1000, and the next.
  * Runs that start in one millisecond, or at one fixed time, take what is free after it. Looks only into tables whose
@@ -76,7 +88,7 @@ export async function freeVersions(
   connection: WarehouseConnection,
   database: string,
   schemas: Iterable<TableSchema>,
-  { startedAt, wanted, totals }: { startedAt: Date; wanted: number; totals: TableCounts },
+  { startedAt, wanted, totals, shard = { index: 1, count: 1 } }: WantedVersions,
 ): Promise<VersionRange> {
   const start = startedAt.getTime();
   const blocks = Math.max(1, Math.ceil(wanted / VERSIONS_AT_ONCE));
@@ -98,7 +110,9 @@ export async function freeVersions(
   const taken = new Set(rows.map(([run]) => wholeNumber(run)));
   const isFree = (run: number) =>
     Array.from({ length: blocks }, (_, index) => run + index).every((block) => !taken.has(block));
-  let run = start;
-  while (!isFree(run)) run += 1;
+  let run = start + (shard.index - 1) * blocks;
+  // Shards look at the same moment: each keeps to places that no other takes.
+  const step = shard.count === 1 ? 1 : shard.count * blocks;
+  while (!isFree(run)) run += step;
   return { first: run * VERSIONS_AT_ONCE, end: (run + blocks) * VERSIONS_AT_ONCE };
 }

@@ -191,6 +191,7 @@ export class LoadQueue {
   ): Promise<void> {
     const unclear: string[] = [];
     for (const [text, stored] of rows) {
+      if (stored.length === 1) continue;
       const newest = stored.reduce((best, { ver }) => (BigInt(ver) > best ? BigInt(ver) : best), 0n);
       const top = stored.filter(({ ver }) => BigInt(ver) === newest);
       rows.set(text, top.slice(0, 1));

@@ -38,6 +38,7 @@ export function touchedBy(
     requireKept(schema);
     const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
     const byText = new Map(keys.map((key) => [keyOf(key), key]));
+    const held = new Set(byText.keys());
     const sent = new Set<string>();
     for (const row of own) {
       const key = keyOfRow(schema, schema.sortingKey, row);
@@ -49,7 +50,7 @@ export function touchedBy(
       schema,
       columns,
       keys: byText,
-      answer: new Set(keys.map(keyOf)),
+      answer: held,
       sent,
       rows: own,
     });

@@ -1,10 +1,11 @@
 import { AuditError } from '../model/errors.ts';
 import type { MarkedRows, TableCounts, WarehouseFacts } from '../model/evidence.ts';
-import { freeVersions, readMarked, type VersionRange } from './attribution.ts';
+import { freeVersions, readMarked, type VersionRange, type WantedVersions } from './attribution.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LoadQueue } from './load-queue.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
+import { readPlace } from './place.ts';
 import type { Row } from './row.ts';
 import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -45,6 +46,14 @@ export class Warehouse {
   /** What a reader sees in each table now. Reads the tables whole: for the start and the end of a run. */
   totals(): Promise<TableCounts> {
     return readTotals(this.#connection, this.facts.database, this.#schemas.values(), this.#countTimeoutMs);
+  }
+
+  /**
+   * What is the same for all who see these tables, and the server's time in milliseconds since 1970; null for the embedded
+   * engine, of which nobody else sees a table. Tables that a cluster made are the same on each of its nodes.
+   */
+  async place(): Promise<{ warehouse: string; at: number } | null> {
+    return this.facts.engine === 'embedded' ? null : readPlace(this.#connection, this.facts.database);
   }
 
   /** Counts the tables at the start of a run, and forgets what an earlier one left in them. */
@@ -110,8 +119,7 @@ export class Warehouse {
   }
 
   /** Versions for the loads of a run that starts now, at least `wanted`: no row of any table has them. */
-  freeVersions(startedAt: Date, wanted: number, totals: TableCounts): Promise<VersionRange> {
-    const asked = { startedAt, wanted, totals };
+  freeVersions(asked: WantedVersions): Promise<VersionRange> {
     return freeVersions(this.#connection, this.facts.database, this.#schemas.values(), asked);
   }
 

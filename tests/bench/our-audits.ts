@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import type { AuditPlan } from '../../src/model/plan.ts';
 import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
 import { benchEnvironment } from './bench-environment.ts';
 import type { Contestant, RunPlace } from './contestant.ts';
+import { growProject } from './growth/grown-project.ts';
 
 /** What runs leave in the project to be faster the next time, and `npm ci` does not bring: gone before a first run. */
 const CACHES = [
@@ -19,10 +22,21 @@ const MARKS = {
   firstSection: /^\d+\. .+: \d+\/\d+ calls/,
 };
 
-/** The ways in which the audit of the 33 is measured. `cases` is how many calls the other tools make. */
-export function ourAudits(env: Readonly<Record<string, string | undefined>>, cases: number): Contestant[] {
+/**
+ * The ways in which the audit is measured. `cases` is how many calls the other tools make: where it is not the number of the
+ * plan's entries, a copy of the project is audited that has so many.
+ */
+export function ourAudits(
+  env: Readonly<Record<string, string | undefined>>,
+  plan: AuditPlan,
+  cases: number,
+): Contestant[] {
   const { version, scripts } = readPackage();
-  const unfit = cases === 33 ? null : `the audit is of the 33 entries; there is none of ${cases} cases`;
+  const copies = cases / plan.selected.length;
+  const unfit = Number.isInteger(copies)
+    ? null
+    : `the audit is of ${plan.selected.length} entries, or of as many again and again`;
+  const project = copies === 1 ? () => PROJECT_DIR : grownOnce(plan, copies);
   const way = (given: {
     name: string;
     title: string;
@@ -46,7 +60,7 @@ export function ourAudits(env: Readonly<Record<string, string | undefined>>, cas
         '--out',
         join(place.scratch, 'reports'),
       ],
-      cwd: PROJECT_DIR,
+      cwd: project(),
       // An empty value keeps a setting of the user's `.env` file away.
       env: benchEnvironment(env, { CLICKHOUSE_URL: '', ...given.beside?.(place) }),
     }),
@@ -75,6 +89,20 @@ export function ourAudits(env: Readonly<Record<string, string | undefined>>, cas
       beside: account,
     }),
   ];
+}
+
+/** A copy of the project that is made when it is asked for, and goes with this process. */
+function grownOnce(plan: AuditPlan, copies: number): () => string {
+  let folder: string | undefined;
+  return () => {
+    if (folder === undefined) {
+      const made = mkdtempSync(join(tmpdir(), 'qtickets-bench-grown-'));
+      process.once('exit', () => rmSync(made, { recursive: true, force: true }));
+      growProject(made, plan, copies);
+      folder = made;
+    }
+    return folder;
+  };
 }
 
 /** The simulator as an account: no limit of requests a second, and put back before every scenario. */

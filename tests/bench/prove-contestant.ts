@@ -5,8 +5,6 @@ import type { AnswerChange } from './changed-answer.ts';
 import type { Contestant, RunPlace } from './contestant.ts';
 import { type Measured, measureCommand } from './measure-command.ts';
 
-const TIMEOUT_MS = 180_000;
-
 /** A wrong answer that a contestant has to refuse: a required field of a nested object is away, an address is none. */
 export const WRONG_ANSWERS: readonly { what: string; id: string; as: AnswerChange }[] = [
   { what: 'a required field is missing', id: '1.2', as: { at: ['data', '0', 'uniqid'], remove: true } },
@@ -26,19 +24,20 @@ export async function whyUnfit(
   calls: readonly BenchCall[],
   proxy: AnswerProxy,
   place: () => Promise<RunPlace>,
+  timeoutMs: number,
 ): Promise<string | null> {
   const run = async (change: AnswerProxy['change']) => {
     Object.assign(proxy, { change, asked: [] });
     const at = await place();
     contestant.before?.();
-    return { at, measured: await measureCommand(contestant.command(at), { timeoutMs: TIMEOUT_MS }) };
+    return { at, measured: await measureCommand(contestant.command(at), { timeoutMs }) };
   };
   const right = await run(null);
   // What asked nothing did not begin: then its own words say why.
   const isToAsk = contestant.proof !== 'passes' && proxy.asked.length > 0;
   const problem =
     (isToAsk ? callsProblem(calls, proxy.asked, contestant.proof === 'exact') : null) ??
-    passProblem(right.measured) ??
+    passProblem(right.measured, timeoutMs) ??
     junitProblem(contestant.junit(right.at), calls.length);
   if (problem !== null || contestant.proof === 'passes') return problem;
   for (const { what, id, as } of WRONG_ANSWERS) {
@@ -46,7 +45,7 @@ export async function whyUnfit(
     if (call === undefined) throw new RangeError(`the plan has no call ${id}`);
     const { measured } = await run({ call, as });
     if (measured.code === 0) return `passes although ${what} in the answer to ${id}`;
-    if (measured.code === null) return `does not end within ${TIMEOUT_MS / 1000} s when ${what}`;
+    if (measured.code === null) return `does not end within ${timeoutMs / 1000} s when ${what}`;
   }
   return null;
 }
@@ -73,9 +72,9 @@ export function callsProblem(
   return isExact && left.length > 0 ? `makes ${left.length} calls beside the ${calls.length}` : null;
 }
 
-function passProblem({ code, tail }: Measured): string | null {
+function passProblem({ code, tail }: Measured, timeoutMs: number): string | null {
   if (code === 0) return null;
-  const how = code === null ? `does not end within ${TIMEOUT_MS / 1000} s` : `exits with ${code}`;
+  const how = code === null ? `does not end within ${timeoutMs / 1000} s` : `exits with ${code}`;
   return `${how} on right answers: ${tail.split('\n').at(-1) ?? ''}`;
 }
 

@@ -54,7 +54,7 @@ export async function runBench({ contestants, work, proofWork, rounds, say }: Be
   };
   const prove = async (contestant: Contestant): Promise<string | null> => {
     contestant.prepare?.(proofWork);
-    const unfit = await whyUnfit(contestant, proofWork.calls, proxy, () => placeAt(proxy.url));
+    const unfit = await whyUnfit(contestant, proofWork.calls, proxy, () => placeAt(proxy.url), timeoutMs);
     contestant.prepare?.(work);
     return unfit;
   };

@@ -1,13 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { auditMain } from '../../scripts/commands/audit-main.ts';
 import { closeRun } from '../../src/command/close-run.ts';
+import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
-import { PROJECT_DIR } from '../../src/command/project-paths.ts';
-import { makeAudit } from '../../src/command/run-audit.ts';
+import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
@@ -17,7 +16,7 @@ import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 import { callCommand } from './call-command.ts';
-import { type JunitSuite, junitText } from './junit-text.ts';
+import { type JunitSuite, joinedJunit, junitText } from './junit-text.ts';
 import type { CommandResult } from './run-command.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -42,17 +41,18 @@ export function audit(
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
-        const { summary, exitCode } = await makeAudit(options, allCases, io.env, (session, junitFile) => {
-          const collector = new RunCollector(session.plan, {
-            answers: session.answers,
-            progress: new SectionProgress(session.plan, { write: io.stdout }),
-            onUnderWay: () => void session.sealing.prepare(),
-          });
-          const closed = Promise.resolve();
-          return runContract(io.env, collector, { junitFile, peers }).then((collected) => ({
-            collected,
-            closed,
-          }));
+        const { summary, exitCode } = await makeAsked(options, allCases, io.env, {
+          runContract: async (session, reportFile) => {
+            const collector = new RunCollector(session.plan, {
+              answers: session.answers,
+              progress: new SectionProgress(session.plan, { write: io.stdout }),
+              onUnderWay: () => void session.sealing.prepare(),
+            });
+            const collected = await runContract(io.env, collector, { reportFile, peers });
+            return { collected, closed: Promise.resolve() };
+          },
+          joinReports: async (_, reports, junitFile) =>
+            writeFile(junitFile, joinedJunit(reports.map((report) => readFileSync(report, 'utf8')))),
         });
         io.stdout(summary);
         return exitCode;
@@ -66,7 +66,7 @@ export function audit(
 async function runContract(
   env: Environment,
   collector: RunCollector,
-  { junitFile, peers }: { junitFile: string; peers: OpenRunOptions['peers'] },
+  { reportFile, peers }: { reportFile: string; peers: OpenRunOptions['peers'] },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), allCases);
@@ -86,8 +86,8 @@ async function runContract(
   opening.catch(() => undefined);
   collector.begin();
   const suites: JunitSuite[] = [];
-  const files = contractFiles().filter(([section]) => plannedTests(plan, section).length > 0);
-  for (const [section, file] of files) {
+  const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
+  for (const { section, file } of files) {
     const results = await limited(plannedTests(plan, section), CONCURRENT_SCENARIOS, async (test) => {
       const startedAt = performance.now();
       const ended = (failure: Error | null, skipped: boolean) => {
@@ -106,7 +106,7 @@ async function runContract(
     });
     const suite: JunitSuite = { file, tests: results };
     suites.push(suite);
-    if (file !== files.at(-1)?.[1]) continue;
+    if (file !== files.at(-1)?.file) continue;
     const closed = await opening.then(closeRun).catch((failure: Error) => ({ closing: undefined, failure }));
     const { closing, failure } = closed;
     collector.fileDone(file, closing, failure === null ? [] : [failure]);
@@ -118,7 +118,7 @@ async function runContract(
     (run) => run.close(),
     () => undefined,
   );
-  await writeFile(junitFile, junitText(suites));
+  await writeFile(reportFile, junitText(suites));
   return collector.collected();
 }
 
@@ -131,14 +131,4 @@ async function limited<T, R>(items: readonly T[], most: number, work: (item: T) 
   };
   await Promise.all(Array.from({ length: most }, worker));
   return results;
-}
-
-/** Sections and their test files, in the order in which Vitest runs them. */
-function contractFiles(): [section: string, file: string][] {
-  return readdirSync(join(PROJECT_DIR, 'tests', 'contract'))
-    .sort()
-    .flatMap((name) => {
-      const [, section] = /^([0-9A-Z])-.+\.test\.ts$/.exec(name) ?? [];
-      return section === undefined ? [] : [[section, `tests/contract/${name}`]];
-    });
 }

@@ -29,6 +29,12 @@ export function junitText(suites: readonly JunitSuite[]): string {
   ].join('\n');
 }
 
+/** One JUnit file of several; the totals of its root are not counted. */
+export function joinedJunit(files: readonly string[]): string {
+  const suites = files.flatMap((file) => file.match(/ {4}<testsuite [\s\S]*<\/testsuite>/) ?? []);
+  return `<?xml version="1.0" encoding="UTF-8" ?>\n<testsuites name="vitest tests" tests="0">\n${suites.join('\n')}\n</testsuites>\n`;
+}
+
 function testLines(
   file: string,
   { title, seconds, failure, skipped }: JunitSuite['tests'][number],

@@ -68,6 +68,7 @@ function environment(run: AuditRun): Inline[] {
     fact('Answered by', run.verdict.saidOf),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
+    ...(run.run.shards === null ? [] : [fact('Shards', shardWords(run.run.shards))]),
     fact(
       'Clock',
       run.run.reproducible ? 'fixed by SOURCE_DATE_EPOCH; no duration is measured' : 'of the machine',
@@ -83,6 +84,19 @@ function warehouseWords({ warehouse, run }: AuditRun): Inline {
     code(warehouse.database),
     warehouse.compatibility === '' ? '' : [', compatibility ', code(warehouse.compatibility)],
   ];
+}
+
+function shardWords({ count, missing, warehouses }: NonNullable<AuditRun['run']['shards']>): string {
+  const parts = `run in ${amount(count, 'part', 'parts')}`;
+  const gone =
+    missing.length === 0
+      ? ''
+      : `, of which ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`;
+  const where =
+    warehouses === 1
+      ? 'one ClickHouse, counted before the first part and after the last'
+      : `${warehouses} of ClickHouse, each counted by itself: the tables of this document are their sums`;
+  return `${parts}${gone}; into ${where}`;
 }
 
 function loaderWords({ loader }: AuditRun): Inline {

@@ -92,6 +92,7 @@ function runFacts({ log, claimed }: Evidence): AuditRun['run'] {
     dirty: started.dirty,
     interrupted: finished.interrupted,
     debug: started.debug,
+    shards: started.shards,
     reproducible,
     toolVersion: started.toolVersion,
     host: { ...host, clickhouse: started.warehouse?.version ?? 'not opened' },

@@ -16,7 +16,14 @@ const ORDER: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDITIONAL
 
 /** The verdict by the documented rule: the worst status for which there is an objection, with all of them, worst first. */
 export function deriveVerdict(run: Run): AuditRun['verdict'] {
-  const all = [...interrupted(run), ...failures(run), ...tables(run), ...evidence(run), ...gaps(run)];
+  const all = [
+    ...interrupted(run),
+    ...apart(run),
+    ...failures(run),
+    ...tables(run),
+    ...evidence(run),
+    ...gaps(run),
+  ];
   const sorted = ORDER.flatMap((status) => all.filter((item) => item[0] === status));
   const [worst] = sorted;
   const saidOf = answererPhrase(run.run.answeredBy);
@@ -33,6 +40,20 @@ function interrupted({ run, coverage }: Run): Objection[] {
   if (!run.interrupted) return [];
   const of = `${coverage.executed} of ${counted(coverage.specified, 'entry', 'entries')}`;
   return [['INCOMPLETE', `The run was interrupted after ${of}.`, 'Run the audit again and let it finish.']];
+}
+
+function apart({ run: { shards }, coverage }: Run): Objection[] {
+  if (shards === null || shards.missing.length === 0) return [];
+  const names = shards.missing.join(', ');
+  const are = shards.missing.length > 1 ? [`Shards ${names}`, 'are'] : [`Shard ${names}`, 'is'];
+  const of = `${coverage.executed} of ${counted(coverage.specified, 'entry', 'entries')}`;
+  return [
+    [
+      'INCOMPLETE',
+      `${are[0]} of the run ${are[1]} missing: ${of} were executed.`,
+      `Run ${names} too, and merge all shards of the run.`,
+    ],
+  ];
 }
 
 function failures({ coverage, entries }: Run): Objection[] {

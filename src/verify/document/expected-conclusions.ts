@@ -17,6 +17,12 @@ import {
   tableOr,
 } from './span.ts';
 
+function shardsThere({ run: { shards } }: AuditRun): [done: boolean, text: string][] {
+  if (shards === null) return [];
+  const there = shards.count - shards.missing.length;
+  return [[there === shards.count, `Every shard of the run is there (${there} of ${shards.count})`]];
+}
+
 /** Section 7: the verdict, what was met, what was not, the findings, and what follows. */
 export function expectedConclusions(run: AuditRun): Block[] {
   const boxes = requirements(run);
@@ -83,6 +89,7 @@ function requirements(run: AuditRun): [done: boolean, text: string][] {
     [problems === 0, `No problem found in the evidence (${counted(problems, 'problem', 'problems')})`],
     [unhandledErrors.length === 0, `No error outside the cases (${unhandledErrors.length})`],
     [!run.run.interrupted, 'The run was not interrupted'],
+    ...shardsThere(run),
     [
       run.run.commit !== null && run.run.dirty === false,
       'The code is a known commit without uncommitted changes',

@@ -69,6 +69,7 @@ function environment(run: AuditRun): Line[] {
     fact('Answered by', plain(run.verdict.saidOf)),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
+    ...shardLines(run),
     fact(
       'Clock',
       reproducible ? plain('fixed by SOURCE_DATE_EPOCH; no duration is measured') : 'of the machine',
@@ -82,6 +83,18 @@ function warehouseWords({ warehouse, run }: AuditRun): Line {
   const kind = engine === 'server' ? 'server' : 'embedded engine';
   const tail = compatibility === '' ? '' : `, compatibility ${literal(compatibility)}`;
   return `${plain(`${kind} ${version}, database `)}${literal(database)}${tail}`;
+}
+
+function shardLines({ run: { shards } }: AuditRun): Line[] {
+  if (shards === null) return [];
+  const { count, missing, warehouses } = shards;
+  const gone = missing.length > 1 ? `${missing.join(', ')} are missing` : `${missing[0]} is missing`;
+  const where =
+    warehouses === 1
+      ? 'one ClickHouse, counted before the first part and after the last'
+      : `${warehouses} of ClickHouse, each counted by itself: the tables of this document are their sums`;
+  const parts = `run in ${counted(count, 'part', 'parts')}${missing.length === 0 ? '' : `, of which ${gone}`}`;
+  return [fact('Shards', plain(`${parts}; into ${where}`))];
 }
 
 function loaderWords({ loader }: AuditRun): Line {

@@ -79,6 +79,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     toolVersion: text,
     commit: orNull(text),
     dirty: orNull(flag),
+    shards: orNull(members({ count, missing: listOf(text), warehouses: count })),
     spec: members({ file: text, sha256: digest }),
     selected: listOf(text),
     warehouse: orNull(warehouse),

@@ -13,6 +13,7 @@ import type {
 import type { FieldUse } from '../../model/field-use.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import type { AuditOptions, TargetName } from '../../model/plan.ts';
+import type { ShardFacts } from '../../model/shard.ts';
 
 /** Every line of the log has a number of its own and the digest of the line before. */
 interface Logged {
@@ -31,6 +32,7 @@ export interface RunStarted extends Logged {
   toolVersion: string;
   commit: string | null;
   dirty: boolean | null;
+  shards: ShardFacts | null;
   spec: { file: string; sha256: string };
   selected: string[];
   warehouse: WarehouseFacts | null;

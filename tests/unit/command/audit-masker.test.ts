@@ -54,6 +54,7 @@ test('what was collected is masked once more, its folders dropped first', () => 
     tables: null,
     unhandledErrors: ['/home/a@example.org/load.ts: invented token 1'],
     interrupted: false,
+    counts: null,
     notSelected: new Map([['1.2', 'not selected']]),
   };
   const masker = auditMasker({ QTICKETS_TOKEN: 'invented token 1' });

@@ -17,6 +17,8 @@ test('every option has its variable', () => {
     AUDIT_STRICT: '1',
     AUDIT_LOADER: 'python3 load.py',
     AUDIT_PREVIOUS: 'reports/earlier',
+    AUDIT_BLOBS: 'parts',
+    AUDIT_MERGE: 'parts of one',
   };
   expect(optionsFrom(env)).toEqual({
     target: 'simulator',
@@ -28,7 +30,11 @@ test('every option has its variable', () => {
     strict: true,
     loader: 'python3 load.py',
     previous: 'reports/earlier',
+    shard: '',
+    blobs: 'parts',
+    merge: 'parts of one',
   });
+  expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
 });
 
 test.each([

@@ -47,6 +47,9 @@ export function planOf(
       strict: false,
       loader: '',
       previous: '',
+      shard: '',
+      blobs: 'blobs',
+      merge: '',
       ...options,
     },
     spec: {

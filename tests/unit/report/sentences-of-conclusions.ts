@@ -104,6 +104,10 @@ export const CONCLUSIONS: readonly SentenceRule[] = [
     document(run).entries - document(run).withoutCase.length,
     document(run).entries,
   ]),
+  ...share('Every shard of the run is there', ({ run: { shards } }) => [
+    (shards?.count ?? 0) - (shards?.missing.length ?? 0),
+    shards?.count ?? 0,
+  ]),
   ...share('Every entry of the spec document executed', (run) => [
     executed(run).length,
     document(run).entries,

@@ -18,6 +18,10 @@ export const REASONS: readonly SentenceRule[] = [
   rule('The run was interrupted after (\\d+) of (\\d+) entr(?:y|ies)\\.', (run) =>
     run.run.interrupted ? [executed(run).length, ofProfile(run).length] : ['no', 'interruption'],
   ),
+  rule(
+    'Shards? ([\\d/, ]+) of the run (?:is|are) missing: (\\d+) of (\\d+) entr(?:y|ies) were executed\\.',
+    (run) => [(run.run.shards?.missing ?? []).join(', '), executed(run).length, ofProfile(run).length],
+  ),
   rule('(No) entry was executed, so nothing was shown\\.', (run) => [executed(run).length === 0 ? 'No' : '']),
   rule(`(\\d+) entr(?:y|ies) failed: ${IDS}\\.`, (run) => {
     const failed = inClass(run, 'failed');
@@ -63,6 +67,9 @@ export const REASONS: readonly SentenceRule[] = [
 export const REMEDIES: readonly SentenceRule[] = [
   heading('Run the audit again and let it finish\\.'),
   heading('Execute the entries of the profile\\.'),
+  rule('Run ([\\d/, ]+) too, and merge all shards of the run\\.', (run) => [
+    (run.run.shards?.missing ?? []).join(', '),
+  ]),
   rule(`Make ${IDS} meet what the spec asks, and run again\\.`, (run) => [idsOf(inClass(run, 'failed'))]),
   rule(`Execute what was skipped: ${IDS}\\.`, (run) => [idsOf(inClass(run, 'skipped'))]),
   rule(`Execute ${IDS}\\.`, (run) => [

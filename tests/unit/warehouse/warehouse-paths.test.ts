@@ -257,10 +257,23 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
 
   test('versions of a run that starts when another did are none of the other', async () => {
     const at = new Date(1_700_000_000_000);
-    const free = async (wanted: number) => warehouse.freeVersions(at, wanted, await warehouse.totals());
+    const free = async (wanted: number) =>
+      warehouse.freeVersions({ startedAt: at, wanted, totals: await warehouse.totals() });
     expect(await free(40)).toEqual({ first: 1_700_000_000_000_000, end: 1_700_000_000_001_000 });
     await warehouse.insert(CLIENTS, [clientRow('1', 1_700_000_000_000_001)]);
     expect(await free(40)).toEqual({ first: 1_700_000_000_001_000, end: 1_700_000_000_002_000 });
+    const shards = await Promise.all(
+      [1, 2, 3].map(async (index) =>
+        warehouse.freeVersions({
+          startedAt: at,
+          wanted: 40,
+          totals: await warehouse.totals(),
+          shard: { index, count: 3 },
+        }),
+      ),
+    );
+    // The first finds its own place taken, and leaves those of the others alone.
+    expect(shards.map(({ first }) => first - at.getTime() * 1000)).toEqual([3000, 1000, 2000]);
     await warehouse.insert(CLIENTS, [clientRow('1', 1_700_000_000_002_001)]);
     expect(await free(1001)).toEqual({ first: 1_700_000_000_003_000, end: 1_700_000_000_005_000 });
   });

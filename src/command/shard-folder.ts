@@ -1,0 +1,58 @@
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { stampOf } from '../common/clock.ts';
+import { AuditError } from '../model/errors.ts';
+import type { AuditOptions } from '../model/plan.ts';
+import type { Shard } from '../model/shard.ts';
+import type { RunFolder } from '../report/run-folder.ts';
+
+/** What a shard's folder holds beside its answer files. */
+export const SHARD_FILES = {
+  /** What came of its scenarios; written last, so that a folder without it is of a shard that was cut off. */
+  record: 'shard.json',
+  /** Vitest's own report of its tests (reporter `blob`). */
+  report: 'vitest-blob.json',
+} as const;
+
+/** Makes and claims the folder of a shard. Throws USAGE when it is there: two runs of a shard must not become one. */
+export async function claimShardFolder(
+  { blobs, target }: Pick<AuditOptions, 'blobs' | 'target'>,
+  { index, count }: Shard,
+  startedAt: Date,
+): Promise<RunFolder> {
+  const name = `${index}-of-${count}`;
+  const path = join(blobs, name);
+  await mkdir(blobs, { recursive: true });
+  try {
+    await mkdir(path);
+  } catch (cause) {
+    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    throw new AuditError(
+      'USAGE',
+      'the folder of this shard is there already',
+      'Remove it, or name another folder with --blobs (AUDIT_BLOBS).',
+      { file: path },
+    );
+  }
+  return { runId: `qtickets_${target}_run_${stampOf(startedAt)}`, name, path };
+}
+
+/** Writes the record of a shard in one step: a reader finds it whole or not at all. */
+export async function writeShardRecord(folder: string, record: unknown): Promise<void> {
+  const part = join(folder, `.${SHARD_FILES.record}`);
+  await writeFile(part, JSON.stringify(record));
+  await rename(part, join(folder, SHARD_FILES.record));
+}
+
+/** The folders below a folder that hold the record of a shard, by path. Throws USAGE when there is none. */
+export async function shardFolders(dir: string): Promise<string[]> {
+  const names = await readdir(dir, { recursive: true }).catch(() => []);
+  const found = names.filter((name) => /(^|[\\/])shard\.json$/.test(name)).sort();
+  if (found.length > 0) return found.map((name) => join(dir, name, '..'));
+  throw new AuditError(
+    'USAGE',
+    'no shard of an audit is in the folder',
+    'Run npm run audit -- --shard 1/3 and the others first, and name the folder that holds theirs.',
+    { file: dir },
+  );
+}
