@@ -122,7 +122,8 @@ function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
 
 /**
  * All tests, with Vitest's own output; the evidence of the contract's tests becomes a bundle as in an audit, and Vitest's
- * JUnit file of all tests is `<out>/junit.xml`. Filters that leave out every contract test leave out the bundle.
+ * JUnit file of all tests is `<out>/junit.xml`. With any argument of Vitest it is a debug run: its folder says so, `latest` is not
+ * moved, and without a contract test there is no bundle.
  */
 export async function runTests(
   options: AuditOptions,
@@ -137,7 +138,7 @@ export async function runTests(
       "Leave them out: npm test takes Vitest's own --shard.",
     );
   }
-  const { session, signer } = await openSigned(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
@@ -145,10 +146,11 @@ export async function runTests(
     await run.closed;
     // Closing may fail too, and Vitest then says so in the exit code.
     const passed = run.passed && !process.exitCode;
-    if (collected.evidence.length === 0 && isFiltered(vitest)) {
+    if (collected.evidence.length === 0 && session.debug) {
       await session.abandon();
-      process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
-      return passed ? 0 : 1;
+      process.stdout.write(`${auditMasker(env).maskText(nothingRan(collected))}\n\n${counts}\n`);
+      if (collected.interrupted) return exitCodeOf('INCOMPLETE', options.strict);
+      return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
@@ -159,11 +161,22 @@ export async function runTests(
   }
 }
 
-function isFiltered({
+// That nothing was selected is one reason of several, and must not hide the others.
+function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
+  if (unhandledErrors.length > 0)
+    return ['No contract test ran, and no bundle was written:', ...unhandledErrors].join('\n  ');
+  return interrupted
+    ? 'The run was interrupted before a contract test had ended: no bundle was written.'
+    : 'No contract test was selected: no bundle was written.';
+}
+
+// Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.
+function isSteered({
   filters = [],
   cliOptions = {},
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
-  return filters.length > 0 || cliOptions.testNamePattern !== undefined || cliOptions.project !== undefined;
+  const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
+  return filters.length > 0 || given.length > 0;
 }
 
 // Loaded while the tests run (`SealingTools.prepare`), not before them.
