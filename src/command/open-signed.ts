@@ -5,7 +5,7 @@ import type { AuditOptions } from '../model/plan.ts';
 import type { Signer } from '../report/dsse.ts';
 import { loadDotEnv } from './dot-env.ts';
 import { PROJECT_DIR } from './project-paths.ts';
-import { openSession, type Session, type SessionParts } from './session.ts';
+import { type Opening, openSession, type Session } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
 /**
@@ -16,14 +16,14 @@ export async function openSigned(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  parts: SessionParts = {},
+  opening: Opening = {},
 ): Promise<{ session: Session; signer: Signer | null }> {
   if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
   const signer = signerFrom(env);
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';
   try {
-    const session = await phase('open the session', () => openSession(options, cases, env, parts));
+    const session = await phase('open the session', () => openSession(options, cases, env, opening));
     return { session, signer };
   } finally {
     delete env[SIGNING_KEY_VARIABLE];

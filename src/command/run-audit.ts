@@ -43,8 +43,6 @@ export type JoinReports = (session: Session, reports: readonly string[], junitFi
 export interface TestRunner {
   runContract: RunContract;
   joinReports: JoinReports;
-  /** A scratch folder in which it has begun to make a run ready. */
-  scratch?: string | undefined;
 }
 
 /** An audit by Vitest, or what `options` ask for of one. Prints progress and summary; gives the exit code. Throws what `makeAudit` throws. */
@@ -54,24 +52,18 @@ export async function runAudit(
   env: NodeJS.ProcessEnv,
   worker?: EarlyWorker,
 ): Promise<number> {
-  const { summary, exitCode } = await makeAsked(options, cases, env, {
+  const runner: TestRunner = {
     runContract: async (session, reportFile) => {
       const shard = shardFrom(options.shard);
       const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
-      const child = worker?.process;
-      const run = await runVitest({
-        session,
-        projects: ['contract'],
-        verbose: false,
-        ...report,
-        worker: child,
-      });
+      const parts = { session, projects: ['contract'], verbose: false, worker: worker?.process };
+      const run = await runVitest({ ...parts, ...report });
       if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
       return run;
     },
-    scratch: worker?.workDir,
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
-  });
+  };
+  const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
   process.stdout.write(summary);
   return exitCode;
 }
@@ -81,7 +73,8 @@ export async function makeAsked(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { runContract, joinReports, scratch }: TestRunner,
+  { runContract, joinReports }: TestRunner,
+  scratch?: string,
 ): Promise<MadePart> {
   // Each is loaded only where it is asked for.
   if (options.merge !== '') {
@@ -97,7 +90,7 @@ export async function makeAsked(
 
 /**
  * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
- * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `SessionParts`.
+ * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `Opening`.
  */
 export async function makeAudit(
   options: AuditOptions,
@@ -129,7 +122,8 @@ function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
 
 /**
  * All tests, with Vitest's own output; the evidence of the contract's tests becomes a bundle as in an audit, and Vitest's
- * JUnit file of all tests is `<out>/junit.xml`. Filters that leave out every contract test leave out the bundle.
+ * JUnit file of all tests is `<out>/junit.xml`. With any argument of Vitest it is a debug run: its folder says so, `latest` is not
+ * moved, and without a contract test there is no bundle.
  */
 export async function runTests(
   options: AuditOptions,
@@ -144,7 +138,7 @@ export async function runTests(
       "Leave them out: npm test takes Vitest's own --shard.",
     );
   }
-  const { session, signer } = await openSigned(options, cases, env);
+  const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
@@ -152,10 +146,11 @@ export async function runTests(
     await run.closed;
     // Closing may fail too, and Vitest then says so in the exit code.
     const passed = run.passed && !process.exitCode;
-    if (collected.evidence.length === 0 && isFiltered(vitest)) {
+    if (collected.evidence.length === 0 && session.debug) {
       await session.abandon();
-      process.stdout.write(`No contract test was selected: no bundle was written.\n\n${counts}\n`);
-      return passed ? 0 : 1;
+      process.stdout.write(`${auditMasker(env).maskText(nothingRan(collected))}\n\n${counts}\n`);
+      if (collected.interrupted) return exitCodeOf('INCOMPLETE', options.strict);
+      return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
@@ -166,11 +161,22 @@ export async function runTests(
   }
 }
 
-function isFiltered({
+// That nothing was selected is one reason of several, and must not hide the others.
+function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
+  if (unhandledErrors.length > 0)
+    return ['No contract test ran, and no bundle was written:', ...unhandledErrors].join('\n  ');
+  return interrupted
+    ? 'The run was interrupted before a contract test had ended: no bundle was written.'
+    : 'No contract test was selected: no bundle was written.';
+}
+
+// Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.
+function isSteered({
   filters = [],
   cliOptions = {},
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
-  return filters.length > 0 || cliOptions.testNamePattern !== undefined || cliOptions.project !== undefined;
+  const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
+  return filters.length > 0 || given.length > 0;
 }
 
 // Loaded while the tests run (`SealingTools.prepare`), not before them.

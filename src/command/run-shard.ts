@@ -12,7 +12,7 @@ import { INTERRUPTED } from './exit-code.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { openSigned } from './open-signed.ts';
-import type { MadePart, TestRunner } from './run-audit.ts';
+import type { MadePart, RunContract } from './run-audit.ts';
 import { hostFacts, toolVersion } from './seal-run.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, writeShardRecord } from './shard-folder.ts';
@@ -29,7 +29,7 @@ export async function makeShard(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { shard, runContract, scratch }: { shard: Shard } & Pick<TestRunner, 'runContract' | 'scratch'>,
+  { shard, runContract, scratch }: { shard: Shard; runContract: RunContract; scratch?: string | undefined },
 ): Promise<MadePart> {
   const { session } = await openSigned(options, cases, env, { scratch });
   let closed: Promise<void> | undefined;

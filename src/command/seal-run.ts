@@ -47,7 +47,7 @@ export async function sealRun(
   signer: Signer | null,
   sharded: ShardedRun | null = null,
 ): Promise<Bundle> {
-  const { plan, clock, startedAt, folder, workDir, answers, sealing, pipeline, previous } = session;
+  const { plan, clock, startedAt, folder, workDir, debug, answers, sealing, pipeline, previous } = session;
   const masker = auditMasker(env);
   const roots = machineFolders(plan.options.out, workDir);
   const withoutFolders = (text: string) => withoutMachine(text, roots);
@@ -59,6 +59,7 @@ export async function sealRun(
       startedAt,
       finishedAt: sharded?.finishedAt ?? clock.now(),
       clockFixed: clock.fixed,
+      debug,
       git: await sealing.git,
       host: sharded?.host ?? hostFacts(collected),
       toolVersion: toolVersion(),

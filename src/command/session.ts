@@ -25,6 +25,8 @@ export interface Session {
   folder: RunFolder;
   /** Scratch folder: the embedded engine's data, and Vitest's own JUnit file in an audit. */
   workDir: string;
+  /** True when tests were chosen or steered by hand. */
+  debug: boolean;
   /** What came of the team's own loader; null when the audit loads by itself. */
   pipeline: PipelineRun | null;
   /** Takes in the answers that the test process writes into the folder. */
@@ -39,12 +41,14 @@ export interface Session {
   dispose(): Promise<void>;
 }
 
-/** What a session is not to make by itself. */
-export interface SessionParts {
-  /** A scratch folder that is there already; the session removes it. */
+/** What is there before a session. */
+export interface Opening {
+  /** A scratch folder, which the session removes; it makes one by default. */
   scratch?: string | undefined;
   /** When the run was begun; now by default. */
-  began?: Date;
+  began?: Date | undefined;
+  /** True when tests were chosen or steered by hand; false by default. */
+  debug?: boolean;
 }
 
 /**
@@ -55,7 +59,7 @@ export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { scratch, began }: SessionParts = {},
+  { scratch, began, debug = false }: Opening = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
   const shard = shardFrom(given.shard);
@@ -79,7 +83,7 @@ export async function openSession(
     }
     folder =
       shard === null
-        ? await claimRunFolder(options.out, options.target, startedAt)
+        ? await claimRunFolder(options.out, options.target, startedAt, debug)
         : await (await import('./shard-folder.ts')).claimShardFolder(options, shard, startedAt);
   } catch (error) {
     await pipeline?.close();
@@ -101,6 +105,7 @@ export async function openSession(
     startedAt,
     folder,
     workDir,
+    debug,
     pipeline: pipeline?.run ?? null,
     // Of a shard nothing is sealed: its files are scanned where they become part of a bundle.
     answers: new AnswerIntake(

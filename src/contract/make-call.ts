@@ -78,7 +78,7 @@ interface Made extends Pick<Exchange, 'role' | 'name' | 'attempts'> {
 }
 
 function exchangeOf(
-  { masker, clock }: CallContext,
+  { masker, clock, target }: CallContext,
   { role, name, request, answer, attempts, tokenLabel }: Made,
 ): Exchange {
   return {
@@ -91,6 +91,7 @@ function exchangeOf(
       body: request.body === undefined ? null : masker.maskJson(request.body),
     },
     response: answer === null ? null : maskedResponse(answer, masker, clock),
+    answeredBy: answer === null ? null : target.source(request.path),
     attempts,
   };
 }

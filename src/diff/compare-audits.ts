@@ -34,6 +34,8 @@ function nameOf({ run, verdict, integrity }: Run): AuditName {
     runId: run.id,
     startedAt: run.startedAt,
     verdict: verdict.status,
+    // An audit of before this was told has none.
+    saidOf: verdict.saidOf ?? null,
     evidenceSha256: integrity.evidenceSha256,
   };
 }
@@ -41,6 +43,7 @@ function nameOf({ run, verdict, integrity }: Run): AuditName {
 function unlike(before: Run, after: Run): string[] {
   const differing: [string, string | null, string | null][] = [
     ['target', before.run.target, after.run.target],
+    ['what answered', before.verdict.saidOf ?? 'not named', after.verdict.saidOf ?? 'not named'],
     ['profile', before.run.profile, after.run.profile],
     ['Partners access', before.run.access, after.run.access],
     ['routes', before.run.routes, after.run.routes],

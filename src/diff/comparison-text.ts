@@ -1,12 +1,12 @@
-import type { Comparison, LatencyChange } from '../model/comparison.ts';
+import type { AuditName, Comparison, LatencyChange } from '../model/comparison.ts';
 
 /** A comparison as plain text, one line for each difference; ends with a line break. */
 export function comparisonText(found: Comparison): string {
   const { before, after, unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } =
     found;
   const lines = [
-    `Before: ${before.runId}, ${before.verdict}`,
-    `After:  ${after.runId}, ${after.verdict}`,
+    `Before: ${before.runId}, ${verdictOf(before)}`,
+    `After:  ${after.runId}, ${verdictOf(after)}`,
     ...unlike.map((what) => `Not alike: ${what}`),
     '',
     `Entries: ${entries.length === 0 ? 'no change' : ''}`.trimEnd(),
@@ -24,6 +24,11 @@ export function comparisonText(found: Comparison): string {
     ...regressions.map((what) => `  ${what}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The verdict of an audit with what it is said of. */
+export function verdictOf({ verdict, saidOf }: AuditName): string {
+  return `${verdict}, said of ${saidOf ?? 'what it does not name'}`;
 }
 
 /** One changed field, in words. */

@@ -10,6 +10,7 @@ export function openLiveTarget(settings: LiveSettings, sender: Sender): Target {
   return {
     name: 'live',
     route: (path) => routeTo(settings, path),
+    source: (path) => ({ by: 'live', host: new URL(routeTo(settings, path).origin).host }),
     token: (role) => {
       const { rest, partnersRead, partnersWrite } = settings.tokens;
       if (role === 'rest') return rest;

@@ -1,3 +1,4 @@
+import type { Answerer } from './answered-by.ts';
 import type { Access, Outcome, Profile } from './case.ts';
 import type { Comparison } from './comparison.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
@@ -153,6 +154,8 @@ export interface AuditRun {
     /** `YYYYMMDD_HHMMSS`, UTC. */
     stamp: string;
     target: TargetName;
+    /** Who answered the calls of the run; [] when nothing was answered. */
+    answeredBy: Answerer[];
     profile: Profile;
     access: Access | 'both';
     routes: (typeof ROUTES)[number];
@@ -162,6 +165,8 @@ export interface AuditRun {
     commit: string | null;
     dirty: boolean | null;
     interrupted: boolean;
+    /** True for a run of which tests were chosen or steered by hand: it is never `latest`. */
+    debug: boolean;
     /** The parts that the run was made of; null when it was made at once. */
     shards: ShardFacts | null;
     /** True when SOURCE_DATE_EPOCH fixed the clock. */
@@ -200,7 +205,8 @@ export interface AuditRun {
     /** Fields that the schemas name and that no answer had. */
     neverSeen: UnseenFields[];
   };
-  verdict: { status: VerdictStatus; reasons: string[]; missing: string[] };
+  /** `saidOf`: `run.answeredBy` in words. The status is of that, and of nothing else. */
+  verdict: { status: VerdictStatus; saidOf: string; reasons: string[]; missing: string[] };
   /** What the scan for personal data and secrets found in the files of the bundle; it found nothing when `hits` is []. */
   maskingScan: { files: number; hits: { file: string; at: string; kind: string }[] };
   integrity: {

@@ -59,5 +59,7 @@ export interface AuditName {
   runId: string;
   startedAt: string;
   verdict: string;
+  /** Of what the verdict is said, in words; null for an audit that does not name it. */
+  saidOf: string | null;
   evidenceSha256: string;
 }

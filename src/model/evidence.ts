@@ -1,3 +1,4 @@
+import type { AnswerSource } from './answered-by.ts';
 import type { LoaderName, Outcome } from './case.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
@@ -40,6 +41,8 @@ export interface Exchange {
     /** Size of the body as received, in bytes; null when times are fixed (a masked body has other bytes). */
     bytes: number | null;
   } | null;
+  /** Where the answer came from; null when none came. */
+  answeredBy: AnswerSource | null;
   attempts: Attempt[];
 }
 
@@ -157,7 +160,7 @@ export interface ErrorEnvelope {
 }
 
 /** What is kept of an exchange once its headers and bodies are in a file. */
-export interface FiledExchange extends Pick<Exchange, 'role' | 'name' | 'attempts'> {
+export interface FiledExchange extends Pick<Exchange, 'role' | 'name' | 'answeredBy' | 'attempts'> {
   /** `bodySha256`: of the canonical JSON of the body. */
   request: { method: string; path: string; bodySha256: string };
   response: {

@@ -1,3 +1,4 @@
+import type { AnswerSource } from './answered-by.ts';
 import type { TokenRole } from './case.ts';
 import type { AuditError } from './errors.ts';
 import type { JsonValue } from './json.ts';
@@ -17,6 +18,8 @@ export interface Target {
   readonly name: TargetName;
   /** Where a path of the spec is sent: scheme, host and port, and the path there. */
   route(path: string): { origin: string; path: string };
+  /** Where an answer to a request of this path comes from, since the last `begin`. */
+  source(path: string): AnswerSource;
   /** The token for a role; never shown. */
   token(role: Exclude<TokenRole, 'specified'>): string;
   /** Prepares for the calls of one scenario: same state before each. */

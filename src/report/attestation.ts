@@ -73,7 +73,7 @@ function configuration({ spec, integrity, verdict }: AuditRun, model: FileSum): 
     {
       name: model.path,
       digest: { sha256: model.sha256 },
-      annotations: { verdict: verdict.status },
+      annotations: { verdict: verdict.status, saidOf: verdict.saidOf },
     },
   ];
 }

@@ -1,7 +1,9 @@
 import type { AuditRun, AuditTable, VerdictStatus } from '../model/audit-run.ts';
+import { saidOf } from './answerers.ts';
 import { reconciles } from './audit-tables.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
+import { firmTables } from './row-facts.ts';
 import { amount, idList, signed } from './words.ts';
 
 /** A reason against READY, the best status it allows, and what would remove it. */
@@ -32,10 +34,12 @@ export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'
     ...gaps(run),
   ];
   const status = WORST_FIRST.find((worst) => objections.some((item) => item.status === worst)) ?? 'READY';
-  if (status === 'READY') return { status, reasons: merits(run), missing: [] };
+  const of = saidOf(run.run.answeredBy);
+  if (status === 'READY') return { status, saidOf: of, reasons: merits(run), missing: [] };
   const ordered = WORST_FIRST.flatMap((worst) => objections.filter((item) => item.status === worst));
   return {
     status,
+    saidOf: of,
     reasons: ordered.map(({ reason }) => reason),
     missing: [...new Set(ordered.map(({ remedy }) => remedy))],
   };
@@ -214,10 +218,11 @@ function gaps(audit: Run): Objection[] {
   return found;
 }
 
-function merits({ coverage, tables, maskingScan }: Run): string[] {
+function merits(run: Run): string[] {
+  const { coverage, tables, maskingScan } = run;
   return [
     `Executed and met their expectation: ${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `Tables that reconcile with the rows of the scenarios: ${tables.length} of ${tables.length}.`,
+    `Tables that reconcile with the rows of the scenarios: ${firmTables(run).length} of ${tables.length}.`,
     `Personal data or secrets found by the scan: none in ${amount(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

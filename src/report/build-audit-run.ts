@@ -1,5 +1,6 @@
 import { stampOf } from '../common/clock.ts';
 import type { AuditRun } from '../model/audit-run.ts';
+import { answerersOf } from './answerers.ts';
 import { classCounts, documentCoverage, profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
 import { errorAnswers, retries } from './audit-errors.ts';
@@ -25,6 +26,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       id: input.runId,
       stamp: stampOf(startedAt),
       target: plan.options.target,
+      answeredBy: answerersOf(evidence),
       profile: plan.options.profile,
       access: plan.options.access,
       routes: plan.options.routes,
@@ -34,6 +36,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
       commit: input.git?.commit ?? null,
       dirty: input.git?.dirty ?? null,
       interrupted: input.interrupted,
+      debug: input.debug,
       shards: input.shards ?? null,
       reproducible: input.clockFixed,
       toolVersion: input.toolVersion,

@@ -1,4 +1,6 @@
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
+import { whatItShows } from './answerers.ts';
+import { verdictWords } from './words.ts';
 import type { Bundle } from './write-bundle.ts';
 
 /** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */
@@ -13,8 +15,10 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     `Documented calls: ${coverageWords(coverageOfDocumented)}`,
     ...failures(run.entries),
     '',
-    `Verdict: ${verdict.status}`,
+    `Verdict: ${verdictWords(verdict)}`,
+    `  ${whatItShows(run.run.answeredBy)}`,
     ...verdict.reasons.map((reason) => `  ${reason}`),
+    ...(run.run.debug ? [`A debug run: ${out}/latest is not this one`] : []),
     ...documents.map((document) => `Document: ${out}/${folder.name}/${document}`),
     `Archive: ${archive.path}, SHA-256 ${archive.sha256}`,
     ...(signedBy === null ? [] : [`Signed by key ${signedBy}`]),

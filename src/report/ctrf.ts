@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditRun, AuditScenario } from '../model/audit-run.ts';
 import { type BundleFile, textFile } from './bundle-file.ts';
 import { prettyJson } from './pretty-json.ts';
+import { lineOf } from './spec-line.ts';
 
 const TOOL = 'qtickets-contract-audit';
 /** The only version of the format that has been published. */
@@ -13,6 +14,11 @@ interface CtrfTest {
   /** Milliseconds, whole; 0 where none was measured, since the format demands a number. */
   duration: number;
   suite: string[];
+  /** The copy of the spec document in the bundle, and the line of the entry in it. */
+  filePath: string;
+  line: number;
+  /** Times that the entry's own call was sent again. */
+  retries: number;
   message?: string;
 }
 
@@ -36,38 +42,37 @@ export function ctrfReport(audit: AuditRun): BundleFile {
         summary: summary(tests, audit),
         tests,
         environment: environment(audit),
-        extra: { verdict: verdict.status },
+        extra: { verdict: verdict.status, saidOf: verdict.saidOf },
       },
     }),
   );
 }
 
 function entryTests(
-  { id, section, scenarios, scenariosNotExecuted }: AuditEntry,
-  { coverage }: AuditRun,
+  { id, title, section, specRef, scenarios, scenariosNotExecuted }: AuditEntry,
+  { coverage, spec }: AuditRun,
 ): CtrfTest[] {
-  const suite = [section];
+  const place = { suite: [section], filePath: spec.artifact, line: lineOf(specRef) };
+  const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
   const reason = coverage.notExecuted.find((item) => item.id === id)?.reason;
   return [
     ...scenarios.map((scenario) => ({
-      name: testName(id, scenario.name),
+      name: nameOf(scenario.name),
       status: STATUSES[scenario.result],
       duration: Math.round(scenario.durationMs ?? 0),
-      suite,
+      ...place,
+      retries: Math.max(0, scenario.attempts - 1),
       ...messageOf(scenario),
     })),
     ...scenariosNotExecuted.map(({ name }) => ({
-      name: testName(id, name),
+      name: nameOf(name),
       status: 'pending' as const,
       duration: 0,
-      suite,
+      ...place,
+      retries: 0,
       ...(reason === undefined ? {} : { message: reason }),
     })),
   ];
-}
-
-function testName(id: string, scenario: string): string {
-  return scenario === '' ? id : `${id} (${scenario})`;
 }
 
 function messageOf({ result, checks, rows, skipReason }: AuditScenario): { message?: string } {
@@ -98,17 +103,19 @@ function summary(tests: readonly CtrfTest[], { run }: AuditRun): Record<string, 
   };
 }
 
-function environment({ run, baseUrl, warehouse }: AuditRun): Record<string, unknown> {
+function environment({ run, verdict, baseUrl, warehouse }: AuditRun): Record<string, unknown> {
   return {
     appName: 'QTickets API',
     testEnvironment: run.target,
     osPlatform: run.host.os,
     ...(run.commit === null ? {} : { commit: run.commit }),
     extra: {
+      answeredBy: verdict.saidOf,
       baseUrl,
       profile: run.profile,
       access: run.access,
       routes: run.routes,
+      debug: run.debug,
       node: run.host.node,
       clickhouse: warehouse?.version ?? null,
     },

@@ -9,7 +9,7 @@ import { type BundleFile, textFile } from './bundle-file.ts';
 import { countsCsv } from './counts-csv.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import { evidenceProblems } from './evidence-problems.ts';
-import { junitCopy } from './junit-copy.ts';
+import { isJunit } from './junit-copy.ts';
 import type { UnsealedRun } from './run-input.ts';
 
 /** What a document is computed from beside the answers and the log: small files that are made at the end. */
@@ -22,21 +22,17 @@ export interface EvidenceFiles {
 }
 
 /**
- * Table counts, JUnit copy and spec copy of a run, and the state of all its evidence. `junitXml` is what Vitest wrote; null
- * or empty when it wrote nothing, as after an interruption: then the bundle has no such file.
+ * Table counts and spec copy of a run, and the state of all its evidence. `junitXml` is what Vitest wrote, and null or
+ * empty when it wrote nothing, as after an interruption.
  */
 export function evidenceFiles(
   run: UnsealedRun,
   { log, answers }: { log: EvidenceLog; answers: SettledAnswers },
   junitXml: string | null,
-  roots: readonly string[],
 ): EvidenceFiles {
-  const written = junitXml !== null && junitXml.trim() !== '';
-  const junit = written
-    ? junitCopy(junitXml, { roots, fixedTime: run.clockFixed ? run.startedAt : null })
-    : null;
   const problems = [...evidenceProblems(run), ...answers.problems];
-  if (written && junit === null) problems.push('The JUnit report that Vitest wrote is not well-formed.');
+  if (junitXml !== null && junitXml.trim() !== '' && !isJunit(junitXml))
+    problems.push('The JUnit report that Vitest wrote is not well-formed.');
   const spec = specCopy(run.plan.spec);
   if (sha256(spec.content) !== run.plan.spec.sha256) {
     problems.push('The copy of the spec document is not the file that was read.');
@@ -44,7 +40,6 @@ export function evidenceFiles(
   return {
     made: [
       textFile(`artifacts/clickhouse_counts_${stampOf(run.startedAt)}.csv`, countsCsv(auditTables(run))),
-      ...(junit === null ? [] : [textFile('junit.xml', junit)]),
     ],
     copied: [spec],
     integrity: {

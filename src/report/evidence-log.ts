@@ -72,16 +72,8 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   yield runFinished(run);
 }
 
-function runStarted({
-  plan,
-  runId,
-  startedAt,
-  toolVersion,
-  git,
-  shards,
-  warehouse,
-  tables,
-}: UnsealedRun): LogEvent {
+function runStarted(run: UnsealedRun): LogEvent {
+  const { plan, runId, startedAt, toolVersion, git, shards, warehouse, tables, debug } = run;
   const { target, profile, access } = plan.options;
   return {
     event: 'runStarted',
@@ -90,6 +82,7 @@ function runStarted({
     target,
     profile,
     access,
+    debug,
     toolVersion,
     commit: git?.commit ?? null,
     dirty: git?.dirty ?? null,
@@ -131,10 +124,10 @@ function scenarioEvents(item: FiledEvidence): LogEvent[] {
   ];
 }
 
-function exchangeFacts({ role, name, request, response, attempts }: FiledExchange): Record<string, unknown> {
-  if (response === null) return { role, name, request, response, attempts };
+function exchangeFacts({ response, ...facts }: FiledExchange): Record<string, unknown> {
+  if (response === null) return { ...facts, response };
   const { errors: _, ...answer } = response;
-  return { role, name, request, response: answer, attempts };
+  return { ...facts, response: answer };
 }
 
 function notExecuted(run: UnsealedRun): LogEvent[] {

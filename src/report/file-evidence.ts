@@ -24,7 +24,7 @@ export function filedEvidence(
   };
 }
 
-function filedExchange({ role, name, request, response, attempts }: Exchange): FiledExchange {
+function filedExchange({ role, name, request, response, answeredBy, attempts }: Exchange): FiledExchange {
   return {
     role,
     name,
@@ -39,6 +39,7 @@ function filedExchange({ role, name, request, response, attempts }: Exchange): F
             bodySha256: sha256(canonicalJson(response.body)),
             errors: response.json ? errorEnvelopes(response.body) : [],
           },
+    answeredBy,
     attempts,
   };
 }

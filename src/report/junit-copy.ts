@@ -1,5 +1,7 @@
 import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
-import { withoutMachine } from './public-text.ts';
+import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
+import { inXml, withoutMachine } from './public-text.ts';
+import { lineOf } from './spec-line.ts';
 
 /** A node of fast-xml-parser's ordered form: one key names the element, `:@` holds its attributes. */
 type XmlNode = Record<string, unknown>;
@@ -24,19 +26,24 @@ export interface JunitOptions {
   fixedTime: Date | null;
 }
 
+/** True for well-formed XML with a `testsuites` root. */
+export function isJunit(xml: string): boolean {
+  return XMLValidator.validate(xml) === true && rootOf(xml) !== undefined;
+}
+
 /**
- * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. The host name is
- * always replaced. Null when the text is not well-formed XML with a `testsuites` root.
+ * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. Each suite gets the facts
+ * of the run as properties; each test the file and line of its entry (those of the copy of the spec document in the bundle), and
+ * where it did not run the reason. The host name is always replaced. Throws a TypeError for what is no such report.
  */
-export function junitCopy(xml: string, options: JunitOptions): string | null {
-  if (XMLValidator.validate(xml) !== true) return null;
-  const nodes = new XMLParser(OPTIONS).parse(withoutMachine(xml, options.roots)) as XmlNode[];
-  const root = nodes.find((node) => 'testsuites' in node);
-  if (root === undefined) return null;
+export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): string {
+  const root = rootOf(withoutMachine(xml, options.roots));
+  if (root === undefined) throw new TypeError('this is no JUnit report');
   const suites = childrenOf(root, 'testsuites')
     .filter((node) => 'testsuite' in node && nameOf(node).includes(CONTRACT_SUITE))
     // Those of shards come in the order in which these happened to run.
     .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  for (const suite of suites) tellOfRun(suite, audit);
   root['testsuites'] = suites;
   const totals = attributesOf(root);
   for (const name of ['tests', 'failures', 'errors', 'skipped']) {
@@ -49,6 +56,63 @@ export function junitCopy(xml: string, options: JunitOptions): string | null {
   const built = suites.map((suite) => `  ${build([suite])}\n`).join('');
   root['testsuites'] = [{ '#text': built === '' ? '' : `\n${built}` }];
   return `<?xml version="1.0" encoding="UTF-8" ?>\n${build([root])}\n`;
+}
+
+function rootOf(xml: string): XmlNode | undefined {
+  const nodes = new XMLParser(OPTIONS).parse(xml) as XmlNode[];
+  return nodes.find((node) => 'testsuites' in node);
+}
+
+function tellOfRun(suite: XmlNode, audit: AuditRun): void {
+  const children = childrenOf(suite, 'testsuite');
+  const tests = children.filter((node) => 'testcase' in node);
+  for (const test of tests) tellOfEntry(test, audit);
+  const skipped = tests.filter((test) => childrenOf(test, 'testcase').some((child) => 'skipped' in child));
+  suite[ATTRIBUTES] = { ...attributesOf(suite), skipped: String(skipped.length) };
+  const properties = Object.entries(factsOf(audit)).map(
+    ([name, value]): XmlNode => ({ property: [], [ATTRIBUTES]: { name, value: inXml(value) } }),
+  );
+  suite['testsuite'] = [{ '#text': '\n    ' }, { properties }, ...children];
+}
+
+function factsOf({ run, verdict }: AuditRun): Record<string, string> {
+  return {
+    runId: run.id,
+    verdict: verdict.status,
+    saidOf: verdict.saidOf,
+    target: run.target,
+    profile: run.profile,
+    commit: run.commit ?? 'unknown',
+    debug: String(run.debug),
+  };
+}
+
+function tellOfEntry(test: XmlNode, { run, entries, coverage, spec }: AuditRun): void {
+  const attributes = attributesOf(test);
+  const name = attributes['name'] ?? '';
+  const entry = entries.find(({ id }) => name.startsWith(`${id} `));
+  // What a file threw outside its tests stands as one more test.
+  if (entry === undefined) return;
+  test[ATTRIBUTES] = { ...attributes, file: inXml(spec.artifact), line: String(lineOf(entry.specRef)) };
+  const own = entry.scenarios.find((scenario) => isNamed(name, entry, scenario.name));
+  const children = childrenOf(test, 'testcase');
+  const rest = children.filter((child) => !('skipped' in child));
+  // Of what ran, or broke, the runner has the last word. What it never began it writes as if it had passed.
+  const broke = rest.some((child) => 'failure' in child || 'error' in child);
+  if (broke || (own !== undefined && rest.length === children.length)) return;
+  const reason =
+    own?.skipReason ??
+    coverage.notExecuted.find(({ id }) => id === entry.id)?.reason ??
+    // Of an entry that failed, no reason is kept for a scenario that did not run.
+    (run.interrupted ? 'the run was interrupted' : 'no reason was recorded');
+  test['testcase'] = [...rest, { skipped: [], [ATTRIBUTES]: { message: inXml(reason) } }];
+}
+
+// By its end: a title may be masked in the copy. The scenario of an entry that has only one bears no name.
+function isNamed(test: string, { scenarios, scenariosNotExecuted }: AuditEntry, scenario: string): boolean {
+  const ends = (name: string) => name !== '' && test.endsWith(` (${inXml(name)})`);
+  if (scenario !== '') return ends(scenario);
+  return ![...scenarios, ...scenariosNotExecuted].some(({ name }) => ends(name));
 }
 
 function build(nodes: XmlNode[]): string {

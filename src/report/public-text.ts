@@ -61,7 +61,8 @@ function withoutFolders(text: string, patterns: readonly FolderPattern[]): strin
   return withoutLoopbackPorts(rest);
 }
 
-function inXml(text: string): string {
+/** The text as it stands in XML, in an attribute or between tags. */
+export function inXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -7,7 +7,7 @@ import type { TargetName } from '../model/plan.ts';
 export interface RunFolder {
   /** `qtickets_<target>_run_<stamp>`: the same for every folder of that name and second. */
   runId: string;
-  /** The run id, with `_2`, `_3` ... when the folder existed. */
+  /** The run id, with `_debug` for a debug run, and `_2`, `_3` ... when the folder existed. */
   name: string;
   /** The folder itself. */
   path: string;
@@ -17,11 +17,16 @@ export interface RunFolder {
  * Makes and claims the folder of a run under `out`. Of two runs that ask at the same moment each gets its own: a folder
  * is claimed by making it, which fails when it exists. File system errors are thrown as they come.
  */
-export async function claimRunFolder(out: string, target: TargetName, startedAt: Date): Promise<RunFolder> {
+export async function claimRunFolder(
+  out: string,
+  target: TargetName,
+  startedAt: Date,
+  debug = false,
+): Promise<RunFolder> {
   const runId = `qtickets_${target}_run_${stampOf(startedAt)}`;
   await mkdir(out, { recursive: true });
   for (let number = 1; ; number += 1) {
-    const name = number === 1 ? runId : `${runId}_${number}`;
+    const name = `${runId}${debug ? '_debug' : ''}${number === 1 ? '' : `_${number}`}`;
     const path = join(out, name);
     if (await made(path)) return { runId, name, path };
   }

@@ -23,6 +23,8 @@ export interface UnsealedRun {
   /** Null outside a git checkout. */
   git: GitFacts | null;
   interrupted: boolean;
+  /** True for a run of which tests were chosen or steered by hand. */
+  debug: boolean;
   /** The parts that the run was made of, when it was made in shards. */
   shards?: ShardFacts;
   /** The team's own loader, when it filled the tables. */

@@ -3,6 +3,11 @@ export function amount(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** The verdict with what it is said of: `READY, said of the simulator`. */
+export function verdictWords({ status, saidOf }: { status: string; saidOf: string }): string {
+  return `${status}, said of ${saidOf}`;
+}
+
 /** A number with its sign; zero is `+0`. */
 export function signed(value: number): string {
   return value < 0 ? String(value) : `+${value}`;

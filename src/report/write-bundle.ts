@@ -19,6 +19,7 @@ import type { Signer } from './dsse.ts';
 import { evidenceFiles } from './evidence-files.ts';
 import { type EvidenceLog, evidenceLogPath, writeEvidenceLog } from './evidence-log.ts';
 import { inSpecOrder } from './evidence-order.ts';
+import { isJunit, junitCopy } from './junit-copy.ts';
 import { prettyJson } from './pretty-json.ts';
 import { evidenceCleaner, withoutMachine } from './public-text.ts';
 import { pointLatest, type RunFolder } from './run-folder.ts';
@@ -80,7 +81,7 @@ interface Evidence {
 const ROUNDS = 4;
 
 /**
- * Writes the bundle of a run into its folder and points `latest` at it. SHA256SUMS is written last but `latest`: a folder
+ * Writes the bundle of a run into its folder and points `latest` at it, unless it is a debug run. SHA256SUMS is written last but `latest`: a folder
  * without it is not a finished bundle. AuditError REPORT_INVALID, before audit.json is written, when the model does not
  * meet its schema; file system errors are thrown as they come.
  */
@@ -97,7 +98,7 @@ export async function writeBundle(input: BundleInput): Promise<Bundle> {
   await writeFiles(folder, outside);
   const sums = [...sealed, archive, ...outside.map(fileSum)];
   await writeFiles(folder, [textFile('SHA256SUMS', sha256Sums(sums))]);
-  await pointLatest(input.out, folder);
+  if (!run.debug) await pointLatest(input.out, folder);
   return {
     run: rendered.run,
     folder,
@@ -126,7 +127,7 @@ function publicRun({ run, folder, roots }: BundleInput): UnsealedRun {
 async function writeEvidence(input: BundleInput, run: UnsealedRun): Promise<Evidence> {
   const answers = await input.answers.settle(inSpecOrder(run.evidence, run.plan));
   const log = await writeLog(input, run);
-  const { made, copied, integrity } = evidenceFiles(run, { log, answers }, input.junitXml, input.roots);
+  const { made, copied, integrity } = evidenceFiles(run, { log, answers }, input.junitXml);
   await writeFiles(input.folder, [...made, ...copied]);
   const scanned = byPath([
     ...answers.sums.map(({ path }) => ({ path, hits: answers.hits.get(path) ?? [] })),
@@ -155,20 +156,27 @@ async function writeLog({ folder, scan }: BundleInput, run: UnsealedRun): Promis
 }
 
 function render(input: BundleInput, run: UnsealedRun, { sums, integrity, scanned }: Evidence): Rendered {
-  // Beside what was made before: audit.json, ctrf.json and the documents.
-  const files = scanned.files + 2 + DOCUMENTS.length;
+  const junitXml = input.junitXml !== null && isJunit(input.junitXml) ? input.junitXml : null;
+  // Beside what was made before: audit.json, ctrf.json, junit.xml and the documents.
+  const files = scanned.files + (junitXml === null ? 2 : 3) + DOCUMENTS.length;
   let { hits } = scanned;
   for (let round = 1; ; round += 1) {
     const own = buildAuditRun({ ...run, integrity, maskingScan: { files, hits } });
     const audit = { ...own, comparison: input.compare?.(own) ?? null };
     const model = auditJson(input, audit);
-    const ctrf = ctrfReport(audit);
-    const others = [ctrf, ...documents(audit, byPath([...sums, fileSum(ctrf)]))];
+    const reports = [ctrfReport(audit), ...junitReports(input, junitXml, audit)];
+    const others = [...reports, ...documents(audit, byPath([...sums, ...reports.map(fileSum)]))];
     const found = [...scanned.hits, ...[model, ...others].flatMap((file) => fileHits(input, file))];
     if (round === ROUNDS || JSON.stringify(found) === JSON.stringify(hits))
       return { run: audit, model, others };
     hits = found;
   }
+}
+
+function junitReports({ roots, run }: BundleInput, xml: string | null, audit: AuditRun): BundleFile[] {
+  if (xml === null) return [];
+  const fixedTime = run.clockFixed ? run.startedAt : null;
+  return [textFile('junit.xml', junitCopy(xml, audit, { roots, fixedTime }))];
 }
 
 function auditJson({ check }: BundleInput, model: AuditRun): BundleFile {

@@ -10,7 +10,10 @@ export const RECORDER_VERSION = 1;
 export interface ManifestEntry {
   sha256: string;
   recordedAt: string;
+  /** What gave the answers: the simulator, or an account. */
   source: 'simulator' | 'live';
+  /** Host of the account, where it is known. */
+  host?: string;
 }
 
 export interface Manifest {
@@ -69,17 +72,21 @@ function readManifest(file: string): Manifest {
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
       file: 'fixtures/manifest.json',
     });
+  const refused = (problem: string, cause?: unknown) =>
+    new AuditError('FIXTURE_FORMAT', problem, remedy, { file: 'fixtures/manifest.json' }, cause);
+  let manifest: Manifest;
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
   } catch (error) {
-    throw new AuditError(
-      'FIXTURE_FORMAT',
-      'the manifest is not JSON',
-      remedy,
-      { file: 'fixtures/manifest.json' },
-      error,
-    );
+    throw refused('the manifest is not JSON', error);
   }
+  // A document says of what it speaks by these words: what is not known is not said.
+  for (const [name, { source, recordedAt }] of Object.entries(manifest.recordings)) {
+    if (source !== 'simulator' && source !== 'live')
+      throw refused(`"source" of ${name} is neither "simulator" nor "live"`);
+    if (Number.isNaN(Date.parse(recordedAt))) throw refused(`"recordedAt" of ${name} is no time`);
+  }
+  return manifest;
 }
 
 function verified(name: string, { recordings }: Manifest, file: string, caseId: string): string {

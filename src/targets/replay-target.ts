@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import nock from 'nock';
 import type { Masker } from '../masking/create-masker.ts';
+import type { AnswerSource } from '../model/answered-by.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
 import { fixtureMiss, type RecordedRequest } from './fixture-miss.ts';
 import type { FixtureStore } from './fixture-store.ts';
 import { type AllowedPeer, closeNetwork } from './network-guard.ts';
-import { RECORDED_ORIGIN, type Recording } from './recording.ts';
+import { RECORDED_ORIGIN, type Recording, recordingFile } from './recording.ts';
 
 // A placeholder is its own mask, so a recording shows which token a call must carry.
 const TOKENS = {
@@ -42,6 +43,7 @@ export function openReplayTarget(
   return {
     name: 'replay',
     route: (path) => ({ origin: RECORDED_ORIGIN, path }),
+    source: () => sourceOf(fixtures, current),
     token: (role) => TOKENS[role],
     begin: async (caseId, scenario) => {
       nock.cleanAll();
@@ -71,6 +73,18 @@ export function openReplayTarget(
       openNetwork();
     },
   };
+}
+
+// What is replayed was read against the manifest, so the manifest knows it.
+function sourceOf(
+  fixtures: FixtureStore,
+  { caseId, scenario }: { caseId: string; scenario: string },
+): AnswerSource {
+  const file = recordingFile(caseId, scenario);
+  const entry = fixtures.vouchedFor(file);
+  if (entry === undefined) throw new TypeError(`${file} answers, and the manifest does not know it`);
+  const { source, host, recordedAt } = entry;
+  return { by: 'recording', file, of: source, host: host ?? null, recordedAt };
 }
 
 function arm(recording: Recording, masker: Masker): nock.Scope {

@@ -10,6 +10,7 @@ export async function openSimulatorTarget(options: SimulatorOptions = {}): Promi
   return {
     name: 'simulator',
     route: (path) => ({ origin: server.url, path }),
+    source: () => ({ by: 'simulator' }),
     token: (role) => SIMULATOR_TOKENS[role],
     begin: async () => simulator.reset(),
     end: async () => [],

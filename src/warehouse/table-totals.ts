@@ -29,9 +29,10 @@ export async function readTotals(
   const large = filled.filter(({ table }) => (sizes.get(table) ?? SMALL + 1) > SMALL);
   const together = filled.filter((schema) => !large.includes(schema));
   const found = new Map<string, TableCount>();
+  const inOrder = new Set(large.filter(({ table }) => sizes.has(table)).map(({ table }) => table));
   for (const group of [together, ...large.map((schema) => [schema])]) {
     if (group.length === 0) continue;
-    for (const [table, count] of await countGroup(connection, database, group, limitMs))
+    for (const [table, count] of await countGroup(connection, database, group, { limitMs, inOrder }))
       found.set(table, count);
   }
   return Object.fromEntries(all.map(({ table }) => [table, found.get(table) ?? NO_ROWS]));
@@ -76,20 +77,26 @@ async function readSizes(
   );
 }
 
+/** How tables are counted: for how long, and which of them are large and lie here, so that their keys are read in order. */
+interface Counting {
+  limitMs: number;
+  inOrder: ReadonlySet<string>;
+}
+
 async function countGroup(
   connection: WarehouseConnection,
   database: string,
   group: readonly TableSchema[],
-  limitMs: number,
+  how: Counting,
 ): Promise<Map<string, TableCount>> {
   try {
-    return await count(connection, database, group, limitMs, true);
+    return await count(connection, database, group, how, true);
   } catch (error) {
     if (!isTooMuch(error)) throw error;
-    if (group.length === 1) return count(connection, database, group, limitMs, false);
+    if (group.length === 1) return count(connection, database, group, how, false);
     const each = new Map<string, TableCount>();
     for (const schema of group)
-      for (const [table, found] of await countGroup(connection, database, [schema], limitMs))
+      for (const [table, found] of await countGroup(connection, database, [schema], how))
         each.set(table, found);
     return each;
   }
@@ -99,10 +106,12 @@ async function count(
   connection: WarehouseConnection,
   database: string,
   group: readonly TableSchema[],
-  limitMs: number,
+  { limitMs, inOrder }: Counting,
   final: boolean,
 ): Promise<Map<string, TableCount>> {
-  const selects = group.flatMap((schema) => countSelects(database, schema, final)).join('\nUNION ALL\n');
+  const selects = group
+    .flatMap((schema) => countSelects(database, schema, final, inOrder.has(schema.table)))
+    .join('\nUNION ALL\n');
   // Without FINAL nothing is cheaper: what takes too long then is refused.
   const limit = final ? `\nSETTINGS max_execution_time = ${limitMs / 1000}` : '';
   const answer = await connection.select(
@@ -130,19 +139,36 @@ async function count(
   );
 }
 
-function countSelects(
-  database: string,
-  { table, replacing, sortingKey, columns }: TableSchema,
-  final: boolean,
-): string[] {
+function countSelects(database: string, schema: TableSchema, final: boolean, inOrder: boolean): string[] {
+  const { table, replacing, columns } = schema;
   const newest = (column: string, form: string): string =>
     columns.has(column) ? `if(count() = 0, NULL, ${form}(max(${column})))` : 'NULL';
   const version = `CAST(${newest('_ver', 'toString')} AS Nullable(String))`;
   const snapshot = `CAST(${newest('snapshot_ts', 'toUnixTimestamp')} AS Nullable(UInt32))`;
   const from = `FROM ${qualifiedName(database, table)}`;
-  const select = (kind: string, number: string, ver: string, ts: string): string =>
-    `SELECT ${quoteString(table)} AS of, '${kind}' AS kind, ${number} AS n, ${ver} AS ver, ${ts} AS ts ${from}`;
-  const rows = select('rows', 'count()', version, snapshot);
+  const of = quoteString(table);
+  const rows = `SELECT ${of} AS of, 'rows' AS kind, count() AS n, ${version} AS ver, ${snapshot} AS ts ${from}`;
   if (!replacing || !final) return [rows];
-  return [`${rows} FINAL`, select('keys', `uniqExact(${sortingKey.join(', ')})`, 'NULL', 'NULL')];
+  const { number, within } = distinctKeys(schema, from, inOrder);
+  const keys = `SELECT ${of} AS of, 'keys' AS kind, ${number} AS n, NULL AS ver, NULL AS ts ${within}`;
+  return [`${rows} FINAL`, keys];
+}
+
+/**
+ * Distinct sorting keys of the stored rows. Of a large table those that differ from the one before, read in the order in
+ * which the table keeps them: a third of the time of `uniqExact`, and no memory for 10 million keys. Not of a distributed table,
+ * whose keys would all be sent over, nor of a key that may be NULL, which differs from nothing.
+ */
+function distinctKeys(
+  { sortingKey, columns }: TableSchema,
+  from: string,
+  inOrder: boolean,
+): { number: string; within: string } {
+  const key = sortingKey.join(', ');
+  const mayBeNull = sortingKey.some((part) => (columns.get(part) ?? 'Nullable').includes('Nullable'));
+  if (!inOrder || mayBeNull) return { number: `uniqExact(${key})`, within: from };
+  return {
+    number: 'countIf(first OR other)',
+    within: `FROM (SELECT row_number() OVER w = 1 AS first, tuple(${key}) != lagInFrame(tuple(${key})) OVER w AS other ${from} WINDOW w AS (ORDER BY ${key} ROWS BETWEEN 1 PRECEDING AND CURRENT ROW))`,
+  };
 }

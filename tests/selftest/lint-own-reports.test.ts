@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lintAuditMain } from '../../scripts/commands/lint-audit-main.ts';
-import { modelIn } from './audit-of.ts';
+import { untrueSentences } from '../unit/report/document-sentences.ts';
+import { documentIn, modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { scratchFolder } from './run-command.ts';
 import { SHARED_RUNS, sharedRun } from './shared-runs.ts';
@@ -15,6 +16,11 @@ test.each(SHARED_RUNS)('the document of a real run holds no contradiction: %s', 
   expect(result.stderr).toBe('');
   expect(modelIn(out).verdict.status).toBe(verdict);
   expect(await lint(documentOf(out))).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
+});
+
+test.each(SHARED_RUNS)('every sentence of a real run follows from its model: %s', async (name) => {
+  const { out } = await sharedRun(name);
+  expect(untrueSentences(modelIn(out), documentIn(out))).toEqual([]);
 });
 
 test('a number that is changed in such a document is found', async () => {

@@ -1,4 +1,5 @@
 import { type VerifyOptions, verifyBundle } from '../../src/verify/verify-bundle.ts';
+import { answererKinds } from './answerer-kinds.ts';
 import { bundleKinds } from './bundle-kinds.ts';
 import { byteKinds } from './byte-kinds.ts';
 import { documentKinds } from './document-kinds.ts';
@@ -12,6 +13,7 @@ import { Seeded } from './seeded.ts';
 export const KINDS: readonly Kind[] = [
   ...byteKinds,
   ...documentKinds,
+  ...answererKinds,
   ...logKinds,
   ...bundleKinds,
   ...forgeryKinds,

@@ -153,7 +153,10 @@ function attestedAgain(files: Files): Files {
       const { evidenceEntries = 0, evidenceChainHead = '' } = audit.integrity;
       part.annotations = { evidenceEntries, evidenceChainHead };
     }
-    if (part.name === 'audit.json') part.annotations = { verdict: audit.verdict?.['status'] ?? '' };
+    if (part.name === 'audit.json') {
+      const { status = '', saidOf = '' } = audit.verdict ?? {};
+      part.annotations = { verdict: status, saidOf };
+    }
   }
   predicate.result = RESULTS[String(audit.verdict?.['status'])] ?? predicate.result;
   const subjects = subject.map((one) => ({

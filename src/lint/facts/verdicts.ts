@@ -15,6 +15,8 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
 ];
 const LABEL =
   /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
+/** What follows names of whom the verdict is said, and is not a part of it. */
+const SAID_OF = /,? said of /i;
 const HEADING = /readiness|verdict|status|готовност|вердикт|статус/i;
 const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];
 
@@ -22,7 +24,8 @@ const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other']
 export function verdicts(statement: Statement): VerdictFact[] {
   const { section, headings, label, value, text, origin, box } = statement;
   if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
-  const says = label !== null && LABEL.test(label) ? value : isBare(origin, headings, text) ? text : null;
+  const [bare = ''] = text.split(SAID_OF);
+  const says = label !== null && LABEL.test(label) ? value : isBare(origin, headings, bare) ? bare : null;
   const status = says === null ? null : verdictIn(says);
   return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
 }
@@ -30,7 +33,8 @@ export function verdicts(statement: Statement): VerdictFact[] {
 /** The verdict that words stand for; null when they give none. */
 export function verdictIn(words: string): VerdictStatus | null {
   // Brackets hold remarks, such as the verdict of an earlier run.
-  const plain = words.replaceAll(/\([^()]*\)/g, '').replace(/^[^\p{L}\p{N}]+/u, '');
+  const [status = ''] = words.split(SAID_OF);
+  const plain = status.replaceAll(/\([^()]*\)/g, '').replace(/^[^\p{L}\p{N}]+/u, '');
   return WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }
 

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Comparison } from '../../model/comparison.ts';
+import { verdictWords } from '../words.ts';
 import { code, fact, heading, list, paragraph, tableOr } from './nodes.ts';
 
 /** One audit held against an earlier one. `depth` is that of the heading above. */
@@ -12,10 +13,10 @@ export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[
     list([
       fact('Previous audit', [
         code(before.runId),
-        `, ${before.verdict}, evidence log `,
+        `, ${verdictOf(before)}, evidence log `,
         code(before.evidenceSha256),
       ]),
-      fact('This audit', [code(after.runId), `, ${after.verdict}`]),
+      fact('This audit', [code(after.runId), `, ${verdictOf(after)}`]),
       fact('Not alike in', unlike.length === 0 ? 'nothing' : unlike.join('; ')),
       fact('Became worse', regressions.length === 0 ? 'nothing' : regressions.join('; ')),
     ]),
@@ -59,6 +60,10 @@ export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[
     ),
     paragraph(overallWords(found)),
   ];
+}
+
+function verdictOf({ verdict, saidOf }: Comparison['before']): string {
+  return verdictWords({ status: verdict, saidOf: saidOf ?? 'what it does not name' });
 }
 
 function overallWords({ latencyOverall: { slower, faster, p } }: Comparison): string {

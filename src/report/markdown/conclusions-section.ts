@@ -11,7 +11,7 @@ export function conclusionsSection(run: AuditRun): RootContent[] {
   return [
     heading(2, '7. Conclusions and recommendations'),
     heading(3, 'Readiness assessment'),
-    paragraph(bold(run.verdict.status)),
+    paragraph([bold(run.verdict.status), `, said of ${run.verdict.saidOf}`]),
     heading(3, 'Completed requirements'),
     listOr(
       boxes.filter(({ done }) => done).map(({ text }) => text),

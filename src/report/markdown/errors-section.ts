@@ -45,8 +45,9 @@ export function errorsSection(run: AuditRun): RootContent[] {
   ];
 }
 
-function errorWords({ errors }: AuditRun): string {
-  if (errors.length === 0) return 'No call was answered with an error.';
+function errorWords({ errors, run }: AuditRun): string {
+  if (errors.length === 0)
+    return run.answeredBy.length === 0 ? 'No call was answered.' : 'No call was answered with an error.';
   const expected = errors.filter((error) => error.expected).length;
   return (
     `${amount(errors.length, 'error answer', 'error answers')}, of which ${expected} ` +
@@ -110,7 +111,7 @@ function gapWords(run: AuditRun): string {
   const notExecuted = coverage.notExecuted.map(({ id }) => id);
   const noCase = coverageInUse(run).withoutCase;
   if (skipped.length + notExecuted.length + noCase.length === 0) {
-    return 'Nothing was skipped or left out, and every entry of the spec document has a case.';
+    return 'Nothing of the profile was skipped or left out, and every entry of the spec document has a case.';
   }
   return (
     `Skipped: ${idList(skipped)}. Not executed: ${idList(notExecuted)}. ` +

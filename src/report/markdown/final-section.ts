@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { archiveName } from '../archive-name.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
-import { amount, duration, percent } from '../words.ts';
+import { amount, duration, percent, verdictWords } from '../words.ts';
 import { code, fact, heading, list, paragraph } from './nodes.ts';
 
 /** Section 9 and the footer: the verdict again, its reasons, the way to a better one, and the facts of the run. */
@@ -10,7 +10,7 @@ export function finalSection(run: AuditRun): RootContent[] {
   const { verdict, coverage, integrity } = run;
   return [
     heading(2, '9. Final assessment'),
-    heading(3, `Status: ${verdict.status}`),
+    heading(3, `Status: ${verdictWords(verdict)}`),
     list(verdict.reasons),
     heading(3, 'Path to a better status'),
     verdict.missing.length === 0
@@ -27,7 +27,7 @@ export function finalSection(run: AuditRun): RootContent[] {
       fact('Archive', [code(archiveName(run)), ' (its SHA-256 stands in SHA256SUMS)']),
       fact('SHA-256 of the evidence log', code(integrity.evidenceSha256)),
       fact('SHA-256 of the last entry of the evidence log', code(integrity.evidenceChainHead)),
-      fact('Status', verdict.status),
+      fact('Status', verdictWords(verdict)),
     ]),
   ];
 }

@@ -64,7 +64,8 @@ function environment(run: AuditRun): Inline[] {
   return [
     fact('OS', host.os),
     fact('Node.js', host.node),
-    fact('API', [run.run.target, ' at ', code(run.baseUrl)]),
+    fact('API', [run.run.target, run.run.target === 'replay' ? ' of calls to ' : ' at ', code(run.baseUrl)]),
+    fact('Answered by', run.verdict.saidOf),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
     ...(run.run.shards === null ? [] : [fact('Shards', shardWords(run.run.shards))]),
@@ -122,6 +123,7 @@ function method(run: AuditRun): Inline[] {
     'An entry passes when each of its scenarios has an answer of its own call, at least one check, no failed check, and exactly the expected rows in every table.',
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
+    'Every call in the artifacts names what answered it, as answeredBy; its headers, such as server, are what that sent.',
     `Rows are counted as a reader sees them: with FINAL in replacing tables${run.tables.every(({ final }) => final) ? '' : ', but for those that section 6 names'}.`,
     ...(run.loader === null
       ? []

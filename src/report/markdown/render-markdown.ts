@@ -19,7 +19,7 @@ import { warehouseSection } from './warehouse-section.ts';
  */
 export function renderMarkdown(run: AuditRun, files: readonly FileSum[]): string {
   const children: RootContent[] = [
-    heading(1, `QTickets ${run.run.target} API Audit ${run.run.stamp}`),
+    heading(1, titleOf(run)),
     ...summarySection(run),
     ...methodologySection(run),
     ...matrixSection(run),
@@ -31,4 +31,9 @@ export function renderMarkdown(run: AuditRun, files: readonly FileSum[]): string
     ...finalSection(run),
   ];
   return markdownOf(children);
+}
+
+function titleOf({ run, verdict }: AuditRun): string {
+  const debug = run.debug ? ' (debug run)' : '';
+  return `QTickets ${run.target} API Audit ${run.stamp}${debug}, of ${verdict.saidOf}`;
 }

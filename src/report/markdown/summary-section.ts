@@ -1,7 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
+import { whatItShows } from '../answerers.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
-import { amount, idList } from '../words.ts';
+import { amount, idList, verdictWords } from '../words.ts';
 import { code, fact, heading, type Inline, list, paragraph } from './nodes.ts';
 
 /** Section 1: the verdict, how many entries of each class, the code, and the key numbers. */
@@ -9,7 +10,8 @@ export function summarySection(run: AuditRun): RootContent[] {
   return [
     heading(2, '1. Summary'),
     list([
-      fact('Overall status', run.verdict.status),
+      fact('Overall status', verdictWords(run.verdict)),
+      fact('What that shows', whatItShows(run.run.answeredBy)),
       ...run.verdict.reasons.map((reason) => fact('Reason', reason)),
       fact('Target', [run.run.target, ', profile ', code(run.run.profile), ', ', accessWords(run)]),
       fact('Entries of the profile', totals(run)),

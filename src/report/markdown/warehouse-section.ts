@@ -1,8 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
-import { reconciles } from '../audit-tables.ts';
 import { strayWords } from '../audit-verdict.ts';
 import { scenarioLabel } from '../evidence-order.ts';
+import { firmTables, wrongRowsIn } from '../row-facts.ts';
 import { amount, idList, signed } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
 
@@ -45,10 +45,14 @@ export function sourceWords({ sources, delta }: AuditTable): string {
 
 function integrity(run: AuditRun): Inline[] {
   const { tables, warehouse } = run;
-  const firm = tables.filter((item) => reconciles(item, warehouse)).length;
   const server = warehouse?.engine === 'server';
   return [
-    `${firm} of ${amount(tables.length, 'table', 'tables')} reconcile: ${howWords(run)}.`,
+    `${firmTables(run).length} of ${amount(tables.length, 'table', 'tables')} reconcile. ${howWords(run)}.`,
+    ...tables.flatMap(({ name }): Inline[] => {
+      const labels = wrongRowsIn(run, name);
+      if (labels.length === 0) return [];
+      return [[code(name), `: not the rows that had to be there: ${idList(labels)}. Section 5 says how.`]];
+    }),
     ...tables.flatMap(({ name, delta, attributed, others }): Inline[] =>
       delta === null || others === null || others === 0
         ? []
@@ -97,10 +101,10 @@ function integrity(run: AuditRun): Inline[] {
 }
 
 function howWords({ tables, warehouse }: AuditRun): string {
-  if (tables.every(({ after }) => after === null)) return 'they were not counted after the run';
+  if (tables.every(({ after }) => after === null)) return 'They were not counted after the run';
   return warehouse?.engine === 'server'
-    ? 'no row of an answer shows as another writer left it, and no count shows that rows went away'
-    : 'the difference of the two counts equals the rows of the scenarios';
+    ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
+    : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed';
 }
 
 function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {

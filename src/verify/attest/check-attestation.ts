@@ -79,7 +79,11 @@ function expectedStatement(run: AuditRun, archive: { name: string; sum: string }
             evidenceChainHead: integrity.evidenceChainHead,
           },
         },
-        { name: 'audit.json', digest: { sha256: model }, annotations: { verdict: verdict.status } },
+        {
+          name: 'audit.json',
+          digest: { sha256: model },
+          annotations: { verdict: verdict.status, saidOf: verdict.saidOf },
+        },
       ],
       passedTests: met.filter((id) => !withFinding.includes(id)),
       warnedTests: met.filter((id) => withFinding.includes(id)),

@@ -1,5 +1,6 @@
 import type { AuditRun } from '../../model/audit-run.ts';
 import { ranScenarios } from '../log/run-log.ts';
+import { deriveAnswerers } from './answerers.ts';
 import { deriveCoverage, deriveDocuments } from './coverage.ts';
 import { askedFor, deriveEntries } from './entries.ts';
 import { deriveErrors, deriveRetries } from './error-answers.ts';
@@ -80,6 +81,7 @@ function runFacts({ log, claimed }: Evidence): AuditRun['run'] {
     id: `qtickets_${started.target}_run_${stamp}`,
     stamp,
     target: started.target,
+    answeredBy: deriveAnswerers(log),
     profile: started.profile,
     access: started.access,
     routes,
@@ -89,6 +91,7 @@ function runFacts({ log, claimed }: Evidence): AuditRun['run'] {
     commit: started.commit,
     dirty: started.dirty,
     interrupted: finished.interrupted,
+    debug: started.debug,
     shards: started.shards,
     reproducible,
     toolVersion: started.toolVersion,

@@ -1,7 +1,9 @@
 import type { AuditRun, AuditTable, VerdictStatus } from '../../model/audit-run.ts';
 import { labelOf } from '../log/run-log.ts';
+import { answererPhrase } from './answerers.ts';
 import { wholeDocument } from './coverage.ts';
 import { documentInUse } from './entries.ts';
+import { rightTables } from './row-facts.ts';
 import { isAccountedFor } from './tables.ts';
 import { counted, ids, withSign } from './words.ts';
 
@@ -24,9 +26,11 @@ export function deriveVerdict(run: Run): AuditRun['verdict'] {
   ];
   const sorted = ORDER.flatMap((status) => all.filter((item) => item[0] === status));
   const [worst] = sorted;
-  if (worst === undefined) return { status: 'READY', reasons: merits(run), missing: [] };
+  const saidOf = answererPhrase(run.run.answeredBy);
+  if (worst === undefined) return { status: 'READY', saidOf, reasons: merits(run), missing: [] };
   return {
     status: worst[0],
+    saidOf,
     reasons: sorted.map(([, reason]) => reason),
     missing: [...new Set(sorted.map(([, , remedy]) => remedy))],
   };
@@ -196,10 +200,11 @@ function gaps(run: Run): Objection[] {
     .map(([, reason, remedy]): Objection => ['CONDITIONAL', reason, remedy]);
 }
 
-function merits({ coverage, tables: all, maskingScan }: Run): string[] {
+function merits(run: Run): string[] {
+  const { coverage, tables: all, maskingScan } = run;
   return [
     `Executed and met their expectation: ${coverage.passed} of ${counted(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `Tables that reconcile with the rows of the scenarios: ${all.length} of ${all.length}.`,
+    `Tables that reconcile with the rows of the scenarios: ${rightTables(run)} of ${all.length}.`,
     `Personal data or secrets found by the scan: none in ${counted(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

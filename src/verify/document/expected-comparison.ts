@@ -7,6 +7,8 @@ export function expectedComparison(found: Comparison): Block[] {
     found;
   const { slower, faster, p } = found.latencyOverall;
   const listed = (words: readonly string[]) => plain(words.length === 0 ? 'nothing' : words.join('; '));
+  const said = ({ verdict, saidOf }: Comparison['before']) =>
+    `${verdict}, said of ${saidOf ?? 'what it does not name'}`;
   const overall =
     p === null ? 'too few for a sign test' : `sign test over all endpoints: p = ${p.toFixed(3)}`;
   return [
@@ -14,9 +16,9 @@ export function expectedComparison(found: Comparison): Block[] {
     ...items([
       fact(
         'Previous audit',
-        `${literal(before.runId)}${plain(`, ${before.verdict}, evidence log `)}${literal(before.evidenceSha256)}`,
+        `${literal(before.runId)}${plain(`, ${said(before)}, evidence log `)}${literal(before.evidenceSha256)}`,
       ),
-      fact('This audit', `${literal(after.runId)}${plain(`, ${after.verdict}`)}`),
+      fact('This audit', `${literal(after.runId)}${plain(`, ${said(after)}`)}`),
       fact('Not alike in', listed(unlike)),
       fact('Became worse', listed(regressions)),
     ]),

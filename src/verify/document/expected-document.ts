@@ -14,8 +14,9 @@ import { type Block, heading } from './span.ts';
  * from the one that writes the document: what stands there and not here is a sentence that cannot be derived.
  */
 export function expectedDocument(run: AuditRun, files: readonly FileFacts[]): Block[] {
+  const title = `QTickets ${run.run.target} API Audit ${run.run.stamp}`;
   return [
-    heading(1, `QTickets ${run.run.target} API Audit ${run.run.stamp}`),
+    heading(1, [title, run.run.debug ? ' (debug run)' : '', ', of ', run.verdict.saidOf].join('')),
     ...expectedSummary(run),
     ...expectedMethodology(run),
     ...expectedMatrix(run),

@@ -76,8 +76,9 @@ function unseenFields({ drift }: AuditRun): Block[] {
   ];
 }
 
-function errorWords({ errors }: AuditRun): string {
-  if (errors.length === 0) return 'No call was answered with an error.';
+function errorWords({ errors, run }: AuditRun): string {
+  const silent = run.answeredBy.length === 0;
+  if (errors.length === 0) return `No call was answered${silent ? '' : ' with an error'}.`;
   const asked = errors.filter(({ expected }) => expected).length;
   const all = counted(errors.length, 'error answer', 'error answers');
   return `${all}, of which ${asked} ${asked === 1 ? 'is' : 'are'} what the scenario asks for. Setup, follow-up and prerequisite calls are included.`;
@@ -111,7 +112,7 @@ function gapWords(run: AuditRun): string {
   const left = run.coverage.notExecuted.map(({ id }) => id);
   const { withoutCase } = documentInUse(run);
   if ([skipped, left, withoutCase].every((list) => list.length === 0)) {
-    return 'Nothing was skipped or left out, and every entry of the spec document has a case.';
+    return 'Nothing of the profile was skipped or left out, and every entry of the spec document has a case.';
   }
   return `Skipped: ${ids(skipped)}. Not executed: ${ids(left)}. Entries without a case: ${ids(withoutCase)}. The reasons stand in section 2.`;
 }

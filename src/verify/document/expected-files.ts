@@ -78,9 +78,10 @@ export function expectedFinal(run: AuditRun): Block[] {
   const { executed, specified } = coverage;
   const percent = specified === 0 ? 'n/a' : `${Math.floor((executed * 100) / specified)}%`;
   const { durationMs } = run.run;
+  const status = `${verdict.status}, said of ${verdict.saidOf}`;
   return [
     heading(2, '9. Final assessment'),
-    heading(3, `Status: ${verdict.status}`),
+    heading(3, `Status: ${status}`),
     ...items(verdict.reasons.map(plain)),
     heading(3, 'Path to a better status'),
     ...(verdict.missing.length === 0
@@ -97,7 +98,7 @@ export function expectedFinal(run: AuditRun): Block[] {
       fact('Archive', `${literal(`qtickets_run_${run.run.stamp}.zip`)} (its SHA-256 stands in SHA256SUMS)`),
       fact('SHA-256 of the evidence log', literal(integrity.evidenceSha256)),
       fact('SHA-256 of the last entry of the evidence log', literal(integrity.evidenceChainHead)),
-      fact('Status', plain(verdict.status)),
+      fact('Status', plain(status)),
     ]),
   ];
 }

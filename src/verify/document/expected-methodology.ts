@@ -62,7 +62,11 @@ function environment(run: AuditRun): Line[] {
   return [
     fact('OS', plain(host.os)),
     fact('Node.js', plain(host.node)),
-    fact('API', `${plain(`${target} at `)}${literal(run.baseUrl)}`),
+    fact(
+      'API',
+      `${plain(target === 'replay' ? 'replay of calls to ' : `${target} at `)}${literal(run.baseUrl)}`,
+    ),
+    fact('Answered by', plain(run.verdict.saidOf)),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
     ...shardLines(run),
@@ -113,6 +117,7 @@ function judging(run: AuditRun): string[] {
     'An entry passes when each of its scenarios has an answer of its own call, at least one check, no failed check, and exactly the expected rows in every table.',
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
+    'Every call in the artifacts names what answered it, as answeredBy; its headers, such as server, are what that sent.',
     run.tables.some((table) => !table.final)
       ? 'Rows are counted as a reader sees them: with FINAL in replacing tables, but for those that section 6 names.'
       : 'Rows are counted as a reader sees them: with FINAL in replacing tables.',

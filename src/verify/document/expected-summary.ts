@@ -1,4 +1,5 @@
 import type { AuditRun, DocumentCoverage, EntryClass } from '../../model/audit-run.ts';
+import { shownBy } from '../derive/answerers.ts';
 import { documentInUse } from '../derive/entries.ts';
 import { counted, ids } from '../derive/words.ts';
 import { type Block, fact, heading, items, type Line, literal, paragraph, plain } from './span.ts';
@@ -12,7 +13,8 @@ export function expectedSummary(run: AuditRun): Block[] {
   return [
     heading(2, '1. Summary'),
     ...items([
-      fact('Overall status', plain(verdict.status)),
+      fact('Overall status', plain(`${verdict.status}, said of ${verdict.saidOf}`)),
+      fact('What that shows', plain(shownBy(run.run.answeredBy))),
       ...verdict.reasons.map((reason) => fact('Reason', plain(reason))),
       fact(
         'Target',

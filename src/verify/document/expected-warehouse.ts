@@ -1,5 +1,5 @@
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
-import { isAccountedFor } from '../derive/tables.ts';
+import { rightTables, withWrongRows } from '../derive/row-facts.ts';
 import { strayWords } from '../derive/verdict.ts';
 import { counted, ids, withSign } from '../derive/words.ts';
 import { labelOf } from '../log/run-log.ts';
@@ -49,15 +49,20 @@ function sourcesOf({ sources, delta }: AuditTable): string {
 function integrity(run: AuditRun): Line[] {
   const { tables, warehouse } = run;
   const server = warehouse?.engine === 'server';
-  const firm = tables.filter((table) => isAccountedFor(table, warehouse)).length;
   const how = tables.some(({ after }) => after !== null)
     ? server
-      ? 'no row of an answer shows as another writer left it, and no count shows that rows went away'
-      : 'the difference of the two counts equals the rows of the scenarios'
-    : 'they were not counted after the run';
+      ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
+      : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed'
+    : 'They were not counted after the run';
   const named = (name: string, words: string): Line => `${literal(name)}${plain(`: ${words}`)}`;
   return [
-    plain(`${firm} of ${counted(tables.length, 'table', 'tables')} reconcile: ${how}.`),
+    plain(`${rightTables(run)} of ${counted(tables.length, 'table', 'tables')} reconcile. ${how}.`),
+    ...tables
+      .map(({ name }) => ({ name, wrong: withWrongRows(run, name) }))
+      .filter(({ wrong }) => wrong.length > 0)
+      .map(({ name, wrong }) =>
+        named(name, `not the rows that had to be there: ${ids(wrong)}. Section 5 says how.`),
+      ),
     ...tables
       .filter(({ others }) => others !== 0 && others !== null)
       .map(({ name, delta, attributed, others }) =>

@@ -6,7 +6,16 @@ import { claim, type Ledger } from '../ledger.ts';
 
 const TOOL = 'qtickets-contract-audit';
 
-type Test = { name: string; status: string; duration: number; suite: string[]; message?: string };
+interface Test {
+  name: string;
+  status: string;
+  duration: number;
+  suite: string[];
+  filePath: string;
+  line: number;
+  retries: number;
+  message?: string;
+}
 
 /** The CTRF report, value by value, against the model derived. */
 export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
@@ -77,24 +86,28 @@ function expectedReport(audit: AuditRun): unknown {
         osPlatform: run.host.os,
         ...(run.commit === null ? {} : { commit: run.commit }),
         extra: {
+          answeredBy: audit.verdict.saidOf,
           baseUrl,
           profile: run.profile,
           access: run.access,
           routes: run.routes,
+          debug: run.debug,
           node: run.host.node,
           clickhouse: warehouse?.version ?? null,
         },
       },
-      extra: { verdict: audit.verdict.status },
+      extra: { verdict: audit.verdict.status, saidOf: audit.verdict.saidOf },
     },
   };
 }
 
 function testsOf(
-  { id, section, scenarios, scenariosNotExecuted }: AuditEntry,
-  { coverage }: AuditRun,
+  { id, title, section, specRef, scenarios, scenariosNotExecuted }: AuditEntry,
+  { coverage, spec }: AuditRun,
 ): Test[] {
-  const nameOf = (scenario: string) => (scenario === '' ? id : `${id} (${scenario})`);
+  const nameOf = (scenario: string) => [id, title, ...(scenario === '' ? [] : [`(${scenario})`])].join(' ');
+  const [first] = specRef.slice(specRef.lastIndexOf(':') + 1).split('-');
+  const place = { suite: [section], filePath: spec.artifact, line: Number(first) };
   const reason = coverage.notExecuted.find((item) => item.id === id)?.reason;
   const ran = scenarios.map((scenario): Test => {
     const message = messageOf(scenario);
@@ -102,7 +115,8 @@ function testsOf(
       name: nameOf(scenario.name),
       status: { pass: 'passed', fail: 'failed', skipped: 'skipped' }[scenario.result],
       duration: Math.round(scenario.durationMs ?? 0),
-      suite: [section],
+      ...place,
+      retries: scenario.attempts > 1 ? scenario.attempts - 1 : 0,
       ...(message === null ? {} : { message }),
     };
   });
@@ -111,7 +125,8 @@ function testsOf(
       name: nameOf(name),
       status: 'pending',
       duration: 0,
-      suite: [section],
+      ...place,
+      retries: 0,
       ...(reason === undefined ? {} : { message: reason }),
     }),
   );

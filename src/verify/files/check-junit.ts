@@ -11,6 +11,10 @@ interface TestCase {
   name: string;
   status: 'passed' | 'failed' | 'skipped';
   message: string;
+  /** Why it was not run; '' for a test that ran. */
+  reason: string;
+  file: string;
+  line: string;
 }
 
 const TOTALS = ['tests', 'failures', 'errors', 'skipped'] as const;
@@ -39,13 +43,40 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
     attributeNamePrefix: '@',
     parseAttributeValue: false,
     parseTagValue: false,
-    isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped'].includes(name),
+    isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
   }).parse(xml) as JsonObject;
   const suites = listOf(memberOf(root, 'testsuites'), 'testsuite');
   const cases = suites.flatMap((suite) => casesOf(suite));
+  for (const suite of suites) checkFacts(file, suite, run, ledger);
   checkTotals(file, memberOf(root, 'testsuites') ?? {}, suites, ledger);
   checkCases(file, cases, run, ledger);
   ledger.notChecked.push('times in junit.xml, and the texts of its failures beyond the names of the checks');
+}
+
+// The facts of the run, in the order in which the audit writes them.
+function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, ledger: Ledger): void {
+  const wanted = [
+    ['runId', run.id],
+    ['verdict', verdict.status],
+    ['saidOf', verdict.saidOf],
+    ['target', run.target],
+    ['profile', run.profile],
+    ['commit', run.commit ?? 'unknown'],
+    ['debug', run.debug ? 'true' : 'false'],
+  ];
+  const told = listOf(memberOf(suite, 'properties'), 'property').map((property) => [
+    attribute(property, 'name'),
+    attribute(property, 'value'),
+  ]);
+  const length = Math.max(wanted.length, told.length);
+  for (let index = 0; index < length; index += 1) {
+    ledger.same(
+      'junit',
+      `property of ${attribute(suite, 'name')}`,
+      [file, told[index] ?? 'no such property'],
+      ['the evidence', wanted[index] ?? 'no such property'],
+    );
+  }
 }
 
 function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[], ledger: Ledger): void {
@@ -89,15 +120,22 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
   const byName = new Map(cases.map((item) => [item.name, item]));
   ledger.same('junit', 'tests with names of their own', [file, byName.size], ['its tests', cases.length]);
   const found = new Set<string>();
-  const cut: string[] = [];
-  for (const { id, title, scenarios, scenariosNotExecuted } of run.entries) {
+  for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
+    const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
     const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
     const testOf = (scenario: string) => {
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
-      if (test !== undefined) found.add(test.name);
+      if (test === undefined) return undefined;
+      found.add(test.name);
+      ledger.same(
+        'junit',
+        `file and line of "${nameOf(scenario)}"`,
+        [file, [test.file, test.line]],
+        [specRef, place],
+      );
       return test;
     };
-    for (const { name, result, checks } of scenarios) {
+    for (const { name, result, checks, skipReason } of scenarios) {
       const test = testOf(name);
       ledger.same(
         'junit',
@@ -105,6 +143,13 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
         [file, test?.status ?? 'no such test'],
         ['the evidence', resultOf(result, checks)],
       );
+      if (test?.status === 'skipped')
+        ledger.same(
+          'junit',
+          `reason of "${nameOf(name)}"`,
+          [file, test.reason],
+          ['the evidence', skipReason],
+        );
       for (const check of checks.filter((item) => item.result === 'fail')) {
         const told = test?.message.includes(`${check.name}: `) === true;
         ledger.expect(
@@ -118,25 +163,19 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
     }
     for (const { name } of scenariosNotExecuted) {
       const test = testOf(name);
-      const passed = test?.status === 'passed';
-      if (passed && run.run.interrupted) {
-        cut.push(nameOf(name));
-        continue;
-      }
       ledger.expect(
         'junit',
-        !passed,
+        test?.status !== 'passed',
         `result of "${nameOf(name)}"`,
         claim(file, test?.status ?? 'no such test'),
         claim('the evidence', 'not executed'),
       );
+      const reason =
+        run.coverage.notExecuted.find((item) => item.id === id)?.reason ??
+        (run.run.interrupted ? 'the run was interrupted' : 'no reason was recorded');
+      if (test?.status === 'skipped')
+        ledger.same('junit', `reason of "${nameOf(name)}"`, [file, test.reason], ['the evidence', reason]);
     }
-  }
-  if (cut.length > 0) {
-    // The test runner writes tests that it did not begin as if they had passed.
-    ledger.notes.push(
-      `${file}: ${cut.length} tests that the interruption kept from running are not marked as skipped`,
-    );
   }
   for (const { name } of cases) {
     const known = found.has(name);
@@ -171,12 +210,16 @@ function resultOf(result: keyof typeof STATUS, checks: readonly { result: string
 function casesOf(suite: JsonValue): TestCase[] {
   return listOf(suite, 'testcase').map((item) => {
     const failures = [...listOf(item, 'failure'), ...listOf(item, 'error')];
-    const skipped = listOf(item, 'skipped').length > 0;
+    const [skip] = listOf(item, 'skipped');
+    const skipped = skip !== undefined;
     return {
       suite: attribute(item, 'classname'),
       name: attribute(item, 'name'),
       status: failures.length > 0 ? 'failed' : skipped ? 'skipped' : 'passed',
       message: failures.map((failure) => JSON.stringify(failure)).join(' '),
+      reason: skip === undefined ? '' : attribute(skip, 'message'),
+      file: attribute(item, 'file'),
+      line: attribute(item, 'line'),
     };
   });
 }

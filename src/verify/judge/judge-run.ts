@@ -55,6 +55,7 @@ function by(positions: ReadonlyMap<string, number>): (a: string, b: string) => n
 
 // A scenario has one call of its own at most, and sends nothing without a method that the APIs know.
 function judgeRequest(log: RunLog, { exchanges, line, ...scenario }: LoggedScenario, ledger: Ledger): void {
+  judgeSources(log, exchanges, ledger);
   const calls = exchanges.filter(({ role }) => role === 'call').length;
   ledger.expect(
     'log',
@@ -63,6 +64,19 @@ function judgeRequest(log: RunLog, { exchanges, line, ...scenario }: LoggedScena
     claim(`${log.file}:${line}`, calls),
     claim('a scenario', 'at most 1'),
   );
+}
+
+// A target is answered by one kind of source, and whatever was answered has one.
+function judgeSources(log: RunLog, exchanges: LoggedScenario['exchanges'], ledger: Ledger): void {
+  const wanted = { replay: 'recording', simulator: 'simulator', live: 'live' }[log.started.target];
+  for (const { response, answeredBy, line } of exchanges) {
+    ledger.same(
+      'log',
+      'what answered a call',
+      [`${log.file}:${line}`, answeredBy?.by ?? 'nothing'],
+      [`${log.file}:1`, response === null ? 'nothing' : wanted],
+    );
+  }
 }
 
 function judgeTimes(log: RunLog, scenario: LoggedScenario, fixed: boolean, ledger: Ledger): void {

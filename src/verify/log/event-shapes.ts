@@ -1,5 +1,6 @@
 import {
   amount,
+  anyOf,
   anything,
   count,
   digest,
@@ -25,6 +26,19 @@ const counts = mapOf(
     maxSnapshotTs: orNull(text),
     final: flag,
   }),
+);
+
+/** Where an answer came from. */
+const answeredBy = anyOf(
+  members({ by: oneOf('live'), host: text }),
+  members({
+    by: oneOf('recording'),
+    file: text,
+    of: oneOf('live', 'simulator'),
+    host: orNull(text),
+    recordedAt: instant,
+  }),
+  members({ by: oneOf('simulator') }),
 );
 
 /** How often a request was tried, and what came of each try. */
@@ -61,6 +75,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     target: oneOf('replay', 'simulator', 'live'),
     profile: oneOf('seed', 'audit', 'full', 'documented'),
     access: oneOf('read', 'write', 'both'),
+    debug: flag,
     toolVersion: text,
     commit: orNull(text),
     dirty: orNull(flag),
@@ -87,6 +102,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     name: text,
     request: members({ method: text, path: text, bodySha256: digest }),
     response: orNull(members({ status: count, json: flag, bytes: orNull(count), bodySha256: digest })),
+    answeredBy: orNull(answeredBy),
     attempts,
   }),
   checks: members({
@@ -151,6 +167,7 @@ export const RESPONSE_SHAPE: Shape = members({
       response: orNull(
         members({ status: count, headers: mapOf(text), body: anything, json: flag, bytes: orNull(count) }),
       ),
+      answeredBy: orNull(answeredBy),
       attempts,
     }),
   ),

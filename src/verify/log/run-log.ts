@@ -1,3 +1,4 @@
+import type { AnswerSource } from '../../model/answered-by.ts';
 import type { Outcome, Profile } from '../../model/case.ts';
 import type {
   Attempt,
@@ -27,6 +28,7 @@ export interface RunStarted extends Logged {
   target: TargetName;
   profile: Profile;
   access: AuditOptions['access'];
+  debug: boolean;
   toolVersion: string;
   commit: string | null;
   dirty: boolean | null;
@@ -43,6 +45,7 @@ export interface LoggedExchange extends Logged {
   name: string;
   request: { method: string; path: string; bodySha256: string };
   response: { status: number; json: boolean; bytes: number | null; bodySha256: string } | null;
+  answeredBy: AnswerSource | null;
   attempts: Attempt[];
 }
 

@@ -41,6 +41,14 @@ export function orNull(shape: Shape): Shape {
   return (value, at) => (value === null ? null : shape(value, at));
 }
 
+/** A value of one of several shapes; the problem told is that of the last. */
+export function anyOf(...shapes: readonly Shape[]): Shape {
+  return (value, at) => {
+    const problems = shapes.map((shape) => shape(value, at));
+    return problems.includes(null) ? null : (problems.at(-1) ?? null);
+  };
+}
+
 export function listOf(shape: Shape): Shape {
   return (value, at) => {
     if (!Array.isArray(value)) return wrong(at, 'a list');

@@ -1,4 +1,5 @@
 import { digestOf } from '../bytes/digest.ts';
+import { canonicalText } from '../bytes/json-text.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import {
   type LoggedExchange,
@@ -129,7 +130,7 @@ function matchOne(
     const exchange = content.exchanges[index];
     const sums = bodies[index];
     if (exchange === undefined || sums === undefined) continue;
-    const { role, name, request, response, attempts } = exchange;
+    const { role, name, request, response, answeredBy, attempts } = exchange;
     const filed = {
       role,
       name,
@@ -140,6 +141,7 @@ function matchOne(
       json: response?.json ?? null,
       bytes: response?.bytes ?? null,
       responseBody: sums.response,
+      answeredBy: sourceText(answeredBy),
     };
     matchExchange(ledger, [at, filed], [`${logFile}:${logged.line}`, logged]);
     matchAttempts(ledger, at, `${logFile}:${logged.line}`, attempts, logged);
@@ -150,7 +152,7 @@ function matchOne(
 function matchExchange(
   ledger: Ledger,
   [at, filed]: [string, Record<string, unknown>],
-  [place, { role, name, request, response }]: [string, LoggedExchange],
+  [place, { role, name, request, response, answeredBy }]: [string, LoggedExchange],
 ): void {
   const logged: Record<string, unknown> = {
     role,
@@ -162,10 +164,15 @@ function matchExchange(
     json: response?.json ?? null,
     bytes: response?.bytes ?? null,
     responseBody: response?.bodySha256 ?? null,
+    answeredBy: sourceText(answeredBy),
   };
   for (const [member, value] of Object.entries(filed)) {
     ledger.same('responses', `${member} of an exchange`, [at, value], [place, logged[member]]);
   }
+}
+
+function sourceText(source: LoggedExchange['answeredBy']): string {
+  return source === null ? 'nothing' : canonicalText({ ...source });
 }
 
 function matchAttempts(

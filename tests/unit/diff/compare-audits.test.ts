@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareAudits } from '../../../src/diff/compare-audits.ts';
+import { comparisonText } from '../../../src/diff/comparison-text.ts';
 import { answered, entriesWith, factsOf } from './facts.ts';
 
 test('an audit compared with itself shows no change', () => {
@@ -33,9 +34,22 @@ test('an entry that the later audit does not hold is lost only within the same p
   expect(other.unlike.join()).toContain('seed');
 });
 
+test('what answered is a thing in which two audits may differ, and an older one may not name it', () => {
+  const { verdict } = factsOf().run;
+  const live = factsOf({ verdict: { ...verdict, saidOf: 'the account at qtickets.ru, live' } });
+  const found = compareAudits(factsOf(), live);
+  expect(found.unlike).toEqual([`what answered: ${verdict.saidOf} and the account at qtickets.ru, live`]);
+  expect(comparisonText(found)).toContain('READY, said of the account at qtickets.ru, live');
+  const { saidOf: _, ...older } = verdict;
+  const before = factsOf({ verdict: older as typeof verdict });
+  expect(compareAudits(before, live).before.saidOf).toBeNull();
+});
+
 test('a worse verdict is a regression, a better one is not', () => {
   const ready = factsOf();
-  const conditional = factsOf({ verdict: { status: 'CONDITIONAL', reasons: [], missing: [] } });
+  const conditional = factsOf({
+    verdict: { status: 'CONDITIONAL', saidOf: 'the simulator', reasons: [], missing: [] },
+  });
   expect(compareAudits(ready, conditional).regressions).toHaveLength(1);
   expect(compareAudits(conditional, ready).regressions).toEqual([]);
 });

@@ -71,6 +71,8 @@ test.each([
   ['НЕ ГОТОВ', 'NOT READY'],
   ['условно готов', 'CONDITIONAL'],
   ['Incomplete', 'INCOMPLETE'],
+  ['READY, said of the account at partial.example, live', 'READY'],
+  ['CONDITIONAL, said of nothing: no call was answered', 'CONDITIONAL'],
   ['3 successful', null],
 ])('a verdict is read from words: %s', (words, status) => {
   expect(verdictIn(words)).toBe(status);

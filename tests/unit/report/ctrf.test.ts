@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ctrfReport } from '../../../src/report/ctrf.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { JOBS, ORDERS, planOf } from './fixture-plan.ts';
-import { goodBut, goodPlays, runOf } from './fixture-run.ts';
+import { attempt, goodBut, goodPlays, runOf } from './fixture-run.ts';
 
 type Run = ReturnType<typeof runOf>;
 
@@ -52,8 +52,10 @@ test.each(Object.entries(RUNS))(
   (_, run) => {
     const { tests, summary } = reportOf(run).results;
     const model = modelOf(run);
-    const labels = model.entries.flatMap(({ id, scenarios, scenariosNotExecuted }) =>
-      [...scenarios, ...scenariosNotExecuted].map(({ name }) => (name === '' ? id : `${id} (${name})`)),
+    const labels = model.entries.flatMap(({ id, title, scenarios, scenariosNotExecuted }) =>
+      [...scenarios, ...scenariosNotExecuted].map(
+        ({ name }) => `${id} ${title}${name === '' ? '' : ` (${name})`}`,
+      ),
     );
     expect(tests.map(({ name }) => name)).toEqual(labels);
     const { passed, failed, skipped, pending, other } = summary;
@@ -66,32 +68,46 @@ test.each(Object.entries(RUNS))(
   },
 );
 
-test('a test bears the status, the section and the duration of its scenario', () => {
+test('retries are the tries of the call after its first', () => {
+  const tries = [attempt(503, null), attempt(503, 'status 503'), attempt(200, 'status 503')];
+  const [first] = reportOf(runOf(goodBut('1.1', { attempts: tries }))).results.tests;
+  expect(first).toMatchObject({ name: '1.1 Entry 1.1', retries: 2 });
+});
+
+test('a test bears the status, the section, the duration, the file and the line of its scenario', () => {
   const [first] = testsOf('ready');
-  expect(first).toEqual({ name: '1.1', status: 'passed', duration: 12, suite: ['1'] });
-  expect(testsOf('both accesses').map(({ name }) => name)).toContain('6.1 (write)');
+  expect(first).toEqual({
+    name: '1.1 Entry 1.1',
+    status: 'passed',
+    duration: 12,
+    suite: ['1'],
+    filePath: 'artifacts/spec/requests_doc.md',
+    line: 18,
+    retries: 0,
+  });
+  expect(testsOf('both accesses').map(({ name }) => name)).toContain('6.1 Entry 6.1 (write)');
 });
 
 test('a failed test says which checks failed, and which rows did not fit', () => {
-  expect(testNamed('failed', '1.1')).toMatchObject({
+  expect(testNamed('failed', '1.1 Entry 1.1')).toMatchObject({
     status: 'failed',
     message: 'rule:ordered: rule:ordered does | not hold',
   });
-  const uneven = testNamed('rows that do not fit', '1.1');
+  const uneven = testNamed('rows that do not fit', '1.1 Entry 1.1');
   expect(uneven?.status).toBe('failed');
   expect(uneven?.message).toContain(ORDERS);
 });
 
 test('a skipped test says why, and one that did not run is pending', () => {
-  expect(testNamed('skipped', '6.1 (read)')).toMatchObject({
+  expect(testNamed('skipped', '6.1 Entry 6.1 (read)')).toMatchObject({
     status: 'skipped',
     message: 'writes are not allowed',
   });
-  expect(testNamed('interrupted', '3.1')).toMatchObject({
+  expect(testNamed('interrupted', '3.1 Entry 3.1')).toMatchObject({
     status: 'pending',
     message: 'the run was interrupted',
   });
-  expect(testNamed('interrupted', '1.1')?.status).toBe('passed');
+  expect(testNamed('interrupted', '1.1 Entry 1.1')?.status).toBe('passed');
 });
 
 test('a scenario that was not answered has failed, and says that nothing was checked', () => {
@@ -99,7 +115,11 @@ test('a scenario that was not answered has failed, and says that nothing was che
   const [first] = run.evidence;
   if (first !== undefined) first.exchanges = [];
   const [told] = reportOf(run).results.tests;
-  expect(told).toMatchObject({ name: '1.1', status: 'failed', message: expect.stringMatching(/./) });
+  expect(told).toMatchObject({
+    name: '1.1 Entry 1.1',
+    status: 'failed',
+    message: expect.stringMatching(/./),
+  });
 });
 
 test('durations are whole, the times of the run are milliseconds since 1970, and a fixed clock gives equal bytes', () => {
@@ -119,7 +139,9 @@ test('the report names the tool, the environment and the verdict of the run', ()
   expect(runId).toBe('qtickets_replay_run_20251109_135921');
   expect(results.tool).toEqual({ name: 'qtickets-contract-audit', version: '0.1.0' });
   expect(results.environment).toMatchObject({ testEnvironment: 'replay', osPlatform: 'linux x64' });
-  expect(results.extra).toEqual({ verdict: 'NOT READY' });
+  const saidOf = '1 recording of the simulator, made on 2025-11-09';
+  expect(results.extra).toEqual({ verdict: 'NOT READY', saidOf });
+  expect(results.environment).toMatchObject({ extra: { answeredBy: saidOf, debug: false } });
 });
 
 interface Report {

@@ -27,7 +27,7 @@ export function modelOf(run: PlayedRun): AuditRun {
     () => undefined,
   );
   const answers = { sums: whole.evidence.flatMap(({ file }) => file ?? []), hits: new Map(), problems: [] };
-  const { integrity } = evidenceFiles(whole, { log, answers }, null, []);
+  const { integrity } = evidenceFiles(whole, { log, answers }, null);
   return buildAuditRun({ ...whole, integrity, maskingScan: { files: 12, hits: [] } });
 }
 

@@ -83,6 +83,7 @@ export function runOf(
     clockFixed: false,
     git: { commit: 'a'.repeat(40), dirty: false },
     interrupted: false,
+    debug: false,
     unhandledErrors: [],
     host: { os: 'linux x64', node: '20.20.2', clickhouse: 'chdb 26.7.2.1' },
     toolVersion: '0.1.0',
@@ -157,6 +158,13 @@ export function exchange(role: Exchange['role'], name: string, status: number, b
       body: null,
     },
     response: { status, headers: { 'content-type': 'application/json' }, body, json: true, bytes: 20 },
+    answeredBy: {
+      by: 'recording',
+      file: '1.1.json',
+      of: 'simulator',
+      host: null,
+      recordedAt: '2025-11-09T12:00:00.000Z',
+    },
     attempts: [attempt(status, null)],
   };
 }
@@ -199,6 +207,7 @@ function evidenceOf(play: Play, index: number, load: number | null): ScenarioEvi
       ? []
       : [
           { name: 'status', result: 'pass', message: null },
+          { name: 'rows:others', result: 'pass', message: null },
           ...failed.map((name) => ({ name, result: 'fail' as const, message: `${name} does | not hold` })),
         ],
     rows: skipped ? [] : Object.entries(play.rows ?? {}).map(([name, rows]) => rowOf(name, rows)),

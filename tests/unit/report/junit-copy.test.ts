@@ -1,6 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
-import { junitCopy } from '../../../src/report/junit-copy.ts';
+import type { AuditRun } from '../../../src/model/audit-run.ts';
+import { isJunit, type JunitOptions, junitCopy } from '../../../src/report/junit-copy.ts';
+import { modelOf } from './fixture-bundle.ts';
+import { goodBut, goodPlays, runOf } from './fixture-run.ts';
 
 const XML = `<?xml version="1.0" encoding="UTF-8" ?>
 <testsuites name="vitest tests" tests="5" failures="1" errors="0" time="3.5">
@@ -20,20 +23,20 @@ at /srv/audit/src/check.ts:4:5 by 127.0.0.1:40100
 const FIXED = { roots: ['/srv/audit'], fixedTime: new Date('2025-11-09T13:59:21Z') };
 
 test('only suites of the contract stay, and the totals fit them', () => {
-  const root = rootOf(junitCopy(XML, { roots: [], fixedTime: null }));
+  const root = rootOf(copyOf(XML, { roots: [], fixedTime: null }));
   expect(root).toMatchObject({ tests: '2', failures: '1', errors: '0', time: '1.25', name: 'vitest tests' });
   expect(root['testsuite']).toMatchObject({ name: 'tests/contract/orders.test.ts', time: '1.25' });
 });
 
 test('names, messages and skips come through unchanged', () => {
-  const text = junitCopy(XML, { roots: [], fixedTime: null }) ?? '';
+  const text = copyOf(XML, { roots: [], fixedTime: null });
   expect(text).toContain('name="1.1 &quot;List&quot; &lt;orders&gt;"');
   expect(text).toContain('message="expected &amp;#x26; got"');
   expect(text).toMatch(/<skipped\s*(\/>|><\/skipped>)/);
 });
 
 test('the host name, folders and ports are always dropped', () => {
-  const text = junitCopy(XML, { ...FIXED, fixedTime: null }) ?? '';
+  const text = copyOf(XML, { ...FIXED, fixedTime: null });
   for (const part of ['builder-7', '/srv/audit', '40100']) expect(text).not.toContain(part);
   expect(text).toContain('src/check.ts:4:5');
   expect(text).toContain('2026-01-02');
@@ -43,28 +46,89 @@ test('with a fixed time, durations and timestamps no longer differ', () => {
   const later = XML.replaceAll('2026-01-02', '2026-02-03')
     .replaceAll('0.75', '0.9')
     .replaceAll('1.25', '8.5');
-  expect(junitCopy(later, FIXED)).toBe(junitCopy(XML, FIXED));
-  expect(junitCopy(later, { ...FIXED, fixedTime: null })).not.toBe(
-    junitCopy(XML, { ...FIXED, fixedTime: null }),
-  );
+  expect(copyOf(later, FIXED)).toBe(copyOf(XML, FIXED));
+  expect(copyOf(later, { ...FIXED, fixedTime: null })).not.toBe(copyOf(XML, { ...FIXED, fixedTime: null }));
 });
 
 test('what is not a JUnit report gives nothing', () => {
   for (const text of ['<testsuites><testsuite></testsuites>', 'no xml', '<html/>']) {
-    expect(junitCopy(text, FIXED)).toBeNull();
+    expect(isJunit(text)).toBe(false);
   }
 });
 
 test('a report without a contract suite has no suite and zero totals', () => {
   const only = XML.replace('tests/contract/orders', 'tests/other/orders');
-  const root = rootOf(junitCopy(only, FIXED));
+  const root = rootOf(copyOf(only, FIXED));
   expect(root).toMatchObject({ tests: '0', failures: '0' });
   expect(root['testsuite']).toBeUndefined();
 });
 
-function rootOf(text: string | null): Record<string, unknown> {
-  const parsed: unknown = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(
-    text ?? '',
+test('each suite says of which run it is, what the verdict is, and of what that is said', () => {
+  const facts = [...copyOf(XML, FIXED).matchAll(/<property name="(\w+)" value="([^"]*)">/g)].map(
+    ([, name, value]) => [name, value],
   );
+  expect(Object.fromEntries(facts)).toEqual({
+    runId: 'qtickets_replay_run_20251109_135921',
+    verdict: 'READY',
+    saidOf: '1 recording of the simulator, made on 2025-11-09',
+    target: 'replay',
+    profile: 'audit',
+    commit: 'a'.repeat(40),
+    debug: 'false',
+  });
+});
+
+test('each test has the file and the line of its entry in the spec document of the bundle', () => {
+  const [first] = testsIn(copyOf(XML, FIXED));
+  expect(first).toMatchObject({ file: 'artifacts/spec/requests_doc.md', line: '18' });
+});
+
+test('what did not run is skipped, and says why; the total of its suite follows', () => {
+  const told = vitestFile({ '6.1 Add &lt;one&gt; (read)': '<skipped/>', '7.2 Entry 7.2': '' });
+  const run = modelOf(
+    runOf(goodBut('6.1', { skip: 'writes are "not" allowed' }).slice(0, -1), { interrupted: true }),
+  );
+  const text = copyOf(told, FIXED, run);
+  expect(testsIn(text).map(({ skipped }) => skipped?.message)).toEqual([
+    'writes are "not" allowed',
+    'the run was interrupted',
+  ]);
+  expect(rootOf(text)['testsuite']).toMatchObject({ tests: '2', skipped: '2' });
+});
+
+test('a test that ran, or that failed, is not called skipped', () => {
+  const failed = '<failure message="broke" type="Error"></failure>';
+  const told = vitestFile({ '1.1 Entry 1.1': '', '7.2 Entry 7.2': failed });
+  const run = modelOf(runOf(goodPlays().slice(0, -1), { interrupted: true }));
+  const tests = testsIn(copyOf(told, FIXED, run));
+  expect(tests.map(({ skipped }) => skipped)).toEqual([undefined, undefined]);
+});
+
+function vitestFile(told: Record<string, string>): string {
+  const file = 'tests/contract/all.test.ts';
+  const tests = Object.entries(told).map(
+    ([name, inside]) => `<testcase classname="${file}" name="${name}" time="0.1">${inside}</testcase>`,
+  );
+  const totals = `tests="${tests.length}" failures="0" errors="0"`;
+  return `<testsuites name="vitest tests" ${totals} time="1"><testsuite name="${file}" ${totals} skipped="0" time="1">${tests.join('')}</testsuite></testsuites>`;
+}
+
+interface ReadTest {
+  file?: string;
+  line?: string;
+  skipped?: { message: string };
+}
+
+function testsIn(text: string): ReadTest[] {
+  const { testcase } = rootOf(text)['testsuite'] as { testcase: ReadTest[] };
+  return testcase;
+}
+
+function copyOf(xml: string, options: JunitOptions, audit: AuditRun = modelOf(runOf(goodPlays()))): string {
+  return junitCopy(xml, audit, options);
+}
+
+function rootOf(text: string): Record<string, unknown> {
+  const parsed: unknown = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '' }).parse(text);
   return (parsed as { testsuites: Record<string, unknown> }).testsuites;
 }

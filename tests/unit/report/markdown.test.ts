@@ -6,6 +6,7 @@ import { gfmTable } from 'micromark-extension-gfm-table';
 import { expect, test } from 'vitest';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
+import { untrueSentences } from './document-sentences.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { JOBS, ORDERS, planOf } from './fixture-plan.ts';
 import { goodBut, goodPlays, runOf } from './fixture-run.ts';
@@ -109,7 +110,7 @@ test.each(RUNS)('the classes of the summary add up to what was executed or skipp
   expect(number('Entries of the profile')).toBe(
     number('Executed') + number('Skipped') + model.coverage.notExecuted.length,
   );
-  expect(facts.get('Overall status')).toBe(model.verdict.status);
+  expect(facts.get('Overall status')).toBe(`${model.verdict.status}, said of ${model.verdict.saidOf}`);
 });
 
 test.each(RUNS)('one verdict stands in sections 1, 7, 9 and the footer: %s', (_, run) => {
@@ -117,6 +118,20 @@ test.each(RUNS)('one verdict stands in sections 1, 7, 9 and the footer: %s', (_,
   const found = renderMarkdown(model, []).match(/NOT READY|INCOMPLETE|CONDITIONAL|\bREADY\b/g) ?? [];
   expect(found).toHaveLength(4);
   expect(new Set(found)).toEqual(new Set([model.verdict.status]));
+});
+
+test.each(RUNS)('every sentence follows from the model, in its numbers, ids and ticks: %s', (_, run) => {
+  const model = modelOf(run);
+  expect(untrueSentences(model, renderMarkdown(model, []))).toEqual([]);
+});
+
+test('a sentence that does not follow, or that nobody knows, is told', () => {
+  const model = modelOf(runOf(goodPlays()));
+  const document = renderMarkdown(model, []);
+  const changed = document
+    .replace('met its expectation (7 of 7)', 'met its expectation (6 of 7)')
+    .replace('### Key numbers', 'Reviewed by 3 people.');
+  expect(untrueSentences(model, changed)).toHaveLength(2);
 });
 
 test('cells of an entry with two scenarios name both', () => {
@@ -144,7 +159,8 @@ test('the boxes of the checklist follow the run', () => {
     (renderMarkdown(modelNamed(name), []).match(/^- \[[x ]\]/gm) ?? []).join('');
   expect(boxes('ready')).not.toContain('[ ]');
   expect(boxes('ready').match(/\[x\]/g)).toHaveLength(boxes('failed').match(/\[.\]/g)?.length ?? 0);
-  expect(boxes('failed').match(/\[ \]/g)).toHaveLength(2);
+  // The entry failed, its rows are not those expected, and so its table does not reconcile.
+  expect(boxes('failed').match(/\[ \]/g)).toHaveLength(3);
   expect(boxes('empty')).toContain('[ ]');
 });
 

@@ -53,6 +53,17 @@ test('a manifest that is not JSON is refused', () => {
   expect(code(() => openFixtures(dir).read('1.1', ''))).toBe('FIXTURE_FORMAT');
 });
 
+test.each([
+  ['a source that nobody knows', { source: 'production' }],
+  ['no source', { source: undefined }],
+  ['no time', { recordedAt: 'yesterday' }],
+])('a manifest that does not say where a recording is from is refused: %s', (_, change) => {
+  const manifest = structuredClone(fixtures.manifest());
+  Object.assign(manifest.recordings['1.1.json'] ?? {}, change);
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  expect(code(() => openFixtures(dir).read('1.1', ''))).toBe('FIXTURE_FORMAT');
+});
+
 test('writing one recording keeps what the manifest says of the others', () => {
   const again = openFixtures(dir);
   again.write(new Map([['1.2.json', TEXT]]), 'simulator', '2026-01-01T00:00:00.000Z');

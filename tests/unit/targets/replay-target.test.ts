@@ -10,6 +10,7 @@ import type { FixtureStore } from '../../../src/targets/fixture-store.ts';
 import type { Recording } from '../../../src/targets/recording.ts';
 import { openReplayTarget } from '../../../src/targets/replay-target.ts';
 
+const VOUCHED = { sha256: '', recordedAt: '2025-11-09T12:00:00.000Z', source: 'live', host: 'api.example' };
 const clock = clockFrom({});
 let target: Target | undefined;
 afterEach(async () => {
@@ -37,7 +38,7 @@ function request(changes: Partial<OutgoingRequest> = {}): OutgoingRequest {
 }
 
 async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
-  const fixtures = { read: () => recordings } as unknown as FixtureStore;
+  const fixtures = { read: () => recordings, vouchedFor: () => VOUCHED } as unknown as FixtureStore;
   const open = openReplayTarget(fixtures, masker, []);
   target = open;
   await open.begin('1.1', '');
@@ -55,6 +56,19 @@ async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
   }
   return { calls, unused: await open.end() };
 }
+
+test('an answer bears the recording that it came from, as the manifest vouches for it', async () => {
+  const { calls } = await replay([recording()], [request(), request()]);
+  const [answered, missed] = calls.map(({ exchange }) => exchange.answeredBy);
+  expect(answered).toEqual({
+    by: 'recording',
+    file: '1.1.json',
+    of: 'live',
+    host: 'api.example',
+    recordedAt: '2025-11-09T12:00:00.000Z',
+  });
+  expect(missed).toBeNull();
+});
 
 const where = (value: JsonValue): JsonValue => ({ where: [{ column: 'payed', value }] });
 

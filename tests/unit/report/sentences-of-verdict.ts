@@ -1,0 +1,106 @@
+import {
+  document,
+  executed,
+  heading,
+  IDS,
+  idsOf,
+  inClass,
+  labels,
+  MET,
+  ofProfile,
+  rightTables,
+  rule,
+  type SentenceRule,
+} from './sentence-facts.ts';
+
+/** Reasons of a verdict. */
+export const REASONS: readonly SentenceRule[] = [
+  rule('The run was interrupted after (\\d+) of (\\d+) entr(?:y|ies)\\.', (run) =>
+    run.run.interrupted ? [executed(run).length, ofProfile(run).length] : ['no', 'interruption'],
+  ),
+  rule(
+    'Shards? ([\\d/, ]+) of the run (?:is|are) missing: (\\d+) of (\\d+) entr(?:y|ies) were executed\\.',
+    (run) => [(run.run.shards?.missing ?? []).join(', '), executed(run).length, ofProfile(run).length],
+  ),
+  rule('(No) entry was executed, so nothing was shown\\.', (run) => [executed(run).length === 0 ? 'No' : '']),
+  rule(`(\\d+) entr(?:y|ies) failed: ${IDS}\\.`, (run) => {
+    const failed = inClass(run, 'failed');
+    return [failed.length, idsOf(failed)];
+  }),
+  rule(`(\\d+) entr(?:y|ies) skipped: ${IDS}\\.`, (run) => {
+    const skipped = inClass(run, 'skipped');
+    return [skipped.length, idsOf(skipped)];
+  }),
+  rule(`(\\d+) entr(?:y|ies) of the profile not executed: ${IDS}\\.`, (run) => {
+    const left = ofProfile(run).filter(({ class: kind, hasCase }) => kind === 'notExecuted' && hasCase);
+    return [left.length, idsOf(left)];
+  }),
+  rule(`(\\d+) entr(?:y has|ies have) no case: ${IDS}\\.`, (run) => {
+    const without = run.entries.filter(({ hasCase }) => !hasCase);
+    return [without.length, idsOf(without)];
+  }),
+  rule(`Checks that were not run though nothing failed: ${IDS}\\.`, (run) => [
+    labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
+  ]),
+  rule('There w(?:as|ere) (\\d+) errors? outside any case\\.', (run) => [run.unhandledErrors.length]),
+  rule('The evidence is broken: (.+)', (run, [told = '']) => [
+    run.integrity.problems.includes(told) ? told : 'no such problem',
+  ]),
+  rule('Executed and met their expectation: (\\d+) of (\\d+) entr(?:y|ies) of the profile\\.', (run) => [
+    ofProfile(run).filter(({ class: kind }) => MET.some((met) => met === kind)).length,
+    ofProfile(run).length,
+  ]),
+  rule('Tables that reconcile with the rows of the scenarios: (\\d+) of (\\d+)\\.', (run) => [
+    rightTables(run),
+    run.tables.length,
+  ]),
+  rule('Personal data or secrets found by the scan: (none) in (\\d+) files\\.', (run) => [
+    run.maskingScan.hits.length === 0 ? 'none' : 'some',
+    run.maskingScan.files,
+  ]),
+  rule('Problems found in the evidence: (none)\\.', (run) => [
+    run.integrity.problems.length === 0 ? 'none' : 'some',
+  ]),
+];
+
+/** What would mend them, and what follows from a run. */
+export const REMEDIES: readonly SentenceRule[] = [
+  heading('Run the audit again and let it finish\\.'),
+  heading('Execute the entries of the profile\\.'),
+  rule('Run ([\\d/, ]+) too, and merge all shards of the run\\.', (run) => [
+    (run.run.shards?.missing ?? []).join(', '),
+  ]),
+  rule(`Make ${IDS} meet what the spec asks, and run again\\.`, (run) => [idsOf(inClass(run, 'failed'))]),
+  rule(`Execute what was skipped: ${IDS}\\.`, (run) => [idsOf(inClass(run, 'skipped'))]),
+  rule(`Execute ${IDS}\\.`, (run) => [
+    idsOf(ofProfile(run).filter(({ class: kind, hasCase }) => kind === 'notExecuted' && hasCase)),
+  ]),
+  rule(`Write cases for ${IDS}(?:\\.|: the spec document asks for them\\.)`, (run) => [
+    idsOf(run.entries.filter(({ hasCase }) => !hasCase)),
+  ]),
+  rule(`Make every check of ${IDS} run\\.`, (run) => [
+    labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
+  ]),
+  heading('Mend what broke the evidence, and run again\\.'),
+  heading('Mend the errors outside the cases\\.'),
+  rule('Ask the account itself, with --target live: this run is of (.+)\\.', (run) => [
+    run.run.target === 'live' && run.run.answeredBy.length > 0 ? 'the account' : run.verdict.saidOf,
+  ]),
+  rule('(Run from a git checkout), so that the document names the code\\.', (run) => [
+    run.run.commit === null ? 'Run from a git checkout' : 'it was',
+  ]),
+  rule('(Commit the changes) and run again, so that the code can be found again\\.', (run) => [
+    run.run.dirty === true ? 'Commit the changes' : 'there are none',
+  ]),
+  rule(
+    'Run the profile "full" as well: (\\d+) entr(?:y has|ies have) a case, and this profile holds (\\d+)\\.',
+    (run) => [document(run).withCase, ofProfile(run).length],
+  ),
+  rule(`Clarify the findings of ${IDS} with the owner of the API\\.`, ({ findings }) => [
+    [...new Set(findings.map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+  ]),
+  rule(`Look into why calls of ${IDS} had to be repeated\\.`, ({ retries }) => [
+    [...new Set(retries.map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+  ]),
+  heading('Nothing follows from this run\\.'),
+];
