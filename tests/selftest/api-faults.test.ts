@@ -47,7 +47,9 @@ test.each(cases)('%s %s, with the patience of %s', { timeout: IN_TIME_MS }, asyn
   expect(struck.unmasked).toEqual([]);
   expect(failedChecks(control)).toEqual([]);
   expect(unreconciled(struck)).toEqual([]);
-  expect(sectionOf(struck.document, 9)).toContain(`Status: ${expected.passes ? 'READY' : 'NOT READY'}\n`);
+  expect(sectionOf(struck.document, 9)).toContain(
+    `Status: ${expected.passes ? 'READY' : 'NOT READY'}, said of `,
+  );
   for (const [index, { waitMs, reason }] of again.entries())
     expect(errors).toContain(`| ${reason} | ${entry} | ${index + 2} | ${waitMs} ms |`);
   if (expected.passes) {

@@ -128,7 +128,8 @@ test('a shard that is missing makes the audit INCOMPLETE and is named, and the c
   rmSync(join(dir, '2-of-3'), { recursive: true });
   const { code, stdout } = await merge(dir, 'incomplete', FIXED);
   expect(code).toBe(130);
-  expect(stdout).toMatch(/^Verdict: INCOMPLETE\b[\s\S]+^ {2}Shard 2\/3 of the run is missing/m);
+  expect(stdout).toContain('Verdict: INCOMPLETE, said of ');
+  expect(stdout).toContain('\n  Shard 2/3 of the run is missing');
   const out = join(folder.path, 'incomplete');
   expect(modelIn(out).coverage.notExecuted).toEqual(
     ['2.1', '2.2', '5.1', '5.2'].map((id) => ({ id, reason: 'shard 2/3 of the run is missing' })),
