@@ -1,7 +1,4 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
+import { openForwardingServer } from './forwarding-server.ts';
 
 /** One request as a ClickHouse server received it. */
 export interface LoggedQuery {
@@ -22,35 +19,19 @@ export interface QueryLog {
 
 export async function openQueryLog(target: string): Promise<QueryLog> {
   const queries: LoggedQuery[] = [];
-  const server = createServer(async (request, response) => {
-    const body = (await buffer(request)).toString('utf8');
-    const url = request.url ?? '/';
-    queries.push({ url, body });
-    const address = new URL(url, target);
-    const refusal = log.refusalOf(address.searchParams.get('query') ?? body, body);
+  const server = await openForwardingServer(target, async ({ request, response, body, url, handOn }) => {
+    const text = body.toString('utf8');
+    queries.push({ url: request.url ?? '/', body: text });
+    const refusal = log.refusalOf(url.searchParams.get('query') ?? text, text);
     if (refusal !== undefined) {
       response.writeHead(500, { 'X-ClickHouse-Exception-Code': '27' });
       return void response.end(
         `Code: 27. DB::Exception: ${refusal} (CANNOT_PARSE_INPUT) (version 24.8.1.1)\n`,
       );
     }
-    const answer = await fetch(address, { method: request.method ?? 'POST', body });
-    response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? 'text/plain' });
-    response.end(Buffer.from(await answer.arrayBuffer()));
+    await handOn();
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  const log: QueryLog = {
-    url: `http://127.0.0.1:${port}`,
-    port,
-    queries,
-    refusalOf: () => undefined,
-    close: async () => {
-      server.closeAllConnections();
-      server.close();
-      await once(server, 'close');
-    },
-  };
+  const { url, port, close } = server;
+  const log: QueryLog = { url, port, queries, refusalOf: () => undefined, close };
   return log;
 }
