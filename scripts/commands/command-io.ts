@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CommanderError, type OutputConfiguration } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
+import { fileSystemError } from '../../src/common/file-system-error.ts';
 import { AuditError } from '../../src/model/errors.ts';
 
 /** What a command is given, and where it writes: the process, or a test that looks at it. */
@@ -35,7 +36,8 @@ export async function runMain(main: CommandMain, io: CommandIo): Promise<number>
   } catch (error) {
     // Commander has printed its own message by then.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
-    io.stderr(`${error instanceof AuditError ? error.message : inspect(error)}\n`);
+    const known = error instanceof AuditError ? error : fileSystemError(error);
+    io.stderr(`${known?.message ?? inspect(error)}\n`);
     return COULD_NOT_RUN;
   }
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
-import { AuditError } from '../model/errors.ts';
+import { AuditError, RunNotOpened } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
@@ -90,7 +90,8 @@ export async function makeAsked(
 
 /**
  * An audit, whatever runs its tests: the contract, then the bundle, signed where the environment names a key. Throws USAGE
- * for a key that cannot sign, before anything else is done, and what opening a session throws. `scratch`: see `Opening`.
+ * for a key that cannot sign, before anything else is done, what opening a session throws, and RunNotOpened, of which no
+ * folder stays. `scratch`: see `Opening`.
  */
 export async function makeAudit(
   options: AuditOptions,
@@ -106,6 +107,9 @@ export async function makeAudit(
     const run = await runContract(session, junitFile);
     closed = run.closed;
     return madeOf(await seal(session, run.collected, env, junitFile, signer), options);
+  } catch (error) {
+    if (error instanceof RunNotOpened) await session.abandon();
+    throw error;
   } finally {
     await closed;
     await session.dispose();
@@ -156,6 +160,9 @@ export async function runTests(
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
     const code = exitCodeOf(bundle.run.verdict.status, options.strict);
     return code === 0 && !passed ? 1 : code;
+  } catch (error) {
+    if (error instanceof RunNotOpened) await session.abandon();
+    throw error;
   } finally {
     await session.dispose();
   }

@@ -43,7 +43,7 @@ export interface VitestRunResult {
 
 /**
  * Runs Vitest until its reporters are done, their files included. SIGINT and SIGTERM cancel the run instead of killing it, so
- * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
+ * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, verbose, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
@@ -87,12 +87,21 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const closed = phase('close Vitest', () => vitest.close());
   // Told by who awaits it; until then a failure must not end the process.
   closed.catch(() => undefined);
-  const collected = reporter.collected();
-  // Vitest's own words are noise beside ours, until something broke that no case accounts for.
-  if (broke !== null || collected.unhandledErrors.length > 0)
-    process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
+  const collected = await collectedBy(reporter, closed);
+  // Vitest's own words are noise beside ours, until it broke.
+  if (broke !== null) process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
   if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+// Whoever is told that there is no run has nothing more to wait for.
+async function collectedBy(reporter: AuditReporter, closed: Promise<void>): Promise<CollectedRun> {
+  try {
+    return reporter.collected();
+  } catch (error) {
+    await closed;
+    throw error;
+  }
 }
 
 function reportTo(name: 'junit' | 'blob', file: string | undefined): [typeof name, { outputFile: string }][] {

@@ -10,6 +10,8 @@ export type ErrorCode =
   | 'SPEC_PARSE'
   | 'SPEC_CASE_MISMATCH'
   | 'USAGE'
+  | 'FILE_SYSTEM'
+  | 'UNEXPECTED'
   | 'NOTHING_TO_RUN'
   | 'FIXTURE_MISS'
   | 'FIXTURE_CHANGED'
@@ -33,12 +35,21 @@ export type ErrorCode =
   | 'WEBHOOK_RECEIVER'
   | 'WEBHOOK_INVALID';
 
+/** An error's parts, as one process tells another. */
+export interface ToldError {
+  code: ErrorCode;
+  what: string;
+  remedy: string;
+  place: ErrorPlace;
+}
+
 /**
  * Base of every error the audit raises on purpose: what happened, where, and how to mend it.
  * `message` holds all three, so that printing it is enough.
  */
 export class AuditError extends Error {
   readonly code: ErrorCode;
+  readonly what: string;
   readonly place: ErrorPlace;
   readonly remedy: string;
 
@@ -50,8 +61,16 @@ export class AuditError extends Error {
     );
     this.name = new.target.name;
     this.code = code;
+    this.what = what;
     this.place = place;
     this.remedy = remedy;
+  }
+}
+
+/** A run that could not be opened, told by the process of its tests: nothing was asked, and there is nothing to report. */
+export class RunNotOpened extends AuditError {
+  constructor({ code, what, remedy, place }: ToldError) {
+    super(code, what, remedy, place);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AnswerSource } from './answered-by.ts';
 import type { LoaderName, Outcome } from './case.ts';
+import type { ToldError } from './errors.ts';
 import type { FieldUse } from './field-use.ts';
 import type { JsonValue } from './json.ts';
 import type { SharedCounts } from './shard.ts';
@@ -217,6 +218,11 @@ export interface AuditMeta {
   evidence: FiledEvidence[];
   /** The run as it was opened: with the first evidence of it, since it is the same for all. */
   opened?: { warehouse: WarehouseFacts; before: TableCounts };
+}
+
+/** What a test file leaves in its meta whose run could not be opened: told once a run. */
+export interface OpeningMeta {
+  failure: ToldError;
 }
 
 /** What the last test file of a run leaves in its meta: the tables at the end, and what is wrong with them. */

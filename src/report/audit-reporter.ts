@@ -1,4 +1,4 @@
-import type { AuditMeta, ClosingMeta } from '../model/evidence.ts';
+import type { AuditMeta, ClosingMeta, OpeningMeta } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { type CollectedRun, RunCollector, type RunCollectorParts } from './collected-run.ts';
 import type { Reporter, TestCase, TestModule, TestRunEndReason } from './vitest-node.ts';
@@ -35,8 +35,9 @@ export class AuditReporter implements Reporter {
 
   onTestModuleEnd(module: TestModule): void {
     if (module.project.name !== CONTRACT_PROJECT) return;
-    const { closing } = module.meta() as { closing?: ClosingMeta };
-    this.#collector.fileDone(module.relativeModuleId, closing, module.errors());
+    const { closing, opening } = module.meta() as { closing?: ClosingMeta; opening?: OpeningMeta };
+    if (opening !== undefined) this.#collector.couldNotOpen(opening.failure);
+    else this.#collector.fileDone(module.relativeModuleId, closing, module.errors());
   }
 
   onTestRunEnd(
@@ -53,7 +54,7 @@ export class AuditReporter implements Reporter {
     return `${passed} passed, ${failed} failed${skipped === 0 ? '' : `, ${skipped} skipped`}`;
   }
 
-  /** What was collected. To be asked once the run has ended. */
+  /** What was collected. To be asked once the run has ended. Throws RunNotOpened when it could not be opened. */
   collected(): CollectedRun {
     return this.#collector.collected();
   }

@@ -1,3 +1,4 @@
+import { RunNotOpened, type ToldError } from '../model/errors.ts';
 import type {
   AuditMeta,
   ClosingLook,
@@ -48,6 +49,7 @@ export class RunCollector {
   #before: TableCounts | null = null;
   #closing: ClosingLook | null = null;
   #counts: SharedCounts | null = null;
+  #couldNotOpen: ToldError | null = null;
   #interrupted = false;
   #ended = false;
   #begun = false;
@@ -94,6 +96,11 @@ export class RunCollector {
     this.#errors.push(...describe(`the test file ${file} broke`, errors));
   }
 
+  /** Takes note that the run could not be opened. */
+  couldNotOpen(failure: ToldError): void {
+    this.#couldNotOpen ??= failure;
+  }
+
   /** Ends the run; without it the run counts as interrupted. */
   end(unhandled: Errors, interrupted: boolean): void {
     this.#ended = true;
@@ -102,8 +109,9 @@ export class RunCollector {
     this.#parts.progress?.end();
   }
 
-  /** What was collected. To be asked once the run has ended. */
+  /** What was collected. To be asked once the run has ended. Throws RunNotOpened when it could not be opened. */
   collected(): CollectedRun {
+    if (this.#couldNotOpen !== null) throw new RunNotOpened(this.#couldNotOpen);
     const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
     const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';

@@ -1,7 +1,10 @@
 import { inject } from 'vitest';
+import { auditMasker } from '../../src/command/audit-masker.ts';
 import { type ContractRun, openContractRun } from '../../src/command/contract-run.ts';
+import { openingFailure } from '../../src/command/opening-failure.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { keepTimeline, phase } from '../../src/common/timeline.ts';
+import type { ToldError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
@@ -18,6 +21,12 @@ declare module 'vitest' {
   }
 }
 
+/** Why a run could not be opened; null when it is open. */
+interface Opening {
+  failure: ToldError | null;
+  isTold: boolean;
+}
+
 keepTimeline('test worker', process.env);
 
 const options = optionsFrom(process.env);
@@ -26,7 +35,10 @@ const options = optionsFrom(process.env);
 export const plan = planRun(options, readDocuments(options), allCases);
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
-const shared = globalThis as typeof globalThis & { qticketsContractRun?: Promise<ContractRun> };
+const shared = globalThis as typeof globalThis & {
+  qticketsContractRun?: Promise<ContractRun>;
+  qticketsOpening?: Promise<Opening>;
+};
 
 /** The run that all contract tests share, opened by the first that needs it. */
 export function contractRun(): Promise<ContractRun> {
@@ -38,4 +50,13 @@ export function contractRun(): Promise<ContractRun> {
     ),
   );
   return shared.qticketsContractRun;
+}
+
+/** Whether the run that all contract tests share could be opened, and whether a test file has told that it could not. */
+export function opening(): Promise<Opening> {
+  shared.qticketsOpening ??= contractRun().then(
+    () => ({ failure: null, isTold: true }),
+    (error: unknown) => ({ failure: openingFailure(error, auditMasker(process.env)), isTold: false }),
+  );
+  return shared.qticketsOpening;
 }

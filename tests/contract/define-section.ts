@@ -1,26 +1,44 @@
-import { afterAll, test } from 'vitest';
+import { afterAll, beforeAll, test } from 'vitest';
 import { CLOSING_TIMEOUT_MS, closeRun } from '../../src/command/close-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
 import { phase } from '../../src/common/timeline.ts';
-import type { AuditMeta, ClosingMeta } from '../../src/model/evidence.ts';
-import { contractRun, plan } from './contract-run.ts';
+import { RunNotOpened } from '../../src/model/errors.ts';
+import type { AuditMeta, ClosingMeta, OpeningMeta } from '../../src/model/evidence.ts';
+import { contractRun, opening, plan } from './contract-run.ts';
 import { isLastSection } from './last-file.ts';
 
 declare module 'vitest' {
   interface TaskMeta {
     audit?: AuditMeta;
     closing?: ClosingMeta;
+    opening?: OpeningMeta;
   }
 }
+
+/** Longest that opening a run may take: the tables of a server are counted, each up to the limit of a count. */
+const OPENING_TIMEOUT_MS = 3_600_000;
 
 /**
  * Makes a test of every scenario of a section's entries. They make their calls one after another, in the order of the spec,
  * since the target is reset for each; the rows of one are loaded while the next makes its calls. The evidence goes into the test's meta, pass or fail. The last file
- * of a run looks at the tables as a whole when its tests are done; what it finds goes into the file's meta.
+ * of a run looks at the tables as a whole when its tests are done; what it finds goes into the file's meta. A run that cannot be
+ * opened fails its first file, with the reason in its meta, and no test of the others is run.
  */
 export function defineSection(section: string): void {
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
+  beforeAll(async ({}, { meta }) => {
+    const opened = await opening();
+    if (opened.failure === null || opened.isTold) return;
+    opened.isTold = true;
+    meta.opening = { failure: opened.failure };
+    const error = new RunNotOpened(opened.failure);
+    // The stack would show the suite's own code: what failed is what the message names.
+    error.stack = error.message;
+    throw error;
+  }, OPENING_TIMEOUT_MS);
   for (const planned of plannedTests(plan, section)) {
     test.concurrent(planned.title, async ({ task, skip, signal }) => {
+      if ((await opening()).failure !== null) return skip('the run could not be opened');
       const result = await phase('scenario', async () =>
         runPlannedTest(await contractRun(), planned, signal),
       );
@@ -34,6 +52,7 @@ export function defineSection(section: string): void {
   if (!isLastSection(section)) return;
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
   afterAll(async ({}, { meta }) => {
+    if ((await opening()).failure !== null) return;
     const { closing, failure } = await closeRun(await contractRun());
     meta.closing = closing;
     if (failure !== null) throw failure;

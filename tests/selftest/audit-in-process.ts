@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { auditMain } from '../../scripts/commands/audit-main.ts';
+import { auditMasker } from '../../src/command/audit-masker.ts';
 import { closeRun } from '../../src/command/close-run.ts';
 import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import type { OpenRunOptions } from '../../src/command/open-run.ts';
+import { openingFailure } from '../../src/command/opening-failure.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
 import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
@@ -82,9 +84,16 @@ async function runContract(
     },
     { folder: given('folder'), workDir: given('workDir') },
   );
-  // Told by every test, as each waits for the run.
-  opening.catch(() => undefined);
   collector.begin();
+  const refusal = await opening.then(
+    () => null,
+    (error: unknown) => openingFailure(error, auditMasker(env)),
+  );
+  if (refusal !== null) {
+    collector.couldNotOpen(refusal);
+    collector.end([], false);
+    return collector.collected();
+  }
   const suites: JunitSuite[] = [];
   const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
   for (const { section, file } of files) {

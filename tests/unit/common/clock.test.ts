@@ -14,9 +14,12 @@ test('without it the time goes on', () => {
   expect(clock.since(new Date(Date.now() - 5_000))).toBeGreaterThanOrEqual(4_000);
 });
 
-test.each(['soon', '1.5', '-1', '1e400'])('"%s" is refused', (epoch) => {
-  expect(() => clockFrom({ SOURCE_DATE_EPOCH: epoch })).toThrow(RangeError);
-});
+test.each(['soon', 'abc', '1.5', '-1', '1e400', '9999999999999', '4294967296'])(
+  '"%s" is refused',
+  (epoch) => {
+    expect(() => clockFrom({ SOURCE_DATE_EPOCH: epoch })).toThrow(/^USAGE: SOURCE_DATE_EPOCH/);
+  },
+);
 
 test('a stamp is UTC', () => {
   expect(stampOf(new Date('2025-11-09T13:00:01+03:00'))).toBe('20251109_100001');
