@@ -8,7 +8,7 @@ import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
 import type { SimulatorOptions } from '../simulator/create-simulator.ts';
-import { openFixtures } from '../targets/fixture-store.ts';
+import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
@@ -17,6 +17,7 @@ import { auditMasker } from './audit-masker.ts';
 import type { LiveRun } from './live-run.ts';
 import { pipelineRunFrom } from './pipeline-facts.ts';
 import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
+import { requireRecordings, requireSchemas } from './require-inputs.ts';
 import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
 
 /** What a run is opened with. */
@@ -33,6 +34,8 @@ export interface OpenRunOptions {
   warehouse?: Warehouse;
   /** Folder of the recordings; the project's own by default. */
   fixturesDir?: string;
+  /** Folder of the schemas of answers; the project's own by default. */
+  schemasDir?: string;
   /** What stays reachable beside ClickHouse while recordings are replayed; nothing by default. */
   peers?: readonly AllowedPeer[];
 }
@@ -46,7 +49,10 @@ export interface OpenRun extends ScenarioRun {
   close(): Promise<void>;
 }
 
-/** Opens the target, the schemas and the warehouse of a run. Throws what these throw; nothing stays open then. */
+/**
+ * Opens all that a run needs, before its first call: settings, schemas, recordings, the warehouse and the target. Throws
+ * what these throw; nothing stays open then.
+ */
 export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const { env, runId, startedAt, dataDir } = options;
   const clock = clockFrom(env);
@@ -54,7 +60,10 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const masker = auditMasker(env);
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
-  const schemas = loadSchemas(API_SCHEMAS_DIR);
+  const schemas = loadSchemas(options.schemasDir ?? API_SCHEMAS_DIR);
+  requireSchemas(options.plan, schemas);
+  const fixtures = openFixtures(options.fixturesDir ?? FIXTURES_DIR);
+  if (options.plan.options.target === 'replay') requireRecordings(options.plan, fixtures);
   const warehouse = options.warehouse ?? (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR }));
   const closing = async (error: unknown) => {
     await warehouse.close();
@@ -67,7 +76,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const versions = await warehouse
     .freeVersions({ startedAt, wanted, totals: before, ...(shard === null ? {} : { shard }) })
     .catch(closing);
-  const target = await openTarget(options, masker, live).catch(closing);
+  const target = await openTarget(options, fixtures, masker, live).catch(closing);
   return {
     plan,
     skips,
@@ -105,7 +114,8 @@ async function planOf(
 
 // Each target is loaded where it is asked for: the others' packages take longer to load than a run of recordings.
 async function openTarget(
-  { plan, env, simulator, fixturesDir = FIXTURES_DIR, peers = [] }: OpenRunOptions,
+  { plan, env, simulator, peers = [] }: OpenRunOptions,
+  fixtures: FixtureStore,
   masker: Masker,
   live: LiveRun | null,
 ): Promise<Target> {
@@ -119,5 +129,5 @@ async function openTarget(
   }
   const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
   const { openReplayTarget } = await import('../targets/replay-target.ts');
-  return openReplayTarget(openFixtures(fixturesDir), masker, allowed);
+  return openReplayTarget(fixtures, masker, allowed);
 }

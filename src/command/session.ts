@@ -15,6 +15,7 @@ import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { warehouseSettings } from './warehouse-settings.ts';
 import { engineDir, makeWorkDir } from './work-dir.ts';
 
 /** A run before it starts: what it will do, where it writes, and its scratch folder. */
@@ -62,6 +63,8 @@ export async function openSession(
   { scratch, began, debug = false }: Opening = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
+  // Told before anything is read or asked.
+  if (given.target !== 'live') warehouseSettings(env, given.target);
   const shard = shardFrom(given.shard);
   if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stampOf } from '../common/clock.ts';
+import { fileSystemError } from '../common/file-system-error.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
@@ -22,11 +24,12 @@ export async function claimShardFolder(
 ): Promise<RunFolder> {
   const name = `${index}-of-${count}`;
   const path = join(blobs, name);
-  await mkdir(blobs, { recursive: true });
   try {
+    await mkdir(blobs, { recursive: true });
     await mkdir(path);
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' && existsSync(path);
+    if (!isThere) throw fileSystemError(cause, 'name another folder with --blobs (AUDIT_BLOBS)') ?? cause;
     throw new AuditError(
       'USAGE',
       'the folder of this shard is there already',

@@ -32,11 +32,18 @@ const DATABASES: Record<TargetName, string> = {
  */
 export function warehouseSettings(env: Environment, target: TargetName): WarehouseSettings {
   const url = env['CLICKHOUSE_URL'] === '' ? undefined : env['CLICKHOUSE_URL'];
-  if (url !== undefined && !URL.canParse(url)) {
+  if (url !== undefined && !isHttpAddress(url)) {
     throw new AuditError(
       'USAGE',
-      'CLICKHOUSE_URL is not an address',
-      'Use a form such as http://localhost:8123.',
+      'CLICKHOUSE_URL is not an address of ClickHouse over HTTP',
+      'Use a form such as http://localhost:8123. It is not shown here, since it may hold a password.',
+    );
+  }
+  if (/[\r\n\0]/.test(`${env['CLICKHOUSE_USER'] ?? ''}${env['CLICKHOUSE_PASSWORD'] ?? ''}`)) {
+    throw new AuditError(
+      'USAGE',
+      'CLICKHOUSE_USER or CLICKHOUSE_PASSWORD holds a line break',
+      'Take it out: it often comes with a value that was read from a file.',
     );
   }
   return {
@@ -48,6 +55,10 @@ export function warehouseSettings(env: Environment, target: TargetName): Warehou
     timeoutMs: millisecondsFrom(env, 'CLICKHOUSE_TIMEOUT_MS', { digits: 7, example: 30_000 }),
     countTimeoutMs: millisecondsFrom(env, 'CLICKHOUSE_COUNT_TIMEOUT_MS', { digits: 7, example: 20_000 }),
   };
+}
+
+function isHttpAddress(url: string): boolean {
+  return URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 }
 
 /** The ClickHouse server that stays reachable while recordings are replayed; none for the embedded engine. */

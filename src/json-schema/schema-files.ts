@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { jsonFault } from '../common/json-fault.ts';
 import { AuditError } from '../model/errors.ts';
 import { isJsonObject, type JsonObject } from '../model/json.ts';
 
@@ -53,15 +54,25 @@ function listFolder(dir: string, folder: string): string[] {
   }
 }
 
+function parsed(bytes: Buffer, file: string): unknown {
+  const text = bytes.toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const { line, column, found } = jsonFault(text);
+    const what = `not JSON at line ${line}, column ${column}: ${found}`;
+    throw new AuditError('SCHEMA_INVALID', what, 'Make the file valid JSON.', { file, line }, cause);
+  }
+}
+
 function readSchemaFile(path: string, below: string, file: string): SchemaFile {
   let bytes: Buffer;
-  let schema: unknown;
   try {
     bytes = readFileSync(path);
-    schema = JSON.parse(bytes.toString('utf8'));
   } catch (cause) {
-    throw invalid(file, reasonOf(cause), 'Make the file readable and valid JSON.', cause);
+    throw invalid(file, reasonOf(cause), 'Make the file readable.', cause);
   }
+  const schema = parsed(bytes, file);
   if (!isJsonObject(schema)) {
     throw invalid(
       file,

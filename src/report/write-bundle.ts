@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { withFiles } from '../common/file-system-error.ts';
 import type { SchemaProblem } from '../json-schema/schema-problem.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { Comparison } from '../model/comparison.ts';
@@ -22,7 +23,7 @@ import { inSpecOrder } from './evidence-order.ts';
 import { isJunit, junitCopy } from './junit-copy.ts';
 import { prettyJson } from './pretty-json.ts';
 import { evidenceCleaner, withoutMachine } from './public-text.ts';
-import { pointLatest, type RunFolder } from './run-folder.ts';
+import { markFinished, pointLatest, type RunFolder } from './run-folder.ts';
 import type { UnsealedRun } from './run-input.ts';
 import type { Scan, ScanHit } from './scan.ts';
 import { sha256Sums } from './sha256-sums.ts';
@@ -81,11 +82,18 @@ interface Evidence {
 const ROUNDS = 4;
 
 /**
- * Writes the bundle of a run into its folder and points `latest` at it, unless it is a debug run. SHA256SUMS is written last but `latest`: a folder
- * without it is not a finished bundle. AuditError REPORT_INVALID, before audit.json is written, when the model does not
- * meet its schema; file system errors are thrown as they come.
+ * Writes the bundle of a run into its folder and points `latest` at it, unless it is a debug run. SHA256SUMS is written last, then the
+ * mark UNFINISHED is taken off: a folder without the one or with the other is not a finished bundle. AuditError REPORT_INVALID, before audit.json is written, when the model does not
+ * meet its schema; FILE_SYSTEM for what cannot be written.
  */
-export async function writeBundle(input: BundleInput): Promise<Bundle> {
+export function writeBundle(input: BundleInput): Promise<Bundle> {
+  return withFiles(
+    () => writeWhole(input),
+    `write elsewhere with --out (AUDIT_OUT): the bundle in ${input.folder.path} is not finished, and "latest" is where it was`,
+  );
+}
+
+async function writeWhole(input: BundleInput): Promise<Bundle> {
   const { folder, signer } = input;
   const run = publicRun(input);
   const evidence = await writeEvidence(input, run);
@@ -98,6 +106,7 @@ export async function writeBundle(input: BundleInput): Promise<Bundle> {
   await writeFiles(folder, outside);
   const sums = [...sealed, archive, ...outside.map(fileSum)];
   await writeFiles(folder, [textFile('SHA256SUMS', sha256Sums(sums))]);
+  await markFinished(folder);
   if (!run.debug) await pointLatest(input.out, folder);
   return {
     run: rendered.run,

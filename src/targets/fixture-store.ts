@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { jsonFault } from '../common/json-fault.ts';
 import { AuditError } from '../model/errors.ts';
 import { type Recording, recordingFile } from './recording.ts';
 
@@ -74,12 +75,17 @@ function readManifest(file: string): Manifest {
     });
   const refused = (problem: string, cause?: unknown) =>
     new AuditError('FIXTURE_FORMAT', problem, remedy, { file: 'fixtures/manifest.json' }, cause);
-  let manifest: Manifest;
+  const text = readFileSync(file, 'utf8');
+  let manifest: unknown;
   try {
-    manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    manifest = JSON.parse(text);
   } catch (error) {
-    throw refused('the manifest is not JSON', error);
+    throw refused(`the manifest is not JSON${faultWords(text)}`, error);
   }
+  if (!isManifest(manifest))
+    throw refused('the manifest has no "recordings" with a SHA-256 of each file in it');
+  if (manifest.recorderVersion !== RECORDER_VERSION)
+    throw refused(`the manifest is of recorder version ${manifest.recorderVersion}, not ${RECORDER_VERSION}`);
   // A document says of what it speaks by these words: what is not known is not said.
   for (const [name, { source, recordedAt }] of Object.entries(manifest.recordings)) {
     if (source !== 'simulator' && source !== 'live')
@@ -113,16 +119,50 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
   return text;
 }
 
+function isManifest(value: unknown): value is Manifest {
+  if (!isObject(value) || !isObject(value['recordings'])) return false;
+  return Object.values(value['recordings']).every(
+    (entry) => isObject(entry) && typeof entry['sha256'] === 'string',
+  );
+}
+
 function parseRecordings(name: string, text: string): Recording[] {
-  try {
-    return JSON.parse(text) as Recording[];
-  } catch (error) {
-    throw new AuditError(
+  const refused = (problem: string, cause?: unknown) =>
+    new AuditError(
       'FIXTURE_FORMAT',
-      'the recording is not JSON',
-      'Record the case again with --update.',
+      problem,
+      'Restore the file from git, or record the case again with --update.',
       { file: `fixtures/recordings/${name}` },
-      error,
+      cause,
     );
+  let recordings: unknown;
+  try {
+    recordings = JSON.parse(text);
+  } catch (error) {
+    throw refused(`the recording is not JSON${faultWords(text)}`, error);
   }
+  if (!Array.isArray(recordings)) throw refused('the recording is no list of calls');
+  const broken = recordings.findIndex((one) => !isRecording(one));
+  if (broken !== -1)
+    throw refused(
+      `call ${broken + 1} of the recording lacks a method, a path, headers, a status or an answer`,
+    );
+  return recordings as Recording[];
+}
+
+function isRecording(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { scope, method, path, body, reqheaders, status, response, rawHeaders } = value;
+  const texts = [scope, method, path].every((one) => typeof one === 'string' && one !== '');
+  const present = body !== undefined && response !== undefined && Number.isInteger(status);
+  return texts && present && isObject(reqheaders) && isObject(rawHeaders);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function faultWords(text: string): string {
+  const { line, column, found } = jsonFault(text);
+  return ` at line ${line}, column ${column}: ${found}`;
 }

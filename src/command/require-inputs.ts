@@ -1,0 +1,50 @@
+import type { SchemaSet } from '../json-schema/schema-set.ts';
+import { AuditError } from '../model/errors.ts';
+import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
+import { plannedScenarios } from '../model/planned-scenarios.ts';
+import type { FixtureStore } from '../targets/fixture-store.ts';
+
+/**
+ * Compiles every schema that the plan's cases name. AuditError SCHEMA_INVALID for the first that is broken, with the case
+ * that names it where there is no such schema.
+ */
+export function requireSchemas(plan: AuditPlan, schemas: SchemaSet): void {
+  const known = new Set(schemas.names());
+  for (const { entry, case: contractCase } of withNeeded(plan)) {
+    for (const { schema, name } of contractCase.scenarios) {
+      if (known.has(schema)) continue;
+      throw new AuditError(
+        'SCHEMA_INVALID',
+        `case ${entry.id}${name === '' ? '' : ` (${name})`} names the schema "${schema}", and there is no schemas/api/${schema}.schema.json`,
+        `Name one of these in the case: ${nearest(schema, known).join(', ')}; or write the file.`,
+        { file: 'tests/cases' },
+      );
+    }
+  }
+  const named = withNeeded(plan).flatMap(({ case: { scenarios } }) => scenarios.map(({ schema }) => schema));
+  for (const name of new Set(named)) schemas.check(name, null);
+}
+
+/** Reads every recording that the plan will replay. Throws what reading one throws. */
+export function requireRecordings(plan: AuditPlan, fixtures: FixtureStore): void {
+  for (const planned of withNeeded(plan)) {
+    for (const { name } of plannedScenarios(planned, plan.options.access))
+      fixtures.read(planned.recordedAs, name);
+  }
+}
+
+// A case whose answer another reads is called too, where it is not of the profile.
+function withNeeded({ selected, joined }: AuditPlan): PlannedEntry[] {
+  const needed = new Set(selected.flatMap(({ case: { needs } }) => needs));
+  const own = new Set(selected.map(({ entry }) => entry.id));
+  return [...selected, ...joined.filter(({ entry }) => needed.has(entry.id) && !own.has(entry.id))];
+}
+
+/** The known names that share most of their beginning with a name come first. */
+function nearest(name: string, known: ReadonlySet<string>): string[] {
+  const shared = (other: string) => {
+    const differs = [...other].findIndex((char, index) => char !== name[index]);
+    return differs === -1 ? other.length : differs;
+  };
+  return [...known].sort((a, b) => shared(b) - shared(a) || (a < b ? -1 : 1)).slice(0, 5);
+}
