@@ -69,6 +69,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     await warehouse.close();
     throw error;
   };
+  // A live run has tried it before its first call, a loader writes by itself.
+  if (plan.options.target !== 'live' && pipeline === null && warehouse.facts.engine === 'server')
+    await warehouse.requireInsertable().catch(closing);
   const before = pipeline?.before ?? (await warehouse.begin().catch(closing));
   const wanted = plan.joined.reduce((sum, joined) => sum + joined.case.scenarios.length, 0);
   const shard = shardFrom(options.plan.options.shard);

@@ -64,7 +64,7 @@ export async function openSession(
 ): Promise<Session> {
   const clock = clockFrom(env);
   // Told before anything is read or asked.
-  if (given.target !== 'live') warehouseSettings(env, given.target);
+  warehouseSettings(env, given.target);
   const shard = shardFrom(given.shard);
   if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);

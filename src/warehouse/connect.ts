@@ -45,6 +45,8 @@ const CLUSTER_SETTINGS = {
 } as const;
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** How long a server may take for its first answer, unless it was given a time of its own. */
+const GREETING_MS = 5000;
 /** What an answer may take beside its statement, in milliseconds. */
 const ANSWERING_MS = 5000;
 /** Rows of one INSERT: more at once is no faster, and takes a multiple of their size in memory. */
@@ -138,6 +140,26 @@ export function connectServer({
       'CLICKHOUSE_URL must be like http://127.0.0.1:8123; it is not shown here because it may hold a password.',
     );
   }
+}
+
+/**
+ * Asks a server who it is, and waits for little longer than a server that is there takes: a run must not stand before one that
+ * is silent. Fails with WAREHOUSE_UNREACHABLE for whatever does not answer as ClickHouse does, and with WAREHOUSE_QUERY
+ * for one that refuses this user.
+ */
+export async function greetServer(options: ServerOptions): Promise<void> {
+  const connection = connectServer({ ...options, timeoutMs: options.timeoutMs ?? GREETING_MS });
+  try {
+    const [row] = await connection.select('connect', 'SELECT version()');
+    if (/^\d+\.\d+/.test(String(row?.[0]))) return;
+  } finally {
+    await connection.close();
+  }
+  throw new AuditError(
+    'WAREHOUSE_UNREACHABLE',
+    'connect: something answers at CLICKHOUSE_URL, and not as ClickHouse does',
+    'Name the HTTP port of a ClickHouse server, 8123 by default, in CLICKHOUSE_URL.',
+  );
 }
 
 function over(

@@ -1,6 +1,6 @@
 import { AuditError } from '../model/errors.ts';
 import type { WarehouseFacts } from '../model/evidence.ts';
-import { COMPATIBILITY, connectEmbedded, connectServer } from './connect.ts';
+import { COMPATIBILITY, connectEmbedded, connectServer, greetServer } from './connect.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { missingColumns, requireUsable } from './require-usable.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
@@ -34,6 +34,7 @@ export interface WarehouseOptions {
  */
 export async function openWarehouse(options: WarehouseOptions): Promise<Warehouse> {
   const { url, dataDir } = options;
+  if (url !== undefined) await greetServer({ ...options, url });
   const connection = url === undefined ? await connectEmbedded(dataDir) : connectServer({ ...options, url });
   return openOver(connection, options);
 }

@@ -65,7 +65,7 @@ export async function warehouseError(
     return new AuditError(
       'WAREHOUSE_UNREACHABLE',
       `${doing}: ${code === '' ? 'no answer that ClickHouse would give' : code} from ${server}`,
-      'Start the ClickHouse server or mend CLICKHOUSE_URL; without it the audit uses the embedded engine.',
+      `Start the ClickHouse server or mend CLICKHOUSE_URL${code === 'TIMEOUT' ? ', or give it more time with CLICKHOUSE_TIMEOUT_MS' : ''}; without CLICKHOUSE_URL the audit uses the embedded engine.`,
     );
   }
   return new AuditError(
