@@ -4,7 +4,10 @@ import { AuditError, type ToldError } from '../model/errors.ts';
 
 /** Why a run could not be opened, masked, so that the process that started the tests can tell it. */
 export function openingFailure(error: unknown, masker: Masker): ToldError {
-  const known = error instanceof AuditError ? error : fileSystemError(error);
+  const known =
+    error instanceof AuditError
+      ? error
+      : fileSystemError(error, 'name another folder for temporary files with TMPDIR');
   const { code, what, remedy, place } = known ?? unexpected(error);
   return { code, what: masker.maskText(what), remedy: masker.maskText(remedy), place };
 }

@@ -3,12 +3,14 @@ import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
+import { RunNotOpened } from '../model/errors.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
 import { earlyWorkerPool } from './early-worker-pool.ts';
+import { openingFailure } from './opening-failure.ts';
 import type { Session } from './session.ts';
 import { vitestConfig } from './vitest-config.ts';
 
@@ -77,21 +79,32 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     ),
   );
   cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
-  let broke: string | null = null;
+  let broke: { error: unknown } | null = null;
   try {
     await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
-    broke = error instanceof Error ? error.message : String(error);
+    broke = { error };
   }
   // Its reporters are done, and their files are whole: what is left to end are its server and its workers.
   const closed = phase('close Vitest', () => vitest.close());
   // Told by who awaits it; until then a failure must not end the process.
   closed.catch(() => undefined);
   const collected = await collectedBy(reporter, closed);
-  // Vitest's own words are noise beside ours, until it broke.
-  if (broke !== null) process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
-  if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
+  if (broke !== null) {
+    const masker = auditMasker(process.env);
+    if (collected.evidence.length === 0) {
+      await closed.catch(() => undefined);
+      throw new RunNotOpened(openingFailure(broke.error, masker));
+    }
+    // Vitest's own words are noise beside ours, until it broke.
+    process.stderr.write(masker.maskText(String(quiet.read() ?? '')));
+    collected.unhandledErrors.push(`Vitest broke: ${reasonOf(broke.error)}`);
+  }
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 // Whoever is told that there is no run has nothing more to wait for.

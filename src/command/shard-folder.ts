@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stampOf } from '../common/clock.ts';
 import { fileSystemError } from '../common/file-system-error.ts';
+import { makeFolders } from '../common/make-folders.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
@@ -25,7 +26,7 @@ export async function claimShardFolder(
   const name = `${index}-of-${count}`;
   const path = join(blobs, name);
   try {
-    await mkdir(blobs, { recursive: true });
+    await makeFolders(blobs);
     await mkdir(path);
   } catch (cause) {
     const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' && existsSync(path);

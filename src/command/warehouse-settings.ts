@@ -46,15 +46,35 @@ export function warehouseSettings(env: Environment, target: TargetName): Warehou
       'Take it out: it often comes with a value that was read from a file.',
     );
   }
+  const cluster = env['CLICKHOUSE_CLUSTER'] || undefined;
+  if (cluster !== undefined && url === undefined) {
+    throw new AuditError(
+      'USAGE',
+      'CLICKHOUSE_CLUSTER names a cluster, and CLICKHOUSE_URL no server of it',
+      'Set CLICKHOUSE_URL too, or leave out CLICKHOUSE_CLUSTER for the embedded engine.',
+    );
+  }
   return {
     url,
     user: env['CLICKHOUSE_USER'],
     password: env['CLICKHOUSE_PASSWORD'],
-    database: env['CLICKHOUSE_DATABASE'] || DATABASES[target],
-    cluster: env['CLICKHOUSE_CLUSTER'] || undefined,
+    database: databaseFrom(env['CLICKHOUSE_DATABASE']) ?? DATABASES[target],
+    cluster,
     timeoutMs: millisecondsFrom(env, 'CLICKHOUSE_TIMEOUT_MS', { digits: 7, example: 30_000 }),
     countTimeoutMs: millisecondsFrom(env, 'CLICKHOUSE_COUNT_TIMEOUT_MS', { digits: 7, example: 20_000 }),
   };
+}
+
+// ClickHouse keeps a database in a folder of its name, and its own tables in some.
+function databaseFrom(name: string | undefined): string | undefined {
+  if (name === undefined || name === '') return undefined;
+  const isName = /^[^\s\p{C}](?:[^\p{C}]*[^\s\p{C}])?$/u.test(name) && Buffer.byteLength(name) <= 150;
+  if (isName && !/^(system|information_schema)$/i.test(name)) return name;
+  throw new AuditError(
+    'USAGE',
+    `CLICKHOUSE_DATABASE is no name of a database that tables can be made in`,
+    'Use a name such as qtickets_audit: up to 150 bytes, without blanks around it, and none of the server itself.',
+  );
 }
 
 function isHttpAddress(url: string): boolean {

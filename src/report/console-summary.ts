@@ -14,6 +14,7 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     `Spec document: ${coverageWords(coverageOfSpec)}`,
     `Documented calls: ${coverageWords(coverageOfDocumented)}`,
     ...failures(run.entries),
+    ...errorsOutside(run.unhandledErrors),
     '',
     `Verdict: ${verdictWords(verdict)}`,
     `  ${whatItShows(run.run.answeredBy)}`,
@@ -54,6 +55,27 @@ function failures(entries: readonly AuditEntry[]): string[] {
         .filter(({ result }) => result === 'fail')
         .map((check) => `Failed ${id}${name === '' ? '' : ` (${name})`} ${check.name}: ${check.message}`),
     ),
+  );
+}
+
+// Many tests may fail of one cause: it is told once, with the first of them.
+function errorsOutside(errors: readonly string[]): string[] {
+  const byCause = new Map<string, string[]>();
+  for (const error of errors) {
+    const cause = causeOf(error);
+    byCause.set(cause, [...(byCause.get(cause) ?? []), error]);
+  }
+  return [...byCause.values()].map(
+    ([first, ...others]) =>
+      `Error outside any case${others.length === 0 ? '' : ` (${others.length + 1} times)`}: ${first}`,
+  );
+}
+
+/** What was thrown, without the words for where. */
+function causeOf(error: string): string {
+  return error.replace(
+    /^(?:the test "[\s\S]*?" left no evidence|the test file \S+ broke|an error outside any test): /,
+    '',
   );
 }
 

@@ -2,6 +2,7 @@ import { mkdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stampOf } from '../common/clock.ts';
 import { withFiles } from '../common/file-system-error.ts';
+import { makeFolders } from '../common/make-folders.ts';
 import type { TargetName } from '../model/plan.ts';
 
 /** A folder that belongs to one run. */
@@ -33,7 +34,7 @@ export async function claimRunFolder(
 ): Promise<RunFolder> {
   const runId = `qtickets_${target}_run_${stampOf(startedAt)}`;
   return withFiles(async () => {
-    await mkdir(out, { recursive: true });
+    await makeFolders(out);
     for (let number = 1; ; number += 1) {
       const name = `${runId}${debug ? '_debug' : ''}${number === 1 ? '' : `_${number}`}`;
       const path = join(out, name);

@@ -20,6 +20,8 @@ export type ErrorNames = (code: number) => Promise<string | undefined>;
 
 /** Codes (ClickHouse, ErrorCodes.cpp) that stop every query, so that the server cannot be asked, or that have a remedy. */
 const ACCESS_REMEDY = 'Check CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.';
+const CLUSTER_REMEDY =
+  'Name a cluster of the server in CLICKHOUSE_CLUSTER (SELECT cluster FROM system.clusters), or leave it out.';
 const GRANT_REMEDY =
   'The user needs SELECT and INSERT on the audited tables, and CREATE where they are missing.';
 const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
@@ -30,7 +32,16 @@ const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
   [164, { type: 'READONLY', remedy: GRANT_REMEDY }],
   [497, { type: 'ACCESS_DENIED', remedy: GRANT_REMEDY }],
   [60, { type: 'UNKNOWN_TABLE', remedy: 'A table is gone: find who dropped it, and run the audit again.' }],
-  [243, { type: 'NOT_ENOUGH_SPACE', remedy: 'The disk of the server is full: make room, and run again.' }],
+  [
+    243,
+    {
+      type: 'NOT_ENOUGH_SPACE',
+      remedy:
+        'The disk of ClickHouse is full: make room, and run again. The embedded engine has its data in TMPDIR.',
+    },
+  ],
+  [701, { type: 'CLUSTER_DOESNT_EXIST', remedy: CLUSTER_REMEDY }],
+  [170, { type: 'BAD_GET', remedy: CLUSTER_REMEDY }],
   [252, { type: 'TOO_MANY_PARTS', remedy: 'Merges lag behind inserts: wait for them, and run again.' }],
 ]);
 

@@ -5,7 +5,6 @@ import { auditMasker } from '../../src/command/audit-masker.ts';
 import { closeRun } from '../../src/command/close-run.ts';
 import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
-import type { OpenRunOptions } from '../../src/command/open-run.ts';
 import { openingFailure } from '../../src/command/opening-failure.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
 import { makeAsked } from '../../src/command/run-audit.ts';
@@ -16,6 +15,7 @@ import { type CollectedRun, RunCollector } from '../../src/report/collected-run.
 import { SectionProgress } from '../../src/report/section-progress.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
+import type { AllowedPeer } from '../../src/targets/network-guard.ts';
 import { allCases } from '../cases/all-cases.ts';
 import { callCommand } from './call-command.ts';
 import { type JunitSuite, joinedJunit, junitText } from './junit-text.ts';
@@ -28,7 +28,10 @@ export interface InProcessOptions {
   /** Variables beside those of this process; none of the audit's own is taken over from it. */
   env?: Record<string, string>;
   /** Servers of this test that stay reachable while recordings are replayed. */
-  peers?: OpenRunOptions['peers'];
+  peers?: readonly AllowedPeer[];
+  /** Recordings and schemas in place of the project's own. */
+  fixturesDir?: string;
+  schemasDir?: string;
 }
 
 /**
@@ -38,7 +41,7 @@ export interface InProcessOptions {
  */
 export function audit(
   args: readonly string[],
-  { env = {}, peers = [] }: InProcessOptions = {},
+  { env = {}, ...inputs }: InProcessOptions = {},
 ): Promise<CommandResult> {
   return callCommand(
     (io) =>
@@ -50,7 +53,7 @@ export function audit(
               progress: new SectionProgress(session.plan, { write: io.stdout }),
               onUnderWay: () => void session.sealing.prepare(),
             });
-            const collected = await runContract(io.env, collector, { reportFile, peers });
+            const collected = await runContract(io.env, collector, { reportFile, inputs });
             return { collected, closed: Promise.resolve() };
           },
           joinReports: async (_, reports, junitFile) =>
@@ -68,7 +71,7 @@ export function audit(
 async function runContract(
   env: Environment,
   collector: RunCollector,
-  { reportFile, peers }: { reportFile: string; peers: OpenRunOptions['peers'] },
+  { reportFile, inputs }: { reportFile: string; inputs: Omit<InProcessOptions, 'env'> },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), allCases);
@@ -80,7 +83,7 @@ async function runContract(
       runId: given('runId'),
       startedAt: new Date(given('startedAt')),
       dataDir: given('dataDir'),
-      peers: peers ?? [],
+      ...inputs,
     },
     { folder: given('folder'), workDir: given('workDir') },
   );

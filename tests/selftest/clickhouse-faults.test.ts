@@ -10,7 +10,8 @@ import { scratchFolder } from './run-command.ts';
 const folder = scratchFolder();
 /** Longest that a run with a fault may take: some queries wait for their limit, most must not. */
 const IN_TIME_MS = 60_000;
-const INSERT_CLIENTS = /^INSERT INTO \S*clients_raw/;
+/** Of a load: before the run each table is tried with an INSERT of no row. */
+const INSERT_CLIENTS = /^INSERT INTO \S*clients_raw\S* (?!SELECT)/;
 
 let peer: AllowedPeer;
 let proxy: FaultProxy;
@@ -48,39 +49,6 @@ async function auditWith(env: Record<string, string> = {}) {
   const failed = run.entries.filter(({ class: kind }) => kind === 'failed').map(({ id }) => id);
   return { run, document, failed };
 }
-
-test('a server that is not there: WAREHOUSE_UNREACHABLE, nothing executed', async () => {
-  const { run, document } = await auditWith({ CLICKHOUSE_URL: 'http://127.0.0.1:9' });
-  expect(run.coverage.executed).toBe(0);
-  expect(document).toContain('WAREHOUSE_UNREACHABLE: connect: ECONNREFUSED');
-});
-
-test('a wrong password: 516, nothing executed', async () => {
-  const text = 'auditor: Authentication failed: password is incorrect. (AUTHENTICATION_FAILED)';
-  proxy.faultFor = () => ({ status: 403, code: 516, text });
-  const { run, document } = await auditWith();
-  expect(run.coverage.executed).toBe(0);
-  expect(document).toContain('WAREHOUSE_QUERY: connect: ClickHouse refused with code 516');
-});
-
-test('a user that may only read, and tables that are missing: WAREHOUSE_SCHEMA with what to apply', async () => {
-  const text = 'auditor: Not enough privileges. (ACCESS_DENIED)';
-  proxy.faultFor = (query) => (/^(CREATE|INSERT)/.test(query) ? { status: 403, code: 497, text } : undefined);
-  const { run, document } = await auditWith();
-  expect(run.coverage.executed).toBe(0);
-  expect(document).toContain('WAREHOUSE_SCHEMA: the database or tables of it are missing');
-  expect(document).toContain('CREATE TABLE IF NOT EXISTS');
-});
-
-test('a user that may only read tables that are there: 497 at each load', async () => {
-  const text = 'auditor: Not enough privileges. (ACCESS_DENIED)';
-  proxy.faultFor = (query) => (/^INSERT/.test(query) ? { status: 403, code: 497, text } : undefined);
-  const { document, failed } = await auditWith();
-  expect(failed).toContain('1.1');
-  expect(failed).not.toContain('7.1');
-  expect(document).toContain('WAREHOUSE_QUERY: insert 100 rows into stg_qtickets_api_orders_raw');
-  expect(document).toContain('497 ACCESS_DENIED');
-});
 
 test.each(['drop', 'hang'] as const)(
   'a server that is gone in the middle (%s): WAREHOUSE_UNREACHABLE from there on, and the run ends',

@@ -24,6 +24,8 @@ export function openBundle(path: string): Bundle {
   const bundle: Bundle = statSync(target).isDirectory()
     ? { source: 'folder', files: readFolder(target), oddities: [] }
     : { source: 'archive', ...readZip(readFile(target, basename(target))) };
+  if (bundle.files.has('UNFINISHED'))
+    throw refused('it holds UNFINISHED: its run goes on, or was cut off', { file: path });
   const known = [...bundle.files.keys()].some(
     (file) => fileKind(file) === 'log' || fileKind(file) === 'model',
   );
