@@ -31,9 +31,9 @@ const program = new Command('simulator')
   .addOption(
     new Option(
       '--dataset <name>',
-      'page sizes and refusals of the shipped reference, or as seen in production',
+      'page sizes and refusals of the shipped reference, or as seen in production; young: an account with one event and nothing sold',
     )
-      .choices(['reference', 'production'])
+      .choices(['reference', 'production', 'young'])
       .default('reference'),
   )
   .option('--strict-routes', 'answer paths and methods that the vendor does not document as production does')

@@ -1,6 +1,6 @@
 import { valueAtPointer } from '../common/items-path.ts';
 import type { CaseScenario } from '../model/case.ts';
-import type { Finding } from '../model/evidence.ts';
+import { type Finding, NOTHING_TO_CHECK } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import type { Answer } from './make-call.ts';
@@ -32,6 +32,13 @@ export interface CheckContext {
   /** Collects what is worth knowing and fails nothing. */
   findings: Finding[];
   notes: string[];
+}
+
+/** Notes, once, that the answer has no item at a path. */
+export function noteNothingAt({ findings }: CheckContext, items: string): void {
+  const message = `the answer has no item at ${items}: what is said of items had nothing to look at`;
+  if (!findings.some((finding) => finding.message === message))
+    findings.push({ kind: NOTHING_TO_CHECK, message });
 }
 
 /** A masked value at a JSON Pointer, short enough for a message. */

@@ -10,6 +10,7 @@ import { type CheckContext, messageOf, type OtherAnswer } from './check-context.
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
 import { checkUndo } from './check-undo.ts';
+import { noteEmptyLists } from './empty-lists.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
@@ -74,6 +75,7 @@ export async function runScenario(
       if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
+      noteEmptyLists(context);
       fieldUses = noteFields(context, run);
     }
     const loading = checkRows(run, list, entry.id, scenario, calls);

@@ -115,6 +115,9 @@ export interface RunTables {
   closing: ClosingLook | null;
 }
 
+/** Kind of the finding that a list of the answer held no item: what the case says of items is not shown by it. */
+export const NOTHING_TO_CHECK = 'nothing-to-check';
+
 /** A thing worth knowing that fails nothing. */
 export interface Finding {
   /** Short kebab-case kind: `second-form`, `code-differs`, `per-page-ignored` ... */

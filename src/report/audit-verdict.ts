@@ -3,6 +3,7 @@ import { saidOf } from './answerers.ts';
 import { reconciles } from './audit-tables.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { scenarioLabel } from './evidence-order.ts';
+import { nothingToSee } from './nothing-to-see.ts';
 import { firmTables } from './row-facts.ts';
 import { amount, idList, signed } from './words.ts';
 
@@ -21,7 +22,7 @@ const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDI
  * The verdict, by one rule. INCOMPLETE: the run was interrupted, or a shard of it is missing. NOT READY: nothing was executed, an entry failed, a
  * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
  * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document), cannot be
- * attributed, or takes longer to count than it may.
+ * attributed, takes longer to count than it may, or passed with a list that was empty.
  * Else READY. `missing` says what would lead to a better verdict; it is [] for READY.
  */
 export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'] {
@@ -192,6 +193,7 @@ function gaps(audit: Run): Objection[] {
       .filter(({ result, checks }) => result === 'pass' && checks.some((check) => check.result === 'notRun'))
       .map(({ name }) => scenarioLabel({ id, scenario: name })),
   );
+  const unseen = nothingToSee(audit).map(scenarioLabel);
   const add = (ids: readonly string[], reason: string, remedy: string) => {
     if (ids.length > 0) found.push({ status: 'CONDITIONAL', reason, remedy });
   };
@@ -214,6 +216,11 @@ function gaps(audit: Run): Objection[] {
     notRun,
     `Checks that were not run though nothing failed: ${idList(notRun)}.`,
     `Make every check of ${idList(notRun)} run.`,
+  );
+  add(
+    unseen,
+    `Passed with nothing to see, since a list of the answer was empty: ${idList(unseen)}.`,
+    `Run ${idList(unseen)} where the account has what they list.`,
   );
   return found;
 }

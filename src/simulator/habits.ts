@@ -1,5 +1,5 @@
-/** Whose habits the simulator takes on: the shipped reference's, or those seen in production. */
-export type DatasetName = 'reference' | 'production';
+/** Whose habits the simulator takes on: the shipped reference's, or those seen in production; `young` is about what it holds. */
+export type DatasetName = 'reference' | 'production' | 'young';
 
 /** What differs between the two: page sizes, the status of a bad REST token, whether `per_page` has an effect. */
 export interface Habits {

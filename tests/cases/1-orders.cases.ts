@@ -59,7 +59,6 @@ export const orderCases: ContractCase[] = [
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
-          { rule: 'notEmpty', items: 'data[*]' },
           {
             rule: 'everyInstantFrom',
             items: 'data[*]',

@@ -32,10 +32,7 @@ export const restCasesFromShows: ContractCase[] = [
       },
       {
         ...ok('rest', 'show-seats-flat', {
-          rules: [
-            { rule: 'notEmpty', items: 'data{*}' },
-            { rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true },
-          ],
+          rules: [{ rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true }],
         }),
         name: 'available',
         request: {
@@ -48,7 +45,9 @@ export const restCasesFromShows: ContractCase[] = [
         },
       },
       {
-        ...ok('rest', 'show-seats-zones', { rules: [{ rule: 'notEmpty', items: 'data{*}.seats{*}' }] }),
+        ...ok('rest', 'show-seats-zones', {
+          rules: [{ rule: 'everyFieldIs', items: 'data{*}.seats{*}', field: 'available', value: true }],
+        }),
         name: 'zones',
         request: { body: { flat: false } },
       },

@@ -1,4 +1,4 @@
-import { createSimulator } from '../../src/simulator/create-simulator.ts';
+import { createSimulator, type SimulatorOptions } from '../../src/simulator/create-simulator.ts';
 import { serveSimulator } from '../../src/simulator/serve.ts';
 import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
 
@@ -9,8 +9,8 @@ export interface LiveAccount {
   close(): Promise<void>;
 }
 
-export async function openLiveAccount(): Promise<LiveAccount> {
-  const server = await serveSimulator(createSimulator());
+export async function openLiveAccount(options: SimulatorOptions = {}): Promise<LiveAccount> {
+  const server = await serveSimulator(createSimulator(options));
   return {
     env: {
       QTICKETS_BASE_URL: `${server.url}/api/rest/v1/`,

@@ -1,7 +1,7 @@
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { Asked, RuleSpec } from '../../model/rule.ts';
-import { type CheckContext, shown, shownAt } from '../check-context.ts';
+import { type CheckContext, noteNothingAt, shown, shownAt } from '../check-context.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
 
@@ -105,7 +105,7 @@ export function fieldMatches({ items, field, pattern }: Of<'fieldMatches'>, cont
     );
 }
 
-/** There is at least one item: without one the other rules would prove nothing. */
+/** There is at least one item: for what was asked for by an id of the account, which must be found. */
 export function notEmpty({ items }: Of<'notEmpty'>, context: CheckContext): string[] {
   return itemsAt(context.body, items).length > 0 ? [] : [`${items}: expected at least one item, came none`];
 }
@@ -140,10 +140,7 @@ export function fieldsOf(context: CheckContext, items: string, field: string): L
 
 function itemsOf(context: CheckContext, items: string): Located[] {
   const found = itemsAt(context.body, items);
-  const message = `the answer has no item at ${items}: rules on its items had nothing to look at`;
-  if (found.length === 0 && !context.findings.some((finding) => finding.message === message)) {
-    context.findings.push({ kind: 'nothing-to-check', message });
-  }
+  if (found.length === 0) noteNothingAt(context, items);
   return found;
 }
 

@@ -1,6 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Outcome } from '../../model/case.ts';
+import { scenarioLabel } from '../evidence-order.ts';
+import { nothingToSee } from '../nothing-to-see.ts';
 import { amount, shortTable, signed } from '../words.ts';
 import { code, fileLink, heading, type Inline, joined, paragraph, table, tableOr } from './nodes.ts';
 
@@ -10,6 +12,7 @@ const HEAD = ['Test ID', 'Endpoint', 'Spec Ref', 'Expected', 'Result', 'CH Delta
 export function matrixSection(run: AuditRun): RootContent[] {
   const tables = run.tables.map(({ name }) => name);
   const notExecuted = () => 'not executed';
+  const unseen = new Set(nothingToSee(run).map(scenarioLabel));
   const rows = run.entries.map((entry) => [
     entry.id,
     code(`${entry.method} ${entry.path}`),
@@ -19,7 +22,12 @@ export function matrixSection(run: AuditRun): RootContent[] {
       ({ expected }) => expected,
       (outcome) => outcome,
     ),
-    perScenario(entry, resultWords, notExecuted),
+    perScenario(
+      entry,
+      (scenario) =>
+        resultWords(scenario, unseen.has(scenarioLabel({ id: entry.id, scenario: scenario.name }))),
+      notExecuted,
+    ),
     perScenario(entry, (scenario) => deltaWords(scenario, tables), notExecuted),
     artifacts(entry),
   ]);
@@ -44,9 +52,9 @@ export function deltaWords({ rows, result }: AuditScenario, tables: readonly str
   return changed.map((row) => `${signed(row.actual)} ${shortTable(row.table)}`).join(', ');
 }
 
-function resultWords({ result, actual, checks }: AuditScenario): string {
+function resultWords({ result, actual, checks }: AuditScenario, isUnseen: boolean): string {
   if (result === 'skipped') return 'skipped';
-  if (result === 'pass') return actual;
+  if (result === 'pass') return isUnseen ? `${actual} - passed, nothing to see` : actual;
   const failed = checks.filter((check) => check.result === 'fail').map(({ name }) => name);
   return `${actual} - FAILED${failed.length === 0 ? '' : ` (${failed.join(', ')})`}`;
 }

@@ -168,6 +168,17 @@ function gaps(run: Run): Objection[] {
       .filter(({ result, checks }) => result === 'pass' && checks.some((check) => check.result === 'notRun'))
       .map(({ name }) => labelOf({ id, scenario: name })),
   );
+  const empty = new Set(
+    run.findings
+      .filter(({ kind }) => kind === 'nothing-to-check')
+      .map(({ id, scenario }) => labelOf({ id, scenario })),
+  );
+  const unseen = entries
+    .flatMap(({ id, scenarios }) =>
+      scenarios.map((scenario) => ({ ...scenario, label: labelOf({ id, scenario: scenario.name }) })),
+    )
+    .filter(({ result, label }) => result === 'pass' && empty.has(label))
+    .map(({ label }) => label);
   const found: [string[], string, string][] = [
     [
       unknown.map(({ name }) => name),
@@ -193,6 +204,11 @@ function gaps(run: Run): Objection[] {
       notRun,
       `Checks that were not run though nothing failed: ${ids(notRun)}.`,
       `Make every check of ${ids(notRun)} run.`,
+    ],
+    [
+      unseen,
+      `Passed with nothing to see, since a list of the answer was empty: ${ids(unseen)}.`,
+      `Run ${ids(unseen)} where the account has what they list.`,
     ],
   ];
   return found

@@ -25,14 +25,20 @@ export function expectedMatrix(run: AuditRun): Block[] {
     ),
     ...tableOr(
       HEAD,
-      run.entries.map((entry) => matrixRow(entry, order)),
+      run.entries.map((entry) => matrixRow(entry, order, emptyIn(run, entry.id))),
       'The spec document has no entry for this profile.',
     ),
     ...(notes.length === 0 ? [] : [heading(3, 'Notes'), ...tableOr(['Note', 'Test'], notes, '')]),
   ];
 }
 
-function matrixRow(entry: AuditEntry, order: readonly string[]): Line[] {
+/** Scenarios of an entry of which a list was empty, by name. */
+function emptyIn({ findings }: AuditRun, id: string): Set<string> {
+  const own = findings.filter((finding) => finding.kind === 'nothing-to-check' && finding.id === id);
+  return new Set(own.map(({ scenario }) => scenario));
+}
+
+function matrixRow(entry: AuditEntry, order: readonly string[], empty: ReadonlySet<string>): Line[] {
   return [
     plain(entry.id),
     literal(`${entry.method} ${entry.path}`),
@@ -42,7 +48,11 @@ function matrixRow(entry: AuditEntry, order: readonly string[]): Line[] {
       ({ expected }) => expected,
       (outcome) => outcome,
     ),
-    perScenario(entry, resultOf, () => 'not executed'),
+    perScenario(
+      entry,
+      (scenario) => resultOf(scenario, empty.has(scenario.name)),
+      () => 'not executed',
+    ),
     perScenario(
       entry,
       (scenario) => changeOf(scenario, order),
@@ -67,9 +77,9 @@ function perScenario(
   return plain(parts.map(([name, words]) => `${name}: ${words}`).join('; '));
 }
 
-function resultOf({ result, actual, checks }: AuditScenario): string {
+function resultOf({ result, actual, checks }: AuditScenario, isEmpty: boolean): string {
   if (result === 'skipped') return 'skipped';
-  if (result === 'pass') return actual;
+  if (result === 'pass') return actual + (isEmpty ? ' - passed, nothing to see' : '');
   const failed = checks.filter((check) => check.result === 'fail').map(({ name }) => name);
   return failed.length === 0 ? `${actual} - FAILED` : `${actual} - FAILED (${failed.join(', ')})`;
 }
