@@ -5,16 +5,14 @@ const ONLY_EVENT = 12;
 /** So few clients that no list has a second page. */
 const CLIENTS = 3;
 
-/** An account that has just been opened: one event, a few clients, nothing sold, no discount, no promo code. */
+/** An account that has just been opened: one event, a few clients, nothing sold, discounts but no promo code. */
 export function youngAccount(reference: DataSet): DataSet {
   return Object.freeze({
     ...reference,
     orders: [],
     clients: reference.clients.slice(0, CLIENTS),
     events: reference.events.filter(({ id }) => id === ONLY_EVENT),
-    discounts: [],
     promoCodes: [],
-    priceShades: [],
     tickets: [],
   });
 }
