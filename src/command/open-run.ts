@@ -8,6 +8,7 @@ import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Target } from '../model/target.ts';
 import type { SimulatorOptions } from '../simulator/create-simulator.ts';
+import { fieldsRead } from '../targets/body-match.ts';
 import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
@@ -132,5 +133,19 @@ async function openTarget(
   }
   const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
   const { openReplayTarget } = await import('../targets/replay-target.ts');
-  return openReplayTarget(fixtures, masker, allowed);
+  return openReplayTarget(fixtures, masker, allowed, fieldsReadIn(plan));
+}
+
+// Recordings lie under the id that they were made for, which a route of the documents may have taken over.
+function fieldsReadIn({
+  selected,
+  joined,
+}: AuditPlan): (id: string, scenario: string) => ReadonlySet<string> {
+  return (id, scenario) => {
+    const own = [...selected, ...joined].filter(({ recordedAs }) => recordedAs === id);
+    const scenarios = own.flatMap((planned) => planned.case.scenarios);
+    return fieldsRead({
+      rules: scenarios.filter(({ name }) => name === scenario).flatMap(({ rules }) => rules),
+    });
+  };
 }

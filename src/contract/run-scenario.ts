@@ -63,6 +63,7 @@ export async function runScenario(
     runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
     const route = undocumentedRoute(run.plan, planned, calls.call.answer);
     if (route !== null) findings.push(route);
+    findings.push(...calls.remarks.map((message) => ({ kind: 'recorded-otherwise', message })));
     const prerequisites = await answerPrerequisites(run, contractCase.needs);
     aside = prerequisites.calls;
     if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));

@@ -21,6 +21,8 @@ export interface ScenarioCalls {
   params: Record<string, string>;
   /** What the target left unused. */
   unused: string[];
+  /** What the target remarks of its answers. */
+  remarks: string[];
 }
 
 /**
@@ -74,7 +76,8 @@ export async function makeScenarioCalls(
   Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
   const followUps = await all('followUp', scenario.followUps ?? []);
   const undo = await all('undo', undoOf(context.target, scenario, call, sources));
-  return { setup, call, followUps, undo, template, params, unused: await context.target.end() };
+  const remarks = context.target.remarks?.() ?? [];
+  return { setup, call, followUps, undo, template, params, remarks, unused: await context.target.end() };
 }
 
 // What was refused changed nothing and leaves only what the setup made; a target of ours is reset. A call whose body needs

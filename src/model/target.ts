@@ -24,6 +24,8 @@ export interface Target {
   token(role: Exclude<TokenRole, 'specified'>): string;
   /** Prepares for the calls of one scenario: same state before each. */
   begin(caseId: string, scenario: string): Promise<void>;
+  /** What is worth knowing of the scenario's answers, in words; to be asked before `end`. */
+  remarks?(): string[];
   /** Ends the scenario; returns what it leaves unused, in words (recordings that no call asked for). */
   end(): Promise<string[]>;
   /** The target's own account of why a request failed; null when it has none. */

@@ -19,11 +19,11 @@ export function fixtureMiss(
   const what =
     nearest === undefined
       ? `${asked.method} ${asked.path} has no recording left: every recording of the scenario was used`
-      : `${asked.method} ${asked.path} is not what was recorded; the nearest recording differs so:\n${nearest.text}`;
+      : `${asked.method} ${asked.path} is not what was recorded: the request differs, which says nothing of the API. The nearest recording and the request of the document:\n${nearest.text}`;
   return new AuditError(
     'FIXTURE_MISS',
     what,
-    `If the new request is right, run "npm run record -- ${caseId} --update" and review the difference.`,
+    `If the document's new request is right, run "npm run record -- ${caseId} --update" and review the difference, or ask the simulator (--target simulator); if not, restore the document.`,
     { file: `fixtures/recordings/${file}` },
   );
 }

@@ -5,6 +5,7 @@ import type { AnswerSource } from '../model/answered-by.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
+import { matchBody } from './body-match.ts';
 import { fixtureMiss, type RecordedRequest } from './fixture-miss.ts';
 import type { FixtureStore } from './fixture-store.ts';
 import { type AllowedPeer, closeNetwork } from './network-guard.ts';
@@ -21,16 +22,23 @@ const SPECIFIED = 'Bearer {{specified}}';
 interface Armed {
   recording: Recording;
   scope: nock.Scope;
+  /** Where the body that was answered differs from the recorded one. */
+  differs: string[];
 }
+
+/** Names of fields that the rules of a scenario read. */
+export type FieldsRead = (caseId: string, scenario: string) => ReadonlySet<string> | null;
 
 /**
  * A target that answers from recordings and closes the network, but for the peers named (a ClickHouse server).
- * Requests are compared with recordings masked with masked; each recording answers once.
+ * Requests are compared with recordings masked with masked; each recording answers once. Where `fieldsRead` knows what the rules of a
+ * scenario read, the name, e-mail and phone of a person that none reads may be others than were recorded.
  */
 export function openReplayTarget(
   fixtures: FixtureStore,
   masker: Masker,
   allowed: readonly AllowedPeer[],
+  fieldsRead: FieldsRead = () => null,
 ): Target {
   const openNetwork = closeNetwork(allowed);
   // A target that was closed before has restored the HTTP client.
@@ -48,10 +56,16 @@ export function openReplayTarget(
     begin: async (caseId, scenario) => {
       nock.cleanAll();
       current = { caseId, scenario };
-      armed = fixtures
-        .read(caseId, scenario)
-        .map((recording) => ({ recording, scope: arm(recording, masker) }));
+      const read = fieldsRead(caseId, scenario);
+      armed = fixtures.read(caseId, scenario).map((recording) => arm(recording, masker, read));
     },
+    remarks: () =>
+      armed
+        .filter(({ scope, differs }) => scope.isDone() && differs.length > 0)
+        .map(
+          ({ recording: { method, path }, differs }) =>
+            `the recording of ${method} ${path} was made with another ${differs.join(', ')}: the answer is to that`,
+        ),
     end: async () => {
       const unused = armed.filter(({ scope }) => !scope.isDone());
       nock.cleanAll();
@@ -87,16 +101,25 @@ function sourceOf(
   return { by: 'recording', file, of: source, host: host ?? null, recordedAt };
 }
 
-function arm(recording: Recording, masker: Masker): nock.Scope {
+function arm(recording: Recording, masker: Masker, read: ReadonlySet<string> | null): Armed {
+  const differs: string[] = [];
+  const isAsked = (body: unknown) => {
+    const sent = maskedBody(body, masker);
+    if (read === null) return isDeepStrictEqual(sent, recording.body);
+    const found = matchBody(sent, recording.body, read);
+    differs.splice(0, Infinity, ...(found ?? []));
+    return found !== null;
+  };
   const interceptor = nock(recording.scope).intercept(
     (path) => masker.maskRequestPath(path) === recording.path,
     recording.method,
-    (body: unknown) => isDeepStrictEqual(maskedBody(body, masker), recording.body),
+    isAsked,
   );
   const wanted = recording.reqheaders['authorization'];
   if (wanted !== undefined)
     interceptor.matchHeader('authorization', (sent) => sameToken(String(sent), wanted));
-  return interceptor.reply(recording.status, recording.response as nock.Body, recording.rawHeaders);
+  const scope = interceptor.reply(recording.status, recording.response as nock.Body, recording.rawHeaders);
+  return { recording, scope, differs };
 }
 
 // The specified token is the spec document's own: any that is not one of the run's placeholders.

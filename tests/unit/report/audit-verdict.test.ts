@@ -314,3 +314,17 @@ test('a scenario that is not counted changes no count of entries and accounts fo
   expect(table?.sources[0]).toMatchObject({ id: '2.1', counted: false, added: 2 });
   expect(model.verdict.status).toBe('READY');
 });
+
+test('what passed with nothing to see is CONDITIONAL, and says so in the matrix', () => {
+  const finding = { kind: 'nothing-to-check', message: 'the answer has no item at data[*]' };
+  const model = modelOf(runOf(goodBut('1.1', { findings: [finding] })));
+  expect(model.verdict.status).toBe('CONDITIONAL');
+  expect(model.verdict.reasons.join()).toMatch(/nothing to see.*: 1\.1\./);
+  expect(model.entries.find(({ id }) => id === '1.1')?.class).toBe('succeeded');
+  const row = renderMarkdown(model, [])
+    .split('\n')
+    .find((line) => line.startsWith('| 1.1 '));
+  expect(row).toContain('passed, nothing to see');
+  const other = { kind: 'unknown-field', message: 'x is in 1 of 1 objects' };
+  expect(modelOf(runOf(goodBut('1.1', { findings: [other] }))).verdict.status).toBe('READY');
+});

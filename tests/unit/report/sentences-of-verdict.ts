@@ -1,3 +1,4 @@
+import type { AuditRun } from '../../../src/model/audit-run.ts';
 import {
   document,
   executed,
@@ -42,6 +43,7 @@ export const REASONS: readonly SentenceRule[] = [
   rule(`Checks that were not run though nothing failed: ${IDS}\\.`, (run) => [
     labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
   ]),
+  rule(`Passed with nothing to see, since a list of the answer was empty: ${IDS}\\.`, (run) => [unseen(run)]),
   rule('There w(?:as|ere) (\\d+) errors? outside any case\\.', (run) => [run.unhandledErrors.length]),
   rule('The evidence is broken: (.+)', (run, [told = '']) => [
     run.integrity.problems.includes(told) ? told : 'no such problem',
@@ -63,6 +65,15 @@ export const REASONS: readonly SentenceRule[] = [
   ]),
 ];
 
+function unseen(run: AuditRun): string {
+  const empty = run.findings.filter(({ kind }) => kind === 'nothing-to-check');
+  const passed = run.entries.flatMap(({ id, scenarios }) =>
+    scenarios.filter(({ result }) => result === 'pass').map(({ name }) => `${id} ${name}`.trim()),
+  );
+  const noted = new Set(empty.map(({ id, scenario }) => `${id} ${scenario}`.trim()));
+  return passed.filter((label) => noted.has(label)).join(', ');
+}
+
 /** What would mend them, and what follows from a run. */
 export const REMEDIES: readonly SentenceRule[] = [
   heading('Run the audit again and let it finish\\.'),
@@ -81,6 +92,7 @@ export const REMEDIES: readonly SentenceRule[] = [
   rule(`Make every check of ${IDS} run\\.`, (run) => [
     labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
   ]),
+  rule(`Run ${IDS} where the account has what they list\\.`, (run) => [unseen(run)]),
   heading('Mend what broke the evidence, and run again\\.'),
   heading('Mend the errors outside the cases\\.'),
   rule('Ask the account itself, with --target live: this run is of (.+)\\.', (run) => [
