@@ -13,12 +13,7 @@ const folder = scratchFolder();
 afterAll(() => folder.remove());
 
 /** A replay of the document after a change in the entries named. */
-async function auditOf(
-  name: string,
-  ids: readonly string[],
-  change: (entry: string) => string,
-  profile = 'seed',
-) {
+async function auditOf(name: string, ids: readonly string[], change: (entry: string) => string) {
   const path = join(folder.path, name, 'qtickets_api_test_requests.md');
   mkdirSync(dirname(path), { recursive: true });
   const entries = readFileSync(join(PROJECT_DIR, DEFAULT_OPTIONS.spec), 'utf8').split(/^(?=### )/m);
