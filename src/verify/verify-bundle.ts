@@ -1,16 +1,16 @@
+import { renderMarkdown } from '../documents/markdown/render-markdown.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
+import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 import { checkAttestation } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';
+import { compareDocument } from './compare-document.ts';
 import { compareModel } from './derive/compare-model.ts';
 import { deriveRun } from './derive/derive-run.ts';
 import { type Evidence, TAKEN } from './derive/evidence.ts';
-import { compareBlocks } from './document/compare-blocks.ts';
-import { expectedDocument } from './document/expected-document.ts';
-import { readBlocks } from './document/read-blocks.ts';
 import type { Bundle } from './files/bundle.ts';
 import { checkCounts } from './files/check-counts.ts';
 import { checkCtrf } from './files/check-ctrf.ts';
@@ -26,7 +26,7 @@ import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
 import { checkSchemas } from './schemas/check-schemas.ts';
 import type { Checkout } from './schemas/checkout.ts';
-import { specEntries } from './spec/spec-entries.ts';
+import { type SpecLine, specEntries } from './spec/spec-entries.ts';
 
 /** What a verification came to. */
 export interface Verification {
@@ -54,7 +54,8 @@ export interface VerifyOptions {
 
 /**
  * Compares everything in a bundle with everything else in it. What is derived comes from the evidence log, the response files
- * and the copy of the spec document; no code of those that wrote the bundle is used. Never throws for what a bundle holds.
+ * and the copy of the spec document, by no code of those that wrote the bundle; documents are rendered from it, and compared.
+ * Never throws for what a bundle holds.
  */
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
   const { key } = options;
@@ -156,19 +157,28 @@ function checkEvidence(
   judgeRun(run, entries, derived, ledger);
   compareModel('audit.json', claimed, derived, run, ledger);
   checkSchemas(run, responses, files, claimed, checkout, ledger);
-  checkDocuments(files, derived, ledger);
+  checkDocuments(files, derived, entries, ledger);
   scanFiles(files, claimed.maskingScan.hits, ledger);
   return derived;
 }
 
-function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
+function checkDocuments(
+  files: ReadonlyMap<string, Buffer>,
+  derived: AuditRun,
+  entries: readonly SpecLine[],
+  ledger: Ledger,
+): void {
   const [document, markdown] = fileOf(files, 'document');
   if (markdown !== null) {
     const facts = [...files]
       .filter(([path]) => !['document', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
       .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
       .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
-    compareBlocks(document, readBlocks(utf8Text(markdown) ?? ''), expectedDocument(derived, facts), ledger);
+    const text = renderMarkdown(derived, facts);
+    // Another reading of the words: the renderer that wrote them is the one that they were compared with.
+    if (compareDocument(document, markdown, text, ledger))
+      for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries }))
+        ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
   }
   const [counts, csv] = fileOf(files, 'counts');
   if (csv !== null) checkCounts(counts, csv, derived.tables, ledger);
