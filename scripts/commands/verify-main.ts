@@ -7,12 +7,12 @@ import { DEFAULT_OPTIONS, DOCUMENTED_CALLS } from '../../src/common/audit-option
 import { sha256 } from '../../src/common/canonical-json.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
-import { publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
+import { type PublicKey, publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
 import type { Contract } from '../../src/verify/contract/contract.ts';
 import { type Bundle, openBundle } from '../../src/verify/files/bundle.ts';
 import { reportLines } from '../../src/verify/report-lines.ts';
 import { openCheckout } from '../../src/verify/schemas/checkout.ts';
-import { verifyByContract } from '../../src/verify/verify-bundle.ts';
+import { type Verification, verifyByContract } from '../../src/verify/verify-bundle.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
@@ -23,23 +23,28 @@ export async function verifyMain(io: CommandIo): Promise<number> {
   const { json, key, spec } = command.opts<{ json?: boolean; key?: string; spec?: string }>();
   const [path = ''] = command.args;
   const bundle = openBundle(path);
-  const result = await verifyByContract(
-    bundle,
-    {
-      key: key === undefined ? null : publicKeyFrom(key),
-      modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR),
-      checkout: openCheckout(PROJECT_DIR, allCases),
-    },
-    openContract(bundle, spec),
-  );
+  const result = await verifierOf(bundle, spec)(bundle, key === undefined ? null : publicKeyFrom(key));
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
   if (!result.agrees) return 1;
   return result.otherContract === null ? 0 : 3;
 }
 
-// A document that this project ships is one that an audit may be of; another one must be named.
-function openContract({ files }: Bundle, spec: string | undefined): Contract {
+/** What verifies bundles such as this one, by the contract of this project; `spec` is the document that was to be audited. */
+export function verifierOf(
+  like: Bundle,
+  spec?: string,
+): (bundle: Bundle, key?: PublicKey | null) => Promise<Verification> {
+  const contract = openContract(like, spec);
+  const tools = {
+    modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR),
+    checkout: openCheckout(PROJECT_DIR, allCases),
+  };
+  return (bundle, key = null) => verifyByContract(bundle, { key, ...tools }, contract);
+}
+
+/** The contract of this project. A document that it ships is one that an audit may be of; another one must be named. */
+export function openContract({ files }: Bundle, spec?: string): Contract {
   const shipped = join(PROJECT_DIR, dirname(DEFAULT_OPTIONS.spec));
   const copies = new Set(
     [...files].filter(([name]) => name.startsWith('artifacts/spec/')).map(([, bytes]) => sha256(bytes)),

@@ -115,6 +115,7 @@ function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
 }
 
 function verificationOf({ ledger, signed, evidence }: Compared, other: OtherContract | null): Verification {
+  const judged = ledger.summary().some(({ check, leftOut }) => check === 'contract' && leftOut === null);
   return {
     agrees: ledger.disagreements.length === 0,
     verdict: evidence?.derived.verdict.status ?? null,
@@ -122,7 +123,7 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
     disagreements: ledger.disagreements,
     checks: ledger.summary(),
     notes: ledger.notes,
-    notChecked: [...ledger.notChecked, ...(evidence === null ? [] : alwaysUnchecked())],
+    notChecked: [...ledger.notChecked, ...(evidence === null ? [] : alwaysUnchecked(judged))],
     otherContract: other,
   };
 }
@@ -273,10 +274,14 @@ function fileOf(files: ReadonlyMap<string, Buffer>, kind: FileKind): [path: stri
   return path === null ? ['', null] : [path, files.get(path) ?? null];
 }
 
-function alwaysUnchecked(): string[] {
+function alwaysUnchecked(judged: boolean): string[] {
   return [
     ...TAKEN.map(({ words }) => `${words}: it stands in audit.json alone`),
-    'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
+    ...(judged
+      ? []
+      : [
+          'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
+        ]),
     'rows in ClickHouse: the bundle has counts of them, and what was sent',
     'that the answers came from the API named, and at the time named: see docs/verify.md',
   ];
