@@ -5,11 +5,15 @@ import { type CheckContext, noteNothingAt } from './check-context.ts';
 
 /**
  * Notes every list of the answer that the case reads and that holds nothing: the entry is answered as it should be, and what
- * the case says of items and rows is not shown by it. That fails nothing: an account may be young.
+ * the case says of items and rows is not shown by it. That fails nothing: an account may be young. The rules and rows are those of the
+ * case: of a scenario that is judged again no rows are looked at, and its lists are the same.
  */
-export function noteEmptyLists(context: CheckContext): void {
+export function noteEmptyLists(
+  context: CheckContext,
+  { rules, rows }: Pick<CaseScenario, 'rules' | 'rows'>,
+): void {
   if (context.scenario.outcome !== 'ok') return;
-  for (const list of listsOf(context.scenario)) {
+  for (const list of listsOf({ rules, rows })) {
     if (itemsAt(context.body, list).length === 0) noteNothingAt(context, list);
   }
   const nothing = context.findings.some(({ kind }) => kind === NOTHING_TO_CHECK);
@@ -17,7 +21,7 @@ export function noteEmptyLists(context: CheckContext): void {
 }
 
 // Of the entry's own answer: a list of another call is that call's.
-function listsOf({ rules, rows }: CaseScenario): string[] {
+function listsOf({ rules, rows }: Pick<CaseScenario, 'rules' | 'rows'>): string[] {
   const named = [
     ...rows.map(({ items }) => items),
     ...rules.flatMap((rule) => ('items' in rule && !('aside' in rule) ? [rule.items] : [])),

@@ -76,7 +76,7 @@ export async function runScenario(
       if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       runContentChecks(list, context, run.schemas);
-      noteEmptyLists(context);
+      noteEmptyLists(context, contractCase.scenarios.find(({ name }) => name === scenario.name) ?? scenario);
       fieldUses = noteFields(context, run);
     }
     const loading = checkRows(run, list, entry.id, scenario, calls);

@@ -1,9 +1,8 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Outcome } from '../../model/case.ts';
-import { scenarioLabel } from '../evidence-order.ts';
 import { nothingToSee } from '../nothing-to-see.ts';
-import { amount, shortTable, signed } from '../words.ts';
+import { amount, scenarioLabel, shortTable, signed } from '../words.ts';
 import { code, fileLink, heading, type Inline, joined, paragraph, table, tableOr } from './nodes.ts';
 
 const HEAD = ['Test ID', 'Endpoint', 'Spec Ref', 'Expected', 'Result', 'CH Delta', 'Artifacts'];
