@@ -41,8 +41,10 @@ export async function openForwardingServer(
   const forward = async (request: IncomingMessage, response: ServerResponse, ended: AbortSignal) => {
     const body = await buffer(request);
     const url = new URL(request.url ?? '/', target);
+    const { username, password } = new URL(target);
+    const headers = { 'X-ClickHouse-User': username, 'X-ClickHouse-Key': password };
     const handOn = async () => {
-      const answered = await fetch(url, { method: request.method ?? 'POST', body, signal: ended });
+      const answered = await fetch(url, { method: request.method ?? 'POST', headers, body, signal: ended });
       const type = answered.headers.get('content-type') ?? 'text/plain';
       response.writeHead(answered.status, { 'Content-Type': type });
       response.end(Buffer.from(await answered.arrayBuffer()));
