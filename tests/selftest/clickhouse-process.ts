@@ -11,15 +11,20 @@ export interface ClickHouseProcess {
   env: { CLICKHOUSE_URL: string; CLICKHOUSE_USER: string; CLICKHOUSE_PASSWORD: string };
   /** Runs statements over HTTP, one after the other; gives the text of the last answer. */
   run(...statements: string[]): Promise<string>;
+  /** Ends it by SIGTERM; gives its exit code, null when it was ended hard. */
   stop(): Promise<number | null>;
 }
 
-export async function startClickHouse(args: string[] = []): Promise<ClickHouseProcess> {
+export async function startClickHouse(
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<ClickHouseProcess> {
   const child = spawn(
     process.execPath,
     [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'clickhouse', '--port', '0', ...args],
     {
       cwd: PROJECT_DIR,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -16,11 +16,12 @@ const KINDS = new Set([
 ]);
 
 /**
- * Functions that read a file, start a program or reach a service, and that no grant withholds, in small letters. chDB runs
+ * Functions that read a file, start a program or reach a service, and that no grant withholds, in small letters; `disk`
+ * makes a folder or asks a host before the engine looks whether its setting may be changed. chDB runs
  * as a local program, and for one ClickHouse lets `file` read any path.
  */
 const REFUSED_FUNCTIONS = new Set([
-  ...['file', 'catboostevaluate', 'showcertificate'],
+  ...['file', 'disk', 'catboostevaluate', 'showcertificate'],
   ...['aigenerate', 'aiclassify', 'aiextract', 'aitranslate', 'aiembed'],
 ]);
 

@@ -35,6 +35,7 @@ export function readStatement(input: Buffer): Statement {
   const words: Word[] = [];
   let depth = 0;
   let stop = text.length;
+  let values: Word | undefined;
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
     const [found] = token;
@@ -46,16 +47,17 @@ export function readStatement(input: Buffer): Statement {
         throw exception(62, 'SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed)');
       }
       break;
-    } else if (depth === 0 && /^[A-Za-z_]/.test(found)) {
+    } else if (values === undefined && depth === 0 && /^[A-Za-z_]/.test(found)) {
       words.push({ text: found.toUpperCase(), at: token.index, end: TOKEN.lastIndex });
       const format = dataFormat(words);
       if (format !== undefined) return withData(input, words, text.slice(format.at, format.end));
-      if (isInsert(words) && ['VALUES', 'SELECT', 'WITH'].includes(found.toUpperCase())) {
-        return inline(input, found.toUpperCase() === 'VALUES' ? words.at(-1) : undefined, words);
-      }
+      if (isInsert(words) && ['SELECT', 'WITH'].includes(found.toUpperCase())) return withSelect(input, words);
+      // The rows are read, too: the engine would pass over a statement behind them.
+      if (isInsert(words) && found.toUpperCase() === 'VALUES') values = words.at(-1);
     }
     if (TOKEN.lastIndex >= text.length) break;
   }
+  if (values !== undefined) return withValues(input, values, words);
   const sql = input.subarray(0, stop).toString('utf8').trim();
   const named = words.findLastIndex(({ text: word }) => word === 'FORMAT');
   const after = words[named + 1];
@@ -89,13 +91,15 @@ function withData(input: Buffer, words: readonly Word[], format: string): Statem
   };
 }
 
-// Of VALUES the rows are data, here or in the body; a SELECT the engine reads to its end.
-function inline(input: Buffer, values: Word | undefined, words: readonly Word[]): Statement {
-  const at = words.at(-1)?.at ?? input.length;
-  if (values === undefined) {
-    const sql = input.toString('utf8').trim().replace(/;\s*$/, '');
-    return { sql, format: undefined, takesData: false, clausesAt: at, length: input.length };
-  }
+// The engine reads it to its end, and refuses a second statement there.
+function withSelect(input: Buffer, words: readonly Word[]): Statement {
+  const sql = input.toString('utf8').trim().replace(/;\s*$/, '');
+  const clausesAt = words.at(-1)?.at ?? input.length;
+  return { sql, format: undefined, takesData: false, clausesAt, length: input.length };
+}
+
+// The rows of VALUES are data, here or in the body.
+function withValues(input: Buffer, values: Word, words: readonly Word[]): Statement {
   const sql = input.subarray(0, values.at).toString('utf8').trimEnd();
   const clausesAt = clausesOf(words, Buffer.byteLength(sql));
   return { sql: `${sql} FORMAT Values`, format: 'Values', takesData: true, clausesAt, length: values.end };
