@@ -45,13 +45,17 @@ test('a client that goes away ends its query, and those that wait go on', async 
 test.each([
   ['an endless query', ENDLESS],
   ['a query that hears nothing', DEAF],
-])('SIGTERM ends it while %s runs, and nothing is left', async (name, sql) => {
-  const temporary = join(folder.path, name.replaceAll(' ', '-'));
-  mkdirSync(temporary);
-  const clickhouse = await startClickHouse([], { TMPDIR: temporary });
-  const query = await begin(clickhouse.env, sql);
-  await begin(clickhouse.env, sql);
-  expect([0, null]).toContain(await clickhouse.stop());
-  query.leave();
-  expect(readdirSync(temporary)).toEqual([]);
-}, 30_000);
+])(
+  'SIGTERM ends it while %s runs, and nothing is left',
+  async (name, sql) => {
+    const temporary = join(folder.path, name.replaceAll(' ', '-'));
+    mkdirSync(temporary);
+    const clickhouse = await startClickHouse([], { TMPDIR: temporary });
+    const query = await begin(clickhouse.env, sql);
+    await begin(clickhouse.env, sql);
+    expect([0, null]).toContain(await clickhouse.stop());
+    query.leave();
+    expect(readdirSync(temporary)).toEqual([]);
+  },
+  30_000,
+);

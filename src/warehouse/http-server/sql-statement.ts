@@ -51,7 +51,8 @@ export function readStatement(input: Buffer): Statement {
       words.push({ text: found.toUpperCase(), at: token.index, end: TOKEN.lastIndex });
       const format = dataFormat(words);
       if (format !== undefined) return withData(input, words, text.slice(format.at, format.end));
-      if (isInsert(words) && ['SELECT', 'WITH'].includes(found.toUpperCase())) return withSelect(input, words);
+      if (isInsert(words) && ['SELECT', 'WITH'].includes(found.toUpperCase()))
+        return withSelect(input, words);
       // The rows are read, too: the engine would pass over a statement behind them.
       if (isInsert(words) && found.toUpperCase() === 'VALUES') values = words.at(-1);
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isLoopback } from '../../../src/http/loopback.ts';
 import { isReadOnly } from '../../../src/http/read-only.ts';
-import { isLoopback, writeGuard } from '../../../src/http/write-guard.ts';
+import { writeGuard } from '../../../src/http/write-guard.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
 const request = (method: string, path: string, body?: OutgoingRequest['body']): OutgoingRequest => ({

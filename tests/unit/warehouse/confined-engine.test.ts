@@ -102,7 +102,7 @@ const WAYS_OUT: string[] = [
   "BACKUP TABLE d.t TO File('>')",
   "BACKUP TABLE d.t TO S3('http://~/bucket/x', 'k', 's')",
   "DESCRIBE TABLE file('@', CSV)",
-  'SELECT * FROM filesystem(\'#\')',
+  "SELECT * FROM filesystem('#')",
   "SELECT * FROM sqlite('>', 't')",
   "SELECT * FROM icebergLocal('#')",
   "SELECT * FROM deltaLakeLocal('#')",
@@ -117,7 +117,7 @@ const WAYS_OUT: string[] = [
   "SELECT 1 INTO OUTFILE '>'",
   "SELECT 1 INTO/**/OUTFILE '>' FORMAT CSV",
   "(SELECT 1) INTO OUTFILE '>' APPEND",
-  "SELECT 1 INTO OUTFILE $$>$$",
+  'SELECT 1 INTO OUTFILE $$>$$',
   "SHOW TABLES INTO OUTFILE '>'",
   "DESCRIBE TABLE d.t INTO OUTFILE '>'",
   "EXPLAIN SELECT 1 INTO OUTFILE '>'",
@@ -225,7 +225,11 @@ test.each([
 });
 
 test.each([
-  ['a text that speaks of files', "SELECT 'INTO OUTFILE \\'x\\' file(1)' AS a", "INTO OUTFILE \\'x\\' file(1)\n"],
+  [
+    'a text that speaks of files',
+    "SELECT 'INTO OUTFILE \\'x\\' file(1)' AS a",
+    "INTO OUTFILE \\'x\\' file(1)\n",
+  ],
   ['columns named as functions', "SELECT file, url FROM (SELECT 'f' AS file, 'u' AS url)", 'f\tu\n'],
   ['a scalar function named as a table function', "SELECT format('{}-{}', 'a', 'b')", 'a-b\n'],
   ['rows that are made', 'SELECT sum(number) FROM numbers(4)', '6\n'],
