@@ -1,7 +1,7 @@
 import { isLoopback } from '../http/loopback.ts';
 import { pathProblem } from '../http/path-form.ts';
 import { AuditError } from '../model/errors.ts';
-import { LIVE_IDS, type LiveIds } from './live-ids.ts';
+import { isWholeNumber, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -96,20 +96,16 @@ function pathOf(url: string): string {
   return new URL(url).pathname.replace(/\/+$/, '');
 }
 
-// An id goes into a path: one that the documents have as a number is a whole number, or it could name another call.
 function givenIds(env: Environment, problems: string[]): LiveIds {
   return Object.fromEntries(
-    LIVE_IDS.flatMap(({ role, variable, example }) => {
+    LIVE_IDS.flatMap((slot) => {
+      const { role, variable, example } = slot;
       const value = text(env, variable);
-      if (value !== undefined && isWholeNumber(example) && !isWholeNumber(value))
+      if (value !== undefined && !mayBe(slot, value))
         problems.push(`${variable} must be a whole number, for example ${example}`);
       return value === undefined ? [] : [[role, value]];
     }),
   );
-}
-
-function isWholeNumber(text: string): boolean {
-  return /^\d{1,18}$/.test(text);
 }
 
 function text(env: Environment, name: string): string | undefined {
