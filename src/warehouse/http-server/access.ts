@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isSentByPage, namesLoopback } from '../../http/local-caller.ts';
+import { isLocalProgram } from '../../http/local-caller.ts';
 import { type ClickHouseException, exception } from './clickhouse-exception.ts';
 
 /** Who may ask. */
@@ -24,7 +24,7 @@ export function requireAccount(request: IncomingMessage, params: URLSearchParams
  * the machine it is shown on. Such a request names its origin, or a host that only seems to be another one.
  */
 export function requireLocalCaller({ headers }: IncomingMessage): void {
-  if (isSentByPage(headers) || !namesLoopback(headers))
+  if (!isLocalProgram(headers))
     throw exception(497, 'ACCESS_DENIED', 'only programs of this machine are answered');
 }
 
