@@ -1,4 +1,4 @@
-import { pathProblem } from './path-form.ts';
+import { pathProblem } from '../common/path-form.ts';
 
 const REST = /^\/api\/rest\/v1(\/[^/?]+)+(\?.*)?$/;
 

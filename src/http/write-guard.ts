@@ -1,7 +1,7 @@
+import { asksForAnother, pathProblem } from '../common/path-form.ts';
 import { AuditError } from '../model/errors.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import { isLoopback } from './loopback.ts';
-import { asksForAnother, pathProblem } from './path-form.ts';
 import { isReadOnly } from './read-only.ts';
 import { writtenEvent } from './written-event.ts';
 

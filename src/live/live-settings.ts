@@ -1,5 +1,5 @@
+import { pathProblem } from '../common/path-form.ts';
 import { isLoopback } from '../http/loopback.ts';
-import { pathProblem } from '../http/path-form.ts';
 import { AuditError } from '../model/errors.ts';
 import { isWholeNumber, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 

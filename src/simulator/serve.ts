@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isLocalProgram } from '../http/local-caller.ts';
+import { isLocalProgram } from '../common/local-caller.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';

@@ -1,5 +1,5 @@
 import type { Code, RootContent } from 'mdast';
-import { pathProblem } from '../http/path-form.ts';
+import { pathProblem } from '../common/path-form.ts';
 import type { HttpMethod } from '../model/spec.ts';
 import { startLine } from './blocks.ts';
 import { SpecParseError } from './spec-error.ts';

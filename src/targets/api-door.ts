@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import { isLocalProgram } from '../http/local-caller.ts';
+import { isLocalProgram } from '../common/local-caller.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';

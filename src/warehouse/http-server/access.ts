@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isLocalProgram } from '../../http/local-caller.ts';
+import { isLocalProgram } from '../../common/local-caller.ts';
 import { type ClickHouseException, exception } from './clickhouse-exception.ts';
 
 /** Who may ask. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pathProblem } from '../../../src/common/path-form.ts';
 import { isLoopback } from '../../../src/http/loopback.ts';
-import { pathProblem } from '../../../src/http/path-form.ts';
 import { isReadOnly } from '../../../src/http/read-only.ts';
 import { writeGuard } from '../../../src/http/write-guard.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
