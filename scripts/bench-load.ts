@@ -32,7 +32,9 @@ await runProcess(async (io) => {
     .opts<Options>();
   const door = server === true ? await serveClickHouse() : null;
   const connection =
-    door === null ? await connectEmbedded(undefined) : connectServer({ url: door.url, timeoutMs: 600_000 });
+    door === null
+      ? await connectEmbedded(undefined)
+      : connectServer({ url: door.url, ...door.account, timeoutMs: 600_000 });
   const figures: LoadFigures[] = await measureLoads({
     connection,
     ddlDir: DDL_DIR,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError } from 'commander';
+import { randomBytes } from 'node:crypto';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { serveClickHouse } from '../src/warehouse/http-server/serve-clickhouse.ts';
 
@@ -9,7 +10,7 @@ interface Options {
   port: number;
   data?: string;
   user: string;
-  password: string;
+  password?: string;
 }
 
 const program = new Command('clickhouse')
@@ -17,16 +18,31 @@ const program = new Command('clickhouse')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portOf, 8123)
   .option('--data <folder>', 'where the tables are kept; without it they are gone at the end')
   .option('--user <name>', 'the one user', 'default')
-  .option('--password <text>', 'the password of the user', '')
+  .addOption(
+    new Option('--password <text>', 'the password of the user; without one it is made, and printed once').env(
+      'CLICKHOUSE_PASSWORD',
+    ),
+  )
   .exitOverride()
   .configureOutput({ writeErr: () => undefined })
-  .action(async ({ port, data, user, password }: Options) => {
+  .action(async ({ port, data, user, password = '' }: Options, command: Command) => {
+    if (password === '' && command.getOptionValueSource('password') === 'cli') {
+      throw new AuditError(
+        'USAGE',
+        '--password is empty',
+        'Give a password, or leave the option out: one is made then.',
+      );
+    }
+    const made = password === '';
+    const account = { user, password: made ? randomBytes(18).toString('base64url') : password };
     // Heard from the start: a signal while the engine opens must not be lost.
     const asked = untilAsked();
-    const server = await serveClickHouse({ port, dataDir: data, account: { user, password } });
-    process.stdout.write(`ClickHouse ${server.version} ${server.url}\n`);
+    const server = await serveClickHouse({ port, dataDir: data, account });
+    const login = made ? `user ${user}, password ${account.password}\n` : '';
+    process.stdout.write(`ClickHouse ${server.version} ${server.url}\n${login}`);
     await asked;
-    await server.close();
+    // A query that does not end holds its thread, and an orderly exit would wait for it.
+    if (!(await server.close())) process.kill(process.pid, 'SIGKILL');
   });
 
 /** A port number from 0 to 65535. */

@@ -1,8 +1,36 @@
 /** The lockfiles of the project: its own, and that of the tools that the benchmark compares it with. */
 export const LOCKFILES = ['package-lock.json', 'tests/bench/peers/package-lock.json'];
 
-interface LockedPackage {
+/** An entry of a lockfile, as far as it is looked at. */
+export interface LockedPackage {
+  version?: string;
+  integrity?: string;
+  /** Its bytes are part of another package. */
+  inBundle?: boolean;
+  dev?: boolean;
+  license?: unknown;
   optionalDependencies?: Record<string, string>;
+}
+
+/**
+ * Builds for platforms that the registry did not offer when the lockfile was last completed (2026-11-28): there is no sum of
+ * what is not there. On such a platform npm installs nothing for them, and `CLICKHOUSE_URL` is needed.
+ */
+export const NOT_OFFERED: readonly string[] = ['darwin-arm64', 'darwin-x64', 'linux-arm64-gnu'].map(
+  (platform) => `node_modules/@chdb/lib-${platform}`,
+);
+
+/** Entries whose bytes nothing in the lockfile vouches for. */
+export function withoutSum(packages: Record<string, LockedPackage>): string[] {
+  return Object.keys(packages).filter((path) => {
+    const { integrity = '', inBundle = false } = packages[path] ?? {};
+    return path !== '' && !inBundle && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity);
+  });
+}
+
+/** The name of the package at a path below `node_modules`. */
+export function packageName(path: string): string {
+  return path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 }
 
 /** Entries that a lockfile lacks: builds for one platform, which a package names as optional dependencies. */

@@ -41,9 +41,14 @@ export async function runPipeline(
     millisecondsFrom(env, 'AUDIT_LOADER_TIMEOUT_MS', { digits: 9, example: LIMIT_MS }) ?? LIMIT_MS;
   const masker = auditMasker(env);
   const own = warehouseSettings(env, plan.options.target).url === undefined ? await serveClickHouse() : null;
+  const closeOwn = async () => void (await own?.close());
   try {
     if (own !== null)
-      Object.assign(env, { CLICKHOUSE_URL: own.url, CLICKHOUSE_USER: 'default', CLICKHOUSE_PASSWORD: '' });
+      Object.assign(env, {
+        CLICKHOUSE_URL: own.url,
+        CLICKHOUSE_USER: own.account.user,
+        CLICKHOUSE_PASSWORD: own.account.password,
+      });
     const settings = warehouseSettings(env, plan.options.target);
     const before = await emptyTables(settings);
     const api = await openApiServer(plan, openFixtures(FIXTURES_DIR), masker);
@@ -55,7 +60,7 @@ export async function runPipeline(
       await api.close();
     }
     const { interruptedBy, lastError, ...ending } = end;
-    if (interruptedBy !== null) await endBy(interruptedBy, () => own?.close());
+    if (interruptedBy !== null) await endBy(interruptedBy, closeOwn);
     const run: PipelineRun = {
       command: masker.maskText(plan.options.loader),
       ...ending,
@@ -67,9 +72,9 @@ export async function runPipeline(
     const file = join(workDir, 'pipeline.json');
     await writeFile(file, JSON.stringify(run));
     env[SESSION_VARIABLES.pipelineRun] = file;
-    return { run, close: async () => own?.close() };
+    return { run, close: closeOwn };
   } catch (error) {
-    await own?.close();
+    await closeOwn();
     throw error;
   }
 }

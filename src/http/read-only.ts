@@ -1,21 +1,24 @@
-const PARTNERS_WRITES = /\/api\/partners\/v1\/+tickets\/+(add|update|remove)(\/|\?|$)/;
+import { pathProblem } from '../common/path-form.ts';
+
+const REST = /^\/api\/rest\/v1(\/[^/?]+)+(\?.*)?$/;
 
 /**
- * True for a request that changes nothing. In the Partners API GET and POST are equivalent (QTickets Partners docs), so
- * there the path decides: tickets/check, tickets/find and events/* read, tickets/add, update and remove write by either
- * method. In the REST API only GET reads.
+ * Calls of the Partners API that read, by GET and POST alike: the two are equivalent there (QTickets Partners docs). The
+ * show's id may be left out, in `tickets/find` the event's too. Everything else in that API is taken for a write.
+ */
+const PARTNERS_READS = [
+  /^\/api\/partners\/v1\/events\/lists$/,
+  /^\/api\/partners\/v1\/events\/(seatmap|offers|seats)\/\d+(\/\d+)?$/,
+  /^\/api\/partners\/v1\/tickets\/check\/\d+(\/\d+)?$/,
+  /^\/api\/partners\/v1\/tickets\/find(\/\d+){0,2}$/,
+];
+
+/**
+ * True for a request that changes nothing, by what is known of it: a GET of the REST API, or a documented read of the
+ * Partners API. False for all else, a path that servers could read differently among it.
  */
 export function isReadOnly(method: string, path: string): boolean {
-  const plain = decoded(path);
-  if (!plain.includes('/api/partners/')) return method === 'GET';
-  return (method === 'GET' || method === 'POST') && !PARTNERS_WRITES.test(plain);
-}
-
-// An encoded slash or letter must not hide what is called. What cannot be decoded is judged as it stands.
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path).toLowerCase();
-  } catch {
-    return path.toLowerCase();
-  }
+  if (pathProblem(path) !== null) return false;
+  if (REST.test(path)) return method === 'GET';
+  return (method === 'GET' || method === 'POST') && PARTNERS_READS.some((read) => read.test(path));
 }

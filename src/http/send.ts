@@ -4,6 +4,7 @@ import type { Clock } from '../common/clock.ts';
 import { AuditError, type ErrorCode } from '../model/errors.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
 
 /** Largest answer that is read, in bytes. */
@@ -123,6 +124,7 @@ async function exchange(
     .parse(collectBytes);
   if (request.body !== undefined) call = call.send(JSON.stringify(request.body));
   const outgoing = (call as unknown as { request(): ClientRequest }).request();
+  requireUnaltered(outgoing, origin, request);
   limitConnecting(outgoing, timeouts.connectMs);
   failOnce(outgoing);
   const response = await call;
@@ -144,6 +146,18 @@ function methodOf(agent: ReturnType<typeof supertest>, { method, path }: Outgoin
     default:
       throw new RangeError(`no such HTTP method: ${method}`);
   }
+}
+
+// What goes out is what was judged, byte for byte: superagent reads the address anew, and may write it otherwise.
+function requireUnaltered(outgoing: ClientRequest, origin: string, { method, path }: OutgoingRequest): void {
+  if (isLoopback(origin) || (outgoing.method === method && outgoing.path === path)) return;
+  outgoing.destroy();
+  throw new AuditError(
+    'WRITE_REFUSED',
+    'the request would go out under another path than the one that was judged',
+    'Write the path without encoded characters, dots or empty segments.',
+    { at: `${method} ${path}` },
+  );
 }
 
 // superagent has no limit of its own for the time until a connection stands.

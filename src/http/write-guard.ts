@@ -1,7 +1,9 @@
-import { isIP } from 'node:net';
+import { asksForAnother, pathProblem } from '../common/path-form.ts';
 import { AuditError } from '../model/errors.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { isLoopback } from './loopback.ts';
 import { isReadOnly } from './read-only.ts';
+import { writtenEvent } from './written-event.ts';
 
 /** Decides whether a request may be sent. Every request passes it, whatever made it. */
 export interface WriteGuard {
@@ -12,17 +14,22 @@ export interface WriteGuard {
 }
 
 /**
- * A guard that lets reads pass, and writes only to a loopback address, or to the events that the operator listed. A host
+ * A guard that lets reads pass, and writes only to a loopback address, or to the events that the operator listed. What is not
+ * known to be a read is a write; a path that servers could read in more than one way goes to loopback alone. A host
  * is loopback by its address alone: a DNS name is none, whatever it resolves to now, but for `localhost`.
  */
 export function writeGuard(allowedEvents: readonly string[]): WriteGuard {
   const refusal = (origin: string, request: OutgoingRequest) => {
-    if (isReadOnly(request.method, request.path) || isLoopback(origin)) return null;
-    const eventId = eventOf(request);
+    if (isLoopback(origin)) return null;
+    const problem = pathProblem(request.path);
+    if (problem !== null) return `servers could read the path in more than one way: ${problem}`;
+    if (asksForAnother(request)) return 'the request asks the server to take it for another one';
+    if (isReadOnly(request.method, request.path)) return null;
+    const event = writtenEvent(request);
     if (allowedEvents.length === 0)
       return 'writes are not allowed on this host: QTICKETS_ALLOW_WRITES is not set';
-    if (eventId === '') return 'the write names no event, so it cannot be one of QTICKETS_ALLOW_WRITES';
-    return allowedEvents.includes(eventId) ? null : `event ${eventId} is not one of QTICKETS_ALLOW_WRITES`;
+    if ('reason' in event) return event.reason;
+    return allowedEvents.includes(event.id) ? null : `event ${event.id} is not one of QTICKETS_ALLOW_WRITES`;
   };
   return {
     refusal,
@@ -37,26 +44,4 @@ export function writeGuard(allowedEvents: readonly string[]): WriteGuard {
       );
     },
   };
-}
-
-/** True when an origin's host is a loopback address or `localhost`. The URL parser has undone odd spellings of an address. */
-export function isLoopback(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const host = new URL(origin).hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  if (host === 'localhost') return true;
-  if (isIP(host) === 4) return host.startsWith('127.');
-  return host === '::1' || /^::ffff:7f[0-9a-f]{2}:/.test(host);
-}
-
-// The event that a write touches, where its path or body names one. A body that names several names none.
-function eventOf({ path, body }: OutgoingRequest): string {
-  const inPath = /\/(?:tickets\/(?:add|update|remove)|events)\/(\d+)(?:\/|\?|$)/.exec(path)?.[1];
-  if (inPath !== undefined) return inPath;
-  const named = new Set(
-    typeof body === 'object'
-      ? [...JSON.stringify(body).matchAll(/"event_id":"?(\d+)/g)].map((match) => match[1])
-      : [],
-  );
-  const [only] = named;
-  return named.size === 1 && only !== undefined ? only : '';
 }

@@ -1,6 +1,6 @@
 import { itemsAt, valueAt } from '../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
-import { type IdRole, LIVE_IDS, type LiveIds } from './live-ids.ts';
+import { type IdRole, type IdSlot, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 
 /** Makes a read-only call; undefined when it is not answered with JSON of a success. */
 export type Ask = (
@@ -20,7 +20,9 @@ const PARTNERS = '/api/partners/v1';
 export async function discoverIds(ask: Ask, given: LiveIds): Promise<LiveIds> {
   const ids: LiveIds = { ...given };
   const set = (role: IdRole, value: JsonValue | undefined) => {
-    if (ids[role] === undefined && value !== undefined && value !== null) ids[role] = String(value);
+    // What an API names is not believed to be an id.
+    if (ids[role] !== undefined || value === undefined || value === null) return;
+    if (mayBe(slotOf(role), String(value))) ids[role] = String(value);
   };
   await setOrder(ask, ids, set);
   await setEvent(ask, ids, set);
@@ -41,7 +43,13 @@ const TICKET_ROLES: readonly [field: string, roles: readonly IdRole[]][] = [
 ];
 
 function example(role: IdRole): string {
-  return LIVE_IDS.find((slot) => slot.role === role)?.example ?? '';
+  return slotOf(role).example;
+}
+
+function slotOf(role: IdRole): IdSlot {
+  const slot = LIVE_IDS.find((one) => one.role === role);
+  if (slot === undefined) throw new RangeError(`no such id: ${role}`);
+  return slot;
 }
 
 async function setOrder(ask: Ask, ids: LiveIds, set: Set): Promise<void> {

@@ -64,6 +64,16 @@ export const LIVE_IDS: readonly IdSlot[] = [
   ]),
 ];
 
+/** True when a value may stand for an id: one that the documents have as a number is a whole number, or it could name another call. */
+export function mayBe({ example }: IdSlot, value: string): boolean {
+  return !isWholeNumber(example) || isWholeNumber(value);
+}
+
+/** True for a whole number that an id may be. */
+export function isWholeNumber(text: string): boolean {
+  return /^\d{1,18}$/.test(text);
+}
+
 function slot(
   role: IdRole,
   variable: string,

@@ -1,5 +1,6 @@
 import { concretePath } from '../contract/scenario-calls.ts';
-import { isLoopback, type WriteGuard } from '../http/write-guard.ts';
+import { isLoopback } from '../http/loopback.ts';
+import type { WriteGuard } from '../http/write-guard.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { bindIds } from './bind-ids.ts';

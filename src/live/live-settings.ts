@@ -1,6 +1,7 @@
-import { isLoopback } from '../http/write-guard.ts';
+import { pathProblem } from '../common/path-form.ts';
+import { isLoopback } from '../http/loopback.ts';
 import { AuditError } from '../model/errors.ts';
-import { LIVE_IDS, type LiveIds } from './live-ids.ts';
+import { isWholeNumber, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -30,6 +31,8 @@ export function liveSettings(env: Environment): LiveSettings {
   const problems: string[] = [];
   const rest = baseUrl(env, 'QTICKETS_BASE_URL', DEFAULTS.rest, problems);
   const partners = baseUrl(env, 'QTICKETS_PARTNERS_BASE_URL', DEFAULTS.partners, problems);
+  if (/\/partners(\/|$)/i.test(pathOf(rest)))
+    problems.push('QTICKETS_BASE_URL is an address of the Partners API: there a GET may write');
   const token = text(env, 'QTICKETS_TOKEN');
   if (token === undefined) problems.push('QTICKETS_TOKEN is not set: the token of the REST API');
   const partnersToken = text(env, 'QTICKETS_PARTNERS_TOKEN');
@@ -38,11 +41,12 @@ export function liveSettings(env: Environment): LiveSettings {
     problems.push('QTICKETS_PARTNERS_TOKEN is not set: the token of the Partners API');
   }
   const allowWrites = (text(env, 'QTICKETS_ALLOW_WRITES') ?? '').split(/[\s,]+/).filter((id) => id !== '');
-  if (allowWrites.some((id) => !/^\d+$/.test(id)))
+  if (!allowWrites.every(isWholeNumber))
     problems.push('QTICKETS_ALLOW_WRITES must list ids of events, for example "12,33"');
   const resetUrl = text(env, 'QTICKETS_RESET_URL');
   if (resetUrl !== undefined && !isLoopback(resetUrl))
     problems.push('QTICKETS_RESET_URL must be on loopback: it is for a simulator');
+  const given = givenIds(env, problems);
   if (problems.length > 0) {
     throw new AuditError(
       'LIVE_SETTINGS',
@@ -56,7 +60,7 @@ export function liveSettings(env: Environment): LiveSettings {
     tokens: { rest: token ?? '', partnersRead: readToken, partnersWrite: partnersToken },
     allowWrites,
     resetUrl,
-    given: givenIds(env),
+    given,
   };
 }
 
@@ -81,13 +85,24 @@ function baseUrl(env: Environment, name: string, byDefault: string, problems: st
   }
   if (username !== '' || password !== '') problems.push(`${name} must hold no user and password`);
   if (search !== '' || hash !== '') problems.push(`${name} must end with its path`);
+  else if (pathProblem(`${pathOf(value)}/x`) !== null || !value.endsWith(pathOf(value)))
+    problems.push(
+      `${name} must have a path of plain names, without dots, empty segments or encoded characters`,
+    );
   return value;
 }
 
-function givenIds(env: Environment): LiveIds {
+function pathOf(url: string): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
+}
+
+function givenIds(env: Environment, problems: string[]): LiveIds {
   return Object.fromEntries(
-    LIVE_IDS.flatMap(({ role, variable }) => {
+    LIVE_IDS.flatMap((slot) => {
+      const { role, variable, example } = slot;
       const value = text(env, variable);
+      if (value !== undefined && !mayBe(slot, value))
+        problems.push(`${variable} must be a whole number, for example ${example}`);
       return value === undefined ? [] : [[role, value]];
     }),
   );

@@ -25,13 +25,24 @@ export function openLiveTarget(settings: LiveSettings, sender: Sender): Target {
   };
 }
 
-/** Where a path of the spec goes under the base URLs given. */
+/**
+ * Where a path of the spec goes under the base URLs given. Throws WRITE_REFUSED for a path of neither API: of it nobody
+ * knows where it would go.
+ */
 export function routeTo(
   { rest, partners }: Pick<LiveSettings, 'rest' | 'partners'>,
   path: string,
 ): { origin: string; path: string } {
-  const isPartners = path.startsWith(PREFIXES.partners);
+  const isPartners = path.startsWith(`${PREFIXES.partners}/`);
   const prefix = isPartners ? PREFIXES.partners : PREFIXES.rest;
+  if (!path.startsWith(`${prefix}/`)) {
+    throw new AuditError(
+      'WRITE_REFUSED',
+      'the path is of neither API',
+      `Write a path below ${PREFIXES.rest} or ${PREFIXES.partners}.`,
+      { at: path },
+    );
+  }
   const base = new URL(isPartners ? partners : rest);
   return { origin: base.origin, path: `${base.pathname.replace(/\/+$/, '')}${path.slice(prefix.length)}` };
 }

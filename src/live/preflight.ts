@@ -1,8 +1,8 @@
 import type { Clock } from '../common/clock.ts';
 import { readJson } from '../contract/read-json.ts';
+import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { failureCode } from '../http/send.ts';
-import { isLoopback } from '../http/write-guard.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Target } from '../model/target.ts';

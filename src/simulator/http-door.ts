@@ -35,6 +35,11 @@ export async function answer(
   }
 }
 
+/** 403 for a caller that is no program of this machine. Not one of production's answers: nobody there asks so. */
+export function foreignCaller(): Response {
+  return Response.json({ error: 'only programs of this machine are answered' }, { status: 403 });
+}
+
 /** Writes a response, chunked: production never sends Content-Length. */
 export async function send(response: Response, outgoing: ServerResponse): Promise<void> {
   writeHead(response, outgoing);

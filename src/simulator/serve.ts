@@ -1,10 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { isLocalProgram } from '../common/local-caller.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';
 import { playFault } from './faults/play-fault.ts';
-import { answer, type HandlerFailure, reportFailure, send } from './http-door.ts';
+import { answer, foreignCaller, type HandlerFailure, reportFailure, send } from './http-door.ts';
 
 /** Where the door stands, and what to do with a failure inside a handler. */
 export interface ServeOptions {
@@ -25,7 +26,8 @@ export interface SimulatorServer {
 }
 
 /**
- * Serves a simulator on 127.0.0.1. It reads the body of GET too, where QTickets takes its filters. Throws an AuditError
+ * Serves a simulator on 127.0.0.1 to programs of this machine: what a page makes a browser send, and what names another
+ * host, is answered with 403 and does nothing. It reads the body of GET too, where QTickets takes its filters. Throws an AuditError
  * (SIMULATOR_START) when the port cannot be had.
  */
 export async function serveSimulator(
@@ -42,6 +44,10 @@ export async function serveSimulator(
   const bound = (server.address() as AddressInfo).port;
   const shutter = new DoorShutter(server, { port: bound, host });
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (!isLocalProgram(incoming.headers)) {
+      incoming.resume();
+      return send(foreignCaller(), outgoing);
+    }
     const own = () => answer(simulator, incoming, onFailure);
     const fault = simulator.faults.strike(incoming.method ?? '', (incoming.url ?? '').split('?')[0] ?? '');
     if (fault === null) return send(await own(), outgoing);

@@ -1,5 +1,5 @@
 import { toString as textOf } from 'mdast-util-to-string';
-import { matchesTemplate } from '../common/path-template.ts';
+import { matchesTemplate, valuesIn } from '../common/path-template.ts';
 import type { JsonValue } from '../model/json.ts';
 import { sectionOf } from '../model/section-of.ts';
 import type { SpecEntry } from '../model/spec.ts';
@@ -8,8 +8,15 @@ import { type Part, saysNone } from './labels.ts';
 import { codeIn, headersFrom, linesOf, requestLine } from './parts.ts';
 import { SpecParseError } from './spec-error.ts';
 
+/** Where an entry stands: its document, and the host that the document's requests go to. */
+export interface EntryPlace {
+  file: string;
+  host: string | undefined;
+}
+
 /** Parses the block of one entry. Throws SPEC_PARSE with the line of what is malformed. */
-export function parseEntry(file: string, block: Block, id: string, title: string): SpecEntry {
+export function parseEntry(place: EntryPlace, block: Block, id: string, title: string): SpecEntry {
+  const { file } = place;
   const parts = partsByName(file, block, id);
   if (title === '')
     throw new SpecParseError(
@@ -18,7 +25,7 @@ export function parseEntry(file: string, block: Block, id: string, title: string
       `entry ${id} has no title`,
       'Write a title behind the id.',
     );
-  const request = parseRequest(file, block, id, parts.get('request'));
+  const request = parseRequest(place, block, id, parts.get('request'));
   const headers = parts.get('headers');
   const body = parseBody(file, id, parts.get('body'));
   const expected = parts.get('expected');
@@ -27,7 +34,7 @@ export function parseEntry(file: string, block: Block, id: string, title: string
     title,
     section: sectionOf(id),
     ...request,
-    examples: parseExamples(file, id, request, parts.get('examples')),
+    examples: parseExamples(place, id, request, parts.get('examples')),
     ...(body === undefined ? {} : { body }),
     headers: headers === undefined ? {} : parseHeaders(file, id, headers),
     ...(expected === undefined ? {} : { expected: expected.text.trim() }),
@@ -53,7 +60,7 @@ function partsByName(file: string, block: Block, id: string): Map<Part, Labelled
   return parts;
 }
 
-function parseRequest(file: string, block: Block, id: string, part: LabelledPart | undefined) {
+function parseRequest({ file, host }: EntryPlace, block: Block, id: string, part: LabelledPart | undefined) {
   const code = part === undefined ? undefined : codeIn(part.nodes);
   if (part === undefined || code === undefined) {
     throw new SpecParseError(
@@ -73,7 +80,7 @@ function parseRequest(file: string, block: Block, id: string, part: LabelledPart
       'Leave one line: the method and the address.',
     );
   }
-  return requestLine(file, first.text, first.line);
+  return requestLine(file, first.text, first.line, host);
 }
 
 function parseBody(file: string, id: string, part: LabelledPart | undefined): JsonValue | undefined {
@@ -110,7 +117,7 @@ function parseHeaders(file: string, id: string, part: LabelledPart): Record<stri
 }
 
 function parseExamples(
-  file: string,
+  { file, host }: EntryPlace,
   id: string,
   request: { method: string; path: string },
   part: LabelledPart | undefined,
@@ -127,13 +134,23 @@ function parseExamples(
   }
   return items.map((item) => {
     const line = startLine(item);
-    const example = requestLine(file, textOf(item).trim(), line);
+    const example = requestLine(file, textOf(item).trim(), line, host);
     if (example.method !== request.method || !matchesTemplate(request.path, example.path)) {
       throw new SpecParseError(
         file,
         line,
         `example ${example.method} ${example.path} is not of ${request.method} ${request.path}, the request of entry ${id}`,
         'Mend the example or the request: an example is the request with its placeholders filled in.',
+      );
+    }
+    const ids = Object.entries(valuesIn(request.path, example.path) ?? {});
+    const [odd] = ids.find(([name, value]) => name.endsWith('_ID') && !/^\d+$/.test(value)) ?? [];
+    if (odd !== undefined) {
+      throw new SpecParseError(
+        file,
+        line,
+        `the example of entry ${id} has something else than a whole number for {${odd}}`,
+        'Write an id such as 33.',
       );
     }
     return example.path;

@@ -1,4 +1,5 @@
 import type { Code, RootContent } from 'mdast';
+import { pathProblem } from '../common/path-form.ts';
 import type { HttpMethod } from '../model/spec.ts';
 import { startLine } from './blocks.ts';
 import { SpecParseError } from './spec-error.ts';
@@ -36,8 +37,17 @@ export function headersFrom(file: string, code: Code): Record<string, string> {
   return headers;
 }
 
-/** Method and path of a line such as `GET https://host/api/x`. The host is dropped: a target brings its own. */
-export function requestLine(file: string, text: string, line: number): { method: HttpMethod; path: string } {
+/**
+ * Method and path of a line such as `GET https://host/api/x`. Throws SPEC_PARSE for any other line, for an address of another
+ * host than `host`, since a target brings its own and the line would ask for what is not done, and for a path that servers
+ * could read in more than one way.
+ */
+export function requestLine(
+  file: string,
+  text: string,
+  line: number,
+  host: string | undefined,
+): { method: HttpMethod; path: string } {
   const match = /^(\S+)\s+(\S+)$/.exec(text);
   const method = match?.[1] ?? '';
   if (match === null || !isMethod(method)) {
@@ -48,7 +58,7 @@ export function requestLine(file: string, text: string, line: number): { method:
       `Write one of ${[...METHODS].join(', ')}, a space, and the address.`,
     );
   }
-  const path = (match[2] ?? '').replace(/^https?:\/\/[^/\s]+/, '');
+  const [, named, path = ''] = /^(?:https?:\/\/([^/?#\s]+))?(.*)$/i.exec(match[2] ?? '') ?? [];
   if (!path.startsWith('/')) {
     throw new SpecParseError(
       file,
@@ -57,7 +67,34 @@ export function requestLine(file: string, text: string, line: number): { method:
       'Write an absolute address, for example https://qtickets.ru/api/rest/v1/orders.',
     );
   }
+  if (named !== undefined && host !== undefined && named.toLowerCase() !== host) {
+    throw new SpecParseError(
+      file,
+      line,
+      `the request goes to another host than the document's, which is ${host}`,
+      'Write the address below the Base URL of the document; QTICKETS_BASE_URL says where a live run goes.',
+    );
+  }
+  const problem = pathProblem(path.replace(/\{\w+\}/g, '1'));
+  if (problem !== null) {
+    throw new SpecParseError(
+      file,
+      line,
+      `servers could read the path in more than one way: ${problem}`,
+      'Write plain names and ids between single slashes, without encoded characters.',
+    );
+  }
   return { method, path };
+}
+
+/**
+ * The host of a document's requests: that of its Base URL, else of the first request that names one; undefined when none
+ * does. In small letters.
+ */
+export function hostOf(text: string): string | undefined {
+  const [, base] = /^\*\*(?:Base URL|Базовый адрес)[^*]*\*\*\s*`?https?:\/\/([^/\s`]+)/imu.exec(text) ?? [];
+  const [, first] = /^(?:GET|POST|PUT|PATCH|DELETE)\s+https?:\/\/([^/?#\s]+)/im.exec(text) ?? [];
+  return (base ?? first)?.toLowerCase();
 }
 
 function isMethod(text: string): text is HttpMethod {

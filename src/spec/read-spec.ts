@@ -6,7 +6,7 @@ import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
 import { parseEntry } from './entry.ts';
 import { isCommonHeadersLabel } from './labels.ts';
-import { codeIn, headersFrom } from './parts.ts';
+import { codeIn, headersFrom, hostOf } from './parts.ts';
 import { SpecParseError } from './spec-error.ts';
 
 const ENTRY_ID = /^(\d+\.\d+|[A-Z]\d+)\.?(?:\s+(.*))?$/s;
@@ -39,13 +39,14 @@ export function readSpecBytes(path: string): Buffer {
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = new TextDecoder('utf-8').decode(bytes);
   const blocks = blocksOf(text);
+  const place = { file, host: hostOf(text) };
   const entries: SpecEntry[] = [];
   const sections: Record<string, string> = {};
   for (const block of blocks) {
     const entryId = block.heading === null ? null : ENTRY_ID.exec(block.title);
     const sectionId = block.heading === null ? null : SECTION_ID.exec(block.title);
     if (entryId?.[1] !== undefined) {
-      entries.push(parseEntry(file, block, entryId[1], (entryId[2] ?? '').trim()));
+      entries.push(parseEntry(place, block, entryId[1], (entryId[2] ?? '').trim()));
     } else if (sectionId?.[1] !== undefined) {
       sections[sectionId[1]] = (sectionId[2] ?? '').trim();
     }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { isLocalProgram } from '../common/local-caller.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';
@@ -36,7 +37,7 @@ export interface ApiDoor {
 // Of an answer that was read whole: the length and the connection are the door's own.
 const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
-/** Opens a door before whatever answers. Bodies of GET are read too: the API takes its filters from there. */
+/** Opens a door before whatever answers. Only programs of this machine are answered; of others nothing is kept. Bodies of GET are read too: the API takes its filters from there. */
 export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
   const calls: PipelineCall[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -65,6 +66,11 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
+  if (!isLocalProgram(incoming.headers)) {
+    incoming.resume();
+    outgoing.writeHead(403);
+    return void outgoing.end();
+  }
   const { method = 'GET', url = '/' } = incoming;
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).flatMap(([name, value]) =>

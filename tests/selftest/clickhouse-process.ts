@@ -5,30 +5,44 @@ import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 
 /** `npm run clickhouse` in a process of its own. */
 export interface ClickHouseProcess {
+  /** With user and password in it. */
   url: string;
+  /** The same for a job that reads them one by one. */
+  env: { CLICKHOUSE_URL: string; CLICKHOUSE_USER: string; CLICKHOUSE_PASSWORD: string };
   /** Runs statements over HTTP, one after the other; gives the text of the last answer. */
   run(...statements: string[]): Promise<string>;
+  /** Ends it by SIGTERM; gives its exit code, null when it was ended hard. */
   stop(): Promise<number | null>;
 }
 
-export async function startClickHouse(args: string[] = []): Promise<ClickHouseProcess> {
+export async function startClickHouse(
+  args: string[] = [],
+  env: Record<string, string> = {},
+): Promise<ClickHouseProcess> {
   const child = spawn(
     process.execPath,
     [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'clickhouse', '--port', '0', ...args],
     {
       cwd: PROJECT_DIR,
+      env: { ...process.env, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );
-  const [line] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
-  const [url] = /http:\/\/127\.0\.0\.1:\d+/.exec(line) ?? [];
-  if (url === undefined) throw new Error(`no address in: ${line}`);
+  const [text] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
+  const [, host, password] = /http:\/\/(127\.0\.0\.1:\d+)\nuser default, password (\S+)\n/.exec(text) ?? [];
+  if (host === undefined || password === undefined) throw new Error(`no address in: ${text}`);
+  const headers = { 'X-ClickHouse-User': 'default', 'X-ClickHouse-Key': password };
   return {
-    url,
+    url: `http://default:${password}@${host}`,
+    env: {
+      CLICKHOUSE_URL: `http://${host}`,
+      CLICKHOUSE_USER: 'default',
+      CLICKHOUSE_PASSWORD: password,
+    },
     run: async (...statements) => {
       let text = '';
       for (const body of statements) {
-        const response = await fetch(url, { method: 'POST', body });
+        const response = await fetch(`http://${host}`, { method: 'POST', headers, body });
         text = await response.text();
         if (!response.ok) throw new Error(text);
       }

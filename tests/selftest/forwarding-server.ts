@@ -41,8 +41,11 @@ export async function openForwardingServer(
   const forward = async (request: IncomingMessage, response: ServerResponse, ended: AbortSignal) => {
     const body = await buffer(request);
     const url = new URL(request.url ?? '/', target);
+    const headers = { 'X-ClickHouse-User': url.username, 'X-ClickHouse-Key': url.password };
+    // An address with a password in it is none that is fetched.
+    Object.assign(url, { username: '', password: '' });
     const handOn = async () => {
-      const answered = await fetch(url, { method: request.method ?? 'POST', body, signal: ended });
+      const answered = await fetch(url, { method: request.method ?? 'POST', headers, body, signal: ended });
       const type = answered.headers.get('content-type') ?? 'text/plain';
       response.writeHead(answered.status, { 'Content-Type': type });
       response.end(Buffer.from(await answered.arrayBuffer()));

@@ -32,7 +32,11 @@ const answer = await fetch(env.QTICKETS_BASE_URL + '/discounts', { headers });
 const { data } = await answer.json();
 const rows = data.map(({ id, name }) => JSON.stringify({ discount_id: String(id), name, _ver: 1 }));
 const query = 'INSERT INTO ' + env.CLICKHOUSE_DATABASE + '.${DISCOUNTS} FORMAT JSONEachRow';
-await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), { method: 'POST', body: rows.join('\\n') });
+await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), {
+  method: 'POST',
+  headers: { 'X-ClickHouse-User': env.CLICKHOUSE_USER, 'X-ClickHouse-Key': env.CLICKHOUSE_PASSWORD },
+  body: rows.join('\\n'),
+});
 `,
   );
   return `${process.execPath} ${file}`;
@@ -128,7 +132,7 @@ test('against a live account a loader is not run', async () => {
 
 test("a server of the user's is loaded when its tables are empty, and refused when they are not", async () => {
   const clickhouse = await sharedClickHouse();
-  const env = { CLICKHOUSE_URL: clickhouse.url, CLICKHOUSE_DATABASE: 'of_a_loader' };
+  const env = { ...clickhouse.env, CLICKHOUSE_DATABASE: 'of_a_loader' };
   const args = ['--profile', 'seed', '--loader', discountsLoader('server')];
   const first = await auditWith('server', args, env);
   expect(modelIn(first.out).tables.find(({ name }) => name === DISCOUNTS)).toMatchObject({

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { isLocalProgram } from '../../common/local-caller.ts';
 import { type ClickHouseException, exception } from './clickhouse-exception.ts';
 
 /** Who may ask. */
@@ -7,8 +8,6 @@ export interface Account {
   user: string;
   password: string;
 }
-
-const LOOPBACK = /^(127(\.\d+){3}|localhost|\[::1\])(:\d+)?$/i;
 
 /**
  * Throws 516 AUTHENTICATION_FAILED unless the request names the account: by X-ClickHouse-User and -Key, by basic
@@ -25,11 +24,8 @@ export function requireAccount(request: IncomingMessage, params: URLSearchParams
  * the machine it is shown on. Such a request names its origin, or a host that only seems to be another one.
  */
 export function requireLocalCaller({ headers }: IncomingMessage): void {
-  const foreign =
-    headers.origin !== undefined ||
-    ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'] ?? '')) ||
-    (headers.host !== undefined && !LOOPBACK.test(headers.host));
-  if (foreign) throw exception(497, 'ACCESS_DENIED', 'only programs of this machine are answered');
+  if (!isLocalProgram(headers))
+    throw exception(497, 'ACCESS_DENIED', 'only programs of this machine are answered');
 }
 
 function credentialsOf({ headers }: IncomingMessage, params: URLSearchParams): Account {

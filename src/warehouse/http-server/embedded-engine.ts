@@ -1,9 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as later } from 'node:timers/promises';
 import { quoteIdentifier, quoteString } from '../sql-text.ts';
 import { warehouseError } from '../warehouse-error.ts';
 import { engineException, exception } from './clickhouse-exception.ts';
+import { confine } from './confinement.ts';
+import { judgeStatement } from './judge-statement.ts';
 import type { QueryRequest } from './query-request.ts';
 
 /** What a query came to. */
@@ -21,15 +24,25 @@ export interface QueryResult {
 export interface EmbeddedEngine {
   version: string;
   timezone: string;
-  /** Throws a ClickHouseException for whatever the engine refuses. */
-  run(query: QueryRequest): Promise<QueryResult>;
-  /** Waits for what runs, releases the engine, and removes a temporary data folder. */
-  close(): Promise<void>;
+  /** Throws a ClickHouseException for whatever the engine refuses. `signal` ends the query: nobody waits for its answer. */
+  run(query: QueryRequest, signal: AbortSignal): Promise<QueryResult>;
+  /**
+   * Ends what runs and what waits, releases the engine, and removes a temporary data folder. False when a query did not
+   * end in time: the folder is gone, and the process must not wait for it.
+   */
+  close(): Promise<boolean>;
 }
 
+/** ClickHouse's own limit of a statement, in bytes (max_query_size). */
+const MAX_QUERY_SIZE = 262_144;
+/** For how long `close` waits for a query that was told to end. */
+const CLOSING_MS = 1200;
+/** How often a query is told to end: one that has not begun does not hear it. */
+const TELL_AGAIN_MS = 50;
+
 /**
- * Opens chDB on a data folder, or on a temporary one. Fails as `connectEmbedded` does: WAREHOUSE_UNSUPPORTED_PLATFORM,
- * WAREHOUSE_UNREACHABLE when the folder is in use.
+ * Opens chDB on a data folder, or on a temporary one, confined to it. Fails as `connectEmbedded` does:
+ * WAREHOUSE_UNSUPPORTED_PLATFORM, WAREHOUSE_UNREACHABLE when the folder is in use.
  */
 export async function openEmbeddedEngine(dataDir: string | undefined): Promise<EmbeddedEngine> {
   const scratch = await mkdtemp(join(tmpdir(), 'qtickets-clickhouse-'));
@@ -37,31 +50,49 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
   const removeScratch = () => rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   try {
     const { Session, drainPending } = await import('chdb');
+    const connectionArgs = await confine(scratch);
+    const openSession = () => new Session(path, { connectionArgs });
     // Held open: when the last session on a folder closes, the engine goes with it.
-    const keeper = new Session(path);
-    const [version = '', timezone = ''] = (
-      await keeper.queryAsync('SELECT version(), timezone()', { format: 'TSV' })
-    )
-      .text()
-      .trim()
-      .split('\t');
+    const keeper = openSession();
+    const askText = async (sql: string) => (await keeper.queryAsync(sql, { format: 'TSVRaw' })).text();
+    // A statement is judged as a server reads it, and may be as long as its own limit says.
+    await askText('SET implicit_select = 0, max_query_size = 0');
+    const [version = '', timezone = ''] = (await askText('SELECT version(), timezone()')).trim().split('\t');
+    const end = async () => {
+      const session = openSession();
+      try {
+        await session.queryAsync('KILL QUERY WHERE query_id != queryID() ASYNC');
+      } finally {
+        session.close();
+      }
+    };
+    const closing = new AbortController();
     let last: Promise<unknown> = Promise.resolve();
     let number = 0;
-    const run = async (query: QueryRequest): Promise<QueryResult> => {
-      const session = new Session(path);
-      const ask = (sql: string, format?: string) =>
-        session.queryAsync(sql, format === undefined ? {} : { format });
+    const run = async (query: QueryRequest, signal: AbortSignal): Promise<QueryResult> => {
+      throwIfEnded(signal);
+      const session = openSession();
+      const ask = (sql: string, format?: string) => {
+        throwIfEnded(signal);
+        return session.queryAsync(sql, format === undefined ? {} : { format });
+      };
       const file = join(scratch, `insert-${++number}`);
+      const ended = endWith(signal, end);
       try {
+        const statement = query.data === undefined ? query.statement.sql : insertStatement(query, file);
+        // The engine puts them in before it explains; what a query does not get it misses when it runs.
+        for (const sql of setParams(query.params)) await askText(sql);
+        const written = await judgeStatement(askText, statement, query.data === undefined ? undefined : file);
         for (const sql of preparations(query)) await ask(sql);
-        if (query.data !== undefined) return await insertData(query, query.data, file, ask);
+        if (query.data !== undefined) return await insertData(written, query.data, file, ask);
         const format = query.statement.format ?? query.defaultFormat;
-        const result = await ask(query.statement.sql, format);
+        const result = await ask(written, format);
         const { rowsRead: readRows, bytesRead: readBytes } = result;
         return { bytes: result.bytes(), format, readRows, readBytes, writtenRows: 0, writtenBytes: 0 };
       } catch (error) {
         throw engineException(error);
       } finally {
+        await ended();
         await rm(file, { force: true });
         session.close();
       }
@@ -69,16 +100,19 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
     return {
       version,
       timezone,
-      run: (query) => {
-        const mine = last.then(() => run(query));
+      run: (query, signal) => {
+        const either = AbortSignal.any([signal, closing.signal]);
+        const mine = last.then(() => run(query, either));
         last = mine.catch(() => undefined);
         return mine;
       },
       close: async () => {
-        await last;
-        await drainPending();
-        keeper.close();
+        closing.abort();
+        const done = last.then(drainPending).then(() => true);
+        const inTime = await Promise.race([done, later(CLOSING_MS).then(() => false)]);
+        if (inTime) keeper.close();
         await removeScratch();
+        return inTime;
       },
     };
   } catch (error) {
@@ -87,25 +121,52 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
   }
 }
 
+function throwIfEnded(signal: AbortSignal): void {
+  if (signal.aborted) throw exception(394, 'QUERY_WAS_CANCELLED', 'the client is gone');
+}
+
+/**
+ * Tells the engine to end what runs once `signal` says so, again and again until the returned function is called. That
+ * resolves when nothing is told any more: the next query must not hear it.
+ */
+function endWith(signal: AbortSignal, end: () => Promise<void>): () => Promise<void> {
+  let over = false;
+  let telling: Promise<void> = Promise.resolve();
+  const tell = async () => {
+    while (!over) {
+      // It cannot be told while it ends by itself; the next time says whether it has.
+      await end().catch(() => undefined);
+      await later(TELL_AGAIN_MS);
+    }
+  };
+  const begin = () => {
+    telling = tell();
+  };
+  signal.addEventListener('abort', begin, { once: true });
+  return async () => {
+    over = true;
+    signal.removeEventListener('abort', begin);
+    await telling;
+  };
+}
+
 type Ask = (sql: string, format?: string) => Promise<{ rowsRead: number }>;
 
 // Data may be binary, and the engine takes statements as text: so it reads the data from a file.
-async function insertData(
-  { statement, defaultFormat }: QueryRequest,
-  data: Buffer,
-  file: string,
-  ask: Ask,
-): Promise<QueryResult> {
-  const nothing = { bytes: new Uint8Array(), format: 'TabSeparated', readRows: 0, readBytes: 0 };
-  await writeFile(file, data, { mode: 0o600 });
+function insertStatement({ statement, defaultFormat }: QueryRequest, file: string): string {
   const head = Buffer.from(statement.sql);
   const clauses = head.subarray(statement.clausesAt).toString('utf8');
-  const format = statement.format === undefined ? ` FORMAT ${formatName(defaultFormat)}` : '';
-  const sql = `${head.subarray(0, statement.clausesAt)} FROM INFILE ${quoteString(file)} COMPRESSION 'none' ${clauses}${format}`;
+  const format = statement.format === undefined ? `\nFORMAT ${formatName(defaultFormat)}` : '';
+  return `${head.subarray(0, statement.clausesAt)}\nFROM INFILE ${quoteString(file)} COMPRESSION 'none' ${clauses}${format}`;
+}
+
+async function insertData(statement: string, data: Buffer, file: string, ask: Ask): Promise<QueryResult> {
+  await writeFile(file, data, { mode: 0o600 });
   // The engine counts rows of the file as read, none as written.
-  const { rowsRead } = await ask(sql);
+  const { rowsRead } = await ask(statement);
   return {
-    ...nothing,
+    bytes: new Uint8Array(),
+    format: 'TabSeparated',
     readRows: rowsRead,
     readBytes: data.length,
     writtenRows: rowsRead,
@@ -113,17 +174,31 @@ async function insertData(
   };
 }
 
-// `implicit_select` is a habit of the local engine: a server takes no expression for a query. `readonly` comes last,
-// because nothing can be set after it.
-function preparations({ database, settings, params, readOnly }: QueryRequest): string[] {
-  const own = [...settings].filter(([name]) => name !== 'readonly');
-  const readonly = settings.get('readonly') ?? (readOnly ? '2' : '0');
+// `implicit_select` is a habit of the local engine: a server takes no expression for a query. The limit of a statement is
+// compared here, with the text that came: what runs is the engine's own spelling of it, and that may be longer. `readonly`
+// comes last, because nothing can be set after it; what only reads is not to be talked into more by its address.
+function preparations({ statement, database, settings, params, readOnly }: QueryRequest): string[] {
+  const limit = Number(settings.get('max_query_size') ?? MAX_QUERY_SIZE);
+  if (limit > 0 && Buffer.byteLength(statement.sql) > limit) {
+    throw exception(62, 'SYNTAX_ERROR', `Syntax error: max query size (${limit}) exceeded`);
+  }
+  const own = [...settings].filter(([name]) => !JUDGED_SETTINGS.has(name));
+  const asked = settings.get('readonly') ?? '0';
+  const readonly = readOnly && asked !== '1' ? '2' : asked;
+  const set = [['implicit_select', '0'] as const, ...own, ['max_query_size', '0'] as const];
   return [
     ...(database === undefined ? [] : [`USE ${quoteIdentifier(database)}`]),
-    ...[...params].map(([name, value]) => `SET ${settingName(`param_${name}`)} = ${quoteString(value)}`),
-    `SET ${[['implicit_select', '0'] as const, ...own].map(([name, value]) => `${settingName(name)} = ${quoteString(value)}`).join(', ')}`,
+    ...setParams(params),
+    `SET ${set.map(([name, value]) => `${settingName(name)} = ${quoteString(value)}`).join(', ')}`,
     ...(readonly === '0' ? [] : [`SET readonly = ${quoteString(readonly)}`]),
   ];
+}
+
+/** Settings of a request that are not handed on as they come. */
+const JUDGED_SETTINGS: ReadonlySet<string> = new Set(['readonly', 'max_query_size', 'implicit_select']);
+
+function setParams(params: ReadonlyMap<string, string>): string[] {
+  return [...params].map(([name, value]) => `SET ${settingName(`param_${name}`)} = ${quoteString(value)}`);
 }
 
 function settingName(name: string): string {

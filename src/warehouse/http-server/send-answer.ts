@@ -88,6 +88,7 @@ async function send(
     'X-ClickHouse-Query-Id': queryId,
     'X-ClickHouse-Timezone': timezone,
     'X-ClickHouse-Server-Display-Name': 'chdb',
+    'X-Content-Type-Options': 'nosniff',
     ...(packed === undefined ? {} : { 'Content-Encoding': encoding }),
     'Content-Length': sent.length,
   });

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AuditError } from '../../model/errors.ts';
@@ -14,7 +14,7 @@ export interface ServeClickHouseOptions {
   port?: number;
   /** Data folder; undefined: a temporary one. */
   dataDir?: string | undefined;
-  /** Who may ask; by default `default` without a password, as ClickHouse starts. */
+  /** Who may ask; by default `default` with a password made for this server. */
   account?: Account;
   /** Largest body in bytes, packed or unpacked. */
   bodyLimit?: number;
@@ -26,7 +26,10 @@ export interface ClickHouseServer {
   url: string;
   /** Version of the engine. */
   version: string;
-  close(): Promise<void>;
+  /** Who may ask. */
+  account: Account;
+  /** Ends what runs; false when a query would not end, and the process must not wait for it. */
+  close(): Promise<boolean>;
 }
 
 const BODY_LIMIT = 256 * 2 ** 20;
@@ -35,10 +38,11 @@ const HEAD_LIMIT = 2 ** 20;
 
 /**
  * Serves embedded ClickHouse over ClickHouse's HTTP interface on 127.0.0.1: one query at a time, without sessions and
- * without block compression. Throws WAREHOUSE_UNREACHABLE when the port or the data folder cannot be had.
+ * without block compression. A client that goes away ends its query. Throws WAREHOUSE_UNREACHABLE when the port or the data folder cannot be had.
  */
 export async function serveClickHouse(options: ServeClickHouseOptions = {}): Promise<ClickHouseServer> {
-  const { port = 0, dataDir, account = { user: 'default', password: '' }, bodyLimit = BODY_LIMIT } = options;
+  const { port = 0, dataDir, bodyLimit = BODY_LIMIT } = options;
+  const account = options.account ?? { user: 'default', password: randomBytes(18).toString('base64url') };
   const engine = await openEmbeddedEngine(dataDir);
   const server = createServer({ maxHeaderSize: HEAD_LIMIT }, (request, response) => {
     answer(engine, account, bodyLimit, request, response).catch(() => response.destroy());
@@ -52,11 +56,12 @@ export async function serveClickHouse(options: ServeClickHouseOptions = {}): Pro
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     version: engine.version,
+    account,
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
-      await engine.close();
+      return await engine.close();
     },
   };
 }
@@ -69,6 +74,8 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const startedAt = process.hrtime.bigint();
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
   const { pathname, searchParams: params } = new URL(request.url ?? '/', 'http://127.0.0.1');
   const facts = (): AnswerFacts => ({
     queryId: queryIdOf(params),
@@ -94,7 +101,7 @@ async function answer(
       if (request.method === 'POST') throw exception(62, 'SYNTAX_ERROR', 'Empty query');
       return await sendText(request, response, 200, 'Ok.\n', facts());
     }
-    await sendResult(request, response, await engine.run(query), facts());
+    await sendResult(request, response, await engine.run(query, gone.signal), facts());
   } catch (error) {
     await sendException(request, response, engineException(error), facts());
   }

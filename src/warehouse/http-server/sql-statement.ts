@@ -6,7 +6,7 @@ export interface Statement {
   sql: string;
   /** Format that the statement names, of its answer or of its data; undefined when it names none. */
   format: string | undefined;
-  /** True for an INSERT that takes data in a format: neither VALUES with rows nor SELECT. */
+  /** True for an INSERT that takes data in a format, the rows of VALUES among them: not for INSERT SELECT. */
   takesData: boolean;
   /** Where the rest of the clauses (SETTINGS, FORMAT) begins: `FROM INFILE` of an INSERT stands before it. */
   clausesAt: number;
@@ -26,8 +26,8 @@ const TOKEN =
 
 /**
  * Reads a statement from the bytes of a request. Of an INSERT with a FORMAT only the statement is read: what follows
- * may be binary. Throws 62 SYNTAX_ERROR for a second statement, as the HTTP interface of ClickHouse does, and 48 for
- * files of the client, which a server does not have.
+ * may be binary. Throws 62 SYNTAX_ERROR for a second statement, as the HTTP interface of ClickHouse does. It finds where a
+ * statement ends, and no more: what may be run is judged by the engine's own parse.
  */
 export function readStatement(input: Buffer): Statement {
   // One character a byte: positions are bytes, and every keyword is ASCII.
@@ -35,6 +35,7 @@ export function readStatement(input: Buffer): Statement {
   const words: Word[] = [];
   let depth = 0;
   let stop = text.length;
+  let values: Word | undefined;
   TOKEN.lastIndex = 0;
   for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
     const [found] = token;
@@ -46,17 +47,18 @@ export function readStatement(input: Buffer): Statement {
         throw exception(62, 'SYNTAX_ERROR', 'Syntax error (Multi-statements are not allowed)');
       }
       break;
-    } else if (depth === 0 && /^[A-Za-z_]/.test(found)) {
+    } else if (values === undefined && depth === 0 && /^[A-Za-z_]/.test(found)) {
       words.push({ text: found.toUpperCase(), at: token.index, end: TOKEN.lastIndex });
       const format = dataFormat(words);
       if (format !== undefined) return withData(input, words, text.slice(format.at, format.end));
-      if (isInsert(words) && ['VALUES', 'SELECT', 'WITH'].includes(found.toUpperCase())) {
-        return inline(input, found.toUpperCase() === 'VALUES' && isBlank(text.slice(TOKEN.lastIndex)), words);
-      }
+      if (isInsert(words) && ['SELECT', 'WITH'].includes(found.toUpperCase()))
+        return withSelect(input, words);
+      // The rows are read, too: the engine would pass over a statement behind them.
+      if (isInsert(words) && found.toUpperCase() === 'VALUES') values = words.at(-1);
     }
     if (TOKEN.lastIndex >= text.length) break;
   }
-  refuseClientFiles(words);
+  if (values !== undefined) return withValues(input, values, words);
   const sql = input.subarray(0, stop).toString('utf8').trim();
   const named = words.findLastIndex(({ text: word }) => word === 'FORMAT');
   const after = words[named + 1];
@@ -79,7 +81,6 @@ function dataFormat(words: readonly Word[]): Word | undefined {
 }
 
 function withData(input: Buffer, words: readonly Word[], format: string): Statement {
-  refuseClientFiles(words);
   const end = words.at(-1)?.end ?? input.length;
   return {
     sql: input.subarray(0, end).toString('utf8'),
@@ -91,32 +92,22 @@ function withData(input: Buffer, words: readonly Word[], format: string): Statem
   };
 }
 
-// VALUES with rows, or a SELECT: the engine reads all of it. VALUES alone has its rows in the body.
-function inline(input: Buffer, rowsFollow: boolean, words: readonly Word[]): Statement {
-  refuseClientFiles(words);
-  const last = words.at(-1);
-  const at = last?.at ?? input.length;
-  const sql = input
-    .subarray(0, rowsFollow ? at : input.length)
-    .toString('utf8')
-    .trim();
-  return {
-    sql: rowsFollow ? `${sql} FORMAT Values` : sql.replace(/;\s*$/, ''),
-    format: rowsFollow ? 'Values' : undefined,
-    takesData: rowsFollow,
-    clausesAt: rowsFollow ? clausesOf(words, sql.length) : at,
-    length: input.length,
-  };
+// The engine reads it to its end, and refuses a second statement there.
+function withSelect(input: Buffer, words: readonly Word[]): Statement {
+  const sql = input.toString('utf8').trim().replace(/;\s*$/, '');
+  const clausesAt = words.at(-1)?.at ?? input.length;
+  return { sql, format: undefined, takesData: false, clausesAt, length: input.length };
+}
+
+// The rows of VALUES are data, here or in the body.
+function withValues(input: Buffer, values: Word, words: readonly Word[]): Statement {
+  const sql = input.subarray(0, values.at).toString('utf8').trimEnd();
+  const clausesAt = clausesOf(words, Buffer.byteLength(sql));
+  return { sql: `${sql} FORMAT Values`, format: 'Values', takesData: true, clausesAt, length: values.end };
 }
 
 function clausesOf(words: readonly Word[], end: number): number {
   return words.find(({ text }, index) => index > 1 && ['SETTINGS', 'FORMAT'].includes(text))?.at ?? end;
-}
-
-function refuseClientFiles(words: readonly Word[]): void {
-  if (words.some(({ text }) => text === 'OUTFILE' || text === 'INFILE')) {
-    throw exception(48, 'NOT_IMPLEMENTED', 'INTO OUTFILE and FROM INFILE are for clients, not for a server');
-  }
 }
 
 function isBlank(text: string): boolean {

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { pathProblem } from '../../../src/common/path-form.ts';
+import { isLoopback } from '../../../src/http/loopback.ts';
 import { isReadOnly } from '../../../src/http/read-only.ts';
-import { isLoopback, writeGuard } from '../../../src/http/write-guard.ts';
+import { writeGuard } from '../../../src/http/write-guard.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
+import { allCases } from '../../cases/all-cases.ts';
 
 const request = (method: string, path: string, body?: OutgoingRequest['body']): OutgoingRequest => ({
   method,
@@ -76,6 +79,103 @@ test.each([
   expect(refused(LIVE, [], sent)).toBe('WRITE_REFUSED');
 });
 
+// Some server, or something before one, would take each of these for tickets/add or for another call that nobody documented.
+test.each([
+  '/api/partners/v1/tickets/check/..%2fadd%2f12/4076',
+  '/api/partners/v1/tickets/check/../add/12/4076',
+  '/api/partners/v1/tickets/find/..%5cadd/12/4076',
+  '/api/partners/v1/tickets/check/%2e%2e/add/12/4076',
+  '/api/partners/v1/tickets/check/12/..;/../add/12/4076',
+  '/api/partners/v1/./tickets/find',
+  '/api/partners/v1//tickets/find',
+  '/api/partners/v1/%2574ickets/add/12/4076',
+  '/api/partners/v1/tickets/%61%64%64/12/4076',
+  '/api/partners/v1/tickets/%zzadd/12/4076',
+  '/api/partners/v1/tickets/find/%',
+  '/api/partners/v1/tickets/add;x=1/12/4076',
+  '/api/partners/v1/tickets/find;x=1/12/4076',
+  '/api/partners/v1/tickets/add.json/12/4076',
+  '/api/partners/v1/tickets\\add/12/4076',
+  '/api/partners/v1/tickets/find\\..\\add/12/4076',
+  '/api/partners/v1/tickets/find/12/4076/',
+  '/api/partners/v1/tickets/find/12/4076/add',
+  '/api/partners/v1/tickets/find/12abc/4076',
+  '/api/partners/v1/tickets/find/12?_url=/tickets/add/12',
+  '/api/partners/v1/tickets/find#/../add/12',
+  '/api/partners/v1/tickets/find\t',
+  '/api/partners/v1/tickets/find/１２',
+  '/api/partners/v1/tickets/sell',
+  '/api/partners/v1/tickets',
+  '/api/partners/v1/events',
+  '/api/partners/v1/events/close/12',
+  '/api/partners/v2/tickets/add/12/4076',
+  '/api/partners/v2/events/lists',
+  '/api/Partners/v1/tickets/find',
+  '/API/partners/v1/tickets/find',
+  '/api/partners/V1/tickets/find',
+  '/api/rest/v1/../../partners/v1/tickets/add/12/4076',
+  '/api/rest/v1/%2e%2e/%2e%2e/partners/v1/tickets/add/12/4076',
+  '/api/rest/v1/..%2f..%2fpartners/v1/tickets/add/12/4076',
+  '/api/rest/v1/orders/%2e%2e%2f',
+  '/api/rest/v1/orders?_method=DELETE',
+  '/api/rest/v2/orders',
+  '/api/rest/v1',
+  '//qtickets.ru/api/rest/v1/orders',
+  '/\\qtickets.ru/api/rest/v1/orders',
+  '/',
+  '',
+  '*',
+  'https://example.com/api/rest/v1/orders',
+])('%j is no read, and is refused on a live host even where its event is listed', (path) => {
+  for (const method of ['GET', 'POST']) {
+    expect(refused(LIVE, [], request(method, path))).toBe('WRITE_REFUSED');
+    expect(refused(LIVE, ['12'], request(method, path, { event_id: 12 }))).toBe('WRITE_REFUSED');
+    expect(refused('http://127.0.0.1:8787', [], request(method, path))).toBeNull();
+  }
+});
+
+test('a path that passes is one path to a URL parser and to nginx', () => {
+  for (const path of [
+    '/api/rest/v1/orders/1',
+    '/api/rest/v1/events/33/seats',
+    '/api/rest/v1/orders?page=2',
+  ]) {
+    expect(pathProblem(path)).toBeNull();
+    const { pathname, search } = new URL(path, LIVE);
+    expect(`${pathname}${search}`).toBe(path);
+    expect(decodeURIComponent(pathname).replace(/\/+/g, '/')).toBe(pathname);
+  }
+});
+
+test.each([
+  'X-HTTP-Method-Override',
+  'x-http-method',
+  'X-Method-Override',
+  'X-Original-URL',
+  'X-Rewrite-URL',
+])('a read with the header %s is refused on a live host', (name) => {
+  const sent = request('GET', '/api/rest/v1/orders/1');
+  expect(refused(LIVE, [], { ...sent, headers: { [name]: 'DELETE' } })).toBe('WRITE_REFUSED');
+});
+
+test('a body that names another method is refused on a live host', () => {
+  const sent = request('POST', '/api/partners/v1/tickets/find', { _method: 'DELETE' });
+  expect(refused(LIVE, [], sent)).toBe('WRITE_REFUSED');
+});
+
+test.each([
+  [{ event_id: '12/../33' }],
+  [{ event_id: '12 ' }],
+  [{ event_id: 12.5 }],
+  [{ event_id: [12, 33] }],
+  [{ event_id: null }],
+  [{ event_id: 33 }],
+  [{ list: [{ eventId: '33' }] }],
+])('a write to a listed event whose body says %j is refused', (body) => {
+  const sent = request('POST', '/api/partners/v1/tickets/add/12/4076', body);
+  expect(refused(LIVE, ['12'], sent)).toBe('WRITE_REFUSED');
+});
+
 test('a write to an event that the operator listed passes, to any other it is refused', () => {
   expect(refused(LIVE, ['12', '33'], add(12))).toBeNull();
   expect(refused(LIVE, ['33'], add(12))).toBe('WRITE_REFUSED');
@@ -87,4 +187,15 @@ test('a write that names no event, or two, is refused whatever is listed', () =>
   expect(refused(LIVE, ['33'], request('POST', '/api/rest/v1/clients', {}))).toBe('WRITE_REFUSED');
   const two = request('POST', '/api/rest/v1/scanning/batch', { scans: [{ event_id: 33 }, { event_id: 34 }] });
   expect(refused(LIVE, ['33'], two)).toBe('WRITE_REFUSED');
+});
+
+test('of every case, what is no write is known as a read', () => {
+  const judged = allCases.map(({ id, method, path, write }) => {
+    const filled = path.replace(/\{\w+\}/g, '1');
+    return [id, isReadOnly(method, filled), write !== true] as const;
+  });
+  expect(judged.filter(([, reads, shouldRead]) => shouldRead && !reads)).toEqual([]);
+  expect(judged.filter(([id, reads, shouldRead]) => !shouldRead && reads && !id.startsWith('7.'))).toEqual(
+    [],
+  );
 });

@@ -35,6 +35,15 @@ test.each([
   { QTICKETS_BASE_URL: 'https://qtickets.ru/api/rest/v1?x=1' },
   { QTICKETS_RESET_URL: 'https://qtickets.ru/reset' },
   { QTICKETS_ALLOW_WRITES: 'all' },
+  { QTICKETS_BASE_URL: 'https://qtickets.ru/api/partners/v1' },
+  { QTICKETS_BASE_URL: 'https://qtickets.ru/api/x/../rest/v1' },
+  { QTICKETS_PARTNERS_BASE_URL: 'https://qtickets.ru/api/partners%2fv1' },
+  { QTICKETS_PARTNERS_BASE_URL: 'https://qtickets.ru//api/partners/v1' },
+  { QTICKETS_EVENT_ID: '33/../34' },
+  { QTICKETS_PARTNERS_EVENT_ID: '12/4076/../../../add/12' },
+  { QTICKETS_PARTNERS_SHOW_ID: '4076?x=1' },
+  { QTICKETS_ORDER_ID: '-1' },
+  { QTICKETS_ORDER_ID: '1e3' },
 ])('%o is refused', (changes) => {
   const message = messageOf(changes);
   expect(message).toContain(Object.keys(changes)[0]);
@@ -59,4 +68,10 @@ test('a path of the spec goes below the base URL, with or without a slash at its
     origin: 'https://p.example.org',
     path: '/tickets/find',
   });
+});
+
+test('a path of neither API goes nowhere', () => {
+  const settings = liveSettings(env);
+  for (const path of ['/api/partners/v12/tickets/add/1', '/api/rest/v1', '/x'])
+    expect(() => routeTo(settings, path)).toThrow(expect.objectContaining({ code: 'WRITE_REFUSED' }));
 });

@@ -21,6 +21,7 @@ export interface Answer {
 export interface Sent {
   token?: string | null;
   body?: JsonValue | string;
+  headers?: Record<string, string>;
 }
 
 /** A simulator behind its door, and a client that sends a body with any method. */
@@ -56,6 +57,7 @@ export function send(url: string, method: string, path: string, sent: Sent = {})
     sent.body === undefined ? '' : typeof sent.body === 'string' ? sent.body : JSON.stringify(sent.body);
   const headers: Record<string, string> = { accept: 'application/json', 'content-type': 'application/json' };
   if (sent.token !== undefined && sent.token !== null) headers['authorization'] = `Bearer ${sent.token}`;
+  Object.assign(headers, sent.headers);
   if (text !== '') headers['content-length'] = String(Buffer.byteLength(text));
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
