@@ -5,7 +5,7 @@ import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
 import { againstSpec } from './rules/against-spec.ts';
 import { answersAgree, noneMeansNone } from './rules/answers-agree.ts';
-import type { Rule } from './rules/context.ts';
+import { isExcerpt, type Rule } from './rules/context.ts';
 import { countsAddUp, sumsAreRight } from './rules/counts-add-up.ts';
 import { classesInMatrix, countsInMatrix } from './rules/counts-in-matrix.ts';
 import { deltaMetrics } from './rules/delta-metrics.ts';
@@ -69,7 +69,8 @@ export function lintAudit(markdown: string, spec: LintSpec | null): LintFinding[
   const facts = readFacts(document, specHasLetters);
   const rows = factsOf(facts, 'row');
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
-  return RULES.flatMap((rule) => rule({ document, facts, rows, spec, letters })).sort(
+  const context = { document, facts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
+  return RULES.flatMap((rule) => rule(context)).sort(
     (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
   );
 }

@@ -10,11 +10,29 @@ const TESTS =
 const IN_SENTENCE =
   /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*|passed|failed|succeeded|skipped)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
 
+// `6.9-6.13 (5 tests)`, `Seats (3.3-3.7): 5 tests`, `Tests 6.1-6.4: 4 tests`.
+const IDS = String.raw`\d{1,2}\.\d{1,3}(?:\s*[-–—,]\s*\d{1,2}\.\d{1,3}){0,40}`;
+const TESTS_NOUN = String.raw`(?:\p{L}+\s+)?(?:tests?|entries|requests|тест\p{L}*|запрос\p{L}*)(?!\p{L})`;
+const IDS_FIRST = new RegExp(
+  String.raw`(?<![\d.])(${IDS})\s*(?:\(\s*|\)\s*[:—–-]\s*|:\s+)(\d{1,4})\s+${TESTS_NOUN}`,
+  'giu',
+);
+
+function idsFirst(statement: Statement, letters: boolean): IdCountFact[] {
+  return [...statement.text.matchAll(IDS_FIRST)].flatMap(([, ids, digits]) => {
+    const list = idsIn(ids ?? '', letters);
+    const whole = list.ids.length > 1;
+    return whole ? [{ ...spotOf(statement), kind: 'idCount' as const, value: Number(digits), list }] : [];
+  });
+}
+
 /** Numbers of tests with the ids they count: `Error tests: 3 (7.1-7.3)`, `11 tests not executed (6.2-6.12)`. */
 export function idCounts(statement: Statement, letters: boolean): IdCountFact[] {
   const base = { ...spotOf(statement), kind: 'idCount' as const };
   const { label, value, text, section } = statement;
   if (section === 'warehouse') return [];
+  const before = idsFirst(statement, letters);
+  if (before.length > 0) return before;
   const number = label === null || /^\d/.test(label) ? null : leadingNumber(value);
   if (number !== null && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
     const list = idsBeside(number.rest, letters);

@@ -6,6 +6,7 @@ import { isAboutEarlier } from './wording.ts';
 const PERCENT = /(?<![\d.,])(\d+(?:[.,](\d+))?)\s?%/g;
 const RATIO =
   /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|(?<!\p{L})из(?!\p{L}))\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
+const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
 const LACK =
   /missing|not (?:executed|run|covered|tested)|fail|uncovered|skipped|не (?:выполн|покры|провер|запущ)|пропущ|отсутств|провал/i;
 const HAVE = /coverage|covered|executed|complete|passed|success|done|покрыт|выполнен|успеш|пройден/i;
@@ -28,7 +29,10 @@ export function percents(statement: Statement): PercentFact[] {
       label,
     };
     if (ratio === undefined) {
-      const alone = label !== null && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
+      const rate = RATE.exec(text);
+      const single = text.match(PERCENT)?.length === 1;
+      if (single && rate !== null) return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];
+      const alone = label !== null && single && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
       return alone ? [{ ...base, part: null, whole: null, complement: false }] : [];
     }
     const after = text.slice(found.index + found[0].length);

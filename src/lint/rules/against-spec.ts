@@ -52,9 +52,9 @@ function deniedIds(context: RuleContext, spec: LintSpec): LintFinding[] {
   });
 }
 
-function unmentioned({ document, letters, rows }: RuleContext, spec: LintSpec): LintFinding[] {
+function unmentioned({ document, letters, rows, excerpt }: RuleContext, spec: LintSpec): LintFinding[] {
   const [first] = rows;
-  if (first === undefined || saysSize(document, spec.entries.length)) return [];
+  if (first === undefined || excerpt || saysSize(document, spec.entries.length)) return [];
   const texts = [
     ...document.statements.map(({ text }) => text),
     ...document.tables.flatMap((table) => table.rows.flatMap(({ cells }) => cells)),

@@ -79,7 +79,7 @@ const PLANTED: Record<string, RuleId[]> = {
   'sum-is-wrong': ['sum-is-wrong'],
   'sum-of-zeros': ['hash-impossible'],
   'tests-unaccounted': ['id-unmentioned', 'ids-do-not-reach-total', 'counts-do-not-add-up'],
-  'ticked-and-missing': ['tick-not-earned', 'tick-denies-itself'],
+  'ticked-and-missing': ['tick-denies-itself'],
   'two-numbers-of-clients': ['two-values'],
   'unknown-id': ['id-unknown'],
   'wrong-lines-cited': ['spec-lines-differ'],
