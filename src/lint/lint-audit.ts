@@ -14,11 +14,15 @@ import { hashesHold } from './rules/hashes-hold.ts';
 import { idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './rules/id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './rules/ids-accounted.ts';
 import { percentsFollow } from './rules/percents-follow.ts';
+import { listedThings } from './rules/listed-things.ts';
+import { partsAddUp } from './rules/parts-add-up.ts';
 import { repeatedSentences } from './rules/repeated-sentences.ts';
 import { partsFitWholes, rowsStated } from './rules/rows-stated.ts';
 import { sameFactSameValue } from './rules/same-fact.ts';
 import { seatsAddUp } from './rules/seats-add-up.ts';
 import { tableDeltas } from './rules/table-deltas.ts';
+import { tableTotals } from './rules/table-totals.ts';
+import { tablesFilled } from './rules/tables-filled.ts';
 import { ticksAreEarned, ticksMeanIt } from './rules/ticks-are-true.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './rules/times-agree.ts';
 import { verdictFitsResults, verdictsAgree } from './rules/verdicts-agree.ts';
@@ -34,6 +38,10 @@ const RULES: readonly Rule[] = [
   repeatedSentences,
   rowsStated,
   partsFitWholes,
+  partsAddUp,
+  listedThings,
+  tableTotals,
+  tablesFilled,
   percentsFollow,
   idCountsMatch,
   idsCountedOnce,

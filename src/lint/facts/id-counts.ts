@@ -1,7 +1,7 @@
 import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
-import { leadingNumber } from '../document/numbers.ts';
+import { type LeadingNumber, leadingNumber } from '../document/numbers.ts';
 import type { IdCountFact } from './fact.ts';
 import { spotOf } from './spot-of.ts';
 
@@ -17,6 +17,15 @@ const IDS_FIRST = new RegExp(
   String.raw`(?<![\d.])(${IDS})\s*(?:\(\s*|\)\s*[:—–-]\s*|:\s+)(\d{1,4})\s+${TESTS_NOUN}`,
   'giu',
 );
+
+// `Events checked: 4 (3.1, 3.2, 3.3, 3.6)`: a small number right before its ids, each written out, counts them.
+function isKeyNumber({ label }: Statement, { value, rest }: LeadingNumber, letters: boolean): boolean {
+  const inner = /^\s*\(([^()]*)\)\s*$/.exec(rest)?.[1];
+  if (label === null || inner === undefined || !/\b(?:checked|verified|tested|scanned|covered)\b|провер/i.test(label)) return false;
+  const { ids, ranges } = idsIn(inner, letters);
+  const written = /^[\d.,\s]+$/.test(inner) && ranges.length === 0;
+  return written && ids.length > 2 && Math.abs(ids.length - value) <= 2;
+}
 
 function idsFirst(statement: Statement, letters: boolean): IdCountFact[] {
   return [...statement.text.matchAll(IDS_FIRST)].flatMap(([, ids, digits]) => {
@@ -34,6 +43,9 @@ export function idCounts(statement: Statement, letters: boolean): IdCountFact[] 
   const before = idsFirst(statement, letters);
   if (before.length > 0) return before;
   const number = label === null || /^\d/.test(label) ? null : leadingNumber(value);
+  if (number !== null && isKeyNumber(statement, number, letters)) {
+    return [{ ...base, value: number.value, list: idsBeside(number.rest, letters) }];
+  }
   if (number !== null && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
     const list = idsBeside(number.rest, letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: number.value, list }];

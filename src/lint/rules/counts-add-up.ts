@@ -25,8 +25,8 @@ export function sumsAreRight({ facts }: RuleContext): LintFinding[] {
 }
 
 function classesAddUp(context: RuleContext): LintFinding[] {
-  const total = countOf(context, 'executed') ?? countOf(context, 'total');
   const succeeded = countOf(context, 'succeeded') ?? countOf(context, 'passed');
+  const total = totalBeside(succeeded, context);
   if (total === undefined || succeeded === undefined) return [];
   const [failed, expected, denied, skipped] = (
     ['failed', 'expectedErrors', 'denied', 'skipped'] as const
@@ -52,6 +52,19 @@ function classesAddUp(context: RuleContext): LintFinding[] {
       `Line ${total.line} says ${amount(total.value, 'test was', 'tests were')} executed, but the classes (${parts.map((part) => `${part.value} in line ${part.line}`).join(', ')}) add up to ${sum}.`,
     ),
   ];
+}
+
+// The total in the same list, before one in a sentence elsewhere.
+function totalBeside(succeeded: Count, context: RuleContext): Count {
+  const place = ({ sectionTitle, headings }: NonNullable<Count>) => [sectionTitle, ...headings].join('/');
+  const beside = factsOf(context.facts, 'count').find(
+    (fact) =>
+      !fact.part &&
+      (fact.concept === 'executed' || fact.concept === 'total') &&
+      succeeded !== undefined &&
+      place(fact) === place(succeeded),
+  );
+  return beside ?? countOf(context, 'executed') ?? countOf(context, 'total');
 }
 
 // The sums that some of a few numbers make.
