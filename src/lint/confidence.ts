@@ -25,7 +25,6 @@ const LESS_SURE: Partial<Record<RuleId, Confidence>> = {
   'none-but-some': 'medium',
   'parts-do-not-add-up': 'medium',
   'table-is-empty': 'medium',
-  'hash-missing': 'medium',
   'id-unknown': 'medium',
   'id-unmentioned': 'medium',
   'spec-lines-differ': 'medium',

@@ -43,7 +43,6 @@ export type RuleId =
   | 'hash-malformed'
   | 'hash-impossible'
   | 'hash-differs'
-  | 'hash-missing'
   | 'tick-denies-itself'
   | 'tick-unreadable'
   | 'tick-not-earned';

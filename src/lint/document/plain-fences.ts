@@ -27,5 +27,7 @@ export function withoutStrayFences(markdown: string): string {
 
 /** True for a line of a block of plain text that says something, and is neither code nor a command. */
 export function isPlainText(line: string): boolean {
-  return !/[{}<>$;|\\=]|^\s*(?:#|\/\/|--|(?:curl|npm|npx|git|docker|cd|GET|POST|PUT|PATCH|DELETE|SELECT|INSERT)\b)/.test(line);
+  return !/[{}<>$;|\\=]|^\s*(?:#|\/\/|--|(?:curl|npm|npx|git|docker|cd|GET|POST|PUT|PATCH|DELETE|SELECT|INSERT)\b)/.test(
+    line,
+  );
 }

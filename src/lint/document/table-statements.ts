@@ -18,7 +18,8 @@ export function tableStatements(table: LintTable): Statement[] {
   // A wide table is one of records, which readers of their own understand.
   if (header.length > 3 || BY_PART.test(header[0] ?? '')) return [];
   // Two numbers beside each other are of two things, such as two runs.
-  const compares = header.length > 2 && rows.some(({ cells }) => cells.length > 2 && cells.slice(1, 3).every(isAmount));
+  const compares =
+    header.length > 2 && rows.some(({ cells }) => cells.length > 2 && cells.slice(1, 3).every(isAmount));
   if (compares) return [];
   const boxes = header.findIndex((head, index) => index > 0 && DONE_HEAD.test(head));
   // A table without a header row has one of blank cells, or its first label and value there.

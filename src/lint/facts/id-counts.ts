@@ -7,6 +7,8 @@ import { spotOf } from './spot-of.ts';
 
 const TESTS =
   /\btests?\b|\bentr(?:y|ies)\b|\boperations?\b|\bcalls?\b|\bexecuted\b|succe|\bpassed\b|\bfailed\b|denied|expected errors?|skipped|missing|тест|операц|вызов|выполнен|успешн|пропущен|пройден|провал|отказ|ожидаем/i;
+const SOME =
+  /\b(?:including|incl|e\.g|such as|for example|plus|also|especially|among|besides|except|without)\b|включая|в том числе|например|кроме|без(?!\p{L})/iu;
 const IN_SENTENCE =
   /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*|passed|failed|succeeded|skipped)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
 
@@ -21,7 +23,12 @@ const IDS_FIRST = new RegExp(
 // `Events checked: 4 (3.1, 3.2, 3.3, 3.6)`: a small number right before its ids, each written out, counts them.
 function isKeyNumber({ label }: Statement, { value, rest }: LeadingNumber, letters: boolean): boolean {
   const inner = /^\s*\(([^()]*)\)\s*$/.exec(rest)?.[1];
-  if (label === null || inner === undefined || !/\b(?:checked|verified|tested|scanned|covered)\b|провер/i.test(label)) return false;
+  if (
+    label === null ||
+    inner === undefined ||
+    !/\b(?:checked|verified|tested|scanned|covered)\b|провер/i.test(label)
+  )
+    return false;
   const { ids, ranges } = idsIn(inner, letters);
   const written = /^[\d.,\s]+$/.test(inner) && ranges.length === 0;
   return written && ids.length > 2 && Math.abs(ids.length - value) <= 2;
@@ -51,6 +58,8 @@ export function idCounts(statement: Statement, letters: boolean): IdCountFact[] 
     return list.ids.length === 0 ? [] : [{ ...base, value: number.value, list }];
   }
   return [...text.matchAll(IN_SENTENCE)].flatMap(([, digits, ids]) => {
+    // `33 tests (including 6.2-6.7)` names some of them.
+    if (SOME.test(ids ?? '')) return [];
     const list = idsIn(ids ?? '', letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: Number(digits), list }];
   });

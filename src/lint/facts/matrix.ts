@@ -22,7 +22,11 @@ export function matrixTables(tables: readonly LintTable[]): LintTable[] {
     const columns = columnsOf(table);
     const ids = table.rows.filter(({ cells }) => idOf(cells[columns.id]) !== null).length;
     return (
-      columns.id >= 0 && columns.result >= 0 && table.header.length > 2 && ids > 0 && ids * 2 >= table.rows.length
+      columns.id >= 0 &&
+      columns.result >= 0 &&
+      table.header.length > 2 &&
+      ids > 0 &&
+      ids * 2 >= table.rows.length
     );
   });
   const inSection = fitting.filter(({ section }) => section === 'matrix');

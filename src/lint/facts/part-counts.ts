@@ -26,7 +26,12 @@ export function partCount(statement: Statement): PartCount | null {
   if (NOT_A_PART.test(name) || conceptOf(name) !== null) return null;
   for (const pattern of PATTERNS) {
     const [, digits, noun] = pattern.exec(text) ?? [];
-    if (digits !== undefined) return { statement, unit: /^(?:file|файл)/i.test(noun ?? '') ? 'files' : 'tests', value: Number(digits) };
+    if (digits !== undefined)
+      return {
+        statement,
+        unit: /^(?:file|файл)/i.test(noun ?? '') ? 'files' : 'tests',
+        value: Number(digits),
+      };
   }
   const [, part, whole] = RATIO.exec(text) ?? [];
   return part !== undefined && part === whole ? { statement, unit: 'tests', value: Number(part) } : null;

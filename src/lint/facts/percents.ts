@@ -31,7 +31,8 @@ export function percents(statement: Statement): PercentFact[] {
     if (ratio === undefined) {
       const rate = RATE.exec(text);
       const single = text.match(PERCENT)?.length === 1;
-      if (single && rate !== null) return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];
+      if (single && rate !== null)
+        return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];
       const alone = label !== null && single && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
       return alone ? [{ ...base, part: null, whole: null, complement: false }] : [];
     }

@@ -42,7 +42,9 @@ function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
     ...hashesInText(statement),
     ...sums(statement),
   ];
-  if (isElsewhere(statement)) return [...arithmetic, ...boxes(statement)];
+  // That an id is not in the spec document is said of the document, whatever run it is told of.
+  const denied = idLists(statement, letters).filter(({ role }) => role === 'nonexistent');
+  if (isElsewhere(statement)) return [...arithmetic, ...denied, ...boxes(statement)];
   return [
     ...arithmetic,
     ...testCounts(statement, letters),

@@ -79,7 +79,8 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   const concept = label === null || /^\d/.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
-  if (label !== null && OTHER_CLASS.test(label) && !PART.test(label)) return labelled(statement, 'otherClass', letters);
+  if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))
+    return labelled(statement, 'otherClass', letters);
   if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
   return PART.test(text.replaceAll(ALL_OF_THEM, ' ')) ? allOfThem(statement) : inSentence(statement, letters);
 }

@@ -55,10 +55,26 @@ export function times(statement: Statement): TimeFact[] {
     !Number.isNaN(value) &&
     new Date(Date.parse(`${year}-${month}-${day}T00:00:00Z`)).toISOString().slice(8, 10) === day;
   const role = label === null ? undefined : ROLES.find(([, pattern]) => pattern.test(label))?.[0];
-  const until = role === 'started' || /period|window|execution|период|прогон/i.test(label ?? '') ? untilIn(text, shown) : null;
+  const until =
+    role === 'started' || /period|window|execution|период|прогон/i.test(label ?? '')
+      ? untilIn(text, shown)
+      : null;
   if (until !== null) {
     const [end] = times({ ...statement, text: until, label: 'Finished', value: until });
-    if (end !== undefined) return [{ ...spotOf(statement), kind: 'time', role: 'started', value, shown: shown.trim(), zoned: zone !== undefined, precision, possible }, { ...end, text }];
+    if (end !== undefined)
+      return [
+        {
+          ...spotOf(statement),
+          kind: 'time',
+          role: 'started',
+          value,
+          shown: shown.trim(),
+          zoned: zone !== undefined,
+          precision,
+          possible,
+        },
+        { ...end, text },
+      ];
   }
   return [
     {

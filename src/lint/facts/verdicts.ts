@@ -21,7 +21,8 @@ const HEADING = /readiness|verdict|status|готовност|вердикт|ст
 // Ready for something less than production.
 const READY_FOR_LESS =
   /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!продакшен|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/i;
-const OVERALL = /overall|final|current|production|audit|report|readiness|verdict|общий|итог|текущий|вердикт|готовность/i;
+const OVERALL =
+  /overall|final|current|production|audit|report|readiness|verdict|общий|итог|текущий|вердикт|готовность/i;
 const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];
 
 /** The verdict that a statement gives: a labelled status, or a bare one below a heading that asks for it. */

@@ -13,7 +13,8 @@ const NEGATED =
 const ELSEWHERE =
   /\b(?:change ?log|history|release notes|what(?:'s| was| is| has)? (?:changed?|new|fixed)|corrected issues|road ?map|plan(?:s|ned)?|next steps?|next actions|to ?do|goals?|targets?|objectives?|acceptance criteria|definition of done|path to|future|backlog|attempts?|comparison|before and after|requirements)\b|(?<!\p{L})(?:истори[яи]|изменени[яй]|план(?:ы|ов)?|цел[ьи]|следующ\S*|критери\S*|дорожн\S*|попыт\S*|сравнени\S*|что (?:изменилось|исправлено|сделать|дальше))(?!\p{L})/iu;
 // A date or a version at the beginning, and what happened then.
-const ENTRY = /^(?:v?\d+\.\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})(?:\s*[([][^)\]]*[)\]])?\s*(?:[:—–]|\s-\s)/i;
+const ENTRY =
+  /^(?:v?\d+\.\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})(?:\s*[([][^)\]]*[)\]])?\s*(?:[:—–]|\s-\s)/i;
 const THEN =
   /\b(?:previously|formerly|was before|target(?:ed)?|goal|should be|must be|expected to reach|(?:first|second|third|last|\d(?:st|nd|rd|th)) attempt|attempt \d|after attempt|audit [A-Z]\b)|(?<!\p{L})(?:было|ранее|цель|достичь|довести|попыт\S*)(?!\p{L})/iu;
 
@@ -52,7 +53,12 @@ export function saysNotRun(text: string): boolean {
 // `Missing tests (6.2-6.4) now executed` ran; `not executed` stays so, whatever was documented.
 function isClosed(text: string, words: string): boolean {
   if (/^(?:not|never|не)\b|^не\s/i.test(words)) return /\b(?:previously|formerly) not\b|ранее не/i.test(text);
-  return saysResolved(text) || /\bexecuted\b|выполнены?(?!\p{L})/iu.test(text.replace(words, '').replace(/\b(?:not|to be)\s+\S*\s?executed/gi, ''));
+  return (
+    saysResolved(text) ||
+    /\bexecuted\b|выполнены?(?!\p{L})/iu.test(
+      text.replace(words, '').replace(/\b(?:not|to be)\s+\S*\s?executed/gi, ''),
+    )
+  );
 }
 
 /** True when the text before a word turns it into its opposite: `no tests missing`, `0 failed`. */

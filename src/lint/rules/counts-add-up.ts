@@ -41,7 +41,12 @@ function classesAddUp(context: RuleContext): LintFinding[] {
   if (sums.some((sum) => wanted.includes(sum))) return [];
   // Classes of the document's own may be beside these or among them.
   const others = factsOf(context.facts, 'count').filter(({ concept }) => concept === 'otherClass');
-  if (sums.some((one) => subsetSums(others.map((fact) => fact.value)).some((more) => wanted.includes(one + more)))) return [];
+  if (
+    sums.some((one) =>
+      subsetSums(others.map((fact) => fact.value)).some((more) => wanted.includes(one + more)),
+    )
+  )
+    return [];
   const parts = [succeeded, failed, expected, denied].filter((fact) => fact !== undefined);
   const sum = sums[0] ?? 0;
   return [
@@ -69,7 +74,9 @@ function totalBeside(succeeded: Count, context: RuleContext): Count {
 
 // The sums that some of a few numbers make.
 function subsetSums(values: readonly number[]): number[] {
-  return values.slice(0, 8).reduce<number[]>((sums, value) => [...sums, ...sums.map((sum) => sum + value)], [0]);
+  const sums = [0];
+  for (const value of values.slice(0, 8)) sums.push(...sums.map((sum) => sum + value));
+  return sums;
 }
 
 function passedAddsUp(context: RuleContext): LintFinding[] {

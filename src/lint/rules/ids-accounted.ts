@@ -58,7 +58,9 @@ export function runHasRow(context: RuleContext): LintFinding[] {
   const lists = [
     ...listsOf(context, 'run').map((fact) => ({ fact, ids: fact.value })),
     ...factsOf(facts, 'count')
-      .filter(({ concept }) => !['notExecuted', 'skipped', 'specified', 'total', 'otherClass'].includes(concept))
+      .filter(
+        ({ concept }) => !['notExecuted', 'skipped', 'specified', 'total', 'otherClass'].includes(concept),
+      )
       .map((fact) => ({ fact, ids: fact.ids })),
     ...[...factsOf(facts, 'idCount'), ...factsOf(facts, 'quantity')]
       .filter(({ section, text }) => section !== 'conclusions' && !/skipped|without|пропущ|без /i.test(text))

@@ -55,7 +55,12 @@ function listAddsUp(parts: readonly PartCount[], context: RuleContext): LintFind
   return other === undefined ? [] : [report(other, other.value, first, sum)];
 }
 
-function report(total: Statement | CountFact, value: number, { statement }: PartCount, sum: number): LintFinding {
+function report(
+  total: Statement | CountFact,
+  value: number,
+  { statement }: PartCount,
+  sum: number,
+): LintFinding {
   return finding(
     'parts-do-not-add-up',
     [total, value],
@@ -65,11 +70,15 @@ function report(total: Statement | CountFact, value: number, { statement }: Part
 }
 
 /** The number with the same unit in the line or heading that a list stands below. */
-function saidAbove({ statement, unit }: PartCount, statements: readonly Statement[]): { statement: Statement; value: number } | null {
+function saidAbove(
+  { statement, unit }: PartCount,
+  statements: readonly Statement[],
+): { statement: Statement; value: number } | null {
   const index = statements.indexOf(statement);
   const above = statements[index - 1];
   if (above === undefined) return null;
-  const leads = above.origin === 'heading' || above.text === statement.lead || (statement.nested && !above.nested);
+  const leads =
+    above.origin === 'heading' || above.text === statement.lead || (statement.nested && !above.nested);
   if (!leads) return null;
   const [, digits, noun = ''] = SAID.exec(above.text) ?? [];
   const labelled = /\b(tests?|files?)\b[^:\d]{0,30}:\s*(\d{1,5})\b/i.exec(above.text);
@@ -82,16 +91,39 @@ function saidAbove({ statement, unit }: PartCount, statements: readonly Statemen
 function moreAndBefore({ document }: RuleContext): LintFinding[] {
   const of = (pattern: RegExp) =>
     document.statements.flatMap((statement) => {
-      const found = statement.label !== null && pattern.test(statement.label) ? /^(\d{1,5})(?![\d.,%/])/.exec(statement.value) : null;
+      const found =
+        statement.label !== null && pattern.test(statement.label)
+          ? /^(\d{1,5})(?![\d.,%/])/.exec(statement.value)
+          : null;
       return found === null ? [] : [{ statement, value: Number(found[1]) }];
     });
   const [more] = of(/^(?:additional|new|дополнительн\S*|нов\S*) (?:tests?|тест\S*)$/i);
-  const [before] = of(/^(?:previous|original|core|existing|earlier|предыдущ\S*|основн\S*) (?:\S+ )?(?:tests?|тест\S*)$/i);
+  const several = document.statements.flatMap((statement) => {
+    const digits = /^(\d{1,4}) (?:additional|new) tests?(?!\p{L})/iu.exec(statement.text)?.[1];
+    return digits === undefined ? [] : [{ statement, value: Number(digits) }];
+  });
+  const [one] = several;
+  const all = several.reduce((sum, { value }) => sum + value, 0);
+  const found: LintFinding[] = [];
+  if (more !== undefined && one !== undefined && several.length > 1 && all !== more.value) {
+    found.push(
+      finding(
+        'parts-do-not-add-up',
+        [more.statement, more.value],
+        [one.statement, all],
+        `Line ${more.statement.line} says "${more.statement.text}", but the parts from line ${one.statement.line} make ${all}.`,
+      ),
+    );
+  }
+  const [before] = of(
+    /^(?:previous|original|core|existing|earlier|предыдущ\S*|основн\S*) (?:\S+ )?(?:tests?|тест\S*)$/i,
+  );
   const [total] = of(/^(?:grand total|total(?: tests)?(?: executed)?|всего(?: тестов)?|итого)$/i);
-  if (more === undefined || before === undefined || total === undefined) return [];
+  if (more === undefined || before === undefined || total === undefined) return found;
   const sum = more.value + before.value;
-  if (sum === total.value) return [];
+  if (sum === total.value) return found;
   return [
+    ...found,
     finding(
       'parts-do-not-add-up',
       [total.statement, total.value],

@@ -50,7 +50,8 @@ function rowShares(table: LintTable): LintFinding[] {
   if (passed < 0 || whole < 0 || rate < 0) return [];
   return table.rows.flatMap(({ line, cells }) => {
     const [part, all] = [plainNumber(cells[passed]), plainNumber(cells[whole])];
-    const [, digits, fraction = ''] = /^~?(\d{1,3}(?:[.,](\d+))?)\s?%$/.exec((cells[rate] ?? '').trim()) ?? [];
+    const [, digits, fraction = ''] =
+      /^~?(\d{1,3}(?:[.,](\d+))?)\s?%$/.exec((cells[rate] ?? '').trim()) ?? [];
     if (part === null || all === null || all === 0 || digits === undefined || part > all) return [];
     const share = (part * 100) / all;
     if (Math.abs(Number(digits.replace(',', '.')) - share) < 10 ** -fraction.length - 1e-9) return [];
@@ -68,6 +69,6 @@ function rowShares(table: LintTable): LintFinding[] {
 
 // A cell that is a whole number and nothing else, but for a mark.
 function plainNumber(cell: string | undefined): number | null {
-  const text = (cell ?? '').replace(/^[✅❌✓✔⚠️\s+]+|[✅❌✓✔⚠️\s]+$/gu, '');
+  const text = (cell ?? '').replace(/^(?:✅|❌|✓|✔|⚠|\ufe0f|\s|\+)+|(?:✅|❌|✓|✔|⚠|\ufe0f|\s)+$/gu, '');
   return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
 }

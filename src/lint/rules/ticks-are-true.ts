@@ -1,8 +1,8 @@
 import { idsIn, idWords } from '../document/entry-ids.ts';
+import type { Statement } from '../document/lint-document.ts';
 import { type BoxFact, factsOf } from '../facts/fact.ts';
 import { isNegated, saysNotRun, saysResolved } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import type { Statement } from '../document/lint-document.ts';
 import { amount, countOf, listsOf, type RuleContext } from './context.ts';
 
 // What a text says at its end, or says that it is not, it says of the whole; `failed calls` and `missing data` are things.
@@ -89,7 +89,8 @@ function deniesItself(box: BoxFact): LintFinding[] {
 
 function lacks(text: string): boolean {
   // What was missing and is not any more, and what is written down about it, is done; so is a rule of what would fail.
-  if (saysResolved(text) || /\b(?:would|if|when|expected|correctly|properly)\b|ожидаем|корректно/i.test(text)) return false;
+  if (saysResolved(text) || /\b(?:would|if|when|expected|correctly|properly)\b|ожидаем|корректно/i.test(text))
+    return false;
   const counted = [...text.matchAll(SOME_LACK)].some(({ index }) => !isNegated(text.slice(0, index)));
   const plain = text.replaceAll(IN_BRACKETS, ' ').trim();
   return counted || [...plain.matchAll(LACK)].some(({ index }) => !isNegated(plain.slice(0, index)));
@@ -99,9 +100,11 @@ function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSp
   const { facts, letters } = context;
   const { text } = box;
   const { ids } = idsIn(text, letters);
-  const list = saysResolved(text) ? undefined : listsOf(context, 'missing').find(
-    (item) => item.line !== box.line && item.value.some((id) => ids.includes(id)),
-  );
+  const list = saysResolved(text)
+    ? undefined
+    : listsOf(context, 'missing').find(
+        (item) => item.line !== box.line && item.value.some((id) => ids.includes(id)),
+      );
   if (list !== undefined && !saysNotRun(text))
     return { fact: list, value: `${idWords(list.value.filter((id) => ids.includes(id)))} did not run` };
   const failed = countOf(context, 'failed');
@@ -135,7 +138,9 @@ function saysPendingSum({ label, value }: Statement): boolean {
   return (
     label !== null &&
     SUM.test(label) &&
-    /\b(?:to be|will be|pending|tbd|todo|not (?:yet )?(?:calculated|created|available)|n\/a|later)\b|<[^>]*>|будет|позже|не (?:рассчит|посчит|создан|вычисл)/i.test(value)
+    /\b(?:to be|will be|pending|tbd|todo|not (?:yet )?(?:calculated|created|available)|n\/a|later)\b|<[^>]*>|будет|позже|не (?:рассчит|посчит|создан|вычисл)/i.test(
+      value,
+    )
   );
 }
 

@@ -32,7 +32,8 @@ export function readings(): Reading[] {
     .map((file) => {
       const name = file.replace(/\.md$/, '');
       const list = truth[name];
-      if (list === undefined) throw new Error(`nobody has read ${file}: contradictions.json does not name it`);
+      if (list === undefined)
+        throw new Error(`nobody has read ${file}: contradictions.json does not name it`);
       return compare(name, readFileSync(join(FOLDER, file), 'utf8'), list);
     });
 }
