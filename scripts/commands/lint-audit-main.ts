@@ -65,14 +65,14 @@ function lintAuditCommand(): Command {
 }
 
 /** Bytes of the largest document that is read: many times one that people can read. */
-const LARGEST = 2_000_000;
+const LARGEST = 500_000;
 
 function readDocumentFile(file: string): string {
   try {
     if (statSync(file).size > LARGEST) {
       throw new AuditError(
         'USAGE',
-        `the audit document has more than ${LARGEST / 1_000_000} MB`,
+        `the audit document has more than ${LARGEST / 1000} KB`,
         'Name the document itself, not its log or its archive.',
         { file },
       );

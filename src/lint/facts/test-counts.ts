@@ -8,7 +8,7 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
-  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
+  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bshards?\b|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
 // Advice, or a fact of another kind.
 const NOT_A_COUNT =
   /^(?:re-?run|run|execute|выполнить|запустить)\s|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
@@ -76,7 +76,7 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
-  const concept = label === null || /^\d/.test(label) ? null : conceptOf(label);
+  const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
   if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))

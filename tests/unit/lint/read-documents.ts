@@ -20,6 +20,8 @@ export interface Reading {
   wrong: LintFinding[];
   contradictions: string[];
   missed: string[];
+  /** Contradictions that one of the findings chosen tells of. */
+  foundBy: (shown: (finding: LintFinding) => boolean) => number;
 }
 
 /** The documents in `tests/lint-documents/read`, each linted and compared with the list that was made by reading alone. */
@@ -50,6 +52,8 @@ function compare(name: string, text: string, contradictions: readonly Contradict
     right,
     wrong: findings.filter((finding) => !right.includes(finding)),
     contradictions: contradictions.map(({ what }) => what),
+    foundBy: (shown) =>
+      contradictions.filter((one) => findings.some((finding) => shown(finding) && fits(finding, one))).length,
     missed: contradictions
       .filter((one) => !findings.some((finding) => fits(finding, one)))
       .map(({ what }) => what),
