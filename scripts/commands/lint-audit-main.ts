@@ -1,11 +1,12 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
-import { specNames } from '../../src/lint/choose-spec.ts';
+import { type SpecNames, specNames } from '../../src/lint/choose-spec.ts';
+import { CONFIDENCES, type Confidence, DEFAULT_CONFIDENCE, isAtLeast } from '../../src/lint/confidence.ts';
 import { findingLines } from '../../src/lint/finding-lines.ts';
-import { lintAudit } from '../../src/lint/lint-audit.ts';
+import { readAndLint } from '../../src/lint/lint-audit.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import { readSpec } from '../../src/spec/read-spec.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
@@ -14,13 +15,34 @@ import { type CommandIo, outputOf } from './command-io.ts';
 export function lintAuditMain(io: CommandIo): number {
   const { args, stdout } = io;
   const command = lintAuditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { json, spec } = command.opts<{ json?: boolean; spec?: string }>();
+  const {
+    json,
+    spec,
+    minConfidence: asked,
+  } = command.opts<{
+    json?: boolean;
+    spec?: string;
+    minConfidence: Confidence;
+  }>();
   const [file = ''] = command.args;
   const markdown = readDocumentFile(file);
-  const path = spec ?? specPath(file, markdown);
-  const findings = lintAudit(markdown, path === null ? null : readSpec(path));
+  const names = specNames(markdown);
+  const path = spec ?? specPath(file, names);
+  const { findings: all, isAudit } = readAndLint(markdown, path === null ? null : readSpec(path));
+  if (!isAudit) {
+    throw new AuditError(
+      'USAGE',
+      'the file is not an audit document: it holds no count of tests, no verdict, no test matrix and no table of counts',
+      'Name the document of an audit.',
+      { file },
+    );
+  }
+  const findings = all.filter(({ confidence }) => isAtLeast(confidence, asked));
   if (json === true) stdout(`${JSON.stringify(findings, null, 2)}\n`);
-  else stdout(findingLines(file, findings, path === null ? null : basename(path)));
+  else {
+    const specFile = path === null ? null : basename(path);
+    stdout(findingLines(all, { file, specFile, specNamed: names.cited[0] ?? null, asked }));
+  }
   return findings.length === 0 ? 0 : 1;
 }
 
@@ -30,14 +52,34 @@ function lintAuditCommand(): Command {
     .argument('<file>', 'audit document in Markdown')
     .option('--json', 'print the findings as a JSON array')
     .option('--spec <file>', 'spec document to compare with (default: the one that the document names)')
-    .addHelpText('after', '\nExit codes: 0 no contradiction, 1 contradictions, 2 could not read a file.')
+    .addOption(
+      new Option('--min-confidence <level>', 'the least sure findings to show')
+        .choices([...CONFIDENCES])
+        .default(DEFAULT_CONFIDENCE),
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 no contradiction, 1 contradictions, 2 a file could not be read or is no audit document.',
+    )
     .exitOverride();
 }
 
+/** Bytes of the largest document that is read: many times one that people can read. */
+const LARGEST = 500_000;
+
 function readDocumentFile(file: string): string {
   try {
+    if (statSync(file).size > LARGEST) {
+      throw new AuditError(
+        'USAGE',
+        `the audit document has more than ${LARGEST / 1000} KB`,
+        'Name the document itself, not its log or its archive.',
+        { file },
+      );
+    }
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
+    if (error instanceof AuditError) throw error;
     throw new AuditError(
       'USAGE',
       'the audit document cannot be read',
@@ -48,17 +90,24 @@ function readDocumentFile(file: string): string {
   }
 }
 
-// The copy that the document links, then a shipped one of the name it cites, then the shipped one by default.
-function specPath(file: string, markdown: string): string | null {
-  const { links, cited } = specNames(markdown);
-  const shipped = join(PROJECT_DIR, DEFAULT_OPTIONS.spec);
+// The copy that the document links and cites, then the shipped one that it cites, then a shipped one that it names at all.
+function specPath(file: string, { links, cited, named }: SpecNames): string | null {
+  const folder = dirname(join(PROJECT_DIR, DEFAULT_OPTIONS.spec));
   const [name] = cited;
   const linked = links
-    .filter((link) => name === undefined || basename(link) === name)
-    .map((link) => join(dirname(file), decodeURIComponent(link)))
+    .filter((link) => basename(link) === name)
+    .map((link) => join(dirname(file), decoded(link)))
     .find((path) => existsSync(path) && basename(path) !== basename(file));
-  if (linked !== undefined && name !== undefined) return linked;
-  if (name === undefined) return shipped;
-  const sibling = join(dirname(shipped), name);
-  return existsSync(sibling) ? sibling : null;
+  if (linked !== undefined) return linked;
+  const names = name === undefined ? named : [name];
+  return names.map((one) => join(folder, one)).find((path) => existsSync(path)) ?? null;
+}
+
+// An address with a broken percent sign names a file as it stands.
+function decoded(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
 }

@@ -1,3 +1,4 @@
+import { type Confidence, confidenceOf } from './confidence.ts';
 import type { Spot } from './document/lint-document.ts';
 
 /** The rules, each by what it finds. `docs/lint-audit.md` says of each what it compares. */
@@ -8,6 +9,8 @@ export type RuleId =
   | 'class-not-in-matrix'
   | 'two-values'
   | 'rows-differ'
+  | 'parts-do-not-add-up'
+  | 'table-is-empty'
   | 'part-and-whole'
   | 'status-differs'
   | 'status-hides-failures'
@@ -56,20 +59,22 @@ export interface LintPlace {
 /** A contradiction: two places that cannot both be right, or one that cannot be right by itself (then both are the same line). */
 export interface LintFinding {
   rule: RuleId;
+  confidence: Confidence;
   /** A sentence for someone who has only the document. */
   message: string;
   first: LintPlace;
   second: LintPlace;
 }
 
-/** A finding about two places of the document. */
+/** A finding about two places of the document, as sure as its rule is unless the caller knows better. */
 export function finding(
   rule: RuleId,
   [first, firstValue]: readonly [Spot, string | number],
   [second, secondValue]: readonly [Spot, string | number],
   message: string,
+  confidence: Confidence = confidenceOf(rule),
 ): LintFinding {
-  return { rule, message, first: place(first, firstValue), second: place(second, secondValue) };
+  return { rule, confidence, message, first: place(first, firstValue), second: place(second, secondValue) };
 }
 
 function place({ line, sectionTitle }: Spot, value: string | number): LintPlace {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { lintAuditMain } from '../../scripts/commands/lint-audit-main.ts';
 import { untrueSentences } from '../unit/report/document-sentences.ts';
+import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { scratchFolder } from './run-command.ts';
@@ -21,6 +22,13 @@ test.each(SHARED_RUNS)('the document of a real run holds no contradiction: %s', 
 test.each(SHARED_RUNS)('every sentence of a real run follows from its model: %s', async (name) => {
   const { out } = await sharedRun(name);
   expect(untrueSentences(modelIn(out), documentIn(out))).toEqual([]);
+});
+
+test('the document of a loader that loads nothing holds no contradiction', async () => {
+  const out = join(folder.path, 'loader');
+  await audit(['--loader', 'true', '--out', out]);
+  expect(modelIn(out).verdict.status).not.toBe('READY');
+  expect(await lint(documentOf(out))).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
 });
 
 test('a number that is changed in such a document is found', async () => {

@@ -1,16 +1,24 @@
-import type { Heading, List, ListItem, Root, RootContent, Table } from 'mdast';
+import type { Code, Heading, List, ListItem, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
+import { bounded } from './bounded.ts';
 import { inlineLines } from './inline-lines.ts';
 import type { LintDocument, Spot, Statement } from './lint-document.ts';
+import { isPlainText, withoutStrayFences } from './plain-fences.ts';
 import { sectionKind } from './section-kind.ts';
 import { splitBox, splitLabel } from './split-label.ts';
 import { tableStatements } from './table-statements.ts';
 
-/** Reads a Markdown text into statements and tables, each with its line and section. Never throws. */
+/** Words of a code block's language that say that it is text. */
+const TEXT = /^(?:txt|text|plain|plaintext|md|markdown|log)?$/i;
+
+/**
+ * Reads a Markdown text into statements and tables, each with its line and section. Blocks of plain text are read like
+ * paragraphs, and so is what stands below a code fence that is never closed.
+ */
 export function readDocument(markdown: string): LintDocument {
-  const root = fromMarkdown(markdown, {
+  const root = fromMarkdown(bounded(withoutStrayFences(markdown)), {
     extensions: [gfmTable()],
     mdastExtensions: [gfmTableFromMarkdown()],
   });
@@ -40,7 +48,18 @@ class Reader {
         this.path = [];
       } else this.block(node, '', false);
     });
+    this.summarise();
     return this.document;
+  }
+
+  // A document without a summary gives its numbers below its title.
+  private summarise(): void {
+    const all = [...this.document.statements, ...this.document.tables];
+    if (all.some(({ section }) => section === 'summary')) return;
+    for (const spot of all) {
+      const heading = 'origin' in spot && spot.origin === 'heading';
+      if (spot.section === 'title' && !heading) spot.section = 'summary';
+    }
   }
 
   private enter({ depth, text, line }: { depth: number; text: string; line: number }): void {
@@ -73,11 +92,24 @@ class Reader {
         this.table(node);
         this.lead = '';
         return;
+      case 'code':
+        this.code(node);
+        return;
       case 'blockquote':
         for (const child of node.children) this.block(child, lead, nested);
         return;
       default:
     }
+  }
+
+  private code({ lang, value, position }: Code): void {
+    if (!TEXT.test(lang ?? '')) return;
+    const first = (position?.start.line ?? 1) + 1;
+    value.split('\n').forEach((line, offset) => {
+      const text = line.replace(/^[\s│├└─|]+/u, '').trim();
+      if (text !== '' && isPlainText(text))
+        this.state('item', { text, line: first + offset, links: [] }, this.lead, false);
+    });
   }
 
   private list(list: List, lead: string, nested: boolean): void {

@@ -17,8 +17,14 @@ export function tableStatements(table: LintTable): Statement[] {
   }
   // A wide table is one of records, which readers of their own understand.
   if (header.length > 3 || BY_PART.test(header[0] ?? '')) return [];
+  // Two numbers beside each other are of two things, such as two runs.
+  const compares =
+    header.length > 2 && rows.some(({ cells }) => cells.length > 2 && cells.slice(1, 3).every(isAmount));
+  if (compares) return [];
   const boxes = header.findIndex((head, index) => index > 0 && DONE_HEAD.test(head));
-  return rows.flatMap(({ line, cells }) => {
+  // A table without a header row has one of blank cells, or its first label and value there.
+  const all = isHeadless(header) ? [{ line: table.line, cells: header }, ...rows] : rows;
+  return all.flatMap(({ line, cells }) => {
     const [label, value, ...rest] = cells;
     if (label === undefined || label === '' || value === undefined) return [];
     const done = boxes < 0 ? null : doneOf(cells[boxes] ?? '');
@@ -26,6 +32,11 @@ export function tableStatements(table: LintTable): Statement[] {
     const more = rest.filter((cell) => cell !== '');
     return [statement(table, line, label, more.length === 0 ? value : `${value} (${more.join('; ')})`)];
   });
+}
+
+// `Tests executed | 22` is no header.
+function isHeadless(header: readonly string[]): boolean {
+  return header.length === 2 && header.every((cell) => cell !== '') && isAmount(header[1] ?? '');
 }
 
 function isAmount(cell: string): boolean {

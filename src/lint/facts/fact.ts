@@ -18,6 +18,8 @@ export type TestConcept =
   | 'expectedErrors'
   | 'denied'
   | 'skipped'
+  /** A class of the document's own, such as blocked tests or API errors. */
+  | 'otherClass'
   | 'notExecuted'
   | 'specified'
   | 'total';

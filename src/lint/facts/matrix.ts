@@ -20,10 +20,13 @@ type Column = keyof typeof COLUMNS;
 export function matrixTables(tables: readonly LintTable[]): LintTable[] {
   const fitting = tables.filter((table) => {
     const columns = columnsOf(table);
-    const others = (['endpoint', 'expected', 'delta', 'ref'] as const).filter((name) => columns[name] >= 0);
     const ids = table.rows.filter(({ cells }) => idOf(cells[columns.id]) !== null).length;
     return (
-      columns.id >= 0 && columns.result >= 0 && others.length > 0 && ids > 0 && ids * 2 >= table.rows.length
+      columns.id >= 0 &&
+      columns.result >= 0 &&
+      table.header.length > 2 &&
+      ids > 0 &&
+      ids * 2 >= table.rows.length
     );
   });
   const inSection = fitting.filter(({ section }) => section === 'matrix');

@@ -6,6 +6,9 @@ import { isAboutEarlier } from './wording.ts';
 const PERCENT = /(?<![\d.,])(\d+(?:[.,](\d+))?)\s?%/g;
 const RATIO =
   /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|(?<!\p{L})из(?!\p{L}))\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
+const ASKED =
+  /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
+const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
 const LACK =
   /missing|not (?:executed|run|covered|tested)|fail|uncovered|skipped|не (?:выполн|покры|провер|запущ)|пропущ|отсутств|провал/i;
 const HAVE = /coverage|covered|executed|complete|passed|success|done|покрыт|выполнен|успеш|пройден/i;
@@ -18,6 +21,8 @@ export function percents(statement: Statement): PercentFact[] {
     (found) => !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, found.index - 6), found.index)),
   );
   return [...text.matchAll(PERCENT)].flatMap((found): PercentFact[] => {
+    // `131/140, threshold 90%` is what was asked for.
+    if (ASKED.test(text.slice(Math.max(0, found.index - 24), found.index))) return [];
     const percent = Number((found[1] ?? '').replace(',', '.'));
     const ratio = nearest(ratios, found.index);
     const base = {
@@ -28,7 +33,11 @@ export function percents(statement: Statement): PercentFact[] {
       label,
     };
     if (ratio === undefined) {
-      const alone = label !== null && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
+      const rate = RATE.exec(text);
+      const single = text.match(PERCENT)?.length === 1;
+      if (single && rate !== null)
+        return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];
+      const alone = label !== null && single && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
       return alone ? [{ ...base, part: null, whole: null, complement: false }] : [];
     }
     const after = text.slice(found.index + found[0].length);

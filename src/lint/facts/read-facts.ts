@@ -15,6 +15,7 @@ import { testCounts } from './test-counts.ts';
 import { durations, stamps, times } from './times.ts';
 import { verdicts } from './verdicts.ts';
 import { warehouseTables } from './warehouse-tables.ts';
+import { isElsewhere } from './wording.ts';
 
 /** Every fact that the document states, in the order of its lines. `letters`: the spec document has ids such as `R13`. */
 export function readFacts(document: LintDocument, letters: boolean): Fact[] {
@@ -35,20 +36,26 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
 }
 
 function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
-  return [
-    ...testCounts(statement, letters),
+  const arithmetic = [
     ...idCounts(statement, letters),
+    ...percents(statement),
+    ...hashesInText(statement),
+    ...sums(statement),
+  ];
+  // That an id is not in the spec document is said of the document, whatever run it is told of.
+  const denied = idLists(statement, letters).filter(({ role }) => role === 'nonexistent');
+  if (isElsewhere(statement)) return [...arithmetic, ...denied, ...boxes(statement)];
+  return [
+    ...arithmetic,
+    ...testCounts(statement, letters),
     ...quantities(statement, letters),
     ...seatsInText(statement),
     ...verdicts(statement),
-    ...percents(statement),
     ...idLists(statement, letters),
     ...answers(statement, letters),
-    ...hashesInText(statement),
     ...times(statement),
     ...durations(statement),
     ...stamps(statement),
-    ...sums(statement),
     ...boxes(statement),
   ];
 }

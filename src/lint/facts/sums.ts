@@ -3,13 +3,12 @@ import type { SumFact } from './fact.ts';
 import { spotOf } from './spot-of.ts';
 import { isAboutEarlier } from './wording.ts';
 
-const TERM = String.raw`(\d[\d,]*)(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
-const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM})+`;
-const TOTAL_FIRST = new RegExp(
-  `(?<![\\d.])(\\d[\\d,]*)[^\\d+=.;(]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
-  'gu',
-);
-const TOTAL_LAST = new RegExp(`(?<![\\d.=:+]\\s?)(?<!\\d)(${CHAIN})\\s*=\\s*(\\d[\\d,]*)(?![\\d.]\\d)`, 'gu');
+// A number that is no part of a time, an offset, a date or a phone.
+const NUMBER = String.raw`(?<![\d.,:+-])(\d[\d,]{0,12})(?![\d.,]*\d|:\d|-\d)`;
+const TERM = String.raw`${NUMBER}(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
+const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}`;
+const TOTAL_FIRST = new RegExp(`${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`, 'gu');
+const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');
 
 /** Sums that a statement writes out: `33 = 30 executed + 3 skipped`, `19 + 3 = 22`, `add up to 22: 19 + 3`. */
 export function sums(statement: Statement): SumFact[] {

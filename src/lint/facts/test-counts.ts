@@ -8,7 +8,7 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
-  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d/i;
+  /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bshards?\b|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
 // Advice, or a fact of another kind.
 const NOT_A_COUNT =
   /^(?:re-?run|run|execute|выполнить|запустить)\s|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
@@ -31,13 +31,16 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ],
   [
     'executed',
-    /executed|\b(?:tests?|entries|requests|were|was) r[ua]n\b|^r[ua]n$|performed|выполн|прогнан|запущен|исполнен/i,
+    /executed|\btests? completed\b|\bcompleted tests?\b|\b(?:tests?|entries|requests|were|was) r[ua]n\b|^r[ua]n$|performed|выполн|прогнан|запущен|исполнен/i,
   ],
   [
     'total',
     /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов)?$|^тестов$/i,
   ],
 ];
+// Classes that documents make of their own.
+const OTHER_CLASS =
+  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -58,7 +61,10 @@ const PROSE: readonly RegExp[] = [
     'giu',
   ),
 ];
-const BESIDE = new RegExp(`(\\d+)\\s+${VERB}(?![\\p{L}])`, 'giu');
+// `All 33 mandatory tests have been executed`.
+const ALL_OF_THEM =
+  /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,6})\s+(?:(?:mandatory|required|planned|specified|documented|automated|contract|обязательн\p{L}*|запланированн\p{L}*)\s+)?(?:tests?|test cases|test scenarios|entries|requests|тест\p{L}*)(?!\p{L})(?:\s+[^\s.;,]+){0,4}?\s+(?:executed|completed|passed|run|выполнен\p{L}*|пройден\p{L}*)(?!\p{L})|(?:executed|completed|выполнены)\s+(?:all|все)\s+(\d{1,6})\s+(?:tests?|тест\p{L}*)(?!\p{L})/giu;
+const BESIDE = new RegExp(`(\\d+)\\s+(?:(?:were|was|have been|had)\\s+)?${VERB}(?![\\p{L}])`, 'giu');
 
 /** Numbers of tests of the whole run in a statement: labelled, or in a sentence. */
 export function testCounts(statement: Statement, letters: boolean): CountFact[] {
@@ -70,11 +76,13 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
-  const concept = label === null || /^\d/.test(label) ? null : conceptOf(label);
+  const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
+  if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))
+    return labelled(statement, 'otherClass', letters);
   if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
-  return PART.test(text) ? [] : inSentence(statement, letters);
+  return PART.test(text.replaceAll(ALL_OF_THEM, ' ')) ? allOfThem(statement) : inSentence(statement, letters);
 }
 
 /** The concept that a label names; null when it is not of the counts of tests. */
@@ -104,18 +112,33 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
   return facts;
 }
 
+function allOfThem(statement: Statement): CountFact[] {
+  return [...statement.text.matchAll(ALL_OF_THEM)].map((found) => ({
+    ...spotOf(statement),
+    kind: 'count',
+    concept: 'executed',
+    value: Number(found[1] ?? found[2]),
+    ids: [],
+    nested: false,
+    part: false,
+  }));
+}
+
 function inSentence(statement: Statement, letters: boolean): CountFact[] {
   const base = { ...spotOf(statement), kind: 'count' as const, nested: false };
   const { text } = statement;
-  const facts: CountFact[] = [];
-  let rest = text;
+  // `Not all 40 tests run there` counts some of them.
+  if (/\b(?:not all|some of|only some|no more than|at least|up to)\b|(?<!\p{L})(?:не все|часть)(?!\p{L})/iu.test(text)) return [];
+  const facts: CountFact[] = allOfThem(statement);
+  let rest = text.replaceAll(ALL_OF_THEM, ' ');
+  if (facts.length > 0 && !/\d/.test(rest)) return facts;
   for (const pattern of PROSE) {
-    for (const found of text.matchAll(pattern)) {
+    for (const found of rest.matchAll(pattern)) {
       const { verb, whole } = found.groups ?? {};
       const concept = conceptOf(verb ?? '');
       const value = Number(/\d+/.exec(found[0])?.[0]);
       if (concept === null) continue;
-      const after = text.slice(found.index + found[0].length);
+      const after = rest.slice(found.index + found[0].length);
       const bracket = /^\s*[:(]\s*([^();]*)/.exec(after)?.[1] ?? '';
       facts.push({ ...base, concept, value, ids: idsIn(bracket, letters).ids, part: false });
       if (whole !== undefined)
@@ -123,7 +146,16 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
       rest = rest.replace(found[0], '');
     }
   }
-  return facts.length === 0 ? [] : [...facts, ...beside(base, rest, letters)];
+  if (facts.length === 0) return [];
+  const all = [...facts, ...beside(base, rest, letters)];
+  // `Run A executed 22 tests, run B executed 33` speaks of several runs.
+  const values = new Map<string, number>();
+  const differs = all.some(({ concept, value }) => {
+    const first = values.get(concept) ?? value;
+    values.set(concept, first);
+    return first !== value;
+  });
+  return differs ? [] : all;
 }
 
 // `33 (31 passed, 2 failed)`: the counts beside a count.

@@ -10,7 +10,7 @@ const ISO =
 const RUSSIAN = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{4})(?:[, ]+(\d{2}):(\d{2})(?::(\d{2}))?)?()\s?(UTC\b|Z\b)?/;
 const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
   ['generated', /generated|report (?:date|time)|created|written|сформирован|создан|отч[её]т от/i],
-  ['finished', /finish|\bended?\b|\bcompleted\b|заверш|окончан/i],
+  ['finished', /finish|\bend(?:ed)?\b|\bcompleted\b|заверш|окончан|конец/i],
   [
     'started',
     /start|execution (?:time ?stamp|time|date)|executed (?:at|on)|run (?:at|date|time)|began|begin|начал|запуск|время (?:выполнения|прогона)/i,
@@ -55,6 +55,27 @@ export function times(statement: Statement): TimeFact[] {
     !Number.isNaN(value) &&
     new Date(Date.parse(`${year}-${month}-${day}T00:00:00Z`)).toISOString().slice(8, 10) === day;
   const role = label === null ? undefined : ROLES.find(([, pattern]) => pattern.test(label))?.[0];
+  const until =
+    role === 'started' || /period|window|execution|период|прогон/i.test(label ?? '')
+      ? untilIn(text, shown)
+      : null;
+  if (until !== null) {
+    const [end] = times({ ...statement, text: until, label: 'Finished', value: until });
+    if (end !== undefined)
+      return [
+        {
+          ...spotOf(statement),
+          kind: 'time',
+          role: 'started',
+          value,
+          shown: shown.trim(),
+          zoned: zone !== undefined,
+          precision,
+          possible,
+        },
+        { ...end, text },
+      ];
+  }
   return [
     {
       ...spotOf(statement),
@@ -67,6 +88,12 @@ export function times(statement: Statement): TimeFact[] {
       possible,
     },
   ];
+}
+
+// `2026-01-02T10:00:00Z - 2026-01-02T10:05:00Z`: what follows the first instant.
+function untilIn(text: string, shown: string): string | null {
+  const rest = text.slice(text.indexOf(shown) + shown.length);
+  return /^\s*(?:-|–|—|→|->|to|until|по|до)\s*(\d{4}-\d\d-\d\d[T ].*)$/s.exec(rest)?.[1] ?? null;
 }
 
 /** The duration of the run that a statement names: `129 seconds`, `2 min 9 s`, `00:02:09`. */

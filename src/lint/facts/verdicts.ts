@@ -18,6 +18,11 @@ const LABEL =
 /** What follows names of whom the verdict is said, and is not a part of it. */
 const SAID_OF = /,? said of /i;
 const HEADING = /readiness|verdict|status|готовност|вердикт|статус/i;
+// Ready for something less than production.
+const READY_FOR_LESS =
+  /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!продакшен|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/i;
+const OVERALL =
+  /overall|final|current|production|audit|report|readiness|verdict|общий|итог|текущий|вердикт|готовность/i;
 const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];
 
 /** The verdict that a statement gives: a labelled status, or a bare one below a heading that asks for it. */
@@ -26,6 +31,7 @@ export function verdicts(statement: Statement): VerdictFact[] {
   if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
   const [bare = ''] = text.split(SAID_OF);
   const says = label !== null && LABEL.test(label) ? value : isBare(origin, headings, bare) ? bare : null;
+  if (statement.nested || (label !== null && isOfOneTest(statement, label))) return [];
   const status = says === null ? null : verdictIn(says);
   return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
 }
@@ -35,7 +41,15 @@ export function verdictIn(words: string): VerdictStatus | null {
   // Brackets hold remarks, such as the verdict of an earlier run.
   const [status = ''] = words.split(SAID_OF);
   const plain = status.replaceAll(/\([^()]*\)/g, '').replace(/^[^\p{L}\p{N}]+/u, '');
+  if (READY_FOR_LESS.test(plain) && !/\bnot\s|(?<!\p{L})не\s/iu.test(plain)) return null;
   return WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+}
+
+// `Status: passed` below the heading of a test is of that test, and in a section of its own of what the section is about.
+function isOfOneTest({ section, headings, text }: Statement, label: string): boolean {
+  if (OVERALL.test(label) || headings.some((heading) => OVERALL.test(heading))) return false;
+  if (headings.length > 0 && !['final', 'conclusions'].includes(section)) return true;
+  return section === 'other' && /\b(?:pass|fail)(?:ed)?\b|пройден|провал/i.test(text);
 }
 
 // In capitals, and short: a sentence about readiness is not a verdict.

@@ -9,6 +9,39 @@ const NOT_RUN =
 const NEGATED =
   /(?<![\p{L}\d])(?:no|none|nothing|zero|0|without|never|нет|ни од\S+|без|ничего)\s+(?:\S+\s+){0,3}?$|^\s*(?:none|нет)(?!\p{L})/iu;
 
+// Headings of what is not this run: earlier ones, what is to come, and what is wanted.
+const ELSEWHERE =
+  /\b(?:change ?log|history|release notes|what(?:'s| was| is| has)? (?:changed?|new|fixed)|corrected issues|road ?map|plan(?:s|ned)?|next steps?|next actions|to ?do|goals?|targets?|objectives?|acceptance criteria|definition of done|path to|future|backlog|attempts?|comparison|before and after|requirements)\b|(?<!\p{L})(?:истори[яи]|изменени[яй]|план(?:ы|ов)?|цел[ьи]|следующ\S*|критери\S*|дорожн\S*|попыт\S*|сравнени\S*|что (?:изменилось|исправлено|сделать|дальше))(?!\p{L})/iu;
+// A date or a version at the beginning, and what happened then.
+const ENTRY =
+  /^(?:v?\d+\.\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})(?:\s*[([][^)\]]*[)\]])?\s*(?:[:—–]|\s-\s)/i;
+const THEN =
+  /\b(?:previously|formerly|was before|target(?:ed)?|goal|should be|must be|expected to reach|(?:first|second|third|last|\d(?:st|nd|rd|th)) attempt|attempt \d|after attempt|audit [A-Z]\b)|(?<!\p{L})(?:было|ранее|цель|достичь|довести|попыт\S*)(?!\p{L})/iu;
+
+// Checks and calls that were not made are parts of tests that may have run.
+const OF_NO_TEST =
+  /\b(?:checks?|assertions?|rules?|schemas?|columns?|calls?|writes?|retries|shards?)\b(?:\s+(?!tests?|entries)\S+){0,4}\s*$|(?:провер\p{L}*|вызов\p{L}*|правил\p{L}*)(?:\s+\S+){0,3}\s*$/iu;
+// What was missing, and is not any more.
+const RESOLVED =
+  /\b(?:previously|formerly|now|no longer|fixed|resolved|closed|completed|added|implemented|documented|explained|handled|found|recorded|restored|corrected|included|listed|described|reported|checked|validated|covered by)\b|(?<!\p{L})(?:ранее|теперь|больше не|исправлен\S*|устран\S*|закрыт\S*|добавлен\S*|найден\S*|описан\S*|учтен\S*|учтён\S*|перечислен\S*|обработан\S*|недостающ\S*)/iu;
+
+/** True for text that says of something that was wrong or missing that it is no more. */
+export function saysResolved(text: string): boolean {
+  return RESOLVED.test(text);
+}
+
+/** True for a statement of what was or is to be: history, plans, goals. Its counts are not those of this run. */
+export function isElsewhere(statement: Statement): boolean {
+  const { sectionTitle, section, headings, lead, text, origin } = statement;
+  if (section === 'title' || origin === 'heading') return isAboutEarlier(statement);
+  return (
+    isAboutEarlier(statement) ||
+    [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
+    ENTRY.test(text) ||
+    THEN.test(text)
+  );
+}
+
 /** True for a statement about another report or run: its numbers are not this one's. */
 export function isAboutEarlier({ text, lead, headings }: Statement): boolean {
   return EARLIER.test(text) || EARLIER.test(lead) || headings.some((heading) => EARLIER.test(heading));
@@ -17,7 +50,20 @@ export function isAboutEarlier({ text, lead, headings }: Statement): boolean {
 /** True for text that says of tests that they did not run. */
 export function saysNotRun(text: string): boolean {
   const found = NOT_RUN.exec(text);
-  return found !== null && !NEGATED.test(text.slice(0, found.index));
+  if (found === null) return false;
+  const before = text.slice(0, found.index);
+  return !NEGATED.test(before) && !OF_NO_TEST.test(before) && !isClosed(text, found[0]);
+}
+
+// `Missing tests (6.2-6.4) now executed` ran; `not executed` stays so, whatever was documented.
+function isClosed(text: string, words: string): boolean {
+  if (/^(?:not|never|не)\b|^не\s/i.test(words)) return /\b(?:previously|formerly) not\b|ранее не/i.test(text);
+  return (
+    saysResolved(text) ||
+    /\bexecuted\b|выполнены?(?!\p{L})/iu.test(
+      text.replace(words, '').replace(/\b(?:not|to be)\s+\S*\s?executed/gi, ''),
+    )
+  );
 }
 
 /** True when the text before a word turns it into its opposite: `no tests missing`, `0 failed`. */

@@ -1,5 +1,6 @@
 import { idsIn, idWords } from '../document/entry-ids.ts';
 import type { LintDocument } from '../document/lint-document.ts';
+import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { LintSpec } from '../lint-spec.ts';
 import { amount, listsOf, type RuleContext } from './context.ts';
@@ -21,6 +22,21 @@ export function againstSpec(context: RuleContext): LintFinding[] {
 function unknownIds(context: RuleContext, spec: LintSpec): LintFinding[] {
   const known = new Set(spec.entries.map(({ id }) => id));
   const told = new Set<string>();
+  const all = new Set(context.rows.map(({ value }) => value));
+  const strange = [...all].filter((id) => !known.has(id));
+  const [first] = context.rows;
+  // Most ids unknown: the document is of another spec document, or of another version of it.
+  if (first !== undefined && strange.length > 3 && strange.length * 2 > all.size) {
+    return [
+      finding(
+        'id-unknown',
+        [first, idWords(strange)],
+        [first, `not in ${spec.file}`],
+        `${strange.length} of the ${all.size} ids of the matrix are not in ${spec.file}: ${idWords(strange)}. It may be of another version of it.`,
+        'low',
+      ),
+    ];
+  }
   return idsSpokenOf(context).flatMap(({ fact, ids }) => {
     const unknown = ids.filter((id) => !known.has(id) && !told.has(id));
     if (unknown.length === 0) return [];
@@ -52,9 +68,9 @@ function deniedIds(context: RuleContext, spec: LintSpec): LintFinding[] {
   });
 }
 
-function unmentioned({ document, letters, rows }: RuleContext, spec: LintSpec): LintFinding[] {
+function unmentioned({ document, letters, rows, excerpt }: RuleContext, spec: LintSpec): LintFinding[] {
   const [first] = rows;
-  if (first === undefined || saysSize(document, spec.entries.length)) return [];
+  if (first === undefined || excerpt || saysSize(document, spec.entries.length)) return [];
   const texts = [
     ...document.statements.map(({ text }) => text),
     ...document.tables.flatMap((table) => table.rows.flatMap(({ cells }) => cells)),
@@ -70,8 +86,22 @@ function unmentioned({ document, letters, rows }: RuleContext, spec: LintSpec): 
       [first, amount(rows.length, 'row', 'rows')],
       [first, idWords(absent)],
       `${spec.file} has ${spec.entries.length} entries; ${idWords(absent)} of them stand nowhere in the document, neither as run (matrix from line ${first.line}) nor as left out.`,
+      claimsAll(document) ? 'medium' : 'low',
     ),
   ];
+}
+
+// A document that does not say that it is of the whole spec document may be of a part of it.
+function claimsAll({ statements }: LintDocument): boolean {
+  return statements.some(
+    (statement) =>
+      !isElsewhere(statement) &&
+      statement.box !== 'open' &&
+      statement.box !== 'odd' &&
+      /\b(?:all|every|full|complete|100\s?%)(?!\w)|(?<!\p{L})(?:все|кажд|полн)/iu.test(statement.text) &&
+      /\.md\b|\d\.x\b|\bspec(?:ification)?\b|специфик/i.test(statement.text) &&
+      /test|entr|request|endpoint|cover|scenario|тест|запрос|покры/i.test(statement.text),
+  );
 }
 
 // A document that says how large the spec document is does not hide what it leaves out.
@@ -83,7 +113,21 @@ function saysSize({ statements }: LintDocument, size: number): boolean {
   );
 }
 
+// One finding for many rows: what differs everywhere is the version of the spec document.
 function linesCited({ rows }: RuleContext, spec: LintSpec): LintFinding[] {
+  const found = lineFindings(rows, spec);
+  const [first] = found;
+  if (first === undefined || found.length < 4) return found;
+  return [
+    {
+      ...first,
+      confidence: found.length * 2 > rows.length ? 'low' : first.confidence,
+      message: `${first.message} ${found.length - 1} more rows of the matrix cite lines that are not those of their entries.`,
+    },
+  ];
+}
+
+function lineFindings(rows: RuleContext['rows'], spec: LintSpec): LintFinding[] {
   return rows.flatMap((row) => {
     const cited = /([\w.-]+\.md):(\d+)(?:\s*[-–]\s*(\d+))?/.exec(row.ref);
     const entry = spec.entries.find(({ id }) => id === row.value);

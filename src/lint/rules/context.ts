@@ -15,6 +15,8 @@ export interface RuleContext {
   document: LintDocument;
   facts: readonly Fact[];
   rows: readonly MatrixFact[];
+  /** True when the rows are but some of the tests: the document has no test matrix, only tables of a few. */
+  excerpt: boolean;
   /** Null when the document names a spec document that is not at hand. */
   spec: LintSpec | null;
   /** True when the ids of the document have letters. */
@@ -26,6 +28,17 @@ export type Rule = (context: RuleContext) => LintFinding[];
 /** The first count of the whole run that says this; undefined when none does. */
 export function countOf({ facts }: RuleContext, concept: TestConcept): CountFact | undefined {
   return factsOf(facts, 'count').find((fact) => fact.concept === concept && !fact.part);
+}
+
+/** True when a document without a section for its matrix counts far more, or far fewer, tests than its tables have. */
+export function isExcerpt(facts: readonly Fact[], rows: readonly MatrixFact[]): boolean {
+  const [first] = rows;
+  const total = factsOf(facts, 'count').find(
+    ({ concept, part }) => !part && (concept === 'executed' || concept === 'total'),
+  );
+  if (first === undefined || total === undefined) return false;
+  if ([first.sectionTitle, ...first.headings].some((title) => /matrix|матриц/i.test(title))) return false;
+  return rows.length * 1.6 < total.value || rows.length > total.value * 1.6;
 }
 
 /** Statements that list ids in this role. */

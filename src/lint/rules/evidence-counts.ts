@@ -16,7 +16,7 @@ export function responseFiles({ facts, rows, ...context }: RuleContext): LintFin
       : '';
   const found: LintFinding[] = [];
   const numbers = rows.map(({ artifacts }) => artifacts);
-  const [row] = rows;
+  const [row] = context.excerpt ? [] : rows;
   const linked = numbers.reduce<number>((sum, number) => sum + (number ?? 0), 0);
   if (
     row !== undefined &&
@@ -103,7 +103,7 @@ export function jobRuns(context: RuleContext): LintFinding[] {
 }
 
 function fromMatrix(
-  { rows }: RuleContext,
+  { rows, excerpt }: RuleContext,
   delta: number,
   report: (fact: RuleContext['rows'][number], value: number, message: string) => LintFinding[],
 ): LintFinding[] {
@@ -111,6 +111,7 @@ function fromMatrix(
   // Where the matrix names the job log, or a row has several calls, the rows are compared elsewhere or not at all.
   if (
     first === undefined ||
+    excerpt ||
     rows.some(
       ({ terms, codes, state }) =>
         state === 'ran' && (terms.some(({ table }) => /job_runs/.test(table)) || codes.length !== 1),

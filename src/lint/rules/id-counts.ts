@@ -52,7 +52,10 @@ export function idsCountedOnce({ facts, rows }: RuleContext): LintFinding[] {
   }
   const classes = factsOf(facts, 'count').filter(
     ({ concept, part, nested, ids }) =>
-      !part && !nested && ids.length > 0 && !['executed', 'passed', 'specified', 'total'].includes(concept),
+      !part &&
+      !nested &&
+      ids.length > 0 &&
+      !['executed', 'passed', 'specified', 'total', 'otherClass'].includes(concept),
   );
   found.push(...overlaps(classes, 'classes'));
   const counted = new Set(factsOf(facts, 'count').map(({ line }) => line));

@@ -43,9 +43,9 @@ export function notRunAndMissing(context: RuleContext): LintFinding[] {
 
 /** A test that a list or a count calls executed must have a row in the matrix. */
 export function runHasRow(context: RuleContext): LintFinding[] {
-  const { rows, facts } = context;
+  const { rows, facts, excerpt } = context;
   const [first] = rows;
-  if (first === undefined) return [];
+  if (first === undefined || excerpt) return [];
   const known = new Set(rows.map(({ value }) => value));
   const notRun = new Set(
     [
@@ -58,7 +58,9 @@ export function runHasRow(context: RuleContext): LintFinding[] {
   const lists = [
     ...listsOf(context, 'run').map((fact) => ({ fact, ids: fact.value })),
     ...factsOf(facts, 'count')
-      .filter(({ concept }) => !['notExecuted', 'skipped', 'specified', 'total'].includes(concept))
+      .filter(
+        ({ concept }) => !['notExecuted', 'skipped', 'specified', 'total', 'otherClass'].includes(concept),
+      )
       .map((fact) => ({ fact, ids: fact.ids })),
     ...[...factsOf(facts, 'idCount'), ...factsOf(facts, 'quantity')]
       .filter(({ section, text }) => section !== 'conclusions' && !/skipped|without|пропущ|без /i.test(text))
@@ -86,7 +88,7 @@ export function totalIsReached(context: RuleContext): LintFinding[] {
   const { rows } = context;
   const specified = countOf(context, 'specified');
   const [first] = rows;
-  if (specified === undefined || first === undefined) return [];
+  if (specified === undefined || first === undefined || context.excerpt) return [];
   const missing = [...listsOf(context, 'missing'), ...listsOf(context, 'skipped')].flatMap(
     ({ value }) => value,
   );

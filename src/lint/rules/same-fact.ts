@@ -7,7 +7,7 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
   const { facts } = context;
   const named: { key: string; value: string; fact: Fact }[] = [
     ...factsOf(facts, 'count')
-      .filter(({ part }) => !part)
+      .filter(({ part, concept }) => !part && concept !== 'otherClass')
       .map((fact) => ({ key: `count ${fact.concept}`, value: String(fact.value), fact })),
     ...factsOf(facts, 'quantity').map((fact) => ({
       key: `${fact.subject} ${fact.qualifier}`,

@@ -125,7 +125,9 @@ function prose(table: TableFact, { document }: RuleContext): LintFinding[] {
   if (!/_/.test(shortTableName(table.value))) return [];
   return document.statements.flatMap((statement) => {
     const { section, text, origin, line } = statement;
-    if (section !== 'warehouse' || origin === 'row' || origin === 'heading' || !name.test(text)) return [];
+    const tells =
+      section === 'warehouse' || /\b(?:loaded|inserted|added|wrote|grew)\b|загруж|добавл|вставл/i.test(text);
+    if (!tells || origin === 'row' || origin === 'heading' || !name.test(text)) return [];
     const said =
       /(?<![\d.])([+\u2212-]?\d[\d,]*)\s+(?:new\s+)?(?:records?|rows?|записей|записи|строк\S*)/i.exec(
         text.replace(name, ''),

@@ -40,6 +40,63 @@ test('--json prints an array of findings and nothing else', async () => {
   expect([clean.code, JSON.parse(clean.stdout)]).toEqual([0, []]);
 });
 
+test('a README, an empty file and a text without a number exit with 2, and say why', async () => {
+  const folder = await tempFolder();
+  const texts = [
+    '',
+    '# Notes\n\nAll is well.\n',
+    '# Tool\n\nInstall it, then run `tool test`. Needs 20.19.\n',
+  ];
+  for (const [index, text] of texts.entries()) {
+    const path = join(folder, `${index}.md`);
+    writeFileSync(path, text);
+    const { code, stdout, stderr } = await lint([path]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('not an audit document');
+  }
+});
+
+test('a document of more than 500 KB exits with 2', async () => {
+  const path = join(await tempFolder(), 'large.md');
+  writeFileSync(path, 'Tests executed: 3\n'.repeat(30_000));
+  expect((await lint([path])).code).toBe(2);
+});
+
+test('every finding has a confidence, and --min-confidence leaves out the less sure', async () => {
+  const path = join(await tempFolder(), 'audit.md');
+  writeFileSync(
+    path,
+    [
+      '- Tests executed: 5',
+      '- Passed: 3',
+      '- Failed: 1',
+      '',
+      '## Metrics',
+      '',
+      '- Clients: 5',
+      '- Total clients: 6',
+      '',
+    ].join('\n'),
+  );
+  const levels = async (level: string) => {
+    const { stdout } = await lint([path, '--json', '--min-confidence', level]);
+    return JSON.parse(stdout).map(({ confidence }: { confidence: string }) => confidence);
+  };
+  expect(await levels('high')).toEqual(['high']);
+  expect(await levels('medium')).toEqual(['high', 'medium']);
+  expect(await levels('low')).toEqual(['high', 'medium']);
+  expect((await lint([path, '--min-confidence', 'certain'])).code).toBe(2);
+  expect((await lint([path, '--min-confidence', 'high'])).stdout).toContain('1 less sure');
+});
+
+test('control characters of a document are shown as escapes', async () => {
+  const path = join(await tempFolder(), 'audit.md');
+  writeFileSync(path, '- Tests executed: 5 \u001b[31m\n- Passed: 3 \u202e\n- Failed: 1\n');
+  const { code, stdout } = await lint([path]);
+  expect(code).toBe(1);
+  expect(stdout.includes('\u001b') || stdout.includes('\u202e')).toBe(false);
+});
+
 test('a file that cannot be read exits with 2', async () => {
   const folder = await tempFolder();
   const binary = join(folder, 'not-text.md');

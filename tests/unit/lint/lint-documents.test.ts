@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RuleId } from '../../../src/lint/finding.ts';
-import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import { lintAudit, readAndLint } from '../../../src/lint/lint-audit.ts';
 import { readSpec } from '../../../src/spec/read-spec.ts';
 
 const FOLDER = 'tests/lint-documents';
@@ -55,6 +55,7 @@ const PLANTED: Record<string, RuleId[]> = {
   'nothing-failed-they-say': ['none-but-some'],
   'one-sum-for-two-files': ['hash-differs'],
   'outside-the-scope': ['id-out-of-range'],
+  'parts-of-another-total': ['parts-do-not-add-up'],
   'paid-and-unpaid': ['sum-is-wrong'],
   'percent-of-the-footer': ['percent-is-wrong'],
   'percent-of-the-missing': ['percent-is-wrong'],
@@ -79,7 +80,8 @@ const PLANTED: Record<string, RuleId[]> = {
   'sum-is-wrong': ['sum-is-wrong'],
   'sum-of-zeros': ['hash-impossible'],
   'tests-unaccounted': ['id-unmentioned', 'ids-do-not-reach-total', 'counts-do-not-add-up'],
-  'ticked-and-missing': ['tick-not-earned', 'tick-denies-itself'],
+  'table-said-to-be-filled': ['table-is-empty'],
+  'ticked-and-missing': ['tick-denies-itself'],
   'two-numbers-of-clients': ['two-values'],
   'unknown-id': ['id-unknown'],
   'wrong-lines-cited': ['spec-lines-differ'],
@@ -158,6 +160,31 @@ test('without a spec document the rules that need one are left out', () => {
 test('a text that is no audit document gives no finding', () => {
   expect(lintAudit('', spec)).toEqual([]);
   expect(lintAudit('# Notes\n\nNothing here.\n', spec)).toEqual([]);
+});
+
+test.each([
+  ['', false],
+  [
+    '# A library\n\nInstall it with `npm install`. Version 2.1 needs Node 20.\n\n## Tests\n\nRun `npm test`.\n',
+    false,
+  ],
+  ['# Notes\n\n- Buy 3 tickets\n- Call 2 people\n', false],
+  ['# Audit\n\n- Tests executed: 3\n', true],
+  ['# Audit\n\n**Вердикт**: ГОТОВ\n', true],
+])('a text is known as an audit document by what it holds: %j', (markdown, isAudit) => {
+  expect(readAndLint(markdown, null).isAudit).toBe(isAudit);
+});
+
+test('a text in which most ids are of another spec document gives less sure findings', () => {
+  const rows = ['8.1', '8.2', '8.3', '8.4', '8.5'].map(
+    (id) => `| ${id} | venue_requests.md:1-2 | 200 | 200 |`,
+  );
+  const table = ['## Test matrix', '', '| Test | Spec | Expected | Result |', '|-|-|-|-|', ...rows].join(
+    '\n',
+  );
+  const found = lintAudit(table, spec);
+  expect(found.map(({ confidence }) => confidence)).not.toContain('high');
+  expect(found.filter(({ rule }) => rule === 'id-unknown')).toHaveLength(1);
 });
 
 test('line ends of Windows change nothing', () => {

@@ -1,0 +1,40 @@
+/** More than the longest line that people write, and little enough for any reader of a line. */
+const LONGEST_LINE = 4000;
+/** Characters of one paragraph up to which its emphasis is read: resolving it takes the square of its marks. */
+const LARGEST_PARAGRAPH = 20_000;
+const DEEPEST = 12;
+
+/**
+ * A text that no reader takes long for: lines are cut, deep quotes made shallow, and the marks of very large paragraphs blank.
+ * An audit document that people can read is not changed by it. The number of lines does not change.
+ */
+export function bounded(markdown: string): string {
+  const lines = markdown.split('\n').map(boundedLine);
+  let start = 0;
+  for (let index = 0; index <= lines.length; index += 1) {
+    if (index < lines.length && lines[index]?.trim() !== '') continue;
+    plainIfLarge(lines, start, index);
+    start = index + 1;
+  }
+  return lines.join('\n');
+}
+
+function boundedLine(line: string): string {
+  const cut = line.length > LONGEST_LINE ? line.slice(0, LONGEST_LINE) : line;
+  const marks = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/.exec(cut)?.[0] ?? '';
+  const depth = marks.match(/>|[-*+]|\d+[.)]/g)?.length ?? 0;
+  const flat = depth > DEEPEST ? cut.slice(marks.length) : cut;
+  return flat.replace(/^[ \t]{120,}/, ' '.repeat(4));
+}
+
+function plainIfLarge(lines: string[], start: number, end: number): void {
+  let size = 0;
+  for (let index = start; index < end; index += 1) {
+    const line = lines[index] ?? '';
+    if (!/^\s*\|/.test(line)) size += line.length;
+  }
+  if (size <= LARGEST_PARAGRAPH) return;
+  for (let index = start; index < end; index += 1) {
+    lines[index] = (lines[index] ?? '').replaceAll(/[*_[\]<>`~!&\\|]/g, ' ');
+  }
+}

@@ -1,0 +1,38 @@
+import type { Statement } from '../document/lint-document.ts';
+import { conceptOf } from './test-counts.ts';
+
+/** What one line of a list says of its part of the run: `Orders (1.1-1.6): 6 tests`, `Clients (2 files)`, `Events (2/2)`. */
+export interface PartCount {
+  statement: Statement;
+  unit: 'tests' | 'files';
+  value: number;
+}
+
+const UNIT = String.raw`(\d{1,5})\s+(?:\p{L}+\s+)?(tests?|scenarios|requests|files?|тест\p{L}*|запрос\p{L}*|файл\p{L}*)(?!\p{L})`;
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(String.raw`^[^:]{2,60}?:\s*${UNIT}`, 'iu'),
+  new RegExp(String.raw`^[^()]{2,60}?\(\s*${UNIT}\s*\)`, 'iu'),
+];
+const RATIO = /^[^()]{2,60}?\(\s*(\d{1,4})\s?\/\s?(\d{1,4})\s*\)/u;
+// Lines that name a part of the API: its number, or what is not a class of results.
+const NOT_A_PART =
+  /\btotal\b|\ball\b|\bstage\b|\brate\b|coverage|additional|previous|expected|missing|(?<!\p{L})(?:всего|итого|этап|покрыти)/iu;
+
+/** The count that a line gives for its part of the run; null where it gives none, or is of a class of results. */
+export function partCount(statement: Statement): PartCount | null {
+  const { text, origin, box } = statement;
+  if (origin === 'heading' || box === 'open' || box === 'odd') return null;
+  const name = text.split(/[:(]/)[0] ?? '';
+  if (NOT_A_PART.test(name) || conceptOf(name) !== null) return null;
+  for (const pattern of PATTERNS) {
+    const [, digits, noun] = pattern.exec(text) ?? [];
+    if (digits !== undefined)
+      return {
+        statement,
+        unit: /^(?:file|файл)/i.test(noun ?? '') ? 'files' : 'tests',
+        value: Number(digits),
+      };
+  }
+  const [, part, whole] = RATIO.exec(text) ?? [];
+  return part !== undefined && part === whole ? { statement, unit: 'tests', value: Number(part) } : null;
+}

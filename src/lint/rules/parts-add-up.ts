@@ -1,0 +1,134 @@
+import type { Statement } from '../document/lint-document.ts';
+import { type CountFact, factsOf } from '../facts/fact.ts';
+import { type PartCount, partCount } from '../facts/part-counts.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** Fewer lines may be of a few parts only. */
+const FEWEST = 3;
+const SAID = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+){0,2}?(tests?|files?|тест\p{L}*|файл\p{L}*)(?!\p{L})/iu;
+
+/**
+ * The parts of a list (`Orders: 6 tests`, `Clients: 4 tests`) must add up to the number that the line above the list gives, else to
+ * the tests executed. What is additional and what was there before must make the grand total.
+ */
+export function partsAddUp(context: RuleContext): LintFinding[] {
+  return [...listsOfParts(context).flatMap((parts) => listAddsUp(parts, context)), ...moreAndBefore(context)];
+}
+
+// Lines below each other, in one list, with the same unit.
+function listsOfParts({ document }: RuleContext): PartCount[][] {
+  const lists: PartCount[][] = [];
+  for (const statement of document.statements) {
+    const part = isElsewhere(statement) ? null : partCount(statement);
+    const list = lists.at(-1);
+    const last = list?.at(-1);
+    if (part === null) continue;
+    const same =
+      last !== undefined &&
+      last.unit === part.unit &&
+      last.statement.origin === statement.origin &&
+      last.statement.nested === statement.nested &&
+      last.statement.lead === statement.lead &&
+      last.statement.sectionTitle === statement.sectionTitle &&
+      last.statement.headings.join('/') === statement.headings.join('/');
+    if (same && list !== undefined) list.push(part);
+    else lists.push([part]);
+  }
+  return lists.filter(({ length }) => length >= FEWEST);
+}
+
+function listAddsUp(parts: readonly PartCount[], context: RuleContext): LintFinding[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const sum = parts.reduce((all, { value }) => all + value, 0);
+  const above = saidAbove(first, context.document.statements);
+  if (above !== null) return above.value === sum ? [] : [report(above.statement, above.value, first, sum)];
+  // Four parts and more, each named by its number, are those of the run.
+  const named = parts.filter(({ statement }) => /\d\.(?:\d|[x*])/.test(statement.text)).length;
+  if (first.unit !== 'tests' || parts.length < 4 || named < parts.length - 1) return [];
+  const totals = factsOf(context.facts, 'count').filter(
+    ({ concept, part }) => !part && (concept === 'executed' || concept === 'total'),
+  );
+  const other = totals.find(({ value }) => value !== sum);
+  return other === undefined ? [] : [report(other, other.value, first, sum)];
+}
+
+function report(
+  total: Statement | CountFact,
+  value: number,
+  { statement }: PartCount,
+  sum: number,
+): LintFinding {
+  return finding(
+    'parts-do-not-add-up',
+    [total, value],
+    [statement, sum],
+    `Line ${total.line} says "${total.text}", but the parts in the list from line ${statement.line} make ${sum}.`,
+  );
+}
+
+/** The number with the same unit in the line or heading that a list stands below. */
+function saidAbove(
+  { statement, unit }: PartCount,
+  statements: readonly Statement[],
+): { statement: Statement; value: number } | null {
+  const index = statements.indexOf(statement);
+  const above = statements[index - 1];
+  if (above === undefined) return null;
+  const leads =
+    above.origin === 'heading' || above.text === statement.lead || (statement.nested && !above.nested);
+  if (!leads) return null;
+  const [, digits, noun = ''] = SAID.exec(above.text) ?? [];
+  const labelled = /\b(tests?|files?)\b[^:\d]{0,30}:\s*(\d{1,5})\b/i.exec(above.text);
+  const value = digits ?? labelled?.[2];
+  const named = digits === undefined ? (labelled?.[1] ?? '') : noun;
+  if (value === undefined || (/^(?:file|файл)/i.test(named) ? 'files' : 'tests') !== unit) return null;
+  return { statement: above, value: Number(value) };
+}
+
+function moreAndBefore({ document }: RuleContext): LintFinding[] {
+  const of = (pattern: RegExp) =>
+    document.statements.flatMap((statement) => {
+      const found =
+        statement.label !== null && pattern.test(statement.label)
+          ? /^(\d{1,5})(?![\d.,%/])/.exec(statement.value)
+          : null;
+      return found === null ? [] : [{ statement, value: Number(found[1]) }];
+    });
+  const [more] = of(/^(?:additional|new|дополнительн\S*|нов\S*) (?:tests?|тест\S*)$/i);
+  const several = document.statements.flatMap((statement) => {
+    const digits = /^(\d{1,4}) (?:additional|new) tests?(?!\p{L})/iu.exec(statement.text)?.[1];
+    return digits === undefined ? [] : [{ statement, value: Number(digits) }];
+  });
+  const [one] = several;
+  const all = several.reduce((sum, { value }) => sum + value, 0);
+  const found: LintFinding[] = [];
+  if (more !== undefined && one !== undefined && several.length > 1 && all !== more.value) {
+    found.push(
+      finding(
+        'parts-do-not-add-up',
+        [more.statement, more.value],
+        [one.statement, all],
+        `Line ${more.statement.line} says "${more.statement.text}", but the parts from line ${one.statement.line} make ${all}.`,
+      ),
+    );
+  }
+  const [before] = of(
+    /^(?:previous|original|core|existing|earlier|предыдущ\S*|основн\S*) (?:\S+ )?(?:tests?|тест\S*)$/i,
+  );
+  const [total] = of(/^(?:grand total|total(?: tests)?(?: executed)?|всего(?: тестов)?|итого)$/i);
+  if (more === undefined || before === undefined || total === undefined) return found;
+  const sum = more.value + before.value;
+  if (sum === total.value) return found;
+  return [
+    ...found,
+    finding(
+      'parts-do-not-add-up',
+      [total.statement, total.value],
+      [more.statement, sum],
+      `Line ${total.statement.line} says "${total.statement.text}", but ${more.value} (line ${more.statement.line}) and ${before.value} (line ${before.statement.line}) make ${sum}.`,
+    ),
+  ];
+}

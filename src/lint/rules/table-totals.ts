@@ -1,0 +1,74 @@
+import type { LintTable } from '../document/lint-document.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const TOTAL = /^(?:grand |overall )?(?:total|sum|all|итого|всего)(?!\p{L})/iu;
+// Rows that are among others, and columns that are not added up.
+const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
+const NO_SUM =
+  /rate|%|percent|averag|\bavg\b|mean|latency|time|\bms\b|duration|\bid\b|version|max|min|unique|distinct|процент|доля|средн|врем|уникальн/i;
+const PASSED = /^(?:passed|pass|passing|success\w*|ok|executed|done|covered|пройдено|успешно|выполнено)$/i;
+const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
+const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
+
+/** The row of a total must be the sum of the rows above it, and a row's percentage that of its own counts. */
+export function tableTotals({ document }: RuleContext): LintFinding[] {
+  return document.tables.flatMap((table) => [...columnSums(table), ...rowShares(table)]);
+}
+
+function columnSums(table: LintTable): LintFinding[] {
+  const total = table.rows.at(-1);
+  const rows = table.rows.slice(0, -1);
+  if (total === undefined || rows.length < 2 || !TOTAL.test((total.cells[0] ?? '').trim())) return [];
+  if (rows.some(({ cells }) => TOTAL.test((cells[0] ?? '').trim()) || PART.test(cells[0] ?? ''))) return [];
+  const [first] = rows;
+  if (first === undefined) return [];
+  return table.header.flatMap((head, column) => {
+    if (column === 0 || NO_SUM.test(head)) return [];
+    const said = plainNumber(total.cells[column]);
+    const numbers = rows.map(({ cells }) => plainNumber(cells[column]));
+    if (said === null || numbers.some((number) => number === null)) return [];
+    const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
+    if (sum === said) return [];
+    return [
+      finding(
+        'sum-is-wrong',
+        [{ ...table, line: total.line }, said],
+        [{ ...table, line: first.line }, sum],
+        `Line ${total.line} gives ${said} as the total of "${head}", but the rows from line ${first.line} make ${sum}.`,
+      ),
+    ];
+  });
+}
+
+function rowShares(table: LintTable): LintFinding[] {
+  const at = (pattern: RegExp, not = -1) =>
+    table.header.findIndex((head, index) => index > 0 && index !== not && pattern.test(head.trim()));
+  const passed = at(PASSED);
+  const whole = at(WHOLE);
+  const rate = at(RATE, passed);
+  if (passed < 0 || whole < 0 || rate < 0) return [];
+  return table.rows.flatMap(({ line, cells }) => {
+    const [part, all] = [plainNumber(cells[passed]), plainNumber(cells[whole])];
+    const [, digits, fraction = ''] =
+      /^~?(\d{1,3}(?:[.,](\d+))?)\s?%$/.exec((cells[rate] ?? '').trim()) ?? [];
+    if (part === null || all === null || all === 0 || digits === undefined || part > all) return [];
+    const share = (part * 100) / all;
+    if (Math.abs(Number(digits.replace(',', '.')) - share) < 10 ** -fraction.length - 1e-9) return [];
+    const spot = { ...table, line };
+    return [
+      finding(
+        'percent-is-wrong',
+        [spot, `${digits}%`],
+        [spot, `${Number(share.toFixed(1))}%`],
+        `Line ${line} gives ${digits}%, but ${part} of ${all} is ${Number(share.toFixed(1))}%.`,
+      ),
+    ];
+  });
+}
+
+// A cell that is a whole number and nothing else, but for a mark.
+function plainNumber(cell: string | undefined): number | null {
+  const text = (cell ?? '').replace(/^(?:✅|❌|✓|✔|⚠|\ufe0f|\s|\+)+|(?:✅|❌|✓|✔|⚠|\ufe0f|\s)+$/gu, '');
+  return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
+}

@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LintFinding } from '../../../src/lint/finding.ts';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+
+const FOLDER = 'tests/lint-documents/read';
+
+/** A contradiction that a reader found: what it is, and texts of the lines that make it. */
+interface Contradiction {
+  what: string;
+  at: string[];
+}
+
+/** What the lint said of one document, beside what a reader found in it. */
+export interface Reading {
+  name: string;
+  findings: LintFinding[];
+  /** Findings both of whose places are lines of a contradiction that the reader found. */
+  right: LintFinding[];
+  wrong: LintFinding[];
+  contradictions: string[];
+  missed: string[];
+  /** Contradictions that one of the findings chosen tells of. */
+  foundBy: (shown: (finding: LintFinding) => boolean) => number;
+}
+
+/** The documents in `tests/lint-documents/read`, each linted and compared with the list that was made by reading alone. */
+export function readings(): Reading[] {
+  const truth: Record<string, Contradiction[]> = JSON.parse(
+    readFileSync(join(FOLDER, 'contradictions.json'), 'utf8'),
+  );
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => {
+      const name = file.replace(/\.md$/, '');
+      const list = truth[name];
+      if (list === undefined)
+        throw new Error(`nobody has read ${file}: contradictions.json does not name it`);
+      return compare(name, readFileSync(join(FOLDER, file), 'utf8'), list);
+    });
+}
+
+function compare(name: string, text: string, contradictions: readonly Contradiction[]): Reading {
+  const findings = lintAudit(text, null);
+  const lines = text.split('\n').map((line) => line.replaceAll(/[*`]/g, ''));
+  const fits = ({ first, second }: LintFinding, { at }: Contradiction) =>
+    [first, second].every((place) => at.some((words) => lines[place.line - 1]?.includes(words)));
+  const right = findings.filter((finding) => contradictions.some((one) => fits(finding, one)));
+  return {
+    name,
+    findings,
+    right,
+    wrong: findings.filter((finding) => !right.includes(finding)),
+    contradictions: contradictions.map(({ what }) => what),
+    foundBy: (shown) =>
+      contradictions.filter((one) => findings.some((finding) => shown(finding) && fits(finding, one))).length,
+    missed: contradictions
+      .filter((one) => !findings.some((finding) => fits(finding, one)))
+      .map(({ what }) => what),
+  };
+}
