@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,8 +28,6 @@ export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist',
  */
 export function startEarlyWorker(build: NativeBuild): EarlyWorker {
   const workDir = makeWorkDir();
-  // For a run that ends before it has a session, which removes it otherwise.
-  process.once('exit', () => rmSync(workDir, { recursive: true, force: true }));
   // The key that signs is for this process alone.
   const { [SIGNING_KEY_VARIABLE]: _, ...env } = process.env;
   const child = fork(fileURLToPath(build.entry('tests/contract/worker.program.ts')), [], {

@@ -10,6 +10,7 @@ import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import type { EarlyWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
+import { processInterruption } from './interruption.ts';
 import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
@@ -100,6 +101,7 @@ export async function makeAudit(
   scratch?: string,
 ): Promise<MadeAudit> {
   const { session, signer } = await openSigned(options, cases, env, { scratch });
+  processInterruption().hold();
   let closed: Promise<void> | undefined;
   try {
     const junitFile = join(session.workDir, 'junit.xml');
@@ -139,6 +141,7 @@ export async function runTests(
     );
   }
   const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
+  processInterruption().hold();
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });

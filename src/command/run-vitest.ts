@@ -8,9 +8,15 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
-import { earlyWorkerPool } from './early-worker-pool.ts';
+import { processInterruption, STOP_SIGNALS, watchSignals } from './interruption.ts';
 import type { Session } from './session.ts';
+import { steadyPool } from './steady-pool.ts';
 import { vitestConfig } from './vitest-config.ts';
+
+/** So long a call that was broken off is waited for, before its process is ended. */
+const CUT_MS = 5_000;
+/** By these a process finds the folder for temporary files, on the systems that there are. */
+const TEMPORARY = ['TMPDIR', 'TMP', 'TEMP'] as const;
 
 /** How Vitest is run. */
 export interface VitestRunOptions {
@@ -42,8 +48,8 @@ export interface VitestRunResult {
 }
 
 /**
- * Runs Vitest until its reporters are done, their files included. SIGINT and SIGTERM cancel the run instead of killing it, so
- * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
+ * Runs Vitest until its reporters are done, their files included. An interruption lets the scenario under way end and skips the
+ * others, so that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, verbose, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
@@ -55,34 +61,51 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
+  const { pool, ...workers } = steadyPool(build, worker);
   const vitest = await phase('create Vitest', () =>
-    createVitest(
-      'test',
-      {
-        ...cliOptions,
-        // The configuration is given below: the file of it would be translated first.
-        config: false,
-        run: true,
-        ...(shard === '' ? {} : { shard }),
-        watch: false,
-        reporters: [
-          ...(verbose ? (['default'] as const) : []),
-          reporter as Reporter,
-          ...reportTo('junit', junitFile),
-          ...reportTo('blob', blobFile),
-        ],
-      },
-      vitestConfig(process.env, { build, projects, pool: worker && earlyWorkerPool(worker) }),
-      verbose ? {} : { stdout: quiet },
+    withTemporary(session.workDir, () =>
+      createVitest(
+        'test',
+        {
+          ...cliOptions,
+          // The configuration is given below: the file of it would be translated first.
+          config: false,
+          run: true,
+          ...(shard === '' ? {} : { shard }),
+          watch: false,
+          reporters: [
+            ...(verbose ? (['default'] as const) : []),
+            reporter as Reporter,
+            ...reportTo('junit', junitFile),
+            ...reportTo('blob', blobFile),
+          ],
+        },
+        vitestConfig(process.env, { build, projects, pool }),
+        verbose ? {} : { stdout: quiet },
+      ),
     ),
   );
-  cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
+  // Vitest's listeners would end the process before its reporters are done.
+  for (const signal of STOP_SIGNALS) process.removeAllListeners(signal);
+  watchSignals();
+  const interruption = processInterruption();
+  let killing: NodeJS.Timeout | undefined;
+  const stopListening = interruption.listen((level) => {
+    reporter.interrupt();
+    workers.stop(level);
+    // The contract's tests are skipped one by one, those of other projects are left to Vitest.
+    if (level === 'finish' && verbose) void vitest.cancelCurrentRun('keyboard-input');
+    if (level === 'cut') killing = setTimeout(() => workers.kill(), CUT_MS);
+  });
   let broke: string | null = null;
   try {
     await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
     broke = error instanceof Error ? error.message : String(error);
   }
+  stopListening();
+  interruption.settle();
+  clearTimeout(killing);
   // Its reporters are done, and their files are whole: what is left to end are its server and its workers.
   const closed = phase('close Vitest', () => vitest.close());
   // Told by who awaits it; until then a failure must not end the process.
@@ -105,16 +128,16 @@ function progressOutput(): ProgressOutput {
   return { isTTY, write: (text) => process.stdout.write(text) };
 }
 
-function cancelOnSignal(cancel: () => Promise<void>): void {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  // Vitest's listeners would end the process before its reporters are done. Ours stay until the process ends: a second
-  // signal (npm passes one on beside the terminal's own) must not cut off the writing of the bundle.
-  let cancelled = false;
-  for (const signal of signals) {
-    process.removeAllListeners(signal);
-    process.on(signal, () => {
-      if (!cancelled) void cancel();
-      cancelled = true;
-    });
+// Vitest chooses a folder for what it keeps beside its cache, and leaves it behind when it is killed.
+async function withTemporary<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = TEMPORARY.map((name) => [name, process.env[name]] as const);
+  for (const name of TEMPORARY) process.env[name] = folder;
+  try {
+    return await work();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }

@@ -63,6 +63,11 @@ export class RunCollector {
     this.#begun = true;
   }
 
+  /** Takes note that the run was asked to end: what breaks from now on was broken by that. */
+  interrupt(): void {
+    this.#interrupted = true;
+  }
+
   /** Takes the evidence of a test, passed or failed. */
   testDone({ evidence, opened }: AuditMeta): void {
     const { answers, progress } = this.#parts;
@@ -79,7 +84,7 @@ export class RunCollector {
 
   /** Notes a test that failed without evidence. */
   testBroke(name: string, errors: Errors): void {
-    this.#errors.push(...describe(`the test "${name}" left no evidence`, errors));
+    this.#broke(describe(`the test "${name}" left no evidence`, errors));
   }
 
   /** Takes what a test file left: the last look at the tables, where it was the last file, and what it threw outside its tests. */
@@ -91,15 +96,19 @@ export class RunCollector {
     // What the last look found is in what it looked at, and is told from there.
     const told = closing?.look === null ? [] : (closing?.problems ?? []);
     const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
-    this.#errors.push(...describe(`the test file ${file} broke`, errors));
+    this.#broke(describe(`the test file ${file} broke`, errors));
   }
 
   /** Ends the run; without it the run counts as interrupted. */
   end(unhandled: Errors, interrupted: boolean): void {
     this.#ended = true;
-    this.#interrupted = interrupted;
-    this.#errors.push(...describe('an error outside any test', unhandled));
+    this.#interrupted ||= interrupted;
+    this.#broke(describe('an error outside any test', unhandled));
     this.#parts.progress?.end();
+  }
+
+  #broke(errors: string[]): void {
+    if (!this.#interrupted) this.#errors.push(...errors);
   }
 
   /** What was collected. To be asked once the run has ended. */

@@ -1,6 +1,7 @@
 import { afterAll, test } from 'vitest';
 import { CLOSING_TIMEOUT_MS, closeRun } from '../../src/command/close-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
+import { stopRequest } from '../../src/command/stop-request.ts';
 import { phase } from '../../src/common/timeline.ts';
 import type { AuditMeta, ClosingMeta } from '../../src/model/evidence.ts';
 import { contractRun, plan } from './contract-run.ts';
@@ -21,9 +22,11 @@ declare module 'vitest' {
 export function defineSection(section: string): void {
   for (const planned of plannedTests(plan, section)) {
     test.concurrent(planned.title, async ({ task, skip, signal }) => {
-      const result = await phase('scenario', async () =>
-        runPlannedTest(await contractRun(), planned, signal),
-      );
+      const stop = AbortSignal.any([stopRequest().finish, signal]);
+      // Nothing is opened for a run that is to end.
+      const result = stop.aborted
+        ? null
+        : await phase('scenario', async () => runPlannedTest(await contractRun(), planned, stop));
       if (result === null) return skip('the run was interrupted');
       const { audit, skipReason, failure } = result;
       task.meta.audit = audit;
@@ -34,6 +37,8 @@ export function defineSection(section: string): void {
   if (!isLastSection(section)) return;
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
   afterAll(async ({}, { meta }) => {
+    // Of tables that were left in the middle nothing is said, and looking at them may take long.
+    if (stopRequest().finish.aborted) return;
     const { closing, failure } = await closeRun(await contractRun());
     meta.closing = closing;
     if (failure !== null) throw failure;
