@@ -37,6 +37,7 @@ export class Interruption {
   #held = false;
   #takeBack = (): void => {};
   #forced: () => string[] = () => [];
+  #endings: (() => Promise<void>)[] = [];
 
   constructor(process: InterruptibleProcess) {
     this.#process = process;
@@ -64,6 +65,11 @@ export class Interruption {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Waited for before the process is ended: processes of its own, which must not outlive it. */
+  beforeExit(end: () => Promise<void>): void {
+    this.#endings.push(end);
+  }
+
   /** Says what must be known when the process is ended by force: what is left on an account. */
   onForce(words: () => string[]): void {
     this.#forced = words;
@@ -88,7 +94,7 @@ export class Interruption {
     this.#signal ??= signal;
     if (!this.#held) {
       this.#process.say(`\nInterrupted (${signal}) before the run had begun: nothing was written.\n`);
-      this.#process.exit(EXIT_CODES[this.#signal]);
+      this.#exit(EXIT_CODES[this.#signal]);
     } else if (this.#level === null) {
       this.#process.say(
         `\nInterrupted (${signal}): what is under way may end, then what ran is reported. Interrupt again to break it off.\n`,
@@ -103,8 +109,12 @@ export class Interruption {
       this.#reach('cut');
     } else {
       this.#process.say(['\nEnded at once, without a report.', ...this.#forced(), ''].join('\n'));
-      this.#process.exit(EXIT_CODES[this.#signal]);
+      this.#exit(EXIT_CODES[this.#signal]);
     }
+  }
+
+  #exit(code: number): void {
+    void Promise.all(this.#endings.map((end) => end())).finally(() => this.#process.exit(code));
   }
 
   #reach(level: StopLevel): void {
@@ -118,6 +128,23 @@ export class Interruption {
 /** Takes the signals of this process for the rest of its life. */
 export function watchSignals(): void {
   for (const signal of STOP_SIGNALS) process.on(signal, () => ofProcess.take(signal));
+}
+
+/**
+ * Does some work, and takes away each listener of these signals that it adds: a library's, which would end the process. Those
+ * that were there stay, ours and those of what started this process.
+ */
+export async function withoutOtherSignals<T>(work: () => Promise<T>): Promise<T> {
+  const added = (event: string | symbol, listener: (...args: unknown[]) => void) => {
+    // It is told before it is added.
+    if (STOP_SIGNALS.some((signal) => signal === event)) queueMicrotask(() => process.off(event, listener));
+  };
+  process.on('newListener', added);
+  try {
+    return await work();
+  } finally {
+    process.off('newListener', added);
+  }
 }
 
 /**

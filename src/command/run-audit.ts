@@ -8,9 +8,8 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
-import type { EarlyWorker } from './early-worker.ts';
+import { type EarlyWorker, endWorker } from './early-worker.ts';
 import { exitCodeOf } from './exit-code.ts';
-import { processInterruption } from './interruption.ts';
 import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
@@ -64,9 +63,14 @@ export async function runAudit(
     },
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   };
-  const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
-  process.stdout.write(summary);
-  return exitCode;
+  try {
+    const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
+    process.stdout.write(summary);
+    return exitCode;
+  } finally {
+    // Of a run that did not come to its tests: it would make again what is removed from the scratch folder.
+    if (worker !== undefined) await endWorker(worker.process);
+  }
 }
 
 /** What the options ask for: an audit, a shard of one, or one of shards. */
@@ -101,7 +105,6 @@ export async function makeAudit(
   scratch?: string,
 ): Promise<MadeAudit> {
   const { session, signer } = await openSigned(options, cases, env, { scratch });
-  processInterruption().hold();
   let closed: Promise<void> | undefined;
   try {
     const junitFile = join(session.workDir, 'junit.xml');
@@ -141,7 +144,6 @@ export async function runTests(
     );
   }
   const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
-  processInterruption().hold();
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });

@@ -9,7 +9,6 @@ import { auditMasker } from './audit-masker.ts';
 import { tableProblems } from './close-run.ts';
 import { contractFiles } from './contract-files.ts';
 import { INTERRUPTED } from './exit-code.ts';
-import { processInterruption } from './interruption.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { openSigned } from './open-signed.ts';
@@ -33,7 +32,6 @@ export async function makeShard(
   { shard, runContract, scratch }: { shard: Shard; runContract: RunContract; scratch?: string | undefined },
 ): Promise<MadePart> {
   const { session } = await openSigned(options, cases, env, { scratch });
-  processInterruption().hold();
   let closed: Promise<void> | undefined;
   try {
     const run = await runContract(session, join(session.folder.path, SHARD_FILES.report));

@@ -8,7 +8,7 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
-import { processInterruption, STOP_SIGNALS, watchSignals } from './interruption.ts';
+import { processInterruption, withoutOtherSignals } from './interruption.ts';
 import type { Session } from './session.ts';
 import { steadyPool } from './steady-pool.ts';
 import { vitestConfig } from './vitest-config.ts';
@@ -64,30 +64,29 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const { pool, ...workers } = steadyPool(build, worker);
   const vitest = await phase('create Vitest', () =>
     withTemporary(session.workDir, () =>
-      createVitest(
-        'test',
-        {
-          ...cliOptions,
-          // The configuration is given below: the file of it would be translated first.
-          config: false,
-          run: true,
-          ...(shard === '' ? {} : { shard }),
-          watch: false,
-          reporters: [
-            ...(verbose ? (['default'] as const) : []),
-            reporter as Reporter,
-            ...reportTo('junit', junitFile),
-            ...reportTo('blob', blobFile),
-          ],
-        },
-        vitestConfig(process.env, { build, projects, pool }),
-        verbose ? {} : { stdout: quiet },
+      withoutOtherSignals(() =>
+        createVitest(
+          'test',
+          {
+            ...cliOptions,
+            // The configuration is given below: the file of it would be translated first.
+            config: false,
+            run: true,
+            ...(shard === '' ? {} : { shard }),
+            watch: false,
+            reporters: [
+              ...(verbose ? (['default'] as const) : []),
+              reporter as Reporter,
+              ...reportTo('junit', junitFile),
+              ...reportTo('blob', blobFile),
+            ],
+          },
+          vitestConfig(process.env, { build, projects, pool }),
+          verbose ? {} : { stdout: quiet },
+        ),
       ),
     ),
   );
-  // Vitest's listeners would end the process before its reporters are done.
-  for (const signal of STOP_SIGNALS) process.removeAllListeners(signal);
-  watchSignals();
   const interruption = processInterruption();
   let killing: NodeJS.Timeout | undefined;
   const stopListening = interruption.listen((level) => {
@@ -99,7 +98,8 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   });
   let broke: string | null = null;
   try {
-    await phase('run the tests', () => vitest.start(filters));
+    // Vitest forgets what was cancelled before it began.
+    if (!verbose || interruption.level === null) await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
     broke = error instanceof Error ? error.message : String(error);
   }

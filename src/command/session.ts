@@ -11,6 +11,7 @@ import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
+import { processInterruption } from './interruption.ts';
 import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
@@ -81,6 +82,8 @@ export async function openSession(
       const { runPipeline } = await import('./pipeline-run.ts');
       pipeline = await runPipeline(plan, env, clock, workDir);
     }
+    // What is claimed from here on is written to, or given back.
+    processInterruption().hold();
     folder =
       shard === null
         ? await claimRunFolder(options.out, options.target, startedAt, debug)
