@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { LEFT_ON_ACCOUNT } from './exit-code.ts';
 
 /** Signals that ask a command to end: a terminal's Ctrl-C, a CI's or a container's stop, a terminal that was closed. */
 export const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -53,8 +54,12 @@ export class Interruption {
     return this.#level;
   }
 
-  /** From now on a signal does not end the process: what runs is asked to end, and what ran is reported. */
-  hold(): void {
+  /**
+   * From now on a signal does not end the process: what runs is asked to end, and what ran is reported. Never settles in a process
+   * that is ending.
+   */
+  async hold(): Promise<void> {
+    if (this.#signal !== null && !this.#held) await new Promise(() => {});
     this.#held = true;
   }
 
@@ -80,9 +85,9 @@ export class Interruption {
     this.#takeBack();
   }
 
-  /** The exit code of a command that would end with `code`. */
+  /** The exit code of a command that would end with `code`: that of the signal, but where something is left on an account. */
   exitCode(code: number): number {
-    return this.#signal === null ? code : EXIT_CODES[this.#signal];
+    return this.#signal === null || code === LEFT_ON_ACCOUNT ? code : EXIT_CODES[this.#signal];
   }
 
   /** Takes a signal. */

@@ -9,7 +9,7 @@ import { consoleSummary } from '../report/console-summary.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type EarlyWorker, endWorker } from './early-worker.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { exitCodeFor, exitCodeOf } from './exit-code.ts';
 import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
@@ -110,18 +110,30 @@ export async function makeAudit(
     const junitFile = join(session.workDir, 'junit.xml');
     const run = await runContract(session, junitFile);
     closed = run.closed;
-    return madeOf(await seal(session, run.collected, env, junitFile, signer), options);
+    const collected = await settled(session, run);
+    return madeOf(await seal(session, collected, env, junitFile, signer), options);
   } finally {
     await closed;
     await session.dispose();
   }
 }
 
+// What the scenarios left on the account is undone when nothing runs any more that could write.
+async function settled(
+  session: Session,
+  { collected, closed }: Awaited<ReturnType<RunContract>>,
+): Promise<CollectedRun> {
+  if (session.plan.options.target !== 'live') return collected;
+  await closed.catch(() => undefined);
+  const account = await phase('settle the account', () => session.settle(collected.interrupted));
+  return account === undefined ? collected : { ...collected, account };
+}
+
 function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
   return {
     bundle,
     summary: consoleSummary(bundle, out),
-    exitCode: exitCodeOf(bundle.run.verdict.status, strict),
+    exitCode: exitCodeFor(bundle.run, strict),
   };
 }
 
@@ -147,8 +159,9 @@ export async function runTests(
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
-    const { collected, counts } = run;
+    const { counts } = run;
     await run.closed;
+    const collected = await settled(session, run);
     // Closing may fail too, and Vitest then says so in the exit code.
     const passed = run.passed && !process.exitCode;
     if (collected.evidence.length === 0 && session.debug) {
@@ -159,7 +172,7 @@ export async function runTests(
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
-    const code = exitCodeOf(bundle.run.verdict.status, options.strict);
+    const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } finally {
     await session.dispose();

@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isGone, type Owner, thisProcess } from './process-owner.ts';
 
 /** Start of the name of a run's scratch folder. */
 const PREFIX = 'qtickets-audit-';
@@ -9,21 +10,13 @@ const OWNER_FILE = 'owner.json';
 /** A folder that names nobody is being made just now, or is what an older version left. */
 const NAMELESS_MS = 24 * 3_600_000;
 
-interface Owner {
-  host: string;
-  pid: number;
-  /** When the process began, as the system counts it; null where that is not told. Numbers of processes come again. */
-  began: string | null;
-}
-
 const own = new Set<string>();
 
 /** Makes a scratch folder for one run, which goes with this process at the latest; what dead runs left goes now. */
 export function makeWorkDir(): string {
   removeDeadWorkDirs();
   const path = mkdtempSync(join(tmpdir(), PREFIX));
-  const owner: Owner = { host: hostname(), pid: process.pid, began: beganAt(process.pid) };
-  writeFileSync(join(path, OWNER_FILE), JSON.stringify(owner));
+  writeFileSync(join(path, OWNER_FILE), JSON.stringify(thisProcess()));
   if (own.size === 0) process.once('exit', removeOwn);
   own.add(path);
   return path;
@@ -57,7 +50,7 @@ function remove(path: string): void {
 
 function isDead(path: string): boolean {
   const owner = ownerOf(path);
-  if (owner !== null) return owner.host === hostname() && !isAlive(owner);
+  if (owner !== null) return isGone(owner);
   const made = statSync(path, { throwIfNoEntry: false });
   return made !== undefined && Date.now() - made.mtimeMs > NAMELESS_MS;
 }
@@ -65,27 +58,6 @@ function isDead(path: string): boolean {
 function ownerOf(path: string): Owner | null {
   try {
     return JSON.parse(readFileSync(join(path, OWNER_FILE), 'utf8')) as Owner;
-  } catch {
-    return null;
-  }
-}
-
-function isAlive({ pid, began }: Owner): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user's may not be asked, and is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-  const now = beganAt(pid);
-  return began === null || now === null || began === now;
-}
-
-// Linux tells it as the 22nd field of this file; the second is a name in brackets, which may hold anything.
-function beganAt(pid: number): string | null {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
     return null;
   }

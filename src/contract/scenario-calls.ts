@@ -1,4 +1,5 @@
 import { fillTemplate, valuesIn } from '../common/path-template.ts';
+import type { UndoCall } from '../model/account.ts';
 import type { CallSpec, CaseScenario, ContractCase, TokenRole } from '../model/case.ts';
 import type { ExchangeRole } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -44,6 +45,7 @@ export async function makeScenarioCalls(
     answer: null,
     others: new Map(),
   };
+  const owner = { id: entry.id, scenario: scenario.name };
   const aside = async (role: ExchangeRole, spec: CallSpec) => {
     const request = {
       method: spec.method,
@@ -51,7 +53,7 @@ export async function makeScenarioCalls(
       headers: headersFor(spec.token),
       ...bodyOf(spec, sources),
     };
-    const record = await makeCall(context, role, spec.name, request, spec.token);
+    const record = await makeCall(context, role, spec.name, request, spec.token, owner);
     sources.others.set(spec.name, record.answer?.json ?? null);
     return record;
   };
@@ -70,11 +72,31 @@ export async function makeScenarioCalls(
     headers: headersFor(scenario.token),
     ...(body === undefined ? {} : { body }),
   };
-  const call = await makeCall(context, 'call', '', own, scenario.token);
+  const call = await makeCall(context, 'call', '', own, scenario.token, {
+    ...owner,
+    restore: restoreOf(scenario, params, sources),
+  });
   Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
   const followUps = await all('followUp', scenario.followUps ?? []);
   const undo = await all('undo', undoOf(context.target, scenario, call, sources));
   return { setup, call, followUps, undo, template, params, unused: await context.target.end() };
+}
+
+// What is known before the call: that which writes back what was read. Tickets are found by their ids.
+function restoreOf(
+  { outcome, live }: CaseScenario,
+  params: Readonly<Record<string, string>>,
+  sources: BodySources,
+): UndoCall | null {
+  const [spec, ...others] = outcome === 'ok' ? (live?.undo ?? []) : [];
+  if (spec?.body === undefined || others.length > 0 || !canFill(spec.body, sources)) return null;
+  const { method, path, token } = spec;
+  return {
+    method,
+    path: fillTemplate(path, params),
+    body: fillBody(spec.body, sources),
+    api: token === 'rest' ? 'rest' : 'partners',
+  };
 }
 
 // What was refused changed nothing and leaves only what the setup made; a target of ours is reset. A call whose body needs

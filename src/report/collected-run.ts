@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../model/account.ts';
 import type {
   AuditMeta,
   ClosingLook,
@@ -20,6 +21,8 @@ export interface CollectedRun {
   tables: RunTables | null;
   unhandledErrors: string[];
   interrupted: boolean;
+  /** What the writes of a live run left on the account; absent for any other run. */
+  account?: AccountFacts;
   /** Why an entry of the profile was not run, by id. */
   notSelected: Map<string, string>;
   /** When a shard on a server counted its tables; null for a whole run, and where they were not counted. */
