@@ -65,9 +65,14 @@ export interface Journal {
 /** Folder of the journals among the bundles. */
 const FOLDER = '.unfinished-writes';
 
-/** Where the journal of a run lies; `out`: where bundles are written. */
+/** Where the journals lie; `out`: where bundles are written. */
+export function journalFolder(out: string): string {
+  return join(out, FOLDER);
+}
+
+/** Where the journal of a run lies. */
 export function journalFile(out: string, run: string): string {
-  return join(out, FOLDER, `${run}.jsonl`);
+  return join(journalFolder(out), `${run}.jsonl`);
 }
 
 /** Begins a journal. Only its owner may read it: what an event held before may be in it. */
@@ -93,7 +98,7 @@ export function readJournal(file: string): Journal | null {
 
 /** The journals of a folder of bundles. */
 export function journalsIn(out: string): Journal[] {
-  const folder = join(out, FOLDER);
+  const folder = journalFolder(out);
   if (!existsSync(folder)) return [];
   return readdirSync(folder)
     .sort()

@@ -88,6 +88,7 @@ function requirements(run: AuditRun): [done: boolean, text: string][] {
     ],
     [problems === 0, `No problem found in the evidence (${counted(problems, 'problem', 'problems')})`],
     [unhandledErrors.length === 0, `No error outside the cases (${unhandledErrors.length})`],
+    ...nothingLeft(run),
     [!run.run.interrupted, 'The run was not interrupted'],
     ...shardsThere(run),
     [
@@ -103,6 +104,12 @@ function requirements(run: AuditRun): [done: boolean, text: string][] {
       `Every entry of the spec document executed ${share(document.executed, document.entries)}`,
     ],
   ];
+}
+
+function nothingLeft({ account }: AuditRun): [done: boolean, text: string][] {
+  if (account === undefined) return [];
+  const { length } = account.left;
+  return [[length === 0, `Nothing is left on the account (${counted(length, 'write', 'writes')})`]];
 }
 
 function recommendations(run: AuditRun): string[] {

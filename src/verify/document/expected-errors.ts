@@ -1,3 +1,4 @@
+import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { documentInUse } from '../derive/entries.ts';
 import { counted, ids } from '../derive/words.ts';
@@ -37,6 +38,8 @@ export function expectedErrors(run: AuditRun): Block[] {
             '',
           ),
         ]),
+    ...ofAccount('Left on the account', run.account?.left),
+    ...ofAccount('Undone after the tests', run.account?.undone),
     heading(3, 'Retries'),
     ...tableOr(
       ['Reason', 'Test', 'Attempt', 'Wait before it'],
@@ -52,6 +55,16 @@ export function expectedErrors(run: AuditRun): Block[] {
     paragraph(plain(gapWords(run))),
     ...unseenFields(run),
   ];
+}
+
+function ofAccount(title: string, writes: readonly AccountWrite[] = []): Block[] {
+  if (writes.length === 0) return [];
+  const rows = writes.map((write): Line[] => [
+    plain(labelOf(write)),
+    plain(write.what),
+    write.call === null ? 'none is known' : literal(write.call),
+  ]);
+  return [heading(3, title), ...tableOr(['Test', 'What', 'Call that undoes it'], rows, '')];
 }
 
 function unseenFields({ drift }: AuditRun): Block[] {

@@ -42,6 +42,13 @@ export const REASONS: readonly SentenceRule[] = [
   rule(`Checks that were not run though nothing failed: ${IDS}\\.`, (run) => [
     labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
   ]),
+  rule(
+    '(\\d+) writes? (?:is|are) left on the account, of (.+): section 5 names the calls that undo them\\.',
+    ({ account }) => [
+      account?.left.length ?? 0,
+      [...new Set((account?.left ?? []).map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+    ],
+  ),
   rule('There w(?:as|ere) (\\d+) errors? outside any case\\.', (run) => [run.unhandledErrors.length]),
   rule('The evidence is broken: (.+)', (run, [told = '']) => [
     run.integrity.problems.includes(told) ? told : 'no such problem',
