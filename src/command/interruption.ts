@@ -104,8 +104,8 @@ export class Interruption {
       this.#process.say(
         `\nInterrupted (${signal}): what is under way may end, then what ran is reported. Interrupt again to break it off.\n`,
       );
-      this.#takeBack = this.#process.later(() => this.#reach('cut'), FINISH_MS);
       this.#reach('finish');
+      this.#takeBack = this.#process.later(() => this.#reach('cut'), FINISH_MS);
     } else if (this.#level === 'finish') {
       this.#process.say(
         '\nInterrupted again: what is under way is broken off, what it wrote to an account is undone, and what ran is reported.\n' +

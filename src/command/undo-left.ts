@@ -29,7 +29,7 @@ export async function undoLeft(
   const settings = liveSettings(env);
   const masker = auditMasker(env);
   let left = 0;
-  for (const { journal } of found) {
+  for (const { journal, left: known } of found) {
     const { run, rest, partners } = journal.head;
     if (rest !== settings.rest || partners !== settings.partners)
       throw new AuditError(
@@ -43,7 +43,7 @@ export async function undoLeft(
     const facts = await settleAccount(journal.file, settling);
     left += facts.left.length;
     const lines = [
-      `${run}: ${facts.undone.length} undone, ${facts.left.length} left.`,
+      `${run}: ${facts.undone.length} undone, ${facts.left.length} left, ${known.length - facts.undone.length - facts.left.length} not there.`,
       ...facts.undone.map(({ id, what }) => `  ${id}: ${what}: undone`),
       ...leftLines(facts.left),
     ];

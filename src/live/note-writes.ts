@@ -16,6 +16,7 @@ import { type JournalLine, note, type WantedTicket } from './write-journal.ts';
  */
 export function noteWrites(file: string, masker: Masker): WriteNotes {
   let last = 0;
+  const written = new Set<string>();
   const add = (line: JournalLine) => note(file, line);
   return {
     sending: ({ id, scenario }, request, restore) => {
@@ -28,6 +29,7 @@ export function noteWrites(file: string, masker: Masker): WriteNotes {
       }
       last += 1;
       const n = last;
+      written.add(`${id} ${scenario}`);
       add({
         event: 'intent',
         n,
@@ -43,7 +45,9 @@ export function noteWrites(file: string, masker: Masker): WriteNotes {
         if (line !== null) add(line);
       };
     },
-    told: ({ id, scenario }, undone) => add({ event: 'told', id, scenario, undone }),
+    told: ({ id, scenario }, undone) => {
+      if (written.has(`${id} ${scenario}`)) add({ event: 'told', id, scenario, undone });
+    },
     reset: () => add({ event: 'reset' }),
   };
 }
