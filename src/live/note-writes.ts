@@ -17,14 +17,17 @@ import { type JournalLine, note, type WantedTicket } from './write-journal.ts';
 export function noteWrites(file: string, masker: Masker): WriteNotes {
   let last = 0;
   const written = new Set<string>();
+  const own = new Set<string>();
   const add = (line: JournalLine) => note(file, line);
   return {
     sending: ({ id, scenario }, request, restore) => {
       const { method, path } = request;
       if (isReadOnly(method, path)) return () => {};
-      if (isRemoval(path)) {
+      const ids = /\/tickets\/(?:update|remove)\//.test(path) ? idsIn(request.body) : [];
+      // What becomes of a ticket that the run has booked, its removal takes back.
+      if (ids.length > 0 && ids.every((ticket) => own.has(ticket))) {
         return (record) => {
-          if (callProblem(record).length === 0) add({ event: 'removed', tickets: idsIn(request.body) });
+          if (isRemoval(path) && callProblem(record).length === 0) add({ event: 'removed', tickets: ids });
         };
       }
       last += 1;
@@ -42,7 +45,9 @@ export function noteWrites(file: string, masker: Masker): WriteNotes {
       });
       return (record) => {
         const line = answerLine(n, record);
-        if (line !== null) add(line);
+        if (line === null) return;
+        if (line.event === 'obeyed') for (const ticket of line.tickets) own.add(ticket);
+        add(line);
       };
     },
     told: ({ id, scenario }, undone) => {

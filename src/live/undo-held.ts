@@ -43,41 +43,44 @@ export async function undoHeld({ file, lines }: Journal, tools: UndoTools): Prom
   const undone: HeldWrite[] = [];
   const left: HeldWrite[] = [];
   for (const held of heldWrites(readJournal(file)?.lines ?? [])) {
-    const became = tools.limit.aborted ? held : await undo(held, tools, (line) => note(file, line));
-    if (became === 'undone') undone.push(held);
-    else if (became !== 'nothing') left.push(became);
+    const [became, write] = tools.limit.aborted
+      ? (['left', held] as const)
+      : await undo(held, tools, (line) => note(file, line));
+    if (became === 'undone') undone.push(write);
+    else if (became === 'left') left.push(write);
   }
   return { undone, left };
 }
 
-type Became = 'undone' | 'nothing' | HeldWrite;
+/** What became of a write, and the write with what was found out about it. */
+type Became = readonly ['undone' | 'nothing' | 'left', HeldWrite];
 
 async function undo(held: HeldWrite, tools: UndoTools, add: (line: JournalLine) => void): Promise<Became> {
   const { kind, intent, n, place } = held;
-  if (kind === 'other') return held;
+  if (kind === 'other') return ['left', held];
   if (kind === 'change') {
-    if (intent.restore === null || !(await isObeyed(tools, intent.restore))) return held;
+    if (intent.restore === null || !(await isObeyed(tools, intent.restore))) return ['left', held];
     add({ event: 'nothing', n });
-    return 'undone';
+    return ['undone', held];
   }
   const ticket = held.ticket ?? (await find(held, tools));
-  if (ticket === null) return held;
+  if (ticket === null) return ['left', held];
   if (ticket === 'none') {
     add({ event: 'nothing', n, place });
-    return 'nothing';
+    return ['nothing', held];
   }
   const found = { ...held, ticket };
   const path = intent.path.replace('/tickets/add/', '/tickets/remove/');
   if (await isObeyed(tools, { method: 'POST', path, body: { id: idOf(ticket) }, api: 'partners' })) {
     add({ event: 'removed', tickets: [ticket] });
     add({ event: 'nothing', n, place });
-    return 'undone';
+    return ['undone', found];
   }
   // It may have been removed by a call whose answer was lost.
   const standing = await search(intent.path, { id: idOf(ticket) }, tools);
-  if (standing === null || standing.length > 0) return found;
+  if (standing === null || standing.length > 0) return ['left', found];
   add({ event: 'nothing', n, place });
-  return 'nothing';
+  return ['nothing', found];
 }
 
 /** The id of a ticket whose answer was lost; `none` when a search shows that there is none, null when it shows nothing. */

@@ -63,7 +63,11 @@ test.each<[what: string, lines: JournalLine[], standing: RegExp[]]>([
   ],
   ['one ticket that a search did not find', [sent(1, ADD), { event: 'nothing', n: 1, place: 0 }], [/A-1;6/]],
   ['a change', [sent(1, CHANGE)], [/PATCH \/api\/rest\/v1\/events\/33/]],
-  ['a change that was written back', [sent(1, CHANGE), { ...told, id: '3.5', scenario: '', undone: true }], []],
+  [
+    'a change that was written back',
+    [sent(1, CHANGE), { ...told, id: '3.5', scenario: '', undone: true }],
+    [],
+  ],
   ['a change that was not', [sent(1, CHANGE), { ...told, id: '3.5', scenario: '' }], [/PATCH/]],
   ['what nothing undoes, told by the document', [sent(1, OTHER), { ...told, id: '2.3', scenario: '' }], []],
   ['what nothing undoes, cut off', [sent(1, OTHER)], [/clients/]],
