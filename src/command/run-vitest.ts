@@ -112,9 +112,13 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   closed.catch(() => undefined);
   const collected = reporter.collected();
   // Vitest's own words are noise beside ours, until something broke that no case accounts for.
-  if (broke !== null || collected.unhandledErrors.length > 0)
+  if ((broke !== null && !collected.interrupted) || collected.unhandledErrors.length > 0)
     process.stderr.write(auditMasker(process.env).maskText(String(quiet.read() ?? '')));
-  if (broke !== null) collected.unhandledErrors.push(`Vitest broke: ${broke}`);
+  const brokenOff = reporter.brokenOff();
+  if (broke !== null)
+    (collected.interrupted ? brokenOff : collected.unhandledErrors).push(`Vitest broke: ${broke}`);
+  for (const message of brokenOff)
+    process.stderr.write(auditMasker(process.env).maskText(`After the interruption: ${message}\n`));
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }
 

@@ -1,10 +1,9 @@
 import { itemsAt, valueAt } from '../common/items-path.ts';
 import { callProblem } from '../contract/call-problem.ts';
-import type { CallRecord } from '../contract/make-call.ts';
+import type { CallContext, CallRecord } from '../contract/make-call.ts';
 import { isErrorEnvelope } from '../contract/outcome-words.ts';
 import type { WriteNotes } from '../contract/write-notes.ts';
 import { isReadOnly } from '../http/read-only.ts';
-import type { Masker } from '../masking/create-masker.ts';
 import type { UndoCall } from '../model/account.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { OutgoingRequest } from '../model/target.ts';
@@ -14,7 +13,7 @@ import { type JournalLine, note, type WantedTicket } from './write-journal.ts';
  * Keeps the journal of a live run: each write before it is sent, and what its answer says. The order of the lines is that of the
  * calls, since a run makes one at a time.
  */
-export function noteWrites(file: string, masker: Masker): WriteNotes {
+export function noteWrites(file: string, masker: CallContext['masker']): WriteNotes {
   let last = 0;
   const written = new Set<string>();
   const own = new Set<string>();
@@ -58,7 +57,7 @@ export function noteWrites(file: string, masker: Masker): WriteNotes {
 }
 
 // What would have to be masked is not kept, so that nobody finds it in a journal; it cannot be written back from there.
-function isPlain({ path, body }: UndoCall, masker: Masker): boolean {
+function isPlain({ path, body }: UndoCall, masker: CallContext['masker']): boolean {
   return (
     masker.maskRequestPath(path) === path && JSON.stringify(masker.maskJson(body)) === JSON.stringify(body)
   );

@@ -29,6 +29,11 @@ export class AuditReporter implements Reporter {
     this.#collector.interrupt();
   }
 
+  /** Errors that the interruption made, each once. */
+  brokenOff(): string[] {
+    return this.#collector.brokenOff();
+  }
+
   onTestCaseResult(testCase: TestCase): void {
     const { state, errors } = testCase.result();
     if (state !== 'pending') this.#states[state] += 1;

@@ -47,6 +47,7 @@ export class RunCollector {
   readonly #parts: RunCollectorParts;
   readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
+  readonly #brokenOff: string[] = [];
   #warehouse: WarehouseFacts | null = null;
   #before: TableCounts | null = null;
   #closing: ClosingLook | null = null;
@@ -111,7 +112,12 @@ export class RunCollector {
   }
 
   #broke(errors: string[]): void {
-    if (!this.#interrupted) this.#errors.push(...errors);
+    (this.#interrupted ? this.#brokenOff : this.#errors).push(...errors);
+  }
+
+  /** Errors that came after the run was asked to end, each once: made by that, they are no fault of the audit. */
+  brokenOff(): string[] {
+    return [...new Set(this.#brokenOff)];
   }
 
   /** What was collected. To be asked once the run has ended. */
