@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exitCodeFor } from '../../../src/command/exit-code.ts';
+import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
 import type { TableCounts } from '../../../src/model/evidence.ts';
-import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { CLIENTS, JOBS, ORDERS, planOf, SALES } from './fixture-plan.ts';
 import { denied61, goodBut, goodPlays, runOf } from './fixture-run.ts';
