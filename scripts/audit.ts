@@ -1,10 +1,12 @@
 import { buildOfProcess } from '../src/build/native-build.mjs';
 import { startEarlyWorker } from '../src/command/early-worker.ts';
+import { watchSignals } from '../src/command/interruption.ts';
 import { keepTimeline, phase } from '../src/common/timeline.ts';
 import type { AuditOptions } from '../src/model/plan.ts';
 import { auditMain } from './commands/audit-main.ts';
 import { runProcess } from './commands/command-io.ts';
 
+watchSignals();
 await runProcess((io) => auditMain(io, audit));
 
 // Loaded only when they are needed, so that --help and a wrong option answer at once.

@@ -1,9 +1,11 @@
+import { watchSignals } from '../src/command/interruption.ts';
 import { runTests } from '../src/command/run-audit.ts';
 import { optionsFrom } from '../src/common/audit-options.ts';
 import { parseCLI } from '../src/report/vitest-node.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { runProcess } from './commands/command-io.ts';
 
+watchSignals();
 // Vitest's own arguments select and steer the tests; the options of an audit come from the environment.
 await runProcess(({ args, env }) => {
   const { filter, options } = parseCLI(['vitest', 'run', ...args]);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
@@ -15,14 +17,19 @@ export async function auditMain(
 ): Promise<number> {
   const { args, env, stdout } = io;
   const command = auditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { dryRun: isDry, ...given } = command.opts<Record<string, unknown>>();
+  const { dryRun: isDry, undoLeft: isUndo, ...given } = command.opts<Record<string, unknown>>();
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const options = optionsFrom(env);
+  if (isUndo === true) {
+    const { undoLeft } = await import('../../src/command/undo-left.ts');
+    return undoLeft(options, env, stdout);
+  }
   if (isDry !== true) {
     // A key that cannot sign is told before anything else is said.
     signerFrom(env);
+    await tellOfLeft(options, env, io.stderr);
     // Said at once: opening everything takes a moment.
     stdout(`Auditing profile ${options.profile}, target ${options.target}.\n`);
     return audit(options);
@@ -34,6 +41,30 @@ export async function auditMain(
   ]);
   stdout(`${dryRun(options, allCases, env).join('\n')}\n`);
   return 0;
+}
+
+// Runs that were killed could not tell it themselves.
+async function tellOfLeft(
+  { out }: AuditOptions,
+  env: Record<string, string | undefined>,
+  say: (text: string) => void,
+): Promise<void> {
+  if (!existsSync(journalFolder(out))) return;
+  const [{ leftByOthers, leftLines }, { auditMasker }] = await Promise.all([
+    import('../../src/command/settle-account.ts'),
+    import('../../src/command/audit-masker.ts'),
+  ]);
+  for (const { journal, left } of leftByOthers(out)) {
+    const words = [
+      `${journal.head.run} left on the account at ${journal.head.partners}:`,
+      ...leftLines(left),
+    ];
+    say(
+      auditMasker(env).maskText(
+        `${words.join('\n')}\n  npm run audit -- --undo-left undoes what can be undone.\n`,
+      ),
+    );
+  }
 }
 
 function auditCommand(): Command {
@@ -73,10 +104,11 @@ function auditCommand(): Command {
     )
     .addOption(option('merge', 'make one bundle of shards, and run nothing', 'their folder', 'none'))
     .option('--dry-run', 'print what would be sent, and send nothing')
+    .option('--undo-left', 'undo what earlier live runs left on the account, and run nothing')
     .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)
     .addHelpText(
       'after',
-      '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 130 interrupted.',
+      '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 3 something is left on the account,\n130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
     )
     .exitOverride();
 }

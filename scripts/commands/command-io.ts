@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import { CommanderError, type OutputConfiguration } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
+import { processInterruption } from '../../src/command/interruption.ts';
 import { fileSystemError } from '../../src/common/file-system-error.ts';
 import { AuditError } from '../../src/model/errors.ts';
 
@@ -16,14 +17,17 @@ export interface CommandIo {
 /** A command: does its work and gives its exit code. Throws when it could not do it. */
 export type CommandMain = (io: CommandIo) => number | Promise<number>;
 
-/** Runs a command as this process, and leaves its exit code. */
+/** Runs a command as this process, and leaves its exit code: of one that was interrupted that of the signal. */
 export async function runProcess(main: CommandMain): Promise<void> {
-  process.exitCode = await runMain(main, {
+  // Nobody reads any more, as after `| head -1`: that ends the output, and not the work.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  const code = await runMain(main, {
     args: process.argv.slice(2),
     env: process.env,
     stdout: (text) => process.stdout.write(text),
     stderr: (text) => process.stderr.write(text),
   });
+  process.exitCode = processInterruption().exitCode(code);
 }
 
 /**

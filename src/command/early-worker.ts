@@ -1,9 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
+import { processInterruption } from './interruption.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { SIGNING_KEY_VARIABLE } from './signing-key.ts';
@@ -29,8 +30,6 @@ export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist',
  */
 export function startEarlyWorker(build: NativeBuild): EarlyWorker {
   const workDir = makeWorkDir();
-  // For a run that ends before it has a session, which removes it otherwise.
-  process.once('exit', () => rmSync(workDir, { recursive: true, force: true }));
   // The key that signs is for this process alone.
   const { [SIGNING_KEY_VARIABLE]: _, ...env } = process.env;
   const child = fork(fileURLToPath(build.entry('tests/contract/worker.program.ts')), [], {
@@ -40,12 +39,22 @@ export function startEarlyWorker(build: NativeBuild): EarlyWorker {
     env: { ...env, [SESSION_VARIABLES.dataDir]: engineDir(workDir) },
   });
   for (const handle of handlesOf(child)) handle.unref();
+  processInterruption().beforeExit(() => endWorker(child));
   return { process: child, workDir };
 }
 
 /** Lets this process wait for the worker, which has work from now on. */
 export function holdWorker(child: ChildProcess): void {
   for (const handle of handlesOf(child)) handle.ref();
+}
+
+/** Ends the worker at once, where it has not ended by itself, and waits until it is gone. */
+export async function endWorker(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  holdWorker(child);
+  child.kill('SIGKILL');
+  await gone;
 }
 
 function handlesOf(child: ChildProcess): { ref(): void; unref(): void }[] {

@@ -1,7 +1,10 @@
-import type { VerdictStatus } from '../model/audit-run.ts';
+import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 
 /** Exit code of a command that could not do its work. */
 export const COULD_NOT_RUN = 2;
+
+/** Exit code of a run of which something is left on the account. */
+export const LEFT_ON_ACCOUNT = 3;
 
 /** Exit code of a run that was interrupted, or that is not whole. */
 export const INTERRUPTED = 130;
@@ -18,4 +21,12 @@ export function exitCodeOf(status: VerdictStatus, strict: boolean): number {
     case 'INCOMPLETE':
       return INTERRUPTED;
   }
+}
+
+/** Exit code of an audit: that of its verdict, but 3 where something is left on the account, which is what has to be seen to. */
+export function exitCodeFor(
+  { account, verdict }: Pick<AuditRun, 'account' | 'verdict'>,
+  strict: boolean,
+): number {
+  return (account?.left.length ?? 0) > 0 ? LEFT_ON_ACCOUNT : exitCodeOf(verdict.status, strict);
 }

@@ -1,22 +1,28 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
 import { writeGuard } from '../http/write-guard.ts';
 import { discoverIds } from '../live/discover-ids.ts';
+import { accountWrite, heldWrites } from '../live/held-writes.ts';
 import type { LiveIds } from '../live/live-ids.ts';
 import { type LivePlan, livePlan } from '../live/live-plan.ts';
 import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
 import { openLiveTarget, routeTo } from '../live/live-target.ts';
 import { nothingBooked } from '../live/nothing-booked.ts';
 import { asker, preflight } from '../live/preflight.ts';
+import { beginJournal, journalFile, readJournal } from '../live/write-journal.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { loadDotEnv } from './dot-env.ts';
+import { processInterruption } from './interruption.ts';
+import { thisProcess } from './process-owner.ts';
 import { DDL_DIR, PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { leftLines } from './settle-account.ts';
+import { stopRequest } from './stop-request.ts';
 import { warehouseSettings } from './warehouse-settings.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -34,6 +40,7 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
     policy: { ...PATIENT, perSecond: rateLimit(env) },
     guard: writeGuard(settings.allowWrites),
     clock,
+    cut: stopRequest().cut,
     nothingBooked: (request, own) => nothingBooked(settings, request, own),
   });
   return { settings, sender };
@@ -74,6 +81,25 @@ export function planLive(plan: AuditPlan, env: Environment, { settings }: LiveRu
     route: (path) => routeTo(settings, path),
   });
 }
+
+/**
+ * Begins the journal of a run's writes, for the test process to keep; gives its file. A process that is ended by force says what is in
+ * it.
+ */
+export function beginWrites(out: string, run: string, env: Environment): string {
+  const file = resolve(journalFile(out, run));
+  const { rest, partners } = liveSettings(env);
+  beginJournal(file, { run, owner: thisProcess(), rest, partners });
+  env[SESSION_VARIABLES.journal] = file;
+  processInterruption().onForce(() => {
+    const left = heldWrites(readJournal(file)?.lines ?? []).map(accountWrite);
+    if (left.length === 0) return [];
+    return ['Left on the account:', ...leftLines(left), 'npm run audit -- --undo-left undoes what can be.'];
+  });
+  return file;
+}
+
+export { settleAccount as settleWrites } from './settle-account.ts';
 
 // With one Partners token only its access is run.
 function accessOf({ access }: AuditOptions, { tokens }: LiveSettings): AuditOptions['access'] {

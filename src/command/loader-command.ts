@@ -47,9 +47,12 @@ export function runLoaderCommand(
     end();
   };
   for (const signal of SIGNALS) process.once(signal, interrupted);
+  // However the audit ends, the command ends with it.
+  process.once('exit', end);
   return new Promise((resolve) => {
     const done = (exitCode: number | null, signal: string | null, lastError: string) => {
       clearTimeout(limit);
+      process.off('exit', end);
       for (const name of SIGNALS) process.off(name, interrupted);
       resolve({ exitCode, signal, timedOut, lastError, interruptedBy });
     };

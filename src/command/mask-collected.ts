@@ -20,6 +20,7 @@ export function maskCollected(
       file,
     })),
     warehouse: maskedWords(collected.warehouse, masker),
+    ...(collected.account === undefined ? {} : { account: maskedWords(collected.account, masker) }),
     unhandledErrors: collected.unhandledErrors.map((message) => masker.maskText(withoutFolders(message))),
   };
 }

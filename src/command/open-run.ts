@@ -2,6 +2,7 @@ import { shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import { pipelineJudge } from '../contract/pipeline-judge.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
+import type { WriteNotes } from '../contract/write-notes.ts';
 import { plainSender } from '../http/plain-sender.ts';
 import { loadSchemas } from '../json-schema/schema-set.ts';
 import type { Masker } from '../masking/create-masker.ts';
@@ -19,6 +20,8 @@ import type { LiveRun } from './live-run.ts';
 import { pipelineRunFrom } from './pipeline-facts.ts';
 import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { requireRecordings, requireSchemas } from './require-inputs.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
+import { stopRequest } from './stop-request.ts';
 import { allowedPeers, warehouseSettings } from './warehouse-settings.ts';
 
 /** What a run is opened with. */
@@ -80,7 +83,8 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const versions = await warehouse
     .freeVersions({ startedAt, wanted, totals: before, ...(shard === null ? {} : { shard }) })
     .catch(closing);
-  const target = await openTarget(options, fixtures, masker, live).catch(closing);
+  const writes = live === null ? undefined : await writesOf(env, masker);
+  const target = await openTarget(options, fixtures, masker, live, writes).catch(closing);
   return {
     plan,
     skips,
@@ -98,12 +102,22 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     snapshotTs: startedAt,
     now: () => clock.now(),
     answers: new Map(),
+    cut: stopRequest().cut,
+    ...(writes === undefined ? {} : { writes }),
     ...(pipeline === null ? {} : { pipeline: pipelineJudge(plan, pipeline, warehouse) }),
     close: async () => {
       await target.close();
       await warehouse.close();
     },
   };
+}
+
+// A run of tests alone has no journal: nobody would read it.
+async function writesOf(env: OpenRunOptions['env'], masker: Masker): Promise<WriteNotes | undefined> {
+  const file = env[SESSION_VARIABLES.journal];
+  if (file === undefined || file === '') return undefined;
+  const { noteWrites } = await import('../live/note-writes.ts');
+  return noteWrites(file, masker);
 }
 
 async function planOf(
@@ -122,10 +136,11 @@ async function openTarget(
   fixtures: FixtureStore,
   masker: Masker,
   live: LiveRun | null,
+  writes: WriteNotes | undefined,
 ): Promise<Target> {
   if (live !== null) {
     const { openLiveTarget } = await import('../live/live-target.ts');
-    return openLiveTarget(live.settings, live.sender);
+    return openLiveTarget(live.settings, live.sender, () => writes?.reset());
   }
   if (plan.options.target === 'simulator') {
     const { openSimulatorTarget } = await import('../targets/simulator-target.ts');

@@ -8,8 +8,8 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console-summary.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
-import type { EarlyWorker } from './early-worker.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { type EarlyWorker, endWorker } from './early-worker.ts';
+import { exitCodeFor, exitCodeOf } from './exit-code.ts';
 import { openSigned } from './open-signed.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
@@ -63,9 +63,14 @@ export async function runAudit(
     },
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   };
-  const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
-  process.stdout.write(summary);
-  return exitCode;
+  try {
+    const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
+    process.stdout.write(summary);
+    return exitCode;
+  } finally {
+    // Of a run that did not come to its tests: it would make again what is removed from the scratch folder.
+    if (worker !== undefined) await endWorker(worker.process);
+  }
 }
 
 /** What the options ask for: an audit, a shard of one, or one of shards. */
@@ -106,7 +111,8 @@ export async function makeAudit(
     const junitFile = join(session.workDir, 'junit.xml');
     const run = await runContract(session, junitFile);
     closed = run.closed;
-    return madeOf(await seal(session, run.collected, env, junitFile, signer), options);
+    const collected = await settled(session, run);
+    return madeOf(await seal(session, collected, env, junitFile, signer), options);
   } catch (error) {
     if (error instanceof RunNotOpened) await session.abandon();
     throw error;
@@ -116,11 +122,22 @@ export async function makeAudit(
   }
 }
 
+// What the scenarios left on the account is undone when nothing runs any more that could write.
+async function settled(
+  session: Session,
+  { collected, closed }: Awaited<ReturnType<RunContract>>,
+): Promise<CollectedRun> {
+  if (session.plan.options.target !== 'live') return collected;
+  await closed.catch(() => undefined);
+  const account = await phase('settle the account', () => session.settle(collected.interrupted));
+  return account === undefined ? collected : { ...collected, account };
+}
+
 function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
   return {
     bundle,
     summary: consoleSummary(bundle, out),
-    exitCode: exitCodeOf(bundle.run.verdict.status, strict),
+    exitCode: exitCodeFor(bundle.run, strict),
   };
 }
 
@@ -146,8 +163,9 @@ export async function runTests(
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
-    const { collected, counts } = run;
+    const { counts } = run;
     await run.closed;
+    const collected = await settled(session, run);
     // Closing may fail too, and Vitest then says so in the exit code.
     const passed = run.passed && !process.exitCode;
     if (collected.evidence.length === 0 && session.debug) {
@@ -158,7 +176,7 @@ export async function runTests(
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
     process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
-    const code = exitCodeOf(bundle.run.verdict.status, options.strict);
+    const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } catch (error) {
     if (error instanceof RunNotOpened) await session.abandon();

@@ -9,10 +9,16 @@ import type { CollectedRun } from '../report/collected-run.ts';
 import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
-import { earlyWorkerPool } from './early-worker-pool.ts';
+import { processInterruption, withoutOtherSignals } from './interruption.ts';
 import { openingFailure } from './opening-failure.ts';
 import type { Session } from './session.ts';
+import { steadyPool } from './steady-pool.ts';
 import { vitestConfig } from './vitest-config.ts';
+
+/** So long a call that was broken off is waited for, before its process is ended. */
+const CUT_MS = 5_000;
+/** By these a process finds the folder for temporary files, on the systems that there are. */
+const TEMPORARY = ['TMPDIR', 'TMP', 'TEMP'] as const;
 
 /** How Vitest is run. */
 export interface VitestRunOptions {
@@ -44,8 +50,8 @@ export interface VitestRunResult {
 }
 
 /**
- * Runs Vitest until its reporters are done, their files included. SIGINT and SIGTERM cancel the run instead of killing it, so
- * that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
+ * Runs Vitest until its reporters are done, their files included. An interruption lets the scenario under way end and skips the
+ * others, so that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, verbose, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
@@ -57,49 +63,71 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
   const quiet = new PassThrough();
+  const { pool, ...workers } = steadyPool(build, worker);
   const vitest = await phase('create Vitest', () =>
-    createVitest(
-      'test',
-      {
-        ...cliOptions,
-        // The configuration is given below: the file of it would be translated first.
-        config: false,
-        run: true,
-        ...(shard === '' ? {} : { shard }),
-        watch: false,
-        reporters: [
-          ...(verbose ? (['default'] as const) : []),
-          reporter as Reporter,
-          ...reportTo('junit', junitFile),
-          ...reportTo('blob', blobFile),
-        ],
-      },
-      vitestConfig(process.env, { build, projects, pool: worker && earlyWorkerPool(worker) }),
-      verbose ? {} : { stdout: quiet },
+    withTemporary(session.workDir, () =>
+      withoutOtherSignals(() =>
+        createVitest(
+          'test',
+          {
+            ...cliOptions,
+            // The configuration is given below: the file of it would be translated first.
+            config: false,
+            run: true,
+            ...(shard === '' ? {} : { shard }),
+            watch: false,
+            reporters: [
+              ...(verbose ? (['default'] as const) : []),
+              reporter as Reporter,
+              ...reportTo('junit', junitFile),
+              ...reportTo('blob', blobFile),
+            ],
+          },
+          vitestConfig(process.env, { build, projects, pool }),
+          verbose ? {} : { stdout: quiet },
+        ),
+      ),
     ),
   );
-  cancelOnSignal(() => vitest.cancelCurrentRun('keyboard-input'));
+  const interruption = processInterruption();
+  let killing: NodeJS.Timeout | undefined;
+  const stopListening = interruption.listen((level) => {
+    reporter.interrupt();
+    workers.stop(level);
+    // The contract's tests are skipped one by one, those of other projects are left to Vitest.
+    if (level === 'finish' && verbose) void vitest.cancelCurrentRun('keyboard-input');
+    if (level === 'cut') killing = setTimeout(() => workers.kill(), CUT_MS);
+  });
   let broke: { error: unknown } | null = null;
   try {
-    await phase('run the tests', () => vitest.start(filters));
+    // Vitest forgets what was cancelled before it began.
+    if (!verbose || interruption.level === null) await phase('run the tests', () => vitest.start(filters));
   } catch (error) {
     broke = { error };
   }
+  stopListening();
+  interruption.settle();
+  clearTimeout(killing);
   // Its reporters are done, and their files are whole: what is left to end are its server and its workers.
   const closed = phase('close Vitest', () => vitest.close());
   // Told by who awaits it; until then a failure must not end the process.
   closed.catch(() => undefined);
   const collected = await collectedBy(reporter, closed);
-  if (broke !== null) {
-    const masker = auditMasker(process.env);
-    if (collected.evidence.length === 0) {
-      await closed.catch(() => undefined);
-      throw new RunNotOpened(openingFailure(broke.error, masker));
-    }
-    // Vitest's own words are noise beside ours, until it broke.
-    process.stderr.write(masker.maskText(String(quiet.read() ?? '')));
-    collected.unhandledErrors.push(`Vitest broke: ${reasonOf(broke.error)}`);
+  const masker = auditMasker(process.env);
+  if (broke !== null && collected.evidence.length === 0 && !collected.interrupted) {
+    await closed.catch(() => undefined);
+    throw new RunNotOpened(openingFailure(broke.error, masker));
   }
+  // Vitest's own words are noise beside ours, until it broke.
+  if (broke !== null && !collected.interrupted)
+    process.stderr.write(masker.maskText(String(quiet.read() ?? '')));
+  const brokenOff = reporter.brokenOff();
+  if (broke !== null)
+    (collected.interrupted ? brokenOff : collected.unhandledErrors).push(
+      `Vitest broke: ${reasonOf(broke.error)}`,
+    );
+  for (const message of brokenOff)
+    process.stderr.write(masker.maskText(`After the interruption: ${message}\n`));
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }
 
@@ -127,16 +155,16 @@ function progressOutput(): ProgressOutput {
   return { isTTY, write: (text) => process.stdout.write(text) };
 }
 
-function cancelOnSignal(cancel: () => Promise<void>): void {
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  // Vitest's listeners would end the process before its reporters are done. Ours stay until the process ends: a second
-  // signal (npm passes one on beside the terminal's own) must not cut off the writing of the bundle.
-  let cancelled = false;
-  for (const signal of signals) {
-    process.removeAllListeners(signal);
-    process.on(signal, () => {
-      if (!cancelled) void cancel();
-      cancelled = true;
-    });
+// Vitest chooses a folder for what it keeps beside its cache, and leaves it behind when it is killed.
+async function withTemporary<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = TEMPORARY.map((name) => [name, process.env[name]] as const);
+  for (const name of TEMPORARY) process.env[name] = folder;
+  try {
+    return await work();
+  } finally {
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }

@@ -6,6 +6,7 @@ export const SESSION_VARIABLES = {
   folder: 'AUDIT_FOLDER',
   workDir: 'AUDIT_WORK_DIR',
   liveIds: 'AUDIT_LIVE_IDS',
+  journal: 'AUDIT_WRITE_JOURNAL',
   maskKey: 'AUDIT_MASK_KEY',
   pipelineRun: 'AUDIT_PIPELINE_RUN',
 } as const;

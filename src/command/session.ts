@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
+import type { AccountFacts } from '../model/account.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
@@ -11,6 +12,7 @@ import { claimRunFolder, type RunFolder } from '../report/run-folder.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
+import { processInterruption } from './interruption.ts';
 import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
@@ -36,6 +38,11 @@ export interface Session {
   sealing: SealingTools;
   /** The earlier audit to compare with; null when none was named. */
   previous: AuditFacts | null;
+  /**
+   * Undoes what the scenarios of a live run left on the account, once nothing runs any more; undefined for any other run.
+   * `hurried`: the run was asked to end.
+   */
+  settle(hurried: boolean): Promise<AccountFacts | undefined>;
   /** Gives the claimed folder back, when there is nothing to write into it. */
   abandon(): Promise<void>;
   /** Removes the scratch folder, and ends the ClickHouse of a loader. */
@@ -84,6 +91,8 @@ export async function openSession(
       const { runPipeline } = await import('./pipeline-run.ts');
       pipeline = await runPipeline(plan, env, clock, workDir);
     }
+    // What is claimed from here on is written to, or given back.
+    await processInterruption().hold();
     folder =
       shard === null
         ? await claimRunFolder(options.out, options.target, startedAt, debug)
@@ -101,6 +110,7 @@ export async function openSession(
   env[SESSION_VARIABLES.dataDir] = engineDir(workDir);
   env[SESSION_VARIABLES.folder] = resolve(folder.path);
   env[SESSION_VARIABLES.workDir] = workDir;
+  const journal = live === null ? null : live.beginWrites(options.out, folder.name, env);
   const masker = auditMasker(env);
   return {
     plan,
@@ -117,6 +127,10 @@ export async function openSession(
     ),
     sealing: new SealingTools(),
     previous,
+    settle: async (hurried) => {
+      if (journal === null || live === null) return undefined;
+      return live.settleWrites(journal, { env, clock, commonHeaders: plan.spec.commonHeaders, hurried });
+    },
     abandon: () => rm(folder.path, { recursive: true }),
     dispose: async () => {
       await pipeline?.close();

@@ -61,8 +61,6 @@ export function keepTimeline(name: string, env: Record<string, string | undefine
   };
   process.once('exit', end);
   countProcesses();
-  // A test worker is ended by this signal, and has no exit of its own.
-  if (process.send !== undefined) process.once('SIGTERM', () => process.exit());
 }
 
 function cpuMs(): number {

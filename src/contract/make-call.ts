@@ -1,13 +1,15 @@
 import type { Clock } from '../common/clock.ts';
 import type { Sender } from '../http/patient-send.ts';
-import { type IncomingResponse, requestError } from '../http/send.ts';
+import { type IncomingResponse, requestError, type SendResult } from '../http/send.ts';
 import type { Masker } from '../masking/create-masker.ts';
-import type { AuditError } from '../model/errors.ts';
+import type { UndoCall } from '../model/account.ts';
+import { AuditError } from '../model/errors.ts';
 import type { Exchange, ExchangeRole } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
 import { readJson } from './read-json.ts';
 import { startOfText } from './start-of-text.ts';
+import type { CallOwner, WriteNotes } from './write-notes.ts';
 
 /** What a call needs of the run. */
 export interface CallContext {
@@ -15,6 +17,15 @@ export interface CallContext {
   sender: Sender;
   masker: Masker;
   clock: Clock;
+  /** Takes note of writes before they are sent; absent where what is written is nobody's. */
+  writes?: WriteNotes;
+  /** Aborted when what is under way is to be broken off: no call is made any more, but what undoes others. */
+  cut?: AbortSignal;
+}
+
+/** For which scenario a call is made, and the call that takes it back, where that is known. */
+export interface CallPurpose extends CallOwner {
+  restore?: UndoCall | null;
 }
 
 /** An answer as the checks read it: raw, never shown. */
@@ -38,6 +49,16 @@ export interface CallRecord {
   searches: Exchange[];
 }
 
+const NOT_SENT: SendResult = {
+  response: null,
+  failure: new AuditError(
+    'REQUEST_FAILED',
+    'the run was interrupted',
+    'Run the audit again and let it finish.',
+  ),
+  attempts: [],
+};
+
 /** Makes one call and keeps both sides of it. Never throws for what the API or the network does. */
 export async function makeCall(
   context: CallContext,
@@ -45,14 +66,17 @@ export async function makeCall(
   name: string,
   request: OutgoingRequest,
   tokenLabel: string,
+  { restore = null, ...owner }: CallPurpose,
 ): Promise<CallRecord> {
-  const { target, sender } = context;
-  const result = await sender.send(target.route(request.path), request);
+  const { target, sender, writes, cut } = context;
+  const isCut = cut?.aborted === true && role !== 'undo';
+  const answered = isCut ? undefined : writes?.sending(owner, request, restore);
+  const result = isCut ? NOT_SENT : await sender.send(target.route(request.path), request);
   const { response, failure, searches = [] } = result;
   const answer = response === null ? null : decode(response);
   const error =
     failure === null ? null : (target.explain(failure, request) ?? requestError(failure, request));
-  return {
+  const record: CallRecord = {
     request,
     answer,
     failure: error,
@@ -69,6 +93,8 @@ export async function makeCall(
       });
     }),
   };
+  answered?.(record);
+  return record;
 }
 
 interface Made extends Pick<Exchange, 'role' | 'name' | 'attempts'> {

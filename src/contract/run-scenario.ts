@@ -84,6 +84,9 @@ export async function runScenario(
     rows = await loading;
     if (run.target.name === 'live' && contractCase.write && outcome === 'ok')
       checkUndo(list, scenario, calls, notes);
+    // Of one that was broken off no evidence is kept.
+    if (run.cut?.aborted !== true)
+      run.writes?.told({ id: entry.id, scenario: scenario.name }, isUndone(calls));
     checkRecording(run, list, calls);
   } else {
     for (const name of ['status', 'contentType', 'encoding', 'json', 'envelope'])
@@ -159,6 +162,10 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
     findings,
     notes,
   };
+}
+
+function isUndone({ undo }: ScenarioCalls): boolean {
+  return undo.length > 0 && undo.flatMap(callProblem).length === 0;
 }
 
 function skipContent(list: CheckList, scenario: CaseScenario): void {

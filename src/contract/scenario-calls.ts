@@ -1,4 +1,5 @@
 import { fillTemplate, valuesIn } from '../common/path-template.ts';
+import type { UndoCall } from '../model/account.ts';
 import type { CallSpec, CaseScenario, ContractCase, TokenRole } from '../model/case.ts';
 import type { ExchangeRole } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -46,6 +47,7 @@ export async function makeScenarioCalls(
     answer: null,
     others: new Map(),
   };
+  const owner = { id: entry.id, scenario: scenario.name };
   const aside = async (role: ExchangeRole, spec: CallSpec) => {
     const request = {
       method: spec.method,
@@ -53,7 +55,7 @@ export async function makeScenarioCalls(
       headers: headersFor(spec.token),
       ...bodyOf(spec, sources),
     };
-    const record = await makeCall(context, role, spec.name, request, spec.token);
+    const record = await makeCall(context, role, spec.name, request, spec.token, owner);
     sources.others.set(spec.name, record.answer?.json ?? null);
     return record;
   };
@@ -72,12 +74,32 @@ export async function makeScenarioCalls(
     headers: headersFor(scenario.token),
     ...(body === undefined ? {} : { body }),
   };
-  const call = await makeCall(context, 'call', '', own, scenario.token);
+  const call = await makeCall(context, 'call', '', own, scenario.token, {
+    ...owner,
+    restore: restoreOf(scenario, params, sources),
+  });
   Object.assign(sources, { sent: body ?? null, answer: call.answer?.json ?? null });
   const followUps = await all('followUp', scenario.followUps ?? []);
   const undo = await all('undo', undoOf(context.target, scenario, call, sources));
   const remarks = context.target.remarks?.() ?? [];
   return { setup, call, followUps, undo, template, params, remarks, unused: await context.target.end() };
+}
+
+// What is known before the call: that which writes back what was read. Tickets are found by their ids.
+function restoreOf(
+  { outcome, live }: CaseScenario,
+  params: Readonly<Record<string, string>>,
+  sources: BodySources,
+): UndoCall | null {
+  const [spec, ...others] = outcome === 'ok' ? (live?.undo ?? []) : [];
+  if (spec?.body === undefined || others.length > 0 || !canFill(spec.body, sources)) return null;
+  const { method, path, token } = spec;
+  return {
+    method,
+    path: fillTemplate(path, params),
+    body: fillBody(spec.body, sources),
+    api: token === 'rest' ? 'rest' : 'partners',
+  };
 }
 
 // What was refused changed nothing and leaves only what the setup made; a target of ours is reset. A call whose body needs

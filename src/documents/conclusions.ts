@@ -48,6 +48,14 @@ export function checklist(run: AuditRun): ChecklistItem[] {
       done: unhandledErrors.length === 0,
       text: `No error outside the cases (${unhandledErrors.length})`,
     },
+    ...(run.account === undefined
+      ? []
+      : [
+          {
+            done: run.account.left.length === 0,
+            text: `Nothing is left on the account (${amount(run.account.left.length, 'write', 'writes')})`,
+          },
+        ]),
     { done: !run.run.interrupted, text: 'The run was not interrupted' },
     ...(run.run.shards === null
       ? []

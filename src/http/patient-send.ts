@@ -24,6 +24,8 @@ export interface SenderOptions {
   clock: Clock;
   /** Waits; replaced in tests. */
   sleep?: (ms: number) => Promise<void>;
+  /** Once it is aborted, nothing is waited for or tried again. */
+  cut?: AbortSignal;
   /** From 0 to 1; replaced in tests. */
   random?: () => number;
   /**
@@ -37,7 +39,7 @@ const RETRIED = new Set([429, 502, 503, 504]);
 
 /** A sender. Each try, with its wait and its reason, is an attempt in the result; a refused write fails without one. */
 export function createSender(options: SenderOptions): Sender {
-  const { policy, guard, clock, sleep = wait, random = Math.random } = options;
+  const { policy, guard, clock, cut, sleep = (ms) => wait(ms, cut), random = Math.random } = options;
   let budget = policy.budgetMs;
   const pace = pacer(policy.perSecond, sleep);
   const sender: Sender = {
@@ -53,13 +55,15 @@ export function createSender(options: SenderOptions): Sender {
         await pace();
         const result = await send(place.origin, { ...request, path: place.path }, clock, policy);
         attempts.push(...result.attempts.map((attempt) => ({ ...attempt, ...pause })));
-        const reason = tries < policy.retries ? retryReason(result, attempts) : null;
+        const more = tries < policy.retries && cut?.aborted !== true;
+        const reason = more ? retryReason(result, attempts) : null;
         if (reason === null || !(await mayRepeat(request, options, noting))) return { ...result, ...made() };
         const waitMs = waitBefore(tries, result.response, policy, random);
         if (waitMs > budget) return { ...result, ...made() };
         budget -= waitMs;
         pause = { waitMs, reason };
         await sleep(waitMs);
+        if (cut?.aborted === true) return { ...result, ...made() };
       }
     },
   };
@@ -132,6 +136,14 @@ function pacer(perSecond: number, sleep: (ms: number) => Promise<void>): () => P
   };
 }
 
-function wait(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function wait(ms: number, cut: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      cut?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    cut?.addEventListener('abort', end);
+  });
 }

@@ -6,7 +6,7 @@ import type { LiveSettings } from './live-settings.ts';
 const PREFIXES = { rest: '/api/rest/v1', partners: '/api/partners/v1' } as const;
 
 /** A target on the network: the spec's paths below the base URLs that the operator gave. */
-export function openLiveTarget(settings: LiveSettings, sender: Sender): Target {
+export function openLiveTarget(settings: LiveSettings, sender: Sender, afterReset = () => {}): Target {
   return {
     name: 'live',
     route: (path) => routeTo(settings, path),
@@ -17,7 +17,9 @@ export function openLiveTarget(settings: LiveSettings, sender: Sender): Target {
       return (role === 'partnersWrite' ? partnersWrite : (partnersRead ?? partnersWrite)) ?? '';
     },
     begin: async () => {
-      if (settings.resetUrl !== undefined) await reset(settings.resetUrl, sender);
+      if (settings.resetUrl === undefined) return;
+      await resetSimulator(settings.resetUrl, sender);
+      afterReset();
     },
     end: async () => [],
     explain: () => null,
@@ -47,7 +49,8 @@ export function routeTo(
   return { origin: base.origin, path: `${base.pathname.replace(/\/+$/, '')}${path.slice(prefix.length)}` };
 }
 
-async function reset(url: string, sender: Sender): Promise<void> {
+/** Asks the simulator of another process to forget what was written. Throws LIVE_SETTINGS when it does not. */
+export async function resetSimulator(url: string, sender: Sender): Promise<void> {
   const { origin, pathname } = new URL(url);
   const { response, failure } = await sender.send(
     { origin, path: pathname },

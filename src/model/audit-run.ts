@@ -1,3 +1,4 @@
+import type { AccountFacts } from './account.ts';
 import type { Answerer } from './answered-by.ts';
 import type { Access, Outcome, Profile } from './case.ts';
 import type { Comparison } from './comparison.ts';
@@ -221,6 +222,8 @@ export interface AuditRun {
     /** What is wrong with the evidence itself; [] when it is intact. */
     problems: string[];
   };
+  /** What the writes of a live run left on the account when its tests had ended; absent for any other run. */
+  account?: AccountFacts;
   /** Errors outside any case: a broken test file, an exception in a reporter. */
   unhandledErrors: string[];
 }

@@ -24,6 +24,16 @@ export class AuditReporter implements Reporter {
     if (module.project.name === CONTRACT_PROJECT) this.#collector.begin();
   }
 
+  /** From now on the run counts as interrupted. */
+  interrupt(): void {
+    this.#collector.interrupt();
+  }
+
+  /** Errors that the interruption made, each once. */
+  brokenOff(): string[] {
+    return this.#collector.brokenOff();
+  }
+
   onTestCaseResult(testCase: TestCase): void {
     const { state, errors } = testCase.result();
     if (state !== 'pending') this.#states[state] += 1;

@@ -18,7 +18,7 @@ const WORST_FIRST: readonly VerdictStatus[] = ['INCOMPLETE', 'NOT READY', 'CONDI
 
 /**
  * The verdict, by one rule. INCOMPLETE: the run was interrupted, or a shard of it is missing. NOT READY: nothing was executed, an entry failed, a
- * table does not reconcile, the scan found personal data or a secret, the evidence is broken, or there was an error outside
+ * table does not reconcile, something is left on the account, the scan found personal data or a secret, the evidence is broken, or there was an error outside
  * any case. CONDITIONAL: something was skipped, was not selected, has no case (a profile that is a whole document), cannot be
  * attributed, takes longer to count than it may, or passed with a list that was empty.
  * Else READY. `missing` says what would lead to a better verdict; it is [] for READY.
@@ -29,6 +29,7 @@ export function auditVerdict(run: Omit<AuditRun, 'verdict'>): AuditRun['verdict'
     ...missingShards(run),
     ...entryObjections(run),
     ...tableObjections(run),
+    ...leftObjections(run),
     ...evidenceObjections(run),
     ...gaps(run),
   ];
@@ -132,6 +133,19 @@ function changed(
         ? `Run while nobody else writes the same keys to ${name}.`
         : `Find what changed ${name} besides the scenarios' rows.`,
   };
+}
+
+function leftObjections({ account }: Run): Objection[] {
+  const left = account?.left ?? [];
+  if (left.length === 0) return [];
+  const of = idList([...new Set(left.map(scenarioLabel))]);
+  return [
+    {
+      status: 'NOT READY',
+      reason: `${amount(left.length, 'write is', 'writes are')} left on the account, of ${of}: section 5 names the calls that undo them.`,
+      remedy: 'Undo what is left on the account: npm run audit -- --undo-left.',
+    },
+  ];
 }
 
 function evidenceObjections({ maskingScan, integrity, unhandledErrors }: Run): Objection[] {

@@ -65,6 +65,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
     drift: { objects: objectsLookedAt(ordered), neverSeen: fieldsNeverSeen(ordered) },
     maskingScan: input.maskingScan,
     integrity: input.integrity,
+    ...(input.account === undefined ? {} : { account: input.account }),
     unhandledErrors: [...input.unhandledErrors],
   };
   return { ...run, verdict: auditVerdict(run) };

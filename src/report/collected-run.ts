@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../model/account.ts';
 import { RunNotOpened, type ToldError } from '../model/errors.ts';
 import type {
   AuditMeta,
@@ -21,6 +22,8 @@ export interface CollectedRun {
   tables: RunTables | null;
   unhandledErrors: string[];
   interrupted: boolean;
+  /** What the writes of a live run left on the account; absent for any other run. */
+  account?: AccountFacts;
   /** Why an entry of the profile was not run, by id. */
   notSelected: Map<string, string>;
   /** When a shard on a server counted its tables; null for a whole run, and where they were not counted. */
@@ -45,6 +48,7 @@ export class RunCollector {
   readonly #parts: RunCollectorParts;
   readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
+  readonly #brokenOff: string[] = [];
   #warehouse: WarehouseFacts | null = null;
   #before: TableCounts | null = null;
   #closing: ClosingLook | null = null;
@@ -65,6 +69,11 @@ export class RunCollector {
     this.#begun = true;
   }
 
+  /** Takes note that the run was asked to end: what breaks from now on was broken by that. */
+  interrupt(): void {
+    this.#interrupted = true;
+  }
+
   /** Takes the evidence of a test, passed or failed. */
   testDone({ evidence, opened }: AuditMeta): void {
     const { answers, progress } = this.#parts;
@@ -81,7 +90,7 @@ export class RunCollector {
 
   /** Notes a test that failed without evidence. */
   testBroke(name: string, errors: Errors): void {
-    this.#errors.push(...describe(`the test "${name}" left no evidence`, errors));
+    this.#broke(describe(`the test "${name}" left no evidence`, errors));
   }
 
   /** Takes what a test file left: the last look at the tables, where it was the last file, and what it threw outside its tests. */
@@ -93,7 +102,7 @@ export class RunCollector {
     // What the last look found is in what it looked at, and is told from there.
     const told = closing?.look === null ? [] : (closing?.problems ?? []);
     const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
-    this.#errors.push(...describe(`the test file ${file} broke`, errors));
+    this.#broke(describe(`the test file ${file} broke`, errors));
   }
 
   /** Takes note that the run could not be opened. */
@@ -104,9 +113,18 @@ export class RunCollector {
   /** Ends the run; without it the run counts as interrupted. */
   end(unhandled: Errors, interrupted: boolean): void {
     this.#ended = true;
-    this.#interrupted = interrupted;
-    this.#errors.push(...describe('an error outside any test', unhandled));
+    this.#interrupted ||= interrupted;
+    this.#broke(describe('an error outside any test', unhandled));
     this.#parts.progress?.end();
+  }
+
+  #broke(errors: string[]): void {
+    (this.#interrupted ? this.#brokenOff : this.#errors).push(...errors);
+  }
+
+  /** Errors that came after the run was asked to end, each once: made by that, they are no fault of the audit. */
+  brokenOff(): string[] {
+    return [...new Set(this.#brokenOff)];
   }
 
   /** What was collected. To be asked once the run has ended. Throws RunNotOpened when it could not be opened. */

@@ -1,5 +1,6 @@
 import { whatItShows } from '../documents/answerer-words.ts';
-import { verdictWords } from '../documents/words.ts';
+import { scenarioLabel, verdictWords } from '../documents/words.ts';
+import type { AccountWrite } from '../model/account.ts';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
 import type { Bundle } from './write-bundle.ts';
 
@@ -19,12 +20,34 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     `Verdict: ${verdictWords(verdict)}`,
     `  ${whatItShows(run.run.answeredBy)}`,
     ...verdict.reasons.map((reason) => `  ${reason}`),
+    ...accountLines(run),
     ...(run.run.debug ? [`A debug run: ${out}/latest is not this one`] : []),
     ...documents.map((document) => `Document: ${out}/${folder.name}/${document}`),
     `Archive: ${archive.path}, SHA-256 ${archive.sha256}`,
     ...(signedBy === null ? [] : [`Signed by key ${signedBy}`]),
     '',
   ].join('\n');
+}
+
+function accountLines({ account }: AuditRun): string[] {
+  const { undone = [], left = [] } = account ?? {};
+  return [
+    ...(undone.length === 0 ? [] : ['Undone after the tests:', ...undone.map(writeLine)]),
+    ...(left.length === 0
+      ? []
+      : [
+          'LEFT ON THE ACCOUNT:',
+          ...left.flatMap((write) => [
+            writeLine(write),
+            `    ${write.call === null ? 'no call is known that undoes it' : `undo it by ${write.call}`}`,
+          ]),
+          '  npm run audit -- --undo-left undoes what can be undone.',
+        ]),
+  ];
+}
+
+function writeLine(write: AccountWrite): string {
+  return `  ${scenarioLabel(write)}: ${write.what}`;
 }
 
 function coverageWords({ executed, entries, withCase }: DocumentCoverage): string {

@@ -68,6 +68,7 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   if (run.pipeline !== undefined) yield { event: 'loaderRan', ...run.pipeline };
   for (const item of inSpecOrder(run.evidence, run.plan)) yield* scenarioEvents(item);
   yield* notExecuted(run);
+  if (run.account !== undefined) yield { event: 'accountSettled', ...run.account };
   for (const message of run.unhandledErrors) yield { event: 'unhandledError', message };
   yield runFinished(run);
 }

@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../model/account.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { FiledEvidence, RunTables, WarehouseFacts } from '../model/evidence.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
@@ -23,6 +24,8 @@ export interface UnsealedRun {
   /** Null outside a git checkout. */
   git: GitFacts | null;
   interrupted: boolean;
+  /** What the writes of a live run left on the account; absent for any other run. */
+  account?: AccountFacts;
   /** True for a run of which tests were chosen or steered by hand. */
   debug: boolean;
   /** The parts that the run was made of, when it was made in shards. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { CLOSING_TIMEOUT_MS, closeRun } from '../../src/command/close-run.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
+import { stopRequest } from '../../src/command/stop-request.ts';
 import { phase } from '../../src/common/timeline.ts';
 import { RunNotOpened } from '../../src/model/errors.ts';
 import type { AuditMeta, ClosingMeta, OpeningMeta } from '../../src/model/evidence.ts';
@@ -27,6 +28,8 @@ const OPENING_TIMEOUT_MS = 3_600_000;
 export function defineSection(section: string): void {
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
   beforeAll(async ({}, { meta }) => {
+    // Nothing is opened for a run that is to end.
+    if (stopRequest().finish.aborted) return;
     const opened = await opening();
     if (opened.failure === null || opened.isTold) return;
     opened.isTold = true;
@@ -38,10 +41,11 @@ export function defineSection(section: string): void {
   }, OPENING_TIMEOUT_MS);
   for (const planned of plannedTests(plan, section)) {
     test.concurrent(planned.title, async ({ task, skip, signal }) => {
-      if ((await opening()).failure !== null) return skip('the run could not be opened');
-      const result = await phase('scenario', async () =>
-        runPlannedTest(await contractRun(), planned, signal),
-      );
+      const stop = AbortSignal.any([stopRequest().finish, signal]);
+      if (!stop.aborted && (await opening()).failure !== null) return skip('the run could not be opened');
+      const result = stop.aborted
+        ? null
+        : await phase('scenario', async () => runPlannedTest(await contractRun(), planned, stop));
       if (result === null) return skip('the run was interrupted');
       const { audit, skipReason, failure } = result;
       task.meta.audit = audit;
@@ -52,7 +56,8 @@ export function defineSection(section: string): void {
   if (!isLastSection(section)) return;
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from the pattern which fixtures a hook wants: none.
   afterAll(async ({}, { meta }) => {
-    if ((await opening()).failure !== null) return;
+    // Of tables that were left in the middle nothing is said, and looking at them may take long.
+    if (stopRequest().finish.aborted || (await opening()).failure !== null) return;
     const { closing, failure } = await closeRun(await contractRun());
     meta.closing = closing;
     if (failure !== null) throw failure;

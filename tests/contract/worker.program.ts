@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { VITEST_WORKER, type WorkerEnvironment } from '../../src/command/early-worker.ts';
+import { beSteady } from '../../src/command/steady-worker.ts';
 import { keepTimeline, phase } from '../../src/common/timeline.ts';
 
 // The program of a worker that is started before Vitest: while Vitest is being loaded, it loads and makes ready what the
@@ -8,9 +9,7 @@ import { keepTimeline, phase } from '../../src/common/timeline.ts';
 /** What came while Vitest's own listener was not there yet. */
 const waiting: unknown[] = [];
 
-process.on('disconnect', () => process.exit());
-// A terminal signals every process: when the tests end is for the one that reports them to say.
-process.on('SIGINT', () => {});
+beSteady();
 process.on('message', (message) => {
   if (isEnvironment(message)) Object.assign(process.env, message.auditEnvironment);
 });

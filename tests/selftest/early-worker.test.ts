@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { removeDeadWorkDirs } from '../../src/command/work-dir.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 
 // The process of the tests is started before the run is known to be possible: what is tested is what becomes of it.
@@ -52,6 +53,10 @@ test.skipIf(!existsSync('/proc'))(
     expect(children.length).toBeGreaterThan(0);
     command.kill('SIGKILL');
     await expect.poll(() => children.filter(isAlive), { timeout: 20_000 }).toEqual([]);
+    // What a killed run left goes with the next one.
+    expect(readdirSync(TMPDIR)).not.toEqual([]);
+    removeDeadWorkDirs(TMPDIR);
+    expect(readdirSync(TMPDIR)).toEqual([]);
   },
 );
 

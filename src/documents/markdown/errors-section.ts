@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
 import { amount, idList, scenarioLabel } from '../words.ts';
@@ -14,6 +15,7 @@ export function errorsSection(run: AuditRun): RootContent[] {
     heading(3, 'Failed checks'),
     tableOr(['Check', 'Test', 'What failed'], failedRows(run), failedNone(run)),
     ...outsideTable(run),
+    ...accountTables(run),
     heading(3, 'Retries'),
     tableOr(
       ['Reason', 'Test', 'Attempt', 'Wait before it'],
@@ -101,6 +103,28 @@ function outsideTable({ unhandledErrors }: AuditRun): RootContent[] {
       unhandledErrors.map((message) => [message]),
       '',
     ),
+  ];
+}
+
+function accountTables({ account }: AuditRun): RootContent[] {
+  const tableOf = (title: string, writes: readonly AccountWrite[]) =>
+    writes.length === 0
+      ? []
+      : [
+          heading(3, title),
+          tableOr(
+            ['Test', 'What', 'Call that undoes it'],
+            writes.map((write) => [
+              scenarioLabel(write),
+              write.what,
+              write.call === null ? 'none is known' : code(write.call),
+            ]),
+            '',
+          ),
+        ];
+  return [
+    ...tableOf('Left on the account', account?.left ?? []),
+    ...tableOf('Undone after the tests', account?.undone ?? []),
   ];
 }
 

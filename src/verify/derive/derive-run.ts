@@ -49,6 +49,7 @@ export function deriveRun(evidence: Evidence): AuditRun {
       responses: bundle.responses,
       problems: deriveProblems(evidence, entries),
     },
+    ...(log.account === null ? {} : { account: log.account }),
     unhandledErrors: log.unhandled.map(({ message }) => message),
   };
   return {

@@ -21,6 +21,7 @@ export function deriveVerdict(run: Run): AuditRun['verdict'] {
     ...apart(run),
     ...failures(run),
     ...tables(run),
+    ...left(run),
     ...evidence(run),
     ...gaps(run),
   ];
@@ -128,6 +129,19 @@ export function strayWords({
   const number = counted(rows, 'row', 'rows');
   if (id === null) return `${number} with a version of this run that no scenario used`;
   return `${number} of the load of ${labelOf({ id, scenario })} that it does not account for`;
+}
+
+function left({ account }: Run): Objection[] {
+  const writes = account?.left ?? [];
+  if (writes.length === 0) return [];
+  const of = ids([...new Set(writes.map(labelOf))]);
+  return [
+    [
+      'NOT READY',
+      `${counted(writes.length, 'write is', 'writes are')} left on the account, of ${of}: section 5 names the calls that undo them.`,
+      'Undo what is left on the account: npm run audit -- --undo-left.',
+    ],
+  ];
 }
 
 function evidence({ integrity, maskingScan, unhandledErrors }: Run): Objection[] {

@@ -53,6 +53,17 @@ export const attempts = listOf(
   }),
 );
 
+const accountWrites = listOf(
+  members({
+    id: text,
+    scenario: text,
+    kind: oneOf('ticket', 'change', 'other'),
+    what: text,
+    event: orNull(text),
+    call: orNull(text),
+  }),
+);
+
 const warehouse = members({
   engine: oneOf('embedded', 'server'),
   version: text,
@@ -141,6 +152,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     artifact: orNull(members({ path: text, sha256: digest })),
   }),
   entryNotExecuted: members({ ...line, id: text, reason: text }),
+  accountSettled: members({ ...line, undone: accountWrites, left: accountWrites }),
   unhandledError: members({ ...line, message: text }),
   runFinished: members({
     ...line,

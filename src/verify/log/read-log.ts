@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../../model/account.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LogLine, readLines } from './log-lines.ts';
@@ -34,6 +35,8 @@ export function readLog(file: string, bytes: Buffer, ledger: Ledger): RunLog | n
   };
 }
 
+type LogBody = Pick<RunLog, 'scenarios' | 'notExecuted' | 'account' | 'unhandled'>;
+
 class LogReader {
   readonly #file: string;
   readonly #ledger: Ledger;
@@ -54,10 +57,11 @@ class LogReader {
     );
   }
 
-  body(lines: readonly LogLine[]): Pick<RunLog, 'scenarios' | 'notExecuted' | 'unhandled'> | null {
-    const found: Pick<RunLog, 'scenarios' | 'notExecuted' | 'unhandled'> = {
+  body(lines: readonly LogLine[]): LogBody | null {
+    const found: LogBody = {
       scenarios: [],
       notExecuted: [],
+      account: null,
       unhandled: [],
     };
     for (let at = 0; at < lines.length; at += 1) {
@@ -71,19 +75,30 @@ class LogReader {
         const { id, scenario, counted, reason } = as<LoggedSkip & { reason: string }>(line);
         found.scenarios.push({ line: line.line, id, scenario, counted, skipReason: reason });
       } else if (line.event === 'entryNotExecuted') found.notExecuted.push(as(line));
-      else if (line.event === 'unhandledError') found.unhandled.push(as(line));
+      else if (line.event === 'accountSettled' && found.account === null) {
+        const { undone, left } = as<AccountFacts>(line);
+        found.account = { undone, left };
+      } else if (line.event === 'unhandledError') found.unhandled.push(as(line));
       else {
         this.wants(false, 'an event of a run', line, 'a scenario, an entry not executed, an error');
         return null;
       }
-      const late = found.notExecuted.length + found.unhandled.length > 0;
-      const stage = line.event === 'entryNotExecuted' ? found.unhandled.length === 0 : true;
-      const isScenario = line.event.startsWith('scenario');
-      if (
-        !this.wants(!(isScenario && late) && stage, 'an event in its place', line, 'scenarios, gaps, errors')
-      ) {
+      const { notExecuted, account, unhandled } = found;
+      const later = {
+        scenario: notExecuted.length,
+        gap: account === null ? 0 : 1,
+        account: unhandled.length,
+      };
+      const behind =
+        line.event === 'unhandledError'
+          ? 0
+          : line.event === 'accountSettled'
+            ? later.account
+            : line.event === 'entryNotExecuted'
+              ? later.account + later.gap
+              : later.account + later.gap + later.scenario;
+      if (!this.wants(behind === 0, 'an event in its place', line, 'scenarios, gaps, the account, errors'))
         return null;
-      }
     }
     return found;
   }

@@ -1,3 +1,4 @@
+import type { AccountFacts } from '../../model/account.ts';
 import type { AnswerSource } from '../../model/answered-by.ts';
 import type { Outcome, Profile } from '../../model/case.ts';
 import type {
@@ -96,6 +97,8 @@ export interface RunLog {
   loader: (PipelineFacts & Logged) | null;
   scenarios: (LoggedScenario | LoggedSkip)[];
   notExecuted: { id: string; reason: string; line: number }[];
+  /** What a live run left on the account; null for any other run. */
+  account: AccountFacts | null;
   unhandled: { message: string; line: number }[];
   finished: {
     at: string;

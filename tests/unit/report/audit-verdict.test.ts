@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { exitCodeFor } from '../../../src/command/exit-code.ts';
 import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
 import type { TableCounts } from '../../../src/model/evidence.ts';
 import { modelOf } from './fixture-bundle.ts';
@@ -133,6 +134,20 @@ test('an entry without a case keeps the full profile from READY and is listed in
 
 test('an error outside any case makes the run NOT READY', () => {
   notReady(runOf(goodPlays(), { unhandledErrors: ['a test file does not compile'] }));
+});
+
+test('what is left on the account makes the run NOT READY, and has an exit code of its own in any verdict', () => {
+  const left = [
+    { id: '6.1', scenario: 'write', kind: 'ticket' as const, what: 'ticket 71', event: '12', call: 'POST x' },
+  ];
+  const input = runOf(goodPlays(), { account: { undone: [], left } });
+  notReady(input);
+  expect(exitCodeFor(modelOf(input), false)).toBe(3);
+  expect(exitCodeFor(modelOf({ ...input, interrupted: true }), false)).toBe(3);
+  const document = renderMarkdown(modelOf(input), []);
+  expect(document).toMatch(/Left on the account[\s\S]*6\.1 write \| ticket 71 \| `POST x`/);
+  const undone = modelOf(runOf(goodPlays(), { account: { undone: left, left: [] } }));
+  expect([undone.verdict.status, exitCodeFor(undone, false)]).toEqual(['READY', 0]);
 });
 
 /** The counts at the end of a run, to be changed. */

@@ -124,6 +124,10 @@ export const CONCLUSIONS: readonly SentenceRule[] = [
     unhandledErrors.length,
     String(unhandledErrors.length),
   ]),
+  ...none('Nothing is left on the account', ({ account }) => [
+    account?.left.length ?? 0,
+    number(account?.left.length ?? 0, 'write', 'writes'),
+  ]),
   rule('(?:\\[([ x])\\] )?The run was not interrupted', ({ run }, [tick]) => [
     tick === undefined && !run.interrupted ? 'undefined' : run.interrupted ? ' ' : 'x',
   ]),

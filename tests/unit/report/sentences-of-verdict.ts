@@ -44,6 +44,13 @@ export const REASONS: readonly SentenceRule[] = [
     labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
   ]),
   rule(`Passed with nothing to see, since a list of the answer was empty: ${IDS}\\.`, (run) => [unseen(run)]),
+  rule(
+    '(\\d+) writes? (?:is|are) left on the account, of (.+): section 5 names the calls that undo them\\.',
+    ({ account }) => [
+      account?.left.length ?? 0,
+      [...new Set((account?.left ?? []).map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+    ],
+  ),
   rule('There w(?:as|ere) (\\d+) errors? outside any case\\.', (run) => [run.unhandledErrors.length]),
   rule('The evidence is broken: (.+)', (run, [told = '']) => [
     run.integrity.problems.includes(told) ? told : 'no such problem',

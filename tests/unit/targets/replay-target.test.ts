@@ -51,6 +51,7 @@ async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
         '',
         sent,
         'rest',
+        { id: '1.1', scenario: '' },
       ),
     );
   }

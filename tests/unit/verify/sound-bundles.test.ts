@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
+import type { AccountWrite } from '../../../src/model/account.ts';
 import type { RunTables } from '../../../src/model/evidence.ts';
 import { KEY, smallBundle, verified } from './small-bundle.ts';
 import type { SmallRun } from './small-run.ts';
+
+const BOOKED: AccountWrite = {
+  id: '6.1',
+  scenario: 'write',
+  kind: 'ticket',
+  what: 'ticket 71 of event 12, show 4076',
+  event: '12',
+  call: 'POST /api/partners/v1/tickets/remove/12/4076 {"id": 71}',
+};
 
 test.each<[string, SmallRun, string]>([
   ['everything passed', {}, 'READY'],
@@ -18,6 +28,12 @@ test.each<[string, SmallRun, string]>([
     'INCOMPLETE',
   ],
   ['something broke outside the cases', { change: { unhandledErrors: ['a hook broke'] } }, 'NOT READY'],
+  ['something is left on the account', { change: { account: { undone: [], left: [BOOKED] } } }, 'NOT READY'],
+  [
+    'what was left on the account was undone',
+    { change: { account: { undone: [BOOKED], left: [] }, unhandledErrors: ['a hook broke'] } },
+    'NOT READY',
+  ],
   ['there was no checkout', { change: { git: null } }, 'READY'],
   ['a call was repeated', { edit: (evidence) => repeat(evidence) }, 'READY'],
   ['a scenario ran for another', { edit: (evidence) => prerequisite(evidence) }, 'READY'],

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** A process, by which a file of its own is told to be in use. */
+export interface Owner {
+  host: string;
+  pid: number;
+  /** When the process began, as the system counts it; null where that is not told. Numbers of processes come again. */
+  began: string | null;
+}
+
+/** This process. */
+export function thisProcess(): Owner {
+  return { host: hostname(), pid: process.pid, began: beganAt(process.pid) };
+}
+
+/** True for a process of this machine that is gone. Of another machine's nothing is known. */
+export function isGone({ host, pid, began }: Owner): boolean {
+  if (host !== hostname()) return false;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user's may not be asked, and is there.
+    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+  }
+  const now = beganAt(pid);
+  return began !== null && now !== null && began !== now;
+}
+
+// Linux tells it as the 22nd field of this file; the second is a name in brackets, which may hold anything.
+function beganAt(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+import { STOP_SIGNALS } from './interruption.ts';
+import { isStopMessage, requestStop } from './stop-request.ts';
+
+/**
+ * Makes this process a worker that only the process which started it ends. A terminal, and a CI, signal the whole group: when the
+ * tests end is for the one that reports them to say. When that one is gone, this one goes.
+ */
+export function beSteady(): void {
+  for (const signal of STOP_SIGNALS) process.on(signal, () => {});
+  process.on('disconnect', () => process.exit());
+  process.on('message', (message) => {
+    if (isStopMessage(message)) requestStop(message.auditStop);
+  });
+}
