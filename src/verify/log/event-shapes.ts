@@ -125,7 +125,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     rows: listOf(
       members(
         { table: text, sent: orNull(count), expected: whole, actual: whole },
-        { contested: count, distinct: count },
+        { contested: count, distinct: count, leftOut: listOf(members({ column: text, reason: text })) },
       ),
     ),
   }),
