@@ -19,6 +19,8 @@ export interface PipelineRows {
 export interface PipelineJudge {
   /** The tables before the loader ran. */
   before: TableCounts;
+  /** Tables that are held against the answers. */
+  judged: string[];
   /** True the first time it is asked: what no entry accounts for is said once. */
   isFirst(): boolean;
   /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
@@ -39,6 +41,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
   };
   return {
     before: run.before,
+    judged: sources.flatMap(({ scenario }) => scenario.rows.map(({ table }) => table)),
     isFirst: () => {
       const first = !asked;
       asked = true;
@@ -134,12 +137,16 @@ function amountOf(rows: number): string {
   return rows === 1 ? '1 row is' : `${rows} rows are`;
 }
 
-function endOf({ exitCode, signal, timedOut, lastError }: PipelineRun): string | null {
+function endOf({ exitCode, signal, timedOut, lastLines, calls }: PipelineRun): string | null {
   if (exitCode === 0) return null;
   const how = timedOut
     ? 'did not end in time'
     : exitCode === null
       ? `was ended by ${signal ?? 'a signal'}`
       : `exited with ${exitCode}`;
-  return `the loader ${how}${lastError === '' ? '' : `: ${lastError}`}`;
+  const last = lastLines.at(-1);
+  const missed = calls.filter(({ status }) => status === 501).length;
+  const unrecorded =
+    missed === 0 ? '' : ` (${missed} of its calls have no recording: --target simulator answers all)`;
+  return `the loader ${how}${last === undefined ? '' : `: ${last}`}${unrecorded}`;
 }

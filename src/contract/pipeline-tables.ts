@@ -194,10 +194,10 @@ function mostOf(candidates: readonly Columns[], replacing: boolean): number {
 function coarseUnits({ key }: TableShape, coarse: Wanted['coarse'], text: string): string[] {
   if (coarse.size === 0) return [];
   const values = JSON.parse(text) as string[];
-  const valueOf = (column: string) => values[key.indexOf(column)] ?? '';
+  const partOf = (column: string) => values[key.indexOf(column)] ?? '';
   const lists = new Map([...coarse.values()].map(({ columns }) => [columns.join(', '), columns]));
   return [...lists]
-    .map(([name, columns]) => `${name} ${keyOf(columns.map(valueOf))}`)
+    .map(([name, columns]) => `${name} ${keyOf(columns.map(partOf))}`)
     .filter((unit) => coarse.has(unit));
 }
 

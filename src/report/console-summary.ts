@@ -1,5 +1,6 @@
 import { whatItShows } from '../documents/answerer-words.ts';
-import { verdictWords } from '../documents/words.ts';
+import { endWords, hasFailed } from '../documents/loader-words.ts';
+import { amount, verdictWords } from '../documents/words.ts';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
 import type { Bundle } from './write-bundle.ts';
 
@@ -13,6 +14,7 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
     `Spec document: ${coverageWords(coverageOfSpec)}`,
     `Documented calls: ${coverageWords(coverageOfDocumented)}`,
+    ...loaderLines(run, `${out}/${folder.name}`),
     ...failures(run.entries),
     '',
     `Verdict: ${verdictWords(verdict)}`,
@@ -24,6 +26,20 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     ...(signedBy === null ? [] : [`Signed by key ${signedBy}`]),
     '',
   ].join('\n');
+}
+
+function loaderLines({ loader }: AuditRun, folder: string): string[] {
+  if (loader === null) return [];
+  const { environment, output, lastLines, calls } = loader;
+  const replaced =
+    environment.replaced.length === 0 ? '' : `, in place of yours: ${environment.replaced.join(', ')}`;
+  const last = hasFailed(loader) ? ['Its last lines:', ...lastLines.map((line) => `  ${line}`)] : [];
+  return [
+    '',
+    `Loader: ${endWords(loader)}, ${amount(calls.length, 'call', 'calls')} of the API; its output is ${folder}/${output.path}`,
+    `Handed to it: ${environment.set.join(', ')}${replaced}`,
+    ...last,
+  ];
 }
 
 function coverageWords({ executed, entries, withCase }: DocumentCoverage): string {

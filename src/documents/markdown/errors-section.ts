@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
+import { hasFailed } from '../loader-words.ts';
 import { amount, idList, scenarioLabel } from '../words.ts';
 import { code, heading, type Inline, paragraph, tableOr } from './nodes.ts';
 
@@ -14,6 +15,7 @@ export function errorsSection(run: AuditRun): RootContent[] {
     heading(3, 'Failed checks'),
     tableOr(['Check', 'Test', 'What failed'], failedRows(run), failedNone(run)),
     ...outsideTable(run),
+    ...loaderTable(run),
     heading(3, 'Retries'),
     tableOr(
       ['Reason', 'Test', 'Attempt', 'Wait before it'],
@@ -100,6 +102,18 @@ function outsideTable({ unhandledErrors }: AuditRun): RootContent[] {
       ['Error'],
       unhandledErrors.map((message) => [message]),
       '',
+    ),
+  ];
+}
+
+function loaderTable({ loader }: AuditRun): RootContent[] {
+  if (loader === null || !hasFailed(loader)) return [];
+  return [
+    heading(3, 'Last lines of the loader'),
+    tableOr(
+      ['Line'],
+      loader.lastLines.map((line) => [code(line)]),
+      'It printed nothing.',
     ),
   ];
 }

@@ -63,6 +63,18 @@ const warehouse = members({
   ),
 });
 
+const loaderCall = members({
+  method: text,
+  path: text,
+  status: count,
+  entry: orNull(members({ id: text, scenario: text })),
+  items: orNull(count),
+  page: orNull(members({ current: count, perPage: count, total: count })),
+  filter: text,
+  window: listOf(text),
+  query: listOf(text),
+});
+
 export const role = oneOf('setup', 'call', 'followUp', 'undo', 'prerequisite');
 export const outcome = oneOf('ok', 'denied', 'missing', 'invalid');
 
@@ -73,6 +85,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     at: instant,
     runId: text,
     target: oneOf('replay', 'simulator', 'live'),
+    dataset: orNull(oneOf('reference', 'production')),
     profile: oneOf('seed', 'audit', 'full', 'documented'),
     access: oneOf('read', 'write', 'both'),
     debug: flag,
@@ -92,7 +105,22 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     signal: orNull(text),
     timedOut: flag,
     durationMs: orNull(amount),
-    calls: listOf(members({ method: text, path: text, status: count })),
+    now: text,
+    environment: members({ set: listOf(text), replaced: listOf(text), withheld: listOf(text) }),
+    lastLines: listOf(text),
+    output: members({ path: text, bytes: count, sha256: digest, cut: flag }),
+    calls: listOf(loaderCall),
+    received: listOf(
+      members({
+        kind: text,
+        tables: listOf(text),
+        calls: count,
+        items: count,
+        distinct: count,
+        from: listOf(text),
+      }),
+    ),
+    judged: listOf(text),
   }),
   scenarioSkipped: members({ ...ofScenario, reason: text }),
   scenarioStarted: members({ ...ofScenario, at: instant, outcome, expected: text }),

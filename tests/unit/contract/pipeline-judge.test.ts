@@ -44,7 +44,10 @@ async function judged(
     signal: null,
     timedOut: false,
     durationMs: 1,
-    lastError: '',
+    lastLines: [],
+    output: { text: '', cut: false },
+    environment: { set: [], replaced: [], withheld: [] },
+    now: '2025-11-07T12:00:00+03:00',
     calls,
     before: {},
     ...end,
@@ -149,7 +152,7 @@ test('an endpoint of which no good answer came leaves its rows unchecked, and sa
 });
 
 test.each([
-  ['another exit code', { exitCode: 3, lastError: 'no such table' }, 'no such table'],
+  ['another exit code', { exitCode: 3, lastLines: ['no such table'] }, 'no such table'],
   ['a signal', { exitCode: null, signal: 'SIGSEGV' }, 'SIGSEGV'],
   ['time that is up', { exitCode: null, signal: 'SIGKILL', timedOut: true }, 'time'],
 ])('a loader that ended with %s fails the entries that it loads', async (_, end, words) => {
