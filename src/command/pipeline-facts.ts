@@ -35,7 +35,8 @@ export function pipelineRecord(
     signal,
     timedOut,
     durationMs,
-    now,
+    // Written in UTC, as every time of the bundle is.
+    now: new Date(now).toISOString(),
     environment,
     lastLines: run.lastLines.map(clean),
     output: { ...output, text: clean(output.text) },

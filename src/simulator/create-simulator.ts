@@ -18,7 +18,7 @@ import { type Webhooks, webhooksOf } from './webhooks/webhooks.ts';
 
 /** How a simulator starts. */
 export interface SimulatorOptions {
-  /** Page sizes and the status of a bad REST token: of the shipped reference (default), or as seen in production. */
+  /** Page sizes, lengths of the lists and the status of a bad REST token: of the shipped reference (default), or as seen in production. */
   dataset?: DatasetName;
   /** Where the clock stands, ISO 8601; 2025-11-07T12:00:00+03:00 by default. */
   now?: string;
@@ -52,8 +52,9 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const start = options.now ?? CLOCK_START;
   const clock = simulatorClock(start);
-  const state = simulatorState();
-  const habits = habitsOf(options.dataset ?? 'reference');
+  const dataset = options.dataset ?? 'reference';
+  const state = simulatorState(dataset);
+  const habits = habitsOf(dataset);
   const webhooks = webhooksOf(state, clock, options.webhooks);
   const faults = faultsOf(options.faults);
   const strict = options.strictRoutes ?? false;

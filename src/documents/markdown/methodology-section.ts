@@ -122,7 +122,7 @@ function handedWords({ environment: { set, replaced, withheld }, now }: Pipeline
   return [
     fact(
       'Handed to the loader',
-      `the environment of the audit, with ${idList(set)} set by it; of those another value had ${idList(replaced)}; not handed on: ${idList(withheld)}`,
+      `the environment of the audit, in which it set ${idList(set)}${replaced.length === 0 ? '' : `; in place of other values: ${idList(replaced)}`}${withheld.length === 0 ? '' : `; not handed on: ${idList(withheld)}`}`,
     ),
     fact('Date of the data', `${now}, as QTICKETS_NOW tells the loader`),
   ];

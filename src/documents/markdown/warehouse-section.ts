@@ -35,8 +35,8 @@ export function sourceWords(
   { loader }: Pick<AuditRun, 'loader'>,
 ): string {
   if (sources.length === 0 && loader !== null) {
-    if (!loader.judged.includes(name)) return 'the loader; not judged';
-    return (delta ?? 0) === 0 ? 'nothing' : 'no answer to the loader accounts for it';
+    if ((delta ?? 0) === 0) return 'no answer to the loader fills it';
+    return loader.judged.includes(name) ? 'no answer to the loader accounts for it' : 'not judged';
   }
   if (sources.length === 0) {
     return (delta ?? 0) === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';

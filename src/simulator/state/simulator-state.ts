@@ -1,4 +1,5 @@
 import { dataSet } from '../dataset/data-set.ts';
+import type { DatasetName } from '../habits.ts';
 import type { Client } from './client.ts';
 import type { SimulatedEvent } from './event.ts';
 import type { Order } from './order.ts';
@@ -23,9 +24,9 @@ export interface SimulatorState {
   reset(): void;
 }
 
-/** A fresh account over the data set. */
-export function simulatorState(): SimulatorState {
-  const source = dataSet();
+/** A fresh account over a data set. */
+export function simulatorState(name: DatasetName = 'reference'): SimulatorState {
+  const source = dataSet(name);
   const tables = {
     orders: new Table(source.orders),
     clients: new Table(source.clients),
