@@ -28,25 +28,26 @@ const SEATS = [
 const { env } = process;
 
 /** What is asked of which API, what makes rows of the answer, and what the path says of them. */
-const CALLS: [api: Api, method: string, path: string, body: Body, rowsOf: rows.RowsOf, where?: rows.Place][] = [
-  [REST, 'GET', '/orders', orders(1, 'asc'), rows.orders],
-  [REST, 'GET', '/orders', orders(0, 'desc'), rows.orders],
-  [REST, 'GET', '/clients', null, rows.clients],
-  [REST, 'GET', '/events', null, rows.events],
-  [REST, 'GET', '/events/33', null, rows.events],
-  [REST, 'GET', '/events/33/seats', null, rows.seats],
-  [REST, 'GET', '/events/33/seats/41', null, rows.seats, { show: '41' }],
-  [REST, 'GET', '/price-shades', null, rows.priceShades],
-  [REST, 'GET', '/discounts', null, rows.discounts],
-  [REST, 'GET', '/promo-codes', null, rows.promoCodes],
-  [REST, 'GET', '/barcodes', null, rows.barcodes],
-  [PARTNERS, 'POST', '/tickets/check/12/4076', { batch: SEATS }, rows.checks],
-  [PARTNERS, 'POST', '/tickets/find', ORDER, rows.tickets],
-  [PARTNERS, 'POST', '/tickets/find/12', ORDER, rows.tickets, { event: '12' }],
-  [PARTNERS, 'POST', '/tickets/find/12/4076', ORDER, rows.tickets, { event: '12', show: '4076' }],
-  [PARTNERS, 'GET', '/events/seats/12', null, rows.partnerSeats],
-  [PARTNERS, 'GET', '/events/seats/12/21', null, rows.partnerSeats],
-];
+const CALLS: [api: Api, method: string, path: string, body: Body, rowsOf: rows.RowsOf, where?: rows.Place][] =
+  [
+    [REST, 'GET', '/orders', orders(1, 'asc'), rows.orders],
+    [REST, 'GET', '/orders', orders(0, 'desc'), rows.orders],
+    [REST, 'GET', '/clients', null, rows.clients],
+    [REST, 'GET', '/events', null, rows.events],
+    [REST, 'GET', '/events/33', null, rows.events],
+    [REST, 'GET', '/events/33/seats', null, rows.seats],
+    [REST, 'GET', '/events/33/seats/41', null, rows.seats, { show: '41' }],
+    [REST, 'GET', '/price-shades', null, rows.priceShades],
+    [REST, 'GET', '/discounts', null, rows.discounts],
+    [REST, 'GET', '/promo-codes', null, rows.promoCodes],
+    [REST, 'GET', '/barcodes', null, rows.barcodes],
+    [PARTNERS, 'POST', '/tickets/check/12/4076', { batch: SEATS }, rows.checks],
+    [PARTNERS, 'POST', '/tickets/find', ORDER, rows.tickets],
+    [PARTNERS, 'POST', '/tickets/find/12', ORDER, rows.tickets, { event: '12' }],
+    [PARTNERS, 'POST', '/tickets/find/12/4076', ORDER, rows.tickets, { event: '12', show: '4076' }],
+    [PARTNERS, 'GET', '/events/seats/12', null, rows.partnerSeats],
+    [PARTNERS, 'GET', '/events/seats/12/21', null, rows.partnerSeats],
+  ];
 
 /** The filter of paid or unpaid orders, of the last QTICKETS_SINCE_HOURS where that is set. */
 function orders(payed: 0 | 1, order: 'asc' | 'desc'): Body {
@@ -65,21 +66,28 @@ async function ask(api: Api, method: string, path: string, body: Body): Promise<
   const headers = {
     Authorization: `Bearer ${token}`,
     Accept: 'application/json',
-    ...(body === null ? {} : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
+    ...(body === null
+      ? {}
+      : { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(text) }),
   };
-  const { status, answer } = await new Promise<{ status: number; answer: any }>((resolve, reject) => {
-    const send = url.protocol === 'https:' ? overHttps : overHttp;
-    const call = send(url, { method, headers, timeout: 30_000 }, (incoming) => {
-      const status = incoming.statusCode ?? 0;
-      json(incoming).then((answer) => resolve({ status, answer }), () => resolve({ status, answer: null }));
-    });
-    call.on('timeout', () => call.destroy(new Error('no answer within 30 seconds')));
-    call.on('error', reject);
-    call.end(text);
-  });
+  const { status, answer } = await new Promise<{ status: number; answer: rows.Item | null }>(
+    (resolve, reject) => {
+      const send = url.protocol === 'https:' ? overHttps : overHttp;
+      const call = send(url, { method, headers, timeout: 30_000 }, (incoming) => {
+        const status = incoming.statusCode ?? 0;
+        json(incoming).then(
+          (answer) => resolve({ status, answer }),
+          () => resolve({ status, answer: null }),
+        );
+      });
+      call.on('timeout', () => call.destroy(new Error('no answer within 30 seconds')));
+      call.on('error', reject);
+      call.end(text);
+    },
+  );
   // The Partners API says inside a 200 that it refused.
-  if (status !== 200 || answer === null || answer.status === 'error')
-    throw new Error(`${method} ${url.pathname} was refused: HTTP ${status} ${answer?.code ?? ''}`.trim());
+  if (status !== 200 || answer === null || answer['status'] === 'error')
+    throw new Error(`${method} ${url.pathname} was refused: HTTP ${status} ${answer?.['code'] ?? ''}`.trim());
   return answer;
 }
 
@@ -99,15 +107,19 @@ async function* pages(api: Api, method: string, path: string, body: Body): Async
 /** Sends the rows of one table in one INSERT. */
 async function insert(table: string, list: rows.Row[]): Promise<void> {
   const query = `INSERT INTO ${env['CLICKHOUSE_DATABASE']}.${table} FORMAT JSONEachRow`;
-  const answer = await fetch(`${env['CLICKHOUSE_URL']?.replace(/\/$/, '')}/?query=${encodeURIComponent(query)}`, {
-    method: 'POST',
-    headers: {
-      'X-ClickHouse-User': env['CLICKHOUSE_USER'] ?? 'default',
-      'X-ClickHouse-Key': env['CLICKHOUSE_PASSWORD'] ?? '',
+  const answer = await fetch(
+    `${env['CLICKHOUSE_URL']?.replace(/\/$/, '')}/?query=${encodeURIComponent(query)}`,
+    {
+      method: 'POST',
+      headers: {
+        'X-ClickHouse-User': env['CLICKHOUSE_USER'] ?? 'default',
+        'X-ClickHouse-Key': env['CLICKHOUSE_PASSWORD'] ?? '',
+      },
+      body: list.map((row) => JSON.stringify(row)).join('\n'),
     },
-    body: list.map((row) => JSON.stringify(row)).join('\n'),
-  });
-  if (!answer.ok) throw new Error(`ClickHouse refused ${list.length} rows of ${table}: ${await answer.text()}`);
+  );
+  if (!answer.ok)
+    throw new Error(`ClickHouse refused ${list.length} rows of ${table}: ${await answer.text()}`);
 }
 
 async function main(): Promise<void> {
@@ -116,7 +128,8 @@ async function main(): Promise<void> {
   for (const [api, method, path, body, rowsOf, where = {}] of CALLS) {
     const tables = new Map<string, rows.Row[]>();
     for await (const answer of pages(api, method, path, body))
-      for (const [table, row] of rowsOf(answer, where)) tables.set(table, [...(tables.get(table) ?? []), row]);
+      for (const [table, row] of rowsOf(answer, where))
+        tables.set(table, [...(tables.get(table) ?? []), row]);
     for (const [table, list] of tables) await insert(table, list);
     const count = [...tables.values()].reduce((sum, list) => sum + list.length, 0);
     console.log(`${method} ${path}: ${count} rows`);

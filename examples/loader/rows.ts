@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 
+// biome-ignore lint/suspicious/noExplicitAny: an answer is whatever the API sends.
 export type Item = Record<string, any>;
 export type Row = Record<string, unknown>;
 /** A row and the table that it goes into. */

@@ -10,11 +10,15 @@ type JudgedCall = PipelineCallFacts & { entry: NonNullable<PipelineCallFacts['en
  */
 export function loaderFindings({ calls, now }: Pick<PipelineFacts, 'calls' | 'now'>): Found[] {
   const judged = calls.filter((call): call is JudgedCall => call.entry !== null);
+  const timed = judged.filter(({ window }) => window.length > 0);
+  const endpoint = ({ method, path }: JudgedCall) => `${method} ${endpointOf(path)}`;
   return [
-    ...groups(judged, ({ method, path, filter }) => `${method} ${endpointOf(path)} ${filter}`).flatMap(
-      (own) => [...pagesLeft(own), ...emptyWindow(own, now)],
+    ...groups(judged, (call) => `${endpoint(call)} ${call.filter}`).flatMap(pagesLeft),
+    // What else it filters by does not matter: paid orders of an hour may be none, where there are unpaid ones.
+    ...groups(timed, (call) => [endpoint(call), ...call.window].join('\n')).flatMap((own) =>
+      emptyWindow(own, now),
     ),
-    ...groups(judged, ({ method, path }) => `${method} ${endpointOf(path)}`).flatMap(ignoredQuery),
+    ...groups(judged, endpoint).flatMap(ignoredQuery),
   ];
 }
 
@@ -47,7 +51,7 @@ function pagesLeft(calls: readonly JudgedCall[]): Found[] {
 
 function emptyWindow(calls: readonly JudgedCall[], now: string): Found[] {
   const [first] = calls;
-  if (first === undefined || first.window.length === 0 || calls.some(({ items }) => items !== 0)) return [];
+  if (first === undefined || calls.some(({ items }) => items !== 0)) return [];
   return [
     found(
       first,

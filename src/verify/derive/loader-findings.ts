@@ -9,17 +9,20 @@ type Found = AuditRun['findings'][number];
 export function deriveLoaderFindings({ loader }: Pick<RunLog, 'loader'>): Found[] {
   const lists = new Map<string, PipelineCallFacts[]>();
   const endpoints = new Map<string, PipelineCallFacts[]>();
+  const windows = new Map<string, PipelineCallFacts[]>();
   for (const call of loader?.calls ?? []) {
     if (call.entry === null) continue;
     const endpoint = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
     push(endpoints, endpoint, call);
+    if (call.window.length > 0) push(windows, JSON.stringify([endpoint, ...call.window]), call);
     push(lists, `${endpoint}${call.filter === '' ? '' : ` with its filter\n${call.filter}`}`, call);
   }
   const findings: Found[] = [];
-  for (const [name, calls] of lists) {
-    const of = name.split('\n')[0] ?? '';
-    add(findings, calls, 'loader-pages', of, leftPages(calls));
-    add(findings, calls, 'loader-window', of, nothingIn(calls, loader?.now ?? ''));
+  for (const [name, calls] of lists)
+    add(findings, calls, 'loader-pages', name.split('\n')[0] ?? '', leftPages(calls));
+  for (const [name, calls] of windows) {
+    const [of = ''] = JSON.parse(name) as string[];
+    add(findings, calls, 'loader-window', `${of} with its filter`, nothingIn(calls, loader?.now ?? ''));
   }
   for (const [of, calls] of endpoints) {
     const asked = calls.filter(({ query }) => query.length > 0 && !of.includes(' /api/partners/'));
@@ -54,7 +57,7 @@ function leftPages(calls: readonly PipelineCallFacts[]): string | null {
 
 function nothingIn(calls: readonly PipelineCallFacts[], now: string): string | null {
   const window = calls[0]?.window ?? [];
-  if (window.length === 0 || !calls.every(({ items }) => items === 0)) return null;
+  if (!calls.every(({ items }) => items === 0)) return null;
   return `${window.join(', ')} lets nothing through (0 items in ${counted(calls.length, 'call', 'calls')}): the data is of ${now}, which QTICKETS_NOW tells the loader`;
 }
 
