@@ -2,7 +2,7 @@
 """Loads a QTickets account into ClickHouse. Standard library only.
 
 Reads QTICKETS_BASE_URL, QTICKETS_PARTNERS_BASE_URL, QTICKETS_TOKEN, QTICKETS_PARTNERS_TOKEN, CLICKHOUSE_URL,
-CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and CLICKHOUSE_DATABASE.
+CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and CLICKHOUSE_DATABASE; QTICKETS_SINCE_HOURS and QTICKETS_NOW for a part of the orders.
 
     python3 load.py               every page of every list
     python3 load.py --first-page  the first page alone: recordings hold no other
@@ -11,15 +11,16 @@ CLICKHOUSE_USER, CLICKHOUSE_PASSWORD and CLICKHOUSE_DATABASE.
 import json
 import os
 import sys
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
+import uuid
+from datetime import datetime, timedelta, timezone
 
 import rows
 
 REST, PARTNERS = "QTICKETS_BASE_URL", "QTICKETS_PARTNERS_BASE_URL"
-PAID = {"where": [{"column": "payed", "value": 1}], "orderBy": {"id": "asc"}, "page": 1}
-UNPAID = {"where": [{"column": "payed", "value": 0}], "orderBy": {"id": "desc"}, "page": 1}
 ORDER = {"filter": {"external_order_id": "order67890"}}
 SEATS = [
     {"seat_id": "CENTER_PARTERRE-20;5", "offer_id": "preferential"},
@@ -27,10 +28,23 @@ SEATS = [
     {"seat_id": "CENTER_PARTERRE-20;6", "offer_id": "full"},
 ]
 
+
+def orders(payed, order):
+    """The filter of paid or unpaid orders, of the last QTICKETS_SINCE_HOURS where that is set."""
+    where = [{"column": "payed", "value": payed}]
+    hours = float(os.environ.get("QTICKETS_SINCE_HOURS") or 0)
+    if hours > 0:
+        given = os.environ.get("QTICKETS_NOW")
+        now = datetime.fromisoformat(given) if given else datetime.now(timezone.utc)
+        since = (now - timedelta(hours=hours)).isoformat(timespec="seconds")
+        where.append({"column": "updated_at", "operator": ">=", "value": since})
+    return {"where": where, "orderBy": {"id": order}, "page": 1}
+
+
 # What is asked of which API, what makes rows of the answer, and what the path says of them.
 CALLS = [
-    (REST, "GET", "/orders", PAID, rows.orders, {}),
-    (REST, "GET", "/orders", UNPAID, rows.orders, {}),
+    (REST, "GET", "/orders", orders(1, "asc"), rows.orders, {}),
+    (REST, "GET", "/orders", orders(0, "desc"), rows.orders, {}),
     (REST, "GET", "/clients", None, rows.clients, {}),
     (REST, "GET", "/events", None, rows.events, {}),
     (REST, "GET", "/events/33", None, rows.events, {}),
@@ -91,6 +105,7 @@ def insert(table, columns):
 
 
 def main():
+    started, loaded = int(time.time()), 0
     for api, method, path, body, rows_of, where in CALLS:
         tables = {}
         for answer in pages(api, method, path, body):
@@ -98,6 +113,11 @@ def main():
                 tables.setdefault(table, []).append(row)
         for table, columns in tables.items():
             insert(table, columns)
+        count = sum(len(columns) for columns in tables.values())
+        print(f"{method} {path}: {count} rows")
+        loaded += count
+    job = {"job": "qtickets", "run_id": str(uuid.uuid4()), "started_at": started, "finished_at": int(time.time())}
+    insert("meta_job_runs", [{**job, "status": "success", "rows_processed": loaded}])
 
 
 if __name__ == "__main__":

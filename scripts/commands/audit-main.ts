@@ -4,7 +4,7 @@ import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
-import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../../src/model/plan.ts';
+import { ACCESSES, type AuditOptions, DATASETS, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /**
@@ -21,6 +21,7 @@ export async function auditMain(
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
+  const asked = env[OPTION_VARIABLES.target] ?? '';
   const options = optionsFrom(env);
   if (isUndo === true) {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
@@ -31,7 +32,9 @@ export async function auditMain(
     signerFrom(env);
     await tellOfLeft(options, env, io.stderr);
     // Said at once: opening everything takes a moment.
-    stdout(`Auditing profile ${options.profile}, target ${options.target}.\n`);
+    stdout(
+      `Auditing profile ${options.profile}, target ${options.target}${options.loader !== '' && asked === '' ? ", which is a loader's default" : ''}.\n`,
+    );
     return audit(options);
   }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
@@ -96,6 +99,14 @@ function auditCommand(): Command {
     .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
     .addOption(
       option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
+    )
+    .addOption(
+      option(
+        'dataset',
+        'account that the simulator is',
+        `one of ${DATASETS.join(', ')}`,
+        DEFAULT_OPTIONS.dataset,
+      ),
     )
     .addOption(option('previous', 'earlier audit to compare with', 'its folder or archive', 'none'))
     .addOption(option('shard', 'run a part of the test files', 'a part and their number, 1/3', 'all'))

@@ -26,8 +26,11 @@ export async function closeRun(run: ContractRun): Promise<ClosingResult> {
 }
 
 /** What the tables hold that makes a run NOT READY. */
-export function tableProblems(run: Parameters<typeof auditTables>[0]): string[] {
-  return tableObjections({ tables: auditTables(run), warehouse: run.warehouse })
+export function tableProblems(
+  run: Parameters<typeof auditTables>[0],
+  loader: Parameters<typeof tableObjections>[0]['loader'] = null,
+): string[] {
+  return tableObjections({ tables: auditTables(run), warehouse: run.warehouse, loader })
     .filter(({ status }) => status === 'NOT READY')
     .map(({ reason }) => reason);
 }
@@ -48,7 +51,7 @@ async function look(run: ContractRun): Promise<ClosingMeta> {
     const { facts } = run.warehouse;
     const closing = { after, marked: marked === null ? null : firmMarks(marked, evidence, facts) };
     const tables = { before: run.before, closing };
-    const problems = tableProblems({ evidence, plan, warehouse: facts, tables });
+    const problems = tableProblems({ evidence, plan, warehouse: facts, tables }, run.pipeline ?? null);
     return { look: closing, problems, ...countsOf(run.counted, place) };
   } catch (error) {
     return {

@@ -6,20 +6,32 @@ export interface CommandEnd {
   exitCode: number | null;
   signal: string | null;
   timedOut: boolean;
-  /** The last line of its standard error that is not blank; '' when there is none. */
-  lastError: string;
+  /** What it printed, both streams as they came; `cut` when only the end of it was kept. */
+  output: { text: string; cut: boolean };
+  /** The last lines of its standard error that are not blank; of its standard output when there are none. */
+  lastLines: string[];
+  /** True when the shell found nothing to run: no such command, no such script. */
+  notStarted: boolean;
   /** The signal that the audit itself was sent meanwhile; null when there was none. */
   interruptedBy: NodeJS.Signals | null;
 }
 
-/** So much of standard error is kept, from its end. */
-const KEPT_BYTES = 16_384;
+/** So much of what is printed is kept, from its end. */
+const KEPT_BYTES = 1_048_576;
+const LAST_LINES = 10;
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+/** Exit codes of a shell that could not run the command. */
+const SHELL_FAILURES: readonly (number | null)[] = [126, 127];
+/** What interpreters say when the script itself is missing: nothing of it ran. */
+const NO_SCRIPT = [
+  /^\S+: can't open file .+: \[Errno \d+\]/m,
+  /^Error: Cannot find module [\s\S]*requireStack: \[\]/m,
+  /^\S*sh: (?:\d+: )?(?:cannot open |\S+: No such file or directory)/m,
+];
 
 /**
- * Runs a command in the shell, in the working folder of the audit, and waits for its end. What it prints is not shown. When
- * `limitMs` has passed, it and everything that it started are killed. Never throws: a command that cannot be started
- * exits with what the shell says, 127.
+ * Runs a command in the shell, in the working folder of the audit, and waits for its end. What it prints is kept, and not
+ * shown. When `limitMs` has passed, it and everything that it started are killed. Never throws.
  */
 export function runLoaderCommand(
   command: string,
@@ -27,11 +39,18 @@ export function runLoaderCommand(
   limitMs: number,
 ): Promise<CommandEnd> {
   // A group of its own, so that what the shell started ends with it.
-  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'ignore', 'pipe'], detached: true });
-  let kept = Buffer.alloc(0);
-  child.stderr.on('data', (chunk: Buffer) => {
-    kept = Buffer.concat([kept, chunk]).subarray(-KEPT_BYTES);
-  });
+  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const all = new Tail();
+  const [out, err] = [new Tail(), new Tail()];
+  for (const [stream, tail] of [
+    [child.stdout, out],
+    [child.stderr, err],
+  ] as const) {
+    stream.on('data', (chunk: Buffer) => {
+      all.add(chunk);
+      tail.add(chunk);
+    });
+  }
   const end = () => {
     if (child.pid !== undefined && child.exitCode === null && child.signalCode === null)
       process.kill(-child.pid, 'SIGKILL');
@@ -50,22 +69,62 @@ export function runLoaderCommand(
   // However the audit ends, the command ends with it.
   process.once('exit', end);
   return new Promise((resolve) => {
-    const done = (exitCode: number | null, signal: string | null, lastError: string) => {
+    const done = (exitCode: number | null, signal: string | null, failure = '') => {
       clearTimeout(limit);
       process.off('exit', end);
       for (const name of SIGNALS) process.off(name, interrupted);
-      resolve({ exitCode, signal, timedOut, lastError, interruptedBy });
+      const errors = failure === '' ? err.text() : failure;
+      const lines = linesOf(errors);
+      const notStarted =
+        failure !== '' ||
+        SHELL_FAILURES.includes(exitCode) ||
+        (exitCode !== 0 && NO_SCRIPT.some((pattern) => pattern.test(errors)));
+      resolve({
+        exitCode,
+        signal,
+        timedOut,
+        output: { text: all.text(), cut: all.cut },
+        lastLines: (lines.length > 0 ? lines : linesOf(out.text())).slice(-LAST_LINES),
+        notStarted,
+        interruptedBy,
+      });
     };
     child.once('error', (error) => done(127, null, error.message));
-    child.once('close', (code, signal) => done(code, signal, lastLine(kept.toString('utf8'))));
+    child.once('close', (code, signal) => done(code, signal));
   });
 }
 
-function lastLine(text: string): string {
-  return (
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .findLast((line) => line !== '') ?? ''
-  );
+/** The end of a stream. */
+class Tail {
+  cut = false;
+  #chunks: Buffer[] = [];
+  #bytes = 0;
+
+  add(chunk: Buffer): void {
+    this.#chunks.push(chunk);
+    this.#bytes += chunk.length;
+    if (this.#bytes <= 2 * KEPT_BYTES) return;
+    this.#keep();
+  }
+
+  text(): string {
+    if (this.#bytes > KEPT_BYTES) this.#keep();
+    return Buffer.concat(this.#chunks).toString('utf8');
+  }
+
+  #keep(): void {
+    const kept = Buffer.concat(this.#chunks).subarray(-KEPT_BYTES);
+    // From the start of a line, so that no sign and no secret is kept by half.
+    const whole = kept.subarray(kept.indexOf(10) + 1);
+    this.#chunks = [whole];
+    this.#bytes = whole.length;
+    this.cut = true;
+  }
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .filter((line) => line.trim() !== '');
 }

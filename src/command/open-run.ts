@@ -144,7 +144,7 @@ async function openTarget(
   }
   if (plan.options.target === 'simulator') {
     const { openSimulatorTarget } = await import('../targets/simulator-target.ts');
-    return openSimulatorTarget(simulator);
+    return openSimulatorTarget({ dataset: plan.options.dataset, ...simulator });
   }
   const allowed = [...allowedPeers(warehouseSettings(env, 'replay')), ...peers];
   const { openReplayTarget } = await import('../targets/replay-target.ts');

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
@@ -6,11 +7,13 @@ import type { TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { openFixtures } from '../targets/fixture-store.ts';
-import { type ApiServer, openApiServer } from '../targets/open-api-server.ts';
-import { serveClickHouse } from '../warehouse/http-server/serve-clickhouse.ts';
+import { openApiServer } from '../targets/open-api-server.ts';
+import type { Account } from '../warehouse/http-server/access.ts';
+import { type ClickHouseServer, serveClickHouse } from '../warehouse/http-server/serve-clickhouse.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type CommandEnd, runLoaderCommand } from './loader-command.ts';
+import { loaderEnvironment } from './loader-environment.ts';
 import { millisecondsFrom } from './milliseconds-from.ts';
 import { DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -29,7 +32,8 @@ export interface PreparedPipeline {
 /**
  * Runs the team's loader (`plan.options.loader`) once, against an API on loopback and empty tables, and leaves what came of
  * it for the test process: a file in `workDir`, named in the environment, and `CLICKHOUSE_URL`. Without a server of the
- * user's, ClickHouse is embedded and served over HTTP until `close`. Throws USAGE when a table has rows already.
+ * user's, ClickHouse is embedded and served over HTTP until `close`. Throws USAGE when a table has rows already, and when the
+ * command does not start.
  */
 export async function runPipeline(
   plan: AuditPlan,
@@ -39,8 +43,8 @@ export async function runPipeline(
 ): Promise<PreparedPipeline> {
   const limitMs =
     millisecondsFrom(env, 'AUDIT_LOADER_TIMEOUT_MS', { digits: 9, example: LIMIT_MS }) ?? LIMIT_MS;
-  const masker = auditMasker(env);
-  const own = warehouseSettings(env, plan.options.target).url === undefined ? await serveClickHouse() : null;
+  const given = { ...env };
+  const own = warehouseSettings(env, plan.options.target).url === undefined ? await serveOwn() : null;
   const closeOwn = async () => void (await own?.close());
   try {
     if (own !== null)
@@ -49,24 +53,33 @@ export async function runPipeline(
         CLICKHOUSE_USER: own.account.user,
         CLICKHOUSE_PASSWORD: own.account.password,
       });
+    // Knows the password that was just made.
+    const masker = auditMasker(env);
     const settings = warehouseSettings(env, plan.options.target);
     const before = await emptyTables(settings);
     const api = await openApiServer(plan, openFixtures(FIXTURES_DIR), masker);
+    const handed = loaderEnvironment(given, api, settings, api.now);
     const startedAt = clock.now();
     let end: CommandEnd;
     try {
-      end = await runLoaderCommand(plan.options.loader, loaderEnvironment(env, api, settings), limitMs);
+      end = await runLoaderCommand(plan.options.loader, handed.env, limitMs);
     } finally {
       await api.close();
     }
-    const { interruptedBy, lastError, ...ending } = end;
+    const { interruptedBy, notStarted, lastLines, output, ...ending } = end;
     if (interruptedBy !== null) await endBy(interruptedBy, closeOwn);
+    const words = lastLines.map((line) => masker.maskText(line));
+    const calls = api.calls();
+    if (notStarted && calls.length === 0) throw notStartedError(words);
     const run: PipelineRun = {
       command: masker.maskText(plan.options.loader),
       ...ending,
       durationMs: clock.since(startedAt),
-      lastError: masker.maskText(lastError),
-      calls: api.calls(),
+      lastLines: words,
+      output: { ...output, text: masker.maskText(output.text) },
+      environment: handed.facts,
+      now: api.now,
+      calls,
       before,
     };
     const file = join(workDir, 'pipeline.json');
@@ -77,6 +90,21 @@ export async function runPipeline(
     await closeOwn();
     throw error;
   }
+}
+
+// As a server of a team's has one, so that a loader that sends none is refused here too.
+async function serveOwn(): Promise<ClickHouseServer & { account: Account }> {
+  const account = { user: 'default', password: randomBytes(16).toString('hex') };
+  return { ...(await serveClickHouse({ account })), account };
+}
+
+function notStartedError(lastLines: readonly string[]): AuditError {
+  const said = lastLines.find((line) => /can't open|Cannot find module|not found|cannot open/i.test(line));
+  return new AuditError(
+    'USAGE',
+    `the command of --loader did not start: ${said ?? lastLines.at(-1) ?? 'the shell could not run it'}`,
+    'It runs in the shell, in the folder in which the audit was started.',
+  );
 }
 
 async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {
@@ -93,26 +121,6 @@ async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {
   } finally {
     await warehouse.close();
   }
-}
-
-// Nothing of the audit's own but where to read from and where to write to; no token of a real account.
-function loaderEnvironment(
-  env: Environment,
-  { url, tokens }: ApiServer,
-  { url: clickhouse, user, password, database }: WarehouseSettings,
-): NodeJS.ProcessEnv {
-  const inherited = Object.entries(env).filter(([name]) => !/^(AUDIT|QTICKETS|CLICKHOUSE)_/.test(name));
-  return {
-    ...Object.fromEntries(inherited),
-    QTICKETS_BASE_URL: `${url}/api/rest/v1`,
-    QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
-    QTICKETS_TOKEN: tokens.rest,
-    QTICKETS_PARTNERS_TOKEN: tokens.partnersRead,
-    CLICKHOUSE_URL: clickhouse,
-    CLICKHOUSE_USER: user ?? 'default',
-    CLICKHOUSE_PASSWORD: password ?? '',
-    CLICKHOUSE_DATABASE: database,
-  };
 }
 
 // Nothing was written yet: the process ends as the signal asks.

@@ -17,7 +17,7 @@ import { type Bundle, writeBundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
-import { pipelineFacts } from './pipeline-facts.ts';
+import { pipelineRecord } from './pipeline-facts.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
 import type { Session } from './session.ts';
@@ -66,7 +66,7 @@ export async function sealRun(
       baseUrl: masker.maskRequestPath(baseUrlOf(plan.options.target, env)),
       schemas: sealing.schemas,
       ...(sharded === null ? {} : { shards: sharded.facts }),
-      ...(pipeline === null ? {} : { pipeline: pipelineFacts(pipeline, masker, roots) }),
+      ...(pipeline === null ? {} : { pipeline: pipelineRecord(plan, pipeline, masker, roots) }),
     },
     out: plan.options.out,
     folder,

@@ -1,6 +1,6 @@
 import { PROFILES } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
-import { ACCESSES, type AuditOptions, ROUTES, TARGETS } from '../model/plan.ts';
+import { ACCESSES, type AuditOptions, DATASETS, ROUTES, TARGETS } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
 
 /** Environment variable of each option; the command line sets them, and may be left out in their favour. */
@@ -13,6 +13,7 @@ export const OPTION_VARIABLES = {
   out: 'AUDIT_OUT',
   strict: 'AUDIT_STRICT',
   loader: 'AUDIT_LOADER',
+  dataset: 'AUDIT_DATASET',
   previous: 'AUDIT_PREVIOUS',
   shard: 'AUDIT_SHARD',
   blobs: 'AUDIT_BLOBS',
@@ -28,6 +29,7 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   out: 'reports',
   strict: false,
   loader: '',
+  dataset: 'reference',
   previous: '',
   shard: '',
   blobs: 'blobs',
@@ -41,8 +43,10 @@ export function optionsFrom(env: Environment): AuditOptions {
   const strict = read(env, 'strict');
   if (strict !== undefined && !['0', '1', 'false', 'true'].includes(strict))
     throw unknownValue('strict', strict, ['0', '1']);
-  const target = oneOf(env, 'target', TARGETS, DEFAULT_OPTIONS.target);
   const loader = read(env, 'loader') ?? DEFAULT_OPTIONS.loader;
+  // Recordings answer only what was recorded, and a loader asks what it likes.
+  const target = oneOf(env, 'target', TARGETS, loader === '' ? DEFAULT_OPTIONS.target : 'simulator');
+  const dataset = oneOf(env, 'dataset', DATASETS, DEFAULT_OPTIONS.dataset);
   if (loader !== '' && target === 'live') {
     throw new AuditError(
       'USAGE',
@@ -52,7 +56,14 @@ export function optionsFrom(env: Environment): AuditOptions {
   }
   const shard = read(env, 'shard') ?? DEFAULT_OPTIONS.shard;
   const merge = read(env, 'merge') ?? DEFAULT_OPTIONS.merge;
-  requireShardable(shard, { target, loader, merge });
+  requireShardable(shard, { target, loader, merge, dataset });
+  if (dataset !== DEFAULT_OPTIONS.dataset && target !== 'simulator') {
+    throw new AuditError(
+      'USAGE',
+      `--dataset (${OPTION_VARIABLES.dataset}) is not run with --target ${target}`,
+      'Use --target simulator: recordings and accounts hold what they hold.',
+    );
+  }
   return {
     target,
     profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
@@ -62,6 +73,7 @@ export function optionsFrom(env: Environment): AuditOptions {
     out: read(env, 'out') ?? DEFAULT_OPTIONS.out,
     strict: strict === '1' || strict === 'true',
     loader,
+    dataset,
     previous: read(env, 'previous') ?? DEFAULT_OPTIONS.previous,
     shard,
     blobs: read(env, 'blobs') ?? DEFAULT_OPTIONS.blobs,
@@ -84,7 +96,7 @@ export function shardFrom(text: string): Shard | null {
 
 function requireShardable(
   text: string,
-  { target, loader, merge }: Pick<AuditOptions, 'target' | 'loader' | 'merge'>,
+  { target, loader, merge, dataset }: Pick<AuditOptions, 'target' | 'loader' | 'merge' | 'dataset'>,
 ): void {
   if (shardFrom(text) === null) return;
   const refused = (what: string, remedy: string) =>
@@ -96,6 +108,8 @@ function requireShardable(
       `--loader (${OPTION_VARIABLES.loader})`,
       'A loader is run once, and its rows are those of every entry: run the audit whole.',
     );
+  if (dataset !== DEFAULT_OPTIONS.dataset)
+    throw refused(`--dataset (${OPTION_VARIABLES.dataset})`, 'Run the audit whole.');
   if (target === 'live')
     throw refused(
       '--target live',

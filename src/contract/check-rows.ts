@@ -109,7 +109,7 @@ function recordRows(
   list.record('rows:others', messageOf(others));
 }
 
-// The rows are there already: they are judged where the loader's own calls say what they must be.
+// The rows are there already: they are judged where the loader's own calls say what they must be. The audit loads nothing.
 async function checkPipelineRows(
   pipeline: PipelineJudge,
   list: CheckList,

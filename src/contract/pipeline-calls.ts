@@ -11,6 +11,8 @@ import { concretePath } from './scenario-calls.ts';
 export interface PipelineAnswer {
   body: JsonValue;
   params: Readonly<Record<string, string>>;
+  /** Number of the call, from 0. */
+  call: number;
 }
 
 /** A read of the plan whose answer makes rows, with the answers of it that the loader got. */
@@ -30,14 +32,14 @@ export interface PipelineSource {
  */
 export function assignCalls(plan: AuditPlan, calls: readonly PipelineCall[]): PipelineSource[] {
   const readers = readersOf(plan);
-  for (const call of calls) {
+  for (const [index, call] of calls.entries()) {
     if (call.status !== 200 || call.answer === null || isErrorEnvelope(call.answer)) continue;
     const able = readers.flatMap((reader) => {
       const params = call.method === reader.method ? valuesIn(reader.template, call.path) : null;
       return params === null ? [] : [{ reader, params: { ...reader.params, ...params } }];
     });
     const chosen = able.find(({ reader }) => isSameRequest(reader, call)) ?? able[0];
-    chosen?.reader.source.answers.push({ body: call.answer, params: chosen.params });
+    chosen?.reader.source.answers.push({ body: call.answer, params: chosen.params, call: index });
   }
   return readers.map(({ source }) => source);
 }

@@ -3,7 +3,7 @@ import type { RowDelta, TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { messageOf } from './check-context.ts';
+import { joinProblems } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
 import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';
@@ -12,8 +12,6 @@ import { signed } from './table-changes.ts';
 /** What a loader of the team's own left of one entry. */
 export interface PipelineRows {
   deltas: RowDelta[];
-  /** True when it got an answer of the entry. */
-  loaded: boolean;
   notes: string[];
 }
 
@@ -21,6 +19,8 @@ export interface PipelineRows {
 export interface PipelineJudge {
   /** The tables before the loader ran. */
   before: TableCounts;
+  /** Tables that are held against the answers. */
+  judged: string[];
   /** True the first time it is asked: what no entry accounts for is said once. */
   isFirst(): boolean;
   /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
@@ -41,6 +41,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
   };
   return {
     before: run.before,
+    judged: sources.flatMap(({ scenario }) => scenario.rows.map(({ table }) => table)),
     isFirst: () => {
       const first = !asked;
       asked = true;
@@ -62,7 +63,6 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       const calls = source.answers.length;
       return {
         deltas,
-        loaded: true,
         notes: [`judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`],
       };
     },
@@ -73,16 +73,14 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
         ),
       );
       return [...(await tables()).values()]
-        .filter(
-          ({ bySource, strays }) => strays > 0 && ![...bySource.keys()].some((label) => selected.has(label)),
-        )
-        .map(({ table, strays }) => `${table}: ${strays} rows are there that no answer to the loader holds`);
+        .filter(({ bySource }) => ![...bySource.keys()].some((label) => selected.has(label)))
+        .flatMap(strayProblems);
     },
   };
 }
 
 function nothing(...notes: string[]): PipelineRows {
-  return { deltas: [], loaded: false, notes };
+  return { deltas: [], notes };
 }
 
 // An endpoint that was asked otherwise is judged where that call was handed to; one that was not asked is a gap.
@@ -102,33 +100,53 @@ function notAsked(
 }
 
 function judgeTable(list: CheckList, found: PipelineTable, label: string): RowDelta {
-  const { table, bySource, present, wrong } = found;
+  const { table, bySource, present, wrong, strays, repeated, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
-  // Rows that belong to no entry are shown at the first that fills the table.
-  const strays = [...bySource.keys()][0] === label ? found.strays : 0;
-  const expected = newKeys.size;
-  const actual = [...newKeys].filter((key) => present.has(key)).length + strays;
+  const fresh = [...newKeys];
+  // A row that is there as often as answers hold it is asked as often.
+  const actual = fresh.reduce((sum, key) => sum + (present.get(key) ?? 0), 0);
+  const expected = actual + fresh.filter((key) => !present.has(key)).length;
   const lost = [...keys].filter((key) => !present.has(key)).length;
   const problems: string[] = [];
   if (actual !== expected)
     problems.push(`${table}: expected ${signed(expected)} rows of the loader, came ${signed(actual)}`);
   if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
-  if (strays > 0) problems.push(`${table}: ${strays} rows are there that no answer to the loader holds`);
+  // Rows that belong to no entry are told at the first that fills the table.
+  if ([...bySource.keys()][0] === label) problems.push(...strayProblems({ table, strays, repeated }));
   const differing = new Map<string, number>();
   for (const key of keys)
     for (const column of wrong.get(key) ?? []) differing.set(column, (differing.get(column) ?? 0) + 1);
   for (const [column, count] of differing)
     problems.push(`${table}: column ${column} is not what the answers hold in ${count} rows`);
-  list.record(`rows:${table}`, messageOf(problems));
-  return { table, sent: null, expected, actual };
+  list.record(`rows:${table}`, problems.length === 0 ? null : joinProblems(problems, problems.length));
+  return { table, sent: null, expected, actual, ...(leftOut.length === 0 ? {} : { leftOut }) };
 }
 
-function endOf({ exitCode, signal, timedOut, lastError }: PipelineRun): string | null {
+function strayProblems({
+  table,
+  strays,
+  repeated,
+}: Pick<PipelineTable, 'table' | 'strays' | 'repeated'>): string[] {
+  return [
+    ...(strays > 0 ? [`${table}: ${amountOf(strays)} there that no answer to the loader holds`] : []),
+    ...(repeated > 0 ? [`${table}: ${amountOf(repeated)} there once more than the answers hold`] : []),
+  ];
+}
+
+function amountOf(rows: number): string {
+  return rows === 1 ? '1 row is' : `${rows} rows are`;
+}
+
+function endOf({ exitCode, signal, timedOut, lastLines, calls }: PipelineRun): string | null {
   if (exitCode === 0) return null;
   const how = timedOut
     ? 'did not end in time'
     : exitCode === null
       ? `was ended by ${signal ?? 'a signal'}`
       : `exited with ${exitCode}`;
-  return `the loader ${how}${lastError === '' ? '' : `: ${lastError}`}`;
+  const last = lastLines.at(-1);
+  const missed = calls.filter(({ status }) => status === 501).length;
+  const unrecorded =
+    missed === 0 ? '' : ` (${missed} of its calls have no recording: --target simulator answers all)`;
+  return `the loader ${how}${last === undefined ? '' : `: ${last}`}${unrecorded}`;
 }

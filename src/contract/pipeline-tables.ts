@@ -1,28 +1,55 @@
-import type { ColumnSource, RowSpec } from '../model/case.ts';
+import type { RowSpec } from '../model/case.ts';
+import type { ColumnLeftOut } from '../model/evidence.ts';
 import { keyOf } from '../warehouse/key-values.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { expectedRows } from './expected-rows.ts';
-import type { PipelineSource } from './pipeline-calls.ts';
+import { type ExpectedRow, expectedRows } from './expected-rows.ts';
+import type { PipelineAnswer, PipelineSource } from './pipeline-calls.ts';
+import { digestProblems } from './pipeline-digests.ts';
+import {
+  coarseKey,
+  gatheredColumns,
+  isCoarse,
+  REASONS,
+  type TableShape,
+  tableShape,
+  withoutRun,
+} from './pipeline-shape.ts';
 
 /** What an answer says of one row: its columns as text. */
-type Columns = Readonly<Record<string, string>>;
+export type Columns = Readonly<Record<string, string>>;
 
 /** One table after a loader ran: what the answers ask of it, by entry, and what is in it. */
 export interface PipelineTable {
   table: string;
-  /** By label of the source: the keys of its answers' rows, and those of them that no source before it has. */
+  /** By label of the source: the rows of its answers, and those of them that no source before it has. */
   bySource: Map<string, { keys: Set<string>; newKeys: Set<string> }>;
-  present: Set<string>;
+  /** The rows that are there, with how many stand for each: none where the row of another answer does. */
+  present: Map<string, number>;
   /** Columns that are not what any answer holds, by the key of their row. */
   wrong: Map<string, string[]>;
   /** Rows of keys that no answer holds. */
   strays: number;
+  /** Rows that are there once more than the answers hold them. */
+  repeated: number;
+  leftOut: ColumnLeftOut[];
+}
+
+interface Wanted {
+  shape: TableShape;
+  /** True when rows of equal key are one row for a reader. */
+  replacing: boolean;
+  /** By `keyOf`: what the answers hold of each row. */
+  fine: Map<string, Columns[]>;
+  /** Rows that stand for many items, each by a part of the key. */
+  coarse: Map<string, { columns: string[]; key: string }>;
+  bySource: PipelineTable['bySource'];
+  gathered: Set<string>;
 }
 
 /**
- * Compares every table that the sources fill with the answers that they got. A loader's own clock and versions are not
- * known, so what comes from them (snapshot_ts, _ver) is left out of keys and columns. Of answers that hold one key with
- * different values, any will do: which came last is the loader's to say.
+ * Compares every table that the sources fill with the answers that they got, by the table's own key. A loader's own clock
+ * and versions are not known, so what comes from them (snapshot_ts, _ver) is left out of keys and columns. Of answers that
+ * hold one key with different values, any will do: which came last is the loader's to say.
  */
 export async function pipelineTables(
   sources: readonly PipelineSource[],
@@ -39,34 +66,66 @@ async function tableOf(
   sources: readonly PipelineSource[],
   warehouse: Warehouse,
 ): Promise<PipelineTable> {
-  const specs = sources.flatMap(({ scenario }) => scenario.rows.filter((spec) => spec.table === table));
-  const ofRun = new Set(
-    specs.flatMap(({ columns }) => Object.keys(columns).filter((name) => isOfRun(columns[name]))),
-  );
-  const sortingKey = warehouse.facts.tables.find(({ name }) => name === table)?.sortingKey ?? [];
-  const key = sortingKey.filter((column) => !ofRun.has(column));
-  const wanted = new Map<string, Columns[]>();
-  const bySource: PipelineTable['bySource'] = new Map();
-  for (const { label, scenario, answers } of sources) {
-    const keys = new Set<string>();
-    for (const spec of scenario.rows.filter((candidate) => candidate.table === table)) {
-      for (const row of answers.flatMap((answer) => rowsOf(withoutRun(spec, ofRun), key, answer))) {
-        const text = keyOf(row.key);
-        keys.add(text);
-        wanted.set(text, [...(wanted.get(text) ?? []), row.columns]);
-      }
-    }
-    if (answers.length > 0) bySource.set(label, { keys, newKeys: new Set() });
-  }
+  const wanted = wantedRows(table, sources, warehouse);
+  const { shape, bySource } = wanted;
   claimKeys(bySource);
-  const columns = [...new Set(specs.flatMap(({ columns: all }) => Object.keys(all)))].filter(
-    (column) => !ofRun.has(column) && warehouse.hasColumn(table, column),
-  );
-  const rows = await warehouse.allRows(table, columns, key);
-  return { table, bySource, ...compare(wanted, columns, rows) };
+  const columns = [...shape.columns.filter((column) => !wanted.gathered.has(column)), ...shape.digests];
+  const rows = await warehouse.allRows(table, columns, shape.key);
+  const { leftOut, ...found } = compare(wanted, columns, rows);
+  const gathered = [...wanted.gathered].map((column) => ({ column, reason: REASONS.coarse }));
+  return { table, bySource, ...found, leftOut: [...shape.leftOut, ...gathered, ...leftOut] };
 }
 
-function rowsOf(spec: RowSpec, key: readonly string[], { body, params }: PipelineSource['answers'][number]) {
+function wantedRows(table: string, sources: readonly PipelineSource[], warehouse: Warehouse): Wanted {
+  const specsOf = ({ scenario }: PipelineSource) =>
+    scenario.rows.filter((candidate) => candidate.table === table);
+  const facts = warehouse.facts.tables.find(({ name }) => name === table);
+  const shape = tableShape(sources.flatMap(specsOf), facts?.sortingKey ?? [], (column) =>
+    warehouse.hasColumn(table, column),
+  );
+  const wanted: Wanted = {
+    shape,
+    replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
+    fine: new Map(),
+    coarse: new Map(),
+    bySource: new Map(),
+    gathered: new Set(),
+  };
+  for (const source of sources) {
+    const keys = new Set<string>();
+    const specs = specsOf(source);
+    for (const spec of specs) for (const key of addRows(wanted, spec, source.answers)) keys.add(key);
+    // What a source loads into other tables makes it no source of this one.
+    if (specs.length > 0 && source.answers.length > 0)
+      wanted.bySource.set(source.label, { keys, newKeys: new Set() });
+  }
+  return wanted;
+}
+
+// Adds the rows of a source's answers; gives their keys.
+function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswer[]): string[] {
+  const spec = withoutRun(given);
+  const { shape, fine, coarse } = wanted;
+  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer));
+  if (!rows.some((found) => isCoarse(spec, found)))
+    return rows.flat().map(({ key, columns }) => {
+      const text = keyOf(key);
+      const before = fine.get(text);
+      if (before === undefined) fine.set(text, [columns]);
+      else before.push(columns);
+      return text;
+    });
+  for (const column of gatheredColumns(spec, shape)) wanted.gathered.add(column);
+  const columns = coarseKey(spec, shape);
+  return rows.flat().map((row) => {
+    const key = keyOf(columns.map((column) => row.columns[column] ?? ''));
+    const unit = `${columns.join(', ')} ${key}`;
+    coarse.set(unit, { columns, key });
+    return unit;
+  });
+}
+
+function rowsOf(spec: RowSpec, key: readonly string[], { body, params }: PipelineAnswer): ExpectedRow[] {
   // Neither is read: no column of the spec comes from the run.
   return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0 }).values()];
 }
@@ -79,38 +138,79 @@ function claimKeys(bySource: PipelineTable['bySource']): void {
   }
 }
 
+/** A row of the table that an answer holds: with the row of the answers that it is nearest to. */
+export interface MatchedRow {
+  key: string;
+  found: ReadonlyMap<string, string>;
+  nearest: Columns;
+}
+
 function compare(
-  wanted: ReadonlyMap<string, readonly Columns[]>,
+  { shape, replacing, fine, coarse }: Wanted,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
-): Pick<PipelineTable, 'present' | 'wrong' | 'strays'> {
-  const present = new Set<string>();
+): Omit<PipelineTable, 'table' | 'bySource'> {
+  const present: PipelineTable['present'] = new Map();
   const wrong: PipelineTable['wrong'] = new Map();
-  let strays = 0;
+  const matched: MatchedRow[] = [];
+  const compared = columns.filter((column) => !shape.digests.includes(column));
+  let [strays, repeated] = [0, 0];
   for (const { key, values } of rows) {
-    const candidates = wanted.get(key);
-    if (candidates === undefined) {
+    const units = coarseUnits(shape, coarse, key);
+    const candidates = fine.get(key);
+    const unit = candidates === undefined ? units[0] : key;
+    for (const one of units) present.set(one, present.get(one) ?? 0);
+    if (unit === undefined) {
       strays += 1;
       continue;
     }
-    present.add(key);
+    const times = (present.get(unit) ?? 0) + 1;
+    if (candidates !== undefined && !shape.repeatable && times > mostOf(candidates, replacing)) {
+      repeated += 1;
+      continue;
+    }
+    present.set(unit, times);
+    if (candidates === undefined) continue;
     const found = new Map(columns.map((column, index) => [column, values[index] ?? '']));
-    const differing = candidates.map((candidate) =>
-      Object.keys(candidate).filter((column) => found.has(column) && found.get(column) !== candidate[column]),
-    );
-    const nearest = differing.reduce((best, other) => (other.length < best.length ? other : best));
-    if (nearest.length > 0) wrong.set(key, nearest);
+    const { nearest, differing } = nearestOf(candidates, compared, found);
+    if (differing.length > 0) wrong.set(key, differing);
+    matched.push({ key, found, nearest });
   }
-  return { present, wrong, strays };
+  const leftOut: ColumnLeftOut[] = [];
+  for (const digest of shape.digests) {
+    const problems = digestProblems(digest, matched);
+    if (problems === null) leftOut.push({ column: digest, reason: REASONS.digest });
+    for (const key of problems ?? []) wrong.set(key, [...(wrong.get(key) ?? []), digest]);
+  }
+  return { present, wrong, strays, repeated, leftOut };
 }
 
-function withoutRun(spec: RowSpec, ofRun: ReadonlySet<string>): RowSpec {
-  return {
-    ...spec,
-    columns: Object.fromEntries(Object.entries(spec.columns).filter(([name]) => !ofRun.has(name))),
-  };
+// Where rows replace each other, answers that say the same of an item make one row of it.
+function mostOf(candidates: readonly Columns[], replacing: boolean): number {
+  return replacing ? new Set(candidates.map((one) => JSON.stringify(one))).size : candidates.length;
 }
 
-function isOfRun(source: ColumnSource | undefined): boolean {
-  return source?.from === 'run' || (source?.from === 'md5' && source.parts.some(isOfRun));
+// The rows for many items for which a row of the table stands.
+function coarseUnits({ key }: TableShape, coarse: Wanted['coarse'], text: string): string[] {
+  if (coarse.size === 0) return [];
+  const values = JSON.parse(text) as string[];
+  const partOf = (column: string) => values[key.indexOf(column)] ?? '';
+  const lists = new Map([...coarse.values()].map(({ columns }) => [columns.join(', '), columns]));
+  return [...lists]
+    .map(([name, columns]) => `${name} ${keyOf(columns.map(partOf))}`)
+    .filter((unit) => coarse.has(unit));
+}
+
+function nearestOf(
+  candidates: readonly Columns[],
+  columns: readonly string[],
+  found: ReadonlyMap<string, string>,
+): { nearest: Columns; differing: string[] } {
+  const all = candidates.map((candidate) => ({
+    nearest: candidate,
+    differing: columns.filter(
+      (column) => candidate[column] !== undefined && found.get(column) !== candidate[column],
+    ),
+  }));
+  return all.reduce((best, other) => (other.differing.length < best.differing.length ? other : best));
 }

@@ -1,6 +1,7 @@
 import type { AuditRun } from '../model/audit-run.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
-import { firmTables, hasRowChecks, rowsHeld } from './row-facts.ts';
+import { isOfLoader } from './loader-words.ts';
+import { firmTables, hasRowChecks, judgedTables, rowsHeld, rowsHeldAgainst } from './row-facts.ts';
 import { amount, idList, scenarioLabel } from './words.ts';
 
 /** A box of the compliance checklist. */
@@ -11,8 +12,9 @@ export interface ChecklistItem {
 
 /** The compliance checklist; each box is computed, and a box about something that did not happen stays empty. */
 export function checklist(run: AuditRun): ChecklistItem[] {
-  const { coverage, tables, maskingScan, integrity, unhandledErrors } = run;
+  const { coverage, maskingScan, integrity, unhandledErrors } = run;
   const spec = coverageInUse(run);
+  const tables = judgedTables(run);
   const reconciled = firmTables(run).length;
   const scenarios = run.entries.flatMap((entry) => entry.scenarios);
   const executed = scenarios.filter(({ result }) => result !== 'skipped');
@@ -30,11 +32,11 @@ export function checklist(run: AuditRun): ChecklistItem[] {
     },
     {
       done: looked.length > 0 && exact.length === looked.length,
-      text: `Every executed scenario whose rows are checked changed the tables as expected (${exact.length} of ${looked.length})`,
+      text: `${run.loader === null ? 'Every executed scenario whose rows are checked changed the tables as expected' : 'Every executed scenario whose rows are judged found all that the loader was answered, and nothing else'} (${exact.length} of ${looked.length})`,
     },
     {
       done: tables.length > 0 && reconciled === tables.length,
-      text: `Every table reconciles with the rows of the scenarios (${reconciled} of ${tables.length})`,
+      text: `Every ${run.loader === null ? '' : 'judged '}table reconciles with ${rowsHeldAgainst(run)} (${reconciled} of ${tables.length})`,
     },
     {
       done: clean,
@@ -98,8 +100,9 @@ export function recommendations(run: AuditRun): string[] {
       `Run the profile "full" as well: ${amount(spec.withCase, 'entry has', 'entries have')} a case, and this profile holds ${run.coverage.specified}.`,
     );
   }
-  if (findings.length > 0) {
-    const ids = [...new Set(findings.map(scenarioLabel))];
+  const ofApi = findings.filter((finding) => !isOfLoader(finding));
+  if (ofApi.length > 0) {
+    const ids = [...new Set(ofApi.map(scenarioLabel))];
     advice.push(`Clarify the findings of ${idList(ids)} with the owner of the API.`);
   }
   if (retries.length > 0) {

@@ -1,5 +1,6 @@
 import type { AuditRun, AuditScenario, AuditTable } from '../model/audit-run.ts';
 import type { WarehouseFacts } from '../model/evidence.ts';
+import type { PipelineFacts } from '../model/pipeline.ts';
 import { scenarioLabel } from './words.ts';
 
 /** True for a scenario of which rows are checked: with a loader those are not of every scenario. */
@@ -28,22 +29,36 @@ export function wrongRowsIn({ entries }: Pick<AuditRun, 'entries'>, table: strin
   );
 }
 
-/** Tables whose rows are accounted for, and of which no scenario's rows are wrong. */
-export function firmTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse'>): AuditTable[] {
-  return run.tables.filter(
-    (table) => reconciles(table, run.warehouse) && wrongRowsIn(run, table.name).length === 0,
+/** Tables of which it is known what must be in them: with a loader of the team's own, those that its answers fill. */
+export function judgedTables({ tables, loader }: Pick<AuditRun, 'tables' | 'loader'>): AuditTable[] {
+  return loader === null ? tables : tables.filter(({ name }) => loader.judged.includes(name));
+}
+
+/** What the rows of the tables are held against. */
+export function rowsHeldAgainst({ loader }: Pick<AuditRun, 'loader'>): string {
+  return loader === null ? 'the rows of the scenarios' : 'the answers to the loader';
+}
+
+/** Judged tables whose rows are accounted for, and of which no scenario's rows are wrong. */
+export function firmTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): AuditTable[] {
+  return judgedTables(run).filter(
+    (table) => reconciles(table, run.warehouse, run.loader) && wrongRowsIn(run, table.name).length === 0,
   );
 }
 
 /**
  * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's, and only
  * counts with FINAL can show it. On a server others may add rows beside them; it takes that no key was written by both, and
- * that no row went away where that can be told. A table that was not counted at the end is not accounted for.
+ * that no row went away where that can be told. A table that was not counted at the end is not accounted for. Tables of a loader
+ * were empty before it, and are its own wherever they are.
  */
 export function reconciles(
   { after, others, contested, strays }: Pick<AuditTable, 'after' | 'others' | 'contested' | 'strays'>,
   warehouse: Pick<WarehouseFacts, 'engine'> | null,
+  loader: Pick<PipelineFacts, 'judged'> | null = null,
 ): boolean {
   if (after === null || (strays ?? []).length > 0) return false;
-  return warehouse?.engine === 'server' ? contested === 0 && (others ?? 0) >= 0 : others === 0;
+  return warehouse?.engine === 'server' && loader === null
+    ? contested === 0 && (others ?? 0) >= 0
+    : others === 0;
 }

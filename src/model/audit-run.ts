@@ -4,7 +4,7 @@ import type { Access, Outcome, Profile } from './case.ts';
 import type { Comparison } from './comparison.ts';
 import type { CheckResult, Finding, RowDelta } from './evidence.ts';
 import type { PipelineFacts } from './pipeline.ts';
-import type { ROUTES, TargetName } from './plan.ts';
+import type { AuditOptions, ROUTES, TargetName } from './plan.ts';
 import type { ShardFacts } from './shard.ts';
 
 export type VerdictStatus = 'READY' | 'CONDITIONAL' | 'NOT READY' | 'INCOMPLETE';
@@ -155,6 +155,8 @@ export interface AuditRun {
     /** `YYYYMMDD_HHMMSS`, UTC. */
     stamp: string;
     target: TargetName;
+    /** Which account the simulator was; null where another target answered. */
+    dataset: AuditOptions['dataset'] | null;
     /** Who answered the calls of the run; [] when nothing was answered. */
     answeredBy: Answerer[];
     profile: Profile;

@@ -69,6 +69,14 @@ export interface RowDelta {
   contested?: number;
   /** Distinct sorting keys of the rows sent; absent when each row has its own. */
   distinct?: number;
+  /** Columns that were not compared, by intent, and why; absent when there are none. */
+  leftOut?: ColumnLeftOut[];
+}
+
+/** A column that nothing is held against. */
+export interface ColumnLeftOut {
+  column: string;
+  reason: string;
 }
 
 /** What a reader sees in one table at one moment. */

@@ -1,3 +1,4 @@
+import type { LoaderName } from './case.ts';
 import type { TableCounts } from './evidence.ts';
 import type { JsonValue } from './json.ts';
 
@@ -26,19 +27,77 @@ export interface PipelineRun {
   timedOut: boolean;
   /** Null when the clock was fixed. */
   durationMs: number | null;
-  /** The last line that it wrote to standard error, masked; '' when there is none. */
-  lastError: string;
+  /** The last lines that it printed, those of standard error where there are any; masked. */
+  lastLines: string[];
+  /** All that it printed, masked; `cut` when only the end of it was kept. */
+  output: { text: string; cut: boolean };
+  /** Names of the variables that it was handed. */
+  environment: PipelineEnvironment;
+  /** The date of the data, RFC 3339: `QTICKETS_NOW`. */
+  now: string;
   calls: PipelineCall[];
   /** The tables before it ran. */
   before: TableCounts;
 }
 
-/** A run of the loader as it is written down: without what was sent and answered. Masked. */
+/** Variables of a loader that the audit has to do with, by name. */
+export interface PipelineEnvironment {
+  /** Set by the audit. */
+  set: string[];
+  /** Those of them that had another value. */
+  replaced: string[];
+  /** Of the audit alone, or secrets: not handed on. */
+  withheld: string[];
+}
+
+/** One call of a loader as it is written down: without what was sent and answered. */
+export interface PipelineCallFacts {
+  method: string;
+  /** With the query. Masked. */
+  path: string;
+  status: number;
+  /** The entry at which the rows of its answer are judged; null when it makes none. */
+  entry: { id: string; scenario: string } | null;
+  /** Items of the answer that make rows; null where `entry` is. */
+  items: number | null;
+  /** The page as the answer names it; null for an answer without pages. */
+  page: { current: number; perPage: number; total: number } | null;
+  /** What tells the request from others of its path, but for the page: a sum of its masked body; '' for none. */
+  filter: string;
+  /** Its conditions that name a time: `created_at >= 2025-11-01`. */
+  window: string[];
+  /** Names in its query. */
+  query: string[];
+}
+
+/** What a loader received of one kind. */
+export interface PipelineReceived {
+  kind: LoaderName;
+  tables: string[];
+  calls: number;
+  items: number;
+  distinct: number;
+  /** Entries at which it is judged. */
+  from: string[];
+}
+
+/** A run of the loader before its output is a file. */
+export type PipelineRecord = Omit<PipelineFacts, 'output'> & { output: PipelineRun['output'] };
+
+/** A run of the loader as it is written down. Masked. */
 export interface PipelineFacts {
   command: string;
   exitCode: number | null;
   signal: string | null;
   timedOut: boolean;
   durationMs: number | null;
-  calls: { method: string; path: string; status: number }[];
+  now: string;
+  environment: PipelineEnvironment;
+  lastLines: string[];
+  /** Its output in the bundle. */
+  output: { path: string; bytes: number; sha256: string; cut: boolean };
+  calls: PipelineCallFacts[];
+  received: PipelineReceived[];
+  /** Tables that are held against the answers; no answer says what must be in the others. */
+  judged: string[];
 }

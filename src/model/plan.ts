@@ -10,6 +10,8 @@ export const ACCESSES = ['read', 'write', 'both'] as const;
 
 /** Which call is made where the spec's own is not documented: the spec's, or the documented one for the same purpose. */
 export const ROUTES = ['spec', 'documented'] as const;
+/** Accounts that the simulator knows: the shipped reference, or one of the size and habits seen in production. */
+export const DATASETS = ['reference', 'production'] as const;
 
 /** What the user asked of a run. */
 export interface AuditOptions {
@@ -25,6 +27,8 @@ export interface AuditOptions {
   strict: boolean;
   /** Command of the team's own loader, run in place of the audit's loaders; '' for none. */
   loader: string;
+  /** Which account the simulator is. */
+  dataset: (typeof DATASETS)[number];
   /** Folder or archive of an earlier audit to compare with; '' for none. */
   previous: string;
   /** The part of the test files to run, such as `1/3`; '' for all. */

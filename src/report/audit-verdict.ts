@@ -1,9 +1,11 @@
 import { saidOf } from '../documents/answerer-words.ts';
 import { coverageInUse, isWholeDocument } from '../documents/coverage-in-use.ts';
+import { LOADER_REMEDIES } from '../documents/loader-words.ts';
 import { nothingToSee } from '../documents/nothing-to-see.ts';
-import { firmTables, reconciles } from '../documents/row-facts.ts';
+import { firmTables, judgedTables, reconciles, rowsHeldAgainst } from '../documents/row-facts.ts';
 import { amount, idList, scenarioLabel, signed, strayWords } from '../documents/words.ts';
 import type { AuditRun, AuditTable, VerdictStatus } from '../model/audit-run.ts';
+import type { PipelineFacts } from '../model/pipeline.ts';
 
 /** A reason against READY, the best status it allows, and what would remove it. */
 interface Objection {
@@ -95,9 +97,14 @@ function entryObjections({ coverage, entries }: Run): Objection[] {
  * What keeps tables from reconciling, each with the best status that it allows. One that was not counted at the end is told
  * of by the evidence, or by the interruption.
  */
-export function tableObjections({ tables, warehouse }: Pick<Run, 'tables' | 'warehouse'>): Objection[] {
+export function tableObjections({
+  tables,
+  warehouse,
+  loader,
+}: Pick<Run, 'tables' | 'warehouse'> & { loader: Pick<PipelineFacts, 'judged'> | null }): Objection[] {
   return tables
-    .filter((table) => table.after !== null && !reconciles(table, warehouse))
+    .filter(({ name }) => loader === null || loader.judged.includes(name))
+    .filter((table) => table.after !== null && !reconciles(table, warehouse, loader))
     .flatMap((table): Objection[] => [
       ...(table.strays ?? []).map(
         (stray): Objection => ({
@@ -106,14 +113,16 @@ export function tableObjections({ tables, warehouse }: Pick<Run, 'tables' | 'war
           remedy: `Find what wrote rows of the run to ${table.name}.`,
         }),
       ),
-      ...(reconciles({ ...table, strays: [] }, warehouse) ? [] : [changed(table, warehouse)]),
+      ...(reconciles({ ...table, strays: [] }, warehouse, loader) ? [] : [changed(table, warehouse, loader)]),
     ]);
 }
 
 function changed(
   { name, delta, attributed, others, contested, final }: AuditTable,
   warehouse: Run['warehouse'],
+  loader: Pick<PipelineFacts, 'judged'> | null,
 ): Objection {
+  const by = loader === null ? 'the scenarios account' : 'the answers to the loader account';
   if (!final && contested === 0) {
     return {
       status: 'CONDITIONAL',
@@ -123,15 +132,16 @@ function changed(
   }
   return {
     // A server may have other writers; the embedded engine has none.
-    status: warehouse?.engine === 'server' && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY',
+    status:
+      warehouse?.engine === 'server' && loader === null && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY',
     reason:
       contested > 0
         ? `${amount(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`
-        : `${name} changed by ${signed(delta ?? 0)}, of which the scenarios account for ${signed(attributed)}.`,
+        : `${name} changed by ${signed(delta ?? 0)}, of which ${by} for ${signed(attributed)}.`,
     remedy:
       contested > 0
         ? `Run while nobody else writes the same keys to ${name}.`
-        : `Find what changed ${name} besides the scenarios' rows.`,
+        : `Find what changed ${name} besides ${loader === null ? "the scenarios' rows" : 'the rows of the answers'}.`,
   };
 }
 
@@ -209,6 +219,10 @@ function gaps(audit: Run): Objection[] {
     `${amount(noCase.length, 'entry has', 'entries have')} no case: ${idList(noCase)}.`,
     `Write cases for ${idList(noCase)}.`,
   );
+  for (const { kind, message } of audit.findings) {
+    const remedy = LOADER_REMEDIES[kind];
+    if (remedy !== undefined) found.push({ status: 'CONDITIONAL', reason: message, remedy });
+  }
   add(
     notRun,
     `Checks that were not run though nothing failed: ${idList(notRun)}.`,
@@ -223,10 +237,10 @@ function gaps(audit: Run): Objection[] {
 }
 
 function merits(run: Run): string[] {
-  const { coverage, tables, maskingScan } = run;
+  const { coverage, maskingScan } = run;
   return [
     `Executed and met their expectation: ${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `Tables that reconcile with the rows of the scenarios: ${firmTables(run).length} of ${tables.length}.`,
+    `${run.loader === null ? 'Tables' : 'Judged tables'} that reconcile with ${rowsHeldAgainst(run)}: ${firmTables(run).length} of ${judgedTables(run).length}.`,
     `Personal data or secrets found by the scan: none in ${amount(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

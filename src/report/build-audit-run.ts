@@ -9,6 +9,8 @@ import { auditTables } from './audit-tables.ts';
 import { auditVerdict } from './audit-verdict.ts';
 import { inSpecOrder } from './evidence-order.ts';
 import { fieldsNeverSeen, objectsLookedAt } from './fields-never-seen.ts';
+import { loaderFindings } from './loader-findings.ts';
+import { loaderFacts } from './loader-output.ts';
 import { publicBaseUrl } from './public-text.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -20,12 +22,14 @@ export function buildAuditRun(input: RunInput): AuditRun {
   const { plan, evidence, warehouse, startedAt, finishedAt } = input;
   const ordered = inSpecOrder(evidence, plan);
   const entries = auditEntries(input);
+  const loader = input.pipeline === undefined ? null : loaderFacts(input, input.pipeline);
   const run: Omit<AuditRun, 'verdict'> = {
     schemaVersion: '1.0',
     run: {
       id: input.runId,
       stamp: stampOf(startedAt),
       target: plan.options.target,
+      dataset: plan.options.target === 'simulator' ? plan.options.dataset : null,
       answeredBy: answerersOf(evidence),
       profile: plan.options.profile,
       access: plan.options.access,
@@ -46,7 +50,7 @@ export function buildAuditRun(input: RunInput): AuditRun {
     spec: { file: plan.spec.file, sha256: plan.spec.sha256, artifact: specArtifact(plan.spec.file) },
     schemas: [...input.schemas],
     warehouse,
-    loader: input.pipeline ?? null,
+    loader,
     entries,
     classes: classCounts(entries),
     tables: auditTables(input),
@@ -57,11 +61,14 @@ export function buildAuditRun(input: RunInput): AuditRun {
     comparison: null,
     errors: errorAnswers(ordered),
     retries: retries(ordered),
-    findings: ordered
-      .filter(({ counted }) => counted)
-      .flatMap(({ id, scenario, findings }) =>
-        findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
-      ),
+    findings: [
+      ...ordered
+        .filter(({ counted }) => counted)
+        .flatMap(({ id, scenario, findings }) =>
+          findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
+        ),
+      ...(loader === null ? [] : loaderFindings(loader)),
+    ],
     drift: { objects: objectsLookedAt(ordered), neverSeen: fieldsNeverSeen(ordered) },
     maskingScan: input.maskingScan,
     integrity: input.integrity,

@@ -1,5 +1,6 @@
 import { whatItShows } from '../documents/answerer-words.ts';
-import { scenarioLabel, verdictWords } from '../documents/words.ts';
+import { endWords, hasFailed } from '../documents/loader-words.ts';
+import { amount, scenarioLabel, verdictWords } from '../documents/words.ts';
 import type { AccountWrite } from '../model/account.ts';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
 import type { Bundle } from './write-bundle.ts';
@@ -14,6 +15,7 @@ export function consoleSummary({ run, folder, archive, documents, signedBy }: Bu
     `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
     `Spec document: ${coverageWords(coverageOfSpec)}`,
     `Documented calls: ${coverageWords(coverageOfDocumented)}`,
+    ...loaderLines(run, `${out}/${folder.name}`),
     ...failures(run.entries),
     ...errorsOutside(run.unhandledErrors),
     '',
@@ -48,6 +50,20 @@ function accountLines({ account }: AuditRun): string[] {
 
 function writeLine(write: AccountWrite): string {
   return `  ${scenarioLabel(write)}: ${write.what}`;
+}
+
+function loaderLines({ loader }: AuditRun, folder: string): string[] {
+  if (loader === null) return [];
+  const { environment, output, lastLines, calls } = loader;
+  const replaced =
+    environment.replaced.length === 0 ? '' : `, in place of yours: ${environment.replaced.join(', ')}`;
+  const last = hasFailed(loader) ? ['Its last lines:', ...lastLines.map((line) => `  ${line}`)] : [];
+  return [
+    '',
+    `Loader: ${endWords(loader)}, ${amount(calls.length, 'call', 'calls')} of the API; its output is ${folder}/${output.path}`,
+    `Handed to it: ${environment.set.join(', ')}${replaced}`,
+    ...last,
+  ];
 }
 
 function coverageWords({ executed, entries, withCase }: DocumentCoverage): string {

@@ -10,6 +10,7 @@ import { countsCsv } from './counts-csv.ts';
 import type { EvidenceLog } from './evidence-log.ts';
 import { evidenceProblems } from './evidence-problems.ts';
 import { isJunit } from './junit-copy.ts';
+import { loaderOutput } from './loader-output.ts';
 import type { UnsealedRun } from './run-input.ts';
 
 /** What a document is computed from beside the answers and the log: small files that are made at the end. */
@@ -39,6 +40,7 @@ export function evidenceFiles(
   }
   return {
     made: [
+      ...(run.pipeline === undefined ? [] : [loaderOutput(run, run.pipeline)]),
       textFile(`artifacts/clickhouse_counts_${stampOf(run.startedAt)}.csv`, countsCsv(auditTables(run))),
     ],
     copied: [spec],

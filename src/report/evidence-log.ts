@@ -5,6 +5,7 @@ import type { FiledEvidence, FiledExchange, FileSum } from '../model/evidence.ts
 import { profileCoverage } from './audit-coverage.ts';
 import { auditEntries } from './audit-entries.ts';
 import { inSpecOrder } from './evidence-order.ts';
+import { loaderFacts } from './loader-output.ts';
 import type { UnsealedRun } from './run-input.ts';
 import type { Scan, ScanHit } from './scan.ts';
 import { scenarioResult } from './scenario-result.ts';
@@ -65,7 +66,7 @@ export function writeEvidenceLog(run: UnsealedRun, scan: Scan, write: (chunk: Bu
 
 function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
   yield runStarted(run);
-  if (run.pipeline !== undefined) yield { event: 'loaderRan', ...run.pipeline };
+  if (run.pipeline !== undefined) yield { event: 'loaderRan', ...loaderFacts(run, run.pipeline) };
   for (const item of inSpecOrder(run.evidence, run.plan)) yield* scenarioEvents(item);
   yield* notExecuted(run);
   if (run.account !== undefined) yield { event: 'accountSettled', ...run.account };
@@ -75,12 +76,13 @@ function* eventsOf(run: UnsealedRun): Generator<LogEvent> {
 
 function runStarted(run: UnsealedRun): LogEvent {
   const { plan, runId, startedAt, toolVersion, git, shards, warehouse, tables, debug } = run;
-  const { target, profile, access } = plan.options;
+  const { target, dataset, profile, access } = plan.options;
   return {
     event: 'runStarted',
     at: startedAt.toISOString(),
     runId,
     target,
+    dataset: target === 'simulator' ? dataset : null,
     profile,
     access,
     debug,

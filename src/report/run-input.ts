@@ -1,7 +1,7 @@
 import type { AccountFacts } from '../model/account.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { FiledEvidence, RunTables, WarehouseFacts } from '../model/evidence.ts';
-import type { PipelineFacts } from '../model/pipeline.ts';
+import type { PipelineRecord } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { ShardFacts } from '../model/shard.ts';
 import type { GitFacts } from './git-facts.ts';
@@ -31,7 +31,7 @@ export interface UnsealedRun {
   /** The parts that the run was made of, when it was made in shards. */
   shards?: ShardFacts;
   /** The team's own loader, when it filled the tables. */
-  pipeline?: PipelineFacts;
+  pipeline?: PipelineRecord;
   /** Messages of errors outside any case. */
   unhandledErrors: readonly string[];
   host: AuditRun['run']['host'];

@@ -19,8 +19,8 @@ import { type Webhooks, webhooksOf } from './webhooks/webhooks.ts';
 /** How a simulator starts. */
 export interface SimulatorOptions {
   /**
-   * Page sizes and the status of a bad REST token: of the shipped reference (default), or as seen in production. `young` has the
-   * reference's, and an account that was just opened: one event, nothing sold.
+   * Page sizes, lengths of the lists and the status of a bad REST token: of the shipped reference (default), or as seen in
+   * production. `young` has the reference's, and an account that was just opened: one event, nothing sold.
    */
   dataset?: DatasetName;
   /** Where the clock stands, ISO 8601; 2025-11-07T12:00:00+03:00 by default. */
@@ -55,8 +55,9 @@ export interface Simulator {
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const start = options.now ?? CLOCK_START;
   const clock = simulatorClock(start);
-  const state = simulatorState(options.dataset);
-  const habits = habitsOf(options.dataset ?? 'reference');
+  const dataset = options.dataset ?? 'reference';
+  const state = simulatorState(dataset);
+  const habits = habitsOf(dataset);
   const webhooks = webhooksOf(state, clock, options.webhooks);
   const faults = faultsOf(options.faults);
   const strict = options.strictRoutes ?? false;

@@ -21,9 +21,9 @@ const REFERENCE: Habits = {
   clientsPerPageInBody: true,
 };
 
-/** Page sizes and status as observed in November 2025; no barcode list was ever seen there. */
+/** Page sizes and status as observed in November 2025; no barcode list was ever seen there, so its page is as that of most lists. */
 const PRODUCTION: Habits = {
-  perPage: { orders: 50, clients: 100, events: 10, discounts: 100, promoCodes: 500, barcodes: 500 },
+  perPage: { orders: 50, clients: 100, events: 10, discounts: 100, promoCodes: 500, barcodes: 100 },
   badTokenStatus: 403,
   clientsPerPageInBody: false,
 };

@@ -1,7 +1,9 @@
 import type { Masker } from '../masking/create-masker.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { createSimulator } from '../simulator/create-simulator.ts';
+import { isoTime } from '../simulator/iso-time.ts';
 import { serveSimulator } from '../simulator/serve.ts';
+import { CLOCK_START } from '../simulator/simulator-clock.ts';
 import { SIMULATOR_TOKENS } from '../simulator/tokens.ts';
 import { type ApiDoor, openApiDoor } from './api-door.ts';
 import type { FixtureStore } from './fixture-store.ts';
@@ -11,6 +13,8 @@ import { REPLAY_TOKENS, replayAnswers } from './replay-answers.ts';
 /** An API on loopback for a program that is not the audit. */
 export interface ApiServer extends ApiDoor {
   tokens: Readonly<Record<'rest' | 'partnersRead' | 'partnersWrite', string>>;
+  /** The date of its data, RFC 3339. */
+  now: string;
 }
 
 /** Serves the recordings of every case of the plan, or a simulator, and keeps what is asked of it. */
@@ -20,16 +24,26 @@ export async function openApiServer(
   masker: Masker,
 ): Promise<ApiServer> {
   if (plan.options.target === 'simulator') {
-    const simulator = await serveSimulator(createSimulator());
+    const account = createSimulator({ dataset: plan.options.dataset });
+    const simulator = await serveSimulator(account);
     const door = await openApiDoor(forwardTo(simulator.url));
     const close = async () => {
       await door.close();
       await simulator.close();
     };
-    return { ...door, close, tokens: SIMULATOR_TOKENS };
+    return { ...door, close, tokens: SIMULATOR_TOKENS, now: isoTime(account.clock.now().getTime()) };
   }
   const recordings = plan.joined.flatMap(({ case: { scenarios }, recordedAs }) =>
     scenarios.flatMap(({ name }) => fixtures.read(recordedAs, name)),
   );
-  return { ...(await openApiDoor(replayAnswers(recordings, masker))), tokens: REPLAY_TOKENS };
+  const door = await openApiDoor(replayAnswers(recordings, masker));
+  return { ...door, tokens: REPLAY_TOKENS, now: dateOf(fixtures) };
+}
+
+// What the simulator told is of its own time; an account's is of when it was asked.
+function dateOf(fixtures: FixtureStore): string {
+  const times = Object.values(fixtures.manifest().recordings)
+    .filter(({ source }) => source === 'live')
+    .map(({ recordedAt }) => Date.parse(recordedAt));
+  return times.length === 0 ? CLOCK_START : isoTime(Math.max(...times));
 }

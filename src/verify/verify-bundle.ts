@@ -17,6 +17,7 @@ import type { Bundle } from './files/bundle.ts';
 import { checkCounts } from './files/check-counts.ts';
 import { checkCtrf } from './files/check-ctrf.ts';
 import { checkJunit } from './files/check-junit.ts';
+import { checkLoaderOutput } from './files/check-loader-output.ts';
 import { checkFiles } from './files/check-sums.ts';
 import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
@@ -218,6 +219,7 @@ function checkDocuments(
         ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
   }
   const [counts, csv] = fileOf(files, 'counts');
+  if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
   if (csv !== null) checkCounts(counts, csv, derived.tables, ledger);
   const [ctrf, json] = fileOf(files, 'ctrf');
   if (json !== null) checkCtrf(ctrf, json, derived, ledger);

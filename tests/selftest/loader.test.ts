@@ -1,11 +1,14 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import { DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { openWarehouse } from '../../src/warehouse/open-warehouse.ts';
 import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
+import { callCommand } from './call-command.ts';
 import { sharedClickHouse } from './clickhouse-process.ts';
+import { exampleLoader } from './example-loader.ts';
 import { scratchFolder } from './run-command.ts';
 import { isInstalled } from './run-program.ts';
 
@@ -18,6 +21,11 @@ async function auditWith(name: string, args: string[], env: Record<string, strin
   const out = join(folder.path, name);
   const result = await audit([...args, '--out', out], { env });
   return { out, result };
+}
+
+async function verified(out: string) {
+  const { code, stdout } = await callCommand(verifyMain, [join(out, 'latest')]);
+  return { agrees: code === 0 && !stdout.includes('contradicts itself'), stdout };
 }
 
 /** A loader of discounts alone, in the language of the tests; `before` is code that runs first. */
@@ -42,24 +50,45 @@ await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), {
   return `${process.execPath} ${file}`;
 }
 
-test.for([
-  ['replay', `${PYTHON} --first-page`, 200],
-  ['simulator', PYTHON, 300],
-] as const)('the example in Python loads what the %s answers, row for row', async (row, { skip }) => {
-  const [target, command, orders] = row;
+test.for(['python3', 'node'] as const)(
+  'the example in %s loads what the simulator answers',
+  async (language, { skip }) => {
+    skip(!(await isInstalled(language)), `${language} is not installed`);
+    const command = language === 'node' ? exampleLoader(folder.path, 'example') : PYTHON;
+    const { out, result } = await auditWith(language, ['--loader', command, '--strict']);
+    expect(result.stderr).toBe('');
+    expect(result.code).toBe(0);
+    const run = modelIn(out);
+    expect(run.run.target).toBe('simulator');
+    expect(run.verdict.status).toBe('READY');
+    expect(run.loader?.exitCode).toBe(0);
+    const deltas = Object.fromEntries(run.tables.map(({ name, delta, others }) => [name, [delta, others]]));
+    expect(deltas['stg_qtickets_api_orders_raw']).toEqual([300, 0]);
+    expect(deltas['stg_qtickets_api_barcodes_raw']).toEqual([345, 0]);
+    expect(deltas['fact_qtickets_inventory_latest']).toEqual([219, 0]);
+    // The command is written without the folders of this machine.
+    if (language === 'python3') expect(documentIn(out)).toContain('python3 examples/loader/load.py');
+    expect((await verified(out)).agrees).toBe(true);
+  },
+);
+
+test('on recordings the first pages alone are CONDITIONAL, with what was left in numbers', async ({
+  skip,
+}) => {
   skip(!(await isInstalled('python3')), 'python3 is not installed');
-  const { out, result } = await auditWith(target, ['--target', target, '--loader', command, '--strict']);
-  expect(result.stderr).toBe('');
+  const { out, result } = await auditWith('replay', [
+    '--target',
+    'replay',
+    '--loader',
+    `${PYTHON} --first-page`,
+  ]);
   expect(result.code).toBe(0);
   const run = modelIn(out);
-  expect(run.verdict.status).toBe('READY');
-  expect(run.loader?.exitCode).toBe(0);
-  const deltas = Object.fromEntries(run.tables.map(({ name, delta, others }) => [name, [delta, others]]));
-  expect(deltas['stg_qtickets_api_orders_raw']).toEqual([orders, 0]);
-  expect(deltas['stg_qtickets_api_barcodes_raw']).toEqual([345, 0]);
-  expect(deltas['fact_qtickets_inventory_latest']).toEqual([219, 0]);
-  // The command is written without the folders of this machine.
-  expect(documentIn(out)).toContain('python3 examples/loader/load.py');
+  expect(run.verdict.status).toBe('CONDITIONAL');
+  expect(run.findings.filter(({ kind }) => kind === 'loader-pages')).toMatchObject([
+    { message: expect.stringContaining('the API has 200, the loader received 100') },
+  ]);
+  expect(run.verdict.reasons.join('\n')).toContain('the API has 200, the loader received 100');
 });
 
 test('a loader that asks only a part is CONDITIONAL, and what it did not ask is named', async () => {
@@ -78,20 +107,73 @@ test('a loader that asks only a part is CONDITIONAL, and what it did not ask is 
   expect(run.verdict.reasons.join()).toContain('1.1');
 });
 
-test('a loader that fails in the middle is NOT READY, with its exit code and last words, masked', async () => {
-  const fails =
-    "process.on('exit', () => { process.exitCode = 3; console.error('broke for anna@example.org'); });";
-  const { out, result } = await auditWith('fails', ['--loader', discountsLoader('fails', fails)]);
+/** Every column is a constant but those of the keys; then 50 clients that nobody answered, and the end. */
+const CONSTANT = [
+  [
+    'body: list.map((row) => JSON.stringify(row))',
+    `body: list.map((row) => JSON.stringify(Object.fromEntries(Object.entries(row).map(([name, value]) =>
+      [name, /^(?:_.*|event_id|show_id|seat_id|city|barcode|(?:run|order|client|shade|discount|promo_code|offer|ticket|external_order)_id)$/.test(name)
+        ? value : typeof value === 'number' ? 1 : value === null ? null : 'x']))))`,
+  ],
+] as const;
+const BREAKS = `
+await insert('stg_qtickets_api_clients_raw', Array.from({ length: 50 }, (_, at) => ({ client_id: 'x' + at, _ver: 1 })));
+console.log('told of +79000000150 and ' + env.CLICKHOUSE_PASSWORD);
+console.error('broke for anna@example.org');
+process.exitCode = 3;`;
+
+test('a loader that is wrong in every table and fails: every table is red, and no sentence says otherwise', async () => {
+  const command = exampleLoader(folder.path, 'constant', CONSTANT, BREAKS);
+  const { out, result } = await auditWith('constant', ['--loader', command]);
   expect(result.code).toBe(1);
   const run = modelIn(out);
-  const failed = run.entries
-    .find(({ id }) => id === '4.2')
-    ?.scenarios[0]?.checks.find(({ name }) => name === 'loader');
-  expect(failed).toMatchObject({
-    result: 'fail',
-    message: expect.stringContaining('exited with 3: broke for'),
-  });
-  expect(JSON.stringify(run) + documentIn(out) + result.stdout).not.toContain('anna@example.org');
+  const document = documentIn(out);
+  expect(run.verdict.status).toBe('NOT READY');
+  const failed = new Set(
+    run.entries.flatMap(({ scenarios }) =>
+      scenarios.flatMap(({ checks }) =>
+        checks.filter(({ result: one }) => one === 'fail').map(({ name }) => name),
+      ),
+    ),
+  );
+  const judged = run.loader?.judged ?? [];
+  expect(judged).toHaveLength(9);
+  expect([...failed].sort()).toEqual(['loader', ...judged.map((name) => `rows:${name}`)].sort());
+  // What stands in the tables, and not what the audit was answered itself.
+  expect(document).toContain(
+    '**Clients**: the loader received 95, 95 distinct (2.1); stg_qtickets_api_clients_raw holds 145 rows',
+  );
+  expect(document).not.toMatch(/\d+ loaded/);
+  expect(run.metrics.orders).toEqual({ loaded: 0, distinct: 0, paid: 0, unpaid: 0, from: [] });
+  expect(document).toContain('0 of 9 judged tables reconcile');
+  expect(document).toContain('+145 in all, +95 from the answers to the loader, +50 from elsewhere');
+  expect(document).toMatch(/- \[ \] Every judged table reconciles with the answers to the loader \(0 of 9\)/);
+  expect(document).toMatch(/- \[ \] Every executed scenario whose rows are judged .* \(\d+ of 18\)/);
+  // Its last words, masked, on the console and in the bundle.
+  const [output = ''] = readdirSync(join(out, 'latest', 'logs')).filter((file) =>
+    file.startsWith('loader_output'),
+  );
+  const printed = readFileSync(join(out, 'latest', 'logs', output), 'utf8');
+  expect(printed).toContain('GET /orders: 200 rows');
+  expect(printed).toContain('told of');
+  expect(result.stdout).toContain('exit code 3');
+  expect(result.stdout).toMatch(/Its last lines:\n {2}broke for /);
+  expect(run.loader?.lastLines.at(-1)).toMatch(/^broke for /);
+  const all = JSON.stringify(run) + document + printed + result.stdout;
+  expect(all).not.toMatch(/anna@example|79000000150/);
+  expect(printed).not.toMatch(/[0-9a-f]{32}/);
+  expect((await verified(out)).stdout).toContain("Agrees; the audit's verdict is NOT READY");
+});
+
+test.for([
+  ['no such command', 'no-such-command-anywhere --now', /no-such-command-anywhere.*not found/],
+  ['no such script', `${process.execPath} no-such-script.mjs`, /Cannot find module/],
+] as const)('a loader that does not start, %s, is one message and exit 2', async ([name, command, words]) => {
+  const { out, result } = await auditWith(`unstarted-${name.replaceAll(' ', '-')}`, ['--loader', command]);
+  expect(result.code).toBe(2);
+  expect(result.stderr).toMatch(words);
+  expect(result.stderr).toContain('--loader did not start');
+  expect(existsSync(out)).toBe(false);
 });
 
 test('a loader that does not end is killed, with what it started', async () => {
@@ -104,18 +186,35 @@ test('a loader that does not end is killed, with what it started', async () => {
   expect(modelIn(out).loader).toMatchObject({ timedOut: true, exitCode: null, calls: [] });
 });
 
-test('a loader gets no token of an account, and nothing else of the audit', async () => {
+test("a loader gets its own environment, in which the audit's values win, and no token of an account", async () => {
   const file = join(folder.path, 'environment.txt');
   const env = {
     QTICKETS_TOKEN: 'real-token-of-an-account',
-    AUDIT_STRICT: '0',
+    QTICKETS_API_TOKEN: 'another-token-of-an-account',
     QTICKETS_MASK_KEY: 'key-of-the-masks',
+    QTICKETS_SINCE_HOURS: '72',
+    CLICKHOUSE_TABLE_PREFIX: 'stg',
+    CLICKHOUSE_HOST: 'warehouse.example',
+    AUDIT_STRICT: '0',
   };
-  const { result } = await auditWith('environment', ['--profile', 'seed', '--loader', `env > ${file}`], env);
+  const command = `env > ${file}`;
+  const { out, result } = await auditWith('environment', ['--profile', 'seed', '--loader', command], env);
   expect(result.code).toBe(0);
   const text = readFileSync(file, 'utf8');
-  expect(text).toContain('QTICKETS_BASE_URL=http://127.0.0.1:');
-  expect(text).not.toMatch(/real-token|key-of-the-masks|AUDIT_/);
+  expect(text).toMatch(/^QTICKETS_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/api\/rest\/v1$/m);
+  expect(text).toMatch(/^QTICKETS_NOW=2025-11-07T12:00:00\+03:00$/m);
+  expect(text).toMatch(/^QTICKETS_SINCE_HOURS=72$/m);
+  expect(text).toMatch(/^CLICKHOUSE_TABLE_PREFIX=stg$/m);
+  expect(text).toMatch(/^CLICKHOUSE_HOST=127\.0\.0\.1$/m);
+  expect(text).toMatch(/^CLICKHOUSE_PORT=\d+$/m);
+  expect(text).toMatch(/^CLICKHOUSE_USER=default$/m);
+  expect(text).toMatch(/^CLICKHOUSE_PASSWORD=.{8,}$/m);
+  expect(text).not.toMatch(/real-token|another-token|key-of-the-masks|AUDIT_/);
+  expect(modelIn(out).loader?.environment).toMatchObject({
+    replaced: ['CLICKHOUSE_HOST', 'QTICKETS_TOKEN'],
+    withheld: ['QTICKETS_API_TOKEN', 'QTICKETS_MASK_KEY'],
+  });
+  expect(result.stdout).toContain('in place of yours: CLICKHOUSE_HOST, QTICKETS_TOKEN');
 });
 
 test('against a live account a loader is not run', async () => {

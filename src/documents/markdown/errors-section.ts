@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
+import { hasFailed } from '../loader-words.ts';
 import { amount, idList, scenarioLabel } from '../words.ts';
 import { code, heading, type Inline, paragraph, tableOr } from './nodes.ts';
 
@@ -15,6 +16,7 @@ export function errorsSection(run: AuditRun): RootContent[] {
     heading(3, 'Failed checks'),
     tableOr(['Check', 'Test', 'What failed'], failedRows(run), failedNone(run)),
     ...outsideTable(run),
+    ...loaderTable(run),
     ...accountTables(run),
     heading(3, 'Retries'),
     tableOr(
@@ -125,6 +127,18 @@ function accountTables({ account }: AuditRun): RootContent[] {
   return [
     ...tableOf('Left on the account', account?.left ?? []),
     ...tableOf('Undone after the tests', account?.undone ?? []),
+  ];
+}
+
+function loaderTable({ loader }: AuditRun): RootContent[] {
+  if (loader === null || !hasFailed(loader)) return [];
+  return [
+    heading(3, 'Last lines of the loader'),
+    tableOr(
+      ['Line'],
+      loader.lastLines.map((line) => [code(line)]),
+      'It printed nothing.',
+    ),
   ];
 }
 

@@ -35,7 +35,9 @@ export function matrixSection(run: AuditRun): RootContent[] {
     paragraph(
       `${amount(run.entries.length, 'row', 'rows')}: ${run.coverage.specified} of the profile` +
         `${outsiders(run) === 0 ? '' : `, ${outsiders(run)} of the spec document without a case`}. ` +
-        'CH Delta names every table that changed while the scenario ran.',
+        (run.loader === null
+          ? 'CH Delta names every table that changed while the scenario ran.'
+          : 'CH Delta names the rows of the tables that the answers to the loader account for, at the entry whose call it made.'),
     ),
     tableOr(HEAD, rows, 'The spec document has no entry for this profile.'),
     ...notesTable(run),

@@ -1,7 +1,9 @@
 import type { RootContent } from 'mdast';
 import { sha256 } from '../../common/canonical-json.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
+import type { PipelineFacts } from '../../model/pipeline.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
+import { endWords } from '../loader-words.ts';
 import { amount, idList } from '../words.ts';
 import { code, fact, fileLink, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 import { accessWords, commitWords } from './summary-section.ts';
@@ -64,10 +66,16 @@ function environment(run: AuditRun): Inline[] {
   return [
     fact('OS', host.os),
     fact('Node.js', host.node),
-    fact('API', [run.run.target, run.run.target === 'replay' ? ' of calls to ' : ' at ', code(run.baseUrl)]),
+    fact('API', [
+      run.run.target,
+      run.run.dataset === null ? '' : `, data set ${run.run.dataset},`,
+      run.run.target === 'replay' ? ' of calls to ' : ' at ',
+      code(run.baseUrl),
+    ]),
     fact('Answered by', run.verdict.saidOf),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
+    ...(run.loader === null ? [] : handedWords(run.loader)),
     ...(run.run.shards === null ? [] : [fact('Shards', shardWords(run.run.shards))]),
     fact(
       'Clock',
@@ -101,16 +109,22 @@ function shardWords({ count, missing, warehouses }: NonNullable<AuditRun['run'][
 
 function loaderWords({ loader }: AuditRun): Inline {
   if (loader === null) return "the audit's own, one for each kind of answer";
-  const { command, calls, exitCode, signal, timedOut } = loader;
-  const end = timedOut
-    ? 'ended because its time was up'
-    : exitCode === null
-      ? `ended by ${signal}`
-      : `exit code ${exitCode}`;
+  const { command, calls, output } = loader;
   const refused = calls.filter(({ status }) => status >= 400).length;
   return [
     code(command),
-    `, run once before the entries: ${end}, ${amount(calls.length, 'call', 'calls')} of the API, ${refused} of them refused`,
+    `, run once before the entries: ${endWords(loader)}, ${amount(calls.length, 'call', 'calls')} of the API, ${refused} of them refused; its output${output.cut ? ', of which the end was kept,' : ''} is `,
+    fileLink(output.path, code(output.path)),
+  ];
+}
+
+function handedWords({ environment: { set, replaced, withheld }, now }: PipelineFacts): Inline[] {
+  return [
+    fact(
+      'Handed to the loader',
+      `the environment of the audit, in which it set ${idList(set)}${replaced.length === 0 ? '' : `; in place of other values: ${idList(replaced)}`}${withheld.length === 0 ? '' : `; not handed on: ${idList(withheld)}`}`,
+    ),
+    fact('Date of the data', `${now}, as QTICKETS_NOW tells the loader`),
   ];
 }
 
@@ -128,7 +142,7 @@ function method(run: AuditRun): Inline[] {
     ...(run.loader === null
       ? []
       : [
-          'The rows of a table are judged by the answers that the loader got, at the entries whose calls it made.',
+          'The rows of a table are judged by the answers that the loader got, at the entries whose calls it made. The audit itself loads nothing.',
         ]),
     'Requests and answers are masked before anything is written; section 8 says what a scan of the written files found.',
   ];

@@ -1,11 +1,15 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
+import type { PipelineFacts } from '../../model/pipeline.ts';
+import { kindWords, rowsIn } from '../loader-words.ts';
 import { amount, idList } from '../words.ts';
 import { comparisonSection } from './comparison-section.ts';
-import { fact, heading, list, paragraph, tableOr } from './nodes.ts';
+import { code, fact, heading, list, paragraph, tableOr } from './nodes.ts';
 
 /** Section 4: numbers of the answers whose rows were loaded, with the entries that they come from. */
-export function metricsSection({ metrics, comparison }: AuditRun): RootContent[] {
+export function metricsSection(run: AuditRun): RootContent[] {
+  const { metrics, comparison, loader } = run;
+  if (loader !== null) return loaderMetrics(run, loader);
   const { orders, clients, events, priceShades, discounts, promoCodes, barcodes, seats, partners } = metrics;
   const total = seats.reduce((sum, seat) => sum + seat.total, 0);
   return [
@@ -64,5 +68,39 @@ export function metricsSection({ metrics, comparison }: AuditRun): RootContent[]
       fact('Rows of tickets, checks and seats added', `${partners.rowsAdded} (${idList(partners.from)})`),
     ]),
     ...(comparison === null ? [] : comparisonSection(comparison, 3)),
+  ];
+}
+
+// The audit loaded nothing: what it was answered itself says nothing of the tables.
+function loaderMetrics(run: AuditRun, { received }: PipelineFacts): RootContent[] {
+  const { readOperations, writeOperations, denied } = run.metrics.partners;
+  return [
+    heading(2, '4. Metrics'),
+    paragraph(
+      'What the API answered to the loader, and what stands in the tables after it. Answers to calls of the audit itself are not in these numbers.',
+    ),
+    tableOr(
+      ['Kind', 'Calls', 'Items received', 'Distinct', 'From', 'In the tables'],
+      received.map((one) => [
+        kindWords(one),
+        String(one.calls),
+        String(one.items),
+        String(one.distinct),
+        idList(one.from),
+        one.tables.flatMap((name, index) => [
+          index === 0 ? '' : ', ',
+          code(name),
+          `: ${rowsIn(name, run.tables)}`,
+        ]),
+      ]),
+      'Nothing of the tables is asked of a loader.',
+    ),
+    heading(3, 'Partners API'),
+    list([
+      fact('Read calls of the audit', String(readOperations)),
+      fact('Write calls of the audit', String(writeOperations)),
+      fact('Denied as expected', String(denied)),
+    ]),
+    ...(run.comparison === null ? [] : comparisonSection(run.comparison, 3)),
   ];
 }

@@ -2,6 +2,7 @@ import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
 import { whatItShows } from '../answerer-words.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
+import { kindWords, receivedWords } from '../loader-words.ts';
 import { amount, idList, verdictWords } from '../words.ts';
 import { code, fact, heading, type Inline, list, paragraph } from './nodes.ts';
 
@@ -90,9 +91,15 @@ function executedScenarios({ scenarios }: AuditEntry): AuditEntry['scenarios'] {
   return scenarios.filter(({ result }) => result !== 'skipped');
 }
 
-function keyNumbers({ metrics, entries }: AuditRun): Inline[] {
+function keyNumbers({ metrics, entries, loader, tables }: AuditRun): Inline[] {
   const { orders, clients, events, priceShades, discounts, promoCodes, barcodes, seats, partners } = metrics;
   const scenarioErrors = entries.filter(({ class: kind }) => kind === 'denied' || kind === 'expectedError');
+  const errors = fact(
+    'Entries answered with the error they ask for',
+    `${scenarioErrors.length} (${idList(scenarioErrors.map(({ id }) => id))})`,
+  );
+  if (loader !== null)
+    return [...loader.received.map((one) => fact(kindWords(one), receivedWords(one, tables))), errors];
   return [
     fact('Orders', `${loadedWords(orders)} (${idList(orders.from)})`),
     fact('Clients', `${loadedWords(clients)} (${idList(clients.from)})`),
@@ -103,10 +110,7 @@ function keyNumbers({ metrics, entries }: AuditRun): Inline[] {
     fact('Promo codes', `${promoCodes.distinct} (${idList(promoCodes.from)})`),
     fact('Barcodes', `${loadedWords(barcodes)} (${idList(barcodes.from)})`),
     fact('Partners rows', `${partners.rowsAdded} added (${idList(partners.from)})`),
-    fact(
-      'Entries answered with the error they ask for',
-      `${scenarioErrors.length} (${idList(scenarioErrors.map(({ id }) => id))})`,
-    ),
+    errors,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
-import { firmTables, wrongRowsIn } from '../row-facts.ts';
+import { notJudged, rowsIn } from '../loader-words.ts';
+import { firmTables, judgedTables, rowsHeldAgainst, wrongRowsIn } from '../row-facts.ts';
 import { amount, idList, scenarioLabel, signed, strayWords } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
 
@@ -20,7 +21,7 @@ export function warehouseSection(run: AuditRun): RootContent[] {
         String(item.before),
         item.after === null ? 'not counted' : String(item.after),
         item.delta === null ? 'not known' : signed(item.delta),
-        sourceWords(item),
+        sourceWords(item, run),
       ]),
     ),
     heading(3, 'Data integrity'),
@@ -29,7 +30,14 @@ export function warehouseSection(run: AuditRun): RootContent[] {
 }
 
 /** Where a table's rows come from: `1.1 +100, 1.2 +100`; for a table that nothing touched, why it did not change. */
-export function sourceWords({ sources, delta }: AuditTable): string {
+export function sourceWords(
+  { name, sources, delta }: AuditTable,
+  { loader }: Pick<AuditRun, 'loader'>,
+): string {
+  if (sources.length === 0 && loader !== null) {
+    if ((delta ?? 0) === 0) return 'no answer to the loader fills it';
+    return loader.judged.includes(name) ? 'no answer to the loader accounts for it' : 'not judged';
+  }
   if (sources.length === 0) {
     return (delta ?? 0) === 0 ? 'no call that ran loads it' : 'no scenario accounts for it';
   }
@@ -43,21 +51,27 @@ export function sourceWords({ sources, delta }: AuditTable): string {
 
 function integrity(run: AuditRun): Inline[] {
   const { tables, warehouse } = run;
-  const server = warehouse?.engine === 'server';
+  const server = warehouse?.engine === 'server' && run.loader === null;
   return [
-    `${firmTables(run).length} of ${amount(tables.length, 'table', 'tables')} reconcile. ${howWords(run)}.`,
+    `${firmTables(run).length} of ${amount(judgedTables(run).length, run.loader === null ? 'table' : 'judged table', run.loader === null ? 'tables' : 'judged tables')} reconcile. ${howWords(run)}.`,
+    ...notJudged(run).map(
+      ({ name }): Inline => [
+        code(name),
+        `: not judged, no answer says what must be in it; it holds ${rowsIn(name, tables)}.`,
+      ],
+    ),
     ...tables.flatMap(({ name }): Inline[] => {
       const labels = wrongRowsIn(run, name);
       if (labels.length === 0) return [];
       return [[code(name), `: not the rows that had to be there: ${idList(labels)}. Section 5 says how.`]];
     }),
-    ...tables.flatMap(({ name, delta, attributed, others }): Inline[] =>
+    ...judgedTables(run).flatMap(({ name, delta, attributed, others }): Inline[] =>
       delta === null || others === null || others === 0
         ? []
         : [
             [
               code(name),
-              `: ${signed(delta)} in all, ${signed(attributed)} from the scenarios, ${signed(others)} from ${server ? 'other writers' : 'elsewhere'}.`,
+              `: ${signed(delta)} in all, ${signed(attributed)} from ${run.loader === null ? 'the scenarios' : rowsHeldAgainst(run)}, ${signed(others)} from ${server ? 'other writers' : 'elsewhere'}.`,
             ],
           ],
     ),
@@ -93,13 +107,16 @@ function integrity(run: AuditRun): Inline[] {
           `: no column ${missingColumns.join(', ')}; what the answers hold for it was neither loaded nor compared.`,
         ],
       ),
+    ...leftOutWords(run),
     ...run.tables.flatMap((item) => replacedWords(item, run)),
     ...unchangedWords(run),
   ];
 }
 
-function howWords({ tables, warehouse }: AuditRun): string {
+function howWords({ tables, warehouse, loader }: AuditRun): string {
   if (tables.every(({ after }) => after === null)) return 'They were not counted after the run';
+  if (loader !== null)
+    return 'A table does when it holds the rows of the answers to the loader and no others, and no check of its rows failed';
   return warehouse?.engine === 'server'
     ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
     : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed';
@@ -116,6 +133,19 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
       ? ` The table keeps one row for each ${facts.sortingKey.join(', ')}.`
       : '';
   return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
+}
+
+// Of a table that several entries fill, each says the same.
+function leftOutWords({ entries, tables }: AuditRun): Inline[] {
+  const rows = entries.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.rows));
+  return tables.flatMap(({ name }) => {
+    const left = rows.filter(({ table }) => table === name).flatMap(({ leftOut }) => leftOut ?? []);
+    const reasons = [...new Set(left.map(({ reason }) => reason))];
+    return reasons.map((reason): Inline => {
+      const columns = new Set(left.filter((one) => one.reason === reason).map(({ column }) => column));
+      return [code(name), `: not compared: ${[...columns].join(', ')} (${reason}).`];
+    });
+  });
 }
 
 function unchangedWords({ entries }: AuditRun): Inline[] {

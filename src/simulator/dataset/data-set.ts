@@ -1,3 +1,4 @@
+import type { DatasetName } from '../habits.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { Client } from '../state/client.ts';
 import type { SimulatedEvent } from '../state/event.ts';
@@ -10,6 +11,7 @@ import { seatsOf } from './hall-plan.ts';
 import { makeOrders } from './orders.ts';
 import { makePartnerTickets } from './partner-tickets.ts';
 import { makeClients } from './people.ts';
+import { productionSize } from './production-size.ts';
 import { makeDiscounts, makePriceShades, makePromoCodes } from './promotions.ts';
 import { makeEventPlans } from './show-plans.ts';
 
@@ -27,12 +29,15 @@ export interface DataSet {
 }
 
 const SEED = 20_251_107;
-let made: DataSet | undefined;
+const made = new Map<DatasetName, DataSet>();
 
-/** The data set: made once per process, the same on every machine. */
-export function dataSet(): DataSet {
-  made ??= makeDataSet();
-  return made;
+/** A data set: made once per process, the same on every machine. */
+export function dataSet(name: DatasetName = 'reference'): DataSet {
+  const known = made.get(name);
+  if (known !== undefined) return known;
+  const fresh = name === 'reference' ? makeDataSet() : freeze(productionSize(dataSet()));
+  made.set(name, fresh);
+  return fresh;
 }
 
 function makeDataSet(): DataSet {

@@ -27,7 +27,7 @@ export interface SimulatorState {
 
 /** A fresh account over a data set. */
 export function simulatorState(name: DatasetName = 'reference'): SimulatorState {
-  const source = name === 'young' ? youngAccount(dataSet()) : dataSet();
+  const source = name === 'young' ? youngAccount(dataSet()) : dataSet(name);
   const tables = {
     orders: new Table(source.orders),
     clients: new Table(source.clients),

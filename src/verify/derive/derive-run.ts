@@ -7,6 +7,7 @@ import { deriveErrors, deriveRetries } from './error-answers.ts';
 import type { Evidence } from './evidence.ts';
 import { deriveProblems } from './evidence-problems.ts';
 import { deriveFields } from './fields.ts';
+import { deriveLoaderFindings } from './loader-findings.ts';
 import { deriveMetrics } from './metrics.ts';
 import { classSizes } from './results.ts';
 import { deriveTables } from './tables.ts';
@@ -35,11 +36,14 @@ export function deriveRun(evidence: Evidence): AuditRun {
     metrics: deriveMetrics(evidence, entries),
     errors: deriveErrors(log, responses),
     retries: deriveRetries(log),
-    findings: ranScenarios(log)
-      .filter(({ counted }) => counted)
-      .flatMap(({ id, scenario, findings }) =>
-        findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
-      ),
+    findings: [
+      ...ranScenarios(log)
+        .filter(({ counted }) => counted)
+        .flatMap(({ id, scenario, findings }) =>
+          findings.map(({ kind, message }) => ({ id, scenario, kind, message })),
+        ),
+      ...deriveLoaderFindings(log),
+    ],
     maskingScan: { files: bundle.scanned, hits: claimed.maskingScan.hits },
     integrity: {
       evidenceFile: `logs/qtickets_run_${stampOf(started.at)}.jsonl`,
@@ -82,6 +86,7 @@ function runFacts({ log, claimed }: Evidence): AuditRun['run'] {
     id: `qtickets_${started.target}_run_${stamp}`,
     stamp,
     target: started.target,
+    dataset: started.dataset,
     answeredBy: deriveAnswerers(log),
     profile: started.profile,
     access: started.access,

@@ -31,14 +31,13 @@ export function kindOf(table: string, path: string): ItemKind | null {
 }
 
 /**
- * The kinds of items that a scenario loaded, by the tables to which it sent rows; [] when it loaded nothing. Where a loader of
- * the team's own filled the tables (`byOther`), the scenario sent none itself.
+ * The kinds of items that a scenario loaded, by the tables to which it sent rows; [] when it loaded nothing.
  */
-export function loadedKinds({ loaded, rows, exchanges }: LoggedScenario, byOther: boolean): ItemKind[] {
+export function loadedKinds({ loaded, rows, exchanges }: LoggedScenario): ItemKind[] {
   const call = exchanges.find(({ role }) => role === 'call');
   if (!loaded || call === undefined) return [];
   const kinds = rows
-    .filter(({ sent }) => byOther || sent !== null)
+    .filter(({ sent }) => sent !== null)
     .flatMap(({ table }) => kindOf(table, call.request.path) ?? []);
   return [...new Set(kinds)];
 }

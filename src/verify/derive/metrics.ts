@@ -46,7 +46,7 @@ function loadedAnswers(evidence: Evidence): Answer[] {
   return [...countedScenarios(evidence)].flatMap(([id, scenarios]) =>
     scenarios.flatMap((scenario): Answer[] => {
       if (scenario.skipReason !== null) return [];
-      const kinds = loadedKinds(scenario, evidence.log.loader !== null);
+      const kinds = loadedKinds(scenario);
       if (kinds.length === 0) return [];
       return (evidence.responses.get(scenario)?.exchanges ?? []).flatMap(({ role, request, response }) =>
         role === 'call' && response?.json === true

@@ -15,8 +15,13 @@ function withWrongRows(run: Pick<AuditRun, 'entries'>, table: string): string[] 
   return found;
 }
 
+/** The tables of which it is known what must be in them. */
+export function tablesJudged({ tables, loader }: Pick<AuditRun, 'tables' | 'loader'>): AuditRun['tables'] {
+  return tables.filter(({ name }) => loader?.judged.includes(name) ?? true);
+}
+
 /** How many tables are accounted for and have no wrong rows. */
-export function rightTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse'>): number {
-  const right = run.tables.filter(({ name }) => withWrongRows(run, name).length === 0);
-  return right.filter((table) => isAccountedFor(table, run.warehouse)).length;
+export function rightTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): number {
+  const right = tablesJudged(run).filter(({ name }) => withWrongRows(run, name).length === 0);
+  return right.filter((table) => isAccountedFor(table, run.warehouse, run.loader !== null)).length;
 }

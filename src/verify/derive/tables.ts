@@ -74,10 +74,12 @@ function replaces(name: string, { started }: RunLog): boolean {
 export function isAccountedFor(
   { after, others, contested, strays }: AuditTable,
   warehouse: RunLog['started']['warehouse'],
+  byLoader = false,
 ): boolean {
   if (after === null) return false;
   if (strays !== null && strays.length > 0) return false;
-  if (warehouse?.engine === 'server') return contested === 0 && (others === null || others >= 0);
+  // What a loader fills was empty before, and nobody else's.
+  if (warehouse?.engine === 'server' && !byLoader) return contested === 0 && (others === null || others >= 0);
   return others === 0;
 }
 

@@ -1,9 +1,10 @@
+import { LOADER_REMEDIES } from '../../documents/loader-words.ts';
 import type { AuditRun, AuditTable, VerdictStatus } from '../../model/audit-run.ts';
 import { labelOf } from '../log/run-log.ts';
 import { answererPhrase } from './answerers.ts';
 import { wholeDocument } from './coverage.ts';
 import { documentInUse } from './entries.ts';
-import { rightTables } from './row-facts.ts';
+import { rightTables, tablesJudged } from './row-facts.ts';
 import { isAccountedFor } from './tables.ts';
 import { counted, ids, withSign } from './words.ts';
 
@@ -77,9 +78,10 @@ function failures({ coverage, entries }: Run): Objection[] {
   return found;
 }
 
-function tables({ tables: all, warehouse }: Run): Objection[] {
-  return all
-    .filter((table) => table.after !== null && !isAccountedFor(table, warehouse))
+function tables(run: Run): Objection[] {
+  const { warehouse, loader } = run;
+  return tablesJudged(run)
+    .filter((table) => table.after !== null && !isAccountedFor(table, warehouse, loader !== null))
     .flatMap((table): Objection[] => {
       const strays = (table.strays ?? []).map(
         (stray): Objection => [
@@ -89,19 +91,23 @@ function tables({ tables: all, warehouse }: Run): Objection[] {
         ],
       );
       const rest = { ...table, strays: null };
-      return isAccountedFor(rest, warehouse) ? strays : [...strays, unaccounted(rest, warehouse)];
+      return isAccountedFor(rest, warehouse, loader !== null)
+        ? strays
+        : [...strays, unaccounted(rest, warehouse, loader !== null)];
     });
 }
 
 function unaccounted(
   { name, contested, others, delta, attributed, final }: AuditTable,
   warehouse: Run['warehouse'],
+  byLoader: boolean,
 ): Objection {
   if (contested === 0 && !final) {
     const reason = `${name} was counted without FINAL, so its counts are not held against the rows of the scenarios.`;
     return ['CONDITIONAL', reason, MORE_TIME];
   }
-  const status = warehouse?.engine === 'server' && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY';
+  const status =
+    warehouse?.engine === 'server' && !byLoader && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY';
   if (contested > 0) {
     return [
       status,
@@ -111,8 +117,8 @@ function unaccounted(
   }
   return [
     status,
-    `${name} changed by ${withSign(delta ?? 0)}, of which the scenarios account for ${withSign(attributed)}.`,
-    `Find what changed ${name} besides the scenarios' rows.`,
+    `${name} changed by ${withSign(delta ?? 0)}, of which ${byLoader ? 'the answers to the loader' : 'the scenarios'} account for ${withSign(attributed)}.`,
+    `Find what changed ${name} besides ${byLoader ? 'the rows of the answers' : "the scenarios' rows"}.`,
   ];
 }
 
@@ -225,16 +231,24 @@ function gaps(run: Run): Objection[] {
       `Run ${ids(unseen)} where the account has what they list.`,
     ],
   ];
-  return found
+  const last = found.pop();
+  const ofLoader = run.findings.flatMap(({ kind, message }): typeof found =>
+    LOADER_REMEDIES[kind] === undefined ? [] : [[[kind], message, LOADER_REMEDIES[kind] ?? '']],
+  );
+  return [...found, ...ofLoader, ...(last === undefined ? [] : [last])]
     .filter(([of]) => of.length > 0)
     .map(([, reason, remedy]): Objection => ['CONDITIONAL', reason, remedy]);
 }
 
 function merits(run: Run): string[] {
-  const { coverage, tables: all, maskingScan } = run;
+  const { coverage, maskingScan, loader } = run;
+  const [what, held] =
+    loader === null
+      ? ['Tables', 'the rows of the scenarios']
+      : ['Judged tables', 'the answers to the loader'];
   return [
     `Executed and met their expectation: ${coverage.passed} of ${counted(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `Tables that reconcile with the rows of the scenarios: ${rightTables(run)} of ${all.length}.`,
+    `${what} that reconcile with ${held}: ${rightTables(run)} of ${tablesJudged(run).length}.`,
     `Personal data or secrets found by the scan: none in ${counted(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

@@ -4,6 +4,7 @@ export type FileKind =
   | 'model'
   | 'log'
   | 'response'
+  | 'output'
   | 'counts'
   | 'spec'
   | 'junit'
@@ -18,6 +19,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['model', /^audit\.json$/],
   ['log', /^logs\/qtickets_run_\d{8}_\d{6}\.jsonl$/],
   ['response', /^artifacts\/qtickets_responses\/[\w-]+\.json$/],
+  ['output', /^logs\/loader_output_\d{8}_\d{6}\.txt$/],
   ['counts', /^artifacts\/clickhouse_counts_\d{8}_\d{6}\.csv$/],
   ['spec', /^artifacts\/spec\/[^/]+$/],
   ['junit', /^junit\.xml$/],
@@ -32,6 +34,8 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 export const OUTSIDE: readonly FileKind[] = ['archive', 'sums', 'attestation', 'envelope'];
 /** Kinds of which a bundle has one, or one at most. */
 const ONCE: readonly FileKind[] = ['document', 'model', 'log', 'counts', 'spec', 'ctrf'];
+/** Kinds of which a bundle has one where it has any. */
+const AT_MOST_ONCE: readonly FileKind[] = [...ONCE, 'output'];
 
 /** What a path is within a bundle; null for a file that no bundle has. */
 export function fileKind(path: string): FileKind | null {
@@ -48,7 +52,7 @@ export function pathOf(files: Iterable<string>, kind: FileKind): string | null {
 export function layoutProblems(paths: readonly string[]): { path: string; problem: string }[] {
   const kinds = paths.map((path) => ({ path, kind: fileKind(path) }));
   const strangers = kinds.filter(({ kind }) => kind === null);
-  const many = ONCE.flatMap((kind) => kinds.filter((file) => file.kind === kind).slice(1));
+  const many = AT_MOST_ONCE.flatMap((kind) => kinds.filter((file) => file.kind === kind).slice(1));
   const missing = ONCE.filter((kind) => !kinds.some((file) => file.kind === kind));
   return [
     ...strangers.map(({ path }) => ({ path, problem: 'a file that no bundle has' })),

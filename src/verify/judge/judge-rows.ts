@@ -2,6 +2,7 @@ import { itemsIn, kindOf } from '../derive/loaded-items.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
+import { judgeLoader } from './judge-loader.ts';
 
 const JOB_TABLE = 'meta_job_runs';
 
@@ -15,6 +16,7 @@ export function judgeRows(log: RunLog, responses: Responses, ledger: Ledger): vo
     if (log.loader === null) judgeSent(log, scenario, responses, ledger);
   }
   judgeLoads(log, ledger);
+  judgeLoader(log, ledger);
   judgeMarked(log, ledger);
 }
 
@@ -91,7 +93,7 @@ function judgeLoads(log: RunLog, ledger: Ledger): void {
       'log',
       `whether the load of ${labelOf(scenario)} has a number`,
       [place, load !== null],
-      [`loaded: ${loaded}`, loaded && log.loader === null],
+      [`loaded: ${loaded}`, loaded],
     );
     for (const { table, sent, distinct } of rows) {
       if (distinct === undefined) continue;

@@ -74,6 +74,18 @@ const warehouse = members({
   ),
 });
 
+const loaderCall = members({
+  method: text,
+  path: text,
+  status: count,
+  entry: orNull(members({ id: text, scenario: text })),
+  items: orNull(count),
+  page: orNull(members({ current: count, perPage: count, total: count })),
+  filter: text,
+  window: listOf(text),
+  query: listOf(text),
+});
+
 export const role = oneOf('setup', 'call', 'followUp', 'undo', 'prerequisite');
 export const outcome = oneOf('ok', 'denied', 'missing', 'invalid');
 
@@ -84,6 +96,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     at: instant,
     runId: text,
     target: oneOf('replay', 'simulator', 'live'),
+    dataset: orNull(oneOf('reference', 'production')),
     profile: oneOf('seed', 'audit', 'full', 'documented'),
     access: oneOf('read', 'write', 'both'),
     debug: flag,
@@ -103,7 +116,22 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     signal: orNull(text),
     timedOut: flag,
     durationMs: orNull(amount),
-    calls: listOf(members({ method: text, path: text, status: count })),
+    now: text,
+    environment: members({ set: listOf(text), replaced: listOf(text), withheld: listOf(text) }),
+    lastLines: listOf(text),
+    output: members({ path: text, bytes: count, sha256: digest, cut: flag }),
+    calls: listOf(loaderCall),
+    received: listOf(
+      members({
+        kind: text,
+        tables: listOf(text),
+        calls: count,
+        items: count,
+        distinct: count,
+        from: listOf(text),
+      }),
+    ),
+    judged: listOf(text),
   }),
   scenarioSkipped: members({ ...ofScenario, reason: text }),
   scenarioStarted: members({ ...ofScenario, at: instant, outcome, expected: text }),
@@ -136,7 +164,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     rows: listOf(
       members(
         { table: text, sent: orNull(count), expected: whole, actual: whole },
-        { contested: count, distinct: count },
+        { contested: count, distinct: count, leftOut: listOf(members({ column: text, reason: text })) },
       ),
     ),
   }),

@@ -27,6 +27,7 @@ export interface RunStarted extends Logged {
   at: string;
   runId: string;
   target: TargetName;
+  dataset: AuditOptions['dataset'] | null;
   profile: Profile;
   access: AuditOptions['access'];
   debug: boolean;

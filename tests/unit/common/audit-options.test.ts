@@ -16,6 +16,7 @@ test('every option has its variable', () => {
     AUDIT_OUT: 'elsewhere',
     AUDIT_STRICT: '1',
     AUDIT_LOADER: 'python3 load.py',
+    AUDIT_DATASET: 'production',
     AUDIT_PREVIOUS: 'reports/earlier',
     AUDIT_BLOBS: 'parts',
     AUDIT_MERGE: 'parts of one',
@@ -29,6 +30,7 @@ test('every option has its variable', () => {
     out: 'elsewhere',
     strict: true,
     loader: 'python3 load.py',
+    dataset: 'production',
     previous: 'reports/earlier',
     shard: '',
     blobs: 'parts',
@@ -37,12 +39,20 @@ test('every option has its variable', () => {
   expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
 });
 
+test('a loader asks the simulator unless another target is named', () => {
+  expect(optionsFrom({ AUDIT_LOADER: 'load' }).target).toBe('simulator');
+  expect(optionsFrom({ AUDIT_LOADER: 'load', AUDIT_TARGET: 'replay' }).target).toBe('replay');
+});
+
 test.each([
   { AUDIT_TARGET: 'production' },
   { AUDIT_PROFILE: 'all' },
   { AUDIT_ACCESS: 'admin' },
   { AUDIT_STRICT: 'maybe' },
   { AUDIT_LOADER: 'python3 load.py', AUDIT_TARGET: 'live' },
+  { AUDIT_DATASET: 'production' },
+  { AUDIT_DATASET: 'large', AUDIT_TARGET: 'simulator' },
+  { AUDIT_DATASET: 'production', AUDIT_TARGET: 'simulator', AUDIT_SHARD: '1/2' },
 ])('%o is refused', (env) => {
   expect(() => optionsFrom(env)).toThrow(expect.objectContaining({ code: 'USAGE' }));
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DDL_DIR } from '../../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
@@ -43,7 +44,10 @@ async function judged(
     signal: null,
     timedOut: false,
     durationMs: 1,
-    lastError: '',
+    lastLines: [],
+    output: { text: '', cut: false },
+    environment: { set: [], replaced: [], withheld: [] },
+    now: '2025-11-07T12:00:00+03:00',
     calls,
     before: {},
     ...end,
@@ -62,9 +66,9 @@ async function judged(
 test('rows of every page of a list are judged together, at the entry that makes the same request', async () => {
   await warehouse.insert(CLIENTS, [row(1), row(2), row(3)]);
   const calls = [call({ data: [client(1), client(2)] }), call({ data: [client(3)] }, { body: { page: 2 } })];
-  const { deltas, failed, loaded } = await judged('2.1', calls);
+  const { deltas, failed } = await judged('2.1', calls);
   expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 3, actual: 3 }]);
-  expect({ failed, loaded }).toEqual({ failed: [], loaded: true });
+  expect(failed).toEqual([]);
 });
 
 test('a row that did not land fails the rows of its table', async () => {
@@ -78,7 +82,25 @@ test('a row that no answer holds fails the rows of its table, also when one is m
   await warehouse.insert(CLIENTS, [row(1), row(9)]);
   const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
   expect(failed).toEqual([`rows:${CLIENTS}`]);
-  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 2 }]);
+  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
+});
+
+test('rows that no answer holds are told of every table, whatever else was asked before', async () => {
+  const barcodes = 'stg_qtickets_api_barcodes_raw';
+  await warehouse.insert(CLIENTS, [row(1), row(8), row(9)]);
+  await warehouse.insert(barcodes, [{ barcode: '871', event_id: '1', show_id: '2', status: 'new', _ver: 1 }]);
+  const order = { id: 1, event_id: 2, city: null, created_at: '2025-01-01T00:00:00Z', baskets: [] };
+  const calls = [
+    call({ data: [order] }, { path: '/api/rest/v1/orders', body: null }),
+    call({ data: [client(1)] }),
+    call({ data: [] }, { path: '/api/rest/v1/barcodes' }),
+  ];
+  const clients = await judged('2.1', calls);
+  expect(clients.failed).toEqual([`rows:${CLIENTS}`]);
+  expect(clients.checks.at(-1)?.message).toContain('2 rows are there that no answer');
+  const scans = await judged('5.1', calls);
+  expect(scans.failed).toEqual([`rows:${barcodes}`]);
+  expect(scans.checks.at(-1)?.message).toContain('1 row is there that no answer');
 });
 
 test('another value than the answer holds fails the rows of its table and names the column', async () => {
@@ -123,14 +145,14 @@ test('an endpoint of which no good answer came leaves its rows unchecked, and sa
     [call({ error: 'no' }, { status: 500 })],
     [call({ status: 'error', code: 'X' })],
   ]) {
-    const { checks, failed, loaded } = await judged('2.1', calls);
+    const { checks, failed } = await judged('2.1', calls);
     expect(checks).toContainEqual(expect.objectContaining({ name: `rows:${CLIENTS}`, result: 'notRun' }));
-    expect({ failed, loaded }).toEqual({ failed: [], loaded: false });
+    expect(failed).toEqual([]);
   }
 });
 
 test.each([
-  ['another exit code', { exitCode: 3, lastError: 'no such table' }, 'no such table'],
+  ['another exit code', { exitCode: 3, lastLines: ['no such table'] }, 'no such table'],
   ['a signal', { exitCode: null, signal: 'SIGSEGV' }, 'SIGSEGV'],
   ['time that is up', { exitCode: null, signal: 'SIGKILL', timedOut: true }, 'time'],
 ])('a loader that ended with %s fails the entries that it loads', async (_, end, words) => {
@@ -141,26 +163,45 @@ test.each([
 });
 
 test('the rows of a write are not asked of a loader', async () => {
-  expect(await judged('6.1', [])).toMatchObject({ deltas: [], checks: [], loaded: false });
+  expect(await judged('6.1', [])).toMatchObject({ deltas: [], checks: [] });
 });
 
-test("a loader's own snapshot time and version are not compared", async () => {
-  const seat = {
-    event_id: '33',
-    show_id: '',
-    seat_id: 'A-1;1',
-    city: '',
-    snapshot_ts: 1_700_000_000,
-    _ver: 5,
-  };
-  const key = 'e6f6d1a1d7a4cb6c1ac6ea8b0c2e8f55';
-  await warehouse.insert('fact_qtickets_inventory_latest', [seat]);
-  await warehouse.insert('stg_qtickets_api_inventory_raw', [{ ...seat, _dedup_key: key }]);
-  const answer = { data: { event_id: 33, zones: [{ seats: [{ seat_id: 'A-1;1' }] }] } };
-  const { failed, checks } = await judged('3.6', [call(answer, { path: '/api/rest/v1/events/33/seats' })]);
-  // Only the made-up digest is wrong.
-  expect(failed).toEqual(['rows:stg_qtickets_api_inventory_raw']);
+const INVENTORY = 'stg_qtickets_api_inventory_raw';
+const seatsAnswer = call(
+  { data: { event_id: 33, zones: [{ seats: [{ seat_id: 'A-1;1' }, { seat_id: 'A-1;2' }] }] } },
+  { path: '/api/rest/v1/events/33/seats' },
+);
+
+async function seats(digests: [string, string]) {
+  const rows = ['A-1;1', 'A-1;2'].map((seat_id) => ({
+    ...{ event_id: '33', show_id: '', city: '', snapshot_ts: 1_700_000_000, _ver: 5 },
+    seat_id,
+  }));
+  await warehouse.insert('fact_qtickets_inventory_latest', rows);
+  await warehouse.insert(
+    INVENTORY,
+    rows.map((one, index) => ({ ...one, _dedup_key: digests[index] ?? '' })),
+  );
+  return judged('3.6', [seatsAnswer]);
+}
+
+test("a loader's own snapshot time, version and formula of the key are not compared, and are named", async () => {
+  const { failed, deltas } = await seats(['a'.repeat(32), 'b'.repeat(32)]);
+  expect(failed).toEqual([]);
+  const left = deltas.find(({ table }) => table === INVENTORY)?.leftOut?.map(({ column }) => column);
+  expect(left?.sort()).toEqual(['_dedup_key', 'snapshot_ts']);
+});
+
+test('a digest that is the same for two rows is no formula', async () => {
+  const { failed, checks } = await seats(['a'.repeat(32), 'a'.repeat(32)]);
+  expect(failed).toEqual([`rows:${INVENTORY}`]);
   expect(checks.find(({ result }) => result === 'fail')?.message).toContain('_dedup_key');
+});
+
+test('a digest that is ours in one row and another in the next is wrong in that one', async () => {
+  const ours = createHash('md5').update('33::::A-1;1::').digest('hex');
+  expect((await seats([ours, 'b'.repeat(32)])).failed).toEqual([`rows:${INVENTORY}`]);
+  expect((await seats([ours, createHash('md5').update('33::::A-1;2::').digest('hex')])).failed).toEqual([]);
 });
 
 test('rows of a table that no entry of the profile fills are said apart', async () => {

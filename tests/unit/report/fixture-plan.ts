@@ -46,6 +46,7 @@ export function planOf(
       out: 'reports',
       strict: false,
       loader: '',
+      dataset: 'reference',
       previous: '',
       shard: '',
       blobs: 'blobs',

@@ -1,0 +1,63 @@
+import { claim, type Ledger } from '../ledger.ts';
+import { type RunLog, ranScenarios } from '../log/run-log.ts';
+
+/**
+ * What the log says of a team's own loader against itself: what it received against its calls, where these are judged against
+ * the entries of the run, and the tables that are judged against the rows of the scenarios.
+ */
+export function judgeLoader(log: RunLog, ledger: Ledger): void {
+  const { loader } = log;
+  if (loader === null) return;
+  const place = `${log.file}:${loader.line}`;
+  const judged = loader.calls.filter(({ entry }) => entry !== null);
+  const sum = (numbers: readonly (number | null)[]) =>
+    numbers.reduce<number>((total, number) => total + (number ?? 0), 0);
+  ledger.same(
+    'log',
+    'items that the loader received',
+    [place, sum(loader.received.map(({ items }) => items))],
+    ['its calls', sum(judged.map(({ items }) => items))],
+  );
+  const more = loader.received.find(({ items, distinct }) => distinct > items);
+  ledger.expect(
+    'log',
+    more === undefined,
+    'distinct items that the loader received',
+    claim(place, more?.distinct ?? 'so'),
+    claim('all items', more?.items ?? 'so'),
+  );
+  const entries = new Set(judged.map(({ entry }) => entry?.id ?? ''));
+  const from = new Set(loader.received.flatMap((one) => one.from));
+  ledger.same(
+    'log',
+    'entries at which the loader is judged',
+    [place, [...from].sort()],
+    ['its calls', [...entries].sort()],
+  );
+  const half = loader.calls.find(({ entry, items, status }) =>
+    entry === null ? items !== null : items === null || status !== 200,
+  );
+  ledger.expect(
+    'log',
+    half === undefined,
+    'calls of the loader that make rows were answered',
+    claim(place, half === undefined ? 'so' : `${half.method} ${half.path}`),
+    claim('its status and items', half?.status ?? 'so'),
+  );
+  const tables = new Set(loader.received.flatMap((one) => one.tables));
+  const rows = ranScenarios(log).flatMap((scenario) => scenario.rows.map(({ table }) => table));
+  const stray = rows.find((table) => !tables.has(table));
+  ledger.same(
+    'log',
+    'tables that are judged',
+    [place, [...loader.judged].sort()],
+    ['what the loader received', [...tables].sort()],
+  );
+  ledger.expect(
+    'log',
+    stray === undefined,
+    'tables of the rows that are judged',
+    claim(log.file, stray ?? 'so'),
+    claim(place, [...tables].join(', ')),
+  );
+}
