@@ -38,7 +38,7 @@ async function refusal(args: string[], options: InProcessOptions = {}): Promise<
   expect(readdirSync(out)).toEqual(['latest']);
   expect(readFileSync(join(out, 'latest'), 'utf8')).toBe('before\n');
   // A code, what happened and a remedy; no stack, and nothing twice.
-  expect(stderr).toMatch(/^[A-Z_]+: \S[\s\S]*\n {2}\S/);
+  expect(stderr).toMatch(/^[A-Z_]+: [\s\S]*\n {2}\S/);
   expect(stderr.match(/^[A-Z_]{5,}: /gm)).toHaveLength(1);
   expect(stderr).not.toMatch(/^\s+at /m);
   return stderr;
