@@ -47,7 +47,7 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
 }
 
 /**
- * What is done before a live run: reads `.env`, checks the settings, both APIs and the ClickHouse server, and finds the ids
+ * What is done before a live run: reads `.env`, checks the settings, the ClickHouse server and both APIs, and finds the ids
  * of the account. Leaves the ids, and the key of the masks, in the environment for the test process.
  */
 export async function prepareLive(
@@ -64,8 +64,8 @@ export async function prepareLive(
     clock,
     commonHeaders: headers,
   };
-  await preflight(run);
   await checkWarehouse(env);
+  await preflight(run);
   env[SESSION_VARIABLES.liveIds] = JSON.stringify(await discoverIds(asker(run), live.settings.given));
   // Real data is masked with a key that nobody has afterwards, unless two runs are to be compared.
   env[SESSION_VARIABLES.maskKey] ??= env['QTICKETS_MASK_KEY'] ?? randomBytes(32).toString('hex');

@@ -14,6 +14,7 @@ import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
 import { processInterruption } from './interruption.ts';
 import type { PreparedPipeline } from './pipeline-run.ts';
+import { API_SCHEMAS_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -76,6 +77,8 @@ export async function openSession(
   if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
+  // The process of the tests does so too, and there it comes after the first calls of these two.
+  if (given.target === 'live' || given.loader !== '') await requireOwnFiles(planRun(given, documents, cases));
   // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
   const live = given.target === 'live' ? await import('./live-run.ts') : null;
   const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
@@ -137,6 +140,16 @@ export async function openSession(
       await removeWorkDir();
     },
   };
+}
+
+async function requireOwnFiles(plan: AuditPlan): Promise<void> {
+  const [{ loadSchemas }, { requireSchemas, requireRecordings }] = await Promise.all([
+    import('../json-schema/schema-set.ts'),
+    import('./require-inputs.ts'),
+  ]);
+  requireSchemas(plan, loadSchemas(API_SCHEMAS_DIR));
+  if (plan.options.target !== 'replay') return;
+  requireRecordings(plan, (await import('../targets/fixture-store.ts')).openFixtures(FIXTURES_DIR));
 }
 
 async function readPrevious(path: string): Promise<AuditFacts> {

@@ -18,6 +18,8 @@ export interface LiveSettings {
   given: LiveIds;
 }
 
+const TOKENS = ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN', 'QTICKETS_PARTNERS_READ_TOKEN'] as const;
+
 const DEFAULTS = {
   rest: 'https://qtickets.ru/api/rest/v1',
   partners: 'https://qtickets.ru/api/partners/v1',
@@ -43,6 +45,15 @@ export function liveSettings(env: Environment): LiveSettings {
   const allowWrites = (text(env, 'QTICKETS_ALLOW_WRITES') ?? '').split(/[\s,]+/).filter((id) => id !== '');
   if (!allowWrites.every(isWholeNumber))
     problems.push('QTICKETS_ALLOW_WRITES must list ids of events, for example "12,33"');
+  for (const name of TOKENS) {
+    if (/[^\x21-\x7e]/.test(text(env, name) ?? ''))
+      problems.push(`${name} holds a blank, a line break or a letter that no token has`);
+  }
+  for (const { variable, example } of LIVE_IDS) {
+    const value = text(env, variable) ?? example;
+    const isId = /^\d+$/.test(example) ? /^\d{1,20}$/ : /^[^\p{C}]{1,200}$/u;
+    if (!isId.test(value)) problems.push(`${variable} must be an id, such as ${example}`);
+  }
   const resetUrl = text(env, 'QTICKETS_RESET_URL');
   if (resetUrl !== undefined && !isLoopback(resetUrl))
     problems.push('QTICKETS_RESET_URL must be on loopback: it is for a simulator');
@@ -66,9 +77,7 @@ export function liveSettings(env: Environment): LiveSettings {
 
 /** Values of the environment that must never be seen. */
 export function liveSecrets(env: Environment): string[] {
-  return ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN', 'QTICKETS_PARTNERS_READ_TOKEN'].flatMap(
-    (name) => text(env, name) ?? [],
-  );
+  return TOKENS.flatMap((name) => text(env, name) ?? []);
 }
 
 function baseUrl(env: Environment, name: string, byDefault: string, problems: string[]): string {

@@ -38,7 +38,7 @@ async function refusal(args: string[], options: InProcessOptions = {}): Promise<
   expect(readdirSync(out)).toEqual(['latest']);
   expect(readFileSync(join(out, 'latest'), 'utf8')).toBe('before\n');
   // A code, what happened and a remedy; no stack, and nothing twice.
-  expect(stderr).toMatch(/^[A-Z_]+: \S[\s\S]*\n {2}\S/);
+  expect(stderr).toMatch(/^[A-Z_]+: [\s\S]*\n {2}\S/);
   expect(stderr.match(/^[A-Z_]{5,}: /gm)).toHaveLength(1);
   expect(stderr).not.toMatch(/^\s+at /m);
   return stderr;
@@ -140,6 +140,28 @@ test.each([
   ['CLICKHOUSE_PASSWORD', 'two\nlines'],
 ])('%s=%s is no setting', async (name, value) => {
   expect(await refusal([], { env: { [name]: value } })).toMatch(/^USAGE: /);
+});
+
+test.each([
+  ['QTICKETS_BASE_URL', 'nonsense'],
+  ['QTICKETS_BASE_URL', 'ftp://127.0.0.1/api'],
+  ['QTICKETS_PARTNERS_BASE_URL', 'http://example.org/api'],
+  ['QTICKETS_TOKEN', 'two\nlines'],
+  ['QTICKETS_PARTNERS_TOKEN', 'two words'],
+  ['QTICKETS_ALLOW_WRITES', 'all'],
+  ['QTICKETS_RESET_URL', 'https://example.org'],
+  ['QTICKETS_RATE_LIMIT', '0'],
+  ['QTICKETS_EVENT_ID', '../../33'],
+  ['QTICKETS_ORDER_ID', 'first'],
+])('%s=%s is no setting of a live run', async (name, value) => {
+  const env = {
+    QTICKETS_TOKEN: 'an-invented-token',
+    QTICKETS_PARTNERS_TOKEN: 'another-token',
+    [name]: value,
+  };
+  const said = await refusal(['--target', 'live'], { env });
+  expect(said).toMatch(/^LIVE_SETTINGS: /);
+  expect(said).toContain(name);
 });
 
 describe('files that a run reads', () => {
