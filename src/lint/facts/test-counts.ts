@@ -128,7 +128,12 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
   const base = { ...spotOf(statement), kind: 'count' as const, nested: false };
   const { text } = statement;
   // `Not all 40 tests run there` counts some of them.
-  if (/\b(?:not all|some of|only some|no more than|at least|up to)\b|(?<!\p{L})(?:не все|часть)(?!\p{L})/iu.test(text)) return [];
+  if (
+    /\b(?:not all|some of|only some|no more than|at least|up to)\b|(?<!\p{L})(?:не все|часть)(?!\p{L})/iu.test(
+      text,
+    )
+  )
+    return [];
   const facts: CountFact[] = allOfThem(statement);
   let rest = text.replaceAll(ALL_OF_THEM, ' ');
   if (facts.length > 0 && !/\d/.test(rest)) return facts;
