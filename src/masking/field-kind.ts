@@ -68,7 +68,8 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
     owner: name,
     freeForm: context.freeForm || isFreeForm,
     messages: context.messages || (isErrorDetail && isErrorEnvelope(object)),
-    digits: context.digits && !isNumber,
+    // The id in an error's details is what was sent as one: a barcode, a telephone number.
+    digits: context.messages || (context.digits && !isNumber),
   };
 }
 

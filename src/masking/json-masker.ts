@@ -8,8 +8,11 @@ import type { TextOptions } from './text-masker.ts';
 
 /** How a JSON value's strings are masked. */
 export interface StringMasker {
-  field(kind: FieldKind, value: string): string;
+  /** `key`: the name under which the value stands, in small letters. */
+  field(kind: FieldKind, value: string, key?: string): string;
   text(value: string, options: TextOptions): string;
+  /** The kind under which a number was seen elsewhere. */
+  number?(value: number): FieldKind | undefined;
 }
 
 /** Levels of a value that are read. No answer has a tenth of them, and more than the stack holds would end the run. */
@@ -28,14 +31,25 @@ export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: Ke
     depth: number,
   ): JsonValue => {
     if (typeof part === 'string') {
-      return kind === undefined ? strings.text(part, context) : strings.field(kind, part);
+      return kind === undefined ? strings.text(part, context) : strings.field(kind, part, context.owner);
     }
-    if (typeof part === 'number') return kind === undefined ? part : maskNumber(part, kind, keyed);
+    if (typeof part === 'number') return number(part, kind, context);
     if (typeof part !== 'object' || part === null) return part;
     if (depth === DEEPEST_VALUE) return '{{masked}}';
     if (Array.isArray(part)) return part.map((item) => copy(item, kind, context, depth + 1));
     return copyObject(part, context, depth);
   };
+  const number = (part: number, kind: FieldKind | undefined, context: FieldContext): number => {
+    if (kind !== undefined) {
+      const masked = maskNumber(part, kind, keyed);
+      if (masked !== part) strings.field(kind, String(part), context.owner);
+      return masked;
+    }
+    const seen = strings.number?.(part) ?? (context.messages ? kindInMessage(part) : undefined);
+    return seen === undefined ? part : maskNumber(part, seen, keyed);
+  };
+  const kindInMessage = (part: number): FieldKind | undefined =>
+    strings.text(String(part), { digits: true }) === String(part) ? undefined : 'barcode';
   const copyObject = (object: JsonObject, context: FieldContext, depth: number): JsonObject => {
     const masked: JsonObject = {};
     for (const key of Object.keys(object)) {

@@ -75,7 +75,8 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
     const scan = (part: JsonValue, rule: FieldRule | undefined, place: Place): void => {
       if (way.length === DEEPEST) report(['too-deep']);
       else if (typeof part === 'string') report(kindsIn(part, rule, place.digits, place.key));
-      else if (typeof part === 'number') report(numberKinds(part, rule));
+      else if (typeof part === 'number')
+        report(numberKinds(part, rule, place.inError ? texts(String(part), true) : []));
       else if (Array.isArray(part)) scanItems(part, rule, place);
       else if (typeof part === 'object' && part !== null) scanMembers(part, place);
     };
@@ -100,7 +101,7 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         const rule = place.inError ? undefined : ruleFor(facts, object, place);
         scan(child, rule, {
           key: facts,
-          digits: place.digits && !facts.isNumber,
+          digits: place.inError || (place.digits && !facts.isNumber),
           isFree: place.isFree || facts.isFree,
           inError: place.inError || isErrorDetail(key, object),
         });
@@ -133,8 +134,14 @@ function pointer(way: readonly (string | number | null)[]): string {
     .join('');
 }
 
-function numberKinds(part: number, rule: FieldRule | undefined): FieldRule[] {
-  return rule === undefined || isReservedInteger(part) ? [] : [rule];
+// `spelled`: what the number is when it is read as a text, which it is where an error says what was sent.
+function numberKinds(
+  part: number,
+  rule: FieldRule | undefined,
+  spelled: readonly string[],
+): readonly string[] {
+  if (isReservedInteger(part)) return [];
+  return rule === undefined ? spelled : [rule];
 }
 
 // A path or an address says what its steps are: the one after these is a barcode, whatever its form.
