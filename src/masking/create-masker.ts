@@ -88,7 +88,7 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
 
   /** How strings are masked where some values are known already, and those that are masked from now on. */
   const knowing = (memory: Recollection): StringMasker => {
-    const recall = (value: string) => memory.mask(value, field);
+    const recallUnder = (owner: string | undefined) => (value: string) => memory.mask(value, field, owner);
     return {
       field: (kind, value, key) => {
         const masked = field(kind, value);
@@ -97,6 +97,7 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
       },
       text: (value, options) => {
         if (memory.size === 0) return text(value, options);
+        const recall = recallUnder(options.owner);
         const told = recall(value);
         return told === value && !MAY_BE_ENCODED.test(value)
           ? text(value, options)

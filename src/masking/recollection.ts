@@ -35,6 +35,9 @@ const NO_VALUE =
 /** Keys whose words are those of a person, so that each may come alone. */
 const OF_A_PERSON = /name$|^fio$/;
 const OF_A_FIRM = /^(?:organization|legal)_name$/;
+/** Keys of the API that name a thing, a place or an address of the Web. */
+const NAME_OF_THING =
+  /^(?:name|title|host|site|(?:place|show|event|zone|hall|city|organizer|scheme)_name|(?:place_)?address|city|place)$/;
 const ROUTE_WORDS = /^(?:https?|pay|cancel-order|ticket|pdf|passbook|gpass)$/i;
 
 /**
@@ -73,10 +76,14 @@ export class Recollection {
     return digits.length < FEWEST_DIGITS ? undefined : this.#known.get(digits)?.kind;
   }
 
-  /** The text with every value that is remembered masked as what it was; in one pass, whatever the text. */
-  mask(text: string, mask: (kind: FieldKind, value: string) => string): string {
+  /**
+   * The text with every value that is remembered masked as what it was; in one pass, whatever the text. `owner`: the key that
+   * it stands under, in small letters. What names an event, a hall or a host may share a single word with a person's name.
+   */
+  mask(text: string, mask: (kind: FieldKind, value: string) => string, owner = ''): string {
     if (this.#known.size === 0 || text.length < LEAD) return text;
     const { folded, words, wordEnding } = foldedWords(text);
+    const isOfThing = NAME_OF_THING.test(owner);
     let masked = '';
     let copied = 0;
     for (let at = 0; at < words.length; at++) {
@@ -91,6 +98,7 @@ export class Recollection {
         const found = text.slice(word.start, end.end);
         if (
           known === undefined ||
+          (isOfThing && known.kind === 'words' && last === at) ||
           !isMeant(known, found) ||
           words.slice(at + 1, last + 1).some(({ far }) => far)
         )

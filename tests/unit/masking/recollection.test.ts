@@ -52,9 +52,9 @@ test('what an answer holds in a personal field is masked in the rest of it, befo
   const body = {
     title: 'Ticket of Ermolai-17',
     items: [{ username: 'Ermolai-17' }],
-    label: 'ermolai-17 again',
+    label: 'Ermolai 17 again',
   };
-  expect(JSON.stringify(masker.maskJson(body))).not.toMatch(/ermolai-17/i);
+  expect(JSON.stringify(masker.maskJson(body))).not.toMatch(/ermolai/i);
 });
 
 test('words that are no names, small numbers and other exchanges stay as they are', () => {
