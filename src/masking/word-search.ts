@@ -1,4 +1,4 @@
-const BUCKETS = 4096;
+const BUCKETS = 65536;
 /** The bit that tells small letters of ASCII from capitals. */
 const CASE = 0x20;
 
@@ -43,5 +43,5 @@ export function wordSearch(
 
 /** The bucket of the pair of signs that ends at a place. */
 function bucketOf(text: string, at: number): number {
-  return (((text.charCodeAt(at - 1) | CASE) << 5) ^ (text.charCodeAt(at) | CASE)) & (BUCKETS - 1);
+  return (((text.charCodeAt(at - 1) | CASE) << 8) ^ (text.charCodeAt(at) | CASE)) & (BUCKETS - 1);
 }
