@@ -99,6 +99,8 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         // Half of all members, and nothing can be wrong with them.
         if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
         const rule = place.inError ? undefined : ruleFor(facts, object, place);
+        if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
+          report(['promo-code']);
         scan(child, rule, {
           key: facts,
           digits: place.inError || (place.digits && !facts.isNumber),
@@ -183,6 +185,14 @@ function isPromo(parent: string, object: JsonObject): boolean {
     'discount_value' in object ||
     'max_uses_count' in object
   );
+}
+
+// A discount is often named after its code: capitals and digits in one word.
+function namesCode(name: string, object: JsonObject, { key, inError }: Place): boolean {
+  const ofDiscount = /^(?:discounts?|promo_codes?)$/.test(key?.lower ?? '') || isPromo('', object);
+  if (inError || !ofDiscount) return false;
+  const words = name.match(/(?<![\p{L}\p{N}_~-])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu) ?? [];
+  return words.some((word) => /[A-Z]/.test(word) && /[0-9]/.test(word));
 }
 
 function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {

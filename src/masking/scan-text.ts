@@ -99,6 +99,8 @@ function hasEmail(text: string): boolean {
       )?.[0];
     if (domain === undefined || /^(?:mask\.invalid|[1-9]x\.(?:png|jpe?g|gif|webp|svg))$/i.test(domain))
       continue;
+    // Two addresses without a sign between them: the first was masked, and what is left of the second is a host.
+    if (/@mask\.invalid$/i.test(local)) continue;
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;
   }
   return false;

@@ -24,7 +24,11 @@ function kindsIn(masker: Masker, text: string): string[] {
 
 test('what stands behind a text changes nothing of what is found in it', () => {
   expect(kindsIn(scanner, ALL_SIGNS)).toEqual([]);
-  const spellings = [...texts, ...SECRETS.map((secret) => `a ${secret}`), ...texts.map(mutated)];
+  const spellings = [
+    ...texts,
+    ...SECRETS.map((secret) => `a ${secret}`),
+    ...texts.map(mutated).filter(isWhole),
+  ];
   const wrong = spellings.filter(
     (text) => kindsIn(scanner, text).join() !== kindsIn(scanner, text + ALL_SIGNS).join(),
   );
@@ -65,6 +69,11 @@ test.each(SECRETS)('%s is found in every spelling', (secret) => {
   expect(spellings.filter((spelling) => !vault.holds(`a${spelling}`))).toEqual([]);
   expect(vault.holds(secret.slice(1))).toBe(false);
 });
+
+// What stands behind a value that is cut off at its first quote is its value.
+function isWhole(text: string): boolean {
+  return !/[:=]\s*\\*["']$/.test(text);
+}
 
 /** A text with a sign put in or taken out, or cut off. */
 function mutated(text: string): string {
