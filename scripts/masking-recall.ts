@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { recallRows, recallTable } from '../tests/unit/masking/recall-table.ts';
+import { notationRows, recallRows, recallTable } from '../tests/unit/masking/recall-table.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
 
 const command = new Command('npm run masking:recall')
@@ -17,6 +17,8 @@ await runProcess((io) => {
     ...recallTable('Fields, paths, headers', structured),
     '',
     ...recallTable('Free text', freeText),
+    '',
+    ...recallTable('Labelled values', notationRows()),
   ];
   io.stdout(`${lines.join('\n')}\n`);
   return structured.every(({ positives, masked }) => masked === positives) ? 0 : 1;

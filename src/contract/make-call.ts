@@ -116,7 +116,7 @@ function exchangeOf(
       headers: masker.maskHeaders(lowerCaseNames(request.headers), tokenLabel),
       body: request.body === undefined ? null : masker.maskJson(request.body),
     },
-    response: answer === null ? null : maskedResponse(answer, masker, clock),
+    response: answer === null ? null : maskedResponse(answer, masker.remembering(request), clock),
     answeredBy: answer === null ? null : target.source(request.path),
     attempts,
   };

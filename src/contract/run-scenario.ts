@@ -1,8 +1,10 @@
 import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
+import type { Masker } from '../masking/create-masker.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { FieldUse } from '../model/field-use.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
 import { callProblem } from './call-problem.ts';
@@ -40,7 +42,6 @@ export async function runScenario(
 ): Promise<ScenarioEvidence> {
   const { entry, case: contractCase } = planned;
   const startedAt = run.clock.now();
-  const list = new CheckList((text) => run.masker.maskText(text));
   const findings: Finding[] = [];
   const notes: string[] = [];
   let fieldUses: FieldUse[] = [];
@@ -50,6 +51,7 @@ export async function runScenario(
   const facts = { entry, outcome, emptyCounts, partners, write: contractCase.write };
 
   let calls: ScenarioCalls | null = null;
+  const list = new CheckList((text) => maskerOfWords(run.masker, calls).maskText(text));
   let aside: CallRecord[] = [];
   let rows: CheckedRows;
   try {
@@ -124,6 +126,18 @@ export async function runScenario(
     findings,
     skipReason: null,
   };
+}
+
+// A message may quote what a call sent, or what an answer holds in a personal field.
+function maskerOfWords(masker: Masker, calls: ScenarioCalls | null): Masker {
+  const remembering = masker.remembering();
+  for (const { request, answer } of calls === null ? [] : [...calls.setup, calls.call, ...calls.followUps]) {
+    remembering.maskRequestPath(request.path);
+    remembering.maskHeaders(request.headers, 'sent');
+    if (request.body !== undefined) remembering.maskJson(request.body as JsonValue);
+    if (answer?.json !== undefined) remembering.maskJson(answer.json);
+  }
+  return remembering;
 }
 
 interface ContextParts {

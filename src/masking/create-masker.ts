@@ -2,9 +2,10 @@ import type { JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskField } from './field-masker.ts';
-import { maskHeaderValues } from './header-masker.ts';
-import { maskJsonValue } from './json-masker.ts';
+import { isSecretHeader, maskHeaderValues } from './header-masker.ts';
+import { maskJsonValue, type StringMasker } from './json-masker.ts';
 import { keyedHash } from './keyed-hash.ts';
+import { Recollection } from './recollection.ts';
 import { maskPath, type PathMasker } from './request-path.ts';
 import { jsonScanner } from './scan-json.ts';
 import { type ScanHit, textScanner } from './scan-text.ts';
@@ -14,17 +15,32 @@ import { isShortWord, maskWholeText } from './whole-text.ts';
 
 /** Masks personal data and secrets, and finds what was left unmasked. Every mask is its own mask. */
 export interface Masker {
-  /** A masked deep copy, the order of keys kept. */
+  /**
+   * A masked deep copy, the order of keys kept. What stands in a personal field of the value is masked wherever it comes
+   * again in it.
+   */
   maskJson(value: JsonValue): JsonValue;
   maskText(text: string): string;
   /** Masks a request's path and query; ids stay. */
   maskRequestPath(path: string): string;
   /** Headers with lower-case names; `tokenLabel` names the token in place of its value. */
   maskHeaders(headers: Readonly<Record<string, string>>, tokenLabel: string): Record<string, string>;
+  /**
+   * A masker that also knows what was sent: what stands in a request as a barcode, token, e-mail, phone or name is masked
+   * wherever it comes again, and so is what this masker has seen since in a personal field.
+   */
+  remembering(sent?: Sent): Masker;
   /** What is unmasked in a JSON value; `at` is a JSON Pointer. */
   scanJson(value: JsonValue): ScanHit[];
   /** What is unmasked in a text of any format; `at` is `line N`. */
   scanText(text: string): ScanHit[];
+}
+
+/** A request as it was sent. */
+export interface Sent {
+  path: string;
+  headers: Readonly<Record<string, string>>;
+  body?: unknown;
 }
 
 /** What a masker depends on: equal options give equal masks, in every process. */
@@ -37,6 +53,9 @@ export interface MaskerOptions {
    */
   key?: string;
 }
+
+/** A text without it says what it says. */
+const MAY_BE_ENCODED = /[%&\\]|[A-Za-z0-9+/_-]{16}/;
 
 const PUBLIC_KEY = 'qtickets-contract-audit';
 /** Masks that are kept of each kind of field, and of texts. */
@@ -64,22 +83,70 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
       : cached(digits ? 'text' : 'digitless', value, () =>
           maskWholeText(value, { vault, keyed, field }, { digits }),
         );
-  const maskText = (value: string) => text(value, { digits: true });
-  const maskJson = (value: JsonValue) => maskJsonValue(value, { field, text }, keyed);
-  const paths: PathMasker = { field, text, json: maskJson };
-  return {
-    maskJson,
-    maskText,
-    maskRequestPath: (path) => maskPath(path, paths),
-    maskHeaders: (headers, tokenLabel) =>
-      maskHeaderValues(headers, tokenLabel, {
-        field,
-        text: maskText,
-        address: (address) => maskPath(address, paths),
-      }),
-    scanJson: jsonScanner(scanTexts.text, vault),
-    scanText: scanTexts.lines,
+  const plain: StringMasker = { field, text };
+  const scans = { scanJson: jsonScanner(scanTexts.text, vault), scanText: scanTexts.lines };
+
+  /** How strings are masked where some values are known already, and those that are masked from now on. */
+  const knowing = (memory: Recollection): StringMasker => {
+    const recallUnder = (owner: string | undefined) => (value: string) => memory.mask(value, field, owner);
+    return {
+      field: (kind, value, key) => {
+        const masked = field(kind, value);
+        if (masked !== value) memory.note(kind, value, key);
+        return masked;
+      },
+      text: (value, options) => {
+        if (memory.size === 0) return text(value, options);
+        const recall = recallUnder(options.owner);
+        const told = recall(value);
+        return told === value && !MAY_BE_ENCODED.test(value)
+          ? text(value, options)
+          : maskWholeText(told, { vault, keyed, field, recall }, options);
+      },
+      number: (value) => memory.kindOfNumber(value),
+    };
   };
+  const maskJsonWith = (value: JsonValue, memory: Recollection) => {
+    const strings = knowing(memory);
+    const before = memory.size;
+    const masked = maskJsonValue(value, strings, keyed);
+    // What is known now may have come before the field that told it.
+    return memory.size === before ? masked : maskJsonValue(value, strings, keyed);
+  };
+  const maskerOf = (memory: Recollection | null): Masker => {
+    const strings = memory === null ? plain : knowing(memory);
+    const maskText = (value: string) => strings.text(value, { digits: true });
+    const maskJson = (value: JsonValue) => maskJsonWith(value, memory ?? new Recollection());
+    const paths: PathMasker = { ...strings, json: maskJson };
+    return {
+      ...scans,
+      maskJson,
+      maskText,
+      maskRequestPath: (path) => maskPath(path, paths),
+      maskHeaders: (headers, tokenLabel) => {
+        if (memory !== null) noteTokens(headers, memory);
+        const address = (value: string) => maskPath(value, paths);
+        return maskHeaderValues(headers, tokenLabel, { field: strings.field, text: maskText, address });
+      },
+      remembering: (sent) => {
+        const own = maskerOf(new Recollection());
+        if (sent === undefined) return own;
+        own.maskRequestPath(sent.path);
+        own.maskHeaders(sent.headers, 'sent');
+        if (sent.body !== undefined) own.maskJson(sent.body as JsonValue);
+        return own;
+      },
+    };
+  };
+  return maskerOf(null);
+}
+
+// A scheme, or the name of a cookie, may stand before the token.
+function noteTokens(headers: Readonly<Record<string, string>>, memory: Recollection): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!isSecretHeader(name.toLowerCase())) continue;
+    for (const part of value.split(/[\s;,=]+/)) if (/[0-9]/.test(part)) memory.note('secret', part);
+  }
 }
 
 /** A masker that knows no secrets. */

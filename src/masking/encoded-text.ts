@@ -1,3 +1,9 @@
+import { gzipSync } from 'node:zlib';
+import { PACKED_PART, PACKED_START, unpacked } from './packed-base64.ts';
+
+/** Bytes that are no text. */
+const NO_UTF8 = Buffer.from([0xff]);
+
 /** A way in which a part of a text may be spelled. */
 interface Encoding {
   /** A text without this holds no such part. */
@@ -75,7 +81,15 @@ const BASE64_URL: Encoding = {
   encode: (plain) => Buffer.from(plain, 'utf8').toString('base64url'),
 };
 
-const ENCODINGS = [PERCENT, ENTITIES, UNICODE_ESCAPES, BASE64, BASE64_URL];
+// RFC 1952 and RFC 1950, in Base64: logs of proxies and mail keep bodies so.
+const PACKED: Encoding = {
+  sign: PACKED_START,
+  part: PACKED_PART,
+  decode: (part) => printable(unpacked(part) ?? NO_UTF8),
+  encode: (plain, part) => gzipSync(plain).toString(/[-_]/.test(part) ? 'base64url' : 'base64'),
+};
+
+const ENCODINGS = [PERCENT, ENTITIES, UNICODE_ESCAPES, PACKED, BASE64, BASE64_URL];
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

@@ -61,6 +61,15 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   return undefined;
 }
 
+/** True for the name of a discount, in which its promo code often stands. */
+export function isDiscountName(key: string, object: JsonObject, { owner }: FieldContext): boolean {
+  return (
+    factsOf(key).name === 'name' &&
+    (/^(?:discounts?|promo_codes?)$/.test(owner) ||
+      BESIDE_A_PROMO_CODE.some((name) => Object.hasOwn(object, name)))
+  );
+}
+
 /** The context of the values below `key` of `object`. */
 export function contextBelow(key: string, object: JsonObject, context: FieldContext): FieldContext {
   const { name, isFreeForm, isErrorDetail, isNumber } = factsOf(key);
@@ -68,7 +77,8 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
     owner: name,
     freeForm: context.freeForm || isFreeForm,
     messages: context.messages || (isErrorDetail && isErrorEnvelope(object)),
-    digits: context.digits && !isNumber,
+    // The id in an error's details is what was sent as one: a barcode, a telephone number.
+    digits: context.messages || (context.digits && !isNumber),
   };
 }
 

@@ -30,9 +30,14 @@ export function maskHeaderValues(
   );
 }
 
+/** True for a header, by its lower-case name, whose value is a secret or an address of a client. */
+export function isSecretHeader(name: string): boolean {
+  return SECRET_NAME.test(name);
+}
+
 function maskValue(name: string, value: string, tokenLabel: string, masker: HeaderMasker): string {
   if (name === 'authorization') return `Bearer {{${tokenLabel}}}`;
-  if (SECRET_NAME.test(name)) return '{{masked}}';
+  if (isSecretHeader(name)) return '{{masked}}';
   if (ADDRESS_NAME.test(name)) return masker.address(value);
   const kind = kindOfKey(name.replace(/^x-/, ''));
   return kind === undefined ? masker.text(value) : masker.field(kind, value);

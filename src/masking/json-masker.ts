@@ -2,18 +2,24 @@ import { setMember } from '../common/set-member.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { maskNumber } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
-import { contextBelow, type FieldContext, fieldKind, ROOT_CONTEXT } from './field-kind.ts';
+import { contextBelow, type FieldContext, fieldKind, isDiscountName, ROOT_CONTEXT } from './field-kind.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import type { TextOptions } from './text-masker.ts';
 
 /** How a JSON value's strings are masked. */
 export interface StringMasker {
-  field(kind: FieldKind, value: string): string;
+  /** `key`: the name under which the value stands, in small letters. */
+  field(kind: FieldKind, value: string, key?: string): string;
   text(value: string, options: TextOptions): string;
+  /** The kind under which a number was seen elsewhere. */
+  number?(value: number): FieldKind | undefined;
 }
 
 /** Levels of a value that are read. No answer has a tenth of them, and more than the stack holds would end the run. */
 export const DEEPEST_VALUE = 200;
+
+/** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */
+const CODE = /(?<![\p{L}\p{N}_~-])(?=[A-Z_-]*[0-9])(?=[0-9_-]*[A-Z])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu;
 
 /**
  * A masked deep copy; the order of keys is kept. A field is known by its key and place; every other string, and every
@@ -28,18 +34,33 @@ export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: Ke
     depth: number,
   ): JsonValue => {
     if (typeof part === 'string') {
-      return kind === undefined ? strings.text(part, context) : strings.field(kind, part);
+      return kind === undefined ? strings.text(part, context) : strings.field(kind, part, context.owner);
     }
-    if (typeof part === 'number') return kind === undefined ? part : maskNumber(part, kind, keyed);
+    if (typeof part === 'number') return number(part, kind, context);
     if (typeof part !== 'object' || part === null) return part;
     if (depth === DEEPEST_VALUE) return '{{masked}}';
     if (Array.isArray(part)) return part.map((item) => copy(item, kind, context, depth + 1));
     return copyObject(part, context, depth);
   };
+  const number = (part: number, kind: FieldKind | undefined, context: FieldContext): number => {
+    if (kind !== undefined) {
+      const masked = maskNumber(part, kind, keyed);
+      if (masked !== part) strings.field(kind, String(part), context.owner);
+      return masked;
+    }
+    const seen = strings.number?.(part) ?? (context.messages ? kindInMessage(part) : undefined);
+    return seen === undefined ? part : maskNumber(part, seen, keyed);
+  };
+  const kindInMessage = (part: number): FieldKind | undefined =>
+    strings.text(String(part), { digits: true }) === String(part) ? undefined : 'barcode';
   const copyObject = (object: JsonObject, context: FieldContext, depth: number): JsonObject => {
     const masked: JsonObject = {};
     for (const key of Object.keys(object)) {
-      const part = object[key] ?? null;
+      const given = object[key] ?? null;
+      const part =
+        typeof given === 'string' && isDiscountName(key, object, context)
+          ? given.replace(CODE, (code) => strings.field('promoCode', code))
+          : given;
       setMember(
         masked,
         strings.text(key, context),

@@ -38,7 +38,7 @@ export function* jsonTokens(text: string, depth: number): Generator<StringToken 
       last = 'break';
     }
     const token = level === depth ? stringFrom(text, at + 1, depth) : null;
-    if (token !== null && stands(text, token, last)) {
+    if (token !== null && !isOdd(text, token) && stands(text, token, last)) {
       yield token;
       last = 'string';
       at = nextSign(text, token.next);
@@ -49,6 +49,11 @@ export function* jsonTokens(text: string, depth: number): Generator<StringToken 
 function nextSign(text: string, from: number): number {
   SIGNS.lastIndex = from;
   return SIGNS.exec(text)?.index ?? -1;
+}
+
+// Somebody put quotes around a whole object: `Response: "{"client_name":"..."}"`.
+function isOdd(text: string, { start, end, closed }: StringToken): boolean {
+  return closed && end - start < 8 && /^\s*[[{][[{\s]*$/.test(text.slice(start, end));
 }
 
 // A name is followed by a colon, a value comes after one; items stand in brackets or after a comma.

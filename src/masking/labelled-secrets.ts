@@ -1,3 +1,5 @@
+import { maskSpokenSecrets } from './spoken-secrets.ts';
+
 const MASKED = '{{masked}}';
 
 /** User and password before the host of a URL (RFC 3986, 3.2.1). */
@@ -31,6 +33,10 @@ const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
  * variable, in a connection string; JSON web tokens (RFC 7519) by their form. Placeholders such as `<token>` stay.
  */
 export function maskLabelledSecrets(text: string): string {
+  return maskSpokenSecrets(maskWritten(text), MASKED);
+}
+
+function maskWritten(text: string): string {
   // Most texts hold neither, and the patterns are dear.
   if (!SECRET_WORD.test(text) && !/:\\?\/\\?\/|cookie|basic|eyJ/i.test(text)) return text;
   const told = text

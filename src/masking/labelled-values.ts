@@ -8,17 +8,19 @@ export type MaskValue = (kind: FieldKind, value: string) => string;
 const TAX_NUMBERS =
   /(?<![\p{L}\p{N}])((?:[Ии][Нн][Нн]|INN|[Кк][Пп][Пп]|KPP|ОГРН(?:ИП)?|огрн(?:ип)?|СНИЛС|снилс|[Пп]аспорт\p{L}*)(?:[/ ,]*(?:КПП|KPP|кпп))?(?: (?:покупателя|клиента|организации|серия))?[\s:№-]{0,3})([0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
 const TOLD_PHONE =
-  /(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?:[ .:=№]|\\u00a0|\u00a0){0,3})([3489][0-9]{9})(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?(?:[ .:=№|*_`"'«»–—-]|\\u00a0|\u00a0){0,9})([3489][0-9]{9})(?![\p{L}\p{N}])/giu;
 const TOLD_NAME =
-  /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[ \t]*(?::|[–—-](?= ))[ \t]*["«]?|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
+  /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
 const TOLD_PROMO_CODE =
-  /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[ \t:]{1,3}[«"'“]?)([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu;
+  /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu;
 /** A text without this holds no label. */
 const LABEL =
-  /\/(?:barcode|scan)\/|(?:name|holder|patronymic)[ \t]*:|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
+  /\/(?:barcode|scan)\/|(?:name|holder|patronymic)[*_`"»]{0,3}[ \t]*[:|–—-]|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
+/** What stands before a label that begins a sentence, a line, a cell or an item. */
+const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 /** What stands between a name and its label. */
 const NAME_COMES =
-  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупател[ья]|клиента?|зрител[ья]|гост[ья]|заказчика?|получател[ья]|владельца|владелец|плательщик|карты|билета|лицо|holder)[ \t]*(?::|[–—-] )|ФИО[ \t]/iu;
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупател[ья]|клиента?|зрител[ья]|гост[ья]|заказчика?|получател[ья]|владельца|владелец|плательщик|карты|билета|лицо|holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-] )|ФИО[ \t]/iu;
 /** What stands before a promo code, a uniqid or a barcode. */
 const OTHER_LABEL = /промо|promo|uniqid|\/(?:barcode|scan)\//iu;
 /** The shortest tax number that is looked for has as many. */
@@ -37,7 +39,15 @@ const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?!
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
   const named = NAME_COMES.test(text)
-    ? text.replace(TOLD_NAME, (_, label: string, name: string) => label + maskTold(name, mask))
+    ? text.replace(
+        TOLD_NAME,
+        (_, label: string, name: string, at: number) =>
+          label +
+          maskTold(name, mask, {
+            isColon: /[:|]|ФИО/iu.test(label),
+            begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
+          }),
+      )
     : text;
   const coded = OTHER_LABEL.test(named) ? maskCodes(named, mask) : named;
   if (!digits || digitsOf(coded).length < FEWEST_DIGITS) return coded;
@@ -46,10 +56,19 @@ export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { 
     .replace(TOLD_PHONE, (_, label: string, phone: string) => label + mask('phone', digitsOf(phone)));
 }
 
+/** What is said of a code in capitals. */
+const NO_CODE =
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
+
+function isCode(code: string, label: string): boolean {
+  if (code !== code.toUpperCase()) return false;
+  return /[0-9]/.test(code) || (/[:|]/.test(label) && /^[A-Z]{4,}$/.test(code) && !NO_CODE.test(code));
+}
+
 function maskCodes(text: string, mask: MaskValue): string {
   return text
     .replace(TOLD_PROMO_CODE, (whole, label: string, code: string) =>
-      code === code.toUpperCase() && /[0-9]/.test(code) ? label + mask('promoCode', code) : whole,
+      isCode(code, label) ? label + mask('promoCode', code) : whole,
     )
     .replace(TOLD_UNIQID, (_, label: string, uniqid: string) => label + mask('capability', uniqid))
     .replace(BARCODE_STEP, (_, path: string, barcode: string) => path + mask('barcode', barcode));
@@ -63,9 +82,18 @@ function maskNumbers(numbers: string, mask: MaskValue): string {
     .join('/');
 }
 
+/** How a name stands behind its label. */
+interface Told {
+  isColon: boolean;
+  /** The label begins a sentence, a line, a cell or an item. */
+  begins: boolean;
+}
+
 // Labels come in any case, names do not: a name goes as far as its words begin with a capital.
-function maskTold(told: string, mask: MaskValue): string {
+function maskTold(told: string, mask: MaskValue, { isColon, begins }: Told): string {
   const name = /^\p{Lu}[^ \u00a0]*(?:[ \u00a0]+\p{Lu}[^ \u00a0]*)*/u.exec(told)?.[0] ?? '';
+  // A dash may also stand before a heading: "Python клиент - Формат запроса".
+  if (!isColon && !(begins && name === told) && !/[ \u00a0]/.test(name)) return told;
   return name === '' || NO_NAME.test(name.split(/[ \u00a0]/)[0] ?? '')
     ? told
     : mask('words', name) + told.slice(name.length);

@@ -11,6 +11,11 @@ const DUMPED = /(\["([A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)
 /** A field of an HTML form, or a meta element. */
 const CONTROL =
   /(\bname=(["'])([A-Za-z_[\]-]{2,60})\2[^<>]{0,120}?\b(?:value|content)=(["']))((?:(?!\4)[^<>\r\n])+)/g;
+/** JSON that a word processor or a messenger has put its own quotes into. */
+const TYPESET =
+  /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
+/** What is said of a secret: several words. */
+const PROSE = /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u;
 const ELEMENT = /<([A-Za-z_-]{2,40})>([^<>]+)<\/\1>/g;
 
 /**
@@ -21,9 +26,11 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
   const masked = (whole: string, key: string, value: string) => {
     const kind = kindOfKey(key);
     // From the end: the key may hold the value's letters.
-    return kind === undefined ? whole : replaceLast(whole, value, mask(kind, value));
+    return kind === undefined || (kind === 'secret' && PROSE.test(value))
+      ? whole
+      : replaceLast(whole, value, mask(kind, value));
   };
-  if (!/=>|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}['"]|<\//.test(text)) return text;
+  if (!/=>|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}['"]|<\/|[”“»][ \t]{0,3}:/.test(text)) return text;
   const behind = (whole: string, before: string, kind: FieldKind | undefined, value: string) =>
     kind === undefined ? whole : before + mask(kind, value);
   return text
@@ -37,6 +44,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       masked(whole, key, single ?? double ?? ''),
     )
     .replace(PRINTED, masked)
+    .replace(TYPESET, (whole, key: string, _, value: string) => masked(whole, key, value))
     .replace(ELEMENT, (whole, key: string, value: string) => {
       const kind = kindOfKey(key);
       return kind === undefined ? whole : `<${key}>${mask(kind, value)}</${key}>`;

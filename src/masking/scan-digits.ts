@@ -95,6 +95,8 @@ function isGroupedBarcode(window: readonly DigitGroup[], text: string): boolean 
   const { start, end } = bounds(window);
   return (
     lengthsOf(window) === '4 4 4' &&
+    // In a longer row of groups it is no barcode.
+    text.charAt(end) !== '-' &&
     (window[0]?.digits ?? '').startsWith('87') &&
     window.slice(1).every(({ gap }) => gap === '-') &&
     standsAlone(start, end, text)

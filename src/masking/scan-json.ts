@@ -75,7 +75,8 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
     const scan = (part: JsonValue, rule: FieldRule | undefined, place: Place): void => {
       if (way.length === DEEPEST) report(['too-deep']);
       else if (typeof part === 'string') report(kindsIn(part, rule, place.digits, place.key));
-      else if (typeof part === 'number') report(numberKinds(part, rule));
+      else if (typeof part === 'number')
+        report(numberKinds(part, rule, place.inError ? texts(String(part), true) : []));
       else if (Array.isArray(part)) scanItems(part, rule, place);
       else if (typeof part === 'object' && part !== null) scanMembers(part, place);
     };
@@ -98,9 +99,11 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         // Half of all members, and nothing can be wrong with them.
         if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
         const rule = place.inError ? undefined : ruleFor(facts, object, place);
+        if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
+          report(['promo-code']);
         scan(child, rule, {
           key: facts,
-          digits: place.digits && !facts.isNumber,
+          digits: place.inError || (place.digits && !facts.isNumber),
           isFree: place.isFree || facts.isFree,
           inError: place.inError || isErrorDetail(key, object),
         });
@@ -133,8 +136,14 @@ function pointer(way: readonly (string | number | null)[]): string {
     .join('');
 }
 
-function numberKinds(part: number, rule: FieldRule | undefined): FieldRule[] {
-  return rule === undefined || isReservedInteger(part) ? [] : [rule];
+// `spelled`: what the number is when it is read as a text, which it is where an error says what was sent.
+function numberKinds(
+  part: number,
+  rule: FieldRule | undefined,
+  spelled: readonly string[],
+): readonly string[] {
+  if (isReservedInteger(part)) return [];
+  return rule === undefined ? spelled : [rule];
 }
 
 // A path or an address says what its steps are: the one after these is a barcode, whatever its form.
@@ -176,6 +185,14 @@ function isPromo(parent: string, object: JsonObject): boolean {
     'discount_value' in object ||
     'max_uses_count' in object
   );
+}
+
+// A discount is often named after its code: capitals and digits in one word.
+function namesCode(name: string, object: JsonObject, { key, inError }: Place): boolean {
+  const ofDiscount = /^(?:discounts?|promo_codes?)$/.test(key?.lower ?? '') || isPromo('', object);
+  if (inError || !ofDiscount) return false;
+  const words = name.match(/(?<![\p{L}\p{N}_~-])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu) ?? [];
+  return words.some((word) => /[A-Z]/.test(word) && /[0-9]/.test(word));
 }
 
 function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {

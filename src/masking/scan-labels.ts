@@ -9,13 +9,13 @@ const FORM =
 const TAX =
   /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
 const PHONE =
-  /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)[ .:=№\u00a0]{0,3}[3489][0-9]{9}(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu;
 const NAME =
-  /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[ \t]*(?::|[–—-](?= ))[ \t]*["«]?(?<value>\p{L}+)|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>\p{L}+)(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
 const PROSE =
   /^(?:\p{Ll}.*|Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|Is|Not|Empty|The|This)$/u;
 const PROMO_CODE =
-  /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)[ \t:]{1,3}[«"'“]?(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu;
+  /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu;
 const SCANNED = /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu;
 const FULL_NAME = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
@@ -23,17 +23,24 @@ const FULL_NAME = new RegExp(
 );
 
 const UNIQID = /(?<![\p{L}\p{N}])uniqid[ \t:#]{1,3}(?<value>[A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu;
+/** What stands before a label that begins a sentence, a line, a cell or an item. */
+const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;
-const NOTHING = /^(?:null|none|nil|undefined|nan|true|false)$/i;
+const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)$/i;
 const PERSON =
-  /=|<|(?:name|holder)[ \t]*:|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
+  /=|<|(?:name|holder|surname)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
 
 // Signs without which a text holds no label: see the rules below, each of which asks for some of them.
 const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;
-const LABELLED = /:|[–—-] /g;
+const LABELLED = /[:|]|[–—-] /g;
 const END_OF_LABEL =
   /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder)$/iu;
 const LONGEST_END = 12;
+/** Spaces, and what makes a label bold, between it and its sign. */
+const DECORATION = ' \t*_`"»';
+const LONGEST_GAP = 24;
+const NO_CODE =
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
 /** Digits of the shortest tax number that is looked for. */
 const SHORTEST_TAX_NUMBER = 8;
@@ -47,17 +54,24 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   const numbered = count !== null && count.all >= SHORTEST_TAX_NUMBER;
   if ((signs & LABELS) === 0 && !numbered) return [];
   const kinds: string[] = [];
-  const seek = (kind: string, pattern: RegExp, isHit: (value: string) => boolean) => {
-    const values = [...text.matchAll(pattern)].map(
-      ({ groups }) => groups?.['value'] ?? groups?.['after'] ?? '',
-    );
-    if (values.some(isHit)) kinds.push(kind);
+  const seek = (
+    kind: string,
+    pattern: RegExp,
+    isHit: (value: string, groups: Groups, index: number) => boolean,
+  ) => {
+    for (const { groups = {}, index } of text.matchAll(pattern)) {
+      if (!isHit(groups['value'] ?? groups['after'] ?? '', groups, index)) continue;
+      kinds.push(kind);
+      return;
+    }
   };
   if (!PERSON.test(text)) return kinds;
-  if (labelsName(text)) seek('name', NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
+  if (labelsName(text))
+    seek('name', NAME, (value, groups, index) =>
+      isToldName(value, groups, STARTS.test(text.slice(Math.max(0, index - 3), index))),
+    );
   if (/(?:ич|вна|чна)/i.test(text)) seek('name', FULL_NAME, isFullName);
-  if (/промо|promo/iu.test(text))
-    seek('promo-code', PROMO_CODE, (value) => value === value.toUpperCase() && /[0-9]/.test(value));
+  if (/промо|promo/iu.test(text)) seek('promo-code', PROMO_CODE, isToldCode);
   if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
   if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
   if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
@@ -69,11 +83,31 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   return kinds;
 }
 
+type Groups = Readonly<Record<string, string | undefined>>;
+
+// Behind a dash a single word may be a heading.
+function isToldName(value: string, { sign, more }: Groups, begins: boolean): boolean {
+  if (PROSE.test(value) || isReserved('name', value)) return false;
+  return (
+    sign === undefined ||
+    (begins && more === undefined) ||
+    /[:|]/.test(sign) ||
+    /[ \u00a0]\p{Lu}/u.test(more ?? '')
+  );
+}
+
+function isToldCode(value: string, { label }: Groups): boolean {
+  if (value !== value.toUpperCase()) return false;
+  return (
+    /[0-9]/.test(value) || (/[:|]/.test(label ?? '') && /^[A-Z]{4,}$/.test(value) && !NO_CODE.test(value))
+  );
+}
+
 // A name stands behind a colon or a dash, or behind ФИО alone.
 function labelsName(text: string): boolean {
   for (const { index } of text.matchAll(LABELLED)) {
     let end = index;
-    while (text.charAt(end - 1) === ' ' || text.charAt(end - 1) === '\t') end -= 1;
+    while (end > index - LONGEST_GAP && DECORATION.includes(text.charAt(end - 1))) end -= 1;
     if (END_OF_LABEL.test(text.slice(Math.max(0, end - LONGEST_END), end))) return true;
   }
   return /ФИО[ \t]/iu.test(text);

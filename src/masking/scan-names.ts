@@ -29,7 +29,16 @@ export function mayNameFields(text: string): boolean {
 
 // A space, a tab, or one of " ' [ ]
 function isBetween(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x22 || code === 0x27 || code === 0x5b || code === 0x5d;
+  if (code >= 0x201c && code <= 0x201e) return true;
+  return (
+    code === 0xbb ||
+    code === 0x20 ||
+    code === 0x09 ||
+    code === 0x22 ||
+    code === 0x27 ||
+    code === 0x5b ||
+    code === 0x5d
+  );
 }
 
 // Letters, an underscore, a hyphen.

@@ -7,10 +7,11 @@ const NOTATIONS: readonly RegExp[] = [
   /\["(?<key>[A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
   /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
   /<(?<key>[A-Za-z_-]{2,40})>(?<value>[^<>]+)<\//g,
+  /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
 ];
 
 /** A text without this is in none of them. */
-const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\//;
+const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
@@ -18,6 +19,7 @@ export function namedKinds(text: string): string[] {
   return NOTATIONS.flatMap((notation) =>
     [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
+      if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
       return rule === undefined || isReserved(rule, groups['value'] ?? '') ? [] : [rule];
     }),
   );

@@ -1,3 +1,4 @@
+import { PACKED_START, unpacked } from './packed-base64.ts';
 import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 
 const ROUNDS = 3;
@@ -47,7 +48,10 @@ function decodings(text: string): string[] {
   for (const alphabet of [/[A-Za-z0-9+/]{16,}/g, /[A-Za-z0-9_-]{16,}/g]) {
     for (const [run] of text.matchAll(alphabet)) {
       if (run === run.toLowerCase() || run === run.toUpperCase()) continue;
-      const plain = utf8(Buffer.from(run, 'base64'));
+      const bytes = PACKED_START.test(run)
+        ? (unpacked(run) ?? Buffer.from(run, 'base64'))
+        : Buffer.from(run, 'base64');
+      const plain = utf8(bytes);
       if (plain !== null && !/[^\P{C}\t\r\n]/u.test(plain)) found.push(plain);
     }
   }

@@ -1,4 +1,5 @@
 import { SIGN } from './scan-signs.ts';
+import { showsSpokenSecret } from './scan-spoken.ts';
 
 const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_)/i;
 const NAME = '(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature)';
@@ -18,7 +19,8 @@ const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
 const END_OF_NAME = /[\s=]/g;
 const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-const WORTH_READING = /token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ/i;
+const WORTH_READING =
+  /токен|парол|секрет|ключ|token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {
@@ -27,7 +29,11 @@ export function hasNamedSecret(text: string, signs: number): boolean {
   const quoted = (signs & (SIGN.quote | SIGN.apostrophe)) !== 0 && (signs & SIGN.space) !== 0;
   const told = colon || (signs & SIGN.greater) !== 0;
   if ((text.includes('eyJ') || text.includes('-----BEGIN ')) && BY_FORM.test(text)) return true;
-  if (!(equals || told || quoted) || !WORTH_READING.test(text)) return false;
+  if (
+    !(equals || told || quoted || (signs & (SIGN.hyphen | SIGN.space | SIGN.beyond)) !== 0) ||
+    !WORTH_READING.test(text)
+  )
+    return false;
   const shows = (pattern: RegExp, isSecret: (value: string) => boolean) =>
     [...text.matchAll(pattern)].some(({ groups }) => isSecret(groups?.['value'] ?? ''));
   const open = (value: string) => !OWN.test(value.replace(/^\\+/, ''));
@@ -38,7 +44,8 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     (quoted && shows(BY_SQL, open)) ||
     (colon && (signs & SIGN.at) !== 0 && shows(BEFORE_HOST, open)) ||
     (colon && equals && showsCookie(text, open)) ||
-    (colon && shows(BASIC, isCredentials))
+    (colon && shows(BASIC, isCredentials)) ||
+    showsSpokenSecret(text)
   );
 }
 

@@ -53,12 +53,16 @@ export function textScanner(vault: SecretVault): { text: TextScanner; lines(text
       return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
     },
     // Not kept: a line is a part of its text, which would stay in memory with it.
-    lines: (text) =>
-      text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+    lines: (text) => {
+      const hits = text.split(/\r\n|\n|\r/).flatMap((line, index) => {
         const signs = signsOf(line);
         const kinds = isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
         return kinds.map((kind) => ({ kind, at: `line ${index + 1}` }));
-      }),
+      });
+      // A secret may be broken into lines.
+      const isBroken = !hits.some(({ kind }) => kind === 'secret') && vault.holds(text);
+      return isBroken ? [...hits, { kind: 'secret', at: 'several lines' }] : hits;
+    },
   };
 }
 
@@ -95,6 +99,8 @@ function hasEmail(text: string): boolean {
       )?.[0];
     if (domain === undefined || /^(?:mask\.invalid|[1-9]x\.(?:png|jpe?g|gif|webp|svg))$/i.test(domain))
       continue;
+    // Two addresses without a sign between them: the first was masked, and what is left of the second is a host.
+    if (/@mask\.invalid$/i.test(local)) continue;
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;
   }
   return false;

@@ -31,6 +31,8 @@ const PROSE_AFTER_BEARER =
 /** How a text is read. `digits: false` leaves identifiers made of digits alone. */
 export interface TextOptions {
   digits: boolean;
+  /** The key that the text stands under, in small letters. */
+  owner?: string;
 }
 
 /** Replaces what may be personal or secret inside any text; what it puts in, it leaves alone. */

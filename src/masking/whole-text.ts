@@ -17,6 +17,8 @@ export interface TextTools {
   vault: SecretVault;
   keyed: KeyedHash;
   field(kind: FieldKind, value: string): string;
+  /** Masks values that are known from elsewhere. */
+  recall?(text: string): string;
 }
 
 /** Encodings within encodings that are looked into. */
@@ -28,7 +30,8 @@ const DEEPEST = 3;
  */
 export function maskWholeText(text: string, tools: TextTools, options: TextOptions, depth = 0): string {
   const { vault, keyed, field } = tools;
-  const open = vault.conceal(text);
+  const known = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
+  const open = vault.conceal(known);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const members = maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskLabelledSecrets(maskNamedValues(members, field));

@@ -7,7 +7,7 @@ const HASH_LETTERS = 8;
 
 // Left alone: placeholders of secrets, and what the free-text masker has put in. Then words by alphabet, then digits.
 const PARTS =
-  /(\{\{(?:secret|token|masked)\}\}|[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])|\+?7[\s(.-]{0,3}000[\s).-]{0,3}[0-9]{3}[\s.-]{0,3}[0-9]{2}[\s.-]{0,3}[0-9]{2}(?![0-9])|000000\*+[0-9]{4})|(\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*)|([0-9]+)|((?:(?![0-9]|\p{Script=Cyrillic})[\p{L}\p{M}\p{N}])+)/gu;
+  /(\{\{(?:secret|token|masked)\}\}|(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])|\+?7[\s(.-]{0,3}000[\s).-]{0,3}[0-9]{3}[\s.-]{0,3}[0-9]{2}[\s.-]{0,3}[0-9]{2}(?![0-9])|000000\*+[0-9]{4})|(\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*)|([0-9]+)|((?:(?![0-9]|\p{Script=Cyrillic})[\p{L}\p{M}\p{N}])+)/gu;
 
 const OTHER_HOST = /(?:@|%40)(?!mask\.invalid(?![\p{L}\p{N}]))[^\s@%]*/giu;
 const MASKED_CYRILLIC = /^маскъ[а-я]{8}$/i;

@@ -12,7 +12,7 @@ const WORD =
 const words: Masked = (text) => {
   const rest = text
     .replace(/\{\{\w+\}\}/g, ' ')
-    .replace(/[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
     .replace(/0{6}\*+\d{4}/g, ' ')
     .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
   return (rest.match(WORD) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word));

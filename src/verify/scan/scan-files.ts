@@ -71,7 +71,7 @@ function jsonHits(place: string, bytes: Buffer): Hit[] {
   const hits: Hit[] = [];
   const report = (kind: string, pointer: string) => hits.push({ kind, place: `${place}#${pointer}` });
   const scanner = new Scanner(place.startsWith(RESPONSES_FOLDER), report);
-  scanner.value(value, '', { owner: '', ids: false, free: false });
+  scanner.value(value, '', { owner: '', ids: false, free: false, details: false });
   return hits;
 }
 
@@ -82,6 +82,8 @@ interface Context {
   ids: boolean;
   /** Below a form that buyers fill in. */
   free: boolean;
+  /** Below the details of an error, which repeat what was sent: an id too may be a barcode. */
+  details: boolean;
 }
 
 const NUMBERS_OF_OTHERS = /(?:^|_)ids?$|^utm(?:_|$)|ver$|sha256$|^prev$|^commit$|digest|hash/i;
@@ -103,7 +105,10 @@ class Scanner {
         this.value(item, `${pointer}/${index}`, context);
       });
     } else if (isJsonObject(value)) this.#object(value, pointer, context);
-    else if (typeof value === 'string') {
+    else if (typeof value === 'number') {
+      if (context.details && !String(value).startsWith('9000'))
+        for (const kind of kindsInText(String(value), true)) this.#report(kind, pointer);
+    } else if (typeof value === 'string') {
       const kinds = kindsInText(value, !context.ids);
       for (const kind of kinds) this.#report(kind, pointer);
       const form = context.free ? unmaskedFreeForm(value) : null;
@@ -111,7 +116,7 @@ class Scanner {
     }
   }
 
-  #object(object: JsonObject, pointer: string, { owner, ids, free }: Context): void {
+  #object(object: JsonObject, pointer: string, { owner, ids, free, details: within }: Context): void {
     // An error names fields as keys, and says in words what is wrong with them.
     const inError = object['status'] === 'error' || typeof object['error'] === 'string';
     for (const [key, child] of Object.entries(object)) {
@@ -126,8 +131,9 @@ class Scanner {
       const details = inError && (key === 'info' || key === 'errors');
       this.value(child, at, {
         owner: details ? 'info' : key.toLowerCase(),
-        ids: ids || NUMBERS_OF_OTHERS.test(key),
+        ids: !within && (ids || NUMBERS_OF_OTHERS.test(key)),
         free: free || (this.#hasForms && isFreeForm(key)),
+        details: within || details,
       });
     }
   }

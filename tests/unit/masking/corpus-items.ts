@@ -14,6 +14,9 @@ export interface CorpusItem {
    */
   where: string;
   text: string;
+  /** How a label and its value are written: prose, bold, a list, a table; and the language of the label. */
+  notation?: string;
+  language?: string;
 }
 
 /** An item that holds something personal or secret. */

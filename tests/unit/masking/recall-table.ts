@@ -15,23 +15,38 @@ export interface RecallRow {
 
 /** Recall over the corpus: of fields, paths and headers, and of free text. Kinds in alphabetical order. */
 export function recallRows(): { structured: RecallRow[]; freeText: RecallRow[] } {
-  const all = positives();
-  const near = nearMisses();
-  const rows = (isOf: (item: CorpusItem) => boolean) => {
-    const kinds = [...new Set([...all, ...near].filter(isOf).map(({ kind }) => kind))].sort();
-    return kinds.map((kind): RecallRow => {
-      const own = all.filter((item) => item.kind === kind && isOf(item));
-      const alike = near.filter((item) => item.kind === kind && isOf(item));
-      return {
-        kind,
-        positives: own.length,
-        masked: own.filter((item) => !survives(shownOf(item), item.secret)).length,
-        nearMisses: alike.length,
-        kept: alike.filter((item) => shownOf(item) === writtenOf(item)).length,
-      };
-    });
+  return {
+    structured: rowsBy(({ kind }) => kind, isStructured),
+    freeText: rowsBy(
+      ({ kind }) => kind,
+      (item) => !isStructured(item),
+    ),
   };
-  return { structured: rows(isStructured), freeText: rows((item) => !isStructured(item)) };
+}
+
+/** Recall and precision of labelled values, by the notation in which they stand and the language of their label. */
+export function notationRows(): RecallRow[] {
+  return rowsBy(
+    ({ notation, language }) => `${notation}, ${language === 'ru' ? 'Russian' : 'English'}`,
+    ({ notation }) => notation !== undefined,
+  );
+}
+
+function rowsBy(nameOf: (item: CorpusItem) => string, isOf: (item: CorpusItem) => boolean): RecallRow[] {
+  const all = positives().filter(isOf);
+  const near = nearMisses().filter(isOf);
+  const names = [...new Set([...all, ...near].map(nameOf))].sort();
+  return names.map((kind): RecallRow => {
+    const own = all.filter((item) => nameOf(item) === kind);
+    const alike = near.filter((item) => nameOf(item) === kind);
+    return {
+      kind,
+      positives: own.length,
+      masked: own.filter((item) => !survives(shownOf(item), item.secret)).length,
+      nearMisses: alike.length,
+      kept: alike.filter((item) => shownOf(item) === writtenOf(item)).length,
+    };
+  });
 }
 
 /** Lines of a Markdown table with a row for each kind, and their sum. */
@@ -51,8 +66,9 @@ export function recallTable(title: string, rows: readonly RecallRow[]): string[]
     recallOf(row),
     String(row.nearMisses),
     String(row.kept),
+    precisionOf(row),
   ]);
-  const head = [title, 'positives', 'masked', 'recall', 'near-misses', 'kept'];
+  const head = [title, 'positives', 'masked', 'recall', 'near-misses', 'kept', 'precision'];
   const widths = head.map((name, column) =>
     Math.max(name.length, ...cells.map((row) => row[column]?.length ?? 0)),
   );
@@ -67,4 +83,10 @@ export function recallTable(title: string, rows: readonly RecallRow[]): string[]
 
 function recallOf({ positives: count, masked }: RecallRow): string {
   return count === 0 ? '' : `${((100 * masked) / count).toFixed(1)} %`;
+}
+
+// Of all that was masked, the share that had to be.
+function precisionOf({ masked, nearMisses: near, kept }: RecallRow): string {
+  const changed = masked + near - kept;
+  return changed === 0 ? '' : `${((100 * masked) / changed).toFixed(1)} %`;
 }

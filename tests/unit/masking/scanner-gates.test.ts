@@ -16,13 +16,19 @@ const next = numbers(20261125);
 const SPARSE = ['uniqid#pL4nT3dUq1', "surname   :   'Примеров'", 'INN7707083893', 'token=aB3dE6gH9k'];
 const texts = [...[...positives(), ...nearMisses()].map(({ text }) => text), ...SPARSE];
 
+const startsThere = (word: string, text: string, at: number) => text.startsWith(word, at);
+
 function kindsIn(masker: Masker, text: string): string[] {
   return [...new Set(masker.scanJson([text]).map(({ kind }) => kind))].sort();
 }
 
 test('what stands behind a text changes nothing of what is found in it', () => {
   expect(kindsIn(scanner, ALL_SIGNS)).toEqual([]);
-  const spellings = [...texts, ...SECRETS.map((secret) => `a ${secret}`), ...texts.map(mutated)];
+  const spellings = [
+    ...texts,
+    ...SECRETS.map((secret) => `a ${secret}`),
+    ...texts.map(mutated).filter(isWhole),
+  ];
   const wrong = spellings.filter(
     (text) => kindsIn(scanner, text).join() !== kindsIn(scanner, text + ALL_SIGNS).join(),
   );
@@ -43,9 +49,11 @@ test('a search for words finds what looking for each of them finds', () => {
     const words = Array.from({ length: 1 + (next() % 4) }, () => signs(next, 'abя', 2 + (next() % 5)));
     const text = signs(next, 'abя', next() % 40);
     const found = words.map((word) => text.indexOf(word)).filter((at) => at !== -1);
-    expect(wordSearch(words)(text), `${words} in ${text}`).toBe(found.length === 0 ? -1 : Math.min(...found));
+    expect(wordSearch(words, startsThere)(text), `${words} in ${text}`).toBe(
+      found.length === 0 ? -1 : Math.min(...found),
+    );
   }
-  expect(wordSearch([])('anything')).toBe(-1);
+  expect(wordSearch([], startsThere)('anything')).toBe(-1);
 });
 
 test.each(SECRETS)('%s is found in every spelling', (secret) => {
@@ -61,6 +69,11 @@ test.each(SECRETS)('%s is found in every spelling', (secret) => {
   expect(spellings.filter((spelling) => !vault.holds(`a${spelling}`))).toEqual([]);
   expect(vault.holds(secret.slice(1))).toBe(false);
 });
+
+// What stands behind a value that is cut off at its first quote is its value.
+function isWhole(text: string): boolean {
+  return !/[:=]\s*\\*["']$/.test(text);
+}
 
 /** A text with a sign put in or taken out, or cut off. */
 function mutated(text: string): string {
