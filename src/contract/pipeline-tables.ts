@@ -1,11 +1,12 @@
 import type { ColumnSource, RowSpec } from '../model/case.ts';
 import { keyOf } from '../warehouse/key-values.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { expectedRows } from './expected-rows.ts';
+import { type ColumnTexts, expectedRows } from './expected-rows.ts';
 import type { PipelineSource } from './pipeline-calls.ts';
+import { type Difference, differingColumns } from './row-differences.ts';
 
-/** What an answer says of one row: its columns as text. */
-type Columns = Readonly<Record<string, string>>;
+/** Why the columns that come from the run are not compared. */
+const OF_THE_LOADER = "the loader's own time or version";
 
 /** One table after a loader ran: what the answers ask of it, by entry, and what is in it. */
 export interface PipelineTable {
@@ -14,7 +15,11 @@ export interface PipelineTable {
   bySource: Map<string, { keys: Set<string>; newKeys: Set<string> }>;
   present: Set<string>;
   /** Columns that are not what any answer holds, by the key of their row. */
-  wrong: Map<string, string[]>;
+  wrong: Map<string, Difference[]>;
+  /** Columns that rows are found by, those that are compared, and those that are not, with the reason. */
+  keyColumns: string[];
+  columns: string[];
+  leftOut: { column: string; reason: string }[];
   /** Rows of keys that no answer holds. */
   strays: number;
 }
@@ -45,12 +50,14 @@ async function tableOf(
   );
   const sortingKey = warehouse.facts.tables.find(({ name }) => name === table)?.sortingKey ?? [];
   const key = sortingKey.filter((column) => !ofRun.has(column));
-  const wanted = new Map<string, Columns[]>();
+  const nullText = (column: string) =>
+    warehouse.hasColumn(table, column) ? warehouse.nullText(table, column) : null;
+  const wanted = new Map<string, ColumnTexts[]>();
   const bySource: PipelineTable['bySource'] = new Map();
   for (const { label, scenario, answers } of sources) {
     const keys = new Set<string>();
     for (const spec of scenario.rows.filter((candidate) => candidate.table === table)) {
-      for (const row of answers.flatMap((answer) => rowsOf(withoutRun(spec, ofRun), key, answer))) {
+      for (const row of answers.flatMap((answer) => rowsOf(withoutRun(spec, ofRun), key, answer, nullText))) {
         const text = keyOf(row.key);
         keys.add(text);
         wanted.set(text, [...(wanted.get(text) ?? []), row.columns]);
@@ -63,12 +70,20 @@ async function tableOf(
     (column) => !ofRun.has(column) && warehouse.hasColumn(table, column),
   );
   const rows = await warehouse.allRows(table, columns, key);
-  return { table, bySource, ...compare(wanted, columns, rows) };
+  const leftOut = [...ofRun]
+    .filter((column) => warehouse.hasColumn(table, column))
+    .map((column) => ({ column, reason: OF_THE_LOADER }));
+  return { table, bySource, keyColumns: key, columns, leftOut, ...compare(wanted, columns, rows) };
 }
 
-function rowsOf(spec: RowSpec, key: readonly string[], { body, params }: PipelineSource['answers'][number]) {
-  // Neither is read: no column of the spec comes from the run.
-  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0 }).values()];
+function rowsOf(
+  spec: RowSpec,
+  key: readonly string[],
+  { body, params }: PipelineSource['answers'][number],
+  nullText: (column: string) => string | null,
+) {
+  // Neither time nor version is read: no column of the spec comes from the run.
+  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0, nullText }).values()];
 }
 
 function claimKeys(bySource: PipelineTable['bySource']): void {
@@ -80,7 +95,7 @@ function claimKeys(bySource: PipelineTable['bySource']): void {
 }
 
 function compare(
-  wanted: ReadonlyMap<string, readonly Columns[]>,
+  wanted: ReadonlyMap<string, readonly ColumnTexts[]>,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
 ): Pick<PipelineTable, 'present' | 'wrong' | 'strays'> {
@@ -94,12 +109,8 @@ function compare(
       continue;
     }
     present.add(key);
-    const found = new Map(columns.map((column, index) => [column, values[index] ?? '']));
-    const differing = candidates.map((candidate) =>
-      Object.keys(candidate).filter((column) => found.has(column) && found.get(column) !== candidate[column]),
-    );
-    const nearest = differing.reduce((best, other) => (other.length < best.length ? other : best));
-    if (nearest.length > 0) wrong.set(key, nearest);
+    const differing = differingColumns(JSON.parse(key) as string[], candidates, columns, values);
+    if (differing.length > 0) wrong.set(key, differing);
   }
   return { present, wrong, strays };
 }
