@@ -3,7 +3,7 @@ import type { RowDelta, TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { joinProblems, messageOf } from './check-context.ts';
+import { joinProblems } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
 import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';

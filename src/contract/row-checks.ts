@@ -34,7 +34,7 @@ export interface RowRun {
   snapshotTs: Date;
   now: () => Date;
   /** Masks what a message shows of rows. */
-  masker: Pick<Masker, 'maskJson'>;
+  masker: Masker;
   /** Where a loader of the team's own filled the tables in place of ours. */
   pipeline?: PipelineJudge;
 }

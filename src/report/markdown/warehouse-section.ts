@@ -25,6 +25,14 @@ export function warehouseSection(run: AuditRun): RootContent[] {
         sourceWords(item),
       ]),
     ),
+    heading(3, 'Columns compared'),
+    paragraph(
+      'Of each table, how many of its columns were compared with what the answers hold, in at least one row, and why the others were not.',
+    ),
+    table(
+      ['Table Name', 'Columns compared', 'Left out'],
+      run.tables.map((item) => [code(item.name), comparedWords(item), leftOutWords(item)]),
+    ),
     heading(3, 'Data integrity'),
     list(integrity(run)),
   ];
@@ -41,6 +49,22 @@ export function sourceWords({ sources, delta }: AuditTable): string {
       return `${scenarioLabel(source)}${source.counted ? '' : ' (prerequisite)'} ${signed(source.added)}${repeated ? ` (${source.sent} sent, none new)` : ''}`;
     })
     .join(', ');
+}
+
+/** `15 of 15`. */
+export function comparedWords({ columns: { compared, leftOut } }: AuditTable): string {
+  return `${compared.length} of ${compared.length + leftOut.length}`;
+}
+
+/** The columns that were not compared, by reason: `all: no call that ran loads the table`. */
+export function leftOutWords({ columns: { compared, leftOut } }: AuditTable): string {
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  return reasons
+    .map((reason) => {
+      const own = leftOut.filter((item) => item.reason === reason).map(({ column }) => column);
+      return `${compared.length === 0 && reasons.length === 1 ? 'all' : own.join(', ')}: ${reason}`;
+    })
+    .join('; ');
 }
 
 function integrity(run: AuditRun): Inline[] {

@@ -10,6 +10,9 @@ const STORED =
 const NOT_LOOKED_FOR =
   'Looking through the whole tables for rows of this run takes longer than CLICKHOUSE_COUNT_TIMEOUT_MS, or more memory than ClickHouse may use: whether some strayed is not known.';
 
+const COMPARED =
+  'Of each table, how many of its columns were compared with what the answers hold, in at least one row, and why the others were not.';
+
 /** Section 6: the tables before and after, and what is said of their rows. */
 export function expectedWarehouse(run: AuditRun): Block[] {
   const title = heading(2, '6. ClickHouse verification');
@@ -30,6 +33,17 @@ export function expectedWarehouse(run: AuditRun): Block[] {
       ]),
       '',
     ),
+    heading(3, 'Columns compared'),
+    paragraph(plain(COMPARED)),
+    ...tableOr(
+      ['Table Name', 'Columns compared', 'Left out'],
+      run.tables.map(({ name, columns }): Line[] => [
+        literal(name),
+        `${columns.compared.length} of ${columns.compared.length + columns.leftOut.length}`,
+        plain(leftOutOf(columns)),
+      ]),
+      '',
+    ),
     heading(3, 'Data integrity'),
     ...items(integrity(run)),
   ];
@@ -44,6 +58,13 @@ function sourcesOf({ sources, delta }: AuditTable): string {
     return `${of} ${withSign(source.added)}${again}`;
   });
   return words.join(', ');
+}
+
+function leftOutOf({ compared, leftOut }: AuditTable['columns']): string {
+  const byReason = new Map<string, string[]>();
+  for (const { column, reason } of leftOut) byReason.set(reason, [...(byReason.get(reason) ?? []), column]);
+  const whole = compared.length === 0 && byReason.size === 1;
+  return [...byReason].map(([reason, names]) => `${whole ? 'all' : names.join(', ')}: ${reason}`).join('; ');
 }
 
 function integrity(run: AuditRun): Line[] {
