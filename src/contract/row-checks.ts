@@ -63,7 +63,9 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
   return scenario.rows.map((spec) => {
     const { table } = spec;
     const facts = warehouse.facts.tables.find(({ name }) => name === table);
-    const columns = Object.keys(spec.columns).filter((column) => warehouse.hasColumn(table, column));
+    const columns = (facts?.columns ?? []).filter(
+      (column) => spec.columns[column] !== undefined && warehouse.hasColumn(table, column),
+    );
     const nullText = (column: string) =>
       columns.includes(column) ? warehouse.nullText(table, column) : null;
     const sortingKey = facts?.sortingKey ?? [];
