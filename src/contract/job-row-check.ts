@@ -29,8 +29,9 @@ export function jobRowProblems(
     const values = columns.map((column) => row[column] ?? null);
     return differingColumns([job.runId], [{ ...texts, ...times }], columns, values);
   });
+  const missing = rows.length === 0 ? [`${job.table}: no row has the run_id of the load`] : [];
   return {
-    problems: differenceProblems(job.table, ['run_id'], differences, 'load was', mask),
+    problems: [...missing, ...differenceProblems(job.table, ['run_id'], differences, 'load was', mask)],
     compared: columns,
   };
 }

@@ -68,7 +68,7 @@ export function tableOutcome(
   const actual = [...rows.keys(), ...extra].reduce((sum, key) => sum + (isNew(key) ? own(key).length : 0), 0);
   const problems =
     otherVersions > 0
-      ? [`${table}: ${otherVersions} rows were sent with another version than that of the load`]
+      ? [`${table}: column _ver is not the version of the load in ${otherVersions} rows that were sent`]
       : [];
   return {
     expected,

@@ -156,6 +156,8 @@ test("a loader's own snapshot time and version are not compared", async () => {
     seat_id: 'A-1;1',
     city: '',
     snapshot_ts: 1_700_000_000,
+    tickets_total: 1,
+    tickets_left: 0,
     _ver: 5,
   };
   const key = 'e6f6d1a1d7a4cb6c1ac6ea8b0c2e8f55';
