@@ -26,6 +26,12 @@ const number = (value: Row[string] | undefined) => (typeof value === 'number' ? 
 const typeOf = ({ declaration }: ColumnDefinition) =>
   declaration.replace(/ DEFAULT .*/, '').replace(/^(?:Nullable|LowCardinality)\((.+)\)$/, '$1');
 
+/** NULL, or where the column cannot hold it, what a loader writes in its place. */
+function emptyOf(column: ColumnDefinition): string | number | null {
+  if (column.declaration.includes('Nullable')) return null;
+  return typeOf(column).includes('String') ? '' : 0;
+}
+
 /** The next column of the same type, around the end; the column itself when it is the only one. */
 function neighbour(column: ColumnDefinition, { columns }: MutatedTable): ColumnDefinition {
   const alike = columns.filter((other) => typeOf(other) === typeOf(column));
@@ -65,14 +71,11 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'a swap of two columns',
     applies: (column, table) => neighbour(column, table) !== column,
-    value: (row, column, table) => row[neighbour(column, table).name] ?? null,
+    value: (row, column, table) => row[neighbour(column, table).name] ?? emptyOf(column),
   },
   {
     name: 'nothing',
     applies: () => true,
-    value: (_, column) => {
-      if (column.declaration.includes('Nullable')) return null;
-      return typeOf(column).includes('String') ? '' : 0;
-    },
+    value: (_, column) => emptyOf(column),
   },
 ];
