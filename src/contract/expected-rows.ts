@@ -8,10 +8,13 @@ import { keyOf } from '../warehouse/key-values.ts';
 /** A row that must be visible once an answer is loaded: its sorting key, and the columns that a case declares. */
 export interface ExpectedRow {
   key: string[];
-  columns: Record<string, string>;
+  columns: ColumnTexts;
   /** The columns of every item that has the key, in their order: `columns` is the last of them. */
-  all: Record<string, string>[];
+  all: ColumnTexts[];
 }
+
+/** Columns as ClickHouse's own text of them, null for NULL. */
+export type ColumnTexts = Record<string, string | null>;
 
 /** What column sources read beside the answer. */
 export interface RowFacts {
@@ -19,6 +22,8 @@ export interface RowFacts {
   params: Readonly<Record<string, string>>;
   snapshotTs: Date;
   ver: number;
+  /** The text that stands for NULL in a column; null where it can hold that, and where this is absent. */
+  nullText?: (column: string) => string | null;
 }
 
 /**
@@ -43,8 +48,9 @@ export function expectedRows(
   const rows = new Map<string, ExpectedRow>();
   const sources = Object.entries(spec.columns);
   for (const { value } of itemsAt(facts.body, spec.items)) {
-    const columns: Record<string, string> = {};
-    for (const [column, source] of sources) columns[column] = columnText(source, value, facts);
+    const columns: ColumnTexts = {};
+    for (const [column, source] of sources)
+      columns[column] = columnText(source, value, facts) ?? facts.nullText?.(column) ?? null;
     const key = sortingKey.map((column) => columns[column] ?? '');
     const text = keyOf(key);
     const before = rows.get(text);
@@ -57,7 +63,7 @@ export function expectedRows(
   return rows;
 }
 
-function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): string {
+function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): string | null {
   switch (source.from) {
     case 'item':
       return formed(source.path === '' ? item : valueAt(item, source.path), source.as);
@@ -67,25 +73,46 @@ function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): str
       return facts.params[source.param] ?? '';
     case 'literal':
       return source.value;
+    case 'first':
+      return firstText(source.of, item, facts);
     case 'run':
       return source.value === 'ver' ? String(facts.ver) : moscowTime(facts.snapshotTs.toISOString());
     case 'md5':
       return createHash('md5')
-        .update(source.parts.map((part) => columnText(part, item, facts)).join('::'))
+        .update(source.parts.map((part) => columnText(part, item, facts) ?? '').join('::'))
         .digest('hex');
   }
 }
 
-function formed(value: JsonValue | undefined, form: ColumnForm = 'text'): string {
+function firstText(sources: readonly ColumnSource[], item: JsonValue, facts: RowFacts): string | null {
+  let text: string | null = null;
+  for (const source of sources) {
+    text = columnText(source, item, facts);
+    if (text !== null && text !== '') break;
+  }
+  return text;
+}
+
+function formed(value: JsonValue | undefined, form: ColumnForm = 'text'): string | null {
   switch (form) {
     case 'text':
       return text(value);
     case 'cityName':
       return text(value).trim().toLowerCase();
     case 'moscowTime':
-      return moscowTime(text(value));
+      return text(value) === '' ? null : moscowTime(text(value));
+    case 'number':
+      return text(value).trim() === '' ? null : String(Number(text(value)));
+    case 'flag':
+      return ['1', 'true'].includes(text(value)) ? '1' : '0';
+    case 'json':
+      return JSON.stringify(value ?? null);
     case 'orderSaleTime':
-      return moscowTime(text(valueAt(value ?? null, 'payed_at') ?? valueAt(value ?? null, 'created_at')));
+      return moscowTime(
+        text(valueAt(value ?? null, 'payed_at')) || text(valueAt(value ?? null, 'created_at')),
+      );
+    case 'orderTickets':
+      return String(sumOverBaskets(value ?? null, (basket) => Number(valueAt(basket, 'quantity'))));
     case 'orderRevenue':
       return String(revenue(value ?? null));
     case 'orderRevenueInKey':
@@ -98,17 +125,24 @@ function text(value: JsonValue | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-// Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time.
+// Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time. A day alone begins there; what is no time has no text in
+// the table either, and is told by the loader that cannot load it.
 function moscowTime(instant: string): string {
-  const moscow = new Date(Date.parse(instant) + 3 * 3_600_000);
-  return moscow.toISOString().slice(0, 19).replace('T', ' ');
+  const at = Date.parse(/^\d{4}-\d\d-\d\d$/.test(instant) ? `${instant}T00:00:00+03:00` : instant);
+  if (Number.isNaN(at)) return instant;
+  return new Date(at + 3 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 }
 
 function revenue(order: JsonValue): number {
-  return itemsAt(order, 'baskets[*]').reduce(
-    (sum, { value }) => sum + Number(valueAt(value, 'price')) * Number(valueAt(value, 'quantity')),
-    0,
+  return sumOverBaskets(
+    order,
+    (basket) => Number(valueAt(basket, 'price')) * Number(valueAt(basket, 'quantity')),
   );
+}
+
+// Refunded and deleted baskets too: what was ordered, not what was kept.
+function sumOverBaskets(order: JsonValue, part: (basket: JsonValue) => number): number {
+  return itemsAt(order, 'baskets[*]').reduce((sum, { value }) => sum + part(value), 0);
 }
 
 // The team's loader hashes a Python float: 4501.0, and nothing at all for zero.

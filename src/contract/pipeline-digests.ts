@@ -9,7 +9,7 @@ export function digestProblems(column: string, rows: readonly MatchedRow[]): str
   const pairs = rows.map(({ key, found, nearest }) => ({
     key,
     wanted: nearest[column] ?? '',
-    actual: found.get(column) ?? '',
+    actual: found[column] ?? '',
   }));
   const wrong = pairs.filter(({ wanted, actual }) => wanted !== actual);
   if (wrong.length === 0) return [];

@@ -7,6 +7,7 @@ import { joinProblems } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
 import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';
+import { differenceProblems, type MaskJson } from './row-differences.ts';
 import { signed } from './table-changes.ts';
 
 /** What a loader of the team's own left of one entry. */
@@ -24,7 +25,7 @@ export interface PipelineJudge {
   /** True the first time it is asked: what no entry accounts for is said once. */
   isFirst(): boolean;
   /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
-  judge(list: CheckList, entryId: string, scenario: CaseScenario): Promise<PipelineRows>;
+  judge(list: CheckList, entryId: string, scenario: CaseScenario, mask: MaskJson): Promise<PipelineRows>;
   /** Tables with rows that no answer holds, and that no entry of the profile accounts for: said once. */
   unaccounted(): Promise<string[]>;
 }
@@ -47,7 +48,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       asked = true;
       return first;
     },
-    judge: async (list, entryId, scenario) => {
+    judge: async (list, entryId, scenario, mask) => {
       if (scenario.rows.length === 0 || scenario.outcome !== 'ok') return nothing();
       if (writes.has(entryId)) return nothing('rows of writes are not asked of a loader');
       const source = sources.find(({ label }) => label === sourceLabel(entryId, scenario));
@@ -58,7 +59,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       const names = [...new Set(scenario.rows.map(({ table }) => table))];
       const deltas = names.flatMap((name) => {
         const table = found.get(name);
-        return table === undefined ? [] : [judgeTable(list, table, source.label)];
+        return table === undefined ? [] : [judgeTable(list, table, source.label, mask)];
       });
       const calls = source.answers.length;
       return {
@@ -99,7 +100,7 @@ function notAsked(
   return nothing();
 }
 
-function judgeTable(list: CheckList, found: PipelineTable, label: string): RowDelta {
+function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: MaskJson): RowDelta {
   const { table, bySource, present, wrong, strays, repeated, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
   const fresh = [...newKeys];
@@ -113,13 +114,18 @@ function judgeTable(list: CheckList, found: PipelineTable, label: string): RowDe
   if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
   // Rows that belong to no entry are told at the first that fills the table.
   if ([...bySource.keys()][0] === label) problems.push(...strayProblems({ table, strays, repeated }));
-  const differing = new Map<string, number>();
-  for (const key of keys)
-    for (const column of wrong.get(key) ?? []) differing.set(column, (differing.get(column) ?? 0) + 1);
-  for (const [column, count] of differing)
-    problems.push(`${table}: column ${column} is not what the answers hold in ${count} rows`);
+  const differences = [...keys].flatMap((key) => wrong.get(key) ?? []);
+  problems.push(...differenceProblems(table, found.keyColumns, differences, 'answers hold', mask));
   list.record(`rows:${table}`, problems.length === 0 ? null : joinProblems(problems, problems.length));
-  return { table, sent: null, expected, actual, ...(leftOut.length === 0 ? {} : { leftOut }) };
+  const compared = [...keys].some((key) => present.has(key)) ? found.columns : [];
+  return {
+    table,
+    sent: null,
+    expected,
+    actual,
+    ...(compared.length === 0 ? {} : { compared }),
+    ...(leftOut.length === 0 ? {} : { leftOut }),
+  };
 }
 
 function strayProblems({

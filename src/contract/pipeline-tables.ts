@@ -2,7 +2,7 @@ import type { RowSpec } from '../model/case.ts';
 import type { ColumnLeftOut } from '../model/evidence.ts';
 import { keyOf } from '../warehouse/key-values.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { type ExpectedRow, expectedRows } from './expected-rows.ts';
+import { type ColumnTexts, type ExpectedRow, expectedRows } from './expected-rows.ts';
 import type { PipelineAnswer, PipelineSource } from './pipeline-calls.ts';
 import { digestProblems } from './pipeline-digests.ts';
 import {
@@ -14,9 +14,7 @@ import {
   tableShape,
   withoutRun,
 } from './pipeline-shape.ts';
-
-/** What an answer says of one row: its columns as text. */
-export type Columns = Readonly<Record<string, string>>;
+import { type Difference, differingColumns, isSame } from './row-differences.ts';
 
 /** One table after a loader ran: what the answers ask of it, by entry, and what is in it. */
 export interface PipelineTable {
@@ -26,7 +24,10 @@ export interface PipelineTable {
   /** The rows that are there, with how many stand for each: none where the row of another answer does. */
   present: Map<string, number>;
   /** Columns that are not what any answer holds, by the key of their row. */
-  wrong: Map<string, string[]>;
+  wrong: Map<string, Difference[]>;
+  /** Columns by which rows are found, and those that are compared. */
+  keyColumns: string[];
+  columns: string[];
   /** Rows of keys that no answer holds. */
   strays: number;
   /** Rows that are there once more than the answers hold them. */
@@ -39,11 +40,13 @@ interface Wanted {
   /** True when rows of equal key are one row for a reader. */
   replacing: boolean;
   /** By `keyOf`: what the answers hold of each row. */
-  fine: Map<string, Columns[]>;
+  fine: Map<string, ColumnTexts[]>;
   /** Rows that stand for many items, each by a part of the key. */
   coarse: Map<string, { columns: string[]; key: string }>;
   bySource: PipelineTable['bySource'];
   gathered: Set<string>;
+  /** The text that stands for NULL in a column; null where it can hold that. */
+  nullText: (column: string) => string | null;
 }
 
 /**
@@ -73,7 +76,10 @@ async function tableOf(
   const rows = await warehouse.allRows(table, columns, shape.key);
   const { leftOut, ...found } = compare(wanted, columns, rows);
   const gathered = [...wanted.gathered].map((column) => ({ column, reason: REASONS.coarse }));
-  return { table, bySource, ...found, leftOut: [...shape.leftOut, ...gathered, ...leftOut] };
+  const own = [...shape.leftOut, ...gathered, ...leftOut];
+  const left = new Set(own.map(({ column }) => column));
+  const compared = columns.filter((column) => !left.has(column));
+  return { table, bySource, ...found, keyColumns: shape.key, columns: compared, leftOut: own };
 }
 
 function wantedRows(table: string, sources: readonly PipelineSource[], warehouse: Warehouse): Wanted {
@@ -90,6 +96,7 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
     coarse: new Map(),
     bySource: new Map(),
     gathered: new Set(),
+    nullText: (column) => (warehouse.hasColumn(table, column) ? warehouse.nullText(table, column) : null),
   };
   for (const source of sources) {
     const keys = new Set<string>();
@@ -106,7 +113,7 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
 function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswer[]): string[] {
   const spec = withoutRun(given);
   const { shape, fine, coarse } = wanted;
-  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer));
+  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted.nullText));
   if (!rows.some((found) => isCoarse(spec, found)))
     return rows.flat().map(({ key, columns }) => {
       const text = keyOf(key);
@@ -125,9 +132,14 @@ function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswe
   });
 }
 
-function rowsOf(spec: RowSpec, key: readonly string[], { body, params }: PipelineAnswer): ExpectedRow[] {
-  // Neither is read: no column of the spec comes from the run.
-  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0 }).values()];
+function rowsOf(
+  spec: RowSpec,
+  key: readonly string[],
+  { body, params }: PipelineAnswer,
+  nullText: Wanted['nullText'],
+): ExpectedRow[] {
+  // Neither time nor version is read: no column of the spec comes from the run.
+  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0, nullText }).values()];
 }
 
 function claimKeys(bySource: PipelineTable['bySource']): void {
@@ -141,15 +153,15 @@ function claimKeys(bySource: PipelineTable['bySource']): void {
 /** A row of the table that an answer holds: with the row of the answers that it is nearest to. */
 export interface MatchedRow {
   key: string;
-  found: ReadonlyMap<string, string>;
-  nearest: Columns;
+  found: ColumnTexts;
+  nearest: ColumnTexts;
 }
 
 function compare(
   { shape, replacing, fine, coarse }: Wanted,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
-): Omit<PipelineTable, 'table' | 'bySource'> {
+): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns'> {
   const present: PipelineTable['present'] = new Map();
   const wrong: PipelineTable['wrong'] = new Map();
   const matched: MatchedRow[] = [];
@@ -171,22 +183,26 @@ function compare(
     }
     present.set(unit, times);
     if (candidates === undefined) continue;
-    const found = new Map(columns.map((column, index) => [column, values[index] ?? '']));
-    const { nearest, differing } = nearestOf(candidates, compared, found);
+    const found = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]));
+    const differing = differingColumns(JSON.parse(key) as string[], candidates, compared, values);
     if (differing.length > 0) wrong.set(key, differing);
-    matched.push({ key, found, nearest });
+    matched.push({ key, found, nearest: differing[0]?.expected ?? sameAs(candidates, compared, found) });
   }
   const leftOut: ColumnLeftOut[] = [];
   for (const digest of shape.digests) {
     const problems = digestProblems(digest, matched);
     if (problems === null) leftOut.push({ column: digest, reason: REASONS.digest });
-    for (const key of problems ?? []) wrong.set(key, [...(wrong.get(key) ?? []), digest]);
+    for (const { key, found, nearest } of matched.filter((row) => problems?.includes(row.key)))
+      wrong.set(key, [
+        ...(wrong.get(key) ?? []),
+        { key: JSON.parse(key) as string[], column: digest, expected: nearest, actual: found },
+      ]);
   }
   return { present, wrong, strays, repeated, leftOut };
 }
 
 // Where rows replace each other, answers that say the same of an item make one row of it.
-function mostOf(candidates: readonly Columns[], replacing: boolean): number {
+function mostOf(candidates: readonly ColumnTexts[], replacing: boolean): number {
   return replacing ? new Set(candidates.map((one) => JSON.stringify(one))).size : candidates.length;
 }
 
@@ -201,16 +217,16 @@ function coarseUnits({ key }: TableShape, coarse: Wanted['coarse'], text: string
     .filter((unit) => coarse.has(unit));
 }
 
-function nearestOf(
-  candidates: readonly Columns[],
+// The candidate that a row is in every column.
+function sameAs(
+  candidates: readonly ColumnTexts[],
   columns: readonly string[],
-  found: ReadonlyMap<string, string>,
-): { nearest: Columns; differing: string[] } {
-  const all = candidates.map((candidate) => ({
-    nearest: candidate,
-    differing: columns.filter(
-      (column) => candidate[column] !== undefined && found.get(column) !== candidate[column],
+  found: ColumnTexts,
+): ColumnTexts {
+  const same = candidates.find((candidate) =>
+    columns.every(
+      (column) => candidate[column] === undefined || isSame(candidate[column] ?? null, found[column] ?? null),
     ),
-  }));
-  return all.reduce((best, other) => (other.differing.length < best.differing.length ? other : best));
+  );
+  return same ?? candidates[0] ?? {};
 }

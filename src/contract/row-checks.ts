@@ -1,13 +1,15 @@
 import { v5 as uuidV5 } from 'uuid';
-import type { CaseScenario, LoaderName } from '../model/case.ts';
+import type { Masker } from '../masking/create-masker.ts';
+import type { CaseScenario, LoaderName, RowSpec } from '../model/case.ts';
 import type { TableCounts } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { LoadMark, VersionRange } from '../warehouse/attribution.ts';
 import type { AnswerKeys, LoadRequest } from '../warehouse/load-request.ts';
 import { jobRow } from '../warehouse/loaders/job-row.ts';
 import type { LoadContext, Loader } from '../warehouse/loaders/loader.ts';
+import { bySum } from '../warehouse/long-texts.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
-import { expectedRows } from './expected-rows.ts';
+import { type ExpectedRow, expectedRows } from './expected-rows.ts';
 import type { PipelineJudge } from './pipeline-judge.ts';
 import type { TableExpectation } from './table-changes.ts';
 
@@ -31,6 +33,8 @@ export interface RowRun {
   before: TableCounts;
   snapshotTs: Date;
   now: () => Date;
+  /** Masks what a message shows of rows. */
+  masker: Masker;
   /** Where a loader of the team's own filled the tables in place of ours. */
   pipeline?: PipelineJudge;
 }
@@ -59,13 +63,36 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
   return scenario.rows.map((spec) => {
     const { table } = spec;
     const facts = warehouse.facts.tables.find(({ name }) => name === table);
+    const columns = (facts?.columns ?? []).filter(
+      (column) => spec.columns[column] !== undefined && warehouse.hasColumn(table, column),
+    );
+    const nullText = (column: string) =>
+      columns.includes(column) ? warehouse.nullText(table, column) : null;
+    const sortingKey = facts?.sortingKey ?? [];
+    const rows = expectedRows(spec, sortingKey, { body, params, snapshotTs, ver: mark.ver, nullText });
     return {
       table,
-      rows: expectedRows(spec, facts?.sortingKey ?? [], { body, params, snapshotTs, ver: mark.ver }),
-      columns: Object.keys(spec.columns).filter((column) => warehouse.hasColumn(table, column)),
+      sortingKey,
+      rows,
+      columns,
+      long: longTexts(spec, columns, rows),
       replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
     };
   });
+}
+
+// An item as it came is by far the longest of its columns.
+function longTexts(
+  spec: RowSpec,
+  columns: readonly string[],
+  rows: ReadonlyMap<string, ExpectedRow>,
+): TableExpectation['long'] {
+  const long = columns.filter((column) => {
+    const source = spec.columns[column];
+    return source?.from === 'item' && source.as === 'json';
+  });
+  const items = [...rows.values()].flatMap(({ all }) => all);
+  return new Map(long.map((column) => [column, bySum(items.map((item) => item[column] ?? ''))]));
 }
 
 /** What is sent of an answer, by its loaders, and what is looked at. Throws what a loader throws. */
@@ -86,8 +113,8 @@ export function loadRequest(run: RowRun, load: Load, expected: readonly TableExp
     answer: new Map<string, AnswerKeys>([
       ...rows.map(({ table }) => [table, { keys: [], columns: [] }] as const),
       ...expected.map(
-        ({ table, rows: wanted, columns }) =>
-          [table, { keys: [...wanted.values()].map(({ key }) => key), columns }] as const,
+        ({ table, rows: wanted, columns, long }) =>
+          [table, { keys: [...wanted.values()].map(({ key }) => key), columns, long }] as const,
       ),
     ]),
     job: (sent) =>

@@ -1,14 +1,20 @@
 import type { StoredRow } from '../warehouse/key-looks.ts';
 import type { LoadedTable } from '../warehouse/load-request.ts';
+import type { LongTexts } from '../warehouse/long-texts.ts';
 import type { ExpectedRow } from './expected-rows.ts';
+import { type Difference, differingColumns } from './row-differences.ts';
 
 /** What an answer must leave in a table. */
 export interface TableExpectation {
   table: string;
   /** By `keyOf`. */
   rows: ReadonlyMap<string, ExpectedRow>;
+  /** Columns of the key. */
+  sortingKey: readonly string[];
   /** Columns to compare: those that the case declares and the table has. */
   columns: readonly string[];
+  /** Those of them that are compared by sums of their texts. */
+  long: LongTexts;
   /** True when rows of equal key are one row for a reader. */
   replacing: boolean;
 }
@@ -20,8 +26,14 @@ export interface TableOutcome {
   actual: number;
   /** Keys of the answer that show a newer row of another writer: neither expected nor actual. */
   contested: number;
-  /** Beside wrong numbers: lost rows, rows too many, wrong values, wrong versions. */
+  /** Beside wrong numbers: rows sent with a wrong version. */
   problems: string[];
+  /** Keys of the answer that are not there, keys that were sent and that it does not hold, and columns with other values. */
+  lost: string[][];
+  extra: string[][];
+  differences: Difference[];
+  /** Rows whose columns were held against the answer. */
+  compared: number;
 }
 
 /**
@@ -42,9 +54,10 @@ export function tableOutcome(
       : [],
   );
   const times = ({ all }: ExpectedRow) => (replacing ? 1 : all.length);
-  const lost = [...rows].reduce(
-    (sum, [key, row]) => sum + (contested.has(key) ? 0 : Math.max(0, times(row) - own(key).length)),
-    0,
+  const lost = [...rows].flatMap(([key, row]) =>
+    contested.has(key)
+      ? []
+      : Array.from({ length: Math.max(0, times(row) - own(key).length) }, () => row.key),
   );
   // Where nothing replaces anything, every row is a new one.
   const isNew = (key: string) => !replacing || newKeys.has(key);
@@ -53,34 +66,36 @@ export function tableOutcome(
     0,
   );
   const actual = [...rows.keys(), ...extra].reduce((sum, key) => sum + (isNew(key) ? own(key).length : 0), 0);
-  const problems: string[] = [];
-  if (lost > 0) problems.push(`${table}: ${lost} of ${rows.size} rows of the answer are not there`);
-  if (extra.size > 0) problems.push(`${table}: ${extra.size} rows were sent that the answer does not hold`);
-  if (otherVersions > 0)
-    problems.push(`${table}: ${otherVersions} rows were sent with another version than that of the load`);
-  for (const [column, count] of differences(rows, columns, own))
-    problems.push(`${table}: column ${column} is not what the answer holds in ${count} rows`);
-  return { expected, actual, contested: contested.size, problems };
+  const problems =
+    otherVersions > 0
+      ? [`${table}: column _ver is not the version of the load in ${otherVersions} rows that were sent`]
+      : [];
+  return {
+    expected,
+    actual,
+    contested: contested.size,
+    problems,
+    lost,
+    extra: [...extra].map((key) => JSON.parse(key) as string[]),
+    ...compareRows(rows, columns, own),
+  };
 }
 
-/** In how many rows each column is not what the answer holds; columns without such a row are left out. */
-function differences(
+function compareRows(
   rows: ReadonlyMap<string, ExpectedRow>,
   columns: readonly string[],
   own: (key: string) => StoredRow[],
-): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const [key, { all }] of rows) {
+): Pick<TableOutcome, 'differences' | 'compared'> {
+  const differences: Difference[] = [];
+  let compared = 0;
+  for (const [text, { key, all }] of rows) {
     // The last item stands in a replacing table; elsewhere each stored row is one of the items, in whatever order.
-    for (const { values } of own(key)) {
-      const wrong = all.map((item) =>
-        columns.filter((column, index) => (values[index] ?? '') !== item[column]),
-      );
-      const nearest = wrong.reduce((best, other) => (other.length < best.length ? other : best));
-      for (const column of nearest) found.set(column, (found.get(column) ?? 0) + 1);
+    for (const { values } of own(text)) {
+      compared += 1;
+      differences.push(...differingColumns(key, all, columns, values));
     }
   }
-  return new Map(columns.flatMap((column) => (found.has(column) ? [[column, found.get(column) ?? 0]] : [])));
+  return { differences, compared };
 }
 
 /** A number with its sign. */

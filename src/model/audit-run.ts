@@ -76,6 +76,8 @@ export interface AuditTable {
   strays: { id: string | null; scenario: string; rows: number }[] | null;
   maxVer: string | null;
   maxSnapshotTs: string | null;
+  /** Every column of the table: those compared with what an answer holds, and the others with the reason. */
+  columns: { compared: string[]; leftOut: { column: string; reason: string }[] };
   /**
    * Scenarios that sent rows to this table or changed it, in the spec's order. `sent` is null for a table that no
    * loader of the scenario writes; `counted` is false for a scenario that ran only because another needed its answer.
@@ -185,7 +187,13 @@ export interface AuditRun {
     version: string;
     database: string;
     compatibility: string;
-    tables: { name: string; engine: string; sortingKey: string[]; missingColumns: string[] }[];
+    tables: {
+      name: string;
+      engine: string;
+      sortingKey: string[];
+      columns: string[];
+      missingColumns: string[];
+    }[];
   } | null;
   /** The team's own loader that filled the tables; null when the audit's loaders did. */
   loader: PipelineFacts | null;

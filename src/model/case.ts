@@ -20,19 +20,27 @@ export type ColumnSource =
   | { from: 'item'; path: string; as?: ColumnForm }
   | { from: 'root'; path: string; as?: ColumnForm }
   | { from: 'path'; param: string }
-  | { from: 'literal'; value: string }
+  /** Always this; null is NULL. */
+  | { from: 'literal'; value: string | null }
+  /** The first of the sources that holds anything. */
+  | { from: 'first'; of: ColumnSource[] }
   /** Of the load itself: its snapshot time, as `moscowTime`, or its version. */
   | { from: 'run'; value: 'snapshotTs' | 'ver' }
   | { from: 'md5'; parts: ColumnSource[] };
 
 /**
- * How a JSON value is written into the column. `cityName`: trimmed, lower case. `moscowTime`: `YYYY-MM-DD HH:MM:SS` at
- * UTC+3. `order...`: read from a whole order: revenue, sale time, and the revenue as the deduplication key spells it.
+ * How a JSON value is written into the column. `text`: '' for what is missing. `cityName`: trimmed, lower case. `moscowTime`:
+ * `YYYY-MM-DD HH:MM:SS` at UTC+3, NULL for what is missing, as is a `number`. `flag`: 1 or 0. `json`: the value whole.
+ * `order...`: read from a whole order: tickets, revenue, sale time, and the revenue as the deduplication key spells it.
  */
 export type ColumnForm =
   | 'text'
   | 'cityName'
   | 'moscowTime'
+  | 'number'
+  | 'flag'
+  | 'json'
+  | 'orderTickets'
   | 'orderRevenue'
   | 'orderRevenueInKey'
   | 'orderSaleTime';
@@ -45,7 +53,7 @@ export interface RowSpec {
   loader: LoaderName;
   /** Path to the items in the answer: `data[*]`, `data.zones[*].seats[*]`, or `data` for a single object. */
   items: string;
-  /** Source of each column that may be part of the table's sorting key, and of others worth comparing. */
+  /** Source of each column of the table: all of them are compared. */
   columns: Record<string, ColumnSource>;
 }
 

@@ -69,6 +69,8 @@ export interface RowDelta {
   contested?: number;
   /** Distinct sorting keys of the rows sent; absent when each row has its own. */
   distinct?: number;
+  /** Columns that were compared with what the answer holds, in at least one row; absent when none was. */
+  compared?: string[];
   /** Columns that were not compared, by intent, and why; absent when there are none. */
   leftOut?: ColumnLeftOut[];
 }
@@ -219,6 +221,8 @@ export interface WarehouseFacts {
     name: string;
     engine: string;
     sortingKey: string[];
+    /** Those of the audit's own table, then those that only this one has. */
+    columns: string[];
     /** Columns of the audit's own table that this one lacks: neither loaded nor compared. */
     missingColumns: string[];
   }[];

@@ -57,9 +57,41 @@ export function auditTables({
           : straysOf(name, closing.marked, owners, warehouse),
       maxVer: last?.maxVer ?? null,
       maxSnapshotTs: last?.maxSnapshotTs ?? null,
+      columns: columnsOf(
+        name,
+        rows.map(({ row }) => row),
+        sources.length > 0,
+        warehouse,
+      ),
       sources,
     };
   });
+}
+
+/** The columns of a table that were compared in a row of any scenario, and why the others were not. */
+function columnsOf(
+  name: string,
+  rows: readonly RowEvidence['rows'][number][],
+  isLoaded: boolean,
+  warehouse: WarehouseFacts | null,
+): AuditTable['columns'] {
+  const facts = warehouse?.tables.find((table) => table.name === name);
+  const seen = new Set(rows.flatMap(({ compared }) => compared ?? []));
+  const intended = new Map(
+    rows.flatMap(({ leftOut }) => (leftOut ?? []).map(({ column, reason }) => [column, reason] as const)),
+  );
+  const reasonOf = (column: string) => {
+    if (facts?.missingColumns.includes(column) === true) return 'the table has no such column';
+    if (seen.size > 0) return intended.get(column) ?? 'no answer says what it must hold';
+    return isLoaded ? 'no row of an answer was there to compare' : 'no call that ran loads the table';
+  };
+  const all = facts?.columns ?? [];
+  return {
+    compared: all.filter((column) => seen.has(column)),
+    leftOut: all
+      .filter((column) => !seen.has(column))
+      .map((column) => ({ column, reason: reasonOf(column) })),
+  };
 }
 
 /** The scenario of each load, by its number. */

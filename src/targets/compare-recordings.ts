@@ -13,6 +13,8 @@ export interface RecordingComparison {
 }
 
 const LONGEST_PATCH = 60;
+/** Changed lines that are looked for: the time it takes grows with their square. */
+const MOST_CHANGES = 500;
 
 /**
  * Compares a new recording with the kept one, byte for byte. `unvouched`: the file is the same, but the manifest does
@@ -25,8 +27,12 @@ export function compareRecording(fixtures: FixtureStore, file: string, text: str
     const vouched = fixtures.vouchedFor(file)?.sha256 === sha256(text);
     return { file, state: vouched ? 'same' : 'unvouched', patch: '' };
   }
-  const patch = createTwoFilesPatch(`${file} (kept)`, `${file} (now)`, kept, text, '', '', { context: 2 });
-  return { file, state: 'changed', patch: shortened(patch.split('\n').slice(1)) };
+  const patch = createTwoFilesPatch(`${file} (kept)`, `${file} (now)`, kept, text, '', '', {
+    context: 2,
+    maxEditLength: MOST_CHANGES,
+  });
+  const lines = patch?.split('\n').slice(1) ?? [`more than ${MOST_CHANGES} lines differ`];
+  return { file, state: 'changed', patch: shortened(lines) };
 }
 
 function shortened(lines: string[]): string {

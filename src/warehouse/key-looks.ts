@@ -34,6 +34,9 @@ export interface JobLook {
   rows: readonly Row[];
 }
 
+/** A job row: its columns as text, null for NULL. */
+export type JobTexts = Record<string, string | null>;
+
 /** Which of the keys are stored, by table, as `keyOf` texts: one statement over all tables. */
 export async function readKeys(
   connection: WarehouseConnection,
@@ -61,8 +64,8 @@ export async function readKeys(
 }
 
 /**
- * The stored rows of the keys whose version is that of the load or newer, by table and `keyOf` key, and how many job rows
- * there are by run id: one statement over all tables. A row of an older version never stands before the load's, whether
+ * The stored rows of the keys whose version is that of the load or newer, by table and `keyOf` key, and the job rows
+ * by run id: one statement over all tables. A row of an older version never stands before the load's, whether
  * ClickHouse has merged the two or not; so what a reader sees of a key is the newest row of it. Of a replacing table that keeps
  * rows by anything else it is what FINAL shows.
  */
@@ -70,21 +73,26 @@ export async function readStored(
   connection: WarehouseConnection,
   database: string,
   looks: readonly RowLook[],
-  jobs: JobLook,
-): Promise<{ rows: Map<string, Map<string, StoredRow[]>>; jobs: Map<string, number> }> {
+  jobs?: JobLook,
+): Promise<{ rows: Map<string, Map<string, StoredRow[]>>; jobs: Map<string, JobTexts[]> }> {
   const selects = looks.flatMap((look, index) =>
     inParts(look.keys).flatMap((part) => rowSelect(database, look, index, part)),
   );
-  const all = [...selects, ...jobSelect(database, jobs, looks.length)];
+  const jobColumns = jobs === undefined ? [] : [...jobs.schema.columns.keys()];
+  const all = [
+    ...selects,
+    ...(jobs === undefined ? [] : jobSelect(database, jobs, jobColumns, looks.length)),
+  ];
   const rows = new Map(looks.map(({ schema }) => [schema.table, new Map<string, StoredRow[]>()]));
-  const counts = new Map<string, number>();
+  const found = new Map<string, JobTexts[]>();
   for (const sql of inStatements(all)) {
     for (const [index, key, ver, values] of await connection.select('read the rows of a load', sql)) {
       const look = looks[wholeNumber(index)];
       const texts = (values as unknown[]).map((value) => (value === null ? null : String(value)));
       if (look === undefined) {
-        const runId = String(texts[0]);
-        counts.set(runId, (counts.get(runId) ?? 0) + 1);
+        const row = Object.fromEntries(jobColumns.map((column, at) => [column, texts[at] ?? null]));
+        const runId = String(row['run_id']);
+        found.set(runId, [...(found.get(runId) ?? []), row]);
         continue;
       }
       const table = rows.get(look.schema.table);
@@ -94,7 +102,7 @@ export async function readStored(
       else stored.push({ ver: String(ver), values: texts });
     }
   }
-  return { rows, jobs: counts };
+  return { rows, jobs: found };
 }
 
 /** What a reader sees of the keys, for rows of equal key and version, of which FINAL alone knows which one it takes. */
@@ -144,7 +152,12 @@ function columnsOf(schema: TableSchema, columns: readonly string[]): string {
   return `[${key}] AS k, toString(_ver) AS v, [${values}] AS c`;
 }
 
-function jobSelect(database: string, { schema, rows }: JobLook, index: number): string[] {
+function jobSelect(
+  database: string,
+  { schema, rows }: JobLook,
+  columns: readonly string[],
+  index: number,
+): string[] {
   if (rows.length === 0) return [];
   const ids = rows.map((row) => quoteString(String(row['run_id']))).join(', ');
   const times = rows.map((row) => Number(row['started_at']));
@@ -157,8 +170,9 @@ function jobSelect(database: string, { schema, rows }: JobLook, index: number): 
       : []),
     `run_id IN (${ids})`,
   ].join(' AND ');
+  const values = columns.map((column) => textOf(schema, column)).join(', ');
   return [
-    `SELECT ${index} AS i, [] AS k, '' AS v, [toString(run_id)] AS c FROM ${qualifiedName(database, schema.table)} WHERE ${found}`,
+    `SELECT ${index} AS i, [] AS k, '' AS v, [${values}] AS c FROM ${qualifiedName(database, schema.table)} WHERE ${found}`,
   ];
 }
 

@@ -12,8 +12,17 @@ export function keyOf(values: readonly string[]): string {
   return JSON.stringify(values);
 }
 
-/** The column as text. A time is turned to Moscow: a table of the user may have it in the server's zone. */
+const SUM = /^MD5 of (.+)$/;
+
+/** Name under which a column is asked for as the MD5 of its text, in lower-case hex. */
+export function sumOf(column: string): string {
+  return `MD5 of ${column}`;
+}
+
+/** The column as text, or by the name of `sumOf` as the sum of it. A time is turned to Moscow: a table of the user may have it in the server's zone. */
 export function textOf(schema: TableSchema, column: string): string {
+  const summed = SUM.exec(column)?.[1];
+  if (summed !== undefined) return `lower(hex(MD5(${textOf(schema, summed)})))`;
   const name = quoteIdentifier(column);
   return isTime(typeOf(schema, column))
     ? `toString(toTimeZone(${name}, 'Europe/Moscow'))`
@@ -90,4 +99,12 @@ function typeOf({ table, columns }: TableSchema, column: string): string {
 
 function isTime(type: string): boolean {
   return plainType(type).startsWith('DateTime');
+}
+
+/** The text that stands in a column for NULL: null, or where the column cannot hold it, the text of the type's default. */
+export function nullText(schema: TableSchema, column: string): string | null {
+  const type = typeOf(schema, column);
+  if (type.includes('Nullable(')) return null;
+  if (isTime(type)) return '1970-01-01 03:00:00';
+  return /^(?:U?Int|Float|Decimal|Bool)/.test(plainType(type)) ? '0' : '';
 }

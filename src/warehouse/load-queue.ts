@@ -1,9 +1,10 @@
 import type { WarehouseConnection } from './connection.ts';
-import { readFinal, readKeys, readStored, type StoredRow } from './key-looks.ts';
+import { type JobTexts, type RowLook, readFinal, readKeys, readStored, type StoredRow } from './key-looks.ts';
 import { keyOf } from './key-values.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { LoadedTable, LoadOutcome, LoadRequest } from './load-request.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
+import { type LongTexts, restoreTexts, shortened } from './long-texts.ts';
 import type { Row } from './row.ts';
 import { sendRows } from './send-rows.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -126,26 +127,19 @@ export class LoadQueue {
 
   async #lookAfter(batch: readonly Waiting[], jobs: readonly Row[]): Promise<Map<Waiting, Seen>> {
     const { connection, database, known, schemaOf } = this.#target;
-    const looks = new Map<
-      string,
-      { schema: TableSchema; columns: string[]; ver: number; keys: (readonly string[])[] }
-    >();
-    for (const { request, touched } of batch) {
-      const { ver } = request.mark;
-      for (const { schema, columns, keys } of touched.values()) {
-        const look = looks.get(schema.table) ?? { schema, columns: [], ver, keys: [] };
-        look.columns = [...new Set([...look.columns, ...columns])];
-        look.ver = Math.min(look.ver, ver);
-        for (const key of keys.values()) look.keys.push(key);
-        looks.set(schema.table, look);
-      }
-    }
+    const looks = looksOf(batch);
     const all = [...looks.values()];
     const ids = new Set(batch.map(({ request }) => request.mark.runId));
     const own = jobs.filter((job) => ids.has(String(job['run_id'])));
-    const found = await readStored(connection, database, all, { schema: schemaOf(JOB_TABLE), rows: own });
+    const found = await readStored(
+      connection,
+      database,
+      all.map((look) => ({ ...look, columns: shortened(look.columns, look.long) })),
+      { schema: schemaOf(JOB_TABLE), rows: own },
+    );
     for (const look of all) {
       const rows = found.rows.get(look.schema.table) ?? new Map<string, StoredRow[]>();
+      await restoreTexts(connection, database, look, rows);
       if (look.schema.replacing) await this.#keepSeen(look, rows);
       known.found(look.schema, rows.keys());
     }
@@ -153,7 +147,7 @@ export class LoadQueue {
       batch.map((one) => [
         one,
         {
-          jobs: found.jobs.get(one.request.mark.runId) ?? 0,
+          jobs: found.jobs.get(one.request.mark.runId) ?? [],
           rows: new Map(
             [...one.touched].map(([table, { columns, keys }]) => {
               const at = columns.map((column) => looks.get(table)?.columns.indexOf(column) ?? -1);
@@ -210,7 +204,48 @@ type NewKeys = Map<string, Set<string>>;
 
 interface Seen {
   rows: Map<string, Map<string, StoredRow[]>>;
-  jobs: number;
+  jobs: JobTexts[];
+}
+
+/** What is looked at in one table for all loads that went out together. */
+interface BatchLook extends RowLook {
+  columns: string[];
+  keys: (readonly string[])[];
+  long: Map<string, Map<string, string>>;
+  /** Versions of the loads. */
+  versions: Set<string>;
+}
+
+function looksOf(batch: readonly Waiting[]): Map<string, BatchLook> {
+  const looks = new Map<string, BatchLook>();
+  for (const { request, touched } of batch) {
+    const { ver } = request.mark;
+    for (const { schema, columns, keys, long } of touched.values()) {
+      const look: BatchLook = looks.get(schema.table) ?? {
+        schema,
+        columns: [],
+        ver,
+        keys: [],
+        long: new Map(),
+        versions: new Set(),
+      };
+      look.columns = [...new Set([...look.columns, ...columns])];
+      look.ver = Math.min(look.ver, ver);
+      look.versions.add(String(ver));
+      for (const key of keys.values()) look.keys.push(key);
+      addTexts(look.long, long);
+      looks.set(schema.table, look);
+    }
+  }
+  return looks;
+}
+
+function addTexts(all: BatchLook['long'], own: LongTexts): void {
+  for (const [column, texts] of own) {
+    const known = all.get(column) ?? new Map<string, string>();
+    for (const [sum, text] of texts) known.set(sum, text);
+    all.set(column, known);
+  }
 }
 
 /**

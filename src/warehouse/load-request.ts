@@ -1,11 +1,14 @@
 import type { LoadMark } from './attribution.ts';
 import type { StoredRow } from './key-looks.ts';
+import type { LongTexts } from './long-texts.ts';
 import type { LoadedRows, Row } from './row.ts';
 
 /** What an answer must leave in one table: keys of its sorting key, and the columns to compare. */
 export interface AnswerKeys {
   keys: readonly (readonly string[])[];
   columns: readonly string[];
+  /** Columns whose texts are so long that they are held against each other by their sums. */
+  long?: LongTexts;
 }
 
 /** One answer to load, and what to look at. */
@@ -39,6 +42,6 @@ export interface LoadOutcome {
   tables: Map<string, LoadedTable>;
   /** Rows sent, by every table that rows were sent to, the job table included. */
   sent: Map<string, number>;
-  /** Job rows of the load that are there. */
-  jobs: number;
+  /** Job rows of the load that are there: columns as text, null for NULL; those that the table lacks are absent. */
+  jobs: Record<string, string | null>[];
 }

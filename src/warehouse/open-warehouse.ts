@@ -116,7 +116,9 @@ function factsOf(
       const schema = schemas.get(definition.table);
       if (schema === undefined) return [];
       const { table: name, engine, sortingKey } = schema;
-      return [{ name, engine, sortingKey, missingColumns: missingColumns(definition, schema) }];
+      const declared = definition.columns.map((column) => column.name);
+      const columns = [...new Set([...declared, ...schema.columns.keys()])];
+      return [{ name, engine, sortingKey, columns, missingColumns: missingColumns(definition, schema) }];
     }),
   };
 }

@@ -1,6 +1,7 @@
 import { AuditError } from '../model/errors.ts';
 import { keyOf, keyOfRow } from './key-values.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
+import type { LongTexts } from './long-texts.ts';
 import type { Row } from './row.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -8,6 +9,7 @@ import type { TableSchema } from './table-schema.ts';
 export interface Touched {
   schema: TableSchema;
   columns: readonly string[];
+  long: LongTexts;
   keys: Map<string, readonly string[]>;
   /** Those of them that the answer holds. */
   answer: Set<string>;
@@ -33,7 +35,7 @@ export function touchedBy(
   schemaOf: (table: string) => TableSchema,
 ): Map<string, Touched> {
   const touched = new Map<string, Touched>();
-  for (const [table, { keys, columns }] of answer) {
+  for (const [table, { keys, columns, long = new Map() }] of answer) {
     const schema = schemaOf(table);
     requireKept(schema);
     const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
@@ -49,6 +51,7 @@ export function touchedBy(
     touched.set(table, {
       schema,
       columns,
+      long,
       keys: byText,
       answer: held,
       sent,

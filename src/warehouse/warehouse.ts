@@ -2,6 +2,7 @@ import { AuditError } from '../model/errors.ts';
 import type { MarkedRows, TableCounts, WarehouseFacts } from '../model/evidence.ts';
 import { freeVersions, readMarked, type VersionRange, type WantedVersions } from './attribution.ts';
 import type { WarehouseConnection } from './connection.ts';
+import { nullText } from './key-values.ts';
 import { KnownKeys } from './known-keys.ts';
 import { LoadQueue } from './load-queue.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
@@ -116,6 +117,11 @@ export class Warehouse {
   /** Whether the table has the column. */
   hasColumn(table: string, column: string): boolean {
     return this.#schema(table).columns.has(column);
+  }
+
+  /** The text that stands in the column for NULL: null where it can hold that. */
+  nullText(table: string, column: string): string | null {
+    return nullText(this.#schema(table), column);
   }
 
   /** Versions for the loads of a run that starts now, at least `wanted`: no row of any table has them. */

@@ -24,6 +24,14 @@ export function warehouseSection(run: AuditRun): RootContent[] {
         sourceWords(item, run),
       ]),
     ),
+    heading(3, 'Columns compared'),
+    paragraph(
+      'Of each table, how many of its columns were compared with what the answers hold, in at least one row, and why the others were not.',
+    ),
+    table(
+      ['Table Name', 'Columns compared', 'Left out'],
+      run.tables.map((item) => [code(item.name), comparedWords(item), leftOutWords(item)]),
+    ),
     heading(3, 'Data integrity'),
     list(integrity(run)),
   ];
@@ -47,6 +55,22 @@ export function sourceWords(
       return `${scenarioLabel(source)}${source.counted ? '' : ' (prerequisite)'} ${signed(source.added)}${repeated ? ` (${source.sent} sent, none new)` : ''}`;
     })
     .join(', ');
+}
+
+/** `15 of 15`. */
+export function comparedWords({ columns: { compared, leftOut } }: AuditTable): string {
+  return `${compared.length} of ${compared.length + leftOut.length}`;
+}
+
+/** The columns that were not compared, by reason: `all: no call that ran loads the table`. */
+export function leftOutWords({ columns: { compared, leftOut } }: AuditTable): string {
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  return reasons
+    .map((reason) => {
+      const own = leftOut.filter((item) => item.reason === reason).map(({ column }) => column);
+      return `${compared.length === 0 && reasons.length === 1 ? 'all' : own.join(', ')}: ${reason}`;
+    })
+    .join('; ');
 }
 
 function integrity(run: AuditRun): Inline[] {
@@ -107,7 +131,6 @@ function integrity(run: AuditRun): Inline[] {
           `: no column ${missingColumns.join(', ')}; what the answers hold for it was neither loaded nor compared.`,
         ],
       ),
-    ...leftOutWords(run),
     ...run.tables.flatMap((item) => replacedWords(item, run)),
     ...unchangedWords(run),
   ];
@@ -133,19 +156,6 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
       ? ` The table keeps one row for each ${facts.sortingKey.join(', ')}.`
       : '';
   return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
-}
-
-// Of a table that several entries fill, each says the same.
-function leftOutWords({ entries, tables }: AuditRun): Inline[] {
-  const rows = entries.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.rows));
-  return tables.flatMap(({ name }) => {
-    const left = rows.filter(({ table }) => table === name).flatMap(({ leftOut }) => leftOut ?? []);
-    const reasons = [...new Set(left.map(({ reason }) => reason))];
-    return reasons.map((reason): Inline => {
-      const columns = new Set(left.filter((one) => one.reason === reason).map(({ column }) => column));
-      return [code(name), `: not compared: ${[...columns].join(', ')} (${reason}).`];
-    });
-  });
 }
 
 function unchangedWords({ entries }: AuditRun): Inline[] {

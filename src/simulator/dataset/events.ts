@@ -8,11 +8,18 @@ import type { EventPlan } from './show-plans.ts';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const FIRST_CREATED_MS = Date.parse('2024-06-03T10:00:00+03:00');
-const CITIES = [
+type City = SimulatedEvent['city'];
+const CITIES: readonly [City, ...City[]] = [
   { id: 7, name: 'Красноярск', timezone: 'Asia/Krasnoyarsk' },
   { id: 11, name: 'Омск', timezone: 'Asia/Omsk' },
   { id: 2, name: 'Москва', timezone: 'Europe/Moscow' },
-] as const;
+];
+/** Of some events: names with spaces and hyphens, and as organisers type them. */
+const OTHER_CITIES: Readonly<Record<number, City>> = {
+  16: { id: 21, name: 'Нижний Новгород', timezone: 'Europe/Moscow' },
+  22: { id: 23, name: ' Ростов-на-Дону ', timezone: 'Europe/Moscow' },
+  28: { id: 25, name: 'САНКТ-ПЕТЕРБУРГ', timezone: 'Europe/Moscow' },
+};
 const TITLES = ['Концерт', 'Спектакль', 'Вечер музыки', 'Лекция', 'Детское представление'] as const;
 const AGES = ['0+', '6+', '12+', '16+'] as const;
 
@@ -22,7 +29,7 @@ export function makeEvents(plans: readonly EventPlan[], random: SeededRandom): S
 }
 
 function makeEvent(plan: EventPlan, random: SeededRandom): SimulatedEvent {
-  const city = CITIES[plan.id === 12 ? 0 : plan.id % CITIES.length] ?? CITIES[0];
+  const city = OTHER_CITIES[plan.id] ?? CITIES[plan.id === 12 ? 0 : plan.id % CITIES.length] ?? CITIES[0];
   const createdMs = FIRST_CREATED_MS + (plan.id - 10) * 3 * DAY_MS;
   const slug = `example-event-${plan.id}`;
   return {
@@ -30,7 +37,7 @@ function makeEvent(plan: EventPlan, random: SeededRandom): SimulatedEvent {
     is_active: plan.active ? 1 : 0,
     name: `${random.pick(TITLES)} «Пример ${plan.id}»`,
     scheme_id: 500 + plan.id,
-    currency_id: 'RUB',
+    currency_id: plan.currency,
     place_name: `Дом культуры «Образец ${city.id}»`,
     place_address: `ул. Примерная, ${plan.id}`,
     place_description: '',

@@ -14,6 +14,8 @@ export interface ShowPlan {
   id: number;
   eventId: number;
   startMs: number;
+  /** ISO 4217 code. */
+  currency: string;
   zones: ZonePlan[];
   priceIds: [number, number, number];
   prices: [number, number, number];
@@ -51,7 +53,7 @@ export function seatsOf(plan: ShowPlan): Seat[] {
           place,
           price_id: plan.priceIds[tier],
           price: plan.prices[tier],
-          currency_id: 'RUB',
+          currency_id: plan.currency,
           coords: [40 + place * 24, 60 + row * 28],
           closed: false,
         };

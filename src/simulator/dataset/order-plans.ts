@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../seeded-random.ts';
+import { REFUNDED } from './refunds.ts';
 
 /** When an order was made, whether it was paid, how many tickets it has, and in which show when that is fixed. */
 export interface OrderPlan {
@@ -13,7 +14,8 @@ const FIRST_ID = 4201;
 const COUNT = 300;
 const FIRST_PAID = 4301;
 const LAST_PAID = 4400;
-const TICKETS_PAID_ELSEWHERE = 283;
+/** Tickets that were paid outside event 33 and not given back. */
+const TICKETS_KEPT_ELSEWHERE = 283;
 
 /** Tickets of the paid orders of event 33: 21 in show 41, 39 in show 42. Order 4360 is the tenth. */
 const EVENT_33_TICKETS = [4, 4, 3, 3, 5, 2, 2, 4, 3, 3, 6, 1, 5, 4, 3, 4, 4] as const;
@@ -29,7 +31,7 @@ const STRETCHES: readonly [number, string, string][] = [
 
 /** The 300 orders, ids 4201 to 4500: the middle hundred is paid. */
 export function makeOrderPlans(random: SeededRandom): OrderPlan[] {
-  const elsewhere = ticketCounts(LAST_PAID - FIRST_PAID + 1 - EVENT_33_ORDERS.length, random);
+  const elsewhere = ticketCounts(LAST_PAID - FIRST_PAID + 1 - EVENT_33_ORDERS.length - REFUNDED.size, random);
   return Array.from({ length: COUNT }, (_, index): OrderPlan => {
     const id = FIRST_ID + index;
     const createdMs = creationTime(index) + random.int(0, 3_000_000);
@@ -37,7 +39,7 @@ export function makeOrderPlans(random: SeededRandom): OrderPlan[] {
     if (id < FIRST_PAID || id > LAST_PAID) {
       return { id, createdMs, paid: false, tickets: random.int(1, 5), showId: null };
     }
-    const tickets = rank === -1 ? elsewhere.shift() : EVENT_33_TICKETS[rank];
+    const tickets = REFUNDED.get(id)?.tickets ?? (rank === -1 ? elsewhere.shift() : EVENT_33_TICKETS[rank]);
     return {
       id,
       createdMs,
@@ -48,9 +50,10 @@ export function makeOrderPlans(random: SeededRandom): OrderPlan[] {
   });
 }
 
-/** Whole numbers from 1 to 6 that add up to the tickets sold outside event 33. */
+/** Whole numbers from 1 to 6 that add up to the tickets sold outside event 33, but for orders with refunds. */
 function ticketCounts(orders: number, random: SeededRandom): number[] {
-  const total = TICKETS_PAID_ELSEWHERE;
+  const kept = [...REFUNDED.values()].reduce((sum, { tickets, refunded }) => sum + tickets - refunded, 0);
+  const total = TICKETS_KEPT_ELSEWHERE - kept;
   const even = Array.from(
     { length: orders },
     (_, index) => Math.floor(((index + 1) * total) / orders) - Math.floor((index * total) / orders),

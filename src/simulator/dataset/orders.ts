@@ -7,6 +7,7 @@ import type { Discount, PromoCode } from '../state/promotion.ts';
 import { type BasketContext, makeBasket } from './baskets.ts';
 import type { ShowPlan } from './hall-plan.ts';
 import { makeOrderPlans, type OrderPlan } from './order-plans.ts';
+import { withRefunds } from './refunds.ts';
 import { seatPicker } from './seat-picker.ts';
 
 /** What orders are drawn from. */
@@ -42,7 +43,7 @@ export function makeOrders(sources: OrderSources, random: SeededRandom): Order[]
       const id = basketId++;
       return makeBasket(id, seat, KNOWN_BARCODES[id] ?? barcodes(), context, random);
     });
-    return makeOrder(plan, show.eventId, promo, context, baskets, random);
+    return withRefunds(makeOrder(plan, show, promo, context, baskets, random));
   });
 }
 
@@ -68,7 +69,7 @@ function contextOf(
 
 function makeOrder(
   plan: OrderPlan,
-  eventId: number,
+  show: ShowPlan,
   promo: PromoCode | null,
   context: BasketContext,
   baskets: Order['baskets'],
@@ -99,10 +100,10 @@ function makeOrder(
     reserved: !plan.paid,
     reserved_to: isoTime(plan.createdMs + 24 * HOUR_MS),
     reserve_extended: false,
-    event_id: eventId,
+    event_id: show.eventId,
     price: baskets.reduce((sum, basket) => sum + basket.price, 0),
     original_price: baskets.reduce((sum, basket) => sum + basket.original_price, 0),
-    currency_id: 'RUB',
+    currency_id: show.currency,
     utm: random.chance(0.5) ? campaign(random) : [],
     custom: '',
     fields: [],
@@ -122,7 +123,7 @@ function campaign(random: SeededRandom): Exclude<Order['utm'], never[]> {
     utm_campaign: random.text('123456789', 8),
   };
   if (!random.chance(0.15)) return utm;
-  return { ...utm, utm_content: random.text('123456789', 11), utm_term: 'example' };
+  return { ...utm, utm_content: random.text('123456789', 11), utm_term: 'концерт, Большой зал' };
 }
 
 function usable(promoCodes: readonly PromoCode[]): PromoCode[] {

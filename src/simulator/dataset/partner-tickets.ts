@@ -15,6 +15,7 @@ export function makePartnerTickets(): PartnerTicket[] {
       show_id: 4076,
       external_id: 'ticket12344',
       external_order_id: 'order67890',
+      price: null,
       reserved_to: '2025-11-06T19:00:00+03:00',
     }),
     ticket(120_260, 'CENTER_PARTERRE-20;7', { ...held, external_id: 'ticket120260' }),

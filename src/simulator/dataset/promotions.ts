@@ -5,6 +5,8 @@ import type { Discount, PriceShade, PromoCode } from '../state/promotion.ts';
 const DAY_MS = 86_400_000;
 const PROMO_ID = 13_501;
 const PROMO_COUNT = 15;
+/** Codes are made at noon, or minutes before and after midnight in Moscow. */
+const OFF_NOON_MS = [0, 11.75 * 3_600_000, -11.75 * 3_600_000];
 const CODE_SIGNS = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789';
 const SHADES: readonly [string, string][] = [
   ['Красный', '#d64541'],
@@ -22,16 +24,16 @@ export function makePriceShades(): PriceShade[] {
   return SHADES.map(([name, color], index) => ({ id: index + 1, name, color }));
 }
 
-/** The five discounts: three for every event, one for two of them, one no longer used. */
+/** The five discounts: three for every event, one for two of them, one of a fixed sum and no longer used. */
 export function makeDiscounts(): Discount[] {
-  const percents = [5, 10, 15, 20, 25];
+  const percents = [7.5, 10, 15, 20, 0];
   return percents.map((percent, index) => ({
     id: 700 + index,
     is_active: index === 4 ? 0 : 1,
-    name: `Скидка ${percent}%`,
+    name: index === 4 ? 'Скидка 250 ₽' : `Скидка ${String(percent).replace('.', ',')}%`,
     active_from: index === 3 ? '2024-11-01T00:00:00+03:00' : null,
     active_to: index === 3 ? '2026-06-30T23:59:59+03:00' : null,
-    type: 'P',
+    type: index === 4 ? 'F' : 'P',
     event_ids: index === 3 ? [32, 33] : [],
     percent,
     created_at: `2024-06-0${index + 1}T12:00:00+03:00`,
@@ -44,7 +46,8 @@ export function makeDiscounts(): Discount[] {
 export function makePromoCodes(discounts: readonly Discount[], random: SeededRandom): PromoCode[] {
   const codes = Array.from({ length: PROMO_COUNT }, (_, index): PromoCode => {
     const discount = random.pick(discounts);
-    const createdMs = (instantOf(discount.created_at) ?? 0) + (index + 20) * DAY_MS;
+    const createdMs =
+      (instantOf(discount.created_at) ?? 0) + (index + 20) * DAY_MS + (OFF_NOON_MS[index % 3] ?? 0);
     const deleted = index % 5 === 4 || discount.deleted_at !== null;
     return {
       id: PROMO_ID + index,

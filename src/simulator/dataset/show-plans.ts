@@ -5,17 +5,25 @@ export interface EventPlan {
   id: number;
   active: boolean;
   deletedAt: string | null;
+  /** ISO 4217 code: one for all shows of an event. */
+  currency: string;
   shows: ShowPlan[];
 }
 
 const DAY_MS = 86_400_000;
 const FIRST_SHOW_MS = Date.parse('2025-01-20T19:00:00+03:00');
 const DAYS_BETWEEN_EVENTS = 19;
+const HOUR_MS = 3_600_000;
 const INACTIVE = new Set([10, 11, 13, 14, 15, 26]);
 const DELETED: Readonly<Record<number, string>> = {
   15: '2025-04-02T11:20:00+03:00',
   26: '2025-09-29T16:05:00+03:00',
 };
+
+/** Events that do not sell in roubles. */
+const CURRENCIES: Readonly<Record<number, string>> = { 17: 'KZT', 24: 'BYN' };
+/** Late shows: the night of Moscow or that of UTC begins while visitors are let in. */
+const LATER_MS: Readonly<Record<number, number>> = { 22: 5.25 * HOUR_MS, 23: 8.5 * HOUR_MS };
 
 const PARTERRE: ZonePlan = { slug: 'PARTERRE', name: 'Партер', number: 1, rows: [1, 6], places: [1, 8] };
 const BALCONY: ZonePlan = { slug: 'BALCONY', name: 'Балкон', number: 2, rows: [1, 4], places: [1, 10] };
@@ -26,6 +34,7 @@ export function makeEventPlans(): EventPlan[] {
     id,
     active: !INACTIVE.has(id),
     deletedAt: DELETED[id] ?? null,
+    currency: currencyOf(id),
     shows: id === 12 ? partnerShows() : id === 33 ? scanShows() : ordinaryShows(id),
   }));
 }
@@ -59,8 +68,9 @@ function scanShows(): ShowPlan[] {
 
 /** Show ids leave 21, 41, 42 and 4076 to their events: first shows 19 to 43, second shows from 50. */
 function ordinaryShows(eventId: number): ShowPlan[] {
-  const startMs = FIRST_SHOW_MS + (eventId - 10) * DAYS_BETWEEN_EVENTS * DAY_MS;
-  const basePrice = 500 + (eventId % 5) * 150;
+  const startMs = FIRST_SHOW_MS + (eventId - 10) * DAYS_BETWEEN_EVENTS * DAY_MS + (LATER_MS[eventId] ?? 0);
+  // Some prices have kopecks.
+  const basePrice = 500 + (eventId % 5) * 150 + (eventId % 7 === 3 ? 0.5 : 0);
   const first = show(eventId, eventId === 32 ? 43 : eventId + 9, startMs, [PARTERRE], basePrice, eventId % 4);
   if (eventId % 2 === 1) return [first];
   return [first, show(eventId, eventId + 40, startMs + DAY_MS, [BALCONY], basePrice, 0)];
@@ -79,9 +89,14 @@ function show(
     id,
     eventId,
     startMs,
+    currency: currencyOf(eventId),
     zones,
     priceIds: [200_001 + id * 3, 200_002 + id * 3, 200_003 + id * 3],
     prices: [basePrice * 2, basePrice * 1.5, basePrice],
     closed,
   };
+}
+
+function currencyOf(eventId: number): string {
+  return CURRENCIES[eventId] ?? 'RUB';
 }

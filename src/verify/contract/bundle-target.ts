@@ -77,7 +77,8 @@ function targetOf(name: TargetName): Target {
 }
 
 function maskerOf(current: () => Exchange | undefined): Masker {
-  return {
+  const masker: Masker = {
+    remembering: () => masker,
     maskJson: (value: JsonValue) => value,
     maskText: (text) => text,
     maskRequestPath: (path) => path,
@@ -85,6 +86,7 @@ function maskerOf(current: () => Exchange | undefined): Masker {
     scanJson: () => [],
     scanText: () => [],
   };
+  return masker;
 }
 
 function lacking({ method, path }: OutgoingRequest): AuditError {

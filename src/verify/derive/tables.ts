@@ -38,9 +38,40 @@ export function deriveTables(log: RunLog): AuditTable[] {
               .flatMap((mark) => strayOf(mark, ran, replaces(name, log))),
       maxVer: last?.maxVer ?? null,
       maxSnapshotTs: last?.maxSnapshotTs ?? null,
+      columns: deriveColumns(name, rows, sources.length, log),
       sources,
     };
   });
+}
+
+// Columns of the table as the run found it, and what became of each by the rows that the scenarios tell of.
+function deriveColumns(
+  name: string,
+  rows: readonly LoggedScenario['rows'][number][],
+  sources: number,
+  { started }: RunLog,
+): AuditTable['columns'] {
+  const table = (started.warehouse?.tables ?? []).find((known) => known.name === name);
+  const compared: string[] = [];
+  const leftOut: AuditTable['columns']['leftOut'] = [];
+  const anyCompared = rows.some((row) => (row.compared ?? []).length > 0);
+  for (const column of table?.columns ?? []) {
+    if (rows.some((row) => row.compared?.includes(column) === true)) {
+      compared.push(column);
+      continue;
+    }
+    const told = rows.flatMap((row) => row.leftOut ?? []).findLast((item) => item.column === column)?.reason;
+    const missing = table?.missingColumns.includes(column) === true;
+    const reason = missing
+      ? 'the table has no such column'
+      : anyCompared
+        ? (told ?? 'no answer says what it must hold')
+        : sources > 0
+          ? 'no row of an answer was there to compare'
+          : 'no call that ran loads the table';
+    leftOut.push({ column, reason });
+  }
+  return { compared, leftOut };
 }
 
 type Marked = NonNullable<RunLog['finished']['marked']>[number];

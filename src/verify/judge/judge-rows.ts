@@ -11,8 +11,10 @@ const JOB_TABLE = 'meta_job_runs';
  * came, and what was found of them at the end. Whether the tables changed by the rows of the scenarios, their derivation says.
  */
 export function judgeRows(log: RunLog, responses: Responses, ledger: Ledger): void {
+  const columnsOf = new Map<string, string>();
   for (const scenario of ranScenarios(log)) {
     judgeRowChecks(log, scenario, ledger);
+    judgeColumns(log, scenario, columnsOf, ledger);
     if (log.loader === null) judgeSent(log, scenario, responses, ledger);
   }
   judgeLoads(log, ledger);
@@ -58,6 +60,49 @@ function judgeRowChecks(
     claim(`${log.file}:${lines.rows}`, tables.join(', ')),
     claim('tables', [...new Set(tables)].join(', ')),
   );
+}
+
+// A row check that passed held every column of the table that the audit knows, or says why it did not: two scenarios of one table
+// cannot compare other columns of it.
+function judgeColumns(
+  log: RunLog,
+  { rows, lines, ...scenario }: LoggedScenario,
+  columnsOf: Map<string, string>,
+  ledger: Ledger,
+): void {
+  for (const { table, compared, leftOut, expected, actual } of rows) {
+    const facts = log.started.warehouse?.tables.find(({ name }) => name === table);
+    if (facts === undefined) continue;
+    const told = [...(compared ?? []), ...(leftOut ?? []).map(({ column }) => column)];
+    const place = `${log.file}:${lines.rows}`;
+    const strange = told.filter(
+      (column) => !facts.columns.includes(column) || facts.missingColumns.includes(column),
+    );
+    ledger.expect(
+      'log',
+      strange.length === 0 && new Set(told).size === told.length,
+      `columns of ${table} that ${labelOf(scenario)} tells of`,
+      claim(place, told.join(', ')),
+      claim('columns of the table', facts.columns.join(', ')),
+    );
+    if (scenario.checks.find(({ name }) => name === `rows:${table}`)?.result !== 'pass') continue;
+    ledger.expect(
+      'log',
+      actual === 0 || (compared ?? []).length > 0,
+      `columns of ${table} behind the rows of ${labelOf(scenario)}, whose check passed`,
+      claim(place, (compared ?? []).join(', ')),
+      claim('rows that came', `${actual} of ${expected}`),
+    );
+    if (compared === undefined) continue;
+    const before = columnsOf.get(table) ?? compared.join(', ');
+    columnsOf.set(table, before);
+    ledger.same(
+      'log',
+      `columns of ${table} that ${labelOf(scenario)} compared`,
+      [place, compared.join(', ')],
+      ['scenarios before it', before],
+    );
+  }
 }
 
 // A loader sends one row for each item of the answer, and one row about the load.

@@ -70,7 +70,13 @@ const warehouse = members({
   database: text,
   compatibility: text,
   tables: listOf(
-    members({ name: text, engine: text, sortingKey: listOf(text), missingColumns: listOf(text) }),
+    members({
+      name: text,
+      engine: text,
+      sortingKey: listOf(text),
+      columns: listOf(text),
+      missingColumns: listOf(text),
+    }),
   ),
 });
 
@@ -164,7 +170,12 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     rows: listOf(
       members(
         { table: text, sent: orNull(count), expected: whole, actual: whole },
-        { contested: count, distinct: count, leftOut: listOf(members({ column: text, reason: text })) },
+        {
+          contested: count,
+          distinct: count,
+          compared: listOf(text),
+          leftOut: listOf(members({ column: text, reason: text })),
+        },
       ),
     ),
   }),

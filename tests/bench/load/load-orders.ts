@@ -1,5 +1,6 @@
 import { expectTables, loadRequest, type RowRun } from '../../../src/contract/row-checks.ts';
 import { tableOutcome } from '../../../src/contract/table-changes.ts';
+import { masker } from '../../../src/masking/create-masker.ts';
 import type { CaseScenario } from '../../../src/model/case.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
@@ -31,6 +32,7 @@ export class AuditLoad {
       before,
       snapshotTs: SNAPSHOT,
       now: () => SNAPSHOT,
+      masker,
     };
   }
 
@@ -52,9 +54,10 @@ export class AuditLoad {
     for (const table of expected) {
       const loaded = outcome.tables.get(table.table);
       const found = loaded === undefined ? null : tableOutcome(table, loaded, mark.ver, false);
-      if (found?.actual !== orders.length || found.problems.length > 0)
+      const wrong = found === null ? 0 : found.problems.length + found.differences.length;
+      if (found?.actual !== orders.length || wrong > 0)
         throw new Error(
-          `${table.table}: ${found?.actual} of ${orders.length} rows; ${found?.problems.join('; ')}`,
+          `${table.table}: ${found?.actual} of ${orders.length} rows, ${wrong} values or versions are wrong`,
         );
     }
   }

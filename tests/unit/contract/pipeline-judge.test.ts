@@ -26,7 +26,12 @@ beforeEach(() => warehouse.reset());
 afterAll(() => warehouse.close());
 
 const client = (id: number, email = `m${id}@mask.invalid`): JsonObject => ({ id, email });
-const row = (id: number, email = `m${id}@mask.invalid`): Row => ({ client_id: String(id), email, _ver: 1 });
+const row = (id: number, email = `m${id}@mask.invalid`): Row => ({
+  client_id: String(id),
+  email,
+  payload_json: JSON.stringify(client(id, email)),
+  _ver: 1,
+});
 
 /** A call of the list of clients; what is not named is as the spec's entry 2.1 has it. */
 function call(answer: JsonValue, changes: Partial<PipelineCall> = {}): PipelineCall {
@@ -58,7 +63,7 @@ async function judged(
     ?.case.scenarios.find(({ outcome }) => outcome === 'ok');
   if (scenario === undefined) throw new RangeError(`no scenario of ${id}`);
   const list = new CheckList((text) => text);
-  const rows = await judge.judge(list, id, scenario);
+  const rows = await judge.judge(list, id, scenario, (value) => value);
   const failed = list.results.filter(({ result }) => result === 'fail').map(({ name }) => name);
   return { ...rows, checks: list.results, failed, unaccounted: await judge.unaccounted() };
 }
@@ -67,7 +72,7 @@ test('rows of every page of a list are judged together, at the entry that makes 
   await warehouse.insert(CLIENTS, [row(1), row(2), row(3)]);
   const calls = [call({ data: [client(1), client(2)] }), call({ data: [client(3)] }, { body: { page: 2 } })];
   const { deltas, failed } = await judged('2.1', calls);
-  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 3, actual: 3 }]);
+  expect(deltas).toMatchObject([{ table: CLIENTS, sent: null, expected: 3, actual: 3 }]);
   expect(failed).toEqual([]);
 });
 
@@ -75,14 +80,14 @@ test('a row that did not land fails the rows of its table', async () => {
   await warehouse.insert(CLIENTS, [row(1)]);
   const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
   expect(failed).toEqual([`rows:${CLIENTS}`]);
-  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
+  expect(deltas).toMatchObject([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
 });
 
 test('a row that no answer holds fails the rows of its table, also when one is missing in its place', async () => {
   await warehouse.insert(CLIENTS, [row(1), row(9)]);
   const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
   expect(failed).toEqual([`rows:${CLIENTS}`]);
-  expect(deltas).toEqual([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
+  expect(deltas).toMatchObject([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
 });
 
 test('rows that no answer holds are told of every table, whatever else was asked before', async () => {
@@ -134,7 +139,7 @@ test('an endpoint that was asked otherwise is judged once, and the other entries
   const calls = [call({ data: [client(1)] }, { body: { page: 7 } })];
   expect((await judged('2.1', calls)).deltas).toHaveLength(1);
   const { deltas, checks, notes } = await judged('2.2', calls);
-  expect(deltas).toEqual([]);
+  expect(deltas).toMatchObject([]);
   expect(checks.map(({ name, result }) => [name, result])).toEqual([['loader', 'pass']]);
   expect(notes.join()).toContain('2.1');
 });

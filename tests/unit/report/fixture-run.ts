@@ -75,6 +75,7 @@ export function runOf(
         name,
         engine: name === JOBS ? 'MergeTree' : 'ReplacingMergeTree',
         sortingKey: name === CLIENTS ? ['client_id'] : ['key'],
+        columns: ['key', 'value'],
         missingColumns: [],
       })),
     },
@@ -221,7 +222,8 @@ function evidenceOf(play: Play, index: number, load: number | null): ScenarioEvi
 }
 
 function rowOf(table: string, [sent, actual, expected]: readonly [number | null, number, number?]): RowDelta {
-  return { table, sent, expected: expected ?? actual, actual };
+  const compared = actual > 0 ? { compared: ['key', 'value'] } : {};
+  return { table, sent, expected: expected ?? actual, actual, ...compared };
 }
 
 function totals(counts: ReadonlyMap<string, number>): TableCounts {

@@ -116,6 +116,7 @@ test('counts in CSV have a head, and leave the unknown empty', () => {
     contested: 0,
     final: true,
     strays: [],
+    columns: { compared: [], leftOut: [] },
     sources: [],
   };
   expect(countsCsv([{ ...table, maxVer: '7', maxSnapshotTs: null }])).toBe(

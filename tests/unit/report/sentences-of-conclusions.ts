@@ -6,6 +6,7 @@ import {
   none,
   number,
   ofProfile,
+  ran,
   rightTables,
   rowsChecked,
   rowsRight,
@@ -35,6 +36,18 @@ export const WAREHOUSE: readonly SentenceRule[] = [
       delta === null ? 'not known' : delta < 0 ? delta : `+${delta}`,
       JSON.stringify(named) === JSON.stringify(added) ? sources : added.join(),
     ];
+  }),
+  rule(
+    'Of each table, how many of its columns were compared with what the answers hold, in at least one row, and why the others were not\\.',
+    () => [],
+  ),
+  rule('(\\w+) \\| (\\d+) of (\\d+) \\| (.*)', (run, told) => {
+    const [name = '', , , words = ''] = told;
+    const all = run.warehouse?.tables.find((table) => table.name === name)?.columns ?? [];
+    const rows = ran(run).flatMap((scenario) => scenario.rows.filter(({ table }) => table === name));
+    const compared = all.filter((column) => rows.some((row) => row.compared?.includes(column)));
+    const isTold = all.length === compared.length ? words === '' : words !== '';
+    return [name, compared.length, all.length, isTold ? words : 'the columns left out'];
   }),
   rule(
     '(\\d+) of (\\d+) tables? reconcile\\. (A table does when|They were not counted after the run).*\\.',

@@ -37,15 +37,16 @@ test('an order is paid exactly when it has a payment time, and costs what its ba
   }
 });
 
-test('baskets of paid orders live with barcode and links, the others are deleted without', () => {
+test('baskets of paid orders live with barcode and links, those given back and the others are deleted without', () => {
   for (const { order, basket } of baskets) {
     const live = basket.deleted_at === null;
-    expect(live).toBe(order.payed);
+    expect(live).toBe(order.payed && basket.refunded_at === null);
     expect(
       [basket.barcode, basket.pdf_url, basket.passbook_url].every((one) => (one !== null) === live),
     ).toBe(true);
     expect(basket.ticket_amount).toBe(live ? basket.price : 0);
-    expect(basket.refunded_amount).toBe(live ? null : 0);
+    if (basket.refunded_at === null) expect(basket.refunded_amount).toBe(live ? null : 0);
+    else expect((basket.refunded_amount ?? 0) + (basket.refunded_deduction_amount ?? 0)).toBe(basket.price);
     expect(basket.price).toBe(basket.original_price - basket.discount_value);
     if (live) expect(basket.barcode).toMatch(/^87\d{10}$/);
   }
@@ -158,4 +159,28 @@ test('closed seats and row prices of the seats are those in the event', () => {
       }
     }
   }
+});
+
+test('what loaders stumble over is there: refunds, other currencies, kopecks, cities as organisers type them', () => {
+  const refunded = baskets.filter(({ basket }) => basket.refunded_at !== null).map(({ order }) => order);
+  expect(refunded.some((order) => order.deleted_at === null)).toBe(true);
+  expect(refunded.some((order) => order.deleted_at !== null)).toBe(true);
+  expect(new Set(data.orders.map((order) => order.currency_id)).size).toBeGreaterThan(1);
+  expect(data.orders.some((order) => order.payed && !Number.isInteger(order.price))).toBe(true);
+  const cities = data.events.map((event) => event.city.name);
+  expect(cities.some((name) => name !== name.trim())).toBe(true);
+  expect(cities.some((name) => / /.test(name.trim()))).toBe(true);
+  expect(cities).toContain('САНКТ-ПЕТЕРБУРГ');
+  expect(new Set(data.discounts.map((discount) => discount.type)).size).toBeGreaterThan(1);
+});
+
+test.each([
+  ['of sale', data.orders.map((order) => order.payed_at ?? order.created_at)],
+  ['of scans', baskets.map(({ basket }) => basket.checked_at)],
+  ['from which codes hold', data.promoCodes.map((promo) => promo.active_from)],
+])('times %s lie on both sides of midnight in Moscow and in UTC', (_, times) => {
+  const hours = times.flatMap((at) => (at === null ? [] : [Number(at.slice(11, 13))]));
+  expect(hours.some((hour) => hour < 3)).toBe(true);
+  expect(hours.some((hour) => hour >= 3)).toBe(true);
+  expect(hours.some((hour) => hour >= 21)).toBe(true);
 });

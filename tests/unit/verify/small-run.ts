@@ -84,6 +84,7 @@ export function smallRun({
         name,
         engine: name === JOBS ? 'MergeTree' : 'ReplacingMergeTree',
         sortingKey: ['key'],
+        columns: ['key', 'value'],
         missingColumns: [],
       })),
     },
@@ -221,8 +222,9 @@ function rowsOf({ rows, outcome, schema }: CaseScenario): RowDelta[] {
   if (outcome !== 'ok') return [];
   const seats = JSON.stringify(bodyOf({ outcome, schema } as CaseScenario)).split('"seat_id"').length - 1;
   const items = schema.startsWith('seats') ? seats : 1;
-  const loaded = rows.map(({ table }) => ({ table, sent: items, expected: items, actual: items }));
-  return [...loaded, { table: JOBS, sent: 1, expected: 1, actual: 1 }];
+  const compared = ['key', 'value'];
+  const loaded = rows.map(({ table }) => ({ table, sent: items, expected: items, actual: items, compared }));
+  return [...loaded, { table: JOBS, sent: 1, expected: 1, actual: 1, compared }];
 }
 
 function totals(counts: Readonly<Record<string, number>>): TableCounts {

@@ -84,7 +84,7 @@ function factsOf(settled: PromiseSettledResult<LoadOutcome>[], table: string) {
     return {
       new: [...(found?.newKeys ?? [])].sort(),
       seen: [...(found?.seen.keys() ?? [])].sort(),
-      jobs: one.value.jobs,
+      jobs: one.value.jobs.length,
     };
   });
 }
