@@ -1,0 +1,34 @@
+import { mutantsOf, pick } from './enumerate.ts';
+import { judge, type Verdict } from './judge.ts';
+import { mutantName } from './mutant.ts';
+import type { MutationRun } from './mutation-run.ts';
+import { readNoDefects } from './no-defects.ts';
+
+/** Which mutants are run. */
+export interface Choice {
+  seed: number;
+  /** Of all mutants, from 0 to 1. */
+  share: number;
+  /** The part of this process, from 0, and how many there are. */
+  part: number;
+  parts: number;
+  /** Scenarios, operators and places to look at; all where undefined. */
+  only?: RegExp;
+}
+
+/** Runs the mutants of one process, and gives what became of each. */
+export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict[]> {
+  const noDefects = readNoDefects();
+  const verdicts: Verdict[] = [];
+  for (const scenario of run.scenarios) {
+    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
+      const name = mutantName(mutant);
+      const chance = pick(`${choice.seed} ${name}`);
+      if (chance % choice.parts !== choice.part) continue;
+      if (Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) >= choice.share) continue;
+      if (choice.only !== undefined && !choice.only.test(name)) continue;
+      verdicts.push(await judge(run, mutant, noDefects));
+    }
+  }
+  return verdicts;
+}
