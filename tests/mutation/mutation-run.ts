@@ -113,10 +113,7 @@ export async function openMutationRun(): Promise<MutationRun> {
     warehouse: DRY_WAREHOUSE,
     loaderFor,
     runId: 'mutation',
-    loads: {
-      versions: { first: 1, last: Number.MAX_SAFE_INTEGER },
-      byRunId: new Map(),
-    } as ScenarioRun['loads'],
+    loads: { versions: { first: 1, end: Number.MAX_SAFE_INTEGER }, byRunId: new Map() },
     before: {},
     snapshotTs: new Date('2025-11-09T10:00:00Z'),
     now: () => new Date('2025-11-09T10:00:00Z'),

@@ -1,3 +1,4 @@
+import { AuditError } from '../../src/model/errors.ts';
 import { mutantsOf, pick } from './enumerate.ts';
 import { judge, type Verdict } from './judge.ts';
 import { mutantName } from './mutant.ts';
@@ -20,6 +21,7 @@ export interface Choice {
 export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict[]> {
   const noDefects = readNoDefects();
   const verdicts: Verdict[] = [];
+  await requireGreen(run);
   for (const scenario of run.scenarios) {
     for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
       const name = mutantName(mutant);
@@ -31,4 +33,18 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
     }
   }
   return verdicts;
+}
+
+/** Throws USAGE when a recording fails as it is: a mutant of it would prove nothing. */
+export async function requireGreen(run: MutationRun): Promise<void> {
+  const red: string[] = [];
+  for (const { name } of run.scenarios) {
+    for (const { check, message } of await run.redChecks(name)) red.push(`${name} ${check}: ${message}`);
+  }
+  if (red.length === 0) return;
+  throw new AuditError(
+    'USAGE',
+    `recordings fail before anything is altered:\n${red.join('\n')}`,
+    'Run npm test first.',
+  );
 }
