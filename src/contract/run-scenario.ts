@@ -1,15 +1,15 @@
 import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
-import type { CaseScenario } from '../model/case.ts';
+import type { CallSpec, CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { FieldUse } from '../model/field-use.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
-import { callProblem } from './call-problem.ts';
 import { type CheckContext, messageOf, type OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
 import { checkUndo } from './check-undo.ts';
+import { asideProblems } from './checks/aside-checks.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
@@ -57,8 +57,10 @@ export async function runScenario(
     list.record('recording', typedMessage(error));
   }
   if (calls !== null) {
-    const setup = calls.setup.flatMap(callProblem);
-    if (calls.setup.length > 0) list.record('setup', messageOf(setup));
+    const beside = { entry, scenario, params: calls.params, schemas: run.schemas };
+    const ofCalls = (records: readonly CallRecord[], specs: readonly CallSpec[]) =>
+      records.flatMap((record, index) => asideProblems(record, specs[index], beside));
+    if (calls.setup.length > 0) list.record('setup', messageOf(ofCalls(calls.setup, scenario.setup ?? [])));
     runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
     const route = undocumentedRoute(run.plan, planned, calls.call.answer);
     if (route !== null) findings.push(route);
@@ -73,7 +75,13 @@ export async function runScenario(
     else {
       if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
-      runContentChecks(list, context, run.schemas);
+      const { followUps } = calls;
+      runContentChecks(list, context, run.schemas, [
+        {
+          name: 'followUps',
+          problems: () => (followUps.length === 0 ? null : ofCalls(followUps, scenario.followUps ?? [])),
+        },
+      ]);
       fieldUses = noteFields(context, run);
     }
     const loading = checkRows(run, list, entry.id, scenario, calls);

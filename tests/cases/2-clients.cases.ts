@@ -56,7 +56,9 @@ export const clientCases: ContractCase[] = [
           { rule: 'sameInAside', aside: 'again', field: 'data.id' },
         ],
         rows: clientRows('data'),
-        followUps: [{ name: 'again', method: 'POST', path, token: 'rest', sameBody: true }],
+        followUps: [
+          { name: 'again', method: 'POST', path, token: 'rest', schema: 'client-single', sameBody: true },
+        ],
       }),
     ],
   }),

@@ -81,6 +81,7 @@ export const barcodeCases: ContractCase[] = [
             method: 'POST',
             path: '/api/rest/v1/scanning/scan',
             token: 'rest',
+            schema: 'scan-result',
             sameBody: true,
           },
         ],

@@ -121,6 +121,7 @@ export const partnersCases: ContractCase[] = [
           method: 'POST',
           path: `${tickets}/find`,
           token: 'partnersWrite',
+          schema: 'partners-tickets-found',
           body: { filter: { id: { $sent: 'id' } } },
         },
       ],

@@ -27,6 +27,7 @@ const findSent: CallSpec = {
   method: 'POST',
   path: `${partners}/tickets/find`,
   token: 'partnersWrite',
+  schema: 'partners-tickets-found',
   body: { filter: { id: { $sent: 'id' } } },
 };
 

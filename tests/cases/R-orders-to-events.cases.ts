@@ -76,7 +76,16 @@ export const restCasesToEvents: ContractCase[] = [
         { rule: 'sameInAside', aside: 'again', field: 'data.id' },
       ],
       rows: clientRows('data'),
-      followUps: [{ name: 'again', method: 'POST', path: `${rest}/clients`, token: 'rest', sameBody: true }],
+      followUps: [
+        {
+          name: 'again',
+          method: 'POST',
+          path: `${rest}/clients`,
+          token: 'rest',
+          schema: 'client-single',
+          sameBody: true,
+        },
+      ],
     }),
   ]),
   documentedRest('R9', 'GET', `${rest}/events`, [

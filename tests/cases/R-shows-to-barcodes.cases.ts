@@ -9,6 +9,7 @@ const scanned: CallSpec = {
   method: 'POST',
   path: `${show}/barcode/{BARCODE}`,
   token: 'rest',
+  schema: 'barcode-checked',
   body: { checked_at: '2025-11-07T11:00:00+03:00' },
 };
 

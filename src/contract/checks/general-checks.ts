@@ -3,9 +3,12 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 import { datedProblems, dateProblems } from './date-checks.ts';
 import { besideProblems } from './envelope-checks.ts';
 import { listProblems, pagingProblems } from './list-checks.ts';
+import { objectProblems } from './object-checks.ts';
 import { checkOrders } from './order-checks.ts';
+import { checkSeats } from './seat-checks.ts';
 import { checkShows } from './show-checks.ts';
 import { textProblems } from './text-checks.ts';
+import { checkTickets } from './ticket-checks.ts';
 
 /** A check that every answer passes beside its own rules. `problems` is null when it does not apply to the answer. */
 export interface GeneralCheck {
@@ -24,6 +27,9 @@ export const GENERAL_CHECKS: readonly GeneralCheck[] = [
   { name: 'general:uniqueIds', problems: listProblems },
   { name: 'general:orders', problems: checkOrders },
   { name: 'general:shows', problems: checkShows },
+  { name: 'general:objects', problems: objectProblems },
+  { name: 'general:seats', problems: checkSeats },
+  { name: 'general:tickets', problems: checkTickets },
 ];
 
 function errorStatusProblems({ body, answer, masked }: CheckContext): string[] | null {
