@@ -69,7 +69,15 @@ export async function runScenario(
     if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));
     const context =
       list.failedStage === null
-        ? contextOf({ planned, scenario, calls, others: prerequisites.answers, findings, notes })
+        ? contextOf({
+            planned,
+            scenario,
+            calls,
+            live: run.target.name === 'live',
+            others: prerequisites.answers,
+            findings,
+            notes,
+          })
         : null;
     if (context === null) skipContent(list, scenario);
     else {
@@ -132,12 +140,21 @@ interface ContextParts {
   planned: PlannedEntry;
   scenario: CaseScenario;
   calls: ScenarioCalls;
+  live: boolean;
   others: ReadonlyMap<string, OtherAnswer>;
   findings: Finding[];
   notes: string[];
 }
 
-function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
+function contextOf({
+  planned,
+  scenario,
+  calls,
+  live,
+  others,
+  findings,
+  notes,
+}: ContextParts): CheckContext | null {
   const { setup, call, followUps, template } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
@@ -151,6 +168,7 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
     scenario,
     partners: isPartnersPath(planned.entry.path),
     write: planned.case.write,
+    live,
     answer: call.answer,
     body,
     masked: call.exchange.response.body,

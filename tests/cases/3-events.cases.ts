@@ -25,9 +25,13 @@ export const eventCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
+    needs: ['3.1'],
     scenarios: [
       ok('rest', 'events-list', {
-        rules: [{ rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 }],
+        rules: [
+          { rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 },
+          { rule: 'agrees', items: 'data[*]', with: { of: '3.1' }, at: 'data[*]', except: [] },
+        ],
         rows: eventRows('data[*]'),
       }),
     ],
@@ -67,6 +71,7 @@ export const eventCases: ContractCase[] = [
     method: 'PATCH',
     path: `${path}/{EVENT_ID}`,
     profiles: FULL,
+    needs: ['3.3'],
     write: true,
     scenarios: [
       ok('rest', 'event-single', {
@@ -77,6 +82,13 @@ export const eventCases: ContractCase[] = [
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
           { rule: 'echo', object: 'data', fields: ['name', 'description'] },
+          {
+            rule: 'agrees',
+            items: 'data',
+            with: { of: '3.3' },
+            at: 'data',
+            except: ['name', 'description', 'updated_at'],
+          },
         ],
       }),
     ],
@@ -109,6 +121,14 @@ export const eventCases: ContractCase[] = [
             of: '3.6',
             ofItems: seats,
             ofField: 'seat_id',
+          },
+          {
+            rule: 'agrees',
+            items: seats,
+            with: { of: '3.6' },
+            at: seats,
+            key: 'seat_id',
+            except: ['show_id'],
           },
         ],
         rows: seatRows(),

@@ -14,6 +14,8 @@ const head: RuleSpec[] = [eventOfPath, showOfPath];
 const added: RuleSpec[] = [
   ...head,
   { rule: 'echo', object: 'result', fields: ['seat_id', 'external_id', 'external_order_id'] },
+  { rule: 'sentComesBack', sent: '', answers: 'result' },
+  { rule: 'everyFieldIs', items: 'result', field: 'paid', value: 0 },
   { rule: 'unpaidHasNoBarcode' },
 ];
 const perBatchItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
@@ -27,6 +29,13 @@ const withinAll: RuleSpec = {
   of: '6.9',
   ofItems: 'result[*]',
   ofField: 'id',
+};
+const sameAsAll: RuleSpec = {
+  rule: 'agrees',
+  items: 'result[*]',
+  with: { of: '6.9' },
+  at: 'result[*]',
+  except: [],
 };
 
 function find(id: string, path: string, ids: Record<string, number>, rules: RuleSpec[] = []): ContractCase {
@@ -60,6 +69,8 @@ export const partnersCases: ContractCase[] = [
       rules: [
         ...head,
         { ...perBatchItem, echo: ['seat_id', 'external_id', 'external_order_id'] },
+        { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+        { rule: 'everyFieldIs', items: 'result[*]', field: 'paid', value: 0 },
         { rule: 'unpaidHasNoBarcode' },
       ],
       rows: ticketRows('result[*]'),
@@ -87,6 +98,7 @@ export const partnersCases: ContractCase[] = [
         ...head,
         { rule: 'ticketsPaid' },
         { rule: 'echo', object: 'result', fields: ['id', 'paid', 'client_email', 'client_phone'] },
+        { rule: 'sentComesBack', sent: '', answers: 'result' },
         { rule: 'sameInstant', sent: 'paid_at', came: 'result.paid_at' },
       ],
       rows: ticketRows('result'),
@@ -99,7 +111,12 @@ export const partnersCases: ContractCase[] = [
     profiles: AUDIT,
     scenarios: partnersWrite('partners-tickets-added', {
       live: updateOwnBatch,
-      rules: [...head, { rule: 'ticketsPaid' }, { ...perBatchItem, echo: ['id'] }],
+      rules: [
+        ...head,
+        { rule: 'ticketsPaid' },
+        { ...perBatchItem, echo: ['id'] },
+        { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+      ],
       rows: ticketRows('result[*]'),
     }),
   }),
@@ -151,8 +168,8 @@ export const partnersCases: ContractCase[] = [
     ],
   }),
   find('6.9', `${tickets}/find`, {}),
-  find('6.10', `${tickets}/find/12`, { EVENT_ID: 12 }, [withinAll]),
-  find('6.11', `${tickets}/find/12/4076`, { EVENT_ID: 12, SHOW_ID: 4076 }, [withinAll]),
+  find('6.10', `${tickets}/find/12`, { EVENT_ID: 12 }, [withinAll, sameAsAll]),
+  find('6.11', `${tickets}/find/12/4076`, { EVENT_ID: 12, SHOW_ID: 4076 }, [withinAll, sameAsAll]),
   find('6.12', `${tickets}/find`, {}),
   find('6.13', `${tickets}/find`, {}),
   defineCase({

@@ -17,6 +17,8 @@ const added: RuleSpec[] = [
     fields: ['seat_id', 'offer_id', 'external_id', 'external_order_id', 'client_email'],
   },
   { rule: 'sameInstant', sent: 'reserved_to', came: 'result.reserved_to' },
+  { rule: 'sentComesBack', sent: '', answers: 'result' },
+  { rule: 'everyFieldIs', items: 'result', field: 'paid', value: 0 },
   { rule: 'unpaidHasNoBarcode' },
 ];
 const perItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
@@ -82,6 +84,8 @@ const batches: CaseScenario[] = [
     rules: [
       ...head,
       { ...perItem, echo: ['seat_id', 'external_id', 'external_order_id'] },
+      { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+      { rule: 'everyFieldIs', items: 'result[*]', field: 'paid', value: 0 },
       { rule: 'unpaidHasNoBarcode' },
     ],
     rows: ticketRows('result[*]'),
@@ -91,7 +95,11 @@ const batches: CaseScenario[] = [
     'partnersWrite',
     'partners-tickets-added',
     updates,
-    [{ rule: 'ticketsPaid' }, { ...perItem, echo: ['id'] }],
+    [
+      { rule: 'ticketsPaid' },
+      { ...perItem, echo: ['id'] },
+      { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+    ],
     ticketRows('result[*]'),
   ),
   batch('remove', 'partnersWrite', 'partners-tickets-removed', ticketIds, [{ rule: 'removed' }], []),
@@ -156,6 +164,7 @@ export const documentedPartnersCases: ContractCase[] = [
         ...head,
         { rule: 'ticketsPaid' },
         { rule: 'echo', object: 'result', fields: ['id', 'paid', 'external_order_id'] },
+        { rule: 'sentComesBack', sent: '', answers: 'result' },
       ],
       rows: ticketRows('result'),
     }),

@@ -13,6 +13,17 @@ const scanned: CallSpec = {
   body: { checked_at: '2025-11-07T11:00:00+03:00' },
 };
 
+/** What only the answer to a write has of a promo code, and what the write changes. */
+const promoParts = [
+  'discount_type',
+  'discount_value',
+  'valid_from',
+  'valid_to',
+  'active_to',
+  'max_uses_count',
+  'updated_at',
+];
+
 export const restCasesFromShows: ContractCase[] = [
   documentedRest(
     'R13',
@@ -77,20 +88,29 @@ export const restCasesFromShows: ContractCase[] = [
           fields: ['is_active', 'discount_id', 'code', 'max_uses_count', 'active_from'].map(inData),
         },
         { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+        { rule: 'sentComesBack', sent: 'data', answers: 'data' },
       ],
       rows: promoCodeRows('data'),
     }),
   ]),
-  documentedRest('R18', 'PUT', `${rest}/promo-codes/{PROMO_CODE_ID}`, [
-    ok('rest', 'promo-code-made', {
-      rules: [
-        idOfPath('data.id', 'PROMO_CODE_ID'),
-        { rule: 'echo', object: 'data', fields: [inData('max_uses_count')] },
-        { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
-      ],
-      rows: promoCodeRows('data'),
-    }),
-  ]),
+  documentedRest(
+    'R18',
+    'PUT',
+    `${rest}/promo-codes/{PROMO_CODE_ID}`,
+    [
+      ok('rest', 'promo-code-made', {
+        rules: [
+          idOfPath('data.id', 'PROMO_CODE_ID'),
+          { rule: 'echo', object: 'data', fields: [inData('max_uses_count')] },
+          { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+          { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+          { rule: 'agrees', items: 'data', with: { of: 'R16' }, at: 'data[*]', except: promoParts },
+        ],
+        rows: promoCodeRows('data'),
+      }),
+    ],
+    { needs: ['R16'] },
+  ),
   documentedRest(
     'R19',
     'GET',

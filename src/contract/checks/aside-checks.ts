@@ -65,6 +65,7 @@ export function asideProblems(record: CallRecord, spec: CallSpec | undefined, fa
     scenario,
     partners,
     write,
+    live: false,
     answer,
     body,
     masked,

@@ -1,5 +1,6 @@
 import type { RuleSpec } from '../../model/rule.ts';
 import type { CheckContext } from '../check-context.ts';
+import { agrees, sentComesBack } from './agree-rules.ts';
 import { asideShows, asidesAgree, sameInAside } from './aside-rules.ts';
 import { basketDeleted, basketRefunded } from './basket-rules.ts';
 import { notMoreThan, seatCounts } from './count-rules.ts';
@@ -35,6 +36,8 @@ const RULES: Rules = {
   pageWithinLimit,
   fieldWithin,
   equalsItemOf,
+  agrees,
+  sentComesBack,
   seatCounts,
   notMoreThan,
   notEmpty,
@@ -66,6 +69,13 @@ export function applyRule(rule: RuleSpec, context: CheckContext): string[] {
 
 /** Name of a rule's check: the rule with the field or page that tells it from its like. */
 export function ruleName(rule: RuleSpec): string {
-  const detail = 'field' in rule ? `(${rule.field})` : 'came' in rule ? `(${rule.came})` : '';
+  const detail = detailOf(rule);
   return `rule:${rule.rule}${detail}`;
+}
+
+function detailOf(rule: RuleSpec): string {
+  if ('field' in rule) return `(${rule.field})`;
+  if ('came' in rule) return `(${rule.came})`;
+  if (rule.rule === 'agrees') return `(${'of' in rule.with ? rule.with.of : rule.with.aside})`;
+  return '';
 }
