@@ -7,6 +7,7 @@ import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
+import { runLegal } from '../tests/mutation/legal.ts';
 import { openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { reportText, summaryLines } from '../tests/mutation/report.ts';
@@ -19,6 +20,7 @@ interface Options {
   sample?: true;
   floor?: string;
   only?: string;
+  legal?: true;
   processes: string;
   part?: string;
   out: string;
@@ -35,6 +37,7 @@ const command = new Command('npm run mutate --')
   .addOption(new Option('--seed <number>', 'the same seed gives the same mutants').default('1'))
   .addOption(new Option('--floor <percent>', 'exit with 1 when fewer are killed'))
   .addOption(new Option('--only <pattern>', 'a regular expression: scenario, place, operator'))
+  .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
   .addOption(new Option('--part <part>').hideHelp())
@@ -48,7 +51,8 @@ async function mutate(io: CommandIo): Promise<number> {
   const options = command.opts<Options>();
   if (options.part !== undefined) return runOnePart(options, options.part);
   const started = Date.now();
-  const verdicts = await allParts(io.args, Number(options.processes));
+  if (options.legal === true) return legal(io, options, started);
+  const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
   const score = scoreOf(verdicts, []);
   const facts = {
     command: ['npm run mutate', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
@@ -71,9 +75,31 @@ async function mutate(io: CommandIo): Promise<number> {
   return 1;
 }
 
-async function runOnePart({ seed, share, sample, only }: Options, part: string): Promise<number> {
+async function legal(io: CommandIo, { processes, out }: Options, started: number): Promise<number> {
+  const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, Number(processes));
+  const ran = parts.reduce((sum, part) => sum + part.ran, 0);
+  const refused = parts.flatMap((part) => part.refused);
+  const folder = join(PROJECT_DIR, out);
+  mkdirSync(folder, { recursive: true });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  writeFileSync(join(folder, 'legal.json'), `${JSON.stringify({ ran, seconds, refused }, null, 1)}\n`);
+  io.stdout(`${ran} legal variants, ${refused.length} refused, ${seconds} s\n`);
+  for (const { scenario, variant, check, message } of refused.slice(0, 40))
+    io.stdout(`${scenario}, ${variant}: ${check}: ${message.slice(0, 200)}\n`);
+  return refused.length === 0 ? 0 : 1;
+}
+
+async function runOnePart(
+  { seed, share, sample, only, legal: isLegal }: Options,
+  part: string,
+): Promise<number> {
   const [index = '0', parts = '1', ...file] = part.split('/');
   const run = await openMutationRun();
+  if (isLegal === true) {
+    const found = await runLegal(run, Number(index), Number(parts));
+    writeFileSync(file.join('/'), JSON.stringify(found));
+    return 0;
+  }
   const verdicts = await runPart(run, {
     seed: Number(seed),
     share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
@@ -85,12 +111,13 @@ async function runOnePart({ seed, share, sample, only }: Options, part: string):
   return 0;
 }
 
-async function allParts(args: readonly string[], parts: number): Promise<Verdict[]> {
+/** Runs the parts, each in a process, and gives what each found. */
+async function allParts<T>(args: readonly string[], parts: number): Promise<T[]> {
   const work = mkdtempSync(join(tmpdir(), 'qtickets-mutation-'));
   try {
     const files = Array.from({ length: parts }, (_, part) => join(work, `${part}.json`));
     await Promise.all(files.map((file, part) => runProcessOf(args, `${part}/${parts}/${file}`)));
-    return files.flatMap((file) => JSON.parse(readFileSync(file, 'utf8')) as Verdict[]);
+    return files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as T);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }

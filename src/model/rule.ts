@@ -32,6 +32,7 @@ export type RuleSpec =
       except: readonly string[];
     }
   | { rule: 'sentComesBack'; sent: string; answers: string }
+  | { rule: 'hasSelected'; items: string }
   | { rule: 'seatCounts'; object: string }
   | { rule: 'notEmpty'; items: string }
   | { rule: 'notMoreThan'; field: string; than: string }

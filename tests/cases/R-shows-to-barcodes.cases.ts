@@ -31,12 +31,18 @@ export const restCasesFromShows: ContractCase[] = [
     `${show}/seats`,
     [
       ok('rest', 'show-seats-flat', {
-        rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+        rules: [
+          { rule: 'uniqueField', items: 'data{*}', field: 'id' },
+          { rule: 'hasSelected', items: 'data{*}' },
+        ],
         rows: flatSeatRows(),
       }),
       {
         ...ok('rest', 'show-seats-flat', {
-          rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+          rules: [
+            { rule: 'uniqueField', items: 'data{*}', field: 'id' },
+            { rule: 'hasSelected', items: 'data{*}' },
+          ],
           rows: flatSeatRows(),
         }),
         name: 'show-42',
@@ -46,6 +52,7 @@ export const restCasesFromShows: ContractCase[] = [
         ...ok('rest', 'show-seats-flat', {
           rules: [
             { rule: 'notEmpty', items: 'data{*}' },
+            { rule: 'hasSelected', items: 'data{*}' },
             { rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true },
           ],
         }),
@@ -117,12 +124,18 @@ export const restCasesFromShows: ContractCase[] = [
     `${show}/barcodes`,
     [
       ok('rest', 'show-barcodes', {
-        rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+        rules: [
+          { rule: 'uniqueField', items: '[*]', field: 'barcode' },
+          { rule: 'hasSelected', items: '[*]' },
+        ],
         rows: showBarcodeRows('[*]'),
       }),
       {
         ...ok('rest', 'show-barcodes', {
-          rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+          rules: [
+            { rule: 'uniqueField', items: '[*]', field: 'barcode' },
+            { rule: 'hasSelected', items: '[*]' },
+          ],
           rows: showBarcodeRows('[*]'),
         }),
         name: 'show-42',

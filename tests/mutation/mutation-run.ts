@@ -9,6 +9,7 @@ import { runScenario, type ScenarioRun } from '../../src/contract/run-scenario.t
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import type { CaseScenario } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
+import type { JsonValue } from '../../src/model/json.ts';
 import type { PlannedEntry } from '../../src/model/plan.ts';
 import type { OutgoingRequest, Target } from '../../src/model/target.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -38,8 +39,15 @@ export interface RecordedScenario {
 /** The suite's scenarios over recordings that can be altered, in this process and without ClickHouse. */
 export interface MutationRun {
   scenarios: readonly RecordedScenario[];
-  /** The checks that fail when one scenario's replies are others; [] while all pass. */
-  redChecks(asked: string, altered?: { scenario: string; replies: readonly Reply[] }): Promise<RedCheck[]>;
+  /**
+   * The checks that fail when one scenario's replies are others; [] while all pass. `everywhere` changes the answers of all
+   * scenarios alike, those of prerequisites too.
+   */
+  redChecks(
+    asked: string,
+    altered?: { scenario: string; replies: readonly Reply[] },
+    everywhere?: (json: JsonValue) => JsonValue,
+  ): Promise<RedCheck[]>;
   /** Scenarios whose checks read the answer of this one. */
   readersOf(name: string): readonly string[];
 }
@@ -59,6 +67,7 @@ export async function openMutationRun(): Promise<MutationRun> {
   const byName = new Map(scenarios.map((recorded) => [recorded.name, recorded]));
   const masker = auditMasker({});
   let altered: { scenario: string; replies: readonly Reply[] } | undefined;
+  let everywhere: ((json: JsonValue) => JsonValue) | undefined;
   let waiting: Reply[] = [];
   const untouched = new Map(scenarios.map(({ name, recordings }) => [name, repliesOf(recordings)]));
   const keyOfRequest = ({ method, path, body }: OutgoingRequest) =>
@@ -77,7 +86,9 @@ export async function openMutationRun(): Promise<MutationRun> {
     token: (role) => `{{${role}}}`,
     begin: async (id, name) => {
       const scenario = [id, name].filter((part) => part !== '').join('.');
-      waiting = [...(altered?.scenario === scenario ? altered.replies : (untouched.get(scenario) ?? []))];
+      const own = altered?.scenario === scenario ? altered.replies : (untouched.get(scenario) ?? []);
+      const change = everywhere;
+      waiting = own.map((reply) => (change === undefined ? reply : { ...reply, json: change(reply.json) }));
     },
     end: async () => waiting.map(({ recording: { method, path } }) => `${method} ${path} was not asked for`),
     explain: (error) => (error instanceof AuditError ? error : null),
@@ -121,12 +132,15 @@ export async function openMutationRun(): Promise<MutationRun> {
   };
   const needed = [...new Set(scenarios.flatMap(({ planned }) => planned.case.needs))];
   const { answers } = await answerPrerequisites(run, needed);
-  const redChecks: MutationRun['redChecks'] = async (asked, change) => {
+  const redChecks: MutationRun['redChecks'] = async (asked, change, all) => {
     const recorded = byName.get(asked);
     if (recorded === undefined) throw new RangeError(`there is no scenario ${asked}`);
     altered = change;
+    everywhere = all;
     // What others answered is as it was, but for the entry that is altered.
-    const known = new Map([...answers].filter(([id]) => id !== change?.scenario));
+    const known = new Map(
+      everywhere === undefined ? [...answers].filter(([id]) => id !== change?.scenario) : [],
+    );
     run.loads.byRunId.clear();
     const evidence = await runScenario({ ...run, answers: known }, recorded.planned, recorded.scenario);
     return evidence.checks
