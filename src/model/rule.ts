@@ -30,6 +30,10 @@ export type RuleSpec =
       key?: string;
       /** Paths within the object that may differ: `baskets[*].updated_at`, `[#]` for the basket of the path. */
       except: readonly string[];
+      /** The only fields to compare; all of them by default. */
+      fields?: readonly string[];
+      /** The call beside whose answer holds the items; the entry's own by default. */
+      in?: string;
     }
   | { rule: 'sentComesBack'; sent: string; answers: string }
   | { rule: 'hasSelected'; items: string }

@@ -4,6 +4,7 @@ import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { notUndoable } from './live.ts';
 import {
   asBefore,
+  cancelKeeps,
   cancelOrder,
   deletedParts,
   order,
@@ -201,6 +202,7 @@ export const orderCases: ContractCase[] = [
           orderIsAsked,
           { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
           asBefore({ aside: readOrder.name }, restoredParts),
+          cancelKeeps,
         ],
       }),
     ],

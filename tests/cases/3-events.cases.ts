@@ -61,7 +61,13 @@ export const eventCases: ContractCase[] = [
     scenarios: [
       ok('rest', 'event-single', {
         live: notUndoable('the API has no call that deletes an event'),
-        rules: [{ rule: 'echo', object: 'data', fields: ['name', 'description'] }],
+        rules: [
+          { rule: 'echo', object: 'data', fields: ['name', 'description'] },
+          { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+          { rule: 'notEmpty', items: 'data.shows[*]' },
+          { rule: 'sameInstant', sent: 'start_date', came: 'data.shows[*].start_date' },
+          { rule: 'sameInstant', sent: 'finish_date', came: 'data.shows[*].finish_date' },
+        ],
       }),
     ],
   }),

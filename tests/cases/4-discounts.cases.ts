@@ -67,6 +67,7 @@ export const discountCases: ContractCase[] = [
       ok('rest', 'promo-code-single', {
         live: notUndoable('the API has no call that deletes a promo code'),
         rules: [
+          { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
           { rule: 'echo', object: 'data', fields: ['code', 'discount_type', 'discount_value'] },
           { rule: 'sameDay', sent: 'valid_from', came: 'data.valid_from' },
           { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },

@@ -3,6 +3,7 @@ import { ok } from './define.ts';
 import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
 import {
   asBefore,
+  cancelKeeps,
   cancelOrder,
   deletedParts,
   order,
@@ -102,6 +103,7 @@ export const restCasesToEvents: ContractCase[] = [
         idOfPath('data.id', 'ORDER_ID'),
         { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
         asBefore({ aside: readOrder.name }, restoredParts),
+        cancelKeeps,
       ],
     }),
   ]),
@@ -159,6 +161,8 @@ export const restCasesToEvents: ContractCase[] = [
         },
         { rule: 'sameInstant', sent: 'data.shows[*].start_date', came: 'data.shows[*].start_date' },
         { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+        { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+        { rule: 'everyFieldIs', items: 'data.shows[*]', field: 'deleted_at', value: null },
         { rule: 'priceReferences' },
       ],
     }),

@@ -89,6 +89,7 @@ export const restCasesFromShows: ContractCase[] = [
   documentedRest('R17', 'POST', `${rest}/promo-codes`, [
     ok('rest', 'promo-code-made', {
       rules: [
+        { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
         {
           rule: 'echo',
           object: 'data',

@@ -29,8 +29,6 @@ const ofBasket = (...fields: string[]) => fields.map((field) => `baskets[#].${fi
 export const deletedParts = [
   'updated_at',
   'deleted_at',
-  'price',
-  'original_price',
   ...ofBasket(
     'updated_at',
     'deleted_at',
@@ -66,6 +64,32 @@ export const restoredParts = [
   'updated_at',
   ...['updated_at', 'barcode', 'pdf_url', 'passbook_url'].map((field) => `baskets[*].${field}`),
 ];
+
+/** What cancelling changes. */
+const cancelledParts = [
+  'updated_at',
+  'deleted_at',
+  ...[
+    'updated_at',
+    'deleted_at',
+    'barcode',
+    'pdf_url',
+    'passbook_url',
+    'ticket_amount',
+    'refunded_amount',
+    'refunded_deduction_amount',
+  ].map((field) => `baskets[*].${field}`),
+];
+
+/** Cancelling the order changes nothing else of it: what is restored is what was there. */
+export const cancelKeeps: RuleSpec = {
+  rule: 'agrees',
+  items: 'data',
+  with: { aside: readOrder.name },
+  at: 'data',
+  in: cancelOrder.name,
+  except: cancelledParts,
+};
 
 /** Everything of the order but these parts is as it was. */
 export function asBefore(before: { of: string } | { aside: string }, except: readonly string[]): RuleSpec {

@@ -28,7 +28,7 @@ function besideData(body: JsonObject, { masked, partners }: CheckContext): strin
     ...errorKeys(body).map((key) => wrong(`/${key}`)),
     ...(isJsonObject(inner) ? errorKeys(inner).map((key) => wrong(`/data/${key}`)) : []),
   ];
-  if (partners && body['code'] !== undefined) problems.push(wrong('/code'));
+  if (body['code'] !== undefined && (partners || 'data' in body)) problems.push(wrong('/code'));
   if (!partners && 'status' in body && ('data' in body || typeof body['status'] === 'number'))
     problems.push(wrong('/status'));
   return problems;

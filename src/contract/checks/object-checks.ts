@@ -47,6 +47,7 @@ function wrongIn(object: JsonObject): Wrong[] {
     ...accounts(object),
     ...entries(object),
     ...quantities(object),
+    ...money(object),
   ];
 }
 
@@ -140,4 +141,13 @@ function quantities(object: JsonObject): Wrong[] {
       if (value(key) === true) problems.push({ key, expected: 'false, as the seat is available' });
   }
   return problems;
+}
+
+/** Money is whole cents: fractions of them are of a sum that was computed, not charged. */
+function money(object: JsonObject): Wrong[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    if (typeof value !== 'number' || !/(?:^|_)(?:price|amount)$/.test(key)) return [];
+    const isWhole = Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 * Math.max(1, Math.abs(value));
+    return isWhole ? [] : [{ key, expected: 'whole cents' }];
+  });
 }

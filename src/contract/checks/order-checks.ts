@@ -66,8 +66,8 @@ function sumProblems(
 ): string[] {
   return ['price', 'original_price'].flatMap((key) => {
     const sum = baskets.reduce((total, { basket }) => total + Number(basket[key]), 0);
-    // Cents, so that the binary fractions of a sum do not read as a difference.
-    if (Math.round(sum * 100) === Math.round(Number(order[key]) * 100)) return [];
+    // The binary fractions of a sum do not read as a difference.
+    if (Math.abs(sum - Number(order[key])) < 1e-6) return [];
     return [
       `${pointer}/${key}: expected the sum of the baskets' ${key}, ${sum}, came ${shownAt(masked, `${pointer}/${key}`)}`,
     ];

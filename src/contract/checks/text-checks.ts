@@ -9,7 +9,10 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   ['a sign that stands for a broken one (U+FFFD)', /\ufffd/],
   ['a code point that is no character', /[\ufffe\uffff]|\p{Surrogate}/u],
   // UTF-8 read as Latin-1: a lead byte of Cyrillic and a byte that continues it. C1 controls have no other reason to be there.
-  ['text in the wrong encoding', /[ÐÑ][\u0080-\u00bf]|[\u0080-\u009f]|[À-ÿ]{4,}|(?:^|\s)\?{3,}(?=\s|$)/],
+  [
+    'text in the wrong encoding',
+    /[ÐÑ][\u0080-\u00bf]|[\u0080-\u009f]|[À-ÿ]{4,}|(?:^|\s)\?{3,}(?=[\s,.:;]|$)/,
+  ],
   [
     'words of an error of PHP',
     /\.php(?:\(\d+\)|:\d+| on line|<\/b> on line)|\bPHP (?:Warning|Notice|Deprecated|Fatal error|Parse error)\b|\bUncaught \w*(?:Error|Exception)\b/,

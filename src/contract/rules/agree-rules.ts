@@ -17,12 +17,14 @@ export function agrees(rule: Agrees, context: CheckContext): string[] {
   if (other === undefined) return [`"${name}", which this rule compares with, gave no JSON`];
   const key = rule.key ?? 'id';
   const twins = new Map(itemsAt(other.body, rule.at).map((item) => [String(valueAt(item.value, key)), item]));
-  const items = itemsAt(context.body, rule.items);
+  const own = rule.in === undefined ? context : context.asides.get(rule.in);
+  if (own === undefined) return [`"${rule.in}", which this rule looks at, gave no JSON`];
+  const items = itemsAt(own.body, rule.items);
   const problems = items.flatMap((item) => {
     const twin = twins.get(String(valueAt(item.value, key)));
     return twin === undefined
       ? missing(rule, item, name, key, context)
-      : differing(rule, item, twin, other, name, context);
+      : differing(rule, item, twin, { own, other, name, basket: context.params['BASKET_ID'] });
   });
   if (problems.length === 0 || !context.live || 'aside' in rule.with) return problems;
   context.findings.push({
@@ -57,17 +59,30 @@ function isOnePageOfMore(body: JsonValue | undefined): boolean {
   return typeof total === 'number' && body !== undefined && total > itemsAt(body, 'data[*]').length;
 }
 
+interface Sides {
+  own: OtherAnswer;
+  other: OtherAnswer;
+  name: string;
+  basket: string | undefined;
+}
+
 function differing(
-  { except }: Agrees,
+  { except, fields = [''], in: aside }: Agrees,
   item: Located,
   twin: Located,
-  other: OtherAnswer,
-  name: string,
-  { masked, params }: CheckContext,
+  { own, other, name, basket }: Sides,
 ): string[] {
-  return differences(item.value, twin.value, except, params['BASKET_ID']).map(({ pointer }) =>
-    differs(`${item.pointer}${pointer}`, masked, `${twin.pointer}${pointer}`, other.masked, name),
-  );
+  const prefix = aside === undefined ? '' : `${aside} `;
+  return fields
+    .flatMap((field) => {
+      const at = field === '' ? '' : `/${field.replaceAll('.', '/')}`;
+      const [a, b] = [valueAt(item.value, field), valueAt(twin.value, field)];
+      return differences(a, b, except, basket).map(({ pointer }) => `${at}${pointer}`);
+    })
+    .map(
+      (at) =>
+        `${prefix}${differs(`${item.pointer}${at}`, own.masked, `${twin.pointer}${at}`, other.masked, name)}`,
+    );
 }
 
 /** Words for a value that another answer has too, and that is another there. Says so where the masks are the same. */

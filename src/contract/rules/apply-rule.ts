@@ -78,6 +78,9 @@ export function ruleName(rule: RuleSpec): string {
 function detailOf(rule: RuleSpec): string {
   if ('field' in rule) return `(${rule.field})`;
   if ('came' in rule) return `(${rule.came})`;
-  if (rule.rule === 'agrees') return `(${'of' in rule.with ? rule.with.of : rule.with.aside})`;
+  if (rule.rule === 'agrees') {
+    const other = 'of' in rule.with ? rule.with.of : rule.with.aside;
+    return rule.in === undefined ? `(${other})` : `(${rule.in}, ${other})`;
+  }
   return '';
 }
