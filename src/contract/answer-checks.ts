@@ -23,8 +23,16 @@ export function runTransportChecks(list: CheckList, facts: TransportFacts): void
   list.run('envelope', () => checkEnvelope(facts, facts.answer?.json ?? null));
 }
 
-/** Checks of an answer's content: its schema, then what every answer must meet and the rules of the case. */
-export function runContentChecks(list: CheckList, context: CheckContext, schemas: SchemaSet): void {
+/**
+ * Checks of an answer's content: its schema, then what every answer must meet, the rules of the case, and what the caller
+ * adds to them.
+ */
+export function runContentChecks(
+  list: CheckList,
+  context: CheckContext,
+  schemas: SchemaSet,
+  more: readonly { name: string; problems: () => string[] | null }[] = [],
+): void {
   const { scenario, body, masked } = context;
   list.run('schema', () => {
     const problems = schemas.check(schemaFor(context), body);
@@ -35,6 +43,7 @@ export function runContentChecks(list: CheckList, context: CheckContext, schemas
   list.runStage([
     ...GENERAL_CHECKS.map(({ name, problems }) => ({ name, problems: () => problems(context) })),
     ...scenario.rules.map((rule) => ({ name: ruleName(rule), problems: () => applyRule(rule, context) })),
+    ...more,
   ]);
   noteSecondForm(context);
 }

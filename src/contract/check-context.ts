@@ -18,6 +18,8 @@ export interface CheckContext {
   /** True for a path of the Partners API, whose errors come inside a 200. */
   partners: boolean;
   write: boolean;
+  /** True for answers of a real account, which others change meanwhile. */
+  live: boolean;
   answer: Answer;
   body: JsonValue;
   masked: JsonValue;

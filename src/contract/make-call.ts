@@ -129,7 +129,7 @@ function decode({ status, headers, bytes }: IncomingResponse): Answer {
 
 function decodeUtf8(bytes: Buffer): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     // Invalid UTF-8 is a fact about the answer: the encoding check reports it.
     return null;

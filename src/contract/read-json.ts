@@ -10,10 +10,12 @@ export interface ReadJson {
 }
 
 /**
- * Reads a text as JSON. What no two readers need to understand alike is not read: a key that stands twice in one object
- * (RFC 8259, 4), and nesting deeper than `DEEPEST`.
+ * Reads a text as JSON. What no two readers need to understand alike is not read: a byte order mark (RFC 8259, 8.1), a key
+ * that stands twice in one object (4), a number that a double cannot hold (6), and nesting deeper than `DEEPEST`.
  */
 export function readJson(text: string): ReadJson {
+  if (text.startsWith('\ufeff'))
+    return { json: undefined, problem: 'the body begins with a byte order mark' };
   const problem = ambiguity(text);
   // Looked at before it is parsed: the parser needs no stack, but memory for every level.
   if (problem === TOO_DEEP) return { json: undefined, problem };
@@ -33,6 +35,7 @@ const PLAIN_KEY = /^[\w-]{1,40}$/;
 function ambiguity(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   let twice: string | null = null;
+  let beyond = false;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (sign === '{' || sign === '[') {
@@ -47,9 +50,13 @@ function ambiguity(text: string): string | null {
         keys.add(key);
       }
       at = end;
+    } else if (sign !== undefined && sign >= '0' && sign <= '9') {
+      const end = endOfNumber(text, at);
+      beyond ||= isBeyond(text.slice(at, end));
+      at = end - 1;
     }
   }
-  if (twice === null) return null;
+  if (twice === null) return beyond ? 'a number is beyond what every reader can hold' : null;
   return `${PLAIN_KEY.test(twice) ? `the key ${twice}` : 'a key'} stands twice in one object`;
 }
 
@@ -61,6 +68,23 @@ function endOfString(text: string, start: number): number {
     if (backslashes % 2 === 0) return at;
   }
   return text.length;
+}
+
+const OF_NUMBER = /[0-9.eE+-]/;
+
+/** Where the number ends that begins at `start`; a sign before it stands outside. */
+function endOfNumber(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && OF_NUMBER.test(text[at] ?? '')) at += 1;
+  return at;
+}
+
+// A warehouse or a browser reads another number there, and says nothing.
+function isBeyond(literal: string): boolean {
+  const value = Number(literal);
+  if (!Number.isFinite(value)) return true;
+  if (value === 0) return /[1-9]/.test(literal.split(/e/i)[0] ?? '');
+  return Number.isInteger(value) ? value > Number.MAX_SAFE_INTEGER : value < 1e-300;
 }
 
 function isKey(text: string, end: number): boolean {

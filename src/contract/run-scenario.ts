@@ -1,17 +1,17 @@
 import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { Masker } from '../masking/create-masker.ts';
-import type { CaseScenario } from '../model/case.ts';
+import type { CallSpec, CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { FieldUse } from '../model/field-use.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
-import { callProblem } from './call-problem.ts';
 import { type CheckContext, messageOf, type OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
 import { checkUndo } from './check-undo.ts';
+import { asideProblems } from './checks/aside-checks.ts';
 import { noteEmptyLists } from './empty-lists.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
@@ -60,8 +60,10 @@ export async function runScenario(
     list.record('recording', typedMessage(error));
   }
   if (calls !== null) {
-    const setup = calls.setup.flatMap(callProblem);
-    if (calls.setup.length > 0) list.record('setup', messageOf(setup));
+    const beside = { entry, scenario, params: calls.params, schemas: run.schemas };
+    const ofCalls = (records: readonly CallRecord[], specs: readonly CallSpec[]) =>
+      records.flatMap((record, index) => asideProblems(record, specs[index], beside));
+    if (calls.setup.length > 0) list.record('setup', messageOf(ofCalls(calls.setup, scenario.setup ?? [])));
     runTransportChecks(list, { ...facts, answer: calls.call.answer, failure: calls.call.failure });
     const route = undocumentedRoute(run.plan, planned, calls.call.answer);
     if (route !== null) findings.push(route);
@@ -71,13 +73,27 @@ export async function runScenario(
     if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));
     const context =
       list.failedStage === null
-        ? contextOf({ planned, scenario, calls, others: prerequisites.answers, findings, notes })
+        ? contextOf({
+            planned,
+            scenario,
+            calls,
+            live: run.target.name === 'live',
+            others: prerequisites.answers,
+            findings,
+            notes,
+          })
         : null;
     if (context === null) skipContent(list, scenario);
     else {
       if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
-      runContentChecks(list, context, run.schemas);
+      const { followUps } = calls;
+      runContentChecks(list, context, run.schemas, [
+        {
+          name: 'followUps',
+          problems: () => (followUps.length === 0 ? null : ofCalls(followUps, scenario.followUps ?? [])),
+        },
+      ]);
       noteEmptyLists(context, contractCase.scenarios.find(({ name }) => name === scenario.name) ?? scenario);
       fieldUses = noteFields(context, run);
     }
@@ -144,12 +160,21 @@ interface ContextParts {
   planned: PlannedEntry;
   scenario: CaseScenario;
   calls: ScenarioCalls;
+  live: boolean;
   others: ReadonlyMap<string, OtherAnswer>;
   findings: Finding[];
   notes: string[];
 }
 
-function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
+function contextOf({
+  planned,
+  scenario,
+  calls,
+  live,
+  others,
+  findings,
+  notes,
+}: ContextParts): CheckContext | null {
   const { setup, call, followUps, template } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
@@ -163,6 +188,7 @@ function contextOf({ planned, scenario, calls, others, findings, notes }: Contex
     scenario,
     partners: isPartnersPath(planned.entry.path),
     write: planned.case.write,
+    live,
     answer: call.answer,
     body,
     masked: call.exchange.response.body,

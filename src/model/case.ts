@@ -78,6 +78,8 @@ export interface CallSpec {
   /** Concrete path or template with the case's parameters. */
   path: string;
   token: TokenRole;
+  /** Name of a file in `schemas/api/` that its answer must meet; without one only what every answer must meet is checked. */
+  schema?: string;
   /**
    * JSON body. In it `{ $sent: path }` stands for what the entry's own body sent there, `{ $answer: path }` for what its
    * answer holds there, `{ $from: name, path }` for what the answer of another call holds there, and

@@ -19,6 +19,24 @@ export type RuleSpec =
   | { rule: 'pageWithinLimit' }
   | { rule: 'fieldWithin'; items: string; field: string; of: string; ofItems: string; ofField: string }
   | { rule: 'equalsItemOf'; object: string; of: string; ofItems: string; except: readonly string[] }
+  | {
+      rule: 'agrees';
+      items: string;
+      /** The answer of another case, or of a call beside. */
+      with: { of: string } | { aside: string };
+      /** Where the same objects stand there. */
+      at: string;
+      /** By which field they are known; `id` by default. */
+      key?: string;
+      /** Paths within the object that may differ: `baskets[*].updated_at`, `[#]` for the basket of the path. */
+      except: readonly string[];
+      /** The only fields to compare; all of them by default. */
+      fields?: readonly string[];
+      /** The call beside whose answer holds the items; the entry's own by default. */
+      in?: string;
+    }
+  | { rule: 'sentComesBack'; sent: string; answers: string }
+  | { rule: 'hasSelected'; items: string }
   | { rule: 'seatCounts'; object: string }
   | { rule: 'notEmpty'; items: string }
   | { rule: 'notMoreThan'; field: string; than: string }

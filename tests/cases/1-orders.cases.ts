@@ -1,7 +1,17 @@
 import type { ContractCase } from '../../src/model/case.ts';
+import type { RuleSpec } from '../../src/model/rule.ts';
 import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { notUndoable } from './live.ts';
-import { cancelOrder, order, readOrder } from './order-calls.ts';
+import {
+  asBefore,
+  cancelKeeps,
+  cancelOrder,
+  deletedParts,
+  order,
+  readOrder,
+  refundedParts,
+  restoredParts,
+} from './order-calls.ts';
 import { orderRows } from './rows.ts';
 
 const path = '/api/rest/v1/orders';
@@ -11,6 +21,14 @@ const refundAmounts = [
   { sent: 'amount', came: 'refunded_amount' },
   { sent: 'deduction_amount', came: 'refunded_deduction_amount' },
 ];
+/** Orders of a list that another list shows too are the same there. */
+const asIn = (of: string): RuleSpec => ({
+  rule: 'agrees',
+  items: 'data[*]',
+  with: { of },
+  at: 'data[*]',
+  except: [],
+});
 const orderIsAsked = { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } } as const;
 
 export const orderCases: ContractCase[] = [
@@ -56,6 +74,7 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: FULL,
+    needs: ['1.2'],
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
@@ -65,6 +84,7 @@ export const orderCases: ContractCase[] = [
             field: 'created_at',
             asked: { column: 'created_at' },
           },
+          asIn('1.2'),
         ],
         rows,
       }),
@@ -75,12 +95,14 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: FULL,
+    needs: ['1.2'],
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
           { rule: 'paid', value: true },
           { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'event_id', asked: { column: 'event_id' } },
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
+          asIn('1.2'),
         ],
         rows,
       }),
@@ -113,7 +135,11 @@ export const orderCases: ContractCase[] = [
       ok('rest', 'order-single', {
         live: notUndoable('a deleted ticket does not come back'),
         setup: [readOrder],
-        rules: [orderIsAsked, { rule: 'basketDeleted', before: readOrder.name }],
+        rules: [
+          orderIsAsked,
+          { rule: 'basketDeleted', before: readOrder.name },
+          asBefore({ aside: readOrder.name }, deletedParts),
+        ],
       }),
     ],
   }),
@@ -123,6 +149,7 @@ export const orderCases: ContractCase[] = [
     method: 'PATCH',
     path: basket,
     profiles: FULL,
+    needs: ['1.6'],
     write: true,
     scenarios: [
       ok('rest', 'basket-single', {
@@ -130,6 +157,13 @@ export const orderCases: ContractCase[] = [
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'BASKET_ID' } },
           { rule: 'echo', object: 'data', fields: ['client_name', 'client_surname', 'client_phone'] },
+          {
+            rule: 'agrees',
+            items: 'data',
+            with: { of: '1.6' },
+            at: 'data.baskets[*]',
+            except: ['client_name', 'client_surname', 'client_phone', 'updated_at'],
+          },
         ],
       }),
     ],
@@ -140,11 +174,16 @@ export const orderCases: ContractCase[] = [
     method: 'POST',
     path: `${basket}/refund`,
     profiles: FULL,
+    needs: ['1.6'],
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
         live: notUndoable('a refund is not taken back'),
-        rules: [orderIsAsked, { rule: 'basketRefunded', amounts: refundAmounts }],
+        rules: [
+          orderIsAsked,
+          { rule: 'basketRefunded', amounts: refundAmounts },
+          asBefore({ of: '1.6' }, refundedParts),
+        ],
       }),
     ],
   }),
@@ -158,7 +197,12 @@ export const orderCases: ContractCase[] = [
       ok('rest', 'order-single', {
         live: notUndoable('an order has to be cancelled for it'),
         setup: [readOrder, cancelOrder],
-        rules: [orderIsAsked, { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null }],
+        rules: [
+          orderIsAsked,
+          { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+          asBefore({ aside: readOrder.name }, restoredParts),
+          cancelKeeps,
+        ],
       }),
     ],
   }),

@@ -33,6 +33,7 @@ export const clientCases: ContractCase[] = [
             ofItems: 'data[*]',
             ofField: 'id',
           },
+          { rule: 'agrees', items: 'data[*]', with: { of: '2.1' }, at: 'data[*]', except: [] },
         ],
         rows,
       }),
@@ -54,9 +55,12 @@ export const clientCases: ContractCase[] = [
             fields: ['email', ...['name', 'surname', 'middlename', 'phone'].map(inDetails)],
           },
           { rule: 'sameInAside', aside: 'again', field: 'data.id' },
+          { rule: 'agrees', items: 'data', with: { aside: 'again' }, at: 'data', except: [] },
         ],
         rows: clientRows('data'),
-        followUps: [{ name: 'again', method: 'POST', path, token: 'rest', sameBody: true }],
+        followUps: [
+          { name: 'again', method: 'POST', path, token: 'rest', schema: 'client-single', sameBody: true },
+        ],
       }),
     ],
   }),
@@ -66,6 +70,7 @@ export const clientCases: ContractCase[] = [
     method: 'PATCH',
     path: `${path}/{CLIENT_ID}`,
     profiles: FULL,
+    needs: ['2.1'],
     write: true,
     scenarios: [
       ok('rest', 'client-single', {
@@ -76,6 +81,13 @@ export const clientCases: ContractCase[] = [
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'CLIENT_ID' } },
           { rule: 'echo', object: 'data', fields: ['name', 'phone'].map(inDetails) },
+          {
+            rule: 'agrees',
+            items: 'data',
+            with: { of: '2.1' },
+            at: 'data[*]',
+            except: ['details.name', 'details.phone'],
+          },
         ],
         rows: clientRows('data'),
       }),

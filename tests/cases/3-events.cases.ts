@@ -25,9 +25,13 @@ export const eventCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
+    needs: ['3.1'],
     scenarios: [
       ok('rest', 'events-list', {
-        rules: [{ rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 }],
+        rules: [
+          { rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 },
+          { rule: 'agrees', items: 'data[*]', with: { of: '3.1' }, at: 'data[*]', except: [] },
+        ],
         rows: eventRows('data[*]'),
       }),
     ],
@@ -57,7 +61,13 @@ export const eventCases: ContractCase[] = [
     scenarios: [
       ok('rest', 'event-single', {
         live: notUndoable('the API has no call that deletes an event'),
-        rules: [{ rule: 'echo', object: 'data', fields: ['name', 'description'] }],
+        rules: [
+          { rule: 'echo', object: 'data', fields: ['name', 'description'] },
+          { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+          { rule: 'notEmpty', items: 'data.shows[*]' },
+          { rule: 'sameInstant', sent: 'start_date', came: 'data.shows[*].start_date' },
+          { rule: 'sameInstant', sent: 'finish_date', came: 'data.shows[*].finish_date' },
+        ],
       }),
     ],
   }),
@@ -67,6 +77,7 @@ export const eventCases: ContractCase[] = [
     method: 'PATCH',
     path: `${path}/{EVENT_ID}`,
     profiles: FULL,
+    needs: ['3.3'],
     write: true,
     scenarios: [
       ok('rest', 'event-single', {
@@ -77,6 +88,13 @@ export const eventCases: ContractCase[] = [
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
           { rule: 'echo', object: 'data', fields: ['name', 'description'] },
+          {
+            rule: 'agrees',
+            items: 'data',
+            with: { of: '3.3' },
+            at: 'data',
+            except: ['name', 'description', 'updated_at'],
+          },
         ],
       }),
     ],
@@ -109,6 +127,14 @@ export const eventCases: ContractCase[] = [
             of: '3.6',
             ofItems: seats,
             ofField: 'seat_id',
+          },
+          {
+            rule: 'agrees',
+            items: seats,
+            with: { of: '3.6' },
+            at: seats,
+            key: 'seat_id',
+            except: ['show_id'],
           },
         ],
         rows: seatRows(),

@@ -3,6 +3,17 @@ import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
 import { notUndoable } from './live.ts';
 import { discountRows, priceShadeRows, promoCodeRows } from './rows.ts';
 
+/** What only the answer to a write has of a promo code, and what the write changes. */
+const promoParts = [
+  'discount_id',
+  'discount_type',
+  'discount_value',
+  'valid_from',
+  'valid_to',
+  'active_to',
+  'updated_at',
+];
+
 export const discountCases: ContractCase[] = [
   defineCase({
     id: '4.1',
@@ -56,6 +67,7 @@ export const discountCases: ContractCase[] = [
       ok('rest', 'promo-code-single', {
         live: notUndoable('the API has no call that deletes a promo code'),
         rules: [
+          { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
           { rule: 'echo', object: 'data', fields: ['code', 'discount_type', 'discount_value'] },
           { rule: 'sameDay', sent: 'valid_from', came: 'data.valid_from' },
           { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },
@@ -70,6 +82,7 @@ export const discountCases: ContractCase[] = [
     method: 'PATCH',
     path: '/api/rest/v1/promo-codes/{PROMO_CODE_ID}',
     params: { PROMO_CODE_ID: 13513 },
+    needs: ['4.3'],
     profiles: FULL,
     write: true,
     scenarios: [
@@ -79,6 +92,7 @@ export const discountCases: ContractCase[] = [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'PROMO_CODE_ID' } },
           { rule: 'echo', object: 'data', fields: ['discount_value'] },
           { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },
+          { rule: 'agrees', items: 'data', with: { of: '4.3' }, at: 'data[*]', except: promoParts },
         ],
         rows: promoCodeRows('data'),
       }),

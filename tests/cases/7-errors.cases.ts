@@ -6,6 +6,7 @@ const listClients = (name: string): CallSpec => ({
   method: 'GET',
   path: '/api/rest/v1/clients',
   token: 'rest',
+  schema: 'clients-list',
 });
 
 export const errorCases: ContractCase[] = [

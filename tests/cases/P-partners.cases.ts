@@ -5,10 +5,49 @@ import { checkRows, partnerSeatRows, ticketRows } from './rows.ts';
 
 const partners = '/api/partners/v1';
 const show = '{EVENT_ID}/{SHOW_ID}';
+/** What an answer says of the event and the show is what the list of events says. */
+const headOfList: RuleSpec = {
+  rule: 'agrees',
+  items: '',
+  with: { of: 'P1' },
+  at: 'result[*]',
+  key: 'show_id',
+  fields: [
+    'event_name',
+    'start_date',
+    'finish_date',
+    'city',
+    ...['id', 'venue_id', 'place_name', 'place_address', 'place_description'].map(
+      (field) => `scheme.${field}`,
+    ),
+  ],
+  except: [],
+};
 const head: RuleSpec[] = [
   { rule: 'fieldIsAsked', field: 'event_id', asked: { param: 'EVENT_ID' } },
   { rule: 'fieldIsAsked', field: 'show_id', asked: { param: 'SHOW_ID' } },
+  headOfList,
 ];
+/** What updating a ticket leaves as it was. */
+const ticketsAsFound = (items: string): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { of: 'P9' },
+  at: 'result[*]',
+  fields: [
+    'seat_id',
+    'offer_id',
+    'admission',
+    'external_id',
+    'price',
+    'client_email',
+    'client_phone',
+    'client_name',
+    'client_surname',
+    'client_middlename',
+  ],
+  except: [],
+});
 const added: RuleSpec[] = [
   ...head,
   {
@@ -17,6 +56,8 @@ const added: RuleSpec[] = [
     fields: ['seat_id', 'offer_id', 'external_id', 'external_order_id', 'client_email'],
   },
   { rule: 'sameInstant', sent: 'reserved_to', came: 'result.reserved_to' },
+  { rule: 'sentComesBack', sent: '', answers: 'result' },
+  { rule: 'everyFieldIs', items: 'result', field: 'paid', value: 0 },
   { rule: 'unpaidHasNoBarcode' },
 ];
 const perItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
@@ -27,6 +68,7 @@ const findSent: CallSpec = {
   method: 'POST',
   path: `${partners}/tickets/find`,
   token: 'partnersWrite',
+  schema: 'partners-tickets-found',
   body: { filter: { id: { $sent: 'id' } } },
 };
 
@@ -37,7 +79,20 @@ function call(
   scenarios: CaseScenario[],
   write = false,
 ): ContractCase {
-  return defineCase({ id, method, path: `${partners}/${path}`, profiles: DOCUMENTED, scenarios, write });
+  const needs = [...new Set(scenarios.flatMap(({ rules }) => rules.flatMap(otherCases)))];
+  return defineCase({
+    id,
+    method,
+    path: `${partners}/${path}`,
+    profiles: DOCUMENTED,
+    needs,
+    scenarios,
+    write,
+  });
+}
+
+function otherCases(rule: RuleSpec): string[] {
+  return rule.rule === 'agrees' && 'of' in rule.with ? [rule.with.of] : [];
 }
 
 /** The same scenario by the other method: GET and POST are equivalent for every Partners call. */
@@ -81,6 +136,8 @@ const batches: CaseScenario[] = [
     rules: [
       ...head,
       { ...perItem, echo: ['seat_id', 'external_id', 'external_order_id'] },
+      { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+      { rule: 'everyFieldIs', items: 'result[*]', field: 'paid', value: 0 },
       { rule: 'unpaidHasNoBarcode' },
     ],
     rows: ticketRows('result[*]'),
@@ -90,7 +147,12 @@ const batches: CaseScenario[] = [
     'partnersWrite',
     'partners-tickets-added',
     updates,
-    [{ rule: 'ticketsPaid' }, { ...perItem, echo: ['id'] }],
+    [
+      { rule: 'ticketsPaid' },
+      { ...perItem, echo: ['id'] },
+      { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
+      ticketsAsFound('result[*]'),
+    ],
     ticketRows('result[*]'),
   ),
   batch('remove', 'partnersWrite', 'partners-tickets-removed', ticketIds, [{ rule: 'removed' }], []),
@@ -99,7 +161,10 @@ const batches: CaseScenario[] = [
     'partnersRead',
     'partners-seats-checked',
     checks,
-    [{ ...perItem, echo: ['seat_id', 'offer_id'] }],
+    [
+      { ...perItem, echo: ['seat_id', 'offer_id'] },
+      { rule: 'agrees', items: 'result[*]', with: { of: 'P7' }, at: 'result', key: 'seat_id', except: [] },
+    ],
     checkRows('result[*]'),
   ),
 ];
@@ -152,6 +217,8 @@ export const documentedPartnersCases: ContractCase[] = [
         ...head,
         { rule: 'ticketsPaid' },
         { rule: 'echo', object: 'result', fields: ['id', 'paid', 'external_order_id'] },
+        { rule: 'sentComesBack', sent: '', answers: 'result' },
+        ticketsAsFound('result'),
       ],
       rows: ticketRows('result'),
     }),

@@ -1,7 +1,16 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import { ok } from './define.ts';
 import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
-import { cancelOrder, order, readOrder } from './order-calls.ts';
+import {
+  asBefore,
+  cancelKeeps,
+  cancelOrder,
+  deletedParts,
+  order,
+  readOrder,
+  refundedParts,
+  restoredParts,
+} from './order-calls.ts';
 import { clientRows, eventRows, orderRows } from './rows.ts';
 
 const inDetails = (field: string) => ({ sent: `data.details.${field}`, came: `details.${field}` });
@@ -16,9 +25,21 @@ export const restCasesToEvents: ContractCase[] = [
       rows: orderRows('data[*]'),
     }),
   ]),
-  documentedRest('R2', 'GET', order, [
-    ok('rest', 'order-single', { rules: [idOfPath('data.id', 'ORDER_ID')], rows: orderRows('data') }),
-  ]),
+  documentedRest(
+    'R2',
+    'GET',
+    order,
+    [
+      ok('rest', 'order-single', {
+        rules: [
+          idOfPath('data.id', 'ORDER_ID'),
+          { rule: 'agrees', items: 'data', with: { of: 'R1' }, at: 'data[*]', except: ['integrations'] },
+        ],
+        rows: orderRows('data'),
+      }),
+    ],
+    { needs: ['R1'] },
+  ),
   documentedRest(
     'R3',
     'DELETE',
@@ -26,7 +47,11 @@ export const restCasesToEvents: ContractCase[] = [
     [
       ok('rest', 'order-single', {
         setup: [readOrder],
-        rules: [idOfPath('data.id', 'ORDER_ID'), { rule: 'basketDeleted', before: readOrder.name }],
+        rules: [
+          idOfPath('data.id', 'ORDER_ID'),
+          { rule: 'basketDeleted', before: readOrder.name },
+          asBefore({ aside: readOrder.name }, deletedParts),
+        ],
       }),
     ],
     { params: { BASKET_ID: 63993 } },
@@ -40,29 +65,45 @@ export const restCasesToEvents: ContractCase[] = [
         rules: [
           idOfPath('data.id', 'ORDER_ID'),
           { rule: 'basketRefunded', amounts: [{ sent: 'refund.amount', came: 'refunded_amount' }] },
+          asBefore({ of: 'R2' }, refundedParts),
         ],
       }),
     ],
-    { params: { BASKET_ID: 63993 } },
+    { params: { BASKET_ID: 63993 }, needs: ['R2'] },
   ),
-  documentedRest('R5', 'PUT', `${rest}/baskets/{BASKET_ID}`, [
-    ok('rest', 'baskets-changed', {
-      rules: [
-        { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'id', asked: { param: 'BASKET_ID' } },
-        {
-          rule: 'echo',
-          object: 'data[*]',
-          fields: ['client_email', 'client_name', 'client_surname', 'client_middlename'].map(inData),
-        },
-      ],
-    }),
-  ]),
+  documentedRest(
+    'R5',
+    'PUT',
+    `${rest}/baskets/{BASKET_ID}`,
+    [
+      ok('rest', 'baskets-changed', {
+        rules: [
+          { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'id', asked: { param: 'BASKET_ID' } },
+          {
+            rule: 'echo',
+            object: 'data[*]',
+            fields: ['client_email', 'client_name', 'client_surname', 'client_middlename'].map(inData),
+          },
+          {
+            rule: 'agrees',
+            items: 'data[*]',
+            with: { of: 'R2' },
+            at: 'data.baskets[*]',
+            except: ['client_email', 'client_name', 'client_surname', 'client_middlename', 'updated_at'],
+          },
+        ],
+      }),
+    ],
+    { needs: ['R2'] },
+  ),
   documentedRest('R6', 'POST', `${order}/restore`, [
     ok('rest', 'order-single', {
       setup: [readOrder, cancelOrder],
       rules: [
         idOfPath('data.id', 'ORDER_ID'),
         { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+        asBefore({ aside: readOrder.name }, restoredParts),
+        cancelKeeps,
       ],
     }),
   ]),
@@ -74,9 +115,19 @@ export const restCasesToEvents: ContractCase[] = [
       rules: [
         { rule: 'echo', object: 'data', fields: [inData('email'), inDetails('name'), inDetails('surname')] },
         { rule: 'sameInAside', aside: 'again', field: 'data.id' },
+        { rule: 'agrees', items: 'data', with: { aside: 'again' }, at: 'data', except: [] },
       ],
       rows: clientRows('data'),
-      followUps: [{ name: 'again', method: 'POST', path: `${rest}/clients`, token: 'rest', sameBody: true }],
+      followUps: [
+        {
+          name: 'again',
+          method: 'POST',
+          path: `${rest}/clients`,
+          token: 'rest',
+          schema: 'client-single',
+          sameBody: true,
+        },
+      ],
     }),
   ]),
   documentedRest('R9', 'GET', `${rest}/events`, [
@@ -85,9 +136,21 @@ export const restCasesToEvents: ContractCase[] = [
       rows: eventRows('data[*]'),
     }),
   ]),
-  documentedRest('R10', 'GET', `${rest}/events/{EVENT_ID}`, [
-    ok('rest', 'event-single', { rules: [idOfPath('data.id', 'EVENT_ID')], rows: eventRows('data') }),
-  ]),
+  documentedRest(
+    'R10',
+    'GET',
+    `${rest}/events/{EVENT_ID}`,
+    [
+      ok('rest', 'event-single', {
+        rules: [
+          idOfPath('data.id', 'EVENT_ID'),
+          { rule: 'agrees', items: 'data', with: { of: 'R9' }, at: 'data[*]', except: [] },
+        ],
+        rows: eventRows('data'),
+      }),
+    ],
+    { needs: ['R9'] },
+  ),
   documentedRest('R11', 'POST', `${rest}/events`, [
     ok('rest', 'event-single', {
       rules: [
@@ -97,16 +160,33 @@ export const restCasesToEvents: ContractCase[] = [
           fields: ['name', 'description', 'is_active', 'currency_id'].map(inData),
         },
         { rule: 'sameInstant', sent: 'data.shows[*].start_date', came: 'data.shows[*].start_date' },
+        { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+        { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+        { rule: 'everyFieldIs', items: 'data.shows[*]', field: 'deleted_at', value: null },
         { rule: 'priceReferences' },
       ],
     }),
   ]),
-  documentedRest('R12', 'PUT', `${rest}/events/{EVENT_ID}`, [
-    ok('rest', 'event-single', {
-      rules: [
-        idOfPath('data.id', 'EVENT_ID'),
-        { rule: 'echo', object: 'data', fields: ['name', 'description'].map(inData) },
-      ],
-    }),
-  ]),
+  documentedRest(
+    'R12',
+    'PUT',
+    `${rest}/events/{EVENT_ID}`,
+    [
+      ok('rest', 'event-single', {
+        rules: [
+          idOfPath('data.id', 'EVENT_ID'),
+          { rule: 'echo', object: 'data', fields: ['name', 'description'].map(inData) },
+          { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+          {
+            rule: 'agrees',
+            items: 'data',
+            with: { of: 'R10' },
+            at: 'data',
+            except: ['name', 'description', 'updated_at'],
+          },
+        ],
+      }),
+    ],
+    { needs: ['R10'] },
+  ),
 ];

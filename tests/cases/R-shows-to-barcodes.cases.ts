@@ -9,8 +9,20 @@ const scanned: CallSpec = {
   method: 'POST',
   path: `${show}/barcode/{BARCODE}`,
   token: 'rest',
+  schema: 'barcode-checked',
   body: { checked_at: '2025-11-07T11:00:00+03:00' },
 };
+
+/** What only the answer to a write has of a promo code, and what the write changes. */
+const promoParts = [
+  'discount_type',
+  'discount_value',
+  'valid_from',
+  'valid_to',
+  'active_to',
+  'max_uses_count',
+  'updated_at',
+];
 
 export const restCasesFromShows: ContractCase[] = [
   documentedRest(
@@ -19,12 +31,18 @@ export const restCasesFromShows: ContractCase[] = [
     `${show}/seats`,
     [
       ok('rest', 'show-seats-flat', {
-        rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+        rules: [
+          { rule: 'uniqueField', items: 'data{*}', field: 'id' },
+          { rule: 'hasSelected', items: 'data{*}' },
+        ],
         rows: flatSeatRows(),
       }),
       {
         ...ok('rest', 'show-seats-flat', {
-          rules: [{ rule: 'uniqueField', items: 'data{*}', field: 'id' }],
+          rules: [
+            { rule: 'uniqueField', items: 'data{*}', field: 'id' },
+            { rule: 'hasSelected', items: 'data{*}' },
+          ],
           rows: flatSeatRows(),
         }),
         name: 'show-42',
@@ -32,7 +50,10 @@ export const restCasesFromShows: ContractCase[] = [
       },
       {
         ...ok('rest', 'show-seats-flat', {
-          rules: [{ rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true }],
+          rules: [
+            { rule: 'hasSelected', items: 'data{*}' },
+            { rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true },
+          ],
         }),
         name: 'available',
         request: {
@@ -69,38 +90,54 @@ export const restCasesFromShows: ContractCase[] = [
   documentedRest('R17', 'POST', `${rest}/promo-codes`, [
     ok('rest', 'promo-code-made', {
       rules: [
+        { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
         {
           rule: 'echo',
           object: 'data',
           fields: ['is_active', 'discount_id', 'code', 'max_uses_count', 'active_from'].map(inData),
         },
         { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+        { rule: 'sentComesBack', sent: 'data', answers: 'data' },
       ],
       rows: promoCodeRows('data'),
     }),
   ]),
-  documentedRest('R18', 'PUT', `${rest}/promo-codes/{PROMO_CODE_ID}`, [
-    ok('rest', 'promo-code-made', {
-      rules: [
-        idOfPath('data.id', 'PROMO_CODE_ID'),
-        { rule: 'echo', object: 'data', fields: [inData('max_uses_count')] },
-        { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
-      ],
-      rows: promoCodeRows('data'),
-    }),
-  ]),
+  documentedRest(
+    'R18',
+    'PUT',
+    `${rest}/promo-codes/{PROMO_CODE_ID}`,
+    [
+      ok('rest', 'promo-code-made', {
+        rules: [
+          idOfPath('data.id', 'PROMO_CODE_ID'),
+          { rule: 'echo', object: 'data', fields: [inData('max_uses_count')] },
+          { rule: 'sameInstant', sent: 'data.active_to', came: 'data.active_to' },
+          { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+          { rule: 'agrees', items: 'data', with: { of: 'R16' }, at: 'data[*]', except: promoParts },
+        ],
+        rows: promoCodeRows('data'),
+      }),
+    ],
+    { needs: ['R16'] },
+  ),
   documentedRest(
     'R19',
     'GET',
     `${show}/barcodes`,
     [
       ok('rest', 'show-barcodes', {
-        rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+        rules: [
+          { rule: 'uniqueField', items: '[*]', field: 'barcode' },
+          { rule: 'hasSelected', items: '[*]' },
+        ],
         rows: showBarcodeRows('[*]'),
       }),
       {
         ...ok('rest', 'show-barcodes', {
-          rules: [{ rule: 'uniqueField', items: '[*]', field: 'barcode' }],
+          rules: [
+            { rule: 'uniqueField', items: '[*]', field: 'barcode' },
+            { rule: 'hasSelected', items: '[*]' },
+          ],
           rows: showBarcodeRows('[*]'),
         }),
         name: 'show-42',

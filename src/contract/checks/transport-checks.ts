@@ -34,7 +34,12 @@ export function checkStatus(facts: TransportFacts): Verdict {
 /** The content type is JSON. An HTML page proves nothing about the resource. */
 export function checkContentType({ answer }: TransportFacts): Verdict {
   const type = answer?.headers['content-type'] ?? '';
-  if (/^application\/json\s*(;|$)/i.test(type)) return null;
+  if (/^application\/json\s*(;|$)/i.test(type)) {
+    const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1];
+    return charset === undefined || /^utf-?8$/i.test(charset)
+      ? null
+      : `expected JSON in UTF-8, the only encoding that it has, came charset ${charset}`;
+  }
   return `expected content type application/json, came ${type === '' ? 'none' : type}${answer === null ? '' : routeRemark(answer)}`;
 }
 

@@ -1,5 +1,6 @@
 import type { RuleSpec } from '../../model/rule.ts';
 import type { CheckContext } from '../check-context.ts';
+import { agrees, sentComesBack } from './agree-rules.ts';
 import { asideShows, asidesAgree, sameInAside } from './aside-rules.ts';
 import { basketDeleted, basketRefunded } from './basket-rules.ts';
 import { notMoreThan, seatCounts } from './count-rules.ts';
@@ -12,6 +13,7 @@ import {
   everyInstantFrom,
   fieldIsAsked,
   fieldMatches,
+  hasSelected,
   notEmpty,
   ordered,
   pageWithinLimit,
@@ -35,6 +37,9 @@ const RULES: Rules = {
   pageWithinLimit,
   fieldWithin,
   equalsItemOf,
+  agrees,
+  sentComesBack,
+  hasSelected,
   seatCounts,
   notMoreThan,
   notEmpty,
@@ -66,6 +71,16 @@ export function applyRule(rule: RuleSpec, context: CheckContext): string[] {
 
 /** Name of a rule's check: the rule with the field or page that tells it from its like. */
 export function ruleName(rule: RuleSpec): string {
-  const detail = 'field' in rule ? `(${rule.field})` : 'came' in rule ? `(${rule.came})` : '';
+  const detail = detailOf(rule);
   return `rule:${rule.rule}${detail}`;
+}
+
+function detailOf(rule: RuleSpec): string {
+  if ('field' in rule) return `(${rule.field})`;
+  if ('came' in rule) return `(${rule.came})`;
+  if (rule.rule === 'agrees') {
+    const other = 'of' in rule.with ? rule.with.of : rule.with.aside;
+    return rule.in === undefined ? `(${other})` : `(${rule.in}, ${other})`;
+  }
+  return '';
 }

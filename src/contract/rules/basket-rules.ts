@@ -1,7 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shown, shownAt } from '../check-context.ts';
+import { differs } from './agree-rules.ts';
+import { differences } from './differences.ts';
 
 /** The basket asked for has `deleted_at`; the order's other baskets are as they were in the answer of a setup call. */
 export function basketDeleted(
@@ -21,12 +22,13 @@ export function basketDeleted(
     ({ value }) => String(valueAt(value, 'id')) !== context.params['BASKET_ID'],
   );
   const now = itemsAt(context.body, 'data.baskets[*]');
-  const touched = others.flatMap(({ value }) => {
+  const touched = others.flatMap(({ pointer, value }) => {
     const twin = now.find((candidate) => valueAt(candidate.value, 'id') === valueAt(value, 'id'));
-    if (twin !== undefined && isDeepStrictEqual(twin.value, value)) return [];
-    return [
-      `${twin?.pointer ?? '/data/baskets'}: expected basket ${shown(valueAt(value, 'id'))} as it was, came another`,
-    ];
+    if (twin === undefined)
+      return [`/data/baskets: expected basket ${shown(valueAt(value, 'id'))} as it was, came none`];
+    return differences(twin.value, value, []).map(({ pointer: within }) =>
+      differs(`${twin.pointer}${within}`, context.masked, `${pointer}${within}`, earlier.masked, before),
+    );
   });
   return [...kept, ...touched];
 }

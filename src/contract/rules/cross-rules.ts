@@ -1,8 +1,9 @@
-import { isDeepStrictEqual } from 'node:util';
 import { itemsAt, valueAt } from '../../common/items-path.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, type OtherAnswer, shown, shownAt } from '../check-context.ts';
+import { differs } from './agree-rules.ts';
+import { differences } from './differences.ts';
 import { fieldsOf } from './list-rules.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
@@ -44,10 +45,9 @@ export function equalsItemOf(rule: Of<'equalsItemOf'>, context: CheckContext): s
     context.findings.push({ kind: 'not-comparable', message });
     return [];
   }
-  return differingKeys(object, twin.value, rule.except).map((key) => {
-    const pointer = `/${rule.object}/${key}`;
-    return `${pointer}: expected ${shownAt(other.masked, `${twin.pointer}/${key}`)}, as in ${rule.of}, came ${shownAt(context.masked, pointer)}`;
-  });
+  return differences(object, twin.value, rule.except).map(({ pointer }) =>
+    differs(`/${rule.object}${pointer}`, context.masked, `${twin.pointer}${pointer}`, other.masked, rule.of),
+  );
 }
 
 function otherAnswer(id: string, context: CheckContext): OtherAnswer | string {
@@ -57,12 +57,4 @@ function otherAnswer(id: string, context: CheckContext): OtherAnswer | string {
 function isOnePageOfMore(body: JsonValue): boolean {
   const total = valueAt(body, 'paging.total');
   return typeof total === 'number' && total > itemsAt(body, 'data[*]').length;
-}
-
-function differingKeys(a: JsonValue, b: JsonValue, except: readonly string[]): string[] {
-  const left: JsonObject = isJsonObject(a) ? a : {};
-  const right: JsonObject = isJsonObject(b) ? b : {};
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])]
-    .filter((key) => !except.includes(key))
-    .filter((key) => !isDeepStrictEqual(left[key], right[key]));
 }

@@ -13,13 +13,22 @@ export function noData(_: Extract<RuleSpec, { rule: 'noData' }>, { body }: Check
   );
 }
 
-/** The error of a missing resource names the id that the path asked for. */
+/** The error of a missing resource names the id and the resource that the path asked for (observed: `orders`, `Order`). */
 export function infoNamesIdAsked(
   _: Extract<RuleSpec, { rule: 'infoNamesIdAsked' }>,
   context: CheckContext,
 ): string[] {
-  const asked = context.requestPath.split('/').at(-1);
-  return String(valueAt(context.body, 'info.id')) === asked
-    ? []
-    : [`/info/id: expected ${asked}, as asked, came ${shownAt(context.masked, '/info/id')}`];
+  const [collection = '', asked = ''] = context.requestPath.split('/').slice(-2);
+  const resource = `${collection.charAt(0).toUpperCase()}${collection.slice(1).replace(/s$/, '')}`;
+  const expected = { id: asked, resource };
+  const wrong = (['id', 'resource'] as const)
+    .filter((key) => String(valueAt(context.body, `info.${key}`)) !== expected[key])
+    .map((key) => {
+      const place = `/info/${key}`;
+      return `${place}: expected ${expected[key]}, as asked, came ${shownAt(context.masked, place)}`;
+    });
+  const code = valueAt(context.body, 'code');
+  return code === 'RESOURCE_NOT_FOUND'
+    ? wrong
+    : [...wrong, `/code: expected RESOURCE_NOT_FOUND, came ${shownAt(context.masked, '/code')}`];
 }

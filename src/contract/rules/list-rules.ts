@@ -110,6 +110,17 @@ export function notEmpty({ items }: Of<'notEmpty'>, context: CheckContext): stri
   return itemsAt(context.body, items).length > 0 ? [] : [`${items}: expected at least one item, came none`];
 }
 
+/** Every item has each of the fields that `select` in the request named. */
+export function hasSelected({ items }: Of<'hasSelected'>, context: CheckContext): string[] {
+  const select = context.requestBody === null ? undefined : valueAt(context.requestBody, 'select');
+  const wanted = Array.isArray(select) ? select.map(String) : [];
+  return itemsOf(context, items).flatMap(({ pointer, value }) =>
+    wanted
+      .filter((field) => valueAt(value, field) === undefined)
+      .map((field) => `${pointer}/${field}: expected a value, as selected, came nothing`),
+  );
+}
+
 /**
  * A page holds no more than `paging.perPage` items, and no more than the `per_page` asked for where the API honours it.
  * An API that ignores `per_page` (QTickets' documentation does not know it) is a finding.

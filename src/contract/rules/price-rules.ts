@@ -1,4 +1,4 @@
-import { itemsAt, pointerToken, valueAt } from '../../common/items-path.ts';
+import { itemsAt, type Located, pointerToken, valueAt } from '../../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
@@ -11,17 +11,19 @@ export function priceReferences(
   _: Extract<RuleSpec, { rule: 'priceReferences' }>,
   context: CheckContext,
 ): string[] {
-  return itemsAt(context.body, 'data.shows[*]').flatMap((show) => {
-    const known = new Set(itemsAt(show.value, 'prices[*]').map(({ value }) => String(valueAt(value, 'id'))));
-    const properties = itemsAt(show.value, 'scheme_properties')[0];
-    if (properties === undefined) return [];
-    return referencesIn(`${show.pointer}${properties.pointer}`, properties.value)
-      .filter(({ price }) => !known.has(price))
-      .map(
-        ({ pointer }) =>
-          `${pointer}: expected the id of a price of the show, came ${shownAt(context.masked, pointer)}`,
-      );
-  });
+  return itemsAt(context.body, 'data.shows[*]').flatMap((show) => priceReferencesOf(show, context.masked));
+}
+
+/** The same of one show. */
+export function priceReferencesOf(show: Located, masked: JsonValue): string[] {
+  const known = new Set(itemsAt(show.value, 'prices[*]').map(({ value }) => String(valueAt(value, 'id'))));
+  const properties = itemsAt(show.value, 'scheme_properties')[0];
+  if (properties === undefined) return [];
+  return referencesIn(`${show.pointer}${properties.pointer}`, properties.value)
+    .filter(({ price }) => !known.has(price))
+    .map(
+      ({ pointer }) => `${pointer}: expected the id of a price of the show, came ${shownAt(masked, pointer)}`,
+    );
 }
 
 function referencesIn(pointer: string, value: JsonValue): { pointer: string; price: string }[] {

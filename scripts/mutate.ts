@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { PROJECT_DIR } from '../src/command/project-paths.ts';
+import { AuditError } from '../src/model/errors.ts';
+import type { Verdict } from '../tests/mutation/judge.ts';
+import { runLegal } from '../tests/mutation/legal.ts';
+import { openMutationRun } from '../tests/mutation/mutation-run.ts';
+import { runPart } from '../tests/mutation/part.ts';
+import { reportText, summaryLines } from '../tests/mutation/report.ts';
+import { percent, scoreOf } from '../tests/mutation/score.ts';
+import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+
+interface Options {
+  seed: string;
+  share?: string;
+  sample?: true;
+  floor?: string;
+  only?: string;
+  legal?: true;
+  processes: string;
+  part?: string;
+  out: string;
+}
+
+/** Shares of all mutants: of a whole run, which takes ten minutes on two cores, and of a minute's. */
+const WHOLE = 0.5;
+const SAMPLE = 0.04;
+
+const command = new Command('npm run mutate --')
+  .description('Alters the recorded answers, one thing at a time, and counts what the contract catches.')
+  .addOption(new Option('--sample', "a minute's worth"))
+  .addOption(new Option('--share <number>', 'of all mutants, from 0 to 1'))
+  .addOption(new Option('--seed <number>', 'the same seed gives the same mutants').default('1'))
+  .addOption(new Option('--floor <percent>', 'exit with 1 when fewer are killed'))
+  .addOption(new Option('--only <pattern>', 'a regular expression: scenario, place, operator'))
+  .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
+  .addOption(new Option('--processes <number>', 'processes at once').default('2'))
+  .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
+  .addOption(new Option('--part <part>').hideHelp())
+  .addHelpText('after', '\nExit codes: 0 at the floor or above it, 1 below it, 2 could not run.')
+  .exitOverride();
+
+await runProcess(mutate);
+
+async function mutate(io: CommandIo): Promise<number> {
+  command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
+  const options = command.opts<Options>();
+  if (options.part !== undefined) return runOnePart(options, options.part);
+  const started = Date.now();
+  if (options.legal === true) return legal(io, options, started);
+  const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
+  const score = scoreOf(verdicts, []);
+  const facts = {
+    command: ['npm run mutate', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
+    date: new Date(started).toISOString().slice(0, 10),
+    seconds: Math.round((Date.now() - started) / 1000),
+    processes: Number(options.processes),
+  };
+  const folder = join(PROJECT_DIR, options.out);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'mutation.md'), reportText(score, facts));
+  writeFileSync(join(folder, 'mutation.json'), `${JSON.stringify({ facts, score }, null, 1)}\n`);
+  writeFileSync(
+    join(folder, 'mutants.jsonl'),
+    verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(''),
+  );
+  io.stdout(`${summaryLines(score, facts).join('\n')}\n`);
+  const floor = options.floor === undefined ? 0 : Number(options.floor);
+  if ((score.total.killed / score.total.mutants) * 100 >= floor) return 0;
+  io.stderr(`${percent(score.total)} were killed, and the floor is ${floor} %\n`);
+  return 1;
+}
+
+async function legal(io: CommandIo, { processes, out }: Options, started: number): Promise<number> {
+  const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, Number(processes));
+  const ran = parts.reduce((sum, part) => sum + part.ran, 0);
+  const refused = parts.flatMap((part) => part.refused);
+  const folder = join(PROJECT_DIR, out);
+  mkdirSync(folder, { recursive: true });
+  const seconds = Math.round((Date.now() - started) / 1000);
+  writeFileSync(join(folder, 'legal.json'), `${JSON.stringify({ ran, seconds, refused }, null, 1)}\n`);
+  io.stdout(`${ran} legal variants, ${refused.length} refused, ${seconds} s\n`);
+  for (const { scenario, variant, check, message } of refused.slice(0, 40))
+    io.stdout(`${scenario}, ${variant}: ${check}: ${message.slice(0, 200)}\n`);
+  return refused.length === 0 ? 0 : 1;
+}
+
+async function runOnePart(
+  { seed, share, sample, only, legal: isLegal }: Options,
+  part: string,
+): Promise<number> {
+  const [index = '0', parts = '1', ...file] = part.split('/');
+  const run = await openMutationRun();
+  if (isLegal === true) {
+    const found = await runLegal(run, Number(index), Number(parts));
+    writeFileSync(file.join('/'), JSON.stringify(found));
+    return 0;
+  }
+  const verdicts = await runPart(run, {
+    seed: Number(seed),
+    share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
+    part: Number(index),
+    parts: Number(parts),
+    ...(only === undefined ? {} : { only: new RegExp(only) }),
+  });
+  writeFileSync(file.join('/'), JSON.stringify(verdicts));
+  return 0;
+}
+
+/** Runs the parts, each in a process, and gives what each found. */
+async function allParts<T>(args: readonly string[], parts: number): Promise<T[]> {
+  const work = mkdtempSync(join(tmpdir(), 'qtickets-mutation-'));
+  try {
+    const files = Array.from({ length: parts }, (_, part) => join(work, `${part}.json`));
+    await Promise.all(files.map((file, part) => runProcessOf(args, `${part}/${parts}/${file}`)));
+    return files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as T);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function runProcessOf(args: readonly string[], part: string): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'mutate', ...args, '--part', part],
+    { stdio: ['ignore', 'inherit', 'inherit'] },
+  );
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0)
+    throw new AuditError('USAGE', `a process of mutants ended with ${code}`, 'Its own words stand above.');
+}

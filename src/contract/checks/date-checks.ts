@@ -1,0 +1,90 @@
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { type CheckContext, shownAt } from '../check-context.ts';
+import { pointerOf, walk, walkObjects } from './walk.ts';
+
+// QTickets sends every time as ISO 8601 with an offset, under keys with these endings.
+const DATE_KEY = /_(at|to|from|date)$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+/** Years in which something of a ticket office can lie. */
+const YEARS = { from: 2000, to: 2099 };
+/** Of what has happened: it does not lie ahead. */
+const HAPPENED = new Set([
+  'created_at',
+  'updated_at',
+  'deleted_at',
+  'payed_at',
+  'paid_at',
+  'checked_at',
+  'refunded_at',
+]);
+/** Of what comes after the object was made. */
+const AFTER_CREATED = ['updated_at', 'deleted_at', 'payed_at', 'paid_at', 'checked_at', 'refunded_at'];
+/** Offset of every time of the REST API, whatever the zone of the event (observed in all of them). */
+const MOSCOW = '+03:00';
+const DAY_MS = 86_400_000;
+
+/** What is wrong with each time of an answer by itself. Null when it has none. */
+export function dateProblems({ body, masked, partners }: CheckContext): string[] | null {
+  let dates = 0;
+  const problems: string[] = [];
+  const latest = Date.now() + DAY_MS;
+  walk(body, (value, way) => {
+    const key = way.at(-1) ?? '';
+    if (typeof value !== 'string' || value === '' || !DATE_KEY.test(key)) return;
+    dates += 1;
+    const expected =
+      dateProblem(value, HAPPENED.has(key) ? latest : null) ??
+      (partners || value.endsWith(MOSCOW) ? null : `a time of Moscow, ${MOSCOW}`);
+    if (expected !== null) {
+      const pointer = pointerOf(way);
+      problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
+    }
+  });
+  return dates === 0 ? null : problems;
+}
+
+/** Objects that changed, were paid, checked or deleted before they were created. Null when no answer's object has both times. */
+export function datedProblems({ body, masked }: CheckContext): string[] | null {
+  let looked = 0;
+  const problems: string[] = [];
+  walkObjects(body, (object, way) => {
+    const created = instant(object, 'created_at');
+    if (created === null) return;
+    for (const key of AFTER_CREATED) {
+      const after = instant(object, key);
+      if (after === null) continue;
+      looked += 1;
+      if (after >= created) continue;
+      const pointer = `${pointerOf(way)}/${key}`;
+      problems.push(
+        `${pointer}: expected a time not before created_at, ${shownAt(masked, `${pointerOf(way)}/created_at`)}, came ${shownAt(masked, pointer)}`,
+      );
+    }
+  });
+  return looked === 0 ? null : problems;
+}
+
+/** The instant under a key; null when it holds none. */
+export function instant(object: JsonObject, key: string): number | null {
+  const value = object[key];
+  if (typeof value !== 'string') return null;
+  const parsed = Date.parse(value);
+  return Number.isNaN(parsed) ? null : parsed;
+}
+
+// What was expected in place of the text; null when it is right.
+function dateProblem(text: string, latest: number | null): string | null {
+  const [, year, month, day] = DATE.exec(text) ?? [];
+  const parsed = Date.parse(text);
+  if (year === undefined || Number.isNaN(parsed)) return 'a date with an offset';
+  // JavaScript takes the 30th of February for the 1st of March.
+  const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  if (calendar.getUTCDate() !== Number(day)) return 'a day of the calendar';
+  if (Number(year) < YEARS.from || Number(year) > YEARS.to) return 'a date of this age';
+  return latest !== null && parsed > latest ? 'a time that is past' : null;
+}
+
+/** True for an object with the keys, each of them its own. */
+export function hasKeys(value: unknown, keys: readonly string[]): value is JsonObject {
+  return isJsonObject(value) && keys.every((key) => Object.hasOwn(value, key));
+}

@@ -1,0 +1,78 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { type CheckContext, shownAt } from '../check-context.ts';
+import { hasKeys } from './date-checks.ts';
+import { pointerOf, type Way, walkObjects } from './walk.ts';
+
+/** `<zone>-<row>;<place>` (observed; the vendor's seatmap has the same). */
+const SEAT = /^(.+)-(\d+);(\d+)$/;
+
+/**
+ * A seat's id says its zone, row and place, and the key of a map is the id of what stands under it; `total` counts the seats.
+ * Null when the answer has no seat.
+ */
+export function checkSeats({ body, masked }: CheckContext): string[] | null {
+  let looked = 0;
+  const problems: string[] = [];
+  const wrong = (pointer: string, expected: string) =>
+    problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
+  walkObjects(body, (object, way) => {
+    const id = seatIdOf(object, way);
+    const [, zone, row, place] = SEAT.exec(id ?? '') ?? [];
+    const pointer = pointerOf(way);
+    if (id !== null) {
+      looked += 1;
+      for (const [key, said] of [
+        ['row', row],
+        ['place', place],
+      ] as const) {
+        if (said !== undefined && isScalar(object[key]) && String(object[key]) !== said)
+          wrong(`${pointer}/${key}`, `${said}, as the seat's id ${id} has it`);
+      }
+      if (zone !== undefined && typeof object['zone_id'] === 'string' && object['zone_id'] !== zone)
+        wrong(`${pointer}/zone_id`, `${zone}, as the seat's id ${id} has it`);
+    }
+    const key = keyProblem(object, way);
+    if (key !== null) wrong(`${pointer}/${key.member}`, key.expected);
+    if (hasKeys(object, ['total', 'left', 'zones'])) {
+      const seats = countSeats(object['zones'] ?? null);
+      if (object['total'] !== seats) wrong(`${pointer}/total`, `the ${seats} seats that came`);
+    }
+  });
+  return looked === 0 ? null : problems;
+}
+
+// The seatmap and the offers have the id as the key alone.
+function seatIdOf(object: JsonObject, way: Way): string | null {
+  const own = object['seat_id'] ?? (hasKeys(object, ['row', 'place']) ? object['id'] : undefined);
+  if (typeof own === 'string') return own;
+  const key = way.at(-1) ?? '';
+  return own === undefined && SEAT.test(key) ? key : null;
+}
+
+function keyProblem(object: JsonObject, way: Way): { member: string; expected: string } | null {
+  const key = way.at(-1) ?? '';
+  if (/^(?:.+-)?\d+;\d+$/.test(key)) {
+    for (const member of ['id', 'seat_id']) {
+      const id = object[member];
+      if (typeof id === 'string' && id !== key && !id.endsWith(`-${key}`))
+        return { member, expected: `the seat of its key, ${key}` };
+    }
+    return null;
+  }
+  const zone = object['zone_id'];
+  if (isJsonObject(object['seats']) && typeof zone === 'string' && !/^\d+$/.test(key) && zone !== key)
+    return { member: 'zone_id', expected: `its key, ${key}` };
+  return null;
+}
+
+function countSeats(zones: JsonValue): number {
+  const list = Array.isArray(zones) ? zones : [];
+  return list.reduce<number>(
+    (sum, zone) => sum + (isJsonObject(zone) && Array.isArray(zone['seats']) ? zone['seats'].length : 0),
+    0,
+  );
+}
+
+function isScalar(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}

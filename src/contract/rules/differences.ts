@@ -1,0 +1,58 @@
+import { isDeepStrictEqual } from 'node:util';
+import { pointerToken } from '../../common/items-path.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
+
+/** A place where two values differ, within them. */
+export interface Difference {
+  pointer: string;
+}
+
+/**
+ * The innermost places where two values differ, but for the paths excepted: dotted, `[*]` for any item of a list, `[#]` for the
+ * one whose `id` is the one given.
+ */
+export function differences(
+  a: JsonValue | undefined,
+  b: JsonValue | undefined,
+  except: readonly string[],
+  id?: string,
+): Difference[] {
+  const found: Difference[] = [];
+  compare(a, b, '', [''], { except: new Set(except), id, found });
+  return found;
+}
+
+interface Comparing {
+  except: ReadonlySet<string>;
+  id: string | undefined;
+  found: Difference[];
+}
+
+// `paths` are the ways to write the place: an item of a list is `[*]`, and may be `[#]` too.
+function compare(
+  a: JsonValue | undefined,
+  b: JsonValue | undefined,
+  pointer: string,
+  paths: readonly string[],
+  comparing: Comparing,
+): void {
+  if (paths.some((path) => comparing.except.has(path)) || isDeepStrictEqual(a, b)) return;
+  if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
+    for (const [index, item] of a.entries()) {
+      const own = isJsonObject(item) && String(item['id']) === comparing.id ? ['[*]', '[#]'] : ['[*]'];
+      const below = paths.flatMap((path) => own.map((sign) => `${path}${sign}`));
+      compare(item, b[index], `${pointer}/${index}`, below, comparing);
+    }
+  } else if (isJsonObject(a) && isJsonObject(b)) {
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      const below = paths.map((path) => (path === '' ? key : `${path}.${key}`));
+      compare(
+        Object.hasOwn(a, key) ? a[key] : undefined,
+        Object.hasOwn(b, key) ? b[key] : undefined,
+        `${pointer}/${pointerToken(key)}`,
+        below,
+        comparing,
+      );
+    }
+  } else comparing.found.push({ pointer });
+}

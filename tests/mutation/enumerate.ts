@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { Mutant, Operator } from './mutant.ts';
+import type { RecordedScenario } from './mutation-run.ts';
+import { ANSWER_OPERATORS } from './operators/all.ts';
+import { otherEntries } from './operators/other-entry.ts';
+import { type Place, placesOf } from './place.ts';
+
+/** So many places of one pattern are offered to an operator before it is said not to fit. */
+const MOST_OFFERED = 12;
+
+/**
+ * Every mutant of a scenario's answers: each operator at each pattern of places, at one place of the pattern that the seed
+ * picks. Places of one pattern are alike, such as the prices of a list's orders.
+ */
+export function* mutantsOf(
+  { name, recordings, scenario }: RecordedScenario,
+  all: readonly RecordedScenario[],
+  seed: number,
+): Generator<Mutant> {
+  const own = scenario.setup?.length ?? 0;
+  const others = new Map(
+    all.flatMap((other) => {
+      const json = other.recordings[other.scenario.setup?.length ?? 0]?.response;
+      return other.name === name || json === undefined ? [] : [[other.name, json] as const];
+    }),
+  );
+  for (const [call, recording] of recordings.entries()) {
+    const operators = call === own ? [...ANSWER_OPERATORS, ...otherEntries(others)] : ANSWER_OPERATORS;
+    for (const [pattern, places] of placesOf(name, call, recording)) {
+      for (const operator of operators) {
+        const start = pick(`${seed} ${name} ${call} ${pattern} ${operator.name}`);
+        const mutant = firstFit(operator, places, start);
+        if (mutant !== null) yield mutant;
+      }
+    }
+  }
+}
+
+/** A whole number below 2^32 that is the same for the same words. */
+export function pick(words: string): number {
+  return createHash('sha1').update(words).digest().readUInt32BE(0);
+}
+
+function firstFit(operator: Operator, places: readonly Place[], start: number): Mutant | null {
+  const tries = Math.min(places.length, MOST_OFFERED);
+  for (let index = 0; index < tries; index += 1) {
+    const place = places[(start + index) % places.length];
+    const replacement = place === undefined ? null : operator.at(place);
+    if (place !== undefined && replacement !== null) return { operator, place, replacement };
+  }
+  return null;
+}

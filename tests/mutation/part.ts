@@ -1,0 +1,50 @@
+import { AuditError } from '../../src/model/errors.ts';
+import { mutantsOf, pick } from './enumerate.ts';
+import { judge, type Verdict } from './judge.ts';
+import { mutantName } from './mutant.ts';
+import type { MutationRun } from './mutation-run.ts';
+import { readNoDefects } from './no-defects.ts';
+
+/** Which mutants are run. */
+export interface Choice {
+  seed: number;
+  /** Of all mutants, from 0 to 1. */
+  share: number;
+  /** The part of this process, from 0, and how many there are. */
+  part: number;
+  parts: number;
+  /** Scenarios, operators and places to look at; all where undefined. */
+  only?: RegExp;
+}
+
+/** Runs the mutants of one process, and gives what became of each. */
+export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict[]> {
+  const noDefects = readNoDefects();
+  const verdicts: Verdict[] = [];
+  await requireGreen(run);
+  for (const scenario of run.scenarios) {
+    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
+      const name = mutantName(mutant);
+      const chance = pick(`${choice.seed} ${name}`);
+      if (chance % choice.parts !== choice.part) continue;
+      if (Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) >= choice.share) continue;
+      if (choice.only !== undefined && !choice.only.test(name)) continue;
+      verdicts.push(await judge(run, mutant, noDefects));
+    }
+  }
+  return verdicts;
+}
+
+/** Throws USAGE when a recording fails as it is: a mutant of it would prove nothing. */
+export async function requireGreen(run: MutationRun): Promise<void> {
+  const red: string[] = [];
+  for (const { name } of run.scenarios) {
+    for (const { check, message } of await run.redChecks(name)) red.push(`${name} ${check}: ${message}`);
+  }
+  if (red.length === 0) return;
+  throw new AuditError(
+    'USAGE',
+    `recordings fail before anything is altered:\n${red.join('\n')}`,
+    'Run npm test first.',
+  );
+}
