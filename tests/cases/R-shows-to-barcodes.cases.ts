@@ -67,7 +67,7 @@ export const restCasesFromShows: ContractCase[] = [
       },
       {
         ...ok('rest', 'show-seats-zones', {
-          rules: [{ rule: 'everyFieldIs', items: 'data{*}.seats{*}', field: 'available', value: true }],
+          rules: [{ rule: 'uniqueField', items: 'data{*}.seats{*}', field: 'seat_id' }],
         }),
         name: 'zones',
         request: { body: { flat: false } },
