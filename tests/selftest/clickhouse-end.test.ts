@@ -40,7 +40,7 @@ test('a client that goes away ends its query, and those that wait go on', async 
   } finally {
     await clickhouse.stop();
   }
-}, 30_000);
+}, 120_000);
 
 test.each([
   ['an endless query', ENDLESS],
@@ -59,3 +59,17 @@ test.each([
   },
   30_000,
 );
+
+test('a data folder keeps its tables, those without a database among them', async () => {
+  const data = ['--data', join(folder.path, 'kept')];
+  const first = await startClickHouse(data);
+  await first.run('CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a', 'INSERT INTO t VALUES (4)');
+  await first.stop();
+  const second = await startClickHouse(data);
+  try {
+    expect(await second.run('SELECT a FROM t')).toBe('4\n');
+    expect(await second.run('EXISTS TABLE `/etc/passwd`')).toBe('0\n');
+  } finally {
+    await second.stop();
+  }
+}, 120_000);

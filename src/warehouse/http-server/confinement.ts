@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AuditError } from '../../model/errors.ts';
 
 /** Engines of tables and databases that keep their rows in the data folder or in memory, and reach nothing else. */
 export const OWN_ENGINES: readonly string[] = [
@@ -86,6 +88,33 @@ export async function confine(folder: string): Promise<string[]> {
     { mode: 0o600 },
   );
   return [`--config-file=${config}`];
+}
+
+/**
+ * Replaces the database `default`, which a local engine lays over the files of the machine: there a table's name is a path,
+ * and its columns and whether it exists are told without a grant. What is put in its place keeps its tables in the data
+ * folder. Throws USAGE for a folder with tables in the other one: they would be lost.
+ */
+export async function replaceDefaultDatabase(
+  ask: (sql: string) => Promise<string>,
+  path: string,
+): Promise<void> {
+  if (existsSync(join(path, 'metadata', 'default.sql'))) {
+    await ask('DETACH DATABASE default');
+    await ask('ATTACH DATABASE default');
+    return;
+  }
+  const tables = await ask("SELECT count() FROM system.tables WHERE database = 'default'");
+  if (tables.trim() !== '0') {
+    throw new AuditError(
+      'USAGE',
+      'the data folder has tables in a database `default` that another program made',
+      'Take another folder, or move these tables into a database of their own with that program.',
+      { file: path },
+    );
+  }
+  await ask('DROP DATABASE default');
+  await ask('CREATE DATABASE default ENGINE = Atomic');
 }
 
 function xml(text: string): string {

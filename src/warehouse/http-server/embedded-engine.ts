@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
+import { AuditError } from '../../model/errors.ts';
 import { quoteIdentifier, quoteString } from '../sql-text.ts';
 import { warehouseError } from '../warehouse-error.ts';
 import { engineException, exception } from './clickhouse-exception.ts';
-import { confine } from './confinement.ts';
+import { confine, replaceDefaultDatabase } from './confinement.ts';
 import { judgeStatement } from './judge-statement.ts';
 import type { QueryRequest } from './query-request.ts';
 
@@ -57,6 +58,7 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
     const askText = async (sql: string) => (await keeper.queryAsync(sql, { format: 'TSVRaw' })).text();
     // A statement is judged as a server reads it, and may be as long as its own limit says.
     await askText('SET implicit_select = 0, max_query_size = 0');
+    await replaceDefaultDatabase(askText, path);
     const [version = '', timezone = ''] = (await askText('SELECT version(), timezone()')).trim().split('\t');
     const end = async () => {
       const session = openSession();
@@ -117,6 +119,7 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
     };
   } catch (error) {
     await removeScratch();
+    if (error instanceof AuditError) throw error;
     throw await warehouseError(error, 'open', undefined, async () => undefined);
   }
 }

@@ -65,6 +65,16 @@ const WAYS_OUT: string[] = [
   "WITH x AS (SELECT * FROM file('@', 'CSV', 'a String')) SELECT * FROM x",
   "SELECT * FROM '@'",
   'SELECT * FROM `@`',
+  'SELECT * FROM default.`@`',
+  'EXPLAIN SELECT * FROM `@`',
+  'DESCRIBE TABLE `@`',
+  'SHOW CREATE TABLE `@`',
+  'CREATE TABLE d.x AS `@`',
+  'TRUNCATE TABLE `@`',
+  'DROP TABLE `@`',
+  'RENAME TABLE `@` TO d.x',
+  "DETACH DATABASE d PERMANENTLY INTO OUTFILE '>'",
+  "INSERT INTO `@` SELECT 'x'",
   "SELECT 1 IN file('@', 'CSV', 'a String')",
   "SELECT file('@')",
   "SELECT `file`('@')",
@@ -240,6 +250,24 @@ test.each([
   ['the tables of the server', "SELECT name FROM system.tables WHERE database = 'd' AND name = 't'", 't\n'],
 ])('%s is answered', async (_, sql, body) => {
   expect(await ask(sql)).toMatchObject({ status: 200, body });
+});
+
+test('whether a file is there, and what its columns are, is not told', async () => {
+  for (const sql of ['EXISTS TABLE `@`', "SELECT hasColumnInTable('default', '@', 'c1')"]) {
+    expect((await ask(filled(sql))).body).not.toBe('1\n');
+  }
+  expect(
+    (await ask('SELECT count() FROM {file:Identifier}', `?param_file=${encodeURIComponent(secret)}`)).status,
+  ).toBe(404);
+});
+
+test('the database without a name is one of its own', async () => {
+  for (const sql of [
+    'CREATE TABLE plain (a UInt8) ENGINE = MergeTree ORDER BY a',
+    'INSERT INTO plain VALUES (3)',
+  ])
+    expect((await ask(sql)).status).toBe(200);
+  expect((await ask('SELECT * FROM default.plain')).body).toBe('3\n');
 });
 
 test('tables, views and mutations of its own work', async () => {
