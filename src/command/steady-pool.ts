@@ -86,6 +86,8 @@ class SteadyWorker extends ForksPoolWorker {
   }
 
   override async stop(): Promise<void> {
+    // Vitest would wait for the end of a process that a signal has ended already.
+    if (hasEnded(this.#child)) return;
     // The signal by which Vitest ends a worker is one that it does not hear.
     if (this.#child?.connected === true) this.#child.disconnect();
     await super.stop();
