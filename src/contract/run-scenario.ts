@@ -7,6 +7,7 @@ import type { FieldUse } from '../model/field-use.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
+import { callProblem } from './call-problem.ts';
 import { type CheckContext, messageOf, type OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
