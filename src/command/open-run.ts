@@ -55,7 +55,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
   const schemas = loadSchemas(API_SCHEMAS_DIR);
-  const warehouse = options.warehouse ?? (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR }));
+  const warehouse =
+    options.warehouse ??
+    (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR, fills: pipeline === null }));
   const closing = async (error: unknown) => {
     await warehouse.close();
     throw error;
