@@ -68,7 +68,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   requireSchemas(options.plan, schemas);
   const fixtures = openFixtures(options.fixturesDir ?? FIXTURES_DIR);
   if (options.plan.options.target === 'replay') requireRecordings(options.plan, fixtures);
-  const warehouse = options.warehouse ?? (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR }));
+  const warehouse =
+    options.warehouse ??
+    (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR, fills: pipeline === null }));
   const closing = async (error: unknown) => {
     await warehouse.close();
     throw error;

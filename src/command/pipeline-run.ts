@@ -108,7 +108,7 @@ function notStartedError(lastLines: readonly string[]): AuditError {
 }
 
 async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {
-  const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR });
+  const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR, fills: false });
   try {
     const before = await warehouse.totals();
     const filled = Object.keys(before).filter((table) => before[table]?.rows !== 0);

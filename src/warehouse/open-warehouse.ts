@@ -23,6 +23,8 @@ export interface WarehouseOptions {
   countTimeoutMs?: number | undefined;
   /** Where the embedded engine keeps its data; undefined: a temporary directory that `close` removes. */
   dataDir?: string | undefined;
+  /** False where a loader of the team's own fills the tables: their keys may then hold what the audit cannot fill. */
+  fills?: boolean;
   /** Folder with the CREATE TABLE of each audited table. */
   ddlDir: string;
 }
@@ -42,7 +44,7 @@ export async function openWarehouse(options: WarehouseOptions): Promise<Warehous
 /** The same over a connection that is there already; it is closed with the warehouse, and when opening fails. */
 export async function openOver(
   connection: WarehouseConnection,
-  { database, ddlDir, cluster, countTimeoutMs }: Omit<WarehouseOptions, 'url' | 'dataDir'>,
+  { database, ddlDir, cluster, countTimeoutMs, fills = true }: Omit<WarehouseOptions, 'url' | 'dataDir'>,
 ): Promise<Warehouse> {
   try {
     const definitions = await readTableDefinitions(ddlDir);
@@ -59,7 +61,7 @@ export async function openOver(
       await create(connection, statements);
       schemas = await readTableSchemas(connection, database, definitions);
     }
-    requireUsable(database, definitions, schemas);
+    requireUsable(database, definitions, schemas, fills);
     const facts = factsOf(connection, version, database, definitions, schemas);
     return new Warehouse(connection, facts, schemas, countTimeoutMs);
   } catch (error) {

@@ -11,16 +11,17 @@ export function missingColumns(definition: TableDefinition, schema: TableSchema)
 /**
  * Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when rows could not be told apart from those of others: a
  * table without the column that says whose a row is (`_ver`; `run_id` of the job table), or with a part of its sorting
- * key that no loader fills.
+ * key that no loader fills (`fills`: the audit's own loaders are to).
  */
 export function requireUsable(
   database: string,
   definitions: readonly TableDefinition[],
   schemas: ReadonlyMap<string, TableSchema>,
+  fills: boolean,
 ): void {
   const problems = definitions.flatMap((definition) => {
     const schema = schemas.get(definition.table);
-    return schema === undefined ? [] : problemsOf(database, definition, schema);
+    return schema === undefined ? [] : problemsOf(database, definition, schema, fills);
   });
   if (problems.length === 0) return;
   throw new AuditError(
@@ -34,12 +35,13 @@ function problemsOf(
   database: string,
   definition: TableDefinition,
   schema: TableSchema,
+  fills: boolean,
 ): { what: string; statement: string }[] {
   const { table } = definition;
   const mark = definition.columns.find(({ name }) => name === (table === JOB_TABLE ? 'run_id' : '_ver'));
   const lacking: ColumnDefinition[] = mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
   const known = new Set(definition.columns.map(({ name }) => name));
-  const unfilled = schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
+  const unfilled = fills && schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
   return [
     ...(lacking.length === 0
       ? []

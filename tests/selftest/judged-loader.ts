@@ -45,7 +45,11 @@ export async function judgedLoader(
   const prepared = await runPipeline(plan, env, clockFrom(env), workDir);
   try {
     const masker = auditMasker(env);
-    const warehouse = await openWarehouse({ ...warehouseSettings(env, options.target), ddlDir: DDL_DIR });
+    const warehouse = await openWarehouse({
+      ...warehouseSettings(env, options.target),
+      ddlDir: DDL_DIR,
+      fills: false,
+    });
     const lists: CheckList[] = [];
     const deltas: RowDelta[] = [];
     try {

@@ -84,6 +84,18 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
         wanted.find((one) => one.name === name)?.outcome,
       );
   }
+  if (log.loader !== null) {
+    const reads = plan.joined
+      .filter((joined) => !joined.case.write)
+      .flatMap((joined) => joined.case.scenarios);
+    const tables = reads.filter(({ outcome }) => outcome === 'ok').flatMap(({ rows }) => rows);
+    same(
+      'tables that the loader is judged by',
+      `${log.file}:${log.loader.line}`,
+      [...log.loader.judged].sort(),
+      [...new Set(tables.map(({ table }) => table))].sort(),
+    );
+  }
   const cutOff = log.notExecuted.find(({ reason }) => /interrupted/.test(reason));
   ledger.expect(
     'contract',
