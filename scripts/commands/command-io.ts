@@ -28,6 +28,8 @@ export async function runProcess(main: CommandMain): Promise<void> {
     stderr: (text) => process.stderr.write(text),
   });
   process.exitCode = processInterruption().exitCode(code);
+  // What a library still waits for keeps nobody waiting who asked for the end.
+  if (processInterruption().signal !== null) process.exit();
 }
 
 /**

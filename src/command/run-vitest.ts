@@ -91,12 +91,18 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   );
   const interruption = processInterruption();
   let killing: NodeJS.Timeout | undefined;
+  let killed = false;
   const stopListening = interruption.listen((level) => {
     reporter.interrupt();
     workers.stop(level);
     // The contract's tests are skipped one by one, those of other projects are left to Vitest.
     if (level === 'finish' && verbose) void vitest.cancelCurrentRun('keyboard-input');
-    if (level === 'cut') killing = setTimeout(() => workers.kill(), CUT_MS);
+    if (level === 'cut') {
+      killing = setTimeout(() => {
+        killed = true;
+        workers.kill();
+      }, CUT_MS);
+    }
   });
   let broke: { error: unknown } | null = null;
   try {
@@ -109,7 +115,10 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   interruption.settle();
   clearTimeout(killing);
   // Its reporters are done, and their files are whole: what is left to end are its server and its workers.
-  const closed = phase('close Vitest', () => vitest.close());
+  const closing = phase('close Vitest', () => vitest.close());
+  // Of a worker that was killed Vitest waits a minute for its word.
+  const closed = killed ? Promise.race([closing, Promise.resolve()]) : closing;
+  closing.catch(() => undefined);
   // Told by who awaits it; until then a failure must not end the process.
   closed.catch(() => undefined);
   const collected = await collectedBy(reporter, closed);
