@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { compareAudits } from '../../src/diff/compare-audits.ts';
 import { comparisonText } from '../../src/diff/comparison-text.ts';
 import { readAudit } from '../../src/diff/read-audit.ts';
-import { comparisonDocument } from '../../src/report/markdown/comparison-document.ts';
+import { comparisonDocument } from '../../src/documents/markdown/comparison-document.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run diff`: 0 when nothing became worse, else 1. */

@@ -50,6 +50,8 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
     // The embedded engine crashes when a worker thread ends, so every project runs in child processes.
     pool: pool ?? 'forks',
     isolate: false,
+    // Coverage is counted by Node, around the whole command.
+    ...(env['NODE_V8_COVERAGE'] === undefined ? {} : { setupFiles: ['tests/write-coverage.ts'] }),
   };
   // A project beside the configuration's own costs a server of its own.
   if (wanted.length === 1 && only !== undefined) {

@@ -1,7 +1,7 @@
+import { shortened } from '../documents/words.ts';
 import type { AuditErrorAnswer, AuditRetry } from '../model/audit-run.ts';
 import type { FiledEvidence, FiledExchange } from '../model/evidence.ts';
 import { scenarioResult } from './scenario-result.ts';
-import { shortened } from './words.ts';
 
 /**
  * Every answer that is an error, in the order given: a status of 400 or more, no answer at all, and an error envelope

@@ -161,16 +161,3 @@ function inWarehouseOrder(names: readonly string[], warehouse: WarehouseFacts | 
   const others = names.filter((name) => !known.includes(name)).sort();
   return [...known.filter((name) => names.includes(name)), ...others];
 }
-
-/**
- * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's, and only
- * counts with FINAL can show it. On a server others may add rows beside them; it takes that no key was written by both, and
- * that no row went away where that can be told. A table that was not counted at the end is not accounted for.
- */
-export function reconciles(
-  { after, others, contested, strays }: Pick<AuditTable, 'after' | 'others' | 'contested' | 'strays'>,
-  warehouse: Pick<WarehouseFacts, 'engine'> | null,
-): boolean {
-  if (after === null || (strays ?? []).length > 0) return false;
-  return warehouse?.engine === 'server' ? contested === 0 && (others ?? 0) >= 0 : others === 0;
-}

@@ -1,10 +1,8 @@
+import { saidOf } from '../documents/answerer-words.ts';
+import { coverageInUse, isWholeDocument } from '../documents/coverage-in-use.ts';
+import { firmTables, reconciles } from '../documents/row-facts.ts';
+import { amount, idList, scenarioLabel, signed, strayWords } from '../documents/words.ts';
 import type { AuditRun, AuditTable, VerdictStatus } from '../model/audit-run.ts';
-import { saidOf } from './answerers.ts';
-import { reconciles } from './audit-tables.ts';
-import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
-import { scenarioLabel } from './evidence-order.ts';
-import { firmTables } from './row-facts.ts';
-import { amount, idList, signed } from './words.ts';
 
 /** A reason against READY, the best status it allows, and what would remove it. */
 interface Objection {
@@ -108,21 +106,6 @@ export function tableObjections({ tables, warehouse }: Pick<Run, 'tables' | 'war
       ),
       ...(reconciles({ ...table, strays: [] }, warehouse) ? [] : [changed(table, warehouse)]),
     ]);
-}
-
-/** Rows that no scenario accounts for: `3 rows of the load of 1.1 that it does not account for`. */
-export function strayWords({
-  id,
-  scenario,
-  rows,
-}: {
-  id: string | null;
-  scenario: string;
-  rows: number;
-}): string {
-  return id === null
-    ? `${amount(rows, 'row', 'rows')} with a version of this run that no scenario used`
-    : `${amount(rows, 'row', 'rows')} of the load of ${scenarioLabel({ id, scenario })} that it does not account for`;
 }
 
 function changed(

@@ -1,6 +1,6 @@
+import { whatItShows } from '../documents/answerer-words.ts';
+import { verdictWords } from '../documents/words.ts';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
-import { whatItShows } from './answerers.ts';
-import { verdictWords } from './words.ts';
 import type { Bundle } from './write-bundle.ts';
 
 /** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */

@@ -1,7 +1,7 @@
 import { itemsAt } from '../common/items-path.ts';
+import { shortened } from '../documents/words.ts';
 import type { ErrorEnvelope } from '../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
-import { shortened } from './words.ts';
 
 /**
  * Error envelopes of a body: REST `{error, status, code}`, Partners `{status: "error", code, message}` (QTickets REST

@@ -1,3 +1,4 @@
+import { scenarioLabel } from '../documents/words.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
@@ -46,9 +47,4 @@ export function countedEvidence(
     if (found.length > 0) counted.set(id, found);
   }
   return counted;
-}
-
-/** An entry and scenario as one label: `6.1`, `6.1 read`. */
-export function scenarioLabel({ id, scenario }: { id: string; scenario: string }): string {
-  return scenario === '' ? id : `${id} ${scenario}`;
 }

@@ -1,6 +1,7 @@
+import { scenarioLabel } from '../documents/words.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
-import { countedEvidence, inSpecOrder, scenarioLabel } from './evidence-order.ts';
+import { countedEvidence, inSpecOrder } from './evidence-order.ts';
 import type { RunInput, UnsealedRun } from './run-input.ts';
 
 /**

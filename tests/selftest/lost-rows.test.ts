@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { reconciles } from '../../src/report/audit-tables.ts';
+import { reconciles } from '../../src/documents/row-facts.ts';
 import { failedChecks } from './altered-run.ts';
 import { openStruckWarehouse, type Strike, type StruckWarehouse } from './struck-warehouse.ts';
 

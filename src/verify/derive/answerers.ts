@@ -70,28 +70,6 @@ function phraseOf({ who, host, recordings }: Answerer): string {
   return `${isLoopback(host) ? 'an API on this machine' : 'the account'} at ${host}, live`;
 }
 
-/** What section 1 says to follow from it. */
-export function shownBy(answerers: readonly Answerer[]): string {
-  const sum = (list: readonly Answerer[]) => list.reduce((all, { answers }) => all + answers, 0);
-  const [all, simulated] = [sum(answerers), sum(answerers.filter(({ who }) => who === 'simulator'))];
-  const accounts = answerers.filter(({ who }) => who === 'account');
-  const asked = accounts.filter(({ recordings }) => recordings === null);
-  const said: string[] = [];
-  if (all === 0) said.push('No call was answered, so nothing is said of any API.');
-  else if (simulated === all)
-    said.push('The simulator is a part of this project: this proves the suite, not QTickets.');
-  else if (simulated > 0)
-    said.push(
-      `The simulator is a part of this project: its ${simulated} of ${all} answers prove the suite, not QTickets.`,
-    );
-  if (asked.some(({ host }) => !isLoopback(host))) said.push('The account was asked during this run.');
-  if (asked.some(({ host }) => isLoopback(host)))
-    said.push('An API on this machine was asked during this run: it need not be QTickets.');
-  if (asked.length < accounts.length)
-    said.push('Recordings show how the account answered when they were made, not how it answers now.');
-  return said.join(' ');
-}
-
 function isLoopback(host: string | null): boolean {
   const name = (host ?? '').replace(/:\d+$/, '');
   return name === 'localhost' || name === '[::1]' || /^127(?:\.\d+){3}$/.test(name);

@@ -1,23 +1,9 @@
-import type { AuditRun, AuditScenario } from '../../model/audit-run.ts';
+import type { AuditRun } from '../../model/audit-run.ts';
 import { labelOf } from '../log/run-log.ts';
 import { isAccountedFor } from './tables.ts';
 
-/** Scenarios of which rows are checked, and how many of them had all of those checks made and passed. */
-export function rightRows(scenarios: readonly AuditScenario[]): { right: number; looked: number } {
-  const looked = scenarios
-    .map(({ checks, rows }) => ({
-      results: checks.filter(({ name }) => /^rows:/.test(name)).map(({ result }) => result),
-      uneven: rows.some((row) => row.actual !== row.expected),
-    }))
-    .filter(({ results }) => results.length > 0);
-  const wrong = looked.filter(
-    ({ results, uneven }) => uneven || results.includes('fail') || results.includes('notRun'),
-  );
-  return { right: looked.length - wrong.length, looked: looked.length };
-}
-
 /** The scenarios with wrong rows in a table, by their labels. */
-export function withWrongRows(run: Pick<AuditRun, 'entries'>, table: string): string[] {
+function withWrongRows(run: Pick<AuditRun, 'entries'>, table: string): string[] {
   const found: string[] = [];
   for (const { id, scenarios } of run.entries) {
     for (const { name, checks, rows } of scenarios) {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
 import { lintAudit } from '../../../src/lint/lint-audit.ts';
 import type { LintSpec } from '../../../src/lint/lint-spec.ts';
-import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
 import { bundleIn, modelOf, tempFolder } from '../report/fixture-bundle.ts';
 import { CLIENTS, ENTRIES, JOBS, ORDERS, planOf } from '../report/fixture-plan.ts';
 import { attempt, goodBut, goodPlays, runOf } from '../report/fixture-run.ts';

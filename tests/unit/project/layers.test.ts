@@ -19,10 +19,12 @@ const ALLOWED: Record<string, string[]> = {
   // What the package offers to others: names handed on, nothing else.
   public: ['simulator'],
   targets: ['model', 'common', 'masking', 'contract', 'simulator'],
-  report: ['model', 'common', 'json-schema'],
+  // Pure functions of the model.
+  documents: ['model', 'common'],
+  report: ['model', 'common', 'json-schema', 'documents'],
   lint: ['model', 'common'],
-  // A checker shares no code with what it checks.
-  verify: ['model', 'json-schema'],
+  // A checker derives the model by itself. What is said of a model is the same for all, and what judges answers is the contract.
+  verify: ['model', 'common', 'json-schema', 'documents', 'lint', 'spec', 'masking', 'contract', 'live'],
   // Reads bundles as the checker does.
   diff: ['model', 'verify'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
@@ -41,6 +43,7 @@ const ALLOWED: Record<string, string[]> = {
     'targets',
     'simulator',
     'report',
+    'documents',
     'diff',
   ],
 };

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { saidOf, whatItShows } from '../../../src/documents/answerer-words.ts';
 import type { AnswerSource } from '../../../src/model/answered-by.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import type { TargetName } from '../../../src/model/plan.ts';
-import { answerersOf, saidOf, whatItShows } from '../../../src/report/answerers.ts';
-import { answererPhrase, deriveAnswerers, shownBy } from '../../../src/verify/derive/answerers.ts';
+import { answerersOf } from '../../../src/report/answerers.ts';
+import { answererPhrase, deriveAnswerers } from '../../../src/verify/derive/answerers.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
 import { pathLike, textOf } from '../../tamper/seal-again.ts';
 import { disagreeing, smallBundle } from '../verify/small-bundle.ts';
@@ -87,7 +88,6 @@ test.each(RUNS)('the verifier derives the same from the log by itself: %s', (_, 
   const log = { scenarios: [{ skipReason: null, exchanges }] } as unknown as RunLog;
   expect(deriveAnswerers(log)).toEqual(answerers);
   expect(answererPhrase(answerers)).toBe(saidOf(answerers));
-  expect(shownBy(answerers)).toBe(whatItShows(answerers));
 });
 
 test('only what answered counts, whatever the call was made for', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
 import type { TableCounts } from '../../../src/model/evidence.ts';
-import { renderMarkdown } from '../../../src/report/markdown/render-markdown.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { CLIENTS, JOBS, ORDERS, planOf, SALES } from './fixture-plan.ts';
 import { denied61, goodBut, goodPlays, runOf } from './fixture-run.ts';

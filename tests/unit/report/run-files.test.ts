@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { percent } from '../../../src/documents/words.ts';
 import { writeArchive } from '../../../src/report/archive.ts';
 import { byPath, fileSum, textFile } from '../../../src/report/bundle-file.ts';
 import { countsCsv } from '../../../src/report/counts-csv.ts';
@@ -9,7 +10,6 @@ import { gitFacts } from '../../../src/report/git-facts.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
 import { publicBaseUrl, withoutMachine } from '../../../src/report/public-text.ts';
 import { claimRunFolder, pointLatest } from '../../../src/report/run-folder.ts';
-import { percent } from '../../../src/report/words.ts';
 import { tempFolder } from './fixture-bundle.ts';
 import { START } from './fixture-run.ts';
 

@@ -1,6 +1,6 @@
 import type { AuditRun, AuditScenario, AuditTable } from '../model/audit-run.ts';
-import { reconciles } from './audit-tables.ts';
-import { scenarioLabel } from './evidence-order.ts';
+import type { WarehouseFacts } from '../model/evidence.ts';
+import { scenarioLabel } from './words.ts';
 
 /** True for a scenario of which rows are checked: with a loader those are not of every scenario. */
 export function hasRowChecks({ checks }: AuditScenario): boolean {
@@ -33,4 +33,17 @@ export function firmTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse
   return run.tables.filter(
     (table) => reconciles(table, run.warehouse) && wrongRowsIn(run, table.name).length === 0,
   );
+}
+
+/**
+ * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's, and only
+ * counts with FINAL can show it. On a server others may add rows beside them; it takes that no key was written by both, and
+ * that no row went away where that can be told. A table that was not counted at the end is not accounted for.
+ */
+export function reconciles(
+  { after, others, contested, strays }: Pick<AuditTable, 'after' | 'others' | 'contested' | 'strays'>,
+  warehouse: Pick<WarehouseFacts, 'engine'> | null,
+): boolean {
+  if (after === null || (strays ?? []).length > 0) return false;
+  return warehouse?.engine === 'server' ? contested === 0 && (others ?? 0) >= 0 : others === 0;
 }

@@ -40,3 +40,23 @@ export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}...` : line;
 }
+
+/** An entry and scenario as one label: `6.1`, `6.1 read`. */
+export function scenarioLabel({ id, scenario }: { id: string; scenario: string }): string {
+  return scenario === '' ? id : `${id} ${scenario}`;
+}
+
+/** Rows that no scenario accounts for: `3 rows of the load of 1.1 that it does not account for`. */
+export function strayWords({
+  id,
+  scenario,
+  rows,
+}: {
+  id: string | null;
+  scenario: string;
+  rows: number;
+}): string {
+  return id === null
+    ? `${amount(rows, 'row', 'rows')} with a version of this run that no scenario used`
+    : `${amount(rows, 'row', 'rows')} of the load of ${scenarioLabel({ id, scenario })} that it does not account for`;
+}

@@ -1,9 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
-import { strayWords } from '../audit-verdict.ts';
-import { scenarioLabel } from '../evidence-order.ts';
 import { firmTables, wrongRowsIn } from '../row-facts.ts';
-import { amount, idList, signed } from '../words.ts';
+import { amount, idList, scenarioLabel, signed, strayWords } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
 
 /** Section 6: rows of every table before and after, where they come from, and what does not add up. */

@@ -1,7 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { checklist, recommendations } from '../conclusions.ts';
-import { scenarioLabel } from '../evidence-order.ts';
+import { scenarioLabel } from '../words.ts';
 import { bold, checkboxes, code, heading, list, paragraph, tableOr } from './nodes.ts';
 
 /** Section 7: what the run shows, what it lacks, the checklist, the findings, and what follows. */

@@ -1,8 +1,7 @@
 import type { AuditRun } from '../model/audit-run.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
-import { scenarioLabel } from './evidence-order.ts';
 import { firmTables, hasRowChecks, rowsHeld } from './row-facts.ts';
-import { amount, idList } from './words.ts';
+import { amount, idList, scenarioLabel } from './words.ts';
 
 /** A box of the compliance checklist. */
 export interface ChecklistItem {

@@ -1,8 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
-import { scenarioLabel } from '../evidence-order.ts';
-import { amount, idList } from '../words.ts';
+import { amount, idList, scenarioLabel } from '../words.ts';
 import { code, heading, type Inline, paragraph, tableOr } from './nodes.ts';
 
 /** Section 5: every error answer, every failed check, every retry, and what was not executed. */

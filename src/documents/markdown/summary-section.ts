@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
-import { whatItShows } from '../answerers.ts';
+import { whatItShows } from '../answerer-words.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
 import { amount, idList, verdictWords } from '../words.ts';
 import { code, fact, heading, type Inline, list, paragraph } from './nodes.ts';

@@ -1,0 +1,60 @@
+import { diffArrays } from 'diff';
+import { type Claim, claim, type Ledger } from './ledger.ts';
+
+/** Lines that may differ before two documents are two documents: finding the shortest way from one to the other takes the square of it. */
+const MOST_EDITS = 2000;
+
+/**
+ * Compares a document of a bundle with the one that follows from the evidence: byte by byte. Where they differ, each line of
+ * either that the other lacks is a disagreement, under the heading that it stands below. True when they are equal.
+ */
+export function compareDocument(file: string, found: Buffer, wanted: string, ledger: Ledger): boolean {
+  const expected = Buffer.from(wanted, 'utf8');
+  const lines = wanted.split('\n');
+  if (found.equals(expected)) {
+    ledger.held('document', lines.length);
+    return true;
+  }
+  const read = found.toString('utf8').split('\n');
+  const changes = diffArrays(read, lines, { maxEditLength: MOST_EDITS });
+  if (changes === undefined) {
+    disagree(ledger, '', [file, `${read.length} lines`], `${lines.length} other lines`);
+    return false;
+  }
+  let at = 0;
+  let title = '';
+  let gone: { line: number; text: string }[] = [];
+  const tell = (came: readonly string[]) => {
+    const rows = Math.max(gone.length, came.length);
+    for (let row = 0; row < rows; row += 1) {
+      const own = gone[row];
+      const place = `${file}:${own?.line ?? at}`;
+      disagree(ledger, title, [place, own?.text ?? 'no such line'], came[row] ?? 'no such line');
+    }
+    gone = [];
+  };
+  for (const { value, added, removed } of changes) {
+    if (added) tell(value);
+    else {
+      if (!removed) {
+        tell([]);
+        ledger.held('document', value.length);
+      }
+      for (const text of value) {
+        at += 1;
+        if (removed) gone.push({ line: at, text });
+        if (text.startsWith('#')) title = text.replace(/^#+ /, '');
+      }
+    }
+  }
+  tell([]);
+  // Text that no decoder tells apart: bytes that are not UTF-8 are shown alike.
+  if (read.join('\n') === wanted) disagree(ledger, '', [file, 'bytes that are not UTF-8'], 'UTF-8');
+  return false;
+}
+
+function disagree(ledger: Ledger, title: string, found: [place: string, text: string], wanted: string): void {
+  const where = title === '' ? '' : ` in "${title}"`;
+  const derived: Claim = claim('derived from the evidence', wanted);
+  ledger.expect('document', false, `line${where}`, claim(...found), derived);
+}
