@@ -16,6 +16,7 @@ test('tables go from the first count to the last and name their sources in order
     contested: 0,
     final: true,
     strays: [],
+    columns: { compared: ['key', 'value'], leftOut: [] },
     maxVer: '1762696761',
     maxSnapshotTs: null,
     sources: [
