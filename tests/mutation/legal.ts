@@ -148,7 +148,7 @@ export const LEGAL_VARIANTS: readonly LegalVariant[] = [
   ]),
   texts('long description', /^description$/, '<p>Описание</p>'.repeat(8000)),
   ...NULLABLE.map(nulls),
-  ...['utm', 'fields', 'integrations'].flatMap((key) => [empties(key, []), empties(key, {})]),
+  ...[empties('utm', []), empties('fields', []), empties('fields', {}), empties('integrations', [])],
   empties('custom', ''),
   empties('custom', []),
   empties('custom', { note: 'x' }),

@@ -167,13 +167,14 @@ const defects: [what: string, id: string, alter: (recordings: Recording[]) => un
   ],
 ];
 
-test.each(defects)('%s fails its check of %s, and nothing else', async (_, label, alter, fails) => {
+test.each(defects)('%s fails its check of %s', async (_, label, alter, fails) => {
   const [id = '', scenario = ''] = label.split(' ');
   const evidence = await altered.evidenceOf(id, {
     scenario,
     recordings: (recordings) => void alter(recordings),
   });
-  expect(failedChecks(evidence)).toEqual([fails]);
+  // One defect may break several promises: that the field is as it was sent, and as another answer has it.
+  expect(failedChecks(evidence)).toContain(fails);
 });
 
 test('an empty list is as good as an error for an unknown column', async () => {

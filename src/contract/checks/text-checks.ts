@@ -17,7 +17,7 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
     'words of an error of PHP',
     /\.php(?:\(\d+\)|:\d+| on line|<\/b> on line)|\bPHP (?:Warning|Notice|Deprecated|Fatal error|Parse error)\b|\bUncaught \w*(?:Error|Exception)\b/,
   ],
-  ['a stack trace', /(?:^|\n)#\d+ \S+|\bStack trace:|\n\s+at \S+ ?\(/],
+  ['a stack trace', /(?:^|\n)#\d+ (?:\/|\{main\}|\S+(?:->|::)|\S+\(\))|\bStack trace:|\n\s+at \S+ ?\(/],
   ['an error of the database', /\bSQLSTATE\[|\(SQL: |\bSQL syntax\b/],
   ['a whole HTML page', /<!doctype html|<html[\s>]|<\/html>/i],
   ['a script', /<script[\s>]/i],

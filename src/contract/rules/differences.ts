@@ -7,9 +7,13 @@ export interface Difference {
   pointer: string;
 }
 
+/** A key that names a field, and is no key of a map: ids, seats and zones hold digits or capitals. */
+const FIELD = /^[a-z_]+$/;
+
 /**
  * The innermost places where two values differ, but for the paths excepted: dotted, `[*]` for any item of a list, `[#]` for the
- * one whose `id` is the one given.
+ * one whose `id` is the one given. A field that only one of them has is no difference: one call may tell more than another, and
+ * which fields must be there is said by the schema.
  */
 export function differences(
   a: JsonValue | undefined,
@@ -45,6 +49,7 @@ function compare(
     }
   } else if (isJsonObject(a) && isJsonObject(b)) {
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
+      if (FIELD.test(key) && Object.hasOwn(a, key) !== Object.hasOwn(b, key)) continue;
       const below = paths.map((path) => (path === '' ? key : `${path}.${key}`));
       compare(
         Object.hasOwn(a, key) ? a[key] : undefined,

@@ -321,7 +321,7 @@ const OTHERS: Operator[] = [
       ? { active_to: later(active_from, -1) }
       : null,
   ),
-  on('active', ['valid_from', 'valid_to'])('toBeforeFrom', [], ({ valid_from }) =>
+  on('valid', ['valid_from', 'valid_to'])('toBeforeFrom', [], ({ valid_from }) =>
     typeof valid_from === 'string' ? { valid_to: later(valid_from, -1) } : null,
   ),
   on('seat', ['seat_id', 'row', 'place'])('rowOfAnother', [], ({ row }) => ({
@@ -333,7 +333,7 @@ const OTHERS: Operator[] = [
   on('seat', ['seat_id', 'row', 'place'])('idOfAnother', [], ({ seat_id }) => ({
     seat_id: text(seat_id).replace(/;\d+$/, ';99'),
   })),
-  on('seat', ['id', 'short_seat_id'])('idOfAnother', [], ({ id }) => ({
+  on('seat', ['id', 'short_seat_id'])('shortIdOfAnother', [], ({ id }) => ({
     id: text(id).replace(/;\d+$/, ';99'),
   })),
   on('seat', ['row', 'place', 'zone_id'])('zoneOfAnother', [], () => ({ zone_id: 'NOWHERE' })),
