@@ -15,6 +15,7 @@ import { allCases } from '../tests/cases/all-cases.ts';
 import { resultLines } from '../tests/tamper/result-lines.ts';
 import { runTamper } from '../tests/tamper/run-tamper.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { openContract } from './commands/verify-main.ts';
 
 const command = new Command('npm run tamper --')
   .description(
@@ -34,7 +35,7 @@ try {
   rmSync(work, { recursive: true, force: true });
 }
 
-function tamper(io: CommandIo): number {
+async function tamper(io: CommandIo): Promise<number> {
   command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const { key, seed, scale } = command.opts<{ key?: string; seed: string; scale: string }>();
   const [path] = command.args;
@@ -52,7 +53,11 @@ function tamper(io: CommandIo): number {
       'Run npm run verify on it.',
     );
   }
-  const results = runTamper(new Map(bundle.files), options, { seed: Number(seed), scale: Number(scale) });
+  const contract = openContract(bundle);
+  const results = await runTamper(new Map(bundle.files), options, contract, {
+    seed: Number(seed),
+    scale: Number(scale),
+  });
   io.stdout(`${resultLines(results).join('\n')}\n`);
   return results.every(({ tried, withKey }) => tried === withKey) ? 0 : 1;
 }

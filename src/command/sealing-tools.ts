@@ -1,7 +1,7 @@
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { type GitFacts, gitFacts } from '../report/git-facts.ts';
-import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from './project-paths.ts';
-import { schemaFiles } from './schema-files.ts';
+import { contractFiles } from './contract-sources.ts';
+import { AUDIT_SCHEMAS_DIR, PROJECT_DIR } from './project-paths.ts';
 
 /** What sealing needs and a run does not change: made ready before the end of the tests. */
 export class SealingTools {
@@ -18,9 +18,9 @@ export class SealingTools {
     return this.#auditSchemas;
   }
 
-  /** Every schema and table definition that the run used, with its SHA-256. */
+  /** Every file that decides what an answer must be, with its SHA-256. */
   get schemas(): { file: string; sha256: string }[] {
-    this.#schemas ??= [...schemaFiles(API_SCHEMAS_DIR), ...schemaFiles(DDL_DIR)];
+    this.#schemas ??= contractFiles(PROJECT_DIR);
     return this.#schemas;
   }
 

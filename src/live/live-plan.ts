@@ -41,7 +41,8 @@ export function livePlan(plan: AuditPlan, limits: LiveLimits): LivePlan {
   return { plan: { ...plan, selected: plan.selected.map(ready), joined: plan.joined.map(ready) }, skips };
 }
 
-function withLiveParts(planned: PlannedEntry): PlannedEntry {
+/** The entry with the calls and bodies of a real account: what is to be changed is made first. */
+export function withLiveParts(planned: PlannedEntry): PlannedEntry {
   const scenarios = planned.case.scenarios.map((scenario): CaseScenario => {
     const { live, setup, request } = scenario;
     if (live === undefined || scenario.outcome !== 'ok') return scenario;

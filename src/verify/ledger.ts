@@ -8,6 +8,7 @@ export const CHECKS = {
   spec: 'spec document',
   model: 'audit.json, derived again',
   schemas: 'answers against their JSON Schemas',
+  contract: 'the contract, judged again',
   document: 'Markdown document, rendered again',
   counts: 'table counts (CSV)',
   junit: 'junit.xml',

@@ -2,6 +2,8 @@ import { CHECKS, shown } from './ledger.ts';
 import type { Verification } from './verify-bundle.ts';
 
 const MOST_SHOWN = 100;
+/** So many files that differ are named. */
+const MOST_FILES = 10;
 
 /** What `npm run verify` prints: the checks, every disagreement with both values and places, what was not checked, the outcome. */
 export function reportLines(name: string, result: Verification): string[] {
@@ -23,6 +25,7 @@ export function reportLines(name: string, result: Verification): string[] {
     ...(disagreements.length > MOST_SHOWN
       ? [`  and ${disagreements.length - MOST_SHOWN} more: --json prints all of them`]
       : []),
+    ...contractLines(result),
     ...section('Notes:', notes),
     ...section('Not checked:', notChecked),
     '',
@@ -34,11 +37,24 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${shown(line)}`)];
 }
 
-function outcome({ agrees, verdict, signed, disagreements }: Verification): string {
+function contractLines({ otherContract }: Verification): string[] {
+  if (otherContract === null) return [];
+  const { differs, remedy } = otherContract;
+  const more = differs.length > MOST_FILES ? [`and ${differs.length - MOST_FILES} more`] : [];
+  return section('Not comparable: the run was of another contract than this checkout has.', [
+    ...differs.slice(0, MOST_FILES),
+    ...more,
+    remedy,
+  ]);
+}
+
+function outcome({ agrees, verdict, signed, disagreements, otherContract }: Verification): string {
   const signature = signed === 'signed by the key' ? 'signed by the key named' : signed;
   const audit = verdict === null ? 'the run cannot be derived' : `the audit's verdict is ${verdict}`;
   const head = agrees
-    ? 'Agrees'
+    ? otherContract === null
+      ? 'Agrees'
+      : 'Agrees with itself, and cannot be compared with the contract'
     : `Disagrees in ${disagreements.length} ${disagreements.length === 1 ? 'place' : 'places'}`;
   return `${head}; ${audit}; ${signature}.`;
 }

@@ -8,6 +8,8 @@ import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';
 import { compareDocument } from './compare-document.ts';
+import { checkContract } from './contract/check-contract.ts';
+import type { Contract, OtherContract } from './contract/contract.ts';
 import { compareModel } from './derive/compare-model.ts';
 import { deriveRun } from './derive/derive-run.ts';
 import { type Evidence, TAKEN } from './derive/evidence.ts';
@@ -28,6 +30,14 @@ import { checkSchemas } from './schemas/check-schemas.ts';
 import type { Checkout } from './schemas/checkout.ts';
 import { type SpecLine, specEntries } from './spec/spec-entries.ts';
 
+/** A bundle that was compared with itself. */
+interface Compared {
+  ledger: Ledger;
+  signed: Signed;
+  /** Null when the evidence cannot be followed. */
+  evidence: (Evidence & { derived: AuditRun }) | null;
+}
+
 /** What a verification came to. */
 export interface Verification {
   /** True when nothing disagrees. */
@@ -41,6 +51,8 @@ export interface Verification {
   notes: string[];
   /** What no check looked at. */
   notChecked: string[];
+  /** What of the run's contract this checkout does not have; null where it is its own, or was not asked for. */
+  otherContract: OtherContract | null;
 }
 
 export interface VerifyOptions {
@@ -58,13 +70,32 @@ export interface VerifyOptions {
  * Never throws for what a bundle holds.
  */
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
+  const compared = compareBundle(bundle, options);
+  compared.ledger.leaveOut('contract', 'no contract was at hand');
+  return verificationOf(compared, null);
+}
+
+/** The same, and what was to run and every answer held against the contract of a checkout. */
+export async function verifyByContract(
+  bundle: Bundle,
+  options: VerifyOptions,
+  contract: Contract,
+): Promise<Verification> {
+  const compared = compareBundle(bundle, options);
+  const { ledger, evidence } = compared;
+  if (evidence === null) ledger.leaveOut('contract', 'the run could not be derived');
+  const other = evidence === null ? null : await checkContract(evidence, contract, ledger);
+  return verificationOf(compared, other);
+}
+
+function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
   const { key } = options;
   const ledger = new Ledger();
   checkFiles(bundle, ledger);
-  const derived = checkEvidence(bundle, options, ledger);
+  const evidence = checkEvidence(bundle, options, ledger);
   let signed: Signed = 'unsigned';
   if (bundle.source === 'folder') {
-    if (derived !== null) checkAttestation(bundle.files, derived, ledger);
+    if (evidence !== null) checkAttestation(bundle.files, evidence.derived, ledger);
     else ledger.leaveOut('attestation', 'the run could not be derived');
     signed = checkSignature(bundle.files, key, ledger);
   } else {
@@ -80,23 +111,29 @@ export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verificati
         claim('the key', key.id),
       );
   }
+  return { ledger, signed, evidence };
+}
+
+function verificationOf({ ledger, signed, evidence }: Compared, other: OtherContract | null): Verification {
+  const judged = ledger.summary().some(({ check, leftOut }) => check === 'contract' && leftOut === null);
   return {
     agrees: ledger.disagreements.length === 0,
-    verdict: derived?.verdict.status ?? null,
+    verdict: evidence?.derived.verdict.status ?? null,
     signed,
     disagreements: ledger.disagreements,
     checks: ledger.summary(),
     notes: ledger.notes,
-    notChecked: [...ledger.notChecked, ...(derived === null ? [] : alwaysUnchecked())],
+    notChecked: [...ledger.notChecked, ...(evidence === null ? [] : alwaysUnchecked(judged))],
+    otherContract: other,
   };
 }
 
-/** The model derived from the evidence; null when the evidence cannot be followed. */
+/** The evidence, and the model derived from it; null when it cannot be followed. */
 function checkEvidence(
   { files }: Bundle,
   { checkout, modelSchemas }: VerifyOptions,
   ledger: Ledger,
-): AuditRun | null {
+): Compared['evidence'] {
   const claimed = readModel(files, modelSchemas, ledger);
   const [logFile, log] = fileOf(files, 'log');
   const run = log === null ? null : readLog(logFile, log, ledger);
@@ -159,7 +196,7 @@ function checkEvidence(
   checkSchemas(run, responses, files, claimed, checkout, ledger);
   checkDocuments(files, derived, entries, ledger);
   scanFiles(files, claimed.maskingScan.hits, ledger);
-  return derived;
+  return { ...evidence, derived };
 }
 
 function checkDocuments(
@@ -237,10 +274,14 @@ function fileOf(files: ReadonlyMap<string, Buffer>, kind: FileKind): [path: stri
   return path === null ? ['', null] : [path, files.get(path) ?? null];
 }
 
-function alwaysUnchecked(): string[] {
+function alwaysUnchecked(judged: boolean): string[] {
   return [
     ...TAKEN.map(({ words }) => `${words}: it stands in audit.json alone`),
-    'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
+    ...(judged
+      ? []
+      : [
+          'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
+        ]),
     'rows in ClickHouse: the bundle has counts of them, and what was sent',
     'that the answers came from the API named, and at the time named: see docs/verify.md',
   ];

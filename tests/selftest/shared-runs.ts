@@ -8,6 +8,7 @@ import { type CommandResult, runCommand } from './run-command.ts';
 
 interface Shared {
   verdict: VerdictStatus;
+  spec?: () => string;
   run: (out: string[]) => Promise<CommandResult>;
 }
 
@@ -34,10 +35,12 @@ const RUNS = {
   },
   'an entry that fails': {
     verdict: 'NOT READY',
+    spec: specAskingForUnpaidOrders,
     run: (out) => audit(['--target', 'simulator', '--spec', specAskingForUnpaidOrders(), ...out]),
   },
   'an entry without a case': {
     verdict: 'CONDITIONAL',
+    spec: specWithAnotherEntry,
     run: (out) => {
       const spec = ['--spec', specWithAnotherEntry()];
       return audit(['--target', 'simulator', '--profile', 'full', '--strict', ...spec, ...out]);
@@ -68,6 +71,8 @@ export const SHARED_RUNS = Object.keys(RUNS) as SharedRunName[];
 export interface SharedRun {
   out: string;
   verdict: VerdictStatus;
+  /** The spec document, where it is none of the project's. */
+  spec: string | null;
   result: CommandResult;
 }
 
@@ -85,8 +90,8 @@ export function sharedRun(name: SharedRunName): Promise<SharedRun> {
 }
 
 async function make(name: SharedRunName, out: string): Promise<SharedRun> {
-  const { verdict, run }: Shared = RUNS[name];
-  return { out, verdict, result: await run(['--out', out]) };
+  const { verdict, spec, run }: Shared = RUNS[name];
+  return { out, verdict, spec: spec?.() ?? null, result: await run(['--out', out]) };
 }
 
 function store(): NonNullable<typeof shared.qticketsSharedRuns> {

@@ -10,10 +10,20 @@ const folder = scratchFolder();
 afterAll(() => folder.remove());
 
 test.each(SHARED_RUNS)('the bundle of a real run agrees, whatever its verdict: %s', async (name) => {
-  const { out, verdict } = await sharedRun(name);
-  const { code, stdout, stderr } = await verify(join(out, 'latest'));
+  const { out, verdict, spec } = await sharedRun(name);
+  const { code, stdout, stderr } = await verify(
+    join(out, 'latest'),
+    ...(spec === null ? [] : ['--spec', spec]),
+  );
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(stdout).toContain(`the audit's verdict is ${verdict}`);
+});
+
+test('an audit of a document of its own is not comparable, and exits with 3', async () => {
+  const { out } = await sharedRun('an entry that fails');
+  const { code, stdout } = await verify(join(out, 'latest'));
+  expect(code).toBe(3);
+  expect(stdout).toContain('--spec');
 });
 
 test('the archive alone agrees too, and what it cannot show is said', async () => {
@@ -49,8 +59,8 @@ test.each([
   expect(stderr).toContain('BUNDLE_REFUSED');
 });
 
-function verify(path: string): Promise<CommandResult> {
-  return callCommand(verifyMain, [path]);
+function verify(...args: string[]): Promise<CommandResult> {
+  return callCommand(verifyMain, args);
 }
 
 function verifyByCommand(path: string): Promise<CommandResult> {

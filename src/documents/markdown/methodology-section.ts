@@ -20,7 +20,7 @@ export function methodologySection(run: AuditRun): RootContent[] {
         '. The copy is the file as it was read: it is an input, and is not scanned.',
       ]),
       fact(
-        'Schemas and table definitions',
+        'Schemas, cases and rules',
         `${amount(run.schemas.length, 'file', 'files')}, by folder at the end of this section`,
       ),
       fact('Code', commitWords(run)),
@@ -32,11 +32,11 @@ export function methodologySection(run: AuditRun): RootContent[] {
     list(method(run)),
     heading(3, 'Not executed, and why'),
     tableOr(['Reason', 'Count', 'Entries'], notExecutedRows(run), notExecutedNone(run)),
-    heading(3, 'Schemas and table definitions'),
+    heading(3, 'Schemas, cases and rules'),
     tableOr(
       ['Folder', 'Files', 'SHA-256 of the list'],
       schemaFolders(run),
-      'This run names no schema and no table definition.',
+      'This run names no file that it was judged by.',
     ),
     paragraph([
       'The list of a folder is what ',

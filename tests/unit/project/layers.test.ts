@@ -23,8 +23,8 @@ const ALLOWED: Record<string, string[]> = {
   documents: ['model', 'common'],
   report: ['model', 'common', 'json-schema', 'documents'],
   lint: ['model', 'common'],
-  // A checker derives the model by itself; what is said of a model is the same for all.
-  verify: ['model', 'json-schema', 'documents', 'lint'],
+  // A checker derives the model by itself. What is said of a model is the same for all, and what judges answers is the contract.
+  verify: ['model', 'common', 'json-schema', 'documents', 'lint', 'spec', 'masking', 'contract', 'live'],
   // Reads bundles as the checker does.
   diff: ['model', 'verify'],
   openapi: ['model', 'common', 'spec', 'json-schema'],

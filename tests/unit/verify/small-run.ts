@@ -1,4 +1,4 @@
-import { schemaFiles } from '../../../src/command/schema-files.ts';
+import { contractFiles } from '../../../src/command/contract-sources.ts';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import { createMasker } from '../../../src/masking/create-masker.ts';
 import type { CaseScenario } from '../../../src/model/case.ts';
@@ -98,7 +98,7 @@ export function smallRun({
     toolVersion: '0.1.0',
     baseUrl: 'https://qtickets.ru',
     notSelected: new Map(cut.map((label) => [label.split(' ')[0] ?? '', 'the run was interrupted'])),
-    schemas: schemaFiles('schemas/api'),
+    schemas: contractFiles('.').filter(({ file }) => file.startsWith('schemas/api/')),
     ...change,
   };
 }

@@ -1,0 +1,96 @@
+import type { CallContext } from '../../contract/make-call.ts';
+import type { Masker } from '../../masking/create-masker.ts';
+import { AuditError } from '../../model/errors.ts';
+import type { Exchange } from '../../model/evidence.ts';
+import type { JsonValue } from '../../model/json.ts';
+import type { TargetName } from '../../model/plan.ts';
+import type { OutgoingRequest, Target } from '../../model/target.ts';
+
+/** A call that the contract made anew, and the exchange of the bundle that it got. */
+export interface MadeAgain {
+  request: OutgoingRequest;
+  exchange: Exchange;
+}
+
+/** What the contract is run against: the exchanges of one scenario, in their order. */
+export interface BundleCalls extends CallContext {
+  made: MadeAgain[];
+  /** True when the contract asked for more calls than the bundle has. */
+  lacking: boolean;
+}
+
+const SEARCH = 'search before another try';
+
+/**
+ * Answers the calls of a scenario with what its response file holds. That is masked already, so nothing is masked again, and
+ * the request that counts is the one in the file: whether it is the one that the case makes is compared apart.
+ */
+export function bundleCalls(name: TargetName, exchanges: readonly Exchange[]): BundleCalls {
+  const waiting = exchanges.filter((exchange) => exchange.name !== SEARCH);
+  let place = 0;
+  let current: Exchange | undefined;
+  const calls: BundleCalls = {
+    made: [],
+    lacking: false,
+    target: targetOf(name),
+    clock: { fixed: true, now: () => new Date(0), since: () => null },
+    masker: maskerOf(() => current),
+    sender: {
+      send: async (_, request) => {
+        current = waiting[place];
+        place += 1;
+        if (current === undefined) {
+          calls.lacking = true;
+          return { response: null, failure: lacking(request), attempts: [] };
+        }
+        calls.made.push({ request: { ...request }, exchange: current });
+        adopt(request, current);
+        const { response, attempts } = current;
+        if (response === null) return { response: null, failure: unanswered(current), attempts };
+        const text = response.json ? JSON.stringify(response.body) : String(response.body);
+        const { status, headers } = response;
+        return { response: { status, headers, bytes: Buffer.from(text, 'utf8') }, failure: null, attempts };
+      },
+    },
+  };
+  return calls;
+}
+
+// Rules read what was sent: on a real account that is what was bound to its ids, and the bundle has it masked.
+function adopt(request: OutgoingRequest, { request: { path, body } }: Exchange): void {
+  request.path = path;
+  if (body === null) delete request.body;
+  else request.body = body;
+}
+
+function targetOf(name: TargetName): Target {
+  return {
+    name,
+    route: (path) => ({ origin: 'http://127.0.0.1', path }),
+    source: () => ({ by: 'simulator' }),
+    token: (role) => role,
+    begin: async () => undefined,
+    end: async () => [],
+    explain: (error) => (error instanceof AuditError ? error : null),
+    close: async () => undefined,
+  };
+}
+
+function maskerOf(current: () => Exchange | undefined): Masker {
+  return {
+    maskJson: (value: JsonValue) => value,
+    maskText: (text) => text,
+    maskRequestPath: (path) => path,
+    maskHeaders: () => current()?.request.headers ?? {},
+    scanJson: () => [],
+    scanText: () => [],
+  };
+}
+
+function lacking({ method, path }: OutgoingRequest): AuditError {
+  return new AuditError('REQUEST_FAILED', `the bundle has no ${method} ${path}, which the case makes`, '');
+}
+
+function unanswered({ attempts }: Exchange): AuditError {
+  return new AuditError('REQUEST_FAILED', attempts.at(-1)?.error ?? 'no answer came', '');
+}
