@@ -53,7 +53,7 @@ async function mutate(io: CommandIo): Promise<number> {
   const started = Date.now();
   if (options.legal === true) return legal(io, options, started);
   const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
-  const score = scoreOf(verdicts, []);
+  const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
   const facts = {
     command: ['npm run mutate', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
     date: new Date(started).toISOString().slice(0, 10),

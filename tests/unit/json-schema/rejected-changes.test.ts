@@ -29,7 +29,7 @@ const CHANGES: [kind: string, pointer: string, value: JsonValue | undefined, fil
   ['orders-list', '/data/0/reserved', 0, 'order'],
   ['orders-list', '/data/0/utm', '', 'order'],
   ['orders-list', '/data/0/utm', [1], 'order'],
-  ['orders-list', '/data/0/custom', [], 'order'],
+  ['orders-list', '/data/0/custom', [1], 'order'],
   ['orders-list', '/data/0/fields', '', 'empty-array-or-object'],
   ['orders-list', '/data/0/integrations', null, 'order'],
   ['orders-list', '/data/0/payment_card_number', '2200000000000001', 'order'],
