@@ -1,3 +1,5 @@
+import { pathToFileURL } from 'node:url';
+import { VITEST_WORKER } from './early-worker.ts';
 import { STOP_SIGNALS } from './interruption.ts';
 import { isStopMessage, requestStop } from './stop-request.ts';
 
@@ -11,4 +13,14 @@ export function beSteady(): void {
   process.on('message', (message) => {
     if (isStopMessage(message)) requestStop(message.auditStop);
   });
+}
+
+/** Makes this process a worker of Vitest's. A listener of ours has opened the channel: what comes before Vitest listens is kept for it. */
+export async function becomeVitestWorker(): Promise<void> {
+  const waiting: unknown[] = [];
+  const keep = (message: unknown) => waiting.push(message);
+  process.on('message', keep);
+  await import(pathToFileURL(VITEST_WORKER).href);
+  process.off('message', keep);
+  for (const message of waiting) process.emit('message', message, undefined);
 }

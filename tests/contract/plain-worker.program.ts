@@ -1,10 +1,8 @@
-import { pathToFileURL } from 'node:url';
-import { VITEST_WORKER } from '../../src/command/early-worker.ts';
-import { beSteady } from '../../src/command/steady-worker.ts';
+import { becomeVitestWorker, beSteady } from '../../src/command/steady-worker.ts';
 import { keepTimeline } from '../../src/common/timeline.ts';
 
 // The program of a worker that Vitest starts when it needs one: Vitest's own, which no signal to the group ends.
 
 beSteady();
 keepTimeline('test worker', process.env);
-await import(pathToFileURL(VITEST_WORKER).href);
+await becomeVitestWorker();
