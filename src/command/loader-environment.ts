@@ -28,6 +28,12 @@ export function loaderEnvironment(
   now: string,
 ): LoaderEnvironment {
   const server = new URL(clickhouse);
+  const account = {
+    user: user ?? (decodeURIComponent(server.username) || 'default'),
+    password: password ?? decodeURIComponent(server.password),
+  };
+  // Some clients refuse an address that has credentials in it: they are handed beside it.
+  Object.assign(server, { username: '', password: '' });
   const secure = server.protocol === 'https:';
   const set: Record<string, string> = {
     QTICKETS_BASE_URL: `${url}/api/rest/v1`,
@@ -35,12 +41,12 @@ export function loaderEnvironment(
     QTICKETS_TOKEN: tokens.rest,
     QTICKETS_PARTNERS_TOKEN: tokens.partnersRead,
     QTICKETS_NOW: now,
-    CLICKHOUSE_URL: clickhouse,
+    CLICKHOUSE_URL: server.href.replace(/\/$/, ''),
     CLICKHOUSE_HOST: server.hostname.replace(/^\[|\]$/g, ''),
     CLICKHOUSE_PORT: server.port === '' ? (secure ? '443' : '80') : server.port,
     CLICKHOUSE_SECURE: secure ? '1' : '0',
-    CLICKHOUSE_USER: user ?? 'default',
-    CLICKHOUSE_PASSWORD: password ?? '',
+    CLICKHOUSE_USER: account.user,
+    CLICKHOUSE_PASSWORD: account.password,
     CLICKHOUSE_DATABASE: database,
   };
   const names = Object.keys(env).sort();

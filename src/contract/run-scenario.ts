@@ -194,8 +194,9 @@ function contextOf({
     body,
     masked: call.exchange.response.body,
     requestPath: call.request.path,
-    requestBody: call.request.body ?? null,
-    maskedRequestBody: call.exchange.request.body,
+    // What an answer must give back is what it was an answer to.
+    requestBody: calls.answeredBody ?? call.request.body ?? null,
+    maskedRequestBody: calls.answeredBody ?? call.exchange.request.body,
     // Of the masked path: a barcode in it compares with the masked answer, ids are never masked.
     params: { ...calls.params, ...valuesIn(template, call.exchange.request.path) },
     others,

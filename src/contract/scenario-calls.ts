@@ -22,6 +22,8 @@ export interface ScenarioCalls {
   params: Record<string, string>;
   /** What the target left unused. */
   unused: string[];
+  /** The body, masked, that the call was answered to; undefined where that is the one that was sent. */
+  answeredBody: JsonValue | undefined;
   /** What the target remarks of its answers. */
   remarks: string[];
 }
@@ -82,7 +84,9 @@ export async function makeScenarioCalls(
   const followUps = await all('followUp', scenario.followUps ?? []);
   const undo = await all('undo', undoOf(context.target, scenario, call, sources));
   const remarks = context.target.remarks?.() ?? [];
-  return { setup, call, followUps, undo, template, params, remarks, unused: await context.target.end() };
+  const answeredBody = context.target.answeredBody?.(own.method, own.path);
+  const unused = await context.target.end();
+  return { setup, call, followUps, undo, template, params, answeredBody, remarks, unused };
 }
 
 // What is known before the call: that which writes back what was read. Tickets are found by their ids.

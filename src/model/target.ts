@@ -26,6 +26,8 @@ export interface Target {
   begin(caseId: string, scenario: string): Promise<void>;
   /** What is worth knowing of the scenario's answers, in words; to be asked before `end`. */
   remarks?(): string[];
+  /** The body, masked, to which a call was answered, where that is another than was sent. */
+  answeredBody?(method: string, path: string): JsonValue | undefined;
   /** Ends the scenario; returns what it leaves unused, in words (recordings that no call asked for). */
   end(): Promise<string[]>;
   /** The target's own account of why a request failed; null when it has none. */

@@ -66,6 +66,14 @@ export function openReplayTarget(
           ({ recording: { method, path }, differs }) =>
             `the recording of ${method} ${path} was made with another ${differs.join(', ')}: the answer is to that`,
         ),
+    answeredBody: (method, path) =>
+      armed.find(
+        ({ recording, scope, differs }) =>
+          scope.isDone() &&
+          differs.length > 0 &&
+          recording.method === method &&
+          recording.path === masker.maskRequestPath(path),
+      )?.recording.body,
     end: async () => {
       const unused = armed.filter(({ scope }) => !scope.isDone());
       nock.cleanAll();

@@ -14,7 +14,7 @@ afterAll(() => folder.remove());
 
 test.each(SHARED_RUNS)('the document of a real run holds no contradiction: %s', async (name) => {
   const { out, verdict, result } = await sharedRun(name);
-  expect(result.stderr).toBe('');
+  if (verdict !== 'INCOMPLETE') expect(result.stderr).toBe('');
   expect(modelIn(out).verdict.status).toBe(verdict);
   expect(await lint(documentOf(out))).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
 });

@@ -38,7 +38,9 @@ const { env } = process;
 const headers = { Authorization: 'Bearer ' + env.QTICKETS_TOKEN };
 const answer = await fetch(env.QTICKETS_BASE_URL + '/discounts', { headers });
 const { data } = await answer.json();
-const rows = data.map(({ id, name }) => JSON.stringify({ discount_id: String(id), name, _ver: 1 }));
+const rows = data.map((item) => JSON.stringify({
+  discount_id: String(item.id), name: item.name, discount_type: item.type ?? '', payload_json: JSON.stringify(item), _ver: 1,
+}));
 const query = 'INSERT INTO ' + env.CLICKHOUSE_DATABASE + '.${DISCOUNTS} FORMAT JSONEachRow';
 await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), {
   method: 'POST',

@@ -59,7 +59,11 @@ test('recordings whose lists are empty pass, each with what it does not show', a
     ]) {
       const evidence = await run.evidenceOf(id, {
         recordings: (recordings) => {
-          for (const recording of recordings) Object.assign(recording.response as object, { data: [] });
+          for (const { response } of recordings) {
+            const body = response as { paging?: object };
+            Object.assign(body, { data: [] });
+            if (body.paging !== undefined) Object.assign(body.paging, { total: 0 });
+          }
         },
       });
       const { checks, findings, notes } = evidence;

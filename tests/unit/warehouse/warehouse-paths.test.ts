@@ -26,7 +26,10 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
 
   beforeAll(async () => {
     if (path === 'server') server = await serveClickHouse();
-    engine = server === undefined ? await connectEmbedded(undefined) : connectServer({ url: server.url });
+    engine =
+      server === undefined
+        ? await connectEmbedded(undefined)
+        : connectServer({ url: server.url, ...server.account });
     warehouse = await open();
   }, 30_000);
 
@@ -39,7 +42,7 @@ describe.each(['embedded', 'server'] as const)('%s', (path) => {
   });
 
   function open(): Promise<Warehouse> {
-    return openWarehouse({ url: server?.url, database: DATABASE, ddlDir: DDL_DIR });
+    return openWarehouse({ url: server?.url, ...server?.account, database: DATABASE, ddlDir: DDL_DIR });
   }
 
   async function countOf(table: string): Promise<{ rows: number; keys: number }> {
