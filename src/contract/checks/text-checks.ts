@@ -31,9 +31,21 @@ const ANY = new RegExp(STRAY.map(([, { source }]) => `(?:${source})`).join('|'),
 /** Longest text of a column of the kind that holds short ones (MySQL TEXT); only a description may be longer. */
 const LONGEST = 65_535;
 
+/** Short texts that were found clean: names of fields, states and cities come again in every answer. */
+const clean = new Set<string>();
+const MOST_KEPT = 5000;
+const LONGEST_KEPT = 40;
+
 /** What is wrong with a text by itself, in words; null when nothing is. */
 export function strayText(text: string): string | null {
-  if (!ANY.test(text)) return null;
+  if (clean.has(text)) return null;
+  if (!ANY.test(text)) {
+    if (text.length <= LONGEST_KEPT) {
+      if (clean.size >= MOST_KEPT) clean.clear();
+      clean.add(text);
+    }
+    return null;
+  }
   return STRAY.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
