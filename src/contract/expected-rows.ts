@@ -63,6 +63,11 @@ export function expectedRows(
   return rows;
 }
 
+/** True for a column that the load itself decides, by its time or version: no answer holds it. */
+export function isOfRun(source: ColumnSource): boolean {
+  return source.from === 'run' || (source.from === 'md5' && source.parts.some(isOfRun));
+}
+
 function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): string | null {
   switch (source.from) {
     case 'item':

@@ -11,6 +11,9 @@ import { readJson } from './read-json.ts';
 import { startOfText } from './start-of-text.ts';
 import type { CallOwner, WriteNotes } from './write-notes.ts';
 
+/** Name of a call that was made to learn whether another may be sent again. */
+export const SEARCH_NAME = 'search before another try';
+
 /** What a call needs of the run. */
 export interface CallContext {
   target: Target;
@@ -85,7 +88,7 @@ export async function makeCall(
       const found = search.result.response;
       return exchangeOf(context, {
         role: 'followUp',
-        name: 'search before another try',
+        name: SEARCH_NAME,
         request: search.request,
         answer: found === null ? null : decode(found),
         attempts: search.result.attempts,

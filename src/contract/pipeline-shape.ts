@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ColumnSource, RowSpec } from '../model/case.ts';
+import type { RowSpec } from '../model/case.ts';
 import type { ColumnLeftOut } from '../model/evidence.ts';
-import type { ExpectedRow } from './expected-rows.ts';
+import { type ExpectedRow, isOfRun } from './expected-rows.ts';
 
 /** How the rows of a table that a team's own loader filled are told apart, and what of them is compared. */
 export interface TableShape {
@@ -94,10 +94,6 @@ export function withoutRun(spec: RowSpec): RowSpec {
     ...spec,
     columns: Object.fromEntries(Object.entries(spec.columns).filter(([, source]) => !isOfRun(source))),
   };
-}
-
-function isOfRun(source: ColumnSource): boolean {
-  return source.from === 'run' || (source.from === 'md5' && source.parts.some(isOfRun));
 }
 
 // Of a sum of money or a time the digest may spell another form: ids are the same wherever they stand.

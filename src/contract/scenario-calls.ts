@@ -131,7 +131,12 @@ function exampleParams({ path, examples }: SpecEntry): Record<string, string> {
   return examples[0] === undefined ? {} : (valuesIn(path, examples[0]) ?? {});
 }
 
-function parametersOf(template: string, contractCase: ContractCase, path: string): Record<string, string> {
+/** Values of a case's parameters, those of a concrete path before those that the case declares. */
+export function parametersOf(
+  template: string,
+  contractCase: ContractCase,
+  path: string,
+): Record<string, string> {
   const declared = Object.entries(contractCase.params).map(([name, value]) => [name, String(value)]);
   return { ...Object.fromEntries(declared), ...valuesIn(template, path) };
 }

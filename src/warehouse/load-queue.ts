@@ -1,14 +1,14 @@
 import type { WarehouseConnection } from './connection.ts';
-import { type JobTexts, type RowLook, readFinal, readKeys, readStored, type StoredRow } from './key-looks.ts';
+import { type JobTexts, readFinal, readKeys, readStored, type StoredRow } from './key-looks.ts';
 import { keyOf } from './key-values.ts';
 import type { KnownKeys } from './known-keys.ts';
 import type { LoadedTable, LoadOutcome, LoadRequest } from './load-request.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
-import { type LongTexts, restoreTexts, shortened } from './long-texts.ts';
+import { restoreTexts, shortened } from './long-texts.ts';
 import type { Row } from './row.ts';
 import { sendRows } from './send-rows.ts';
 import type { TableSchema } from './table-schema.ts';
-import { takeTogether, touchedBy, type Waiting } from './waiting-load.ts';
+import { looksOf, takeTogether, together, touchedBy, type Waiting } from './waiting-load.ts';
 
 /** What the queue needs of the warehouse. */
 export interface LoadTarget {
@@ -205,71 +205,6 @@ type NewKeys = Map<string, Set<string>>;
 interface Seen {
   rows: Map<string, Map<string, StoredRow[]>>;
   jobs: JobTexts[];
-}
-
-/** What is looked at in one table for all loads that went out together. */
-interface BatchLook extends RowLook {
-  columns: string[];
-  keys: (readonly string[])[];
-  long: Map<string, Map<string, string>>;
-  /** Versions of the loads. */
-  versions: Set<string>;
-}
-
-function looksOf(batch: readonly Waiting[]): Map<string, BatchLook> {
-  const looks = new Map<string, BatchLook>();
-  for (const { request, touched } of batch) {
-    const { ver } = request.mark;
-    for (const { schema, columns, keys, long } of touched.values()) {
-      const look: BatchLook = looks.get(schema.table) ?? {
-        schema,
-        columns: [],
-        ver,
-        keys: [],
-        long: new Map(),
-        versions: new Set(),
-      };
-      look.columns = [...new Set([...look.columns, ...columns])];
-      look.ver = Math.min(look.ver, ver);
-      look.versions.add(String(ver));
-      for (const key of keys.values()) look.keys.push(key);
-      addTexts(look.long, long);
-      looks.set(schema.table, look);
-    }
-  }
-  return looks;
-}
-
-function addTexts(all: BatchLook['long'], own: LongTexts): void {
-  for (const [column, texts] of own) {
-    const known = all.get(column) ?? new Map<string, string>();
-    for (const [sum, text] of texts) known.set(sum, text);
-    all.set(column, known);
-  }
-}
-
-/**
- * Does one thing for all loads at once, or, where that fails, for each alone, so that none fails for another's table. Loads
- * for which it failed are failed, and are not among the results. Where none fails alone, the failure was nobody's, and it
- * must not be lost: all of them are failed.
- */
-async function together<T>(
-  batch: readonly Waiting[],
-  work: (part: readonly Waiting[]) => Promise<Map<Waiting, T>>,
-): Promise<{ one: Waiting; result: T }[]> {
-  try {
-    return [...(await work(batch))].map(([one, result]) => ({ one, result }));
-  } catch (error) {
-    if (batch.length === 1) {
-      batch[0]?.fail(error);
-      return [];
-    }
-    const results: { one: Waiting; result: T }[] = [];
-    for (const one of batch) results.push(...(await together([one], work)));
-    if (results.length < batch.length) return results;
-    for (const { fail } of batch) fail(error);
-    return [];
-  }
 }
 
 function outcomeOf(

@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts';
+import type { RowLook } from './key-looks.ts';
 import { keyOf, keyOfRow } from './key-values.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
 import type { LongTexts } from './long-texts.ts';
@@ -81,4 +82,70 @@ export function takeTogether(waiting: readonly Waiting[]): Waiting[] {
     for (const key of own) claimed.add(key);
     return free;
   });
+}
+
+/** What is looked at in one table for all loads that went out together. */
+export interface BatchLook extends RowLook {
+  columns: string[];
+  keys: (readonly string[])[];
+  long: Map<string, Map<string, string>>;
+  /** Versions of the loads. */
+  versions: Set<string>;
+}
+
+/** What to look at once loads went out together, by table. */
+export function looksOf(batch: readonly Waiting[]): Map<string, BatchLook> {
+  const looks = new Map<string, BatchLook>();
+  for (const { request, touched } of batch) {
+    const { ver } = request.mark;
+    for (const { schema, columns, keys, long } of touched.values()) {
+      const look: BatchLook = looks.get(schema.table) ?? {
+        schema,
+        columns: [],
+        ver,
+        keys: [],
+        long: new Map(),
+        versions: new Set(),
+      };
+      look.columns = [...new Set([...look.columns, ...columns])];
+      look.ver = Math.min(look.ver, ver);
+      look.versions.add(String(ver));
+      for (const key of keys.values()) look.keys.push(key);
+      addTexts(look.long, long);
+      looks.set(schema.table, look);
+    }
+  }
+  return looks;
+}
+
+function addTexts(all: BatchLook['long'], own: LongTexts): void {
+  for (const [column, texts] of own) {
+    const known = all.get(column) ?? new Map<string, string>();
+    for (const [sum, text] of texts) known.set(sum, text);
+    all.set(column, known);
+  }
+}
+
+/**
+ * Does one thing for all loads at once, or, where that fails, for each alone, so that none fails for another's table. Loads
+ * for which it failed are failed, and are not among the results. Where none fails alone, the failure was nobody's, and it
+ * must not be lost: all of them are failed.
+ */
+export async function together<T>(
+  batch: readonly Waiting[],
+  work: (part: readonly Waiting[]) => Promise<Map<Waiting, T>>,
+): Promise<{ one: Waiting; result: T }[]> {
+  try {
+    return [...(await work(batch))].map(([one, result]) => ({ one, result }));
+  } catch (error) {
+    if (batch.length === 1) {
+      batch[0]?.fail(error);
+      return [];
+    }
+    const results: { one: Waiting; result: T }[] = [];
+    for (const one of batch) results.push(...(await together([one], work)));
+    if (results.length < batch.length) return results;
+    for (const { fail } of batch) fail(error);
+    return [];
+  }
 }

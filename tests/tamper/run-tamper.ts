@@ -1,6 +1,7 @@
+import type { VerifyOptions } from '../../src/verify/compare-bundle.ts';
 import type { Contract } from '../../src/verify/contract/contract.ts';
 import type { Bundle } from '../../src/verify/files/bundle.ts';
-import { type VerifyOptions, verifyBundle, verifyByContract } from '../../src/verify/verify-bundle.ts';
+import { verifyBundle, verifyByContract } from '../../src/verify/verify-bundle.ts';
 import { answererKinds } from './answerer-kinds.ts';
 import { bundleKinds } from './bundle-kinds.ts';
 import { byteKinds } from './byte-kinds.ts';

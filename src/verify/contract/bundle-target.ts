@@ -1,4 +1,4 @@
-import type { CallContext } from '../../contract/make-call.ts';
+import { type CallContext, SEARCH_NAME } from '../../contract/make-call.ts';
 import type { Masker } from '../../masking/create-masker.ts';
 import { AuditError } from '../../model/errors.ts';
 import type { Exchange } from '../../model/evidence.ts';
@@ -19,14 +19,12 @@ export interface BundleCalls extends CallContext {
   lacking: boolean;
 }
 
-const SEARCH = 'search before another try';
-
 /**
  * Answers the calls of a scenario with what its response file holds. That is masked already, so nothing is masked again, and
  * the request that counts is the one in the file: whether it is the one that the case makes is compared apart.
  */
 export function bundleCalls(name: TargetName, exchanges: readonly Exchange[]): BundleCalls {
-  const waiting = exchanges.filter((exchange) => exchange.name !== SEARCH);
+  const waiting = exchanges.filter((exchange) => exchange.name !== SEARCH_NAME);
   let place = 0;
   let current: Exchange | undefined;
   const calls: BundleCalls = {

@@ -1,10 +1,10 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
-import { valuesIn } from '../../common/path-template.ts';
-import { expectedRows } from '../../contract/expected-rows.ts';
+import { expectedRows, isOfRun } from '../../contract/expected-rows.ts';
 import { runScenario, type ScenarioRun } from '../../contract/run-scenario.ts';
+import { parametersOf } from '../../contract/scenario-calls.ts';
 import { withLiveParts } from '../../live/live-plan.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
-import type { CaseScenario, ColumnSource } from '../../model/case.ts';
+import type { CaseScenario } from '../../model/case.ts';
 import type { ScenarioEvidence } from '../../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../../model/plan.ts';
 import { planRun } from '../../spec/plan-run.ts';
@@ -79,21 +79,14 @@ function keysOf(
   const call = exchanges.find(({ role }) => role === 'call');
   const failed = checks.some(({ result }) => result === 'fail');
   if (call?.response?.json !== true || failed || outcome !== 'ok') return keys;
-  const declared = Object.entries(contractCase.params).map(([name, value]) => [name, String(value)]);
-  const asked = valuesIn(request?.path ?? entry.path, call.request.path);
-  const params: Record<string, string> = { ...Object.fromEntries(declared), ...asked };
+  const params = parametersOf(request?.path ?? entry.path, contractCase, call.request.path);
   const facts = { body: call.response.body, params, snapshotTs: new Date(log.started.at), ver: 0 };
   for (const spec of rows) {
     const table = log.started.warehouse?.tables.find(({ name }) => name === spec.table);
-    if (table === undefined || table.sortingKey.some((column) => isOfRun(spec.columns[column]))) continue;
+    const sources = table?.sortingKey.map((column) => spec.columns[column]) ?? [];
+    if (table === undefined || sources.some((source) => source === undefined || isOfRun(source))) continue;
     const own = expectedRows(spec, table.sortingKey, facts).keys();
     keys.set(spec.table, new Set([...(keys.get(spec.table) ?? []), ...own]));
   }
   return keys;
-}
-
-function isOfRun(source: ColumnSource | undefined): boolean {
-  return (
-    source === undefined || source.from === 'run' || (source.from === 'md5' && source.parts.some(isOfRun))
-  );
 }
