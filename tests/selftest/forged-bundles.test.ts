@@ -115,6 +115,15 @@ test.each([
   expect((await objections(files)).some((what) => wanted.test(what))).toBe(true);
 });
 
+test('a recording that excuses an answer of what was no recording', async () => {
+  const files = forged(failed, (events) => {
+    const findings = eventOf(events, 'scenarioFinished', '1.1')['findings'] as JsonObject[];
+    findings.push({ kind: 'recorded-otherwise', message: 'the recording was made with another body' });
+    return undefined;
+  });
+  expect(await objections(files, specAskingForUnpaidOrders())).toContain('findings of 1.1');
+});
+
 test('an outcome that is relabelled', async () => {
   const files = forged(failed, (events, audit) => {
     for (const one of [
