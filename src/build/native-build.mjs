@@ -180,7 +180,8 @@ async function build(scope, root, entries) {
     jsxImportSource: 'preact',
     plugins: [browserScripts(esbuild, root, ofPages)],
   });
-  const files = [...new Set([...SETTINGS, ...Object.keys(metafile.inputs), ...ofPages])].sort();
+  const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('browser:'));
+  const files = [...new Set([...SETTINGS, ...inputs, ...ofPages])].sort();
   const sources = files.map((file) => {
     const times = timesOf(join(root, file));
     // What was saved while it was being built may be in it or not, so it counts as changed.
@@ -230,7 +231,13 @@ function browserScripts(esbuild, root, sources) {
           logLevel: 'error',
         });
         for (const file of Object.keys(metafile.inputs)) sources.add(file);
-        return { contents: outputFiles.map(({ text }) => text).join('').trimEnd(), loader: 'text' };
+        return {
+          contents: outputFiles
+            .map(({ text }) => text)
+            .join('')
+            .trimEnd(),
+          loader: 'text',
+        };
       });
     },
   };

@@ -1,4 +1,4 @@
-import { renderMarkdown } from '../documents/markdown/render-markdown.ts';
+import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
@@ -27,7 +27,7 @@ import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
 import { checkSchemas } from './schemas/check-schemas.ts';
 import type { Checkout } from './schemas/checkout.ts';
-import { type SpecLine, specEntries } from './spec/spec-entries.ts';
+import { type SpecLine, specEntries, specSections } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -124,6 +124,7 @@ function checkEvidence(
     log: run,
     responses,
     spec: entries,
+    sections: once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
     bundle: {
       logSha256: digestOf(log),
       responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
@@ -151,16 +152,22 @@ function checkDocuments(
   ledger: Ledger,
 ): void {
   const [document, markdown] = fileOf(files, 'document');
-  if (markdown !== null) {
-    const facts = [...files]
-      .filter(([path]) => !['document', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
+  const sources = {
+    files: [...files]
+      .filter(([path]) => !['document', 'page', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
       .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
-      .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
-    const text = renderMarkdown(derived, facts);
+      .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
+    answer: (path: string) => files.get(path) ?? null,
+    language: 'en',
+  } as const;
+  for (const { kind, render } of DOCUMENTS) {
+    const [path, found] = fileOf(files, kind);
+    if (found === null) continue;
+    const text = render(derived, sources);
     // Another reading of the words: the renderer that wrote them is the one that they were compared with.
-    if (compareDocument(document, markdown, text, ledger))
+    if (compareDocument(path, found, text, ledger) && found === markdown)
       for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries }))
-        ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
+        ledger.notes.push(`${path}:${first.line}: the document contradicts itself: ${message}`);
   }
   const [counts, csv] = fileOf(files, 'counts');
   if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
@@ -172,6 +179,7 @@ function checkDocuments(
   else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
     [document, 'qtickets_audit_'],
+    [fileOf(files, 'page')[0], 'qtickets_audit_'],
     [counts, 'artifacts/clickhouse_counts_'],
   ] as const) {
     const stamped = path === '' || path.startsWith(`${kind}${derived.run.stamp}.`);

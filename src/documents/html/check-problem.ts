@@ -1,0 +1,25 @@
+/** What a failed check says of one place. */
+export interface CheckProblem {
+  /** JSON Pointer of the place in the answer; null for what has none. */
+  pointer: string | null;
+  /** In words, as the check has it. */
+  place: string;
+  expected: string;
+  came: string;
+}
+
+/** The lines of a check's message: what was expected and came where it says so, else the line as it is. */
+export function problemsOf(message: string): (CheckProblem | string)[] {
+  return message.split('\n').map((line) => {
+    const { place, expected, came } =
+      /^(?:(?<place>.+?): )?expected (?<expected>.+?), (?:came|sent|found) (?<came>.+)$/s.exec(line)
+        ?.groups ?? {};
+    if (expected === undefined || came === undefined) return line;
+    return { place: place ?? '', pointer: pointerOf(place), expected, came };
+  });
+}
+
+function pointerOf(place: string | undefined): string | null {
+  if (place === 'the whole body') return '';
+  return place?.startsWith('/') === true ? place : null;
+}
