@@ -6,16 +6,19 @@ export interface CheckProblem {
   place: string;
   expected: string;
   came: string;
+  /** The schema that it was held against; null where it was none. */
+  schema: string | null;
 }
 
 /** The lines of a check's message: what was expected and came where it says so, else the line as it is. */
 export function problemsOf(message: string): (CheckProblem | string)[] {
   return message.split('\n').map((line) => {
-    const { place, expected, came } =
-      /^(?:(?<place>.+?): )?expected (?<expected>.+?), (?:came|sent|found) (?<came>.+)$/s.exec(line)
-        ?.groups ?? {};
+    const { place, expected, came, schema } =
+      /^(?:(?<place>.+?): )?expected (?<expected>.+?), (?:came|sent|found) (?<came>.+?)(?: \((?<schema>schemas\/[^()\s]+)\))?$/s.exec(
+        line,
+      )?.groups ?? {};
     if (expected === undefined || came === undefined) return line;
-    return { place: place ?? '', pointer: pointerOf(place), expected, came };
+    return { place: place ?? '', pointer: pointerOf(place), expected, came, schema: schema ?? null };
   });
 }
 

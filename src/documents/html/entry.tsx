@@ -4,26 +4,20 @@ import { signed } from '../words.ts';
 import { problemsOf } from './check-problem.ts';
 import { CopyButton, Facts, FileLink, Table } from './elements.tsx';
 import { Calls } from './exchange.tsx';
-import { durationOf, type Page, type Status, shortDuration } from './page.ts';
+import type { Page, Status } from './page.ts';
 import { rerunCommand } from './rerun-command.ts';
 
 /** What an entry shows when it is opened: what it is, each scenario's checks, rows and calls, and what to copy. */
 export function EntryDetails({ page, entry, status }: { page: Page; entry: AuditEntry; status: Status }) {
   const { run, say } = page;
-  const { id, title, method, path, specRef, scenarios, scenariosNotExecuted } = entry;
-  const duration = durationOf(entry);
+  const { id, title, specRef, scenarios, scenariosNotExecuted } = entry;
   const left = run.coverage.notExecuted.find((one) => one.id === id);
   return (
     <div class="opened" id={`e-${id}`}>
-      <h3>
-        {id} {title}
-      </h3>
+      <h3 class="unseen">{`${id} ${title}: ${say(`status.${status}`)}`}</h3>
       <Facts
         items={[
-          [say('entry.state'), say(`status.${status}`)],
-          [say('entry.call'), <code>{`${method} ${path}`}</code>],
           [say('entry.spec'), <FileLink path={run.spec.artifact}>{specRef}</FileLink>],
-          ...(duration === null ? [] : [[say('entry.took'), shortDuration(page, duration)] as const]),
           ...(left === undefined ? [] : [[say('entry.left'), <span lang="en">{left.reason}</span>] as const]),
           ...(entry.hasCase ? [] : [[say('entry.case'), say('entry.noCase')] as const]),
           [
@@ -56,8 +50,7 @@ function Scenario({ page, scenario, named }: { page: Page; scenario: AuditScenar
       {named && <h4>{say('scenario.title', { name, result: say(`result.${result}`) })}</h4>}
       <Facts
         items={[
-          [say('scenario.expected'), expected],
-          [say('scenario.actual'), actual],
+          [say('scenario.expected'), say('scenario.came', { expected, actual })],
           ...(skipReason === null
             ? []
             : [[say('scenario.skipped'), <span lang="en">{skipReason}</span>] as const]),
@@ -115,7 +108,10 @@ function failedRows({ name, message }: CheckResult) {
           <code>{name}</code>,
           <code>{problem.place}</code>,
           <span lang="en">{problem.expected}</span>,
-          <strong lang="en">{problem.came}</strong>,
+          <>
+            <strong lang="en">{problem.came}</strong>
+            {problem.schema !== null && <span class="source"> {problem.schema}</span>}
+          </>,
         ],
   );
 }

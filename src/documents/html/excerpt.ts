@@ -102,7 +102,7 @@ class Printer {
     const most = this.#measure.text;
     if (text.length <= most) return text;
     this.whole = false;
-    return `${text.slice(0, most)}…"`;
+    return `${beginning(text, most) || '"'}…"`;
   }
 
   // A member that had to be there and is not fails a place that nothing stands at: the object that lacks it is marked.
@@ -118,6 +118,12 @@ class Printer {
       return place.slice(0, end) === pointer && !Object.hasOwn(value, key);
     });
   }
+}
+
+/** The beginning of a text up to a space: a part of a masked value would look like one that is not masked. */
+function beginning(text: string, most: number): string {
+  const part = text.slice(0, most);
+  return part.slice(0, Math.max(0, part.search(/\s\S*$/)));
 }
 
 function placesAbove(pointer: string): string[] {
@@ -142,7 +148,7 @@ function cutLines(
   const gap = (count: number): ExcerptLine => ({ text: `… ${left(count)}`, marked: false });
   if (from > 0) kept.push(gap(from));
   for (const line of lines.slice(from)) {
-    const text = line.text.length > most / 4 ? `${line.text.slice(0, most / 4)}…` : line.text;
+    const text = line.text.length > most / 4 ? `${beginning(line.text, most / 4)}…` : line.text;
     size += text.length + 1;
     if (size > most) break;
     kept.push({ ...line, text });

@@ -37,9 +37,9 @@ function Call({ page, call }: { page: Page; call: CallView }) {
       <div class="exchange">
         <div>
           <h5>
-            {say('request')} <CopyButton what="curl" label={say('copy.curl')} />
+            {say('request')} <code>{`${method} ${path}`}</code>{' '}
+            <CopyButton what="curl" label={say('copy.curl')} />
           </h5>
-          <Code label={say('request')} lines={[{ text: `${method} ${path}`, marked: false }]} />
           <Headers title={say('headers.request', { count: headers.length })} headers={headers} />
           {request === null ? (
             <p class="none">{say('request.noBody')}</p>
@@ -49,10 +49,10 @@ function Call({ page, call }: { page: Page; call: CallView }) {
         </div>
         <div>
           <h5>
-            {say('response')}
+            {say('response')} {response !== null && <code>{`HTTP ${response.status}`}</code>}
             {last?.durationMs !== undefined &&
               last.durationMs !== null &&
-              ` · ${shortDuration(page, last.durationMs)}`}
+              shortDuration(page, last.durationMs)}
           </h5>
           {response === null ? (
             <p class="none">
@@ -60,7 +60,6 @@ function Call({ page, call }: { page: Page; call: CallView }) {
             </p>
           ) : (
             <>
-              <Code label={say('response')} lines={[{ text: `HTTP ${response.status}`, marked: false }]} />
               <Headers
                 title={say('headers.response', { count: response.headers.length })}
                 headers={response.headers}

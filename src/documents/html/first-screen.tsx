@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { AuditEntry, VerdictStatus } from '../../model/audit-run.ts';
+import { whatItShows } from '../answerer-words.ts';
 import { recommendations } from '../conclusions.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
 import { firmTables, judgedTables } from '../row-facts.ts';
@@ -37,11 +38,11 @@ export function FirstScreen({ page }: { page: Page }) {
 
 function Head({ page }: { page: Page }) {
   const { run, say } = page;
-  const { startedAt, durationMs, commit, dirty, profile, target } = run.run;
+  const { startedAt, durationMs, commit, dirty, profile } = run.run;
   const facts = [
     shortTime(startedAt),
     ...(durationMs === null ? [] : [shortDuration(page, durationMs)]),
-    say('head.profile', { profile, target }),
+    say('head.profile', { profile }),
     commit === null ? say('head.noCommit') : say('head.commit', { commit: commit.slice(0, 8) }),
     ...(dirty === true ? [say('head.dirty')] : []),
     ...(run.run.debug ? [say('head.debug')] : []),
@@ -60,13 +61,17 @@ function Verdict({ page }: { page: Page }) {
   const { coverage } = run;
   const kind = status.toLowerCase().replace(' ', '-');
   const judged = judgedTables(run).length;
+  const foreign = page.language === 'en' ? undefined : 'en';
   return (
     <div class={`verdict ${kind}`}>
       <p class="status">
         <span aria-hidden="true">{VERDICT_SYMBOLS[status]}</span> {say(`verdict.${status}`)}
       </p>
       <p class="of">
-        {say('verdict.of')} <strong lang={page.language === 'en' ? undefined : 'en'}>{saidOf}</strong>
+        {say('verdict.of')} <strong lang={foreign}>{saidOf}</strong>
+      </p>
+      <p class="shows" lang={foreign}>
+        {whatItShows(run.run.answeredBy)}
       </p>
       <p class="lead">
         {say('verdict.entries', {
@@ -96,7 +101,10 @@ function Box({ title, children, wide }: { title: string; children: ComponentChil
 function Failures({ page }: { page: Page }) {
   const { run, say } = page;
   const failed = run.entries.filter((entry) => entry.class === 'failed');
-  const others = run.verdict.status === 'READY' ? [] : run.verdict.reasons;
+  // That entries failed is said by their list.
+  const others = run.verdict.reasons.filter(
+    (reason) => failed.length === 0 || !/^\d+ entr\w+ failed: /.test(reason),
+  );
   return (
     <Box title={say('box.failed')}>
       {failed.length === 0 ? (

@@ -21,10 +21,10 @@ export const EN = {
   'nav.method': 'Method',
   'nav.files': 'Files',
 
-  'head.profile': 'profile {profile}, target {target}',
+  'head.profile': 'profile {profile}',
   'head.commit': 'commit {commit}',
   'head.noCommit': 'no known commit',
-  'head.dirty': 'uncommitted changes',
+  'head.dirty': 'changed since',
   'head.debug': 'a debug run',
 
   'verdict.READY': 'READY',
@@ -101,10 +101,7 @@ export const EN = {
   'matrix.time': 'Time',
 
   'entry.notRun': 'not executed',
-  'entry.state': 'State',
-  'entry.call': 'Call',
   'entry.spec': 'Asked for in',
-  'entry.took': 'Took',
   'entry.left': 'Not executed',
   'entry.case': 'Case',
   'entry.noCase': 'no case is written for it',
@@ -112,7 +109,7 @@ export const EN = {
   'entry.scenariosLeft': 'Not executed of it: {names}.',
   'scenario.title': 'Scenario {name}: {result}',
   'scenario.expected': 'Expected answer',
-  'scenario.actual': 'Answer',
+  'scenario.came': '{expected}; came {actual}',
   'scenario.skipped': 'Skipped',
   'scenario.note': 'Note',
 

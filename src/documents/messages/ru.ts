@@ -23,10 +23,10 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'nav.method': 'Методика',
   'nav.files': 'Файлы',
 
-  'head.profile': 'профиль {profile}, источник {target}',
+  'head.profile': 'профиль {profile}',
   'head.commit': 'коммит {commit}',
   'head.noCommit': 'коммит неизвестен',
-  'head.dirty': 'есть незафиксированные изменения',
+  'head.dirty': 'с изменениями',
   'head.debug': 'отладочный запуск',
 
   'verdict.READY': 'ГОТОВО',
@@ -108,10 +108,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'matrix.time': 'Время',
 
   'entry.notRun': 'не выполнен',
-  'entry.state': 'Состояние',
-  'entry.call': 'Вызов',
   'entry.spec': 'Где описан',
-  'entry.took': 'Занял',
   'entry.left': 'Не выполнен',
   'entry.case': 'Сценарий',
   'entry.noCase': 'сценарий не написан',
@@ -119,7 +116,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'entry.scenariosLeft': 'Не выполнено: {names}.',
   'scenario.title': 'Сценарий {name}: {result}',
   'scenario.expected': 'Ожидаемый ответ',
-  'scenario.actual': 'Ответ',
+  'scenario.came': '{expected}; пришёл {actual}',
   'scenario.skipped': 'Пропущен',
   'scenario.note': 'Замечание',
 

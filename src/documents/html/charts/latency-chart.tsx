@@ -4,7 +4,7 @@ import type { CallView } from '../answer-view.ts';
 import { Section, Table } from '../elements.tsx';
 import { type Page, shortDuration } from '../page.ts';
 
-const WIDTH = 1040;
+const WIDTH = 1120;
 const NAMES = 400;
 const NUMBERS = 110;
 const ROW = 24;

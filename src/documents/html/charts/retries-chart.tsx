@@ -3,7 +3,7 @@ import type { Attempt } from '../../../model/evidence.ts';
 import { scenarioLabel } from '../../words.ts';
 import { type Page, shortDuration } from '../page.ts';
 
-const WIDTH = 1040;
+const WIDTH = 1120;
 const NAMES = 220;
 const NUMBERS = 90;
 const ROW = 28;

@@ -2,9 +2,9 @@ import { scaleLinear } from 'd3-scale';
 import { shortTable, signed } from '../../words.ts';
 import type { Page } from '../page.ts';
 
-const WIDTH = 720;
+const WIDTH = 1120;
 const NAMES = 190;
-const NUMBERS = 130;
+const NUMBERS = 150;
 const ROW = 26;
 
 /** Rows of every table before the run, and what it added: one bar a table, the number at its end. */
