@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { type Page, type Status, SYMBOLS } from './page.ts';
 
+/** Lines of the page itself: whoever compares two of them sees where they differ. */
+export const NEW_LINE = '\n';
+
 /** A state as symbol and word; the symbol alone for eyes where `short`, with the word for a screen reader. */
 export function State({ page, status, short = false }: { page: Page; status: Status; short?: boolean }) {
   const words = page.say(`status.${status}`);
@@ -15,6 +18,7 @@ export function State({ page, status, short = false }: { page: Page; status: Sta
 export function Section({ id, title, children }: { id: string; title: string; children: ComponentChildren }) {
   return (
     <section id={id} aria-labelledby={`${id}-title`}>
+      {NEW_LINE}
       <h2 id={`${id}-title`}>{title}</h2>
       {children}
     </section>
@@ -60,6 +64,7 @@ export function Table({
         <tbody>
           {rows.map((cells) => (
             <tr>
+              {NEW_LINE}
               {cells.map((cell, index) => (
                 <td
                   class={columns[index]?.number === true ? 'number' : ''}

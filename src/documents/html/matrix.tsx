@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
 import { deltaWords } from '../markdown/matrix-section.ts';
 import { endpointOf } from './answer-view.ts';
-import { Section, State } from './elements.tsx';
+import { NEW_LINE, Section, State } from './elements.tsx';
 import { EntryDetails } from './entry.tsx';
 import { sectionTitle } from './first-screen.tsx';
 import { durationOf, type Page, STATUSES, shortDuration, statusOf } from './page.ts';
@@ -111,6 +111,7 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
       data-section={section}
       data-route={routeOf(entry)}
     >
+      {NEW_LINE}
       <summary>
         <State page={page} status={status} short />
         <span class="id">{id}</span>
