@@ -48,6 +48,7 @@ const EXTERNAL = [
   'typescript',
   '@redocly/*',
   '@har-sdk/*',
+  'playwright-core',
 ];
 /** Packages of the older kind ask for Node's own modules so. */
 const REQUIRE =

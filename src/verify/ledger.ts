@@ -9,7 +9,7 @@ export const CHECKS = {
   model: 'audit.json, derived again',
   schemas: 'answers against their JSON Schemas',
   contract: 'the contract, judged again',
-  document: 'Markdown document, rendered again',
+  document: 'documents, rendered again',
   counts: 'table counts (CSV)',
   junit: 'junit.xml',
   ctrf: 'ctrf.json',

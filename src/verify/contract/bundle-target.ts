@@ -82,6 +82,7 @@ function maskerOf(current: () => Exchange | undefined): Masker {
     maskHeaders: () => current()?.request.headers ?? {},
     scanJson: () => [],
     scanText: () => [],
+    scanExcerpt: () => [],
     // What the bundle holds was masked when it was written.
     remembering: () => asItIs,
   };
