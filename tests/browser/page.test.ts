@@ -87,10 +87,12 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
 
   test('a call, a command, a link and a table are copied', async () => {
     const { page } = await pages.open(english, { hash: '#open=1.1' });
+    const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
     const copied = async (name: string) => {
+      await page.evaluate("navigator.clipboard.writeText('')");
       await page.locator('.entry[open]').getByRole('button', { name, exact: true }).first().click();
-      await page.getByRole('button', { name: 'Copied' }).waitFor();
-      return page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+      await expect.poll(read).not.toBe('');
+      return read();
     };
     expect(await copied('Copy curl')).toMatch(/^curl .*\/api\/rest\/v1\/orders/);
     expect(await copied('Copy')).toMatch(/^npm run audit -- .*--only 1\.1$/);
@@ -149,7 +151,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     ).toEqual([]);
   });
 
-  test('five thousand entries are filtered within a frame or two', async () => {
+  test('five thousand entries are filtered', async () => {
     const { page } = await pages.open(withEntries(english, 5000));
     await formOf(page).fill('text', 'orders');
     const all = await page.locator('.entry').count();

@@ -36,10 +36,10 @@ function Call({ page, call }: { page: Page; call: CallView }) {
     <div class="call">
       <div class="exchange">
         <div>
-          <h5>
+          <h4>
             {say('request')} <code>{`${method} ${path}`}</code>{' '}
             <CopyButton what="curl" label={say('copy.curl')} />
-          </h5>
+          </h4>
           <Headers title={say('headers.request', { count: headers.length })} headers={headers} />
           {request === null ? (
             <p class="none">{say('request.noBody')}</p>
@@ -48,12 +48,12 @@ function Call({ page, call }: { page: Page; call: CallView }) {
           )}
         </div>
         <div>
-          <h5>
+          <h4>
             {say('response')} {response !== null && <code>{`HTTP ${response.status}`}</code>}
             {last?.durationMs !== undefined &&
               last.durationMs !== null &&
               shortDuration(page, last.durationMs)}
-          </h5>
+          </h4>
           {response === null ? (
             <p class="none">
               {say('answer.none')} <span lang="en">{last?.error ?? ''}</span>
