@@ -50,17 +50,17 @@ export function runLoaderCommand(
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
   });
-  const guard = child.stdio[3] as Writable;
+  const guard = child.stdio[3] as Writable | null;
   // It goes before the line when all of the group was killed.
-  guard.on('error', () => undefined);
-  child.once('exit', () => guard.end('\n'));
+  guard?.on('error', () => undefined);
+  child.once('exit', () => guard?.end('\n'));
   const all = new Tail();
   const [out, err] = [new Tail(), new Tail()];
   for (const [stream, tail] of [
     [child.stdout, out],
     [child.stderr, err],
   ] as const) {
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       all.add(chunk);
       tail.add(chunk);
     });
