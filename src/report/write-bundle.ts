@@ -203,11 +203,11 @@ function auditJson({ check }: BundleInput, model: AuditRun): BundleFile {
   return textFile('audit.json', text);
 }
 
-function documents({ folder }: BundleInput, model: AuditRun, sums: readonly FileSum[]): BundleFile[] {
+function documents({ folder, run }: BundleInput, model: AuditRun, sums: readonly FileSum[]): BundleFile[] {
   const there = new Set(sums.map(({ path }) => path));
   // Read again, one at a time, as the files are now: no answer is kept.
   const answer = (path: string) => (there.has(path) ? readFileSync(join(folder.path, path)) : null);
-  const sources = { files: sums, answer, language: 'en' } as const;
+  const sources = { files: sums, answer, language: run.plan.options.lang };
   return DOCUMENTS.map((document) => textFile(document.path(model), document.render(model, sources)));
 }
 

@@ -2,6 +2,7 @@ import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
+import { LANGUAGES, type Language } from '../model/plan.ts';
 import { checkAttestation } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
@@ -158,8 +159,8 @@ function checkDocuments(
       .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
       .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
     answer: (path: string) => files.get(path) ?? null,
-    language: 'en',
-  } as const;
+    language: languageOf(fileOf(files, 'page')[1]),
+  };
   for (const { kind, render } of DOCUMENTS) {
     const [path, found] = fileOf(files, kind);
     if (found === null) continue;
@@ -191,6 +192,12 @@ function checkDocuments(
       claim('the run', derived.run.stamp),
     );
   }
+}
+
+/** The language that a page says it is in; English where it says none. */
+function languageOf(page: Buffer | null): Language {
+  const [, told] = /^<!doctype html>\n<html lang="(\w+)"/.exec(page?.toString('utf8', 0, 40) ?? '') ?? [];
+  return LANGUAGES.find((language) => language === told) ?? 'en';
 }
 
 function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledger: Ledger): AuditRun | null {

@@ -8,7 +8,8 @@ import { problemsOf } from './check-problem.ts';
 import { EntryLink, State } from './elements.tsx';
 import { ofProfile, type Page, SYMBOLS, shortDuration, shortTime, statusOf } from './page.ts';
 
-const VERDICT_SYMBOLS: Readonly<Record<VerdictStatus, string>> = {
+/** A shape for each verdict. */
+export const VERDICT_SYMBOLS: Readonly<Record<VerdictStatus, string>> = {
   READY: '✓',
   CONDITIONAL: '!',
   'NOT READY': '✕',

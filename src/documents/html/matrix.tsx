@@ -110,6 +110,7 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
       data-status={status}
       data-section={section}
       data-route={routeOf(entry)}
+      data-find={findWords(entry)}
     >
       {NEW_LINE}
       <summary>
@@ -127,6 +128,13 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
       <EntryDetails page={page} entry={entry} status={status} />
     </details>
   );
+}
+
+/** What the text filter finds beside the line of an entry: its checks, and what they say. */
+function findWords({ scenarios }: AuditEntry): string {
+  const checks = scenarios.flatMap((scenario) => scenario.checks);
+  const words = checks.flatMap(({ name, message }) => (message === null ? [name] : [name, message]));
+  return [...new Set(words)].join(' ');
 }
 
 function rowWords({ run }: Page, { scenarios }: AuditEntry): string {

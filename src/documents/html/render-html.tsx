@@ -1,14 +1,15 @@
 import script from 'browser:./client/main.ts';
-import { createHash } from 'node:crypto';
 import { renderToString } from 'preact-render-to-string';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
-import { type Language, translatorOf } from '../messages/translator.ts';
+import type { Language } from '../../model/plan.ts';
+import { translatorOf } from '../messages/translator.ts';
 import { type AnswerView, answerView } from './answer-view.ts';
 import { Latency } from './charts/latency-chart.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { Matrix } from './matrix.tsx';
 import type { Page } from './page.ts';
+import { policyOf } from './page-policy.ts';
 import { readAnswer } from './read-answer.ts';
 import { ComparisonSection } from './sections/comparison-section.tsx';
 import { Conclusions } from './sections/conclusions-section.tsx';
@@ -78,7 +79,7 @@ function Document({ page }: { page: Page }) {
     <html lang={language}>
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policy()} />
+        <meta http-equiv="Content-Security-Policy" content={policyOf(style, script)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
@@ -124,19 +125,4 @@ function Document({ page }: { page: Page }) {
       </body>
     </html>
   );
-}
-
-/** Nothing is loaded, and nothing runs but the page's own style and script. */
-function policy(): string {
-  return [
-    "default-src 'none'",
-    `style-src ${hashOf(style)}`,
-    `script-src ${hashOf(script)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }

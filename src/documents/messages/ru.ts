@@ -328,4 +328,20 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'files.none': 'Файлов нет.',
   'files.verify': 'Всё на этой странице следует из этих файлов. Проверить это:',
   footer: 'Сделано qtickets-contract-audit {version} из пакета {id}.',
+
+  'history.title': 'Аудиты API QTickets',
+  'history.count': '{count, plural, one {# аудит} few {# аудита} other {# аудитов}}',
+  'history.none': 'В этой папке нет завершённых аудитов.',
+  'history.trend':
+    '{count, plural, =1 {Последний аудит} one {# последний аудит, от старых к новым} few {# последних аудита, от старых к новым} other {# последних аудитов, от старых к новым}}',
+  'history.all': 'Все аудиты, сначала новые',
+  'history.time': 'Когда',
+  'history.verdict': 'Вердикт',
+  'history.of': 'О чём',
+  'history.profile': 'Профиль',
+  'history.passed': 'Прошли',
+  'history.rows': 'Строк',
+  'history.median': 'Медиана ответа',
+  'history.unfinished': 'не завершён: идёт или был прерван',
+  'history.unreadable': 'не читается',
 };

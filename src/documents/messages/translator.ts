@@ -1,10 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import type { Language } from '../../model/plan.ts';
 import { EN } from './en.ts';
 import { RU } from './ru.ts';
-
-/** Languages of the documents. */
-export const LANGUAGES = ['en', 'ru'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** Names of the messages. */
 export type MessageKey = keyof typeof EN;

@@ -1,6 +1,6 @@
 import { renderHtml } from '../../../src/documents/html/render-html.tsx';
-import type { Language } from '../../../src/documents/messages/translator.ts';
 import type { Exchange } from '../../../src/model/evidence.ts';
+import type { Language } from '../../../src/model/plan.ts';
 import { answerFile } from '../../../src/report/answer-files.ts';
 import { modelOf } from '../report/fixture-bundle.ts';
 import { JOBS, ORDERS } from '../report/fixture-plan.ts';
