@@ -11,7 +11,11 @@ export function titledLabel(
   { entries }: Entries,
   { id, scenario = '' }: { id: string; scenario?: string },
 ): string {
-  const title = entries.find((entry) => entry.id === id)?.title.replace(/\s+/g, ' ').trim() ?? '';
+  const title =
+    entries
+      .find((entry) => entry.id === id)
+      ?.title.replace(/\s+/g, ' ')
+      .trim() ?? '';
   if (title === '') return scenarioLabel({ id, scenario });
   return `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
 }
@@ -35,26 +39,17 @@ export function titledScenarios(run: Entries, labels: readonly { id: string; sce
  * a colon or `of` are read, since `1.1` may be a version elsewhere.
  */
 export function withTitles(run: Entries, sentence: string): string {
-  const known = new Map(labelsOf(run).map((label) => [scenarioLabel(label), label]));
-  const one = [...known.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((label) => label.replaceAll('.', '\\.'))
-    .join('|');
-  if (one === '') return sentence;
-  const list = new RegExp(`(?<=: |, of )(?:${one})(?:, (?:${one}))*(?=\\.$|:|$)`, 'g');
+  if (run.entries.length === 0) return sentence;
+  const ids = run.entries.map(({ id }) => id.replaceAll('.', '\\.')).join('|');
+  const label = `(?:${ids})(?: [a-z]+)?`;
+  const list = new RegExp(`(?<=: |, of )${label}(?:, ${label})*(?=\\.$|:|$)`, 'g');
   return sentence.replace(list, (found) =>
     titledScenarios(
       run,
-      found.split(', ').flatMap((label) => known.get(label) ?? []),
+      found.split(', ').map((one) => {
+        const [id = '', scenario = ''] = one.split(' ');
+        return { id, scenario };
+      }),
     ),
-  );
-}
-
-function labelsOf({ entries }: Entries): { id: string; scenario: string }[] {
-  return entries.flatMap(({ id, scenarios, scenariosNotExecuted }) =>
-    ['', ...[...scenarios, ...scenariosNotExecuted].map(({ name }) => name)].map((scenario) => ({
-      id,
-      scenario,
-    })),
   );
 }

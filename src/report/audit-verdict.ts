@@ -223,11 +223,7 @@ function gaps(audit: Run): Objection[] {
     const remedy = LOADER_REMEDIES[kind];
     if (remedy !== undefined) found.push({ status: 'CONDITIONAL', reason: message, remedy });
   }
-  add(
-    notRun,
-    `Checks that were not run though nothing failed: ${idList(notRun)}.`,
-    'Make every check run.',
-  );
+  add(notRun, `Checks that were not run though nothing failed: ${idList(notRun)}.`, 'Make every check run.');
   add(
     unseen,
     `Passed with nothing to see, since a list of the answer was empty: ${idList(unseen)}.`,

@@ -43,7 +43,8 @@ export function errorsSection(run: AuditRun): RootContent[] {
       ]),
       {
         summary: `${run.drift.neverSeen.length} places of the schemas`,
-        none: run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+        none:
+          run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
       },
     ),
   ];
@@ -59,27 +60,23 @@ function errorWords({ errors, run }: AuditRun): string {
   );
 }
 
-// Those that nobody asked for are seen at once.
+// Those that nobody asked for stand first, and are never folded away.
 function errorTable(run: AuditRun): RootContent[] {
+  if (run.errors.length === 0) return [];
   const head = ['Status', 'Code', 'Test', 'Call', 'Message', 'Expected'];
-  const rowsOf = (expected: boolean) =>
-    run.errors
-      .filter((error) => error.expected === expected)
-      .map((error) => [
-        error.status === null ? 'no answer' : `HTTP ${error.status}`,
-        error.code === null ? 'none' : code(error.code),
-        titledLabel(run, error),
-        error.role,
-        error.message,
-        expected ? 'yes' : 'no',
-      ]);
-  const [asked, unasked] = [rowsOf(true), rowsOf(false)];
-  return [
-    ...(unasked.length === 0 ? [] : [table(head, unasked)]),
-    ...(asked.length === 0
-      ? []
-      : foldedTable(head, asked, { summary: `${asked.length} that the scenarios ask for`, none: '' })),
-  ];
+  const rows = [...run.errors]
+    .sort((a, b) => Number(a.expected) - Number(b.expected))
+    .map((error) => [
+      error.status === null ? 'no answer' : `HTTP ${error.status}`,
+      error.code === null ? 'none' : code(error.code),
+      titledLabel(run, error),
+      error.role,
+      error.message,
+      error.expected ? 'yes' : 'no',
+    ]);
+  return run.errors.every(({ expected }) => expected)
+    ? foldedTable(head, rows, { summary: 'Each of them', none: '' })
+    : [table(head, rows)];
 }
 
 function failedRows(run: AuditRun): Inline[][] {

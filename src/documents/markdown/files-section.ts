@@ -25,9 +25,9 @@ export function filesSection(run: AuditRun, files: readonly FileSum[]): RootCont
     ]),
     heading(3, 'Scan for personal data and secrets'),
     paragraph(
-      `${amount(run.maskingScan.files, 'file', 'files')} scanned, audit.json and the documents among them; the copy of the spec document is an input and is not scanned. ` +
-        `${amount(run.maskingScan.hits.length, 'hit', 'hits')}.`,
+      `${amount(run.maskingScan.files, 'file', 'files')} scanned, audit.json and the documents among them; the copy of the spec document is an input and is not scanned.`,
     ),
+    paragraph(`${amount(run.maskingScan.hits.length, 'hit', 'hits')}.`),
     ...hitTable(run),
     // That there is none is a tick of the checklist.
     ...(integrity.problems.length === 0

@@ -68,14 +68,19 @@ export function metricsSection(run: AuditRun): RootContent[] {
       fact('Write calls', String(partners.writeOperations)),
       fact('Denied as expected', String(partners.denied)),
       fact('Rows of tickets, checks and seats added', String(partners.rowsAdded)),
+      ...(isLong(partners.from) ? [] : [from(partners.from)]),
     ]),
-    ...(partners.from.length > TITLES_IN_A_SENTENCE
+    ...(isLong(partners.from)
       ? folded(`${partners.from.length} entries added them`, [
           list(partners.from.map((id) => titledLabel(run, { id }))),
         ])
-      : [list([from(partners.from)])]),
+      : []),
     ...(comparison === null ? [] : comparisonSection(comparison, 3)),
   ];
+}
+
+function isLong(ids: readonly string[]): boolean {
+  return ids.length > TITLES_IN_A_SENTENCE;
 }
 
 // The audit loaded nothing: what it was answered itself says nothing of the tables.

@@ -2,7 +2,7 @@ import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, DocumentCoverage, EntryClass } from '../../model/audit-run.ts';
 import { whatItShows } from '../answerer-words.ts';
 import { rowsAdded } from '../row-facts.ts';
-import { titledList, TITLES_IN_A_SENTENCE, withTitles } from '../titles.ts';
+import { TITLES_IN_A_SENTENCE, titledList, withTitles } from '../titles.ts';
 import { amount, percent, verdictWords } from '../words.ts';
 import { code, fact, heading, type Inline, list } from './nodes.ts';
 

@@ -20,14 +20,17 @@ export function sumsSection(run: AuditRun, files: readonly FileSum[]): RootConte
     ]),
     ...(folders.length === 0
       ? []
-      : folded(`SHA-256 of ${amount(run.schemas.length, 'file', 'files')} of schemas, cases and rules, by folder`, [
-          table(['Folder', 'Count', 'SHA-256 of the list'], folders),
-          paragraph([
-            'The list of a folder is what ',
-            code('find <folder> -maxdepth 1 -type f | LC_ALL=C sort | xargs sha256sum'),
-            ' prints in the checkout; audit.json holds the sum of every file.',
-          ]),
-        ])),
+      : folded(
+          `SHA-256 of ${amount(run.schemas.length, 'file', 'files')} of schemas, cases and rules, by folder`,
+          [
+            table(['Folder', 'Count', 'SHA-256 of the list'], folders),
+            paragraph([
+              'The list of a folder is what ',
+              code('find <folder> -maxdepth 1 -type f | LC_ALL=C sort | xargs sha256sum'),
+              ' prints in the checkout; audit.json holds the sum of every file.',
+            ]),
+          ],
+        )),
   ];
 }
 

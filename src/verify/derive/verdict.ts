@@ -220,11 +220,7 @@ function gaps(run: Run): Objection[] {
       `${counted(noCase.length, 'entry has', 'entries have')} no case: ${ids(noCase)}.`,
       'Write cases for the entries that have none.',
     ],
-    [
-      notRun,
-      `Checks that were not run though nothing failed: ${ids(notRun)}.`,
-      'Make every check run.',
-    ],
+    [notRun, `Checks that were not run though nothing failed: ${ids(notRun)}.`, 'Make every check run.'],
     [
       unseen,
       `Passed with nothing to see, since a list of the answer was empty: ${ids(unseen)}.`,
