@@ -12,7 +12,7 @@ import type {
 import type { AuditPlan } from '../model/plan.ts';
 import type { SharedCounts } from '../model/shard.ts';
 import type { AnswerIntake } from './answer-intake.ts';
-import type { SectionProgress } from './section-progress.ts';
+import type { SectionProgress } from './console/section-progress.ts';
 
 /** What a run's contract tests came to. */
 export interface CollectedRun {
@@ -65,8 +65,10 @@ export class RunCollector {
 
   /** Takes note that the tests have begun; of a second time nothing. */
   begin(): void {
-    if (!this.#begun) setImmediate(this.#parts.onUnderWay);
+    if (this.#begun) return;
     this.#begun = true;
+    setImmediate(this.#parts.onUnderWay);
+    this.#parts.progress?.begin();
   }
 
   /** Takes note that the run was asked to end: what breaks from now on was broken by that. */

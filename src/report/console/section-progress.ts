@@ -1,13 +1,9 @@
-import type { FiledEvidence } from '../model/evidence.ts';
-import type { AuditPlan } from '../model/plan.ts';
-import { plannedScenarios } from '../model/planned-scenarios.ts';
-import { sectionOf } from '../model/section-of.ts';
-
-/** Where progress is written: a terminal, or a pipe that takes whole lines only. */
-export interface ProgressOutput {
-  isTTY?: boolean | undefined;
-  write(text: string): unknown;
-}
+import { rowsAdded } from '../../documents/row-facts.ts';
+import type { FiledEvidence } from '../../model/evidence.ts';
+import type { AuditPlan } from '../../model/plan.ts';
+import { plannedScenarios } from '../../model/planned-scenarios.ts';
+import { sectionOf } from '../../model/section-of.ts';
+import type { Waiting } from './waiting.ts';
 
 interface SectionState {
   title: string;
@@ -20,39 +16,56 @@ interface SectionState {
 /** Prints one line per section: in a terminal it grows in place, elsewhere it is printed once the section is done. */
 export class SectionProgress {
   readonly #sections: ReadonlyMap<string, SectionState>;
-  readonly #output: ProgressOutput;
+  /** Names of the scenarios that are still to come, in the order in which they are run, by `id scenario`. */
+  readonly #left: Map<string, string>;
+  readonly #waiting: Waiting;
   #open: string | null = null;
 
-  constructor(plan: AuditPlan, output: ProgressOutput) {
+  constructor(plan: AuditPlan, waiting: Waiting) {
     this.#sections = sectionsOf(plan);
-    this.#output = output;
+    this.#left = scenariosOf(plan);
+    this.#waiting = waiting;
+  }
+
+  /** Takes note that the tests have begun. */
+  begin(): void {
+    this.#show();
   }
 
   /** Counts a scenario and shows its section's line. */
   scenarioDone(evidence: FiledEvidence): void {
+    this.#left.delete(`${evidence.id} ${evidence.scenario}`);
     const number = sectionOf(evidence.id);
     const section = this.#sections.get(number);
     if (section === undefined) return;
     section.done += 1;
-    section.rows += evidence.rows.reduce((sum, { actual }) => sum + actual, 0);
+    section.rows += rowsAdded([evidence]).data;
     if (evidence.checks.some(({ result }) => result === 'fail')) section.failed += 1;
     if (this.#open !== null && this.#open !== number) this.#close();
     this.#open = number;
-    if (this.#output.isTTY === true) this.#output.write(`\r\u001b[2K${lineOf(number, section)}`);
     if (section.done === section.total) this.#close();
+    this.#show();
   }
 
   /** Ends the line of a section that was left unfinished. */
   end(): void {
     this.#close();
+    this.#waiting.done();
+  }
+
+  // Calls are made in the plan's order, so the first that is not done is the one that is waited for.
+  #show(): void {
+    const [next = 'the last look at the tables'] = this.#left.values();
+    const section = this.#open === null ? undefined : this.#sections.get(this.#open);
+    const line = this.#open === null || section === undefined ? '' : lineOf(this.#open, section);
+    this.#waiting.now(next, line);
   }
 
   #close(): void {
     const number = this.#open;
     const section = number === null ? undefined : this.#sections.get(number);
     this.#open = null;
-    if (number === null || section === undefined) return;
-    this.#output.write(this.#output.isTTY === true ? '\n' : `${lineOf(number, section)}\n`);
+    if (number !== null && section !== undefined) this.#waiting.say(lineOf(number, section));
   }
 }
 
@@ -71,6 +84,17 @@ function sectionsOf(plan: AuditPlan): Map<string, SectionState> {
     sections.set(number, section);
   }
   return sections;
+}
+
+function scenariosOf(plan: AuditPlan): Map<string, string> {
+  return new Map(
+    plan.selected.flatMap((planned) =>
+      plannedScenarios(planned, plan.options.access).map(({ name }) => {
+        const { id, title } = planned.entry;
+        return [`${id} ${name}`, `${id} ${title}${name === '' ? '' : ` (${name})`}`] as const;
+      }),
+    ),
+  );
 }
 
 function lineOf(number: string, { title, total, done, failed, rows }: SectionState): string {

@@ -1,35 +1,63 @@
-import { whatItShows } from '../documents/answerer-words.ts';
-import { endWords, hasFailed } from '../documents/loader-words.ts';
-import { amount, scenarioLabel, verdictWords } from '../documents/words.ts';
-import type { AccountWrite } from '../model/account.ts';
-import type { AuditEntry, AuditRun, DocumentCoverage } from '../model/audit-run.ts';
-import type { Bundle } from './write-bundle.ts';
+import { whatItShows } from '../../documents/answerer-words.ts';
+import { endWords, hasFailed } from '../../documents/loader-words.ts';
+import { rowsAdded } from '../../documents/row-facts.ts';
+import { withTitles } from '../../documents/titles.ts';
+import { amount, duration, scenarioLabel, verdictWords } from '../../documents/words.ts';
+import type { AccountWrite } from '../../model/account.ts';
+import type { AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
+import type { Bundle } from '../write-bundle.ts';
+import { failureLines } from './failure-lines.ts';
+import { padded, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
-/** What a command prints once a bundle is written: sections, coverage, verdict, where the document is. */
-export function consoleSummary({ run, folder, archive, documents, signedBy }: Bundle, out: string): string {
+/** How a summary is told. */
+export interface SummaryParts {
+  /** Folder under which the run's folder is, as it was given. */
+  out: string;
+  /** The project's folder, which has the cases. */
+  project: string;
+  terminal: Terminal;
+}
+
+/**
+ * What a command prints once a bundle is written: sections, coverage, what failed, and last, where it is still seen, the verdict
+ * and where the document is.
+ */
+export function consoleSummary(bundle: Bundle, { out, project, terminal }: SummaryParts): string {
+  const { run, folder, archive, documents, signedBy } = bundle;
   const { coverage, coverageOfSpec, coverageOfDocumented, verdict } = run;
+  const told = `${out}/${folder.name}`;
+  const text = (line: string, first = '') => wrapped(terminal, first, line);
   return [
     '',
     ...table(['Section', 'Passed', 'Rows'], sectionRows(run)),
     '',
-    `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
-    `Spec document: ${coverageWords(coverageOfSpec)}`,
-    `Documented calls: ${coverageWords(coverageOfDocumented)}`,
-    ...loaderLines(run, `${out}/${folder.name}`),
-    ...failures(run.entries),
-    ...errorsOutside(run.unhandledErrors),
+    ...text(
+      `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
+    ),
+    ...text(`Spec document: ${coverageWords(coverageOfSpec)}`),
+    ...text(`Documented calls: ${coverageWords(coverageOfDocumented)}`),
+    ...loaderLines(run, told).flatMap((line) => text(line)),
+    ...failureLines(run, { folder: folder.path, told, project }, terminal),
+    ...errorsOutside(run.unhandledErrors).flatMap((line) => text(line)),
     '',
-    `Verdict: ${verdictWords(verdict)}`,
-    `  ${whatItShows(run.run.answeredBy)}`,
-    ...verdict.reasons.map((reason) => `  ${reason}`),
-    ...accountLines(run),
-    ...(run.run.debug ? [`A debug run: ${out}/latest is not this one`] : []),
-    ...documents.map((document) => `Document: ${out}/${folder.name}/${document}`),
-    `Archive: ${archive.path}, SHA-256 ${archive.sha256}`,
-    ...(signedBy === null ? [] : [`Signed by key ${signedBy}`]),
+    ...text(`Verdict: ${verdictWords(verdict)}`).map((line) =>
+      styled(terminal, ['bold', COLOURS[verdict.status]], line),
+    ),
+    ...text(whatItShows(run.run.answeredBy), '  '),
+    ...verdict.reasons.flatMap((reason) => text(withTitles(run, reason), '  ')),
+    ...accountLines(run).flatMap((line) =>
+      text(line.trimStart(), ' '.repeat(line.length - line.trimStart().length)),
+    ),
+    ...(run.run.durationMs === null ? [] : text(`Took ${duration(run.run.durationMs)}`)),
+    ...(run.run.debug ? text(`A debug run: ${out}/latest is not this one`) : []),
+    ...documents.map((document) => `Document: ${told}/${document}`),
+    ...text(`Archive: ${archive.path}, SHA-256 ${archive.sha256}`),
+    ...(signedBy === null ? [] : text(`Signed by key ${signedBy}`)),
     '',
   ].join('\n');
 }
+
+const COLOURS = { READY: 'green', CONDITIONAL: 'yellow', 'NOT READY': 'red', INCOMPLETE: 'yellow' } as const;
 
 function accountLines({ account }: AuditRun): string[] {
   const { undone = [], left = [] } = account ?? {};
@@ -77,7 +105,7 @@ function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
     const section = sections.get(entry.section) ?? { passed: 0, total: 0, rows: 0 };
     section.total += 1;
     if (!left.has(entry.id) && entry.class !== 'failed' && entry.class !== 'skipped') section.passed += 1;
-    section.rows += entry.scenarios.flatMap(({ rows }) => rows).reduce((sum, { actual }) => sum + actual, 0);
+    section.rows += rowsAdded(entry.scenarios).data;
     sections.set(entry.section, section);
   }
   return [...sections].map(([number, { passed, total, rows }]) => [
@@ -85,16 +113,6 @@ function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
     `${passed}/${total}`,
     String(rows),
   ]);
-}
-
-function failures(entries: readonly AuditEntry[]): string[] {
-  return entries.flatMap(({ id, scenarios }) =>
-    scenarios.flatMap(({ name, checks }) =>
-      checks
-        .filter(({ result }) => result === 'fail')
-        .map((check) => `Failed ${id}${name === '' ? '' : ` (${name})`} ${check.name}: ${check.message}`),
-    ),
-  );
 }
 
 // Many tests may fail of one cause: it is told once, with the first of them.
@@ -120,11 +138,11 @@ function causeOf(error: string): string {
 
 function table(head: string[], rows: string[][]): string[] {
   const widths = head.map((title, column) =>
-    Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(widthOf(title), ...rows.map((row) => widthOf(row[column] ?? ''))),
   );
   return [head, ...rows].map((row) =>
     row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .map((cell, column) => padded(cell, widths[column] ?? 0))
       .join('  ')
       .trimEnd(),
   );
