@@ -148,11 +148,11 @@ async function settled(
   return account === undefined ? collected : { ...collected, account };
 }
 
-function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
+function madeOf(bundle: Bundle, options: AuditOptions): MadeAudit {
   return {
     bundle,
-    summary: summaryOf(bundle, out),
-    exitCode: exitCodeFor(bundle.run, strict),
+    summary: summaryOf(bundle, options),
+    exitCode: exitCodeFor(bundle.run, options.strict),
   };
 }
 
@@ -190,7 +190,7 @@ export async function runTests(
       return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
-    process.stdout.write(`${summaryOf(bundle, options.out)}\n${counts}\n`);
+    process.stdout.write(`${summaryOf(bundle, options)}\n${counts}\n`);
     const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } catch (error) {
@@ -219,9 +219,9 @@ function isSteered({
   return filters.length > 0 || given.length > 0;
 }
 
-function summaryOf(bundle: Bundle, out: string): string {
+function summaryOf(bundle: Bundle, options: AuditOptions): string {
   return consoleSummary(bundle, {
-    out,
+    options,
     project: PROJECT_DIR,
     terminal: terminalOf(process.stdout, process.env),
   });

@@ -4,7 +4,7 @@ import { longDifference } from './long-difference.ts';
 import { styled, type Terminal, wrapped } from './terminal.ts';
 
 /** Lines of one check that are told: more is read in the document. */
-const MOST = 5;
+const MOST = 3;
 
 /** A failed check: its name, then for each place that failed the place, what was expected, and what came. */
 export function checkLines(name: string, message: string, terminal: Terminal): string[] {

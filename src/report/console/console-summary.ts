@@ -1,18 +1,20 @@
 import { whatItShows } from '../../documents/answerer-words.ts';
+import { visible } from '../../documents/html/visible.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';
 import { withTitles } from '../../documents/titles.ts';
 import { amount, duration, scenarioLabel, verdictWords } from '../../documents/words.ts';
 import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
+import type { AuditOptions } from '../../model/plan.ts';
 import type { Bundle } from '../write-bundle.ts';
 import { failureLines } from './failure-lines.ts';
 import { padded, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
 /** How a summary is told. */
 export interface SummaryParts {
-  /** Folder under which the run's folder is, as it was given. */
-  out: string;
+  /** With which the run was made. */
+  options: AuditOptions;
   /** The project's folder, which has the cases. */
   project: string;
   terminal: Terminal;
@@ -22,11 +24,13 @@ export interface SummaryParts {
  * What a command prints once a bundle is written: sections, coverage, what failed, and last, where it is still seen, the verdict
  * and where the document is.
  */
-export function consoleSummary(bundle: Bundle, { out, project, terminal }: SummaryParts): string {
+export function consoleSummary(bundle: Bundle, { options, project, terminal }: SummaryParts): string {
+  const { out } = options;
   const { run, folder, archive, documents, signedBy } = bundle;
   const { coverage, coverageOfSpec, coverageOfDocumented, verdict } = run;
   const told = `${out}/${folder.name}`;
-  const text = (line: string, first = '') => wrapped(terminal, first, line);
+  // Reasons and errors quote what others wrote.
+  const text = (line: string, first = '') => wrapped(terminal, first, visible(line));
   return [
     '',
     ...table(['Section', 'Passed', 'Rows'], sectionRows(run)),
@@ -37,7 +41,7 @@ export function consoleSummary(bundle: Bundle, { out, project, terminal }: Summa
     ...text(`Spec document: ${coverageWords(coverageOfSpec)}`),
     ...text(`Documented calls: ${coverageWords(coverageOfDocumented)}`),
     ...loaderLines(run, told).flatMap((line) => text(line)),
-    ...failureLines(run, { folder: folder.path, told, project }, terminal),
+    ...failureLines(run, { folder: folder.path, told, project, options }, terminal),
     ...errorsOutside(run.unhandledErrors).flatMap((line) => text(line)),
     '',
     ...text(`Verdict: ${verdictWords(verdict)}`).map((line) =>

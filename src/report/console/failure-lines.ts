@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { curlOf } from '../../documents/html/curl.ts';
-import { rerunCommand } from '../../documents/html/rerun-command.ts';
+import { rerunOf } from '../../documents/html/rerun-command.ts';
 import { visible } from '../../documents/html/visible.ts';
 import { titledLabel } from '../../documents/titles.ts';
 import { amount } from '../../documents/words.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Exchange } from '../../model/evidence.ts';
+import type { AuditOptions } from '../../model/plan.ts';
 import { casePlace } from '../case-place.ts';
 import { checkLines } from './check-lines.ts';
 import { padded, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
@@ -21,6 +22,8 @@ export interface FailurePlaces {
   told: string;
   /** The project's folder. */
   project: string;
+  /** With which the run was made. */
+  options: AuditOptions;
 }
 
 /**
@@ -33,7 +36,7 @@ export function failureLines(run: AuditRun, places: FailurePlaces, terminal: Ter
   );
   const whole = failed.slice(0, TOLD_WHOLE);
   const rest = failed.slice(TOLD_WHOLE);
-  const again = rerunCommand(run, 'failed');
+  const again = rerunOf(places.options, 'failed');
   return [
     ...whole.flatMap((one) => ['', ...failureBlock(run, one, places, terminal)]),
     ...(rest.length === 0
@@ -47,7 +50,7 @@ export function failureLines(run: AuditRun, places: FailurePlaces, terminal: Ter
 function failureBlock(
   run: AuditRun,
   { entry, scenario }: { entry: AuditEntry; scenario: AuditScenario },
-  { folder, told, project }: FailurePlaces,
+  { folder, told, project, options }: FailurePlaces,
   terminal: Terminal,
 ): string[] {
   const failed = scenario.checks.filter(({ result }) => result === 'fail');
@@ -71,10 +74,20 @@ function failureBlock(
     ...(failed.length + uneven.length > 0 ? [] : wrapped(terminal, '  ', 'nothing was answered or checked')),
     ...(scenario.artifact === null ? [] : [labelled(terminal, 'answer', `${told}/${scenario.artifact}`)]),
     ...(place === null ? [] : [labelled(terminal, 'case', `${place.file}:${place.line}`)]),
-    labelled(terminal, 'again', rerunCommand(run, entry.id)),
-    ...(request === null
-      ? []
-      : [styled(terminal, 'dim', '  call'), ...indented(curlOf(request, run.baseUrl))]),
+    labelled(terminal, 'again', rerunOf(options, entry.id)),
+    ...(request === null ? [] : callLines(request, run, terminal)),
+  ];
+}
+
+/** Where a simulator answers that somebody starts beside the audit: that of the run is gone. */
+const SIMULATOR = 'http://127.0.0.1:8787/';
+
+function callLines(request: Exchange['request'], { run, baseUrl }: AuditRun, terminal: Terminal): string[] {
+  const simulated = run.target === 'simulator';
+  const head = simulated ? 'call, beside npm run simulator' : 'call';
+  return [
+    ...wrapped(terminal, '  ', head).map((line) => styled(terminal, 'dim', line)),
+    ...indented(curlOf(request, simulated ? SIMULATOR : baseUrl)),
   ];
 }
 

@@ -19,7 +19,7 @@ export function longDifference(terminal: Terminal, expected: string, got: string
   if (changes === undefined) return null;
   const alike = changes
     .filter(({ added, removed }) => !added && !removed)
-    .reduce((sum, { value }) => sum + value.length, 0);
+    .reduce((sum, { value }) => sum + value.replace(/\s/g, '').length, 0);
   if (alike * 2 < Math.min(expected.length, got.length)) return null;
   return changes
     .map((change, index) => shown(terminal, change, index === 0, index === changes.length - 1))

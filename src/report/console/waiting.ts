@@ -1,5 +1,5 @@
 import { visible } from '../../documents/html/visible.ts';
-import { cut, styled, type Terminal } from './terminal.ts';
+import { cut, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
 /** Where progress is written. */
 export interface ProgressOutput {
@@ -49,7 +49,7 @@ export class Waiting {
   /** Prints a whole line. */
   say(line: string): void {
     this.#clear();
-    this.#output.write(`${line}\n`);
+    this.#output.write(`${wrapped(this.#terminal, '', line).join('\n')}\n`);
   }
 
   /** Nothing is waited for any more. */
@@ -76,9 +76,10 @@ export class Waiting {
     const waited = this.#now() - this.#since;
     const frame = FRAMES[Math.floor(waited / FRAME_MS) % FRAMES.length] ?? '';
     const rest = waited < SILENT_MS ? '' : `${frame} ${this.#words(waited)}`;
-    const text = [this.#line, rest].filter((part) => part !== '').join('  ');
     // A line that fills the terminal would begin another.
-    const fitting = cut(text, this.#terminal.columns - 1);
+    const room = this.#terminal.columns - 1;
+    const both = [this.#line, rest].filter((part) => part !== '').join('  ');
+    const fitting = cut(widthOf(both) <= room || rest === '' ? both : rest, room);
     this.#clear();
     if (fitting === '') return;
     this.#output.write(styled(this.#terminal, 'dim', fitting));

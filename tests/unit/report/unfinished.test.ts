@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
+import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
 import { consoleSummary } from '../../../src/report/console/console-summary.ts';
 import { PLAIN } from '../../../src/report/console/terminal.ts';
 import { claimRunFolder, UNFINISHED } from '../../../src/report/run-folder.ts';
@@ -50,7 +51,7 @@ test('errors outside any case are on the console, each once with its count', asy
     'the test file tests/contract/7-errors.test.ts broke: SyntaxError: once',
   ];
   const said = consoleSummary(await bundleIn(out, runOf(goodPlays(), { unhandledErrors })), {
-    out,
+    options: { ...DEFAULT_OPTIONS, out },
     project: PROJECT_DIR,
     terminal: PLAIN,
   });
