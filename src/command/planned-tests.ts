@@ -28,7 +28,7 @@ export interface PlannedTestResult {
 /** The tests of a section, in the order in which they are run. */
 export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
   return plan.selected
-    .filter(({ entry }) => entry.section === section)
+    .filter(({ entry }) => entry.section === section && (plan.only?.includes(entry.id) ?? true))
     .flatMap((planned) =>
       plannedScenarios(planned, plan.options.access).map((scenario) => ({
         title: `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,

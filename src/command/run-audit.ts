@@ -174,7 +174,9 @@ export async function runTests(
       "Leave them out: npm test takes Vitest's own --shard.",
     );
   }
-  const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
+  const { session, signer } = await openSigned(options, cases, env, {
+    debug: isSteered(vitest) || options.only !== '',
+  });
   try {
     const junitFile = join(options.out, 'junit.xml');
     const run = await runVitest({ session, waiting: null, junitFile, ...vitest });

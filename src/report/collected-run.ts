@@ -135,6 +135,7 @@ export class RunCollector {
     const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
     const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
+    const leftOut = `left out by --only ${this.#plan.options.only}`;
     const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
     return {
       evidence: [...this.#evidence],
@@ -144,7 +145,9 @@ export class RunCollector {
         this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
       unhandledErrors: [...this.#errors],
       interrupted,
-      notSelected: new Map(left.map((id) => [id, reason])),
+      notSelected: new Map(
+        left.map((id) => [id, this.#plan.only?.includes(id) === false ? leftOut : reason]),
+      ),
       counts: this.#counts,
     };
   }

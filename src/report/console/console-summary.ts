@@ -53,6 +53,11 @@ export function consoleSummary(bundle: Bundle, { options, project, terminal }: S
       text(line.trimStart(), ' '.repeat(line.length - line.trimStart().length)),
     ),
     ...(run.run.durationMs === null ? [] : text(`Took ${duration(run.run.durationMs)}`)),
+    ...(options.only === ''
+      ? []
+      : text(
+          `Left out by --only ${options.only}: ${coverage.specified - coverage.executed - coverage.skipped} of ${amount(coverage.specified, 'entry', 'entries')} of the profile`,
+        )),
     ...(run.run.debug ? text(`A debug run: ${out}/latest is not this one`) : []),
     ...documents.map((document) => `Document: ${told}/${document}`),
     ...text(`Archive: ${archive.path}, SHA-256 ${archive.sha256}`),

@@ -71,7 +71,7 @@ export class SectionProgress {
 
 function sectionsOf(plan: AuditPlan): Map<string, SectionState> {
   const sections = new Map<string, SectionState>();
-  for (const planned of plan.selected) {
+  for (const planned of askedIn(plan)) {
     const number = planned.entry.section;
     const section = sections.get(number) ?? {
       title: plan.spec.sections[number] ?? '',
@@ -86,9 +86,13 @@ function sectionsOf(plan: AuditPlan): Map<string, SectionState> {
   return sections;
 }
 
+function askedIn({ selected, only }: AuditPlan): AuditPlan['selected'] {
+  return selected.filter(({ entry }) => only?.includes(entry.id) ?? true);
+}
+
 function scenariosOf(plan: AuditPlan): Map<string, string> {
   return new Map(
-    plan.selected.flatMap((planned) =>
+    askedIn(plan).flatMap((planned) =>
       plannedScenarios(planned, plan.options.access).map(({ name }) => {
         const { id, title } = planned.entry;
         return [`${id} ${name}`, `${id} ${title}${name === '' ? '' : ` (${name})`}`] as const;
