@@ -17,6 +17,7 @@ import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
 import type { Session } from './session.ts';
+import { tellCi } from './tell-ci.ts';
 
 /** What a run came to, before anybody was told. */
 export interface MadePart {
@@ -100,7 +101,7 @@ export async function makeAsked(
   if (options.merge !== '') {
     const { makeMerged } = await import('./merge-shards.ts');
     const bundle = await makeMerged(options, cases, env, joinReports);
-    return madeOf(bundle, options);
+    return madeOf(bundle, options, env);
   }
   const shard = shardFrom(options.shard);
   return shard === null
@@ -127,7 +128,7 @@ export async function makeAudit(
     const run = await runContract(session, junitFile);
     closed = run.closed;
     const collected = await settled(session, run);
-    return madeOf(await seal(session, collected, env, junitFile, signer), options);
+    return await madeOf(await seal(session, collected, env, junitFile, signer), options, env);
   } catch (error) {
     if (error instanceof RunNotOpened) await session.abandon();
     throw error;
@@ -148,10 +149,10 @@ async function settled(
   return account === undefined ? collected : { ...collected, account };
 }
 
-function madeOf(bundle: Bundle, options: AuditOptions): MadeAudit {
+async function madeOf(bundle: Bundle, options: AuditOptions, env: NodeJS.ProcessEnv): Promise<MadeAudit> {
   return {
     bundle,
-    summary: summaryOf(bundle, options),
+    summary: `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}`,
     exitCode: exitCodeFor(bundle.run, options.strict),
   };
 }
@@ -192,7 +193,9 @@ export async function runTests(
       return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
-    process.stdout.write(`${summaryOf(bundle, options)}\n${counts}\n`);
+    process.stdout.write(
+      `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}\n${counts}\n`,
+    );
     const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } catch (error) {

@@ -36,6 +36,8 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
   const [only] = wanted;
   const plugins = [nativeTests(build)];
   const common: ViteUserConfig['test'] = {
+    // The answers that tests show: out of the way of what is kept.
+    attachmentsDir: 'node_modules/.cache/attachments',
     // A fixed order, not one from cached timings: cases run in the spec's order.
     sequence: { sequencer: FixedSequencer },
     // Vitest sees no imports behind the build: what a file is a part of, the build knows.
