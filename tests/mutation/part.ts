@@ -14,7 +14,9 @@ export interface Choice {
   part: number;
   parts: number;
   /** Scenarios, operators and places to look at; all where undefined. */
-  only?: RegExp;
+  match?: RegExp;
+  /** Entries to look at; all where undefined. */
+  ids?: readonly string[];
 }
 
 /** Runs the mutants of one process, and gives what became of each. */
@@ -23,12 +25,13 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
   const verdicts: Verdict[] = [];
   await requireGreen(run);
   for (const scenario of run.scenarios) {
+    if (choice.ids?.includes(scenario.planned.entry.id) === false) continue;
     for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
       const name = mutantName(mutant);
       const chance = pick(`${choice.seed} ${name}`);
       if (chance % choice.parts !== choice.part) continue;
       if (Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) >= choice.share) continue;
-      if (choice.only !== undefined && !choice.only.test(name)) continue;
+      if (choice.match !== undefined && !choice.match.test(name)) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }
   }

@@ -305,7 +305,7 @@ function Since({ page }: { page: Page }) {
 }
 
 function Next({ page }: { page: Page }) {
-  const advice = recommendations(page.run);
+  const advice = [...page.run.verdict.missing, ...recommendations(page.run)];
   return (
     <Box title={page.say('box.next')}>
       {advice.length === 0 ? (

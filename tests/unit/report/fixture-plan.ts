@@ -52,6 +52,7 @@ export function planOf(
       shard: '',
       blobs: 'blobs',
       merge: '',
+      only: '',
       ...options,
     },
     spec: {
@@ -62,6 +63,7 @@ export function planOf(
       sections: { 1: 'ORDERS' },
       entries: [...ENTRIES],
     },
+    only: null,
     selected: withCase.map(plannedOf),
     joined: withCase.map(plannedOf),
     coverage: lines,

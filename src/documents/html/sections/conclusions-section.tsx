@@ -6,7 +6,7 @@ import type { Page } from '../page.ts';
 /** The verdict's reasons, the checklist, the findings, and what follows from them. */
 export function Conclusions({ page }: { page: Page }) {
   const { run, say } = page;
-  const advice = recommendations(run);
+  const advice = [...run.verdict.missing, ...recommendations(run)];
   const foreign = page.language === 'en' ? undefined : 'en';
   return (
     <Section id="conclusions" title={say('nav.conclusions')}>

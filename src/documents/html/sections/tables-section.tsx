@@ -1,6 +1,6 @@
 import { comparedWords, leftOutWords, sourceWords } from '../../markdown/warehouse-section.ts';
 import { wrongRowsIn } from '../../row-facts.ts';
-import { signed, strayWords } from '../../words.ts';
+import { scenarioLabel, signed, strayWords } from '../../words.ts';
 import { TablesChart } from '../charts/tables-chart.tsx';
 import { Section, Table } from '../elements.tsx';
 import type { Page } from '../page.ts';
@@ -10,7 +10,9 @@ export function Tables({ page }: { page: Page }) {
   const { run, say, number } = page;
   const odd = run.tables.flatMap((table) => [
     ...(table.strays ?? []).map((stray) => [table.name, strayWords(stray)] as const),
-    ...wrongRowsIn(run, table.name).map((label) => [table.name, say('tables.wrong', { label })] as const),
+    ...wrongRowsIn(run, table.name).map(
+      (label) => [table.name, say('tables.wrong', { label: scenarioLabel(label) })] as const,
+    ),
     ...(table.others === null || table.others === 0
       ? []
       : [[table.name, say('tables.others', { rows: signed(table.others) })] as const]),
