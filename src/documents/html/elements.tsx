@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { toldIn } from '../messages/told-in.ts';
 import { type Page, type Status, SYMBOLS } from './page.ts';
 
 /** Lines of the page itself: whoever compares two of them sees where they differ. */
@@ -133,4 +134,10 @@ export function EntryLink({ page, id, label = id }: { page: Page; id: string; la
       {label}
     </a>
   );
+}
+
+/** A text of audit.json in the language of the page; what has no form in it is quoted, in English. */
+export function Told({ page: { language }, text }: { page: Page; text: string }) {
+  const told = toldIn(language, text);
+  return told === null ? <span lang="en">{text}</span> : told;
 }

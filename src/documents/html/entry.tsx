@@ -2,7 +2,7 @@ import type { AuditEntry, AuditScenario } from '../../model/audit-run.ts';
 import type { CheckResult } from '../../model/evidence.ts';
 import { signed } from '../words.ts';
 import { problemsOf } from './check-problem.ts';
-import { CopyButton, Facts, FileLink, Table } from './elements.tsx';
+import { CopyButton, Facts, FileLink, Table, Told } from './elements.tsx';
 import { Calls } from './exchange.tsx';
 import type { Page, Status } from './page.ts';
 import { rerunCommand } from './rerun-command.ts';
@@ -18,7 +18,9 @@ export function EntryDetails({ page, entry, status }: { page: Page; entry: Audit
       <Facts
         items={[
           [say('entry.spec'), <FileLink path={run.spec.artifact}>{specRef}</FileLink>],
-          ...(left === undefined ? [] : [[say('entry.left'), <span lang="en">{left.reason}</span>] as const]),
+          ...(left === undefined
+            ? []
+            : [[say('entry.left'), <Told page={page} text={left.reason} />] as const]),
           ...(entry.hasCase ? [] : [[say('entry.case'), say('entry.noCase')] as const]),
           [
             say('entry.again'),
@@ -53,8 +55,8 @@ function Scenario({ page, scenario, named }: { page: Page; scenario: AuditScenar
           [say('scenario.expected'), say('scenario.came', { expected, actual })],
           ...(skipReason === null
             ? []
-            : [[say('scenario.skipped'), <span lang="en">{skipReason}</span>] as const]),
-          ...notes.map((note) => [say('scenario.note'), <span lang="en">{note}</span>] as const),
+            : [[say('scenario.skipped'), <Told page={page} text={skipReason} />] as const]),
+          ...notes.map((note) => [say('scenario.note'), <Told page={page} text={note} />] as const),
         ]}
       />
       <Checks page={page} scenario={scenario} />
@@ -89,7 +91,7 @@ function Checks({ page, scenario: { checks, result } }: { page: Page; scenario: 
           { title: say('checks.expected') },
           { title: say('checks.came') },
         ]}
-        rows={failed.flatMap(failedRows)}
+        rows={failed.flatMap((check) => failedRows(page, check))}
         none={say('checks.allHeld')}
       />
       {notRun.length > 0 && (
@@ -100,10 +102,10 @@ function Checks({ page, scenario: { checks, result } }: { page: Page; scenario: 
   );
 }
 
-function failedRows({ name, message }: CheckResult) {
+function failedRows(page: Page, { name, message }: CheckResult) {
   return problemsOf(message ?? '').map((problem) =>
     typeof problem === 'string'
-      ? [<code>{name}</code>, '', <span lang="en">{problem}</span>, '']
+      ? [<code>{name}</code>, '', <Told page={page} text={problem} />, '']
       : [
           <code>{name}</code>,
           <code>{problem.place}</code>,

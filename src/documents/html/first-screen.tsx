@@ -5,7 +5,7 @@ import { recommendations } from '../conclusions.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
 import { firmTables, judgedTables } from '../row-facts.ts';
 import { problemsOf } from './check-problem.ts';
-import { EntryLink, State } from './elements.tsx';
+import { EntryLink, State, Told } from './elements.tsx';
 import { ofProfile, type Page, SYMBOLS, shortDuration, shortTime, statusOf } from './page.ts';
 
 /** A shape for each verdict. */
@@ -62,17 +62,19 @@ function Verdict({ page }: { page: Page }) {
   const { coverage } = run;
   const kind = status.toLowerCase().replace(' ', '-');
   const judged = judgedTables(run).length;
-  const foreign = page.language === 'en' ? undefined : 'en';
   return (
     <div class={`verdict ${kind}`}>
       <p class="status">
         <span aria-hidden="true">{VERDICT_SYMBOLS[status]}</span> {say(`verdict.${status}`)}
       </p>
       <p class="of">
-        {say('verdict.of')} <strong lang={foreign}>{saidOf}</strong>
+        {say('verdict.of')}{' '}
+        <strong>
+          <Told page={page} text={saidOf} />
+        </strong>
       </p>
-      <p class="shows" lang={foreign}>
-        {whatItShows(run.run.answeredBy)}
+      <p class="shows">
+        <Told page={page} text={whatItShows(run.run.answeredBy)} />
       </p>
       <p class="lead">
         {say('verdict.entries', {
@@ -130,9 +132,11 @@ function Failures({ page }: { page: Page }) {
       {others.length > 0 && (
         <>
           <h3 class="small">{say('box.reasons')}</h3>
-          <ul class="reasons" lang="en">
+          <ul class="reasons">
             {others.slice(0, MOST).map((reason) => (
-              <li>{reason}</li>
+              <li>
+                <Told page={page} text={reason} />
+              </li>
             ))}
           </ul>
         </>
@@ -311,9 +315,11 @@ function Next({ page }: { page: Page }) {
       {advice.length === 0 ? (
         <p class="none">{page.say('next.none')}</p>
       ) : (
-        <ol lang={page.language === 'en' ? undefined : 'en'}>
+        <ol>
           {advice.slice(0, 4).map((words) => (
-            <li>{words}</li>
+            <li>
+              <Told page={page} text={words} />
+            </li>
           ))}
         </ol>
       )}

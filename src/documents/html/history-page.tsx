@@ -3,6 +3,7 @@ import { line } from 'd3-shape';
 import { renderToString } from 'preact-render-to-string';
 import type { History, PastAudit } from '../../history/read-history.ts';
 import type { Language } from '../../model/plan.ts';
+import { toldIn } from '../messages/told-in.ts';
 import { type Translator, translatorOf } from '../messages/translator.ts';
 import { FileLink } from './elements.tsx';
 import { VERDICT_SYMBOLS } from './first-screen.tsx';
@@ -176,7 +177,7 @@ function Audits({ translator, audits }: { translator: Translator; audits: readon
                 <span aria-hidden="true">{VERDICT_SYMBOLS[audit.status]}</span>{' '}
                 {say(`verdict.${audit.status}`)}
               </span>,
-              <span lang="en">{audit.saidOf}</span>,
+              toldIn(translator.language, audit.saidOf) ?? <span lang="en">{audit.saidOf}</span>,
               `${audit.profile}${audit.debug ? `, ${say('head.debug')}` : ''}`,
               `${audit.passed} / ${audit.specified}`,
               number(audit.rows),

@@ -176,6 +176,7 @@ export const EN = {
   'tables.delta': 'Change',
   'tables.columns': 'Columns compared',
   'tables.source': 'Where the rows come from',
+  'tables.noneNew': '{sent, plural, other {# sent}}, none new',
   'tables.counts': 'Rows before and after',
   'tables.notCounted': 'not counted',
   'tables.odd': 'What does not add up',

@@ -186,6 +186,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'tables.delta': 'Изменение',
   'tables.columns': 'Сверено столбцов',
   'tables.source': 'Откуда строки',
+  'tables.noneNew': '{sent, plural, one {отправлена #} other {отправлено #}}, новых нет',
   'tables.counts': 'Строки до и после',
   'tables.notCounted': 'не пересчитано',
   'tables.odd': 'Что не сходится',

@@ -1,27 +1,28 @@
 import { checklist, recommendations } from '../../conclusions.ts';
 import { scenarioLabel } from '../../words.ts';
-import { EntryLink, Section, Table } from '../elements.tsx';
+import { EntryLink, Section, Table, Told } from '../elements.tsx';
 import type { Page } from '../page.ts';
 
 /** The verdict's reasons, the checklist, the findings, and what follows from them. */
 export function Conclusions({ page }: { page: Page }) {
   const { run, say } = page;
   const advice = [...run.verdict.missing, ...recommendations(run)];
-  const foreign = page.language === 'en' ? undefined : 'en';
   return (
     <Section id="conclusions" title={say('nav.conclusions')}>
       <h3>{say('conclusions.reasons', { verdict: say(`verdict.${run.verdict.status}`) })}</h3>
-      <ul lang={foreign}>
+      <ul>
         {run.verdict.reasons.map((reason) => (
-          <li>{reason}</li>
+          <li>
+            <Told page={page} text={reason} />
+          </li>
         ))}
       </ul>
       <h3>{say('conclusions.checklist')}</h3>
-      <ul class="boxes-ticked" lang={foreign}>
+      <ul class="boxes-ticked">
         {checklist(run).map(({ done, text }) => (
           <li class={done ? 'done' : 'open'}>
             <span aria-hidden="true">{done ? '☑' : '☐'}</span>{' '}
-            <span class="unseen">{say(done ? 'yes' : 'no')}</span> {text}
+            <span class="unseen">{say(done ? 'yes' : 'no')}</span> <Told page={page} text={text} />
           </li>
         ))}
       </ul>
@@ -39,7 +40,7 @@ export function Conclusions({ page }: { page: Page }) {
             {page.titles.get(finding.id) ?? ''}
           </>,
           <code>{finding.kind}</code>,
-          <span lang="en">{finding.message}</span>,
+          <Told page={page} text={finding.message} />,
         ])}
         none={say('conclusions.noFinding')}
       />
@@ -47,9 +48,11 @@ export function Conclusions({ page }: { page: Page }) {
       {advice.length === 0 ? (
         <p class="none">{say('next.none')}</p>
       ) : (
-        <ol lang={foreign}>
+        <ol>
           {advice.map((words) => (
-            <li>{words}</li>
+            <li>
+              <Told page={page} text={words} />
+            </li>
           ))}
         </ol>
       )}

@@ -1,6 +1,6 @@
 import { scenarioLabel } from '../../words.ts';
 import { RetriesChart } from '../charts/retries-chart.tsx';
-import { EntryLink, Section, Table } from '../elements.tsx';
+import { EntryLink, Section, Table, Told } from '../elements.tsx';
 import type { Page } from '../page.ts';
 
 /** Error answers, retries, errors outside the cases, what is left on an account, and fields that no answer had. */
@@ -39,7 +39,7 @@ export function Errors({ page }: { page: Page }) {
           rows={writes.map(([state, write]) => [
             state,
             entry(write),
-            <span lang="en">{write.what}</span>,
+            <Told page={page} text={write.what} />,
             write.call === null ? say('account.noCall') : <code>{write.call}</code>,
           ])}
           none=""
@@ -59,7 +59,7 @@ export function Errors({ page }: { page: Page }) {
           entry(retry),
           String(retry.attempt),
           say('unit.ms', { value: page.number(retry.waitMs) }),
-          <span lang="en">{retry.reason}</span>,
+          <Told page={page} text={retry.reason} />,
         ])}
         none={say('errors.noRetry')}
       />

@@ -1,5 +1,5 @@
 import { archiveName } from '../../archive-name.ts';
-import { Facts, FileLink, Section, Table } from '../elements.tsx';
+import { Facts, FileLink, Section, Table, Told } from '../elements.tsx';
 import type { Page } from '../page.ts';
 
 /** Every file that the page rests on, with its sum, and what the scan found. */
@@ -43,7 +43,7 @@ export function Files({ page }: { page: Page }) {
         page={page}
         caption={say('files.problems')}
         columns={[{ title: say('files.problem') }]}
-        rows={integrity.problems.map((problem) => [<span lang="en">{problem}</span>])}
+        rows={integrity.problems.map((problem) => [<Told page={page} text={problem} />])}
         none={say('files.noProblem')}
       />
       <details class="long">

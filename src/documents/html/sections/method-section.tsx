@@ -1,5 +1,5 @@
 import { coverageInUse } from '../../coverage-in-use.ts';
-import { Entries, Facts, FileLink, Section, Table } from '../elements.tsx';
+import { Entries, Facts, FileLink, Section, Table, Told } from '../elements.tsx';
 import { type Page, shortDuration } from '../page.ts';
 
 /** What was asked, of what, where it ran, and what was not executed with its reason. */
@@ -84,7 +84,7 @@ export function Method({ page }: { page: Page }) {
           { title: say('method.ids') },
         ]}
         rows={[...notExecuted(page)].map(([reason, ids]) => [
-          <span lang="en">{reason}</span>,
+          <Told page={page} text={reason} />,
           number(ids.length),
           <Entries page={page} ids={ids} />,
         ])}

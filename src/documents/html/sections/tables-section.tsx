@@ -1,8 +1,9 @@
-import { comparedWords, leftOutWords, sourceWords } from '../../markdown/warehouse-section.ts';
+import type { AuditTable } from '../../../model/audit-run.ts';
+import { leftOutWords, sourceWords } from '../../markdown/warehouse-section.ts';
 import { wrongRowsIn } from '../../row-facts.ts';
 import { scenarioLabel, signed, strayWords } from '../../words.ts';
 import { TablesChart } from '../charts/tables-chart.tsx';
-import { Section, Table } from '../elements.tsx';
+import { Section, Table, Told } from '../elements.tsx';
 import type { Page } from '../page.ts';
 
 /** Rows of every table before and after, where they come from, which columns were compared, and what does not add up. */
@@ -51,8 +52,11 @@ export function Tables({ page }: { page: Page }) {
               number(table.before),
               table.after === null ? say('tables.notCounted') : number(table.after),
               table.delta === null ? '?' : signed(table.delta),
-              comparedWords(table),
-              <span lang="en">{sourceWords(table, run)}</span>,
+              say('rows.of', {
+                part: table.columns.compared.length,
+                all: table.columns.compared.length + table.columns.leftOut.length,
+              }),
+              <Sources page={page} table={table} />,
             ])}
             none=""
           />
@@ -62,11 +66,25 @@ export function Tables({ page }: { page: Page }) {
             columns={[{ title: say('tables.table') }, { title: say('tables.columnsLeft') }]}
             rows={run.tables
               .filter(({ columns }) => columns.leftOut.length > 0)
-              .map((table) => [<code>{table.name}</code>, <span lang="en">{leftOutWords(table)}</span>])}
+              .map((table) => [<code>{table.name}</code>, <Told page={page} text={leftOutWords(table)} />])}
             none={say('tables.allCompared')}
           />
         </>
       )}
     </Section>
   );
+}
+
+function Sources({ page, table }: { page: Page; table: AuditTable }) {
+  const { say } = page;
+  if (table.sources.length === 0) return <Told page={page} text={sourceWords(table, page.run)} />;
+  const words = table.sources.map(({ id, scenario, sent, added, counted }) => {
+    const remarks = [
+      ...(counted ? [] : [say('role.prerequisite')]),
+      ...(sent !== null && sent > 0 && added === 0 ? [say('tables.noneNew', { sent })] : []),
+    ];
+    const remark = remarks.length === 0 ? '' : ` (${remarks.join(', ')})`;
+    return `${scenarioLabel({ id, scenario })} ${signed(added)}${remark}`;
+  });
+  return <>{words.join(', ')}</>;
 }
