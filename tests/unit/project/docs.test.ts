@@ -28,7 +28,7 @@ const COMMANDS = DOCS.flatMap((file) =>
   ),
 );
 
-test('every error that the audit raises is documented, and every one that is documented is raised', () => {
+test('every error that the audit raises is documented', () => {
   const page = textOf('docs/errors.md');
   const documented = new Set(
     [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`(?=[^|]*\| )/g)].map(([, code]) => code),
@@ -57,7 +57,7 @@ test('every option that is shown is known to its command', () => {
 
 const AUDITS = COMMANDS.filter(
   ({ name, args }) =>
-    name === 'audit' && args !== '' && !/--(?:undo-left|dry-run)|[<$.]{1,3}[a-z>]|\\$/.test(args),
+    name === 'audit' && args !== '' && !/--(?:undo-left|dry-run)|[<$.]{1,3}[a-z>]|\\$|^\[/.test(args),
 );
 
 test.each([...new Set(AUDITS.map(({ args }) => args))])('npm run audit -- %s is understood', async (args) => {
@@ -66,7 +66,14 @@ test.each([...new Set(AUDITS.map(({ args }) => args))])('npm run audit -- %s is 
     ([, one, two, three]) => one ?? two ?? three ?? '',
   );
   if (words.includes('failed')) return;
-  const result = await callCommand((io) => auditMain(io, async () => Number((asked = true)) - 1), words);
+  const result = await callCommand(
+    (io) =>
+      auditMain(io, async () => {
+        asked = true;
+        return 0;
+      }),
+    words,
+  );
   expect(result).toMatchObject({ code: 0, stderr: '' });
   expect(asked).toBe(true);
 });
