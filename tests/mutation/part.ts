@@ -22,13 +22,17 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
   const noDefects = readNoDefects();
   const verdicts: Verdict[] = [];
   await requireGreen(run);
+  // Before a mutant is made: to make those of other processes too would cost more than to run one's own.
+  const isOwn = (kind: string) => {
+    const chance = pick(`share ${kind}`);
+    return (
+      chance % choice.parts === choice.part &&
+      Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) < choice.share
+    );
+  };
   for (const scenario of run.scenarios) {
-    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
-      const name = mutantName(mutant);
-      const chance = pick(`${choice.seed} ${name}`);
-      if (chance % choice.parts !== choice.part) continue;
-      if (Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) >= choice.share) continue;
-      if (choice.only !== undefined && !choice.only.test(name)) continue;
+    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed, isOwn)) {
+      if (choice.only !== undefined && !choice.only.test(mutantName(mutant))) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }
   }
