@@ -41,7 +41,7 @@ export async function judge(
     operator: operator.name,
     family: operator.family,
   };
-  const listed = noDefects.find((line) => line.covers(mutant));
+  const listed = noDefects.find((line) => line.covers(facts));
   if (listed !== undefined)
     return {
       ...facts,

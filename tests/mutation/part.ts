@@ -4,6 +4,8 @@ import { judge, type Verdict } from './judge.ts';
 import { mutantName } from './mutant.ts';
 import type { MutationRun } from './mutation-run.ts';
 import { readNoDefects } from './no-defects.ts';
+import { judgePipeline } from './pipeline/judge-pipeline.ts';
+import { openLoadRun } from './pipeline/loads.ts';
 
 /** Which mutants are run. */
 export interface Choice {
@@ -35,6 +37,14 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
       if (choice.only !== undefined && !choice.only.test(mutantName(mutant))) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }
+  }
+  const loads = await openLoadRun();
+  try {
+    const isWanted = (name: string) =>
+      isOwn(`${choice.seed} ${name}`) && (choice.only === undefined || choice.only.test(name));
+    verdicts.push(...(await judgePipeline(loads, isWanted, noDefects)));
+  } finally {
+    await loads.close();
   }
   return verdicts;
 }
