@@ -48,7 +48,27 @@ function wrongIn(object: JsonObject): Wrong[] {
     ...entries(object),
     ...quantities(object),
     ...money(object),
+    ...currency(object),
+    ...addresses(object),
   ];
+}
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217: whoever adds up must know it. */
+function currency(object: JsonObject): Wrong[] {
+  const value = object['currency_id'];
+  return typeof value !== 'string' || CURRENCIES.has(value)
+    ? []
+    : [{ key: 'currency_id', expected: 'a currency of ISO 4217' }];
+}
+
+/** An event's page is the one of its slug. */
+function addresses(object: JsonObject): Wrong[] {
+  const [url, slug] = [object['url'], object['slug']];
+  return typeof url !== 'string' || typeof slug !== 'string' || url === '' || url.includes(slug)
+    ? []
+    : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
 }
 
 function spans(object: JsonObject): Wrong[] {
