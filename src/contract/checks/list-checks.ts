@@ -75,6 +75,14 @@ function mixedProblems(items: readonly JsonValue[], pointer: string, masked: Jso
 }
 
 function twiceProblems(items: readonly JsonValue[], pointer: string, masked: JsonValue): string[] {
+  // Numbers may be coordinates.
+  if (items.every((item) => typeof item === 'string')) {
+    return items.flatMap((item, index) =>
+      items.indexOf(item) === index
+        ? []
+        : [`${pointer}/${index}: expected a value of its own, came ${shownAt(masked, `${pointer}/${index}`)} twice`],
+    );
+  }
   const key = IDENTITIES.find((name) => items.every((item) => isJsonObject(item) && item[name] != null));
   if (key === undefined) return [];
   const first = new Map<string, number>();

@@ -29,7 +29,9 @@ export function objectProblems({ body, masked }: CheckContext): string[] | null 
   const problems: string[] = [];
   walkObjects(body, (object, way) => {
     looked += 1;
-    for (const { key, expected } of wrongIn(object)) {
+    // An error about something that is none may name the id 0 (observed).
+    const isInfo = way.at(-1) === 'info';
+    for (const { key, expected } of [...wrongIn(object), ...(isInfo ? [] : zeroIds(object))]) {
       const pointer = `${pointerOf(way)}/${key}`;
       problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
     }
@@ -69,6 +71,13 @@ function addresses(object: JsonObject): Wrong[] {
   return typeof url !== 'string' || typeof slug !== 'string' || url === '' || url.includes(slug)
     ? []
     : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
+}
+
+/** Ids count from 1. */
+function zeroIds(object: JsonObject): Wrong[] {
+  return Object.entries(object)
+    .filter(([key, value]) => /(?:^|_)id$/.test(key) && (value === 0 || value === '0'))
+    .map(([key]) => ({ key, expected: 'an id, or null' }));
 }
 
 function spans(object: JsonObject): Wrong[] {

@@ -33,8 +33,8 @@ async function judged(
 ): Promise<Verdict> {
   const pointer = column === null ? table : `${table}.${column}`;
   const facts = { scenario: load.name, pattern: pointer, operator };
-  const listed = noDefects.find((line) => line.covers(facts));
-  const red = listed === undefined ? await run.redChecks(load, change) : [];
+  const red = await run.redChecks(load, change);
+  const listed = red.length > 0 ? undefined : noDefects.find((line) => line.covers(facts));
   const words = red.map(({ check, message }) => `${check} ${message}`).join('\n');
   return {
     ...facts,

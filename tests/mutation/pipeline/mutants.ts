@@ -50,7 +50,7 @@ export function mutatedTable(run: LoadRun, table: string): MutatedTable {
   const all = run.loads.flatMap((load) => rowsIn(load, table));
   const constants = columns.map(({ name }): [string, Row[string]] => [
     name,
-    OF_THE_RUN.includes(name) ? 1_600_000_000 : (all[0]?.[name] ?? null),
+    OF_THE_RUN.includes(name) ? 1_600_000_000 : name === 'metrics' ? '{}' : (all[0]?.[name] ?? null),
   ]);
   return { columns, constants: Object.fromEntries(constants) };
 }

@@ -59,7 +59,11 @@ export const ROW_MUTATIONS: readonly RowMutation[] = [
 /** INSERTs that say yes and do something else. */
 export const INSERT_MUTATIONS: readonly InsertMutation[] = [
   { name: 'swallowed', strike: (table) => only(table, async () => {}) },
-  { name: 'halfSwallowed', strike: (table) => only(table, (rows, send) => send(rows.slice(rows.length >> 1))) },
+  {
+    name: 'halfSwallowed',
+    strike: (table, own) =>
+      rowsIn(own, table) > 1 ? only(table, (rows, send) => send(rows.slice(rows.length >> 1))) : null,
+  },
   { name: 'lastRowSwallowed', strike: (table) => only(table, (rows, send) => send(rows.slice(0, -1))) },
   { name: 'firstRowSwallowed', strike: (table) => only(table, (rows, send) => send(rows.slice(1))) },
   {
