@@ -3,6 +3,7 @@ import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { type CheckContext, messageOf, shownAt } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { GENERAL_CHECKS } from './checks/general-checks.ts';
+import { misspeltProblems } from './checks/misspelt-problems.ts';
 import {
   checkContentType,
   checkEncoding,
@@ -11,7 +12,6 @@ import {
   checkStatus,
   type TransportFacts,
 } from './checks/transport-checks.ts';
-import { misspeltProblems } from './checks/misspelt-problems.ts';
 import { errorCodeOf, isErrorEnvelope } from './outcome-words.ts';
 import { applyRule, ruleName } from './rules/apply-rule.ts';
 

@@ -52,7 +52,10 @@ export async function answerPrerequisites(
  * The cases whose answers a scenario's rules read. A case that is among its own is read by the scenarios after its first one,
  * whose answer stands for it: the same call by another method.
  */
-export function neededBy({ entry, case: { needs, scenarios } }: PlannedEntry, { name }: CaseScenario): string[] {
+export function neededBy(
+  { entry, case: { needs, scenarios } }: PlannedEntry,
+  { name }: CaseScenario,
+): string[] {
   return needs.filter((id) => id !== entry.id || !standsFor(scenarios, name));
 }
 

@@ -23,7 +23,8 @@ export function misspelt(root: FieldNode, body: JsonValue): Misspelt[] {
 function walk(node: FieldNode, value: JsonValue, pointer: string, found: Misspelt[]): void {
   if (Array.isArray(value)) {
     const { items } = node;
-    if (items !== null) for (const [index, item] of value.entries()) walk(items, item, `${pointer}/${index}`, found);
+    if (items !== null)
+      for (const [index, item] of value.entries()) walk(items, item, `${pointer}/${index}`, found);
     return;
   }
   if (!isJsonObject(value)) return;

@@ -95,7 +95,10 @@ function unknownIds(
   const { body, ...bare } = entry;
   const ownBody = scenario.outcome === 'ok' ? scenario.live?.body : undefined;
   const asked = ownBody === undefined && body !== undefined ? entry : bare;
-  const withSetup = { ...scenario, setup: scenario.outcome === 'ok' ? setupOf(scenario) : (scenario.setup ?? []) };
+  const withSetup = {
+    ...scenario,
+    setup: scenario.outcome === 'ok' ? setupOf(scenario) : (scenario.setup ?? []),
+  };
   return bindIds({ entry: asked, case: { ...contractCase, scenarios: [withSetup] }, recordedAs }, ids)
     .unknown;
 }

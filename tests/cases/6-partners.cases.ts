@@ -1,9 +1,9 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
 import { AUDIT, defineCase, ok, partnersWrite, SEED } from './define.ts';
-import { ticketsBefore } from './ticket-calls.ts';
 import { removeOwn, removeOwnBatch, undoAdd, undoAddBatch, updateOwn, updateOwnBatch } from './live.ts';
 import { checkRows, partnerSeatRows, ticketRows } from './rows.ts';
+import { ticketsBefore } from './ticket-calls.ts';
 
 const tickets = '/api/partners/v1/tickets';
 const show = '{EVENT_ID}/{SHOW_ID}';
@@ -29,7 +29,13 @@ const updateKeeps = (items: string, sent: readonly string[] = []): RuleSpec => (
   except: ['id', 'paid', 'paid_at', 'barcode', 'reserved_to', ...sent],
 });
 /** What is changed is a ticket that is there. */
-const liveBefore: RuleSpec = { rule: 'asideShows', aside: 'before', items: 'result[*]', field: 'deleted', value: 0 };
+const liveBefore: RuleSpec = {
+  rule: 'asideShows',
+  aside: 'before',
+  items: 'result[*]',
+  field: 'deleted',
+  value: 0,
+};
 const perBatchItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
 const uniqueSeats: RuleSpec = { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' };
 

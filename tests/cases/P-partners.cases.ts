@@ -231,8 +231,18 @@ export const documentedPartnersCases: ContractCase[] = [
       'POST',
     ),
   ),
-  call('P2', 'GET', `events/seatmap/${show}`, reads('P2', 'partners-seatmap', { rules: head, rows: [] }, 'POST')),
-  call('P3', 'GET', `events/offers/${show}`, reads('P3', 'partners-offers', { rules: head, rows: [] }, 'POST')),
+  call(
+    'P2',
+    'GET',
+    `events/seatmap/${show}`,
+    reads('P2', 'partners-seatmap', { rules: head, rows: [] }, 'POST'),
+  ),
+  call(
+    'P3',
+    'GET',
+    `events/offers/${show}`,
+    reads('P3', 'partners-offers', { rules: head, rows: [] }, 'POST'),
+  ),
   call(
     'P4',
     'POST',

@@ -15,7 +15,12 @@ const priceOfEvent: RuleSpec = {
   ofField: 'default_price',
 };
 /** Seats of the first answer's show are the same in another form of it. */
-const asFlat = (items: string, key: string, fields: readonly string[], all: boolean | { field: string; value: boolean }): RuleSpec => ({
+const asFlat = (
+  items: string,
+  key: string,
+  fields: readonly string[],
+  all: boolean | { field: string; value: boolean },
+): RuleSpec => ({
   rule: 'agrees',
   items,
   with: { of: 'R13' },

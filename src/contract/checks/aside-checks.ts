@@ -6,8 +6,8 @@ import type { SpecEntry } from '../../model/spec.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import type { CallRecord } from '../make-call.ts';
 import { isPartnersPath } from '../outcome-words.ts';
-import { misspeltProblems } from './misspelt-problems.ts';
 import { GENERAL_CHECKS } from './general-checks.ts';
+import { misspeltProblems } from './misspelt-problems.ts';
 import {
   checkContentType,
   checkEncoding,

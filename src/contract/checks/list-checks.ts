@@ -30,7 +30,9 @@ export function pagingProblems({ body, masked, requestBody }: CheckContext): str
   }
   const wanted = itemsOfPage(paging, Number(asked));
   if (problems.length === 0 && most > LARGEST_PAGE)
-    problems.push(`/paging/perPage: expected at most ${LARGEST_PAGE}, came ${shownAt(masked, '/paging/perPage')}`);
+    problems.push(
+      `/paging/perPage: expected at most ${LARGEST_PAGE}, came ${shownAt(masked, '/paging/perPage')}`,
+    );
   if (problems.length === 0 && items !== wanted) {
     problems.push(
       `/data: expected ${wanted} items, as /paging/total and /paging/perPage have it, came ${items}`,
@@ -80,7 +82,9 @@ function twiceProblems(items: readonly JsonValue[], pointer: string, masked: Jso
     return items.flatMap((item, index) =>
       items.indexOf(item) === index
         ? []
-        : [`${pointer}/${index}: expected a value of its own, came ${shownAt(masked, `${pointer}/${index}`)} twice`],
+        : [
+            `${pointer}/${index}: expected a value of its own, came ${shownAt(masked, `${pointer}/${index}`)} twice`,
+          ],
     );
   }
   const key = IDENTITIES.find((name) => items.every((item) => isJsonObject(item) && item[name] != null));

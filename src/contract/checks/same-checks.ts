@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import type { CheckContext } from '../check-context.ts';
-import { differences } from '../rules/differences.ts';
 import { differs } from '../rules/agree-rules.ts';
+import { differences } from '../rules/differences.ts';
 import { pointerOf, walkObjects } from './walk.ts';
 
 /** Keys under which one object comes as often as it is named. */
@@ -34,7 +34,8 @@ export function sameObjectProblems({ body, masked }: CheckContext): string[] | n
       if (before === undefined) owners.set(`${key} ${String(id)}`, { pointer, owner: String(of) });
       else {
         again += 1;
-        if (before.owner !== String(of)) problems.push(differs(pointer, masked, before.pointer, masked, SAME));
+        if (before.owner !== String(of))
+          problems.push(differs(pointer, masked, before.pointer, masked, SAME));
       }
     }
     for (const key of NAMED) {
@@ -49,9 +50,7 @@ export function sameObjectProblems({ body, masked }: CheckContext): string[] | n
       }
       again += 1;
       for (const { pointer: within } of differences(value, before.value, MAY_DIFFER))
-        problems.push(
-          differs(`${pointer}${within}`, masked, `${before.pointer}${within}`, masked, SAME),
-        );
+        problems.push(differs(`${pointer}${within}`, masked, `${before.pointer}${within}`, masked, SAME));
     }
   });
   return again === 0 ? null : problems;

@@ -22,7 +22,10 @@ export function checkSeats({ body, masked }: CheckContext): string[] | null {
     if (id !== null) {
       looked += 1;
       if (row === undefined && isScalar(object['row']) && isScalar(object['place']))
-        wrong(`${pointer}/${object['seat_id'] === undefined ? 'id' : 'seat_id'}`, 'a zone with the row and the place');
+        wrong(
+          `${pointer}/${object['seat_id'] === undefined ? 'id' : 'seat_id'}`,
+          'a zone with the row and the place',
+        );
       for (const [key, said] of [
         ['row', row],
         ['place', place],

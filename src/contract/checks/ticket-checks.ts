@@ -1,5 +1,5 @@
-import { type CheckContext, shownAt } from '../check-context.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys, instant } from './date-checks.ts';
 import { pointerOf, walkObjects } from './walk.ts';
 

@@ -106,7 +106,8 @@ function checkInvalidEnvelope({ emptyCounts, partners, answer }: TransportFacts,
     const code = errorCodeOf(body);
     if (answer?.status === 200 && !(partners && code === 'VALIDATION_ERROR'))
       return `an error stands inside the 200: code ${code}`;
-    if (code === 'UNKNOWN_ERROR') return 'expected an error that says what was invalid, came code UNKNOWN_ERROR';
+    if (code === 'UNKNOWN_ERROR')
+      return 'expected an error that says what was invalid, came code UNKNOWN_ERROR';
     return null;
   }
   if (!emptyCounts) return 'expected a JSON error envelope, came a body without one';

@@ -147,7 +147,12 @@ function notAsSent(given: JsonValue, came: JsonValue, pointer: string, masked: J
       return [`${pointer}: expected ${given.length} items, as sent, came ${came.length}`];
     return Object.entries(given).flatMap(([key, wanted]) =>
       Object.hasOwn(came, key)
-        ? notAsSent(wanted, (Array.isArray(came) ? came[Number(key)] : came[key]) ?? null, `${pointer}/${pointerToken(key)}`, masked)
+        ? notAsSent(
+            wanted,
+            (Array.isArray(came) ? came[Number(key)] : came[key]) ?? null,
+            `${pointer}/${pointerToken(key)}`,
+            masked,
+          )
         : [],
     );
   }

@@ -51,7 +51,8 @@ export function basketRefunded(
   const [only] = amounts.length === 1 ? amounts : [];
   if (only !== undefined) {
     const other = only.came === 'refunded_amount' ? 'refunded_deduction_amount' : 'refunded_amount';
-    const rest = Number(valueAt(basket.value, 'price')) - Number(valueAt(context.requestBody ?? {}, only.sent));
+    const rest =
+      Number(valueAt(basket.value, 'price')) - Number(valueAt(context.requestBody ?? {}, only.sent));
     const at = `${basket.pointer}/${other}`;
     if (valueAt(basket.value, other) !== rest)
       wrong.push(`${at}: expected ${rest}, what is left of the price, came ${shownAt(context.masked, at)}`);

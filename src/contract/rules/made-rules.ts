@@ -39,7 +39,9 @@ export function tallies({ of }: Of<'tallies'>, context: CheckContext): string[] 
   const other = context.others.get(of);
   if (other === undefined) return [`case ${of}, which this rule compares with, gave no JSON`];
   const barcodes = itemsAt(other.body, 'data[*]').map(({ value }) => value);
-  const times = barcodes.map((barcode) => valueAt(barcode, 'checked_at')).filter((at) => typeof at === 'string');
+  const times = barcodes
+    .map((barcode) => valueAt(barcode, 'checked_at'))
+    .filter((at) => typeof at === 'string');
   const last = times.reduce<string | null>(
     (best, at) => (best === null || Date.parse(at) > Date.parse(best) ? at : best),
     null,
@@ -53,7 +55,9 @@ export function tallies({ of }: Of<'tallies'>, context: CheckContext): string[] 
   const problems = Object.entries(wanted).flatMap(([key, value]) =>
     valueAt(context.body, `data.${key}`) === value
       ? []
-      : [`/data/${key}: expected ${shown(value)}, as ${of} has it, came ${shownAt(context.masked, `/data/${key}`)}`],
+      : [
+          `/data/${key}: expected ${shown(value)}, as ${of} has it, came ${shownAt(context.masked, `/data/${key}`)}`,
+        ],
   );
   if (problems.length === 0 || (!context.live && Number(total) <= barcodes.length)) return problems;
   context.findings.push({

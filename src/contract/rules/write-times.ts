@@ -25,8 +25,11 @@ export function writeTimeProblems(now: Side, before: Side): string[] {
   const first = Math.min(...set.map(({ at }) => at));
   return set.flatMap(({ pointer, at }) => {
     const came = `came ${shownAt(now.answer.masked, pointer)}`;
-    if (last !== null && at < last) return [`${pointer}: expected a time not before the last change, ${came}`];
-    return at - first > ONE_WRITE_MS ? [`${pointer}: expected the time of the write, as beside it, ${came}`] : [];
+    if (last !== null && at < last)
+      return [`${pointer}: expected a time not before the last change, ${came}`];
+    return at - first > ONE_WRITE_MS
+      ? [`${pointer}: expected the time of the write, as beside it, ${came}`]
+      : [];
   });
 }
 

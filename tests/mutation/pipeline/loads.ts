@@ -73,7 +73,8 @@ export async function openLoadRun(): Promise<LoadRun> {
         await send(sent);
       };
       await runScenario({ ...run, loaderFor, answers: new Map() }, planned, scenario);
-      for (const facts of found.slice(0, 1)) loads.push({ name, id, scenario, ...facts, rows, job: jobs[0] ?? {} });
+      for (const facts of found.slice(0, 1))
+        loads.push({ name, id, scenario, ...facts, rows, job: jobs[0] ?? {} });
     }
   }
   const filled = new Set([JOBS, ...loads.flatMap(({ rows }) => rows.map(({ table }) => table))]);

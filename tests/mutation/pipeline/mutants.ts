@@ -38,7 +38,8 @@ export function* pipelineMutants(
         }
       }
       for (const { operator, change } of rowChanges(run, load, table)) {
-        if (wanted(`${load.name} ${table} ${operator}`)) yield { load, table, column: null, operator, change };
+        if (wanted(`${load.name} ${table} ${operator}`))
+          yield { load, table, column: null, operator, change };
       }
     }
   }
@@ -92,7 +93,11 @@ function ofTable(all: LoadedRows[], table: string, change: (rows: Row[]) => Row[
   return all.map((own) => (own.table === table ? { table, rows: change(own.rows) } : own));
 }
 
-function* rowChanges(run: LoadRun, load: Load, table: string): Generator<{ operator: string; change: LoadChange }> {
+function* rowChanges(
+  run: LoadRun,
+  load: Load,
+  table: string,
+): Generator<{ operator: string; change: LoadChange }> {
   const rows = rowsIn(load, table);
   if (table !== JOBS) {
     for (const { name, change } of ROW_MUTATIONS) {
@@ -111,7 +116,11 @@ function* rowChanges(run: LoadRun, load: Load, table: string): Generator<{ opera
 }
 
 /** Rows of another answer, beside a table's own or in place of them, and rows in a table that the answer does not fill. */
-function* foreignRows(run: LoadRun, load: Load, table: string): Generator<{ operator: string; change: LoadChange }> {
+function* foreignRows(
+  run: LoadRun,
+  load: Load,
+  table: string,
+): Generator<{ operator: string; change: LoadChange }> {
   const own = new Set(rowsIn(load, table).map((row) => keyIn(run, table, row)));
   const strangers = run.loads
     .flatMap((other) => rowsIn(other, table))

@@ -68,7 +68,8 @@ export const INSERT_MUTATIONS: readonly InsertMutation[] = [
   { name: 'firstRowSwallowed', strike: (table) => only(table, (rows, send) => send(rows.slice(1))) },
   {
     name: 'onlyTheFirstRow',
-    strike: (table, own) => (rowsIn(own, table) > 1 ? only(table, (rows, send) => send(rows.slice(0, 1))) : null),
+    strike: (table, own) =>
+      rowsIn(own, table) > 1 ? only(table, (rows, send) => send(rows.slice(0, 1))) : null,
   },
   {
     name: 'defaults',
