@@ -52,14 +52,15 @@ function isChosen({ parts, part }: Choice, share: number): (name: string) => boo
 const PIPELINE_SHARE = 0.2;
 
 async function pipelineVerdicts(choice: Choice, noDefects: readonly NoDefect[]): Promise<Verdict[]> {
-  const { only, seed } = choice;
-  if (only !== undefined && !only.source.includes('pipeline')) return [];
+  const { match, ids, seed } = choice;
+  // Loads are of no entry.
+  if (ids !== undefined || (match !== undefined && !match.source.includes('pipeline'))) return [];
   const isOwn = isChosen(choice, choice.share * PIPELINE_SHARE);
   const loads = await openLoadRun();
   try {
     return await judgePipeline(
       loads,
-      (name) => isOwn(`${seed} ${name}`) && (only === undefined || only.test(name)),
+      (name) => isOwn(`${seed} ${name}`) && (match === undefined || match.test(name)),
       noDefects,
     );
   } finally {
