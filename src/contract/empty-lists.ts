@@ -24,7 +24,9 @@ export function noteEmptyLists(
 function listsOf({ rules, rows }: Pick<CaseScenario, 'rules' | 'rows'>): string[] {
   const named = [
     ...rows.map(({ items }) => items),
-    ...rules.flatMap((rule) => ('items' in rule && !('aside' in rule) ? [rule.items] : [])),
+    ...rules.flatMap((rule) =>
+      'items' in rule && !('aside' in rule) && !('in' in rule && rule.in !== undefined) ? [rule.items] : [],
+    ),
     ...rules.flatMap((rule) => ('answers' in rule ? [rule.answers] : [])),
   ];
   return [...new Set(named)].filter((path) => /\[\*\]|\{\*\}/.test(path));

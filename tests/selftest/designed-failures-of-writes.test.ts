@@ -129,7 +129,7 @@ const defects: [what: string, id: string, alter: (recordings: Recording[]) => un
     'a client made from nothing',
     '7.4',
     (r) => Object.assign(answerIn(r, 2)['paging'] as JsonObject, { total: 96 }),
-    'rule:asidesAgree(paging.total)',
+    'rule:asidesAgree(paging)',
   ],
   [
     'an unknown column that is passed over',
