@@ -4,6 +4,7 @@ import { judge } from '../mutation/judge.ts';
 import { type MutationRun, openMutationRun, type RecordedScenario } from '../mutation/mutation-run.ts';
 import { readNoDefects } from '../mutation/no-defects.ts';
 import { ANSWER_OPERATORS } from '../mutation/operators/all.ts';
+import { runPlanted } from '../mutation/planted.ts';
 
 let run: MutationRun;
 beforeAll(async () => {
@@ -76,6 +77,12 @@ test('a setup that answers another order, or none, is seen', async () => {
   );
   expect(mutants.length).toBe(3);
   for (const mutant of mutants) expect(await judge(run, mutant, [])).toMatchObject({ checks: ['setup'] });
+});
+
+test('with a defect planted in every scenario at once, every scenario fails', async () => {
+  const found = await runPlanted(run, 1);
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.filter(({ red }) => red.length === 0).map(({ mutant }) => mutant)).toEqual([]);
 });
 
 test('a line of the reviewed list needs its four cells', () => {
