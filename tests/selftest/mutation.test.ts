@@ -59,6 +59,14 @@ describe('one mutant of each kind is killed', () => {
     ['7.2', 'error.ordersBeside', ''],
     ['7.2', 'error.otherResource', ''],
     ['R13', 'shape.missing', '/data/*/free_quantity'],
+    ['1.6', 'text.turnedAround', '/data/client/details/name'],
+    ['3.3', 'text.currencyOfNobody', '/data/currency_id'],
+    ['5.3', 'value.oneLess', '/data/scanned'],
+    ['6.4.write', 'shape.keyInCamelCase', '/result/external_order_id'],
+    ['6.4.write', 'value.free', '/result/price'],
+    ['P7.get', 'value.booleanFlipped', '/result/available'],
+    ['P10', 'list.lastLost', '/zones/*/seats'],
+    ['R11', 'date.oneHourLater', '/data/updated_at'],
   ])('%s %s at %s', async (name, operator, pattern) => {
     const mutant = [...mutantsOf(scenario(name), run.scenarios, 1)].find(
       (candidate) => candidate.operator.name === operator && candidate.place.pattern === pattern,

@@ -21,7 +21,7 @@ const type = (name: string, value: string): Operator =>
 const escapes = (value: string) =>
   value.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Other ways to break the same promises: nothing in the checks was written for any of these by name. */
+/** Other ways to break the same promises. */
 export const FURTHER: readonly Operator[] = [
   text('value', 'value.leadingZero', (value) => (/^[1-9]\d{0,6}$/.test(value) ? `0${value}` : undefined)),
   text('value', 'value.withFractionText', (value) => (/^\d{1,7}$/.test(value) ? `${value}.0` : undefined)),
