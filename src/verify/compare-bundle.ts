@@ -2,6 +2,7 @@ import { renderMarkdown } from '../documents/markdown/render-markdown.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
+import type { FileSum } from '../model/evidence.ts';
 import { checkAttestation } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
@@ -107,7 +108,8 @@ function checkEvidence(
     return null;
   }
   const responses = matchResponses(run, files, ledger);
-  const entries = once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? ''));
+  const evidence = evidenceIn(files, { log: run, responses, claimed });
+  const entries = evidence.spec;
   ledger.same(
     'spec',
     'SHA-256 of the spec document',
@@ -120,19 +122,6 @@ function checkEvidence(
     ['bundle', specFile],
     [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
   );
-  const evidence: Evidence = {
-    log: run,
-    responses,
-    spec: entries,
-    bundle: {
-      logSha256: digestOf(log),
-      responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
-      scanned: scannedFiles(files).length,
-      specSha256: digestOf(spec),
-      hasJunit: files.has('junit.xml'),
-    },
-    claimed,
-  };
   const derived = deriveRun(evidence);
   judgeAnswers(run, responses, ledger);
   judgeRows(run, responses, ledger);
@@ -144,6 +133,37 @@ function checkEvidence(
   return { ...evidence, derived };
 }
 
+/** What a run is derived from, beside its log and answers: the spec document, sums and sizes of the files. */
+export function evidenceIn(
+  files: ReadonlyMap<string, Buffer>,
+  known: Pick<Evidence, 'log' | 'responses' | 'claimed'>,
+): Evidence {
+  const sumOf = (kind: FileKind) => {
+    const [, bytes] = fileOf(files, kind);
+    return bytes === null ? '' : digestOf(bytes);
+  };
+  const [, spec] = fileOf(files, 'spec');
+  return {
+    ...known,
+    spec: spec === null ? [] : once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? '')),
+    bundle: {
+      logSha256: sumOf('log'),
+      responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
+      scanned: scannedFiles(files).length,
+      specSha256: sumOf('spec'),
+      hasJunit: files.has('junit.xml'),
+    },
+  };
+}
+
+/** The files that a document lists, with their sizes and sums: all but itself and what lies outside the archive. */
+export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
+  return [...files]
+    .filter(([path]) => !['document', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
+    .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
+    .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+}
+
 function checkDocuments(
   files: ReadonlyMap<string, Buffer>,
   derived: AuditRun,
@@ -152,11 +172,7 @@ function checkDocuments(
 ): void {
   const [document, markdown] = fileOf(files, 'document');
   if (markdown !== null) {
-    const facts = [...files]
-      .filter(([path]) => !['document', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
-      .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
-      .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
-    const text = renderMarkdown(derived, facts);
+    const text = renderMarkdown(derived, listedFiles(files));
     // Another reading of the words: the renderer that wrote them is the one that they were compared with.
     if (compareDocument(document, markdown, text, ledger))
       for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries }))
