@@ -9,9 +9,7 @@ import { loadSchemas } from '../src/json-schema/schema-set.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { publicKeyFrom } from '../src/verify/attest/check-signature.ts';
 import { openBundle } from '../src/verify/files/bundle.ts';
-import { openCheckout } from '../src/verify/schemas/checkout.ts';
 import { verifyBundle } from '../src/verify/verify-bundle.ts';
-import { allCases } from '../tests/cases/all-cases.ts';
 import { resultLines } from '../tests/tamper/result-lines.ts';
 import { runTamper } from '../tests/tamper/run-tamper.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
@@ -44,7 +42,6 @@ async function tamper(io: CommandIo): Promise<number> {
   const options = {
     key: publicKeyFrom(signed.key),
     modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR),
-    checkout: openCheckout(PROJECT_DIR, allCases),
   };
   if (!verifyBundle(bundle, options).agrees) {
     throw new AuditError(

@@ -15,7 +15,7 @@ import type { Evidence } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
 import { checkCounts } from './files/check-counts.ts';
 import { checkCtrf } from './files/check-ctrf.ts';
-import { checkJunit } from './files/check-junit.ts';
+import { checkJunit, checkNoJunit } from './files/check-junit.ts';
 import { checkLoaderOutput } from './files/check-loader-output.ts';
 import { checkFiles } from './files/check-sums.ts';
 import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
@@ -26,9 +26,7 @@ import { type Check, claim, Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
-import { checkSchemas } from './schemas/check-schemas.ts';
-import type { Checkout } from './schemas/checkout.ts';
-import { type SpecLine, specEntries } from './spec/spec-entries.ts';
+import { specEntries } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -43,8 +41,6 @@ export interface VerifyOptions {
   key: PublicKey | null;
   /** The schemas of `schemas/audit/`: an audit.json that does not meet its own is not read on. */
   modelSchemas: SchemaSet;
-  /** Schemas and cases to validate answers with; null: they are not validated. */
-  checkout: Checkout | null;
 }
 
 /** Compares everything in a bundle with everything else in it. Never throws for what a bundle holds. */
@@ -77,7 +73,7 @@ export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared 
 /** The evidence, and the model derived from it; null when it cannot be followed. */
 function checkEvidence(
   { files }: Bundle,
-  { checkout, modelSchemas }: VerifyOptions,
+  { modelSchemas }: VerifyOptions,
   ledger: Ledger,
 ): Compared['evidence'] {
   const claimed = readModel(files, modelSchemas, ledger);
@@ -86,17 +82,7 @@ function checkEvidence(
   const [specFile, spec] = fileOf(files, 'spec');
   if (run === null || log === null || claimed === null || spec === null) {
     const reason = 'the evidence log, audit.json or the spec document cannot be followed';
-    const rest: Check[] = [
-      'responses',
-      'spec',
-      'model',
-      'schemas',
-      'document',
-      'counts',
-      'junit',
-      'ctrf',
-      'masking',
-    ];
+    const rest: Check[] = ['responses', 'spec', 'model', 'document', 'counts', 'junit', 'ctrf', 'masking'];
     for (const check of rest) ledger.leaveOut(check, reason);
     ledger.expect(
       'model',
@@ -123,12 +109,11 @@ function checkEvidence(
     [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
   );
   const derived = deriveRun(evidence);
-  judgeAnswers(run, responses, ledger);
+  judgeAnswers(run, responses, derived.run.reproducible, ledger);
   judgeRows(run, responses, ledger);
   judgeRun(run, entries, derived, ledger);
   compareModel('audit.json', claimed, derived, run, ledger);
-  checkSchemas(run, responses, files, claimed, checkout, ledger);
-  checkDocuments(files, derived, entries, ledger);
+  checkDocuments(files, derived, ledger);
   scanFiles(files, claimed.maskingScan.hits, ledger);
   return { ...evidence, derived };
 }
@@ -164,19 +149,11 @@ export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
     .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
 
-function checkDocuments(
-  files: ReadonlyMap<string, Buffer>,
-  derived: AuditRun,
-  entries: readonly SpecLine[],
-  ledger: Ledger,
-): void {
+function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
   const [document, markdown] = fileOf(files, 'document');
   if (markdown !== null) {
     const text = renderMarkdown(derived, listedFiles(files));
-    // Another reading of the words: the renderer that wrote them is the one that they were compared with.
-    if (compareDocument(document, markdown, text, ledger))
-      for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries }))
-        ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
+    compareDocument(document, markdown, text, ledger);
   }
   const [counts, csv] = fileOf(files, 'counts');
   if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
@@ -185,7 +162,7 @@ function checkDocuments(
   if (json !== null) checkCtrf(ctrf, json, derived, ledger);
   const [junit, xml] = fileOf(files, 'junit');
   if (xml !== null) checkJunit(junit, xml, derived, ledger);
-  else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
+  else checkNoJunit(derived, ledger);
   for (const [path, kind] of [
     [document, 'qtickets_audit_'],
     [counts, 'artifacts/clickhouse_counts_'],
@@ -199,6 +176,19 @@ function checkDocuments(
       claim('the run', derived.run.stamp),
     );
   }
+}
+
+/**
+ * Notes where the document of a bundle that agrees contradicts itself. Another reading of the words: the renderer that wrote them is
+ * the one that they were compared with.
+ */
+export function noteContradictions({ files }: Bundle, { ledger, evidence }: Compared): void {
+  const [document, markdown] = fileOf(files, 'document');
+  if (evidence === null || markdown === null || ledger.disagreements.length > 0) return;
+  const { derived, spec } = evidence;
+  const text = utf8Text(markdown) ?? '';
+  for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries: spec }))
+    ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
 }
 
 function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledger: Ledger): AuditRun | null {

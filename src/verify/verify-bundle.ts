@@ -1,6 +1,6 @@
 import type { VerdictStatus } from '../model/audit-run.ts';
 import type { Signed } from './attest/check-signature.ts';
-import { type Compared, compareBundle, type VerifyOptions } from './compare-bundle.ts';
+import { type Compared, compareBundle, noteContradictions, type VerifyOptions } from './compare-bundle.ts';
 import { checkContract } from './contract/check-contract.ts';
 import type { Contract, OtherContract } from './contract/contract.ts';
 import { TAKEN } from './derive/evidence.ts';
@@ -32,6 +32,7 @@ export interface Verification {
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
   const compared = compareBundle(bundle, options);
   compared.ledger.leaveOut('contract', 'no contract was at hand');
+  noteContradictions(bundle, compared);
   return verificationOf(compared, null);
 }
 
@@ -45,6 +46,7 @@ export async function verifyByContract(
   const { ledger, evidence } = compared;
   if (evidence === null) ledger.leaveOut('contract', 'the run could not be derived');
   const other = evidence === null ? null : await checkContract(evidence, contract, ledger);
+  noteContradictions(bundle, compared);
   return verificationOf(compared, other);
 }
 

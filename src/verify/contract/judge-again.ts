@@ -10,6 +10,7 @@ import type { AuditPlan, PlannedEntry } from '../../model/plan.ts';
 import { planRun } from '../../spec/plan-run.ts';
 import { type LoggedScenario, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
+import type { ResponseFile } from '../responses/response-file.ts';
 import { bundleCalls, type MadeAgain } from './bundle-target.ts';
 import type { Contract } from './contract.ts';
 
@@ -22,6 +23,8 @@ export interface JudgedAgain {
   calls: MadeAgain[];
   /** True when the case makes a call that the bundle does not have. */
   lacking: boolean;
+  /** Calls of the bundle that the case does not make. */
+  unused: number;
   /** `keyOf` of the rows that the answer must leave, by table; none when the answer failed. */
   keys: Map<string, Set<string>>;
 }
@@ -44,28 +47,58 @@ export async function judgeAgain(
   plan: AuditPlan,
   contract: Contract,
 ): Promise<JudgedAgain[]> {
-  const judged: JudgedAgain[] = [];
-  const answers: ScenarioRun['answers'] = new Map();
-  for (const logged of ranScenarios(log)) {
+  const asked = ranScenarios(log).flatMap((logged): Asked[] => {
     const planned = plan.selected.find(({ entry }) => entry.id === logged.id);
     const scenario = planned?.case.scenarios.find(({ name }) => name === logged.scenario);
     const file = responses.get(logged);
-    if (planned === undefined || scenario === undefined || file === undefined) continue;
+    return planned === undefined || scenario === undefined || file === undefined
+      ? []
+      : [{ logged, planned, scenario, file }];
+  });
+  const facts = JSON.stringify([plan.options, log.started.target, log.started.at, log.started.warehouse]);
+  const files = asked.map(({ file }) => file);
+  const known = kept.get(contract);
+  const isKnown =
+    known?.facts === facts &&
+    known.files.length === files.length &&
+    known.files.every((file, index) => file === files[index]);
+  const made = isKnown ? known.made : await judgeAll(log, asked, plan, contract);
+  // Of bundles that differ in little more than what is said of the same answers, these are judged once.
+  if (known === undefined) kept.set(contract, { facts, files, made });
+  return asked.map(({ logged, planned, scenario }, index) => {
+    return { logged, planned, scenario, ...(made[index] as Judgement) };
+  });
+}
+
+type Asked = Pick<JudgedAgain, 'logged' | 'planned' | 'scenario'> & { file: ResponseFile };
+type Judgement = Omit<JudgedAgain, 'logged' | 'planned' | 'scenario'>;
+
+/** The judgement of the first bundle that a contract was held against. */
+const kept = new WeakMap<Contract, { facts: string; files: ResponseFile[]; made: Judgement[] }>();
+
+async function judgeAll(
+  log: RunLog,
+  asked: readonly Asked[],
+  plan: AuditPlan,
+  contract: Contract,
+): Promise<Judgement[]> {
+  const made: Judgement[] = [];
+  const answers: ScenarioRun['answers'] = new Map();
+  for (const { planned, scenario, file } of asked) {
     const calls = bundleCalls(log.started.target, file.exchanges);
     const run = { ...calls, plan, answers, schemas: contract.schemas } as unknown as ScenarioRun;
     // Without rows nothing of a run is asked for that has to do with tables.
     const again = await runScenario(run, planned, { ...scenario, rows: [] });
-    judged.push({
-      logged,
-      planned,
-      scenario,
+    const { made: own, lacking, waiting } = calls;
+    made.push({
       again,
-      calls: calls.made,
-      lacking: calls.lacking,
+      calls: own,
+      lacking,
+      unused: waiting.length - own.length,
       keys: keysOf(log, planned, scenario, again),
     });
   }
-  return judged;
+  return made;
 }
 
 /** By table: what the answer must leave, in a table whose key no clock and no version is a part of. */

@@ -21,7 +21,12 @@ export function forgedJunit(run: AuditRun): string {
             skipped: result === 'skipped',
           };
         }),
-        ...scenariosNotExecuted.map(({ name }) => ({ title: nameOf(name), seconds: 0, failure: null, skipped: true })),
+        ...scenariosNotExecuted.map(({ name }) => ({
+          title: nameOf(name),
+          seconds: 0,
+          failure: null,
+          skipped: true,
+        })),
       ];
     });
     return tests.length === 0 ? [] : [{ file, tests }];

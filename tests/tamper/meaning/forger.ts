@@ -1,7 +1,8 @@
 import { canonicalJson } from '../../../src/common/canonical-json.ts';
+import { DOCUMENTS } from '../../../src/documents/documents.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import type { Exchange } from '../../../src/model/evidence.ts';
-import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
 import { attestationFiles } from '../../../src/report/attestation.ts';
 import { type BundleFile, fileSum, textFile } from '../../../src/report/bundle-file.ts';
 import { countsCsv } from '../../../src/report/counts-csv.ts';
@@ -9,7 +10,6 @@ import { ctrfReport } from '../../../src/report/ctrf.ts';
 import type { Signer } from '../../../src/report/dsse.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
 import { sha256Sums } from '../../../src/report/sha256-sums.ts';
-import { DOCUMENTS } from '../../../src/documents/documents.ts';
 import { evidenceIn, listedFiles } from '../../../src/verify/compare-bundle.ts';
 import { deriveRun } from '../../../src/verify/derive/derive-run.ts';
 import { fileKind, OUTSIDE, pathOf } from '../../../src/verify/files/layout.ts';
@@ -50,7 +50,9 @@ export class ForgedScenario {
 
   /** Requests and answers, to be changed in place. */
   get exchanges(): Exchange[] {
-    this.#exchanges ??= (JSON.parse(this.#content?.toString('utf8') ?? '{"exchanges":[]}') as { exchanges: Exchange[] }).exchanges;
+    this.#exchanges ??= (
+      JSON.parse(this.#content?.toString('utf8') ?? '{"exchanges":[]}') as { exchanges: Exchange[] }
+    ).exchanges;
     return this.#exchanges;
   }
 
@@ -123,8 +125,15 @@ export class ForgedScenario {
   #passed(): boolean {
     const results = (this.checks['checks'] as Event[]).map((one) => one['result']);
     const rows = this.rows['rows'] as Event[];
-    const called = this.#exchanges?.some(({ role, response }) => role === 'call' && response !== null) ?? this.#own.some((event) => event['role'] === 'call' && event['response'] !== null);
-    return called && results.includes('pass') && !results.includes('fail') && rows.every((row) => row['expected'] === row['actual']);
+    const called =
+      this.#exchanges?.some(({ role, response }) => role === 'call' && response !== null) ??
+      this.#own.some((event) => event['role'] === 'call' && event['response'] !== null);
+    return (
+      called &&
+      results.includes('pass') &&
+      !results.includes('fail') &&
+      rows.every((row) => row['expected'] === row['actual'])
+    );
   }
 }
 
@@ -150,7 +159,10 @@ function eventOf({ role, name, request, response, answeredBy, attempts }: Exchan
 
 function wordsOf({ status, body }: NonNullable<Exchange['response']>): string {
   const error = body as { status?: unknown; error?: unknown; code?: unknown } | null;
-  const isError = typeof error === 'object' && error !== null && (error.status === 'error' || ('error' in error && typeof error.status === 'number'));
+  const isError =
+    typeof error === 'object' &&
+    error !== null &&
+    (error.status === 'error' || ('error' in error && typeof error.status === 'number'));
   return isError && typeof error.code === 'string' ? `${status} ${error.code}` : String(status);
 }
 
@@ -213,7 +225,11 @@ function forgerOf(files: Files, events: Event[]): Forger {
     },
     gain: (table, rows) => {
       for (const [name, counts] of Object.entries((finished['after'] ?? {}) as Record<string, Event>))
-        if (table.test(name)) Object.assign(counts, { rows: counts['rows'] + rows, keys: counts['keys'] === null ? null : counts['keys'] + rows });
+        if (table.test(name))
+          Object.assign(counts, {
+            rows: counts['rows'] + rows,
+            keys: counts['keys'] === null ? null : counts['keys'] + rows,
+          });
     },
     drop: (label) => {
       const found = forger.scenario(label);
@@ -222,18 +238,37 @@ function forgerOf(files: Files, events: Event[]): Forger {
       for (const { table, actual } of rows as Event[]) forger.gain(new RegExp(`^${table}$`), -actual);
       if (load === null) return;
       for (const one of forger.scenarios) if (one.rows['load'] > load) one.rows['load'] -= 1;
-      if (finished['marked'] === null) return;
-      finished['marked'] = (finished['marked'] as Event[])
-        .filter((mark) => mark['load'] !== load)
-        .map((mark) => ({ ...mark, load: mark['load'] > load ? mark['load'] - 1 : mark['load'] }));
+      if (finished['marked'] !== null)
+        finished['marked'] = (finished['marked'] as Event[])
+          .filter((mark) => mark['load'] !== load)
+          .map((mark) => ({ ...mark, load: mark['load'] > load ? mark['load'] - 1 : mark['load'] }));
+      renewVersions(forger);
     },
   };
   return forger;
 }
 
+// The newest version of a table is that of the last load into it.
+function renewVersions({ started, finished, scenarios }: Forger): void {
+  const first = BigInt(Date.parse(started['at'])) * 1000n;
+  for (const [name, counts] of Object.entries((finished['after'] ?? {}) as Record<string, Event>)) {
+    if (counts['maxVer'] === null) continue;
+    const loads = scenarios.filter((one) =>
+      (one.rows['rows'] as Event[]).some(({ table, sent }) => table === name && sent > 0),
+    );
+    const last = Math.max(0, ...loads.map((one) => one.rows['load'] ?? 0));
+    counts['maxVer'] = last === 0 ? null : String(first + BigInt(last - 1));
+    if (last === 0) counts['maxSnapshotTs'] = null;
+  }
+}
+
 function written(forger: Forger, signer: Signer | null): Files {
   const { started, loader, scenarios, rest, finished, audit } = forger;
-  const files = new Map([...forger.files].filter(([path]) => !path.startsWith(RESPONSES_FOLDER) && !OUTSIDE.includes(fileKind(path) ?? 'log')));
+  const files = new Map(
+    [...forger.files].filter(
+      ([path]) => !path.startsWith(RESPONSES_FOLDER) && !OUTSIDE.includes(fileKind(path) ?? 'log'),
+    ),
+  );
   const used = new Map<string, number>();
   const own = scenarios.flatMap((one) => {
     const stem = RESPONSES_FOLDER + stemOf(one.started);
@@ -258,10 +293,15 @@ function written(forger: Forger, signer: Signer | null): Files {
   for (const path of [...files.keys()]) if (fileKind(path) === 'document') files.delete(path);
   put(files, textFile('audit.json', prettyJson(derived)), ctrfReport(derived));
   if (files.has('junit.xml')) put(files, textFile('junit.xml', forgedJunit(derived)));
-  for (const { path, render } of DOCUMENTS) put(files, textFile(path(derived), render(derived, listedFiles(files))));
+  for (const { path, render } of DOCUMENTS)
+    put(files, textFile(path(derived), render(derived, listedFiles(files))));
   const archive = { path: `qtickets_run_${stamp}.zip`, content: storedZip(files) };
   const model = { path: 'audit.json', content: files.get('audit.json') as Buffer };
-  put(files, archive, ...attestationFiles(derived, { archive: fileSum(archive), model: fileSum(model) }, signer));
+  put(
+    files,
+    archive,
+    ...attestationFiles(derived, { archive: fileSum(archive), model: fileSum(model) }, signer),
+  );
   const sums = [...files].map(([path, content]) => fileSum({ path, content }));
   return files.set('SHA256SUMS', Buffer.from(sha256Sums(sums), 'utf8'));
 }
@@ -271,7 +311,10 @@ function derivedFrom(files: Files, claimed: AuditRun): AuditRun {
   const file = pathLike(files, /\.jsonl$/);
   const log = readLog(file, files.get(file) as Buffer, ledger);
   if (log === null) throw new RangeError(`no log that can be read: ${ledger.disagreements[0]?.what}`);
-  return deriveRun(evidenceIn(files, { log, responses: matchResponses(log, files, ledger), claimed }));
+  const derived = deriveRun(
+    evidenceIn(files, { log, responses: matchResponses(log, files, ledger), claimed }),
+  );
+  return { ...derived, comparison: claimed.comparison };
 }
 
 function logOf(events: readonly Event[]): Buffer {
@@ -288,7 +331,10 @@ function logOf(events: readonly Event[]): Buffer {
 function inSpecOrder(events: readonly Event[], { entries }: AuditRun): Event[] {
   const rank = new Map(entries.map(({ id }, index) => [id, index]));
   const place = (event: Event) => rank.get(event['id']) ?? rank.size;
-  return events.map((event, index) => ({ event, index })).sort((a, b) => place(a.event) - place(b.event) || a.index - b.index).map(({ event }) => event);
+  return events
+    .map((event, index) => ({ event, index }))
+    .sort((a, b) => place(a.event) - place(b.event) || a.index - b.index)
+    .map(({ event }) => event);
 }
 
 function rename(files: Files, kind: 'log' | 'counts', to: string): void {
