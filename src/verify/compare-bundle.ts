@@ -22,7 +22,7 @@ import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
-import { type Check, claim, Ledger } from './ledger.ts';
+import { claim, Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
@@ -43,12 +43,21 @@ export interface VerifyOptions {
   modelSchemas: SchemaSet;
 }
 
+const UNFOLLOWED = 'the evidence log, audit.json or the spec document cannot be followed';
+
 /** Compares everything in a bundle with everything else in it. Never throws for what a bundle holds. */
 export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
   const { key } = options;
   const ledger = new Ledger();
   checkFiles(bundle, ledger);
-  const evidence = checkEvidence(bundle, options, ledger);
+  const evidence = checkEvidence(bundle.files, options, ledger);
+  if (evidence === null)
+    for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
+      ledger.leaveOut(check, UNFOLLOWED);
+  else {
+    checkDocuments(bundle.files, evidence.derived, ledger);
+    scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
+  }
   let signed: Signed = 'unsigned';
   if (bundle.source === 'folder') {
     if (evidence !== null) checkAttestation(bundle.files, evidence.derived, ledger);
@@ -71,8 +80,8 @@ export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared 
 }
 
 /** The evidence, and the model derived from it; null when it cannot be followed. */
-function checkEvidence(
-  { files }: Bundle,
+export function checkEvidence(
+  files: ReadonlyMap<string, Buffer>,
   { modelSchemas }: VerifyOptions,
   ledger: Ledger,
 ): Compared['evidence'] {
@@ -81,14 +90,12 @@ function checkEvidence(
   const run = log === null ? null : readLog(logFile, log, ledger);
   const [specFile, spec] = fileOf(files, 'spec');
   if (run === null || log === null || claimed === null || spec === null) {
-    const reason = 'the evidence log, audit.json or the spec document cannot be followed';
-    const rest: Check[] = ['responses', 'spec', 'model', 'document', 'counts', 'junit', 'ctrf', 'masking'];
-    for (const check of rest) ledger.leaveOut(check, reason);
+    for (const check of ['responses', 'spec', 'model'] as const) ledger.leaveOut(check, UNFOLLOWED);
     ledger.expect(
       'model',
       false,
       'a run that can be derived',
-      claim('bundle', reason),
+      claim('bundle', UNFOLLOWED),
       claim('evidence', 'a run'),
     );
     return null;
@@ -113,8 +120,6 @@ function checkEvidence(
   judgeRows(run, responses, ledger);
   judgeRun(run, entries, derived, ledger);
   compareModel('audit.json', claimed, derived, run, ledger);
-  checkDocuments(files, derived, ledger);
-  scanFiles(files, claimed.maskingScan.hits, ledger);
   return { ...evidence, derived };
 }
 

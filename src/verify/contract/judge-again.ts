@@ -1,4 +1,5 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
+import type { OtherAnswer } from '../../contract/check-context.ts';
 import { expectedRows, isOfRun } from '../../contract/expected-rows.ts';
 import { runScenario, type ScenarioRun } from '../../contract/run-scenario.ts';
 import { parametersOf } from '../../contract/scenario-calls.ts';
@@ -8,7 +9,7 @@ import type { CaseScenario } from '../../model/case.ts';
 import type { ScenarioEvidence } from '../../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../../model/plan.ts';
 import { planRun } from '../../spec/plan-run.ts';
-import { type LoggedScenario, type RunLog, ranScenarios } from '../log/run-log.ts';
+import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
 import type { ResponseFile } from '../responses/response-file.ts';
 import { bundleCalls, type MadeAgain } from './bundle-target.ts';
@@ -56,49 +57,63 @@ export async function judgeAgain(
       : [{ logged, planned, scenario, file }];
   });
   const facts = JSON.stringify([plan.options, log.started.target, log.started.at, log.started.warehouse]);
-  const files = asked.map(({ file }) => file);
-  const known = kept.get(contract);
-  const isKnown =
-    known?.facts === facts &&
-    known.files.length === files.length &&
-    known.files.every((file, index) => file === files[index]);
-  const made = isKnown ? known.made : await judgeAll(log, asked, plan, contract);
-  // Of bundles that differ in little more than what is said of the same answers, these are judged once.
-  if (known === undefined) kept.set(contract, { facts, files, made });
-  return asked.map(({ logged, planned, scenario }, index) => {
-    return { logged, planned, scenario, ...(made[index] as Judgement) };
-  });
+  const known = kept.get(contract) ?? { facts, judged: new Map<string, Kept>() };
+  kept.set(contract, known);
+  const answers: ScenarioRun['answers'] = new Map();
+  const judged: JudgedAgain[] = [];
+  for (const { logged, planned, scenario, file } of asked) {
+    const { needs } = planned.case;
+    const of = [file, ...asked.filter((one) => needs.includes(one.logged.id)).map((one) => one.file)];
+    const before = known.facts === facts ? known.judged.get(labelOf(logged)) : undefined;
+    const isKnown = before?.of.length === of.length && before.of.every((one, index) => one === of[index]);
+    const judgement = isKnown
+      ? before.judgement
+      : await judgeOne(log, plan, contract, { planned, scenario, file, answers });
+    if (isKnown && before.answer !== undefined) answers.set(logged.id, before.answer);
+    const answer = answers.get(logged.id);
+    // Of bundles that differ in little, what they have in common is judged once.
+    if (before === undefined && known.facts === facts)
+      known.judged.set(labelOf(logged), { of, judgement, answer });
+    judged.push({ logged, planned, scenario, ...judgement });
+  }
+  return judged;
 }
 
-type Asked = Pick<JudgedAgain, 'logged' | 'planned' | 'scenario'> & { file: ResponseFile };
 type Judgement = Omit<JudgedAgain, 'logged' | 'planned' | 'scenario'>;
+/** A judgement, with the files that it rests on, and what it leaves for the rules of others. */
+interface Kept {
+  of: ResponseFile[];
+  judgement: Judgement;
+  answer: OtherAnswer | undefined;
+}
+type Asked = Pick<JudgedAgain, 'logged' | 'planned' | 'scenario'> & { file: ResponseFile };
 
-/** The judgement of the first bundle that a contract was held against. */
-const kept = new WeakMap<Contract, { facts: string; files: ResponseFile[]; made: Judgement[] }>();
+/** Judgements of the first bundle that was held against a contract. */
+const kept = new WeakMap<Contract, { facts: string; judged: Map<string, Kept> }>();
 
-async function judgeAll(
+async function judgeOne(
   log: RunLog,
-  asked: readonly Asked[],
   plan: AuditPlan,
   contract: Contract,
-): Promise<Judgement[]> {
-  const made: Judgement[] = [];
-  const answers: ScenarioRun['answers'] = new Map();
-  for (const { planned, scenario, file } of asked) {
-    const calls = bundleCalls(log.started.target, file.exchanges);
-    const run = { ...calls, plan, answers, schemas: contract.schemas } as unknown as ScenarioRun;
-    // Without rows nothing of a run is asked for that has to do with tables.
-    const again = await runScenario(run, planned, { ...scenario, rows: [] });
-    const { made: own, lacking, waiting } = calls;
-    made.push({
-      again,
-      calls: own,
-      lacking,
-      unused: waiting.length - own.length,
-      keys: keysOf(log, planned, scenario, again),
-    });
-  }
-  return made;
+  {
+    planned,
+    scenario,
+    file,
+    answers,
+  }: Pick<Asked, 'planned' | 'scenario' | 'file'> & Pick<ScenarioRun, 'answers'>,
+): Promise<Judgement> {
+  const calls = bundleCalls(log.started.target, file.exchanges);
+  const run = { ...calls, plan, answers, schemas: contract.schemas } as unknown as ScenarioRun;
+  // Without rows nothing of a run is asked for that has to do with tables.
+  const again = await runScenario(run, planned, { ...scenario, rows: [] });
+  const { made, lacking, waiting } = calls;
+  return {
+    again,
+    calls: made,
+    lacking,
+    unused: waiting.length - made.length,
+    keys: keysOf(log, planned, scenario, again),
+  };
 }
 
 /** By table: what the answer must leave, in a table whose key no clock and no version is a part of. */

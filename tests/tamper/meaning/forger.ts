@@ -189,10 +189,18 @@ export interface Forger {
  * code. An archive's order and every sum are right, and where there was a signature there is his own.
  */
 export function forged(files: Files, change: (forger: Forger) => void, signer: Signer | null = null): Files {
-  const events = eventsOf(files) as Event[];
-  const forger = forgerOf(files, events);
+  const { evidence, derived } = forgedEvidence(files, change);
+  return withDocuments(evidence, derived, signer);
+}
+
+/** The same without what is told of the evidence: log, answers, `audit.json` and what was there before. */
+export function forgedEvidence(
+  files: Files,
+  change: (forger: Forger) => void,
+): { evidence: Files; derived: AuditRun } {
+  const forger = forgerOf(files, eventsOf(files) as Event[]);
   change(forger);
-  return written(forger, signer);
+  return written(forger);
 }
 
 function forgerOf(files: Files, events: Event[]): Forger {
@@ -262,7 +270,7 @@ function renewVersions({ started, finished, scenarios }: Forger): void {
   }
 }
 
-function written(forger: Forger, signer: Signer | null): Files {
+function written(forger: Forger): { evidence: Files; derived: AuditRun } {
   const { started, loader, scenarios, rest, finished, audit } = forger;
   const files = new Map(
     [...forger.files].filter(
@@ -285,13 +293,19 @@ function written(forger: Forger, signer: Signer | null): Files {
   const logFile = pathLike(files, /\.jsonl$/);
   files.set(logFile, logOf([started, ...(loader === null ? [] : [loader]), ...body, ...later, finished]));
   const derived = derivedFrom(files, audit);
+  rename(files, 'log', `logs/qtickets_run_${derived.run.stamp}.jsonl`);
+  put(files, textFile('audit.json', prettyJson(derived)));
+  return { evidence: files, derived };
+}
+
+// Everything that is told of the model, and what seals it.
+function withDocuments(files: Files, derived: AuditRun, signer: Signer | null): Files {
   const { stamp } = derived.run;
-  rename(files, 'log', `logs/qtickets_run_${stamp}.jsonl`);
   rename(files, 'counts', `artifacts/clickhouse_counts_${stamp}.csv`);
   const counts = pathOf(files.keys(), 'counts');
   if (counts !== null) files.set(counts, Buffer.from(countsCsv(derived.tables), 'utf8'));
   for (const path of [...files.keys()]) if (fileKind(path) === 'document') files.delete(path);
-  put(files, textFile('audit.json', prettyJson(derived)), ctrfReport(derived));
+  put(files, ctrfReport(derived));
   if (files.has('junit.xml')) put(files, textFile('junit.xml', forgedJunit(derived)));
   for (const { path, render } of DOCUMENTS)
     put(files, textFile(path(derived), render(derived, listedFiles(files))));
