@@ -15,7 +15,7 @@ import type { Evidence } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
 import { checkCounts } from './files/check-counts.ts';
 import { checkCtrf } from './files/check-ctrf.ts';
-import { checkJunit, checkNoJunit } from './files/check-junit.ts';
+import { checkJunit } from './files/check-junit.ts';
 import { checkLoaderOutput } from './files/check-loader-output.ts';
 import { checkFiles } from './files/check-sums.ts';
 import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
@@ -167,7 +167,7 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
   if (json !== null) checkCtrf(ctrf, json, derived, ledger);
   const [junit, xml] = fileOf(files, 'junit');
   if (xml !== null) checkJunit(junit, xml, derived, ledger);
-  else checkNoJunit(derived, ledger);
+  else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
     [document, 'qtickets_audit_'],
     [counts, 'artifacts/clickhouse_counts_'],

@@ -2,9 +2,9 @@ import type { AuditRun } from '../../model/audit-run.ts';
 import { AuditError } from '../../model/errors.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { plannedScenarios } from '../../model/planned-scenarios.ts';
+import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
-import type { Responses } from '../responses/match-responses.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGaps } from './compare-gaps.ts';
 import { compareJudgement } from './compare-judgement.ts';
@@ -20,10 +20,11 @@ import { judgeAgain, planAgain } from './judge-again.ts';
  * against anything.
  */
 export async function checkContract(
-  { log, responses, claimed }: { log: RunLog; responses: Responses; claimed: AuditRun },
+  evidence: Pick<Evidence, 'log' | 'responses' | 'claimed' | 'bundle'>,
   contract: Contract,
   ledger: Ledger,
 ): Promise<OtherContract | null> {
+  const { log, responses, claimed } = evidence;
   const other = otherContract(claimed, contract);
   if (other !== null) {
     ledger.leaveOut('contract', `the run was of another contract: ${other.differs.slice(0, 3).join(', ')}`);
@@ -40,7 +41,7 @@ export async function checkContract(
   }
   comparePlan(log, claimed, plan, ledger);
   compareGaps(log, plan, contract, ledger);
-  const recordings = compareFacts(log, claimed, contract, ledger);
+  const recordings = compareFacts(log, evidence, contract, ledger);
   compareTables(log, contract, ledger);
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {

@@ -1,5 +1,5 @@
-import type { AuditRun } from '../../model/audit-run.ts';
 import { COMPATIBILITY } from '../../warehouse/connect.ts';
+import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
@@ -13,7 +13,7 @@ const CONSTANT = { replay: 'https://qtickets.ru/', simulator: 'http://127.0.0.1/
  */
 export function compareFacts(
   log: RunLog,
-  claimed: AuditRun,
+  { claimed, bundle: { hasJunit } }: Pick<Evidence, 'claimed' | 'bundle'>,
   { recordings }: Pick<Contract, 'recordings'>,
   ledger: Ledger,
 ): string[] {
@@ -34,6 +34,14 @@ export function compareFacts(
     );
   if (started.warehouse !== null)
     same('manners of ClickHouse', `${file}:1`, started.warehouse.compatibility, COMPATIBILITY);
+  // Only what breaks a run off, or the report itself, leaves none.
+  ledger.expect(
+    'contract',
+    hasJunit || finished.interrupted || log.unhandled.length > 0 || claimed.integrity.problems.length > 0,
+    'a run that was not broken off has a report of its tests',
+    claim('junit.xml', hasJunit ? 'there' : 'no such file'),
+    claim('the evidence', 'no interruption, no error outside a case, no problem'),
+  );
   return compareRecordings(log, recordings, ledger);
 }
 

@@ -10,6 +10,7 @@ const NO_WRITE =
 
 const INTERRUPTED = 'the run was interrupted';
 const FILTERED = 'not selected by the test filter';
+const NO_CASE = 'no case';
 const UNKNOWN = 'no evidence and no reason was recorded';
 
 /**
@@ -18,7 +19,7 @@ const UNKNOWN = 'no evidence and no reason was recorded';
  */
 export function compareGaps(
   log: RunLog,
-  { selected, options }: AuditPlan,
+  { selected, options, coverage }: AuditPlan,
   { sectionsOf }: Pick<Contract, 'sectionsOf'>,
   ledger: Ledger,
 ): void {
@@ -29,10 +30,12 @@ export function compareGaps(
     selected.filter(({ entry }) => sections.has(entry.section)).map(({ entry }) => entry.id),
   );
   const ran = new Set(log.scenarios.filter(({ counted }) => counted).map(({ id }) => id));
+  const uncovered = new Set(coverage.filter(({ hasCase }) => !hasCase).map(({ id }) => id));
   for (const { id, reason, line } of log.notExecuted) {
     const told = reason.replace(/ before: .*$/s, '');
     const may =
       told === UNKNOWN ||
+      (told === NO_CASE && uncovered.has(id)) ||
       (told === INTERRUPTED && log.finished.interrupted) ||
       (told === FILTERED && debug) ||
       (told === missing && inMissing.has(id));

@@ -55,17 +55,6 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
   ledger.notChecked.push('times in junit.xml, and the texts of its failures beyond the names of the checks');
 }
 
-/** A bundle without the report: only what breaks a run off, or the report itself, is a reason. */
-export function checkNoJunit({ run, unhandledErrors, integrity }: AuditRun, ledger: Ledger): void {
-  ledger.expect(
-    'junit',
-    run.interrupted || unhandledErrors.length > 0 || integrity.problems.length > 0,
-    'a run that was not broken off has a report of its tests',
-    claim('junit.xml', 'no such file'),
-    claim('the evidence', 'no interruption, no error outside a case, no problem'),
-  );
-}
-
 // The facts of the run, in the order in which the audit writes them.
 function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, ledger: Ledger): void {
   const wanted = [

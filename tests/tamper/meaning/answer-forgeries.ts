@@ -73,6 +73,12 @@ export const answerForgeries = [
       },
     ],
     [
+      'an error of another type',
+      (forger) => {
+        forger.scenario('7.2').body.error = 7;
+      },
+    ],
+    [
       'a denial that was none',
       (forger) => {
         forger.scenario('6.1 read').call.response.body = forger.scenario('6.1 write').body;
