@@ -60,7 +60,12 @@ function compareHosts(log: RunLog, baseUrl: string, ledger: Ledger): void {
 }
 
 // A fixed clock says nothing of when a run was made. A recording of another making has another time: what answered then is in another checkout.
-function compareRecordings(log: RunLog, recordings: Contract['recordings'], ledger: Ledger): string[] {
+function compareRecordings(
+  log: RunLog,
+  fixed: boolean,
+  recordings: Contract['recordings'],
+  ledger: Ledger,
+): string[] {
   const unknown = new Set<string>();
   for (const scenario of ranScenarios(log))
     for (const { answeredBy, line } of scenario.exchanges) {
