@@ -30,9 +30,14 @@ import { type CommandIo, outputOf } from './command-io.ts';
 export async function verifyMain(io: CommandIo): Promise<number> {
   const { args, stdout } = io;
   const command = verifyCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { json, key, spec } = command.opts<{ json?: boolean; key?: string; spec?: string }>();
+  const { json, key, spec, attestation } = command.opts<{
+    json?: boolean;
+    key?: string;
+    spec?: string;
+    attestation?: string;
+  }>();
   const [path = ''] = command.args;
-  const bundle = openBundle(path);
+  const bundle = openBundle(path, attestation ?? null);
   const result = await verifierOf(bundle, spec)(bundle, key === undefined ? null : publicKeyFrom(key));
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
@@ -96,6 +101,10 @@ function verifyCommand(): Command {
     .argument('<bundle>', "a run's folder, or its archive alone")
     .option('--key <file>', 'public Ed25519 key in PEM: the bundle must be signed by it')
     .option('--spec <file>', 'the spec document that was to be audited (default: those of this project)')
+    .option(
+      '--attestation <file>',
+      "an archive's attestation.json or attestation.dsse.json (default: beside it)",
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',

@@ -3,7 +3,7 @@ import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { FileSum } from '../model/evidence.ts';
-import { checkAttestation } from './attest/check-attestation.ts';
+import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
@@ -58,25 +58,39 @@ export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared 
     checkDocuments(bundle.files, evidence.derived, ledger);
     scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
   }
-  let signed: Signed = 'unsigned';
-  if (bundle.source === 'folder') {
-    if (evidence !== null) checkAttestation(bundle.files, evidence.derived, ledger);
-    else ledger.leaveOut('attestation', 'the run could not be derived');
-    signed = checkSignature(bundle.files, key, ledger);
-  } else {
-    ledger.leaveOut('attestation', 'it lies beside the archive, which was given alone');
-    const unknown = 'the attestation lies beside the archive, which was given alone';
-    if (key === null) ledger.leaveOut('signature', unknown);
-    else
-      ledger.expect(
-        'signature',
-        false,
-        'signature of the attestation',
-        claim('archive', unknown),
-        claim('the key', key.id),
-      );
-  }
+  const signed = checkTrust(bundle, evidence?.derived ?? null, key, ledger);
   return { ledger, signed, evidence };
+}
+
+// The attestation of a folder lies in it; that of an archive beside it, or nowhere.
+function checkTrust(
+  { source, files, alone }: Bundle,
+  derived: AuditRun | null,
+  key: PublicKey | null,
+  ledger: Ledger,
+): Signed {
+  const own = new Map(files);
+  if (source === 'archive' && alone !== undefined && alone.attestation.size > 0 && derived !== null) {
+    own.set(`qtickets_run_${derived.run.stamp}.zip`, alone.archive);
+    for (const [name, bytes] of alone.attestation) own.set(name, bytes);
+  }
+  if (source === 'folder' || own.has(STATEMENT)) {
+    if (derived !== null) checkAttestation(own, derived, ledger);
+    else ledger.leaveOut('attestation', 'the run could not be derived');
+    return checkSignature(own, key, ledger);
+  }
+  const unknown = 'no attestation of this archive lies beside it: name it with --attestation';
+  ledger.leaveOut('attestation', unknown);
+  if (key === null) ledger.leaveOut('signature', unknown);
+  else
+    ledger.expect(
+      'signature',
+      false,
+      'signature of the attestation',
+      claim('archive', unknown),
+      claim('the key', key.id),
+    );
+  return 'unsigned';
 }
 
 /** The evidence, and the model derived from it; null when it cannot be followed. */

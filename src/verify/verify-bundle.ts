@@ -1,4 +1,4 @@
-import type { VerdictStatus } from '../model/audit-run.ts';
+import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 import type { Signed } from './attest/check-signature.ts';
 import { type Compared, compareBundle, noteContradictions, type VerifyOptions } from './compare-bundle.ts';
 import { checkContract } from './contract/check-contract.ts';
@@ -7,12 +7,20 @@ import { TAKEN } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
 import type { Disagreement, Ledger } from './ledger.ts';
 
+/** The run that a bundle is of. */
+export type VerifiedRun = Pick<
+  AuditRun['run'],
+  'id' | 'startedAt' | 'target' | 'profile' | 'access' | 'commit' | 'dirty' | 'debug'
+> & { saidOf: string };
+
 /** What a verification came to. */
 export interface Verification {
   /** True when nothing disagrees. */
   agrees: boolean;
   /** The verdict of the audit itself, derived again; null when it could not be. */
   verdict: VerdictStatus | null;
+  /** What is said to have been run, so that an old bundle cannot pass for today's; null when it could not be derived. */
+  run: VerifiedRun | null;
   signed: Signed;
   disagreements: Disagreement[];
   /** Every check with the number of its comparisons, and why one was not made. */
@@ -56,6 +64,7 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
   return {
     agrees: ledger.disagreements.length === 0,
     verdict: evidence?.derived.verdict.status ?? null,
+    run: evidence === null ? null : runOf(evidence.derived),
     signed,
     disagreements: ledger.disagreements,
     checks,
@@ -63,6 +72,11 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
     notChecked: [...ledger.notChecked, ...(evidence === null ? [] : alwaysUnchecked(judged))],
     otherContract: other,
   };
+}
+
+function runOf({ run, verdict }: AuditRun): VerifiedRun {
+  const { id, startedAt, target, profile, access, commit, dirty, debug } = run;
+  return { id, startedAt, target, profile, access, commit, dirty, debug, saidOf: verdict.saidOf };
 }
 
 function alwaysUnchecked(judged: boolean): string[] {
