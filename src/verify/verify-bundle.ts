@@ -79,15 +79,24 @@ function runOf({ run, verdict }: AuditRun): VerifiedRun {
   return { id, startedAt, target, profile, access, commit, dirty, debug, saidOf: verdict.saidOf };
 }
 
+/** What nothing in a bundle can tell, and a checkout neither, each with what would make it known. */
+const UNKNOWABLE = [
+  'that the answers came from the API named, and at the time named: a key, or the API asked again',
+  'commit, changes, version and machine of the run, beyond that the contract is the same: a key',
+  'how long calls took, and tries that failed: a key, or the log of the server',
+  'rows in ClickHouse: the bundle has counts of them, and what was sent; the server, asked again',
+  'errors outside any case, and places of hits of the scan: a key',
+];
+
 function alwaysUnchecked(judged: boolean): string[] {
+  const taken = TAKEN.filter(({ byContract }) => !judged || byContract !== true);
   return [
-    ...TAKEN.map(({ words }) => `${words}: it stands in audit.json alone`),
+    ...taken.map(({ words }) => `${words}: it stands in audit.json alone`),
     ...(judged
       ? []
       : [
           'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
         ]),
-    'rows in ClickHouse: the bundle has counts of them, and what was sent',
-    'that the answers came from the API named, and at the time named: see docs/verify.md',
+    ...UNKNOWABLE,
   ];
 }
