@@ -7,7 +7,6 @@ export const CHECKS = {
   responses: 'response files and the log',
   spec: 'spec document',
   model: 'audit.json, derived again',
-  schemas: 'answers against their JSON Schemas',
   contract: 'the contract, judged again',
   document: 'Markdown document, rendered again',
   counts: 'table counts (CSV)',

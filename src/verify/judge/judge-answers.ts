@@ -5,6 +5,7 @@ import { passed } from '../derive/results.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
+import { judgeSizes } from './judge-sizes.ts';
 
 type Answer = NonNullable<Exchange['response']>;
 type Facts = Pick<LoggedScenario, 'outcome' | 'expected'> & { partners: boolean };
@@ -13,9 +14,9 @@ const REFUSAL = /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/;
 
 /**
  * What the log says of each answer against the answer itself: the result, the status, the words of the matrix, and the checks
- * that the answer decides (status, content type, JSON, envelope). What a rule asserted is not in the bundle.
+ * that the answer decides (status, content type, JSON, envelope). What a rule asserted is not in the bundle. `fixed`: the clock was fixed.
  */
-export function judgeAnswers(log: RunLog, responses: Responses, ledger: Ledger): void {
+export function judgeAnswers(log: RunLog, responses: Responses, fixed: boolean, ledger: Ledger): void {
   for (const scenario of ranScenarios(log)) {
     const { checks, lines } = scenario;
     const end = `${log.file}:${lines.finished}`;
@@ -26,7 +27,9 @@ export function judgeAnswers(log: RunLog, responses: Responses, ledger: Ledger):
       [end, scenario.result],
       [`checks and rows in lines ${lines.checks} and ${lines.rows}`, passed(scenario) ? 'pass' : 'fail'],
     );
-    const call = responses.get(scenario)?.exchanges.find(({ role }) => role === 'call');
+    const exchanges = responses.get(scenario)?.exchanges ?? [];
+    judgeSizes(exchanges, `${log.file}:${scenario.line}`, label, fixed, ledger);
+    const call = exchanges.find(({ role }) => role === 'call');
     const answer = call?.response ?? null;
     ledger.same(
       'log',
