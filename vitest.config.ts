@@ -6,4 +6,15 @@ const { vitestConfig } = (await import(
   build.entry('src/command/vitest-config.ts')
 )) as typeof import('./src/command/vitest-config.ts');
 
-export default vitestConfig(process.env, { build });
+export default configured();
+
+// Vitest shows a stack for what a configuration throws: a wrong option is told as every command does.
+function configured(): ReturnType<typeof vitestConfig> {
+  try {
+    return vitestConfig(process.env, { build });
+  } catch (error) {
+    if (!(error instanceof Error && 'remedy' in error)) throw error;
+    console.error(error.message);
+    process.exit(2);
+  }
+}

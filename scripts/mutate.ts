@@ -8,7 +8,7 @@ import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
 import { runLegal } from '../tests/mutation/legal.ts';
-import { openMutationRun } from '../tests/mutation/mutation-run.ts';
+import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { runPlanted } from '../tests/mutation/planted.ts';
 import { reportText, summaryLines } from '../tests/mutation/report.ts';
@@ -21,6 +21,7 @@ interface Options {
   sample?: true;
   floor?: string;
   only?: string;
+  match?: string;
   legal?: true;
   planted?: true;
   processes: string;
@@ -38,7 +39,8 @@ const command = new Command('npm run mutate --')
   .addOption(new Option('--share <number>', 'of all mutants, from 0 to 1'))
   .addOption(new Option('--seed <number>', 'the same seed gives the same mutants').default('1'))
   .addOption(new Option('--floor <percent>', 'exit with 1 when fewer are killed'))
-  .addOption(new Option('--only <pattern>', 'a regular expression: scenario, place, operator'))
+  .addOption(new Option('--only <list>', 'ids, ranges, sections, or failed for those of the last run'))
+  .addOption(new Option('--match <pattern>', 'a regular expression: scenario, place, operator'))
   .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
   .addOption(new Option('--planted', 'plants one defect in every scenario at once: all of them must fail'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
@@ -53,6 +55,11 @@ async function mutate(io: CommandIo): Promise<number> {
   command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const options = command.opts<Options>();
   if (options.part !== undefined) return runOnePart(options, options.part);
+  if (options.only !== undefined) {
+    // Once, before any process is started that would find it out for itself.
+    const ids = onlyIds(options.only);
+    io.stdout(`Left out by --only ${options.only}: all but ${ids.join(', ')}\n`);
+  }
   const started = Date.now();
   if (options.legal === true) return legal(io, options, started);
   if (options.planted === true) return planted(io, Number(options.seed));
@@ -102,7 +109,7 @@ async function legal(io: CommandIo, { processes, out }: Options, started: number
 }
 
 async function runOnePart(
-  { seed, share, sample, only, legal: isLegal }: Options,
+  { seed, share, sample, only, match, legal: isLegal }: Options,
   part: string,
 ): Promise<number> {
   const [index = '0', parts = '1', ...file] = part.split('/');
@@ -117,7 +124,8 @@ async function runOnePart(
     share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
     part: Number(index),
     parts: Number(parts),
-    ...(only === undefined ? {} : { only: new RegExp(only) }),
+    ...(match === undefined ? {} : { match: new RegExp(match) }),
+    ...(only === undefined ? {} : { ids: onlyIds(only) }),
   });
   writeFileSync(file.join('/'), JSON.stringify(verdicts));
   return 0;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { FAILED } from '../../src/common/only.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, DATASETS, ROUTES, TARGETS } from '../../src/model/plan.ts';
@@ -22,6 +23,8 @@ export async function auditMain(
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
   const asked = env[OPTION_VARIABLES.target] ?? '';
+  if (env[OPTION_VARIABLES.only] === FAILED)
+    env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
   if (isUndo === true) {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
@@ -44,6 +47,13 @@ export async function auditMain(
   ]);
   stdout(`${dryRun(options, allCases, env).join('\n')}\n`);
   return 0;
+}
+
+async function failedBefore({ out }: AuditOptions, say: (text: string) => void): Promise<string> {
+  const { failedOfLastRun } = await import('../../src/report/last-run.ts');
+  const { name, failed } = failedOfLastRun(out);
+  say(`Failed in ${out}/${name}: ${failed.join(', ')}\n`);
+  return failed.join(',');
 }
 
 // Runs that were killed could not tell it themselves.
@@ -114,6 +124,14 @@ function auditCommand(): Command {
       option('blobs', "folder under which a shard's folder is made", 'a folder', DEFAULT_OPTIONS.blobs),
     )
     .addOption(option('merge', 'make one bundle of shards, and run nothing', 'their folder', 'none'))
+    .addOption(
+      option(
+        'only',
+        'run some entries',
+        `ids, ranges, sections, or ${FAILED} for those of the last run`,
+        'all',
+      ),
+    )
     .option('--dry-run', 'print what would be sent, and send nothing')
     .option('--undo-left', 'undo what earlier live runs left on the account, and run nothing')
     .option('--strict', `CONDITIONAL exits with 1 (${OPTION_VARIABLES.strict}=1)`)

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
 import { auditMasker } from '../../src/command/audit-masker.ts';
+import { onlyCases } from '../../src/command/only-cases.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
 import { plainSender } from '../../src/http/plain-sender.ts';
-import { AuditError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { compareRecording, type RecordingComparison } from '../../src/targets/compare-recordings.ts';
@@ -18,8 +18,13 @@ import { type CommandIo, outputOf } from './command-io.ts';
 /** `npm run record`: records cases anew; 0 when nothing differs or it was written, else 1. */
 export async function recordMain(io: CommandIo): Promise<number> {
   const command = recordCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { update, fixtures } = command.opts<{ update?: boolean; fixtures: string }>();
-  const different = await record(io, command.args, update === true, fixtures);
+  const {
+    update,
+    fixtures,
+    only = '',
+  } = command.opts<{ update?: boolean; fixtures: string; only?: string }>();
+  const asked = [...command.args, only].join(' ').trim();
+  const different = await record(io, asked, update === true, fixtures);
   return different > 0 && update !== true ? 1 : 0;
 }
 
@@ -28,7 +33,8 @@ function recordCommand(): Command {
     .description(
       'Records cases against the simulator and compares the answers with the recordings that are kept.',
     )
-    .argument('[ids...]', 'cases to record, for example 1.1 6.4; all when none is named')
+    .argument('[ids...]', 'the same as --only')
+    .option('--only <list>', 'cases to record: ids, ranges, sections, or failed for those of the last run')
     .option('--update', 'write the recordings that differ, and the manifest')
     .option('--fixtures <dir>', 'folder of the recordings', FIXTURES_DIR)
     .addHelpText(
@@ -40,21 +46,14 @@ function recordCommand(): Command {
 
 async function record(
   { env, stdout }: CommandIo,
-  ids: string[],
+  asked: string,
   update: boolean,
   dir: string,
 ): Promise<number> {
   const clock = clockFrom(env);
   const plan = planRun({ ...DEFAULT_OPTIONS, profile: 'full' }, readDocuments(DEFAULT_OPTIONS), allCases);
-  const unknown = ids.filter((id) => !plan.joined.some(({ entry }) => entry.id === id));
-  if (unknown.length > 0) {
-    throw new AuditError(
-      'USAGE',
-      `no case has the id ${unknown.join(', ')}`,
-      `Cases: ${plan.joined.map(({ entry }) => entry.id).join(', ')}.`,
-    );
-  }
-  const chosen = plan.joined.filter(({ entry }) => ids.length === 0 || ids.includes(entry.id));
+  const ids = asked === '' ? null : onlyCases(plan, asked, DEFAULT_OPTIONS.out);
+  const chosen = plan.joined.filter(({ entry }) => ids?.includes(entry.id) ?? true);
   const store = openFixtures(dir);
   const target = await openSimulatorTarget();
   const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(env), clock };
@@ -78,6 +77,7 @@ async function record(
   }
   if (update && changed.size > 0) store.write(changed, 'simulator', clock.now().toISOString());
   const same = comparisons.length - changed.size;
+  if (ids !== null) stdout(`Left out by --only ${asked}: ${plan.joined.length - chosen.length} cases\n`);
   stdout(
     `${comparisons.length} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n`,
   );

@@ -5,6 +5,7 @@ import { partOf } from '../common/part-of.ts';
 import type { Profile } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
+import { sectionOf } from '../model/section-of.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
 /** A test file of the contract and the section whose entries it runs. */
@@ -15,13 +16,18 @@ export interface ContractFile {
 }
 
 const FOLDER = 'tests/contract';
+/** What a command makes of --only: ranges and sections would take the spec document. */
+const ID_LIST = /^(?:\d+\.\d+|[A-Z]\d+)(?:,(?:\d+\.\d+|[A-Z]\d+))*$/;
 
 /**
- * Which test files a profile has, as a pattern of Vitest's. A test file without a test is an error, and a profile is of one
- * document: sections of numbers, or of letters.
+ * Which test files a profile has, or the entries that are asked for, as patterns of Vitest's. A test file without a test is an error,
+ * and a profile is of one document: sections of numbers, or of letters.
  */
-export function contractPattern(profile: Profile): string {
-  return `${FOLDER}/${sectionClass(profile)}-*.test.ts`;
+export function contractPatterns({ profile, only }: Pick<AuditOptions, 'profile' | 'only'>): string[] {
+  const sections = ID_LIST.test(only)
+    ? [...new Set(only.split(',').map(sectionOf))]
+    : [sectionClass(profile)];
+  return sections.map((section) => `${FOLDER}/${section}-*.test.ts`);
 }
 
 /**

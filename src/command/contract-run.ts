@@ -1,12 +1,12 @@
 import { Turns } from '../common/turns.ts';
-import type { FiledEvidence, ScenarioEvidence } from '../model/evidence.ts';
+import type { ScenarioEvidence } from '../model/evidence.ts';
 import type { RowEvidence } from '../report/audit-tables.ts';
-import { type FilingFolders, scenarioFiler } from './file-scenario.ts';
+import { type FiledScenario, type FilingFolders, scenarioFiler } from './file-scenario.ts';
 import { type OpenRun, type OpenRunOptions, openRun } from './open-run.ts';
 
 /** An open run, and what files the evidence of its scenarios. */
 export interface ContractRun extends OpenRun {
-  file(evidence: ScenarioEvidence): Promise<FiledEvidence>;
+  file(evidence: ScenarioEvidence): Promise<FiledScenario>;
   /** What the scenarios so far say of their rows, to hold the tables against it. */
   rowEvidence: RowEvidence[];
   /** The turns of its scenarios: their calls are made one after another, whatever starts them at once. */

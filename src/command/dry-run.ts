@@ -33,7 +33,8 @@ export function dryRun(
   const planned = planRun(options, readDocuments(options), cases);
   const { plan, skips, route } = ready(options, planned, env);
   const masker = auditMasker(env);
-  return plan.selected.flatMap((entry) =>
+  const asked = plan.selected.filter(({ entry }) => plan.only?.includes(entry.id) ?? true);
+  return asked.flatMap((entry) =>
     plannedScenarios(entry, options.access).flatMap((scenario) => {
       const label = `${entry.entry.id}${scenario.name === '' ? '' : ` (${scenario.name})`}`;
       const reason = skips.get(skipKey(entry.entry.id, scenario.name));

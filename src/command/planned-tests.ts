@@ -5,6 +5,7 @@ import type { CaseScenario } from '../model/case.ts';
 import type { AuditMeta, ScenarioEvidence } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
+import type { BundleFile } from '../report/bundle-file.ts';
 import type { ContractRun } from './contract-run.ts';
 
 /** One test of the contract: a scenario of a planned entry. */
@@ -19,6 +20,8 @@ export interface PlannedTest {
 export interface PlannedTestResult {
   /** The evidence, pass or fail. */
   audit: AuditMeta;
+  /** Requests and answers, where no folder keeps them; else null. */
+  answer: BundleFile | null;
   /** Why the scenario was not run; null when it was. */
   skipReason: string | null;
   /** What the test fails with; null when every check passed. */
@@ -28,7 +31,7 @@ export interface PlannedTestResult {
 /** The tests of a section, in the order in which they are run. */
 export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
   return plan.selected
-    .filter(({ entry }) => entry.section === section)
+    .filter(({ entry }) => entry.section === section && (plan.only?.includes(entry.id) ?? true))
     .flatMap((planned) =>
       plannedScenarios(planned, plan.options.access).map((scenario) => ({
         title: `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,
@@ -70,8 +73,10 @@ async function runInTurn(
   if (run.cut?.aborted === true) return null;
   const { id, counted, startedAt, rows, load } = evidence;
   run.rowEvidence.push({ id, scenario: scenario.name, counted, startedAt, rows, load });
+  const { filed, answer } = await run.file(evidence);
   return {
-    audit: { evidence: [await run.file(evidence)], ...openedOf(run) },
+    audit: { evidence: [filed], ...openedOf(run) },
+    answer,
     skipReason,
     failure: failureOf(evidence),
   };

@@ -5,15 +5,19 @@ import type { ContractCase } from '../model/case.ts';
 import { AuditError, RunNotOpened } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
-import { consoleSummary } from '../report/console-summary.ts';
+import { consoleSummary } from '../report/console/console-summary.ts';
+import { terminalOf } from '../report/console/terminal.ts';
+import { Waiting } from '../report/console/waiting.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { auditMasker } from './audit-masker.ts';
 import { type EarlyWorker, endWorker } from './early-worker.ts';
 import { exitCodeFor, exitCodeOf } from './exit-code.ts';
 import { openSigned } from './open-signed.ts';
+import { PROJECT_DIR } from './project-paths.ts';
 import { runVitest, type VitestRunOptions } from './run-vitest.ts';
 import type { sealRun } from './seal-run.ts';
 import type { Session } from './session.ts';
+import { tellCi } from './tell-ci.ts';
 
 /** What a run came to, before anybody was told. */
 export interface MadePart {
@@ -52,12 +56,16 @@ export async function runAudit(
   env: NodeJS.ProcessEnv,
   worker?: EarlyWorker,
 ): Promise<number> {
+  const terminal = terminalOf(process.stdout, env);
+  const waiting = new Waiting({ write: (text) => process.stdout.write(text) }, terminal);
+  waiting.now(opening(options));
   const runner: TestRunner = {
     runContract: async (session, reportFile) => {
       const shard = shardFrom(options.shard);
       const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
-      const parts = { session, projects: ['contract'], verbose: false, worker: worker?.process };
+      const parts = { session, projects: ['contract'], waiting, worker: worker?.process };
       const run = await runVitest({ ...parts, ...report });
+      waiting.now('the bundle to be written');
       if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
       return run;
     },
@@ -65,12 +73,20 @@ export async function runAudit(
   };
   try {
     const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
+    waiting.done();
     process.stdout.write(summary);
     return exitCode;
   } finally {
+    waiting.done();
     // Of a run that did not come to its tests: it would make again what is removed from the scratch folder.
     if (worker !== undefined) await endWorker(worker.process);
   }
+}
+
+function opening({ merge, loader, target }: AuditOptions): string {
+  if (merge !== '') return 'the shards to be put together';
+  if (loader !== '') return 'the loader';
+  return target === 'live' ? 'the checks of the account' : 'ClickHouse and the suite';
 }
 
 /** What the options ask for: an audit, a shard of one, or one of shards. */
@@ -85,7 +101,7 @@ export async function makeAsked(
   if (options.merge !== '') {
     const { makeMerged } = await import('./merge-shards.ts');
     const bundle = await makeMerged(options, cases, env, joinReports);
-    return madeOf(bundle, options);
+    return madeOf(bundle, options, env);
   }
   const shard = shardFrom(options.shard);
   return shard === null
@@ -112,7 +128,7 @@ export async function makeAudit(
     const run = await runContract(session, junitFile);
     closed = run.closed;
     const collected = await settled(session, run);
-    return madeOf(await seal(session, collected, env, junitFile, signer), options);
+    return await madeOf(await seal(session, collected, env, junitFile, signer), options, env);
   } catch (error) {
     if (error instanceof RunNotOpened) await session.abandon();
     throw error;
@@ -133,11 +149,11 @@ async function settled(
   return account === undefined ? collected : { ...collected, account };
 }
 
-function madeOf(bundle: Bundle, { out, strict }: AuditOptions): MadeAudit {
+async function madeOf(bundle: Bundle, options: AuditOptions, env: NodeJS.ProcessEnv): Promise<MadeAudit> {
   return {
     bundle,
-    summary: consoleSummary(bundle, out),
-    exitCode: exitCodeFor(bundle.run, strict),
+    summary: `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}`,
+    exitCode: exitCodeFor(bundle.run, options.strict),
   };
 }
 
@@ -159,10 +175,12 @@ export async function runTests(
       "Leave them out: npm test takes Vitest's own --shard.",
     );
   }
-  const { session, signer } = await openSigned(options, cases, env, { debug: isSteered(vitest) });
+  const { session, signer } = await openSigned(options, cases, env, {
+    debug: isSteered(vitest) || options.only !== '',
+  });
   try {
     const junitFile = join(options.out, 'junit.xml');
-    const run = await runVitest({ session, verbose: true, junitFile, ...vitest });
+    const run = await runVitest({ session, waiting: null, junitFile, ...vitest });
     const { counts } = run;
     await run.closed;
     const collected = await settled(session, run);
@@ -175,7 +193,9 @@ export async function runTests(
       return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
-    process.stdout.write(`${consoleSummary(bundle, options.out)}\n${counts}\n`);
+    process.stdout.write(
+      `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}\n${counts}\n`,
+    );
     const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } catch (error) {
@@ -202,6 +222,14 @@ function isSteered({
 }: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
   const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
   return filters.length > 0 || given.length > 0;
+}
+
+function summaryOf(bundle: Bundle, options: AuditOptions): string {
+  return consoleSummary(bundle, {
+    options,
+    project: PROJECT_DIR,
+    terminal: terminalOf(process.stdout, process.env),
+  });
 }
 
 // Loaded while the tests run (`SealingTools.prepare`), not before them.

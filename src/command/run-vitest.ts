@@ -6,7 +6,8 @@ import { phase } from '../common/timeline.ts';
 import { RunNotOpened } from '../model/errors.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
-import { type ProgressOutput, SectionProgress } from '../report/section-progress.ts';
+import { SectionProgress } from '../report/console/section-progress.ts';
+import type { Waiting } from '../report/console/waiting.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
 import { processInterruption, withoutOtherSignals } from './interruption.ts';
@@ -25,8 +26,8 @@ export interface VitestRunOptions {
   session: Session;
   /** Projects to run; all when undefined. */
   projects?: string[];
-  /** Vitest's own output, for a developer; otherwise one line per section. */
-  verbose: boolean;
+  /** Tells one line per section, and what is waited for; null for Vitest's own output, for a developer. */
+  waiting: Waiting | null;
   /** Where Vitest writes its JUnit file; none when undefined. */
   junitFile?: string;
   /** Where Vitest writes what `--merge-reports` of its reads: of a shard. */
@@ -54,11 +55,12 @@ export interface VitestRunResult {
  * others, so that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, verbose, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
+  const { session, projects, waiting, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
   const { shard } = session.plan.options;
+  const verbose = waiting === null;
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
-    progress: verbose ? null : new SectionProgress(session.plan, progressOutput()),
+    progress: waiting === null ? null : new SectionProgress(session.plan, waiting),
     onUnderWay: () => void session.sealing.prepare(),
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
@@ -156,12 +158,6 @@ async function collectedBy(reporter: AuditReporter, closed: Promise<void>): Prom
 
 function reportTo(name: 'junit' | 'blob', file: string | undefined): [typeof name, { outputFile: string }][] {
   return file === undefined ? [] : [[name, { outputFile: resolve(file) }]];
-}
-
-// A CI's log keeps every character, also where it calls itself a terminal.
-function progressOutput(): ProgressOutput {
-  const isTTY = process.stdout.isTTY && !process.env['CI'];
-  return { isTTY, write: (text) => process.stdout.write(text) };
 }
 
 // Vitest chooses a folder for what it keeps beside its cache, and leaves it behind when it is killed.

@@ -56,7 +56,7 @@ export interface Opening {
   scratch?: string | undefined;
   /** When the run was begun; now by default. */
   began?: Date | undefined;
-  /** True when tests were chosen or steered by hand; false by default. */
+  /** True when tests were chosen or steered by hand; by default where the options choose some. */
   debug?: boolean;
 }
 
@@ -68,7 +68,7 @@ export async function openSession(
   given: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  { scratch, began, debug = false }: Opening = {},
+  { scratch, began, debug = given.only !== '' }: Opening = {},
 ): Promise<Session> {
   const clock = clockFrom(env);
   // Told before anything is read or asked.
@@ -108,6 +108,8 @@ export async function openSession(
   for (const [option, variable] of Object.entries(OPTION_VARIABLES)) {
     env[variable] = String(options[option as keyof AuditOptions]);
   }
+  // By ids alone a process knows its test files before it has read the spec document.
+  if (plan.only !== null) env[OPTION_VARIABLES.only] = plan.only.join(',');
   env[SESSION_VARIABLES.runId] = folder.runId;
   env[SESSION_VARIABLES.startedAt] = startedAt.toISOString();
   env[SESSION_VARIABLES.dataDir] = engineDir(workDir);

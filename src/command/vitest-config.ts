@@ -6,7 +6,7 @@ import { optionsFrom } from '../common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../model/planned-scenarios.ts';
 import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
-import { contractPattern } from './contract-files.ts';
+import { contractPatterns } from './contract-files.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
@@ -38,6 +38,8 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
   const [only] = wanted;
   const plugins = [nativeTests(build)];
   const common: ViteUserConfig['test'] = {
+    // The answers that tests show: out of the way of what is kept.
+    attachmentsDir: 'node_modules/.cache/attachments',
     // A fixed order, not one from cached timings: cases run in the spec's order.
     sequence: { sequencer: FixedSequencer },
     // Vitest sees no imports behind the build: what a file is a part of, the build knows.
@@ -71,7 +73,7 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
 }
 
 function projectsOf(env: Environment): TestSettings[] {
-  const { profile } = optionsFrom(env);
+  const options = optionsFrom(env);
   const auditRun = {
     runId: env[SESSION_VARIABLES.runId] ?? 'unsealed',
     startedAt: env[SESSION_VARIABLES.startedAt] ?? new Date().toISOString(),
@@ -82,7 +84,7 @@ function projectsOf(env: Environment): TestSettings[] {
   return [
     {
       name: 'contract',
-      include: [contractPattern(profile)],
+      include: contractPatterns(options),
       maxWorkers: 1,
       maxConcurrency: CONCURRENT_SCENARIOS,
       // Longer than so many scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.

@@ -18,6 +18,7 @@ export const OPTION_VARIABLES = {
   shard: 'AUDIT_SHARD',
   blobs: 'AUDIT_BLOBS',
   merge: 'AUDIT_MERGE',
+  only: 'AUDIT_ONLY',
 } as const;
 
 export const DEFAULT_OPTIONS: AuditOptions = {
@@ -34,6 +35,7 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   shard: '',
   blobs: 'blobs',
   merge: '',
+  only: '',
 };
 
 type Environment = Record<string, string | undefined>;
@@ -57,6 +59,8 @@ export function optionsFrom(env: Environment): AuditOptions {
   const shard = read(env, 'shard') ?? DEFAULT_OPTIONS.shard;
   const merge = read(env, 'merge') ?? DEFAULT_OPTIONS.merge;
   requireShardable(shard, { target, loader, merge, dataset });
+  const only = read(env, 'only') ?? DEFAULT_OPTIONS.only;
+  requireWhole(only, { shard, merge, loader });
   if (dataset !== DEFAULT_OPTIONS.dataset && target !== 'simulator') {
     throw new AuditError(
       'USAGE',
@@ -78,6 +82,7 @@ export function optionsFrom(env: Environment): AuditOptions {
     shard,
     blobs: read(env, 'blobs') ?? DEFAULT_OPTIONS.blobs,
     merge,
+    only,
   };
 }
 
@@ -115,6 +120,18 @@ function requireShardable(
       '--target live',
       'Limits and writes of an account are counted in one process: run the audit whole.',
     );
+}
+
+function requireWhole(only: string, others: Pick<AuditOptions, 'shard' | 'merge' | 'loader'>): void {
+  if (only === '') return;
+  for (const name of ['shard', 'merge', 'loader'] as const) {
+    if (others[name] === '') continue;
+    throw new AuditError(
+      'USAGE',
+      `--only (${OPTION_VARIABLES.only}) is not run with --${name} (${OPTION_VARIABLES[name]})`,
+      `Leave out one of the two: ${name === 'loader' ? 'the rows of a loader are those of every entry' : 'a part is never part of an audit'}.`,
+    );
+  }
 }
 
 function oneOf<T extends string>(

@@ -2,7 +2,8 @@ import type { AuditRun } from '../model/audit-run.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { isOfLoader } from './loader-words.ts';
 import { firmTables, hasRowChecks, judgedTables, rowsHeld, rowsHeldAgainst } from './row-facts.ts';
-import { amount, idList, scenarioLabel } from './words.ts';
+import { titledList, titledScenarios } from './titles.ts';
+import { amount } from './words.ts';
 
 /** A box of the compliance checklist. */
 export interface ChecklistItem {
@@ -40,22 +41,22 @@ export function checklist(run: AuditRun): ChecklistItem[] {
     },
     {
       done: clean,
-      text: `No personal data or secret found by the scan (${amount(maskingScan.hits.length, 'hit', 'hits')} in ${amount(maskingScan.files, 'file', 'files')})`,
+      text: 'No personal data or secret found by the scan',
     },
     {
       done: integrity.problems.length === 0,
-      text: `No problem found in the evidence (${amount(integrity.problems.length, 'problem', 'problems')})`,
+      text: 'No problem found in the evidence',
     },
     {
       done: unhandledErrors.length === 0,
-      text: `No error outside the cases (${unhandledErrors.length})`,
+      text: 'No error outside the cases',
     },
     ...(run.account === undefined
       ? []
       : [
           {
             done: run.account.left.length === 0,
-            text: `Nothing is left on the account (${amount(run.account.left.length, 'write', 'writes')})`,
+            text: 'Nothing is left on the account',
           },
         ]),
     { done: !run.run.interrupted, text: 'The run was not interrupted' },
@@ -82,18 +83,18 @@ export function checklist(run: AuditRun): ChecklistItem[] {
   ];
 }
 
-/** What the run shows to be done next, most urgent first; [] when nothing follows from it. */
+/** What follows from the run beside what would lead to a better verdict; [] when nothing does. */
 export function recommendations(run: AuditRun): string[] {
   const { findings, retries } = run;
   const spec = coverageInUse(run);
-  const advice = [...run.verdict.missing];
+  const advice: string[] = [];
   if (!run.run.answeredBy.some(({ who, recordings }) => who === 'account' && recordings === null))
-    advice.push(`Ask the account itself, with --target live: this run is of ${run.verdict.saidOf}.`);
+    advice.push('Ask the account itself, with --target live.');
   if (run.run.commit === null) advice.push('Run from a git checkout, so that the document names the code.');
   if (run.run.dirty === true)
     advice.push('Commit the changes and run again, so that the code can be found again.');
   if (spec.withoutCase.length > 0 && !isWholeDocument(run)) {
-    advice.push(`Write cases for ${idList(spec.withoutCase)}: the spec document asks for them.`);
+    advice.push(`Write cases for ${titledList(run, spec.withoutCase)}: the spec document asks for them.`);
   }
   if (!isWholeDocument(run) && run.coverage.specified < spec.withCase) {
     advice.push(
@@ -101,13 +102,8 @@ export function recommendations(run: AuditRun): string[] {
     );
   }
   const ofApi = findings.filter((finding) => !isOfLoader(finding));
-  if (ofApi.length > 0) {
-    const ids = [...new Set(ofApi.map(scenarioLabel))];
-    advice.push(`Clarify the findings of ${idList(ids)} with the owner of the API.`);
-  }
-  if (retries.length > 0) {
-    const ids = [...new Set(retries.map(scenarioLabel))];
-    advice.push(`Look into why calls of ${idList(ids)} had to be repeated.`);
-  }
+  if (ofApi.length > 0) advice.push('Clarify the findings with the owner of the API.');
+  if (retries.length > 0)
+    advice.push(`Look into why calls had to be repeated: ${titledScenarios(run, retries)}.`);
   return advice;
 }

@@ -1,7 +1,6 @@
 import type { AuditRun, AuditScenario, AuditTable } from '../model/audit-run.ts';
 import type { WarehouseFacts } from '../model/evidence.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
-import { scenarioLabel } from './words.ts';
 
 /** True for a scenario of which rows are checked: with a loader those are not of every scenario. */
 export function hasRowChecks({ checks }: AuditScenario): boolean {
@@ -16,8 +15,24 @@ export function rowsHeld({ checks, rows }: AuditScenario): boolean {
   );
 }
 
-/** Labels of the scenarios whose rows in a table are not those that had to be there. */
-export function wrongRowsIn({ entries }: Pick<AuditRun, 'entries'>, table: string): string[] {
+/** Where each load leaves a row of its own. */
+const JOB_TABLE = 'meta_job_runs';
+
+/** Rows that scenarios added to the tables of the data. The job log, one row a load, is told beside it. */
+export function rowsAdded(scenarios: readonly Pick<AuditScenario, 'rows'>[]): { data: number; jobs: number } {
+  const sum = (isJob: boolean) =>
+    scenarios
+      .flatMap(({ rows }) => rows)
+      .filter(({ table }) => (table === JOB_TABLE) === isJob)
+      .reduce((total, { actual }) => total + actual, 0);
+  return { data: sum(false), jobs: sum(true) };
+}
+
+/** The scenarios whose rows in a table are not those that had to be there. */
+export function wrongRowsIn(
+  { entries }: Pick<AuditRun, 'entries'>,
+  table: string,
+): { id: string; scenario: string }[] {
   return entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(
@@ -25,7 +40,7 @@ export function wrongRowsIn({ entries }: Pick<AuditRun, 'entries'>, table: strin
           checks.some(({ name, result }) => name === `rows:${table}` && result === 'fail') ||
           rows.some((row) => row.table === table && row.expected !== row.actual),
       )
-      .map(({ name }) => scenarioLabel({ id, scenario: name })),
+      .map(({ name }) => ({ id, scenario: name })),
   );
 }
 

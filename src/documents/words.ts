@@ -28,6 +28,11 @@ export function duration(milliseconds: number | null): string {
   return milliseconds === null ? 'not measured' : `${(milliseconds / 1000).toFixed(1)} seconds`;
 }
 
+/** A duration in whole milliseconds; `not measured` for null. */
+export function milliseconds(value: number | null): string {
+  return value === null ? 'not measured' : `${Math.round(value)} ms`;
+}
+
 /** A table's name without the prefix that all of its kind share: `orders_raw`, `inventory_latest`. */
 export function shortTable(name: string): string {
   return name.replace(/^(?:stg_qtickets_api|fact_qtickets)_/, '');

@@ -1,4 +1,5 @@
 import { readDocument } from './document/read-document.ts';
+import { withoutTitles } from './document/without-titles.ts';
 import { type Fact, factsOf } from './facts/fact.ts';
 import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
@@ -84,7 +85,7 @@ export interface LintResult {
 
 /** The contradictions of a text of which it is not known whether it is an audit document. */
 export function readAndLint(markdown: string, spec: LintSpec | null): LintResult {
-  const document = readDocument(markdown);
+  const document = withoutTitles(readDocument(markdown));
   const specHasLetters = spec?.entries.some(({ id }) => /^[A-Z]/.test(id)) === true;
   const facts = readFacts(document, specHasLetters);
   const rows = factsOf(facts, 'row');

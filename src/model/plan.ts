@@ -37,6 +37,8 @@ export interface AuditOptions {
   blobs: string;
   /** Folder of the shards to make a bundle of; '' where a run is made. */
   merge: string;
+  /** Which entries of the profile to run, as a list of ids, ranges and sections; '' for all. */
+  only: string;
 }
 
 /** A spec entry and its case. */
@@ -69,6 +71,8 @@ export interface AuditPlan {
   spec: SpecDocument;
   /** Entries of the chosen profile that have a case, in the spec's order. */
   selected: PlannedEntry[];
+  /** Ids of the entries that are run, where only some of `selected` were asked for; null for all of them. */
+  only: readonly string[] | null;
   /** Every entry of either document that has a case, whatever its profile: rules may read the answers of any. */
   joined: PlannedEntry[];
   /** Every entry of `spec`. */

@@ -87,7 +87,7 @@ function entryObjections({ coverage, entries }: Run): Objection[] {
     found.push({
       status: 'NOT READY',
       reason: `${amount(failed.length, 'entry', 'entries')} failed: ${idList(failed)}.`,
-      remedy: `Make ${idList(failed)} meet what the spec asks, and run again.`,
+      remedy: 'Make what failed meet what the spec asks, and run again.',
     });
   }
   return found;
@@ -207,31 +207,27 @@ function gaps(audit: Run): Objection[] {
   add(
     skipped,
     `${amount(skipped.length, 'entry', 'entries')} skipped: ${idList(skipped)}.`,
-    `Execute what was skipped: ${idList(skipped)}.`,
+    'Execute what was skipped.',
   );
   add(
     unselected,
     `${amount(unselected.length, 'entry', 'entries')} of the profile not executed: ${idList(unselected)}.`,
-    `Execute ${idList(unselected)}.`,
+    'Execute the rest of the profile.',
   );
   add(
     noCase,
     `${amount(noCase.length, 'entry has', 'entries have')} no case: ${idList(noCase)}.`,
-    `Write cases for ${idList(noCase)}.`,
+    'Write cases for the entries that have none.',
   );
   for (const { kind, message } of audit.findings) {
     const remedy = LOADER_REMEDIES[kind];
     if (remedy !== undefined) found.push({ status: 'CONDITIONAL', reason: message, remedy });
   }
-  add(
-    notRun,
-    `Checks that were not run though nothing failed: ${idList(notRun)}.`,
-    `Make every check of ${idList(notRun)} run.`,
-  );
+  add(notRun, `Checks that were not run though nothing failed: ${idList(notRun)}.`, 'Make every check run.');
   add(
     unseen,
     `Passed with nothing to see, since a list of the answer was empty: ${idList(unseen)}.`,
-    `Run ${idList(unseen)} where the account has what they list.`,
+    'Run where the account has what the empty lists are of.',
   );
   return found;
 }

@@ -12,7 +12,7 @@ import type {
 import type { AuditPlan } from '../model/plan.ts';
 import type { SharedCounts } from '../model/shard.ts';
 import type { AnswerIntake } from './answer-intake.ts';
-import type { SectionProgress } from './section-progress.ts';
+import type { SectionProgress } from './console/section-progress.ts';
 
 /** What a run's contract tests came to. */
 export interface CollectedRun {
@@ -65,8 +65,10 @@ export class RunCollector {
 
   /** Takes note that the tests have begun; of a second time nothing. */
   begin(): void {
-    if (!this.#begun) setImmediate(this.#parts.onUnderWay);
+    if (this.#begun) return;
     this.#begun = true;
+    setImmediate(this.#parts.onUnderWay);
+    this.#parts.progress?.begin();
   }
 
   /** Takes note that the run was asked to end: what breaks from now on was broken by that. */
@@ -133,6 +135,7 @@ export class RunCollector {
     const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
     const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
+    const leftOut = `left out by --only ${this.#plan.options.only}`;
     const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
     return {
       evidence: [...this.#evidence],
@@ -142,7 +145,9 @@ export class RunCollector {
         this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
       unhandledErrors: [...this.#errors],
       interrupted,
-      notSelected: new Map(left.map((id) => [id, reason])),
+      notSelected: new Map(
+        left.map((id) => [id, this.#plan.only?.includes(id) === false ? leftOut : reason]),
+      ),
       counts: this.#counts,
     };
   }

@@ -1,3 +1,4 @@
+import { chosenIds } from '../common/only.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan, CoverageLine, Documents, PlannedEntry } from '../model/plan.ts';
@@ -31,6 +32,7 @@ export function planRun(
     options,
     spec,
     selected,
+    only: onlyOf(options, spec, selected),
     joined: used,
     coverage: coverageOf(spec, cases),
     documents: (['spec', 'documented'] as const).map((kind) => ({
@@ -39,6 +41,20 @@ export function planRun(
       lines: coverageOf(documents[kind], cases),
     })),
   };
+}
+
+function onlyOf(
+  { only, profile }: AuditOptions,
+  spec: SpecDocument,
+  selected: readonly PlannedEntry[],
+): string[] | null {
+  if (only === '') return null;
+  const ofProfile = new Set(selected.map(({ entry }) => entry.id));
+  return chosenIds(only, {
+    entries: spec.entries.map(({ id }) => ({ id, isChoosable: ofProfile.has(id) })),
+    from: `profile ${profile}`,
+    remedy: 'Choose the profile that has it: --profile full, or --profile documented for R1 and P1.',
+  });
 }
 
 // A case of another profile than the chosen one may lack its entry: the spec document may be one that has fewer.

@@ -39,16 +39,29 @@ export function defineSection(section: string): void {
     error.stack = error.message;
     throw error;
   }, OPENING_TIMEOUT_MS);
-  for (const planned of plannedTests(plan, section)) {
-    test.concurrent(planned.title, async ({ task, skip, signal }) => {
+  const tests = plannedTests(plan, section);
+  // A file that has no test is an error of Vitest's.
+  if (tests.length === 0 && plan.only !== null) test.skip(`left out by --only ${plan.options.only}`);
+  for (const planned of tests) {
+    test.concurrent(planned.title, async ({ task, skip, signal, annotate }) => {
       const stop = AbortSignal.any([stopRequest().finish, signal]);
       if (!stop.aborted && (await opening()).failure !== null) return skip('the run could not be opened');
       const result = stop.aborted
         ? null
         : await phase('scenario', async () => runPlannedTest(await contractRun(), planned, stop));
       if (result === null) return skip('the run was interrupted');
-      const { audit, skipReason, failure } = result;
+      const { audit, answer, skipReason, failure } = result;
       task.meta.audit = audit;
+      // For an editor and for Vitest's own page: a command leaves the answers in the folder of its run.
+      if (answer !== null)
+        await annotate(
+          `${planned.planned.entry.method} ${audit.evidence[0]?.actual ?? ''}: request and answer`,
+          {
+            contentType: 'application/json',
+            body: answer.content.toString('utf8'),
+            bodyEncoding: 'utf-8',
+          },
+        );
       if (skipReason !== null) skip(skipReason);
       if (failure !== null) throw failure;
     });

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { auditMasker } from '../../src/command/audit-masker.ts';
+import { onlyCases } from '../../src/command/only-cases.ts';
 import { API_SCHEMAS_DIR, FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { canonicalJson } from '../../src/common/canonical-json.ts';
@@ -53,6 +54,15 @@ export interface MutationRun {
   passedChecks(): Promise<string[]>;
   /** Scenarios whose checks read the answer of this one. */
   readersOf(name: string): readonly string[];
+}
+
+/** The entries that `--only` names, whatever their profile. Throws USAGE. */
+export function onlyIds(text: string): string[] {
+  return onlyCases(
+    planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases),
+    text,
+    DEFAULT_OPTIONS.out,
+  );
 }
 
 /** Opens the recordings of the project. Throws what reading the documents and recordings throws. */

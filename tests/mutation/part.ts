@@ -16,7 +16,9 @@ export interface Choice {
   part: number;
   parts: number;
   /** Scenarios, operators and places to look at; all where undefined. */
-  only?: RegExp;
+  match?: RegExp;
+  /** Entries to look at; all where undefined. */
+  ids?: readonly string[];
 }
 
 /** Runs the mutants of one process, and gives what became of each. */
@@ -26,8 +28,9 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
   await requireGreen(run);
   const isAsked = isChosen(choice, choice.share);
   for (const scenario of run.scenarios) {
+    if (choice.ids?.includes(scenario.planned.entry.id) === false) continue;
     for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed, isAsked)) {
-      if (choice.only !== undefined && !choice.only.test(mutantName(mutant))) continue;
+      if (choice.match !== undefined && !choice.match.test(mutantName(mutant))) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }
   }
@@ -49,14 +52,15 @@ function isChosen({ parts, part }: Choice, share: number): (name: string) => boo
 const PIPELINE_SHARE = 0.2;
 
 async function pipelineVerdicts(choice: Choice, noDefects: readonly NoDefect[]): Promise<Verdict[]> {
-  const { only, seed } = choice;
-  if (only !== undefined && !only.source.includes('pipeline')) return [];
+  const { match, ids, seed } = choice;
+  // Loads are of no entry.
+  if (ids !== undefined || (match !== undefined && !match.source.includes('pipeline'))) return [];
   const isOwn = isChosen(choice, choice.share * PIPELINE_SHARE);
   const loads = await openLoadRun();
   try {
     return await judgePipeline(
       loads,
-      (name) => isOwn(`${seed} ${name}`) && (only === undefined || only.test(name)),
+      (name) => isOwn(`${seed} ${name}`) && (match === undefined || match.test(name)),
       noDefects,
     );
   } finally {

@@ -12,7 +12,9 @@ import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
 import { type CollectedRun, RunCollector } from '../../src/report/collected-run.ts';
-import { SectionProgress } from '../../src/report/section-progress.ts';
+import { SectionProgress } from '../../src/report/console/section-progress.ts';
+import { PLAIN } from '../../src/report/console/terminal.ts';
+import { Waiting } from '../../src/report/console/waiting.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import type { AllowedPeer } from '../../src/targets/network-guard.ts';
@@ -54,7 +56,8 @@ export function audit(
           runContract: async (session, reportFile) => {
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
-              progress: new SectionProgress(session.plan, { write: io.stdout }),
+              // By a clock that stands still nothing is waited for.
+              progress: new SectionProgress(session.plan, new Waiting({ write: io.stdout }, PLAIN, () => 0)),
               onUnderWay: () => void session.sealing.prepare(),
             });
             const collected = await runContract(io.env, collector, { reportFile, cases, inputs });

@@ -4,6 +4,6 @@
  */
 export function cleanEnvironment(): NodeJS.ProcessEnv {
   const dropped =
-    /^(AUDIT_|QTICKETS_|VITEST|CLICKHOUSE_|SOURCE_DATE_EPOCH$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|BASE_URL$|SSR$|FORCE_TTY$)/;
+    /^(AUDIT_|QTICKETS_|GITHUB_|GITLAB_|CI_|VITEST|CLICKHOUSE_|SOURCE_DATE_EPOCH$|NODE_ENV$|TEST$|MODE$|DEV$|PROD$|BASE_URL$|SSR$|FORCE_TTY$)/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !dropped.test(name)));
 }

@@ -152,7 +152,7 @@ test('a loader that is wrong in every table and fails: every table is red, and n
   );
   expect(document).not.toMatch(/\d+ loaded/);
   expect(run.metrics.orders).toEqual({ loaded: 0, distinct: 0, paid: 0, unpaid: 0, from: [] });
-  expect(document).toContain('0 of 9 judged tables reconcile');
+  expect(document).toContain('Every judged table reconciles with the answers to the loader (0 of 9)');
   expect(document).toContain('+145 in all, +95 from the answers to the loader, +50 from elsewhere');
   expect(document).toMatch(/- \[ \] Every judged table reconciles with the answers to the loader \(0 of 9\)/);
   expect(document).toMatch(/- \[ \] Every executed scenario whose rows are judged .* \(\d+ of 18\)/);

@@ -102,7 +102,7 @@ test('a number that is changed in the document exits with 1, and both values and
   });
   const name = readdirSync(copy).find((file) => file.endsWith('.md')) ?? 'no document';
   const text = readFileSync(join(copy, name), 'utf8');
-  writeFileSync(join(copy, name), text.replace('- **Executed**: 21 (', '- **Executed**: 22 ('));
+  writeFileSync(join(copy, name), text.replace('- **Executed**: 21 of', '- **Executed**: 22 of'));
   const { code, stdout } = await verify(copy);
   expect(code).toBe(1);
   expect(stdout).toContain('**Executed**: 22');

@@ -13,8 +13,9 @@ export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[
     list([
       fact('Previous audit', [
         code(before.runId),
-        `, ${verdictOf(before)}, evidence log `,
-        code(before.evidenceSha256),
+        `, ${verdictOf(before)}`,
+        // Within an audit it stands with the other hashes.
+        ...(depth === 1 ? [', evidence log ', code(before.evidenceSha256)] : []),
       ]),
       fact('This audit', [code(after.runId), `, ${verdictOf(after)}`]),
       fact('Not alike in', unlike.length === 0 ? 'nothing' : unlike.join('; ')),

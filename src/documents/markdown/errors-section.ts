@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
 import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
-import { coverageInUse } from '../coverage-in-use.ts';
 import { hasFailed } from '../loader-words.ts';
-import { amount, idList, scenarioLabel } from '../words.ts';
-import { code, heading, type Inline, paragraph, tableOr } from './nodes.ts';
+import { titledLabel } from '../titles.ts';
+import { amount } from '../words.ts';
+import { code, foldedTable, heading, type Inline, paragraph, table, tableOr } from './nodes.ts';
 
-/** Section 5: every error answer, every failed check, every retry, and what was not executed. */
+/** Section 5: every error answer, every failed check and every retry. */
 export function errorsSection(run: AuditRun): RootContent[] {
   return [
     heading(2, '5. Errors and retries'),
@@ -23,19 +23,17 @@ export function errorsSection(run: AuditRun): RootContent[] {
       ['Reason', 'Test', 'Attempt', 'Wait before it'],
       run.retries.map((retry) => [
         retry.reason,
-        scenarioLabel(retry),
+        titledLabel(run, retry),
         String(retry.attempt),
         `${retry.waitMs} ms`,
       ]),
       'No call was repeated.',
     ),
-    heading(3, 'Gaps'),
-    paragraph(gapWords(run)),
     heading(3, 'Fields of the schemas that no answer had'),
     paragraph(
       `Looked at: ${amount(run.drift.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
     ),
-    tableOr(
+    ...foldedTable(
       ['Schema', 'Place', 'Fields', 'Objects'],
       run.drift.neverSeen.map(({ schema, at, absent, objects }) => [
         code(schema),
@@ -43,7 +41,11 @@ export function errorsSection(run: AuditRun): RootContent[] {
         absent.flatMap((field, index) => (index === 0 ? [code(field)] : [', ', code(field)])),
         String(objects),
       ]),
-      run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+      {
+        summary: `${run.drift.neverSeen.length} places of the schemas`,
+        none:
+          run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+      },
     ),
   ];
 }
@@ -58,27 +60,36 @@ function errorWords({ errors, run }: AuditRun): string {
   );
 }
 
-function errorTable({ errors }: AuditRun): RootContent[] {
-  if (errors.length === 0) return [];
-  const rows = errors.map((error) => [
-    error.status === null ? 'no answer' : `HTTP ${error.status}`,
-    error.code === null ? 'none' : code(error.code),
-    scenarioLabel(error),
-    error.role,
-    error.message,
-    error.expected ? 'yes' : 'no',
-  ]);
-  return [tableOr(['Status', 'Code', 'Test', 'Call', 'Message', 'Expected'], rows, '')];
+// Those that nobody asked for stand first, and are never folded away.
+function errorTable(run: AuditRun): RootContent[] {
+  if (run.errors.length === 0) return [];
+  const head = ['Status', 'Code', 'Test', 'Call', 'Message', 'Expected'];
+  const rows = [...run.errors]
+    .sort((a, b) => Number(a.expected) - Number(b.expected))
+    .map((error) => [
+      error.status === null ? 'no answer' : `HTTP ${error.status}`,
+      error.code === null ? 'none' : code(error.code),
+      titledLabel(run, error),
+      error.role,
+      error.message,
+      error.expected ? 'yes' : 'no',
+    ]);
+  return run.errors.every(({ expected }) => expected)
+    ? foldedTable(head, rows, { summary: 'Each of them', none: '' })
+    : [table(head, rows)];
 }
 
-function failedRows({ entries }: AuditRun): Inline[][] {
-  return entries.flatMap(({ id, scenarios }) =>
+function failedRows(run: AuditRun): Inline[][] {
+  return run.entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ result }) => result === 'fail')
       .flatMap(({ name, checks, rows }) => {
-        const label = scenarioLabel({ id, scenario: name });
+        const label = titledLabel(run, { id, scenario: name });
         const failed = checks.filter(({ result }) => result === 'fail');
-        const wrong = rows.filter(({ expected, actual }) => expected !== actual);
+        const told = new Set(failed.map((check) => check.name));
+        const wrong = rows.filter(
+          ({ table: name, expected, actual }) => expected !== actual && !told.has(`rows:${name}`),
+        );
         const found = [
           ...failed.map((check) => [code(check.name), label, check.message ?? 'no message']),
           ...wrong.map((row) => [
@@ -108,7 +119,7 @@ function outsideTable({ unhandledErrors }: AuditRun): RootContent[] {
   ];
 }
 
-function accountTables({ account }: AuditRun): RootContent[] {
+function accountTables(run: AuditRun): RootContent[] {
   const tableOf = (title: string, writes: readonly AccountWrite[]) =>
     writes.length === 0
       ? []
@@ -117,7 +128,7 @@ function accountTables({ account }: AuditRun): RootContent[] {
           tableOr(
             ['Test', 'What', 'Call that undoes it'],
             writes.map((write) => [
-              scenarioLabel(write),
+              titledLabel(run, write),
               write.what,
               write.call === null ? 'none is known' : code(write.call),
             ]),
@@ -125,8 +136,8 @@ function accountTables({ account }: AuditRun): RootContent[] {
           ),
         ];
   return [
-    ...tableOf('Left on the account', account?.left ?? []),
-    ...tableOf('Undone after the tests', account?.undone ?? []),
+    ...tableOf('Left on the account', run.account?.left ?? []),
+    ...tableOf('Undone after the tests', run.account?.undone ?? []),
   ];
 }
 
@@ -140,18 +151,4 @@ function loaderTable({ loader }: AuditRun): RootContent[] {
       'It printed nothing.',
     ),
   ];
-}
-
-function gapWords(run: AuditRun): string {
-  const { coverage, entries } = run;
-  const skipped = entries.filter(({ class: kind }) => kind === 'skipped').map(({ id }) => id);
-  const notExecuted = coverage.notExecuted.map(({ id }) => id);
-  const noCase = coverageInUse(run).withoutCase;
-  if (skipped.length + notExecuted.length + noCase.length === 0) {
-    return 'Nothing of the profile was skipped or left out, and every entry of the spec document has a case.';
-  }
-  return (
-    `Skipped: ${idList(skipped)}. Not executed: ${idList(notExecuted)}. ` +
-    `Entries without a case: ${idList(noCase)}. The reasons stand in section 2.`
-  );
 }

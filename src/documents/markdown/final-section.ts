@@ -2,16 +2,15 @@ import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { archiveName } from '../archive-name.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
-import { amount, duration, percent, verdictWords } from '../words.ts';
+import { amount, duration, verdictWords } from '../words.ts';
 import { code, fact, heading, list, paragraph } from './nodes.ts';
 
-/** Section 9 and the footer: the verdict again, its reasons, the way to a better one, and the facts of the run. */
+/** Section 9 and the footer: the verdict again, the way to a better one, and the facts of the report. */
 export function finalSection(run: AuditRun): RootContent[] {
-  const { verdict, coverage, integrity } = run;
+  const { verdict, integrity, comparison } = run;
   return [
     heading(2, '9. Final assessment'),
     heading(3, `Status: ${verdictWords(verdict)}`),
-    list(verdict.reasons),
     heading(3, 'Path to a better status'),
     verdict.missing.length === 0
       ? paragraph(`There is no better status for the profile ${run.run.profile}.${outsideWords(run)}`)
@@ -20,14 +19,11 @@ export function finalSection(run: AuditRun): RootContent[] {
     list([
       fact('Report generated', run.run.finishedAt),
       fact('Audit duration', duration(run.run.durationMs)),
-      fact(
-        'Entries executed',
-        `${coverage.executed} of ${coverage.specified} (${percent(coverage.executed, coverage.specified)})`,
-      ),
       fact('Archive', [code(archiveName(run)), ' (its SHA-256 stands in SHA256SUMS)']),
-      fact('SHA-256 of the evidence log', code(integrity.evidenceSha256)),
       fact('SHA-256 of the last entry of the evidence log', code(integrity.evidenceChainHead)),
-      fact('Status', verdictWords(verdict)),
+      ...(comparison === null
+        ? []
+        : [fact('SHA-256 of the previous evidence log', code(comparison.before.evidenceSha256))]),
     ]),
   ];
 }

@@ -2,10 +2,21 @@ import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Outcome } from '../../model/case.ts';
 import { nothingToSee } from '../nothing-to-see.ts';
-import { amount, scenarioLabel, shortTable, signed } from '../words.ts';
+import { titledLabel } from '../titles.ts';
+import { amount, milliseconds, scenarioLabel, shortTable, signed } from '../words.ts';
 import { code, fileLink, heading, type Inline, joined, paragraph, table, tableOr } from './nodes.ts';
 
-const HEAD = ['Test ID', 'Endpoint', 'Spec Ref', 'Expected', 'Result', 'CH Delta', 'Artifacts'];
+const HEAD = [
+  'Test ID',
+  'Title',
+  'Endpoint',
+  'Spec Ref',
+  'Expected',
+  'Result',
+  'CH Delta',
+  'Duration',
+  'Artifacts',
+];
 
 /** Section 3: a row for every entry of the profile and every spec entry without a case. The only table of entries. */
 export function matrixSection(run: AuditRun): RootContent[] {
@@ -14,6 +25,7 @@ export function matrixSection(run: AuditRun): RootContent[] {
   const unseen = new Set(nothingToSee(run).map(scenarioLabel));
   const rows = run.entries.map((entry) => [
     entry.id,
+    entry.title,
     code(`${entry.method} ${entry.path}`),
     code(entry.specRef),
     perScenario(
@@ -28,6 +40,7 @@ export function matrixSection(run: AuditRun): RootContent[] {
       notExecuted,
     ),
     perScenario(entry, (scenario) => deltaWords(scenario, tables), notExecuted),
+    perScenario(entry, durationWords, notExecuted),
     artifacts(entry),
   ]);
   return [
@@ -51,6 +64,10 @@ export function deltaWords({ rows, result }: AuditScenario, tables: readonly str
   const changed = rows.filter(({ actual }) => actual !== 0).sort((a, b) => rank(a.table) - rank(b.table));
   if (changed.length === 0) return 'No change';
   return changed.map((row) => `${signed(row.actual)} ${shortTable(row.table)}`).join(', ');
+}
+
+function durationWords({ result, durationMs }: AuditScenario): string {
+  return result === 'skipped' ? 'skipped' : milliseconds(durationMs);
 }
 
 function resultWords({ result, actual, checks }: AuditScenario, isUnseen: boolean): string {
@@ -93,7 +110,7 @@ function outsiders({ entries, coverage }: AuditRun): number {
 function notesTable(run: AuditRun): RootContent[] {
   const rows = run.entries.flatMap(({ id, scenarios }) =>
     scenarios.flatMap(({ name, notes }) =>
-      notes.map((note) => [note, name === '' ? id : `${id} ${name}`] satisfies Inline[]),
+      notes.map((note) => [note, titledLabel(run, { id, scenario: name })] satisfies Inline[]),
     ),
   );
   return rows.length === 0 ? [] : [heading(3, 'Notes'), table(['Note', 'Test'], rows)];

@@ -1,12 +1,12 @@
 import type { RootContent } from 'mdast';
-import { sha256 } from '../../common/canonical-json.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import { coverageInUse } from '../coverage-in-use.ts';
 import { endWords } from '../loader-words.ts';
+import { titledList } from '../titles.ts';
 import { amount, idList } from '../words.ts';
-import { code, fact, fileLink, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
-import { accessWords, commitWords } from './summary-section.ts';
+import { code, fact, fileLink, folded, heading, type Inline, list, tableOr } from './nodes.ts';
+import { accessWords } from './summary-section.ts';
 
 /** Section 2: what was read, where it ran, how it judges, and what was not executed and why. */
 export function methodologySection(run: AuditRun): RootContent[] {
@@ -17,48 +17,21 @@ export function methodologySection(run: AuditRun): RootContent[] {
     list([
       fact('Test specification', [
         fileLink(spec.artifact, code(spec.file)),
-        `, ${amount(coverageInUse(run).entries, 'entry', 'entries')}, SHA-256 `,
-        code(spec.sha256),
-        '. The copy is the file as it was read: it is an input, and is not scanned.',
+        ', the copy of the file as it was read: it is an input, and is not scanned for personal data',
       ]),
       fact(
         'Schemas, cases and rules',
-        `${amount(run.schemas.length, 'file', 'files')}, by folder at the end of this section`,
+        `${amount(run.schemas.length, 'file', 'files')}, by folder at the end of this document`,
       ),
-      fact('Code', commitWords(run)),
       fact('Audit tool', `version ${run.run.toolVersion}`),
     ]),
     heading(3, 'Environment'),
     list(environment(run)),
-    heading(3, 'How the run judges'),
-    list(method(run)),
     heading(3, 'Not executed, and why'),
     tableOr(['Reason', 'Count', 'Entries'], notExecutedRows(run), notExecutedNone(run)),
-    heading(3, 'Schemas, cases and rules'),
-    tableOr(
-      ['Folder', 'Files', 'SHA-256 of the list'],
-      schemaFolders(run),
-      'This run names no file that it was judged by.',
-    ),
-    paragraph([
-      'The list of a folder is what ',
-      code('sha256sum <folder>/*'),
-      ' prints; audit.json holds the sum of every file.',
-    ]),
+    heading(3, 'How the run judges'),
+    ...folded('The rules of this run', [list(method(run))]),
   ];
-}
-
-function schemaFolders({ schemas }: AuditRun): Inline[][] {
-  const folders = new Map<string, string[]>();
-  for (const { file, sha256: sum } of schemas) {
-    const folder = file.slice(0, file.lastIndexOf('/'));
-    folders.set(folder, [...(folders.get(folder) ?? []), `${sum}  ${file}\n`]);
-  }
-  return [...folders].map(([folder, lines]) => [
-    code(folder),
-    String(lines.length),
-    code(sha256(lines.join(''))),
-  ]);
 }
 
 function environment(run: AuditRun): Inline[] {
@@ -67,12 +40,10 @@ function environment(run: AuditRun): Inline[] {
     fact('OS', host.os),
     fact('Node.js', host.node),
     fact('API', [
-      run.run.target,
-      run.run.dataset === null ? '' : `, data set ${run.run.dataset},`,
-      run.run.target === 'replay' ? ' of calls to ' : ' at ',
+      run.run.target === 'replay' ? 'recordings of calls to ' : `${run.run.target} at `,
       code(run.baseUrl),
+      run.run.dataset === null ? '' : `, data set ${run.run.dataset}`,
     ]),
-    fact('Answered by', run.verdict.saidOf),
     fact('ClickHouse', warehouseWords(run)),
     fact('Loader', loaderWords(run)),
     ...(run.loader === null ? [] : handedWords(run.loader)),
@@ -136,6 +107,7 @@ function method(run: AuditRun): Inline[] {
       : 'Each entry makes the call that the document names, also where the vendor does not document it.',
     'An entry passes when each of its scenarios has an answer of its own call, at least one check, no failed check, and exactly the expected rows in every table.',
     'An entry with a skipped scenario is skipped, and one with a scenario that did not run is not executed, unless a scenario failed.',
+    'Each executed or skipped entry counts in one class, the first that fits: failed, skipped, succeeded, permission denied, expected error.',
     'Setup, follow-up and prerequisite calls are recorded, and are not counted as entries.',
     'Every call in the artifacts names what answered it, as answeredBy; its headers, such as server, are what that sent.',
     `Rows are counted as a reader sees them: with FINAL in replacing tables${run.tables.every(({ final }) => final) ? '' : ', but for those that section 6 names'}.`,
@@ -163,11 +135,11 @@ function notExecutedRows(run: AuditRun): Inline[][] {
   }
   for (const { id, reason } of coverage.notExecuted) add(reason, id);
   for (const id of coverageInUse(run).withoutCase) add('no case', id);
-  return [...reasons].map(([reason, ids]) => [reason, String(ids.length), idList(ids)]);
+  return [...reasons].map(([reason, ids]) => [reason, String(ids.length), titledList(run, ids)]);
 }
 
 function notExecutedNone({ coverage }: AuditRun): string {
   return coverage.specified === 0
     ? 'The profile holds no entry.'
-    : `Every entry of the profile was executed (${coverage.executed} of ${coverage.specified}).`;
+    : 'Nothing of the profile was skipped or left out.';
 }

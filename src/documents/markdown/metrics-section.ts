@@ -2,9 +2,10 @@ import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import { kindWords, rowsIn } from '../loader-words.ts';
-import { amount, idList } from '../words.ts';
+import { TITLES_IN_A_SENTENCE, titledLabel, titledList } from '../titles.ts';
+import { amount } from '../words.ts';
 import { comparisonSection } from './comparison-section.ts';
-import { code, fact, heading, list, paragraph, tableOr } from './nodes.ts';
+import { code, fact, folded, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 
 /** Section 4: numbers of the answers whose rows were loaded, with the entries that they come from. */
 export function metricsSection(run: AuditRun): RootContent[] {
@@ -12,6 +13,7 @@ export function metricsSection(run: AuditRun): RootContent[] {
   if (loader !== null) return loaderMetrics(run, loader);
   const { orders, clients, events, priceShades, discounts, promoCodes, barcodes, seats, partners } = metrics;
   const total = seats.reduce((sum, seat) => sum + seat.total, 0);
+  const from = (ids: readonly string[]): Inline => fact('From', titledList(run, ids));
   return [
     heading(2, '4. Metrics'),
     paragraph('Read from the masked answers that were loaded. Distinct: by id, or by barcode.'),
@@ -19,41 +21,41 @@ export function metricsSection(run: AuditRun): RootContent[] {
     list([
       fact('Orders loaded', String(orders.loaded)),
       fact('Distinct orders', `${orders.distinct} (${orders.paid} paid, ${orders.unpaid} unpaid)`),
-      fact('From', idList(orders.from)),
+      from(orders.from),
     ]),
     heading(3, 'Clients'),
     list([
       fact('Clients loaded', String(clients.loaded)),
       fact('Distinct clients', String(clients.distinct)),
-      fact('From', idList(clients.from)),
+      from(clients.from),
     ]),
     heading(3, 'Events'),
     list([
       fact('Events loaded', String(events.loaded)),
       fact('Distinct events', `${events.distinct} (${events.active} active)`),
-      fact('From', idList(events.from)),
+      from(events.from),
     ]),
     heading(3, 'Discounts and promo codes'),
     list([
-      fact('Price shades', `${priceShades.distinct} (${idList(priceShades.from)})`),
-      fact('Discounts', `${discounts.distinct} (${idList(discounts.from)})`),
-      fact('Promo codes', `${promoCodes.distinct} (${idList(promoCodes.from)})`),
+      fact('Price shades', `${priceShades.distinct} (${titledList(run, priceShades.from)})`),
+      fact('Discounts', `${discounts.distinct} (${titledList(run, discounts.from)})`),
+      fact('Promo codes', `${promoCodes.distinct} (${titledList(run, promoCodes.from)})`),
     ]),
     heading(3, 'Barcodes'),
     list([
       fact('Barcodes loaded', String(barcodes.loaded)),
       fact('Distinct barcodes', String(barcodes.distinct)),
-      fact('From', idList(barcodes.from)),
+      from(barcodes.from),
     ]),
     heading(3, 'Seats'),
     tableOr(
       ['Event', 'Show', 'Seats', 'Left', 'From'],
-      seats.map(({ eventId, showId, total: all, left, from }) => [
+      seats.map(({ eventId, showId, total: all, left, from: id }) => [
         `event ${eventId}`,
         showId === '' ? 'all shows' : `show ${showId}`,
         String(all),
         String(left),
-        from,
+        titledList(run, [id]),
       ]),
       'No seats were loaded.',
     ),
@@ -65,10 +67,20 @@ export function metricsSection(run: AuditRun): RootContent[] {
       fact('Read calls', String(partners.readOperations)),
       fact('Write calls', String(partners.writeOperations)),
       fact('Denied as expected', String(partners.denied)),
-      fact('Rows of tickets, checks and seats added', `${partners.rowsAdded} (${idList(partners.from)})`),
+      fact('Rows of tickets, checks and seats added', String(partners.rowsAdded)),
+      ...(isLong(partners.from) ? [] : [from(partners.from)]),
     ]),
+    ...(isLong(partners.from)
+      ? folded(`${partners.from.length} entries added them`, [
+          list(partners.from.map((id) => titledLabel(run, { id }))),
+        ])
+      : []),
     ...(comparison === null ? [] : comparisonSection(comparison, 3)),
   ];
+}
+
+function isLong(ids: readonly string[]): boolean {
+  return ids.length > TITLES_IN_A_SENTENCE;
 }
 
 // The audit loaded nothing: what it was answered itself says nothing of the tables.
@@ -86,7 +98,7 @@ function loaderMetrics(run: AuditRun, { received }: PipelineFacts): RootContent[
         String(one.calls),
         String(one.items),
         String(one.distinct),
-        idList(one.from),
+        titledList(run, one.from),
         one.tables.flatMap((name, index) => [
           index === 0 ? '' : ', ',
           code(name),

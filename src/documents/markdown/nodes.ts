@@ -96,6 +96,32 @@ export function tableOr(
   return rows.length === 0 ? paragraph(sentence) : table(head, rows);
 }
 
+/** Rows from which on a table that nobody reads line by line is folded. */
+const LONG = 8;
+
+/** Content behind a line that opens it, for readers of Markdown that fold; the others show all of it. */
+export function folded(summary: string, content: readonly RootContent[]): RootContent[] {
+  return [
+    { type: 'html', value: `<details>\n<summary>${escaped(summary)}</summary>` },
+    ...content,
+    { type: 'html', value: '</details>' },
+  ];
+}
+
+/** A table, folded when it is long; one sentence where it would have no rows. */
+export function foldedTable(
+  head: readonly string[],
+  rows: readonly (readonly Inline[])[],
+  { summary, none }: { summary: string; none: string },
+): RootContent[] {
+  const shown = [tableOr(head, rows, none)];
+  return rows.length < LONG ? shown : folded(summary, shown);
+}
+
+function escaped(text: string): string {
+  return text.replace(/\s+/g, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
 /** A bold name with a value, as an item of a list. */
 export function fact(name: string, value: Inline): Inline {
   return [bold(name), ': ', value];

@@ -11,6 +11,7 @@ import { methodologySection } from './methodology-section.ts';
 import { metricsSection } from './metrics-section.ts';
 import { heading } from './nodes.ts';
 import { summarySection } from './summary-section.ts';
+import { sumsSection } from './sums-section.ts';
 import { warehouseSection } from './warehouse-section.ts';
 
 /**
@@ -29,6 +30,7 @@ export function renderMarkdown(run: AuditRun, files: readonly FileSum[]): string
     ...conclusionsSection(run),
     ...filesSection(run, files),
     ...finalSection(run),
+    ...sumsSection(run, files),
   ];
   return markdownOf(children);
 }

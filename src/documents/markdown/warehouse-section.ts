@@ -1,8 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
 import { notJudged, rowsIn } from '../loader-words.ts';
-import { firmTables, judgedTables, rowsHeldAgainst, wrongRowsIn } from '../row-facts.ts';
-import { amount, idList, scenarioLabel, signed, strayWords } from '../words.ts';
+import { judgedTables, rowsHeldAgainst, wrongRowsIn } from '../row-facts.ts';
+import { titledScenarios } from '../titles.ts';
+import { amount, scenarioLabel, signed, strayWords } from '../words.ts';
 import { code, heading, type Inline, list, paragraph, table } from './nodes.ts';
 
 /** Section 6: rows of every table before and after, where they come from, and what does not add up. */
@@ -77,7 +78,7 @@ function integrity(run: AuditRun): Inline[] {
   const { tables, warehouse } = run;
   const server = warehouse?.engine === 'server' && run.loader === null;
   return [
-    `${firmTables(run).length} of ${amount(judgedTables(run).length, run.loader === null ? 'table' : 'judged table', run.loader === null ? 'tables' : 'judged tables')} reconcile. ${howWords(run)}.`,
+    `${howWords(run)}.`,
     ...notJudged(run).map(
       ({ name }): Inline => [
         code(name),
@@ -85,9 +86,14 @@ function integrity(run: AuditRun): Inline[] {
       ],
     ),
     ...tables.flatMap(({ name }): Inline[] => {
-      const labels = wrongRowsIn(run, name);
-      if (labels.length === 0) return [];
-      return [[code(name), `: not the rows that had to be there: ${idList(labels)}. Section 5 says how.`]];
+      const wrong = wrongRowsIn(run, name);
+      if (wrong.length === 0) return [];
+      return [
+        [
+          code(name),
+          `: not the rows that had to be there: ${titledScenarios(run, wrong)}. Section 5 says how.`,
+        ],
+      ];
     }),
     ...judgedTables(run).flatMap(({ name, delta, attributed, others }): Inline[] =>
       delta === null || others === null || others === 0
@@ -137,12 +143,12 @@ function integrity(run: AuditRun): Inline[] {
 }
 
 function howWords({ tables, warehouse, loader }: AuditRun): string {
-  if (tables.every(({ after }) => after === null)) return 'They were not counted after the run';
+  if (tables.every(({ after }) => after === null)) return 'The tables were not counted after the run';
   if (loader !== null)
-    return 'A table does when it holds the rows of the answers to the loader and no others, and no check of its rows failed';
+    return 'A table reconciles when it holds the rows of the answers to the loader and no others, and no check of its rows failed';
   return warehouse?.engine === 'server'
-    ? 'A table does when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
-    : 'A table does when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed';
+    ? 'A table reconciles when no row of an answer shows as another writer left it, no count shows that rows went away, and no check of its rows failed'
+    : 'A table reconciles when the difference of its two counts equals the rows of the scenarios, and no check of its rows failed';
 }
 
 function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
@@ -158,21 +164,18 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun): Inline[] {
   return [[code(item.name), `: ${amount(sent, 'row', 'rows')} sent, ${added} new.${key}`]];
 }
 
-function unchangedWords({ entries }: AuditRun): Inline[] {
-  const errors = entries.flatMap(({ id, scenarios }) =>
+function unchangedWords(run: AuditRun): Inline[] {
+  const errors = run.entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ outcome, result }) => outcome !== 'ok' && result !== 'skipped')
-      .map(({ name, rows }) => ({
-        label: scenarioLabel({ id, scenario: name }),
-        changed: rows.some(({ actual }) => actual !== 0),
-      })),
+      .map(({ name, rows }) => ({ id, scenario: name, changed: rows.some(({ actual }) => actual !== 0) })),
   );
-  const still = errors.filter(({ changed }) => !changed).map(({ label }) => label);
-  const changed = errors.filter((item) => item.changed).map(({ label }) => label);
+  if (errors.length === 0) return [];
+  const changed = errors.filter((item) => item.changed);
   return [
-    ...(still.length === 0 ? [] : [`The audit wrote no row while an error was asked for: ${idList(still)}.`]),
+    `${amount(errors.length, 'scenario asks', 'scenarios ask')} for an error; ${errors.length - changed.length} of them wrote no row.`,
     ...(changed.length === 0
       ? []
-      : [`The audit wrote rows though an error was asked for: ${idList(changed)}.`]),
+      : [`The audit wrote rows though an error was asked for: ${titledScenarios(run, changed)}.`]),
   ];
 }

@@ -72,7 +72,7 @@ function failures({ coverage, entries }: Run): Objection[] {
     found.push([
       'NOT READY',
       `${counted(failed.length, 'entry', 'entries')} failed: ${ids(failed)}.`,
-      `Make ${ids(failed)} meet what the spec asks, and run again.`,
+      'Make what failed meet what the spec asks, and run again.',
     ]);
   }
   return found;
@@ -208,27 +208,23 @@ function gaps(run: Run): Objection[] {
     [
       skipped,
       `${counted(skipped.length, 'entry', 'entries')} skipped: ${ids(skipped)}.`,
-      `Execute what was skipped: ${ids(skipped)}.`,
+      'Execute what was skipped.',
     ],
     [
       left,
       `${counted(left.length, 'entry', 'entries')} of the profile not executed: ${ids(left)}.`,
-      `Execute ${ids(left)}.`,
+      'Execute the rest of the profile.',
     ],
     [
       noCase,
       `${counted(noCase.length, 'entry has', 'entries have')} no case: ${ids(noCase)}.`,
-      `Write cases for ${ids(noCase)}.`,
+      'Write cases for the entries that have none.',
     ],
-    [
-      notRun,
-      `Checks that were not run though nothing failed: ${ids(notRun)}.`,
-      `Make every check of ${ids(notRun)} run.`,
-    ],
+    [notRun, `Checks that were not run though nothing failed: ${ids(notRun)}.`, 'Make every check run.'],
     [
       unseen,
       `Passed with nothing to see, since a list of the answer was empty: ${ids(unseen)}.`,
-      `Run ${ids(unseen)} where the account has what they list.`,
+      'Run where the account has what the empty lists are of.',
     ],
   ];
   const last = found.pop();

@@ -21,7 +21,8 @@ const first = run.evidence.slice(0, 1).map((evidence) => {
 test('what is written and what is kept have no unmasked words, no folders and no time of the server', async () => {
   const folder = await tempFolder();
   for (const evidence of first) {
-    const filed = await scenarioFiler(run, { folder, workDir: folder })(evidence);
+    const { filed, answer } = await scenarioFiler(run, { folder, workDir: folder })(evidence);
+    expect(answer).toBeNull();
     const written = await readFile(join(folder, filed.file?.path ?? ''), 'utf8');
     for (const text of [written, JSON.stringify(filed)]) {
       expect(text).toContain('failed in src/x.ts');
@@ -33,9 +34,13 @@ test('what is written and what is kept have no unmasked words, no folders and no
   }
 });
 
-test('tests alone write nothing', async () => {
+test('tests alone write nothing, and give the answers to whoever shows them', async () => {
   for (const evidence of first) {
-    const filed = await scenarioFiler(run, { folder: null, workDir: await tempFolder() })(evidence);
+    const { filed, answer } = await scenarioFiler(run, { folder: null, workDir: await tempFolder() })(
+      evidence,
+    );
+    expect(JSON.parse(answer?.content.toString('utf8') ?? '')).toMatchObject({ id: evidence.id });
+    expect(answer?.content.toString('utf8')).not.toMatch(/ann@example|today/);
     expect(filed.file).toBeNull();
     expect(filed.exchanges).toHaveLength(evidence.exchanges.length);
   }

@@ -20,6 +20,7 @@ test('every option has its variable', () => {
     AUDIT_PREVIOUS: 'reports/earlier',
     AUDIT_BLOBS: 'parts',
     AUDIT_MERGE: 'parts of one',
+    AUDIT_ONLY: '',
   };
   expect(optionsFrom(env)).toEqual({
     target: 'simulator',
@@ -35,6 +36,7 @@ test('every option has its variable', () => {
     shard: '',
     blobs: 'parts',
     merge: 'parts of one',
+    only: '',
   });
   expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
 });

@@ -145,7 +145,7 @@ test('what is left on the account makes the run NOT READY, and has an exit code 
   expect(exitCodeFor(modelOf(input), false)).toBe(3);
   expect(exitCodeFor(modelOf({ ...input, interrupted: true }), false)).toBe(3);
   const document = renderMarkdown(modelOf(input), []);
-  expect(document).toMatch(/Left on the account[\s\S]*6\.1 write \| ticket 71 \| `POST x`/);
+  expect(document).toMatch(/Left on the account[\s\S]*6\.1 Entry 6\.1 \(write\) \| ticket 71 \| `POST x`/);
   const undone = modelOf(runOf(goodPlays(), { account: { undone: left, left: [] } }));
   expect([undone.verdict.status, exitCodeFor(undone, false)]).toEqual(['READY', 0]);
 });
@@ -253,7 +253,7 @@ test('where the run is the only writer, counts without FINAL leave open what els
   expect(verdict.status).toBe('CONDITIONAL');
   expect(verdict.reasons.join()).toContain(CLIENTS);
   expect(renderMarkdown(modelOf(run), [])).toContain(
-    `${tables.length - 1} of ${tables.length} tables reconcile`,
+    `the rows of the scenarios (${tables.length - 1} of ${tables.length})`,
   );
 });
 
@@ -274,7 +274,7 @@ test('a run without a count at its end is NOT READY, or INCOMPLETE when it was i
   expect(model.tables[0]).toMatchObject({ before: 0, after: null, delta: null, others: null, strays: null });
   const document = renderMarkdown(model, []);
   expect(document).toContain('not counted');
-  expect(document).toContain('They were not counted after the run');
+  expect(document).toContain('The tables were not counted after the run');
 });
 
 test('distinct keys that are not the rows which FINAL shows break the evidence', () => {

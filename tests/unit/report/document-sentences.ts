@@ -45,5 +45,9 @@ function piecesOf(node: RootContent): string[] {
   if (node.type === 'list') return node.children.map((item) => textOf(item));
   if (node.type === 'table')
     return node.children.slice(1).map((row) => row.children.map((cell) => textOf(cell)).join(' | '));
-  return node.type === 'thematicBreak' ? [] : [textOf(node)];
+  if (node.type === 'thematicBreak') return [];
+  const text = textOf(node)
+    .replace(/<\/?(?:details|summary)>/g, '')
+    .trim();
+  return text === '' ? [] : [text];
 }

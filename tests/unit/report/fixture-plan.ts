@@ -51,6 +51,7 @@ export function planOf(
       shard: '',
       blobs: 'blobs',
       merge: '',
+      only: '',
       ...options,
     },
     spec: {
@@ -61,6 +62,7 @@ export function planOf(
       sections: { 1: 'ORDERS' },
       entries: [...ENTRIES],
     },
+    only: null,
     selected: withCase.map(plannedOf),
     joined: withCase.map(plannedOf),
     coverage: lines,

@@ -4,7 +4,7 @@ import { METRICS, SUMMARY } from './sentences-of-numbers.ts';
 import { REASONS, REMEDIES } from './sentences-of-verdict.ts';
 
 const HEADINGS = heading(
-  '(?:Key numbers|Orders|Clients|Events|Discounts and promo codes|Barcodes|Seats|Partners API|Table counts before and after|Columns compared|Data integrity|Readiness assessment|Completed requirements|Critical gaps|Technical compliance checklist|Findings|Recommendations|Path to a better status)',
+  '(?:Key numbers|Orders|Clients|Events|Discounts and promo codes|Barcodes|Seats|Partners API|Table counts before and after|Columns compared|Data integrity|Technical compliance checklist|Findings|Recommendations|Path to a better status)',
 );
 
 /** Every sentence of the sections 1, 4, 6, 7 and 9, the more particular first. */

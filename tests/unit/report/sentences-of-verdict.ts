@@ -3,7 +3,6 @@ import {
   document,
   executed,
   heading,
-  IDS,
   idsOf,
   inClass,
   labels,
@@ -12,6 +11,7 @@ import {
   rightTables,
   rule,
   type SentenceRule,
+  titles,
 } from './sentence-facts.ts';
 
 /** Reasons of a verdict. */
@@ -24,31 +24,41 @@ export const REASONS: readonly SentenceRule[] = [
     (run) => [(run.run.shards?.missing ?? []).join(', '), executed(run).length, ofProfile(run).length],
   ),
   rule('(No) entry was executed, so nothing was shown\\.', (run) => [executed(run).length === 0 ? 'No' : '']),
-  rule(`(\\d+) entr(?:y|ies) failed: ${IDS}\\.`, (run) => {
+  rule('(\\d+) entr(?:y|ies) failed: (.+)\\.', (run) => {
     const failed = inClass(run, 'failed');
-    return [failed.length, idsOf(failed)];
+    return [failed.length, titles(run, idsOf(failed))];
   }),
-  rule(`(\\d+) entr(?:y|ies) skipped: ${IDS}\\.`, (run) => {
+  rule('(\\d+) entr(?:y|ies) skipped: (.+)\\.', (run) => {
     const skipped = inClass(run, 'skipped');
-    return [skipped.length, idsOf(skipped)];
+    return [skipped.length, titles(run, idsOf(skipped))];
   }),
-  rule(`(\\d+) entr(?:y|ies) of the profile not executed: ${IDS}\\.`, (run) => {
+  rule('(\\d+) entr(?:y|ies) of the profile not executed: (.+)\\.', (run) => {
     const left = ofProfile(run).filter(({ class: kind, hasCase }) => kind === 'notExecuted' && hasCase);
-    return [left.length, idsOf(left)];
+    return [left.length, titles(run, idsOf(left))];
   }),
-  rule(`(\\d+) entr(?:y has|ies have) no case: ${IDS}\\.`, (run) => {
+  rule('(\\d+) entr(?:y has|ies have) no case: (.+)\\.', (run) => {
     const without = run.entries.filter(({ hasCase }) => !hasCase);
-    return [without.length, idsOf(without)];
+    return [without.length, titles(run, idsOf(without))];
   }),
-  rule(`Checks that were not run though nothing failed: ${IDS}\\.`, (run) => [
-    labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
+  rule('Checks that were not run though nothing failed: (.+)\\.', (run) => [
+    titles(
+      run,
+      labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
+    ),
   ]),
-  rule(`Passed with nothing to see, since a list of the answer was empty: ${IDS}\\.`, (run) => [unseen(run)]),
+  rule('Passed with nothing to see, since a list of the answer was empty: (.+)\\.', (run) => [
+    titles(run, unseen(run)),
+  ]),
   rule(
     '(\\d+) writes? (?:is|are) left on the account, of (.+): section 5 names the calls that undo them\\.',
-    ({ account }) => [
-      account?.left.length ?? 0,
-      [...new Set((account?.left ?? []).map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+    (run) => [
+      run.account?.left.length ?? 0,
+      titles(
+        run,
+        [...new Set((run.account?.left ?? []).map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(
+          ', ',
+        ),
+      ),
     ],
   ),
   rule('There w(?:as|ere) (\\d+) errors? outside any case\\.', (run) => [run.unhandledErrors.length]),
@@ -88,22 +98,35 @@ export const REMEDIES: readonly SentenceRule[] = [
   rule('Run ([\\d/, ]+) too, and merge all shards of the run\\.', (run) => [
     (run.run.shards?.missing ?? []).join(', '),
   ]),
-  rule(`Make ${IDS} meet what the spec asks, and run again\\.`, (run) => [idsOf(inClass(run, 'failed'))]),
-  rule(`Execute what was skipped: ${IDS}\\.`, (run) => [idsOf(inClass(run, 'skipped'))]),
-  rule(`Execute ${IDS}\\.`, (run) => [
-    idsOf(ofProfile(run).filter(({ class: kind, hasCase }) => kind === 'notExecuted' && hasCase)),
+  rule('Make (what failed) meet what the spec asks, and run again\\.', (run) => [
+    inClass(run, 'failed').length > 0 ? 'what failed' : 'nothing',
   ]),
-  rule(`Write cases for ${IDS}(?:\\.|: the spec document asks for them\\.)`, (run) => [
-    idsOf(run.entries.filter(({ hasCase }) => !hasCase)),
+  rule('Execute (what was skipped)\\.', (run) => [
+    inClass(run, 'skipped').length > 0 ? 'what was skipped' : 'nothing',
   ]),
-  rule(`Make every check of ${IDS} run\\.`, (run) => [
-    labels(run, (s) => s.result === 'pass' && s.checks.some(({ result }) => result === 'notRun')),
+  rule('Execute (the rest) of the profile\\.', (run) => [
+    ofProfile(run).some(({ class: kind, hasCase }) => kind === 'notExecuted' && hasCase)
+      ? 'the rest'
+      : 'none',
   ]),
-  rule(`Run ${IDS} where the account has what they list\\.`, (run) => [unseen(run)]),
+  rule('Write cases for the entries that have (none)\\.', (run) => [
+    run.entries.some(({ hasCase }) => !hasCase) ? 'none' : 'one',
+  ]),
+  rule('Write cases for (.+): the spec document asks for them\\.', (run) => [
+    titles(run, idsOf(run.entries.filter(({ hasCase }) => !hasCase))),
+  ]),
+  rule('Make (every check) run\\.', (run) => [
+    labels(run, (s) => s.checks.some(({ result }) => result === 'notRun')) === 'none'
+      ? 'none'
+      : 'every check',
+  ]),
+  rule('Run where the account has what (the empty lists) are of\\.', (run) => [
+    unseen(run) === '' ? 'nothing' : 'the empty lists',
+  ]),
   heading('Mend what broke the evidence, and run again\\.'),
   heading('Mend the errors outside the cases\\.'),
-  rule('Ask the account itself, with --target live: this run is of (.+)\\.', (run) => [
-    run.run.target === 'live' && run.run.answeredBy.length > 0 ? 'the account' : run.verdict.saidOf,
+  rule('Ask (the account) itself, with --target live\\.', (run) => [
+    run.run.target === 'live' && run.run.answeredBy.length > 0 ? 'it was asked' : 'the account',
   ]),
   rule('(Run from a git checkout), so that the document names the code\\.', (run) => [
     run.run.commit === null ? 'Run from a git checkout' : 'it was',
@@ -115,11 +138,11 @@ export const REMEDIES: readonly SentenceRule[] = [
     'Run the profile "full" as well: (\\d+) entr(?:y has|ies have) a case, and this profile holds (\\d+)\\.',
     (run) => [document(run).withCase, ofProfile(run).length],
   ),
-  rule(`Clarify the findings of ${IDS} with the owner of the API\\.`, ({ findings }) => [
-    [...new Set(findings.map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+  rule('Clarify (the findings) with the owner of the API\\.', ({ findings }) => [
+    findings.length > 0 ? 'the findings' : 'nothing',
   ]),
-  rule(`Look into why calls of ${IDS} had to be repeated\\.`, ({ retries }) => [
-    [...new Set(retries.map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', '),
+  rule('Look into why calls had to be repeated: (.+)\\.', (run) => [
+    titles(run, [...new Set(run.retries.map(({ id, scenario }) => `${id} ${scenario}`.trim()))].join(', ')),
   ]),
   heading('Nothing follows from this run\\.'),
 ];

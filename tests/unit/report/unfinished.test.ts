@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { consoleSummary } from '../../../src/report/console-summary.ts';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
+import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
+import { consoleSummary } from '../../../src/report/console/console-summary.ts';
+import { PLAIN } from '../../../src/report/console/terminal.ts';
 import { claimRunFolder, UNFINISHED } from '../../../src/report/run-folder.ts';
 import { writeBundle } from '../../../src/report/write-bundle.ts';
 import { openBundle } from '../../../src/verify/files/bundle.ts';
@@ -47,7 +50,11 @@ test('errors outside any case are on the console, each once with its count', asy
     ),
     'the test file tests/contract/7-errors.test.ts broke: SyntaxError: once',
   ];
-  const said = consoleSummary(await bundleIn(out, runOf(goodPlays(), { unhandledErrors })), out);
+  const said = consoleSummary(await bundleIn(out, runOf(goodPlays(), { unhandledErrors })), {
+    options: { ...DEFAULT_OPTIONS, out },
+    project: PROJECT_DIR,
+    terminal: PLAIN,
+  });
   expect(said.split(cause)).toHaveLength(2);
   expect(said).toMatch(/\(3 times\): .*left no evidence: TypeError/);
   expect(said.match(/Error outside any case/g)).toHaveLength(2);

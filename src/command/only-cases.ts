@@ -1,0 +1,15 @@
+import { chosenIds, FAILED } from '../common/only.ts';
+import type { AuditPlan } from '../model/plan.ts';
+import { failedOfLastRun } from '../report/last-run.ts';
+
+/**
+ * Which of all cases a list of `--only` names, whatever their profile, for the commands that run no profile. `out`: the folder of the
+ * runs, of whose last one `failed` speaks. Throws USAGE.
+ */
+export function onlyCases({ joined }: Pick<AuditPlan, 'joined'>, text: string, out: string): string[] {
+  return chosenIds(text.trim() === FAILED ? failedOfLastRun(out).failed.join(',') : text, {
+    entries: joined.map(({ entry }) => ({ id: entry.id, isChoosable: true })),
+    from: 'the cases',
+    remedy: 'Name one that has a case.',
+  });
+}

@@ -1,0 +1,47 @@
+import type { Exchange } from '../../model/evidence.ts';
+import { visible } from './visible.ts';
+
+/** Headers that curl sends by itself, or that say nothing of the call. */
+const OWN = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'user-agent']);
+/** What a masked token stands as, and the variable that holds the like of it. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  token: 'QTICKETS_TOKEN',
+  rest: 'QTICKETS_TOKEN',
+  partners: 'QTICKETS_PARTNERS_TOKEN',
+  partnersWrite: 'QTICKETS_PARTNERS_TOKEN',
+  partnersRead: 'QTICKETS_PARTNERS_READ_TOKEN',
+};
+
+/**
+ * The call as a command for a POSIX shell, which sends it as the audit did: the token is read from the environment, where it was
+ * masked. `baseUrl`: of the API.
+ */
+export function curlOf({ method, path, headers, body }: Exchange['request'], baseUrl: string): string {
+  const sent = Object.entries(headers).filter(([name]) => !OWN.has(name.toLowerCase()));
+  const hasType = sent.some(([name]) => name.toLowerCase() === 'content-type');
+  const data = body === null ? [] : [`--data-raw ${quoted(jsonText(body))}`];
+  // Without it curl would call the body a form.
+  const type = body === null || hasType ? [] : [`-H ${quoted('content-type: application/json')}`];
+  return [
+    `curl -sS -g -X ${quoted(method)} ${quoted(new URL(path, baseUrl).href)}`,
+    ...sent.map(([name, value]) => `-H ${header(name, value)}`),
+    ...type,
+    ...data,
+  ].join(' \\\n  ');
+}
+
+function header(name: string, value: string): string {
+  const [, before, token, after] = /^(.*)\{\{(\w+)\}\}(.*)$/.exec(value) ?? [];
+  const variable = token === undefined ? undefined : VARIABLES[token];
+  if (variable === undefined) return quoted(`${name}: ${value}`);
+  return `${quoted(`${name}: ${before}`)}"$${variable}"${after === '' ? '' : quoted(after ?? '')}`;
+}
+
+// JSON in which every character that nobody sees is an escape: the command is read before it is run.
+function jsonText(body: unknown): string {
+  return visible(typeof body === 'string' ? body : JSON.stringify(body));
+}
+
+function quoted(text: string): string {
+  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,107 @@
+import { rowsAdded } from '../../documents/row-facts.ts';
+import type { FiledEvidence } from '../../model/evidence.ts';
+import type { AuditPlan } from '../../model/plan.ts';
+import { plannedScenarios } from '../../model/planned-scenarios.ts';
+import { sectionOf } from '../../model/section-of.ts';
+import type { Waiting } from './waiting.ts';
+
+interface SectionState {
+  title: string;
+  total: number;
+  done: number;
+  failed: number;
+  rows: number;
+}
+
+/** Prints one line per section: in a terminal it grows in place, elsewhere it is printed once the section is done. */
+export class SectionProgress {
+  readonly #sections: ReadonlyMap<string, SectionState>;
+  /** Names of the scenarios that are still to come, in the order in which they are run, by `id scenario`. */
+  readonly #left: Map<string, string>;
+  readonly #waiting: Waiting;
+  #open: string | null = null;
+
+  constructor(plan: AuditPlan, waiting: Waiting) {
+    this.#sections = sectionsOf(plan);
+    this.#left = scenariosOf(plan);
+    this.#waiting = waiting;
+  }
+
+  /** Takes note that the tests have begun. */
+  begin(): void {
+    this.#show();
+  }
+
+  /** Counts a scenario and shows its section's line. */
+  scenarioDone(evidence: FiledEvidence): void {
+    this.#left.delete(`${evidence.id} ${evidence.scenario}`);
+    const number = sectionOf(evidence.id);
+    const section = this.#sections.get(number);
+    if (section === undefined) return;
+    section.done += 1;
+    section.rows += rowsAdded([evidence]).data;
+    if (evidence.checks.some(({ result }) => result === 'fail')) section.failed += 1;
+    if (this.#open !== null && this.#open !== number) this.#close();
+    this.#open = number;
+    if (section.done === section.total) this.#close();
+    this.#show();
+  }
+
+  /** Ends the line of a section that was left unfinished. */
+  end(): void {
+    this.#close();
+    this.#waiting.done();
+  }
+
+  // Calls are made in the plan's order, so the first that is not done is the one that is waited for.
+  #show(): void {
+    const [next = 'the last look at the tables'] = this.#left.values();
+    const section = this.#open === null ? undefined : this.#sections.get(this.#open);
+    const line = this.#open === null || section === undefined ? '' : lineOf(this.#open, section);
+    this.#waiting.now(next, line);
+  }
+
+  #close(): void {
+    const number = this.#open;
+    const section = number === null ? undefined : this.#sections.get(number);
+    this.#open = null;
+    if (number !== null && section !== undefined) this.#waiting.say(lineOf(number, section));
+  }
+}
+
+function sectionsOf(plan: AuditPlan): Map<string, SectionState> {
+  const sections = new Map<string, SectionState>();
+  for (const planned of askedIn(plan)) {
+    const number = planned.entry.section;
+    const section = sections.get(number) ?? {
+      title: plan.spec.sections[number] ?? '',
+      total: 0,
+      done: 0,
+      failed: 0,
+      rows: 0,
+    };
+    section.total += plannedScenarios(planned, plan.options.access).length;
+    sections.set(number, section);
+  }
+  return sections;
+}
+
+function askedIn({ selected, only }: AuditPlan): AuditPlan['selected'] {
+  return selected.filter(({ entry }) => only?.includes(entry.id) ?? true);
+}
+
+function scenariosOf(plan: AuditPlan): Map<string, string> {
+  return new Map(
+    askedIn(plan).flatMap((planned) =>
+      plannedScenarios(planned, plan.options.access).map(({ name }) => {
+        const { id, title } = planned.entry;
+        return [`${id} ${name}`, `${id} ${title}${name === '' ? '' : ` (${name})`}`] as const;
+      }),
+    ),
+  );
+}
+
+function lineOf(number: string, { title, total, done, failed, rows }: SectionState): string {
+  const failures = failed === 0 ? '' : `, ${failed} failed`;
+  return `${number}. ${title}: ${done}/${total} calls${failures}, ${rows} rows`;
+}

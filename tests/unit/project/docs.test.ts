@@ -1,0 +1,118 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { auditMain } from '../../../scripts/commands/audit-main.ts';
+import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
+import { OPTION_VARIABLES } from '../../../src/common/audit-options.ts';
+import { callCommand } from '../../selftest/call-command.ts';
+
+const textOf = (path: string) => readFileSync(join(PROJECT_DIR, path), 'utf8');
+const DOCS = [
+  'README.md',
+  'SECURITY.md',
+  ...readdirSync(join(PROJECT_DIR, 'docs')).flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+];
+const { scripts } = JSON.parse(textOf('package.json')) as { scripts: Record<string, string> };
+
+/** Every command of this project that the documents show, with its arguments; what stands in angle brackets is an example's. */
+const COMMANDS = DOCS.flatMap((file) =>
+  [...textOf(file).matchAll(/npm (?:run (?<name>[\w:]+)|(?<test>test))(?<args>(?: -- [^`\n|#]*)?)/g)].map(
+    ({ groups = {} }) => ({
+      file,
+      name: groups['name'] ?? 'test',
+      args: (groups['args'] ?? '')
+        .replace(/^ -- /, '')
+        .trim()
+        .replace(/[\].,;:)]+$/, ''),
+    }),
+  ),
+);
+
+test('every error that the audit raises is documented', () => {
+  const page = textOf('docs/errors.md');
+  const documented = new Set(
+    [...page.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`(?=[^|]*\| )/g)].map(([, code]) => code),
+  );
+  const [, union = ''] = /export type ErrorCode =([^;]+);/.exec(textOf('src/model/errors.ts')) ?? [];
+  const codes = [...union.matchAll(/'([A-Z_]+)'/g)].map(([, code]) => code);
+  expect(codes.length).toBeGreaterThan(20);
+  expect(codes.filter((code) => !documented.has(code))).toEqual([]);
+});
+
+test('every command that is shown is one of the project', () => {
+  expect(COMMANDS.length).toBeGreaterThan(50);
+  expect(COMMANDS.filter(({ name }) => scripts[name] === undefined)).toEqual([]);
+});
+
+test('every option that is shown is known to its command', () => {
+  const unknown = COMMANDS.filter(({ name }) => name !== 'test').flatMap(({ file, name, args }) => {
+    const own = sourcesOf(name);
+    const options = args.match(/(?<=^|\s)--[a-z][\w-]*/g) ?? [];
+    return options
+      .filter((option) => !own.includes(option) && !own.includes(`'${option.slice(2)}'`))
+      .map((option) => `${file}: npm run ${name} -- ${option}`);
+  });
+  expect(unknown).toEqual([]);
+});
+
+const AUDITS = COMMANDS.filter(
+  ({ name, args }) =>
+    name === 'audit' && args !== '' && !/--(?:undo-left|dry-run)|[<$.]{1,3}[a-z>]|\\$|^\[/.test(args),
+);
+
+test.each([...new Set(AUDITS.map(({ args }) => args))])('npm run audit -- %s is understood', async (args) => {
+  let asked = false;
+  const words = [...args.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, one, two, three]) => one ?? two ?? three ?? '',
+  );
+  if (words.includes('failed')) return;
+  const result = await callCommand(
+    (io) =>
+      auditMain(io, async () => {
+        asked = true;
+        return 0;
+      }),
+    words,
+  );
+  expect(result).toMatchObject({ code: 0, stderr: '' });
+  expect(asked).toBe(true);
+});
+
+test('every option of an audit has its row, with its variable', () => {
+  const page = textOf('README.md');
+  for (const [name, variable] of Object.entries(OPTION_VARIABLES))
+    expect(page, name).toMatch(new RegExp(`^\\| \`--${name}\` \\| \`${variable}`, 'm'));
+});
+
+test('every link within the project leads somewhere, and every page is linked from the README', () => {
+  const broken = DOCS.flatMap((file) =>
+    [...textOf(file).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)/g)].flatMap(
+      ([link, path = '', anchor]) => {
+        const target = path === '' ? file : join(dirname(file), path);
+        if (!existsSync(join(PROJECT_DIR, target))) return [`${file}: ${link}`];
+        return anchor === undefined || anchorsOf(target).includes(anchor) ? [] : [`${file}: ${link}`];
+      },
+    ),
+  );
+  expect(broken).toEqual([]);
+  const readme = textOf('README.md');
+  expect(DOCS.filter((file) => file.startsWith('docs/') && !readme.includes(`(${file}`))).toEqual([]);
+});
+
+function sourcesOf(name: string): string {
+  const script = /run\.mjs ([\w-]+)|tsx (\S+)/.exec(scripts[name] ?? '');
+  const own = script?.[2] ?? `scripts/${script?.[1]}.ts`;
+  const main = `scripts/commands/${script?.[1]}-main.ts`;
+  return [own, main, 'tests/bench/run-bench.ts', 'scripts/generate-file.ts']
+    .flatMap((path) => (existsSync(join(PROJECT_DIR, path)) ? [textOf(path)] : []))
+    .join('\n');
+}
+
+function anchorsOf(file: string): string[] {
+  return [...textOf(file).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
