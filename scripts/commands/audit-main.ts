@@ -5,7 +5,7 @@ import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common
 import { FAILED } from '../../src/common/only.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
-import { ACCESSES, type AuditOptions, DATASETS, ROUTES, TARGETS } from '../../src/model/plan.ts';
+import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /**
@@ -107,6 +107,9 @@ function auditCommand(): Command {
     )
     .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
     .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
+    .addOption(
+      option('lang', 'language of the HTML page', `one of ${LANGUAGES.join(', ')}`, DEFAULT_OPTIONS.lang),
+    )
     .addOption(
       option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
     )

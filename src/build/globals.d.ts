@@ -1,2 +1,14 @@
 /** The folder of the project, which a build writes in; in the sources there is no such variable. */
 declare const BUILT_PROJECT_DIR: string | undefined;
+
+/** Text of a style sheet. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}
+
+/** Text of a script for a browser, made from the TypeScript behind the colon. */
+declare module 'browser:*' {
+  const text: string;
+  export default text;
+}

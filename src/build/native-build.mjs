@@ -48,6 +48,7 @@ const EXTERNAL = [
   'typescript',
   '@redocly/*',
   '@har-sdk/*',
+  'playwright-core',
 ];
 /** Packages of the older kind ask for Node's own modules so. */
 const REQUIRE =
@@ -155,6 +156,8 @@ async function build(scope, root, entries) {
   removeOld(root);
   const dir = mkdtempSync(join(cache, `${scope}-`));
   const startedAt = Date.now();
+  /** @type {Set<string>} */
+  const ofPages = new Set();
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
     entryPoints: entries.map((entry) => `./${entry}`),
@@ -173,8 +176,13 @@ async function build(scope, root, entries) {
     sourcemap: true,
     metafile: true,
     logLevel: 'error',
+    loader: { '.css': 'text' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [browserScripts(esbuild, root, ofPages)],
   });
-  const files = [...new Set([...SETTINGS, ...Object.keys(metafile.inputs)])].sort();
+  const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('browser:'));
+  const files = [...new Set([...SETTINGS, ...inputs, ...ofPages])].sort();
   const sources = files.map((file) => {
     const times = timesOf(join(root, file));
     // What was saved while it was being built may be in it or not, so it counts as changed.
@@ -192,6 +200,48 @@ async function build(scope, root, entries) {
   const record = { dir, entries, sources };
   writeRecord(scope, root, record);
   return record;
+}
+
+/**
+ * `import script from 'browser:./main.ts'` gives the text of a script for a browser, built by itself: the modules of a page are
+ * not those of Node.
+ * @param {typeof import('esbuild')} esbuild
+ * @param {string} root
+ * @param {Set<string>} sources takes the source files of the scripts
+ * @returns {import('esbuild').Plugin}
+ */
+function browserScripts(esbuild, root, sources) {
+  return {
+    name: 'browser-scripts',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^browser:/ }, ({ path, resolveDir }) => ({
+        path: join(resolveDir, path.slice('browser:'.length)),
+        namespace: 'browser',
+      }));
+      onLoad({ filter: /.*/, namespace: 'browser' }, async ({ path }) => {
+        const { outputFiles, metafile } = await esbuild.build({
+          absWorkingDir: root,
+          entryPoints: [path],
+          bundle: true,
+          write: false,
+          format: 'iife',
+          target: 'es2022',
+          minify: true,
+          legalComments: 'none',
+          metafile: true,
+          logLevel: 'error',
+        });
+        for (const file of Object.keys(metafile.inputs)) sources.add(file);
+        return {
+          contents: outputFiles
+            .map(({ text }) => text)
+            .join('')
+            .trimEnd(),
+          loader: 'text',
+        };
+      });
+    },
+  };
 }
 
 /**

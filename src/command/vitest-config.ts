@@ -110,6 +110,14 @@ function projectsOf(env: Environment): TestSettings[] {
       sequence: { groupOrder: 2 },
     },
     {
+      name: 'browser',
+      include: ['tests/browser/**/*.test.ts'],
+      maxWorkers: 1,
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+      sequence: { groupOrder: 2 },
+    },
+    {
       name: 'selftest',
       include: ['tests/selftest/**/*.test.ts'],
       globalSetup: ['tests/selftest/shared-folder.ts'],

@@ -1,6 +1,6 @@
 import { PROFILES } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
-import { ACCESSES, type AuditOptions, DATASETS, ROUTES, TARGETS } from '../model/plan.ts';
+import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
 
 /** Environment variable of each option; the command line sets them, and may be left out in their favour. */
@@ -11,6 +11,7 @@ export const OPTION_VARIABLES = {
   routes: 'AUDIT_ROUTES',
   spec: 'AUDIT_SPEC',
   out: 'AUDIT_OUT',
+  lang: 'AUDIT_LANG',
   strict: 'AUDIT_STRICT',
   loader: 'AUDIT_LOADER',
   dataset: 'AUDIT_DATASET',
@@ -28,6 +29,7 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   routes: 'spec',
   spec: 'tests/spec/qtickets_api_test_requests.md',
   out: 'reports',
+  lang: 'en',
   strict: false,
   loader: '',
   dataset: 'reference',
@@ -75,6 +77,7 @@ export function optionsFrom(env: Environment): AuditOptions {
     routes: oneOf(env, 'routes', ROUTES, DEFAULT_OPTIONS.routes),
     spec: read(env, 'spec') ?? DEFAULT_OPTIONS.spec,
     out: read(env, 'out') ?? DEFAULT_OPTIONS.out,
+    lang: oneOf(env, 'lang', LANGUAGES, DEFAULT_OPTIONS.lang),
     strict: strict === '1' || strict === 'true',
     loader,
     dataset,

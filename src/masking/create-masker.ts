@@ -34,6 +34,11 @@ export interface Masker {
   scanJson(value: JsonValue): ScanHit[];
   /** What is unmasked in a text of any format; `at` is `line N`. */
   scanText(text: string): ScanHit[];
+  /**
+   * Of lines that repeat a part of a file which is scanned as JSON: what is told by its own form. What a key says of a value
+   * is known there, and not in a line.
+   */
+  scanExcerpt(text: string): ScanHit[];
 }
 
 /** A request as it was sent. */
@@ -84,7 +89,11 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
           maskWholeText(value, { vault, keyed, field }, { digits }),
         );
   const plain: StringMasker = { field, text };
-  const scans = { scanJson: jsonScanner(scanTexts.text, vault), scanText: scanTexts.lines };
+  const scans = {
+    scanJson: jsonScanner(scanTexts.text, vault),
+    scanText: scanTexts.lines,
+    scanExcerpt: scanTexts.excerpt,
+  };
 
   /** How strings are masked where some values are known already, and those that are masked from now on. */
   const knowing = (memory: Recollection): StringMasker => {

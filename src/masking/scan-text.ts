@@ -35,7 +35,11 @@ const SECRET: readonly string[] = ['secret'];
  * A scanner of texts that knows the secrets of a run. The rules are the scanner's own: it does not ask the masker, so that a
  * gap in the masker does not hide itself.
  */
-export function textScanner(vault: SecretVault): { text: TextScanner; lines(text: string): ScanHit[] } {
+export function textScanner(vault: SecretVault): {
+  text: TextScanner;
+  lines(text: string): ScanHit[];
+  excerpt(text: string): ScanHit[];
+} {
   const kept = {
     digits: new BoundedCache<readonly string[]>(KEPT),
     ids: new BoundedCache<readonly string[]>(KEPT),
@@ -46,23 +50,30 @@ export function textScanner(vault: SecretVault): { text: TextScanner; lines(text
     if (readings.length === 1) return kindsIn(text, signs, vault, digits);
     return [...new Set(readings.flatMap((reading) => kindsIn(reading, signsOf(reading), vault, digits)))];
   };
+  const excerptKinds = (line: string) => [
+    ...new Set(readingsOf(line, signsOf(line)).flatMap((text) => [...ownKinds(text, signsOf(text), vault)])),
+  ];
+  // Not kept: a line is a part of its text, which would stay in memory with it.
+  const inLines = (text: string, kindsOfLine: (line: string) => readonly string[]) => {
+    const hits = text
+      .split(/\r\n|\n|\r/)
+      .flatMap((line, index) => kindsOfLine(line).map((kind) => ({ kind, at: `line ${index + 1}` })));
+    // A secret may be broken into lines.
+    const isBroken = !hits.some(({ kind }) => kind === 'secret') && vault.holds(text);
+    return isBroken ? [...hits, { kind: 'secret', at: 'several lines' }] : hits;
+  };
   return {
     text: (text, digits) => {
       const signs = signsOf(text);
       if (isPlain(text, signs)) return secretKinds(text);
       return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
     },
-    // Not kept: a line is a part of its text, which would stay in memory with it.
-    lines: (text) => {
-      const hits = text.split(/\r\n|\n|\r/).flatMap((line, index) => {
+    lines: (text) =>
+      inLines(text, (line) => {
         const signs = signsOf(line);
-        const kinds = isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
-        return kinds.map((kind) => ({ kind, at: `line ${index + 1}` }));
-      });
-      // A secret may be broken into lines.
-      const isBroken = !hits.some(({ kind }) => kind === 'secret') && vault.holds(text);
-      return isBroken ? [...hits, { kind: 'secret', at: 'several lines' }] : hits;
-    },
+        return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
+      }),
+    excerpt: (text) => inLines(text, excerptKinds),
   };
 }
 
@@ -78,15 +89,21 @@ function isPlain(text: string, signs: number): boolean {
 
 function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): string[] {
   const count = countDigits(text, signs);
+  const kinds = new Set(ownKinds(text, signs, vault));
+  if (digits) for (const kind of unmaskedNumbers(text, count)) kinds.add(kind);
+  for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
+  for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
+  return [...kinds];
+}
+
+/** Kinds of what is told by its own form, whatever word stands before it. */
+function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> {
   const kinds = new Set<string>();
   if (vault.holds(text)) kinds.add('secret');
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
   if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
   if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
-  if (digits) for (const kind of unmaskedNumbers(text, count)) kinds.add(kind);
-  for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
-  for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
-  return [...kinds];
+  return kinds;
 }
 
 // Looks at what stands on either side of each sign, where the masker matches whole addresses.

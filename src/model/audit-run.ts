@@ -180,7 +180,8 @@ export interface AuditRun {
     host: { os: string; node: string; clickhouse: string };
   };
   baseUrl: string;
-  spec: { file: string; sha256: string; artifact: string };
+  /** `sections`: titles by number or letter. */
+  spec: { file: string; sha256: string; artifact: string; sections: Record<string, string> };
   schemas: { file: string; sha256: string }[];
   warehouse: {
     engine: 'embedded' | 'server';

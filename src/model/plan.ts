@@ -10,6 +10,9 @@ export const ACCESSES = ['read', 'write', 'both'] as const;
 
 /** Which call is made where the spec's own is not documented: the spec's, or the documented one for the same purpose. */
 export const ROUTES = ['spec', 'documented'] as const;
+/** Languages of the page of an audit. */
+export const LANGUAGES = ['en', 'ru'] as const;
+export type Language = (typeof LANGUAGES)[number];
 /** Accounts that the simulator knows: the shipped reference, or one of the size and habits seen in production. */
 export const DATASETS = ['reference', 'production'] as const;
 
@@ -23,6 +26,8 @@ export interface AuditOptions {
   spec: string;
   /** Folder under which the run's folder is made. */
   out: string;
+  /** Language of the page. */
+  lang: Language;
   /** True: CONDITIONAL exits 1 too. */
   strict: boolean;
   /** Command of the team's own loader, run in place of the audit's loaders; '' for none. */

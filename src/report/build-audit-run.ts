@@ -47,7 +47,12 @@ export function buildAuditRun(input: RunInput): AuditRun {
       host: input.host,
     },
     baseUrl: publicBaseUrl(input.baseUrl),
-    spec: { file: plan.spec.file, sha256: plan.spec.sha256, artifact: specArtifact(plan.spec.file) },
+    spec: {
+      file: plan.spec.file,
+      sha256: plan.spec.sha256,
+      artifact: specArtifact(plan.spec.file),
+      sections: plan.spec.sections,
+    },
     schemas: [...input.schemas],
     warehouse,
     loader,

@@ -1,4 +1,4 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withFiles } from '../common/file-system-error.ts';
@@ -174,7 +174,7 @@ function render(input: BundleInput, run: UnsealedRun, { sums, integrity, scanned
     const audit = { ...own, comparison: input.compare?.(own) ?? null };
     const model = auditJson(input, audit);
     const reports = [ctrfReport(audit), ...junitReports(input, junitXml, audit)];
-    const others = [...reports, ...documents(audit, byPath([...sums, ...reports.map(fileSum)]))];
+    const others = [...reports, ...documents(input, audit, byPath([...sums, ...reports.map(fileSum)]))];
     const found = [...scanned.hits, ...[model, ...others].flatMap((file) => fileHits(input, file))];
     if (round === ROUNDS || JSON.stringify(found) === JSON.stringify(hits))
       return { run: audit, model, others };
@@ -203,8 +203,12 @@ function auditJson({ check }: BundleInput, model: AuditRun): BundleFile {
   return textFile('audit.json', text);
 }
 
-function documents(model: AuditRun, sums: readonly FileSum[]): BundleFile[] {
-  return DOCUMENTS.map((document) => textFile(document.path(model), document.render(model, sums)));
+function documents({ folder, run }: BundleInput, model: AuditRun, sums: readonly FileSum[]): BundleFile[] {
+  const there = new Set(sums.map(({ path }) => path));
+  // Read again, one at a time, as the files are now: no answer is kept.
+  const answer = (path: string) => (there.has(path) ? readFileSync(join(folder.path, path)) : null);
+  const sources = { files: sums, answer, language: run.plan.options.lang };
+  return DOCUMENTS.map((document) => textFile(document.path(model), document.render(model, sources)));
 }
 
 function hitsOf({ scan }: BundleInput, { path, content }: BundleFile): ScanHit[] {

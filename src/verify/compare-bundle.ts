@@ -1,8 +1,9 @@
-import { renderMarkdown } from '../documents/markdown/render-markdown.ts';
+import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { FileSum } from '../model/evidence.ts';
+import { LANGUAGES, type Language } from '../model/plan.ts';
 import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
@@ -26,7 +27,7 @@ import { claim, Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
-import { specEntries } from './spec/spec-entries.ts';
+import { specEntries, specSections } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -150,6 +151,7 @@ export function evidenceIn(
   return {
     ...known,
     spec: spec === null ? [] : once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? '')),
+    sections: spec === null ? {} : once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
     bundle: {
       logSha256: sumOf('log'),
       responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
@@ -163,16 +165,23 @@ export function evidenceIn(
 /** The files that a document lists, with their sizes and sums: all but itself and what lies outside the archive. */
 export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
   return [...files]
-    .filter(([path]) => !['document', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
+    .filter(([path]) => !['document', 'page', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
     .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
     .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
 
 function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
-  const [document, markdown] = fileOf(files, 'document');
-  if (markdown !== null) {
-    const text = renderMarkdown(derived, listedFiles(files));
-    compareDocument(document, markdown, text, ledger);
+  const [document] = fileOf(files, 'document');
+  const sources = {
+    files: listedFiles(files),
+    answer: (path: string) => files.get(path) ?? null,
+    language: languageOf(fileOf(files, 'page')[1]),
+  };
+  for (const { kind, render } of DOCUMENTS) {
+    const [path, found] = fileOf(files, kind);
+    if (found === null) continue;
+    const text = render(derived, sources);
+    compareDocument(path, found, text, ledger);
   }
   const [counts, csv] = fileOf(files, 'counts');
   if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
@@ -184,6 +193,7 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
   else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
     [document, 'qtickets_audit_'],
+    [fileOf(files, 'page')[0], 'qtickets_audit_'],
     [counts, 'artifacts/clickhouse_counts_'],
   ] as const) {
     const stamped = path === '' || path.startsWith(`${kind}${derived.run.stamp}.`);
@@ -208,6 +218,12 @@ export function noteContradictions({ files }: Bundle, { ledger, evidence }: Comp
   const text = utf8Text(markdown) ?? '';
   for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries: spec }))
     ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
+}
+
+/** The language that a page says it is in; English where it says none. */
+function languageOf(page: Buffer | null): Language {
+  const [, told] = /^<!doctype html>\n<html lang="(\w+)"/.exec(page?.toString('utf8', 0, 40) ?? '') ?? [];
+  return LANGUAGES.find((language) => language === told) ?? 'en';
 }
 
 function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledger: Ledger): AuditRun | null {

@@ -8,7 +8,7 @@ export const CHECKS = {
   spec: 'spec document',
   model: 'audit.json, derived again',
   contract: 'the contract, judged again',
-  document: 'Markdown document, rendered again',
+  document: 'documents, rendered again',
   counts: 'table counts (CSV)',
   junit: 'junit.xml',
   ctrf: 'ctrf.json',

@@ -68,7 +68,7 @@ function retold(files: Files, answerer: (answers: number) => Answerer, saidOf: s
   audit.run.answeredBy = [answerer(answers)];
   const changed = new Map(files).set('audit.json', Buffer.from(prettyJson(audit), 'utf8'));
   for (const path of files.keys()) {
-    if (!/^(?:audit\.json|ctrf\.json|junit\.xml|qtickets_audit_.*\.md)$/.test(path)) continue;
+    if (!/^(?:audit\.json|ctrf\.json|junit\.xml|qtickets_audit_.*\.(?:md|html))$/.test(path)) continue;
     const text = textOf(changed, path)
       .replaceAll(before, saidOf)
       .replace('The simulator is a part of this project: this proves the suite, not QTickets.', shows);

@@ -5,6 +5,7 @@ import type { Seeded } from './seeded.ts';
 import { withOtherNumber, withOtherRows } from './text-changes.ts';
 
 const DOCUMENT = /^qtickets_audit_.*\.md$/;
+const PAGE = /^qtickets_audit_.*\.html$/;
 /** Sums and sizes in section 8 are made anew by whoever seals again. */
 const NO_SUM = /(?<![0-9a-f`])\d+(?![0-9a-f]*`)(?! \| `)/g;
 
@@ -20,6 +21,13 @@ export const documentKinds: readonly Kind[] = [
     withOtherNumber(text, random, /(?<=\]\(artifacts\/qtickets_responses\/test_)\d+/g),
   ),
   told('a word of a verdict or result', 20, DOCUMENT, withOtherWord),
+  told('a number of the page', 40, PAGE, (text, random) =>
+    inHead(text, (head) => withOtherNumber(head, random)),
+  ),
+  told('a word of the page', 20, PAGE, (text, random) => inHead(text, (head) => withOtherPart(head, random))),
+  told('an element of the page hidden', 10, PAGE, (text, random) =>
+    inHead(text, (head) => withHidden(head, random)),
+  ),
   told('a number of audit.json', 30, /^audit\.json$/, (text, random) =>
     withOtherNumber(text, random, /(?<=: |^\s+)\d+(?=,?$)/gm),
   ),
@@ -38,7 +46,7 @@ export const documentKinds: readonly Kind[] = [
       const from = new RegExp(`(?<![A-Z] )\\b${audit.verdict.status}\\b`, 'g');
       const changed: Files = new Map(files);
       for (const path of files.keys()) {
-        if (/^audit\.json$|^ctrf\.json$|\.md$/.test(path) && !path.startsWith('artifacts/')) {
+        if (/^audit\.json$|^ctrf\.json$|\.(?:md|html)$/.test(path) && !path.startsWith('artifacts/')) {
           changed.set(path, Buffer.from(textOf(files, path).replace(from, to), 'utf8'));
         }
       }
@@ -84,6 +92,36 @@ function withSentence(text: string, random: Seeded): string {
   ];
   lines.splice(random.oneOf(gaps), 0, '', random.oneOf(sentences));
   return lines.join('\n');
+}
+
+// Sums and sizes at the end of the page are made anew by whoever seals again.
+function inHead(text: string, change: (head: string) => string | null): string | null {
+  const end = text.indexOf('<section id="files"');
+  const head = change(text.slice(0, end));
+  return head === null ? null : head + text.slice(end);
+}
+
+const PARTS: readonly (readonly [RegExp, string])[] = [
+  [/READY/g, 'CONDITIONAL'],
+  [/succeeded/g, 'failed'],
+  [/ class="entry/g, ' class="nothing'],
+  [/✓/g, '✕'],
+  [/reconcile/g, 'differ'],
+  [/'none'/g, "'self'"],
+  [/<\/section>/g, '</section><p>Approved.</p>'],
+  [/<script>/g, '<script>alert(1);'],
+];
+
+function withOtherPart(text: string, random: Seeded): string | null {
+  const found = PARTS.flatMap(([pattern, to]) => [...text.matchAll(pattern)].map((match) => ({ match, to })));
+  if (found.length === 0) return null;
+  const { match, to } = random.oneOf(found);
+  return text.slice(0, match.index) + to + text.slice(match.index + match[0].length);
+}
+
+function withHidden(text: string, random: Seeded): string {
+  const { index } = random.oneOf([...text.matchAll(/(?<=<(?:p|li|tr|td|details|section|a))(?=[ >])/g)]);
+  return `${text.slice(0, index)} hidden=""${text.slice(index)}`;
 }
 
 function withOtherTick(text: string, random: Seeded): string | null {

@@ -38,6 +38,8 @@ export function eventsOf(files: Files): JsonObject[] {
   });
 }
 
+const PAGE = /^qtickets_audit_.*\.html$/;
+
 /** The bundle with another log, whose chain is made anew, and whose sums are put where they stand. */
 export function withEvents(files: Files, events: readonly JsonObject[]): Files {
   let prev = '0'.repeat(64);
@@ -62,7 +64,13 @@ export function withEvents(files: Files, events: readonly JsonObject[]): Files {
     .replaceAll(String(known['evidenceSha256']), sum(log))
     .replaceAll(String(known['evidenceChainHead']), prev)
     .replaceAll(`, ${known['evidenceEntries']} entries`, `, ${lines.length} entries`);
-  return changed.set(document, Buffer.from(markdown, 'utf8'));
+  changed.set(document, Buffer.from(markdown, 'utf8'));
+  const page = pathLike(files, PAGE);
+  const html = textOf(files, page)
+    .replaceAll(String(known['evidenceSha256']), sum(log))
+    .replaceAll(String(known['evidenceChainHead']), prev)
+    .replaceAll(`, ${known['evidenceEntries']} lines`, `, ${lines.length} lines`);
+  return changed.set(page, Buffer.from(html, 'utf8'));
 }
 
 /** The log, the response files' sums in it, and everything that rests on them. */
@@ -109,6 +117,18 @@ export function sealed(files: Files, change: ZipChange = {}): Files {
       },
     );
     changed.set(document, Buffer.from(markdown, 'utf8'));
+  }
+  const page = [...changed.keys()].find((path) => PAGE.test(path));
+  if (page !== undefined) {
+    const html = textOf(changed, page).replace(
+      /(<code>)([^<]+)(<\/code><\/a><\/td><td[^>]*>)[\d,]+(<\/td><td[^>]*><code class="sum">)[0-9a-f]+/g,
+      (row, before: string, path: string, between: string, after: string) => {
+        const bytes = changed.get(path);
+        if (bytes === undefined) return row;
+        return `${before}${path}${between}${bytes.length.toLocaleString('en')}${after}${sum(bytes)}`;
+      },
+    );
+    changed.set(page, Buffer.from(html, 'utf8'));
   }
   const archive = [...changed.keys()].find((path) => path.endsWith('.zip'));
   if (archive !== undefined) {

@@ -58,7 +58,10 @@ export function matrixSection(run: AuditRun): RootContent[] {
 }
 
 /** Rows that a scenario added, by table in the warehouse's order: `+100 orders_raw, +1 meta_job_runs`. */
-export function deltaWords({ rows, result }: AuditScenario, tables: readonly string[]): string {
+export function deltaWords(
+  { rows, result }: Pick<AuditScenario, 'rows' | 'result'>,
+  tables: readonly string[],
+): string {
   if (result === 'skipped') return 'skipped';
   const rank = (name: string) => (tables.includes(name) ? tables.indexOf(name) : tables.length);
   const changed = rows.filter(({ actual }) => actual !== 0).sort((a, b) => rank(a.table) - rank(b.table));

@@ -102,6 +102,7 @@ function maskerOf(
     },
     scanJson: () => [],
     scanText: () => [],
+    scanExcerpt: () => [],
     // What the bundle holds was masked when it was written.
     remembering: () => asItIs,
   };

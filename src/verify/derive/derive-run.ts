@@ -22,7 +22,7 @@ export function deriveRun(evidence: Evidence): AuditRun {
     schemaVersion: '1.0',
     run: runFacts(evidence),
     baseUrl: claimed.baseUrl,
-    spec: { ...started.spec, artifact: `artifacts/spec/${started.spec.file}` },
+    spec: { ...started.spec, artifact: `artifacts/spec/${started.spec.file}`, sections: evidence.sections },
     schemas: claimed.schemas,
     warehouse: started.warehouse,
     loader: loaderOf(log),

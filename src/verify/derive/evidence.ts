@@ -10,6 +10,8 @@ export interface Evidence {
   responses: Responses;
   /** Entries of the copy of the spec document. */
   spec: readonly SpecLine[];
+  /** Titles of its sections. */
+  sections: Record<string, string>;
   /** Sizes and sums of what the bundle holds beside the log. */
   bundle: { logSha256: string; responses: number; scanned: number; specSha256: string; hasJunit: boolean };
   /** `audit.json`: asked only for what no other file of the bundle can tell (`TAKEN`). */

@@ -1,6 +1,7 @@
 /** What a file of a bundle is, by its path. */
 export type FileKind =
   | 'document'
+  | 'page'
   | 'model'
   | 'log'
   | 'response'
@@ -16,6 +17,7 @@ export type FileKind =
 
 const KINDS: readonly (readonly [FileKind, RegExp])[] = [
   ['document', /^qtickets_audit_\d{8}_\d{6}\.md$/],
+  ['page', /^qtickets_audit_\d{8}_\d{6}\.html$/],
   ['model', /^audit\.json$/],
   ['log', /^logs\/qtickets_run_\d{8}_\d{6}\.jsonl$/],
   ['response', /^artifacts\/qtickets_responses\/[\w-]+\.json$/],
@@ -33,7 +35,7 @@ const KINDS: readonly (readonly [FileKind, RegExp])[] = [
 /** Kinds that lie beside the archive and not in it. */
 export const OUTSIDE: readonly FileKind[] = ['archive', 'sums', 'attestation', 'envelope'];
 /** Kinds of which a bundle has one, or one at most. */
-const ONCE: readonly FileKind[] = ['document', 'model', 'log', 'counts', 'spec', 'ctrf'];
+const ONCE: readonly FileKind[] = ['document', 'page', 'model', 'log', 'counts', 'spec', 'ctrf'];
 /** Kinds of which a bundle has one where it has any. */
 const AT_MOST_ONCE: readonly FileKind[] = [...ONCE, 'output'];
 

@@ -18,6 +18,7 @@ export interface SpecLine {
 }
 
 const ENTRY = /^(?<id>\d+\.\d+|[A-Z]\d+)\.?(?:\s+(?<title>.*))?$/s;
+const SECTION = /^(?<id>\d+|[A-Z])\.\s+(?<title>.*)$/s;
 const REQUEST_LABEL = /^(?:request|запрос)[:.\s]*$/i;
 const EXAMPLE_LABEL = /^(?:examples?|примеры?)[:.\s]*$/i;
 
@@ -43,6 +44,17 @@ export function specEntries(markdown: string): SpecLine[] {
     }
   }
   return entries;
+}
+
+/** Titles of the sections of a spec document, by number or letter. */
+export function specSections(markdown: string): Record<string, string> {
+  const titles: Record<string, string> = {};
+  for (const node of fromMarkdown(markdown.replace(/^\uFEFF/, '')).children) {
+    if (node.type !== 'heading') continue;
+    const { id, title } = SECTION.exec(plain(node))?.groups ?? {};
+    if (id !== undefined && !ENTRY.test(plain(node))) titles[id] = (title ?? '').trim();
+  }
+  return titles;
 }
 
 function entryAt(node: Nodes): SpecLine | null {

@@ -25,6 +25,7 @@ test('a bundle has the files of the layout, and SHA256SUMS names every other one
     'ctrf.json',
     'junit.xml',
     'logs/qtickets_run_20251109_135921.jsonl',
+    'qtickets_audit_20251109_135921.html',
     'qtickets_audit_20251109_135921.md',
     'qtickets_run_20251109_135921.zip',
   ];

@@ -44,6 +44,7 @@ export function planOf(
       routes: 'spec',
       spec: 'tests/spec/requests_doc.md',
       out: 'reports',
+      lang: 'en',
       strict: false,
       loader: '',
       dataset: 'reference',

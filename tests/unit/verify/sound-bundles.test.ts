@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { AccountWrite } from '../../../src/model/account.ts';
 import type { RunTables } from '../../../src/model/evidence.ts';
 import { KEY, smallBundle, verified } from './small-bundle.ts';
+import { smallPlan } from './small-plan.ts';
 import type { SmallRun } from './small-run.ts';
 
 const BOOKED: AccountWrite = {
@@ -100,3 +101,11 @@ function prerequisite(evidence: Parameters<NonNullable<SmallRun['edit']>>[0]): v
   });
   for (const attempt of evidence.at(-1)?.exchanges[0]?.attempts ?? []) attempt.startedAt = later;
 }
+
+test.each(['en', 'ru'] as const)('a bundle agrees whose page is in the language %s', async (lang) => {
+  const plan = smallPlan();
+  const files = await smallBundle({ change: { plan: { ...plan, options: { ...plan.options, lang } } } });
+  const page = [...files.keys()].find((path) => path.endsWith('.html')) ?? '';
+  expect(files.get(page)?.toString('utf8')).toContain(`<html lang="${lang}"`);
+  expect(verified(files, KEY.open).disagreements).toEqual([]);
+});

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { renderHistory } from '../../src/documents/html/history-page.tsx';
+import { keepNewest } from '../../src/history/keep-newest.ts';
+import { readHistory } from '../../src/history/read-history.ts';
+import { LANGUAGES, type Language } from '../../src/model/plan.ts';
+import { type CommandIo, outputOf } from './command-io.ts';
+
+/** `npm run report:history`: writes `index.html` of a folder of reports, and removes older ones where it is asked to. */
+export function historyMain(io: CommandIo): number {
+  const command = historyCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
+  const { keep, lang } = command.opts<{ keep?: number; lang: Language }>();
+  const [folder = DEFAULT_OPTIONS.out] = command.args;
+  const gone = keep === undefined ? [] : keepNewest(folder, readHistory(folder), keep);
+  for (const name of gone) io.stdout(`Removed ${join(folder, name)}\n`);
+  const history = readHistory(folder);
+  const page = join(folder, 'index.html');
+  writeFileSync(page, renderHistory(history, lang));
+  for (const { folder: name, reason } of history.others)
+    io.stdout(`Left out ${join(folder, name)}: ${reason}\n`);
+  io.stdout(`${history.audits.length} audits: ${page}\n`);
+  return 0;
+}
+
+function historyCommand(): Command {
+  return new Command('npm run report:history --')
+    .description('Writes index.html: all audits of a folder, newest first, as a trend and a table.')
+    .argument('[folder]', `folder of the reports (default ${DEFAULT_OPTIONS.out})`)
+    .option('--keep <n>', 'remove all finished bundles but the newest n, and the one that "latest" is', count)
+    .addOption(new Option('--lang <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .addHelpText('after', '\nBundles are taken at their word: npm run verify says whether they can be.')
+    .exitOverride();
+}
+
+function count(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a number from 1.');
+  return Number(text);
+}

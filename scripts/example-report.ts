@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Command } from 'commander';
+import { PROJECT_DIR } from '../src/command/project-paths.ts';
+import { AuditError } from '../src/model/errors.ts';
+import { findChromium } from '../tests/browser/find-chromium.ts';
+import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+
+const EXAMPLE = join(PROJECT_DIR, 'examples', 'report');
+const PICTURE = join(PROJECT_DIR, 'docs', 'report.png');
+/** Sections with short answers: a bundle that is small enough to lie in the repository. */
+const SECTIONS = '2,4,6,7';
+
+await runProcess(makeExample);
+
+/** `npm run example:report`: the bundle in examples/report, and the picture of a whole audit's page in the README. */
+async function makeExample(io: CommandIo): Promise<number> {
+  new Command('npm run example:report')
+    .description('Makes examples/report, and docs/report.png where there is a Chromium.')
+    .configureOutput(outputOf(io))
+    .exitOverride()
+    .parse([...io.args], { from: 'user' });
+  const out = mkdtempSync(join(tmpdir(), 'qtickets-example-'));
+  try {
+    const small = await audit(join(out, 'small'), ['--only', SECTIONS]);
+    rmSync(EXAMPLE, { recursive: true, force: true });
+    cpSync(small, EXAMPLE, { recursive: true });
+    io.stdout(`${EXAMPLE}\n`);
+    const executablePath = findChromium(io.env);
+    if (executablePath === null) {
+      io.stderr('There is no Chromium: docs/report.png stays as it is.\n');
+      return 0;
+    }
+    await takePicture(await audit(join(out, 'whole'), []), executablePath);
+    io.stdout(`${PICTURE}\n`);
+    return 0;
+  } finally {
+    rmSync(out, { recursive: true, force: true });
+  }
+}
+
+/** Runs an audit, and gives the folder of its bundle. */
+async function audit(out: string, options: readonly string[]): Promise<string> {
+  const command = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit', '--out', out, ...options];
+  const child = spawn(process.execPath, command, {
+    cwd: PROJECT_DIR,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  const made = readdirSync(out).find((name) => name.startsWith('qtickets_'));
+  if (code !== 0 || made === undefined)
+    throw new AuditError('USAGE', `the audit ended with ${code}`, 'Mend what it said, then run again.');
+  return join(out, made);
+}
+
+async function takePicture(bundle: string, executablePath: string): Promise<void> {
+  const { chromium } = await import('playwright-core');
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 780 }, colorScheme: 'light' });
+    const file = readdirSync(bundle).find((name) => name.endsWith('.html')) ?? '';
+    await page.goto(pathToFileURL(join(bundle, file)).href);
+    await page.screenshot({ path: PICTURE });
+  } finally {
+    await browser.close();
+  }
+}

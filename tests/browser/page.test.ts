@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { hostilePage } from '../unit/documents/hostile-page.ts';
+import { CHROMIUM, openPages, type Pages } from './open-page.ts';
+
+const AXE = join(PROJECT_DIR, 'node_modules', 'axe-core', 'axe.min.js');
+const ENTRIES = '.entry:not([hidden])';
+
+if (CHROMIUM === null)
+  console.warn(
+    'No Chromium on this machine: the tests in a browser are skipped. Install it, or set CHROMIUM.',
+  );
+
+describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
+  let pages: Pages;
+  const english = hostilePage('en');
+  const russian = hostilePage('ru');
+
+  beforeAll(async () => {
+    pages = await openPages();
+  });
+  afterAll(() => pages?.close());
+
+  test('nothing is asked for, nothing goes wrong, and hostile text stays text', async () => {
+    const { page, said, asked } = await pages.open(english, { hash: '#e-1.1' });
+    expect(await page.title()).toContain('QTickets');
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.locator('#errors').textContent()).toContain('<img src=x');
+    expect(said).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([
+    ['text', async (form: Form) => form.fill('text', '6.1')],
+    ['state', async (form: Form) => form.select('status', 'failed')],
+    ['section', async (form: Form) => form.select('section', '7')],
+    ['call', async (form: Form) => form.select('route', 'GET /api/rest/v1/orders')],
+  ])('entries are filtered by their %s, and a link shows the same', async (_, set) => {
+    const { page } = await pages.open(english);
+    const all = await page.locator(ENTRIES).count();
+    await set(formOf(page));
+    const shown = await page.locator(ENTRIES).evaluateAll(ids);
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.length).toBeLessThan(all);
+    expect(await page.locator('#shown').textContent()).toContain(String(shown.length));
+    const hash = new URL(page.url()).hash;
+    const { page: other } = await pages.open(english, { hash });
+    expect(await other.locator(ENTRIES).evaluateAll(ids)).toEqual(shown);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    expect(await page.locator(ENTRIES).count()).toBe(all);
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  test('a filter that lets nothing through says so', async () => {
+    const { page } = await pages.open(english);
+    await formOf(page).fill('text', 'there is no such thing');
+    expect(await page.locator(ENTRIES).count()).toBe(0);
+    expect(await page.locator('#no-entry').isVisible()).toBe(true);
+  });
+
+  test('an entry is opened by the keyboard, and its link opens it with the place that failed in view', async () => {
+    const { page } = await pages.open(english);
+    await page.locator('.entry summary').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.entry[open]').waitFor();
+    const hash = new URL(page.url()).hash;
+    expect(hash).toContain('open=1.1');
+    const { page: other } = await pages.open(english, { hash });
+    const mark = other.locator('.entry[open] mark').first();
+    expect(await mark.textContent()).toContain('note');
+    const [place, code] = [
+      await mark.boundingBox(),
+      await other.locator('.entry[open] pre:has(mark)').boundingBox(),
+    ];
+    expect(place?.y).toBeGreaterThanOrEqual(code?.y ?? Number.POSITIVE_INFINITY);
+    expect(place?.y).toBeLessThan((code?.y ?? 0) + (code?.height ?? 0));
+  });
+
+  test('a cell of the coverage opens its entry, also one that a filter hides', async () => {
+    const { page } = await pages.open(english, { hash: '#status=failed' });
+    await page.locator('.cell[href="#e-6.1"]').click();
+    await page.locator('.entry[open][data-id="6.1"]').waitFor();
+    expect(await page.locator('.entry[data-id="6.1"]').isVisible()).toBe(true);
+  });
+
+  test('a call, a command, a link and a table are copied', async () => {
+    const { page } = await pages.open(english, { hash: '#open=1.1' });
+    const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+    const copied = async (name: string) => {
+      await page.evaluate("navigator.clipboard.writeText('')");
+      await page.locator('.entry[open]').getByRole('button', { name, exact: true }).first().click();
+      await expect.poll(read).not.toBe('');
+      return read();
+    };
+    expect(await copied('Copy curl')).toMatch(/^curl .*\/api\/rest\/v1\/orders/);
+    expect(await copied('Copy')).toMatch(/^npm run audit -- .*--only 1\.1$/);
+    expect(await copied('Copy link')).toContain('open=1.1');
+    const csv = await copied('Copy CSV');
+    expect(csv.split('\r\n')[0]).toBe('Check,Place,Expected,Came');
+    expect(csv).toContain('""><script>');
+  });
+
+  test('light and dark are changed, and the link says so', async () => {
+    const { page } = await pages.open(english, { colorScheme: 'light' });
+    const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const light = await back();
+    await page.locator('#theme').click();
+    expect(await back()).not.toBe(light);
+    expect(new URL(page.url()).hash).toBe('#theme=dark');
+    const { page: dark } = await pages.open(english, { colorScheme: 'dark' });
+    expect(await dark.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(await back());
+  });
+
+  test('on a phone nothing is wider than the screen', async () => {
+    const { page } = await pages.open(english, { viewport: { width: 390, height: 844 }, hash: '#open=1.1' });
+    await page.locator('.entry[open]').waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  });
+
+  test('on paper what failed is unfolded, and what is for the screen is gone', async () => {
+    const { page } = await pages.open(english);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.entry.failed .exchange').first().isVisible()).toBe(true);
+    expect(await page.locator('.entry.succeeded .exchange').first().isVisible()).toBe(false);
+    expect(await page.locator('nav').isVisible()).toBe(false);
+    expect(await page.locator('#filters').isVisible()).toBe(false);
+  });
+
+  test('without a script all is there, and the filters are inert', async () => {
+    const { page } = await pages.open(english, { javaScriptEnabled: false });
+    expect(await page.locator(ENTRIES).count()).toBeGreaterThan(5);
+    expect(await page.locator('#filters select').first().isDisabled()).toBe(true);
+    expect(await page.locator('button:visible').count()).toBeLessThanOrEqual(1);
+    await page.locator('.entry summary').first().click();
+    expect(await page.locator('.entry[open] .exchange').first().isVisible()).toBe(true);
+  });
+
+  test.each([
+    ['English', english, 'light'],
+    ['English in the dark', english, 'dark'],
+    ['Russian', russian, 'light'],
+  ] as const)('axe finds nothing in %s, with an entry opened', async (_, html, colorScheme) => {
+    const { page } = await pages.open(html, { colorScheme, hash: '#open=1.1', bypassCSP: true });
+    await page.locator('.entry[open]').waitFor();
+    await page.evaluate(readFileSync(AXE, 'utf8'));
+    const found = (await page.evaluate('axe.run()')) as { violations: Violation[] };
+    expect(
+      found.violations.map(({ id, nodes }) => [id, nodes.map(({ html: node }) => node.slice(0, 200))]),
+    ).toEqual([]);
+  });
+
+  test('five thousand entries are filtered', async () => {
+    const { page } = await pages.open(withEntries(english, 5000));
+    await formOf(page).fill('text', 'orders');
+    const all = await page.locator('.entry').count();
+    expect(all).toBeGreaterThanOrEqual(5000);
+    const shown = await page.locator(ENTRIES).count();
+    expect(shown).toBeGreaterThan(0);
+    expect(shown).toBeLessThan(all);
+  });
+});
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+type Page = Awaited<ReturnType<Pages['open']>>['page'];
+type Form = ReturnType<typeof formOf>;
+
+function formOf(page: Page) {
+  return {
+    fill: (name: string, text: string) => page.locator(`#filters [name=${name}]`).fill(text),
+    select: async (name: string, value: string) => {
+      await page.locator(`#filters [name=${name}]`).selectOption(value);
+    },
+  };
+}
+
+function ids(entries: (HTMLElement | SVGElement)[]): string[] {
+  return entries.map(({ dataset }) => dataset['id'] ?? '');
+}
+
+/** The page with as many entries: its own, again and again. */
+function withEntries(html: string, count: number): string {
+  const from = html.indexOf('<details class="entry');
+  const to = html.indexOf('</div><p class="none" id="no-entry"');
+  const own = html.slice(from, to);
+  const times = Math.ceil(count / (own.match(/<details class="entry/g)?.length ?? 1));
+  return html.slice(0, from) + own.repeat(times) + html.slice(to);
+}
