@@ -114,6 +114,8 @@ export interface CaseScenario {
   orEmpty?: string;
   rules: readonly RuleSpec[];
   rows: readonly RowSpec[];
+  /** Lists of the answer that neither rules nor rows name: an answer in which one is empty shows nothing of its items. */
+  lists?: readonly string[];
   setup?: readonly CallSpec[];
   followUps?: readonly CallSpec[];
   /** What is other when the call changes a real account. */

@@ -116,7 +116,7 @@ function writes(
 
 function reads(
   schema: string,
-  parts: Pick<CaseScenario, 'rules' | 'rows'>,
+  parts: Pick<CaseScenario, 'rules' | 'rows' | 'lists'>,
   other: 'GET' | 'POST',
 ): CaseScenario[] {
   const scenario = ok('partnersRead', schema, parts);
@@ -199,8 +199,8 @@ export const documentedPartnersCases: ContractCase[] = [
       'POST',
     ),
   ),
-  call('P2', 'GET', `events/seatmap/${show}`, reads('partners-seatmap', { rules: head, rows: [] }, 'POST')),
-  call('P3', 'GET', `events/offers/${show}`, reads('partners-offers', { rules: head, rows: [] }, 'POST')),
+  call('P2', 'GET', `events/seatmap/${show}`, reads('partners-seatmap', { rules: head, rows: [], lists: ['seatmap.zones{*}.seats{*}'] }, 'POST')),
+  call('P3', 'GET', `events/offers/${show}`, reads('partners-offers', { rules: head, rows: [], lists: ['offers{*}.seats{*}'] }, 'POST')),
   call(
     'P4',
     'POST',
