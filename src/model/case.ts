@@ -30,8 +30,8 @@ export type ColumnSource =
 
 /**
  * How a JSON value is written into the column. `text`: '' for what is missing. `cityName`: trimmed, lower case. `moscowTime`:
- * `YYYY-MM-DD HH:MM:SS` at UTC+3, NULL for what is missing, as is a `number`. `flag`: 1 or 0. `json`: the value whole.
- * `order...`: read from a whole order: tickets, revenue, sale time, and the revenue as the deduplication key spells it.
+ * `YYYY-MM-DD HH:MM:SS` in Moscow, NULL for what is missing, as is a `number`. `flag`: 1 or 0. `json`: the value whole.
+ * `order...`: read from a whole order: tickets, revenue, sale time, and the last two as the deduplication key spells them.
  */
 export type ColumnForm =
   | 'text'
@@ -43,7 +43,8 @@ export type ColumnForm =
   | 'orderTickets'
   | 'orderRevenue'
   | 'orderRevenueInKey'
-  | 'orderSaleTime';
+  | 'orderSaleTime'
+  | 'orderSaleTimeInKey';
 
 /** Rows that a scenario's answer must leave in one table. */
 export interface RowSpec {

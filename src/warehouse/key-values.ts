@@ -1,11 +1,8 @@
+import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Row } from './row.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
-
-/** Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time. */
-const MOSCOW_MS = 3 * 3_600_000;
-const MOMENT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
 
 /** A tuple of key values as one text; equal exactly when the tuples are. */
 export function keyOf(values: readonly string[]): string {
@@ -34,7 +31,7 @@ export function keyOfRow({ columns }: TableSchema, key: readonly string[], row: 
   return key.map((column) => {
     const value = row[column] ?? '';
     return typeof value === 'number' && isTime(columns.get(column) ?? '')
-      ? new Date(value * 1000 + MOSCOW_MS).toISOString().slice(0, 19).replace('T', ' ')
+      ? moscowWallTime(value)
       : String(value);
   });
 }
@@ -76,9 +73,8 @@ function literalOf(declared: string, text: string): string | null {
   if (/^U?Int\d+$/.test(type)) return /^-?\d{1,77}$/.test(text) ? text : null;
   if (/^Date(32)?$/.test(type)) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? quoteString(text) : null;
   if (/^DateTime(\(|$)/.test(type)) {
-    const [, day, time] = MOMENT.exec(text) ?? [];
-    const at = Date.parse(`${day}T${time}Z`);
-    return Number.isNaN(at) ? null : String((at - MOSCOW_MS) / 1000);
+    const moment = momentOfWallTime(text);
+    return moment === undefined ? null : String(moment);
   }
   const zoned = /^DateTime64\((\d)/.exec(type)?.[1];
   const wanted = zoned === undefined ? type : `DateTime64(${zoned}, 'Europe/Moscow')`;
@@ -105,6 +101,6 @@ function isTime(type: string): boolean {
 export function nullText(schema: TableSchema, column: string): string | null {
   const type = typeOf(schema, column);
   if (type.includes('Nullable(')) return null;
-  if (isTime(type)) return '1970-01-01 03:00:00';
+  if (isTime(type)) return moscowWallTime(0);
   return /^(?:U?Int|Float|Decimal|Bool)/.test(plainType(type)) ? '0' : '';
 }

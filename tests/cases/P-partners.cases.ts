@@ -199,8 +199,18 @@ export const documentedPartnersCases: ContractCase[] = [
       'POST',
     ),
   ),
-  call('P2', 'GET', `events/seatmap/${show}`, reads('partners-seatmap', { rules: head, rows: [], lists: ['seatmap.zones{*}.seats{*}'] }, 'POST')),
-  call('P3', 'GET', `events/offers/${show}`, reads('partners-offers', { rules: head, rows: [], lists: ['offers{*}.seats{*}'] }, 'POST')),
+  call(
+    'P2',
+    'GET',
+    `events/seatmap/${show}`,
+    reads('partners-seatmap', { rules: head, rows: [], lists: ['seatmap.zones{*}.seats{*}'] }, 'POST'),
+  ),
+  call(
+    'P3',
+    'GET',
+    `events/offers/${show}`,
+    reads('partners-offers', { rules: head, rows: [], lists: ['offers{*}.seats{*}'] }, 'POST'),
+  ),
   call(
     'P4',
     'POST',
