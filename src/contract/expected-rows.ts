@@ -26,6 +26,8 @@ export interface RowFacts {
   ver: number;
   /** The text that stands for NULL in a column; null where it can hold that, and where this is absent. */
   nullText?: (column: string) => string | null;
+  /** The text of a value as the type of the column has it. */
+  heldText?: (column: string, text: string) => string;
 }
 
 /**
@@ -52,7 +54,7 @@ export function expectedRows(
   for (const { value } of itemsAt(facts.body, spec.items)) {
     const columns: ColumnTexts = {};
     for (const [column, source] of sources)
-      columns[column] = columnText(source, value, facts) ?? facts.nullText?.(column) ?? null;
+      columns[column] = heldText(column, columnText(source, value, facts), facts);
     const key = sortingKey.map((column) => columns[column] ?? '');
     const text = keyOf(key);
     const before = rows.get(text);
@@ -63,6 +65,11 @@ export function expectedRows(
     }
   }
   return rows;
+}
+
+function heldText(column: string, text: string | null, facts: RowFacts): string | null {
+  if (text === null) return facts.nullText?.(column) ?? null;
+  return facts.heldText?.(column, text) ?? text;
 }
 
 /** True for a column that the load itself decides, by its time or version: no answer holds it. */

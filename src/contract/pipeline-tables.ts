@@ -47,6 +47,8 @@ interface Wanted {
   gathered: Set<string>;
   /** The text that stands for NULL in a column; null where it can hold that. */
   nullText: (column: string) => string | null;
+  /** The text of a value as the type of the column has it. */
+  heldText: (column: string, text: string) => string;
 }
 
 /**
@@ -97,6 +99,8 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
     bySource: new Map(),
     gathered: new Set(),
     nullText: (column) => (warehouse.hasColumn(table, column) ? warehouse.nullText(table, column) : null),
+    heldText: (column, text) =>
+      warehouse.hasColumn(table, column) ? warehouse.heldText(table, column, text) : text,
   };
   for (const source of sources) {
     const keys = new Set<string>();
@@ -113,7 +117,7 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
 function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswer[]): string[] {
   const spec = withoutRun(given);
   const { shape, fine, coarse } = wanted;
-  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted.nullText));
+  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted));
   if (!rows.some((found) => isCoarse(spec, found)))
     return rows.flat().map(({ key, columns }) => {
       const text = keyOf(key);
@@ -136,10 +140,11 @@ function rowsOf(
   spec: RowSpec,
   key: readonly string[],
   { body, params }: PipelineAnswer,
-  nullText: Wanted['nullText'],
+  { nullText, heldText }: Pick<Wanted, 'nullText' | 'heldText'>,
 ): ExpectedRow[] {
   // Neither time nor version is read: no column of the spec comes from the run.
-  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0, nullText }).values()];
+  const facts = { body, params, snapshotTs: new Date(0), ver: 0, nullText, heldText };
+  return [...expectedRows(spec, key, facts).values()];
 }
 
 function claimKeys(bySource: PipelineTable['bySource']): void {
