@@ -1,5 +1,5 @@
 import type { Clock } from '../common/clock.ts';
-import { readJson } from '../contract/read-json.ts';
+import { NO_JSON, readAnswer } from '../contract/read-json.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { failureCode } from '../http/send.ts';
@@ -43,15 +43,16 @@ async function apiProblems(
 ): Promise<string[]> {
   const { response, failure } = await call(run, 'GET', path, role);
   if (response === null) return [`the ${name} API does not answer (${failureCode(failure)})`];
-  const text = response.bytes.toString('utf8');
+  const { text, problem } = readAnswer(response.bytes);
   const refused =
-    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text);
+    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');
   const problems: string[] = [];
   if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
   else if (response.status !== 200)
     problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
-  else if (readJson(text).json === undefined)
-    problems.push(`the ${name} API answers no JSON: is the base URL right?`);
+  else if (problem === NO_JSON) problems.push(`the ${name} API answers no JSON: is the base URL right?`);
+  else if (problem !== null)
+    problems.push(`the ${name} API answers its list with what no reader relies on: ${problem}`);
   const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
   // A simulator on loopback has a clock of its own.
   if (skew > MOST_SKEW_MS && !isLoopback(run.target.route(path).origin))
@@ -66,7 +67,7 @@ export function asker(run: PreflightRun): Ask {
   return async (api, method, path, body) => {
     const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
     if (response?.status !== 200) return undefined;
-    const { json } = readJson(response.bytes.toString('utf8'));
+    const { json } = readAnswer(response.bytes);
     return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
   };
 }

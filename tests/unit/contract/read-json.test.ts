@@ -77,3 +77,21 @@ test.each([
 ])('%s is the double that it reads as', (literal) => {
   expect(readJson(literal)).toEqual({ json: JSON.parse(literal), problem: null });
 });
+
+test.each([
+  '"\\ud800"',
+  '{"a":["x\\udfffy"]}',
+  '{"\\uD83C":1}',
+  '"\\ud83c\\ud83c\\udfab"',
+  '"\\udfab\\ud83c"',
+])('%s is no Unicode', (text) => {
+  expect(readJson(text)).toEqual({
+    json: undefined,
+    problem: 'a text holds half of a surrogate pair, which is no character',
+  });
+});
+
+test('whole pairs, and what only looks like one, are read', () => {
+  for (const text of ['"\\ud83c\\udfab"', '"\\\\ud800"', '"🎫"'])
+    expect(readJson(text)).toEqual({ json: JSON.parse(text), problem: null });
+});
