@@ -50,6 +50,7 @@ export interface VerifyOptions {
 export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
   const { key } = options;
   const ledger = new Ledger();
+  ledger.notes.push(...bundle.notes);
   checkFiles(bundle, ledger);
   const evidence = checkEvidence(bundle, options, ledger);
   let signed: Signed = 'unsigned';

@@ -40,7 +40,7 @@ function forged(
 }
 
 async function verified(files: Files, spec?: string): Promise<Verification> {
-  const bundle = { source: 'folder' as const, files, oddities: [] };
+  const bundle = { source: 'folder' as const, files, oddities: [], notes: [] };
   return verifierOf(bundle, spec)(bundle);
 }
 

@@ -65,7 +65,7 @@ export async function runTamper(
       if (altered === null || isSame(files, altered.files)) continue;
       left -= 1;
       result.tried += 1;
-      const bundle = { source: 'folder' as const, files: altered.files, oddities: [] };
+      const bundle = { source: 'folder' as const, files: altered.files, oddities: [], notes: [] };
       if (await isTold(bundle, { ...options, key: null }, contract)) result.withoutKey += 1;
       else result.missedWithoutKey.push(altered.what);
       if (await isTold(bundle, options, contract)) result.withKey += 1;

@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { readFile, readFolder } from '../bytes/read-folder.ts';
 import { readZip } from '../bytes/read-zip.ts';
 import { refused } from '../refused.ts';
+import { asHandled } from './handled.ts';
 import { fileKind } from './layout.ts';
 
 /** A bundle in memory. */
@@ -13,6 +14,8 @@ export interface Bundle {
   files: ReadonlyMap<string, Buffer>;
   /** What the archive has that none has which the audit writes; of an archive that was given alone. */
   oddities: readonly string[];
+  /** What happened to it on its way, and changes nothing of what it says. */
+  notes: readonly string[];
 }
 
 /**
@@ -21,9 +24,10 @@ export interface Bundle {
  */
 export function openBundle(path: string): Bundle {
   const target = existing(path);
-  const bundle: Bundle = statSync(target).isDirectory()
-    ? { source: 'folder', files: readFolder(target), oddities: [] }
-    : { source: 'archive', ...readZip(readFile(target, basename(target))) };
+  const given: Bundle = statSync(target).isDirectory()
+    ? { source: 'folder', files: readFolder(target), oddities: [], notes: [] }
+    : { source: 'archive', ...readZip(readFile(target, basename(target))), notes: [] };
+  const bundle = asHandled(given, path);
   if (bundle.files.has('UNFINISHED'))
     throw refused('it holds UNFINISHED: its run goes on, or was cut off', { file: path });
   const known = [...bundle.files.keys()].some(
