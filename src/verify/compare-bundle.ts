@@ -50,6 +50,7 @@ const UNFOLLOWED = 'the evidence log, audit.json or the spec document cannot be 
 export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
   const { key } = options;
   const ledger = new Ledger();
+  ledger.notes.push(...bundle.notes);
   checkFiles(bundle, ledger);
   const evidence = checkEvidence(bundle.files, options, ledger);
   if (evidence === null)

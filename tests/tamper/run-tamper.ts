@@ -67,7 +67,7 @@ export async function runTamper(
       if (altered === null || isSame(files, altered.files)) continue;
       left -= 1;
       result.tried += 1;
-      const bundle = { source: 'folder' as const, files: altered.files, oddities: [] };
+      const bundle = { source: 'folder' as const, files: altered.files, oddities: [], notes: [] };
       const told = await isTold(bundle, options, contract);
       if (told) result.withoutKey += 1;
       else result.missedWithoutKey.push(altered.what);

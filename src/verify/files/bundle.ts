@@ -8,6 +8,7 @@ import { readFile, readFolder } from '../bytes/read-folder.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
 import { refused } from '../refused.ts';
+import { asHandled } from './handled.ts';
 import { fileKind } from './layout.ts';
 
 /** A bundle in memory. */
@@ -20,6 +21,8 @@ export interface Bundle {
   oddities: readonly string[];
   /** Of an archive that was given alone: its bytes, and the attestation that was found beside it or named. */
   alone?: { archive: Buffer; attestation: ReadonlyMap<string, Buffer> };
+  /** What happened to it on its way, and changes nothing of what it says. */
+  notes: readonly string[];
 }
 
 /**
@@ -29,9 +32,10 @@ export interface Bundle {
  */
 export function openBundle(path: string, attestation: string | null = null): Bundle {
   const target = existing(path);
-  const bundle: Bundle = statSync(target).isDirectory()
-    ? { source: 'folder', files: readFolder(target), oddities: [] }
+  const given: Bundle = statSync(target).isDirectory()
+    ? { source: 'folder', files: readFolder(target), oddities: [], notes: [] }
     : openArchive(target, attestation);
+  const bundle = asHandled(given, path);
   if (bundle.files.has('UNFINISHED'))
     throw refused('it holds UNFINISHED: its run goes on, or was cut off', { file: path });
   const known = [...bundle.files.keys()].some(
@@ -44,7 +48,7 @@ export function openBundle(path: string, attestation: string | null = null): Bun
 function openArchive(target: string, named: string | null): Bundle {
   const archive = readFile(target, basename(target));
   const attestation = named === null ? besideOf(target, archive) : namedAttestation(existing(named));
-  return { source: 'archive', ...readZip(archive), alone: { archive, attestation } };
+  return { source: 'archive', ...readZip(archive), notes: [], alone: { archive, attestation } };
 }
 
 // What lies beside an archive may be about another one.

@@ -1,3 +1,4 @@
+import { cutText } from '../../common/plain-text.ts';
 import type { CheckResult, Exchange } from '../../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { errorIn } from '../derive/error-answers.ts';
@@ -93,9 +94,12 @@ function judgeWords(
   );
 }
 
+/** Longest code of an error that is told in full. */
+const LONGEST_CODE = 100;
+
 function answerWords(answer: Answer): string {
   const code = answer.json ? codeOf(answer.body) : null;
-  if (code !== null) return `${answer.status} ${code}`;
+  if (code !== null) return `${answer.status} ${cutText(code, LONGEST_CODE)}`;
   const html = headerOf(answer, 'content-type').toLowerCase().startsWith('text/html') && !answer.json;
   return html ? `${answer.status} HTML page` : String(answer.status);
 }

@@ -30,7 +30,7 @@ export async function isTold(
   if (found === null || ledger.disagreements.length > 0) return true;
   const other = await checkContract(found, contract, ledger);
   if (other !== null || ledger.disagreements.length > 0) return true;
-  const bundle = { source: 'folder' as const, files: forged(files, change), oddities: [] };
+  const bundle = { source: 'folder' as const, files: forged(files, change), oddities: [], notes: [] };
   const { agrees, otherContract } = await verifyByContract(bundle, options, contract);
   return !agrees || otherContract !== null;
 }

@@ -50,7 +50,7 @@ export async function smallBundle(
 
 /** What the verifier makes of these files. */
 export function verified(files: Files, key: PublicKey | null = null): Verification {
-  return verifyBundle({ source: 'folder', files, oddities: [] }, { key, modelSchemas });
+  return verifyBundle({ source: 'folder', files, oddities: [], notes: [] }, { key, modelSchemas });
 }
 
 /** The checks in which something disagrees, each once and in the order of the output. */
