@@ -26,7 +26,9 @@ async function makeExample(io: CommandIo): Promise<number> {
     .parse([...io.args], { from: 'user' });
   const out = mkdtempSync(join(tmpdir(), 'qtickets-example-'));
   try {
+    // Before anything is changed here: an audit says whether the checkout is as it was committed.
     const small = await audit(join(out, 'small'), ['--only', SECTIONS]);
+    const whole = await audit(join(out, 'whole'), []);
     rmSync(EXAMPLE, { recursive: true, force: true });
     cpSync(small, EXAMPLE, { recursive: true });
     io.stdout(`${EXAMPLE}\n`);
@@ -35,7 +37,7 @@ async function makeExample(io: CommandIo): Promise<number> {
       io.stderr('There is no Chromium: docs/report.png stays as it is.\n');
       return 0;
     }
-    await takePicture(await audit(join(out, 'whole'), []), executablePath);
+    await takePicture(whole, executablePath);
     io.stdout(`${PICTURE}\n`);
     return 0;
   } finally {
