@@ -3,6 +3,7 @@ import { CommanderError, type OutputConfiguration } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { processInterruption } from '../../src/command/interruption.ts';
 import { fileSystemError } from '../../src/common/file-system-error.ts';
+import { visibleText } from '../../src/common/plain-text.ts';
 import { AuditError } from '../../src/model/errors.ts';
 
 /** What a command is given, and where it writes: the process, or a test that looks at it. */
@@ -36,7 +37,13 @@ export async function runProcess(main: CommandMain): Promise<void> {
  * Runs a command to its exit code: 0 after --help, 2 when it could not do its work, which it says on standard error. An
  * error that nobody foresaw is printed whole, since its stack is what helps.
  */
-export async function runMain(main: CommandMain, io: CommandIo): Promise<number> {
+export async function runMain(main: CommandMain, given: CommandIo): Promise<number> {
+  // What an answer, a file or a document holds may steer a terminal: nothing of it is printed raw.
+  const io: CommandIo = {
+    ...given,
+    stdout: (text) => given.stdout(visibleText(text)),
+    stderr: (text) => given.stderr(visibleText(text)),
+  };
   try {
     return await main(io);
   } catch (error) {

@@ -1,18 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Command } from 'commander';
+import { contractFiles as testFiles } from '../../src/command/contract-files.ts';
 import { contractFiles } from '../../src/command/contract-sources.ts';
-import { API_SCHEMAS_DIR, AUDIT_SCHEMAS_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
+import {
+  API_SCHEMAS_DIR,
+  AUDIT_SCHEMAS_DIR,
+  DDL_DIR,
+  FIXTURES_DIR,
+  PROJECT_DIR,
+} from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS, DOCUMENTED_CALLS } from '../../src/common/audit-options.ts';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
+import { openFixtures } from '../../src/targets/fixture-store.ts';
 import { type PublicKey, publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
 import type { Contract } from '../../src/verify/contract/contract.ts';
 import { type Bundle, openBundle } from '../../src/verify/files/bundle.ts';
 import { reportLines } from '../../src/verify/report-lines.ts';
-import { openCheckout } from '../../src/verify/schemas/checkout.ts';
 import { type Verification, verifyByContract } from '../../src/verify/verify-bundle.ts';
+import { AUDIT_TABLES } from '../../src/warehouse/audit-tables.ts';
+import { parseTableDefinition } from '../../src/warehouse/table-definition.ts';
+import { partsOfKey } from '../../src/warehouse/table-schema.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
@@ -20,9 +30,14 @@ import { type CommandIo, outputOf } from './command-io.ts';
 export async function verifyMain(io: CommandIo): Promise<number> {
   const { args, stdout } = io;
   const command = verifyCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { json, key, spec } = command.opts<{ json?: boolean; key?: string; spec?: string }>();
+  const { json, key, spec, attestation } = command.opts<{
+    json?: boolean;
+    key?: string;
+    spec?: string;
+    attestation?: string;
+  }>();
   const [path = ''] = command.args;
-  const bundle = openBundle(path);
+  const bundle = openBundle(path, attestation ?? null);
   const result = await verifierOf(bundle, spec)(bundle, key === undefined ? null : publicKeyFrom(key));
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
@@ -36,11 +51,8 @@ export function verifierOf(
   spec?: string,
 ): (bundle: Bundle, key?: PublicKey | null) => Promise<Verification> {
   const contract = openContract(like, spec);
-  const tools = {
-    modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR),
-    checkout: openCheckout(PROJECT_DIR, allCases),
-  };
-  return (bundle, key = null) => verifyByContract(bundle, { key, ...tools }, contract);
+  const modelSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
+  return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas }, contract);
 }
 
 /** The contract of this project. A document that it ships is one that an audit may be of; another one must be named. */
@@ -57,6 +69,29 @@ export function openContract({ files }: Bundle, spec?: string): Contract {
     schemas: loadSchemas(API_SCHEMAS_DIR),
     sources: contractFiles(PROJECT_DIR),
     documents: readDocuments({ spec: spec ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec) }),
+    tables: AUDIT_TABLES.map((table) => tableOf(table, readFileSync(join(DDL_DIR, `${table}.sql`), 'utf8'))),
+    recordings: recordingsIn(FIXTURES_DIR),
+    sectionsOf: (profile, shard) =>
+      /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/.test(shard)
+        ? testFiles({ profile, shard }).map(({ section }) => section)
+        : [],
+  };
+}
+
+// As the DDL declares it, and as the embedded engine then reports it.
+function tableOf(name: string, ddl: string): Contract['tables'][number] {
+  const { engine = '' } = /^ENGINE = (?<engine>\w+)/m.exec(ddl)?.groups ?? {};
+  const { key = '' } = /^ORDER BY \((?<key>.+)\)$/m.exec(ddl)?.groups ?? {};
+  const columns = parseTableDefinition(name, ddl).columns.map((column) => column.name);
+  return { name, engine, sortingKey: partsOfKey(key), columns };
+}
+
+function recordingsIn(folder: string): Contract['recordings'] {
+  const fixtures = openFixtures(folder);
+  return (file) => {
+    const entry = fixtures.vouchedFor(file);
+    if (entry === undefined) return null;
+    return { of: entry.source, host: entry.host ?? null, recordedAt: entry.recordedAt };
   };
 }
 
@@ -66,6 +101,10 @@ function verifyCommand(): Command {
     .argument('<bundle>', "a run's folder, or its archive alone")
     .option('--key <file>', 'public Ed25519 key in PEM: the bundle must be signed by it')
     .option('--spec <file>', 'the spec document that was to be audited (default: those of this project)')
+    .option(
+      '--attestation <file>',
+      "an archive's attestation.json or attestation.dsse.json (default: beside it)",
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',

@@ -63,6 +63,7 @@ export async function prepareLive(
     sender: live.sender,
     clock,
     commonHeaders: headers,
+    env,
   };
   await checkWarehouse(env);
   await preflight(run);

@@ -1,4 +1,5 @@
 import { valueAtPointer } from '../common/items-path.ts';
+import { cutText, startOf } from '../common/plain-text.ts';
 import type { CaseScenario } from '../model/case.ts';
 import { type Finding, NOTHING_TO_CHECK } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -52,13 +53,17 @@ export function shownAt(masked: JsonValue, pointer: string): string {
 export function shown(value: JsonValue | undefined): string {
   if (value === undefined) return 'nothing';
   const text = JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 77)}...` : text;
+  return text.length > 80 ? `${startOf(text, 77)}...` : text;
 }
+
+/** Longest that one problem of a check is told: the name of a key may be as long as the answer. */
+const LONGEST_PROBLEM = 2_000;
 
 /** Joins problems into one message, the first few in full. */
 export function joinProblems(problems: readonly string[], limit = 5): string {
   const rest = problems.length - limit;
-  return [...problems.slice(0, limit), ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
+  const told = problems.slice(0, limit).map((problem) => cutText(problem, LONGEST_PROBLEM));
+  return [...told, ...(rest > 0 ? [`... and ${rest} more`] : [])].join('\n');
 }
 
 /** Problems as one message, or null. */

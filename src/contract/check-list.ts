@@ -1,6 +1,10 @@
+import { cutText } from '../common/plain-text.ts';
 import { AuditError } from '../model/errors.ts';
 import type { CheckResult } from '../model/evidence.ts';
 import { joinProblems } from './check-context.ts';
+
+/** Longest message of a check: one for each column of a table, with three rows each. */
+const LONGEST_MESSAGE = 20_000;
 
 /** Collects the results of one scenario's checks. After a failed stage, the checks of later stages are not run. */
 export class CheckList {
@@ -59,7 +63,7 @@ export class CheckList {
     this.results.push({
       name,
       result: message === null ? 'pass' : 'fail',
-      message: message === null ? null : this.#mask(message),
+      message: message === null ? null : cutText(this.#mask(message), LONGEST_MESSAGE),
     });
   }
 }

@@ -150,13 +150,17 @@ function recordRows(
 }
 
 function rowProblems(
-  { table, sortingKey, rows }: TableExpectation,
+  { table, sortingKey, rows, ownDoing = null, computed }: TableExpectation,
   { problems, lost, extra, differences }: TableOutcome,
   mask: MaskJson,
 ): string[] {
+  const wrong = new Set(differences.map(({ column }) => column));
   return [
+    ...[...(computed ?? [])]
+      .filter(([column]) => wrong.has(column))
+      .map(([column, how]) => `${table}: column ${column} is ${how}: the table computes it by itself`),
     ...keyProblems(
-      `${table}: ${lost.length} of ${rows.size} rows of the answer are not there`,
+      `${table}: ${lost.length} of ${rows.size} rows of the answer are not there${ownDoing === null ? '' : ` (${ownDoing})`}`,
       sortingKey,
       lost,
       mask,

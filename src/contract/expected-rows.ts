@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { itemsAt, valueAt } from '../common/items-path.ts';
+import { fractionText, type Moment, moscowWallTime, parseMoment, secondsOf } from '../common/moment.ts';
+import { pythonFloat } from '../common/python-float.ts';
 import type { ColumnForm, ColumnSource, RowSpec } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -24,6 +26,8 @@ export interface RowFacts {
   ver: number;
   /** The text that stands for NULL in a column; null where it can hold that, and where this is absent. */
   nullText?: (column: string) => string | null;
+  /** The text of a value as the type of the column has it. */
+  heldText?: (column: string, text: string) => string;
 }
 
 /**
@@ -50,7 +54,7 @@ export function expectedRows(
   for (const { value } of itemsAt(facts.body, spec.items)) {
     const columns: ColumnTexts = {};
     for (const [column, source] of sources)
-      columns[column] = columnText(source, value, facts) ?? facts.nullText?.(column) ?? null;
+      columns[column] = heldText(column, columnText(source, value, facts), facts);
     const key = sortingKey.map((column) => columns[column] ?? '');
     const text = keyOf(key);
     const before = rows.get(text);
@@ -61,6 +65,11 @@ export function expectedRows(
     }
   }
   return rows;
+}
+
+function heldText(column: string, text: string | null, facts: RowFacts): string | null {
+  if (text === null) return facts.nullText?.(column) ?? null;
+  return facts.heldText?.(column, text) ?? text;
 }
 
 /** True for a column that the load itself decides, by its time or version: no answer holds it. */
@@ -81,7 +90,7 @@ function columnText(source: ColumnSource, item: JsonValue, facts: RowFacts): str
     case 'first':
       return firstText(source.of, item, facts);
     case 'run':
-      return source.value === 'ver' ? String(facts.ver) : moscowTime(facts.snapshotTs.toISOString());
+      return source.value === 'ver' ? String(facts.ver) : moscowWallTime(secondsOf(facts.snapshotTs));
     case 'md5':
       return createHash('md5')
         .update(source.parts.map((part) => columnText(part, item, facts) ?? '').join('::'))
@@ -113,9 +122,9 @@ function formed(value: JsonValue | undefined, form: ColumnForm = 'text'): string
     case 'json':
       return JSON.stringify(value ?? null);
     case 'orderSaleTime':
-      return moscowTime(
-        text(valueAt(value ?? null, 'payed_at')) || text(valueAt(value ?? null, 'created_at')),
-      );
+      return moscowTime(saleTime(value ?? null));
+    case 'orderSaleTimeInKey':
+      return moscowTime(saleTime(value ?? null), fractionText);
     case 'orderTickets':
       return String(sumOverBaskets(value ?? null, (basket) => Number(valueAt(basket, 'quantity'))));
     case 'orderRevenue':
@@ -130,12 +139,14 @@ function text(value: JsonValue | undefined): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-// Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time. A day alone begins there; what is no time has no text in
-// the table either, and is told by the loader that cannot load it.
-function moscowTime(instant: string): string {
-  const at = Date.parse(/^\d{4}-\d\d-\d\d$/.test(instant) ? `${instant}T00:00:00+03:00` : instant);
-  if (Number.isNaN(at)) return instant;
-  return new Date(at + 3 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+function saleTime(order: JsonValue): string {
+  return text(valueAt(order, 'payed_at')) || text(valueAt(order, 'created_at'));
+}
+
+// What is no time has no text in the table either, and is told by the loader that cannot load it.
+function moscowTime(instant: string, fraction: (moment: Moment) => string = () => ''): string {
+  const moment = parseMoment(instant);
+  return moment === undefined ? instant : `${moscowWallTime(moment.seconds)}${fraction(moment)}`;
 }
 
 function revenue(order: JsonValue): number {
@@ -152,6 +163,5 @@ function sumOverBaskets(order: JsonValue, part: (basket: JsonValue) => number): 
 
 // The team's loader hashes a Python float: 4501.0, and nothing at all for zero.
 function revenueInKey(value: number): string {
-  if (value === 0) return '';
-  return Number.isInteger(value) ? `${value}.0` : String(value);
+  return value === 0 ? '' : pythonFloat(value);
 }

@@ -1,3 +1,4 @@
+import { moscowWallTime, secondsOf } from '../common/moment.ts';
 import type { JobTexts } from '../warehouse/key-looks.ts';
 import type { ColumnTexts } from './expected-rows.ts';
 import { differenceProblems, differingColumns, type MaskJson } from './row-differences.ts';
@@ -71,5 +72,5 @@ function timesOf({ from, until }: ExpectedJob, row: JobTexts): ColumnTexts {
 }
 
 function moscow(at: Date): string {
-  return new Date(at.getTime() + 3 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+  return moscowWallTime(secondsOf(at));
 }

@@ -7,7 +7,7 @@ import { AuditError } from '../model/errors.ts';
 import type { Exchange, ExchangeRole } from '../model/evidence.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
-import { readJson } from './read-json.ts';
+import { readAnswer } from './read-json.ts';
 import { startOfText } from './start-of-text.ts';
 import type { CallOwner, WriteNotes } from './write-notes.ts';
 
@@ -126,17 +126,8 @@ function exchangeOf(
 }
 
 function decode({ status, headers, bytes }: IncomingResponse): Answer {
-  const text = decodeUtf8(bytes);
-  return { status, headers, bytes, text, json: text === null ? undefined : readJson(text).json };
-}
-
-function decodeUtf8(bytes: Buffer): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    // Invalid UTF-8 is a fact about the answer: the encoding check reports it.
-    return null;
-  }
+  const { text, json } = readAnswer(bytes);
+  return { status, headers, bytes, text, json };
 }
 
 function maskedResponse(answer: Answer, masker: Masker, clock: Clock): NonNullable<Exchange['response']> {

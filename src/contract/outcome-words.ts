@@ -1,7 +1,11 @@
+import { cutText } from '../common/plain-text.ts';
 import type { Outcome } from '../model/case.ts';
 import type { AuditError } from '../model/errors.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { Answer } from './make-call.ts';
+
+/** Longest code of an error that is told in full: those that exist are names of a few words. */
+const LONGEST_CODE = 100;
 
 /** True for a path of the Partners API. */
 export function isPartnersPath(path: string): boolean {
@@ -34,7 +38,7 @@ export function actualWords(answer: Answer | null, failure: AuditError | null): 
 export function errorCodeOf(body: JsonValue): string | null {
   if (!isErrorEnvelope(body) || !isJsonObject(body)) return null;
   const code = body['code'];
-  return typeof code === 'string' ? code : null;
+  return typeof code === 'string' ? cutText(code, LONGEST_CODE) : null;
 }
 
 /** True for `{error, status: int, ...}` (REST) and `{status: "error", ...}` (Partners). */

@@ -52,6 +52,8 @@ interface Wanted {
   gathered: Set<string>;
   /** The text that stands for NULL in a column; null where it can hold that. */
   nullText: (column: string) => string | null;
+  /** The text of a value as the type of the column has it. */
+  heldText: (column: string, text: string) => string;
 }
 
 /**
@@ -106,6 +108,8 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
     gone: new Set(),
     gathered: new Set(),
     nullText: (column) => (warehouse.hasColumn(table, column) ? warehouse.nullText(table, column) : null),
+    heldText: (column, text) =>
+      warehouse.hasColumn(table, column) ? warehouse.heldText(table, column, text) : text,
   };
   const held = new Set<string>();
   for (const source of sources) {
@@ -129,7 +133,7 @@ function addRows(
 ): string[] {
   const spec = withoutRun(given);
   const { shape, fine, coarse } = wanted;
-  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted.nullText));
+  const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted));
   if (!rows.some((found) => isCoarse(spec, found)))
     return rows.flatMap((found, index) => {
       const keys = isOutdated(answers, index) ? wanted.gone : held;
@@ -163,10 +167,11 @@ function rowsOf(
   spec: RowSpec,
   key: readonly string[],
   { body, params }: PipelineAnswer,
-  nullText: Wanted['nullText'],
+  { nullText, heldText }: Pick<Wanted, 'nullText' | 'heldText'>,
 ): ExpectedRow[] {
   // Neither time nor version is read: no column of the spec comes from the run.
-  return [...expectedRows(spec, key, { body, params, snapshotTs: new Date(0), ver: 0, nullText }).values()];
+  const facts = { body, params, snapshotTs: new Date(0), ver: 0, nullText, heldText };
+  return [...expectedRows(spec, key, facts).values()];
 }
 
 function claimKeys(bySource: PipelineTable['bySource']): void {

@@ -1,3 +1,4 @@
+import { isBroken } from '../common/plain-text.ts';
 import type { JsonValue } from '../model/json.ts';
 
 /** Deepest nesting that is read: PHP's own limit (json_encode, depth 512). Recursion over some thousands ends the process. */
@@ -11,7 +12,8 @@ export interface ReadJson {
 
 /**
  * Reads a text as JSON. What no two readers need to understand alike is not read: a byte order mark (RFC 8259, 8.1), a key
- * that stands twice in one object (4), a number that a double cannot hold (6), and nesting deeper than `DEEPEST`.
+ * that stands twice in one object (4), a number that a double cannot hold (6), a text that is no Unicode (7, 8.2), and nesting
+ * deeper than `DEEPEST`.
  */
 export function readJson(text: string): ReadJson {
   if (text.startsWith('\ufeff'))
@@ -24,7 +26,22 @@ export function readJson(text: string): ReadJson {
     return problem === null ? { json, problem } : { json: undefined, problem };
   } catch {
     // Broken JSON is a fact about the answer: the json check reports it.
-    return { json: undefined, problem: 'the body is not JSON' };
+    return { json: undefined, problem: NO_JSON };
+  }
+}
+
+/** What is told of bytes that are no UTF-8, and of a text that is no JSON. */
+export const NO_UTF8 = 'the body is not valid UTF-8';
+export const NO_JSON = 'the body is not JSON';
+
+/** The bytes of an answer as text and as JSON: each answer is read alike, whichever call it answers. */
+export function readAnswer(bytes: Uint8Array): ReadJson & { text: string | null } {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return { text, ...readJson(text) };
+  } catch {
+    // Invalid UTF-8 is a fact about the answer: the encoding check reports it.
+    return { text: null, json: undefined, problem: NO_UTF8 };
   }
 }
 
@@ -36,6 +53,7 @@ function ambiguity(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   let twice: string | null = null;
   let beyond = false;
+  let broken = false;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (sign === '{' || sign === '[') {
@@ -44,6 +62,7 @@ function ambiguity(text: string): string | null {
     else if (sign === '"') {
       const end = endOfString(text, at);
       const keys = open.at(-1);
+      broken ||= isBrokenString(text.slice(at, end + 1));
       if (keys != null && isKey(text, end)) {
         const key = keyOf(text.slice(at, end + 1));
         if (keys.has(key)) twice ??= key;
@@ -56,6 +75,7 @@ function ambiguity(text: string): string | null {
       at = end - 1;
     }
   }
+  if (twice === null && broken) return 'a text holds half of a surrogate pair, which is no character';
   if (twice === null) return beyond ? 'a number is beyond what every reader can hold' : null;
   return `${PLAIN_KEY.test(twice) ? `the key ${twice}` : 'a key'} stands twice in one object`;
 }
@@ -79,12 +99,31 @@ function endOfNumber(text: string, start: number): number {
   return at;
 }
 
-// A warehouse or a browser reads another number there, and says nothing.
+/** Digits that a double always keeps (IEEE 754, binary64). */
+const DIGITS_KEPT = 15;
+/** Digits up to which the language says what a double holds. */
+const DIGITS_TOLD = 100;
+
+// A warehouse or a browser reads another number there, and says nothing. `0.10000000000000001`, as older PHP writes it, is the
+// double that it stands for; `0.100000000000000012345` is none.
 function isBeyond(literal: string): boolean {
   const value = Number(literal);
   if (!Number.isFinite(value)) return true;
-  if (value === 0) return /[1-9]/.test(literal.split(/e/i)[0] ?? '');
-  return Number.isInteger(value) ? value > Number.MAX_SAFE_INTEGER : value < 1e-300;
+  const digits = significantDigits(literal);
+  if (value === 0) return digits !== '';
+  if (Number.isInteger(value) && value > Number.MAX_SAFE_INTEGER) return true;
+  if (value < 1e-300) return true;
+  if (digits.length <= DIGITS_KEPT) return false;
+  return digits.length > DIGITS_TOLD || significantDigits(value.toPrecision(digits.length)) !== digits;
+}
+
+function significantDigits(literal: string): string {
+  return (literal.split(/e/i)[0] ?? '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+}
+
+/** Escapes alone can write half of a pair: what is not ASCII came through UTF-8. */
+function isBrokenString(literal: string): boolean {
+  return /\\u[dD][89a-fA-F]/.test(literal) && isBroken(keyOf(literal));
 }
 
 function isKey(text: string, end: number): boolean {

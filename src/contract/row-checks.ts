@@ -68,8 +68,15 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
     );
     const nullText = (column: string) =>
       columns.includes(column) ? warehouse.nullText(table, column) : null;
+    const heldText = (column: string, text: string) =>
+      columns.includes(column) ? warehouse.heldText(table, column, text) : text;
     const sortingKey = facts?.sortingKey ?? [];
-    const rows = expectedRows(spec, sortingKey, { body, params, snapshotTs, ver: mark.ver, nullText });
+    const held = { nullText, heldText };
+    const rows = expectedRows(spec, sortingKey, { body, params, snapshotTs, ver: mark.ver, ...held });
+    const computed = columns.flatMap((column) => {
+      const how = warehouse.computed(table, column);
+      return how === undefined ? [] : [[column, how] as const];
+    });
     return {
       table,
       sortingKey,
@@ -77,6 +84,8 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
       columns,
       long: longTexts(spec, columns, rows),
       replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
+      ownDoing: warehouse.ownDoing(table),
+      computed: new Map(computed),
     };
   });
 }

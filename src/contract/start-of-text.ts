@@ -1,3 +1,5 @@
+import { startOf } from '../common/plain-text.ts';
+
 const LONGEST = 100_000;
 /** How far back a place is looked for at which a long text may end. */
 const REACH = 1_000;
@@ -9,6 +11,6 @@ const REACH = 1_000;
 export function startOfText(text: string): string {
   if (text.length <= LONGEST) return text;
   const end = text.slice(LONGEST - REACH, LONGEST).search(/[\s,<>[\]{}][^\s,<>[\]{}]*$/);
-  const kept = text.slice(0, LONGEST - REACH + Math.max(end, 0));
+  const kept = startOf(text, LONGEST - REACH + Math.max(end, 0));
   return `${kept}... and ${text.length - kept.length} more characters`;
 }

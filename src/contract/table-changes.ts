@@ -17,6 +17,10 @@ export interface TableExpectation {
   long: LongTexts;
   /** True when rows of equal key are one row for a reader. */
   replacing: boolean;
+  /** What the table does to rows by itself, in words. */
+  ownDoing?: string | null;
+  /** Columns that the table computes by itself, with how. */
+  computed?: ReadonlyMap<string, string>;
 }
 
 /** What a load left in one table. */

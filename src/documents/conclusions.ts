@@ -90,7 +90,8 @@ export function recommendations(run: AuditRun): string[] {
   const advice: string[] = [];
   if (!run.run.answeredBy.some(({ who, recordings }) => who === 'account' && recordings === null))
     advice.push('Ask the account itself, with --target live.');
-  if (run.run.commit === null) advice.push('Run from a git checkout, so that the document names the code.');
+  if (run.run.commit === null)
+    advice.push('Run from a checkout that git can read, so that the document names the code.');
   if (run.run.dirty === true)
     advice.push('Commit the changes and run again, so that the code can be found again.');
   if (spec.withoutCase.length > 0 && !isWholeDocument(run)) {

@@ -1,3 +1,4 @@
+import { startOf } from '../common/plain-text.ts';
 /** A count with its noun: `1 entry`, `33 entries`. */
 export function amount(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
@@ -43,7 +44,22 @@ const LONGEST_MESSAGE = 200;
 /** A message in one line, cut off where it is long. */
 export function shortened(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > LONGEST_MESSAGE ? `${line.slice(0, LONGEST_MESSAGE)}...` : line;
+  return line.length > LONGEST_MESSAGE ? `${startOf(line, LONGEST_MESSAGE)}...` : line;
+}
+
+/** Errors of one answer that are told one by one: a batch may have thousands of them. */
+const ERRORS_TOLD = 20;
+
+/** The first errors of an answer, each short, and how many more there are. */
+export function errorsTold<T extends { code: string | null; message: string }>(
+  found: readonly T[],
+): { code: string | null; message: string }[] {
+  const told = found.slice(0, ERRORS_TOLD).map((one) => ({
+    ...one,
+    code: one.code === null ? null : shortened(one.code),
+  }));
+  const more = found.length - told.length;
+  return more === 0 ? told : [...told, { code: null, message: `... and ${more} more errors in this answer` }];
 }
 
 /** An entry and scenario as one label: `6.1`, `6.1 read`. */

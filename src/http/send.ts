@@ -7,6 +7,8 @@ import type { OutgoingRequest } from '../model/target.ts';
 import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
 
+/** Largest headers of an answer that are read, in bytes: Node.js alone stops at 16 KiB. */
+export const MAX_HEADER_BYTES = 128 * 1024;
 /** Largest answer that is read, in bytes. */
 export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
@@ -63,13 +65,17 @@ export function requestError(failure: unknown, request: OutgoingRequest): AuditE
   if (failure instanceof AuditError) return failure;
   const at = `${request.method} ${request.path}`;
   const code = failureCode(failure);
-  const [errorCode, what, remedy] = ANSWERS[isUnpacking(code) ? 'unpacking' : code] ?? [
+  const [errorCode, what, remedy] = ANSWERS[kindOf(code)] ?? [
     'REQUEST_FAILED' as const,
     `no whole answer came (${code})`,
     'Check that the API is reachable from here, then run again.',
   ];
   return new AuditError(errorCode, what, remedy, { at }, failure);
 }
+
+/** What to do about a connection that TLS refused. */
+export const TLS_REMEDY =
+  "If the certificate is of a company of your own, name the file of its authority in NODE_EXTRA_CA_CERTS. If not, check the address, and this machine's clock.";
 
 const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
   ECONNABORTED: [
@@ -82,12 +88,34 @@ const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = 
     `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
     'Ask for a smaller page.',
   ],
+  HPE_HEADER_OVERFLOW: [
+    'REQUEST_FAILED',
+    `the headers of the answer are larger than ${MAX_HEADER_BYTES / 1024} KiB`,
+    'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
+  ],
+  tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
   unpacking: [
     'REQUEST_FAILED',
     'an answer came whose body is not packed as its Content-Encoding says',
     'Ask the owner of the API, or of what stands before it, why that header is sent.',
   ],
 };
+
+function kindOf(code: string): string {
+  if (isUnpacking(code)) return 'unpacking';
+  return isTls(code) ? 'tls' : code;
+}
+
+/**
+ * True for the code of a connection that TLS refused: the certificate, its chain or its name, or the two sides have no
+ * version in common (Node.js, TLS: X509 certificate error codes; OpenSSL's own begin with ERR_SSL_ or ERR_TLS_). Another try
+ * gives the same.
+ */
+export function isTls(code: string): boolean {
+  return /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|CRL_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_|EPROTO)/.test(
+    code,
+  );
+}
 
 /** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */
 function isUnpacking(code: string): boolean {
@@ -96,11 +124,11 @@ function isUnpacking(code: string): boolean {
 
 /**
  * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
- * go better. An answer that is too large, or that cannot be unpacked, did come.
+ * go better. An answer that is too large, or that cannot be unpacked, did come; and what TLS refuses, it refuses again.
  */
 export function isBrokenOff(failure: unknown): boolean {
   const code = failureCode(failure);
-  return code !== 'ETOOLARGE' && !isUnpacking(code);
+  return !['ETOOLARGE', 'HPE_HEADER_OVERFLOW'].includes(code) && !isUnpacking(code) && !isTls(code);
 }
 
 /** True when an answer was waited for in vain, for as long as the limits say. */
@@ -127,6 +155,8 @@ async function exchange(
   requireUnaltered(outgoing, origin, request);
   limitConnecting(outgoing, timeouts.connectMs);
   failOnce(outgoing);
+  // superagent passes no limit on; the parser takes it from the request once the socket is there.
+  (outgoing as ClientRequest & { maxHeaderSize?: number }).maxHeaderSize = MAX_HEADER_BYTES;
   const response = await call;
   return { status: response.status, headers: textHeaders(response.headers), bytes: response.body as Buffer };
 }

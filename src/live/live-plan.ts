@@ -69,7 +69,7 @@ function skipReason(
   limits: LiveLimits,
 ): string | null {
   const [missing] = unknownIds(planned, scenario, limits.ids);
-  if (missing !== undefined) return `no id is known for ${missing.role}: set ${missing.variable}`;
+  if (missing !== undefined) return wantOf(missing);
   if (!planned.case.write) return null;
   const own = bound.case.scenarios.find(({ name }) => name === scenario.name) ?? scenario;
   const path = concretePath(bound.entry, bound.case, own);
@@ -84,6 +84,15 @@ function skipReason(
   if (refusal !== null) return refusal;
   if (isLoopback(origin) || scenario.outcome !== 'ok' || scenario.live?.undo !== undefined) return null;
   return `its write could not be undone: ${scenario.live?.notUndoable ?? 'no call is known that undoes it'}`;
+}
+
+/** The reasons for which a run that knows no id at all leaves a scenario out: one for each id that it needs. */
+export function idsWanted(planned: PlannedEntry, scenario: CaseScenario): string[] {
+  return unknownIds(planned, scenario, {}).map(wantOf);
+}
+
+function wantOf({ role, variable }: IdSlot): string {
+  return `no id is known for ${role}: set ${variable}`;
 }
 
 // The entry's own body does not matter to a scenario that brings one of what it made itself.

@@ -1,8 +1,8 @@
 import type { Clock } from '../common/clock.ts';
-import { readJson } from '../contract/read-json.ts';
+import { NO_JSON, readAnswer } from '../contract/read-json.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
-import { failureCode } from '../http/send.ts';
+import { failureCode, isTls, TLS_REMEDY } from '../http/send.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Target } from '../model/target.ts';
@@ -16,6 +16,8 @@ export interface PreflightRun {
   sender: Sender;
   clock: Clock;
   commonHeaders: Readonly<Record<string, string>>;
+  /** Variables of this process, for what they say of the network. */
+  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -35,6 +37,20 @@ export async function preflight(run: PreflightRun): Promise<void> {
   );
 }
 
+// The two that a company's network gives, and that no code of the system names.
+function hintOf(failure: unknown, env: PreflightRun['env'] = {}): string {
+  if (isTls(failureCode(failure))) return `: the connection was refused by TLS. ${TLS_REMEDY}`;
+  const [proxy] = proxyVariables(env);
+  return proxy === undefined ? '' : `: ${proxy} is set, and no proxy is used by an audit`;
+}
+
+/** The variables that are set and name a proxy: an audit sends its calls straight to the API. */
+export function proxyVariables(env: Readonly<Record<string, string | undefined>>): string[] {
+  return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'].filter(
+    (name) => (env[name] ?? '') !== '',
+  );
+}
+
 async function apiProblems(
   run: PreflightRun,
   name: string,
@@ -42,16 +58,18 @@ async function apiProblems(
   role: 'rest' | 'partnersRead',
 ): Promise<string[]> {
   const { response, failure } = await call(run, 'GET', path, role);
-  if (response === null) return [`the ${name} API does not answer (${failureCode(failure)})`];
-  const text = response.bytes.toString('utf8');
+  if (response === null)
+    return [`the ${name} API does not answer (${failureCode(failure)})${hintOf(failure, run.env)}`];
+  const { text, problem } = readAnswer(response.bytes);
   const refused =
-    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text);
+    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');
   const problems: string[] = [];
   if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
   else if (response.status !== 200)
     problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
-  else if (readJson(text).json === undefined)
-    problems.push(`the ${name} API answers no JSON: is the base URL right?`);
+  else if (problem === NO_JSON) problems.push(`the ${name} API answers no JSON: is the base URL right?`);
+  else if (problem !== null)
+    problems.push(`the ${name} API answers its list with what no reader relies on: ${problem}`);
   const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
   // A simulator on loopback has a clock of its own.
   if (skew > MOST_SKEW_MS && !isLoopback(run.target.route(path).origin))
@@ -66,7 +84,7 @@ export function asker(run: PreflightRun): Ask {
   return async (api, method, path, body) => {
     const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
     if (response?.status !== 200) return undefined;
-    const { json } = readJson(response.bytes.toString('utf8'));
+    const { json } = readAnswer(response.bytes);
     return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
   };
 }

@@ -30,8 +30,8 @@ export type ColumnSource =
 
 /**
  * How a JSON value is written into the column. `text`: '' for what is missing. `cityName`: trimmed, lower case. `moscowTime`:
- * `YYYY-MM-DD HH:MM:SS` at UTC+3, NULL for what is missing, as is a `number`. `flag`: 1 or 0. `json`: the value whole.
- * `order...`: read from a whole order: tickets, revenue, sale time, and the revenue as the deduplication key spells it.
+ * `YYYY-MM-DD HH:MM:SS` in Moscow, NULL for what is missing, as is a `number`. `flag`: 1 or 0. `json`: the value whole.
+ * `order...`: read from a whole order: tickets, revenue, sale time, and the last two as the deduplication key spells them.
  */
 export type ColumnForm =
   | 'text'
@@ -43,7 +43,8 @@ export type ColumnForm =
   | 'orderTickets'
   | 'orderRevenue'
   | 'orderRevenueInKey'
-  | 'orderSaleTime';
+  | 'orderSaleTime'
+  | 'orderSaleTimeInKey';
 
 /** Rows that a scenario's answer must leave in one table. */
 export interface RowSpec {
@@ -114,6 +115,8 @@ export interface CaseScenario {
   orEmpty?: string;
   rules: readonly RuleSpec[];
   rows: readonly RowSpec[];
+  /** Lists of the answer that neither rules nor rows name: an answer in which one is empty shows nothing of its items. */
+  lists?: readonly string[];
   setup?: readonly CallSpec[];
   followUps?: readonly CallSpec[];
   /** What is other when the call changes a real account. */

@@ -7,6 +7,7 @@ import { AuditError } from '../model/errors.ts';
 import type { SpecDocument } from '../model/spec.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { type DocumentedCall, documentedCalls } from './documented-calls.ts';
+import { recordedExample } from './recorded-example.ts';
 
 /** All that the OpenAPI document and the Postman collection are made of. */
 export interface DocumentSource {
@@ -26,9 +27,13 @@ export interface DocumentSource {
  */
 export function readDocumentSource(projectDir: string, cases: readonly ContractCase[]): DocumentSource {
   const documents = readDocuments(DEFAULT_OPTIONS);
+  const recordings = join(projectDir, 'fixtures', 'recordings');
   const { Authorization, ...headers } = documents.documented.commonHeaders;
   return {
-    calls: documentedCalls(documents, cases),
+    calls: documentedCalls(documents, cases).map((call) => {
+      const example = recordedExample(recordings, call);
+      return example === undefined ? call : { ...call, example };
+    }),
     schemaFiles: readSchemaFiles(join(projectDir, 'schemas', 'api')),
     origin: originOf(documents.documented),
     headers,

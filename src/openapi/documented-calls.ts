@@ -29,6 +29,8 @@ export interface DocumentedCall {
   /** Name of the answer's schema in `schemas/api/`. */
   schema: string;
   token: TokenRole;
+  /** An answer as it was recorded, cut short; absent where none was. */
+  example?: JsonValue;
   /** Calls that must have been made before for this one to succeed: `DELETE /api/rest/v1/orders/{ORDER_ID}/baskets`. */
   needs: string[];
 }

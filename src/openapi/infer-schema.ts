@@ -35,7 +35,7 @@ export function inferSchema(values: readonly JsonValue[], name = ''): JsonObject
 
 function inferArray(lists: readonly JsonValue[][]): JsonObject {
   const items = lists.flat();
-  return items.length === 0 ? { type: 'array' } : { type: 'array', items: inferSchema(items) };
+  return items.length === 0 ? { type: 'array', items: {} } : { type: 'array', items: inferSchema(items) };
 }
 
 function inferObject(objects: readonly JsonObject[]): JsonObject {

@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { PARTNERS, REST } from './api-of.ts';
 import { bundleSchemas } from './bundle-schemas.ts';
 import type { DocumentSource } from './document-source.ts';
+import { generatorForm } from './generator-form.ts';
 import { groupBy } from './group-by.ts';
 import { operationObject, pathParameters, tagOf } from './operation-object.ts';
 import { type Operation, operationsOf } from './operations.ts';
@@ -19,7 +20,7 @@ more fields than shown are taken. Answers are what the suite checks.`;
 export function openapiDocument({ calls, schemaFiles, origin, version }: DocumentSource): JsonObject {
   const operations = operationsOf(calls);
   const hooks = webhookSchemas(schemaFiles);
-  const schemas = bundleSchemas(schemaFiles, schemaNames(operations, schemaFiles, hooks));
+  const schemas = generatorForm(bundleSchemas(schemaFiles, schemaNames(operations, schemaFiles, hooks)));
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

@@ -55,7 +55,10 @@ export function responses(operation: Operation, schemas: JsonObject): JsonObject
     '200': {
       description: `${titles.join(' or ')}${inside200}.`,
       content: {
-        'application/json': { schema: answerSchema(api, withErrors), ...examplesFrom(withErrors, schemas) },
+        'application/json': {
+          schema: answerSchema(api, withErrors),
+          ...examplesFrom(calls, withErrors, schemas),
+        },
       },
     },
     ...Object.fromEntries(
@@ -92,13 +95,18 @@ function answerSchema(api: Api, names: readonly string[]): JsonObject {
   return api === PARTNERS ? { oneOf: refs } : { anyOf: refs };
 }
 
-function examplesFrom(names: readonly string[], schemas: JsonObject): JsonObject {
-  const examples = names.flatMap((name) =>
+// Recorded answers first: a mock takes the first example that there is.
+function examplesFrom(calls: Operation['calls'], names: readonly string[], schemas: JsonObject): JsonObject {
+  const recorded = calls.flatMap(({ id, scenario, example }): [string, JsonValue][] =>
+    example === undefined ? [] : [[scenario === '' ? id : `${id}-${scenario}`, { value: example }]],
+  );
+  const examples = names.flatMap((name): [string, JsonValue][] =>
     examplesIn(schemas[name])
       .slice(0, 1)
       .map((value) => [name, { value }]),
   );
-  return examples.length === 0 ? {} : { examples: Object.fromEntries(examples) };
+  const all = [...recorded, ...examples];
+  return all.length === 0 ? {} : { examples: Object.fromEntries(all) };
 }
 
 function exampleOfStatus(schema: JsonValue | undefined, api: Api, status: number): JsonObject {

@@ -1,5 +1,5 @@
 import { itemsAt } from '../common/items-path.ts';
-import { shortened } from '../documents/words.ts';
+import { errorsTold, shortened } from '../documents/words.ts';
 import type { ErrorEnvelope } from '../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 
@@ -8,6 +8,10 @@ import { isJsonObject, type JsonValue } from '../model/json.ts';
  * and Partners docs, errors), and the latter in the place of an item of a Partners batch `result`.
  */
 export function errorEnvelopes(body: JsonValue): ErrorEnvelope[] {
+  return errorsTold(allEnvelopes(body));
+}
+
+function allEnvelopes(body: JsonValue): ErrorEnvelope[] {
   const own = envelopeOf(body);
   if (own !== null) return [own];
   return itemsAt(body, 'result[*]').flatMap(({ pointer, value }) => {

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 /** The checkout that a run was made from. */
@@ -13,25 +15,63 @@ const run = promisify(execFile);
 
 /**
  * Commit and state of the checkout that holds `cwd`; null outside a checkout, before the first commit, or where git is
- * not installed. None of these stops an audit: the document then says that the commit is unknown.
+ * not installed. None of these stops an audit: the document then says that the commit is unknown. A checkout that git refuses to
+ * read, since it belongs to another user, is told to `say`: nobody would look for the reason there.
  */
-export async function gitFacts(cwd: string): Promise<GitFacts | null> {
-  const status = await gitOutput(cwd, ['status', '--porcelain=v2', '--branch', '--no-ahead-behind']);
+export async function gitFacts(
+  cwd: string,
+  say: (text: string) => void = (text) => process.stderr.write(text),
+): Promise<GitFacts | null> {
+  const [status, hidden] = await Promise.all([
+    gitOutput(cwd, ['status', '--porcelain=v2', '--branch', '--no-ahead-behind'], say),
+    hiddenChanges(cwd),
+  ]);
   if (status === null) return null;
   const lines = status.split('\n').filter((line) => line !== '');
   const commit = /^# branch\.oid ([0-9a-f]{40,64})$/m.exec(status)?.[1];
-  return commit === undefined ? null : { commit, dirty: lines.some((line) => !line.startsWith('# ')) };
+  if (commit === undefined) return null;
+  return { commit, dirty: hidden || lines.some((line) => !line.startsWith('# ')) };
 }
 
-async function gitOutput(cwd: string, args: string[]): Promise<string | null> {
+// What git refuses is told once, where the state is asked for.
+const silent = () => undefined;
+
+/** True when a file that git was told not to look at (assume-unchanged, skip-worktree) is other than in the commit. */
+async function hiddenChanges(cwd: string): Promise<boolean> {
+  const listed = (await gitOutput(cwd, ['ls-files', '-v', '-z', '--full-name', ':/'], silent)) ?? '';
+  const flagged = listed
+    .split('\0')
+    .filter((line) => /^[a-zS] /.test(line))
+    .map((line) => line.slice(2));
+  if (flagged.length === 0) return false;
+  const top = ((await gitOutput(cwd, ['rev-parse', '--show-toplevel'], silent)) ?? '').trimEnd();
+  // What a sparse checkout leaves out is no change.
+  const paths = flagged.filter((path) => existsSync(join(top, path)));
+  if (paths.length === 0) return false;
+  const [now, then] = await Promise.all([
+    gitOutput(top, ['hash-object', '--', ...paths], silent),
+    gitOutput(top, ['rev-parse', ...paths.map((path) => `HEAD:${path}`)], silent),
+  ]);
+  return now === null || now !== then;
+}
+
+async function gitOutput(cwd: string, args: string[], say: (text: string) => void): Promise<string | null> {
   try {
     // No optional locks: reading the state must not write to the checkout.
     const { stdout } = await run('git', ['--no-optional-locks', ...args], {
       cwd,
+      // What git says is looked at, whatever language this machine speaks.
+      env: { ...process.env, LC_ALL: 'C' },
       maxBuffer: 64 * 1024 * 1024,
     });
     return stdout;
-  } catch {
+  } catch (error) {
+    if (/dubious ownership|unsafe repository/.test(String((error as { stderr?: unknown }).stderr))) {
+      say(
+        'git refuses this checkout, since it belongs to another user: the document will say that its commit is unknown. ' +
+          'Run as its owner, or tell git that you trust it: git config --global --add safe.directory <the folder>\n',
+      );
+    }
     return null;
   }
 }

@@ -49,7 +49,7 @@ export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): 
   for (const name of ['tests', 'failures', 'errors', 'skipped']) {
     if (name in totals || name !== 'skipped') totals[name] = String(total(suites, name));
   }
-  totals['time'] = String(Number(total(suites, 'time').toFixed(6)));
+  totals['time'] = String(total(suites, 'time'));
   root[ATTRIBUTES] = totals;
   for (const node of [root, ...suites]) normalise(node, options.fixedTime);
   // Vitest's own indentation is text, and is kept within suites; between them it went with the dropped suites.
@@ -122,8 +122,8 @@ function build(nodes: XmlNode[]): string {
 function normalise(node: XmlNode, fixedTime: Date | null): void {
   const attributes = attributesOf(node);
   if ('hostname' in attributes) attributes['hostname'] = 'localhost';
+  if ('time' in attributes) attributes['time'] = seconds(fixedTime === null ? attributes['time'] : '0');
   if (fixedTime !== null) {
-    if ('time' in attributes) attributes['time'] = '0';
     if ('timestamp' in attributes) attributes['timestamp'] = fixedTime.toISOString();
   }
   for (const [key, value] of Object.entries(node)) {
@@ -131,6 +131,12 @@ function normalise(node: XmlNode, fixedTime: Date | null): void {
       for (const child of value) normalise(child as XmlNode, fixedTime);
     }
   }
+}
+
+// Readers of reports take a time for a number with a point and three digits, as Ant wrote it: neither more digits nor an exponent.
+function seconds(time: string | undefined): string {
+  const value = Number(time);
+  return (Number.isFinite(value) && value > 0 ? value : 0).toFixed(3);
 }
 
 function total(suites: readonly XmlNode[], attribute: string): number {

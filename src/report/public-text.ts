@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { isBroken, wellFormed } from '../common/plain-text.ts';
 import { setMember } from '../common/set-member.ts';
 
 const LOOPBACK_PORT = /(\b127\.0\.0\.1|\blocalhost|\[::1\]):\d{2,5}\b/g;
@@ -79,8 +80,8 @@ export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null
   const patterns = folderPatterns(roots);
   const cleanText = (text: string) =>
     // Nearly no text holds any of them: patterns are asked only where a literal is found.
-    patterns.some(({ literal }) => text.includes(literal)) || LOOPBACK.test(text)
-      ? withoutFolders(text, patterns)
+    patterns.some(({ literal }) => text.includes(literal)) || LOOPBACK.test(text) || isBroken(text)
+      ? withoutFolders(wellFormed(text), patterns)
       : text;
   const clean = (value: unknown): unknown => {
     if (typeof value === 'string') return cleanText(value);

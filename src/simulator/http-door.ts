@@ -25,7 +25,12 @@ export async function answer(
   const now = simulator.clock.now();
   const text = await bodyText(incoming);
   if (text === null) return responseOf(restError(413, 'VALIDATION_ERROR', 'The body is too large'), now);
+  const coding = incoming.headers['content-encoding'] ?? 'identity';
+  if (text !== '' && coding !== 'identity') return unsupportedCoding();
   try {
+    const allowed = methodsAt(incoming, simulator.handlers);
+    if (incoming.method === 'OPTIONS' && allowed.length > 0) return withAllow(204, allowed);
+    if (UNTOLD.includes(incoming.method ?? '')) return withAllow(405, allowed);
     const request = requestOf(incoming, text);
     const response = await getResponse(handlersFor(request, simulator.handlers), request);
     return response ?? responseOf({ kind: 'notFoundPage' }, now);
@@ -38,6 +43,37 @@ export async function answer(
 /** 403 for a caller that is no program of this machine. Not one of production's answers: nobody there asks so. */
 export function foreignCaller(): Response {
   return Response.json({ error: 'only programs of this machine are answered' }, { status: 403 });
+}
+
+/** Methods that no Request can hold: they would be told as a defect of the simulator. */
+const UNTOLD = ['TRACE', 'TRACK', 'CONNECT'];
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+// RFC 9110, 9.3.7 and 15.5.6: which methods a path has. HEAD is GET without a body.
+function methodsAt(incoming: IncomingMessage, handlers: readonly HttpHandler[]): string[] {
+  if (incoming.method !== 'OPTIONS' && !UNTOLD.includes(incoming.method ?? '')) return [];
+  // Those of a path of their own: others answer whatever no route takes.
+  const routes = handlers.filter(
+    ({ info }) => typeof info.path === 'function' && typeof info.method === 'string',
+  );
+  const found = METHODS.filter(
+    (method) =>
+      handlersFor(new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method }), routes).length > 0,
+  );
+  if (found.length === 0) return [];
+  return [...(found.includes('GET') ? ['HEAD'] : []), ...found, 'OPTIONS'];
+}
+
+function withAllow(status: number, allowed: readonly string[]): Response {
+  return new Response(null, { status, headers: { Allow: allowed.join(', ') } });
+}
+
+// RFC 9110, 15.5.16. Nobody has seen what production makes of a packed request.
+function unsupportedCoding(): Response {
+  return Response.json(
+    { error: 'the body is packed', status: 415, code: 'VALIDATION_ERROR', info: [] },
+    { status: 415, headers: { 'Accept-Encoding': 'identity' } },
+  );
 }
 
 /** Writes a response, chunked: production never sends Content-Length. */
@@ -77,8 +113,9 @@ function handlersFor(request: Request, handlers: readonly HttpHandler[]): HttpHa
 
 /** A GET or HEAD Request cannot hold a body: it is kept beside. The address is taken as it came, `//` and all. */
 function requestOf(incoming: IncomingMessage, text: string): Request {
-  const method = incoming.method ?? 'GET';
-  const bodyless = method === 'GET' || method === 'HEAD';
+  // HEAD is answered as GET is (RFC 9110, 9.3.2); Node.js leaves the body out.
+  const method = incoming.method === 'HEAD' ? 'GET' : (incoming.method ?? 'GET');
+  const bodyless = method === 'GET';
   const headers = new Headers();
   for (const [name, value] of Object.entries(incoming.headers)) {
     if (typeof value === 'string') headers.set(name, value);

@@ -35,9 +35,47 @@ export function readSpecBytes(path: string): Buffer {
   }
 }
 
+// Windows-1251 and UTF-16 are what Russian documents come in beside UTF-8: read as that, no entry of them would be what it says.
+function textOf(bytes: Uint8Array, file: string): string {
+  const decoder = () => new TextDecoder('utf-8', { fatal: true });
+  let text: string | null = null;
+  try {
+    text = decoder().decode(bytes);
+  } catch {
+    // Told below, with the line.
+  }
+  const zero = bytes.indexOf(0);
+  if (text !== null && zero === -1) return text;
+  throw new SpecParseError(
+    file,
+    text === null ? lineOfFault(bytes, decoder) : 1,
+    `the document is not UTF-8${isUtf16(bytes, zero) ? ', but UTF-16' : ''}`,
+    `Save it as UTF-8, for instance: iconv -f ${isUtf16(bytes, zero) ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
+  );
+}
+
+function isUtf16(bytes: Uint8Array, zero: number): boolean {
+  const [first, second] = bytes;
+  return zero !== -1 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+}
+
+// A line feed is one byte in every encoding that has lines of their own, and never a part of another sign of UTF-8.
+function lineOfFault(bytes: Uint8Array, decoder: () => { decode(bytes: Uint8Array): string }): number {
+  let [start, line] = [0, 1];
+  for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
+    try {
+      decoder().decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    [start, line] = [end + 1, line + 1];
+  }
+  return line;
+}
+
 /** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
-  const text = new TextDecoder('utf-8').decode(bytes);
+  const text = textOf(bytes, file);
   const blocks = blocksOf(text);
   const place = { file, host: hostOf(text) };
   const entries: SpecEntry[] = [];

@@ -2,8 +2,9 @@ import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
+import type { FileSum } from '../model/evidence.ts';
 import { LANGUAGES, type Language } from '../model/plan.ts';
-import { checkAttestation } from './attest/check-attestation.ts';
+import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
@@ -22,13 +23,11 @@ import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
-import { type Check, claim, Ledger } from './ledger.ts';
+import { claim, Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
-import { checkSchemas } from './schemas/check-schemas.ts';
-import type { Checkout } from './schemas/checkout.ts';
-import { type SpecLine, specEntries, specSections } from './spec/spec-entries.ts';
+import { specEntries, specSections } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -43,41 +42,63 @@ export interface VerifyOptions {
   key: PublicKey | null;
   /** The schemas of `schemas/audit/`: an audit.json that does not meet its own is not read on. */
   modelSchemas: SchemaSet;
-  /** Schemas and cases to validate answers with; null: they are not validated. */
-  checkout: Checkout | null;
 }
+
+const UNFOLLOWED = 'the evidence log, audit.json or the spec document cannot be followed';
 
 /** Compares everything in a bundle with everything else in it. Never throws for what a bundle holds. */
 export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
   const { key } = options;
   const ledger = new Ledger();
+  ledger.notes.push(...bundle.notes);
   checkFiles(bundle, ledger);
-  const evidence = checkEvidence(bundle, options, ledger);
-  let signed: Signed = 'unsigned';
-  if (bundle.source === 'folder') {
-    if (evidence !== null) checkAttestation(bundle.files, evidence.derived, ledger);
-    else ledger.leaveOut('attestation', 'the run could not be derived');
-    signed = checkSignature(bundle.files, key, ledger);
-  } else {
-    ledger.leaveOut('attestation', 'it lies beside the archive, which was given alone');
-    const unknown = 'the attestation lies beside the archive, which was given alone';
-    if (key === null) ledger.leaveOut('signature', unknown);
-    else
-      ledger.expect(
-        'signature',
-        false,
-        'signature of the attestation',
-        claim('archive', unknown),
-        claim('the key', key.id),
-      );
+  const evidence = checkEvidence(bundle.files, options, ledger);
+  if (evidence === null)
+    for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
+      ledger.leaveOut(check, UNFOLLOWED);
+  else {
+    checkDocuments(bundle.files, evidence.derived, ledger);
+    scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
   }
+  const signed = checkTrust(bundle, evidence?.derived ?? null, key, ledger);
   return { ledger, signed, evidence };
 }
 
+// The attestation of a folder lies in it; that of an archive beside it, or nowhere.
+function checkTrust(
+  { source, files, alone }: Bundle,
+  derived: AuditRun | null,
+  key: PublicKey | null,
+  ledger: Ledger,
+): Signed {
+  const own = new Map(files);
+  if (source === 'archive' && alone !== undefined && alone.attestation.size > 0 && derived !== null) {
+    own.set(`qtickets_run_${derived.run.stamp}.zip`, alone.archive);
+    for (const [name, bytes] of alone.attestation) own.set(name, bytes);
+  }
+  if (source === 'folder' || own.has(STATEMENT)) {
+    if (derived !== null) checkAttestation(own, derived, ledger);
+    else ledger.leaveOut('attestation', 'the run could not be derived');
+    return checkSignature(own, key, ledger);
+  }
+  const unknown = 'no attestation of this archive lies beside it: name it with --attestation';
+  ledger.leaveOut('attestation', unknown);
+  if (key === null) ledger.leaveOut('signature', unknown);
+  else
+    ledger.expect(
+      'signature',
+      false,
+      'signature of the attestation',
+      claim('archive', unknown),
+      claim('the key', key.id),
+    );
+  return 'unsigned';
+}
+
 /** The evidence, and the model derived from it; null when it cannot be followed. */
-function checkEvidence(
-  { files }: Bundle,
-  { checkout, modelSchemas }: VerifyOptions,
+export function checkEvidence(
+  files: ReadonlyMap<string, Buffer>,
+  { modelSchemas }: VerifyOptions,
   ledger: Ledger,
 ): Compared['evidence'] {
   const claimed = readModel(files, modelSchemas, ledger);
@@ -85,30 +106,19 @@ function checkEvidence(
   const run = log === null ? null : readLog(logFile, log, ledger);
   const [specFile, spec] = fileOf(files, 'spec');
   if (run === null || log === null || claimed === null || spec === null) {
-    const reason = 'the evidence log, audit.json or the spec document cannot be followed';
-    const rest: Check[] = [
-      'responses',
-      'spec',
-      'model',
-      'schemas',
-      'document',
-      'counts',
-      'junit',
-      'ctrf',
-      'masking',
-    ];
-    for (const check of rest) ledger.leaveOut(check, reason);
+    for (const check of ['responses', 'spec', 'model'] as const) ledger.leaveOut(check, UNFOLLOWED);
     ledger.expect(
       'model',
       false,
       'a run that can be derived',
-      claim('bundle', reason),
+      claim('bundle', UNFOLLOWED),
       claim('evidence', 'a run'),
     );
     return null;
   }
   const responses = matchResponses(run, files, ledger);
-  const entries = once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? ''));
+  const evidence = evidenceIn(files, { log: run, responses, claimed });
+  const entries = evidence.spec;
   ledger.same(
     'spec',
     'SHA-256 of the spec document',
@@ -121,43 +131,50 @@ function checkEvidence(
     ['bundle', specFile],
     [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
   );
-  const evidence: Evidence = {
-    log: run,
-    responses,
-    spec: entries,
-    sections: once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
-    bundle: {
-      logSha256: digestOf(log),
-      responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
-      scanned: scannedFiles(files).length,
-      specSha256: digestOf(spec),
-      hasJunit: files.has('junit.xml'),
-    },
-    claimed,
-  };
   const derived = deriveRun(evidence);
-  judgeAnswers(run, responses, ledger);
+  judgeAnswers(run, responses, derived.run.reproducible, ledger);
   judgeRows(run, responses, ledger);
   judgeRun(run, entries, derived, ledger);
   compareModel('audit.json', claimed, derived, run, ledger);
-  checkSchemas(run, responses, files, claimed, checkout, ledger);
-  checkDocuments(files, derived, entries, ledger);
-  scanFiles(files, claimed.maskingScan.hits, ledger);
   return { ...evidence, derived };
 }
 
-function checkDocuments(
+/** What a run is derived from, beside its log and answers: the spec document, sums and sizes of the files. */
+export function evidenceIn(
   files: ReadonlyMap<string, Buffer>,
-  derived: AuditRun,
-  entries: readonly SpecLine[],
-  ledger: Ledger,
-): void {
-  const [document, markdown] = fileOf(files, 'document');
+  known: Pick<Evidence, 'log' | 'responses' | 'claimed'>,
+): Evidence {
+  const sumOf = (kind: FileKind) => {
+    const [, bytes] = fileOf(files, kind);
+    return bytes === null ? '' : digestOf(bytes);
+  };
+  const [, spec] = fileOf(files, 'spec');
+  return {
+    ...known,
+    spec: spec === null ? [] : once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? '')),
+    sections: spec === null ? {} : once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
+    bundle: {
+      logSha256: sumOf('log'),
+      responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
+      scanned: scannedFiles(files).length,
+      specSha256: sumOf('spec'),
+      hasJunit: files.has('junit.xml'),
+    },
+  };
+}
+
+/** The files that a document lists, with their sizes and sums: all but itself and what lies outside the archive. */
+export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
+  return [...files]
+    .filter(([path]) => !['document', 'page', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
+    .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
+    .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
+}
+
+function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
+  const [document] = fileOf(files, 'document');
   const sources = {
-    files: [...files]
-      .filter(([path]) => !['document', 'page', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
-      .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
-      .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path))),
+    files: listedFiles(files),
     answer: (path: string) => files.get(path) ?? null,
     language: languageOf(fileOf(files, 'page')[1]),
   };
@@ -165,10 +182,7 @@ function checkDocuments(
     const [path, found] = fileOf(files, kind);
     if (found === null) continue;
     const text = render(derived, sources);
-    // Another reading of the words: the renderer that wrote them is the one that they were compared with.
-    if (compareDocument(path, found, text, ledger) && found === markdown)
-      for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries }))
-        ledger.notes.push(`${path}:${first.line}: the document contradicts itself: ${message}`);
+    compareDocument(path, found, text, ledger);
   }
   const [counts, csv] = fileOf(files, 'counts');
   if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
@@ -192,6 +206,19 @@ function checkDocuments(
       claim('the run', derived.run.stamp),
     );
   }
+}
+
+/**
+ * Notes where the document of a bundle that agrees contradicts itself. Another reading of the words: the renderer that wrote them is
+ * the one that they were compared with.
+ */
+export function noteContradictions({ files }: Bundle, { ledger, evidence }: Compared): void {
+  const [document, markdown] = fileOf(files, 'document');
+  if (evidence === null || markdown === null || ledger.disagreements.length > 0) return;
+  const { derived, spec } = evidence;
+  const text = utf8Text(markdown) ?? '';
+  for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries: spec }))
+    ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
 }
 
 /** The language that a page says it is in; English where it says none. */

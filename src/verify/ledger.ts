@@ -1,3 +1,4 @@
+import { startOf } from '../common/plain-text.ts';
 /** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
 export const CHECKS = {
   sums: 'files and SHA256SUMS',
@@ -7,7 +8,6 @@ export const CHECKS = {
   responses: 'response files and the log',
   spec: 'spec document',
   model: 'audit.json, derived again',
-  schemas: 'answers against their JSON Schemas',
   contract: 'the contract, judged again',
   document: 'documents, rendered again',
   counts: 'table counts (CSV)',
@@ -40,7 +40,7 @@ const LONGEST_VALUE = 200;
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
-  return line.length > LONGEST_VALUE ? `${line.slice(0, LONGEST_VALUE)}... (${line.length} signs)` : line;
+  return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${line.length} signs)` : line;
 }
 
 /** A value and its place. */

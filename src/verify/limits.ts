@@ -12,6 +12,10 @@ export const LIMITS = {
   ratio: 100,
   /** Bytes of an entry below which the ratio says nothing. */
   ratioFrom: MIB,
+  /** Bytes that one packed byte may become in an archive as a whole: answers are JSON, and pack to a tenth or a thirtieth. */
+  archiveRatio: 20,
+  /** Bytes of all files together below which that says nothing. */
+  archiveRatioFrom: 32 * MIB,
   /** Arrays and objects inside each other. */
   jsonDepth: 300,
   /** Signs of a path. */

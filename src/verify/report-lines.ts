@@ -10,6 +10,7 @@ export function reportLines(name: string, result: Verification): string[] {
   const { disagreements, checks, notes, notChecked } = result;
   return [
     `Bundle: ${shown(name)}`,
+    ...runLines(result),
     '',
     ...checks.map(({ title, comparisons, leftOut }) =>
       leftOut === null ? `  ${title}: ${comparisons} compared` : `  ${title}: not checked, ${shown(leftOut)}`,
@@ -31,6 +32,19 @@ export function reportLines(name: string, result: Verification): string[] {
     '',
     outcome(result),
   ];
+}
+
+function runLines({ run, verdict }: Verification): string[] {
+  if (run === null) return [];
+  const { id, startedAt, target, profile, access, commit, dirty, debug, saidOf } = run;
+  const changes = dirty === true ? ', with changes' : '';
+  return [
+    `  run ${id}, started ${startedAt}${debug ? ', a debug run' : ''}`,
+    `  target ${target}, profile ${profile}, access ${access}`,
+    `  answered by ${saidOf}`,
+    `  commit ${commit ?? 'unknown'}${changes}`,
+    `  verdict ${verdict ?? 'unknown'}`,
+  ].map(shown);
 }
 
 function section(title: string, lines: readonly string[]): string[] {

@@ -1,11 +1,17 @@
-import type { VerdictStatus } from '../model/audit-run.ts';
+import type { AuditRun, VerdictStatus } from '../model/audit-run.ts';
 import type { Signed } from './attest/check-signature.ts';
-import { type Compared, compareBundle, type VerifyOptions } from './compare-bundle.ts';
+import { type Compared, compareBundle, noteContradictions, type VerifyOptions } from './compare-bundle.ts';
 import { checkContract } from './contract/check-contract.ts';
 import type { Contract, OtherContract } from './contract/contract.ts';
 import { TAKEN } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
 import type { Disagreement, Ledger } from './ledger.ts';
+
+/** The run that a bundle is of. */
+export type VerifiedRun = Pick<
+  AuditRun['run'],
+  'id' | 'startedAt' | 'target' | 'profile' | 'access' | 'commit' | 'dirty' | 'debug'
+> & { saidOf: string };
 
 /** What a verification came to. */
 export interface Verification {
@@ -13,6 +19,8 @@ export interface Verification {
   agrees: boolean;
   /** The verdict of the audit itself, derived again; null when it could not be. */
   verdict: VerdictStatus | null;
+  /** What is said to have been run, so that an old bundle cannot pass for today's; null when it could not be derived. */
+  run: VerifiedRun | null;
   signed: Signed;
   disagreements: Disagreement[];
   /** Every check with the number of its comparisons, and why one was not made. */
@@ -32,6 +40,7 @@ export interface Verification {
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
   const compared = compareBundle(bundle, options);
   compared.ledger.leaveOut('contract', 'no contract was at hand');
+  noteContradictions(bundle, compared);
   return verificationOf(compared, null);
 }
 
@@ -45,6 +54,7 @@ export async function verifyByContract(
   const { ledger, evidence } = compared;
   if (evidence === null) ledger.leaveOut('contract', 'the run could not be derived');
   const other = evidence === null ? null : await checkContract(evidence, contract, ledger);
+  noteContradictions(bundle, compared);
   return verificationOf(compared, other);
 }
 
@@ -54,6 +64,7 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
   return {
     agrees: ledger.disagreements.length === 0,
     verdict: evidence?.derived.verdict.status ?? null,
+    run: evidence === null ? null : runOf(evidence.derived),
     signed,
     disagreements: ledger.disagreements,
     checks,
@@ -63,15 +74,29 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
   };
 }
 
+function runOf({ run, verdict }: AuditRun): VerifiedRun {
+  const { id, startedAt, target, profile, access, commit, dirty, debug } = run;
+  return { id, startedAt, target, profile, access, commit, dirty, debug, saidOf: verdict.saidOf };
+}
+
+/** What nothing in a bundle can tell, and a checkout neither, each with what would make it known. */
+const UNKNOWABLE = [
+  'that the answers came from the API named, and at the time named: a key, or the API asked again',
+  'commit, changes, version and machine of the run, beyond that the contract is the same: a key',
+  'how long calls took, and tries that failed: a key, or the log of the server',
+  'rows in ClickHouse: the bundle has counts of them, and what was sent; the server, asked again',
+  'errors outside any case, and places of hits of the scan: a key',
+];
+
 function alwaysUnchecked(judged: boolean): string[] {
+  const taken = TAKEN.filter(({ byContract }) => !judged || byContract !== true);
   return [
-    ...TAKEN.map(({ words }) => `${words}: it stands in audit.json alone`),
+    ...taken.map(({ words }) => `${words}: it stands in audit.json alone`),
     ...(judged
       ? []
       : [
           'what the rules of a case (rule:..., general:...) asserted: the bundle has their results, not their questions',
         ]),
-    'rows in ClickHouse: the bundle has counts of them, and what was sent',
-    'that the answers came from the API named, and at the time named: see docs/verify.md',
+    ...UNKNOWABLE,
   ];
 }

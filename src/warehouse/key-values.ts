@@ -1,11 +1,9 @@
+import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { AuditError } from '../model/errors.ts';
+import { heldText, instantLiteral, plainType } from './column-forms.ts';
 import type { Row } from './row.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
-
-/** Moscow has kept UTC+3 since 2014, so a fixed offset is its wall time. */
-const MOSCOW_MS = 3 * 3_600_000;
-const MOMENT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
 
 /** A tuple of key values as one text; equal exactly when the tuples are. */
 export function keyOf(values: readonly string[]): string {
@@ -23,19 +21,37 @@ export function sumOf(column: string): string {
 export function textOf(schema: TableSchema, column: string): string {
   const summed = SUM.exec(column)?.[1];
   if (summed !== undefined) return `lower(hex(MD5(${textOf(schema, summed)})))`;
-  const name = quoteIdentifier(column);
-  return isTime(typeOf(schema, column))
-    ? `toString(toTimeZone(${name}, 'Europe/Moscow'))`
-    : `toString(${name})`;
+  return plainText(schema, column, quoteIdentifier(column));
+}
+
+const IN_MOSCOW = quoteString('Europe/Moscow');
+
+// Whatever the type that the table has for it: an instant is a wall time of Moscow, to the second.
+function plainText(schema: TableSchema, column: string, name: string): string {
+  const type = plainType(typeOf(schema, column));
+  if (/^DateTime(\(|$)/.test(type)) return `toString(toTimeZone(${name}, ${IN_MOSCOW}))`;
+  if (type.startsWith('DateTime64')) return wholeSecond(`toTimeZone(${name}, ${IN_MOSCOW})`);
+  if (type === 'Bool') return `toString(toUInt8(${name}))`;
+  if (type === 'Float32') return `toString(toFloat64(${name}))`;
+  if (!schema.instants.has(column)) return `toString(${name})`;
+  if (type.startsWith('Date')) return `toString(${name})`;
+  // Seconds, or milliseconds, since 1970.
+  if (/^U?Int\d+$/.test(type))
+    return `toString(toDateTime(if(${name} > 100000000000, intDiv(${name}, 1000), ${name}), ${IN_MOSCOW}))`;
+  const parsed = `parseDateTime64BestEffortOrNull(toString(${name}), 6, ${IN_MOSCOW})`;
+  return `ifNull(${wholeSecond(`toTimeZone(${parsed}, ${IN_MOSCOW})`)}, toString(${name}))`;
+}
+
+function wholeSecond(time: string): string {
+  return `replaceRegexpOne(toString(${time}), ${quoteString('\\.\\d+$')}, '')`;
 }
 
 /** The key of a row that is sent, in the text that ClickHouse will give of it; columns that are not sent are empty. */
-export function keyOfRow({ columns }: TableSchema, key: readonly string[], row: Row): string[] {
+export function keyOfRow(schema: TableSchema, key: readonly string[], row: Row): string[] {
   return key.map((column) => {
     const value = row[column] ?? '';
-    return typeof value === 'number' && isTime(columns.get(column) ?? '')
-      ? new Date(value * 1000 + MOSCOW_MS).toISOString().slice(0, 19).replace('T', ' ')
-      : String(value);
+    const isInstant = typeof value === 'number' && schema.instants.has(column);
+    return heldText(schema, column, isInstant ? moscowWallTime(value) : String(value));
   });
 }
 
@@ -48,7 +64,10 @@ export function keyCondition(
   columns: readonly string[],
   keys: Iterable<readonly string[]>,
 ): string | null {
-  const types = columns.map((column) => typeOf(schema, column));
+  const types = columns.map((column) => ({
+    type: plainType(typeOf(schema, column)),
+    instant: schema.instants.has(column),
+  }));
   const literals = new Set<string>();
   for (const key of keys) {
     if (key.length !== columns.length || key.length === 0) {
@@ -58,7 +77,10 @@ export function keyCondition(
         'Give one value for each key column.',
       );
     }
-    const values = key.map((text, index) => literalOf(types[index] ?? '', text));
+    const values = key.map((text, index) => {
+      const { type = '', instant = false } = types[index] ?? {};
+      return (instant ? instantLiteral(type, text) : undefined) ?? literalOf(type, text);
+    });
     if (values.every((value) => value !== null))
       literals.add(values.length === 1 ? String(values[0]) : `(${values.join(', ')})`);
   }
@@ -68,27 +90,19 @@ export function keyCondition(
 }
 
 /** A text as a value of a column's type, in SQL; null when no value of the type has it for its text. */
-function literalOf(declared: string, text: string): string | null {
-  const type = plainType(declared);
+function literalOf(type: string, text: string): string | null {
   if (type === 'String') return quoteString(text);
   const fixed = /^FixedString\((\d+)/.exec(type)?.[1];
   if (fixed !== undefined) return Buffer.byteLength(text) <= Number(fixed) ? quoteString(text) : null;
   if (/^U?Int\d+$/.test(type)) return /^-?\d{1,77}$/.test(text) ? text : null;
   if (/^Date(32)?$/.test(type)) return /^\d{4}-\d{2}-\d{2}$/.test(text) ? quoteString(text) : null;
   if (/^DateTime(\(|$)/.test(type)) {
-    const [, day, time] = MOMENT.exec(text) ?? [];
-    const at = Date.parse(`${day}T${time}Z`);
-    return Number.isNaN(at) ? null : String((at - MOSCOW_MS) / 1000);
+    const moment = momentOfWallTime(text);
+    return moment === undefined ? null : String(moment);
   }
   const zoned = /^DateTime64\((\d)/.exec(type)?.[1];
   const wanted = zoned === undefined ? type : `DateTime64(${zoned}, 'Europe/Moscow')`;
   return `accurateCastOrNull(${quoteString(text)}, ${quoteString(wanted)})`;
-}
-
-/** The type without LowCardinality and Nullable around it. */
-function plainType(declared: string): string {
-  const inner = /^(?:LowCardinality|Nullable)\((.+)\)$/.exec(declared)?.[1];
-  return inner === undefined ? declared : plainType(inner);
 }
 
 function typeOf({ table, columns }: TableSchema, column: string): string {
@@ -105,6 +119,6 @@ function isTime(type: string): boolean {
 export function nullText(schema: TableSchema, column: string): string | null {
   const type = typeOf(schema, column);
   if (type.includes('Nullable(')) return null;
-  if (isTime(type)) return '1970-01-01 03:00:00';
+  if (isTime(type)) return moscowWallTime(0);
   return /^(?:U?Int|Float|Decimal|Bool)/.test(plainType(type)) ? '0' : '';
 }

@@ -14,6 +14,12 @@ export interface TableSchema {
   sortingKey: string[];
   /** Column name to type. */
   columns: Map<string, string>;
+  /** Columns that hold a time in the audit's own table, whatever type they have here. */
+  instants: ReadonlySet<string>;
+  /** Columns that the table computes by itself, with how: nothing can be sent to them. */
+  computed: ReadonlyMap<string, string>;
+  /** By what the table deletes rows by itself; null when it does not. */
+  ttl: string | null;
 }
 
 interface Found {
@@ -40,7 +46,7 @@ export async function readTableSchemas(
   );
   const columns = await connection.select(
     'read the columns',
-    `SELECT table, name, type FROM system.columns
+    `SELECT table, name, type, default_kind FROM system.columns
      WHERE database = ${quoteString(database)} AND table IN (${names}) ORDER BY table, position`,
   );
   const found = new Map<string, Found>();
@@ -50,7 +56,7 @@ export async function readTableSchemas(
     found.set(String(name), below ?? own);
   }
   const schemas = new Map<string, TableSchema>();
-  for (const { table } of definitions) {
+  for (const { table, columns: declared } of definitions) {
     const one = found.get(table);
     if (one === undefined) continue;
     const own = columns.filter(([of]) => of === table);
@@ -61,9 +67,23 @@ export async function readTableSchemas(
       newestShows: isVersionedBy('_ver', one.full),
       sortingKey: partsOfKey(one.key),
       columns: new Map(own.map(([, column, type]) => [String(column), String(type)])),
+      instants: new Set(
+        declared.flatMap(({ name, declaration }) => (/\bDateTime/.test(declaration) ? [name] : [])),
+      ),
+      computed: new Map(
+        own.flatMap(([, column, , kind]) =>
+          kind === 'MATERIALIZED' || kind === 'ALIAS' ? [[String(column), kind]] : [],
+        ),
+      ),
+      ttl: ttlOf(one.full),
     });
   }
   return schemas;
+}
+
+/** What stands after TTL in an `engine_full`; null when nothing does. */
+export function ttlOf(engineFull: string): string | null {
+  return /\sTTL (.+?)(?: SETTINGS .*)?$/s.exec(engineFull)?.[1] ?? null;
 }
 
 /** Database and table below a distributed table, from its `engine_full`; undefined for what is none. */

@@ -1,4 +1,5 @@
 import { AuditError } from '../model/errors.ts';
+import { requireHeld } from './column-forms.ts';
 import type { RowLook } from './key-looks.ts';
 import { keyOf, keyOfRow } from './key-values.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
@@ -40,6 +41,7 @@ export function touchedBy(
     const schema = schemaOf(table);
     requireKept(schema);
     const own = rows.filter((loaded) => loaded.table === table).flatMap((loaded) => loaded.rows);
+    requireHeld(schema, own);
     const byText = new Map(keys.map((key) => [keyOf(key), key]));
     const held = new Set(byText.keys());
     const sent = new Set<string>();
@@ -62,7 +64,14 @@ export function touchedBy(
   return touched;
 }
 
-function requireKept({ table, engine }: TableSchema): void {
+function requireKept({ table, engine, sortingKey }: TableSchema): void {
+  if (sortingKey.length === 0) {
+    throw new AuditError(
+      'WAREHOUSE_SCHEMA',
+      `${table} is a ${engine} without a sorting key: rows that were loaded cannot be found in it again`,
+      `Give it the sorting key that it has in schemas/clickhouse/${table}.sql, or name another database in CLICKHOUSE_DATABASE.`,
+    );
+  }
   if (!REWRITING.test(engine)) return;
   throw new AuditError(
     'WAREHOUSE_SCHEMA',

@@ -1,6 +1,7 @@
 import { AuditError } from '../model/errors.ts';
 import type { MarkedRows, TableCounts, WarehouseFacts } from '../model/evidence.ts';
 import { freeVersions, readMarked, type VersionRange, type WantedVersions } from './attribution.ts';
+import { heldText, rowToSend } from './column-forms.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { nullText } from './key-values.ts';
 import { KnownKeys } from './known-keys.ts';
@@ -82,7 +83,8 @@ export class Warehouse {
   }
 
   async #insert(table: string, given: readonly Row[]): Promise<number> {
-    const { columns } = this.#schema(table);
+    const schema = this.#schema(table);
+    const { columns } = schema;
     const left = new Set(this.facts.tables.find(({ name }) => name === table)?.missingColumns);
     const rows =
       left.size === 0
@@ -99,7 +101,8 @@ export class Warehouse {
     }
     if (rows.length === 0) return 0;
     const into = qualifiedName(this.facts.database, table);
-    await this.#connection.insert(`insert ${rows.length} rows into ${table}`, into, rows);
+    const sent = rows.map((row) => rowToSend(schema, row));
+    await this.#connection.insert(`insert ${rows.length} rows into ${table}`, into, sent);
     return rows.length;
   }
 
@@ -122,6 +125,22 @@ export class Warehouse {
   /** The text that stands in the column for NULL: null where it can hold that. */
   nullText(table: string, column: string): string | null {
     return nullText(this.#schema(table), column);
+  }
+
+  /** The text that is read of an expected text once the column holds it: of the same value in the column's own type. */
+  heldText(table: string, column: string, text: string): string {
+    return heldText(this.#schema(table), column, text);
+  }
+
+  /** What the table does to rows by itself, in words; null when it does nothing. */
+  ownDoing(table: string): string | null {
+    const { ttl } = this.#schema(table);
+    return ttl === null ? null : `the table deletes rows by itself: TTL ${ttl}`;
+  }
+
+  /** How the table computes the column by itself; undefined for one that holds what it is sent. */
+  computed(table: string, column: string): string | undefined {
+    return this.#schema(table).computed.get(column);
   }
 
   /** Versions for the loads of a run that starts now, at least `wanted`: no row of any table has them. */

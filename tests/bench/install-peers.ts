@@ -20,21 +20,22 @@ export interface InstalledPeers {
 }
 
 /**
- * Installs the packages of `tests/bench/peers/package-lock.json` into a folder of the user's cache, once for each state of
+ * Installs the packages of `tests/bench/peers/package-lock.json`, or of the one in `locked`, into a folder of the user's cache, once for each state of
  * that file: never below the project, whose own packages must not stand in for one that a peer lacks. Scripts of
  * packages are not run.
  */
 export async function installPeers(
   env: Readonly<Record<string, string | undefined>>,
+  { locked = LOCKED, name = FOLDER }: { locked?: string; name?: string } = {},
 ): Promise<InstalledPeers> {
-  const lock = sha256(FILES.map((file) => readFileSync(join(LOCKED, file), 'utf8')).join('\n'));
+  const lock = sha256(FILES.map((file) => readFileSync(join(locked, file), 'utf8')).join('\n'));
   const cache = env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
   const parent = join(cache, 'qtickets-contract-audit');
-  const folder = join(parent, `${FOLDER}${lock.slice(0, 12)}`);
+  const folder = join(parent, `${name}${lock.slice(0, 12)}`);
   if (existsSync(join(folder, DONE))) return { folder, problem: null };
-  removeOld(parent);
+  removeOld(parent, name);
   mkdirSync(folder, { recursive: true });
-  for (const file of FILES) cpSync(join(LOCKED, file), join(folder, file));
+  for (const file of FILES) cpSync(join(locked, file), join(folder, file));
   const argv = ['npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund'];
   const { code, tail } = await measureCommand({ argv, cwd: folder, env }, { timeoutMs: INSTALL_TIMEOUT_MS });
   if (code !== 0) return { folder, problem: `npm ci failed: ${tail.split('\n').at(-1) ?? ''}` };
@@ -43,9 +44,9 @@ export async function installPeers(
 }
 
 // Half a gigabyte for each state of the lockfile that was ever installed.
-function removeOld(parent: string): void {
+function removeOld(parent: string, prefix: string): void {
   if (!existsSync(parent)) return;
-  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(FOLDER))) {
+  for (const name of readdirSync(parent).filter((entry) => entry.startsWith(prefix))) {
     rmSync(join(parent, name), { recursive: true, force: true });
   }
 }

@@ -144,7 +144,7 @@ function writes(
 function reads(
   id: string,
   schema: string,
-  parts: Pick<CaseScenario, 'rules' | 'rows'>,
+  parts: Pick<CaseScenario, 'rules' | 'rows' | 'lists'>,
   other: 'GET' | 'POST',
 ): CaseScenario[] {
   const scenario = ok('partnersRead', schema, parts);
@@ -235,13 +235,13 @@ export const documentedPartnersCases: ContractCase[] = [
     'P2',
     'GET',
     `events/seatmap/${show}`,
-    reads('P2', 'partners-seatmap', { rules: head, rows: [] }, 'POST'),
+    reads('P2', 'partners-seatmap', { rules: head, rows: [], lists: ['seatmap.zones{*}.seats{*}'] }, 'POST'),
   ),
   call(
     'P3',
     'GET',
     `events/offers/${show}`,
-    reads('P3', 'partners-offers', { rules: head, rows: [] }, 'POST'),
+    reads('P3', 'partners-offers', { rules: head, rows: [], lists: ['offers{*}.seats{*}'] }, 'POST'),
   ),
   call(
     'P4',

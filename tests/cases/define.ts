@@ -7,7 +7,7 @@ export const FULL: readonly Profile[] = ['full'];
 /** Profile of the calls that the vendor documents. */
 export const DOCUMENTED: readonly Profile[] = ['documented'];
 
-type Parts = Partial<Pick<CaseScenario, 'rules' | 'rows' | 'setup' | 'followUps' | 'live'>>;
+type Parts = Partial<Pick<CaseScenario, 'rules' | 'rows' | 'lists' | 'setup' | 'followUps' | 'live'>>;
 
 /** A scenario that must be answered with what was asked for. */
 export function ok(token: TokenRole, schema: string, parts: Parts = {}): CaseScenario {

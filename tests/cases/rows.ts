@@ -25,7 +25,6 @@ export const LEFT_OUT: Readonly<Record<string, string>> = {
 
 /** One row per order; the deduplication key covers what makes an order's row another row. */
 export function orderRows(items: string): RowSpec[] {
-  const saleTime = item('', 'orderSaleTime');
   return [
     {
       table: 'stg_qtickets_api_orders_raw',
@@ -34,7 +33,12 @@ export function orderRows(items: string): RowSpec[] {
       columns: {
         _dedup_key: {
           from: 'md5',
-          parts: [item('id'), item('event_id'), saleTime, item('', 'orderRevenueInKey')],
+          parts: [
+            item('id'),
+            item('event_id'),
+            item('', 'orderSaleTimeInKey'),
+            item('', 'orderRevenueInKey'),
+          ],
         },
         order_id: item('id'),
         event_id: item('event_id'),
@@ -44,7 +48,7 @@ export function orderRows(items: string): RowSpec[] {
         utm_campaign: item('utm.utm_campaign'),
         utm_content: item('utm.utm_content'),
         utm_term: item('utm.utm_term'),
-        sale_ts: saleTime,
+        sale_ts: item('', 'orderSaleTime'),
         tickets_sold: item('', 'orderTickets'),
         revenue: item('', 'orderRevenue'),
         currency: item('currency_id'),

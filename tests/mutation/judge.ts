@@ -42,10 +42,7 @@ export async function judge(
     family: operator.family,
   };
   const recorded = run.scenarios.find(({ name }) => name === place.scenario);
-  const altered = {
-    scenario: place.scenario,
-    replies: repliesWith(mutant, repliesOf(recorded?.recordings ?? [])),
-  };
+  const altered = new Map([[place.scenario, repliesWith(mutant, repliesOf(recorded?.recordings ?? []))]]);
   for (const reader of [place.scenario, ...run.readersOf(place.scenario)]) {
     const red = await run.redChecks(reader, altered);
     if (red.length > 0) return { ...facts, noDefect: false, seenIn: reader, ...seen(red, mutant) };

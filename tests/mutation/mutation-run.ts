@@ -42,12 +42,12 @@ export interface RecordedScenario {
 export interface MutationRun {
   scenarios: readonly RecordedScenario[];
   /**
-   * The checks that fail when one scenario's replies are others; [] while all pass. `everywhere` changes the answers of all
+   * The checks that fail when the replies of some scenarios are others; [] while all pass. `everywhere` changes the answers of all
    * scenarios alike, those of prerequisites too.
    */
   redChecks(
     asked: string,
-    altered?: { scenario: string; replies: readonly Reply[] },
+    altered?: ReadonlyMap<string, readonly Reply[]>,
     everywhere?: (json: JsonValue) => JsonValue,
   ): Promise<RedCheck[]>;
   /** Names of all checks that pass on the recordings as they are. */
@@ -79,7 +79,7 @@ export async function openMutationRun(): Promise<MutationRun> {
   );
   const byName = new Map(scenarios.map((recorded) => [recorded.name, recorded]));
   const masker = auditMasker({});
-  let altered: { scenario: string; replies: readonly Reply[] } | undefined;
+  let altered: ReadonlyMap<string, readonly Reply[]> | undefined;
   let everywhere: ((json: JsonValue) => JsonValue) | undefined;
   let waiting: Reply[] = [];
   const untouched = new Map(scenarios.map(({ name, recordings }) => [name, repliesOf(recordings)]));
@@ -99,7 +99,7 @@ export async function openMutationRun(): Promise<MutationRun> {
     token: (role) => `{{${role}}}`,
     begin: async (id, name) => {
       const scenario = [id, name].filter((part) => part !== '').join('.');
-      const own = altered?.scenario === scenario ? altered.replies : (untouched.get(scenario) ?? []);
+      const own = altered?.get(scenario) ?? untouched.get(scenario) ?? [];
       const change = everywhere;
       waiting = own.map((reply) => (change === undefined ? reply : { ...reply, json: change(reply.json) }));
     },
@@ -152,7 +152,7 @@ export async function openMutationRun(): Promise<MutationRun> {
     everywhere = all;
     // What others answered is as it was, but for the entry that is altered.
     const known = new Map(
-      everywhere === undefined ? [...answers].filter(([id]) => id !== change?.scenario) : [],
+      everywhere === undefined ? [...answers].filter(([id]) => change?.has(id) !== true) : [],
     );
     run.loads.byRunId.clear();
     const evidence = await runScenario({ ...run, answers: known }, recorded.planned, recorded.scenario);

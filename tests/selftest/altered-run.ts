@@ -60,6 +60,22 @@ export function failedChecks(evidence: ScenarioEvidence): string[] {
   return evidence.checks.filter(({ result }) => result === 'fail').map(({ name }) => name);
 }
 
+// What holds of objects wherever they stand, and what compares answers.
+const COMMON = /^(?:general:|setup$|followUps$|rule:(?:agrees|sentComesBack|equalsItemOf|tallies)\b)/;
+
+/**
+ * The checks that failed and were meant to, and those beside them that no defect of the kind breaks: that a field is as it was sent,
+ * and as another answer has it, is broken along with what is said of the field itself.
+ */
+export function failedBeside(evidence: ScenarioEvidence, meant: string | readonly string[]) {
+  const failed = failedChecks(evidence);
+  const wanted = [meant].flat();
+  return {
+    missing: wanted.filter((name) => !failed.includes(name)),
+    strange: failed.filter((name) => !wanted.includes(name) && !COMMON.test(name)),
+  };
+}
+
 /** A recorded answer as an object: that of the first call unless an index says otherwise. */
 export function answerIn(recordings: readonly Recording[], index = 0): JsonObject {
   return recordings[index]?.response as JsonObject;

@@ -4,6 +4,7 @@ import type { Recording } from '../../src/targets/recording.ts';
 import {
   type AlterableRun,
   answerIn,
+  failedBeside,
   failedChecks,
   itemIn,
   listIn,
@@ -129,7 +130,7 @@ const defects: [what: string, id: string, alter: (recordings: Recording[]) => un
     'a client made from nothing',
     '7.4',
     (r) => Object.assign(answerIn(r, 2)['paging'] as JsonObject, { total: 96 }),
-    'rule:asidesAgree(paging.total)',
+    'rule:asidesAgree(paging)',
   ],
   [
     'an unknown column that is passed over',
@@ -173,8 +174,7 @@ test.each(defects)('%s fails its check of %s', async (_, label, alter, fails) =>
     scenario,
     recordings: (recordings) => void alter(recordings),
   });
-  // One defect may break several promises: that the field is as it was sent, and as another answer has it.
-  expect(failedChecks(evidence)).toContain(fails);
+  expect(failedBeside(evidence, fails)).toEqual({ missing: [], strange: [] });
 });
 
 test('an empty list is as good as an error for an unknown column', async () => {

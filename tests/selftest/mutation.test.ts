@@ -4,6 +4,7 @@ import { judge } from '../mutation/judge.ts';
 import { type MutationRun, openMutationRun, type RecordedScenario } from '../mutation/mutation-run.ts';
 import { readNoDefects } from '../mutation/no-defects.ts';
 import { ANSWER_OPERATORS } from '../mutation/operators/all.ts';
+import { runPlanted } from '../mutation/planted.ts';
 
 let run: MutationRun;
 beforeAll(async () => {
@@ -58,6 +59,14 @@ describe('one mutant of each kind is killed', () => {
     ['7.2', 'error.ordersBeside', ''],
     ['7.2', 'error.otherResource', ''],
     ['R13', 'shape.missing', '/data/*/free_quantity'],
+    ['1.6', 'text.turnedAround', '/data/client/details/name'],
+    ['3.3', 'text.currencyOfNobody', '/data/currency_id'],
+    ['5.3', 'value.oneLess', '/data/scanned'],
+    ['6.4.write', 'shape.keyInCamelCase', '/result/external_order_id'],
+    ['6.4.write', 'value.free', '/result/price'],
+    ['P7.get', 'value.booleanFlipped', '/result/available'],
+    ['P10', 'list.lastLost', '/zones/*/seats'],
+    ['R11', 'date.oneHourLater', '/data/updated_at'],
   ])('%s %s at %s', async (name, operator, pattern) => {
     const mutant = [...mutantsOf(scenario(name), run.scenarios, 1)].find(
       (candidate) => candidate.operator.name === operator && candidate.place.pattern === pattern,
@@ -76,6 +85,12 @@ test('a setup that answers another order, or none, is seen', async () => {
   );
   expect(mutants.length).toBe(3);
   for (const mutant of mutants) expect(await judge(run, mutant, [])).toMatchObject({ checks: ['setup'] });
+});
+
+test('with a defect planted in every scenario at once, every scenario fails', async () => {
+  const found = await runPlanted(run, 1);
+  expect(found.length).toBeGreaterThan(100);
+  expect(found.filter(({ red }) => red.length === 0).map(({ mutant }) => mutant)).toEqual([]);
 });
 
 test('a line of the reviewed list needs its four cells', () => {

@@ -42,14 +42,14 @@ export const PARTNERS_DEFECTS: readonly Defect[] = [
     what: 'a paid ticket that stays unpaid',
     id: '6.5',
     scenario: 'write',
-    recordings: (r) => Object.assign(itemIn(listIn(r, 'result')), { paid: 0, barcode: null }),
+    recordings: (r) => Object.assign(itemIn(answerIn(r, 1)['result']), { paid: 0, barcode: null }),
     fails: 'rule:ticketsPaid',
   },
   {
     what: 'a removed ticket that is still there',
     id: '6.6',
     scenario: 'write',
-    recordings: (r) => Object.assign(itemIn(answerIn(r, 1)['result']), { deleted: 0 }),
+    recordings: (r) => Object.assign(itemIn(answerIn(r, 2)['result']), { deleted: 0 }),
     fails: 'rule:asideShows(deleted)',
   },
   {

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import type { VerdictStatus } from '../../src/model/audit-run.ts';
 import { audit } from './audit-in-process.ts';
 import { openLiveAccount } from './live-account.ts';
 import { madeOnce } from './made-once.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
+import { sharedPlace } from './shared-place.ts';
 import { specFile } from './short-spec.ts';
 
 interface Shared {
@@ -83,7 +83,7 @@ export interface SharedRun {
  * be copied.
  */
 export async function sharedRun(name: SharedRunName): Promise<SharedRun> {
-  const out = join(inject('sharedRuns'), name.replaceAll(' ', '-'));
+  const out = join(sharedPlace(), name.replaceAll(' ', '-'));
   const { verdict, spec, run }: Shared = RUNS[name];
   const result = await madeOnce(`${out}.json`, () => run(['--out', out]));
   return { out, verdict, spec: spec?.() ?? null, result };

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { inject } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { sharedPlace } from './shared-place.ts';
 
 /** The spec document with these entries alone, in its order: for whole audits of which only some entries matter. Gives its path. */
 export function shortSpec(...ids: string[]): string {
@@ -17,7 +17,7 @@ export function shortSpec(...ids: string[]): string {
 
 /** Writes a spec document under its usual name into a folder that goes with the tests; gives its path. */
 export function specFile(name: string, text: string): string {
-  const path = join(inject('sharedRuns'), name, 'qtickets_api_test_requests.md');
+  const path = join(sharedPlace(), name, 'qtickets_api_test_requests.md');
   mkdirSync(dirname(path), { recursive: true });
   // Under its name it is whole, for whoever reads it in another process.
   const part = `${path}.${process.pid}`;

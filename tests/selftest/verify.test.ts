@@ -1,7 +1,13 @@
-import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
+import { STATEMENT } from '../../src/verify/attest/check-attestation.ts';
+import { openBundle } from '../../src/verify/files/bundle.ts';
+import { ENVELOPE } from '../tamper/another-signature.ts';
+import { pathLike } from '../tamper/seal-again.ts';
+import { signedFiles } from '../tamper/signed-files.ts';
+import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
 import { SHARED_RUNS, sharedRun } from './shared-runs.ts';
@@ -31,12 +37,62 @@ test('an audit of a document of its own is not comparable, and exits with 3', as
 });
 
 test('the archive alone agrees too, and what it cannot show is said', async () => {
-  const latest = join((await sharedRun('profile seed with read access')).out, 'latest');
-  const archive = readdirSync(latest).find((file) => file.endsWith('.zip')) ?? 'no archive';
-  const { code, stdout } = await verify(join(latest, archive));
+  const { archive } = await signedArchive('alone', []);
+  const { code, stdout } = await verify(archive);
   expect(code).toBe(0);
   expect(stdout).toContain('Not checked:');
+  expect(stdout).toContain('--attestation');
 });
+
+test('an archive with its attestation beside it, or named, is verified with a key', async () => {
+  const { archive, key, envelope } = await signedArchive('beside', [STATEMENT, ENVELOPE]);
+  const beside = await verify(archive, '--key', key);
+  expect([beside.code, beside.stdout]).toEqual([0, expect.stringContaining('signed by the key named')]);
+  const { archive: bare } = await signedArchive('named', []);
+  expect((await verify(bare, '--key', key)).code).toBe(1);
+  const named = await verify(bare, '--key', key, '--attestation', envelope);
+  expect([named.code, named.stdout]).toEqual([0, expect.stringContaining('signed by the key named')]);
+  const { envelope: another } = await signedArchive('another', [STATEMENT, ENVELOPE]);
+  expect((await verify(bare, '--key', key, '--attestation', another)).code).toBe(1);
+});
+
+test('which run it was is said: an old bundle does not pass for the one of today', async () => {
+  const { out } = await sharedRun('profile seed with read access');
+  const { stdout } = await verify(join(out, 'latest'));
+  const { run, verdict } = modelIn(out);
+  for (const fact of [
+    run.id,
+    run.startedAt,
+    run.target,
+    run.profile,
+    verdict.saidOf,
+    run.commit,
+    verdict.status,
+  ])
+    expect(stdout).toContain(String(fact));
+});
+
+/** A copy of an archive, with these of its attestations beside it; the key that signed, and the envelope. */
+async function signedArchive(
+  name: string,
+  beside: readonly string[],
+): Promise<{ archive: string; key: string; envelope: string }> {
+  const latest = join((await sharedRun('profile seed with read access')).out, 'latest');
+  const { files, key } = signedFiles(new Map(openBundle(latest).files));
+  const own = join(folder.path, name);
+  mkdirSync(join(own, 'kept'), { recursive: true });
+  const write = (path: string, bytes: Buffer | string) => {
+    writeFileSync(join(own, path), bytes);
+    return join(own, path);
+  };
+  const bytesOf = (path: string) => files.get(path) ?? Buffer.alloc(0);
+  for (const path of beside) write(path, bytesOf(path));
+  return {
+    archive: write('audit.zip', bytesOf(pathLike(files, /\.zip$/))),
+    key: write('key.pub.pem', key.key.export({ type: 'spki', format: 'pem' })),
+    envelope: write(join('kept', ENVELOPE), bytesOf(ENVELOPE)),
+  };
+}
 
 test('a number that is changed in the document exits with 1, and both values and their places are said', async () => {
   const copy = join(folder.path, 'changed');

@@ -1,3 +1,4 @@
+import { moscowOffset, parseMoment } from '../../common/moment.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { pointerOf, walk, walkObjects } from './walk.ts';
@@ -19,13 +20,13 @@ const HAPPENED = new Set([
 ]);
 /** Of what comes after the object was made. */
 const AFTER_CREATED = ['updated_at', 'deleted_at', 'payed_at', 'paid_at', 'checked_at', 'refunded_at'];
-/** Offset of every time of the REST API, whatever the zone of the event (observed in all of them). */
-const MOSCOW = '+03:00';
 const DAY_MS = 86_400_000;
 
 /** What is wrong with each time of an answer by itself. Null when it has none. */
-export function dateProblems({ body, masked, partners }: CheckContext): string[] | null {
+export function dateProblems({ body, masked, partners, requestBody }: CheckContext): string[] | null {
   let dates = 0;
+  // What was sent with another offset may come back as it was sent.
+  const sent = partners || requestBody === null ? '' : JSON.stringify(requestBody);
   const problems: string[] = [];
   const latest = Date.now() + DAY_MS;
   walk(body, (value, way) => {
@@ -34,7 +35,7 @@ export function dateProblems({ body, masked, partners }: CheckContext): string[]
     dates += 1;
     const expected =
       dateProblem(value, HAPPENED.has(key) ? latest : null) ??
-      (partners || value.endsWith(MOSCOW) ? null : `a time of Moscow, ${MOSCOW}`);
+      (partners || sent.includes(`"${value}"`) ? null : offsetProblem(value));
     if (expected !== null) {
       const pointer = pointerOf(way);
       problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
@@ -70,6 +71,15 @@ export function instant(object: JsonObject, key: string): number | null {
   if (typeof value !== 'string') return null;
   const parsed = Date.parse(value);
   return Number.isNaN(parsed) ? null : parsed;
+}
+
+// Every time of the REST API is told in Moscow, whatever the zone of the event (observed in all of them): +03:00 today, +04:00
+// before 26 October 2014.
+function offsetProblem(text: string): string | null {
+  const moment = parseMoment(text);
+  const minutes = moment === undefined ? Number.NaN : moscowOffset(moment.seconds);
+  const offset = `+${String(Math.trunc(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return text.endsWith(offset) ? null : `a time of Moscow, ${offset}`;
 }
 
 // What was expected in place of the text; null when it is right.

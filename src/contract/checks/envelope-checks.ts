@@ -6,7 +6,10 @@ import { strayText } from './text-checks.ts';
 /** Keys under which an error may be told, and what of an error's own they may hold. */
 const OF_ERRORS = new Set(['error', 'status', 'code', 'info', 'message']);
 /** Keys that say that something went wrong, wherever they stand beside data. */
-const SAY_ERROR = ['error', 'errors', 'exception', 'trace'];
+const SAY_ERROR = /^(?:err(?:ors?)?|exceptions?|faults?|warnings?|trace)(?:_?[a-z]+)?$/i;
+/** Keys that say that nothing did, and what they hold where it did all the same. */
+const SAY_SUCCESS = /^(?:success|successful|ok)$/i;
+const NO = new Set<JsonValue>([false, 0, 'false', '0', 'no']);
 /** Keys under which a framework tells of its own code, beside an error too. */
 const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sql', 'stack', 'previous'];
 const PERSON = /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+?\d[\d ()-]{9,}\d/;
@@ -37,8 +40,12 @@ function besideData(body: JsonObject, { masked, partners }: CheckContext): strin
 }
 
 function errorKeys(object: JsonObject): string[] {
-  const named = SAY_ERROR.filter((key) => object[key] !== undefined && !isNothing(object[key] ?? null));
-  return object['success'] === false ? [...named, 'success'] : named;
+  return Object.entries(object)
+    .filter(
+      ([key, value]) =>
+        (SAY_ERROR.test(key) && !isNothing(value)) || (SAY_SUCCESS.test(key) && NO.has(value)),
+    )
+    .map(([key]) => key);
 }
 
 // PHP's empty list stands for an empty map.

@@ -73,10 +73,17 @@ function addresses(object: JsonObject): Wrong[] {
     : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
 }
 
-/** Ids count from 1. */
+/** Ids that the API gives itself: others may be any words. */
+const OWN_IDS = new Set(['id', 'price_id', 'payment_type_id']);
+
+/** Ids count from 1, and a text of one is a number as it is written, or a word. */
 function zeroIds(object: JsonObject): Wrong[] {
   return Object.entries(object)
-    .filter(([key, value]) => /(?:^|_)id$/.test(key) && (value === 0 || value === '0'))
+    .filter(
+      ([key, value]) =>
+        /(?:^|_)id$/.test(key) &&
+        (value === 0 || value === '0' || (OWN_IDS.has(key) && /^(?:0\d+|\d+\.\d*)$/.test(String(value)))),
+    )
     .map(([key]) => ({ key, expected: 'an id, or null' }));
 }
 

@@ -24,6 +24,11 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   ['a template that nobody filled in', /\{\{ ?\$?\w+(?:\.\w+)* ?\}\}|\$\{\w+\}/],
   ['a value of a program in place of text', /^(?:undefined|null|NaN|Array|Object|Infinity|\[object \w+\])$/],
   ['nothing but blanks', /^\s+$/],
+  ['a byte order mark', /^\ufeff/],
+  // A name that turns the rest of a line around reads as another.
+  ['a sign that turns text around', /[\u202a-\u202e\u2066-\u2069]/],
+  ['escapes in place of letters', /(?:\\u0[0-9a-f]{3}){2}/],
+  ['percent signs in place of letters', /^(?!https?:).*(?:%d[01]%[89ab][0-9a-f]){2}/i],
 ];
 
 /** Any of them: an answer has thousands of texts, and nearly all are clean. */

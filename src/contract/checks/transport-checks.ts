@@ -3,9 +3,10 @@ import type { Outcome } from '../../model/case.ts';
 import type { AuditError } from '../../model/errors.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { SpecEntry } from '../../model/spec.ts';
+import { shown } from '../check-context.ts';
 import type { Answer } from '../make-call.ts';
 import { errorCodeOf, expectedWords, isErrorEnvelope, isHtml } from '../outcome-words.ts';
-import { readJson } from '../read-json.ts';
+import { NO_JSON, NO_UTF8, readJson } from '../read-json.ts';
 
 /** What the checks before the schema need. */
 export interface TransportFacts {
@@ -45,13 +46,18 @@ export function checkContentType({ answer }: TransportFacts): Verdict {
 
 /** The body is valid UTF-8. */
 export function checkEncoding({ answer }: TransportFacts): Verdict {
-  return answer?.text === null ? 'the body is not valid UTF-8' : null;
+  if (answer?.text !== null) return null;
+  const coding = answer?.headers['content-encoding'] ?? '';
+  // What was asked for is unpacked by then (RFC 9110, 8.4.1).
+  return /^(?:gzip|deflate|br|identity)?$/i.test(coding.trim())
+    ? NO_UTF8
+    : `${NO_UTF8}: it is packed as ${shown(coding)}, which was not asked for`;
 }
 
 /** The body is JSON that every reader understands alike (`readJson`). */
 export function checkJson({ answer }: TransportFacts): Verdict {
   if (answer?.json !== undefined) return null;
-  const problem = readJson(answer?.text ?? '').problem ?? 'the body is not JSON';
+  const problem = readJson(answer?.text ?? '').problem ?? NO_JSON;
   return `${problem} (${answer?.bytes.length ?? 0} bytes)`;
 }
 

@@ -1,4 +1,5 @@
 import { itemsAt, type Located, pointerToken, valueAt } from '../../common/items-path.ts';
+import { instantText } from '../../common/moment.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, type OtherAnswer, shown, shownAt } from '../check-context.ts';
@@ -166,5 +167,5 @@ function isCompound(value: JsonValue): value is JsonObject | JsonValue[] {
 
 function isSame(wanted: JsonValue, came: JsonValue): boolean {
   const [a, b] = [String(wanted), String(came)];
-  return a === b || (DATE.test(a) && DATE.test(b) && Date.parse(a) === Date.parse(b));
+  return a === b || (DATE.test(a) && DATE.test(b) && instantText(a) === instantText(b));
 }

@@ -1,4 +1,5 @@
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
+import { instantText, moscowWallTime, parseMoment } from '../../common/moment.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { EchoField, RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shown, shownAt } from '../check-context.ts';
@@ -26,7 +27,7 @@ export function answerPerItem(
 
 /** The answer's time is the same instant as the one sent; the API may write it with another offset. */
 export function sameInstant({ sent, came }: Of<'sameInstant'>, context: CheckContext): string[] {
-  return compareTimes(sent, came, context, 'instant', (text) => String(Date.parse(text)));
+  return compareTimes(sent, came, context, 'instant', instantText);
 }
 
 /** The answer's time lies on the day sent, in Moscow, the zone in which QTickets writes its times. */
@@ -50,11 +51,10 @@ function compareTimes(
     .map(({ pointer }) => `${pointer}: expected the ${what} sent, came ${shownAt(context.masked, pointer)}`);
 }
 
-// Moscow has kept UTC+3 since 2014. A date without a time is that day already.
+// A date without a time is that day already; what is no time is nothing but itself.
 function moscowDay(text: string): string {
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) ? 'no date' : new Date(instant + 3 * 3_600_000).toISOString().slice(0, 10);
+  const moment = parseMoment(text);
+  return moment === undefined ? text : moscowWallTime(moment.seconds).slice(0, 10);
 }
 
 // Ids compare as text: QTickets sends the id of a ticket as text in one answer and as a number in another.

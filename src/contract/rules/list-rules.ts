@@ -1,4 +1,5 @@
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
+import { type Moment, parseMoment } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { Asked, RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, noteNothingAt, shown, shownAt } from '../check-context.ts';
@@ -63,13 +64,20 @@ export function everyInstantFrom(
   context: CheckContext,
 ): string[] {
   const wanted = askedValue(asked, context);
-  const from = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(wanted) ? `${wanted}T00:00:00+03:00` : wanted);
+  const from = parseMoment(wanted);
   return fieldsOf(context, items, field)
-    .filter(({ value }) => !(Date.parse(String(value)) >= from))
+    .filter(({ value }) => !isFrom(parseMoment(String(value)), from))
     .map(
       ({ pointer }) =>
         `${pointer}: expected ${wanted} or later, as asked, came ${shownAt(context.masked, pointer)}`,
     );
+}
+
+function isFrom(moment: Moment | undefined, from: Moment | undefined): boolean {
+  if (moment === undefined || from === undefined) return false;
+  return moment.seconds === from.seconds
+    ? moment.microseconds >= from.microseconds
+    : moment.seconds > from.seconds;
 }
 
 /** The one `field` of the answer is the id asked for. */

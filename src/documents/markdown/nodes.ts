@@ -1,4 +1,5 @@
 import type { Heading, Link, List, Paragraph, PhrasingContent, RootContent, Table } from 'mdast';
+import { visibleText } from '../../common/plain-text.ts';
 
 /** Inline content, as nodes or as a plain string. */
 export type Inline = string | PhrasingContent | readonly Inline[];
@@ -6,7 +7,7 @@ export type Inline = string | PhrasingContent | readonly Inline[];
 /** Inline nodes of a text; a line break within a text becomes a space. */
 export function inline(content: Inline): PhrasingContent[] {
   if (typeof content === 'string') {
-    const value = content.replace(/\s+/g, ' ');
+    const value = visibleText(content.replace(/\s+/g, ' '));
     return value === '' ? [] : [{ type: 'text', value }];
   }
   if (isNode(content)) return [content];
@@ -19,7 +20,7 @@ function isNode(content: PhrasingContent | readonly Inline[]): content is Phrasi
 
 /** A literal: a name, a path, a hash. Empty text has no literal form in Markdown, so it gives nothing. */
 export function code(value: string): Inline {
-  const line = value.replace(/\s+/g, ' ').trim();
+  const line = visibleText(value.replace(/\s+/g, ' ').trim());
   return line === '' ? [] : { type: 'inlineCode', value: line };
 }
 

@@ -54,7 +54,7 @@ export function accessWords({ run }: AuditRun): string {
 
 /** The commit, and whether the checkout differs from it. */
 export function commitWords({ run }: AuditRun): Inline {
-  if (run.commit === null) return 'unknown (not run from a git checkout)';
+  if (run.commit === null) return 'unknown (git names no commit of the code)';
   return [code(run.commit), run.dirty === true ? ' with uncommitted changes' : ''];
 }
 

@@ -24,7 +24,8 @@ interface Envelope {
   signatures: { keyid: string; sig: string }[];
 }
 
-const ENVELOPE = 'attestation.dsse.json';
+/** Name of the signed envelope within a bundle. */
+export const ENVELOPE = 'attestation.dsse.json';
 const PAYLOAD_TYPE = 'application/vnd.in-toto+json';
 const SHAPE = members({
   payloadType: text,

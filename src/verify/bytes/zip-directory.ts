@@ -135,6 +135,13 @@ function refuseSet(entries: readonly ZipEntry[]): void {
   if (total > LIMITS.totalBytes) {
     throw refused(`an archive of ${total} bytes when it is unpacked (at most ${LIMITS.totalBytes})`);
   }
+  // Of an archive as a whole: a thousand entries that each grow as they may would be as much.
+  const packed = entries.reduce((sum, { packedBytes }) => sum + packedBytes, 0);
+  if (total > LIMITS.archiveRatioFrom && total > packed * LIMITS.archiveRatio) {
+    throw refused(
+      `an archive that grows more than ${LIMITS.archiveRatio} times when it is unpacked: ${packed} to ${total} bytes`,
+    );
+  }
   const twice = sameWhereCaseIsLost(entries.map(({ path }) => path));
   if (twice === null) return;
   throw refused(twice[0] === twice[1] ? 'a name that stands twice' : 'two names that differ only by case', {

@@ -1,14 +1,18 @@
 import { type CallContext, SEARCH_NAME } from '../../contract/make-call.ts';
-import type { Masker } from '../../masking/create-masker.ts';
+import { createMasker, type Masker } from '../../masking/create-masker.ts';
 import { AuditError } from '../../model/errors.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { TargetName } from '../../model/plan.ts';
 import type { OutgoingRequest, Target } from '../../model/target.ts';
 
+const real = createMasker();
+
 /** A call that the contract made anew, and the exchange of the bundle that it got. */
 export interface MadeAgain {
   request: OutgoingRequest;
+  /** Headers of the request as the masker writes them. */
+  headers: Record<string, string>;
   exchange: Exchange;
 }
 
@@ -17,6 +21,8 @@ export interface BundleCalls extends CallContext {
   made: MadeAgain[];
   /** True when the contract asked for more calls than the bundle has. */
   lacking: boolean;
+  /** Calls that the bundle has: those that the contract makes, and no search before another try. */
+  waiting: readonly Exchange[];
 }
 
 /**
@@ -30,9 +36,17 @@ export function bundleCalls(name: TargetName, exchanges: readonly Exchange[]): B
   const calls: BundleCalls = {
     made: [],
     lacking: false,
+    waiting,
     target: targetOf(name),
     clock: { fixed: true, now: () => new Date(0), since: () => null },
-    masker: maskerOf(() => current),
+    masker: maskerOf(
+      () => current,
+      (headers, label) => {
+        const last = calls.made.at(-1);
+        if (last !== undefined && label !== 'response' && label !== 'sent')
+          last.headers = real.maskHeaders(headers, label);
+      },
+    ),
     sender: {
       send: async (_, request) => {
         current = waiting[place];
@@ -41,7 +55,7 @@ export function bundleCalls(name: TargetName, exchanges: readonly Exchange[]): B
           calls.lacking = true;
           return { response: null, failure: lacking(request), attempts: [] };
         }
-        calls.made.push({ request: { ...request }, exchange: current });
+        calls.made.push({ request: { ...request }, headers: {}, exchange: current });
         adopt(request, current);
         const { response, attempts } = current;
         if (response === null) return { response: null, failure: unanswered(current), attempts };
@@ -74,12 +88,18 @@ function targetOf(name: TargetName): Target {
   };
 }
 
-function maskerOf(current: () => Exchange | undefined): Masker {
+function maskerOf(
+  current: () => Exchange | undefined,
+  sent: (headers: Record<string, string>, label: string) => void,
+): Masker {
   const asItIs: Masker = {
     maskJson: (value: JsonValue) => value,
     maskText: (text) => text,
     maskRequestPath: (path) => path,
-    maskHeaders: () => current()?.request.headers ?? {},
+    maskHeaders: (headers, label) => {
+      sent(headers, label);
+      return current()?.request.headers ?? {};
+    },
     scanJson: () => [],
     scanText: () => [],
     scanExcerpt: () => [],

@@ -1,24 +1,18 @@
 import type { AuditRun } from '../../model/audit-run.ts';
 import { AuditError } from '../../model/errors.ts';
-import type { CheckResult } from '../../model/evidence.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { plannedScenarios } from '../../model/planned-scenarios.ts';
+import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
-import type { Responses } from '../responses/match-responses.ts';
+import { compareFacts } from './compare-facts.ts';
+import { compareGaps } from './compare-gaps.ts';
+import { compareJudgement } from './compare-judgement.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
-import { type Contract, type OtherContract, otherContract } from './contract.ts';
-import { type JudgedAgain, judgeAgain, planAgain } from './judge-again.ts';
-
-/** Kind of the finding that a recording was made with another body than was sent. */
-const OTHERWISE = 'recorded-otherwise';
-
-/** Rules that hold what was sent against what came back. */
-const SENT_BACK = /^rule:(?:sentComesBack|echo|basket)/;
-
-/** Checks whose names a scenario's tables decide, not its answer. */
-const OF_TABLES = /^(?:rows:|loader$)/;
+import { compareTables } from './compare-tables.ts';
+import { type Contract, type OtherContract, otherContract, otherFiles } from './contract.ts';
+import { judgeAgain, planAgain } from './judge-again.ts';
 
 /**
  * Holds a bundle against the contract of this checkout: what was to run follows from its cases and the run's options, and every
@@ -26,10 +20,11 @@ const OF_TABLES = /^(?:rows:|loader$)/;
  * against anything.
  */
 export async function checkContract(
-  { log, responses, claimed }: { log: RunLog; responses: Responses; claimed: AuditRun },
+  evidence: Pick<Evidence, 'log' | 'responses' | 'claimed' | 'bundle'>,
   contract: Contract,
   ledger: Ledger,
 ): Promise<OtherContract | null> {
+  const { log, responses, claimed } = evidence;
   const other = otherContract(claimed, contract);
   if (other !== null) {
     ledger.leaveOut('contract', `the run was of another contract: ${other.differs.slice(0, 3).join(', ')}`);
@@ -45,13 +40,16 @@ export async function checkContract(
     return null;
   }
   comparePlan(log, claimed, plan, ledger);
+  compareGaps(log, plan, contract, ledger);
+  const recordings = compareFacts(log, evidence, contract, ledger);
+  compareTables(log, contract, ledger);
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {
     compareJudgement(log, one, ledger);
     compareRequests(one, log.started.target, ledger);
   }
   compareRows(log, judged, ledger);
-  return null;
+  return recordings.length === 0 ? null : otherFiles(recordings, claimed);
 }
 
 // Entries, their scenarios and what has no case are the plan's to say.
@@ -64,7 +62,7 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
     log.started.selected,
     plan.selected.map(({ entry }) => entry.id),
   );
-  for (const { kind, lines } of plan.documents) {
+  for (const { kind, file, lines } of plan.documents) {
     const name = kind === 'spec' ? 'coverageOfSpec' : 'coverageOfDocumented';
     same(
       'entries without a case',
@@ -72,6 +70,8 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
       claimed[name].withoutCase,
       lines.filter(({ hasCase }) => !hasCase).map(({ id }) => id),
     );
+    same('name of a document', `audit.json#/${name}/file`, claimed[name].file, file);
+    same('entries of a document', `audit.json#/${name}/entries`, claimed[name].entries, lines.length);
   }
   for (const planned of plan.selected) {
     const { id } = planned.entry;
@@ -102,89 +102,4 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
       [...new Set(tables.map(({ table }) => table))].sort(),
     );
   }
-  const cutOff = log.notExecuted.find(({ reason }) => /interrupted/.test(reason));
-  ledger.expect(
-    'contract',
-    cutOff === undefined || log.finished.interrupted,
-    'a run that was interrupted says so',
-    claim(`${log.file}:${log.finished.line}`, log.finished.interrupted),
-    claim(`${log.file}:${cutOff?.line ?? 0}`, cutOff?.reason ?? 'so'),
-  );
-}
-
-// A mask may hide why a check failed, and never why it passed.
-function compareJudgement(log: RunLog, { logged, again }: JudgedAgain, ledger: Ledger): void {
-  const label = labelOf(logged);
-  const place = `${log.file}:${logged.lines.checks}`;
-  const own = logged.checks.filter(({ name }) => !OF_TABLES.test(name));
-  const wanted = again.checks.filter(({ name }) => !OF_TABLES.test(name));
-  ledger.same('contract', `outcome of ${label}`, [place, logged.outcome], ['the case', again.outcome]);
-  ledger.same('contract', `expectation of ${label}`, [place, logged.expected], ['the case', again.expected]);
-  const missing = wanted.filter(({ name }) => count(own, name) < count(wanted, name));
-  const invented = own.filter(({ name }) => count(own, name) > count(wanted, name));
-  // After a failure that a mask hides, the rest may have been left out.
-  const failed = own.some(({ result }) => result === 'fail');
-  if (!failed)
-    for (const { name } of missing)
-      ledger.expect(
-        'contract',
-        false,
-        `check ${name} of ${label}`,
-        claim(place, 'not made'),
-        claim('the case', 'made'),
-      );
-  for (const { name, result } of invented)
-    ledger.expect(
-      'contract',
-      failed && result !== 'pass',
-      `check ${name} of ${label}`,
-      claim(place, result),
-      claim('the case', 'has no such check'),
-    );
-  const hidden: string[] = [];
-  // What a recording was made with is not in a bundle: what was sent need not come back then.
-  const replayed = log.started.target === 'replay';
-  const otherwise = replayed && logged.findings.some(({ kind }) => kind === OTHERWISE);
-  for (const { name, result } of own) {
-    const found = wanted.find((check) => check.name === name);
-    if (found === undefined || (otherwise && SENT_BACK.test(name))) continue;
-    if (result === 'fail' && found.result !== 'fail') hidden.push(name);
-    ledger.expect(
-      'contract',
-      result === found.result || (failed && result !== 'pass'),
-      `check ${name} of ${label}`,
-      claim(place, result),
-      claim(logged.artifact?.path ?? label, found.message ?? found.result),
-    );
-  }
-  if (hidden.length > 0)
-    ledger.notes.push(
-      `${label}: ${hidden.join(', ')} failed; the masked answer passes, so the mask may hide why`,
-    );
-  if (failed) return;
-  ledger.same(
-    'contract',
-    `findings of ${label}`,
-    [place, kindsOf(logged.findings, replayed)],
-    ['the answer', kindsOf(again.findings, replayed)],
-  );
-  ledger.same(
-    'contract',
-    `fields that the answer of ${label} has`,
-    [place, logged.fieldUses.map(plainUse)],
-    ['the answer', again.fieldUses.map(plainUse)],
-  );
-}
-
-function plainUse({ schema, at, objects, absent }: JudgedAgain['again']['fieldUses'][number]) {
-  return { schema, at, objects, absent };
-}
-
-function count(checks: readonly CheckResult[], name: string): number {
-  return checks.filter((check) => check.name === name).length;
-}
-
-// How a recording was made is not in an answer; nothing else was recorded.
-function kindsOf(findings: readonly { kind: string }[], replayed: boolean): string[] {
-  return findings.map(({ kind }) => kind).filter((kind) => !replayed || kind !== OTHERWISE);
 }

@@ -1,6 +1,9 @@
+import { SEARCH_NAME } from '../../contract/make-call.ts';
 import { createMasker } from '../../masking/create-masker.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { recordingFile } from '../../targets/recording.ts';
+import { canonicalText } from '../bytes/json-text.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf } from '../log/run-log.ts';
 import type { JudgedAgain } from './judge-again.ts';
@@ -12,19 +15,27 @@ const masker = createMasker();
  * there the form counts; and a value that is masked may be masked by another key.
  */
 export function compareRequests(
-  { logged, calls, lacking, again }: JudgedAgain,
+  { logged, planned, calls, lacking, unused, again }: JudgedAgain,
   target: AuditRun['run']['target'],
   ledger: Ledger,
 ): void {
   const label = labelOf(logged);
   const place = logged.artifact?.path ?? label;
-  for (const { request, exchange } of calls) {
+  for (const [index, { request, headers, exchange }] of calls.entries()) {
+    const same = (what: string, found: unknown, wanted: unknown) =>
+      ledger.same('contract', `${what} of a call of ${label}`, [place, found], ['the case', wanted]);
+    const made = again.exchanges[index];
+    same('role', [exchange.role, exchange.name], [made?.role, made?.name]);
+    same('headers', canonicalText(exchange.request.headers), canonicalText(headers));
+    const { answeredBy, role } = exchange;
+    if (answeredBy?.by === 'recording' && role !== 'prerequisite')
+      same('recording', answeredBy.file, recordingFile(planned.recordedAs, logged.scenario));
     const { method, path, body } = exchange.request;
     const live = target === 'live';
     const wanted = { method: request.method, path: masker.maskRequestPath(request.path) };
     const [found, asked] = live ? [formOf(path), formOf(wanted.path)] : [path, wanted.path];
-    ledger.same('contract', `method of a call of ${label}`, [place, method], ['the case', wanted.method]);
-    ledger.same('contract', `path of a call of ${label}`, [place, found], ['the case', asked]);
+    same('method', method, wanted.method);
+    same('path', found, asked);
     const sent = request.body ?? null;
     const masked = masker.maskJson(sent);
     ledger.expect(
@@ -35,14 +46,32 @@ export function compareRequests(
       claim('the case', masked),
     );
   }
-  const left = again.exchanges.length > calls.length;
+  const failed = logged.checks.some(({ result }) => result === 'fail');
+  const left = failed ? 0 : unused;
   ledger.expect(
     'contract',
-    !lacking && !left,
+    !lacking && left === 0,
     `calls of ${label}`,
-    claim(place, `${calls.length} calls`),
-    claim('the case', lacking ? 'makes more' : 'so'),
+    claim(place, `${calls.length + left} calls`),
+    claim('the case', lacking ? 'makes more' : `makes ${calls.length}`),
   );
+  compareSearches(logged.exchanges, label, ledger);
+}
+
+// Whether a call may be sent again is asked after a try that failed, and belongs to that call.
+function compareSearches(exchanges: JudgedAgain['logged']['exchanges'], label: string, ledger: Ledger): void {
+  for (const [index, { name, line }] of exchanges.entries()) {
+    if (name !== SEARCH_NAME) continue;
+    const of = exchanges.slice(0, index).findLast((other) => other.name !== SEARCH_NAME);
+    const [first] = of?.attempts ?? [];
+    ledger.expect(
+      'contract',
+      first !== undefined && (first.status === null || first.status >= 500 || (of?.attempts.length ?? 0) > 1),
+      `search before another try of a call of ${label}`,
+      claim(`line ${line}`, name),
+      claim('its call', first?.status ?? 'no call'),
+    );
+  }
 }
 
 function formOf(path: string): string {

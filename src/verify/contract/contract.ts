@@ -1,6 +1,7 @@
 import type { SchemaSet } from '../../json-schema/schema-set.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
-import type { ContractCase } from '../../model/case.ts';
+import type { ContractCase, Profile } from '../../model/case.ts';
+import type { WarehouseFacts } from '../../model/evidence.ts';
 import type { Documents } from '../../model/plan.ts';
 
 /** The contract of a checkout: all that decides what an audit had to show. */
@@ -11,7 +12,19 @@ export interface Contract {
   sources: readonly { file: string; sha256: string }[];
   /** The spec document that an audit is to be of, and that of the vendor's calls. */
   documents: Documents;
+  /** The tables of an engine that the run filled by itself, by their DDL. */
+  tables: readonly WarehouseTable[];
+  /** What the manifest says of a recording; null for one that is not there. */
+  recordings: (file: string) => { of: 'live' | 'simulator'; host: string | null; recordedAt: string } | null;
+  /** Sections of the spec document that a shard (`2/3`) runs; [] for what is no shard. */
+  sectionsOf: (profile: Profile, shard: string) => string[];
 }
+
+/** A table as its DDL makes it. */
+export type WarehouseTable = Pick<
+  WarehouseFacts['tables'][number],
+  'name' | 'engine' | 'sortingKey' | 'columns'
+>;
 
 /** What of a run's contract is not that of a checkout. */
 export interface OtherContract {
@@ -33,14 +46,22 @@ export function otherContract(
   );
   const wanted = run.profile === 'documented' ? documents.documented : documents.spec;
   if (files.length === 0 && wanted.sha256 === spec.sha256) return null;
-  const { commit, dirty, toolVersion } = run;
-  const place =
-    commit === null ? `version ${toolVersion}` : `commit ${commit}${dirty ? ' with its changes' : ''}`;
   return {
     differs: [...(wanted.sha256 === spec.sha256 ? [] : [spec.file]), ...files],
     remedy:
       files.length > 0
-        ? `Verify it in a checkout of ${place}.`
+        ? checkoutOf(run)
         : `Name the document that was to be audited: --spec <file>. The copy in the bundle cannot vouch for itself.`,
   };
+}
+
+/** A run that rests on files which this checkout does not have. */
+export function otherFiles(differs: string[], { run }: Pick<AuditRun, 'run'>): OtherContract {
+  return { differs, remedy: checkoutOf(run) };
+}
+
+function checkoutOf({ commit, dirty, toolVersion }: AuditRun['run']): string {
+  const place =
+    commit === null ? `version ${toolVersion}` : `commit ${commit}${dirty ? ' with its changes' : ''}`;
+  return `Verify it in a checkout of ${place}.`;
 }

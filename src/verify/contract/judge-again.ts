@@ -1,4 +1,5 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
+import type { OtherAnswer } from '../../contract/check-context.ts';
 import { expectedRows, isOfRun } from '../../contract/expected-rows.ts';
 import { runScenario, type ScenarioRun } from '../../contract/run-scenario.ts';
 import { parametersOf } from '../../contract/scenario-calls.ts';
@@ -8,8 +9,9 @@ import type { CaseScenario } from '../../model/case.ts';
 import type { ScenarioEvidence } from '../../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../../model/plan.ts';
 import { planRun } from '../../spec/plan-run.ts';
-import { type LoggedScenario, type RunLog, ranScenarios } from '../log/run-log.ts';
+import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
+import type { ResponseFile } from '../responses/response-file.ts';
 import { bundleCalls, type MadeAgain } from './bundle-target.ts';
 import type { Contract } from './contract.ts';
 
@@ -22,6 +24,8 @@ export interface JudgedAgain {
   calls: MadeAgain[];
   /** True when the case makes a call that the bundle does not have. */
   lacking: boolean;
+  /** Calls of the bundle that the case does not make. */
+  unused: number;
   /** `keyOf` of the rows that the answer must leave, by table; none when the answer failed. */
   keys: Map<string, Set<string>>;
 }
@@ -44,28 +48,72 @@ export async function judgeAgain(
   plan: AuditPlan,
   contract: Contract,
 ): Promise<JudgedAgain[]> {
-  const judged: JudgedAgain[] = [];
-  const answers: ScenarioRun['answers'] = new Map();
-  for (const logged of ranScenarios(log)) {
+  const asked = ranScenarios(log).flatMap((logged): Asked[] => {
     const planned = plan.selected.find(({ entry }) => entry.id === logged.id);
     const scenario = planned?.case.scenarios.find(({ name }) => name === logged.scenario);
     const file = responses.get(logged);
-    if (planned === undefined || scenario === undefined || file === undefined) continue;
-    const calls = bundleCalls(log.started.target, file.exchanges);
-    const run = { ...calls, plan, answers, schemas: contract.schemas } as unknown as ScenarioRun;
-    // Without rows nothing of a run is asked for that has to do with tables.
-    const again = await runScenario(run, planned, { ...scenario, rows: [] });
-    judged.push({
-      logged,
-      planned,
-      scenario,
-      again,
-      calls: calls.made,
-      lacking: calls.lacking,
-      keys: keysOf(log, planned, scenario, again),
-    });
+    return planned === undefined || scenario === undefined || file === undefined
+      ? []
+      : [{ logged, planned, scenario, file }];
+  });
+  const facts = JSON.stringify([plan.options, log.started.target, log.started.at, log.started.warehouse]);
+  const known = kept.get(contract) ?? { facts, judged: new Map<string, Kept>() };
+  kept.set(contract, known);
+  const answers: ScenarioRun['answers'] = new Map();
+  const judged: JudgedAgain[] = [];
+  for (const { logged, planned, scenario, file } of asked) {
+    const { needs } = planned.case;
+    const of = [file, ...asked.filter((one) => needs.includes(one.logged.id)).map((one) => one.file)];
+    const before = known.facts === facts ? known.judged.get(labelOf(logged)) : undefined;
+    const isKnown = before?.of.length === of.length && before.of.every((one, index) => one === of[index]);
+    const judgement = isKnown
+      ? before.judgement
+      : await judgeOne(log, plan, contract, { planned, scenario, file, answers });
+    if (isKnown && before.answer !== undefined) answers.set(logged.id, before.answer);
+    const answer = answers.get(logged.id);
+    // Of bundles that differ in little, what they have in common is judged once.
+    if (before === undefined && known.facts === facts)
+      known.judged.set(labelOf(logged), { of, judgement, answer });
+    judged.push({ logged, planned, scenario, ...judgement });
   }
   return judged;
+}
+
+type Judgement = Omit<JudgedAgain, 'logged' | 'planned' | 'scenario'>;
+/** A judgement, with the files that it rests on, and what it leaves for the rules of others. */
+interface Kept {
+  of: ResponseFile[];
+  judgement: Judgement;
+  answer: OtherAnswer | undefined;
+}
+type Asked = Pick<JudgedAgain, 'logged' | 'planned' | 'scenario'> & { file: ResponseFile };
+
+/** Judgements of the first bundle that was held against a contract. */
+const kept = new WeakMap<Contract, { facts: string; judged: Map<string, Kept> }>();
+
+async function judgeOne(
+  log: RunLog,
+  plan: AuditPlan,
+  contract: Contract,
+  {
+    planned,
+    scenario,
+    file,
+    answers,
+  }: Pick<Asked, 'planned' | 'scenario' | 'file'> & Pick<ScenarioRun, 'answers'>,
+): Promise<Judgement> {
+  const calls = bundleCalls(log.started.target, file.exchanges);
+  const run = { ...calls, plan, answers, schemas: contract.schemas } as unknown as ScenarioRun;
+  // Without rows nothing of a run is asked for that has to do with tables.
+  const again = await runScenario(run, planned, { ...scenario, rows: [] });
+  const { made, lacking, waiting } = calls;
+  return {
+    again,
+    calls: made,
+    lacking,
+    unused: waiting.length - made.length,
+    keys: keysOf(log, planned, scenario, again),
+  };
 }
 
 /** By table: what the answer must leave, in a table whose key no clock and no version is a part of. */

@@ -26,7 +26,7 @@ export function deriveRun(evidence: Evidence): AuditRun {
     schemas: claimed.schemas,
     warehouse: started.warehouse,
     loader: loaderOf(log),
-    comparison: comparedAs(evidence),
+    comparison: null,
     entries,
     classes: classSizes(entries),
     tables: deriveTables(log),
@@ -56,10 +56,11 @@ export function deriveRun(evidence: Evidence): AuditRun {
     ...(log.account === null ? {} : { account: log.account }),
     unhandledErrors: log.unhandled.map(({ message }) => message),
   };
-  return {
+  const verdict = deriveVerdict({
     ...derived,
-    verdict: deriveVerdict({ ...derived, run: { ...derived.run, interrupted: finished.interrupted } }),
-  };
+    run: { ...derived.run, interrupted: finished.interrupted },
+  });
+  return { ...derived, comparison: comparedAs(derived, verdict, evidence), verdict };
 }
 
 /** `YYYYMMDD_HHMMSS` of a time in UTC. */
@@ -74,8 +75,20 @@ function loaderOf({ loader }: Evidence['log']): AuditRun['loader'] {
 }
 
 // The earlier audit is not here; what is said of this one must be true of it.
-function comparedAs({ claimed }: Evidence): AuditRun['comparison'] {
-  return claimed.comparison;
+function comparedAs(
+  run: Omit<AuditRun, 'verdict'>,
+  verdict: AuditRun['verdict'],
+  { claimed: { comparison } }: Evidence,
+): AuditRun['comparison'] {
+  if (comparison === null) return null;
+  const after = {
+    runId: run.run.id,
+    startedAt: run.run.startedAt,
+    verdict: verdict.status,
+    saidOf: verdict.saidOf,
+    evidenceSha256: run.integrity.evidenceSha256,
+  };
+  return { ...comparison, after };
 }
 
 function runFacts({ log, claimed }: Evidence): AuditRun['run'] {

@@ -1,3 +1,5 @@
+import { startOf } from '../../common/plain-text.ts';
+import { errorsTold } from '../../documents/words.ts';
 import type { AuditErrorAnswer, AuditRetry } from '../../model/audit-run.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
@@ -60,7 +62,7 @@ function errorsOf({ response, attempts }: Exchange): Found[] {
     return [{ status: null, code: null, message: cut(`no answer: ${attempts.at(-1)?.error ?? 'unknown'}`) }];
   }
   const { status, json, body } = response;
-  const found = json ? envelopes(body) : [];
+  const found = json ? errorsTold(envelopes(body)) : [];
   if (found.length > 0) return found.map((envelope) => ({ status, ...envelope }));
   if (status < 400) return [];
   return [{ status, code: null, message: json ? 'JSON without an error envelope' : 'not JSON' }];
@@ -93,5 +95,5 @@ function roleWords({ counted }: LoggedScenario, { role, name }: Exchange): strin
 
 function cut(text: string): string {
   const line = text.trim().split(/\s+/).join(' ');
-  return line.length > LONGEST ? `${line.slice(0, LONGEST)}...` : line;
+  return line.length > LONGEST ? `${startOf(line, LONGEST)}...` : line;
 }

@@ -18,27 +18,33 @@ export interface Evidence {
   claimed: AuditRun;
 }
 
-/** What is taken from audit.json as it stands there, with the words for it: no other file of the bundle can tell. */
-export const TAKEN: readonly { pointer: RegExp; words: string }[] = [
-  { pointer: /^\/run\/routes$/, words: 'with which --routes the run was made' },
+/**
+ * What is taken from audit.json as it stands there, with the words for it: no other file of the bundle can tell. `byContract`: the
+ * contract of a checkout can.
+ */
+export const TAKEN: readonly { pointer: RegExp; words: string; byContract?: true }[] = [
+  { pointer: /^\/run\/routes$/, words: 'with which --routes the run was made', byContract: true },
   { pointer: /^\/run\/host\/(?:os|node)$/, words: 'operating system and Node.js version' },
   {
     pointer: /^\/run\/reproducible$/,
     words: 'whether SOURCE_DATE_EPOCH was set (only that durations fit it)',
   },
-  { pointer: /^\/baseUrl$/, words: 'base URL of the API' },
-  {
-    pointer: /^\/schemas(?:\/|$)/,
-    words: 'sums of schema and table files (compared with this checkout as a note)',
-  },
+  { pointer: /^\/baseUrl$/, words: 'base URL of the API', byContract: true },
+  { pointer: /^\/schemas(?:\/|$)/, words: 'sums of schema and table files', byContract: true },
   {
     pointer: /^\/entries\/\d+\/profile(?:\/|$)/,
     words: 'profiles that an entry belongs to, but for that of the run',
+    byContract: true,
   },
-  { pointer: /^\/coverageOf\w+\/(?:file|withoutCase(?:\/|$))/, words: 'which entries have no case' },
+  {
+    pointer: /^\/coverageOf\w+\/(?:file|withoutCase(?:\/|$))/,
+    words: 'which entries have no case',
+    byContract: true,
+  },
   {
     pointer: /^\/entries\/\d+\/scenariosNotExecuted(?:\/|$)/,
     words: 'which scenarios of an entry were planned and did not run',
+    byContract: true,
   },
   {
     pointer: /^\/maskingScan\/hits(?:\/|$)/,

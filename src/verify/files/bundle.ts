@@ -1,8 +1,14 @@
-import { lstatSync, realpathSync, statSync } from 'node:fs';
-import { basename } from 'node:path';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isJsonObject } from '../../model/json.ts';
+import { STATEMENT } from '../attest/check-attestation.ts';
+import { ENVELOPE } from '../attest/check-signature.ts';
+import { digestOf } from '../bytes/digest.ts';
 import { readFile, readFolder } from '../bytes/read-folder.ts';
+import { readJson } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
 import { refused } from '../refused.ts';
+import { asHandled } from './handled.ts';
 import { fileKind } from './layout.ts';
 
 /** A bundle in memory. */
@@ -13,17 +19,23 @@ export interface Bundle {
   files: ReadonlyMap<string, Buffer>;
   /** What the archive has that none has which the audit writes; of an archive that was given alone. */
   oddities: readonly string[];
+  /** Of an archive that was given alone: its bytes, and the attestation that was found beside it or named. */
+  alone?: { archive: Buffer; attestation: ReadonlyMap<string, Buffer> };
+  /** What happened to it on its way, and changes nothing of what it says. */
+  notes: readonly string[];
 }
 
 /**
  * Opens a folder or a zip. AuditError BUNDLE_REFUSED when it cannot be read or is made to do harm, and when nothing in it
- * is a bundle's.
+ * is a bundle's. `attestation` is the statement or envelope of an archive; without it both are looked for beside the archive, and
+ * taken where they are about it.
  */
-export function openBundle(path: string): Bundle {
+export function openBundle(path: string, attestation: string | null = null): Bundle {
   const target = existing(path);
-  const bundle: Bundle = statSync(target).isDirectory()
-    ? { source: 'folder', files: readFolder(target), oddities: [] }
-    : { source: 'archive', ...readZip(readFile(target, basename(target))) };
+  const given: Bundle = statSync(target).isDirectory()
+    ? { source: 'folder', files: readFolder(target), oddities: [], notes: [] }
+    : openArchive(target, attestation);
+  const bundle = asHandled(given, path);
   if (bundle.files.has('UNFINISHED'))
     throw refused('it holds UNFINISHED: its run goes on, or was cut off', { file: path });
   const known = [...bundle.files.keys()].some(
@@ -31,6 +43,35 @@ export function openBundle(path: string): Bundle {
   );
   if (!known) throw refused('neither an evidence log nor an audit.json is in it', { file: path });
   return bundle;
+}
+
+function openArchive(target: string, named: string | null): Bundle {
+  const archive = readFile(target, basename(target));
+  const attestation = named === null ? besideOf(target, archive) : namedAttestation(existing(named));
+  return { source: 'archive', ...readZip(archive), notes: [], alone: { archive, attestation } };
+}
+
+// What lies beside an archive may be about another one.
+function besideOf(target: string, archive: Buffer): Map<string, Buffer> {
+  const found = new Map<string, Buffer>();
+  for (const name of [STATEMENT, ENVELOPE]) {
+    const file = join(dirname(target), name);
+    if (existsSync(file)) found.set(name, readFile(file, name));
+  }
+  const statement = found.get(STATEMENT)?.toString('utf8') ?? '';
+  return statement.includes(digestOf(archive)) ? found : new Map();
+}
+
+// The statement by itself, or the envelope that holds it.
+function namedAttestation(file: string): Map<string, Buffer> {
+  const bytes = readFile(file, basename(file));
+  const { value } = readJson(bytes);
+  const payload = isJsonObject(value) ? value['payload'] : undefined;
+  if (typeof payload !== 'string') return new Map([[STATEMENT, bytes]]);
+  return new Map([
+    [STATEMENT, Buffer.from(payload, 'base64')],
+    [ENVELOPE, bytes],
+  ]);
 }
 
 // `reports/latest` is a link to the newest run: what the user names may be one, what lies below may not.

@@ -1,3 +1,4 @@
+import { cutText } from '../../common/plain-text.ts';
 import type { CheckResult, Exchange } from '../../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { errorIn } from '../derive/error-answers.ts';
@@ -5,6 +6,7 @@ import { passed } from '../derive/results.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
+import { judgeSizes } from './judge-sizes.ts';
 
 type Answer = NonNullable<Exchange['response']>;
 type Facts = Pick<LoggedScenario, 'outcome' | 'expected'> & { partners: boolean };
@@ -13,9 +15,9 @@ const REFUSAL = /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/;
 
 /**
  * What the log says of each answer against the answer itself: the result, the status, the words of the matrix, and the checks
- * that the answer decides (status, content type, JSON, envelope). What a rule asserted is not in the bundle.
+ * that the answer decides (status, content type, JSON, envelope). What a rule asserted is not in the bundle. `fixed`: the clock was fixed.
  */
-export function judgeAnswers(log: RunLog, responses: Responses, ledger: Ledger): void {
+export function judgeAnswers(log: RunLog, responses: Responses, fixed: boolean, ledger: Ledger): void {
   for (const scenario of ranScenarios(log)) {
     const { checks, lines } = scenario;
     const end = `${log.file}:${lines.finished}`;
@@ -26,7 +28,9 @@ export function judgeAnswers(log: RunLog, responses: Responses, ledger: Ledger):
       [end, scenario.result],
       [`checks and rows in lines ${lines.checks} and ${lines.rows}`, passed(scenario) ? 'pass' : 'fail'],
     );
-    const call = responses.get(scenario)?.exchanges.find(({ role }) => role === 'call');
+    const exchanges = responses.get(scenario)?.exchanges ?? [];
+    judgeSizes(exchanges, `${log.file}:${scenario.line}`, label, fixed, ledger);
+    const call = exchanges.find(({ role }) => role === 'call');
     const answer = call?.response ?? null;
     ledger.same(
       'log',
@@ -90,9 +94,12 @@ function judgeWords(
   );
 }
 
+/** Longest code of an error that is told in full. */
+const LONGEST_CODE = 100;
+
 function answerWords(answer: Answer): string {
   const code = answer.json ? codeOf(answer.body) : null;
-  if (code !== null) return `${answer.status} ${code}`;
+  if (code !== null) return `${answer.status} ${cutText(code, LONGEST_CODE)}`;
   const html = headerOf(answer, 'content-type').toLowerCase().startsWith('text/html') && !answer.json;
   return html ? `${answer.status} HTML page` : String(answer.status);
 }

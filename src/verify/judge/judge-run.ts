@@ -1,3 +1,4 @@
+import { SEARCH_NAME } from '../../contract/make-call.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
@@ -91,6 +92,7 @@ function judgeTimes(log: RunLog, scenario: LoggedScenario, fixed: boolean, ledge
     claim(end, `${startedAt} to ${finishedAt}`),
     claim(`${log.file}:1`, `${log.started.at} to ${log.finished.at}`),
   );
+  judgeOrder(log, scenario, ledger);
   const tries = exchanges.flatMap(({ attempts }) => attempts);
   const early = tries.find((attempt) => !within(startedAt, attempt.startedAt, finishedAt));
   ledger.expect(
@@ -118,4 +120,26 @@ function judgeTimes(log: RunLog, scenario: LoggedScenario, fixed: boolean, ledge
     claim(end, waits),
     claim('its start and end', spent),
   );
+}
+
+/** What is sent after the tries of the scenario's own calls before it. A prerequisite may have been called at any time. */
+const ORDER = ['setup', 'call', 'followUp', 'undo'];
+
+function judgeOrder(log: RunLog, { exchanges, ...scenario }: LoggedScenario, ledger: Ledger): void {
+  const own = exchanges.filter(({ role, name }) => role !== 'prerequisite' && name !== SEARCH_NAME);
+  const roles = own.map(({ role }) => ORDER.indexOf(role));
+  const begun = own.flatMap(({ attempts }) => attempts.map(({ startedAt }) => startedAt));
+  for (const [what, list] of [
+    ['calls', roles],
+    ['tries', begun],
+  ] as const) {
+    const place = list.findIndex((one, index) => index > 0 && one < (list[index - 1] ?? one));
+    ledger.expect(
+      'log',
+      place < 0,
+      `order of the ${what} of ${labelOf(scenario)}`,
+      claim(`${log.file}:${scenario.line}`, list.join(', ')),
+      claim('a scenario', 'setups, its call, follow-ups, what undoes it: each after the one before'),
+    );
+  }
 }

@@ -31,7 +31,16 @@ export function scanFiles(
   recorded: AuditRun['maskingScan']['hits'],
   ledger: Ledger,
 ): void {
-  for (const path of scannedFiles(files)) {
+  const scanned = scannedFiles(files);
+  for (const [index, { file, kind }] of recorded.entries())
+    ledger.expect(
+      'masking',
+      scanned.includes(file),
+      'a file of a hit of the scan',
+      claim(`audit.json#/maskingScan/hits/${index}`, `${kind} in ${file}`),
+      claim('bundle', scanned.includes(file) ? 'there' : 'no such file'),
+    );
+  for (const path of scanned) {
     const bytes = files.get(path);
     if (bytes === undefined) continue;
     const hits = once(bytes, `scan ${path}`, () => hitsIn(path, bytes));

@@ -1,8 +1,8 @@
+import { secondsOf } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { requiredText, secondsOrNull, text } from './item-fields.ts';
 import { elements, type Item, itemsUnder } from './items.ts';
 import type { Loader } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** Barcodes and scans of them: a row each. Event and show are the path's where the item names none. */
 export const loadBarcodes: Loader = (body, { eventId, showId, ver, snapshotTs }) => [

@@ -1,7 +1,7 @@
+import { secondsOf } from '../../common/moment.ts';
 import { requiredText, text } from './item-fields.ts';
 import { itemsUnder } from './items.ts';
 import type { Loader } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** Clients: a row each. */
 export const loadClients: Loader = (body, { ver, snapshotTs }) => [

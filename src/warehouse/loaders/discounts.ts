@@ -1,7 +1,7 @@
+import { secondsOf } from '../../common/moment.ts';
 import { requiredText, text } from './item-fields.ts';
 import { itemsUnder } from './items.ts';
 import type { Loader } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** Discounts: a row each. The list has no amount. */
 export const loadDiscounts: Loader = (body, { ver, snapshotTs }) => [

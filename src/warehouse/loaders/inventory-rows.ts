@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { secondsOf } from '../../common/moment.ts';
 import type { LoadedRows } from '../row.ts';
 import type { LoadContext } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** An event, or one seat of it. Counts are null when the answer has none. */
 export interface InventoryEntry {

@@ -1,6 +1,6 @@
 import { valueAt } from '../../common/items-path.ts';
+import { parseMoment } from '../../common/moment.ts';
 import { type Item, notLoadable } from './items.ts';
-import { parseMoment } from './moment.ts';
 
 /** Largest second that a ClickHouse DateTime holds; later ones would be stored as another time. */
 const LAST_SECOND = 2 ** 32 - 1;

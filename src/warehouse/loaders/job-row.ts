@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../common/canonical-json.ts';
+import { secondsOf } from '../../common/moment.ts';
 import type { Row } from '../row.ts';
 import type { LoadContext } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** A load that was done. */
 export interface JobRun {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { type Moment, moscowWallTime } from './moment.ts';
+import { fractionText, type Moment, moscowWallTime } from '../../common/moment.ts';
+import { pythonFloat } from '../../common/python-float.ts';
 
 /** What makes an order's row a row of its own. */
 export interface OrderIdentity {
@@ -15,24 +16,11 @@ export interface OrderIdentity {
  * are any, `4501.0`, and nothing at all for a revenue of zero.
  */
 export function orderDedupKey({ orderId, eventId, soldAt, revenue }: OrderIdentity): string {
-  const fraction = soldAt.microseconds === 0 ? '' : `.${String(soldAt.microseconds).padStart(6, '0')}`;
   const parts = [
     orderId,
     eventId,
-    `${moscowWallTime(soldAt.seconds)}${fraction}`,
+    `${moscowWallTime(soldAt.seconds)}${fractionText(soldAt)}`,
     revenue === 0 ? '' : pythonFloat(revenue),
   ];
   return createHash('md5').update(parts.join('::')).digest('hex');
-}
-
-/** A finite number as Python's `str(float)`: always with a point or an exponent, which starts at 1e16 and 1e-05. */
-export function pythonFloat(value: number): string {
-  const [mantissa = '', exponent = ''] = value.toExponential().split('e');
-  const power = Number(exponent);
-  if (power >= -4 && power < 16) {
-    const plain = String(value);
-    return Number.isInteger(value) ? `${plain}.0` : plain;
-  }
-  const sign = power < 0 ? '-' : '+';
-  return `${mantissa}e${sign}${String(Math.abs(power)).padStart(2, '0')}`;
 }

@@ -1,8 +1,8 @@
+import { parseMoment } from '../../common/moment.ts';
 import type { Row } from '../row.ts';
 import { cityName, numberOrNull, requiredText, secondsOrNull, text } from './item-fields.ts';
 import { elements, type Item, itemsUnder, notLoadable } from './items.ts';
 import type { LoadContext, Loader } from './loader.ts';
-import { parseMoment } from './moment.ts';
 import { orderDedupKey } from './order-dedup-key.ts';
 
 const MOST_TICKETS = 2 ** 32 - 1;

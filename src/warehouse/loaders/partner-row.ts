@@ -1,8 +1,8 @@
+import { secondsOf } from '../../common/moment.ts';
 import type { Row } from '../row.ts';
 import { flag, numberOrNull, text } from './item-fields.ts';
 import type { Item } from './items.ts';
 import type { LoadContext } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** The table of everything that the Partners API answers. */
 export const PARTNER_TABLE = 'stg_qtickets_api_partner_tickets_raw';

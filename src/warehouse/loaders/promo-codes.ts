@@ -1,7 +1,7 @@
+import { secondsOf } from '../../common/moment.ts';
 import { numberOrNull, requiredText, secondsOrNull, text } from './item-fields.ts';
 import { itemsUnder } from './items.ts';
 import type { Loader } from './loader.ts';
-import { secondsOf } from './moment.ts';
 
 /** Promo codes: a row each. The list says active_from and active_to, a code just made also valid_from and valid_to. */
 export const loadPromoCodes: Loader = (body, { ver, snapshotTs }) => [

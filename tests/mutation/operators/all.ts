@@ -2,6 +2,7 @@ import type { Operator } from '../mutant.ts';
 import { DATE_OPERATORS } from './date.ts';
 import { ENVELOPE } from './envelope.ts';
 import { ERROR } from './error.ts';
+import { FURTHER } from './further.ts';
 import { LIST } from './list.ts';
 import { MEANING } from './meaning.ts';
 import { SHAPE } from './shape.ts';
@@ -22,4 +23,5 @@ export const ANSWER_OPERATORS: readonly Operator[] = [
   ...MEANING,
   ...WRITES,
   ...TRANSPORT,
+  ...FURTHER,
 ];

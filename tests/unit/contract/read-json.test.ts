@@ -41,3 +41,57 @@ test.each([DEEPEST + 1, 5_000_000])('%i levels are not parsed', (depth) => {
   expect(readJson('['.repeat(depth)).problem).toContain('nested deeper');
   expect(readJson(`{"a":${'['.repeat(depth)}${']'.repeat(depth)}}`).json).toBeUndefined();
 });
+
+test.each([
+  '9007199254740993',
+  '-9007199254740993',
+  '9007199254740993.0',
+  '1e400',
+  '-1E+400',
+  '1e-400',
+  '123456789012345678.5',
+  '0.1000000000000000012345',
+  '1480.00000000000000000001',
+  `0.${'1'.repeat(120)}`,
+])('%s is no number that every reader holds', (literal) => {
+  for (const text of [literal, `{"a":[${literal}]}`]) {
+    expect(readJson(text)).toEqual({
+      json: undefined,
+      problem: 'a number is beyond what every reader can hold',
+    });
+  }
+});
+
+test.each([
+  '0',
+  '-0.0',
+  '9007199254740991',
+  '0.1',
+  '0.10000000000000001',
+  '1480.5',
+  '1.4805e3',
+  '1234567890.123456',
+  '0.30000000000000004',
+  '100000000000000000e-3',
+  '5.0000000000000000000000000',
+])('%s is the double that it reads as', (literal) => {
+  expect(readJson(literal)).toEqual({ json: JSON.parse(literal), problem: null });
+});
+
+test.each([
+  '"\\ud800"',
+  '{"a":["x\\udfffy"]}',
+  '{"\\uD83C":1}',
+  '"\\ud83c\\ud83c\\udfab"',
+  '"\\udfab\\ud83c"',
+])('%s is no Unicode', (text) => {
+  expect(readJson(text)).toEqual({
+    json: undefined,
+    problem: 'a text holds half of a surrogate pair, which is no character',
+  });
+});
+
+test('whole pairs, and what only looks like one, are read', () => {
+  for (const text of ['"\\ud83c\\udfab"', '"\\\\ud800"', '"🎫"'])
+    expect(readJson(text)).toEqual({ json: JSON.parse(text), problem: null });
+});

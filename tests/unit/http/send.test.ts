@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
-import { requestError, send } from '../../../src/http/send.ts';
+import { isBrokenOff, requestError, send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
 let server: Server | undefined;
@@ -89,4 +89,37 @@ test('the error of a failed request names neither host nor token', () => {
   const { message } = requestError(failure, { ...get, headers: { Authorization: 'Bearer abcdef' } });
   expect(message).toContain('ECONNREFUSED');
   expect(message).not.toMatch(/secret|abcdef/);
+});
+
+test('headers of an answer may be larger than 16 KiB, and not without end', async () => {
+  const origin = await serve((request, _, response) => {
+    response.setHeader('X-Large', 'x'.repeat(request.url === '/huge' ? 200_000 : 40_000));
+    response.end('{}');
+  });
+  const large = await send(origin, get, clock, ONE_TRY);
+  expect([large.response?.status, large.response?.headers['x-large']?.length]).toEqual([200, 40_000]);
+  const huge = await send(origin, { ...get, path: '/huge' }, clock, ONE_TRY);
+  expect(requestError(huge.failure, get).message).toContain('128 KiB');
+  expect(isBrokenOff(huge.failure)).toBe(false);
+});
+
+test.each([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'EPROTO',
+])('%s is told as TLS, once, with what to do', (code) => {
+  const failure = Object.assign(new Error('x'), { code });
+  expect(requestError(failure, get).message).toMatch(/TLS.*NODE_EXTRA_CA_CERTS/s);
+  expect(isBrokenOff(failure)).toBe(false);
+});
+
+test('a server that speaks no TLS is told as that', async () => {
+  const origin = await serve((_, __, response) => response.end('{}'));
+  const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
+  expect(requestError(failure, get).message).toContain('NODE_EXTRA_CA_CERTS');
 });

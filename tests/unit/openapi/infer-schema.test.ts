@@ -11,7 +11,7 @@ test.each<[string, JsonValue[], JsonObject]>([
   ['null alone', [null], {}],
   ['null among texts', ['a', null], {}],
   ['several kinds', ['a', 1], {}],
-  ['an empty list', [[]], { type: 'array' }],
+  ['an empty list', [[]], { type: 'array', items: {} }],
   ['lists', [[1], [2]], { type: 'array', items: { type: 'number' } }],
   ['an empty object', [{}], { type: 'object' }],
   [
@@ -30,7 +30,7 @@ test.each<[string, JsonValue[], JsonObject]>([
   [
     'a map by id',
     [{ '63993': [], '63994': [] }],
-    { type: 'object', additionalProperties: { type: 'array' } },
+    { type: 'object', additionalProperties: { type: 'array', items: {} } },
   ],
   [
     'a map by zone',

@@ -24,8 +24,8 @@ const FIXED = { roots: ['/srv/audit'], fixedTime: new Date('2025-11-09T13:59:21Z
 
 test('only suites of the contract stay, and the totals fit them', () => {
   const root = rootOf(copyOf(XML, { roots: [], fixedTime: null }));
-  expect(root).toMatchObject({ tests: '2', failures: '1', errors: '0', time: '1.25', name: 'vitest tests' });
-  expect(root['testsuite']).toMatchObject({ name: 'tests/contract/orders.test.ts', time: '1.25' });
+  expect(root).toMatchObject({ tests: '2', failures: '1', errors: '0', time: '1.250', name: 'vitest tests' });
+  expect(root['testsuite']).toMatchObject({ name: 'tests/contract/orders.test.ts', time: '1.250' });
 });
 
 test('names, messages and skips come through unchanged', () => {
@@ -48,6 +48,14 @@ test('with a fixed time, durations and timestamps no longer differ', () => {
     .replaceAll('1.25', '8.5');
   expect(copyOf(later, FIXED)).toBe(copyOf(XML, FIXED));
   expect(copyOf(later, { ...FIXED, fixedTime: null })).not.toBe(copyOf(XML, { ...FIXED, fixedTime: null }));
+});
+
+test('times have three decimals, whatever the runner writes', () => {
+  for (const time of ['0', '1', '0.1234567', '1e-7', '12.5', '']) {
+    const text = copyOf(XML.replace('0.75', time), { roots: [], fixedTime: null });
+    for (const [, told] of text.matchAll(/ time="([^"]*)"/g)) expect(told).toMatch(/^\d+\.\d{3}$/);
+  }
+  expect(copyOf(XML, FIXED)).not.toMatch(/ time="(?!0\.000")/);
 });
 
 test('what is not a JUnit report gives nothing', () => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { percent } from '../../../src/documents/words.ts';
 import { writeArchive } from '../../../src/report/archive.ts';
 import { byPath, fileSum, textFile } from '../../../src/report/bundle-file.ts';
@@ -56,6 +56,19 @@ test('git facts name the commit and see changes, and are null outside a checkout
   expect(await gitFacts(folder)).toEqual({ commit, dirty: false });
   await writeFile(join(folder, 'new.txt'), 'x');
   expect(await gitFacts(folder)).toEqual({ commit, dirty: true });
+});
+
+test('a checkout that git refuses, since it belongs to another user, is told as that', async () => {
+  const folder = await tempFolder();
+  execFileSync('git', ['init', '-q'], { cwd: folder });
+  const said: string[] = [];
+  // What git's own tests use to play another owner.
+  vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+  const facts = await gitFacts(folder, (text) => said.push(text)).finally(() => vi.unstubAllEnvs());
+  expect(facts).toBeNull();
+  expect(said.join()).toContain('safe.directory');
+  await gitFacts(await tempFolder(), (text) => said.push(text));
+  expect(said).toHaveLength(1);
 });
 
 test('a base URL loses credentials, query and the port of this machine, and keeps that of others', () => {

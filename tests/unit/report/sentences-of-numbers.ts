@@ -66,7 +66,7 @@ export const SUMMARY: readonly SentenceRule[] = [
   ),
   rule('Repository commit: (\\w{40}|unknown)(.*)', ({ run }) => [
     run.commit ?? 'unknown',
-    run.commit === null ? ' (not run from a git checkout)' : run.dirty ? ' with uncommitted changes' : '',
+    run.commit === null ? ' (git names no commit of the code)' : run.dirty ? ' with uncommitted changes' : '',
   ]),
   rule('Execution timestamp: (.+)', ({ run }) => [run.startedAt]),
 ];

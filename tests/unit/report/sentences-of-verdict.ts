@@ -128,8 +128,8 @@ export const REMEDIES: readonly SentenceRule[] = [
   rule('Ask (the account) itself, with --target live\\.', (run) => [
     run.run.target === 'live' && run.run.answeredBy.length > 0 ? 'it was asked' : 'the account',
   ]),
-  rule('(Run from a git checkout), so that the document names the code\\.', (run) => [
-    run.run.commit === null ? 'Run from a git checkout' : 'it was',
+  rule('(Run from a checkout that git can read), so that the document names the code\\.', (run) => [
+    run.run.commit === null ? 'Run from a checkout that git can read' : 'it was',
   ]),
   rule('(Commit the changes) and run again, so that the code can be found again\\.', (run) => [
     run.run.dirty === true ? 'Commit the changes' : 'there are none',

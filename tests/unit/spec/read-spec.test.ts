@@ -155,3 +155,27 @@ test.each([
 test('a file that is not there is a usage error', () => {
   expect(() => readSpec('tests/spec/none.md')).toThrow(expect.objectContaining({ code: 'USAGE' }));
 });
+
+test.each([
+  ['Windows-1251', (text: string) => Buffer.from([...text].map((sign) => cp1251(sign))), /not UTF-8$/m, 3],
+  ['UTF-16, little end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), /UTF-16/, 1],
+  ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le'), /UTF-16/, 1],
+  ['UTF-16, big end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /UTF-16/, 1],
+])('a document in %s is told as that', (_, encoded, words, line) => {
+  const text = `# Requests\n\n## 1. ЗАКАЗЫ\n\n${entryText()}`;
+  let error: unknown;
+  try {
+    parseSpec(encoded(text), 'spec.md');
+  } catch (thrown) {
+    error = thrown;
+  }
+  expect(error).toMatchObject({ code: 'SPEC_PARSE' });
+  expect(String(error)).toMatch(words);
+  expect(String(error)).toContain(`spec.md:${line}`);
+});
+
+/** A Cyrillic capital or a sign of ASCII as Windows-1251 has it. */
+function cp1251(sign: string): number {
+  const point = sign.charCodeAt(0);
+  return point < 0x80 ? point : point - 0x410 + 0xc0;
+}

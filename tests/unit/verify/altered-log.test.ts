@@ -81,9 +81,7 @@ test.each<[string, (events: JsonObject[]) => JsonObject[]]>([
   const result = verified(withOther(change));
   expect(result).toMatchObject({ agrees: false, verdict: null });
   const left = result.checks.filter(({ leftOut }) => leftOut !== null).map(({ check }) => check);
-  expect(left).toEqual(
-    expect.arrayContaining(['responses', 'schemas', 'document', 'counts', 'ctrf', 'masking']),
-  );
+  expect(left).toEqual(expect.arrayContaining(['responses', 'document', 'counts', 'ctrf', 'masking']));
 });
 
 test.each<[string, string, (event: JsonObject) => void, number?]>([
@@ -173,15 +171,6 @@ test('an answer that was replaced disagrees though every sum was made anew', () 
   expect(what).toContain('model');
   expect(what).toContain('log');
   expect(what).not.toContain('responses');
-});
-
-test('an answer that does not meet its schema disagrees with its check', () => {
-  const path = pathLike(files, /test_7_2\.json$/);
-  const content = JSON.parse(textOf(files, path)) as { exchanges: { response: { body: JsonObject } }[] };
-  Object.assign(content.exchanges[0]?.response.body ?? {}, { error: 7 });
-  expect(disagreeing(sealed(withResponse(files, path, content as unknown as JsonValue)))).toContain(
-    'schemas',
-  );
 });
 
 function setCheck(event: JsonObject, name: string, result: string): void {

@@ -8,15 +8,12 @@ import { type BundleInput, writeBundle } from '../../../src/report/write-bundle.
 import type { PublicKey } from '../../../src/verify/attest/check-signature.ts';
 import { readFolder } from '../../../src/verify/bytes/read-folder.ts';
 import type { Check } from '../../../src/verify/ledger.ts';
-import { openCheckout } from '../../../src/verify/schemas/checkout.ts';
 import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
 import { type Files, sum } from '../../tamper/seal-again.ts';
 import { bundleInput } from '../report/fixture-bundle.ts';
-import { SMALL_CASES } from './small-plan.ts';
 import { type SmallRun, smallRun } from './small-run.ts';
 
 const modelSchemas = loadSchemas('schemas/audit');
-const checkout = openCheckout('.', SMALL_CASES);
 
 /** A key pair: what signs, and what a verifier is given. */
 export interface KeyPair {
@@ -53,7 +50,7 @@ export async function smallBundle(
 
 /** What the verifier makes of these files. */
 export function verified(files: Files, key: PublicKey | null = null): Verification {
-  return verifyBundle({ source: 'folder', files, oddities: [] }, { key, modelSchemas, checkout });
+  return verifyBundle({ source: 'folder', files, oddities: [], notes: [] }, { key, modelSchemas });
 }
 
 /** The checks in which something disagrees, each once and in the order of the output. */

@@ -1,5 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { ZipFile } from 'yazl';
 import { AuditError } from '../../../src/model/errors.ts';
 import { readZip } from '../../../src/verify/bytes/read-zip.ts';
 import { LIMITS } from '../../../src/verify/limits.ts';
@@ -162,4 +163,15 @@ test('an entry that was packed, has a time of its own or another mode is read, a
   expect(readZip(storedZip(FILES, { mode: 0o100755 })).oddities).toHaveLength(2);
   expect(readZip(storedZip(FILES, { padding: 3 })).oddities).toHaveLength(1);
   expect(readZip(storedZip(FILES, { order: ['b/c.txt', 'a.txt'] })).oddities).toHaveLength(1);
+});
+
+test('an archive that grows beyond measure as a whole is refused, though each of its entries is small', async () => {
+  const zip = new ZipFile();
+  const content = Buffer.alloc(LIMITS.ratioFrom);
+  const many = LIMITS.archiveRatioFrom / LIMITS.ratioFrom + 1;
+  for (let index = 0; index < many; index += 1) zip.addBuffer(content, `answers/${index}.json`);
+  zip.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Uint8Array));
+  expect(() => readZip(Buffer.concat(chunks))).toThrow(/grows more than/);
 });

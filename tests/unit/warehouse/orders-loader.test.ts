@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pythonFloat } from '../../../src/common/python-float.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import { pythonFloat } from '../../../src/warehouse/loaders/order-dedup-key.ts';
 import { loadOrders } from '../../../src/warehouse/loaders/orders.ts';
 import { NOON } from './rows-for-tests.ts';
 

@@ -94,6 +94,9 @@ test('a replica that has no row yet is asked all the same', async () => {
     newestShows: false,
     sortingKey: ['id'],
     columns: new Map([['id', 'String']]),
+    instants: new Set<string>(),
+    computed: new Map<string, string>(),
+    ttl: null,
   }));
   const select: WarehouseConnection['select'] = async (_, sql) => {
     asked.push(sql);

@@ -1,0 +1,124 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+
+const COMPONENTS = '#/components/schemas/';
+/** Keywords that say something to people alone. */
+const ANNOTATIONS = ['title', 'description', 'examples', 'deprecated', 'readOnly', 'writeOnly'];
+/** Keywords that look at what stands beside them in the same object, references included. */
+const OF_THE_WHOLE = ['unevaluatedProperties', 'unevaluatedItems'];
+const MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
+const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const SINGLE = [
+  'items',
+  'additionalProperties',
+  'contains',
+  'not',
+  'if',
+  'then',
+  'else',
+  'propertyNames',
+  ...OF_THE_WHOLE,
+];
+
+/**
+ * Schemas as generators of types understand them, with the same meaning: what stands beside a `$ref` is composed with it in
+ * `allOf` (each generator keeps another half of such a pair), a list has `items`, and what is referred to within a schema is a
+ * component of its own.
+ */
+export function generatorForm(schemas: JsonObject): JsonObject {
+  const hoisted = hoistParts(schemas);
+  return Object.fromEntries(
+    Object.entries(hoisted)
+      .map(([name, schema]): [string, JsonValue] => [name, schemaForm(schema)])
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** One schema in that form, but for parts of it that others refer to. */
+export function schemaForm(schema: JsonValue): JsonValue {
+  if (!isJsonObject(schema)) return schema;
+  const below = mapSchemas(schema, schemaForm);
+  const isList = [below['type']].flat().includes('array');
+  const whole = isList && below['items'] === undefined ? { ...below, items: {} } : below;
+  return composed(whole);
+}
+
+function composed(schema: JsonObject): JsonObject {
+  const { $ref, allOf, ...rest } = schema;
+  if (typeof $ref !== 'string' || Object.keys(rest).length + (allOf === undefined ? 0 : 1) === 0)
+    return schema;
+  const outer = Object.entries(rest).filter(
+    ([key]) => ANNOTATIONS.includes(key) || OF_THE_WHOLE.includes(key),
+  );
+  const own = Object.entries(rest).filter(
+    ([key]) => !ANNOTATIONS.includes(key) && !OF_THE_WHOLE.includes(key),
+  );
+  const parts: JsonValue[] = [{ $ref }, ...(Array.isArray(allOf) ? allOf : [])];
+  if (own.length > 0) parts.push(Object.fromEntries(own));
+  return { ...Object.fromEntries(outer), allOf: parts };
+}
+
+// `#/components/schemas/basket/properties/id`, `#/components/schemas/scheme/$defs/spread`.
+function hoistParts(schemas: JsonObject): JsonObject {
+  const names = new Map<string, string>();
+  const noteRefs = (schema: JsonValue): JsonValue => {
+    if (!isJsonObject(schema)) return schema;
+    const { $ref } = schema;
+    if (typeof $ref === 'string' && isPart($ref)) names.set($ref, partName($ref));
+    return mapSchemas(schema, noteRefs);
+  };
+  for (const schema of Object.values(schemas)) noteRefs(schema);
+  const parts = new Map<string, JsonValue>();
+  const renamed = (schema: JsonValue, place: string): JsonValue => {
+    if (!isJsonObject(schema)) return schema;
+    const { $ref } = schema;
+    const led = typeof $ref === 'string' ? names.get($ref) : undefined;
+    const own = led === undefined ? schema : { ...schema, $ref: `${COMPONENTS}${led}` };
+    const below = mapSchemas(own, (part, at) => renamed(part, `${place}/${at}`));
+    const name = names.get(place);
+    if (name === undefined) return below;
+    parts.set(name, below);
+    return { $ref: `${COMPONENTS}${name}` };
+  };
+  const whole = Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]): [string, JsonValue] => {
+      const form = renamed(schema, `${COMPONENTS}${name}`);
+      return [name, isJsonObject(form) ? withoutLedDefinitions(form) : form];
+    }),
+  );
+  return { ...whole, ...Object.fromEntries(parts) };
+}
+
+function isPart(ref: string): boolean {
+  return ref.startsWith(COMPONENTS) && ref.slice(COMPONENTS.length).includes('/');
+}
+
+function partName(ref: string): string {
+  const steps = ref.slice(COMPONENTS.length).split('/');
+  return [steps[0], steps.at(-1)].join('.').replaceAll(/[^A-Za-z0-9._-]/g, '_');
+}
+
+// What `$defs` has is a component now.
+function withoutLedDefinitions(schema: JsonObject): JsonObject {
+  const { $defs, ...rest } = schema;
+  const left =
+    isJsonObject($defs) &&
+    Object.values($defs).some((part) => !isJsonObject(part) || part['$ref'] === undefined);
+  return left && $defs !== undefined ? { ...rest, $defs } : rest;
+}
+
+/** The schema with each schema right below it replaced; `at` is where it stands, as a JSON Pointer without its first slash. */
+function mapSchemas(schema: JsonObject, map: (part: JsonValue, at: string) => JsonValue): JsonObject {
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]): [string, JsonValue] => {
+      if (MAPS.includes(key) && isJsonObject(value)) {
+        const parts = Object.entries(value).map(
+          ([name, part]) => [name, map(part, `${key}/${name}`)] as const,
+        );
+        return [key, Object.fromEntries(parts)];
+      }
+      if (LISTS.includes(key) && Array.isArray(value))
+        return [key, value.map((part, index) => map(part, `${key}/${index}`))];
+      return [key, SINGLE.includes(key) ? map(value, key) : value];
+    }),
+  );
+}

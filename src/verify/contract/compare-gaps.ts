@@ -1,0 +1,83 @@
+import { idsWanted } from '../../live/live-plan.ts';
+import type { AuditPlan } from '../../model/plan.ts';
+import { claim, type Ledger } from '../ledger.ts';
+import { type LoggedSkip, labelOf, type RunLog } from '../log/run-log.ts';
+import type { Contract } from './contract.ts';
+
+/** Why a live run makes no write, whatever ids it was given. */
+const NO_WRITE =
+  /^(?:writes are not allowed on this host: |event .+ is not one of QTICKETS_ALLOW_WRITES$|its write could not be undone: |the write names |the call is no documented write$|servers could read the path |the request asks the server )/;
+
+const INTERRUPTED = 'the run was interrupted';
+const FILTERED = 'not selected by the test filter';
+const NO_CASE = 'no case';
+const UNKNOWN = 'no evidence and no reason was recorded';
+
+/**
+ * What did not run, against what a run says of itself: only one that was interrupted leaves out what it had not come to, only a
+ * debug run has a filter, and a missing shard is one whose entries are missing, all of them and no other.
+ */
+export function compareGaps(
+  log: RunLog,
+  { selected, options, coverage }: AuditPlan,
+  { sectionsOf }: Pick<Contract, 'sectionsOf'>,
+  ledger: Ledger,
+): void {
+  const { shards, debug, target } = log.started;
+  const sections = new Set((shards?.missing ?? []).flatMap((shard) => sectionsOf(options.profile, shard)));
+  const missing = shardsMissing(shards?.missing ?? []);
+  const inMissing = new Set(
+    selected.filter(({ entry }) => sections.has(entry.section)).map(({ entry }) => entry.id),
+  );
+  const ran = new Set(log.scenarios.filter(({ counted }) => counted).map(({ id }) => id));
+  const uncovered = new Set(coverage.filter(({ hasCase }) => !hasCase).map(({ id }) => id));
+  for (const { id, reason, line } of log.notExecuted) {
+    const told = reason.replace(/ before: .*$/s, '');
+    const may =
+      told === UNKNOWN ||
+      (told === NO_CASE && uncovered.has(id)) ||
+      (told === INTERRUPTED && log.finished.interrupted) ||
+      (told === FILTERED && debug) ||
+      (told === missing && inMissing.has(id));
+    ledger.expect(
+      'contract',
+      may,
+      `why ${id} was not executed`,
+      claim(`${log.file}:${line}`, reason),
+      claim(`${log.file}:1`, wordsOf(log)),
+    );
+  }
+  const there = [...inMissing].filter((id) => ran.has(id));
+  ledger.expect(
+    'contract',
+    there.length === 0,
+    'a shard that is missing left no evidence',
+    claim(log.file, there.join(', ')),
+    claim(`${log.file}:1`, missing),
+  );
+  const skipped = log.scenarios.filter((item): item is LoggedSkip => item.skipReason !== null);
+  for (const item of skipped) {
+    const planned = selected.find(({ entry }) => entry.id === item.id);
+    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
+    const wanting = planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
+    const may =
+      target === 'live' &&
+      (wanting.includes(item.skipReason) || (planned?.case.write === true && NO_WRITE.test(item.skipReason)));
+    ledger.expect(
+      'contract',
+      may,
+      `why ${labelOf(item)} was skipped`,
+      claim(`${log.file}:${item.line}`, item.skipReason),
+      claim('a live run alone skips', wanting.join('; ') || 'only a write that may not be made'),
+    );
+  }
+}
+
+function shardsMissing(names: readonly string[]): string {
+  return `${names.length === 1 ? 'shard' : 'shards'} ${names.join(', ')} of the run ${names.length === 1 ? 'is' : 'are'} missing`;
+}
+
+function wordsOf({ started: { debug, shards }, finished: { interrupted } }: RunLog): string {
+  const missing = shards?.missing.length ?? 0;
+  return `interrupted: ${interrupted}, debug: ${debug}, shards missing: ${missing}`;
+}

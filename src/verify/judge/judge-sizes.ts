@@ -1,0 +1,49 @@
+import type { Exchange } from '../../model/evidence.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { claim, type Ledger } from '../ledger.ts';
+
+/** Escapes, indentation and masks make a text longer or shorter, and not by more than so many times. */
+const MOST = 20;
+const SLACK = 1000;
+
+/**
+ * The size of each answer against the answer itself. It was counted before anything was masked, so that only its order is known: at
+ * least the signs between the values, at most what escapes and indentation may add. Under a fixed clock none is kept.
+ */
+export function judgeSizes(
+  exchanges: readonly Exchange[],
+  place: string,
+  label: string,
+  fixed: boolean,
+  ledger: Ledger,
+): void {
+  for (const { response, request } of exchanges) {
+    if (response === null) continue;
+    const { bytes, json, body } = response;
+    const [least, most] = json
+      ? [bareLength(body), MOST * JSON.stringify(body).length + SLACK]
+      : [0, Number.POSITIVE_INFINITY];
+    const sound = fixed ? bytes === null : bytes !== null && bytes >= least && bytes <= most;
+    ledger.expect(
+      'responses',
+      sound,
+      `size of the answer to ${request.method} ${request.path} in ${label}`,
+      claim(place, bytes),
+      claim('its body', fixed ? 'none under a fixed clock' : `${least} to ${most}`),
+    );
+  }
+}
+
+/** Signs of a JSON value without what stands in its texts and numbers, and half of what stands in its keys. */
+function bareLength(value: JsonValue): number {
+  if (Array.isArray(value))
+    return value.reduce((sum: number, item) => sum + bareLength(item) + 1, value.length === 0 ? 2 : 1);
+  if (typeof value === 'object' && value !== null) {
+    const members = Object.entries(value);
+    return members.reduce(
+      (sum, [key, item]) => sum + (key.length >> 1) + 4 + bareLength(item),
+      members.length === 0 ? 2 : 1,
+    );
+  }
+  return typeof value === 'string' ? 2 : 1;
+}

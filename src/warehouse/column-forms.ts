@@ -1,0 +1,135 @@
+import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
+import { AuditError } from '../model/errors.ts';
+import type { Row } from './row.ts';
+import type { TableSchema } from './table-schema.ts';
+
+// Tables of a team's own may hold an instant, a number or a key in another type than the audit's tables do: the same value
+// is the same there too, and one that the type cannot hold is named before anything is sent.
+
+/** The type without LowCardinality and Nullable around it. */
+export function plainType(declared: string): string {
+  const inner = /^(?:LowCardinality|Nullable)\((.+)\)$/.exec(declared)?.[1];
+  return inner === undefined ? declared : plainType(inner);
+}
+
+/** A row as the columns of the table take it: an instant by the column's type, nothing for what the table computes by itself. */
+export function rowToSend(schema: TableSchema, row: Row): Row {
+  const { columns, computed } = schema;
+  const own = Object.entries(row).filter(([column]) => !computed.has(column));
+  return Object.fromEntries(
+    own.map(([column, value]) => [
+      column,
+      typeof value === 'number'
+        ? numberToSend(schema, column, plainType(columns.get(column) ?? ''), value)
+        : value,
+    ]),
+  );
+}
+
+function numberToSend(schema: TableSchema, column: string, type: string, value: number): string | number {
+  if (schema.instants.has(column)) {
+    // A whole number would be read as ticks of the column's own fraction.
+    if (type.startsWith('DateTime64')) return `${value}.0`;
+    if (/^Date(32)?$/.test(type)) return moscowWallTime(value).slice(0, 10);
+    return isText(type) ? moscowWallTime(value) : value;
+  }
+  const scale = scaleOf(type);
+  return scale === undefined ? value : value.toFixed(scale);
+}
+
+/** The text that ClickHouse gives (`textOf`) of an expected text once the column holds it. */
+export function heldText(schema: TableSchema, column: string, text: string): string {
+  const type = plainType(schema.columns.get(column) ?? '');
+  if (/^Date(32)?$/.test(type)) return text.slice(0, 10);
+  if (type === 'Bool') return text === 'true' ? '1' : text === 'false' ? '0' : text;
+  if (type === 'UUID') return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  if (text === '' || Number.isNaN(Number(text))) return text;
+  if (type === 'Float32') return numberText(Math.fround(Number(text)));
+  if (type === 'Float64') return numberText(Number(text));
+  const scale = scaleOf(type);
+  return scale === undefined ? text : String(Number(Number(text).toFixed(scale)));
+}
+
+/** The instant in a key, `YYYY-MM-DD HH:MM:SS` in Moscow, as a literal of a column that is no time; undefined for a column that is. */
+export function instantLiteral(type: string, text: string): string | null | undefined {
+  if (!/^U?Int\d+$/.test(type)) return undefined;
+  const moment = momentOfWallTime(text);
+  return moment === undefined ? null : String(moment);
+}
+
+/** Throws WAREHOUSE_SCHEMA that names every column whose type cannot hold what would be sent to it. */
+export function requireHeld(schema: TableSchema, rows: readonly Row[]): void {
+  const counts = new Map<string, number>();
+  for (const row of rows) {
+    for (const [column, value] of Object.entries(row)) {
+      if (value !== null && !schema.computed.has(column) && !holds(schema, column, value))
+        counts.set(column, (counts.get(column) ?? 0) + 1);
+    }
+  }
+  if (counts.size === 0) return;
+  const problems = [...counts].map(
+    ([column, count]) =>
+      `column ${column} of ${schema.table} is ${schema.columns.get(column)}, which cannot hold ${count} of the ${rows.length} values that it would get`,
+  );
+  throw new AuditError(
+    'WAREHOUSE_SCHEMA',
+    problems.join('; '),
+    `Give the column the type that it has in schemas/clickhouse/${schema.table}.sql, or a wider one; or name another database in CLICKHOUSE_DATABASE.`,
+  );
+}
+
+function holds(schema: TableSchema, column: string, value: string | number): boolean {
+  const type = plainType(schema.columns.get(column) ?? '');
+  const text = String(value);
+  const bits = /^(U?)Int(\d+)$/.exec(type);
+  if (bits !== null) return holdsInteger(text, bits[1] === 'U', Number(bits[2]));
+  if (/^Date(32)?$/.test(type))
+    return !schema.instants.has(column) || moscowWallTime(Number(value)).endsWith('00:00:00');
+  if (type === 'Bool') return ['0', '1', 'true', 'false'].includes(text);
+  if (type === 'UUID') return /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i.test(text);
+  if (type === 'Float32')
+    return !Number.isInteger(Number(value)) || Math.fround(Number(value)) === Number(value);
+  const fixed = /^FixedString\((\d+)\)/.exec(type)?.[1];
+  if (fixed !== undefined) return Buffer.byteLength(text) <= Number(fixed);
+  if (/^Enum(8|16)?\(/.test(type)) return namesOf(type).includes(text);
+  if (type.startsWith('Decimal')) return holdsDecimal(type, Number(value));
+  return !/^(?:JSON|Object|Map|Array|Tuple|Variant|Dynamic)\b/.test(type);
+}
+
+function holdsInteger(text: string, unsigned: boolean, bits: number): boolean {
+  if (!/^-?\d{1,80}$/.test(text)) return false;
+  const value = BigInt(text);
+  const half = 2n ** BigInt(bits - 1);
+  return unsigned ? value >= 0n && value < half * 2n : value >= -half && value < half;
+}
+
+// A sum of doubles is a hair beside the sum of the prices: that is no loss.
+function holdsDecimal(type: string, value: number): boolean {
+  const [, precision, scale] = DECIMAL.exec(type) ?? [];
+  if (precision === undefined || scale === undefined) return true;
+  const rounded = Number(value.toFixed(Number(scale)));
+  const whole = 10 ** (Number(precision) - Number(scale));
+  return Math.abs(value) < whole && Math.abs(rounded - value) <= Math.abs(value) * 1e-12;
+}
+
+const DECIMAL = /^Decimal\((\d+), ?(\d+)\)/;
+
+function scaleOf(type: string): number | undefined {
+  const scale = DECIMAL.exec(type)?.[2];
+  return scale === undefined ? undefined : Number(scale);
+}
+
+function namesOf(type: string): string[] {
+  return [...type.matchAll(/'((?:[^'\\]|\\.)*)' = -?\d+/g)].map(([, name = '']) =>
+    name.replaceAll(/\\(.)/g, '$1'),
+  );
+}
+
+function isText(type: string): boolean {
+  return type === 'String' || type.startsWith('FixedString');
+}
+
+// ClickHouse writes the same digits, and no sign before an exponent.
+function numberText(value: number): string {
+  return String(value).replace('e+', 'e');
+}

@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { failedChecks } from './altered-run.ts';
+import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
+
+const ORDERS = 'stg_qtickets_api_orders_raw';
+const OURS = {
+  order_id: 'String',
+  event_id: 'String',
+  city: 'String',
+  utm_source: 'String',
+  utm_medium: 'String',
+  utm_campaign: 'String',
+  utm_content: 'String',
+  utm_term: 'String',
+  sale_ts: "DateTime('Europe/Moscow')",
+  tickets_sold: 'UInt32',
+  revenue: 'Float64',
+  currency: 'String',
+  payload_json: 'String',
+  _ver: 'UInt64',
+  _dedup_key: 'String',
+};
+
+/** A table of orders with other types than ours, as a team may have made it before the audit came. */
+function ordersTable(others: Record<string, string>, key = '_dedup_key', more = ''): string {
+  const columns = Object.entries({ ...OURS, ...others }).map(([name, type]) => `${name} ${type}`);
+  return `CREATE TABLE {database}.${ORDERS} (${columns.join(', ')}) ENGINE = ReplacingMergeTree(_ver) ORDER BY (${key}) ${more}`;
+}
+
+async function over(table: string, work: (struck: StruckWarehouse) => Promise<void>): Promise<void> {
+  const struck = await openStruckWarehouse({ engine: 'server', before: [table] });
+  try {
+    await work(struck);
+  } finally {
+    await struck.close();
+  }
+}
+
+test.each([
+  [
+    'exact numbers, fractions of a second in the key',
+    {
+      order_id: 'UInt64',
+      event_id: 'Nullable(Int32)',
+      city: 'LowCardinality(Nullable(String))',
+      sale_ts: "DateTime64(6, 'UTC')",
+      tickets_sold: 'Float64',
+      revenue: 'Decimal(18, 4)',
+      currency: 'FixedString(8)',
+      _dedup_key: 'UUID',
+    },
+    'order_id, sale_ts, revenue, _dedup_key',
+  ],
+  [
+    'seconds as a number in the key',
+    { sale_ts: 'Int64', revenue: 'Float32', tickets_sold: 'UInt8' },
+    'sale_ts, order_id',
+  ],
+  [
+    'times and numbers as text',
+    { sale_ts: 'String', revenue: 'String', tickets_sold: 'String' },
+    'sale_ts, order_id',
+  ],
+])('the same instants and numbers pass: %s', async (_, types, key) => {
+  await over(ordersTable(types, key), async (struck) => {
+    const evidence = await struck.evidenceOf('1.2');
+    expect(evidence.checks.filter(({ result }) => result === 'fail')).toEqual([]);
+    expect(evidence.rows.find(({ table }) => table === ORDERS)).toMatchObject({ expected: 100, actual: 100 });
+    // A value that is another one is told in these types too.
+    await struck.reset();
+    struck.strike = (table, rows, send) =>
+      send(
+        table === ORDERS
+          ? rows.map((row, index) => (index === 0 ? { ...row, tickets_sold: 7, utm_term: 'x' } : row))
+          : rows,
+      );
+    expect(failedChecks(await struck.evidenceOf('1.2'))).toEqual([`rows:${ORDERS}`]);
+  });
+});
+
+test('a type that cannot hold what it would get is named, and nothing is sent', async () => {
+  await over(ordersTable({ order_id: 'UInt8', sale_ts: 'Date' }, 'order_id'), async (struck) => {
+    struck.statements.length = 0;
+    const evidence = await struck.evidenceOf('1.2');
+    const [failed, ...more] = evidence.checks.filter(({ result }) => result === 'fail');
+    expect(more).toEqual([]);
+    expect(failed?.message).toMatch(/^WAREHOUSE_SCHEMA.*order_id .*UInt8.*sale_ts .*Date/);
+    expect(struck.statements).toEqual([]);
+  });
+});
+
+test('what a table does to rows by itself is named', async () => {
+  const more = 'TTL sale_ts + INTERVAL 30 DAY';
+  await over(ordersTable({}, '_dedup_key', more), async (struck) => {
+    struck.strike = async (table, rows, send) => {
+      await send(rows);
+      if (table === ORDERS) await struck.other(`OPTIMIZE TABLE {database}.${ORDERS} FINAL`);
+    };
+    const message = (await struck.evidenceOf('1.2')).checks.find(({ result }) => result === 'fail')?.message;
+    expect(message).toContain('TTL');
+  });
+  await over(ordersTable({ city: "String MATERIALIZED 'x'" }), async (struck) => {
+    const message = (await struck.evidenceOf('1.2')).checks.find(({ result }) => result === 'fail')?.message;
+    expect(message).toContain('MATERIALIZED');
+    expect(message).not.toContain('not there');
+  });
+});
+
+test('a table without a sorting key is refused as that', async () => {
+  const columns = Object.entries(OURS).map(([name, type]) => `${name} ${type}`);
+  await over(`CREATE TABLE {database}.${ORDERS} (${columns.join(', ')}) ENGINE = Memory`, async (struck) => {
+    const evidence = await struck.evidenceOf('1.2');
+    expect(evidence.checks.find(({ result }) => result === 'fail')).toMatchObject({
+      name: 'rows:warehouse',
+      message: expect.stringMatching(/^WAREHOUSE_SCHEMA.*Memory/),
+    });
+  });
+});

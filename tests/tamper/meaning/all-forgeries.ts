@@ -1,0 +1,13 @@
+import { answerForgeries } from './answer-forgeries.ts';
+import type { Forgery } from './forgery.ts';
+import { judgementForgeries } from './judgement-forgeries.ts';
+import { planForgeries } from './plan-forgeries.ts';
+import { rowForgeries } from './row-forgeries.ts';
+
+/** Every forgery of meaning. */
+export const FORGERIES: readonly Forgery[] = [
+  ...planForgeries,
+  ...judgementForgeries,
+  ...answerForgeries,
+  ...rowForgeries,
+];

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { heldText, requireHeld, rowToSend } from '../../../src/warehouse/column-forms.ts';
+import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
+
+/** A table with one column of a type; `at` is a time in the audit's own table. */
+function tableOf(type: string, column = 'value'): TableSchema {
+  return {
+    table: 'of_a_team',
+    engine: 'MergeTree',
+    replacing: false,
+    newestShows: false,
+    sortingKey: [column],
+    columns: new Map([[column, type]]),
+    instants: new Set(['at']),
+    computed: new Map(),
+    ttl: null,
+  };
+}
+
+test.each<[string, string | number]>([
+  ['UInt8', 256],
+  ['UInt8', -1],
+  ['Int8', '128'],
+  ['UInt64', '18446744073709551616'],
+  ['UInt64', 1.5],
+  ['LowCardinality(Nullable(UInt16))', 'A-1'],
+  ['UInt64', ''],
+  ['Bool', 2],
+  ['UUID', 'not one'],
+  ['FixedString(2)', 'Яб'],
+  ["Enum8('RUB' = 1, 'a\\'b' = 2)", 'USD'],
+  ['Decimal(6, 2)', 10_000],
+  ['Decimal(6, 2)', 10.005],
+  ['Float32', 16_777_217],
+  ['JSON', '{}'],
+  ['Array(String)', 'a'],
+])('%s cannot hold %j', (type, value) => {
+  expect(() => requireHeld(tableOf(type), [{ value }])).toThrow(
+    expect.objectContaining({ code: 'WAREHOUSE_SCHEMA', message: expect.stringContaining(type) }),
+  );
+});
+
+test.each<[string, string | number | null]>([
+  ['UInt8', 255],
+  ['Int8', '-128'],
+  ['UInt64', '18446744073709551615'],
+  ['Nullable(UInt8)', null],
+  ['Bool', 1],
+  ['UUID', '0123456789abcdef0123456789abcdef'],
+  ['FixedString(4)', 'Яб'],
+  ["Enum8('RUB' = 1, 'a\\'b' = 2)", "a'b"],
+  ['Decimal(6, 2)', 0.1 + 0.2],
+  ['Float32', 4501.1],
+  ['LowCardinality(String)', ''],
+])('%s holds %j', (type, value) => {
+  expect(() => requireHeld(tableOf(type), [{ value }])).not.toThrow();
+});
+
+test.each<[string, string | number]>([
+  ["DateTime('UTC')", 1_700_000_000],
+  ['DateTime64(3)', '1700000000.0'],
+  ['Int64', 1_700_000_000],
+  ['String', '2023-11-15 01:13:20'],
+])('an instant goes to %s as %j', (type, sent) => {
+  expect(rowToSend(tableOf(type, 'at'), { at: 1_700_000_000 })).toEqual({ at: sent });
+});
+
+test('a day holds no time of day, and every day that is whole', () => {
+  const day = tableOf('Date', 'at');
+  expect(() => requireHeld(day, [{ at: 1_700_000_000 }])).toThrow(/Date/);
+  expect(() => requireHeld(day, [{ at: 1_699_995_600 }])).not.toThrow();
+  expect(rowToSend(day, { at: 1_699_995_600 })).toEqual({ at: '2023-11-15' });
+});
+
+test.each([
+  ['Float32', '0.1', '0.10000000149011612'],
+  ['Float64', '1e+21', '1e21'],
+  ['Decimal(18, 2)', '0.30000000000000004', '0.3'],
+  ['UUID', '0123456789abcdef0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'],
+  ['Bool', 'true', '1'],
+  ['String', '007', '007'],
+  ['UInt64', '9007199254740993', '9007199254740993'],
+])('%s gives %j back as %j', (type, text, held) => {
+  expect(heldText(tableOf(type), 'value', text)).toBe(held);
+});
