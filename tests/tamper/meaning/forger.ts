@@ -304,11 +304,16 @@ function withDocuments(files: Files, derived: AuditRun, signer: Signer | null): 
   rename(files, 'counts', `artifacts/clickhouse_counts_${stamp}.csv`);
   const counts = pathOf(files.keys(), 'counts');
   if (counts !== null) files.set(counts, Buffer.from(countsCsv(derived.tables), 'utf8'));
-  for (const path of [...files.keys()]) if (fileKind(path) === 'document') files.delete(path);
+  for (const path of [...files.keys()])
+    if (['document', 'page'].includes(fileKind(path) ?? '')) files.delete(path);
   put(files, ctrfReport(derived));
   if (files.has('junit.xml')) put(files, textFile('junit.xml', forgedJunit(derived)));
-  for (const { path, render } of DOCUMENTS)
-    put(files, textFile(path(derived), render(derived, listedFiles(files))));
+  const sources = {
+    files: listedFiles(files),
+    answer: (path: string) => files.get(path) ?? null,
+    language: 'en' as const,
+  };
+  for (const { path, render } of DOCUMENTS) put(files, textFile(path(derived), render(derived, sources)));
   const archive = { path: `qtickets_run_${stamp}.zip`, content: storedZip(files) };
   const model = { path: 'audit.json', content: files.get('audit.json') as Buffer };
   put(

@@ -3,13 +3,11 @@ import { dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import { openBundle } from '../../../src/verify/files/bundle.ts';
-import { openCheckout } from '../../../src/verify/schemas/checkout.ts';
 import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
 import type { Files } from '../../tamper/seal-again.ts';
 import { storedZip } from '../../tamper/stored-zip.ts';
 import { tempFolder } from '../report/fixture-bundle.ts';
 import { smallBundle } from './small-bundle.ts';
-import { SMALL_CASES } from './small-plan.ts';
 
 // Bundles go through file managers, archivers and CIs on their way: none of that is a forgery.
 
@@ -21,7 +19,6 @@ beforeAll(async () => {
 const tools = {
   key: null,
   modelSchemas: loadSchemas('schemas/audit'),
-  checkout: openCheckout('.', SMALL_CASES),
 };
 
 async function folderOf(content: Files, below = ''): Promise<string> {
