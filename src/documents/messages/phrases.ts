@@ -166,7 +166,7 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
   // Advice.
   ['Ask the account itself, with --target live.', 'Опросите сам аккаунт: --target live.'],
   [
-    'Run from a git checkout, so that the document names the code.',
+    'Run from a checkout that git can read, so that the document names the code.',
     'Запускайте из рабочей копии git, чтобы код был назван.',
   ],
   [
