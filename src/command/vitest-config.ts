@@ -112,7 +112,7 @@ function projectsOf(env: Environment): TestSettings[] {
     {
       name: 'browser',
       include: ['tests/browser/**/*.test.ts'],
-      maxWorkers: 1,
+      maxWorkers: '100%',
       testTimeout: 60_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 2 },
