@@ -53,7 +53,7 @@ async function tamper(io: CommandIo): Promise<number> {
       'Run npm run verify on it.',
     );
   }
-  const contract = openContract(bundle);
+  const contract = await openContract(bundle, io.env);
   const results = await runTamper(new Map(bundle.files), options, contract, {
     seed: Number(seed),
     scale: Number(scale),

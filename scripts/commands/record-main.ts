@@ -1,4 +1,4 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { auditMasker } from '../../src/command/audit-masker.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
@@ -13,6 +13,7 @@ import { recordScenario } from '../../src/targets/record-scenario.ts';
 import { recordingFile } from '../../src/targets/recording.ts';
 import { openSimulatorTarget } from '../../src/targets/simulator-target.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run record`: records cases anew; 0 when nothing differs or it was written, else 1. */
@@ -24,7 +25,7 @@ export async function recordMain(io: CommandIo): Promise<number> {
 }
 
 function recordCommand(): Command {
-  return new Command('npm run record --')
+  return baseCommand('record')
     .description(
       'Records cases against the simulator and compares the answers with the recordings that are kept.',
     )
@@ -34,8 +35,7 @@ function recordCommand(): Command {
     .addHelpText(
       'after',
       '\nExit codes: 0 nothing differs (or it was written), 1 something differs, 2 could not run.',
-    )
-    .exitOverride();
+    );
 }
 
 async function record(

@@ -39,7 +39,7 @@ const PROGRAMS = ['src/command/vitest-config.ts'];
 /** Read beside what the modules import. */
 const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
 /** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */
-const EXTERNAL = [
+export const EXTERNAL = [
   'vitest',
   'vite',
   'chdb',
@@ -50,7 +50,7 @@ const EXTERNAL = [
   '@har-sdk/*',
 ];
 /** Packages of the older kind ask for Node's own modules so. */
-const REQUIRE =
+export const REQUIRE =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 /** An older build may still be loaded by a run that began with it; no run takes a day. */
 const OLDEST_MS = 24 * 3_600_000;
@@ -79,6 +79,8 @@ export async function freshBuild(scope, root = PROJECT_DIR) {
  * @returns {Promise<NativeBuild>}
  */
 export function buildOfProcess(scope) {
+  if (typeof SHIPPED_BUILD === 'string')
+    return Promise.resolve(shippedBuild(join(PROJECT_DIR, SHIPPED_BUILD)));
   // A build holds this module too, so that one process may have it twice.
   /** @type {typeof globalThis & { qticketsBuilds?: Partial<Record<BuildScope, Promise<NativeBuild>>> }} */
   const shared = globalThis;
@@ -232,6 +234,23 @@ function holds(graph, output, source, seen) {
 /** @param {string} source */
 function outputOf(source) {
   return source.replace(/\.ts$/, '.mjs');
+}
+
+/**
+ * The build that an installed package brings: made when it was packed, of the sources that are packed with it.
+ * @param {string} dir
+ * @returns {NativeBuild}
+ */
+function shippedBuild(dir) {
+  return {
+    made: false,
+    entry: (source) => {
+      const file = join(dir, outputOf(source));
+      if (!existsSync(file)) throw new RangeError(`${source} is not built by itself`);
+      return pathToFileURL(file).href;
+    },
+    dependents: () => [],
+  };
 }
 
 /** @param {string} file */

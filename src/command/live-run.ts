@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
@@ -16,10 +16,10 @@ import { beginJournal, journalFile, readJournal } from '../live/write-journal.ts
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
-import { loadDotEnv } from './dot-env.ts';
+import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { processInterruption } from './interruption.ts';
 import { thisProcess } from './process-owner.ts';
-import { DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { DDL_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { leftLines } from './settle-account.ts';
 import { stopRequest } from './stop-request.ts';
@@ -56,7 +56,7 @@ export async function prepareLive(
   clock: Clock,
   headers: Record<string, string>,
 ): Promise<AuditOptions> {
-  loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  loadDotEnv(DOT_ENV, env);
   const live = openLive(env, clock);
   const run = {
     target: openLiveTarget(live.settings, live.sender),

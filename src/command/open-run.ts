@@ -18,7 +18,8 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import type { LiveRun } from './live-run.ts';
 import { pipelineRunFrom } from './pipeline-facts.ts';
-import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
+import { apiSchemas, fixturesOf } from './project-inputs.ts';
+import { DDL_DIR } from './project-paths.ts';
 import { requireRecordings, requireSchemas } from './require-inputs.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { stopRequest } from './stop-request.ts';
@@ -64,9 +65,9 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const masker = auditMasker(env);
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
-  const schemas = loadSchemas(options.schemasDir ?? API_SCHEMAS_DIR);
+  const schemas = options.schemasDir === undefined ? apiSchemas(env) : loadSchemas(options.schemasDir);
   requireSchemas(options.plan, schemas);
-  const fixtures = openFixtures(options.fixturesDir ?? FIXTURES_DIR);
+  const fixtures = options.fixturesDir === undefined ? fixturesOf(env) : openFixtures(options.fixturesDir);
   if (options.plan.options.target === 'replay') requireRecordings(options.plan, fixtures);
   const warehouse =
     options.warehouse ??

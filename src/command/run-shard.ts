@@ -13,10 +13,11 @@ import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { openSigned } from './open-signed.ts';
 import type { MadePart, RunContract } from './run-audit.ts';
-import { hostFacts, toolVersion } from './seal-run.ts';
+import { hostFacts } from './seal-run.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, writeShardRecord } from './shard-folder.ts';
 import { type ShardSettings, shardRecord, shardSettings } from './shard-record.ts';
+import { suiteVersion } from './suite-version.ts';
 import { vitestVersion } from './vitest-version.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -103,7 +104,7 @@ export async function settingsOf(
     shards,
     git: await sealing.git,
     schemas: sealing.schemas,
-    toolVersion: toolVersion(),
+    toolVersion: suiteVersion(),
     vitest: vitestVersion(),
     epoch: env['SOURCE_DATE_EPOCH'],
   });

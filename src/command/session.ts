@@ -14,7 +14,6 @@ import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
 import { processInterruption } from './interruption.ts';
 import type { PreparedPipeline } from './pipeline-run.ts';
-import { API_SCHEMAS_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -78,7 +77,8 @@ export async function openSession(
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
   // The process of the tests does so too, and there it comes after the first calls of these two.
-  if (given.target === 'live' || given.loader !== '') await requireOwnFiles(planRun(given, documents, cases));
+  if (given.target === 'live' || given.loader !== '')
+    await requireOwnFiles(planRun(given, documents, cases), env);
   // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
   const live = given.target === 'live' ? await import('./live-run.ts') : null;
   const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
@@ -128,7 +128,7 @@ export async function openSession(
       folder.path,
       shard === null ? (...file) => scanFile(masker, ...file) : () => [],
     ),
-    sealing: new SealingTools(),
+    sealing: new SealingTools(env),
     previous,
     settle: async (hurried) => {
       if (journal === null || live === null) return undefined;
@@ -142,14 +142,14 @@ export async function openSession(
   };
 }
 
-async function requireOwnFiles(plan: AuditPlan): Promise<void> {
-  const [{ loadSchemas }, { requireSchemas, requireRecordings }] = await Promise.all([
-    import('../json-schema/schema-set.ts'),
+async function requireOwnFiles(plan: AuditPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  const [{ apiSchemas, fixturesOf }, { requireSchemas, requireRecordings }] = await Promise.all([
+    import('./project-inputs.ts'),
     import('./require-inputs.ts'),
   ]);
-  requireSchemas(plan, loadSchemas(API_SCHEMAS_DIR));
+  requireSchemas(plan, apiSchemas(env));
   if (plan.options.target !== 'replay') return;
-  requireRecordings(plan, (await import('../targets/fixture-store.ts')).openFixtures(FIXTURES_DIR));
+  requireRecordings(plan, fixturesOf(env));
 }
 
 async function readPrevious(path: string): Promise<AuditFacts> {

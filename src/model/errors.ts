@@ -13,6 +13,8 @@ export type ErrorCode =
   | 'FILE_SYSTEM'
   | 'UNEXPECTED'
   | 'NOTHING_TO_RUN'
+  | 'CONFIG_INVALID'
+  | 'PACKAGE_MISSING'
   | 'FIXTURE_MISS'
   | 'FIXTURE_CHANGED'
   | 'FIXTURE_MISSING'

@@ -37,6 +37,10 @@ export interface AuditOptions {
   blobs: string;
   /** Folder of the shards to make a bundle of; '' where a run is made. */
   merge: string;
+  /** Config of a project of your own; '' for `qtickets.config.ts` of the working folder, where there is one. */
+  config: string;
+  /** Folder of the recordings; '' for the config's, or the shipped ones. */
+  fixtures: string;
 }
 
 /** A spec entry and its case. */

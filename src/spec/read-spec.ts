@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
@@ -23,7 +24,7 @@ export function readSpec(path: string): SpecDocument {
 /** The bytes of a spec document. Throws USAGE when the file cannot be read. */
 export function readSpecBytes(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(documentPath(path));
   } catch (error) {
     throw new AuditError(
       'USAGE',

@@ -36,8 +36,26 @@ export interface FixtureStore {
   write(texts: ReadonlyMap<string, string>, source: ManifestEntry['source'], recordedAt: string): void;
 }
 
-/** Opens the fixtures below `dir` (`manifest.json` and `recordings/`). Reads nothing until asked. */
-export function openFixtures(dir: string): FixtureStore {
+/**
+ * Opens the fixtures below `dir` (`manifest.json` and `recordings/`), with those of another folder behind them for what its
+ * manifest does not name. Reads nothing until asked, and writes into `dir` only.
+ */
+export function openFixtures(dir: string, behind?: string): FixtureStore {
+  return behind === undefined ? openFolder(dir) : layered(openFolder(dir), openFolder(behind), dir);
+}
+
+function layered(own: FixtureStore, others: FixtureStore, dir: string): FixtureStore {
+  const of = (name: string) =>
+    existsSync(join(dir, 'manifest.json')) && own.vouchedFor(name) !== undefined ? own : others;
+  return {
+    ...own,
+    vouchedFor: (name) => of(name).vouchedFor(name),
+    read: (caseId, scenario) => of(recordingFile(caseId, scenario)).read(caseId, scenario),
+    text: (name) => of(name).text(name),
+  };
+}
+
+function openFolder(dir: string): FixtureStore {
   const manifestFile = join(dir, 'manifest.json');
   const fileOf = (name: string) => join(dir, 'recordings', name);
   let cached: Manifest | undefined;

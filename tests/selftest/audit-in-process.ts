@@ -7,6 +7,7 @@ import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import { openingFailure } from '../../src/command/opening-failure.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
+import { casesOf } from '../../src/command/project-inputs.ts';
 import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
@@ -46,7 +47,7 @@ export function audit(
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
-        const { summary, exitCode } = await makeAsked(options, allCases, io.env, {
+        const { summary, exitCode } = await makeAsked(options, await casesOf(io.env, allCases), io.env, {
           runContract: async (session, reportFile) => {
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
@@ -74,7 +75,7 @@ async function runContract(
   { reportFile, inputs }: { reportFile: string; inputs: Omit<InProcessOptions, 'env'> },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
-  const plan = planRun(options, readDocuments(options), allCases);
+  const plan = planRun(options, readDocuments(options), await casesOf(env, allCases));
   const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
   const opening = openContractRun(
     {

@@ -41,7 +41,7 @@ function forged(
 
 async function verified(files: Files, spec?: string): Promise<Verification> {
   const bundle = { source: 'folder' as const, files, oddities: [] };
-  return verifierOf(bundle, spec)(bundle);
+  return (await verifierOf(bundle, {}, spec))(bundle);
 }
 
 /** What the contract alone says against a bundle. */

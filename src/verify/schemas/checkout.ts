@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { OWN_SCHEMAS } from '../../json-schema/schema-files.ts';
 import { loadSchemas, type SchemaSet } from '../../json-schema/schema-set.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { CaseScenario, ContractCase } from '../../model/case.ts';
@@ -20,16 +21,28 @@ export interface Checkout {
 const FOLDER = 'schemas/api';
 const ENDING = '.schema.json';
 
-/** Reads the schemas below a project's folder. AuditError SCHEMA_INVALID when one of them is broken. */
-export function openCheckout(project: string, cases: readonly ContractCase[]): Checkout {
+/** Reads the schemas below the suite's folder, and those in `own`. AuditError SCHEMA_INVALID when one of them is broken. */
+export function openCheckout(project: string, cases: readonly ContractCase[], own?: string): Checkout {
   const folder = join(project, FOLDER);
-  const names = readdirSync(folder).filter((name) => name.endsWith(ENDING));
-  const files = new Map(names.map((name) => [name, readFileSync(join(folder, name))]));
+  const files = new Map<string, Buffer>();
+  const places = new Map<string, string>();
+  for (const [dir, called] of own === undefined
+    ? [[folder, FOLDER]]
+    : [
+        [folder, FOLDER],
+        [own, OWN_SCHEMAS],
+      ]) {
+    for (const name of readdirSync(dir ?? '').filter((one) => one.endsWith(ENDING))) {
+      files.set(name, readFileSync(join(dir ?? '', name)));
+      places.set(name, `${called}/${name}`);
+    }
+  }
   const byId = new Map(cases.map((one) => [one.id, one]));
   return {
-    schemas: loadSchemas(folder),
-    sums: new Map([...files].map(([name, bytes]) => [`${FOLDER}/${name}`, sha256Hex(bytes)])),
-    needs: (name) => closure(`${name}${ENDING}`, files).map((file) => `${FOLDER}/${file}`),
+    schemas: loadSchemas(folder, own),
+    sums: new Map([...files].map(([name, bytes]) => [places.get(name) ?? name, sha256Hex(bytes)])),
+    needs: (name) =>
+      closure(`${name}${ENDING}`, files).map((file) => places.get(file) ?? `${FOLDER}/${file}`),
     scenario: (id, name, routes) => {
       const own = byId.get(id);
       const other = routes === 'documented' ? own?.documented : undefined;

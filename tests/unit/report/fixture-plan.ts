@@ -51,6 +51,8 @@ export function planOf(
       shard: '',
       blobs: 'blobs',
       merge: '',
+      config: '',
+      fixtures: '',
       ...options,
     },
     spec: {
