@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import { auditMasker } from '../../src/command/audit-masker.ts';
+import { openProject } from '../../src/command/open-project.ts';
+import { casesOf } from '../../src/command/project-inputs.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
-import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
+import { projectRecord } from '../../src/common/project-config.ts';
 import { plainSender } from '../../src/http/plain-sender.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -19,8 +22,14 @@ import { type CommandIo, outputOf } from './command-io.ts';
 /** `npm run record`: records cases anew; 0 when nothing differs or it was written, else 1. */
 export async function recordMain(io: CommandIo): Promise<number> {
   const command = recordCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { update, fixtures } = command.opts<{ update?: boolean; fixtures: string }>();
-  const different = await record(io, command.args, update === true, fixtures);
+  const { update, fixtures, config } = command.opts<{
+    update?: boolean;
+    fixtures?: string;
+    config?: string;
+  }>();
+  if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
+  await openProject(io.env);
+  const different = await record(io, command.args, update === true, fixtures ?? recordingsFolder(io.env));
   return different > 0 && update !== true ? 1 : 0;
 }
 
@@ -31,11 +40,24 @@ function recordCommand(): Command {
     )
     .argument('[ids...]', 'cases to record, for example 1.1 6.4; all when none is named')
     .option('--update', 'write the recordings that differ, and the manifest')
-    .option('--fixtures <dir>', 'folder of the recordings', FIXTURES_DIR)
+    .option(
+      '--fixtures <dir>',
+      `folder of the recordings (${OPTION_VARIABLES.fixtures}; default: that of the config, or fixtures)`,
+    )
+    .option(
+      '--config <file>',
+      'config of a project of your own (default: qtickets.config.ts, where there is one)',
+    )
     .addHelpText(
       'after',
       '\nExit codes: 0 nothing differs (or it was written), 1 something differs, 2 could not run.',
     );
+}
+
+// What is installed is not written to: there the recordings are the project's own.
+function recordingsFolder(env: CommandIo['env']): string {
+  const named = env[OPTION_VARIABLES.fixtures] || projectRecord(env)?.fixtures;
+  return named || (typeof SHIPPED_BUILD === 'string' ? 'fixtures' : FIXTURES_DIR);
 }
 
 async function record(
@@ -45,7 +67,8 @@ async function record(
   dir: string,
 ): Promise<number> {
   const clock = clockFrom(env);
-  const plan = planRun({ ...DEFAULT_OPTIONS, profile: 'full' }, readDocuments(DEFAULT_OPTIONS), allCases);
+  const options = { ...optionsFrom({ ...env, AUDIT_TARGET: 'simulator' }), profile: 'full' };
+  const plan = planRun(options, readDocuments(options), await casesOf(env, allCases));
   const unknown = ids.filter((id) => !plan.joined.some(({ entry }) => entry.id === id));
   if (unknown.length > 0) {
     throw new AuditError(

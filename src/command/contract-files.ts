@@ -4,48 +4,58 @@ import { shardFrom } from '../common/audit-options.ts';
 import { partOf } from '../common/part-of.ts';
 import type { Profile } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
-import type { AuditOptions } from '../model/plan.ts';
+import type { AuditPlan } from '../model/plan.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
 /** A test file of the contract and the section whose entries it runs. */
 export interface ContractFile {
+  /** Of a section's own file that section, else OTHER_SECTIONS. */
   section: string;
   /** Within the project. */
   file: string;
 }
 
-const FOLDER = 'tests/contract';
+/** What stands for the sections that have no test file of their own: those of a document that is not the shipped one. */
+export const OTHER_SECTIONS = 'other';
 
-/**
- * Which test files a profile has, as a pattern of Vitest's. A test file without a test is an error, and a profile is of one
- * document: sections of numbers, or of letters.
- */
-export function contractPattern(profile: Profile): string {
-  return `${FOLDER}/${sectionClass(profile)}-*.test.ts`;
+const FOLDER = 'tests/contract';
+const FORM = /^(\d+|[A-Z]|other)-.+\.test\.ts$/;
+
+let known: ContractFile[] | undefined;
+
+/** Which test files a profile has, as patterns of Vitest's, where no plan says which of them have a test. */
+export function contractPatterns(profile: Profile): string[] {
+  return profile === 'documented' ? [`${FOLDER}/[A-Z]-*.test.ts`] : [`${FOLDER}/[0-9]-*.test.ts`];
 }
 
 /**
- * The test files that a run has, in the order in which they are run: of a shard, its own. Throws USAGE for more shards than
- * there are files.
+ * The test files that a run has, in the order in which they are run: those with a test, since one without is an error of Vitest's; of a
+ * shard, its own. Throws USAGE for more shards than there are files.
  */
-export function contractFiles({ profile, shard }: Pick<AuditOptions, 'profile' | 'shard'>): ContractFile[] {
-  const form = new RegExp(`^(${sectionClass(profile)})-.+\\.test\\.ts$`);
-  const all = readdirSync(join(PROJECT_DIR, FOLDER))
-    .sort()
-    .flatMap((name) => {
-      const [, section] = form.exec(name) ?? [];
-      return section === undefined ? [] : [{ section, file: `${FOLDER}/${name}` }];
-    });
+export function contractFiles({ selected, options: { shard } }: AuditPlan): ContractFile[] {
+  const wanted = new Set(selected.map(({ entry }) => fileSection(entry.section)));
+  const own = allFiles().filter(({ section }) => wanted.has(section));
   const part = shardFrom(shard);
-  if (part === null) return all;
-  if (part.count <= all.length) return partOf(all, part);
+  if (part === null) return own;
+  if (part.count <= own.length) return partOf(own, part);
   throw new AuditError(
     'USAGE',
-    `there are ${all.length} test files, and --shard ${shard} wants ${part.count} parts of them`,
-    `Use at most ${all.length} shards.`,
+    `there are ${own.length} test files, and --shard ${shard} wants ${part.count} parts of them`,
+    `Use at most ${own.length} shards.`,
   );
 }
 
-function sectionClass(profile: Profile): string {
-  return profile === 'documented' ? '[A-Z]' : '[0-9]';
+/** By which section a test file is known that runs the entries of a section of the document. */
+export function fileSection(section: string): string {
+  return allFiles().some((one) => one.section === section) ? section : OTHER_SECTIONS;
+}
+
+function allFiles(): ContractFile[] {
+  known ??= readdirSync(join(PROJECT_DIR, FOLDER))
+    .sort()
+    .flatMap((name) => {
+      const [, section] = FORM.exec(name) ?? [];
+      return section === undefined ? [] : [{ section, file: `${FOLDER}/${name}` }];
+    });
+  return known;
 }

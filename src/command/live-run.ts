@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
+import { commandLine } from '../common/command-line.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
 import { writeGuard } from '../http/write-guard.ts';
@@ -94,7 +95,11 @@ export function beginWrites(out: string, run: string, env: Environment): string 
   processInterruption().onForce(() => {
     const left = heldWrites(readJournal(file)?.lines ?? []).map(accountWrite);
     if (left.length === 0) return [];
-    return ['Left on the account:', ...leftLines(left), 'npm run audit -- --undo-left undoes what can be.'];
+    return [
+      'Left on the account:',
+      ...leftLines(left),
+      `${commandLine('run', '--undo-left')} undoes what can be.`,
+    ];
   });
   return file;
 }

@@ -2,6 +2,7 @@ import { pathToFileURL } from 'node:url';
 import { type ProjectConfig, projectRecord } from '../common/project-config.ts';
 import { loadSchemas, type SchemaSet } from '../json-schema/schema-set.ts';
 import type { ContractCase } from '../model/case.ts';
+import { AuditError } from '../model/errors.ts';
 import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import { contractFiles } from './contract-sources.ts';
 import { API_SCHEMAS_DIR, FIXTURES_DIR, PROJECT_DIR } from './project-paths.ts';
@@ -25,11 +26,38 @@ export async function casesOf(
 /** The shipped cases that a config leaves, and its own, each with the profiles that the config names it in. */
 export function joinedCases(config: ProjectConfig, shipped: readonly ContractCase[]): ContractCase[] {
   const { cases = [], withoutShipped = [], profiles = {} } = config;
+  const own = cases.map(({ id }) => id);
+  refuseTwice(own, 'stands twice among the "cases" of the config', 'Give each case the id of its own entry.');
   const kept = withoutShipped === true ? [] : shipped.filter(({ id }) => !withoutShipped.includes(id));
+  const shippedIds = kept.map(({ id }) => id);
+  refuseTwice(
+    [...shippedIds, ...own],
+    'has a case in the package too',
+    "Leave the package's own out: withoutShipped: ['<id>'], or give the entry and the case another id.",
+  );
+  refuseUnknown(profiles, [...shippedIds, ...own]);
   return [...kept, ...cases].map((one) => {
     const named = Object.keys(profiles).filter((name) => profiles[name]?.includes(one.id) === true);
     return named.length === 0 ? one : { ...one, profiles: [...one.profiles, ...named] };
   });
+}
+
+function refuseTwice(ids: readonly string[], what: string, remedy: string): void {
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice === undefined) return;
+  throw new AuditError('CONFIG_INVALID', `case ${twice} ${what}`, remedy.replace('<id>', twice));
+}
+
+function refuseUnknown(profiles: NonNullable<ProjectConfig['profiles']>, ids: readonly string[]): void {
+  for (const [name, named] of Object.entries(profiles)) {
+    const unknown = named.filter((id) => !ids.includes(id));
+    if (unknown.length === 0) continue;
+    throw new AuditError(
+      'CONFIG_INVALID',
+      `profile "${name}" names ${unknown.join(', ')}, of which there is no case`,
+      'Name entries that have a case.',
+    );
+  }
 }
 
 /** The schemas of answers: the shipped ones, and those of the project's config. Throws SCHEMA_INVALID. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { commandLine } from '../common/command-line.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { type Shard, shardName } from '../model/shard.ts';
@@ -56,7 +57,7 @@ async function writeShard(
   const { plan, clock, startedAt, folder, workDir } = session;
   const roots = machineFolders(plan.options.out, workDir);
   const masked = maskCollected(collected, auditMasker(env), (text) => withoutMachine(text, roots));
-  const sections = contractFiles(plan.options).map(({ section }) => section);
+  const sections = contractFiles(plan).map(({ section }) => section);
   await writeShardRecord(
     folder.path,
     shardRecord(
@@ -86,7 +87,7 @@ async function writeShard(
       ...problems.map((problem) => `  ${problem}`),
       ...(masked.interrupted ? ['  It was interrupted.'] : []),
       `This is a part of an audit, and has no verdict: it lies in ${folder.path}.`,
-      `With all ${shard.count} in one folder: npm run audit -- --merge ${plan.options.blobs}`,
+      `With all ${shard.count} in one folder: ${commandLine('run', `--merge ${plan.options.blobs}`)}`,
       '',
     ].join('\n'),
     exitCode: masked.interrupted ? INTERRUPTED : failed ? 1 : 0,

@@ -73,9 +73,9 @@ export async function openSession(
   // Told before anything is read or asked.
   warehouseSettings(env, given.target);
   const shard = shardFrom(given.shard);
-  if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
+  if (shard !== null) (await import('./contract-files.ts')).contractFiles(planRun(given, documents, cases));
   // The process of the tests does so too, and there it comes after the first calls of these two.
   if (given.target === 'live' || given.loader !== '')
     await requireOwnFiles(planRun(given, documents, cases), env);

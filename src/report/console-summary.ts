@@ -1,3 +1,4 @@
+import { commandLine } from '../common/command-line.ts';
 import { whatItShows } from '../documents/answerer-words.ts';
 import { endWords, hasFailed } from '../documents/loader-words.ts';
 import { amount, scenarioLabel, verdictWords } from '../documents/words.ts';
@@ -43,7 +44,7 @@ function accountLines({ account }: AuditRun): string[] {
             writeLine(write),
             `    ${write.call === null ? 'no call is known that undoes it' : `undo it by ${write.call}`}`,
           ]),
-          '  npm run audit -- --undo-left undoes what can be undone.',
+          `  ${commandLine('run', '--undo-left')} undoes what can be undone.`,
         ]),
   ];
 }

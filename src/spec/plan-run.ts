@@ -27,6 +27,14 @@ export function planRun(
     );
   }
   const spec = profile === 'documented' ? documents.documented : documents.spec;
+  const others = selected.filter(({ entry: { id } }) => !spec.entries.some((entry) => entry.id === id));
+  if (others.length > 0) {
+    throw new AuditError(
+      'CONFIG_INVALID',
+      `profile "${profile}" has entries of another document than ${spec.file}: ${others.map(({ entry }) => entry.id).join(', ')}`,
+      'A profile is a selection of the spec document: leave these out.',
+    );
+  }
   return {
     options,
     spec,

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { commandLine } from '../common/command-line.ts';
 import { jsonFault } from '../common/json-fault.ts';
 import { AuditError } from '../model/errors.ts';
 import { type Recording, recordingFile } from './recording.ts';
@@ -86,7 +87,7 @@ function openFolder(dir: string): FixtureStore {
 }
 
 function readManifest(file: string): Manifest {
-  const remedy = 'Run "npm run record -- --update" to record the cases against the simulator.';
+  const remedy = `Run "${commandLine('record', '--update')}" to record the cases against the simulator.`;
   if (!existsSync(file))
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
       file: 'fixtures/manifest.json',
@@ -120,7 +121,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
     throw new AuditError(
       'FIXTURE_MISSING',
       `case ${caseId} has no ${entry === undefined ? 'entry in the manifest' : 'recording'}`,
-      `Run "npm run record -- ${caseId} --update" to record it.`,
+      `Run "${commandLine('record', `${caseId} --update`)}" to record it.`,
       place,
     );
   }
@@ -130,7 +131,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
     throw new AuditError(
       'FIXTURE_CHANGED',
       `the file's SHA-256 is ${found}, the manifest says ${entry.sha256}`,
-      `Restore the file from git, or run "npm run record -- ${caseId} --update" and review the difference.`,
+      `Restore the file from git, or run "${commandLine('record', `${caseId} --update`)}" and review the difference.`,
       place,
     );
   }

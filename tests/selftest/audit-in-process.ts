@@ -99,7 +99,7 @@ async function runContract(
     return collector.collected();
   }
   const suites: JunitSuite[] = [];
-  const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
+  const files = contractFiles(plan);
   for (const { section, file } of files) {
     const results = await limited(plannedTests(plan, section), CONCURRENT_SCENARIOS, async (test) => {
       const startedAt = performance.now();
