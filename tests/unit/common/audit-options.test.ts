@@ -20,6 +20,8 @@ test('every option has its variable', () => {
     AUDIT_PREVIOUS: 'reports/earlier',
     AUDIT_BLOBS: 'parts',
     AUDIT_MERGE: 'parts of one',
+    AUDIT_CONFIG: 'own.config.ts',
+    AUDIT_FIXTURES: 'account',
   };
   expect(optionsFrom(env)).toEqual({
     target: 'simulator',
@@ -35,6 +37,8 @@ test('every option has its variable', () => {
     shard: '',
     blobs: 'parts',
     merge: 'parts of one',
+    config: 'own.config.ts',
+    fixtures: 'account',
   });
   expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
 });
