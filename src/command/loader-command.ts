@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { Writable } from 'node:stream';
 
 /** How a command of the user's ended. */
 export interface CommandEnd {
@@ -19,7 +20,12 @@ export interface CommandEnd {
 /** So much of what is printed is kept, from its end. */
 const KEPT_BYTES = 1_048_576;
 const LAST_LINES = 10;
-const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/**
+ * Runs the command in the shell's own process, and beside it waits for the end of file 3: that comes when the audit is gone,
+ * also one that could not end its loader itself. The one that waits belongs to nobody, so that the command does not wait for it.
+ */
+const GUARDED = '((read -r _ <&3 || kill -9 0) >/dev/null 2>&1 &); exec 3<&-; exec /bin/sh -c "$0"';
 /** Exit codes of a shell that could not run the command. */
 const SHELL_FAILURES: readonly (number | null)[] = [126, 127];
 /** What interpreters say when the script itself is missing: nothing of it ran. */
@@ -39,14 +45,22 @@ export function runLoaderCommand(
   limitMs: number,
 ): Promise<CommandEnd> {
   // A group of its own, so that what the shell started ends with it.
-  const child = spawn(command, { shell: true, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn('/bin/sh', ['-c', GUARDED, command], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const guard = child.stdio[3] as Writable | null;
+  // It goes before the line when all of the group was killed.
+  guard?.on('error', () => undefined);
+  child.once('exit', () => guard?.end('\n'));
   const all = new Tail();
   const [out, err] = [new Tail(), new Tail()];
   for (const [stream, tail] of [
     [child.stdout, out],
     [child.stderr, err],
   ] as const) {
-    stream.on('data', (chunk: Buffer) => {
+    stream?.on('data', (chunk: Buffer) => {
       all.add(chunk);
       tail.add(chunk);
     });

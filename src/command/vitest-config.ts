@@ -113,6 +113,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     {
       name: 'selftest',
       include: ['tests/selftest/**/*.test.ts'],
+      globalSetup: ['tests/selftest/shared-folder.ts'],
       maxWorkers: '100%',
       testTimeout: 180_000,
       hookTimeout: 180_000,

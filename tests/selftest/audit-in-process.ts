@@ -21,6 +21,7 @@ import { allCases } from '../cases/all-cases.ts';
 import { callCommand } from './call-command.ts';
 import { type JunitSuite, joinedJunit, junitText } from './junit-text.ts';
 import type { CommandResult } from './run-command.ts';
+import { shortSpec } from './short-spec.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -33,6 +34,8 @@ export interface InProcessOptions {
   /** Recordings and schemas in place of the project's own. */
   fixturesDir?: string;
   schemasDir?: string;
+  /** Entries of the spec document, where the others do not matter: the document and the cases hold these alone. */
+  only?: readonly string[];
 }
 
 /**
@@ -42,19 +45,20 @@ export interface InProcessOptions {
  */
 export function audit(
   args: readonly string[],
-  { env = {}, ...inputs }: InProcessOptions = {},
+  { env = {}, only, ...inputs }: InProcessOptions = {},
 ): Promise<CommandResult> {
+  const cases = allCases.filter(({ id }) => only === undefined || only.includes(id) || !/^\d/.test(id));
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
-        const { summary, exitCode } = await makeAsked(options, await casesOf(io.env, allCases), io.env, {
+        const { summary, exitCode } = await makeAsked(options, await casesOf(io.env, cases), io.env, {
           runContract: async (session, reportFile) => {
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
               progress: new SectionProgress(session.plan, { write: io.stdout }),
               onUnderWay: () => void session.sealing.prepare(),
             });
-            const collected = await runContract(io.env, collector, { reportFile, inputs });
+            const collected = await runContract(io.env, collector, { reportFile, cases, inputs });
             return { collected, closed: Promise.resolve() };
           },
           joinReports: async (_, reports, junitFile) =>
@@ -63,7 +67,7 @@ export function audit(
         io.stdout(summary);
         return exitCode;
       }),
-    args,
+    only === undefined ? args : ['--spec', shortSpec(...only), ...args],
     env,
   );
 }
@@ -72,10 +76,14 @@ export function audit(
 async function runContract(
   env: Environment,
   collector: RunCollector,
-  { reportFile, inputs }: { reportFile: string; inputs: Omit<InProcessOptions, 'env'> },
+  {
+    reportFile,
+    cases,
+    inputs,
+  }: { reportFile: string; cases: typeof allCases; inputs: Omit<InProcessOptions, 'env' | 'only'> },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
-  const plan = planRun(options, readDocuments(options), await casesOf(env, allCases));
+  const plan = planRun(options, readDocuments(options), await casesOf(env, cases));
   const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
   const opening = openContractRun(
     {

@@ -35,7 +35,8 @@ async function auditWith(env: Record<string, string> = {}) {
   number += 1;
   const out = join(folder.path, `fault-${number}`);
   const startedAt = performance.now();
-  const { code } = await audit(['--profile', 'seed', '--out', out], {
+  const { code } = await audit(['--out', out], {
+    only: ['1.1', '2.1', '2.2', '4.1', '5.1'],
     // The proxy stands in this process, and hands queries on.
     peers: [peer],
     env: { CLICKHOUSE_URL: proxy.url, CLICKHOUSE_DATABASE: `fault_${number}`, ...env },

@@ -1,5 +1,6 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
@@ -28,11 +29,13 @@ async function auditUntil(
   name: string,
   when: RegExp,
   act: (child: ReturnType<typeof spawn>) => void,
+  args: readonly string[] = [],
 ): Promise<Ended> {
   const TMPDIR = join(folder.path, name, 'tmp');
   const out = join(folder.path, name, 'reports');
   mkdirSync(TMPDIR, { recursive: true });
-  const child = spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit', '--out', out], {
+  const run = join(PROJECT_DIR, 'scripts', 'run.mjs');
+  const child = spawn(process.execPath, [run, 'audit', '--out', out, ...args], {
     cwd: PROJECT_DIR,
     env: { ...cleanEnvironment(), TMPDIR },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -82,4 +85,16 @@ test('a reader that goes ends the output, and not the audit', async () => {
   const { code, out, stderr } = await auditUntil('pipe', /^Auditing/m, (child) => child.stdout?.destroy());
   expect([code, stderr]).toEqual([0, '']);
   expect(modelIn(out).verdict.status).toBe('READY');
+});
+
+test('a loader ends with its audit, also with one that is killed', async () => {
+  const pid = join(folder.path, 'loader.pid');
+  // A pipe is told of its end when nobody holds it any more.
+  const pipe = join(folder.path, 'held');
+  execFileSync('mkfifo', [pipe]);
+  const held = open(pipe, 'r').then((file) => file.readFile('utf8').finally(() => file.close()));
+  const loader = `exec 9>${pipe}; echo $$ > ${pid}; kill -9 $PPID; sleep 600 & wait`;
+  const { code } = await auditUntil('killed', /^never$/, () => undefined, ['--loader', loader]);
+  expect([code, await held]).toEqual([null, '']);
+  expect(Number(readFileSync(pid, 'utf8'))).toBeGreaterThan(1);
 });

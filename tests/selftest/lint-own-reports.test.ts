@@ -26,7 +26,9 @@ test.each(SHARED_RUNS)('every sentence of a real run follows from its model: %s'
 
 test('the document of a loader that loads nothing holds no contradiction', async () => {
   const out = join(folder.path, 'loader');
-  await audit(['--loader', 'true', '--out', out]);
+  await audit(['--loader', 'true', '--out', out], {
+    only: ['1.1', '2.1', '3.6', '4.1', '5.1', '6.8', '7.1'],
+  });
   expect(modelIn(out).verdict.status).not.toBe('READY');
   expect(await lint(documentOf(out))).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
 });

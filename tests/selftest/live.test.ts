@@ -54,6 +54,7 @@ test('ids that the account does not have are found in its lists', async () => {
   const out = join(folder.path, 'other-ids');
   const ids = { QTICKETS_EVENT_ID: '12', QTICKETS_SHOW_ID: '21', QTICKETS_ORDER_ID: '4301' };
   const { code } = await audit(['--target', 'live', '--out', out], {
+    only: ['1.1', '1.6', '3.1', '3.6', '3.7'],
     env: { ...env, ...ids },
   });
   const paths = new Map(modelIn(out).entries.map(({ id, path }) => [id, path]));

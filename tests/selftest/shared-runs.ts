@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import type { VerdictStatus } from '../../src/model/audit-run.ts';
 import { audit } from './audit-in-process.ts';
 import { openLiveAccount } from './live-account.ts';
+import { madeOnce } from './made-once.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
+import { specFile } from './short-spec.ts';
 
 interface Shared {
   verdict: VerdictStatus;
@@ -76,30 +78,15 @@ export interface SharedRun {
   result: CommandResult;
 }
 
-// Test files share one process, and take the runs from here; nobody may change what they hold.
-const shared = globalThis as typeof globalThis & {
-  qticketsSharedRuns?: { folder: string; made: Map<SharedRunName, Promise<SharedRun>> };
-};
-
-/** The run of that name, made by the first that asks. Read only: what is to be altered must be copied. */
-export function sharedRun(name: SharedRunName): Promise<SharedRun> {
-  const { folder, made } = store();
-  const run = made.get(name) ?? make(name, join(folder, name.replaceAll(' ', '-')));
-  made.set(name, run);
-  return run;
-}
-
-async function make(name: SharedRunName, out: string): Promise<SharedRun> {
+/**
+ * The run of that name, made by the first that asks, in whichever of the test processes. Read only: what is to be altered must
+ * be copied.
+ */
+export async function sharedRun(name: SharedRunName): Promise<SharedRun> {
+  const out = join(inject('sharedRuns'), name.replaceAll(' ', '-'));
   const { verdict, spec, run }: Shared = RUNS[name];
-  return { out, verdict, spec: spec?.() ?? null, result: await run(['--out', out]) };
-}
-
-function store(): NonNullable<typeof shared.qticketsSharedRuns> {
-  if (shared.qticketsSharedRuns !== undefined) return shared.qticketsSharedRuns;
-  const folder = mkdtempSync(join(tmpdir(), 'qtickets-shared-runs-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  shared.qticketsSharedRuns = { folder, made: new Map() };
-  return shared.qticketsSharedRuns;
+  const result = await madeOnce(`${out}.json`, () => run(['--out', out]));
+  return { out, verdict, spec: spec?.() ?? null, result };
 }
 
 /** A spec document whose entry 1.2, about paid orders, asks for unpaid ones: its answer then holds others, and it fails. */
@@ -113,11 +100,4 @@ function specWithAnotherEntry(): string {
   const request = '```\nGET https://qtickets.ru/api/rest/v1/weather\n```';
   const entry = `\n---\n\n### 9.1. Read the weather\n**Request:**\n${request}\n`;
   return specFile('longer', readFileSync(SPEC, 'utf8') + entry);
-}
-
-function specFile(name: string, text: string): string {
-  const path = join(store().folder, name, 'qtickets_api_test_requests.md');
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return path;
 }

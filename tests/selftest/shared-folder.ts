@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the runs that all processes of the self tests share. */
+    sharedRuns: string;
+  }
+}
+
+/** Makes the folder of the shared runs before the first self test; gives what removes it after the last. */
+export default function setup(project: TestProject): () => void {
+  const folder = mkdtempSync(join(tmpdir(), 'qtickets-shared-runs-'));
+  project.provide('sharedRuns', folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
