@@ -1,108 +1,103 @@
 import type { Command } from 'commander';
-import { auditMasker } from '../../src/command/audit-masker.ts';
-import { openProject } from '../../src/command/open-project.ts';
-import { casesOf } from '../../src/command/project-inputs.ts';
-import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
-import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
-import { clockFrom } from '../../src/common/clock.ts';
-import { projectRecord } from '../../src/common/project-config.ts';
-import { plainSender } from '../../src/http/plain-sender.ts';
+import { LEFT_ON_ACCOUNT } from '../../src/command/exit-code.ts';
+import type { MadeRecordings } from '../../src/command/record-run.ts';
 import { AuditError } from '../../src/model/errors.ts';
-import { planRun } from '../../src/spec/plan-run.ts';
-import { readDocuments } from '../../src/spec/read-documents.ts';
-import { compareRecording, type RecordingComparison } from '../../src/targets/compare-recordings.ts';
-import { openFixtures } from '../../src/targets/fixture-store.ts';
-import { recordScenario } from '../../src/targets/record-scenario.ts';
-import { recordingFile } from '../../src/targets/recording.ts';
-import { openSimulatorTarget } from '../../src/targets/simulator-target.ts';
-import { allCases } from '../../tests/cases/all-cases.ts';
+import { compareRecording } from '../../src/targets/compare-recordings.ts';
+import type { FixtureStore } from '../../src/targets/fixture-store.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
+import { itemsOf, leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
 
-/** `npm run record`: records cases anew; 0 when nothing differs or it was written, else 1. */
+/**
+ * `npm run record`: records cases anew, and compares; 0 when nothing differs or it was written, 3 when something is left on the account,
+ * else 1.
+ */
 export async function recordMain(io: CommandIo): Promise<number> {
   const command = recordCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { update, fixtures, config } = command.opts<{
-    update?: boolean;
-    fixtures?: string;
-    config?: string;
-  }>();
-  if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
-  await openProject(io.env);
-  const different = await record(io, command.args, update === true, fixtures ?? recordingsFolder(io.env));
-  return different > 0 && update !== true ? 1 : 0;
+  const options = command.opts<RecordOptions & { update?: true }>();
+  const update = options.update === true;
+  const { store, made, now } = await recordNow(io, command.args, options);
+  const changed = compared(io, store, made);
+  if (update && changed.size > 0) write(store, made, changed, now);
+  const same = made.files.size - changed.size;
+  const { skipped, failed } = made;
+  for (const { label, reason } of [...skipped, ...failed]) io.stdout(`not recorded: ${label}: ${reason}\n`);
+  io.stdout(
+    `${made.files.size} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n${leftText(made)}`,
+  );
+  if (made.left.length > 0) return LEFT_ON_ACCOUNT;
+  return failed.length > 0 || (changed.size > 0 && !update) ? 1 : 0;
 }
 
 function recordCommand(): Command {
-  return baseCommand('record')
+  return withRecordOptions(baseCommand('record'), 'simulator')
     .description(
-      'Records cases against the simulator and compares the answers with the recordings that are kept.',
+      'Records cases and compares the answers with the recordings that are kept. Of an account (--target live) with the\nsettings, the preflight, the write guard and the undoing of a live run, masked before anything is on disk.',
     )
-    .argument('[ids...]', 'cases to record, for example 1.1 6.4; all when none is named')
     .option('--update', 'write the recordings that differ, and the manifest')
     .option(
-      '--fixtures <dir>',
-      `folder of the recordings (${OPTION_VARIABLES.fixtures}; default: that of the config, or fixtures)`,
-    )
-    .option(
-      '--config <file>',
-      'config of a project of your own (default: qtickets.config.ts, where there is one)',
+      '--items <n>',
+      'of an account: cut lists to n items, or as many more as their checks need',
+      itemsOf,
     )
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing differs (or it was written), 1 something differs, 2 could not run.',
+      '\nExit codes: 0 nothing differs (or it was written), 1 something differs or was not answered, 2 could not run,\n3 something is left on the account.',
     );
 }
 
-// What is installed is not written to: there the recordings are the project's own.
-function recordingsFolder(env: CommandIo['env']): string {
-  const named = env[OPTION_VARIABLES.fixtures] || projectRecord(env)?.fixtures;
-  return named || (typeof SHIPPED_BUILD === 'string' ? 'fixtures' : FIXTURES_DIR);
+function compared(io: CommandIo, store: FixtureStore, made: MadeRecordings): Map<string, string> {
+  const kept = store.account();
+  // Masks of another key differ everywhere, and say nothing.
+  const anyMask = made.account !== null && kept !== null && kept.maskedWith !== made.account.maskedWith;
+  const changed = new Map<string, string>();
+  for (const [file, { text }] of made.files) {
+    const { state, patch } = compareRecording(store, file, text, anyMask);
+    if (state === 'same') continue;
+    changed.set(file, text);
+    io.stdout(`${state}: ${file}\n${patch === '' ? '' : `${patch}\n`}`);
+  }
+  return changed;
 }
 
-async function record(
-  { env, stdout }: CommandIo,
-  ids: string[],
-  update: boolean,
-  dir: string,
-): Promise<number> {
-  const clock = clockFrom(env);
-  const options = { ...optionsFrom({ ...env, AUDIT_TARGET: 'simulator' }), profile: 'full' };
-  const plan = planRun(options, readDocuments(options), await casesOf(env, allCases));
-  const unknown = ids.filter((id) => !plan.joined.some(({ entry }) => entry.id === id));
-  if (unknown.length > 0) {
+function write(
+  store: FixtureStore,
+  { files, account }: MadeRecordings,
+  changed: ReadonlyMap<string, string>,
+  now: string,
+): void {
+  if (account === null) {
+    if (store.account() !== null) throw otherSource('an account', 'the simulator');
+    store.write(changed, { source: 'simulator', recordedAt: now });
+    return;
+  }
+  const kept = store.account();
+  const others = store.files().filter((file) => !files.has(file));
+  if (kept === null && store.files().length > 0) throw otherSource('the simulator', 'an account');
+  // A part of them under another key, or of other orders, would not go together with the rest.
+  const isSame =
+    kept === null ||
+    (kept.maskedWith === account.maskedWith && JSON.stringify(kept.ids) === JSON.stringify(account.ids));
+  if (!isSame && others.length > 0) {
     throw new AuditError(
       'USAGE',
-      `no case has the id ${unknown.join(', ')}`,
-      `Cases: ${plan.joined.map(({ entry }) => entry.id).join(', ')}.`,
+      `${others.length} recordings that are kept were made with another key of the masks, or for other ids`,
+      'Record all of them, or set QTICKETS_MASK_KEY (and QTICKETS_..._ID) to what they were recorded with.',
     );
   }
-  const chosen = plan.joined.filter(({ entry }) => ids.length === 0 || ids.includes(entry.id));
-  const store = openFixtures(dir);
-  const target = await openSimulatorTarget();
-  const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(env), clock };
-  const comparisons: RecordingComparison[] = [];
-  const changed = new Map<string, string>();
-  try {
-    for (const planned of chosen) {
-      for (const scenario of planned.case.scenarios) {
-        const file = recordingFile(planned.entry.id, scenario.name);
-        const text = await recordScenario(context, plan, planned, scenario);
-        const comparison = compareRecording(store, file, text);
-        comparisons.push(comparison);
-        if (comparison.state !== 'same') changed.set(file, text);
-      }
-    }
-  } finally {
-    await target.close();
-  }
-  for (const { file, state, patch } of comparisons.filter((comparison) => comparison.state !== 'same')) {
-    stdout(`${state}: ${file}\n${patch === '' ? '' : `${patch}\n`}`);
-  }
-  if (update && changed.size > 0) store.write(changed, 'simulator', clock.now().toISOString());
-  const same = comparisons.length - changed.size;
-  stdout(
-    `${comparisons.length} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n`,
+  // Under one key what is as it was stays as it is; under another every file is another.
+  const texts = isSame ? changed : new Map([...files].map(([file, { text }]) => [file, text]));
+  const of = (file: string) => {
+    const { host, ms = [] } = files.get(file) ?? {};
+    return { ...(host === undefined ? {} : { host }), ms };
+  };
+  store.write(texts, { source: 'live', recordedAt: now, live: { of, account } });
+}
+
+function otherSource(kept: string, now: string): AuditError {
+  return new AuditError(
+    'USAGE',
+    `the folder holds recordings of ${kept}, and these are of ${now}`,
+    'Keep them apart: name another folder with --fixtures.',
   );
-  return changed.size;
 }

@@ -49,13 +49,14 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
 
 /**
  * What is done before a live run: reads `.env`, checks the settings, the ClickHouse server and both APIs, and finds the ids
- * of the account. Leaves the ids, and the key of the masks, in the environment for the test process.
+ * of the account; `loads` is false where nothing goes into tables. Leaves the ids, and the key of the masks, in the environment for the test process.
  */
 export async function prepareLive(
   options: AuditOptions,
   env: Environment,
   clock: Clock,
   headers: Record<string, string>,
+  loads = true,
 ): Promise<AuditOptions> {
   loadDotEnv(DOT_ENV, env);
   const live = openLive(env, clock);
@@ -65,7 +66,7 @@ export async function prepareLive(
     clock,
     commonHeaders: headers,
   };
-  await checkWarehouse(env);
+  if (loads) await checkWarehouse(env);
   await preflight(run);
   env[SESSION_VARIABLES.liveIds] = JSON.stringify(await discoverIds(asker(run), live.settings.given));
   // Real data is masked with a key that nobody has afterwards, unless two runs are to be compared.

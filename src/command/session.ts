@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
+import { projectRecord } from '../common/project-config.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
 import type { AccountFacts } from '../model/account.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -81,9 +82,13 @@ export async function openSession(
     await requireOwnFiles(planRun(given, documents, cases), env);
   // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
   const live = given.target === 'live' ? await import('./live-run.ts') : null;
-  const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
+  const options = live
+    ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders)
+    : await asRecorded(given, env);
   const planned = planRun(options, documents, cases);
-  const plan = live ? live.planLive(planned, env, live.openLive(env, clock)).plan : planned;
+  const plan = live
+    ? live.planLive(planned, env, live.openLive(env, clock)).plan
+    : await recordedPlan(planned, env);
   const workDir = scratch ?? makeWorkDir();
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
@@ -140,6 +145,28 @@ export async function openSession(
       await removeWorkDir();
     },
   };
+}
+
+// Recordings of an account are replayed with the tokens that there were.
+async function asRecorded(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<AuditOptions> {
+  if (!isReplayOfOwn(options, env)) return options;
+  const { fixturesOf } = await import('./project-inputs.ts');
+  const access = fixturesOf(env).account()?.access ?? 'both';
+  return access === 'both' ? options : { ...options, access };
+}
+
+async function recordedPlan(plan: AuditPlan, env: NodeJS.ProcessEnv): Promise<AuditPlan> {
+  if (!isReplayOfOwn(plan.options, env)) return plan;
+  const [{ fixturesOf }, { replayPlan }] = await Promise.all([
+    import('./project-inputs.ts'),
+    import('./open-run.ts'),
+  ]);
+  return (await replayPlan(plan, fixturesOf(env))).plan;
+}
+
+// The shipped recordings are of no account: nothing has to be loaded to know it.
+function isReplayOfOwn({ target, fixtures }: AuditOptions, env: NodeJS.ProcessEnv): boolean {
+  return target === 'replay' && (fixtures !== '' || (projectRecord(env)?.fixtures ?? null) !== null);
 }
 
 async function requireOwnFiles(plan: AuditPlan, env: NodeJS.ProcessEnv): Promise<void> {

@@ -6,6 +6,7 @@ export const VERBS = {
   diff: 'diff',
   report: 'report',
   record: 'record',
+  drift: 'drift',
   simulator: 'simulator',
   clickhouse: 'clickhouse',
   openapi: 'openapi',

@@ -66,6 +66,7 @@ export function asideProblems(record: CallRecord, spec: CallSpec | undefined, fa
     partners,
     write,
     live: false,
+    itemsThatCame: null,
     answer,
     body,
     masked,

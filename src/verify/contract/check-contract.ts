@@ -9,7 +9,7 @@ import type { Responses } from '../responses/match-responses.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
 import { type Contract, type OtherContract, otherContract } from './contract.ts';
-import { type JudgedAgain, judgeAgain, planAgain } from './judge-again.ts';
+import { isOfAccount, type JudgedAgain, judgeAgain, planAgain } from './judge-again.ts';
 
 /** Kind of the finding that a recording was made with another body than was sent. */
 const OTHERWISE = 'recorded-otherwise';
@@ -48,7 +48,7 @@ export async function checkContract(
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {
     compareJudgement(log, one, ledger);
-    compareRequests(one, log.started.target, ledger);
+    compareRequests(one, isOfAccount(claimed), ledger);
   }
   compareRows(log, judged, ledger);
   return null;

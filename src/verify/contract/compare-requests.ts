@@ -1,5 +1,4 @@
 import { createMasker } from '../../masking/create-masker.ts';
-import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf } from '../log/run-log.ts';
@@ -8,19 +7,18 @@ import type { JudgedAgain } from './judge-again.ts';
 const masker = createMasker();
 
 /**
- * Each call of the bundle against the one that the case makes: method, path and body. A real account has ids of its own, so
+ * Each call of the bundle against the one that the case makes: method, path and body. A real account (`live`) has ids of its own, so
  * there the form counts; and a value that is masked may be masked by another key.
  */
 export function compareRequests(
   { logged, calls, lacking, again }: JudgedAgain,
-  target: AuditRun['run']['target'],
+  live: boolean,
   ledger: Ledger,
 ): void {
   const label = labelOf(logged);
   const place = logged.artifact?.path ?? label;
   for (const { request, exchange } of calls) {
     const { method, path, body } = exchange.request;
-    const live = target === 'live';
     const wanted = { method: request.method, path: masker.maskRequestPath(request.path) };
     const [found, asked] = live ? [formOf(path), formOf(wanted.path)] : [path, wanted.path];
     ledger.same('contract', `method of a call of ${label}`, [place, method], ['the case', wanted.method]);
