@@ -49,6 +49,14 @@ export function openReplayTarget(
   let current = { caseId: '', scenario: '' };
   let armed: Armed[] = [];
   const isOfAccount = () => fixtures.account() !== null;
+  const answeredBody = (method: string, path: string) =>
+    armed.find(
+      ({ recording, scope, differs }) =>
+        scope.isDone() &&
+        differs.length > 0 &&
+        recording.method === method &&
+        recording.path === masker.maskRequestPath(path),
+    )?.recording.body;
   return {
     name: 'replay',
     route: (path) => ({ origin: RECORDED_ORIGIN, path }),
@@ -68,14 +76,8 @@ export function openReplayTarget(
           ({ recording: { method, path }, differs }) =>
             `the recording of ${method} ${path} was made with another ${differs.join(', ')}: the answer is to that`,
         ),
-    answeredBody: (method, path) =>
-      armed.find(
-        ({ recording, scope, differs }) =>
-          scope.isDone() &&
-          differs.length > 0 &&
-          recording.method === method &&
-          recording.path === masker.maskRequestPath(path),
-      )?.recording.body,
+    recordedBody: (method, path) => (isOfAccount() ? answeredBody(method, path) : undefined),
+    answeredBody,
     end: async () => {
       const unused = armed.filter(({ scope }) => !scope.isDone());
       nock.cleanAll();

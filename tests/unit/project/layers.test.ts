@@ -8,7 +8,7 @@ const ALLOWED: Record<string, string[]> = {
   model: [],
   // The folder that everything lies in is known to the build.
   common: ['model', 'build'],
-  spec: ['model', 'common'],
+  spec: ['model', 'common', 'build'],
   http: ['model', 'common'],
   masking: ['model', 'common'],
   'json-schema': ['model', 'common'],
