@@ -18,6 +18,7 @@ const PROGRAMS: Record<Verb, { what: string; load: () => Promise<unknown> }> = {
   },
   record: { what: 'compare recordings with the answers, and write them', load: () => import('./record.ts') },
   drift: { what: 'hold the API against its recordings', load: () => import('./drift.ts') },
+  case: { what: 'make the case of an entry from its answer', load: () => import('./case.ts') },
   simulator: { what: 'serve the simulator of the APIs', load: () => import('./simulator.ts') },
   clickhouse: { what: 'serve the embedded ClickHouse over HTTP', load: () => import('./clickhouse.ts') },
   openapi: { what: 'write the OpenAPI document', load: () => import('./openapi.ts') },

@@ -7,6 +7,7 @@ export const VERBS = {
   report: 'report',
   record: 'record',
   drift: 'drift',
+  case: 'case',
   simulator: 'simulator',
   clickhouse: 'clickhouse',
   openapi: 'openapi',
