@@ -84,7 +84,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const caseFile = join(
     root,
     isOwn ? 'cases' : 'tests/cases',
-    `${entry.section}-${id.replace('.', '-')}.cases.ts`,
+    `${entry.section}-${id.slice(entry.section.length).replace('.', '')}.cases.ts`,
   );
   if (existsSync(caseFile))
     throw new AuditError('USAGE', 'there is a file of that case already', 'Remove it first.', {
@@ -117,19 +117,18 @@ export async function caseMain(io: CommandIo): Promise<number> {
   });
 
   // Judged as an audit judges it, with the schema that was just written.
-  if (fitting === null && record !== null) record.schemas ??= join(root, 'schemas');
-  const judged = draft(fitting ?? 'partners-error', outcome);
+  const known = apiSchemas(io.env);
+  const isKnown = known.names().includes(name);
+  const judged = draft(isKnown ? name : 'partners-error', outcome);
   const plan = planRun({ ...options, profile: 'audit' }, documents, [...cases, judged]);
   const planned = plan.joined.find((one) => one.entry.id === id);
   const [scenario] = planned?.case.scenarios ?? [];
-  const tools = { plan, schemas, masker: auditMasker(io.env) };
+  const tools = { plan, schemas: known, masker: auditMasker(io.env) };
   const checks =
     planned === undefined || scenario === undefined
       ? []
       : (JSON.parse(await judgeRecordings(recordings, tools, planned, scenario))[0] as [string, string][]);
-  const failed = checks.filter(
-    ([check, result]) => result === 'fail' && (fitting !== null || check !== 'schema'),
-  );
+  const failed = checks.filter(([check, result]) => result === 'fail' && (isKnown || check !== 'schema'));
   const unsure = fitting === null ? unsurePlaces(JSON.parse(files.get(schemaFile) ?? '{}') as JsonValue) : [];
   io.stdout(
     [

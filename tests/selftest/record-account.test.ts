@@ -9,6 +9,7 @@ import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
 import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
 import type { Manifest } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
 import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
@@ -115,6 +116,20 @@ describe.each([
     expect(replay.verdict.saidOf).toContain('recordings of a live account at 127.0.0.1');
     const verified = await callCommand(verifyMain, [join(out('replay'), 'latest')]);
     expect(verified.code, verified.stdout).toBe(0);
+  });
+
+  test('keeps as much of a list as its checks need, and says so', async () => {
+    const short = join(folder.path, `short-${dataset}`);
+    const args = ['1.2', '--target', 'live', '--fixtures', short, '--items', '2', '--update'];
+    expect((await callCommand(recordMain, args, env)).code).toBe(0);
+    const [call] = JSON.parse(readFileSync(join(short, 'recordings', '1.2.json'), 'utf8')) as Recording[];
+    const { data } = call?.response as { data: unknown[] };
+    const [, kept, of] = /^data (\d+) of (\d+)$/.exec(call?.rawHeaders['x-recording-items'] ?? '') ?? [];
+    expect(data).toHaveLength(Number(kept));
+    expect(Number(of)).toBeGreaterThan(Number(kept));
+    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only: ['1.2'] });
+    expect(code, stdout).toBe(0);
+    expect(modelIn(out('short')).entries).toMatchObject([{ id: '1.2', class: 'succeeded' }]);
   });
 
   test('has not drifted from its recordings, and what has is told', async () => {
