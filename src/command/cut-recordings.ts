@@ -10,6 +10,8 @@ export interface CutRequest extends JudgeTools {
   planned: PlannedEntry;
   scenario: CaseScenario;
   items: number;
+  /** True where a case that is recorded with it reads its answer. */
+  isRead: boolean;
 }
 
 /** Members of an answer that are lists of what was asked for. */
@@ -21,9 +23,8 @@ const LISTS = ['data', 'result'] as const;
  */
 export async function cutRecordings(
   recordings: readonly Recording[],
-  { planned, scenario, items, ...tools }: CutRequest,
+  { planned, scenario, items, isRead, ...tools }: CutRequest,
 ): Promise<readonly Recording[]> {
-  const isRead = tools.plan.joined.some(({ case: { needs } }) => needs.includes(planned.entry.id));
   const place = (scenario.setup ?? []).length;
   const own = recordings[place];
   if (isRead || own === undefined || planned.case.needs.length > 0) return recordings;

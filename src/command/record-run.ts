@@ -103,6 +103,7 @@ export async function recordAll(
   const skipped: MadeRecordings['skipped'] = [];
   const failed: { label: string; error: unknown }[] = [];
   for (const planned of chosen) {
+    const isRead = chosen.some(({ case: { needs } }) => needs.includes(planned.entry.id));
     for (const scenario of plannedScenarios(planned, plan.options.access)) {
       const label = `${planned.entry.id}${scenario.name === '' ? '' : ` (${scenario.name})`}`;
       const reason = isStopped()
@@ -124,6 +125,7 @@ export async function recordAll(
                 items,
                 schemas,
                 masker: context.masker,
+                isRead,
               });
         const { host } = new URL(context.target.route(planned.entry.path).origin);
         files.set(recordingFile(planned.entry.id, scenario.name), {
