@@ -1,6 +1,8 @@
 // @ts-check
 // Starts a command of this folder: node scripts/run.mjs <name> [options]. Plain JavaScript in one process, so that a signal
 // reaches the command itself, and nothing stands between it and its exit code.
+import '../src/build/late-optimization.mjs';
+
 const OLDEST_NODE = { major: 20, minor: 19 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { freshBuild, type NativeBuild } from '../build/native-build.mjs';
 import { optionsFrom } from '../common/audit-options.ts';
@@ -14,6 +14,8 @@ type Environment = Record<string, string | undefined>;
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 type TestSettings = NonNullable<TestProjectInlineConfiguration['test']>;
 
+/** For Vitest's own workers, which our programs do not start. */
+const LATE_OPTIMIZATION = join(PROJECT_DIR, 'src', 'build', 'late-optimization.mjs');
 const TEST_FILE = /^tests\/.*\.test\.ts$/;
 
 /** What a configuration is made of beside the environment. */
@@ -142,7 +144,9 @@ function nativeTests(build: NativeBuild): Plugin {
       const file = withinProject(id.split('?')[0] ?? '');
       if (!TEST_FILE.test(file)) return null;
       current ??= await freshBuild('all');
-      return `import ${JSON.stringify(current.entry(file))};`;
+      return [LATE_OPTIMIZATION, current.entry(file)]
+        .map((path) => `import ${JSON.stringify(path)};`)
+        .join('\n');
     },
   };
 }

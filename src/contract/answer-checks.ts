@@ -1,8 +1,9 @@
 import { describeProblems } from '../json-schema/describe-problems.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
-import { type CheckContext, shownAt } from './check-context.ts';
+import { type CheckContext, messageOf, shownAt } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { GENERAL_CHECKS } from './checks/general-checks.ts';
+import { misspeltProblems } from './checks/misspelt-problems.ts';
 import {
   checkContentType,
   checkEncoding,
@@ -35,9 +36,10 @@ export function runContentChecks(
 ): void {
   const { scenario, body, masked } = context;
   list.run('schema', () => {
-    const problems = schemas.check(schemaFor(context), body);
+    const name = schemaFor(context);
+    const problems = schemas.check(name, body);
     return problems.length === 0
-      ? null
+      ? messageOf(misspeltProblems(schemas, name, body))
       : describeProblems(problems, (pointer) => shownAt(masked, pointer), 5);
   });
   list.runStage([

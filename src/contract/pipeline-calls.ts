@@ -13,6 +13,8 @@ export interface PipelineAnswer {
   params: Readonly<Record<string, string>>;
   /** Number of the call, from 0. */
   call: number;
+  /** What was asked: the same text for the same request. */
+  request: string;
 }
 
 /** A read of the plan whose answer makes rows, with the answers of it that the loader got. */
@@ -39,7 +41,8 @@ export function assignCalls(plan: AuditPlan, calls: readonly PipelineCall[]): Pi
       return params === null ? [] : [{ reader, params: { ...reader.params, ...params } }];
     });
     const chosen = able.find(({ reader }) => isSameRequest(reader, call)) ?? able[0];
-    chosen?.reader.source.answers.push({ body: call.answer, params: chosen.params, call: index });
+    const request = canonicalJson([call.method, call.path, call.query, call.body]);
+    chosen?.reader.source.answers.push({ body: call.answer, params: chosen.params, call: index, request });
   }
   return readers.map(({ source }) => source);
 }

@@ -101,7 +101,7 @@ function notAsked(
 }
 
 function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: MaskJson): RowDelta {
-  const { table, bySource, present, wrong, strays, repeated, leftOut } = found;
+  const { table, bySource, present, wrong, strays, repeated, stale, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
   const fresh = [...newKeys];
   // A row that is there as often as answers hold it is asked as often.
@@ -113,7 +113,7 @@ function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: 
     problems.push(`${table}: expected ${signed(expected)} rows of the loader, came ${signed(actual)}`);
   if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
   // Rows that belong to no entry are told at the first that fills the table.
-  if ([...bySource.keys()][0] === label) problems.push(...strayProblems({ table, strays, repeated }));
+  if ([...bySource.keys()][0] === label) problems.push(...strayProblems({ table, strays, repeated, stale }));
   const differences = [...keys].flatMap((key) => wrong.get(key) ?? []);
   problems.push(...differenceProblems(table, found.keyColumns, differences, 'answers hold', mask));
   list.record(`rows:${table}`, problems.length === 0 ? null : joinProblems(problems, problems.length));
@@ -132,10 +132,16 @@ function strayProblems({
   table,
   strays,
   repeated,
-}: Pick<PipelineTable, 'table' | 'strays' | 'repeated'>): string[] {
+  stale,
+}: Pick<PipelineTable, 'table' | 'strays' | 'repeated' | 'stale'>): string[] {
   return [
     ...(strays > 0 ? [`${table}: ${amountOf(strays)} there that no answer to the loader holds`] : []),
     ...(repeated > 0 ? [`${table}: ${amountOf(repeated)} there once more than the answers hold`] : []),
+    ...(stale > 0
+      ? [
+          `${table}: ${amountOf(stale)} there as before that the last answer to the same request no longer holds`,
+        ]
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { RowSpec } from '../model/case.ts';
 import type { ColumnLeftOut } from '../model/evidence.ts';
+import { isJsonObject } from '../model/json.ts';
 import { keyOf } from '../warehouse/key-values.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type ColumnTexts, type ExpectedRow, expectedRows } from './expected-rows.ts';
@@ -32,6 +33,8 @@ export interface PipelineTable {
   strays: number;
   /** Rows that are there once more than the answers hold them. */
   repeated: number;
+  /** Rows that are as an earlier answer held them, and that the last answer to the same request no longer holds. */
+  stale: number;
   leftOut: ColumnLeftOut[];
 }
 
@@ -44,6 +47,8 @@ interface Wanted {
   /** Rows that stand for many items, each by a part of the key. */
   coarse: Map<string, { columns: string[]; key: string }>;
   bySource: PipelineTable['bySource'];
+  /** Keys of `fine` that were withdrawn: the last answer to the request that held them does not. */
+  gone: Set<string>;
   gathered: Set<string>;
   /** The text that stands for NULL in a column; null where it can hold that. */
   nullText: (column: string) => string | null;
@@ -52,7 +57,8 @@ interface Wanted {
 /**
  * Compares every table that the sources fill with the answers that they got, by the table's own key. A loader's own clock
  * and versions are not known, so what comes from them (snapshot_ts, _ver) is left out of keys and columns. Of answers that
- * hold one key with different values, any will do: which came last is the loader's to say.
+ * hold one key with different values, any will do: which came last is the loader's to say. A row that the last answer to a
+ * request no longer holds may have been removed or changed, and must not stand as it was.
  */
 export async function pipelineTables(
   sources: readonly PipelineSource[],
@@ -71,10 +77,12 @@ async function tableOf(
 ): Promise<PipelineTable> {
   const wanted = wantedRows(table, sources, warehouse);
   const { shape, bySource } = wanted;
-  claimKeys(bySource);
   const columns = [...shape.columns.filter((column) => !wanted.gathered.has(column)), ...shape.digests];
   const rows = await warehouse.allRows(table, columns, shape.key);
   const { leftOut, ...found } = compare(wanted, columns, rows);
+  for (const { keys } of bySource.values())
+    for (const key of wanted.gone) if (!found.present.has(key)) keys.delete(key);
+  claimKeys(bySource);
   const gathered = [...wanted.gathered].map((column) => ({ column, reason: REASONS.coarse }));
   const own = [...shape.leftOut, ...gathered, ...leftOut];
   const left = new Set(own.map(({ column }) => column));
@@ -95,32 +103,44 @@ function wantedRows(table: string, sources: readonly PipelineSource[], warehouse
     fine: new Map(),
     coarse: new Map(),
     bySource: new Map(),
+    gone: new Set(),
     gathered: new Set(),
     nullText: (column) => (warehouse.hasColumn(table, column) ? warehouse.nullText(table, column) : null),
   };
+  const held = new Set<string>();
   for (const source of sources) {
     const keys = new Set<string>();
     const specs = specsOf(source);
-    for (const spec of specs) for (const key of addRows(wanted, spec, source.answers)) keys.add(key);
+    for (const spec of specs) for (const key of addRows(wanted, spec, source.answers, held)) keys.add(key);
     // What a source loads into other tables makes it no source of this one.
     if (specs.length > 0 && source.answers.length > 0)
       wanted.bySource.set(source.label, { keys, newKeys: new Set() });
   }
+  for (const key of held) wanted.gone.delete(key);
   return wanted;
 }
 
-// Adds the rows of a source's answers; gives their keys.
-function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswer[]): string[] {
+// Adds the rows of a source's answers; gives their keys. Those that are still held go into `held`.
+function addRows(
+  wanted: Wanted,
+  given: RowSpec,
+  answers: readonly PipelineAnswer[],
+  held: Set<string>,
+): string[] {
   const spec = withoutRun(given);
   const { shape, fine, coarse } = wanted;
   const rows = answers.map((answer) => rowsOf(spec, shape.key, answer, wanted.nullText));
   if (!rows.some((found) => isCoarse(spec, found)))
-    return rows.flat().map(({ key, columns }) => {
-      const text = keyOf(key);
-      const before = fine.get(text);
-      if (before === undefined) fine.set(text, [columns]);
-      else before.push(columns);
-      return text;
+    return rows.flatMap((found, index) => {
+      const keys = isOutdated(answers, index) ? wanted.gone : held;
+      return found.map(({ key, columns }) => {
+        const text = keyOf(key);
+        const before = fine.get(text);
+        if (before === undefined) fine.set(text, [columns]);
+        else before.push(columns);
+        keys.add(text);
+        return text;
+      });
     });
   for (const column of gatheredColumns(spec, shape)) wanted.gathered.add(column);
   const columns = coarseKey(spec, shape);
@@ -130,6 +150,13 @@ function addRows(wanted: Wanted, given: RowSpec, answers: readonly PipelineAnswe
     coarse.set(unit, { columns, key });
     return unit;
   });
+}
+
+// A page is a part of a list, and what is missing in it may be on another: only a whole answer takes the place of one before.
+function isOutdated(answers: readonly PipelineAnswer[], index: number): boolean {
+  const isWhole = ({ body }: PipelineAnswer) => !isJsonObject(body) || body['paging'] === undefined;
+  const own = answers[index];
+  return answers.slice(index + 1).some((later) => later.request === own?.request && isWhole(later));
 }
 
 function rowsOf(
@@ -158,7 +185,7 @@ export interface MatchedRow {
 }
 
 function compare(
-  { shape, replacing, fine, coarse }: Wanted,
+  { shape, replacing, fine, coarse, gone }: Wanted,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
 ): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns'> {
@@ -166,7 +193,7 @@ function compare(
   const wrong: PipelineTable['wrong'] = new Map();
   const matched: MatchedRow[] = [];
   const compared = columns.filter((column) => !shape.digests.includes(column));
-  let [strays, repeated] = [0, 0];
+  let [strays, repeated, stale] = [0, 0, 0];
   for (const { key, values } of rows) {
     const units = coarseUnits(shape, coarse, key);
     const candidates = fine.get(key);
@@ -185,6 +212,11 @@ function compare(
     if (candidates === undefined) continue;
     const found = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]));
     const differing = differingColumns(JSON.parse(key) as string[], candidates, compared, values);
+    if (gone.has(key)) {
+      // What stands for a withdrawn item is the loader's to choose, but for the item as it was.
+      if (differing.length === 0) stale += 1;
+      continue;
+    }
     if (differing.length > 0) wrong.set(key, differing);
     matched.push({ key, found, nearest: differing[0]?.expected ?? sameAs(candidates, compared, found) });
   }
@@ -198,7 +230,7 @@ function compare(
         { key: JSON.parse(key) as string[], column: digest, expected: nearest, actual: found },
       ]);
   }
-  return { present, wrong, strays, repeated, leftOut };
+  return { present, wrong, strays, repeated, stale, leftOut };
 }
 
 // Where rows replace each other, answers that say the same of an item make one row of it.

@@ -1,4 +1,5 @@
-import type { AuditPlan } from '../model/plan.ts';
+import type { CaseScenario } from '../model/case.ts';
+import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { callProblem } from './call-problem.ts';
 import type { OtherAnswer } from './check-context.ts';
 import { typedMessage } from './check-list.ts';
@@ -45,6 +46,22 @@ export async function answerPrerequisites(
     run.answers.set(id, answer);
   }
   return { answers, calls, problems };
+}
+
+/**
+ * The cases whose answers a scenario's rules read. A case that is among its own is read by the scenarios after its first one,
+ * whose answer stands for it: the same call by another method.
+ */
+export function neededBy(
+  { entry, case: { needs, scenarios } }: PlannedEntry,
+  { name }: CaseScenario,
+): string[] {
+  return needs.filter((id) => id !== entry.id || !standsFor(scenarios, name));
+}
+
+/** True for the scenario whose answer the rules of other cases read: the first that must be answered. */
+export function standsFor(scenarios: readonly CaseScenario[], name: string): boolean {
+  return scenarios.find(({ outcome }) => outcome === 'ok')?.name === name;
 }
 
 const needed = new WeakMap<AuditPlan, ReadonlySet<string>>();

@@ -17,7 +17,7 @@ import { noteEmptyLists } from './empty-lists.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
-import { answerPrerequisites, isPrerequisite } from './prerequisites.ts';
+import { answerPrerequisites, isPrerequisite, neededBy, standsFor } from './prerequisites.ts';
 import type { RowRun } from './row-checks.ts';
 import { isUndone, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
@@ -69,9 +69,10 @@ export async function runScenario(
     const route = undocumentedRoute(run.plan, planned, calls.call.answer);
     if (route !== null) findings.push(route);
     findings.push(...calls.remarks.map((message) => ({ kind: 'recorded-otherwise', message })));
-    const prerequisites = await answerPrerequisites(run, contractCase.needs);
+    const needs = neededBy(planned, scenario);
+    const prerequisites = await answerPrerequisites(run, needs);
     aside = prerequisites.calls;
-    if (contractCase.needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));
+    if (needs.length > 0) list.run('prerequisites', () => messageOf(prerequisites.problems));
     const context =
       list.failedStage === null
         ? contextOf({
@@ -85,7 +86,7 @@ export async function runScenario(
         : null;
     if (context === null) skipContent(list, scenario);
     else {
-      if (scenario.outcome === 'ok' && isPrerequisite(run.plan, entry.id))
+      if (standsFor(contractCase.scenarios, scenario.name) && isPrerequisite(run.plan, entry.id))
         run.answers.set(entry.id, { body: context.body, masked: context.masked });
       const { followUps } = calls;
       runContentChecks(list, context, run.schemas, [

@@ -70,6 +70,10 @@ export function tableOutcome(
     otherVersions > 0
       ? [`${table}: column _ver is not the version of the load in ${otherVersions} rows that were sent`]
       : [];
+  const items = [...rows.values()].reduce((sum, { all }) => sum + all.length, 0);
+  // Where a row is missing or too many, that is told by its key.
+  if (lost.length === 0 && extra.size === 0 && loaded.sent !== items)
+    problems.push(`${table}: ${loaded.sent} rows were sent for the ${items} items of the answer`);
   return {
     expected,
     actual,

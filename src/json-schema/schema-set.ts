@@ -5,6 +5,7 @@ import type { JsonValue } from '../model/json.ts';
 import { FieldNode } from './field-node.ts';
 import { fieldUses } from './field-uses.ts';
 import { foldErrors } from './fold-errors.ts';
+import { type Misspelt, misspelt } from './misspelt.ts';
 import { invalid, OWN_SCHEMAS, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
 import { SchemaPlaces } from './schema-places.ts';
 import type { SchemaProblem } from './schema-problem.ts';
@@ -63,11 +64,20 @@ export class SchemaSet {
     return foldErrors(validate.errors ?? [], this.#places, file.file);
   }
 
+  /** Fields of a body that are those of the schema of that name but for capitals and underscores. */
+  misspelt(name: string, body: JsonValue): Misspelt[] {
+    return misspelt(this.#node(name), body);
+  }
+
   /** How the objects of a body use the fields that the schema of that name, and those it refers to, know. */
   fieldUses(name: string, body: JsonValue): FieldUse[] {
+    return fieldUses(this.#node(name), body);
+  }
+
+  #node(name: string): FieldNode {
     const node = this.#fields.get(name) ?? FieldNode.of(this.#file(name).schema, this.#places);
     this.#fields.set(name, node);
-    return fieldUses(node, body);
+    return node;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { concretePath } from '../contract/scenario-calls.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { WriteGuard } from '../http/write-guard.ts';
-import type { CaseScenario } from '../model/case.ts';
+import type { CallSpec, CaseScenario } from '../model/case.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { bindIds } from './bind-ids.ts';
 import type { IdSlot, LiveIds } from './live-ids.ts';
@@ -45,15 +45,21 @@ export function livePlan(plan: AuditPlan, limits: LiveLimits): LivePlan {
 /** The entry with the calls and bodies of a real account: what is to be changed is made first. */
 export function withLiveParts(planned: PlannedEntry): PlannedEntry {
   const scenarios = planned.case.scenarios.map((scenario): CaseScenario => {
-    const { live, setup, request } = scenario;
+    const { live, request } = scenario;
     if (live === undefined || scenario.outcome !== 'ok') return scenario;
     return {
       ...scenario,
-      setup: [...(setup ?? []), ...(live.setup ?? [])],
+      setup: setupOf(scenario),
       ...(live.body === undefined ? {} : { request: { ...request, body: live.body } }),
     };
   });
   return { ...planned, case: { ...planned.case, scenarios } };
+}
+
+// A call of the account's own takes the place of one by the same name: it asks for what was made for it.
+function setupOf({ setup = [], live }: CaseScenario): CallSpec[] {
+  const own = live?.setup ?? [];
+  return [...setup.filter(({ name }) => !own.some((call) => call.name === name)), ...own];
 }
 
 function skipReason(
@@ -89,8 +95,10 @@ function unknownIds(
   const { body, ...bare } = entry;
   const ownBody = scenario.outcome === 'ok' ? scenario.live?.body : undefined;
   const asked = ownBody === undefined && body !== undefined ? entry : bare;
-  const made = scenario.outcome === 'ok' ? (scenario.live?.setup ?? []) : [];
-  const withSetup = { ...scenario, setup: [...(scenario.setup ?? []), ...made] };
+  const withSetup = {
+    ...scenario,
+    setup: scenario.outcome === 'ok' ? setupOf(scenario) : (scenario.setup ?? []),
+  };
   return bindIds({ entry: asked, case: { ...contractCase, scenarios: [withSetup] }, recordedAs }, ids)
     .unknown;
 }

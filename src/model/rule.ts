@@ -28,6 +28,10 @@ export type RuleSpec =
       at: string;
       /** By which field they are known; `id` by default. */
       key?: string;
+      /** By which they are known there, where that is another; `{key}` is the key of a map. */
+      atKey?: string;
+      /** True where all that stand there must be here, or all of which a field has a value. */
+      all?: boolean | { field: string; value: boolean };
       /** Paths within the object that may differ: `baskets[*].updated_at`, `[#]` for the basket of the path. */
       except: readonly string[];
       /** The only fields to compare; all of them by default. */
@@ -35,6 +39,8 @@ export type RuleSpec =
       /** The call beside whose answer holds the items; the entry's own by default. */
       in?: string;
     }
+  | { rule: 'justMade'; items: string }
+  | { rule: 'tallies'; of: string }
   | { rule: 'sentComesBack'; sent: string; answers: string }
   | { rule: 'hasSelected'; items: string }
   | { rule: 'seatCounts'; object: string }

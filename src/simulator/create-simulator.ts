@@ -31,6 +31,8 @@ export interface SimulatorOptions {
   webhooks?: WebhookOptions;
   /** What goes wrong at the door of `serveSimulator`, and on which calls. */
   faults?: readonly FaultDefinition[];
+  /** Takes a free seat out of the plan of a show once that was answered, as organisers do between two reads. */
+  withdrawsSeats?: boolean;
 }
 
 /** An account of its own: state, clock, and the msw handlers that answer for it. */
@@ -61,8 +63,16 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const webhooks = webhooksOf(state, clock, options.webhooks);
   const faults = faultsOf(options.faults);
   const strict = options.strictRoutes ?? false;
-  const world: World = { state, habits, now: () => clock.now(), announce: webhooks.announce };
+  const shows = new Set<number>();
+  const seatsAnswered: World['seatsAnswered'] = (offers) => {
+    const free = offers.find(({ available }) => available);
+    if (options.withdrawsSeats !== true || free === undefined || shows.has(free.seat.show_id)) return;
+    shows.add(free.seat.show_id);
+    state.withdrawSeat(free.seat);
+  };
+  const world: World = { state, habits, now: () => clock.now(), announce: webhooks.announce, seatsAnswered };
   const reset = () => {
+    shows.clear();
     webhooks.reset();
     state.reset();
     clock.set(start);

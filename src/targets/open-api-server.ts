@@ -24,7 +24,10 @@ export async function openApiServer(
   masker: Masker,
 ): Promise<ApiServer> {
   if (plan.options.target === 'simulator') {
-    const account = createSimulator({ dataset: plan.options.dataset });
+    const account = createSimulator({
+      dataset: plan.options.dataset,
+      withdrawsSeats: plan.options.dataset === 'production',
+    });
     const simulator = await serveSimulator(account);
     const door = await openApiDoor(forwardTo(simulator.url));
     const close = async () => {

@@ -44,11 +44,13 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
+    needs: ['1.1'],
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
           { rule: 'paid', value: true },
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'asc' },
+          asIn('1.1'),
         ],
         rows,
       }),
@@ -59,11 +61,13 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
+    needs: ['1.1'],
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
           { rule: 'paid', value: false },
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
+          asIn('1.1'),
         ],
         rows,
       }),
@@ -74,7 +78,7 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: FULL,
-    needs: ['1.2'],
+    needs: ['1.2', '1.3'],
     scenarios: [
       ok('rest', 'orders-list', {
         rules: [
@@ -85,6 +89,7 @@ export const orderCases: ContractCase[] = [
             asked: { column: 'created_at' },
           },
           asIn('1.2'),
+          asIn('1.3'),
         ],
         rows,
       }),

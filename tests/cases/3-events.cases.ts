@@ -64,6 +64,8 @@ export const eventCases: ContractCase[] = [
         rules: [
           { rule: 'echo', object: 'data', fields: ['name', 'description'] },
           { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+          { rule: 'everyFieldIs', items: 'data.shows[*]', field: 'deleted_at', value: null },
+          { rule: 'justMade', items: 'data' },
           { rule: 'notEmpty', items: 'data.shows[*]' },
           { rule: 'sameInstant', sent: 'start_date', came: 'data.shows[*].start_date' },
           { rule: 'sameInstant', sent: 'finish_date', came: 'data.shows[*].finish_date' },

@@ -68,6 +68,7 @@ export const discountCases: ContractCase[] = [
         live: notUndoable('the API has no call that deletes a promo code'),
         rules: [
           { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+          { rule: 'justMade', items: 'data' },
           { rule: 'echo', object: 'data', fields: ['code', 'discount_type', 'discount_value'] },
           { rule: 'sameDay', sent: 'valid_from', came: 'data.valid_from' },
           { rule: 'sameDay', sent: 'valid_to', came: 'data.valid_to' },

@@ -59,9 +59,13 @@ export const barcodeCases: ContractCase[] = [
     method: 'GET',
     path: '/api/rest/v1/scanning/info',
     profiles: FULL,
+    needs: ['5.1'],
     scenarios: [
       ok('rest', 'scan-info', {
-        rules: [{ rule: 'notMoreThan', field: 'data.scanned', than: 'data.total' }],
+        rules: [
+          { rule: 'notMoreThan', field: 'data.scanned', than: 'data.total' },
+          { rule: 'tallies', of: '5.1' },
+        ],
       }),
     ],
   }),
@@ -81,6 +85,7 @@ export const barcodeCases: ContractCase[] = [
           { rule: 'everyFieldIs', items: '', field: 'already', value: false },
           { rule: 'asideShows', aside: 'again', items: '', field: 'already', value: true },
           { rule: 'sameInAside', aside: 'again', field: 'checked_at' },
+          { rule: 'sameInAside', aside: 'again', field: 'barcode' },
         ],
         rows: showBarcodeRows(''),
         followUps: [
@@ -109,6 +114,7 @@ export const barcodeCases: ContractCase[] = [
         live: notUndoable('the API has no call that takes a scan back'),
         rules: [
           { rule: 'answerPerItem', sent: 'scans[*]', answers: 'data[*]', echo: ['barcode'] },
+          { rule: 'everyFieldIs', items: 'data[*]', field: 'success', value: true },
           { rule: 'sameInstant', sent: 'scans[*].scanned_at', came: 'data[*].checked_at' },
         ],
         rows: showBarcodeRows('data[*]'),

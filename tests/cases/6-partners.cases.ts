@@ -3,6 +3,7 @@ import type { RuleSpec } from '../../src/model/rule.ts';
 import { AUDIT, defineCase, ok, partnersWrite, SEED } from './define.ts';
 import { removeOwn, removeOwnBatch, undoAdd, undoAddBatch, updateOwn, updateOwnBatch } from './live.ts';
 import { checkRows, partnerSeatRows, ticketRows } from './rows.ts';
+import { ticketsBefore } from './ticket-calls.ts';
 
 const tickets = '/api/partners/v1/tickets';
 const show = '{EVENT_ID}/{SHOW_ID}';
@@ -18,6 +19,23 @@ const added: RuleSpec[] = [
   { rule: 'everyFieldIs', items: 'result', field: 'paid', value: 0 },
   { rule: 'unpaidHasNoBarcode' },
 ];
+/** What updating a ticket leaves as it was: all that was not sent, and that paying does not set. */
+const updateKeeps = (items: string, sent: readonly string[] = []): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { aside: 'before' },
+  at: 'result[*]',
+  // Found as a number, and answered as either.
+  except: ['id', 'paid', 'paid_at', 'barcode', 'reserved_to', ...sent],
+});
+/** What is changed is a ticket that is there. */
+const liveBefore: RuleSpec = {
+  rule: 'asideShows',
+  aside: 'before',
+  items: 'result[*]',
+  field: 'deleted',
+  value: 0,
+};
 const perBatchItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
 const uniqueSeats: RuleSpec = { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' };
 
@@ -38,6 +56,17 @@ const sameAs = (of: string): RuleSpec => ({
   at: 'result[*]',
   except: [],
 });
+
+/** A seat that was checked by itself is the same among all of them. */
+const asChecked: RuleSpec = {
+  rule: 'agrees',
+  items: 'zones[*].seats[*]',
+  with: { of: '6.8' },
+  at: 'result[*]',
+  key: 'seat_id',
+  fields: ['available', 'coords', 'row', 'place', 'price', 'currency_id'],
+  except: [],
+};
 
 function otherCases(rule: RuleSpec): string[] {
   if ('of' in rule) return [rule.of];
@@ -100,8 +129,11 @@ export const partnersCases: ContractCase[] = [
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-added', {
       live: updateOwn,
+      setup: [ticketsBefore(120260)],
       rules: [
         ...head,
+        liveBefore,
+        updateKeeps('result', ['client_email', 'client_phone']),
         { rule: 'ticketsPaid' },
         { rule: 'echo', object: 'result', fields: ['id', 'paid', 'client_email', 'client_phone'] },
         { rule: 'sentComesBack', sent: '', answers: 'result' },
@@ -117,8 +149,11 @@ export const partnersCases: ContractCase[] = [
     profiles: AUDIT,
     scenarios: partnersWrite('partners-tickets-added', {
       live: updateOwnBatch,
+      setup: [ticketsBefore([120260, 120261])],
       rules: [
         ...head,
+        liveBefore,
+        updateKeeps('result[*]'),
         { rule: 'ticketsPaid' },
         { ...perBatchItem, echo: ['id'] },
         { rule: 'sentComesBack', sent: 'batch[*]', answers: 'result[*]' },
@@ -133,8 +168,18 @@ export const partnersCases: ContractCase[] = [
     profiles: AUDIT,
     scenarios: partnersWrite('partners-ticket-removed', {
       live: removeOwn,
+      setup: [ticketsBefore(120260)],
       rules: [
         ...head,
+        liveBefore,
+        {
+          rule: 'agrees',
+          in: 'find',
+          items: 'result[*]',
+          with: { aside: 'before' },
+          at: 'result[*]',
+          except: ['deleted', 'barcode'],
+        },
         { rule: 'removed' },
         { rule: 'asideShows', aside: 'find', items: 'result[*]', field: 'deleted', value: 1 },
       ],
@@ -183,8 +228,12 @@ export const partnersCases: ContractCase[] = [
     method: 'GET',
     path: '/api/partners/v1/events/seats/{EVENT_ID}',
     profiles: SEED,
+    needs: ['6.8'],
     scenarios: [
-      ok('partnersRead', 'partners-seats', { rules: [eventOfPath, uniqueSeats], rows: partnerSeatRows() }),
+      ok('partnersRead', 'partners-seats', {
+        rules: [eventOfPath, uniqueSeats, asChecked],
+        rows: partnerSeatRows(),
+      }),
     ],
   }),
   defineCase({

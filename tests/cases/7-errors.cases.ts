@@ -54,7 +54,16 @@ export const errorCases: ContractCase[] = [
         schema: 'rest-error',
         rules: [
           { rule: 'noData' },
-          { rule: 'asidesAgree', asides: ['before', 'after'], field: 'paging.total' },
+          { rule: 'asidesAgree', asides: ['before', 'after'], field: 'paging' },
+          {
+            rule: 'agrees',
+            in: 'after',
+            items: 'data[*]',
+            with: { aside: 'before' },
+            at: 'data[*]',
+            all: true,
+            except: [],
+          },
         ],
         rows: [],
         setup: [listClients('before')],

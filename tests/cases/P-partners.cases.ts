@@ -28,25 +28,47 @@ const head: RuleSpec[] = [
   { rule: 'fieldIsAsked', field: 'show_id', asked: { param: 'SHOW_ID' } },
   headOfList,
 ];
+/** The call by another method, or with less of the path, answers what the first did. */
+const asFirst = (of: string, items = ''): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { of },
+  at: items,
+  ...(items === '' ? { key: 'show_id' } : {}),
+  except: [],
+});
+/** A seat is where the map has it. */
+const asMapped = (items: string, all: boolean): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { of: 'P2' },
+  at: 'seatmap.zones{*}.seats{*}',
+  key: 'seat_id',
+  atKey: '{key}',
+  fields: ['coords', 'row', 'place'],
+  all,
+  except: [],
+});
+/** A seat is sold as the offer has it. */
+const asOffered = (items: string, all: boolean): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { of: 'P3' },
+  at: 'offers.full.seats{*}',
+  key: 'seat_id',
+  atKey: '{key}',
+  fields: ['available', 'price'],
+  all,
+  except: [],
+});
 /** What updating a ticket leaves as it was. */
-const ticketsAsFound = (items: string): RuleSpec => ({
+const ticketsAsFound = (items: string, sent: readonly string[] = []): RuleSpec => ({
   rule: 'agrees',
   items,
   with: { of: 'P9' },
   at: 'result[*]',
-  fields: [
-    'seat_id',
-    'offer_id',
-    'admission',
-    'external_id',
-    'price',
-    'client_email',
-    'client_phone',
-    'client_name',
-    'client_surname',
-    'client_middlename',
-  ],
-  except: [],
+  // Found as a number, and answered as either.
+  except: ['id', 'paid', 'paid_at', 'barcode', 'reserved_to', ...sent],
 });
 const added: RuleSpec[] = [
   ...head,
@@ -62,7 +84,12 @@ const added: RuleSpec[] = [
 ];
 const perItem = { rule: 'answerPerItem', sent: 'batch[*]', answers: 'result[*]' } as const;
 const found: RuleSpec[] = [{ rule: 'notEmpty', items: 'result[*]' }, { rule: 'ticketsMatchFilter' }];
-const seats: RuleSpec[] = [...head, { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' }];
+const seats: RuleSpec[] = [
+  ...head,
+  { rule: 'uniqueField', items: 'zones[*].seats[*]', field: 'seat_id' },
+  asMapped('zones[*].seats[*]', true),
+  asOffered('zones[*].seats[*]', true),
+];
 const findSent: CallSpec = {
   name: 'find',
   method: 'POST',
@@ -115,12 +142,14 @@ function writes(
 }
 
 function reads(
+  id: string,
   schema: string,
   parts: Pick<CaseScenario, 'rules' | 'rows'>,
   other: 'GET' | 'POST',
 ): CaseScenario[] {
   const scenario = ok('partnersRead', schema, parts);
-  return [scenario, byOther(scenario, other)];
+  const rules = [...scenario.rules, asFirst(id)];
+  return [scenario, byOther({ ...scenario, rules }, other)];
 }
 
 const ticketIds = [{ id: 120260 }, { id: 120261 }];
@@ -164,6 +193,8 @@ const batches: CaseScenario[] = [
     [
       { ...perItem, echo: ['seat_id', 'offer_id'] },
       { rule: 'agrees', items: 'result[*]', with: { of: 'P7' }, at: 'result', key: 'seat_id', except: [] },
+      asMapped('result[*]', false),
+      asOffered('result[*]', false),
     ],
     checkRows('result[*]'),
   ),
@@ -191,6 +222,7 @@ export const documentedPartnersCases: ContractCase[] = [
     'GET',
     'events/lists',
     reads(
+      'P1',
       'partners-events',
       {
         rules: [{ rule: 'uniqueField', items: 'result[*]', field: 'show_id' }],
@@ -199,8 +231,18 @@ export const documentedPartnersCases: ContractCase[] = [
       'POST',
     ),
   ),
-  call('P2', 'GET', `events/seatmap/${show}`, reads('partners-seatmap', { rules: head, rows: [] }, 'POST')),
-  call('P3', 'GET', `events/offers/${show}`, reads('partners-offers', { rules: head, rows: [] }, 'POST')),
+  call(
+    'P2',
+    'GET',
+    `events/seatmap/${show}`,
+    reads('P2', 'partners-seatmap', { rules: head, rows: [] }, 'POST'),
+  ),
+  call(
+    'P3',
+    'GET',
+    `events/offers/${show}`,
+    reads('P3', 'partners-offers', { rules: head, rows: [] }, 'POST'),
+  ),
   call(
     'P4',
     'POST',
@@ -218,7 +260,7 @@ export const documentedPartnersCases: ContractCase[] = [
         { rule: 'ticketsPaid' },
         { rule: 'echo', object: 'result', fields: ['id', 'paid', 'external_order_id'] },
         { rule: 'sentComesBack', sent: '', answers: 'result' },
-        ticketsAsFound('result'),
+        ticketsAsFound('result', ['external_order_id']),
       ],
       rows: ticketRows('result'),
     }),
@@ -233,6 +275,14 @@ export const documentedPartnersCases: ContractCase[] = [
         ...head,
         { rule: 'removed' },
         { rule: 'asideShows', aside: 'find', items: 'result[*]', field: 'deleted', value: 1 },
+        {
+          rule: 'agrees',
+          in: 'find',
+          items: 'result[*]',
+          with: { of: 'P9' },
+          at: 'result[*]',
+          except: ['deleted', 'barcode'],
+        },
       ],
       rows: [],
       followUps: [findSent],
@@ -244,9 +294,15 @@ export const documentedPartnersCases: ContractCase[] = [
     'POST',
     `tickets/check/${show}`,
     reads(
+      'P7',
       'partners-seat-checked',
       {
-        rules: [...head, { rule: 'echo', object: 'result', fields: ['seat_id', 'offer_id'] }],
+        rules: [
+          ...head,
+          { rule: 'echo', object: 'result', fields: ['seat_id', 'offer_id'] },
+          asMapped('result', false),
+          asOffered('result', false),
+        ],
         rows: checkRows('result'),
       },
       'GET',
@@ -254,9 +310,12 @@ export const documentedPartnersCases: ContractCase[] = [
   ),
   call('P8', 'POST', `tickets/add/${show}`, batches, true),
   call('P9', 'POST', `tickets/find/${show}`, [
-    ...reads('partners-tickets-found', { rules: found, rows: ticketRows('result[*]') }, 'GET'),
+    ...reads('P9', 'partners-tickets-found', { rules: found, rows: ticketRows('result[*]') }, 'GET'),
     {
-      ...ok('partnersRead', 'partners-tickets-found', { rules: found, rows: ticketRows('result[*]') }),
+      ...ok('partnersRead', 'partners-tickets-found', {
+        rules: [...found, asFirst('P9', 'result[*]')],
+        rows: ticketRows('result[*]'),
+      }),
       name: 'anywhere',
       request: { path: `${partners}/tickets/find` },
     },
@@ -265,6 +324,6 @@ export const documentedPartnersCases: ContractCase[] = [
     'P10',
     'GET',
     `events/seats/${show}`,
-    reads('partners-seats', { rules: seats, rows: partnerSeatRows() }, 'POST'),
+    reads('P10', 'partners-seats', { rules: seats, rows: partnerSeatRows() }, 'POST'),
   ),
 ];

@@ -161,6 +161,7 @@ export const restCasesToEvents: ContractCase[] = [
         },
         { rule: 'sameInstant', sent: 'data.shows[*].start_date', came: 'data.shows[*].start_date' },
         { rule: 'sentComesBack', sent: 'data', answers: 'data' },
+        { rule: 'justMade', items: 'data' },
         { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
         { rule: 'everyFieldIs', items: 'data.shows[*]', field: 'deleted_at', value: null },
         { rule: 'priceReferences' },

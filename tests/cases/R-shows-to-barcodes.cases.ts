@@ -1,9 +1,47 @@
 import type { CallSpec, ContractCase } from '../../src/model/case.ts';
+import type { RuleSpec } from '../../src/model/rule.ts';
 import { ok } from './define.ts';
 import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
 import { discountRows, flatSeatRows, priceShadeRows, promoCodeRows, showBarcodeRows } from './rows.ts';
 
 const show = `${rest}/shows/{SHOW_ID}`;
+/** A seat costs one of the prices of its event. */
+const priceOfEvent: RuleSpec = {
+  rule: 'fieldWithin',
+  items: 'data{*}',
+  field: 'price',
+  of: 'R10',
+  ofItems: 'data.shows[*].prices[*]',
+  ofField: 'default_price',
+};
+/** Seats of the first answer's show are the same in another form of it. */
+const asFlat = (
+  items: string,
+  key: string,
+  fields: readonly string[],
+  all: boolean | { field: string; value: boolean },
+): RuleSpec => ({
+  rule: 'agrees',
+  items,
+  with: { of: 'R13' },
+  at: 'data{*}',
+  key,
+  atKey: 'id',
+  fields,
+  all,
+  except: [],
+});
+/** A barcode's place is the one of the seat that it names. */
+const placeOfSeat: RuleSpec = {
+  rule: 'agrees',
+  items: '[*]',
+  with: { of: 'R13' },
+  at: 'data{*}',
+  key: 'seat_name',
+  atKey: 'name',
+  fields: ['row', 'place'],
+  except: [],
+};
 const scanned: CallSpec = {
   name: 'scan',
   method: 'POST',
@@ -34,6 +72,7 @@ export const restCasesFromShows: ContractCase[] = [
         rules: [
           { rule: 'uniqueField', items: 'data{*}', field: 'id' },
           { rule: 'hasSelected', items: 'data{*}' },
+          priceOfEvent,
         ],
         rows: flatSeatRows(),
       }),
@@ -42,6 +81,7 @@ export const restCasesFromShows: ContractCase[] = [
           rules: [
             { rule: 'uniqueField', items: 'data{*}', field: 'id' },
             { rule: 'hasSelected', items: 'data{*}' },
+            priceOfEvent,
           ],
           rows: flatSeatRows(),
         }),
@@ -53,6 +93,7 @@ export const restCasesFromShows: ContractCase[] = [
           rules: [
             { rule: 'hasSelected', items: 'data{*}' },
             { rule: 'everyFieldIs', items: 'data{*}', field: 'available', value: true },
+            asFlat('data{*}', 'id', ['available'], { field: 'available', value: true }),
           ],
         }),
         name: 'available',
@@ -67,13 +108,16 @@ export const restCasesFromShows: ContractCase[] = [
       },
       {
         ...ok('rest', 'show-seats-zones', {
-          rules: [{ rule: 'uniqueField', items: 'data{*}.seats{*}', field: 'seat_id' }],
+          rules: [
+            { rule: 'uniqueField', items: 'data{*}.seats{*}', field: 'seat_id' },
+            asFlat('data{*}.seats{*}', 'seat_id', [], true),
+          ],
         }),
         name: 'zones',
         request: { body: { flat: false } },
       },
     ],
-    { params: { EVENT_ID: 33 } },
+    { params: { EVENT_ID: 33 }, needs: ['R10', 'R13'] },
   ),
   documentedRest('R14', 'GET', `${rest}/color-themes`, [
     ok('rest', 'color-themes', {
@@ -91,6 +135,7 @@ export const restCasesFromShows: ContractCase[] = [
     ok('rest', 'promo-code-made', {
       rules: [
         { rule: 'everyFieldIs', items: 'data', field: 'deleted_at', value: null },
+        { rule: 'justMade', items: 'data' },
         {
           rule: 'echo',
           object: 'data',
@@ -129,6 +174,7 @@ export const restCasesFromShows: ContractCase[] = [
         rules: [
           { rule: 'uniqueField', items: '[*]', field: 'barcode' },
           { rule: 'hasSelected', items: '[*]' },
+          placeOfSeat,
         ],
         rows: showBarcodeRows('[*]'),
       }),
@@ -144,7 +190,7 @@ export const restCasesFromShows: ContractCase[] = [
         request: { params: { SHOW_ID: 42 } },
       },
     ],
-    { params: { EVENT_ID: 33 } },
+    { params: { EVENT_ID: 33 }, needs: ['R13'] },
   ),
   documentedRest('R20', 'GET', `${show}/barcode/{BARCODE}`, [
     ok('rest', 'barcode-check', {

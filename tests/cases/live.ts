@@ -1,4 +1,5 @@
 import type { CallSpec, LiveParts } from '../../src/model/case.ts';
+import { ticketsBefore } from './ticket-calls.ts';
 
 const tickets = '/api/partners/v1/tickets';
 const show = '{EVENT_ID}/{SHOW_ID}';
@@ -38,7 +39,7 @@ export const undoAddBatch: LiveParts = { undo: [remove({ batch: { $each: 'result
 
 /** A ticket is booked, updated in place of the example, and removed. */
 export const updateOwn: LiveParts = {
-  setup: [one],
+  setup: [one, ticketsBefore(idOf('book'))],
   body: { id: idOf('book'), ...paid, client_email: 'updated@example.com', client_phone: '+79009999999' },
   undo: [remove({ id: { $sent: 'id' } })],
   undoSetup: [remove({ id: idOf('book') })],
@@ -46,7 +47,7 @@ export const updateOwn: LiveParts = {
 
 /** Two tickets are booked, updated and removed. */
 export const updateOwnBatch: LiveParts = {
-  setup: [one, other],
+  setup: [one, other, ticketsBefore([idOf('book'), idOf('bookOther')])],
   body: { batch: [idOf('book'), idOf('bookOther')].map((id) => ({ id, ...paid })) },
   undo: [remove({ batch: { $each: 'result[*].id', as: 'id' } })],
   undoSetup: both,
@@ -54,7 +55,7 @@ export const updateOwnBatch: LiveParts = {
 
 /** A ticket is booked, and removed by the entry itself. */
 export const removeOwn: LiveParts = {
-  setup: [one],
+  setup: [one, ticketsBefore(idOf('book'))],
   body: { id: idOf('book') },
   undo: [],
   undoSetup: [remove({ id: idOf('book') })],

@@ -1,3 +1,4 @@
+import '../../src/build/late-optimization.mjs';
 import type { WorkerEnvironment } from '../../src/command/early-worker.ts';
 import { becomeVitestWorker, beSteady } from '../../src/command/steady-worker.ts';
 import { keepTimeline, phase } from '../../src/common/timeline.ts';

@@ -13,7 +13,7 @@ export interface Verdict {
   pointer: string;
   operator: string;
   family: string;
-  /** True when a line of the reviewed list covers it; then it was not run. */
+  /** True when nothing saw it, and a line of the reviewed list covers it. */
   noDefect: boolean;
   /** Line of the reviewed list. */
   line?: number;
@@ -41,17 +41,6 @@ export async function judge(
     operator: operator.name,
     family: operator.family,
   };
-  const listed = noDefects.find((line) => line.covers(mutant));
-  if (listed !== undefined)
-    return {
-      ...facts,
-      noDefect: true,
-      line: listed.line,
-      seenIn: null,
-      checks: [],
-      named: false,
-      message: '',
-    };
   const recorded = run.scenarios.find(({ name }) => name === place.scenario);
   const altered = {
     scenario: place.scenario,
@@ -61,7 +50,17 @@ export async function judge(
     const red = await run.redChecks(reader, altered);
     if (red.length > 0) return { ...facts, noDefect: false, seenIn: reader, ...seen(red, mutant) };
   }
-  return { ...facts, noDefect: false, seenIn: null, checks: [], named: false, message: '' };
+  // The list excuses what nothing sees, and only that: it hides no kill.
+  const listed = noDefects.find((line) => line.covers(facts));
+  return {
+    ...facts,
+    noDefect: listed !== undefined,
+    ...(listed === undefined ? {} : { line: listed.line }),
+    seenIn: null,
+    checks: [],
+    named: false,
+    message: '',
+  };
 }
 
 function seen(red: readonly RedCheck[], mutant: Mutant): Pick<Verdict, 'checks' | 'named' | 'message'> {

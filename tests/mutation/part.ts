@@ -3,7 +3,9 @@ import { mutantsOf, pick } from './enumerate.ts';
 import { judge, type Verdict } from './judge.ts';
 import { mutantName } from './mutant.ts';
 import type { MutationRun } from './mutation-run.ts';
-import { readNoDefects } from './no-defects.ts';
+import { type NoDefect, readNoDefects } from './no-defects.ts';
+import { judgePipeline } from './pipeline/judge-pipeline.ts';
+import { openLoadRun } from './pipeline/loads.ts';
 
 /** Which mutants are run. */
 export interface Choice {
@@ -22,17 +24,44 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
   const noDefects = readNoDefects();
   const verdicts: Verdict[] = [];
   await requireGreen(run);
+  const isAsked = isChosen(choice, choice.share);
   for (const scenario of run.scenarios) {
-    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed)) {
-      const name = mutantName(mutant);
-      const chance = pick(`${choice.seed} ${name}`);
-      if (chance % choice.parts !== choice.part) continue;
-      if (Math.floor(chance / choice.parts) / (2 ** 32 / choice.parts) >= choice.share) continue;
-      if (choice.only !== undefined && !choice.only.test(name)) continue;
+    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed, isAsked)) {
+      if (choice.only !== undefined && !choice.only.test(mutantName(mutant))) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }
   }
-  return verdicts;
+  return [...verdicts, ...(await pipelineVerdicts(choice, noDefects))];
+}
+
+/**
+ * Whether a mutant of that name is run by this process. Asked before it is made: to make those of other processes too would cost
+ * more than to run one's own.
+ */
+function isChosen({ parts, part }: Choice, share: number): (name: string) => boolean {
+  return (name) => {
+    const chance = pick(`share ${name}`);
+    return chance % parts === part && Math.floor(chance / parts) / (2 ** 32 / parts) < share;
+  };
+}
+
+// A load takes ten times as long as an answer, and there are as many mutants of both.
+const PIPELINE_SHARE = 0.2;
+
+async function pipelineVerdicts(choice: Choice, noDefects: readonly NoDefect[]): Promise<Verdict[]> {
+  const { only, seed } = choice;
+  if (only !== undefined && !only.source.includes('pipeline')) return [];
+  const isOwn = isChosen(choice, choice.share * PIPELINE_SHARE);
+  const loads = await openLoadRun();
+  try {
+    return await judgePipeline(
+      loads,
+      (name) => isOwn(`${seed} ${name}`) && (only === undefined || only.test(name)),
+      noDefects,
+    );
+  } finally {
+    await loads.close();
+  }
 }
 
 /** Throws USAGE when a recording fails as it is: a mutant of it would prove nothing. */

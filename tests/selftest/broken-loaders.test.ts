@@ -59,6 +59,21 @@ const BROKEN: Record<string, Broken> = {
       );
     },
   },
+  'keeps seats that were withdrawn since': {
+    changes: [
+      [
+        "rows.seats, { show: '41' }],",
+        "rows.seats, { show: '41' }], [REST, 'GET', '/events/33/seats/41', null, rows.seats, { show: '41' }],",
+      ],
+    ],
+    env: PRODUCTION,
+    told: ({ failed, messages }) => {
+      expect(failed).toEqual(['rows:fact_qtickets_inventory_latest', 'rows:stg_qtickets_api_inventory_raw']);
+      expect(messages).toContain(
+        '1 row is there as before that the last answer to the same request no longer',
+      );
+    },
+  },
   'names its pages in the query': {
     changes: [
       [

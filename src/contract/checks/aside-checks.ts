@@ -7,6 +7,7 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 import type { CallRecord } from '../make-call.ts';
 import { isPartnersPath } from '../outcome-words.ts';
 import { GENERAL_CHECKS } from './general-checks.ts';
+import { misspeltProblems } from './misspelt-problems.ts';
 import {
   checkContentType,
   checkEncoding,
@@ -59,6 +60,8 @@ export function asideProblems(record: CallRecord, spec: CallSpec | undefined, fa
     const problems = schemas.check(spec.schema, body);
     if (problems.length > 0)
       return [named(describeProblems(problems, (pointer) => shownAt(masked, pointer), 5))];
+    const [other] = misspeltProblems(schemas, spec.schema, body);
+    if (other !== undefined) return [named(other)];
   }
   const context: CheckContext = {
     entry,

@@ -34,6 +34,12 @@ export function basketProblems({ pointer, basket, order }: PlacedBasket, { maske
     wrong('refunded_amount', 'an amount, as refunded_at has a time');
   if (back > cents('price'))
     wrong('refunded_amount', `at most the price with what is kept back, ${money(cents('price'))}`);
+  const seat = /^.+-(\d+);(\d+)$/.exec(String(basket['seat_id']));
+  if (seat === null) wrong('seat_id', 'a zone, a row and a place, such as PARTERRE-1;2');
+  else if (Number(seat[1]) > 0 && Number(seat[2]) > 0 && basket['quantity'] !== 1)
+    wrong('quantity', '1, as the ticket is for a numbered place');
+  for (const key of ['refunded_amount', 'refunded_deduction_amount'])
+    if (!live && basket[key] === null) wrong(key, 'an amount, as the ticket is deleted');
   if (order !== null && order['payed'] === false) {
     for (const key of ['checked_at', 'refunded_at'])
       if (basket[key] !== null) wrong(key, 'null, as the order is not paid');

@@ -7,6 +7,8 @@ import { strayText } from './text-checks.ts';
 const OF_ERRORS = new Set(['error', 'status', 'code', 'info', 'message']);
 /** Keys that say that something went wrong, wherever they stand beside data. */
 const SAY_ERROR = ['error', 'errors', 'exception', 'trace'];
+/** Keys under which a framework tells of its own code, beside an error too. */
+const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sql', 'stack', 'previous'];
 const PERSON = /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+?\d[\d ()-]{9,}\d/;
 const SECRET = /\b[0-9a-f]{32,}\b/i;
 
@@ -28,7 +30,7 @@ function besideData(body: JsonObject, { masked, partners }: CheckContext): strin
     ...errorKeys(body).map((key) => wrong(`/${key}`)),
     ...(isJsonObject(inner) ? errorKeys(inner).map((key) => wrong(`/data/${key}`)) : []),
   ];
-  if (body['code'] !== undefined && (partners || 'data' in body)) problems.push(wrong('/code'));
+  if (body['code'] !== undefined) problems.push(wrong('/code'));
   if (!partners && 'status' in body && ('data' in body || typeof body['status'] === 'number'))
     problems.push(wrong('/status'));
   return problems;
@@ -47,7 +49,9 @@ function isNothing(value: JsonValue): boolean {
 function besideError(body: JsonObject, { masked }: CheckContext): string[] {
   const problems = Object.entries(body)
     .filter(
-      ([key, value]) => !OF_ERRORS.has(key) && (typeof value === 'object' ? value !== null : value === true),
+      ([key, value]) =>
+        !OF_ERRORS.has(key) &&
+        (OF_PROGRAMS.includes(key) || (typeof value === 'object' ? value !== null : value === true)),
     )
     .map(([key]) => `/${key}: expected nothing beside the error, came ${shownAt(masked, `/${key}`)}`);
   for (const key of ['error', 'message']) {

@@ -1,10 +1,12 @@
 import { isJsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
+import { askedProblems } from './asked-checks.ts';
 import { datedProblems, dateProblems } from './date-checks.ts';
 import { besideProblems } from './envelope-checks.ts';
 import { listProblems, pagingProblems } from './list-checks.ts';
 import { objectProblems } from './object-checks.ts';
 import { checkOrders } from './order-checks.ts';
+import { sameObjectProblems } from './same-checks.ts';
 import { checkSeats } from './seat-checks.ts';
 import { checkShows } from './show-checks.ts';
 import { textProblems } from './text-checks.ts';
@@ -30,6 +32,8 @@ export const GENERAL_CHECKS: readonly GeneralCheck[] = [
   { name: 'general:objects', problems: objectProblems },
   { name: 'general:seats', problems: checkSeats },
   { name: 'general:tickets', problems: checkTickets },
+  { name: 'general:sameObjects', problems: sameObjectProblems },
+  { name: 'general:asked', problems: askedProblems },
 ];
 
 function errorStatusProblems({ body, answer, masked }: CheckContext): string[] | null {

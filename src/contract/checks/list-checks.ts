@@ -4,6 +4,8 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { pointerOf, walk } from './walk.ts';
 
+/** Twice the largest page that was seen, of 500 promo codes. */
+const LARGEST_PAGE = 1000;
 /** Keys by which an item of an inner list is known, where it has them. */
 const IDENTITIES = ['id', 'barcode', 'seat_id', 'zone_id'];
 
@@ -16,6 +18,7 @@ export function pagingProblems({ body, masked, requestBody, itemsThatCame }: Che
   if (paging === undefined || !isJsonObject(paging)) return null;
   const asked = requestBody !== null && isJsonObject(requestBody) ? (requestBody['page'] ?? 1) : 1;
   const items = itemsThatCame ?? itemsAt(body, 'data[*]').length;
+  const most = Number(paging['perPage']);
   const came = (key: string) => `came ${shownAt(masked, `/paging/${key}`)}`;
   const problems: string[] = [];
   if (paging['currentPage'] !== asked)
@@ -26,6 +29,10 @@ export function pagingProblems({ body, masked, requestBody, itemsThatCame }: Che
       problems.push(`/paging/${key}: expected at least the ${items} items that came, ${came(key)}`);
   }
   const wanted = itemsOfPage(paging, Number(asked));
+  if (problems.length === 0 && most > LARGEST_PAGE)
+    problems.push(
+      `/paging/perPage: expected at most ${LARGEST_PAGE}, came ${shownAt(masked, '/paging/perPage')}`,
+    );
   if (problems.length === 0 && items !== wanted) {
     problems.push(
       `/data: expected ${wanted} items, as /paging/total and /paging/perPage have it, came ${items}`,
@@ -70,6 +77,16 @@ function mixedProblems(items: readonly JsonValue[], pointer: string, masked: Jso
 }
 
 function twiceProblems(items: readonly JsonValue[], pointer: string, masked: JsonValue): string[] {
+  // Numbers may be coordinates.
+  if (items.every((item) => typeof item === 'string')) {
+    return items.flatMap((item, index) =>
+      items.indexOf(item) === index
+        ? []
+        : [
+            `${pointer}/${index}: expected a value of its own, came ${shownAt(masked, `${pointer}/${index}`)} twice`,
+          ],
+    );
+  }
   const key = IDENTITIES.find((name) => items.every((item) => isJsonObject(item) && item[name] != null));
   if (key === undefined) return [];
   const first = new Map<string, number>();

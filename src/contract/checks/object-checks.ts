@@ -29,7 +29,9 @@ export function objectProblems({ body, masked }: CheckContext): string[] | null 
   const problems: string[] = [];
   walkObjects(body, (object, way) => {
     looked += 1;
-    for (const { key, expected } of wrongIn(object)) {
+    // An error about something that is none may name the id 0 (observed).
+    const isInfo = way.at(-1) === 'info';
+    for (const { key, expected } of [...wrongIn(object), ...(isInfo ? [] : zeroIds(object))]) {
       const pointer = `${pointerOf(way)}/${key}`;
       problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
     }
@@ -48,7 +50,34 @@ function wrongIn(object: JsonObject): Wrong[] {
     ...entries(object),
     ...quantities(object),
     ...money(object),
+    ...currency(object),
+    ...addresses(object),
   ];
+}
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
+/** ISO 4217: whoever adds up must know it. */
+function currency(object: JsonObject): Wrong[] {
+  const value = object['currency_id'];
+  return typeof value !== 'string' || CURRENCIES.has(value)
+    ? []
+    : [{ key: 'currency_id', expected: 'a currency of ISO 4217' }];
+}
+
+/** An event's page is the one of its slug. */
+function addresses(object: JsonObject): Wrong[] {
+  const [url, slug] = [object['url'], object['slug']];
+  return typeof url !== 'string' || typeof slug !== 'string' || url === '' || url.includes(slug)
+    ? []
+    : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
+}
+
+/** Ids count from 1. */
+function zeroIds(object: JsonObject): Wrong[] {
+  return Object.entries(object)
+    .filter(([key, value]) => /(?:^|_)id$/.test(key) && (value === 0 || value === '0'))
+    .map(([key]) => ({ key, expected: 'an id, or null' }));
 }
 
 function spans(object: JsonObject): Wrong[] {

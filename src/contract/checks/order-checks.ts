@@ -90,6 +90,7 @@ function credentialProblems(
   });
 }
 
+const LONGEST_RESERVE_MS = 366 * 86_400_000;
 const LINKS = ['payment_url', 'cancel_url'] as const;
 
 /** Every link of an order and of its tickets holds the order's own uniqid: another's would open another's order. */
@@ -128,8 +129,13 @@ function timeProblems(
   const live = baskets.some(({ basket }) => basket['deleted_at'] === null);
   if (order['deleted_at'] === null && baskets.length > 0 && !live)
     wrong('deleted_at', 'a date, as all its tickets are deleted');
+  if (created !== null && reserved !== null && reserved > created + LONGEST_RESERVE_MS)
+    wrong('reserved_to', 'a time within a year of created_at');
+  // Both or neither, in 50 of 50 orders.
   if (order['promo_code_id'] != null && order['discount_id'] === null)
     wrong('discount_id', 'the discount of its promo code');
+  if (order['promo_code_id'] === null && order['discount_id'] != null)
+    wrong('promo_code_id', 'the promo code of its discount');
   return problems;
 }
 

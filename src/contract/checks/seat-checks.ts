@@ -21,6 +21,11 @@ export function checkSeats({ body, masked }: CheckContext): string[] | null {
     const pointer = pointerOf(way);
     if (id !== null) {
       looked += 1;
+      if (row === undefined && isScalar(object['row']) && isScalar(object['place']))
+        wrong(
+          `${pointer}/${object['seat_id'] === undefined ? 'id' : 'seat_id'}`,
+          'a zone with the row and the place',
+        );
       for (const [key, said] of [
         ['row', row],
         ['place', place],
@@ -31,6 +36,24 @@ export function checkSeats({ body, masked }: CheckContext): string[] | null {
       if (zone !== undefined && typeof object['zone_id'] === 'string' && object['zone_id'] !== zone)
         wrong(`${pointer}/zone_id`, `${zone}, as the seat's id ${id} has it`);
     }
+    if (object['admission'] === true && Number(row) > 0 && Number(place) > 0)
+      wrong(`${pointer}/admission`, 'false, as the place is numbered');
+    const free = object['free_quantity'];
+    if (typeof free === 'number' && typeof object['available'] === 'boolean' && object['disabled'] !== true) {
+      if (object['available'] !== free > 0)
+        wrong(`${pointer}/available`, `${free > 0}, as free_quantity is ${free}`);
+      if (Number(row) > 0 && Number(place) > 0 && free > 1)
+        wrong(`${pointer}/free_quantity`, 'at most 1, as the place is numbered');
+    }
+    const map = object['seatmap'];
+    const scheme = object['scheme'];
+    if (isJsonObject(map) && isJsonObject(scheme)) {
+      for (const side of ['width', 'height'])
+        if (scheme[side] !== undefined && map[side] !== scheme[side])
+          wrong(`${pointer}/seatmap/${side}`, `that of the scheme, ${String(scheme[side])}`);
+    }
+    const stranger = seatOfAnotherZone(object);
+    if (stranger !== null) wrong(`${pointer}/zone_id`, `the zone of its seats, ${stranger}`);
     const key = keyProblem(object, way);
     if (key !== null) wrong(`${pointer}/${key.member}`, key.expected);
     if (hasKeys(object, ['total', 'left', 'zones'])) {
@@ -47,6 +70,16 @@ function seatIdOf(object: JsonObject, way: Way): string | null {
   if (typeof own === 'string') return own;
   const key = way.at(-1) ?? '';
   return own === undefined && SEAT.test(key) ? key : null;
+}
+
+// Partners number their zones; where it is a name, the seats have it too.
+function seatOfAnotherZone({ zone_id: zone, seats }: JsonObject): string | null {
+  if (typeof zone !== 'string' || !Array.isArray(seats)) return null;
+  const zones = seats.flatMap((seat) => {
+    const id = isJsonObject(seat) ? seat['seat_id'] : undefined;
+    return SEAT.exec(typeof id === 'string' ? id : '')?.[1] ?? [];
+  });
+  return zones.find((name) => name !== zone) ?? null;
 }
 
 function keyProblem(object: JsonObject, way: Way): { member: string; expected: string } | null {

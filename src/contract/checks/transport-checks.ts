@@ -95,8 +95,8 @@ function checkOkEnvelope({ partners, answer }: TransportFacts, body: JsonValue):
 function checkDeniedEnvelope({ partners, answer }: TransportFacts, body: JsonValue): Verdict {
   if (!isErrorEnvelope(body)) return 'expected a JSON error envelope: the call was not refused';
   const code = errorCodeOf(body) ?? '';
-  if (answer?.status === 401 || (partners && answer?.status === 403)) return null;
-  return /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/.test(code)
+  const isBare = code === '' && (answer?.status === 401 || (partners && answer?.status === 403));
+  return isBare || /AUTH|PERMISSION|FORBIDDEN|ACCESS|TOKEN|CREDENTIAL/.test(code)
     ? null
     : `expected an authorization error, came code ${code === '' ? 'none' : code}`;
 }
@@ -106,6 +106,8 @@ function checkInvalidEnvelope({ emptyCounts, partners, answer }: TransportFacts,
     const code = errorCodeOf(body);
     if (answer?.status === 200 && !(partners && code === 'VALIDATION_ERROR'))
       return `an error stands inside the 200: code ${code}`;
+    if (code === 'UNKNOWN_ERROR')
+      return 'expected an error that says what was invalid, came code UNKNOWN_ERROR';
     return null;
   }
   if (!emptyCounts) return 'expected a JSON error envelope, came a body without one';

@@ -1,8 +1,12 @@
-import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
-import type { JsonValue } from '../../model/json.ts';
+import { itemsAt, type Located, pointerToken, valueAt } from '../../common/items-path.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, type OtherAnswer, shown, shownAt } from '../check-context.ts';
 import { differences } from './differences.ts';
+import { writeTimeProblems } from './write-times.ts';
+
+/** In place of a field: the key under which the object stands in a map. */
+const KEY_OF_MAP = '{key}';
 
 type Agrees = Extract<RuleSpec, { rule: 'agrees' }>;
 
@@ -16,22 +20,41 @@ export function agrees(rule: Agrees, context: CheckContext): string[] {
   const other = 'of' in rule.with ? context.others.get(name) : context.asides.get(name);
   if (other === undefined) return [`"${name}", which this rule compares with, gave no JSON`];
   const key = rule.key ?? 'id';
-  const twins = new Map(itemsAt(other.body, rule.at).map((item) => [String(valueAt(item.value, key)), item]));
+  const atKey = rule.atKey ?? key;
+  const twins = new Map(itemsAt(other.body, rule.at).map((item) => [keyIn(item, atKey), item]));
   const own = rule.in === undefined ? context : context.asides.get(rule.in);
   if (own === undefined) return [`"${rule.in}", which this rule looks at, gave no JSON`];
   const items = itemsAt(own.body, rule.items);
-  const problems = items.flatMap((item) => {
-    const twin = twins.get(String(valueAt(item.value, key)));
-    return twin === undefined
-      ? missing(rule, item, name, key, context)
-      : differing(rule, item, twin, { own, other, name, basket: context.params['BASKET_ID'] });
-  });
+  const seen = new Set(items.map((item) => keyIn(item, key)));
+  const lost = [...twins].filter(([id, twin]) => mustBeHere(rule, twin) && !seen.has(id));
+  const isWrite = context.write || 'aside' in rule.with;
+  const problems = [
+    ...lost.map(([, { pointer }]) => `${rule.items}: expected one for ${pointer} of ${name}, came none`),
+    ...items.flatMap((item) => {
+      const twin = twins.get(keyIn(item, key));
+      if (twin === undefined) return missing(rule, item, name, key, context);
+      return [
+        ...differing(rule, item, twin, { own, other, name, basket: context.params['BASKET_ID'] }),
+        ...(isWrite ? writeTimeProblems({ ...item, answer: own }, { ...twin, answer: other }) : []),
+      ];
+    }),
+  ];
   if (problems.length === 0 || !context.live || 'aside' in rule.with) return problems;
   context.findings.push({
     kind: 'not-comparable',
     message: `${problems.length} fields are not as in ${name}, which was asked at another time`,
   });
   return [];
+}
+
+function mustBeHere({ all = false }: Agrees, { value }: Located): boolean {
+  return typeof all === 'boolean' ? all : valueAt(value, all.field) === all.value;
+}
+
+// The value of a field, or the last key of the way there.
+function keyIn({ pointer, value }: Located, key: string): string {
+  if (key !== KEY_OF_MAP) return String(valueAt(value, key));
+  return (pointer.split('/').at(-1) ?? '').replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 // A single object that was looked up before must be there; a list may hold what another page has not.
@@ -101,28 +124,43 @@ export function differs(
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 
 /**
- * Every field that was sent and that the answer has comes back as it was sent: ids as text, times as instants. Compared masked,
- * since a replayed answer holds masks and the request does not.
+ * Every field that was sent, and that the answer has, comes back as it was sent, at whatever depth: ids as text, times as
+ * instants. A reference to something that was sent along (`#0`) comes back as its id. Compared masked, since a replayed answer
+ * holds masks and the request does not.
  */
 export function sentComesBack(
   { sent, answers }: Extract<RuleSpec, { rule: 'sentComesBack' }>,
   context: CheckContext,
 ): string[] {
   const items = itemsAt(context.maskedRequestBody ?? {}, sent);
-  return itemsAt(context.masked, answers).flatMap((answer, index) => {
-    const fields = itemsAt(items[index]?.value ?? null, '')[0]?.value;
-    if (fields === undefined || fields === null || typeof fields !== 'object' || Array.isArray(fields))
-      return [];
-    return Object.entries(fields).flatMap(([key, wanted]) => {
-      const came = valueAt(answer.value, key);
-      if (came === undefined || isCompound(wanted) || isCompound(came) || isSame(wanted, came)) return [];
-      const place = `${answer.pointer}/${key}`;
-      return [`${place}: expected ${shown(wanted)}, as sent, came ${shownAt(context.masked, place)}`];
-    });
+  return itemsAt(context.masked, answers).flatMap(({ pointer, value }, index) => {
+    const given = items[index]?.value;
+    return given === undefined ? [] : notAsSent(given, value, pointer, context.masked);
   });
 }
 
-function isCompound(value: JsonValue): boolean {
+function notAsSent(given: JsonValue, came: JsonValue, pointer: string, masked: JsonValue): string[] {
+  if (isCompound(given) && isCompound(came)) {
+    const lists = Array.isArray(given) && Array.isArray(came);
+    if (Array.isArray(given) !== Array.isArray(came)) return [];
+    if (lists && given.length !== came.length)
+      return [`${pointer}: expected ${given.length} items, as sent, came ${came.length}`];
+    return Object.entries(given).flatMap(([key, wanted]) =>
+      Object.hasOwn(came, key)
+        ? notAsSent(
+            wanted,
+            (Array.isArray(came) ? came[Number(key)] : came[key]) ?? null,
+            `${pointer}/${pointerToken(key)}`,
+            masked,
+          )
+        : [],
+    );
+  }
+  if (isCompound(given) || isCompound(came) || /^#\d+$/.test(String(given)) || isSame(given, came)) return [];
+  return [`${pointer}: expected ${shown(given)}, as sent, came ${shownAt(masked, pointer)}`];
+}
+
+function isCompound(value: JsonValue): value is JsonObject | JsonValue[] {
   return typeof value === 'object' && value !== null;
 }
 

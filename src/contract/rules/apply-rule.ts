@@ -20,6 +20,7 @@ import {
   paid,
   uniqueField,
 } from './list-rules.ts';
+import { justMade, tallies } from './made-rules.ts';
 import { removed, ticketsMatchFilter, ticketsPaid, unpaidHasNoBarcode } from './partners-rules.ts';
 import { priceReferences } from './price-rules.ts';
 
@@ -38,6 +39,8 @@ const RULES: Rules = {
   fieldWithin,
   equalsItemOf,
   agrees,
+  justMade,
+  tallies,
   sentComesBack,
   hasSelected,
   seatCounts,

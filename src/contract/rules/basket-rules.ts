@@ -47,6 +47,16 @@ export function basketRefunded(
       const place = `${basket.pointer}/${came}`;
       return `${place}: expected ${shown(wanted)}, as sent, came ${shownAt(context.masked, place)}`;
     });
+  // One of the two alone: what it leaves of the price is the other.
+  const [only] = amounts.length === 1 ? amounts : [];
+  if (only !== undefined) {
+    const other = only.came === 'refunded_amount' ? 'refunded_deduction_amount' : 'refunded_amount';
+    const rest =
+      Number(valueAt(basket.value, 'price')) - Number(valueAt(context.requestBody ?? {}, only.sent));
+    const at = `${basket.pointer}/${other}`;
+    if (valueAt(basket.value, other) !== rest)
+      wrong.push(`${at}: expected ${rest}, what is left of the price, came ${shownAt(context.masked, at)}`);
+  }
   const place = `${basket.pointer}/refunded_at`;
   const dated = typeof valueAt(basket.value, 'refunded_at') === 'string';
   return dated ? wrong : [`${place}: expected a date, came ${shownAt(context.masked, place)}`, ...wrong];

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { pointerToken } from '../../common/items-path.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 
 /** A place where two values differ, within them. */
 export interface Difference {
@@ -26,6 +26,11 @@ export function differences(
   return found;
 }
 
+// One that lacks all is no shorter form of the other.
+function isEmpty(object: JsonObject): boolean {
+  return Object.keys(object).length === 0;
+}
+
 interface Comparing {
   except: ReadonlySet<string>;
   id: string | undefined;
@@ -47,7 +52,7 @@ function compare(
       const below = paths.flatMap((path) => own.map((sign) => `${path}${sign}`));
       compare(item, b[index], `${pointer}/${index}`, below, comparing);
     }
-  } else if (isJsonObject(a) && isJsonObject(b)) {
+  } else if (isJsonObject(a) && isJsonObject(b) && isEmpty(a) === isEmpty(b)) {
     for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
       if (FIELD.test(key) && Object.hasOwn(a, key) !== Object.hasOwn(b, key)) continue;
       const below = paths.map((path) => (path === '' ? key : `${path}.${key}`));

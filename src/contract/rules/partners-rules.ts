@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shown, shownAt } from '../check-context.ts';
 
@@ -46,14 +46,19 @@ export function removed(_: Of<'removed'>, context: CheckContext): string[] {
 export function ticketsMatchFilter(_: Of<'ticketsMatchFilter'>, context: CheckContext): string[] {
   const filter = valueAt(context.maskedRequestBody ?? {}, 'filter');
   if (filter === undefined || !isJsonObject(filter)) return ['the request has no filter to compare with'];
-  return itemsAt(context.masked, 'result[*]').flatMap(({ pointer, value }) =>
+  return filterProblems(filter, context.masked);
+}
+
+/** Tickets of a masked answer that do not meet a masked filter. */
+export function filterProblems(filter: JsonObject, masked: JsonValue): string[] {
+  return itemsAt(masked, 'result[*]').flatMap(({ pointer, value }) =>
     Object.entries(filter).flatMap(([field, wanted]) => {
       const allowed = (Array.isArray(wanted) ? wanted : [wanted]).map(String);
       const place = `${pointer}/${field}`;
       return allowed.includes(String(valueAt(value, field)))
         ? []
         : [
-            `${place}: expected ${allowed.map((text) => shown(text)).join(' or ')}, as asked, came ${shownAt(context.masked, place)}`,
+            `${place}: expected ${allowed.map((text) => shown(text)).join(' or ')}, as asked, came ${shownAt(masked, place)}`,
           ];
     }),
   );

@@ -26,7 +26,9 @@ export const eventSeatRoutes: Route[] = [
       if (event === undefined) return resourceNotFound('Event', params['eventId'] ?? '');
       const show = event.shows.find((candidate) => String(candidate.id) === params['showId']);
       if (show === undefined) return resourceNotFound('Show', params['showId'] ?? '');
-      return data({ event_id: event.id, show_id: show.id, ...seatMap([show], world, true) });
+      const answer = data({ event_id: event.id, show_id: show.id, ...seatMap([show], world, true) });
+      world.seatsAnswered(seatOffers(world.state, show.id, world.now()));
+      return answer;
     },
   },
 ];

@@ -21,6 +21,8 @@ export interface SimulatorState {
   readonly priceShades: readonly PriceShade[];
   /** Seats of a show in hall order: of the data set, or those that a made show names; none without a hall. */
   seatsOf(showId: number): readonly Seat[];
+  /** Takes a seat out of the plan of its show. */
+  withdrawSeat(seat: Seat): void;
   /** Back to the data set. */
   reset(): void;
 }
@@ -36,11 +38,17 @@ export function simulatorState(name: DatasetName = 'reference'): SimulatorState 
     promoCodes: new Table(source.promoCodes),
     tickets: new Table(source.tickets),
   };
+  const withdrawn = new Set<Seat>();
   return {
     ...tables,
     priceShades: source.priceShades,
-    seatsOf: (showId) => source.seats.get(showId) ?? seatsOfScheme(tables.events.all(), showId),
+    seatsOf: (showId) =>
+      (source.seats.get(showId) ?? seatsOfScheme(tables.events.all(), showId)).filter(
+        (seat) => !withdrawn.has(seat),
+      ),
+    withdrawSeat: (seat) => void withdrawn.add(seat),
     reset() {
+      withdrawn.clear();
       for (const table of Object.values(tables)) table.reset();
     },
   };

@@ -31,7 +31,8 @@ const came = (name: string, to: (value: JsonValue, sent: JsonValue) => JsonValue
     const last = place.path.at(-1);
     if (!isWrite(place) || last !== place.key || typeof value === 'object') return undefined;
     const sent = sentAs(place.recording.body, place.key);
-    return sent === undefined || (typeof sent === 'object' && sent !== null) ? undefined : to(value, sent);
+    // Another object's field of the same name was not sent.
+    return sent === undefined || String(sent) !== String(value) ? undefined : to(value, sent);
   });
 const other = (value: JsonValue): JsonObject[string] | undefined => {
   if (typeof value === 'boolean') return !value;

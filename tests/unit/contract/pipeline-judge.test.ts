@@ -124,6 +124,31 @@ test('of two answers that say different things of one row, either may have lande
   expect((await judged('2.1', calls)).failed).toEqual([]);
 });
 
+test('a row that the last answer to a request no longer holds may be gone or changed, and must not be as it was', async () => {
+  const shades = (...ids: number[]) =>
+    call(
+      { data: ids.map((id) => ({ id, name: `shade ${id}`, color: '#f00' })) },
+      { path: '/api/rest/v1/price-shades' },
+    );
+  const table = 'stg_qtickets_api_price_shades_raw';
+  const shade = (id: number, name = `shade ${id}`): Row => {
+    const payload_json = JSON.stringify({ id, name: `shade ${id}`, color: '#f00' });
+    return { shade_id: String(id), name, color: '#f00', payload_json, _ver: 1 };
+  };
+  const twice = [shades(1, 2), shades(1)];
+  await warehouse.insert(table, [shade(1)]);
+  expect(await judged('4.1', twice)).toMatchObject({ failed: [], deltas: [{ expected: 1, actual: 1 }] });
+  await warehouse.insert(table, [shade(2, 'withdrawn')]);
+  expect((await judged('4.1', twice)).failed).toEqual([]);
+  await warehouse.insert(table, [{ ...shade(2), _ver: 2 }]);
+  const kept = await judged('4.1', twice);
+  expect(kept.failed).toEqual([`rows:${table}`]);
+  expect(kept.checks.at(-1)?.message).toContain('no longer holds');
+  // Of two requests neither takes the place of the other.
+  const other = { ...shades(1), query: '?page=2' };
+  expect((await judged('4.1', [shades(1, 2), other])).failed).toEqual([]);
+});
+
 test('a row in which columns of two answers are mixed has landed from neither', async () => {
   const shades = (name: string, color: string) =>
     call({ data: [{ id: 1, name, color }] }, { path: '/api/rest/v1/price-shades' });
