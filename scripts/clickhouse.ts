@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { serveClickHouse } from '../src/warehouse/http-server/serve-clickhouse.ts';
+import { baseCommand } from './commands/base-command.ts';
 
 const PARENT_CHECK_MS = 500;
 
@@ -13,7 +14,7 @@ interface Options {
   password?: string;
 }
 
-const program = new Command('clickhouse')
+const program = baseCommand('clickhouse')
   .description('Serves embedded ClickHouse over the HTTP interface of ClickHouse on 127.0.0.1.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portOf, 8123)
   .option('--data <folder>', 'where the tables are kept; without it they are gone at the end')
@@ -23,7 +24,6 @@ const program = new Command('clickhouse')
       'CLICKHOUSE_PASSWORD',
     ),
   )
-  .exitOverride()
   .configureOutput({ writeErr: () => undefined })
   .action(async ({ port, data, user, password = '' }: Options, command: Command) => {
     if (password === '' && command.getOptionValueSource('password') === 'cli') {

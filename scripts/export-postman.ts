@@ -6,7 +6,7 @@ import { allCases } from '../tests/cases/all-cases.ts';
 import { generateFile } from './generate-file.ts';
 
 await generateFile({
-  command: 'export:postman',
+  verb: 'postman',
   description: 'Writes the Postman collection (v2.1) of the documented calls.',
   path: join(PROJECT_DIR, 'schemas', 'postman_collection.json'),
   make: () => postmanCollection(readDocumentSource(PROJECT_DIR, allCases)),

@@ -1,5 +1,7 @@
-import { relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { Command } from 'commander';
+import { suiteVersion } from '../src/command/suite-version.ts';
+import { commandName } from '../src/common/command-line.ts';
 import type { JsonObject } from '../src/model/json.ts';
 import { staleParts, writeGenerated } from '../src/openapi/generated-file.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
@@ -11,31 +13,35 @@ const SHOWN = 20;
  * fresh, 1 stale, 2 could not run.
  */
 export function generateFile(given: {
-  command: string;
+  verb: 'openapi' | 'postman';
   description: string;
   path: string;
   make: () => JsonObject;
 }): Promise<void> {
-  const command = new Command(`npm run ${given.command} --`)
+  const name = given.verb === 'openapi' ? commandName('openapi') : 'npm run export:postman --';
+  const isShipped = typeof SHIPPED_BUILD === 'string';
+  const command = new Command(name)
+    .version(suiteVersion(), '--version', 'print the version')
     .description(given.description)
+    .option('--out <file>', 'the file to write', isShipped ? basename(given.path) : given.path)
     .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
     .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
     .exitOverride();
   return runProcess((io) => {
-    const { check } = command
+    const { check, out } = command
       .configureOutput(outputOf(io))
       .parse(io.args, { from: 'user' })
-      .opts<{ check?: boolean }>();
-    const file = relative(process.cwd(), given.path);
+      .opts<{ check?: boolean; out: string }>();
+    const file = relative(process.cwd(), out);
     const document = given.make();
-    const stale = staleParts(given.path, document);
+    const stale = staleParts(out, document);
     if (check !== true) {
-      if (stale.length > 0) writeGenerated(given.path, document);
+      if (stale.length > 0) writeGenerated(out, document);
       io.stdout(`${file}: ${stale.length > 0 ? 'written' : 'as it was'}\n`);
     } else if (stale.length > 0) {
       const more = stale.length > SHOWN ? [`... and ${stale.length - SHOWN} more`] : [];
       const lines = [...stale.slice(0, SHOWN), ...more].map((part) => `  ${part}\n`);
-      io.stdout(`${file} is stale; run npm run ${given.command}. It differs in:\n${lines.join('')}`);
+      io.stdout(`${file} is stale; run ${name.replace(/ --$/, '')}. It differs in:\n${lines.join('')}`);
       return 1;
     } else io.stdout(`${file} is fresh\n`);
     return 0;

@@ -8,6 +8,8 @@ export interface LockedPackage {
   /** Its bytes are part of another package. */
   inBundle?: boolean;
   dev?: boolean;
+  optional?: boolean;
+  devOptional?: boolean;
   license?: unknown;
   optionalDependencies?: Record<string, string>;
 }

@@ -6,7 +6,7 @@ import { allCases } from '../tests/cases/all-cases.ts';
 import { generateFile } from './generate-file.ts';
 
 await generateFile({
-  command: 'openapi',
+  verb: 'openapi',
   description: 'Writes the OpenAPI 3.1 document of the documented calls.',
   path: join(PROJECT_DIR, 'schemas', 'openapi.json'),
   make: () => openapiDocument(readDocumentSource(PROJECT_DIR, allCases)),

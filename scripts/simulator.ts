@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { createSimulator } from '../src/simulator/create-simulator.ts';
 import type { FaultDefinition } from '../src/simulator/faults/fault-definition.ts';
@@ -8,6 +8,7 @@ import { FAULT_NAMES } from '../src/simulator/faults/fault-names.ts';
 import type { DatasetName } from '../src/simulator/habits.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { SIMULATOR_TOKENS } from '../src/simulator/tokens.ts';
+import { baseCommand } from './commands/base-command.ts';
 
 const PARENT_CHECK_MS = 500;
 
@@ -25,7 +26,7 @@ function portOf(text: string): number {
   throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
 }
 
-const program = new Command('simulator')
+const program = baseCommand('simulator')
   .description('Serves a simulator of the QTickets REST and Partners APIs on 127.0.0.1.')
   .option('--port <number>', 'port to listen on; 0 takes a free one', portOf, 8787)
   .addOption(
@@ -43,7 +44,6 @@ const program = new Command('simulator')
     (text: string, before: FaultDefinition[]) => [...before, faultFromText(text)],
     [],
   )
-  .exitOverride()
   .configureOutput({ writeErr: () => undefined })
   .action(async (options: Options) => {
     const { dataset, strictRoutes = false, fault: faults } = options;

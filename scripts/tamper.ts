@@ -45,7 +45,7 @@ async function tamper(io: CommandIo): Promise<number> {
       : { files: new Map(bundle.files), key: publicKeyFrom(key ?? missingKey()) };
   const options = { key: signed.key, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
   requireSound({ ...bundle, files: signed.files }, options);
-  const results = await runTamper(signed.files, options, openContract(bundle), {
+  const results = await runTamper(signed.files, options, await openContract(bundle, io.env), {
     seed: Number(seed),
     scale: Number(scale),
   });

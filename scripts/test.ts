@@ -1,4 +1,6 @@
 import { watchSignals } from '../src/command/interruption.ts';
+import { openProject } from '../src/command/open-project.ts';
+import { casesOf } from '../src/command/project-inputs.ts';
 import { runTests } from '../src/command/run-audit.ts';
 import { optionsFrom } from '../src/common/audit-options.ts';
 import { parseCLI } from '../src/report/vitest-node.ts';
@@ -7,7 +9,11 @@ import { runProcess } from './commands/command-io.ts';
 
 watchSignals();
 // Vitest's own arguments select and steer the tests; the options of an audit come from the environment.
-await runProcess(({ args, env }) => {
+await runProcess(async ({ args, env }) => {
+  await openProject(env);
   const { filter, options } = parseCLI(['vitest', 'run', ...args]);
-  return runTests(optionsFrom(env), allCases, env, { filters: filter, cliOptions: options });
+  return runTests(optionsFrom(env), await casesOf(env, allCases), env, {
+    filters: filter,
+    cliOptions: options,
+  });
 });

@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { openProject } from '../../src/command/open-project.ts';
 import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { commandLine } from '../../src/common/command-line.ts';
 import { FAILED } from '../../src/common/only.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /**
@@ -22,6 +25,7 @@ export async function auditMain(
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
+  await openProject(env);
   const asked = env[OPTION_VARIABLES.target] ?? '';
   if (env[OPTION_VARIABLES.only] === FAILED)
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
@@ -41,11 +45,12 @@ export async function auditMain(
     return audit(options);
   }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
-  const [{ dryRun }, { allCases }] = await Promise.all([
+  const [{ dryRun }, { casesOf }, { allCases }] = await Promise.all([
     import('../../src/command/dry-run.ts'),
+    import('../../src/command/project-inputs.ts'),
     import('../../tests/cases/all-cases.ts'),
   ]);
-  stdout(`${dryRun(options, allCases, env).join('\n')}\n`);
+  stdout(`${dryRun(options, await casesOf(env, allCases), env).join('\n')}\n`);
   return 0;
 }
 
@@ -74,20 +79,25 @@ async function tellOfLeft(
     ];
     say(
       auditMasker(env).maskText(
-        `${words.join('\n')}\n  npm run audit -- --undo-left undoes what can be undone.\n`,
+        `${words.join('\n')}\n  ${commandLine('run', '--undo-left')} undoes what can be undone.\n`,
       ),
     );
   }
 }
 
 function auditCommand(): Command {
-  return new Command('npm run audit --')
+  return baseCommand('run')
     .description('Runs the contract of the QTickets API and writes the audit bundle.')
     .addOption(
       option('target', 'what answers the requests', `one of ${TARGETS.join(', ')}`, DEFAULT_OPTIONS.target),
     )
     .addOption(
-      option('profile', 'which entries to run', `one of ${PROFILES.join(', ')}`, DEFAULT_OPTIONS.profile),
+      option(
+        'profile',
+        'which entries to run',
+        `one of ${PROFILES.join(', ')}, or a config's own`,
+        DEFAULT_OPTIONS.profile,
+      ),
     )
     .addOption(
       option(
@@ -106,6 +116,15 @@ function auditCommand(): Command {
       ),
     )
     .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
+    .addOption(
+      option(
+        'config',
+        'config of a project of your own',
+        'a TypeScript or JavaScript file',
+        'qtickets.config.ts, where there is one',
+      ),
+    )
+    .addOption(option('fixtures', 'recordings to replay', 'a folder', 'the shipped ones'))
     .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
     .addOption(
       option('lang', 'language of the HTML page', `one of ${LANGUAGES.join(', ')}`, DEFAULT_OPTIONS.lang),
@@ -141,8 +160,7 @@ function auditCommand(): Command {
     .addHelpText(
       'after',
       '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 3 something is left on the account,\n130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
-    )
-    .exitOverride();
+    );
 }
 
 function option(

@@ -1,8 +1,9 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { compareAudits } from '../../src/diff/compare-audits.ts';
 import { comparisonText } from '../../src/diff/comparison-text.ts';
 import { readAudit } from '../../src/diff/read-audit.ts';
 import { comparisonDocument } from '../../src/documents/markdown/comparison-document.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run diff`: 0 when nothing became worse, else 1. */
@@ -18,12 +19,14 @@ export function diffMain(io: CommandIo): number {
 }
 
 function diffCommand(): Command {
-  return new Command('npm run diff --')
+  return baseCommand('diff')
     .description('Compares two audits: entries, fields of the answers, rows and metrics, latency.')
     .argument('<before>', 'folder or archive of the earlier audit')
     .argument('<after>', 'folder or archive of the later audit')
     .option('--markdown', 'print a Markdown document')
     .option('--json', 'print the comparison as JSON')
-    .addHelpText('after', '\nExit codes: 0 nothing became worse, 1 something did, 2 could not read an audit.')
-    .exitOverride();
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 nothing became worse, 1 something did, 2 could not read an audit.',
+    );
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Command, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { type SpecNames, specNames } from '../../src/lint/choose-spec.ts';
@@ -9,6 +9,7 @@ import { findingLines } from '../../src/lint/finding-lines.ts';
 import { readAndLint } from '../../src/lint/lint-audit.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import { readSpec } from '../../src/spec/read-spec.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run lint:audit`: 0 without a contradiction, else 1. */
@@ -47,7 +48,7 @@ export function lintAuditMain(io: CommandIo): number {
 }
 
 function lintAuditCommand(): Command {
-  return new Command('npm run lint:audit --')
+  return baseCommand('lint')
     .description('Lists what an audit document says that cannot all be true.')
     .argument('<file>', 'audit document in Markdown')
     .option('--json', 'print the findings as a JSON array')
@@ -60,8 +61,7 @@ function lintAuditCommand(): Command {
     .addHelpText(
       'after',
       '\nExit codes: 0 no contradiction, 1 contradictions, 2 a file could not be read or is no audit document.',
-    )
-    .exitOverride();
+    );
 }
 
 /** Bytes of the largest document that is read: many times one that people can read. */

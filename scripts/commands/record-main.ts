@@ -1,85 +1,104 @@
-import { Command } from 'commander';
-import { auditMasker } from '../../src/command/audit-masker.ts';
-import { onlyCases } from '../../src/command/only-cases.ts';
-import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
-import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
-import { clockFrom } from '../../src/common/clock.ts';
-import { plainSender } from '../../src/http/plain-sender.ts';
-import { planRun } from '../../src/spec/plan-run.ts';
-import { readDocuments } from '../../src/spec/read-documents.ts';
-import { compareRecording, type RecordingComparison } from '../../src/targets/compare-recordings.ts';
-import { openFixtures } from '../../src/targets/fixture-store.ts';
-import { recordScenario } from '../../src/targets/record-scenario.ts';
-import { recordingFile } from '../../src/targets/recording.ts';
-import { openSimulatorTarget } from '../../src/targets/simulator-target.ts';
-import { allCases } from '../../tests/cases/all-cases.ts';
+import type { Command } from 'commander';
+import { LEFT_ON_ACCOUNT } from '../../src/command/exit-code.ts';
+import type { MadeRecordings } from '../../src/command/record-run.ts';
+import { AuditError } from '../../src/model/errors.ts';
+import { compareRecording } from '../../src/targets/compare-recordings.ts';
+import type { FixtureStore } from '../../src/targets/fixture-store.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
+import { itemsOf, leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
 
-/** `npm run record`: records cases anew; 0 when nothing differs or it was written, else 1. */
+/**
+ * `npm run record`: records cases anew, and compares; 0 when nothing differs or it was written, 3 when something is left on the account,
+ * else 1.
+ */
 export async function recordMain(io: CommandIo): Promise<number> {
   const command = recordCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const {
-    update,
-    fixtures,
-    only = '',
-  } = command.opts<{ update?: boolean; fixtures: string; only?: string }>();
-  const asked = [...command.args, only].join(' ').trim();
-  const different = await record(io, asked, update === true, fixtures);
-  return different > 0 && update !== true ? 1 : 0;
+  const options = command.opts<RecordOptions & { update?: true }>();
+  const update = options.update === true;
+  const { store, made, now } = await recordNow(io, command.args, options);
+  const changed = compared(io, store, made);
+  if (update && changed.size > 0) write(store, made, changed, now);
+  const same = made.files.size - changed.size;
+  const { skipped, failed } = made;
+  for (const { label, reason } of [...skipped, ...failed]) io.stdout(`not recorded: ${label}: ${reason}\n`);
+  io.stdout(
+    `${made.files.size} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n${leftText(made)}`,
+  );
+  if (made.left.length > 0) return LEFT_ON_ACCOUNT;
+  return failed.length > 0 || (changed.size > 0 && !update) ? 1 : 0;
 }
 
 function recordCommand(): Command {
-  return new Command('npm run record --')
+  return withRecordOptions(baseCommand('record'), 'simulator')
     .description(
-      'Records cases against the simulator and compares the answers with the recordings that are kept.',
+      'Records cases and compares the answers with the recordings that are kept. Of an account (--target live) with the\nsettings, the preflight, the write guard and the undoing of a live run, masked before anything is on disk.',
     )
-    .argument('[ids...]', 'the same as --only')
     .option('--only <list>', 'cases to record: ids, ranges, sections, or failed for those of the last run')
     .option('--update', 'write the recordings that differ, and the manifest')
-    .option('--fixtures <dir>', 'folder of the recordings', FIXTURES_DIR)
+    .option(
+      '--items <n>',
+      'of an account: cut lists to n items, or as many more as their checks need',
+      itemsOf,
+    )
     .addHelpText(
       'after',
-      '\nExit codes: 0 nothing differs (or it was written), 1 something differs, 2 could not run.',
-    )
-    .exitOverride();
+      '\nExit codes: 0 nothing differs (or it was written), 1 something differs or was not answered, 2 could not run,\n3 something is left on the account.',
+    );
 }
 
-async function record(
-  { env, stdout }: CommandIo,
-  asked: string,
-  update: boolean,
-  dir: string,
-): Promise<number> {
-  const clock = clockFrom(env);
-  const plan = planRun({ ...DEFAULT_OPTIONS, profile: 'full' }, readDocuments(DEFAULT_OPTIONS), allCases);
-  const ids = asked === '' ? null : onlyCases(plan, asked, DEFAULT_OPTIONS.out);
-  const chosen = plan.joined.filter(({ entry }) => ids?.includes(entry.id) ?? true);
-  const store = openFixtures(dir);
-  const target = await openSimulatorTarget();
-  const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(env), clock };
-  const comparisons: RecordingComparison[] = [];
+function compared(io: CommandIo, store: FixtureStore, made: MadeRecordings): Map<string, string> {
+  const kept = store.account();
+  // Masks of another key differ everywhere, and say nothing.
+  const anyMask = made.account !== null && kept !== null && kept.maskedWith !== made.account.maskedWith;
   const changed = new Map<string, string>();
-  try {
-    for (const planned of chosen) {
-      for (const scenario of planned.case.scenarios) {
-        const file = recordingFile(planned.entry.id, scenario.name);
-        const text = await recordScenario(context, plan, planned, scenario);
-        const comparison = compareRecording(store, file, text);
-        comparisons.push(comparison);
-        if (comparison.state !== 'same') changed.set(file, text);
-      }
-    }
-  } finally {
-    await target.close();
+  for (const [file, { text }] of made.files) {
+    const { state, patch } = compareRecording(store, file, text, anyMask);
+    if (state === 'same') continue;
+    changed.set(file, text);
+    io.stdout(`${state}: ${file}\n${patch === '' ? '' : `${patch}\n`}`);
   }
-  for (const { file, state, patch } of comparisons.filter((comparison) => comparison.state !== 'same')) {
-    stdout(`${state}: ${file}\n${patch === '' ? '' : `${patch}\n`}`);
+  return changed;
+}
+
+function write(
+  store: FixtureStore,
+  { files, account }: MadeRecordings,
+  changed: ReadonlyMap<string, string>,
+  now: string,
+): void {
+  if (account === null) {
+    if (store.account() !== null) throw otherSource('an account', 'the simulator');
+    store.write(changed, { source: 'simulator', recordedAt: now });
+    return;
   }
-  if (update && changed.size > 0) store.write(changed, 'simulator', clock.now().toISOString());
-  const same = comparisons.length - changed.size;
-  if (ids !== null) stdout(`Left out by --only ${asked}: ${plan.joined.length - chosen.length} cases\n`);
-  stdout(
-    `${comparisons.length} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n`,
+  const kept = store.account();
+  const others = store.files().filter((file) => !files.has(file));
+  if (kept === null && store.files().length > 0) throw otherSource('the simulator', 'an account');
+  // A part of them under another key, or of other orders, would not go together with the rest.
+  const isSame =
+    kept === null ||
+    (kept.maskedWith === account.maskedWith && JSON.stringify(kept.ids) === JSON.stringify(account.ids));
+  if (!isSame && others.length > 0) {
+    throw new AuditError(
+      'USAGE',
+      `${others.length} recordings that are kept were made with another key of the masks, or for other ids`,
+      'Record all of them, or set QTICKETS_MASK_KEY (and QTICKETS_..._ID) to what they were recorded with.',
+    );
+  }
+  // Under one key what is as it was stays as it is; under another every file is another.
+  const texts = isSame ? changed : new Map([...files].map(([file, { text }]) => [file, text]));
+  const of = (file: string) => {
+    const { host, ms = [] } = files.get(file) ?? {};
+    return { ...(host === undefined ? {} : { host }), ms };
+  };
+  store.write(texts, { source: 'live', recordedAt: now, live: { of, account } });
+}
+
+function otherSource(kept: string, now: string): AuditError {
+  return new AuditError(
+    'USAGE',
+    `the folder holds recordings of ${kept}, and these are of ${now}`,
+    'Keep them apart: name another folder with --fixtures.',
   );
-  return changed.size;
 }

@@ -1,20 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { Command } from 'commander';
-import { contractFiles as testFiles } from '../../src/command/contract-files.ts';
-import { contractFiles } from '../../src/command/contract-sources.ts';
-import {
-  API_SCHEMAS_DIR,
-  AUDIT_SCHEMAS_DIR,
-  DDL_DIR,
-  FIXTURES_DIR,
-  PROJECT_DIR,
-} from '../../src/command/project-paths.ts';
-import { DEFAULT_OPTIONS, DOCUMENTED_CALLS } from '../../src/common/audit-options.ts';
+import type { Command } from 'commander';
+import { contractFiles } from '../../src/command/contract-files.ts';
+import { openProject } from '../../src/command/open-project.ts';
+import { apiSchemas, casesOf, contractSources, fixturesOf } from '../../src/command/project-inputs.ts';
+import { AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { DEFAULT_OPTIONS, DOCUMENTED_CALLS, OPTION_VARIABLES } from '../../src/common/audit-options.ts';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
+import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
-import { openFixtures } from '../../src/targets/fixture-store.ts';
+import type { FixtureStore } from '../../src/targets/fixture-store.ts';
 import { type PublicKey, publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
 import type { Contract } from '../../src/verify/contract/contract.ts';
 import { type Bundle, openBundle } from '../../src/verify/files/bundle.ts';
@@ -24,21 +20,28 @@ import { AUDIT_TABLES } from '../../src/warehouse/audit-tables.ts';
 import { parseTableDefinition } from '../../src/warehouse/table-definition.ts';
 import { partsOfKey } from '../../src/warehouse/table-schema.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
+import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run verify`: 0 when the bundle agrees with itself and with the contract, 3 when it is of another contract, else 1. */
 export async function verifyMain(io: CommandIo): Promise<number> {
   const { args, stdout } = io;
   const command = verifyCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { json, key, spec, attestation } = command.opts<{
+  const { json, key, spec, config, attestation } = command.opts<{
     json?: boolean;
     key?: string;
     spec?: string;
+    config?: string;
     attestation?: string;
   }>();
+  if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
   const [path = ''] = command.args;
   const bundle = openBundle(path, attestation ?? null);
-  const result = await verifierOf(bundle, spec)(bundle, key === undefined ? null : publicKeyFrom(key));
+  await openProject(io.env);
+  const result = await (await verifierOf(bundle, io.env, spec))(
+    bundle,
+    key === undefined ? null : publicKeyFrom(key),
+  );
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
   if (!result.agrees) return 1;
@@ -46,17 +49,23 @@ export async function verifyMain(io: CommandIo): Promise<number> {
 }
 
 /** What verifies bundles such as this one, by the contract of this project; `spec` is the document that was to be audited. */
-export function verifierOf(
+export async function verifierOf(
   like: Bundle,
+  env: Record<string, string | undefined>,
   spec?: string,
-): (bundle: Bundle, key?: PublicKey | null) => Promise<Verification> {
-  const contract = openContract(like, spec);
+): Promise<(bundle: Bundle, key?: PublicKey | null) => Promise<Verification>> {
+  const contract = await openContract(like, env, spec);
   const modelSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
   return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas }, contract);
 }
 
 /** The contract of this project. A document that it ships is one that an audit may be of; another one must be named. */
-export function openContract({ files }: Bundle, spec?: string): Contract {
+export async function openContract(
+  { files }: Bundle,
+  env: Record<string, string | undefined>,
+  spec?: string,
+): Promise<Contract> {
+  const own = env[OPTION_VARIABLES.spec] || undefined;
   const shipped = join(PROJECT_DIR, dirname(DEFAULT_OPTIONS.spec));
   const copies = new Set(
     [...files].filter(([name]) => name.startsWith('artifacts/spec/')).map(([, bytes]) => sha256(bytes)),
@@ -64,16 +73,22 @@ export function openContract({ files }: Bundle, spec?: string): Contract {
   const known = readdirSync(shipped)
     .map((name) => join(shipped, name))
     .find((file) => basename(file) !== basename(DOCUMENTED_CALLS) && copies.has(sha256(readFileSync(file))));
+  const cases = await casesOf(env, allCases);
+  const documents = readDocuments({
+    spec: spec ?? own ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec),
+  });
   return {
-    cases: allCases,
-    schemas: loadSchemas(API_SCHEMAS_DIR),
-    sources: contractFiles(PROJECT_DIR),
-    documents: readDocuments({ spec: spec ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec) }),
+    cases,
+    schemas: apiSchemas(env),
+    sources: contractSources(env),
+    documents,
     tables: AUDIT_TABLES.map((table) => tableOf(table, readFileSync(join(DDL_DIR, `${table}.sql`), 'utf8'))),
-    recordings: recordingsIn(FIXTURES_DIR),
+    recordings: recordingsIn(fixturesOf(env)),
     sectionsOf: (profile, shard) =>
       /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/.test(shard)
-        ? testFiles({ profile, shard }).map(({ section }) => section)
+        ? contractFiles(planRun({ ...DEFAULT_OPTIONS, profile, shard }, documents, cases)).map(
+            ({ section }) => section,
+          )
         : [],
   };
 }
@@ -86,8 +101,7 @@ function tableOf(name: string, ddl: string): Contract['tables'][number] {
   return { name, engine, sortingKey: partsOfKey(key), columns };
 }
 
-function recordingsIn(folder: string): Contract['recordings'] {
-  const fixtures = openFixtures(folder);
+function recordingsIn(fixtures: FixtureStore): Contract['recordings'] {
   return (file) => {
     const entry = fixtures.vouchedFor(file);
     if (entry === undefined) return null;
@@ -96,7 +110,7 @@ function recordingsIn(folder: string): Contract['recordings'] {
 }
 
 function verifyCommand(): Command {
-  return new Command('npm run verify --')
+  return baseCommand('verify')
     .description('Checks that everything in an audit bundle agrees with everything else in it, offline.')
     .argument('<bundle>', "a run's folder, or its archive alone")
     .option('--key <file>', 'public Ed25519 key in PEM: the bundle must be signed by it')
@@ -105,10 +119,13 @@ function verifyCommand(): Command {
       '--attestation <file>',
       "an archive's attestation.json or attestation.dsse.json (default: beside it)",
     )
+    .option(
+      '--config <file>',
+      'config of the project that made it (default: qtickets.config.ts, where there is one)',
+    )
     .option('--json', 'print the result as JSON')
     .addHelpText(
       'after',
       '\nExit codes: 0 agrees, 1 disagrees, 2 could not be read, or was refused, 3 agrees with\nitself, and is of another contract than that of this checkout.',
-    )
-    .exitOverride();
+    );
 }

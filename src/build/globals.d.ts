@@ -12,3 +12,5 @@ declare module 'browser:*' {
   const text: string;
   export default text;
 }
+/** Folder of the build within the package; only the build that a package brings has such a variable. */
+declare const SHIPPED_BUILD: string | undefined;

@@ -39,7 +39,7 @@ const PROGRAMS = ['src/command/vitest-config.ts'];
 /** Read beside what the modules import. */
 const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
 /** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */
-const EXTERNAL = [
+export const EXTERNAL = [
   'vitest',
   'vite',
   'chdb',
@@ -51,7 +51,7 @@ const EXTERNAL = [
   'playwright-core',
 ];
 /** Packages of the older kind ask for Node's own modules so. */
-const REQUIRE =
+export const REQUIRE =
   "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
 /** An older build may still be loaded by a run that began with it; no run takes a day. */
 const OLDEST_MS = 24 * 3_600_000;
@@ -80,6 +80,8 @@ export async function freshBuild(scope, root = PROJECT_DIR) {
  * @returns {Promise<NativeBuild>}
  */
 export function buildOfProcess(scope) {
+  if (typeof SHIPPED_BUILD === 'string')
+    return Promise.resolve(shippedBuild(join(PROJECT_DIR, SHIPPED_BUILD)));
   // A build holds this module too, so that one process may have it twice.
   /** @type {typeof globalThis & { qticketsBuilds?: Partial<Record<BuildScope, Promise<NativeBuild>>> }} */
   const shared = globalThis;
@@ -176,10 +178,7 @@ async function build(scope, root, entries) {
     sourcemap: true,
     metafile: true,
     logLevel: 'error',
-    loader: { '.css': 'text' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [browserScripts(esbuild, root, ofPages)],
+    ...ofPage(esbuild, root, ofPages),
   });
   const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('browser:'));
   const files = [...new Set([...SETTINGS, ...inputs, ...ofPages])].sort();
@@ -203,9 +202,25 @@ async function build(scope, root, entries) {
 }
 
 /**
+ * How the parts of a page are translated: style sheets, JSX, and scripts for a browser.
+ * @param {Pick<typeof import('esbuild'), 'build'>} esbuild
+ * @param {string} root
+ * @param {Set<string>} sources takes the source files of the scripts
+ * @returns {Pick<import('esbuild').BuildOptions, 'loader' | 'jsx' | 'jsxImportSource' | 'plugins'>}
+ */
+export function ofPage(esbuild, root, sources) {
+  return {
+    loader: { '.css': 'text' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    plugins: [browserScripts(esbuild, root, sources)],
+  };
+}
+
+/**
  * `import script from 'browser:./main.ts'` gives the text of a script for a browser, built by itself: the modules of a page are
  * not those of Node.
- * @param {typeof import('esbuild')} esbuild
+ * @param {Pick<typeof import('esbuild'), 'build'>} esbuild
  * @param {string} root
  * @param {Set<string>} sources takes the source files of the scripts
  * @returns {import('esbuild').Plugin}
@@ -282,6 +297,23 @@ function holds(graph, output, source, seen) {
 /** @param {string} source */
 function outputOf(source) {
   return source.replace(/\.ts$/, '.mjs');
+}
+
+/**
+ * The build that an installed package brings: made when it was packed, of the sources that are packed with it.
+ * @param {string} dir
+ * @returns {NativeBuild}
+ */
+function shippedBuild(dir) {
+  return {
+    made: false,
+    entry: (source) => {
+      const file = join(dir, outputOf(source));
+      if (!existsSync(file)) throw new RangeError(`${source} is not built by itself`);
+      return pathToFileURL(file).href;
+    },
+    dependents: () => [],
+  };
 }
 
 /** @param {string} file */

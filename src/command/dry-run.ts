@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { clockFrom } from '../common/clock.ts';
 import { fillTemplate, valuesIn } from '../common/path-template.ts';
 import { concretePath } from '../contract/scenario-calls.ts';
@@ -12,9 +11,8 @@ import { plannedScenarios } from '../model/planned-scenarios.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
-import { loadDotEnv } from './dot-env.ts';
+import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { openLive, planLive } from './live-run.ts';
-import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 type Route = (path: string) => { origin: string; path: string };
@@ -29,7 +27,7 @@ export function dryRun(
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
 ): string[] {
-  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  if (options.target === 'live') loadDotEnv(DOT_ENV, env);
   const planned = planRun(options, readDocuments(options), cases);
   const { plan, skips, route } = ready(options, planned, env);
   const masker = auditMasker(env);

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
 import { processInterruption } from './interruption.ts';
-import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { SIGNING_KEY_VARIABLE } from './signing-key.ts';
+import { vitestFolder } from './vitest-version.ts';
 import { engineDir, makeWorkDir } from './work-dir.ts';
 
 /** A message of ours to the worker, beside Vitest's: the environment that it would have been started with. */
@@ -22,7 +22,9 @@ export interface EarlyWorker {
 }
 
 /** Vitest's own program of a worker: what its pool of child processes starts. */
-export const VITEST_WORKER = join(PROJECT_DIR, 'node_modules', 'vitest', 'dist', 'workers', 'forks.js');
+export function vitestWorker(): string {
+  return join(vitestFolder(), 'dist', 'workers', 'forks.js');
+}
 
 /**
  * Starts the process in which the contract's tests will run, so that it loads its modules while this one loads Vitest.

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
+import { commandLine } from '../common/command-line.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
 import { writeGuard } from '../http/write-guard.ts';
@@ -16,10 +17,10 @@ import { beginJournal, journalFile, readJournal } from '../live/write-journal.ts
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
-import { loadDotEnv } from './dot-env.ts';
+import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { processInterruption } from './interruption.ts';
 import { thisProcess } from './process-owner.ts';
-import { DDL_DIR, PROJECT_DIR } from './project-paths.ts';
+import { DDL_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { leftLines } from './settle-account.ts';
 import { stopRequest } from './stop-request.ts';
@@ -48,15 +49,16 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
 
 /**
  * What is done before a live run: reads `.env`, checks the settings, the ClickHouse server and both APIs, and finds the ids
- * of the account. Leaves the ids, and the key of the masks, in the environment for the test process.
+ * of the account; `loads` is false where nothing goes into tables. Leaves the ids, and the key of the masks, in the environment for the test process.
  */
 export async function prepareLive(
   options: AuditOptions,
   env: Environment,
   clock: Clock,
   headers: Record<string, string>,
+  loads = true,
 ): Promise<AuditOptions> {
-  loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  loadDotEnv(DOT_ENV, env);
   const live = openLive(env, clock);
   const run = {
     target: openLiveTarget(live.settings, live.sender),
@@ -65,7 +67,7 @@ export async function prepareLive(
     commonHeaders: headers,
     env,
   };
-  await checkWarehouse(env);
+  if (loads) await checkWarehouse(env);
   await preflight(run);
   env[SESSION_VARIABLES.liveIds] = JSON.stringify(await discoverIds(asker(run), live.settings.given));
   // Real data is masked with a key that nobody has afterwards, unless two runs are to be compared.
@@ -95,7 +97,11 @@ export function beginWrites(out: string, run: string, env: Environment): string 
   processInterruption().onForce(() => {
     const left = heldWrites(readJournal(file)?.lines ?? []).map(accountWrite);
     if (left.length === 0) return [];
-    return ['Left on the account:', ...leftLines(left), 'npm run audit -- --undo-left undoes what can be.'];
+    return [
+      'Left on the account:',
+      ...leftLines(left),
+      `${commandLine('run', '--undo-left')} undoes what can be.`,
+    ];
   });
   return file;
 }

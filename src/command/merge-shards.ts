@@ -83,7 +83,7 @@ async function findShards(
   // Nothing is run: neither is a loader.
   const options = { ...given, target, profile, access, routes, spec, loader: '' } as AuditOptions;
   const plan = planRun(options, readDocuments(options), cases);
-  const here = await settingsOf({ plan, sealing: new SealingTools() }, first.shard.count, env);
+  const here = await settingsOf({ plan, sealing: new SealingTools(env) }, first.shard.count, env);
   requireSameCheckout(first, here);
   return {
     shards,

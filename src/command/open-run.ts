@@ -12,13 +12,15 @@ import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { fieldsRead } from '../targets/body-match.ts';
 import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
+import { recordingFile } from '../targets/recording.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { auditMasker } from './audit-masker.ts';
 import type { LiveRun } from './live-run.ts';
 import { pipelineRunFrom } from './pipeline-facts.ts';
-import { API_SCHEMAS_DIR, DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
+import { apiSchemas, fixturesOf } from './project-inputs.ts';
+import { DDL_DIR } from './project-paths.ts';
 import { requireRecordings, requireSchemas } from './require-inputs.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { stopRequest } from './stop-request.ts';
@@ -60,14 +62,14 @@ export interface OpenRun extends ScenarioRun {
 export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const { env, runId, startedAt, dataDir } = options;
   const clock = clockFrom(env);
-  const { live, plan, skips } = await planOf(options, clock);
   const masker = auditMasker(env);
   const pipeline = pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
-  const schemas = loadSchemas(options.schemasDir ?? API_SCHEMAS_DIR);
+  const schemas = options.schemasDir === undefined ? apiSchemas(env) : loadSchemas(options.schemasDir);
   requireSchemas(options.plan, schemas);
-  const fixtures = openFixtures(options.fixturesDir ?? FIXTURES_DIR);
-  if (options.plan.options.target === 'replay') requireRecordings(options.plan, fixtures);
+  const fixtures = options.fixturesDir === undefined ? fixturesOf(env) : openFixtures(options.fixturesDir);
+  const { live, plan, skips } = await planOf(options, clock, fixtures);
+  if (options.plan.options.target === 'replay') requireRecordings(plan, fixtures, skips);
   const warehouse =
     options.warehouse ??
     (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR, fills: pipeline === null }));
@@ -125,11 +127,25 @@ async function writesOf(env: OpenRunOptions['env'], masker: Masker): Promise<Wri
 async function planOf(
   { plan, env }: OpenRunOptions,
   clock: Clock,
+  fixtures: FixtureStore,
 ): Promise<{ live: LiveRun | null; plan: AuditPlan; skips: ReadonlyMap<string, string> }> {
-  if (plan.options.target !== 'live') return { live: null, plan, skips: new Map() };
+  if (plan.options.target !== 'live') return { live: null, ...(await replayPlan(plan, fixtures)) };
   const { openLive, planLive } = await import('./live-run.ts');
   const live = openLive(env, clock);
   return { live, ...planLive(plan, env, live) };
+}
+
+/** The plan of a replay: as it is, but for recordings of an account, which were made with its ids and its calls. */
+export async function replayPlan(
+  plan: AuditPlan,
+  fixtures: FixtureStore,
+): Promise<{ plan: AuditPlan; skips: ReadonlyMap<string, string> }> {
+  const account = plan.options.target === 'replay' ? fixtures.account() : null;
+  if (account === null) return { plan, skips: new Map() };
+  const { accountPlan } = await import('../live/account-plan.ts');
+  const has = (id: string, scenario: string) =>
+    fixtures.vouchedFor(recordingFile(id, scenario)) !== undefined;
+  return accountPlan(plan, account, has);
 }
 
 // Each target is loaded where it is asked for: the others' packages take longer to load than a run of recordings.

@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { Signer } from '../report/dsse.ts';
-import { loadDotEnv } from './dot-env.ts';
-import { PROJECT_DIR } from './project-paths.ts';
+import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { type Opening, openSession, type Session } from './session.ts';
 import { SIGNING_KEY_VARIABLE, signerFrom } from './signing-key.ts';
 
@@ -18,7 +16,7 @@ export async function openSigned(
   env: NodeJS.ProcessEnv,
   opening: Opening = {},
 ): Promise<{ session: Session; signer: Signer | null }> {
-  if (options.target === 'live') loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  if (options.target === 'live') loadDotEnv(DOT_ENV, env);
   const signer = signerFrom(env);
   // Opening a live session reads `.env` again, and sets what is absent: so the key is emptied first and removed then.
   env[SIGNING_KEY_VARIABLE] = '';

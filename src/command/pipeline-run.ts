@@ -6,7 +6,6 @@ import { AuditError } from '../model/errors.ts';
 import type { TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
-import { openFixtures } from '../targets/fixture-store.ts';
 import { openApiServer } from '../targets/open-api-server.ts';
 import type { Account } from '../warehouse/http-server/access.ts';
 import { type ClickHouseServer, serveClickHouse } from '../warehouse/http-server/serve-clickhouse.ts';
@@ -15,7 +14,8 @@ import { auditMasker } from './audit-masker.ts';
 import { type CommandEnd, runLoaderCommand } from './loader-command.ts';
 import { loaderEnvironment } from './loader-environment.ts';
 import { millisecondsFrom } from './milliseconds-from.ts';
-import { DDL_DIR, FIXTURES_DIR } from './project-paths.ts';
+import { fixturesOf } from './project-inputs.ts';
+import { DDL_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { type WarehouseSettings, warehouseSettings } from './warehouse-settings.ts';
 
@@ -57,7 +57,7 @@ export async function runPipeline(
     const masker = auditMasker(env);
     const settings = warehouseSettings(env, plan.options.target);
     const before = await emptyTables(settings);
-    const api = await openApiServer(plan, openFixtures(FIXTURES_DIR), masker);
+    const api = await openApiServer(plan, fixturesOf(env), masker);
     const handed = loaderEnvironment(given, api, settings, api.now);
     const startedAt = clock.now();
     let end: CommandEnd;

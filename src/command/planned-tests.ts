@@ -6,6 +6,7 @@ import type { AuditMeta, ScenarioEvidence } from '../model/evidence.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { BundleFile } from '../report/bundle-file.ts';
+import { fileSection } from './contract-files.ts';
 import type { ContractRun } from './contract-run.ts';
 
 /** One test of the contract: a scenario of a planned entry. */
@@ -28,10 +29,10 @@ export interface PlannedTestResult {
   failure: Error | null;
 }
 
-/** The tests of a section, in the order in which they are run. */
+/** The tests of a test file, by the section that it is known by, in the order in which they are run. */
 export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
   return plan.selected
-    .filter(({ entry }) => entry.section === section && (plan.only?.includes(entry.id) ?? true))
+    .filter(({ entry }) => fileSection(entry.section) === section && (plan.only?.includes(entry.id) ?? true))
     .flatMap((planned) =>
       plannedScenarios(planned, plan.options.access).map((scenario) => ({
         title: `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,

@@ -1,4 +1,5 @@
 import type { SchemaSet } from '../json-schema/schema-set.ts';
+import { skipKey } from '../live/live-plan.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
@@ -25,11 +26,15 @@ export function requireSchemas(plan: AuditPlan, schemas: SchemaSet): void {
   for (const name of new Set(named)) schemas.check(name, null);
 }
 
-/** Reads every recording that the plan will replay. Throws what reading one throws. */
-export function requireRecordings(plan: AuditPlan, fixtures: FixtureStore): void {
+/** Reads every recording that the plan will replay, but those of scenarios in `skips`. Throws what reading one throws. */
+export function requireRecordings(
+  plan: AuditPlan,
+  fixtures: FixtureStore,
+  skips: ReadonlyMap<string, string> = new Map(),
+): void {
   for (const planned of withNeeded(plan)) {
     for (const { name } of plannedScenarios(planned, plan.options.access))
-      fixtures.read(planned.recordedAs, name);
+      if (!skips.has(skipKey(planned.entry.id, name))) fixtures.read(planned.recordedAs, name);
   }
 }
 

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -72,9 +72,12 @@ export async function runAudit(
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   };
   try {
-    const { summary, exitCode } = await makeAsked(options, cases, env, runner, worker?.workDir);
+    const made = await makeAsked(options, cases, env, runner, worker?.workDir);
+    const { summary, exitCode } = made;
     waiting.done();
     process.stdout.write(summary);
+    // Whoever started this from code has no other way to know.
+    if ('bundle' in made) process.send?.({ auditFolder: resolve((made as MadeAudit).bundle.folder.path) });
     return exitCode;
   } finally {
     waiting.done();

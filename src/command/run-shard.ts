@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { commandLine } from '../common/command-line.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { type Shard, shardName } from '../model/shard.ts';
@@ -13,10 +14,11 @@ import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { openSigned } from './open-signed.ts';
 import type { MadePart, RunContract } from './run-audit.ts';
-import { hostFacts, toolVersion } from './seal-run.ts';
+import { hostFacts } from './seal-run.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, writeShardRecord } from './shard-folder.ts';
 import { type ShardSettings, shardRecord, shardSettings } from './shard-record.ts';
+import { suiteVersion } from './suite-version.ts';
 import { vitestVersion } from './vitest-version.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -55,7 +57,7 @@ async function writeShard(
   const { plan, clock, startedAt, folder, workDir } = session;
   const roots = machineFolders(plan.options.out, workDir);
   const masked = maskCollected(collected, auditMasker(env), (text) => withoutMachine(text, roots));
-  const sections = contractFiles(plan.options).map(({ section }) => section);
+  const sections = contractFiles(plan).map(({ section }) => section);
   await writeShardRecord(
     folder.path,
     shardRecord(
@@ -85,7 +87,7 @@ async function writeShard(
       ...problems.map((problem) => `  ${problem}`),
       ...(masked.interrupted ? ['  It was interrupted.'] : []),
       `This is a part of an audit, and has no verdict: it lies in ${folder.path}.`,
-      `With all ${shard.count} in one folder: npm run audit -- --merge ${plan.options.blobs}`,
+      `With all ${shard.count} in one folder: ${commandLine('run', `--merge ${plan.options.blobs}`)}`,
       '',
     ].join('\n'),
     exitCode: masked.interrupted ? INTERRUPTED : failed ? 1 : 0,
@@ -103,7 +105,7 @@ export async function settingsOf(
     shards,
     git: await sealing.git,
     schemas: sealing.schemas,
-    toolVersion: toolVersion(),
+    toolVersion: suiteVersion(),
     vitest: vitestVersion(),
     epoch: env['SOURCE_DATE_EPOCH'],
   });

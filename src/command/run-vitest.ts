@@ -10,6 +10,7 @@ import { SectionProgress } from '../report/console/section-progress.ts';
 import type { Waiting } from '../report/console/waiting.ts';
 import { createVitest, type Reporter } from '../report/vitest-node.ts';
 import { auditMasker } from './audit-masker.ts';
+import { contractFiles } from './contract-files.ts';
 import { processInterruption, withoutOtherSignals } from './interruption.ts';
 import { openingFailure } from './opening-failure.ts';
 import type { Session } from './session.ts';
@@ -64,6 +65,8 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
     onUnderWay: () => void session.sealing.prepare(),
   });
   const build = await phase('check the build', () => buildOfProcess(verbose ? 'all' : 'run'));
+  // Of a shard all of them: Vitest deals them out by itself.
+  const contract = contractFiles({ ...session.plan, options: { ...session.plan.options, shard: '' } });
   const quiet = new PassThrough();
   const { pool, ...workers } = steadyPool(build, worker);
   const vitest = await phase('create Vitest', () =>
@@ -85,7 +88,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
               ...reportTo('blob', blobFile),
             ],
           },
-          vitestConfig(process.env, { build, projects, pool }),
+          vitestConfig(process.env, { build, projects, pool, contract: contract.map(({ file }) => file) }),
           verbose ? {} : { stdout: quiet },
         ),
       ),

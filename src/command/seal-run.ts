@@ -18,9 +18,9 @@ import { auditMasker } from './audit-masker.ts';
 import { machineFolders } from './machine-folders.ts';
 import { maskCollected } from './mask-collected.ts';
 import { pipelineRecord } from './pipeline-facts.ts';
-import { PROJECT_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
 import type { Session } from './session.ts';
+import { suiteVersion } from './suite-version.ts';
 
 const ORIGINS = { replay: 'https://qtickets.ru', simulator: 'http://127.0.0.1' } as const;
 
@@ -62,7 +62,7 @@ export async function sealRun(
       debug,
       git: await sealing.git,
       host: sharded?.host ?? hostFacts(collected),
-      toolVersion: toolVersion(),
+      toolVersion: suiteVersion(),
       baseUrl: masker.maskRequestPath(baseUrlOf(plan.options.target, env)),
       schemas: sealing.schemas,
       ...(sharded === null ? {} : { shards: sharded.facts }),
@@ -98,10 +98,4 @@ function callsIn(folder: string, evidence: readonly FiledEvidence[]): CallFacts[
 /** Where this process ran the scenarios. */
 export function hostFacts({ warehouse }: CollectedRun): UnsealedRun['host'] {
   return { os: osType(), node: process.version, clickhouse: warehouse?.version ?? 'not opened' };
-}
-
-/** Version of this suite. */
-export function toolVersion(): string {
-  const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, 'package.json'), 'utf8')) as { version: string };
-  return manifest.version;
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { OPTION_VARIABLES, shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
+import { projectRecord } from '../common/project-config.ts';
 import type { AuditFacts } from '../diff/audit-facts.ts';
 import type { AccountFacts } from '../model/account.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -14,7 +15,6 @@ import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
 import { processInterruption } from './interruption.ts';
 import type { PreparedPipeline } from './pipeline-run.ts';
-import { API_SCHEMAS_DIR, FIXTURES_DIR } from './project-paths.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -74,16 +74,21 @@ export async function openSession(
   // Told before anything is read or asked.
   warehouseSettings(env, given.target);
   const shard = shardFrom(given.shard);
-  if (shard !== null) (await import('./contract-files.ts')).contractFiles(given);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
+  if (shard !== null) (await import('./contract-files.ts')).contractFiles(planRun(given, documents, cases));
   // The process of the tests does so too, and there it comes after the first calls of these two.
-  if (given.target === 'live' || given.loader !== '') await requireOwnFiles(planRun(given, documents, cases));
+  if (given.target === 'live' || given.loader !== '')
+    await requireOwnFiles(planRun(given, documents, cases), env);
   // Loaded where it is asked for, as a loader's run and an earlier audit are: a run of recordings needs none of them.
   const live = given.target === 'live' ? await import('./live-run.ts') : null;
-  const options = live ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders) : given;
+  const options = live
+    ? await live.prepareLive(given, env, clock, documents.spec.commonHeaders)
+    : await asRecorded(given, env);
   const planned = planRun(options, documents, cases);
-  const plan = live ? live.planLive(planned, env, live.openLive(env, clock)).plan : planned;
+  const plan = live
+    ? live.planLive(planned, env, live.openLive(env, clock)).plan
+    : await recordedPlan(planned, env);
   const workDir = scratch ?? makeWorkDir();
   const removeWorkDir = () => rm(workDir, { recursive: true, force: true, maxRetries: 5 });
   let pipeline: PreparedPipeline | null = null;
@@ -130,7 +135,7 @@ export async function openSession(
       folder.path,
       shard === null ? (...file) => scanFile(masker, ...file) : () => [],
     ),
-    sealing: new SealingTools(),
+    sealing: new SealingTools(env),
     previous,
     settle: async (hurried) => {
       if (journal === null || live === null) return undefined;
@@ -144,14 +149,36 @@ export async function openSession(
   };
 }
 
-async function requireOwnFiles(plan: AuditPlan): Promise<void> {
-  const [{ loadSchemas }, { requireSchemas, requireRecordings }] = await Promise.all([
-    import('../json-schema/schema-set.ts'),
+// Recordings of an account are replayed with the tokens that there were.
+async function asRecorded(options: AuditOptions, env: NodeJS.ProcessEnv): Promise<AuditOptions> {
+  if (!isReplayOfOwn(options, env)) return options;
+  const { fixturesOf } = await import('./project-inputs.ts');
+  const access = fixturesOf(env).account()?.access ?? 'both';
+  return access === 'both' ? options : { ...options, access };
+}
+
+async function recordedPlan(plan: AuditPlan, env: NodeJS.ProcessEnv): Promise<AuditPlan> {
+  if (!isReplayOfOwn(plan.options, env)) return plan;
+  const [{ fixturesOf }, { replayPlan }] = await Promise.all([
+    import('./project-inputs.ts'),
+    import('./open-run.ts'),
+  ]);
+  return (await replayPlan(plan, fixturesOf(env))).plan;
+}
+
+// The shipped recordings are of no account: nothing has to be loaded to know it.
+function isReplayOfOwn({ target, fixtures }: AuditOptions, env: NodeJS.ProcessEnv): boolean {
+  return target === 'replay' && (fixtures !== '' || (projectRecord(env)?.fixtures ?? null) !== null);
+}
+
+async function requireOwnFiles(plan: AuditPlan, env: NodeJS.ProcessEnv): Promise<void> {
+  const [{ apiSchemas, fixturesOf }, { requireSchemas, requireRecordings }] = await Promise.all([
+    import('./project-inputs.ts'),
     import('./require-inputs.ts'),
   ]);
-  requireSchemas(plan, loadSchemas(API_SCHEMAS_DIR));
+  requireSchemas(plan, apiSchemas(env));
   if (plan.options.target !== 'replay') return;
-  requireRecordings(plan, (await import('../targets/fixture-store.ts')).openFixtures(FIXTURES_DIR));
+  requireRecordings(plan, fixturesOf(env));
 }
 
 async function readPrevious(path: string): Promise<AuditFacts> {

@@ -1,5 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import { VITEST_WORKER } from './early-worker.ts';
+import { vitestWorker } from './early-worker.ts';
 import { STOP_SIGNALS } from './interruption.ts';
 import { isStopMessage, requestStop } from './stop-request.ts';
 
@@ -20,7 +20,7 @@ export async function becomeVitestWorker(): Promise<void> {
   const waiting: unknown[] = [];
   const keep = (message: unknown) => waiting.push(message);
   process.on('message', keep);
-  await import(pathToFileURL(VITEST_WORKER).href);
+  await import(pathToFileURL(vitestWorker()).href);
   process.off('message', keep);
   for (const message of waiting) process.emit('message', message, undefined);
 }

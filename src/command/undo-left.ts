@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { clockFrom } from '../common/clock.ts';
 import { liveSettings } from '../live/live-settings.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
-import { loadDotEnv } from './dot-env.ts';
+import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { LEFT_ON_ACCOUNT } from './exit-code.ts';
-import { PROJECT_DIR } from './project-paths.ts';
 import { leftByOthers, leftLines, settleAccount } from './settle-account.ts';
 
 /**
@@ -25,7 +23,7 @@ export async function undoLeft(
     say(`No run under ${options.out} left anything on an account.\n`);
     return 0;
   }
-  loadDotEnv(join(PROJECT_DIR, '.env'), env);
+  loadDotEnv(DOT_ENV, env);
   const settings = liveSettings(env);
   const masker = auditMasker(env);
   let left = 0;

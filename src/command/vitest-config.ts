@@ -24,6 +24,8 @@ export interface VitestConfigParts {
   build: NativeBuild;
   /** Names of the projects to run; all of them when undefined. */
   projects?: readonly string[] | undefined;
+  /** Test files of the contract, those with a test; by the profile when undefined. */
+  contract?: string[] | undefined;
   /** Starts the workers; Vitest's own pool of child processes when undefined. */
   pool?: PoolRunnerInitializer | undefined;
 }
@@ -32,8 +34,11 @@ export interface VitestConfigParts {
  * The configuration of Vitest: the same for a command of ours, for `npx vitest` and for an editor. Throws USAGE for a wrong
  * option in the environment, before any test.
  */
-export function vitestConfig(env: Environment, { build, projects, pool }: VitestConfigParts): ViteUserConfig {
-  const all = projectsOf(env);
+export function vitestConfig(
+  env: Environment,
+  { build, projects, pool, contract }: VitestConfigParts,
+): ViteUserConfig {
+  const all = projectsOf(env, contract);
   const wanted = all.filter(({ name }) => projects === undefined || projects.includes(String(name)));
   const [only] = wanted;
   const plugins = [nativeTests(build)];
@@ -72,7 +77,7 @@ export function vitestConfig(env: Environment, { build, projects, pool }: Vitest
   };
 }
 
-function projectsOf(env: Environment): TestSettings[] {
+function projectsOf(env: Environment, contract: string[] | undefined): TestSettings[] {
   const options = optionsFrom(env);
   const auditRun = {
     runId: env[SESSION_VARIABLES.runId] ?? 'unsealed',
@@ -84,7 +89,7 @@ function projectsOf(env: Environment): TestSettings[] {
   return [
     {
       name: 'contract',
-      include: contractPatterns(options),
+      include: contract ?? contractPatterns(options),
       maxWorkers: 1,
       maxConcurrency: CONCURRENT_SCENARIOS,
       // Longer than so many scenarios may take live: a Retry-After of two minutes, calls that hang, each tried again.

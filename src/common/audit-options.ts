@@ -1,26 +1,14 @@
-import { PROFILES } from '../model/case.ts';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT_DIR } from '../build/project-dir.mjs';
+import { PROFILES, type Profile } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
+import { OPTION_VARIABLES } from './option-variables.ts';
+import { projectRecord } from './project-config.ts';
 
-/** Environment variable of each option; the command line sets them, and may be left out in their favour. */
-export const OPTION_VARIABLES = {
-  target: 'AUDIT_TARGET',
-  profile: 'AUDIT_PROFILE',
-  access: 'AUDIT_ACCESS',
-  routes: 'AUDIT_ROUTES',
-  spec: 'AUDIT_SPEC',
-  out: 'AUDIT_OUT',
-  lang: 'AUDIT_LANG',
-  strict: 'AUDIT_STRICT',
-  loader: 'AUDIT_LOADER',
-  dataset: 'AUDIT_DATASET',
-  previous: 'AUDIT_PREVIOUS',
-  shard: 'AUDIT_SHARD',
-  blobs: 'AUDIT_BLOBS',
-  merge: 'AUDIT_MERGE',
-  only: 'AUDIT_ONLY',
-} as const;
+export { OPTION_VARIABLES };
 
 export const DEFAULT_OPTIONS: AuditOptions = {
   target: 'replay',
@@ -38,6 +26,8 @@ export const DEFAULT_OPTIONS: AuditOptions = {
   blobs: 'blobs',
   merge: '',
   only: '',
+  config: '',
+  fixtures: '',
 };
 
 type Environment = Record<string, string | undefined>;
@@ -72,7 +62,7 @@ export function optionsFrom(env: Environment): AuditOptions {
   }
   return {
     target,
-    profile: oneOf(env, 'profile', PROFILES, DEFAULT_OPTIONS.profile),
+    profile: oneOf(env, 'profile', profilesIn(env), DEFAULT_OPTIONS.profile),
     access: oneOf(env, 'access', ACCESSES, DEFAULT_OPTIONS.access),
     routes: oneOf(env, 'routes', ROUTES, DEFAULT_OPTIONS.routes),
     spec: read(env, 'spec') ?? DEFAULT_OPTIONS.spec,
@@ -86,7 +76,14 @@ export function optionsFrom(env: Environment): AuditOptions {
     blobs: read(env, 'blobs') ?? DEFAULT_OPTIONS.blobs,
     merge,
     only,
+    config: read(env, 'config') ?? DEFAULT_OPTIONS.config,
+    fixtures: read(env, 'fixtures') ?? DEFAULT_OPTIONS.fixtures,
   };
+}
+
+/** Names of all profiles: the suite's, and those of the project's config. */
+export function profilesIn(env: Environment): readonly Profile[] {
+  return [...PROFILES, ...(projectRecord(env)?.profiles ?? [])];
 }
 
 /** The shard that an option names; null for ''. Throws USAGE for what names none. */
@@ -165,6 +162,15 @@ function unknownValue(
     `"${value}" is not a value of --${option} (${OPTION_VARIABLES[option]})`,
     `Use one of: ${known.join(', ')}.`,
   );
+}
+
+/**
+ * Where a document of the suite lies: in the working folder, as in a checkout, else where the suite itself does. Any other path is
+ * as it was given.
+ */
+export function documentPath(path: string): string {
+  const shipped = path === DEFAULT_OPTIONS.spec || path === DOCUMENTED_CALLS;
+  return shipped && !existsSync(path) ? join(PROJECT_DIR, path) : path;
 }
 
 /** Document of the calls that the vendor documents: profile `documented` selects from it. */

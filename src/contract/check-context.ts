@@ -6,6 +6,9 @@ import type { JsonValue } from '../model/json.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import type { Answer } from './make-call.ts';
 
+/** Header of an answer, by which a recording says that it keeps a part of a list: `data 3 of 101`. */
+export const CUT_HEADER = 'x-recording-items';
+
 /** Answer of another call that a rule reads: raw, and masked for what is shown. */
 export interface OtherAnswer {
   body: JsonValue;
@@ -21,6 +24,8 @@ export interface CheckContext {
   write: boolean;
   /** True for answers of a real account, which others change meanwhile. */
   live: boolean;
+  /** Items of `data` that came, where the recording keeps fewer; null where it keeps them all. */
+  itemsThatCame: number | null;
   answer: Answer;
   body: JsonValue;
   masked: JsonValue;

@@ -117,7 +117,9 @@ function exchangeOf(
       method: request.method,
       path: masker.maskRequestPath(request.path),
       headers: masker.maskHeaders(lowerCaseNames(request.headers), tokenLabel),
-      body: request.body === undefined ? null : masker.maskJson(request.body),
+      body:
+        target.recordedBody?.(request.method, request.path) ??
+        (request.body === undefined ? null : masker.maskJson(request.body)),
     },
     response: answer === null ? null : maskedResponse(answer, masker.remembering(request), clock),
     answeredBy: answer === null ? null : target.source(request.path),

@@ -1,14 +1,14 @@
 import { valuesIn } from '../common/path-template.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { Masker } from '../masking/create-masker.ts';
+import type { AnswerSource } from '../model/answered-by.ts';
 import type { CallSpec, CaseScenario } from '../model/case.ts';
 import type { Finding, ScenarioEvidence } from '../model/evidence.ts';
 import type { FieldUse } from '../model/field-use.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { contentCheckNames, runContentChecks, runTransportChecks } from './answer-checks.ts';
-import { callProblem } from './call-problem.ts';
-import { type CheckContext, messageOf, type OtherAnswer } from './check-context.ts';
+import { type CheckContext, CUT_HEADER, messageOf, type OtherAnswer } from './check-context.ts';
 import { CheckList, typedMessage } from './check-list.ts';
 import { type CheckedRows, checkRows } from './check-rows.ts';
 import { checkUndo } from './check-undo.ts';
@@ -19,7 +19,7 @@ import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
 import { answerPrerequisites, isPrerequisite, neededBy, standsFor } from './prerequisites.ts';
 import type { RowRun } from './row-checks.ts';
-import { makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
+import { isUndone, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
 
 /** Everything that the scenarios of one run share. */
@@ -79,7 +79,6 @@ export async function runScenario(
             planned,
             scenario,
             calls,
-            live: run.target.name === 'live',
             others: prerequisites.answers,
             findings,
             notes,
@@ -162,21 +161,12 @@ interface ContextParts {
   planned: PlannedEntry;
   scenario: CaseScenario;
   calls: ScenarioCalls;
-  live: boolean;
   others: ReadonlyMap<string, OtherAnswer>;
   findings: Finding[];
   notes: string[];
 }
 
-function contextOf({
-  planned,
-  scenario,
-  calls,
-  live,
-  others,
-  findings,
-  notes,
-}: ContextParts): CheckContext | null {
+function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
   const { setup, call, followUps, template } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
@@ -190,7 +180,8 @@ function contextOf({
     scenario,
     partners: isPartnersPath(planned.entry.path),
     write: planned.case.write,
-    live,
+    live: isOfAccount(call.exchange.answeredBy),
+    itemsThatCame: itemsThatCame(call.exchange.answeredBy, call.answer.headers),
     answer: call.answer,
     body,
     masked: call.exchange.response.body,
@@ -207,8 +198,18 @@ function contextOf({
   };
 }
 
-function isUndone({ undo }: ScenarioCalls): boolean {
-  return undo.length > 0 && undo.flatMap(callProblem).length === 0;
+// Others change an account while it is asked, and so between the calls that were recorded.
+function isOfAccount(source: AnswerSource | null): boolean {
+  return source?.by === 'live' || (source?.by === 'recording' && source.of === 'live');
+}
+
+// Only the recorder cuts lists: an API that sends such a header has cut nothing.
+function itemsThatCame(
+  source: AnswerSource | null,
+  headers: Readonly<Record<string, string>>,
+): number | null {
+  const of = /^data \d+ of (\d+)$/.exec(headers[CUT_HEADER] ?? '')?.[1];
+  return source?.by === 'recording' && of !== undefined ? Number(of) : null;
 }
 
 function skipContent(list: CheckList, scenario: CaseScenario): void {

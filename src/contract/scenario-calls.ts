@@ -119,6 +119,11 @@ function undoOf(
   return (wanted ?? []).filter(({ body }) => body === undefined || canFill(body, sources));
 }
 
+/** True when calls undid what the scenario wrote. */
+export function isUndone({ undo }: Pick<ScenarioCalls, 'undo'>): boolean {
+  return undo.length > 0 && undo.flatMap(callProblem).length === 0;
+}
+
 /** Path of a scenario's own call: the entry's first example, unless the scenario or the lack of one asks for the template. */
 export function concretePath(entry: SpecEntry, { params }: ContractCase, { request }: CaseScenario): string {
   const template = request?.path ?? entry.path;

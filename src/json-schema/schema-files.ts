@@ -7,6 +7,9 @@ import { isJsonObject, type JsonObject } from '../model/json.ts';
 
 const SUFFIX = '.schema.json';
 
+/** How the folder of a project's own schemas is called, whatever its name is: names of folders are nobody else's business. */
+export const OWN_SCHEMAS = 'project/schemas';
+
 /** A schema as read from disk, before anything is compiled. */
 export interface SchemaFile {
   /** Path below the folder without `.schema.json`: `orders-list`. */
@@ -21,11 +24,13 @@ export interface SchemaFile {
 }
 
 /**
- * Every `*.schema.json` below a folder, sorted by path. AuditError SCHEMA_INVALID when there is none, a file cannot be
+ * Every `*.schema.json` below a folder, sorted by path; `folder` is what it is called in messages. AuditError SCHEMA_INVALID when there is none, a file cannot be
  * read, is not a JSON object, or its `$id` is not an absolute URL that ends with the file's own name.
  */
-export function readSchemaFiles(dir: string): SchemaFile[] {
-  const folder = `${basename(dirname(resolve(dir)))}/${basename(resolve(dir))}`;
+export function readSchemaFiles(
+  dir: string,
+  folder = `${basename(dirname(resolve(dir)))}/${basename(resolve(dir))}`,
+): SchemaFile[] {
   const paths = listFolder(dir, folder)
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith(SUFFIX))

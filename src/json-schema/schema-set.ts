@@ -6,7 +6,7 @@ import { FieldNode } from './field-node.ts';
 import { fieldUses } from './field-uses.ts';
 import { foldErrors } from './fold-errors.ts';
 import { type Misspelt, misspelt } from './misspelt.ts';
-import { invalid, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
+import { invalid, OWN_SCHEMAS, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
 import { SchemaPlaces } from './schema-places.ts';
 import type { SchemaProblem } from './schema-problem.ts';
 
@@ -112,12 +112,13 @@ export class SchemaSet {
 }
 
 /**
- * Reads every `*.schema.json` below a folder (JSON Schema 2020-12 in Ajv's strict mode).
+ * Reads every `*.schema.json` below a folder (JSON Schema 2020-12 in Ajv's strict mode), and below that of a project's own.
  * Files that are as they were give the set that was given for them.
  * AuditError SCHEMA_INVALID, with the file and the reason, when one is broken; an unresolvable `$ref` shows at first use.
  */
-export function loadSchemas(dir: string): SchemaSet {
+export function loadSchemas(dir: string, own?: string): SchemaSet {
   const files = readSchemaFiles(dir);
+  if (own !== undefined) files.push(...ownSchemaFiles(own, files));
   const key = files.map(({ file, sha256 }) => `${file} ${sha256}`).join('\n');
   const set = loaded.get(key) ?? new SchemaSet(files);
   if (loaded.size >= MOST) loaded.clear();
@@ -128,6 +129,18 @@ export function loadSchemas(dir: string): SchemaSet {
 /** The sets of this process, by the bytes of their files: compiling takes a while, and a set has no state of a run. */
 const loaded = new Map<string, SchemaSet>();
 const MOST = 4;
+
+// A name stands for one schema: which of two a case means, nobody could say.
+function ownSchemaFiles(dir: string, shipped: readonly SchemaFile[]): SchemaFile[] {
+  const own = readSchemaFiles(dir, OWN_SCHEMAS);
+  const twice = own.find(({ name, id }) => shipped.some((one) => one.name === name || one.id === id));
+  if (twice === undefined) return own;
+  throw invalid(
+    twice.file,
+    'the package has a schema of that name, or of that $id',
+    'Give the schema another name and $id.',
+  );
+}
 
 function orInvalid(file: SchemaFile, step: () => unknown): void {
   try {

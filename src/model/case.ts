@@ -4,7 +4,8 @@ import type { HttpMethod } from './spec.ts';
 
 /** Named selections of cases: `full` is every entry of the spec document, `documented` every call that the vendor documents. */
 export const PROFILES = ['seed', 'audit', 'full', 'documented'] as const;
-export type Profile = (typeof PROFILES)[number];
+/** One of these, or one of a project's own. */
+export type Profile = (typeof PROFILES)[number] | (string & {});
 
 /** What an answer must be for a scenario to pass. */
 export type Outcome = 'ok' | 'denied' | 'missing' | 'invalid';

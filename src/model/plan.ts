@@ -44,6 +44,10 @@ export interface AuditOptions {
   merge: string;
   /** Which entries of the profile to run, as a list of ids, ranges and sections; '' for all. */
   only: string;
+  /** Config of a project of your own; '' for `qtickets.config.ts` of the working folder, where there is one. */
+  config: string;
+  /** Folder of the recordings; '' for the config's, or the shipped ones. */
+  fixtures: string;
 }
 
 /** A spec entry and its case. */

@@ -28,6 +28,11 @@ export interface Target {
   remarks?(): string[];
   /** The body, masked, to which a call was answered, where that is another than was sent. */
   answeredBody?(method: string, path: string): JsonValue | undefined;
+  /**
+   * The body, masked, to which an account had answered, where its masks are by another key than this run's: what is said of the call is that
+   * it was made so.
+   */
+  recordedBody?(method: string, path: string): JsonValue | undefined;
   /** Ends the scenario; returns what it leaves unused, in words (recordings that no call asked for). */
   end(): Promise<string[]>;
   /** The target's own account of why a request failed; null when it has none. */

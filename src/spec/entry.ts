@@ -4,7 +4,7 @@ import type { JsonValue } from '../model/json.ts';
 import { sectionOf } from '../model/section-of.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { type Block, type LabelledPart, labelledParts, startLine } from './blocks.ts';
-import { type Part, saysNone } from './labels.ts';
+import { meantLabel, type Part, saysNone } from './labels.ts';
 import { codeIn, headersFrom, linesOf, requestLine } from './parts.ts';
 import { SpecParseError } from './spec-error.ts';
 
@@ -46,7 +46,10 @@ export function parseEntry(place: EntryPlace, block: Block, id: string, title: s
 function partsByName(file: string, block: Block, id: string): Map<Part, LabelledPart> {
   const parts = new Map<Part, LabelledPart>();
   for (const labelled of labelledParts(block.nodes)) {
-    if (labelled.part === undefined) continue;
+    if (labelled.part === undefined) {
+      refuseMisspelt(file, labelled, id);
+      continue;
+    }
     if (parts.has(labelled.part)) {
       throw new SpecParseError(
         file,
@@ -58,6 +61,18 @@ function partsByName(file: string, block: Block, id: string): Map<Part, Labelled
     parts.set(labelled.part, labelled);
   }
   return parts;
+}
+
+// What is below it would be left out, and the call would be another one.
+function refuseMisspelt(file: string, { label, line }: LabelledPart, id: string): void {
+  const meant = meantLabel(label);
+  if (meant === undefined) return;
+  throw new SpecParseError(
+    file,
+    line,
+    `entry ${id} has a part "${label}", which is none`,
+    `It probably means "${meant}": write **${meant.charAt(0).toUpperCase()}${meant.slice(1)}:**.`,
+  );
 }
 
 function parseRequest({ file, host }: EntryPlace, block: Block, id: string, part: LabelledPart | undefined) {

@@ -3,6 +3,7 @@ import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan, CoverageLine, Documents, PlannedEntry } from '../model/plan.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
+import { caseLines } from './case-lines.ts';
 import { SpecCaseMismatchError } from './spec-error.ts';
 
 /**
@@ -28,6 +29,14 @@ export function planRun(
     );
   }
   const spec = profile === 'documented' ? documents.documented : documents.spec;
+  const others = selected.filter(({ entry: { id } }) => !spec.entries.some((entry) => entry.id === id));
+  if (others.length > 0) {
+    throw new AuditError(
+      'CONFIG_INVALID',
+      `profile "${profile}" has entries of another document than ${spec.file}: ${others.map(({ entry }) => entry.id).join(', ')}`,
+      'A profile is a selection of the spec document: leave these out.',
+    );
+  }
   return {
     options,
     spec,
@@ -63,6 +72,7 @@ function joinAll(
   cases: readonly ContractCase[],
   isChosen: (contractCase: ContractCase) => boolean,
 ): PlannedEntry[] {
+  refuseTwice(documents, cases);
   const byId = new Map(cases.map((contractCase) => [contractCase.id, contractCase]));
   const joined = [documents.spec, documents.documented].flatMap((document) =>
     document.entries.flatMap((entry): PlannedEntry[] => {
@@ -82,6 +92,28 @@ function joinAll(
     );
   }
   return joined;
+}
+
+// The second would stand for both, and the first would check nothing.
+function refuseTwice(documents: Documents, cases: readonly ContractCase[]): void {
+  const ids = cases.map(({ id }) => id);
+  if (new Set(ids).size === ids.length) return;
+  const id = ids.find((one, index) => ids.indexOf(one) !== index) ?? '';
+  const lines = caseLines(id);
+  const free = documents.spec.entries.filter((entry) => !ids.includes(entry.id)).map((entry) => entry.id);
+  throw new AuditError(
+    'SPEC_CASE_MISMATCH',
+    `two cases have the id ${id}${lines.length > 1 ? `: ${lines.join(' and ')}` : ''}`,
+    free.length === 0
+      ? 'Give each case the id of its own entry, or remove one of them.'
+      : `One of them is probably of an entry without a case: ${free.slice(0, 5).join(', ')}.`,
+    placeOf(lines.at(-1)),
+  );
+}
+
+function placeOf(place: string | undefined): { file?: string; line?: number } {
+  const [, file, line] = /^(.+):(\d+)$/.exec(place ?? '') ?? [];
+  return file === undefined ? {} : { file, line: Number(line) };
 }
 
 function refuseMismatch(document: SpecDocument, entry: SpecEntry, contractCase: ContractCase): void {

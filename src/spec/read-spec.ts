@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
@@ -23,7 +24,7 @@ export function readSpec(path: string): SpecDocument {
 /** The bytes of a spec document. Throws USAGE when the file cannot be read. */
 export function readSpecBytes(path: string): Buffer {
   try {
-    return readFileSync(path);
+    return readFileSync(documentPath(path));
   } catch (error) {
     throw new AuditError(
       'USAGE',
@@ -85,8 +86,9 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
     const sectionId = block.heading === null ? null : SECTION_ID.exec(block.title);
     if (entryId?.[1] !== undefined) {
       entries.push(parseEntry(place, block, entryId[1], (entryId[2] ?? '').trim()));
-    } else if (sectionId?.[1] !== undefined) {
-      sections[sectionId[1]] = (sectionId[2] ?? '').trim();
+    } else {
+      refuseLost(file, block);
+      if (sectionId?.[1] !== undefined) sections[sectionId[1]] = (sectionId[2] ?? '').trim();
     }
   }
   refuseTwice(file, entries);
@@ -99,6 +101,28 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
     );
   }
   return { file, sha256: sha256(bytes), text, commonHeaders: commonHeaders(file, blocks), sections, entries };
+}
+
+// A request below a heading that is no entry's would be made by nobody, and missed by nobody.
+function refuseLost(file: string, { heading, title, nodes, firstLine }: Block): void {
+  if (heading === null) return;
+  const request = labelledParts(nodes).find(({ part }) => part === 'request');
+  const code = request === undefined ? undefined : codeIn(request.nodes);
+  if (code === undefined || !/^(GET|POST|PUT|PATCH|DELETE)\s/im.test(code.value)) return;
+  const [, section, number] = /^(\d+)\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
+  const [, letter, digits] = /^([A-Za-z])\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
+  const meant =
+    section !== undefined
+      ? `${section}.${number}`
+      : letter !== undefined
+        ? `${letter.toUpperCase()}${digits}`
+        : '6.16';
+  throw new SpecParseError(
+    file,
+    firstLine,
+    `the heading "${title}" has a request below it, and is no entry: it does not begin with an id`,
+    `${section === undefined && letter === undefined ? 'Write an id and a title, such as' : 'It probably means'} "### ${meant}. ...".`,
+  );
 }
 
 function refuseTwice(file: string, entries: readonly SpecEntry[]): void {

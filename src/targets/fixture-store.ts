@@ -1,8 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { commandLine } from '../common/command-line.ts';
 import { jsonFault } from '../common/json-fault.ts';
 import { AuditError } from '../model/errors.ts';
+import type { RecordedAccount } from '../model/recorded-account.ts';
 import { type Recording, recordingFile } from './recording.ts';
 
 /** Version of the recorder's format; a change of what is recorded raises it. */
@@ -15,29 +17,63 @@ export interface ManifestEntry {
   source: 'simulator' | 'live';
   /** Host of the account, where it is known. */
   host?: string;
+  /** Of an account: how long each of its calls took, in their order. */
+  ms?: number[];
 }
 
 export interface Manifest {
   recorderVersion: number;
   /** By file name within `recordings/`. */
   recordings: Record<string, ManifestEntry>;
+  /** Of whom the recordings are, and what a replay of them asks; only where they are of an account. */
+  account?: RecordedAccount;
+}
+
+/** Of whom recordings were made, and when. */
+export interface RecordedFrom extends Pick<ManifestEntry, 'source' | 'recordedAt'> {
+  /** Of an account: what of an entry goes with a file, and what a replay asks. */
+  live?: { of: (file: string) => Pick<ManifestEntry, 'host' | 'ms'>; account: RecordedAccount };
 }
 
 /** The recordings below a folder and the manifest that vouches for them. */
 export interface FixtureStore {
   manifest(): Manifest;
+  /** Names of the files that the manifest vouches for. */
+  files(): string[];
   /** What the manifest says of a file; undefined when it does not know it. */
   vouchedFor(file: string): ManifestEntry | undefined;
   /** A scenario's recordings. Throws FIXTURE_MISSING, FIXTURE_CHANGED or FIXTURE_FORMAT. */
   read(caseId: string, scenario: string): Recording[];
   /** The file's text as it stands; null when there is none. */
   text(file: string): string | null;
+  /** What a replay of an account's recordings asks; null where they are of no account. */
+  account(): RecordedAccount | null;
   /** Writes texts, and the manifest that goes with them. Entries of files not named stay as they are. */
-  write(texts: ReadonlyMap<string, string>, source: ManifestEntry['source'], recordedAt: string): void;
+  write(texts: ReadonlyMap<string, string>, made: RecordedFrom): void;
 }
 
-/** Opens the fixtures below `dir` (`manifest.json` and `recordings/`). Reads nothing until asked. */
-export function openFixtures(dir: string): FixtureStore {
+/**
+ * Opens the fixtures below `dir` (`manifest.json` and `recordings/`), with those of another folder behind them for what its
+ * manifest does not name, unless they are of an account: what it did not answer nobody answers for it. Reads nothing until asked, and writes into `dir` only.
+ */
+export function openFixtures(dir: string, behind?: string): FixtureStore {
+  return behind === undefined ? openFolder(dir) : layered(openFolder(dir), openFolder(behind), dir);
+}
+
+function layered(own: FixtureStore, others: FixtureStore, dir: string): FixtureStore {
+  const of = (name: string) =>
+    existsSync(join(dir, 'manifest.json')) && (own.account() !== null || own.vouchedFor(name) !== undefined)
+      ? own
+      : others;
+  return {
+    ...own,
+    vouchedFor: (name) => of(name).vouchedFor(name),
+    read: (caseId, scenario) => of(recordingFile(caseId, scenario)).read(caseId, scenario),
+    text: (name) => of(name).text(name),
+  };
+}
+
+function openFolder(dir: string): FixtureStore {
   const manifestFile = join(dir, 'manifest.json');
   const fileOf = (name: string) => join(dir, 'recordings', name);
   let cached: Manifest | undefined;
@@ -47,28 +83,35 @@ export function openFixtures(dir: string): FixtureStore {
   };
   return {
     manifest,
+    files: () => (existsSync(manifestFile) ? Object.keys(manifest().recordings) : []),
     vouchedFor: (name) => (existsSync(manifestFile) ? manifest().recordings[name] : undefined),
     read: (caseId, scenario) => {
       const name = recordingFile(caseId, scenario);
       return parseRecordings(name, verified(name, manifest(), fileOf(name), caseId));
     },
     text: (name) => (existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : null),
-    write: (texts, source, recordedAt) => {
+    account: () => (existsSync(manifestFile) ? (manifest().account ?? null) : null),
+    write: (texts, { source, recordedAt, live }) => {
       mkdirSync(join(dir, 'recordings'), { recursive: true });
       const recordings = existsSync(manifestFile) ? { ...manifest().recordings } : {};
       for (const [name, text] of texts) {
         writeFileSync(fileOf(name), text);
-        recordings[name] = { sha256: sha256(text), recordedAt, source };
+        recordings[name] = { sha256: sha256(text), recordedAt, source, ...live?.of(name) };
       }
       const sorted = Object.fromEntries(Object.entries(recordings).sort(([a], [b]) => (a < b ? -1 : 1)));
-      cached = { recorderVersion: RECORDER_VERSION, recordings: sorted };
+      const account = live?.account ?? (existsSync(manifestFile) ? manifest().account : undefined);
+      cached = {
+        recorderVersion: RECORDER_VERSION,
+        recordings: sorted,
+        ...(account === undefined ? {} : { account }),
+      };
       writeFileSync(manifestFile, `${JSON.stringify(cached, null, 2)}\n`);
     },
   };
 }
 
 function readManifest(file: string): Manifest {
-  const remedy = 'Run "npm run record -- --update" to record the cases against the simulator.';
+  const remedy = `Run "${commandLine('record', '--update')}" to record the cases against the simulator.`;
   if (!existsSync(file))
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
       file: 'fixtures/manifest.json',
@@ -102,7 +145,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
     throw new AuditError(
       'FIXTURE_MISSING',
       `case ${caseId} has no ${entry === undefined ? 'entry in the manifest' : 'recording'}`,
-      `Run "npm run record -- ${caseId} --update" to record it.`,
+      `Run "${commandLine('record', `${caseId} --update`)}" to record it.`,
       place,
     );
   }
@@ -112,7 +155,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
     throw new AuditError(
       'FIXTURE_CHANGED',
       `the file's SHA-256 is ${found}, the manifest says ${entry.sha256}`,
-      `Restore the file from git, or run "npm run record -- ${caseId} --update" and review the difference.`,
+      `Restore the file from git, or run "${commandLine('record', `${caseId} --update`)}" and review the difference.`,
       place,
     );
   }

@@ -62,7 +62,7 @@ export async function warehouseError(
     return new AuditError(
       'WAREHOUSE_UNSUPPORTED_PLATFORM',
       `the embedded ClickHouse engine cannot be loaded on ${process.platform}-${process.arch} (${code})`,
-      'It exists for Linux (glibc) and macOS, x64 and arm64; "npm ci" installs it. Elsewhere set CLICKHOUSE_URL to use a ClickHouse server.',
+      'It exists for Linux (glibc) and macOS, x64 and arm64: "npm install chdb" installs it where it is left out. Elsewhere set CLICKHOUSE_URL to use a ClickHouse server.',
     );
   }
   if (code === 'CHDB_CONNECTION') {

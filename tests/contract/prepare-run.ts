@@ -1,7 +1,6 @@
-import { API_SCHEMAS_DIR } from '../../src/command/project-paths.ts';
+import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
-import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { startEmbedded } from '../../src/warehouse/connect.ts';
@@ -22,8 +21,8 @@ export async function prepareRun(env: Record<string, string | undefined>): Promi
     // With a loader, or a server, the tables are in another process.
     const embedded = options.loader === '' && (env['CLICKHOUSE_URL'] ?? '') === '';
     if (embedded && dataDir !== undefined) await startEmbedded(dataDir);
-    const { selected } = planRun(options, readDocuments(options), allCases);
-    const schemas = loadSchemas(API_SCHEMAS_DIR);
+    const { selected } = planRun(options, readDocuments(options), await casesOf(env, allCases));
+    const schemas = apiSchemas(env);
     const names = selected.flatMap((planned) => planned.case.scenarios.map(({ schema }) => schema));
     for (const name of new Set(names)) schemas.check(name, null);
   } catch {

@@ -7,6 +7,7 @@ import { contractFiles } from '../../src/command/contract-files.ts';
 import { openContractRun } from '../../src/command/contract-run.ts';
 import { openingFailure } from '../../src/command/opening-failure.ts';
 import { plannedTests, runPlannedTest } from '../../src/command/planned-tests.ts';
+import { casesOf } from '../../src/command/project-inputs.ts';
 import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
@@ -52,7 +53,7 @@ export function audit(
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
-        const { summary, exitCode } = await makeAsked(options, cases, io.env, {
+        const { summary, exitCode } = await makeAsked(options, await casesOf(io.env, cases), io.env, {
           runContract: async (session, reportFile) => {
             const collector = new RunCollector(session.plan, {
               answers: session.answers,
@@ -85,7 +86,7 @@ async function runContract(
   }: { reportFile: string; cases: typeof allCases; inputs: Omit<InProcessOptions, 'env' | 'only'> },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
-  const plan = planRun(options, readDocuments(options), cases);
+  const plan = planRun(options, readDocuments(options), await casesOf(env, cases));
   const given = (name: keyof typeof SESSION_VARIABLES) => env[SESSION_VARIABLES[name]] ?? '';
   const opening = openContractRun(
     {
@@ -109,7 +110,7 @@ async function runContract(
     return collector.collected();
   }
   const suites: JunitSuite[] = [];
-  const files = contractFiles(options).filter(({ section }) => plannedTests(plan, section).length > 0);
+  const files = contractFiles(plan);
   for (const { section, file } of files) {
     const results = await limited(plannedTests(plan, section), CONCURRENT_SCENARIOS, async (test) => {
       const startedAt = performance.now();

@@ -55,7 +55,7 @@ test('a check that is said to have failed, and passes on the masked answer, is a
 
 test("a document of the run's own cannot vouch for itself", async () => {
   const { files, modelSchemas } = await sharedTeller('failed');
-  const contract = openContract({ source: 'folder', files, oddities: [], notes: [] });
+  const contract = await openContract({ source: 'folder', files, oddities: [], notes: [] }, {});
   const { otherContract } = await verified(files, { contract, modelSchemas });
   expect(otherContract?.differs).toEqual(['qtickets_api_test_requests.md']);
   expect(otherContract?.remedy).toContain('--spec');

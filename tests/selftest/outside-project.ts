@@ -3,11 +3,15 @@ import { dirname, join, relative } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { runProgram } from './run-program.ts';
 
+/** A file, or files by condition. */
+export type PackedExport = string | { [condition: string]: PackedExport };
+
 /** What the packed package.json says. */
 export interface PackedManifest {
   name: string;
   bin: Record<string, string>;
-  exports: Record<string, string | Record<string, string>>;
+  version: string;
+  exports: Record<string, PackedExport>;
   dependencies: Record<string, string>;
   peerDependencies: Record<string, string>;
   optionalDependencies?: Record<string, string>;

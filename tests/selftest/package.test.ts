@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import type { Code } from 'mdast';
@@ -12,11 +12,14 @@ import {
   filesBelow,
   type OutsideProject,
   outsideProject,
+  type PackedExport,
   packProject,
 } from './outside-project.ts';
-import { scratchFolder } from './run-command.ts';
+import { AUDIT_FROM_CODE, type OwnAudit, writeOwnProject } from './own-project.ts';
+import { type CommandResult, scratchFolder } from './run-command.ts';
 import { runProgram } from './run-program.ts';
-import { TYPED_CONSUMER } from './typed-consumer.ts';
+import { sharedRun } from './shared-runs.ts';
+import { TYPED_CONSUMER, TYPED_REQUIRE } from './typed-consumer.ts';
 
 const EXAMPLE = join(PROJECT_DIR, 'examples', 'page-orders-and-book-a-seat');
 const TSC = join(PROJECT_DIR, 'node_modules', 'typescript', 'bin', 'tsc');
@@ -26,6 +29,12 @@ function javaScriptIn(document: string): string[] {
   return fromMarkdown(readFileSync(join(PROJECT_DIR, document), 'utf8'))
     .children.filter((node): node is Code => node.type === 'code' && node.lang === 'js')
     .map((node) => node.value);
+}
+
+/** The command of a package as it is installed. */
+function runQtickets({ path, packageDir, manifest }: OutsideProject, args: string[]): Promise<CommandResult> {
+  const bin = join(packageDir, manifest.bin['qtickets-audit'] ?? '');
+  return runProgram(process.execPath, [bin, ...args], { cwd: path });
 }
 
 const scratch = scratchFolder();
@@ -38,31 +47,61 @@ beforeAll(async () => {
 });
 afterAll(scratch.remove);
 
-test('the tarball holds what is built, the texts, and nothing else', () => {
-  const others = filesBelow(project.packageDir).filter((name) => !/^dist\/.+\.(js|d\.ts)$/.test(name));
-  const allowed = ['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json'];
-  const openapi = existsSync(join(PROJECT_DIR, 'schemas', 'openapi.json')) ? ['schemas/openapi.json'] : [];
-  expect(others).toEqual([...allowed, ...openapi]);
+test('the tarball holds what is built, what decides, what is replayed, the texts, and nothing else', () => {
+  const known = [
+    /^dist\/(build|cjs|types)\//,
+    /^dist\/(index\.js|msw\.js|LICENSES-of-others\.txt)$/,
+    /^bin\/qtickets-audit\.mjs$/,
+    /^fixtures\/(manifest|recordings\/[\w.-]+)\.json$/,
+    /^schemas\/(openapi\.json|(api|audit)\/[\w-]+\.schema\.json|clickhouse\/\w+\.sql)$/,
+    /^src\/(contract|json-schema|spec)\/.+\.ts$/,
+    /^tests\/(cases\/.+\.ts|contract\/.+\.test\.ts|spec\/.+\.md)$/,
+    /^(CHANGELOG|LICENSE|README)(\.md)?$/,
+    /^package\.json$/,
+  ];
+  const files = filesBelow(project.packageDir);
+  expect(files.filter((name) => !known.some((form) => form.test(name)))).toEqual([]);
+  // Each of these forms is of files that are there.
+  expect(known.filter((form) => !files.some((name) => form.test(name)))).toEqual([]);
+  expect(readFileSync(join(project.packageDir, 'README.md'), 'utf8')).toBe(
+    readFileSync(join(PROJECT_DIR, 'docs', 'npm', 'README.md'), 'utf8'),
+  );
+});
+
+test('a verifier without what is optional takes less than 15 MB', () => {
+  const bytes = (folder: string) =>
+    filesBelow(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  const needed = Object.keys(project.manifest.dependencies).map((name) =>
+    join(PROJECT_DIR, 'node_modules', name),
+  );
+  expect([project.packageDir, ...needed].reduce((sum, folder) => sum + bytes(folder), 0)).toBeLessThan(15e6);
 });
 
 test('every file that the manifest offers is there', () => {
   const { exports, bin } = project.manifest;
-  const targets = [
-    ...Object.values(exports).flatMap((entry) =>
-      typeof entry === 'string' ? [entry] : Object.values(entry),
-    ),
-    ...Object.values(bin),
-  ];
-  expect(targets.filter((target) => !existsSync(join(project.packageDir, target)))).toEqual([]);
-  expect(targets.length).toBeGreaterThan(2);
+  const targetsOf = (entry: PackedExport): string[] =>
+    typeof entry === 'string' ? [entry] : Object.values(entry).flatMap(targetsOf);
+  const targets = [...Object.values(exports).flatMap(targetsOf), ...Object.values(bin)];
+  const files = filesBelow(project.packageDir);
+  const isThere = (target: string) =>
+    target.includes('*')
+      ? files.some((name) => name.startsWith(target.replace(/^\.\//, '').replace('*', '')))
+      : existsSync(join(project.packageDir, target));
+  expect(targets.filter((target) => !isThere(target))).toEqual([]);
+  expect(targets.length).toBeGreaterThan(8);
 });
 
 test('the packages it imports are the packages it declares', () => {
-  const imported = filesBelow(join(project.packageDir, 'dist')).flatMap((name) => {
+  const code = filesBelow(join(project.packageDir, 'dist')).filter((name) => /\.(js|mjs)$/.test(name));
+  const imported = code.flatMap((name) => {
     const text = readFileSync(join(project.packageDir, 'dist', name), 'utf8');
-    return [...text.matchAll(/\b(?:from|import) ?\(?['"]([@a-z][\w@/:.-]*)['"]/g)].map(
-      (match) => match[1] ?? '',
-    );
+    // As a bundle has them: whole statements, and imports that are awaited. `require` of packages is in modules for `require` alone.
+    const found = [
+      ...text.matchAll(/(?:^|[;}])(?:import|export)(?:[\w$*{},\s]+from)?"([@a-z][\w@/:.-]*)"/gm),
+      ...text.matchAll(/\bimport\("([@a-z][\w@/:.-]*)"\)/g),
+      ...(name.startsWith('cjs/') ? text.matchAll(/\brequire\("([@a-z][\w@/:.-]*)"\)/g) : []),
+    ];
+    return found.map((match) => match[1] ?? '');
   });
   const packages = imported
     .filter((specifier) => !isBuiltin(specifier))
@@ -70,15 +109,57 @@ test('the packages it imports are the packages it declares', () => {
   expect([...new Set(packages)].sort()).toEqual(declaredPackages(project.manifest));
 });
 
-test('without the declared packages the entry does not load: none is found by chance', async () => {
+test('without any other package a bundle is verified and shown, and what cannot be done says so', async () => {
   const bare = await outsideProject(join(scratch.path, 'bare'), tarball, () => []);
-  const run = await runProgram(
+  // An audit of this checkout: its contract and the package's are one.
+  const folder = join((await sharedRun('profile audit on recordings')).out, 'latest');
+  const archive = readdirSync(folder).find((name) => name.endsWith('.zip')) ?? '';
+  cpSync(join(folder, archive), join(bare.path, 'bundle.zip'));
+  const [verified, shown, run, version] = [
+    await runQtickets(bare, ['verify', 'bundle.zip', '--json']),
+    await runQtickets(bare, ['report', 'bundle.zip']),
+    await runQtickets(bare, ['run']),
+    await runQtickets(bare, ['verify', '--version']),
+  ];
+  expect(verified.code, verified.stderr).toBe(0);
+  expect(JSON.parse(verified.stdout)).toMatchObject({ agrees: true, verdict: 'READY', otherContract: null });
+  const document = readdirSync(folder).find((name) => /^qtickets_audit_.*\.md$/.test(name)) ?? '';
+  expect(shown.stdout).toBe(readFileSync(join(folder, document), 'utf8'));
+  expect(run).toMatchObject({ code: 2, stderr: expect.stringContaining('PACKAGE_MISSING') });
+  expect(version.stdout).toBe(`${project.manifest.version}\n`);
+  const msw = await runProgram(
     process.execPath,
     ['--input-type=module', '-e', "await import('qtickets-contract-audit/msw')"],
     { cwd: bare.path },
   );
-  expect(run.code).not.toBe(0);
-  expect(run.stderr).toContain("Cannot find package 'msw'");
+  expect(msw.stderr).toContain("Cannot find package 'msw'");
+});
+
+test('a project with a config of its own records, audits from code, and verifies by its own contract', async () => {
+  const own = await outsideProject(join(scratch.path, 'own'), tarball, declaredPackages);
+  writeOwnProject(own.path, own.packageDir);
+  const recorded = await runQtickets(own, ['record', '8.1', '--update']);
+  expect(recorded.code, recorded.stderr).toBe(0);
+  writeFileSync(join(own.path, 'audit.mjs'), AUDIT_FROM_CODE);
+  const made = await runProgram(process.execPath, ['audit.mjs'], { cwd: own.path });
+  expect(made.code, made.stderr).toBe(0);
+  const { status, entries, files, folder, refused } = JSON.parse(made.stdout) as OwnAudit;
+  expect({ status, entries, refused }).toEqual({
+    status: 'READY',
+    entries: ['1.1', '8.1'],
+    refused: 'CONFIG_INVALID',
+  });
+  expect(files).toEqual([
+    'project/cases/shows.ts',
+    'project/qtickets.config.ts',
+    'project/schemas/shows.schema.json',
+  ]);
+  const verified = await runQtickets(own, ['verify', folder]);
+  expect(verified.code, verified.stdout).toBe(0);
+  // Somebody else has another contract, and is told which.
+  const elsewhere = await runQtickets(project, ['verify', folder, '--json']);
+  expect(elsewhere.code).toBe(3);
+  expect(JSON.parse(elsewhere.stdout).otherContract.differs).toEqual(expect.arrayContaining(files));
 });
 
 test('the tests of the example, and those in docs/mock.md, pass against the package', async () => {
@@ -105,6 +186,8 @@ test('the declarations type-check a TypeScript consumer and the JSDoc of the exa
     '@types/node',
   ]);
   writeFileSync(join(consumer.path, 'consumer.ts'), TYPED_CONSUMER);
+  writeFileSync(join(consumer.path, 'required.cts'), TYPED_REQUIRE);
+  writeOwnProject(consumer.path, consumer.packageDir);
   cpSync(EXAMPLE, join(consumer.path, 'example'), { recursive: true });
   const compilerOptions = {
     target: 'ES2022',
@@ -118,16 +201,18 @@ test('the declarations type-check a TypeScript consumer and the JSDoc of the exa
     types: ['node'],
     skipLibCheck: false,
   };
-  const include = ['consumer.ts', 'example'];
+  const include = ['*.ts', '*.cts', 'cases', 'example'];
   writeFileSync(join(consumer.path, 'tsconfig.json'), JSON.stringify({ compilerOptions, include }));
   const run = await runProgram(process.execPath, [TSC, '-p', '.'], { cwd: consumer.path });
   expect(run).toEqual({ code: 0, stdout: '', stderr: '' });
 });
 
 test('the command of the package serves over HTTP until it is told to end', async () => {
-  const bin = join(project.packageDir, project.manifest.bin['qtickets-simulator'] ?? '');
+  const bin = join(project.packageDir, project.manifest.bin['qtickets-audit'] ?? '');
   expect(readFileSync(bin, 'utf8').split('\n')[0]).toBe('#!/usr/bin/env node');
-  const child = spawn(process.execPath, [bin, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [bin, 'simulator', '--port', '0'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const ended = new Promise((resolve) => child.once('close', resolve));
   const line = await new Promise<string>((resolve) => {
     child.stdout.once('data', (bytes: Buffer) => resolve(String(bytes)));

@@ -12,7 +12,7 @@ test('of a sample of every kind of alteration, the key tells all and the sums an
   const bundle = openBundle(join((await sharedRun('profile seed with read access')).out, 'latest'));
   const { files, key } = signedFiles(new Map(bundle.files));
   const options = { key, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
-  const results = await runTamper(files, options, openContract(bundle), { seed: 1, scale: 0 });
+  const results = await runTamper(files, options, await openContract(bundle, {}), { seed: 1, scale: 0 });
   const sum = (member: 'tried' | 'withoutKey' | 'withKey') =>
     results.reduce((total, result) => total + result[member], 0);
   expect(results.flatMap(({ missedWithKey }) => missedWithKey)).toEqual([]);

@@ -50,3 +50,15 @@ export const admin: string = SIMULATOR_TOKENS.admin;
 // @ts-expect-error the clock moves by milliseconds
 clock.advance('1h');
 `;
+
+/** The same for `require`: of a module of CommonJS. */
+export const TYPED_REQUIRE = `import { audit, type AuditRun, defineCase, ok } from 'qtickets-contract-audit';
+import { createSimulator, type Simulator } from 'qtickets-contract-audit/msw';
+
+export const simulator: Simulator = createSimulator({});
+export const verdictOf = async (): Promise<AuditRun['verdict']> => (await audit({ profile: 'seed' })).run.verdict;
+// @ts-expect-error no such target
+void audit({ target: 'elsewhere' });
+// @ts-expect-error a case has a method
+defineCase({ id: '6.16', path: '/', profiles: [], scenarios: [ok('rest', 'orders-list')] });
+`;

@@ -69,6 +69,7 @@ export function asideProblems(record: CallRecord, spec: CallSpec | undefined, fa
     partners,
     write,
     live: false,
+    itemsThatCame: null,
     answer,
     body,
     masked,

@@ -13,11 +13,11 @@ const IDENTITIES = ['id', 'barcode', 'seat_id', 'zone_id'];
  * A page is full unless it is the last one, and says the page that was asked for; what `total` counts is there. Null when the
  * answer has no `paging`.
  */
-export function pagingProblems({ body, masked, requestBody }: CheckContext): string[] | null {
+export function pagingProblems({ body, masked, requestBody, itemsThatCame }: CheckContext): string[] | null {
   const paging = isJsonObject(body) ? body['paging'] : undefined;
   if (paging === undefined || !isJsonObject(paging)) return null;
   const asked = requestBody !== null && isJsonObject(requestBody) ? (requestBody['page'] ?? 1) : 1;
-  const items = itemsAt(body, 'data[*]').length;
+  const items = itemsThatCame ?? itemsAt(body, 'data[*]').length;
   const most = Number(paging['perPage']);
   const came = (key: string) => `came ${shownAt(masked, `/paging/${key}`)}`;
   const problems: string[] = [];

@@ -1,3 +1,4 @@
+import { commandLine } from '../../common/command-line.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
 import { visible } from '../../documents/html/visible.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
@@ -80,7 +81,7 @@ function accountLines({ account }: AuditRun): string[] {
             writeLine(write),
             `    ${write.call === null ? 'no call is known that undoes it' : `undo it by ${write.call}`}`,
           ]),
-          '  npm run audit -- --undo-left undoes what can be undone.',
+          `  ${commandLine('run', '--undo-left')} undoes what can be undone.`,
         ]),
   ];
 }

@@ -37,7 +37,7 @@ export function bundleCalls(name: TargetName, exchanges: readonly Exchange[]): B
     made: [],
     lacking: false,
     waiting,
-    target: targetOf(name),
+    target: targetOf(name, () => current),
     clock: { fixed: true, now: () => new Date(0), since: () => null },
     masker: maskerOf(
       () => current,
@@ -75,11 +75,12 @@ function adopt(request: OutgoingRequest, { request: { path, body } }: Exchange):
   else request.body = body;
 }
 
-function targetOf(name: TargetName): Target {
+function targetOf(name: TargetName, current: () => Exchange | undefined): Target {
   return {
     name,
     route: (path) => ({ origin: 'http://127.0.0.1', path }),
-    source: () => ({ by: 'simulator' }),
+    // Of an account less is expected than of what is ours.
+    source: () => current()?.answeredBy ?? { by: 'simulator' },
     token: (role) => role,
     begin: async () => undefined,
     end: async () => [],

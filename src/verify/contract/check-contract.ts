@@ -12,7 +12,7 @@ import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareTables } from './compare-tables.ts';
 import { type Contract, type OtherContract, otherContract, otherFiles } from './contract.ts';
-import { judgeAgain, planAgain } from './judge-again.ts';
+import { isOfAccount, judgeAgain, planAgain } from './judge-again.ts';
 
 /**
  * Holds a bundle against the contract of this checkout: what was to run follows from its cases and the run's options, and every
@@ -46,7 +46,7 @@ export async function checkContract(
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {
     compareJudgement(log, one, ledger);
-    compareRequests(one, log.started.target, ledger);
+    compareRequests(one, isOfAccount(claimed), ledger);
   }
   compareRows(log, judged, ledger);
   return recordings.length === 0 ? null : otherFiles(recordings, claimed);

@@ -1,6 +1,5 @@
 import { SEARCH_NAME } from '../../contract/make-call.ts';
 import { createMasker } from '../../masking/create-masker.ts';
-import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { recordingFile } from '../../targets/recording.ts';
 import { canonicalText } from '../bytes/json-text.ts';
@@ -11,12 +10,12 @@ import type { JudgedAgain } from './judge-again.ts';
 const masker = createMasker();
 
 /**
- * Each call of the bundle against the one that the case makes: method, path and body. A real account has ids of its own, so
+ * Each call of the bundle against the one that the case makes: method, path and body. A real account (`live`) has ids of its own, so
  * there the form counts; and a value that is masked may be masked by another key.
  */
 export function compareRequests(
   { logged, planned, calls, lacking, unused, again }: JudgedAgain,
-  target: AuditRun['run']['target'],
+  live: boolean,
   ledger: Ledger,
 ): void {
   const label = labelOf(logged);
@@ -31,7 +30,6 @@ export function compareRequests(
     if (answeredBy?.by === 'recording' && role !== 'prerequisite')
       same('recording', answeredBy.file, recordingFile(planned.recordedAs, logged.scenario));
     const { method, path, body } = exchange.request;
-    const live = target === 'live';
     const wanted = { method: request.method, path: masker.maskRequestPath(request.path) };
     const [found, asked] = live ? [formOf(path), formOf(wanted.path)] : [path, wanted.path];
     same('method', method, wanted.method);

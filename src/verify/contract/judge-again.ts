@@ -30,11 +30,16 @@ export interface JudgedAgain {
   keys: Map<string, Set<string>>;
 }
 
+/** True where an account answered: now, or when it was recorded. Its ids are its own, and so are the calls that undo. */
+export function isOfAccount({ run: { target, answeredBy } }: Pick<AuditRun, 'run'>): boolean {
+  return target === 'live' || answeredBy.some(({ who }) => who === 'account');
+}
+
 /** What a run of these options had to do. Throws what planning a run throws. */
 export function planAgain({ run }: Pick<AuditRun, 'run'>, { documents, cases }: Contract): AuditPlan {
-  const { target, profile, access, routes } = run;
+  const { profile, access, routes, target } = run;
   const plan = planRun({ ...DEFAULT_OPTIONS, target, profile, access, routes }, documents, cases);
-  if (target !== 'live') return plan;
+  if (!isOfAccount({ run })) return plan;
   return { ...plan, selected: plan.selected.map(withLiveParts), joined: plan.joined.map(withLiveParts) };
 }
 

@@ -103,7 +103,7 @@ export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {
     runId: text,
     target: oneOf('replay', 'simulator', 'live'),
     dataset: orNull(oneOf('reference', 'production')),
-    profile: oneOf('seed', 'audit', 'full', 'documented'),
+    profile: text,
     access: oneOf('read', 'write', 'both'),
     debug: flag,
     toolVersion: text,

@@ -1,11 +1,11 @@
-import { contractFiles } from '../../../src/command/contract-files.ts';
+import { allContractFiles } from '../../../src/command/contract-files.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { junitCopy } from '../../../src/report/junit-copy.ts';
 import { type JunitSuite, junitText } from '../../selftest/junit-text.ts';
 
 /** The report of a test runner that saw what the model says. */
 export function forgedJunit(run: AuditRun): string {
-  const files = contractFiles({ profile: run.run.profile, shard: '' });
+  const files = allContractFiles();
   const suites = files.flatMap(({ section, file }): JunitSuite[] => {
     const entries = run.entries.filter((entry) => entry.section === section && entry.hasCase);
     const tests = entries.flatMap(({ id, title, scenarios, scenariosNotExecuted }) => {

@@ -27,6 +27,6 @@ export function sharedTeller(of: Forgeable): Promise<Teller> {
 async function makeTeller(of: Forgeable): Promise<Teller> {
   const { out, spec } = await sharedRun(SHARED_OF[of]);
   const bundle = openBundle(join(out, 'latest'));
-  const contract = openContract(bundle, spec ?? undefined);
+  const contract = await openContract(bundle, {}, spec ?? undefined);
   return { files: new Map(bundle.files), contract, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
 }

@@ -22,6 +22,8 @@ test('every option has its variable', () => {
     AUDIT_BLOBS: 'parts',
     AUDIT_MERGE: 'parts of one',
     AUDIT_ONLY: '',
+    AUDIT_CONFIG: 'own.config.ts',
+    AUDIT_FIXTURES: 'account',
   };
   expect(optionsFrom(env)).toEqual({
     target: 'simulator',
@@ -39,6 +41,8 @@ test('every option has its variable', () => {
     blobs: 'parts',
     merge: 'parts of one',
     only: '',
+    config: 'own.config.ts',
+    fixtures: 'account',
   });
   expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
 });

@@ -53,6 +53,8 @@ export function planOf(
       blobs: 'blobs',
       merge: '',
       only: '',
+      config: '',
+      fixtures: '',
       ...options,
     },
     spec: {

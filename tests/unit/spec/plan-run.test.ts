@@ -21,21 +21,6 @@ function changed(id: string, change: Partial<ContractCase>): ContractCase[] {
   );
 }
 
-test('the audit profile is the 33 entries', () => {
-  const range = (section: number, from: number, to: number) =>
-    Array.from({ length: to - from + 1 }, (_, index) => `${section}.${from + index}`);
-  expect(planRun(options, documents, allCases).selected.map(({ entry }) => entry.id)).toEqual([
-    ...range(1, 1, 3),
-    ...range(2, 1, 2),
-    ...range(3, 1, 3),
-    ...range(3, 6, 7),
-    ...range(4, 1, 3),
-    ...range(5, 1, 2),
-    ...range(6, 1, 15),
-    ...range(7, 1, 3),
-  ]);
-});
-
 test('the seed profile is the 21 entries of the seed matrix', () => {
   const ids = planRun({ ...options, profile: 'seed' }, documents, allCases).selected.map(
     ({ entry }) => entry.id,
@@ -60,7 +45,7 @@ test('an entry without a case is in the coverage, without a profile', () => {
   );
   expect(plan.selected.map(({ entry }) => entry.id)).not.toContain('1.1');
   expect(plan.coverage.find(({ id }) => id === '1.1')).toMatchObject({ hasCase: false, profiles: [] });
-  expect(plan.coverage).toHaveLength(51);
+  expect(plan.coverage).toHaveLength(spec.entries.length);
 });
 
 test('a case without its entry is refused', () => {

@@ -4,7 +4,6 @@ import { AuditError } from '../../../src/model/errors.ts';
 import { parseSpec, readSpec } from '../../../src/spec/read-spec.ts';
 
 const SPEC = 'tests/spec/qtickets_api_test_requests.md';
-const RUSSIAN = 'tests/spec/qtickets_api_test_requests.ru.md';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -26,21 +25,6 @@ function errorOf(text: string): AuditError {
   }
   throw new Error('the document was read without an error');
 }
-
-test('the shipped document has 51 entries in 7 sections', () => {
-  const { entries } = readSpec(SPEC);
-  const perSection = new Map<string, number>();
-  for (const { section } of entries) perSection.set(section, (perSection.get(section) ?? 0) + 1);
-  expect([...perSection]).toEqual([
-    ['1', 10],
-    ['2', 4],
-    ['3', 7],
-    ['4', 5],
-    ['5', 5],
-    ['6', 15],
-    ['7', 5],
-  ]);
-});
 
 test('an entry has its method, path, examples, body and lines', () => {
   const entry = readSpec(SPEC).entries.find(({ id }) => id === '3.3');
@@ -70,16 +54,6 @@ test('the headers of every request are those of the preamble', () => {
     Accept: 'application/json',
     'Cache-Control': 'no-cache',
   });
-});
-
-test('the Russian document gives the same entries, but for titles and the words of an expected answer', () => {
-  const same = ({ title: _, expected: __, ...rest }: { title: string; expected?: string }) => rest;
-  const russian = readSpec(RUSSIAN);
-  expect(russian.entries.map(same)).toEqual(readSpec(SPEC).entries.map(same));
-  expect(russian.entries.map(({ expected }) => expected === undefined)).toEqual(
-    readSpec(SPEC).entries.map(({ expected }) => expected === undefined),
-  );
-  expect(russian.commonHeaders).toEqual(readSpec(SPEC).commonHeaders);
 });
 
 test('CRLF and a byte order mark change nothing', () => {

@@ -12,7 +12,10 @@ let fixtures: FixtureStore;
 beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'fixtures-'));
   fixtures = openFixtures(dir);
-  fixtures.write(new Map([['1.1.json', TEXT]]), 'simulator', '2025-11-07T09:00:00.000Z');
+  fixtures.write(new Map([['1.1.json', TEXT]]), {
+    source: 'simulator',
+    recordedAt: '2025-11-07T09:00:00.000Z',
+  });
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
@@ -66,7 +69,7 @@ test.each([
 
 test('writing one recording keeps what the manifest says of the others', () => {
   const again = openFixtures(dir);
-  again.write(new Map([['1.2.json', TEXT]]), 'simulator', '2026-01-01T00:00:00.000Z');
+  again.write(new Map([['1.2.json', TEXT]]), { source: 'simulator', recordedAt: '2026-01-01T00:00:00.000Z' });
   const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8')) as {
     recordings: Record<string, { recordedAt: string }>;
   };

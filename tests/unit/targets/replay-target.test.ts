@@ -38,7 +38,11 @@ function request(changes: Partial<OutgoingRequest> = {}): OutgoingRequest {
 }
 
 async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
-  const fixtures = { read: () => recordings, vouchedFor: () => VOUCHED } as unknown as FixtureStore;
+  const fixtures = {
+    read: () => recordings,
+    vouchedFor: () => VOUCHED,
+    account: () => null,
+  } as unknown as FixtureStore;
   const open = openReplayTarget(fixtures, masker, []);
   target = open;
   await open.begin('1.1', '');
@@ -156,7 +160,7 @@ test('a peer that was named stays reachable', async () => {
   const server = net.createServer((socket) => socket.end());
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as net.AddressInfo;
-  target = openReplayTarget({ read: () => [] } as unknown as FixtureStore, masker, [
+  target = openReplayTarget({ read: () => [], account: () => null } as unknown as FixtureStore, masker, [
     { host: '127.0.0.1', port },
   ]);
   await new Promise<void>((resolve, reject) => {

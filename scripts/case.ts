@@ -1,0 +1,4 @@
+import { caseMain } from './commands/case-main.ts';
+import { runProcess } from './commands/command-io.ts';
+
+await runProcess(caseMain);

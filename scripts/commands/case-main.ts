@@ -1,0 +1,229 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import type { Command } from 'commander';
+import { auditMasker } from '../../src/command/audit-masker.ts';
+import { openProject } from '../../src/command/open-project.ts';
+import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
+import { FIXTURES_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { makeRecordings } from '../../src/command/record-run.ts';
+import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { clockFrom } from '../../src/common/clock.ts';
+import { commandLine } from '../../src/common/command-line.ts';
+import { projectRecord } from '../../src/common/project-config.ts';
+import { judgeRecordings } from '../../src/contract/judge-recordings.ts';
+import { isReadOnly } from '../../src/http/read-only.ts';
+import type { ContractCase, Outcome } from '../../src/model/case.ts';
+import { AuditError } from '../../src/model/errors.ts';
+import type { JsonValue } from '../../src/model/json.ts';
+import type { SpecEntry } from '../../src/model/spec.ts';
+import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
+import { suggestRules } from '../../src/openapi/suggest-rules.ts';
+import { planRun } from '../../src/spec/plan-run.ts';
+import { readDocuments } from '../../src/spec/read-documents.ts';
+import { openFixtures } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
+import { allCases } from '../../tests/cases/all-cases.ts';
+import { AUDIT, defineCase } from '../../tests/cases/define.ts';
+import { baseCommand } from './base-command.ts';
+import { caseText, registered, rowsFor } from './case-text.ts';
+import { type CommandIo, outputOf } from './command-io.ts';
+
+/** `npm run case -- 6.16`: makes the case of an entry from its answer, records it and judges it; says what a person must still decide. */
+export async function caseMain(io: CommandIo): Promise<number> {
+  const command = caseCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
+  const { config } = command.opts<{ config?: string }>();
+  const [id = ''] = command.args;
+  if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
+  await openProject(io.env);
+  const record = projectRecord(io.env);
+  const isOwn = record !== null || typeof SHIPPED_BUILD === 'string';
+  const root = record === null ? (isOwn ? process.cwd() : PROJECT_DIR) : dirname(record.config);
+  const options = optionsFrom({ ...io.env, [OPTION_VARIABLES.target]: 'simulator' });
+  const documents = readDocuments(options);
+  const cases = await casesOf(io.env, allCases);
+  const entry = entryOf(id, documents.spec.entries, cases, documents.spec.file);
+  const schemas = apiSchemas(io.env);
+  const clock = clockFrom(io.env);
+
+  // Asked first without expectations: what came says what can be expected.
+  const like = cases.find(({ path, method }) => path === entry.path && method === entry.method);
+  const partners = entry.path.startsWith('/api/partners/');
+  const write = !isReadOnly(entry.method, entry.path.replace(/\{\w+\}/g, '1'));
+  const token = partners ? (write ? 'partnersWrite' : 'partnersRead') : 'rest';
+  const draft = (
+    schema: string,
+    outcome: Outcome = 'ok',
+    rows: ContractCase['scenarios'][number]['rows'] = [],
+  ) =>
+    defineCase({
+      id,
+      method: entry.method,
+      path: entry.path,
+      profiles: AUDIT,
+      write,
+      ...(like === undefined ? {} : { params: like.params }),
+      scenarios: [{ name: '', token, outcome, schema, rules: [], rows }],
+    });
+  const request = { options, ids: [id], items: null, kept: null, schemas };
+  const made = await makeRecordings({ ...request, cases: [...cases, draft('')] }, io.env, clock);
+  const text = made.files.get(`${id}.json`)?.text ?? '[]';
+  const recordings = JSON.parse(text) as Recording[];
+  const answer = recordings[0];
+  if (answer === undefined)
+    throw new AuditError('USAGE', `entry ${id} got no answer`, 'Look at its request.');
+  const outcome = outcomeOf(answer);
+
+  // The schema that already fits, else one of this answer.
+  const fitting = fittingSchema(like, answer, schemas, outcome, partners);
+  const name = fitting ?? newName(entry, schemas.names());
+  const files = new Map<string, string>();
+  const schemaFile = join(root, isOwn ? 'schemas' : 'schemas/api', `${name}.schema.json`);
+  if (fitting === null) files.set(schemaFile, schemaText(name, answer.response, entry));
+  const rows = outcome === 'ok' ? rowsFor(entry, answer.response) : null;
+  const suggestions = outcome === 'ok' ? suggestRules(answer.response, entry.body) : [];
+  const caseFile = join(
+    root,
+    isOwn ? 'cases' : 'tests/cases',
+    `${entry.section}-${id.slice(entry.section.length).replace('.', '')}.cases.ts`,
+  );
+  if (existsSync(caseFile))
+    throw new AuditError('USAGE', 'there is a file of that case already', 'Remove it first.', {
+      file: relative(root, caseFile),
+    });
+  files.set(
+    caseFile,
+    caseText({
+      entry,
+      token,
+      outcome,
+      schema: name,
+      rows,
+      write,
+      params: like?.params ?? {},
+      suggestions,
+      isOwn,
+    }),
+  );
+  const listed = registered(root, isOwn, caseFile, id);
+  if (listed.text !== null) files.set(listed.file, listed.text);
+  for (const [file, content] of files) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  const fixtures = options.fixtures || record?.fixtures || (isOwn ? join(root, 'fixtures') : FIXTURES_DIR);
+  openFixtures(fixtures).write(new Map([[`${id}.json`, text]]), {
+    source: 'simulator',
+    recordedAt: clock.now().toISOString(),
+  });
+
+  // Judged as an audit judges it, with the schema that was just written.
+  const known = apiSchemas(io.env);
+  const isKnown = known.names().includes(name);
+  const judged = draft(isKnown ? name : 'partners-error', outcome);
+  const plan = planRun({ ...options, profile: 'audit' }, documents, [...cases, judged]);
+  const planned = plan.joined.find((one) => one.entry.id === id);
+  const [scenario] = planned?.case.scenarios ?? [];
+  const tools = { plan, schemas: known, masker: auditMasker(io.env) };
+  const checks =
+    planned === undefined || scenario === undefined
+      ? []
+      : (JSON.parse(await judgeRecordings(recordings, tools, planned, scenario))[0] as [string, string][]);
+  const failed = checks.filter(([check, result]) => result === 'fail' && (isKnown || check !== 'schema'));
+  const unsure = fitting === null ? unsurePlaces(JSON.parse(files.get(schemaFile) ?? '{}') as JsonValue) : [];
+  io.stdout(
+    [
+      ...[...files.keys()].map((file) => `written: ${relative(process.cwd(), file)}`),
+      `recorded: ${relative(process.cwd(), join(fixtures, 'recordings', `${id}.json`))}`,
+      `answered with ${answer.status}: outcome ${outcome}, schema ${name}${fitting === null ? ' (new)' : ' (there already)'}, rows ${rows === null ? 'none' : rows.call}`,
+      failed.length === 0
+        ? 'every check of the answer passed'
+        : `failed: ${failed.map(([check]) => check).join(', ')}`,
+      'To decide:',
+      ...listed.toDo.map((what) => `  - ${what}`),
+      ...suggestions.map(({ rule, why }) => `  - is it a rule? ${JSON.stringify(rule)}: ${why}`),
+      ...unsure.map(({ at, why }) => `  - ${name}${at}: ${why}`),
+      ...(rows === null && outcome === 'ok'
+        ? ['  - does a table take its rows? None was found that fits.']
+        : []),
+      `Then: ${commandLine('run')}`,
+      '',
+    ].join('\n'),
+  );
+  return failed.length === 0 ? 0 : 1;
+}
+
+function caseCommand(): Command {
+  return baseCommand('case')
+    .description(
+      'Makes the case of an entry of the spec document: asks the simulator, infers a schema, records, judges.',
+    )
+    .argument('<id>', 'the entry, for example 6.16')
+    .option(
+      '--config <file>',
+      'config of a project of your own (default: qtickets.config.ts, where there is one)',
+    )
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 made, and every check passed; 1 made, and a check failed; 2 could not be made.',
+    );
+}
+
+function entryOf(
+  id: string,
+  entries: readonly SpecEntry[],
+  cases: readonly ContractCase[],
+  file: string,
+): SpecEntry {
+  const entry = entries.find((one) => one.id === id);
+  const free = entries.filter((one) => !cases.some((known) => known.id === one.id)).map((one) => one.id);
+  const remedy =
+    free.length === 0
+      ? `Every entry of ${file} has a case: write the entry into it first.`
+      : `Entries without a case: ${free.join(', ')}.`;
+  if (entry === undefined)
+    throw new AuditError('USAGE', `the spec document has no entry ${id}`, remedy, { file });
+  if (!free.includes(id))
+    throw new AuditError('USAGE', `entry ${id} has a case`, remedy, { file, line: entry.firstLine });
+  return entry;
+}
+
+function outcomeOf({ status, response }: Recording): Outcome {
+  const text = JSON.stringify(response);
+  const isError = /"status":"error"|"error":/.test(text.slice(0, 200));
+  if (status === 401 || status === 403 || /ACCESS_DENIED|WRONG_AUTHORIZATION/.test(text)) return 'denied';
+  if (status === 404) return 'missing';
+  return status >= 400 || isError ? 'invalid' : 'ok';
+}
+
+function fittingSchema(
+  like: ContractCase | undefined,
+  { response }: Recording,
+  schemas: ReturnType<typeof apiSchemas>,
+  outcome: Outcome,
+  partners: boolean,
+): string | null {
+  const candidates =
+    outcome === 'ok'
+      ? (like?.scenarios.filter((one) => one.outcome === 'ok').map(({ schema }) => schema) ?? [])
+      : [partners ? 'partners-error' : 'rest-error'];
+  return candidates.find((name) => schemas.check(name, response).length === 0) ?? null;
+}
+
+function newName({ path }: SpecEntry, taken: readonly string[]): string {
+  const words = path.replace(/^\/api\/(rest\/v1|(partners)\/v1)/, '$2').split('/');
+  const name = words.filter((word) => word !== '' && !/[{\d]/.test(word)).join('-');
+  for (let number = 1; ; number += 1) {
+    const tried = number === 1 ? name : `${name}-${number}`;
+    if (!taken.includes(tried)) return tried;
+  }
+}
+
+function schemaText(name: string, response: JsonValue, { id, title }: SpecEntry): string {
+  const schema = {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    $id: `https://qtickets-contract-audit.invalid/schemas/api/${name}.schema.json`,
+    title: `Answer to ${id}: ${title}`,
+    ...strictSchema([response]),
+  };
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}

@@ -1,0 +1,79 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { openProject } from '../../src/command/open-project.ts';
+import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
+import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
+import { type MadeRecordings, makeRecordings } from '../../src/command/record-run.ts';
+import { leftLines } from '../../src/command/settle-account.ts';
+import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { clockFrom } from '../../src/common/clock.ts';
+import { projectRecord } from '../../src/common/project-config.ts';
+import { type FixtureStore, openFixtures } from '../../src/targets/fixture-store.ts';
+import { allCases } from '../../tests/cases/all-cases.ts';
+import type { CommandIo } from './command-io.ts';
+
+/** What `record` and `drift` are told. */
+export interface RecordOptions {
+  target: 'simulator' | 'live';
+  fixtures?: string;
+  config?: string;
+  items?: number;
+  /** Ids, ranges, sections, or `failed`, beside those that are arguments. */
+  only?: string;
+}
+
+/** The options that `record` and `drift` share. */
+export function withRecordOptions(command: Command, target: RecordOptions['target']): Command {
+  return command
+    .argument('[ids...]', 'cases, for example 1.1 6.4; all when none is named')
+    .addOption(new Option('--target <name>', 'who is asked').choices(['simulator', 'live']).default(target))
+    .option(
+      '--fixtures <dir>',
+      `folder of the recordings (${OPTION_VARIABLES.fixtures}; default: that of the config, or fixtures)`,
+    )
+    .option(
+      '--config <file>',
+      'config of a project of your own (default: qtickets.config.ts, where there is one)',
+    );
+}
+
+/** A whole number of items, from 1. */
+export function itemsOf(text: string): number {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('a number of items is a whole number from 1');
+}
+
+/** Asks anew for what is to be recorded, and opens the recordings that are kept. Writes nothing. */
+export async function recordNow(
+  { env }: CommandIo,
+  ids: readonly string[],
+  { target, fixtures, config, items, only = '' }: RecordOptions,
+): Promise<{ store: FixtureStore; made: MadeRecordings; now: string }> {
+  if (config !== undefined) env[OPTION_VARIABLES.config] = config;
+  await openProject(env);
+  const clock = clockFrom(env);
+  const store = openFixtures(fixtures ?? recordingsFolder(env, target));
+  const options = { ...optionsFrom({ ...env, [OPTION_VARIABLES.target]: target }), profile: 'full' };
+  const cases = await casesOf(env, allCases);
+  const request = {
+    cases,
+    options,
+    ids: only === '' ? ids : [...ids, only],
+    items: items ?? null,
+    kept: store.account(),
+    schemas: apiSchemas(env),
+  };
+  return { store, made: await makeRecordings(request, env, clock), now: clock.now().toISOString() };
+}
+
+/** What is left on the account after recording, in words; '' when nothing is. */
+export function leftText({ left }: MadeRecordings): string {
+  return left.length === 0 ? '' : `LEFT ON THE ACCOUNT:\n${leftLines(left).join('\n')}\n`;
+}
+
+// What is installed is not written to, and the shipped recordings are of the simulator: there the folder is the project's own.
+function recordingsFolder(env: CommandIo['env'], target: RecordOptions['target']): string {
+  const named = env[OPTION_VARIABLES.fixtures] || projectRecord(env)?.fixtures;
+  if (named) return named;
+  if (target === 'live') return 'fixtures-live';
+  return typeof SHIPPED_BUILD === 'string' ? 'fixtures' : FIXTURES_DIR;
+}

@@ -1,0 +1,31 @@
+export type { ProjectConfig } from '../../src/common/project-config.ts';
+export type { AuditRun } from '../../src/model/audit-run.ts';
+export type { CaseScenario, ContractCase, Profile, RowSpec } from '../../src/model/case.ts';
+export type { RuleSpec } from '../../src/model/rule.ts';
+export {
+  AUDIT,
+  DOCUMENTED,
+  defineCase,
+  FULL,
+  missing,
+  ok,
+  partnersWrite,
+  SEED,
+} from '../../tests/cases/define.ts';
+export {
+  barcodeRows,
+  checkRows,
+  clientRows,
+  discountRows,
+  eventRows,
+  flatSeatRows,
+  orderRows,
+  partnerSeatRows,
+  priceShadeRows,
+  promoCodeRows,
+  seatRows,
+  showBarcodeRows,
+  ticketRows,
+} from '../../tests/cases/rows.ts';
+export { type AuditRequest, type AuditResult, audit } from './audit.ts';
+export { defineConfig } from './define-config.ts';

@@ -1,0 +1,20 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type GitFacts, gitFacts } from '../report/git-facts.ts';
+import { PROJECT_DIR } from './project-paths.ts';
+
+/** Version of this suite. */
+export function suiteVersion(): string {
+  const manifest = JSON.parse(readFileSync(join(PROJECT_DIR, 'package.json'), 'utf8')) as { version: string };
+  return manifest.version;
+}
+
+/**
+ * The commit of the suite that runs, asked now. Of an installed package it is the one that it was packed from; the repository that
+ * it is installed in is another project's.
+ */
+export async function suiteCommit(): Promise<GitFacts | null> {
+  if (typeof SHIPPED_BUILD !== 'string') return gitFacts(PROJECT_DIR);
+  const file = join(PROJECT_DIR, SHIPPED_BUILD, 'commit.json');
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as GitFacts | null) : null;
+}

@@ -1,0 +1,148 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { driftMain } from '../../scripts/commands/drift-main.ts';
+import { recordMain } from '../../scripts/commands/record-main.ts';
+import { verifyMain } from '../../scripts/commands/verify-main.ts';
+import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import type { AuditRun } from '../../src/model/audit-run.ts';
+import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
+import type { Manifest } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
+import { audit } from './audit-in-process.ts';
+import { modelIn } from './audit-of.ts';
+import { callCommand } from './call-command.ts';
+import { scratchFolder } from './run-command.ts';
+
+const folder = scratchFolder();
+afterAll(() => folder.remove());
+
+/** A simulator in a process of its own, as the account. */
+async function startAccount(dataset: string): Promise<{ child: ChildProcess; env: Record<string, string> }> {
+  const args = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'simulator', '--port', '0', '--dataset', dataset];
+  const child = spawn(process.execPath, args, { cwd: PROJECT_DIR, stdio: ['ignore', 'pipe', 'inherit'] });
+  const line = await new Promise<string>((resolve) => {
+    child.stdout?.once('data', (bytes: Buffer) => resolve(String(bytes)));
+    child.once('close', () => resolve('(it ended)'));
+  });
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? line;
+  return {
+    child,
+    env: {
+      QTICKETS_BASE_URL: `${url}/api/rest/v1`,
+      QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
+      QTICKETS_TOKEN: SIMULATOR_TOKENS.rest,
+      QTICKETS_PARTNERS_TOKEN: SIMULATOR_TOKENS.partnersWrite,
+      QTICKETS_PARTNERS_READ_TOKEN: SIMULATOR_TOKENS.partnersRead,
+      QTICKETS_RESET_URL: `${url}/__simulator/reset`,
+      QTICKETS_RATE_LIMIT: '1000',
+      QTICKETS_MASK_KEY: 'a key of the masks for this test alone',
+    },
+  };
+}
+
+/** What a replay must say as the live run did: of each scenario how each check ended, and its rows. */
+function told({ entries, tables }: AuditRun) {
+  return {
+    entries: entries.map(({ id, class: became, scenarios }) => ({
+      id,
+      became,
+      scenarios: scenarios.map(({ name, result, checks, rows }) => ({
+        name,
+        result,
+        // Each of these is of one target alone.
+        checks: checks
+          .filter((check) => !['undo', 'recording'].includes(check.name))
+          .map((check) => `${check.name} ${check.result}`),
+        rows: rows.map(({ table, expected, actual }) => ({ table, expected, actual })),
+      })),
+    })),
+    tables: tables.map(({ name, delta }) => ({ name, delta })),
+  };
+}
+
+describe.each([
+  // Other orders, events and shows than the documents name, as an account has.
+  ['reference', { QTICKETS_EVENT_ID: '12', QTICKETS_SHOW_ID: '21', QTICKETS_ORDER_ID: '4301' }],
+  ['production', {}],
+])('the account of data set %s', (dataset, ids) => {
+  const fixtures = join(folder.path, `fixtures-${dataset}`);
+  const out = (name: string) => join(folder.path, `${dataset}-${name}`);
+  let account: Awaited<ReturnType<typeof startAccount>>;
+  let env: Record<string, string>;
+  let live: AuditRun;
+
+  beforeAll(async () => {
+    account = await startAccount(dataset);
+    env = { ...account.env, ...ids, AUDIT_OUT: out('live') };
+    const { code, stderr } = await audit(['--target', 'live'], { env });
+    expect({ code, stderr }).toMatchObject({ code: expect.any(Number), stderr: '' });
+    live = modelIn(out('live'));
+  });
+  afterAll(() => {
+    account?.child.kill('SIGTERM');
+  });
+
+  test('is compared first, and written only with --update, with of whom and when', async () => {
+    const args = ['--target', 'live', '--fixtures', fixtures];
+    const first = await callCommand(recordMain, args, env);
+    expect(first.code, first.stderr).toBe(1);
+    expect(existsSync(fixtures)).toBe(false);
+    const written = await callCommand(recordMain, [...args, '--update'], env);
+    expect(written.code, written.stderr + written.stdout).toBe(0);
+    const manifest = JSON.parse(readFileSync(join(fixtures, 'manifest.json'), 'utf8')) as Manifest;
+    expect(manifest.recordings['1.1.json']).toMatchObject({
+      source: 'live',
+      host: expect.stringContaining('127.0.0.1'),
+      ms: [expect.any(Number)],
+    });
+    expect(manifest.account).toMatchObject({ ids: expect.objectContaining({ event: expect.any(String) }) });
+    const again = await callCommand(recordMain, args, env);
+    expect(again.stdout.split('\n').at(-2)).toMatch(/ 0 differ$/);
+    expect(again.code).toBe(0);
+    const texts = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => readFileSync(join(fixtures, name), 'utf8'));
+    expect(texts.filter((text) => /sim-(rest|partner)/.test(text))).toEqual([]);
+  });
+
+  test('is replayed, without it, with the entries, checks and rows of the live run', async () => {
+    const { code, stderr } = await audit(['--fixtures', fixtures, '--out', out('replay')]);
+    const replay = modelIn(out('replay'));
+    expect(stderr).toBe('');
+    expect(told(replay)).toEqual(told(live));
+    expect(code).toBe(live.verdict.status === 'NOT READY' ? 1 : 0);
+    expect(replay.verdict.saidOf).toContain('recordings of a live account at 127.0.0.1');
+    const verified = await callCommand(verifyMain, [join(out('replay'), 'latest')]);
+    expect(verified.code, verified.stdout).toBe(0);
+  });
+
+  test('keeps as much of a list as its checks need, and says so', async () => {
+    const short = join(folder.path, `short-${dataset}`);
+    const args = ['1.2', '--target', 'live', '--fixtures', short, '--items', '2', '--update'];
+    expect((await callCommand(recordMain, args, env)).code).toBe(0);
+    const [call] = JSON.parse(readFileSync(join(short, 'recordings', '1.2.json'), 'utf8')) as Recording[];
+    const { data } = (call?.response ?? {}) as { data?: unknown[] };
+    const [, kept, of] = /^data (\d+) of (\d+)$/.exec(call?.rawHeaders['x-recording-items'] ?? '') ?? [];
+    expect(data).toHaveLength(Number(kept));
+    expect(Number(of)).toBeGreaterThan(Number(kept));
+    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only: ['1.2'] });
+    expect(code, stdout).toBe(0);
+    expect(modelIn(out('short')).entries).toMatchObject([{ id: '1.2', class: 'succeeded' }]);
+  });
+
+  test('has not drifted from its recordings, and what has is told', async () => {
+    const same = await callCommand(driftMain, ['1.1', '3.1', '--fixtures', fixtures], env);
+    expect(same.code, same.stdout).toBe(0);
+    // A field of now that was not recorded, and one that was and is gone.
+    const file = join(fixtures, 'recordings', '3.1.json');
+    const kept = readFileSync(file, 'utf8');
+    writeFileSync(file, kept.replaceAll('"is_active"', '"was_active"'));
+    const { code, stdout } = await callCommand(driftMain, ['3.1', '--fixtures', fixtures], env);
+    writeFileSync(file, kept);
+    expect(stdout).toMatch(/^loss: 3\.1: .*was_active is gone$/m);
+    expect(stdout).toMatch(/^finding: 3\.1: .*is_active is new/m);
+    expect(code).toBe(1);
+  });
+});
