@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
@@ -14,8 +15,10 @@ type Environment = Record<string, string | undefined>;
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 type TestSettings = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** For Vitest's own workers, which our programs do not start. */
-const LATE_OPTIMIZATION = join(PROJECT_DIR, 'src', 'build', 'late-optimization.mjs');
+/** For Vitest's own workers, which our programs do not start. A package has none: it runs the contract alone. */
+const LATE_OPTIMIZATION = [join(PROJECT_DIR, 'src', 'build', 'late-optimization.mjs')].filter((file) =>
+  existsSync(file),
+);
 const TEST_FILE = /^tests\/.*\.test\.ts$/;
 
 /** What a configuration is made of beside the environment. */
@@ -154,7 +157,7 @@ function nativeTests(build: NativeBuild): Plugin {
       const file = withinProject(id.split('?')[0] ?? '');
       if (!TEST_FILE.test(file)) return null;
       current ??= await freshBuild('all');
-      return [LATE_OPTIMIZATION, current.entry(file)]
+      return [...LATE_OPTIMIZATION, current.entry(file)]
         .map((path) => `import ${JSON.stringify(path)};`)
         .join('\n');
     },
