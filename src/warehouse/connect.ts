@@ -1,13 +1,10 @@
 import { type ClickHouseClient, ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { tally } from '../common/timeline.ts';
 import { AuditError } from '../model/errors.ts';
-import type { WarehouseConnection } from './connection.ts';
+import { COMPATIBILITY, type WarehouseConnection } from './connection.ts';
 import { MAX_QUERY_SIZE } from './key-looks.ts';
 import { quoteString } from './sql-text.ts';
 import { warehouseError } from './warehouse-error.ts';
-
-/** The ClickHouse release whose behaviour both engines are told to show. */
-export const COMPATIBILITY = '24.8';
 
 /**
  * Settings of every query. An unknown field, or null for a column that takes none, must fail: by default

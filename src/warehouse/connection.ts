@@ -1,5 +1,8 @@
 import type { Row } from './row.ts';
 
+/** The ClickHouse release whose behaviour both engines are told to show. */
+export const COMPATIBILITY = '24.8';
+
 /** A way to ClickHouse, embedded or a server. Every failure is an AuditError that says what was being done. */
 export interface WarehouseConnection {
   engine: 'embedded' | 'server';

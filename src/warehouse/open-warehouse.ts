@@ -1,7 +1,8 @@
 import { AuditError } from '../model/errors.ts';
 import type { WarehouseFacts } from '../model/evidence.ts';
-import { COMPATIBILITY, connectEmbedded, connectServer, greetServer } from './connect.ts';
+import { connectEmbedded, connectServer, greetServer } from './connect.ts';
 import type { WarehouseConnection } from './connection.ts';
+import { COMPATIBILITY } from './connection.ts';
 import { missingColumns, requireUsable } from './require-usable.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import { readTableDefinitions, type TableDefinition } from './table-definition.ts';

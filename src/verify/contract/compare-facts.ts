@@ -1,4 +1,4 @@
-import { COMPATIBILITY } from '../../warehouse/connect.ts';
+import { COMPATIBILITY } from '../../warehouse/connection.ts';
 import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
