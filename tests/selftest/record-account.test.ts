@@ -123,16 +123,16 @@ describe.each([
 
   test('keeps as much of a list as its checks need, and says so', async () => {
     const short = join(folder.path, `short-${dataset}`);
-    const args = ['4.3', '--target', 'live', '--fixtures', short, '--items', '2', '--update'];
+    const args = ['1.1', '--target', 'live', '--fixtures', short, '--items', '2', '--update'];
     expect((await callCommand(recordMain, args, env)).code).toBe(0);
-    const [call] = JSON.parse(readFileSync(join(short, 'recordings', '4.3.json'), 'utf8')) as Recording[];
+    const [call] = JSON.parse(readFileSync(join(short, 'recordings', '1.1.json'), 'utf8')) as Recording[];
     const { data } = (call?.response ?? {}) as { data?: unknown[] };
     const [, kept, of] = /^data (\d+) of (\d+)$/.exec(call?.rawHeaders['x-recording-items'] ?? '') ?? [];
     expect(data).toHaveLength(Number(kept));
     expect(Number(of)).toBeGreaterThan(Number(kept));
-    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only: ['4.3'] });
+    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only: ['1.1'] });
     expect(code, stdout).toBe(0);
-    expect(modelIn(out('short')).entries).toMatchObject([{ id: '4.3', class: 'succeeded' }]);
+    expect(modelIn(out('short')).entries).toMatchObject([{ id: '1.1', class: 'succeeded' }]);
   });
 
   test('has not drifted from its recordings, and what has is told', async () => {
