@@ -187,6 +187,7 @@ export async function openMutationRun(): Promise<MutationRun> {
 const DRY_WAREHOUSE = {
   facts: { tables: [], engine: 'embedded' },
   hasColumn: () => true,
+  ownDoing: () => null,
   load: async () => ({ tables: new Map(), sent: new Map(), jobs: [] }),
 } as unknown as Warehouse;
 

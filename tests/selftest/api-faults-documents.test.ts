@@ -8,7 +8,7 @@ import { type SimulatorServer, serveSimulator } from '../../src/simulator/serve.
 import { audit } from './audit-in-process.ts';
 import { addedBy, documentIn, modelIn } from './audit-of.ts';
 import { scratchFolder } from './run-command.ts';
-import { sectionOf } from './struck-facts.ts';
+import { sectionOf, withoutTitles } from './struck-facts.ts';
 import { liveEnvironment } from './struck-run.ts';
 
 // Whole audits, as an operator makes them, of a simulator with faults.
@@ -51,7 +51,7 @@ async function auditUnder(ids: string[], ...faults: FaultDefinition[]): Promise<
   return {
     code,
     model,
-    document: documentIn(out).replaceAll('\\', ''),
+    document: withoutTitles(documentIn(out).replaceAll('\\', ''), model),
     artifactOf: (id) => {
       const artifact = model.entries.find((entry) => entry.id === id)?.scenarios[0]?.artifact ?? '';
       return readFileSync(join(out, 'latest', artifact), 'utf8');
@@ -65,7 +65,7 @@ function expectFailed({ code, model, document }: Audit, ids: string[]): void {
   expect(failed).toEqual(ids);
   expect(code).toBe(1);
   expect(sectionOf(document, 9)).toContain('Status: NOT READY');
-  expect(sectionOf(document, 9)).toContain(ids.join(', '));
+  expect(sectionOf(document, 1)).toContain(ids.join(', '));
   const added = Object.values(addedBy(model)).flatMap((byCall) => ids.map((id) => byCall[id] ?? 0));
   expect(added.filter((rows) => rows !== 0)).toEqual([]);
 }
@@ -92,7 +92,7 @@ test('bursts that are shorter than the tries: READY, and every further try is to
   const errors = sectionOf(document, 5);
   expect(errors).toContain('| status 429 | 4.2 | 2 | 1000 ms |');
   expect(errors).toContain('| HTTP 503 | none | 4.1 | call | attempt 1 of 4 | no |');
-  expect(errors).toContain('| ECONNRESET | 6.1 write | 2 |');
+  expect(errors).toContain('| ECONNRESET | 6.1 (write) | 2 |');
   expect(document).toContain('undone by POST /api/partners/v1/tickets/remove/12/4076');
   expect(simulator.faults.list().map(({ struck }) => struck)).toEqual([3, 1, 1, 1]);
 });

@@ -34,6 +34,11 @@ export function rowsOf({ model }: Struck, id: string): number {
   );
 }
 
+/** A document without the titles that stand beside ids. */
+export function withoutTitles(document: string, { entries }: Pick<Struck['model'], 'entries'>): string {
+  return entries.reduce((text, { id, title }) => text.replaceAll(`${id} ${title}`, id), document);
+}
+
 /** One numbered section of an audit document. */
 export function sectionOf(document: string, number: number): string {
   const found = document.split(/^## /m).find((section) => section.startsWith(`${number}. `));

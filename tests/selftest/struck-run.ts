@@ -27,6 +27,7 @@ import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 import { modelOf } from '../unit/report/fixture-bundle.ts';
 import { runOf } from '../unit/report/fixture-run.ts';
+import { withoutTitles } from './struck-facts.ts';
 
 /** With which patience a run is made: `simulator` tries once, `live` has the policy of a real account. */
 export type Patience = 'live' | 'simulator';
@@ -110,7 +111,7 @@ export async function openStruckRun(): Promise<StruckRun> {
       return {
         evidence,
         model,
-        document: renderMarkdown(model, []).replaceAll('\\', ''),
+        document: withoutTitles(renderMarkdown(model, []).replaceAll('\\', ''), model),
         exitCode: exitCodeOf(model.verdict.status, false),
         seen: Number(counts.at(-1)?.['seen']),
         seenOnRoute: Number(counts[0]?.['seen']),

@@ -1,3 +1,4 @@
+import { chosenIds } from '../../common/only.ts';
 import { idsWanted } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { claim, type Ledger } from '../ledger.ts';
@@ -38,6 +39,7 @@ export function compareGaps(
       (told === NO_CASE && uncovered.has(id)) ||
       (told === INTERRUPTED && log.finished.interrupted) ||
       (told === FILTERED && debug) ||
+      (debug && isLeftOut(told, id, selected)) ||
       (told === missing && inMissing.has(id));
     ledger.expect(
       'contract',
@@ -70,6 +72,19 @@ export function compareGaps(
       claim(`${log.file}:${item.line}`, item.skipReason),
       claim('a live run alone skips', wanting.join('; ') || 'only a write that may not be made'),
     );
+  }
+}
+
+/** True when the reason is a list of `--only` that does not name the entry. */
+function isLeftOut(reason: string, id: string, selected: AuditPlan['selected']): boolean {
+  const [, list] = /^left out by --only (.+)$/.exec(reason) ?? [];
+  if (list === undefined) return false;
+  try {
+    const entries = selected.map(({ entry }) => ({ id: entry.id, isChoosable: true }));
+    return !chosenIds(list, { entries, from: 'the profile', remedy: '' }).includes(id);
+  } catch {
+    // A list that names nothing leaves nothing out.
+    return false;
   }
 }
 

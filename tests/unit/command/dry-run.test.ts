@@ -24,6 +24,7 @@ test('with a listed event the writes and what undoes them are named', () => {
   const own = lines.filter((line) => line.startsWith('6.4 (write)')).map((line) => line.replace(/ \{.*/, ''));
   expect(own).toEqual([
     '6.4 (write) setup POST https://qtickets.ru/api/partners/v1/tickets/add/12/4076',
+    '6.4 (write) setup POST https://qtickets.ru/api/partners/v1/tickets/find',
     '6.4 (write) POST https://qtickets.ru/api/partners/v1/tickets/update/12/4076',
     '6.4 (write) undo POST https://qtickets.ru/api/partners/v1/tickets/remove/12/4076',
   ]);

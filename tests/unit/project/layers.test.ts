@@ -25,7 +25,21 @@ const ALLOWED: Record<string, string[]> = {
   report: ['model', 'common', 'json-schema', 'documents'],
   lint: ['model', 'common'],
   // A checker derives the model by itself. What is said of a model is the same for all, and what judges answers is the contract.
-  verify: ['model', 'common', 'json-schema', 'documents', 'lint', 'spec', 'masking', 'contract', 'live'],
+  verify: [
+    'model',
+    'common',
+    'json-schema',
+    'documents',
+    'lint',
+    'spec',
+    'masking',
+    'contract',
+    'live',
+    'warehouse',
+    'targets',
+  ],
+  // Reads the models of finished runs.
+  history: ['model', 'report'],
   // Reads bundles as the checker does.
   diff: ['model', 'verify'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
@@ -58,7 +72,6 @@ const SINGLE_IMPORTERS: Record<string, string> = {
   chdb: 'warehouse',
   'vitest/node': 'report',
   yazl: 'report',
-  'simple-statistics': 'diff',
   nock: 'targets',
   supertest: 'http',
   msw: 'simulator',
