@@ -65,7 +65,7 @@ function expectFailed({ code, model, document }: Audit, ids: string[]): void {
   expect(failed).toEqual(ids);
   expect(code).toBe(1);
   expect(sectionOf(document, 9)).toContain('Status: NOT READY');
-  expect(sectionOf(document, 1)).toContain(ids.join(', '));
+  expect(sectionOf(document, 1)).toContain(ids.join('; '));
   const added = Object.values(addedBy(model)).flatMap((byCall) => ids.map((id) => byCall[id] ?? 0));
   expect(added.filter((rows) => rows !== 0)).toEqual([]);
 }
