@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
+import { cleanEnvironment } from './clean-environment.ts';
 import { outputOf } from './output-of.ts';
 import type { CommandResult } from './run-command.ts';
 
-/** Where a program runs, and variables beside those of this process. */
+/** Where a program runs, and variables beside those of this process that are of no run. */
 export interface ProgramOptions {
   cwd: string;
   env?: Record<string, string>;
@@ -17,7 +18,7 @@ export function runProgram(
   const child = spawn(program, args, {
     cwd,
     // A proxy must not stand between a client and a server on loopback.
-    env: { ...process.env, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1', ...env },
+    env: { ...cleanEnvironment(), NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return outputOf(child);
