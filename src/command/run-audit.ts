@@ -24,6 +24,8 @@ export interface MadePart {
   /** What is printed of it. */
   summary: string;
   exitCode: number;
+  /** Absent where there is none yet: of a shard. */
+  bundle?: Bundle;
 }
 
 /** What an audit came to. */
@@ -72,12 +74,11 @@ export async function runAudit(
     joinReports: async (...parts) => (await import('./vitest-blobs.ts')).joinBlobs(...parts),
   };
   try {
-    const made = await makeAsked(options, cases, env, runner, worker?.workDir);
-    const { summary, exitCode } = made;
+    const { summary, exitCode, bundle } = await makeAsked(options, cases, env, runner, worker?.workDir);
     waiting.done();
     process.stdout.write(summary);
     // Whoever started this from code has no other way to know.
-    if ('bundle' in made) process.send?.({ auditFolder: resolve((made as MadeAudit).bundle.folder.path) });
+    if (bundle !== undefined) process.send?.({ auditFolder: resolve(bundle.folder.path) });
     return exitCode;
   } finally {
     waiting.done();

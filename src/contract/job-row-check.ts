@@ -23,7 +23,7 @@ export function jobRowProblems(
   rows: readonly JobTexts[],
   mask: MaskJson,
 ): { problems: string[]; compared: string[] } {
-  const columns = Object.keys(rows[0] ?? {}).filter((column) => COLUMNS.includes(column));
+  const columns = Object.keys(rows[0] ?? {}).filter((column) => JOB_COLUMNS.includes(column));
   const texts = textsOf(job);
   const differences = rows.flatMap((row) => {
     const times = timesOf(job, row);
@@ -37,7 +37,8 @@ export function jobRowProblems(
   };
 }
 
-const COLUMNS = [
+/** What is compared of the row that tells of a load. */
+export const JOB_COLUMNS = [
   'job',
   'run_id',
   'started_at',

@@ -11,6 +11,7 @@ import { restManners } from './rest/rest-manners.ts';
 import { restRoutes } from './rest/rest-routes.ts';
 import type { World } from './route.ts';
 import { CLOCK_START, type SimulatorClock, simulatorClock } from './simulator-clock.ts';
+import { seatOffers } from './state/free-seats.ts';
 import { type SimulatorState, simulatorState } from './state/simulator-state.ts';
 import type { WebhookOptions } from './webhooks/receiver.ts';
 import { webhookControl } from './webhooks/webhook-control.ts';
@@ -63,16 +64,17 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   const webhooks = webhooksOf(state, clock, options.webhooks);
   const faults = faultsOf(options.faults);
   const strict = options.strictRoutes ?? false;
-  const shows = new Set<number>();
-  const seatsAnswered: World['seatsAnswered'] = (offers) => {
-    const free = offers.find(({ available }) => available);
-    if (options.withdrawsSeats !== true || free === undefined || shows.has(free.seat.show_id)) return;
-    shows.add(free.seat.show_id);
+  const withdrawn = new Set<number>();
+  const seatsAnswered = (showId: number) => {
+    if (options.withdrawsSeats !== true || withdrawn.has(showId)) return;
+    const free = seatOffers(state, showId, clock.now()).find(({ available }) => available);
+    if (free === undefined) return;
+    withdrawn.add(showId);
     state.withdrawSeat(free.seat);
   };
   const world: World = { state, habits, now: () => clock.now(), announce: webhooks.announce, seatsAnswered };
   const reset = () => {
-    shows.clear();
+    withdrawn.clear();
     webhooks.reset();
     state.reset();
     clock.set(start);

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { Habits } from './habits.ts';
 import type { Reply } from './reply.ts';
-import type { SeatOffer } from './state/free-seats.ts';
 import type { SimulatorState } from './state/simulator-state.ts';
 import type { OrderChange } from './webhooks/order-change.ts';
 
@@ -14,8 +13,8 @@ export interface World {
   now(): Date;
   /** Tells of a change of an order, for webhooks. */
   announce(change: OrderChange): void;
-  /** Hears of the seats that a call of one show was answered with. */
-  seatsAnswered(offers: readonly SeatOffer[]): void;
+  /** Hears that the seats of a show were answered. */
+  seatsAnswered(showId: number): void;
 }
 
 /** One call of a route, authorised, with its body read. */

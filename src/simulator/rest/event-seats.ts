@@ -27,7 +27,7 @@ export const eventSeatRoutes: Route[] = [
       const show = event.shows.find((candidate) => String(candidate.id) === params['showId']);
       if (show === undefined) return resourceNotFound('Show', params['showId'] ?? '');
       const answer = data({ event_id: event.id, show_id: show.id, ...seatMap([show], world, true) });
-      world.seatsAnswered(seatOffers(world.state, show.id, world.now()));
+      world.seatsAnswered(show.id);
       return answer;
     },
   },

@@ -1,3 +1,4 @@
+import { JOB_COLUMNS } from '../../contract/job-row-check.ts';
 import { canonicalText } from '../bytes/json-text.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
@@ -5,16 +6,6 @@ import type { Contract } from './contract.ts';
 import type { JudgedAgain } from './judge-again.ts';
 
 const JOB_TABLE = 'meta_job_runs';
-const JOB_COLUMNS = [
-  'job',
-  'run_id',
-  'started_at',
-  'finished_at',
-  'status',
-  'rows_processed',
-  'message',
-  'metrics',
-];
 
 /**
  * The tables of a run that filled an engine of its own: as the DDL makes them, empty before, and with the versions and the moment of
