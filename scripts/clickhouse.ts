@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 import { randomBytes } from 'node:crypto';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { AuditError } from '../src/model/errors.ts';
 import { serveClickHouse } from '../src/warehouse/http-server/serve-clickhouse.ts';
 import { baseCommand } from './commands/base-command.ts';
-
-const PARENT_CHECK_MS = 500;
+import { portOf, runServer, untilAsked } from './commands/server-command.ts';
 
 interface Options {
   port: number;
@@ -45,47 +44,6 @@ const program = baseCommand('clickhouse')
     if (!(await server.close())) process.kill(process.pid, 'SIGKILL');
   });
 
-/** A port number from 0 to 65535. */
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
-}
-
-/** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
-function untilAsked(): Promise<void> {
-  const parent = process.ppid;
-  return new Promise((resolve) => {
-    const watch = setInterval(() => {
-      if (process.ppid !== parent) end();
-    }, PARENT_CHECK_MS);
-    const end = () => {
-      clearInterval(watch);
-      resolve();
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-// The watch of `untilAsked` runs on when the server could not be opened.
+await runServer(program, 'USAGE');
+// The engine has threads that would keep the process.
 process.exit();
-
-/** Prints what went wrong in one line; 0 after `--help`, 2 for a wrong option, a port or a folder that cannot be had. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof AuditError) {
-    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
-    return 2;
-  }
-  const usage = error as { exitCode?: number; message?: string };
-  if (typeof usage.exitCode !== 'number') throw error;
-  if (usage.exitCode === 0) return 0;
-  return exitCodeOf(
-    new AuditError('USAGE', (usage.message ?? '').replace(/^error: /, ''), 'See --help for the options.'),
-  );
-}

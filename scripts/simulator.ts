@@ -1,6 +1,5 @@
 #!/usr/bin/env node
-import { InvalidArgumentError, Option } from 'commander';
-import { AuditError } from '../src/model/errors.ts';
+import { Option } from 'commander';
 import { createSimulator } from '../src/simulator/create-simulator.ts';
 import type { FaultDefinition } from '../src/simulator/faults/fault-definition.ts';
 import { faultFromText } from '../src/simulator/faults/fault-from-text.ts';
@@ -9,21 +8,13 @@ import type { DatasetName } from '../src/simulator/habits.ts';
 import { serveSimulator } from '../src/simulator/serve.ts';
 import { SIMULATOR_TOKENS } from '../src/simulator/tokens.ts';
 import { baseCommand } from './commands/base-command.ts';
-
-const PARENT_CHECK_MS = 500;
+import { portOf, runServer, untilAsked } from './commands/server-command.ts';
 
 interface Options {
   port: number;
   dataset: DatasetName;
   strictRoutes?: true;
   fault: FaultDefinition[];
-}
-
-/** A port number from 0 to 65535. */
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
 }
 
 const program = baseCommand('simulator')
@@ -59,40 +50,4 @@ const program = baseCommand('simulator')
     await server.close();
   });
 
-/** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
-function untilAsked(): Promise<void> {
-  const parent = process.ppid;
-  return new Promise((resolve) => {
-    const watch = setInterval(() => {
-      if (process.ppid !== parent) end();
-    }, PARENT_CHECK_MS);
-    // The open door keeps the process; when it could not be opened, nothing does.
-    watch.unref();
-    const end = () => {
-      clearInterval(watch);
-      resolve();
-    };
-    process.once('SIGINT', end);
-    process.once('SIGTERM', end);
-  });
-}
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.exitCode = exitCodeOf(error);
-}
-
-/** Prints what went wrong in one line; 0 after `--help`, 2 for a wrong option or a port that cannot be had. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof AuditError) {
-    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
-    return 2;
-  }
-  const usage = error as { exitCode?: number; message?: string };
-  if (typeof usage.exitCode !== 'number') throw error;
-  if (usage.exitCode === 0) return 0;
-  const what = (usage.message ?? '').replace(/^error: /, '');
-  const failed = new AuditError('SIMULATOR_START', what, 'See --help for the options.');
-  return exitCodeOf(failed);
-}
+await runServer(program, 'SIMULATOR_START');

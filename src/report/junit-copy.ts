@@ -1,23 +1,10 @@
-import { XMLBuilder, XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLValidator } from 'fast-xml-parser';
 import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
+import { ATTRIBUTES, buildXml, parseXml, type XmlNode } from './ordered-xml.ts';
 import { inXml, withoutMachine } from './public-text.ts';
 import { lineOf } from './spec-line.ts';
 
-/** A node of fast-xml-parser's ordered form: one key names the element, `:@` holds its attributes. */
-type XmlNode = Record<string, unknown>;
-
-const ATTRIBUTES = ':@';
 const CONTRACT_SUITE = 'tests/contract/';
-// Entities stay as they are written, so that text and attributes pass through unchanged.
-const OPTIONS = {
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  processEntities: false,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-} as const;
 
 export interface JunitOptions {
   /** Folders of this machine, dropped from every text. */
@@ -53,13 +40,13 @@ export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): 
   root[ATTRIBUTES] = totals;
   for (const node of [root, ...suites]) normalise(node, options.fixedTime);
   // Vitest's own indentation is text, and is kept within suites; between them it went with the dropped suites.
-  const built = suites.map((suite) => `  ${build([suite])}\n`).join('');
+  const built = suites.map((suite) => `  ${buildXml([suite])}\n`).join('');
   root['testsuites'] = [{ '#text': built === '' ? '' : `\n${built}` }];
-  return `<?xml version="1.0" encoding="UTF-8" ?>\n${build([root])}\n`;
+  return `<?xml version="1.0" encoding="UTF-8" ?>\n${buildXml([root])}\n`;
 }
 
 function rootOf(xml: string): XmlNode | undefined {
-  const nodes = new XMLParser(OPTIONS).parse(xml) as XmlNode[];
+  const nodes = parseXml(xml);
   return nodes.find((node) => 'testsuites' in node);
 }
 
@@ -113,10 +100,6 @@ function isNamed(test: string, { scenarios, scenariosNotExecuted }: AuditEntry, 
   const ends = (name: string) => name !== '' && test.endsWith(` (${inXml(name)})`);
   if (scenario !== '') return ends(scenario);
   return ![...scenarios, ...scenariosNotExecuted].some(({ name }) => ends(name));
-}
-
-function build(nodes: XmlNode[]): string {
-  return new XMLBuilder({ ...OPTIONS, suppressEmptyNode: false }).build(nodes);
 }
 
 function normalise(node: XmlNode, fixedTime: Date | null): void {

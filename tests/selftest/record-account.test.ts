@@ -7,12 +7,12 @@ import { recordMain } from '../../scripts/commands/record-main.ts';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
-import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
 import type { Manifest } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
+import { accountEnvironment } from './live-account.ts';
 import { scratchFolder } from './run-command.ts';
 
 const folder = scratchFolder();
@@ -30,13 +30,7 @@ async function startAccount(dataset: string): Promise<{ child: ChildProcess; env
   return {
     child,
     env: {
-      QTICKETS_BASE_URL: `${url}/api/rest/v1`,
-      QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
-      QTICKETS_TOKEN: SIMULATOR_TOKENS.rest,
-      QTICKETS_PARTNERS_TOKEN: SIMULATOR_TOKENS.partnersWrite,
-      QTICKETS_PARTNERS_READ_TOKEN: SIMULATOR_TOKENS.partnersRead,
-      QTICKETS_RESET_URL: `${url}/__simulator/reset`,
-      QTICKETS_RATE_LIMIT: '1000',
+      ...accountEnvironment(url),
       QTICKETS_MASK_KEY: 'a key of the masks for this test alone',
     },
   };

@@ -21,12 +21,12 @@ import { plannedScenarios } from '../../src/model/planned-scenarios.ts';
 import { createSimulator } from '../../src/simulator/create-simulator.ts';
 import type { FaultDefinition } from '../../src/simulator/faults/fault-definition.ts';
 import { serveSimulator } from '../../src/simulator/serve.ts';
-import { SIMULATOR_TOKENS } from '../../src/simulator/tokens.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
 import { modelOf } from '../unit/report/fixture-bundle.ts';
 import { runOf } from '../unit/report/fixture-run.ts';
+import { accountEnvironment } from './live-account.ts';
 import { withoutTitles } from './struck-facts.ts';
 
 /** With which patience a run is made: `simulator` tries once, `live` has the policy of a real account. */
@@ -176,13 +176,7 @@ function partOf(plan: AuditPlan, { ids, patience, access = 'both' }: StruckPlan)
 export function liveEnvironment(url: string): Record<string, string> {
   const ids = Object.fromEntries(LIVE_IDS.map(({ role, example }) => [role, example]));
   return {
-    QTICKETS_BASE_URL: `${url}/api/rest/v1`,
-    QTICKETS_PARTNERS_BASE_URL: `${url}/api/partners/v1`,
-    QTICKETS_TOKEN: SIMULATOR_TOKENS.rest,
-    QTICKETS_PARTNERS_TOKEN: SIMULATOR_TOKENS.partnersWrite,
-    QTICKETS_PARTNERS_READ_TOKEN: SIMULATOR_TOKENS.partnersRead,
-    QTICKETS_RESET_URL: `${url}/__simulator/reset`,
-    QTICKETS_RATE_LIMIT: '1000',
+    ...accountEnvironment(url),
     [SESSION_VARIABLES.liveIds]: JSON.stringify(ids),
   };
 }

@@ -8,8 +8,7 @@ import { type Translator, translatorOf } from '../messages/translator.ts';
 import { FileLink } from './elements.tsx';
 import { VERDICT_SYMBOLS } from './first-screen.tsx';
 import { shortDuration, shortTime } from './page.ts';
-import { policyOf } from './page-policy.ts';
-import style from './style.css';
+import { PageHead } from './page-head.tsx';
 import { visible } from './visible.ts';
 
 const WIDTH = 1120;
@@ -26,15 +25,7 @@ export function renderHistory({ audits, others }: History, language: Language): 
   return visible(
     `<!doctype html>\n${renderToString(
       <html lang={language}>
-        <head>
-          <meta charset="utf-8" />
-          <meta http-equiv="Content-Security-Policy" content={policyOf(style, null)} />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <meta name="color-scheme" content="light dark" />
-          <meta name="robots" content="noindex" />
-          <title>{say('history.title')}</title>
-          <style dangerouslySetInnerHTML={{ __html: style }} />
-        </head>
+        <PageHead title={say('history.title')} script={null} />
         <body>
           <main>
             <div class="head">

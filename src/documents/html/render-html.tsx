@@ -9,7 +9,7 @@ import { Latency } from './charts/latency-chart.tsx';
 import { FirstScreen } from './first-screen.tsx';
 import { Matrix } from './matrix.tsx';
 import type { Page } from './page.ts';
-import { policyOf } from './page-policy.ts';
+import { PageHead } from './page-head.tsx';
 import { readAnswer } from './read-answer.ts';
 import { ComparisonSection } from './sections/comparison-section.tsx';
 import { Conclusions } from './sections/conclusions-section.tsx';
@@ -17,7 +17,6 @@ import { Errors } from './sections/errors-section.tsx';
 import { Files } from './sections/files-section.tsx';
 import { Method } from './sections/method-section.tsx';
 import { Tables } from './sections/tables-section.tsx';
-import style from './style.css';
 import { visible } from './visible.ts';
 
 /** What a page is rendered from beside the run. */
@@ -77,15 +76,7 @@ function Document({ page }: { page: Page }) {
   const status = say(`verdict.${run.verdict.status}`);
   return (
     <html lang={language}>
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content={policyOf(style, script)} />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex" />
-        <title>{`${status}: ${say('title')}, ${run.run.stamp}`}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
-      </head>
+      <PageHead title={`${status}: ${say('title')}, ${run.run.stamp}`} script={script} />
       <body>
         <a class="skip" href="#matrix">
           {say('nav.skip')}

@@ -1,19 +1,7 @@
 import { relative } from 'node:path';
-import { XMLBuilder, XMLParser } from 'fast-xml-parser';
 import type { AuditRun } from '../../model/audit-run.ts';
+import { ATTRIBUTES, buildXml, parseXml, type XmlNode } from '../ordered-xml.ts';
 import { inXml } from '../public-text.ts';
-
-type XmlNode = Record<string, unknown>;
-
-const OPTIONS = {
-  preserveOrder: true,
-  ignoreAttributes: false,
-  attributeNamePrefix: '',
-  processEntities: false,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-} as const;
 
 /**
  * The JUnit report of a bundle with the answer of each test attached, as GitLab shows it beside the test: by its path within
@@ -24,7 +12,7 @@ export function gitlabJunit(
   { entries }: AuditRun,
   { folder, project }: { folder: string; project: string },
 ): string {
-  const nodes = new XMLParser(OPTIONS).parse(xml) as XmlNode[];
+  const nodes = parseXml(xml);
   const paths = new Map(
     entries.flatMap(({ id, title, scenarios }) =>
       scenarios.flatMap(({ name, artifact }) =>
@@ -39,13 +27,13 @@ export function gitlabJunit(
     const artifact = paths.get(name);
     return artifact === undefined ? null : `${base}/${artifact}`;
   });
-  return new XMLBuilder({ ...OPTIONS, suppressEmptyNode: false }).build(nodes);
+  return buildXml(nodes);
 }
 
 function attach(nodes: readonly XmlNode[], pathOf: (test: string) => string | null): void {
   for (const node of nodes) {
     const test = node['testcase'];
-    const name = (node[':@'] as Record<string, string> | undefined)?.['name'] ?? '';
+    const name = (node[ATTRIBUTES] as Record<string, string> | undefined)?.['name'] ?? '';
     const path = Array.isArray(test) ? pathOf(name) : null;
     if (Array.isArray(test) && path !== null)
       test.push({ 'system-out': [{ '#text': `[[ATTACHMENT|${inXml(path)}]]` }] });

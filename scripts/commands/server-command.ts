@@ -1,0 +1,53 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { AuditError } from '../../src/model/errors.ts';
+
+const PARENT_CHECK_MS = 500;
+
+/** A port number from 0 to 65535; throws what commander tells as a wrong option. */
+export function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
+}
+
+/** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
+export function untilAsked(): Promise<void> {
+  const parent = process.ppid;
+  return new Promise((resolve) => {
+    const watch = setInterval(() => {
+      if (process.ppid !== parent) end();
+    }, PARENT_CHECK_MS);
+    // The open door keeps the process; when it could not be opened, nothing does.
+    watch.unref();
+    const end = () => {
+      clearInterval(watch);
+      resolve();
+    };
+    process.once('SIGINT', end);
+    process.once('SIGTERM', end);
+  });
+}
+
+/**
+ * Runs the command of a server, and sets the exit code of the process: 2, with what went wrong in one line, for a wrong option (told
+ * under `usage`) and for an AuditError, such as that of a port that cannot be had.
+ */
+export async function runServer(program: Command, usage: AuditError['code']): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    process.exitCode = exitCodeOf(error, usage);
+  }
+}
+
+function exitCodeOf(error: unknown, code: AuditError['code']): number {
+  if (error instanceof AuditError) {
+    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    return 2;
+  }
+  const usage = error as { exitCode?: number; message?: string };
+  if (typeof usage.exitCode !== 'number') throw error;
+  if (usage.exitCode === 0) return 0;
+  const what = (usage.message ?? '').replace(/^error: /, '');
+  return exitCodeOf(new AuditError(code, what, 'See --help for the options.'), code);
+}
