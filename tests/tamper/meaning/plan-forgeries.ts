@@ -236,51 +236,13 @@ export const planForgeries = [
     [
       'a comparison that says another verdict of this audit',
       (forger) => {
-        const { run, verdict, integrity } = forger.audit;
-        const after = {
-          runId: run.id,
-          startedAt: run.startedAt,
-          verdict: verdict.status,
-          saidOf: verdict.saidOf,
-          evidenceSha256: integrity.evidenceSha256,
-        };
-        forger.audit.comparison = {
-          before: { ...after, runId: 'qtickets_replay_run_20250101_000000' },
-          after: { ...after, verdict: 'CONDITIONAL' },
-          unlike: [],
-          entries: [],
-          fieldChanges: [],
-          answersCompared: 41,
-          numbers: [],
-          latency: [],
-          latencyOverall: { slower: 0, faster: 0, p: null },
-          regressions: [],
-        };
+        compareWithNobodys(forger, 'CONDITIONAL');
       },
     ],
     [
       'a comparison with an audit that nobody made',
       (forger) => {
-        const { run, verdict, integrity } = forger.audit;
-        const after = {
-          runId: run.id,
-          startedAt: run.startedAt,
-          verdict: verdict.status,
-          saidOf: verdict.saidOf,
-          evidenceSha256: integrity.evidenceSha256,
-        };
-        forger.audit.comparison = {
-          before: { ...after, runId: 'qtickets_replay_run_20250101_000000' },
-          after,
-          unlike: [],
-          entries: [],
-          fieldChanges: [],
-          answersCompared: 41,
-          numbers: [],
-          latency: [],
-          latencyOverall: { slower: 0, faster: 0, p: null },
-          regressions: [],
-        };
+        compareWithNobodys(forger);
       },
       'the earlier audit is not here: npm run diff with both of them',
     ],
@@ -336,4 +298,28 @@ function asNotExecuted({ audit }: Forger, id: string, names: readonly string[]):
 
 function stated({ audit }: Forger, id: string): Event {
   return (audit.entries.find((one) => one.id === id)?.scenarios[0] ?? {}) as unknown as Event;
+}
+
+/** Puts in a comparison with an audit that nobody made, in which this one may have another verdict. */
+function compareWithNobodys({ audit }: Forger, verdict = audit.verdict.status): void {
+  const { run, integrity } = audit;
+  const after = {
+    runId: run.id,
+    startedAt: run.startedAt,
+    verdict,
+    saidOf: audit.verdict.saidOf,
+    evidenceSha256: integrity.evidenceSha256,
+  };
+  audit.comparison = {
+    before: { ...after, runId: 'qtickets_replay_run_20250101_000000', verdict: audit.verdict.status },
+    after,
+    unlike: [],
+    entries: [],
+    fieldChanges: [],
+    answersCompared: 41,
+    numbers: [],
+    latency: [],
+    latencyOverall: { slower: 0, faster: 0, p: null },
+    regressions: [],
+  };
 }
