@@ -20,7 +20,11 @@ export async function recordMain(io: CommandIo): Promise<number> {
   const changed = compared(io, store, made);
   if (update && changed.size > 0) write(store, made, changed, now);
   const same = made.files.size - changed.size;
-  const { skipped, failed } = made;
+  const { skipped, failed, leftOut } = made;
+  if (leftOut > 0) {
+    const asked = [...command.args, options.only ?? ''].join(' ').trim();
+    io.stdout(`Left out by --only ${asked}: ${leftOut} cases\n`);
+  }
   for (const { label, reason } of [...skipped, ...failed]) io.stdout(`not recorded: ${label}: ${reason}\n`);
   io.stdout(
     `${made.files.size} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n${leftText(made)}`,

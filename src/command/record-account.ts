@@ -30,7 +30,7 @@ export async function recordAccount(
   bare: AuditPlan,
   env: Environment,
   clock: Clock,
-): Promise<MadeRecordings> {
+): Promise<Omit<MadeRecordings, 'leftOut'>> {
   const commonHeaders = bare.spec.commonHeaders;
   askAsBefore(request.kept, env);
   const options = await prepareLive(bare.options, env, clock, commonHeaders, false);

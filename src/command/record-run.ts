@@ -37,6 +37,8 @@ export interface RecordRequest {
 export interface MadeRecordings {
   /** Text and times of each, by its file. */
   files: Map<string, { text: string; ms: number[]; host?: string }>;
+  /** Cases that were not asked for. */
+  leftOut: number;
   /** Scenarios of which there is none, and why. */
   skipped: { label: string; reason: string }[];
   failed: { label: string; reason: string }[];
@@ -67,9 +69,10 @@ export async function makeRecordings(
   const { options, cases } = request;
   const plan = planRun({ ...options, profile: 'full' }, readDocuments(options), cases);
   const ids = request.ids.length === 0 ? [] : onlyCases(plan, request.ids.join(' '), options.out);
+  const leftOut = ids.length === 0 ? 0 : plan.joined.length - ids.length;
   if (options.target === 'live') {
     const { recordAccount } = await import('./record-account.ts');
-    return recordAccount({ ...request, ids }, plan, env, clock);
+    return { ...(await recordAccount({ ...request, ids }, plan, env, clock)), leftOut };
   }
   const target = await openSimulatorTarget();
   const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(env), clock };
@@ -78,7 +81,7 @@ export async function makeRecordings(
     const { files, failed } = await recordAll(recorder, chosenOf(plan, ids), request);
     const [broken] = failed;
     if (broken !== undefined) throw broken.error;
-    return { files, skipped: [], failed: [], account: null, left: [] };
+    return { files, leftOut, skipped: [], failed: [], account: null, left: [] };
   } finally {
     await target.close();
   }

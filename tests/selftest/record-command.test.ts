@@ -33,6 +33,7 @@ test('a recording that differs is shown and not written, and exits with 1', asyn
   const { code, stdout } = await runCommand('record.ts', ['4.2', '--fixtures', dir]);
   expect(code).toBe(1);
   expect(stdout).toMatch(/-.*299[\s\S]*\+.*200/);
+  expect(stdout).toMatch(/^Left out by --only 4\.2: \d{2} cases$/m);
   expect(readFileSync(file, 'utf8')).toBe(before);
 });
 

@@ -40,7 +40,7 @@ function environment(run: AuditRun): Inline[] {
     fact('OS', host.os),
     fact('Node.js', host.node),
     fact('API', [
-      run.run.target === 'replay' ? 'recordings of calls to ' : `${run.run.target} at `,
+      run.run.target === 'replay' ? 'recordings in place of the API at ' : `${run.run.target} at `,
       code(run.baseUrl),
       run.run.dataset === null ? '' : `, data set ${run.run.dataset}`,
     ]),

@@ -270,7 +270,7 @@ export const EN = {
   'method.profileWords': '{profile}; Partners access {access}; routes of {routes}',
   'method.api': 'API',
   'method.dataset': 'data set {dataset}',
-  'target.replay': 'recordings of calls',
+  'target.replay': 'recordings in place of the API',
   'target.simulator': 'the simulator',
   'target.live': 'a live account',
   'engine.embedded': 'embedded engine',

@@ -280,7 +280,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'method.profileWords': '{profile}; доступ Partners: {access}; маршруты: {routes}',
   'method.api': 'API',
   'method.dataset': 'набор данных {dataset}',
-  'target.replay': 'записи вызовов',
+  'target.replay': 'записи вместо API',
   'target.simulator': 'симулятор',
   'target.live': 'живой аккаунт',
   'engine.embedded': 'встроенный',
