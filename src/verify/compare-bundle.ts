@@ -23,7 +23,7 @@ import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
-import { claim, Ledger } from './ledger.ts';
+import { claim, type Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
@@ -42,24 +42,28 @@ export interface VerifyOptions {
   key: PublicKey | null;
   /** The schemas of `schemas/audit/`: an audit.json that does not meet its own is not read on. */
   modelSchemas: SchemaSet;
+  /** Is told what is read next, so that whoever ends a verification that takes too long can say where it was. */
+  watch?: ((what: string) => void) | undefined;
 }
 
 const UNFOLLOWED = 'the evidence log, audit.json or the spec document cannot be followed';
 
-/** Compares everything in a bundle with everything else in it. Never throws for what a bundle holds. */
-export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
-  const { key } = options;
-  const ledger = new Ledger();
+/** Compares everything in a bundle with everything else in it. Throws nothing for what a bundle holds but EnoughDisagreements. */
+export function compareBundle(bundle: Bundle, options: VerifyOptions, ledger: Ledger): Compared {
+  const { key, watch } = options;
   ledger.notes.push(...bundle.notes);
+  watch?.('SHA256SUMS');
   checkFiles(bundle, ledger);
   const evidence = checkEvidence(bundle.files, options, ledger);
   if (evidence === null)
     for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
       ledger.leaveOut(check, UNFOLLOWED);
   else {
-    checkDocuments(bundle.files, evidence.derived, ledger);
+    checkDocuments(bundle.files, evidence.derived, options, ledger);
+    watch?.('the scan');
     scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
   }
+  watch?.('the attestation');
   const signed = checkTrust(bundle, evidence?.derived ?? null, key, ledger);
   return { ledger, signed, evidence };
 }
@@ -98,11 +102,13 @@ function checkTrust(
 /** The evidence, and the model derived from it; null when it cannot be followed. */
 export function checkEvidence(
   files: ReadonlyMap<string, Buffer>,
-  { modelSchemas }: VerifyOptions,
+  { modelSchemas, watch }: VerifyOptions,
   ledger: Ledger,
 ): Compared['evidence'] {
+  watch?.('audit.json');
   const claimed = readModel(files, modelSchemas, ledger);
   const [logFile, log] = fileOf(files, 'log');
+  watch?.(logFile);
   const run = log === null ? null : readLog(logFile, log, ledger);
   const [specFile, spec] = fileOf(files, 'spec');
   if (run === null || log === null || claimed === null || spec === null) {
@@ -116,7 +122,9 @@ export function checkEvidence(
     );
     return null;
   }
+  watch?.(RESPONSES_FOLDER);
   const responses = matchResponses(run, files, ledger);
+  watch?.(specFile);
   const evidence = evidenceIn(files, { log: run, responses, claimed });
   const entries = evidence.spec;
   ledger.same(
@@ -131,6 +139,7 @@ export function checkEvidence(
     ['bundle', specFile],
     [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
   );
+  watch?.('what follows from the evidence');
   const derived = deriveRun(evidence);
   judgeAnswers(run, responses, derived.run.reproducible, ledger);
   judgeRows(run, responses, ledger);
@@ -171,7 +180,12 @@ export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
     .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
 
-function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
+function checkDocuments(
+  files: ReadonlyMap<string, Buffer>,
+  derived: AuditRun,
+  { watch }: VerifyOptions,
+  ledger: Ledger,
+): void {
   const [document] = fileOf(files, 'document');
   const sources = {
     files: listedFiles(files),
@@ -181,6 +195,7 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
   for (const { kind, render } of DOCUMENTS) {
     const [path, found] = fileOf(files, kind);
     if (found === null) continue;
+    watch?.(path);
     const text = render(derived, sources);
     compareDocument(path, found, text, ledger);
   }
@@ -190,6 +205,7 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
   const [ctrf, json] = fileOf(files, 'ctrf');
   if (json !== null) checkCtrf(ctrf, json, derived, ledger);
   const [junit, xml] = fileOf(files, 'junit');
+  watch?.('counts and reports of the tests');
   if (xml !== null) checkJunit(junit, xml, derived, ledger);
   else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
