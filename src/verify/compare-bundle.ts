@@ -27,7 +27,7 @@ import { claim, type Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
-import { specEntries, specSections } from './spec/spec-entries.ts';
+import { readSpecContent, type SpecContent } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -111,7 +111,8 @@ export function checkEvidence(
   watch?.(logFile);
   const run = log === null ? null : readLog(logFile, log, ledger);
   const [specFile, spec] = fileOf(files, 'spec');
-  if (run === null || log === null || claimed === null || spec === null) {
+  watch?.(specFile);
+  if (run === null || log === null || claimed === null || spec === null || specIn(spec) === null) {
     for (const check of ['responses', 'spec', 'model'] as const) ledger.leaveOut(check, UNFOLLOWED);
     ledger.expect(
       'model',
@@ -124,7 +125,6 @@ export function checkEvidence(
   }
   watch?.(RESPONSES_FOLDER);
   const responses = matchResponses(run, files, ledger);
-  watch?.(specFile);
   const evidence = evidenceIn(files, { log: run, responses, claimed });
   const entries = evidence.spec;
   ledger.same(
@@ -148,6 +148,11 @@ export function checkEvidence(
   return { ...evidence, derived };
 }
 
+// Null where there is none, or one that no audit reads.
+function specIn(spec: Buffer | null): SpecContent | null {
+  return spec === null ? null : once(spec, 'spec content', () => readSpecContent(utf8Text(spec) ?? ''));
+}
+
 /** What a run is derived from, beside its log and answers: the spec document, sums and sizes of the files. */
 export function evidenceIn(
   files: ReadonlyMap<string, Buffer>,
@@ -157,11 +162,11 @@ export function evidenceIn(
     const [, bytes] = fileOf(files, kind);
     return bytes === null ? '' : digestOf(bytes);
   };
-  const [, spec] = fileOf(files, 'spec');
+  const content = specIn(fileOf(files, 'spec')[1]);
   return {
     ...known,
-    spec: spec === null ? [] : once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? '')),
-    sections: spec === null ? {} : once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
+    spec: content?.entries ?? [],
+    sections: content?.sections ?? {},
     bundle: {
       logSha256: sumOf('log'),
       responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,

@@ -44,6 +44,10 @@ export const MARKDOWN: Readonly<Record<string, TextOfSize>> = {
   'quotes in lines': repeated('> > > a\n'),
   'nested lists': (bytes) =>
     Array.from({ length: Math.sqrt(bytes) }, (_, n) => `${'  '.repeat(n / 2)}- a\n`).join(''),
+  'lists as deep as may be': (bytes) => {
+    const one = Array.from({ length: 30 }, (_, n) => `${'  '.repeat(n)}- a\n`).join('');
+    return `${one}\n`.repeat(bytes / one.length);
+  },
   'list marks': repeated('- '),
   'items of a list': repeated('- a\n'),
   headings: repeated('# 1.1. A\n'),

@@ -1,5 +1,8 @@
+import { spokenKinds } from './spoken-rules.ts';
+
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
+const LABEL_SIGNS = /[:=|]/;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
 /** What looks personal or secret in a piece of text, each kind once. Numbers are looked at on demand: ids are numbers too. */
@@ -12,6 +15,7 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasCapability(text)) found.push('capability URL');
     if (/:\/\/[^\s/?#@'"]+:[^\s/?#@'"]+@/.test(text)) found.push('password in a URL');
   }
+  if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
   if (hasPhone(text)) found.push('phone');
   if (hasCard(text)) found.push('card');
@@ -46,7 +50,7 @@ function hasToken(text: string): boolean {
 
 function hasCapability(text: string): boolean {
   const urls =
-    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>\w{8,64})(?:\/(?<digest>\w{16,64}))?/g;
+    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-])(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
   return [...text.matchAll(urls)].some(({ groups }) =>
     [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
   );
@@ -58,13 +62,18 @@ const RUSSIAN = new RegExp(
   String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
   'giu',
 );
+/** Eleven digits in one, as of an id or of a campaign: a phone where they are those of a mobile network alone. */
+const ELEVEN = /^[78][348]\d{9}$/;
 const BRACKETED = /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\)\s?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?![\p{L}\p{N}])/gu;
 const FOREIGN = /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu;
 
 function hasPhone(text: string): boolean {
-  // A time with its zone is digits with signs too.
-  const rest = text.replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?/g, ' ');
-  if (rest.match(RUSSIAN) !== null || rest.match(BRACKETED) !== null) return true;
+  // A time with its zone is digits with signs too; beside other digits it is none.
+  const rest = text.replace(
+    /(?<!\d)\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?(?!\d)/g,
+    'T',
+  );
+  if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null) return true;
   return [...rest.matchAll(FOREIGN)].some(({ groups }) => {
     const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
     return !digits.startsWith('7000');
