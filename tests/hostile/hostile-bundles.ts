@@ -33,10 +33,9 @@ function replaced(): HostileInput[] {
         name: `${pattern.source}: ${name}`,
         make: (base: Files, bytes: number) => {
           const files = new Map(base);
-          const path = pattern.source.includes('dsse') ? 'attestation.dsse.json' : pathLike(files, pattern);
-          const content = Buffer.from(text(bytes), 'utf8');
-          files.set(path, content);
-          return files;
+          // Of a bundle that is not signed there is no envelope.
+          const path = [...base.keys()].find((name) => pattern.test(name)) ?? 'attestation.dsse.json';
+          return files.set(path, Buffer.from(text(bytes), 'utf8'));
         },
       })),
     ),
@@ -60,12 +59,10 @@ function within(): HostileInput[] {
     },
     {
       name: `a path of a request: ${name}`,
-      make: (base: Files, bytes: number) => {
-        const files = answerWith(base, (exchange) => {
+      make: (base: Files, bytes: number) =>
+        answerWith(base, (exchange) => {
           exchange['request']['path'] = `/${text(bytes / 4)}`;
-        });
-        return files;
-      },
+        }),
     },
     {
       name: `an error outside any case: ${name}`,

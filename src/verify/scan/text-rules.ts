@@ -28,24 +28,34 @@ export function isMaskedPart(part: string): boolean {
   return part === '' || part.startsWith('mask'.slice(0, part.length)) || /^0{8}/.test(part);
 }
 
+/** Of a picture for a finer screen, as in `img@2x.png`. */
+const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
+
 function hasAddress(text: string): boolean {
   return [
     ...text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
   ].some(({ groups }) => {
     const host = (groups?.['host'] ?? '').toLowerCase();
-    return /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid';
+    return /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host);
   });
 }
 
 function hasToken(text: string): boolean {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
   // A JSON Web Token: three parts, of which the first two are JSON in base64url.
-  if (/\beyJ[\w-]{5,}\.eyJ[\w-]{5,}\.[\w-]*/.test(text)) return true;
-  if (/\bbasic\s+[A-Za-z0-9+/]{12,}={0,2}(?![\w+/])/i.test(text)) return true;
-  return [...text.matchAll(/\bbearer(?:\s|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
+  if (/(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/.test(text)) return true;
+  const basic = text.matchAll(/\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu);
+  if ([...basic].some(({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
+  return [...text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
     const token = groups?.['token'] ?? '';
-    return token !== 'YOUR_TOKEN' && (/\d/.test(token) || token.length >= 16);
+    return !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16);
   });
+}
+
+// RFC 7617: a name and a password with a colon between them, in Base64. "Basic requirements" is none.
+function isNameAndPassword(base64: string): boolean {
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  return text.indexOf(':') > 0 && !/[\p{C}\ufffd]/u.test(text);
 }
 
 function hasCapability(text: string): boolean {

@@ -13,7 +13,7 @@ const PARTS = [
   ...['utm_content', 'order_id', 'barcode', 'client_name', 'note', 'email'],
   ...['k9Zx81QwAb', 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7', 'Образцова', 'Анна', 'required', 'Концерт'],
   ...['78313212517', '79001112233', '+7', '8', '(495)', '900', '000', '11', '22', '-', ' ', '870000000012', '4111 1111 1111 1111'],
-  ...['ivan@example.org', '/pay/Ab3dEf9hIj', 'https://qtickets.ru/', '%40', '2025-11-07T15:30:00Z'],
+  ...['ivan@example.org ', '/pay/Ab3dEf9hIj', 'https://qtickets.ru/', '%40', '2025-11-07T15:30:00Z'],
 ];
 const text = fc.array(fc.constantFrom(...PARTS), { maxLength: 14 }).map((parts) => parts.join(''));
 
