@@ -20,14 +20,23 @@ const command = new Command('npm run fuzz --')
   .option('--only <pattern>', 'kinds of inputs, by a regular expression', '')
   .option('--each', 'each kind once, whatever it costs, and no further')
   .option('--bytes <number>', 'size of every input (default: up to 20 MB)', numberOf)
-  .addHelpText('after', '\nExit codes: 0 every input was told in time, 1 one was not: its kind, size and seed are printed.')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 every input was told in time, 1 one was not: its kind, size and seed are printed.',
+  )
   .exitOverride();
 
 await runProcess(fuzz);
 
 async function fuzz(io: CommandIo): Promise<number> {
   command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { seed = Date.now(), seconds, only, bytes, each } = command.opts<{
+  const {
+    seed = Date.now(),
+    seconds,
+    only,
+    bytes,
+    each,
+  } = command.opts<{
     each?: boolean;
     seed?: number;
     seconds: number;
@@ -36,7 +45,6 @@ async function fuzz(io: CommandIo): Promise<number> {
   }>();
   const base = new Map(readFolder(join(PROJECT_DIR, 'examples', 'report')));
   const kinds = HOSTILE.filter(({ name }) => new RegExp(only).test(name));
-  const size = bytes === undefined ? fc.integer({ min: LEAST_BYTES, max: MOST.bytes }) : fc.constant(bytes);
   const most = { tried: 0, seconds: 0, mib: 0 };
   const problemWith = async (kind: HostileInput, of: number): Promise<string | null> => {
     const cost = await onDisk(kind.make(base, of), (path) =>
@@ -46,7 +54,9 @@ async function fuzz(io: CommandIo): Promise<number> {
     most.seconds = Math.max(most.seconds, cost.seconds);
     most.mib = Math.max(most.mib, cost.mib);
     const input = `${kind.name}, ${of} bytes`;
-    io.stdout(`${input}: exit code ${cost.code}, ${cost.seconds.toFixed(1)} s, ${Math.round(cost.mib)} MiB\n`);
+    io.stdout(
+      `${input}: exit code ${cost.code}, ${cost.seconds.toFixed(1)} s, ${Math.round(cost.mib)} MiB\n`,
+    );
     const problem = problemOf(cost);
     return problem === null ? null : `${input}: ${problem}`;
   };

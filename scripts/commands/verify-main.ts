@@ -75,7 +75,11 @@ class Reading {
     } catch (error) {
       if (error instanceof AuditError) throw error;
       const said = error instanceof Error ? error.message : String(error);
-      throw refused(`it cannot be read on: ${said}`, { file: this.#path, at: `while reading ${this.#at}` }, error);
+      throw refused(
+        `it cannot be read on: ${said}`,
+        { file: this.#path, at: `while reading ${this.#at}` },
+        error,
+      );
     }
   }
 }

@@ -103,11 +103,14 @@ async function runApart(
   });
   let tooLong: string | null = null;
   const started = performance.now();
-  const clock = setInterval(() => {
-    if (performance.now() - started > wall * 1000) tooLong = `more than ${wall} s`;
-    else if (busySeconds(child) > busy) tooLong = `more than ${busy} s of the processor`;
-    if (tooLong !== null) child.kill('SIGKILL');
-  }, Math.min(LOOK_MS, wall * 1000));
+  const clock = setInterval(
+    () => {
+      if (performance.now() - started > wall * 1000) tooLong = `more than ${wall} s`;
+      else if (busySeconds(child) > busy) tooLong = `more than ${busy} s of the processor`;
+      if (tooLong !== null) child.kill('SIGKILL');
+    },
+    Math.min(LOOK_MS, wall * 1000),
+  );
   const pass = (signal: NodeJS.Signals) => child.kill(signal);
   for (const signal of STOP_SIGNALS) process.on(signal, pass);
   const { code, signal } = await ended(child);

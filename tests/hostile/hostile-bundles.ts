@@ -1,5 +1,13 @@
 import type { JsonObject } from '../../src/model/json.ts';
-import { eventsOf, type Files, pathLike, sealed, textOf, withEvents, withResponse } from '../tamper/seal-again.ts';
+import {
+  eventsOf,
+  type Files,
+  pathLike,
+  sealed,
+  textOf,
+  withEvents,
+  withResponse,
+} from '../tamper/seal-again.ts';
 import { storedZip } from '../tamper/stored-zip.ts';
 import { holding, JSONS, MARKDOWN, TEXTS, type TextOfSize, XML } from './hostile-texts.ts';
 
@@ -47,15 +55,17 @@ function within(): HostileInput[] {
   return Object.entries({ ...TEXTS, ...MARKDOWN }).flatMap(([name, text]) => [
     {
       name: `a value of an answer: ${name}`,
-      make: (base: Files, bytes: number) => answerWith(base, (exchange) => {
-        exchange['response']['body'] = holding(text(bytes / 3));
-      }),
+      make: (base: Files, bytes: number) =>
+        answerWith(base, (exchange) => {
+          exchange['response']['body'] = holding(text(bytes / 3));
+        }),
     },
     {
       name: `a header of an answer: ${name}`,
-      make: (base: Files, bytes: number) => answerWith(base, (exchange) => {
-        exchange['response']['headers'] = { 'x-made': text(bytes / 2) };
-      }),
+      make: (base: Files, bytes: number) =>
+        answerWith(base, (exchange) => {
+          exchange['response']['headers'] = { 'x-made': text(bytes / 2) };
+        }),
     },
     {
       name: `a path of a request: ${name}`,
@@ -112,14 +122,27 @@ function repeatedEvents(): HostileInput[] {
       return [...events.slice(0, end + 1), ...copies, ...events.slice(end + 1)];
     });
   return [
-    { name: 'errors without end', make: added((index) => ({ event: 'unhandledError', message: `${index}` })) },
+    {
+      name: 'errors without end',
+      make: added((index) => ({ event: 'unhandledError', message: `${index}` })),
+    },
     {
       name: 'gaps without end',
-      make: added((index) => ({ event: 'entryNotExecuted', id: `1.${index}`, reason: 'the run was interrupted' })),
+      make: added((index) => ({
+        event: 'entryNotExecuted',
+        id: `1.${index}`,
+        reason: 'the run was interrupted',
+      })),
     },
     {
       name: 'skipped scenarios without end',
-      make: added((index) => ({ event: 'scenarioSkipped', id: `1.${index}`, scenario: '', counted: true, reason: 'no' })),
+      make: added((index) => ({
+        event: 'scenarioSkipped',
+        id: `1.${index}`,
+        scenario: '',
+        counted: true,
+        reason: 'no',
+      })),
     },
     { name: 'events that nobody knows', make: added(() => ({ event: 'a' })) },
     { name: 'one scenario without end', make: scenarios((event) => event) },
@@ -143,39 +166,46 @@ function repeatedEvents(): HostileInput[] {
     },
     {
       name: 'problems of the evidence without end',
-      make: (base, bytes) => auditWith(base, (audit) => {
-        audit['integrity']['problems'] = Array.from(
-          { length: bytes / 90 },
-          (_, index) => `There is evidence of ${index}, which the plan does not hold.`,
-        );
-      }),
+      make: (base, bytes) =>
+        auditWith(base, (audit) => {
+          audit['integrity']['problems'] = Array.from(
+            { length: bytes / 90 },
+            (_, index) => `There is evidence of ${index}, which the plan does not hold.`,
+          );
+        }),
     },
     {
       name: 'hits of the scan without end',
-      make: (base, bytes) => auditWith(base, (audit) => {
-        audit['maskingScan']['hits'] = Array.from({ length: bytes / 90 }, (_, index) => ({
-          file: 'audit.json',
-          at: `/${index}`,
-          kind: 'phone',
-        }));
-      }),
+      make: (base, bytes) =>
+        auditWith(base, (audit) => {
+          audit['maskingScan']['hits'] = Array.from({ length: bytes / 90 }, (_, index) => ({
+            file: 'audit.json',
+            at: `/${index}`,
+            kind: 'phone',
+          }));
+        }),
     },
     {
       name: 'schemas without end',
-      make: (base, bytes) => auditWith(base, (audit) => {
-        audit['schemas'] = Array.from({ length: bytes / 120 }, (_, index) => ({
-          file: `schemas/api/${index}.json`,
-          sha256: '0'.repeat(64),
-        }));
-      }),
+      make: (base, bytes) =>
+        auditWith(base, (audit) => {
+          audit['schemas'] = Array.from({ length: bytes / 120 }, (_, index) => ({
+            file: `schemas/api/${index}.json`,
+            sha256: '0'.repeat(64),
+          }));
+        }),
     },
     {
       name: 'entries of the model without end',
-      make: (base, bytes) => auditWith(base, (audit) => {
-        const [first] = audit['entries'];
-        const size = JSON.stringify(first, null, 2).length;
-        audit['entries'] = Array.from({ length: bytes / size / 2 + 1 }, (_, index) => ({ ...first, id: `1.${index}` }));
-      }),
+      make: (base, bytes) =>
+        auditWith(base, (audit) => {
+          const [first] = audit['entries'];
+          const size = JSON.stringify(first, null, 2).length;
+          audit['entries'] = Array.from({ length: bytes / size / 2 + 1 }, (_, index) => ({
+            ...first,
+            id: `1.${index}`,
+          }));
+        }),
     },
     {
       name: 'response files without end',
@@ -198,7 +228,14 @@ function repeatedEvents(): HostileInput[] {
     {
       name: 'an archive of tiny entries',
       make: (_, bytes) =>
-        storedZip(new Map(Array.from({ length: Math.min(65_534, bytes / 100) }, (_, index) => [`${index}`, Buffer.alloc(0)]))),
+        storedZip(
+          new Map(
+            Array.from({ length: Math.min(65_534, bytes / 100) }, (_, index) => [
+              `${index}`,
+              Buffer.alloc(0),
+            ]),
+          ),
+        ),
     },
     {
       name: 'members of an attestation without end',
@@ -206,7 +243,10 @@ function repeatedEvents(): HostileInput[] {
         const files = new Map(base);
         const statement = JSON.parse(textOf(files, 'attestation.json'));
         const [first] = statement.predicate.configuration;
-        statement.predicate.configuration = Array.from({ length: bytes / 300 }, (_, index) => ({ ...first, name: `${index}` }));
+        statement.predicate.configuration = Array.from({ length: bytes / 300 }, (_, index) => ({
+          ...first,
+          name: `${index}`,
+        }));
         return files.set('attestation.json', Buffer.from(`${JSON.stringify(statement, null, 2)}\n`));
       },
     },
@@ -235,4 +275,3 @@ function answerWith(base: Files, change: (exchange: Any) => void): Files {
   for (const exchange of content['exchanges'] as Any[]) change(exchange);
   return sealed(withResponse(base, path, content));
 }
-

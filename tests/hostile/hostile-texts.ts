@@ -60,8 +60,7 @@ export const MARKDOWN: Readonly<Record<string, TextOfSize>> = {
   rules: repeated('---\n'),
   'setext headings': repeated('a\n=\n'),
   'link definitions': repeated('[a]: b\n'),
-  'definitions of links': (bytes) =>
-    Array.from({ length: bytes / 14 }, (_, n) => `[a${n}]: b\n`).join(''),
+  'definitions of links': (bytes) => Array.from({ length: bytes / 14 }, (_, n) => `[a${n}]: b\n`).join(''),
   labels: repeated('**Request:** '),
   'labels in lines': repeated('**Request:**\n'),
   'hard breaks': repeated('a  \n'),
@@ -82,8 +81,7 @@ export const JSONS: Readonly<Record<string, TextOfSize>> = {
   'huge numbers': (bytes) => `[${'9'.repeat(bytes / 2)}.${'9'.repeat(bytes / 2)}]`,
   'huge exponents': repeated('1e999999,', '[', '0]'),
   'keys that are one': repeated('"a":1,', '{', '"a":1}'),
-  'keys that differ': (bytes) =>
-    `{${Array.from({ length: bytes / 12 }, (_, n) => `"k${n}":1`).join(',')}}`,
+  'keys that differ': (bytes) => `{${Array.from({ length: bytes / 12 }, (_, n) => `"k${n}":1`).join(',')}}`,
   'keys of prototypes': repeated('"__proto__":{"constructor":{"prototype":1}},', '{', '"a":1}'),
   'halves of surrogate pairs': repeated('"\\ud800",', '[', '0]'),
   'open strings': repeated('"\\"'),
@@ -96,7 +94,11 @@ export const XML: Readonly<Record<string, TextOfSize>> = {
   'nested elements': repeated('<a>'),
   'nested and closed elements': (bytes) => `${'<a>'.repeat(bytes / 7)}${'</a>'.repeat(bytes / 7)}`,
   'elements that end at once': repeated('<a/>', '<testsuites>', '</testsuites>'),
-  'test cases': repeated('<testcase name="1.1 A" classname="b"/>', '<testsuites><testsuite>', '</testsuite></testsuites>'),
+  'test cases': repeated(
+    '<testcase name="1.1 A" classname="b"/>',
+    '<testsuites><testsuite>',
+    '</testsuite></testsuites>',
+  ),
   attributes: (bytes) =>
     `<testsuites ${Array.from({ length: bytes / 10 }, (_, n) => `a${n}="1"`).join(' ')}/>`,
   'one attribute that never ends': repeated('a', '<testsuites a="'),

@@ -54,8 +54,7 @@ function xmlIn(text: string): JsonObject | null {
       attributeNamePrefix: '@',
       parseAttributeValue: false,
       parseTagValue: false,
-      isArray: (name) =>
-        ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
+      isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
     }).parse(text) as JsonObject;
   } catch {
     return null;

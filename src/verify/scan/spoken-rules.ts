@@ -6,10 +6,8 @@ const SECRET = new RegExp(
   String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
   'giu',
 );
-const PERSON = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)`,
-  'giu',
-);
+const PERSON =
+  /(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)/giu;
 const SPOKEN = /токен|парол|секрет|ключ|token|password|secret|key|фио|фамилия|отчество|surname|patronymic/i;
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */

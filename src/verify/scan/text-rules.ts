@@ -36,7 +36,9 @@ function hasAddress(text: string): boolean {
     ...text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
   ].some(({ groups }) => {
     const host = (groups?.['host'] ?? '').toLowerCase();
-    return /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host);
+    return (
+      /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host)
+    );
   });
 }
 
@@ -44,7 +46,9 @@ function hasToken(text: string): boolean {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
   // A JSON Web Token: three parts, of which the first two are JSON in base64url.
   if (/(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/.test(text)) return true;
-  const basic = text.matchAll(/\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu);
+  const basic = text.matchAll(
+    /\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu,
+  );
   if ([...basic].some(({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
   return [...text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
     const token = groups?.['token'] ?? '';
@@ -83,7 +87,8 @@ function hasPhone(text: string): boolean {
     /(?<!\d)\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?(?!\d)/g,
     'T',
   );
-  if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null) return true;
+  if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null)
+    return true;
   return [...rest.matchAll(FOREIGN)].some(({ groups }) => {
     const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
     return !digits.startsWith('7000');
