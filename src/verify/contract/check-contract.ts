@@ -8,6 +8,7 @@ import { labelOf, type RunLog } from '../log/run-log.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGaps } from './compare-gaps.ts';
 import { compareJudgement } from './compare-judgement.ts';
+import { compareRecordings } from './compare-recordings.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareTables } from './compare-tables.ts';
@@ -42,7 +43,8 @@ export async function checkContract(
   }
   comparePlan(log, claimed, plan, ledger);
   compareGaps(log, plan, contract, ledger);
-  const recordings = compareFacts(log, evidence, contract, ledger);
+  compareFacts(log, evidence, ledger);
+  const recordings = compareRecordings(evidence, contract, ledger);
   compareTables(log, contract, ledger);
   watch?.('the answers, judged again');
   const judged = await judgeAgain(log, responses, plan, contract);

@@ -1,0 +1,11 @@
+import { verifyBundle } from '../src/verify/verify-bundle.ts';
+import { readFolder } from '../src/verify/bytes/read-folder.ts';
+import { HOSTILE } from '../tests/hostile/hostile-bundles.ts';
+import { loadSchemas } from '../src/json-schema/schema-set.ts';
+const base = new Map(readFolder('examples/report'));
+const k = HOSTILE.find(({ name }) => name.includes(process.argv[2] ?? ''));
+const files = k!.make(base, Number(process.argv[3]));
+let t = process.cpuUsage(); let last = 'start';
+const watch = (w: string) => { const u = process.cpuUsage(t); console.log(last, Math.round((u.user + u.system) / 1000), Math.round(process.memoryUsage().rss/1e6)); t = process.cpuUsage(); last = w; };
+verifyBundle({ source: 'folder', files: files as any, oddities: [], notes: [] }, { key: null, modelSchemas: loadSchemas('schemas/audit'), watch });
+watch('end');
