@@ -5,6 +5,7 @@ import { plannedScenarios } from '../../model/planned-scenarios.ts';
 import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
+import { compareAccount } from './compare-account.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGaps } from './compare-gaps.ts';
 import { compareJudgement } from './compare-judgement.ts';
@@ -43,6 +44,7 @@ export async function checkContract(
   }
   comparePlan(log, claimed, plan, ledger);
   compareGaps(log, plan, contract, ledger);
+  compareAccount(log, plan, ledger);
   compareFacts(log, evidence, ledger);
   const recordings = compareRecordings(evidence, contract, ledger);
   compareTables(log, contract, ledger);

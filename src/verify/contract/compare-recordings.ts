@@ -57,7 +57,13 @@ export function compareRecordings(
         ['fixtures/manifest.json', [own.of, own.host]],
       );
       const headers = responses.get(scenario)?.exchanges[index]?.response?.headers;
-      const isSame = compareAnswer(scenario, exchange, headers, { name, answers: answersOf(own.answers) }, ledger);
+      const isSame = compareAnswer(
+        scenario,
+        exchange,
+        headers,
+        { name, answers: answersOf(own.answers) },
+        ledger,
+      );
       if (!isSame && of === 'simulator') otherwise.add(callOf(exchange.request));
     }
     if (!unknown.has(nameOf(scenario))) compareRemarks(log.file, scenario, otherwise, ledger);
@@ -91,7 +97,10 @@ function compareAnswer(
     isRecorded,
     `answer of a recording to ${callOf(request)} of ${labelOf(scenario)}`,
     claim(`line ${line}`, found),
-    claim(`fixtures/recordings/${name}`, ofCall.map(({ call: _call, ...answer }) => answer)),
+    claim(
+      `fixtures/recordings/${name}`,
+      ofCall.map(({ call: _call, ...answer }) => answer),
+    ),
   );
   return ofBody.length > 0;
 }

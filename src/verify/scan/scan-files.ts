@@ -4,6 +4,7 @@ import { once } from '../bytes/digest.ts';
 import { readJson, utf8Text } from '../bytes/read-json.ts';
 import { fileKind, OUTSIDE } from '../files/layout.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { LIMITS } from '../limits.ts';
 import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
 import { kindsInText } from './text-rules.ts';
@@ -129,6 +130,10 @@ class Scanner {
     // An error names fields as keys, and says in words what is wrong with them.
     const inError = object['status'] === 'error' || typeof object['error'] === 'string';
     for (const [key, child] of Object.entries(object)) {
+      if (this.#plainKeys.size > LIMITS.jsonNames) {
+        this.#report('more names than any file has', pointer);
+        return;
+      }
       const shownKey = this.#isPlain(key) ? key : '*';
       const at = `${pointer}/${shownKey.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       if (shownKey === '*') this.#report('key', at);
