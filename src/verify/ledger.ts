@@ -1,4 +1,4 @@
-import { startOf } from '../common/plain-text.ts';
+import { startOf, visible } from '../common/plain-text.ts';
 import { LIMITS } from './limits.ts';
 
 /** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
@@ -38,11 +38,11 @@ export interface Disagreement {
 
 const LONGEST_VALUE = 200;
 
-/** A value as it is shown: on one line, without control characters, shortened. */
+/** A value as it is shown: on one line, with escapes for what nobody sees, shortened. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   // Of a text of megabytes only the start is read, and its length told.
-  const line = startOf(text, 4 * LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
+  const line = visible(startOf(text, 4 * LONGEST_VALUE)).replace(/[\n\t]+/g, '\u00b7');
   return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${text.length} signs)` : line;
 }
 

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
@@ -141,7 +142,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
   const found = new Set<string>();
   for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
     const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
-    const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
+    const nameOf = (scenario: string) => visible(`${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`);
     const testOf = (scenario: string) => {
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
       if (test === undefined) return undefined;
