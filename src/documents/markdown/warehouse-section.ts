@@ -63,7 +63,7 @@ export function comparedWords({ columns: { compared, leftOut } }: AuditTable): s
   return `${compared.length} of ${compared.length + leftOut.length}`;
 }
 
-/** The columns that were not compared, by reason: `all: no call that ran loads the table`. */
+/** The columns that were not compared, by reason: `all: no answer of this run fills the table`. */
 export function leftOutWords({ columns: { compared, leftOut } }: AuditTable): string {
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
   return reasons

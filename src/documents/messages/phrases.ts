@@ -238,5 +238,5 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
   // Findings that are met often.
   ['the spec names {codes}, the API answers {code}', 'спецификация называет {codes}, API отвечает {code}'],
   ['no call that ran loads it', 'ни один выполненный вызов её не заполняет'],
-  ['all: no call that ran loads the table', 'все: ни один выполненный вызов не заполняет таблицу'],
+  ['all: no answer of this run fills the table', 'все: ни один ответ этого запуска не заполняет таблицу'],
 ];
