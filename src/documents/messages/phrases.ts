@@ -235,8 +235,5 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
     'Every entry of the spec document executed ({n} of {m})',
     'Выполнены все запросы спецификации ({n} из {m})',
   ],
-  // Findings that are met often.
-  ['the spec names {codes}, the API answers {code}', 'спецификация называет {codes}, API отвечает {code}'],
-  ['no call that ran loads it', 'ни один выполненный вызов её не заполняет'],
-  ['all: no call that ran loads the table', 'все: ни один выполненный вызов не заполняет таблицу'],
+  ['{table} holds {rows}.', 'В таблице {table}: {rows}.'],
 ];

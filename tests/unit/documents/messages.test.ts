@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { EN } from '../../../src/documents/messages/en.ts';
-import { RU } from '../../../src/documents/messages/ru.ts';
-import { type MessageKey, translatorOf } from '../../../src/documents/messages/translator.ts';
+import { CATALOGUES, type MessageKey, translatorOf } from '../../../src/documents/messages/translator.ts';
 
+const { en: EN, ru: RU } = CATALOGUES;
 const KEYS = Object.keys(EN) as MessageKey[];
 const valuesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? ''))].sort();

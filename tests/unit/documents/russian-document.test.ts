@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import type { AuditRun } from '../../../src/model/audit-run.ts';
+import { ENTRIES } from '../report/fixture-plan.ts';
+import { runsTold } from './runs-told.ts';
+
+const SPEC = { file: 'requests_doc.md', entries: ENTRIES };
+const FILES = [{ path: 'logs/a.jsonl', bytes: 12, sha256: '1'.repeat(64) }];
+const RUNS = runsTold();
+/** Models that no run could give: what they say does not fit together. */
+const WRONG = ['server'];
+const inRussian = (run: AuditRun) => renderMarkdown(run, FILES, 'ru');
+
+test.each(Object.entries(RUNS))('no sentence of the Russian document is English: %s', (_, run) => {
+  expect(englishIn(inRussian(run), run)).toEqual([]);
+});
+
+test('a sentence that has no Russian is seen', () => {
+  const { ready } = RUNS;
+  if (ready === undefined) throw new Error('no run');
+  expect(englishIn(`${inRussian(ready)}\nNobody has told this.\n`, ready)).toEqual(['Nobody has told this.']);
+});
+
+test.each(Object.entries(RUNS))('its numbers, ids and names are those of the English one: %s', (_, run) => {
+  const facts = (text: string) =>
+    [...text.matchAll(/`[^`\n]+`|(?<![\d.])\d+(?:\.\d+)*/g)].map(([found]) => found).sort();
+  expect(facts(inRussian(run))).toEqual(facts(renderMarkdown(run, FILES)));
+});
+
+/** Lines in which three English words follow each other, but for what is quoted: titles, messages, errors. */
+function englishIn(document: string, run: AuditRun): string[] {
+  const quoted = [
+    ...run.entries.map(({ title }) => title),
+    ...run.entries.flatMap(({ scenarios }) =>
+      scenarios.flatMap(({ checks, notes, skipReason }) => [
+        ...checks.flatMap(({ message }) => message ?? []),
+        ...notes.filter((note) => note === 'the API is slow'),
+        skipReason ?? '',
+      ]),
+    ),
+    ...run.errors.map(({ message }) => message),
+    ...run.unhandledErrors,
+    'the spec says ORDER_NOT_FOUND, the API RESOURCE_NOT_FOUND',
+  ].filter((text) => text !== '');
+  return document.split('\n').filter((line) => {
+    const plain = line.replace(/`[^`]*`|\]\([^)]*\)/g, ' ').replaceAll('\\', '');
+    const own = quoted.reduce((text, quote) => text.replaceAll(quote, ' '), plain);
+    return /[A-Za-z]{2,}(?: [a-z]{2,}){2}/.test(own);
+  });
+}
+
+test.each(Object.entries(RUNS).filter(([name]) => !WRONG.includes(name)))(
+  'the lint finds no contradiction in a Russian document of ours: %s',
+  (_, run) => {
+    expect(lintAudit(inRussian(run), SPEC).map(({ first, message }) => `${first.line} ${message}`)).toEqual([]);
+  },
+);
