@@ -38,7 +38,10 @@ export function sourceWords(
 }
 
 /** The columns of a table that were not compared, by reason: `all: no call that ran loads the table`. */
-export function leftOutWords({ columns: { compared, leftOut } }: AuditTable, { say, told }: Translator): string {
+export function leftOutWords(
+  { columns: { compared, leftOut } }: AuditTable,
+  { say, told }: Translator,
+): string {
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
   return reasons
     .map((reason) => {

@@ -33,8 +33,8 @@ export function comparisonSection(found: Comparison, depth: 1 | 3, words: Transl
         say(`cmp.field.${field.kind}`),
         field.label,
         code(field.path),
-        field.before || say('cmp.absent'),
-        field.after || say('cmp.absent'),
+        typesWords(field.before, words),
+        typesWords(field.after, words),
       ]),
       say(answersCompared === 0 ? 'cmp.noAnswer' : 'comparison.noFields'),
     ),
@@ -49,6 +49,11 @@ export function comparisonSection(found: Comparison, depth: 1 | 3, words: Transl
     latencyTable(latency, words),
     paragraph(overallWords(found, words)),
   ];
+}
+
+// `integer or null`; '' where there was no such field.
+function typesWords(types: string, { say }: Translator): string {
+  return types === '' ? say('cmp.absent') : types.split(' or ').join(` ${say('doc.or')} `);
 }
 
 function previousWords({ before }: Comparison, depth: 1 | 3, words: Translator): Inline {

@@ -15,11 +15,7 @@ export function conclusionsSection(run: AuditRun, { say, told }: Translator): Ro
     heading(3, say('conclusions.findings')),
     tableOr(
       [say('conclusions.kind'), say('doc.test'), say('conclusions.finding')],
-      run.findings.map((finding) => [
-        code(finding.kind),
-        titledLabel(run, finding),
-        told(finding.message),
-      ]),
+      run.findings.map((finding) => [code(finding.kind), titledLabel(run, finding), told(finding.message)]),
       say('conclusions.noFinding'),
     ),
     heading(3, say('conclusions.next')),

@@ -6,7 +6,7 @@ import { code, fact, heading, list, paragraph, table } from './nodes.ts';
 
 /** Section 8: the files that the document rests on, whose sums stand at its end, and what the scan found. */
 export function filesSection(run: AuditRun, files: readonly FileSum[], words: Translator): RootContent[] {
-  const { say, parts } = words;
+  const { say, told, parts } = words;
   const { integrity, maskingScan } = run;
   const junit = files.some(({ path }) => path === 'junit.xml');
   return [
@@ -32,7 +32,7 @@ export function filesSection(run: AuditRun, files: readonly FileSum[], words: Tr
           heading(3, say('art.problems')),
           table(
             [say('files.problem')],
-            integrity.problems.map((problem) => [problem]),
+            integrity.problems.map((problem) => [told(problem)]),
           ),
         ]),
   ];

@@ -23,9 +23,7 @@ export function finalSection(run: AuditRun, words: Translator): RootContent[] {
       fact(say('fin.duration'), duration(words, run.run.durationMs)),
       fact(say('fin.archive'), parts('fin.archiveWords', { file: code(archiveName(run)) })),
       fact(say('fin.chain'), code(integrity.evidenceChainHead)),
-      ...(comparison === null
-        ? []
-        : [fact(say('fin.previousLog'), code(comparison.before.evidenceSha256))]),
+      ...(comparison === null ? [] : [fact(say('fin.previousLog'), code(comparison.before.evidenceSha256))]),
     ]),
   ];
 }

@@ -52,7 +52,9 @@ function environment(run: AuditRun, words: Translator): Inline[] {
 function apiWords({ run, baseUrl }: AuditRun, { parts }: Translator): Inline {
   const url = code(baseUrl);
   const api =
-    run.target === 'replay' ? parts('meth.replay', { url }) : parts('meth.target', { target: run.target, url });
+    run.target === 'replay'
+      ? parts('meth.replay', { url })
+      : parts('meth.target', { target: run.target, url });
   return run.dataset === null ? api : parts<Inline>('meth.dataset', { api, dataset: run.dataset });
 }
 

@@ -80,10 +80,7 @@ function keyNumbers(run: AuditRun, { say }: Translator): Inline[] {
   const count = (outcome: string) => ran.filter((scenario) => scenario.outcome === outcome).length;
   const [ok, denied, missing, invalid] = [count('ok'), count('denied'), count('missing'), count('invalid')];
   return [
-    fact(
-      say('sum.scenarios'),
-      say('sum.scenarioWords', { ran: ran.length, ok, denied, missing, invalid }),
-    ),
+    fact(say('sum.scenarios'), say('sum.scenarioWords', { ran: ran.length, ok, denied, missing, invalid })),
     fact(say('sum.rows'), say('sum.rowWords', rowsAdded(ran))),
     fact(say('sum.repeated'), String(run.retries.length)),
   ];

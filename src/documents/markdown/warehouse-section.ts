@@ -57,7 +57,9 @@ function integrity(run: AuditRun, words: Translator): Inline[] {
       (strays ?? []).map((stray) => of('ch.stray', name, { rows: told(strayWords(stray)) })),
     ),
     ...tables.filter(({ final }) => !final).map(({ name }) => of('ch.notFinal', name)),
-    ...(tables.some(({ after, strays }) => after !== null && strays === null) ? [say('ch.strayUnknown')] : []),
+    ...(tables.some(({ after, strays }) => after !== null && strays === null)
+      ? [say('ch.strayUnknown')]
+      : []),
     ...tables
       .filter(({ contested }) => contested > 0)
       .map(({ name, contested }) => of('ch.contested', name, { count: contested })),

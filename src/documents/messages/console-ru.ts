@@ -39,7 +39,8 @@ export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
   'wait.bundle': 'запись пакета',
   'fail.more': 'Не прошли ещё {count, plural, other {#}}:',
   'fail.again': 'Снова всё, что не прошло:',
-  'fail.rows': 'ожидалось {expected, plural, one {# новая строка} few {# новые строки} other {# новых строк}}, найдено {actual}',
+  'fail.rows':
+    'ожидалось {expected, plural, one {# новая строка} few {# новые строки} other {# новых строк}}, найдено {actual}',
   'fail.nothing': 'ни ответа, ни проверок',
   'fail.answer': 'ответ',
   'fail.case': 'сценарий',

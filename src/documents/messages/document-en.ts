@@ -4,6 +4,7 @@ export const DOCUMENT_EN = {
   'doc.debugTitle': 'QTickets {target} API Audit {stamp} (debug run), of {of}',
   'doc.verdict': '{status}, said of {of}',
   'doc.test': 'Test',
+  'doc.or': 'or',
   'doc.place': 'Place',
   'doc.fields': 'Fields',
   'count.entries': '{count, plural, one {# entry} other {# entries}}',

@@ -6,6 +6,7 @@ export const DOCUMENT_RU: Readonly<Record<keyof typeof DOCUMENT_EN, string>> = {
   'doc.debugTitle': 'Аудит API QTickets ({target}) {stamp} (отладочный запуск), о следующем: {of}',
   'doc.verdict': '{status}, сказано о следующем: {of}',
   'doc.test': 'Тест',
+  'doc.or': 'или',
   'doc.place': 'Место',
   'doc.fields': 'Поля',
   'count.entries': '{count, plural, one {# запрос} few {# запроса} other {# запросов}}',
@@ -294,7 +295,8 @@ export const DOCUMENT_RU: Readonly<Record<keyof typeof DOCUMENT_EN, string>> = {
   'ch.unaccounted': 'ни один сценарий её не объясняет',
   'ch.prerequisite': '{label} (предварительный)',
   'ch.noneNew': '{sent, plural, one {отправлена #} other {отправлено #}}, новых нет',
-  'ch.notJudgedWords': '{table}: не оценивается, ни один ответ не говорит, что в ней должно быть; в ней {rows}.',
+  'ch.notJudgedWords':
+    '{table}: не оценивается, ни один ответ не говорит, что в ней должно быть; в ней {rows}.',
   'ch.wrong': '{table}: не те строки, что должны быть: {labels}. Как именно, сказано в разделе 5.',
   'ch.changed': '{table}: всего {delta}, объяснено {rows} {attributed}, {where} {others}.',
   'ch.scenarios': 'сценариями',
@@ -362,5 +364,6 @@ export const DOCUMENT_RU: Readonly<Record<keyof typeof DOCUMENT_EN, string>> = {
   'end.folder': 'Папка',
   'end.count': 'Число',
   'end.listSum': 'SHA-256 списка',
-  'end.how': 'Список папки — это то, что печатает {command} в рабочей копии; audit.json хранит сумму каждого файла.',
+  'end.how':
+    'Список папки — это то, что печатает {command} в рабочей копии; audit.json хранит сумму каждого файла.',
 };

@@ -117,6 +117,40 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
   ],
   ['{call}: was obeyed', '{call}: выполнено'],
   ['{call}: whether it was obeyed is not known', '{call}: выполнено ли, неизвестно'],
+  // What broke the evidence.
+  ['The evidence is broken: {problem}', 'Свидетельства повреждены: {problem}'],
+  [
+    'There is evidence of {label}, which the plan does not hold.',
+    'Есть свидетельство о {label}, которого нет в плане.',
+  ],
+  ['There is evidence of {label} more than once.', 'О {label} больше одного свидетельства.'],
+  [
+    'There is no evidence of {label}, and no reason why it was not run.',
+    'Нет свидетельства о {label} и нет причины, почему он не запускался.',
+  ],
+  ['{label} ran, and its answers were not written.', '{label} выполнен, но его ответы не записаны.'],
+  [
+    'The JUnit report that Vitest wrote is not well-formed.',
+    'Отчёт JUnit, который записал Vitest, повреждён.',
+  ],
+  [
+    'The copy of the spec document is not the file that was read.',
+    'Копия спецификации не совпадает с прочитанным файлом.',
+  ],
+  ['{path} was written when its scenario ended, and is gone.', '{path} записан в конце сценария и исчез.'],
+  [
+    '{path} is not what was written when its scenario ended.',
+    '{path} не тот, что был записан в конце сценария.',
+  ],
+  [
+    'The tables could not be looked at after the run: {why}',
+    'После запуска на таблицы не удалось взглянуть: {why}',
+  ],
+  ['{label} ran without a check.', '{label} выполнен без единой проверки.'],
+  [
+    '{label} has no failed check and no call of its own.',
+    'У {label} нет ни отказавшей проверки, ни собственного вызова.',
+  ],
   // Two audits.
   ['passed', 'прошёл'],
   ['failed', 'не прошёл'],

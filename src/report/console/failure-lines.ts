@@ -78,7 +78,9 @@ function failureBlock(
       checkLines(`rows:${table}`, say('fail.rows', { expected, actual }), telling),
     ),
     ...(failed.length + uneven.length > 0 ? [] : wrapped(terminal, '  ', say('fail.nothing'))),
-    ...(scenario.artifact === null ? [] : [labelled(terminal, labels.answer, `${told}/${scenario.artifact}`)]),
+    ...(scenario.artifact === null
+      ? []
+      : [labelled(terminal, labels.answer, `${told}/${scenario.artifact}`)]),
     ...(place === null ? [] : [labelled(terminal, labels.case, `${place.file}:${place.line}`)]),
     labelled(terminal, labels.rerun, rerunOf(options, entry.id)),
     ...(request === null ? [] : callLines(request, run, telling)),

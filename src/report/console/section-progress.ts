@@ -60,7 +60,8 @@ export class SectionProgress {
   #show(): void {
     const [next = saidBriefly(this.#language, 'wait.closing')] = this.#left.values();
     const section = this.#open === null ? undefined : this.#sections.get(this.#open);
-    const line = this.#open === null || section === undefined ? '' : lineOf(this.#language, this.#open, section);
+    const line =
+      this.#open === null || section === undefined ? '' : lineOf(this.#language, this.#open, section);
     this.#waiting.now(next, line);
   }
 

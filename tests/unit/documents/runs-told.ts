@@ -1,6 +1,6 @@
+import type { AuditRun } from '../../../src/model/audit-run.ts';
 import type { Comparison } from '../../../src/model/comparison.ts';
 import type { PipelineFacts } from '../../../src/model/pipeline.ts';
-import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { modelOf } from '../report/fixture-bundle.ts';
 import { CLIENTS, INVENTORY, JOBS, LATEST, ORDERS, planOf } from '../report/fixture-plan.ts';
 import { attempt, goodBut, goodPlays, runOf } from '../report/fixture-run.ts';
@@ -10,10 +10,8 @@ export function runsTold(): Record<string, AuditRun> {
   const ready = modelOf(runOf(goodPlays()));
   return {
     ready,
-    failed: modelOf(
-      runOf(goodBut('1.1', { failed: 'rule:ordered', rows: { [ORDERS]: [3, 2, 3], [JOBS]: [1, 1] } })),
-    ),
-    'rows alone': modelOf(runOf(goodBut('1.1', { rows: { [CLIENTS]: [3, 2, 3], [JOBS]: [1, 1] } }))),
+    failed: modelOf(runOf(goodBut('1.1', { failed: 'rule:ordered' }))),
+    'rows alone': modelOf(runOf(goodBut('1.1', { rows: { [ORDERS]: [3, 2, 3], [JOBS]: [1, 1] } }))),
     conditional: modelOf(
       runOf(goodBut('6.1', { skip: 'writes are not allowed', scenario: '' }), {
         plan: planOf({ profile: 'full' }),
@@ -44,7 +42,12 @@ export function runsTold(): Record<string, AuditRun> {
       ),
     ),
     repeated: modelOf(
-      runOf(goodBut('1.1', { attempts: [attempt(503, null), attempt(200, 'HTTP 503')], notes: ['the API is slow'] })),
+      runOf(
+        goodBut('1.1', {
+          attempts: [attempt(503, null), attempt(200, 'HTTP 503')],
+          notes: ['the API is slow'],
+        }),
+      ),
     ),
     compared: { ...ready, comparison: COMPARISON },
     'compared with the same': { ...ready, comparison: { ...COMPARISON, ...SAME } },
@@ -112,21 +115,51 @@ function onServer(run: AuditRun): AuditRun {
         { who: 'simulator', host: null, answers: 4, recordings: null },
       ],
     },
-    warehouse: own === null ? null : { ...own, engine: 'server', compatibility: '', tables: own.tables.map((table) => (table.name === CLIENTS ? { ...table, missingColumns: ['name', 'phone'] } : table)) },
+    warehouse:
+      own === null
+        ? null
+        : {
+            ...own,
+            engine: 'server',
+            compatibility: '',
+            tables: own.tables.map((table) =>
+              table.name === CLIENTS ? { ...table, missingColumns: ['name', 'phone'] } : table,
+            ),
+          },
     tables: run.tables.map((table) => ({
       ...table,
       ...(table.name === ORDERS ? { final: false, strays: null, others: null, delta: null } : {}),
-      ...(table.name === CLIENTS ? { contested: 2, others: 5, strays: [{ id: null, scenario: '', rows: 1 }] } : {}),
+      ...(table.name === CLIENTS
+        ? { contested: 2, others: 5, strays: [{ id: null, scenario: '', rows: 1 }] }
+        : {}),
       ...(table.name === INVENTORY ? { strays: [{ id: '3.1', scenario: '', rows: 2 }] } : {}),
       ...(table.name === LATEST ? { after: null, delta: null, others: null } : {}),
       ...(table.name === JOBS ? { sources: [] } : {}),
     })),
     account: {
-      left: [{ id: '6.1', scenario: 'write', kind: 'ticket', what: 'ticket 134860 of event 12, show 4076', event: '12', call: null }],
-      undone: [{ id: '6.1', scenario: 'write', kind: 'ticket', what: 'ticket 134861 of event 12, show 4076', event: '12', call: 'POST /api/partners/v1/tickets/remove/12/4076' }],
+      left: [
+        {
+          id: '6.1',
+          scenario: 'write',
+          kind: 'ticket',
+          what: 'ticket 134860 of event 12, show 4076',
+          event: '12',
+          call: null,
+        },
+      ],
+      undone: [
+        {
+          id: '6.1',
+          scenario: 'write',
+          kind: 'ticket',
+          what: 'ticket 134861 of event 12, show 4076',
+          event: '12',
+          call: 'POST /api/partners/v1/tickets/remove/12/4076',
+        },
+      ],
     },
     maskingScan: { files: 12, hits: [{ kind: 'email', file: 'audit.json', at: 'line 1' }] },
-    integrity: { ...run.integrity, problems: ['the file of 1.1 is not there'] },
+    integrity: { ...run.integrity, problems: ['There is evidence of 1.1 more than once.'] },
   };
 }
 
@@ -164,10 +197,18 @@ function byLoader(run: AuditRun, change: Partial<PipelineFacts>): AuditRun {
   return {
     ...run,
     loader,
-    tables: run.tables.map((table) => (table.name === INVENTORY ? { ...table, others: 4, sources: [] } : table)),
+    tables: run.tables.map((table) =>
+      table.name === INVENTORY ? { ...table, others: 4, sources: [] } : table,
+    ),
     findings: [
       ...run.findings,
-      { id: '1.1', scenario: '', kind: 'loader-pages', message: 'GET /api/rest/v1/orders: it never asked for 2.' },
+      {
+        id: '1.1',
+        scenario: '',
+        kind: 'loader-pages',
+        message:
+          'GET /api/rest/v1/orders: the API has 4, the loader received 3: of 2 pages it never asked for 2.',
+      },
     ],
   };
 }
