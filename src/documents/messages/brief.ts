@@ -3,7 +3,14 @@ import { CONSOLE_EN } from './console-en.ts';
 import { CONSOLE_RU } from './console-ru.ts';
 
 /** Messages that name their values and choose no plural. */
-export type BriefKey = Extract<keyof typeof CONSOLE_EN, `wait.${string}` | `run.progress${string}`>;
+export type BriefKey = Extract<
+  keyof typeof CONSOLE_EN,
+  | `${'start' | 'wait' | 'stop'}.${string}`
+  | `run.progress${string}`
+  | `run.undo${string}`
+  | 'run.noUndo'
+  | 'run.left'
+>;
 
 /**
  * A message of a run that is under way. It is said before what chooses plurals is loaded, which takes as long as a part of the

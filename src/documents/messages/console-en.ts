@@ -1,5 +1,17 @@
 /** What a run says on the console beside the documents, in English. */
 export const CONSOLE_EN = {
+  'start.auditing': 'Auditing profile {profile}, target {target}.',
+  'start.auditingLoader': "Auditing profile {profile}, target {target}, which is a loader's default.",
+  'start.failed': 'Failed in {folder}: {ids}',
+  'start.left': '{run} left on the account at {host}:',
+  'stop.early': 'Interrupted ({signal}) before the run had begun: nothing was written.',
+  'stop.first':
+    'Interrupted ({signal}): what is under way may end, then what ran is reported. Interrupt again to break it off.',
+  'stop.second':
+    'Interrupted again: what is under way is broken off, what it wrote to an account is undone, and what ran is reported.',
+  'stop.hint': 'Interrupt a third time to end at once, without a report.',
+  'stop.third': 'Ended at once, without a report.',
+  'stop.after': 'After the interruption: {error}',
   'run.section': 'Section',
   'run.passed': 'Passed',
   'run.rows': 'Rows',

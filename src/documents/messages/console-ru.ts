@@ -2,6 +2,18 @@ import type { CONSOLE_EN } from './console-en.ts';
 
 /** The same in Russian. */
 export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
+  'start.auditing': 'Аудит: профиль {profile}, цель {target}.',
+  'start.auditingLoader': 'Аудит: профиль {profile}, цель {target}, как принято для загрузчика.',
+  'start.failed': 'Не прошли в {folder}: {ids}',
+  'start.left': '{run} оставил в аккаунте на {host}:',
+  'stop.early': 'Прервано ({signal}) до начала запуска: ничего не записано.',
+  'stop.first':
+    'Прервано ({signal}): начатое может закончиться, затем будет отчёт о сделанном. Прервите ещё раз, чтобы оборвать начатое.',
+  'stop.second':
+    'Прервано снова: начатое обрывается, записанное им в аккаунт отменяется, и будет отчёт о сделанном.',
+  'stop.hint': 'Прервите в третий раз, чтобы закончить сразу, без отчёта.',
+  'stop.third': 'Закончено сразу, без отчёта.',
+  'stop.after': 'После прерывания: {error}',
   'run.section': 'Раздел',
   'run.passed': 'Прошли',
   'run.rows': 'Строк',

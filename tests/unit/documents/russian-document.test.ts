@@ -3,6 +3,7 @@ import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.
 import { lintAudit } from '../../../src/lint/lint-audit.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { ENTRIES } from '../report/fixture-plan.ts';
+import { englishIn } from './english-in.ts';
 import { runsTold } from './runs-told.ts';
 
 const SPEC = { file: 'requests_doc.md', entries: ENTRIES };
@@ -27,28 +28,6 @@ test.each(Object.entries(RUNS))('its numbers, ids and names are those of the Eng
     [...text.matchAll(/`[^`\n]+`|(?<![\d.])\d+(?:\.\d+)*/g)].map(([found]) => found).sort();
   expect(facts(inRussian(run))).toEqual(facts(renderMarkdown(run, FILES)));
 });
-
-/** Lines in which three English words follow each other, but for what is quoted: titles, messages, errors. */
-function englishIn(document: string, run: AuditRun): string[] {
-  const quoted = [
-    ...run.entries.map(({ title }) => title),
-    ...run.entries.flatMap(({ scenarios }) =>
-      scenarios.flatMap(({ checks, notes, skipReason }) => [
-        ...checks.flatMap(({ message }) => message ?? []),
-        ...notes.filter((note) => note === 'the API is slow'),
-        skipReason ?? '',
-      ]),
-    ),
-    ...run.errors.map(({ message }) => message),
-    ...run.unhandledErrors,
-    'the spec says ORDER_NOT_FOUND, the API RESOURCE_NOT_FOUND',
-  ].filter((text) => text !== '');
-  return document.split('\n').filter((line) => {
-    const plain = line.replace(/`[^`]*`|\]\([^)]*\)/g, ' ').replaceAll('\\', '');
-    const own = quoted.reduce((text, quote) => text.replaceAll(quote, ' '), plain);
-    return /[A-Za-z]{2,}(?: [a-z]{2,}){2}/.test(own);
-  });
-}
 
 test.each(Object.entries(RUNS).filter(([name]) => !WRONG.includes(name)))(
   'the lint finds no contradiction in a Russian document of ours: %s',
