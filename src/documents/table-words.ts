@@ -37,7 +37,7 @@ export function sourceWords(
     .join(', ');
 }
 
-/** The columns of a table that were not compared, by reason: `all: no call that ran loads the table`. */
+/** The columns of a table that were not compared, by reason: `all: no answer of this run fills the table`. */
 export function leftOutWords(
   { columns: { compared, leftOut } }: AuditTable,
   { say, told }: Translator,

@@ -81,7 +81,8 @@ function keyNumbers(run: AuditRun, { say }: Translator): Inline[] {
   const [ok, denied, missing, invalid] = [count('ok'), count('denied'), count('missing'), count('invalid')];
   return [
     fact(say('sum.scenarios'), say('sum.scenarioWords', { ran: ran.length, ok, denied, missing, invalid })),
-    fact(say('sum.rows'), say('sum.rowWords', rowsAdded(ran))),
+    // A loader writes its own log, if any: no answer says what must be in it.
+    fact(say('sum.rows'), say(run.loader === null ? 'sum.rowWords' : 'sum.dataRows', rowsAdded(ran))),
     fact(say('sum.repeated'), String(run.retries.length)),
   ];
 }

@@ -53,6 +53,7 @@ export const DOCUMENT_EN = {
   'sum.scenarioWords': '{ran} (asked for: ok {ok}, denied {denied}, missing {missing}, invalid {invalid})',
   'sum.rows': 'Rows of the answers in ClickHouse',
   'sum.rowWords': '{data} added, and {jobs, plural, one {# row} other {# rows}} in the log of loads',
+  'sum.dataRows': '{data} added',
   'sum.repeated': 'Calls repeated',
 
   'doc.2': '2. Methodology',

@@ -57,6 +57,7 @@ export const DOCUMENT_RU: Readonly<Record<keyof typeof DOCUMENT_EN, string>> = {
   'sum.rows': 'Строки ответов в ClickHouse',
   'sum.rowWords':
     'добавлено {data}, и {jobs, plural, one {# строка} few {# строки} other {# строк}} в журнале загрузок',
+  'sum.dataRows': 'добавлено {data}',
   'sum.repeated': 'Повторено вызовов',
 
   'doc.2': '2. Методика',

@@ -52,7 +52,7 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
   ],
   ['refused in the second form: {answer}', 'отказано во второй форме: {answer}'],
   // Columns and rows.
-  ['no call that ran loads the table', 'ни один выполненный вызов не заполняет таблицу'],
+  ['no answer of this run fills the table', 'ни один ответ этого запуска не заполняет таблицу'],
   ['the table has no such column', 'в таблице нет такого столбца'],
   ['no answer says what it must hold', 'ни один ответ не говорит, что в нём должно быть'],
   ['no row of an answer was there to compare', 'не было строки ответа, с которой сверить'],
