@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { runMain } from '../../../scripts/commands/command-io.ts';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
 import { renderHistory } from '../../../src/documents/html/history-page.tsx';
+import { translatorOf } from '../../../src/documents/messages/translator.ts';
 import type { PastAudit } from '../../../src/history/read-history.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { githubAnnotations, githubSummary } from '../../../src/report/ci/github.ts';
@@ -104,7 +105,11 @@ test('signs that nobody sees are escapes in every document, and on the terminal'
     gitlabJunit(textOf(files, 'junit.xml'), run, { folder: '/a', project: '/' }),
     ...githubAnnotations(failures),
     githubSummary(run, failures, {}).replaceAll('\ufe0f', ''),
-    ...failureLines(run, { folder: '/a', told: 'a', project: '/', options: DEFAULT_OPTIONS }, PLAIN),
+    ...failureLines(
+      run,
+      { folder: '/a', told: 'a', project: '/', options: DEFAULT_OPTIONS },
+      { terminal: PLAIN, words: translatorOf('en') },
+    ),
     renderHistory(
       { audits: [{ ...PAST, saidOf: HOSTILE }], others: [{ folder: HOSTILE, reason: 'unreadable' }] },
       'en',
