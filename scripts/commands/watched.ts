@@ -13,9 +13,9 @@ const WATCHED_BY = 'QTICKETS_WATCHED_BY';
 const MIB = 1024 * 1024;
 /** What is read is allowed this for each so many bytes begun. */
 const STEP = 20 * MIB;
-const BUSY_SECONDS = 10;
+const BUSY_SECONDS = 8;
 const WALL_SECONDS = 60;
-const HEAP_MIB = 320;
+const HEAP_MIB = 280;
 const LOOK_MS = 100;
 /** The system counts the time of a process in hundredths of a second (proc(5)). */
 const TICKS = 100;
@@ -41,7 +41,7 @@ interface Allowance {
 export function timeoutOption(): Option {
   return new Option(
     '--timeout <seconds>',
-    'end after so long (default: 10 s of processor, and 60 s at most, for each 20 MB begun)',
+    'end after so long (default: 8 s of processor, and 60 s at most, for each 20 MB begun)',
   ).argParser((text) => {
     const seconds = Number(text);
     if (!(seconds > 0 && seconds <= 86_400))

@@ -29,6 +29,8 @@ export const LIMITS = {
   jsonNames: 50_000,
   /** Elements and attributes of one text in XML, by their signs. */
   xmlMarks: 500_000,
+  /** Bytes of a report of tests: a reader of XML takes long for each. */
+  xmlBytes: 8 * MIB,
   /** Things that disagree; nothing is compared after as many. */
   disagreements: 5_000,
   /** Signs of a path. */

@@ -49,7 +49,7 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
 
 // Null for what is no XML, has declarations or comments, or is deeper than any report.
 function xmlIn(text: string): JsonObject | null {
-  if (hasMoreMarks(text, LIMITS.xmlMarks)) return null;
+  if (text.length > LIMITS.xmlBytes || hasMoreMarks(text, LIMITS.xmlMarks)) return null;
   if (/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(text) || XMLValidator.validate(text) !== true) return null;
   try {
     return new XMLParser({
