@@ -5,6 +5,7 @@ import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
 import { FAILED } from '../../src/common/only.ts';
+import { saidBriefly } from '../../src/documents/messages/brief.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
@@ -39,9 +40,10 @@ export async function auditMain(
     signerFrom(env);
     await tellOfLeft(options, env, io.stderr);
     // Said at once: opening everything takes a moment.
-    stdout(
-      `Auditing profile ${options.profile}, target ${options.target}${options.loader !== '' && asked === '' ? ", which is a loader's default" : ''}.\n`,
-    );
+    const { profile, target, lang } = options;
+    const byLoader = options.loader !== '' && asked === '';
+    const key = byLoader ? 'start.auditingLoader' : 'start.auditing';
+    stdout(`${saidBriefly(lang, key, { profile, target })}\n`);
     return audit(options);
   }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
@@ -54,16 +56,16 @@ export async function auditMain(
   return 0;
 }
 
-async function failedBefore({ out }: AuditOptions, say: (text: string) => void): Promise<string> {
+async function failedBefore({ out, lang }: AuditOptions, say: (text: string) => void): Promise<string> {
   const { failedOfLastRun } = await import('../../src/report/last-run.ts');
   const { name, failed } = failedOfLastRun(out);
-  say(`Failed in ${out}/${name}: ${failed.join(', ')}\n`);
+  say(`${saidBriefly(lang, 'start.failed', { folder: `${out}/${name}`, ids: failed.join(', ') })}\n`);
   return failed.join(',');
 }
 
 // Runs that were killed could not tell it themselves.
 async function tellOfLeft(
-  { out }: AuditOptions,
+  { out, lang }: AuditOptions,
   env: Record<string, string | undefined>,
   say: (text: string) => void,
 ): Promise<void> {
@@ -73,15 +75,14 @@ async function tellOfLeft(
     import('../../src/command/audit-masker.ts'),
   ]);
   for (const { journal, left } of leftByOthers(out)) {
+    const { run, partners: host } = journal.head;
+    const command = commandLine('run', '--undo-left');
     const words = [
-      `${journal.head.run} left on the account at ${journal.head.partners}:`,
-      ...leftLines(left),
+      saidBriefly(lang, 'start.left', { run, host }),
+      ...leftLines(left, lang),
+      `  ${saidBriefly(lang, 'run.undoLeft', { command })}`,
     ];
-    say(
-      auditMasker(env).maskText(
-        `${words.join('\n')}\n  ${commandLine('run', '--undo-left')} undoes what can be undone.\n`,
-      ),
-    );
+    say(auditMasker(env).maskText(`${words.join('\n')}\n`));
   }
 }
 
@@ -127,7 +128,12 @@ function auditCommand(): Command {
     .addOption(option('fixtures', 'recordings to replay', 'a folder', 'the shipped ones'))
     .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
     .addOption(
-      option('lang', 'language of the HTML page', `one of ${LANGUAGES.join(', ')}`, DEFAULT_OPTIONS.lang),
+      option(
+        'lang',
+        'language of the documents and of the console',
+        `one of ${LANGUAGES.join(', ')}`,
+        DEFAULT_OPTIONS.lang,
+      ),
     )
     .addOption(
       option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),

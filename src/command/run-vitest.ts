@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
 import { RunNotOpened } from '../model/errors.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
@@ -57,7 +58,7 @@ export interface VitestRunResult {
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
   const { session, projects, waiting, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
-  const { shard } = session.plan.options;
+  const { shard, lang } = session.plan.options;
   const verbose = waiting === null;
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
@@ -141,7 +142,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
       `Vitest broke: ${reasonOf(broke.error)}`,
     );
   for (const message of brokenOff)
-    process.stderr.write(masker.maskText(`After the interruption: ${message}\n`));
+    process.stderr.write(masker.maskText(`${saidBriefly(lang, 'stop.after', { error: message })}\n`));
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
 }
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
-import { deltaWords } from '../markdown/matrix-section.ts';
+import { deltaWords } from '../table-words.ts';
 import { endpointOf } from './answer-view.ts';
 import { NEW_LINE, Section, State } from './elements.tsx';
 import { EntryDetails } from './entry.tsx';
@@ -137,13 +137,13 @@ function findWords({ scenarios }: AuditEntry): string {
   return [...new Set(words)].join(' ');
 }
 
-function rowWords({ run }: Page, { scenarios }: AuditEntry): string {
-  const tables = run.tables.map(({ name }) => name);
+function rowWords(page: Page, { scenarios }: AuditEntry): string {
+  const tables = page.run.tables.map(({ name }) => name);
   const all = scenarios.flatMap(({ rows }) => rows);
   const sums = new Map<string, number>();
   for (const { table, actual } of all) sums.set(table, (sums.get(table) ?? 0) + actual);
   const rows = [...sums].map(([table, actual]) => ({ table, actual, sent: null, expected: actual }));
   return scenarios.length === 0 || rows.every(({ actual }) => actual === 0)
     ? ''
-    : deltaWords({ rows, result: 'pass' }, tables);
+    : deltaWords({ rows, result: 'pass' }, tables, page);
 }
