@@ -18,7 +18,10 @@ test('the reporters that a developer asks for are told apart, since ours stay be
     filters: ['tests/unit'],
     reporters: ['verbose', 'json'],
   });
-  const { cliOptions, reporters } = vitestArguments(['-t', 'orders', '--coverage.enabled', '--shard=9'], known);
+  const { cliOptions, reporters } = vitestArguments(
+    ['-t', 'orders', '--coverage.enabled', '--shard=9'],
+    known,
+  );
   expect(cliOptions).toMatchObject({ testNamePattern: 'orders', coverage: { enabled: true }, shard: '9' });
   expect(reporters).toEqual([]);
 });
