@@ -21,14 +21,27 @@ export function Matrix({ page }: { page: Page }) {
           <span>{say('matrix.rows')}</span>
           <span class="number">{say('matrix.time')}</span>
         </p>
-        {run.entries.map((entry) => (
-          <Entry page={page} entry={entry} />
+        {stretchesOf(run.entries).map((entries) => (
+          <div class="stretch">
+            {entries.map((entry) => (
+              <Entry page={page} entry={entry} />
+            ))}
+          </div>
         ))}
       </div>
       <p class="none" id="no-entry" hidden>
         {say('filter.nothing')}
       </p>
     </Section>
+  );
+}
+
+/** Entries of which a browser lays out none while all of them are out of sight. */
+const STRETCH = 50;
+
+function stretchesOf(entries: readonly AuditEntry[]): AuditEntry[][] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, index) =>
+    entries.slice(index * STRETCH, (index + 1) * STRETCH),
   );
 }
 
