@@ -5,14 +5,17 @@ import { strayText } from './text-checks.ts';
 
 /** Keys under which an error may be told, and what of an error's own they may hold. */
 const OF_ERRORS = new Set(['error', 'status', 'code', 'info', 'message']);
-/** Keys that say that something went wrong, wherever they stand beside data. */
-const SAY_ERROR = /^(?:err(?:ors?)?|exceptions?|faults?|warnings?|trace)(?:_?[a-z]+)?$/i;
+/** Keys that say that something went wrong, wherever they stand beside data. A `trace_id` and an `error_count` of 0 do not. */
+const SAY_ERROR =
+  /^(?:err(?:ors?)?|exceptions?|faults?|warnings?|(?:stack_?)?trace)$|^(?:errors?|exception|fault|warning)_?(?:class|code|count|data|description|details?|id|info|list|message|msg|name|no|number|reason|string|text|type)$/i;
 /** Keys that say that nothing did, and what they hold where it did all the same. */
 const SAY_SUCCESS = /^(?:success|successful|ok)$/i;
 const NO = new Set<JsonValue>([false, 0, 'false', '0', 'no']);
 /** Keys under which a framework tells of its own code, beside an error too. */
 const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sql', 'stack', 'previous'];
-const PERSON = /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+?\d[\d ()-]{9,}\d/;
+/** An e-mail address, or a number as phones are written; neither a day with its time, nor a long number. */
+const PERSON =
+  /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
 const SECRET = /\b[0-9a-f]{32,}\b/i;
 
 /**
@@ -48,9 +51,11 @@ function errorKeys(object: JsonObject): string[] {
     .map(([key]) => key);
 }
 
-// PHP's empty list stands for an empty map.
+// PHP's empty list stands for an empty map. That there was no error is said in as many ways as that there was none.
 function isNothing(value: JsonValue): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
+  return (
+    [null, false, 0, '', '0'].some((none) => none === value) || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function besideError(body: JsonObject, { masked }: CheckContext): string[] {

@@ -9,15 +9,19 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   ['a sign that stands for a broken one (U+FFFD)', /\ufffd/],
   ['a code point that is no character', /[\ufffe\uffff]|\p{Surrogate}/u],
   // UTF-8 read as Latin-1: a lead byte of Cyrillic and a byte that continues it. C1 controls have no other reason to be there.
-  [
-    'text in the wrong encoding',
-    /[ÐÑ][\u0080-\u00bf]|[\u0080-\u009f]|[À-ÿ]{4,}|(?:^|\s)\?{3,}(?=[\s,.:;]|$)/,
-  ],
+  ['text in the wrong encoding', /[ÐÑ][\u0080-\u00bf]|[\u0080-\u009f]/],
+  // Windows-1251 read as Latin-1: a word of accents alone, and not the same one; words have three in a row at most.
+  ['text in the wrong encoding', /(?:(?=(?<same>[À-ÿ]))(?!\k<same>{3})[À-ÿ]){4,}/],
+  // Letters that an encoding has not: question marks alone, where no other letter is beside them.
+  ['text in the wrong encoding', /^(?![^]*[а-яё])(?:[^]*\s)?\?{3,}(?=[\s,.:;]|$)/i],
   [
     'words of an error of PHP',
     /\.php(?:\(\d+\)|:\d+| on line|<\/b> on line)|\bPHP (?:Warning|Notice|Deprecated|Fatal error|Parse error)\b|\bUncaught \w*(?:Error|Exception)\b/,
   ],
-  ['a stack trace', /(?:^|\n)#\d+ (?:\/|\{main\}|\S+(?:->|::)|\S+\(\))|\bStack trace:|\n\s+at \S+ ?\(/],
+  [
+    'a stack trace',
+    /(?:^|\n)#\d+ (?:\/|\{main\}|\S+(?:->|::)|[\w\\]+\(\))|\bStack trace:|\n\s+at \S+ ?\([^)\n]*:\d+/,
+  ],
   ['an error of the database', /\bSQLSTATE\[|\(SQL: |\bSQL syntax\b/],
   ['a whole HTML page', /<!doctype html|<html[\s>]|<\/html>/i],
   ['a script', /<script[\s>]/i],
@@ -28,7 +32,7 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   // A name that turns the rest of a line around reads as another.
   ['a sign that turns text around', /[\u202a-\u202e\u2066-\u2069]/],
   ['escapes in place of letters', /(?:\\u0[0-9a-f]{3}){2}/],
-  ['percent signs in place of letters', /^(?!https?:).*(?:%d[01]%[89ab][0-9a-f]){2}/i],
+  ['percent signs in place of letters', /(?:^|\s)(?!\S*:\/\/)[^\s/?=]*(?:%d[01]%[89ab][0-9a-f]){2}/i],
 ];
 
 /** Any of them: an answer has thousands of texts, and nearly all are clean. */
