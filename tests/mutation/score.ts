@@ -39,7 +39,7 @@ export function scoreOf(verdicts: readonly Verdict[], checks: readonly string[])
     total: scored('all', verdicts),
     byScenario: grouped(verdicts, ({ scenario }) => scenario),
     byFamily: grouped(verdicts, ({ family }) => family),
-    byOperator: grouped(verdicts, ({ operator }) => operator.replace(/^otherEntry\..*/, 'otherEntry')),
+    byOperator: grouped(verdicts, ({ operator }) => operator.replace(/^(otherEntry|stale)\..*/, '$1')),
     byCheck: [...byCheck.values()].sort((a, b) => b.killed - a.killed),
     idleChecks: [...byCheck.values()].filter(({ alone }) => alone === 0).map(({ name }) => name),
     survivors: survivorsOf(verdicts),

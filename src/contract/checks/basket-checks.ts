@@ -24,6 +24,7 @@ export function basketProblems({ pointer, basket, order }: PlacedBasket, { maske
   if (cents('price') !== whole) wrong('price', `original_price less discount_value, ${money(whole)}`);
   if (cents('ticket_original_price') !== cents('original_price'))
     wrong('ticket_original_price', `the original_price, ${money(cents('original_price'))}`);
+  if (cents('discount_value') < 0) wrong('discount_value', 'what was taken off the price, or 0');
   const live = basket['deleted_at'] === null;
   const amount = live ? cents('price') : 0;
   if (cents('ticket_amount') !== amount) wrong('ticket_amount', money(amount));

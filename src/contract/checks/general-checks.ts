@@ -30,7 +30,7 @@ const GENERAL_CHECKS: readonly GeneralCheck[] = [
   { name: 'general:paging', problems: pagingProblems },
   { name: 'general:uniqueIds', problems: listProblems },
   { name: 'general:orders', problems: checkOrders },
-  { name: 'general:shows', problems: checkShows },
+  { name: 'general:shows', problems: checkShows, ofAllFields: true },
   { name: 'general:objects', problems: objectProblems },
   { name: 'general:seats', problems: checkSeats },
   { name: 'general:tickets', problems: checkTickets },

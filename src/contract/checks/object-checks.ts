@@ -182,8 +182,7 @@ function quantities(object: JsonObject): Wrong[] {
 /** Money is whole cents: fractions of them are of a sum that was computed, not charged. */
 function money(object: JsonObject): Wrong[] {
   return Object.entries(object).flatMap(([key, value]) => {
-    if (typeof value !== 'number' || !/(?:^|_)(?:price|amount)$/.test(key)) return [];
-    const isWhole = Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 * Math.max(1, Math.abs(value));
-    return isWhole ? [] : [{ key, expected: 'whole cents' }];
+    if (typeof value !== 'number' || !/(?:^|_)(?:price|amount)$|^discount_value$/.test(key)) return [];
+    return Number(value.toFixed(2)) === value ? [] : [{ key, expected: 'whole cents' }];
   });
 }

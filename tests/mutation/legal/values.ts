@@ -23,6 +23,7 @@ const times = (name: string, to: (ms: number) => number): LegalVariant => {
     // A time that was sent is beside others that are not, and those of Partners have the offset of the hall.
     change: (reply, sent) =>
       (isJsonObject(reply.json) && 'status' in reply.json) ||
+      /\d{4}-\d\d-\d\d/.test(JSON.stringify(reply.recording.body)) ||
       [...sent].some((key) => /_(?:at|to|from|date)$/.test(key))
         ? reply
         : moved.change(reply, sent),
@@ -82,7 +83,12 @@ export function otherIds(asked: ReadonlySet<number>, more: number): LegalVariant
       ? String(shift(Number(value)))
       : value;
   });
-  return { name, change: (reply, sent) => (isError(reply.json) ? reply : others.change(reply, sent)) };
+  // An error names the id that was asked for, and a price that was sent is referred to beside it.
+  return {
+    name,
+    change: (reply, sent) =>
+      isError(reply.json) || sent.has('price_id') ? reply : others.change(reply, sent),
+  };
 }
 
 const paging = (
@@ -113,8 +119,17 @@ const other = (field: string, more: number) =>
   );
 const MONEY =
   /^(?:price|original_price|ticket_original_price|default_price|ticket_amount|discount_value|refunded_amount|refunded_deduction_amount)$/;
-const money = (name: string, to: (value: number) => number) =>
-  variant(name, (value, key) => (MONEY.test(key) && typeof value === 'number' ? to(value) : value));
+const money = (name: string, to: (value: number) => number): LegalVariant => {
+  const changed = variant(name, (value, key) =>
+    MONEY.test(key) && typeof value === 'number' ? to(value) : value,
+  );
+  // What is refunded is part of what was paid.
+  return {
+    name,
+    change: (reply, sent) =>
+      [...sent].some((key) => /amount|price/.test(key)) ? reply : changed.change(reply, sent),
+  };
+};
 
 const VALUES: readonly LegalVariant[] = [
   variant("payment type of one's own", (value, key) =>
