@@ -7,6 +7,8 @@ export interface Score {
   killed: number;
   /** Killed with a message that names the place. */
   named: number;
+  /** Killed with one that says there, too, what was expected and what came. */
+  told: number;
   noDefects: number;
 }
 
@@ -69,6 +71,7 @@ function scored(name: string, verdicts: readonly Verdict[]): Score {
     mutants: defects.length,
     killed: killed.length,
     named: killed.filter(({ named }) => named).length,
+    told: killed.filter(({ told }) => told).length,
     noDefects: verdicts.length - defects.length,
   };
 }

@@ -3,7 +3,7 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys, instant } from './date-checks.ts';
 import { pointerOf, walkObjects } from './walk.ts';
 
-/** What is wrong with a member of an object: its key, and what was expected there. */
+/** What is wrong with a member of an object: its key, and what was expected there. `~` stands for the place of the object. */
 interface Wrong {
   key: string;
   expected: string;
@@ -33,7 +33,9 @@ export function objectProblems({ body, masked }: CheckContext): string[] | null 
     const isInfo = way.at(-1) === 'info';
     for (const { key, expected } of [...wrongIn(object), ...(isInfo ? [] : zeroIds(object))]) {
       const pointer = `${pointerOf(way)}/${key}`;
-      problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
+      problems.push(
+        `${pointer}: expected ${expected.replace('~', pointerOf(way))}, came ${shownAt(masked, pointer)}`,
+      );
     }
   });
   return looked === 0 ? null : problems;
@@ -70,7 +72,7 @@ function addresses(object: JsonObject): Wrong[] {
   const [url, slug] = [object['url'], object['slug']];
   return typeof url !== 'string' || typeof slug !== 'string' || url === '' || url.includes(slug)
     ? []
-    : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
+    : [{ key: 'url', expected: `an address with ~/slug, ${slug}` }];
 }
 
 /** Ids that the API gives itself: others may be any words. */
@@ -92,7 +94,7 @@ function spans(object: JsonObject): Wrong[] {
     const [start, end] = [instant(object, from), instant(object, to)];
     return start === null || end === null || end >= start
       ? []
-      : [{ key: to, expected: `a time not before ${from}, ${String(object[from])}` }];
+      : [{ key: to, expected: `a time not before ~/${from}, ${String(object[from])}` }];
   });
 }
 
@@ -102,7 +104,7 @@ function ids(object: JsonObject): Wrong[] {
     const id = object[`${name}_id`];
     if (!isJsonObject(beside) || beside['id'] === undefined || id === undefined || id === beside['id'])
       return [];
-    return [{ key: `${name}_id`, expected: `the id at ${name}/id, ${String(beside['id'])}` }];
+    return [{ key: `${name}_id`, expected: `the id at ~/${name}/id, ${String(beside['id'])}` }];
   });
 }
 
@@ -156,8 +158,9 @@ function entries(object: JsonObject): Wrong[] {
   if (!hasKeys(object, ['barcode', 'status', 'checked_at'])) return [];
   const status = object['status'];
   const scanned = object['checked_at'] !== null;
-  if (status === 'scanned' && !scanned) return [{ key: 'checked_at', expected: 'a time, as it is scanned' }];
-  if (status === 'valid' && scanned) return [{ key: 'checked_at', expected: 'null, as it is valid' }];
+  if (status === 'scanned' && !scanned)
+    return [{ key: 'checked_at', expected: 'a time, as ~/status is scanned' }];
+  if (status === 'valid' && scanned) return [{ key: 'checked_at', expected: 'null, as ~/status is valid' }];
   return [];
 }
 
@@ -170,11 +173,11 @@ function quantities(object: JsonObject): Wrong[] {
   )
     problems.push({
       key: 'free_quantity',
-      expected: `at most the max_quantity, ${String(value('max_quantity'))}`,
+      expected: `at most ~/max_quantity, ${String(value('max_quantity'))}`,
     });
   if (value('available') === true) {
     for (const key of ['ordered', 'disabled'])
-      if (value(key) === true) problems.push({ key, expected: 'false, as the seat is available' });
+      if (value(key) === true) problems.push({ key, expected: 'false, as ~/available is true' });
   }
   return problems;
 }

@@ -69,7 +69,7 @@ function sumProblems(
     // The binary fractions of a sum do not read as a difference.
     if (Math.abs(sum - Number(order[key])) < 1e-6) return [];
     return [
-      `${pointer}/${key}: expected the sum of the baskets' ${key}, ${sum}, came ${shownAt(masked, `${pointer}/${key}`)}`,
+      `${pointer}/${key}: expected the sum of ${pointer}/baskets/*/${key}, ${sum}, came ${shownAt(masked, `${pointer}/${key}`)}`,
     ];
   });
 }

@@ -21,7 +21,9 @@ export function answerPerItem(
   const items = itemsAt(context.maskedRequestBody ?? {}, sent);
   const came = itemsAt(context.masked, answers);
   if (came.length !== items.length)
-    return [`${answers}: expected ${items.length} answers, one per item sent, came ${came.length}`];
+    return [
+      `/${answers.replace(/\[\*\].*/, '').replaceAll('.', '/')}: expected ${items.length} answers, one per item sent, came ${came.length}`,
+    ];
   return came.flatMap((answer, index) => echoProblems(fields, items[index]?.value ?? null, answer, context));
 }
 

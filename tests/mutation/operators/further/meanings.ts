@@ -23,7 +23,7 @@ const hasTwo = (value: JsonValue | undefined) => Array.isArray(value) && value.l
 /** Further values that are wrong beside each other. */
 export const MEANINGS: readonly Operator[] = [
   order('discountNegative', ['price', 'original_price'], ({ baskets, price }) =>
-    has(baskets)
+    has(baskets) && Number(first(baskets)['discount_value']) === 0
       ? {
           price: Number(price) + 50,
           baskets: withFirst(baskets, {

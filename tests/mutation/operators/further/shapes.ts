@@ -13,12 +13,12 @@ export const SHAPES: readonly Operator[] = [
   number(family, 'shape.numberAsMoneyText', (value) => value.toFixed(2)),
   number(family, 'shape.numberWithUnit', (value, { key }) => ({ [key || 'value']: value, unit: 'RUB' })),
   number(family, 'shape.numberWithThousands', (value) => `${value} ₽`),
-  number(family, 'shape.numberAsBits', (value) => value.toString(2)),
-  text(family, 'shape.textByLanguage', (value) => ({ ru: value, en: value })),
+  number(family, 'shape.numberAsBits', (value, { key }) => (key === 'id' ? undefined : value.toString(2))),
+  text(family, 'shape.textByLanguage', (value) => (value === '' ? undefined : { ru: value, en: value })),
   text(family, 'shape.textAsLetters', (value) => (value === '' ? undefined : [...value].slice(0, 40))),
   // A name may stand in quotes.
   text(family, 'shape.textInQuotes', (value, { key }) =>
-    /^(?:status|code|type|currency_id|uniqid|timezone|content_type|color|seat_id|barcode)$|_(?:url|at|date)$|email$|phone$/.test(
+    /^(?:status|currency_id|uniqid|timezone|content_type|color|seat_id|barcode)$|_(?:url|at|date)$|email$|phone$/.test(
       key,
     )
       ? JSON.stringify(value)
@@ -44,7 +44,7 @@ export const SHAPES: readonly Operator[] = [
   swap(family, 'shape.booleanAsMinusOne', (value) => (typeof value === 'boolean' ? -1 : undefined)),
   swap(family, 'shape.nullAsUndefined', (value) => (value === null ? 'undefined' : undefined)),
   swap(family, 'shape.nullAsDash', (value, { key }) =>
-    value === null && /(?<!external|payment_type)_(at|to|id|date|url)$|amount|price|barcode/.test(key)
+    value === null && /(?<!external|payment_type)_(at|to|id|date|url)$|amount|price$|barcode/.test(key)
       ? '-'
       : undefined,
   ),

@@ -46,7 +46,11 @@ export const TEXTS: readonly Operator[] = [
   words('placeholderOfPrintf', () => '%s'),
   words('placeholderOfTwig', () => '{% if name %}'),
   words('placeholderOfErb', () => '<%= name %>'),
-  words('keyOfTranslation', () => 'messages.order.title'),
+  text(family, 'text.keyOfTranslation', (_, { key }) =>
+    /^(?:.+_)?(?:name|surname|middlename|address|message|error)$/.test(key)
+      ? 'messages.order.title'
+      : undefined,
+  ),
   words('htmlComment', (value) => `${value}<!-- query: 0.12s -->`),
   words('loneEscape', (value) => `${value}\u009b31m`),
   words('privateUse', (value) => `${value}\ue000`),
