@@ -78,9 +78,10 @@ function seen(
   };
 }
 
-// Where an answer as a whole was altered, '' is the place: every message is of it.
-function placesAltered({ place, replacement }: Mutant): string[] {
+// Where an answer as a whole was altered, '' is the place: every message is of it. Which of several lists lost an item, only the
+// other answer could tell: then the kind of the list is named.
+function placesAltered({ place, replacement, operator }: Mutant): string[] {
   const pointer = pointerOf(place);
-  if (!('members' in replacement)) return [pointer];
+  if (!('members' in replacement)) return [pointer, ...(operator.family === 'list' ? [place.pattern] : [])];
   return Object.keys(replacement.members).map((key) => `${pointer}/${key}`);
 }

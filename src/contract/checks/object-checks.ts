@@ -54,6 +54,7 @@ function wrongIn(object: JsonObject): Wrong[] {
     ...money(object),
     ...currency(object),
     ...addresses(object),
+    ...sides(object),
   ];
 }
 
@@ -83,10 +84,20 @@ function zeroIds(object: JsonObject): Wrong[] {
   return Object.entries(object)
     .filter(
       ([key, value]) =>
-        /(?:^|_)id$/.test(key) &&
-        (value === 0 || value === '0' || (OWN_IDS.has(key) && /^(?:0\d+|\d+\.\d*)$/.test(String(value)))),
+        /(?:^|_)id$/.test(key) && (value === 0 || value === '0' || (OWN_IDS.has(key) && isOddNumber(value))),
     )
     .map(([key]) => ({ key, expected: 'an id, or null' }));
+}
+
+/** What is drawn has a size. */
+function sides(object: JsonObject): Wrong[] {
+  return ['width', 'height']
+    .filter((key) => typeof object[key] === 'number' && object[key] <= 0)
+    .map((key) => ({ key, expected: 'a side of a drawing, above 0' }));
+}
+
+function isOddNumber(value: JsonValue): boolean {
+  return /^(?:0\d+|\d+\.\d*)$/.test(String(value));
 }
 
 function spans(object: JsonObject): Wrong[] {
@@ -121,6 +132,8 @@ function files(object: JsonObject): Wrong[] {
   if (hasKeys(object, ['content_type', 'file_size'])) {
     if (!/^image\/[\w.+-]+$/.test(String(object['content_type'])))
       problems.push({ key: 'content_type', expected: 'the type of an image' });
+    if (!(Number(object['file_size']) > 0))
+      problems.push({ key: 'file_size', expected: 'the size of a file' });
   }
   const zone = object['timezone'];
   if (typeof zone === 'string' && !isTimeZone(zone))
@@ -145,6 +158,9 @@ function isTimeZone(name: string): boolean {
 }
 
 function accounts(object: JsonObject): Wrong[] {
+  const users = object['users'];
+  if (Array.isArray(users) && users.some(isOddNumber))
+    return [{ key: 'users', expected: 'ids as they are written' }];
   return ['vk_id', 'facebook_id'].flatMap((key) => {
     const value = object[key];
     return typeof value !== 'string' || /^\d*$/.test(value)
