@@ -56,6 +56,8 @@ export async function verifyByContract(
   let other: OtherContract | null = null;
   try {
     if (evidence !== null) other = await checkContract(evidence, contract, ledger, options.watch);
+    // What wrote its documents need not be what is here.
+    if (other !== null) ledger.setAside('document', 'written by another version than this checkout has');
   } catch (error) {
     endsAtEnough(error, ledger);
   }
