@@ -93,12 +93,10 @@ export class Ledger {
     this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
   }
 
-  /** Takes back what disagreed in a check that turns out not to be comparable; nothing where nothing did. */
-  setAside(check: Check, reason: string): void {
-    const kept = this.disagreements.filter((one) => one.check !== check);
-    if (kept.length === this.disagreements.length) return;
-    this.disagreements.splice(0, Number.POSITIVE_INFINITY, ...kept);
-    this.leaveOut(check, reason);
+  /** Takes back what turns out not to be comparable. Gives how much that was. */
+  setAside(isOther: (one: Disagreement) => boolean): number {
+    const kept = this.disagreements.filter((one) => !isOther(one));
+    return this.disagreements.splice(0, Number.POSITIVE_INFINITY, ...kept).length - kept.length;
   }
 
   /** Says that a whole check could not be made. */

@@ -30,7 +30,7 @@ export const LIMITS = {
   /** Elements and attributes of one text in XML, by their signs. */
   xmlMarks: 500_000,
   /** Things that disagree; nothing is compared after as many. */
-  disagreements: 1_000,
+  disagreements: 5_000,
   /** Signs of a path. */
   pathLength: 255,
 } as const;
