@@ -3,6 +3,9 @@ import { type Claim, claim, type Ledger } from './ledger.ts';
 
 /** Lines that may differ before two documents are two documents: finding the shortest way from one to the other takes the square of it. */
 const MOST_EDITS = 2000;
+/** A document that is so many times as long as the one that follows is another one, whatever stands in it. */
+const LONGER = 2;
+const LONGER_FROM = 256 * 1024;
 
 /**
  * Compares a document of a bundle with the one that follows from the evidence: byte by byte. Where they differ, each line of
@@ -14,6 +17,10 @@ export function compareDocument(file: string, found: Buffer, wanted: string, led
   if (found.equals(expected)) {
     ledger.held('document', lines.length);
     return true;
+  }
+  if (found.length > LONGER * expected.length + LONGER_FROM) {
+    disagree(ledger, '', [file, `${found.length} bytes`], `${expected.length} bytes`);
+    return false;
   }
   const read = found.toString('utf8').split('\n');
   const changes = diffArrays(read, lines, { maxEditLength: MOST_EDITS });

@@ -1,4 +1,6 @@
 import { startOf } from '../common/plain-text.ts';
+import { LIMITS } from './limits.ts';
+
 /** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
 export const CHECKS = {
   sums: 'files and SHA256SUMS',
@@ -39,14 +41,18 @@ const LONGEST_VALUE = 200;
 /** A value as it is shown: on one line, without control characters, shortened. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
-  return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${line.length} signs)` : line;
+  // Of a text of megabytes only the start is read, and its length told.
+  const line = startOf(text, 4 * LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
+  return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${text.length} signs)` : line;
 }
 
 /** A value and its place. */
 export function claim(place: string, value: unknown): Claim {
   return { place: shown(place), value: shown(value) };
 }
+
+/** Ends a verification in which more disagrees than anybody reads: it is known to disagree, and the rest would cost without end. */
+export class EnoughDisagreements extends Error {}
 
 /** Gathers what a verification finds: comparisons made, disagreements, notes, and what nobody looked at. */
 export class Ledger {
@@ -56,11 +62,16 @@ export class Ledger {
   readonly #counts = new Map<Check, number>();
   readonly #left = new Map<Check, string>();
 
-  /** Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. */
+  /**
+   * Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. Throws EnoughDisagreements at as many as
+   * the limits allow.
+   */
   expect(check: Check, holds: boolean, what: string, first: Claim, second: Claim): boolean {
     this.#counts.set(check, (this.#counts.get(check) ?? 0) + 1);
-    if (!holds) this.disagreements.push({ check, what: shown(what), first, second });
-    return holds;
+    if (holds) return true;
+    this.disagreements.push({ check, what: shown(what), first, second });
+    if (this.disagreements.length >= LIMITS.disagreements) throw new EnoughDisagreements();
+    return false;
   }
 
   /** Compares two values that are equal when their JSON is. */

@@ -18,6 +18,8 @@ export const LIMITS = {
   archiveRatioFrom: 32 * MIB,
   /** Arrays and objects inside each other. */
   jsonDepth: 300,
+  /** Things that disagree; nothing is compared after as many. */
+  disagreements: 1_000,
   /** Signs of a path. */
   pathLength: 255,
 } as const;

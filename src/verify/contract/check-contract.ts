@@ -23,6 +23,7 @@ export async function checkContract(
   evidence: Pick<Evidence, 'log' | 'responses' | 'claimed' | 'bundle'>,
   contract: Contract,
   ledger: Ledger,
+  watch?: (what: string) => void,
 ): Promise<OtherContract | null> {
   const { log, responses, claimed } = evidence;
   const other = otherContract(claimed, contract);
@@ -43,6 +44,7 @@ export async function checkContract(
   compareGaps(log, plan, contract, ledger);
   const recordings = compareFacts(log, evidence, contract, ledger);
   compareTables(log, contract, ledger);
+  watch?.('the answers, judged again');
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {
     compareJudgement(log, one, ledger);

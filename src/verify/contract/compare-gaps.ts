@@ -12,6 +12,8 @@ const NO_WRITE =
 const INTERRUPTED = 'the run was interrupted';
 const FILTERED = 'not selected by the test filter';
 const NO_CASE = 'no case';
+const TEST_BROKE = 'its test broke';
+const FILE_BROKE = 'its test file broke';
 const UNKNOWN = 'no evidence and no reason was recorded';
 
 /**
@@ -39,6 +41,7 @@ export function compareGaps(
       (told === NO_CASE && uncovered.has(id)) ||
       (told === INTERRUPTED && log.finished.interrupted) ||
       (told === FILTERED && debug) ||
+      hasBroken(told, selected.find(({ entry }) => entry.id === id)?.entry, log) ||
       (debug && isLeftOut(told, id, selected)) ||
       (told === missing && inMissing.has(id));
     ledger.expect(
@@ -73,6 +76,20 @@ export function compareGaps(
       claim('a live run alone skips', wanting.join('; ') || 'only a write that may not be made'),
     );
   }
+}
+
+/** True when an error outside any case says that of the entry's test, or of the file of its section. */
+function hasBroken(
+  reason: string,
+  entry: { id: string; section: string } | undefined,
+  { unhandled }: Pick<RunLog, 'unhandled'>,
+): boolean {
+  if (entry === undefined) return false;
+  const says = (...beginnings: string[]) =>
+    unhandled.some(({ message }) => beginnings.some((beginning) => message.startsWith(beginning)));
+  const file = 'the test file tests/contract/';
+  if (reason === TEST_BROKE) return says(`the test "${entry.id} `);
+  return reason === FILE_BROKE && says(`${file}${entry.section}-`, `${file}other-`);
 }
 
 /** True when the reason is a list of `--only` that does not name the entry. */
