@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
 import { deltaWords } from '../table-words.ts';
 import { endpointOf } from './answer-view.ts';
+import { sectionTitle } from './coverage-grid.tsx';
 import { NEW_LINE, Section, State } from './elements.tsx';
 import { EntryDetails } from './entry.tsx';
-import { sectionTitle } from './first-screen.tsx';
 import { durationOf, type Page, STATUSES, shortDuration, statusOf } from './page.ts';
 
 /** Every entry of the run, each folded until it is opened, with the controls that filter them. */
@@ -114,7 +114,7 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
   const duration = durationOf(entry);
   const [only, second] = scenarios;
   const answered = scenarios.map(({ name, actual }) =>
-    second === undefined ? actual : `${name}: ${actual}`,
+    second === undefined ? page.told(actual) : `${name}: ${page.told(actual)}`,
   );
   return (
     <details
