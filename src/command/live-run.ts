@@ -5,6 +5,7 @@ import { commandLine } from '../common/command-line.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
+import { proxyAgent } from '../http/proxy.ts';
 import { writeGuard } from '../http/write-guard.ts';
 import { discoverIds } from '../live/discover-ids.ts';
 import { accountWrite, heldWrites } from '../live/held-writes.ts';
@@ -42,6 +43,7 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
     policy: { ...PATIENT, perSecond: rateLimit(env) },
     guard: writeGuard(settings.allowWrites),
     clock,
+    agentOf: proxyAgent,
     cut: stopRequest().cut,
     nothingBooked: (request, own) => nothingBooked(settings, request, own),
   });
@@ -66,7 +68,6 @@ export async function prepareLive(
     sender: live.sender,
     clock,
     commonHeaders: headers,
-    env,
   };
   if (loads) await checkWarehouse(env);
   await preflight(run);

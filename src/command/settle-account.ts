@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
 import { createSender } from '../http/patient-send.ts';
 import { PATIENT, type SendPolicy } from '../http/policy.ts';
+import { proxyAgent } from '../http/proxy.ts';
 import { writeGuard } from '../http/write-guard.ts';
 import { accountWrite, heldWrites } from '../live/held-writes.ts';
 import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
@@ -65,6 +66,7 @@ function toolsOf(settings: LiveSettings, { clock, commonHeaders, hurried }: Sett
     policy: { ...PATIENT, ...(hurried ? HURRIED : {}) },
     guard: writeGuard(settings.allowWrites),
     clock,
+    agentOf: proxyAgent,
   });
   const limit = AbortSignal.timeout(hurried ? HURRIED_MS : CALM_MS);
   return { settings, sender, commonHeaders, limit };

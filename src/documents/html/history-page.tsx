@@ -7,8 +7,7 @@ import type { Language } from '../../model/plan.ts';
 import { toldIn } from '../messages/told-in.ts';
 import { type Translator, translatorOf } from '../messages/translator.ts';
 import { FileLink } from './elements.tsx';
-import { VERDICT_SYMBOLS } from './first-screen.tsx';
-import { shortDuration, shortTime } from './page.ts';
+import { shortDuration, shortTime, VERDICT_SYMBOLS } from './page.ts';
 import { PageHead } from './page-head.tsx';
 
 const WIDTH = 1120;

@@ -17,6 +17,7 @@ import { Conclusions } from './sections/conclusions-section.tsx';
 import { Errors } from './sections/errors-section.tsx';
 import { Files } from './sections/files-section.tsx';
 import { Method } from './sections/method-section.tsx';
+import { Metrics } from './sections/metrics-section.tsx';
 import { Tables } from './sections/tables-section.tsx';
 
 /** What a page is rendered from beside the run. */
@@ -31,6 +32,7 @@ export interface PageSources {
 const ANCHORS = [
   'summary',
   'matrix',
+  'metrics',
   'tables',
   'latency',
   'errors',
@@ -94,6 +96,7 @@ function Document({ page }: { page: Page }) {
         <main>
           <FirstScreen page={page} />
           <Matrix page={page} />
+          <Metrics page={page} />
           <Tables page={page} />
           <Latency page={page} />
           <Errors page={page} />
