@@ -1,5 +1,6 @@
 import script from 'browser:./client/main.ts';
 import { renderToString } from 'preact-render-to-string';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
 import type { Language } from '../../model/plan.ts';
@@ -18,7 +19,6 @@ import { Files } from './sections/files-section.tsx';
 import { Method } from './sections/method-section.tsx';
 import { Metrics } from './sections/metrics-section.tsx';
 import { Tables } from './sections/tables-section.tsx';
-import { visible } from './visible.ts';
 
 /** What a page is rendered from beside the run. */
 export interface PageSources {

@@ -102,8 +102,8 @@ test('every link within the project leads somewhere, and every page is linked fr
 function sourcesOf(name: string): string {
   const script = /run\.mjs ([\w-]+)|tsx (\S+)/.exec(scripts[name] ?? '');
   const own = script?.[2] ?? `scripts/${script?.[1]}.ts`;
-  const main = `scripts/commands/${script?.[1]}-main.ts`;
-  return [own, main, 'tests/bench/run-bench.ts', 'scripts/generate-file.ts']
+  const parts = ['main', 'command'].map((part) => `scripts/commands/${script?.[1]}-${part}.ts`);
+  return [own, ...parts, 'tests/bench/run-bench.ts', 'scripts/generate-file.ts']
     .flatMap((path) => (existsSync(join(PROJECT_DIR, path)) ? [textOf(path)] : []))
     .join('\n');
 }
