@@ -84,9 +84,9 @@ export class Waiting {
   #draw(): void {
     const waited = this.#now() - this.#since;
     const frame = FRAMES[Math.floor(waited / FRAME_MS) % FRAMES.length] ?? '';
-    const rest = waited < SILENT_MS ? '' : `${frame} ${this.#words(waited)}`;
     // A line that fills the terminal would begin another.
     const room = this.#terminal.columns - 1;
+    const rest = waited < SILENT_MS ? '' : this.#fitting(`${frame} `, waited, room);
     const both = [this.#line, rest].filter((part) => part !== '').join('  ');
     const fitting = cut(widthOf(both) <= room || rest === '' ? both : rest, room);
     this.#clear();
@@ -100,8 +100,15 @@ export class Waiting {
     this.#isDrawn = false;
   }
 
-  #words(waited: number): string {
+  // How long it takes is seen whatever is too long: of that the end goes.
+  #fitting(frame: string, waited: number, room: number): string {
+    const whole = `${frame}${this.#words(waited)}`;
+    const over = widthOf(whole) - room;
+    return over <= 0 ? whole : `${frame}${this.#words(waited, cut(this.#what, widthOf(this.#what) - over))}`;
+  }
+
+  #words(waited: number, what = this.#what): string {
     const seconds = Math.floor(waited / SILENT_MS);
-    return visible(saidBriefly(this.#language, 'wait.for', { what: this.#what, seconds }));
+    return visible(saidBriefly(this.#language, 'wait.for', { what, seconds }));
   }
 }

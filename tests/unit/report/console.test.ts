@@ -203,6 +203,9 @@ test('a terminal shows it in one line that never fills it, and clears it', () =>
   expect(written.join('')).not.toContain('\n\n');
   for (const line of written.join('').split('\r\u001b[2K'))
     expect(widthOf(line.split('\n')[0] ?? '')).toBeLessThan(40);
+  // What is waited for is cut, and not for how long.
+  expect(written.filter((line) => /^\S 1\.1 Сп|waiting for 1\.1/.test(line)).length).toBeGreaterThan(0);
+  for (const line of written.filter((text) => text.includes('waiting'))) expect(line).toMatch(/…?: \d+ s$/);
   expect(written.at(-1)).toBe('1. Orders: 3/3 calls\n');
 });
 
