@@ -7,7 +7,7 @@ import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
-import { runLegal } from '../tests/mutation/legal.ts';
+import { runLegal } from '../tests/mutation/legal/run-legal.ts';
 import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { runPlanted } from '../tests/mutation/planted.ts';
@@ -115,7 +115,12 @@ async function runOnePart(
   const [index = '0', parts = '1', ...file] = part.split('/');
   const run = await openMutationRun();
   if (isLegal === true) {
-    const found = await runLegal(run, Number(index), Number(parts));
+    const found = await runLegal(
+      run,
+      Number(index),
+      Number(parts),
+      match === undefined ? undefined : new RegExp(match),
+    );
     writeFileSync(file.join('/'), JSON.stringify(found));
     return 0;
   }

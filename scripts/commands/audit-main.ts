@@ -8,6 +8,7 @@ import { FAILED } from '../../src/common/only.ts';
 import { saidBriefly } from '../../src/documents/messages/brief.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
+import { AuditError } from '../../src/model/errors.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
@@ -22,7 +23,12 @@ export async function auditMain(
 ): Promise<number> {
   const { args, env, stdout } = io;
   const command = auditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { dryRun: isDry, undoLeft: isUndo, ...given } = command.opts<Record<string, unknown>>();
+  const {
+    dryRun: isDry,
+    undoLeft: isUndo,
+    watch: isWatching,
+    ...given
+  } = command.opts<Record<string, unknown>>();
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
@@ -35,6 +41,7 @@ export async function auditMain(
     const { undoLeft } = await import('../../src/command/undo-left.ts');
     return undoLeft(options, env, stdout);
   }
+  if (isWatching === true) return watched(options, env, stdout);
   if (isDry !== true) {
     // A key that cannot sign is told before anything else is said.
     signerFrom(env);
@@ -54,6 +61,25 @@ export async function auditMain(
   ]);
   stdout(`${dryRun(options, await casesOf(env, allCases), env).join('\n')}\n`);
   return 0;
+}
+
+async function watched(
+  options: AuditOptions,
+  env: Record<string, string | undefined>,
+  say: (text: string) => void,
+): Promise<number> {
+  if (typeof SHIPPED_BUILD === 'string' || options.shard !== '' || options.merge !== '')
+    throw new AuditError(
+      'USAGE',
+      '--watch is of a checkout, and of whole audits',
+      'Leave out --watch, or --shard and --merge; in a project of your own, run the entries again with --only.',
+    );
+  const [{ watchAudit, runAgain }, { casesOf }, { allCases }] = await Promise.all([
+    import('../../src/command/watch-audit.ts'),
+    import('../../src/command/project-inputs.ts'),
+    import('../../tests/cases/all-cases.ts'),
+  ]);
+  return watchAudit(options, await casesOf(env, allCases), { run: runAgain(env), say });
 }
 
 async function failedBefore({ out, lang }: AuditOptions, say: (text: string) => void): Promise<string> {
@@ -159,6 +185,10 @@ function auditCommand(): Command {
         `ids, ranges, sections, or ${FAILED} for those of the last run`,
         'all',
       ),
+    )
+    .option(
+      '--watch',
+      'run again what a change of a case, a schema, the spec document or a recording touches',
     )
     .option('--dry-run', 'print what would be sent, and send nothing')
     .option('--undo-left', 'undo what earlier live runs left on the account, and run nothing')

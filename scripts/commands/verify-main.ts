@@ -11,8 +11,9 @@ import { AuditError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
 import { type PublicKey, publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
-import type { Contract } from '../../src/verify/contract/contract.ts';
+import type { Contract, RecordedFile } from '../../src/verify/contract/contract.ts';
 import { type Bundle, openBundle } from '../../src/verify/files/bundle.ts';
 import { refused } from '../../src/verify/refused.ts';
 import { reportLines } from '../../src/verify/report-lines.ts';
@@ -127,11 +128,19 @@ function tableOf(name: string, ddl: string): Contract['tables'][number] {
 }
 
 function recordingsIn(fixtures: FixtureStore): Contract['recordings'] {
+  const read = new Map<string, RecordedFile | null>();
   return (file) => {
-    const entry = fixtures.vouchedFor(file);
-    if (entry === undefined) return null;
-    // A run says the host alone of an account.
-    const host = entry.host?.replace(/:\d+$/, '') ?? null;
-    return { of: entry.source, host, recordedAt: entry.recordedAt };
+    const found = read.get(file) ?? recordedFile(fixtures, file);
+    read.set(file, found);
+    return found;
   };
+}
+
+function recordedFile(fixtures: FixtureStore, file: string): RecordedFile | null {
+  const entry = fixtures.vouchedFor(file);
+  const text = fixtures.text(file);
+  if (entry === undefined || text === null || sha256(text) !== entry.sha256) return null;
+  // A run says the host alone of an account.
+  const host = entry.host?.replace(/:\d+$/, '') ?? null;
+  return { of: entry.source, host, recordedAt: entry.recordedAt, answers: JSON.parse(text) as Recording[] };
 }

@@ -174,7 +174,7 @@ export async function runTests(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  vitest: Pick<VitestRunOptions, 'filters' | 'cliOptions'>,
+  vitest: Pick<VitestRunOptions, 'filters' | 'reporters' | 'cliOptions'>,
 ): Promise<number> {
   if (options.shard !== '' || options.merge !== '') {
     throw new AuditError(
@@ -226,10 +226,11 @@ function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
 // Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.
 function isSteered({
   filters = [],
+  reporters = [],
   cliOptions = {},
-}: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
+}: Pick<VitestRunOptions, 'filters' | 'reporters' | 'cliOptions'>): boolean {
   const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
-  return filters.length > 0 || given.length > 0;
+  return filters.length > 0 || reporters.length > 0 || given.length > 0;
 }
 
 function summaryOf(bundle: Bundle, options: AuditOptions): string {

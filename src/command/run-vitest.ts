@@ -37,6 +37,8 @@ export interface VitestRunOptions {
   /** A process that was started for the tests; a new one when absent. */
   worker?: ChildProcess | undefined;
   filters?: string[];
+  /** Reporters that a developer asked for, beside ours; Vitest's default one when empty. */
+  reporters?: string[];
   /** Further Vitest options, as its command line knows them. */
   cliOptions?: Parameters<typeof createVitest>[1];
 }
@@ -57,7 +59,8 @@ export interface VitestRunResult {
  * others, so that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, waiting, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
+  const { session, projects, waiting, junitFile, blobFile, worker } = options;
+  const { filters = [], reporters = [], cliOptions = {} } = options;
   const { shard, lang } = session.plan.options;
   const verbose = waiting === null;
   const reporter = new AuditReporter(session.plan, {
@@ -73,8 +76,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const vitest = await phase('create Vitest', () =>
     withTemporary(session.workDir, () =>
       withoutOtherSignals(() =>
-        createVitest(
-          'test',
+        started(
           {
             ...cliOptions,
             // The configuration is given below: the file of it would be translated first.
@@ -83,7 +85,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
             ...(shard === '' ? {} : { shard }),
             watch: false,
             reporters: [
-              ...(verbose ? (['default'] as const) : []),
+              ...(verbose && reporters.length === 0 ? ['default'] : reporters),
               reporter as Reporter,
               ...reportTo('junit', junitFile),
               ...reportTo('blob', blobFile),
@@ -144,6 +146,24 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   for (const message of brokenOff)
     process.stderr.write(masker.maskText(`${saidBriefly(lang, 'stop.after', { error: message })}\n`));
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+// What Vitest does not start with is what somebody gave it: a part of a whole that is none, a reporter that there is not.
+async function started(
+  options: Parameters<typeof createVitest>[1],
+  ...others: [Parameters<typeof createVitest>[2], Parameters<typeof createVitest>[3]]
+): ReturnType<typeof createVitest> {
+  try {
+    return await createVitest('test', options, ...others);
+  } catch (error) {
+    const remedy = 'Mend the arguments behind npm test --; npx vitest --help lists them.';
+    throw new RunNotOpened({
+      code: 'USAGE',
+      what: `Vitest does not start: ${reasonOf(error)}`,
+      remedy,
+      place: {},
+    });
+  }
 }
 
 function reasonOf(error: unknown): string {

@@ -7,7 +7,7 @@ import { optionsFrom } from '../common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../model/planned-scenarios.ts';
 import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
-import { contractPatterns } from './contract-files.ts';
+import { contractPatterns, contractTestsOf } from './contract-files.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
@@ -57,6 +57,10 @@ export function vitestConfig(
       {
         pattern: /\.ts$/,
         testsToRun: (file) => build.dependents(withinProject(file)).filter((entry) => TEST_FILE.test(entry)),
+      },
+      {
+        pattern: /(?:^|\/)(?:fixtures|schemas\/api|tests\/spec)\/.+\.(?:json|md)$/,
+        testsToRun: (file) => contractTestsOf(withinProject(file)),
       },
     ],
   };

@@ -2,7 +2,7 @@ import { describeProblems } from '../json-schema/describe-problems.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { type CheckContext, messageOf, shownAt } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
-import { GENERAL_CHECKS } from './checks/general-checks.ts';
+import { generalChecks } from './checks/general-checks.ts';
 import { misspeltProblems } from './checks/misspelt-problems.ts';
 import {
   checkContentType,
@@ -42,9 +42,12 @@ export function runContentChecks(
       ? messageOf(misspeltProblems(schemas, name, body))
       : describeProblems(problems, (pointer) => shownAt(masked, pointer), 5);
   });
+  const known = { ...context, body: schemas.knownPart(schemaFor(context), body) };
+  // What stands beside an error is looked at whatever it is.
+  const ruled = scenario.outcome === 'ok' ? known : context;
   list.runStage([
-    ...GENERAL_CHECKS.map(({ name, problems }) => ({ name, problems: () => problems(context) })),
-    ...scenario.rules.map((rule) => ({ name: ruleName(rule), problems: () => applyRule(rule, context) })),
+    ...generalChecks(context, known),
+    ...scenario.rules.map((rule) => ({ name: ruleName(rule), problems: () => applyRule(rule, ruled) })),
     ...more,
   ]);
   noteSecondForm(context);

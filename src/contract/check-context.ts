@@ -49,6 +49,14 @@ export function noteNothingAt({ findings }: CheckContext, items: string): void {
     findings.push({ kind: NOTHING_TO_CHECK, message });
 }
 
+/** The list at an items path, as a JSON Pointer with an asterisk for any item. */
+export function listOf(items: string): string {
+  return `/${items
+    .replace(/\[\*\]$/, '')
+    .replaceAll('[*]', '/*')
+    .replaceAll('.', '/')}`;
+}
+
 /** A masked value at a JSON Pointer, short enough for a message. */
 export function shownAt(masked: JsonValue, pointer: string): string {
   return shown(valueAtPointer(masked, pointer));

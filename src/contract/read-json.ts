@@ -1,5 +1,6 @@
 import { isBroken } from '../common/plain-text.ts';
 import type { JsonValue } from '../model/json.ts';
+import { placeInText } from './place-in-text.ts';
 
 /** Deepest nesting that is read: PHP's own limit (json_encode, depth 512). Recursion over some thousands ends the process. */
 export const DEEPEST = 512;
@@ -52,8 +53,8 @@ const PLAIN_KEY = /^[\w-]{1,40}$/;
 function ambiguity(text: string): string | null {
   const open: (Set<string> | null)[] = [];
   let twice: string | null = null;
-  let beyond = false;
-  let broken = false;
+  let beyond: number | null = null;
+  let broken: number | null = null;
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at];
     if (sign === '{' || sign === '[') {
@@ -62,7 +63,7 @@ function ambiguity(text: string): string | null {
     else if (sign === '"') {
       const end = endOfString(text, at);
       const keys = open.at(-1);
-      broken ||= isBrokenString(text.slice(at, end + 1));
+      if (broken === null && isBrokenString(text.slice(at, end + 1))) broken = at;
       if (keys != null && isKey(text, end)) {
         const key = keyOf(text.slice(at, end + 1));
         if (keys.has(key)) twice ??= key;
@@ -71,12 +72,15 @@ function ambiguity(text: string): string | null {
       at = end;
     } else if (sign !== undefined && sign >= '0' && sign <= '9') {
       const end = endOfNumber(text, at);
-      beyond ||= isBeyond(text.slice(at, end));
+      if (beyond === null && isBeyond(text.slice(at, end))) beyond = at;
       at = end - 1;
     }
   }
-  if (twice === null && broken) return 'a text holds half of a surrogate pair, which is no character';
-  if (twice === null) return beyond ? 'a number is beyond what every reader can hold' : null;
+  if (twice === null && broken !== null)
+    return `${placeInText(text, broken)}: expected text, came one with half of a surrogate pair, which is no character`;
+  if (twice === null && beyond !== null)
+    return `${placeInText(text, beyond)}: expected a number that every reader can hold, came one beyond`;
+  if (twice === null) return null;
   return `${PLAIN_KEY.test(twice) ? `the key ${twice}` : 'a key'} stands twice in one object`;
 }
 

@@ -79,7 +79,8 @@ export async function runScenario(
             planned,
             scenario,
             calls,
-            others: prerequisites.answers,
+            others: knownOthers(run, prerequisites.answers),
+            schemas: run.schemas,
             findings,
             notes,
           })
@@ -162,19 +163,44 @@ interface ContextParts {
   scenario: CaseScenario;
   calls: ScenarioCalls;
   others: ReadonlyMap<string, OtherAnswer>;
+  schemas: SchemaSet;
   findings: Finding[];
   notes: string[];
 }
 
-function contextOf({ planned, scenario, calls, others, findings, notes }: ContextParts): CheckContext | null {
+// What is compared are fields that the API is known to have: others may say when an answer was made.
+function knownOthers(
+  { plan, schemas }: ScenarioRun,
+  answers: ReadonlyMap<string, OtherAnswer>,
+): Map<string, OtherAnswer> {
+  return new Map(
+    [...answers].map(([id, { body, masked }]) => {
+      const scenarios = plan.joined.find(({ entry }) => entry.id === id)?.case.scenarios ?? [];
+      const schema = scenarios.find(({ name }) => standsFor(scenarios, name))?.schema;
+      return [id, { body: schema === undefined ? body : schemas.knownPart(schema, body), masked }];
+    }),
+  );
+}
+
+function contextOf({
+  planned,
+  scenario,
+  calls,
+  others,
+  schemas,
+  findings,
+  notes,
+}: ContextParts): CheckContext | null {
   const { setup, call, followUps, template } = calls;
   const body = call.answer?.json;
   if (call.answer === null || body === undefined || call.exchange.response === null) return null;
-  const asides = [...setup, ...followUps].flatMap(({ answer, exchange }) =>
-    answer?.json === undefined
-      ? []
-      : [[exchange.name, { body: answer.json, masked: exchange.response?.body ?? null }] as const],
-  );
+  const specs = [...(scenario.setup ?? []), ...(scenario.followUps ?? [])];
+  const asides = [...setup, ...followUps].flatMap(({ answer, exchange }, index) => {
+    if (answer?.json === undefined) return [];
+    const schema = specs[index]?.schema;
+    const known = schema === undefined ? answer.json : schemas.knownPart(schema, answer.json);
+    return [[exchange.name, { body: known, masked: exchange.response?.body ?? null }] as const];
+  });
   return {
     entry: planned.entry,
     scenario,

@@ -11,7 +11,7 @@ export interface Misspelt {
 }
 
 /**
- * Fields that a schema does not know and that are one of its own but for capitals and underscores, where the object lacks that
+ * Fields that a schema does not know and that are one of its own but for capitals, underscores and other signs, where the object lacks that
  * one: `externalOrderId`. Further fields are nobody's fault; these are a field that was lost.
  */
 export function misspelt(root: FieldNode, body: JsonValue): Misspelt[] {
@@ -41,5 +41,5 @@ function walk(node: FieldNode, value: JsonValue, pointer: string, found: Misspel
 }
 
 function plain(name: string): string {
-  return name.replace(/[_-]/g, '').toLowerCase();
+  return name.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
 }

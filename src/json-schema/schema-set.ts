@@ -5,6 +5,7 @@ import type { JsonValue } from '../model/json.ts';
 import { FieldNode } from './field-node.ts';
 import { fieldUses } from './field-uses.ts';
 import { foldErrors } from './fold-errors.ts';
+import { knownPart } from './known-part.ts';
 import { type Misspelt, misspelt } from './misspelt.ts';
 import { invalid, OWN_SCHEMAS, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
 import { SchemaPlaces } from './schema-places.ts';
@@ -67,6 +68,11 @@ export class SchemaSet {
   /** Fields of a body that are those of the schema of that name but for capitals and underscores. */
   misspelt(name: string, body: JsonValue): Misspelt[] {
     return misspelt(this.#node(name), body);
+  }
+
+  /** A body without the fields that the schema of that name, and those it refers to, do not know. */
+  knownPart(name: string, body: JsonValue): JsonValue {
+    return knownPart(this.#node(name), body);
   }
 
   /** How the objects of a body use the fields that the schema of that name, and those it refers to, know. */

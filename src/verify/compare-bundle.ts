@@ -26,6 +26,7 @@ import { judgeRun } from './judge/judge-run.ts';
 import { claim, type Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
+import { readResponse } from './responses/response-file.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
 import { readSpecContent, type SpecContent } from './spec/spec-entries.ts';
 
@@ -194,7 +195,7 @@ function checkDocuments(
   const [document] = fileOf(files, 'document');
   const sources = {
     files: listedFiles(files),
-    answer: (path: string) => files.get(path) ?? null,
+    answer: (path: string) => readableAnswer(files.get(path)),
     language: languageOf(fileOf(files, 'page')[1]),
   };
   for (const { kind, render } of DOCUMENTS) {
@@ -227,6 +228,11 @@ function checkDocuments(
       claim('the run', derived.run.stamp),
     );
   }
+}
+
+// What is no response file, the page shows nothing of; and only what is one is small enough to be read by whoever writes it.
+function readableAnswer(bytes: Buffer | undefined): Buffer | null {
+  return bytes === undefined || readResponse(bytes).content === null ? null : bytes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { startOf } from '../common/plain-text.ts';
+import { startOf, visible } from '../common/plain-text.ts';
 import { LIMITS } from './limits.ts';
 
 /** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
@@ -38,11 +38,11 @@ export interface Disagreement {
 
 const LONGEST_VALUE = 200;
 
-/** A value as it is shown: on one line, without control characters, shortened. */
+/** A value as it is shown: on one line, with escapes for what nobody sees, shortened. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
   // Of a text of megabytes only the start is read, and its length told.
-  const line = startOf(text, 4 * LONGEST_VALUE).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
+  const line = visible(startOf(text, 4 * LONGEST_VALUE)).replace(/[\n\t]+/g, '\u00b7');
   return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${text.length} signs)` : line;
 }
 
@@ -91,6 +91,12 @@ export class Ledger {
   /** Counts comparisons that were made elsewhere and held. */
   held(check: Check, count: number): void {
     this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
+  }
+
+  /** Takes back what turns out not to be comparable. Gives how much that was. */
+  setAside(isOther: (one: Disagreement) => boolean): number {
+    const kept = this.disagreements.filter((one) => !isOther(one));
+    return this.disagreements.splice(0, Number.POSITIVE_INFINITY, ...kept).length - kept.length;
   }
 
   /** Says that a whole check could not be made. */

@@ -5,7 +5,7 @@ import { checkContract } from './contract/check-contract.ts';
 import type { Contract, OtherContract } from './contract/contract.ts';
 import { TAKEN } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
-import { type Disagreement, EnoughDisagreements, Ledger } from './ledger.ts';
+import { type Claim, type Disagreement, EnoughDisagreements, Ledger } from './ledger.ts';
 
 /** The run that a bundle is of. */
 export type VerifiedRun = Pick<
@@ -56,11 +56,26 @@ export async function verifyByContract(
   let other: OtherContract | null = null;
   try {
     if (evidence !== null) other = await checkContract(evidence, contract, ledger, options.watch);
+    if (other !== null) setWordsAside(ledger);
   } catch (error) {
     endsAtEnough(error, ledger);
   }
   noteContradictions(bundle, compared);
   return verificationOf(compared, other);
+}
+
+// Another version has other words for the same facts: its documents, and the sentences of its model.
+function setWordsAside(ledger: Ledger): void {
+  const isSentence = ({ value }: Claim) => /\p{L}[,:;]? \p{L}/u.test(value);
+  const count = ledger.setAside(
+    ({ check, first, second }) =>
+      check === 'document' ||
+      (['model', 'ctrf', 'junit'].includes(check) && isSentence(first) && isSentence(second)),
+  );
+  if (count > 0)
+    ledger.notes.push(
+      `${count} lines and sentences are not those that this version writes: another version made the bundle, and they were not compared`,
+    );
 }
 
 function comparedWithItself(bundle: Bundle, options: VerifyOptions): Compared {

@@ -1,7 +1,7 @@
 import type { Mutant, Operator } from './mutant.ts';
 import type { RecordedScenario } from './mutation-run.ts';
 import { ANSWER_OPERATORS } from './operators/all.ts';
-import { otherEntries } from './operators/other-entry.ts';
+import { otherEntries, staleAnswers } from './operators/other-entry.ts';
 import { type Place, placesOf } from './place.ts';
 
 /** So many places of one pattern are offered to an operator before it is said not to fit. */
@@ -25,7 +25,11 @@ export function* mutantsOf(
     }),
   );
   for (const [call, recording] of recordings.entries()) {
-    const operators = call === own ? [...ANSWER_OPERATORS, ...otherEntries(others)] : ANSWER_OPERATORS;
+    const operators = [
+      ...ANSWER_OPERATORS,
+      ...staleAnswers(recordings.map(({ response }) => response)),
+      ...(call === own ? otherEntries(others) : []),
+    ];
     for (const [pattern, places] of placesOf(name, call, recording)) {
       for (const operator of operators) {
         const kind = `${seed} ${name} ${call} ${pattern} ${operator.name}`;

@@ -23,6 +23,8 @@ export interface Verdict {
   checks: string[];
   /** True when a message names the place that was altered. */
   named: boolean;
+  /** True when it says there, too, what was expected and what came. */
+  told: boolean;
   message: string;
 }
 
@@ -56,24 +58,30 @@ export async function judge(
     seenIn: null,
     checks: [],
     named: false,
+    told: false,
     message: '',
   };
 }
 
-function seen(red: readonly RedCheck[], mutant: Mutant): Pick<Verdict, 'checks' | 'named' | 'message'> {
-  const words = red.map(({ message }) => message).join('\n');
+function seen(
+  red: readonly RedCheck[],
+  mutant: Mutant,
+): Pick<Verdict, 'checks' | 'named' | 'told' | 'message'> {
+  const lines = red.flatMap(({ message }) => message.split('\n'));
+  const places = placesAltered(mutant);
+  const naming = lines.filter((line) => places.some((place) => line.includes(place)));
   return {
     checks: red.map(({ check }) => check),
-    named: names(words, red, mutant),
-    message: words.slice(0, 300),
+    named: naming.length > 0,
+    told: naming.some((line) => /expected .*came /.test(line)),
+    message: lines.join('\n').slice(0, 300),
   };
 }
 
-// The place itself, what holds it, or the key of what was altered in it.
-function names(words: string, red: readonly RedCheck[], { place, replacement, operator }: Mutant): boolean {
-  if (operator.family === 'transport' || place.pattern === '') return words !== '';
-  if (red.some(({ check }) => ['json', 'encoding', 'envelope'].includes(check))) return words !== '';
-  const keys = 'members' in replacement ? Object.keys(replacement.members) : [place.key];
+// Where an answer as a whole was altered, '' is the place: every message is of it. Which of several lists lost an item, only the
+// other answer could tell: then the kind of the list is named.
+function placesAltered({ place, replacement, operator }: Mutant): string[] {
   const pointer = pointerOf(place);
-  return words.includes(pointer) || keys.some((key) => key !== '' && words.includes(key));
+  if (!('members' in replacement)) return [pointer, ...(operator.family === 'list' ? [place.pattern] : [])];
+  return Object.keys(replacement.members).map((key) => `${pointer}/${key}`);
 }

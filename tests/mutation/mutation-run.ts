@@ -10,7 +10,6 @@ import { runScenario, type ScenarioRun } from '../../src/contract/run-scenario.t
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import type { CaseScenario } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
-import type { JsonValue } from '../../src/model/json.ts';
 import type { PlannedEntry } from '../../src/model/plan.ts';
 import type { OutgoingRequest, Target } from '../../src/model/target.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -48,7 +47,7 @@ export interface MutationRun {
   redChecks(
     asked: string,
     altered?: ReadonlyMap<string, readonly Reply[]>,
-    everywhere?: (json: JsonValue) => JsonValue,
+    everywhere?: (reply: Reply) => Reply,
   ): Promise<RedCheck[]>;
   /** Names of all checks that pass on the recordings as they are. */
   passedChecks(): Promise<string[]>;
@@ -80,7 +79,7 @@ export async function openMutationRun(): Promise<MutationRun> {
   const byName = new Map(scenarios.map((recorded) => [recorded.name, recorded]));
   const masker = auditMasker({});
   let altered: ReadonlyMap<string, readonly Reply[]> | undefined;
-  let everywhere: ((json: JsonValue) => JsonValue) | undefined;
+  let everywhere: ((reply: Reply) => Reply) | undefined;
   let waiting: Reply[] = [];
   const untouched = new Map(scenarios.map(({ name, recordings }) => [name, repliesOf(recordings)]));
   const keyOfRequest = ({ method, path, body }: OutgoingRequest) =>
@@ -100,8 +99,7 @@ export async function openMutationRun(): Promise<MutationRun> {
     begin: async (id, name) => {
       const scenario = [id, name].filter((part) => part !== '').join('.');
       const own = altered?.get(scenario) ?? untouched.get(scenario) ?? [];
-      const change = everywhere;
-      waiting = own.map((reply) => (change === undefined ? reply : { ...reply, json: change(reply.json) }));
+      waiting = everywhere === undefined ? [...own] : own.map(everywhere);
     },
     end: async () => waiting.map(({ recording: { method, path } }) => `${method} ${path} was not asked for`),
     explain: (error) => (error instanceof AuditError ? error : null),

@@ -39,8 +39,9 @@ export function placesOf(scenario: string, call: number, recording: Recording): 
         visit(child, value, [...path, String(index)], `${pattern}/*`, key);
     } else if (isJsonObject(value)) {
       for (const [name, child] of Object.entries(value)) {
-        // An item of a list of zones has fields; a map of zones has their names.
-        const isMapKey = MAP_KEY.test(name) || (MAPS.has(key) && !Array.isArray(parent));
+        // An item of a list of zones has fields, and so has one of a map, which has their names.
+        const isMapKey =
+          MAP_KEY.test(name) || (MAPS.has(key) && path.at(-1) === key && !Array.isArray(parent));
         visit(child, value, [...path, name], `${pattern}/${isMapKey ? '*' : name}`, isMapKey ? key : name);
       }
     }

@@ -45,14 +45,14 @@ export function reportText(score: MutationScore, facts: MutationFacts): string {
   ].join('\n');
 }
 
-/** The few lines that the README shows. */
+/** The few lines that docs/mutation.md shows. */
 export function summaryLines({ total, byScenario }: MutationScore, facts: MutationFacts): string[] {
   const weakest = [...byScenario]
     .filter(({ mutants }) => mutants > 0)
     .sort((a, b) => a.killed / a.mutants - b.killed / b.mutants)
     .slice(0, 3);
   return [
-    `${total.mutants} mutants that are defects, ${total.killed} killed: **${percent(total)}**; of those killed, the message of ${percent({ killed: total.named, mutants: total.killed })} names the place. ` +
+    `${total.mutants} mutants that are defects, ${total.killed} killed: **${percent(total)}**; of those killed, the message of ${percent({ killed: total.named, mutants: total.killed })} names the place, of ${percent({ killed: total.told, mutants: total.killed })} with what was expected and what came. ` +
       `${total.noDefects} more are no defects by the reviewed list. Weakest: ${weakest.map((score) => `${score.name} ${percent(score)}`).join(', ')}.`,
     '',
     `${facts.date}, ${facts.seconds} s in ${facts.processes} processes: \`${facts.command}\`.`,
@@ -61,11 +61,11 @@ export function summaryLines({ total, byScenario }: MutationScore, facts: Mutati
 
 function table(head: string, scores: readonly Score[]): string[] {
   return [
-    `| ${head} | Mutants | Killed | Of them | Named | No defects |`,
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    `| ${head} | Mutants | Killed | Of them | Named | Told | No defects |`,
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...scores.map(
       (score) =>
-        `| ${score.name} | ${score.mutants} | ${score.killed} | ${percent(score)} | ${score.named} | ${score.noDefects} |`,
+        `| ${score.name} | ${score.mutants} | ${score.killed} | ${percent(score)} | ${score.named} | ${score.told} | ${score.noDefects} |`,
     ),
   ];
 }

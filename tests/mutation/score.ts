@@ -7,6 +7,8 @@ export interface Score {
   killed: number;
   /** Killed with a message that names the place. */
   named: number;
+  /** Killed with one that says there, too, what was expected and what came. */
+  told: number;
   noDefects: number;
 }
 
@@ -39,7 +41,7 @@ export function scoreOf(verdicts: readonly Verdict[], checks: readonly string[])
     total: scored('all', verdicts),
     byScenario: grouped(verdicts, ({ scenario }) => scenario),
     byFamily: grouped(verdicts, ({ family }) => family),
-    byOperator: grouped(verdicts, ({ operator }) => operator.replace(/^otherEntry\..*/, 'otherEntry')),
+    byOperator: grouped(verdicts, ({ operator }) => operator.replace(/^(otherEntry|stale)\..*/, '$1')),
     byCheck: [...byCheck.values()].sort((a, b) => b.killed - a.killed),
     idleChecks: [...byCheck.values()].filter(({ alone }) => alone === 0).map(({ name }) => name),
     survivors: survivorsOf(verdicts),
@@ -69,6 +71,7 @@ function scored(name: string, verdicts: readonly Verdict[]): Score {
     mutants: defects.length,
     killed: killed.length,
     named: killed.filter(({ named }) => named).length,
+    told: killed.filter(({ told }) => told).length,
     noDefects: verdicts.length - defects.length,
   };
 }

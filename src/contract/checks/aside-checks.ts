@@ -6,7 +6,7 @@ import type { SpecEntry } from '../../model/spec.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import type { CallRecord } from '../make-call.ts';
 import { isPartnersPath } from '../outcome-words.ts';
-import { GENERAL_CHECKS } from './general-checks.ts';
+import { generalChecks } from './general-checks.ts';
 import { misspeltProblems } from './misspelt-problems.ts';
 import {
   checkContentType,
@@ -82,5 +82,9 @@ export function asideProblems(record: CallRecord, spec: CallSpec | undefined, fa
     findings: [],
     notes: [],
   };
-  return GENERAL_CHECKS.flatMap(({ problems }) => problems(context) ?? []).map(named);
+  const known =
+    spec?.schema === undefined ? context : { ...context, body: schemas.knownPart(spec.schema, body) };
+  return generalChecks(context, known)
+    .flatMap(({ problems }) => problems() ?? [])
+    .map(named);
 }

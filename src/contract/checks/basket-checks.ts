@@ -21,15 +21,18 @@ export function basketProblems({ pointer, basket, order }: PlacedBasket, { maske
   const cents = (key: string) => Math.round(Number(basket[key] ?? 0) * 100);
   const money = (value: number) => String(value / 100);
   const whole = cents('original_price') - cents('discount_value');
-  if (cents('price') !== whole) wrong('price', `original_price less discount_value, ${money(whole)}`);
+  if (cents('price') !== whole)
+    wrong('price', `${pointer}/original_price less ${pointer}/discount_value, ${money(whole)}`);
   if (cents('ticket_original_price') !== cents('original_price'))
     wrong('ticket_original_price', `the original_price, ${money(cents('original_price'))}`);
+  if (cents('discount_value') < 0) wrong('discount_value', 'what was taken off the price, or 0');
   const live = basket['deleted_at'] === null;
   const amount = live ? cents('price') : 0;
   if (cents('ticket_amount') !== amount) wrong('ticket_amount', money(amount));
   const refunded = basket['refunded_at'] !== null;
   const back = cents('refunded_amount') + cents('refunded_deduction_amount');
-  if (!refunded && back !== 0) wrong('refunded_amount', 'nothing, as refunded_at is null');
+  if (!refunded && back !== 0)
+    wrong('refunded_amount', `0 with ${pointer}/refunded_deduction_amount, as refunded_at is null`);
   if (refunded && basket['refunded_amount'] === null)
     wrong('refunded_amount', 'an amount, as refunded_at has a time');
   if (back > cents('price'))

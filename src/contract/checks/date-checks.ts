@@ -58,7 +58,7 @@ export function datedProblems({ body, masked }: CheckContext): string[] | null {
       if (after >= created) continue;
       const pointer = `${pointerOf(way)}/${key}`;
       problems.push(
-        `${pointer}: expected a time not before created_at, ${shownAt(masked, `${pointerOf(way)}/created_at`)}, came ${shownAt(masked, pointer)}`,
+        `${pointer}: expected a time not before ${pointerOf(way)}/created_at, ${shownAt(masked, `${pointerOf(way)}/created_at`)}, came ${shownAt(masked, pointer)}`,
       );
     }
   });

@@ -2,18 +2,27 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { isErrorEnvelope } from '../outcome-words.ts';
 import { strayText } from './text-checks.ts';
+import { pointerOf, walk } from './walk.ts';
 
 /** Keys under which an error may be told, and what of an error's own they may hold. */
 const OF_ERRORS = new Set(['error', 'status', 'code', 'info', 'message']);
-/** Keys that say that something went wrong, wherever they stand beside data. */
-const SAY_ERROR = /^(?:err(?:ors?)?|exceptions?|faults?|warnings?|trace)(?:_?[a-z]+)?$/i;
+/** Keys that say that something went wrong, wherever they stand beside data. A `trace_id` and an `error_count` of 0 do not. */
+const SAY_ERROR = [
+  /^(?:is_?|has_?)?err(?:ors?)?$|^errno$|^(?:exceptions?|faults?|warnings?|(?:stack_?)?trace|stack|debug|sql)$/i,
+  /^(?:errors?|exception|fault|warning)_?(?:class|code|count|data|description|details?|id|info|list|message|msg|name|no|number|reason|string|text|type)$/i,
+  /^(?:failed|failures?|partial|incomplete(?:_?results)?|timed_?out)$/i,
+];
 /** Keys that say that nothing did, and what they hold where it did all the same. */
 const SAY_SUCCESS = /^(?:success|successful|ok)$/i;
 const NO = new Set<JsonValue>([false, 0, 'false', '0', 'no']);
 /** Keys under which a framework tells of its own code, beside an error too. */
 const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sql', 'stack', 'previous'];
-const PERSON = /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+?\d[\d ()-]{9,}\d/;
-const SECRET = /\b[0-9a-f]{32,}\b/i;
+/** An e-mail address, or a number as phones are written; neither a day with its time, nor a long number. */
+const PERSON =
+  /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
+const SECRET = /\b[0-9a-f]{32,}\b|\beyJ[\w-]+\.[\w-]+/i;
+/** A number of a card, as it is printed. */
+const CARD = /\b\d{4}(?:[ -]\d{4}){3}\b/;
 
 /**
  * Data comes without an error, and an error without data, under any key: `{data, error}` is read as either by somebody.
@@ -34,8 +43,9 @@ function besideData(body: JsonObject, { masked, partners }: CheckContext): strin
     ...(isJsonObject(inner) ? errorKeys(inner).map((key) => wrong(`/data/${key}`)) : []),
   ];
   if (body['code'] !== undefined) problems.push(wrong('/code'));
-  if (!partners && 'status' in body && ('data' in body || typeof body['status'] === 'number'))
-    problems.push(wrong('/status'));
+  const status = body['status'];
+  const isState = !('data' in body) && typeof status === 'string' && !/^(?:fail|err)/i.test(status);
+  if (!partners && status !== undefined && !isState) problems.push(wrong('/status'));
   return problems;
 }
 
@@ -43,14 +53,17 @@ function errorKeys(object: JsonObject): string[] {
   return Object.entries(object)
     .filter(
       ([key, value]) =>
-        (SAY_ERROR.test(key) && !isNothing(value)) || (SAY_SUCCESS.test(key) && NO.has(value)),
+        (SAY_ERROR.some((form) => form.test(key)) && !isNothing(value)) ||
+        (SAY_SUCCESS.test(key) && NO.has(value)),
     )
     .map(([key]) => key);
 }
 
-// PHP's empty list stands for an empty map.
+// PHP's empty list stands for an empty map. That there was no error is said in as many ways as that there was none.
 function isNothing(value: JsonValue): boolean {
-  return value === null || (Array.isArray(value) && value.length === 0);
+  return (
+    [null, false, 0, '', '0'].some((none) => none === value) || (Array.isArray(value) && value.length === 0)
+  );
 }
 
 function besideError(body: JsonObject, { masked }: CheckContext): string[] {
@@ -61,20 +74,22 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
         (OF_PROGRAMS.includes(key) || (typeof value === 'object' ? value !== null : value === true)),
     )
     .map(([key]) => `/${key}: expected nothing beside the error, came ${shownAt(masked, `/${key}`)}`);
-  for (const key of ['error', 'message']) {
-    const text = body[key];
-    if (typeof text !== 'string') continue;
-    const what = unfit(text);
-    if (what !== null) problems.push(`/${key}: expected words for whoever called, came ${what}`);
-  }
+  walk(body, (value, way) => {
+    const what = typeof value === 'string' && way.at(-1) !== 'code' ? unfit(value, way.at(-1) ?? '') : null;
+    if (what !== null) problems.push(`${pointerOf(way)}: expected words for whoever called, came ${what}`);
+  });
   return problems;
 }
 
-function unfit(text: string): string | null {
-  if (text.trim() === '') return 'none';
+/** What of a server's own an error must not tell: where it lies, what it is built of, whom it asks. */
+const OF_SERVER =
+  /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.+\s(?:from|into|set)\s/i;
+
+function unfit(text: string, key: string): string | null {
+  if (text.trim() === '') return ['error', 'message'].includes(key) ? 'none' : null;
   if (/<\/?[a-z][^>]*>/i.test(text)) return 'markup';
-  if (/(?:^|\s)\/(?:var|home|srv|usr|opt)\//.test(text)) return 'a path of the server';
-  if (PERSON.test(text)) return "what looks like a person's data";
+  if (OF_SERVER.test(text)) return 'what is for the server alone';
+  if (PERSON.test(text) || CARD.test(text)) return "what looks like a person's data";
   if (SECRET.test(text)) return 'what looks like a secret';
   return strayText(text);
 }

@@ -1,3 +1,4 @@
+import { pointerToken } from '../../common/items-path.ts';
 import type { SchemaSet } from '../../json-schema/schema-set.ts';
 import type { JsonValue } from '../../model/json.ts';
 
@@ -5,5 +6,8 @@ import type { JsonValue } from '../../model/json.ts';
 export function misspeltProblems(schemas: SchemaSet, name: string, body: JsonValue): string[] {
   return schemas
     .misspelt(name, body)
-    .map(({ pointer, meant }) => `${pointer}: expected the field as ${meant}, came another spelling of it`);
+    .map(
+      ({ pointer, meant }) =>
+        `${pointer.replace(/[^/]*$/, pointerToken(meant))}: expected the field, came another spelling of it: ${pointer}`,
+    );
 }

@@ -3,7 +3,7 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys, instant } from './date-checks.ts';
 import { pointerOf, walkObjects } from './walk.ts';
 
-/** What is wrong with a member of an object: its key, and what was expected there. */
+/** What is wrong with a member of an object: its key, and what was expected there. `~` stands for the place of the object. */
 interface Wrong {
   key: string;
   expected: string;
@@ -33,7 +33,9 @@ export function objectProblems({ body, masked }: CheckContext): string[] | null 
     const isInfo = way.at(-1) === 'info';
     for (const { key, expected } of [...wrongIn(object), ...(isInfo ? [] : zeroIds(object))]) {
       const pointer = `${pointerOf(way)}/${key}`;
-      problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
+      problems.push(
+        `${pointer}: expected ${expected.replace('~', pointerOf(way))}, came ${shownAt(masked, pointer)}`,
+      );
     }
   });
   return looked === 0 ? null : problems;
@@ -52,6 +54,7 @@ function wrongIn(object: JsonObject): Wrong[] {
     ...money(object),
     ...currency(object),
     ...addresses(object),
+    ...sides(object),
   ];
 }
 
@@ -70,7 +73,7 @@ function addresses(object: JsonObject): Wrong[] {
   const [url, slug] = [object['url'], object['slug']];
   return typeof url !== 'string' || typeof slug !== 'string' || url === '' || url.includes(slug)
     ? []
-    : [{ key: 'url', expected: `an address with the slug, ${slug}` }];
+    : [{ key: 'url', expected: `an address with ~/slug, ${slug}` }];
 }
 
 /** Ids that the API gives itself: others may be any words. */
@@ -81,10 +84,20 @@ function zeroIds(object: JsonObject): Wrong[] {
   return Object.entries(object)
     .filter(
       ([key, value]) =>
-        /(?:^|_)id$/.test(key) &&
-        (value === 0 || value === '0' || (OWN_IDS.has(key) && /^(?:0\d+|\d+\.\d*)$/.test(String(value)))),
+        /(?:^|_)id$/.test(key) && (value === 0 || value === '0' || (OWN_IDS.has(key) && isOddNumber(value))),
     )
     .map(([key]) => ({ key, expected: 'an id, or null' }));
+}
+
+/** What is drawn has a size. */
+function sides(object: JsonObject): Wrong[] {
+  return ['width', 'height']
+    .filter((key) => typeof object[key] === 'number' && object[key] <= 0)
+    .map((key) => ({ key, expected: 'a side of a drawing, above 0' }));
+}
+
+function isOddNumber(value: JsonValue): boolean {
+  return /^(?:0\d+|\d+\.\d*)$/.test(String(value));
 }
 
 function spans(object: JsonObject): Wrong[] {
@@ -92,7 +105,7 @@ function spans(object: JsonObject): Wrong[] {
     const [start, end] = [instant(object, from), instant(object, to)];
     return start === null || end === null || end >= start
       ? []
-      : [{ key: to, expected: `a time not before ${from}, ${String(object[from])}` }];
+      : [{ key: to, expected: `a time not before ~/${from}, ${String(object[from])}` }];
   });
 }
 
@@ -102,7 +115,7 @@ function ids(object: JsonObject): Wrong[] {
     const id = object[`${name}_id`];
     if (!isJsonObject(beside) || beside['id'] === undefined || id === undefined || id === beside['id'])
       return [];
-    return [{ key: `${name}_id`, expected: `the id at ${name}/id, ${String(beside['id'])}` }];
+    return [{ key: `${name}_id`, expected: `the id at ~/${name}/id, ${String(beside['id'])}` }];
   });
 }
 
@@ -119,6 +132,8 @@ function files(object: JsonObject): Wrong[] {
   if (hasKeys(object, ['content_type', 'file_size'])) {
     if (!/^image\/[\w.+-]+$/.test(String(object['content_type'])))
       problems.push({ key: 'content_type', expected: 'the type of an image' });
+    if (!(Number(object['file_size']) > 0))
+      problems.push({ key: 'file_size', expected: 'the size of a file' });
   }
   const zone = object['timezone'];
   if (typeof zone === 'string' && !isTimeZone(zone))
@@ -143,6 +158,9 @@ function isTimeZone(name: string): boolean {
 }
 
 function accounts(object: JsonObject): Wrong[] {
+  const users = object['users'];
+  if (Array.isArray(users) && users.some(isOddNumber))
+    return [{ key: 'users', expected: 'ids as they are written' }];
   return ['vk_id', 'facebook_id'].flatMap((key) => {
     const value = object[key];
     return typeof value !== 'string' || /^\d*$/.test(value)
@@ -156,8 +174,9 @@ function entries(object: JsonObject): Wrong[] {
   if (!hasKeys(object, ['barcode', 'status', 'checked_at'])) return [];
   const status = object['status'];
   const scanned = object['checked_at'] !== null;
-  if (status === 'scanned' && !scanned) return [{ key: 'checked_at', expected: 'a time, as it is scanned' }];
-  if (status === 'valid' && scanned) return [{ key: 'checked_at', expected: 'null, as it is valid' }];
+  if (status === 'scanned' && !scanned)
+    return [{ key: 'checked_at', expected: 'a time, as ~/status is scanned' }];
+  if (status === 'valid' && scanned) return [{ key: 'checked_at', expected: 'null, as ~/status is valid' }];
   return [];
 }
 
@@ -170,11 +189,11 @@ function quantities(object: JsonObject): Wrong[] {
   )
     problems.push({
       key: 'free_quantity',
-      expected: `at most the max_quantity, ${String(value('max_quantity'))}`,
+      expected: `at most ~/max_quantity, ${String(value('max_quantity'))}`,
     });
   if (value('available') === true) {
     for (const key of ['ordered', 'disabled'])
-      if (value(key) === true) problems.push({ key, expected: 'false, as the seat is available' });
+      if (value(key) === true) problems.push({ key, expected: 'false, as ~/available is true' });
   }
   return problems;
 }
@@ -182,8 +201,7 @@ function quantities(object: JsonObject): Wrong[] {
 /** Money is whole cents: fractions of them are of a sum that was computed, not charged. */
 function money(object: JsonObject): Wrong[] {
   return Object.entries(object).flatMap(([key, value]) => {
-    if (typeof value !== 'number' || !/(?:^|_)(?:price|amount)$/.test(key)) return [];
-    const isWhole = Math.abs(value * 100 - Math.round(value * 100)) < 1e-6 * Math.max(1, Math.abs(value));
-    return isWhole ? [] : [{ key, expected: 'whole cents' }];
+    if (typeof value !== 'number' || !/(?:^|_)(?:price|amount)$|^discount_value$/.test(key)) return [];
+    return Number(value.toFixed(2)) === value ? [] : [{ key, expected: 'whole cents' }];
   });
 }

@@ -51,6 +51,10 @@ function orderProblems({ pointer, value }: Located, context: CheckContext): stri
 
 function paymentProblems(pointer: string, order: JsonObject, { masked }: CheckContext): string[] {
   const payed = order['payed'] === true;
+  if (!payed && typeof order['payment_card_number'] === 'string') {
+    const card = `${pointer}/payment_card_number`;
+    return [`${card}: expected null, as the order is not paid, came ${shownAt(masked, card)}`];
+  }
   if (payed === (order['payed_at'] !== null)) return [];
   const place = `${pointer}/payed_at`;
   return [
@@ -69,7 +73,7 @@ function sumProblems(
     // The binary fractions of a sum do not read as a difference.
     if (Math.abs(sum - Number(order[key])) < 1e-6) return [];
     return [
-      `${pointer}/${key}: expected the sum of the baskets' ${key}, ${sum}, came ${shownAt(masked, `${pointer}/${key}`)}`,
+      `${pointer}/${key}: expected the sum of ${pointer}/baskets/*/${key}, ${sum}, came ${shownAt(masked, `${pointer}/${key}`)}`,
     ];
   });
 }
@@ -117,7 +121,7 @@ function linkProblems(
 function timeProblems(
   pointer: string,
   order: JsonObject,
-  baskets: readonly { basket: JsonObject }[],
+  baskets: readonly { pointer: string; basket: JsonObject }[],
   { masked }: CheckContext,
 ): string[] {
   const problems: string[] = [];
@@ -126,6 +130,15 @@ function timeProblems(
   const [created, reserved] = [instant(order, 'created_at'), instant(order, 'reserved_to')];
   if (created !== null && reserved !== null && reserved < created)
     wrong('reserved_to', 'a time not before created_at');
+  const early = baskets.find(
+    ({ basket }) => created !== null && (instant(basket, 'created_at') ?? created) < created,
+  );
+  if (early !== undefined) {
+    const place = `${early.pointer}/created_at`;
+    problems.push(
+      `${place}: expected a time not before ${pointer}/created_at, came ${shownAt(masked, place)}`,
+    );
+  }
   const live = baskets.some(({ basket }) => basket['deleted_at'] === null);
   if (order['deleted_at'] === null && baskets.length > 0 && !live)
     wrong('deleted_at', 'a date, as all its tickets are deleted');

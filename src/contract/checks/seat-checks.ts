@@ -1,3 +1,4 @@
+import { pointerToken } from '../../common/items-path.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys } from './date-checks.ts';
@@ -44,6 +45,14 @@ export function checkSeats({ body, masked }: CheckContext): string[] | null {
         wrong(`${pointer}/available`, `${free > 0}, as free_quantity is ${free}`);
       if (Number(row) > 0 && Number(place) > 0 && free > 1)
         wrong(`${pointer}/free_quantity`, 'at most 1, as the place is numbered');
+    }
+    if (way.at(-1) === 'seats' && way.at(-2) === 'scheme_properties') {
+      looked += 1;
+      for (const key of Object.keys(object))
+        if (!SEAT.test(key))
+          problems.push(
+            `${pointer}/${pointerToken(key)}: expected the id of a seat as the key, came another`,
+          );
     }
     const map = object['seatmap'];
     const scheme = object['scheme'];

@@ -48,7 +48,7 @@ function showPriceProblems(pointer: string, show: JsonObject, masked: JsonValue)
     ...(['min_price', 'max_price'] as const).flatMap((key) => {
       const price = show[key] ?? null;
       const isOne = price === null || prices.some((known) => isDeepStrictEqual(known, price));
-      return isOne ? [] : [wrong(key, "one of the show's prices, whole")];
+      return isOne ? [] : [wrong(key, `one of ${pointer}/prices, whole`)];
     }),
     ...((least === null) === (most === null)
       ? []

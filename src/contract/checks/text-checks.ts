@@ -1,5 +1,6 @@
 import { isJsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
+import { MOJIBAKE, ONLY_IN_DESCRIPTIONS, WORDS_OF_PROGRAMS } from './stray-words.ts';
 import { pointerOf, walk } from './walk.ts';
 
 /** What no program means to send as text, and in which words it is told. */
@@ -8,27 +9,14 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   ['a control character', /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/],
   ['a sign that stands for a broken one (U+FFFD)', /\ufffd/],
   ['a code point that is no character', /[\ufffe\uffff]|\p{Surrogate}/u],
-  // UTF-8 read as Latin-1: a lead byte of Cyrillic and a byte that continues it. C1 controls have no other reason to be there.
-  [
-    'text in the wrong encoding',
-    /[ÐÑ][\u0080-\u00bf]|[\u0080-\u009f]|[À-ÿ]{4,}|(?:^|\s)\?{3,}(?=[\s,.:;]|$)/,
-  ],
-  [
-    'words of an error of PHP',
-    /\.php(?:\(\d+\)|:\d+| on line|<\/b> on line)|\bPHP (?:Warning|Notice|Deprecated|Fatal error|Parse error)\b|\bUncaught \w*(?:Error|Exception)\b/,
-  ],
-  ['a stack trace', /(?:^|\n)#\d+ (?:\/|\{main\}|\S+(?:->|::)|\S+\(\))|\bStack trace:|\n\s+at \S+ ?\(/],
-  ['an error of the database', /\bSQLSTATE\[|\(SQL: |\bSQL syntax\b/],
-  ['a whole HTML page', /<!doctype html|<html[\s>]|<\/html>/i],
-  ['a script', /<script[\s>]/i],
-  ['a template that nobody filled in', /\{\{ ?\$?\w+(?:\.\w+)* ?\}\}|\$\{\w+\}/],
-  ['a value of a program in place of text', /^(?:undefined|null|NaN|Array|Object|Infinity|\[object \w+\])$/],
-  ['nothing but blanks', /^\s+$/],
   ['a byte order mark', /^\ufeff/],
   // A name that turns the rest of a line around reads as another.
   ['a sign that turns text around', /[\u202a-\u202e\u2066-\u2069]/],
-  ['escapes in place of letters', /(?:\\u0[0-9a-f]{3}){2}/],
-  ['percent signs in place of letters', /^(?!https?:).*(?:%d[01]%[89ab][0-9a-f]){2}/i],
+  // Flags of regions are made of them, behind a black one.
+  ['signs that nobody sees', /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/u],
+  ['nothing but blanks', /^\s+$/],
+  ...MOJIBAKE,
+  ...WORDS_OF_PROGRAMS,
 ];
 
 /** Any of them: an answer has thousands of texts, and nearly all are clean. */
@@ -54,6 +42,15 @@ export function strayText(text: string): string | null {
   return STRAY.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+/** What only a description may hold, and what a name is not. */
+function strayUnder(key: string, text: string): string | null {
+  if (key.endsWith('description')) return null;
+  // A host is written as a key of translations is.
+  const isName = /(?:^|_)(?:name|surname|middlename|address)$/.test(key);
+  if (isName && /^[a-z]+(?:\.[a-z_]+){2,}$/.test(text)) return 'a key of a translation';
+  return ONLY_IN_DESCRIPTIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
 /** Texts of the answer, and names of its keys, that hold what no program means to send. Null when there is no text. */
 export function textProblems({ body, masked }: CheckContext): string[] | null {
   let texts = 0;
@@ -63,7 +60,7 @@ export function textProblems({ body, masked }: CheckContext): string[] | null {
     if (typeof value === 'string') {
       texts += 1;
       const tooLong = value.length > LONGEST && !key.endsWith('description');
-      const stray = tooLong ? `text of ${value.length} signs` : strayText(value);
+      const stray = tooLong ? `text of ${value.length} signs` : (strayText(value) ?? strayUnder(key, value));
       if (stray !== null)
         problems.push(`${pointerOf(way)}: expected text, came ${stray}: ${shownAt(masked, pointerOf(way))}`);
     } else if (isJsonObject(value)) {

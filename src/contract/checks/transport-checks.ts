@@ -95,44 +95,68 @@ function isAllowed(status: number, { outcome, emptyCounts, partners, write }: Tr
 }
 
 function checkOkEnvelope({ partners, answer }: TransportFacts, body: JsonValue): Verdict {
+  const came = cameAt(body, 'status');
   if (isErrorEnvelope(body))
-    return `an error stands inside the ${answer?.status}: code ${errorCodeOf(body) ?? 'missing'}`;
-  if (partners && isJsonObject(body) && body['status'] !== 'success') return 'expected /status "success"';
-  return null;
+    return `/status: expected ${partners ? '"success"' : 'none beside data'}, ${came}: an error stands inside the ${answer?.status}: code ${errorCodeOf(body) ?? 'missing'}`;
+  if (!partners || (isJsonObject(body) && body['status'] === 'success')) return null;
+  return `/status: expected "success", ${came}`;
 }
 
 function checkDeniedEnvelope({ partners, answer }: TransportFacts, body: JsonValue): Verdict {
-  if (!isErrorEnvelope(body)) return 'expected a JSON error envelope: the call was not refused';
+  if (!isErrorEnvelope(body)) return `${noError(body, partners)}: the call was not refused`;
   const code = errorCodeOf(body) ?? '';
   const isBare = code === '' && (answer?.status === 401 || (partners && answer?.status === 403));
   return isBare || /AUTH|PERMISSION|FORBIDDEN|ACCESS|TOKEN|CREDENTIAL/.test(code)
     ? null
-    : `expected an authorization error, came code ${code === '' ? 'none' : code}`;
+    : `/code: expected that of an authorization error, ${code === '' ? 'came none' : `came ${code}`}`;
 }
 
 function checkInvalidEnvelope({ emptyCounts, partners, answer }: TransportFacts, body: JsonValue): Verdict {
   if (isErrorEnvelope(body)) {
     const code = errorCodeOf(body);
     if (answer?.status === 200 && !(partners && code === 'VALIDATION_ERROR'))
-      return `an error stands inside the 200: code ${code}`;
+      return `/status: expected an HTTP status of an error, came 200: an error stands inside the 200: code ${code}`;
     if (code === 'UNKNOWN_ERROR')
-      return 'expected an error that says what was invalid, came code UNKNOWN_ERROR';
+      return '/code: expected that of an error that says what was invalid, came UNKNOWN_ERROR';
     return null;
   }
-  if (!emptyCounts) return 'expected a JSON error envelope, came a body without one';
+  if (!emptyCounts) return noError(body, partners);
   const items = itemsAt(body, 'data[*]').length;
   const isList = Array.isArray(valueAt(body, 'data'));
   return isList && items === 0
     ? null
-    : `expected a JSON error envelope or an empty list, came ${items} items: the request was not refused`;
+    : `/data: expected a JSON error envelope or an empty list, came ${items} items: the request was not refused`;
 }
 
 function checkMissingEnvelope(body: JsonValue): Verdict {
-  if (!isErrorEnvelope(body) || !isJsonObject(body))
-    return 'expected a JSON error envelope that names the resource';
+  if (!isErrorEnvelope(body) || !isJsonObject(body)) return noError(body, false);
   const info = body['info'];
   const resource = info !== undefined && isJsonObject(info) ? info['resource'] : undefined;
-  return typeof resource === 'string' && resource !== '' ? null : 'the error at /info names no resource';
+  if (typeof resource === 'string' && resource !== '') return null;
+  return info !== undefined && isJsonObject(info)
+    ? `/info/resource: expected the name of the resource, ${cameAt(info, 'resource')}`
+    : `/info: expected the id and the resource that were asked for, ${cameAt(body, 'info')}`;
+}
+
+// Which part of the envelope is not there, or another.
+function noError(body: JsonValue, partners: boolean): string {
+  if (!isJsonObject(body)) return `expected a JSON error envelope, came ${kindIn(body)}`;
+  if (partners) return `/status: expected "error" of a JSON error envelope, ${cameAt(body, 'status')}`;
+  const isMissing = !('error' in body);
+  return `/${isMissing ? 'error' : 'status'}: expected ${isMissing ? 'words' : 'the HTTP status'} of a JSON error envelope, ${isMissing ? 'came nothing' : cameAt(body, 'status')}`;
+}
+
+// Of an envelope's own words alone: other values are for the checks that see them masked.
+function cameAt(body: JsonValue, key: string): string {
+  const value = valueAt(body, key);
+  if (value === undefined) return 'came nothing';
+  const isWord = key === 'status' && (typeof value !== 'object' || value === null);
+  return `came ${isWord ? shown(value) : kindIn(value)}`;
+}
+
+function kindIn(value: JsonValue): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
 // A page with 404 is the answer to an unknown route; with any other status it comes from what stands before the API.

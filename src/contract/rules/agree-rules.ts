@@ -2,7 +2,7 @@ import { itemsAt, type Located, pointerToken, valueAt } from '../../common/items
 import { instantText } from '../../common/moment.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
-import { type CheckContext, type OtherAnswer, shown, shownAt } from '../check-context.ts';
+import { type CheckContext, listOf, type OtherAnswer, shown, shownAt } from '../check-context.ts';
 import { differences } from './differences.ts';
 import { writeTimeProblems } from './write-times.ts';
 
@@ -30,7 +30,9 @@ export function agrees(rule: Agrees, context: CheckContext): string[] {
   const lost = [...twins].filter(([id, twin]) => mustBeHere(rule, twin) && !seen.has(id));
   const isWrite = context.write || 'aside' in rule.with;
   const problems = [
-    ...lost.map(([, { pointer }]) => `${rule.items}: expected one for ${pointer} of ${name}, came none`),
+    ...lost.map(
+      ([, { pointer }]) => `${listOf(rule.items)}: expected one for ${pointer} of ${name}, came none`,
+    ),
     ...items.flatMap((item) => {
       const twin = twins.get(keyIn(item, key));
       if (twin === undefined) return missing(rule, item, name, key, context);

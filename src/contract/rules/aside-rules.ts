@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { itemsAt, valueAt } from '../../common/items-path.ts';
 import type { RuleSpec } from '../../model/rule.ts';
-import { type CheckContext, shownAt } from '../check-context.ts';
+import { type CheckContext, listOf, shownAt } from '../check-context.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
 
@@ -13,7 +13,7 @@ export function asideShows(
   const answer = context.asides.get(aside);
   if (answer === undefined) return [noAnswer(aside)];
   const found = itemsAt(answer.body, items);
-  if (found.length === 0) return [`the call "${aside}" answers no item at ${items}`];
+  if (found.length === 0) return [`${aside} ${listOf(items)}: expected an item, came none`];
   return found
     .filter((item) => valueAt(item.value, field) !== value)
     .map(({ pointer }) => {

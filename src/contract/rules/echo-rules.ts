@@ -2,7 +2,7 @@ import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
 import { instantText, moscowWallTime, parseMoment } from '../../common/moment.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { EchoField, RuleSpec } from '../../model/rule.ts';
-import { type CheckContext, shown, shownAt } from '../check-context.ts';
+import { type CheckContext, listOf, shown, shownAt } from '../check-context.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
 
@@ -21,7 +21,7 @@ export function answerPerItem(
   const items = itemsAt(context.maskedRequestBody ?? {}, sent);
   const came = itemsAt(context.masked, answers);
   if (came.length !== items.length)
-    return [`${answers}: expected ${items.length} answers, one per item sent, came ${came.length}`];
+    return [`${listOf(answers)}: expected ${items.length} answers, one per item sent, came ${came.length}`];
   return came.flatMap((answer, index) => echoProblems(fields, items[index]?.value ?? null, answer, context));
 }
 

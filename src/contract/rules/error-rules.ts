@@ -6,10 +6,10 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 const DATA_KEYS = ['data', 'result', 'zones', 'paging'] as const;
 
 /** A refused call answers nothing but the error. */
-export function noData(_: Extract<RuleSpec, { rule: 'noData' }>, { body }: CheckContext): string[] {
+export function noData(_: Extract<RuleSpec, { rule: 'noData' }>, { body, masked }: CheckContext): string[] {
   if (!isJsonObject(body)) return ['expected an error object'];
-  return DATA_KEYS.filter((key) => key in body).map(
-    (key) => `/${key}: expected no data in a refused call, came some`,
+  return DATA_KEYS.filter((key) => (body[key] ?? null) !== null).map(
+    (key) => `/${key}: expected no data in a refused call, came ${shownAt(masked, `/${key}`)}`,
   );
 }
 

@@ -2,7 +2,7 @@ import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
 import { type Moment, parseMoment } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { Asked, RuleSpec } from '../../model/rule.ts';
-import { type CheckContext, noteNothingAt, shown, shownAt } from '../check-context.ts';
+import { type CheckContext, listOf, noteNothingAt, shown, shownAt } from '../check-context.ts';
 
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
 
@@ -115,7 +115,9 @@ export function fieldMatches({ items, field, pattern }: Of<'fieldMatches'>, cont
 
 /** There is at least one item: for what was asked for by an id of the account, which must be found. */
 export function notEmpty({ items }: Of<'notEmpty'>, context: CheckContext): string[] {
-  return itemsAt(context.body, items).length > 0 ? [] : [`${items}: expected at least one item, came none`];
+  return itemsAt(context.body, items).length > 0
+    ? []
+    : [`${listOf(items)}: expected at least one item, came none`];
 }
 
 /** Every item has each of the fields that `select` in the request named. */

@@ -4,6 +4,9 @@ export const CONSOLE_EN = {
   'start.auditingLoader': "Auditing profile {profile}, target {target}, which is a loader's default.",
   'start.failed': 'Failed in {folder}: {ids}',
   'start.left': '{run} left on the account at {host}:',
+  'start.watching': 'Watching for changes; Ctrl-C ends it.',
+  'start.changed': '{files} changed: {ids} again.',
+  'start.all': 'everything',
   'stop.early': 'Interrupted ({signal}) before the run had begun: nothing was written.',
   'stop.first':
     'Interrupted ({signal}): what is under way may end, then what ran is reported. Interrupt again to break it off.',

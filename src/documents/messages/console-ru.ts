@@ -6,6 +6,9 @@ export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
   'start.auditingLoader': 'Аудит: профиль {profile}, цель {target}, как принято для загрузчика.',
   'start.failed': 'Не прошли в {folder}: {ids}',
   'start.left': '{run} оставил в аккаунте на {host}:',
+  'start.watching': 'Жду изменений; Ctrl-C завершает.',
+  'start.changed': 'Изменилось: {files}. Снова: {ids}.',
+  'start.all': 'всё',
   'stop.early': 'Прервано ({signal}) до начала запуска: ничего не записано.',
   'stop.first':
     'Прервано ({signal}): начатое может закончиться, затем будет отчёт о сделанном. Прервите ещё раз, чтобы оборвать начатое.',

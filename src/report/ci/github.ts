@@ -1,5 +1,5 @@
+import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
-import { visible } from '../../documents/html/visible.ts';
 import { plainTranslatorOf } from '../../documents/messages/translator.ts';
 import { withTitles } from '../../documents/titles.ts';
 import { amount, verdictWords } from '../../documents/words.ts';

@@ -1,5 +1,5 @@
+import { visible } from '../../common/plain-text.ts';
 import { type CheckProblem, problemsOf } from '../../documents/html/check-problem.ts';
-import { visible } from '../../documents/html/visible.ts';
 import type { Telling } from './failure-lines.ts';
 import { longDifference } from './long-difference.ts';
 import { padded, styled, widthOf, wrapped } from './terminal.ts';

@@ -1,6 +1,6 @@
 import { commandLine } from '../../common/command-line.ts';
+import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
-import { visible } from '../../documents/html/visible.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
 import { plainTranslatorOf, type Translator } from '../../documents/messages/translator.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '../../common/plain-text.ts';
 import { curlOf } from '../../documents/html/curl.ts';
 import { rerunOf } from '../../documents/html/rerun-command.ts';
-import { visible } from '../../documents/html/visible.ts';
 import type { Translator } from '../../documents/messages/translator.ts';
 import { titledLabel } from '../../documents/titles.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';

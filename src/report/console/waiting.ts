@@ -1,4 +1,4 @@
-import { visible } from '../../documents/html/visible.ts';
+import { visible } from '../../common/plain-text.ts';
 import { saidBriefly } from '../../documents/messages/brief.ts';
 import type { Language } from '../../model/plan.ts';
 import { cut, styled, type Terminal, widthOf, wrapped } from './terminal.ts';

@@ -2,7 +2,7 @@ import { chosenIds } from '../../common/only.ts';
 import { idsWanted } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { claim, type Ledger } from '../ledger.ts';
-import { type LoggedSkip, labelOf, type RunLog } from '../log/run-log.ts';
+import { type LoggedSkip, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 
 /** Why a live run makes no write, whatever ids it was given. */
@@ -60,11 +60,17 @@ export function compareGaps(
     claim(log.file, there.join(', ')),
     claim(`${log.file}:1`, missing),
   );
+  const wantedBy = (item: { id: string; scenario: string }) => {
+    const planned = selected.find(({ entry }) => entry.id === item.id);
+    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
+    return planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
+  };
+  // Whatever ran had the ids that it wants.
+  const known = new Set(ranScenarios(log).flatMap(wantedBy));
   const skipped = log.scenarios.filter((item): item is LoggedSkip => item.skipReason !== null);
   for (const item of skipped) {
     const planned = selected.find(({ entry }) => entry.id === item.id);
-    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
-    const wanting = planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
+    const wanting = wantedBy(item).filter((id) => !known.has(id));
     const may =
       target === 'live' &&
       (wanting.includes(item.skipReason) || (planned?.case.write === true && NO_WRITE.test(item.skipReason)));

@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
@@ -6,6 +7,7 @@ import { utf8Text } from '../bytes/read-json.ts';
 import { tablesJudged } from '../derive/row-facts.ts';
 import { isAccountedFor } from '../derive/tables.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { LIMITS } from '../limits.ts';
 import { kindsInText } from '../scan/text-rules.ts';
 
 interface TestCase {
@@ -47,6 +49,7 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
 
 // Null for what is no XML, has declarations or comments, or is deeper than any report.
 function xmlIn(text: string): JsonObject | null {
+  if (hasMoreMarks(text, LIMITS.xmlMarks)) return null;
   if (/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(text) || XMLValidator.validate(text) !== true) return null;
   try {
     return new XMLParser({
@@ -59,6 +62,15 @@ function xmlIn(text: string): JsonObject | null {
   } catch {
     return null;
   }
+}
+
+function hasMoreMarks(text: string, most: number): boolean {
+  let marks = 0;
+  for (const _ of text.matchAll(/[<=]/g)) {
+    marks += 1;
+    if (marks > most) return true;
+  }
+  return false;
 }
 
 // The facts of the run, in the order in which the audit writes them.
@@ -130,7 +142,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
   const found = new Set<string>();
   for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
     const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
-    const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
+    const nameOf = (scenario: string) => visible(`${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`);
     const testOf = (scenario: string) => {
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
       if (test === undefined) return undefined;

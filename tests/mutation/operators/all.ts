@@ -2,7 +2,7 @@ import type { Operator } from '../mutant.ts';
 import { DATE_OPERATORS } from './date.ts';
 import { ENVELOPE } from './envelope.ts';
 import { ERROR } from './error.ts';
-import { FURTHER } from './further.ts';
+import { FURTHER } from './further/all-further.ts';
 import { LIST } from './list.ts';
 import { MEANING } from './meaning.ts';
 import { SHAPE } from './shape.ts';

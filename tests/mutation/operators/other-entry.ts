@@ -10,3 +10,12 @@ export function otherEntries(others: ReadonlyMap<string, JsonValue>): Operator[]
     ),
   );
 }
+
+/** An answer to another call of the same scenario comes: a cache that keeps what it should not. */
+export function staleAnswers(calls: readonly JsonValue[]): Operator[] {
+  return calls.map((json, index) =>
+    answer('other entry', `stale.${index}`, (reply) =>
+      JSON.stringify(reply.json) === JSON.stringify(json) ? null : { json },
+    ),
+  );
+}

@@ -6,7 +6,8 @@ const family = 'shape';
 const isScalar = (value: JsonValue) => value === null || typeof value !== 'object';
 const isMember = ({ parent }: { parent: JsonValue }) => isJsonObject(parent);
 
-function renamed(name: string, to: (key: string) => string): Operator {
+/** Gives a member another name. */
+export function renamed(name: string, to: (key: string) => string): Operator {
   return {
     family,
     name,

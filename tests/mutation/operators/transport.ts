@@ -3,19 +3,23 @@ import { bytesOf } from '../reply.ts';
 import { answer } from './make.ts';
 
 const family = 'transport';
-const status = (code: number) =>
+/** The answer has another status. */
+export const status = (code: number) =>
   answer(family, `transport.status${code}`, (reply) => (reply.status === code ? null : { status: code }));
-const type = (name: string, value: string | undefined) =>
+/** The answer has another content type, or none. */
+export const type = (name: string, value: string | undefined) =>
   answer(family, `transport.${name}`, ({ headers }) => {
     const { 'content-type': _, ...others } = headers;
     return { headers: value === undefined ? others : { ...others, 'content-type': value } };
   });
-const bytes = (name: string, to: (body: Buffer) => Buffer | null) =>
+/** The body has other bytes. */
+export const bytes = (name: string, to: (body: Buffer) => Buffer | null) =>
   answer(family, `transport.${name}`, (reply) => {
     const changed = to(bytesOf(reply));
     return changed === null ? null : { bytes: changed };
   });
-const words = (name: string, to: (body: string) => string) =>
+/** The body is another text. */
+export const words = (name: string, to: (body: string) => string) =>
   bytes(name, (body) => {
     const changed = to(body.toString('utf8'));
     return changed === body.toString('utf8') ? null : Buffer.from(changed);

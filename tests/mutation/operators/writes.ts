@@ -26,7 +26,11 @@ const isWrite = ({ recording: { method, body, path } }: Place) =>
   !(method === 'GET' && path.includes('/rest/')) &&
   !('filter' in body) &&
   !('where' in body);
-const came = (name: string, to: (value: JsonValue, sent: JsonValue) => JsonValue | undefined): Operator =>
+/** Alters a value that was sent under the same key. */
+export const came = (
+  name: string,
+  to: (value: JsonValue, sent: JsonValue) => JsonValue | undefined,
+): Operator =>
   swap(family, `writes.${name}`, (value, place) => {
     const last = place.path.at(-1);
     if (!isWrite(place) || last !== place.key || typeof value === 'object') return undefined;

@@ -46,6 +46,8 @@ async function judged(
     seenIn: red.length === 0 ? null : load.name,
     checks: red.map(({ check }) => check),
     named: red.length > 0 && words.includes(column ?? table),
+    // Rows that are not there have no value that came.
+    told: red.length > 0 && words.includes(column ?? table),
     message: words.slice(0, 300),
   };
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { refuseSpecName } from '../../../src/command/spec-name.ts';
 import { createMasker } from '../../../src/masking/create-masker.ts';
 import { AuditError } from '../../../src/model/errors.ts';
 import type { ScenarioEvidence } from '../../../src/model/evidence.ts';
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import type { AuditPlan } from '../../../src/model/plan.ts';
-import { refuseSpecName } from '../../../src/spec/spec-name.ts';
 import { runs } from '../../fuzz-runs.ts';
 import { smallBundle, verified } from './small-bundle.ts';
 import { smallPlan } from './small-plan.ts';

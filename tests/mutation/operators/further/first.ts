@@ -1,7 +1,7 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/model/json.ts';
-import type { Operator } from '../mutant.ts';
-import { rawNumber } from '../reply.ts';
-import { answer, DATE, list, number, swap, text } from './make.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../../../src/model/json.ts';
+import type { Operator } from '../../mutant.ts';
+import { rawNumber } from '../../reply.ts';
+import { answer, DATE, list, number, swap, text } from '../make.ts';
 
 const isCyrillic = (value: string) => /[а-яё]{3}/i.test(value);
 const cyrillic = (name: string, to: (value: string) => string): Operator =>
@@ -22,7 +22,7 @@ const escapes = (value: string) =>
   value.replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** Other ways to break the same promises. */
-export const FURTHER: readonly Operator[] = [
+export const FIRST: readonly Operator[] = [
   text('value', 'value.leadingZero', (value) => (/^[1-9]\d{0,6}$/.test(value) ? `0${value}` : undefined)),
   text('value', 'value.withFractionText', (value) => (/^\d{1,7}$/.test(value) ? `${value}.0` : undefined)),
   number('value', 'value.minusOne', (value, { key }) =>
