@@ -46,6 +46,8 @@ export type RuleSpec =
   | { rule: 'seatCounts'; object: string }
   | { rule: 'notEmpty'; items: string }
   | { rule: 'notMoreThan'; field: string; than: string }
+  /** In each item the field is the sum of what stands at `parts` within it: `price` of `baskets[*].price`. */
+  | { rule: 'sumOf'; items: string; field: string; parts: string }
   | { rule: 'answerPerItem'; sent: string; answers: string; echo: readonly EchoField[] }
   | { rule: 'echo'; object: string; fields: readonly EchoField[] }
   | { rule: 'sameInstant'; sent: string; came: string }

@@ -12,7 +12,7 @@ export interface SuggestedRule {
 const LISTS = ['data', 'result'] as const;
 
 /**
- * Rules that an answer meets and may be meant to meet: sorted, unique, not empty, echoed. That it met one once does not make it a rule: a
+ * Rules that an answer meets and may be meant to meet: sorted, unique, sums, not empty, echoed. That it met one once does not make it a rule: a
  * person says.
  */
 export function suggestRules(answer: JsonValue, sent: JsonValue | undefined): SuggestedRule[] {
@@ -37,7 +37,9 @@ export function suggestRules(answer: JsonValue, sent: JsonValue | undefined): Su
       suggestions.push({ rule, why: `they came ${direction === 'asc' ? 'rising' : 'falling'} by ${field}` });
     }
   }
+  suggestions.push(...suggestSums(found, items));
   const object = LISTS.find((name) => isJsonObject(valueAt(answer, name) ?? null));
+  if (object !== undefined) suggestions.push(...suggestSums([valueAt(answer, object) ?? null], object));
   if (object !== undefined && sent !== undefined && isJsonObject(sent)) {
     const echoed = Object.keys(sent).filter((key) => {
       const value = sent[key];
@@ -47,6 +49,34 @@ export function suggestRules(answer: JsonValue, sent: JsonValue | undefined): Su
       suggestions.push({ rule: { rule: 'echo', object, fields: echoed }, why: 'what was sent came back' });
   }
   return suggestions;
+}
+
+// A field that is, in every item, the sum of the field of the same name in a list within it, and somewhere of more than one.
+function suggestSums(found: readonly JsonValue[], items: string): SuggestedRule[] {
+  const objects = found.filter(isJsonObject);
+  const [first] = objects;
+  if (first === undefined || objects.length < found.length) return [];
+  const numbers = Object.keys(first).filter(
+    (name) => typeof first[name] === 'number' && !/(^|_)id$/.test(name),
+  );
+  const lists = Object.keys(first).filter((name) => Array.isArray(first[name]));
+  return lists.flatMap((list) =>
+    numbers.flatMap((field): SuggestedRule[] => {
+      const parts = `${list}[*].${field}`;
+      const rule = { rule: 'sumOf', items, field, parts } as const;
+      const terms = objects.map((object) => itemsAt(object, parts).map(({ value }) => value));
+      const holds = objects.every((object, index) => {
+        const own = terms[index] ?? [];
+        const sum = own.reduce<number>(
+          (total, value) => total + (typeof value === 'number' ? value : Number.NaN),
+          0,
+        );
+        return Math.round(sum * 100) === Math.round(Number(object[field]) * 100);
+      });
+      const isTelling = terms.some((own) => own.filter((value) => value !== 0).length > 1);
+      return holds && isTelling ? [{ rule, why: `${field} is the sum of ${parts}` }] : [];
+    }),
+  );
 }
 
 function sortedBy(values: readonly JsonValue[]): 'asc' | 'desc' | null {

@@ -130,9 +130,11 @@ function readManifest(file: string): Manifest {
   if (manifest.recorderVersion !== RECORDER_VERSION)
     throw refused(`the manifest is of recorder version ${manifest.recorderVersion}, not ${RECORDER_VERSION}`);
   // A document says of what it speaks by these words: what is not known is not said.
-  for (const [name, { source, recordedAt }] of Object.entries(manifest.recordings)) {
+  for (const [name, { source, recordedAt, host }] of Object.entries(manifest.recordings)) {
     if (source !== 'simulator' && source !== 'live')
       throw refused(`"source" of ${name} is neither "simulator" nor "live"`);
+    if (source === 'live' && (manifest.account === undefined || !manifest.account.hosts.includes(host ?? '')))
+      throw refused(`${name} is said to be of an account, and the manifest does not say of which`);
     if (Number.isNaN(Date.parse(recordedAt))) throw refused(`"recordedAt" of ${name} is no time`);
   }
   return manifest;

@@ -3,7 +3,7 @@ import type { CheckContext } from '../check-context.ts';
 import { agrees, sentComesBack } from './agree-rules.ts';
 import { asideShows, asidesAgree, sameInAside } from './aside-rules.ts';
 import { basketDeleted, basketRefunded } from './basket-rules.ts';
-import { notMoreThan, seatCounts } from './count-rules.ts';
+import { notMoreThan, seatCounts, sumOf } from './count-rules.ts';
 import { equalsItemOf, fieldWithin } from './cross-rules.ts';
 import { answerPerItem, echo, sameDay, sameInstant } from './echo-rules.ts';
 import { infoNamesIdAsked, noData } from './error-rules.ts';
@@ -45,6 +45,7 @@ const RULES: Rules = {
   hasSelected,
   seatCounts,
   notMoreThan,
+  sumOf,
   notEmpty,
   answerPerItem,
   echo,

@@ -35,3 +35,16 @@ export function notMoreThan(
     ? []
     : [`${pointer}: expected at most ${most}, came ${shownAt(masked, pointer)}`];
 }
+
+/** In each item the number in one field is the sum of the numbers within it. Kopecks are whole, so that halves of one do not count. */
+export function sumOf(
+  { items, field, parts }: Extract<RuleSpec, { rule: 'sumOf' }>,
+  { body, masked }: CheckContext,
+): string[] {
+  return itemsAt(body, items).flatMap(({ pointer, value }) => {
+    const sum = itemsAt(value, parts).reduce((total, part) => total + Number(part.value), 0);
+    if (Math.round(sum * 100) === Math.round(Number(valueAt(value, field)) * 100)) return [];
+    const at = `${pointer}/${field.replaceAll('.', '/')}`;
+    return [`${at}: expected the sum of ${parts}, came ${shownAt(masked, at)}`];
+  });
+}

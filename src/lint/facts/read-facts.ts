@@ -5,6 +5,7 @@ import { files } from './files.ts';
 import { hashesInTable, hashesInText } from './hashes.ts';
 import { idCounts } from './id-counts.ts';
 import { idLists } from './id-lists.ts';
+import { totalRowCounts } from './listed-counts.ts';
 import { matrixRows } from './matrix.ts';
 import { percents } from './percents.ts';
 import { quantities } from './quantities.ts';
@@ -28,6 +29,7 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
       ...seatsInTable(table),
       ...hashesInTable(table),
       ...answersInTable(table, withLetters),
+      ...totalRowCounts(table),
     ]),
     ...files(document),
     ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)),

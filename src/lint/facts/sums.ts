@@ -10,11 +10,38 @@ const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}`;
 const TOTAL_FIRST = new RegExp(`${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`, 'gu');
 const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');
 
-/** Sums that a statement writes out: `33 = 30 executed + 3 skipped`, `19 + 3 = 22`, `add up to 22: 19 + 3`. */
+const ROWS = String.raw`(?:\s+(?:rows?|records?|строк\S*|запис\S*))?`;
+/** `120 → 170 (+60)`, `было 120 строк, стало 170 строк, добавлено 60`: what was, what is, what was added. */
+const GROWTHS = [
+  new RegExp(
+    `${NUMBER}${ROWS}\\s*(?:→|->|=>)\\s*(\\d[\\d,]{0,12})${ROWS}\\s*[(,:;]?\\s*(?:Δ|delta|прирост|добавлено|added)?\\s*:?\\s*\\+(\\d[\\d,]{0,12})(?![\\d.,]*\\d)`,
+    'giu',
+  ),
+  new RegExp(
+    `(?:было|before:?|had)\\s+${NUMBER}${ROWS}[,;]?\\s+(?:и\\s+|and\\s+)?(?:стало|after:?|now(?: has)?|has now)\\s+(\\d[\\d,]{0,12})${ROWS}[,;:]?\\s*(?:и\\s+|and\\s+)?(?:добавлено|прибавилось|прирост|added)[: ]\\s*\\+?(\\d[\\d,]{0,12})(?![\\d.,]*\\d)`,
+    'giu',
+  ),
+];
+
+/**
+ * Sums that a statement writes out: `33 = 30 executed + 3 skipped`, `19 + 3 = 22`, `add up to 22: 19 + 3`; and what grew, of which what
+ * was and what was added must make what is.
+ */
 export function sums(statement: Statement): SumFact[] {
   const { text } = statement;
-  if (isAboutEarlier(statement) || !text.includes('+')) return [];
+  if (isAboutEarlier(statement)) return [];
   const base = { ...spotOf(statement), kind: 'sum' as const };
+  const grown = GROWTHS.flatMap((pattern) => [...text.matchAll(pattern)]).map(
+    ([, before = '', after = '', added = '']) => ({
+      ...base,
+      value: plain(after),
+      parts: [plain(before), plain(added)],
+    }),
+  );
+  return text.includes('+') ? [...grown, ...chains(text, base)] : grown;
+}
+
+function chains(text: string, base: Omit<SumFact, 'value' | 'parts'>): SumFact[] {
   const last = [...text.matchAll(TOTAL_LAST)].map((found) => ({
     total: found.at(-1) ?? '',
     chain: found[1] ?? '',

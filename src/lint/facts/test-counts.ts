@@ -3,6 +3,7 @@ import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import type { CountFact, TestConcept } from './fact.ts';
+import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
 import { isAboutEarlier, saysNotRun } from './wording.ts';
 
@@ -75,14 +76,26 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (headings.some((heading) => PART.test(heading))) return [];
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
+  const listed = label === null ? countsInRow(statement) : [];
+  if (listed.length > 0) return listed;
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
   const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
+  if (saysErrors(statement)) return labelled(statement, 'failed', letters);
   if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))
     return labelled(statement, 'otherClass', letters);
   if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
   return PART.test(text.replaceAll(ALL_OF_THEM, ' ')) ? allOfThem(statement) : inSentence(statement, letters);
+}
+
+// Errors with a bare number, where nothing says that they were expected.
+function saysErrors({ label, value, sectionTitle, headings }: Statement): boolean {
+  return (
+    /^(?:errors?|ошибк[иа]|с ошибк(?:ой|ами)|ошибок)$/i.test(label ?? '') &&
+    /^\d{1,5}$/.test(value.trim()) &&
+    ![sectionTitle, ...headings].some((title) => /expected|negative|ожидаем|негативн/i.test(title))
+  );
 }
 
 /** The concept that a label names; null when it is not of the counts of tests. */

@@ -80,7 +80,7 @@ function deniesItself(box: BoxFact): LintFinding[] {
       : [];
   }
   if (value !== 'done') return [];
-  if (lacks(text)) return report('not done');
+  if (lacks(text) || saysSumToCome(text)) return report('not done');
   if (part !== undefined && Number(part) < Number(whole) && !/\b(?:only|partial)/i.test(text))
     return report(`${part} of ${whole}`);
   const some = /^no\b.*\((\d+)\s+\p{L}+/iu.exec(text)?.[1];
@@ -111,7 +111,7 @@ function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSp
   if (
     failed !== undefined &&
     failed.value > 0 &&
-    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)/i.test(
+    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)|(?<!\p{L})все\s.*(?:тест|запрос)\S*\s.*(?:пройден|успешн)/iu.test(
       text,
     )
   ) {
@@ -133,15 +133,18 @@ function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSp
   return leftOut(context);
 }
 
+const TO_COME =
+  /\b(?:to be|will be|pending|tbd|todo|not (?:yet )?(?:calculated|created|available)|n\/a|later)\b|<[^>]*>|будет|позже|не (?:рассчит|посчит|создан|вычисл)/i;
+
 // `SHA256: to be calculated after packing`.
 function saysPendingSum({ label, value }: Statement): boolean {
-  return (
-    label !== null &&
-    SUM.test(label) &&
-    /\b(?:to be|will be|pending|tbd|todo|not (?:yet )?(?:calculated|created|available)|n\/a|later)\b|<[^>]*>|будет|позже|не (?:рассчит|посчит|создан|вычисл)/i.test(
-      value,
-    )
-  );
+  return label !== null && SUM.test(label) && TO_COME.test(value);
+}
+
+// `Archive created, SHA-256: to be calculated`: what the sum comes to stands behind it.
+function saysSumToCome(text: string): boolean {
+  const [, said = ''] = /(?:sha-?256|checksum|контрольн\S* сумм\S*)\s*[:(–—-]\s*(.*)$/i.exec(text) ?? [];
+  return TO_COME.test(said);
 }
 
 type LintFindingSpot = Parameters<typeof finding>[1][0];

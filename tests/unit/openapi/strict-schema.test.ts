@@ -52,3 +52,20 @@ test('rules that the answer met are offered, and none that it did not', () => {
     [{ rule: 'echo', object: 'data', fields: ['name'] }],
   );
 });
+
+test('a field that is the sum of a list within its item is offered as one, where more than one number tells it', () => {
+  const order = (price: number, parts: number[]) => ({
+    price,
+    baskets: parts.map((one) => ({ price: one, id: 1 })),
+  });
+  const sum = { rule: 'sumOf', field: 'price', parts: 'baskets[*].price' };
+  const of = (answer: JsonValue) =>
+    suggestRules(answer, undefined)
+      .map(({ rule }) => rule)
+      .filter(({ rule }) => rule === 'sumOf');
+  const orders = [order(300.3, [100.1, 200.2]), order(5, [5])];
+  expect(of({ data: orders })).toEqual([{ ...sum, items: 'data[*]' }]);
+  expect(of({ data: order(3, [1, 2]) })).toEqual([{ ...sum, items: 'data' }]);
+  expect(of({ data: [...orders, order(4, [1, 2])] })).toEqual([]);
+  expect(of({ data: [order(5, [5]), order(0, [])] })).toEqual([]);
+});

@@ -59,6 +59,7 @@ test('a manifest that is not JSON is refused', () => {
 test.each([
   ['a source that nobody knows', { source: 'production' }],
   ['no source', { source: undefined }],
+  ['an account that the manifest does not name', { source: 'live', host: 'api.example' }],
   ['no time', { recordedAt: 'yesterday' }],
 ])('a manifest that does not say where a recording is from is refused: %s', (_, change) => {
   const manifest = structuredClone(fixtures.manifest());
