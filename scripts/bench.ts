@@ -7,21 +7,21 @@ import { AuditError } from '../src/model/errors.ts';
 import { planRun } from '../src/spec/plan-run.ts';
 import { readDocuments } from '../src/spec/read-documents.ts';
 import type { BenchResult } from '../tests/bench/bench-result.ts';
-import { benchReport, readmeTable } from '../tests/bench/bench-table.ts';
+import { benchReport, docsTable } from '../tests/bench/bench-table.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
 import { measureTools } from '../tests/bench/measure-tools.ts';
 import { replaceMarked } from '../tests/bench/replace-marked.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
-const README = join(PROJECT_DIR, 'README.md');
+const PAGE = join(PROJECT_DIR, 'docs', 'bench.md');
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
 
 interface Options {
   rounds: number;
   cases: number;
   only: string[];
-  writeReadme?: true;
+  writeDocs?: true;
 }
 
 const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
@@ -37,7 +37,7 @@ const command = new Command('npm run bench --')
     (text) => text.split(','),
     [],
   )
-  .option('--write-readme', 'also put the table into README.md')
+  .option('--write-docs', 'also put the table into docs/bench.md')
   .addHelpText('after', '\nExit codes: 0 measured, 1 the audit itself did not do the work, 2 could not run.')
   .exitOverride();
 
@@ -46,18 +46,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 await runProcess((io) => {
   const options = command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' }).opts<Options>();
-  if (options.writeReadme && (options.only.length > 0 || options.cases !== entries)) {
+  if (options.writeDocs && (options.only.length > 0 || options.cases !== entries)) {
     const remedy = 'Leave out --only and --cases.';
     throw new AuditError(
       'USAGE',
-      'the table of the README is of every tool and the calls as they are',
+      'the table of docs/bench.md is of every tool and the calls as they are',
       remedy,
     );
   }
   return bench(options, io);
 });
 
-async function bench({ rounds, cases, only, writeReadme }: Options, io: CommandIo): Promise<number> {
+async function bench({ rounds, cases, only, writeDocs }: Options, io: CommandIo): Promise<number> {
   const startedAt = new Date().toISOString();
   const say = (line: string) => io.stdout(`${line}\n`);
   const rows = await measureTools({ plan, cases, only, rounds, env: io.env, say });
@@ -74,8 +74,8 @@ async function bench({ rounds, cases, only, writeReadme }: Options, io: CommandI
   writeFileSync(join(OUT, 'peers.json'), `${JSON.stringify(result, null, 2)}\n`);
   writeFileSync(join(OUT, 'peers.md'), report);
   say(`\n${report}`);
-  if (writeReadme) {
-    writeFileSync(README, replaceMarked(readFileSync(README, 'utf8'), readmeTable(result), 'README.md'));
+  if (writeDocs) {
+    writeFileSync(PAGE, replaceMarked(readFileSync(PAGE, 'utf8'), docsTable(result), 'docs/bench.md'));
   }
   const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   return failed && cases === entries ? 1 : 0;

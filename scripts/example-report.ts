@@ -1,13 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
-import { AuditError } from '../src/model/errors.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
+import { auditApart } from './commands/audit-apart.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const EXAMPLE = join(PROJECT_DIR, 'examples', 'report');
@@ -27,8 +25,8 @@ async function makeExample(io: CommandIo): Promise<number> {
   const out = mkdtempSync(join(tmpdir(), 'qtickets-example-'));
   try {
     // Before anything is changed here: an audit says whether the checkout is as it was committed.
-    const small = await audit(join(out, 'small'), ['--only', SECTIONS]);
-    const whole = await audit(join(out, 'whole'), []);
+    const small = await auditApart(join(out, 'small'), ['--only', SECTIONS]);
+    const whole = await auditApart(join(out, 'whole'), []);
     rmSync(EXAMPLE, { recursive: true, force: true });
     cpSync(small, EXAMPLE, { recursive: true });
     io.stdout(`${EXAMPLE}\n`);
@@ -43,20 +41,6 @@ async function makeExample(io: CommandIo): Promise<number> {
   } finally {
     rmSync(out, { recursive: true, force: true });
   }
-}
-
-/** Runs an audit, and gives the folder of its bundle. */
-async function audit(out: string, options: readonly string[]): Promise<string> {
-  const command = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit', '--out', out, ...options];
-  const child = spawn(process.execPath, command, {
-    cwd: PROJECT_DIR,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const [code] = (await once(child, 'close')) as [number | null];
-  const made = readdirSync(out).find((name) => name.startsWith('qtickets_'));
-  if (code !== 0 || made === undefined)
-    throw new AuditError('USAGE', `the audit ended with ${code}`, 'Mend what it said, then run again.');
-  return join(out, made);
 }
 
 async function takePicture(bundle: string, executablePath: string): Promise<void> {

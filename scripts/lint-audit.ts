@@ -1,4 +1,5 @@
 import { runProcess } from './commands/command-io.ts';
-import { lintAuditMain } from './commands/lint-audit-main.ts';
+import { lintArguments, lintAuditMain } from './commands/lint-audit-main.ts';
+import { watched } from './commands/watched.ts';
 
-await runProcess(lintAuditMain);
+await runProcess(await watched(import.meta.url, lintArguments, async () => lintAuditMain));

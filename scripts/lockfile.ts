@@ -1,5 +1,9 @@
-/** The lockfiles of the project: its own, and that of the tools that the benchmark compares it with. */
-export const LOCKFILES = ['package-lock.json', 'tests/bench/peers/package-lock.json'];
+/** The lockfiles of the project: its own, and those of the tools that it is compared with, and that it is read by. */
+export const LOCKFILES = [
+  'package-lock.json',
+  'tests/bench/peers/package-lock.json',
+  'tests/tools/peers/package-lock.json',
+];
 
 /** An entry of a lockfile, as far as it is looked at. */
 export interface LockedPackage {

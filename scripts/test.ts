@@ -2,8 +2,8 @@ import { watchSignals } from '../src/command/interruption.ts';
 import { openProject } from '../src/command/open-project.ts';
 import { casesOf } from '../src/command/project-inputs.ts';
 import { runTests } from '../src/command/run-audit.ts';
+import { vitestArguments } from '../src/command/vitest-arguments.ts';
 import { optionsFrom } from '../src/common/audit-options.ts';
-import { parseCLI } from '../src/report/vitest-node.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { runProcess } from './commands/command-io.ts';
 
@@ -11,9 +11,5 @@ watchSignals();
 // Vitest's own arguments select and steer the tests; the options of an audit come from the environment.
 await runProcess(async ({ args, env }) => {
   await openProject(env);
-  const { filter, options } = parseCLI(['vitest', 'run', ...args]);
-  return runTests(optionsFrom(env), await casesOf(env, allCases), env, {
-    filters: filter,
-    cliOptions: options,
-  });
+  return runTests(optionsFrom(env), await casesOf(env, allCases), env, vitestArguments(args));
 });

@@ -1,4 +1,11 @@
 import { runProcess } from './commands/command-io.ts';
-import { verifyMain } from './commands/verify-main.ts';
+import { verifyArguments } from './commands/verify-command.ts';
+import { watched } from './commands/watched.ts';
 
-await runProcess(verifyMain);
+await runProcess(
+  await watched(
+    import.meta.url,
+    verifyArguments,
+    async () => (await import('./commands/verify-main.ts')).verifyMain,
+  ),
+);

@@ -5,8 +5,10 @@ import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
 import { FAILED } from '../../src/common/only.ts';
+import { saidBriefly } from '../../src/documents/messages/brief.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
+import { AuditError } from '../../src/model/errors.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
@@ -21,7 +23,12 @@ export async function auditMain(
 ): Promise<number> {
   const { args, env, stdout } = io;
   const command = auditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { dryRun: isDry, undoLeft: isUndo, ...given } = command.opts<Record<string, unknown>>();
+  const {
+    dryRun: isDry,
+    undoLeft: isUndo,
+    watch: isWatching,
+    ...given
+  } = command.opts<Record<string, unknown>>();
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
@@ -34,14 +41,16 @@ export async function auditMain(
     const { undoLeft } = await import('../../src/command/undo-left.ts');
     return undoLeft(options, env, stdout);
   }
+  if (isWatching === true) return watched(options, env, stdout);
   if (isDry !== true) {
     // A key that cannot sign is told before anything else is said.
     signerFrom(env);
     await tellOfLeft(options, env, io.stderr);
     // Said at once: opening everything takes a moment.
-    stdout(
-      `Auditing profile ${options.profile}, target ${options.target}${options.loader !== '' && asked === '' ? ", which is a loader's default" : ''}.\n`,
-    );
+    const { profile, target, lang } = options;
+    const byLoader = options.loader !== '' && asked === '';
+    const key = byLoader ? 'start.auditingLoader' : 'start.auditing';
+    stdout(`${saidBriefly(lang, key, { profile, target })}\n`);
     return audit(options);
   }
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
@@ -54,16 +63,35 @@ export async function auditMain(
   return 0;
 }
 
-async function failedBefore({ out }: AuditOptions, say: (text: string) => void): Promise<string> {
+async function watched(
+  options: AuditOptions,
+  env: Record<string, string | undefined>,
+  say: (text: string) => void,
+): Promise<number> {
+  if (typeof SHIPPED_BUILD === 'string' || options.shard !== '' || options.merge !== '')
+    throw new AuditError(
+      'USAGE',
+      '--watch is of a checkout, and of whole audits',
+      'Leave out --watch, or --shard and --merge; in a project of your own, run the entries again with --only.',
+    );
+  const [{ watchAudit, runAgain }, { casesOf }, { allCases }] = await Promise.all([
+    import('../../src/command/watch-audit.ts'),
+    import('../../src/command/project-inputs.ts'),
+    import('../../tests/cases/all-cases.ts'),
+  ]);
+  return watchAudit(options, await casesOf(env, allCases), { run: runAgain(env), say });
+}
+
+async function failedBefore({ out, lang }: AuditOptions, say: (text: string) => void): Promise<string> {
   const { failedOfLastRun } = await import('../../src/report/last-run.ts');
   const { name, failed } = failedOfLastRun(out);
-  say(`Failed in ${out}/${name}: ${failed.join(', ')}\n`);
+  say(`${saidBriefly(lang, 'start.failed', { folder: `${out}/${name}`, ids: failed.join(', ') })}\n`);
   return failed.join(',');
 }
 
 // Runs that were killed could not tell it themselves.
 async function tellOfLeft(
-  { out }: AuditOptions,
+  { out, lang }: AuditOptions,
   env: Record<string, string | undefined>,
   say: (text: string) => void,
 ): Promise<void> {
@@ -73,15 +101,14 @@ async function tellOfLeft(
     import('../../src/command/audit-masker.ts'),
   ]);
   for (const { journal, left } of leftByOthers(out)) {
+    const { run, partners: host } = journal.head;
+    const command = commandLine('run', '--undo-left');
     const words = [
-      `${journal.head.run} left on the account at ${journal.head.partners}:`,
-      ...leftLines(left),
+      saidBriefly(lang, 'start.left', { run, host }),
+      ...leftLines(left, lang),
+      `  ${saidBriefly(lang, 'run.undoLeft', { command })}`,
     ];
-    say(
-      auditMasker(env).maskText(
-        `${words.join('\n')}\n  ${commandLine('run', '--undo-left')} undoes what can be undone.\n`,
-      ),
-    );
+    say(auditMasker(env).maskText(`${words.join('\n')}\n`));
   }
 }
 
@@ -127,7 +154,12 @@ function auditCommand(): Command {
     .addOption(option('fixtures', 'recordings to replay', 'a folder', 'the shipped ones'))
     .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
     .addOption(
-      option('lang', 'language of the HTML page', `one of ${LANGUAGES.join(', ')}`, DEFAULT_OPTIONS.lang),
+      option(
+        'lang',
+        'language of the documents and of the console',
+        `one of ${LANGUAGES.join(', ')}`,
+        DEFAULT_OPTIONS.lang,
+      ),
     )
     .addOption(
       option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
@@ -153,6 +185,10 @@ function auditCommand(): Command {
         `ids, ranges, sections, or ${FAILED} for those of the last run`,
         'all',
       ),
+    )
+    .option(
+      '--watch',
+      'run again what a change of a case, a schema, the spec document or a recording touches',
     )
     .option('--dry-run', 'print what would be sent, and send nothing')
     .option('--undo-left', 'undo what earlier live runs left on the account, and run nothing')

@@ -1,10 +1,27 @@
-import { Command } from 'commander';
+import { Command, InvalidArgumentError, type Option } from 'commander';
 import { suiteVersion } from '../../src/command/suite-version.ts';
 import { commandName, type Verb } from '../../src/common/command-line.ts';
 
 /** The command of a verb, with what all of them have: how it is called here, `--version`, and no exit of its own. */
 export function baseCommand(verb: Verb): Command {
-  return new Command(commandName(verb))
+  return new CommandOfVerb(commandName(verb))
     .version(suiteVersion(), '--version', 'print the version')
     .exitOverride();
+}
+
+/**
+ * A command whose options hold a value when they are given: `--only "$IDS"` without ids would run everything. A variable that is set
+ * and empty is not given, so options that read one themselves are left alone.
+ */
+class CommandOfVerb extends Command {
+  override addOption(option: Option): this {
+    const { required, parseArg, envVar } = option;
+    if (required && parseArg === undefined && envVar === undefined) option.argParser(filled);
+    return super.addOption(option);
+  }
+}
+
+function filled(value: string): string {
+  if (value.trim() !== '') return value;
+  throw new InvalidArgumentError('It is empty: name a value, or leave the option out.');
 }

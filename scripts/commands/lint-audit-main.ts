@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { type SpecNames, specNames } from '../../src/lint/choose-spec.ts';
@@ -11,21 +11,12 @@ import { AuditError } from '../../src/model/errors.ts';
 import { readSpec } from '../../src/spec/read-spec.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
+import { timeoutOption } from './watched.ts';
 
 /** `npm run lint:audit`: 0 without a contradiction, else 1. */
 export function lintAuditMain(io: CommandIo): number {
-  const { args, stdout } = io;
-  const command = lintAuditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const {
-    json,
-    spec,
-    minConfidence: asked,
-  } = command.opts<{
-    json?: boolean;
-    spec?: string;
-    minConfidence: Confidence;
-  }>();
-  const [file = ''] = command.args;
+  const { stdout } = io;
+  const { path: file, json, spec, minConfidence: asked } = lintArguments(io);
   const markdown = readDocumentFile(file);
   const names = specNames(markdown);
   const path = spec ?? specPath(file, names);
@@ -47,8 +38,19 @@ export function lintAuditMain(io: CommandIo): number {
   return findings.length === 0 ? 0 : 1;
 }
 
-function lintAuditCommand(): Command {
-  return baseCommand('lint')
+/** What `npm run lint:audit` is asked for. */
+export interface LintArguments {
+  /** The document. */
+  path: string;
+  json?: boolean;
+  spec?: string;
+  minConfidence: Confidence;
+  timeout?: number;
+}
+
+/** Reads its arguments. Throws a CommanderError, and says on standard error what is wrong with them. */
+export function lintArguments(io: CommandIo): LintArguments {
+  const command = baseCommand('lint')
     .description('Lists what an audit document says that cannot all be true.')
     .argument('<file>', 'audit document in Markdown')
     .option('--json', 'print the findings as a JSON array')
@@ -58,10 +60,15 @@ function lintAuditCommand(): Command {
         .choices([...CONFIDENCES])
         .default(DEFAULT_CONFIDENCE),
     )
+    .addOption(timeoutOption())
     .addHelpText(
       'after',
       '\nExit codes: 0 no contradiction, 1 contradictions, 2 a file could not be read or is no audit document.',
-    );
+    )
+    .configureOutput(outputOf(io))
+    .parse(io.args, { from: 'user' });
+  const [path = ''] = command.args;
+  return { path, ...command.opts<Omit<LintArguments, 'path'>>() };
 }
 
 /** Bytes of the largest document that is read: many times one that people can read. */
@@ -69,7 +76,12 @@ const LARGEST = 500_000;
 
 function readDocumentFile(file: string): string {
   try {
-    if (statSync(file).size > LARGEST) {
+    const stat = statSync(file);
+    if (!stat.isFile())
+      throw new AuditError('USAGE', 'the audit document is no file', 'Name a Markdown file in UTF-8.', {
+        file,
+      });
+    if (stat.size > LARGEST) {
       throw new AuditError(
         'USAGE',
         `the audit document has more than ${LARGEST / 1000} KB`,
@@ -97,10 +109,15 @@ function specPath(file: string, { links, cited, named }: SpecNames): string | nu
   const linked = links
     .filter((link) => basename(link) === name)
     .map((link) => join(dirname(file), decoded(link)))
-    .find((path) => existsSync(path) && basename(path) !== basename(file));
+    .find((path) => isFile(path) && basename(path) !== basename(file));
   if (linked !== undefined) return linked;
   const names = name === undefined ? named : [name];
-  return names.map((one) => join(folder, one)).find((path) => existsSync(path)) ?? null;
+  return names.map((one) => join(folder, one)).find(isFile) ?? null;
+}
+
+// A document may link what never ends, such as a device.
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 // An address with a broken percent sign names a file as it stands.

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { Command } from 'commander';
 import { contractFiles } from '../../src/command/contract-files.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { apiSchemas, casesOf, contractSources, fixturesOf } from '../../src/command/project-inputs.ts';
@@ -8,40 +7,36 @@ import { AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from '../../src/command/proje
 import { DEFAULT_OPTIONS, DOCUMENTED_CALLS, OPTION_VARIABLES } from '../../src/common/audit-options.ts';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
+import { AuditError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
 import { type PublicKey, publicKeyFrom } from '../../src/verify/attest/check-signature.ts';
-import type { Contract } from '../../src/verify/contract/contract.ts';
+import type { Contract, RecordedFile } from '../../src/verify/contract/contract.ts';
 import { type Bundle, openBundle } from '../../src/verify/files/bundle.ts';
+import { refused } from '../../src/verify/refused.ts';
 import { reportLines } from '../../src/verify/report-lines.ts';
 import { type Verification, verifyByContract } from '../../src/verify/verify-bundle.ts';
 import { AUDIT_TABLES } from '../../src/warehouse/audit-tables.ts';
 import { parseTableDefinition } from '../../src/warehouse/table-definition.ts';
 import { partsOfKey } from '../../src/warehouse/table-schema.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
-import { baseCommand } from './base-command.ts';
-import { type CommandIo, outputOf } from './command-io.ts';
+import type { CommandIo } from './command-io.ts';
+import { verifyArguments } from './verify-command.ts';
+import { tellWatcher } from './watched.ts';
 
 /** `npm run verify`: 0 when the bundle agrees with itself and with the contract, 3 when it is of another contract, else 1. */
 export async function verifyMain(io: CommandIo): Promise<number> {
-  const { args, stdout } = io;
-  const command = verifyCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const { json, key, spec, config, attestation } = command.opts<{
-    json?: boolean;
-    key?: string;
-    spec?: string;
-    config?: string;
-    attestation?: string;
-  }>();
+  const { stdout } = io;
+  const { path, json, key, spec, config, attestation } = verifyArguments(io);
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
-  const [path = ''] = command.args;
-  const bundle = openBundle(path, attestation ?? null);
+  const publicKey = key === undefined ? null : publicKeyFrom(key);
+  const reading = new Reading(path);
+  const bundle = await reading.during(() => openBundle(path, attestation ?? null));
   await openProject(io.env);
-  const result = await (await verifierOf(bundle, io.env, spec))(
-    bundle,
-    key === undefined ? null : publicKeyFrom(key),
-  );
+  const verify = await verifierOf(bundle, io.env, spec, reading.watch);
+  const result = await reading.during(() => verify(bundle, publicKey));
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
   if (!result.agrees) return 1;
@@ -53,10 +48,41 @@ export async function verifierOf(
   like: Bundle,
   env: Record<string, string | undefined>,
   spec?: string,
+  watch?: (what: string) => void,
 ): Promise<(bundle: Bundle, key?: PublicKey | null) => Promise<Verification>> {
   const contract = await openContract(like, env, spec);
   const modelSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
-  return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas }, contract);
+  return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas, watch }, contract);
+}
+
+/** The reading of a bundle, and how far it has come. */
+class Reading {
+  readonly #path: string;
+  #at = 'its files';
+
+  constructor(path: string) {
+    this.#path = path;
+  }
+
+  readonly watch = (what: string): void => {
+    this.#at = what;
+    tellWatcher(what);
+  };
+
+  /** Does what reads it. What breaks there was made to, or is more than this program can hold: BUNDLE_REFUSED, and where. */
+  async during<T>(read: () => T | Promise<T>): Promise<T> {
+    try {
+      return await read();
+    } catch (error) {
+      if (error instanceof AuditError) throw error;
+      const said = error instanceof Error ? error.message : String(error);
+      throw refused(
+        `it cannot be read on: ${said}`,
+        { file: this.#path, at: `while reading ${this.#at}` },
+        error,
+      );
+    }
+  }
 }
 
 /** The contract of this project. A document that it ships is one that an audit may be of; another one must be named. */
@@ -102,32 +128,19 @@ function tableOf(name: string, ddl: string): Contract['tables'][number] {
 }
 
 function recordingsIn(fixtures: FixtureStore): Contract['recordings'] {
+  const read = new Map<string, RecordedFile | null>();
   return (file) => {
-    const entry = fixtures.vouchedFor(file);
-    if (entry === undefined) return null;
-    // A run says the host alone of an account.
-    const host = entry.host?.replace(/:\d+$/, '') ?? null;
-    return { of: entry.source, host, recordedAt: entry.recordedAt };
+    const found = read.get(file) ?? recordedFile(fixtures, file);
+    read.set(file, found);
+    return found;
   };
 }
 
-function verifyCommand(): Command {
-  return baseCommand('verify')
-    .description('Checks that everything in an audit bundle agrees with everything else in it, offline.')
-    .argument('<bundle>', "a run's folder, or its archive alone")
-    .option('--key <file>', 'public Ed25519 key in PEM: the bundle must be signed by it')
-    .option('--spec <file>', 'the spec document that was to be audited (default: those of this project)')
-    .option(
-      '--attestation <file>',
-      "an archive's attestation.json or attestation.dsse.json (default: beside it)",
-    )
-    .option(
-      '--config <file>',
-      'config of the project that made it (default: qtickets.config.ts, where there is one)',
-    )
-    .option('--json', 'print the result as JSON')
-    .addHelpText(
-      'after',
-      '\nExit codes: 0 agrees, 1 disagrees, 2 could not be read, or was refused, 3 agrees with\nitself, and is of another contract than that of this checkout.',
-    );
+function recordedFile(fixtures: FixtureStore, file: string): RecordedFile | null {
+  const entry = fixtures.vouchedFor(file);
+  const text = fixtures.text(file);
+  if (entry === undefined || text === null || sha256(text) !== entry.sha256) return null;
+  // A run says the host alone of an account.
+  const host = entry.host?.replace(/:\d+$/, '') ?? null;
+  return { of: entry.source, host, recordedAt: entry.recordedAt, answers: JSON.parse(text) as Recording[] };
 }

@@ -1,20 +1,11 @@
 // @ts-check
 // Plain JavaScript, since it makes the JavaScript that Node runs: Node 20 cannot load TypeScript.
-import { createHash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isFresh, makeFolder, readRecord, sourceOf, writeRecord } from './build-records.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
+import { EXTERNAL, ofPage, REQUIRE } from './translation.mjs';
 
 /**
  * What is built together: `run` for the commands and the contract's tests, `all` for every test as well. Each module is
@@ -30,32 +21,19 @@ import { PROJECT_DIR } from './project-dir.mjs';
  * @property {(changed: string) => string[]} dependents The entries that a source file is a part of.
  */
 
-/** @typedef {{ file: string, size: number, mtimeMs: number, ctimeMs: number, sha256: string }} Source */
-/** @typedef {{ dir: string, entries: string[], sources: Source[] }} BuildRecord */
+/** @typedef {import('./build-records.mjs').BuildRecord} BuildRecord */
 /** @typedef {Record<string, { inputs: string[], imports: string[] }>} OutputGraph */
 
 /** Loaded by name, not by an import of a command or a test. */
 const PROGRAMS = ['src/command/vitest-config.ts'];
 /** Read beside what the modules import. */
-const SETTINGS = ['tsconfig.json', 'src/build/native-build.mjs', 'node_modules/esbuild/package.json'];
-/** Packages that load files of their own by name, or that must be the one that Vitest has loaded; all others are built in. */
-export const EXTERNAL = [
-  'vitest',
-  'vite',
-  'chdb',
-  '@clickhouse/*',
-  'esbuild',
-  'typescript',
-  '@redocly/*',
-  '@har-sdk/*',
-  'playwright-core',
+const SETTINGS = [
+  'tsconfig.json',
+  'src/build/build-records.mjs',
+  'src/build/native-build.mjs',
+  'src/build/translation.mjs',
+  'node_modules/esbuild/package.json',
 ];
-/** Packages of the older kind ask for Node's own modules so. */
-export const REQUIRE =
-  "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);";
-/** An older build may still be loaded by a run that began with it; no run takes a day. */
-const OLDEST_MS = 24 * 3_600_000;
-
 /**
  * The build of a scope, made anew when any source file is not as it was: size and times are compared, and the bytes where
  * these differ. Rejects when a source file cannot be translated.
@@ -113,50 +91,12 @@ function entriesOf(scope, root) {
 /**
  * @param {BuildScope} scope
  * @param {string} root
- * @returns {BuildRecord | null}
- */
-function readRecord(scope, root) {
-  const file = recordFile(scope, root);
-  if (!existsSync(file)) return null;
-  /** @type {BuildRecord} */
-  const record = JSON.parse(readFileSync(file, 'utf8'));
-  return existsSync(record.dir) ? record : null;
-}
-
-/**
- * @param {BuildScope} scope
- * @param {string} root
- * @param {BuildRecord} record
- * @param {string[]} entries
- */
-function isFresh(scope, root, record, entries) {
-  if (record.entries.join('\n') !== entries.join('\n')) return false;
-  let touched = false;
-  for (const source of record.sources) {
-    const now = statSync(join(root, source.file), { throwIfNoEntry: false });
-    if (now === undefined) return false;
-    if (now.size === source.size && now.mtimeMs === source.mtimeMs && now.ctimeMs === source.ctimeMs)
-      continue;
-    if (sha256(readFileSync(join(root, source.file))) !== source.sha256) return false;
-    Object.assign(source, timesOf(join(root, source.file)));
-    touched = true;
-  }
-  if (touched) writeRecord(scope, root, record);
-  return true;
-}
-
-/**
- * @param {BuildScope} scope
- * @param {string} root
  * @param {string[]} entries
  * @returns {Promise<BuildRecord>}
  */
 async function build(scope, root, entries) {
   const esbuild = await import('esbuild');
-  const cache = cacheOf(root);
-  mkdirSync(cache, { recursive: true });
-  removeOld(root);
-  const dir = mkdtempSync(join(cache, `${scope}-`));
+  const dir = makeFolder(scope, root);
   const startedAt = Date.now();
   /** @type {Set<string>} */
   const ofPages = new Set();
@@ -182,12 +122,7 @@ async function build(scope, root, entries) {
   });
   const inputs = Object.keys(metafile.inputs).filter((input) => !input.startsWith('browser:'));
   const files = [...new Set([...SETTINGS, ...inputs, ...ofPages])].sort();
-  const sources = files.map((file) => {
-    const times = timesOf(join(root, file));
-    // What was saved while it was being built may be in it or not, so it counts as changed.
-    const isSure = times.ctimeMs < startedAt;
-    return { file, ...times, sha256: isSure ? sha256(readFileSync(join(root, file))) : 'unknown' };
-  });
+  const sources = files.map((file) => sourceOf(root, file, startedAt));
   /** @type {OutputGraph} */
   const graph = {};
   const within = (/** @type {string} */ file) => join(root, file).slice(dir.length + 1);
@@ -199,64 +134,6 @@ async function build(scope, root, entries) {
   const record = { dir, entries, sources };
   writeRecord(scope, root, record);
   return record;
-}
-
-/**
- * How the parts of a page are translated: style sheets, JSX, and scripts for a browser.
- * @param {Pick<typeof import('esbuild'), 'build'>} esbuild
- * @param {string} root
- * @param {Set<string>} sources takes the source files of the scripts
- * @returns {Pick<import('esbuild').BuildOptions, 'loader' | 'jsx' | 'jsxImportSource' | 'plugins'>}
- */
-export function ofPage(esbuild, root, sources) {
-  return {
-    loader: { '.css': 'text' },
-    jsx: 'automatic',
-    jsxImportSource: 'preact',
-    plugins: [browserScripts(esbuild, root, sources)],
-  };
-}
-
-/**
- * `import script from 'browser:./main.ts'` gives the text of a script for a browser, built by itself: the modules of a page are
- * not those of Node.
- * @param {Pick<typeof import('esbuild'), 'build'>} esbuild
- * @param {string} root
- * @param {Set<string>} sources takes the source files of the scripts
- * @returns {import('esbuild').Plugin}
- */
-function browserScripts(esbuild, root, sources) {
-  return {
-    name: 'browser-scripts',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: /^browser:/ }, ({ path, resolveDir }) => ({
-        path: join(resolveDir, path.slice('browser:'.length)),
-        namespace: 'browser',
-      }));
-      onLoad({ filter: /.*/, namespace: 'browser' }, async ({ path }) => {
-        const { outputFiles, metafile } = await esbuild.build({
-          absWorkingDir: root,
-          entryPoints: [path],
-          bundle: true,
-          write: false,
-          format: 'iife',
-          target: 'es2022',
-          minify: true,
-          legalComments: 'none',
-          metafile: true,
-          logLevel: 'error',
-        });
-        for (const file of Object.keys(metafile.inputs)) sources.add(file);
-        return {
-          contents: outputFiles
-            .map(({ text }) => text)
-            .join('')
-            .trimEnd(),
-          loader: 'text',
-        };
-      });
-    },
-  };
 }
 
 /**
@@ -314,60 +191,4 @@ function shippedBuild(dir) {
     },
     dependents: () => [],
   };
-}
-
-/** @param {string} file */
-function timesOf(file) {
-  const { size, mtimeMs, ctimeMs } = statSync(file);
-  return { size, mtimeMs, ctimeMs };
-}
-
-/**
- * Below node_modules: ignored by git, gone after `npm ci`, and packages are found from it. One folder for each project, since
- * several may have one node_modules by a link.
- * @param {string} root
- */
-function cacheOf(root) {
-  const project = sha256(Buffer.from(root)).slice(0, 12);
-  return join(root, 'node_modules', '.cache', 'qtickets-audit', project);
-}
-
-/**
- * @param {BuildScope} scope
- * @param {string} root
- */
-function recordFile(scope, root) {
-  return join(cacheOf(root), `${scope}.json`);
-}
-
-/**
- * Under another name first: whoever reads it meanwhile must see the old record or the new one.
- * @param {BuildScope} scope
- * @param {string} root
- * @param {BuildRecord} record
- */
-function writeRecord(scope, root, record) {
-  const file = recordFile(scope, root);
-  const made = `${file}.${process.pid}`;
-  writeFileSync(made, JSON.stringify(record));
-  renameSync(made, file);
-}
-
-/** @param {string} root */
-function removeOld(root) {
-  const cache = cacheOf(root);
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name);
-    const found = statSync(path, { throwIfNoEntry: false });
-    if (found === undefined || !found.isDirectory() || Date.now() - found.mtimeMs < OLDEST_MS) continue;
-    const isUsed = /** @type {const} */ (['run', 'all']).some(
-      (scope) => readRecord(scope, root)?.dir === path,
-    );
-    if (!isUsed) rmSync(path, { recursive: true, force: true });
-  }
-}
-
-/** @param {Buffer} bytes */
-function sha256(bytes) {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -13,6 +13,7 @@ const ADDRESS_VARIABLES = [
   'QTICKETS_BASE_URL',
   'QTICKETS_PARTNERS_BASE_URL',
   'QTICKETS_RESET_URL',
+  ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ] as const;
 /** What is shorter cannot be told from ordinary text. */
 const SHORTEST = 8;
@@ -32,8 +33,10 @@ export function auditMasker(env: Environment): Masker {
 
 // The password as it is written and as it is meant, and what the query names as a secret.
 function secretsOf(address: string): string[] {
-  if (!URL.canParse(address)) return [];
-  const { username, password, searchParams } = new URL(address);
+  // A proxy may be named without a scheme.
+  const whole = address.includes('://') ? address : `http://${address}`;
+  if (!URL.canParse(whole)) return [];
+  const { username, password, searchParams } = new URL(whole);
   // A user without a password may be a token; a word is the name of somebody.
   const secret = password === '' && /^[\p{L}_-]*$/u.test(username) ? '' : password || username;
   const named = [...searchParams].filter(([name]) => /token|key|secret|pass|sign/i.test(name));

@@ -51,6 +51,14 @@ export function contractFiles({ selected, only, options: { shard } }: AuditPlan)
   );
 }
 
+/** The test files that read a file of the contract's data: of a recording that of its section, of anything else all. */
+export function contractTestsOf(file: string): string[] {
+  const [, id] = /(?:^|\/)(\d+\.\d+|[A-Z]\d+)(?:\.[^/]+)?\.json$/.exec(file) ?? [];
+  return allContractFiles()
+    .filter(({ section }) => id === undefined || section === fileSection(sectionOf(id)))
+    .map((found) => found.file);
+}
+
 /** By which section a test file is known that runs the entries of a section of the document. */
 export function fileSection(section: string): string {
   return allContractFiles().some((one) => one.section === section) ? section : OTHER_SECTIONS;

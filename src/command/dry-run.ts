@@ -14,6 +14,7 @@ import { auditMasker } from './audit-masker.ts';
 import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { openLive, planLive } from './live-run.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { refuseSpecName } from './spec-name.ts';
 
 type Route = (path: string) => { origin: string; path: string };
 
@@ -28,7 +29,9 @@ export function dryRun(
   env: NodeJS.ProcessEnv,
 ): string[] {
   if (options.target === 'live') loadDotEnv(DOT_ENV, env);
-  const planned = planRun(options, readDocuments(options), cases);
+  const documents = readDocuments(options);
+  refuseSpecName(documents.spec.file);
+  const planned = planRun(options, documents, cases);
   const { plan, skips, route } = ready(options, planned, env);
   const masker = auditMasker(env);
   const asked = plan.selected.filter(({ entry }) => plan.only?.includes(entry.id) ?? true);

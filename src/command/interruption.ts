@@ -1,4 +1,7 @@
 import { performance } from 'node:perf_hooks';
+import { OPTION_VARIABLES } from '../common/option-variables.ts';
+import { type BriefKey, saidBriefly } from '../documents/messages/brief.ts';
+import { LANGUAGES, type Language } from '../model/plan.ts';
 import { LEFT_ON_ACCOUNT } from './exit-code.ts';
 
 /** Signals that ask a command to end: a terminal's Ctrl-C, a CI's or a container's stop, a terminal that was closed. */
@@ -17,6 +20,8 @@ export const FINISH_MS = 5_000;
 
 /** What an interruption needs of the process; replaced in tests. */
 export interface InterruptibleProcess {
+  /** In which it is told; English when absent. */
+  language?(): Language;
   say(text: string): void;
   exit(code: number): void;
   now(): number;
@@ -37,7 +42,7 @@ export class Interruption {
   #last = Number.NEGATIVE_INFINITY;
   #held = false;
   #takeBack = (): void => {};
-  #forced: () => string[] = () => [];
+  #forced: (language: Language) => string[] = () => [];
   #endings: (() => Promise<void>)[] = [];
 
   constructor(process: InterruptibleProcess) {
@@ -76,7 +81,7 @@ export class Interruption {
   }
 
   /** Says what must be known when the process is ended by force: what is left on an account. */
-  onForce(words: () => string[]): void {
+  onForce(words: (language: Language) => string[]): void {
     this.#forced = words;
   }
 
@@ -98,24 +103,29 @@ export class Interruption {
     if (again) return;
     this.#signal ??= signal;
     if (!this.#held) {
-      this.#process.say(`\nInterrupted (${signal}) before the run had begun: nothing was written.\n`);
+      this.#process.say(`\n${this.#words('stop.early', signal)}\n`);
       this.#exit(EXIT_CODES[this.#signal]);
     } else if (this.#level === null) {
-      this.#process.say(
-        `\nInterrupted (${signal}): what is under way may end, then what ran is reported. Interrupt again to break it off.\n`,
-      );
+      this.#process.say(`\n${this.#words('stop.first', signal)}\n`);
       this.#reach('finish');
       this.#takeBack = this.#process.later(() => this.#reach('cut'), FINISH_MS);
     } else if (this.#level === 'finish') {
-      this.#process.say(
-        '\nInterrupted again: what is under way is broken off, what it wrote to an account is undone, and what ran is reported.\n' +
-          'Interrupt a third time to end at once, without a report.\n',
-      );
+      this.#process.say(`\n${this.#words('stop.second', signal)}\n${this.#words('stop.hint', signal)}\n`);
       this.#reach('cut');
     } else {
-      this.#process.say(['\nEnded at once, without a report.', ...this.#forced(), ''].join('\n'));
+      this.#process.say(
+        [`\n${this.#words('stop.third', signal)}`, ...this.#forced(this.#language), ''].join('\n'),
+      );
       this.#exit(EXIT_CODES[this.#signal]);
     }
+  }
+
+  #words(key: BriefKey, signal: StopSignal): string {
+    return saidBriefly(this.#language, key, { signal });
+  }
+
+  get #language(): Language {
+    return this.#process.language?.() ?? 'en';
   }
 
   #exit(code: number): void {
@@ -160,6 +170,8 @@ export function processInterruption(): Interruption {
 }
 
 const ofProcess = new Interruption({
+  // An interruption may come before the options are read.
+  language: () => LANGUAGES.find((language) => language === process.env[OPTION_VARIABLES.lang]) ?? 'en',
   say: (text) => process.stderr.write(text),
   exit: (code) => process.exit(code),
   now: () => performance.now(),

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { commandLine } from '../common/command-line.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
+import { proxyAgent } from '../http/proxy.ts';
 import { writeGuard } from '../http/write-guard.ts';
 import { discoverIds } from '../live/discover-ids.ts';
 import { accountWrite, heldWrites } from '../live/held-writes.ts';
@@ -41,6 +43,7 @@ export function openLive(env: Environment, clock: Clock): LiveRun {
     policy: { ...PATIENT, perSecond: rateLimit(env) },
     guard: writeGuard(settings.allowWrites),
     clock,
+    agentOf: proxyAgent,
     cut: stopRequest().cut,
     nothingBooked: (request, own) => nothingBooked(settings, request, own),
   });
@@ -65,7 +68,6 @@ export async function prepareLive(
     sender: live.sender,
     clock,
     commonHeaders: headers,
-    env,
   };
   if (loads) await checkWarehouse(env);
   await preflight(run);
@@ -94,13 +96,13 @@ export function beginWrites(out: string, run: string, env: Environment): string 
   const { rest, partners } = liveSettings(env);
   beginJournal(file, { run, owner: thisProcess(), rest, partners });
   env[SESSION_VARIABLES.journal] = file;
-  processInterruption().onForce(() => {
+  processInterruption().onForce((language) => {
     const left = heldWrites(readJournal(file)?.lines ?? []).map(accountWrite);
     if (left.length === 0) return [];
     return [
-      'Left on the account:',
-      ...leftLines(left),
-      `${commandLine('run', '--undo-left')} undoes what can be.`,
+      saidBriefly(language, 'run.left'),
+      ...leftLines(left, language),
+      saidBriefly(language, 'run.undoLeft', { command: commandLine('run', '--undo-left') }),
     ];
   });
   return file;

@@ -3,7 +3,6 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { AuditError } from '../model/errors.ts';
-import type { TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { openApiServer } from '../targets/open-api-server.ts';
@@ -56,7 +55,7 @@ export async function runPipeline(
     // Knows the password that was just made.
     const masker = auditMasker(env);
     const settings = warehouseSettings(env, plan.options.target);
-    const before = await emptyTables(settings);
+    const tables = await emptyTables(settings);
     const api = await openApiServer(plan, fixturesOf(env), masker);
     const handed = loaderEnvironment(given, api, settings, api.now);
     const startedAt = clock.now();
@@ -80,7 +79,7 @@ export async function runPipeline(
       environment: handed.facts,
       now: api.now,
       calls,
-      before,
+      ...tables,
     };
     const file = join(workDir, 'pipeline.json');
     await writeFile(file, JSON.stringify(run));
@@ -107,12 +106,17 @@ function notStartedError(lastLines: readonly string[]): AuditError {
   );
 }
 
-async function emptyTables(settings: WarehouseSettings): Promise<TableCounts> {
+async function emptyTables(settings: WarehouseSettings): Promise<Pick<PipelineRun, 'before' | 'missing'>> {
   const warehouse = await openWarehouse({ ...settings, ddlDir: DDL_DIR, fills: false });
   try {
     const before = await warehouse.totals();
     const filled = Object.keys(before).filter((table) => before[table]?.rows !== 0);
-    if (filled.length === 0) return before;
+    if (filled.length === 0) {
+      const missing = warehouse.facts.tables.map(
+        ({ name, missingColumns }) => [name, missingColumns] as const,
+      );
+      return { before, missing: Object.fromEntries(missing) };
+    }
     throw new AuditError(
       'USAGE',
       `--loader needs empty tables, and in database ${settings.database} these have rows: ${filled.join(', ')}`,

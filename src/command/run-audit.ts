@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError, RunNotOpened } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -59,7 +60,8 @@ export async function runAudit(
   worker?: EarlyWorker,
 ): Promise<number> {
   const terminal = terminalOf(process.stdout, env);
-  const waiting = new Waiting({ write: (text) => process.stdout.write(text) }, terminal);
+  const output = { write: (text: string) => process.stdout.write(text) };
+  const waiting = new Waiting(output, terminal, () => performance.now(), options.lang);
   waiting.now(opening(options));
   const runner: TestRunner = {
     runContract: async (session, reportFile) => {
@@ -67,7 +69,7 @@ export async function runAudit(
       const report = shard === null ? { junitFile: reportFile } : { blobFile: reportFile };
       const parts = { session, projects: ['contract'], waiting, worker: worker?.process };
       const run = await runVitest({ ...parts, ...report });
-      waiting.now('the bundle to be written');
+      waiting.now(saidBriefly(options.lang, 'wait.bundle'));
       if (shard !== null) await (await import('./vitest-blobs.ts')).publishBlob(reportFile, auditMasker(env));
       return run;
     },
@@ -87,10 +89,12 @@ export async function runAudit(
   }
 }
 
-function opening({ merge, loader, target }: AuditOptions): string {
-  if (merge !== '') return 'the shards to be put together';
-  if (loader !== '') return 'the loader';
-  return target === 'live' ? 'the checks of the account' : 'ClickHouse and the suite';
+function opening({ merge, loader, target, lang }: AuditOptions): string {
+  const isLive = target === 'live';
+  return saidBriefly(
+    lang,
+    merge !== '' ? 'wait.shards' : loader !== '' ? 'wait.loader' : isLive ? 'wait.account' : 'wait.suite',
+  );
 }
 
 /** What the options ask for: an audit, a shard of one, or one of shards. */
@@ -170,7 +174,7 @@ export async function runTests(
   options: AuditOptions,
   cases: readonly ContractCase[],
   env: NodeJS.ProcessEnv,
-  vitest: Pick<VitestRunOptions, 'filters' | 'cliOptions'>,
+  vitest: Pick<VitestRunOptions, 'filters' | 'reporters' | 'cliOptions'>,
 ): Promise<number> {
   if (options.shard !== '' || options.merge !== '') {
     throw new AuditError(
@@ -222,10 +226,11 @@ function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
 // Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.
 function isSteered({
   filters = [],
+  reporters = [],
   cliOptions = {},
-}: Pick<VitestRunOptions, 'filters' | 'cliOptions'>): boolean {
+}: Pick<VitestRunOptions, 'filters' | 'reporters' | 'cliOptions'>): boolean {
   const given = Object.keys(cliOptions).filter((name) => !['--', 'color', 'run', 'watch'].includes(name));
-  return filters.length > 0 || given.length > 0;
+  return filters.length > 0 || reporters.length > 0 || given.length > 0;
 }
 
 function summaryOf(bundle: Bundle, options: AuditOptions): string {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buildOfProcess } from '../build/native-build.mjs';
 import { phase } from '../common/timeline.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
 import { RunNotOpened } from '../model/errors.ts';
 import { AuditReporter } from '../report/audit-reporter.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
@@ -36,6 +37,8 @@ export interface VitestRunOptions {
   /** A process that was started for the tests; a new one when absent. */
   worker?: ChildProcess | undefined;
   filters?: string[];
+  /** Reporters that a developer asked for, beside ours; Vitest's default one when empty. */
+  reporters?: string[];
   /** Further Vitest options, as its command line knows them. */
   cliOptions?: Parameters<typeof createVitest>[1];
 }
@@ -56,8 +59,9 @@ export interface VitestRunResult {
  * others, so that what ran is still reported: by itself `vitest run` exits at once and leaves an empty JUnit file. Throws RunNotOpened.
  */
 export async function runVitest(options: VitestRunOptions): Promise<VitestRunResult> {
-  const { session, projects, waiting, junitFile, blobFile, filters = [], cliOptions = {}, worker } = options;
-  const { shard } = session.plan.options;
+  const { session, projects, waiting, junitFile, blobFile, worker } = options;
+  const { filters = [], reporters = [], cliOptions = {} } = options;
+  const { shard, lang } = session.plan.options;
   const verbose = waiting === null;
   const reporter = new AuditReporter(session.plan, {
     answers: session.answers,
@@ -72,8 +76,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const vitest = await phase('create Vitest', () =>
     withTemporary(session.workDir, () =>
       withoutOtherSignals(() =>
-        createVitest(
-          'test',
+        started(
           {
             ...cliOptions,
             // The configuration is given below: the file of it would be translated first.
@@ -82,7 +85,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
             ...(shard === '' ? {} : { shard }),
             watch: false,
             reporters: [
-              ...(verbose ? (['default'] as const) : []),
+              ...(verbose && reporters.length === 0 ? ['default'] : reporters),
               reporter as Reporter,
               ...reportTo('junit', junitFile),
               ...reportTo('blob', blobFile),
@@ -141,8 +144,26 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
       `Vitest broke: ${reasonOf(broke.error)}`,
     );
   for (const message of brokenOff)
-    process.stderr.write(masker.maskText(`After the interruption: ${message}\n`));
+    process.stderr.write(masker.maskText(`${saidBriefly(lang, 'stop.after', { error: message })}\n`));
   return { collected, closed, passed: broke === null && !process.exitCode, counts: reporter.testCounts() };
+}
+
+// What Vitest does not start with is what somebody gave it: a part of a whole that is none, a reporter that there is not.
+async function started(
+  options: Parameters<typeof createVitest>[1],
+  ...others: [Parameters<typeof createVitest>[2], Parameters<typeof createVitest>[3]]
+): ReturnType<typeof createVitest> {
+  try {
+    return await createVitest('test', options, ...others);
+  } catch (error) {
+    const remedy = 'Mend the arguments behind npm test --; npx vitest --help lists them.';
+    throw new RunNotOpened({
+      code: 'USAGE',
+      what: `Vitest does not start: ${reasonOf(error)}`,
+      remedy,
+      place: {},
+    });
+  }
 }
 
 function reasonOf(error: unknown): string {

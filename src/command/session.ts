@@ -18,6 +18,7 @@ import type { PreparedPipeline } from './pipeline-run.ts';
 import { scanFile } from './scan-file.ts';
 import { SealingTools } from './sealing-tools.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
+import { refuseSpecName } from './spec-name.ts';
 import { warehouseSettings } from './warehouse-settings.ts';
 import { engineDir, makeWorkDir } from './work-dir.ts';
 
@@ -76,6 +77,7 @@ export async function openSession(
   const shard = shardFrom(given.shard);
   const previous = given.previous === '' ? null : await readPrevious(given.previous);
   const documents = readDocuments(given);
+  refuseSpecName(documents.spec.file);
   if (shard !== null) (await import('./contract-files.ts')).contractFiles(planRun(given, documents, cases));
   // The process of the tests does so too, and there it comes after the first calls of these two.
   if (given.target === 'live' || given.loader !== '')

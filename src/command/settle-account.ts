@@ -1,12 +1,15 @@
 import type { Clock } from '../common/clock.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
 import { createSender } from '../http/patient-send.ts';
 import { PATIENT, type SendPolicy } from '../http/policy.ts';
+import { proxyAgent } from '../http/proxy.ts';
 import { writeGuard } from '../http/write-guard.ts';
 import { accountWrite, heldWrites } from '../live/held-writes.ts';
 import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
 import { type UndoTools, undoHeld } from '../live/undo-held.ts';
 import { type Journal, journalsIn, readJournal, removeJournal } from '../live/write-journal.ts';
 import type { AccountFacts, AccountWrite } from '../model/account.ts';
+import type { Language } from '../model/plan.ts';
 import { isGone } from './process-owner.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -51,10 +54,10 @@ export function leftByOthers(out: string): { journal: Journal; left: AccountWrit
 }
 
 /** What a person must know of writes that are left: each with the call that takes it back. */
-export function leftLines(left: readonly AccountWrite[]): string[] {
+export function leftLines(left: readonly AccountWrite[], language: Language = 'en'): string[] {
   return left.map(
     ({ id, scenario, what, call }) =>
-      `  ${id}${scenario === '' ? '' : ` (${scenario})`}: ${what}\n    ${call === null ? 'no call is known that takes it back' : `undo it by ${call}`}`,
+      `  ${id}${scenario === '' ? '' : ` (${scenario})`}: ${what}\n    ${call === null ? saidBriefly(language, 'run.noUndo') : saidBriefly(language, 'run.undo', { call })}`,
   );
 }
 
@@ -63,6 +66,7 @@ function toolsOf(settings: LiveSettings, { clock, commonHeaders, hurried }: Sett
     policy: { ...PATIENT, ...(hurried ? HURRIED : {}) },
     guard: writeGuard(settings.allowWrites),
     clock,
+    agentOf: proxyAgent,
   });
   const limit = AbortSignal.timeout(hurried ? HURRIED_MS : CALM_MS);
   return { settings, sender, commonHeaders, limit };

@@ -9,11 +9,18 @@ export function suiteVersion(): string {
   return manifest.version;
 }
 
+let asked: Promise<GitFacts | null> | undefined;
+
 /**
- * The commit of the suite that runs, asked now. Of an installed package it is the one that it was packed from; the repository that
- * it is installed in is another project's.
+ * The commit of the suite that runs, as it was when this process asked first: what it has loaded is of then. Of an installed package it
+ * is the one that it was packed from; the repository that it is installed in is another project's.
  */
-export async function suiteCommit(): Promise<GitFacts | null> {
+export function suiteCommit(): Promise<GitFacts | null> {
+  asked ??= askedNow();
+  return asked;
+}
+
+async function askedNow(): Promise<GitFacts | null> {
   if (typeof SHIPPED_BUILD !== 'string') return gitFacts(PROJECT_DIR);
   const file = join(PROJECT_DIR, SHIPPED_BUILD, 'commit.json');
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as GitFacts | null) : null;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join, relative, sep } from 'node:path';
 import type { TestProjectInlineConfiguration, ViteUserConfig } from 'vitest/config';
 import { freshBuild, type NativeBuild } from '../build/native-build.mjs';
@@ -7,7 +7,7 @@ import { optionsFrom } from '../common/audit-options.ts';
 import { CONCURRENT_SCENARIOS } from '../model/planned-scenarios.ts';
 import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
-import { contractPatterns } from './contract-files.ts';
+import { contractPatterns, contractTestsOf } from './contract-files.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
@@ -19,6 +19,8 @@ type TestSettings = NonNullable<TestProjectInlineConfiguration['test']>;
 const LATE_OPTIMIZATION = [join(PROJECT_DIR, 'src', 'build', 'late-optimization.mjs')].filter((file) =>
   existsSync(file),
 );
+/** Much of what self tests, scenarios and browser tests take is waiting: for processes, for servers, for a page. */
+const WAITING_WORKERS = Math.ceil(availableParallelism() * 1.5);
 const TEST_FILE = /^tests\/.*\.test\.ts$/;
 
 /** What a configuration is made of beside the environment. */
@@ -55,6 +57,10 @@ export function vitestConfig(
       {
         pattern: /\.ts$/,
         testsToRun: (file) => build.dependents(withinProject(file)).filter((entry) => TEST_FILE.test(entry)),
+      },
+      {
+        pattern: /(?:^|\/)(?:fixtures|schemas\/api|tests\/spec)\/.+\.(?:json|md)$/,
+        testsToRun: (file) => contractTestsOf(withinProject(file)),
       },
     ],
   };
@@ -112,7 +118,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     {
       name: 'scenarios',
       include: ['tests/scenarios/**/*.test.ts'],
-      maxWorkers: '100%',
+      maxWorkers: WAITING_WORKERS,
       testTimeout: 120_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 2 },
@@ -120,7 +126,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     {
       name: 'browser',
       include: ['tests/browser/**/*.test.ts'],
-      maxWorkers: '100%',
+      maxWorkers: WAITING_WORKERS,
       testTimeout: 60_000,
       hookTimeout: 120_000,
       sequence: { groupOrder: 2 },
@@ -129,10 +135,9 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
       name: 'selftest',
       include: ['tests/selftest/**/*.test.ts'],
       globalSetup: ['tests/selftest/shared-folder.ts'],
-      maxWorkers: '100%',
+      maxWorkers: WAITING_WORKERS,
       testTimeout: 180_000,
       hookTimeout: 180_000,
-      // Beside the scenarios: much of what both take is waiting.
       sequence: { groupOrder: 2 },
     },
   ];

@@ -1,15 +1,26 @@
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNSEEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/**
+ * Characters that a reader does not see, or that change the order of those that he sees: controls, marks of direction, joiners
+ * and others without a width, separators of lines and paragraphs, and surrogates without their other half.
+ */
+const UNSEEN =
+  /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
-/**
- * The text as it may be shown: what steers a terminal, or turns the order of signs around, is written as an escape
- * (`\\u001b`), and half of a surrogate pair, which no file can hold, as U+FFFD. Line breaks and tabs stay.
- */
+/** A text in which what a reader cannot see is written as an escape, as in JSON: `\u202e`. Line feeds and tabs stay. */
+export function visible(text: string): string {
+  return text.replace(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? sign : escaped(sign)));
+}
+
+/** The same with U+FFFD for half of a surrogate pair, which no file can hold. */
 export function visibleText(text: string): string {
-  return wellFormed(text).replace(UNSEEN, (sign) =>
-    sign === '\r' ? sign : `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
+  return visible(wellFormed(text));
+}
+
+function escaped(sign: string): string {
+  return Array.from(
+    { length: sign.length },
+    (_, index) => `\\u${sign.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
 }
 
 /** The text with U+FFFD for every half of a surrogate pair: such a text has no form in UTF-8. */

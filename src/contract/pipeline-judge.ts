@@ -40,6 +40,13 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
     read ??= pipelineTables(sources, warehouse);
     return read;
   };
+  // What a table of the team's own never had is its own affair; what it had before the loader ran is not.
+  const taken = new Map(
+    warehouse.facts.tables.map(({ name, missingColumns }) => [
+      name,
+      missingColumns.filter((column) => run.missing[name]?.includes(column) === false),
+    ]),
+  );
   return {
     before: run.before,
     judged: sources.flatMap(({ scenario }) => scenario.rows.map(({ table }) => table)),
@@ -59,7 +66,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       const names = [...new Set(scenario.rows.map(({ table }) => table))];
       const deltas = names.flatMap((name) => {
         const table = found.get(name);
-        return table === undefined ? [] : [judgeTable(list, table, source.label, mask)];
+        return table === undefined ? [] : [judgeTable(list, table, source.label, mask, taken)];
       });
       const calls = source.answers.length;
       return {
@@ -75,7 +82,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       );
       return [...(await tables()).values()]
         .filter(({ bySource }) => ![...bySource.keys()].some((label) => selected.has(label)))
-        .flatMap(strayProblems);
+        .flatMap((table) => tableProblems(table, taken));
     },
   };
 }
@@ -100,8 +107,14 @@ function notAsked(
   return nothing();
 }
 
-function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: MaskJson): RowDelta {
-  const { table, bySource, present, wrong, strays, repeated, stale, leftOut } = found;
+function judgeTable(
+  list: CheckList,
+  found: PipelineTable,
+  label: string,
+  mask: MaskJson,
+  taken: ReadonlyMap<string, readonly string[]>,
+): RowDelta {
+  const { table, bySource, present, wrong, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
   const fresh = [...newKeys];
   // A row that is there as often as answers hold it is asked as often.
@@ -112,8 +125,8 @@ function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: 
   if (actual !== expected)
     problems.push(`${table}: expected ${signed(expected)} rows of the loader, came ${signed(actual)}`);
   if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
-  // Rows that belong to no entry are told at the first that fills the table.
-  if ([...bySource.keys()][0] === label) problems.push(...strayProblems({ table, strays, repeated, stale }));
+  // What belongs to no entry is told at the first that fills the table.
+  if ([...bySource.keys()][0] === label) problems.push(...tableProblems(found, taken));
   const differences = [...keys].flatMap((key) => wrong.get(key) ?? []);
   problems.push(...differenceProblems(table, found.keyColumns, differences, 'answers hold', mask));
   list.record(`rows:${table}`, problems.length === 0 ? null : joinProblems(problems, problems.length));
@@ -128,13 +141,13 @@ function judgeTable(list: CheckList, found: PipelineTable, label: string, mask: 
   };
 }
 
-function strayProblems({
-  table,
-  strays,
-  repeated,
-  stale,
-}: Pick<PipelineTable, 'table' | 'strays' | 'repeated' | 'stale'>): string[] {
+function tableProblems(
+  { table, strays, repeated, stale }: PipelineTable,
+  taken: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const gone = taken.get(table) ?? [];
   return [
+    ...(gone.length > 0 ? [`${table}: before the loader ran it had ${gone.join(', ')}`] : []),
     ...(strays > 0 ? [`${table}: ${amountOf(strays)} there that no answer to the loader holds`] : []),
     ...(repeated > 0 ? [`${table}: ${amountOf(repeated)} there once more than the answers hold`] : []),
     ...(stale > 0

@@ -15,7 +15,7 @@ export const DOCUMENTS: readonly AuditDocument[] = [
   {
     kind: 'document',
     path: ({ run }) => `qtickets_audit_${run.stamp}.md`,
-    render: (run, { files }) => renderMarkdown(run, files),
+    render: (run, { files, language }) => renderMarkdown(run, files, language),
   },
   { kind: 'page', path: ({ run }) => `qtickets_audit_${run.stamp}.html`, render: renderHtml },
 ];

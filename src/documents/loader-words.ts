@@ -1,7 +1,9 @@
 import type { AuditRun, AuditTable } from '../model/audit-run.ts';
 import type { LoaderName } from '../model/case.ts';
 import type { PipelineFacts, PipelineReceived } from '../model/pipeline.ts';
-import { amount, idList } from './words.ts';
+import type { MessageKey, Translator } from './messages/translator.ts';
+
+type Words = Pick<Translator, 'say'>;
 
 /** What would remove each finding about a team's own loader: until then the verdict is no better than CONDITIONAL. */
 export const LOADER_REMEDIES: Readonly<Record<string, string>> = {
@@ -15,44 +17,37 @@ export function isOfLoader({ kind }: { kind: string }): boolean {
   return Object.hasOwn(LOADER_REMEDIES, kind);
 }
 
-const KINDS: Record<LoaderName, string> = {
-  orders: 'Orders',
-  clients: 'Clients',
-  events: 'Events',
-  seats: 'Seats',
-  priceShades: 'Price shades',
-  discounts: 'Discounts',
-  promoCodes: 'Promo codes',
-  barcodes: 'Barcodes',
-  partnerTickets: 'Partner tickets',
-  partnerChecks: 'Partner checks',
-  partnerSeats: 'Partner seats',
+const KINDS: Record<LoaderName, MessageKey> = {
+  orders: 'met.orders',
+  clients: 'met.clients',
+  events: 'met.events',
+  seats: 'met.seats',
+  priceShades: 'met.priceShades',
+  discounts: 'met.discounts',
+  promoCodes: 'met.promoCodes',
+  barcodes: 'met.barcodes',
+  partnerTickets: 'kind.partnerTickets',
+  partnerChecks: 'kind.partnerChecks',
+  partnerSeats: 'kind.partnerSeats',
 };
 
 /** What a loader received of a kind, by its name. */
-export function kindWords({ kind }: PipelineReceived): string {
-  return KINDS[kind];
-}
-
-/** What it received, and what stands in the tables. */
-export function receivedWords(
-  { items, distinct, tables, from }: PipelineReceived,
-  counts: readonly AuditTable[],
-): string {
-  const stored = tables.map((name) => `${name} holds ${rowsIn(name, counts)}`).join(', ');
-  return `the loader received ${items}, ${distinct} distinct (${idList(from)}); ${stored}`;
+export function kindWords({ say }: Words, { kind }: PipelineReceived): string {
+  return say(KINDS[kind]);
 }
 
 /** Rows of a table after the run, in words. */
-export function rowsIn(name: string, counts: readonly AuditTable[]): string {
-  const after = counts.find((table) => table.name === name)?.after ?? null;
-  return after === null ? 'rows that were not counted' : amount(after, 'row', 'rows');
+export function rowsIn({ say }: Words, name: string, counts: readonly AuditTable[]): string {
+  const count = counts.find((table) => table.name === name)?.after ?? null;
+  return count === null ? say('rows.uncounted') : say('count.rows', { count });
 }
 
 /** How the loader ended. */
-export function endWords({ exitCode, signal, timedOut }: PipelineFacts): string {
-  if (timedOut) return 'ended because its time was up';
-  return exitCode === null ? `ended by ${signal}` : `exit code ${exitCode}`;
+export function endWords({ say }: Words, { exitCode, signal, timedOut }: PipelineFacts): string {
+  if (timedOut) return say('loader.timedOut');
+  return exitCode === null
+    ? say('loader.signal', { signal: String(signal) })
+    : say('loader.exitCode', { code: exitCode });
 }
 
 /** Whether the loader did its work. */

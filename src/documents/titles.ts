@@ -21,14 +21,18 @@ export function titledLabel(
 }
 
 /** Ids with their titles, `none` for no id: `7.2 Order that does not exist; 7.3 Event that does not exist`. */
-export function titledList(run: Entries, ids: readonly string[]): string {
-  return ids.length === 0 ? 'none' : ids.map((id) => titledLabel(run, { id })).join('; ');
+export function titledList(run: Entries, ids: readonly string[], none = 'none'): string {
+  return ids.length === 0 ? none : ids.map((id) => titledLabel(run, { id })).join('; ');
 }
 
 /** Scenarios with their titles, `none` for none; more than a sentence can bear are told by their ids alone. */
-export function titledScenarios(run: Entries, labels: readonly { id: string; scenario: string }[]): string {
+export function titledScenarios(
+  run: Entries,
+  labels: readonly { id: string; scenario: string }[],
+  none = 'none',
+): string {
   const unique = [...new Map(labels.map((label) => [scenarioLabel(label), label])).values()];
-  if (unique.length === 0) return 'none';
+  if (unique.length === 0) return none;
   return unique.length > TITLES_IN_A_SENTENCE
     ? unique.map(scenarioLabel).join(', ')
     : unique.map((label) => titledLabel(run, label)).join('; ');

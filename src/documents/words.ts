@@ -1,12 +1,18 @@
 import { startOf } from '../common/plain-text.ts';
+import type { VerdictStatus } from '../model/audit-run.ts';
+import type { Translator } from './messages/translator.ts';
+
 /** A count with its noun: `1 entry`, `33 entries`. */
 export function amount(count: number, one: string, many: string): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
 /** The verdict with what it is said of: `READY, said of the simulator`. */
-export function verdictWords({ status, saidOf }: { status: string; saidOf: string }): string {
-  return `${status}, said of ${saidOf}`;
+export function verdictWords(
+  words: Pick<Translator, 'say' | 'told'>,
+  { status, saidOf }: { status: VerdictStatus; saidOf: string },
+): string {
+  return words.say('doc.verdict', { status: words.say(`verdict.${status}`), of: words.told(saidOf) });
 }
 
 /** A number with its sign; zero is `+0`. */
@@ -15,23 +21,25 @@ export function signed(value: number): string {
 }
 
 /** Ids in their order, `none` for no id. */
-export function idList(ids: readonly string[]): string {
-  return ids.length === 0 ? 'none' : ids.join(', ');
+export function idList(ids: readonly string[], none = 'none'): string {
+  return ids.length === 0 ? none : ids.join(', ');
 }
 
 /** Part of a whole in percent, rounded down so that 100 % means all; `n/a` for an empty whole. */
-export function percent(part: number, whole: number): string {
-  return whole === 0 ? 'n/a' : `${Math.floor((part * 100) / whole)}%`;
+export function percent({ say }: Pick<Translator, 'say'>, part: number, whole: number): string {
+  return whole === 0 ? say('percent.none') : `${Math.floor((part * 100) / whole)}%`;
 }
 
 /** A duration in seconds with one decimal; `not measured` for null. */
-export function duration(milliseconds: number | null): string {
-  return milliseconds === null ? 'not measured' : `${(milliseconds / 1000).toFixed(1)} seconds`;
+export function duration({ say }: Pick<Translator, 'say'>, milliseconds: number | null): string {
+  return milliseconds === null
+    ? say('duration.none')
+    : say('duration.seconds', { seconds: (milliseconds / 1000).toFixed(1) });
 }
 
 /** A duration in whole milliseconds; `not measured` for null. */
-export function milliseconds(value: number | null): string {
-  return value === null ? 'not measured' : `${Math.round(value)} ms`;
+export function milliseconds({ say }: Pick<Translator, 'say'>, value: number | null): string {
+  return value === null ? say('duration.none') : say('unit.ms', { value: String(Math.round(value)) });
 }
 
 /** A table's name without the prefix that all of its kind share: `orders_raw`, `inventory_latest`. */

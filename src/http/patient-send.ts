@@ -3,7 +3,14 @@ import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import type { SendPolicy } from './policy.ts';
 import { isReadOnly } from './read-only.ts';
-import { type IncomingResponse, isBrokenOff, isTimeout, type SendResult, send } from './send.ts';
+import {
+  type IncomingResponse,
+  isBrokenOff,
+  isTimeout,
+  type SendResult,
+  send,
+  type TryOptions,
+} from './send.ts';
 import type { WriteGuard } from './write-guard.ts';
 
 /** Where a request goes: scheme, host and port, and the path there. */
@@ -22,6 +29,8 @@ export interface SenderOptions {
   policy: SendPolicy;
   guard: WriteGuard;
   clock: Clock;
+  /** What leads to an origin, such as a proxy; without it every origin is called directly. */
+  agentOf?: TryOptions['agentOf'];
   /** Waits; replaced in tests. */
   sleep?: (ms: number) => Promise<void>;
   /** Once it is aborted, nothing is waited for or tried again. */
@@ -39,7 +48,7 @@ const RETRIED = new Set([429, 502, 503, 504]);
 
 /** A sender. Each try, with its wait and its reason, is an attempt in the result; a refused write fails without one. */
 export function createSender(options: SenderOptions): Sender {
-  const { policy, guard, clock, cut, sleep = (ms) => wait(ms, cut), random = Math.random } = options;
+  const { policy, guard, clock, agentOf, cut, sleep = (ms) => wait(ms, cut), random = Math.random } = options;
   let budget = policy.budgetMs;
   const pace = pacer(policy.perSecond, sleep);
   const sender: Sender = {
@@ -53,7 +62,10 @@ export function createSender(options: SenderOptions): Sender {
       let pause = { waitMs: 0, reason: null as string | null };
       for (let tries = 0; ; tries += 1) {
         await pace();
-        const result = await send(place.origin, { ...request, path: place.path }, clock, policy);
+        const result = await send(place.origin, { ...request, path: place.path }, clock, {
+          ...policy,
+          agentOf,
+        });
         attempts.push(...result.attempts.map((attempt) => ({ ...attempt, ...pause })));
         const more = tries < policy.retries && cut?.aborted !== true;
         const reason = more ? retryReason(result, attempts) : null;

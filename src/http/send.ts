@@ -1,4 +1,4 @@
-import type { ClientRequest } from 'node:http';
+import type { Agent, ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import type { Clock } from '../common/clock.ts';
 import { AuditError, type ErrorCode } from '../model/errors.ts';
@@ -6,6 +6,8 @@ import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
+import { failWhereRefused, REFUSED_BY_PROXY } from './proxy.ts';
+import { unpacked } from './unpack.ts';
 
 /** Largest headers of an answer that are read, in bytes: Node.js alone stops at 16 KiB. */
 export const MAX_HEADER_BYTES = 128 * 1024;
@@ -20,8 +22,10 @@ export interface IncomingResponse {
   bytes: Buffer;
 }
 
-/** Longest waits of one try, in milliseconds. */
-export type Timeouts = Pick<SendPolicy, 'connectMs' | 'firstByteMs' | 'totalMs'>;
+/** How one try is made: its longest waits, in milliseconds, and what leads to an origin where that is not reached directly. */
+export type TryOptions = Pick<SendPolicy, 'connectMs' | 'firstByteMs' | 'totalMs'> & {
+  agentOf?: ((origin: string) => Agent | undefined) | undefined;
+};
 
 export interface SendResult {
   /** Null when no whole answer came. */
@@ -42,12 +46,12 @@ export async function send(
   origin: string,
   request: OutgoingRequest,
   clock: Clock,
-  timeouts: Timeouts,
+  options: TryOptions,
 ): Promise<SendResult> {
   const startedAt = clock.now();
   const attempt = { startedAt: startedAt.toISOString(), waitMs: 0, reason: null };
   try {
-    const response = await exchange(origin, request, timeouts);
+    const response = await exchange(origin, request, options);
     const attempts = [
       { ...attempt, durationMs: clock.since(startedAt), status: response.status, error: null },
     ];
@@ -77,23 +81,31 @@ export function requestError(failure: unknown, request: OutgoingRequest): AuditE
 export const TLS_REMEDY =
   "If the certificate is of a company of your own, name the file of its authority in NODE_EXTRA_CA_CERTS. If not, check the address, and this machine's clock.";
 
+const TOO_LARGE: readonly [ErrorCode, string, string] = [
+  'RESPONSE_TOO_LARGE',
+  `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
+  'Ask for a smaller page.',
+];
+
 const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
   ECONNABORTED: [
     'REQUEST_TIMEOUT',
     'no whole answer came in time',
     'Check the load of the API, then run again.',
   ],
-  ETOOLARGE: [
-    'RESPONSE_TOO_LARGE',
-    `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
-    'Ask for a smaller page.',
-  ],
+  ETOOLARGE: TOO_LARGE,
   HPE_HEADER_OVERFLOW: [
     'REQUEST_FAILED',
     `the headers of the answer are larger than ${MAX_HEADER_BYTES / 1024} KiB`,
     'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
   ],
   tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
+  [REFUSED_BY_PROXY]: [
+    'REQUEST_FAILED',
+    'the proxy did not lead to the API',
+    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none.',
+  ],
+  ERR_BUFFER_TOO_LARGE: TOO_LARGE,
   unpacking: [
     'REQUEST_FAILED',
     'an answer came whose body is not packed as its Content-Encoding says',
@@ -119,7 +131,7 @@ export function isTls(code: string): boolean {
 
 /** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */
 function isUnpacking(code: string): boolean {
-  return /^(?:Z_|ERR__ERROR|ERR_BROTLI)/.test(code);
+  return /^(?:Z_|ZSTD_|ERR__ERROR|ERR_BROTLI|ERR_ZSTD)/.test(code);
 }
 
 /**
@@ -128,7 +140,11 @@ function isUnpacking(code: string): boolean {
  */
 export function isBrokenOff(failure: unknown): boolean {
   const code = failureCode(failure);
-  return !['ETOOLARGE', 'HPE_HEADER_OVERFLOW'].includes(code) && !isUnpacking(code) && !isTls(code);
+  return (
+    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', 'HPE_HEADER_OVERFLOW', REFUSED_BY_PROXY].includes(code) &&
+    !isUnpacking(code) &&
+    !isTls(code)
+  );
 }
 
 /** True when an answer was waited for in vain, for as long as the limits say. */
@@ -139,26 +155,31 @@ export function isTimeout(failure: unknown): boolean {
 async function exchange(
   origin: string,
   request: OutgoingRequest,
-  timeouts: Timeouts,
+  options: TryOptions,
 ): Promise<IncomingResponse> {
   const agent = supertest(origin);
   let call = methodOf(agent, request)
     .set(request.headers)
     .redirects(0)
     .ok(() => true)
-    .timeout({ response: timeouts.firstByteMs, deadline: timeouts.totalMs })
+    .timeout({ response: options.firstByteMs, deadline: options.totalMs })
     .maxResponseSize(MAX_RESPONSE_BYTES)
     .buffer(true)
     .parse(collectBytes);
+  const leading = options.agentOf?.(origin);
+  if (leading !== undefined) call = call.agent(leading);
   if (request.body !== undefined) call = call.send(JSON.stringify(request.body));
   const outgoing = (call as unknown as { request(): ClientRequest }).request();
   requireUnaltered(outgoing, origin, request);
-  limitConnecting(outgoing, timeouts.connectMs);
+  limitConnecting(outgoing, options.connectMs);
   failOnce(outgoing);
+  failWhereRefused(outgoing);
   // superagent passes no limit on; the parser takes it from the request once the socket is there.
   (outgoing as ClientRequest & { maxHeaderSize?: number }).maxHeaderSize = MAX_HEADER_BYTES;
   const response = await call;
-  return { status: response.status, headers: textHeaders(response.headers), bytes: response.body as Buffer };
+  const headers = textHeaders(response.headers);
+  const bytes = unpacked(response.body as Buffer, headers['content-encoding'] ?? '', MAX_RESPONSE_BYTES);
+  return { status: response.status, headers, bytes };
 }
 
 function methodOf(agent: ReturnType<typeof supertest>, { method, path }: OutgoingRequest): supertest.Test {

@@ -1,5 +1,6 @@
 import { pathProblem } from '../common/path-form.ts';
 import { isLoopback } from '../http/loopback.ts';
+import { proxyProblem } from '../http/proxy.ts';
 import { AuditError } from '../model/errors.ts';
 import { isWholeNumber, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 
@@ -35,6 +36,8 @@ export function liveSettings(env: Environment): LiveSettings {
   const partners = baseUrl(env, 'QTICKETS_PARTNERS_BASE_URL', DEFAULTS.partners, problems);
   if (/\/partners(\/|$)/i.test(pathOf(rest)))
     problems.push('QTICKETS_BASE_URL is an address of the Partners API: there a GET may write');
+  const proxies = [rest, partners].flatMap((address) => proxyProblem(new URL(address).origin) ?? []);
+  problems.push(...new Set(proxies));
   const token = text(env, 'QTICKETS_TOKEN');
   if (token === undefined) problems.push('QTICKETS_TOKEN is not set: the token of the REST API');
   const partnersToken = text(env, 'QTICKETS_PARTNERS_TOKEN');

@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import { NO_JSON, readAnswer } from '../contract/read-json.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
+import { proxyVariable } from '../http/proxy.ts';
 import { failureCode, isTls, TLS_REMEDY } from '../http/send.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -16,8 +17,6 @@ export interface PreflightRun {
   sender: Sender;
   clock: Clock;
   commonHeaders: Readonly<Record<string, string>>;
-  /** Variables of this process, for what they say of the network. */
-  env?: Readonly<Record<string, string | undefined>>;
 }
 
 /**
@@ -37,18 +36,15 @@ export async function preflight(run: PreflightRun): Promise<void> {
   );
 }
 
-// The two that a company's network gives, and that no code of the system names.
-function hintOf(failure: unknown, env: PreflightRun['env'] = {}): string {
+// What a company's network gives, and no code of the system names.
+function hintOf(failure: unknown, origin: string): string {
   if (isTls(failureCode(failure))) return `: the connection was refused by TLS. ${TLS_REMEDY}`;
-  const [proxy] = proxyVariables(env);
-  return proxy === undefined ? '' : `: ${proxy} is set, and no proxy is used by an audit`;
-}
-
-/** The variables that are set and name a proxy: an audit sends its calls straight to the API. */
-export function proxyVariables(env: Readonly<Record<string, string | undefined>>): string[] {
-  return ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'].filter(
-    (name) => (env[name] ?? '') !== '',
-  );
+  const variable = proxyVariable(origin);
+  if (variable === undefined) return '';
+  const { statusCode } = (failure ?? {}) as { statusCode?: number };
+  return statusCode === undefined
+    ? `: the call goes through the proxy that ${variable} names`
+    : `: the proxy that ${variable} names answered ${statusCode}${statusCode === 407 ? ', it wants a name and a password' : ''}`;
 }
 
 async function apiProblems(
@@ -59,7 +55,9 @@ async function apiProblems(
 ): Promise<string[]> {
   const { response, failure } = await call(run, 'GET', path, role);
   if (response === null)
-    return [`the ${name} API does not answer (${failureCode(failure)})${hintOf(failure, run.env)}`];
+    return [
+      `the ${name} API does not answer (${failureCode(failure)})${hintOf(failure, run.target.route(path).origin)}`,
+    ];
   const { text, problem } = readAnswer(response.bytes);
   const refused =
     response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');

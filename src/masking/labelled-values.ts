@@ -10,17 +10,17 @@ const TAX_NUMBERS =
 const TOLD_PHONE =
   /(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?(?:[ .:=№|*_`"'«»–—-]|\\u00a0|\u00a0){0,9})([3489][0-9]{9})(?![\p{L}\p{N}])/giu;
 const TOLD_NAME =
-  /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
+  /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|customer|buyer|attendee|ticket ?holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
 const TOLD_PROMO_CODE =
   /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu;
 /** A text without this holds no label. */
 const LABEL =
-  /\/(?:barcode|scan)\/|(?:name|holder|patronymic)[*_`"»]{0,3}[ \t]*[:|–—-]|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
+  /\/(?:barcode|scan)\/|(?:name|holder|patronymic|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
 /** What stands before a label that begins a sentence, a line, a cell or an item. */
 const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 /** What stands between a name and its label. */
 const NAME_COMES =
-  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупател[ья]|клиента?|зрител[ья]|гост[ья]|заказчика?|получател[ья]|владельца|владелец|плательщик|карты|билета|лицо|holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-] )|ФИО[ \t]/iu;
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупател[ья]|клиента?|зрител[ья]|гост[ья]|заказчика?|получател[ья]|владельца|владелец|плательщик|карты|билета|лицо|holder|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*(?::|\||[–—-] )|ФИО[ \t]/iu;
 /** What stands before a promo code, a uniqid or a barcode. */
 const OTHER_LABEL = /промо|promo|uniqid|\/(?:barcode|scan)\//iu;
 /** The shortest tax number that is looked for has as many. */
@@ -39,14 +39,14 @@ const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?!
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
   const named = NAME_COMES.test(text)
-    ? text.replace(
-        TOLD_NAME,
-        (_, label: string, name: string, at: number) =>
-          label +
-          maskTold(name, mask, {
-            isColon: /[:|]|ФИО/iu.test(label),
-            begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
-          }),
+    ? text.replace(TOLD_NAME, (whole, label: string, name: string, at: number) =>
+        isNoPerson(label, name, text.slice(at + whole.length, at + whole.length + 8))
+          ? whole
+          : label +
+            maskTold(name, mask, {
+              isColon: /[:|]|ФИО/iu.test(label),
+              begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
+            }),
       )
     : text;
   const coded = OTHER_LABEL.test(named) ? maskCodes(named, mask) : named;
@@ -80,6 +80,12 @@ function maskNumbers(numbers: string, mask: MaskValue): string {
     .split('/')
     .map((number) => withDigits(number, mask('identifier', digitsOf(number))))
     .join('/');
+}
+
+// "Клиент: Python 3.11" names a program; "Customer: Orders" a column, and two words a person.
+function isNoPerson(label: string, name: string, next: string): boolean {
+  if (/^[A-Za-z]+[ \u00a0]v?[0-9]+\./.test(name + next)) return true;
+  return /^(?:customer|buyer|attendee)[^\p{L}]/iu.test(label) && !/[ \u00a0]\p{Lu}/u.test(name);
 }
 
 /** How a name stands behind its label. */

@@ -11,7 +11,7 @@ const TAX =
 const PHONE =
   /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu;
 const NAME =
-  /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>\p{L}+)(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
+  /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
 const PROSE =
   /^(?:\p{Ll}.*|Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
 const PROMO_CODE =
@@ -28,13 +28,13 @@ const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;
 const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)$/i;
 const PERSON =
-  /=|<|(?:name|holder|surname)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
+  /=|<|(?:name|holder|surname|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
 
 // Signs without which a text holds no label: see the rules below, each of which asks for some of them.
 const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;
 const LABELLED = /[:|]|[–—-] /g;
 const END_OF_LABEL =
-  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder)$/iu;
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder|customer|buyer|attendee)$/iu;
 const LONGEST_END = 12;
 /** Spaces, and what makes a label bold, between it and its sign. */
 const DECORATION = ' \t*_`"»';
@@ -86,8 +86,9 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
 type Groups = Readonly<Record<string, string | undefined>>;
 
 // Behind a dash a single word may be a heading.
-function isToldName(value: string, { sign, more }: Groups, begins: boolean): boolean {
-  if (PROSE.test(value) || isReserved('name', value)) return false;
+function isToldName(value: string, { sign, more, english, program }: Groups, begins: boolean): boolean {
+  if (PROSE.test(value) || isReserved('name', value) || program !== undefined) return false;
+  if (english !== undefined && !/[ \u00a0]\p{Lu}/u.test(more ?? '')) return false;
   return (
     sign === undefined ||
     (begins && more === undefined) ||

@@ -20,7 +20,7 @@ const END_OF_NAME = /[\s=]/g;
 const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|парол|секрет|ключ|token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ/i;
+  /токен|парол|секрет|ключ|token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|--user)[ =]/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {

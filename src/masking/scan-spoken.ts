@@ -2,7 +2,11 @@ const WORD =
   /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи)|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|secret|api[ _-]?key|access[ _-]?key)/giu;
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
-  /(?:\p{L}{0,3})(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}[*_`"'»”)\]]{0,4}[ \t]{0,20}(?::|=>?|→|\||[–—-](?=[ \t]))[*_`"'»”)\]]{0,4}[ \t|]{0,20}[*_`"'«“(\\[<]{0,4}/uy;
+  /(?:\p{L}{0,3})(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/uy;
+const WITHOUT_SIGN = /\p{L}{0,3}(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/uy;
+const WITH_USER =
+  /(?:логин|login|user(?:name)?|пользователь|учётка)\s{0,3}(?:[/|,+&]|и|and)\s{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}\s{0,3}[:=–—-][*_`"'\s]{0,6}[^\s/|,;:`"']{1,60}[`"']?\s{0,3}[/|,;:]\s{0,3}[`"']?(?<value>[^\s`"'<>|]{4,200})/giu;
+const OPTION = /\s(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
@@ -11,12 +15,30 @@ const SAID_OF_IT =
 export function showsSpokenSecret(text: string): boolean {
   for (const { index, 0: word } of text.matchAll(WORD)) {
     BETWEEN.lastIndex = index + word.length;
-    if (!BETWEEN.test(text)) continue;
-    VALUE.lastIndex = BETWEEN.lastIndex;
-    const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
-    if (isShown(value, /^парол|^pass/i.test(word))) return true;
+    if (BETWEEN.test(text)) {
+      VALUE.lastIndex = BETWEEN.lastIndex;
+      const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
+      if (isShown(value, /^парол|^pass/i.test(word))) return true;
+    } else if (isToldWithoutSign(text, index + word.length)) return true;
   }
-  return false;
+  return [WITH_USER, OPTION].some((pattern) =>
+    [...text.matchAll(pattern)].some(({ groups }) => isShown(groups?.['value'] ?? '', true)),
+  );
+}
+
+function isToldWithoutSign(text: string, from: number): boolean {
+  WITHOUT_SIGN.lastIndex = from;
+  const quote = WITHOUT_SIGN.exec(text)?.groups?.['quote'];
+  if (quote === undefined) return false;
+  VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
+  const value = VALUE.exec(text)?.[0] ?? '';
+  if (value.length < 8 || /^(?:[{<$%]|YOUR_|mask)/i.test(value)) return false;
+  if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
+  const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
+  if (!mixed) return false;
+  if (/[`"'«“]$/.test(quote))
+    return value.length >= 12 || /[!@#$%^&+=~?]|[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value);
+  return value.length >= 12 && !value.includes('_') && /[A-Z]|[0-9].*[a-z].*[0-9]/.test(value);
 }
 
 function isShown(value: string, isPassword: boolean): boolean {

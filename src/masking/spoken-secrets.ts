@@ -5,14 +5,24 @@ const LABEL =
   'token|password|passwd|passphrase|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№-]{1,24}){0,4}';
-const CLOSES = '[*_`"\'»”)\\]]{0,4}';
-const OPENS = '[*_`"\'«“(\\[<]{0,4}';
+const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
+const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\[<]){0,4}';
 const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
+  `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
   'giu',
 );
+/** "Ваш токен k8Jd..." and "the token is k8Jd...": without a sign, only what can be no word. */
+const SAID = new RegExp(
+  `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:is|was|это|был|теперь))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{8,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
+  'giu',
+);
+/** "Логин / пароль: admin / ...": the second is the password. */
+const PAIR =
+  /((?:логин|login|user(?:name)?|пользователь|учётка)[ \t]{0,3}(?:[/|,+&]|и|and)[ \t]{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}[ \t]{0,3}[:=–—-][*_`"']{0,4}[ \t]{0,3}[`"']?[^\s/|,;:`"']{1,60}[`"']?[ \t]{0,3}[/|,;:][ \t]{0,3}[`"']?)([^\s`"'<>|]{4,200})/giu;
+/** `curl -u user:password`. */
+const USER_OPTION = /((?<=\s)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
-const SPEAKS = /токен|парол|секрет|ключ|token|passw|passphrase|secret|key/i;
+const SPEAKS = /токен|парол|секрет|ключ|token|pass|secret|key|[ \t](?:-u|--user)[ =]?["']?[\w.@-]+:/i;
 /** Words that are said of a secret, in place of one. */
 const NO_SECRET =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
@@ -20,11 +30,30 @@ const NO_SECRET =
 /** Masks what a sentence, a list or a table of people calls a token, a password or a key: `**Токен API:** ...`. */
 export function maskSpokenSecrets(text: string, placeholder: string): string {
   if (!SPEAKS.test(text)) return text;
-  return text.replace(SPOKEN, (whole, label: string, value: string) => {
+  const named = text.replace(SPOKEN, (whole, label: string, value: string) => {
     const end = /[.:!?]+$/.exec(value)?.[0] ?? '';
     const secret = value.slice(0, value.length - end.length);
     return isSecret(secret, /парол|passw|passphrase/i.test(label)) ? label + placeholder + end : whole;
   });
+  const masked = (whole: string, label: string, value: string) =>
+    isSecret(value, true) ? label + placeholder : whole;
+  return named
+    .replace(SAID, (whole, label: string, value: string) =>
+      isNoWord(value, /[`"'«“]$/.test(label)) ? label + placeholder : whole,
+    )
+    .replace(PAIR, masked)
+    .replace(USER_OPTION, (whole, label: string, value: string) =>
+      // `docker run -u 1000:1000` names a user and a group.
+      /^[0-9]+$/.test(value) ? whole : masked(whole, label, value),
+    );
+}
+
+// Letters and digits in one, that no name of a file, a field or a version has; in quotes a shorter one will do.
+function isNoWord(value: string, quoted: boolean): boolean {
+  if (/^[{<$%]|^YOUR_|^mask/i.test(value) || /[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
+  const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
+  if (quoted) return mixed && (value.length >= 12 || /[!@#$%^&+=~?]|[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value));
+  return mixed && value.length >= 12 && /[A-Z]|[0-9].*[a-z].*[0-9]/.test(value) && !/_/.test(value);
 }
 
 // A password may be a word of Latin letters; of a token it takes digits, or a length that no word has.

@@ -38,6 +38,8 @@ export interface PipelineRun {
   calls: PipelineCall[];
   /** The tables before it ran. */
   before: TableCounts;
+  /** Columns of the definitions that they did not have then, by table. */
+  missing: Record<string, string[]>;
 }
 
 /** Variables of a loader that the audit has to do with, by name. */

@@ -7,7 +7,7 @@ import { AuditError } from '../model/errors.ts';
 import type { SpecDocument } from '../model/spec.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { type DocumentedCall, documentedCalls } from './documented-calls.ts';
-import { recordedExample } from './recorded-example.ts';
+import { recordedCall } from './recorded-example.ts';
 
 /** All that the OpenAPI document and the Postman collection are made of. */
 export interface DocumentSource {
@@ -30,10 +30,7 @@ export function readDocumentSource(projectDir: string, cases: readonly ContractC
   const recordings = join(projectDir, 'fixtures', 'recordings');
   const { Authorization, ...headers } = documents.documented.commonHeaders;
   return {
-    calls: documentedCalls(documents, cases).map((call) => {
-      const example = recordedExample(recordings, call);
-      return example === undefined ? call : { ...call, example };
-    }),
+    calls: documentedCalls(documents, cases).map((call) => ({ ...call, ...recordedCall(recordings, call) })),
     schemaFiles: readSchemaFiles(join(projectDir, 'schemas', 'api')),
     origin: originOf(documents.documented),
     headers,

@@ -7,6 +7,7 @@ import type { HttpMethod } from '../model/spec.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { SpecCaseMismatchError } from '../spec/spec-error.ts';
 import { type Api, apiOf } from './api-of.ts';
+import type { EarlierCall } from './recorded-example.ts';
 
 /** One way to make a documented call that is answered with what was asked for. */
 export interface DocumentedCall {
@@ -33,6 +34,10 @@ export interface DocumentedCall {
   example?: JsonValue;
   /** Calls that must have been made before for this one to succeed: `DELETE /api/rest/v1/orders/{ORDER_ID}/baskets`. */
   needs: string[];
+  /** Those calls as they were recorded. */
+  before?: EarlierCall[];
+  /** True for a call that changes the account. */
+  write: boolean;
 }
 
 /**
@@ -71,6 +76,7 @@ function callOf({ entry, case: contractCase }: PlannedEntry, scenario: CaseScena
     ...(body === undefined ? {} : { body }),
     schema: scenario.schema,
     token: scenario.token,
+    write: contractCase.write,
     // A call that only reads is there for a rule to compare with.
     needs: (scenario.setup ?? [])
       .filter(({ method }) => method !== 'GET')

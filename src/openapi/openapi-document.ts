@@ -1,6 +1,7 @@
 import type { SchemaFile } from '../json-schema/schema-files.ts';
 import type { JsonObject } from '../model/json.ts';
 import { PARTNERS, REST } from './api-of.ts';
+import { answersInPart } from './batches.ts';
 import { bundleSchemas } from './bundle-schemas.ts';
 import type { DocumentSource } from './document-source.ts';
 import { generatorForm } from './generator-form.ts';
@@ -20,7 +21,8 @@ more fields than shown are taken. Answers are what the suite checks.`;
 export function openapiDocument({ calls, schemaFiles, origin, version }: DocumentSource): JsonObject {
   const operations = operationsOf(calls);
   const hooks = webhookSchemas(schemaFiles);
-  const schemas = generatorForm(bundleSchemas(schemaFiles, schemaNames(operations, schemaFiles, hooks)));
+  const bundled = bundleSchemas(schemaFiles, schemaNames(operations, schemaFiles, hooks));
+  const schemas = generatorForm({ ...bundled, ...answersInPart(calls, bundled) });
   return {
     openapi: '3.1.0',
     jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',

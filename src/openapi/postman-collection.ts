@@ -3,6 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { type Api, PARTNERS, REST } from './api-of.ts';
 import type { DocumentSource } from './document-source.ts';
 import { postmanRequest } from './postman-request.ts';
+import { RESET } from './postman-scripts.ts';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
@@ -10,7 +11,8 @@ const DESCRIPTION = `The calls that QTickets documents for its REST API and its 
 way to make it that the contract suite expects to succeed.
 
 Written by \`npm run export:postman\`. Set the tokens as current values of the variables: those are not exported. The ids are
-examples; replace them by ones of the account under test. Requests other than GET change that account.`;
+examples; replace them by ones of the account under test. Requests other than GET change that account. The simulator
+of the suite is put back to its start before each request, and what a request needs is done first.`;
 
 /** Variable of the collection that holds the address of an API. */
 const ADDRESS: Record<Api['name'], string> = { REST: 'restUrl', Partners: 'partnersUrl' };
@@ -38,6 +40,7 @@ export function postmanCollection({ calls, origin, headers }: DocumentSource): J
           }),
         ),
     })),
+    event: [RESET],
     variable: [
       ...[REST, PARTNERS].map((api) => ({ key: ADDRESS[api.name], value: origin + api.base })),
       ...Object.values(TOKEN).map((key) => ({ key, value: '' })),

@@ -1,13 +1,9 @@
 import { placeholders } from '../common/path-template.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { DocumentedCall } from './documented-calls.ts';
+import { beforeScript, testScript } from './postman-scripts.ts';
 
-const TEST_SCRIPT = [
-  "pm.test('status is 200', () => pm.response.to.have.status(200));",
-  "pm.test('body is JSON', () => pm.response.json());",
-];
-
-/** An item of a Postman collection: the request of a call, and a script that tests its answer. */
+/** An item of a Postman collection: the request of a call, and scripts that make what it needs and test its answer. */
 export function postmanRequest(
   call: DocumentedCall,
   headers: Readonly<Record<string, string>>,
@@ -17,7 +13,7 @@ export function postmanRequest(
   const description = descriptionOf(call);
   return {
     name: nameOf(call),
-    event: [{ listen: 'test', script: { type: 'text/javascript', exec: TEST_SCRIPT } }],
+    event: [...beforeScript(call, variables.token), testScript(call)],
     // Postman drops the body of a GET otherwise, and with it the filters.
     ...(method === 'GET' && body !== undefined
       ? { protocolProfileBehavior: { disableBodyPruning: true } }

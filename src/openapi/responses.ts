@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { type Api, PARTNERS, REST } from './api-of.ts';
+import { examplesInPart, namesInPart } from './batches.ts';
 import { componentRef } from './bundle-schemas.ts';
 import type { Operation } from './operations.ts';
 
@@ -41,7 +42,7 @@ const ERRORS: readonly ErrorAnswer[] = [
 /** The Responses object of an operation: 200 with the schemas of its calls, and the errors of its API. */
 export function responses(operation: Operation, schemas: JsonObject): JsonObject {
   const { api, calls, path } = operation;
-  const names = [...new Set(calls.map(({ schema }) => schema))];
+  const names = [...new Set(calls.map(({ schema }) => schema)), ...namesInPart(calls, schemas)];
   const withErrors = api === PARTNERS ? [...names, api.errorSchema] : names;
   const titles = names.map((name) => titleOf(schemas[name]) ?? name);
   const inside200 = api === PARTNERS ? ', or an error: Partners answers errors with 200 too' : '';
@@ -105,7 +106,8 @@ function examplesFrom(calls: Operation['calls'], names: readonly string[], schem
       .slice(0, 1)
       .map((value) => [name, { value }]),
   );
-  const all = [...recorded, ...examples];
+  const refusal = examplesIn(schemas[PARTNERS.errorSchema]).at(-1);
+  const all = [...recorded, ...examples, ...examplesInPart(calls, refusal)];
   return all.length === 0 ? {} : { examples: Object.fromEntries(all) };
 }
 

@@ -83,7 +83,7 @@ function columnsOf(
   const reasonOf = (column: string) => {
     if (facts?.missingColumns.includes(column) === true) return 'the table has no such column';
     if (seen.size > 0) return intended.get(column) ?? 'no answer says what it must hold';
-    return isLoaded ? 'no row of an answer was there to compare' : 'no call that ran loads the table';
+    return isLoaded ? 'no row of an answer was there to compare' : 'no answer of this run fills the table';
   };
   const all = facts?.columns ?? [];
   return {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { AccountFacts } from '../model/account.ts';
 import { RunNotOpened, type ToldError } from '../model/errors.ts';
 import type {
@@ -11,6 +12,7 @@ import type {
 } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import type { SharedCounts } from '../model/shard.ts';
+import type { SpecEntry } from '../model/spec.ts';
 import type { AnswerIntake } from './answer-intake.ts';
 import type { SectionProgress } from './console/section-progress.ts';
 
@@ -49,6 +51,8 @@ export class RunCollector {
   readonly #evidence: FiledEvidence[] = [];
   readonly #errors: string[] = [];
   readonly #brokenOff: string[] = [];
+  readonly #brokenTests: string[] = [];
+  readonly #brokenFiles: string[] = [];
   #warehouse: WarehouseFacts | null = null;
   #before: TableCounts | null = null;
   #closing: ClosingLook | null = null;
@@ -92,6 +96,7 @@ export class RunCollector {
 
   /** Notes a test that failed without evidence. */
   testBroke(name: string, errors: Errors): void {
+    this.#brokenTests.push(name);
     this.#broke(describe(`the test "${name}" left no evidence`, errors));
   }
 
@@ -104,6 +109,7 @@ export class RunCollector {
     // What the last look found is in what it looked at, and is told from there.
     const told = closing?.look === null ? [] : (closing?.problems ?? []);
     const errors = (thrown ?? []).filter(({ message }) => told.length === 0 || message !== told.join('\n'));
+    if (errors.length > 0) this.#brokenFiles.push(basename(file));
     this.#broke(describe(`the test file ${file} broke`, errors));
   }
 
@@ -134,9 +140,7 @@ export class RunCollector {
     if (this.#couldNotOpen !== null) throw new RunNotOpened(this.#couldNotOpen);
     const interrupted = this.#interrupted || !this.#ended;
     const ran = new Set(this.#evidence.map(({ id }) => id));
-    const reason = interrupted ? 'the run was interrupted' : 'not selected by the test filter';
-    const leftOut = `left out by --only ${this.#plan.options.only}`;
-    const left = this.#plan.selected.map(({ entry }) => entry.id).filter((id) => !ran.has(id));
+    const left = this.#plan.selected.filter(({ entry }) => !ran.has(entry.id));
     return {
       evidence: [...this.#evidence],
       warehouse: this.#warehouse,
@@ -145,11 +149,19 @@ export class RunCollector {
         this.#before === null ? null : { before: this.#before, closing: interrupted ? null : this.#closing },
       unhandledErrors: [...this.#errors],
       interrupted,
-      notSelected: new Map(
-        left.map((id) => [id, this.#plan.only?.includes(id) === false ? leftOut : reason]),
-      ),
+      notSelected: new Map(left.map(({ entry }) => [entry.id, this.#whyLeft(entry, interrupted)])),
       counts: this.#counts,
     };
+  }
+
+  #whyLeft({ id, section }: Pick<SpecEntry, 'id' | 'section'>, interrupted: boolean): string {
+    if (this.#plan.only?.includes(id) === false) return `left out by --only ${this.#plan.options.only}`;
+    if (interrupted) return 'the run was interrupted';
+    if (this.#brokenTests.some((name) => name.startsWith(`${id} `))) return 'its test broke';
+    // The file of a section begins with it; sections without one of their own share one.
+    if (this.#brokenFiles.some((name) => name.startsWith(`${section}-`) || name.startsWith('other-')))
+      return 'its test file broke';
+    return 'not selected by the test filter';
   }
 }
 

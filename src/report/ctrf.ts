@@ -1,3 +1,4 @@
+import { visible } from '../common/plain-text.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../model/audit-run.ts';
 import { type BundleFile, textFile } from './bundle-file.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -31,20 +32,22 @@ export function ctrfReport(audit: AuditRun): BundleFile {
   const tests = audit.entries.flatMap((entry) => entryTests(entry, audit));
   return textFile(
     'ctrf.json',
-    prettyJson({
-      reportFormat: 'CTRF',
-      specVersion: SPEC_VERSION,
-      runId: run.id,
-      timestamp: run.finishedAt,
-      generatedBy: TOOL,
-      results: {
-        tool: { name: TOOL, version: run.toolVersion },
-        summary: summary(tests, audit),
-        tests,
-        environment: environment(audit),
-        extra: { verdict: verdict.status, saidOf: verdict.saidOf },
-      },
-    }),
+    visible(
+      prettyJson({
+        reportFormat: 'CTRF',
+        specVersion: SPEC_VERSION,
+        runId: run.id,
+        timestamp: run.finishedAt,
+        generatedBy: TOOL,
+        results: {
+          tool: { name: TOOL, version: run.toolVersion },
+          summary: summary(tests, audit),
+          tests,
+          environment: environment(audit),
+          extra: { verdict: verdict.status, saidOf: verdict.saidOf },
+        },
+      }),
+    ),
   );
 }
 

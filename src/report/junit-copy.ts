@@ -1,4 +1,5 @@
 import { XMLValidator } from 'fast-xml-parser';
+import { visible } from '../common/plain-text.ts';
 import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
 import { ATTRIBUTES, buildXml, parseXml, type XmlNode } from './ordered-xml.ts';
 import { inXml, withoutMachine } from './public-text.ts';
@@ -42,7 +43,7 @@ export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): 
   // Vitest's own indentation is text, and is kept within suites; between them it went with the dropped suites.
   const built = suites.map((suite) => `  ${buildXml([suite])}\n`).join('');
   root['testsuites'] = [{ '#text': built === '' ? '' : `\n${built}` }];
-  return `<?xml version="1.0" encoding="UTF-8" ?>\n${buildXml([root])}\n`;
+  return visible(`<?xml version="1.0" encoding="UTF-8" ?>\n${buildXml([root])}\n`);
 }
 
 function rootOf(xml: string): XmlNode | undefined {

@@ -34,6 +34,17 @@ export class ItemFields {
     return typeof value === 'number' ? String(value) : this.wrong(name, 'must be a string');
   }
 
+  /** Text of this form: an empty one is wrong too, where a field that is left out keeps its value. */
+  like(name: string, form: RegExp, what: string): string | null {
+    const text = this.text(name);
+    return text === null || form.test(text) ? text : this.wrong(name, what);
+  }
+
+  /** An e-mail address. */
+  email(name: string): string | null {
+    return this.like(name, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
+  }
+
   /** A number; digits in text count, since parameters may ride in a query string. */
   number(name: string): number | null {
     const value = this.#item[name] ?? null;

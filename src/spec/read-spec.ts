@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
+import { markdownProblem } from '../common/markdown-limits.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
@@ -77,6 +78,7 @@ function lineOfFault(bytes: Uint8Array, decoder: () => { decode(bytes: Uint8Arra
 /** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = textOf(bytes, file);
+  refuseCostly(file, text);
   const blocks = blocksOf(text);
   const place = { file, host: hostOf(text) };
   const entries: SpecEntry[] = [];
@@ -101,6 +103,17 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
     );
   }
   return { file, sha256: sha256(bytes), text, commonHeaders: commonHeaders(file, blocks), sections, entries };
+}
+
+function refuseCostly(file: string, text: string): void {
+  const problem = markdownProblem(text);
+  if (problem === null) return;
+  throw new SpecParseError(
+    file,
+    problem.line,
+    `the document has ${problem.what}`,
+    'Split the document, or put blank lines between what is one paragraph.',
+  );
 }
 
 // A request below a heading that is no entry's would be made by nobody, and missed by nobody.

@@ -23,11 +23,12 @@ import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
-import { claim, Ledger } from './ledger.ts';
+import { claim, type Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
+import { readResponse } from './responses/response-file.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
-import { specEntries, specSections } from './spec/spec-entries.ts';
+import { readSpecContent, type SpecContent } from './spec/spec-entries.ts';
 
 /** A bundle that was compared with itself. */
 export interface Compared {
@@ -42,24 +43,28 @@ export interface VerifyOptions {
   key: PublicKey | null;
   /** The schemas of `schemas/audit/`: an audit.json that does not meet its own is not read on. */
   modelSchemas: SchemaSet;
+  /** Is told what is read next, so that whoever ends a verification that takes too long can say where it was. */
+  watch?: ((what: string) => void) | undefined;
 }
 
 const UNFOLLOWED = 'the evidence log, audit.json or the spec document cannot be followed';
 
-/** Compares everything in a bundle with everything else in it. Never throws for what a bundle holds. */
-export function compareBundle(bundle: Bundle, options: VerifyOptions): Compared {
-  const { key } = options;
-  const ledger = new Ledger();
+/** Compares everything in a bundle with everything else in it. Throws nothing for what a bundle holds but EnoughDisagreements. */
+export function compareBundle(bundle: Bundle, options: VerifyOptions, ledger: Ledger): Compared {
+  const { key, watch } = options;
   ledger.notes.push(...bundle.notes);
+  watch?.('SHA256SUMS');
   checkFiles(bundle, ledger);
   const evidence = checkEvidence(bundle.files, options, ledger);
   if (evidence === null)
     for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
       ledger.leaveOut(check, UNFOLLOWED);
   else {
-    checkDocuments(bundle.files, evidence.derived, ledger);
+    checkDocuments(bundle.files, evidence.derived, options, ledger);
+    watch?.('the scan');
     scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
   }
+  watch?.('the attestation');
   const signed = checkTrust(bundle, evidence?.derived ?? null, key, ledger);
   return { ledger, signed, evidence };
 }
@@ -98,14 +103,17 @@ function checkTrust(
 /** The evidence, and the model derived from it; null when it cannot be followed. */
 export function checkEvidence(
   files: ReadonlyMap<string, Buffer>,
-  { modelSchemas }: VerifyOptions,
+  { modelSchemas, watch }: VerifyOptions,
   ledger: Ledger,
 ): Compared['evidence'] {
+  watch?.('audit.json');
   const claimed = readModel(files, modelSchemas, ledger);
   const [logFile, log] = fileOf(files, 'log');
+  watch?.(logFile);
   const run = log === null ? null : readLog(logFile, log, ledger);
   const [specFile, spec] = fileOf(files, 'spec');
-  if (run === null || log === null || claimed === null || spec === null) {
+  watch?.(specFile);
+  if (run === null || log === null || claimed === null || spec === null || specIn(spec) === null) {
     for (const check of ['responses', 'spec', 'model'] as const) ledger.leaveOut(check, UNFOLLOWED);
     ledger.expect(
       'model',
@@ -116,6 +124,7 @@ export function checkEvidence(
     );
     return null;
   }
+  watch?.(RESPONSES_FOLDER);
   const responses = matchResponses(run, files, ledger);
   const evidence = evidenceIn(files, { log: run, responses, claimed });
   const entries = evidence.spec;
@@ -131,12 +140,18 @@ export function checkEvidence(
     ['bundle', specFile],
     [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
   );
+  watch?.('what follows from the evidence');
   const derived = deriveRun(evidence);
   judgeAnswers(run, responses, derived.run.reproducible, ledger);
   judgeRows(run, responses, ledger);
   judgeRun(run, entries, derived, ledger);
   compareModel('audit.json', claimed, derived, run, ledger);
   return { ...evidence, derived };
+}
+
+// Null where there is none, or one that no audit reads.
+function specIn(spec: Buffer | null): SpecContent | null {
+  return spec === null ? null : once(spec, 'spec content', () => readSpecContent(utf8Text(spec) ?? ''));
 }
 
 /** What a run is derived from, beside its log and answers: the spec document, sums and sizes of the files. */
@@ -148,11 +163,11 @@ export function evidenceIn(
     const [, bytes] = fileOf(files, kind);
     return bytes === null ? '' : digestOf(bytes);
   };
-  const [, spec] = fileOf(files, 'spec');
+  const content = specIn(fileOf(files, 'spec')[1]);
   return {
     ...known,
-    spec: spec === null ? [] : once(spec, 'spec entries', () => specEntries(utf8Text(spec) ?? '')),
-    sections: spec === null ? {} : once(spec, 'spec sections', () => specSections(utf8Text(spec) ?? '')),
+    spec: content?.entries ?? [],
+    sections: content?.sections ?? {},
     bundle: {
       logSha256: sumOf('log'),
       responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
@@ -171,16 +186,22 @@ export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
     .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
 }
 
-function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, ledger: Ledger): void {
+function checkDocuments(
+  files: ReadonlyMap<string, Buffer>,
+  derived: AuditRun,
+  { watch }: VerifyOptions,
+  ledger: Ledger,
+): void {
   const [document] = fileOf(files, 'document');
   const sources = {
     files: listedFiles(files),
-    answer: (path: string) => files.get(path) ?? null,
+    answer: (path: string) => readableAnswer(files.get(path)),
     language: languageOf(fileOf(files, 'page')[1]),
   };
   for (const { kind, render } of DOCUMENTS) {
     const [path, found] = fileOf(files, kind);
     if (found === null) continue;
+    watch?.(path);
     const text = render(derived, sources);
     compareDocument(path, found, text, ledger);
   }
@@ -190,6 +211,7 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
   const [ctrf, json] = fileOf(files, 'ctrf');
   if (json !== null) checkCtrf(ctrf, json, derived, ledger);
   const [junit, xml] = fileOf(files, 'junit');
+  watch?.('counts and reports of the tests');
   if (xml !== null) checkJunit(junit, xml, derived, ledger);
   else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
@@ -206,6 +228,11 @@ function checkDocuments(files: ReadonlyMap<string, Buffer>, derived: AuditRun, l
       claim('the run', derived.run.stamp),
     );
   }
+}
+
+// What is no response file, the page shows nothing of; and only what is one is small enough to be read by whoever writes it.
+function readableAnswer(bytes: Buffer | undefined): Buffer | null {
+  return bytes === undefined || readResponse(bytes).content === null ? null : bytes;
 }
 
 /**

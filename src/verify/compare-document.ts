@@ -3,6 +3,11 @@ import { type Claim, claim, type Ledger } from './ledger.ts';
 
 /** Lines that may differ before two documents are two documents: finding the shortest way from one to the other takes the square of it. */
 const MOST_EDITS = 2000;
+/** A document that is so many times as long as the one that follows is another one, whatever stands in it. */
+const LONGER = 2;
+/** Lines of a document that are told: of one that another version wrote nearly all may differ. */
+const MOST_TOLD = 100;
+const LONGER_FROM = 256 * 1024;
 
 /**
  * Compares a document of a bundle with the one that follows from the evidence: byte by byte. Where they differ, each line of
@@ -15,6 +20,10 @@ export function compareDocument(file: string, found: Buffer, wanted: string, led
     ledger.held('document', lines.length);
     return true;
   }
+  if (found.length > LONGER * expected.length + LONGER_FROM) {
+    disagree(ledger, '', [file, `${found.length} bytes`], `${expected.length} bytes`);
+    return false;
+  }
   const read = found.toString('utf8').split('\n');
   const changes = diffArrays(read, lines, { maxEditLength: MOST_EDITS });
   if (changes === undefined) {
@@ -24,9 +33,12 @@ export function compareDocument(file: string, found: Buffer, wanted: string, led
   let at = 0;
   let title = '';
   let gone: { line: number; text: string }[] = [];
+  let told = 0;
   const tell = (came: readonly string[]) => {
     const rows = Math.max(gone.length, came.length);
     for (let row = 0; row < rows; row += 1) {
+      told += 1;
+      if (told > MOST_TOLD) break;
       const own = gone[row];
       const place = `${file}:${own?.line ?? at}`;
       disagree(ledger, title, [place, own?.text ?? 'no such line'], came[row] ?? 'no such line');

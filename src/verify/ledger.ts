@@ -1,4 +1,6 @@
-import { startOf } from '../common/plain-text.ts';
+import { startOf, visible } from '../common/plain-text.ts';
+import { LIMITS } from './limits.ts';
+
 /** What is compared, in the order of the output. Each is listed with its number of comparisons, or why there were none. */
 export const CHECKS = {
   sums: 'files and SHA256SUMS',
@@ -36,17 +38,21 @@ export interface Disagreement {
 
 const LONGEST_VALUE = 200;
 
-/** A value as it is shown: on one line, without control characters, shortened. */
+/** A value as it is shown: on one line, with escapes for what nobody sees, shortened. */
 export function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
-  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\u00b7');
-  return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${line.length} signs)` : line;
+  // Of a text of megabytes only the start is read, and its length told.
+  const line = visible(startOf(text, 4 * LONGEST_VALUE)).replace(/[\n\t]+/g, '\u00b7');
+  return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${text.length} signs)` : line;
 }
 
 /** A value and its place. */
 export function claim(place: string, value: unknown): Claim {
   return { place: shown(place), value: shown(value) };
 }
+
+/** Ends a verification in which more disagrees than anybody reads: it is known to disagree, and the rest would cost without end. */
+export class EnoughDisagreements extends Error {}
 
 /** Gathers what a verification finds: comparisons made, disagreements, notes, and what nobody looked at. */
 export class Ledger {
@@ -56,11 +62,16 @@ export class Ledger {
   readonly #counts = new Map<Check, number>();
   readonly #left = new Map<Check, string>();
 
-  /** Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. */
+  /**
+   * Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. Throws EnoughDisagreements at as many as
+   * the limits allow.
+   */
   expect(check: Check, holds: boolean, what: string, first: Claim, second: Claim): boolean {
     this.#counts.set(check, (this.#counts.get(check) ?? 0) + 1);
-    if (!holds) this.disagreements.push({ check, what: shown(what), first, second });
-    return holds;
+    if (holds) return true;
+    this.disagreements.push({ check, what: shown(what), first, second });
+    if (this.disagreements.length >= LIMITS.disagreements) throw new EnoughDisagreements();
+    return false;
   }
 
   /** Compares two values that are equal when their JSON is. */
@@ -80,6 +91,12 @@ export class Ledger {
   /** Counts comparisons that were made elsewhere and held. */
   held(check: Check, count: number): void {
     this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
+  }
+
+  /** Takes back what turns out not to be comparable. Gives how much that was. */
+  setAside(isOther: (one: Disagreement) => boolean): number {
+    const kept = this.disagreements.filter((one) => !isOther(one));
+    return this.disagreements.splice(0, Number.POSITIVE_INFINITY, ...kept).length - kept.length;
   }
 
   /** Says that a whole check could not be made. */

@@ -18,6 +18,19 @@ export const LIMITS = {
   archiveRatioFrom: 32 * MIB,
   /** Arrays and objects inside each other. */
   jsonDepth: 300,
+  /**
+   * Arrays and objects of one text, its members, and the commas between values: each costs many times its bytes. An answer of 32 MiB has
+   * 0.2 million of the first and 1.1 million of the others.
+   */
+  jsonContainers: 500_000,
+  jsonMembers: 1_200_000,
+  jsonCommas: 2_000_000,
+  /** Different names of members in one text. */
+  jsonNames: 50_000,
+  /** Elements and attributes of one text in XML, by their signs. */
+  xmlMarks: 500_000,
+  /** Things that disagree; nothing is compared after as many. */
+  disagreements: 5_000,
   /** Signs of a path. */
   pathLength: 255,
 } as const;

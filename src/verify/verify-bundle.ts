@@ -5,7 +5,7 @@ import { checkContract } from './contract/check-contract.ts';
 import type { Contract, OtherContract } from './contract/contract.ts';
 import { TAKEN } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
-import type { Disagreement, Ledger } from './ledger.ts';
+import { type Claim, type Disagreement, EnoughDisagreements, Ledger } from './ledger.ts';
 
 /** The run that a bundle is of. */
 export type VerifiedRun = Pick<
@@ -38,7 +38,7 @@ export interface Verification {
  * Never throws for what a bundle holds.
  */
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
-  const compared = compareBundle(bundle, options);
+  const compared = comparedWithItself(bundle, options);
   compared.ledger.leaveOut('contract', 'no contract was at hand');
   noteContradictions(bundle, compared);
   return verificationOf(compared, null);
@@ -50,12 +50,49 @@ export async function verifyByContract(
   options: VerifyOptions,
   contract: Contract,
 ): Promise<Verification> {
-  const compared = compareBundle(bundle, options);
+  const compared = comparedWithItself(bundle, options);
   const { ledger, evidence } = compared;
   if (evidence === null) ledger.leaveOut('contract', 'the run could not be derived');
-  const other = evidence === null ? null : await checkContract(evidence, contract, ledger);
+  let other: OtherContract | null = null;
+  try {
+    if (evidence !== null) other = await checkContract(evidence, contract, ledger, options.watch);
+    if (other !== null) setWordsAside(ledger);
+  } catch (error) {
+    endsAtEnough(error, ledger);
+  }
   noteContradictions(bundle, compared);
   return verificationOf(compared, other);
+}
+
+// Another version has other words for the same facts: its documents, and the sentences of its model.
+function setWordsAside(ledger: Ledger): void {
+  const isSentence = ({ value }: Claim) => /\p{L}[,:;]? \p{L}/u.test(value);
+  const count = ledger.setAside(
+    ({ check, first, second }) =>
+      check === 'document' ||
+      (['model', 'ctrf', 'junit'].includes(check) && isSentence(first) && isSentence(second)),
+  );
+  if (count > 0)
+    ledger.notes.push(
+      `${count} lines and sentences are not those that this version writes: another version made the bundle, and they were not compared`,
+    );
+}
+
+function comparedWithItself(bundle: Bundle, options: VerifyOptions): Compared {
+  const ledger = new Ledger();
+  try {
+    return compareBundle(bundle, options, ledger);
+  } catch (error) {
+    endsAtEnough(error, ledger);
+    return { ledger, signed: 'unsigned', evidence: null };
+  }
+}
+
+function endsAtEnough(error: unknown, ledger: Ledger): void {
+  if (!(error instanceof EnoughDisagreements)) throw error;
+  ledger.notChecked.push(
+    `whatever comes after the first ${ledger.disagreements.length} disagreements, signatures among it`,
+  );
 }
 
 function verificationOf({ ledger, signed, evidence }: Compared, other: OtherContract | null): Verification {

@@ -35,8 +35,8 @@ export function benchReport(result: BenchResult): string {
     .concat('\n');
 }
 
-/** What the README shows: the table without its details, and on what it was measured. */
-export function readmeTable(result: BenchResult): string {
+/** What docs/bench.md shows: the table without its details, and on what it was measured. */
+export function docsTable(result: BenchResult): string {
   const header = ['Tool', 'Wall s', `Of ${YARDSTICK}`, 'Peak MiB'];
   const table = timed(result).map(({ row, figures }) => [
     row.title,

@@ -159,6 +159,15 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     const shown = await page.locator(ENTRIES).count();
     expect(shown).toBeGreaterThan(0);
     expect(shown).toBeLessThan(all);
+    // What filtering costs is what is laid out by it: no stretch that is out of sight.
+    await page.locator('#matrix').scrollIntoViewIfNeeded();
+    const drawn = await page
+      .locator(ENTRIES)
+      .evaluateAll(
+        (entries) => entries.filter((one) => one.checkVisibility({ contentVisibilityAuto: true })).length,
+      );
+    expect(drawn).toBeGreaterThan(0);
+    expect(drawn).toBeLessThan(shown / 4);
   });
 });
 
@@ -186,8 +195,9 @@ function ids(entries: (HTMLElement | SVGElement)[]): string[] {
 /** The page with as many entries: its own, again and again. */
 function withEntries(html: string, count: number): string {
   const from = html.indexOf('<details class="entry');
-  const to = html.indexOf('</div><p class="none" id="no-entry"');
+  const to = html.indexOf('</div></div><p class="none" id="no-entry"');
   const own = html.slice(from, to);
   const times = Math.ceil(count / (own.match(/<details class="entry/g)?.length ?? 1));
-  return html.slice(0, from) + own.repeat(times) + html.slice(to);
+  const stretches = Array.from({ length: times }, () => own).join('</div><div class="stretch">');
+  return html.slice(0, from) + stretches + html.slice(to);
 }

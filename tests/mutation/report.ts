@@ -45,7 +45,7 @@ export function reportText(score: MutationScore, facts: MutationFacts): string {
   ].join('\n');
 }
 
-/** The few lines that the README shows. */
+/** The few lines that docs/mutation.md shows. */
 export function summaryLines({ total, byScenario }: MutationScore, facts: MutationFacts): string[] {
   const weakest = [...byScenario]
     .filter(({ mutants }) => mutants > 0)

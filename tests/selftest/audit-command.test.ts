@@ -117,8 +117,8 @@ test('nothing that is printed into a pipe holds a control character', () => {
 
 // The self tests run audits in a loop of their own: the command holds it to what Vitest makes, byte for byte.
 test.each([
-  ['in this process', ['--profile', 'seed'], audit, 'READY', 0],
-  ['by the command', ['--target', 'simulator', '--profile', 'seed'], byCommand, 'NOT READY', 1],
+  ['by the command', ['--profile', 'seed'], byCommand, 'READY', 0],
+  ['in this process', ['--target', 'simulator', '--only', '1.1,1.2,4.1'], audit, 'NOT READY', 1],
 ] as const)(
   'two runs at one SOURCE_DATE_EPOCH are byte-identical, wherever they are written, the first %s',
   async (_, args, first, verdict, code) => {
@@ -136,7 +136,7 @@ test.each([
     }
     const [a, b] = runs;
     expect(a).toMatchObject({ code, stdout: expect.stringContaining(`Verdict: ${verdict}, said of `) });
-    expect(Object.keys(a?.files ?? {}).length).toBeGreaterThan(20);
+    expect(Object.keys(a?.files ?? {}).length).toBeGreaterThan(10);
     expect(a).toEqual(b);
   },
 );

@@ -14,11 +14,14 @@ const folder = scratchFolder();
 let clickhouse: ClickHouseProcess;
 let embedded: string;
 
-async function auditAs(name: string, env: Record<string, string> = {}) {
+async function auditAs(name: string, env: Record<string, string> = {}, only?: readonly string[]) {
   const out = join(folder.path, name);
   const args = ['--profile', 'seed', '--access', 'read', '--out', out];
-  return { out, result: await audit(args, { env }) };
+  return { out, result: await audit(args, { env, ...(only === undefined ? {} : { only }) }) };
 }
+
+/** Entries that together write into every table. */
+const EVERY_TABLE = ['1.1', '2.1', '3.6', '4.1', '4.2', '4.3', '5.1', '6.8'];
 
 beforeAll(async () => {
   clickhouse = await startClickHouse();
@@ -47,8 +50,8 @@ test('two audits at one fixed time, into the same tables, have versions of their
     CLICKHOUSE_DATABASE: 'twice',
     SOURCE_DATE_EPOCH: '1762682400',
   };
-  const first = modelIn((await auditAs('first', env)).out);
-  const second = modelIn((await auditAs('second', env)).out);
+  const first = modelIn((await auditAs('first', env, EVERY_TABLE)).out);
+  const second = modelIn((await auditAs('second', env, EVERY_TABLE)).out);
   const jobs = (run: typeof first) => run.tables.find(({ name }) => name === 'meta_job_runs')?.delta;
   expect([first, second].map(({ verdict }) => verdict.status)).toEqual(['READY', 'READY']);
   expect(jobs(second)).toBe(jobs(first));
@@ -91,11 +94,19 @@ test('while another job writes a thousand rows a second into all tables, every d
   const env = { CLICKHOUSE_URL: clickhouse.url, CLICKHOUSE_DATABASE: 'shared' };
   const opened = await openWarehouse({ url: clickhouse.url, database: 'shared', ddlDir: DDL_DIR });
   await opened.close();
-  const reference = addedBy(modelIn(embedded));
+  // What each of these entries adds by itself: no row is of two of them.
+  const reference = Object.fromEntries(
+    Object.entries(addedBy(modelIn(embedded))).map(([table, sources]) => [
+      table,
+      Object.fromEntries(
+        Object.entries(sources).filter(([source]) => EVERY_TABLE.includes(source.split(' ')[0] ?? '')),
+      ),
+    ]),
+  );
   for (const round of [1, 2]) {
     await clickhouse.run(...opened.facts.tables.map(({ name }) => `TRUNCATE TABLE shared.${name}`));
     const writer = startOtherWriter(clickhouse, 'shared');
-    const { out, result } = await auditAs(`shared-${round}`, env).finally(() => writer.stop());
+    const { out, result } = await auditAs(`shared-${round}`, env, EVERY_TABLE).finally(() => writer.stop());
     const run = modelIn(out);
     expect(run.verdict).toMatchObject({ status: 'READY' });
     expect(result.code).toBe(0);

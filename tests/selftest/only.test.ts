@@ -52,7 +52,7 @@ test('--only failed runs what failed in the last run, and latest stays where it 
 
 test('what cannot be chosen is told before anything is done', async () => {
   const out = join(folder.path, 'refused');
-  for (const only of ['9.9', 'failed', '1.4']) {
+  for (const only of ['9.9', 'failed', '1.4', '']) {
     expect(await audit(['--only', only, '--out', out])).toMatchObject({
       code: 2,
       stderr: expect.stringContaining('--only'),

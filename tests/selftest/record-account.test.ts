@@ -80,7 +80,7 @@ describe.each([
 
   test('is compared first, and written only with --update, with of whom and when', async () => {
     const args = ['--target', 'live', '--fixtures', fixtures];
-    const first = await callCommand(recordMain, args, env);
+    const first = await callCommand(recordMain, ['4.2', ...args], env);
     expect(first.code, first.stderr).toBe(1);
     expect(existsSync(fixtures)).toBe(false);
     const written = await callCommand(recordMain, [...args, '--update'], env);

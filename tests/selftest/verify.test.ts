@@ -119,6 +119,18 @@ test.each([
   expect(stderr).toContain('BUNDLE_REFUSED');
 });
 
+test('a verification that takes longer than it may is ended, and says where it was', async () => {
+  const { code, stdout, stderr } = await runCommand('verify.ts', [
+    'tests/released/0.1.0.zip',
+    '--timeout',
+    '0.001',
+  ]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(
+    /^BUNDLE_REFUSED: tests\/released\/0\.1\.0\.zip while reading .+: it takes more than 0\.001 s/,
+  );
+});
+
 function verify(...args: string[]): Promise<CommandResult> {
   return callCommand(verifyMain, args);
 }

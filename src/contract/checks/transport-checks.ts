@@ -1,4 +1,5 @@
 import { itemsAt, valueAt } from '../../common/items-path.ts';
+import { unknownCoding } from '../../http/unpack.ts';
 import type { Outcome } from '../../model/case.ts';
 import type { AuditError } from '../../model/errors.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
@@ -44,14 +45,16 @@ export function checkContentType({ answer }: TransportFacts): Verdict {
   return `expected content type application/json, came ${type === '' ? 'none' : type}${answer === null ? '' : routeRemark(answer)}`;
 }
 
-/** The body is valid UTF-8. */
+/** The body is valid UTF-8, and packed in no way that clients do not know: whoever does not know it reads nothing. */
 export function checkEncoding({ answer }: TransportFacts): Verdict {
+  const header = answer?.headers['content-encoding'] ?? '';
+  const coding = unknownCoding(header);
+  if (coding !== null) return `the body is packed as ${shown(coding)}, which was not asked for`;
   if (answer?.text !== null) return null;
-  const coding = answer?.headers['content-encoding'] ?? '';
   // What was asked for is unpacked by then (RFC 9110, 8.4.1).
-  return /^(?:gzip|deflate|br|identity)?$/i.test(coding.trim())
+  return /^(?:gzip|deflate|br|identity)?$/i.test(header.trim())
     ? NO_UTF8
-    : `${NO_UTF8}: it is packed as ${shown(coding)}, which was not asked for`;
+    : `${NO_UTF8}: it is packed as ${shown(header)}, which was not asked for`;
 }
 
 /** The body is JSON that every reader understands alike (`readJson`). */

@@ -1,5 +1,5 @@
+import { visible } from '../../common/plain-text.ts';
 import type { Exchange } from '../../model/evidence.ts';
-import { visible } from './visible.ts';
 
 /** Headers that curl sends by itself, or that say nothing of the call. */
 const OWN = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'user-agent']);

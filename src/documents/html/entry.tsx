@@ -52,7 +52,10 @@ function Scenario({ page, scenario, named }: { page: Page; scenario: AuditScenar
       {named && <h4>{say('scenario.title', { name, result: say(`result.${result}`) })}</h4>}
       <Facts
         items={[
-          [say('scenario.expected'), say('scenario.came', { expected, actual })],
+          [
+            say('scenario.expected'),
+            say('scenario.came', { expected: page.told(expected), actual: page.told(actual) }),
+          ],
           ...(skipReason === null
             ? []
             : [[say('scenario.skipped'), <Told page={page} text={skipReason} />] as const]),

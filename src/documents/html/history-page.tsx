@@ -1,15 +1,14 @@
 import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import { renderToString } from 'preact-render-to-string';
+import { visible } from '../../common/plain-text.ts';
 import type { History, PastAudit } from '../../history/read-history.ts';
 import type { Language } from '../../model/plan.ts';
 import { toldIn } from '../messages/told-in.ts';
 import { type Translator, translatorOf } from '../messages/translator.ts';
 import { FileLink } from './elements.tsx';
-import { VERDICT_SYMBOLS } from './first-screen.tsx';
-import { shortDuration, shortTime } from './page.ts';
+import { shortDuration, shortTime, VERDICT_SYMBOLS } from './page.ts';
 import { PageHead } from './page-head.tsx';
-import { visible } from './visible.ts';
 
 const WIDTH = 1120;
 const LEFT = 150;

@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
-import { deltaWords } from '../markdown/matrix-section.ts';
+import { deltaWords } from '../table-words.ts';
 import { endpointOf } from './answer-view.ts';
+import { sectionTitle } from './coverage-grid.tsx';
 import { NEW_LINE, Section, State } from './elements.tsx';
 import { EntryDetails } from './entry.tsx';
-import { sectionTitle } from './first-screen.tsx';
 import { durationOf, type Page, STATUSES, shortDuration, statusOf } from './page.ts';
 
 /** Every entry of the run, each folded until it is opened, with the controls that filter them. */
@@ -21,14 +21,27 @@ export function Matrix({ page }: { page: Page }) {
           <span>{say('matrix.rows')}</span>
           <span class="number">{say('matrix.time')}</span>
         </p>
-        {run.entries.map((entry) => (
-          <Entry page={page} entry={entry} />
+        {stretchesOf(run.entries).map((entries) => (
+          <div class="stretch">
+            {entries.map((entry) => (
+              <Entry page={page} entry={entry} />
+            ))}
+          </div>
         ))}
       </div>
       <p class="none" id="no-entry" hidden>
         {say('filter.nothing')}
       </p>
     </Section>
+  );
+}
+
+/** Entries of which a browser lays out none while all of them are out of sight. */
+const STRETCH = 50;
+
+function stretchesOf(entries: readonly AuditEntry[]): AuditEntry[][] {
+  return Array.from({ length: Math.ceil(entries.length / STRETCH) }, (_, index) =>
+    entries.slice(index * STRETCH, (index + 1) * STRETCH),
   );
 }
 
@@ -101,7 +114,7 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
   const duration = durationOf(entry);
   const [only, second] = scenarios;
   const answered = scenarios.map(({ name, actual }) =>
-    second === undefined ? actual : `${name}: ${actual}`,
+    second === undefined ? page.told(actual) : `${name}: ${page.told(actual)}`,
   );
   return (
     <details
@@ -137,13 +150,13 @@ function findWords({ scenarios }: AuditEntry): string {
   return [...new Set(words)].join(' ');
 }
 
-function rowWords({ run }: Page, { scenarios }: AuditEntry): string {
-  const tables = run.tables.map(({ name }) => name);
+function rowWords(page: Page, { scenarios }: AuditEntry): string {
+  const tables = page.run.tables.map(({ name }) => name);
   const all = scenarios.flatMap(({ rows }) => rows);
   const sums = new Map<string, number>();
   for (const { table, actual } of all) sums.set(table, (sums.get(table) ?? 0) + actual);
   const rows = [...sums].map(([table, actual]) => ({ table, actual, sent: null, expected: actual }));
   return scenarios.length === 0 || rows.every(({ actual }) => actual === 0)
     ? ''
-    : deltaWords({ rows, result: 'pass' }, tables);
+    : deltaWords({ rows, result: 'pass' }, tables, page);
 }

@@ -1,4 +1,4 @@
-import type { AuditEntry, AuditRun, EntryClass } from '../../model/audit-run.ts';
+import type { AuditEntry, AuditRun, EntryClass, VerdictStatus } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
 import type { Translator } from '../messages/translator.ts';
 import type { AnswerView } from './answer-view.ts';
@@ -36,6 +36,13 @@ export const SYMBOLS: Readonly<Record<Status, string>> = {
   succeeded: '✓',
 };
 
+/** A shape for each verdict. */
+export const VERDICT_SYMBOLS: Readonly<Record<VerdictStatus, string>> = {
+  READY: '✓',
+  CONDITIONAL: '!',
+  'NOT READY': '✕',
+  INCOMPLETE: '–',
+};
 /** Entries that the profile asks for: the others stand in the document and have no part in the run. */
 export function ofProfile({ entries, run }: AuditRun): AuditEntry[] {
   return entries.filter(({ profile }) => profile.includes(run.profile));

@@ -1,5 +1,6 @@
 import script from 'browser:./client/main.ts';
 import { renderToString } from 'preact-render-to-string';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
 import type { Language } from '../../model/plan.ts';
@@ -16,8 +17,8 @@ import { Conclusions } from './sections/conclusions-section.tsx';
 import { Errors } from './sections/errors-section.tsx';
 import { Files } from './sections/files-section.tsx';
 import { Method } from './sections/method-section.tsx';
+import { Metrics } from './sections/metrics-section.tsx';
 import { Tables } from './sections/tables-section.tsx';
-import { visible } from './visible.ts';
 
 /** What a page is rendered from beside the run. */
 export interface PageSources {
@@ -31,6 +32,7 @@ export interface PageSources {
 const ANCHORS = [
   'summary',
   'matrix',
+  'metrics',
   'tables',
   'latency',
   'errors',
@@ -94,6 +96,7 @@ function Document({ page }: { page: Page }) {
         <main>
           <FirstScreen page={page} />
           <Matrix page={page} />
+          <Metrics page={page} />
           <Tables page={page} />
           <Latency page={page} />
           <Errors page={page} />

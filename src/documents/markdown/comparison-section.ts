@@ -1,73 +1,104 @@
 import type { RootContent } from 'mdast';
+import type { VerdictStatus } from '../../model/audit-run.ts';
 import type { Comparison } from '../../model/comparison.ts';
-import { verdictWords } from '../words.ts';
-import { code, fact, heading, list, paragraph, tableOr } from './nodes.ts';
+import { CATALOGUES, type Translator } from '../messages/translator.ts';
+import { code, fact, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 
 /** One audit held against an earlier one. `depth` is that of the heading above. */
-export function comparisonSection(found: Comparison, depth: 1 | 3): RootContent[] {
-  const { before, after, unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } =
-    found;
+export function comparisonSection(found: Comparison, depth: 1 | 3, words: Translator): RootContent[] {
+  const { say, told } = words;
+  const { unlike, entries, fieldChanges, answersCompared, numbers, latency, regressions } = found;
   const below = depth === 1 ? 2 : 4;
+  const several = (texts: readonly string[]) =>
+    texts.length === 0 ? say('nothing') : texts.map(told).join('; ');
+  const [change, before, now] = [say('comparison.change'), say('comparison.before'), say('comparison.now')];
   return [
-    heading(depth, 'Comparison with the previous audit'),
+    heading(depth, say('cmp.title')),
     list([
-      fact('Previous audit', [
-        code(before.runId),
-        `, ${verdictOf(before)}`,
-        // Within an audit it stands with the other hashes.
-        ...(depth === 1 ? [', evidence log ', code(before.evidenceSha256)] : []),
-      ]),
-      fact('This audit', [code(after.runId), `, ${verdictOf(after)}`]),
-      fact('Not alike in', unlike.length === 0 ? 'nothing' : unlike.join('; ')),
-      fact('Became worse', regressions.length === 0 ? 'nothing' : regressions.join('; ')),
+      fact(say('cmp.previous'), previousWords(found, depth, words)),
+      fact(say('cmp.this'), auditWords(found.after, words)),
+      fact(say('cmp.unlike'), several(unlike)),
+      fact(say('cmp.worse'), several(regressions)),
     ]),
-    heading(below, 'Changed entries'),
+    heading(below, say('cmp.entries')),
     tableOr(
-      ['Change', 'Test', 'Before', 'Now'],
-      entries.map(({ kind, id, before: was, after: is }) => [kind, id, was, is]),
-      'Every entry is what it was.',
+      [change, say('doc.test'), before, now],
+      entries.map(({ kind, id, before: was, after: is }) => [say(`change.${kind}`), id, told(was), told(is)]),
+      say('comparison.noEntries'),
     ),
-    heading(below, 'Changed fields of answers'),
+    heading(below, say('cmp.fields')),
     tableOr(
-      ['Change', 'Test', 'Field', 'Before', 'Now'],
+      [change, say('doc.test'), say('comparison.field'), before, now],
       fieldChanges.map((field) => [
-        field.kind,
+        say(`cmp.field.${field.kind}`),
         field.label,
         code(field.path),
-        field.before || 'not there',
-        field.after || 'not there',
+        typesWords(field.before, words),
+        typesWords(field.after, words),
       ]),
-      answersCompared === 0 ? 'No answer is in both audits.' : 'No field changed.',
+      say(answersCompared === 0 ? 'cmp.noAnswer' : 'comparison.noFields'),
     ),
-    paragraph(`Answers in both audits: ${answersCompared}. What an empty list would have held is not known.`),
-    heading(below, 'Changed rows and metrics'),
+    paragraph(say('cmp.answers', { count: answersCompared })),
+    heading(below, say('cmp.numbers')),
     tableOr(
-      ['Number', 'Before', 'Now'],
+      [say('comparison.number'), before, now],
       numbers.map(({ name, before: was, after: is }) => [code(name), String(was), String(is)]),
-      'No number changed.',
+      say('comparison.noNumbers'),
     ),
-    heading(below, 'Latency by endpoint'),
-    tableOr(
-      ['Endpoint', 'Calls', 'Median before', 'Median now', 'p', 'Result'],
-      latency.map((one) => [
-        code(one.endpoint),
-        `${one.before.calls} and ${one.after.calls}`,
-        `${one.before.medianMs} ms`,
-        `${one.after.medianMs} ms`,
-        one.p === null ? 'none' : one.p.toFixed(3),
-        one.result,
-      ]),
-      'No endpoint was timed in both audits.',
-    ),
-    paragraph(overallWords(found)),
+    heading(below, say('cmp.latency')),
+    latencyTable(latency, words),
+    paragraph(overallWords(found, words)),
   ];
 }
 
-function verdictOf({ verdict, saidOf }: Comparison['before']): string {
-  return verdictWords({ status: verdict, saidOf: saidOf ?? 'what it does not name' });
+// `integer or null`; '' where there was no such field.
+function typesWords(types: string, { say }: Translator): string {
+  return types === '' ? say('cmp.absent') : types.split(' or ').join(` ${say('doc.or')} `);
 }
 
-function overallWords({ latencyOverall: { slower, faster, p } }: Comparison): string {
-  const test = p === null ? 'too few for a sign test' : `sign test over all endpoints: p = ${p.toFixed(3)}`;
-  return `Medians: ${slower} longer, ${faster} shorter; ${test}. An endpoint is called slower or faster only when both audits called it five times or more and a permutation test on ranks gives p below 0.01.`;
+function previousWords({ before }: Comparison, depth: 1 | 3, words: Translator): Inline {
+  const audit = auditWords(before, words);
+  // Within an audit the sum stands with the other hashes.
+  return depth === 3 ? audit : words.parts<Inline>('cmp.log', { audit, sum: code(before.evidenceSha256) });
+}
+
+function auditWords({ runId, verdict, saidOf }: Comparison['before'], words: Translator): Inline {
+  const { say, told } = words;
+  // An audit of another version may have given one that is not known here.
+  const status = isVerdict(verdict) ? say(`verdict.${verdict}`) : verdict;
+  const said =
+    saidOf === null ? say('cmp.unnamed', { status }) : say('doc.verdict', { status, of: told(saidOf) });
+  return words.parts('cmp.audit', { id: code(runId), verdict: said });
+}
+
+function isVerdict(text: string): text is VerdictStatus {
+  return Object.hasOwn(CATALOGUES.en, `verdict.${text}`);
+}
+
+function latencyTable(latency: Comparison['latency'], { say }: Translator): RootContent {
+  const ms = (value: number) => say('unit.ms', { value: String(value) });
+  return tableOr(
+    [
+      say('latency.endpoint'),
+      say('latency.calls'),
+      say('cmp.medianBefore'),
+      say('cmp.medianNow'),
+      'p',
+      say('comparison.result'),
+    ],
+    latency.map((one) => [
+      code(one.endpoint),
+      say('cmp.both', { before: one.before.calls, after: one.after.calls }),
+      ms(one.before.medianMs),
+      ms(one.after.medianMs),
+      one.p === null ? say('none') : one.p.toFixed(3),
+      say(`latency.${one.result}`),
+    ]),
+    say('comparison.noLatency'),
+  );
+}
+
+function overallWords({ latencyOverall: { slower, faster, p } }: Comparison, { say }: Translator): string {
+  const test = p === null ? say('cmp.tooFew') : say('cmp.signTest', { p: p.toFixed(3) });
+  return `${say('cmp.medians', { slower, faster, test })} ${say('cmp.rule')}`;
 }

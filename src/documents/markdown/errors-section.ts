@@ -2,153 +2,165 @@ import type { RootContent } from 'mdast';
 import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { hasFailed } from '../loader-words.ts';
+import { CATALOGUES, type MessageKey, type Translator } from '../messages/translator.ts';
 import { titledLabel } from '../titles.ts';
-import { amount } from '../words.ts';
-import { code, foldedTable, heading, type Inline, paragraph, table, tableOr } from './nodes.ts';
+import { code, foldedTable, heading, type Inline, joined, paragraph, table, tableOr } from './nodes.ts';
 
 /** Section 5: every error answer, every failed check and every retry. */
-export function errorsSection(run: AuditRun): RootContent[] {
+export function errorsSection(run: AuditRun, words: Translator): RootContent[] {
+  const { say, told } = words;
+  const { drift } = run;
   return [
-    heading(2, '5. Errors and retries'),
-    heading(3, '4xx/5xx answers and errors inside other answers'),
-    paragraph(errorWords(run)),
-    ...errorTable(run),
-    heading(3, 'Failed checks'),
-    tableOr(['Check', 'Test', 'What failed'], failedRows(run), failedNone(run)),
-    ...outsideTable(run),
-    ...loaderTable(run),
-    ...accountTables(run),
-    heading(3, 'Retries'),
+    heading(2, say('doc.5')),
+    heading(3, say('err.answers')),
+    paragraph(errorWords(run, words)),
+    ...errorTable(run, words),
+    heading(3, say('err.checks')),
     tableOr(
-      ['Reason', 'Test', 'Attempt', 'Wait before it'],
+      [say('err.check'), say('doc.test'), say('err.failed')],
+      failedRows(run, words),
+      say(run.coverage.executed === 0 ? 'err.noneRan' : 'err.noneFailed'),
+    ),
+    ...lines(say('errors.outside'), say('err.error'), run.unhandledErrors),
+    ...loaderTable(run, words),
+    ...accountTable(say('err.left'), run, run.account?.left ?? [], words),
+    ...accountTable(say('err.undone'), run, run.account?.undone ?? [], words),
+    heading(3, say('errors.retries')),
+    tableOr(
+      [say('err.reason'), say('doc.test'), say('err.attempt'), say('err.wait')],
       run.retries.map((retry) => [
-        retry.reason,
+        told(retry.reason),
         titledLabel(run, retry),
         String(retry.attempt),
-        `${retry.waitMs} ms`,
+        say('unit.ms', { value: String(retry.waitMs) }),
       ]),
-      'No call was repeated.',
+      say('errors.noRetry'),
     ),
-    heading(3, 'Fields of the schemas that no answer had'),
-    paragraph(
-      `Looked at: ${amount(run.drift.objects, 'object', 'objects')} in the answers to the entries. Fields that a schema does not name are findings of section 7.`,
-    ),
+    heading(3, say('err.drift')),
+    paragraph(say('err.objects', { count: drift.objects })),
     ...foldedTable(
-      ['Schema', 'Place', 'Fields', 'Objects'],
-      run.drift.neverSeen.map(({ schema, at, absent, objects }) => [
+      [say('errors.schema'), say('doc.place'), say('doc.fields'), say('errors.objects')],
+      drift.neverSeen.map(({ schema, at, absent, objects }) => [
         code(schema),
-        at === '' ? 'the whole' : code(at),
-        absent.flatMap((field, index) => (index === 0 ? [code(field)] : [', ', code(field)])),
+        at === '' ? say('errors.whole') : code(at),
+        joined(absent.map(code), ', '),
         String(objects),
       ]),
       {
-        summary: `${run.drift.neverSeen.length} places of the schemas`,
-        none:
-          run.drift.objects === 0 ? 'There was no answer to look at.' : 'Every field of the schemas came.',
+        summary: say('err.places', { count: drift.neverSeen.length }),
+        none: say(drift.objects === 0 ? 'err.noAnswer' : 'err.allFields'),
       },
     ),
   ];
 }
 
-function errorWords({ errors, run }: AuditRun): string {
-  if (errors.length === 0)
-    return run.answeredBy.length === 0 ? 'No call was answered.' : 'No call was answered with an error.';
+function errorWords({ errors, run }: AuditRun, { say }: Translator): string {
+  if (errors.length === 0) return say(run.answeredBy.length === 0 ? 'err.noCall' : 'errors.noAnswer');
   const expected = errors.filter((error) => error.expected).length;
-  return (
-    `${amount(errors.length, 'error answer', 'error answers')}, of which ${expected} ` +
-    `${expected === 1 ? 'is' : 'are'} what the scenario asks for. Setup, follow-up and prerequisite calls are included.`
-  );
+  return say('err.count', { count: errors.length, expected });
 }
 
 // Those that nobody asked for stand first, and are never folded away.
-function errorTable(run: AuditRun): RootContent[] {
+function errorTable(run: AuditRun, words: Translator): RootContent[] {
   if (run.errors.length === 0) return [];
-  const head = ['Status', 'Code', 'Test', 'Call', 'Message', 'Expected'];
+  const { say, told } = words;
+  const head = [
+    say('err.status'),
+    say('errors.code'),
+    say('doc.test'),
+    say('errors.call'),
+    say('errors.message'),
+    say('err.expected'),
+  ];
   const rows = [...run.errors]
     .sort((a, b) => Number(a.expected) - Number(b.expected))
     .map((error) => [
-      error.status === null ? 'no answer' : `HTTP ${error.status}`,
-      error.code === null ? 'none' : code(error.code),
+      error.status === null ? say('answer.none') : `HTTP ${error.status}`,
+      error.code === null ? say('none') : code(error.code),
       titledLabel(run, error),
-      error.role,
-      error.message,
-      error.expected ? 'yes' : 'no',
+      roleWords(error.role, words),
+      told(error.message),
+      say(error.expected ? 'yes' : 'no'),
     ]);
   return run.errors.every(({ expected }) => expected)
-    ? foldedTable(head, rows, { summary: 'Each of them', none: '' })
+    ? foldedTable(head, rows, { summary: say('err.each'), none: '' })
     : [table(head, rows)];
 }
 
-function failedRows(run: AuditRun): Inline[][] {
+// A role, and where there are several calls of it, the name of one.
+function roleWords(role: string, { say }: Translator): string {
+  const [, kind = '', name = ''] = /^(\S*)(.*)$/s.exec(role) ?? [];
+  const key = `role.words.${kind}`;
+  return isMessage(key) ? `${say(key)}${name}` : role;
+}
+
+function isMessage(key: string): key is MessageKey {
+  return Object.hasOwn(CATALOGUES.en, key);
+}
+
+function failedRows(run: AuditRun, { say }: Translator): Inline[][] {
   return run.entries.flatMap(({ id, scenarios }) =>
     scenarios
       .filter(({ result }) => result === 'fail')
       .flatMap(({ name, checks, rows }) => {
         const label = titledLabel(run, { id, scenario: name });
         const failed = checks.filter(({ result }) => result === 'fail');
-        const told = new Set(failed.map((check) => check.name));
+        const named = new Set(failed.map((check) => check.name));
         const wrong = rows.filter(
-          ({ table: name, expected, actual }) => expected !== actual && !told.has(`rows:${name}`),
+          ({ table: name, expected, actual }) => expected !== actual && !named.has(`rows:${name}`),
         );
         const found = [
-          ...failed.map((check) => [code(check.name), label, check.message ?? 'no message']),
-          ...wrong.map((row) => [
-            'row count',
+          ...failed.map((check) => [code(check.name), label, check.message ?? say('err.noMessage')]),
+          ...wrong.map(({ table: name, expected, actual }) => [
+            say('err.rowCount'),
             label,
-            `${row.table}: expected ${row.expected} new rows, found ${row.actual}`,
+            say('err.rowWords', { table: name, expected, actual }),
           ]),
         ];
-        return found.length > 0 ? found : [['no check passed', label, 'the scenario asserted nothing']];
+        return found.length > 0 ? found : [[say('err.noCheck'), label, say('err.nothing')]];
       }),
   );
 }
 
-function failedNone({ coverage }: AuditRun): string {
-  return coverage.executed === 0 ? 'No entry was executed, so no check could fail.' : 'No check failed.';
-}
-
-function outsideTable({ unhandledErrors }: AuditRun): RootContent[] {
-  if (unhandledErrors.length === 0) return [];
+function lines(title: string, head: string, texts: readonly string[]): RootContent[] {
+  if (texts.length === 0) return [];
   return [
-    heading(3, 'Errors outside the cases'),
-    tableOr(
-      ['Error'],
-      unhandledErrors.map((message) => [message]),
-      '',
+    heading(3, title),
+    table(
+      [head],
+      texts.map((text) => [text]),
     ),
   ];
 }
 
-function accountTables(run: AuditRun): RootContent[] {
-  const tableOf = (title: string, writes: readonly AccountWrite[]) =>
-    writes.length === 0
-      ? []
-      : [
-          heading(3, title),
-          tableOr(
-            ['Test', 'What', 'Call that undoes it'],
-            writes.map((write) => [
-              titledLabel(run, write),
-              write.what,
-              write.call === null ? 'none is known' : code(write.call),
-            ]),
-            '',
-          ),
-        ];
+function accountTable(
+  title: string,
+  run: AuditRun,
+  writes: readonly AccountWrite[],
+  { say, told }: Translator,
+): RootContent[] {
+  if (writes.length === 0) return [];
   return [
-    ...tableOf('Left on the account', run.account?.left ?? []),
-    ...tableOf('Undone after the tests', run.account?.undone ?? []),
+    heading(3, title),
+    table(
+      [say('doc.test'), say('account.what'), say('err.undoes')],
+      writes.map((write) => [
+        titledLabel(run, write),
+        told(write.what),
+        write.call === null ? say('err.noUndo') : code(write.call),
+      ]),
+    ),
   ];
 }
 
-function loaderTable({ loader }: AuditRun): RootContent[] {
+function loaderTable({ loader }: AuditRun, { say }: Translator): RootContent[] {
   if (loader === null || !hasFailed(loader)) return [];
   return [
-    heading(3, 'Last lines of the loader'),
+    heading(3, say('err.lastLines')),
     tableOr(
-      ['Line'],
+      [say('err.line')],
       loader.lastLines.map((line) => [code(line)]),
-      'It printed nothing.',
+      say('err.silent'),
     ),
   ];
 }

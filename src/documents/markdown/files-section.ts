@@ -1,52 +1,48 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
-import { amount } from '../words.ts';
+import type { Translator } from '../messages/translator.ts';
 import { code, fact, heading, list, paragraph, table } from './nodes.ts';
 
 /** Section 8: the files that the document rests on, whose sums stand at its end, and what the scan found. */
-export function filesSection(run: AuditRun, files: readonly FileSum[]): RootContent[] {
-  const { integrity } = run;
+export function filesSection(run: AuditRun, files: readonly FileSum[], words: Translator): RootContent[] {
+  const { say, told, parts } = words;
+  const { integrity, maskingScan } = run;
   const junit = files.some(({ path }) => path === 'junit.xml');
   return [
-    heading(2, '8. Artifacts verification'),
-    heading(3, 'Generated files'),
+    heading(2, say('doc.8')),
+    heading(3, say('art.generated')),
     list([
-      fact('Files', `${files.length}, each with its size and SHA-256 at the end of this document`),
-      fact('Evidence log', [
-        code(integrity.evidenceFile),
-        `, ${amount(integrity.evidenceEntries, 'entry', 'entries')}`,
-      ]),
-      fact('Response files', String(integrity.responses)),
+      fact(say('art.files'), say('art.fileWords', { count: files.length })),
       fact(
-        'JUnit report',
-        junit ? 'copied from the test runner' : 'none: the test runner left no usable one',
+        say('art.log'),
+        parts('art.logWords', { file: code(integrity.evidenceFile), count: integrity.evidenceEntries }),
       ),
+      fact(say('art.responses'), String(integrity.responses)),
+      fact(say('art.junit'), say(junit ? 'art.junitCopied' : 'art.junitNone')),
     ]),
-    heading(3, 'Scan for personal data and secrets'),
-    paragraph(
-      `${amount(run.maskingScan.files, 'file', 'files')} scanned, audit.json and the documents among them; the copy of the spec document is an input and is not scanned.`,
-    ),
-    paragraph(`${amount(run.maskingScan.hits.length, 'hit', 'hits')}.`),
-    ...hitTable(run),
+    heading(3, say('files.scan')),
+    paragraph(say('art.scanned', { count: maskingScan.files })),
+    paragraph(say('art.hits', { count: maskingScan.hits.length })),
+    ...hitTable(run, words),
     // That there is none is a tick of the checklist.
     ...(integrity.problems.length === 0
       ? []
       : [
-          heading(3, 'Problems of the evidence'),
+          heading(3, say('art.problems')),
           table(
-            ['Problem'],
-            integrity.problems.map((problem) => [problem]),
+            [say('files.problem')],
+            integrity.problems.map((problem) => [told(problem)]),
           ),
         ]),
   ];
 }
 
-function hitTable({ maskingScan }: AuditRun): RootContent[] {
+function hitTable({ maskingScan }: AuditRun, { say }: Translator): RootContent[] {
   if (maskingScan.hits.length === 0) return [];
   return [
     table(
-      ['Kind', 'File', 'Place'],
+      [say('conclusions.kind'), say('files.file'), say('doc.place')],
       maskingScan.hits.map(({ kind, file, at }) => [kind, code(file), code(at)]),
     ),
   ];

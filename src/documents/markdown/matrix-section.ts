@@ -1,83 +1,82 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Outcome } from '../../model/case.ts';
+import type { MessageKey, Translator } from '../messages/translator.ts';
 import { nothingToSee } from '../nothing-to-see.ts';
+import { deltaWords } from '../table-words.ts';
 import { titledLabel } from '../titles.ts';
-import { amount, milliseconds, scenarioLabel, shortTable, signed } from '../words.ts';
+import { milliseconds, scenarioLabel } from '../words.ts';
 import { code, fileLink, heading, type Inline, joined, paragraph, table, tableOr } from './nodes.ts';
 
-const HEAD = [
-  'Test ID',
-  'Title',
-  'Endpoint',
-  'Spec Ref',
-  'Expected',
-  'Result',
-  'CH Delta',
-  'Duration',
-  'Artifacts',
+const HEAD: readonly MessageKey[] = [
+  'mat.id',
+  'mat.title',
+  'mat.endpoint',
+  'mat.ref',
+  'mat.expected',
+  'mat.result',
+  'mat.delta',
+  'mat.duration',
+  'mat.artifacts',
 ];
 
 /** Section 3: a row for every entry of the profile and every spec entry without a case. The only table of entries. */
-export function matrixSection(run: AuditRun): RootContent[] {
+export function matrixSection(run: AuditRun, words: Translator): RootContent[] {
+  const { say, told } = words;
   const tables = run.tables.map(({ name }) => name);
-  const notExecuted = () => 'not executed';
+  const notExecuted = () => say('mat.notExecuted');
   const unseen = new Set(nothingToSee(run).map(scenarioLabel));
-  const rows = run.entries.map((entry) => [
-    entry.id,
-    entry.title,
-    code(`${entry.method} ${entry.path}`),
-    code(entry.specRef),
-    perScenario(
-      entry,
-      ({ expected }) => expected,
-      (outcome) => outcome,
-    ),
-    perScenario(
-      entry,
-      (scenario) =>
-        resultWords(scenario, unseen.has(scenarioLabel({ id: entry.id, scenario: scenario.name }))),
-      notExecuted,
-    ),
-    perScenario(entry, (scenario) => deltaWords(scenario, tables), notExecuted),
-    perScenario(entry, durationWords, notExecuted),
-    artifacts(entry),
-  ]);
+  const rows = run.entries.map((entry) => {
+    const each = (
+      ofScenario: (scenario: AuditScenario) => string,
+      ofMissing: (outcome: Outcome) => string = notExecuted,
+    ) => perScenario(entry, ofScenario, ofMissing, say('mat.noCase'));
+    return [
+      entry.id,
+      entry.title,
+      code(`${entry.method} ${entry.path}`),
+      code(entry.specRef),
+      each(
+        ({ expected }) => told(expected),
+        (outcome) => say(`outcome.${outcome}`),
+      ),
+      each((scenario) =>
+        resultWords(scenario, unseen.has(scenarioLabel({ id: entry.id, scenario: scenario.name })), words),
+      ),
+      each((scenario) => deltaWords(scenario, tables, words)),
+      each(({ result, durationMs }) =>
+        result === 'skipped' ? say('mat.skipped') : milliseconds(words, durationMs),
+      ),
+      artifacts(entry),
+    ];
+  });
+  const { specified } = run.coverage;
+  const counted = { rows: run.entries.length, specified, outside: run.entries.length - specified };
+  const delta = say(run.loader === null ? 'mat.changed' : 'mat.accounted');
   return [
-    heading(2, '3. Test matrix'),
-    paragraph(
-      `${amount(run.entries.length, 'row', 'rows')}: ${run.coverage.specified} of the profile` +
-        `${outsiders(run) === 0 ? '' : `, ${outsiders(run)} of the spec document without a case`}. ` +
-        (run.loader === null
-          ? 'CH Delta names every table that changed while the scenario ran.'
-          : 'CH Delta names the rows of the tables that the answers to the loader account for, at the entry whose call it made.'),
+    heading(2, say('doc.3')),
+    paragraph(`${say('mat.rows', counted)} ${delta}`),
+    tableOr(
+      HEAD.map((key) => say(key)),
+      rows,
+      say('mat.none'),
     ),
-    tableOr(HEAD, rows, 'The spec document has no entry for this profile.'),
-    ...notesTable(run),
+    ...notesTable(run, words),
   ];
 }
 
-/** Rows that a scenario added, by table in the warehouse's order: `+100 orders_raw, +1 meta_job_runs`. */
-export function deltaWords(
-  { rows, result }: Pick<AuditScenario, 'rows' | 'result'>,
-  tables: readonly string[],
+function resultWords(
+  { result, actual, checks }: AuditScenario,
+  isUnseen: boolean,
+  { say, told }: Translator,
 ): string {
-  if (result === 'skipped') return 'skipped';
-  const rank = (name: string) => (tables.includes(name) ? tables.indexOf(name) : tables.length);
-  const changed = rows.filter(({ actual }) => actual !== 0).sort((a, b) => rank(a.table) - rank(b.table));
-  if (changed.length === 0) return 'No change';
-  return changed.map((row) => `${signed(row.actual)} ${shortTable(row.table)}`).join(', ');
-}
-
-function durationWords({ result, durationMs }: AuditScenario): string {
-  return result === 'skipped' ? 'skipped' : milliseconds(durationMs);
-}
-
-function resultWords({ result, actual, checks }: AuditScenario, isUnseen: boolean): string {
-  if (result === 'skipped') return 'skipped';
-  if (result === 'pass') return isUnseen ? `${actual} - passed, nothing to see` : actual;
+  if (result === 'skipped') return say('mat.skipped');
+  const came = told(actual);
+  if (result === 'pass') return isUnseen ? say('mat.nothingToSee', { actual: came }) : came;
   const failed = checks.filter((check) => check.result === 'fail').map(({ name }) => name);
-  return `${actual} - FAILED${failed.length === 0 ? '' : ` (${failed.join(', ')})`}`;
+  return failed.length === 0
+    ? say('mat.failed', { actual: came })
+    : say('mat.failedIn', { actual: came, checks: failed.join(', ') });
 }
 
 /** The words for each scenario, with its name where there are several; `missing` speaks of those that did not run. */
@@ -85,12 +84,13 @@ function perScenario(
   { scenarios, scenariosNotExecuted }: AuditEntry,
   words: (scenario: AuditScenario) => string,
   missing: (outcome: Outcome) => string,
+  noCase: string,
 ): string {
   const parts = [
     ...scenarios.map((scenario) => ({ name: scenario.name, words: words(scenario) })),
     ...scenariosNotExecuted.map(({ name, outcome }) => ({ name, words: missing(outcome) })),
   ];
-  if (parts.length === 0) return 'no case';
+  if (parts.length === 0) return noCase;
   const named = parts.length > 1;
   return parts.map((part) => (named ? `${part.name}: ${part.words}` : part.words)).join('; ');
 }
@@ -106,15 +106,12 @@ function artifacts({ scenarios }: AuditEntry): Inline {
   return [`${links.length}: `, joined(named, ', ')];
 }
 
-function outsiders({ entries, coverage }: AuditRun): number {
-  return entries.length - coverage.specified;
-}
-
-function notesTable(run: AuditRun): RootContent[] {
+function notesTable(run: AuditRun, { say, told }: Translator): RootContent[] {
   const rows = run.entries.flatMap(({ id, scenarios }) =>
     scenarios.flatMap(({ name, notes }) =>
-      notes.map((note) => [note, titledLabel(run, { id, scenario: name })] satisfies Inline[]),
+      notes.map((note) => [told(note), titledLabel(run, { id, scenario: name })] satisfies Inline[]),
     ),
   );
-  return rows.length === 0 ? [] : [heading(3, 'Notes'), table(['Note', 'Test'], rows)];
+  if (rows.length === 0) return [];
+  return [heading(3, say('mat.notes')), table([say('mat.note'), say('doc.test')], rows)];
 }

@@ -1,61 +1,71 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, DocumentCoverage, EntryClass } from '../../model/audit-run.ts';
 import { whatItShows } from '../answerer-words.ts';
+import type { Translator } from '../messages/translator.ts';
 import { rowsAdded } from '../row-facts.ts';
 import { TITLES_IN_A_SENTENCE, titledList, withTitles } from '../titles.ts';
-import { amount, percent, verdictWords } from '../words.ts';
+import { percent, verdictWords } from '../words.ts';
 import { code, fact, heading, type Inline, list } from './nodes.ts';
 
 /** Section 1: the verdict and why it is no better, how many entries of each class, the code, and the key numbers. */
-export function summarySection(run: AuditRun): RootContent[] {
+export function summarySection(run: AuditRun, words: Translator): RootContent[] {
   const { coverage } = run;
+  const { say, told } = words;
   return [
-    heading(2, '1. Summary'),
+    heading(2, say('doc.1')),
     list([
-      fact('Overall status', verdictWords(run.verdict)),
-      fact('What that shows', whatItShows(run.run.answeredBy)),
+      fact(say('sum.status'), verdictWords(words, run.verdict)),
+      fact(say('sum.shows'), told(whatItShows(run.run.answeredBy))),
       // What speaks for READY is the checklist of section 7.
       ...(run.verdict.status === 'READY' ? [] : run.verdict.reasons).map((reason) =>
-        fact('Reason', withTitles(run, reason)),
+        fact(say('sum.reason'), told(withTitles(run, reason))),
       ),
-      fact('Target', [run.run.target, ', profile ', code(run.run.profile), ', ', accessWords(run)]),
-      fact('Entries of the profile', String(coverage.specified)),
       fact(
-        'Executed',
-        `${coverage.executed} of ${coverage.specified} (${percent(coverage.executed, coverage.specified)})`,
+        say('sum.target'),
+        words.parts('sum.targetWords', {
+          target: run.run.target,
+          profile: code(run.run.profile),
+          access: accessWords(run, words),
+        }),
       ),
-      fact('Succeeded', String(run.classes.succeeded)),
-      fact('Failed', String(run.classes.failed)),
-      fact('Expected errors', classCount(run, 'expectedError')),
-      fact('Permission denied as expected', classCount(run, 'denied')),
-      fact('Skipped', String(run.classes.skipped)),
-      fact('Not executed', String(coverage.notExecuted.length)),
-      fact('Coverage of the spec document', coverageWords(run.coverageOfSpec)),
-      fact('Coverage of the documented calls', coverageWords(run.coverageOfDocumented)),
-      fact('Repository commit', commitWords(run)),
-      fact('Execution timestamp', run.run.startedAt),
+      fact(say('sum.entries'), String(coverage.specified)),
+      fact(
+        say('sum.executed'),
+        say('sum.executedOf', {
+          executed: coverage.executed,
+          specified: coverage.specified,
+          percent: percent(words, coverage.executed, coverage.specified),
+        }),
+      ),
+      fact(say('sum.succeeded'), String(run.classes.succeeded)),
+      fact(say('sum.failed'), String(run.classes.failed)),
+      fact(say('sum.expectedErrors'), classCount(run, 'expectedError')),
+      fact(say('sum.denied'), classCount(run, 'denied')),
+      fact(say('sum.skipped'), String(run.classes.skipped)),
+      fact(say('sum.notExecuted'), String(coverage.notExecuted.length)),
+      fact(say('sum.coverageOfSpec'), coverageWords(run.coverageOfSpec, words)),
+      fact(say('sum.coverageOfDocumented'), coverageWords(run.coverageOfDocumented, words)),
+      fact(say('sum.commit'), commitWords(run, words)),
+      fact(say('sum.started'), run.run.startedAt),
     ]),
-    heading(3, 'Key numbers'),
-    list(keyNumbers(run)),
+    heading(3, say('sum.numbers')),
+    list(keyNumbers(run, words)),
   ];
 }
 
-function coverageWords({ file, entries, withCase, executed }: DocumentCoverage): Inline {
-  return [
-    code(file),
-    `: ${amount(entries, 'entry', 'entries')}, ${withCase} with a case, ${executed} executed in this run`,
-  ];
+function coverageWords({ file, ...numbers }: DocumentCoverage, { parts }: Translator): Inline {
+  const { entries, withCase, executed } = numbers;
+  return parts('sum.coverage', { file: code(file), entries, withCase, executed });
 }
 
 /** What the document says of the Partners token's access. */
-export function accessWords({ run }: AuditRun): string {
-  return run.access === 'both' ? 'Partners access read and write' : `Partners access ${run.access}`;
+export function accessWords({ run }: AuditRun, { say }: Translator): string {
+  return say(`access.${run.access}`);
 }
 
-/** The commit, and whether the checkout differs from it. */
-export function commitWords({ run }: AuditRun): Inline {
-  if (run.commit === null) return 'unknown (git names no commit of the code)';
-  return [code(run.commit), run.dirty === true ? ' with uncommitted changes' : ''];
+function commitWords({ run }: AuditRun, { say, parts }: Translator): Inline {
+  if (run.commit === null) return say('sum.noCommit');
+  return run.dirty === true ? parts('sum.dirty', { commit: code(run.commit) }) : code(run.commit);
 }
 
 // Of what failed or was skipped the reasons name each; what succeeded is most of the matrix.
@@ -65,20 +75,15 @@ function classCount(run: AuditRun, kind: EntryClass): string {
   return few ? `${ids.length} (${titledList(run, ids)})` : String(ids.length);
 }
 
-function keyNumbers(run: AuditRun): Inline[] {
+function keyNumbers(run: AuditRun, { say }: Translator): Inline[] {
   const ran = run.entries.flatMap(executedScenarios);
   const count = (outcome: string) => ran.filter((scenario) => scenario.outcome === outcome).length;
-  const { data, jobs } = rowsAdded(ran);
+  const [ok, denied, missing, invalid] = [count('ok'), count('denied'), count('missing'), count('invalid')];
   return [
-    fact(
-      'Scenarios executed',
-      `${ran.length} (asked for: ok ${count('ok')}, denied ${count('denied')}, missing ${count('missing')}, invalid ${count('invalid')})`,
-    ),
-    fact(
-      'Rows of the answers in ClickHouse',
-      `${data} added, and ${amount(jobs, 'row', 'rows')} in the log of loads`,
-    ),
-    fact('Calls repeated', String(run.retries.length)),
+    fact(say('sum.scenarios'), say('sum.scenarioWords', { ran: ran.length, ok, denied, missing, invalid })),
+    // A loader writes its own log, if any: no answer says what must be in it.
+    fact(say('sum.rows'), say(run.loader === null ? 'sum.rowWords' : 'sum.dataRows', rowsAdded(ran))),
+    fact(say('sum.repeated'), String(run.retries.length)),
   ];
 }
 

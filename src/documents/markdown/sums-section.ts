@@ -2,35 +2,33 @@ import type { RootContent } from 'mdast';
 import { sha256 } from '../../common/canonical-json.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
-import { amount } from '../words.ts';
+import type { Translator } from '../messages/translator.ts';
 import { code, fileLink, folded, type Inline, paragraph, table } from './nodes.ts';
 
+/** The command whose output a folder's sum is of. */
+const LISTED = 'find <folder> -maxdepth 1 -type f | LC_ALL=C sort | xargs sha256sum';
+
 /** The end of the document: the sums of all files, where nobody has to read past them. */
-export function sumsSection(run: AuditRun, files: readonly FileSum[]): RootContent[] {
+export function sumsSection(
+  run: AuditRun,
+  files: readonly FileSum[],
+  { say, parts }: Translator,
+): RootContent[] {
   const folders = schemaFolders(run);
   return [
-    ...folded(`SHA-256 of ${amount(files.length, 'file', 'files')} of the bundle`, [
+    ...folded(say('end.sums', { count: files.length }), [
       table(
-        ['File', 'Bytes', 'SHA-256'],
+        [say('files.file'), say('files.bytes'), 'SHA-256'],
         files.map(({ path, bytes, sha256: sum }) => [fileLink(path, code(path)), String(bytes), code(sum)]),
       ),
-      paragraph(
-        'The documents, audit.json, the archive, its attestation and SHA256SUMS are not in this list: a file cannot hold its own sum, nor that of a file which holds it. SHA256SUMS has the sum of every other file of the bundle.',
-      ),
+      paragraph(say('end.outside')),
     ]),
     ...(folders.length === 0
       ? []
-      : folded(
-          `SHA-256 of ${amount(run.schemas.length, 'file', 'files')} of schemas, cases and rules, by folder`,
-          [
-            table(['Folder', 'Count', 'SHA-256 of the list'], folders),
-            paragraph([
-              'The list of a folder is what ',
-              code('find <folder> -maxdepth 1 -type f | LC_ALL=C sort | xargs sha256sum'),
-              ' prints in the checkout; audit.json holds the sum of every file.',
-            ]),
-          ],
-        )),
+      : folded(say('end.folders', { count: run.schemas.length }), [
+          table([say('end.folder'), say('end.count'), say('end.listSum')], folders),
+          paragraph(parts('end.how', { command: code(LISTED) })),
+        ])),
   ];
 }
 

@@ -13,6 +13,7 @@ export const EN = {
   'nav.theme': 'Light or dark',
   'nav.summary': 'Summary',
   'nav.matrix': 'Entries',
+  'nav.metrics': 'Metrics',
   'nav.tables': 'ClickHouse',
   'nav.latency': 'Latency',
   'nav.errors': 'Errors and retries',
@@ -190,6 +191,13 @@ export const EN = {
   'tables.leftOut': 'Columns that nothing was compared with',
   'tables.columnsLeft': 'Columns, and why',
   'tables.allCompared': 'Every column was compared.',
+
+  'metrics.loaded': 'What the loaded answers held',
+  'metrics.received': 'What the loader received',
+  'metrics.items': 'Loaded',
+  'metrics.more': 'Of them',
+  'metrics.paid': '{paid} paid, {unpaid} unpaid',
+  'metrics.active': '{active} active',
 
   'latency.fixed': 'Times are fixed by SOURCE_DATE_EPOCH: no duration is measured.',
   'latency.none': 'No call was timed.',

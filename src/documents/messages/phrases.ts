@@ -235,8 +235,13 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
     'Every entry of the spec document executed ({n} of {m})',
     'Выполнены все запросы спецификации ({n} из {m})',
   ],
-  // Findings that are met often.
-  ['the spec names {codes}, the API answers {code}', 'спецификация называет {codes}, API отвечает {code}'],
-  ['no call that ran loads it', 'ни один выполненный вызов её не заполняет'],
-  ['all: no call that ran loads the table', 'все: ни один выполненный вызов не заполняет таблицу'],
+  [
+    '{n} (row|rows) of the answers in {table} were written by another writer at the same time and cannot be attributed.',
+    'В таблице {table} {n, plural, one {# строку} few {# строки} other {# строк}} ответов нельзя отнести к запуску: в то же время их записал кто-то ещё.',
+  ],
+  [
+    'Run while nobody else writes the same keys to {table}.',
+    'Запустите, когда никто другой не пишет те же ключи в {table}.',
+  ],
+  ['{table} holds {rows}.', 'В таблице {table}: {rows}.'],
 ];

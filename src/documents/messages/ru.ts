@@ -15,6 +15,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'nav.theme': 'Светлая или тёмная',
   'nav.summary': 'Итог',
   'nav.matrix': 'Запросы',
+  'nav.metrics': 'Показатели',
   'nav.tables': 'ClickHouse',
   'nav.latency': 'Время ответа',
   'nav.errors': 'Ошибки и повторы',
@@ -63,9 +64,9 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'failed.nothingRan': 'Ни один запрос не выполнен, поэтому не прошедших нет.',
   'failed.more': 'ещё {count, plural, other {#}}',
   'not.entries':
-    '{left, plural, one {# запрос из {entries}} few {# запроса из {entries}} other {# запросов из {entries}}} документа {file}',
+    '{left, plural, one {# запрос из {entries}} few {# запроса из {entries}} other {# запросов из {entries}}} в документе {file}',
   'not.documented':
-    '{left, plural, one {# вызов из {entries}} few {# вызова из {entries}} other {# вызовов из {entries}}} документации поставщика',
+    '{left, plural, one {# вызов из {entries}} few {# вызова из {entries}} other {# вызовов из {entries}}}, описанных поставщиком',
   'not.columns':
     '{left, plural, one {# столбец таблиц из {all}} few {# столбца таблиц из {all}} other {# столбцов таблиц из {all}}}',
   'not.skipped':
@@ -200,6 +201,13 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'tables.leftOut': 'Столбцы, которые ни с чем не сверены',
   'tables.columnsLeft': 'Столбцы и причина',
   'tables.allCompared': 'Сверены все столбцы.',
+
+  'metrics.loaded': 'Что было в загруженных ответах',
+  'metrics.received': 'Что получил загрузчик',
+  'metrics.items': 'Загружено',
+  'metrics.more': 'Из них',
+  'metrics.paid': 'оплачено {paid}, не оплачено {unpaid}',
+  'metrics.active': 'активных {active}',
 
   'latency.fixed': 'Время задано через SOURCE_DATE_EPOCH: длительность не измерялась.',
   'latency.none': 'Время вызовов не измерено.',

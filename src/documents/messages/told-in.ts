@@ -1,6 +1,7 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../model/plan.ts';
+import { messageFormat } from './message-format.ts';
 import { RUSSIAN_PHRASES } from './phrases.ts';
+import { RUSSIAN_EVIDENCE } from './phrases-of-evidence.ts';
 
 interface Phrase {
   pattern: RegExp;
@@ -8,6 +9,9 @@ interface Phrase {
 }
 
 let phrases: readonly Phrase[] | null = null;
+/** What was told: entries by the thousand expect and answer the same. */
+const known = new Map<string, string | null>();
+const MOST_KNOWN = 1000;
 
 /**
  * A text of `audit.json`, which is in English, in another language; null where one of its sentences is none that is known there, as
@@ -15,7 +19,19 @@ let phrases: readonly Phrase[] | null = null;
  */
 export function toldIn(language: Language, text: string): string | null {
   if (language === 'en') return text;
-  phrases ??= RUSSIAN_PHRASES.map(([english, russian]) => ({ pattern: patternOf(english), text: russian }));
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  const told = inRussian(text);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(text, told);
+  return told;
+}
+
+function inRussian(text: string): string | null {
+  phrases ??= [...RUSSIAN_PHRASES, ...RUSSIAN_EVIDENCE].map(([english, russian]) => ({
+    pattern: patternOf(english),
+    text: russian,
+  }));
   const whole = phraseOf(phrases, text);
   if (whole !== null) return whole;
   const sentences = text.split(/(?<=\.) (?=[A-Z])/);
@@ -29,9 +45,10 @@ function phraseOf(known: readonly Phrase[], sentence: string): string | null {
     if (match === null) continue;
     const values = Object.entries(match.groups ?? {}).map(([name, value]) => [
       name,
-      name.length === 1 ? Number(value) : value,
+      // What stands for words may have a form of its own, as the rows that a table holds.
+      name.length === 1 ? Number(value) : (phraseOf(known, value) ?? value),
     ]);
-    return String(new IntlMessageFormat(text, 'ru').format(Object.fromEntries(values)));
+    return String(messageFormat(text, 'ru', String).format(Object.fromEntries(values)));
   }
   return null;
 }

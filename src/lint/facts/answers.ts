@@ -5,7 +5,7 @@ import { statusCodes } from './outcome.ts';
 import { spotOf } from './spot-of.ts';
 import { isAboutEarlier, saysNotRun } from './wording.ts';
 
-const SIDE_CALL = /retr|attempt|setup|follow|prerequisite|повтор|попыт|подготов/i;
+const SIDE_CALL = /retr|attempt|setup|follow|prerequisite|повтор|попыт|подготов|предварит/i;
 
 /** The status that a statement gives for the tests it names: `Not found (7.2-7.3): HTTP 404`. */
 export function answers(statement: Statement, letters: boolean): AnswerFact[] {

@@ -80,7 +80,7 @@ function rowOf(
   artifacts: string,
 ): MatrixFact {
   const { result, delta, expected } = row;
-  const state = /not (?:executed|run|tested)|no case|не (?:выполн|запуск)/i.test(result)
+  const state = /not (?:executed|run|tested)|no case|не (?:выполн|запуск)|нет сценари/i.test(result)
     ? 'notExecuted'
     : /skipped|пропущ/i.test(result)
       ? 'skipped'

@@ -9,7 +9,7 @@ import { isAboutEarlier } from './wording.ts';
 const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   [
     'responseFiles',
-    /response (?:files?|json)|responses? (?:saved|stored|recorded|written)|файл\S* (?:с )?ответ/i,
+    /response (?:files?|json)|responses? (?:saved|stored|recorded|written)|файл\S* (?:с )?ответ\S*/i,
   ],
   ['jobRuns', /job.?runs?\b/i],
   ['loadedCalls', /loaded calls|calls loaded|загруженн\S* вызов/i],

@@ -57,7 +57,7 @@ const PROSE: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?<verb>executed|ran|выполнен\\S*)\\s+(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}`,
+    `(?<verb>executed|ran|(?:не\\s+)?выполнен\\S*)\\s+(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}`,
     'giu',
   ),
 ];

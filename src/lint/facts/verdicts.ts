@@ -16,7 +16,7 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
 const LABEL =
   /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
 /** What follows names of whom the verdict is said, and is not a part of it. */
-const SAID_OF = /,? said of /i;
+const SAID_OF = /,? (?:said of |сказано о следующем: )/i;
 const HEADING = /readiness|verdict|status|готовност|вердикт|статус/i;
 // Ready for something less than production.
 const READY_FOR_LESS =

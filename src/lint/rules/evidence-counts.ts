@@ -141,6 +141,6 @@ function fromMatrix(
 // A call made for another test has a file and no row.
 function hasSideCalls(facts: RuleContext['facts']): boolean {
   return factsOf(facts, 'table').some(({ source }) =>
-    /prerequisite|setup|preparation|подготов/i.test(source),
+    /prerequisite|setup|preparation|подготов|предварит/i.test(source),
   );
 }

@@ -159,7 +159,7 @@ export function sideRows({ source }: TableFact): number {
 }
 
 function isSide(text: string): boolean {
-  return /prerequisite|setup|preparation|подготов/i.test(text);
+  return /prerequisite|setup|preparation|подготов|предварит/i.test(text);
 }
 
 function signed(value: number): string {

@@ -4,7 +4,7 @@ import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 const ALL =
-  /\b(?:all|every)\b[^.;]{0,40}\btables?\b[^.;]{0,60}?(?:\b(?:ha(?:ve|s)|holds?|contains?|shows?|tables?\s+with)\s+(?:\S+\s+){0,2}?(?:records?|rows|data)\b|\b(?:populated|filled|non-?empty)\b|count_?after|> ?0)|\btables?\b[^.;]{0,20}\b(?:ha(?:ve|s) (?:records?|rows|data)|populated|filled)\b[^.;]{0,40}\ball\b|(?:все|кажд)\S*\s[^.;]{0,40}таблиц\S*[^.;]{0,60}(?:запис|строк|данны|заполнен)|таблиц\S* заполнены/i;
+  /\b(?:all|every)\b[^.;]{0,40}\btables?\b[^.;]{0,60}?(?:\b(?:ha(?:ve|s)|holds?|contains?|shows?|tables?\s+with)\s+(?:\S+\s+){0,2}?(?:records?|rows|data)\b|\b(?:populated|filled|non-?empty)\b|count_?after|> ?0)|\btables?\b[^.;]{0,20}\b(?:ha(?:ve|s) (?:records?|rows|data)|populated|filled)\b[^.;]{0,40}\ball\b|(?:все|кажд)\S*\s[^.;]{0,40}таблиц\S*(?!\S)(?!\s+(?:сход|сверен|совпад))[^.;]{0,60}(?:запис|строк|данны|заполнен)|таблиц\S* заполнены/i;
 const OF =
   /\btables?\b[^.;]{0,40}?(\d{1,3})\s?\/\s?(\d{1,3})|(\d{1,3})\s?(?:\/|of)\s?(\d{1,3})\s+(?:\p{L}+\s+){0,2}tables?\b[^.;]{0,40}(?:populated|filled|records|rows)/iu;
 const NEGATED = /\bnot\b|\bzero\b|\bempty\b|\bno\b|(?<!\p{L})(?:не|пуст\S*|нет)(?!\p{L})/iu;

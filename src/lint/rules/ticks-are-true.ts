@@ -21,7 +21,7 @@ const SUM = /sha-?256|checksum|контрольн\S* сумм/i;
 const A_PART = /\b\d+\.[x*]|\d+\.\d+|\bpartners?\b|\bseats?\b|\bwrite\b|\bread\b|партн[её]р|мест/i;
 const DONE = /cover|execut|\br[ua]n\b|tested|passed|выполн|покры|пройден|прогнан/i;
 const PARTIAL =
-  /\b(?:executed|that ran|were run)\s+(?:tests?|entries)|of (?:the )?(?:executed|tests that ran)|partial|выполненн\S+ тест/i;
+  /\b(?:executed|that ran|were run)\s+(?:tests?|entries)|of (?:the )?(?:executed|tests that ran)|partial|выполненн\S+ (?:тест|запрос)/i;
 
 /** A tick must not stand at a text that says the opposite, and a box must hold a tick or nothing. */
 export function ticksMeanIt({ facts }: RuleContext): LintFinding[] {

@@ -1,5 +1,6 @@
+import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
-import { visible } from '../../documents/html/visible.ts';
+import { plainTranslatorOf } from '../../documents/messages/translator.ts';
 import { withTitles } from '../../documents/titles.ts';
 import { amount, verdictWords } from '../../documents/words.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
@@ -32,7 +33,7 @@ export function githubAnnotations(failures: readonly CiFailure[]): string[] {
 export function githubSummary(run: AuditRun, failures: readonly CiFailure[], env: Environment): string {
   const { verdict, coverage } = run;
   return [
-    `## ${SIGNS[verdict.status]} ${cell(verdictWords(verdict))}`,
+    `## ${SIGNS[verdict.status]} ${cell(verdictWords(plainTranslatorOf('en'), verdict))}`,
     cell(whatItShows(run.run.answeredBy)),
     `${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile \`${run.run.profile}\` passed, ${coverage.failed} failed, ${coverage.skipped} skipped, ${coverage.notExecuted.length} not executed.`,
     ...(verdict.status === 'READY'

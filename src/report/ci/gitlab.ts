@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { ATTRIBUTES, buildXml, parseXml, type XmlNode } from '../ordered-xml.ts';
 import { inXml } from '../public-text.ts';
@@ -18,7 +19,7 @@ export function gitlabJunit(
       scenarios.flatMap(({ name, artifact }) =>
         artifact === null
           ? []
-          : [[inXml(`${id} ${title}${name === '' ? '' : ` (${name})`}`), artifact] as const],
+          : [[visible(inXml(`${id} ${title}${name === '' ? '' : ` (${name})`}`)), artifact] as const],
       ),
     ),
   );

@@ -1,40 +1,49 @@
+import { visible } from '../../common/plain-text.ts';
 import { type CheckProblem, problemsOf } from '../../documents/html/check-problem.ts';
-import { visible } from '../../documents/html/visible.ts';
+import type { Telling } from './failure-lines.ts';
 import { longDifference } from './long-difference.ts';
-import { styled, type Terminal, wrapped } from './terminal.ts';
+import { padded, styled, widthOf, wrapped } from './terminal.ts';
 
 /** Lines of one check that are told: more is read in the document. */
 const MOST = 3;
 
 /** A failed check: its name, then for each place that failed the place, what was expected, and what came. */
-export function checkLines(name: string, message: string, terminal: Terminal): string[] {
+export function checkLines(name: string, message: string, telling: Telling): string[] {
+  const { terminal, words } = telling;
   const problems = message.split('\n').flatMap((line) => rowProblems(line) ?? problemsOf(line));
   const left = problems.length - MOST;
   return [
     ...wrapped(terminal, '  ', visible(name)).map((line) => styled(terminal, 'bold', line)),
-    ...problems.slice(0, MOST).flatMap((problem) => problemLines(problem, terminal)),
-    ...(left > 0 ? wrapped(terminal, '    ', `and ${left} more, in section 5 of the document`) : []),
+    ...problems.slice(0, MOST).flatMap((problem) => problemLines(problem, telling)),
+    ...(left > 0 ? wrapped(terminal, '    ', words.say('fail.moreProblems', { count: left })) : []),
   ];
 }
 
 function problemLines(
   problem: Pick<CheckProblem, 'place' | 'expected' | 'came'> | string,
-  terminal: Terminal,
+  telling: Telling,
 ): string[] {
+  const { terminal, words } = telling;
   if (typeof problem === 'string') return wrapped(terminal, '    ', visible(problem));
   const [place, expected, came] = [problem.place, problem.expected, problem.came].map(visible);
   return [
-    ...(place === '' ? [] : wrapped(terminal, '    ', `at ${place}`)),
-    ...expectedLines(expected ?? '', came ?? '', terminal),
+    ...(place === '' ? [] : wrapped(terminal, '    ', words.say('fail.at', { place: place ?? '' }))),
+    ...expectedLines(expected ?? '', came ?? '', telling),
   ];
 }
 
-function expectedLines(expected: string, came: string, terminal: Terminal): string[] {
+function expectedLines(expected: string, came: string, { terminal, words }: Telling): string[] {
   const difference = longDifference(terminal, expected, came);
-  if (difference !== null) return wrapped(terminal, '      differs  ', difference);
+  const [wanted, got, differs] = [
+    words.say('fail.expected'),
+    words.say('fail.got'),
+    words.say('fail.differs'),
+  ];
+  const width = Math.max(widthOf(wanted), widthOf(got));
+  if (difference !== null) return wrapped(terminal, `      ${differs}  `, difference);
   return [
-    ...wrapped(terminal, `      ${styled(terminal, 'green', 'expected')} `, expected),
-    ...wrapped(terminal, `      ${styled(terminal, 'red', 'got')}      `, came),
+    ...wrapped(terminal, `      ${styled(terminal, 'green', padded(wanted, width))} `, expected),
+    ...wrapped(terminal, `      ${styled(terminal, 'red', padded(got, width))} `, came),
   ];
 }
 

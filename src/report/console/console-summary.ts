@@ -1,10 +1,11 @@
 import { commandLine } from '../../common/command-line.ts';
+import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
-import { visible } from '../../documents/html/visible.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
+import { plainTranslatorOf, type Translator } from '../../documents/messages/translator.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';
 import { withTitles } from '../../documents/titles.ts';
-import { amount, duration, scenarioLabel, verdictWords } from '../../documents/words.ts';
+import { duration, scenarioLabel, verdictWords } from '../../documents/words.ts';
 import type { AccountWrite } from '../../model/account.ts';
 import type { AuditRun, DocumentCoverage } from '../../model/audit-run.ts';
 import type { AuditOptions } from '../../model/plan.ts';
@@ -29,83 +30,87 @@ export function consoleSummary(bundle: Bundle, { options, project, terminal }: S
   const { out } = options;
   const { run, folder, archive, documents, signedBy } = bundle;
   const { coverage, coverageOfSpec, coverageOfDocumented, verdict } = run;
+  const words = plainTranslatorOf(options.lang);
+  const { say, told: inWords } = words;
   const told = `${out}/${folder.name}`;
+  const { profile, passed, specified, executed } = coverage;
   // Reasons and errors quote what others wrote.
   const text = (line: string, first = '') => wrapped(terminal, first, visible(line));
   return [
     '',
-    ...table(['Section', 'Passed', 'Rows'], sectionRows(run)),
+    ...table([say('run.section'), say('run.passed'), say('run.rows')], sectionRows(run)),
     '',
-    ...text(
-      `Profile ${coverage.profile}: ${coverage.passed} of ${coverage.specified} entries passed, ${coverage.executed} executed`,
-    ),
-    ...text(`Spec document: ${coverageWords(coverageOfSpec)}`),
-    ...text(`Documented calls: ${coverageWords(coverageOfDocumented)}`),
-    ...loaderLines(run, told).flatMap((line) => text(line)),
-    ...failureLines(run, { folder: folder.path, told, project, options }, terminal),
-    ...errorsOutside(run.unhandledErrors).flatMap((line) => text(line)),
+    ...text(say('run.profile', { profile, passed, specified, executed })),
+    ...text(say('run.specDocument', { coverage: coverageWords(coverageOfSpec, words) })),
+    ...text(say('run.documented', { coverage: coverageWords(coverageOfDocumented, words) })),
+    ...loaderLines(run, told, words).flatMap((line) => text(line)),
+    ...failureLines(run, { folder: folder.path, told, project, options }, { terminal, words }),
+    ...errorsOutside(run.unhandledErrors, words).flatMap((line) => text(line)),
     '',
-    ...text(`Verdict: ${verdictWords(verdict)}`).map((line) =>
+    ...text(say('run.verdict', { verdict: verdictWords(words, verdict) })).map((line) =>
       styled(terminal, ['bold', COLOURS[verdict.status]], line),
     ),
-    ...text(whatItShows(run.run.answeredBy), '  '),
-    ...verdict.reasons.flatMap((reason) => text(withTitles(run, reason), '  ')),
-    ...accountLines(run).flatMap((line) =>
+    ...text(inWords(whatItShows(run.run.answeredBy)), '  '),
+    ...verdict.reasons.flatMap((reason) => text(inWords(withTitles(run, reason)), '  ')),
+    ...accountLines(run, words).flatMap((line) =>
       text(line.trimStart(), ' '.repeat(line.length - line.trimStart().length)),
     ),
-    ...(run.run.durationMs === null ? [] : text(`Took ${duration(run.run.durationMs)}`)),
+    ...(run.run.durationMs === null
+      ? []
+      : text(say('run.took', { duration: duration(words, run.run.durationMs) }))),
     ...(options.only === ''
       ? []
       : text(
-          `Left out by --only ${options.only}: ${coverage.specified - coverage.executed - coverage.skipped} of ${amount(coverage.specified, 'entry', 'entries')} of the profile`,
+          say('run.leftOut', {
+            only: options.only,
+            left: specified - executed - coverage.skipped,
+            count: specified,
+          }),
         )),
-    ...(run.run.debug ? text(`A debug run: ${out}/latest is not this one`) : []),
-    ...documents.map((document) => `Document: ${told}/${document}`),
-    ...text(`Archive: ${archive.path}, SHA-256 ${archive.sha256}`),
-    ...(signedBy === null ? [] : text(`Signed by key ${signedBy}`)),
+    ...(run.run.debug ? text(say('run.debug', { latest: `${out}/latest` })) : []),
+    ...documents.map((document) => say('run.document', { path: `${told}/${document}` })),
+    ...text(say('run.archive', { path: archive.path, sum: archive.sha256 })),
+    ...(signedBy === null ? [] : text(say('run.signed', { key: signedBy }))),
     '',
   ].join('\n');
 }
 
 const COLOURS = { READY: 'green', CONDITIONAL: 'yellow', 'NOT READY': 'red', INCOMPLETE: 'yellow' } as const;
 
-function accountLines({ account }: AuditRun): string[] {
+function accountLines({ account }: AuditRun, { say, told }: Translator): string[] {
   const { undone = [], left = [] } = account ?? {};
+  const writeLine = (write: AccountWrite) => `  ${scenarioLabel(write)}: ${told(write.what)}`;
   return [
-    ...(undone.length === 0 ? [] : ['Undone after the tests:', ...undone.map(writeLine)]),
+    ...(undone.length === 0 ? [] : [say('run.undone'), ...undone.map(writeLine)]),
     ...(left.length === 0
       ? []
       : [
-          'LEFT ON THE ACCOUNT:',
+          say('run.left'),
           ...left.flatMap((write) => [
             writeLine(write),
-            `    ${write.call === null ? 'no call is known that undoes it' : `undo it by ${write.call}`}`,
+            `    ${write.call === null ? say('run.noUndo') : say('run.undo', { call: write.call })}`,
           ]),
-          `  ${commandLine('run', '--undo-left')} undoes what can be undone.`,
+          `  ${say('run.undoLeft', { command: commandLine('run', '--undo-left') })}`,
         ]),
   ];
 }
 
-function writeLine(write: AccountWrite): string {
-  return `  ${scenarioLabel(write)}: ${write.what}`;
-}
-
-function loaderLines({ loader }: AuditRun, folder: string): string[] {
+function loaderLines({ loader }: AuditRun, folder: string, words: Translator): string[] {
   if (loader === null) return [];
+  const { say } = words;
   const { environment, output, lastLines, calls } = loader;
-  const replaced =
-    environment.replaced.length === 0 ? '' : `, in place of yours: ${environment.replaced.join(', ')}`;
-  const last = hasFailed(loader) ? ['Its last lines:', ...lastLines.map((line) => `  ${line}`)] : [];
+  const handed = { set: environment.set.join(', '), replaced: environment.replaced.join(', ') };
+  const path = `${folder}/${output.path}`;
   return [
     '',
-    `Loader: ${endWords(loader)}, ${amount(calls.length, 'call', 'calls')} of the API; its output is ${folder}/${output.path}`,
-    `Handed to it: ${environment.set.join(', ')}${replaced}`,
-    ...last,
+    say('run.loader', { end: endWords(words, loader), calls: calls.length, output: path }),
+    handed.replaced === '' ? say('run.handed', handed) : say('run.handedFor', handed),
+    ...(hasFailed(loader) ? [say('run.lastLines'), ...lastLines.map((line) => `  ${line}`)] : []),
   ];
 }
 
-function coverageWords({ executed, entries, withCase }: DocumentCoverage): string {
-  return `${executed} of ${entries} entries executed, ${withCase} have a case`;
+function coverageWords({ executed, entries, withCase }: DocumentCoverage, { say }: Translator): string {
+  return say('run.coverage', { executed, entries, withCase });
 }
 
 function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
@@ -126,15 +131,16 @@ function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
 }
 
 // Many tests may fail of one cause: it is told once, with the first of them.
-function errorsOutside(errors: readonly string[]): string[] {
+function errorsOutside(errors: readonly string[], { say }: Translator): string[] {
   const byCause = new Map<string, string[]>();
   for (const error of errors) {
     const cause = causeOf(error);
     byCause.set(cause, [...(byCause.get(cause) ?? []), error]);
   }
-  return [...byCause.values()].map(
-    ([first, ...others]) =>
-      `Error outside any case${others.length === 0 ? '' : ` (${others.length + 1} times)`}: ${first}`,
+  return [...byCause.values()].map(([error = '', ...others]) =>
+    others.length === 0
+      ? say('run.outside', { error })
+      : say('run.outsideTimes', { error, times: others.length + 1 }),
   );
 }
 

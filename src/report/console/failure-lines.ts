@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { visible } from '../../common/plain-text.ts';
 import { curlOf } from '../../documents/html/curl.ts';
 import { rerunOf } from '../../documents/html/rerun-command.ts';
-import { visible } from '../../documents/html/visible.ts';
+import type { Translator } from '../../documents/messages/translator.ts';
 import { titledLabel } from '../../documents/titles.ts';
-import { amount } from '../../documents/words.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Exchange } from '../../model/evidence.ts';
 import type { AuditOptions } from '../../model/plan.ts';
@@ -26,11 +26,18 @@ export interface FailurePlaces {
   options: AuditOptions;
 }
 
+/** How failures are told. */
+export interface Telling {
+  terminal: Terminal;
+  words: Translator;
+}
+
 /**
  * What a person needs of each scenario that failed: entry, title, call; each check with place, expected and got; the answer's file,
  * the case's line, the call as curl, and the command that runs only this. [] when nothing failed.
  */
-export function failureLines(run: AuditRun, places: FailurePlaces, terminal: Terminal): string[] {
+export function failureLines(run: AuditRun, places: FailurePlaces, telling: Telling): string[] {
+  const { terminal, words } = telling;
   const failed = run.entries.flatMap((entry) =>
     entry.scenarios.filter(({ result }) => result === 'fail').map((scenario) => ({ entry, scenario })),
   );
@@ -38,12 +45,12 @@ export function failureLines(run: AuditRun, places: FailurePlaces, terminal: Ter
   const rest = failed.slice(TOLD_WHOLE);
   const again = rerunOf(places.options, 'failed');
   return [
-    ...whole.flatMap((one) => ['', ...failureBlock(run, one, places, terminal)]),
+    ...whole.flatMap((one) => ['', ...failureBlock(run, one, places, telling)]),
     ...(rest.length === 0
       ? []
-      : ['', ...wrapped(terminal, '', `${amount(rest.length, 'more failed', 'more failed')}:`)]),
+      : ['', ...wrapped(terminal, '', words.say('fail.more', { count: rest.length }))]),
     ...rest.flatMap(({ entry, scenario }) => headLines(run, entry, scenario, terminal)),
-    ...(failed.length < 2 ? [] : ['', ...wrapped(terminal, '', 'All that failed again:'), `  ${again}`]),
+    ...(failed.length < 2 ? [] : ['', ...wrapped(terminal, '', words.say('fail.again')), `  ${again}`]),
   ];
 }
 
@@ -51,8 +58,10 @@ function failureBlock(
   run: AuditRun,
   { entry, scenario }: { entry: AuditEntry; scenario: AuditScenario },
   { folder, told, project, options }: FailurePlaces,
-  terminal: Terminal,
+  telling: Telling,
 ): string[] {
+  const { terminal, words } = telling;
+  const { say } = words;
   const failed = scenario.checks.filter(({ result }) => result === 'fail');
   const named = new Set(failed.map(({ name }) => name));
   const uneven = scenario.rows.filter(
@@ -60,31 +69,34 @@ function failureBlock(
   );
   const place = casePlace(project, entry.id);
   const request = requestOf(folder, scenario);
+  const labels = labelsOf(words);
   return [
     ...headLines(run, entry, scenario, terminal),
     ...wrapped(terminal, '  ', visible(`${entry.method} ${entry.path}`)),
-    ...failed.flatMap(({ name, message }) => checkLines(name, message ?? '', terminal)),
+    ...failed.flatMap(({ name, message }) => checkLines(name, message ?? '', telling)),
     ...uneven.flatMap(({ table, expected, actual }) =>
-      checkLines(
-        `rows:${table}`,
-        `expected ${amount(expected, 'new row', 'new rows')}, found ${actual}`,
-        terminal,
-      ),
+      checkLines(`rows:${table}`, say('fail.rows', { expected, actual }), telling),
     ),
-    ...(failed.length + uneven.length > 0 ? [] : wrapped(terminal, '  ', 'nothing was answered or checked')),
-    ...(scenario.artifact === null ? [] : [labelled(terminal, 'answer', `${told}/${scenario.artifact}`)]),
-    ...(place === null ? [] : [labelled(terminal, 'case', `${place.file}:${place.line}`)]),
-    labelled(terminal, 'again', rerunOf(options, entry.id)),
-    ...(request === null ? [] : callLines(request, run, terminal)),
+    ...(failed.length + uneven.length > 0 ? [] : wrapped(terminal, '  ', say('fail.nothing'))),
+    ...(scenario.artifact === null
+      ? []
+      : [labelled(terminal, labels.answer, `${told}/${scenario.artifact}`)]),
+    ...(place === null ? [] : [labelled(terminal, labels.case, `${place.file}:${place.line}`)]),
+    labelled(terminal, labels.rerun, rerunOf(options, entry.id)),
+    ...(request === null ? [] : callLines(request, run, telling)),
   ];
 }
 
 /** Where a simulator answers that somebody starts beside the audit: that of the run is gone. */
 const SIMULATOR = 'http://127.0.0.1:8787/';
 
-function callLines(request: Exchange['request'], { run, baseUrl }: AuditRun, terminal: Terminal): string[] {
+function callLines(
+  request: Exchange['request'],
+  { run, baseUrl }: AuditRun,
+  { terminal, words }: Telling,
+): string[] {
   const simulated = run.target === 'simulator';
-  const head = simulated ? 'call, beside npm run simulator' : 'call';
+  const head = words.say(simulated ? 'fail.simulatorCall' : 'fail.call');
   return [
     ...wrapped(terminal, '  ', head).map((line) => styled(terminal, 'dim', line)),
     ...indented(curlOf(request, simulated ? SIMULATOR : baseUrl)),
@@ -96,11 +108,19 @@ function headLines(run: AuditRun, { id }: AuditEntry, { name }: AuditScenario, t
   return wrapped(terminal, '✕ ', head).map((line) => styled(terminal, ['bold', 'red'], line));
 }
 
+// All as wide as the widest.
+function labelsOf({ say }: Translator): Record<'answer' | 'case' | 'rerun', string> {
+  const labels = { answer: say('fail.answer'), case: say('fail.case'), rerun: say('fail.rerun') };
+  const width = Math.max(...Object.values(labels).map((label) => widthOf(label)));
+  const { answer, case: ofCase, rerun } = labels;
+  return { answer: padded(answer, width), case: padded(ofCase, width), rerun: padded(rerun, width) };
+}
+
 // A path or a command is copied: it is never broken, but stands on a line of its own where it is too long.
 function labelled(terminal: Terminal, label: string, text: string): string {
-  const head = `  ${padded(label, 7)}`;
+  const head = `  ${label} `;
   const beside = widthOf(head) + widthOf(text) <= terminal.columns;
-  return `${styled(terminal, 'dim', beside ? head : `  ${label}`)}${beside ? '' : '\n    '}${text}`;
+  return `${styled(terminal, 'dim', beside ? head : head.trimEnd())}${beside ? '' : '\n    '}${text}`;
 }
 
 function indented(command: string): string[] {

@@ -1,6 +1,7 @@
+import { saidBriefly } from '../../documents/messages/brief.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';
 import type { FiledEvidence } from '../../model/evidence.ts';
-import type { AuditPlan } from '../../model/plan.ts';
+import type { AuditPlan, Language } from '../../model/plan.ts';
 import { plannedScenarios } from '../../model/planned-scenarios.ts';
 import { sectionOf } from '../../model/section-of.ts';
 import type { Waiting } from './waiting.ts';
@@ -19,12 +20,14 @@ export class SectionProgress {
   /** Names of the scenarios that are still to come, in the order in which they are run, by `id scenario`. */
   readonly #left: Map<string, string>;
   readonly #waiting: Waiting;
+  readonly #language: Language;
   #open: string | null = null;
 
   constructor(plan: AuditPlan, waiting: Waiting) {
     this.#sections = sectionsOf(plan);
     this.#left = scenariosOf(plan);
     this.#waiting = waiting;
+    this.#language = plan.options.lang;
   }
 
   /** Takes note that the tests have begun. */
@@ -55,9 +58,10 @@ export class SectionProgress {
 
   // Calls are made in the plan's order, so the first that is not done is the one that is waited for.
   #show(): void {
-    const [next = 'the last look at the tables'] = this.#left.values();
+    const [next = saidBriefly(this.#language, 'wait.closing')] = this.#left.values();
     const section = this.#open === null ? undefined : this.#sections.get(this.#open);
-    const line = this.#open === null || section === undefined ? '' : lineOf(this.#open, section);
+    const line =
+      this.#open === null || section === undefined ? '' : lineOf(this.#language, this.#open, section);
     this.#waiting.now(next, line);
   }
 
@@ -65,7 +69,7 @@ export class SectionProgress {
     const number = this.#open;
     const section = number === null ? undefined : this.#sections.get(number);
     this.#open = null;
-    if (number !== null && section !== undefined) this.#waiting.say(lineOf(number, section));
+    if (number !== null && section !== undefined) this.#waiting.say(lineOf(this.#language, number, section));
   }
 }
 
@@ -101,7 +105,13 @@ function scenariosOf(plan: AuditPlan): Map<string, string> {
   );
 }
 
-function lineOf(number: string, { title, total, done, failed, rows }: SectionState): string {
-  const failures = failed === 0 ? '' : `, ${failed} failed`;
-  return `${number}. ${title}: ${done}/${total} calls${failures}, ${rows} rows`;
+function lineOf(language: Language, number: string, { title, ...counts }: SectionState): string {
+  const { total, done, failed, rows } = counts;
+  const words = saidBriefly(language, failed === 0 ? 'run.progress' : 'run.progressFailed', {
+    done,
+    total,
+    failed,
+    rows,
+  });
+  return `${number}. ${title}: ${words}`;
 }

@@ -1,4 +1,6 @@
-import { visible } from '../../documents/html/visible.ts';
+import { visible } from '../../common/plain-text.ts';
+import { saidBriefly } from '../../documents/messages/brief.ts';
+import type { Language } from '../../model/plan.ts';
 import { cut, styled, type Terminal, widthOf, wrapped } from './terminal.ts';
 
 /** Where progress is written. */
@@ -19,6 +21,7 @@ const CLEAR = '\r\u001b[2K';
 export class Waiting {
   readonly #output: ProgressOutput;
   readonly #terminal: Terminal;
+  readonly #language: Language;
   readonly #now: () => number;
   #what = '';
   #line = '';
@@ -27,9 +30,15 @@ export class Waiting {
   #timer: NodeJS.Timeout | null = null;
   #isDrawn = false;
 
-  constructor(output: ProgressOutput, terminal: Terminal, now: () => number = () => performance.now()) {
+  constructor(
+    output: ProgressOutput,
+    terminal: Terminal,
+    now: () => number = () => performance.now(),
+    language: Language = 'en',
+  ) {
     this.#output = output;
     this.#terminal = terminal;
+    this.#language = language;
     this.#now = now;
   }
 
@@ -92,6 +101,7 @@ export class Waiting {
   }
 
   #words(waited: number): string {
-    return visible(`waiting for ${this.#what}: ${Math.floor(waited / SILENT_MS)} s`);
+    const seconds = Math.floor(waited / SILENT_MS);
+    return visible(saidBriefly(this.#language, 'wait.for', { what: this.#what, seconds }));
   }
 }

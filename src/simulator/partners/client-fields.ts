@@ -9,7 +9,7 @@ type ClientFields = Pick<
 /** Who the ticket is for. A field that is not sent keeps its `before`, null for a new ticket. */
 export function clientFields(fields: ItemFields, before?: ClientFields): ClientFields {
   return {
-    client_email: fields.text('client_email') ?? before?.client_email ?? null,
+    client_email: fields.email('client_email') ?? before?.client_email ?? null,
     client_phone: fields.text('client_phone') ?? before?.client_phone ?? null,
     client_name: fields.text('client_name') ?? before?.client_name ?? null,
     client_surname: fields.text('client_surname') ?? before?.client_surname ?? null,

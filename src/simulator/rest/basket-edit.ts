@@ -63,7 +63,7 @@ function edit(
   if (discount > original || discount < 0) fields.wrong('discount_value', 'must be from 0 to the price');
   const basket: Basket = {
     ...before,
-    client_email: fields.text('client_email') ?? before.client_email,
+    client_email: fields.email('client_email') ?? before.client_email,
     client_phone: fields.text('client_phone') ?? before.client_phone,
     client_name: fields.text('client_name') ?? before.client_name,
     client_surname: fields.text('client_surname') ?? before.client_surname,

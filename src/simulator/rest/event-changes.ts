@@ -59,12 +59,13 @@ function save(input: JsonObject, before: SimulatedEvent, world: World): Reply {
   const texts = TEXTS.map((name) => [name, fields.text(name) ?? before[name]] as const);
   const numbers = NUMBERS.map((name) => [name, fields.number(name) ?? before[name]] as const);
   const isActive = fields.flag('is_active');
+  fields.like('name', /\S/, 'is required');
   const event: SimulatedEvent = {
     ...before,
     ...(Object.fromEntries(texts) as Pick<SimulatedEvent, (typeof TEXTS)[number]>),
     ...(Object.fromEntries(numbers) as Pick<SimulatedEvent, (typeof NUMBERS)[number]>),
     is_active: isActive === null ? before.is_active : Number(isActive),
-    currency_id: fields.text('currency_id') ?? before.currency_id,
+    currency_id: fields.like('currency_id', /^[A-Z]{3}$/, 'must be a currency') ?? before.currency_id,
     external_id: fields.text('external_id') ?? before.external_id,
     shows: showsAfter(input, fields, before, world),
     updated_at: isoTime(world.now().getTime()),

@@ -51,6 +51,8 @@ export const showBarcodeRoutes: Route[] = [
     handle: (call) =>
       ofShow(call, () => {
         if (!Array.isArray(call.rawBody)) return validationError({ body: 'must be a list of scans' });
+        const unnamed = call.rawBody.findIndex((item) => !isJsonObject(item) || !barcodeOf(item));
+        if (unnamed >= 0) return validationError({ [`${unnamed}.barcode`]: 'is required' });
         const scans = call.rawBody.map((item) => {
           const fields = new ItemFields(isJsonObject(item) ? item : {});
           const barcode = fields.text('barcode') ?? '';
@@ -62,6 +64,10 @@ export const showBarcodeRoutes: Route[] = [
       }),
   },
 ];
+
+function barcodeOf(scan: JsonObject): string | null {
+  return new ItemFields(scan).text('barcode');
+}
 
 function ofShow({ world, params }: RouteCall, handle: (barcodes: Barcode[]) => Reply): Reply {
   const show = showOf(world, params['showId']);

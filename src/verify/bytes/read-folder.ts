@@ -45,10 +45,13 @@ export function readFile(target: string, shownAs: string): Buffer {
 function pathsBelow(folder: string): string[] {
   const paths: string[] = [];
   const waiting = [''];
+  let seen = 0;
   for (let prefix = waiting.pop(); prefix !== undefined; prefix = waiting.pop()) {
     const directory = opendirSync(join(folder, prefix));
     try {
       for (let item = directory.readSync(); item !== null; item = directory.readSync()) {
+        seen += 1;
+        if (seen > LIMITS.files) throw refused(`a folder of more than ${LIMITS.files} files and folders`);
         const path = prefix + item.name;
         const problem = pathProblem(path);
         if (problem !== null) throw refused(problem, { file: path });
@@ -57,9 +60,6 @@ function pathsBelow(folder: string): string[] {
         if (stat.isDirectory()) waiting.push(`${path}/`);
         else if (stat.isFile()) paths.push(path);
         else throw refused('neither a file nor a folder', { file: path });
-        if (paths.length + waiting.length > LIMITS.files) {
-          throw refused(`a folder of more than ${LIMITS.files} files`);
-        }
       }
     } finally {
       directory.closeSync();

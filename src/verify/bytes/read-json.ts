@@ -23,12 +23,8 @@ export function utf8Text(bytes: Uint8Array): string | null {
 }
 
 function parse(bytes: Uint8Array): ReadJson {
-  if (depthOf(bytes) > LIMITS.jsonDepth) {
-    return {
-      value: undefined,
-      problem: `more than ${LIMITS.jsonDepth} arrays and objects inside each other`,
-    };
-  }
+  const tooMuch = excessOf(bytes);
+  if (tooMuch !== null) return { value: undefined, problem: tooMuch };
   const text = utf8Text(bytes);
   if (text === null) return { value: undefined, problem: 'not valid UTF-8' };
   try {
@@ -38,10 +34,13 @@ function parse(bytes: Uint8Array): ReadJson {
   }
 }
 
-/** How many arrays and objects stand inside each other at most, by their brackets outside of strings. */
-function depthOf(bytes: Uint8Array): number {
+/** Of what a text has more than any file of a bundle, by its signs outside of strings; null for nothing. */
+function excessOf(bytes: Uint8Array): string | null {
+  const { jsonDepth, jsonContainers, jsonMembers, jsonCommas } = LIMITS;
   let depth = 0;
-  let deepest = 0;
+  let containers = 0;
+  let members = 0;
+  let commas = 0;
   let inString = false;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
@@ -51,8 +50,17 @@ function depthOf(bytes: Uint8Array): number {
     } else if (byte === QUOTE) inString = true;
     else if (byte === 0x5b || byte === 0x7b) {
       depth += 1;
-      if (depth > deepest) deepest = depth;
+      containers += 1;
+      if (depth > jsonDepth) return `more than ${jsonDepth} arrays and objects inside each other`;
+      if (containers > jsonContainers) return `more than ${jsonContainers} arrays and objects`;
     } else if (byte === 0x5d || byte === 0x7d) depth -= 1;
+    else if (byte === 0x3a) {
+      members += 1;
+      if (members > jsonMembers) return `more than ${jsonMembers} members`;
+    } else if (byte === 0x2c) {
+      commas += 1;
+      if (commas > jsonCommas) return `more than ${jsonCommas} values`;
+    }
   }
-  return deepest;
+  return null;
 }

@@ -5,9 +5,11 @@ import { plannedScenarios } from '../../model/planned-scenarios.ts';
 import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
+import { compareAccount } from './compare-account.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGaps } from './compare-gaps.ts';
 import { compareJudgement } from './compare-judgement.ts';
+import { compareRecordings } from './compare-recordings.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareTables } from './compare-tables.ts';
@@ -23,6 +25,7 @@ export async function checkContract(
   evidence: Pick<Evidence, 'log' | 'responses' | 'claimed' | 'bundle'>,
   contract: Contract,
   ledger: Ledger,
+  watch?: (what: string) => void,
 ): Promise<OtherContract | null> {
   const { log, responses, claimed } = evidence;
   const other = otherContract(claimed, contract);
@@ -41,8 +44,11 @@ export async function checkContract(
   }
   comparePlan(log, claimed, plan, ledger);
   compareGaps(log, plan, contract, ledger);
-  const recordings = compareFacts(log, evidence, contract, ledger);
+  compareAccount(log, plan, ledger);
+  compareFacts(log, evidence, ledger);
+  const recordings = compareRecordings(evidence, contract, ledger);
   compareTables(log, contract, ledger);
+  watch?.('the answers, judged again');
   const judged = await judgeAgain(log, responses, plan, contract);
   for (const one of judged) {
     compareJudgement(log, one, ledger);

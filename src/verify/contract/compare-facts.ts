@@ -1,22 +1,17 @@
 import { COMPATIBILITY } from '../../warehouse/connection.ts';
 import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
-import { labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
-import type { Contract } from './contract.ts';
+import { type RunLog, ranScenarios } from '../log/run-log.ts';
 
 /** Base URLs that say what answered, and not where: of recordings, and of the simulator. */
 const CONSTANT = { replay: 'https://qtickets.ru/', simulator: 'http://127.0.0.1/' } as const;
 
-/**
- * What a run says of itself, where it follows from its options or from the files of the checkout. Gives the recordings that this
- * checkout does not have, or not of that time.
- */
+/** What a run says of itself, where it follows from its options or from the files of the checkout. */
 export function compareFacts(
   log: RunLog,
   { claimed, bundle: { hasJunit } }: Pick<Evidence, 'claimed' | 'bundle'>,
-  { recordings }: Pick<Contract, 'recordings'>,
   ledger: Ledger,
-): string[] {
+): void {
   const { started, finished, file } = log;
   const { target } = started;
   const same = (what: string, place: string, found: unknown, wanted: unknown) =>
@@ -24,11 +19,11 @@ export function compareFacts(
   same('whether a data set is named', `${file}:1`, started.dataset !== null, target === 'simulator');
   if (target !== 'live') same('base URL', 'audit.json#/baseUrl', claimed.baseUrl, CONSTANT[target]);
   else compareHosts(log, claimed.baseUrl, ledger);
-  if (target === 'live' && !finished.interrupted)
+  if (target !== 'live' || !finished.interrupted)
     ledger.expect(
       'contract',
-      log.account !== null,
-      'a live run says what it left on the account',
+      (log.account !== null) === (target === 'live'),
+      'a live run, and no other, says what it left on the account',
       claim(file, log.account === null ? 'not settled' : 'settled'),
       claim(`${file}:1`, target),
     );
@@ -42,7 +37,6 @@ export function compareFacts(
     claim('junit.xml', hasJunit ? 'there' : 'no such file'),
     claim('the evidence', 'no interruption, no error outside a case, no problem'),
   );
-  return compareRecordings(log, claimed.run.reproducible, recordings, ledger);
 }
 
 // REST answers come from the base URL; the Partners API may have another.
@@ -57,36 +51,4 @@ function compareHosts(log: RunLog, baseUrl: string, ledger: Ledger): void {
           [`${log.file}:${line}`, answeredBy.host],
           ['audit.json#/baseUrl', host],
         );
-}
-
-// A fixed clock says nothing of when a run was made. A recording of another making has another time: what answered then is in another checkout.
-function compareRecordings(
-  log: RunLog,
-  fixed: boolean,
-  recordings: Contract['recordings'],
-  ledger: Ledger,
-): string[] {
-  const unknown = new Set<string>();
-  for (const scenario of ranScenarios(log))
-    for (const { answeredBy, line } of scenario.exchanges) {
-      if (answeredBy?.by !== 'recording') continue;
-      const { file: name, of, host, recordedAt } = answeredBy;
-      ledger.expect(
-        'contract',
-        fixed || recordedAt <= log.started.at,
-        `recording that answered ${labelOf(scenario)} was made before the run`,
-        claim(`${log.file}:${line}`, recordedAt),
-        claim(`${log.file}:1`, log.started.at),
-      );
-      const known = recordings(name);
-      if (known === null || known.recordedAt !== recordedAt) unknown.add(name);
-      else
-        ledger.same(
-          'contract',
-          `what ${name} is a recording of`,
-          [`${log.file}:${line}`, [of, host]],
-          ['fixtures/manifest.json', [known.of, known.host]],
-        );
-    }
-  return [...unknown].sort().map((name) => `fixtures/recordings/${name}`);
 }

@@ -2,7 +2,7 @@ import { chosenIds } from '../../common/only.ts';
 import { idsWanted } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { claim, type Ledger } from '../ledger.ts';
-import { type LoggedSkip, labelOf, type RunLog } from '../log/run-log.ts';
+import { type LoggedSkip, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 
 /** Why a live run makes no write, whatever ids it was given. */
@@ -12,6 +12,8 @@ const NO_WRITE =
 const INTERRUPTED = 'the run was interrupted';
 const FILTERED = 'not selected by the test filter';
 const NO_CASE = 'no case';
+const TEST_BROKE = 'its test broke';
+const FILE_BROKE = 'its test file broke';
 const UNKNOWN = 'no evidence and no reason was recorded';
 
 /**
@@ -39,6 +41,7 @@ export function compareGaps(
       (told === NO_CASE && uncovered.has(id)) ||
       (told === INTERRUPTED && log.finished.interrupted) ||
       (told === FILTERED && debug) ||
+      hasBroken(told, selected.find(({ entry }) => entry.id === id)?.entry, log) ||
       (debug && isLeftOut(told, id, selected)) ||
       (told === missing && inMissing.has(id));
     ledger.expect(
@@ -57,11 +60,17 @@ export function compareGaps(
     claim(log.file, there.join(', ')),
     claim(`${log.file}:1`, missing),
   );
+  const wantedBy = (item: { id: string; scenario: string }) => {
+    const planned = selected.find(({ entry }) => entry.id === item.id);
+    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
+    return planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
+  };
+  // Whatever ran had the ids that it wants.
+  const known = new Set(ranScenarios(log).flatMap(wantedBy));
   const skipped = log.scenarios.filter((item): item is LoggedSkip => item.skipReason !== null);
   for (const item of skipped) {
     const planned = selected.find(({ entry }) => entry.id === item.id);
-    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
-    const wanting = planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
+    const wanting = wantedBy(item).filter((id) => !known.has(id));
     const may =
       target === 'live' &&
       (wanting.includes(item.skipReason) || (planned?.case.write === true && NO_WRITE.test(item.skipReason)));
@@ -73,6 +82,20 @@ export function compareGaps(
       claim('a live run alone skips', wanting.join('; ') || 'only a write that may not be made'),
     );
   }
+}
+
+/** True when an error outside any case says that of the entry's test, or of the file of its section. */
+function hasBroken(
+  reason: string,
+  entry: { id: string; section: string } | undefined,
+  { unhandled }: Pick<RunLog, 'unhandled'>,
+): boolean {
+  if (entry === undefined) return false;
+  const says = (...beginnings: string[]) =>
+    unhandled.some(({ message }) => beginnings.some((beginning) => message.startsWith(beginning)));
+  const file = 'the test file tests/contract/';
+  if (reason === TEST_BROKE) return says(`the test "${entry.id} `);
+  return reason === FILE_BROKE && says(`${file}${entry.section}-`, `${file}other-`);
 }
 
 /** True when the reason is a list of `--only` that does not name the entry. */

@@ -54,9 +54,11 @@ function compareNames(
   const wanted = namesOf(again.checks).filter((name) => !OF_TABLES.test(name));
   // After a failure that a mask hides, the rest may have been left out.
   const missing = failed ? [] : wanted.filter((name) => count(own, name) < count(wanted, name));
+  const isOfCase = logged.checks.some(({ name, result }) => result === 'fail' && wanted.includes(name));
+  const isCutShort = failed && (isOfCase || again.checks.every(({ result }) => result !== 'fail'));
   const invented = logged.checks.filter(
     ({ name, result }) =>
-      !OF_TABLES.test(name) && count(own, name) > count(wanted, name) && !(failed && result !== 'pass'),
+      !OF_TABLES.test(name) && count(own, name) > count(wanted, name) && !(isCutShort && result !== 'pass'),
   );
   for (const name of missing)
     ledger.expect(

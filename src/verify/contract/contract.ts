@@ -3,6 +3,7 @@ import type { AuditRun } from '../../model/audit-run.ts';
 import type { ContractCase, Profile } from '../../model/case.ts';
 import type { WarehouseFacts } from '../../model/evidence.ts';
 import type { Documents } from '../../model/plan.ts';
+import type { Recording } from '../../targets/recording.ts';
 
 /** The contract of a checkout: all that decides what an audit had to show. */
 export interface Contract {
@@ -14,10 +15,18 @@ export interface Contract {
   documents: Documents;
   /** The tables of an engine that the run filled by itself, by their DDL. */
   tables: readonly WarehouseTable[];
-  /** What the manifest says of a recording; null for one that is not there. */
-  recordings: (file: string) => { of: 'live' | 'simulator'; host: string | null; recordedAt: string } | null;
+  /** What the manifest says of a recording, and its answers, the same list each time; null for one that is not there. */
+  recordings: (file: string) => RecordedFile | null;
   /** Sections of the spec document that a shard (`2/3`) runs; [] for what is no shard. */
   sectionsOf: (profile: Profile, shard: string) => string[];
+}
+
+/** A file of recordings. */
+export interface RecordedFile {
+  of: 'live' | 'simulator';
+  host: string | null;
+  recordedAt: string;
+  answers: readonly Recording[];
 }
 
 /** A table as its DDL makes it. */

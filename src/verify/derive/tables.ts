@@ -68,7 +68,7 @@ function deriveColumns(
         ? (told ?? 'no answer says what it must hold')
         : sources > 0
           ? 'no row of an answer was there to compare'
-          : 'no call that ran loads the table';
+          : 'no answer of this run fills the table';
     leftOut.push({ column, reason });
   }
   return { compared, leftOut };

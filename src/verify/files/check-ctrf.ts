@@ -1,3 +1,4 @@
+import { visible } from '../../common/plain-text.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { indentedText } from '../bytes/json-text.ts';
@@ -31,7 +32,7 @@ export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Le
       ['derived from the evidence', b ?? null],
     );
   });
-  const exact = bytes.equals(Buffer.from(indentedText(value as JsonValue), 'utf8'));
+  const exact = bytes.equals(Buffer.from(visible(indentedText(value as JsonValue)), 'utf8'));
   ledger.expect(
     'ctrf',
     exact,

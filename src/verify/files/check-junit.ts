@@ -1,4 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import { isJsonObject } from '../../model/json.ts';
@@ -6,6 +7,7 @@ import { utf8Text } from '../bytes/read-json.ts';
 import { tablesJudged } from '../derive/row-facts.ts';
 import { isAccountedFor } from '../derive/tables.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { LIMITS } from '../limits.ts';
 import { kindsInText } from '../scan/text-rules.ts';
 
 interface TestCase {
@@ -28,31 +30,47 @@ const STATUS = { pass: 'passed', fail: 'failed', skipped: 'skipped' } as const;
  */
 export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
   const xml = utf8Text(bytes) ?? '';
-  const formed = XMLValidator.validate(xml) === true && !/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(xml);
-  if (
-    !ledger.expect(
-      'junit',
-      formed,
-      'form of junit.xml',
-      claim(file, formed ? 'XML' : 'no plain XML'),
-      claim('bundle', 'XML'),
-    )
-  ) {
-    return;
-  }
-  const root = new XMLParser({
-    ignoreAttributes: false,
-    attributeNamePrefix: '@',
-    parseAttributeValue: false,
-    parseTagValue: false,
-    isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
-  }).parse(xml) as JsonObject;
+  const root = xmlIn(xml);
+  ledger.expect(
+    'junit',
+    root !== null,
+    'form of junit.xml',
+    claim(file, root === null ? 'no plain XML' : 'XML'),
+    claim('bundle', 'XML'),
+  );
+  if (root === null) return;
   const suites = listOf(memberOf(root, 'testsuites'), 'testsuite');
   const cases = suites.flatMap((suite) => casesOf(suite));
   for (const suite of suites) checkFacts(file, suite, run, ledger);
   checkTotals(file, memberOf(root, 'testsuites') ?? {}, suites, ledger);
   checkCases(file, cases, run, ledger);
   ledger.notChecked.push('times in junit.xml, and the texts of its failures beyond the names of the checks');
+}
+
+// Null for what is no XML, has declarations or comments, or is deeper than any report.
+function xmlIn(text: string): JsonObject | null {
+  if (hasMoreMarks(text, LIMITS.xmlMarks)) return null;
+  if (/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(text) || XMLValidator.validate(text) !== true) return null;
+  try {
+    return new XMLParser({
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+      parseAttributeValue: false,
+      parseTagValue: false,
+      isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
+    }).parse(text) as JsonObject;
+  } catch {
+    return null;
+  }
+}
+
+function hasMoreMarks(text: string, most: number): boolean {
+  let marks = 0;
+  for (const _ of text.matchAll(/[<=]/g)) {
+    marks += 1;
+    if (marks > most) return true;
+  }
+  return false;
 }
 
 // The facts of the run, in the order in which the audit writes them.
@@ -124,7 +142,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
   const found = new Set<string>();
   for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
     const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
-    const nameOf = (scenario: string) => `${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`;
+    const nameOf = (scenario: string) => visible(`${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`);
     const testOf = (scenario: string) => {
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
       if (test === undefined) return undefined;

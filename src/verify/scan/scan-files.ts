@@ -4,6 +4,7 @@ import { once } from '../bytes/digest.ts';
 import { readJson, utf8Text } from '../bytes/read-json.ts';
 import { fileKind, OUTSIDE } from '../files/layout.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { LIMITS } from '../limits.ts';
 import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
 import { kindsInText } from './text-rules.ts';
@@ -66,12 +67,26 @@ export function scanFiles(
 function hitsIn(path: string, bytes: Buffer): Hit[] {
   if (path.endsWith('.json')) return jsonHits(path, bytes);
   const text = utf8Text(bytes) ?? bytes.toString('latin1');
-  const lines = text.split('\n');
-  return lines.flatMap((line, index) => {
-    const place = `${path}:${index + 1}`;
-    if (path.endsWith('.jsonl')) return line === '' ? [] : jsonHits(place, Buffer.from(line, 'utf8'));
-    return kindsInText(line, true).map((kind) => ({ kind, place }));
-  });
+  const hits: Hit[] = [];
+  let number = 0;
+  for (const line of linesOf(text)) {
+    number += 1;
+    if (line === '') continue;
+    const place = `${path}:${number}`;
+    if (path.endsWith('.jsonl')) hits.push(...jsonHits(place, Buffer.from(line, 'utf8')));
+    else hits.push(...kindsInText(line, true).map((kind) => ({ kind, place })));
+  }
+  return hits;
+}
+
+// One after the other: of megabytes of line feeds a list would be many times as large.
+function* linesOf(text: string): Generator<string> {
+  let start = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+    yield text.slice(start, end);
+    start = end + 1;
+  }
+  yield text.slice(start);
 }
 
 function jsonHits(place: string, bytes: Buffer): Hit[] {
@@ -129,6 +144,10 @@ class Scanner {
     // An error names fields as keys, and says in words what is wrong with them.
     const inError = object['status'] === 'error' || typeof object['error'] === 'string';
     for (const [key, child] of Object.entries(object)) {
+      if (this.#plainKeys.size > LIMITS.jsonNames) {
+        this.#report('more names than any file has', pointer);
+        return;
+      }
       const shownKey = this.#isPlain(key) ? key : '*';
       const at = `${pointer}/${shownKey.replaceAll('~', '~0').replaceAll('/', '~1')}`;
       if (shownKey === '*') this.#report('key', at);

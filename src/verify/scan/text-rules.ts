@@ -1,5 +1,8 @@
+import { spokenKinds } from './spoken-rules.ts';
+
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
+const LABEL_SIGNS = /[:=|]/;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
 /** What looks personal or secret in a piece of text, each kind once. Numbers are looked at on demand: ids are numbers too. */
@@ -12,6 +15,7 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasCapability(text)) found.push('capability URL');
     if (/:\/\/[^\s/?#@'"]+:[^\s/?#@'"]+@/.test(text)) found.push('password in a URL');
   }
+  if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
   if (hasPhone(text)) found.push('phone');
   if (hasCard(text)) found.push('card');
@@ -24,29 +28,43 @@ export function isMaskedPart(part: string): boolean {
   return part === '' || part.startsWith('mask'.slice(0, part.length)) || /^0{8}/.test(part);
 }
 
+/** Of a picture for a finer screen, as in `img@2x.png`. */
+const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
+
 function hasAddress(text: string): boolean {
   return [
     ...text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
   ].some(({ groups }) => {
     const host = (groups?.['host'] ?? '').toLowerCase();
-    return /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid';
+    return (
+      /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host)
+    );
   });
 }
 
 function hasToken(text: string): boolean {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
   // A JSON Web Token: three parts, of which the first two are JSON in base64url.
-  if (/\beyJ[\w-]{5,}\.eyJ[\w-]{5,}\.[\w-]*/.test(text)) return true;
-  if (/\bbasic\s+[A-Za-z0-9+/]{12,}={0,2}(?![\w+/])/i.test(text)) return true;
-  return [...text.matchAll(/\bbearer(?:\s|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
+  if (/(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/.test(text)) return true;
+  const basic = text.matchAll(
+    /\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu,
+  );
+  if ([...basic].some(({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
+  return [...text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
     const token = groups?.['token'] ?? '';
-    return token !== 'YOUR_TOKEN' && (/\d/.test(token) || token.length >= 16);
+    return !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16);
   });
+}
+
+// RFC 7617: a name and a password with a colon between them, in Base64. "Basic requirements" is none.
+function isNameAndPassword(base64: string): boolean {
+  const text = Buffer.from(base64, 'base64').toString('utf8');
+  return text.indexOf(':') > 0 && !/[\p{C}\ufffd]/u.test(text);
 }
 
 function hasCapability(text: string): boolean {
   const urls =
-    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>\w{8,64})(?:\/(?<digest>\w{16,64}))?/g;
+    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-])(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
   return [...text.matchAll(urls)].some(({ groups }) =>
     [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
   );
@@ -58,13 +76,19 @@ const RUSSIAN = new RegExp(
   String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
   'giu',
 );
+/** Eleven digits in one, as of an id or of a campaign: a phone where they are those of a mobile network alone. */
+const ELEVEN = /^[78][348]\d{9}$/;
 const BRACKETED = /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\)\s?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?![\p{L}\p{N}])/gu;
 const FOREIGN = /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu;
 
 function hasPhone(text: string): boolean {
-  // A time with its zone is digits with signs too.
-  const rest = text.replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?/g, ' ');
-  if (rest.match(RUSSIAN) !== null || rest.match(BRACKETED) !== null) return true;
+  // A time with its zone is digits with signs too; beside other digits it is none.
+  const rest = text.replace(
+    /(?<!\d)\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?(?!\d)/g,
+    'T',
+  );
+  if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null)
+    return true;
   return [...rest.matchAll(FOREIGN)].some(({ groups }) => {
     const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
     return !digits.startsWith('7000');

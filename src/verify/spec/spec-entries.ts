@@ -1,6 +1,7 @@
 import type { Nodes, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { toString as plain } from 'mdast-util-to-string';
+import { markdownProblem } from '../../common/markdown-limits.ts';
 
 /** An entry of the spec document, as far as audits speak of it. */
 export interface SpecLine {
@@ -22,15 +23,29 @@ const SECTION = /^(?<id>\d+|[A-Z])\.\s+(?<title>.*)$/s;
 const REQUEST_LABEL = /^(?:request|запрос)[:.\s]*$/i;
 const EXAMPLE_LABEL = /^(?:examples?|примеры?)[:.\s]*$/i;
 
+/** What a spec document holds of which audits speak. */
+export interface SpecContent {
+  entries: SpecLine[];
+  /** Titles of its sections, by number or letter. */
+  sections: Record<string, string>;
+}
+
 /**
- * The entries of a spec document in its order, read anew: a heading that begins with an id, and what stands below it up to
- * the next heading or rule. Labels are English or Russian. An entry without a request has the method and path ''.
+ * A spec document, read anew. Its entries in its order: a heading that begins with an id, and what stands below it up to the next
+ * heading or rule. Labels are English or Russian. An entry without a request has the method and path ''. Null for a document that
+ * no audit reads: it would take too long.
  */
-export function specEntries(markdown: string): SpecLine[] {
+export function readSpecContent(markdown: string): SpecContent | null {
+  if (markdownProblem(markdown) !== null) return null;
+  const { children } = fromMarkdown(markdown.replace(/^\uFEFF/, ''));
+  return { entries: entriesIn(children), sections: sectionsIn(children) };
+}
+
+function entriesIn(nodes: readonly RootContent[]): SpecLine[] {
   const entries: SpecLine[] = [];
   let open: SpecLine | null = null;
   let label: 'request' | 'examples' | null = null;
-  for (const node of fromMarkdown(markdown.replace(/^\uFEFF/, '')).children) {
+  for (const node of nodes) {
     if (node.type === 'heading') {
       open = entryAt(node);
       label = null;
@@ -46,10 +61,9 @@ export function specEntries(markdown: string): SpecLine[] {
   return entries;
 }
 
-/** Titles of the sections of a spec document, by number or letter. */
-export function specSections(markdown: string): Record<string, string> {
+function sectionsIn(nodes: readonly RootContent[]): Record<string, string> {
   const titles: Record<string, string> = {};
-  for (const node of fromMarkdown(markdown.replace(/^\uFEFF/, '')).children) {
+  for (const node of nodes) {
     if (node.type !== 'heading') continue;
     const { id, title } = SECTION.exec(plain(node))?.groups ?? {};
     if (id !== undefined && !ENTRY.test(plain(node))) titles[id] = (title ?? '').trim();

@@ -50,6 +50,7 @@ function itemOf(call: BenchCall, schema: JsonObject): JsonObject {
       params: {},
       token: 'rest',
       needs: [],
+      write: false,
     },
     call.headers,
     { address: ADDRESS[api.name], token: '' },

@@ -1,5 +1,6 @@
 import { answerForgeries } from './answer-forgeries.ts';
 import type { Forgery } from './forgery.ts';
+import { furtherForgeries } from './further-forgeries.ts';
 import { judgementForgeries } from './judgement-forgeries.ts';
 import { planForgeries } from './plan-forgeries.ts';
 import { rowForgeries } from './row-forgeries.ts';
@@ -10,4 +11,5 @@ export const FORGERIES: readonly Forgery[] = [
   ...judgementForgeries,
   ...answerForgeries,
   ...rowForgeries,
+  ...furtherForgeries,
 ];

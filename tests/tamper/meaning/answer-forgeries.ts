@@ -1,7 +1,5 @@
 import { forgeriesOf } from './forgery.ts';
 
-const INVENTED = 'an answer that meets the contract may be made up: the API, asked again, or a key';
-
 /** What was asked and what came, said to be something else. */
 export const answerForgeries = [
   ...forgeriesOf('passed', [
@@ -188,7 +186,6 @@ export const answerForgeries = [
             one.exchanges = JSON.parse(text.replaceAll('Образец 11', 'Образец 12'));
         }
       },
-      INVENTED,
     ],
     [
       'a call more than the case makes',
@@ -202,7 +199,6 @@ export const answerForgeries = [
       (forger) => {
         forger.scenario('2.1').call.response.headers['server'] = 'nginx/1.25.0';
       },
-      INVENTED,
     ],
     [
       'how long a call took',

@@ -133,7 +133,6 @@ export const judgementForgeries = [
           message: 'the recording was made with another body',
         });
       },
-      'with what a recording was made is in no bundle: the recordings of the commit',
     ],
     [
       'a note invented',

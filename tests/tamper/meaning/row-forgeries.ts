@@ -364,7 +364,6 @@ export const rowForgeries = [
           reason: 'no id is known for show: set QTICKETS_SHOW_ID',
         });
       },
-      'which ids a run was given is known to it alone: its settings',
     ],
     [
       'a scenario that needs no id skipped for want of one',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { AuditError } from '../../../src/model/errors.ts';
 import type { BenchResult, BenchRow } from '../../bench/bench-result.ts';
-import { benchReport, readmeTable } from '../../bench/bench-table.ts';
+import { benchReport, docsTable } from '../../bench/bench-table.ts';
 import { replaceMarked } from '../../bench/replace-marked.ts';
 import { rowFigures } from '../../bench/row-figures.ts';
 
@@ -57,7 +57,7 @@ test('a tool that was not fit is no line of the table, whatever it was timed at,
 });
 
 test('both tables name the date, the machine, the command and what was not timed', () => {
-  for (const text of [benchReport(result), readmeTable(result)]) {
+  for (const text of [benchReport(result), docsTable(result)]) {
     for (const part of [
       '2026-11-25',
       'A processor',

@@ -14,6 +14,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type BuildScope, freshBuild } from '../../../src/build/native-build.mjs';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 
+/** What makes a build, beside its sources. */
+const MAKERS = [
+  'tsconfig.json',
+  ...['build-records', 'native-build', 'translation'].map((name) => `src/build/${name}.mjs`),
+];
+
 let root: string;
 
 // A project in small: a command, a contract test and a unit test, each of a module of its own and of a common one.
@@ -22,7 +28,7 @@ beforeEach(() => {
   mkdirSync(join(root, 'node_modules'));
   for (const name of ['esbuild', '@esbuild'])
     symlinkSync(join(PROJECT_DIR, 'node_modules', name), join(root, 'node_modules', name), 'dir');
-  for (const file of ['tsconfig.json', 'src/build/native-build.mjs']) {
+  for (const file of MAKERS) {
     mkdirSync(dirname(join(root, file)), { recursive: true });
     cpSync(join(PROJECT_DIR, file), join(root, file));
   }
@@ -63,15 +69,12 @@ test('a file that was only touched needs no other build', async () => {
   expect((await build('run')).made).toBe(false);
 });
 
-test.each(['tsconfig.json', 'src/build/native-build.mjs'])(
-  'an edit of %s makes another build',
-  async (file) => {
-    await build('run');
-    const old = file.endsWith('.json') ? '{ "compilerOptions": { "target": "ES2022" } }' : '// other\n';
-    source(file, old);
-    expect((await build('run')).made).toBe(true);
-  },
-);
+test.each(MAKERS)('an edit of %s makes another build', async (file) => {
+  await build('run');
+  const old = file.endsWith('.json') ? '{ "compilerOptions": { "target": "ES2022" } }' : '// other\n';
+  source(file, old);
+  expect((await build('run')).made).toBe(true);
+});
 
 test('a test file that is added or removed makes another build of all', async () => {
   await build('all');

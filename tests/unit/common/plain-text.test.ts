@@ -9,8 +9,12 @@ test('nothing that steers a terminal is left raw', () => {
   expect(shown).toContain('\\u001b[31mred');
 });
 
+test('a carriage return, which goes back to the start of a line of a terminal, is shown', () => {
+  expect(visibleText('READY\rNOT READY\r\n')).toBe('READY\\u000dNOT READY\\u000d\n');
+});
+
 test('lines, tabs and every other sign stay', () => {
-  const text = 'Ёлка\tи 🎫\r\nвторая\n';
+  const text = 'Ёлка\tи 🎫\nвторая\n';
   expect(visibleText(text)).toBe(text);
 });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   checkContentType,
+  checkEncoding,
   checkEnvelope,
   checkStatus,
   type TransportFacts,
@@ -150,4 +151,22 @@ test('what came is told by its status and the code of its error', () => {
     '200 SEAT_NOT_FOUND',
   );
   expect(actualWords(null, null)).toContain('no answer');
+});
+
+test.each([
+  ['', '{}', null],
+  ['gzip', '{}', null],
+  ['x-gzip, br', '{}', null],
+  ['gzip', null, 'UTF-8'],
+  ['zstd', null, 'zstd'],
+  ['lizard', '{}', 'lizard'],
+  ['gzip, lizard', '{}', 'lizard'],
+])('a body packed as "%s" that reads as %s', (coding, text, told) => {
+  const facts = factsOf({ outcome: 'ok', status: 200 });
+  const { answer } = facts;
+  if (answer === null) throw new RangeError('no answer');
+  const headers = { ...answer.headers, 'content-encoding': coding };
+  const problem = checkEncoding({ ...facts, answer: { ...answer, headers, text } });
+  if (told === null) expect(problem).toBeNull();
+  else expect(problem).toContain(told);
 });

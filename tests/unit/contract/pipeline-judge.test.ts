@@ -9,6 +9,7 @@ import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import type { PipelineCall, PipelineRun } from '../../../src/model/pipeline.ts';
 import { planRun } from '../../../src/spec/plan-run.ts';
 import { readDocuments } from '../../../src/spec/read-documents.ts';
+import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import type { Row } from '../../../src/warehouse/row.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
@@ -18,9 +19,10 @@ const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
 const CLIENTS = 'stg_qtickets_api_clients_raw';
 const CLIENTS_PATH = '/api/rest/v1/clients';
 
+const TABLES = { database: 'pipeline_judge', ddlDir: DDL_DIR };
 let warehouse: Warehouse;
 beforeAll(async () => {
-  warehouse = await openWarehouse({ database: 'pipeline_judge', ddlDir: DDL_DIR });
+  warehouse = await openWarehouse(TABLES);
 });
 beforeEach(() => warehouse.reset());
 afterAll(() => warehouse.close());
@@ -42,6 +44,7 @@ async function judged(
   id: string,
   calls: PipelineCall[],
   end: Partial<PipelineRun> = {},
+  into = warehouse,
 ): Promise<PipelineRows & { checks: CheckResult[]; failed: string[]; unaccounted: string[] }> {
   const run: PipelineRun = {
     command: 'load',
@@ -55,9 +58,10 @@ async function judged(
     now: '2025-11-07T12:00:00+03:00',
     calls,
     before: {},
+    missing: {},
     ...end,
   };
-  const judge = pipelineJudge(plan, run, warehouse);
+  const judge = pipelineJudge(plan, run, into);
   const scenario = plan.selected
     .find(({ entry }) => entry.id === id)
     ?.case.scenarios.find(({ outcome }) => outcome === 'ok');
@@ -88,6 +92,24 @@ test('a row that no answer holds fails the rows of its table, also when one is m
   const { deltas, failed } = await judged('2.1', [call({ data: [client(1), client(2)] })]);
   expect(failed).toEqual([`rows:${CLIENTS}`]);
   expect(deltas).toMatchObject([{ table: CLIENTS, sent: null, expected: 2, actual: 1 }]);
+});
+
+test('a column that a loader took away fails the rows of its table; one that was never there does not', async () => {
+  await warehouse.insert(CLIENTS, [row(1)]);
+  const engine = await connectEmbedded(undefined);
+  await engine.command('alter', `ALTER TABLE pipeline_judge.${CLIENTS} DROP COLUMN email`);
+  const lacking = await openWarehouse({ ...TABLES, fills: false });
+  try {
+    const calls = [call({ data: [client(1)] })];
+    const taken = await judged('2.1', calls, { missing: { [CLIENTS]: [] } }, lacking);
+    expect(taken.failed).toEqual([`rows:${CLIENTS}`]);
+    expect(taken.checks.at(-1)?.message).toContain('email');
+    expect((await judged('2.1', calls, { missing: { [CLIENTS]: ['email'] } }, lacking)).failed).toEqual([]);
+  } finally {
+    await engine.command('alter', `ALTER TABLE pipeline_judge.${CLIENTS} ADD COLUMN email String`);
+    await lacking.close();
+    await engine.close();
+  }
 });
 
 test('rows that no answer holds are told of every table, whatever else was asked before', async () => {

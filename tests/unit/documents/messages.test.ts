@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { EN } from '../../../src/documents/messages/en.ts';
-import { RU } from '../../../src/documents/messages/ru.ts';
-import { type MessageKey, translatorOf } from '../../../src/documents/messages/translator.ts';
+import { type BriefKey, saidBriefly } from '../../../src/documents/messages/brief.ts';
+import { CATALOGUES, type MessageKey, translatorOf } from '../../../src/documents/messages/translator.ts';
 
+const { en: EN, ru: RU } = CATALOGUES;
 const KEYS = Object.keys(EN) as MessageKey[];
 const valuesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? ''))].sort();
@@ -28,4 +28,17 @@ test.each([
   ['en', 1000, '1,000 checks'],
 ] as const)('in %s a number of %i chooses its plural', (language, count, words) => {
   expect(translatorOf(language).say('not.checks', { count })).toContain(words);
+});
+
+test('what is said before plurals can be chosen has none, and puts its values in', () => {
+  const brief = KEYS.filter((key): key is BriefKey =>
+    /^(?:start|wait|stop|run\.(?:progress|undo|noUndo|left$))/.test(key),
+  );
+  expect(brief.length).toBeGreaterThan(15);
+  for (const key of brief)
+    for (const language of ['en', 'ru'] as const) {
+      expect(CATALOGUES[language][key]).not.toMatch(/, (?:plural|select),/);
+      const values = Object.fromEntries(valuesIn(EN[key]).map((name) => [name, 3]));
+      expect(saidBriefly(language, key, values)).toBe(translatorOf(language).say(key, values));
+    }
 });

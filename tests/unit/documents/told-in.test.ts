@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { saidOf, whatItShows } from '../../../src/documents/answerer-words.ts';
 import { checklist, recommendations } from '../../../src/documents/conclusions.ts';
 import { RUSSIAN_PHRASES } from '../../../src/documents/messages/phrases.ts';
+import { RUSSIAN_EVIDENCE } from '../../../src/documents/messages/phrases-of-evidence.ts';
 import { toldIn } from '../../../src/documents/messages/told-in.ts';
 import type { Answerer } from '../../../src/model/answered-by.ts';
 import { modelOf } from '../report/fixture-bundle.ts';
@@ -67,7 +68,10 @@ test('what is not known is not told by halves', () => {
   expect(toldIn('en', 'Something else.')).toBe('Something else.');
 });
 
-test.each(RUSSIAN_PHRASES)('"%s" names in Russian nothing that it does not have', (english, russian) => {
-  const names = (text: string) => [...text.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? '');
-  for (const name of names(russian)) expect(names(english)).toContain(name);
-});
+test.each([...RUSSIAN_PHRASES, ...RUSSIAN_EVIDENCE])(
+  '"%s" names in Russian nothing that it does not have',
+  (english, russian) => {
+    const names = (text: string) => [...text.matchAll(/\{(\w+)(?=[},])/g)].map(([, name]) => name ?? '');
+    for (const name of names(russian)) expect(names(english)).toContain(name);
+  },
+);

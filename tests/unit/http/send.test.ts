@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
-import { isBrokenOff, requestError, send } from '../../../src/http/send.ts';
+import { isBrokenOff, MAX_RESPONSE_BYTES, requestError, send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
 let server: Server | undefined;
@@ -64,6 +64,52 @@ test('bytes come as they are, gzip undone', async () => {
     response.end(gzipSync(bytes));
   });
   expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(bytes);
+});
+
+const twice = (bytes: Buffer) => brotliCompressSync(gzipSync(bytes));
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ['x-gzip', gzipSync],
+  ['X-GZip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+  ['identity', (bytes) => bytes],
+  ['gzip, br', twice],
+  ['gzip , identity,', gzipSync],
+])('what %s did is undone', async (coding, pack) => {
+  const bytes = Buffer.from('{"data":[]}');
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-encoding': coding });
+    response.end(pack(bytes));
+  });
+  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(bytes);
+});
+
+test.each(['x-gzip', 'gzip, br'])('a body that is not packed as %s is told as that', async (coding) => {
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-encoding': coding });
+    response.end('{"data":[]}');
+  });
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(requestError(failure, get).message).toContain('Content-Encoding');
+});
+
+test('a body packed in a way that nobody knows comes as it is', async () => {
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip, lizard' });
+    response.end('{}');
+  });
+  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(Buffer.from('{}'));
+});
+
+test('a small body that unpacks to too much is told as too large', async () => {
+  const origin = await serve((_, __, response) => {
+    response.writeHead(200, { 'content-encoding': 'x-gzip' });
+    response.end(gzipSync(Buffer.alloc(MAX_RESPONSE_BYTES + 1)));
+  });
+  const { failure } = await send(origin, get, clock, ONE_TRY);
+  expect(requestError(failure, get).code).toBe('RESPONSE_TOO_LARGE');
 });
 
 test('a connection that breaks off is a failure with a code, and an attempt', async () => {

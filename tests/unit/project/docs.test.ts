@@ -57,7 +57,7 @@ test('every option that is shown is known to its command', () => {
 
 const AUDITS = COMMANDS.filter(
   ({ name, args }) =>
-    name === 'audit' && args !== '' && !/--(?:undo-left|dry-run)|[<$.]{1,3}[a-z>]|\\$|^\[/.test(args),
+    name === 'audit' && args !== '' && !/--(?:undo-left|dry-run|watch)|[<$.]{1,3}[a-z>]|\\$|^\[/.test(args),
 );
 
 test.each([...new Set(AUDITS.map(({ args }) => args))])('npm run audit -- %s is understood', async (args) => {
@@ -79,7 +79,7 @@ test.each([...new Set(AUDITS.map(({ args }) => args))])('npm run audit -- %s is 
 });
 
 test('every option of an audit has its row, with its variable', () => {
-  const page = textOf('README.md');
+  const page = textOf('docs/options.md');
   for (const [name, variable] of Object.entries(OPTION_VARIABLES))
     expect(page, name).toMatch(new RegExp(`^\\| \`--${name}\` \\| \`${variable}`, 'm'));
 });
@@ -102,8 +102,8 @@ test('every link within the project leads somewhere, and every page is linked fr
 function sourcesOf(name: string): string {
   const script = /run\.mjs ([\w-]+)|tsx (\S+)/.exec(scripts[name] ?? '');
   const own = script?.[2] ?? `scripts/${script?.[1]}.ts`;
-  const main = `scripts/commands/${script?.[1]}-main.ts`;
-  return [own, main, 'tests/bench/run-bench.ts', 'scripts/generate-file.ts']
+  const parts = ['main', 'command'].map((part) => `scripts/commands/${script?.[1]}-${part}.ts`);
+  return [own, ...parts, 'tests/bench/run-bench.ts', 'scripts/generate-file.ts']
     .flatMap((path) => (existsSync(join(PROJECT_DIR, path)) ? [textOf(path)] : []))
     .join('\n');
 }

@@ -60,6 +60,8 @@ const ALLOWED: Record<string, string[]> = {
     'report',
     'documents',
     'diff',
+    // Which names a bundle can keep, the checker says.
+    'verify',
   ],
 };
 

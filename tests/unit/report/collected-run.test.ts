@@ -29,3 +29,17 @@ test('what breaks once the run was asked to end is none, and is told apart', () 
   expect(run.collected()).toMatchObject({ interrupted: true, unhandledErrors: [] });
   expect(run.brokenOff()).toHaveLength(3);
 });
+
+test('what did not run for a test or a file that broke is told so, and of no other', () => {
+  const run = collector();
+  run.testBroke('2.1 List clients', broken);
+  run.fileDone('tests/contract/3-events.test.ts', undefined, broken);
+  run.fileDone('tests/contract/7-errors.test.ts', undefined, []);
+  run.end([], false);
+  const reasons = new Map(run.collected().notSelected);
+  expect(reasons.get('2.1')).toBe('its test broke');
+  expect(reasons.get('3.1')).toBe('its test file broke');
+  expect([...new Set(['1.1', '2.2', '7.2'].map((id) => reasons.get(id)))]).toEqual([
+    'not selected by the test filter',
+  ]);
+});

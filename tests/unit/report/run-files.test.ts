@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, readlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { plainTranslatorOf } from '../../../src/documents/messages/translator.ts';
 import { percent } from '../../../src/documents/words.ts';
 import { writeArchive } from '../../../src/report/archive.ts';
 import { byPath, fileSum, textFile } from '../../../src/report/bundle-file.ts';
@@ -139,7 +140,8 @@ test('counts in CSV have a head, and leave the unknown empty', () => {
 });
 
 test('a percentage reaches 100 only when nothing is missing', () => {
-  expect(percent(299, 300)).toBe('99%');
-  expect(percent(300, 300)).toBe('100%');
-  expect(percent(0, 0)).toBe('n/a');
+  const words = plainTranslatorOf('en');
+  expect(percent(words, 299, 300)).toBe('99%');
+  expect(percent(words, 300, 300)).toBe('100%');
+  expect(percent(words, 0, 0)).toBe('n/a');
 });

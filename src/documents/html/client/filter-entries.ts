@@ -4,6 +4,8 @@ type Filters = Pick<State, 'text' | 'status' | 'section' | 'route'>;
 
 interface Row {
   element: HTMLElement;
+  /** The stretch of the list that it stands in. */
+  stretch: HTMLElement | null;
   id: string;
   status: string;
   section: string;
@@ -27,6 +29,7 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
   const nothing = document.getElementById('no-entry') as HTMLElement;
   const rows = [...document.querySelectorAll<HTMLElement>('.entry')].map(rowOf);
   form.querySelector('fieldset')?.removeAttribute('disabled');
+  readAhead(rows);
   const control = (name: keyof Filters) =>
     form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
   const read = (): Filters => ({
@@ -47,13 +50,17 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
         if (control(name).value !== filters[name]) control(name).value = filters[name];
       const words = wordsOf(filters.text);
       let shown = 0;
+      const inStretch = new Map<HTMLElement, number>();
       for (const row of rows) {
         const passes = lets(row, filters, words);
         if (passes) shown += 1;
+        if (row.stretch !== null)
+          inStretch.set(row.stretch, (inStretch.get(row.stretch) ?? 0) + Number(passes));
         if (passes === row.shown) continue;
         row.shown = passes;
         row.element.hidden = !passes;
       }
+      for (const [stretch, entries] of inStretch) fit(stretch, entries);
       nothing.hidden = shown > 0;
       const told = (output.dataset['words'] ?? '')
         .replace('{shown}', String(shown))
@@ -67,9 +74,21 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
   };
 }
 
+/** About what the line of an entry takes. */
+const LINE = 56;
+
+// A stretch out of sight is laid out by nobody: it is told how much of it is left, so that the list is as long as it will be.
+function fit(stretch: HTMLElement, entries: number): void {
+  if (stretch.dataset['shown'] === String(entries)) return;
+  stretch.dataset['shown'] = String(entries);
+  stretch.hidden = entries === 0;
+  stretch.style.containIntrinsicSize = `auto none auto ${entries * LINE}px`;
+}
+
 function rowOf(element: HTMLElement): Row {
   const { id = '', status = '', section = '', route = '' } = element.dataset;
-  return { element, id, status, section, route, text: null, shown: true };
+  const stretch = element.parentElement;
+  return { element, stretch, id, status, section, route, text: null, shown: true };
 }
 
 function wordsOf(text: string): string[] {
@@ -84,12 +103,27 @@ function lets(row: Row, { status, section, route }: Filters, words: readonly str
   if (section !== '' && row.section !== section) return false;
   if (route !== '' && row.route !== route) return false;
   if (words.length === 0) return true;
-  row.text ??= textOf(row.element);
-  const { text } = row;
+  const text = textOf(row);
   return words.every((word) => text.includes(word));
 }
 
 // The line of the entry, and what its checks say: asking the whole of a large page for its text takes too long.
-function textOf(element: HTMLElement): string {
-  return `${element.querySelector('summary')?.textContent ?? ''} ${element.dataset['find'] ?? ''}`.toLowerCase();
+function textOf(row: Row): string {
+  const { element } = row;
+  row.text ??=
+    `${element.querySelector('summary')?.textContent ?? ''} ${element.dataset['find'] ?? ''}`.toLowerCase();
+  return row.text;
+}
+
+// Before somebody types the first letter, while nothing else is to be done.
+function readAhead(rows: readonly Row[], from = 0): void {
+  requestIdleCallback((idle) => {
+    let next = from;
+    while (next < rows.length && idle.timeRemaining() > 0) {
+      const row = rows[next];
+      if (row !== undefined) textOf(row);
+      next += 1;
+    }
+    if (next < rows.length) readAhead(rows, next);
+  });
 }

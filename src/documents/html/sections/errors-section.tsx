@@ -1,3 +1,4 @@
+import { hasFailed } from '../../loader-words.ts';
 import { scenarioLabel } from '../../words.ts';
 import { RetriesChart } from '../charts/retries-chart.tsx';
 import { EntryLink, Section, Table, Told } from '../elements.tsx';
@@ -24,6 +25,15 @@ export function Errors({ page }: { page: Page }) {
           columns={[{ title: say('errors.message') }]}
           rows={run.unhandledErrors.map((message) => [<span lang="en">{message}</span>])}
           none=""
+        />
+      )}
+      {run.loader !== null && hasFailed(run.loader) && (
+        <Table
+          page={page}
+          caption={say('err.lastLines')}
+          columns={[{ title: say('err.line') }]}
+          rows={run.loader.lastLines.map((line) => [<code>{line}</code>])}
+          none={say('err.silent')}
         />
       )}
       {writes.length > 0 && (

@@ -1,16 +1,16 @@
 import type { AuditTable } from '../../../model/audit-run.ts';
-import { leftOutWords, sourceWords } from '../../markdown/warehouse-section.ts';
 import { wrongRowsIn } from '../../row-facts.ts';
+import { leftOutWords, sourceWords } from '../../table-words.ts';
 import { scenarioLabel, signed, strayWords } from '../../words.ts';
 import { TablesChart } from '../charts/tables-chart.tsx';
-import { Section, Table, Told } from '../elements.tsx';
+import { Section, Table } from '../elements.tsx';
 import type { Page } from '../page.ts';
 
 /** Rows of every table before and after, where they come from, which columns were compared, and what does not add up. */
 export function Tables({ page }: { page: Page }) {
   const { run, say, number } = page;
   const odd = run.tables.flatMap((table) => [
-    ...(table.strays ?? []).map((stray) => [table.name, strayWords(stray)] as const),
+    ...(table.strays ?? []).map((stray) => [table.name, page.told(strayWords(stray))] as const),
     ...wrongRowsIn(run, table.name).map(
       (label) => [table.name, say('tables.wrong', { label: scenarioLabel(label) })] as const,
     ),
@@ -66,7 +66,7 @@ export function Tables({ page }: { page: Page }) {
             columns={[{ title: say('tables.table') }, { title: say('tables.columnsLeft') }]}
             rows={run.tables
               .filter(({ columns }) => columns.leftOut.length > 0)
-              .map((table) => [<code>{table.name}</code>, <Told page={page} text={leftOutWords(table)} />])}
+              .map((table) => [<code>{table.name}</code>, leftOutWords(table, page)])}
             none={say('tables.allCompared')}
           />
         </>
@@ -77,7 +77,7 @@ export function Tables({ page }: { page: Page }) {
 
 function Sources({ page, table }: { page: Page; table: AuditTable }) {
   const { say } = page;
-  if (table.sources.length === 0) return <Told page={page} text={sourceWords(table, page.run)} />;
+  if (table.sources.length === 0) return <>{sourceWords(table, page.run, page)}</>;
   const words = table.sources.map(({ id, scenario, sent, added, counted }) => {
     const remarks = [
       ...(counted ? [] : [say('role.prerequisite')]),

@@ -1,0 +1,153 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { InvalidArgumentError, Option } from 'commander';
+import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
+import { STOP_SIGNALS } from '../../src/command/interruption.ts';
+import { sizeOf } from '../../src/verify/bytes/size-of.ts';
+import { refused } from '../../src/verify/refused.ts';
+import type { CommandIo, CommandMain } from './command-io.ts';
+
+/** Set in the process that is watched, to the one that watches it: a variable that was left over names another. */
+const WATCHED_BY = 'QTICKETS_WATCHED_BY';
+const MIB = 1024 * 1024;
+/** What is read is allowed this for each so many bytes begun. */
+const STEP = 20 * MIB;
+const BUSY_SECONDS = 10;
+const WALL_SECONDS = 60;
+const HEAP_MIB = 320;
+const LOOK_MS = 100;
+/** The system counts the time of a process in hundredths of a second (proc(5)). */
+const TICKS = 100;
+
+/** What a command reads that may be made to do harm, and how long it may take. */
+export interface Watched {
+  path: string;
+  /** Seconds of wall clock; absent: by the size of what is read. */
+  timeout?: number;
+}
+
+/** What a process may take. */
+interface Allowance {
+  /** Seconds of wall clock. */
+  wall: number;
+  /** Seconds of the processor; Infinity where a time was named. */
+  busy: number;
+  /** MiB of V8's heap. */
+  heap: number;
+}
+
+/** The option that sets a wall clock. */
+export function timeoutOption(): Option {
+  return new Option(
+    '--timeout <seconds>',
+    'end after so long (default: 10 s of processor, and 60 s at most, for each 20 MB begun)',
+  ).argParser((text) => {
+    const seconds = Number(text);
+    if (!(seconds > 0 && seconds <= 86_400))
+      throw new InvalidArgumentError('It must be a number of seconds above 0.');
+    return seconds;
+  });
+}
+
+/**
+ * Runs a command that reads what strangers wrote in a process of its own, which has so much memory and time as its input may cost, and
+ * ends it beyond that: exit code 2, BUNDLE_REFUSED and where it was. `program` is the file that calls this; in the process
+ * that is watched it runs `load`.
+ */
+export async function watched(
+  program: string,
+  asked: (io: CommandIo) => Watched,
+  load: () => Promise<CommandMain>,
+): Promise<CommandMain> {
+  if (isWatched()) return load();
+  return (io) => {
+    const { path, timeout } = asked(io);
+    const allowed = allowanceOf(sizeOf(path), timeout);
+    return runApart(fileURLToPath(program), io, path, allowed);
+  };
+}
+
+/** Tells the process that watches this one what is read now. */
+export function tellWatcher(what: string): void {
+  if (isWatched()) process.send?.(what);
+}
+
+function isWatched(): boolean {
+  return process.env[WATCHED_BY] === String(process.ppid);
+}
+
+function allowanceOf(bytes: number, timeout: number | undefined): Allowance {
+  const steps = Math.max(1, Math.ceil(bytes / STEP));
+  return {
+    wall: timeout ?? WALL_SECONDS * steps,
+    busy: timeout === undefined ? BUSY_SECONDS * steps : Number.POSITIVE_INFINITY,
+    heap: HEAP_MIB * steps,
+  };
+}
+
+async function runApart(
+  program: string,
+  io: CommandIo,
+  path: string,
+  { wall, busy, heap }: Allowance,
+): Promise<number> {
+  const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, program, ...io.args], {
+    env: { ...io.env, [WATCHED_BY]: String(process.pid) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  const [stdout, stderr] = [child.stdout, child.stderr].map(textOf);
+  let at = 'nothing yet';
+  child.on('message', (what) => {
+    at = String(what);
+  });
+  let tooLong: string | null = null;
+  const started = performance.now();
+  const clock = setInterval(
+    () => {
+      if (performance.now() - started > wall * 1000) tooLong = `more than ${wall} s`;
+      else if (busySeconds(child) > busy) tooLong = `more than ${busy} s of the processor`;
+      if (tooLong !== null) child.kill('SIGKILL');
+    },
+    Math.min(LOOK_MS, wall * 1000),
+  );
+  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  for (const signal of STOP_SIGNALS) process.on(signal, pass);
+  const { code, signal } = await ended(child);
+  clearInterval(clock);
+  for (const one of STOP_SIGNALS) process.off(one, pass);
+  const place = { file: path, at: `while reading ${at}` };
+  if (tooLong !== null)
+    throw refused(`it takes ${tooLong} to read (--timeout <seconds> gives it longer)`, place);
+  // A process whose heap is full ends itself with SIGABRT, or with the exit code that a shell has for it.
+  if (code === null ? signal === 'SIGABRT' || signal === 'SIGKILL' : code > 128)
+    throw refused(`it takes more than the ${heap} MiB of memory that an input of its size may`, place);
+  io.stdout(stdout?.() ?? '');
+  io.stderr(stderr?.() ?? '');
+  return code ?? COULD_NOT_RUN;
+}
+
+function textOf(stream: NodeJS.ReadableStream | null): () => string {
+  const parts: Buffer[] = [];
+  stream?.on('data', (part: Buffer) => parts.push(part));
+  return () => Buffer.concat(parts).toString('utf8');
+}
+
+function ended(child: ChildProcess): Promise<{ code: number | null; signal: NodeJS.Signals | null }> {
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal }));
+  });
+}
+
+/** Seconds that a process has had of the processor; 0 where the system does not say. */
+function busySeconds({ pid }: ChildProcess): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // Behind the name in brackets: user and system time are the 14th and 15th of all.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) / TICKS || 0;
+  } catch {
+    return 0;
+  }
+}

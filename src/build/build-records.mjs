@@ -1,0 +1,140 @@
+// @ts-check
+// What is known of the builds that were made: where they are, of which sources, and whether these are as they were.
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** @typedef {import('./native-build.mjs').BuildScope} BuildScope */
+/** @typedef {{ file: string, size: number, mtimeMs: number, ctimeMs: number, sha256: string }} Source */
+/** @typedef {{ dir: string, entries: string[], sources: Source[] }} BuildRecord */
+
+/** An older build may still be loaded by a run that began with it; no run takes a day. */
+const OLDEST_MS = 24 * 3_600_000;
+
+/**
+ * @param {BuildScope} scope
+ * @param {string} root
+ * @returns {BuildRecord | null} null where there is none, or where its folder is gone
+ */
+export function readRecord(scope, root) {
+  const file = recordFile(scope, root);
+  if (!existsSync(file)) return null;
+  /** @type {BuildRecord} */
+  const record = JSON.parse(readFileSync(file, 'utf8'));
+  return existsSync(record.dir) ? record : null;
+}
+
+/**
+ * True when a build is of these entries, and each of its sources is as it was: by size and times, and by the bytes where these differ.
+ * @param {BuildScope} scope
+ * @param {string} root
+ * @param {BuildRecord} record
+ * @param {string[]} entries
+ */
+export function isFresh(scope, root, record, entries) {
+  if (record.entries.join('\n') !== entries.join('\n')) return false;
+  let touched = false;
+  for (const source of record.sources) {
+    const now = statSync(join(root, source.file), { throwIfNoEntry: false });
+    if (now === undefined) return false;
+    if (now.size === source.size && now.mtimeMs === source.mtimeMs && now.ctimeMs === source.ctimeMs)
+      continue;
+    if (sha256(readFileSync(join(root, source.file))) !== source.sha256) return false;
+    Object.assign(source, timesOf(join(root, source.file)));
+    touched = true;
+  }
+  if (touched) writeRecord(scope, root, record);
+  return true;
+}
+
+/**
+ * What is kept of a source, to tell later whether it is as it was.
+ * @param {string} root
+ * @param {string} file
+ * @param {number} startedAt when the build began, in milliseconds
+ * @returns {Source}
+ */
+export function sourceOf(root, file, startedAt) {
+  const times = timesOf(join(root, file));
+  // What was saved while it was being built may be in it or not, so it counts as changed.
+  const isSure = times.ctimeMs < startedAt;
+  return { file, ...times, sha256: isSure ? sha256(readFileSync(join(root, file))) : 'unknown' };
+}
+
+/** @param {string} file */
+function timesOf(file) {
+  const { size, mtimeMs, ctimeMs } = statSync(file);
+  return { size, mtimeMs, ctimeMs };
+}
+
+/**
+ * Below node_modules: ignored by git, gone after `npm ci`, and packages are found from it. One folder for each project, since
+ * several may have one node_modules by a link.
+ * @param {string} root
+ */
+function cacheOf(root) {
+  const project = sha256(Buffer.from(root)).slice(0, 12);
+  return join(root, 'node_modules', '.cache', 'qtickets-audit', project);
+}
+
+/**
+ * @param {BuildScope} scope
+ * @param {string} root
+ */
+function recordFile(scope, root) {
+  return join(cacheOf(root), `${scope}.json`);
+}
+
+/**
+ * Under another name first: whoever reads it meanwhile must see the old record or the new one.
+ * @param {BuildScope} scope
+ * @param {string} root
+ * @param {BuildRecord} record
+ */
+export function writeRecord(scope, root, record) {
+  const file = recordFile(scope, root);
+  const made = `${file}.${process.pid}`;
+  writeFileSync(made, JSON.stringify(record));
+  renameSync(made, file);
+}
+
+/**
+ * Makes the folder of a new build, and removes those that are no longer used.
+ * @param {BuildScope} scope
+ * @param {string} root
+ */
+export function makeFolder(scope, root) {
+  const cache = cacheOf(root);
+  mkdirSync(cache, { recursive: true });
+  removeOld(root);
+  return mkdtempSync(join(cache, `${scope}-`));
+}
+
+/** @param {string} root */
+function removeOld(root) {
+  const cache = cacheOf(root);
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found === undefined || !found.isDirectory() || Date.now() - found.mtimeMs < OLDEST_MS) continue;
+    const isUsed = /** @type {const} */ (['run', 'all']).some(
+      (scope) => readRecord(scope, root)?.dir === path,
+    );
+    if (!isUsed) rmSync(path, { recursive: true, force: true });
+  }
+}
+
+/** @param {Buffer} bytes */
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}

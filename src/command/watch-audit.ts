@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, watch } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { OPTION_VARIABLES } from '../common/option-variables.ts';
+import { saidBriefly } from '../documents/messages/brief.ts';
+import type { ContractCase } from '../model/case.ts';
+import type { AuditOptions } from '../model/plan.ts';
+import type { SpecEntry } from '../model/spec.ts';
+import { casePlace } from '../report/case-place.ts';
+import { readDocuments } from '../spec/read-documents.ts';
+import { processInterruption } from './interruption.ts';
+import { API_SCHEMAS_DIR, FIXTURES_DIR, PROJECT_DIR } from './project-paths.ts';
+import { type ReadFiles, touchedEntries } from './touched-entries.ts';
+
+/** Editors write a file in several steps, and several files at once: all of it is one change. */
+const SETTLED_MS = 80;
+
+/** What watching needs beside the options: how a run is made, and where is said what happens. */
+export interface WatchParts {
+  /** Runs these entries, those of the profile for `all`; gives the folder of the bundle, null when there is none. */
+  run: (only: string[] | 'all') => Promise<string | null>;
+  say: (text: string) => void;
+}
+
+/**
+ * `npm run audit -- --watch`: runs the audit, then again what a change of a case, a schema, the spec document or a recording touches,
+ * until it is interrupted. Each of these is a debug run, of which the last one's folder is kept.
+ */
+export async function watchAudit(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  { run, say }: WatchParts,
+): Promise<number> {
+  const interruption = processInterruption();
+  await interruption.hold();
+  const changed = new Set<string>();
+  let wake = (): void => {};
+  const isStopped = () => interruption.level !== null;
+  interruption.listen(() => wake());
+  const folders = ['src', 'schemas', 'tests/cases', dirname(options.spec), fixturesOf(options)];
+  const watchers = [...new Set(folders.map((folder) => resolve(PROJECT_DIR, folder)))].map((folder) =>
+    watch(folder, { recursive: true }, (_, name) => {
+      if (name !== null) changed.add(relativeTo(join(folder, name)));
+      wake();
+    }),
+  );
+  let spec = entriesOf(options);
+  let kept: string | null = null;
+  await run('all');
+  while (!isStopped()) {
+    say(`${saidBriefly(options.lang, 'start.watching')}\n`);
+    while (changed.size === 0 && !isStopped()) await new Promise<void>((resolve) => (wake = resolve));
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    const files = [...changed];
+    changed.clear();
+    const after = entriesOf(options);
+    const known = readFiles(options, cases, { before: spec, after });
+    spec = after ?? spec;
+    const touched = union(files.map((file) => touchedEntries(file, known)));
+    if (isStopped() || touched.length === 0) continue;
+    const ids = touched === 'all' ? saidBriefly(options.lang, 'start.all') : touched.join(', ');
+    say(`\n${saidBriefly(options.lang, 'start.changed', { files: files.join(', '), ids })}\n`);
+    const folder = await run(touched);
+    if (kept !== null && folder !== null) await rm(kept, { recursive: true, force: true });
+    kept = touched === 'all' ? null : (folder ?? kept);
+  }
+  for (const watcher of watchers) watcher.close();
+  return 0;
+}
+
+/** A run as a command of its own: it is made of the sources as they are by then. */
+export function runAgain(env: NodeJS.ProcessEnv): WatchParts['run'] {
+  return (only) =>
+    new Promise((resolve, reject) => {
+      const child = spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit'], {
+        cwd: process.cwd(),
+        env: { ...env, ...(only === 'all' ? {} : { [OPTION_VARIABLES.only]: only.join(',') }) },
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      });
+      let folder: string | null = null;
+      child.on('message', (told: { auditFolder?: string }) => {
+        folder = told.auditFolder ?? folder;
+      });
+      child.on('error', reject);
+      child.on('close', () => resolve(folder));
+    });
+}
+
+function union(found: readonly (string[] | 'all')[]): string[] | 'all' {
+  return found.includes('all') ? 'all' : [...new Set(found.flat())];
+}
+
+function readFiles(
+  options: AuditOptions,
+  cases: readonly ContractCase[],
+  spec: Pick<ReadFiles['spec'], 'before' | 'after'>,
+): ReadFiles {
+  return {
+    // The others are in no run of this profile.
+    cases: cases.filter(({ profiles }) => profiles.includes(options.profile)),
+    caseFile: (id) => casePlace(PROJECT_DIR, id)?.file ?? null,
+    schemas: schemaReferences(),
+    spec: { file: relativeTo(options.spec), ...spec },
+    fixtures: relativeTo(fixturesOf(options)),
+  };
+}
+
+function schemaReferences(): Map<string, string[]> {
+  const names = readdirSync(API_SCHEMAS_DIR).filter((name) => name.endsWith('.schema.json'));
+  return new Map(
+    names.map((name) => {
+      const text = readFileSync(join(API_SCHEMAS_DIR, name), 'utf8');
+      const found = [...text.matchAll(/"\$ref":\s*"([\w-]+)\.schema\.json/g)];
+      return [name.replace('.schema.json', ''), found.map(([, other = '']) => other)];
+    }),
+  );
+}
+
+function entriesOf(options: AuditOptions): readonly SpecEntry[] | null {
+  try {
+    return readDocuments(options).spec.entries;
+  } catch {
+    // Half of it is written, or it is wrong: the run says what.
+    return null;
+  }
+}
+
+function fixturesOf({ fixtures }: AuditOptions): string {
+  return fixtures === '' ? FIXTURES_DIR : fixtures;
+}
+
+function relativeTo(file: string): string {
+  return relative(PROJECT_DIR, resolve(file)).replaceAll(sep, '/');
+}

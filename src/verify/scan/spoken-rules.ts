@@ -1,0 +1,39 @@
+// What people write before a value, in a sentence, a list or a table: `**Токен API:** ...`, `| ФИО | ... |`.
+
+/** Words, one sign that says that the value comes, and what makes either bold or quoted. */
+const SIGN = String.raw`[*_\x60"'»”)\]]{0,4}[ \t]{0,20}(?:[:=|]|=>|→)[*_\x60"'»”)\]]{0,4}[ \t|]{0,20}[*_\x60"'«“(\\[<]{0,4}`;
+const SECRET = new RegExp(
+  String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
+  'giu',
+);
+const PERSON =
+  /(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)/giu;
+const SPOKEN = /токен|парол|секрет|ключ|token|password|secret|key|фио|фамилия|отчество|surname|patronymic/i;
+const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
+/** Words that begin what is said of a field, and no name. */
+const OF_A_FIELD =
+  /^(?:Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
+
+/** Kinds of what a text calls a secret or a person in words, and shows. */
+export function spokenKinds(text: string): string[] {
+  if (!SPOKEN.test(text)) return [];
+  const isSecret = [...text.matchAll(SECRET)].some(({ groups }) => showsSecret(groups?.['value'] ?? ''));
+  const isPerson = [...text.matchAll(PERSON)].some(({ groups }) => showsName(groups?.['value'] ?? ''));
+  return [...(isSecret ? ['token'] : []), ...(isPerson ? ['name'] : [])];
+}
+
+// Letters and digits mixed: a word alone may be said of a secret.
+function showsSecret(value: string): boolean {
+  const plain = value.replace(/[.:!?]+$/, '');
+  return (
+    plain.length >= 8 &&
+    !PLACEHOLDER.test(plain) &&
+    !/^https?:|@mask\.invalid/i.test(plain) &&
+    /[0-9]/.test(plain) &&
+    /[A-Za-z]/.test(plain)
+  );
+}
+
+function showsName(value: string): boolean {
+  return /^\p{Lu}\p{L}{2,}/u.test(value) && !OF_A_FIELD.test(value) && !/^(?:маскъ|maskq)/i.test(value);
+}

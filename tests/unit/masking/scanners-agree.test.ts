@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createMasker } from '../../../src/masking/create-masker.ts';
+import { kindsInText } from '../../../src/verify/scan/text-rules.ts';
+import { runs } from '../../fuzz-runs.ts';
+
+const masker = createMasker();
+
+/** What labels, numbers and persons are written with. */
+const PARTS = [
+  ...[
+    '"',
+    '":"',
+    '","',
+    '{',
+    '}',
+    '[',
+    ']',
+    ':',
+    ': ',
+    ' | ',
+    '**',
+    '`',
+    '«',
+    '»',
+    '=',
+    ' - ',
+    ', ',
+    '. ',
+    '(',
+    ') ',
+    '\n',
+  ],
+  ...[
+    'Токен',
+    'Токен API',
+    'пароль',
+    'Ключ доступа',
+    'token',
+    'api_key',
+    'ФИО',
+    'Фамилия',
+    'surname',
+    'ИНН',
+    'тел. ',
+  ],
+  ...['utm_content', 'order_id', 'barcode', 'client_name', 'note', 'email'],
+  ...['k9Zx81QwAb', 'Aa1Bb2Cc3Dd4Ee5Ff6Gg7', 'Образцова', 'Анна', 'required', 'Концерт'],
+  ...[
+    '78313212517',
+    '79001112233',
+    '+7',
+    '8',
+    '(495)',
+    '900',
+    '000',
+    '11',
+    '22',
+    '-',
+    ' ',
+    '870000000012',
+    '4111 1111 1111 1111',
+  ],
+  ...['ivan@example.org ', '/pay/Ab3dEf9hIj', 'https://qtickets.ru/', '%40', '2025-11-07T15:30:00Z'],
+];
+const text = fc.array(fc.constantFrom(...PARTS), { maxLength: 14 }).map((parts) => parts.join(''));
+
+test('the scan of verify finds nothing in what the masker wrote, in words and in broken JSON', () => {
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(kindsInText(masker.maskText(value), true)).toEqual([]);
+    }),
+    runs(400),
+  );
+});
+
+test.each([
+  '{"utm_content":"78313212517","a":',
+  'id 78313212517 of a campaign',
+  'Токен API: required',
+  '**ФИО:** обязательное поле',
+])('neither scan takes this for anything: %s', (value) => {
+  expect(masker.maskText(value)).toBe(value);
+  expect(masker.scanText(value)).toEqual([]);
+  expect(kindsInText(value, true)).toEqual([]);
+});
+
+test.each([
+  ['token', '**Токен API:** k9Zx81QwAb'],
+  ['token', '| Ключ доступа | k9Zx81QwAb |'],
+  ['token', 'api_key: k9Zx81QwAb'],
+  ['name', '**ФИО:** Образцова'],
+  ['name', '| Фамилия | Образцова |'],
+])('both scans find a %s in what is called one: %s', (kind, value) => {
+  expect(masker.scanText(value)).not.toEqual([]);
+  expect(kindsInText(value, true)).toEqual([kind]);
+});
