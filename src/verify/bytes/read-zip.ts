@@ -84,7 +84,7 @@ function contentOf(entry: ZipEntry, packed: Buffer): Buffer {
 }
 
 function odd(entry: ZipEntry, headerBytes: number): string[] {
-  const { path, method, flags, extras, modified, attributes, madeBy, needs, name } = entry;
+  const { path, method, flags, extras, modified, attributes, internal, madeBy, needs, name } = entry;
   const found: string[] = [];
   if (path.endsWith('/')) found.push(`${path} is a folder`);
   if (method !== 0) found.push(`${path} is packed`);
@@ -94,6 +94,7 @@ function odd(entry: ZipEntry, headerBytes: number): string[] {
   if (modified !== WRITTEN.modified) found.push(`${path} has a time of its own`);
   if (attributes >>> 16 !== WRITTEN.mode || (attributes & 0xffff) !== 0)
     found.push(`${path} has another file mode`);
+  if (internal !== 0) found.push(`${path} has attributes of the program that wrote it`);
   if (madeBy !== WRITTEN.madeBy || needs !== WRITTEN.needs) found.push(`${path} was made by another program`);
   return found;
 }

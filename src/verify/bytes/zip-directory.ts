@@ -20,6 +20,8 @@ export interface ZipEntry {
   extras: number;
   /** Unix mode, and the MS-DOS attributes. */
   attributes: number;
+  /** Attributes for the program that wrote it. */
+  internal: number;
   madeBy: number;
   needs: number;
 }
@@ -49,6 +51,7 @@ export function zipDirectory(zip: Buffer): ZipDirectory {
   if (end < 0 || zip.readUInt32LE(end) !== END_SIGNATURE) {
     throw refused('no zip archive, or one with bytes after its end');
   }
+  if (zip.readUInt16LE(end + 20) !== 0) throw refused('an archive that says it has a comment');
   const [disk, startDisk, here, count] = [4, 6, 8, 10].map((at) => zip.readUInt16LE(end + at));
   const size = zip.readUInt32LE(end + 12);
   const start = zip.readUInt32LE(end + 16);
@@ -92,6 +95,7 @@ function readEntry(zip: Buffer, at: number, end: number): { entry: ZipEntry; nex
     bytes: long(24),
     extras,
     attributes: long(38),
+    internal: short(36),
     offset: long(42),
   };
   if (short(34) !== 0) throw refused('an archive in several parts');
