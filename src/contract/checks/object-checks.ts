@@ -132,8 +132,6 @@ function files(object: JsonObject): Wrong[] {
   if (hasKeys(object, ['content_type', 'file_size'])) {
     if (!/^image\/[\w.+-]+$/.test(String(object['content_type'])))
       problems.push({ key: 'content_type', expected: 'the type of an image' });
-    if (!(Number(object['file_size']) > 0))
-      problems.push({ key: 'file_size', expected: 'the size of a file' });
   }
   const zone = object['timezone'];
   if (typeof zone === 'string' && !isTimeZone(zone))
