@@ -13,7 +13,8 @@ const PERMISSIVE = [
   ...['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0'],
   ...['Python-2.0', 'PSF-2.0', 'CC0-1.0'],
 ];
-const FOR_TOOLS = [...PERMISSIVE, 'MPL-2.0'];
+// CC-BY-4.0 is of data: which browser knows what.
+const FOR_TOOLS = [...PERMISSIVE, 'MPL-2.0', 'CC-BY-4.0'];
 
 function packagesOf(file: string) {
   const lock = JSON.parse(readFileSync(file, 'utf8')) as {
