@@ -104,7 +104,8 @@ test('the packages it imports are the packages it declares', () => {
     return found.map((match) => match[1] ?? '');
   });
   const packages = imported
-    .filter((specifier) => !isBuiltin(specifier))
+    // Asked for by a package when a proxy wants Negotiate, and only then.
+    .filter((specifier) => !isBuiltin(specifier) && specifier !== 'kerberos')
     .map((specifier) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0]);
   expect([...new Set(packages)].sort()).toEqual(declaredPackages(project.manifest));
 });

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { itemsAt } from '../../common/items-path.ts';
+import { itemsAt, valueAtPointer } from '../../common/items-path.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { pointerOf, walk } from './walk.ts';
@@ -70,7 +70,9 @@ function mixedProblems(items: readonly JsonValue[], pointer: string, masked: Jso
     const place = `${pointer}/${index}`;
     if (kindOf(item) !== most)
       return [`${place}: expected ${most} as its neighbours, came ${shownAt(masked, place)}`];
-    return isJsonObject(item) && Object.keys(item).length === 0
+    // As it came: of an item of which no schema knows a field nothing is left here.
+    const came = valueAtPointer(masked, place);
+    return isJsonObject(came) && Object.keys(came).length === 0
       ? [`${place}: expected an object with fields, came {}`]
       : [];
   });
