@@ -75,7 +75,7 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
     )
     .map(([key]) => `/${key}: expected nothing beside the error, came ${shownAt(masked, `/${key}`)}`);
   walk(body, (value, way) => {
-    const what = typeof value === 'string' && way.at(-1) !== 'code' ? unfit(value, way.at(-1) ?? '') : null;
+    const what = typeof value === 'string' && way.at(-1) !== 'code' ? unfit(value, way) : null;
     if (what !== null) problems.push(`${pointerOf(way)}: expected words for whoever called, came ${what}`);
   });
   return problems;
@@ -85,8 +85,10 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
 const OF_SERVER =
   /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.+\s(?:from|into|set)\s/i;
 
-function unfit(text: string, key: string): string | null {
-  if (text.trim() === '') return ['error', 'message'].includes(key) ? 'none' : null;
+function unfit(text: string, way: readonly string[]): string | null {
+  // Below `info` a field of that name is the API's own.
+  if (text.trim() === '')
+    return way[0] !== 'info' && ['error', 'message'].includes(way.at(-1) ?? '') ? 'none' : null;
   if (/<\/?[a-z][^>]*>/i.test(text)) return 'markup';
   if (OF_SERVER.test(text)) return 'what is for the server alone';
   if (PERSON.test(text) || CARD.test(text)) return "what looks like a person's data";

@@ -154,7 +154,11 @@ const NAMES: readonly (readonly [string, readonly JsonValue[]])[] = [
 export const NAMED_FURTHER: readonly LegalVariant[] = NAMES.flatMap(([name, values]) =>
   values.map((extra) =>
     variant(`further ${name} ${JSON.stringify(extra)}`, (value, key, parent) =>
-      isRecord(value, key, parent) && !Object.hasOwn(value, name) && !isError(value)
+      isRecord(value, key, parent) &&
+      !Object.hasOwn(value, name) &&
+      !isError(value) &&
+      // An address in an error is somebody's.
+      !(name === 'reply_to' && key === 'info')
         ? { ...value, [name]: structuredClone(extra) }
         : value,
     ),

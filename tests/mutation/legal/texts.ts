@@ -123,7 +123,12 @@ const DESCRIPTIONS = [
 /** Words of other people and places. */
 export const TEXT_VARIANTS: readonly LegalVariant[] = [
   ...PHONES.map((phone) => texts('phone', /^(client_)?phone$/, phone)),
-  ...EMAILS.map((email) => texts('email', /^(client_)?email$/, email)),
+  // In the error of a request the field says what is wrong with it.
+  ...EMAILS.map((email) =>
+    variant(`email ${JSON.stringify(email)}`, (value, key) =>
+      /^(client_)?email$/.test(key) && typeof value === 'string' && value.includes('@') ? email : value,
+    ),
+  ),
   ...NAMES.flatMap((name) => [
     texts('name', /^(client_)?(name|surname)$/, name),
     texts('surname', /^(client_)?(surname|middlename)$/, name),
