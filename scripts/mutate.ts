@@ -114,25 +114,21 @@ async function runOnePart(
 ): Promise<number> {
   const [index = '0', parts = '1', ...file] = part.split('/');
   const run = await openMutationRun();
-  if (isLegal === true) {
-    const found = await runLegal(
-      run,
-      Number(index),
-      Number(parts),
-      match === undefined ? undefined : new RegExp(match),
-    );
-    writeFileSync(file.join('/'), JSON.stringify(found));
-    return 0;
-  }
-  const verdicts = await runPart(run, {
-    seed: Number(seed),
-    share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
+  const choice = {
     part: Number(index),
     parts: Number(parts),
     ...(match === undefined ? {} : { match: new RegExp(match) }),
     ...(only === undefined ? {} : { ids: onlyIds(only) }),
-  });
-  writeFileSync(file.join('/'), JSON.stringify(verdicts));
+  };
+  const found =
+    isLegal === true
+      ? await runLegal(run, choice)
+      : await runPart(run, {
+          ...choice,
+          seed: Number(seed),
+          share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
+        });
+  writeFileSync(file.join('/'), JSON.stringify(found));
   return 0;
 }
 

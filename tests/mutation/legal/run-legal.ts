@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../../src/model/json.ts';
 import type { MutationRun, RecordedScenario, RedCheck } from '../mutation-run.ts';
 import { sameReply } from '../mutation-run.ts';
+import type { Choice } from '../part.ts';
 import { placesOf } from '../place.ts';
 import { repliesOf } from '../reply.ts';
 import { MAP_VARIANTS, NAMED_FURTHER, SPELT_TWICE } from './maps.ts';
@@ -52,18 +53,17 @@ export function legalVariants(run: MutationRun): LegalVariant[] {
   ];
 }
 
-/** Runs every legal variant in every scenario that it changes; gives what was refused, and how many were run. */
+/** Runs the legal variants of a choice in every scenario that they change; gives what was refused, and how many were run. */
 export async function runLegal(
   run: MutationRun,
-  part: number,
-  parts: number,
-  match?: RegExp,
+  { part, parts, match, ids }: Pick<Choice, 'part' | 'parts' | 'match' | 'ids'>,
 ): Promise<{ ran: number; refused: Refusal[] }> {
   let ran = 0;
   const refused: Refusal[] = [];
   const known = legalVariants(run);
   for (const recorded of run.scenarios) {
-    const { name, recordings } = recorded;
+    const { name, recordings, planned } = recorded;
+    if (ids?.includes(planned.entry.id) === false) continue;
     const sent = keysSent(recorded);
     const untouched = repliesOf(recordings);
     const variants = [...known, ...furtherOf(recorded)];
