@@ -1,5 +1,5 @@
 /** Keys that a message can hold: others may be as long as the answer, or somebody's data. */
-const PLAIN_KEY = /^[\w-]{1,40}$/;
+export const PLAIN_KEY = /^[\w-]{1,40}$/;
 const TOKEN = /"((?:[^"\\]|\\.)*)"(\s*:)?|[{}[\],]/gs;
 
 /** The place of what stands at an index of a JSON text, as a JSON Pointer; '' for the whole body. Keys that are no names are `?`. */

@@ -1,3 +1,4 @@
+import type { SchemaSet } from '../json-schema/schema-set.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { callProblem } from './call-problem.ts';
@@ -9,7 +10,23 @@ import { makeScenarioCalls } from './scenario-calls.ts';
 /** What answering prerequisites needs of the run. */
 export interface PrerequisiteRun extends CallContext {
   plan: AuditPlan;
+  schemas: SchemaSet;
   answers: Map<string, OtherAnswer>;
+}
+
+/**
+ * Keeps the answer of a case for the rules of others, with the fields that the API is known to have: further ones may say when an
+ * answer was made. Gives what is kept.
+ */
+export function keepAnswer(
+  { schemas, answers }: Pick<PrerequisiteRun, 'schemas' | 'answers'>,
+  id: string,
+  { schema }: CaseScenario,
+  { body, masked }: OtherAnswer,
+): OtherAnswer {
+  const answer = { body: schemas.knownPart(schema, body), masked };
+  answers.set(id, answer);
+  return answer;
 }
 
 /**
@@ -29,7 +46,13 @@ export async function answerPrerequisites(
       answers.set(id, known);
       continue;
     }
-    const called = await callPrerequisite(run, id);
+    const planned = run.plan.joined.find(({ entry }) => entry.id === id);
+    const scenario = planned?.case.scenarios.find(({ outcome }) => outcome === 'ok');
+    if (planned === undefined || scenario === undefined) {
+      problems.push(`${id}: no case of the spec document answers it`);
+      continue;
+    }
+    const called = await callPrerequisite(run, planned, scenario);
     if (typeof called === 'string') {
       problems.push(`${id}: ${called}`);
       continue;
@@ -41,9 +64,7 @@ export async function answerPrerequisites(
       problems.push(`${id}: ${problem}`);
       continue;
     }
-    const answer = { body, masked: called.exchange.response?.body ?? null };
-    answers.set(id, answer);
-    run.answers.set(id, answer);
+    answers.set(id, keepAnswer(run, id, scenario, { body, masked: called.exchange.response?.body ?? null }));
   }
   return { answers, calls, problems };
 }
@@ -73,14 +94,15 @@ export function isPrerequisite(plan: AuditPlan, id: string): boolean {
   return known.has(id);
 }
 
-async function callPrerequisite(run: PrerequisiteRun, id: string): Promise<CallRecord | string> {
-  const planned = run.plan.joined.find(({ entry }) => entry.id === id);
-  const scenario = planned?.case.scenarios.find(({ outcome }) => outcome === 'ok');
-  if (planned === undefined || scenario === undefined) return 'no case of the spec document answers it';
+async function callPrerequisite(
+  run: PrerequisiteRun,
+  planned: PlannedEntry,
+  scenario: CaseScenario,
+): Promise<CallRecord | string> {
   try {
     const bare = { ...scenario, setup: [], followUps: [] };
     const { call } = await makeScenarioCalls(run, planned, bare, run.plan.spec.commonHeaders);
-    return { ...call, exchange: { ...call.exchange, role: 'prerequisite', name: id } };
+    return { ...call, exchange: { ...call.exchange, role: 'prerequisite', name: planned.entry.id } };
   } catch (error) {
     return typedMessage(error);
   }

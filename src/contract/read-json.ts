@@ -1,6 +1,6 @@
 import { isBroken } from '../common/plain-text.ts';
 import type { JsonValue } from '../model/json.ts';
-import { placeInText } from './place-in-text.ts';
+import { PLAIN_KEY, placeInText } from './place-in-text.ts';
 
 /** Deepest nesting that is read: PHP's own limit (json_encode, depth 512). Recursion over some thousands ends the process. */
 export const DEEPEST = 512;
@@ -47,7 +47,6 @@ export function readAnswer(bytes: Uint8Array): ReadJson & { text: string | null 
 }
 
 const TOO_DEEP = `the body is nested deeper than ${DEEPEST} levels`;
-const PLAIN_KEY = /^[\w-]{1,40}$/;
 
 // Walks over the structure alone, so that neither depth nor size needs a stack. What is no JSON gives what it gives.
 function ambiguity(text: string): string | null {

@@ -17,7 +17,7 @@ import { noteEmptyLists } from './empty-lists.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { noteFields } from './note-fields.ts';
 import { actualWords, expectedWords, isPartnersPath } from './outcome-words.ts';
-import { answerPrerequisites, isPrerequisite, neededBy, standsFor } from './prerequisites.ts';
+import { answerPrerequisites, isPrerequisite, keepAnswer, neededBy, standsFor } from './prerequisites.ts';
 import type { RowRun } from './row-checks.ts';
 import { isUndone, makeScenarioCalls, type ScenarioCalls } from './scenario-calls.ts';
 import { undocumentedRoute } from './undocumented-route.ts';
@@ -79,7 +79,7 @@ export async function runScenario(
             planned,
             scenario,
             calls,
-            others: knownOthers(run, prerequisites.answers),
+            others: prerequisites.answers,
             schemas: run.schemas,
             findings,
             notes,
@@ -88,7 +88,7 @@ export async function runScenario(
     if (context === null) skipContent(list, scenario);
     else {
       if (standsFor(contractCase.scenarios, scenario.name) && isPrerequisite(run.plan, entry.id))
-        run.answers.set(entry.id, { body: context.body, masked: context.masked });
+        keepAnswer(run, entry.id, scenario, context);
       const { followUps } = calls;
       runContentChecks(list, context, run.schemas, [
         {
@@ -166,20 +166,6 @@ interface ContextParts {
   schemas: SchemaSet;
   findings: Finding[];
   notes: string[];
-}
-
-// What is compared are fields that the API is known to have: others may say when an answer was made.
-function knownOthers(
-  { plan, schemas }: ScenarioRun,
-  answers: ReadonlyMap<string, OtherAnswer>,
-): Map<string, OtherAnswer> {
-  return new Map(
-    [...answers].map(([id, { body, masked }]) => {
-      const scenarios = plan.joined.find(({ entry }) => entry.id === id)?.case.scenarios ?? [];
-      const schema = scenarios.find(({ name }) => standsFor(scenarios, name))?.schema;
-      return [id, { body: schema === undefined ? body : schemas.knownPart(schema, body), masked }];
-    }),
-  );
 }
 
 function contextOf({
