@@ -74,12 +74,12 @@ async function watched(
       '--watch is of a checkout, and of whole audits',
       'Leave out --watch, or --shard and --merge; in a project of your own, run the entries again with --only.',
     );
-  const [{ watchAudit, runAgain }, { casesOf }, { allCases }] = await Promise.all([
+  const [{ watchAudit }, { WarmRuns }, { casesBuilder }] = await Promise.all([
     import('../../src/command/watch-audit.ts'),
-    import('../../src/command/project-inputs.ts'),
-    import('../../tests/cases/all-cases.ts'),
+    import('../../src/command/warm-runs.ts'),
+    import('../../src/command/cases-builder.ts'),
   ]);
-  return watchAudit(options, await casesOf(env, allCases), { run: runAgain(env), say });
+  return watchAudit(options, { env, runs: new WarmRuns(env), builder: await casesBuilder(), say });
 }
 
 async function failedBefore({ out, lang }: AuditOptions, say: (text: string) => void): Promise<string> {

@@ -2,7 +2,7 @@ import { inject } from 'vitest';
 import { auditMasker } from '../../src/command/audit-masker.ts';
 import { type ContractRun, openContractRun } from '../../src/command/contract-run.ts';
 import { openingFailure } from '../../src/command/opening-failure.ts';
-import { casesOf } from '../../src/command/project-inputs.ts';
+import { casesOfRun } from '../../src/command/project-inputs.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { keepTimeline, phase } from '../../src/common/timeline.ts';
 import type { ToldError } from '../../src/model/errors.ts';
@@ -33,7 +33,7 @@ keepTimeline('test worker', process.env);
 const options = optionsFrom(process.env);
 
 /** The plan of this run: the same in every test file, and in the command that started it. */
-export const plan = planRun(options, readDocuments(options), await casesOf(process.env, allCases));
+export const plan = planRun(options, readDocuments(options), await casesOfRun(process.env, allCases));
 
 // Test files share one process, and so one warehouse: an engine allows one data directory per process.
 const shared = globalThis as typeof globalThis & {

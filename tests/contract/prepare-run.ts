@@ -1,4 +1,4 @@
-import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
+import { apiSchemas, casesOfRun } from '../../src/command/project-inputs.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -21,7 +21,7 @@ export async function prepareRun(env: Record<string, string | undefined>): Promi
     // With a loader, or a server, the tables are in another process.
     const embedded = options.loader === '' && (env['CLICKHOUSE_URL'] ?? '') === '';
     if (embedded && dataDir !== undefined) await startEmbedded(dataDir);
-    const { selected } = planRun(options, readDocuments(options), await casesOf(env, allCases));
+    const { selected } = planRun(options, readDocuments(options), await casesOfRun(env, allCases));
     const schemas = apiSchemas(env);
     const names = selected.flatMap((planned) => planned.case.scenarios.map(({ schema }) => schema));
     for (const name of new Set(names)) schemas.check(name, null);
