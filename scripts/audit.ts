@@ -2,7 +2,7 @@ import { buildOfProcess } from '../src/build/native-build.mjs';
 import { type EarlyWorker, endWorker, startEarlyWorker } from '../src/command/early-worker.ts';
 import { watchSignals } from '../src/command/interruption.ts';
 import { SESSION_VARIABLES } from '../src/command/session-variables.ts';
-import { awaitOrder, isStandby } from '../src/command/standby.ts';
+import { awaitOrder, isStandby, LAST_RUN_VARIABLE, STANDBY_VARIABLE } from '../src/command/standby.ts';
 import { vitestFolder } from '../src/command/vitest-version.ts';
 import { optionsFrom } from '../src/common/audit-options.ts';
 import { keepTimeline, phase } from '../src/common/timeline.ts';
@@ -13,6 +13,7 @@ import { runProcess } from './commands/command-io.ts';
 // Set for a run that was waited with, and for that one alone.
 delete process.env[SESSION_VARIABLES.cases];
 const ready = isStandby(process.env) ? await standBy() : undefined;
+delete process.env[STANDBY_VARIABLE];
 watchSignals();
 await runProcess((io) => auditMain(io, audit));
 
@@ -32,7 +33,7 @@ async function standBy(): Promise<EarlyWorker> {
   const ordered = awaitOrder(process.env, build, () => endWorker(worker.process));
   const { allCases } = await loaded();
   const { warmUp } = await import('../src/command/warm-up.ts');
-  warmUp(optionsFrom(process.env), allCases);
+  warmUp(optionsFrom(process.env), allCases, process.env, process.env[LAST_RUN_VARIABLE] ?? '');
   await ordered;
   return worker;
 }

@@ -6,6 +6,9 @@ import { SESSION_VARIABLES } from './session-variables.ts';
 /** Set in a process that makes itself ready and waits for what it is to run: to the process that started it. */
 export const STANDBY_VARIABLE = 'QTICKETS_STANDBY';
 
+/** In such a process: the folder of the run before it, if there is one. */
+export const LAST_RUN_VARIABLE = 'QTICKETS_STANDBY_LAST';
+
 /** What a process that waits is told to run. */
 export interface RunOrder {
   /** Entries of the profile; all of them when null. */

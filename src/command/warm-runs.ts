@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { PROJECT_DIR } from './project-paths.ts';
-import { type RunOrder, STANDBY_VARIABLE, type StaleNotice } from './standby.ts';
+import { LAST_RUN_VARIABLE, type RunOrder, STANDBY_VARIABLE, type StaleNotice } from './standby.ts';
 
 /** What a run tells the process that started it: the folder of its bundle. */
 interface FolderNotice {
@@ -16,6 +16,7 @@ interface FolderNotice {
 export class WarmRuns {
   readonly #env: NodeJS.ProcessEnv;
   #next: ChildProcess | null = null;
+  #last = '';
 
   constructor(env: NodeJS.ProcessEnv) {
     this.#env = env;
@@ -27,7 +28,9 @@ export class WarmRuns {
     this.#next = null;
     const found = waiting === null ? 'stale' : await ended(waiting, order);
     // Made of the sources as they are now.
-    return found === 'stale' ? this.#runAnew(order) : found;
+    const folder = found === 'stale' ? await this.#runAnew(order) : found;
+    this.#last = folder ?? this.#last;
+    return folder;
   }
 
   /** Starts the process of the next run, where none waits. */
@@ -52,7 +55,7 @@ export class WarmRuns {
   }
 
   #start(): ChildProcess {
-    const env = { ...this.#env, [STANDBY_VARIABLE]: String(process.pid) };
+    const env = { ...this.#env, [STANDBY_VARIABLE]: String(process.pid), [LAST_RUN_VARIABLE]: this.#last };
     return spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit'], {
       env,
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

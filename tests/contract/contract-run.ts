@@ -9,6 +9,7 @@ import type { ToldError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { allCases } from '../cases/all-cases.ts';
+import { rehearsed } from './rehearsal.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -44,12 +45,13 @@ const shared = globalThis as typeof globalThis & {
 /** The run that all contract tests share, opened by the first that needs it. */
 export function contractRun(): Promise<ContractRun> {
   const { runId, startedAt, dataDir, ...folders } = inject('auditRun');
-  shared.qticketsContractRun ??= phase('open the run', () =>
-    openContractRun(
+  shared.qticketsContractRun ??= phase('open the run', async () => {
+    await rehearsed();
+    return openContractRun(
       { plan, env: process.env, runId, startedAt: new Date(startedAt), dataDir: dataDir ?? undefined },
       folders,
-    ),
-  );
+    );
+  });
   return shared.qticketsContractRun;
 }
 
