@@ -1,6 +1,6 @@
 import { buildOfProcess } from '../src/build/native-build.mjs';
 import { type EarlyWorker, endWorker, startEarlyWorker } from '../src/command/early-worker.ts';
-import { watchSignals } from '../src/command/interruption.ts';
+import { STOP_SIGNALS, watchSignals } from '../src/command/interruption.ts';
 import { SESSION_VARIABLES } from '../src/command/session-variables.ts';
 import { awaitOrder, isStandby, LAST_RUN_VARIABLE, STANDBY_VARIABLE } from '../src/command/standby.ts';
 import { vitestFolder } from '../src/command/vitest-version.ts';
@@ -28,13 +28,20 @@ async function audit(options: AuditOptions): Promise<number> {
 
 // Makes everything ready that no order changes, and waits for one.
 async function standBy(): Promise<EarlyWorker> {
+  // Until it runs, when it ends is for the process that started it to say.
+  const ignore = () => {};
+  for (const signal of STOP_SIGNALS) process.on(signal, ignore);
   const build = await buildOfProcess('run');
   const worker = startEarlyWorker(build);
-  const ordered = awaitOrder(process.env, build, () => endWorker(worker.process));
+  const ordered = awaitOrder(process, process.env, build);
   const { allCases } = await loaded();
   const { warmUp } = await import('../src/command/warm-up.ts');
   warmUp(optionsFrom(process.env), allCases, process.env, process.env[LAST_RUN_VARIABLE] ?? '');
-  await ordered;
+  if (!(await ordered)) {
+    await endWorker(worker.process);
+    process.exit();
+  }
+  for (const signal of STOP_SIGNALS) process.off(signal, ignore);
   return worker;
 }
 

@@ -1,6 +1,6 @@
+import type { EventEmitter } from 'node:events';
 import type { NativeBuild } from '../build/native-build.mjs';
 import { OPTION_VARIABLES } from '../common/option-variables.ts';
-import { STOP_SIGNALS } from './interruption.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** Set in a process that makes itself ready and waits for what it is to run: to the process that started it. */
@@ -29,35 +29,41 @@ export function isStandby(env: NodeJS.ProcessEnv): boolean {
   return env[STANDBY_VARIABLE] === String(process.ppid) && process.send !== undefined;
 }
 
+/** The channel to the process that started this one. */
+export interface Channel extends Pick<EventEmitter, 'once' | 'off'> {
+  send?(message: StaleNotice): unknown;
+}
+
 /**
- * Waits until this process is told what to run, and leaves that in the environment. What it has loaded is of the sources as they were
- * when it began: where others than the cases have changed since, it says so; then, and when nobody is there any more who could tell it
- * anything, it ends by `end`, and this never settles.
+ * Waits until this process is told what to run, and leaves that in the environment. False when it is to end without a run: nobody is
+ * there any more who could tell it anything, or it is not made of the sources as they are, which it says. Of the cases it is given those
+ * of now.
  */
 export async function awaitOrder(
-  env: NodeJS.ProcessEnv,
-  build: NativeBuild,
-  end: () => Promise<void>,
-): Promise<void> {
-  // Until it runs, when it ends is for the process that started it to say.
-  const ignore = () => {};
-  for (const signal of STOP_SIGNALS) process.on(signal, ignore);
-  const order = await new Promise<RunOrder | null>((resolve) => {
+  channel: Channel,
+  env: Record<string, string | undefined>,
+  build: Pick<NativeBuild, 'changed'>,
+): Promise<boolean> {
+  const order = await nextOrder(channel);
+  if (order === null) return false;
+  const { only, cases } = order;
+  if (build.changed().some((file) => cases === null || !CASES.test(file))) {
+    channel.send?.({ auditStale: true } satisfies StaleNotice);
+    return false;
+  }
+  if (cases !== null) env[SESSION_VARIABLES.cases] = cases;
+  if (only !== null) env[OPTION_VARIABLES.only] = only.join(',');
+  return true;
+}
+
+function nextOrder(channel: Channel): Promise<RunOrder | null> {
+  return new Promise((resolve) => {
     const end = () => resolve(null);
-    process.once('disconnect', end);
-    process.once('message', (message) => {
+    channel.once('disconnect', end);
+    channel.once('message', (message) => {
       // What is listened to keeps the process.
-      process.off('disconnect', end);
+      channel.off('disconnect', end);
       resolve(message as RunOrder);
     });
   });
-  const isStale = order !== null && build.changed().some((file) => order.cases === null || !CASES.test(file));
-  if (order === null || isStale) {
-    if (isStale) process.send?.({ auditStale: true } satisfies StaleNotice);
-    await end();
-    process.exit();
-  }
-  if (order.cases !== null) env[SESSION_VARIABLES.cases] = order.cases;
-  if (order.only !== null) env[OPTION_VARIABLES.only] = order.only.join(',');
-  for (const signal of STOP_SIGNALS) process.off(signal, ignore);
 }

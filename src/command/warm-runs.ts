@@ -9,17 +9,29 @@ interface FolderNotice {
   auditFolder: string;
 }
 
+/** Starts the process of a run, which waits for its order. `last`: folder of the run before it, empty when there is none. */
+export type StartRun = (last: string) => ChildProcess;
+
+/** Starts `npm run audit` so. */
+export function startWaiting(env: NodeJS.ProcessEnv): StartRun {
+  return (last) =>
+    spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit'], {
+      env: { ...env, [STANDBY_VARIABLE]: String(process.pid), [LAST_RUN_VARIABLE]: last },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+}
+
 /**
  * Runs audits one after another, each in a process of its own. Once one has ended, the process of the next is started: it loads
  * everything, opens the engine and waits. What it has loaded of the sources is held against them before it runs.
  */
 export class WarmRuns {
-  readonly #env: NodeJS.ProcessEnv;
+  readonly #start: StartRun;
   #next: ChildProcess | null = null;
   #last = '';
 
-  constructor(env: NodeJS.ProcessEnv) {
-    this.#env = env;
+  constructor(start: StartRun) {
+    this.#start = start;
   }
 
   /** Runs an audit; gives the folder of its bundle, null when there is none. */
@@ -27,15 +39,16 @@ export class WarmRuns {
     const waiting = this.#next;
     this.#next = null;
     const found = waiting === null ? 'stale' : await ended(waiting, order);
-    // Made of the sources as they are now.
-    const folder = found === 'stale' ? await this.#runAnew(order) : found;
-    this.#last = folder ?? this.#last;
+    // Made of the sources as they are now. What is saved meanwhile touches the entries again.
+    const folder = found === 'stale' ? await ended(this.#start(this.#last), order) : found;
+    if (folder === null || folder === 'stale') return null;
+    this.#last = folder;
     return folder;
   }
 
   /** Starts the process of the next run, where none waits. */
   prepare(): void {
-    this.#next ??= this.#start();
+    this.#next ??= this.#start(this.#last);
   }
 
   /** Ends the process that waits. */
@@ -46,20 +59,6 @@ export class WarmRuns {
     const gone = once(waiting, 'close');
     waiting.disconnect();
     await gone;
-  }
-
-  async #runAnew(order: RunOrder): Promise<string | null> {
-    const folder = await ended(this.#start(), order);
-    // Saved once more while it was started: what is told by then touches the entries again.
-    return folder === 'stale' ? null : folder;
-  }
-
-  #start(): ChildProcess {
-    const env = { ...this.#env, [STANDBY_VARIABLE]: String(process.pid), [LAST_RUN_VARIABLE]: this.#last };
-    return spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit'], {
-      env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
   }
 }
 

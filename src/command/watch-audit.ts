@@ -5,10 +5,10 @@ import { saidBriefly } from '../documents/messages/brief.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
-import { casePlace } from '../report/case-place.ts';
+import { casePlaces } from '../report/case-place.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import type { CasesBuilder } from './cases-builder.ts';
-import { processInterruption } from './interruption.ts';
+import type { Interruption } from './interruption.ts';
 import { builtCases, casesOf } from './project-inputs.ts';
 import { API_SCHEMAS_DIR, FIXTURES_DIR, PROJECT_DIR } from './project-paths.ts';
 import { type ReadFiles, touchedEntries } from './touched-entries.ts';
@@ -19,9 +19,10 @@ const SETTLED_MS = 80;
 
 /** What watching needs beside the options: how a run is made, and where is said what happens. */
 export interface WatchParts {
-  env: NodeJS.ProcessEnv;
+  env: Record<string, string | undefined>;
   runs: Pick<WarmRuns, 'run' | 'prepare' | 'close'>;
   builder: CasesBuilder;
+  interruption: Interruption;
   say: (text: string) => void;
 }
 
@@ -30,8 +31,7 @@ export interface WatchParts {
  * until it is interrupted. Each of these is a debug run, of which the last one's folder is kept.
  */
 export async function watchAudit(options: AuditOptions, parts: WatchParts): Promise<number> {
-  const { runs, builder, say } = parts;
-  const interruption = processInterruption();
+  const { runs, builder, interruption, say } = parts;
   await interruption.hold();
   const changed = new Set<string>();
   let wake = (): void => {};
@@ -95,10 +95,11 @@ function readFiles(
   cases: readonly ContractCase[],
   spec: Pick<ReadFiles['spec'], 'before' | 'after'>,
 ): ReadFiles {
+  const places = casePlaces(PROJECT_DIR);
   return {
     // The others are in no run of this profile.
     cases: cases.filter(({ profiles }) => profiles.includes(options.profile)),
-    caseFile: (id) => casePlace(PROJECT_DIR, id)?.file ?? null,
+    caseFile: (id) => places.get(id)?.file ?? null,
     schemas: schemaReferences(),
     spec: { file: relativeTo(options.spec), ...spec },
     fixtures: relativeTo(fixturesOf(options)),

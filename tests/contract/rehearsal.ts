@@ -9,23 +9,24 @@ import { quoteIdentifier } from '../../src/warehouse/sql-text.ts';
 /** Beside the database of the run, in the same engine. */
 const DATABASE = 'rehearsal';
 
-let under: Promise<void> = Promise.resolve();
+let under: Promise<string | null> = Promise.resolve(null);
 
 /** Settles once no rehearsal is under way: it has the network and the engine for itself. */
-export function rehearsed(): Promise<void> {
-  return under;
+export async function rehearsed(): Promise<void> {
+  await under;
 }
 
 /**
  * Runs the first scenario of a plan in a database of their own and throws away all that comes of it: what waits for its run has then
- * done everything once, and does it in a fraction of the time. Never throws: the run meets what is wrong, and tells.
+ * done everything once, and does it in a fraction of the time. Gives the title of the test that it ran, null when it could run none: the run meets what is
+ * wrong, and tells.
  */
 export function rehearse(
   plan: AuditPlan,
   env: Record<string, string | undefined>,
   dataDir: string,
-): Promise<void> {
-  under = rehearsal(plan, env, dataDir).catch(() => undefined);
+): Promise<string | null> {
+  under = rehearsal(plan, env, dataDir).catch(() => null);
   return under;
 }
 
@@ -33,7 +34,7 @@ async function rehearsal(
   plan: AuditPlan,
   env: Record<string, string | undefined>,
   dataDir: string,
-): Promise<void> {
+): Promise<string> {
   const run = await openContractRun(
     {
       plan,
@@ -48,8 +49,10 @@ async function rehearsal(
   try {
     const [first] = plan.selected;
     const [test] = first === undefined ? [] : plannedTests(plan, first.entry.section);
-    if (test !== undefined) await runPlannedTest(run, test);
+    if (test === undefined) throw new RangeError('the plan has no test');
+    await runPlannedTest(run, test);
     await closeRun(run);
+    return test.title;
   } finally {
     await run.close();
     const connection = await connectEmbedded(dataDir);
