@@ -8,13 +8,14 @@ import { FIXTURES_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { makeRecordings } from '../../src/command/record-run.ts';
 import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
-import { commandLine } from '../../src/common/command-line.ts';
 import { projectRecord } from '../../src/common/project-config.ts';
 import { judgeRecordings } from '../../src/contract/judge-recordings.ts';
+import { plainTranslatorOf } from '../../src/documents/messages/translator.ts';
 import { isReadOnly } from '../../src/http/read-only.ts';
 import type { ContractCase, Outcome } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import type { JsonValue } from '../../src/model/json.ts';
+import type { Language } from '../../src/model/plan.ts';
 import type { SpecEntry } from '../../src/model/spec.ts';
 import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
 import { suggestRules } from '../../src/openapi/suggest-rules.ts';
@@ -24,16 +25,18 @@ import { openFixtures } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { AUDIT, defineCase } from '../../tests/cases/define.ts';
-import { baseCommand } from './base-command.ts';
+import { baseCommand, langOption } from './base-command.ts';
 import { caseText, registered, rowsFor } from './case-text.ts';
+import { caseLines } from './case-words.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run case -- 6.16`: makes the case of an entry from its answer, records it and judges it; says what a person must still decide. */
 export async function caseMain(io: CommandIo): Promise<number> {
   const command = caseCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { config } = command.opts<{ config?: string }>();
+  const { config, lang } = command.opts<{ config?: string; lang?: Language }>();
   const [id = ''] = command.args;
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
+  if (lang !== undefined) io.env[OPTION_VARIABLES.lang] = lang;
   await openProject(io.env);
   const record = projectRecord(io.env);
   const isOwn = record !== null || typeof SHIPPED_BUILD === 'string';
@@ -130,25 +133,22 @@ export async function caseMain(io: CommandIo): Promise<number> {
       : (JSON.parse(await judgeRecordings(recordings, tools, planned, scenario))[0] as [string, string][]);
   const failed = checks.filter(([check, result]) => result === 'fail' && (isKnown || check !== 'schema'));
   const unsure = fitting === null ? unsurePlaces(JSON.parse(files.get(schemaFile) ?? '{}') as JsonValue) : [];
-  io.stdout(
-    [
-      ...[...files.keys()].map((file) => `written: ${relative(process.cwd(), file)}`),
-      `recorded: ${relative(process.cwd(), join(fixtures, 'recordings', `${id}.json`))}`,
-      `answered with ${answer.status}: outcome ${outcome}, schema ${name}${fitting === null ? ' (new)' : ' (there already)'}, rows ${rows === null ? 'none' : rows.call}`,
-      failed.length === 0
-        ? 'every check of the answer passed'
-        : `failed: ${failed.map(([check]) => check).join(', ')}`,
-      'To decide:',
-      ...listed.toDo.map((what) => `  - ${what}`),
-      ...suggestions.map(({ rule, why }) => `  - is it a rule? ${JSON.stringify(rule)}: ${why}`),
-      ...unsure.map(({ at, why }) => `  - ${name}${at}: ${why}`),
-      ...(rows === null && outcome === 'ok'
-        ? ['  - does a table take its rows? None was found that fits.']
-        : []),
-      `Then: ${commandLine('run')}`,
-      '',
-    ].join('\n'),
+  const lines = caseLines(
+    {
+      files: [...files.keys()],
+      recording: join(fixtures, 'recordings', `${id}.json`),
+      status: answer.status,
+      outcome,
+      schema: { name, isNew: fitting === null },
+      rows,
+      failed: failed.map(([check]) => check),
+      listed,
+      suggestions,
+      unsure,
+    },
+    plainTranslatorOf(options.lang),
   );
+  io.stdout(`${lines.join('\n')}\n`);
   return failed.length === 0 ? 0 : 1;
 }
 
@@ -158,6 +158,7 @@ function caseCommand(): Command {
       'Makes the case of an entry of the spec document: asks the simulator, infers a schema, records, judges.',
     )
     .argument('<id>', 'the entry, for example 6.16')
+    .addOption(langOption())
     .option(
       '--config <file>',
       'config of a project of your own (default: qtickets.config.ts, where there is one)',

@@ -98,7 +98,8 @@ export interface Registration {
   file: string;
   /** The list with the case in it; null where a person has to write it. */
   text: string | null;
-  toDo: string[];
+  /** What a person has to write into a config of their own; null where nothing is left. */
+  toDo: { file: string; list: string; folders: string } | null;
 }
 
 /** Lists a case: in the suite's own list, or in a config that is not there yet. A config of somebody's own is not written to. */
@@ -111,17 +112,18 @@ export function registered(root: string, isOwn: boolean, caseFile: string, id: s
       /(import \{[^}]*\} from '\.\/[^']+';\n)(?!import)/,
       `$1import { ${constant} } from './${basename(caseFile)}';\n`,
     );
-    return { file, text: named.replace(/\n\];\n/, `\n  ${constant},\n];\n`), toDo: [] };
+    return { file, text: named.replace(/\n\];\n/, `\n  ${constant},\n];\n`), toDo: null };
   }
   const from = `./cases/${basename(caseFile).replace(/\.ts$/, '.js')}`;
   const file = ['ts', 'mts', 'js', 'mjs']
     .map((ending) => join(root, `qtickets.config.${ending}`))
     .find((name) => existsSync(name));
   if (file !== undefined) {
-    const toDo = [
-      `list it in ${basename(file)}: import { ${constant} } from '${from}'; and ${constant} in "cases"`,
-      "name the folders there, where it does not yet: schemas: './schemas', fixtures: './fixtures'",
-    ];
+    const toDo = {
+      file: basename(file),
+      list: `import { ${constant} } from '${from}'; cases: [..., ${constant}]`,
+      folders: "schemas: './schemas', fixtures: './fixtures'",
+    };
     return { file, text: null, toDo };
   }
   const text = `import { defineConfig } from 'qtickets-contract-audit';
@@ -134,7 +136,7 @@ export default defineConfig({
   fixtures: './fixtures',
 });
 `;
-  return { file: join(root, 'qtickets.config.ts'), text, toDo: [] };
+  return { file: join(root, 'qtickets.config.ts'), text, toDo: null };
 }
 
 function constantOf(id: string): string {
