@@ -28,7 +28,7 @@ export const COMMANDS_EN = {
   'record.unvouched': 'as kept, and not in the manifest: {file}',
   'record.changed': 'changed: {file}',
   'record.differ':
-    '{count, plural, one {# recording} other {# recordings}}: {same} as kept, {changed} {changed, plural, one {differs} other {differ}}',
+    '{count, plural, one {# recording} other {# recordings}}: {same} as kept, {changed} differ',
   'record.written':
     '{count, plural, one {# recording} other {# recordings}}: {same} as kept, {changed} written',
   'drift.loss': 'loss: {label}: {what}',

@@ -1,3 +1,5 @@
+import { endpointOf } from '../endpoint-of.ts';
+import { sharedOf } from './dress.ts';
 import type { State } from './state.ts';
 
 type Filters = Pick<State, 'text' | 'status' | 'section' | 'route'>;
@@ -86,7 +88,9 @@ function fit(stretch: HTMLElement, entries: number): void {
 }
 
 function rowOf(element: HTMLElement): Row {
-  const { id = '', status = '', section = '', route = '' } = element.dataset;
+  const { id = '', status = '', section = '' } = element.dataset;
+  const [method = '', path = ''] = (element.querySelector('summary code')?.textContent ?? '').split(' ');
+  const route = `${method} ${endpointOf(path)}`;
   const stretch = element.parentElement;
   return { element, stretch, id, status, section, route, text: null, shown: true };
 }
@@ -109,9 +113,10 @@ function lets(row: Row, { status, section, route }: Filters, words: readonly str
 
 // The line of the entry, and what its checks say: asking the whole of a large page for its text takes too long.
 function textOf(row: Row): string {
-  const { element } = row;
-  row.text ??=
-    `${element.querySelector('summary')?.textContent ?? ''} ${element.dataset['find'] ?? ''}`.toLowerCase();
+  row.text ??= [...row.element.querySelectorAll(':scope > summary, .checks, .failures tbody, a.shared')]
+    .map((part) => (part instanceof HTMLAnchorElement ? sharedOf(part) : part)?.textContent ?? '')
+    .join(' ')
+    .toLowerCase();
   return row.text;
 }
 
