@@ -25,7 +25,13 @@ export function largePage(count: number): string {
     response: {
       status: 200,
       headers: { 'content-type': 'application/json', 'x-note': 'once' },
-      body: { data: Array.from({ length: 100 }, (_, id) => ({ id, name: `Ticket ${id}`, hall: 'x'.repeat(90) })) },
+      body: {
+        data: Array.from({ length: 100 }, (_, id) => ({
+          id,
+          name: `Ticket ${id}`,
+          hall: 'a hall '.repeat(21),
+        })),
+      },
     },
     attempts: [],
   };
