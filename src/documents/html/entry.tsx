@@ -23,12 +23,7 @@ export function EntryDetails({ page, entry, status }: { page: Page; entry: Audit
             ? []
             : [[say('entry.left'), <Told page={page} text={left.reason} />] as const]),
           ...(entry.hasCase ? [] : [[say('entry.case'), say('entry.noCase')] as const]),
-          [
-            say('entry.again'),
-            <>
-              <code class="again">{rerunCommand(run, id)}</code>
-            </>,
-          ],
+          [say('entry.again'), <code class="again">{rerunCommand(run, id)}</code>],
         ]}
       />
       {scenarios.map((scenario) => (
