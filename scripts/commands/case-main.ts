@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { auditMasker } from '../../src/command/audit-masker.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
 import { FIXTURES_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { makeRecordings } from '../../src/command/record-run.ts';
-import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
 import { projectRecord } from '../../src/common/project-config.ts';
 import { judgeRecordings } from '../../src/contract/judge-recordings.ts';
@@ -16,7 +16,7 @@ import type { ContractCase, Outcome } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import type { JsonValue } from '../../src/model/json.ts';
 import type { Language } from '../../src/model/plan.ts';
-import type { SpecEntry } from '../../src/model/spec.ts';
+import type { SpecDocument, SpecEntry } from '../../src/model/spec.ts';
 import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
 import { suggestRules } from '../../src/openapi/suggest-rules.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -33,10 +33,11 @@ import { type CommandIo, outputOf } from './command-io.ts';
 /** `npm run case -- 6.16`: makes the case of an entry from its answer, records it and judges it; says what a person must still decide. */
 export async function caseMain(io: CommandIo): Promise<number> {
   const command = caseCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { config, lang } = command.opts<{ config?: string; lang?: Language }>();
+  const { config, lang, spec } = command.opts<{ config?: string; lang?: Language; spec?: string }>();
   const [id = ''] = command.args;
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
   if (lang !== undefined) io.env[OPTION_VARIABLES.lang] = lang;
+  if (spec !== undefined) io.env[OPTION_VARIABLES.spec] = spec;
   await openProject(io.env);
   const record = projectRecord(io.env);
   const isOwn = record !== null || typeof SHIPPED_BUILD === 'string';
@@ -44,7 +45,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const options = optionsFrom({ ...io.env, [OPTION_VARIABLES.target]: 'simulator' });
   const documents = readDocuments(options);
   const cases = await casesOf(io.env, allCases);
-  const entry = entryOf(id, documents.spec.entries, cases, documents.spec.file);
+  const entry = entryOf(id, documents.spec, cases, isOwn);
   const schemas = apiSchemas(io.env);
   const clock = clockFrom(io.env);
 
@@ -107,7 +108,16 @@ export async function caseMain(io: CommandIo): Promise<number> {
       isOwn,
     }),
   );
-  const listed = registered(root, isOwn, caseFile, id);
+  const hasOwnSpec = options.spec !== DEFAULT_OPTIONS.spec;
+  const listed = registered({
+    root,
+    isOwn,
+    caseFile,
+    id,
+    spec: hasOwnSpec ? `./${relative(root, options.spec).replaceAll(sep, '/')}` : null,
+    hasSchemas: fitting === null || existsSync(join(root, 'schemas')),
+    named: { schemas: record?.schemas != null, fixtures: record?.fixtures != null },
+  });
   if (listed.text !== null) files.set(listed.file, listed.text);
   for (const [file, content] of files) {
     mkdirSync(dirname(file), { recursive: true });
@@ -135,6 +145,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const unsure = fitting === null ? unsurePlaces(JSON.parse(files.get(schemaFile) ?? '{}') as JsonValue) : [];
   const lines = caseLines(
     {
+      id,
       files: [...files.keys()],
       recording: join(fixtures, 'recordings', `${id}.json`),
       status: answer.status,
@@ -158,6 +169,10 @@ function caseCommand(): Command {
       'Makes the case of an entry of the spec document: asks the simulator, infers a schema, records, judges.',
     )
     .argument('<id>', 'the entry, for example 6.16')
+    .option(
+      '--spec <file>',
+      `spec document that has the entry (${OPTION_VARIABLES.spec}; default: that of the config)`,
+    )
     .addOption(langOption())
     .option(
       '--config <file>',
@@ -171,15 +186,15 @@ function caseCommand(): Command {
 
 function entryOf(
   id: string,
-  entries: readonly SpecEntry[],
+  { entries, file }: SpecDocument,
   cases: readonly ContractCase[],
-  file: string,
+  isOwn: boolean,
 ): SpecEntry {
   const entry = entries.find((one) => one.id === id);
   const free = entries.filter((one) => !cases.some((known) => known.id === one.id)).map((one) => one.id);
   const remedy =
     free.length === 0
-      ? `Every entry of ${file} has a case: write the entry into it first.`
+      ? `Every entry of ${file} has a case: write the entry into ${isOwn ? 'a copy of it first, and name that with --spec, or as "spec" in the config' : 'it first'}.`
       : `Entries without a case: ${free.join(', ')}.`;
   if (entry === undefined)
     throw new AuditError('USAGE', `the spec document has no entry ${id}`, remedy, { file });

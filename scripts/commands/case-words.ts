@@ -8,6 +8,7 @@ import type { CaseRows, Registration } from './case-text.ts';
 
 /** What came of making a case. */
 export interface MadeCase {
+  id: string;
   /** Files that were written. */
   files: readonly string[];
   /** The recording. */
@@ -26,7 +27,7 @@ export interface MadeCase {
 
 /** What `npm run case` prints: what was made, and what a person must still decide. */
 export function caseLines(made: MadeCase, { say, language }: Translator): string[] {
-  const { files, recording, status, outcome, schema, rows, failed, listed, suggestions, unsure } = made;
+  const { id, files, recording, status, outcome, schema, rows, failed, listed, suggestions, unsure } = made;
   const here = (file: string) => relative(process.cwd(), file);
   const told = (text: string) => toldByCommand(language, text);
   const { toDo } = listed;
@@ -35,7 +36,7 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
       ? []
       : [
           say('case.list', { file: toDo.file, line: toDo.list }),
-          say('case.folders', { folders: toDo.folders }),
+          ...(toDo.folders === '' ? [] : [say('case.folders', { folders: toDo.folders })]),
         ]),
     ...suggestions.map(({ rule, why }) => say('case.rule', { rule: JSON.stringify(rule), why: told(why) })),
     ...unsure.map(({ at, why }) => `${schema.name}${at}: ${told(why)}`),
@@ -52,6 +53,6 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
     }),
     failed.length === 0 ? say('case.passed') : say('case.failed', { checks: failed.join(', ') }),
     ...(decisions.length === 0 ? [] : [say('case.decide'), ...decisions.map((what) => `  - ${what}`)]),
-    say('case.then', { command: commandLine('run') }),
+    say('case.then', { command: commandLine('run', `--only ${id}`) }),
   ];
 }

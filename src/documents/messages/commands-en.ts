@@ -46,7 +46,7 @@ export const COMMANDS_EN = {
   'case.failed': 'failed: {checks}',
   'case.decide': 'To decide:',
   'case.list': 'list it in {file}: {line}',
-  'case.folders': 'name the folders there, where it does not yet: {folders}',
+  'case.folders': 'name its folders there, too: {folders}',
   'case.rule': 'is it a rule? {rule}: {why}',
   'case.whichTable': 'does a table take its rows? None was found that fits.',
   'case.then': 'Then: {command}',

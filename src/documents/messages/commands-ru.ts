@@ -49,7 +49,7 @@ export const COMMANDS_RU: Readonly<Record<keyof typeof COMMANDS_EN, string>> = {
   'case.failed': 'не прошло: {checks}',
   'case.decide': 'Решить:',
   'case.list': 'внесите в {file}: {line}',
-  'case.folders': 'назовите там папки, если их ещё нет: {folders}',
+  'case.folders': 'назовите там и папки: {folders}',
   'case.rule': 'правило ли это? {rule}: {why}',
   'case.whichTable': 'попадают ли его строки в таблицу? Подходящей не нашлось.',
   'case.then': 'Затем: {command}',

@@ -63,6 +63,7 @@ test('what a case leaves to a person is told in Russian', () => {
     ...suggestRules({ data: { name: 'a' } }, { name: 'a' }),
   ];
   const made: MadeCase = {
+    id: '6.16',
     files: ['tests/cases/6-16.cases.ts'],
     recording: 'fixtures/recordings/6.16.json',
     status: 200,
