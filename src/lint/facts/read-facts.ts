@@ -1,4 +1,5 @@
 import type { LintDocument, Statement } from '../document/lint-document.ts';
+import { tickedIn } from '../document/split-label.ts';
 import { answers, answersInTable } from './answers.ts';
 import type { BoxFact, Fact } from './fact.ts';
 import { files } from './files.ts';
@@ -62,6 +63,10 @@ function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
   ];
 }
 
+// A paragraph ticks its sentences.
 function boxes(statement: Statement): BoxFact[] {
-  return statement.box === null ? [] : [{ ...spotOf(statement), kind: 'box', value: statement.box }];
+  const { box, origin, text } = statement;
+  if (box !== null) return [{ ...spotOf(statement), kind: 'box', value: box }];
+  const ticked = origin === 'paragraph' && !isElsewhere(statement) ? tickedIn(text) : [];
+  return ticked.map((part) => ({ ...spotOf(statement), kind: 'box', value: 'done', text: part }));
 }

@@ -42,6 +42,9 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
 // Classes that documents make of their own.
 const OTHER_CLASS =
   /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+// `Passed with a warning` are beside those that passed, or among them.
+const WITH_A_REMARK =
+  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -100,6 +103,7 @@ function saysErrors({ label, value, sectionTitle, headings }: Statement): boolea
 
 /** The concept that a label names; null when it is not of the counts of tests. */
 export function conceptOf(label: string): TestConcept | null {
+  if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
 
