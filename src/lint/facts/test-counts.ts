@@ -138,6 +138,7 @@ function allOfThem(statement: Statement): CountFact[] {
     ids: [],
     nested: false,
     part: false,
+    claimed: true,
   }));
 }
 

@@ -25,9 +25,10 @@ export interface RuleContext {
 
 export type Rule = (context: RuleContext) => LintFinding[];
 
-/** The first count of the whole run that says this; undefined when none does. */
+/** The first count of the whole run that says this, before one that only claims it of all; undefined when none does. */
 export function countOf({ facts }: RuleContext, concept: TestConcept): CountFact | undefined {
-  return factsOf(facts, 'count').find((fact) => fact.concept === concept && !fact.part);
+  const counts = factsOf(facts, 'count').filter((fact) => fact.concept === concept && !fact.part);
+  return counts.find(({ claimed }) => claimed !== true) ?? counts[0];
 }
 
 /** True when a document without a section for its matrix counts far more, or far fewer, tests than its tables have. */

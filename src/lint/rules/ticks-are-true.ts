@@ -12,6 +12,9 @@ const SOME_LACK =
   /(?<![\d.])([1-9]\d*)\s+(?:\p{L}+\s+){0,3}?(?:missing|left out|remaining|not (?:executed|run|covered|tested)|failed|failing|не выполнен\S*|не запущен\S*|пропущен\S*|провален\S*|отсутству\S*)/giu;
 const IN_BRACKETS = /\([^()]*\)/g;
 const OF = /(?<![\d./])(\d+)\s*(?:\/|of|out of|из)\s*(\d+)(?![\d.%])/i;
+// The second of three attempts, steps or pages is no part that is left.
+const NO_SHARE =
+  /\b(?:retr(?:y|ies)|attempts?|allowed|permitted|limits?|pages?|steps?|phases?|stages?|tries)\b|попыт|повтор|шаг|этап|страниц|лимит|допуст/i;
 // `200/404` are statuses, not a part of a whole.
 const STATUSES = /(?<!\d)[1-5]\d\d\/[1-5]\d\d(?!\d)/;
 const WHOLE =
@@ -19,6 +22,11 @@ const WHOLE =
 const SUM = /sha-?256|checksum|контрольн\S* сумм/i;
 // A part of the tests is whole by itself.
 const A_PART = /\b\d+\.[x*]|\d+\.\d+|\bpartners?\b|\bseats?\b|\bwrite\b|\bread\b|партн[её]р|мест/i;
+const TESTS = String.raw`(?:tests?|entries|requests|test cases|тест\p{L}*|запрос\p{L}*)(?!\p{L})`;
+const CLAIM = new RegExp(
+  String.raw`(?:(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,5})\s+${TESTS}|(?<![\d./])(\d{1,5})\s*(?:\/|of|out of|из)\s*(\d{1,5})\s+${TESTS})\s+(?:\p{L}+\s+){0,2}?(?:executed|run|ran|passed|completed|выполнен\p{L}*|пройден\p{L}*|прошли)(?!\p{L})`,
+  'iu',
+);
 const DONE = /cover|execut|\br[ua]n\b|tested|passed|выполн|покры|пройден|прогнан/i;
 const PARTIAL =
   /\b(?:executed|that ran|were run)\s+(?:tests?|entries)|of (?:the )?(?:executed|tests that ran)|partial|выполненн\S+ (?:тест|запрос)/i;
@@ -73,7 +81,7 @@ function deniesItself(box: BoxFact): LintFinding[] {
       `The box in line ${line} is ${value === 'done' ? 'ticked' : 'not ticked'}, but its own text says the opposite: "${text}".`,
     ),
   ];
-  const [, part, whole] = STATUSES.test(text) ? [] : (OF.exec(text) ?? []);
+  const [, part, whole] = STATUSES.test(text) || NO_SHARE.test(text) ? [] : (OF.exec(text) ?? []);
   if (value === 'open') {
     return part !== undefined && part === whole && part !== '0' && !lacks(text)
       ? report(`${part} of ${whole}`)
@@ -107,11 +115,15 @@ function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSp
       );
   if (list !== undefined && !saysNotRun(text))
     return { fact: list, value: `${idWords(list.value.filter((id) => ids.includes(id)))} did not run` };
+  const claim = claimOfAll(text);
+  const executed = countOf(context, 'executed');
+  if (claim !== null && executed !== undefined && executed.claimed !== true && claim !== executed.value)
+    return { fact: executed, value: `${executed.value} were executed` };
   const failed = countOf(context, 'failed');
   if (
     failed !== undefined &&
     failed.value > 0 &&
-    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)|(?<!\p{L})все\s.*(?:тест|запрос)\S*\s.*(?:пройден|успешн)/iu.test(
+    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)|(?<!\p{L})(?:ошибок|провал\p{L}*)(?:\s+\p{L}+)?\s+(?:нет|не (?:было|обнаружено|выявлено))|(?<!\p{L})нет\s+(?:ошибок|провал|упавш)|(?<!\p{L})все\s.*(?:тест|запрос)\S*\s.*(?:пройден|успешн)/iu.test(
       text,
     )
   ) {
@@ -129,8 +141,18 @@ function contradicted(box: BoxFact, context: RuleContext): { fact: LintFindingSp
   );
   if (sum !== undefined && SUM.test(text))
     return { fact: sum, value: `the SHA-256 is one of ${sum.value.length} characters, which is none` };
+  if (claim !== null && executed !== undefined) return null;
   if (A_PART.test(text) || !WHOLE.test(text) || PARTIAL.test(text) || !DONE.test(text)) return null;
   return leftOut(context);
+}
+
+// `All 24 tests executed`, `30/30 tests passed`: how many are said to be all; null for a part of them, and for other texts.
+function claimOfAll(text: string): number | null {
+  if (A_PART.test(text) || PARTIAL.test(text)) return null;
+  const [, all, part, whole] = CLAIM.exec(text) ?? [];
+  if (part !== undefined && part !== whole) return null;
+  const said = all ?? part;
+  return said === undefined ? null : Number(said);
 }
 
 const TO_COME =
