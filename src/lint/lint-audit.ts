@@ -12,7 +12,13 @@ import { classesInMatrix, countsInMatrix } from './rules/counts-in-matrix.ts';
 import { deltaMetrics } from './rules/delta-metrics.ts';
 import { jobRuns, responseFiles } from './rules/evidence-counts.ts';
 import { hashesHold } from './rules/hashes-hold.ts';
-import { idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './rules/id-counts.ts';
+import {
+  classesListed,
+  idCountsMatch,
+  idsCountedOnce,
+  idsInRange,
+  missingCountsMatch,
+} from './rules/id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './rules/ids-accounted.ts';
 import { listedThings } from './rules/listed-things.ts';
 import { partsAddUp } from './rules/parts-add-up.ts';
@@ -45,6 +51,7 @@ const RULES: readonly Rule[] = [
   tablesFilled,
   percentsFollow,
   idCountsMatch,
+  classesListed,
   idsCountedOnce,
   idsInRange,
   missingCountsMatch,

@@ -13,6 +13,7 @@ import { quantities } from './quantities.ts';
 import { seatsInTable, seatsInText } from './seats.ts';
 import { spotOf } from './spot-of.ts';
 import { sums } from './sums.ts';
+import { testBlocks } from './test-blocks.ts';
 import { testCounts } from './test-counts.ts';
 import { durations, stamps, times } from './times.ts';
 import { verdicts } from './verdicts.ts';
@@ -21,7 +22,8 @@ import { isElsewhere } from './wording.ts';
 
 /** Every fact that the document states, in the order of its lines. `letters`: the spec document has ids such as `R13`. */
 export function readFacts(document: LintDocument, letters: boolean): Fact[] {
-  const rows = matrixRows(document.tables);
+  const inTables = matrixRows(document.tables);
+  const rows = inTables.length > 0 ? inTables : testBlocks(document, letters);
   const withLetters = letters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const facts: Fact[] = [
     ...rows,

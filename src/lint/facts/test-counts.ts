@@ -54,7 +54,7 @@ const ZERO_CONCEPTS: readonly TestConcept[] = [
 ];
 const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\S*|запрос\\S*)';
 const VERB =
-  '(not executed|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
+  '(not executed|could not be (?:run|executed)|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
 const PROSE: readonly RegExp[] = [
   new RegExp(
     `(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}\\s+(?:were\\s+|was\\s+|have been\\s+|was\\s+|был\\S*\\s+)?(?<verb>${VERB})`,
@@ -68,6 +68,13 @@ const PROSE: readonly RegExp[] = [
 // `All 33 mandatory tests have been executed`.
 const ALL_OF_THEM =
   /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,6})\s+(?:(?:mandatory|required|planned|specified|documented|automated|contract|обязательн\p{L}*|запланированн\p{L}*)\s+)?(?:tests?|test cases|test scenarios|entries|requests|тест\p{L}*)(?!\p{L})(?:\s+[^\s.;,]+){0,4}?\s+(?:executed|completed|passed|run|выполнен\p{L}*|пройден\p{L}*)(?!\p{L})|(?:executed|completed|выполнены)\s+(?:all|все)\s+(\d{1,6})\s+(?:tests?|тест\p{L}*)(?!\p{L})/giu;
+// `Of the 36 requests 30 were executed, 4 were skipped and 3 could not be run`, `Из 36 запросов выполнено 30, пропущено 4`.
+const OF_THE = new RegExp(
+  `(?:^|[.!?]\\s+)(?:of|out of|из)\\s+(?:the\\s+|all\\s+|all the\\s+|всех\\s+)?(\\d{1,5})\\s+${NOUN}(?!\\p{L})`,
+  'iu',
+);
+const VERB_FIRST =
+  /(?<!\p{L})(не выполнен\p{L}*|выполнен\p{L}*|пройден\p{L}*|провален\p{L}*|пропущен\p{L}*|успешн\p{L}*)\s+(\d{1,5})(?![\d.,]*\d|\s*%)/giu;
 const BESIDE = new RegExp(`(\\d+)\\s+(?:(?:were|was|have been|had)\\s+)?${VERB}(?![\\p{L}])`, 'giu');
 
 /** Numbers of tests of the whole run in a statement: labelled, or in a sentence. */
@@ -79,7 +86,7 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (headings.some((heading) => PART.test(heading))) return [];
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
-  const listed = label === null ? countsInRow(statement) : [];
+  const listed = label === null || /^\d{1,5}\s+\p{L}+/u.test(label) ? countsInRow(statement) : [];
   if (listed.length > 0) return listed;
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
   const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
@@ -105,6 +112,11 @@ function saysErrors({ label, value, sectionTitle, headings }: Statement): boolea
 export function conceptOf(label: string): TestConcept | null {
   if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+}
+
+/** The concept that a label names, a class of the document's own among them; null for other words. */
+export function classOf(label: string): TestConcept | null {
+  return conceptOf(label) ?? (OTHER_CLASS.test(label) ? 'otherClass' : null);
 }
 
 function labelled(statement: Statement, concept: TestConcept, letters: boolean): CountFact[] {
@@ -155,6 +167,16 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
   const facts: CountFact[] = allOfThem(statement);
   let rest = text.replaceAll(ALL_OF_THEM, ' ');
   if (facts.length > 0 && !/\d/.test(rest)) return facts;
+  const [, whole] = OF_THE.exec(rest) ?? [];
+  if (whole !== undefined && facts.length === 0)
+    return sameOnce([
+      { ...base, concept: 'specified', value: Number(whole), ids: [], part: false },
+      ...beside(base, rest, letters),
+      ...[...rest.matchAll(VERB_FIRST)].flatMap(([, verb, value]): CountFact[] => {
+        const concept = conceptOf(verb ?? '');
+        return concept === null ? [] : [{ ...base, concept, value: Number(value), ids: [], part: false }];
+      }),
+    ]);
   for (const pattern of PROSE) {
     for (const found of rest.matchAll(pattern)) {
       const { verb, whole } = found.groups ?? {};
@@ -170,7 +192,10 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
     }
   }
   if (facts.length === 0) return [];
-  const all = [...facts, ...beside(base, rest, letters)];
+  return sameOnce([...facts, ...beside(base, rest, letters)]);
+}
+
+function sameOnce(all: CountFact[]): CountFact[] {
   // `Run A executed 22 tests, run B executed 33` speaks of several runs.
   const values = new Map<string, number>();
   const differs = all.some(({ concept, value }) => {

@@ -16,7 +16,8 @@ const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
     /start|execution (?:time ?stamp|time|date)|executed (?:at|on)|run (?:at|date|time)|began|begin|начал|запуск|время (?:выполнения|прогона)/i,
   ],
 ];
-const OF_THE_REPORT = /^(?:(?:this )?(?:report|document) (?:was )?)?generated (?:on|at)\b|^(?:отч[её]т |документ )?сформирован\p{L}*\s/iu;
+const OF_THE_REPORT =
+  /^(?:(?:this )?(?:report|document) (?:was )?)?generated (?:on|at)\b|^(?:отч[её]т |документ )?сформирован\p{L}*\s/iu;
 const PLAN =
   /\b(?:by|until|due|before|next|deadline|planned|scheduled|target)\b|(?<!\p{L})до(?!\p{L})|срок|следующ|заплан/iu;
 const UNITS: readonly (readonly [RegExp, number])[] = [

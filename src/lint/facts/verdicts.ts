@@ -22,7 +22,8 @@ const HEADING =
 // A sentence that says of the whole that it is, or is not, ready for production.
 const SENTENCE =
   /^(?:the|this|our|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:продакшен|релиз|выпуск|эксплуатац|промышлен)/i;
-const IF = /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
+const IF =
+  /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
 const READY_FOR_LESS =
   /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!продакшен|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/i;

@@ -77,7 +77,12 @@ function totalBeside(succeeded: Count, context: RuleContext): Count {
       succeeded !== undefined &&
       place(fact) === place(succeeded),
   );
-  return beside.find(({ concept }) => concept === 'executed') ?? beside[0] ?? countOf(context, 'executed') ?? countOf(context, 'total');
+  return (
+    beside.find(({ concept }) => concept === 'executed') ??
+    beside[0] ??
+    countOf(context, 'executed') ??
+    countOf(context, 'total')
+  );
 }
 
 function passedAddsUp(context: RuleContext): LintFinding[] {
