@@ -33,7 +33,11 @@ export function testBlocks({ statements }: LintDocument, letters: boolean): Matr
 function idOfTest(heading: string, letters: boolean): string | null {
   const text = heading.replace(/^[^\p{L}\p{N}]+/u, '').replace(/^(?:test(?: case)?|тест|запрос)\s+/i, '');
   const { ids } = idsIn(text, letters);
-  return ids[0] !== undefined && text.startsWith(ids[0]) && ids.length === 1 ? ids[0] : null;
+  const [only, more] = ids;
+  const names =
+    only !== undefined &&
+    (text.startsWith(only) || new RegExp(`\\(${only.replace('.', '\\.')}\\)`).test(text));
+  return names && more === undefined ? only : null;
 }
 
 function rowOf(statement: Statement, id: string, expected: string): MatrixFact {

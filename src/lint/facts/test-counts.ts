@@ -45,6 +45,11 @@ const OTHER_CLASS =
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
   /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
+// What is said of one environment of several is not said of the run.
+const ONE_OF_SEVERAL =
+  /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;
+// `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
+const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -89,9 +94,16 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   const listed = label === null || /^\d{1,5}\s+\p{L}+/u.test(label) ? countsInRow(statement) : [];
   if (listed.length > 0) return listed;
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
-  const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
+  const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
+  if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
+  if (
+    label !== null &&
+    NOW.test(label) &&
+    /^\d{1,5}\s*(?:\/|of|out of|из)\s*\d{1,5}\s+(?:tests|entries|requests|тест|запрос)/i.test(statement.value)
+  )
+    return labelled(statement, 'executed', letters);
   if (saysErrors(statement)) return labelled(statement, 'failed', letters);
   if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))
     return labelled(statement, 'otherClass', letters);

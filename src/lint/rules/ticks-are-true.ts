@@ -89,7 +89,8 @@ function deniesItself(box: BoxFact): LintFinding[] {
   }
   if (value !== 'done') return [];
   if (lacks(text) || saysSumToCome(text)) return report('not done');
-  if (part !== undefined && Number(part) < Number(whole) && !/\b(?:only|partial)/i.test(text))
+  const none = part === '0' && !DONE.test(text);
+  if (part !== undefined && !none && Number(part) < Number(whole) && !/\b(?:only|partial)/i.test(text))
     return report(`${part} of ${whole}`);
   const some = /^no\b.*\((\d+)\s+\p{L}+/iu.exec(text)?.[1];
   return some !== undefined && Number(some) > 0 ? report(`${some} found`) : [];
