@@ -30,7 +30,8 @@ import { seatsAddUp } from './rules/seats-add-up.ts';
 import { tableDeltas } from './rules/table-deltas.ts';
 import { tableTotals } from './rules/table-totals.ts';
 import { tablesFilled } from './rules/tables-filled.ts';
-import { ticksAreEarned, ticksMeanIt } from './rules/ticks-are-true.ts';
+import { ticksAreEarned } from './rules/ticks-are-true.ts';
+import { ticksMeanIt } from './rules/ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './rules/times-agree.ts';
 import { verdictFitsResults, verdictsAgree } from './rules/verdicts-agree.ts';
 

@@ -23,9 +23,9 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
     /\bnot (?:\S+ )?(?:executed|run)\b|unexecuted|missing|не (?:был[аио]? )?(?:выполн|запущ|исполн)|не прог|отсутств/i,
   ],
   ['skipped', /skipped|пропущ/i],
-  ['failed', /unsuccessful|\bfail(?:ed|ures?|s)?\b|неуспеш|неудач|провал|упал|не пройден/i],
+  ['failed', /unsuccessful|\bfail(?:ed|ures?|s|ing)?\b|неуспеш|неудач|провал|упал|не пройден/i],
   ['succeeded', /succe|успеш/i],
-  ['passed', /\bpass(?:ed|es)?\b|пройден/i],
+  ['passed', /\bpass(?:ed|es|ing)?\b|пройден/i],
   [
     'specified',
     /\bin (?:the )?(?:scope|profile|plan)\b|of the profile|specified|planned|possible|запланир|в профиле|в объ[её]ме/i,
@@ -50,6 +50,8 @@ const ONE_OF_SEVERAL =
   /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;
 // `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
 const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
+const TESTS_LABEL =
+  /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -93,6 +95,11 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
   const listed = label === null || /^\d{1,5}\s+\p{L}+/u.test(label) ? countsInRow(statement) : [];
   if (listed.length > 0) return listed;
+  const ofTests =
+    label !== null && TESTS_LABEL.test(label)
+      ? countsInRow({ ...statement, text: testsFirst(statement.value) })
+      : [];
+  if (ofTests.length > 0) return ofTests.map((fact) => ({ ...fact, text }));
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
   const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
@@ -124,6 +131,14 @@ function saysErrors({ label, value, sectionTitle, headings }: Statement): boolea
 export function conceptOf(label: string): TestConcept | null {
   if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+}
+
+// `330 total, 322 passing, 9 failing` and `33, of them 30 passed` behind `Tests:`.
+function testsFirst(value: string): string {
+  return value.replace(
+    /^(\d{1,5})(?:\s+(?:total|in all|всего))?\s*[,;:(—–-]\s*(?:of (?:them|which)\s+|из них\s+)?/iu,
+    '$1 tests: ',
+  );
 }
 
 /** The concept that a label names, a class of the document's own among them; null for other words. */
