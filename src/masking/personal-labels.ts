@@ -20,7 +20,7 @@ const BORN = new RegExp(
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
 const HOME = String.raw`(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место жительства|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:живёт|живет|проживает) по адресу`;
 const TOLD_ADDRESS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)${SIGN})([\p{L}\p{N}][^\r\n|;"<>{}[\]*\x60«»“”]{1,160})`,
+  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)${SIGN})([\p{L}\p{N}](?:(?!адрес|address)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
   'giu',
 );
 const FLAT =
@@ -29,6 +29,8 @@ const PERSON =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
 /** Signs before a label in which a person is looked for. */
 const REACH = 200;
+/** Has digits once it is masked. */
+const MAIL = /\S*@\S*/g;
 const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не |нет|GET |POST )/i;
 /** What goes on behind an address in the same line. */
@@ -45,7 +47,7 @@ const TOLD_HANDLE = new RegExp(
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
 const TOLD_DOCUMENT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|серия|рф))?|passport(?: (?:no\.?|number|data))?|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|tax id)${OWNER}(?:${SIGN}|[ \t]{1,3}))([0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){7,21})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|серия|рф))?|passport(?: (?:no\.?|number|data))?|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}))([0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){7,21})(?![\p{L}\p{N}])`,
   'giu',
 );
 const TOLD_CARD = new RegExp(
@@ -55,7 +57,7 @@ const TOLD_CARD = new RegExp(
 
 /** A text without this holds no such label. */
 const LABEL =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|tax id|карт[аыу]|card/iu;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|карт[аыу]|card/iu;
 
 /**
  * Masks what a label says of a person besides names, telephone numbers and codes: a day of birth, a home, an account of a messenger,
@@ -95,13 +97,19 @@ function lineBefore(text: string, at: number): string {
 }
 
 function isHome(address: string, isTold: boolean): boolean {
-  if (NO_ADDRESS.test(address) || address.includes('://') || !/[\p{Lu}0-9]/u.test(address)) return false;
+  if (
+    NO_ADDRESS.test(address) ||
+    address.includes('://') ||
+    !/[\p{Lu}0-9]/u.test(address.replaceAll(MAIL, ' '))
+  )
+    return false;
   return isTold || FLAT.test(address);
 }
 
 // A word alone may be said of a messenger: `Telegram: enabled`. A name of an account has a sign or a digit in it, or stands behind one.
 function isHandle(lead: string, name: string): boolean {
-  if (PUBLIC.test(name)) return false;
+  // An id of a network may be masked as one already.
+  if (PUBLIC.test(name) || name.startsWith('mask')) return false;
   if (lead !== '' && lead !== 'live:') return true;
   return lead === 'live:' || (/[0-9_]/.test(name) && !/\.(?:\p{L}{2,4})$/u.test(name));
 }

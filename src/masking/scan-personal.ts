@@ -15,7 +15,7 @@ const BIRTH = new RegExp(
 const BORN = new RegExp(`${START}(?:родил(?:ся|ась)|born(?:[ ]on)?)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`, 'giu');
 
 const ADDRESS = new RegExp(
-  `${START}(?<home>(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ]жительства|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)?(?<bare>адрес|address)?${WHOSE}${BETWEEN}(?<value>[\\p{L}\\p{N}][^\\r\\n|;"<>{}[\\]*\\x60«»“”]{1,160})`,
+  `${START}(?:(?<home>(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ]жительства|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
   'giu',
 );
 const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
@@ -35,7 +35,7 @@ const HANDLE = new RegExp(
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
 
 const DOCUMENT = new RegExp(
-  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|серия|рф))?|passport(?:[ ](?:no\\.?|number|data))?|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|tax[ ]id)${WHOSE}(?:${BETWEEN}|[ \\t]{1,3})(?<value>[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){7,21})(?![\\p{L}\\p{N}])`,
+  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|серия|рф))?|passport(?:[ ](?:no\\.?|number|data))?|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3})(?<value>[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){7,21})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const CARD = new RegExp(
@@ -59,7 +59,7 @@ const SHORTEST: Readonly<Record<string, number>> = {
 
 /** A text without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|tax id|карт[аыу]|card/iu;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|карт[аыу]|card/iu;
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
@@ -71,7 +71,6 @@ export function personalKinds(text: string, count: DigitCount | null): string[] 
   );
   if (!WORTH.test(text)) return [...kinds];
   for (const { groups = {}, index } of text.matchAll(ADDRESS)) {
-    if (groups['home'] === undefined && groups['bare'] === undefined) continue;
     if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
   }
   for (const { groups = {} } of text.matchAll(HANDLE))
@@ -93,7 +92,12 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 function isHome({ home, value = '' }: Groups, before: string): boolean {
   const address = value.slice(0, NEXT.exec(value)?.index ?? value.length).trimEnd();
-  if (NO_ADDRESS.test(address) || !/[\p{Lu}0-9]/u.test(address) || isReserved('name', address)) return false;
+  if (
+    NO_ADDRESS.test(address) ||
+    !/[\p{Lu}0-9]/u.test(address.replace(/\S*@\S*/g, ' ')) ||
+    isReserved('name', address)
+  )
+    return false;
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   return (
     home !== undefined ||
@@ -105,7 +109,7 @@ function isHome({ home, value = '' }: Groups, before: string): boolean {
 }
 
 function isAccount(lead: string | undefined, name: string): boolean {
-  if (SERVICE.test(name) || isReserved('name', name)) return false;
+  if (SERVICE.test(name) || isReserved('name', name) || isReserved('identifier', name)) return false;
   return lead !== undefined || (/[0-9_]/.test(name) && !/\.\p{L}{2,4}$/u.test(name));
 }
 

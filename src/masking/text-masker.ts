@@ -83,7 +83,9 @@ function maskEmails(text: string, keyed: KeyedHash): string {
       run.replace(
         GLUED_EMAIL,
         (whole, signs: string, local: string, dots: string, at: string, domain: string) =>
-          RESERVED_DOMAIN.test(domain) ? whole : signs + maskSpelled(local, dots + at, at, domain, keyed),
+          RESERVED_DOMAIN.test(domain)
+            ? whole
+            : (signs === '' ? '_' : signs) + maskSpelled(local, dots + at, at, domain, keyed),
       ),
     );
 }
