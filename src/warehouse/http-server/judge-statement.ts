@@ -121,13 +121,14 @@ function refuseNames(tokens: readonly string[], params: ReadonlyMap<string, stri
     if (token === '(') calls.push(/^[\w`"]/.test(before) || isArgument);
     else if (token === ')') calls.pop();
     else if (isArgument && [')', ',', 'AS'].includes(next)) refuseName(nameIn(token));
-    if (token === 'Identifier' && last === ':' && next === '}') refuseName(valueOf(words[place - 3], params));
+    if (token === 'Identifier' && last === ':' && next === '}')
+      refuseName(nameGiven(words[place - 3], params));
     before = token;
   }
 }
 
 // Values are escaped as in TabSeparated; no name of a column or a table needs that.
-function valueOf(name: string | undefined, params: ReadonlyMap<string, string>): string {
+function nameGiven(name: string | undefined, params: ReadonlyMap<string, string>): string {
   const value = params.get(nameIn(name ?? '')) ?? '';
   if (value.includes('\\')) throw denied(`the name ${quoteString(value)} is not read here`);
   return value;

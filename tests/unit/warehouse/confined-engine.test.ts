@@ -203,12 +203,15 @@ test.each(WAYS_OUT)('%s reaches nothing', async (way) => {
   expect(calls).toBe(0);
 });
 
-test.each(['file', 'FILE', 'fi\\x6ce'])('%s is no name that a query is given for a function', async (name) => {
-  const search = `?param_f=${encodeURIComponent(name)}`;
-  const answer = await ask(filled("SELECT arrayMap({f:Identifier}, ['@'])"), search);
-  expect(answer).toMatchObject({ status: 403 });
-  expect(answer.body).not.toContain(CANARY);
-});
+test.each(['file', 'FILE', 'fi\\x6ce'])(
+  '%s is no name that a query is given for a function',
+  async (name) => {
+    const search = `?param_f=${encodeURIComponent(name)}`;
+    const answer = await ask(filled("SELECT arrayMap({f:Identifier}, ['@'])"), search);
+    expect(answer).toMatchObject({ status: 403 });
+    expect(answer.body).not.toContain(CANARY);
+  },
+);
 
 test.each([
   ['a format schema', 'format_schema', '@'],

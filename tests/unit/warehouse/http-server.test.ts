@@ -132,10 +132,13 @@ test('an address that begins with two slashes is a path, and one that names anot
   const { port } = new URL(server.url);
   const askAs = (path: string) =>
     new Promise<number | undefined>((resolve, reject) => {
-      const outgoing = request({ port, path, method: 'POST', headers: AS_AUDITOR, agent: false }, (answer) => {
-        answer.resume();
-        resolve(answer.statusCode);
-      });
+      const outgoing = request(
+        { port, path, method: 'POST', headers: AS_AUDITOR, agent: false },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
       outgoing.on('error', reject);
       outgoing.end('SELECT 1');
     });
