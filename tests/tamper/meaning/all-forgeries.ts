@@ -1,5 +1,6 @@
 import { accountForgeries } from './account-forgeries.ts';
 import { answerForgeries } from './answer-forgeries.ts';
+import { detailForgeries } from './detail-forgeries.ts';
 import type { Forgery } from './forgery.ts';
 import { furtherForgeries } from './further-forgeries.ts';
 import { judgementForgeries } from './judgement-forgeries.ts';
@@ -18,4 +19,5 @@ export const FORGERIES: readonly Forgery[] = [
   ...runFactForgeries,
   ...accountForgeries,
   ...furtherForgeries,
+  ...detailForgeries,
 ];
