@@ -3,10 +3,10 @@ import type { MaskValue } from './labelled-values.ts';
 
 /** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */
 const SIGN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?::|=|\||[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const OWNER = String.raw`(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка))?`;
+const OWNER = `(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка))?`;
 
 const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\p{L}{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`;
-const DATE = String.raw`[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
+const DATE = `[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
 const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
 const TOLD_BIRTH = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
@@ -39,7 +39,7 @@ const NEXT_LABEL =
   /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu;
 
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
-const MESSENGER = String.raw`telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
+const MESSENGER = `telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
 const TOLD_HANDLE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@])`,
   'giu',

@@ -3,7 +3,7 @@ import type { DigitCount } from './scan-signs.ts';
 
 /** What may stand between a label and what it labels. */
 const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const WHOSE = String.raw`(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка))?`;
+const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка))?`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
 const DAY =
