@@ -59,7 +59,10 @@ const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
 const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   [/(?:^|_)e_?mail(?:s|_address)?$/, 'email'],
   [/(?:^|_)(?:phones?|phone_number|mobile|tel|telephone)$/, 'phone'],
-  [/(?:^|_)(?:surname|patronymic|fio|(?:first|last|middle|full)_?name)$/, 'words'],
+  [
+    /(?:^|_)(?:surname|patronymic|fio|(?:first|last|middle|full|client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+    'words',
+  ],
   [
     /(?:^|_)(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal|mailing|residential|registration)_address$/,
     'words',

@@ -67,7 +67,10 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['token', /^(?:.*_)?(?:api|access|private|secret|app)_?key$/],
   ['email', /^(?:.*_)?e_?mail(?:s|_address)?$/],
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
-  ['name', /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name)$/],
+  [
+    'name',
+    /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+  ],
   [
     'name',
     /^(?:.*_)?(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal|mailing|residential|registration)_address$/,

@@ -128,14 +128,14 @@ function hasEmail(text: string): boolean {
 
 /** A sign that is hidden in brackets or words, with a host behind it: `anna (at) example.org`. */
 const HIDDEN_SIGN =
-  /[ \t]{0,2}[[({][ \t]?(?:at|собака|@)[ \t]?[\])}][ \t]{0,2}|[＠﹫]|[ ](?<word>at|собака)[ ]/giu;
+  /[ \t]{0,2}[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]{0,2}|[＠﹫]|[ ](?<word>at|собака)[ ]/giu;
 const HOST_BEHIND =
   /^(?:[\p{L}\p{N}-]{1,63}(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}|[ ](?:dot|точка)[ ])){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/iu;
 const MAIL_BEFORE =
   /(?<![\p{L}\p{N}])(?:e-?mail|почта)[*_`"]{0,3}[ \t]{0,3}[:=|–—-][*_`"]{0,3}[ \t|]{0,3}[\p{L}\p{N}_.+-]{1,64}$/iu;
 
 function hasSpelledEmail(text: string): boolean {
-  if (!/[[({][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;
+  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;
   return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
     const before = text.slice(Math.max(0, index - 90), index);
     const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];

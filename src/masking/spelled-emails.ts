@@ -6,7 +6,7 @@ const DOT = String.raw`(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\]
 const HOST = String.raw`((?:[\p{L}\p{N}-]{1,63}${DOT}){1,4}\p{L}{2,24})(?![\p{L}\p{N}])`;
 /** `anna(at)example.org`, `anna [at] example [dot] org`, `anna＠example.org`. */
 const BRACKETED = new RegExp(
-  String.raw`${LOCAL}(?:[ \t]{0,2}[[({][ \t]?(?:at|собака|@)[ \t]?[\])}][ \t]{0,2}|[＠﹫])${HOST}`,
+  String.raw`${LOCAL}(?:[ \t]{0,2}[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]{0,2}|[＠﹫])${HOST}`,
   'giu',
 );
 /** `anna at example dot org`: the second word tells that the first is no preposition. */
@@ -20,7 +20,7 @@ const TOLD = new RegExp(
   'giu',
 );
 /** A text without this holds none. */
-const SPELLED = /[[({][ \t]?(?:at|собака|@)[ \t]?[\])}]|[＠﹫]| (?:at|собака) /iu;
+const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) /iu;
 
 /** Masks e-mail addresses that are written so that no program reads them. The mask is a plain one: it needs no hiding. */
 export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
