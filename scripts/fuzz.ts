@@ -55,7 +55,7 @@ async function fuzz(io: CommandIo): Promise<number> {
     most.mib = Math.max(most.mib, cost.mib);
     const input = `${kind.name}, ${of} bytes`;
     io.stdout(
-      `${input}: exit code ${cost.code}, ${cost.seconds.toFixed(1)} s, ${Math.round(cost.mib)} MiB\n`,
+      `${input}: exit code ${cost.code}, ${cost.cpuSeconds.toFixed(1)} s of the processor, ${cost.seconds.toFixed(1)} s, ${Math.round(cost.mib)} MiB${refusal(cost)}\n`,
     );
     const problem = problemOf(cost);
     return problem === null ? null : `${input}: ${problem}`;
@@ -101,6 +101,12 @@ async function firstProblem(
     { seed, numRuns: MOST_RUNS, interruptAfterTimeLimit: seconds * 1000, endOnFailure: true },
   );
   return problems;
+}
+
+/** The error that an input was refused with, on a line of its own. */
+function refusal({ code, stderr }: Measured): string {
+  const [line = ''] = stderr.split('\n');
+  return code === 2 ? `: ${line}` : '';
 }
 
 function problemOf({ code, seconds, mib, stderr }: Measured): string | null {

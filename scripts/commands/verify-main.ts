@@ -110,12 +110,16 @@ export async function openContract(
     documents,
     tables: AUDIT_TABLES.map((table) => tableOf(table, readFileSync(join(DDL_DIR, `${table}.sql`), 'utf8'))),
     recordings: recordingsIn(fixturesOf(env)),
-    sectionsOf: (profile, shard) =>
-      /^[1-9]\d{0,3}\/[1-9]\d{0,3}$/.test(shard)
-        ? contractFiles(planRun({ ...DEFAULT_OPTIONS, profile, shard }, documents, cases)).map(
-            ({ section }) => section,
-          )
-        : [],
+    sectionsOf: (profile, shard) => {
+      try {
+        const plan = planRun({ ...DEFAULT_OPTIONS, profile, shard: shard || 'none' }, documents, cases);
+        return contractFiles(plan).map(({ section }) => section);
+      } catch (error) {
+        // No shard, or more of them than there are files.
+        if (error instanceof AuditError && error.code === 'USAGE') return [];
+        throw error;
+      }
+    },
   };
 }
 

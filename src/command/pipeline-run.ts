@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
+import { cutText } from '../common/plain-text.ts';
 import { AuditError } from '../model/errors.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
@@ -21,6 +22,8 @@ import { type WarehouseSettings, warehouseSettings } from './warehouse-settings.
 type Environment = Record<string, string | undefined>;
 
 const LIMIT_MS = 600_000;
+/** Longest that one of its last lines is told. */
+const LONGEST_LINE = 2_000;
 
 /** A finished run of the loader, and a way to end the ClickHouse that holds its rows. */
 export interface PreparedPipeline {
@@ -67,7 +70,7 @@ export async function runPipeline(
     }
     const { interruptedBy, notStarted, lastLines, output, ...ending } = end;
     if (interruptedBy !== null) await endBy(interruptedBy, closeOwn);
-    const words = lastLines.map((line) => masker.maskText(line));
+    const words = lastLines.map((line) => cutText(masker.maskText(line), LONGEST_LINE));
     const calls = api.calls();
     if (notStarted && calls.length === 0) throw notStartedError(words);
     const run: PipelineRun = {

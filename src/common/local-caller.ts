@@ -1,10 +1,20 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
+
+/** What of a request tells who sends it. */
+export type Call = Pick<IncomingMessage, 'headers' | 'headersDistinct' | 'url'>;
 
 const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d{1,5})?$/i;
 
-/** True when a request names a host of this machine's loopback, or none, as programs of old do. */
-function namesLoopback({ host }: IncomingHttpHeaders): boolean {
-  return host === undefined || LOOPBACK.test(host);
+/**
+ * True when every host that a request names is one of this machine's loopback, or it names none, as programs of old do. A target
+ * with a host of its own, as a proxy is asked, is meant for that one, whatever Host says; of two of them nobody knows
+ * which is meant (RFC 9112, 3.2).
+ */
+function namesLoopback({ headersDistinct, url = '' }: Call): boolean {
+  const [host, ...others] = headersDistinct['host'] ?? [];
+  if (others.length > 0) return false;
+  const inTarget = /^[a-z][\w+.-]*:\/\/([^/?#]*)/i.exec(url)?.[1];
+  return [host, inTarget].every((name) => name === undefined || LOOPBACK.test(name));
 }
 
 /**
@@ -17,8 +27,8 @@ function isSentByPage(headers: IncomingHttpHeaders): boolean {
 }
 
 /** True for a program of this machine: no page sends the request, and it names no host of elsewhere. */
-export function isLocalProgram(headers: IncomingHttpHeaders): boolean {
-  return namesLoopback(headers) && !isSentByPage(headers);
+export function isLocalProgram(call: Call): boolean {
+  return namesLoopback(call) && !isSentByPage(call.headers);
 }
 
 function siteOf(headers: IncomingHttpHeaders): string | undefined {

@@ -1,14 +1,21 @@
-/** Header names by which a server may take another method or path than the request's own. */
+/**
+ * Header names by which a server, or what stands before it, may take another method, path, host or length than the request's own;
+ * CGI reads `_` as `-`.
+ */
 const OVERRIDES =
-  /^x-(http-method(-override)?|method-override|original-(url|uri)|rewrite-url|forwarded-(prefix|uri))$/i;
-/** The same among the fields of a body or a query. */
+  /^(?:host|forwarded|destination|connection|keep-alive|upgrade|te|trailer|transfer-encoding|content-length|expect|proxy-.+|x-.*(?:method|override|ur[il]|path|host|prefix|rewrite|route|script-name).*)$/i;
+/** The same among the fields of a body. */
 const METHOD_FIELD = '_method';
+/** Names of a query that are plain: frameworks have others (`_method`, `_url`), and PHP reads `.` and a blank as `_`. */
+const PLAIN_NAME = /^[a-z][\w.[\]-]*$/i;
+/** A value of a query in which some framework looks for the call (`r=tickets/add`). */
+const PATH_IN_VALUE = /[/\\]|%2f|%5c/i;
 
 /**
  * Why servers could read a path differently, in words; null when there is one way to read it. The path of a WHATWG URL
  * has no dot segments and no backslashes; nginx undoes percent-encoding, `//`, `.` and `..` before it looks for a location.
  * Both leave a path alone whose segments are letters, digits, `-`, `.`, `_` and `~`, and none of them dots alone: that is the
- * form that is asked for. A query is looked at as a URL parser writes it: no server looks for the call there.
+ * form that is asked for. A query is looked at as a URL parser writes it; whether it names another call, `asksForAnother` says.
  */
 export function pathProblem(path: string): string | null {
   const [, pathname = '', query = ''] = /^([^?]*)(\?[\s\S]*)?$/.exec(path) ?? [];
@@ -32,8 +39,8 @@ export function asksForAnother(request: {
   const { path, headers, body } = request;
   const query = new URLSearchParams(path.split('?').slice(1).join('?'));
   return (
-    Object.keys(headers).some((name) => OVERRIDES.test(name)) ||
-    query.has(METHOD_FIELD) ||
+    Object.keys(headers).some((name) => OVERRIDES.test(name.replaceAll('_', '-'))) ||
+    [...query].some(([name, value]) => !PLAIN_NAME.test(name) || PATH_IN_VALUE.test(value)) ||
     (typeof body === 'object' && body !== null && Object.hasOwn(body, METHOD_FIELD))
   );
 }

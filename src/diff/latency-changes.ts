@@ -1,4 +1,5 @@
 import { binomialDistribution, median, permutationTest } from 'simple-statistics';
+import { addTo } from '../common/group-by.ts';
 import type { Comparison, LatencyChange } from '../model/comparison.ts';
 import type { CallFacts } from './audit-facts.ts';
 
@@ -30,7 +31,7 @@ function samplesOf(calls: readonly CallFacts[]): Map<string, number[]> {
   for (const { method, path, durationMs } of calls) {
     if (durationMs === null) continue;
     const endpoint = `${method} ${(path.split('?')[0] ?? '').replace(/\/\d+(?=\/|$)/g, '/{id}')}`;
-    samples.set(endpoint, [...(samples.get(endpoint) ?? []), durationMs]);
+    addTo(samples, endpoint, durationMs);
   }
   return samples;
 }

@@ -3,14 +3,16 @@ import type { OutgoingRequest } from '../model/target.ts';
 /** The event that a write touches, or why it is not known, in words. */
 export type WrittenEvent = { id: string } | { reason: string };
 
-/** Paths of documented writes that name their event; one of the REST API may name it in its body instead. */
+/** Paths of documented writes that name their event. */
 const IN_PATH = [
   /^\/api\/partners\/v1\/tickets\/(?:add|update|remove)\/(\d+)(?:\/\d+)?$/,
   /^\/api\/rest\/v1\/events\/(\d+)(?:\/[^?]*)?$/,
 ];
 const REST = '/api/rest/v1/';
+/** Writes of the REST API that may name it in their body instead: paths of words alone. Whose event an id belongs to is not known. */
+const IN_BODY = /^\/api\/rest\/v1(?:\/[a-z]+(?:-[a-z]+)*)+$/;
 /** Fields of a body that name an event. */
-const EVENT_FIELD = /^event_?id$/i;
+const EVENT_FIELD = /^events?[_-]?(?:ids?)?$/i;
 
 /**
  * The one event that a write's path and body name. There is none when they name several, or one by what is no whole number,
@@ -22,7 +24,8 @@ export function writtenEvent({ path, body }: OutgoingRequest): WrittenEvent {
   const inBody = [...eventFields(body)];
   if (!inBody.every(isWhole)) return { reason: 'the write names an event by what is no whole number' };
   const [id, ...others] = new Set([...inPath, ...inBody.map(String)]);
-  if (id === undefined || others.length > 0) {
+  const isTold = inPath.length > 0 || IN_BODY.test(path);
+  if (id === undefined || others.length > 0 || !isTold) {
     return { reason: 'the write names no event, so it cannot be one of QTICKETS_ALLOW_WRITES' };
   }
   return { id };

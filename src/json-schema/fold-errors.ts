@@ -38,7 +38,8 @@ export function foldErrors(
     if (ECHOES.has(error.keyword)) continue;
     const failure = failureOf(error, places, file);
     const isChoice = error.keyword === 'anyOf' || error.keyword === 'oneOf';
-    failures.push(...(isChoice ? foldChoice(error, failure, failures, places) : [failure]));
+    // One by one: a call takes no hundred thousand arguments.
+    for (const one of isChoice ? foldChoice(error, failure, failures, places) : [failure]) failures.push(one);
   }
   const problems = new Map<string, SchemaProblem>();
   for (const { pointer, keyword, expected, schemaFile } of withoutEchoes(failures)) {
@@ -118,13 +119,14 @@ function isOtherKind(failure: Failure, pointer: string): boolean {
 
 /** Of the failures of one value under one part of a schema: allowed values say more than a type, a type than the rest. */
 function withoutEchoes(failures: readonly Failure[]): Failure[] {
-  const byPointer = new Map<string, Failure[]>();
-  for (const failure of failures) {
-    byPointer.set(failure.pointer, [...(byPointer.get(failure.pointer) ?? []), failure]);
+  const byPlace = new Map<string, Map<unknown, Set<string>>>();
+  for (const { pointer, part, keyword } of failures) {
+    const byPart = byPlace.get(pointer) ?? new Map<unknown, Set<string>>();
+    byPlace.set(pointer, byPart.set(part, (byPart.get(part) ?? new Set()).add(keyword)));
   }
   return failures.filter(({ pointer, keyword, part }) => {
     const better = BETTER[keyword] ?? ['type', 'enum', 'const'];
-    const others = byPointer.get(pointer) ?? [];
-    return !others.some((other) => other.part === part && better.includes(other.keyword));
+    const own = byPlace.get(pointer)?.get(part);
+    return !better.some((word) => own?.has(word));
   });
 }

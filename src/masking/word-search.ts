@@ -1,3 +1,5 @@
+import { addTo } from '../common/group-by.ts';
+
 const BUCKETS = 65536;
 /** The bit that tells small letters of ASCII from capitals. */
 const CASE = 0x20;
@@ -25,7 +27,7 @@ export function wordSearch(
       steps[bucket] = Math.min(steps[bucket] ?? 0, length - 1 - at);
     }
     const last = bucketOf(word, length - 1);
-    ending.set(last, [...(ending.get(last) ?? []), word]);
+    addTo(ending, last, word);
   }
   return (text, from = 0) => {
     for (let at = from + length - 1; at < text.length; ) {

@@ -1,3 +1,4 @@
+import { groupBy } from '../common/group-by.ts';
 import type { SchemaFile } from '../json-schema/schema-files.ts';
 import type { JsonObject } from '../model/json.ts';
 import { PARTNERS, REST } from './api-of.ts';
@@ -5,7 +6,6 @@ import { answersInPart } from './batches.ts';
 import { bundleSchemas } from './bundle-schemas.ts';
 import type { DocumentSource } from './document-source.ts';
 import { generatorForm } from './generator-form.ts';
-import { groupBy } from './group-by.ts';
 import { operationObject, pathParameters, tagOf } from './operation-object.ts';
 import { type Operation, operationsOf } from './operations.ts';
 import { errorResponses } from './responses.ts';

@@ -1,7 +1,7 @@
+import { groupBy } from '../common/group-by.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { REST } from './api-of.ts';
 import type { DocumentedCall } from './documented-calls.ts';
-import { groupBy } from './group-by.ts';
 import { inferSchema } from './infer-schema.ts';
 import type { Operation } from './operations.ts';
 

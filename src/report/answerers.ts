@@ -1,3 +1,4 @@
+import { addTo } from '../common/group-by.ts';
 import type { Answerer, AnswerSource } from '../model/answered-by.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 
@@ -11,7 +12,7 @@ export function answerersOf(evidence: readonly Pick<FiledEvidence, 'exchanges'>[
     if (answeredBy === null) continue;
     const { who, host, recordings } = answererOf([answeredBy]);
     const key = JSON.stringify([who, recordings !== null, host ?? '']);
-    groups.set(key, [...(groups.get(key) ?? []), answeredBy]);
+    addTo(groups, key, answeredBy);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, sources]) => answererOf(sources));
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../common/group-by.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import type { PipelineCallFacts, PipelineFacts } from '../model/pipeline.ts';
 
@@ -13,12 +14,12 @@ export function loaderFindings({ calls, now }: Pick<PipelineFacts, 'calls' | 'no
   const timed = judged.filter(({ window }) => window.length > 0);
   const endpoint = ({ method, path }: JudgedCall) => `${method} ${endpointOf(path)}`;
   return [
-    ...groups(judged, (call) => `${endpoint(call)} ${call.filter}`).flatMap(pagesLeft),
+    ...[...groupBy(judged, (call) => `${endpoint(call)} ${call.filter}`).values()].flatMap(pagesLeft),
     // What else it filters by does not matter: paid orders of an hour may be none, where there are unpaid ones.
-    ...groups(timed, (call) => [endpoint(call), ...call.window].join('\n')).flatMap((own) =>
+    ...[...groupBy(timed, (call) => [endpoint(call), ...call.window].join('\n')).values()].flatMap((own) =>
       emptyWindow(own, now),
     ),
-    ...groups(judged, endpoint).flatMap(ignoredQuery),
+    ...[...groupBy(judged, endpoint).values()].flatMap(ignoredQuery),
   ];
 }
 
@@ -78,12 +79,6 @@ function ignoredQuery(calls: readonly JudgedCall[]): Found[] {
 function found({ method, path, filter, entry }: JudgedCall, kind: string, words: string): Found {
   const of = `${method} ${endpointOf(path)}${filter === '' ? '' : ' with its filter'}`;
   return { ...entry, kind, message: `${of}: ${words}.` };
-}
-
-function groups(calls: readonly JudgedCall[], nameOf: (call: JudgedCall) => string): JudgedCall[][] {
-  const found = new Map<string, JudgedCall[]>();
-  for (const call of calls) found.set(nameOf(call), [...(found.get(nameOf(call)) ?? []), call]);
-  return [...found.values()];
 }
 
 function endpointOf(path: string): string {

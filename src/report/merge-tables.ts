@@ -1,3 +1,4 @@
+import { addTo } from '../common/group-by.ts';
 import type { ClosingLook, RunTables, TableCount, TableCounts } from '../model/evidence.ts';
 import type { SharedCounts } from '../model/shard.ts';
 
@@ -16,7 +17,7 @@ export function warehouseGroups(shards: readonly ShardTables[]): WarehouseGroup[
   shards.forEach(({ tables, counts }, place) => {
     if (tables === null) return;
     const name = counts?.warehouse ?? `its own ${place}`;
-    groups.set(name, [...(groups.get(name) ?? []), place]);
+    addTo(groups, name, place);
   });
   return [...groups.values()];
 }

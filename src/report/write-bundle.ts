@@ -2,6 +2,7 @@ import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { withFiles } from '../common/file-system-error.ts';
+import { cutText } from '../common/plain-text.ts';
 import { archiveName } from '../documents/archive-name.ts';
 import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaProblem } from '../json-schema/schema-problem.ts';
@@ -80,6 +81,8 @@ interface Evidence {
 
 /** A hit in audit.json or a document changes both; a few rounds are enough for their places to settle. */
 const ROUNDS = 4;
+/** Longest that an error outside any case is told, as a message of a check is. */
+const LONGEST_ERROR = 20_000;
 
 /**
  * Writes the bundle of a run into its folder and points `latest` at it, unless it is a debug run. SHA256SUMS is written last, then the
@@ -129,7 +132,9 @@ function publicRun({ run, folder, roots }: BundleInput): UnsealedRun {
       loadedAnswers,
       file,
     })),
-    unhandledErrors: run.unhandledErrors.map((message) => withoutMachine(message, roots)),
+    unhandledErrors: run.unhandledErrors.map((message) =>
+      cutText(withoutMachine(message, roots), LONGEST_ERROR),
+    ),
   };
 }
 

@@ -44,7 +44,7 @@ export async function serveSimulator(
   const bound = (server.address() as AddressInfo).port;
   const shutter = new DoorShutter(server, { port: bound, host });
   async function serve(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-    if (!isLocalProgram(incoming.headers)) {
+    if (!isLocalProgram(incoming)) {
       incoming.resume();
       return send(foreignCaller(), outgoing);
     }

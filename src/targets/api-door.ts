@@ -66,7 +66,7 @@ async function serve(
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
-  if (!isLocalProgram(incoming.headers)) {
+  if (!isLocalProgram(incoming)) {
     incoming.resume();
     outgoing.writeHead(403);
     return void outgoing.end();

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../common/canonical-json.ts';
+import { addTo } from '../common/group-by.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Answerer, DoorAnswer, DoorRequest } from './api-door.ts';
@@ -20,7 +21,7 @@ export function replayAnswers(recordings: readonly Recording[], masker: Masker):
   const byRequest = new Map<string, Recording[]>();
   for (const recording of recordings) {
     const key = requestKey(recording.method, recording.path, recording.body);
-    byRequest.set(key, [...(byRequest.get(key) ?? []), recording]);
+    addTo(byRequest, key, recording);
   }
   return async (request) => {
     const role = roleOf(request);

@@ -8,6 +8,7 @@ import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
+import { longList } from './bytes/long-list.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';
 import { compareDocument } from './compare-document.ts';
 import { compareModel } from './derive/compare-model.ts';
@@ -258,7 +259,7 @@ function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledge
   const bytes = files.get('audit.json');
   if (bytes === undefined) return null;
   const { value, problem } = readJson(bytes);
-  const wrong = problem ?? schemas.check('audit', value)[0] ?? null;
+  const wrong = problem ?? longList(value) ?? schemas.check('audit', value)[0] ?? null;
   const words =
     typeof wrong === 'string'
       ? wrong

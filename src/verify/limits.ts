@@ -27,8 +27,12 @@ export const LIMITS = {
   jsonCommas: 2_000_000,
   /** Different names of members in one text. */
   jsonNames: 50_000,
+  /** Items of one list of the log or of `audit.json`: a document has a row for each. */
+  listItems: 50_000,
+  /** Signs of one text of the log: a message is cut to half of that. */
+  textSigns: 40_000,
   /** Elements and attributes of one text in XML, by their signs. */
-  xmlMarks: 500_000,
+  xmlMarks: 250_000,
   /** Bytes of a report of tests: a reader of XML takes long for each. */
   xmlBytes: 8 * MIB,
   /** Things that disagree; nothing is compared after as many. */

@@ -1,3 +1,4 @@
+import { addTo } from '../common/group-by.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { keyCondition, keyOf, textOf } from './key-values.ts';
 import type { Row } from './row.ts';
@@ -92,7 +93,7 @@ export async function readStored(
       if (look === undefined) {
         const row = Object.fromEntries(jobColumns.map((column, at) => [column, texts[at] ?? null]));
         const runId = String(row['run_id']);
-        found.set(runId, [...(found.get(runId) ?? []), row]);
+        addTo(found, runId, row);
         continue;
       }
       const table = rows.get(look.schema.table);

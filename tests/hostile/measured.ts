@@ -9,6 +9,8 @@ export interface Measured {
   /** Null for a process that something else ended. */
   code: number | null;
   seconds: number;
+  /** Seconds of the processor, of it and of its children, whatever else the machine does; 0 where the system does not say. */
+  cpuSeconds: number;
   /** MiB of memory that it held at most; 0 where the system does not say. */
   mib: number;
   stdout: string;
@@ -44,16 +46,21 @@ export function measured(args: readonly string[], atMostSeconds: number): Promis
       child[name].setEncoding('utf8').on('data', (part: string) => {
         text[name] += part;
       });
-    let mib = 0;
+    const most = { mib: 0, cpuSeconds: 0 };
     const clock = setInterval(() => {
-      mib = Math.max(mib, ...[child.pid, ...childrenOf(child.pid)].map(heldBy));
+      const family = [child.pid, ...childrenOf(child.pid)];
+      most.mib = Math.max(most.mib, ...family.map(heldBy));
+      most.cpuSeconds = Math.max(
+        most.cpuSeconds,
+        family.reduce<number>((sum, pid) => sum + takenBy(pid), 0),
+      );
       if (performance.now() - started > atMostSeconds * 1000 && child.pid !== undefined)
         process.kill(-child.pid, 'SIGKILL');
     }, LOOK_MS);
     child.once('error', reject);
     child.once('close', (code) => {
       clearInterval(clock);
-      resolve({ code, seconds: (performance.now() - started) / 1000, mib, ...text });
+      resolve({ code, seconds: (performance.now() - started) / 1000, ...most, ...text });
     });
   });
 }
@@ -64,6 +71,14 @@ function childrenOf(pid: number | undefined): number[] {
 
 function heldBy(pid: number | undefined): number {
   return Number(/VmHWM:\s+(\d+) kB/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+}
+
+const TICKS_PER_SECOND = 100;
+
+// What comes after the name, which may hold anything: state, parents and groups, faults, then ticks in the program and in the system.
+function takenBy(pid: number | undefined): number {
+  const fields = textOf(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / TICKS_PER_SECOND;
 }
 
 function textOf(file: string): string {

@@ -10,9 +10,12 @@ export interface CheckProblem {
   schema: string | null;
 }
 
-/** The lines of a check's message: what was expected and came where it says so, else the line as it is. */
+/** Lines of a message that are looked at: a check tells its first few problems. */
+const MOST_LINES = 100;
+
+/** The first lines of a check's message: what was expected and came where it says so, else the line as it is. */
 export function problemsOf(message: string): (CheckProblem | string)[] {
-  return message.split('\n').map((line) => {
+  return message.split('\n', MOST_LINES).map((line) => {
     const { place, expected, came, schema } =
       /^(?:(?<place>.+?): )?expected (?<expected>.+?), (?:came|sent|found) (?<came>.+?)(?: \((?<schema>schemas\/[^()\s]+)\))?$/s.exec(
         line,

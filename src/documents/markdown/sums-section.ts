@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import { sha256 } from '../../common/canonical-json.ts';
+import { addTo } from '../../common/group-by.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { FileSum } from '../../model/evidence.ts';
 import type { Translator } from '../messages/translator.ts';
@@ -36,7 +37,7 @@ function schemaFolders({ schemas }: AuditRun): Inline[][] {
   const folders = new Map<string, string[]>();
   for (const { file, sha256: sum } of schemas) {
     const folder = file.slice(0, file.lastIndexOf('/'));
-    folders.set(folder, [...(folders.get(folder) ?? []), `${sum}  ${file}\n`]);
+    addTo(folders, folder, `${sum}  ${file}\n`);
   }
   return [...folders].map(([folder, lines]) => [
     code(folder),

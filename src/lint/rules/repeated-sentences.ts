@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import { idsIn } from '../document/entry-ids.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -14,7 +15,7 @@ export function repeatedSentences({ document, letters }: RuleContext): LintFindi
     const form = text.toLowerCase().replaceAll(/\d[\d,]*/g, '#');
     const words = form.match(/\p{L}{2,}/gu)?.length ?? 0;
     if (words < 4 || !form.includes('#') || idsIn(text, letters).ids.length > 0) continue;
-    groups.set(form, [...(groups.get(form) ?? []), statement]);
+    addTo(groups, form, statement);
   }
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group;

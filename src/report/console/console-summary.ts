@@ -1,4 +1,5 @@
 import { commandLine } from '../../common/command-line.ts';
+import { groupBy } from '../../common/group-by.ts';
 import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
@@ -132,12 +133,7 @@ function sectionRows({ run, entries, coverage }: AuditRun): string[][] {
 
 // Many tests may fail of one cause: it is told once, with the first of them.
 function errorsOutside(errors: readonly string[], { say }: Translator): string[] {
-  const byCause = new Map<string, string[]>();
-  for (const error of errors) {
-    const cause = causeOf(error);
-    byCause.set(cause, [...(byCause.get(cause) ?? []), error]);
-  }
-  return [...byCause.values()].map(([error = '', ...others]) =>
+  return [...groupBy(errors, causeOf).values()].map(([error = '', ...others]) =>
     others.length === 0
       ? say('run.outside', { error })
       : say('run.outsideTimes', { error, times: others.length + 1 }),

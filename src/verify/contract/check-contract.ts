@@ -12,6 +12,7 @@ import { compareJudgement } from './compare-judgement.ts';
 import { compareRecordings } from './compare-recordings.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
+import { compareShards } from './compare-shards.ts';
 import { compareTables } from './compare-tables.ts';
 import { type Contract, type OtherContract, otherContract, otherFiles } from './contract.ts';
 import { isOfAccount, judgeAgain, planAgain } from './judge-again.ts';
@@ -46,6 +47,7 @@ export async function checkContract(
   compareGaps(log, plan, contract, ledger);
   compareAccount(log, plan, ledger);
   compareFacts(log, evidence, ledger);
+  compareShards(log, contract, ledger);
   const recordings = compareRecordings(evidence, contract, ledger);
   compareTables(log, contract, ledger);
   watch?.('the answers, judged again');

@@ -14,6 +14,14 @@ export function compareAccount(log: RunLog, { selected }: AuditPlan, ledger: Led
   for (const item of [...undone, ...left]) {
     const scenario = ran.find((one) => labelOf(one) === labelOf(item));
     const answered = scenario?.exchanges.filter(({ response }) => response !== null) ?? [];
+    const { event } = item;
+    ledger.expect(
+      'contract',
+      event === null || answered.some(({ request }) => request.path.split(/[/?]/).includes(event)),
+      'a write that was left is of the event that its scenario named',
+      claim(`${log.file}: account`, event),
+      claim(labelOf(item), answered.map(({ request }) => request.path).join(', ')),
+    );
     const own = answered.find(({ role, request }) => role === 'undo' && isCall(item, request));
     ledger.expect(
       'contract',

@@ -1,4 +1,5 @@
 import { COMPATIBILITY } from '../../warehouse/connection.ts';
+import { stampOf } from '../derive/derive-run.ts';
 import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type RunLog, ranScenarios } from '../log/run-log.ts';
@@ -27,6 +28,16 @@ export function compareFacts(
       claim(file, log.account === null ? 'not settled' : 'settled'),
       claim(`${file}:1`, target),
     );
+  compareNames(log, ledger);
+  for (const { exchanges } of ranScenarios(log))
+    for (const { attempts, line } of exchanges)
+      ledger.expect(
+        'contract',
+        target === 'live' || (attempts.length <= 1 && attempts.every(({ waitMs }) => waitMs === 0)),
+        'a call that leaves this machine, and no other, is tried again',
+        claim(`${file}:${line}`, `${attempts.length} tries`),
+        claim(`${file}:1`, target),
+      );
   if (started.warehouse !== null)
     same('manners of ClickHouse', `${file}:1`, started.warehouse.compatibility, COMPATIBILITY);
   // Only what breaks a run off, or the report itself, leaves none.
@@ -39,16 +50,45 @@ export function compareFacts(
   );
 }
 
-// REST answers come from the base URL; the Partners API may have another.
+// What a run calls itself and its tools, in the forms that these have.
+function compareNames({ started, file }: RunLog, ledger: Ledger): void {
+  const { runId, target, at, toolVersion, commit, dirty, warehouse } = started;
+  const wanted = `qtickets_${target}_run_${stampOf(at)}`;
+  ledger.same('contract', 'id of the run', [`${file}:1`, runId], ['its target and start', wanted]);
+  for (const [what, version] of [
+    ['version of the tool', toolVersion],
+    ['version of ClickHouse', warehouse?.version ?? '0.0.0'],
+  ] as const)
+    ledger.expect(
+      'contract',
+      /^\d+\.\d+\.\d+/.test(version),
+      what,
+      claim(`${file}:1`, version),
+      claim('a version', 'three numbers and more'),
+    );
+  ledger.expect(
+    'contract',
+    (commit === null) === (dirty === null),
+    'changes of a commit',
+    claim(`${file}:1`, dirty),
+    claim('commit', commit),
+  );
+}
+
+// REST answers come from the base URL; the Partners API may have another, and has one.
 function compareHosts(log: RunLog, baseUrl: string, ledger: Ledger): void {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : baseUrl;
+  let ofPartners: string | undefined;
   for (const { exchanges } of ranScenarios(log))
-    for (const { answeredBy, request, line } of exchanges)
-      if (answeredBy?.by === 'live' && !request.path.startsWith('/api/partners/'))
-        ledger.same(
-          'contract',
-          'host of the account',
-          [`${log.file}:${line}`, answeredBy.host],
-          ['audit.json#/baseUrl', host],
-        );
+    for (const { answeredBy, request, line } of exchanges) {
+      if (answeredBy?.by !== 'live') continue;
+      const isPartners = request.path.startsWith('/api/partners/');
+      if (isPartners) ofPartners ??= answeredBy.host;
+      ledger.same(
+        'contract',
+        'host of the account',
+        [`${log.file}:${line}`, answeredBy.host],
+        isPartners ? ['calls before it', ofPartners] : ['audit.json#/baseUrl', host],
+      );
+    }
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { LoggedScenario, LoggedSkip, RunLog } from '../log/run-log.ts';
 import { labelOf } from '../log/run-log.ts';
@@ -69,7 +70,7 @@ export function countedScenarios({ log, claimed }: Evidence): Map<string, (Logge
     const label = labelOf(item);
     if (!item.counted || !selected.has(item.id) || strangers.has(label) || seen.has(label)) continue;
     seen.add(label);
-    counted.set(item.id, [...(counted.get(item.id) ?? []), item]);
+    addTo(counted, item.id, item);
   }
   return counted;
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { PipelineCallFacts } from '../../model/pipeline.ts';
 import type { RunLog } from '../log/run-log.ts';
@@ -13,9 +14,9 @@ export function deriveLoaderFindings({ loader }: Pick<RunLog, 'loader'>): Found[
   for (const call of loader?.calls ?? []) {
     if (call.entry === null) continue;
     const endpoint = `${call.method} ${call.path.replace(/\?.*$/s, '')}`;
-    push(endpoints, endpoint, call);
-    if (call.window.length > 0) push(windows, JSON.stringify([endpoint, ...call.window]), call);
-    push(lists, `${endpoint}${call.filter === '' ? '' : ` with its filter\n${call.filter}`}`, call);
+    addTo(endpoints, endpoint, call);
+    if (call.window.length > 0) addTo(windows, JSON.stringify([endpoint, ...call.window]), call);
+    addTo(lists, `${endpoint}${call.filter === '' ? '' : ` with its filter\n${call.filter}`}`, call);
   }
   const findings: Found[] = [];
   for (const [name, calls] of lists)
@@ -76,8 +77,4 @@ function add(
 ): void {
   if (words === null || first === undefined || first.entry === null) return;
   findings.push({ id: first.entry.id, scenario: first.entry.scenario, kind, message: `${of}: ${words}.` });
-}
-
-function push(lists: Map<string, PipelineCallFacts[]>, name: string, call: PipelineCallFacts): void {
-  lists.set(name, [...(lists.get(name) ?? []), call]);
 }

@@ -1,6 +1,7 @@
 import {
   amount,
   anyOf,
+  anyText,
   anything,
   count,
   digest,
@@ -214,9 +215,9 @@ export const RESPONSE_SHAPE: Shape = members({
     members({
       role,
       name: text,
-      request: members({ method: text, path: text, headers: mapOf(text), body: anything }),
+      request: members({ method: text, path: text, headers: mapOf(anyText), body: anything }),
       response: orNull(
-        members({ status: count, headers: mapOf(text), body: anything, json: flag, bytes: orNull(count) }),
+        members({ status: count, headers: mapOf(anyText), body: anything, json: flag, bytes: orNull(count) }),
       ),
       answeredBy: orNull(answeredBy),
       attempts,

@@ -1,11 +1,19 @@
 import { isJsonObject } from '../../model/json.ts';
+import { LIMITS } from '../limits.ts';
 
 /** Says what is wrong with a value, with the JSON Pointer of the place; null when it has the shape. */
 export type Shape = (value: unknown, at: string) => string | null;
 
 const wrong = (at: string, wanted: string) => `${at === '' ? '/' : at}: expected ${wanted}`;
 
-export const text: Shape = (value, at) => (typeof value === 'string' ? null : wrong(at, 'text'));
+/** A text of any length: of headers, which an answer may have as it likes. */
+export const anyText: Shape = (value, at) => (typeof value === 'string' ? null : wrong(at, 'text'));
+
+/** A text, no longer than any that a run writes. */
+export const text: Shape = (value, at) => {
+  if (typeof value !== 'string') return anyText(value, at);
+  return value.length <= LIMITS.textSigns ? null : wrong(at, `text of at most ${LIMITS.textSigns} signs`);
+};
 export const flag: Shape = (value, at) => (typeof value === 'boolean' ? null : wrong(at, 'true or false'));
 export const anything: Shape = (value, at) => (value === undefined ? wrong(at, 'a value') : null);
 
@@ -52,7 +60,12 @@ export function anyOf(...shapes: readonly Shape[]): Shape {
 export function listOf(shape: Shape): Shape {
   return (value, at) => {
     if (!Array.isArray(value)) return wrong(at, 'a list');
-    return firstProblem(value.map((item, index) => () => shape(item, `${at}/${index}`)));
+    if (value.length > LIMITS.listItems) return wrong(at, `at most ${LIMITS.listItems} items`);
+    for (const [index, item] of value.entries()) {
+      const problem = shape(item, `${at}/${index}`);
+      if (problem !== null) return problem;
+    }
+    return null;
   };
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../../common/group-by.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { once } from '../bytes/digest.ts';
@@ -9,10 +10,15 @@ import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
 import { kindsInText } from './text-rules.ts';
 
-/** Something unmasked: of which kind, and where. Never the value. */
-interface Hit {
-  kind: string;
-  place: string;
+/** What of a file is unmasked: its kinds, and where the first stands. Never a value: a text may have a million of them. */
+class Hits {
+  readonly kinds = new Set<string>();
+  first: string | null = null;
+
+  add(kinds: readonly string[], place: string): void {
+    for (const kind of kinds) this.kinds.add(kind);
+    if (kinds.length > 0) this.first ??= place;
+  }
 }
 
 /** Files that an audit scans: all in the archive but the copy of the spec document, which is an input. */
@@ -32,49 +38,51 @@ export function scanFiles(
   recorded: AuditRun['maskingScan']['hits'],
   ledger: Ledger,
 ): void {
-  const scanned = scannedFiles(files);
-  for (const [index, { file, kind }] of recorded.entries())
+  const scanned = new Set(scannedFiles(files));
+  const known = groupBy(recorded, ({ file }) => file);
+  for (const [file, [first]] of known)
     ledger.expect(
       'masking',
-      scanned.includes(file),
+      scanned.has(file),
       'a file of a hit of the scan',
-      claim(`audit.json#/maskingScan/hits/${index}`, `${kind} in ${file}`),
-      claim('bundle', scanned.includes(file) ? 'there' : 'no such file'),
+      claim('audit.json#/maskingScan/hits', `${first?.kind} in ${file}`),
+      claim('bundle', scanned.has(file) ? 'there' : 'no such file'),
     );
   for (const path of scanned) {
     const bytes = files.get(path);
     if (bytes === undefined) continue;
-    const hits = once(bytes, `scan ${path}`, () => hitsIn(path, bytes));
-    const known = recorded.filter(({ file }) => file === path).length;
-    if (known === 0) {
-      const [first] = hits;
-      const found = hits.map(({ kind }) => kind);
+    const { kinds, first } = once(bytes, `scan ${path}`, () => hitsIn(path, bytes));
+    const count = known.get(path)?.length ?? 0;
+    if (count === 0) {
       ledger.expect(
         'masking',
-        first === undefined,
+        first === null,
         'a file in which the audit found nothing unmasked',
-        claim(first?.place ?? path, [...new Set(found)].join(', ') || 'nothing'),
+        claim(first ?? path, [...kinds].join(', ') || 'nothing'),
         claim('audit.json#/maskingScan/hits', 'no hit in this file'),
       );
     } else {
       ledger.held('masking', 1);
-      if (hits.length === 0)
-        ledger.notes.push(`${path}: the audit recorded ${known} hits of its scan; this scan finds none`);
+      if (first === null)
+        ledger.notes.push(`${path}: the audit recorded ${count} hits of its scan; this scan finds none`);
     }
   }
 }
 
-function hitsIn(path: string, bytes: Buffer): Hit[] {
-  if (path.endsWith('.json')) return jsonHits(path, bytes);
+function hitsIn(path: string, bytes: Buffer): Hits {
+  const hits = new Hits();
+  if (path.endsWith('.json')) {
+    jsonHits(path, bytes, hits);
+    return hits;
+  }
   const text = utf8Text(bytes) ?? bytes.toString('latin1');
-  const hits: Hit[] = [];
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;
     if (line === '') continue;
     const place = `${path}:${number}`;
-    if (path.endsWith('.jsonl')) hits.push(...jsonHits(place, Buffer.from(line, 'utf8')));
-    else hits.push(...kindsInText(line, true).map((kind) => ({ kind, place })));
+    if (path.endsWith('.jsonl')) jsonHits(place, Buffer.from(line, 'utf8'), hits);
+    else hits.add(kindsInText(line, true), place);
   }
   return hits;
 }
@@ -89,14 +97,16 @@ function* linesOf(text: string): Generator<string> {
   yield text.slice(start);
 }
 
-function jsonHits(place: string, bytes: Buffer): Hit[] {
+function jsonHits(place: string, bytes: Buffer, hits: Hits): void {
   const { value, problem } = readJson(bytes);
-  if (problem !== null) return kindsInText(bytes.toString('utf8'), true).map((kind) => ({ kind, place }));
-  const hits: Hit[] = [];
-  const report = (kind: string, pointer: string) => hits.push({ kind, place: `${place}#${pointer}` });
-  const scanner = new Scanner(place.startsWith(RESPONSES_FOLDER), report);
+  if (problem !== null) {
+    hits.add(kindsInText(bytes.toString('utf8'), true), place);
+    return;
+  }
+  const scanner = new Scanner(place.startsWith(RESPONSES_FOLDER), (kind, pointer) =>
+    hits.add([kind], `${place}#${pointer}`),
+  );
   scanner.value(value, '', { owner: '', ids: false, free: false, details: false });
-  return hits;
 }
 
 /** What the keys above a value say of it. */

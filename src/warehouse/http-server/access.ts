@@ -23,8 +23,8 @@ export function requireAccount(request: IncomingMessage, params: URLSearchParams
  * Throws 497 ACCESS_DENIED for what a web page of elsewhere makes a browser send: a page must not reach the tables of
  * the machine it is shown on. Such a request names its origin, or a host that only seems to be another one.
  */
-export function requireLocalCaller({ headers }: IncomingMessage): void {
-  if (!isLocalProgram(headers))
+export function requireLocalCaller(request: IncomingMessage): void {
+  if (!isLocalProgram(request))
     throw exception(497, 'ACCESS_DENIED', 'only programs of this machine are answered');
 }
 

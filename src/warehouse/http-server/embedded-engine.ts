@@ -84,7 +84,8 @@ export async function openEmbeddedEngine(dataDir: string | undefined): Promise<E
         const statement = query.data === undefined ? query.statement.sql : insertStatement(query, file);
         // The engine puts them in before it explains; what a query does not get it misses when it runs.
         for (const sql of setParams(query.params)) await askText(sql);
-        const written = await judgeStatement(askText, statement, query.data === undefined ? undefined : file);
+        const own = query.data === undefined ? undefined : file;
+        const written = await judgeStatement(askText, statement, query.params, own);
         for (const sql of preparations(query)) await ask(sql);
         if (query.data !== undefined) return await insertData(written, query.data, file, ask);
         const format = query.statement.format ?? query.defaultFormat;

@@ -57,11 +57,16 @@ const TOKEN =
 
 /**
  * The statement as the engine itself reads and writes it, which is the text to be run; `file` is the one file that it may
- * read, of the server's own. What the engine's grants do not withhold is refused here by the engine's parse: other
+ * read, of the server's own, and `params` the values of `{name:Type}`. What the engine's grants do not withhold is refused here by the engine's parse: other
  * kinds of statements, files of a client, functions that reach out, engines of others. Throws what the parse throws, and
  * 497 ACCESS_DENIED.
  */
-export async function judgeStatement(ask: AskText, sql: string, file?: string): Promise<string> {
+export async function judgeStatement(
+  ask: AskText,
+  sql: string,
+  params: ReadonlyMap<string, string>,
+  file?: string,
+): Promise<string> {
   // In a string: so a second statement is a syntax error, and nothing of the text is run.
   const written = (await ask(`SELECT formatQuerySingleLine(${quoteString(sql)})`)).replace(/\n$/, '');
   const tokens = written.match(TOKEN) ?? [];
@@ -70,6 +75,7 @@ export async function judgeStatement(ask: AskText, sql: string, file?: string): 
   if (!KINDS.has(kind)) throw denied(`statements of the kind ${kind} are not run here`);
   refuseClientFiles(tokens, file);
   refuseFunctions(tokens, tree);
+  refuseNames(tokens, params);
   refuseForeignTables(tree);
   return written;
 }
@@ -89,11 +95,52 @@ function refuseClientFiles(tokens: readonly string[], file: string | undefined):
 function refuseFunctions(tokens: readonly string[], tree: readonly string[]): void {
   const applied = tree.some((line) => /^ +ColumnsApplyTransformer/.test(line));
   tokens.forEach((token, index) => {
-    const name = /^[`"]/.test(token) ? token.slice(1, -1) : token;
+    const name = nameIn(token);
     if (REFUSED_FUNCTIONS.has(name.toLowerCase()) && (applied || tokens[index + 1] === '(')) {
       throw denied(`the function ${name} is not run here`);
     }
   });
+}
+
+// Functions of lists take the name of a function as well as a lambda: `arrayMap(file, [...])`. So a name that is refused is no
+// argument by itself; a column of this name is one with its table before it.
+function refuseNames(tokens: readonly string[], params: ReadonlyMap<string, string>): void {
+  const words = tokens.filter((token) => token !== ' ');
+  const calls: boolean[] = [];
+  let place = 0;
+  let before = '';
+  for (const token of tokens) {
+    if (token === ' ') {
+      before = token;
+      continue;
+    }
+    const [last, next] = [words[place - 1] ?? '', words[place + 1] ?? ''];
+    place += 1;
+    const isArgument = calls.at(-1) === true && ['(', ','].includes(last);
+    // A call has no space before its bracket; an argument may stand in more of them.
+    if (token === '(') calls.push(/^[\w`"]/.test(before) || isArgument);
+    else if (token === ')') calls.pop();
+    else if (isArgument && [')', ',', 'AS'].includes(next)) refuseName(nameIn(token));
+    if (token === 'Identifier' && last === ':' && next === '}')
+      refuseName(nameGiven(words[place - 3], params));
+    before = token;
+  }
+}
+
+// Values are escaped as in TabSeparated; no name of a column or a table needs that.
+function nameGiven(name: string | undefined, params: ReadonlyMap<string, string>): string {
+  const value = params.get(nameIn(name ?? '')) ?? '';
+  if (value.includes('\\')) throw denied(`the name ${quoteString(value)} is not read here`);
+  return value;
+}
+
+function refuseName(name: string): void {
+  if (REFUSED_FUNCTIONS.has(name.toLowerCase()))
+    throw denied(`${name} may be the name of a function that is not run here (of a column: table.${name})`);
+}
+
+function nameIn(token: string): string {
+  return /^[`"]/.test(token) ? token.slice(1, -1) : token;
 }
 
 /** A line of the tree: how deep it stands, and the line it stands under. */

@@ -76,7 +76,7 @@ async function answer(
   const startedAt = process.hrtime.bigint();
   const gone = new AbortController();
   response.once('close', () => gone.abort());
-  const { pathname, searchParams: params } = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const { pathname, searchParams: params } = targetOf(request);
   const facts = (): AnswerFacts => ({
     queryId: queryIdOf(params),
     version: engine.version,
@@ -105,6 +105,11 @@ async function answer(
   } catch (error) {
     await sendException(request, response, engineException(error), facts());
   }
+}
+
+// An address that begins with `//` is a path, too, and no host.
+function targetOf({ url = '/' }: IncomingMessage): URL {
+  return new URL(url.startsWith('/') ? `http://127.0.0.1${url}` : url, 'http://127.0.0.1');
 }
 
 // An id is echoed as it came only when it can stand in a header.

@@ -140,7 +140,6 @@ export const answerForgeries = [
         if (first) Object.assign(first, { status: null, error: 'ECONNRESET' });
         forger.scenario('2.1').exchanges = forger.scenario('2.1').exchanges;
       },
-      'a try that failed leaves nothing but its time: the log of the server',
     ],
     [
       'a size that no such answer has',

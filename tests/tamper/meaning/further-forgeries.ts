@@ -1,4 +1,4 @@
-import type { Event } from './forger.ts';
+import type { Event } from './forged-scenario.ts';
 import { forgeriesOf } from './forgery.ts';
 
 const INVENTED = 'an answer that meets the contract may be made up: the API, asked again, or a key';

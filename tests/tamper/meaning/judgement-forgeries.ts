@@ -1,4 +1,4 @@
-import type { Event, ForgedScenario } from './forger.ts';
+import type { Event, ForgedScenario } from './forged-scenario.ts';
 import { forgeriesOf } from './forgery.ts';
 
 /** What the checks came to, said to be something else. */

@@ -1,4 +1,5 @@
-import type { Event, Forger } from './forger.ts';
+import type { Event } from './forged-scenario.ts';
+import type { Forger } from './forger.ts';
 import { forgeriesOf } from './forgery.ts';
 
 /** What was to run, said to be something else. */

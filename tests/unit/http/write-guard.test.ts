@@ -153,9 +153,87 @@ test.each([
   'X-Method-Override',
   'X-Original-URL',
   'X-Rewrite-URL',
+  'X_HTTP_Method_Override',
+  'X-HTTP-METHOD',
+  'X-Method',
+  'X-Forwarded-Host',
+  'X-Forwarded-Path',
+  'X-Envoy-Original-Path',
+  'X-Accel-Redirect-Uri',
+  'X-Script-Name',
+  'X-Host',
+  'Host',
+  'Forwarded',
+  'Destination',
+  'Transfer-Encoding',
+  'Content-Length',
+  'Connection',
+  'Upgrade',
+  'TE',
+  'Expect',
+  'Proxy-Authorization',
 ])('a read with the header %s is refused on a live host', (name) => {
   const sent = request('GET', '/api/rest/v1/orders/1');
   expect(refused(LIVE, [], { ...sent, headers: { [name]: 'DELETE' } })).toBe('WRITE_REFUSED');
+});
+
+test.each([
+  '_url=/api/partners/v1/tickets/add/12/4076',
+  '_route=tickets_add',
+  '.method=DELETE',
+  '%20_method=DELETE',
+  '+_method=DELETE',
+  '[method=DELETE',
+  '_METHOD=DELETE',
+  '_method[]=DELETE',
+  '%5fmethod=DELETE',
+  'r=tickets/add',
+  'r=tickets%2Fadd',
+  's=%252ftickets%252fadd',
+  'route=tickets%5Cadd',
+  '/tickets/add/12/4076',
+  '%00=1',
+  '=1',
+  'page=2&_method=DELETE',
+])('a read with the query %s is refused on a live host', (query) => {
+  expect(refused(LIVE, ['12'], request('GET', `/api/rest/v1/orders?${query}`))).toBe('WRITE_REFUSED');
+});
+
+test.each(['page=2&perPage=50', 'where[0][column]=id', 'since=2025-11-07T10:00:00%2B03:00'])(
+  'a read with the query %s passes',
+  (query) => {
+    expect(refused(LIVE, [], request('GET', `/api/rest/v1/orders?${query}`))).toBeNull();
+  },
+);
+
+// The body names the event that is listed; the path, to some server, another one.
+test.each([
+  ['PATCH', '/api/rest/v1/events/34?x=1'],
+  ['PATCH', '/api/rest/v1/events/34.json'],
+  ['PATCH', '/api/rest/v1/events/34~'],
+  ['PATCH', '/api/rest/v1/events/034x'],
+  ['PATCH', '/api/rest/v1/events/-34'],
+  ['PATCH', '/api/rest/v1/Events/34'],
+  ['PATCH', '/api/rest/v1/event/34'],
+  ['PUT', '/api/rest/v1/shows/4076/barcodes'],
+  ['DELETE', '/api/rest/v1/orders/1/baskets/2'],
+  ['POST', '/api/rest/v1/scanning/scan?event_id=34'],
+  ['POST', '/api/rest/v1/scanning/scan.34'],
+  ['POST', '/api/rest/v1/scanning/Scan'],
+  ['POST', '/api/rest/v1/scanning/scan_all'],
+])('%s %s is refused where only the event of its body is listed', (method, path) => {
+  expect(refused(LIVE, ['33'], request(method, path, { event_id: 33 }))).toBe('WRITE_REFUSED');
+});
+
+test.each([
+  [{ event_id: 33, event: 34 }],
+  [{ event_id: 33, events: [33, 34] }],
+  [{ event_id: 33, 'event-id': 34 }],
+  [{ event_id: 33, data: { event: { id: 34 } } }],
+  [{ event_id: 33, eventIds: [34] }],
+  [{ event_id: 33, EVENT_ID: '34' }],
+])('a write whose body names a listed event and another one, %j, is refused', (body) => {
+  expect(refused(LIVE, ['33'], request('POST', '/api/rest/v1/scanning/scan', body))).toBe('WRITE_REFUSED');
 });
 
 test('a body that names another method is refused on a live host', () => {

@@ -60,6 +60,11 @@ test.each(PAGES)('a page that sends %j moves nothing, whatever the content type'
   expect((await caller.rest('GET', '/events/33')).status).toBe(200);
 });
 
+test('a call that is meant for another host, as a proxy is asked, moves nothing', async () => {
+  for (const host of ['example.com', '127.0.0.1@example.com', ''])
+    expect((await send(caller.url, 'POST', `http://${host}/__simulator/reset`)).status).toBe(403);
+});
+
 test.each(PAGES)('the API of a loader keeps nothing of a page that sends %j', async (headers) => {
   const door = await openApiDoor(async () => ({ status: 200, headers: {}, body: Buffer.from('{}') }));
   try {

@@ -81,6 +81,17 @@ const WAYS_OUT: string[] = [
   'SELECT "f\\x69le"(\'@\')',
   "SELECT file /* x */ ('@')",
   "SELECT arrayMap(x -> file(x), ['@'])",
+  "SELECT arrayMap(file, ['@'])",
+  "SELECT arrayMap(`file`, ['@'])",
+  'SELECT arrayMap("f\\x69le", [\'@\'])',
+  "SELECT arrayMap((file), ['@'])",
+  "SELECT arrayMap(((file)) AS f, ['@'])",
+  "SELECT arraySort(file AS f, ['@'])",
+  "SELECT arrayMap(x -> arrayMap(/* x */ file, [x]), ['@'])",
+  "SELECT COLUMNS('a') REPLACE(arrayMap(file, ['@']) AS a) FROM d.t",
+  "CREATE VIEW d.v AS SELECT arrayMap(file, ['@']) AS a",
+  "CREATE TABLE d.x (a String, b Array(String) DEFAULT arrayMap(file, ['@'])) ENGINE = Memory",
+  "ALTER TABLE d.t UPDATE b = arrayMap(file, ['@'])[1] WHERE 1",
   "SELECT * APPLY file FROM (SELECT '@' AS a)",
   "SELECT * APPLY(x -> file(x)) FROM (SELECT '@' AS a)",
   "SELECT COLUMNS('a') APPLY(`file`) FROM (SELECT '@' AS a)",
@@ -192,6 +203,16 @@ test.each(WAYS_OUT)('%s reaches nothing', async (way) => {
   expect(calls).toBe(0);
 });
 
+test.each(['file', 'FILE', 'fi\\x6ce'])(
+  '%s is no name that a query is given for a function',
+  async (name) => {
+    const search = `?param_f=${encodeURIComponent(name)}`;
+    const answer = await ask(filled("SELECT arrayMap({f:Identifier}, ['@'])"), search);
+    expect(answer).toMatchObject({ status: 403 });
+    expect(answer.body).not.toContain(CANARY);
+  },
+);
+
 test.each([
   ['a format schema', 'format_schema', '@'],
   ['a schema that is written', 'output_format_schema', '>'],
@@ -241,6 +262,8 @@ test.each([
     "INTO OUTFILE \\'x\\' file(1)\n",
   ],
   ['columns named as functions', "SELECT file, url FROM (SELECT 'f' AS file, 'u' AS url)", 'f\tu\n'],
+  ['a column of such a name, with its table', "SELECT upper(t.file) FROM (SELECT 'f' AS file) AS t", 'F\n'],
+  ['a function by its name', "SELECT arrayMap(upper, ['a', 'b'])", "['A','B']\n"],
   ['a scalar function named as a table function', "SELECT format('{}-{}', 'a', 'b')", 'a-b\n'],
   ['rows that are made', 'SELECT sum(number) FROM numbers(4)', '6\n'],
   ['a set of rows that are made', 'SELECT 2 IN (SELECT number FROM numbers(3))', '1\n'],

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -125,6 +126,25 @@ test('what a web page makes a browser send is refused', async () => {
   expect((await ask('', 'SELECT 1', { Origin: 'http://example.com' })).status).toBe(403);
   expect((await ask('', 'SELECT 1', { Host: 'example.com' })).status).toBe(403);
   expect((await ask(encoded('SELECT 1'), undefined, { 'Sec-Fetch-Site': 'cross-site' })).status).toBe(403);
+});
+
+test('an address that begins with two slashes is a path, and one that names another host is refused', async () => {
+  const { port } = new URL(server.url);
+  const askAs = (path: string) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const outgoing = request(
+        { port, path, method: 'POST', headers: AS_AUDITOR, agent: false },
+        (answer) => {
+          answer.resume();
+          resolve(answer.statusCode);
+        },
+      );
+      outgoing.on('error', reject);
+      outgoing.end('SELECT 1');
+    });
+  expect(await askAs('//?database=d')).toBe(404);
+  expect(await askAs('//[::1')).toBe(404);
+  expect(await askAs('http://example.com/')).toBe(403);
 });
 
 test('bodies may be packed, and must not be too large, packed or unpacked', async () => {
