@@ -46,8 +46,7 @@ function textOf(bytes: Uint8Array, file: string): string {
   } catch {
     // Told below, with the line.
   }
-  // Markdown knows a carriage return alone as the end of a line, too (CommonMark, 2.1).
-  if (text !== null && !text.includes('\0')) return text.replaceAll(/\r(?!\n)/g, '\n');
+  if (text !== null && !text.includes('\0')) return text;
   const wide = isUtf16(bytes);
   if (text !== null && !wide) {
     throw new SpecParseError(
@@ -88,12 +87,14 @@ function lineOfFault(bytes: Uint8Array, decoder: () => { decode(bytes: Uint8Arra
   return line;
 }
 
-/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */
+/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF, CRLF or CR). Throws as `readSpec`. */
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = textOf(bytes, file);
-  refuseCostly(file, text);
-  const blocks = blocksOf(text);
-  const place = { file, host: hostOf(text) };
+  // Markdown knows a carriage return alone as the end of a line, too (CommonMark, 2.1).
+  const lines = text.replaceAll(/\r(?!\n)/g, '\n');
+  refuseCostly(file, lines);
+  const blocks = blocksOf(lines);
+  const place = { file, host: hostOf(lines) };
   const entries: SpecEntry[] = [];
   const sections: Record<string, string> = {};
   for (const block of blocks) {
