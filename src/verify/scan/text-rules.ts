@@ -13,7 +13,8 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasAddress(text)) found.push('e-mail');
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
-    if (/:\/\/[^\s/?#@'"]+:[^\s/?#@'"]+@/.test(text)) found.push('password in a URL');
+    if (/:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)[^\s/?#@'"]+@/i.test(text))
+      found.push('password in a URL');
   }
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
