@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { processInterruption } from '../../src/command/interruption.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { signerFrom } from '../../src/command/signing-key.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
@@ -74,12 +75,18 @@ async function watched(
       '--watch is of a checkout, and of whole audits',
       'Leave out --watch, or --shard and --merge; in a project of your own, run the entries again with --only.',
     );
-  const [{ watchAudit, runAgain }, { casesOf }, { allCases }] = await Promise.all([
+  const [{ watchAudit }, { startWaiting, WarmRuns }, { casesBuilder }] = await Promise.all([
     import('../../src/command/watch-audit.ts'),
-    import('../../src/command/project-inputs.ts'),
-    import('../../tests/cases/all-cases.ts'),
+    import('../../src/command/warm-runs.ts'),
+    import('../../src/command/cases-builder.ts'),
   ]);
-  return watchAudit(options, await casesOf(env, allCases), { run: runAgain(env), say });
+  return watchAudit(options, {
+    env,
+    runs: new WarmRuns(startWaiting(env)),
+    builder: await casesBuilder(),
+    interruption: processInterruption(),
+    say,
+  });
 }
 
 async function failedBefore({ out, lang }: AuditOptions, say: (text: string) => void): Promise<string> {

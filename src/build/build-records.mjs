@@ -45,16 +45,32 @@ export function isFresh(scope, root, record, entries) {
   if (record.entries.join('\n') !== entries.join('\n')) return false;
   let touched = false;
   for (const source of record.sources) {
-    const now = statSync(join(root, source.file), { throwIfNoEntry: false });
-    if (now === undefined) return false;
-    if (now.size === source.size && now.mtimeMs === source.mtimeMs && now.ctimeMs === source.ctimeMs)
-      continue;
-    if (sha256(readFileSync(join(root, source.file))) !== source.sha256) return false;
+    if (isAsTimed(root, source)) continue;
+    if (isChanged(root, source)) return false;
     Object.assign(source, timesOf(join(root, source.file)));
     touched = true;
   }
   if (touched) writeRecord(scope, root, record);
   return true;
+}
+
+/**
+ * True for a source that is gone or is not as it was: by the bytes, where size and times differ.
+ * @param {string} root
+ * @param {Source} source
+ */
+export function isChanged(root, source) {
+  const path = join(root, source.file);
+  return !isAsTimed(root, source) && (!existsSync(path) || sha256(readFileSync(path)) !== source.sha256);
+}
+
+/**
+ * @param {string} root
+ * @param {Source} source
+ */
+function isAsTimed(root, { file, size, mtimeMs, ctimeMs }) {
+  const now = statSync(join(root, file), { throwIfNoEntry: false });
+  return now !== undefined && now.size === size && now.mtimeMs === mtimeMs && now.ctimeMs === ctimeMs;
 }
 
 /**

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { isFresh, makeFolder, readRecord, sourceOf, writeRecord } from './build-records.mjs';
+import { isChanged, isFresh, makeFolder, readRecord, sourceOf, writeRecord } from './build-records.mjs';
 import { PROJECT_DIR } from './project-dir.mjs';
 import { EXTERNAL, ofPage, REQUIRE } from './translation.mjs';
 
@@ -19,6 +19,7 @@ import { EXTERNAL, ofPage, REQUIRE } from './translation.mjs';
  * @property {(source: string) => string} entry URL of the JavaScript of a source file that is an entry; throws for another.
  * @property {boolean} made True when it had to be made, false when it was there.
  * @property {(changed: string) => string[]} dependents The entries that a source file is a part of.
+ * @property {() => string[]} changed The source files that are not as they were, those that are gone among them.
  */
 
 /** @typedef {import('./build-records.mjs').BuildRecord} BuildRecord */
@@ -44,11 +45,11 @@ const SETTINGS = [
 export async function freshBuild(scope, root = PROJECT_DIR) {
   const entries = entriesOf('all', root);
   const whole = readRecord('all', root);
-  if (whole !== null && isFresh('all', root, whole, entries)) return buildOf(whole, false);
+  if (whole !== null && isFresh('all', root, whole, entries)) return buildOf(root, whole, false);
   const wanted = scope === 'all' ? entries : entriesOf('run', root);
   const part = scope === 'all' ? null : readRecord('run', root);
-  if (part !== null && isFresh('run', root, part, wanted)) return buildOf(part, false);
-  return buildOf(await build(scope, root, wanted), true);
+  if (part !== null && isFresh('run', root, part, wanted)) return buildOf(root, part, false);
+  return buildOf(root, await build(scope, root, wanted), true);
 }
 
 /**
@@ -137,11 +138,12 @@ async function build(scope, root, entries) {
 }
 
 /**
+ * @param {string} root
  * @param {BuildRecord} record
  * @param {boolean} made
  * @returns {NativeBuild}
  */
-function buildOf({ dir, entries }, made) {
+function buildOf(root, { dir, entries, sources }, made) {
   const known = new Set(entries);
   return {
     made,
@@ -154,6 +156,7 @@ function buildOf({ dir, entries }, made) {
       const graph = JSON.parse(readFileSync(join(dir, 'graph.json'), 'utf8'));
       return entries.filter((entry) => holds(graph, outputOf(entry), changed, new Set()));
     },
+    changed: () => sources.filter((source) => isChanged(root, source)).map(({ file }) => file),
   };
 }
 
@@ -190,5 +193,6 @@ function shippedBuild(dir) {
       return pathToFileURL(file).href;
     },
     dependents: () => [],
+    changed: () => [],
   };
 }

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
@@ -8,6 +7,7 @@ import { PROJECT_VARIABLE, type ProjectConfig, type ProjectRecord } from '../com
 import { OWN_SCHEMAS, readSchemaFiles } from '../json-schema/schema-files.ts';
 import { AuditError } from '../model/errors.ts';
 import { configProblem } from './config-problem.ts';
+import { contentModule } from './content-module.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -90,15 +90,7 @@ async function buildConfig(
       throw notBuilt(file, error);
     });
   const text = outputFiles[0]?.text ?? '';
-  const name = createHash('sha256').update(text).digest('hex').slice(0, 16);
-  const folder = join(root, 'node_modules', '.cache', 'qtickets-audit');
-  const module = join(folder, `config-${name}.mjs`);
-  mkdirSync(folder, { recursive: true });
-  if (!existsSync(module)) {
-    // Another command may read it meanwhile.
-    writeFileSync(`${module}.${process.pid}`, text);
-    renameSync(`${module}.${process.pid}`, module);
-  }
+  const module = contentModule(root, 'config', text);
   const sources = Object.keys(metafile.inputs)
     .sort()
     .map((input) => ({

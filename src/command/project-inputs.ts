@@ -6,6 +6,7 @@ import { AuditError } from '../model/errors.ts';
 import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import { contractFiles } from './contract-sources.ts';
 import { API_SCHEMAS_DIR, FIXTURES_DIR, PROJECT_DIR } from './project-paths.ts';
+import { SESSION_VARIABLES } from './session-variables.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -21,6 +22,24 @@ export async function casesOf(
   if (record === null) return shipped;
   const { default: config } = (await import(pathToFileURL(record.module).href)) as { default: ProjectConfig };
   return joinedCases(config, shipped);
+}
+
+/**
+ * The cases of a run, as `casesOf`, in a process that may have been told of a module of the suite's own cases which is newer than those
+ * that it has loaded.
+ */
+export async function casesOfRun(
+  env: Environment,
+  shipped: readonly ContractCase[],
+): Promise<readonly ContractCase[]> {
+  const newer = env[SESSION_VARIABLES.cases] ?? '';
+  return casesOf(env, newer === '' ? shipped : await builtCases(newer));
+}
+
+/** The cases of a module that `CasesBuilder` made. */
+export async function builtCases(module: string): Promise<readonly ContractCase[]> {
+  const built = (await import(pathToFileURL(module).href)) as { allCases: readonly ContractCase[] };
+  return built.allCases;
 }
 
 /** The shipped cases that a config leaves, and its own, each with the profiles that the config names it in. */

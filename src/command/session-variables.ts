@@ -9,4 +9,5 @@ export const SESSION_VARIABLES = {
   journal: 'AUDIT_WRITE_JOURNAL',
   maskKey: 'AUDIT_MASK_KEY',
   pipelineRun: 'AUDIT_PIPELINE_RUN',
+  cases: 'AUDIT_CASES_MODULE',
 } as const;

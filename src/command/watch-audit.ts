@@ -1,25 +1,28 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, watch } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { OPTION_VARIABLES } from '../common/option-variables.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
-import { casePlace } from '../report/case-place.ts';
+import { casePlaces } from '../report/case-place.ts';
 import { readDocuments } from '../spec/read-documents.ts';
-import { processInterruption } from './interruption.ts';
+import type { CasesBuilder } from './cases-builder.ts';
+import type { Interruption } from './interruption.ts';
+import { builtCases, casesOf } from './project-inputs.ts';
 import { API_SCHEMAS_DIR, FIXTURES_DIR, PROJECT_DIR } from './project-paths.ts';
 import { type ReadFiles, touchedEntries } from './touched-entries.ts';
+import type { WarmRuns } from './warm-runs.ts';
 
 /** Editors write a file in several steps, and several files at once: all of it is one change. */
 const SETTLED_MS = 80;
 
 /** What watching needs beside the options: how a run is made, and where is said what happens. */
 export interface WatchParts {
-  /** Runs these entries, those of the profile for `all`; gives the folder of the bundle, null when there is none. */
-  run: (only: string[] | 'all') => Promise<string | null>;
+  env: Record<string, string | undefined>;
+  runs: Pick<WarmRuns, 'run' | 'prepare' | 'close'>;
+  builder: CasesBuilder;
+  interruption: Interruption;
   say: (text: string) => void;
 }
 
@@ -27,12 +30,8 @@ export interface WatchParts {
  * `npm run audit -- --watch`: runs the audit, then again what a change of a case, a schema, the spec document or a recording touches,
  * until it is interrupted. Each of these is a debug run, of which the last one's folder is kept.
  */
-export async function watchAudit(
-  options: AuditOptions,
-  cases: readonly ContractCase[],
-  { run, say }: WatchParts,
-): Promise<number> {
-  const interruption = processInterruption();
+export async function watchAudit(options: AuditOptions, parts: WatchParts): Promise<number> {
+  const { runs, builder, interruption, say } = parts;
   await interruption.hold();
   const changed = new Set<string>();
   let wake = (): void => {};
@@ -47,44 +46,44 @@ export async function watchAudit(
   );
   let spec = entriesOf(options);
   let kept: string | null = null;
-  await run('all');
+  let { cases, module } = await casesNow(parts, []);
+  await runs.run({ only: null, cases: module });
   while (!isStopped()) {
+    runs.prepare();
     say(`${saidBriefly(options.lang, 'start.watching')}\n`);
     while (changed.size === 0 && !isStopped()) await new Promise<void>((resolve) => (wake = resolve));
     await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
     const files = [...changed];
     changed.clear();
     const after = entriesOf(options);
+    ({ cases, module } = await casesNow(parts, cases));
     const known = readFiles(options, cases, { before: spec, after });
     spec = after ?? spec;
     const touched = union(files.map((file) => touchedEntries(file, known)));
     if (isStopped() || touched.length === 0) continue;
     const ids = touched === 'all' ? saidBriefly(options.lang, 'start.all') : touched.join(', ');
     say(`\n${saidBriefly(options.lang, 'start.changed', { files: files.join(', '), ids })}\n`);
-    const folder = await run(touched);
+    const folder = await runs.run({ only: touched === 'all' ? null : touched, cases: module });
     if (kept !== null && folder !== null) await rm(kept, { recursive: true, force: true });
     kept = touched === 'all' ? null : (folder ?? kept);
   }
   for (const watcher of watchers) watcher.close();
+  await Promise.all([runs.close(), builder.close()]);
   return 0;
 }
 
-/** A run as a command of its own: it is made of the sources as they are by then. */
-export function runAgain(env: NodeJS.ProcessEnv): WatchParts['run'] {
-  return (only) =>
-    new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'audit'], {
-        cwd: process.cwd(),
-        env: { ...env, ...(only === 'all' ? {} : { [OPTION_VARIABLES.only]: only.join(',') }) },
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-      });
-      let folder: string | null = null;
-      child.on('message', (told: { auditFolder?: string }) => {
-        folder = told.auditFolder ?? folder;
-      });
-      child.on('error', reject);
-      child.on('close', () => resolve(folder));
-    });
+/** The cases as they are now, and their module, which is null where they cannot be made: then they are as they were. */
+async function casesNow(
+  { env, builder }: WatchParts,
+  before: readonly ContractCase[],
+): Promise<{ cases: readonly ContractCase[]; module: string | null }> {
+  try {
+    const module = await builder.build();
+    return { cases: await casesOf(env, await builtCases(module)), module };
+  } catch {
+    // Half of it is written, or it is wrong: the run says what.
+    return { cases: before, module: null };
+  }
 }
 
 function union(found: readonly (string[] | 'all')[]): string[] | 'all' {
@@ -96,10 +95,11 @@ function readFiles(
   cases: readonly ContractCase[],
   spec: Pick<ReadFiles['spec'], 'before' | 'after'>,
 ): ReadFiles {
+  const places = casePlaces(PROJECT_DIR);
   return {
     // The others are in no run of this profile.
     cases: cases.filter(({ profiles }) => profiles.includes(options.profile)),
-    caseFile: (id) => casePlace(PROJECT_DIR, id)?.file ?? null,
+    caseFile: (id) => places.get(id)?.file ?? null,
     schemas: schemaReferences(),
     spec: { file: relativeTo(options.spec), ...spec },
     fixtures: relativeTo(fixturesOf(options)),

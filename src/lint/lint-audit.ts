@@ -12,7 +12,13 @@ import { classesInMatrix, countsInMatrix } from './rules/counts-in-matrix.ts';
 import { deltaMetrics } from './rules/delta-metrics.ts';
 import { jobRuns, responseFiles } from './rules/evidence-counts.ts';
 import { hashesHold } from './rules/hashes-hold.ts';
-import { idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './rules/id-counts.ts';
+import {
+  classesListed,
+  idCountsMatch,
+  idsCountedOnce,
+  idsInRange,
+  missingCountsMatch,
+} from './rules/id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './rules/ids-accounted.ts';
 import { listedThings } from './rules/listed-things.ts';
 import { partsAddUp } from './rules/parts-add-up.ts';
@@ -24,7 +30,8 @@ import { seatsAddUp } from './rules/seats-add-up.ts';
 import { tableDeltas } from './rules/table-deltas.ts';
 import { tableTotals } from './rules/table-totals.ts';
 import { tablesFilled } from './rules/tables-filled.ts';
-import { ticksAreEarned, ticksMeanIt } from './rules/ticks-are-true.ts';
+import { ticksAreEarned } from './rules/ticks-are-true.ts';
+import { ticksMeanIt } from './rules/ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './rules/times-agree.ts';
 import { verdictFitsResults, verdictsAgree } from './rules/verdicts-agree.ts';
 
@@ -45,6 +52,7 @@ const RULES: readonly Rule[] = [
   tablesFilled,
   percentsFollow,
   idCountsMatch,
+  classesListed,
   idsCountedOnce,
   idsInRange,
   missingCountsMatch,

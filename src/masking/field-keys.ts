@@ -57,11 +57,25 @@ const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
 
 // Fields that the API may have one day, and those of an error page or a proxy: told by how their key ends.
 const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
-  [/(?:^|_)e_?mails?$/, 'email'],
+  [/(?:^|_)e_?mail(?:s|_address)?$/, 'email'],
   [/(?:^|_)(?:phones?|phone_number|mobile|tel|telephone)$/, 'phone'],
-  [/(?:^|_)(?:surname|patronymic|fio|(?:first|last|middle|full)_?name)$/, 'words'],
+  [
+    /(?:^|_)(?:surname|patronymic|fio|(?:first|last|middle|full|client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+    'words',
+  ],
+  [
+    /(?:^|_)(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal|mailing|residential|registration)_address$/,
+    'words',
+  ],
+  [
+    /(?:^|_)(?:telegram|tg|vk|whatsapp|viber|instagram|skype)_(?:user_?name|name|login|nick|nickname)$/,
+    'words',
+  ],
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
-  [/(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|ip|remote_addr)$/, 'identifier'],
+  [
+    /(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|date_of_birth|dob|ip|remote_addr)$/,
+    'identifier',
+  ],
   [
     /(?:^|_)(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)_?key|signature|cookie|session_?id|jwt)$/,
     'secret',

@@ -7,6 +7,17 @@ const FREE_FORMS = new Set(['custom', 'fields']);
 const ERROR_DETAILS = new Set(['info', 'errors']);
 const OWNERS_OF_A_NAME = new Set(['details', 'telegram_user', 'payments']);
 const BESIDE_A_NAME = ['surname', 'middlename', 'email', 'phone'];
+const OF_A_PERSON = new Set([
+  'address',
+  'telegram',
+  'whatsapp',
+  'viber',
+  'skype',
+  'vk',
+  'instagram',
+  'facebook',
+]);
+const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
 const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
 
@@ -55,6 +66,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (kind !== undefined) return kind;
   if (context.freeForm || isFreeForm) return 'words';
   if (name === 'name' && isPersonName(object, context)) return 'words';
+  if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);
@@ -80,6 +92,11 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
     // The id in an error's details is what was sent as one: a barcode, a telephone number.
     digits: context.messages || (context.digits && !isNumber),
   };
+}
+
+// A hall has an address and a page, too: only what is a person by its place or its name has a home.
+function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
+  return PERSONS.has(owner) || Object.hasOwn(object, 'surname') || Object.hasOwn(object, 'middlename');
 }
 
 function isPersonName(object: JsonObject, context: FieldContext): boolean {

@@ -4,7 +4,7 @@ import { type FieldKind, kindOfKey } from './field-keys.ts';
 const VALUE =
   /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$]+)/gu;
 /** What a form holds in place of nothing. */
-const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)$/i;
+const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|[^\p{L}\p{N}]+)$/iu;
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
 
 /** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */

@@ -1,5 +1,6 @@
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
+import { NO_NAME } from './no-name.ts';
 
 /** How a value is masked once its label says what it is. */
 export type MaskValue = (kind: FieldKind, value: string) => string;
@@ -25,9 +26,6 @@ const NAME_COMES =
 const OTHER_LABEL = /промо|promo|uniqid|\/(?:barcode|scan)\//iu;
 /** The shortest tax number that is looked for has as many. */
 const FEWEST_DIGITS = 8;
-/** Words with which a sentence about a name goes on. */
-const NO_NAME =
-  /^(?:не|нет|обязательн\p{L}*|поле|должн\p{L}*|required|must|missing|invalid|null|none|undefined|is|not|empty|the|this)$/iu;
 const TOLD_UNIQID = /(?<![\p{L}\p{N}])(uniqid[ \t:#]{1,3})([A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu;
 /** The step of a path that is a barcode, whatever its form (QTickets REST docs, scanning). */
 const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu;

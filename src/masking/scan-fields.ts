@@ -65,13 +65,24 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['token', /^(?:.*_)?(?:token|secret|passwd|password|cookie|signature|jwt|session_?id)$/],
   ['token', /^(?:.*_)?(?:api|access|private|secret|app)_?key$/],
-  ['email', /^(?:.*_)?e_?mails?$/],
+  ['email', /^(?:.*_)?e_?mail(?:s|_address)?$/],
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
-  ['name', /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name)$/],
+  [
+    'name',
+    /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+  ],
+  [
+    'name',
+    /^(?:.*_)?(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal|mailing|residential|registration)_address$/,
+  ],
+  [
+    'name',
+    /^(?:.*_)?(?:telegram|tg|vk|whatsapp|viber|instagram|skype)_(?:username|user_name|name|login|nick|nickname)$/,
+  ],
   ['card', /^(?:.*_)?(?:card_number|pan)$/],
   [
     'identifier',
-    /^(?:.*_)?(?:snils|ogrn|ogrnip|passport|passport_number|birthday|birthdate|birth_day|birth_date|ip|remote_addr)$/,
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|passport|passport_number|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|ip|remote_addr)$/,
   ],
 ];
 

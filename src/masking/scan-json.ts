@@ -8,6 +8,9 @@ import type { SecretVault } from './secret-vault.ts';
 const SECRET_HEADER =
   /auth(?!enticate$)|token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|forwarded|real-ip/;
 
+/** Below these, a home and a page are those of a person. */
+const OWNERS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
+
 const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 
 /** What a key says, wherever it stands. */
@@ -160,6 +163,15 @@ function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule |
   switch (facts.lower) {
     case 'name':
       return isOfPerson(parent, object) ? 'name' : undefined;
+    case 'address':
+    case 'telegram':
+    case 'whatsapp':
+    case 'viber':
+    case 'skype':
+    case 'vk':
+    case 'instagram':
+    case 'facebook':
+      return 'surname' in object || 'middlename' in object || OWNERS.has(parent) ? 'name' : undefined;
     case 'id':
       return parent === 'telegram_user' ? 'identifier' : undefined;
     case 'code':

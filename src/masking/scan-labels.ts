@@ -13,7 +13,7 @@ const PHONE =
 const NAME =
   /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
 const PROSE =
-  /^(?:\p{Ll}.*|Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
+  /^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
 const PROMO_CODE =
   /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu;
 const SCANNED = /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu;

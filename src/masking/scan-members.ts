@@ -10,7 +10,8 @@ const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_c
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 /** Keys that mean something by what stands around them. */
-const OF_CONTEXT = /^(?:name|code|value)$/i;
+const OF_CONTEXT = /^(?:name|code|value|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
 
@@ -41,6 +42,11 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
     return !ERROR_BESIDE.test(inside) &&
       (DISCOUNT_BESIDE.test(inside) || /"promo_code\\*"\s*:\s*$/.test(before))
       ? 'promo-code'
+      : undefined;
+  if (OF_A_PERSON.test(key))
+    return /"(?:surname|middlename)\\*"\s*:/.test(inside) ||
+      /"(?:details|client|customer|buyer|guest)\\*"\s*:\s*\[?\s*$/.test(before)
+      ? 'name'
       : undefined;
   if (key !== 'value') return undefined;
   const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase() ?? '';

@@ -3,6 +3,7 @@ import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
+import { personalKinds } from './scan-personal.ts';
 import { readingsOf } from './scan-readings.ts';
 import { hasNamedSecret } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
@@ -93,6 +94,7 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   if (digits) for (const kind of unmaskedNumbers(text, count)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
+  for (const kind of personalKinds(text, digits ? count : null)) kinds.add(kind);
   return [...kinds];
 }
 
@@ -101,6 +103,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   const kinds = new Set<string>();
   if (vault.holds(text)) kinds.add('secret');
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
+  if (hasSpelledEmail(text)) kinds.add('email');
   if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
   if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
   return kinds;
@@ -121,6 +124,24 @@ function hasEmail(text: string): boolean {
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;
   }
   return false;
+}
+
+/** A sign that is hidden in brackets or words, with a host behind it: `anna (at) example.org`. */
+const HIDDEN_SIGN =
+  /[ \t]{0,2}[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]{0,2}|[＠﹫]|[ ](?<word>at|собака)[ ]/giu;
+const HOST_BEHIND =
+  /^(?:[\p{L}\p{N}-]{1,63}(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}|[ ](?:dot|точка)[ ])){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/iu;
+const MAIL_BEFORE =
+  /(?<![\p{L}\p{N}])(?:e-?mail|почта)[*_`"]{0,3}[ \t]{0,3}[:=|–—-][*_`"]{0,3}[ \t|]{0,3}[\p{L}\p{N}_.+-]{1,64}$/iu;
+
+function hasSpelledEmail(text: string): boolean {
+  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;
+  return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
+    const before = text.slice(Math.max(0, index - 90), index);
+    const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];
+    if (!/[\p{L}\p{N}_.+-]$/u.test(before) || host === undefined) return false;
+    return groups?.['word'] === undefined || / (?:dot|точка) /iu.test(host) || MAIL_BEFORE.test(before);
+  });
 }
 
 function hasToken(text: string, signs: number): boolean {

@@ -11,6 +11,8 @@ import {
   CAPABILITY_PATH,
   CARD,
   EMAIL,
+  GLUED_EMAIL,
+  GLUED_EMAILS,
   ISO_TIME,
   PHONE,
   QUOTED_EMAIL,
@@ -76,6 +78,15 @@ function maskEmails(text: string, keyed: KeyedHash): string {
       RESERVED_DOMAIN.test(domain) || PICTURE.test(domain)
         ? whole
         : maskSpelled(local, dots + at, at, domain, keyed),
+    )
+    .replace(GLUED_EMAILS, (run) =>
+      run.replace(
+        GLUED_EMAIL,
+        (whole, signs: string, local: string, dots: string, at: string, domain: string) =>
+          RESERVED_DOMAIN.test(domain)
+            ? whole
+            : (signs === '' ? '_' : signs) + maskSpelled(local, dots + at, at, domain, keyed),
+      ),
     );
 }
 

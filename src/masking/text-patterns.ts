@@ -24,6 +24,17 @@ export const CAPABILITY_PAIR = /(\\?\/)([A-Za-z0-9]{10})(\\?\/)([0-9a-f]{32})(?!
 export const EMAIL =
   /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
 
+const GLUED = String.raw`((?:[_+-]|%(?!40))*)([\p{L}\p{N}][\p{L}\p{N}_+-]*(?:\.+[\p{L}\p{N}_+-]+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))`;
+
+/** An address right behind another, without a sign between them that no address has. */
+export const GLUED_EMAIL = new RegExp(GLUED, 'gu');
+
+/** All addresses that stand so behind one that was masked. */
+export const GLUED_EMAILS = new RegExp(
+  `(?<=(?:@|%40)mask\\.invalid)(?:${GLUED.replaceAll(/(?<!\\)\((?!\?)/g, '(?:')})+`,
+  'giu',
+);
+
 /** An address whose part before the sign is quoted (RFC 5321, 4.1.2). */
 export const QUOTED_EMAIL =
   /"([^"@\r\n\\]{1,64})"@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;

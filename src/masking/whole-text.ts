@@ -8,7 +8,10 @@ import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
+import { maskPersonalLabels } from './personal-labels.ts';
+import { maskPlainMembers } from './plain-members.ts';
 import type { SecretVault } from './secret-vault.ts';
+import { maskSpelledEmails } from './spelled-emails.ts';
 import { maskFreeText, type TextOptions } from './text-masker.ts';
 import { ISO_TIME } from './text-patterns.ts';
 
@@ -34,8 +37,9 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const open = vault.conceal(known);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const members = maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
-  const told = maskLabelledSecrets(maskNamedValues(members, field));
-  const labelled = maskLabelledValues(maskFormValues(told, field), field, options);
+  const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
+  const named = maskLabelledValues(maskFormValues(told, field), field, options);
+  const labelled = maskSpelledEmails(maskPersonalLabels(named, field, options), keyed);
   const decoded =
     depth === DEEPEST
       ? labelled
@@ -48,5 +52,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
  * a secret of the run may be in it.
  */
 export function isShortWord(text: string): boolean {
-  return text.length < 16 && !/[\s@%&\\:=/"+]/.test(text) && (text.length < 9 || digitsOf(text).length < 9);
+  return (
+    text.length < 16 && !/[\s@%&\\:=/"+([{＠﹫]/.test(text) && (text.length < 9 || digitsOf(text).length < 9)
+  );
 }

@@ -44,6 +44,7 @@ export const CONSOLE_EN = {
   'run.outsideTimes': 'Error outside any case ({times} times): {error}',
   'run.progress': '{done}/{total} calls, {rows} rows',
   'run.progressFailed': '{done}/{total} calls, {failed} failed, {rows} rows',
+  'run.progressOf': '{entry} failed: {checks}',
   'wait.for': 'waiting for {what}: {seconds} s',
   'wait.closing': 'the last look at the tables',
   'wait.shards': 'the shards to be put together',

@@ -45,6 +45,7 @@ export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
   'run.outsideTimes': 'Ошибка вне сценариев (раз: {times}): {error}',
   'run.progress': 'вызовов {done}/{total}, строк {rows}',
   'run.progressFailed': 'вызовов {done}/{total}, не прошли {failed}, строк {rows}',
+  'run.progressOf': '{entry}: не прошло: {checks}',
   'wait.for': 'ожидание ({seconds} с): {what}',
   'wait.closing': 'последний взгляд на таблицы',
   'wait.shards': 'объединение частей',

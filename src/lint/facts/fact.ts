@@ -33,6 +33,8 @@ export interface CountFact extends Base<'count', number> {
   nested: boolean;
   /** True when it counts some of the tests only, such as those of one API. */
   part: boolean;
+  /** True for `all 24 tests were executed`: what it counts against is given elsewhere. */
+  claimed?: boolean;
 }
 
 /** A number of tests with the ids counted, whatever part of the run it speaks of. */

@@ -4,6 +4,8 @@ import { spotOf } from './spot-of.ts';
 
 const SHA = /sha-?256/i;
 const COMMIT = /\bcommit\b|\brevision\b|коммит/i;
+// `check out commit 4f5e...` is the commit of the run.
+const CHECKED_OUT = /\bcheck(?:ed)?[- ]?out (?:the )?(?:commit|revision) ([0-9a-f]{40})(?![0-9a-f])/i;
 const TOKEN = /(?<![\w./-])[0-9A-Za-z]{7,}(?![\w.-]*\.[a-z]{2,5}\b|[\w/]|\s*(?:…|\.\.\.))/g;
 const FILE = /[\w./-]*\w\.(?:jsonl?|csv|zip|md|xml|sql|html|gz|ya?ml|txt)\b/;
 
@@ -18,6 +20,9 @@ export function hashesInText(statement: Statement): HashFact[] {
     const isWord = token === undefined || /^[a-z]+$/i.test(token) || token.length < 6;
     if (!isWord) found.push({ ...base, algorithm: 'commit', value: token, file: null });
   }
+  const [, checkedOut] = CHECKED_OUT.exec(text) ?? [];
+  if (found.length === 0 && checkedOut !== undefined)
+    found.push({ ...base, algorithm: 'commit', value: checkedOut, file: null });
   const at = SHA.exec(text);
   if (at !== null) {
     for (const token of tokens(text.slice(at.index + at[0].length))) {

@@ -53,9 +53,16 @@ export function idCounts(statement: Statement, letters: boolean): IdCountFact[] 
   if (number !== null && isKeyNumber(statement, number, letters)) {
     return [{ ...base, value: number.value, list: idsBeside(number.rest, letters) }];
   }
-  if (number !== null && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
+  // `44 tests executed, 1 failed (4.2)`: the ids are those of the number before them.
+  const several = number !== null && /^[^(]*?(?<![\d.])\d+\s+\p{L}/u.test(number.rest);
+  if (number !== null && !several && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
     const list = idsBeside(number.rest, letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: number.value, list }];
+  }
+  const inLabel = label === null || !TESTS.test(label) ? undefined : /\((\d{1,4})\)$/.exec(label)?.[1];
+  if (inLabel !== undefined && /^[(`]?\d{1,2}\.\d/.test(value) && !SOME.test(value)) {
+    const list = idsBeside(value, letters);
+    return list.ids.length === 0 ? [] : [{ ...base, value: Number(inLabel), list }];
   }
   return [...text.matchAll(IN_SENTENCE)].flatMap(([, digits, ids]) => {
     // `33 tests (including 6.2-6.7)` names some of them.

@@ -1,12 +1,17 @@
 import type { LintTable, Statement } from '../document/lint-document.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { spotOf } from './spot-of.ts';
-import { conceptOf } from './test-counts.ts';
+import { classOf } from './test-counts.ts';
 
 const TOTAL_ROW = /^(?:grand |overall )?(?:total|итого|всего)(?!\p{L})/iu;
 const PASSED = /^(?:✅ ?)?(?:passed|pass|ok|success\w*|пройдено|успешно)$/i;
 const FAILED = /^(?:❌ ?)?(?:failed|fail|failures|провалено|неуспешно)$/i;
 const PAIR = /^(?<label>[\p{L} ]{2,24}?)\s?[:=–—-]?\s?(?<value>\d{1,5})(?:\s?%?|\s*\([^()]*\))\.?$/u;
+
+const REVERSED =
+  /^(?<value>\d{1,5})\s+(?:(?:were|was)\s+)?(?<label>(?:tests?\s+|entries\s+|requests\s+|тест\p{L}*\s+)?[\p{L} ]{4,24}?)(?:\s*\([^()]*\))?\.?$/u;
+const TESTS_FIRST =
+  /^(\d{1,5})\s+(?:tests?|entries|requests|тест\p{L}*|запрос\p{L}*)(?:\s+(?:in all|in total|всего))?\s*[:—–-]\s*/iu;
 
 /**
  * The counts of a row of totals, where a table has what passed and what failed beside each other: `Total | 21 | 18 | 3`. Those of any
@@ -35,15 +40,20 @@ export function totalRowCounts(table: LintTable): CountFact[] {
   });
 }
 
-/** Counts that a line lists behind each other and nothing else: `Total 33, passed 33, failed 0 (100%).` */
+/**
+ * Counts that a line lists behind each other and nothing else: `Total 33, passed 33, failed 0 (100%).`,
+ * `30 tests planned, 26 executed, 3 skipped`, `26 tests: 23 passed, 3 failed`.
+ */
 export function countsInRow(statement: Statement): CountFact[] {
-  const parts = statement.text.split(/\s*[,;|/]\s+/);
+  const [lead = '', all] = TESTS_FIRST.exec(statement.text) ?? [];
+  const parts = statement.text.slice(lead.length).split(/\s*[,;|/]\s+|\s+(?:and|и)\s+(?=\d)/);
   if (parts.length < 2) return [];
   const counts = parts.map((part) => {
-    const { label = '', value = '' } = PAIR.exec(part.trim())?.groups ?? {};
-    const concept = conceptOf(label.trim());
+    const { label = '', value = '' } = (PAIR.exec(part.trim()) ?? REVERSED.exec(part.trim()))?.groups ?? {};
+    const concept = classOf(label.trim());
     return concept === null ? null : { concept, value: Number(value) };
   });
+  if (all !== undefined) counts.unshift({ concept: 'total', value: Number(all) });
   if (counts.some((count) => count === null)) return [];
   return counts
     .filter((count) => count !== null)

@@ -13,6 +13,9 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`^[^:]{2,60}?:\s*${UNIT}`, 'iu'),
   new RegExp(String.raw`^[^()]{2,60}?\(\s*${UNIT}\s*\)`, 'iu'),
 ];
+/** `28 tests with HTTP 200`: a class of results by its status. */
+export const BY_STATUS =
+  /^(\d{1,5})\s+(?:\p{L}+\s+)?(tests?|requests|тест\p{L}*|запрос\p{L}*)\s+(?:with|answered|returned|gave|с|вернул\p{L}*)\s+(?:an?\s+)?(?:HTTP|status|code|статус\p{L}*|код\p{L}*)\s*[2-5]\d\d/iu;
 const RATIO = /^[^()]{2,60}?\(\s*(\d{1,4})\s?\/\s?(\d{1,4})\s*\)/u;
 // Lines that name a part of the API: its number, or what is not a class of results.
 const NOT_A_PART =
@@ -22,6 +25,8 @@ const NOT_A_PART =
 export function partCount(statement: Statement): PartCount | null {
   const { text, origin, box } = statement;
   if (origin === 'heading' || box === 'open' || box === 'odd') return null;
+  const [, ofStatus] = BY_STATUS.exec(text) ?? [];
+  if (ofStatus !== undefined) return { statement, unit: 'tests', value: Number(ofStatus) };
   const name = text.split(/[:(]/)[0] ?? '';
   if (NOT_A_PART.test(name) || conceptOf(name) !== null) return null;
   for (const pattern of PATTERNS) {

@@ -1,4 +1,5 @@
 import type { LintDocument, Statement } from '../document/lint-document.ts';
+import { tickedIn } from '../document/split-label.ts';
 import { answers, answersInTable } from './answers.ts';
 import type { BoxFact, Fact } from './fact.ts';
 import { files } from './files.ts';
@@ -12,6 +13,7 @@ import { quantities } from './quantities.ts';
 import { seatsInTable, seatsInText } from './seats.ts';
 import { spotOf } from './spot-of.ts';
 import { sums } from './sums.ts';
+import { testBlocks } from './test-blocks.ts';
 import { testCounts } from './test-counts.ts';
 import { durations, stamps, times } from './times.ts';
 import { verdicts } from './verdicts.ts';
@@ -20,7 +22,8 @@ import { isElsewhere } from './wording.ts';
 
 /** Every fact that the document states, in the order of its lines. `letters`: the spec document has ids such as `R13`. */
 export function readFacts(document: LintDocument, letters: boolean): Fact[] {
-  const rows = matrixRows(document.tables);
+  const inTables = matrixRows(document.tables);
+  const rows = inTables.length > 0 ? inTables : testBlocks(document, letters);
   const withLetters = letters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const facts: Fact[] = [
     ...rows,
@@ -62,6 +65,10 @@ function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
   ];
 }
 
+// A paragraph ticks its sentences.
 function boxes(statement: Statement): BoxFact[] {
-  return statement.box === null ? [] : [{ ...spotOf(statement), kind: 'box', value: statement.box }];
+  const { box, origin, text } = statement;
+  if (box !== null) return [{ ...spotOf(statement), kind: 'box', value: box }];
+  const ticked = origin === 'paragraph' && !isElsewhere(statement) ? tickedIn(text) : [];
+  return ticked.map((part) => ({ ...spotOf(statement), kind: 'box', value: 'done', text: part }));
 }

@@ -23,9 +23,9 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
     /\bnot (?:\S+ )?(?:executed|run)\b|unexecuted|missing|не (?:был[аио]? )?(?:выполн|запущ|исполн)|не прог|отсутств/i,
   ],
   ['skipped', /skipped|пропущ/i],
-  ['failed', /unsuccessful|\bfail(?:ed|ures?|s)?\b|неуспеш|неудач|провал|упал|не пройден/i],
+  ['failed', /unsuccessful|\bfail(?:ed|ures?|s|ing)?\b|неуспеш|неудач|провал|упал|не пройден/i],
   ['succeeded', /succe|успеш/i],
-  ['passed', /\bpass(?:ed|es)?\b|пройден/i],
+  ['passed', /\bpass(?:ed|es|ing)?\b|пройден/i],
   [
     'specified',
     /\bin (?:the )?(?:scope|profile|plan)\b|of the profile|specified|planned|possible|запланир|в профиле|в объ[её]ме/i,
@@ -42,6 +42,16 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
 // Classes that documents make of their own.
 const OTHER_CLASS =
   /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+// `Passed with a warning` are beside those that passed, or among them.
+const WITH_A_REMARK =
+  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
+// What is said of one environment of several is not said of the run.
+const ONE_OF_SEVERAL =
+  /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;
+// `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
+const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
+const TESTS_LABEL =
+  /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -51,7 +61,7 @@ const ZERO_CONCEPTS: readonly TestConcept[] = [
 ];
 const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\S*|запрос\\S*)';
 const VERB =
-  '(not executed|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
+  '(not executed|could not be (?:run|executed)|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
 const PROSE: readonly RegExp[] = [
   new RegExp(
     `(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}\\s+(?:were\\s+|was\\s+|have been\\s+|was\\s+|был\\S*\\s+)?(?<verb>${VERB})`,
@@ -65,6 +75,13 @@ const PROSE: readonly RegExp[] = [
 // `All 33 mandatory tests have been executed`.
 const ALL_OF_THEM =
   /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,6})\s+(?:(?:mandatory|required|planned|specified|documented|automated|contract|обязательн\p{L}*|запланированн\p{L}*)\s+)?(?:tests?|test cases|test scenarios|entries|requests|тест\p{L}*)(?!\p{L})(?:\s+[^\s.;,]+){0,4}?\s+(?:executed|completed|passed|run|выполнен\p{L}*|пройден\p{L}*)(?!\p{L})|(?:executed|completed|выполнены)\s+(?:all|все)\s+(\d{1,6})\s+(?:tests?|тест\p{L}*)(?!\p{L})/giu;
+// `Of the 36 requests 30 were executed, 4 were skipped and 3 could not be run`, `Из 36 запросов выполнено 30, пропущено 4`.
+const OF_THE = new RegExp(
+  `(?:^|[.!?]\\s+)(?:of|out of|из)\\s+(?:the\\s+|all\\s+|all the\\s+|всех\\s+)?(\\d{1,5})\\s+${NOUN}(?!\\p{L})`,
+  'iu',
+);
+const VERB_FIRST =
+  /(?<!\p{L})(не выполнен\p{L}*|выполнен\p{L}*|пройден\p{L}*|провален\p{L}*|пропущен\p{L}*|успешн\p{L}*)\s+(\d{1,5})(?![\d.,]*\d|\s*%)/giu;
 const BESIDE = new RegExp(`(\\d+)\\s+(?:(?:were|was|have been|had)\\s+)?${VERB}(?![\\p{L}])`, 'giu');
 
 /** Numbers of tests of the whole run in a statement: labelled, or in a sentence. */
@@ -76,12 +93,24 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (headings.some((heading) => PART.test(heading))) return [];
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
-  const listed = label === null ? countsInRow(statement) : [];
+  const listed = label === null || /^\d{1,5}\s+\p{L}+/u.test(label) ? countsInRow(statement) : [];
   if (listed.length > 0) return listed;
+  const ofTests =
+    label !== null && TESTS_LABEL.test(label)
+      ? countsInRow({ ...statement, text: testsFirst(statement.value) })
+      : [];
+  if (ofTests.length > 0) return ofTests.map((fact) => ({ ...fact, text }));
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
-  const concept = label === null || /^\d|\d\/\d/.test(label) ? null : conceptOf(label);
+  const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
+  if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
+  if (
+    label !== null &&
+    NOW.test(label) &&
+    /^\d{1,5}\s*(?:\/|of|out of|из)\s*\d{1,5}\s+(?:tests|entries|requests|тест|запрос)/i.test(statement.value)
+  )
+    return labelled(statement, 'executed', letters);
   if (saysErrors(statement)) return labelled(statement, 'failed', letters);
   if (label !== null && OTHER_CLASS.test(label) && !PART.test(label))
     return labelled(statement, 'otherClass', letters);
@@ -100,7 +129,21 @@ function saysErrors({ label, value, sectionTitle, headings }: Statement): boolea
 
 /** The concept that a label names; null when it is not of the counts of tests. */
 export function conceptOf(label: string): TestConcept | null {
+  if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
+}
+
+// `330 total, 322 passing, 9 failing` and `33, of them 30 passed` behind `Tests:`.
+function testsFirst(value: string): string {
+  return value.replace(
+    /^(\d{1,5})(?:\s+(?:total|in all|всего))?\s*[,;:(—–-]\s*(?:of (?:them|which)\s+|из них\s+)?/iu,
+    '$1 tests: ',
+  );
+}
+
+/** The concept that a label names, a class of the document's own among them; null for other words. */
+export function classOf(label: string): TestConcept | null {
+  return conceptOf(label) ?? (OTHER_CLASS.test(label) ? 'otherClass' : null);
 }
 
 function labelled(statement: Statement, concept: TestConcept, letters: boolean): CountFact[] {
@@ -134,6 +177,7 @@ function allOfThem(statement: Statement): CountFact[] {
     ids: [],
     nested: false,
     part: false,
+    claimed: true,
   }));
 }
 
@@ -150,6 +194,16 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
   const facts: CountFact[] = allOfThem(statement);
   let rest = text.replaceAll(ALL_OF_THEM, ' ');
   if (facts.length > 0 && !/\d/.test(rest)) return facts;
+  const [, whole] = OF_THE.exec(rest) ?? [];
+  if (whole !== undefined && facts.length === 0)
+    return sameOnce([
+      { ...base, concept: 'specified', value: Number(whole), ids: [], part: false },
+      ...beside(base, rest, letters),
+      ...[...rest.matchAll(VERB_FIRST)].flatMap(([, verb, value]): CountFact[] => {
+        const concept = conceptOf(verb ?? '');
+        return concept === null ? [] : [{ ...base, concept, value: Number(value), ids: [], part: false }];
+      }),
+    ]);
   for (const pattern of PROSE) {
     for (const found of rest.matchAll(pattern)) {
       const { verb, whole } = found.groups ?? {};
@@ -165,7 +219,10 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
     }
   }
   if (facts.length === 0) return [];
-  const all = [...facts, ...beside(base, rest, letters)];
+  return sameOnce([...facts, ...beside(base, rest, letters)]);
+}
+
+function sameOnce(all: CountFact[]): CountFact[] {
   // `Run A executed 22 tests, run B executed 33` speaks of several runs.
   const values = new Map<string, number>();
   const differs = all.some(({ concept, value }) => {

@@ -16,6 +16,8 @@ const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
     /start|execution (?:time ?stamp|time|date)|executed (?:at|on)|run (?:at|date|time)|began|begin|начал|запуск|время (?:выполнения|прогона)/i,
   ],
 ];
+const OF_THE_REPORT =
+  /^(?:(?:this )?(?:report|document) (?:was )?)?generated (?:on|at)\b|^(?:отч[её]т |документ )?сформирован\p{L}*\s/iu;
 const PLAN =
   /\b(?:by|until|due|before|next|deadline|planned|scheduled|target)\b|(?<!\p{L})до(?!\p{L})|срок|следующ|заплан/iu;
 const UNITS: readonly (readonly [RegExp, number])[] = [
@@ -54,7 +56,8 @@ export function times(statement: Statement): TimeFact[] {
   const possible =
     !Number.isNaN(value) &&
     new Date(Date.parse(`${year}-${month}-${day}T00:00:00Z`)).toISOString().slice(8, 10) === day;
-  const role = label === null ? undefined : ROLES.find(([, pattern]) => pattern.test(label))?.[0];
+  const words = label ?? (OF_THE_REPORT.test(text) ? 'generated' : null);
+  const role = words === null ? undefined : ROLES.find(([, pattern]) => pattern.test(words))?.[0];
   const until =
     role === 'started' || /period|window|execution|период|прогон/i.test(label ?? '')
       ? untilIn(text, shown)

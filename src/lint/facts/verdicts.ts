@@ -17,7 +17,13 @@ const LABEL =
   /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
 /** What follows names of whom the verdict is said, and is not a part of it. */
 const SAID_OF = /,? (?:said of |сказано о следующем: )/i;
-const HEADING = /readiness|verdict|status|готовност|вердикт|статус/i;
+const HEADING =
+  /readiness|verdict|status|sign-?off|approval|decision|готовност|вердикт|статус|решение|согласовани/i;
+// A sentence that says of the whole that it is, or is not, ready for production.
+const SENTENCE =
+  /^(?:the|this|our|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:продакшен|релиз|выпуск|эксплуатац|промышлен)/i;
+const IF =
+  /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
 const READY_FOR_LESS =
   /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!продакшен|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/i;
@@ -27,13 +33,23 @@ const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other']
 
 /** The verdict that a statement gives: a labelled status, or a bare one below a heading that asks for it. */
 export function verdicts(statement: Statement): VerdictFact[] {
-  const { section, headings, label, value, text, origin, box } = statement;
+  const { section, label, value, text, box } = statement;
   if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
   const [bare = ''] = text.split(SAID_OF);
-  const says = label !== null && LABEL.test(label) ? value : isBare(origin, headings, bare) ? bare : null;
+  const says = label !== null && LABEL.test(label) ? value : isBare(statement, bare) ? bare : null;
   if (statement.nested || (label !== null && isOfOneTest(statement, label))) return [];
-  const status = says === null ? null : verdictIn(says);
+  const status = says === null ? inSentence(statement) : verdictIn(says);
   return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
+}
+
+// Only what is said without a condition, and of nothing smaller.
+function inSentence({ text, origin, section, label }: Statement): VerdictStatus | null {
+  if (!['paragraph', 'item'].includes(origin) || section === 'title' || label !== null) return null;
+  const [sentence = ''] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
+  const found = SENTENCE.exec(sentence);
+  if (found === null) return null;
+  if ((found[1] ?? found[2]) !== undefined) return 'NOT READY';
+  return IF.test(sentence) ? null : 'READY';
 }
 
 /** The verdict that words stand for; null when they give none. */
@@ -53,10 +69,10 @@ function isOfOneTest({ section, headings, text }: Statement, label: string): boo
 }
 
 // In capitals, and short: a sentence about readiness is not a verdict.
-function isBare(origin: Statement['origin'], headings: readonly string[], text: string): boolean {
+function isBare({ origin, headings, sectionTitle }: Statement, text: string): boolean {
   const words = text.replace(/[^\p{L}\s]/gu, '').trim();
   if (words === '' || words.split(/\s+/).length > 8) return false;
   const capitals = words === words.toUpperCase();
   if (origin === 'heading') return capitals;
-  return capitals && HEADING.test(headings.at(-1) ?? '') && origin === 'paragraph';
+  return capitals && HEADING.test(headings.at(-1) ?? sectionTitle) && origin === 'paragraph';
 }

@@ -18,6 +18,9 @@ const ENTRY =
 const THEN =
   /\b(?:previously|formerly|was before|target(?:ed)?|goal|should be|must be|expected to reach|(?:first|second|third|last|\d(?:st|nd|rd|th)) attempt|attempt \d|after attempt|audit [A-Z]\b)|(?<!\p{L})(?:было|ранее|цель|достичь|довести|попыт\S*)(?!\p{L})/iu;
 
+// `111 (was 98)` is said of this run.
+const WAS_IN_BRACKETS = /(?<=\d\s?)\((?:was|previously|formerly|было|ранее)[^()]*\)/giu;
+
 // Checks and calls that were not made are parts of tests that may have run.
 const OF_NO_TEST =
   /\b(?:checks?|assertions?|rules?|schemas?|columns?|calls?|writes?|retries|shards?)\b(?:\s+(?!tests?|entries)\S+){0,4}\s*$|(?:провер\p{L}*|вызов\p{L}*|правил\p{L}*)(?:\s+\S+){0,3}\s*$/iu;
@@ -38,7 +41,7 @@ export function isElsewhere(statement: Statement): boolean {
     isAboutEarlier(statement) ||
     [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
     ENTRY.test(text) ||
-    THEN.test(text)
+    THEN.test(text.replaceAll(WAS_IN_BRACKETS, ' '))
   );
 }
 

@@ -25,10 +25,20 @@ export interface RuleContext {
 
 export type Rule = (context: RuleContext) => LintFinding[];
 
-/** The first count of the whole run that says this; undefined when none does. */
+/** The first count of the whole run that says this, before one that only claims it of all; undefined when none does. */
 export function countOf({ facts }: RuleContext, concept: TestConcept): CountFact | undefined {
-  return factsOf(facts, 'count').find((fact) => fact.concept === concept && !fact.part);
+  const known = firstCounts.get(facts) ?? new Map<TestConcept, CountFact>();
+  if (!firstCounts.has(facts)) {
+    firstCounts.set(facts, known);
+    const counts = factsOf(facts, 'count').filter(({ part }) => !part);
+    for (const fact of [...counts.filter(({ claimed }) => claimed !== true), ...counts])
+      if (!known.has(fact.concept)) known.set(fact.concept, fact);
+  }
+  return known.get(concept);
 }
+
+// Asked for at every box and class of a document, so the facts are gone through once.
+const firstCounts = new WeakMap<readonly Fact[], Map<TestConcept, CountFact>>();
 
 /** True when a document without a section for its matrix counts far more, or far fewer, tests than its tables have. */
 export function isExcerpt(facts: readonly Fact[], rows: readonly MatrixFact[]): boolean {

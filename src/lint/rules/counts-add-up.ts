@@ -2,6 +2,7 @@ import { factsOf } from '../facts/fact.ts';
 import { statusCodes } from '../facts/outcome.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, type RuleContext } from './context.ts';
+import { restAddsUp, subsetSums } from './rest-adds-up.ts';
 
 /** The classes of tests (succeeded, failed, expected errors, denied, skipped) must add up to the tests executed. */
 export function countsAddUp(context: RuleContext): LintFinding[] {
@@ -37,7 +38,13 @@ function classesAddUp(context: RuleContext): LintFinding[] {
   // Tests that met an expected error may be counted among those that succeeded, or the denied among the errors.
   if (!/2xx|\b20\d\b/.test(succeeded.text)) sums.push(base);
   if (deniedAmongErrors(expected, denied)) sums.push(base + value(expected));
-  const wanted = [total.value, total.value - value(skipped)];
+  const rest = value(countOf(context, 'notExecuted'));
+  const wanted =
+    total.concept === 'executed'
+      ? [total.value, total.value - value(skipped)]
+      : [0, value(skipped), rest, value(skipped) + rest].map((less) => total.value - less);
+  const executed = countOf(context, 'executed');
+  if (executed !== undefined) wanted.push(executed.value);
   if (sums.some((sum) => wanted.includes(sum))) return [];
   // Classes of the document's own may be beside these or among them.
   const others = factsOf(context.facts, 'count').filter(({ concept }) => concept === 'otherClass');
@@ -54,7 +61,7 @@ function classesAddUp(context: RuleContext): LintFinding[] {
       'counts-do-not-add-up',
       [total, total.value],
       [succeeded, sum],
-      `Line ${total.line} says ${amount(total.value, 'test was', 'tests were')} executed, but the classes (${parts.map((part) => `${part.value} in line ${part.line}`).join(', ')}) add up to ${sum}.`,
+      `Line ${total.line} says ${total.concept === 'executed' ? `${amount(total.value, 'test was', 'tests were')} executed` : `there are ${amount(total.value, 'test', 'tests')}`}, but the classes (${parts.map((part) => `${part.value} in line ${part.line}`).join(', ')}) add up to ${sum}.`,
     ),
   ];
 }
@@ -62,21 +69,20 @@ function classesAddUp(context: RuleContext): LintFinding[] {
 // The total in the same list, before one in a sentence elsewhere.
 function totalBeside(succeeded: Count, context: RuleContext): Count {
   const place = ({ sectionTitle, headings }: NonNullable<Count>) => [sectionTitle, ...headings].join('/');
-  const beside = factsOf(context.facts, 'count').find(
+  const beside = factsOf(context.facts, 'count').filter(
     (fact) =>
       !fact.part &&
+      fact.claimed !== true &&
       (fact.concept === 'executed' || fact.concept === 'total') &&
       succeeded !== undefined &&
       place(fact) === place(succeeded),
   );
-  return beside ?? countOf(context, 'executed') ?? countOf(context, 'total');
-}
-
-// The sums that some of a few numbers make.
-function subsetSums(values: readonly number[]): number[] {
-  const sums = [0];
-  for (const value of values.slice(0, 8)) sums.push(...sums.map((sum) => sum + value));
-  return sums;
+  return (
+    beside.find(({ concept }) => concept === 'executed') ??
+    beside[0] ??
+    countOf(context, 'executed') ??
+    countOf(context, 'total')
+  );
 }
 
 function passedAddsUp(context: RuleContext): LintFinding[] {
@@ -99,24 +105,6 @@ function passedAddsUp(context: RuleContext): LintFinding[] {
       [total, total.value],
       [passed, sum],
       `Line ${total.line} says ${total.value} tests were executed, but ${passed.value} passed (line ${passed.line}) and ${failed.value} failed (line ${failed.line}) make ${sum}.`,
-    ),
-  ];
-}
-
-function restAddsUp(context: RuleContext): LintFinding[] {
-  const specified = countOf(context, 'specified');
-  const executed = countOf(context, 'executed');
-  const rest = countOf(context, 'notExecuted');
-  if (specified === undefined || executed === undefined || rest === undefined) return [];
-  const skipped = countOf(context, 'skipped')?.value ?? 0;
-  const sum = executed.value + rest.value;
-  if (sum === specified.value || sum + skipped === specified.value) return [];
-  return [
-    finding(
-      'counts-do-not-add-up',
-      [specified, specified.value],
-      [rest, sum],
-      `Line ${specified.line} names ${specified.value} tests in all, but ${executed.value} executed (line ${executed.line}) and ${rest.value} not executed (line ${rest.line}) make ${sum}.`,
     ),
   ];
 }

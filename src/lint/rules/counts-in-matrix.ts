@@ -43,8 +43,9 @@ export function countsInMatrix(context: RuleContext): LintFinding[] {
   const unrun = rows.filter(({ state }) => state === 'notExecuted').length;
   if (unrun > 0)
     compare(countOf(context, 'notExecuted'), [unrun, rows.length - ran.length], 'marked as not executed');
-  if (ran.some(({ outcome }) => outcome === 'unknown')) return found;
   const of = (outcome: MatrixFact['outcome']) => ran.filter((row) => row.outcome === outcome);
+  if (ran.some(({ outcome }) => outcome === 'unknown'))
+    return [...found, ...moreFailed(context, of('failed'))];
   const [success, error, failed] = [of('success').length, of('error').length, of('failed').length];
   const succeeded = countOf(context, 'succeeded');
   const strict = succeeded !== undefined && (/2xx|\b20\d\b/.test(succeeded.text) || succeeded.ids.length > 0);
@@ -57,6 +58,21 @@ export function countsInMatrix(context: RuleContext): LintFinding[] {
   );
   found.push(...errorsInMatrix(context, of('error'), error));
   return found;
+}
+
+// Where some results cannot be read, those marked as failed are no fewer than they say.
+function moreFailed(context: RuleContext, rows: readonly MatrixFact[]): LintFinding[] {
+  const failed = countOf(context, 'failed');
+  const [first] = rows;
+  if (failed === undefined || first === undefined || failed.value >= rows.length) return [];
+  return [
+    finding(
+      'count-not-in-matrix',
+      [failed, failed.value],
+      [first, rows.length],
+      `Line ${failed.line} says "${failed.text}", but ${idWords(rows.map(({ value }) => value))} ${rows.length === 1 ? 'is' : 'are'} marked as failed (line ${first.line}).`,
+    ),
+  ];
 }
 
 /** An id listed in a class must have a row of that class. */

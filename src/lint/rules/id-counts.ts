@@ -1,7 +1,13 @@
 import { idWords } from '../document/entry-ids.ts';
-import { factsOf } from '../facts/fact.ts';
+import { idsBeside } from '../document/ids-beside.ts';
+import { factsOf, type TestConcept } from '../facts/fact.ts';
+import { conceptOf } from '../facts/test-counts.ts';
+import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, listsOf, type RuleContext } from './context.ts';
+
+// Classes that are small enough for all their ids to be written out.
+const LISTED: readonly TestConcept[] = ['denied', 'failed', 'skipped', 'expectedErrors'];
 
 /** A number of tests must be the number of ids that stand beside it. */
 export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
@@ -15,6 +21,28 @@ export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
         [fact, fact.value],
         [fact, ids.size],
         `Line ${fact.line} says ${fact.value}, but names ${amount(ids.size, 'id', 'ids')}: ${idWords([...ids])}.`,
+      ),
+    ];
+  });
+}
+
+/** A class of tests whose ids a line of its own lists must have as many of them: `Denied: 4`, `Denied: 6.1, 6.2, 6.3`. */
+export function classesListed(context: RuleContext): LintFinding[] {
+  const { document, letters } = context;
+  return document.statements.flatMap((statement) => {
+    const { label, value, box } = statement;
+    const concept = label === null || box !== null || /\d/.test(label) ? null : conceptOf(label);
+    if (concept === null || !LISTED.includes(concept) || isElsewhere(statement)) return [];
+    const counted = countOf(context, concept);
+    const { ids } = idsBeside(value, letters);
+    if (counted === undefined || counted.line === statement.line || counted.ids.length > 0) return [];
+    if (!/^[\d[(`]/.test(value.trim()) || ids.length === 0 || new Set(ids).size === counted.value) return [];
+    return [
+      finding(
+        'id-count-differs',
+        [counted, counted.value],
+        [statement, ids.length],
+        `Line ${counted.line} says "${counted.text}", but line ${statement.line} lists ${amount(ids.length, 'id', 'ids')}: ${idWords(ids)}.`,
       ),
     ];
   });

@@ -5,6 +5,8 @@ import type { RuleContext } from './context.ts';
 
 const FILES =
   /(?<![\d.,/])(\d{1,4})\s+(?:\p{L}+\s+){0,2}?(?:files?|файл\p{L}*)(?!\p{L})|\bfiles?\b\s*\((\d{1,4})(?:\s+(?:additional|new|total|in all))?\)/iu;
+const FILES_LABEL =
+  /^(?:(?:total|number of)\s+)?files?(?:\s+(?:total|in all|listed))?$|^(?:всего\s+|количество\s+)?файл(?:ов|ы)$/i;
 const FILE = /^[\w./-]*\w\.(?:json|jsonl|csv|zip|md|txt|log|xml|html|sql|py|ya?ml|har)\b/i;
 const TESTS =
   /^(?:\S+:\s+)?(?:\+\s?)?(\d{1,4})\s+(?:\p{L}+\s+){0,2}?(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
@@ -17,9 +19,15 @@ export function listedThings({ document, letters }: RuleContext): LintFinding[] 
 function filesListed({ statements }: LintDocument): LintFinding[] {
   return statements.flatMap((statement, index) => {
     const [, a, b] = FILES.exec(statement.text) ?? [];
-    const said = Number(a ?? b);
+    const labelled = FILES_LABEL.test(statement.label ?? '')
+      ? /^\d{1,4}$/.exec(statement.value)?.[0]
+      : undefined;
+    const said = Number(a ?? b ?? labelled);
     const leads =
-      statement.origin === 'heading' || statement.text.endsWith(':') || statement.origin === 'item';
+      statement.origin === 'heading' ||
+      statement.text.endsWith(':') ||
+      statement.origin === 'item' ||
+      labelled !== undefined;
     if (Number.isNaN(said) || !leads || /[*…]|\.\.\./.test(statement.text) || isElsewhere(statement))
       return [];
     const files = below(statements, index);

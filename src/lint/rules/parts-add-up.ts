@@ -1,11 +1,11 @@
 import type { Statement } from '../document/lint-document.ts';
 import { type CountFact, factsOf } from '../facts/fact.ts';
-import { type PartCount, partCount } from '../facts/part-counts.ts';
+import { BY_STATUS, type PartCount, partCount } from '../facts/part-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-/** Fewer lines may be of a few parts only. */
+/** Fewer lines, where no number stands above them, may be of a few parts only. */
 const FEWEST = 3;
 const SAID = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+){0,2}?(tests?|files?|тест\p{L}*|файл\p{L}*)(?!\p{L})/iu;
 
@@ -36,7 +36,7 @@ function listsOfParts({ document }: RuleContext): PartCount[][] {
     if (same && list !== undefined) list.push(part);
     else lists.push([part]);
   }
-  return lists.filter(({ length }) => length >= FEWEST);
+  return lists.filter(({ length }) => length > 1);
 }
 
 function listAddsUp(parts: readonly PartCount[], context: RuleContext): LintFinding[] {
@@ -45,9 +45,12 @@ function listAddsUp(parts: readonly PartCount[], context: RuleContext): LintFind
   const sum = parts.reduce((all, { value }) => all + value, 0);
   const above = saidAbove(first, context.document.statements);
   if (above !== null) return above.value === sum ? [] : [report(above.statement, above.value, first, sum)];
-  // Four parts and more, each named by its number, are those of the run.
-  const named = parts.filter(({ statement }) => /\d\.(?:\d|[x*])/.test(statement.text)).length;
-  if (first.unit !== 'tests' || parts.length < 4 || named < parts.length - 1) return [];
+  // Four parts and more, each named by its number, are those of the run; so are three and more by their status.
+  const byStatus = parts.length >= FEWEST && parts.every(({ statement }) => BY_STATUS.test(statement.text));
+  const named = byStatus
+    ? parts.length
+    : parts.filter(({ statement }) => /\d\.(?:\d|[x*])/.test(statement.text)).length;
+  if (first.unit !== 'tests' || (parts.length < 4 && !byStatus) || named < parts.length - 1) return [];
   const totals = factsOf(context.facts, 'count').filter(
     ({ concept, part }) => !part && (concept === 'executed' || concept === 'total'),
   );

@@ -9,11 +9,14 @@ const NO_SUM =
   /rate|%|percent|averag|\bavg\b|mean|latency|time|\bms\b|duration|\bid\b|version|max|min|unique|distinct|процент|доля|средн|врем|уникальн/i;
 const PASSED = /^(?:passed|pass|passing|success\w*|ok|executed|done|covered|пройдено|успешно|выполнено)$/i;
 const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
+const FAILED = /^(?:failed|fail|failing|failures?|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*)$/iu;
+const CLASS =
+  /^(?:passed|pass|passing|success\p{L}*|ok|failed|fail|failing|failures?|skipped|blocked|errors?|expected (?:errors?|failures?)|(?:permission )?denied|forbidden|ожидаем\p{L}* ошиб\p{L}*|отказ\p{L}*|пройден\p{L}*|успешн\p{L}*|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*|пропущен\p{L}*|ошиб\p{L}*)$/iu;
 const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
 
 /** The row of a total must be the sum of the rows above it, and a row's percentage that of its own counts. */
 export function tableTotals({ document }: RuleContext): LintFinding[] {
-  return document.tables.flatMap((table) => [...columnSums(table), ...rowShares(table)]);
+  return document.tables.flatMap((table) => [...columnSums(table), ...rowSums(table), ...rowShares(table)]);
 }
 
 function columnSums(table: LintTable): LintFinding[] {
@@ -39,6 +42,47 @@ function columnSums(table: LintTable): LintFinding[] {
       ),
     ];
   });
+}
+
+// What passed, failed and was skipped must make the tests of a row. Where most rows do not, the columns are of other things.
+function rowSums(table: LintTable): LintFinding[] {
+  const heads = table.header.map((head) => head.replaceAll(/[^\p{L}\p{N}\s-]/gu, '').trim());
+  const whole = heads.findIndex((head, index) => index > 0 && WHOLE.test(head));
+  const classes = heads.flatMap((head, index) =>
+    index > 0 && index !== whole && CLASS.test(head) ? [index] : [],
+  );
+  const others = heads.some(
+    (head, index) =>
+      index > 0 &&
+      index !== whole &&
+      !classes.includes(index) &&
+      !NO_SUM.test(head) &&
+      !RATE.test(head) &&
+      table.rows.some(({ cells }) => plainNumber(cells[index]) !== null),
+  );
+  if (whole < 0 || others || !heads.some((head) => FAILED.test(head)) || classes.length < 2) return [];
+  const rows = table.rows.flatMap(({ line, cells }) => {
+    const said = plainNumber(cells[whole]);
+    const parts = classes.map((column) => plainNumber(cells[column]) ?? (isBlank(cells[column]) ? 0 : null));
+    const known = parts.filter((part) => part !== null);
+    if (said === null || known.length < parts.length) return [];
+    return [{ line, said, sum: known.reduce((all, part) => all + part, 0) }];
+  });
+  const wrong = rows.filter(({ said, sum }) => said !== sum);
+  if (wrong.length * 2 > rows.length) return [];
+  return wrong.map(({ line, said, sum }) => {
+    const spot = { ...table, line };
+    return finding(
+      'sum-is-wrong',
+      [spot, said],
+      [spot, sum],
+      `Line ${line} gives ${said} under "${table.header[whole]}", but its ${classes.map((column) => `"${table.header[column]}"`).join(' and ')} make ${sum}.`,
+    );
+  });
+}
+
+function isBlank(cell: string | undefined): boolean {
+  return /^[—–-]?$/.test((cell ?? '').trim());
 }
 
 function rowShares(table: LintTable): LintFinding[] {

@@ -1,3 +1,4 @@
+import { visible } from '../../common/plain-text.ts';
 import { saidBriefly } from '../../documents/messages/brief.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';
 import type { FiledEvidence } from '../../model/evidence.ts';
@@ -21,6 +22,8 @@ export class SectionProgress {
   readonly #left: Map<string, string>;
   readonly #waiting: Waiting;
   readonly #language: Language;
+  /** Who runs some entries mends them: what fails is said before the bundle is written, which tells all of it. */
+  readonly #tellsFailures: boolean;
   #open: string | null = null;
 
   constructor(plan: AuditPlan, waiting: Waiting) {
@@ -28,6 +31,7 @@ export class SectionProgress {
     this.#left = scenariosOf(plan);
     this.#waiting = waiting;
     this.#language = plan.options.lang;
+    this.#tellsFailures = plan.only !== null;
   }
 
   /** Takes note that the tests have begun. */
@@ -37,14 +41,18 @@ export class SectionProgress {
 
   /** Counts a scenario and shows its section's line. */
   scenarioDone(evidence: FiledEvidence): void {
-    this.#left.delete(`${evidence.id} ${evidence.scenario}`);
+    const scenario = `${evidence.id} ${evidence.scenario}`;
+    const title = this.#left.get(scenario) ?? scenario;
+    this.#left.delete(scenario);
     const number = sectionOf(evidence.id);
     const section = this.#sections.get(number);
     if (section === undefined) return;
     section.done += 1;
     section.rows += rowsAdded([evidence]).data;
-    if (evidence.checks.some(({ result }) => result === 'fail')) section.failed += 1;
+    const failed = evidence.checks.filter(({ result }) => result === 'fail').map(({ name }) => name);
+    if (failed.length > 0) section.failed += 1;
     if (this.#open !== null && this.#open !== number) this.#close();
+    if (this.#tellsFailures && failed.length > 0) this.#waiting.say(this.#failed(title, failed));
     this.#open = number;
     if (section.done === section.total) this.#close();
     this.#show();
@@ -54,6 +62,12 @@ export class SectionProgress {
   end(): void {
     this.#close();
     this.#waiting.done();
+  }
+
+  #failed(title: string, checks: readonly string[]): string {
+    return visible(
+      saidBriefly(this.#language, 'run.progressOf', { entry: title, checks: checks.join(', ') }),
+    );
   }
 
   // Calls are made in the plan's order, so the first that is not done is the one that is waited for.

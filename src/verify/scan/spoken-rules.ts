@@ -12,7 +12,7 @@ const SPOKEN = /токен|парол|секрет|ключ|token|password|secre
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */
 const OF_A_FIELD =
-  /^(?:Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
+  /^(?:Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|String|Text|Name|Nullable|Optional|Unknown|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
 
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {

@@ -69,6 +69,15 @@ test('a file that was only touched needs no other build', async () => {
   expect((await build('run')).made).toBe(false);
 });
 
+test('a build knows which of its sources are not as they were', async () => {
+  const made = await build('run');
+  utimesSync(join(root, 'src/own.ts'), new Date(0), new Date(0));
+  expect(made.changed()).toEqual([]);
+  source('src/common.ts', 'export const word: string = "other";\n');
+  rmSync(join(root, 'src/own.ts'));
+  expect(made.changed()).toEqual(['src/common.ts', 'src/own.ts']);
+});
+
 test.each(MAKERS)('an edit of %s makes another build', async (file) => {
   await build('run');
   const old = file.endsWith('.json') ? '{ "compilerOptions": { "target": "ES2022" } }' : '// other\n';

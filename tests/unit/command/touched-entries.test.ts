@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { type ReadFiles, touchedEntries } from '../../../src/command/touched-entries.ts';
 import type { ContractCase } from '../../../src/model/case.ts';
-import { casePlace } from '../../../src/report/case-place.ts';
+import { casePlaces } from '../../../src/report/case-place.ts';
 import { allCases } from '../../cases/all-cases.ts';
 import { ENTRIES } from '../report/fixture-plan.ts';
 
@@ -57,7 +57,8 @@ test('of a spec document the entries are touched that ask for something else now
 });
 
 test('the file of a case of the suite touches it', () => {
-  const caseFile = (id: string) => casePlace(PROJECT_DIR, id)?.file ?? null;
+  const places = casePlaces(PROJECT_DIR);
+  const caseFile = (id: string) => places.get(id)?.file ?? null;
   for (const { id } of allCases) {
     const file = caseFile(id) ?? 'none';
     expect(touchedEntries(file, { ...FILES, cases: allCases, caseFile })).toContain(id);

@@ -69,7 +69,12 @@ const PLANTED: Record<string, RuleId[]> = {
   'russian-percent': ['percent-is-wrong'],
   'russian-status': ['status-differs'],
   'seats-do-not-add-up': ['sum-is-wrong'],
-  'skipped-and-executed': ['count-not-in-matrix', 'class-not-in-matrix', 'id-run-and-missing'],
+  'skipped-and-executed': [
+    'count-not-in-matrix',
+    'class-not-in-matrix',
+    'id-run-and-missing',
+    'counts-do-not-add-up',
+  ],
   'source-without-change': ['delta-not-of-matrix'],
   'sources-do-not-add-up': ['delta-not-of-sources'],
   'spec-not-accounted': ['id-unmentioned'],

@@ -31,6 +31,14 @@ const PARTS = [
   'H4sI',
   '@',
   '+7',
+  'Адрес: А',
+  'client_name: А ',
+  'a(at)',
+  'a at b ',
+  'a_b@c.d',
+  'Карта: 4',
+  'Telegram: @',
+  'Дата рождения: ',
 ];
 
 test.each(PARTS)('a hundred thousand signs of %s are read by masker and both scanners', (part) => {

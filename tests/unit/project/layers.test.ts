@@ -41,7 +41,7 @@ const ALLOWED: Record<string, string[]> = {
   // Reads the models of finished runs.
   history: ['model', 'report'],
   // Reads bundles as the checker does.
-  diff: ['model', 'verify'],
+  diff: ['common', 'model', 'verify'],
   openapi: ['model', 'common', 'spec', 'json-schema'],
   live: ['model', 'common', 'http', 'contract'],
   command: [

@@ -237,3 +237,27 @@ async function summary(
 function words(text: string): string[] {
   return text.split(/\s+/).filter((word) => word !== '');
 }
+
+test.each([
+  ['en', '1.1 Entry 1.1 failed: schema, rule:title'],
+  ['ru', '1.1 Entry 1.1: не прошло: schema, rule:title'],
+] as const)('of a run of some entries a failure is told at once, in %s', (lang, wanted) => {
+  const told = (only: readonly string[] | null) => {
+    const written: string[] = [];
+    const waiting = new Waiting({ write: (text) => written.push(text) }, PLAIN, () => 0);
+    const progress = new SectionProgress({ ...planOf({ lang }), only }, waiting);
+    const [first] = filedRun(runOf(goodPlays())).evidence;
+    if (first === undefined) throw new Error('the run has no evidence');
+    const failed = ['schema', 'rule:title'].map((name) => ({
+      ...first.checks[0],
+      name,
+      result: 'fail' as const,
+      message: 'wrong',
+    }));
+    progress.scenarioDone({ ...first, checks: [...first.checks, ...failed] } as typeof first);
+    progress.end();
+    return written.join('');
+  };
+  expect(told(['1.1'])).toContain(`${wanted}\n`);
+  expect(told(null)).not.toContain('rule:title');
+});

@@ -1,0 +1,138 @@
+import { digitsOf, withDigits } from './digit-masks.ts';
+import type { MaskValue } from './labelled-values.ts';
+
+/** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */
+const SIGN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?::|=|\||[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
+const OWNER = `(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка))?`;
+
+const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\p{L}{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`;
+const DATE = `[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
+const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
+const TOLD_BIRTH = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
+  'giu',
+);
+const BORN_IN = /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu;
+const BORN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|дат[ауы] рождения|birthday|date of birth) )(${DATE})(?![\p{N}])`,
+  'giu',
+);
+
+/** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
+const HOME = String.raw`адрес \((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\)|(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место (?:жительства|проживания)|прописка|(?:ship|bill) to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:живёт|живет|проживает) по адресу`;
+const TOLD_ADDRESS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
+  'giu',
+);
+const FLAT =
+  /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$/iu;
+const PERSON =
+  /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
+/** Signs before a label in which a person is looked for. */
+const REACH = 200;
+/** Has digits once it is masked. */
+const MAIL = /\S*@\S*/g;
+const NO_ADDRESS =
+  /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не |нет|GET |POST )/i;
+/** What goes on behind an address in the same line. */
+const NEXT_LABEL =
+  /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu;
+
+const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
+const MESSENGER = `telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
+const TOLD_HANDLE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@])`,
+  'giu',
+);
+/** Names of services, not of persons. */
+const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
+
+const TOLD_DOCUMENT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
+  'giu',
+);
+const TOLD_CARD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+const SERIES_AND_NUMBER =
+  /(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])/giu;
+const TOLD_ACCOUNT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}|[0-9]{20})(?![\p{L}\p{N}])`,
+  'giu',
+);
+
+/** A text without this holds no such label. */
+const LABEL =
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
+
+/**
+ * Masks what a label says of a person besides names, telephone numbers and codes: a day of birth, a home, an account of a messenger,
+ * the number of a document or a card whatever its check digit. `digits: false` leaves numbers alone. The address of a hall has no flat.
+ */
+export function maskPersonalLabels(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  if (!LABEL.test(text)) return text;
+  const handled = text
+    .replace(TOLD_ADDRESS, (whole, label: string, home: string | undefined, value: string, at: number) => {
+      const ofPerson = home !== undefined || PERSON.test(lineBefore(text, at));
+      const end = NEXT_LABEL.exec(value)?.index ?? value.length;
+      const address = value.slice(0, end).trimEnd();
+      return isHome(address, ofPerson) ? label + mask('words', address) + value.slice(address.length) : whole;
+    })
+    .replace(TOLD_HANDLE, (whole, label: string, lead: string, name: string) =>
+      isHandle(lead, name) ? label + lead + mask('words', name) : whole,
+    );
+  if (!digits) return handled;
+  const date = (_: string, label: string, value: string) => label + maskDate(value, mask);
+  return handled
+    .replace(TOLD_BIRTH, date)
+    .replace(BORN, date)
+    .replace(BORN_IN, (year) => mask('identifier', year))
+    .replace(TOLD_DOCUMENT, (_, label: string, value: string) => label + maskNumber(value, mask))
+    .replace(SERIES_AND_NUMBER, (_, label: string, series: string, next: string, number: string) =>
+      [label, maskNumber(series, mask), next, maskNumber(number, mask)].join(''),
+    )
+    .replace(
+      TOLD_ACCOUNT,
+      (_, cvv?: string, code?: string, label?: string, account?: string) =>
+        `${cvv ?? label}${maskNumber(code ?? account ?? '', mask)}`,
+    )
+    .replace(TOLD_CARD, (_, label: string, value: string) => label + mask('card', value));
+}
+
+function maskNumber(value: string, mask: MaskValue): string {
+  return withDigits(value, mask('identifier', digitsOf(value)));
+}
+
+function lineBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - REACH), at)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  );
+}
+
+function isHome(address: string, isTold: boolean): boolean {
+  if (
+    NO_ADDRESS.test(address) ||
+    address.includes('://') ||
+    !/[\p{Lu}0-9]/u.test(address.replaceAll(MAIL, ' '))
+  )
+    return false;
+  return /\p{L}{2}/u.test(address) && (isTold || FLAT.test(address));
+}
+
+// A word alone may be said of a messenger: `Telegram: enabled`. A name of an account has a sign or a digit in it, or stands behind one.
+function isHandle(lead: string, name: string): boolean {
+  // An id of a network may be masked as one already.
+  if (PUBLIC.test(name) || name.startsWith('mask')) return false;
+  if (lead !== '' && lead !== 'live:') return true;
+  return lead === 'live:' || (/[0-9_]/.test(name) && !/\.(?:\p{L}{2,4})$/u.test(name));
+}
+
+// A month in words is a part of the date.
+function maskDate(value: string, mask: MaskValue): string {
+  return /\p{L}/u.test(value) ? mask('words', value) : withDigits(value, mask('identifier', digitsOf(value)));
+}

@@ -1,0 +1,66 @@
+import { digitsOf, withDigits } from './digit-masks.ts';
+import { type FieldKind, kindOfKey } from './field-keys.ts';
+import type { MaskValue } from './labelled-values.ts';
+import { NO_NAME } from './no-name.ts';
+
+/** `key: value` and `key=value` without quotes, as YAML, an environment, a log and a form have them; the value goes as far as its kind asks. */
+const MEMBER =
+  /(?<![\p{L}\p{N}_"'\\-])([A-Za-z][A-Za-z_-]{1,39})([ \t]{0,3}(?:[:=]|[=-]>|\|)[ \t]{0,3})(?:(\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0](?!\p{Lu}[\p{L}\p{M}_'’.-]*[:=])\p{Lu}[\p{L}\p{M}'’.-]*){0,4})|(\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21})|([A-Z0-9][A-Z0-9_-]{3,23}))(?![\p{L}\p{N}])/gu;
+/** Fields whose text is no name, so that a capital alone says nothing of it. */
+const ANY_TEXT = /^(?:comment|username)$/i;
+const NETWORK = /(?:^|_)(?:ip|remote_addr)$/i;
+/** What is said of a code in capitals. */
+const NO_CODE =
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
+/** Digits of the shortest number that a kind has. */
+const FEWEST: Partial<Record<FieldKind, number>> = {
+  phone: 7,
+  identifier: 6,
+  barcode: 8,
+  series: 8,
+  card: 12,
+};
+const MOST_OF_A_PHONE = 15;
+
+/**
+ * Masks values of personal fields that a line names without quotes: `client_name: Анна`, `CLIENT_NAME=Anna Smith`. A name begins with a
+ * capital; what else stands there (`client_name: required`) is said of the field.
+ */
+export function maskPlainMembers(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  if (!/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text)) return text;
+  return text.replace(
+    MEMBER,
+    (whole, key: string, sign: string, name?: string, number?: string, code?: string, at?: number) => {
+      const kind = kindOfKey(key);
+      if (kind === undefined || kind === 'secret') return whole;
+      // A cell of a table is the value where it holds nothing else.
+      if (
+        sign.includes('|') &&
+        !/^[ \t]*(?:[|\r\n]|$)/.test(text.slice((at ?? 0) + whole.length, (at ?? 0) + whole.length + 20))
+      )
+        return whole;
+      if (kind === 'words') {
+        if (name === undefined || ANY_TEXT.test(key) || NO_NAME.test(name.split(/[ \u00a0]/)[0] ?? ''))
+          return whole;
+        return key + sign + mask('words', name);
+      }
+      const value = number ?? code ?? name ?? '';
+      if (kind === 'promoCode') return isCode(value) ? key + sign + mask(kind, value) : whole;
+      const fewest = FEWEST[kind];
+      if (!digits || fewest === undefined || number === undefined || NETWORK.test(key)) return whole;
+      const count = digitsOf(number).length;
+      if (count < fewest || (kind === 'phone' && count > MOST_OF_A_PHONE)) return whole;
+      return (
+        key +
+        sign +
+        (kind === 'phone' || kind === 'card'
+          ? mask(kind, number)
+          : withDigits(number, mask(kind, digitsOf(number))))
+      );
+    },
+  );
+}
+
+function isCode(value: string): boolean {
+  return /^[A-Z0-9_-]{4,24}$/.test(value) && /[A-Z]/.test(value) && !NO_CODE.test(value);
+}

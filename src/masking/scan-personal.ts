@@ -1,0 +1,157 @@
+import { isReserved, keyRule } from './scan-fields.ts';
+import type { DigitCount } from './scan-signs.ts';
+
+/** What may stand between a label and what it labels. */
+const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
+const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка))?`;
+const START = String.raw`(?<![\p{L}\p{N}])`;
+
+const DAY =
+  /^(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u;
+const BIRTH = new RegExp(
+  `${START}(?:дат[ауы][ ]рожд(?:ения|\\.)|год[ ]рождения|д\\.[ ]?р\\.|др|d\\.[ ]?o\\.[ ]?b\\.|bday|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob)${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`,
+  'giu',
+);
+const BORN = new RegExp(
+  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|дат[ауы][ ]рождения|birthday|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+  'giu',
+);
+
+const ADDRESS = new RegExp(
+  `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
+  'giu',
+);
+const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
+const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
+const HOUSE_AND_FLAT = /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u;
+const PERSON_BEFORE =
+  /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
+const REACH = 200;
+const NO_ADDRESS =
+  /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не[ ]|нет|GET[ ]|POST[ ])|:\/\//i;
+const NEXT = /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu;
+
+const HANDLE = new RegExp(
+  `${START}(?:telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@])`,
+  'giu',
+);
+const SERVICE = /qtickets|support|bot$|official|channel|news/i;
+
+const DOCUMENT = new RegExp(
+  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3})(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+const CARD = new RegExp(
+  `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+const SERIES =
+  /(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])/giu;
+const ACCOUNT = new RegExp(
+  `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}|[0-9]{20})(?![\\p{L}\\p{N}])`,
+  'giu',
+);
+
+const PLAIN =
+  /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,3}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23})(?![\p{L}\p{N}])/gu;
+const OF_THE_FIELD =
+  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+const NO_CODE =
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
+const SHORTEST: Readonly<Record<string, number>> = {
+  phone: 7,
+  identifier: 6,
+  barcode: 8,
+  series: 8,
+  card: 12,
+};
+
+/** A text without this names nothing of the kind. */
+const WORTH =
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
+
+/**
+ * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
+ * of a document or a card. `count` is null where identifiers made of digits are allowed.
+ */
+export function personalKinds(text: string, count: DigitCount | null): string[] {
+  const kinds = new Set<string>(
+    /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : [],
+  );
+  if (!WORTH.test(text)) return [...kinds];
+  for (const { groups = {}, index } of text.matchAll(ADDRESS)) {
+    if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
+  }
+  for (const { groups = {} } of text.matchAll(HANDLE))
+    if (isAccount(groups['lead'], groups['name'] ?? '')) kinds.add('account');
+  if (count === null || count.all < 3) return [...kinds];
+  for (const label of [BIRTH, BORN])
+    for (const { 0: whole, index } of text.matchAll(label)) {
+      const day = DAY.exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
+      if (day !== undefined && !isMaskedDay(day)) kinds.add('identifier');
+    }
+  if (/(?<![\p{L}\p{N}])(?:19|20)[0-9]{2} ?г\. ?р\./iu.test(text)) kinds.add('identifier');
+  for (const { groups } of text.matchAll(DOCUMENT))
+    if (!isReserved('identifier', (groups?.['value'] ?? '').replace(/[^0-9]/g, ''))) kinds.add('identifier');
+  for (const pattern of [SERIES, ACCOUNT])
+    for (const { groups } of text.matchAll(pattern))
+      if (!/^0{1,2}/.test((groups?.['value'] ?? groups?.['code'] ?? '').replace(/[^0-9]/g, '')))
+        kinds.add('identifier');
+  for (const { groups } of text.matchAll(CARD))
+    if (!isReserved('card', groups?.['value'] ?? '')) kinds.add('card');
+  return [...kinds];
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function isHome({ home, value = '' }: Groups, before: string): boolean {
+  const address = value.slice(0, NEXT.exec(value)?.index ?? value.length).trimEnd();
+  if (
+    NO_ADDRESS.test(address) ||
+    !/\p{L}{2}/u.test(address) ||
+    !/[\p{Lu}0-9]/u.test(address.replace(/\S*@\S*/g, ' ')) ||
+    isReserved('name', address)
+  )
+    return false;
+  const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  return (
+    home !== undefined ||
+    FLAT.test(address) ||
+    POSTAL_CODE.test(address) ||
+    HOUSE_AND_FLAT.test(address) ||
+    PERSON_BEFORE.test(line)
+  );
+}
+
+function isAccount(lead: string | undefined, name: string): boolean {
+  if (SERVICE.test(name) || isReserved('name', name) || isReserved('identifier', name)) return false;
+  return lead !== undefined || (/[0-9_]/.test(name) && !/\.\p{L}{2,4}$/u.test(name));
+}
+
+function isMaskedDay(day: string): boolean {
+  return /^00/.test(day.replace(/[^0-9]/g, '')) || isReserved('name', day);
+}
+
+function plainKinds(text: string, digits: boolean): string[] {
+  return [...text.matchAll(PLAIN)].flatMap(({ 0: whole, index, groups }) => {
+    const { key = '', sign, value = '' } = groups ?? {};
+    const rest = text.slice(index + whole.length, index + whole.length + 200);
+    if (sign === '|' && !/^(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’.-]*){0,4}[ \t]*(?:[|\r\n]|$)/u.test(rest))
+      return [];
+    const rule = keyRule(key);
+    if (rule === undefined || rule === 'token') return [];
+    const isNumber = /^\+?[0-9][0-9 ()-]*$/.test(value);
+    if (rule === 'name') {
+      const said = /^(?:comment|username)$/i.test(key) || OF_THE_FIELD.test(value) || !/^\p{Lu}/u.test(value);
+      return said || isReserved(rule, value) ? [] : [rule];
+    }
+    if (rule === 'promo-code')
+      return /^[A-Z0-9_-]{4,24}$/.test(value) && /[A-Z]/.test(value) && !NO_CODE.test(value) ? [rule] : [];
+    const fewest = SHORTEST[rule];
+    if (!digits || !isNumber || fewest === undefined || /(?:^|_)(?:ip|remote_addr)$/i.test(key)) return [];
+    const number = value.replace(/[^0-9]/g, '');
+    if (number.length < fewest || (rule === 'phone' && number.length > 15)) return [];
+    return isReserved(rule, rule === 'phone' || rule === 'card' ? value : number) ? [] : [rule];
+  });
+}

@@ -1,0 +1,39 @@
+import { maskEmail } from './email-mask.ts';
+import type { KeyedHash } from './keyed-hash.ts';
+
+const LOCAL = String.raw`(?<![\p{L}\p{N}_.+-])([\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63})`;
+const DOT = String.raw`(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}| (?:dot|точка) )`;
+const HOST = String.raw`((?:[\p{L}\p{N}-]{1,63}${DOT}){1,4}\p{L}{2,24})(?![\p{L}\p{N}])`;
+/** `anna(at)example.org`, `anna [at] example [dot] org`, `anna＠example.org`. */
+const BRACKETED = new RegExp(
+  String.raw`${LOCAL}(?:[ \t]{0,2}[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]{0,2}|[＠﹫])${HOST}`,
+  'giu',
+);
+/** `anna at example dot org`: the second word tells that the first is no preposition. */
+const SPOKEN = new RegExp(
+  String.raw`${LOCAL} (?:at|собака) ([\p{L}\p{N}-]{1,63}(?: (?:dot|точка) [\p{L}\p{N}-]{1,63}){1,3})(?![\p{L}\p{N}])`,
+  'giu',
+);
+/** `Email: anna at example.org`. */
+const TOLD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])((?:e-?mail|электронная почта|почта)[*_\x60"]{0,3}[ \t]{0,3}[:=|–—-][*_\x60"]{0,3}[ \t|]{0,3})${LOCAL} (?:at|собака) ${HOST}`,
+  'giu',
+);
+/** A text without this holds none. */
+const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) /iu;
+
+/** Masks e-mail addresses that are written so that no program reads them. The mask is a plain one: it needs no hiding. */
+export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
+  if (!SPELLED.test(text)) return text;
+  const mask = (local: string, host: string) => {
+    const plain = host.replaceAll(
+      /[ \t]*[[({]?[ \t]?(?:dot|точка)[ \t]?[\])}]?[ \t]*|[ \t]*[[({][ \t]?\.[ \t]?[\])}][ \t]*/giu,
+      '.',
+    );
+    return maskEmail(`${local.replace(/\.+$/, '')}@${plain}`, keyed);
+  };
+  return text
+    .replace(BRACKETED, (_, local: string, host: string) => mask(local, host))
+    .replace(TOLD, (_, label: string, local: string, host: string) => label + mask(local, host))
+    .replace(SPOKEN, (_, local: string, host: string) => mask(local, host));
+}
