@@ -46,19 +46,31 @@ function textOf(bytes: Uint8Array, file: string): string {
   } catch {
     // Told below, with the line.
   }
-  const zero = bytes.indexOf(0);
-  if (text !== null && zero === -1) return text;
+  if (text !== null && !text.includes('\0')) return text;
+  const wide = isUtf16(bytes);
+  if (text !== null && !wide) {
+    throw new SpecParseError(
+      file,
+      text.slice(0, text.indexOf('\0')).split('\n').length,
+      'the document holds a zero byte',
+      'Remove it: no text has one.',
+    );
+  }
   throw new SpecParseError(
     file,
     text === null ? lineOfFault(bytes, decoder) : 1,
-    `the document is not UTF-8${isUtf16(bytes, zero) ? ', but UTF-16' : ''}`,
-    `Save it as UTF-8, for instance: iconv -f ${isUtf16(bytes, zero) ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
+    `the document is not UTF-8${wide ? ', but UTF-16' : ''}`,
+    `Save it as UTF-8, for instance: iconv -f ${wide ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
   );
 }
 
-function isUtf16(bytes: Uint8Array, zero: number): boolean {
+/** Of the bytes of a UTF-16 document, the signs of Markdown and of requests give more zeros than this. */
+const SHARE_OF_ZEROS = 0.1;
+
+function isUtf16(bytes: Uint8Array): boolean {
   const [first, second] = bytes;
-  return zero !== -1 || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  return bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) > bytes.length * SHARE_OF_ZEROS;
 }
 
 // A line feed is one byte in every encoding that has lines of their own, and never a part of another sign of UTF-8.
@@ -75,12 +87,14 @@ function lineOfFault(bytes: Uint8Array, decoder: () => { decode(bytes: Uint8Arra
   return line;
 }
 
-/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF or CRLF). Throws as `readSpec`. */
+/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF, CRLF or CR). Throws as `readSpec`. */
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = textOf(bytes, file);
-  refuseCostly(file, text);
-  const blocks = blocksOf(text);
-  const place = { file, host: hostOf(text) };
+  // Markdown knows a carriage return alone as the end of a line, too (CommonMark, 2.1).
+  const lines = text.replaceAll(/\r(?!\n)/g, '\n');
+  refuseCostly(file, lines);
+  const blocks = blocksOf(lines);
+  const place = { file, host: hostOf(lines) };
   const entries: SpecEntry[] = [];
   const sections: Record<string, string> = {};
   for (const block of blocks) {
@@ -147,11 +161,21 @@ function refuseTwice(file: string, entries: readonly SpecEntry[]): void {
         file,
         entry.firstLine,
         `entry ${entry.id} stands twice, first in line ${first.firstLine}`,
-        'Give each entry an id of its own.',
+        `Give each entry an id of its own: ${freeId(entry, entries)} is free.`,
       );
     }
     seen.set(entry.id, entry);
   }
+}
+
+/** The next id of an entry's section that no entry has. */
+function freeId({ id }: SpecEntry, entries: readonly SpecEntry[]): string {
+  const [, section = '', between = ''] = /^(.*?)(\.?)\d+$/.exec(id) ?? [];
+  const start = `${section}${between}`;
+  const numbers = entries.map((other) =>
+    other.id.startsWith(start) ? Number(other.id.slice(start.length)) : 0,
+  );
+  return `${start}${Math.max(...numbers.filter(Number.isInteger)) + 1}`;
 }
 
 function commonHeaders(file: string, blocks: readonly Block[]): Record<string, string> {

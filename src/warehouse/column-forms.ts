@@ -83,8 +83,7 @@ function holds(schema: TableSchema, column: string, value: string | number): boo
   const text = String(value);
   const bits = /^(U?)Int(\d+)$/.exec(type);
   if (bits !== null) return holdsInteger(text, bits[1] === 'U', Number(bits[2]));
-  if (/^Date(32)?$/.test(type))
-    return !schema.instants.has(column) || moscowWallTime(Number(value)).endsWith('00:00:00');
+  if (type.startsWith('Date') && /^-?\d+$/.test(text)) return holdsInstant(schema, column, type, Number(text));
   if (type === 'Bool') return ['0', '1', 'true', 'false'].includes(text);
   if (type === 'UUID') return /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i.test(text);
   if (type === 'Float32')
@@ -93,7 +92,21 @@ function holds(schema: TableSchema, column: string, value: string | number): boo
   if (fixed !== undefined) return Buffer.byteLength(text) <= Number(fixed);
   if (/^Enum(8|16)?\(/.test(type)) return namesOf(type).includes(text);
   if (type.startsWith('Decimal')) return holdsDecimal(type, Number(value));
-  return !/^(?:JSON|Object|Map|Array|Tuple|Variant|Dynamic)\b/.test(type);
+  return !/^(?:JSON|Object|Map|Array|Tuple|Variant|Dynamic|IPv4|IPv6)\b/.test(type);
+}
+
+/** The seconds that a type of time holds (ClickHouse docs, "Data types"); it takes any other for the nearest of them. */
+const SPANS: readonly (readonly [RegExp, number, number])[] = [
+  [/^DateTime(?:\(|$)/, 0, 2 ** 32 - 1],
+  [/^Date$/, 0, 65_535 * 86_400],
+  [/^Date(?:32|Time64)/, Date.parse('1900-01-01') / 1000, Date.parse('2262-01-01') / 1000],
+];
+
+// A number that is no time, such as a version, would be taken for a time far away.
+function holdsInstant({ instants }: TableSchema, column: string, type: string, seconds: number): boolean {
+  const [, first = 0, last = 0] = SPANS.find(([pattern]) => pattern.test(type)) ?? [];
+  if (!instants.has(column) || seconds < first || seconds > last) return false;
+  return type.startsWith('DateTime') || moscowWallTime(seconds).endsWith('00:00:00');
 }
 
 function holdsInteger(text: string, unsigned: boolean, bits: number): boolean {

@@ -133,6 +133,12 @@ test('a file that is not there is a usage error', () => {
 test.each([
   ['Windows-1251', (text: string) => Buffer.from([...text].map((sign) => cp1251(sign))), /not UTF-8$/m, 3],
   ['UTF-16, little end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le'), /UTF-16/, 1],
+  [
+    'UTF-8 with a zero byte',
+    (text: string) => Buffer.from(text.replace('ЗАКАЗЫ', 'ЗАКАЗ\0Ы')),
+    /zero byte/,
+    3,
+  ],
   ['UTF-16 without a mark', (text: string) => Buffer.from(text, 'utf16le'), /UTF-16/, 1],
   ['UTF-16, big end first', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16(), /UTF-16/, 1],
 ])('a document in %s is told as that', (_, encoded, words, line) => {
@@ -146,6 +152,12 @@ test.each([
   expect(error).toMatchObject({ code: 'SPEC_PARSE' });
   expect(String(error)).toMatch(words);
   expect(String(error)).toContain(`spec.md:${line}`);
+});
+
+test('lines may end with a carriage return alone', () => {
+  const text = `# Requests\n\n## 1. ЗАКАЗЫ\n\n${entryText()}`;
+  const entriesOf = (written: string) => parseSpec(Buffer.from(written), 'spec.md').entries;
+  expect(entriesOf(text.replaceAll('\n', '\r'))).toEqual(entriesOf(text));
 });
 
 /** A Cyrillic capital or a sign of ASCII as Windows-1251 has it. */

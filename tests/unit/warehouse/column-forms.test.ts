@@ -34,10 +34,29 @@ test.each<[string, string | number]>([
   ['Float32', 16_777_217],
   ['JSON', '{}'],
   ['Array(String)', 'a'],
+  ['IPv4', '17'],
+  // A version is no time.
+  ['DateTime', 1_763_000_000_001],
+  ['DateTime64(3)', '1763000000001'],
 ])('%s cannot hold %j', (type, value) => {
   expect(() => requireHeld(tableOf(type), [{ value }])).toThrow(
     expect.objectContaining({ code: 'WAREHOUSE_SCHEMA', message: expect.stringContaining(type) }),
   );
+});
+
+test.each<[string, number, boolean]>([
+  ['DateTime', 4_294_967_295, true],
+  ['DateTime', 4_294_967_296, false],
+  ["DateTime('Europe/Moscow')", -1, false],
+  ["DateTime64(9, 'UTC')", -1, true],
+  ['DateTime64(3)', -2_300_000_000, false],
+  ['DateTime64(3)', 9_300_000_000, false],
+  ['Date', 1_762_549_200 - 43_200, false],
+  ['Date', 1_762_462_800, true],
+])('%s holds the instant %i: %s', (type, at, holds) => {
+  const held = () => requireHeld(tableOf(type, 'at'), [{ at }]);
+  if (holds) expect(held).not.toThrow();
+  else expect(held).toThrow(expect.objectContaining({ code: 'WAREHOUSE_SCHEMA' }));
 });
 
 test.each<[string, string | number | null]>([
