@@ -31,6 +31,9 @@ export const LIMITS = {
   listItems: 50_000,
   /** Signs of one text of the log: a message is cut to half of that. */
   textSigns: 40_000,
+  /** Signs of all messages of a log, and as many more for each scenario: every document tells them. */
+  toldSigns: 2 * MIB,
+  toldSignsOfScenario: 16 * 1024,
   /** Elements and attributes of one text in XML, by their signs. */
   xmlMarks: 250_000,
   /** Bytes of a report of tests: a reader of XML takes long for each. */

@@ -22,8 +22,9 @@ export function atLimits(): HostileInput[] {
                 : {
                     ...event,
                     checks: (event['checks'] as JsonObject[]).map((check) => {
+                      if (left < 0) return check;
                       left -= LONGEST;
-                      return left < 0 ? check : { ...check, result: 'fail', message };
+                      return { ...check, result: 'fail', message };
                     }),
                   },
             ),
@@ -34,7 +35,7 @@ export function atLimits(): HostileInput[] {
         name: `errors outside any case, each as long as may be: ${name}`,
         make: (base, bytes) => {
           const message = text(LONGEST).slice(0, LONGEST);
-          const errors = Array.from({ length: bytes / 2 / LONGEST }, () => ({
+          const errors = Array.from({ length: 1 + bytes / 2 / LONGEST }, () => ({
             event: 'unhandledError',
             message,
           }));

@@ -1,8 +1,16 @@
 import type { AccountFacts } from '../../model/account.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import { claim, type Ledger } from '../ledger.ts';
+import { LIMITS } from '../limits.ts';
 import { type LogLine, readLines } from './log-lines.ts';
-import type { LoggedExchange, LoggedScenario, LoggedSkip, RunLog, RunStarted } from './run-log.ts';
+import {
+  type LoggedExchange,
+  type LoggedScenario,
+  type LoggedSkip,
+  type RunLog,
+  type RunStarted,
+  ranScenarios,
+} from './run-log.ts';
 
 const SCENARIO_EVENTS = ['exchange', 'checks', 'rows', 'scenarioFinished'];
 
@@ -24,6 +32,8 @@ export function readLog(file: string, bytes: Buffer, ledger: Ledger): RunLog | n
   const loader = lines[1]?.event === 'loaderRan' ? lines[1] : null;
   const body = reader.body(lines.slice(loader === null ? 1 : 2, -1));
   if (body === null) return null;
+  const most = LIMITS.toldSigns + LIMITS.toldSignsOfScenario * body.scenarios.length;
+  if (!reader.wants(toldBy(body) <= most, 'messages of the log', first, `at most ${most} signs`)) return null;
   return {
     file,
     lines: lines.length,
@@ -33,6 +43,16 @@ export function readLog(file: string, bytes: Buffer, ledger: Ledger): RunLog | n
     ...body,
     finished: as<RunLog['finished']>(last),
   };
+}
+
+/** Signs of all that a log tells in words. */
+function toldBy({ scenarios, unhandled }: Pick<RunLog, 'scenarios' | 'unhandled'>): number {
+  const texts = ranScenarios({ scenarios }).flatMap(({ checks, notes, findings }) => [
+    ...checks.map(({ message }) => message ?? ''),
+    ...notes,
+    ...findings.map(({ message }) => message),
+  ]);
+  return [...texts, ...unhandled.map(({ message }) => message)].reduce((sum, { length }) => sum + length, 0);
 }
 
 type LogBody = Pick<RunLog, 'scenarios' | 'notExecuted' | 'account' | 'unhandled'>;
