@@ -83,7 +83,8 @@ function holds(schema: TableSchema, column: string, value: string | number): boo
   const text = String(value);
   const bits = /^(U?)Int(\d+)$/.exec(type);
   if (bits !== null) return holdsInteger(text, bits[1] === 'U', Number(bits[2]));
-  if (type.startsWith('Date') && /^-?\d+$/.test(text)) return holdsInstant(schema, column, type, Number(text));
+  if (type.startsWith('Date') && /^-?\d+$/.test(text))
+    return holdsInstant(schema, column, type, Number(text));
   if (type === 'Bool') return ['0', '1', 'true', 'false'].includes(text);
   if (type === 'UUID') return /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i.test(text);
   if (type === 'Float32')
