@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import fc from 'fast-check';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { readFolder } from '../src/verify/bytes/read-folder.ts';
-import { HOSTILE, type HostileInput } from '../tests/hostile/hostile-bundles.ts';
+import { HOSTILE } from '../tests/hostile/hostile-bundles.ts';
+import type { HostileInput } from '../tests/hostile/hostile-input.ts';
 import { type Measured, measured, onDisk } from '../tests/hostile/measured.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 

@@ -1,12 +1,22 @@
-import { Command, InvalidArgumentError, type Option } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { suiteVersion } from '../../src/command/suite-version.ts';
 import { commandName, type Verb } from '../../src/common/command-line.ts';
+import { OPTION_VARIABLES } from '../../src/common/option-variables.ts';
+import { LANGUAGES } from '../../src/model/plan.ts';
 
 /** The command of a verb, with what all of them have: how it is called here, `--version`, and no exit of its own. */
 export function baseCommand(verb: Verb): Command {
   return new CommandOfVerb(commandName(verb))
     .version(suiteVersion(), '--version', 'print the version')
     .exitOverride();
+}
+
+/** The option of the language in which a command speaks. */
+export function langOption(): Option {
+  return new Option(
+    '--lang <language>',
+    `language of the console (${OPTION_VARIABLES.lang}; default en)`,
+  ).choices(LANGUAGES);
 }
 
 /**

@@ -1,21 +1,22 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import type { Command } from 'commander';
 import { auditMasker } from '../../src/command/audit-masker.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
 import { FIXTURES_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { makeRecordings } from '../../src/command/record-run.ts';
-import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
+import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
-import { commandLine } from '../../src/common/command-line.ts';
 import { projectRecord } from '../../src/common/project-config.ts';
 import { judgeRecordings } from '../../src/contract/judge-recordings.ts';
+import { plainTranslatorOf } from '../../src/documents/messages/translator.ts';
 import { isReadOnly } from '../../src/http/read-only.ts';
 import type { ContractCase, Outcome } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import type { JsonValue } from '../../src/model/json.ts';
-import type { SpecEntry } from '../../src/model/spec.ts';
+import type { Language } from '../../src/model/plan.ts';
+import type { SpecDocument, SpecEntry } from '../../src/model/spec.ts';
 import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
 import { suggestRules } from '../../src/openapi/suggest-rules.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
@@ -24,16 +25,19 @@ import { openFixtures } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { AUDIT, defineCase } from '../../tests/cases/define.ts';
-import { baseCommand } from './base-command.ts';
+import { baseCommand, langOption } from './base-command.ts';
 import { caseText, registered, rowsFor } from './case-text.ts';
+import { caseLines } from './case-words.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run case -- 6.16`: makes the case of an entry from its answer, records it and judges it; says what a person must still decide. */
 export async function caseMain(io: CommandIo): Promise<number> {
   const command = caseCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { config } = command.opts<{ config?: string }>();
+  const { config, lang, spec } = command.opts<{ config?: string; lang?: Language; spec?: string }>();
   const [id = ''] = command.args;
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
+  if (lang !== undefined) io.env[OPTION_VARIABLES.lang] = lang;
+  if (spec !== undefined) io.env[OPTION_VARIABLES.spec] = spec;
   await openProject(io.env);
   const record = projectRecord(io.env);
   const isOwn = record !== null || typeof SHIPPED_BUILD === 'string';
@@ -41,7 +45,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const options = optionsFrom({ ...io.env, [OPTION_VARIABLES.target]: 'simulator' });
   const documents = readDocuments(options);
   const cases = await casesOf(io.env, allCases);
-  const entry = entryOf(id, documents.spec.entries, cases, documents.spec.file);
+  const entry = entryOf(id, documents.spec, cases, isOwn);
   const schemas = apiSchemas(io.env);
   const clock = clockFrom(io.env);
 
@@ -104,7 +108,16 @@ export async function caseMain(io: CommandIo): Promise<number> {
       isOwn,
     }),
   );
-  const listed = registered(root, isOwn, caseFile, id);
+  const hasOwnSpec = options.spec !== DEFAULT_OPTIONS.spec;
+  const listed = registered({
+    root,
+    isOwn,
+    caseFile,
+    id,
+    spec: hasOwnSpec ? `./${relative(root, options.spec).replaceAll(sep, '/')}` : null,
+    hasSchemas: fitting === null || existsSync(join(root, 'schemas')),
+    named: { schemas: record?.schemas != null, fixtures: record?.fixtures != null },
+  });
   if (listed.text !== null) files.set(listed.file, listed.text);
   for (const [file, content] of files) {
     mkdirSync(dirname(file), { recursive: true });
@@ -130,25 +143,23 @@ export async function caseMain(io: CommandIo): Promise<number> {
       : (JSON.parse(await judgeRecordings(recordings, tools, planned, scenario))[0] as [string, string][]);
   const failed = checks.filter(([check, result]) => result === 'fail' && (isKnown || check !== 'schema'));
   const unsure = fitting === null ? unsurePlaces(JSON.parse(files.get(schemaFile) ?? '{}') as JsonValue) : [];
-  io.stdout(
-    [
-      ...[...files.keys()].map((file) => `written: ${relative(process.cwd(), file)}`),
-      `recorded: ${relative(process.cwd(), join(fixtures, 'recordings', `${id}.json`))}`,
-      `answered with ${answer.status}: outcome ${outcome}, schema ${name}${fitting === null ? ' (new)' : ' (there already)'}, rows ${rows === null ? 'none' : rows.call}`,
-      failed.length === 0
-        ? 'every check of the answer passed'
-        : `failed: ${failed.map(([check]) => check).join(', ')}`,
-      'To decide:',
-      ...listed.toDo.map((what) => `  - ${what}`),
-      ...suggestions.map(({ rule, why }) => `  - is it a rule? ${JSON.stringify(rule)}: ${why}`),
-      ...unsure.map(({ at, why }) => `  - ${name}${at}: ${why}`),
-      ...(rows === null && outcome === 'ok'
-        ? ['  - does a table take its rows? None was found that fits.']
-        : []),
-      `Then: ${commandLine('run')}`,
-      '',
-    ].join('\n'),
+  const lines = caseLines(
+    {
+      id,
+      files: [...files.keys()],
+      recording: join(fixtures, 'recordings', `${id}.json`),
+      status: answer.status,
+      outcome,
+      schema: { name, isNew: fitting === null },
+      rows,
+      failed: failed.map(([check]) => check),
+      listed,
+      suggestions,
+      unsure,
+    },
+    plainTranslatorOf(options.lang),
   );
+  io.stdout(`${lines.join('\n')}\n`);
   return failed.length === 0 ? 0 : 1;
 }
 
@@ -158,6 +169,11 @@ function caseCommand(): Command {
       'Makes the case of an entry of the spec document: asks the simulator, infers a schema, records, judges.',
     )
     .argument('<id>', 'the entry, for example 6.16')
+    .option(
+      '--spec <file>',
+      `spec document that has the entry (${OPTION_VARIABLES.spec}; default: that of the config)`,
+    )
+    .addOption(langOption())
     .option(
       '--config <file>',
       'config of a project of your own (default: qtickets.config.ts, where there is one)',
@@ -170,15 +186,15 @@ function caseCommand(): Command {
 
 function entryOf(
   id: string,
-  entries: readonly SpecEntry[],
+  { entries, file }: SpecDocument,
   cases: readonly ContractCase[],
-  file: string,
+  isOwn: boolean,
 ): SpecEntry {
   const entry = entries.find((one) => one.id === id);
   const free = entries.filter((one) => !cases.some((known) => known.id === one.id)).map((one) => one.id);
   const remedy =
     free.length === 0
-      ? `Every entry of ${file} has a case: write the entry into it first.`
+      ? `Every entry of ${file} has a case: write the entry into ${isOwn ? 'a copy of it first, and name that with --spec, or as "spec" in the config' : 'it first'}.`
       : `Entries without a case: ${free.join(', ')}.`;
   if (entry === undefined)
     throw new AuditError('USAGE', `the spec document has no entry ${id}`, remedy, { file });

@@ -98,43 +98,70 @@ export interface Registration {
   file: string;
   /** The list with the case in it; null where a person has to write it. */
   text: string | null;
-  toDo: string[];
+  /** What a person has to write into a config of their own; null where nothing is left. */
+  toDo: { file: string; list: string; folders: string } | null;
+}
+
+/** Where a case is to be listed, and what a config must name. */
+export interface ToRegister {
+  /** Folder of the project. */
+  root: string;
+  isOwn: boolean;
+  caseFile: string;
+  id: string;
+  /** Spec document of a project's own, as its config would name it; null for the shipped one. */
+  spec: string | null;
+  /** True where the project has, or gets, schemas of its own. */
+  hasSchemas: boolean;
+  /** What a config that is there names already. */
+  named: { schemas: boolean; fixtures: boolean };
 }
 
 /** Lists a case: in the suite's own list, or in a config that is not there yet. A config of somebody's own is not written to. */
-export function registered(root: string, isOwn: boolean, caseFile: string, id: string): Registration {
+export function registered({ root, isOwn, caseFile, id, spec, hasSchemas, named }: ToRegister): Registration {
   const constant = constantOf(id);
   if (!isOwn) {
     const file = join(root, 'tests', 'cases', 'all-cases.ts');
-    const before = readFileSync(file, 'utf8');
-    const named = before.replace(
-      /(import \{[^}]*\} from '\.\/[^']+';\n)(?!import)/,
-      `$1import { ${constant} } from './${basename(caseFile)}';\n`,
-    );
-    return { file, text: named.replace(/\n\];\n/, `\n  ${constant},\n];\n`), toDo: [] };
+    const text = withImport(readFileSync(file, 'utf8'), constant, `./${basename(caseFile)}`);
+    return { file, text: text.replace(/\n\];\n/, `\n  ${constant},\n];\n`), toDo: null };
   }
   const from = `./cases/${basename(caseFile).replace(/\.ts$/, '.js')}`;
   const file = ['ts', 'mts', 'js', 'mjs']
     .map((ending) => join(root, `qtickets.config.${ending}`))
     .find((name) => existsSync(name));
   if (file !== undefined) {
-    const toDo = [
-      `list it in ${basename(file)}: import { ${constant} } from '${from}'; and ${constant} in "cases"`,
-      "name the folders there, where it does not yet: schemas: './schemas', fixtures: './fixtures'",
-    ];
+    const toDo = {
+      file: basename(file),
+      list: `import { ${constant} } from '${from}'; cases: [..., ${constant}]`,
+      folders: [
+        ...(named.schemas || !hasSchemas ? [] : ["schemas: './schemas'"]),
+        ...(named.fixtures ? [] : ["fixtures: './fixtures'"]),
+      ].join(', '),
+    };
     return { file, text: null, toDo };
   }
   const text = `import { defineConfig } from 'qtickets-contract-audit';
 import { ${constant} } from '${from}';
 
 export default defineConfig({
-  // spec: './requests.md',
+  ${spec === null ? "// spec: './requests.md'" : `spec: '${spec}'`},
   cases: [${constant}],
-  ${existsSync(join(root, 'schemas')) ? '' : '// '}schemas: './schemas',
+  ${hasSchemas ? '' : '// '}schemas: './schemas',
   fixtures: './fixtures',
 });
 `;
-  return { file: join(root, 'qtickets.config.ts'), text, toDo: [] };
+  return { file: join(root, 'qtickets.config.ts'), text, toDo: null };
+}
+
+// Imports are sorted by what they name, as the formatter wants them: numbers as numbers.
+function withImport(text: string, constant: string, from: string): string {
+  const line = `import { ${constant} } from '${from}';\n`;
+  const own = [...text.matchAll(/^import \{[^}]*\} from '(\.\/[^']+)';\n/gm)];
+  const order = new Intl.Collator('en', { numeric: true });
+  const next = own.find(([, name = '']) => order.compare(name, from) > 0);
+  const last = own.at(-1);
+  const at = next?.index ?? (last === undefined ? 0 : last.index + last[0].length);
+  return text.slice(0, at) + line + text.slice(at);
 }
 
 function constantOf(id: string): string {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { LEFT_ON_ACCOUNT } from '../../src/command/exit-code.ts';
 import { drift, type RecordedCall } from '../../src/diff/drift.ts';
+import { toldByCommand } from '../../src/documents/messages/told-in.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { baseCommand } from './base-command.ts';
@@ -11,7 +12,7 @@ import { leftText, type RecordOptions, recordNow, withRecordOptions } from './re
 export async function driftMain(io: CommandIo): Promise<number> {
   const command = driftCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const { json, ...options } = command.opts<RecordOptions & { json?: true }>();
-  const { store, made } = await recordNow(io, command.args, options);
+  const { store, made, words } = await recordNow(io, command.args, options);
   const files = [...made.files.keys()].filter((file) => store.text(file) !== null);
   if (files.length === 0) {
     throw new AuditError(
@@ -28,16 +29,18 @@ export async function driftMain(io: CommandIo): Promise<number> {
     const { text = '[]', ms = [] } = made.files.get(file) ?? {};
     return calls(file, text, ms);
   });
+  const { say, language } = words;
+  const told = (text: string) => toldByCommand(language, text);
   const lines = drift(kept, now);
   const losses = lines.filter(({ isLoss }) => isLoss);
   if (json === true) io.stdout(`${JSON.stringify({ compared: files.length, lines }, null, 2)}\n`);
   else {
     for (const { label, isLoss, what } of lines)
-      io.stdout(`${isLoss ? 'loss' : 'finding'}: ${label}: ${what}\n`);
+      io.stdout(`${say(isLoss ? 'drift.loss' : 'drift.finding', { label, what: told(what) })}\n`);
     for (const { label, reason } of [...made.skipped, ...made.failed])
-      io.stdout(`not compared: ${label}: ${reason}\n`);
+      io.stdout(`${say('drift.not', { label, reason: told(reason) })}\n`);
     io.stdout(
-      `${files.length} recordings compared: ${losses.length} losses, ${lines.length - losses.length} findings\n${leftText(made)}`,
+      `${say('drift.result', { count: files.length, losses: losses.length, findings: lines.length - losses.length })}\n${leftText(made, words)}`,
     );
   }
   if (made.left.length > 0) return LEFT_ON_ACCOUNT;

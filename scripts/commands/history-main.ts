@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { renderHistory } from '../../src/documents/html/history-page.tsx';
+import { plainTranslatorOf } from '../../src/documents/messages/translator.ts';
 import { keepNewest } from '../../src/history/keep-newest.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import { LANGUAGES, type Language } from '../../src/model/plan.ts';
@@ -13,14 +14,15 @@ export function historyMain(io: CommandIo): number {
   const command = historyCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const { keep, lang } = command.opts<{ keep?: number; lang: Language }>();
   const [folder = DEFAULT_OPTIONS.out] = command.args;
+  const { say } = plainTranslatorOf(lang);
   const gone = keep === undefined ? [] : keepNewest(folder, readHistory(folder), keep);
-  for (const name of gone) io.stdout(`Removed ${join(folder, name)}\n`);
+  for (const name of gone) io.stdout(`${say('history.removed', { folder: join(folder, name) })}\n`);
   const history = readHistory(folder);
   const page = join(folder, 'index.html');
   writeFileSync(page, renderHistory(history, lang));
   for (const { folder: name, reason } of history.others)
-    io.stdout(`Left out ${join(folder, name)}: ${reason}\n`);
-  io.stdout(`${history.audits.length} audits: ${page}\n`);
+    io.stdout(`${say(`history.${reason}`, { folder: join(folder, name) })}\n`);
+  io.stdout(`${say('history.written', { count: history.audits.length, page })}\n`);
   return 0;
 }
 
@@ -29,7 +31,11 @@ function historyCommand(): Command {
     .description('Writes index.html: all audits of a folder, newest first, as a trend and a table.')
     .argument('[folder]', `folder of the reports (default ${DEFAULT_OPTIONS.out})`)
     .option('--keep <n>', 'remove all finished bundles but the newest n, and the one that "latest" is', count)
-    .addOption(new Option('--lang <language>', 'language of the page').choices(LANGUAGES).default('en'))
+    .addOption(
+      new Option('--lang <language>', 'language of the page and of the console')
+        .choices(LANGUAGES)
+        .default('en'),
+    )
     .addHelpText('after', '\nBundles are taken at their word: npm run verify says whether they can be.')
     .exitOverride();
 }

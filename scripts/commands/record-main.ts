@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { LEFT_ON_ACCOUNT } from '../../src/command/exit-code.ts';
 import type { MadeRecordings } from '../../src/command/record-run.ts';
+import { toldByCommand } from '../../src/documents/messages/told-in.ts';
+import type { Translator } from '../../src/documents/messages/translator.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import { compareRecording } from '../../src/targets/compare-recordings.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
@@ -16,18 +18,20 @@ export async function recordMain(io: CommandIo): Promise<number> {
   const command = recordCommand().configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const options = command.opts<RecordOptions & { update?: true }>();
   const update = options.update === true;
-  const { store, made, now } = await recordNow(io, command.args, options);
-  const changed = compared(io, store, made);
+  const { store, made, now, words } = await recordNow(io, command.args, options);
+  const { say } = words;
+  const changed = compared(io, store, made, words);
   if (update && changed.size > 0) write(store, made, changed, now);
   const same = made.files.size - changed.size;
   const { skipped, failed, leftOut } = made;
   if (leftOut > 0) {
     const asked = [...command.args, options.only ?? ''].join(' ').trim();
-    io.stdout(`Left out by --only ${asked}: ${leftOut} cases\n`);
+    io.stdout(`${say('record.leftOut', { only: asked, count: leftOut })}\n`);
   }
-  for (const { label, reason } of [...skipped, ...failed]) io.stdout(`not recorded: ${label}: ${reason}\n`);
+  for (const { label, reason } of [...skipped, ...failed])
+    io.stdout(`${say('record.not', { label, reason: toldByCommand(words.language, reason) })}\n`);
   io.stdout(
-    `${made.files.size} recordings: ${same} as kept, ${changed.size} ${update ? 'written' : 'differ'}\n${leftText(made)}`,
+    `${say(update ? 'record.written' : 'record.differ', { count: made.files.size, same, changed: changed.size })}\n${leftText(made, words)}`,
   );
   if (made.left.length > 0) return LEFT_ON_ACCOUNT;
   return failed.length > 0 || (changed.size > 0 && !update) ? 1 : 0;
@@ -51,7 +55,12 @@ function recordCommand(): Command {
     );
 }
 
-function compared(io: CommandIo, store: FixtureStore, made: MadeRecordings): Map<string, string> {
+function compared(
+  io: CommandIo,
+  store: FixtureStore,
+  made: MadeRecordings,
+  { say }: Translator,
+): Map<string, string> {
   const kept = store.account();
   // Masks of another key differ everywhere, and say nothing.
   const anyMask = made.account !== null && kept !== null && kept.maskedWith !== made.account.maskedWith;
@@ -60,7 +69,7 @@ function compared(io: CommandIo, store: FixtureStore, made: MadeRecordings): Map
     const { state, patch } = compareRecording(store, file, text, anyMask);
     if (state === 'same') continue;
     changed.set(file, text);
-    io.stdout(`${state}: ${file}\n${patch === '' ? '' : `${patch}\n`}`);
+    io.stdout(`${say(`record.${state}`, { file })}\n${patch === '' ? '' : `${patch}\n`}`);
   }
   return changed;
 }

@@ -7,8 +7,11 @@ import { leftLines } from '../../src/command/settle-account.ts';
 import { OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { clockFrom } from '../../src/common/clock.ts';
 import { projectRecord } from '../../src/common/project-config.ts';
+import { plainTranslatorOf, type Translator } from '../../src/documents/messages/translator.ts';
+import type { Language } from '../../src/model/plan.ts';
 import { type FixtureStore, openFixtures } from '../../src/targets/fixture-store.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
+import { langOption } from './base-command.ts';
 import type { CommandIo } from './command-io.ts';
 
 /** What `record` and `drift` are told. */
@@ -16,6 +19,7 @@ export interface RecordOptions {
   target: 'simulator' | 'live';
   fixtures?: string;
   config?: string;
+  lang?: Language;
   items?: number;
   /** Ids, ranges, sections, or `failed`, beside those that are arguments. */
   only?: string;
@@ -30,6 +34,7 @@ export function withRecordOptions(command: Command, target: RecordOptions['targe
       '--fixtures <dir>',
       `folder of the recordings (${OPTION_VARIABLES.fixtures}; default: that of the config, or fixtures)`,
     )
+    .addOption(langOption())
     .option(
       '--config <file>',
       'config of a project of your own (default: qtickets.config.ts, where there is one)',
@@ -46,9 +51,10 @@ export function itemsOf(text: string): number {
 export async function recordNow(
   { env }: CommandIo,
   ids: readonly string[],
-  { target, fixtures, config, items, only = '' }: RecordOptions,
-): Promise<{ store: FixtureStore; made: MadeRecordings; now: string }> {
+  { target, fixtures, config, lang, items, only = '' }: RecordOptions,
+): Promise<{ store: FixtureStore; made: MadeRecordings; now: string; words: Translator }> {
   if (config !== undefined) env[OPTION_VARIABLES.config] = config;
+  if (lang !== undefined) env[OPTION_VARIABLES.lang] = lang;
   await openProject(env);
   const clock = clockFrom(env);
   const store = openFixtures(fixtures ?? recordingsFolder(env, target));
@@ -62,12 +68,13 @@ export async function recordNow(
     kept: store.account(),
     schemas: apiSchemas(env),
   };
-  return { store, made: await makeRecordings(request, env, clock), now: clock.now().toISOString() };
+  const made = await makeRecordings(request, env, clock);
+  return { store, made, now: clock.now().toISOString(), words: plainTranslatorOf(options.lang) };
 }
 
 /** What is left on the account after recording, in words; '' when nothing is. */
-export function leftText({ left }: MadeRecordings): string {
-  return left.length === 0 ? '' : `LEFT ON THE ACCOUNT:\n${leftLines(left).join('\n')}\n`;
+export function leftText({ left }: MadeRecordings, { say, language }: Translator): string {
+  return left.length === 0 ? '' : `${say('run.left')}\n${leftLines(left, language).join('\n')}\n`;
 }
 
 // What is installed is not written to, and the shipped recordings are of the simulator: there the folder is the project's own.

@@ -1,6 +1,7 @@
 import { clockFrom } from '../common/clock.ts';
 import { fillTemplate, valuesIn } from '../common/path-template.ts';
 import { concretePath } from '../contract/scenario-calls.ts';
+import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import { LIVE_IDS } from '../live/live-ids.ts';
 import { type LivePlan, skipKey } from '../live/live-plan.ts';
 import { routeTo } from '../live/live-target.ts';
@@ -32,6 +33,7 @@ export function dryRun(
   const documents = readDocuments(options);
   refuseSpecName(documents.spec.file);
   const planned = planRun(options, documents, cases);
+  const { say, told } = plainTranslatorOf(options.lang);
   const { plan, skips, route } = ready(options, planned, env);
   const masker = auditMasker(env);
   const asked = plan.selected.filter(({ entry }) => plan.only?.includes(entry.id) ?? true);
@@ -41,7 +43,7 @@ export function dryRun(
       const reason = skips.get(skipKey(entry.entry.id, scenario.name));
       return reason === undefined
         ? callLines(label, entry, scenario, route, masker)
-        : [`${label} skipped: ${reason}`];
+        : [say('dry.skipped', { scenario: label, reason: told(reason) })];
     }),
   );
 }

@@ -17,7 +17,7 @@ export function requireSchemas(plan: AuditPlan, schemas: SchemaSet): void {
       throw new AuditError(
         'SCHEMA_INVALID',
         `case ${entry.id}${name === '' ? '' : ` (${name})`} names the schema "${schema}", and there is no schemas/api/${schema}.schema.json`,
-        `Name one of these in the case: ${nearest(schema, known).join(', ')}; or write the file.`,
+        `Name one of these in the case: ${nearest(schema, known).join(', ')}; or write the file: in a project of your own into the folder that its config names as "schemas".`,
         { file: 'tests/cases' },
       );
     }

@@ -2,9 +2,10 @@ import { join, resolve } from 'node:path';
 import { shardFrom } from '../common/audit-options.ts';
 import { phase } from '../common/timeline.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
+import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError, RunNotOpened } from '../model/errors.ts';
-import type { AuditOptions } from '../model/plan.ts';
+import type { AuditOptions, Language } from '../model/plan.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import { consoleSummary } from '../report/console/console-summary.ts';
 import { terminalOf } from '../report/console/terminal.ts';
@@ -160,7 +161,7 @@ async function settled(
 async function madeOf(bundle: Bundle, options: AuditOptions, env: NodeJS.ProcessEnv): Promise<MadeAudit> {
   return {
     bundle,
-    summary: `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}`,
+    summary: `${summaryOf(bundle, options)}${await tellCi(bundle, options, env)}`,
     exitCode: exitCodeFor(bundle.run, options.strict),
   };
 }
@@ -196,14 +197,14 @@ export async function runTests(
     const passed = run.passed && !process.exitCode;
     if (collected.evidence.length === 0 && session.debug) {
       await session.abandon();
-      process.stdout.write(`${auditMasker(env).maskText(nothingRan(collected))}\n\n${counts}\n`);
+      process.stdout.write(
+        `${auditMasker(env).maskText(nothingRan(collected, options.lang))}\n\n${counts}\n`,
+      );
       if (collected.interrupted) return exitCodeOf('INCOMPLETE', options.strict);
       return passed && collected.unhandledErrors.length === 0 ? 0 : 1;
     }
     const bundle = await seal(session, collected, env, junitFile, signer);
-    process.stdout.write(
-      `${summaryOf(bundle, options)}${await tellCi(bundle, options.out, env)}\n${counts}\n`,
-    );
+    process.stdout.write(`${summaryOf(bundle, options)}${await tellCi(bundle, options, env)}\n${counts}\n`);
     const code = exitCodeFor(bundle.run, options.strict);
     return code === 0 && !passed ? 1 : code;
   } catch (error) {
@@ -215,12 +216,10 @@ export async function runTests(
 }
 
 // That nothing was selected is one reason of several, and must not hide the others.
-function nothingRan({ unhandledErrors, interrupted }: CollectedRun): string {
-  if (unhandledErrors.length > 0)
-    return ['No contract test ran, and no bundle was written:', ...unhandledErrors].join('\n  ');
-  return interrupted
-    ? 'The run was interrupted before a contract test had ended: no bundle was written.'
-    : 'No contract test was selected: no bundle was written.';
+function nothingRan({ unhandledErrors, interrupted }: CollectedRun, lang: Language): string {
+  const { say } = plainTranslatorOf(lang);
+  if (unhandledErrors.length > 0) return [say('tests.broke'), ...unhandledErrors].join('\n  ');
+  return say(interrupted ? 'tests.interrupted' : 'tests.none');
 }
 
 // Vitest has dozens of ways to leave out tests or to run them otherwise. Whoever uses one has no audit to hand on.

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commandLine } from '../common/command-line.ts';
+import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import { type Shard, shardName } from '../model/shard.ts';
@@ -72,22 +73,33 @@ async function writeShard(
       masked,
     ),
   );
+  const { say, told } = plainTranslatorOf(plan.options.lang);
   const results = masked.evidence.map(scenarioResult);
   const count = (wanted: string) => results.filter((result) => result === wanted).length;
   const problems = [
     ...masked.unhandledErrors,
     ...tableProblems({ ...masked, plan }),
-    ...(results.length === 0 ? ['No scenario left evidence.'] : []),
+    ...(results.length === 0 ? [say('shard.nothing')] : []),
   ];
   const failed = count('fail') > 0 || problems.length > 0;
   return {
     summary: [
       '',
-      `Shard ${shardName(shard)} of profile ${plan.options.profile}, sections ${sections.join(', ')}: ${count('pass')} scenarios passed, ${count('fail')} failed, ${count('skipped')} skipped`,
-      ...problems.map((problem) => `  ${problem}`),
-      ...(masked.interrupted ? ['  It was interrupted.'] : []),
-      `This is a part of an audit, and has no verdict: it lies in ${folder.path}.`,
-      `With all ${shard.count} in one folder: ${commandLine('run', `--merge ${plan.options.blobs}`)}`,
+      say('shard.result', {
+        shard: shardName(shard),
+        profile: plan.options.profile,
+        sections: sections.join(', '),
+        passed: count('pass'),
+        failed: count('fail'),
+        skipped: count('skipped'),
+      }),
+      ...problems.map((problem) => `  ${told(problem)}`),
+      ...(masked.interrupted ? [`  ${say('shard.interrupted')}`] : []),
+      say('shard.part', { folder: folder.path }),
+      say('shard.merge', {
+        count: shard.count,
+        command: commandLine('run', `--merge ${plan.options.blobs}`),
+      }),
       '',
     ].join('\n'),
     exitCode: masked.interrupted ? INTERRUPTED : failed ? 1 : 0,

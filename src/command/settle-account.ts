@@ -1,5 +1,6 @@
 import type { Clock } from '../common/clock.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
+import { toldIn } from '../documents/messages/told-in.ts';
 import { createSender } from '../http/patient-send.ts';
 import { PATIENT, type SendPolicy } from '../http/policy.ts';
 import { proxyAgent } from '../http/proxy.ts';
@@ -57,7 +58,7 @@ export function leftByOthers(out: string): { journal: Journal; left: AccountWrit
 export function leftLines(left: readonly AccountWrite[], language: Language = 'en'): string[] {
   return left.map(
     ({ id, scenario, what, call }) =>
-      `  ${id}${scenario === '' ? '' : ` (${scenario})`}: ${what}\n    ${call === null ? saidBriefly(language, 'run.noUndo') : saidBriefly(language, 'run.undo', { call })}`,
+      `  ${id}${scenario === '' ? '' : ` (${scenario})`}: ${toldIn(language, what) ?? what}\n    ${call === null ? saidBriefly(language, 'run.noUndo') : saidBriefly(language, 'run.undo', { call })}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { withFiles } from '../common/file-system-error.ts';
+import type { AuditOptions } from '../model/plan.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
@@ -11,7 +12,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * job; GitLab by a JUnit report with the answers attached, `<out>/gitlab-junit.xml`. Gives what is to be printed; '' elsewhere. Throws
  * FILE_SYSTEM for what cannot be written.
  */
-export async function tellCi({ run, folder }: Bundle, out: string, env: Environment): Promise<string> {
+export async function tellCi(
+  { run, folder }: Bundle,
+  { out, lang }: Pick<AuditOptions, 'out' | 'lang'>,
+  env: Environment,
+): Promise<string> {
   const project = env['CI_PROJECT_DIR'];
   const remedy = 'leave out GITHUB_STEP_SUMMARY and GITLAB_CI, or let what they name be written';
   if (env['GITLAB_CI'] === 'true' && project !== undefined)
@@ -24,14 +29,16 @@ export async function tellCi({ run, folder }: Bundle, out: string, env: Environm
       );
     }, remedy);
   if (env['GITHUB_ACTIONS'] !== 'true') return '';
-  const [{ ciFailures }, { githubAnnotations, githubSummary }] = await Promise.all([
+  const [{ ciFailures }, { githubAnnotations, githubSummary }, { plainTranslatorOf }] = await Promise.all([
     import('../report/ci/failures.ts'),
     import('../report/ci/github.ts'),
+    import('../documents/messages/translator.ts'),
   ]);
-  const failures = ciFailures(run, PROJECT_DIR);
+  const words = plainTranslatorOf(lang);
+  const failures = ciFailures(run, PROJECT_DIR, words);
   const summary = env['GITHUB_STEP_SUMMARY'];
   if (summary !== undefined && summary !== '')
-    await withFiles(() => appendFile(summary, githubSummary(run, failures, env)), remedy);
+    await withFiles(() => appendFile(summary, githubSummary(run, failures, env, words)), remedy);
   return githubAnnotations(failures)
     .map((line) => `${line}\n`)
     .join('');

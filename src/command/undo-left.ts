@@ -1,4 +1,5 @@
 import { clockFrom } from '../common/clock.ts';
+import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import { liveSettings } from '../live/live-settings.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -18,9 +19,10 @@ export async function undoLeft(
   env: NodeJS.ProcessEnv,
   say: (text: string) => void,
 ): Promise<number> {
+  const { say: words, told } = plainTranslatorOf(options.lang);
   const found = leftByOthers(options.out);
   if (found.length === 0) {
-    say(`No run under ${options.out} left anything on an account.\n`);
+    say(`${words('undo.none', { folder: options.out })}\n`);
     return 0;
   }
   loadDotEnv(DOT_ENV, env);
@@ -41,9 +43,14 @@ export async function undoLeft(
     const facts = await settleAccount(journal.file, settling);
     left += facts.left.length;
     const lines = [
-      `${run}: ${facts.undone.length} undone, ${facts.left.length} left, ${known.length - facts.undone.length - facts.left.length} not there.`,
-      ...facts.undone.map(({ id, what }) => `  ${id}: ${what}: undone`),
-      ...leftLines(facts.left),
+      words('undo.run', {
+        run,
+        undone: facts.undone.length,
+        left: facts.left.length,
+        gone: known.length - facts.undone.length - facts.left.length,
+      }),
+      ...facts.undone.map(({ id, what }) => `  ${words('undo.undone', { write: `${id}: ${told(what)}` })}`),
+      ...leftLines(facts.left, options.lang),
     ];
     say(masker.maskText(`${lines.join('\n')}\n`));
   }

@@ -3,12 +3,12 @@
  * and others without a width, separators of lines and paragraphs, and surrogates without their other half.
  */
 const UNSEEN =
-  /\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0/gu;
+  /(?![\n\t])(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0)/gu;
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** A text in which what a reader cannot see is written as an escape, as in JSON: `\u202e`. Line feeds and tabs stay. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, (sign) => (sign === '\n' || sign === '\t' ? sign : escaped(sign)));
+  return text.replace(UNSEEN, escaped);
 }
 
 /** The same with U+FFFD for half of a surrogate pair, which no file can hold. */

@@ -20,7 +20,7 @@ const MASKED_LATIN = /^maskq[a-z]{8}$/i;
  * stray @ loses its dots.
  */
 export function maskWords(text: string, keyed: KeyedHash): string {
-  const masked = text.replace(PARTS, (part: string, kept?: string, cyrillic?: string, digits?: string) => {
+  const masked = replaceEach(text, PARTS, ([part, kept, cyrillic, digits]) => {
     if (kept !== undefined) return part;
     if (digits !== undefined) return maskDigitWord(part, keyed);
     const [prefix, alphabet, reserved] =
@@ -42,4 +42,16 @@ function withCapitals(masked: string, model: string): string {
   if (first === first.toLowerCase()) return masked;
   const all = model.length > 1 && model === model.toUpperCase();
   return all ? masked.toUpperCase() : masked.charAt(0).toUpperCase() + masked.slice(1);
+}
+
+// One after the other: `String.replace` keeps all matches until the last is found, and of megabytes of words they are a hundred times as
+// large.
+function replaceEach(text: string, pattern: RegExp, replaced: (match: RegExpExecArray) => string): string {
+  let made = '';
+  let from = 0;
+  for (const match of text.matchAll(pattern)) {
+    made += text.slice(from, match.index) + replaced(match);
+    from = match.index + match[0].length;
+  }
+  return from === 0 ? text : made + text.slice(from);
 }

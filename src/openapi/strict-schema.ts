@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+const ID = /(?:^|_)id$/i;
 // Other keys, such as `63993`, are ids: such an object is a map.
 const FIELD_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -55,9 +56,15 @@ function objectSchema(objects: readonly JsonObject[], type: JsonValue): JsonObje
   const schema = {
     type,
     required,
-    properties: Object.fromEntries(keys.map((key) => [key, strictSchema(of(key))])),
+    properties: Object.fromEntries(keys.map((key) => [key, fieldSchema(key, of(key))])),
   };
   return some.length === 0 ? schema : unsure(schema, `not every one had ${some.join(', ')}`);
+}
+
+// An id that is a number is a whole one: that is no question for anybody.
+function fieldSchema(key: string, values: readonly JsonValue[]): JsonObject {
+  const isId = ID.test(key) && values.every((value) => Number.isInteger(value));
+  return isId ? { type: 'integer' } : strictSchema(values);
 }
 
 function arraySchema(lists: readonly JsonValue[][], type: JsonValue): JsonObject {

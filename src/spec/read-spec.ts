@@ -161,11 +161,21 @@ function refuseTwice(file: string, entries: readonly SpecEntry[]): void {
         file,
         entry.firstLine,
         `entry ${entry.id} stands twice, first in line ${first.firstLine}`,
-        'Give each entry an id of its own.',
+        `Give each entry an id of its own: ${freeId(entry, entries)} is free.`,
       );
     }
     seen.set(entry.id, entry);
   }
+}
+
+/** The next id of an entry's section that no entry has. */
+function freeId({ id }: SpecEntry, entries: readonly SpecEntry[]): string {
+  const [, section = '', between = ''] = /^(.*?)(\.?)\d+$/.exec(id) ?? [];
+  const start = `${section}${between}`;
+  const numbers = entries.map((other) =>
+    other.id.startsWith(start) ? Number(other.id.slice(start.length)) : 0,
+  );
+  return `${start}${Math.max(...numbers.filter(Number.isInteger)) + 1}`;
 }
 
 function commonHeaders(file: string, blocks: readonly Block[]): Record<string, string> {

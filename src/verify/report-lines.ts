@@ -55,7 +55,7 @@ function contractLines({ otherContract }: Verification): string[] {
   if (otherContract === null) return [];
   const { differs, remedy } = otherContract;
   const more = differs.length > MOST_FILES ? [`and ${differs.length - MOST_FILES} more`] : [];
-  return section('Not comparable: the run was of another contract than this checkout has.', [
+  return section('Not comparable: the run was of another contract than the one here.', [
     ...differs.slice(0, MOST_FILES),
     ...more,
     remedy,

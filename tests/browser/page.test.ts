@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { curlOf } from '../../src/documents/html/curl.ts';
 import { hostilePage } from '../unit/documents/hostile-page.ts';
+import { largePage, model } from '../unit/documents/large-page.ts';
 import { CHROMIUM, openPages, type Pages } from './open-page.ts';
 
 const AXE = join(PROJECT_DIR, 'node_modules', 'axe-core', 'axe.min.js');
@@ -102,6 +104,29 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(csv).toContain('""><script>');
   });
 
+  test('on a page of many entries one that is opened has all that others have too, and is found by it', async () => {
+    const { page, said } = await pages.open(largePage(700));
+    const entry = page.locator('.entry').nth(3);
+    expect(await entry.locator('a.shared').count()).toBeGreaterThan(1);
+    await formOf(page).fill('text', 'status');
+    expect(await page.locator(ENTRIES).count()).toBeGreaterThan(600);
+    await entry.locator('summary').first().click();
+    await entry.locator('.checks').first().waitFor();
+    expect(await entry.locator('a.shared').count()).toBe(0);
+    expect(await entry.locator('.headers').count()).toBe(2);
+    await entry.getByRole('button', { name: 'Copy curl', exact: true }).first().click();
+    const read = () => page.evaluate('navigator.clipboard.readText()') as Promise<string>;
+    await expect.poll(read).toContain('curl');
+    const request = {
+      method: 'GET',
+      path: '/api/rest/v1/orders?page=1',
+      headers: { accept: 'application/json', 'x-note': 'once: twice' },
+      body: { sent: 'whole', where: [{ column: 'payed', value: 1 }] },
+    };
+    expect(await read()).toBe(curlOf(request, model.baseUrl));
+    expect(said).toEqual([]);
+  });
+
   test('light and dark are changed, and the link says so', async () => {
     const { page } = await pages.open(english, { colorScheme: 'light' });
     const back = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
@@ -140,6 +165,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
   test.each([
     ['English', english, 'light'],
     ['English in the dark', english, 'dark'],
+    ['English, of many entries', largePage(501), 'light'],
     ['Russian', russian, 'light'],
   ] as const)('axe finds nothing in %s, with an entry opened', async (_, html, colorScheme) => {
     const { page } = await pages.open(html, { colorScheme, hash: '#open=1.1', bypassCSP: true });

@@ -1,21 +1,9 @@
 import type { JsonObject } from '../../src/model/json.ts';
-import {
-  eventsOf,
-  type Files,
-  pathLike,
-  sealed,
-  textOf,
-  withEvents,
-  withResponse,
-} from '../tamper/seal-again.ts';
-import { storedZip } from '../tamper/stored-zip.ts';
+import { type Files, pathLike, sealed, textOf, withResponse } from '../tamper/seal-again.ts';
+import { archives } from './hostile-archives.ts';
+import { type Any, auditWith, eventsWith, type HostileInput } from './hostile-input.ts';
+import { atLimits } from './hostile-limits.ts';
 import { holding, JSONS, MARKDOWN, TEXTS, type TextOfSize, XML } from './hostile-texts.ts';
-
-/** An input that is made to cost much: the files of a folder, or an archive. */
-export interface HostileInput {
-  name: string;
-  make: (base: Files, bytes: number) => Files | Buffer;
-}
 
 /** Files whose content a stranger makes up, and what is tried in each. */
 const PLACES: readonly (readonly [RegExp, ...Readonly<Record<string, TextOfSize>>[]])[] = [
@@ -226,18 +214,6 @@ function repeatedEvents(): HostileInput[] {
       },
     },
     {
-      name: 'an archive of tiny entries',
-      make: (_, bytes) =>
-        storedZip(
-          new Map(
-            Array.from({ length: Math.min(65_534, bytes / 100) }, (_, index) => [
-              `${index}`,
-              Buffer.alloc(0),
-            ]),
-          ),
-        ),
-    },
-    {
       name: 'members of an attestation without end',
       make: (base, bytes) => {
         const files = new Map(base);
@@ -254,20 +230,13 @@ function repeatedEvents(): HostileInput[] {
 }
 
 /** All of them. */
-export const HOSTILE: readonly HostileInput[] = [...replaced(), ...within(), ...repeatedEvents()];
-
-// biome-ignore lint/suspicious/noExplicitAny: a forger reaches wherever he likes
-type Any = Record<string, any>;
-
-function eventsWith(base: Files, change: (events: JsonObject[]) => JsonObject[]): Files {
-  return sealed(withEvents(base, change(eventsOf(base))));
-}
-
-function auditWith(base: Files, change: (audit: Any) => void): Files {
-  const audit = JSON.parse(textOf(base, 'audit.json')) as Any;
-  change(audit);
-  return sealed(new Map(base).set('audit.json', Buffer.from(`${JSON.stringify(audit, null, 2)}\n`)));
-}
+export const HOSTILE: readonly HostileInput[] = [
+  ...replaced(),
+  ...within(),
+  ...repeatedEvents(),
+  ...atLimits(),
+  ...archives(),
+];
 
 function answerWith(base: Files, change: (exchange: Any) => void): Files {
   const path = pathLike(base, /^artifacts\/qtickets_responses\/test_2_1/);

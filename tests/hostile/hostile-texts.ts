@@ -25,6 +25,18 @@ export const TEXTS: Readonly<Record<string, TextOfSize>> = {
   tokens: repeated('Bearer '),
   'paths of capabilities': repeated('/pay/'),
   'words and dots': repeated('пример. '),
+  'Base64 without end': repeated('QUJD'),
+  'names and passwords in Base64': repeated('Basic YTpi '),
+  'beginnings of web tokens': repeated('eyJhbGciOi.'),
+  'hex digits': repeated('deadbeef'),
+  'percent signs that are escaped': repeated('%25'),
+  'percent signs escaped again and again': (bytes) => `%${'25'.repeat(bytes / 2)}40`,
+  'broken percent signs': repeated('%e2%'),
+  'passwords in addresses': repeated('a://b:c'),
+  'labels of secrets': repeated('токен: '),
+  'labels of people': repeated('ФИО | '),
+  'soft line breaks of mail': repeated('a=\n'),
+  'letters with marks': repeated('e\u0301'),
 };
 
 /** Markdown in which every construct is nested, left open, or there too often. */
@@ -67,6 +79,19 @@ export const MARKDOWN: Readonly<Record<string, TextOfSize>> = {
   'open fences': repeated('```\n'),
   tabs: repeated('\t'),
   escapes: repeated('\\*'),
+  stars: repeated('*'),
+  'low lines': repeated('_'),
+  'one run of backticks': repeated('`'),
+  'open round brackets': repeated('('),
+  'brackets of both kinds': repeated('[]('),
+  tildes: repeated('~'),
+  'a row without end': repeated('a|', '|', '\n'),
+  'folded parts inside each other': repeated('<details><summary>a</summary>\n\n'),
+  'folded parts that are closed': (bytes) =>
+    `${'<details>\n'.repeat(bytes / 22)}${'</details>\n'.repeat(bytes / 22)}`,
+  footnotes: repeated('[^1]: a [^1]\n'),
+  addresses: repeated('https://a.b/_c*d '),
+  'task lists': repeated('- [ ] a\n'),
 };
 
 /** JSON in the forms that cost most beside what they are in bytes. */
@@ -87,6 +112,11 @@ export const JSONS: Readonly<Record<string, TextOfSize>> = {
   'open strings': repeated('"\\"'),
   'escaped signs': repeated('\\u0000', '"', '"'),
   'white space': repeated(' ', '', '1'),
+  'lists and objects by turns': repeated('[{"a":'),
+  'long names': (bytes) =>
+    `{${Array.from({ length: bytes / 1_010 }, (_, n) => `"${'k'.repeat(1_000)}${n}":1`).join(',')}}`,
+  'one text without end': repeated('a', '"', '"'),
+  'minus signs': repeated('-'),
 };
 
 /** XML as no test runner writes it. */
@@ -109,6 +139,18 @@ export const XML: Readonly<Record<string, TextOfSize>> = {
   'open marks': repeated('<'),
   'open sections': repeated('<![CDATA['),
   instructions: repeated('<?a?>'),
+  'properties without end': repeated(
+    '<property name="a" value="b"/>',
+    '<testsuites><testsuite><properties>',
+    '</properties></testsuite></testsuites>',
+  ),
+  'failures without end': repeated(
+    '<failure message="a">b</failure>',
+    '<testsuites><testsuite><testcase name="1.1 A" classname="b">',
+    '</testcase></testsuite></testsuites>',
+  ),
+  'escaped signs': repeated('&#x41;', '<testsuites name="', '"/>'),
+  'equals signs': repeated("a='=' ", '<testsuites ', '/>'),
 };
 
 /** A JSON value that holds such a text. */

@@ -41,8 +41,9 @@ export function storedZip(files: ReadonlyMap<string, Buffer>, change: ZipChange 
   const central = Buffer.concat(directory);
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(paths.length, 8);
-  end.writeUInt16LE(paths.length, 10);
+  // Of more entries than the field holds it says as many as it can.
+  end.writeUInt16LE(Math.min(paths.length, 0xffff), 8);
+  end.writeUInt16LE(Math.min(paths.length, 0xffff), 10);
   end.writeUInt32LE(central.length, 12);
   end.writeUInt32LE(offset, 16);
   return Buffer.concat([...parts, central, end]);

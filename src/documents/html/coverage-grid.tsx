@@ -42,7 +42,7 @@ function Cell({ page, entry }: { page: Page; entry: AuditEntry }) {
   const status = statusOf(page.run, entry);
   const words = `${entry.id} ${entry.title}: ${page.say(`status.${status}`)}`;
   return (
-    <a class={`cell ${status}`} href={`#e-${entry.id}`} title={words} aria-label={words}>
+    <a class={`cell ${status}`} href={`#e-${entry.id}`} aria-label={words}>
       {SYMBOLS[status]}
     </a>
   );

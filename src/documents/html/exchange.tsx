@@ -1,7 +1,8 @@
 import type { AnswerView, CallView } from './answer-view.ts';
-import { CopyButton, FileLink } from './elements.tsx';
+import { FileLink } from './elements.tsx';
 import type { Excerpt } from './excerpt.ts';
 import { type Page, shortDuration } from './page.ts';
+import { Shared } from './shared-parts.tsx';
 
 /** The calls of a scenario: its own in full view, the others folded. */
 export function Calls({ page, answer, artifact }: { page: Page; answer: AnswerView; artifact: string }) {
@@ -22,7 +23,10 @@ export function Calls({ page, answer, artifact }: { page: Page; answer: AnswerVi
         ),
       )}
       <p class="artifact">
-        {say('answer.whole')} <FileLink path={artifact} />
+        {say('answer.whole')}{' '}
+        <FileLink path={artifact}>
+          <code>{artifact.slice(artifact.lastIndexOf('/') + 1)}</code>
+        </FileLink>
       </p>
     </>
   );
@@ -37,14 +41,13 @@ function Call({ page, call }: { page: Page; call: CallView }) {
       <div class="exchange">
         <div>
           <h4>
-            {say('request')} <code>{`${method} ${path}`}</code>{' '}
-            <CopyButton what="curl" label={say('copy.curl')} />
+            {say('request')} <code>{`${method} ${path}`}</code>
           </h4>
-          <Headers title={say('headers.request', { count: headers.length })} headers={headers} />
+          <Headers page={page} title={say('headers.request', { count: headers.length })} headers={headers} />
           {request === null ? (
             <p class="none">{say('request.noBody')}</p>
           ) : (
-            <Body page={page} excerpt={request} label={say('request')} />
+            <Body page={page} excerpt={request} />
           )}
         </div>
         <div>
@@ -61,46 +64,59 @@ function Call({ page, call }: { page: Page; call: CallView }) {
           ) : (
             <>
               <Headers
+                page={page}
                 title={say('headers.response', { count: response.headers.length })}
                 headers={response.headers}
               />
-              <Body page={page} excerpt={response.body} label={say('response')} />
+              <Body page={page} excerpt={response.body} />
             </>
           )}
         </div>
       </div>
-      <details class="curl">
-        <summary>curl</summary>
-        <Code label="curl" lines={curl.split('\n').map((text) => ({ text, marked: false }))} />
-      </details>
+      {/* Where all that it is made of stands here, the script of a large page makes it. */}
+      {(page.shared === null || request?.whole === false) && (
+        <details class="curl">
+          <summary>curl</summary>
+          <Code lines={curl.split('\n').map((text) => ({ text, marked: false }))} />
+        </details>
+      )}
     </div>
   );
 }
 
-function Headers({ title, headers }: { title: string; headers: readonly (readonly [string, string])[] }) {
+function Headers({
+  page,
+  title,
+  headers,
+}: {
+  page: Page;
+  title: string;
+  headers: readonly (readonly [string, string])[];
+}) {
   if (headers.length === 0) return null;
+  const lines = headers.map(([name, value]) => ({ text: `${name}: ${value}`, marked: false }));
+  const text = [title, ...lines.map((line) => line.text)].join('\n');
   return (
-    <details class="headers">
-      <summary>{title}</summary>
-      <Code
-        label={title}
-        lines={headers.map(([name, value]) => ({ text: `${name}: ${value}`, marked: false }))}
-      />
-    </details>
+    <Shared page={page} text={text} label={title}>
+      <details class="headers">
+        <summary>{title}</summary>
+        <Code lines={lines} />
+      </details>
+    </Shared>
   );
 }
 
-function Body({ page, excerpt, label }: { page: Page; excerpt: Excerpt; label: string }) {
+function Body({ page, excerpt }: { page: Page; excerpt: Excerpt }) {
   return (
     <>
-      <Code label={label} lines={excerpt.lines} />
+      <Code lines={excerpt.lines} />
       {!excerpt.whole && <p class="cut">{page.say('excerpt.cut')}</p>}
     </>
   );
 }
 
 /** Lines of data; each run of marked ones stands out, with a sign that is no colour. */
-function Code({ lines, label }: { lines: Excerpt['lines']; label: string }) {
+function Code({ lines }: { lines: Excerpt['lines'] }) {
   const runs: { marked: boolean; text: string }[] = [];
   for (const { text, marked } of lines) {
     const last = runs.at(-1);
@@ -108,9 +124,7 @@ function Code({ lines, label }: { lines: Excerpt['lines']; label: string }) {
     else runs.push({ marked, text });
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form
-    <pre tabIndex={0} role="group" aria-label={label}>
+    <pre>
       {runs.map(({ marked, text }, index) => {
         const end = index === runs.length - 1 ? '' : '\n';
         return marked ? (

@@ -1,8 +1,8 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
 import { deltaWords } from '../table-words.ts';
-import { endpointOf } from './answer-view.ts';
 import { sectionTitle } from './coverage-grid.tsx';
 import { NEW_LINE, Section, State } from './elements.tsx';
+import { endpointOf } from './endpoint-of.ts';
 import { EntryDetails } from './entry.tsx';
 import { durationOf, type Page, STATUSES, shortDuration, statusOf } from './page.ts';
 
@@ -117,14 +117,7 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
     second === undefined ? page.told(actual) : `${name}: ${page.told(actual)}`,
   );
   return (
-    <details
-      class={`entry ${status}`}
-      data-id={id}
-      data-status={status}
-      data-section={section}
-      data-route={routeOf(entry)}
-      data-find={findWords(entry)}
-    >
+    <details class={`entry ${status}`} data-id={id} data-status={status} data-section={section}>
       {NEW_LINE}
       <summary>
         <State page={page} status={status} short />
@@ -141,13 +134,6 @@ function Entry({ page, entry }: { page: Page; entry: AuditEntry }) {
       <EntryDetails page={page} entry={entry} status={status} />
     </details>
   );
-}
-
-/** What the text filter finds beside the line of an entry: its checks, and what they say. */
-function findWords({ scenarios }: AuditEntry): string {
-  const checks = scenarios.flatMap((scenario) => scenario.checks);
-  const words = checks.flatMap(({ name, message }) => (message === null ? [name] : [name, message]));
-  return [...new Set(words)].join(' ');
 }
 
 function rowWords(page: Page, { scenarios }: AuditEntry): string {

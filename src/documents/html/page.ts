@@ -2,6 +2,7 @@ import type { AuditEntry, AuditRun, EntryClass, VerdictStatus } from '../../mode
 import type { FileSum } from '../../model/evidence.ts';
 import type { Translator } from '../messages/translator.ts';
 import type { AnswerView } from './answer-view.ts';
+import type { SharedParts } from './shared-parts.tsx';
 
 /** What a page is made of. */
 export interface Page extends Translator {
@@ -12,6 +13,8 @@ export interface Page extends Translator {
   answers: ReadonlyMap<string, AnswerView>;
   /** Titles of the entries by their ids. */
   titles: ReadonlyMap<string, string>;
+  /** What its entries have in common, where that stands once; null where each has its own. */
+  shared: SharedParts | null;
 }
 
 export type Status = EntryClass | 'notExecuted';

@@ -19,6 +19,7 @@ import { Files } from './sections/files-section.tsx';
 import { Method } from './sections/method-section.tsx';
 import { Metrics } from './sections/metrics-section.tsx';
 import { Tables } from './sections/tables-section.tsx';
+import { SharedSection, sharedPartsOf } from './shared-parts.tsx';
 
 /** What a page is rendered from beside the run. */
 export interface PageSources {
@@ -54,8 +55,14 @@ export function renderHtml(run: AuditRun, { files, answer, language }: PageSourc
     files,
     answers: answersOf(run, answer, language),
     titles: new Map(run.entries.map(({ id, title }) => [id, title])),
+    shared: sharedPartsOf(run.entries),
   };
-  return visible(`<!doctype html>\n${renderToString(<Document page={page} />)}\n`);
+  return visible(plainQuotes(`<!doctype html>\n${renderToString(<Document page={page} />)}\n`));
+}
+
+// In a text a quote is itself: of the data of a page, a tenth would be `&quot;`.
+function plainQuotes(html: string): string {
+  return html.replace(/<pre>[\s\S]*?<\/pre>/g, (data) => data.replaceAll('&quot;', '"'));
 }
 
 function answersOf(
@@ -64,7 +71,7 @@ function answersOf(
   language: Language,
 ): Map<string, AnswerView> {
   const shown = new Map<string, AnswerView>();
-  const way = { baseUrl: run.baseUrl, translator: translatorOf(language) };
+  const way = { baseUrl: run.baseUrl, translator: translatorOf(language), entries: run.entries.length };
   for (const scenario of run.entries.flatMap(({ scenarios }) => scenarios)) {
     if (scenario.artifact === null) continue;
     const found = readAnswer(answer(scenario.artifact));
@@ -104,6 +111,7 @@ function Document({ page }: { page: Page }) {
           <Conclusions page={page} />
           <Method page={page} />
           <Files page={page} />
+          <SharedSection page={page} />
         </main>
         <footer>
           <p>{say('footer', { id: run.run.id, version: run.run.toolVersion })}</p>
@@ -114,6 +122,11 @@ function Document({ page }: { page: Page }) {
           aria-live="polite"
           data-copied={say('copy.done')}
           data-failed={say('copy.failed')}
+          data-base={run.baseUrl}
+          data-csv={say('copy.csv')}
+          data-curl={say('copy.curl')}
+          data-command={say('copy.command')}
+          data-link={say('copy.link')}
         />
         <script dangerouslySetInnerHTML={{ __html: script }} />
       </body>

@@ -114,6 +114,7 @@ export const EN = {
   'scenario.skipped': 'Skipped',
   'scenario.note': 'Note',
 
+  'shared.title': 'What entries have in common',
   'checks.failed': 'Failed checks ({count})',
   'checks.name': 'Check',
   'checks.place': 'Place',

@@ -121,6 +121,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'scenario.skipped': 'Пропущен',
   'scenario.note': 'Замечание',
 
+  'shared.title': 'Общее у запросов',
   'checks.failed': 'Непрошедшие проверки ({count})',
   'checks.name': 'Проверка',
   'checks.place': 'Место',

@@ -1,6 +1,7 @@
 import type { Language } from '../../model/plan.ts';
 import { messageFormat } from './message-format.ts';
 import { RUSSIAN_PHRASES } from './phrases.ts';
+import { RUSSIAN_COMMANDS } from './phrases-of-commands.ts';
 import { RUSSIAN_EVIDENCE } from './phrases-of-evidence.ts';
 
 interface Phrase {
@@ -9,6 +10,7 @@ interface Phrase {
 }
 
 let phrases: readonly Phrase[] | null = null;
+let ofCommands: readonly Phrase[] | null = null;
 /** What was told: entries by the thousand expect and answer the same. */
 const known = new Map<string, string | null>();
 const MOST_KNOWN = 1000;
@@ -27,11 +29,19 @@ export function toldIn(language: Language, text: string): string | null {
   return told;
 }
 
+/** A text that a command beside an audit says of answers, in another language; as it is where it is none that is known there. */
+export function toldByCommand(language: Language, text: string): string {
+  if (language === 'en') return text;
+  ofCommands ??= phrasesOf(RUSSIAN_COMMANDS);
+  return phraseOf(ofCommands, text) ?? toldIn(language, text) ?? text;
+}
+
+function phrasesOf(texts: readonly (readonly [english: string, russian: string])[]): Phrase[] {
+  return texts.map(([english, russian]) => ({ pattern: patternOf(english), text: russian }));
+}
+
 function inRussian(text: string): string | null {
-  phrases ??= [...RUSSIAN_PHRASES, ...RUSSIAN_EVIDENCE].map(([english, russian]) => ({
-    pattern: patternOf(english),
-    text: russian,
-  }));
+  phrases ??= phrasesOf([...RUSSIAN_PHRASES, ...RUSSIAN_EVIDENCE]);
   const whole = phraseOf(phrases, text);
   if (whole !== null) return whole;
   const sentences = text.split(/(?<=\.) (?=[A-Z])/);

@@ -1,4 +1,5 @@
 import { problemsOf } from '../../documents/html/check-problem.ts';
+import type { Translator } from '../../documents/messages/translator.ts';
 import { titledLabel } from '../../documents/titles.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { casePlace } from '../case-place.ts';
@@ -14,8 +15,9 @@ export interface CiFailure {
   place: { file: string; line: number } | null;
 }
 
-/** The scenarios of a run that failed, in its order. */
-export function ciFailures(run: AuditRun, project: string): CiFailure[] {
+/** The scenarios of a run that failed, in its order, in the words of a language. */
+export function ciFailures(run: AuditRun, project: string, words: Translator): CiFailure[] {
+  const { say } = words;
   return run.entries.flatMap(({ id, method, path, scenarios }) =>
     scenarios
       .filter(({ result }) => result === 'fail')
@@ -25,22 +27,24 @@ export function ciFailures(run: AuditRun, project: string): CiFailure[] {
         const uneven = rows.filter((row) => row.expected !== row.actual && !named.has(`rows:${row.table}`));
         const lines = [
           ...failed.flatMap((check) =>
-            problemsOf(check.message ?? '').map((problem) => `${check.name}: ${wordsOf(problem)}`),
+            problemsOf(check.message ?? '').map((problem) => `${check.name}: ${wordsOf(problem, words)}`),
           ),
-          ...uneven.map((row) => `rows:${row.table}: expected ${row.expected} new rows, got ${row.actual}`),
+          ...uneven.map(
+            ({ table, expected, actual }) => `rows:${table}: ${say('fail.rows', { expected, actual })}`,
+          ),
         ];
         return {
           label: titledLabel(run, { id, scenario: name }),
           call: `${method} ${path}`,
-          lines: lines.length === 0 ? ['nothing was answered or checked'] : lines,
+          lines: lines.length === 0 ? [say('fail.nothing')] : lines,
           place: casePlace(project, id),
         };
       }),
   );
 }
 
-function wordsOf(problem: ReturnType<typeof problemsOf>[number]): string {
+function wordsOf(problem: ReturnType<typeof problemsOf>[number], { say }: Translator): string {
   if (typeof problem === 'string') return problem;
   const { place, expected, came } = problem;
-  return `${place === '' ? '' : `${place}: `}expected ${expected}, got ${came}`;
+  return `${place === '' ? '' : `${place}: `}${say('github.problem', { expected, came })}`;
 }

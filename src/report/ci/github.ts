@@ -1,8 +1,8 @@
 import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
-import { plainTranslatorOf } from '../../documents/messages/translator.ts';
+import type { Translator } from '../../documents/messages/translator.ts';
 import { withTitles } from '../../documents/titles.ts';
-import { amount, verdictWords } from '../../documents/words.ts';
+import { verdictWords } from '../../documents/words.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { CiFailure } from './failures.ts';
 
@@ -30,33 +30,47 @@ export function githubAnnotations(failures: readonly CiFailure[]): string[] {
  * The summary of a job, made for where it is read: the verdict, what failed, what was not looked at, and links that live there, to the case
  * of this commit and to the artifacts of this run.
  */
-export function githubSummary(run: AuditRun, failures: readonly CiFailure[], env: Environment): string {
+export function githubSummary(
+  run: AuditRun,
+  failures: readonly CiFailure[],
+  env: Environment,
+  words: Translator,
+): string {
   const { verdict, coverage } = run;
+  const { passed, specified, failed, skipped, notExecuted } = coverage;
+  const { say, told } = words;
   return [
-    `## ${SIGNS[verdict.status]} ${cell(verdictWords(plainTranslatorOf('en'), verdict))}`,
-    cell(whatItShows(run.run.answeredBy)),
-    `${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile \`${run.run.profile}\` passed, ${coverage.failed} failed, ${coverage.skipped} skipped, ${coverage.notExecuted.length} not executed.`,
+    `## ${SIGNS[verdict.status]} ${cell(verdictWords(words, verdict))}`,
+    cell(told(whatItShows(run.run.answeredBy))),
+    say('github.passed', {
+      passed,
+      specified,
+      profile: `\`${run.run.profile}\``,
+      failed,
+      skipped,
+      left: notExecuted.length,
+    }),
     ...(verdict.status === 'READY'
       ? []
-      : [verdict.reasons.map((reason) => `- ${cell(withTitles(run, reason))}`).join('\n')]),
-    ...(failures.length === 0 ? [] : [failureTable(failures, env)]),
-    ...links(env),
+      : [verdict.reasons.map((reason) => `- ${cell(told(withTitles(run, reason)))}`).join('\n')]),
+    ...(failures.length === 0 ? [] : [failureTable(failures, env, words)]),
+    ...links(env, words),
     '',
   ].join('\n\n');
 }
 
-function failureTable(failures: readonly CiFailure[], env: Environment): string {
+function failureTable(failures: readonly CiFailure[], env: Environment, { say }: Translator): string {
   const rows = failures.slice(0, ROWS).map(({ label, call, lines, place }) => {
-    const more = lines.length > LINES ? [`and ${lines.length - LINES} more`] : [];
+    const more = lines.length > LINES ? [say('github.more', { count: lines.length - LINES })] : [];
     const what = [...lines.slice(0, LINES), ...more].map(cell).join('<br>');
     return `| ${cell(label)} | ${cell(call)} | ${what} | ${place === null ? '' : caseLink(place, env)} |`;
   });
   const left = failures.length - rows.length;
   return [
-    '| Failed | Call | What failed | Case |',
+    `| ${say('github.failed')} | ${say('github.call')} | ${say('github.what')} | ${say('github.case')} |`,
     '| --- | --- | --- | --- |',
     ...rows,
-    ...(left > 0 ? [`| and ${left} more | | | |`] : []),
+    ...(left > 0 ? [`| ${say('github.more', { count: left })} | | | |`] : []),
   ].join('\n');
 }
 
@@ -68,15 +82,12 @@ function caseLink({ file, line }: NonNullable<CiFailure['place']>, env: Environm
     : text;
 }
 
-function links({
-  GITHUB_SERVER_URL: server,
-  GITHUB_REPOSITORY: repository,
-  GITHUB_RUN_ID: id,
-}: Environment): string[] {
+function links(
+  { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: id }: Environment,
+  { say }: Translator,
+): string[] {
   if (!server || !repository || !id) return [];
-  return [
-    `The whole audit is among the [artifacts of this run](${server}/${repository}/actions/runs/${id}#artifacts).`,
-  ];
+  return [say('github.artifacts', { link: `${server}/${repository}/actions/runs/${id}#artifacts` })];
 }
 
 /** Text as a cell shows it: nothing in it is a mark. */

@@ -59,7 +59,7 @@ export function otherContract(
     differs: [...(wanted.sha256 === spec.sha256 ? [] : [spec.file]), ...files],
     remedy:
       files.length > 0
-        ? checkoutOf(run)
+        ? placeOf(files, run)
         : `Name the document that was to be audited: --spec <file>. The copy in the bundle cannot vouch for itself.`,
   };
 }
@@ -67,6 +67,19 @@ export function otherContract(
 /** A run that rests on files which this checkout does not have. */
 export function otherFiles(differs: string[], { run }: Pick<AuditRun, 'run'>): OtherContract {
   return { differs, remedy: checkoutOf(run) };
+}
+
+// A project's own files are no part of any checkout.
+function placeOf(files: readonly string[], run: AuditRun['run']): string {
+  const isOwn = (file: string) => file.startsWith('project/');
+  return [
+    ...(files.some(isOwn)
+      ? [
+          'Verify it in the project whose config it was: where its qtickets.config.ts is, or with --config <file>.',
+        ]
+      : []),
+    ...(files.every(isOwn) ? [] : [checkoutOf(run)]),
+  ].join(' ');
 }
 
 function checkoutOf({ commit, dirty, toolVersion }: AuditRun['run']): string {

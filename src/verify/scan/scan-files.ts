@@ -76,13 +76,16 @@ function hitsIn(path: string, bytes: Buffer): Hits {
     return hits;
   }
   const text = utf8Text(bytes) ?? bytes.toString('latin1');
+  // A page shows answers without what their keys say of a number. They are scanned with their keys, and a page that follows from them has
+  // no number of its own.
+  const withNumbers = fileKind(path) !== 'page';
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;
     if (line === '') continue;
     const place = `${path}:${number}`;
     if (path.endsWith('.jsonl')) jsonHits(place, Buffer.from(line, 'utf8'), hits);
-    else hits.add(kindsInText(line, true), place);
+    else hits.add(kindsInText(line, withNumbers), place);
   }
   return hits;
 }

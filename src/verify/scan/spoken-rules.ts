@@ -17,9 +17,15 @@ const OF_A_FIELD =
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
   if (!SPOKEN.test(text)) return [];
-  const isSecret = [...text.matchAll(SECRET)].some(({ groups }) => showsSecret(groups?.['value'] ?? ''));
-  const isPerson = [...text.matchAll(PERSON)].some(({ groups }) => showsName(groups?.['value'] ?? ''));
+  const isSecret = some(text.matchAll(SECRET), ({ groups }) => showsSecret(groups?.['value'] ?? ''));
+  const isPerson = some(text.matchAll(PERSON), ({ groups }) => showsName(groups?.['value'] ?? ''));
   return [...(isSecret ? ['token'] : []), ...(isPerson ? ['name'] : [])];
+}
+
+/** True when one of them holds. The first that does is the last that is looked at: a text may have a million. */
+export function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
+  for (const item of items) if (holds(item)) return true;
+  return false;
 }
 
 // Letters and digits mixed: a word alone may be said of a secret.

@@ -1,4 +1,4 @@
-import { spokenKinds } from './spoken-rules.ts';
+import { some, spokenKinds } from './spoken-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
@@ -13,7 +13,8 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasAddress(text)) found.push('e-mail');
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
-    if (/:\/\/[^\s/?#@'"]+:[^\s/?#@'"]+@/.test(text)) found.push('password in a URL');
+    if (/:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)[^\s/?#@'"]+@/i.test(text))
+      found.push('password in a URL');
   }
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
@@ -32,14 +33,15 @@ export function isMaskedPart(part: string): boolean {
 const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
 
 function hasAddress(text: string): boolean {
-  return [
-    ...text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
-  ].some(({ groups }) => {
-    const host = (groups?.['host'] ?? '').toLowerCase();
-    return (
-      /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host)
-    );
-  });
+  return some(
+    text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
+    ({ groups }) => {
+      const host = (groups?.['host'] ?? '').toLowerCase();
+      return (
+        /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host)
+      );
+    },
+  );
 }
 
 function hasToken(text: string): boolean {
@@ -49,8 +51,8 @@ function hasToken(text: string): boolean {
   const basic = text.matchAll(
     /\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu,
   );
-  if ([...basic].some(({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
-  return [...text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi)].some(({ groups }) => {
+  if (some(basic, ({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
+  return some(text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi), ({ groups }) => {
     const token = groups?.['token'] ?? '';
     return !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16);
   });
@@ -65,7 +67,7 @@ function isNameAndPassword(base64: string): boolean {
 function hasCapability(text: string): boolean {
   const urls =
     /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-])(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
-  return [...text.matchAll(urls)].some(({ groups }) =>
+  return some(text.matchAll(urls), ({ groups }) =>
     [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
   );
 }
@@ -89,7 +91,7 @@ function hasPhone(text: string): boolean {
   );
   if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null)
     return true;
-  return [...rest.matchAll(FOREIGN)].some(({ groups }) => {
+  return some(rest.matchAll(FOREIGN), ({ groups }) => {
     const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
     return !digits.startsWith('7000');
   });
@@ -99,7 +101,7 @@ function hasCard(text: string): boolean {
   if (/(?<!\d)(?!000000)\d{6}\*{4,12}\d{4}(?!\d)/.test(text)) return true;
   const numbers =
     /(?<![\p{L}\p{N}]|\p{N}[.,])[2-6](?:\d{12,18}|\d{3}([ -])\d{4}\1\d{4}\1\d{1,7})(?![\p{L}\p{N}]|\.\d)/gu;
-  return [...text.matchAll(numbers)].some(([number]) => passesLuhn(number.replace(/\D/g, '')));
+  return some(text.matchAll(numbers), ([number]) => passesLuhn(number.replace(/\D/g, '')));
 }
 
 function passesLuhn(digits: string): boolean {

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { auditMasker } from '../../../src/command/audit-masker.ts';
 import { renderHtml } from '../../../src/documents/html/render-html.tsx';
-import { modelOf } from '../report/fixture-bundle.ts';
-import { goodPlays, runOf } from '../report/fixture-run.ts';
 import { hostilePage } from './hostile-page.ts';
+import { largePage, model } from './large-page.ts';
 
-const model = modelOf(runOf(goodPlays()));
 const render = (language: 'en' | 'ru') => renderHtml(model, { files: [], answer: () => null, language });
 
 test('the same run gives the same page, byte for byte', () => {
@@ -38,6 +37,10 @@ test.each(['en', 'ru'] as const)('every entry, check, file and finding is on the
   for (const { message } of model.findings) expect(html).toContain(message);
 });
 
+test('nothing of the page itself looks like a secret to the scan', () => {
+  expect(auditMasker({}).scanText(render('en'))).toEqual([]);
+});
+
 test('what an answer holds is text, and what nobody sees is an escape', () => {
   const html = hostilePage('en');
   expect(html).not.toContain('<img');
@@ -55,3 +58,35 @@ test('an answer that cannot be read is told, and the page is there', () => {
   });
   expect(html).toContain('The response file cannot be read');
 });
+
+test('on a page of thousands what entries have in common stands once, and all of it is there', () => {
+  const count = 700;
+  const html = largePage(count);
+  const parts = [...html.matchAll(/<div id="(s-\d+)">\n([\s\S]*?)<\/div>/g)];
+  const links = [...html.matchAll(/<a class="shared" href="#(s-\d+)"/g)].map(([, part]) => part);
+  expect(new Set(links)).toEqual(new Set(parts.map(([, id]) => id)));
+  expect(links.length).toBeGreaterThan(2 * count);
+  expect(parts.length).toBeLessThan(30);
+  const shared = parts.map(([, , part]) => part).join('\n');
+  for (const { checks } of model.entries.flatMap(({ scenarios }) => scenarios))
+    for (const { name, result } of checks)
+      if (result === 'pass') expect(shared.match(new RegExp(`✓ ${escaped(name)}<`))).toBeTruthy();
+  expect(shared).toContain('x-note: once');
+  // The room of an entry, with what it alone has.
+  expect(html.length / count).toBeLessThan(4_500);
+  expect(html.match(/<details class="entry/g)).toHaveLength(count);
+});
+
+test('the less room an answer has, the more entries there are; what was sent is whole', () => {
+  const answers = (html: string) => html.match(/"name": "Ticket/g)?.length ?? 0;
+  const [few, many] = [largePage(20), largePage(700)];
+  expect(answers(few) / 20).toBeGreaterThan(answers(many) / 700);
+  expect(answers(many)).toBeGreaterThanOrEqual(700);
+  expect(many.match(/"sent": "whole"/g)?.length).toBeGreaterThanOrEqual(700);
+  // A command is made of what stands there.
+  expect([few, many].map((html) => html.includes('<details class="curl">'))).toEqual([true, false]);
+});
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

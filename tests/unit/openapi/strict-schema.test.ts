@@ -36,7 +36,7 @@ test('what the answer does not settle is marked, each in its place', () => {
       '/properties/data/items',
       '/properties/data/items/properties/note',
       '/properties/data/items/properties/tags',
-      '/properties/data/items/properties/id',
+      '/properties/data/items/properties/price',
     ]),
   );
 });

@@ -116,3 +116,21 @@ function anchorsOf(file: string): string[] {
       .replaceAll(' ', '-'),
   );
 }
+
+test('the README says of the mutants what docs/mutation.md says, and that adds up', () => {
+  const figures = (file: string, forms: RegExp[]) =>
+    forms.map((form) => Number(form.exec(textOf(file).replace(/\s+/g, ' '))?.[1]?.replaceAll(',', '')));
+  const [defects = 0, killed = 0, share, legal] = figures('docs/mutation.md', [
+    /Of ([\d,]+) mutants that are defects/,
+    /that are defects ([\d,]+) were killed/,
+    /were killed: ([\d.]+) %/,
+    /Of ([\d,]+) legal variants none was refused/,
+  ]);
+  expect(share).toBe(Math.floor((10_000 * killed) / defects) / 100);
+  const told = figures('README.md', [
+    /Of ([\d,]+) defects that were planted/,
+    /it misses ([\d,]+),/,
+    /of ([\d,]+) legal variants it refuses none/,
+  ]);
+  expect(told).toEqual([defects, defects - killed, legal]);
+});

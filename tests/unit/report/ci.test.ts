@@ -4,6 +4,7 @@ import { XMLValidator } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { tellCi } from '../../../src/command/tell-ci.ts';
+import { plainTranslatorOf } from '../../../src/documents/messages/translator.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { casePlace } from '../../../src/report/case-place.ts';
 import { ciFailures } from '../../../src/report/ci/failures.ts';
@@ -12,6 +13,7 @@ import { gitlabJunit } from '../../../src/report/ci/gitlab.ts';
 import { bundleIn, modelOf, tempFolder } from './fixture-bundle.ts';
 import { goodBut, goodPlays, runOf } from './fixture-run.ts';
 
+const WORDS = plainTranslatorOf('en');
 const GITHUB = {
   GITHUB_ACTIONS: 'true',
   GITHUB_SERVER_URL: 'https://github.com',
@@ -21,7 +23,7 @@ const GITHUB = {
 };
 
 test('a failure stands beside the line of its case', () => {
-  const failures = ciFailures(failing('/data/0/name: expected "a", came "b"'), PROJECT_DIR);
+  const failures = ciFailures(failing('/data/0/name: expected "a", came "b"'), PROJECT_DIR, WORDS);
   const place = casePlace(PROJECT_DIR, '1.1');
   const [line = '', ...more] = githubAnnotations(failures);
   expect(more).toEqual([]);
@@ -37,19 +39,19 @@ test('what an answer holds gives no command, and no mark', () => {
     ...(run.entries[0] as AuditRun['entries'][number]),
     title: 'a, file=b::c\n<script>|`[x](y)',
   };
-  const failures = ciFailures(run, PROJECT_DIR);
+  const failures = ciFailures(run, PROJECT_DIR, WORDS);
   for (const line of githubAnnotations(failures)) {
     expect(line).not.toMatch(/[\r\n]/);
     expect(line.split('::')[1]).not.toMatch(/,\s*file=b/);
     expect(line).toContain('%250A');
   }
-  const summary = githubSummary(run, failures, GITHUB);
+  const summary = githubSummary(run, failures, GITHUB, WORDS);
   expect(summary).not.toMatch(/<script|(?<!\\)`\[x\]|\]\(y\)/);
 });
 
 test('the summary has the verdict, the failures, and links that live where it is read', () => {
   const run = failing('expected 1, came 2');
-  const summary = githubSummary(run, ciFailures(run, PROJECT_DIR), GITHUB);
+  const summary = githubSummary(run, ciFailures(run, PROJECT_DIR, WORDS), GITHUB, WORDS);
   const place = casePlace(PROJECT_DIR, '1.1');
   for (const part of [
     run.verdict.status,
@@ -67,9 +69,9 @@ test('of a thousand failures a summary and its annotations stay short', () => {
   const run = failing('expected 1, came 2');
   const [first] = run.entries;
   if (first !== undefined) run.entries = Array.from({ length: 1000 }, () => first);
-  const failures = ciFailures(run, PROJECT_DIR).slice(0, 1000);
+  const failures = ciFailures(run, PROJECT_DIR, WORDS).slice(0, 1000);
   expect(githubAnnotations(failures)).toHaveLength(10);
-  expect(githubSummary(run, failures, GITHUB)).toContain('950');
+  expect(githubSummary(run, failures, GITHUB, WORDS)).toContain('950');
 });
 
 test('GitLab finds the answer of each test by its path within its project', async () => {
@@ -90,17 +92,17 @@ test('a CI is told where it looks, and nothing else is', async () => {
   const junitXml =
     '<testsuites><testsuite name="tests/contract/orders.test.ts"><testcase name="1.1 Entry 1.1"/></testsuite></testsuites>';
   const bundle = await bundleIn(out, runOf(goodPlays()), { junitXml });
-  expect(await tellCi(bundle, out, {})).toBe('');
+  expect(await tellCi(bundle, { out, lang: 'en' }, {})).toBe('');
   const summary = join(out, 'summary.md');
-  expect(await tellCi(bundle, out, { ...GITHUB, GITHUB_STEP_SUMMARY: summary })).toBe('');
+  expect(await tellCi(bundle, { out, lang: 'en' }, { ...GITHUB, GITHUB_STEP_SUMMARY: summary })).toBe('');
   expect(await readFile(summary, 'utf8')).toContain('READY');
-  await tellCi(bundle, out, { GITLAB_CI: 'true', CI_PROJECT_DIR: out });
+  await tellCi(bundle, { out, lang: 'en' }, { GITLAB_CI: 'true', CI_PROJECT_DIR: out });
   expect(await readFile(join(out, 'gitlab-junit.xml'), 'utf8')).toContain(
     `[[ATTACHMENT|${bundle.folder.name}/artifacts/`,
   );
   await mkdir(join(out, 'a folder'));
   await expect(
-    tellCi(bundle, out, { ...GITHUB, GITHUB_STEP_SUMMARY: join(out, 'a folder') }),
+    tellCi(bundle, { out, lang: 'en' }, { ...GITHUB, GITHUB_STEP_SUMMARY: join(out, 'a folder') }),
   ).rejects.toMatchObject({ code: 'FILE_SYSTEM' });
 });
 

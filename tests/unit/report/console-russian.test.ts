@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
+import { plainTranslatorOf } from '../../../src/documents/messages/translator.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
+import { ciFailures } from '../../../src/report/ci/failures.ts';
+import { githubAnnotations, githubSummary } from '../../../src/report/ci/github.ts';
 import { consoleSummary } from '../../../src/report/console/console-summary.ts';
 import { SectionProgress } from '../../../src/report/console/section-progress.ts';
 import { PLAIN } from '../../../src/report/console/terminal.ts';
@@ -17,6 +20,16 @@ test.each(Object.entries(runsTold()))('the summary of a run in Russian: %s', (_,
   expect(text).toMatch(/^Вердикт: (?:ГОТОВО|УСЛОВНО|НЕ ГОТОВО|НЕ ЗАВЕРШЕНО), /m);
   const commands = (told: string) => told.match(/(?:npm run|curl|tests\/cases|artifacts\/|logs\/)\S*/g);
   expect(commands(text)).toEqual(commands(summary(run, 'en')));
+});
+
+test.each(Object.entries(runsTold()))('what GitHub shows of a run in Russian: %s', (_, run) => {
+  const words = plainTranslatorOf('ru');
+  const failures = ciFailures(run, PROJECT_DIR, words);
+  const github = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_REPOSITORY: 'a/b', GITHUB_RUN_ID: '77' };
+  const text = githubSummary(run, failures, github, words);
+  expect(englishIn(text, run)).toEqual([]);
+  expect(text).toMatch(/^## .+(?:ГОТОВО|УСЛОВНО|НЕ ГОТОВО|НЕ ЗАВЕРШЕНО)/);
+  expect(englishIn(githubAnnotations(failures).join('\n'), run)).toEqual([]);
 });
 
 test('its lines, and what is waited for', () => {

@@ -104,7 +104,7 @@ test('signs that nobody sees are escapes in every document, and on the terminal'
   for (const text of [
     gitlabJunit(textOf(files, 'junit.xml'), run, { folder: '/a', project: '/' }),
     ...githubAnnotations(failures),
-    githubSummary(run, failures, {}).replaceAll('\ufe0f', ''),
+    githubSummary(run, failures, {}, translatorOf('en')).replaceAll('\ufe0f', ''),
     ...failureLines(
       run,
       { folder: '/a', told: 'a', project: '/', options: DEFAULT_OPTIONS },

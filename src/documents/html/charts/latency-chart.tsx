@@ -29,7 +29,6 @@ export function Latency({ page }: { page: Page }) {
         <>
           <Strips page={page} timed={timed} />
           <Table
-            page={page}
             caption={say('latency.table')}
             columns={[
               { title: say('latency.endpoint') },

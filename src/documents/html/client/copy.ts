@@ -2,7 +2,6 @@ import { csvOf } from './csv.ts';
 
 /** Makes every button work that copies something. */
 export function copyOnClick(): void {
-  for (const button of document.querySelectorAll<HTMLElement>('button.copy')) button.hidden = false;
   document.addEventListener('click', (event) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('button.copy') : null;
     if (button !== null) void copyOf(button);

@@ -1,3 +1,5 @@
+import { endpointOf } from '../endpoint-of.ts';
+import { sharedOf } from './dress.ts';
 import type { State } from './state.ts';
 
 type Filters = Pick<State, 'text' | 'status' | 'section' | 'route'>;
@@ -86,7 +88,9 @@ function fit(stretch: HTMLElement, entries: number): void {
 }
 
 function rowOf(element: HTMLElement): Row {
-  const { id = '', status = '', section = '', route = '' } = element.dataset;
+  const { id = '', status = '', section = '' } = element.dataset;
+  const [method = '', path = ''] = (element.querySelector('summary code')?.textContent ?? '').split(' ');
+  const route = `${method} ${endpointOf(path)}`;
   const stretch = element.parentElement;
   return { element, stretch, id, status, section, route, text: null, shown: true };
 }
@@ -109,10 +113,32 @@ function lets(row: Row, { status, section, route }: Filters, words: readonly str
 
 // The line of the entry, and what its checks say: asking the whole of a large page for its text takes too long.
 function textOf(row: Row): string {
-  const { element } = row;
-  row.text ??=
-    `${element.querySelector('summary')?.textContent ?? ''} ${element.dataset['find'] ?? ''}`.toLowerCase();
+  row.text ??= partsOf(row.element).join(' ');
   return row.text;
+}
+
+function partsOf({ firstElementChild: summary, lastElementChild: opened }: HTMLElement): string[] {
+  const parts = [lowerText(summary)];
+  // Children alone: of thousands of entries each look below takes its time.
+  for (const scenario of opened?.children ?? [])
+    for (const part of scenario.children) {
+      if (part instanceof HTMLAnchorElement) parts.push(sharedText(part));
+      else if (part.className === 'checks') parts.push(lowerText(part));
+      else if (part.classList.contains('failures')) parts.push(lowerText(part.querySelector('tbody')));
+    }
+  return parts;
+}
+
+const sharedTexts = new Map<string, string>();
+
+function sharedText(link: HTMLAnchorElement): string {
+  const found = sharedTexts.get(link.hash) ?? lowerText(sharedOf(link));
+  sharedTexts.set(link.hash, found);
+  return found;
+}
+
+function lowerText(part: Element | null): string {
+  return (part?.textContent ?? '').toLowerCase();
 }
 
 // Before somebody types the first letter, while nothing else is to be done.

@@ -1,4 +1,5 @@
 import { copyOnClick } from './copy.ts';
+import { dress } from './dress.ts';
 import { filterEntries } from './filter-entries.ts';
 import { openEntry, watchOpened } from './opened.ts';
 import { readState, type State, writeState } from './state.ts';
@@ -8,6 +9,9 @@ let state: State = readState(location.hash);
 
 const filter = filterEntries((filters) => change({ ...filters }));
 copyOnClick();
+for (const cell of document.querySelectorAll<HTMLElement>('.cell')) cell.title = cell.ariaLabel ?? '';
+// An entry when it is opened: a page may have thousands.
+for (const section of document.querySelectorAll<HTMLElement>('main > :not(#matrix, #shared)')) dress(section);
 watchOpened((id) => change({ open: id }));
 switchTheme((theme) => change({ theme }));
 

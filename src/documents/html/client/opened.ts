@@ -1,3 +1,5 @@
+import { dress } from './dress.ts';
+
 let quiet = false;
 
 /** Tells which entry somebody opened, and '' when he closes it. */
@@ -12,6 +14,7 @@ export function watchOpened(changed: (id: string) => void): void {
       const id = entry.dataset['id'] ?? '';
       if (entry.open) {
         open = id;
+        dress(entry);
         showMarks(entry);
         if (!quiet) changed(id);
         quiet = false;
@@ -32,6 +35,7 @@ export function openEntry(id: string): void {
   if (entry === undefined) return;
   if (!entry.open) {
     quiet = true;
+    dress(entry);
     entry.open = true;
   }
   entry.scrollIntoView();

@@ -37,7 +37,6 @@ export function ComparisonSection({ page }: { page: Page }) {
         ]}
       />
       <Table
-        page={page}
         caption={say('comparison.entries')}
         columns={[{ title: say('errors.entry') }, { title: say('comparison.change') }, ...beforeNow]}
         rows={entries.map(({ id, kind, before: was, after }) => [
@@ -51,7 +50,6 @@ export function ComparisonSection({ page }: { page: Page }) {
         none={say('comparison.noEntries')}
       />
       <Table
-        page={page}
         caption={say('comparison.fields', { count: answersCompared })}
         columns={[
           { title: say('errors.entry') },
@@ -69,7 +67,6 @@ export function ComparisonSection({ page }: { page: Page }) {
         none={say('comparison.noFields')}
       />
       <Table
-        page={page}
         caption={say('comparison.numbers')}
         columns={[
           { title: say('comparison.number') },
@@ -84,7 +81,6 @@ export function ComparisonSection({ page }: { page: Page }) {
         none={say('comparison.noNumbers')}
       />
       <Table
-        page={page}
         caption={say('comparison.latency')}
         columns={[
           { title: say('latency.endpoint') },

@@ -27,7 +27,6 @@ export function Conclusions({ page }: { page: Page }) {
         ))}
       </ul>
       <Table
-        page={page}
         caption={say('conclusions.findings')}
         columns={[
           { title: say('errors.entry') },

@@ -20,7 +20,6 @@ export function Errors({ page }: { page: Page }) {
     <Section id="errors" title={say('nav.errors')}>
       {run.unhandledErrors.length > 0 && (
         <Table
-          page={page}
           caption={say('errors.outside')}
           columns={[{ title: say('errors.message') }]}
           rows={run.unhandledErrors.map((message) => [<span lang="en">{message}</span>])}
@@ -29,7 +28,6 @@ export function Errors({ page }: { page: Page }) {
       )}
       {run.loader !== null && hasFailed(run.loader) && (
         <Table
-          page={page}
           caption={say('err.lastLines')}
           columns={[{ title: say('err.line') }]}
           rows={run.loader.lastLines.map((line) => [<code>{line}</code>])}
@@ -38,7 +36,6 @@ export function Errors({ page }: { page: Page }) {
       )}
       {writes.length > 0 && (
         <Table
-          page={page}
           caption={say('account.title')}
           columns={[
             { title: say('account.state') },
@@ -57,7 +54,6 @@ export function Errors({ page }: { page: Page }) {
       )}
       <RetriesChart page={page} />
       <Table
-        page={page}
         caption={say('errors.retries')}
         columns={[
           { title: say('errors.entry') },
@@ -74,7 +70,6 @@ export function Errors({ page }: { page: Page }) {
         none={say('errors.noRetry')}
       />
       <Table
-        page={page}
         caption={say('errors.answers', {
           count: run.errors.length,
           expected: run.errors.filter(({ expected }) => expected).length,
@@ -98,7 +93,6 @@ export function Errors({ page }: { page: Page }) {
         none={say('errors.noAnswer')}
       />
       <Table
-        page={page}
         caption={say('errors.fields', { objects: page.number(run.drift.objects) })}
         columns={[
           { title: say('errors.schema') },

@@ -28,7 +28,6 @@ export function Files({ page }: { page: Page }) {
       />
       {maskingScan.hits.length > 0 && (
         <Table
-          page={page}
           caption={say('files.hits')}
           columns={[
             { title: say('conclusions.kind') },
@@ -40,7 +39,6 @@ export function Files({ page }: { page: Page }) {
         />
       )}
       <Table
-        page={page}
         caption={say('files.problems')}
         columns={[{ title: say('files.problem') }]}
         rows={integrity.problems.map((problem) => [<Told page={page} text={problem} />])}
@@ -49,7 +47,6 @@ export function Files({ page }: { page: Page }) {
       <details class="long">
         <summary>{say('files.sums', { count: files.length })}</summary>
         <Table
-          page={page}
           caption={say('files.title')}
           columns={[
             { title: say('files.file') },

@@ -76,7 +76,6 @@ export function Method({ page }: { page: Page }) {
       />
       <p>{say('method.judges')}</p>
       <Table
-        page={page}
         caption={say('method.notExecuted')}
         columns={[
           { title: say('method.reason') },
@@ -91,7 +90,6 @@ export function Method({ page }: { page: Page }) {
         none={say('method.allExecuted', { executed: number(run.coverage.executed) })}
       />
       <Table
-        page={page}
         caption={say('method.coverage')}
         columns={[
           { title: say('method.document') },

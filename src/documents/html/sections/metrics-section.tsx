@@ -30,7 +30,6 @@ function Loaded({ page }: { page: Page }) {
   return (
     <>
       <Table
-        page={page}
         caption={say('metrics.loaded')}
         columns={[
           { title: say('met.kind') },
@@ -49,7 +48,6 @@ function Loaded({ page }: { page: Page }) {
         none=""
       />
       <Table
-        page={page}
         caption={say('met.seats')}
         columns={[
           { title: say('met.event') },
@@ -103,7 +101,6 @@ function Received({
   const { run, say, number } = page;
   return (
     <Table
-      page={page}
       caption={say('metrics.received')}
       columns={[
         { title: say('met.kind') },

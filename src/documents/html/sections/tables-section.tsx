@@ -30,14 +30,12 @@ export function Tables({ page }: { page: Page }) {
         <>
           <TablesChart page={page} />
           <Table
-            page={page}
             caption={say('tables.odd')}
             columns={[{ title: say('tables.table') }, { title: say('tables.what') }]}
             rows={odd.map(([name, words]) => [<code>{name}</code>, words])}
             none={say('tables.noneOdd')}
           />
           <Table
-            page={page}
             caption={say('tables.counts')}
             columns={[
               { title: say('tables.table') },
@@ -61,7 +59,6 @@ export function Tables({ page }: { page: Page }) {
             none=""
           />
           <Table
-            page={page}
             caption={say('tables.leftOut')}
             columns={[{ title: say('tables.table') }, { title: say('tables.columnsLeft') }]}
             rows={run.tables

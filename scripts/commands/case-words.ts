@@ -1,0 +1,58 @@
+import { relative } from 'node:path';
+import { commandLine } from '../../src/common/command-line.ts';
+import { toldByCommand } from '../../src/documents/messages/told-in.ts';
+import type { Translator } from '../../src/documents/messages/translator.ts';
+import type { Outcome } from '../../src/model/case.ts';
+import type { SuggestedRule } from '../../src/openapi/suggest-rules.ts';
+import type { CaseRows, Registration } from './case-text.ts';
+
+/** What came of making a case. */
+export interface MadeCase {
+  id: string;
+  /** Files that were written. */
+  files: readonly string[];
+  /** The recording. */
+  recording: string;
+  status: number;
+  outcome: Outcome;
+  schema: { name: string; isNew: boolean };
+  rows: CaseRows | null;
+  /** Names of the checks that failed. */
+  failed: readonly string[];
+  listed: Pick<Registration, 'toDo'>;
+  suggestions: readonly SuggestedRule[];
+  /** Places of the schema that one answer does not settle. */
+  unsure: readonly { at: string; why: string }[];
+}
+
+/** What `npm run case` prints: what was made, and what a person must still decide. */
+export function caseLines(made: MadeCase, { say, language }: Translator): string[] {
+  const { id, files, recording, status, outcome, schema, rows, failed, listed, suggestions, unsure } = made;
+  const here = (file: string) => relative(process.cwd(), file);
+  const told = (text: string) => toldByCommand(language, text);
+  const { toDo } = listed;
+  const decisions = [
+    ...(toDo === null
+      ? []
+      : [
+          say('case.list', { file: toDo.file, line: toDo.list }),
+          ...(toDo.folders === '' ? [] : [say('case.folders', { folders: toDo.folders })]),
+        ]),
+    ...suggestions.map(({ rule, why }) => say('case.rule', { rule: JSON.stringify(rule), why: told(why) })),
+    ...unsure.map(({ at, why }) => `${schema.name}${at}: ${told(why)}`),
+    ...(rows === null && outcome === 'ok' ? [say('case.whichTable')] : []),
+  ];
+  return [
+    ...files.map((file) => say('case.written', { file: here(file) })),
+    say('case.recorded', { file: here(recording) }),
+    say('case.answered', {
+      status,
+      outcome,
+      schema: say(schema.isNew ? 'case.newSchema' : 'case.oldSchema', { name: schema.name }),
+      rows: rows === null ? say('case.noRows') : rows.call,
+    }),
+    failed.length === 0 ? say('case.passed') : say('case.failed', { checks: failed.join(', ') }),
+    ...(decisions.length === 0 ? [] : [say('case.decide'), ...decisions.map((what) => `  - ${what}`)]),
+    say('case.then', { command: commandLine('run', `--only ${id}`) }),
+  ];
+}
