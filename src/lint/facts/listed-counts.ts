@@ -6,7 +6,8 @@ import { classOf } from './test-counts.ts';
 const TOTAL_ROW = /^(?:grand |overall )?(?:total|итого|всего)(?!\p{L})/iu;
 const PASSED = /^(?:✅ ?)?(?:passed|pass|ok|success\w*|пройдено|успешно)$/i;
 const FAILED = /^(?:❌ ?)?(?:failed|fail|failures|провалено|неуспешно)$/i;
-const PAIR = /^(?<label>[\p{L} ]{2,24}?)\s?[:=–—-]?\s?(?<value>\d{1,5})(?:\s?%?|\s*\([^()]*\))\.?$/u;
+const PAIR =
+  /^(?<label>[\p{L} ]{2,24}?)\s?[:=–—-]?\s?(?<value>\d{1,5})(?:\s+(?:tests?|entries|requests|тест\p{L}*|запрос\p{L}*))?(?:\s?%?|\s*\([^()]*\))\.?$/u;
 
 const REVERSED =
   /^(?<value>\d{1,5})\s+(?:(?:were|was)\s+)?(?<label>(?:tests?\s+|entries\s+|requests\s+|тест\p{L}*\s+)?[\p{L} ]{4,24}?)(?:\s*\([^()]*\))?\.?$/u;

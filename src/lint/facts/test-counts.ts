@@ -59,7 +59,7 @@ const ZERO_CONCEPTS: readonly TestConcept[] = [
   'expectedErrors',
   'notExecuted',
 ];
-const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\S*|запрос\\S*)';
+const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\p{L}*|запрос\\p{L}*)';
 const VERB =
   '(not executed|could not be (?:run|executed)|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
 const PROSE: readonly RegExp[] = [
@@ -213,7 +213,8 @@ function inSentence(statement: Statement, letters: boolean): CountFact[] {
       const after = rest.slice(found.index + found[0].length);
       const bracket = /^\s*[:(]\s*([^();]*)/.exec(after)?.[1] ?? '';
       facts.push({ ...base, concept, value, ids: idsIn(bracket, letters).ids, part: false });
-      if (whole !== undefined)
+      // `13 of 13 tests passed`: of those executed, as many as there were.
+      if (whole !== undefined && (concept === 'executed' || Number(whole) !== value))
         facts.push({ ...base, concept: 'specified', value: Number(whole), ids: [], part: false });
       rest = rest.replace(found[0], '');
     }

@@ -11,7 +11,7 @@ const PASSED = /^(?:passed|pass|passing|success\w*|ok|executed|done|covered|пр
 const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
 const FAILED = /^(?:failed|fail|failing|failures?|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*)$/iu;
 const CLASS =
-  /^(?:passed|pass|passing|success\p{L}*|ok|failed|fail|failing|failures?|skipped|blocked|errors?|expected (?:errors?|failures?)|(?:permission )?denied|forbidden|ожидаем\p{L}* ошиб\p{L}*|отказ\p{L}*|пройден\p{L}*|успешн\p{L}*|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*|пропущен\p{L}*|ошиб\p{L}*)$/iu;
+  /^(?:passed|pass|passing|success\p{L}*|ok|failed|fail|failing|failures?|skip(?:ped)?|blocked|errors?|expected (?:errors?|failures?)|(?:permission )?denied|forbidden|ожидаем\p{L}* ошиб\p{L}*|отказ\p{L}*|пройден\p{L}*|успешн\p{L}*|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*|пропущен\p{L}*|ошиб\p{L}*)$/iu;
 const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
 
 /** The row of a total must be the sum of the rows above it, and a row's percentage that of its own counts. */
