@@ -1,3 +1,7 @@
 /** Words that stand where a name would, and say something of the field: that it is required, or of which type it is. */
 export const NO_NAME =
   /^(?:не|нет|да|обязательн\p{L}*|необязательн\p{L}*|поле|строка|текст|имя|фамилия|отчество|должн\p{L}*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+
+/** Words in small letters that are said of a field alone: `client_name: masked`. */
+export const NO_SMALL_NAME =
+  /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param\p{L}*|arg\p{L}*|str|(?:n?var)?char|utf|example|sample|test\p{L}*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо\p{L}*|пуст\p{L}*|отсутств\p{L}*|ошибк\p{L}*|значени\p{L}*|есть|заполн\p{L}*|указ\p{L}*|передан\p{L}*|скрыт\p{L}*|неверн\p{L}*|верн\p{L}*|тест\p{L}*|строков\p{L}*|опционал\p{L}*|клиент\p{L}*|покупател\p{L}*)$/iu;

@@ -44,6 +44,13 @@ const TOLD_HANDLE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@])`,
   'giu',
 );
+/** The page of a person where no label stands before it. */
+const BARE_HANDLE =
+  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-])/giu;
+const BARE_ID =
+  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])/giu;
+/** Steps of a messenger's address that are no account. */
+const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 /** Names of services, not of persons. */
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
@@ -63,32 +70,66 @@ const TOLD_ACCOUNT = new RegExp(
   'giu',
 );
 
-/** A text without this holds no such label. */
-const LABEL =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
+/** Of a text in small letters: without these it holds no such label. Plain letters, since folding case in a pattern is dear. */
+const MAY_HOLD = {
+  home: /адрес|address|прописка|место жительства|место проживания|ship to|bill to/,
+  account:
+    /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
+  birth: /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
+  document:
+    /паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
+  card: /карт|card|visa/,
+};
 
 /**
  * Masks what a label says of a person besides names, telephone numbers and codes: a day of birth, a home, an account of a messenger,
  * the number of a document or a card whatever its check digit. `digits: false` leaves numbers alone. The address of a hall has no flat.
  */
 export function maskPersonalLabels(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
-  if (!LABEL.test(text)) return text;
-  const handled = text
-    .replace(TOLD_ADDRESS, (whole, label: string, home: string | undefined, value: string, at: number) => {
+  const lower = text.toLowerCase();
+  const homed = MAY_HOLD.home.test(lower) ? maskHomes(text, mask) : text;
+  const handled = MAY_HOLD.account.test(lower) ? maskAccounts(homed, mask) : homed;
+  if (!digits || !/[0-9]/.test(text)) return handled;
+  const born = MAY_HOLD.birth.test(lower) ? maskBirths(handled, mask) : handled;
+  const documented = MAY_HOLD.document.test(lower) ? maskDocuments(born, mask) : born;
+  return MAY_HOLD.card.test(lower)
+    ? documented.replace(TOLD_CARD, (_, label: string, value: string) => label + mask('card', value))
+    : documented;
+}
+
+function maskHomes(text: string, mask: MaskValue): string {
+  return text.replace(
+    TOLD_ADDRESS,
+    (whole, label: string, home: string | undefined, value: string, at: number) => {
       const ofPerson = home !== undefined || PERSON.test(lineBefore(text, at));
       const end = NEXT_LABEL.exec(value)?.index ?? value.length;
       const address = value.slice(0, end).trimEnd();
       return isHome(address, ofPerson) ? label + mask('words', address) + value.slice(address.length) : whole;
-    })
+    },
+  );
+}
+
+function maskAccounts(text: string, mask: MaskValue): string {
+  return text
     .replace(TOLD_HANDLE, (whole, label: string, lead: string, name: string) =>
       isHandle(lead, name) ? label + lead + mask('words', name) : whole,
-    );
-  if (!digits) return handled;
+    )
+    .replace(BARE_HANDLE, (whole, site: string, name: string) =>
+      !STEP.test(name) && isHandle('@', name) ? site + mask('words', name) : whole,
+    )
+    .replace(BARE_ID, (_, site: string, id: string) => site + mask('identifier', id));
+}
+
+function maskBirths(text: string, mask: MaskValue): string {
   const date = (_: string, label: string, value: string) => label + maskDate(value, mask);
-  return handled
+  return text
     .replace(TOLD_BIRTH, date)
     .replace(BORN, date)
-    .replace(BORN_IN, (year) => mask('identifier', year))
+    .replace(BORN_IN, (year) => mask('identifier', year));
+}
+
+function maskDocuments(text: string, mask: MaskValue): string {
+  return text
     .replace(TOLD_DOCUMENT, (_, label: string, value: string) => label + maskNumber(value, mask))
     .replace(SERIES_AND_NUMBER, (_, label: string, series: string, next: string, number: string) =>
       [label, maskNumber(series, mask), next, maskNumber(number, mask)].join(''),
@@ -97,8 +138,7 @@ export function maskPersonalLabels(text: string, mask: MaskValue, { digits }: { 
       TOLD_ACCOUNT,
       (_, cvv?: string, code?: string, label?: string, account?: string) =>
         `${cvv ?? label}${maskNumber(code ?? account ?? '', mask)}`,
-    )
-    .replace(TOLD_CARD, (_, label: string, value: string) => label + mask('card', value));
+    );
 }
 
 function maskNumber(value: string, mask: MaskValue): string {

@@ -1,11 +1,14 @@
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
-import { NO_NAME } from './no-name.ts';
+import { NO_NAME, NO_SMALL_NAME } from './no-name.ts';
 
 /** `key: value` and `key=value` without quotes, as YAML, an environment, a log and a form have them; the value goes as far as its kind asks. */
 const MEMBER =
-  /(?<![\p{L}\p{N}_"'\\-])([A-Za-z][A-Za-z_-]{1,39})([ \t]{0,3}(?:[:=]|[=-]>|\|)[ \t]{0,3})(?:(\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0](?!\p{Lu}[\p{L}\p{M}_'’.-]*[:=])\p{Lu}[\p{L}\p{M}'’.-]*){0,4})|(\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21})|([A-Z0-9][A-Z0-9_-]{3,23}))(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}_"'\\-])([A-Za-z][A-Za-z_-]{1,39})([ \t]{0,3}(?:[:=]|[=-]>|\|)[ \t]{0,3})(?:(\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0](?!\p{Lu}[\p{L}\p{M}_'’.-]*[:=])\p{Lu}[\p{L}\p{M}'’.-]*){0,4})|(\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21})|([A-Z0-9][A-Z0-9_-]{3,23})|(\p{Ll}[\p{Ll}\p{M}'’-]{2,30})(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}])/gu;
+/** Fields of which one word in small letters is a name. */
+const OF_PERSON = /(?:name|surname|patronymic|fio)$/i;
+const OF_FIRM = /^(?:organization|legal)/i;
 /** Fields whose text is no name, so that a capital alone says nothing of it. */
 const ANY_TEXT = /^(?:comment|username)$/i;
 const NETWORK = /(?:^|_)(?:ip|remote_addr)$/i;
@@ -24,13 +27,23 @@ const MOST_OF_A_PHONE = 15;
 
 /**
  * Masks values of personal fields that a line names without quotes: `client_name: Анна`, `CLIENT_NAME=Anna Smith`. A name begins with a
- * capital; what else stands there (`client_name: required`) is said of the field.
+ * capital, or is one word; what else stands there (`client_name: required`) is said of the field.
  */
 export function maskPlainMembers(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text)) return text;
   return text.replace(
     MEMBER,
-    (whole, key: string, sign: string, name?: string, number?: string, code?: string, at?: number) => {
+    (
+      whole,
+      key: string,
+      sign: string,
+      capital?: string,
+      number?: string,
+      code?: string,
+      small?: string,
+      at?: number,
+    ) => {
+      const name = capital ?? (isSmallName(key, sign, small) ? small : undefined);
       const kind = kindOfKey(key);
       if (kind === undefined || kind === 'secret') return whole;
       // A cell of a table is the value where it holds nothing else.
@@ -58,6 +71,17 @@ export function maskPlainMembers(text: string, mask: MaskValue, { digits }: { di
           : withDigits(number, mask(kind, digitsOf(number))))
       );
     },
+  );
+}
+
+// What is said of a field has small letters too: one word alone, and none of those that say it.
+function isSmallName(key: string, sign: string, word: string | undefined): boolean {
+  return (
+    word !== undefined &&
+    /^[ \t]*[:=][ \t]*$/.test(sign) &&
+    OF_PERSON.test(key) &&
+    !OF_FIRM.test(key) &&
+    !NO_SMALL_NAME.test(word)
   );
 }
 

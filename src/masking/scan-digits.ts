@@ -20,10 +20,19 @@ const LONGEST_PHONE = 15;
 const STARRED =
   /(?<![0-9])(?!000000)[0-9]{6}(?:\*{4,12}|[xX]{4,12}|\u2022{4,12})[0-9]{4}(?![0-9])|(?<![0-9])(?!0000 00)[0-9]{4} [0-9]{2}\*\* \*{4} [0-9]{4}(?![0-9])/;
 
-/** Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. */
-export function unmaskedNumbers(text: string, { longestChain }: DigitCount): string[] {
+/**
+ * Kinds of unmasked numbers in a text: `phone`, `barcode`, `card`; one entry for each kind. Without `digits`, where a number may be an
+ * id, only what a plus sign tells: a phone.
+ */
+export function unmaskedNumbers(text: string, { longestChain }: DigitCount, digits: boolean): string[] {
   if (longestChain < SHORTEST || ISO_TIME.test(text)) return [];
   const groups = groupsOf(text);
+  if (!digits)
+    return groups.some((_, index) =>
+      [...windowsFrom(groups, index, text)].some((window) => isPhone(window, text) && hasPlus(window, text)),
+    )
+      ? ['phone']
+      : [];
   const kinds = new Set<string>();
   groups.forEach((group, index) => {
     if (isBarcode(group, text)) kinds.add('barcode');
@@ -108,10 +117,7 @@ function isPhone(window: readonly DigitGroup[], text: string): boolean {
   if (digits.length < 10 || digits.length > LONGEST_PHONE || digits.startsWith('7000')) return false;
   const { start, end } = bounds(window);
   const gaps = window.slice(1).map((group) => group.gap ?? '');
-  if (
-    /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start)) &&
-    !/[0-9](?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 4), start))
-  ) {
+  if (hasPlus(window, text)) {
     const russian = digits.length === 11 && digits.startsWith('7') && (cutsFit(window) || isOfTown(window));
     return russian || (!digits.startsWith('0') && gaps.every((gap) => FOREIGN_GAP.test(gap)));
   }
@@ -123,6 +129,14 @@ function isPhone(window: readonly DigitGroup[], text: string): boolean {
   }
   if (digits.length === 13) return digits.startsWith('007') && lengthsOf(window) === '3 3 3 2 2';
   return digits.length === 10 && /^[3489]/.test(digits) && isLocal(window, gaps, text.charAt(start - 1));
+}
+
+function hasPlus([first]: readonly DigitGroup[], text: string): boolean {
+  const start = first?.start ?? 0;
+  return (
+    /(?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 3), start)) &&
+    !/[0-9](?:\+|%2b)$/i.test(text.slice(Math.max(0, start - 4), start))
+  );
 }
 
 // Groups as in 7 900 123 45 67: a cut may stand after the first, fourth, seventh and ninth digit only.

@@ -36,6 +36,9 @@ const HANDLE = new RegExp(
   'giu',
 );
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
+const BARE =
+  /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-])|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu;
+const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 
 const DOCUMENT = new RegExp(
   `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3})(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
@@ -54,9 +57,12 @@ const ACCOUNT = new RegExp(
 );
 
 const PLAIN =
-  /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,3}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23})(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,3}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}])/gu;
 const OF_THE_FIELD =
   /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+/** One word in small letters that is no name. */
+const OF_ITS_VALUE =
+  /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param.*|arg.*|str|(?:n?var)?char|utf|example|sample|test.*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо.*|пуст.*|отсутств.*|ошибк.*|значени.*|есть|заполн.*|указ.*|передан.*|скрыт.*|неверн.*|верн.*|тест.*|строков.*|опционал.*|клиент.*|покупател.*)$/iu;
 const NO_CODE =
   /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 const SHORTEST: Readonly<Record<string, number>> = {
@@ -69,7 +75,7 @@ const SHORTEST: Readonly<Record<string, number>> = {
 
 /** A text without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
@@ -85,6 +91,10 @@ export function personalKinds(text: string, count: DigitCount | null): string[] 
   }
   for (const { groups = {} } of text.matchAll(HANDLE))
     if (isAccount(groups['lead'], groups['name'] ?? '')) kinds.add('account');
+  for (const { groups = {} } of text.matchAll(BARE)) {
+    const { name = '', id } = groups;
+    if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id)) kinds.add('account');
+  }
   if (count === null || count.all < 3) return [...kinds];
   for (const label of [BIRTH, BORN])
     for (const { 0: whole, index } of text.matchAll(label)) {
@@ -133,6 +143,16 @@ function isMaskedDay(day: string): boolean {
   return /^00/.test(day.replace(/[^0-9]/g, '')) || isReserved('name', day);
 }
 
+function isSmallName(key: string, sign: string | undefined, value: string): boolean {
+  return (
+    (sign === ':' || sign === '=') &&
+    /(?:name|surname|patronymic|fio)$/i.test(key) &&
+    !/^(?:organization|legal)/i.test(key) &&
+    /^\p{Ll}[\p{Ll}\p{M}'’-]{2,30}$/u.test(value) &&
+    !OF_ITS_VALUE.test(value)
+  );
+}
+
 function plainKinds(text: string, digits: boolean): string[] {
   return [...text.matchAll(PLAIN)].flatMap(({ 0: whole, index, groups }) => {
     const { key = '', sign, value = '' } = groups ?? {};
@@ -143,7 +163,10 @@ function plainKinds(text: string, digits: boolean): string[] {
     if (rule === undefined || rule === 'token') return [];
     const isNumber = /^\+?[0-9][0-9 ()-]*$/.test(value);
     if (rule === 'name') {
-      const said = /^(?:comment|username)$/i.test(key) || OF_THE_FIELD.test(value) || !/^\p{Lu}/u.test(value);
+      const said =
+        /^(?:comment|username)$/i.test(key) ||
+        OF_THE_FIELD.test(value) ||
+        !(/^\p{Lu}/u.test(value) || isSmallName(key, sign, value));
       return said || isReserved(rule, value) ? [] : [rule];
     }
     if (rule === 'promo-code')

@@ -91,7 +91,7 @@ function isPlain(text: string, signs: number): boolean {
 function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): string[] {
   const count = countDigits(text, signs);
   const kinds = new Set(ownKinds(text, signs, vault));
-  if (digits) for (const kind of unmaskedNumbers(text, count)) kinds.add(kind);
+  for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, digits ? count : null)) kinds.add(kind);
@@ -103,7 +103,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   const kinds = new Set<string>();
   if (vault.holds(text)) kinds.add('secret');
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
-  if (hasSpelledEmail(text)) kinds.add('email');
+  if (hasSpelledEmail(text) || ((signs & SIGN.at) !== 0 && hasSpacedEmail(text))) kinds.add('email');
   if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
   if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
   return kinds;
@@ -133,6 +133,16 @@ const HOST_BEHIND =
   /^(?:[\p{L}\p{N}-]{1,63}(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}|[ ](?:dot|точка)[ ])){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/iu;
 const MAIL_BEFORE =
   /(?<![\p{L}\p{N}])(?:e-?mail|почта)[*_`"]{0,3}[ \t]{0,3}[:=|–—-][*_`"]{0,3}[ \t|]{0,3}[\p{L}\p{N}_.+-]{1,64}$/iu;
+
+/** An address with spaces around its sign. */
+const SPACED =
+  /(?<![\p{L}\p{N}_.+@-])(?=[a-z0-9]|[A-Za-z]{1,60}[0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}[ \t]{0,2}@[ \t]{1,2}(?<host>[a-z](?:[a-z0-9-]{0,62}\.){1,4}[a-z]{2,24})(?![\p{L}\p{N}])/gu;
+const FILE = /\.(?:png|jpe?g|gif|webp|svg|js|ts|json|html|css)$/;
+
+function hasSpacedEmail(text: string): boolean {
+  if (!/@[ \t]/.test(text)) return false;
+  return [...text.matchAll(SPACED)].some(({ groups }) => !FILE.test(groups?.['host'] ?? ''));
+}
 
 function hasSpelledEmail(text: string): boolean {
   if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;

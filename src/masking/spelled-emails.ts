@@ -19,8 +19,11 @@ const TOLD = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:e-?mail|электронная почта|почта)[*_\x60"]{0,3}[ \t]{0,3}[:=|–—-][*_\x60"]{0,3}[ \t|]{0,3})${LOCAL} (?:at|собака) ${HOST}`,
   'giu',
 );
+/** `anna @ example.org`: in small letters, since a show may be "Party @ club.example". */
+const SPACED =
+  /(?<![\p{L}\p{N}_.+@-])((?=[a-z0-9]|[A-Za-z]{1,60}[0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63})(?:[ \t]{1,2}@|@(?=[ \t]))[ \t]{1,2}([a-z](?:[a-z0-9-]{0,62}\.){1,4}(?!(?:png|jpe?g|gif|webp|svg|js|ts|json|html|css)(?![a-z]))[a-z]{2,24})(?![\p{L}\p{N}])/gu;
 /** A text without this holds none. */
-const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) /iu;
+const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) |@[ \t]/iu;
 
 /** Masks e-mail addresses that are written so that no program reads them. The mask is a plain one: it needs no hiding. */
 export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
@@ -34,6 +37,7 @@ export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
   };
   return text
     .replace(BRACKETED, (_, local: string, host: string) => mask(local, host))
+    .replace(SPACED, (_, local: string, host: string) => mask(local, host))
     .replace(TOLD, (_, label: string, local: string, host: string) => label + mask(local, host))
     .replace(SPOKEN, (_, local: string, host: string) => mask(local, host));
 }

@@ -30,7 +30,7 @@ const PLACEHOLDER_TOKEN = 'YOUR_TOKEN';
 const PROSE_AFTER_BEARER =
   /^(?:(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
-/** How a text is read. `digits: false` leaves identifiers made of digits alone. */
+/** How a text is read. `digits: false` leaves identifiers made of digits alone, but for a phone with a plus sign. */
 export interface TextOptions {
   digits: boolean;
   /** The key that the text stands under, in small letters. */
@@ -53,7 +53,7 @@ export function maskFreeText(
     : open;
   const closed = named.includes('/') ? maskCapabilities(named, keyed) : named;
   const masked = /@|%40/.test(closed) ? maskEmails(closed, keyed) : closed;
-  return options.digits ? maskDigitRuns(masked, keyed) : masked;
+  return options.digits ? maskDigitRuns(masked, keyed) : maskPlusPhones(masked, keyed);
 }
 
 function maskCapabilities(text: string, keyed: KeyedHash): string {
@@ -88,6 +88,13 @@ function maskEmails(text: string, keyed: KeyedHash): string {
             : (signs === '' ? '_' : signs) + maskSpelled(local, dots + at, at, domain, keyed),
       ),
     );
+}
+
+// No id has a plus sign.
+function maskPlusPhones(text: string, keyed: KeyedHash): string {
+  return /\+|%2b/i.test(text)
+    ? text.replace(PHONE, (phone) => (/^(?:\+|%2b)/i.test(phone) ? maskPhone(phone, keyed) : phone))
+    : text;
 }
 
 function maskDigitRuns(text: string, keyed: KeyedHash): string {

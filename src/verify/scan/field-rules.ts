@@ -1,43 +1,17 @@
 import type { JsonObject, JsonValue } from '../../model/json.ts';
-import { isMaskedPart } from './text-rules.ts';
-
-/** Tells whether a value of a field is in a form that no real value has. */
-type Masked = (text: string) => boolean;
-
-const FILLED_IN = /\{\{[\w-]+\}\}/;
-const WORD =
-  /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu;
-
-// Every word is a masked one, or part of a masked address, phone or card.
-const words: Masked = (text) => {
-  const rest = text
-    .replace(/\{\{\w+\}\}/g, ' ')
-    .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
-    .replace(/0{6}\*+\d{4}/g, ' ')
-    .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
-  return (rest.match(WORD) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word));
-};
-const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
-const digits: Masked = (text) => /^[\d\s-]*$/.test(text) && /^(?:0{2}|0?$)/.test(text.replace(/\D/g, ''));
-const phone: Masked = (text) => {
-  const number = text.replace(/\D/g, '');
-  const plain = /^[\d+().\s\u2010-\u2013-]*$/.test(text);
-  return (
-    (plain && (number.startsWith('7000'.slice(0, number.length)) || number.startsWith('000'))) || words(text)
-  );
-};
-const identifier: Masked = (text) => digits(text) || isMaskedPart(text) || address(text);
-const card: Masked = (text) => /^0{6}/.test(text.replace(/[^\d*]/g, '')) || words(text);
-const secret: Masked = (text) => FILLED_IN.test(text) || /^(?:Bearer )?YOUR_TOKEN$/.test(text);
-const promo: Masked = (text) => /^~/.test(text) || words(text);
-const capabilityUrl: Masked = (text) => {
-  const rest = text.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, '');
-  const [path = '', ...tail] = rest.split(/[?#]/);
-  const routes = ['pay', 'cancel-order', 'ticket', 'pdf', 'passbook', 'gpass'];
-  const values = tail.flatMap((part) => part.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1)));
-  const parts = path.split('/').filter((part) => !routes.includes(part));
-  return [...parts, ...values].every(isMaskedPart) || words(text);
-};
+import {
+  address,
+  capabilityUrl,
+  card,
+  digits,
+  identifier,
+  isMaskedPart,
+  type Masked,
+  phone,
+  promo,
+  secret,
+  words,
+} from './masked-forms.ts';
 
 // From the field lists of the vendor's documents: the key, what it holds, and how a masked value of it looks.
 const FIELDS: Readonly<Record<string, readonly [kind: string, masked: Masked]>> = {
@@ -83,6 +57,26 @@ const FIELDS: Readonly<Record<string, readonly [kind: string, masked: Masked]>> 
   token: ['token', secret],
   password: ['token', secret],
 };
+/** Fields that no document lists, told by how their key ends. */
+const ENDINGS: readonly (readonly [RegExp, readonly [kind: string, masked: Masked]])[] = [
+  [/(?:^|_)(?:birth_?da(?:y|te)|date_of_birth|dob)$/, ['birth date', identifier]],
+  [/(?:^|_)(?:passport(?:_number)?|snils|ogrn(?:ip)?)$/, ['identity document', identifier]],
+  [/(?:^|_)(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal)_address$/, ['home', words]],
+  [/(?:^|_)(?:telegram|tg|vk|whatsapp|viber|instagram|skype)_(?:user_?name|login|nick)$/, ['account', words]],
+  [/(?:^|_)card_number$/, ['card', card]],
+];
+/** Of a person: a hall has an address and a page, too. */
+const OF_A_PERSON: Readonly<Record<string, string>> = {
+  address: 'home',
+  telegram: 'account',
+  whatsapp: 'account',
+  viber: 'account',
+  skype: 'account',
+  vk: 'account',
+  instagram: 'account',
+  facebook: 'account',
+};
+const PERSONS = ['details', 'client', 'customer', 'buyer', 'guest'];
 const PERSON_BESIDE = ['surname', 'middlename', 'email', 'phone'];
 const PROMO_BESIDE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
 
@@ -93,7 +87,7 @@ export function unmaskedField(
   object: JsonObject,
   owner: string,
 ): string | null {
-  const rule = ruleOf(key.toLowerCase(), object, owner);
+  const rule = ruleOf(key, object, owner);
   if (rule === null) return null;
   const [kind, masked] = rule;
   if (typeof value === 'number') {
@@ -113,8 +107,25 @@ export function unmaskedFreeForm(value: JsonValue): string | null {
   return typeof value === 'string' && !words(value) && !identifier(value) ? 'free text' : null;
 }
 
-function ruleOf(key: string, object: JsonObject, owner: string): readonly [string, Masked] | null {
-  if (Object.hasOwn(FIELDS, key)) return FIELDS[key] ?? null;
+/** What a field holds by its key alone, and how a masked value of it looks; null for any other. */
+export function ruleOfKey(key: string): readonly [kind: string, masked: Masked] | null {
+  const lower = key.toLowerCase();
+  if (Object.hasOwn(FIELDS, lower)) return FIELDS[lower] ?? null;
+  const name = key.replace(/(?<=[a-z0-9])(?=[A-Z])|-/g, '_').toLowerCase();
+  if (Object.hasOwn(FIELDS, name)) return FIELDS[name] ?? null;
+  return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? null;
+}
+
+function ruleOf(given: string, object: JsonObject, owner: string): readonly [string, Masked] | null {
+  const known = ruleOfKey(given);
+  if (known !== null) return known;
+  const key = given.toLowerCase();
+  const ofPerson = OF_A_PERSON[key];
+  if (ofPerson !== undefined) {
+    const person =
+      PERSONS.includes(owner) || ['surname', 'middlename'].some((name) => Object.hasOwn(object, name));
+    return person ? [ofPerson, words] : null;
+  }
   const isError = object['status'] === 'error' || typeof object['error'] === 'string';
   const personal = PERSON_BESIDE.some((name) => Object.hasOwn(object, name));
   if (key === 'name' && (personal || ['details', 'telegram_user', 'payments'].includes(owner)))
@@ -125,5 +136,5 @@ function ruleOf(key: string, object: JsonObject, owner: string): readonly [strin
   if (owner === 'fanid_card') return ['identifier', identifier];
   const column = object['column'];
   const last = typeof column === 'string' ? (column.toLowerCase().split('.').at(-1) ?? '') : '';
-  return Object.hasOwn(FIELDS, last) ? (FIELDS[last] ?? null) : null;
+  return ruleOfKey(last);
 }

@@ -12,7 +12,7 @@ const SPOKEN = /токен|парол|секрет|ключ|token|password|secre
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */
 const OF_A_FIELD =
-  /^(?:Не|Нет|Обязательн.*|Поле|Должн.*|Required|Must|Missing|Invalid|Null|None|Undefined|String|Text|Name|Nullable|Optional|Unknown|Is|Not|Empty|The|This|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)$/u;
+  /^(?:не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
 
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
@@ -40,6 +40,7 @@ function showsSecret(value: string): boolean {
   );
 }
 
-function showsName(value: string): boolean {
+/** True for a word that may be the name of a person, and is not masked. */
+export function showsName(value: string): boolean {
   return /^\p{Lu}\p{L}{2,}/u.test(value) && !OF_A_FIELD.test(value) && !/^(?:маскъ|maskq)/i.test(value);
 }

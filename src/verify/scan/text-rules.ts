@@ -1,8 +1,10 @@
+import { isMaskedPart } from './masked-forms.ts';
+import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
 import { some, spokenKinds } from './spoken-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
-const LABEL_SIGNS = /[:=|]/;
+const LABEL_SIGNS = /[:=|]|t\.me\//i;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
 /** What looks personal or secret in a piece of text, each kind once. Numbers are looked at on demand: ids are numbers too. */
@@ -16,17 +18,13 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (/:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)[^\s/?#@'"]+@/i.test(text))
       found.push('password in a URL');
   }
-  if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text));
+  if (hasHiddenAddress(text)) found.push('e-mail');
+  if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text), ...personalKinds(text, withNumbers));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
   if (hasPhone(text)) found.push('phone');
   if (hasCard(text)) found.push('card');
   if (hasBarcode(text)) found.push('barcode');
   return found;
-}
-
-/** True when a value of a capability (an id that opens something) is in its reserved form. */
-export function isMaskedPart(part: string): boolean {
-  return part === '' || part.startsWith('mask'.slice(0, part.length)) || /^0{8}/.test(part);
 }
 
 /** Of a picture for a finer screen, as in `img@2x.png`. */

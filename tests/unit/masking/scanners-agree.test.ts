@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { createMasker } from '../../../src/masking/create-masker.ts';
 import { kindsInText } from '../../../src/verify/scan/text-rules.ts';
 import { runs } from '../../fuzz-runs.ts';
+import { nearMisses, positives } from './corpus-items.ts';
+import { shownOf } from './corpus-places.ts';
 
 const masker = createMasker();
 
@@ -94,4 +96,31 @@ test.each([
 ])('both scans find a %s in what is called one: %s', (kind, value) => {
   expect(masker.scanText(value)).not.toEqual([]);
   expect(kindsInText(value, true)).toEqual([kind]);
+});
+
+const texts = positives().filter(({ where }) => where === 'text');
+/** Of each kind under a label, in unquoted members and spelled addresses: the share that the short rules of verify tell. */
+const TOLD: readonly (readonly [kind: string, share: number])[] = [
+  ['birth date', 0.5],
+  ['home address', 0.5],
+  ['account', 0.3],
+  ['identity document', 0.4],
+  ['card', 0.6],
+  ['name', 0.3],
+  ['email', 0.6],
+];
+
+test.each(TOLD)('verify tells %s unmasked', (kind, share) => {
+  const items = texts.filter((item) => item.kind === kind);
+  const found = items.filter(({ text: value }) => kindsInText(value, true).length > 0);
+  expect(found.length / items.length).toBeGreaterThanOrEqual(share);
+});
+
+test('verify finds nothing in what the corpus holds masked, nor in what only looks like it', () => {
+  const masked = texts.map(shownOf).filter((value) => kindsInText(value, true).length > 0);
+  expect(masked).toEqual([]);
+  const near = nearMisses()
+    .filter(({ where, label }) => where === 'text' && !label.startsWith('cannot be told apart: '))
+    .filter(({ text: value }) => kindsInText(value, true).length > 0);
+  expect(near.map(({ text: value }) => value)).toEqual([]);
 });

@@ -37,6 +37,25 @@ test.each<[string, JsonValue]>([
   ['promo code', { promo_code: { code: 'SUMMER' } }],
   ['tax number', { inn: '7700000000' }],
   ['key', { 'ivan@example.org': 1 }],
+  ['birth date', { note: '**Дата рождения:** 12.05.1990' }],
+  ['birth date', { date_of_birth: '1990-05-12' }],
+  ['home', { note: 'Адрес доставки: Энск, ул. Примерная, 7' }],
+  ['home', { note: '| Адрес | Энск, Примерная ул., 7, кв. 3 |' }],
+  ['home', { client: { address: 'Энск, Примерная ул., 7' } }],
+  ['home', { shippingAddress: 'Sample Street 7' }],
+  ['account', { note: 'Telegram: @invented_anna' }],
+  ['account', { surname: null, telegram: 'invented_anna' }],
+  ['account', { telegram_username: 'invented_anna' }],
+  ['identity document', { note: 'Паспорт: 0412 345678'.replace('0412', '4012') }],
+  ['identity document', { passport_number: '4012345678' }],
+  ['card', { note: 'Карта: 4000 0000 0000 0003' }],
+  ['card', { note: 'CVV: 123' }],
+  ['name', { note: 'client_name: Выдумкина' }],
+  ['name', { note: 'export CLIENT_SURNAME=Sampleova' }],
+  ['phone', { note: 'client_phone: 9001112233' }],
+  ['e-mail', { note: 'anna(at)example.org' }],
+  ['e-mail', { note: 'anna [собака] example [точка] org' }],
+  ['account', { note: 'пишите t.me/invented_anna' }],
 ])('%s is found', (kind, value) => {
   expect(kindsIn(value).join()).toContain(kind);
 });
@@ -61,6 +80,14 @@ test.each<[string, JsonValue]>([
   [
     'the message of an error about a field',
     { error: 'no', status: 400, info: { email: 'must be an address' } },
+  ],
+  [
+    'masks under labels',
+    { note: 'client_name: Маскъабвгдежз, Telegram: @maskqabcdefgh_1, дата рождения: 00.12.3456, CVV: 001' },
+  ],
+  [
+    'what is said of a field, and the address of a hall',
+    { note: 'client_name: Required, passport: required, адрес: Энск, Театральная пл., 1', address: 'Энск, 1' },
   ],
   ['empty and null', { email: '', phone: null, surname: '' }],
 ])('nothing is found in %s', (_, value) => {

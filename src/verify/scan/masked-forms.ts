@@ -1,0 +1,42 @@
+/** Tells whether a value of a field is in a form that no real value has. */
+export type Masked = (text: string) => boolean;
+
+const FILLED_IN = /\{\{[\w-]+\}\}/;
+const WORD =
+  /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu;
+
+// Every word is a masked one, or part of a masked address, phone or card.
+export const words: Masked = (text) => {
+  const rest = text
+    .replace(/\{\{\w+\}\}/g, ' ')
+    .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
+    .replace(/0{6}\*+\d{4}/g, ' ')
+    .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
+  return (rest.match(WORD) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word));
+};
+export const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
+export const digits: Masked = (text) => /^[\d\s-]*$/.test(text) && /^(?:0{2}|0?$)/.test(text.replace(/\D/g, ''));
+export const phone: Masked = (text) => {
+  const number = text.replace(/\D/g, '');
+  const plain = /^[\d+().\s\u2010-\u2013-]*$/.test(text);
+  return (
+    (plain && (number.startsWith('7000'.slice(0, number.length)) || number.startsWith('000'))) || words(text)
+  );
+};
+export const identifier: Masked = (text) => digits(text) || isMaskedPart(text) || address(text);
+export const card: Masked = (text) => /^0{6}/.test(text.replace(/[^\d*]/g, '')) || words(text);
+export const secret: Masked = (text) => FILLED_IN.test(text) || /^(?:Bearer )?YOUR_TOKEN$/.test(text);
+export const promo: Masked = (text) => /^~/.test(text) || words(text);
+export const capabilityUrl: Masked = (text) => {
+  const rest = text.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, '');
+  const [path = '', ...tail] = rest.split(/[?#]/);
+  const routes = ['pay', 'cancel-order', 'ticket', 'pdf', 'passbook', 'gpass'];
+  const values = tail.flatMap((part) => part.split('&').map((pair) => pair.slice(pair.indexOf('=') + 1)));
+  const parts = path.split('/').filter((part) => !routes.includes(part));
+  return [...parts, ...values].every(isMaskedPart) || words(text);
+};
+
+/** True when a value of a capability (an id that opens something) is in its reserved form. */
+export function isMaskedPart(part: string): boolean {
+  return part === '' || part.startsWith('mask'.slice(0, part.length)) || /^0{8}/.test(part);
+}
