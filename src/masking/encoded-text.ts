@@ -111,6 +111,24 @@ export function maskEncodedParts(text: string, mask: (plain: string) => string):
   );
 }
 
+/** Encodings in which a few signs of a text may be spelled, and the rest as they are. */
+const OF_SIGNS = [PERCENT, ENTITIES, UNICODE_ESCAPES];
+
+/**
+ * The text as it reads with all its signs undone, where masking that finds more than masking part by part did: a label may stand outside of
+ * the part that holds its value. Null where nothing is left to be masked.
+ */
+export function maskAcrossParts(text: string, mask: (plain: string) => string): string | null {
+  for (const { sign, decode } of OF_SIGNS) {
+    if (!sign.test(text)) continue;
+    const plain = decode(text);
+    if (plain === null || plain === text) continue;
+    const masked = mask(plain);
+    if (masked !== plain) return masked;
+  }
+  return null;
+}
+
 function decodedUri(run: string): string | null {
   try {
     return decodeURIComponent(run);

@@ -11,11 +11,11 @@ export const ISO_TIME =
   /^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?$/;
 
 /** `Bearer` and its token (RFC 6750, section 2.1), in any case. */
-export const BEARER = /\b(bearer(?:(?:\\?[ \t\u00a0])+|%20))([A-Za-z0-9._~+/-]{2,}=*)/gi;
+export const BEARER = /\b(bearer(?:(?:\\?[ \t\u00a0])+|%20))([A-Za-z0-9._~+/-]{2,}=*[\p{L}\p{N}]*)/giu;
 
 /** Path of a QTickets capability URL: payment page, cancellation, ticket files; slashes may be JSON-escaped. */
 export const CAPABILITY_PATH =
-  /(\\?\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/)([A-Za-z0-9]{8,64})(?:(\\?\/)([0-9A-Za-z]{16,64}))?(?![\p{L}\p{N}_-])/giu;
+  /(\\?\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/)([A-Za-z0-9]{8,64})(?:(\\?\/)([0-9A-Za-z]{16,64}))?(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid)/giu;
 
 /** An uniqid and a digest in a row, whatever the route: two secrets that open something together. */
 export const CAPABILITY_PAIR = /(\\?\/)([A-Za-z0-9]{10})(\\?\/)([0-9a-f]{32})(?![\p{L}\p{N}_-])/gu;
@@ -24,7 +24,7 @@ export const CAPABILITY_PAIR = /(\\?\/)([A-Za-z0-9]{10})(\\?\/)([0-9a-f]{32})(?!
 export const EMAIL =
   /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
 
-const GLUED = String.raw`((?:[_+-]|%(?!40))*)([\p{L}\p{N}][\p{L}\p{N}_+-]*(?:\.+[\p{L}\p{N}_+-]+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))`;
+const GLUED = String.raw`((?:[_+-]|%(?!40))*)([\p{L}\p{N}](?:[\p{L}\p{N}_+-]|%(?!40))*(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))`;
 
 /** An address right behind another, without a sign between them that no address has. */
 export const GLUED_EMAIL = new RegExp(GLUED, 'gu');

@@ -1,5 +1,5 @@
 import { digitsOf, maskNumber } from './digit-masks.ts';
-import { maskEncodedParts } from './encoded-text.ts';
+import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
@@ -40,11 +40,10 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const named = maskLabelledValues(maskFormValues(told, field), field, options);
   const labelled = maskSpelledEmails(maskPersonalLabels(named, field, options), keyed);
-  const decoded =
-    depth === DEEPEST
-      ? labelled
-      : maskEncodedParts(labelled, (plain) => maskWholeText(plain, tools, options, depth + 1));
-  return maskFullNames(maskFreeText(decoded, vault, keyed, options), (name) => field('words', name));
+  const below = (plain: string) => maskWholeText(plain, tools, options, depth + 1);
+  const decoded = depth === DEEPEST ? labelled : maskEncodedParts(labelled, below);
+  const masked = maskFullNames(maskFreeText(decoded, vault, keyed, options), (name) => field('words', name));
+  return (depth === DEEPEST ? null : maskAcrossParts(masked, below)) ?? masked;
 }
 
 /**
@@ -53,6 +52,6 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
  */
 export function isShortWord(text: string): boolean {
   return (
-    text.length < 16 && !/[\s@%&\\:=/"+([{＠﹫]/.test(text) && (text.length < 9 || digitsOf(text).length < 9)
+    text.length < 16 && !/[\s@%&\\:=|/"+([{＠﹫]/.test(text) && (text.length < 9 || digitsOf(text).length < 9)
   );
 }

@@ -32,7 +32,7 @@ const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
 
 function hasAddress(text: string): boolean {
   return some(
-    text.matchAll(/[\p{L}\p{N}_+-]\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
+    text.matchAll(/[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
     ({ groups }) => {
       const host = (groups?.['host'] ?? '').toLowerCase();
       return (
@@ -70,7 +70,7 @@ function hasCapability(text: string): boolean {
   );
 }
 
-const SIGN = String.raw`[\s().\u2010-\u2013-]{0,3}`;
+const SIGN = String.raw`[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{0,3}`;
 // +7, 8 or 7, then ten digits in the usual groups; not within a longer number, word or fraction.
 const RUSSIAN = new RegExp(
   String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
@@ -78,7 +78,8 @@ const RUSSIAN = new RegExp(
 );
 /** Eleven digits in one, as of an id or of a campaign: a phone where they are those of a mobile network alone. */
 const ELEVEN = /^[78][348]\d{9}$/;
-const BRACKETED = /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\)\s?\d{3}[\s-]?\d{2}[\s-]?\d{2}(?![\p{L}\p{N}])/gu;
+const BRACKETED =
+  /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)/gu;
 const FOREIGN = /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu;
 
 function hasPhone(text: string): boolean {

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { createMasker, masker } from '../../../src/masking/create-masker.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { kindsInText } from '../../../src/verify/scan/text-rules.ts';
+import { runs } from '../../fuzz-runs.ts';
 import { ALNUM, DIGITS, distinct, HEX, numbers, order, signs, surname } from './generated-values.ts';
+import { HOSTILE } from './hostile-signs.ts';
 
 const COUNT = 5000;
 const next = numbers(20251107);
@@ -49,6 +53,19 @@ test('generated orders mask clean as JSON and as text, and twice is once', () =>
     expect(masker.scanText(text)).toEqual([]);
     expect(masker.maskText(text)).toBe(text);
   }
+});
+
+test('hostile texts of labels and escapes: nothing is found in what the masker wrote, and twice is once', () => {
+  const text = fc.array(fc.constantFrom(...HOSTILE), { maxLength: 14 }).map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(text, (value) => {
+      const masked = masker.maskText(value);
+      expect(masker.scanText(masked)).toEqual([]);
+      expect(kindsInText(masked, true)).toEqual([]);
+      expect(masker.maskText(masked)).toBe(masked);
+    }),
+    runs(1000),
+  );
 });
 
 test('masks depend on the key and on nothing else', () => {
