@@ -19,7 +19,8 @@ const PERCENT: Encoding = {
   sign: /%[0-9a-f]{2}/i,
   part: /(?:[\w.~!*'()+,;:@$-]|%[0-9a-fA-F]{2})+/g,
   decode: (part) =>
-    part.includes('%') ? part.replace(/(?:%[0-9a-fA-F]{2})+/g, (run) => decodedUri(run) ?? run) : null,
+    // A masked number may stand behind a percent sign.
+    part.includes('%') ? part.replace(/(?:%(?!00)[0-9a-fA-F]{2})+/g, (run) => decodedUri(run) ?? run) : null,
   encode: (plain) => encodeURIComponent(plain),
 };
 

@@ -2,7 +2,7 @@ import { type FieldKind, kindOfKey } from './field-keys.ts';
 
 /** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
 const VALUE =
-  /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$]+)/gu;
+  /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)/gu;
 /** What a form holds in place of nothing. */
 const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|[^\p{L}\p{N}]+)$/iu;
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);

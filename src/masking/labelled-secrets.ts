@@ -1,3 +1,4 @@
+import { maskByLine } from './by-line.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
 const MASKED = '{{masked}}';
@@ -44,10 +45,9 @@ function maskWritten(text: string): string {
     .replace(JSON_WEB_TOKEN, '{{token}}')
     .replace(USER_INFO, (user) => (isPlaceholder(user) ? user : MASKED))
     .replace(COOKIES, (_, name: string) => name + MASKED);
-  return (SECRET_WORD.test(told) ? maskNamed(told) : told).replace(
-    BASIC,
-    (whole, scheme: string, credentials: string) =>
-      isCredentials(credentials) ? `${scheme}{{token}}` : whole,
+  const named = maskByLine(told, (line) => (SECRET_WORD.test(line) ? maskNamed(line) : line));
+  return named.replace(BASIC, (whole, scheme: string, credentials: string) =>
+    isCredentials(credentials) ? `${scheme}{{token}}` : whole,
   );
 }
 

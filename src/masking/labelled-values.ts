@@ -1,3 +1,4 @@
+import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { NO_NAME } from './no-name.ts';
@@ -36,22 +37,24 @@ const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?!
  */
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
-  const named = NAME_COMES.test(text)
-    ? text.replace(TOLD_NAME, (whole, label: string, name: string, at: number) =>
-        isNoPerson(label, name, text.slice(at + whole.length, at + whole.length + 8))
-          ? whole
-          : label +
-            maskTold(name, mask, {
-              isColon: /[:|]|ФИО/iu.test(label),
-              begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
-            }),
-      )
-    : text;
+  const named = maskByLine(text, (line) => (NAME_COMES.test(line) ? maskNames(line, mask) : line));
   const coded = OTHER_LABEL.test(named) ? maskCodes(named, mask) : named;
   if (!digits || digitsOf(coded).length < FEWEST_DIGITS) return coded;
   return coded
     .replace(TAX_NUMBERS, (_, label: string, numbers: string) => label + maskNumbers(numbers, mask))
     .replace(TOLD_PHONE, (_, label: string, phone: string) => label + mask('phone', digitsOf(phone)));
+}
+
+function maskNames(text: string, mask: MaskValue): string {
+  return text.replace(TOLD_NAME, (whole, label: string, name: string, at: number) =>
+    isNoPerson(label, name, text.slice(at + whole.length, at + whole.length + 8))
+      ? whole
+      : label +
+        maskTold(name, mask, {
+          isColon: /[:|]|ФИО/iu.test(label),
+          begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
+        }),
+  );
 }
 
 /** What is said of a code in capitals. */

@@ -1,3 +1,4 @@
+import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
 
@@ -86,6 +87,10 @@ const MAY_HOLD = {
  * the number of a document or a card whatever its check digit. `digits: false` leaves numbers alone. The address of a hall has no flat.
  */
 export function maskPersonalLabels(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  return maskByLine(text, (line) => maskLine(line, mask, digits));
+}
+
+function maskLine(text: string, mask: MaskValue, digits: boolean): string {
   const lower = text.toLowerCase();
   const homed = MAY_HOLD.home.test(lower) ? maskHomes(text, mask) : text;
   const handled = MAY_HOLD.account.test(lower) ? maskAccounts(homed, mask) : homed;
@@ -101,7 +106,7 @@ function maskHomes(text: string, mask: MaskValue): string {
   return text.replace(
     TOLD_ADDRESS,
     (whole, label: string, home: string | undefined, value: string, at: number) => {
-      const ofPerson = home !== undefined || PERSON.test(lineBefore(text, at));
+      const ofPerson = home !== undefined || PERSON.test(text.slice(Math.max(0, at - REACH), at));
       const end = NEXT_LABEL.exec(value)?.index ?? value.length;
       const address = value.slice(0, end).trimEnd();
       return isHome(address, ofPerson) ? label + mask('words', address) + value.slice(address.length) : whole;
@@ -143,15 +148,6 @@ function maskDocuments(text: string, mask: MaskValue): string {
 
 function maskNumber(value: string, mask: MaskValue): string {
   return withDigits(value, mask('identifier', digitsOf(value)));
-}
-
-function lineBefore(text: string, at: number): string {
-  return (
-    text
-      .slice(Math.max(0, at - REACH), at)
-      .split(/[\r\n]/)
-      .at(-1) ?? ''
-  );
 }
 
 function isHome(address: string, isTold: boolean): boolean {

@@ -1,3 +1,4 @@
+import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
@@ -30,7 +31,12 @@ const MOST_OF_A_PHONE = 15;
  * capital, or is one word; what else stands there (`client_name: required`) is said of the field.
  */
 export function maskPlainMembers(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
-  if (!/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text)) return text;
+  return maskByLine(text, (line) =>
+    /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(line) ? maskLine(line, mask, digits) : line,
+  );
+}
+
+function maskLine(text: string, mask: MaskValue, digits: boolean): string {
   return text.replace(
     MEMBER,
     (

@@ -5,7 +5,7 @@ import { namedKinds } from './scan-notations.ts';
 import { type DigitCount, SIGN } from './scan-signs.ts';
 
 const FORM =
-  /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?:\[|\]|%5b|%5d){0,2}=(?<value>[^\s&"'<>;{}$]+)/giu;
+  /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)/giu;
 const TAX =
   /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
 const PHONE =
@@ -118,7 +118,10 @@ function formKinds(text: string): string[] {
   if (!text.includes('=')) return [];
   return [...text.matchAll(FORM)].flatMap(({ groups }) => {
     const key = groups?.['key'] ?? '';
-    const rule = /^name$/i.test(key) && OF_PERSON.test(groups?.['above'] ?? '') ? 'name' : keyRule(key);
+    const isClosed = groups?.['close'] !== undefined;
+    if (isClosed && groups?.['above'] === undefined) return [];
+    const rule =
+      /^name$/i.test(key) && isClosed && OF_PERSON.test(groups?.['above'] ?? '') ? 'name' : keyRule(key);
     if (rule === undefined || rule === 'token' || NOTHING.test(groups?.['value'] ?? '')) return [];
     return isReserved(rule, plain(groups?.['value'] ?? '')) ? [] : [rule];
   });

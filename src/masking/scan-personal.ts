@@ -93,7 +93,8 @@ export function personalKinds(text: string, count: DigitCount | null): string[] 
     if (isAccount(groups['lead'], groups['name'] ?? '')) kinds.add('account');
   for (const { groups = {} } of text.matchAll(BARE)) {
     const { name = '', id } = groups;
-    if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id)) kinds.add('account');
+    if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id))
+      kinds.add('account');
   }
   if (count === null || count.all < 3) return [...kinds];
   for (const label of [BIRTH, BORN])

@@ -30,7 +30,7 @@ function decodings(text: string): string[] {
   const signs = signsOf(text);
   if (!isEncoded(text, signs)) return [];
   const found: string[] = [];
-  if (/%[0-9a-f]{2}/i.test(text)) found.push(text.replace(/(?:%[0-9a-f]{2})+/gi, bytesOf));
+  if (/%[0-9a-f]{2}/i.test(text)) found.push(text.replace(/(?:%(?!00)[0-9a-f]{2})+/gi, bytesOf));
   if (/&(?:#[0-9]|#x[0-9a-f]|[a-z]{2,4};)/i.test(text)) {
     found.push(
       text

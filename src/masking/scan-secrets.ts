@@ -5,7 +5,7 @@ const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_)/i;
 const NAME = '(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature)';
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = new RegExp(
-  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|session(?:_?id)?)=(?<value>\\\\{0,3}["']?[^\\s&<>;,#]*[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|session(?:_?id)?)=\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
   'giu',
 );
 const PERHAPS = /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|pass|sig))=["']?(?<value>[^\s&"'<>;,#]+)/giu;
@@ -17,6 +17,8 @@ const BY_SQL = /\bidentified(?: with \w{1,40})? by[ \t]+['"](?<value>[^'"\r\n]+)
 const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@/gi;
 const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
 const END_OF_NAME = /[\s=]/g;
+/** Signs of a name (RFC 6265, 4.1.1). */
+const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
@@ -36,7 +38,7 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     return false;
   const shows = (pattern: RegExp, isSecret: (value: string) => boolean) =>
     [...text.matchAll(pattern)].some(({ groups }) => isSecret(groups?.['value'] ?? ''));
-  const open = (value: string) => !OWN.test(value.replace(/^\\+/, ''));
+  const open = (value: string) => !OWN.test(value.replace(/^\\+/, '')) && /[\p{L}\p{N}]/u.test(value);
   const long = (value: string) => open(value) && value.length >= (/[0-9]/.test(value) ? 8 : 20);
   return (
     (equals && (shows(IN_QUERY, open) || shows(PERHAPS, long))) ||
@@ -62,7 +64,7 @@ function showsCookie(text: string, isSecret: (value: string) => boolean): boolea
     }
     const value = text.slice(start, end + 2);
     if (end === start || text.charAt(end) !== '=' || !/\S$/.test(value.slice(end + 1 - start))) continue;
-    if (isSecret(value)) return true;
+    if (COOKIE_NAME.test(text.slice(start, end)) && isSecret(value)) return true;
     next = end + 2;
   }
   return false;

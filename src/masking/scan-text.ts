@@ -149,7 +149,8 @@ function hasSpelledEmail(text: string): boolean {
   return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
     const before = text.slice(Math.max(0, index - 90), index);
     const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];
-    if (!/[\p{L}\p{N}_.+-]$/u.test(before) || host === undefined) return false;
+    const isLocal = /[\p{L}\p{N}_.+-][ \t]{0,2}$/u.test(before) && !/\\u[0-9a-f]{4}[ \t]{0,2}$/i.test(before);
+    if (!isLocal || host === undefined) return false;
     return groups?.['word'] === undefined || / (?:dot|точка) /iu.test(host) || MAIL_BEFORE.test(before);
   });
 }

@@ -1,7 +1,9 @@
+import { maskByLine } from './by-line.ts';
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 
-const LOCAL = String.raw`(?<![\p{L}\p{N}_.+-])([\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63})`;
+/** What stands before the sign; an escape of JSON is none. */
+const LOCAL = String.raw`(?<![\p{L}\p{N}_.+-])(?!(?<=\\)u[0-9a-f]{4}(?![\p{L}\p{N}_.+-]))([\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63})`;
 const DOT = String.raw`(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}| (?:dot|точка) )`;
 const HOST = String.raw`((?:[\p{L}\p{N}-]{1,63}${DOT}){1,4}\p{L}{2,24})(?![\p{L}\p{N}])`;
 /** `anna(at)example.org`, `anna [at] example [dot] org`, `anna＠example.org`. */
@@ -22,8 +24,9 @@ const TOLD = new RegExp(
 /** `anna @ example.org`: in small letters, since a show may be "Party @ club.example". */
 const SPACED =
   /(?<![\p{L}\p{N}_.+@-])((?=[a-z0-9]|[A-Za-z]{1,60}[0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63})(?:[ \t]{1,2}@|@(?=[ \t]))[ \t]{1,2}([a-z](?:[a-z0-9-]{0,62}\.){1,4}(?!(?:png|jpe?g|gif|webp|svg|js|ts|json|html|css)(?![a-z]))[a-z]{2,24})(?![\p{L}\p{N}])/gu;
+const BRACKETS = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]/i;
 /** A text without this holds none. */
-const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) |@[ \t]/iu;
+const SPELLED = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]| (?:at|собака) |@[ \t]/i;
 
 /** Masks e-mail addresses that are written so that no program reads them. The mask is a plain one: it needs no hiding. */
 export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
@@ -35,9 +38,14 @@ export function maskSpelledEmails(text: string, keyed: KeyedHash): string {
     );
     return maskEmail(`${local.replace(/\.+$/, '')}@${plain}`, keyed);
   };
-  return text
-    .replace(BRACKETED, (_, local: string, host: string) => mask(local, host))
-    .replace(SPACED, (_, local: string, host: string) => mask(local, host))
-    .replace(TOLD, (_, label: string, local: string, host: string) => label + mask(local, host))
-    .replace(SPOKEN, (_, local: string, host: string) => mask(local, host));
+  const plain = (_: string, local: string, host: string) => mask(local, host);
+  return maskByLine(text, (line) => {
+    const spaced = /@[ \t]/.test(line) ? line.replace(SPACED, plain) : line;
+    const bracketed = BRACKETS.test(spaced) ? spaced.replace(BRACKETED, plain) : spaced;
+    if (!/ (?:at|собака) /i.test(bracketed)) return bracketed;
+    const told = /mail|почта/i.test(bracketed)
+      ? bracketed.replace(TOLD, (_, label: string, local: string, host: string) => label + mask(local, host))
+      : bracketed;
+    return / (?:dot|точка) /i.test(told) ? told.replace(SPOKEN, plain) : told;
+  });
 }

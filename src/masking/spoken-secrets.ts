@@ -1,3 +1,5 @@
+import { maskByLine } from './by-line.ts';
+
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
@@ -6,7 +8,7 @@ const LABEL =
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№-]{1,24}){0,4}';
 const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
-const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\[<]){0,4}';
+const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\\\[<]){0,4}';
 const SPOKEN = new RegExp(
   `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
   'giu',
@@ -20,16 +22,19 @@ const SAID = new RegExp(
 const PAIR =
   /((?:логин|login|user(?:name)?|пользователь|учётка)[ \t]{0,3}(?:[/|,+&]|и|and)[ \t]{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}[ \t]{0,3}[:=–—-][*_`"']{0,4}[ \t]{0,3}[`"']?[^\s/|,;:`"']{1,60}[`"']?[ \t]{0,3}[/|,;:][ \t]{0,3}[`"']?)([^\s`"'<>|]{4,200})/giu;
 /** `curl -u user:password`. */
-const USER_OPTION = /((?<=\s)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
+const USER_OPTION = /((?<=\s|^)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
-const SPEAKS = /токен|парол|секрет|ключ|token|pass|secret|key|[ \t](?:-u|--user)[ =]?["']?[\w.@-]+:/i;
+const SPEAKS = /токен|парол|секрет|ключ|token|pass|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
 /** Words that are said of a secret, in place of one. */
 const NO_SECRET =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
 
 /** Masks what a sentence, a list or a table of people calls a token, a password or a key: `**Токен API:** ...`. */
 export function maskSpokenSecrets(text: string, placeholder: string): string {
-  if (!SPEAKS.test(text)) return text;
+  return maskByLine(text, (line) => (SPEAKS.test(line) ? maskLine(line, placeholder) : line));
+}
+
+function maskLine(text: string, placeholder: string): string {
   const named = text.replace(SPOKEN, (whole, label: string, value: string) => {
     const end = /[.:!?]+$/.exec(value)?.[0] ?? '';
     const secret = value.slice(0, value.length - end.length);

@@ -3,7 +3,6 @@ import {
   address,
   capabilityUrl,
   card,
-  digits,
   identifier,
   isMaskedPart,
   type Masked,

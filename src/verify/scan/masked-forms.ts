@@ -15,7 +15,8 @@ export const words: Masked = (text) => {
   return (rest.match(WORD) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word));
 };
 export const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
-export const digits: Masked = (text) => /^[\d\s-]*$/.test(text) && /^(?:0{2}|0?$)/.test(text.replace(/\D/g, ''));
+export const digits: Masked = (text) =>
+  /^[\d\s-]*$/.test(text) && /^(?:0{2}|0?$)/.test(text.replace(/\D/g, ''));
 export const phone: Masked = (text) => {
   const number = text.replace(/\D/g, '');
   const plain = /^[\d+().\s\u2010-\u2013-]*$/.test(text);

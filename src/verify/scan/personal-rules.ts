@@ -84,7 +84,10 @@ export function personalKinds(text: string, withNumbers: boolean): string[] {
     if (kind !== null) kinds.add(kind);
   }
   const lower = text.toLowerCase();
-  if (lower.includes('t.me/') && some(text.matchAll(PAGE), ({ groups }) => isOpenPage(groups?.['name'] ?? '')))
+  if (
+    lower.includes('t.me/') &&
+    some(text.matchAll(PAGE), ({ groups }) => isOpenPage(groups?.['name'] ?? ''))
+  )
     kinds.add('account');
   if (!LABELS.test(lower)) return [...kinds];
   for (const { kind, pattern, masked, isNumber } of TOLD) {
@@ -110,13 +113,12 @@ function memberKind(
 }
 
 /** The page of a person, whatever stands before it. */
-const PAGE =
-  /(?<![\p{L}\p{N}@.-])t\.me\/(?<name>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.-])/giu;
+const PAGE = /(?<![\p{L}\p{N}@.-])t\.me\/(?<name>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.-])/giu;
 const NO_PAGE = /^(?:mask|joinchat$|share$|addstickers$|proxy$|login$)/i;
 
 const HIDDEN_SIGN = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]/iu;
 const HIDDEN_ADDRESS =
-  /(?<![\p{L}\p{N}_.+-])[\p{L}\p{N}][\p{L}\p{N}_.+-]{0,40}(?:[ \t]?[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]?|[＠﹫])[\p{L}\p{N}-]{1,40}(?:\.|[ \t]?[[({][ \t]?(?:dot|точка)[ \t]?[\])}][ \t]?)\p{L}{2,24}(?![\p{L}\p{N}])/iu;
+  /(?<![\p{L}\p{N}_.+\\-])[\p{L}\p{N}][\p{L}\p{N}_.+-]{0,40}(?:[ \t]?[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]?|[＠﹫])[\p{L}\p{N}-]{1,40}(?:\.|[ \t]?[[({][ \t]?(?:dot|точка)[ \t]?[\])}][ \t]?)\p{L}{2,24}(?![\p{L}\p{N}])/iu;
 
 /** True for an address that is written so that no program reads it: `anna(at)example.org`. */
 export function hasHiddenAddress(text: string): boolean {

@@ -45,9 +45,12 @@ export function isStructured({ where }: CorpusItem): boolean {
   return where !== 'text' && !PROSE_FIELDS.has(where.split('.').at(-1) ?? '');
 }
 
-function all(): (CorpusItem | Positive)[] {
-  return readdirSync(FOLDER)
+let read: readonly (CorpusItem | Positive)[] | undefined;
+
+function all(): readonly (CorpusItem | Positive)[] {
+  read ??= readdirSync(FOLDER)
     .filter((name) => name.endsWith('.json'))
     .sort()
     .flatMap((name) => JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as (CorpusItem | Positive)[]);
+  return read;
 }

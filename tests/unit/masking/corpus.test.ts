@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { type CorpusItem, isStructured, nearMisses, positives } from './corpus-items.ts';
-import { hitsIn, maskShown, shownOf, writtenOf } from './corpus-places.ts';
+import { hitsIn, isOpen, maskShown, shownOf, writtenOf } from './corpus-places.ts';
 import { survives } from './readings.ts';
 import { notationRows, recallRows, recallTable } from './recall-table.ts';
 
@@ -27,7 +27,8 @@ test('the corpus holds hundreds of items, each once, with a secret that can be r
     ...all.map(({ where, text, secret }) => `${where} ${text} ${secret}`),
     ...near.map(({ where, text }) => `near ${where} ${text}`),
   ];
-  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  const seen = new Set<string>();
+  expect(keys.filter((key) => seen.size === seen.add(key).size)).toEqual([]);
   expect(all.filter((item) => !survives(writtenOf(item), item.secret)).map(shownLabel)).toEqual([]);
 });
 
@@ -46,7 +47,7 @@ test.each(kindsOf(all.filter(isStructured)))(
   '%s: no secret of a field, a path or a header survives',
   (kind) => {
     const items = all.filter((item) => item.kind === kind && isStructured(item));
-    expect(items.filter((item) => survives(shownOf(item), item.secret)).map(shownLabel)).toEqual([]);
+    expect(items.filter((item) => isOpen(item)).map(shownLabel)).toEqual([]);
   },
 );
 
@@ -54,13 +55,13 @@ test.each(kindsOf(promised.filter((item) => !isStructured(item))))(
   '%s: no secret of a free text survives',
   (kind) => {
     const items = promised.filter((item) => item.kind === kind && !isStructured(item));
-    expect(items.filter((item) => survives(shownOf(item), item.secret)).map(shownLabel)).toEqual([]);
+    expect(items.filter((item) => isOpen(item)).map(shownLabel)).toEqual([]);
   },
 );
 
 test('what free text does not promise is as much as is documented', () => {
   const open = all.filter(({ kind }) => NOT_PROMISED.has(kind));
-  expect(open.filter((item) => survives(shownOf(item), item.secret))).toHaveLength(25);
+  expect(open.filter((item) => isOpen(item))).toHaveLength(24);
   expect(open).toHaveLength(25);
 });
 

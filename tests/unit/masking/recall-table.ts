@@ -1,6 +1,5 @@
 import { type CorpusItem, isStructured, nearMisses, positives } from './corpus-items.ts';
-import { shownOf, writtenOf } from './corpus-places.ts';
-import { survives } from './readings.ts';
+import { isOpen, shownOf, writtenOf } from './corpus-places.ts';
 
 /** What masking does to the items of one kind in one sort of place. */
 export interface RecallRow {
@@ -42,7 +41,7 @@ function rowsBy(nameOf: (item: CorpusItem) => string, isOf: (item: CorpusItem) =
     return {
       kind,
       positives: own.length,
-      masked: own.filter((item) => !survives(shownOf(item), item.secret)).length,
+      masked: own.filter((item) => !isOpen(item)).length,
       nearMisses: alike.length,
       kept: alike.filter((item) => shownOf(item) === writtenOf(item)).length,
     };

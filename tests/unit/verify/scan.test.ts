@@ -87,7 +87,10 @@ test.each<[string, JsonValue]>([
   ],
   [
     'what is said of a field, and the address of a hall',
-    { note: 'client_name: Required, passport: required, адрес: Энск, Театральная пл., 1', address: 'Энск, 1' },
+    {
+      note: 'client_name: Required, passport: required, адрес: Энск, Театральная пл., 1',
+      address: 'Энск, 1',
+    },
   ],
   ['empty and null', { email: '', phone: null, surname: '' }],
 ])('nothing is found in %s', (_, value) => {
