@@ -4,7 +4,7 @@ import { maskSpokenSecrets } from './spoken-secrets.ts';
 const MASKED = '{{masked}}';
 
 /** User and password before the host of a URL (RFC 3986, 3.2.1). */
-const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@)/gi;
+const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@(?!mask\.invalid))/gi;
 /** `name=value` in a query, a form, a connection string or an environment. */
 const ASSIGNED =
   /(?<![\p{L}\p{N}])([\w.-]{0,40}(?:token|secret|passw(?:or)?d|pwd|(?:api|access|private|secret|app)[_-]?key|signature|session(?:_?id)?|sid|jwt))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)/giu;

@@ -42,12 +42,12 @@ const NEXT_LABEL =
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
 const MESSENGER = `telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
 const TOLD_HANDLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@])`,
+  String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
   'giu',
 );
 /** The page of a person where no label stands before it. */
 const BARE_HANDLE =
-  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-])/giu;
+  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)/giu;
 const BARE_ID =
   /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])/giu;
 /** Steps of a messenger's address that are no account. */

@@ -28,7 +28,7 @@ const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;
 const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)$/i;
 const PERSON =
-  /=|<|(?:name|holder|surname|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
+  /=|<|(?:name|holder|surname|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|[”“»][ \t]{0,3}:|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
 
 // Signs without which a text holds no label: see the rules below, each of which asks for some of them.
 const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;

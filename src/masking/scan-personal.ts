@@ -32,12 +32,12 @@ const NO_ADDRESS =
 const NEXT = /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu;
 
 const HANDLE = new RegExp(
-  `${START}(?:telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@])`,
+  `${START}(?:telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
   'giu',
 );
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
 const BARE =
-  /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-])|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu;
+  /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu;
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 
 const DOCUMENT = new RegExp(

@@ -14,7 +14,7 @@ const IN_LINE = new RegExp(
   'giu',
 );
 const BY_SQL = /\bidentified(?: with \w{1,40})? by[ \t]+['"](?<value>[^'"\r\n]+)/gi;
-const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@/gi;
+const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@(?!mask\.invalid)/gi;
 const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
 const END_OF_NAME = /[\s=]/g;
 /** Signs of a name (RFC 6265, 4.1.1). */

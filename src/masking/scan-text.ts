@@ -17,7 +17,7 @@ export interface ScanHit {
 }
 
 const CAPABILITY =
-  /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid)(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/giu;
+  /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid)(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid))?/giu;
 const PAIR = /\/(?<id>[A-Za-z0-9]{10})\\?\/(?<digest>[0-9a-f]{32})(?![\p{L}\p{N}_-])/gu;
 const TOKEN = /\b(?<word>bearer)(?:\\?[ \t\u00a0]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
 const NOT_A_TOKEN =
@@ -112,7 +112,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
 // Looks at what stands on either side of each sign, where the masker matches whole addresses.
 function hasEmail(text: string): boolean {
   for (const { index, 0: sign } of text.matchAll(/@|%40/g)) {
-    const local = text.slice(Math.max(0, index - 24), index).replace(/(?:\.|%40)+$/, '');
+    const local = text.slice(Math.max(0, index - 24), index).replace(/\.+$/, '');
     const domain =
       /^((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/u.exec(
         text.slice(index + sign.length, index + sign.length + 256),
@@ -120,7 +120,7 @@ function hasEmail(text: string): boolean {
     if (domain === undefined || /^(?:mask\.invalid|[1-9]x\.(?:png|jpe?g|gif|webp|svg))$/i.test(domain))
       continue;
     // Two addresses without a sign between them: the first was masked, and what is left of the second is a host.
-    if (/(?:@|%40)mask\.invalid$/i.test(local)) continue;
+    if (/(?:@|%40)mask\.invalid$|%40$/i.test(local)) continue;
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;
   }
   return false;

@@ -3,7 +3,7 @@ import { maskByLine } from './by-line.ts';
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
-  '(?:токен\\p{L}{0,3}|парол(?:ь|я|ем|и)|секрет(?:ный ключ)?|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
+  '(?:токен\\p{L}{0,3}|парол(?:ь|я|ем|и)\\p{L}{0,3}|секрет(?:ный ключ)?|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
   'token|password|passwd|passphrase|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№-]{1,24}){0,4}';

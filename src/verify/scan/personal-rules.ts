@@ -55,7 +55,7 @@ const TOLD: readonly Told[] = [
   told(
     'account',
     'telegram|телеграмм?|tg|тг|whats ?app|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|skype|скайп|discord',
-    String.raw`@[A-Za-z][A-Za-z0-9_]{3,40}(?![@._+-])`,
+    `@[A-Za-z][A-Za-z0-9_]{3,40}(?![@._+%-])`,
     account,
     false,
   ),
@@ -113,7 +113,7 @@ function memberKind(
 }
 
 /** The page of a person, whatever stands before it. */
-const PAGE = /(?<![\p{L}\p{N}@.-])t\.me\/(?<name>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.-])/giu;
+const PAGE = /(?<![\p{L}\p{N}@.-])t\.me\/(?<name>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.%-])/giu;
 const NO_PAGE = /^(?:mask|joinchat$|share$|addstickers$|proxy$|login$)/i;
 
 const HIDDEN_SIGN = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]/iu;

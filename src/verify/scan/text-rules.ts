@@ -15,7 +15,11 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasAddress(text)) found.push('e-mail');
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
-    if (/:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)[^\s/?#@'"]+@/i.test(text))
+    if (
+      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
+        text,
+      )
+    )
       found.push('password in a URL');
   }
   if (hasHiddenAddress(text)) found.push('e-mail');
@@ -64,7 +68,7 @@ function isNameAndPassword(base64: string): boolean {
 
 function hasCapability(text: string): boolean {
   const urls =
-    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-])(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]))?/gu;
+    /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-]|%40)(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_@-]|%40))?/gu;
   return some(text.matchAll(urls), ({ groups }) =>
     [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
   );
