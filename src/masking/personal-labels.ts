@@ -22,7 +22,7 @@ const BORN = new RegExp(
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
 const HOME = String.raw`адрес \((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\)|(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место (?:жительства|проживания)|прописка|(?:ship|bill) to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:живёт|живет|проживает) по адресу`;
 const TOLD_ADDRESS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
+  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
   'giu',
 );
 const FLAT =

@@ -25,7 +25,7 @@ function told(kind: string, label: string, value: string, masked: Masked, isNumb
 }
 
 const zeroed: Masked = (text) => digits(text.replace(/\D/g, ''));
-const LINE = String.raw`\p{L}[^\r\n|;"<>{}[\]*\x60«»“”]{3,200}`;
+const LINE = String.raw`\p{L}[^\r\n|;&"<>{}[\]*\x60«»“”]{3,200}`;
 /** Another label in the same line. */
 const NEXT = /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|инн|паспорт|telegram|телеграм)(?!\p{L})/iu;
 const NO_HOME =
