@@ -73,9 +73,13 @@ const SHORTEST: Readonly<Record<string, number>> = {
   card: 12,
 };
 
-/** A text without this names nothing of the kind. */
+/** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./iu;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+/** The same for homes and accounts alone, whose patterns are dear. */
+const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
+const OF_ACCOUNT =
+  /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|tg|тг|vk|вк|\.me|ok\.ru/;
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
@@ -85,17 +89,12 @@ export function personalKinds(text: string, count: DigitCount | null): string[] 
   const kinds = new Set<string>(
     /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : [],
   );
-  if (!WORTH.test(text)) return [...kinds];
-  for (const { groups = {}, index } of text.matchAll(ADDRESS)) {
-    if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
-  }
-  for (const { groups = {} } of text.matchAll(HANDLE))
-    if (isAccount(groups['lead'], groups['name'] ?? '')) kinds.add('account');
-  for (const { groups = {} } of text.matchAll(BARE)) {
-    const { name = '', id } = groups;
-    if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id))
-      kinds.add('account');
-  }
+  const lower = text.toLowerCase();
+  if (!WORTH.test(lower)) return [...kinds];
+  if (OF_HOME.test(lower))
+    for (const { groups = {}, index } of text.matchAll(ADDRESS))
+      if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
+  if (OF_ACCOUNT.test(lower) && showsAccount(text)) kinds.add('account');
   if (count === null || count.all < 3) return [...kinds];
   for (const label of [BIRTH, BORN])
     for (const { 0: whole, index } of text.matchAll(label)) {
@@ -112,6 +111,16 @@ export function personalKinds(text: string, count: DigitCount | null): string[] 
   for (const { groups } of text.matchAll(CARD))
     if (!isReserved('card', groups?.['value'] ?? '')) kinds.add('card');
   return [...kinds];
+}
+
+function showsAccount(text: string): boolean {
+  for (const { groups = {} } of text.matchAll(HANDLE))
+    if (isAccount(groups['lead'], groups['name'] ?? '')) return true;
+  for (const { groups = {} } of text.matchAll(BARE)) {
+    const { name = '', id } = groups;
+    if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id)) return true;
+  }
+  return false;
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
