@@ -33,7 +33,7 @@ function isToldWithoutSign(text: string, from: number): boolean {
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 8 || /^(?:[{<$%]|YOUR_|mask)/i.test(value)) return false;
+  if (value.length < 8 || /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
   if (!mixed) return false;
@@ -43,7 +43,7 @@ function isToldWithoutSign(text: string, from: number): boolean {
 }
 
 function isShown(value: string, isPassword: boolean): boolean {
-  if (/^(?:[{<$%]|YOUR_|mask)/i.test(value) || SAID_OF_IT.test(value)) return false;
+  if (/^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i.test(value) || SAID_OF_IT.test(value)) return false;
   const digits = /[0-9]/.test(value);
   const letters = /\p{L}/u.test(value);
   if (digits && !letters && !/[^0-9.:/-]/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);

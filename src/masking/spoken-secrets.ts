@@ -55,7 +55,11 @@ function maskLine(text: string, placeholder: string): string {
 
 // Letters and digits in one, that no name of a file, a field or a version has; in quotes a shorter one will do.
 function isNoWord(value: string, quoted: boolean): boolean {
-  if (/^[{<$%]|^YOUR_|^mask/i.test(value) || /[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
+  if (
+    /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i.test(value) ||
+    /[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)
+  )
+    return false;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
   if (quoted) return mixed && (value.length >= 12 || /[!@#$%^&+=~?]|[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value));
   return mixed && value.length >= 12 && /[A-Z]|[0-9].*[a-z].*[0-9]/.test(value) && !/_/.test(value);
@@ -63,7 +67,11 @@ function isNoWord(value: string, quoted: boolean): boolean {
 
 // A password may be a word of Latin letters; of a token it takes digits, or a length that no word has.
 function isSecret(value: string, isPassword: boolean): boolean {
-  if (/^[{<$%]|^YOUR_|^mask/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || NO_SECRET.test(value))
+  if (
+    /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i.test(value) ||
+    !/[\p{L}\p{N}]/u.test(value) ||
+    NO_SECRET.test(value)
+  )
     return false;
   if (/^[0-9.:/-]+$/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);
   const mixed = /[0-9]/.test(value) && /\p{L}/u.test(value);

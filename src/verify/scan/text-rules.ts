@@ -36,7 +36,9 @@ const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
 
 function hasAddress(text: string): boolean {
   return some(
-    text.matchAll(/[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)/giu),
+    text.matchAll(
+      /[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<host>[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*(?:\.[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*)+)/giu,
+    ),
     ({ groups }) => {
       const host = (groups?.['host'] ?? '').toLowerCase();
       return (
