@@ -36,12 +36,12 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов)?$|^тестов$/i,
+    /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов| испытаний| кейсов)?$|^тестов$/i,
   ],
 ];
 // Classes that documents make of their own.
 const OTHER_CLASS =
-  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
   /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
@@ -52,6 +52,7 @@ const ONE_OF_SEVERAL =
 const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
 const TESTS_LABEL =
   /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;
+const OF_RUN: readonly TestConcept[] = ['executed', 'total', 'specified'];
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -97,13 +98,17 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (listed.length > 0) return listed;
   const ofTests =
     label !== null && TESTS_LABEL.test(label)
-      ? countsInRow({ ...statement, text: testsFirst(statement.value) })
+      ? countsInRow({
+          ...statement,
+          text: testsFirst(statement.value.split(/(?<=[\p{L}\d])\.\s+(?=\p{Lu})/u)[0] ?? ''),
+        })
       : [];
   if (ofTests.length > 0) return ofTests.map((fact) => ({ ...fact, text }));
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
   const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
+  if (concept === 'total' && isOfAClass(statement)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
   if (
     label !== null &&
@@ -116,6 +121,13 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
     return labelled(statement, 'otherClass', letters);
   if (label !== null && !/\d/.test(label) && PART.test(label)) return [];
   return PART.test(text.replaceAll(ALL_OF_THEM, ' ')) ? allOfThem(statement) : inSentence(statement, letters);
+}
+
+// `Total: 4` below `Errors by class` is of the errors.
+function isOfAClass({ label, sectionTitle, headings }: Statement): boolean {
+  const title = headings.at(-1) ?? sectionTitle;
+  const concept = classOf(title);
+  return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }
 
 // Errors with a bare number, where nothing says that they were expected.
