@@ -1,33 +1,25 @@
-import { DOCUMENTS } from '../documents/documents.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
-import type { FileSum } from '../model/evidence.ts';
-import { LANGUAGES, type Language } from '../model/plan.ts';
 import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
 import { digestOf, once } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
 import { longList } from './bytes/long-list.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';
-import { compareDocument } from './compare-document.ts';
+import { checkDocuments } from './check-documents.ts';
 import { compareModel } from './derive/compare-model.ts';
 import { deriveRun } from './derive/derive-run.ts';
 import type { Evidence } from './derive/evidence.ts';
 import type { Bundle } from './files/bundle.ts';
-import { checkCounts } from './files/check-counts.ts';
-import { checkCtrf } from './files/check-ctrf.ts';
-import { checkJunit } from './files/check-junit.ts';
-import { checkLoaderOutput } from './files/check-loader-output.ts';
 import { checkFiles } from './files/check-sums.ts';
-import { type FileKind, fileKind, OUTSIDE, pathOf } from './files/layout.ts';
+import { type FileKind, fileOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
 import { claim, type Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
-import { readResponse } from './responses/response-file.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
 import { readSpecContent, type SpecContent } from './spec/spec-entries.ts';
 
@@ -61,7 +53,7 @@ export function compareBundle(bundle: Bundle, options: VerifyOptions, ledger: Le
     for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
       ledger.leaveOut(check, UNFOLLOWED);
   else {
-    checkDocuments(bundle.files, evidence.derived, options, ledger);
+    checkDocuments(bundle.files, evidence.derived, watch, ledger);
     watch?.('the scan');
     scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
   }
@@ -179,63 +171,6 @@ export function evidenceIn(
   };
 }
 
-/** The files that a document lists, with their sizes and sums: all but itself and what lies outside the archive. */
-export function listedFiles(files: ReadonlyMap<string, Buffer>): FileSum[] {
-  return [...files]
-    .filter(([path]) => !['document', 'page', 'model', ...OUTSIDE].includes(fileKind(path) ?? 'document'))
-    .map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: digestOf(bytes) }))
-    .sort((a, b) => Buffer.compare(Buffer.from(a.path), Buffer.from(b.path)));
-}
-
-function checkDocuments(
-  files: ReadonlyMap<string, Buffer>,
-  derived: AuditRun,
-  { watch }: VerifyOptions,
-  ledger: Ledger,
-): void {
-  const [document] = fileOf(files, 'document');
-  const sources = {
-    files: listedFiles(files),
-    answer: (path: string) => readableAnswer(files.get(path)),
-    language: languageOf(fileOf(files, 'page')[1]),
-  };
-  for (const { kind, render } of DOCUMENTS) {
-    const [path, found] = fileOf(files, kind);
-    if (found === null) continue;
-    watch?.(path);
-    const text = render(derived, sources);
-    compareDocument(path, found, text, ledger);
-  }
-  const [counts, csv] = fileOf(files, 'counts');
-  if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
-  if (csv !== null) checkCounts(counts, csv, derived.tables, ledger);
-  const [ctrf, json] = fileOf(files, 'ctrf');
-  if (json !== null) checkCtrf(ctrf, json, derived, ledger);
-  const [junit, xml] = fileOf(files, 'junit');
-  watch?.('counts and reports of the tests');
-  if (xml !== null) checkJunit(junit, xml, derived, ledger);
-  else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
-  for (const [path, kind] of [
-    [document, 'qtickets_audit_'],
-    [fileOf(files, 'page')[0], 'qtickets_audit_'],
-    [counts, 'artifacts/clickhouse_counts_'],
-  ] as const) {
-    const stamped = path === '' || path.startsWith(`${kind}${derived.run.stamp}.`);
-    ledger.expect(
-      'sums',
-      stamped,
-      'time in the name of a file',
-      claim(path, path),
-      claim('the run', derived.run.stamp),
-    );
-  }
-}
-
-// What is no response file, the page shows nothing of; and only what is one is small enough to be read by whoever writes it.
-function readableAnswer(bytes: Buffer | undefined): Buffer | null {
-  return bytes === undefined || readResponse(bytes).content === null ? null : bytes;
-}
-
 /**
  * Notes where the document of a bundle that agrees contradicts itself. Another reading of the words: the renderer that wrote them is
  * the one that they were compared with.
@@ -247,12 +182,6 @@ export function noteContradictions({ files }: Bundle, { ledger, evidence }: Comp
   const text = utf8Text(markdown) ?? '';
   for (const { first, message } of lintAudit(text, { file: derived.spec.file, entries: spec }))
     ledger.notes.push(`${document}:${first.line}: the document contradicts itself: ${message}`);
-}
-
-/** The language that a page says it is in; English where it says none. */
-function languageOf(page: Buffer | null): Language {
-  const [, told] = /^<!doctype html>\n<html lang="(\w+)"/.exec(page?.toString('utf8', 0, 40) ?? '') ?? [];
-  return LANGUAGES.find((language) => language === told) ?? 'en';
 }
 
 function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledger: Ledger): AuditRun | null {
@@ -283,9 +212,4 @@ function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledge
     claim('form of the bundle', 'sorted keys, two spaces of indent'),
   );
   return value as unknown as AuditRun;
-}
-
-function fileOf(files: ReadonlyMap<string, Buffer>, kind: FileKind): [path: string, bytes: Buffer | null] {
-  const path = pathOf(files.keys(), kind);
-  return path === null ? ['', null] : [path, files.get(path) ?? null];
 }

@@ -62,3 +62,12 @@ export function layoutProblems(paths: readonly string[]): { path: string; proble
     ...missing.map((kind) => ({ path: '', problem: `no file of the kind "${kind}"` })),
   ];
 }
+
+/** The file of a kind: its path and bytes, or '' and null where there is none. */
+export function fileOf(
+  files: ReadonlyMap<string, Buffer>,
+  kind: FileKind,
+): [path: string, bytes: Buffer | null] {
+  const path = pathOf(files.keys(), kind);
+  return path === null ? ['', null] : [path, files.get(path) ?? null];
+}
