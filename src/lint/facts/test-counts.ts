@@ -2,6 +2,7 @@ import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
+import { saysErrors, testsFirst } from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
@@ -130,27 +131,10 @@ function isOfAClass({ label, sectionTitle, headings }: Statement): boolean {
   return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }
 
-// Errors with a bare number, where nothing says that they were expected.
-function saysErrors({ label, value, sectionTitle, headings }: Statement): boolean {
-  return (
-    /^(?:errors?|ошибк[иа]|с ошибк(?:ой|ами)|ошибок)$/i.test(label ?? '') &&
-    /^\d{1,5}$/.test(value.trim()) &&
-    ![sectionTitle, ...headings].some((title) => /expected|negative|ожидаем|негативн/i.test(title))
-  );
-}
-
 /** The concept that a label names; null when it is not of the counts of tests. */
 export function conceptOf(label: string): TestConcept | null {
   if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
-}
-
-// `330 total, 322 passing, 9 failing` and `33, of them 30 passed` behind `Tests:`.
-function testsFirst(value: string): string {
-  return value.replace(
-    /^(\d{1,5})(?:\s+(?:total|in all|всего))?\s*[,;:(—–-]\s*(?:of (?:them|which)\s+|из них\s+)?/iu,
-    '$1 tests: ',
-  );
 }
 
 /** The concept that a label names, a class of the document's own among them; null for other words. */
