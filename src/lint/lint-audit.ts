@@ -5,12 +5,15 @@ import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
 import { againstSpec } from './rules/against-spec.ts';
+import { allDone } from './rules/all-done.ts';
 import { answersAgree, noneMeansNone } from './rules/answers-agree.ts';
+import { classLists } from './rules/class-lists.ts';
 import { isExcerpt, type Rule } from './rules/context.ts';
 import { countsAddUp, sumsAreRight } from './rules/counts-add-up.ts';
 import { classesInMatrix, countsInMatrix } from './rules/counts-in-matrix.ts';
 import { deltaMetrics } from './rules/delta-metrics.ts';
 import { jobRuns, responseFiles } from './rules/evidence-counts.ts';
+import { groupedTotals } from './rules/grouped-totals.ts';
 import { hashesHold } from './rules/hashes-hold.ts';
 import {
   classesListed,
@@ -21,12 +24,19 @@ import {
 } from './rules/id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './rules/ids-accounted.ts';
 import { listedThings } from './rules/listed-things.ts';
+import { noneOfNamed } from './rules/none-of-named.ts';
+import { oneArchive } from './rules/one-archive.ts';
 import { partsAddUp } from './rules/parts-add-up.ts';
 import { percentsFollow } from './rules/percents-follow.ts';
 import { repeatedSentences } from './rules/repeated-sentences.ts';
+import { rowIdentities } from './rules/row-identities.ts';
 import { partsFitWholes, rowsStated } from './rules/rows-stated.ts';
 import { sameFactSameValue } from './rules/same-fact.ts';
 import { seatsAddUp } from './rules/seats-add-up.ts';
+import { sectionColumns } from './rules/section-columns.ts';
+import { sharesOfNamed } from './rules/shares-of-named.ts';
+import { spansFit } from './rules/spans-fit.ts';
+import { statesCounted } from './rules/states-counted.ts';
 import { tableDeltas } from './rules/table-deltas.ts';
 import { tableTotals } from './rules/table-totals.ts';
 import { tablesFilled } from './rules/tables-filled.ts';
@@ -46,13 +56,20 @@ const RULES: readonly Rule[] = [
   repeatedSentences,
   rowsStated,
   partsFitWholes,
+  allDone,
   partsAddUp,
+  groupedTotals,
+  statesCounted,
+  sectionColumns,
   listedThings,
   tableTotals,
+  rowIdentities,
   tablesFilled,
   percentsFollow,
+  sharesOfNamed,
   idCountsMatch,
   classesListed,
+  classLists,
   idsCountedOnce,
   idsInRange,
   missingCountsMatch,
@@ -66,12 +83,15 @@ const RULES: readonly Rule[] = [
   responseFiles,
   answersAgree,
   noneMeansNone,
+  noneOfNamed,
   seatsAddUp,
   durationFits,
+  spansFit,
   timesInOrder,
   timesExist,
   stampsAgree,
   hashesHold,
+  oneArchive,
   ticksMeanIt,
   ticksAreEarned,
 ];

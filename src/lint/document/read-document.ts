@@ -4,6 +4,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { bounded } from './bounded.ts';
 import { inlineLines } from './inline-lines.ts';
+import { jsonCounts } from './json-counts.ts';
 import type { LintDocument, Spot, Statement } from './lint-document.ts';
 import { isPlainText, withoutStrayFences } from './plain-fences.ts';
 import { sectionKind } from './section-kind.ts';
@@ -103,8 +104,12 @@ class Reader {
   }
 
   private code({ lang, value, position }: Code): void {
-    if (!TEXT.test(lang ?? '')) return;
     const first = (position?.start.line ?? 1) + 1;
+    if (/^jsonc?$/i.test(lang ?? '')) {
+      for (const { offset, text } of jsonCounts(value))
+        this.state('item', { text, line: first + offset, links: [] }, this.lead, false);
+    }
+    if (!TEXT.test(lang ?? '')) return;
     value.split('\n').forEach((line, offset) => {
       const text = line.replace(/^[\s│├└─|]+/u, '').trim();
       if (text !== '' && isPlainText(text))

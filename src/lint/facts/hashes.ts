@@ -12,7 +12,7 @@ const FILE = /[\w./-]*\w\.(?:jsonl?|csv|zip|md|xml|sql|html|gz|ya?ml|txt)\b/;
 /** Checksums and the commit that a statement names. */
 export function hashesInText(statement: Statement): HashFact[] {
   const { text, label, value, origin } = statement;
-  if (origin === 'row') return [];
+  if (origin === 'row' && !/^sha-?256$/i.test(label ?? '')) return [];
   const base = { ...spotOf(statement), kind: 'hash' as const };
   const found: HashFact[] = [];
   if (label !== null && COMMIT.test(label)) {

@@ -10,6 +10,11 @@ export function statusCodes(cell: string): number[] {
   ].map(([code]) => Number(code));
 }
 
+/** True for a result that says of itself that the test passed, and shows no status. */
+export function saysPassed(result: string): boolean {
+  return PASSED.test(result) && !FAILED.test(result) && statusCodes(result).length === 0;
+}
+
 /** What the result of a test shows beside what was expected of it. */
 export function outcomeOf(expected: string, result: string): MatrixFact['outcome'] {
   const codes = statusCodes(result);

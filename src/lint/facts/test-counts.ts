@@ -2,6 +2,7 @@ import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
+import { saysErrors, testsFirst } from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
@@ -36,12 +37,12 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ],
   [
     'total',
-    /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов)?$|^тестов$/i,
+    /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов| испытаний| кейсов)?$|^тестов$/i,
   ],
 ];
 // Classes that documents make of their own.
 const OTHER_CLASS =
-  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
   /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
@@ -52,6 +53,7 @@ const ONE_OF_SEVERAL =
 const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
 const TESTS_LABEL =
   /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;
+const OF_RUN: readonly TestConcept[] = ['executed', 'total', 'specified'];
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
   'skipped',
@@ -97,13 +99,17 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (listed.length > 0) return listed;
   const ofTests =
     label !== null && TESTS_LABEL.test(label)
-      ? countsInRow({ ...statement, text: testsFirst(statement.value) })
+      ? countsInRow({
+          ...statement,
+          text: testsFirst(statement.value.split(/(?<=[\p{L}\d])\.\s+(?=\p{Lu})/u)[0] ?? ''),
+        })
       : [];
   if (ofTests.length > 0) return ofTests.map((fact) => ({ ...fact, text }));
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
   const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
+  if (concept === 'total' && isOfAClass(statement)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
   if (
     label !== null &&
@@ -118,27 +124,17 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   return PART.test(text.replaceAll(ALL_OF_THEM, ' ')) ? allOfThem(statement) : inSentence(statement, letters);
 }
 
-// Errors with a bare number, where nothing says that they were expected.
-function saysErrors({ label, value, sectionTitle, headings }: Statement): boolean {
-  return (
-    /^(?:errors?|ошибк[иа]|с ошибк(?:ой|ами)|ошибок)$/i.test(label ?? '') &&
-    /^\d{1,5}$/.test(value.trim()) &&
-    ![sectionTitle, ...headings].some((title) => /expected|negative|ожидаем|негативн/i.test(title))
-  );
+// `Total: 4` below `Errors by class` is of the errors.
+function isOfAClass({ label, sectionTitle, headings }: Statement): boolean {
+  const title = headings.at(-1) ?? sectionTitle;
+  const concept = classOf(title);
+  return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }
 
 /** The concept that a label names; null when it is not of the counts of tests. */
 export function conceptOf(label: string): TestConcept | null {
   if (WITH_A_REMARK.test(label)) return 'otherClass';
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
-}
-
-// `330 total, 322 passing, 9 failing` and `33, of them 30 passed` behind `Tests:`.
-function testsFirst(value: string): string {
-  return value.replace(
-    /^(\d{1,5})(?:\s+(?:total|in all|всего))?\s*[,;:(—–-]\s*(?:of (?:them|which)\s+|из них\s+)?/iu,
-    '$1 tests: ',
-  );
 }
 
 /** The concept that a label names, a class of the document's own among them; null for other words. */

@@ -35,6 +35,17 @@ export function saysResolved(text: string): boolean {
 
 /** True for a statement of what was or is to be: history, plans, goals. Its counts are not those of this run. */
 export function isElsewhere(statement: Statement): boolean {
+  const known = elsewhere.get(statement);
+  if (known !== undefined) return known;
+  const said = saysElsewhere(statement);
+  elsewhere.set(statement, said);
+  return said;
+}
+
+// Asked for by many rules of every statement.
+const elsewhere = new WeakMap<Statement, boolean>();
+
+function saysElsewhere(statement: Statement): boolean {
   const { sectionTitle, section, headings, lead, text, origin } = statement;
   if (section === 'title' || origin === 'heading') return isAboutEarlier(statement);
   return (

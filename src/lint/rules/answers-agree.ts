@@ -5,7 +5,8 @@ import { countOf, type RuleContext } from './context.ts';
 
 const NO_ERROR =
   /^(?:there were |there was )?no (?:4xx|errors?\b|error answers?|calls? (?:was|were) answered with an error)|^(?:4xx\S*|errors?)\b[^:]*:\s*(?:none|0|no)\b|^ошибок (?:не было|нет)/i;
-const NO_FAILURE =
+/** Says that no test failed, or that all passed. */
+export const NO_FAILURE =
   /\b(?:no|zero) (?:tests?|checks?|entry|entries) (?:has |have )?failed|\ball (?:\d+ )?(?:tests|entries) passed\b|все (?:\d+ )?тест\S* (?:успешно )?пройден\S*|все тест\S* прошли|ни один тест не (?:упал|провален)/i;
 
 /** A status given for a test must be the one in its row of the matrix. */

@@ -1,9 +1,15 @@
-import { idWords } from '../document/entry-ids.ts';
+import { idsIn, idWords } from '../document/entry-ids.ts';
+import type { Spot } from '../document/lint-document.ts';
 import type { CountFact, MatrixFact } from '../facts/fact.ts';
 import { factsOf } from '../facts/fact.ts';
+import { saysPassed } from '../facts/outcome.ts';
+import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, type RuleContext } from './context.ts';
 import { deniedAmongErrors } from './counts-add-up.ts';
+
+const FAILED_ONES =
+  /^(?:failed|failing|unsuccessful)(?: (?:tests?|entry|entries|ids?|requests?))?$|^(?:провален|неуспешн|упавш)\p{L}*(?: (?:тест\p{L}*|запрос\p{L}*))?$/iu;
 
 /** Counts of tests must be those of the matrix's rows: executed, succeeded, failed, answered with an expected error, skipped. */
 export function countsInMatrix(context: RuleContext): LintFinding[] {
@@ -76,12 +82,14 @@ function moreFailed(context: RuleContext, rows: readonly MatrixFact[]): LintFind
 }
 
 /** An id listed in a class must have a row of that class. */
-export function classesInMatrix({ facts, rows }: RuleContext): LintFinding[] {
+export function classesInMatrix(context: RuleContext): LintFinding[] {
+  const { facts, rows } = context;
   const byId = new Map(rows.map((row) => [row.value, row]));
-  return factsOf(facts, 'count').flatMap((fact) => {
+  return [...factsOf(facts, 'count'), ...failedNamed(context)].flatMap((fact) => {
     const wrong = fact.ids.flatMap((id) => {
       const row = byId.get(id);
-      return row === undefined || fits(fact.concept, row) ? [] : [row];
+      const passes = fact.concept === 'failed' && row !== undefined && saysPassed(row.result);
+      return row === undefined || (fits(fact.concept, row) && !passes) ? [] : [row];
     });
     const [row] = wrong;
     if (row === undefined) return [];
@@ -90,9 +98,24 @@ export function classesInMatrix({ facts, rows }: RuleContext): LintFinding[] {
         'class-not-in-matrix',
         [fact, idWords(wrong.map(({ value }) => value))],
         [row, row.result],
-        `Line ${fact.line} counts ${idWords(wrong.map(({ value }) => value))} under "${fact.text.split(/[:(]/)[0]?.trim()}", but the matrix shows ${row.value} with the result "${row.result}" where "${row.expected}" was expected (line ${row.line}).`,
+        `Line ${fact.line} counts ${idWords(wrong.map(({ value }) => value))} under "${fact.text.split(/[:(]/)[0]?.trim()}", but the matrix shows ${row.value} with the result "${row.result}"${row.expected === '' ? '' : ` where "${row.expected}" was expected`} (line ${row.line}).`,
       ),
     ];
+  });
+}
+
+// `Failed test: 6.5` names the tests that failed, and no number of them.
+function failedNamed({
+  document,
+  letters,
+}: RuleContext): Pick<CountFact, 'concept' | 'ids' | keyof Spot | 'text'>[] {
+  return document.statements.flatMap((statement) => {
+    const { label, value } = statement;
+    if (label === null || !FAILED_ONES.test(label) || isElsewhere(statement)) return [];
+    const { ids } = idsIn(value, letters);
+    return ids.length > 0 && value.startsWith(ids[0] ?? '')
+      ? [{ ...statement, concept: 'failed' as const, ids }]
+      : [];
   });
 }
 

@@ -127,8 +127,8 @@ function impossible(fact: PercentFact): LintFinding[] {
   ];
 }
 
-// Rounded either way; but 100% means all, and 0% none.
-function isShare(
+/** True for a percentage that is this part of a whole, rounded either way; but 100% means all, and 0% none. */
+export function isShare(
   { value, decimals }: Pick<PercentFact, 'value' | 'decimals'>,
   part: number,
   whole: number,
@@ -138,6 +138,7 @@ function isShare(
   return Math.abs(value - (part * 100) / whole) < 10 ** -decimals - 1e-9;
 }
 
-function shown(percent: number): string {
+/** A percentage as a finding shows it. */
+export function shown(percent: number): string {
   return `${Number(percent.toFixed(1))}%`;
 }

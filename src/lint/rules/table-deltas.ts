@@ -122,7 +122,8 @@ function matrix(table: TableFact, { rows, document }: RuleContext): LintFinding[
 // A sentence about a table must name its delta, or its count before or after.
 function prose(table: TableFact, { document }: RuleContext): LintFinding[] {
   const name = new RegExp(`(?<![\\w])(?:\\w+_)?${shortTableName(table.value).replaceAll(/\W/g, '.')}\\b`);
-  if (!/_/.test(shortTableName(table.value))) return [];
+  // A table that was not counted after the run has no number that could be another one.
+  if (!/_/.test(shortTableName(table.value)) || deltaOf(table) === null) return [];
   return document.statements.flatMap((statement) => {
     const { section, text, origin, line } = statement;
     const tells =

@@ -1,8 +1,10 @@
 import type { LintTable } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-const TOTAL = /^(?:grand |overall )?(?:total|sum|all|итого|всего)(?!\p{L})/iu;
+/** The first cell of a row that has the total of those above it. */
+export const TOTAL = /^(?:grand |overall )?(?:total|sum|all|итого|всего)(?!\p{L})/iu;
 // Rows that are among others, and columns that are not added up.
 const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
 const NO_SUM =
@@ -19,6 +21,11 @@ export function tableTotals({ document }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) => [...columnSums(table), ...rowSums(table), ...rowShares(table)]);
 }
 
+/** True for the heading of a column that can be added up: no rate, time or average. */
+export function isSummed(head: string): boolean {
+  return !NO_SUM.test(head);
+}
+
 function columnSums(table: LintTable): LintFinding[] {
   const total = table.rows.at(-1);
   const rows = table.rows.slice(0, -1);
@@ -28,8 +35,8 @@ function columnSums(table: LintTable): LintFinding[] {
   if (first === undefined) return [];
   return table.header.flatMap((head, column) => {
     if (column === 0 || NO_SUM.test(head)) return [];
-    const said = plainNumber(total.cells[column]);
-    const numbers = rows.map(({ cells }) => plainNumber(cells[column]));
+    const said = bareNumber(total.cells[column]);
+    const numbers = rows.map(({ cells }) => bareNumber(cells[column]));
     if (said === null || numbers.some((number) => number === null)) return [];
     const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
     if (sum === said) return [];
@@ -44,8 +51,8 @@ function columnSums(table: LintTable): LintFinding[] {
   });
 }
 
-// What passed, failed and was skipped must make the tests of a row. Where most rows do not, the columns are of other things.
-function rowSums(table: LintTable): LintFinding[] {
+/** Rows in which what passed, failed and was skipped does not make the tests. Where most rows do not, the columns are of other things. */
+export function rowSums(table: LintTable): LintFinding[] {
   const heads = table.header.map((head) => head.replaceAll(/[^\p{L}\p{N}\s-]/gu, '').trim());
   const whole = heads.findIndex((head, index) => index > 0 && WHOLE.test(head));
   const classes = heads.flatMap((head, index) =>
@@ -58,12 +65,12 @@ function rowSums(table: LintTable): LintFinding[] {
       !classes.includes(index) &&
       !NO_SUM.test(head) &&
       !RATE.test(head) &&
-      table.rows.some(({ cells }) => plainNumber(cells[index]) !== null),
+      table.rows.some(({ cells }) => bareNumber(cells[index]) !== null),
   );
   if (whole < 0 || others || !heads.some((head) => FAILED.test(head)) || classes.length < 2) return [];
   const rows = table.rows.flatMap(({ line, cells }) => {
-    const said = plainNumber(cells[whole]);
-    const parts = classes.map((column) => plainNumber(cells[column]) ?? (isBlank(cells[column]) ? 0 : null));
+    const said = bareNumber(cells[whole]);
+    const parts = classes.map((column) => bareNumber(cells[column]) ?? (isBlank(cells[column]) ? 0 : null));
     const known = parts.filter((part) => part !== null);
     if (said === null || known.length < parts.length) return [];
     return [{ line, said, sum: known.reduce((all, part) => all + part, 0) }];
@@ -93,7 +100,7 @@ function rowShares(table: LintTable): LintFinding[] {
   const rate = at(RATE, passed);
   if (passed < 0 || whole < 0 || rate < 0) return [];
   return table.rows.flatMap(({ line, cells }) => {
-    const [part, all] = [plainNumber(cells[passed]), plainNumber(cells[whole])];
+    const [part, all] = [bareNumber(cells[passed]), bareNumber(cells[whole])];
     const [, digits, fraction = ''] =
       /^~?(\d{1,3}(?:[.,](\d+))?)\s?%$/.exec((cells[rate] ?? '').trim()) ?? [];
     if (part === null || all === null || all === 0 || digits === undefined || part > all) return [];
@@ -109,10 +116,4 @@ function rowShares(table: LintTable): LintFinding[] {
       ),
     ];
   });
-}
-
-// A cell that is a whole number and nothing else, but for a mark.
-function plainNumber(cell: string | undefined): number | null {
-  const text = (cell ?? '').replace(/^(?:✅|❌|✓|✔|⚠|\ufe0f|\s|\+)+|(?:✅|❌|✓|✔|⚠|\ufe0f|\s)+$/gu, '');
-  return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
 }

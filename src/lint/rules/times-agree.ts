@@ -40,7 +40,7 @@ export function timesInOrder({ facts }: RuleContext): LintFinding[] {
     if (
       first === undefined ||
       second === undefined ||
-      !comparable(first, second) ||
+      !inOrder(first, second) ||
       second.value + second.precision >= first.value
     )
       return;
@@ -128,6 +128,12 @@ export function stampsAgree({ facts }: RuleContext): LintFinding[] {
 
 function timeOf(facts: RuleContext['facts'], role: TimeFact['role']): TimeFact | undefined {
   return factsOf(facts, 'time').find((fact) => fact.role === role && fact.possible);
+}
+
+// A day may be compared with a time: what is a whole day before it is before it in any zone but the last.
+function inOrder(first: TimeFact, second: TimeFact): boolean {
+  const byDay = first.precision >= DAY || second.precision >= DAY;
+  return byDay ? first.value - second.value >= DAY : comparable(first, second);
 }
 
 // Times with and without a zone may be hours apart and still be the same; a date is too coarse.

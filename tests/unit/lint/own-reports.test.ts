@@ -85,7 +85,15 @@ test.each([
   else expect(found).toContain(rule);
 });
 
-async function bundledDocument(): Promise<string> {
+// Written once for all that look at it.
+let bundled: Promise<string> | undefined;
+
+function bundledDocument(): Promise<string> {
+  bundled ??= writeAndRead();
+  return bundled;
+}
+
+async function writeAndRead(): Promise<string> {
   const bundle = await bundleIn(await tempFolder(), RUNS['ready'] ?? runOf([]));
   const name = bundle.documents.find((path) => path.endsWith('.md'));
   return readFileSync(join(bundle.folder.path, name ?? ''), 'utf8');

@@ -1,0 +1,18 @@
+import type { Statement } from '../document/lint-document.ts';
+
+/** True for errors with a bare number, where nothing says that they were expected. */
+export function saysErrors({ label, value, sectionTitle, headings }: Statement): boolean {
+  return (
+    /^(?:errors?|ошибк[иа]|с ошибк(?:ой|ами)|ошибок)$/i.test(label ?? '') &&
+    /^\d{1,5}$/.test(value.trim()) &&
+    ![sectionTitle, ...headings].some((title) => /expected|negative|ожидаем|негативн/i.test(title))
+  );
+}
+
+/** `330 total, 322 passing, 9 failing` and `33, of them 30 passed` behind `Tests:`, with the total as a number of tests. */
+export function testsFirst(value: string): string {
+  return value.replace(
+    /^(\d{1,5})(?:\s+(?:total|in all|всего))?\s*[,;:(—–-]\s*(?:of (?:them|which)\s+|из них\s+)?/iu,
+    '$1 tests: ',
+  );
+}

@@ -1,0 +1,39 @@
+import { tellingWords } from '../document/kin-words.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
+import { isElsewhere } from './wording.ts';
+
+/** A whole number and the words that name it, from a label or from the row and the column of a table. */
+export interface NamedNumber {
+  spot: Spot;
+  text: string;
+  words: string[];
+  value: number;
+}
+
+/** Every labelled number of this run, and every number in a table by the name of its row and its column. */
+export function namedNumbers({ statements, tables }: LintDocument): NamedNumber[] {
+  const labelled = statements.flatMap((statement): NamedNumber[] => {
+    const { label, value, text } = statement;
+    const number = bareNumber(value.replace(/\s*\(.*$/s, ''));
+    if (label === null || number === null || isElsewhere(statement)) return [];
+    return [{ spot: statement, text, words: tellingWords(label), value: number }];
+  });
+  const inTables = tables.flatMap((table) =>
+    table.rows.flatMap(({ line, cells }) =>
+      table.header.flatMap((head, column): NamedNumber[] => {
+        const value = column === 0 ? null : bareNumber(cells[column]);
+        if (value === null) return [];
+        return [
+          {
+            spot: { ...table, line },
+            text: cells.join(' | '),
+            words: [...tellingWords(cells[0] ?? ''), ...tellingWords(head)],
+            value,
+          },
+        ];
+      }),
+    ),
+  );
+  return [...labelled, ...inTables];
+}

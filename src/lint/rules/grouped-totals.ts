@@ -1,0 +1,176 @@
+import { areKin, nameTheSame, tellingWords } from '../document/kin-words.ts';
+import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
+import { namedNumbers } from '../facts/named-numbers.ts';
+import { classOf } from '../facts/test-counts.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+import { TOTAL } from './table-totals.ts';
+
+/** Fewer numbers in a list may be of a few parts only. */
+const FEWEST = 3;
+const BEFORE = /^(.*?)\s*(?:before|previous(?:ly)?|до|было)$/iu;
+const AFTER = /^(.*?)\s*(?:after|now|current(?:ly)?|после|стало)$/iu;
+const DELTA = /^(?:Δ|delta|difference|change|growth|increase|дельта|разница|прирост|изменение)(?!\p{L})/iu;
+const BY = /^(?:\d+[.)]?\s*)?(.*?)\s+(?:by|per|по)\s+\p{L}+/iu;
+const OF = /^\d{1,5}\s*(?:\/|of|out of|из)\s*(\d{1,5})(?![\d%]|[.,]\d)/iu;
+const COUNT = /^(?:count|number|amount|times|кол(?:ичест|-)во|число|шт\.?|раз)$/iu;
+const OF_NO_SUM = /rate|averag|percent|time|доля|средн|врем|\d\.\d|%/i;
+
+// What may stand behind the number that a label has.
+const MORE =
+  /\s+\(.*$|\s+(?:tests?|тест\p{L}*|errors?|ошиб\p{L}*)$|\s*(?:\/|\s(?:of|out of|из)\s)\s*\d{1,5}(?:\s*\(.*)?$/giu;
+
+interface Part {
+  statement: Statement;
+  label: string;
+  value: number;
+}
+
+/**
+ * Labelled numbers below each other must make the total at their end (`Orders: 6`, `Clients: 7`, `Total: 13`), or the number that the
+ * heading `Errors by class` is about; and what was, what is and the difference must agree.
+ */
+export function groupedTotals(context: RuleContext): LintFinding[] {
+  const tables = context.document.tables.flatMap((table) => tableOfAClass(table, context.document));
+  const found = groupsOf(context.document).flatMap((group) => [
+    ...totalAtTheEnd(group),
+    ...sumOfClasses(group, context.document),
+    ...differenceIn(group),
+    ...classesOfOneThing(group),
+  ]);
+  return [...tables, ...found];
+}
+
+// Runs of labelled numbers below the same heading.
+function groupsOf({ statements }: LintDocument): Part[][] {
+  const groups: Part[][] = [];
+  let open: Part[] | null = null;
+  for (const statement of statements) {
+    const { label, value, origin, nested, box } = statement;
+    const number = bareNumber(value.replaceAll(MORE, ''));
+    const usable =
+      label !== null &&
+      number !== null &&
+      origin !== 'heading' &&
+      !nested &&
+      box === null &&
+      !isElsewhere(statement);
+    const last = open?.at(-1)?.statement;
+    const follows = last !== undefined && sameHeading(last, statement) && statement.line - last.line <= 2;
+    if (!usable) {
+      if (origin !== 'item' || !nested) open = null;
+      continue;
+    }
+    const part = { statement, label, value: number };
+    if (open !== null && follows) open.push(part);
+    else {
+      open = [part];
+      groups.push(open);
+    }
+  }
+  return groups;
+}
+
+function sameHeading(a: Statement, b: Statement): boolean {
+  return a.sectionTitle === b.sectionTitle && a.headings.join('/') === b.headings.join('/');
+}
+
+function totalAtTheEnd(group: readonly Part[]): LintFinding[] {
+  const total = group.at(-1);
+  const parts = group.slice(0, -1);
+  const [first] = parts;
+  if (total === undefined || first === undefined || parts.length < FEWEST || !TOTAL.test(total.label))
+    return [];
+  // Classes of tests overlap, and rules of their own know how.
+  if (parts.some(({ label }) => TOTAL.test(label) || OF_NO_SUM.test(label))) return [];
+  if (parts.filter(({ label }) => classOf(label) !== null).length > 1) return [];
+  return unlessEqual(total.statement, total.value, first.statement, sumOf(parts));
+}
+
+// `Errors by class` above `403: 3`, `404: 2`: they make the errors.
+function sumOfClasses(group: readonly Part[], document: LintDocument): LintFinding[] {
+  const [first] = group;
+  const title = first?.statement.headings.at(-1) ?? first?.statement.sectionTitle ?? '';
+  const what = BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1];
+  const parts = group.filter(({ label }) => !TOTAL.test(label));
+  if (first === undefined || what === undefined || parts.length < 2) return [];
+  if (parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
+  return againstNamed(what, first.statement, sumOf(parts), document);
+}
+
+// `Error | Count` is a table of the errors: its rows make the number that has their name.
+function tableOfAClass(table: LintTable, document: LintDocument): LintFinding[] {
+  const [what = '', count = ''] = table.header;
+  const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
+  const [first] = rows;
+  const numbers = rows.map(({ cells }) => bareNumber(cells[1]));
+  const words = tellingWords(what);
+  if (table.header.length > 3 || !COUNT.test(count.trim()) || words.length === 0 || first === undefined)
+    return [];
+  if (rows.length < 2 || numbers.some((number) => number === null)) return [];
+  const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
+  return againstNamed(what, { ...table, line: first.line }, sum, document);
+}
+
+// A sum beside the number that has the name of what is summed, above it.
+function againstNamed(what: string, first: Spot, sum: number, document: LintDocument): LintFinding[] {
+  const words = tellingWords(what);
+  const said = namedNumbers(document).find(
+    ({ spot, words: own }) => spot.line < first.line && nameTheSame(words, own),
+  );
+  return said === undefined ? [] : unlessEqual({ ...said.spot, text: said.text }, said.value, first, sum);
+}
+
+// `Covered: 15 of 18`, `Partly covered: 2`, `Not covered: 2`: three and more classes by one word are those of the whole that one names.
+function classesOfOneThing(group: readonly Part[]): LintFinding[] {
+  const [first] = group;
+  const words = tellingWords(first?.label ?? '');
+  const shared = words.find((word) =>
+    group.every(({ label }) => tellingWords(label).some((other) => areKin(word, other))),
+  );
+  const whole = group
+    .map(({ statement }) => OF.exec(statement.value)?.[1])
+    .find((digits) => digits !== undefined);
+  if (first === undefined || shared === undefined || whole === undefined || group.length < FEWEST) return [];
+  if (group.some(({ label }) => TOTAL.test(label) || OF_NO_SUM.test(label))) return [];
+  return unlessEqual(first.statement, Number(whole), first.statement, sumOf(group));
+}
+
+function differenceIn(group: readonly Part[]): LintFinding[] {
+  return group.flatMap((part, index) => {
+    const [before, after] = [group[index - 2], group[index - 1]];
+    const delta = DELTA.test(part.label) ? part : undefined;
+    const was = BEFORE.exec(before?.label ?? '')?.[1];
+    const is = AFTER.exec(after?.label ?? '')?.[1];
+    if (before === undefined || after === undefined || delta === undefined || was === undefined || was !== is)
+      return [];
+    const real = after.value - before.value;
+    if (Math.abs(real) === delta.value) return [];
+    return [
+      finding(
+        'delta-is-wrong',
+        [delta.statement, delta.value],
+        [after.statement, real],
+        `Line ${delta.statement.line} says "${delta.statement.text}", but ${before.value} before and ${after.value} after differ by ${real}.`,
+      ),
+    ];
+  });
+}
+
+function sumOf(parts: readonly Part[]): number {
+  return parts.reduce((sum, { value }) => sum + value, 0);
+}
+
+function unlessEqual(total: Spot & { text: string }, said: number, first: Spot, sum: number): LintFinding[] {
+  if (sum === said) return [];
+  return [
+    finding(
+      'parts-do-not-add-up',
+      [total, said],
+      [first, sum],
+      `Line ${total.line} says "${total.text}", but the numbers from line ${first.line} make ${sum}.`,
+    ),
+  ];
+}

@@ -1,0 +1,77 @@
+import { areKin } from '../document/kin-words.ts';
+import type { LintTable, Statement } from '../document/lint-document.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const FEWEST_ROWS = 4;
+const MOST_STATES = 6;
+const STATE = /^[\p{L}]{3,}(?:[ -][\p{L}]+)?$/u;
+const BEFORE =
+  /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
+const BEHIND = /(\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
+const IN_ALL =
+  /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:in all|in total|altogether|всего|итого)|(?:^|\s)(?:total|всего|итого):?\s+(\d{1,4})(?![\d.,%])/iu;
+
+/**
+ * Where a column of a table says of each row which of a few states it has (`open`, `closed`), a line that counts the rows by state must
+ * count them right.
+ */
+export function statesCounted({ document }: RuleContext): LintFinding[] {
+  return document.tables.flatMap((table) =>
+    table.header.flatMap((_, column) => {
+      const states = statesOf(table, column);
+      if (states === null) return [];
+      return document.statements.flatMap((statement) => countedIn(statement, table, states));
+    }),
+  );
+}
+
+function statesOf(table: LintTable, column: number): string[] | null {
+  if (column === 0 || table.rows.length < FEWEST_ROWS) return null;
+  const cells = table.rows.map((row) =>
+    (row.cells[column] ?? '').toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
+  );
+  const several = new Set(cells).size;
+  return several > 1 &&
+    several <= MOST_STATES &&
+    several < cells.length &&
+    cells.every((cell) => STATE.test(cell))
+    ? cells
+    : null;
+}
+
+function countedIn(statement: Statement, table: LintTable, states: readonly string[]): LintFinding[] {
+  const { text, origin, line } = statement;
+  if (origin === 'row' || isElsewhere(statement)) return [];
+  const said = new Map<string, number>();
+  const pairs = [
+    ...[...text.matchAll(BEFORE)].map(([, value, word]) => [word, value]),
+    ...[...text.matchAll(BEHIND)].map(([, word, value]) => [word, value]),
+  ];
+  for (const [word = '', value] of pairs) {
+    const state = states.find((one) => areKin(one, word.toLowerCase()));
+    if (state !== undefined && !said.has(state)) said.set(state, Number(value));
+  }
+  // One state alone may be counted of something else, unless it is one of as many as there are rows.
+  const whole = Number(
+    /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu.exec(text)?.[1],
+  );
+  if (said.size < 2 && !(said.size === 1 && whole === table.rows.length)) return [];
+  const report = (value: number, real: number, what: string, row = 0) => [
+    finding(
+      'rows-differ',
+      [statement, value],
+      [{ ...table, line: table.rows[row]?.line ?? table.line }, real],
+      `Line ${line} counts ${value} ${what}, but the table in line ${table.line} has ${real}.`,
+      'medium',
+    ),
+  ];
+  const wrong = [...said].flatMap(([state, value]) => {
+    const real = states.filter((one) => one === state).length;
+    return real === value ? [] : report(value, real, `"${state}"`, Math.max(0, states.indexOf(state)));
+  });
+  const [, before, behind] = IN_ALL.exec(text) ?? [];
+  const all = Number(before ?? behind ?? table.rows.length);
+  return all === table.rows.length ? wrong : [...wrong, ...report(all, table.rows.length, 'in all')];
+}
