@@ -49,7 +49,7 @@ function isChosen({ parts, part }: Choice, share: number): (name: string) => boo
 }
 
 // A load takes ten times as long as an answer, and there are as many mutants of both.
-const PIPELINE_SHARE = 0.2;
+const PIPELINE_SHARE = 0.33;
 
 async function pipelineVerdicts(choice: Choice, noDefects: readonly NoDefect[]): Promise<Verdict[]> {
   const { match, ids, seed } = choice;
