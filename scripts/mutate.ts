@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -71,7 +71,7 @@ async function mutate(io: CommandIo): Promise<number> {
     seconds: Math.round((Date.now() - started) / 1000),
     processes: Number(options.processes),
   };
-  const folder = join(PROJECT_DIR, options.out);
+  const folder = resolve(PROJECT_DIR, options.out);
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'mutation.md'), reportText(score, facts));
   writeFileSync(join(folder, 'mutation.json'), `${JSON.stringify({ facts, score }, null, 1)}\n`);
