@@ -1,7 +1,7 @@
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
-import { NO_NAME } from './no-name.ts';
+import { NO_CODE, NO_NAME } from './no-name.ts';
 
 /** How a value is masked once its label says what it is. */
 export type MaskValue = (kind: FieldKind, value: string) => string;
@@ -56,10 +56,6 @@ function maskNames(text: string, mask: MaskValue): string {
         }),
   );
 }
-
-/** What is said of a code in capitals. */
-const NO_CODE =
-  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 
 function isCode(code: string, label: string): boolean {
   if (code !== code.toUpperCase()) return false;

@@ -5,3 +5,7 @@ export const NO_NAME =
 /** Words in small letters that are said of a field alone: `client_name: masked`. */
 export const NO_SMALL_NAME =
   /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param\p{L}*|arg\p{L}*|str|(?:n?var)?char|utf|example|sample|test\p{L}*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо\p{L}*|пуст\p{L}*|отсутств\p{L}*|ошибк\p{L}*|значени\p{L}*|есть|заполн\p{L}*|указ\p{L}*|передан\p{L}*|скрыт\p{L}*|неверн\p{L}*|верн\p{L}*|тест\p{L}*|строков\p{L}*|опционал\p{L}*|клиент\p{L}*|покупател\p{L}*)$/iu;
+
+/** Words in capitals that are said of a code. */
+export const NO_CODE =
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;

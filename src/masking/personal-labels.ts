@@ -170,5 +170,5 @@ function isHandle(lead: string, name: string): boolean {
 
 // A month in words is a part of the date.
 function maskDate(value: string, mask: MaskValue): string {
-  return /\p{L}/u.test(value) ? mask('words', value) : withDigits(value, mask('identifier', digitsOf(value)));
+  return /\p{L}/u.test(value) ? mask('words', value) : maskNumber(value, mask);
 }

@@ -2,7 +2,7 @@ import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
-import { NO_NAME, NO_SMALL_NAME } from './no-name.ts';
+import { NO_CODE, NO_NAME, NO_SMALL_NAME } from './no-name.ts';
 
 /** `key: value` and `key=value` without quotes, as YAML, an environment, a log and a form have them; the value goes as far as its kind asks. */
 const MEMBER =
@@ -13,9 +13,6 @@ const OF_FIRM = /^(?:organization|legal)/i;
 /** Fields whose text is no name, so that a capital alone says nothing of it. */
 const ANY_TEXT = /^(?:comment|username)$/i;
 const NETWORK = /(?:^|_)(?:ip|remote_addr)$/i;
-/** What is said of a code in capitals. */
-const NO_CODE =
-  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 /** Digits of the shortest number that a kind has. */
 const FEWEST: Partial<Record<FieldKind, number>> = {
   phone: 7,

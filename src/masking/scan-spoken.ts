@@ -7,6 +7,8 @@ const WITHOUT_SIGN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/iuy;
 const WITH_USER =
   /(?:логин|login|user(?:name)?|пользователь|учётка)\s{0,3}(?:[/|,+&]|и|and)\s{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}\s{0,3}[:=–—-][*_`"'\s]{0,6}[^\s/|,;:`"']{1,60}[`"']?\s{0,3}[/|,;:]\s{0,3}[`"']?(?<value>[^\s`"'<>|]{4,200})/giu;
+/** A placeholder, or a mask. */
+const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 const OPTION = /\s(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
@@ -33,7 +35,7 @@ function isToldWithoutSign(text: string, from: number): boolean {
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 8 || /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i.test(value)) return false;
+  if (value.length < 8 || IN_ITS_PLACE.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
   if (!mixed) return false;
@@ -43,7 +45,7 @@ function isToldWithoutSign(text: string, from: number): boolean {
 }
 
 function isShown(value: string, isPassword: boolean): boolean {
-  if (/^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i.test(value) || SAID_OF_IT.test(value)) return false;
+  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value)) return false;
   const digits = /[0-9]/.test(value);
   const letters = /\p{L}/u.test(value);
   if (digits && !letters && !/[^0-9.:/-]/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);

@@ -25,6 +25,8 @@ const PAIR =
 const USER_OPTION = /((?<=\s|^)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
 const SPEAKS = /токен|парол|секрет|ключ|token|pass|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
+/** What stands in place of a secret: a placeholder, or a mask. */
+const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;
 /** Words that are said of a secret, in place of one. */
 const NO_SECRET =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
@@ -55,11 +57,7 @@ function maskLine(text: string, placeholder: string): string {
 
 // Letters and digits in one, that no name of a file, a field or a version has; in quotes a shorter one will do.
 function isNoWord(value: string, quoted: boolean): boolean {
-  if (
-    /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i.test(value) ||
-    /[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)
-  )
-    return false;
+  if (MASKED.test(value) || /[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
   if (quoted) return mixed && (value.length >= 12 || /[!@#$%^&+=~?]|[a-z].*[A-Z]|[A-Z].*[a-z]/.test(value));
   return mixed && value.length >= 12 && /[A-Z]|[0-9].*[a-z].*[0-9]/.test(value) && !/_/.test(value);
@@ -67,12 +65,7 @@ function isNoWord(value: string, quoted: boolean): boolean {
 
 // A password may be a word of Latin letters; of a token it takes digits, or a length that no word has.
 function isSecret(value: string, isPassword: boolean): boolean {
-  if (
-    /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i.test(value) ||
-    !/[\p{L}\p{N}]/u.test(value) ||
-    NO_SECRET.test(value)
-  )
-    return false;
+  if (MASKED.test(value) || !/[\p{L}\p{N}]/u.test(value) || NO_SECRET.test(value)) return false;
   if (/^[0-9.:/-]+$/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);
   const mixed = /[0-9]/.test(value) && /\p{L}/u.test(value);
   if (isPassword)

@@ -1,5 +1,6 @@
 import { permuteDigits } from './digit-permutation.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { replaceEach } from './replace-each.ts';
 
 const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщыэюя';
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
@@ -63,16 +64,4 @@ function withCapitals(masked: string, model: string): string {
   if (first === first.toLowerCase()) return masked;
   const all = model.length > 1 && model === model.toUpperCase();
   return all ? masked.toUpperCase() : masked.charAt(0).toUpperCase() + masked.slice(1);
-}
-
-// One after the other: `String.replace` keeps all matches until the last is found, and of megabytes of words they are a hundred times as
-// large.
-function replaceEach(text: string, pattern: RegExp, replaced: (match: RegExpExecArray) => string): string {
-  let made = '';
-  let from = 0;
-  for (const match of text.matchAll(pattern)) {
-    made += text.slice(from, match.index) + replaced(match);
-    from = match.index + match[0].length;
-  }
-  return from === 0 ? text : made + text.slice(from);
 }
