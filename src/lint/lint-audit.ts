@@ -1,6 +1,7 @@
 import { readDocument } from './document/read-document.ts';
 import { withoutTitles } from './document/without-titles.ts';
 import { type Fact, factsOf } from './facts/fact.ts';
+import { namedNumbers } from './facts/named-numbers.ts';
 import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
@@ -118,7 +119,8 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const facts = readFacts(document, specHasLetters);
   const rows = factsOf(facts, 'row');
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
-  const context = { document, facts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
+  const named = namedNumbers(document);
+  const context = { document, facts, named, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
   const findings = RULES.flatMap((rule) => rule(context)).sort(
     (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
   );

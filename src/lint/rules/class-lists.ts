@@ -46,7 +46,11 @@ function leads(statement: Statement): boolean {
 function listBelow(document: LintDocument, index: number): { spot: Statement; text: string }[] {
   const above = document.statements[index];
   if (above === undefined) return [];
-  const next = document.statements.slice(index + 1).find(({ line }) => line > above.line);
+  // By index: a copy of the rest for each heading would cost the square of the headings.
+  const { statements } = document;
+  let below = index + 1;
+  while ((statements[below]?.line ?? Number.POSITIVE_INFINITY) <= above.line) below += 1;
+  const next = statements[below];
   const table = document.tables.find(({ line }) => line > above.line);
   if (table !== undefined && (next === undefined || table.line <= next.line)) {
     const rows = table.rows.map(({ line, cells }) => ({
@@ -56,8 +60,9 @@ function listBelow(document: LintDocument, index: number): { spot: Statement; te
     return rows.every(({ text }) => text !== '') ? rows : [];
   }
   const items: { spot: Statement; text: string }[] = [];
-  for (const statement of document.statements.slice(index + 1)) {
-    if (statement.origin !== 'item') break;
+  for (let at = index + 1; at < statements.length; at += 1) {
+    const statement = statements[at];
+    if (statement?.origin !== 'item') break;
     if (statement.nested) continue;
     if (!ID_FIRST.test(statement.text)) return [];
     items.push({ spot: statement, text: statement.text });

@@ -7,6 +7,7 @@ import {
   type MatrixFact,
   type TestConcept,
 } from '../facts/fact.ts';
+import type { NamedNumber } from '../facts/named-numbers.ts';
 import type { LintFinding } from '../finding.ts';
 import type { LintSpec } from '../lint-spec.ts';
 
@@ -14,6 +15,8 @@ import type { LintSpec } from '../lint-spec.ts';
 export interface RuleContext {
   document: LintDocument;
   facts: readonly Fact[];
+  /** Labelled numbers and those of tables, whatever they count. */
+  named: readonly NamedNumber[];
   rows: readonly MatrixFact[];
   /** True when the rows are but some of the tests: the document has no test matrix, only tables of a few. */
   excerpt: boolean;

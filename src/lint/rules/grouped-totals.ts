@@ -1,7 +1,7 @@
 import { areKin, nameTheSame, tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
-import { namedNumbers } from '../facts/named-numbers.ts';
+import type { NamedNumber } from '../facts/named-numbers.ts';
 import { classOf } from '../facts/test-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -32,11 +32,11 @@ interface Part {
  * Labelled numbers below each other must make the total at their end (`Orders: 6`, `Clients: 7`, `Total: 13`), or the number that the
  * heading `Errors by class` is about; and what was, what is and the difference must agree.
  */
-export function groupedTotals(context: RuleContext): LintFinding[] {
-  const tables = context.document.tables.flatMap((table) => tableOfAClass(table, context.document));
-  const found = groupsOf(context.document).flatMap((group) => [
+export function groupedTotals({ document, named }: RuleContext): LintFinding[] {
+  const tables = document.tables.flatMap((table) => tableOfAClass(table, named));
+  const found = groupsOf(document).flatMap((group) => [
     ...totalAtTheEnd(group),
-    ...sumOfClasses(group, context.document),
+    ...sumOfClasses(group, named),
     ...differenceIn(group),
     ...classesOfOneThing(group),
   ]);
@@ -90,18 +90,18 @@ function totalAtTheEnd(group: readonly Part[]): LintFinding[] {
 }
 
 // `Errors by class` above `403: 3`, `404: 2`: they make the errors.
-function sumOfClasses(group: readonly Part[], document: LintDocument): LintFinding[] {
+function sumOfClasses(group: readonly Part[], named: readonly NamedNumber[]): LintFinding[] {
   const [first] = group;
   const title = first?.statement.headings.at(-1) ?? first?.statement.sectionTitle ?? '';
   const what = BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1];
   const parts = group.filter(({ label }) => !TOTAL.test(label));
   if (first === undefined || what === undefined || parts.length < 2) return [];
   if (parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
-  return againstNamed(what, first.statement, sumOf(parts), document);
+  return againstNamed(what, first.statement, sumOf(parts), named);
 }
 
 // `Error | Count` is a table of the errors: its rows make the number that has their name.
-function tableOfAClass(table: LintTable, document: LintDocument): LintFinding[] {
+function tableOfAClass(table: LintTable, named: readonly NamedNumber[]): LintFinding[] {
   const [what = '', count = ''] = table.header;
   const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
   const [first] = rows;
@@ -111,15 +111,13 @@ function tableOfAClass(table: LintTable, document: LintDocument): LintFinding[] 
     return [];
   if (rows.length < 2 || numbers.some((number) => number === null)) return [];
   const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
-  return againstNamed(what, { ...table, line: first.line }, sum, document);
+  return againstNamed(what, { ...table, line: first.line }, sum, named);
 }
 
 // A sum beside the number that has the name of what is summed, above it.
-function againstNamed(what: string, first: Spot, sum: number, document: LintDocument): LintFinding[] {
+function againstNamed(what: string, first: Spot, sum: number, named: readonly NamedNumber[]): LintFinding[] {
   const words = tellingWords(what);
-  const said = namedNumbers(document).find(
-    ({ spot, words: own }) => spot.line < first.line && nameTheSame(words, own),
-  );
+  const said = named.find(({ spot, words: own }) => spot.line < first.line && nameTheSame(words, own));
   return said === undefined ? [] : unlessEqual({ ...said.spot, text: said.text }, said.value, first, sum);
 }
 

@@ -1,7 +1,6 @@
 import { areKin, tellingWords } from '../document/kin-words.ts';
 import type { Spot, Statement } from '../document/lint-document.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
-import { namedNumbers } from '../facts/named-numbers.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { NO_FAILURE } from './answers-agree.ts';
@@ -20,7 +19,7 @@ const IF =
   /\b(?:if|when|until|unless|should|must|would|any ?more than)\b|(?<!\p{L})(?:если|когда|пока|должн)/iu;
 
 /** "No critical defects are open" must not stand beside a number of critical defects that are. */
-export function noneOfNamed({ document, facts }: RuleContext): LintFinding[] {
+export function noneOfNamed({ document, facts, named }: RuleContext): LintFinding[] {
   const claims = document.statements.filter(isClaim).flatMap(clausesOf);
   if (claims.length === 0) return [];
   const classes = factsOf(facts, 'count').flatMap((fact) =>
@@ -28,7 +27,7 @@ export function noneOfNamed({ document, facts }: RuleContext): LintFinding[] {
       ? [{ spot: fact, text: fact.text, words: [fact.concept], value: fact.value }]
       : [],
   );
-  const numbers = [...namedNumbers(document), ...classes].filter(({ value }) => value > 0);
+  const numbers = [...named, ...classes].filter(({ value }) => value > 0);
   return claims.flatMap(({ statement, clause, words }) => {
     const number = numbers.find(
       ({ spot, words: own }) => spot.line !== statement.line && isNamed(words, own, spot),

@@ -15,10 +15,9 @@ export function restAddsUp(context: RuleContext): LintFinding[] {
   const skipped = countOf(context, 'skipped');
   const specified = countOf(context, 'specified');
   const whole = specified ?? countOf(context, 'total');
-  if (whole === undefined || executed === undefined) return moreThanAll(context);
-  const parts = [executed, rest, skipped].filter((fact) => fact !== undefined);
   const found = moreThanAll(context);
-  if (found.length > 0) return found;
+  if (found.length > 0 || whole === undefined || executed === undefined) return found;
+  const parts = [executed, rest, skipped].filter((fact) => fact !== undefined);
   if (rest === undefined ? !isOneList(parts, whole) : specified === undefined && !isOneList(parts, whole))
     return [];
   const others = factsOf(context.facts, 'count').filter(

@@ -1,5 +1,4 @@
 import { nameTheSame, tellingWords } from '../document/kin-words.ts';
-import { namedNumbers } from '../facts/named-numbers.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 import { isShare, shown } from './percents-follow.ts';
@@ -8,13 +7,12 @@ const SHARE_OF =
   /(?<![\d.,])(\d{1,6})\s*[(,—–]\s*(\d{1,3}(?:[.,](\d{1,2}))?)\s?%\s+(?:of|from|от|из)\s+(?:the\s+|all\s+|всех\s+)?(\p{L}{4,}(?:\s\p{L}{4,})?)/iu;
 
 /** A share of something that has a number of its own must be of that number: `45 (78.9 % of those checked)`, `Checked: 51`. */
-export function sharesOfNamed({ document }: RuleContext): LintFinding[] {
-  const numbers = namedNumbers(document);
+export function sharesOfNamed({ document, named }: RuleContext): LintFinding[] {
   return document.statements.flatMap((statement) => {
     const [, part, percent, fraction = '', of = ''] = SHARE_OF.exec(statement.text) ?? [];
     if (part === undefined || percent === undefined) return [];
     const words = tellingWords(of);
-    const wholes = numbers.filter(
+    const wholes = named.filter(
       ({ spot, words: own, value }) =>
         spot.line !== statement.line && value >= Number(part) && value > 0 && nameTheSame(words, own),
     );

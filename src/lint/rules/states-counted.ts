@@ -10,6 +10,7 @@ const STATE = /^[\p{L}]{3,}(?:[ -][\p{L}]+)?$/u;
 const BEFORE =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
 const BEHIND = /(\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
+const OF = /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu;
 const IN_ALL =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:in all|in total|altogether|всего|итого)|(?:^|\s)(?:total|всего|итого):?\s+(\d{1,4})(?![\d.,%])/iu;
 
@@ -18,13 +19,22 @@ const IN_ALL =
  * count them right.
  */
 export function statesCounted({ document }: RuleContext): LintFinding[] {
+  // Each statement is read once, whatever the number of tables.
+  const counted = document.statements.flatMap(countedIn);
   return document.tables.flatMap((table) =>
     table.header.flatMap((_, column) => {
       const states = statesOf(table, column);
-      if (states === null) return [];
-      return document.statements.flatMap((statement) => countedIn(statement, table, states));
+      return states === null ? [] : counted.flatMap((one) => compared(one, table, states));
     }),
   );
+}
+
+/** What a statement counts by a word, how many it says there are (`3 of 12`), and how many in all. */
+interface Counted {
+  statement: Statement;
+  pairs: readonly (readonly [word: string, value: number])[];
+  whole: number;
+  all: number | null;
 }
 
 function statesOf(table: LintTable, column: number): string[] | null {
@@ -41,22 +51,33 @@ function statesOf(table: LintTable, column: number): string[] | null {
     : null;
 }
 
-function countedIn(statement: Statement, table: LintTable, states: readonly string[]): LintFinding[] {
-  const { text, origin, line } = statement;
+function countedIn(statement: Statement): Counted[] {
+  const { text, origin } = statement;
   if (origin === 'row' || isElsewhere(statement)) return [];
-  const said = new Map<string, number>();
   const pairs = [
-    ...[...text.matchAll(BEFORE)].map(([, value, word]) => [word, value]),
-    ...[...text.matchAll(BEHIND)].map(([, word, value]) => [word, value]),
+    ...[...text.matchAll(BEFORE)].map(([, value, word = '']) => [word.toLowerCase(), Number(value)] as const),
+    ...[...text.matchAll(BEHIND)].map(([, word = '', value]) => [word.toLowerCase(), Number(value)] as const),
   ];
-  for (const [word = '', value] of pairs) {
-    const state = states.find((one) => areKin(one, word.toLowerCase()));
-    if (state !== undefined && !said.has(state)) said.set(state, Number(value));
+  if (pairs.length === 0) return [];
+  const [, before, behind] = IN_ALL.exec(text) ?? [];
+  const all = before ?? behind;
+  return [
+    { statement, pairs, whole: Number(OF.exec(text)?.[1]), all: all === undefined ? null : Number(all) },
+  ];
+}
+
+function compared(
+  { statement, pairs, whole, all }: Counted,
+  table: LintTable,
+  states: readonly string[],
+): LintFinding[] {
+  const { line } = statement;
+  const said = new Map<string, number>();
+  for (const [word, value] of pairs) {
+    const state = states.find((one) => areKin(one, word));
+    if (state !== undefined && !said.has(state)) said.set(state, value);
   }
   // One state alone may be counted of something else, unless it is one of as many as there are rows.
-  const whole = Number(
-    /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu.exec(text)?.[1],
-  );
   if (said.size < 2 && !(said.size === 1 && whole === table.rows.length)) return [];
   const report = (value: number, real: number, what: string, row = 0) => [
     finding(
@@ -71,7 +92,7 @@ function countedIn(statement: Statement, table: LintTable, states: readonly stri
     const real = states.filter((one) => one === state).length;
     return real === value ? [] : report(value, real, `"${state}"`, Math.max(0, states.indexOf(state)));
   });
-  const [, before, behind] = IN_ALL.exec(text) ?? [];
-  const all = Number(before ?? behind ?? table.rows.length);
-  return all === table.rows.length ? wrong : [...wrong, ...report(all, table.rows.length, 'in all')];
+  return all === null || all === table.rows.length
+    ? wrong
+    : [...wrong, ...report(all, table.rows.length, 'in all')];
 }
