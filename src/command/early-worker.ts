@@ -52,11 +52,16 @@ export function holdWorker(child: ChildProcess): void {
 
 /** Ends the worker at once, where it has not ended by itself, and waits until it is gone. */
 export async function endWorker(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (hasEnded(child)) return;
   const gone = once(child, 'exit');
   holdWorker(child);
   child.kill('SIGKILL');
   await gone;
+}
+
+/** True for a process that is gone, whether by itself or by a signal. */
+export function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 function handlesOf(child: ChildProcess): { ref(): void; unref(): void }[] {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
 import { ForksPoolWorker, type PoolOptions, type PoolRunnerInitializer } from '../report/vitest-node.ts';
-import { holdWorker, type WorkerEnvironment } from './early-worker.ts';
+import { hasEnded, holdWorker, type WorkerEnvironment } from './early-worker.ts';
 import type { StopLevel } from './interruption.ts';
 import type { StopMessage } from './stop-request.ts';
 
@@ -33,11 +33,15 @@ export function steadyPool(build: NativeBuild, first?: ChildProcess): SteadyPool
       createPoolWorker: (options) => {
         const early = free;
         free = undefined;
-        return new SteadyWorker(options, hasEnded(early) ? undefined : early, (started) => {
-          const child = fork(program, [], started);
-          take(child);
-          return child;
-        });
+        return new SteadyWorker(
+          options,
+          early === undefined || hasEnded(early) ? undefined : early,
+          (started) => {
+            const child = fork(program, [], started);
+            take(child);
+            return child;
+          },
+        );
       },
     },
     stop: (wanted) => {
@@ -87,15 +91,11 @@ class SteadyWorker extends ForksPoolWorker {
 
   override async stop(): Promise<void> {
     // Vitest would wait for the end of a process that a signal has ended already.
-    if (hasEnded(this.#child)) return;
+    if (this.#child !== undefined && hasEnded(this.#child)) return;
     // The signal by which Vitest ends a worker is one that it does not hear.
     if (this.#child?.connected === true) this.#child.disconnect();
     await super.stop();
   }
-}
-
-function hasEnded(child: ChildProcess | undefined): boolean {
-  return child !== undefined && (child.exitCode !== null || child.signalCode !== null);
 }
 
 function tell(child: ChildProcess, level: StopLevel): void {

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { hasEnded } from './early-worker.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 import { LAST_RUN_VARIABLE, type RunOrder, STANDBY_VARIABLE, type StaleNotice } from './standby.ts';
 
@@ -74,8 +75,4 @@ async function ended(child: ChildProcess, order: RunOrder): Promise<string | nul
   child.send(order, () => {});
   await gone;
   return found;
-}
-
-function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
-  return exitCode !== null || signalCode !== null;
 }

@@ -1,4 +1,5 @@
 import { binomialDistribution, median, permutationTest } from 'simple-statistics';
+import { endpointOf } from '../common/endpoint-of.ts';
 import { addTo } from '../common/group-by.ts';
 import type { Comparison, LatencyChange } from '../model/comparison.ts';
 import type { CallFacts } from './audit-facts.ts';
@@ -30,7 +31,7 @@ function samplesOf(calls: readonly CallFacts[]): Map<string, number[]> {
   const samples = new Map<string, number[]>();
   for (const { method, path, durationMs } of calls) {
     if (durationMs === null) continue;
-    const endpoint = `${method} ${(path.split('?')[0] ?? '').replace(/\/\d+(?=\/|$)/g, '/{id}')}`;
+    const endpoint = `${method} ${endpointOf(path)}`;
     addTo(samples, endpoint, durationMs);
   }
   return samples;

@@ -1,9 +1,9 @@
+import { endpointOf } from '../../common/endpoint-of.ts';
 import type { AuditScenario } from '../../model/audit-run.ts';
 import type { Attempt, Exchange, ExchangeRole } from '../../model/evidence.ts';
 import type { Translator } from '../messages/translator.ts';
 import { problemsOf } from './check-problem.ts';
 import { curlOf } from './curl.ts';
-import { endpointOf } from './endpoint-of.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
 import type { Answer } from './read-answer.ts';
 

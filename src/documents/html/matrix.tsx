@@ -1,8 +1,8 @@
+import { endpointOf } from '../../common/endpoint-of.ts';
 import type { AuditEntry } from '../../model/audit-run.ts';
 import { deltaWords } from '../table-words.ts';
 import { sectionTitle } from './coverage-grid.tsx';
 import { NEW_LINE, Section, State } from './elements.tsx';
-import { endpointOf } from './endpoint-of.ts';
 import { EntryDetails } from './entry.tsx';
 import { durationOf, type Page, STATUSES, shortDuration, statusOf } from './page.ts';
 

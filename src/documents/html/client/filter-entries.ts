@@ -1,4 +1,4 @@
-import { endpointOf } from '../endpoint-of.ts';
+import { endpointOf } from '../../../common/endpoint-of.ts';
 import { sharedOf } from './dress.ts';
 import type { State } from './state.ts';
 
