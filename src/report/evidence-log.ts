@@ -127,7 +127,8 @@ function scenarioEvents(item: FiledEvidence): LogEvent[] {
   ];
 }
 
-function exchangeFacts({ response, ...facts }: FiledExchange): Record<string, unknown> {
+/** What the log tells of a call: all but the errors that are read from its answer. */
+export function exchangeFacts({ response, ...facts }: FiledExchange): Record<string, unknown> {
   if (response === null) return { ...facts, response };
   const { errors: _, ...answer } = response;
   return { ...facts, response: answer };

@@ -24,7 +24,15 @@ export function filedEvidence(
   };
 }
 
-function filedExchange({ role, name, request, response, answeredBy, attempts }: Exchange): FiledExchange {
+/** A call with sums in place of its bodies. */
+export function filedExchange({
+  role,
+  name,
+  request,
+  response,
+  answeredBy,
+  attempts,
+}: Exchange): FiledExchange {
   return {
     role,
     name,

@@ -1,5 +1,6 @@
-import { canonicalJson } from '../../../src/common/canonical-json.ts';
 import type { Exchange } from '../../../src/model/evidence.ts';
+import { exchangeFacts } from '../../../src/report/evidence-log.ts';
+import { filedExchange } from '../../../src/report/file-evidence.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
 import { labelOf } from '../../../src/verify/log/run-log.ts';
 import { type Files, sum } from '../seal-again.ts';
@@ -120,24 +121,8 @@ export class ForgedScenario {
   }
 }
 
-function eventOf({ role, name, request, response, answeredBy, attempts }: Exchange): Event {
-  return {
-    event: 'exchange',
-    role,
-    name,
-    request: { method: request.method, path: request.path, bodySha256: sum(canonicalJson(request.body)) },
-    response:
-      response === null
-        ? null
-        : {
-            status: response.status,
-            json: response.json,
-            bytes: response.bytes,
-            bodySha256: sum(canonicalJson(response.body)),
-          },
-    answeredBy,
-    attempts,
-  };
+function eventOf(exchange: Exchange): Event {
+  return { event: 'exchange', ...exchangeFacts(filedExchange(exchange)) };
 }
 
 function wordsOf({ status, body }: NonNullable<Exchange['response']>): string {

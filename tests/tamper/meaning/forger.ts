@@ -21,6 +21,8 @@ export interface Forger {
   gain(table: RegExp, rows: number): void;
   /** Drops a scenario, and what its rows did to the tables. */
   drop(label: string): void;
+  /** Drops it so, and says that it was skipped. */
+  skip(label: string, reason: string): void;
 }
 
 /**
@@ -90,6 +92,11 @@ function forgerOf(files: Files, events: Event[]): Forger {
           .filter((mark) => mark['load'] !== load)
           .map((mark) => ({ ...mark, load: mark['load'] > load ? mark['load'] - 1 : mark['load'] }));
       renewVersions(forger);
+    },
+    skip: (label, reason) => {
+      const { id, scenario, counted } = forger.scenario(label).started;
+      forger.drop(label);
+      forger.rest.push({ event: 'scenarioSkipped', id, scenario, counted, reason });
     },
   };
   return forger;
