@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'first_name',
     'last_name',
     'username',
+    'telegram_user',
   ],
   barcode: ['barcode', 'barcodes'],
   series: ['series'],
@@ -40,6 +41,8 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'visitor_user_id',
     'user_session',
     'vk_id',
+    'from_id',
+    'device_id',
     'facebook_id',
     'telegram_id',
     'inn',
@@ -54,6 +57,10 @@ const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
     keys.map((key): [string, FieldKind] => [key, kind]),
   ),
 );
+
+/** What stands before `key` where the key opens something: others sort, join or cache. */
+export const OF_A_SECRET_KEY =
+  'api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant';
 
 // Fields that the API may have one day, and those of an error page or a proxy: told by how their key ends.
 const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
@@ -73,11 +80,13 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
   [
-    /(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|date_of_birth|dob|ip|remote_addr)$/,
+    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|date_of_birth|dob|ip|remote_addr)$/,
     'identifier',
   ],
   [
-    /(?:^|_)(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)_?key|signature|cookie|session_?id|jwt)$/,
+    new RegExp(
+      `(?:^|_)(?:token|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
+    ),
     'secret',
   ],
 ];
@@ -89,7 +98,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
 export function kindOfKey(key: string): FieldKind | undefined {
   const name = /[A-Z-]/.test(key)
     ? key
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
         .replaceAll('-', '_')
         .toLowerCase()
     : key;

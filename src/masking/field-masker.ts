@@ -10,7 +10,9 @@ import { maskCapability, maskIdentifier, maskPromoCode } from './token-mask.ts';
 import { maskWords } from './word-mask.ts';
 
 const OWN_PLACEHOLDER = /\{\{(?:secret|token|masked)\}\}/;
-const SECRET_PLACEHOLDER = /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN)$/;
+/** A mask, or what somebody wrote who shows where a secret goes. */
+const SECRET_PLACEHOLDER =
+  /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
 const PHONE_SIGNS = /^[0-9+().\s\u2010-\u2013-]+$/;
 const CARD_SIGNS = /^[0-9*\s-]+$/;
 const LONGEST_PHONE = 15;

@@ -3,8 +3,8 @@ import { maskByLine } from './by-line.ts';
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
-  '(?:токен\\p{L}{0,3}|парол(?:ь|я|ем|и)\\p{L}{0,3}|секрет(?:ный ключ)?|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
-  'token|password|passwd|passphrase|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
+  '(?:токен\\p{L}{0,3}|парол(?:ь|я|ем|и)\\p{L}{0,3}|секрет(?:ный ключ)?|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
+  'token|password|passwd|passphrase|passcode|pw|pwd|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№-]{1,24}){0,4}';
 const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
@@ -24,7 +24,8 @@ const PAIR =
 /** `curl -u user:password`. */
 const USER_OPTION = /((?<=\s|^)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
-const SPEAKS = /токен|парол|секрет|ключ|token|pass|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
+const SPEAKS = /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
+const OF_PASSWORD = /парол|pass|pw/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;
 /** Words that are said of a secret, in place of one. */
@@ -46,13 +47,21 @@ function maskLine(text: string, placeholder: string): string {
     isSecret(value, true) ? label + placeholder : whole;
   return named
     .replace(SAID, (whole, label: string, value: string) =>
-      isNoWord(value, /[`"'«“]$/.test(label)) ? label + placeholder : whole,
+      isNoWord(value, /[`"'«“]$/.test(label)) || (OF_PASSWORD.test(label) && isChosen(value))
+        ? label + placeholder
+        : whole,
     )
     .replace(PAIR, masked)
     .replace(USER_OPTION, (whole, label: string, value: string) =>
       // `docker run -u 1000:1000` names a user and a group.
       /^[0-9]+$/.test(value) ? whole : masked(whole, label, value),
     );
+}
+
+// As people choose passwords: letters of both cases with a digit or a sign among them, and no file, version or constant.
+function isChosen(value: string): boolean {
+  if (MASKED.test(value) || /[/:]|[.][a-z]{1,5}$|\($/i.test(value)) return false;
+  return /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
 }
 
 // Letters and digits in one, that no name of a file, a field or a version has; in quotes a shorter one will do.

@@ -1,0 +1,104 @@
+/** A cell of a table within a text. */
+export interface Cell {
+  start: number;
+  end: number;
+}
+
+/** A row below the header of a table. */
+export interface TableRow {
+  /** What the header calls the columns, without what makes it bold. */
+  names: readonly string[];
+  cells: readonly Cell[];
+}
+
+const MOST_COLUMNS = 60;
+const LONGEST_LINE = 4000;
+/** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
+const RULE = /^[ \t]*[|+:\u2500-\u257f=-][ \t|+:\u2500-\u257f=-]*$/;
+const BARS = /[|\u2502\u2503\u2551]/;
+/** ClickHouse writes the names of the columns into the frame: `┌─id─┬─name─┐`. */
+const FRAME = /^[ \t]*[┌┏╔].*[^\u2500-\u257f \t]/u;
+const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
+/** `INSERT INTO t (a, b) VALUES ('x', 'y'), ('z', 'w')`. */
+const INSERT = /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
+/** Between two rows of values. */
+const NEXT_ROW = /\)\s{0,4},\s{0,4}(?=\()/y;
+const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
+
+/**
+ * Rows of tables that stand in a text, each with the names of its columns: Markdown, psql, mysql, ClickHouse, CSV by commas, semicolons or tabs,
+ * and INSERT of SQL. How a text is cut, and nothing of what a column means: that is for those who ask.
+ */
+export function* tableRows(text: string): Generator<TableRow> {
+  if (/insert\s/i.test(text)) yield* insertedRows(text);
+  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]/.test(text)) return;
+  let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    if (line.length > LONGEST_LINE) header = null;
+    else if (FRAME.test(line)) header = { names: namesOf(line, cutBy(/[\u252c\u2533\u2566]/, line) ?? []), cut: cutByBars };
+    else if (!RULE.test(line)) {
+      const cells: Cell[] | null = header?.cut(line) ?? null;
+      if (header !== null && cells?.length === header.names.length)
+        yield { names: header.names, cells: cells.map(({ start, end }) => ({ start: start + index, end: end + index })) };
+      else header = headerOf(line);
+    }
+  }
+}
+
+function headerOf(line: string): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+  const cut = BARS.test(line)
+    ? cutByBars
+    : [/\t/, /;/, /,/].map((sign) => (row: string) => cutBy(sign, row)).find((by) => by(line) !== null);
+  const cells = cut?.(line) ?? null;
+  if (cut === undefined || cells === null) return null;
+  const names = namesOf(line, cells);
+  return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
+}
+
+function namesOf(line: string, cells: readonly Cell[]): string[] {
+  return cells.map(({ start, end }) =>
+    line.slice(start, end).replace(/^[\s\u2500-\u257f*_`"']+|[\s\u2500-\u257f*_`"']+$/gu, ''),
+  );
+}
+
+function cutByBars(line: string): Cell[] | null {
+  const cells = cutBy(BARS, line);
+  if (cells === null) return null;
+  const isEmpty = (cell: Cell | undefined) => cell !== undefined && line.slice(cell.start, cell.end).trim() === '';
+  return cells.slice(isEmpty(cells[0]) ? 1 : 0, isEmpty(cells.at(-1)) ? -1 : undefined);
+}
+
+/** The cells between the signs that part them, but for those in quotes; null for fewer than two. */
+function cutBy(sign: RegExp, line: string): Cell[] | null {
+  const cells: Cell[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at <= line.length; at++) {
+    const found = line.charAt(at);
+    if (found === '"') quoted = !quoted;
+    if (at < line.length && (quoted || !sign.test(found))) continue;
+    cells.push({ start, end: at });
+    if (cells.length > MOST_COLUMNS) return null;
+    start = at + 1;
+  }
+  return cells.length < 2 ? null : cells;
+}
+
+function* insertedRows(text: string): Generator<TableRow> {
+  for (const { 0: head, index, groups } of text.matchAll(INSERT)) {
+    const names = (groups?.['names'] ?? '').split(',').map((name) => name.replace(/^[\s`"[]+|[\s`"\]]+$/g, ''));
+    let at = index + head.length;
+    while (text.charAt(at) === '(') {
+      const cells: Cell[] = [];
+      do {
+        QUOTED.lastIndex = at + 1;
+        const value = QUOTED.exec(text)?.[0] ?? '';
+        cells.push({ start: at + 1, end: at + 1 + value.length });
+        at += 1 + value.length;
+      } while (text.charAt(at) === ',' && cells.length <= MOST_COLUMNS);
+      if (cells.length === names.length) yield { names, cells };
+      NEXT_ROW.lastIndex = at;
+      at = NEXT_ROW.test(text) ? NEXT_ROW.lastIndex : text.length;
+    }
+  }
+}
