@@ -1,4 +1,5 @@
 import { maskByLine } from './by-line.ts';
+import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
 
 /** An address of the public network; those of machines among themselves (RFC 1918, RFC 6890) stay. */
@@ -20,6 +21,11 @@ const CARD = /card|pan|карт|visa|mastercard/i;
 const DEVICE =
   /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16})(?![\p{L}\p{N}-])/giu;
 
+/** `ПлательщикИНН=` of 1C; and a passport by its form, where a document is spoken of. */
+const JOINED = /((?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)([0-9]{9,15})(?![\p{L}\p{N}])/gu;
+const DOCUMENT =
+  /((?<![\p{L}\p{N}_])(?:doc(?:ument)?|документ\p{L}{0,2}|удостоверени\p{L} личности)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9]{2} ?[0-9]{2} ?№? ?[0-9]{6})(?![\p{L}\p{N}])/giu;
+
 /** Masks numbers of somebody's things: accounts of a bank, the end of a card, devices, and the network address of a visitor. */
 export function maskClientNumbers(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   return digits && /[0-9]/.test(text) ? maskByLine(text, (line) => maskLine(line, mask)) : text;
@@ -27,11 +33,14 @@ export function maskClientNumbers(text: string, mask: MaskValue, { digits }: { d
 
 function maskLine(line: string, mask: MaskValue): string {
   const told = (_: string, label: string, value: string) => label + mask('identifier', value);
+  const number = (_: string, label: string, value: string) =>
+    label + withDigits(value, mask('identifier', digitsOf(value)));
   const paid = /[0-9]{20}/.test(line) ? line.replace(ACCOUNT, (account) => mask('identifier', account)) : line;
   const expired = CARD.test(paid) ? paid.replace(EXPIRY, told) : paid;
   const owned = /imei|id[vf]?a?/i.test(expired) ? expired.replace(DEVICE, told) : expired;
-  if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(owned)) return owned;
-  const logged = owned.replace(ACCESS, (address) => mask('identifier', address));
+  const numbered = /[0-9]{6}/.test(owned) ? owned.replace(JOINED, number).replace(DOCUMENT, number) : owned;
+  if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(numbered)) return numbered;
+  const logged = numbered.replace(ACCESS, (address) => mask('identifier', address));
   return OF_SOMEBODY.test(logged) && !VERSION.test(logged)
     ? logged.replace(ADDRESS, (address) => mask('identifier', address))
     : logged;

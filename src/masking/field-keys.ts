@@ -91,6 +91,16 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
 ];
 
+const RUSSIAN = /^[А-ЯЁа-яё]/;
+// Keys of exports that people read: `<Фамилия>`, `"ФИО":`.
+const KIND_OF_RUSSIAN: readonly (readonly [RegExp, FieldKind])[] = [
+  [/^(?:фио|фамилия|имя|отчество)$/i, 'words'],
+  [/^(?:телефон|мобильный)$/i, 'phone'],
+  [/^(?:почта|эл(?:ектронная)?[ _]?почта)$/i, 'email'],
+  [/^(?:дата[ _]?рождения|паспорт|инн|снилс)$/i, 'identifier'],
+  [/^(?:токен|пароль)$/i, 'secret'],
+];
+
 /**
  * The kind that a key has wherever it stands; undefined for one that depends on its place or holds nothing personal. A key
  * in camel case, or with hyphens, means what it means with underscores.
@@ -102,5 +112,9 @@ export function kindOfKey(key: string): FieldKind | undefined {
         .replaceAll('-', '_')
         .toLowerCase()
     : key;
-  return KIND_OF_KEY.get(name) ?? KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1];
+  return (
+    KIND_OF_KEY.get(name) ??
+    KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1] ??
+    (RUSSIAN.test(name) ? KIND_OF_RUSSIAN.find(([label]) => label.test(name))?.[1] : undefined)
+  );
 }

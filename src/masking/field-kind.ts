@@ -68,6 +68,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
+  if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);
   return undefined;
@@ -113,11 +114,17 @@ function isErrorEnvelope(object: JsonObject): boolean {
   return typeof object['error'] === 'string' || object['status'] === 'error';
 }
 
+// A header in a HAR file, a variable in an export of Postman: the member beside the value names it.
+function kindOfNamed(object: JsonObject): FieldKind | undefined {
+  const name = object['name'] ?? object['key'];
+  return typeof name === 'string' ? kindOfKey(name.replace(/^x-/i, '')) : undefined;
+}
+
 // A filter's condition {column, operator, value}, and the Partners fan card {id, value}.
 function kindOfValue(object: JsonObject, context: FieldContext): FieldKind | undefined {
   if (context.owner === 'fanid_card') return 'identifier';
   const column: JsonValue | undefined = object['column'];
-  if (typeof column !== 'string') return undefined;
+  if (typeof column !== 'string') return kindOfNamed(object);
   const path = column.toLowerCase().split('.');
   const name = path.at(-1) ?? '';
   if (name === 'name' && path.some((part) => part === 'client' || part === 'details')) return 'words';

@@ -1,12 +1,16 @@
 import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
+import { isReadElsewhere } from './no-secret.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
 const MASKED = '{{masked}}';
 
 /** User and password before the host of a URL (RFC 3986, 3.2.1). */
 const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@(?!mask\.invalid))/gi;
+/** Two lines of YAML: `- name: DB_PASSWORD`, `value: ...`. */
+const LISTED =
+  /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
 /** How the name of a variable ends that holds a secret. */
 const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|signature)`;
 /** `name=value` in a query, a form, a connection string or an environment. */
@@ -33,11 +37,6 @@ const CALLED = new RegExp(
 /** A part of a form as browsers send it (RFC 7578). */
 const PART =
   /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
-/** What a program reads a secret from. */
-const CODE =
-  /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)\b(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(/i;
-/** A file is called by small letters with slashes between them. */
-const PATH = /^(?:\.{0,2}\/)[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
 const TOLD = new RegExp(
   String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
@@ -68,10 +67,10 @@ export function maskLabelledSecrets(text: string): string {
 
 // Whatever a secret looks like: the name of its part says what it is.
 function maskParts(text: string): string {
-  if (!text.includes('name="')) return text;
-  return text.replace(PART, (whole, before: string, name: string, value: string) =>
-    kindOfFormName(name) === 'secret' && !isPlaceholder(value) ? before + MASKED : whole,
-  );
+  const masked = (whole: string, before: string, name: string, value: string) =>
+    kindOfFormName(name) === 'secret' && !isPlaceholder(value) ? before + MASKED : whole;
+  const parted = text.includes('name="') ? text.replace(PART, masked) : text;
+  return parted.includes('value:') ? parted.replace(LISTED, masked) : parted;
 }
 
 function maskWritten(text: string): string {
@@ -127,10 +126,9 @@ function maskAssigned(text: string): string {
 // Written by a masker, or by somebody who explains where a secret goes.
 function isPlaceholder(value: string): boolean {
   return (
-    /^(?:[{<$*.]|%7B%7B|YOUR_|%\w+%$)/i.test(value) ||
+    /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) ||
     !/[\p{L}\p{N}]/u.test(value) ||
-    CODE.test(value) ||
-    PATH.test(value)
+    isReadElsewhere(value)
   );
 }
 

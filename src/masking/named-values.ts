@@ -3,9 +3,9 @@ import { kindOfFormName } from './form-values.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED =
-  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-z_-]{2,40})\1[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
+  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
 /** A line of PHP's print_r. */
-const PRINTED = /\[([A-Za-z_-]{2,40})\] => ([^\r\n]+)/g;
+const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-]{2,40})\] => ([^\r\n]+)/g;
 /** A string of PHP's var_dump. */
 const DUMPED = /(\["([A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;
 /** A field of an HTML form, or a meta element. */
@@ -16,7 +16,7 @@ const TYPESET =
   /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
 /** What is said of a secret: several words. */
 const PROSE = /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u;
-const ELEMENT = /<([A-Za-z_-]{2,40})>([^<>]+)<\/\1>/g;
+const ELEMENT = /<([A-Za-zА-ЯЁа-яё_-]{2,40})>([^<>]+)<\/\1>/g;
 
 /**
  * Masks values of personal and secret fields in notations other than JSON: literals of Python, PHP and JavaScript, XML, HTML

@@ -43,6 +43,13 @@ const SIGNED = new RegExp(
   String.raw`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`,
   'gu',
 );
+/** A list of people, each behind a dash, a bullet or a number. */
+const LIST =
+  /((?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu;
+const ITEM = new RegExp(
+  String.raw`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`,
+  'gu',
+);
 const HAS_ROLE = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'iu');
 const HAS_PATRONYMIC = /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u;
 
@@ -57,7 +64,12 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
     ? text.replace(OF_CARD, (_, label: string, quote: string, name: string) => label + quote + mask('words', name))
     : text;
   const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED, words) : carded;
-  return maskByLine(signed, (line) => maskLine(line, mask));
+  const listed = /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(signed)
+    ? signed.replace(LIST, (list) =>
+        list.replace(ITEM, (whole, item: string, name: string) => (isPerson(name) ? item + mask('words', name) : whole)),
+      )
+    : signed;
+  return maskByLine(listed, (line) => maskLine(line, mask));
 }
 
 function maskLine(line: string, mask: MaskValue): string {

@@ -5,9 +5,9 @@ import { ANY_PATRONYMIC } from './patronymics.ts';
 /** Whoever buys, gets or sells a ticket, or answers for something, in any case of Russian grammar. */
 export const ROLE = String.raw`(?:клиент|покупател|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн)\p{Ll}{0,4}`;
 /** The same in English: "client" is more often a program. */
-export const ENGLISH_ROLE = '(?:buyer|customer|guest|attendee|passenger|ticket ?holder|card ?holder|payer|recipient|cashier|visitor)';
+export const ENGLISH_ROLE = '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|recipient|cashier|visitor)';
 /** Words before a name that is somebody's. */
-export const WHOSE = String.raw`на имя|в лице|с уважением,|муж|жена|сын|дочь|мать|отец|друг|подруга|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
+export const WHOSE = String.raw`на имя|в лице|с уважением,|муж|жена|сын|дочь|мать|отец|друг|подруга|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:booked|ordered|bought|paid|cancell?ed|issued) (?:by|to)|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
 /** After these stands the name of somebody who is known, or of a part. */
 export const OF_FAME =
   /(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$/iu;

@@ -8,6 +8,8 @@ const OWNER = `(?: (?:клиента|покупателя|зрителя|гос�
 
 const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\p{L}{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`;
 const DATE = `[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
+/** A day without its year. */
+const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
 const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
 const TOLD_BIRTH = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
@@ -15,7 +17,7 @@ const TOLD_BIRTH = new RegExp(
 );
 const BORN_IN = /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu;
 const BORN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|дат[ауы] рождения|birthday|date of birth) )(${DATE})(?![\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
   'giu',
 );
 

@@ -1,4 +1,5 @@
 import { maskByLine } from './by-line.ts';
+import { isReadElsewhere } from './no-secret.ts';
 
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
@@ -75,6 +76,7 @@ function isNoWord(value: string, quoted: boolean): boolean {
 // A password may be a word of Latin letters; of a token it takes digits, or a length that no word has.
 function isSecret(value: string, isPassword: boolean): boolean {
   if (MASKED.test(value) || !/[\p{L}\p{N}]/u.test(value) || NO_SECRET.test(value)) return false;
+  if (isReadElsewhere(value)) return false;
   if (/^[0-9.:/-]+$/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);
   const mixed = /[0-9]/.test(value) && /\p{L}/u.test(value);
   if (isPassword)

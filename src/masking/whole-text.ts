@@ -4,6 +4,7 @@ import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
+import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
@@ -47,7 +48,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const named = maskLabelledValues(maskFormValues(told, field), field, options);
   const labelled = maskSpelledEmails(
-    maskPersonalLabels(maskClientNumbers(named, field, options), field, options),
+    maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),
     keyed,
   );
   const below = (plain: string) => maskWholeText(plain, tools, options, depth + 1);
