@@ -13,16 +13,19 @@ const OF_SOMEBODY =
 const VERSION = /version|верси|release|v[0-9]/i;
 
 /** A Russian bank account: kind, currency, check digit, branch, number (Bank of Russia, 579-P). */
-const ACCOUNT = /(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])/gu;
+const ACCOUNT =
+  /(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])/gu;
 /** `exp 09/27` where a card stands in the line. */
-const EXPIRY = /((?<![\p{L}\p{N}])(?:exp(?:iry|ires|\.)?(?: date)?|valid (?:thru|until)|срок(?: действия)?|действ\p{L}{1,6} до)[ \t:=|]{1,4})((?:0[1-9]|1[0-2])[/.-](?:20)?[0-9]{2})(?![\p{L}\p{N}/.])/giu;
+const EXPIRY =
+  /((?<![\p{L}\p{N}])(?:exp(?:iry|ires|\.)?(?: date)?|valid (?:thru|until)|срок(?: действия)?|действ\p{L}{1,6} до)[ \t:=|]{1,4})((?:0[1-9]|1[0-2])[/.-](?:20)?[0-9]{2})(?![\p{L}\p{N}/.])/giu;
 const CARD = /card|pan|карт|visa|mastercard/i;
 /** Devices by their number. */
 const DEVICE =
   /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16})(?![\p{L}\p{N}-])/giu;
 
 /** `ПлательщикИНН=` of 1C; and a passport by its form, where a document is spoken of. */
-const JOINED = /((?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)([0-9]{9,15})(?![\p{L}\p{N}])/gu;
+const JOINED =
+  /((?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?)([0-9]{9,15})(?![\p{L}\p{N}])/gu;
 const DOCUMENT =
   /((?<![\p{L}\p{N}_])(?:doc(?:ument)?|документ\p{L}{0,2}|удостоверени\p{L} личности)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9]{2} ?[0-9]{2} ?№? ?[0-9]{6})(?![\p{L}\p{N}])/giu;
 
@@ -35,7 +38,9 @@ function maskLine(line: string, mask: MaskValue): string {
   const told = (_: string, label: string, value: string) => label + mask('identifier', value);
   const number = (_: string, label: string, value: string) =>
     label + withDigits(value, mask('identifier', digitsOf(value)));
-  const paid = /[0-9]{20}/.test(line) ? line.replace(ACCOUNT, (account) => mask('identifier', account)) : line;
+  const paid = /[0-9]{20}/.test(line)
+    ? line.replace(ACCOUNT, (account) => mask('identifier', account))
+    : line;
   const expired = CARD.test(paid) ? paid.replace(EXPIRY, told) : paid;
   const owned = /imei|id[vf]?a?/i.test(expired) ? expired.replace(DEVICE, told) : expired;
   const numbered = /[0-9]{6}/.test(owned) ? owned.replace(JOINED, number).replace(DOCUMENT, number) : owned;

@@ -43,7 +43,8 @@ const OPTION = /((?<=\s)-[apPw][ \t]{1,3}["']?)([^\s"']{4,100})/g;
 /** `openssl ... -passin pass:...`. */
 const OPENSSL = /(\bpass:)([^\s"'<>]{4,100})/g;
 /** A line of ~/.pgpass. */
-const PGPASS = /^((?:[\w.*-]{1,80}):(?:\d{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:)([^\s:]{4,100})$/;
+const PGPASS =
+  /^((?:[\w.*-]{1,80}):(?:\d{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:)([^\s:]{4,100})$/;
 
 /** Replaces secrets that are told by their own form, or by the command that they are given to. */
 export function maskKnownSecrets(text: string): string {
@@ -58,8 +59,7 @@ export function maskKnownSecrets(text: string): string {
 }
 
 function maskGiven(line: string): string {
-  const given = (whole: string, before: string, value: string) =>
-    isGiven(value) ? before + MASKED : whole;
+  const given = (whole: string, before: string, value: string) => (isGiven(value) ? before + MASKED : whole);
   const glued = OF_DATABASE.test(line)
     ? line.replace(GLUED_OPTION, (whole, option: string, quote: string, value: string) =>
         given(whole, option + quote, value),

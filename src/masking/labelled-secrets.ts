@@ -112,9 +112,7 @@ function maskNamed(text: string): string {
 
 function maskAssigned(text: string): string {
   return text
-    .replace(SPACED, (whole, before: string, value: string) =>
-      looksSecret(value) ? before + MASKED : whole,
-    )
+    .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
       isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
     )
@@ -125,11 +123,7 @@ function maskAssigned(text: string): string {
 
 // Written by a masker, or by somebody who explains where a secret goes.
 function isPlaceholder(value: string): boolean {
-  return (
-    /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) ||
-    !/[\p{L}\p{N}]/u.test(value) ||
-    isReadElsewhere(value)
-  );
+  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || isReadElsewhere(value);
 }
 
 function looksSecret(value: string): boolean {

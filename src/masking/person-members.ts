@@ -13,7 +13,7 @@ const PARTS = new RegExp(
     String.raw`(?<path>(?<![\p{L}\p{N}])(?:${PERSON})(?:\[[0-9]{1,6}\])?[.[](?:details[.[])?["']?name${SIGN})(?<named>${NAME})(?![\p{L}\p{N}(])`,
     String.raw`(?<whole>(?<![\p{L}\p{N}_.-])["']?(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'])(?<person>${WORD}(?:[ \u00a0]${WORD}){1,3})(?=["'])`,
     String.raw`(?<open>(?<![\p{L}\p{N}_])(?:${PERSON})["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|(?<=\])[ \t]{0,3}[\r\n]|:[ \t]{0,3}[\r\n]))`,
-    String.raw`(?<tag><(?:${PERSON})(?=[ ]))`,
+    `(?<tag><(?:${PERSON})(?=[ ]))`,
     String.raw`(?<before>(?<![\p{L}\p{N}_])name${SIGN})(?<name>${NAME})(?![\p{L}\p{N}(])`,
     String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
     String.raw`(?<close>[)}]|\n[ \t]*\r?\n|>)`,
@@ -21,13 +21,15 @@ const PARTS = new RegExp(
   'gu',
 );
 /** Where keys begin with a capital, or with no other sign, they are looked for as if in small letters. */
-const KEY = /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu;
+const KEY =
+  /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu;
 /** A text without this names nobody so. */
 const SPEAKS = /name|client|customer|buyer|guest|passenger|attendee|visitor|payer|holder/i;
 /** How far a block reaches. */
 const REACH = 200;
 /** What a program or a part of it is called. */
-const PROGRAM = /^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])/u;
+const PROGRAM =
+  /^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])/u;
 
 /**
  * Masks the `name` of a person in notations other than JSON: where the block that it stands in is called a client or a buyer, where its path does

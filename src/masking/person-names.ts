@@ -36,7 +36,8 @@ const AFTER_MAIL = new RegExp(
   'gu',
 );
 /** Lines of cards and calendars: `N:...;...;...`, `FN:...`, `ATTENDEE;CN=...`; and of a chat that was exported. */
-const OF_CARD = /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu;
+const OF_CARD =
+  /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu;
 const IS_CARD = /VCARD|MECARD:|(?:ATTENDEE|ORGANIZER)[;:]/;
 /** Between the ends of a line: "С уважением," has its name in the next. */
 const SIGNED = new RegExp(
@@ -61,14 +62,22 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
   if (!/\p{Lu}/u.test(text)) return text;
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const carded = IS_CARD.test(text)
-    ? text.replace(OF_CARD, (_, label: string, quote: string, name: string) => label + quote + mask('words', name))
+    ? text.replace(
+        OF_CARD,
+        (_, label: string, quote: string, name: string) => label + quote + mask('words', name),
+      )
     : text;
   const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED, words) : carded;
-  const listed = /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(signed)
-    ? signed.replace(LIST, (list) =>
-        list.replace(ITEM, (whole, item: string, name: string) => (isPerson(name) ? item + mask('words', name) : whole)),
-      )
-    : signed;
+  const listed =
+    /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(
+      signed,
+    )
+      ? signed.replace(LIST, (list) =>
+          list.replace(ITEM, (whole, item: string, name: string) =>
+            isPerson(name) ? item + mask('words', name) : whole,
+          ),
+        )
+      : signed;
   return maskByLine(listed, (line) => maskLine(line, mask));
 }
 
@@ -83,12 +92,16 @@ function maskLine(line: string, mask: MaskValue): string {
       )
     : mailed;
   if (!HAS_PATRONYMIC.test(told)) return told;
-  return told.replace(WITH_PATRONYMIC, (whole, first: string | undefined, second: string, _, last: string | undefined, at: number) => {
-    const before = told.slice(Math.max(0, at - 40), at);
-    return isInSentence(before, first) && ![first, second, last].some((word) => word !== undefined && FAMOUS.test(word))
-      ? mask('words', whole)
-      : whole;
-  });
+  return told.replace(
+    WITH_PATRONYMIC,
+    (whole, first: string | undefined, second: string, _, last: string | undefined, at: number) => {
+      const before = told.slice(Math.max(0, at - 40), at);
+      return isInSentence(before, first) &&
+        ![first, second, last].some((word) => word !== undefined && FAMOUS.test(word))
+        ? mask('words', whole)
+        : whole;
+    },
+  );
 }
 
 function isPerson(name: string): boolean {

@@ -5,7 +5,8 @@ import { ANY_PATRONYMIC } from './patronymics.ts';
 /** Whoever buys, gets or sells a ticket, or answers for something, in any case of Russian grammar. */
 export const ROLE = String.raw`(?:клиент|покупател|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн)\p{Ll}{0,4}`;
 /** The same in English: "client" is more often a program. */
-export const ENGLISH_ROLE = '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|recipient|cashier|visitor)';
+export const ENGLISH_ROLE =
+  '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|recipient|cashier|visitor)';
 /** Words before a name that is somebody's. */
 export const WHOSE = String.raw`на имя|в лице|с уважением,|муж|жена|сын|дочь|мать|отец|друг|подруга|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:booked|ordered|bought|paid|cancell?ed|issued) (?:by|to)|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
 /** After these stands the name of somebody who is known, or of a part. */

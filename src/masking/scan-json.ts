@@ -172,12 +172,16 @@ function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule |
     case 'instagram':
     case 'facebook':
       return 'surname' in object || 'middlename' in object || OWNERS.has(parent) ? 'name' : undefined;
+    case 'from':
+      return 'from_id' in object ? 'name' : undefined;
     case 'id':
       return parent === 'telegram_user' ? 'identifier' : undefined;
     case 'code':
       return isPromo(parent, object) ? 'promo-code' : undefined;
     case 'value':
-      return parent === 'fanid_card' ? 'identifier' : ruleForColumn(object['column']);
+      return parent === 'fanid_card'
+        ? 'identifier'
+        : (ruleForColumn(object['column']) ?? ruleForName(object['name'] ?? object['key']));
     default:
       return undefined;
   }
@@ -212,6 +216,10 @@ function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {
   const last = column.toLowerCase().split('.').at(-1) ?? '';
   if (last === 'code') return 'promo-code';
   return last === 'name' && /(?:client|details)\./i.test(column) ? 'name' : keyRule(last);
+}
+
+function ruleForName(name: JsonValue | undefined): FieldRule | undefined {
+  return typeof name === 'string' ? keyRule(name.replace(/^x-/i, '')) : undefined;
 }
 
 function isError(object: JsonObject): boolean {

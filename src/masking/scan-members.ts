@@ -9,8 +9,9 @@ const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_count)\\*"\s*:/;
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
+const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 /** Keys that mean something by what stands around them. */
-const OF_CONTEXT = /^(?:name|code|value|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+const OF_CONTEXT = /^(?:name|code|value|from|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -48,9 +49,11 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       /"(?:details|client|customer|buyer|guest)\\*"\s*:\s*\[?\s*$/.test(before)
       ? 'name'
       : undefined;
+  if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key !== 'value') return undefined;
-  const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase() ?? '';
-  return keyRule(column.split('.').at(-1) ?? '');
+  const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase();
+  if (column !== undefined) return keyRule(column.split('.').at(-1) ?? '');
+  return keyRule((NAME_BESIDE.exec(inside)?.groups?.['name'] ?? '').replace(/^x-/i, ''));
 }
 
 /** The object around a place, as far as no other stands in it, and what comes before it. */

@@ -2,11 +2,11 @@ import { isReserved, keyRule } from './scan-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-z_-]{2,40})'?[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
-  /\[(?<key>[A-Za-z_-]{2,40})\] => (?<value>[^\r\n]+)/g,
+  /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+  /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g,
   /\["(?<key>[A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
   /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
-  /<(?<key>[A-Za-z_-]{2,40})>(?<value>[^<>]+)<\//g,
+  /<(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})>(?<value>[^<>]+)<\//g,
   /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
 ];
 

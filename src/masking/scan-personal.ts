@@ -13,7 +13,7 @@ const BIRTH = new RegExp(
   'giu',
 );
 const BORN = new RegExp(
-  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|дат[ауы][ ]рождения|birthday|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
   'giu',
 );
 
@@ -59,7 +59,7 @@ const ACCOUNT = new RegExp(
 const PLAIN =
   /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,3}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}])/gu;
 const OF_THE_FIELD =
-  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options|телефон\p{L}*|почт\p{L}|дата|сери[яи]|паспорт\p{L}*|билет\p{L}*|заказ\p{L}*|сумм\p{L}|статус\p{L}*|адрес\p{L}*|e-?mail|phone|order|tickets?|seats?|date|status|amount|price|description|field|type)$/iu;
 /** One word in small letters that is no name. */
 const OF_ITS_VALUE =
   /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param.*|arg.*|str|(?:n?var)?char|utf|example|sample|test.*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо.*|пуст.*|отсутств.*|ошибк.*|значени.*|есть|заполн.*|указ.*|передан.*|скрыт.*|неверн.*|верн.*|тест.*|строков.*|опционал.*|клиент.*|покупател.*)$/iu;

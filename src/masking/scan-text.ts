@@ -1,11 +1,15 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
+import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
+import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
+import { namesPerson, openNames } from './scan-persons.ts';
 import { readingsOf } from './scan-readings.ts';
-import { hasNamedSecret } from './scan-secrets.ts';
+import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import type { SecretVault } from './secret-vault.ts';
 
@@ -69,11 +73,13 @@ export function textScanner(vault: SecretVault): {
       if (isPlain(text, signs)) return secretKinds(text);
       return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
     },
-    lines: (text) =>
-      inLines(text, (line) => {
+    lines: (text) => [
+      ...inLines(text, (line) => {
         const signs = signsOf(line);
         return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
       }),
+      ...blockHits(text).map(({ kind, index }) => ({ kind, at: `line ${lineOf(text, index)}` })),
+    ],
     excerpt: (text) => inLines(text, excerptKinds),
   };
 }
@@ -82,9 +88,13 @@ export function textScanner(vault: SecretVault): {
 const UNTELLING = SIGN.hyphen | SIGN.lower | SIGN.upper | SIGN.digit;
 /** Fewer than any number has that is looked for, a label before it or not. */
 const FEWEST_DIGITS = 8;
+/** Signs of the shortest token that its form tells. */
+const SHORTEST_ISSUED = 20;
 
 function isPlain(text: string, signs: number): boolean {
   if ((signs & ~UNTELLING) !== 0) return (signs & ~SIGNS_OF_TIME) === 0 && ISO_TIME.test(text);
+  if (text.length >= SHORTEST_ISSUED && (signs & SIGN.upper) !== 0 && (signs & SIGN.digit) !== 0)
+    return false;
   return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 
@@ -95,7 +105,25 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, digits ? count : null)) kinds.add(kind);
+  if ((signs & SIGN.space) !== 0)
+    for (const line of text.split(/[\r\n]+/)) if (namesPerson(line)) kinds.add('name');
+  if (digits && (signs & SIGN.digit) !== 0 && text.split(/[\r\n]+/).some(showsClientNumber))
+    kinds.add('identifier');
+  if (/[\r\n]|insert\s/i.test(text)) for (const { kind } of blockHits(text)) kinds.add(kind);
   return [...kinds];
+}
+
+/** What the lines of a text tell together: a table by its header, a name by the block that it stands in. */
+function blockHits(text: string): { kind: string; index: number }[] {
+  return [
+    ...openCells(text),
+    ...openNames(text).map((index) => ({ kind: 'name', index })),
+    ...openParts(text).map((index) => ({ kind: 'token', index })),
+  ];
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split(/\r\n|\n|\r/).length;
 }
 
 /** Kinds of what is told by its own form, whatever word stands before it. */
@@ -104,7 +132,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   if (vault.holds(text)) kinds.add('secret');
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
   if (hasSpelledEmail(text) || ((signs & SIGN.at) !== 0 && hasSpacedEmail(text))) kinds.add('email');
-  if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
+  if (showsKnownSecret(text) || hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
   if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
   return kinds;
 }

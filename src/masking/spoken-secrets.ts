@@ -25,7 +25,8 @@ const PAIR =
 /** `curl -u user:password`. */
 const USER_OPTION = /((?<=\s|^)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
-const SPEAKS = /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
+const SPEAKS =
+  /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
 const OF_PASSWORD = /парол|pass|pw/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;

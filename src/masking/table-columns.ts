@@ -16,7 +16,10 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
     /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?)$/iu,
     'identifier',
   ],
-  [/^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu, 'secret'],
+  [
+    /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
+    'secret',
+  ],
   [/^(?:номер карты|карта|card(?: (?:number|no\.?))?)$/iu, 'card'],
   [/^(?:промо-?код|promo ?code)$/iu, 'promoCode'],
 ];
@@ -56,7 +59,9 @@ function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] |
   if (last?.names === names) return last.kinds;
   const ofPerson = names.some((name) => OF_A_PERSON.test(name));
   const kinds = names.map((name) =>
-    ofPerson && /^name$/i.test(name) ? 'words' : (kindOfKey(name) ?? NAMED.find(([label]) => label.test(name))?.[1]),
+    ofPerson && /^name$/i.test(name)
+      ? 'words'
+      : (kindOfKey(name) ?? NAMED.find(([label]) => label.test(name))?.[1]),
   );
   last = { names, kinds: kinds.some((kind) => kind !== undefined) ? kinds : null };
   return last.kinds;

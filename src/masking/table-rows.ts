@@ -20,7 +20,8 @@ const BARS = /[|\u2502\u2503\u2551]/;
 const FRAME = /^[ \t]*[┌┏╔].*[^\u2500-\u257f \t]/u;
 const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
 /** `INSERT INTO t (a, b) VALUES ('x', 'y'), ('z', 'w')`. */
-const INSERT = /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
+const INSERT =
+  /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
 /** Between two rows of values. */
 const NEXT_ROW = /\)\s{0,4},\s{0,4}(?=\()/y;
 const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
@@ -35,11 +36,15 @@ export function* tableRows(text: string): Generator<TableRow> {
   let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (line.length > LONGEST_LINE) header = null;
-    else if (FRAME.test(line)) header = { names: namesOf(line, cutBy(/[\u252c\u2533\u2566]/, line) ?? []), cut: cutByBars };
+    else if (FRAME.test(line))
+      header = { names: namesOf(line, cutBy(/[\u252c\u2533\u2566]/, line) ?? []), cut: cutByBars };
     else if (!RULE.test(line)) {
       const cells: Cell[] | null = header?.cut(line) ?? null;
       if (header !== null && cells?.length === header.names.length)
-        yield { names: header.names, cells: cells.map(({ start, end }) => ({ start: start + index, end: end + index })) };
+        yield {
+          names: header.names,
+          cells: cells.map(({ start, end }) => ({ start: start + index, end: end + index })),
+        };
       else header = headerOf(line);
     }
   }
@@ -64,7 +69,8 @@ function namesOf(line: string, cells: readonly Cell[]): string[] {
 function cutByBars(line: string): Cell[] | null {
   const cells = cutBy(BARS, line);
   if (cells === null) return null;
-  const isEmpty = (cell: Cell | undefined) => cell !== undefined && line.slice(cell.start, cell.end).trim() === '';
+  const isEmpty = (cell: Cell | undefined) =>
+    cell !== undefined && line.slice(cell.start, cell.end).trim() === '';
   return cells.slice(isEmpty(cells[0]) ? 1 : 0, isEmpty(cells.at(-1)) ? -1 : undefined);
 }
 
@@ -86,7 +92,9 @@ function cutBy(sign: RegExp, line: string): Cell[] | null {
 
 function* insertedRows(text: string): Generator<TableRow> {
   for (const { 0: head, index, groups } of text.matchAll(INSERT)) {
-    const names = (groups?.['names'] ?? '').split(',').map((name) => name.replace(/^[\s`"[]+|[\s`"\]]+$/g, ''));
+    const names = (groups?.['names'] ?? '')
+      .split(',')
+      .map((name) => name.replace(/^[\s`"[]+|[\s`"\]]+$/g, ''));
     let at = index + head.length;
     while (text.charAt(at) === '(') {
       const cells: Cell[] = [];

@@ -1,5 +1,5 @@
-import { digitsOf, maskNumber } from './digit-masks.ts';
 import { maskClientNumbers } from './client-numbers.ts';
+import { digitsOf, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
