@@ -15,6 +15,8 @@ const VERSION = /version|верси|release|v[0-9]/i;
 /** A Russian bank account: kind, currency, check digit, branch, number (Bank of Russia, 579-P). */
 const ACCOUNT =
   /(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])/gu;
+/** A number of the pension fund as it is printed. */
+const SNILS = /(?<![\p{L}\p{N}-])[0-9]{3}-[0-9]{3}-[0-9]{3}[ -][0-9]{2}(?![\p{L}\p{N}-])/gu;
 /** `exp 09/27` where a card stands in the line. */
 const EXPIRY =
   /((?<![\p{L}\p{N}])(?:exp(?:iry|ires|\.)?(?: date)?|valid (?:thru|until)|срок(?: действия)?|действ\p{L}{1,6} до)[ \t:=|]{1,4})((?:0[1-9]|1[0-2])[/.-](?:20)?[0-9]{2})(?![\p{L}\p{N}/.])/giu;
@@ -43,7 +45,12 @@ function maskLine(line: string, mask: MaskValue): string {
     : line;
   const expired = CARD.test(paid) ? paid.replace(EXPIRY, told) : paid;
   const owned = /imei|id[vf]?a?/i.test(expired) ? expired.replace(DEVICE, told) : expired;
-  const numbered = /[0-9]{6}/.test(owned) ? owned.replace(JOINED, number).replace(DOCUMENT, number) : owned;
+  const numbered = /[0-9]{6}|[0-9]{3}-/.test(owned)
+    ? owned
+        .replace(JOINED, number)
+        .replace(DOCUMENT, number)
+        .replace(SNILS, (value) => withDigits(value, mask('identifier', digitsOf(value))))
+    : owned;
   if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(numbered)) return numbered;
   const logged = numbered.replace(ACCESS, (address) => mask('identifier', address));
   return OF_SOMEBODY.test(logged) && !VERSION.test(logged)

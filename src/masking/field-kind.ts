@@ -68,6 +68,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
+  if (PERSONS.has(name) && isFullName(object[key])) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);
@@ -98,6 +99,15 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
 // A hall has an address and a page, too: only what is a person by its place or its name has a home.
 function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
   return PERSONS.has(owner) || Object.hasOwn(object, 'surname') || Object.hasOwn(object, 'middlename');
+}
+
+// "customer": "Anna Sample", where others have an object.
+function isFullName(value: JsonValue | undefined): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
+  );
 }
 
 function isPersonName(object: JsonObject, context: FieldContext): boolean {

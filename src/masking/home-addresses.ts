@@ -2,10 +2,10 @@ import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
 
 const STREET = String.raw`(?:улиц|бульвар|проспект|переулк?|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}`;
-/** A street, a house and a flat: nobody but a person lives in one, and no hall has it. */
+/** Within a sentence, a street, a house and a flat: nobody but a person lives in one, and no hall has it. */
 const HOME = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?|${STREET} )\p{Lu}[\p{L} -]{1,40}|\p{Lu}[\p{L}-]{1,30} ${STREET}),?[ ](?:(?:д\.|дом)[ ]?)?[0-9]{1,4}\p{L}?(?:[ ]?[/к-][ ]?[0-9]{1,3})?,?[ ](?:кв\.?|квартира)[ ]?[0-9]{1,4}(?![\p{L}\p{N}])`,
-  'giu',
+  String.raw`(?<=\p{Ll}[:,]? )((?:(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?|${STREET} )\p{Lu}[\p{L} -]{1,40}|\p{Lu}[\p{L}-]{1,30} ${STREET}),?[ ](?:(?:д\.|дом)[ ]?)?[0-9]{1,4}\p{L}?(?:[ ]?[/к-][ ]?[0-9]{1,3})?,?[ ](?:кв\.?|квартира)[ ]?[0-9]{1,4}(?![\p{L}\p{N}])`,
+  'gu',
 );
 const FLAT = /[ ,](?:кв\.?|квартира) ?[0-9]/iu;
 

@@ -28,7 +28,7 @@ const SPACED = new RegExp(
 );
 /** A key without a word before it: a value in quotes that no key of a cache has. */
 const KEY =
-  /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=.-]{24,200})(?=["'])/gu;
+  /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])/gu;
 /** `define('DB_PASSWORD', '...')`: a name and a value in a call. */
 const CALLED = new RegExp(
   String.raw`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`,
@@ -39,7 +39,7 @@ const PART =
   /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
 const TOLD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
+  String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
   'giu',
 );
 /** Passwords of SQL. */

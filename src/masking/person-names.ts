@@ -12,6 +12,8 @@ import {
   WHOSE,
 } from './person-words.ts';
 
+const SPOKEN_TO =
+  '(?:Коллег|Друзья|Клиент|Покупател|Гост|Зрител|Команд|Team|All|Sir|Madam|World|Everyone|Customer|Guest|There|Support)';
 const SPACE = '[ \\u00a0]{1,2}';
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const CAPITALS = String.raw`\p{Lu}{2,20}`;
@@ -42,6 +44,11 @@ const IS_CARD = /VCARD|MECARD:|(?:ATTENDEE|ORGANIZER)[;:]/;
 /** Between the ends of a line: "С уважением," has its name in the next. */
 const SIGNED = new RegExp(
   String.raw`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`,
+  'gu',
+);
+/** "Здравствуйте, Анна!": a first name alone, and nobody else is spoken to. */
+const SALUTATION = new RegExp(
+  String.raw`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`,
   'gu',
 );
 /** A list of people, each behind a dash, a bullet or a number. */
@@ -86,11 +93,12 @@ function maskLine(line: string, mask: MaskValue): string {
   const mailed = /@|%40|:mailto:/.test(line)
     ? line.replace(BEFORE_MAIL, (name: string) => mask('words', name)).replace(AFTER_MAIL, words)
     : line;
-  const told = HAS_ROLE.test(mailed)
-    ? mailed.replace(AFTER_ROLE, (whole, role: string, name: string) =>
+  const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION, words) : mailed;
+  const told = HAS_ROLE.test(greeted)
+    ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
         isPerson(name) ? role + mask('words', name) : whole,
       )
-    : mailed;
+    : greeted;
   if (!HAS_PATRONYMIC.test(told)) return told;
   return told.replace(
     WITH_PATRONYMIC,

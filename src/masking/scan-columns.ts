@@ -1,3 +1,4 @@
+import { NO_PERSON } from './person-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { tableRows } from './table-rows.ts';
 
@@ -47,6 +48,7 @@ function isShown(rule: FieldRule, value: string): boolean {
       return (
         /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
         !SAID_OF_IT.test(value) &&
+        !NO_PERSON.test(value.split(/[ \u00a0]/)[0] ?? '') &&
         !isReserved(rule, value) &&
         value.length > 3
       );

@@ -101,7 +101,9 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         report(keyKinds);
         // Half of all members, and nothing can be wrong with them.
         if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
-        const rule = place.inError ? undefined : ruleFor(facts, object, place);
+        const rule = place.inError
+          ? undefined
+          : (ruleFor(facts, object, place) ?? (isCalledByName(facts.lower, child) ? 'name' : undefined));
         if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
           report(['promo-code']);
         scan(child, rule, {
@@ -216,6 +218,16 @@ function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {
   const last = column.toLowerCase().split('.').at(-1) ?? '';
   if (last === 'code') return 'promo-code';
   return last === 'name' && /(?:client|details)\./i.test(column) ? 'name' : keyRule(last);
+}
+
+/** `"customer": "Anna Sample"`, where others have an object. */
+function isCalledByName(key: string, value: JsonValue): boolean {
+  return (
+    OWNERS.has(key) &&
+    typeof value === 'string' &&
+    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
+  );
 }
 
 function ruleForName(name: JsonValue | undefined): FieldRule | undefined {

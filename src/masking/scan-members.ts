@@ -11,7 +11,8 @@ const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 /** Keys that mean something by what stands around them. */
-const OF_CONTEXT = /^(?:name|code|value|from|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+const OF_CONTEXT =
+  /^(?:name|code|value|from|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -47,6 +48,12 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   if (OF_A_PERSON.test(key))
     return /"(?:surname|middlename)\\*"\s*:/.test(inside) ||
       /"(?:details|client|customer|buyer|guest)\\*"\s*:\s*\[?\s*$/.test(before)
+      ? 'name'
+      : undefined;
+  if (/^(?:client|customer|buyer|guest)$/.test(key))
+    return /^"[^"]+"\s*:\s*"\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}"/u.test(
+      text.slice(index, index + 200),
+    )
       ? 'name'
       : undefined;
   if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;

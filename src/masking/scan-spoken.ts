@@ -1,5 +1,5 @@
 const WORD =
-  /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu;
+  /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu;
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
@@ -11,7 +11,7 @@ const WITH_USER =
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 const ELSEWHERE =
   /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
-const OPTION = /\s(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
+const OPTION = /\s(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
@@ -23,7 +23,7 @@ export function showsSpokenSecret(text: string): boolean {
     if (BETWEEN.test(text)) {
       VALUE.lastIndex = BETWEEN.lastIndex;
       const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
-      if (isShown(value, /^парол|^p/i.test(word))) return true;
+      if (isShown(value, /^парол|^p|^пин|^код/i.test(word))) return true;
     } else if (isToldWithoutSign(text, index + word.length, /^парол|^p/i.test(word))) return true;
   }
   return [WITH_USER, OPTION].some((pattern) =>

@@ -109,7 +109,7 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
     for (const line of text.split(/[\r\n]+/)) if (namesPerson(line)) kinds.add('name');
   if (digits && (signs & SIGN.digit) !== 0 && text.split(/[\r\n]+/).some(showsClientNumber))
     kinds.add('identifier');
-  if (/[\r\n]|insert\s/i.test(text)) for (const { kind } of blockHits(text)) kinds.add(kind);
+  if (/[\r\n]|insert\s|<\/|name/i.test(text)) for (const { kind } of blockHits(text)) kinds.add(kind);
   return [...kinds];
 }
 

@@ -5,7 +5,7 @@ import { isReadElsewhere } from './no-secret.ts';
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
   '(?:токен\\p{L}{0,3}|парол(?:ь|я|ем|и)\\p{L}{0,3}|секрет(?:ный ключ)?|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
-  'token|password|passwd|passphrase|passcode|pw|pwd|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
+  'token|password|passwd|passphrase|passcode|пин(?:-?код\\p{L}{0,2})?|pin(?:[ -]?code)?|код\\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№-]{1,24}){0,4}';
 const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
@@ -23,11 +23,11 @@ const SAID = new RegExp(
 const PAIR =
   /((?:логин|login|user(?:name)?|пользователь|учётка)[ \t]{0,3}(?:[/|,+&]|и|and)[ \t]{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}[ \t]{0,3}[:=–—-][*_`"']{0,4}[ \t]{0,3}[`"']?[^\s/|,;:`"']{1,60}[`"']?[ \t]{0,3}[/|,;:][ \t]{0,3}[`"']?)([^\s`"'<>|]{4,200})/giu;
 /** `curl -u user:password`. */
-const USER_OPTION = /((?<=\s|^)(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
+const USER_OPTION = /((?<=\s|^)(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
 const SPEAKS =
-  /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|--user)[ =]?["']?[\w.@-]+:/i;
-const OF_PASSWORD = /парол|pass|pw/i;
+  /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]+:|пин-|пин:|pin[ :-]|код доступа|кодовое/i;
+const OF_PASSWORD = /парол|pass|pw|пин|pin|код/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;
 /** Words that are said of a secret, in place of one. */
@@ -43,7 +43,12 @@ function maskLine(text: string, placeholder: string): string {
   const named = text.replace(SPOKEN, (whole, label: string, value: string) => {
     const end = /[.:!?]+$/.exec(value)?.[0] ?? '';
     const secret = value.slice(0, value.length - end.length);
-    return isSecret(secret, /парол|passw|passphrase/i.test(label)) ? label + placeholder + end : whole;
+    return isSecret(
+      secret,
+      /парол|passw|passphrase|passcode|pwd?|пин|pin|код\p{L}{0,2} доступа|кодовое/iu.test(label),
+    )
+      ? label + placeholder + end
+      : whole;
   });
   const masked = (whole: string, label: string, value: string) =>
     isSecret(value, true) ? label + placeholder : whole;

@@ -2,6 +2,7 @@ import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_NAME } from './no-name.ts';
+import { NO_PERSON } from './person-words.ts';
 import { type Cell, tableRows } from './table-rows.ts';
 
 /** What people call a column, beside the names of fields. */
@@ -33,23 +34,27 @@ const FEWEST_DIGITS = 6;
 
 /** Masks the cells of a table whose column is called a personal or secret field: in Markdown, CSV, output of databases, INSERT. */
 export function maskTableColumns(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
-  let masked = '';
-  let copied = 0;
+  const parts: { start: number; end: number; shown: string }[] = [];
   for (const { names, cells } of tableRows(text)) {
     const kinds = kindsOf(names);
     if (kinds === null) continue;
     cells.forEach((cell, column) => {
       const kind = kinds[column];
-      const inner = kind === undefined ? null : innerOf(text, cell);
-      if (kind === undefined || inner === null || cell.start < copied) return;
-      const value = text.slice(inner.start, inner.end);
+      if (kind === undefined) return;
+      const { start, end } = innerOf(text, cell);
+      const value = text.slice(start, end);
       const shown = maskCell(kind, value, mask, digits);
-      if (shown === value) return;
-      masked += text.slice(copied, inner.start) + shown;
-      copied = inner.end;
+      if (shown !== value) parts.push({ start, end, shown });
     });
   }
-  return copied === 0 ? text : masked + text.slice(copied);
+  let masked = '';
+  let copied = 0;
+  for (const { start, end, shown } of parts.sort((a, b) => a.start - b.start)) {
+    if (start < copied) continue;
+    masked += text.slice(copied, start) + shown;
+    copied = end;
+  }
+  return masked + text.slice(copied);
 }
 
 // The rows of a table share the array of its names.
@@ -80,7 +85,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
   const count = digitsOf(value).length;
   switch (kind) {
     case 'words':
-      return NAME.test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '') ? mask(kind, value) : value;
+      return isName(value) ? mask(kind, value) : value;
     case 'email':
       return value.includes('@') ? mask(kind, value) : value;
     case 'secret':
@@ -96,6 +101,11 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
     default:
       return digits && count >= FEWEST_DIGITS && /^\+?[0-9 ().*-]+$/.test(value) ? mask(kind, value) : value;
   }
+}
+
+function isName(value: string): boolean {
+  const [first = ''] = value.split(/[ \u00a0]/);
+  return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON.test(first);
 }
 
 function isSecret(value: string): boolean {

@@ -22,6 +22,13 @@ const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
 /** `INSERT INTO t (a, b) VALUES ('x', 'y'), ('z', 'w')`. */
 const INSERT =
   /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
+/** What pg_dump writes before rows: `COPY t (a, b) FROM stdin;`. */
+const COPY = /^copy [\w."]{1,80} \((?<names>[^()]{1,1000})\) from stdin/i;
+const ROW_OF_HTML = /<tr(?=[\s>])[^<>]{0,200}>(?<row>(?:(?!<tr[\s>]|<\/tr>).)*)/gis;
+const CELL_OF_HTML = /<(?<tag>t[dh])(?=[\s>])[^<>]{0,200}>(?<inner>(?:<(?:b|strong|code|span|p)>)?[^<>]*)/gi;
+/** A label and its value in a list of terms, or a row of two cells. */
+const TERM =
+  /(?<=<(?:dt|b|strong|label|span|td|th)(?: [^<>]{0,100})?>)(?<name>[^<>:]{2,40}):?[ ]?<\/(?:dt|b|strong|label|span|td|th)>:?\s{0,20}(?:<(?:dd|td|span)(?: [^<>]{0,100})?>)?(?<value>[^<>\r\n]{1,200})/gi;
 /** Between two rows of values. */
 const NEXT_ROW = /\)\s{0,4},\s{0,4}(?=\()/y;
 const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
@@ -32,10 +39,14 @@ const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
  */
 export function* tableRows(text: string): Generator<TableRow> {
   if (/insert\s/i.test(text)) yield* insertedRows(text);
+  if (text.includes('</')) yield* htmlRows(text);
   if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]/.test(text)) return;
   let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const copied = COPY.exec(line)?.groups?.['names'];
     if (line.length > LONGEST_LINE) header = null;
+    else if (copied !== undefined)
+      header = { names: copied.split(',').map((name) => name.trim()), cut: (row) => cutBy(/\t/, row) };
     else if (FRAME.test(line))
       header = { names: namesOf(line, cutBy(/[\u252c\u2533\u2566]/, line) ?? []), cut: cutByBars };
     else if (!RULE.test(line)) {
@@ -88,6 +99,27 @@ function cutBy(sign: RegExp, line: string): Cell[] | null {
     start = at + 1;
   }
   return cells.length < 2 ? null : cells;
+}
+
+function* htmlRows(text: string): Generator<TableRow> {
+  let names: readonly string[] = [];
+  for (const { 0: whole, index, groups } of text.matchAll(ROW_OF_HTML)) {
+    const row = groups?.['row'] ?? '';
+    const from = index + whole.length - row.length;
+    const found = [...row.matchAll(CELL_OF_HTML)].slice(0, MOST_COLUMNS);
+    const cells = found.map(({ 0: cell, index: at, groups: parts }) => {
+      const inner = (parts?.['inner'] ?? '').replace(/^<[a-z]{1,6}>/, '');
+      return { start: from + at + cell.length - inner.length, end: from + at + cell.length };
+    });
+    if (/<th[\s>]/i.test(row) && !/<td[\s>]/i.test(row))
+      names = cells.map(({ start, end }) => text.slice(start, end).trim());
+    else if (cells.length === names.length && names.length > 0) yield { names, cells };
+  }
+  for (const { 0: whole, index, groups } of text.matchAll(TERM)) {
+    const value = groups?.['value'] ?? '';
+    const end = index + whole.length;
+    yield { names: [(groups?.['name'] ?? '').trim()], cells: [{ start: end - value.length, end }] };
+  }
 }
 
 function* insertedRows(text: string): Generator<TableRow> {
