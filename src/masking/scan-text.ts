@@ -5,6 +5,7 @@ import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
+import { namedKinds } from './scan-notations.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
@@ -118,6 +119,8 @@ function blockHits(text: string): { kind: string; index: number }[] {
   return [
     ...openCells(text),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
+    // PHP dumps a value below its key.
+    ...(text.includes('"]=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf('"]=>') })) : []),
     ...openParts(text).map((index) => ({ kind: 'token', index })),
   ];
 }
