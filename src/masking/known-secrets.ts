@@ -44,7 +44,7 @@ const OPTION = /((?<=\s)-[apPw][ \t]{1,3}["']?)([^\s"']{4,100})/g;
 const OPENSSL = /(\bpass:)([^\s"'<>]{4,100})/g;
 /** A line of ~/.pgpass. */
 const PGPASS =
-  /^((?:[\w.*-]{1,80}):(?:\d{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:)([^\s:]{4,100})$/;
+  /^((?:[\w.*-]{1,80}):(?:\d{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:)([^\s:]{4,100})(?=[ \t]*$)/;
 
 /** Replaces secrets that are told by their own form, or by the command that they are given to. */
 export function maskKnownSecrets(text: string): string {

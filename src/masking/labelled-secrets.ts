@@ -54,7 +54,7 @@ const PRIVATE_KEY =
 /** Lines of cookies (RFC 6265). */
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
 const BASIC = /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu;
-const SECRET_WORD = /token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
+const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
 /**

@@ -29,7 +29,7 @@ const WORTH_READING =
 const GIVEN =
   /(?:\b(?:mysql\w{0,10}|mariadb\w{0,10})[ \t](?:[^\r\n]{0,200}[ \t])?-p["']?|\b(?:sshpass|redis-cli|(?:docker|podman|helm) (?:registry )?login)[ \t](?:[^\r\n]{0,200}[ \t])?-[apPw][ \t]{1,3}["']?)(?<value>[^\s"']{4,100})/;
 const PGPASS =
-  /^[\w.*-]{1,80}:(?:[0-9]{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:(?<value>[^\s:]{4,100})$/m;
+  /^[\w.*-]{1,80}:(?:[0-9]{4,5}|\*):(?:[A-Za-z_]\w{0,60}|\*):[A-Za-z_][\w.-]{0,60}:(?<value>[^\s:]{4,100})(?=[ \t]*$)/m;
 
 /** True for a text that shows a secret which its own form tells, or the command that it is given to. */
 export function showsKnownSecret(text: string): boolean {
