@@ -1,6 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import {
   copyFileSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,9 +15,9 @@ import { recordMain } from '../../scripts/commands/record-main.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { callCommand } from './call-command.ts';
 import { BY_CI, BY_TEST, NOT_RUN } from './documented/not-run.ts';
-import { CONFIG, type Place, shownRun } from './documented/run-shown.ts';
+import { type Place, shownRun } from './documented/run-shown.ts';
 import { RUN_AS_WRITTEN, shownCommands } from './documented/shown-commands.ts';
-import { shownProject } from './documented/shown-project.ts';
+import { CONFIG, shownProject } from './documented/shown-project.ts';
 import { type LiveAccount, openLiveAccount } from './live-account.ts';
 import type { CommandResult } from './run-command.ts';
 
@@ -64,12 +65,13 @@ beforeAll(async () => {
     writeFileSync(join(of, 'audit-key.pem'), privateKey.export({ format: 'pem', type: 'pkcs8' }));
     writeFileSync(join(of, 'audit-key.pub.pem'), publicKey.export({ format: 'pem', type: 'spki' }));
   }
-  await succeeded(run('AUDIT_SIGNING_KEY=audit-key.pem npm run audit', { AUDIT_OUT: 'reports' }));
+  await succeeded(run('AUDIT_SIGNING_KEY=audit-key.pem npm run audit'));
   await succeeded(run('npm run record -- --target live --update'));
-  const owner = { AUDIT_CONFIG: place.withCase };
-  await succeeded(callCommand(recordMain, ['6.16', '--update'], owner));
-  const latest = realpathSync(join(folder, 'reports', 'latest'));
-  for (const name of ['before', 'after', 'folder-or-zip']) symlinkSync(latest, join(folder, name));
+  await succeeded(callCommand(recordMain, ['6.16', '--update'], { AUDIT_CONFIG: place.withCase }));
+  const latest = realpathSync(join(scratch, 'reports', 'latest'));
+  mkdirSync(join(folder, 'reports'));
+  for (const name of ['reports/latest', 'before', 'after', 'folder-or-zip'])
+    symlinkSync(latest, join(folder, name));
   const named = (form: RegExp) => readdirSync(latest).find((name) => form.test(name)) ?? '';
   const document = named(/^qtickets_audit_.*\.md$/);
   copyFileSync(join(latest, document), join(folder, 'file.md'));
@@ -78,7 +80,7 @@ beforeAll(async () => {
     [/^qtickets_run_\d+_\d+\.zip$/, join(latest, named(/\.zip$/))],
     [/<stamp>/, document.replace(/^qtickets_audit_|\.md$/g, '')],
     [/<id>/, '6.13'],
-    [/<bundle>|<folder or archive>|reports\/qtickets_replay_run_\d+_\d+/, 'before'],
+    [/<bundle>|<folder or archive>|^reports\/qtickets_replay_run_\d+_\d+/, 'before'],
     [/^LEVEL$/, 'medium'],
     [/^FILE$/, 'requests.md'],
     [/^options$/, ''],

@@ -16,9 +16,7 @@ import { callCommand } from '../call-command.ts';
 import { type CommandResult, runCommand } from '../run-command.ts';
 import { runProgram } from '../run-program.ts';
 import { argumentsOf, type ShownCommand } from './shown-commands.ts';
-
-/** The config of a project, by the name under which it is found. */
-export const CONFIG = 'qtickets.config.mjs';
+import { CONFIG } from './shown-project.ts';
 
 /** Where commands are run, and what stands in place of an example's words. */
 export interface Place {
@@ -26,7 +24,7 @@ export interface Place {
   folder: string;
   /** The same, for what would write over what other commands read. */
   scratch: string;
-  /** Configs of projects with an entry of their own: one that has its case, and one that has none yet. */
+  /** Configs of projects with the entries that are named, and one of their own: it has its case, and it has none yet. */
   withCase: string;
   withoutCase: string;
   /** Settings of an account that answers. */
@@ -141,7 +139,8 @@ function ofNewCase(word: string, { withoutCase }: Place): string {
 // Nothing that a command writes is what another one reads, and nothing of it is in the checkout.
 function settingsFor(script: string, args: readonly string[], place: Place): Record<string, string> {
   const asksAccount = script === 'drift' || args.includes('live') || args.includes('--undo-left');
-  const own = script === 'case' ? place.withoutCase : args.includes('6.16') ? place.withCase : '';
+  const isNamed = args.some((word) => word === '--only' || /^\d+\.\d+$/.test(word));
+  const own = script === 'case' ? place.withoutCase : isNamed ? place.withCase : '';
   return {
     AUDIT_OUT: join(place.scratch, 'reports'),
     ...(asksAccount ? place.account : {}),

@@ -6,9 +6,12 @@ import { allCases } from '../../cases/all-cases.ts';
 import { AUDIT, defineCase, ok } from '../../cases/define.ts';
 import { shortSpec } from '../short-spec.ts';
 
-/** Entries that the documents name, and enough of the others that every part of a bundle has something to say. */
-const ENTRIES = ['4.2', '6.1', '6.2', '6.3', '6.4', '6.5', '6.12', '6.13', '7.1', '7.2', '7.3'];
-const DOCUMENTED_ENTRIES = ['R10', 'R13'];
+/** The config of a project, by the name under which it is found. */
+export const CONFIG = 'qtickets.config.mjs';
+
+/** What a whole audit is made of, and the entries that the documents name, with those that they need. */
+const FEW = ['4.2', '6.1', '7.1'];
+const NAMED = ['6.1', '6.2', '6.3', '6.4', '6.5', '6.12', '6.13', '7.1', '7.2', '7.3', 'R10', 'R13'];
 /** The entry of its own that the documents add. */
 const OWN_ENTRY = `### 6.16. Events that are open for sale
 **Request:**
@@ -28,25 +31,23 @@ const OWN_CASE = defineCase({
 });
 
 /**
- * A new folder as the documents suppose that a reader is in one: a project whose config leaves a dozen of the shipped entries, so that a
- * whole audit of it takes a second; with `own` one entry more, and recordings of its own: an entry with its case, or one that has none yet.
+ * A new folder as the documents suppose that a reader is in one: a project whose config leaves so few of the shipped entries that a whole
+ * audit of it takes half a second; with `own` the entries that the documents name and one of its own, with its case or without one yet.
  * Gives the folder's path.
  */
 export function shownProject(own: 'case' | 'entry' | null = null): string {
   const folder = mkdtempSync(join(tmpdir(), 'qtickets-shown-'));
   for (const name of ['node_modules', 'examples']) symlinkSync(join(PROJECT_DIR, name), join(folder, name));
-  const spec = readFileSync(shortSpec(...ENTRIES), 'utf8');
-  writeFileSync(
-    join(folder, 'requests.md'),
-    own === null ? spec : spec.replace(/^## 7\. /m, `${OWN_ENTRY}## 7. `),
-  );
-  const kept = new Set([...ENTRIES, ...DOCUMENTED_ENTRIES]);
+  const kept = own === null ? FEW : NAMED;
+  const spec = readFileSync(shortSpec(...kept.filter((id) => /^\d/.test(id))), 'utf8');
+  const withOwn = spec.replace(/^## 7\. /m, `${OWN_ENTRY}## 7. `);
+  writeFileSync(join(folder, 'requests.md'), own === null ? spec : withOwn);
   const config = {
     spec: './requests.md',
-    withoutShipped: allCases.map(({ id }) => id).filter((id) => !kept.has(id)),
+    withoutShipped: allCases.map(({ id }) => id).filter((id) => !kept.includes(id)),
     cases: own === 'case' ? [OWN_CASE] : [],
     ...(own === null ? {} : { fixtures: './fixtures' }),
   };
-  writeFileSync(join(folder, 'qtickets.config.mjs'), `export default ${JSON.stringify(config, null, 1)};\n`);
+  writeFileSync(join(folder, CONFIG), `export default ${JSON.stringify(config, null, 1)};\n`);
   return folder;
 }
