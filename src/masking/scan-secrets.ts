@@ -1,11 +1,8 @@
 import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
-import { showsSpokenSecret } from './scan-spoken.ts';
+import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
 
 const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$)/i;
-/** Where a program or a person finds it, in place of what it is. */
-const ELSEWHERE =
-  /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
 const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|signature)`;
