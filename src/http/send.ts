@@ -87,7 +87,7 @@ const TOO_LARGE: readonly [ErrorCode, string, string] = [
   'Ask for a smaller page.',
 ];
 
-const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
+const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, string]>>> = {
   ECONNABORTED: [
     'REQUEST_TIMEOUT',
     'no whole answer came in time',
@@ -100,6 +100,11 @@ const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = 
     'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
   ],
   tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
+  malformed: [
+    'REQUEST_FAILED',
+    'what came is no answer of HTTP/1.1',
+    'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
+  ],
   [REFUSED_BY_PROXY]: [
     'REQUEST_FAILED',
     'the proxy did not lead to the API',
@@ -114,19 +119,26 @@ const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = 
 };
 
 function kindOf(code: string): string {
+  if (ANSWERS[code] !== undefined) return code;
   if (isUnpacking(code)) return 'unpacking';
+  if (isMalformed(code)) return 'malformed';
   return isTls(code) ? 'tls' : code;
 }
 
 /**
  * True for the code of a connection that TLS refused: the certificate, its chain or its name, or the two sides have no
- * version in common (Node.js, TLS: X509 certificate error codes; OpenSSL's own begin with ERR_SSL_ or ERR_TLS_). Another try
- * gives the same.
+ * version in common (Node.js, TLS: X509 certificate error codes, UNSPECIFIED for a key or a sum that is too weak among them;
+ * OpenSSL's own begin with ERR_SSL_ or ERR_TLS_). Another try gives the same.
  */
 export function isTls(code: string): boolean {
-  return /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|CRL_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_|EPROTO)/.test(
+  return /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|CRL_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_|EPROTO|UNSPECIFIED$)/.test(
     code,
   );
+}
+
+/** True for the code of bytes that Node.js's parser refuses as HTTP; a connection that closes too early is another thing. */
+function isMalformed(code: string): boolean {
+  return code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE';
 }
 
 /** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */
@@ -136,12 +148,14 @@ function isUnpacking(code: string): boolean {
 
 /**
  * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
- * go better. An answer that is too large, or that cannot be unpacked, did come; and what TLS refuses, it refuses again.
+ * go better. An answer that is too large, that is no HTTP, or that cannot be unpacked, did come; and what TLS refuses, it
+ * refuses again.
  */
 export function isBrokenOff(failure: unknown): boolean {
   const code = failureCode(failure);
   return (
-    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', 'HPE_HEADER_OVERFLOW', REFUSED_BY_PROXY].includes(code) &&
+    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', REFUSED_BY_PROXY].includes(code) &&
+    !isMalformed(code) &&
     !isUnpacking(code) &&
     !isTls(code)
   );
