@@ -16,13 +16,14 @@ export function plainType(declared: string): string {
 
 /**
  * A row as the columns of the table take it: an instant by the column's type, and nothing for what the table computes by itself, or for
- * no value where the column holds no NULL.
+ * no value where the column holds NULL in the audit's own table and not in this one. Any other NULL is sent, and refused.
  */
 export function rowToSend(schema: TableSchema, row: Row): Row {
-  const { columns, computed } = schema;
-  const own = Object.entries(row).filter(
-    ([column, value]) => !computed.has(column) && (value !== null || isNullable(columns.get(column) ?? '')),
-  );
+  const { columns, computed, optional } = schema;
+  const isLeft = (column: string, value: Row[string]) =>
+    computed.has(column) ||
+    (value === null && optional.has(column) && !isNullable(columns.get(column) ?? ''));
+  const own = Object.entries(row).filter(([column, value]) => !isLeft(column, value));
   return Object.fromEntries(
     own.map(([column, value]) => [
       column,

@@ -17,6 +17,8 @@ export interface TableSchema {
   columns: Map<string, string>;
   /** Columns that hold a time in the audit's own table, whatever type they have here. */
   instants: ReadonlySet<string>;
+  /** Columns that hold NULL in the audit's own table, whatever they do here. */
+  optional: ReadonlySet<string>;
   /** Columns that the table computes by itself: nothing can be sent to them. */
   computed: ReadonlySet<string>;
   /** By column, in words: what the table itself makes of what it was sent. */
@@ -76,6 +78,7 @@ export async function readTableSchemas(
       instants: new Set(
         declared.flatMap(({ name, declaration }) => (/\bDateTime/.test(declaration) ? [name] : [])),
       ),
+      optional: new Set(declared.flatMap(({ name, declaration }) => (isNullable(declaration) ? [name] : []))),
       computed: new Set(own.flatMap(([, column, , kind]) => (isComputed(kind) ? [String(column)] : []))),
       columnDoings: new Map([...ttlsOf(one.create), ...defaultsOf(own)]),
       ttl: ttlOf(one.full),

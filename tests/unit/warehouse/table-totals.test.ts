@@ -95,6 +95,7 @@ test('a replica that has no row yet is asked all the same', async () => {
     sortingKey: ['id'],
     columns: new Map([['id', 'String']]),
     instants: new Set<string>(),
+    optional: new Set<string>(),
     computed: new Set<string>(),
     columnDoings: new Map<string, string>(),
     ttl: null,
