@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
+import { isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
+import { MAX_RESPONSE_BYTES } from '../../../src/http/limits.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
-import { isBrokenOff, isTls, MAX_RESPONSE_BYTES, requestError, send } from '../../../src/http/send.ts';
+import { send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
 let server: Server | undefined;
