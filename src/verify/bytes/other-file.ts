@@ -6,7 +6,10 @@ const KNOWN: readonly (readonly [string, string])[] = [
   ['fd377a585a00', 'an xz archive: unpack this first'],
   ['425a68', 'a bzip2 archive: unpack this first'],
   ['28b52ffd', 'a Zstandard archive: unpack this first'],
-  ['504b0304', 'a zip archive that is cut off, or has bytes after its end: copy or download it once more'],
+  [
+    '504b0304',
+    'a zip archive that is cut off, or that another program changed: download it once more, or unpack it first',
+  ],
 ];
 /** Where a tar says so. */
 const TAR_AT = 257;

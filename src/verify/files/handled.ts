@@ -72,7 +72,7 @@ function refuseOtherLines(files: Bundle['files'], path: string): void {
   const log = [...files].find(([name]) => fileKind(name) === 'log');
   if (log === undefined || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(log[1].toString('latin1'))) return;
   throw refused(
-    `the lines of ${log[0]} end with CR and LF: its files were rewritten on their way (by git with core.autocrlf, for instance). Name the archive, or mark the folder with \`* -text\` in .gitattributes before it is committed`,
+    'the lines of its log end with CR and LF: its files were rewritten, by git with core.autocrlf for instance. Name the archive, or mark the folder with `* -text` in .gitattributes',
     { file: path },
   );
 }
