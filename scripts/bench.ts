@@ -75,7 +75,10 @@ async function bench({ rounds, cases, only, writeDocs }: Options, io: CommandIo)
   writeFileSync(join(OUT, 'peers.md'), report);
   say(`\n${report}`);
   if (writeDocs) {
-    writeFileSync(PAGE, replaceMarked(readFileSync(PAGE, 'utf8'), docsTable(result), 'docs/bench.md'));
+    writeFileSync(
+      PAGE,
+      replaceMarked(readFileSync(PAGE, 'utf8'), 'bench', docsTable(result), 'docs/bench.md'),
+    );
   }
   const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   return failed && cases === entries ? 1 : 0;

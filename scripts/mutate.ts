@@ -6,12 +6,13 @@ import { join, resolve } from 'node:path';
 import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
+import { type DocsScore, wholeRun, writeDocsScore } from '../tests/mutation/docs-score.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
 import { runLegal } from '../tests/mutation/legal/run-legal.ts';
 import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { runPlanted } from '../tests/mutation/planted.ts';
-import { reportText, summaryLines } from '../tests/mutation/report.ts';
+import { type MutationFacts, reportText, summaryLines } from '../tests/mutation/report.ts';
 import { percent, scoreOf } from '../tests/mutation/score.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
@@ -24,6 +25,7 @@ interface Options {
   match?: string;
   legal?: true;
   planted?: true;
+  writeDocs?: true;
   processes: string;
   part?: string;
   out: string;
@@ -45,6 +47,12 @@ const command = new Command('npm run mutate --')
   .addOption(new Option('--planted', 'plants one defect in every scenario at once: all of them must fail'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
+  .addOption(
+    new Option(
+      '--write-docs',
+      'also put the figures into the documents: of a whole run, or one of a kind that they show',
+    ),
+  )
   .addOption(new Option('--part <part>').hideHelp())
   .addHelpText('after', '\nExit codes: 0 at the floor or above it, 1 below it, 2 could not run.')
   .exitOverride();
@@ -54,6 +62,7 @@ await runProcess(mutate);
 async function mutate(io: CommandIo): Promise<number> {
   command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
   const options = command.opts<Options>();
+  const kind = docsKind(options);
   if (options.part !== undefined) return runOnePart(options, options.part);
   if (options.only !== undefined) {
     // Once, before any process is started that would find it out for itself.
@@ -61,50 +70,95 @@ async function mutate(io: CommandIo): Promise<number> {
     io.stdout(`Left out by --only ${options.only}: all but ${ids.join(', ')}\n`);
   }
   const started = Date.now();
-  if (options.legal === true) return legal(io, options, started);
-  if (options.planted === true) return planted(io, Number(options.seed));
+  const facts = () => factsOf(io.args, started, options);
+  if (options.legal === true) return legal(io, options, facts);
+  if (options.planted === true) return planted(io, options, facts);
   const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
   const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
-  const facts = {
-    command: ['npm run mutate', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
-    date: new Date(started).toISOString().slice(0, 10),
-    seconds: Math.round((Date.now() - started) / 1000),
-    processes: Number(options.processes),
-  };
+  const made = facts();
   const folder = resolve(PROJECT_DIR, options.out);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'mutation.md'), reportText(score, facts));
-  writeFileSync(join(folder, 'mutation.json'), `${JSON.stringify({ facts, score }, null, 1)}\n`);
+  writeFileSync(join(folder, 'mutation.md'), reportText(score, made));
+  writeFileSync(join(folder, 'mutation.json'), `${JSON.stringify({ facts: made, score }, null, 1)}\n`);
   writeFileSync(
     join(folder, 'mutants.jsonl'),
     verdicts.map((verdict) => `${JSON.stringify(verdict)}\n`).join(''),
   );
-  io.stdout(`${summaryLines(score, facts).join('\n')}\n`);
+  io.stdout(`${summaryLines(score, made).join('\n')}\n`);
+  if (kind === 'whole') writeDocsScore({ whole: wholeRun(score, made) });
+  if (kind === 'pipeline')
+    writeDocsScore({ pipeline: { ...made, ran: score.total.mutants, right: score.total.killed } });
   const floor = options.floor === undefined ? 0 : Number(options.floor);
   if ((score.total.killed / score.total.mutants) * 100 >= floor) return 0;
   io.stderr(`${percent(score.total)} were killed, and the floor is ${floor} %\n`);
   return 1;
 }
 
-async function planted(io: CommandIo, seed: number): Promise<number> {
-  const found = await runPlanted(await openMutationRun(), seed);
+/** What the documents are told of a run; null where they are not. Throws USAGE for a run of a part of what they show. */
+function docsKind({
+  writeDocs,
+  legal,
+  planted,
+  sample,
+  share,
+  only,
+  match,
+  seed,
+}: Options): keyof DocsScore | null {
+  if (writeDocs !== true) return null;
+  const isPart = [sample, share, only].some((value) => value !== undefined) || seed !== '1';
+  const ofAll = legal === true ? 'legal' : planted === true ? 'planted' : 'whole';
+  const kind = match === undefined ? ofAll : match === 'pipeline' && ofAll === 'whole' ? 'pipeline' : null;
+  if (isPart || kind === null)
+    throw new AuditError(
+      'USAGE',
+      '--write-docs is of whole runs alone',
+      'Leave out --sample, --share, --seed, --only and --match, but for --match pipeline.',
+    );
+  return kind;
+}
+
+function factsOf(args: readonly string[], started: number, { processes }: Options): MutationFacts {
+  const said = args.filter((arg) => arg !== '--write-docs');
+  return {
+    command: ['npm run mutate', ...(said.length === 0 ? [] : ['--', ...said])].join(' '),
+    date: new Date(started).toISOString().slice(0, 10),
+    seconds: Math.round((Date.now() - started) / 1000),
+    processes: Number(processes),
+  };
+}
+
+async function planted(
+  io: CommandIo,
+  { seed, writeDocs }: Options,
+  facts: () => MutationFacts,
+): Promise<number> {
+  const found = await runPlanted(await openMutationRun(), Number(seed));
   const passed = found.filter(({ red }) => red.length === 0);
   io.stdout(`${found.length} scenarios with a defect each, ${found.length - passed.length} of them fail\n`);
   for (const { mutant } of passed) io.stdout(`passes: ${mutant}\n`);
+  const right = found.length - passed.length;
+  if (writeDocs === true) writeDocsScore({ planted: { ...facts(), processes: 1, ran: found.length, right } });
   return passed.length === 0 ? 0 : 1;
 }
 
-async function legal(io: CommandIo, { processes, out }: Options, started: number): Promise<number> {
+async function legal(
+  io: CommandIo,
+  { processes, out, writeDocs }: Options,
+  facts: () => MutationFacts,
+): Promise<number> {
   const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, Number(processes));
   const ran = parts.reduce((sum, part) => sum + part.ran, 0);
   const refused = parts.flatMap((part) => part.refused);
   const folder = join(PROJECT_DIR, out);
   mkdirSync(folder, { recursive: true });
-  const seconds = Math.round((Date.now() - started) / 1000);
+  const made = facts();
+  const { seconds } = made;
   writeFileSync(join(folder, 'legal.json'), `${JSON.stringify({ ran, seconds, refused }, null, 1)}\n`);
   io.stdout(`${ran} legal variants, ${refused.length} refused, ${seconds} s\n`);
   for (const { scenario, variant, check, message } of refused.slice(0, 40))
     io.stdout(`${scenario}, ${variant}: ${check}: ${message.slice(0, 200)}\n`);
+  if (writeDocs === true) writeDocsScore({ legal: { ...made, ran, right: ran - refused.length } });
   return refused.length === 0 ? 0 : 1;
 }
 

@@ -110,6 +110,10 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(await entry.locator('a.shared').count()).toBeGreaterThan(1);
     await formOf(page).fill('text', 'status');
     expect(await page.locator(ENTRIES).count()).toBeGreaterThan(600);
+    // A word of its line, and one of a check; the failing entries alone say what their failures were.
+    await formOf(page).fill('text', '1.4 status');
+    expect(await page.locator(ENTRIES).count()).toBe(await page.locator('.entry[data-id^="1.4"]').count());
+    await formOf(page).fill('text', 'status');
     await entry.locator('summary').first().click();
     await entry.locator('.checks').first().waitFor();
     expect(await entry.locator('a.shared').count()).toBe(0);
@@ -171,7 +175,9 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     const { page } = await pages.open(html, { colorScheme, hash: '#open=1.1', bypassCSP: true });
     await page.locator('.entry[open]').waitFor();
     await page.evaluate(readFileSync(AXE, 'utf8'));
-    const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as { violations: Violation[] };
+    const found = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
+      violations: Violation[];
+    };
     expect(
       found.violations.map(({ id, nodes }) => [id, nodes.map(({ html: node }) => node.slice(0, 200))]),
     ).toEqual([]);

@@ -1,4 +1,5 @@
 import '../../src/build/late-optimization.mjs';
+import '../../src/build/small-heap.mjs';
 import type { WorkerEnvironment } from '../../src/command/early-worker.ts';
 import { STANDBY_VARIABLE } from '../../src/command/standby.ts';
 import { becomeVitestWorker, beSteady } from '../../src/command/steady-worker.ts';

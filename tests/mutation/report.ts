@@ -45,15 +45,21 @@ export function reportText(score: MutationScore, facts: MutationFacts): string {
   ].join('\n');
 }
 
-/** The few lines that docs/mutation.md shows. */
-export function summaryLines({ total, byScenario }: MutationScore, facts: MutationFacts): string[] {
-  const weakest = [...byScenario]
+/** The three scenarios that let the most pass. */
+export function weakestOf(byScenario: readonly Score[]): Score[] {
+  return byScenario
     .filter(({ mutants }) => mutants > 0)
     .sort((a, b) => a.killed / a.mutants - b.killed / b.mutants)
     .slice(0, 3);
+}
+
+/** The few lines that the command prints. */
+export function summaryLines({ total, byScenario }: MutationScore, facts: MutationFacts): string[] {
   return [
     `${total.mutants} mutants that are defects, ${total.killed} killed: **${percent(total)}**; of those killed, the message of ${percent({ killed: total.named, mutants: total.killed })} names the place, of ${percent({ killed: total.told, mutants: total.killed })} with what was expected and what came. ` +
-      `${total.noDefects} more are no defects by the reviewed list. Weakest: ${weakest.map((score) => `${score.name} ${percent(score)}`).join(', ')}.`,
+      `${total.noDefects} more are no defects by the reviewed list. Weakest: ${weakestOf(byScenario)
+        .map((score) => `${score.name} ${percent(score)}`)
+        .join(', ')}.`,
     '',
     `${facts.date}, ${facts.seconds} s in ${facts.processes} processes: \`${facts.command}\`.`,
   ];

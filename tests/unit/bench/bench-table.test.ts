@@ -75,8 +75,8 @@ test('both tables name the date, the machine, the command and what was not timed
 
 test('the table replaces what stood between its marks, as often as it is written', () => {
   const text = 'before\n<!-- bench:start -->\nold\n<!-- bench:end -->\nafter\n';
-  const once = replaceMarked(text, 'new', 'README.md');
+  const once = replaceMarked(text, 'bench', 'new', 'README.md');
   expect(once).toBe('before\n<!-- bench:start -->\n\nnew\n\n<!-- bench:end -->\nafter\n');
-  expect(replaceMarked(once, 'new', 'README.md')).toBe(once);
-  expect(() => replaceMarked('no marks', 'new', 'README.md')).toThrow(AuditError);
+  expect(replaceMarked(once, 'bench', 'new', 'README.md')).toBe(once);
+  expect(() => replaceMarked('no marks', 'bench', 'new', 'README.md')).toThrow(AuditError);
 });

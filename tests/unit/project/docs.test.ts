@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { OPTION_VARIABLES } from '../../../src/common/audit-options.ts';
+import { replaceMarked } from '../../bench/replace-marked.ts';
+import { DOCUMENTS, readDocsScore } from '../../mutation/docs-score.ts';
 import { argumentsOf, shownCommands } from '../../selftest/documented/shown-commands.ts';
 
 const textOf = (path: string) => readFileSync(join(PROJECT_DIR, path), 'utf8');
@@ -88,20 +90,12 @@ function anchorsOf(file: string): string[] {
   );
 }
 
-test('the README says of the mutants what docs/mutation.md says, and that adds up', () => {
-  const figures = (file: string, forms: RegExp[]) =>
-    forms.map((form) => Number(form.exec(textOf(file).replace(/\s+/g, ' '))?.[1]?.replaceAll(',', '')));
-  const [defects = 0, killed = 0, share, legal] = figures('docs/mutation.md', [
-    /Of ([\d,]+) mutants that are defects/,
-    /that are defects ([\d,]+) were killed/,
-    /were killed: ([\d.]+) %/,
-    /Of ([\d,]+) legal variants none was refused/,
-  ]);
-  expect(share).toBe(Math.floor((10_000 * killed) / defects) / 100);
-  const told = figures('README.md', [
-    /Of ([\d,]+) defects that were planted/,
-    /it misses ([\d,]+),/,
-    /of ([\d,]+) legal variants it refuses none/,
-  ]);
-  expect(told).toEqual([defects, defects - killed, legal]);
+test('what the documents say of the mutants is what the command wrote down', () => {
+  const score = readDocsScore();
+  for (const [file, figures] of Object.entries(DOCUMENTS)) {
+    const text = textOf(file);
+    expect(replaceMarked(text, 'mutation', figures(score), file), file).toBe(text);
+  }
+  expect(score.whole.ran).toBeGreaterThan(50_000);
+  expect(Object.keys(score).sort()).toEqual(['legal', 'pipeline', 'planted', 'whole']);
 });

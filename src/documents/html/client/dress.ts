@@ -19,13 +19,13 @@ export function dress(part: HTMLElement): void {
   }
 }
 
-/** What a link leads to that stands once for many entries; null where it is none. */
-export function sharedOf(link: HTMLAnchorElement): Element | null {
-  return document.getElementById(link.hash.slice(1))?.firstElementChild ?? null;
+/** What a link (`#part`) leads to that stands once for many entries; null where it is none. */
+export function sharedOf(link: string): Element | null {
+  return document.getElementById(link.slice(1))?.firstElementChild ?? null;
 }
 
 function bring(link: HTMLAnchorElement): void {
-  const part = sharedOf(link)?.cloneNode(true);
+  const part = sharedOf(link.getAttribute('href') ?? '')?.cloneNode(true);
   if (part !== undefined) link.replaceWith(part);
 }
 

@@ -8,12 +8,10 @@ interface Row {
   element: HTMLElement;
   /** The stretch of the list that it stands in. */
   stretch: HTMLElement | null;
-  id: string;
-  status: string;
-  section: string;
-  route: string;
-  /** Of what stands in its line and its checks; made when it is first looked for. */
-  text: string | null;
+  /** What its line says, in small letters. */
+  line: string;
+  /** What its checks say, in small letters: read for all rows at once, when it is first looked for. */
+  checks: string[];
   shown: boolean;
 }
 
@@ -31,7 +29,9 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
   const nothing = document.getElementById('no-entry') as HTMLElement;
   const rows = [...document.querySelectorAll<HTMLElement>('.entry')].map(rowOf);
   form.querySelector('fieldset')?.removeAttribute('disabled');
-  readAhead(rows);
+  const checks = new ChecksOf(rows);
+  // Before somebody types a word that stands in no line, while nothing else is to be done.
+  requestIdleCallback(() => checks.read());
   const control = (name: keyof Filters) =>
     form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
   const read = (): Filters => ({
@@ -54,7 +54,7 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
       let shown = 0;
       const inStretch = new Map<HTMLElement, number>();
       for (const row of rows) {
-        const passes = lets(row, filters, words);
+        const passes = lets(row, filters, words, checks);
         if (passes) shown += 1;
         if (row.stretch !== null)
           inStretch.set(row.stretch, (inStretch.get(row.stretch) ?? 0) + Number(passes));
@@ -70,8 +70,8 @@ export function filterEntries(changed: (filters: Filters) => void): EntryFilter 
       if (output.textContent !== told) output.textContent = told;
     },
     shows: (filters, id) => {
-      const row = rows.find((one) => one.id === id);
-      return row !== undefined && lets(row, filters, wordsOf(filters.text));
+      const row = rows.find(({ element }) => element.getAttribute('data-id') === id);
+      return row !== undefined && lets(row, filters, wordsOf(filters.text), checks);
     },
   };
 }
@@ -88,11 +88,13 @@ function fit(stretch: HTMLElement, entries: number): void {
 }
 
 function rowOf(element: HTMLElement): Row {
-  const { id = '', status = '', section = '' } = element.dataset;
-  const [method = '', path = ''] = (element.querySelector('summary code')?.textContent ?? '').split(' ');
-  const route = `${method} ${endpointOf(path)}`;
-  const stretch = element.parentElement;
-  return { element, stretch, id, status, section, route, text: null, shown: true };
+  const line = lowerText(element.firstElementChild);
+  return { element, stretch: element.parentElement, line, checks: [], shown: true };
+}
+
+function routeOf(entry: HTMLElement): string {
+  const [method = '', path = ''] = (entry.querySelector('summary code')?.textContent ?? '').split(' ');
+  return `${method} ${endpointOf(path)}`;
 }
 
 function wordsOf(text: string): string[] {
@@ -102,54 +104,56 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-function lets(row: Row, { status, section, route }: Filters, words: readonly string[]): boolean {
-  if (status !== '' && row.status !== status) return false;
-  if (section !== '' && row.section !== section) return false;
-  if (route !== '' && row.route !== route) return false;
-  if (words.length === 0) return true;
-  const text = textOf(row);
-  return words.every((word) => text.includes(word));
+// Attributes are read when they are asked for: of thousands of entries each takes its time, and `dataset` takes the most.
+function lets(
+  { element, line, checks }: Row,
+  { status, section, route }: Filters,
+  words: readonly string[],
+  all: ChecksOf,
+): boolean {
+  if (status !== '' && element.getAttribute('data-status') !== status) return false;
+  if (section !== '' && element.getAttribute('data-section') !== section) return false;
+  if (route !== '' && routeOf(element) !== route) return false;
+  return words.every((word) => {
+    if (line.includes(word)) return true;
+    all.read();
+    return checks.some((text) => text.includes(word));
+  });
 }
 
-// The line of the entry, and what its checks say: asking the whole of a large page for its text takes too long.
-function textOf(row: Row): string {
-  row.text ??= partsOf(row.element).join(' ');
-  return row.text;
-}
+/** Of an opened entry its checks are searched, which may stand once for many entries, and what failed in them. */
+const SEARCHED = ['a.shared', '.checks', '.failures tbody'].map((part) => `.opened > .scenario > ${part}`);
 
-function partsOf({ firstElementChild: summary, lastElementChild: opened }: HTMLElement): string[] {
-  const parts = [lowerText(summary)];
-  // Children alone: of thousands of entries each look below takes its time.
-  for (const scenario of opened?.children ?? [])
-    for (const part of scenario.children) {
-      if (part instanceof HTMLAnchorElement) parts.push(sharedText(part));
-      else if (part.className === 'checks') parts.push(lowerText(part));
-      else if (part.classList.contains('failures')) parts.push(lowerText(part.querySelector('tbody')));
+/** What the checks of all rows say. */
+class ChecksOf {
+  readonly #rows: readonly Row[];
+  readonly #shared = new Map<string, string>();
+  #isRead = false;
+
+  constructor(rows: readonly Row[]) {
+    this.#rows = rows;
+  }
+
+  /** Reads them, once: the page is asked for all of them at once, in its order, with the entries between. */
+  read(): void {
+    if (this.#isRead) return;
+    this.#isRead = true;
+    let index = -1;
+    for (const part of document.querySelectorAll(['.entry', ...SEARCHED].join())) {
+      if (part === this.#rows[index + 1]?.element) index += 1;
+      else this.#rows[index]?.checks.push(this.#textOf(part));
     }
-  return parts;
-}
+  }
 
-const sharedTexts = new Map<string, string>();
-
-function sharedText(link: HTMLAnchorElement): string {
-  const found = sharedTexts.get(link.hash) ?? lowerText(sharedOf(link));
-  sharedTexts.set(link.hash, found);
-  return found;
+  #textOf(part: Element): string {
+    const link = part.getAttribute('href');
+    if (link === null) return lowerText(part);
+    const text = this.#shared.get(link) ?? lowerText(sharedOf(link));
+    this.#shared.set(link, text);
+    return text;
+  }
 }
 
 function lowerText(part: Element | null): string {
   return (part?.textContent ?? '').toLowerCase();
-}
-
-// Before somebody types the first letter, while nothing else is to be done.
-function readAhead(rows: readonly Row[], from = 0): void {
-  requestIdleCallback((idle) => {
-    let next = from;
-    while (next < rows.length && idle.timeRemaining() > 0) {
-      const row = rows[next];
-      if (row !== undefined) textOf(row);
-      next += 1;
-    }
-    if (next < rows.length) readAhead(rows, next);
-  });
 }
