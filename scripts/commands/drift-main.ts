@@ -19,15 +19,15 @@ export async function driftMain(io: CommandIo): Promise<number> {
       'FIXTURE_MISSING',
       'there are no recordings of what was asked',
       'Record first, or name their folder with --fixtures.',
+      options.fixtures === undefined ? {} : { file: options.fixtures },
     );
   }
-  const calls = (file: string, text: string, ms: readonly number[]) => callsOf(file, text, ms);
   const kept = files.flatMap((file) =>
-    calls(file, store.text(file) ?? '[]', store.vouchedFor(file)?.ms ?? []),
+    callsOf(file, store.recordings(file) ?? [], store.vouchedFor(file)?.ms ?? []),
   );
   const now = files.flatMap((file) => {
     const { text = '[]', ms = [] } = made.files.get(file) ?? {};
-    return calls(file, text, ms);
+    return callsOf(file, JSON.parse(text) as Recording[], ms);
   });
   const { say, language } = words;
   const told = (text: string) => toldByCommand(language, text);
@@ -59,9 +59,8 @@ function driftCommand(): Command {
     );
 }
 
-function callsOf(file: string, text: string, ms: readonly number[]): RecordedCall[] {
+function callsOf(file: string, recordings: readonly Recording[], ms: readonly number[]): RecordedCall[] {
   const [, id = '', scenario = ''] = /^(\d+\.\d+|[A-Z]\d+)(?:\.(.+))?\.json$/.exec(file) ?? [];
-  const recordings = JSON.parse(text) as Recording[];
   return recordings.map(({ method, path, status, response }, place) => ({
     id,
     scenario,

@@ -1,4 +1,4 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { tzOffset } from '@date-fns/tz';
 
 /** A point in time as the API writes it. */
 export interface Moment {
@@ -11,23 +11,41 @@ export interface Moment {
 /** The zone in which QTickets writes its times, and in which rows show theirs. */
 export const ZONE = 'Europe/Moscow';
 
-const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d:\d\d)(?:[.,](\d{1,9}))?(Z|[+-]\d\d(?::?\d\d)?))?$/;
+const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,](\d{1,40}))?)?(Z|[+-]\d\d(?::?\d\d)?))?$/i;
 
 /**
- * Reads `2025-11-07T12:00:00+03:00` (ISO 8601, QTickets REST docs), with or without a fraction. A date alone is
- * midnight in Moscow. A time without an offset is undefined, as is everything else: it could be any moment. So is a day that no
- * calendar has.
+ * Reads `2025-11-07T12:00:00+03:00` (ISO 8601, QTickets REST docs), with or without a fraction, and the other spellings of ISO 8601
+ * and RFC 3339: a small t or z, no seconds, no colon in the offset. A date alone is midnight in Moscow. A time without an offset
+ * is undefined, as is everything else: it could be any moment. So is a day that no calendar has.
  */
 export function parseMoment(value: string): Moment | undefined {
-  const [, year, month, day, time, fraction = '', offset = ''] = FORM.exec(value) ?? [];
+  const [, year, month, day, time, seconds = ':00', fraction = '', offset = ''] = FORM.exec(value) ?? [];
   if (year === undefined || month === undefined || day === undefined) return undefined;
   if (!isDay(Number(year), Number(month), Number(day))) return undefined;
-  const milliseconds =
+  const date = `${year}-${month}-${day}`;
+  const moment =
     time === undefined
-      ? new TZDate(Number(year), Number(month) - 1, Number(day), ZONE).getTime()
-      : Date.parse(`${year}-${month}-${day}T${time}${offset.replace(/^([+-]\d\d):?(\d\d)?$/, whole)}`);
-  if (Number.isNaN(milliseconds)) return undefined;
-  return { seconds: milliseconds / 1000, microseconds: Number(fraction.padEnd(6, '0').slice(0, 6)) };
+      ? momentOfWallTime(`${date} 00:00:00`)
+      : Date.parse(
+          `${date}T${time}${seconds.slice(0, 3)}${offset.toUpperCase().replace(/^([+-]\d\d):?(\d\d)?$/, whole)}`,
+        ) / 1000;
+  if (moment === undefined || Number.isNaN(moment)) return undefined;
+  return { seconds: moment, microseconds: Number(fraction.padEnd(6, '0').slice(0, 6)) };
+}
+
+/**
+ * Milliseconds since 1970 of the second in which a time lies; null for what is no time. Of the times of one object some may be
+ * kept with their fraction and others without: none is before another in the same second.
+ */
+export function wholeSecondOf(value: unknown): number | null {
+  const moment = typeof value === 'string' ? parseMoment(value) : undefined;
+  return moment === undefined ? null : moment.seconds * 1000;
+}
+
+/** True when the first of two moments comes after the other; false when one of them is none. */
+export function isLater(one: Moment | undefined, other: Moment | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return one.seconds === other.seconds ? one.microseconds > other.microseconds : one.seconds > other.seconds;
 }
 
 /** Wall time in Moscow, `YYYY-MM-DD HH:MM:SS`, whatever the zone of the process: UTC+3 today, UTC+4 from 2011 to 2014, and other before. */

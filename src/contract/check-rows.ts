@@ -150,15 +150,15 @@ function recordRows(
 }
 
 function rowProblems(
-  { table, sortingKey, rows, ownDoing = null, computed }: TableExpectation,
+  { table, sortingKey, rows, ownDoing = null, columnDoings }: TableExpectation,
   { problems, lost, extra, differences }: TableOutcome,
   mask: MaskJson,
 ): string[] {
   const wrong = new Set(differences.map(({ column }) => column));
   return [
-    ...[...(computed ?? [])]
+    ...[...(columnDoings ?? [])]
       .filter(([column]) => wrong.has(column))
-      .map(([column, how]) => `${table}: column ${column} is ${how}: the table computes it by itself`),
+      .map(([column, doing]) => `${table}: column ${column} ${doing}`),
     ...keyProblems(
       `${table}: ${lost.length} of ${rows.size} rows of the answer are not there${ownDoing === null ? '' : ` (${ownDoing})`}`,
       sortingKey,

@@ -1,6 +1,7 @@
 import type { Clock } from '../common/clock.ts';
+import { requestError } from '../http/failure.ts';
 import type { Sender } from '../http/patient-send.ts';
-import { type IncomingResponse, requestError, type SendResult } from '../http/send.ts';
+import type { IncomingResponse, SendResult } from '../http/send.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { UndoCall } from '../model/account.ts';
 import { AuditError } from '../model/errors.ts';

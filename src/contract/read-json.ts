@@ -1,3 +1,4 @@
+import { isBeyond } from '../common/exact-number.ts';
 import { isBroken } from '../common/plain-text.ts';
 import type { JsonValue } from '../model/json.ts';
 import { PLAIN_KEY, placeInText } from './place-in-text.ts';
@@ -100,28 +101,6 @@ function endOfNumber(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && OF_NUMBER.test(text[at] ?? '')) at += 1;
   return at;
-}
-
-/** Digits that a double always keeps (IEEE 754, binary64). */
-const DIGITS_KEPT = 15;
-/** Digits up to which the language says what a double holds. */
-const DIGITS_TOLD = 100;
-
-// A warehouse or a browser reads another number there, and says nothing. `0.10000000000000001`, as older PHP writes it, is the
-// double that it stands for; `0.100000000000000012345` is none.
-function isBeyond(literal: string): boolean {
-  const value = Number(literal);
-  if (!Number.isFinite(value)) return true;
-  const digits = significantDigits(literal);
-  if (value === 0) return digits !== '';
-  if (Number.isInteger(value) && value > Number.MAX_SAFE_INTEGER) return true;
-  if (value < 1e-300) return true;
-  if (digits.length <= DIGITS_KEPT) return false;
-  return digits.length > DIGITS_TOLD || significantDigits(value.toPrecision(digits.length)) !== digits;
-}
-
-function significantDigits(literal: string): string {
-  return (literal.split(/e/i)[0] ?? '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
 }
 
 /** Escapes alone can write half of a pair: what is not ASCII came through UTF-8. */

@@ -73,9 +73,9 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
     const sortingKey = facts?.sortingKey ?? [];
     const held = { nullText, heldText };
     const rows = expectedRows(spec, sortingKey, { body, params, snapshotTs, ver: mark.ver, ...held });
-    const computed = columns.flatMap((column) => {
-      const how = warehouse.computed(table, column);
-      return how === undefined ? [] : [[column, how] as const];
+    const columnDoings = columns.flatMap((column) => {
+      const doing = warehouse.columnDoing(table, column);
+      return doing === undefined ? [] : [[column, doing] as const];
     });
     return {
       table,
@@ -85,7 +85,7 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
       long: longTexts(spec, columns, rows),
       replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
       ownDoing: warehouse.ownDoing(table),
-      computed: new Map(computed),
+      columnDoings: new Map(columnDoings),
     };
   });
 }

@@ -19,8 +19,8 @@ export interface TableExpectation {
   replacing: boolean;
   /** What the table does to rows by itself, in words. */
   ownDoing?: string | null;
-  /** Columns that the table computes by itself, with how. */
-  computed?: ReadonlyMap<string, string>;
+  /** By column, in words: what the table itself makes of what it was sent. */
+  columnDoings?: ReadonlyMap<string, string>;
 }
 
 /** What a load left in one table. */

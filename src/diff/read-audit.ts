@@ -1,10 +1,13 @@
+import { valueAt } from '../common/items-path.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import { AuditError } from '../model/errors.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { readJson } from '../verify/bytes/read-json.ts';
 import { openBundle } from '../verify/files/bundle.ts';
 import type { AuditFacts } from './audit-facts.ts';
 import { callsOf } from './calls-of.ts';
 
+const MODEL = 'audit.json';
 const RESPONSES = 'artifacts/qtickets_responses/';
 const REMEDY = 'Name the folder of a finished run, such as reports/latest, or its archive.';
 
@@ -14,11 +17,14 @@ const REMEDY = 'Name the folder of a finished run, such as reports/latest, or it
  */
 export function readAudit(path: string): AuditFacts {
   const { files } = openBundle(path);
-  const model = files.get('audit.json');
-  const { value } = model === undefined ? { value: undefined } : readJson(model);
-  const run = value as unknown as AuditRun | undefined;
-  if (run?.schemaVersion !== '1.0')
-    throw new AuditError('USAGE', 'there is no audit.json that this audit can read', REMEDY, { file: path });
+  const model = files.get(MODEL);
+  if (model === undefined) throw new AuditError('USAGE', 'there is no audit.json', REMEDY, { file: path });
+  const { value, problem } = readJson(model);
+  const run = isModel(value) ? (value as unknown as AuditRun) : undefined;
+  if (run === undefined) {
+    const what = problem ?? 'not the model of an audit that this version can read';
+    throw new AuditError('USAGE', `audit.json is ${what}`, REMEDY, { file: path, at: MODEL });
+  }
   const calls = [...files].flatMap(([name, bytes]) => {
     if (!name.startsWith(RESPONSES)) return [];
     const { calls, problem } = callsOf(bytes);
@@ -26,4 +32,17 @@ export function readAudit(path: string): AuditFacts {
     return calls;
   });
   return { run, calls };
+}
+
+/** What a comparison reads of a model; what else one has is another version's business. */
+const PARTS = ['run', 'verdict', 'spec', 'integrity', 'metrics'];
+const LISTS = ['entries', 'tables', 'metrics.seats'];
+
+function isModel(value: JsonValue | undefined): value is JsonObject {
+  if (value === undefined || !isJsonObject(value) || value['schemaVersion'] !== '1.0') return false;
+  const lists = LISTS.map((path) => valueAt(value, path));
+  return (
+    PARTS.every((part) => isJsonObject(value[part] ?? null)) &&
+    lists.every((list) => Array.isArray(list) && list.every(isJsonObject))
+  );
 }

@@ -1,16 +1,10 @@
 import type { Clock } from '../common/clock.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { isBrokenOff, isTimeout } from './failure.ts';
 import type { SendPolicy } from './policy.ts';
 import { isReadOnly } from './read-only.ts';
-import {
-  type IncomingResponse,
-  isBrokenOff,
-  isTimeout,
-  type SendResult,
-  send,
-  type TryOptions,
-} from './send.ts';
+import { type IncomingResponse, type SendResult, send, type TryOptions } from './send.ts';
 import type { WriteGuard } from './write-guard.ts';
 
 /** Where a request goes: scheme, host and port, and the path there. */

@@ -1,18 +1,15 @@
 import type { Agent, ClientRequest } from 'node:http';
 import supertest from 'supertest';
 import type { Clock } from '../common/clock.ts';
-import { AuditError, type ErrorCode } from '../model/errors.ts';
+import { AuditError } from '../model/errors.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { failureCode } from './failure.ts';
+import { MAX_HEADER_BYTES, MAX_RESPONSE_BYTES } from './limits.ts';
 import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
-import { failWhereRefused, REFUSED_BY_PROXY } from './proxy.ts';
+import { failWhereRefused } from './proxy.ts';
 import { unpacked } from './unpack.ts';
-
-/** Largest headers of an answer that are read, in bytes: Node.js alone stops at 16 KiB. */
-export const MAX_HEADER_BYTES = 128 * 1024;
-/** Largest answer that is read, in bytes. */
-export const MAX_RESPONSE_BYTES = 32 * 1024 * 1024;
 
 /** An answer as received, decoded only from its transfer and content encoding. */
 export interface IncomingResponse {
@@ -62,94 +59,6 @@ export async function send(
     ];
     return { response: null, failure, attempts };
   }
-}
-
-/** The failure of a request as a typed error. The message names neither host nor token. */
-export function requestError(failure: unknown, request: OutgoingRequest): AuditError {
-  if (failure instanceof AuditError) return failure;
-  const at = `${request.method} ${request.path}`;
-  const code = failureCode(failure);
-  const [errorCode, what, remedy] = ANSWERS[kindOf(code)] ?? [
-    'REQUEST_FAILED' as const,
-    `no whole answer came (${code})`,
-    'Check that the API is reachable from here, then run again.',
-  ];
-  return new AuditError(errorCode, what, remedy, { at }, failure);
-}
-
-/** What to do about a connection that TLS refused. */
-export const TLS_REMEDY =
-  "If the certificate is of a company of your own, name the file of its authority in NODE_EXTRA_CA_CERTS. If not, check the address, and this machine's clock.";
-
-const TOO_LARGE: readonly [ErrorCode, string, string] = [
-  'RESPONSE_TOO_LARGE',
-  `the answer is larger than ${MAX_RESPONSE_BYTES / 1024 / 1024} MiB`,
-  'Ask for a smaller page.',
-];
-
-const ANSWERS: Readonly<Record<string, readonly [ErrorCode, string, string]>> = {
-  ECONNABORTED: [
-    'REQUEST_TIMEOUT',
-    'no whole answer came in time',
-    'Check the load of the API, then run again.',
-  ],
-  ETOOLARGE: TOO_LARGE,
-  HPE_HEADER_OVERFLOW: [
-    'REQUEST_FAILED',
-    `the headers of the answer are larger than ${MAX_HEADER_BYTES / 1024} KiB`,
-    'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
-  ],
-  tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
-  [REFUSED_BY_PROXY]: [
-    'REQUEST_FAILED',
-    'the proxy did not lead to the API',
-    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none.',
-  ],
-  ERR_BUFFER_TOO_LARGE: TOO_LARGE,
-  unpacking: [
-    'REQUEST_FAILED',
-    'an answer came whose body is not packed as its Content-Encoding says',
-    'Ask the owner of the API, or of what stands before it, why that header is sent.',
-  ],
-};
-
-function kindOf(code: string): string {
-  if (isUnpacking(code)) return 'unpacking';
-  return isTls(code) ? 'tls' : code;
-}
-
-/**
- * True for the code of a connection that TLS refused: the certificate, its chain or its name, or the two sides have no
- * version in common (Node.js, TLS: X509 certificate error codes; OpenSSL's own begin with ERR_SSL_ or ERR_TLS_). Another try
- * gives the same.
- */
-export function isTls(code: string): boolean {
-  return /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|CRL_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_|EPROTO)/.test(
-    code,
-  );
-}
-
-/** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */
-function isUnpacking(code: string): boolean {
-  return /^(?:Z_|ZSTD_|ERR__ERROR|ERR_BROTLI|ERR_ZSTD)/.test(code);
-}
-
-/**
- * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
- * go better. An answer that is too large, or that cannot be unpacked, did come; and what TLS refuses, it refuses again.
- */
-export function isBrokenOff(failure: unknown): boolean {
-  const code = failureCode(failure);
-  return (
-    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', 'HPE_HEADER_OVERFLOW', REFUSED_BY_PROXY].includes(code) &&
-    !isUnpacking(code) &&
-    !isTls(code)
-  );
-}
-
-/** True when an answer was waited for in vain, for as long as the limits say. */
-export function isTimeout(failure: unknown): boolean {
-  return failureCode(failure) === 'ECONNABORTED';
 }
 
 async function exchange(
@@ -246,13 +155,4 @@ function textHeaders(headers: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
-}
-
-/** The code of a failed request: the system's, the library's or the audit's own; `unknown` when it has none. */
-export function failureCode(failure: unknown): string {
-  if (failure instanceof AuditError) return failure.code;
-  const { code, message } = (failure ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string') return code;
-  // supertest tells a refused connection in words of its own: `ECONNREFUSED: Connection refused`.
-  return /^(E[A-Z]+): /.exec(String(message))?.[1] ?? 'unknown';
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { jsonFault } from '../common/json-fault.ts';
+import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import { isJsonObject, type JsonObject } from '../model/json.ts';
 
@@ -60,7 +61,8 @@ function listFolder(dir: string, folder: string): string[] {
 }
 
 function parsed(bytes: Buffer, file: string): unknown {
-  const text = bytes.toString('utf8');
+  const { text, problem } = textOfFile(bytes);
+  if (problem !== null) throw invalid(file, `the file is ${problem}`, 'Save it as UTF-8.');
   try {
     return JSON.parse(text);
   } catch (cause) {

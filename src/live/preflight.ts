@@ -1,9 +1,9 @@
 import type { Clock } from '../common/clock.ts';
 import { NO_JSON, readAnswer } from '../contract/read-json.ts';
+import { failureCode, isTls, TLS_REMEDY } from '../http/failure.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { proxyVariable } from '../http/proxy.ts';
-import { failureCode, isTls, TLS_REMEDY } from '../http/send.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Target } from '../model/target.ts';

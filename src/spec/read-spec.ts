@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { markdownProblem } from '../common/markdown-limits.ts';
+import { isUtf16 } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
@@ -62,15 +63,6 @@ function textOf(bytes: Uint8Array, file: string): string {
     `the document is not UTF-8${wide ? ', but UTF-16' : ''}`,
     `Save it as UTF-8, for instance: iconv -f ${wide ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
   );
-}
-
-/** Of the bytes of a UTF-16 document, the signs of Markdown and of requests give more zeros than this. */
-const SHARE_OF_ZEROS = 0.1;
-
-function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) > bytes.length * SHARE_OF_ZEROS;
 }
 
 // A line feed is one byte in every encoding that has lines of their own, and never a part of another sign of UTF-8.

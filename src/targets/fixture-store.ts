@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { commandLine } from '../common/command-line.ts';
 import { jsonFault } from '../common/json-fault.ts';
+import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
 import { type Recording, recordingFile } from './recording.ts';
@@ -46,6 +47,8 @@ export interface FixtureStore {
   read(caseId: string, scenario: string): Recording[];
   /** The file's text as it stands; null when there is none. */
   text(file: string): string | null;
+  /** The recordings in a file as it stands, whoever vouches for it; null when there is none. Throws FIXTURE_FORMAT. */
+  recordings(file: string): Recording[] | null;
   /** What a replay of an account's recordings asks; null where they are of no account. */
   account(): RecordedAccount | null;
   /** Writes texts, and the manifest that goes with them. Entries of files not named stay as they are. */
@@ -70,12 +73,14 @@ function layered(own: FixtureStore, others: FixtureStore, dir: string): FixtureS
     vouchedFor: (name) => of(name).vouchedFor(name),
     read: (caseId, scenario) => of(recordingFile(caseId, scenario)).read(caseId, scenario),
     text: (name) => of(name).text(name),
+    recordings: (name) => of(name).recordings(name),
   };
 }
 
 function openFolder(dir: string): FixtureStore {
   const manifestFile = join(dir, 'manifest.json');
   const fileOf = (name: string) => join(dir, 'recordings', name);
+  const textOf = (name: string) => (existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : null);
   let cached: Manifest | undefined;
   const manifest = () => {
     cached ??= readManifest(manifestFile);
@@ -89,7 +94,11 @@ function openFolder(dir: string): FixtureStore {
       const name = recordingFile(caseId, scenario);
       return parseRecordings(name, verified(name, manifest(), fileOf(name), caseId));
     },
-    text: (name) => (existsSync(fileOf(name)) ? readFileSync(fileOf(name), 'utf8') : null),
+    text: textOf,
+    recordings: (name) => {
+      const text = textOf(name);
+      return text === null ? null : parseRecordings(name, text);
+    },
     account: () => (existsSync(manifestFile) ? (manifest().account ?? null) : null),
     write: (texts, { source, recordedAt, live }) => {
       mkdirSync(join(dir, 'recordings'), { recursive: true });
@@ -116,9 +125,17 @@ function readManifest(file: string): Manifest {
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
       file: 'fixtures/manifest.json',
     });
+  // A run of record reads it, too: what is broken must be out of its way.
   const refused = (problem: string, cause?: unknown) =>
-    new AuditError('FIXTURE_FORMAT', problem, remedy, { file: 'fixtures/manifest.json' }, cause);
-  const text = readFileSync(file, 'utf8');
+    new AuditError(
+      'FIXTURE_FORMAT',
+      problem,
+      `Restore the file from git, or move it away. ${remedy}`,
+      { file: 'fixtures/manifest.json' },
+      cause,
+    );
+  const { text, problem } = textOfFile(readFileSync(file));
+  if (problem !== null) throw refused(`the manifest is ${problem}`);
   let manifest: unknown;
   try {
     manifest = JSON.parse(text);
@@ -154,6 +171,14 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
   const text = readFileSync(file, 'utf8');
   const found = sha256(text);
   if (found !== entry.sha256) {
+    if (sha256(text.replaceAll('\r\n', '\n')) === entry.sha256) {
+      throw new AuditError(
+        'FIXTURE_CHANGED',
+        "the file's lines end with CR and LF, as git writes them with core.autocrlf",
+        'Mark the folder of the recordings with `* -text` in .gitattributes, and check it out again.',
+        place,
+      );
+    }
     throw new AuditError(
       'FIXTURE_CHANGED',
       `the file's SHA-256 is ${found}, the manifest says ${entry.sha256}`,

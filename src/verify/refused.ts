@@ -9,7 +9,7 @@ export function refused(what: string, place: ErrorPlace = {}, cause?: unknown): 
   return new AuditError(
     'BUNDLE_REFUSED',
     shown(what),
-    'Name the folder or the archive of one audit run, as it was written.',
+    'Name the folder or the archive of one audit run, as it was written; what another program packed is to be unpacked first.',
     safe,
     cause,
   );

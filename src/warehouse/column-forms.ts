@@ -6,16 +6,24 @@ import type { TableSchema } from './table-schema.ts';
 // Tables of a team's own may hold an instant, a number or a key in another type than the audit's tables do: the same value
 // is the same there too, and one that the type cannot hold is named before anything is sent.
 
-/** The type without LowCardinality and Nullable around it. */
+/** The type without what only says how it is kept: LowCardinality, Nullable, SimpleAggregateFunction. */
 export function plainType(declared: string): string {
-  const inner = /^(?:LowCardinality|Nullable)\((.+)\)$/.exec(declared)?.[1];
+  const inner = /^(?:LowCardinality\(|Nullable\(|SimpleAggregateFunction\([^,]+, )(.+)\)$/.exec(
+    declared,
+  )?.[1];
   return inner === undefined ? declared : plainType(inner);
 }
 
-/** A row as the columns of the table take it: an instant by the column's type, nothing for what the table computes by itself. */
+/**
+ * A row as the columns of the table take it: an instant by the column's type, and nothing for what the table computes by itself, or for
+ * no value where the column holds NULL in the audit's own table and not in this one. Any other NULL is sent, and refused.
+ */
 export function rowToSend(schema: TableSchema, row: Row): Row {
-  const { columns, computed } = schema;
-  const own = Object.entries(row).filter(([column]) => !computed.has(column));
+  const { columns, computed, optional } = schema;
+  const isLeft = (column: string, value: Row[string]) =>
+    computed.has(column) ||
+    (value === null && optional.has(column) && !isNullable(columns.get(column) ?? ''));
+  const own = Object.entries(row).filter(([column, value]) => !isLeft(column, value));
   return Object.fromEntries(
     own.map(([column, value]) => [
       column,
@@ -24,6 +32,11 @@ export function rowToSend(schema: TableSchema, row: Row): Row {
         : value,
     ]),
   );
+}
+
+/** True for a type that holds NULL. */
+export function isNullable(declared: string): boolean {
+  return declared.includes('Nullable(');
 }
 
 function numberToSend(schema: TableSchema, column: string, type: string, value: number): string | number {
@@ -42,17 +55,19 @@ export function heldText(schema: TableSchema, column: string, text: string): str
   const type = plainType(schema.columns.get(column) ?? '');
   if (/^Date(32)?$/.test(type)) return text.slice(0, 10);
   if (type === 'Bool') return text === 'true' ? '1' : text === 'false' ? '0' : text;
-  if (type === 'UUID') return text.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  if (type === 'UUID')
+    return text.toLowerCase().replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   if (text === '' || Number.isNaN(Number(text))) return text;
   if (type === 'Float32') return numberText(Math.fround(Number(text)));
   if (type === 'Float64') return numberText(Number(text));
   const scale = scaleOf(type);
-  return scale === undefined ? text : String(Number(Number(text).toFixed(scale)));
+  // What has more digits than a double keeps is an id: a decimal keeps them all.
+  return scale === undefined || fitsScale(text, scale) ? text : String(Number(Number(text).toFixed(scale)));
 }
 
-/** The instant in a key, `YYYY-MM-DD HH:MM:SS` in Moscow, as a literal of a column that is no time; undefined for a column that is. */
+/** The instant in a key, `YYYY-MM-DD HH:MM:SS` in Moscow, as a literal of a column of numbers; undefined for any other. */
 export function instantLiteral(type: string, text: string): string | null | undefined {
-  if (!/^U?Int\d+$/.test(type)) return undefined;
+  if (!/^(?:U?Int|Float|Decimal)/.test(type)) return undefined;
   const moment = momentOfWallTime(text);
   return moment === undefined ? null : String(moment);
 }
@@ -62,8 +77,8 @@ export function requireHeld(schema: TableSchema, rows: readonly Row[]): void {
   const counts = new Map<string, number>();
   for (const row of rows) {
     for (const [column, value] of Object.entries(row)) {
-      if (value !== null && !schema.computed.has(column) && !holds(schema, column, value))
-        counts.set(column, (counts.get(column) ?? 0) + 1);
+      const isSent = value !== null && schema.columns.has(column) && !schema.computed.has(column);
+      if (isSent && !holds(schema, column, value)) counts.set(column, (counts.get(column) ?? 0) + 1);
     }
   }
   if (counts.size === 0) return;
@@ -80,20 +95,24 @@ export function requireHeld(schema: TableSchema, rows: readonly Row[]): void {
 
 function holds(schema: TableSchema, column: string, value: string | number): boolean {
   const type = plainType(schema.columns.get(column) ?? '');
-  const text = String(value);
+  const isInstant = typeof value === 'number' && schema.instants.has(column);
+  const text = isInstant && isText(type) ? moscowWallTime(value) : String(value);
+  if (type === 'String') return true;
   const bits = /^(U?)Int(\d+)$/.exec(type);
   if (bits !== null) return holdsInteger(text, bits[1] === 'U', Number(bits[2]));
-  if (type.startsWith('Date') && /^-?\d+$/.test(text))
-    return holdsInstant(schema, column, type, Number(text));
+  // A number that is no time, such as a version, would be taken for a time far away.
+  if (type.startsWith('Date')) return isInstant && holdsInstant(type, value);
   if (type === 'Bool') return ['0', '1', 'true', 'false'].includes(text);
   if (type === 'UUID') return /^[\da-f]{8}-?([\da-f]{4}-?){3}[\da-f]{12}$/i.test(text);
+  // What came as text is one more thing than a number: `007` is no 7, and an id has every digit.
+  if (typeof value === 'string' && /^(?:Float|Decimal)/.test(type) && !isExact(value)) return false;
+  if (type === 'Float64') return String(Number(value)) === text;
   if (type === 'Float32')
-    return !Number.isInteger(Number(value)) || Math.fround(Number(value)) === Number(value);
+    return !Number.isInteger(Number(value)) || String(Math.fround(Number(value))) === text;
   const fixed = /^FixedString\((\d+)\)/.exec(type)?.[1];
   if (fixed !== undefined) return Buffer.byteLength(text) <= Number(fixed);
   if (/^Enum(8|16)?\(/.test(type)) return namesOf(type).includes(text);
-  if (type.startsWith('Decimal')) return holdsDecimal(type, Number(value));
-  return !/^(?:JSON|Object|Map|Array|Tuple|Variant|Dynamic|IPv4|IPv6)\b/.test(type);
+  return holdsDecimal(type, value);
 }
 
 /** The seconds that a type of time holds (ClickHouse docs, "Data types"); it takes any other for the nearest of them. */
@@ -103,27 +122,39 @@ const SPANS: readonly (readonly [RegExp, number, number])[] = [
   [/^Date(?:32|Time64)/, Date.parse('1900-01-01') / 1000, Date.parse('2262-01-01') / 1000],
 ];
 
-// A number that is no time, such as a version, would be taken for a time far away.
-function holdsInstant({ instants }: TableSchema, column: string, type: string, seconds: number): boolean {
+function holdsInstant(type: string, seconds: number): boolean {
   const [, first = 0, last = 0] = SPANS.find(([pattern]) => pattern.test(type)) ?? [];
-  if (!instants.has(column) || seconds < first || seconds > last) return false;
+  if (seconds < first || seconds > last) return false;
   return type.startsWith('DateTime') || moscowWallTime(seconds).endsWith('00:00:00');
 }
 
 function holdsInteger(text: string, unsigned: boolean, bits: number): boolean {
-  if (!/^-?\d{1,80}$/.test(text)) return false;
+  if (!/^(?:0|-?[1-9]\d{0,79})$/.test(text)) return false;
   const value = BigInt(text);
   const half = 2n ** BigInt(bits - 1);
   return unsigned ? value >= 0n && value < half * 2n : value >= -half && value < half;
 }
 
-// A sum of doubles is a hair beside the sum of the prices: that is no loss.
-function holdsDecimal(type: string, value: number): boolean {
+// A sum of doubles is a hair beside the sum of the prices: that is no loss. Nothing but a decimal has a scale.
+function holdsDecimal(type: string, value: string | number): boolean {
   const [, precision, scale] = DECIMAL.exec(type) ?? [];
-  if (precision === undefined || scale === undefined) return true;
+  if (precision === undefined || scale === undefined) return false;
+  if (typeof value === 'string') {
+    const [whole = ''] = value.replace('-', '').split('.');
+    return whole.length <= Number(precision) - Number(scale) && fitsScale(value, Number(scale));
+  }
   const rounded = Number(value.toFixed(Number(scale)));
   const whole = 10 ** (Number(precision) - Number(scale));
   return Math.abs(value) < whole && Math.abs(rounded - value) <= Math.abs(value) * 1e-12;
+}
+
+function fitsScale(text: string, scale: number): boolean {
+  return isExact(text) && (text.split('.')[1] ?? '').length <= scale;
+}
+
+/** True for the digits of a number with none to spare: a column of numbers gives the same text back. */
+function isExact(text: string): boolean {
+  return /^(?:0|-?[1-9]\d*|-?(?:0|[1-9]\d*)\.\d*[1-9])$/.test(text);
 }
 
 const DECIMAL = /^Decimal\((\d+), ?(\d+)\)/;

@@ -1,6 +1,6 @@
 import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { AuditError } from '../model/errors.ts';
-import { heldText, instantLiteral, plainType } from './column-forms.ts';
+import { heldText, instantLiteral, isNullable, plainType } from './column-forms.ts';
 import type { Row } from './row.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -35,11 +35,20 @@ function plainText(schema: TableSchema, column: string, name: string): string {
   if (type === 'Float32') return `toString(toFloat64(${name}))`;
   if (!schema.instants.has(column)) return `toString(${name})`;
   if (type.startsWith('Date')) return `toString(${name})`;
-  // Seconds, or milliseconds, since 1970.
-  if (/^U?Int\d+$/.test(type))
-    return `toString(toDateTime(if(${name} > 100000000000, intDiv(${name}, 1000), ${name}), ${IN_MOSCOW}))`;
+  if (/^U?Int\d+$/.test(type)) return `toString(toDateTime(${wholeSeconds(name)}, ${IN_MOSCOW}))`;
   const parsed = `parseDateTime64BestEffortOrNull(toString(${name}), 6, ${IN_MOSCOW})`;
   return `ifNull(${wholeSecond(`toTimeZone(${parsed}, ${IN_MOSCOW})`)}, toString(${name}))`;
+}
+
+/** Parts of a second in which a table may count, each with the least number that is one of a time after 1973. */
+const PARTS = [
+  ['100000000000000000', '1000000000'],
+  ['100000000000000', '1000000'],
+  ['100000000000', '1000'],
+] as const;
+
+function wholeSeconds(name: string): string {
+  return `multiIf(${PARTS.map(([least, parts]) => `${name} >= ${least}, intDiv(${name}, ${parts})`).join(', ')}, ${name})`;
 }
 
 function wholeSecond(time: string): string {
@@ -111,14 +120,13 @@ function typeOf({ table, columns }: TableSchema, column: string): string {
   throw new AuditError('WAREHOUSE_SCHEMA', `${table} has no column ${column}`, 'Check the name.');
 }
 
-function isTime(type: string): boolean {
-  return plainType(type).startsWith('DateTime');
-}
-
 /** The text that stands in a column for NULL: null, or where the column cannot hold it, the text of the type's default. */
 export function nullText(schema: TableSchema, column: string): string | null {
   const type = typeOf(schema, column);
-  if (type.includes('Nullable(')) return null;
-  if (isTime(type)) return moscowWallTime(0);
-  return /^(?:U?Int|Float|Decimal|Bool)/.test(plainType(type)) ? '0' : '';
+  if (isNullable(type)) return null;
+  const plain = plainType(type);
+  if (/^Date(32)?$/.test(plain)) return moscowWallTime(0).slice(0, 10);
+  if (plain.startsWith('DateTime')) return moscowWallTime(0);
+  if (schema.instants.has(column) && /^U?Int/.test(plain)) return moscowWallTime(0);
+  return /^(?:U?Int|Float|Decimal|Bool)/.test(plain) ? '0' : '';
 }

@@ -1,3 +1,4 @@
+import { isNullable } from './column-forms.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { quoteString } from './sql-text.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -16,8 +17,12 @@ export interface TableSchema {
   columns: Map<string, string>;
   /** Columns that hold a time in the audit's own table, whatever type they have here. */
   instants: ReadonlySet<string>;
-  /** Columns that the table computes by itself, with how: nothing can be sent to them. */
-  computed: ReadonlyMap<string, string>;
+  /** Columns that hold NULL in the audit's own table, whatever they do here. */
+  optional: ReadonlySet<string>;
+  /** Columns that the table computes by itself: nothing can be sent to them. */
+  computed: ReadonlySet<string>;
+  /** By column, in words: what the table itself makes of what it was sent. */
+  columnDoings: ReadonlyMap<string, string>;
   /** By what the table deletes rows by itself; null when it does not. */
   ttl: string | null;
 }
@@ -27,6 +32,8 @@ interface Found {
   key: string;
   /** The engine with its arguments. */
   full: string;
+  /** The statement that makes the table. */
+  create: string;
 }
 
 /**
@@ -41,17 +48,18 @@ export async function readTableSchemas(
   const names = definitions.map(({ table }) => quoteString(table)).join(', ');
   const tables = await connection.select(
     'read the tables',
-    `SELECT name, engine, sorting_key, engine_full FROM system.tables
+    `SELECT name, engine, sorting_key, engine_full, create_table_query FROM system.tables
      WHERE database = ${quoteString(database)} AND name IN (${names})`,
   );
   const columns = await connection.select(
     'read the columns',
-    `SELECT table, name, type, default_kind FROM system.columns
-     WHERE database = ${quoteString(database)} AND table IN (${names}) ORDER BY table, position`,
+    `SELECT table, name, type, default_kind, default_expression FROM system.columns
+     WHERE database = ${quoteString(database)} AND table IN (${names}) AND default_kind != 'EPHEMERAL'
+     ORDER BY table, position`,
   );
   const found = new Map<string, Found>();
-  for (const [name, engine, key, full] of tables) {
-    const own = { engine: String(engine), key: String(key), full: String(full) };
+  for (const [name, ...row] of tables) {
+    const own = foundIn(row);
     const below = own.engine === 'Distributed' ? await readBelow(connection, own.full) : undefined;
     found.set(String(name), below ?? own);
   }
@@ -70,15 +78,32 @@ export async function readTableSchemas(
       instants: new Set(
         declared.flatMap(({ name, declaration }) => (/\bDateTime/.test(declaration) ? [name] : [])),
       ),
-      computed: new Map(
-        own.flatMap(([, column, , kind]) =>
-          kind === 'MATERIALIZED' || kind === 'ALIAS' ? [[String(column), kind]] : [],
-        ),
-      ),
+      optional: new Set(declared.flatMap(({ name, declaration }) => (isNullable(declaration) ? [name] : []))),
+      computed: new Set(own.flatMap(([, column, , kind]) => (isComputed(kind) ? [String(column)] : []))),
+      columnDoings: new Map([...ttlsOf(one.create), ...defaultsOf(own)]),
       ttl: ttlOf(one.full),
     });
   }
   return schemas;
+}
+
+function isComputed(kind: unknown): boolean {
+  return kind === 'MATERIALIZED' || kind === 'ALIAS';
+}
+
+function defaultsOf(columns: readonly unknown[][]): [string, string][] {
+  return columns.flatMap(([, column, type, kind, expression]) => {
+    if (isComputed(kind)) return [[String(column), `is ${kind}: the table computes it by itself`]];
+    return kind === 'DEFAULT' && !isNullable(String(type))
+      ? [[String(column), `is DEFAULT ${expression}, where nothing is sent`]]
+      : [];
+  });
+}
+
+/** The columns of a statement that makes a table which it empties by itself after a time, each with that in words. */
+export function ttlsOf(create: string): [string, string][] {
+  const declared = create.matchAll(/`((?:[^`\\]|\\.)+)` [^`]* TTL (.+?)(?=, `|, [A-Z]+ |\)\s*ENGINE\b)/gs);
+  return [...declared].map(([, column = '', ttl]) => [column, `is emptied by the table itself: TTL ${ttl}`]);
 }
 
 /** What stands after TTL in an `engine_full`; null when nothing does. */
@@ -98,12 +123,14 @@ async function readBelow(connection: WarehouseConnection, engineFull: string): P
   if (below === undefined) return undefined;
   const [row] = await connection.select(
     'read a table below a distributed one',
-    `SELECT engine, sorting_key, engine_full FROM system.tables
+    `SELECT engine, sorting_key, engine_full, create_table_query FROM system.tables
      WHERE database = ${quoteString(below.database)} AND name = ${quoteString(below.table)}`,
   );
-  return row === undefined
-    ? undefined
-    : { engine: String(row[0]), key: String(row[1]), full: String(row[2]) };
+  return row === undefined ? undefined : foundIn(row);
+}
+
+function foundIn([engine, key, full, create]: readonly unknown[]): Found {
+  return { engine: String(engine), key: String(key), full: String(full), create: String(create) };
 }
 
 /**

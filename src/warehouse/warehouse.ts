@@ -138,9 +138,9 @@ export class Warehouse {
     return ttl === null ? null : `the table deletes rows by itself: TTL ${ttl}`;
   }
 
-  /** How the table computes the column by itself; undefined for one that holds what it is sent. */
-  computed(table: string, column: string): string | undefined {
-    return this.#schema(table).computed.get(column);
+  /** What the table itself makes of the column, in words; undefined for one that holds what it is sent. */
+  columnDoing(table: string, column: string): string | undefined {
+    return this.#schema(table).columnDoings.get(column);
   }
 
   /** Versions for the loads of a run that starts now, at least `wanted`: no row of any table has them. */

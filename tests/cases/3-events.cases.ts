@@ -18,7 +18,7 @@ export const eventCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
-    scenarios: [ok('rest', 'events-list', { rows: eventRows('data[*]') })],
+    scenarios: [ok('rest', 'events-list', { rows: eventRows('data[*]'), lists: ['data[*].shows[*]'] })],
   }),
   defineCase({
     id: '3.2',

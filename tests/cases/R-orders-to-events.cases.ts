@@ -134,6 +134,7 @@ export const restCasesToEvents: ContractCase[] = [
     ok('rest', 'events-list', {
       rules: [notDeleted, { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' }],
       rows: eventRows('data[*]'),
+      lists: ['data[*].shows[*]'],
     }),
   ]),
   documentedRest(

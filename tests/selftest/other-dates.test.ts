@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { NOTHING_TO_CHECK } from '../../src/model/evidence.ts';
 import { type AlterableRun, failedChecks, itemIn, listIn, openAlterableRun } from './altered-run.ts';
 
 // What real accounts have and our data set has not: fractions of a second, and years in which Moscow was not UTC+3.
@@ -45,6 +46,17 @@ test.each<[string, Change]>([
   expect(failedChecks(evidence)).toEqual([]);
 });
 
+test('a time that lost its fraction is not before one in the same second that kept it', async () => {
+  const evidence = await run.evidenceOf('1.2', {
+    recordings: (recordings) => {
+      const order = itemIn(listIn(recordings));
+      const made = String(order['created_at']);
+      Object.assign(order, { created_at: withFraction('7')(made), payed_at: made, updated_at: made });
+    },
+  });
+  expect(failedChecks(evidence)).toEqual([]);
+});
+
 test('a time of Moscow has the offset that Moscow had', async () => {
   const evidence = await run.evidenceOf('1.2', {
     recordings: (recordings) => {
@@ -53,4 +65,14 @@ test('a time of Moscow has the offset that Moscow had', async () => {
     },
   });
   expect(failedChecks(evidence)).toEqual(['general:dates']);
+});
+
+test('events of which none has a show say that there was nothing to see of them', async () => {
+  const evidence = await run.evidenceOf('3.1', {
+    recordings: (recordings) => {
+      for (const event of listIn(recordings)) event['shows'] = [];
+    },
+  });
+  expect(failedChecks(evidence)).toEqual([]);
+  expect(evidence.findings.map(({ kind }) => kind)).toContain(NOTHING_TO_CHECK);
 });

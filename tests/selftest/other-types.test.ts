@@ -57,6 +57,16 @@ test.each([
     'sale_ts, order_id',
   ],
   [
+    'parts of a second as a decimal, values that only say how they are kept, a column of which nothing is kept',
+    {
+      sale_ts: 'Decimal(18, 3)',
+      order_id: 'Decimal(20, 0)',
+      city: 'SimpleAggregateFunction(any, String)',
+      payload_json: 'String EPHEMERAL',
+    },
+    'sale_ts, order_id',
+  ],
+  [
     'times and numbers as text',
     { sale_ts: 'String', revenue: 'String', tickets_sold: 'String' },
     'sale_ts, order_id',
@@ -99,6 +109,15 @@ test('what a table does to rows by itself is named', async () => {
     const message = (await struck.evidenceOf('1.2')).checks.find(({ result }) => result === 'fail')?.message;
     expect(message).toContain('TTL');
   });
+  await over(ordersTable({ utm_source: 'String TTL sale_ts + INTERVAL 1 DAY' }), async (struck) => {
+    struck.strike = async (table, rows, send) => {
+      await send(rows);
+      if (table === ORDERS) await struck.other(`OPTIMIZE TABLE {database}.${ORDERS} FINAL`);
+    };
+    const message = (await struck.evidenceOf('1.2')).checks.find(({ result }) => result === 'fail')?.message;
+    expect(message).toMatch(/utm_source .*TTL/);
+    expect(message).not.toContain('not there');
+  });
   await over(ordersTable({ city: "String MATERIALIZED 'x'" }), async (struck) => {
     const message = (await struck.evidenceOf('1.2')).checks.find(({ result }) => result === 'fail')?.message;
     expect(message).toContain('MATERIALIZED');
@@ -114,5 +133,20 @@ test('a table without a sorting key is refused as that', async () => {
       name: 'rows:warehouse',
       message: expect.stringMatching(/^WAREHOUSE_SCHEMA.*Memory/),
     });
+  });
+});
+
+test.each([
+  ['discount_value Float64, valid_from DateTime, valid_to Int64', []],
+  [
+    'discount_value Float64, valid_from DateTime DEFAULT 86400, valid_to String',
+    [expect.stringMatching(/valid_from is DEFAULT 86400/)],
+  ],
+])('columns that hold no NULL have their default where an answer has nothing: %s', async (columns, told) => {
+  const table = `CREATE TABLE {database}.stg_qtickets_api_promo_codes_raw (promo_code_id String, code String, discount_type String,
+    ${columns}, payload_json String, _ver UInt64, _ingest_ts DateTime) ENGINE = ReplacingMergeTree(_ver) ORDER BY promo_code_id`;
+  await over(table, async (struck) => {
+    const { checks } = await struck.evidenceOf('4.3');
+    expect(checks.filter(({ result }) => result === 'fail').map(({ message }) => message)).toEqual(told);
   });
 });

@@ -1,4 +1,4 @@
-import { moscowOffset, parseMoment } from '../../common/moment.ts';
+import { moscowOffset, parseMoment, wholeSecondOf } from '../../common/moment.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { pointerOf, walk, walkObjects } from './walk.ts';
@@ -65,12 +65,9 @@ export function datedProblems({ body, masked }: CheckContext): string[] | null {
   return looked === 0 ? null : problems;
 }
 
-/** The instant under a key; null when it holds none. */
+/** The instant under a key, to the second; null when it holds none. */
 export function instant(object: JsonObject, key: string): number | null {
-  const value = object[key];
-  if (typeof value !== 'string') return null;
-  const parsed = Date.parse(value);
-  return Number.isNaN(parsed) ? null : parsed;
+  return wholeSecondOf(object[key]);
 }
 
 // Every time of the REST API is told in Moscow, whatever the zone of the event (observed in all of them): +03:00 today, +04:00

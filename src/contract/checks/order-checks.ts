@@ -130,10 +130,8 @@ function timeProblems(
   const [created, reserved] = [instant(order, 'created_at'), instant(order, 'reserved_to')];
   if (created !== null && reserved !== null && reserved < created)
     wrong('reserved_to', 'a time not before created_at');
-  // Not every time is told to a fraction of a second.
-  const second = created === null ? null : Math.floor(created / 1000) * 1000;
   const early = baskets.find(
-    ({ basket }) => second !== null && (instant(basket, 'created_at') ?? second) < second,
+    ({ basket }) => created !== null && (instant(basket, 'created_at') ?? created) < created,
   );
   if (early !== undefined) {
     const place = `${early.pointer}/created_at`;

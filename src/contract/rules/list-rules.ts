@@ -1,5 +1,5 @@
 import { itemsAt, type Located, valueAt } from '../../common/items-path.ts';
-import { type Moment, parseMoment } from '../../common/moment.ts';
+import { isLater, type Moment, parseMoment } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { Asked, RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, listOf, noteNothingAt, shown, shownAt } from '../check-context.ts';
@@ -74,10 +74,7 @@ export function everyInstantFrom(
 }
 
 function isFrom(moment: Moment | undefined, from: Moment | undefined): boolean {
-  if (moment === undefined || from === undefined) return false;
-  return moment.seconds === from.seconds
-    ? moment.microseconds >= from.microseconds
-    : moment.seconds > from.seconds;
+  return moment !== undefined && from !== undefined && !isLater(from, moment);
 }
 
 /** The one `field` of the answer is the id asked for. */

@@ -1,4 +1,5 @@
 import { itemsAt, valueAt } from '../../common/items-path.ts';
+import { instantText, isLater, parseMoment, wholeSecondOf } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import type { RuleSpec } from '../../model/rule.ts';
 import { type CheckContext, shown, shownAt } from '../check-context.ts';
@@ -11,7 +12,7 @@ const ONE_CALL_MS = 60_000;
 /** What was just made was created and last changed at one moment, with all that was made along with it. */
 export function justMade({ items }: Of<'justMade'>, { body, masked }: CheckContext): string[] {
   return itemsAt(body, items).flatMap(({ pointer, value }) => {
-    const made = Date.parse(String(valueAt(value, 'created_at')));
+    const made = wholeSecondOf(valueAt(value, 'created_at')) ?? Number.NaN;
     return timesIn(value, pointer)
       .filter(({ at }) => !(Math.abs(at - made) <= ONE_CALL_MS))
       .map(
@@ -26,7 +27,7 @@ function timesIn(value: JsonValue, pointer: string): { pointer: string; at: numb
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, child]) =>
     key === 'created_at' || key === 'updated_at'
-      ? [{ pointer: `${pointer}/${key}`, at: Date.parse(String(child)) }]
+      ? [{ pointer: `${pointer}/${key}`, at: wholeSecondOf(child) ?? Number.NaN }]
       : timesIn(child, `${pointer}/${key}`),
   );
 }
@@ -43,7 +44,7 @@ export function tallies({ of }: Of<'tallies'>, context: CheckContext): string[] 
     .map((barcode) => valueAt(barcode, 'checked_at'))
     .filter((at) => typeof at === 'string');
   const last = times.reduce<string | null>(
-    (best, at) => (best === null || Date.parse(at) > Date.parse(best) ? at : best),
+    (best, at) => (best === null || isLater(parseMoment(at), parseMoment(best)) ? at : best),
     null,
   );
   const total = valueAt(other.body, 'paging.total') ?? barcodes.length;
@@ -53,7 +54,7 @@ export function tallies({ of }: Of<'tallies'>, context: CheckContext): string[] 
     last_checked_at: last,
   };
   const problems = Object.entries(wanted).flatMap(([key, value]) =>
-    valueAt(context.body, `data.${key}`) === value
+    isSame(valueAt(context.body, `data.${key}`), value)
       ? []
       : [
           `/data/${key}: expected ${shown(value)}, as ${of} has it, came ${shownAt(context.masked, `/data/${key}`)}`,
@@ -65,4 +66,10 @@ export function tallies({ of }: Of<'tallies'>, context: CheckContext): string[] 
     message: `${problems.length} counts are not those of ${of}, which is one page or was asked at another time`,
   });
   return [];
+}
+
+function isSame(came: JsonValue | undefined, wanted: JsonValue | undefined): boolean {
+  return typeof came === 'string' && typeof wanted === 'string'
+    ? instantText(came) === instantText(wanted)
+    : came === wanted;
 }

@@ -1,3 +1,4 @@
+import { wholeSecondOf } from '../../common/moment.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { type OtherAnswer, shownAt } from '../check-context.ts';
 
@@ -48,9 +49,9 @@ function collect(
   const known = before !== undefined && isJsonObject(before) ? before : {};
   for (const [key, value] of Object.entries(now)) {
     if (!SET_BY_WRITES.test(key)) collect(value, known[key], `${pointer}/${key}`, set);
-    else if (typeof value === 'string' && value !== known[key]) {
-      const at = Date.parse(value);
-      if (!Number.isNaN(at)) set.push({ pointer: `${pointer}/${key}`, at });
+    else if (value !== known[key]) {
+      const at = wholeSecondOf(value);
+      if (at !== null) set.push({ pointer: `${pointer}/${key}`, at });
     }
   }
 }
@@ -59,8 +60,8 @@ function collect(
 function latest(value: JsonValue): number | null {
   if (typeof value !== 'object' || value === null) return null;
   const times = Object.entries(value).flatMap(([key, child]) => {
-    const at = SET_BY_WRITES.test(key) ? Date.parse(String(child)) : latest(child);
-    return at === null || Number.isNaN(at) ? [] : [at];
+    const at = SET_BY_WRITES.test(key) ? wholeSecondOf(child) : latest(child);
+    return at === null ? [] : [at];
   });
   return times.length === 0 ? null : Math.max(...times);
 }

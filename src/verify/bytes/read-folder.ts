@@ -1,8 +1,18 @@
-import { closeSync, constants, fstatSync, lstatSync, opendirSync, openSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dir,
+  fstatSync,
+  lstatSync,
+  opendirSync,
+  openSync,
+  readFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { LIMITS } from '../limits.ts';
 import { refused } from '../refused.ts';
 import { pathProblem, sameWhereCaseIsLost } from './bundle-path.ts';
+import { withoutMark } from './left-behind.ts';
 
 /**
  * Every file below a folder with its bytes, by its path, sorted. AuditError BUNDLE_REFUSED for links, for what is neither file
@@ -47,13 +57,13 @@ function pathsBelow(folder: string): string[] {
   const waiting = [''];
   let seen = 0;
   for (let prefix = waiting.pop(); prefix !== undefined; prefix = waiting.pop()) {
-    const directory = opendirSync(join(folder, prefix));
+    const directory = openDirectory(join(folder, prefix), prefix);
     try {
       for (let item = directory.readSync(); item !== null; item = directory.readSync()) {
         seen += 1;
         if (seen > LIMITS.files) throw refused(`a folder of more than ${LIMITS.files} files and folders`);
         const path = prefix + item.name;
-        const problem = pathProblem(path);
+        const problem = pathProblem(withoutMark(path));
         if (problem !== null) throw refused(problem, { file: path });
         const stat = lstatSync(join(folder, path));
         if (stat.isSymbolicLink()) throw refused('a symbolic link', { file: path });
@@ -66,4 +76,12 @@ function pathsBelow(folder: string): string[] {
     }
   }
   return paths;
+}
+
+function openDirectory(target: string, shownAs: string): Dir {
+  try {
+    return opendirSync(target);
+  } catch (cause) {
+    throw refused('a folder that cannot be read', { file: shownAs === '' ? target : shownAs }, cause);
+  }
 }

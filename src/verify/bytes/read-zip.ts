@@ -9,6 +9,8 @@ export interface ZipContent {
   files: Map<string, Buffer>;
   /** What is other than in an archive that the audit writes, one sentence each; [] when it has that very form. */
   oddities: string[];
+  /** True when another program packed it: every file in it is odd in one way. */
+  repacked: boolean;
 }
 
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -28,20 +30,24 @@ export function readZip(zip: Buffer): ZipContent {
 function unpack(zip: Buffer): ZipContent {
   const { entries, start } = zipDirectory(zip);
   const files = new Map<string, Buffer>();
-  const oddities: string[] = [];
+  const odd = new Map<string, string[]>();
   const spans: { from: number; to: number; path: string }[] = [];
   for (const entry of entries) {
     const { path, offset, packedBytes } = entry;
     const data = dataStart(zip, entry, start);
     spans.push({ from: offset, to: data + packedBytes, path });
     if (!path.endsWith('/')) files.set(path, contentOf(entry, zip.subarray(data, data + packedBytes)));
-    oddities.push(...odd(entry, data - offset));
+    for (const words of oddWords(entry, data - offset)) odd.set(words, [...(odd.get(words) ?? []), path]);
   }
-  oddities.push(...gaps(spans, start));
   const paths = [...files.keys()];
+  const repacked = [...odd.values()].some(
+    (of) => paths.length > 1 && paths.every((path) => of.includes(path)),
+  );
+  const oddities = [...odd].flatMap(([words, of]) => sentences(words, of));
+  oddities.push(...gaps(spans, start));
   const sorted = [...paths].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   if (paths.join('\n') !== sorted.join('\n')) oddities.push('its entries are not sorted by name');
-  return { files, oddities };
+  return { files, oddities, repacked };
 }
 
 function dataStart(zip: Buffer, entry: ZipEntry, end: number): number {
@@ -83,19 +89,26 @@ function contentOf(entry: ZipEntry, packed: Buffer): Buffer {
   return content;
 }
 
-function odd(entry: ZipEntry, headerBytes: number): string[] {
+/** Entries that are odd in one way, up to which each of them is named. */
+const NAMED = 3;
+
+function sentences(words: string, of: readonly string[]): string[] {
+  return of.length > NAMED
+    ? [`${of[0]} and ${of.length - 1} other entries: each ${words}`]
+    : of.map((path) => `${path} ${words}`);
+}
+
+function oddWords(entry: ZipEntry, headerBytes: number): string[] {
   const { path, method, flags, extras, modified, attributes, internal, madeBy, needs, name } = entry;
   const found: string[] = [];
-  if (path.endsWith('/')) found.push(`${path} is a folder`);
-  if (method !== 0) found.push(`${path} is packed`);
-  if (flags !== WRITTEN.flags) found.push(`${path} has the flags ${flags}`);
-  if (extras > 0 || headerBytes !== LOCAL_BYTES + name.length)
-    found.push(`${path} has extra fields or a comment`);
-  if (modified !== WRITTEN.modified) found.push(`${path} has a time of its own`);
-  if (attributes >>> 16 !== WRITTEN.mode || (attributes & 0xffff) !== 0)
-    found.push(`${path} has another file mode`);
-  if (internal !== 0) found.push(`${path} has attributes of the program that wrote it`);
-  if (madeBy !== WRITTEN.madeBy || needs !== WRITTEN.needs) found.push(`${path} was made by another program`);
+  if (path.endsWith('/')) found.push('is a folder');
+  if (method !== 0) found.push('is packed');
+  if (flags !== WRITTEN.flags) found.push(`has the flags ${flags}`);
+  if (extras > 0 || headerBytes !== LOCAL_BYTES + name.length) found.push('has extra fields or a comment');
+  if (modified !== WRITTEN.modified) found.push('has a time of its own');
+  if (attributes >>> 16 !== WRITTEN.mode || (attributes & 0xffff) !== 0) found.push('has another file mode');
+  if (internal !== 0) found.push('has attributes of the program that wrote it');
+  if (madeBy !== WRITTEN.madeBy || needs !== WRITTEN.needs) found.push('was made by another program');
   return found;
 }
 

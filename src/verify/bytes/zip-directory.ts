@@ -1,6 +1,7 @@
 import { LIMITS } from '../limits.ts';
 import { refused } from '../refused.ts';
 import { pathProblem, sameWhereCaseIsLost } from './bundle-path.ts';
+import { withoutMark } from './left-behind.ts';
 
 /** An entry as the central directory of an archive describes it. */
 export interface ZipEntry {
@@ -116,7 +117,7 @@ function pathOf(name: Buffer, flags: number): string {
 function refuseEntry(entry: ZipEntry): void {
   const { path, flags, method, packedBytes, bytes, attributes, offset } = entry;
   const at = { at: path };
-  const problem = pathProblem(path.replace(/\/$/, ''));
+  const problem = pathProblem(withoutMark(path).replace(/\/$/, ''));
   if (problem !== null) throw refused(`an entry with ${problem}`, at);
   if ((flags & UNREADABLE_FLAGS) !== 0) throw refused('an encrypted entry', at);
   if (method !== 0 && method !== 8) throw refused(`an entry packed by the unknown method ${method}`, at);

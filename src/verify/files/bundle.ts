@@ -4,12 +4,15 @@ import { isJsonObject } from '../../model/json.ts';
 import { STATEMENT } from '../attest/check-attestation.ts';
 import { ENVELOPE } from '../attest/check-signature.ts';
 import { digestOf } from '../bytes/digest.ts';
+import { otherFile } from '../bytes/other-file.ts';
 import { readFile, readFolder } from '../bytes/read-folder.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
 import { refused } from '../refused.ts';
 import { asHandled } from './handled.ts';
 import { fileKind } from './layout.ts';
+
+const MODEL = 'audit.json';
 
 /** A bundle in memory. */
 export interface Bundle {
@@ -19,6 +22,8 @@ export interface Bundle {
   files: ReadonlyMap<string, Buffer>;
   /** What the archive has that none has which the audit writes; of an archive that was given alone. */
   oddities: readonly string[];
+  /** True for an archive that another program packed. */
+  repacked?: boolean;
   /** Of an archive that was given alone: its bytes, and the attestation that was found beside it or named. */
   alone?: { archive: Buffer; attestation: ReadonlyMap<string, Buffer> };
   /** What happened to it on its way, and changes nothing of what it says. */
@@ -32,7 +37,9 @@ export interface Bundle {
  */
 export function openBundle(path: string, attestation: string | null = null): Bundle {
   const target = existing(path);
-  const given: Bundle = statSync(target).isDirectory()
+  const isFolder = statSync(target).isDirectory();
+  if (isFolder) refuseFolderOfRuns(target, path);
+  const given: Bundle = isFolder
     ? { source: 'folder', files: readFolder(target), oddities: [], notes: [] }
     : openArchive(target, attestation);
   const bundle = asHandled(given, path);
@@ -47,8 +54,29 @@ export function openBundle(path: string, attestation: string | null = null): Bun
 
 function openArchive(target: string, named: string | null): Bundle {
   const archive = readFile(target, basename(target));
+  refuseOtherFile(target, archive);
   const attestation = named === null ? besideOf(target, archive) : namedAttestation(existing(named));
   return { source: 'archive', ...readZip(archive), notes: [], alone: { archive, attestation } };
+}
+
+// Runs and the link to the newest of them: what is told is which to name, not that a link is in the way.
+function refuseFolderOfRuns(folder: string, path: string): void {
+  if (existsSync(join(folder, MODEL)) || !existsSync(join(folder, 'latest', MODEL))) return;
+  throw refused('it holds the runs of a project: name one of them, or `latest` in it', { file: path });
+}
+
+// A zip ends with a record of 22 bytes; what does not is no archive, or only looks like one.
+function refuseOtherFile(target: string, bytes: Buffer): void {
+  if (bytes.toString('latin1', bytes.length - 22, bytes.length - 18) === 'PK\x05\x06') return;
+  const [folder, name] = [dirname(target), basename(target)];
+  const places = [
+    name,
+    join(basename(folder), name),
+    join(basename(dirname(folder)), basename(folder), name),
+  ];
+  const isPart = places.some((place) => fileKind(place.replaceAll('\\', '/')) !== null);
+  const what = isPart ? 'one file of a bundle: name the folder of its run, or the archive' : otherFile(bytes);
+  if (what !== null) throw refused(what, { file: target });
 }
 
 // What lies beside an archive may be about another one.

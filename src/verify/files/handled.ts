@@ -1,21 +1,14 @@
 import { basename } from 'node:path';
+import { isLeftBehind } from '../bytes/left-behind.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
 import { fileKind, OUTSIDE } from './layout.ts';
 
-/** What file managers and archivers leave in every folder that they show: no part of a bundle, and no forgery of one. */
-const LEFT_BEHIND =
-  /(?:^|\/)(?:\.DS_Store|\.localized|\.directory|\._[^/]+|ehthumbs(?:_vista)?\.db|Thumbs\.db(?::encryptable)?|desktop\.ini)$|^(?:__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd)\//i;
-
-/** True for a file that a file manager or an archiver left behind. */
-export function isLeftBehind(path: string): boolean {
-  return LEFT_BEHIND.test(path);
-}
-
 /**
  * A bundle as people hand it on: without what file managers leave, which is told in a note, and the content of an archive that
  * was unpacked by hand as what the archive holds. AuditError BUNDLE_REFUSED, with what to unpack or to name first, for a folder or archive
- * around a run's folder, for a run's folder that was packed, and for an archive that another program packed again.
+ * around a run's folder, for a run's folder that was packed, for an archive that another program packed again, and for folders or ends of
+ * lines that got lost on the way.
  */
 export function asHandled(given: Bundle, path: string): Bundle {
   const left = [...given.files.keys()].filter(isLeftBehind);
@@ -26,11 +19,14 @@ export function asHandled(given: Bundle, path: string): Bundle {
   );
   const names = [...files.keys()];
   refuseAround(given.source, names, path);
+  refuseFlat(names, path);
+  refuseOtherLines(files, path);
   if (given.source === 'archive') {
-    refusePacked(names, oddities, path);
+    refusePacked(names, given.repacked === true, path);
     // They came from another program, and it alone is what is odd then.
     return { ...given, files, oddities, notes };
   }
+  refuseBesideArchive(names, path);
   const beside = names.some((name) => OUTSIDE.includes(fileKind(name) ?? 'log'));
   if (beside) return { ...given, files, oddities, notes };
   const unpacked =
@@ -38,20 +34,14 @@ export function asHandled(given: Bundle, path: string): Bundle {
   return { source: 'archive', files, oddities: [], notes: [...notes, unpacked] };
 }
 
-// One folder, in which everything is.
+// One folder or several, however deep, in which the runs are.
 function refuseAround(source: Bundle['source'], names: readonly string[], path: string): void {
-  const tops = new Set(names.map((name) => name.split('/')[0] ?? ''));
-  const inside = names.filter((name) => {
-    const below = name.slice(name.indexOf('/') + 1);
-    return name.includes('/') && (fileKind(below) === 'model' || fileKind(below) === 'sums');
-  });
-  if (names.some((name) => fileKind(name) === 'model' || fileKind(name) === 'log') || inside.length === 0)
-    return;
-  const folders = [...new Set(inside.map((name) => name.slice(0, name.indexOf('/'))))];
-  const which =
-    folders.length === 1 && tops.size === 1
-      ? `the folder ${folders[0]}`
-      : `${folders.length} folders of runs`;
+  if (names.some((name) => ['model', 'log'].includes(fileKind(name) ?? ''))) return;
+  const folders = [...new Set(names.flatMap((name) => folderOfRun(name) ?? []))];
+  const [first] = folders;
+  if (first === undefined) return;
+  const isOne = folders.length === 1 && names.every((name) => name.startsWith(`${first}/`));
+  const which = isOne ? `the folder ${first}` : `${folders.length} folders of runs`;
   throw refused(
     source === 'archive'
       ? `it holds ${which}: unpack this first, and name the folder`
@@ -60,16 +50,59 @@ function refuseAround(source: Bundle['source'], names: readonly string[], path: 
   );
 }
 
-function refusePacked(names: readonly string[], oddities: readonly string[], path: string): void {
-  const inner = names.find((name) => fileKind(name) === 'archive');
+function folderOfRun(name: string): string | null {
+  const slash = name.lastIndexOf('/');
+  return slash > 0 && ['model', 'sums'].includes(fileKind(name.slice(slash + 1)) ?? '')
+    ? name.slice(0, slash)
+    : null;
+}
+
+// Some programs unpack without folders, or pack so.
+function refuseFlat(names: readonly string[], path: string): void {
+  const log = names.find((name) => fileKind(`logs/${name}`) === 'log');
+  if (log === undefined) return;
+  throw refused(
+    `${log} lies beside audit.json, not in logs: its folders were lost when it was packed or unpacked. Unpack it with its folders, or name the archive`,
+    { file: path },
+  );
+}
+
+// Every line of the log ends so: none was written so, and a carriage return within a line is an escape there.
+function refuseOtherLines(files: Bundle['files'], path: string): void {
+  const log = [...files].find(([name]) => fileKind(name) === 'log');
+  if (log === undefined || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(log[1].toString('latin1'))) return;
+  throw refused(
+    'the lines of its log end with CR and LF: its files were rewritten, by git with core.autocrlf for instance. Name the archive, or mark the folder with `* -text` in .gitattributes',
+    { file: path },
+  );
+}
+
+function refuseBesideArchive(names: readonly string[], path: string): void {
+  const outside = names.filter((name) => OUTSIDE.includes(fileKind(name) ?? 'log'));
+  const archive = outside.find((name) => fileKind(name) === 'archive');
+  if (archive === undefined) return;
+  const isWithoutContent = outside.length === names.length;
+  // A run's folder has its sums and its attestation: with neither, the archive was unpacked where it lay.
+  if (!isWithoutContent && outside.length > 1) return;
+  throw refused(
+    isWithoutContent
+      ? `it holds the archive ${archive}, and not what is in it: name the archive`
+      : `it holds ${archive} beside what was unpacked of it, and no SHA256SUMS: name the archive`,
+    { file: path },
+  );
+}
+
+function refusePacked(names: readonly string[], repacked: boolean, path: string): void {
+  const inner = names.find((name) => fileKind(basename(name)) === 'archive');
+  if (inner !== undefined && names.every((name) => OUTSIDE.includes(fileKind(basename(name)) ?? 'log')))
+    throw refused(`it holds the archive ${inner}: unpack this first, and name that`, { file: path });
   if (inner !== undefined || names.some((name) => fileKind(name) === 'sums')) {
     throw refused(
       `it is a run's folder that was packed (by a CI, for instance), not the archive of a run: unpack this first, and name the folder${inner === undefined ? '' : `, or its ${basename(inner)} alone`}`,
       { file: path },
     );
   }
-  const foreign = names.filter((name) => oddities.includes(`${name} was made by another program`));
-  if (names.length > 0 && foreign.length === names.length) {
+  if (repacked) {
     throw refused(
       'it was packed again by another program: its bytes are not those that the audit wrote. Unpack this first, and name the folder',
       { file: path },

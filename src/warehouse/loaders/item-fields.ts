@@ -1,3 +1,4 @@
+import { isBeyond, isNumberText } from '../../common/exact-number.ts';
 import { valueAt } from '../../common/items-path.ts';
 import { parseMoment } from '../../common/moment.ts';
 import { type Item, notLoadable } from './items.ts';
@@ -24,9 +25,10 @@ export function requiredText(item: Item, path: string): string {
 export function numberOrNull(item: Item, path: string): number | null {
   const value = text(item, path).trim();
   if (value === '') return null;
-  const number = Number(value);
-  if (!Number.isFinite(number)) throw notLoadable(`${item.at}/${path}`, 'is no number');
-  return number;
+  if (!isNumberText(value)) throw notLoadable(`${item.at}/${path}`, 'is no number');
+  if (isBeyond(value.replace(/^[+-]/, '')))
+    throw notLoadable(`${item.at}/${path}`, 'is a number that no double holds');
+  return Number(value);
 }
 
 /** 1 for 1 and true, also as text; else 0 (the Partners API writes 0 and 1, the REST API true and false). */

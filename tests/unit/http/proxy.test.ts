@@ -4,9 +4,10 @@ import type { Duplex } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { auditMasker } from '../../../src/command/audit-masker.ts';
 import { clockFrom } from '../../../src/common/clock.ts';
+import { failureCode, isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
 import { plainSender } from '../../../src/http/plain-sender.ts';
 import { proxyAgent, proxyProblem, proxyVariable } from '../../../src/http/proxy.ts';
-import { failureCode, isBrokenOff, isTls, requestError, send } from '../../../src/http/send.ts';
+import { send } from '../../../src/http/send.ts';
 
 const clock = clockFrom({});
 const ORIGIN = 'https://api.qtickets.invalid';

@@ -3,8 +3,10 @@ import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
+import { isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
+import { MAX_RESPONSE_BYTES } from '../../../src/http/limits.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
-import { isBrokenOff, MAX_RESPONSE_BYTES, requestError, send } from '../../../src/http/send.ts';
+import { send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
 let server: Server | undefined;
@@ -27,6 +29,11 @@ async function serve(
   server = open;
   await new Promise<void>((resolve) => open.listen(0, '127.0.0.1', resolve));
   return `http://127.0.0.1:${(open.address() as AddressInfo).port}`;
+}
+
+/** A server that sends the same bytes whatever it is asked. */
+function serveBytes(answer: string): Promise<string> {
+  return serve((request) => request.socket.end(Buffer.from(answer, 'latin1')));
 }
 
 const get: OutgoingRequest = {
@@ -168,4 +175,37 @@ test('a server that speaks no TLS is told as that', async () => {
   const origin = await serve((_, __, response) => response.end('{}'));
   const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
   expect(requestError(failure, get).message).toContain('NODE_EXTRA_CA_CERTS');
+});
+
+test.each([
+  ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n'],
+  ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
+  ['a length beside chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nx'],
+  ['no number for a length', 'HTTP/1.1 200 OK\r\nContent-Length: many\r\n\r\nx'],
+  ['chunks without their sizes', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n'],
+  ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n'],
+  ['bytes of TLS', '\x15\x03\x01\x00\x02\x02\x46'],
+])('what is no HTTP is told as that, and is not tried again: %s', async (_, answer) => {
+  const origin = await serveBytes(answer);
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('HTTP/1.1');
+});
+
+test.each([
+  'UNSPECIFIED',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+  'CERT_REVOKED',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
+  'ERR_SSL_DH_KEY_TOO_SMALL',
+  'ERR_SSL_UNSUPPORTED_PROTOCOL',
+])('%s is of TLS', (code) => {
+  expect(isTls(code)).toBe(true);
+  expect(isTls(code.slice(1))).toBe(false);
 });

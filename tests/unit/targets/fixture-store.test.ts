@@ -105,3 +105,32 @@ test.each([
   expect(written('another key')).not.toBe(written('one key of the masks'));
   expect(compareRecording(fixtures, '1.3.json', written('another key'), true).patch).toBe('');
 });
+
+test.each([
+  ['no JSON', '{"x":'],
+  ['no list', '{"x":1}'],
+  ['a call that lacks nearly everything', '[{"method":"GET"}]'],
+  ['a byte order mark', '\ufeff[]'],
+])('recordings that nobody vouches for are read by the same form: %s', (_, text) => {
+  writeFileSync(join(dir, 'recordings', '1.1.json'), text);
+  expect(code(() => fixtures.recordings('1.1.json'))).toBe('FIXTURE_FORMAT');
+});
+
+test('recordings that are there are given, and others are null', () => {
+  expect(fixtures.recordings('1.1.json')).toEqual([]);
+  expect(fixtures.recordings('1.2.json')).toBeNull();
+});
+
+test('ends of lines that git rewrote are told as that', () => {
+  writeFileSync(join(dir, 'recordings', '1.1.json'), '[]\r\n');
+  expect(() => openFixtures(dir).read('1.1', '')).toThrow(/FIXTURE_CHANGED.*autocrlf/s);
+});
+
+test('a manifest may have a byte order mark, and is told as UTF-16', () => {
+  const file = join(dir, 'manifest.json');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `\ufeff${text}`);
+  expect(openFixtures(dir).read('1.1', '')).toEqual([]);
+  writeFileSync(file, Buffer.from(`\ufeff${text}`, 'utf16le'));
+  expect(() => openFixtures(dir).manifest()).toThrow(/FIXTURE_FORMAT.*UTF-16/s);
+});

@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import { openBundle } from '../../../src/verify/files/bundle.ts';
 import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
 import type { Files } from '../../tamper/seal-again.ts';
-import { storedZip } from '../../tamper/stored-zip.ts';
+import { storedZip, type ZipChange } from '../../tamper/stored-zip.ts';
 import { tempFolder } from '../report/fixture-bundle.ts';
 import { smallBundle } from './small-bundle.ts';
 
@@ -61,15 +61,24 @@ function archived(): Files {
 }
 
 test('what a file manager leaves is a note', async () => {
-  const left = ['.DS_Store', 'logs/._x', 'artifacts/Thumbs.db', 'desktop.ini', '__MACOSX/._audit.json'];
+  const left = [
+    ...['.DS_Store', 'logs/._x', 'artifacts/Thumbs.db', 'desktop.ini', '__MACOSX/._audit.json', 'Icon\r'],
+    ...[
+      'audit.json:Zone.Identifier',
+      'artifacts/@eaDir/x@SynoEAStream',
+      '$RECYCLE.BIN/x',
+      '.fseventsd/no_log',
+    ],
+    ...['logs/.nfs000000000a1b2c3d00000001', '.dropbox.attr', 'logs/.AppleDouble/x', '.Trash-1000/files/x'],
+  ];
   const result = opened(await folderOf(withMore(files, ...left)));
   expect(result.disagreements).toEqual([]);
-  for (const name of left) expect(result.notes.some((note) => note.startsWith(name))).toBe(true);
+  expect(result.notes.filter((note) => note.includes('file manager'))).toHaveLength(left.length);
 });
 
 test('any other file that no bundle has still disagrees', async () => {
-  const result = opened(await folderOf(withMore(files, 'logs/notes.txt', 'DS_Store')));
-  expect(result.agrees).toBe(false);
+  for (const name of ['logs/notes.txt', 'DS_Store', 'Icon', 'audit.json:Other', 'logs/.nfs', 'RECYCLE.BIN/x'])
+    expect(opened(await folderOf(withMore(files, name))).agrees).toBe(false);
 });
 
 test.each([
@@ -81,8 +90,77 @@ test.each([
   expect(refusal(await zipOf(withMore(packed, '.DS_Store')))).toContain('unpack this first');
 });
 
-test("a folder around a run's folder names that one", async () => {
-  expect(refusal(await folderOf(files, 'run-1'))).toContain('run-1');
+test.each(['run-1', 'run-1/run-1', 'a/b/c/run-1'])(
+  "a folder around a run's folder names that one: %s",
+  async (below) => {
+    expect(refusal(await folderOf(files, below))).toContain(`the folder ${below}:`);
+    expect(
+      refusal(await zipOf(new Map([...files].map(([name, bytes]) => [`${below}/${name}`, bytes])))),
+    ).toContain(`the folder ${below}: unpack this first`);
+  },
+);
+
+test('a folder of several runs says to name one of them', async () => {
+  const two = new Map(
+    ['a', 'b'].flatMap((run) => [...files].map(([name, bytes]) => [`${run}/${name}`, bytes])),
+  );
+  expect(refusal(await folderOf(two))).toContain('2 folders');
+  // As it lies in a project, with a link to the newest.
+  const reports = await folderOf(files, 'run-1');
+  symlinkSync('run-1', join(reports, 'latest'));
+  expect(refusal(reports)).toContain('latest');
+});
+
+test('folders that were lost on the way are told', async () => {
+  const flat = (content: Files): Files =>
+    new Map([...content].map(([name, bytes]) => [basename(name), bytes]));
+  expect(refusal(await folderOf(flat(files)))).toContain('folders were lost');
+  expect(refusal(await zipOf(flat(archived())))).toContain('folders were lost');
+});
+
+test('ends of lines that git rewrote are told, not as hundreds of disagreements', async () => {
+  const rewritten = (content: Files): Files =>
+    new Map(
+      [...content].map(([name, bytes]) => [
+        name,
+        name.endsWith('.zip')
+          ? bytes
+          : Buffer.from(bytes.toString('latin1').replaceAll('\n', '\r\n'), 'latin1'),
+      ]),
+    );
+  expect(refusal(await folderOf(rewritten(files)))).toContain('autocrlf');
+  expect(refusal(await folderOf(rewritten(archived())))).toContain('autocrlf');
+  // One line alone is no such thing.
+  const [log = '', bytes = Buffer.alloc(0)] = [...files].find(([name]) => name.endsWith('.jsonl')) ?? [];
+  const changed = new Map([...files, [log, Buffer.from(bytes.toString().replace('\n', '\r\n'))]]);
+  expect(opened(await folderOf(changed)).agrees).toBe(false);
+});
+
+test('a folder that holds the archive says to name that', async () => {
+  const beside = new Map([...files].filter(([name]) => !archived().has(name)));
+  const [zip = '', bytes = Buffer.alloc(0)] = [...files].find(([name]) => name.endsWith('.zip')) ?? [];
+  expect(refusal(await folderOf(beside))).toContain(`name the archive`);
+  // Unpacked where it lay.
+  expect(refusal(await folderOf(new Map([...archived(), [zip, bytes]])))).toContain(`name the archive`);
+  expect(refusal(await zipOf(new Map([[zip, bytes]])))).toContain('name that');
+  // A run's folder without its sums is no such thing.
+  const without = new Map([...files].filter(([name]) => name !== 'SHA256SUMS'));
+  expect(opened(await folderOf(without)).agrees).toBe(false);
+});
+
+test.each<[string, string | Buffer, string]>([
+  ['run.tar.gz', Buffer.from('1f8b0800', 'hex'), 'gzip'],
+  ['run.7z', Buffer.from('377abcaf271c0004', 'hex'), '7z'],
+  ['run.rar', Buffer.from('526172211a0701', 'hex'), 'RAR'],
+  ['run.tar', Buffer.from(`${'\0'.repeat(257)}ustar`), 'tar'],
+  ['run.zip', storedZip(new Map([['audit.json', Buffer.from('{}')]])).subarray(0, 60), 'cut off'],
+  ['run.zip', '<!DOCTYPE html><title>Sign in</title>', 'web page'],
+  ['audit.json', '{}', 'one file of a bundle'],
+  ['qtickets_audit_20251109_135921.html', '<!doctype html>', 'one file of a bundle'],
+])('what is handed on in place of an archive is told: %s', async (name, content, words) => {
+  const path = join(await tempFolder(), name);
+  writeFileSync(path, content);
+  expect(refusal(path)).toContain(words);
 });
 
 test('an archive that was unpacked by hand agrees, with a note', async () => {
@@ -100,18 +178,20 @@ test('an archive that was unpacked and changed does not', async () => {
   expect(opened(await folderOf(content)).agrees).toBe(false);
 });
 
-test('an archive that another program packed again is to be unpacked first', async () => {
+test.each<[string, ZipChange]>([
+  ['with the times of its files', { modified: 0x5b6f_6c00 }],
+  ['with the modes of another system', { mode: 0 }],
+])('an archive that another program packed again is to be unpacked first: %s', async (_, change) => {
   const path = join(await tempFolder(), 'again.zip');
-  const zip = storedZip(archived());
-  // Version made by: another system, in every entry of the directory.
-  for (
-    let at = zip.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at !== -1;
-    at = zip.indexOf('PK\u0001\u0002', at + 4, 'latin1')
-  )
-    zip.writeUInt16LE(0x0014, at + 4);
-  writeFileSync(path, zip);
+  writeFileSync(path, storedZip(archived(), change));
   expect(refusal(path)).toContain('npack this first');
+});
+
+test('an archive in the folder that another program packed again is told in a few disagreements', async () => {
+  const [name = ''] = [...files].find(([path]) => path.endsWith('.zip')) ?? [];
+  const again = storedZip(archived(), { modified: 0x5b6f_6c00, mode: 0 });
+  const { disagreements } = opened(await folderOf(new Map([...files, [name, again]])));
+  expect(disagreements.filter(({ check }) => check === 'archive')).toHaveLength(2);
 });
 
 test('the archive itself agrees as before', async () => {

@@ -175,3 +175,11 @@ test('an archive that grows beyond measure as a whole is refused, though each of
   for await (const chunk of zip.outputStream) chunks.push(Buffer.from(chunk as Uint8Array));
   expect(() => readZip(Buffer.concat(chunks))).toThrow(/grows more than/);
 });
+
+test('what is odd alike in many entries is one sentence', () => {
+  const many = new Map(['a', 'b', 'c', 'd', 'e'].map((name) => [name, Buffer.from(name)]));
+  const { oddities, repacked } = readZip(storedZip(many, { modified: 0x58210000 }));
+  expect(oddities).toHaveLength(1);
+  expect(repacked).toBe(true);
+  expect(readZip(storedZip(many)).repacked).toBe(false);
+});

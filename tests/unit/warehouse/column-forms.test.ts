@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { heldText, requireHeld, rowToSend } from '../../../src/warehouse/column-forms.ts';
+import { nullText } from '../../../src/warehouse/key-values.ts';
 import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
 
 /** A table with one column of a type; `at` is a time in the audit's own table. */
@@ -12,7 +13,9 @@ function tableOf(type: string, column = 'value'): TableSchema {
     sortingKey: [column],
     columns: new Map([[column, type]]),
     instants: new Set(['at']),
-    computed: new Map(),
+    optional: new Set(['value']),
+    computed: new Set(),
+    columnDoings: new Map(),
     ttl: null,
   };
 }
@@ -35,6 +38,18 @@ test.each<[string, string | number]>([
   ['JSON', '{}'],
   ['Array(String)', 'a'],
   ['IPv4', '17'],
+  // Digits that a number does not keep.
+  ['UInt64', '007'],
+  ['Decimal(20, 0)', '007'],
+  ['Float64', '9007199254740993'],
+  ['Float64', '1.10'],
+  ['Float32', '16777217'],
+  ['Decimal(18, 2)', '0.001'],
+  ['BFloat16', 4501],
+  ['SimpleAggregateFunction(max, UInt8)', 256],
+  ['Time', 5],
+  ['Point', 1],
+  ['Date', 'a day'],
   // A version is no time.
   ['DateTime', 1_763_000_000_001],
   ['DateTime64(3)', '1763000000001'],
@@ -71,6 +86,9 @@ test.each<[string, string | number | null]>([
   ['Decimal(6, 2)', 0.1 + 0.2],
   ['Float32', 4501.1],
   ['LowCardinality(String)', ''],
+  ['SimpleAggregateFunction(any, LowCardinality(String))', 'x'],
+  ['Decimal(20, 0)', '9007199254740993'],
+  ['Float64', '9007199254740992'],
 ])('%s holds %j', (type, value) => {
   expect(() => requireHeld(tableOf(type), [{ value }])).not.toThrow();
 });
@@ -99,6 +117,28 @@ test.each([
   ['Bool', 'true', '1'],
   ['String', '007', '007'],
   ['UInt64', '9007199254740993', '9007199254740993'],
+  ['Decimal(20, 0)', '9007199254740993', '9007199254740993'],
+  ['UUID', '0123456789ABCDEF0123456789abcdef', '01234567-89ab-cdef-0123-456789abcdef'],
 ])('%s gives %j back as %j', (type, text, held) => {
   expect(heldText(tableOf(type), 'value', text)).toBe(held);
+});
+
+test('where a column holds no NULL nothing is sent for nothing, and the default is read', () => {
+  const sent = (type: string) => rowToSend(tableOf(type), { value: null });
+  expect(sent('Float64')).toEqual({});
+  // Of a column that holds none in our own table either, ClickHouse refuses it.
+  expect(rowToSend(tableOf('Float64', 'at'), { at: null })).toEqual({ at: null });
+  expect(sent('LowCardinality(Nullable(String))')).toEqual({ value: null });
+  expect(nullText(tableOf('Nullable(Date)', 'at'), 'at')).toBeNull();
+  expect(nullText(tableOf('Date', 'at'), 'at')).toBe('1970-01-01');
+  expect(nullText(tableOf('Int64', 'at'), 'at')).toBe('1970-01-01 03:00:00');
+  expect(nullText(tableOf('Decimal(9, 2)'), 'value')).toBe('0');
+});
+
+test('what the table lacks is not held against it', () => {
+  expect(() => requireHeld(tableOf('UInt8'), [{ value: 1, other: 'x' }])).not.toThrow();
+});
+
+test.each(['FixedString(10)', 'UInt16', 'BFloat16'])('%s cannot hold an instant', (type) => {
+  expect(() => requireHeld(tableOf(type, 'at'), [{ at: 1_700_000_000 }])).toThrow(/cannot hold 1 of the 1/);
 });

@@ -113,3 +113,23 @@ test.each([
     expect.objectContaining({ code: 'WAREHOUSE_SCHEMA' }),
   );
 });
+
+test.each(['4501.00', '4501.', '+4501', ' 4501 ', '4.501e3', '0.45010e4'])(
+  'a price of %j is 4501',
+  (price) => {
+    expect(rowOf({ baskets: [{ price, quantity: 1 }] })?.['revenue']).toBe(4501);
+  },
+);
+
+test.each([
+  '0x1195',
+  '4 501',
+  '4_501',
+  '4501,5',
+  'Infinity',
+  '1e400',
+  '9007199254740993',
+  '0.1234567890123456789',
+])('a price of %j is not loaded', (price) => {
+  expect(() => rowOf({ baskets: [{ price, quantity: 1 }] })).toThrow(/number/);
+});

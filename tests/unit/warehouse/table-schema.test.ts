@@ -11,6 +11,7 @@ import {
   partsOfKey,
   readTableSchemas,
   tableBelow,
+  ttlsOf,
 } from '../../../src/warehouse/table-schema.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 
@@ -163,4 +164,18 @@ test('the table below a distributed one is read from its engine, quoted or not',
   });
   expect(tableBelow('Distributed(main, zakaz, t_local)')).toEqual({ database: 'zakaz', table: 't_local' });
   expect(tableBelow('ReplacingMergeTree(_ver) ORDER BY a')).toBeUndefined();
+});
+
+test('columns that a table empties by itself are read out of the statement that made it', () => {
+  const create =
+    "CREATE TABLE d.t (`a` String TTL at + toIntervalDay(1), `b` DateTime('UTC') COMMENT 'a, b' CODEC(LZ4), `c\\`d` String DEFAULT 'x' TTL b + toIntervalMonth(2), " +
+    '`e` UInt8 TTL at + toIntervalYear(1), INDEX i a TYPE minmax) ENGINE = MergeTree ORDER BY a TTL at + toIntervalDay(9) SETTINGS x = 1';
+  expect(ttlsOf(create).map(([column, words]) => [column, words.split('TTL ')[1]])).toEqual([
+    ['a', 'at + toIntervalDay(1)'],
+    ['c\\`d', 'b + toIntervalMonth(2)'],
+    ['e', 'at + toIntervalYear(1)'],
+  ]);
+  expect(
+    ttlsOf('CREATE TABLE d.t (`a` String) ENGINE = MergeTree ORDER BY a TTL b + toIntervalDay(9)'),
+  ).toEqual([]);
 });

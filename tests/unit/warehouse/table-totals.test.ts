@@ -95,7 +95,9 @@ test('a replica that has no row yet is asked all the same', async () => {
     sortingKey: ['id'],
     columns: new Map([['id', 'String']]),
     instants: new Set<string>(),
-    computed: new Map<string, string>(),
+    optional: new Set<string>(),
+    computed: new Set<string>(),
+    columnDoings: new Map<string, string>(),
     ttl: null,
   }));
   const select: WarehouseConnection['select'] = async (_, sql) => {

@@ -1,0 +1,26 @@
+/** What file managers, archivers, and systems leave in folders that they show, copy or watch: no part of a bundle, and no forgery of one. */
+const FILES = [
+  // macOS; the first ends with a carriage return.
+  String.raw`Icon\r|\.DS_Store|\.localized|\.VolumeIcon\.icns|\.apdisk|\._[^/]+`,
+  // Windows, and what it keeps beside a file where there are no streams.
+  String.raw`ehthumbs(?:_vista)?\.db|Thumbs\.db(?::encryptable)?|desktop\.ini|[^/]+:(?:Zone\.Identifier|SmartScreen|AFP_AfpInfo)(?::\$DATA)?`,
+  // Linux: file managers, network drives, and files that are open while they are removed.
+  String.raw`\.directory|\.hidden|\.nfs[\da-f]{16,}|\.fuse_hidden[\da-f]+`,
+  // Programs that keep folders alike.
+  String.raw`\.dropbox(?:\.attr)?|\.stignore|\.syncthing\.[^/]+\.tmp|\.picasa\.ini`,
+];
+const FOLDERS = [
+  String.raw`__MACOSX|\.Spotlight-V100|\.Trashes|\.Trash-\d+|\.fseventsd|\.TemporaryItems|\.DocumentRevisions-V100|\.AppleDouble|\.AppleDB|\.AppleDesktop`,
+  String.raw`\$RECYCLE\.BIN|System Volume Information|lost\+found|@eaDir|#recycle|\.stfolder|\.stversions`,
+];
+const LEFT_BEHIND = new RegExp(`(?:^|/)(?:${FILES.join('|')})$|(?:^|/)(?:${FOLDERS.join('|')})/`, 'i');
+
+/** True for the path of a file that a file manager, an archiver or a system left behind. */
+export function isLeftBehind(path: string): boolean {
+  return LEFT_BEHIND.test(path);
+}
+
+/** The path without the control character that stands in the name of one of these; any other path as it is. */
+export function withoutMark(path: string): string {
+  return isLeftBehind(path) ? path.replace(/\r$/, '') : path;
+}
