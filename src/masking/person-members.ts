@@ -36,7 +36,7 @@ const PROGRAM =
  * so, or where a surname, a telephone or an e-mail address stands beside it. The `name` of an event or a hall stays.
  */
 export function maskPersonMembers(text: string, mask: MaskValue): string {
-  if (!SPEAKS.test(text) || !/[:=|]/.test(text)) return text;
+  if (!/[:=|]/.test(text) || !SPEAKS.test(text)) return text;
   // The same text with all keys in small letters: as long as this one.
   const lower = text.replace(KEY, (key) => key.toLowerCase());
   const names: { start: number; end: number }[] = [];

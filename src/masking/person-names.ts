@@ -58,7 +58,9 @@ const ITEM = new RegExp(
   String.raw`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`,
   'gu',
 );
-const HAS_ROLE = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'iu');
+/** Of a text in small letters: folding case in so long a pattern is dear. */
+const HAS_ROLE = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'u');
+const MAY_NAME = /@|%40|:mailto:|[!,]|[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн/;
 const HAS_PATRONYMIC = /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u;
 
 /**
@@ -85,16 +87,21 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
           ),
         )
       : signed;
-  return maskByLine(listed, (line) => maskLine(line, mask));
+  const hasRole = HAS_ROLE.test(listed.toLowerCase());
+  return hasRole || MAY_NAME.test(listed)
+    ? maskByLine(listed, (line) => maskLine(line, mask, hasRole))
+    : listed;
 }
 
-function maskLine(line: string, mask: MaskValue): string {
+function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
+  if (!/\p{Lu}/u.test(line)) return line;
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const mailed = /@|%40|:mailto:/.test(line)
     ? line.replace(BEFORE_MAIL, (name: string) => mask('words', name)).replace(AFTER_MAIL, words)
     : line;
   const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION, words) : mailed;
-  const told = HAS_ROLE.test(greeted)
+  const told =
+    hasRole && HAS_ROLE.test(greeted.toLowerCase())
     ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
         isPerson(name) ? role + mask('words', name) : whole,
       )

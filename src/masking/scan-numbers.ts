@@ -9,8 +9,19 @@ const DEVICE =
 const JOINED =
   /(?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?(?!00)[0-9]{9,15}(?![\p{L}\p{N}])/u;
 
-/** True for a line that shows a number of somebody's: a visitor's network address, a bank account, a device, a tax number of 1C. */
-export function showsClientNumber(line: string): boolean {
+/** A text in small letters without this shows none. */
+const WORTH_READING =
+  /[0-9]{20}|[0-9]\.[0-9]{1,3}\.[0-9]|imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id|инн|кпп|снилс|огрн/;
+
+/**
+ * True for a text in which a line shows a number of somebody's: a visitor's network address, a bank account, a device, a tax number of 1C.
+ * `lower`: the text in small letters.
+ */
+export function showsClientNumber(text: string, lower: string): boolean {
+  return WORTH_READING.test(lower) && text.split(/[\r\n]+/).some(isShown);
+}
+
+function isShown(line: string): boolean {
   if (ACCOUNT.test(line) || DEVICE.test(line) || JOINED.test(line)) return true;
   if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(line)) return false;
   const addresses = [...line.matchAll(ADDRESS)].filter(({ groups }) =>

@@ -83,13 +83,12 @@ const OF_ACCOUNT =
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
- * of a document or a card. `count` is null where identifiers made of digits are allowed.
+ * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
-export function personalKinds(text: string, count: DigitCount | null): string[] {
+export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
   const kinds = new Set<string>(
     /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : [],
   );
-  const lower = text.toLowerCase();
   if (!WORTH.test(lower)) return [...kinds];
   if (OF_HOME.test(lower))
     for (const { groups = {}, index } of text.matchAll(ADDRESS))

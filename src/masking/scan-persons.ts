@@ -28,13 +28,21 @@ const BESIDE_MAIL = new RegExp(
   `(?<![\\p{L}\\p{N}_-])(?<value>${TWO})(?=["'»]?[ \\t]{0,2}(?:[<(][^\\s<>()]{1,80}(?:@|%40)|:mailto:))|(?:@|%40)[\\p{L}\\p{N}.-]{1,80}[ \\t]{1,2}\\((?<after>${TWO})\\)`,
   'gu',
 );
-const MAY_NAME = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'iu');
+/** Of a text in small letters: folding case in so long a pattern is dear. */
+const MAY_NAME = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'u');
+const WORTH_READING = /@|%40|:mailto:|вич|[лкфм][ьи]?ич|вн|ичн/;
 const LONGEST_ROLE = 40;
 
-/** True for a line that names a person where the words beside the name say that it is one. */
-export function namesPerson(line: string): boolean {
+/** True for a text in which a line names a person where the words beside the name say that it is one. `lower`: the text in small letters. */
+export function namesPerson(text: string, lower: string): boolean {
+  const hasRole = MAY_NAME.test(lower);
+  if (!hasRole && !WORTH_READING.test(text)) return false;
+  return text.split(/[\r\n]+/).some((line) => isNamed(line, hasRole));
+}
+
+function isNamed(line: string, hasRole: boolean): boolean {
   if (!/\p{Lu}\p{Ll}/u.test(line)) return false;
-  if (MAY_NAME.test(line))
+  if (hasRole && MAY_NAME.test(line.toLowerCase()))
     for (const { 0: name, index } of line.matchAll(NAMES))
       if (isOpen(name) && ROLE_BEFORE.test(line.slice(Math.max(0, index - LONGEST_ROLE), index))) return true;
   if (/@|%40|:mailto:/.test(line))

@@ -72,7 +72,8 @@ export function hasNamedSecret(text: string, signs: number): boolean {
 
 /** Where the value of a secret part of a form, or of a pair in YAML, stands open. */
 export function openParts(text: string): number[] {
-  return [PART, LISTED].flatMap((pattern) =>
+  const may = [...(text.includes('name="') ? [PART] : []), ...(text.includes('value:') ? [LISTED] : [])];
+  return may.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, groups }) =>
       keyRule((groups?.['key'] ?? '').split(/[[\]]+/).findLast((step) => step !== '') ?? '') === 'token' &&
       isOpen(groups?.['value'] ?? '')

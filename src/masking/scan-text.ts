@@ -51,10 +51,16 @@ export function textScanner(vault: SecretVault): {
     ids: new BoundedCache<readonly string[]>(KEPT),
   };
   const secretKinds = (text: string) => (vault.holds(text) ? SECRET : NOTHING);
-  const kindsOf = (text: string, signs: number, digits: boolean): readonly string[] => {
+  // A line of a text is looked at beside the others, too: what it tells together with them is sought there.
+  const kindsOf = (text: string, signs: number, digits: boolean, isLine = false): readonly string[] => {
     const readings = readingsOf(text, signs);
-    if (readings.length === 1) return kindsIn(text, signs, vault, digits);
-    return [...new Set(readings.flatMap((reading) => kindsIn(reading, signsOf(reading), vault, digits)))];
+    if (readings.length === 1 && isLine) return [...kindsIn(text, signs, vault, digits)];
+    const found = readings.flatMap((reading) =>
+      reading === text
+        ? [...kindsIn(text, signs, vault, digits), ...(isLine ? [] : blockKinds(text))]
+        : [...kindsIn(reading, signsOf(reading), vault, digits), ...blockKinds(reading)],
+    );
+    return [...new Set(found)];
   };
   const excerptKinds = (line: string) => [
     ...new Set(readingsOf(line, signsOf(line)).flatMap((text) => [...ownKinds(text, signsOf(text), vault)])),
@@ -77,7 +83,7 @@ export function textScanner(vault: SecretVault): {
     lines: (text) => [
       ...inLines(text, (line) => {
         const signs = signsOf(line);
-        return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
+        return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true, true);
       }),
       ...blockHits(text).map(({ kind, index }) => ({ kind, at: `line ${lineOf(text, index)}` })),
     ],
@@ -99,19 +105,22 @@ function isPlain(text: string, signs: number): boolean {
   return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 
-function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): string[] {
+function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): Set<string> {
   const count = countDigits(text, signs);
-  const kinds = new Set(ownKinds(text, signs, vault));
+  const lower = text.toLowerCase();
+  const kinds = ownKinds(text, signs, vault);
+  const hasLetters = (signs & (SIGN.upper | SIGN.beyond)) !== 0;
   for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
-  for (const kind of personalKinds(text, digits ? count : null)) kinds.add(kind);
-  if ((signs & SIGN.space) !== 0)
-    for (const line of text.split(/[\r\n]+/)) if (namesPerson(line)) kinds.add('name');
-  if (digits && (signs & SIGN.digit) !== 0 && text.split(/[\r\n]+/).some(showsClientNumber))
-    kinds.add('identifier');
-  if (/[\r\n]|insert\s|<\/|name/i.test(text)) for (const { kind } of blockHits(text)) kinds.add(kind);
-  return [...kinds];
+  for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
+  if ((signs & SIGN.space) !== 0 && hasLetters && namesPerson(text, lower)) kinds.add('name');
+  if (digits && (signs & SIGN.digit) !== 0 && showsClientNumber(text, lower)) kinds.add('identifier');
+  return kinds;
+}
+
+function blockKinds(text: string): string[] {
+  return /[\r\n]|insert\s|<\/|name/i.test(text) ? blockHits(text).map(({ kind }) => kind) : [];
 }
 
 /** What the lines of a text tell together: a table by its header, a name by the block that it stands in. */
@@ -176,7 +185,7 @@ function hasSpacedEmail(text: string): boolean {
 }
 
 function hasSpelledEmail(text: string): boolean {
-  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;
+  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /i.test(text)) return false;
   return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
     const before = text.slice(Math.max(0, index - 90), index);
     const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];

@@ -15,7 +15,9 @@ const MOST_COLUMNS = 60;
 const LONGEST_LINE = 4000;
 /** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
 const RULE = /^[ \t]*[|+:\u2500-\u257f=-][ \t|+:\u2500-\u257f=-]*$/;
-const BARS = /[|\u2502\u2503\u2551]/;
+const BARS = '|\u2502\u2503\u2551';
+const HAS_BARS = /[|\u2502\u2503\u2551]/;
+const SIGNS = ['\t', ';', ','];
 /** ClickHouse writes the names of the columns into the frame: `┌─id─┬─name─┐`. */
 const FRAME = /^[ \t]*[┌┏╔].*[^\u2500-\u257f \t]/u;
 const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
@@ -46,9 +48,9 @@ export function* tableRows(text: string): Generator<TableRow> {
     const copied = COPY.exec(line)?.groups?.['names'];
     if (line.length > LONGEST_LINE) header = null;
     else if (copied !== undefined)
-      header = { names: copied.split(',').map((name) => name.trim()), cut: (row) => cutBy(/\t/, row) };
+      header = { names: copied.split(',').map((name) => name.trim()), cut: (row) => cutBy('\t', row) };
     else if (FRAME.test(line))
-      header = { names: namesOf(line, cutBy(/[\u252c\u2533\u2566]/, line) ?? []), cut: cutByBars };
+      header = { names: namesOf(line, cutBy('\u252c\u2533\u2566', line) ?? []), cut: cutByBars };
     else if (!RULE.test(line)) {
       const cells: Cell[] | null = header?.cut(line) ?? null;
       if (header !== null && cells?.length === header.names.length)
@@ -62,11 +64,13 @@ export function* tableRows(text: string): Generator<TableRow> {
 }
 
 function headerOf(line: string): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
-  const cut = BARS.test(line)
-    ? cutByBars
-    : [/\t/, /;/, /,/].map((sign) => (row: string) => cutBy(sign, row)).find((by) => by(line) !== null);
-  const cells = cut?.(line) ?? null;
-  if (cut === undefined || cells === null) return null;
+  const sign = HAS_BARS.test(line)
+    ? BARS
+    : SIGNS.find((each) => line.includes(each) && cutBy(each, line) !== null);
+  if (sign === undefined) return null;
+  const cut = sign === BARS ? cutByBars : (row: string) => cutBy(sign, row);
+  const cells = cut(line);
+  if (cells === null) return null;
   const names = namesOf(line, cells);
   return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
 }
@@ -86,14 +90,14 @@ function cutByBars(line: string): Cell[] | null {
 }
 
 /** The cells between the signs that part them, but for those in quotes; null for fewer than two. */
-function cutBy(sign: RegExp, line: string): Cell[] | null {
+function cutBy(signs: string, line: string): Cell[] | null {
   const cells: Cell[] = [];
   let start = 0;
   let quoted = false;
   for (let at = 0; at <= line.length; at++) {
     const found = line.charAt(at);
     if (found === '"') quoted = !quoted;
-    if (at < line.length && (quoted || !sign.test(found))) continue;
+    if (at < line.length && (quoted || !signs.includes(found))) continue;
     cells.push({ start, end: at });
     if (cells.length > MOST_COLUMNS) return null;
     start = at + 1;
