@@ -24,7 +24,8 @@ const PARTS = new RegExp(
 const KEY =
   /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu;
 /** A text without this names nobody so. */
-const SPEAKS = /name|client|customer|buyer|guest|passenger|attendee|visitor|payer|holder/i;
+const SPEAKS =
+  /name["'`\]]{0,2}[ \t]{0,3}[:=|]|(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']/i;
 /** How far a block reaches. */
 const REACH = 200;
 /** What a program or a part of it is called. */
@@ -36,7 +37,7 @@ const PROGRAM =
  * so, or where a surname, a telephone or an e-mail address stands beside it. The `name` of an event or a hall stays.
  */
 export function maskPersonMembers(text: string, mask: MaskValue): string {
-  if (!/[:=|]/.test(text) || !SPEAKS.test(text)) return text;
+  if (!SPEAKS.test(text)) return text;
   // The same text with all keys in small letters: as long as this one.
   const lower = text.replace(KEY, (key) => key.toLowerCase());
   const names: { start: number; end: number }[] = [];

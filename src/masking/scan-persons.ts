@@ -12,13 +12,14 @@ import {
 import { isReserved } from './scan-fields.ts';
 
 const TWO = `${NAME_WORD}[ \\u00a0]{1,2}${NAME_WORD}`;
-const ROLE_BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?[ \\u00a0]{1,2}$`,
-  'iu',
-);
-const NAMES = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|${INITIALS})|${INITIALS}[ \\u00a0]{0,2}${NAME_WORD})(?![\\p{L}\\p{N}_])`,
+/** Of a line in small letters: folding case in so long a pattern is dear. */
+const ROLES = new RegExp(
+  `(?<![\\p{L}\\p{N}_-])(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?[ \\u00a0]{1,2}`,
   'gu',
+);
+const NAME_BEHIND = new RegExp(
+  `(?:${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|${INITIALS})|${INITIALS}[ \\u00a0]{0,2}${NAME_WORD})(?![\\p{L}\\p{N}_])`,
+  'uy',
 );
 const PATRONYMIC = new RegExp(
   `(?<![\\p{L}\\p{N}-])(?<value>(?:${NAME_WORD}[ \\u00a0]{1,2})?${NAME_WORD}[ \\u00a0]{1,2}${ANY_PATRONYMIC_WORD}(?:[ \\u00a0]{1,2}${NAME_WORD})?)(?![\\p{L}\\p{N}_-])`,
@@ -42,9 +43,12 @@ export function namesPerson(text: string, lower: string): boolean {
 
 function isNamed(line: string, hasRole: boolean): boolean {
   if (!/\p{Lu}\p{Ll}/u.test(line)) return false;
-  if (hasRole && MAY_NAME.test(line.toLowerCase()))
-    for (const { 0: name, index } of line.matchAll(NAMES))
-      if (isOpen(name) && ROLE_BEFORE.test(line.slice(Math.max(0, index - LONGEST_ROLE), index))) return true;
+  if (hasRole)
+    for (const { 0: role, index } of line.toLowerCase().matchAll(ROLES)) {
+      NAME_BEHIND.lastIndex = index + role.length;
+      const name = NAME_BEHIND.exec(line)?.[0];
+      if (name !== undefined && isOpen(name)) return true;
+    }
   if (/@|%40|:mailto:/.test(line))
     for (const { groups } of line.matchAll(BESIDE_MAIL))
       if (!isReserved('name', groups?.['value'] ?? groups?.['after'] ?? '')) return true;
