@@ -7,9 +7,15 @@ const PUBLIC = String.raw`(?!(?:0|10|127|255)\.|192\.168\.|169\.254\.|172\.(?:1[
 const ADDRESS = new RegExp(String.raw`(?<![\p{L}\p{N}_./:@-])(${PUBLIC})(?![\p{L}\p{N}_/-]|\.[0-9])`, 'gu');
 /** The first column of an access log is the visitor. */
 const ACCESS = new RegExp(String.raw`^(${PUBLIC})(?= \S{1,60} \S{1,60} \[)`);
+/** The same of IPv6 (RFC 4291), but for its own machine and its own network. */
+const ACCESS_6 = /^(?!fe80|f[cd]|::1 )([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?= \S{1,60} \S{1,60} \[)/i;
+const NETWORK_CARD =
+  /((?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?)((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![\p{L}\p{N}:-])/giu;
+const CERTIFICATE =
+  /((?<!\p{L})свидетельств\p{L}{1,2} о рождении[ :№]{1,4})([IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?[0-9]{6})(?!\p{N})/giu;
 /** Words that say that an address in the same line is that of somebody. */
 const OF_SOMEBODY =
-  /(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])/iu;
+  /(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|suser|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])/iu;
 const VERSION = /version|верси|release|v[0-9]/i;
 
 /** A Russian bank account: kind, currency, check digit, branch, number (Bank of Russia, 579-P). */
@@ -23,7 +29,7 @@ const EXPIRY =
 const CARD = /card|pan|карт|visa|mastercard/i;
 /** Devices by their number. */
 const DEVICE =
-  /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16})(?![\p{L}\p{N}-])/giu;
+  /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/giu;
 
 /** `ПлательщикИНН=` of 1C; and a passport by its form, where a document is spoken of. */
 const JOINED =
@@ -51,8 +57,14 @@ function maskLine(line: string, mask: MaskValue): string {
         .replace(DOCUMENT, number)
         .replace(SNILS, (value) => withDigits(value, mask('identifier', digitsOf(value))))
     : owned;
-  if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(numbered)) return numbered;
-  const logged = numbered.replace(ACCESS, (address) => mask('identifier', address));
+  const certified = numbered.includes('рождении') ? numbered.replace(CERTIFICATE, told) : numbered;
+  const carded =
+    /[0-9a-f][:-]/i.test(certified) && OF_SOMEBODY.test(certified)
+      ? certified.replace(NETWORK_CARD, (_, label: string, card: string) => label + mask('identifier', card))
+      : certified;
+  const visited = carded.replace(ACCESS_6, (address) => mask('identifier', address));
+  if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(visited)) return visited;
+  const logged = visited.replace(ACCESS, (address) => mask('identifier', address));
   return OF_SOMEBODY.test(logged) && !VERSION.test(logged)
     ? logged.replace(ADDRESS, (address) => mask('identifier', address))
     : logged;

@@ -42,6 +42,7 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'user_session',
     'vk_id',
     'from_id',
+    'actor_id',
     'device_id',
     'facebook_id',
     'telegram_id',
@@ -85,7 +86,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [
     new RegExp(
-      `(?:^|_)(?:token|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
+      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
     ),
     'secret',
   ],

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isRandom } from './no-secret.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -18,6 +19,8 @@ const OF_A_PERSON = new Set([
   'facebook',
 ]);
 const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
+/** Keys of which the value tells that it is a token. */
+const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
 const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
 
@@ -69,6 +72,8 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
   if (PERSONS.has(name) && isFullName(object[key])) return 'words';
+  if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
+  if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);

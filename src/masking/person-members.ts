@@ -6,7 +6,7 @@ const PERSON =
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]*`;
 const NAME = String.raw`${WORD}(?:[ \u00a0]${WORD}\.?){0,3}`;
 /** What comes between a key and its value in the notations of programs. */
-const SIGN = String.raw`["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}["'«]?`;
+const SIGN = String.raw`["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«]?`;
 /** The places that tell of whom a name is, the names themselves, and what ends a block. */
 const PARTS = new RegExp(
   [

@@ -102,10 +102,10 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
   const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION, words) : mailed;
   const told =
     hasRole && HAS_ROLE.test(greeted.toLowerCase())
-    ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
-        isPerson(name) ? role + mask('words', name) : whole,
-      )
-    : greeted;
+      ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
+          isPerson(name) ? role + mask('words', name) : whole,
+        )
+      : greeted;
   if (!HAS_PATRONYMIC.test(told)) return told;
   return told.replace(
     WITH_PATRONYMIC,
@@ -127,7 +127,7 @@ function isPerson(name: string): boolean {
 // A title stands alone, in quotes or behind its label; a person within a sentence, behind a word in small letters.
 function isInSentence(before: string, first: string | undefined): boolean {
   if (OF_FAME.test(before) || (first !== undefined && OF_FAME.test(`${first} `))) return false;
-  return /\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$/u.test(before);
+  return /\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before);
 }
 
 /** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */

@@ -7,9 +7,11 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
   identifier: /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip)$/iu,
-  token: /^(?:токен|пароль|api[ -]?(?:key|token)|password)$/iu,
+  token:
+    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
 };
-const PERSON_BESIDE = /^(?:surname|last_?name|middle_?name|phone|e?mail|client_\w+|фамилия|телефон|почта)$/iu;
+const PERSON_BESIDE =
+  /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
 const SAID_OF_IT =
   /^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])/iu;
 
@@ -22,7 +24,13 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
     if (names !== known) {
       known = names;
       const person = names.some((name) => PERSON_BESIDE.test(name));
-      rules = names.map((name) => (person && /^name$/i.test(name) ? 'name' : ruleOf(name)));
+      const discount = names.some((name) =>
+        /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i.test(name),
+      );
+      rules = names.map((name) => {
+        if (person && /^name$/i.test(name)) return 'name';
+        return discount && /^code$/i.test(name) ? 'promo-code' : ruleOf(name);
+      });
     }
     for (const [column, rule] of rules.entries()) {
       const cell = cells[column];
@@ -59,12 +67,15 @@ function isShown(rule: FieldRule, value: string): boolean {
     case 'identifier':
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
+      if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
       return (
         value.length >= 8 &&
         /^(?=.*[0-9])(?=.*[A-Za-z])[\w+/=.!@#%-]+$/.test(value) &&
         !value.startsWith('/') &&
         !/^(?:YOUR_|mask)/i.test(value)
       );
+    case 'promo-code':
+      return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value);
     default:
       return false;
   }

@@ -42,6 +42,7 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
   user_session: 'identifier',
   vk_id: 'identifier',
   from_id: 'identifier',
+  actor_id: 'identifier',
   device_id: 'identifier',
   facebook_id: 'identifier',
   telegram_id: 'identifier',
@@ -68,7 +69,7 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   [
     'token',
-    /^(?:.*_)?(?:token|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
+    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
   ],
   [
     'token',
@@ -116,12 +117,16 @@ function ruleOf(key: string): FieldRule | undefined {
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
+/** What stands in place of a value, or says of which type it is. */
+const NO_VALUE =
+  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
+
 const IN_ITS_PLACE =
   /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
-  if (text === '') return true;
+  if (text === '' || NO_VALUE.test(text)) return true;
   switch (rule) {
     case 'email':
       return /^[^\s@]+@mask\.invalid$/i.test(text) || isReservedProse(text);

@@ -1,6 +1,7 @@
 import { pointerToken } from '../common/items-path.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { isByChance } from './scan-by-chance.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import type { ScanHit, TextScanner } from './scan-text.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -103,7 +104,8 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
         const rule = place.inError
           ? undefined
-          : (ruleFor(facts, object, place) ?? (isCalledByName(facts.lower, child) ? 'name' : undefined));
+          : (ruleFor(facts, child, object, place) ??
+            (isCalledByName(facts.lower, child) ? 'name' : undefined));
         if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
           report(['promo-code']);
         scan(child, rule, {
@@ -157,7 +159,7 @@ function scannedSteps(text: string): string[] {
   return step === undefined || isReserved('barcode', step) ? [] : ['barcode'];
 }
 
-function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule | undefined {
+function ruleFor(facts: KeyFacts, child: JsonValue, object: JsonObject, place: Place): FieldRule | undefined {
   if (facts.rule !== undefined) return facts.rule;
   if (place.key?.isHeaders === true) return facts.headerRule;
   if (place.isFree || facts.isFree) return 'name';
@@ -174,6 +176,14 @@ function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule |
     case 'instagram':
     case 'facebook':
       return 'surname' in object || 'middlename' in object || OWNERS.has(parent) ? 'name' : undefined;
+    case 'access':
+    case 'refresh':
+    case 'auth':
+    case 'identitytoken':
+      return typeof child === 'string' && isByChance(child) ? 'token' : undefined;
+    case 'actor':
+    case 'members':
+      return 'actor_id' in object ? 'name' : undefined;
     case 'from':
       return 'from_id' in object ? 'name' : undefined;
     case 'id':

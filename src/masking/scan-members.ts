@@ -1,3 +1,4 @@
+import { isByChance } from './scan-by-chance.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 
@@ -12,7 +13,7 @@ const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|value|from|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|value|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -56,6 +57,15 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
     )
       ? 'name'
       : undefined;
+  if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
+    return isByChance(
+      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
+        'value'
+      ] ?? '',
+    )
+      ? 'token'
+      : undefined;
+  if (key === 'actor' || key === 'members') return /"actor_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key !== 'value') return undefined;
   const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase();

@@ -57,7 +57,11 @@ function isNamed(line: string, hasRole: boolean): boolean {
     const value = groups?.['value'] ?? '';
     const before = line.slice(Math.max(0, index - LONGEST_ROLE), index);
     const words = value.split(/[ \u00a0]+/);
-    if (!/\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$/u.test(before) || OF_FAME.test(before)) continue;
+    if (
+      !/\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before) ||
+      OF_FAME.test(before)
+    )
+      continue;
     if (OF_FAME.test(`${words[0]} `) || words.some((word) => FAMOUS.test(word))) continue;
     if (!isReserved('name', value)) return true;
   }
@@ -73,7 +77,7 @@ const OWNER =
   /(?:client|customer|buyer|guest|contact|passenger|attendee|visitor|payer|holder|person|details)s?["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|:[ \t]{0,3}[\r\n]|(?<=\])[ \t]{0,3}[\r\n])[^(){}<>]{0,100}$|<(?:client|customer|buyer|guest|contact|passenger|attendee|visitor|payer) [^<>]{0,100}$/;
 const OF_PATH = /(?:client|customer|buyer|guest|details)(?:\[[0-9]{1,6}\])?\.$/;
 const NAME_MEMBER =
-  /(?<![\p{L}\p{N}_])name["'`\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])/gu;
+  /(?<![\p{L}\p{N}_])name["'`\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])/gu;
 const SAID_OF_IT =
   /^(?:Not?|Yes|Required|Optional|Name|Surname|String|Text|Null|None|Unknown|Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API|Телефон|Почта|Дата|Имя|Фамилия)(?!\p{L})/iu;
 

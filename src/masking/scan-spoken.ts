@@ -4,14 +4,14 @@ const WORD =
 const BETWEEN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
 const WITHOUT_SIGN =
-  /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/iuy;
+  /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:к|для|от|for|of|to)[ \t]+[\p{L}\p{N}.-]{2,24}){0,2}(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/iuy;
 const WITH_USER =
   /(?:логин|login|user(?:name)?|пользователь|учётка)\s{0,3}(?:[/|,+&]|и|and)\s{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}\s{0,3}[:=–—-][*_`"'\s]{0,6}[^\s/|,;:`"']{1,60}[`"']?\s{0,3}[/|,;:]\s{0,3}[`"']?(?<value>[^\s`"'<>|]{4,200})/giu;
 /** A placeholder, or a mask. */
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 /** Where a program or a person finds a secret, in place of what it is: `process.env.TOKEN`, `/run/secrets/token`. */
 export const ELSEWHERE =
-  /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
+  /^%~?[0-9*]$|^[xX*•.-]{4,}$|^![a-z][a-z_/:-]{2,30}$|^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const OPTION = /\s(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
@@ -38,7 +38,7 @@ function isToldWithoutSign(text: string, from: number, isPassword: boolean): boo
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 8 || IN_ITS_PLACE.test(value)) return false;
+  if (value.length < 6 || ELSEWHERE.test(value) || IN_ITS_PLACE.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   if (isPassword && /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value)) return true;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);

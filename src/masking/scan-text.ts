@@ -1,4 +1,5 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { placeOfPerson } from './scan-beside.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
@@ -9,6 +10,7 @@ import { namedKinds } from './scan-notations.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
+import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
@@ -112,6 +114,7 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   const hasLetters = (signs & (SIGN.upper | SIGN.beyond)) !== 0;
   for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
+  for (const kind of pairedKinds(text)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
   if ((signs & SIGN.space) !== 0 && hasLetters && namesPerson(text, lower)) kinds.add('name');
@@ -120,7 +123,7 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
 }
 
 function blockKinds(text: string): string[] {
-  return /[\r\n]|insert\s|<\/|name/i.test(text) ? blockHits(text).map(({ kind }) => kind) : [];
+  return blockHits(text).map(({ kind }) => kind);
 }
 
 /** What the lines of a text tell together: a table by its header, a name by the block that it stands in. */
@@ -131,6 +134,10 @@ function blockHits(text: string): { kind: string; index: number }[] {
     // PHP dumps a value below its key.
     ...(text.includes('"]=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf('"]=>') })) : []),
     ...openParts(text).map((index) => ({ kind: 'token', index })),
+    ...[
+      { kind: 'token', index: placeOfWrittenSecret(text) },
+      { kind: 'name', index: placeOfPerson(text) },
+    ].filter(({ index }) => index !== -1),
   ];
 }
 

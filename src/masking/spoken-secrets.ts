@@ -16,7 +16,7 @@ const SPOKEN = new RegExp(
 );
 /** "Ваш токен k8Jd..." and "the token is k8Jd...": without a sign, only what can be no word. */
 const SAID = new RegExp(
-  `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:is|was|это|был|теперь))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{8,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
+  `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:к|для|от|for|of|to)[ \\t]+[\\p{L}\\p{N}.-]{2,24}){0,2}(?:[ \\t]+(?:is|was|это|был|теперь))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{6,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
   'giu',
 );
 /** "Логин / пароль: admin / ...": the second is the password. */
@@ -67,7 +67,7 @@ function maskLine(text: string, placeholder: string): string {
 
 // As people choose passwords: letters of both cases with a digit or a sign among them, and no file, version or constant.
 function isChosen(value: string): boolean {
-  if (MASKED.test(value) || /[/:]|[.][a-z]{1,5}$|\($/i.test(value)) return false;
+  if (MASKED.test(value) || isReadElsewhere(value) || /[/:]|[.][a-z]{1,5}$|\($/i.test(value)) return false;
   return /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
 }
 

@@ -24,7 +24,11 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
   [/^(?:номер карты|карта|card(?: (?:number|no\.?))?)$/iu, 'card'],
   [/^(?:промо-?код|promo ?code)$/iu, 'promoCode'],
 ];
-const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?mail|client_\w+|фамилия|телефон|почта)$/iu;
+const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
+const OF_A_DISCOUNT = /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i;
+/** A column of users and their passwords. */
+const PAIR = /^(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)$/i;
+const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
 /** What stands in a cell in place of a value, or says of which type it is. */
 const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
 /** A name of a person begins with a capital, whatever its columns says. */
@@ -63,10 +67,15 @@ let last: { names: readonly string[]; kinds: readonly (FieldKind | undefined)[] 
 function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] | null {
   if (last?.names === names) return last.kinds;
   const ofPerson = names.some((name) => OF_A_PERSON.test(name));
+  const ofDiscount = names.some((name) => OF_A_DISCOUNT.test(name));
   const kinds = names.map((name) =>
     ofPerson && /^name$/i.test(name)
       ? 'words'
-      : (kindOfKey(name) ?? NAMED.find(([label]) => label.test(name))?.[1]),
+      : ofDiscount && /^code$/i.test(name)
+        ? 'promoCode'
+        : (kindOfKey(name) ??
+          (PAIR.test(name) ? 'secret' : undefined) ??
+          NAMED.find(([label]) => label.test(name))?.[1]),
   );
   last = { names, kinds: kinds.some((kind) => kind !== undefined) ? kinds : null };
   return last.kinds;
@@ -88,8 +97,11 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
       return isName(value) ? mask(kind, value) : value;
     case 'email':
       return value.includes('@') ? mask(kind, value) : value;
-    case 'secret':
+    case 'secret': {
+      const [, user = '', password = ''] = OF_PAIR.exec(value) ?? [];
+      if (/[/:|][ ]$/.test(user) && /[^\p{L}]/u.test(password)) return user + mask(kind, password);
       return isSecret(value) ? mask(kind, value) : value;
+    }
     case 'promoCode':
       return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value) ? mask(kind, value) : value;
     case 'identifier':

@@ -16,6 +16,8 @@ const LONGEST_LINE = 4000;
 /** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
 const RULE = /^[ \t]*[|+:\u2500-\u257f=-][ \t|+:\u2500-\u257f=-]*$/;
 const BARS = '|\u2502\u2503\u2551';
+/** Columns of a fixed width. */
+const IS_WIDE = /\p{L} {2,}\p{L}/u;
 const HAS_BARS = /[|\u2502\u2503\u2551]/;
 const SIGNS = ['\t', ';', ','];
 /** ClickHouse writes the names of the columns into the frame: `┌─id─┬─name─┐`. */
@@ -42,7 +44,7 @@ const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
 export function* tableRows(text: string): Generator<TableRow> {
   if (/insert\s/i.test(text)) yield* insertedRows(text);
   if (text.includes('</')) yield* htmlRows(text);
-  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]/.test(text)) return;
+  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}/.test(text)) return;
   let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const copied = COPY.exec(line)?.groups?.['names'];
@@ -67,12 +69,27 @@ function headerOf(line: string): { names: readonly string[]; cut: (line: string)
   const sign = HAS_BARS.test(line)
     ? BARS
     : SIGNS.find((each) => line.includes(each) && cutBy(each, line) !== null);
-  if (sign === undefined) return null;
+  if (sign === undefined) return headerOfWidth(line);
   const cut = sign === BARS ? cutByBars : (row: string) => cutBy(sign, row);
   const cells = cut(line);
   if (cells === null) return null;
   const names = namesOf(line, cells);
   return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
+}
+
+function headerOfWidth(
+  line: string,
+): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+  if (!IS_WIDE.test(line)) return null;
+  const names = namesOf(line, cutByWidth(line));
+  return names.length > 1 && names.every((name) => NAME.test(name)) ? { names, cut: cutByWidth } : null;
+}
+
+function cutByWidth(line: string): Cell[] {
+  return [...line.matchAll(/[^ \t]+(?: [^ \t]+)*/g)].map(({ 0: cell, index }) => ({
+    start: index,
+    end: index + cell.length,
+  }));
 }
 
 function namesOf(line: string, cells: readonly Cell[]): string[] {
