@@ -7,7 +7,7 @@ const TWO = `${NAME_WORD}${SPACE}(?:${NAME_WORD}|\\p{Lu}\\.?(?![\\p{L}]))`;
 const NUMBER = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
 /** A name and somebody's telephone number side by side: no show has one. */
 const BEFORE_PHONE = new RegExp(
-  `${START}()(${TWO})(?=["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]{0,1}${NUMBER})`,
+  `${START}()((?:${NAME_WORD}${SPACE})?${TWO})(?=["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]{0,1}${NUMBER})`,
   'gu',
 );
 const ALONE = new RegExp(
@@ -35,6 +35,16 @@ const SEATED = new RegExp(
 /** Of a passenger or a guest in capitals, as tickets are printed. */
 const IN_CAPITALS =
   /(?<![\p{L}\p{N}-])(\p{Lu}{2,30}(?:-\p{Lu}{2,30})? \p{Lu}{2,20} \p{Lu}{2,16}(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВНА|ИЧНА|ЬИЧ))(?:( )([0-9]{2}\.[0-9]{2}\.[0-9]{4}))?(?![\p{L}\p{N}-])/gu;
+/** In brackets behind the number of a document: whose it is. */
+const OF_DOCUMENT = new RegExp(
+  String.raw`((?:паспорт|рождении|удостоверени|полис)[^\r\n()]{1,40}[0-9]{6}[ ]?[(])(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[)])`,
+  'giu',
+);
+/** "Это Анна Примерова, перезвоните": who speaks. */
+const SPEAKER = new RegExp(
+  String.raw`((?<!\p{L})(?:[Ээ]то|[Мм]еня зовут|[Mm]y name is|[Tt]his is) )(${NAME_WORD}${SPACE}${NAME_WORD})(?=[,.!]? (?:перезвон|позвон|звон|пиш|мой |моя |у меня|please|my |I |calling))`,
+  'gu',
+);
 /** A list within a line: "Guest list: Anna Smith; Boris Brown". */
 const LISTED =
   /((?:guest list|список (?:гостей|зрителей|приглаш[её]нных))[ \t]{0,2}[:–—-][ \t]{0,3})([^\r\n]{5,2000})/giu;
@@ -69,6 +79,8 @@ export function maskPersonsBeside(text: string, mask: MaskValue): string {
     [/[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4},? [0-9]/.test(text), WRITER, named],
     [/, (?:жд|ва|на|сп|бл)/.test(text), ADDRESSED, named],
     [/[0-9] [–—-] /.test(text), SEATED, named],
+    [/[0-9]{6} ?[(]/.test(text), OF_DOCUMENT, named],
+    [/то |зовут |name is |his is /.test(text), SPEAKER, named],
     [
       /ВНА|ВИЧ|ЧНА|ЬИЧ/.test(text),
       IN_CAPITALS,

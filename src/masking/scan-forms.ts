@@ -7,6 +7,8 @@ const ISSUED: readonly (readonly [lead: string, rest: RegExp])[] = [
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'npm_', 'hf_', 'dckr_pat_', 'shpat_', 'shpss_'].map(
     (lead): [string, RegExp] => [lead, /^[A-Za-z0-9]{20}/],
   ),
+  ['sk-', /^(?=[\w-]{0,40}[0-9])[\w-]{24}/],
+  ['y0_', /^[\w-]{30}/],
   ['github_pat_', /^\w{20}/],
   ['glpat-', /^[\w-]{16}/],
   ...['xoxb-', 'xoxp-', 'xoxa-', 'xoxs-'].map((lead): [string, RegExp] => [lead, /^[\w-]{10}/]),
@@ -24,7 +26,7 @@ const HASH =
   /\$(?:2[abxy]?|apr1|1|5|6|y|P|argon2\w{1,2})\$[\w./+=,$-]{20}|(?<![\w-])pbkdf2_sha\d{1,3}\$\d{1,8}\$[\w./+=$-]{20}|\{S?SHA(?:256|512)?\}[A-Za-z0-9+/=]{20}/;
 /** A text without this holds none of them. */
 const WORTH_READING =
-  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|(?:glpat|xox.)-|AKIA|ASIA|AIza|AQVN|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
+  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|y0_|sk-|(?:glpat|xox.)-|AKIA|ASIA|AIza|AQVN|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
 
 const GIVEN =
   /(?:\b(?:mysql\w{0,10}|mariadb\w{0,10})[ \t](?:[^\r\n]{0,200}[ \t])?-p["']?|\b(?:sshpass|redis-cli|(?:docker|podman|helm) (?:registry )?login)[ \t](?:[^\r\n]{0,200}[ \t])?-[apPw][ \t]{1,3}["']?)(?<value>[^\s"']{4,100})/;

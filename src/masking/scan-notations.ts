@@ -11,7 +11,7 @@ const NOTATIONS: readonly RegExp[] = [
 ];
 
 /** A text without this is in none of them. */
-const NOTED = /[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |"\]=>|<\/|[”“»][ \t]{0,3}:/;
+const NOTED = /[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {

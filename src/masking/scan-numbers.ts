@@ -25,7 +25,7 @@ const VISITOR_6 = /^(?!fe80|f[cd]|::1 )[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7} \S{1
 const NETWORK_CARD =
   /(?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(?!(?:00[:-]){2})(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\p{L}\p{N}:-])/iu;
 const CERTIFICATE =
-  /(?<!\p{L})свидетельств\p{L}{1,2} о рождении[ :№]{1,4}(?!маск)[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})/iu;
+  /(?<!\p{L})свидетельств\p{L}{1,2} о рождении[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})/iu;
 
 function isShown(line: string): boolean {
   if (CERTIFICATE.test(line) || VISITOR_6.test(line)) return true;

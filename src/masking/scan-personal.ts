@@ -21,6 +21,9 @@ const ADDRESS = new RegExp(
   `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
   'giu',
 );
+/** A street, a house and a flat, whatever stands before them. */
+const FLAT_AT =
+  /(?:(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u;
 const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
 const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
 const HOUSE_AND_FLAT = /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u;
@@ -86,8 +89,9 @@ const OF_ACCOUNT =
  * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
+  const flats = / (?:кв|д\.|дом)/.test(lower) && FLAT_AT.test(text) ? ['address'] : [];
   const kinds = new Set<string>(
-    /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : [],
+    flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
   if (!WORTH.test(lower)) return [...kinds];
   if (OF_HOME.test(lower))

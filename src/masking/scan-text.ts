@@ -132,7 +132,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openCells(text),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
-    ...(text.includes('"]=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf('"]=>') })) : []),
+    ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
     ...openParts(text).map((index) => ({ kind: 'token', index })),
     ...[
       { kind: 'token', index: placeOfWrittenSecret(text) },

@@ -2,6 +2,7 @@ import { knownPersonKinds, showsKnownSecret, showsNamesInColumn } from './known-
 import { isMaskedPart } from './masked-forms.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
 import { some, spokenKinds } from './spoken-rules.ts';
+import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
@@ -19,7 +20,7 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
     if (
-      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
+      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{|<)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
         text,
       )
     )
@@ -28,6 +29,8 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
+  if (showsWrittenSecret(text)) found.push('token');
+  if (/\p{Lu}\p{L}{2,} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text) && showsNamesInColumn(text)) found.push('name');
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text), ...personalKinds(text, withNumbers));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
