@@ -74,6 +74,7 @@ function isOpenName(cell: string, masked: Masked): boolean {
   return (
     /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,3}$/u.test(name) &&
     showsName(name.split(' ')[0] ?? '') &&
+    !OF_A_NAME.test(name) &&
     !masked(name)
   );
 }

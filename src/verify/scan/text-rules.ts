@@ -30,7 +30,7 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
   if (showsWrittenSecret(text)) found.push('token');
-  if (/\p{Lu}\p{L}{2,} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
+  if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text) && showsNamesInColumn(text)) found.push('name');
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text), ...personalKinds(text, withNumbers));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;

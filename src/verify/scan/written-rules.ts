@@ -41,7 +41,7 @@ const PERSONS: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(String.raw`[\p{L}\d-]{2,30};\d{1,4} [–—-] (?<first>${NAME}) (?<second>${NAME})`, 'gu'),
-  new RegExp(String.raw`^guest list: (?<first>${NAME}) (?<second>${NAME})`, 'gimu'),
+  new RegExp(`^guest list: (?<first>${NAME}) (?<second>${NAME})`, 'gimu'),
   new RegExp(
     String.raw`(?:(?<!\p{L})(?:beneficiary|зрительница|сестр[уы]|мат(?:ь|ери)|мам[аыу]|реб[её]нок|[Бб]еседовали с|предъявил[аи]?|ответил[аи]?|refund approved for)) (?<first>${NAME}) (?<second>${NAME})`,
     'gu',
