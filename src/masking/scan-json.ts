@@ -12,6 +12,7 @@ const SECRET_HEADER =
 /** Below these, a home and a page are those of a person. */
 const OWNERS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
 
+const MAY_BE_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 
 /** What a key says, wherever it stands. */
@@ -176,11 +177,6 @@ function ruleFor(facts: KeyFacts, child: JsonValue, object: JsonObject, place: P
     case 'instagram':
     case 'facebook':
       return 'surname' in object || 'middlename' in object || OWNERS.has(parent) ? 'name' : undefined;
-    case 'access':
-    case 'refresh':
-    case 'auth':
-    case 'identitytoken':
-      return typeof child === 'string' && isByChance(child) ? 'token' : undefined;
     case 'actor':
     case 'members':
       return 'actor_id' in object ? 'name' : undefined;
@@ -195,7 +191,7 @@ function ruleFor(facts: KeyFacts, child: JsonValue, object: JsonObject, place: P
         ? 'identifier'
         : (ruleForColumn(object['column']) ?? ruleForName(object['name'] ?? object['key']));
     default:
-      return undefined;
+      return MAY_BE_TOKEN.has(facts.lower) && isByChance(child) ? 'token' : undefined;
   }
 }
 

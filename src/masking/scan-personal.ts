@@ -89,7 +89,7 @@ const OF_ACCOUNT =
  * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
-  const flats = / (?:кв|д\.|дом)/.test(lower) && FLAT_AT.test(text) ? ['address'] : [];
+  const flats = /жив[её]т|прожива|зарегистр|пропис/.test(lower) && FLAT_AT.test(text) ? ['address'] : [];
   const kinds = new Set<string>(
     flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
