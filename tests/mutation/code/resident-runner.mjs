@@ -1,0 +1,223 @@
+// @ts-check
+// A test runner of StrykerJS that stays: it loads the built test files once and runs the tests of each mutant in its own process,
+// with Vitest's runner of tests and `expect`, without a server and a worker for each mutant. Plain JavaScript, since StrykerJS
+// loads it by name.
+import { readdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  DryRunStatus,
+  determineHitLimitReached,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { startTests } from 'vitest/internal/browser';
+
+/** @typedef {import('@stryker-mutator/api/test-runner').TestRunner} TestRunner */
+/** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
+/** @typedef {import('@vitest/runner').File} File */
+/** @typedef {import('@vitest/runner').Test} Test */
+/** @typedef {{ entry: (source: string) => string, dependents: (source: string) => string[] }} Build */
+/** @typedef {{ filepath: string, testIds?: string[] }} Wanted */
+
+/**
+ * What instrumented code reads and writes.
+ * @typedef {object} Instrumentation
+ * @property {string} [activeMutant]
+ * @property {string} [currentTestId]
+ * @property {number} [hitCount]
+ * @property {number} [hitLimit]
+ * @property {import('@stryker-mutator/api/core').MutantCoverage} [mutantCoverage]
+ */
+
+const MUTATED = /^src\/(?:contract|warehouse|verify)\//;
+/** Test files of unit tests, and of self tests that run in process. */
+const TESTS = /^tests\/(?:unit\/.*|mutation\/code\/.*)\.test\.ts$/;
+
+const TIMEOUT_MS = 30_000;
+const CONFIG = {
+  root: process.cwd(),
+  name: '',
+  setupFiles: [],
+  passWithNoTests: true,
+  allowOnly: false,
+  sequence: { shuffle: false, concurrent: false, seed: 0, hooks: 'stack', setupFiles: 'list' },
+  maxConcurrency: 1,
+  testTimeout: TIMEOUT_MS,
+  hookTimeout: TIMEOUT_MS,
+  retry: 0,
+  includeTaskLocation: false,
+  diffOptions: {},
+  expect: { poll: {} },
+  snapshotOptions: { expand: false },
+  tags: [],
+  tagsFilter: undefined,
+  strictTags: false,
+};
+
+/** @type {typeof globalThis & { __stryker__?: Instrumentation, __vitest_worker__?: object }} */
+const shared = globalThis;
+// What `expect` asks of the worker that it thinks it is in.
+shared.__vitest_worker__ = { config: CONFIG, environment: { name: 'node' }, providedContext: {} };
+
+export class ResidentRunner {
+  /** @type {Build | undefined} */
+  #build;
+  /** @type {Map<string, number>} */
+  #took = new Map();
+  #loads = 0;
+
+  /** @returns {import('@stryker-mutator/api/test-runner').TestRunnerCapabilities} */
+  capabilities() {
+    return { reloadEnvironment: false };
+  }
+
+  async init() {
+    /** @type {typeof import('../../../src/build/native-build.mjs')} */
+    const { buildOfProcess } = await import(pathToFileURL(join(process.cwd(), 'src/build/native-build.mjs')).href);
+    this.#build = await buildOfProcess('all');
+  }
+
+  /** @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options */
+  async dryRun({ files = [] }) {
+    const wanted = testFilesOf(this.#built(), files);
+    shared.__stryker__ = { ...shared.__stryker__ };
+    delete shared.__stryker__.activeMutant;
+    const tests = await this.#run(
+      wanted.map((filepath) => ({ filepath })),
+      false,
+    );
+    /** @type {import('@stryker-mutator/api/core').MutantCoverage} */
+    const mutantCoverage = shared.__stryker__.mutantCoverage ?? { static: {}, perTest: {} };
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
+  }
+
+  /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
+  async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
+    const space = (shared.__stryker__ ??= {});
+    /** @type {Map<string, string[]>} */
+    const byFile = new Map();
+    for (const id of testFilter) {
+      const [file = '', test = ''] = id.split('#');
+      byFile.set(file, [...(byFile.get(file) ?? []), test]);
+    }
+    const wanted = [...byFile].map(([filepath, testIds]) => ({ filepath, testIds }));
+    Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
+    try {
+      const tests = await this.#run(wanted, true);
+      const late = determineHitLimitReached(space.hitCount, hitLimit);
+      return toMutantRunResult(late ?? { status: DryRunStatus.Complete, tests });
+    } finally {
+      delete space.activeMutant;
+      delete space.hitLimit;
+    }
+  }
+
+  /**
+   * Runs files one by one, so that the first failure ends it.
+   * @param {Wanted[]} wanted
+   * @param {boolean} bail
+   */
+  async #run(wanted, bail) {
+    /** @type {TestResult[]} */
+    const results = [];
+    for (const spec of wanted) {
+      const [file] = await startTests([spec], this.#runner(bail));
+      if (file === undefined) continue;
+      results.push(...resultsOf(file, spec));
+      if (bail && results.some(({ status }) => status === TestStatus.Failed)) break;
+    }
+    return results;
+  }
+
+  /**
+   * @param {boolean} bail
+   * @returns {import('@vitest/runner').VitestRunner}
+   */
+  #runner(bail) {
+    const space = (shared.__stryker__ ??= {});
+    const build = this.#built();
+    let failed = false;
+    return {
+      config: /** @type {any} */ (CONFIG),
+      // The file is evaluated again, so that it says its tests again; what it imports is not.
+      importFile: async (file) => {
+        this.#loads += 1;
+        await import(`${build.entry(file)}?load=${this.#loads}`);
+      },
+      onBeforeRunTask: (test) => {
+        if (bail && failed) test.mode = 'skip';
+      },
+      onBeforeTryTask: (test) => {
+        if (!bail) space.currentTestId = idOf(test);
+      },
+      onAfterRunTask: (test) => {
+        delete space.currentTestId;
+        failed ||= test.result?.state === 'fail';
+      },
+    };
+  }
+
+  #built() {
+    if (this.#build === undefined) throw new Error('the runner was not begun');
+    return this.#build;
+  }
+}
+
+/**
+ * The test files that hold a part of what is altered.
+ * @param {Build} build
+ * @param {readonly string[]} files
+ */
+function testFilesOf(build, files) {
+  const altered = files
+    .map((file) => relative(process.cwd(), file).replaceAll(sep, '/'))
+    .filter((file) => MUTATED.test(file));
+  const dependents = new Set(altered.flatMap((file) => build.dependents(file)));
+  const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((name) => `tests/${name}`);
+  return tests.filter((file) => TESTS.test(file) && (altered.length === 0 || dependents.has(file))).sort();
+}
+
+/**
+ * @param {File} file
+ * @param {Wanted} wanted
+ * @returns {TestResult[]}
+ */
+function resultsOf(file, { testIds }) {
+  const tests = testsOf(file).filter(({ id }) => testIds === undefined || testIds.includes(id));
+  const broken = file.result?.state === 'fail' ? messageOf(file) : undefined;
+  return tests
+    .filter((test) => test.mode !== 'skip' || broken !== undefined)
+    .map((test) => {
+      const base = { id: idOf(test), name: nameOf(test), timeSpentMs: test.result?.duration ?? 0, fileName: file.filepath };
+      if (test.result?.state === 'pass') return { ...base, status: TestStatus.Success };
+      if (test.result?.state === 'skip') return { ...base, status: TestStatus.Skipped };
+      return { ...base, status: TestStatus.Failed, failureMessage: messageOf(test) ?? broken ?? 'failed' };
+    });
+}
+
+/**
+ * @param {import('@vitest/runner').Suite} suite
+ * @returns {Test[]}
+ */
+function testsOf(suite) {
+  return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task) : [task]));
+}
+
+/** @param {{ result?: import('@vitest/runner').TaskResult }} task */
+function messageOf({ result }) {
+  return result?.errors?.[0]?.message;
+}
+
+/** @param {Test} test */
+function idOf(test) {
+  return `${test.file.filepath}#${test.id}`;
+}
+
+/** @param {Test} test */
+function nameOf(test) {
+  return test.fullName;
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner)];
