@@ -7,6 +7,8 @@ import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
+import { pickDefects } from '../tests/mutation/keep-defects.ts';
+import { KNOWN_DEFECTS_FILE } from '../tests/mutation/known-defects.ts';
 import { runLegal } from '../tests/mutation/legal/run-legal.ts';
 import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
@@ -24,6 +26,7 @@ interface Options {
   match?: string;
   legal?: true;
   planted?: true;
+  keep?: true;
   processes: string;
   part?: string;
   out: string;
@@ -43,6 +46,7 @@ const command = new Command('npm run mutate --')
   .addOption(new Option('--match <pattern>', 'a regular expression: scenario, place, operator'))
   .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
   .addOption(new Option('--planted', 'plants one defect in every scenario at once: all of them must fail'))
+  .addOption(new Option('--keep', 'writes the verdicts of a few hundred mutants, which the unit tests try'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
   .addOption(new Option('--part <part>').hideHelp())
@@ -62,6 +66,7 @@ async function mutate(io: CommandIo): Promise<number> {
   }
   const started = Date.now();
   if (options.legal === true) return legal(io, options, started);
+  if (options.keep === true) return keep(io, Number(options.seed));
   if (options.planted === true) return planted(io, Number(options.seed));
   const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
   const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
@@ -92,6 +97,14 @@ async function planted(io: CommandIo, seed: number): Promise<number> {
   io.stdout(`${found.length} scenarios with a defect each, ${found.length - passed.length} of them fail\n`);
   for (const { mutant } of passed) io.stdout(`passes: ${mutant}\n`);
   return passed.length === 0 ? 0 : 1;
+}
+
+async function keep(io: CommandIo, seed: number): Promise<number> {
+  const known = await pickDefects(await openMutationRun(), seed);
+  const lines = known.map((defect) => JSON.stringify(defect));
+  writeFileSync(KNOWN_DEFECTS_FILE, `[\n${lines.join(',\n')}\n]\n`);
+  io.stdout(`${known.length} verdicts in ${KNOWN_DEFECTS_FILE}\n`);
+  return 0;
 }
 
 async function legal(io: CommandIo, { processes, out }: Options, started: number): Promise<number> {

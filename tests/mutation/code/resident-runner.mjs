@@ -2,13 +2,14 @@
 // A test runner of StrykerJS that stays: it loads the built test files once and runs the tests of each mutant in its own process,
 // with Vitest's runner of tests and `expect`, without a server and a worker for each mutant. Plain JavaScript, since StrykerJS
 // loads it by name.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   DryRunStatus,
   determineHitLimitReached,
+  MutantRunStatus,
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
@@ -32,8 +33,10 @@ import { startTests } from 'vitest/internal/browser';
  */
 
 const MUTATED = /^src\/(?:contract|warehouse|verify)\//;
-/** Test files of unit tests, and of self tests that run in process. */
-const TESTS = /^tests\/(?:unit\/.*|mutation\/code\/.*)\.test\.ts$/;
+/** Unit tests of these folders and of what is built on them. */
+const TESTS = /^tests\/unit\/(?:contract|warehouse|verify|properties|spec|report)\/.*\.test\.ts$/;
+/** Each mutant would wait for these: they start processes, or verify whole bundles again and again. */
+const SLOW = new Set(['tests/unit/verify/hostile.test.ts', 'tests/unit/report/answerers.test.ts', 'tests/unit/report/unfinished.test.ts']);
 
 const TIMEOUT_MS = 30_000;
 const CONFIG = {
@@ -55,6 +58,10 @@ const CONFIG = {
   tagsFilter: undefined,
   strictTags: false,
 };
+
+const drawnFile = process.env['DRAWN_MUTANTS'];
+/** @type {Set<string> | null} */
+const DRAWN = drawnFile === undefined ? null : new Set(JSON.parse(readFileSync(drawnFile, 'utf8')));
 
 /** @type {typeof globalThis & { __stryker__?: Instrumentation, __vitest_worker__?: object }} */
 const shared = globalThis;
@@ -95,23 +102,49 @@ export class ResidentRunner {
 
   /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
   async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
+    // A range that was drawn holds other mutants, which were not.
+    if (DRAWN !== null && !DRAWN.has(nameOf(activeMutant)))
+      return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
+    const wanted = wantedOf(testFilter);
+    await this.#warmUp(wanted);
+    wanted.sort((a, b) => this.#tookOf(a) - this.#tookOf(b));
     const space = (shared.__stryker__ ??= {});
-    /** @type {Map<string, string[]>} */
-    const byFile = new Map();
-    for (const id of testFilter) {
-      const [file = '', test = ''] = id.split('#');
-      byFile.set(file, [...(byFile.get(file) ?? []), test]);
-    }
-    const wanted = [...byFile].map(([filepath, testIds]) => ({ filepath, testIds }));
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
-    try {
-      const tests = await this.#run(wanted, true);
-      const late = determineHitLimitReached(space.hitCount, hitLimit);
-      return toMutantRunResult(late ?? { status: DryRunStatus.Complete, tests });
-    } finally {
-      delete space.activeMutant;
-      delete space.hitLimit;
+    const tests = await this.#run(wanted, true).finally(() => delete space.activeMutant);
+    const late = determineHitLimitReached(space.hitCount, hitLimit);
+    const result = toMutantRunResult(late ?? { status: DryRunStatus.Complete, tests });
+    delete space.hitLimit;
+    if (result.status === MutantRunStatus.Killed) await this.#confirm(result.killedBy);
+    return result;
+  }
+
+  /**
+   * What is made once in a process is made before any mutant is active: the files that are new to it are run without one.
+   * @param {readonly Wanted[]} wanted
+   */
+  async #warmUp(wanted) {
+    const cold = wanted.filter(({ filepath }) => !this.#took.has(filepath)).map(({ filepath }) => ({ filepath }));
+    for (const { filepath } of cold) {
+      const started = performance.now();
+      await this.#run([{ filepath }], false);
+      this.#took.set(filepath, performance.now() - started);
     }
+  }
+
+  /**
+   * Only a test that passes without the mutant has killed it. Where it fails now, an earlier mutant has left something in this
+   * process: it ends, and StrykerJS runs the mutant again in another.
+   * @param {string[]} killedBy
+   */
+  async #confirm(killedBy) {
+    const again = await this.#run(wantedOf(killedBy), true);
+    if (again.every(({ status }) => status === TestStatus.Success)) return;
+    process.exit(1);
+  }
+
+  /** @param {Wanted} wanted */
+  #tookOf({ filepath }) {
+    return this.#took.get(filepath) ?? 0;
   }
 
   /**
@@ -166,6 +199,29 @@ export class ResidentRunner {
 }
 
 /**
+ * @param {readonly string[]} testIds
+ * @returns {Wanted[]}
+ */
+function wantedOf(testIds) {
+  /** @type {Map<string, string[]>} */
+  const byFile = new Map();
+  for (const id of testIds) {
+    const [file = '', test = ''] = id.split('#');
+    byFile.set(file, [...(byFile.get(file) ?? []), test]);
+  }
+  return [...byFile].map(([filepath, ids]) => ({ filepath, testIds: ids }));
+}
+
+/**
+ * The name of list-mutants.ts.
+ * @param {import('@stryker-mutator/api/core').Mutant} mutant
+ */
+function nameOf({ fileName, location: { start, end }, mutatorName, replacement }) {
+  const file = relative(process.cwd(), fileName).replaceAll(sep, '/').replace(/^.*?(?=src\/)/, '');
+  return `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column} ${mutatorName} ${replacement}`;
+}
+
+/**
  * The test files that hold a part of what is altered.
  * @param {Build} build
  * @param {readonly string[]} files
@@ -176,7 +232,7 @@ function testFilesOf(build, files) {
     .filter((file) => MUTATED.test(file));
   const dependents = new Set(altered.flatMap((file) => build.dependents(file)));
   const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((name) => `tests/${name}`);
-  return tests.filter((file) => TESTS.test(file) && (altered.length === 0 || dependents.has(file))).sort();
+  return tests.filter((file) => TESTS.test(file) && !SLOW.has(file) && (altered.length === 0 || dependents.has(file))).sort();
 }
 
 /**
@@ -190,7 +246,7 @@ function resultsOf(file, { testIds }) {
   return tests
     .filter((test) => test.mode !== 'skip' || broken !== undefined)
     .map((test) => {
-      const base = { id: idOf(test), name: nameOf(test), timeSpentMs: test.result?.duration ?? 0, fileName: file.filepath };
+      const base = { id: idOf(test), name: test.fullName, timeSpentMs: test.result?.duration ?? 0, fileName: file.filepath };
       if (test.result?.state === 'pass') return { ...base, status: TestStatus.Success };
       if (test.result?.state === 'skip') return { ...base, status: TestStatus.Skipped };
       return { ...base, status: TestStatus.Failed, failureMessage: messageOf(test) ?? broken ?? 'failed' };
@@ -213,11 +269,6 @@ function messageOf({ result }) {
 /** @param {Test} test */
 function idOf(test) {
   return `${test.file.filepath}#${test.id}`;
-}
-
-/** @param {Test} test */
-function nameOf(test) {
-  return test.fullName;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner)];
