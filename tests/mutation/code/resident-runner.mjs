@@ -2,7 +2,7 @@
 // A test runner of StrykerJS that stays: it loads the built test files once and runs the tests of each mutant in its own process,
 // with Vitest's runner of tests and `expect`, without a server and a worker for each mutant. Plain JavaScript, since StrykerJS
 // loads it by name.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -20,7 +20,7 @@ import { startTests } from 'vitest/internal/browser';
 /** @typedef {import('@vitest/runner').File} File */
 /** @typedef {import('@vitest/runner').Test} Test */
 /** @typedef {{ entry: (source: string) => string, dependents: (source: string) => string[] }} Build */
-/** @typedef {{ filepath: string, testIds?: string[] }} Wanted */
+/** @typedef {{ filepath: string, testIds: string[] }} Wanted */
 
 /**
  * What instrumented code reads and writes.
@@ -33,10 +33,25 @@ import { startTests } from 'vitest/internal/browser';
  */
 
 const MUTATED = /^src\/(?:contract|warehouse|verify)\//;
-/** Unit tests of these folders and of what is built on them. */
-const TESTS = /^tests\/unit\/(?:contract|warehouse|verify|properties|spec|report)\/.*\.test\.ts$/;
-/** Each mutant would wait for these: they start processes, or verify whole bundles again and again. */
-const SLOW = new Set(['tests/unit/verify/hostile.test.ts', 'tests/unit/report/answerers.test.ts', 'tests/unit/report/unfinished.test.ts']);
+/** Unit tests of these folders, and self tests that run in process. */
+const TESTS =
+  /^tests\/(?:unit\/(?:contract|warehouse|verify|properties|spec|report)\/.*|selftest\/forged-bundles)\.test\.ts$/;
+/** Each mutant would wait for these: they start processes, or verify one bundle after another. */
+const SLOW = new Set(
+  [
+    'report/answerers',
+    'report/git-facts',
+    'report/run-files',
+    'report/unfinished',
+    'properties/writers',
+    'verify/hostile',
+    'warehouse/process',
+  ].map((name) => `tests/unit/${name}.test.ts`),
+);
+/** So much of one file's tests is tried with a mutant, in milliseconds: of more, as many as that takes, evenly chosen. */
+const MOST_OF_FILE = 6_000;
+/** Written by the run without a mutant, for the processes that run the mutants: what each test took, in milliseconds. */
+const TIMES = 'test-times.json';
 
 const TIMEOUT_MS = 30_000;
 const CONFIG = {
@@ -66,13 +81,20 @@ const DRAWN = drawnFile === undefined ? null : new Set(JSON.parse(readFileSync(d
 /** @type {typeof globalThis & { __stryker__?: Instrumentation, __vitest_worker__?: object }} */
 const shared = globalThis;
 // What `expect` asks of the worker that it thinks it is in.
-shared.__vitest_worker__ = { config: CONFIG, environment: { name: 'node' }, providedContext: {} };
+shared.__vitest_worker__ = {
+  config: CONFIG,
+  environment: { name: 'node' },
+  providedContext: { sharedRuns: join(process.cwd(), 'shared-runs') },
+};
 
 export class ResidentRunner {
   /** @type {Build | undefined} */
   #build;
+  /** What each test takes, by its id. */
   /** @type {Map<string, number>} */
-  #took = new Map();
+  #times = new Map();
+  /** @type {Set<string>} */
+  #warm = new Set();
   #loads = 0;
 
   /** @returns {import('@stryker-mutator/api/test-runner').TestRunnerCapabilities} */
@@ -84,6 +106,9 @@ export class ResidentRunner {
     /** @type {typeof import('../../../src/build/native-build.mjs')} */
     const { buildOfProcess } = await import(pathToFileURL(join(process.cwd(), 'src/build/native-build.mjs')).href);
     this.#build = await buildOfProcess('all');
+    process.env['VITEST'] = '1';
+    mkdirSync('shared-runs', { recursive: true });
+    if (existsSync(TIMES)) this.#times = new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
   }
 
   /** @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options */
@@ -95,6 +120,7 @@ export class ResidentRunner {
       wanted.map((filepath) => ({ filepath })),
       false,
     );
+    writeFileSync(TIMES, JSON.stringify(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     /** @type {import('@stryker-mutator/api/core').MutantCoverage} */
     const mutantCoverage = shared.__stryker__.mutantCoverage ?? { static: {}, perTest: {} };
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
@@ -105,9 +131,8 @@ export class ResidentRunner {
     // A range that was drawn holds other mutants, which were not.
     if (DRAWN !== null && !DRAWN.has(nameOf(activeMutant)))
       return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
-    const wanted = wantedOf(testFilter);
+    const wanted = this.#quickFirst(testFilter);
     await this.#warmUp(wanted);
-    wanted.sort((a, b) => this.#tookOf(a) - this.#tookOf(b));
     const space = (shared.__stryker__ ??= {});
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     const tests = await this.#run(wanted, true).finally(() => delete space.activeMutant);
@@ -119,16 +144,32 @@ export class ResidentRunner {
   }
 
   /**
-   * What is made once in a process is made before any mutant is active: the files that are new to it are run without one.
+   * What is made once in a process is made before any mutant is active: of a file that is new to it, a test is run without one.
    * @param {readonly Wanted[]} wanted
    */
   async #warmUp(wanted) {
-    const cold = wanted.filter(({ filepath }) => !this.#took.has(filepath)).map(({ filepath }) => ({ filepath }));
-    for (const { filepath } of cold) {
-      const started = performance.now();
-      await this.#run([{ filepath }], false);
-      this.#took.set(filepath, performance.now() - started);
+    for (const { filepath, testIds } of wanted) {
+      if (this.#warm.has(filepath)) continue;
+      await this.#run([{ filepath, testIds: testIds.slice(0, 1) }], false);
+      this.#warm.add(filepath);
     }
+  }
+
+  /**
+   * Those files first in which the tests that reach the mutant take the least.
+   * @param {readonly string[]} testIds
+   */
+  #quickFirst(testIds) {
+    const took = (/** @type {Wanted} */ { filepath, testIds: own }) =>
+      own.reduce((sum, id) => sum + (this.#times.get(`${filepath}#${id}`) ?? 0), 0);
+    return wantedOf(testIds)
+      .map((wanted) => {
+        const step = Math.ceil(took(wanted) / MOST_OF_FILE);
+        return { ...wanted, testIds: wanted.testIds.filter((_, index) => step < 2 || index % step === 0) };
+      })
+      .map((wanted) => ({ wanted, took: took(wanted) }))
+      .sort((a, b) => a.took - b.took)
+      .map(({ wanted }) => wanted);
   }
 
   /**
@@ -142,14 +183,9 @@ export class ResidentRunner {
     process.exit(1);
   }
 
-  /** @param {Wanted} wanted */
-  #tookOf({ filepath }) {
-    return this.#took.get(filepath) ?? 0;
-  }
-
   /**
    * Runs files one by one, so that the first failure ends it.
-   * @param {Wanted[]} wanted
+   * @param {readonly { filepath: string, testIds?: string[] }[]} wanted
    * @param {boolean} bail
    */
   async #run(wanted, bail) {
@@ -237,7 +273,7 @@ function testFilesOf(build, files) {
 
 /**
  * @param {File} file
- * @param {Wanted} wanted
+ * @param {{ testIds?: string[] }} wanted
  * @returns {TestResult[]}
  */
 function resultsOf(file, { testIds }) {
