@@ -81,11 +81,8 @@ const DRAWN = drawnFile === undefined ? null : new Set(JSON.parse(readFileSync(d
 /** @type {typeof globalThis & { __stryker__?: Instrumentation, __vitest_worker__?: object }} */
 const shared = globalThis;
 // What `expect` asks of the worker that it thinks it is in.
-shared.__vitest_worker__ = {
-  config: CONFIG,
-  environment: { name: 'node' },
-  providedContext: { sharedRuns: join(process.cwd(), 'shared-runs') },
-};
+const WORKER = { config: CONFIG, environment: { name: 'node' }, providedContext: { sharedRuns: '' } };
+shared.__vitest_worker__ = WORKER;
 
 export class ResidentRunner {
   /** @type {Build | undefined} */
@@ -107,7 +104,10 @@ export class ResidentRunner {
     const { buildOfProcess } = await import(pathToFileURL(join(process.cwd(), 'src/build/native-build.mjs')).href);
     this.#build = await buildOfProcess('all');
     process.env['VITEST'] = '1';
-    mkdirSync('shared-runs', { recursive: true });
+    // The copy of the project that StrykerJS made; this module was loaded before it was gone to.
+    CONFIG.root = process.cwd();
+    WORKER.providedContext.sharedRuns = join(process.cwd(), 'shared-runs');
+    mkdirSync(WORKER.providedContext.sharedRuns, { recursive: true });
     if (existsSync(TIMES)) this.#times = new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
   }
 
