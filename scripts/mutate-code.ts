@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { listMutants } from '../tests/mutation/code/list-mutants.ts';
+import { runStryker } from '../tests/mutation/code/run-stryker.ts';
 import { drawSample } from '../tests/mutation/code/sample.ts';
 import { type Facts, resultsOf, sampleReport, summaryOf } from '../tests/mutation/code/sample-report.ts';
-import { runStryker } from '../tests/mutation/code/run-stryker.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 interface Options {
@@ -18,7 +18,9 @@ const OUT = join(PROJECT_DIR, 'reports', 'stryker');
 
 const command = new Command('npm run mutate:code --')
   .description("Alters the suite's own code with StrykerJS, and counts what the tests catch.")
-  .addOption(new Option('--sample <number>', 'so many mutants of each folder, drawn at random; all when left out'))
+  .addOption(
+    new Option('--sample <number>', 'so many mutants of each folder, drawn at random; all when left out'),
+  )
   .addOption(new Option('--seed <number>', 'the same seed draws the same mutants').default('1'))
   .addOption(new Option('--match <pattern>', 'files to draw from, as a regular expression'))
   .addHelpText('after', '\nExit codes: 0 ran, 2 could not run.')

@@ -101,8 +101,7 @@ async function planted(io: CommandIo, seed: number): Promise<number> {
 
 async function keep(io: CommandIo, seed: number): Promise<number> {
   const known = await pickDefects(await openMutationRun(), seed);
-  const lines = known.map((defect) => JSON.stringify(defect));
-  writeFileSync(KNOWN_DEFECTS_FILE, `[\n${lines.join(',\n')}\n]\n`);
+  writeFileSync(KNOWN_DEFECTS_FILE, known.map((defect) => `${JSON.stringify(defect)}\n`).join(''));
   io.stdout(`${known.length} verdicts in ${KNOWN_DEFECTS_FILE}\n`);
   return 0;
 }

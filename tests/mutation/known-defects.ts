@@ -18,11 +18,12 @@ export interface KnownDefect {
 }
 
 /** Where the kept verdicts stand; `npm run mutate -- --keep` writes them. */
-export const KNOWN_DEFECTS_FILE = join(PROJECT_DIR, 'tests', 'mutation', 'known-defects.json');
+export const KNOWN_DEFECTS_FILE = join(PROJECT_DIR, 'tests', 'mutation', 'known-defects.jsonl');
 
 /** The kept verdicts by scenario. */
 export function readKnownDefects(): Map<string, KnownDefect[]> {
-  const known = JSON.parse(readFileSync(KNOWN_DEFECTS_FILE, 'utf8')) as KnownDefect[];
+  const lines = readFileSync(KNOWN_DEFECTS_FILE, 'utf8').trimEnd().split('\n');
+  const known = lines.map((line) => JSON.parse(line) as KnownDefect);
   const byScenario = new Map<string, KnownDefect[]>();
   for (const defect of known)
     byScenario.set(defect.scenario, [...(byScenario.get(defect.scenario) ?? []), defect]);
@@ -63,6 +64,9 @@ export function factsOf(red: readonly RedCheck[]): string[] {
  */
 export function wordsOf({ check, message }: RedCheck): string {
   const [first = ''] = message.split('\n');
-  const words = first.replace(/^[^:]*, (?:GET|POST|PUT|DELETE) \S+ /, '').replace(/, came .*/, '').replace(FACT, '…');
+  const words = first
+    .replace(/^[^:]*, (?:GET|POST|PUT|DELETE) \S+ /, '')
+    .replace(/, came .*/, '')
+    .replace(FACT, '…');
   return `${check.replace(/\(.*/, '')} ${words}`.slice(0, 160);
 }

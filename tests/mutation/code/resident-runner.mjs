@@ -2,7 +2,7 @@
 // A test runner of StrykerJS that stays: it loads the built test files once and runs the tests of each mutant in its own process,
 // with Vitest's runner of tests and `expect`, without a server and a worker for each mutant. Plain JavaScript, since StrykerJS
 // loads it by name.
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
@@ -32,21 +32,15 @@ import { startTests } from 'vitest/internal/browser';
  * @property {import('@stryker-mutator/api/core').MutantCoverage} [mutantCoverage]
  */
 
-const MUTATED = /^src\/(?:contract|warehouse|verify)\//;
-/** Unit tests of these folders, and self tests that run in process. */
-const TESTS =
-  /^tests\/(?:unit\/(?:contract|warehouse|verify|properties|spec|report)\/.*|selftest\/forged-bundles)\.test\.ts$/;
+/** Of each altered folder, the tests that are tried: unit tests, and self tests that run in process. */
+const TESTS_OF = [
+  { folder: /^src\/contract\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
+  { folder: /^src\/warehouse\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
+  { folder: /^src\/verify\//, tests: /^tests\/(?:unit\/(?:verify|properties)\/|selftest\/forged-bundles)/ },
+];
 /** Each mutant would wait for these: they start processes, or verify one bundle after another. */
 const SLOW = new Set(
-  [
-    'report/answerers',
-    'report/git-facts',
-    'report/run-files',
-    'report/unfinished',
-    'properties/writers',
-    'verify/hostile',
-    'warehouse/process',
-  ].map((name) => `tests/unit/${name}.test.ts`),
+  ['properties/writers', 'verify/hostile', 'warehouse/process'].map((name) => `tests/unit/${name}.test.ts`),
 );
 /** So much of one file's tests is tried with a mutant, in milliseconds: of more, as many as that takes, evenly chosen. */
 const MOST_OF_FILE = 6_000;
@@ -84,7 +78,16 @@ const shared = globalThis;
 const WORKER = { config: CONFIG, environment: { name: 'node' }, providedContext: { sharedRuns: '' } };
 shared.__vitest_worker__ = WORKER;
 
+function instrumentation() {
+  shared.__stryker__ ??= {};
+  return shared.__stryker__;
+}
+
+/** The runner, as StrykerJS makes one in each of its processes. */
 export class ResidentRunner {
+  // StrykerJS asks each class what it is to be given.
+  /** @type {[]} */
+  static inject = [];
   /** @type {Build | undefined} */
   #build;
   /** What each test takes, by its id. */
@@ -101,7 +104,9 @@ export class ResidentRunner {
 
   async init() {
     /** @type {typeof import('../../../src/build/native-build.mjs')} */
-    const { buildOfProcess } = await import(pathToFileURL(join(process.cwd(), 'src/build/native-build.mjs')).href);
+    const { buildOfProcess } = await import(
+      pathToFileURL(join(process.cwd(), 'src/build/native-build.mjs')).href
+    );
     this.#build = await buildOfProcess('all');
     process.env['VITEST'] = '1';
     // The copy of the project that StrykerJS made; this module was loaded before it was gone to.
@@ -114,15 +119,15 @@ export class ResidentRunner {
   /** @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options */
   async dryRun({ files = [] }) {
     const wanted = testFilesOf(this.#built(), files);
-    shared.__stryker__ = { ...shared.__stryker__ };
-    delete shared.__stryker__.activeMutant;
+    const space = instrumentation();
+    delete space.activeMutant;
     const tests = await this.#run(
       wanted.map((filepath) => ({ filepath })),
       false,
     );
     writeFileSync(TIMES, JSON.stringify(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs])));
     /** @type {import('@stryker-mutator/api/core').MutantCoverage} */
-    const mutantCoverage = shared.__stryker__.mutantCoverage ?? { static: {}, perTest: {} };
+    const mutantCoverage = space.mutantCoverage ?? { static: {}, perTest: {} };
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
@@ -133,13 +138,16 @@ export class ResidentRunner {
       return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
     const wanted = this.#quickFirst(testFilter);
     await this.#warmUp(wanted);
-    const space = (shared.__stryker__ ??= {});
+    const space = instrumentation();
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     const tests = await this.#run(wanted, true).finally(() => delete space.activeMutant);
     const late = determineHitLimitReached(space.hitCount, hitLimit);
     const result = toMutantRunResult(late ?? { status: DryRunStatus.Complete, tests });
     delete space.hitLimit;
     if (result.status === MutantRunStatus.Killed) await this.#confirm(result.killedBy);
+    // A run that is cut short leaves these.
+    if (drawnFile !== undefined)
+      appendFileSync(`${drawnFile}.log`, `${result.status} ${nameOf(activeMutant)}\n`);
     return result;
   }
 
@@ -205,7 +213,7 @@ export class ResidentRunner {
    * @returns {import('@vitest/runner').VitestRunner}
    */
   #runner(bail) {
-    const space = (shared.__stryker__ ??= {});
+    const space = instrumentation();
     const build = this.#built();
     let failed = false;
     return {
@@ -253,7 +261,9 @@ function wantedOf(testIds) {
  * @param {import('@stryker-mutator/api/core').Mutant} mutant
  */
 function nameOf({ fileName, location: { start, end }, mutatorName, replacement }) {
-  const file = relative(process.cwd(), fileName).replaceAll(sep, '/').replace(/^.*?(?=src\/)/, '');
+  const file = relative(process.cwd(), fileName)
+    .replaceAll(sep, '/')
+    .replace(/^.*?(?=src\/)/, '');
   return `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column} ${mutatorName} ${replacement}`;
 }
 
@@ -263,12 +273,13 @@ function nameOf({ fileName, location: { start, end }, mutatorName, replacement }
  * @param {readonly string[]} files
  */
 function testFilesOf(build, files) {
-  const altered = files
-    .map((file) => relative(process.cwd(), file).replaceAll(sep, '/'))
-    .filter((file) => MUTATED.test(file));
+  const altered = files.map((file) => relative(process.cwd(), file).replaceAll(sep, '/'));
   const dependents = new Set(altered.flatMap((file) => build.dependents(file)));
-  const tests = readdirSync('tests', { recursive: true, encoding: 'utf8' }).map((name) => `tests/${name}`);
-  return tests.filter((file) => TESTS.test(file) && !SLOW.has(file) && (altered.length === 0 || dependents.has(file))).sort();
+  const wanted = TESTS_OF.filter(({ folder }) => altered.some((file) => folder.test(file)));
+  return [...dependents]
+    .filter((file) => file.endsWith('.test.ts') && !SLOW.has(file))
+    .filter((file) => wanted.some(({ tests }) => tests.test(file)))
+    .sort();
 }
 
 /**
@@ -282,7 +293,12 @@ function resultsOf(file, { testIds }) {
   return tests
     .filter((test) => test.mode !== 'skip' || broken !== undefined)
     .map((test) => {
-      const base = { id: idOf(test), name: test.fullName, timeSpentMs: test.result?.duration ?? 0, fileName: file.filepath };
+      const base = {
+        id: idOf(test),
+        name: test.fullName,
+        timeSpentMs: test.result?.duration ?? 0,
+        fileName: file.filepath,
+      };
       if (test.result?.state === 'pass') return { ...base, status: TestStatus.Success };
       if (test.result?.state === 'skip') return { ...base, status: TestStatus.Skipped };
       return { ...base, status: TestStatus.Failed, failureMessage: messageOf(test) ?? broken ?? 'failed' };

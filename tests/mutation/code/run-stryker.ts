@@ -49,7 +49,6 @@ export async function runStryker(drawn: readonly CodeMutant[], out: string): Pro
     },
   );
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0)
-    throw new AuditError('USAGE', `StrykerJS ended with ${code}`, 'Its own words stand above.');
+  if (code !== 0) throw new AuditError('USAGE', `StrykerJS ended with ${code}`, 'Its own words stand above.');
   return JSON.parse(readFileSync(reportFile, 'utf8')) as StrykerReport;
 }

@@ -68,7 +68,9 @@ test('a look that takes too long finds nothing out; another refusal is one', asy
   const slow = answering(new ClickHouseRefusal(159, 'too slow', ''));
   expect(await readMarked(slow.connection, 'd', [LOG], RANGE, new Map(), 1000)).toBeNull();
   const refused = answering(new ClickHouseRefusal(60, 'no table', ''));
-  await expect(readMarked(refused.connection, 'd', [LOG], RANGE, new Map(), 1000)).rejects.toThrow('no table');
+  await expect(readMarked(refused.connection, 'd', [LOG], RANGE, new Map(), 1000)).rejects.toThrow(
+    'no table',
+  );
 });
 
 const START = 1_762_682_400_000;
@@ -77,7 +79,9 @@ const versions = (newest: string | null) => ({
 });
 const VERSIONED = tableOfTypes({ id: 'UInt64', _ver: 'UInt64' }, { table: 'clients' });
 
-test.each<[string, string | null, number, number, { index: number; count: number } | undefined, number, number]>([
+test.each<
+  [string, string | null, number, number, { index: number; count: number } | undefined, number, number]
+>([
   ['nothing is stored', null, 40, 0, undefined, 0, 1],
   ['all that is stored is older', `${START * 1000 - 1}`, 40, 0, undefined, 0, 1],
   ['exactly one block is wanted', null, 1000, 0, undefined, 0, 1],

@@ -117,14 +117,18 @@ test('every column that cannot hold its values is named, with how many of how ma
   expect(() => requireHeld(schema, rows)).toThrow(
     expect.objectContaining({
       code: 'WAREHOUSE_SCHEMA',
-      message: expect.stringMatching(/flag of of_a_team is Bool\b.* 2 of the 2\b.*small of of_a_team is UInt8\b.* 1 of the 2\b/s),
+      message: expect.stringMatching(
+        /flag of of_a_team is Bool\b.* 2 of the 2\b.*small of of_a_team is UInt8\b.* 1 of the 2\b/s,
+      ),
       remedy: expect.stringContaining('schemas/clickhouse/of_a_team.sql'),
     }),
   );
 });
 
 test('what the table computes by itself is neither sent nor judged', () => {
-  const schema = tableOfTypes({ small: 'UInt8', key: 'String' }, { computed: new Map([['small', 'MATERIALIZED']]) } as never);
+  const schema = tableOfTypes({ small: 'UInt8', key: 'String' }, {
+    computed: new Map([['small', 'MATERIALIZED']]),
+  } as never);
   expect(rowToSend(schema, { small: 300, key: 'a' })).toEqual({ key: 'a' });
   expect(() => requireHeld(schema, [{ small: 300, key: 'a' }])).not.toThrow();
 });

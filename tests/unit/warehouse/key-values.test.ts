@@ -10,14 +10,14 @@ test.each([
   ['Nullable(Float32)', 'value', 'toString(toFloat64(`value`))'],
   ["DateTime('UTC')", 'value', `toString(toTimeZone(\`value\`, ${MOSCOW}))`],
   ['DateTime', 'at', `toString(toTimeZone(\`at\`, ${MOSCOW}))`],
-  ['DateTime64(3)', 'value', `replaceRegexpOne(toString(toTimeZone(\`value\`, ${MOSCOW})), '\\\\.\\\\d+$', '')`],
+  [
+    'DateTime64(3)',
+    'value',
+    `replaceRegexpOne(toString(toTimeZone(\`value\`, ${MOSCOW})), '\\\\.\\\\d+$', '')`,
+  ],
   ['UInt32', 'value', 'toString(`value`)'],
   ['Date', 'at', 'toString(`at`)'],
-  [
-    'Int64',
-    'at',
-    `toString(toDateTime(if(\`at\` > 100000000000, intDiv(\`at\`, 1000), \`at\`), ${MOSCOW}))`,
-  ],
+  ['Int64', 'at', `toString(toDateTime(if(\`at\` > 100000000000, intDiv(\`at\`, 1000), \`at\`), ${MOSCOW}))`],
   [
     'String',
     'at',
@@ -76,7 +76,10 @@ test.each([[['1']], [[]], [['1', '2', '3']]])('a key that does not fit its colum
 
 test('a column that the table lacks is named', () => {
   expect(() => textOf(tableOfTypes({ id: 'UInt64' }), 'none')).toThrow(
-    expect.objectContaining({ code: 'WAREHOUSE_SCHEMA', message: expect.stringContaining('of_a_team has no column none') }),
+    expect.objectContaining({
+      code: 'WAREHOUSE_SCHEMA',
+      message: expect.stringContaining('of_a_team has no column none'),
+    }),
   );
 });
 

@@ -49,10 +49,7 @@ test('loads go step by step, each table of a step in one INSERT, and rows of a t
       ['a', 4],
       ['a', 3],
     ],
-    counted: [
-      { a: 5, b: 1 },
-      { a: 5 },
-    ],
+    counted: [{ a: 5, b: 1 }, { a: 5 }],
     failures: [[], []],
   });
 });

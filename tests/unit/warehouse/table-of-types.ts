@@ -1,7 +1,10 @@
 import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
 
 /** A table of a team with columns of these types, sorted by all of them; `at` is a time in the audit's own tables. */
-export function tableOfTypes(columns: Record<string, string>, change: Partial<TableSchema> = {}): TableSchema {
+export function tableOfTypes(
+  columns: Record<string, string>,
+  change: Partial<TableSchema> = {},
+): TableSchema {
   return {
     table: 'of_a_team',
     engine: 'MergeTree',
