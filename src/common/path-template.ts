@@ -3,6 +3,11 @@ export function placeholders(template: string): string[] {
   return [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
 }
 
+/** True when a path of the template shows ids alone: another step, such as a barcode, may be somebody's. */
+export function showsIdsAlone(template: string): boolean {
+  return placeholders(template).every((name) => /(?:^|_)id$/i.test(name));
+}
+
 /** True when `path` is the template with each placeholder replaced by one path segment. */
 export function matchesTemplate(template: string, path: string): boolean {
   return valuesIn(template, path) !== null;

@@ -1,3 +1,4 @@
+import { showsIdsAlone } from '../common/path-template.ts';
 import type { AuditEntry, AuditScenario } from '../model/audit-run.ts';
 import type { FiledEvidence } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
@@ -68,7 +69,10 @@ function auditScenario(evidence: FiledEvidence): AuditScenario {
   };
 }
 
-/** The path that was called; else the spec's first example; else the template with the case's parameters. */
+/**
+ * The path that was called; else the spec's first example, where it shows ids alone, since nothing masks what nobody asked; else the
+ * template with the case's parameters.
+ */
 function concretePath(
   entry: SpecEntry,
   evidence: readonly FiledEvidence[],
@@ -76,6 +80,7 @@ function concretePath(
 ): string {
   const called = evidence.flatMap(({ exchanges }) => exchanges).find(({ role }) => role === 'call')
     ?.request.path;
+  if (called !== undefined || !showsIdsAlone(entry.path)) return called ?? entry.path;
   const template = entry.path.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
-  return called ?? entry.examples[0] ?? template;
+  return entry.examples[0] ?? template;
 }

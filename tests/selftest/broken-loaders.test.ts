@@ -1,8 +1,10 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { sharedClickHouse } from './clickhouse-process.ts';
+import { shownArguments } from './documented/shown-commands.ts';
 import { type Change, exampleLoader } from './example-loader.ts';
 import { type JudgedLoader, judgedLoader } from './judged-loader.ts';
 import { scratchFolder } from './run-command.ts';
+import { isInstalled } from './run-program.ts';
 import { TEAM_TABLES } from './team-tables.ts';
 
 const ORDERS = 'stg_qtickets_api_orders_raw';
@@ -114,11 +116,16 @@ describe('each kind of broken loader is told, and the same without its defect is
     told(await judgedLoader(exampleLoader(folder.path, name.replaceAll(/\W+/g, '-'), changes, after), env));
   });
 
+  const shown = shownArguments(
+    'npm run audit -- --loader "python3 examples/loader/load.py" --dataset production',
+  );
+  const [, python = '', , dataset = ''] = shown;
   test.for([
-    ["of production's size", PRODUCTION],
-    ['of ten days', { QTICKETS_SINCE_HOURS: '240' }],
-  ] as const)('the example over the data %s', async ([, env]) => {
-    const judged = await judgedLoader(exampleLoader(folder.path, 'right'), env);
+    ["of production's size", python, { AUDIT_DATASET: dataset }],
+    ['of ten days', null, { QTICKETS_SINCE_HOURS: '240' }],
+  ] as const)('the example over the data %s', async ([, command, env], { skip }) => {
+    skip(command !== null && !(await isInstalled('python3')), 'python3 is not installed');
+    const judged = await judgedLoader(command ?? exampleLoader(folder.path, 'right'), env);
     expect(judged.messages).toBe('');
     expect(judged.findings).toEqual([]);
     expect(judged.record.received.find(({ kind }) => kind === 'orders')?.items).toBeGreaterThan(0);

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../src/model/json.ts';
 import { createSimulator, type SimulatorOptions } from '../../src/simulator/create-simulator.ts';
 import { type SimulatorServer, serveSimulator } from '../../src/simulator/serve.ts';
 import { send } from '../unit/simulator/simulator-caller.ts';
+import { RUN_AS_WRITTEN } from './documented/shown-commands.ts';
 import { isInstalled, runProgram } from './run-program.ts';
 
 const EXAMPLES = join(PROJECT_DIR, 'examples');
@@ -51,9 +52,9 @@ async function paidOrders(url: string): Promise<string[]> {
   }
 }
 
-test('the curl commands print what their document says', async ({ skip }) => {
+test.for(RUN_AS_WRITTEN)('the commands of %s print what it says', async (document, { skip }) => {
   skip(!(await isInstalled('curl')), 'curl is not installed');
-  const commands = commandsOf(readFileSync(join(EXAMPLES, 'curl', 'README.md'), 'utf8'));
+  const commands = commandsOf(readFileSync(join(PROJECT_DIR, document), 'utf8'));
   expect(commands.length).toBeGreaterThan(4);
   const url = await served();
   for (const { command, output } of commands) {

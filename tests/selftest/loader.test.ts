@@ -8,6 +8,7 @@ import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { sharedClickHouse } from './clickhouse-process.ts';
+import { shownArguments } from './documented/shown-commands.ts';
 import { exampleLoader } from './example-loader.ts';
 import { scratchFolder } from './run-command.ts';
 import { isInstalled } from './run-program.ts';
@@ -57,12 +58,14 @@ await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), {
   return `${process.execPath} ${file}`;
 }
 
-test.for(['python3', 'node'] as const)(
-  'the example in %s loads what the simulator answers',
-  async (language, { skip }) => {
-    skip(!(await isInstalled(language)), `${language} is not installed`);
-    const command = language === 'node' ? exampleLoader(folder.path, 'example') : PYTHON;
-    const { out, result } = await auditWith(language, ['--loader', command, '--strict']);
+test.for([
+  ['python3', shownArguments('npm run audit -- --loader "python3 examples/loader/load.py"')],
+  ['npx', shownArguments('npm run audit -- --loader "npx tsx examples/loader/load.ts"')],
+] as const)(
+  'the example that is started by %s loads what the simulator answers',
+  async ([program, args], { skip }) => {
+    skip(!(await isInstalled(program)), `${program} is not installed`);
+    const { out, result } = await auditWith(program, [...args, '--strict']);
     expect(result.stderr).toBe('');
     expect(result.code).toBe(0);
     const run = modelIn(out);
@@ -74,7 +77,7 @@ test.for(['python3', 'node'] as const)(
     expect(deltas['stg_qtickets_api_barcodes_raw']).toEqual([345, 0]);
     expect(deltas['fact_qtickets_inventory_latest']).toEqual([219, 0]);
     // The command is written without the folders of this machine.
-    if (language === 'python3') expect(documentIn(out)).toContain('python3 examples/loader/load.py');
+    if (program === 'python3') expect(documentIn(out)).toContain('python3 examples/loader/load.py');
     expect((await verified(out)).agrees).toBe(true);
   },
 );
@@ -83,12 +86,10 @@ test('on recordings the first pages alone are CONDITIONAL, with what was left in
   skip,
 }) => {
   skip(!(await isInstalled('python3')), 'python3 is not installed');
-  const { out, result } = await auditWith('replay', [
-    '--target',
-    'replay',
-    '--loader',
-    `${PYTHON} --first-page`,
-  ]);
+  const args = shownArguments('npm run audit -- --loader "python3 pipeline/load.py"', {
+    'python3 pipeline/load.py': `${PYTHON} --first-page`,
+  });
+  const { out, result } = await auditWith('replay', ['--target', 'replay', ...args]);
   expect(result.code).toBe(0);
   const run = modelIn(out);
   expect(run.verdict.status).toBe('CONDITIONAL');

@@ -6,6 +6,7 @@ import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
 import { audit } from './audit-in-process.ts';
 import { callCommand } from './call-command.ts';
+import { shownArguments } from './documented/shown-commands.ts';
 import { scratchFolder } from './run-command.ts';
 import { specAskingForUnpaidOrders } from './shared-runs.ts';
 
@@ -39,7 +40,7 @@ test('--only failed runs what failed in the last run, and latest stays where it 
   const given = ['--target', 'simulator', '--spec', specAskingForUnpaidOrders(), '--out', out];
   expect((await audit([...given, '--only', '1.1-1.3'])).code).toBe(1);
   const before = readdirSync(out).filter((name) => name !== 'latest');
-  const { code, stdout } = await audit([...given, '--only', 'failed']);
+  const { code, stdout } = await audit([...given, ...shownArguments('npm run audit -- --only failed')]);
   expect(code).toBe(1);
   expect(stdout).toContain('1.2');
   const [made = ''] = readdirSync(out).filter((name) => name !== 'latest' && !before.includes(name));

@@ -7,6 +7,7 @@ import type { AuditRun } from '../../src/model/audit-run.ts';
 import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
+import { shownArguments } from './documented/shown-commands.ts';
 import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
 import { sharedRun } from './shared-runs.ts';
 import { shippedCounts } from './shipped-counts.ts';
@@ -23,7 +24,12 @@ const fixed = join(folder.path, 'fixed');
 
 beforeAll(async () => {
   // As a CI makes them: in processes of their own, each with a ClickHouse of its own.
-  for (const shard of SHARDS) made.push(await runCommand('audit.ts', ['--shard', shard, '--blobs', blobs]));
+  const shown = [
+    shownArguments('npm run audit -- --shard 1/3'),
+    shownArguments('npm run audit -- --shard 2/3'),
+    shownArguments('npm run audit -- --shard 3/3'),
+  ];
+  for (const args of shown) made.push(await runCommand('audit.ts', [...args, '--blobs', blobs]));
   await makeFixed(fixed);
 });
 
@@ -107,7 +113,11 @@ test('what a shard leaves names no folder of this machine', () => {
 
 test('merged shards are the audit that was made at once, and hold all of its tests', async () => {
   const out = join(folder.path, 'merged');
-  const { code, stdout } = await runCommand('audit.ts', ['--merge', blobs, '--out', out]);
+  const { code, stdout } = await runCommand('audit.ts', [
+    ...shownArguments('npm run audit -- --merge blobs', { blobs }),
+    '--out',
+    out,
+  ]);
   expect(code).toBe(0);
   expect(stdout).toContain('Verdict: READY');
   const whole = await sharedRun('profile audit on recordings');

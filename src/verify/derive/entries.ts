@@ -1,3 +1,4 @@
+import { showsIdsAlone } from '../../common/path-template.ts';
 import type { AuditEntry, AuditScenario } from '../../model/audit-run.ts';
 import type { LoggedScenario, LoggedSkip } from '../log/run-log.ts';
 import type { SpecLine } from '../spec/spec-entries.ts';
@@ -101,6 +102,7 @@ function pathOf(
     .flatMap((item) => (item.skipReason === null ? item.exchanges : []))
     .find(({ role }) => role === 'call');
   if (called !== undefined) return called.request.path;
+  if (!showsIdsAlone(line.path) && routes === 'spec') return line.path;
   const [example] = line.examples;
   if (stated === undefined) return example ?? line.path;
   if (example !== undefined && routes === 'spec') return example;

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { fillTemplate, matchesTemplate, placeholders, valuesIn } from '../../../src/common/path-template.ts';
+import {
+  fillTemplate,
+  matchesTemplate,
+  placeholders,
+  showsIdsAlone,
+  valuesIn,
+} from '../../../src/common/path-template.ts';
 
 test('placeholders are named in order', () => {
   expect(placeholders('/events/{EVENT_ID}/seats/{SHOW_ID}')).toEqual(['EVENT_ID', 'SHOW_ID']);
@@ -18,6 +24,13 @@ test.each(['/events/33/seats', '/events/33/seats/41/more', '/events//seats/41', 
     expect(matchesTemplate('/events/{EVENT_ID}/seats/{SHOW_ID}', path)).toBe(false);
   },
 );
+
+test('a barcode, a telephone number or a code in a path is no id', () => {
+  expect(['/orders', '/shows/{SHOW_ID}/{id}'].map(showsIdsAlone)).toEqual([true, true]);
+  expect(['{BARCODE}', '{phone}', '{PAID}'].map((step) => showsIdsAlone(`/shows/{SHOW_ID}/${step}`))).toEqual(
+    [false, false, false],
+  );
+});
 
 test('a template is filled, and a value cannot leave its segment', () => {
   expect(fillTemplate('/orders/{ORDER_ID}', { ORDER_ID: '1/../2' })).toBe('/orders/1%2F..%2F2');
