@@ -59,14 +59,14 @@ export function factsOf(red: readonly RedCheck[]): string[] {
 }
 
 /**
- * What a message says whatever the place, the values, the call, what came and what is compared are: equal for two defects that a check tells
+ * What a message says whatever the place, the values, the call and what is compared are: equal for two defects that a check tells
  * in the same words.
  */
 export function wordsOf({ check, message }: RedCheck): string {
   const [first = ''] = message.split('\n');
   const words = first
     .replace(/^[^:]*, (?:GET|POST|PUT|DELETE) \S+ /, '')
-    .replace(/, came .*/, '')
+
     .replace(FACT, '…');
   return `${check.replace(/\(.*/, '')} ${words}`.slice(0, 160);
 }
