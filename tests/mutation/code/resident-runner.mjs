@@ -116,7 +116,10 @@ export class ResidentRunner {
     if (existsSync(TIMES)) this.#times = new Map(JSON.parse(readFileSync(TIMES, 'utf8')));
   }
 
-  /** @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options */
+  /**
+   * @param {import('@stryker-mutator/api/test-runner').DryRunOptions} options
+   * @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>}
+   */
   async dryRun({ files = [] }) {
     const wanted = testFilesOf(this.#built(), files);
     const space = instrumentation();
@@ -131,7 +134,10 @@ export class ResidentRunner {
     return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
-  /** @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options */
+  /**
+   * @param {import('@stryker-mutator/api/test-runner').MutantRunOptions} options
+   * @returns {Promise<import('@stryker-mutator/api/test-runner').MutantRunResult>}
+   */
   async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
     // A range that was drawn holds other mutants, which were not.
     if (DRAWN !== null && !DRAWN.has(nameOf(activeMutant)))
