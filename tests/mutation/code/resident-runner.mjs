@@ -14,13 +14,12 @@ import {
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
 import { startTests } from 'vitest/internal/browser';
+import { idOf, resultsOf, wantedOf } from './ids-of-tests.mjs';
 
 /** @typedef {import('@stryker-mutator/api/test-runner').TestRunner} TestRunner */
 /** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
-/** @typedef {import('@vitest/runner').File} File */
-/** @typedef {import('@vitest/runner').Test} Test */
 /** @typedef {{ entry: (source: string) => string, dependents: (source: string) => string[] }} Build */
-/** @typedef {{ filepath: string, testIds: string[] }} Wanted */
+/** @typedef {import('./ids-of-tests.mjs').Wanted} Wanted */
 
 /**
  * What instrumented code reads and writes.
@@ -249,20 +248,6 @@ export class ResidentRunner {
 }
 
 /**
- * @param {readonly string[]} testIds
- * @returns {Wanted[]}
- */
-function wantedOf(testIds) {
-  /** @type {Map<string, string[]>} */
-  const byFile = new Map();
-  for (const id of testIds) {
-    const [file = '', test = ''] = id.split('#');
-    byFile.set(file, [...(byFile.get(file) ?? []), test]);
-  }
-  return [...byFile].map(([filepath, ids]) => ({ filepath, testIds: ids }));
-}
-
-/**
  * The name of list-mutants.ts.
  * @param {import('@stryker-mutator/api/core').Mutant} mutant
  */
@@ -286,47 +271,6 @@ function testFilesOf(build, files) {
     .filter((file) => file.endsWith('.test.ts') && !SLOW.has(file))
     .filter((file) => wanted.some(({ tests }) => tests.test(file)))
     .sort();
-}
-
-/**
- * @param {File} file
- * @param {{ testIds?: string[] }} wanted
- * @returns {TestResult[]}
- */
-function resultsOf(file, { testIds }) {
-  const tests = testsOf(file).filter(({ id }) => testIds === undefined || testIds.includes(id));
-  const broken = file.result?.state === 'fail' ? messageOf(file) : undefined;
-  return tests
-    .filter((test) => test.mode !== 'skip' || broken !== undefined)
-    .map((test) => {
-      const base = {
-        id: idOf(test),
-        name: test.fullName,
-        timeSpentMs: test.result?.duration ?? 0,
-        fileName: file.filepath,
-      };
-      if (test.result?.state === 'pass') return { ...base, status: TestStatus.Success };
-      if (test.result?.state === 'skip') return { ...base, status: TestStatus.Skipped };
-      return { ...base, status: TestStatus.Failed, failureMessage: messageOf(test) ?? broken ?? 'failed' };
-    });
-}
-
-/**
- * @param {import('@vitest/runner').Suite} suite
- * @returns {Test[]}
- */
-function testsOf(suite) {
-  return suite.tasks.flatMap((task) => (task.type === 'suite' ? testsOf(task) : [task]));
-}
-
-/** @param {{ result?: import('@vitest/runner').TaskResult }} task */
-function messageOf({ result }) {
-  return result?.errors?.[0]?.message;
-}
-
-/** @param {Test} test */
-function idOf(test) {
-  return `${test.file.filepath}#${test.id}`;
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner)];
