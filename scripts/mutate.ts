@@ -8,6 +8,8 @@ import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { type DocsScore, wholeRun, writeDocsScore } from '../tests/mutation/docs-score.ts';
 import type { Verdict } from '../tests/mutation/judge.ts';
+import { pickDefects } from '../tests/mutation/keep-defects.ts';
+import { KNOWN_DEFECTS_FILE } from '../tests/mutation/known-defects.ts';
 import { runLegal } from '../tests/mutation/legal/run-legal.ts';
 import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
@@ -26,6 +28,7 @@ interface Options {
   legal?: true;
   planted?: true;
   writeDocs?: true;
+  keep?: true;
   processes: string;
   part?: string;
   out: string;
@@ -45,6 +48,7 @@ const command = new Command('npm run mutate --')
   .addOption(new Option('--match <pattern>', 'a regular expression: scenario, place, operator'))
   .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
   .addOption(new Option('--planted', 'plants one defect in every scenario at once: all of them must fail'))
+  .addOption(new Option('--keep', 'writes the verdicts of a few hundred mutants, which the unit tests try'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
   .addOption(
@@ -72,6 +76,7 @@ async function mutate(io: CommandIo): Promise<number> {
   const started = Date.now();
   const facts = () => factsOf(io.args, started, options);
   if (options.legal === true) return legal(io, options, facts);
+  if (options.keep === true) return keep(io, Number(options.seed));
   if (options.planted === true) return planted(io, options, facts);
   const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
   const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
@@ -140,6 +145,13 @@ async function planted(
   const right = found.length - passed.length;
   if (writeDocs === true) writeDocsScore({ planted: { ...facts(), processes: 1, ran: found.length, right } });
   return passed.length === 0 ? 0 : 1;
+}
+
+async function keep(io: CommandIo, seed: number): Promise<number> {
+  const known = await pickDefects(await openMutationRun(), seed);
+  writeFileSync(KNOWN_DEFECTS_FILE, known.map((defect) => `${JSON.stringify(defect)}\n`).join(''));
+  io.stdout(`${known.length} verdicts in ${KNOWN_DEFECTS_FILE}\n`);
+  return 0;
 }
 
 async function legal(

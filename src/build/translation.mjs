@@ -8,6 +8,7 @@ export const EXTERNAL = [
   'vite',
   'chdb',
   '@clickhouse/*',
+  '@stryker-mutator/*',
   'esbuild',
   'typescript',
   '@redocly/*',

@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mutantsOf, pick } from '../mutation/enumerate.ts';
 import { judge } from '../mutation/judge.ts';
-import { type MutationRun, openMutationRun, type RecordedScenario } from '../mutation/mutation-run.ts';
+import type { MutationRun, RecordedScenario } from '../mutation/mutation-run.ts';
 import { readNoDefects } from '../mutation/no-defects.ts';
 import { ANSWER_OPERATORS } from '../mutation/operators/all.ts';
 import { runPlanted } from '../mutation/planted.ts';
+import { sharedMutationRun } from '../mutation/shared-mutation-run.ts';
 
 let run: MutationRun;
 beforeAll(async () => {
-  run = await openMutationRun();
+  run = await sharedMutationRun();
 });
 
 const scenario = (name: string): RecordedScenario => {

@@ -34,7 +34,7 @@ export const SYMBOLS: Readonly<Record<Status, string>> = {
   failed: '✕',
   skipped: '–',
   notExecuted: '○',
-  denied: '●',
+  denied: '⊘',
   expectedError: '●',
   succeeded: '✓',
 };

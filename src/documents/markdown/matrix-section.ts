@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
 import type { Outcome } from '../../model/case.ts';
+import { outsideProfile } from '../coverage-in-use.ts';
 import type { MessageKey, Translator } from '../messages/translator.ts';
 import { nothingToSee } from '../nothing-to-see.ts';
 import { deltaWords } from '../table-words.ts';
@@ -25,12 +26,13 @@ export function matrixSection(run: AuditRun, words: Translator): RootContent[] {
   const { say, told } = words;
   const tables = run.tables.map(({ name }) => name);
   const notExecuted = () => say('mat.notExecuted');
+  const outside = new Set(outsideProfile(run));
   const unseen = new Set(nothingToSee(run).map(scenarioLabel));
   const rows = run.entries.map((entry) => {
     const each = (
       ofScenario: (scenario: AuditScenario) => string,
       ofMissing: (outcome: Outcome) => string = notExecuted,
-    ) => perScenario(entry, ofScenario, ofMissing, say('mat.noCase'));
+    ) => perScenario(entry, ofScenario, ofMissing, say(outside.has(entry.id) ? 'mat.outside' : 'mat.noCase'));
     return [
       entry.id,
       entry.title,

@@ -1,18 +1,19 @@
 import type { RootContent } from 'mdast';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
-import { coverageInUse } from '../coverage-in-use.ts';
+import { outsideProfile } from '../coverage-in-use.ts';
 import { endWords } from '../loader-words.ts';
 import type { Translator } from '../messages/translator.ts';
 import { titledList } from '../titles.ts';
 import { idList } from '../words.ts';
-import { code, fact, fileLink, folded, heading, type Inline, list, tableOr } from './nodes.ts';
+import { code, fact, fileLink, folded, heading, type Inline, list, paragraph, tableOr } from './nodes.ts';
 import { accessWords } from './summary-section.ts';
 
 /** Section 2: what was read, where it ran, how it judges, and what was not executed and why. */
 export function methodologySection(run: AuditRun, words: Translator): RootContent[] {
   const { spec } = run;
   const { say, parts } = words;
+  const outside = outsideProfile(run);
   return [
     heading(2, say('doc.2')),
     heading(3, say('meth.references')),
@@ -29,6 +30,9 @@ export function methodologySection(run: AuditRun, words: Translator): RootConten
       notExecutedRows(run, words),
       say(run.coverage.specified === 0 ? 'meth.noEntry' : 'meth.nothingLeft'),
     ),
+    ...(outside.length === 0
+      ? []
+      : [paragraph(say('meth.outside', { ids: titledList(run, outside, say('none')) }))]),
     heading(3, say('meth.judges')),
     ...folded(say('meth.rules'), [list(method(run, words))]),
   ];
@@ -140,6 +144,5 @@ function notExecutedRows(run: AuditRun, { say, told }: Translator): Inline[][] {
     }
   }
   for (const { id, reason } of coverage.notExecuted) add(told(reason), id);
-  for (const id of coverageInUse(run).withoutCase) add(say('meth.noCase'), id);
   return [...reasons].map(([reason, ids]) => [reason, String(ids.length), titledList(run, ids, say('none'))]);
 }

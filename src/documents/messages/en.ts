@@ -105,6 +105,7 @@ export const EN = {
   'entry.spec': 'Asked for in',
   'entry.left': 'Not executed',
   'entry.case': 'Case',
+  'entry.outside': 'outside the profile: no case is written for it',
   'entry.noCase': 'no case is written for it',
   'entry.again': 'Run only this',
   'entry.scenariosLeft': 'Not executed of it: {names}.',

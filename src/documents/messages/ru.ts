@@ -112,6 +112,7 @@ export const RU: Readonly<Record<keyof typeof EN, string>> = {
   'entry.spec': 'Где описан',
   'entry.left': 'Не выполнен',
   'entry.case': 'Сценарий',
+  'entry.outside': 'вне профиля: сценарий не написан',
   'entry.noCase': 'сценарий не написан',
   'entry.again': 'Запустить только его',
   'entry.scenariosLeft': 'Не выполнено: {names}.',

@@ -33,6 +33,8 @@ export function matrixTables(tables: readonly LintTable[]): LintTable[] {
   return inSection.length > 0 ? inSection : fitting.filter(({ section }) => section !== 'errors');
 }
 
+const OUTSIDE = /^(?:outside the (?:profile|scope)|вне (?:профиля|охвата))/i;
+
 /** The rows of the test matrix. */
 export function matrixRows(tables: readonly LintTable[]): MatrixFact[] {
   return matrixTables(tables).flatMap((table) => {
@@ -43,6 +45,12 @@ export function matrixRows(tables: readonly LintTable[]): MatrixFact[] {
       const cell = (name: Column) => cells[columns[name]] ?? '';
       const { section, sectionTitle, headings } = table;
       const spot = { line, section, sectionTitle, headings, text: cells.join(' | ') };
+      const result = resultColumns(table, columns)
+        .map((index) => cells[index] ?? '')
+        .filter((text) => text !== '')
+        .join(' ');
+      // Named for the sake of what it is not a part of: neither run nor left out.
+      if (OUTSIDE.test(result)) return [];
       return [
         rowOf(
           {
@@ -50,10 +58,7 @@ export function matrixRows(tables: readonly LintTable[]): MatrixFact[] {
             value: id,
             ref: cell('ref'),
             expected: cell('expected'),
-            result: resultColumns(table, columns)
-              .map((index) => cells[index] ?? '')
-              .filter((text) => text !== '')
-              .join(' '),
+            result,
             delta: cell('delta'),
           },
           columns.artifacts < 0 ? '' : cell('artifacts'),

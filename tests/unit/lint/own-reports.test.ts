@@ -31,6 +31,10 @@ const RUNS: Record<string, ReturnType<typeof runOf>> = {
     goodPlays().filter(({ id }) => id !== '2.2'),
     { plan: planOf({ profile: 'full' }, ['2.2']) },
   ),
+  'an entry outside the profile, which has no case': runOf(
+    goodPlays().filter(({ id }) => id !== '2.2'),
+    { plan: planOf({}, ['2.2']) },
+  ),
   'a prerequisite': runOf([
     {
       id: '2.1',

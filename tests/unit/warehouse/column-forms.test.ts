@@ -1,24 +1,10 @@
 import { expect, test } from 'vitest';
-import { heldText, requireHeld, rowToSend } from '../../../src/warehouse/column-forms.ts';
+import { heldText, instantLiteral, requireHeld, rowToSend } from '../../../src/warehouse/column-forms.ts';
 import { nullText } from '../../../src/warehouse/key-values.ts';
-import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
+import { tableOfTypes } from './table-of-types.ts';
 
-/** A table with one column of a type; `at` is a time in the audit's own table. */
-function tableOf(type: string, column = 'value'): TableSchema {
-  return {
-    table: 'of_a_team',
-    engine: 'MergeTree',
-    replacing: false,
-    newestShows: false,
-    sortingKey: [column],
-    columns: new Map([[column, type]]),
-    instants: new Set(['at']),
-    optional: new Set(['value']),
-    computed: new Set(),
-    columnDoings: new Map(),
-    ttl: null,
-  };
-}
+/** A table with one column of a type. */
+const tableOf = (type: string, column = 'value') => tableOfTypes({ [column]: type });
 
 test.each<[string, string | number]>([
   ['UInt8', 256],
@@ -28,13 +14,23 @@ test.each<[string, string | number]>([
   ['UInt64', 1.5],
   ['LowCardinality(Nullable(UInt16))', 'A-1'],
   ['UInt64', ''],
+  ['UInt8', '1x'],
+  ['UInt8', 'x1'],
+  ['Int8', -129],
   ['Bool', 2],
   ['UUID', 'not one'],
+  ['UUID', 'x0123456789abcdef0123456789abcdef'],
+  ['UUID', '0123456789abcdef0123456789abcdefx'],
   ['FixedString(2)', 'Яб'],
   ["Enum8('RUB' = 1, 'a\\'b' = 2)", 'USD'],
   ['Decimal(6, 2)', 10_000],
   ['Decimal(6, 2)', 10.005],
+  ['Decimal(6, 2)', -10_000],
   ['Float32', 16_777_217],
+  ['Map(String, String)', 'a'],
+  ['Tuple(String)', 'a'],
+  ['IPv6', '::1'],
+  ["Enum16('a' = -1)", 'b'],
   ['JSON', '{}'],
   ['Array(String)', 'a'],
   ['IPv4', '17'],
@@ -77,6 +73,13 @@ test.each<[string, number, boolean]>([
 test.each<[string, string | number | null]>([
   ['UInt8', 255],
   ['Int8', '-128'],
+  ['Int8', 127],
+  ['UInt8', 0],
+  ['Bool', 'false'],
+  ['Float32', 16_777_216],
+  ['Decimal(6, 2)', 9999.99],
+  ["Enum16('a' = -1)", 'a'],
+  ['UUID', '01234567-89AB-cdef-0123-456789abcdef'],
   ['UInt64', '18446744073709551615'],
   ['Nullable(UInt8)', null],
   ['Bool', 1],
@@ -141,4 +144,60 @@ test('what the table lacks is not held against it', () => {
 
 test.each(['FixedString(10)', 'UInt16', 'BFloat16'])('%s cannot hold an instant', (type) => {
   expect(() => requireHeld(tableOf(type, 'at'), [{ at: 1_700_000_000 }])).toThrow(/cannot hold 1 of the 1/);
+});
+
+test('every column that cannot hold its values is named, with how many of how many rows', () => {
+  const schema = tableOfTypes({ small: 'UInt8', flag: 'Bool', key: 'String' });
+  const rows = [
+    { small: 1, flag: 2, key: 'a' },
+    { small: 300, flag: 2, key: 'b' },
+  ];
+  expect(() => requireHeld(schema, rows)).toThrow(
+    expect.objectContaining({
+      code: 'WAREHOUSE_SCHEMA',
+      message: expect.stringMatching(
+        /flag of of_a_team is Bool\b.* 2 of the 2\b.*small of of_a_team is UInt8\b.* 1 of the 2\b/s,
+      ),
+      remedy: expect.stringContaining('schemas/clickhouse/of_a_team.sql'),
+    }),
+  );
+});
+
+test('what the table computes by itself is neither sent nor judged', () => {
+  const schema = tableOfTypes({ small: 'UInt8', key: 'String' }, { computed: new Set(['small']) });
+  expect(rowToSend(schema, { small: 300, key: 'a' })).toEqual({ key: 'a' });
+  expect(() => requireHeld(schema, [{ small: 300, key: 'a' }])).not.toThrow();
+});
+
+test.each<[string, number, string | number]>([
+  ['Decimal(6, 2)', 10.5, '10.50'],
+  ['Nullable(Decimal(6, 3))', 2, '2.000'],
+  ['Float64', 10.5, 10.5],
+  ['String', 10.5, 10.5],
+])('a number goes to %s: %j as %j', (type, value, sent) => {
+  expect(rowToSend(tableOf(type), { value })).toEqual({ value: sent });
+});
+
+test.each<[string, string, string | null | undefined]>([
+  ['Int64', '2023-11-15 01:13:20', '1700000000'],
+  ['UInt32', '2023-11-15 01:13:20', '1700000000'],
+  ['UInt32', 'no time', null],
+  ['DateTime', '2023-11-15 01:13:20', undefined],
+  ['xUInt32', '2023-11-15 01:13:20', undefined],
+])('the instant in a key of %s: %j is %j', (type, text, literal) => {
+  expect(instantLiteral(type, text)).toBe(literal);
+});
+
+test.each([
+  ['Date', '2023-11-15 01:13:20', '2023-11-15'],
+  ['Date32', '2023-11-15 01:13:20', '2023-11-15'],
+  ['DateTime', '2023-11-15 01:13:20', '2023-11-15 01:13:20'],
+  ['Bool', 'false', '0'],
+  ['Bool', '1', '1'],
+  ['Float32', '', ''],
+  ['Float32', 'text', 'text'],
+  ['Float64', '0.10', '0.1'],
+  ['Decimal(18, 2)', '7', '7'],
+])('%s holds the text %j as %j', (type, text, held) => {
+  expect(heldText(tableOf(type), 'value', text)).toBe(held);
 });

@@ -1,4 +1,4 @@
-import { coverageInUse } from '../../coverage-in-use.ts';
+import { coverageInUse, outsideProfile } from '../../coverage-in-use.ts';
 import { Entries, Facts, FileLink, Section, Table, Told } from '../elements.tsx';
 import { type Page, shortDuration } from '../page.ts';
 
@@ -119,6 +119,6 @@ function notExecuted({ run, say }: Page): Map<string, string[]> {
   for (const { id, scenarios } of run.entries)
     for (const { skipReason } of scenarios) if (skipReason !== null) add(skipReason, id);
   for (const { id, reason } of run.coverage.notExecuted) add(reason, id);
-  for (const id of coverageInUse(run).withoutCase) add(say('entry.noCase'), id);
+  for (const id of outsideProfile(run)) add(say('entry.outside'), id);
   return reasons;
 }

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, Option } from 'commander';
+import { PROJECT_DIR } from '../src/command/project-paths.ts';
+import { listMutants } from '../tests/mutation/code/list-mutants.ts';
+import { runStryker } from '../tests/mutation/code/run-stryker.ts';
+import { drawSample } from '../tests/mutation/code/sample.ts';
+import { type Facts, resultsOf, sampleReport, summaryOf } from '../tests/mutation/code/sample-report.ts';
+import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+
+interface Options {
+  sample?: string;
+  seed: string;
+  match?: string;
+}
+
+const OUT = join(PROJECT_DIR, 'reports', 'stryker');
+
+const command = new Command('npm run mutate:code --')
+  .description("Alters the suite's own code with StrykerJS, and counts what the tests catch.")
+  .addOption(
+    new Option('--sample <number>', 'so many mutants of each folder, drawn at random; all when left out'),
+  )
+  .addOption(new Option('--seed <number>', 'the same seed draws the same mutants').default('1'))
+  .addOption(new Option('--match <pattern>', 'files to draw from, as a regular expression'))
+  .addHelpText('after', '\nExit codes: 0 ran, 2 could not run.')
+  .exitOverride();
+
+await runProcess(mutateCode);
+
+async function mutateCode(io: CommandIo): Promise<number> {
+  command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
+  const { sample, seed, match } = command.opts<Options>();
+  const all = await listMutants(match === undefined ? /./ : new RegExp(match));
+  const drawn = drawSample(all, sample === undefined ? all.length : Number(sample), seed);
+  io.stdout(`${drawn.length} of ${all.length} mutants\n`);
+  mkdirSync(OUT, { recursive: true });
+  const started = Date.now();
+  const report = await runStryker(drawn, OUT);
+  const facts: Facts = {
+    command: ['npm run mutate:code', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
+    date: new Date(started).toISOString().slice(0, 10),
+    seconds: Math.round((Date.now() - started) / 1000),
+    of: all.length,
+  };
+  const results = resultsOf(drawn, report, (file) => readFileSync(join(PROJECT_DIR, file), 'utf8'));
+  writeFileSync(join(OUT, 'sample.md'), sampleReport(results, facts));
+  io.stdout(`${summaryOf(results, facts).join('\n')}\n`);
+  return 0;
+}
