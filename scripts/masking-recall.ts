@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { notationRows, recallRows, recallTable } from '../tests/unit/masking/recall-table.ts';
+import { notationRows, recallRows, recallTable, unseenRows } from '../tests/unit/masking/recall-table.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
 
 const command = new Command('npm run masking:recall')
@@ -19,6 +19,8 @@ await runProcess((io) => {
     ...recallTable('Free text', freeText),
     '',
     ...recallTable('Labelled values', notationRows()),
+    '',
+    ...recallTable('Texts of another author', unseenRows()),
   ];
   io.stdout(`${lines.join('\n')}\n`);
   return structured.every(({ positives, masked }) => masked === positives) ? 0 : 1;

@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'first_name',
     'last_name',
     'username',
+    'telegram_user',
   ],
   barcode: ['barcode', 'barcodes'],
   series: ['series'],
@@ -40,6 +41,9 @@ const KINDS: Readonly<Record<FieldKind, readonly string[]>> = {
     'visitor_user_id',
     'user_session',
     'vk_id',
+    'from_id',
+    'actor_id',
+    'device_id',
     'facebook_id',
     'telegram_id',
     'inn',
@@ -54,6 +58,10 @@ const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
     keys.map((key): [string, FieldKind] => [key, kind]),
   ),
 );
+
+/** What stands before `key` where the key opens something: others sort, join or cache. */
+export const OF_A_SECRET_KEY =
+  'api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant';
 
 // Fields that the API may have one day, and those of an error page or a proxy: told by how their key ends.
 const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
@@ -73,13 +81,25 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
   [
-    /(?:^|_)(?:snils|ogrn|ogrnip|passport|passport_number|birth_?da(?:y|te)|date_of_birth|dob|ip|remote_addr)$/,
+    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|date_of_birth|dob|ip|ip_address|remote_addr)$/,
     'identifier',
   ],
   [
-    /(?:^|_)(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)_?key|signature|cookie|session_?id|jwt)$/,
+    new RegExp(
+      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
+    ),
     'secret',
   ],
+];
+
+const RUSSIAN = /^[А-ЯЁа-яё]/;
+// Keys of exports that people read: `<Фамилия>`, `"ФИО":`.
+const KIND_OF_RUSSIAN: readonly (readonly [RegExp, FieldKind])[] = [
+  [/^(?:фио|фамилия|имя|отчество)$/i, 'words'],
+  [/^(?:телефон|мобильный)$/i, 'phone'],
+  [/^(?:почта|эл(?:ектронная)?[ _]?почта)$/i, 'email'],
+  [/^(?:дата[ _]?рождения|паспорт|инн|снилс)$/i, 'identifier'],
+  [/^(?:токен|пароль)$/i, 'secret'],
 ];
 
 /**
@@ -89,9 +109,13 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
 export function kindOfKey(key: string): FieldKind | undefined {
   const name = /[A-Z-]/.test(key)
     ? key
-        .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+        .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '_')
         .replaceAll('-', '_')
         .toLowerCase()
     : key;
-  return KIND_OF_KEY.get(name) ?? KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1];
+  return (
+    KIND_OF_KEY.get(name) ??
+    KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1] ??
+    (RUSSIAN.test(name) ? KIND_OF_RUSSIAN.find(([label]) => label.test(name))?.[1] : undefined)
+  );
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isRandom } from './no-secret.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -18,6 +19,8 @@ const OF_A_PERSON = new Set([
   'facebook',
 ]);
 const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
+/** Keys of which the value tells that it is a token. */
+const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
 const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
 
@@ -68,6 +71,10 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
+  if (PERSONS.has(name) && isFullName(object[key])) return 'words';
+  if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
+  if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
+  if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
   if (name === 'value') return kindOfValue(object, context);
   return undefined;
@@ -99,6 +106,15 @@ function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
   return PERSONS.has(owner) || Object.hasOwn(object, 'surname') || Object.hasOwn(object, 'middlename');
 }
 
+// "customer": "Anna Sample", where others have an object.
+function isFullName(value: JsonValue | undefined): boolean {
+  return (
+    typeof value === 'string' &&
+    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
+  );
+}
+
 function isPersonName(object: JsonObject, context: FieldContext): boolean {
   return OWNERS_OF_A_NAME.has(context.owner) || BESIDE_A_NAME.some((key) => Object.hasOwn(object, key));
 }
@@ -113,11 +129,17 @@ function isErrorEnvelope(object: JsonObject): boolean {
   return typeof object['error'] === 'string' || object['status'] === 'error';
 }
 
+// A header in a HAR file, a variable in an export of Postman: the member beside the value names it.
+function kindOfNamed(object: JsonObject): FieldKind | undefined {
+  const name = object['name'] ?? object['key'];
+  return typeof name === 'string' ? kindOfKey(name.replace(/^x-/i, '')) : undefined;
+}
+
 // A filter's condition {column, operator, value}, and the Partners fan card {id, value}.
 function kindOfValue(object: JsonObject, context: FieldContext): FieldKind | undefined {
   if (context.owner === 'fanid_card') return 'identifier';
   const column: JsonValue | undefined = object['column'];
-  if (typeof column !== 'string') return undefined;
+  if (typeof column !== 'string') return kindOfNamed(object);
   const path = column.toLowerCase().split('.');
   const name = path.at(-1) ?? '';
   if (name === 'name' && path.some((part) => part === 'client' || part === 'details')) return 'words';

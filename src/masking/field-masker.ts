@@ -10,7 +10,12 @@ import { maskCapability, maskIdentifier, maskPromoCode } from './token-mask.ts';
 import { maskWords } from './word-mask.ts';
 
 const OWN_PLACEHOLDER = /\{\{(?:secret|token|masked)\}\}/;
-const SECRET_PLACEHOLDER = /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN)$/;
+/** A mask, or what somebody wrote who shows where a secret goes. */
+const SECRET_PLACEHOLDER =
+  /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
+/** What somebody wrote in place of a value, or the name of its type. */
+const NO_VALUE =
+  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
 const PHONE_SIGNS = /^[0-9+().\s\u2010-\u2013-]+$/;
 const CARD_SIGNS = /^[0-9*\s-]+$/;
 const LONGEST_PHONE = 15;
@@ -20,7 +25,7 @@ const LONGEST_PHONE = 15;
  * mask that is not so either: no defect of an answer disappears. An empty text stays.
  */
 export function maskField(kind: FieldKind, text: string, vault: SecretVault, keyed: KeyedHash): string {
-  if (text === '') return text;
+  if (text === '' || NO_VALUE.test(text)) return text;
   if (kind === 'secret') return SECRET_PLACEHOLDER.test(text) ? text : '{{masked}}';
   const open = vault.conceal(text);
   const words = () => maskWords(maskFreeText(open, vault, keyed, { digits: true }), keyed);

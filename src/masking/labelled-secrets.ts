@@ -1,19 +1,47 @@
 import { maskByLine } from './by-line.ts';
+import { OF_A_SECRET_KEY } from './field-keys.ts';
+import { kindOfFormName } from './form-values.ts';
+import { isReadElsewhere } from './no-secret.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
 const MASKED = '{{masked}}';
 
 /** User and password before the host of a URL (RFC 3986, 3.2.1). */
 const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@(?!mask\.invalid))/gi;
+/** Two lines of YAML: `- name: DB_PASSWORD`, `value: ...`. */
+const LISTED =
+  /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
+/** How the name of a variable ends that holds a secret. */
+const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|signature)`;
 /** `name=value` in a query, a form, a connection string or an environment. */
-const ASSIGNED =
-  /(?<![\p{L}\p{N}])([\w.-]{0,40}(?:token|secret|passw(?:or)?d|pwd|(?:api|access|private|secret|app)[_-]?key|signature|session(?:_?id)?|sid|jwt))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)/giu;
+const ASSIGNED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
+  'giu',
+);
 /** Names that may mean something else: the value decides. */
 const MAYBE_ASSIGNED =
-  /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|pass|sig))=(["']?)([^\s&"'<>;,#]+)/giu;
+  /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'<>;,#]+)/giu;
+/** The same with spaces, as an ini file has it. */
+const SPACED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`,
+  'giu',
+);
+/** A key without a word before it: a value in quotes that no key of a cache has. */
+const KEY =
+  /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])/gu;
+/** `define('DB_PASSWORD', '...')`: a name and a value in a call. */
+const CALLED = new RegExp(
+  String.raw`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`,
+  'giu',
+);
+/** A part of a form as browsers send it (RFC 7578). */
+const PART =
+  /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
-const TOLD =
-  /(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)/giu;
+const TOLD = new RegExp(
+  String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
+  'giu',
+);
 /** Passwords of SQL. */
 const IDENTIFIED_BY = /(\bidentified(?: with \w{1,40})? by[ \t]+['"])([^'"\r\n]+)/gi;
 /** `token value`: only what can be no word. */
@@ -26,7 +54,7 @@ const PRIVATE_KEY =
 /** Lines of cookies (RFC 6265). */
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
 const BASIC = /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu;
-const SECRET_WORD = /token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
+const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
 /**
@@ -34,7 +62,15 @@ const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
  * variable, in a connection string; JSON web tokens (RFC 7519) by their form. Placeholders such as `<token>` stay.
  */
 export function maskLabelledSecrets(text: string): string {
-  return maskSpokenSecrets(maskWritten(text), MASKED);
+  return maskSpokenSecrets(maskWritten(maskParts(text)), MASKED);
+}
+
+// Whatever a secret looks like: the name of its part says what it is.
+function maskParts(text: string): string {
+  const masked = (whole: string, before: string, name: string, value: string) =>
+    kindOfFormName(name) === 'secret' && !isPlaceholder(value) ? before + MASKED : whole;
+  const parted = text.includes('name="') ? text.replace(PART, masked) : text;
+  return parted.includes('value:') ? parted.replace(LISTED, masked) : parted;
 }
 
 function maskWritten(text: string): string {
@@ -53,11 +89,17 @@ function maskWritten(text: string): string {
 
 function maskNamed(text: string): string {
   const assigned = text.includes('=') ? maskAssigned(text) : text;
-  const told = /[:>]/.test(assigned)
-    ? assigned.replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
-        looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+  const called = assigned.includes('(')
+    ? assigned.replace(CALLED, (whole, before: string, _, __, value: string) =>
+        looksSecret(value) ? before + MASKED : whole,
       )
     : assigned;
+  const keyed = called.replace(KEY, (_, before: string) => before + MASKED);
+  const told = /[:>]/.test(keyed)
+    ? keyed.replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
+        looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+      )
+    : keyed;
   const identified = told.replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
     isPlaceholder(value) ? whole : before + MASKED,
   );
@@ -70,6 +112,7 @@ function maskNamed(text: string): string {
 
 function maskAssigned(text: string): string {
   return text
+    .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
       isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
     )
@@ -80,7 +123,7 @@ function maskAssigned(text: string): string {
 
 // Written by a masker, or by somebody who explains where a secret goes.
 function isPlaceholder(value: string): boolean {
-  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value);
+  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || isReadElsewhere(value);
 }
 
 function looksSecret(value: string): boolean {

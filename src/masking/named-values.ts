@@ -3,20 +3,24 @@ import { kindOfFormName } from './form-values.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED =
-  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-z_-]{2,40})\1[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
+  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
 /** A line of PHP's print_r. */
-const PRINTED = /\[([A-Za-z_-]{2,40})\] => ([^\r\n]+)/g;
+const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-]{2,40})\] => ([^\r\n]+)/g;
 /** A string of PHP's var_dump. */
-const DUMPED = /(\["([A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;
+const DUMPED =
+  /(\["([A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;
 /** A field of an HTML form, or a meta element. */
 const CONTROL =
   /(\bname=(["'])([A-Za-z_[\]-]{2,60})\2[^<>]{0,120}?\b(?:value|content)=(["']))((?:(?!\4)[^<>\r\n])+)/g;
 /** JSON that a word processor or a messenger has put its own quotes into. */
 const TYPESET =
   /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
+/** `client_name "Анна"`, as a failed test words it. */
+const BESIDE =
+  /(?<![\p{L}\p{N}_"'\\-])([a-z]{2,20}_[a-z_]{2,20}|surname|patronymic)([ \t]{1,2}["'«])(\p{Lu}[\p{L}\p{M}’ -]{1,60})(?=["'»])/gu;
 /** What is said of a secret: several words. */
 const PROSE = /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u;
-const ELEMENT = /<([A-Za-z_-]{2,40})>([^<>]+)<\/\1>/g;
+const ELEMENT = /(<(?:[\w-]{1,20}:)?([A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>)([^<>]+)(?=<\/)/g;
 
 /**
  * Masks values of personal and secret fields in notations other than JSON: literals of Python, PHP and JavaScript, XML, HTML
@@ -25,12 +29,19 @@ const ELEMENT = /<([A-Za-z_-]{2,40})>([^<>]+)<\/\1>/g;
 export function maskNamedValues(text: string, mask: (kind: FieldKind, value: string) => string): string {
   const masked = (whole: string, key: string, value: string) => {
     const kind = kindOfKey(key);
+    // "Телефон: 'указан в заголовке'" says something of it.
+    if (/^[А-ЯЁа-яё]/.test(key) && /^[а-яёa-z]/.test(value) && !/[0-9@]/.test(value)) return whole;
     // From the end: the key may hold the value's letters.
     return kind === undefined || (kind === 'secret' && PROSE.test(value))
       ? whole
       : replaceLast(whole, value, mask(kind, value));
   };
-  if (!/=>|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}['"]|<\/|[”“»][ \t]{0,3}:/.test(text)) return text;
+  if (
+    !/=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
+      text,
+    )
+  )
+    return text;
   const behind = (whole: string, before: string, kind: FieldKind | undefined, value: string) =>
     kind === undefined ? whole : before + mask(kind, value);
   return text
@@ -44,11 +55,13 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       masked(whole, key, single ?? double ?? ''),
     )
     .replace(PRINTED, masked)
+    .replace(BESIDE, (whole, key: string, between: string, value: string) =>
+      kindOfKey(key) === 'words' ? key + between + mask('words', value) : whole,
+    )
     .replace(TYPESET, (whole, key: string, _, value: string) => masked(whole, key, value))
-    .replace(ELEMENT, (whole, key: string, value: string) => {
-      const kind = kindOfKey(key);
-      return kind === undefined ? whole : `<${key}>${mask(kind, value)}</${key}>`;
-    });
+    .replace(ELEMENT, (whole, tag: string, key: string, value: string) =>
+      behind(whole, tag, kindOfKey(key), value),
+    );
 }
 
 function replaceLast(text: string, part: string, by: string): string {

@@ -1,6 +1,6 @@
 /** Words that stand where a name would, and say something of the field: that it is required, or of which type it is. */
 export const NO_NAME =
-  /^(?:не|нет|да|обязательн\p{L}*|необязательн\p{L}*|поле|строка|текст|имя|фамилия|отчество|должн\p{L}*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:не|нет|да|обязательн\p{L}*|необязательн\p{L}*|поле|строка|текст|имя|фамилия|отчество|должн\p{L}*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options|телефон\p{L}*|почт\p{L}|дата|сери[яи]|паспорт\p{L}*|билет\p{L}*|заказ\p{L}*|сумм\p{L}|статус\p{L}*|адрес\p{L}*|e-?mail|phone|order|tickets?|seats?|date|status|amount|price|description|field|type|верси\p{L}|мест[оа]|ряд|зал|город|роль|тип|результат|ответ|метод|описание|значение|количество|итог\p{L}*|время|версия|version|result|method|value|count|total|row|hall|city|role)$/iu;
 
 /** Words in small letters that are said of a field alone: `client_name: masked`. */
 export const NO_SMALL_NAME =

@@ -10,3 +10,6 @@ const STEMS =
  * without one are not among them.
  */
 export const PATRONYMIC = `(?:${STEMS})(?:ович|евич|ич|овна|евна|инична|ична)`;
+
+/** The same of any first name and in any case of Russian grammar: it takes the words beside it to tell it from a surname. */
+export const ANY_PATRONYMIC = String.raw`\p{Lu}[\p{L}]{1,14}(?:[оеё]вич|(?<=[лкфм])[ьи]?ич)(?:а|у|ем|ом|е)?|\p{Lu}[\p{L}]{1,14}(?:[оеё]вн|ичн)(?:а|ы|е|у|ой|ою)`;

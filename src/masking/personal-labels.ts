@@ -4,10 +4,12 @@ import type { MaskValue } from './labelled-values.ts';
 
 /** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */
 const SIGN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?::|=|\||[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const OWNER = `(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка))?`;
+const OWNER = `(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка|пенсионера|пассажира|гражданина|заявителя|ветерана|студента))?`;
 
 const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\p{L}{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`;
 const DATE = `[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
+/** A day without its year. */
+const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
 const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
 const TOLD_BIRTH = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
@@ -15,7 +17,7 @@ const TOLD_BIRTH = new RegExp(
 );
 const BORN_IN = /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu;
 const BORN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|дат[ауы] рождения|birthday|date of birth) )(${DATE})(?![\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
   'giu',
 );
 
@@ -40,7 +42,7 @@ const NEXT_LABEL =
   /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu;
 
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
-const MESSENGER = `telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
+const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
 const TOLD_HANDLE = new RegExp(
   String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
   'giu',
@@ -56,7 +58,7 @@ const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
 const TOLD_DOCUMENT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|в\/у|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
   'giu',
 );
 const TOLD_CARD = new RegExp(
@@ -67,7 +69,7 @@ const TOLD_CARD = new RegExp(
 const SERIES_AND_NUMBER =
   /(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])/giu;
 const TOLD_ACCOUNT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}|[0-9]{20})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -78,7 +80,7 @@ const MAY_HOLD = {
     /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
   birth: /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
   document:
-    /паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
+    /паспорт|passport|удостоверени|licen|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
 };
 

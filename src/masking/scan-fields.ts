@@ -34,12 +34,16 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
   legal_name: 'name',
   work_position: 'name',
   comment: 'name',
+  telegram_user: 'name',
   inn: 'identifier',
   kpp: 'identifier',
   fanid: 'identifier',
   visitor_user_id: 'identifier',
   user_session: 'identifier',
   vk_id: 'identifier',
+  from_id: 'identifier',
+  actor_id: 'identifier',
+  device_id: 'identifier',
   facebook_id: 'identifier',
   telegram_id: 'identifier',
   barcode: 'barcode',
@@ -63,8 +67,14 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 
 // What a field that no document lists would be called.
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
-  ['token', /^(?:.*_)?(?:token|secret|passwd|password|cookie|signature|jwt|session_?id)$/],
-  ['token', /^(?:.*_)?(?:api|access|private|secret|app)_?key$/],
+  [
+    'token',
+    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
+  ],
+  [
+    'token',
+    /^(?:.*_)?(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)_?key(?:_id)?$/,
+  ],
   ['email', /^(?:.*_)?e_?mail(?:s|_address)?$/],
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
   [
@@ -82,8 +92,13 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['card', /^(?:.*_)?(?:card_number|pan)$/],
   [
     'identifier',
-    /^(?:.*_)?(?:snils|ogrn|ogrnip|passport|passport_number|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|ip|remote_addr)$/,
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|ip|ip_address|remote_addr)$/,
   ],
+  ['name', /^(?:фио|фамилия|имя|отчество)$/],
+  ['phone', /^(?:телефон|мобильный)$/],
+  ['email', /^(?:эл(?:ектронная)?[ _]?)?почта$/],
+  ['identifier', /^(?:дата[ _]?рождения|паспорт|инн|снилс)$/],
+  ['token', /^(?:токен|пароль)$/],
 ];
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
@@ -95,16 +110,23 @@ const known = new BoundedCache<{ rule: FieldRule | undefined }>({ entries: 5_000
 
 function ruleOf(key: string): FieldRule | undefined {
   const name = key
-    .replace(/(?<=[a-z0-9])[A-Z]/g, (letter) => `_${letter}`)
+    .replace(/(?<=[a-z0-9])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z])/g, (letter) => `_${letter}`)
     .toLowerCase()
     .replace(/-/g, '_');
   if (Object.hasOwn(RULE_OF_KEY, name)) return RULE_OF_KEY[name];
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
+/** What stands in place of a value, or says of which type it is. */
+const NO_VALUE =
+  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
+
+const IN_ITS_PLACE =
+  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
+
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
-  if (text === '') return true;
+  if (text === '' || NO_VALUE.test(text)) return true;
   switch (rule) {
     case 'email':
       return /^[^\s@]+@mask\.invalid$/i.test(text) || isReservedProse(text);
@@ -125,7 +147,7 @@ export function isReserved(rule: FieldRule, text: string): boolean {
     case 'promo-code':
       return /^~[A-Z0-9]{3,}$/.test(text) || isReservedProse(text);
     case 'token':
-      return /\{\{[\w-]+\}\}/.test(text) || /^(?:Bearer )?YOUR_TOKEN$/.test(text);
+      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE.test(text);
   }
 }
 

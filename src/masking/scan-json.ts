@@ -1,6 +1,7 @@
 import { pointerToken } from '../common/items-path.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { isByChance } from './scan-by-chance.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import type { ScanHit, TextScanner } from './scan-text.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -11,6 +12,7 @@ const SECRET_HEADER =
 /** Below these, a home and a page are those of a person. */
 const OWNERS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
 
+const MAY_BE_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 
 /** What a key says, wherever it stands. */
@@ -101,7 +103,10 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
         report(keyKinds);
         // Half of all members, and nothing can be wrong with them.
         if ((child === null || typeof child === 'boolean') && way.length < DEEPEST) continue;
-        const rule = place.inError ? undefined : ruleFor(facts, object, place);
+        const rule = place.inError
+          ? undefined
+          : (ruleFor(facts, child, object, place) ??
+            (isCalledByName(facts.lower, child) ? 'name' : undefined));
         if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
           report(['promo-code']);
         scan(child, rule, {
@@ -155,7 +160,7 @@ function scannedSteps(text: string): string[] {
   return step === undefined || isReserved('barcode', step) ? [] : ['barcode'];
 }
 
-function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule | undefined {
+function ruleFor(facts: KeyFacts, child: JsonValue, object: JsonObject, place: Place): FieldRule | undefined {
   if (facts.rule !== undefined) return facts.rule;
   if (place.key?.isHeaders === true) return facts.headerRule;
   if (place.isFree || facts.isFree) return 'name';
@@ -172,14 +177,21 @@ function ruleFor(facts: KeyFacts, object: JsonObject, place: Place): FieldRule |
     case 'instagram':
     case 'facebook':
       return 'surname' in object || 'middlename' in object || OWNERS.has(parent) ? 'name' : undefined;
+    case 'actor':
+    case 'members':
+      return 'actor_id' in object ? 'name' : undefined;
+    case 'from':
+      return 'from_id' in object ? 'name' : undefined;
     case 'id':
       return parent === 'telegram_user' ? 'identifier' : undefined;
     case 'code':
       return isPromo(parent, object) ? 'promo-code' : undefined;
     case 'value':
-      return parent === 'fanid_card' ? 'identifier' : ruleForColumn(object['column']);
+      return parent === 'fanid_card'
+        ? 'identifier'
+        : (ruleForColumn(object['column']) ?? ruleForName(object['name'] ?? object['key']));
     default:
-      return undefined;
+      return MAY_BE_TOKEN.has(facts.lower) && isByChance(child) ? 'token' : undefined;
   }
 }
 
@@ -212,6 +224,20 @@ function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {
   const last = column.toLowerCase().split('.').at(-1) ?? '';
   if (last === 'code') return 'promo-code';
   return last === 'name' && /(?:client|details)\./i.test(column) ? 'name' : keyRule(last);
+}
+
+/** `"customer": "Anna Sample"`, where others have an object. */
+function isCalledByName(key: string, value: JsonValue): boolean {
+  return (
+    OWNERS.has(key) &&
+    typeof value === 'string' &&
+    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
+  );
+}
+
+function ruleForName(name: JsonValue | undefined): FieldRule | undefined {
+  return typeof name === 'string' ? keyRule(name.replace(/^x-/i, '')) : undefined;
 }
 
 function isError(object: JsonObject): boolean {

@@ -1,3 +1,4 @@
+import { isByChance } from './scan-by-chance.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 
@@ -9,8 +10,10 @@ const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_count)\\*"\s*:/;
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
+const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 /** Keys that mean something by what stands around them. */
-const OF_CONTEXT = /^(?:name|code|value|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+const OF_CONTEXT =
+  /^(?:name|code|value|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -48,9 +51,26 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       /"(?:details|client|customer|buyer|guest)\\*"\s*:\s*\[?\s*$/.test(before)
       ? 'name'
       : undefined;
+  if (/^(?:client|customer|buyer|guest)$/.test(key))
+    return /^"[^"]+"\s*:\s*"\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}"/u.test(
+      text.slice(index, index + 200),
+    )
+      ? 'name'
+      : undefined;
+  if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
+    return isByChance(
+      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
+        'value'
+      ] ?? '',
+    )
+      ? 'token'
+      : undefined;
+  if (key === 'actor' || key === 'members') return /"actor_id\\*"\s*:/.test(inside) ? 'name' : undefined;
+  if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key !== 'value') return undefined;
-  const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase() ?? '';
-  return keyRule(column.split('.').at(-1) ?? '');
+  const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase();
+  if (column !== undefined) return keyRule(column.split('.').at(-1) ?? '');
+  return keyRule((NAME_BESIDE.exec(inside)?.groups?.['name'] ?? '').replace(/^x-/i, ''));
 }
 
 /** The object around a place, as far as no other stands in it, and what comes before it. */

@@ -14,7 +14,8 @@ const KELVIN = '\u212a';
  * `["email"]=>`, `<email>`. Cheaper than to look for each notation; true where it cannot be told so.
  */
 export function mayNameFields(text: string): boolean {
-  if (/%5b/i.test(text) || text.includes(KELVIN)) return true;
+  // Keys of Russian letters stand in brackets or quotes.
+  if (/%5b/i.test(text) || text.includes(KELVIN) || /[а-яё](?:['\]]|>)/i.test(text)) return true;
   for (const { index } of text.matchAll(BEFORE_VALUE)) {
     let end = index;
     while (end > 0 && index - end < MOST_BETWEEN && isBetween(text.charCodeAt(end - 1))) end -= 1;

@@ -2,16 +2,16 @@ import { isReserved, keyRule } from './scan-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-z_-]{2,40})'?[ \t]{0,3}(?::|=>?)[ \t]{0,3}(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
-  /\[(?<key>[A-Za-z_-]{2,40})\] => (?<value>[^\r\n]+)/g,
-  /\["(?<key>[A-Za-z_-]{2,40})"\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
+  /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+  /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g,
+  /\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
   /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
-  /<(?<key>[A-Za-z_-]{2,40})>(?<value>[^<>]+)<\//g,
+  /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
   /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
 ];
 
 /** A text without this is in none of them. */
-const NOTED = /[:=]>?[ \t]{0,3}['"]|\] => |"\]=>|<\/|[”“»][ \t]{0,3}:/;
+const NOTED = /[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
@@ -19,6 +19,8 @@ export function namedKinds(text: string): string[] {
   return NOTATIONS.flatMap((notation) =>
     [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
+      if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
+        return [];
       if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
       return rule === undefined || isReserved(rule, groups['value'] ?? '') ? [] : [rule];
     }),

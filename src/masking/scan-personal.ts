@@ -3,7 +3,7 @@ import type { DigitCount } from './scan-signs.ts';
 
 /** What may stand between a label and what it labels. */
 const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка))?`;
+const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка|пенсионера|пассажира|гражданина|заявителя|ветерана|студента))?`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
 const DAY =
@@ -13,7 +13,7 @@ const BIRTH = new RegExp(
   'giu',
 );
 const BORN = new RegExp(
-  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|дат[ауы][ ]рождения|birthday|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
   'giu',
 );
 
@@ -21,6 +21,9 @@ const ADDRESS = new RegExp(
   `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
   'giu',
 );
+/** A street, a house and a flat, whatever stands before them. */
+const FLAT_AT =
+  /(?:(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u;
 const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
 const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
 const HOUSE_AND_FLAT = /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u;
@@ -32,7 +35,7 @@ const NO_ADDRESS =
 const NEXT = /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu;
 
 const HANDLE = new RegExp(
-  `${START}(?:telegram|телеграмм?|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
+  `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
   'giu',
 );
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
@@ -41,7 +44,7 @@ const BARE =
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 
 const DOCUMENT = new RegExp(
-  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3})(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 const CARD = new RegExp(
@@ -52,14 +55,14 @@ const CARD = new RegExp(
 const SERIES =
   /(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])/giu;
 const ACCOUNT = new RegExp(
-  `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}[A-Z0-9]{10,30}|[0-9]{20})(?![\\p{L}\\p{N}])`,
+  `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\\p{L}\\p{N}])`,
   'giu',
 );
 
 const PLAIN =
-  /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,3}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}])/gu;
+  /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,20}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}(])/gu;
 const OF_THE_FIELD =
-  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options|телефон\p{L}*|почт\p{L}|дата|сери[яи]|паспорт\p{L}*|билет\p{L}*|заказ\p{L}*|сумм\p{L}|статус\p{L}*|адрес\p{L}*|e-?mail|phone|order|tickets?|seats?|date|status|amount|price|description|field|type|верси\p{L}|мест[оа]|ряд|зал|город|роль|тип|результат|ответ|метод|описание|значение|количество|итог\p{L}*|время|версия|version|result|method|value|count|total|row|hall|city|role)$/iu;
 /** One word in small letters that is no name. */
 const OF_ITS_VALUE =
   /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param.*|arg.*|str|(?:n?var)?char|utf|example|sample|test.*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо.*|пуст.*|отсутств.*|ошибк.*|значени.*|есть|заполн.*|указ.*|передан.*|скрыт.*|неверн.*|верн.*|тест.*|строков.*|опционал.*|клиент.*|покупател.*)$/iu;
@@ -75,7 +78,7 @@ const SHORTEST: Readonly<Record<string, number>> = {
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
@@ -83,13 +86,13 @@ const OF_ACCOUNT =
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
- * of a document or a card. `count` is null where identifiers made of digits are allowed.
+ * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
-export function personalKinds(text: string, count: DigitCount | null): string[] {
+export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
+  const flats = /жив[её]т|прожива|зарегистр|пропис/.test(lower) && FLAT_AT.test(text) ? ['address'] : [];
   const kinds = new Set<string>(
-    /[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : [],
+    flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
-  const lower = text.toLowerCase();
   if (!WORTH.test(lower)) return [...kinds];
   if (OF_HOME.test(lower))
     for (const { groups = {}, index } of text.matchAll(ADDRESS))

@@ -1,18 +1,35 @@
+import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
-import { showsSpokenSecret } from './scan-spoken.ts';
+import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
 
-const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_)/i;
-const NAME = '(?:token|secret|passw(?:or)?d|(?:api|access|private|secret|app)[_-]?key|signature)';
+const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$)/i;
+const KEY_OF =
+  '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
+const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|signature)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = new RegExp(
-  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|session(?:_?id)?)=\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)=\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
   'giu',
 );
-const PERHAPS = /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|pass|sig))=["']?(?<value>[^\s&"'<>;,#]+)/giu;
+const PERHAPS =
+  /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'<>;,#]+)/giu;
 const IN_LINE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:[\\w-]{0,40}[_-])?(?:${NAME}|bearer|authorization)(?:["'\\]]?[ \\t]*(?::|=>)[ \\t]*["'[]{0,2}|>)(?:${SCHEME}[ \\t]+)?(?<value>[^\\s"',;<>{}\\]]+)`,
+  `(?<![\\p{L}\\p{N}_-])(?:[\\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\\]]?[ \\t]*(?::|=>)[ \\t]*["'[]{0,2}|>)(?:${SCHEME}[ \\t]+)?(?<value>[^\\s"',;<>{}\\]]+)`,
   'giu',
 );
+const IN_INI = new RegExp(
+  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pass|pwd)[ \\t]{1,8}=[ \\t]{0,8}["']?(?<value>[^\\s"'<>;,]{8,400})`,
+  'giu',
+);
+const IN_CALL = new RegExp(
+  `(?<=\\(\\s{0,3})(?<open>["'])[\\w.-]{0,40}(?:${NAME}|pass|[_-]key)\\k<open>\\s{0,3},\\s{0,3}(?<quote>["'])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){8,400})\\k<quote>`,
+  'giu',
+);
+/** Parts of forms, and pairs of YAML, whose value stands lines below its name. */
+const PART =
+  /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]+)/g;
+const LISTED =
+  /\bname:[ \t]{0,8}["']?(?<key>[\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?(?<value>[^\s"']+)/g;
 const BY_SQL = /\bidentified(?: with \w{1,40})? by[ \t]+['"](?<value>[^'"\r\n]+)/gi;
 const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@(?!mask\.invalid)/gi;
 const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
@@ -22,7 +39,7 @@ const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|парол|секрет|ключ|token|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|--user)[ =]/i;
+  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|-a|--user|--auth)[ =]|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {
@@ -38,10 +55,12 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     return false;
   const shows = (pattern: RegExp, isSecret: (value: string) => boolean) =>
     [...text.matchAll(pattern)].some(({ groups }) => isSecret(groups?.['value'] ?? ''));
-  const open = (value: string) => !OWN.test(value.replace(/^\\+/, '')) && /[\p{L}\p{N}]/u.test(value);
+  const open = isOpen;
   const long = (value: string) => open(value) && value.length >= (/[0-9]/.test(value) ? 8 : 20);
   return (
     (equals && (shows(IN_QUERY, open) || shows(PERHAPS, long))) ||
+    (equals && shows(IN_INI, long)) ||
+    (text.includes('(') && shows(IN_CALL, long)) ||
     (told && shows(IN_LINE, long)) ||
     (quoted && shows(BY_SQL, open)) ||
     (colon && (signs & SIGN.at) !== 0 && shows(BEFORE_HOST, open)) ||
@@ -49,6 +68,23 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     (colon && shows(BASIC, isCredentials)) ||
     showsSpokenSecret(text)
   );
+}
+
+/** Where the value of a secret part of a form, or of a pair in YAML, stands open. */
+export function openParts(text: string): number[] {
+  const may = [...(text.includes('name="') ? [PART] : []), ...(text.includes('value:') ? [LISTED] : [])];
+  return may.flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ index, groups }) =>
+      keyRule((groups?.['key'] ?? '').split(/[[\]]+/).findLast((step) => step !== '') ?? '') === 'token' &&
+      isOpen(groups?.['value'] ?? '')
+        ? [index]
+        : [],
+    ),
+  );
+}
+
+function isOpen(value: string): boolean {
+  return !OWN.test(value.replace(/^\\+/, '')) && !ELSEWHERE.test(value) && /[\p{L}\p{N}]/u.test(value);
 }
 
 // `Cookie: name=...`. By hand, since a pattern would look for the end of the same name from every place within it.

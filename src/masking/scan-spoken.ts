@@ -1,15 +1,18 @@
 const WORD =
-  /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи)|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|secret|api[ _-]?key|access[ _-]?key)/giu;
+  /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu;
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
 const WITHOUT_SIGN =
-  /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/iuy;
+  /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:к|для|от|for|of|to)[ \t]+[\p{L}\p{N}.-]{2,24}){0,2}(?:[ \t]+(?:is|was|это|был|теперь))?[ \t]+(?<quote>[*_`"'«“(]{0,4})/iuy;
 const WITH_USER =
   /(?:логин|login|user(?:name)?|пользователь|учётка)\s{0,3}(?:[/|,+&]|и|and)\s{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}\s{0,3}[:=–—-][*_`"'\s]{0,6}[^\s/|,;:`"']{1,60}[`"']?\s{0,3}[/|,;:]\s{0,3}[`"']?(?<value>[^\s`"'<>|]{4,200})/giu;
 /** A placeholder, or a mask. */
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
-const OPTION = /\s(?:-u|--user)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
+/** Where a program or a person finds a secret, in place of what it is: `process.env.TOKEN`, `/run/secrets/token`. */
+export const ELSEWHERE =
+  /^%~?[0-9*]$|^[xX*•.-]{4,}$|^![a-z][a-z_/:-]{2,30}$|^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
+const OPTION = /\s(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
@@ -21,22 +24,23 @@ export function showsSpokenSecret(text: string): boolean {
     if (BETWEEN.test(text)) {
       VALUE.lastIndex = BETWEEN.lastIndex;
       const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
-      if (isShown(value, /^парол|^pass/i.test(word))) return true;
-    } else if (isToldWithoutSign(text, index + word.length)) return true;
+      if (isShown(value, /^парол|^p|^пин|^код/i.test(word))) return true;
+    } else if (isToldWithoutSign(text, index + word.length, /^парол|^p/i.test(word))) return true;
   }
   return [WITH_USER, OPTION].some((pattern) =>
     [...text.matchAll(pattern)].some(({ groups }) => isShown(groups?.['value'] ?? '', true)),
   );
 }
 
-function isToldWithoutSign(text: string, from: number): boolean {
+function isToldWithoutSign(text: string, from: number, isPassword: boolean): boolean {
   WITHOUT_SIGN.lastIndex = from;
   const quote = WITHOUT_SIGN.exec(text)?.groups?.['quote'];
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 8 || IN_ITS_PLACE.test(value)) return false;
+  if (value.length < 6 || ELSEWHERE.test(value) || IN_ITS_PLACE.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
+  if (isPassword && /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value)) return true;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
   if (!mixed) return false;
   if (/[`"'«“]$/.test(quote))
@@ -45,7 +49,7 @@ function isToldWithoutSign(text: string, from: number): boolean {
 }
 
 function isShown(value: string, isPassword: boolean): boolean {
-  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value)) return false;
+  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value) || ELSEWHERE.test(value)) return false;
   const digits = /[0-9]/.test(value);
   const letters = /\p{L}/u.test(value);
   if (digits && !letters && !/[^0-9.:/-]/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);

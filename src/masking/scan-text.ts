@@ -1,11 +1,18 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { placeOfPerson } from './scan-beside.ts';
+import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
+import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
+import { namedKinds } from './scan-notations.ts';
+import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
+import { namesPerson, openNames } from './scan-persons.ts';
+import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
-import { hasNamedSecret } from './scan-secrets.ts';
+import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import type { SecretVault } from './secret-vault.ts';
 
@@ -46,10 +53,16 @@ export function textScanner(vault: SecretVault): {
     ids: new BoundedCache<readonly string[]>(KEPT),
   };
   const secretKinds = (text: string) => (vault.holds(text) ? SECRET : NOTHING);
-  const kindsOf = (text: string, signs: number, digits: boolean): readonly string[] => {
+  // A line of a text is looked at beside the others, too: what it tells together with them is sought there.
+  const kindsOf = (text: string, signs: number, digits: boolean, isLine = false): readonly string[] => {
     const readings = readingsOf(text, signs);
-    if (readings.length === 1) return kindsIn(text, signs, vault, digits);
-    return [...new Set(readings.flatMap((reading) => kindsIn(reading, signsOf(reading), vault, digits)))];
+    if (readings.length === 1 && isLine) return [...kindsIn(text, signs, vault, digits)];
+    const found = readings.flatMap((reading) =>
+      reading === text
+        ? [...kindsIn(text, signs, vault, digits), ...(isLine ? [] : blockKinds(text))]
+        : [...kindsIn(reading, signsOf(reading), vault, digits), ...blockKinds(reading)],
+    );
+    return [...new Set(found)];
   };
   const excerptKinds = (line: string) => [
     ...new Set(readingsOf(line, signsOf(line)).flatMap((text) => [...ownKinds(text, signsOf(text), vault)])),
@@ -69,11 +82,13 @@ export function textScanner(vault: SecretVault): {
       if (isPlain(text, signs)) return secretKinds(text);
       return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
     },
-    lines: (text) =>
-      inLines(text, (line) => {
+    lines: (text) => [
+      ...inLines(text, (line) => {
         const signs = signsOf(line);
-        return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true);
+        return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true, true);
       }),
+      ...blockHits(text).map(({ kind, index }) => ({ kind, at: `line ${lineOf(text, index)}` })),
+    ],
     excerpt: (text) => inLines(text, excerptKinds),
   };
 }
@@ -82,20 +97,52 @@ export function textScanner(vault: SecretVault): {
 const UNTELLING = SIGN.hyphen | SIGN.lower | SIGN.upper | SIGN.digit;
 /** Fewer than any number has that is looked for, a label before it or not. */
 const FEWEST_DIGITS = 8;
+/** Signs of the shortest token that its form tells. */
+const SHORTEST_ISSUED = 20;
 
 function isPlain(text: string, signs: number): boolean {
   if ((signs & ~UNTELLING) !== 0) return (signs & ~SIGNS_OF_TIME) === 0 && ISO_TIME.test(text);
+  if (text.length >= SHORTEST_ISSUED && (signs & SIGN.upper) !== 0 && (signs & SIGN.digit) !== 0)
+    return false;
   return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 
-function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): string[] {
+function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolean): Set<string> {
   const count = countDigits(text, signs);
-  const kinds = new Set(ownKinds(text, signs, vault));
+  const lower = text.toLowerCase();
+  const kinds = ownKinds(text, signs, vault);
+  const hasLetters = (signs & (SIGN.upper | SIGN.beyond)) !== 0;
   for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
+  for (const kind of pairedKinds(text)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
-  for (const kind of personalKinds(text, digits ? count : null)) kinds.add(kind);
-  return [...kinds];
+  for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
+  if ((signs & SIGN.space) !== 0 && hasLetters && namesPerson(text, lower)) kinds.add('name');
+  if (digits && (signs & SIGN.digit) !== 0 && showsClientNumber(text, lower)) kinds.add('identifier');
+  return kinds;
+}
+
+function blockKinds(text: string): string[] {
+  return blockHits(text).map(({ kind }) => kind);
+}
+
+/** What the lines of a text tell together: a table by its header, a name by the block that it stands in. */
+function blockHits(text: string): { kind: string; index: number }[] {
+  return [
+    ...openCells(text),
+    ...openNames(text).map((index) => ({ kind: 'name', index })),
+    // PHP dumps a value below its key.
+    ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
+    ...openParts(text).map((index) => ({ kind: 'token', index })),
+    ...[
+      { kind: 'token', index: placeOfWrittenSecret(text) },
+      { kind: 'name', index: placeOfPerson(text) },
+    ].filter(({ index }) => index !== -1),
+  ];
+}
+
+function lineOf(text: string, index: number): number {
+  return text.slice(0, index).split(/\r\n|\n|\r/).length;
 }
 
 /** Kinds of what is told by its own form, whatever word stands before it. */
@@ -104,7 +151,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   if (vault.holds(text)) kinds.add('secret');
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
   if (hasSpelledEmail(text) || ((signs & SIGN.at) !== 0 && hasSpacedEmail(text))) kinds.add('email');
-  if (hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
+  if (showsKnownSecret(text) || hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
   if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
   return kinds;
 }
@@ -145,7 +192,7 @@ function hasSpacedEmail(text: string): boolean {
 }
 
 function hasSpelledEmail(text: string): boolean {
-  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /iu.test(text)) return false;
+  if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /i.test(text)) return false;
   return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
     const before = text.slice(Math.max(0, index - 90), index);
     const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];

@@ -1,17 +1,25 @@
+import { maskClientNumbers } from './client-numbers.ts';
 import { digitsOf, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
+import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { maskKnownSecrets } from './known-secrets.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
+import { maskPersonMembers } from './person-members.ts';
+import { maskPersonNames } from './person-names.ts';
 import { maskPersonalLabels } from './personal-labels.ts';
+import { maskPersonsBeside } from './persons-beside.ts';
 import { maskPlainMembers } from './plain-members.ts';
+import { maskPairedMembers, maskProgramSecrets } from './program-secrets.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { maskSpelledEmails } from './spelled-emails.ts';
+import { maskTableColumns } from './table-columns.ts';
 import { maskFreeText, type TextOptions } from './text-masker.ts';
 import { ISO_TIME } from './text-patterns.ts';
 
@@ -36,10 +44,16 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const known = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
   const open = vault.conceal(known);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
-  const members = maskLooseJson(open, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
+  const written = maskPairedMembers(maskProgramSecrets(maskKnownSecrets(open)), field);
+  const rows = maskTableColumns(written, field, options);
+  const persons = maskPersonNames(maskPersonsBeside(maskPersonMembers(rows, field), field), field);
+  const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const named = maskLabelledValues(maskFormValues(told, field), field, options);
-  const labelled = maskSpelledEmails(maskPersonalLabels(named, field, options), keyed);
+  const labelled = maskSpelledEmails(
+    maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),
+    keyed,
+  );
   const below = (plain: string) => maskWholeText(plain, tools, options, depth + 1);
   const decoded = depth === DEEPEST ? labelled : maskEncodedParts(labelled, below);
   const masked = maskFullNames(maskFreeText(decoded, vault, keyed, options), (name) => field('words', name));

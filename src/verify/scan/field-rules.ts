@@ -39,6 +39,9 @@ const FIELDS: Readonly<Record<string, readonly [kind: string, masked: Masked]>> 
   visitor_user_id: ['identifier', identifier],
   user_session: ['identifier', identifier],
   vk_id: ['identifier', identifier],
+  telegram_user: ['account', words],
+  from_id: ['identifier', identifier],
+  device_id: ['identifier', identifier],
   facebook_id: ['identifier', identifier],
   telegram_id: ['identifier', identifier],
   uniqid: ['capability', (text) => isMaskedPart(text) || words(text)],
@@ -63,6 +66,11 @@ const ENDINGS: readonly (readonly [RegExp, readonly [kind: string, masked: Maske
   [/(?:^|_)(?:client|customer|buyer|guest|delivery|shipping|billing|home|postal)_address$/, ['home', words]],
   [/(?:^|_)(?:telegram|tg|vk|whatsapp|viber|instagram|skype)_(?:user_?name|login|nick)$/, ['account', words]],
   [/(?:^|_)card_number$/, ['card', card]],
+  [
+    /(?:^|_)(?:api|access|auth|secret|account|private)_key$|_token$|(?:^|_)(?:password(?:_hash)?|csrf)$/,
+    ['token', secret],
+  ],
+  [/^(?:фио|фамилия|отчество)$/i, ['name', words]],
 ];
 /** Of a person: a hall has an address and a page, too. */
 const OF_A_PERSON: Readonly<Record<string, string>> = {
@@ -115,6 +123,12 @@ export function ruleOfKey(key: string): readonly [kind: string, masked: Masked] 
   return ENDINGS.find(([ending]) => ending.test(name))?.[1] ?? null;
 }
 
+// A header in a HAR file, a variable of Postman: the member beside the value names it.
+function namedBeside(object: JsonObject): string {
+  const name = object['name'] ?? object['key'];
+  return typeof name === 'string' ? name.replace(/^x-/i, '') : '';
+}
+
 function ruleOf(given: string, object: JsonObject, owner: string): readonly [string, Masked] | null {
   const known = ruleOfKey(given);
   if (known !== null) return known;
@@ -131,9 +145,10 @@ function ruleOf(given: string, object: JsonObject, owner: string): readonly [str
     return ['name', words];
   const coupon = owner === 'promo_code' || PROMO_BESIDE.some((name) => Object.hasOwn(object, name));
   if (key === 'code' && coupon && !isError) return ['promo code', promo];
+  if (key === 'from' && Object.hasOwn(object, 'from_id')) return ['name', words];
   if (key !== 'value') return null;
   if (owner === 'fanid_card') return ['identifier', identifier];
   const column = object['column'];
   const last = typeof column === 'string' ? (column.toLowerCase().split('.').at(-1) ?? '') : '';
-  return ruleOfKey(last);
+  return ruleOfKey(last === '' ? namedBeside(object) : last);
 }

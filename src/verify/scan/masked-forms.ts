@@ -26,7 +26,12 @@ export const phone: Masked = (text) => {
 };
 export const identifier: Masked = (text) => digits(text) || isMaskedPart(text) || address(text);
 export const card: Masked = (text) => /^0{6}/.test(text.replace(/[^\d*]/g, '')) || words(text);
-export const secret: Masked = (text) => FILLED_IN.test(text) || /^(?:Bearer )?YOUR_TOKEN$/.test(text);
+/** A mask, or what somebody writes who shows where a secret goes. */
+export const secret: Masked = (text) =>
+  FILLED_IN.test(text) ||
+  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u.test(
+    text,
+  );
 export const promo: Masked = (text) => /^~/.test(text) || words(text);
 export const capabilityUrl: Masked = (text) => {
   const rest = text.replace(/^[a-z][\w+.-]*:\/\/[^/?#]*/i, '');

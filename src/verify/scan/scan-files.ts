@@ -8,6 +8,7 @@ import { claim, type Ledger } from '../ledger.ts';
 import { LIMITS } from '../limits.ts';
 import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
+import { showsNamesInColumn } from './known-rules.ts';
 import { kindsInText } from './text-rules.ts';
 
 /** What of a file is unmasked: its kinds, and where the first stands. Never a value: a text may have a million of them. */
@@ -79,6 +80,8 @@ function hitsIn(path: string, bytes: Buffer): Hits {
   // A page shows answers without what their keys say of a number. They are scanned with their keys, and a page that follows from them has
   // no number of its own.
   const withNumbers = fileKind(path) !== 'page';
+  // A header says what stands in the lines below it.
+  if (!path.endsWith('.jsonl') && showsNamesInColumn(text)) hits.add(['name'], path);
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;

@@ -1,9 +1,13 @@
+import { knownPersonKinds, showsKnownSecret, showsNamesInColumn } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
 import { some, spokenKinds } from './spoken-rules.ts';
+import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
+/** Of a token by its form, or of a name that a secret is assigned to. */
+const MAY_BE_KNOWN = /_|-[A-Za-z]|AKIA|ASIA|AIza|\d:\w|\/\w|\$|=/;
 const LABEL_SIGNS = /[:=|]|t\.me\//i;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
@@ -16,13 +20,18 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
     if (
-      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
+      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{|<)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
         text,
       )
     )
       found.push('password in a URL');
   }
   if (hasHiddenAddress(text)) found.push('e-mail');
+  if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
+  if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
+  if (showsWrittenSecret(text)) found.push('token');
+  if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
+  if (/[\r\n]/.test(text) && showsNamesInColumn(text)) found.push('name');
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text), ...personalKinds(text, withNumbers));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
   if (hasPhone(text)) found.push('phone');

@@ -17,6 +17,8 @@ export interface CorpusItem {
   /** How a label and its value are written: prose, bold, a list, a table; and the language of the label. */
   notation?: string;
   language?: string;
+  /** `unseen`: by an author who had never seen the masker, for texts that it had never seen. */
+  origin?: 'unseen';
 }
 
 /** An item that holds something personal or secret. */

@@ -25,10 +25,17 @@ export function recallRows(): { structured: RecallRow[]; freeText: RecallRow[] }
 
 /** Recall and precision of labelled values, by the notation in which they stand and the language of their label. */
 export function notationRows(): RecallRow[] {
-  return rowsBy(
-    ({ notation, language }) => `${notation}, ${language === 'ru' ? 'Russian' : 'English'}`,
-    ({ notation }) => notation !== undefined,
-  );
+  return rowsBy(notationOf, ({ notation, origin }) => notation !== undefined && origin === undefined);
+}
+
+/** The same over the texts of an author who had never seen the masker. */
+export function unseenRows(): RecallRow[] {
+  return rowsBy(notationOf, ({ origin }) => origin === 'unseen');
+}
+
+function notationOf({ notation, language = '' }: CorpusItem): string {
+  const name = { ru: 'Russian', en: 'English', mixed: 'both' }[language] ?? language;
+  return `${notation}, ${name}`;
 }
 
 function rowsBy(nameOf: (item: CorpusItem) => string, isOf: (item: CorpusItem) => boolean): RecallRow[] {

@@ -1,0 +1,18 @@
+/** What a program reads a secret from, in place of the secret: `process.env.TOKEN`, `getenv('TOKEN')`. */
+const CODE =
+  /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(/i;
+/** Files are called by small letters with slashes before them; Base64 has capitals. */
+const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
+const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%)$/;
+/** A form with its signs crossed out, and a tag of YAML. */
+const CROSSED = /^[xX*•.-]{4,}$|^![a-z][a-z_/:-]{2,30}$/;
+
+/** True for what says where a secret is to be found, and is none. */
+export function isReadElsewhere(value: string): boolean {
+  return CODE.test(value) || PATH.test(value) || VARIABLE.test(value) || CROSSED.test(value);
+}
+
+/** Letters of both cases and digits, as chance has them: no name of a thing. */
+export function isRandom(value: string): boolean {
+  return /^[\w+/=.-]{20,}$/.test(value) && /[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
+}

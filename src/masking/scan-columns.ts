@@ -1,0 +1,82 @@
+import { NO_PERSON } from './person-words.ts';
+import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
+import { tableRows } from './table-rows.ts';
+
+const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
+  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|customer|buyer|attendee|full name|first name|last name)$/iu,
+  phone: /^(?:телефон|тел\.?|мобильный)$/iu,
+  email: /^(?:почта|e-?mail)$/iu,
+  identifier: /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip)$/iu,
+  token:
+    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
+};
+const PERSON_BESIDE =
+  /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
+const SAID_OF_IT =
+  /^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])/iu;
+
+/** What stands open in a table under a column that is called a personal or secret field; `index`: where it stands. */
+export function openCells(text: string): { kind: FieldRule; index: number }[] {
+  const hits: { kind: FieldRule; index: number }[] = [];
+  let known: readonly string[] | undefined;
+  let rules: readonly (FieldRule | undefined)[] = [];
+  for (const { names, cells } of tableRows(text)) {
+    if (names !== known) {
+      known = names;
+      const person = names.some((name) => PERSON_BESIDE.test(name));
+      const discount = names.some((name) =>
+        /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i.test(name),
+      );
+      rules = names.map((name) => {
+        if (person && /^name$/i.test(name)) return 'name';
+        return discount && /^code$/i.test(name) ? 'promo-code' : ruleOf(name);
+      });
+    }
+    for (const [column, rule] of rules.entries()) {
+      const cell = cells[column];
+      if (rule === undefined || cell === undefined) continue;
+      const value = text.slice(cell.start, cell.end).replace(/^[\s*_`"']+|[\s*_`"']+$/g, '');
+      if (isShown(rule, value)) hits.push({ kind: rule, index: cell.start });
+    }
+  }
+  return hits;
+}
+
+function ruleOf(name: string): FieldRule | undefined {
+  return (
+    keyRule(name) ??
+    (Object.entries(LABELS).find(([, label]) => label.test(name))?.[0] as FieldRule | undefined)
+  );
+}
+
+function isShown(rule: FieldRule, value: string): boolean {
+  const digits = value.replace(/[^0-9]/g, '').length;
+  switch (rule) {
+    case 'name':
+      return (
+        /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
+        !SAID_OF_IT.test(value) &&
+        !NO_PERSON.test(value.split(/[ \u00a0]/)[0] ?? '') &&
+        !isReserved(rule, value) &&
+        value.length > 3
+      );
+    case 'email':
+      return /[\p{L}\p{N}]@[\p{L}\p{N}]/u.test(value) && !isReserved(rule, value);
+    case 'phone':
+      return digits >= 10 && /^\+?[0-9 ().-]+$/.test(value) && !isReserved(rule, value);
+    case 'identifier':
+      return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
+    case 'token':
+      if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
+      return (
+        value.length >= 8 &&
+        /^(?=.*[0-9])(?=.*[A-Za-z])[\w+/=.!@#%-]+$/.test(value) &&
+        !value.startsWith('/') &&
+        !/^(?:YOUR_|mask)/i.test(value)
+      );
+    case 'promo-code':
+      return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,126 @@
+import { digitsOf, withDigits } from './digit-masks.ts';
+import { type FieldKind, kindOfKey } from './field-keys.ts';
+import type { MaskValue } from './labelled-values.ts';
+import { NO_NAME } from './no-name.ts';
+import { NO_PERSON } from './person-words.ts';
+import { type Cell, tableRows } from './table-rows.ts';
+
+/** What people call a column, beside the names of fields. */
+const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
+  [
+    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственный|сотрудник|(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
+    'words',
+  ],
+  [/^(?:телефон\p{L}*|тел\.?|моб\.?|мобильн\p{L}*|контактный телефон|номер телефона)$/iu, 'phone'],
+  [/^(?:почта|эл\.? ?почта|электронная почта|e-?mail)$/iu, 'email'],
+  [
+    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?)$/iu,
+    'identifier',
+  ],
+  [
+    /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
+    'secret',
+  ],
+  [/^(?:номер карты|карта|card(?: (?:number|no\.?))?)$/iu, 'card'],
+  [/^(?:промо-?код|promo ?code)$/iu, 'promoCode'],
+];
+const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
+const OF_A_DISCOUNT = /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i;
+/** A column of users and their passwords. */
+const PAIR = /^(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)$/i;
+const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
+/** What stands in a cell in place of a value, or says of which type it is. */
+const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
+/** A name of a person begins with a capital, whatever its columns says. */
+const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u;
+const ADDRESS_OF_NETWORK = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}$/i;
+const FEWEST_DIGITS = 6;
+
+/** Masks the cells of a table whose column is called a personal or secret field: in Markdown, CSV, output of databases, INSERT. */
+export function maskTableColumns(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  const parts: { start: number; end: number; shown: string }[] = [];
+  for (const { names, cells } of tableRows(text)) {
+    const kinds = kindsOf(names);
+    if (kinds === null) continue;
+    cells.forEach((cell, column) => {
+      const kind = kinds[column];
+      if (kind === undefined) return;
+      const { start, end } = innerOf(text, cell);
+      const value = text.slice(start, end);
+      const shown = maskCell(kind, value, mask, digits);
+      if (shown !== value) parts.push({ start, end, shown });
+    });
+  }
+  let masked = '';
+  let copied = 0;
+  for (const { start, end, shown } of parts.sort((a, b) => a.start - b.start)) {
+    if (start < copied) continue;
+    masked += text.slice(copied, start) + shown;
+    copied = end;
+  }
+  return masked + text.slice(copied);
+}
+
+// The rows of a table share the array of its names.
+let last: { names: readonly string[]; kinds: readonly (FieldKind | undefined)[] | null } | undefined;
+
+function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] | null {
+  if (last?.names === names) return last.kinds;
+  const ofPerson = names.some((name) => OF_A_PERSON.test(name));
+  const ofDiscount = names.some((name) => OF_A_DISCOUNT.test(name));
+  const kinds = names.map((name) =>
+    ofPerson && /^name$/i.test(name)
+      ? 'words'
+      : ofDiscount && /^code$/i.test(name)
+        ? 'promoCode'
+        : (kindOfKey(name) ??
+          (PAIR.test(name) ? 'secret' : undefined) ??
+          NAMED.find(([label]) => label.test(name))?.[1]),
+  );
+  last = { names, kinds: kinds.some((kind) => kind !== undefined) ? kinds : null };
+  return last.kinds;
+}
+
+/** A cell without the spaces, quotes and signs around its value. */
+function innerOf(text: string, { start, end }: Cell): Cell {
+  const cell = text.slice(start, end);
+  const before = /^[\s*_`"']*/.exec(cell)?.[0].length ?? 0;
+  const after = /[\s*_`"']*$/.exec(cell.slice(before))?.[0].length ?? 0;
+  return { start: start + before, end: Math.max(start + before, end - after) };
+}
+
+function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boolean): string {
+  if (value === '' || NO_VALUE.test(value)) return value;
+  const count = digitsOf(value).length;
+  switch (kind) {
+    case 'words':
+      return isName(value) ? mask(kind, value) : value;
+    case 'email':
+      return value.includes('@') ? mask(kind, value) : value;
+    case 'secret': {
+      const [, user = '', password = ''] = OF_PAIR.exec(value) ?? [];
+      if (/[/:|][ ]$/.test(user) && /[^\p{L}]/u.test(password)) return user + mask(kind, password);
+      return isSecret(value) ? mask(kind, value) : value;
+    }
+    case 'promoCode':
+      return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value) ? mask(kind, value) : value;
+    case 'identifier':
+      if (ADDRESS_OF_NETWORK.test(value)) return mask(kind, value);
+      if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value)) return mask(kind, value);
+      return digits && count >= FEWEST_DIGITS && /^[0-9 ./№-]+$/.test(value)
+        ? withDigits(value, mask(kind, digitsOf(value)))
+        : value;
+    default:
+      return digits && count >= FEWEST_DIGITS && /^\+?[0-9 ().*-]+$/.test(value) ? mask(kind, value) : value;
+  }
+}
+
+function isName(value: string): boolean {
+  const [first = ''] = value.split(/[ \u00a0]/);
+  return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON.test(first);
+}
+
+function isSecret(value: string): boolean {
+  if (/\s/.test(value) || value.startsWith('/') || value.includes('://')) return false;
+  return /[0-9]/.test(value) && /\p{L}/u.test(value) && value.length >= 8;
+}

@@ -1,0 +1,165 @@
+/** A cell of a table within a text. */
+export interface Cell {
+  start: number;
+  end: number;
+}
+
+/** A row below the header of a table. */
+export interface TableRow {
+  /** What the header calls the columns, without what makes it bold. */
+  names: readonly string[];
+  cells: readonly Cell[];
+}
+
+const MOST_COLUMNS = 60;
+const LONGEST_LINE = 4000;
+/** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
+const RULE = /^[ \t]*[|+:\u2500-\u257f=-][ \t|+:\u2500-\u257f=-]*$/;
+const BARS = '|\u2502\u2503\u2551';
+/** Columns of a fixed width. */
+const IS_WIDE = /\p{L} {2,}\p{L}/u;
+const HAS_BARS = /[|\u2502\u2503\u2551]/;
+const SIGNS = ['\t', ';', ','];
+/** ClickHouse writes the names of the columns into the frame: `┌─id─┬─name─┐`. */
+const FRAME = /^[ \t]*[┌┏╔].*[^\u2500-\u257f \t]/u;
+const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
+/** `INSERT INTO t (a, b) VALUES ('x', 'y'), ('z', 'w')`. */
+const INSERT =
+  /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
+/** What pg_dump writes before rows: `COPY t (a, b) FROM stdin;`. */
+const COPY = /^copy [\w."]{1,80} \((?<names>[^()]{1,1000})\) from stdin/i;
+const ROW_OF_HTML = /<tr(?=[\s>])[^<>]{0,200}>(?<row>(?:(?!<tr[\s>]|<\/tr>).)*)/gis;
+const CELL_OF_HTML = /<(?<tag>t[dh])(?=[\s>])[^<>]{0,200}>(?<inner>(?:<(?:b|strong|code|span|p)>)?[^<>]*)/gi;
+/** A label and its value in a list of terms, or a row of two cells. */
+const TERM =
+  /(?<=<(?:dt|b|strong|label|span|td|th)(?: [^<>]{0,100})?>)(?<name>[^<>:]{2,40}):?[ ]?<\/(?:dt|b|strong|label|span|td|th)>:?\s{0,20}(?:<(?:dd|td|span)(?: [^<>]{0,100})?>)?(?<value>[^<>\r\n]{1,200})/gi;
+/** Between two rows of values. */
+const NEXT_ROW = /\)\s{0,4},\s{0,4}(?=\()/y;
+const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
+
+/**
+ * Rows of tables that stand in a text, each with the names of its columns: Markdown, psql, mysql, ClickHouse, CSV by commas, semicolons or tabs,
+ * and INSERT of SQL. How a text is cut, and nothing of what a column means: that is for those who ask.
+ */
+export function* tableRows(text: string): Generator<TableRow> {
+  if (/insert\s/i.test(text)) yield* insertedRows(text);
+  if (text.includes('</')) yield* htmlRows(text);
+  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}/.test(text)) return;
+  let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
+    const copied = COPY.exec(line)?.groups?.['names'];
+    if (line.length > LONGEST_LINE) header = null;
+    else if (copied !== undefined)
+      header = { names: copied.split(',').map((name) => name.trim()), cut: (row) => cutBy('\t', row) };
+    else if (FRAME.test(line))
+      header = { names: namesOf(line, cutBy('\u252c\u2533\u2566', line) ?? []), cut: cutByBars };
+    else if (!RULE.test(line)) {
+      const cells: Cell[] | null = header?.cut(line) ?? null;
+      if (header !== null && cells?.length === header.names.length)
+        yield {
+          names: header.names,
+          cells: cells.map(({ start, end }) => ({ start: start + index, end: end + index })),
+        };
+      else header = headerOf(line);
+    }
+  }
+}
+
+function headerOf(line: string): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+  const sign = HAS_BARS.test(line)
+    ? BARS
+    : SIGNS.find((each) => line.includes(each) && cutBy(each, line) !== null);
+  if (sign === undefined) return headerOfWidth(line);
+  const cut = sign === BARS ? cutByBars : (row: string) => cutBy(sign, row);
+  const cells = cut(line);
+  if (cells === null) return null;
+  const names = namesOf(line, cells);
+  return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
+}
+
+function headerOfWidth(
+  line: string,
+): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+  if (!IS_WIDE.test(line)) return null;
+  const names = namesOf(line, cutByWidth(line));
+  return names.length > 1 && names.every((name) => NAME.test(name)) ? { names, cut: cutByWidth } : null;
+}
+
+function cutByWidth(line: string): Cell[] {
+  return [...line.matchAll(/[^ \t]+(?: [^ \t]+)*/g)].map(({ 0: cell, index }) => ({
+    start: index,
+    end: index + cell.length,
+  }));
+}
+
+function namesOf(line: string, cells: readonly Cell[]): string[] {
+  return cells.map(({ start, end }) =>
+    line.slice(start, end).replace(/^[\s\u2500-\u257f*_`"']+|[\s\u2500-\u257f*_`"']+$/gu, ''),
+  );
+}
+
+function cutByBars(line: string): Cell[] | null {
+  const cells = cutBy(BARS, line);
+  if (cells === null) return null;
+  const isEmpty = (cell: Cell | undefined) =>
+    cell !== undefined && line.slice(cell.start, cell.end).trim() === '';
+  return cells.slice(isEmpty(cells[0]) ? 1 : 0, isEmpty(cells.at(-1)) ? -1 : undefined);
+}
+
+/** The cells between the signs that part them, but for those in quotes; null for fewer than two. */
+function cutBy(signs: string, line: string): Cell[] | null {
+  const cells: Cell[] = [];
+  let start = 0;
+  let quoted = false;
+  for (let at = 0; at <= line.length; at++) {
+    const found = line.charAt(at);
+    if (found === '"') quoted = !quoted;
+    if (at < line.length && (quoted || !signs.includes(found))) continue;
+    cells.push({ start, end: at });
+    if (cells.length > MOST_COLUMNS) return null;
+    start = at + 1;
+  }
+  return cells.length < 2 ? null : cells;
+}
+
+function* htmlRows(text: string): Generator<TableRow> {
+  let names: readonly string[] = [];
+  for (const { 0: whole, index, groups } of text.matchAll(ROW_OF_HTML)) {
+    const row = groups?.['row'] ?? '';
+    const from = index + whole.length - row.length;
+    const found = [...row.matchAll(CELL_OF_HTML)].slice(0, MOST_COLUMNS);
+    const cells = found.map(({ 0: cell, index: at, groups: parts }) => {
+      const inner = (parts?.['inner'] ?? '').replace(/^<[a-z]{1,6}>/, '');
+      return { start: from + at + cell.length - inner.length, end: from + at + cell.length };
+    });
+    if (/<th[\s>]/i.test(row) && !/<td[\s>]/i.test(row))
+      names = cells.map(({ start, end }) => text.slice(start, end).trim());
+    else if (cells.length === names.length && names.length > 0) yield { names, cells };
+  }
+  for (const { 0: whole, index, groups } of text.matchAll(TERM)) {
+    const value = groups?.['value'] ?? '';
+    const end = index + whole.length;
+    yield { names: [(groups?.['name'] ?? '').trim()], cells: [{ start: end - value.length, end }] };
+  }
+}
+
+function* insertedRows(text: string): Generator<TableRow> {
+  for (const { 0: head, index, groups } of text.matchAll(INSERT)) {
+    const names = (groups?.['names'] ?? '')
+      .split(',')
+      .map((name) => name.replace(/^[\s`"[]+|[\s`"\]]+$/g, ''));
+    let at = index + head.length;
+    while (text.charAt(at) === '(') {
+      const cells: Cell[] = [];
+      do {
+        QUOTED.lastIndex = at + 1;
+        const value = QUOTED.exec(text)?.[0] ?? '';
+        cells.push({ start: at + 1, end: at + 1 + value.length });
+        at += 1 + value.length;
+      } while (text.charAt(at) === ',' && cells.length <= MOST_COLUMNS);
+      if (cells.length === names.length) yield { names, cells };
+      NEXT_ROW.lastIndex = at;
+      at = NEXT_ROW.test(text) ? NEXT_ROW.lastIndex : text.length;
+    }
+  }
+}
