@@ -34,6 +34,7 @@ export type RuleId =
   | 'job-runs-differ'
   | 'response-files-differ'
   | 'answer-differs'
+  | 'result-differs'
   | 'none-but-some'
   | 'seats-impossible'
   | 'duration-differs'

@@ -1,4 +1,6 @@
 import type { Nodes } from 'mdast';
+import { withDigits } from './spelled-numbers.ts';
+import { withIsoDates } from './written-dates.ts';
 
 /** The text of one source line of a paragraph, with the addresses of its links. */
 export interface InlineLine {
@@ -9,13 +11,19 @@ export interface InlineLine {
   strong: boolean;
 }
 
-/** The lines of a paragraph, heading or cell: plain text with its line number, counted from 1. Blank lines are left out. */
+/**
+ * The lines of a paragraph, heading or cell: plain text with its line number, counted from 1. Blank lines are left out. Numbers in
+ * words, and months with a name, are written with digits, so that one reader reads each.
+ */
 export function inlineLines(node: Nodes): InlineLine[] {
   const lines: InlineLine[] = [];
   add(node, false, lines);
-  return lines
-    .map((line) => ({ ...line, text: line.text.replace(/[\t ]+/g, ' ').trim() }))
-    .filter(({ text }) => text !== '');
+  return lines.map((line) => ({ ...line, text: inDigits(line.text) })).filter(({ text }) => text !== '');
+}
+
+/** A line as all readers read it: single blanks, and digits for the numbers and months in words. */
+export function inDigits(text: string): string {
+  return withIsoDates(withDigits(text.replace(/[\t ]+/g, ' ').trim()));
 }
 
 function add(node: Nodes, strong: boolean, lines: InlineLine[]): void {

@@ -45,6 +45,12 @@ export interface Statement extends Spot {
   links: string[];
 }
 
+/** A sentence of a paragraph, of an item or of a heading, joined where its author broke the line; a cell of a table is none. */
+export interface Sentence extends Statement {
+  /** Where in the text which line of the document begins. */
+  starts: readonly { at: number; line: number }[];
+}
+
 /** A table, with the line of each row. */
 export interface LintTable extends Spot {
   lead: string;
@@ -52,8 +58,21 @@ export interface LintTable extends Spot {
   rows: { line: number; cells: string[] }[];
 }
 
-/** An audit document as statements and tables, in their order. */
+/** A list that is not within another one, with the first line of each of its items. */
+export interface LintList extends Spot {
+  items: { line: number; text: string }[];
+}
+
+/** A line of a block of code or of a log, as it stands. */
+export interface CodeLine extends Spot {
+  text: string;
+}
+
+/** An audit document as statements, sentences, tables, lists and lines of code, each in their order. */
 export interface LintDocument {
   statements: Statement[];
+  sentences: Sentence[];
   tables: LintTable[];
+  lists: LintList[];
+  code: CodeLine[];
 }

@@ -3,16 +3,14 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { bounded } from './bounded.ts';
+import { codeParts } from './code-parts.ts';
 import { inlineLines } from './inline-lines.ts';
-import { jsonCounts } from './json-counts.ts';
-import type { LintDocument, Spot, Statement } from './lint-document.ts';
-import { isPlainText, withoutStrayFences } from './plain-fences.ts';
+import type { LintDocument, LintTable, Spot, Statement } from './lint-document.ts';
+import { withoutStrayFences } from './plain-fences.ts';
 import { sectionKind } from './section-kind.ts';
+import { sentencesOf } from './sentences.ts';
 import { splitBox, splitLabel } from './split-label.ts';
 import { tableStatements } from './table-statements.ts';
-
-/** Words of a code block's language that say that it is text. */
-const TEXT = /^(?:txt|text|plain|plaintext|md|markdown|log)?$/i;
 
 /**
  * Reads a Markdown text into statements and tables, each with its line and section. Blocks of plain text are read like
@@ -27,12 +25,19 @@ export function readDocument(markdown: string): LintDocument {
 }
 
 class Reader {
-  private readonly document: LintDocument = { statements: [], tables: [] };
+  private readonly document: LintDocument = {
+    statements: [],
+    sentences: [],
+    tables: [],
+    lists: [],
+    code: [],
+  };
   private readonly depth: number;
   private readonly lastHeading: number;
   private path: { depth: number; text: string }[] = [];
   private section: Pick<Spot, 'section' | 'sectionTitle'> = { section: 'title', sectionTitle: '' };
   private lead = '';
+  private readonly forms = new Set<string>();
 
   constructor(private readonly root: Root) {
     this.depth = sectionDepth(root.children);
@@ -73,14 +78,14 @@ class Reader {
     } else {
       this.path = [...this.path.filter((item) => item.depth < depth), { depth, text }];
     }
-    this.state('heading', { text, line, links: [] }, '', false);
+    this.flow([this.state('heading', { text, line, links: [] }, '', false)]);
   }
 
   private block(node: RootContent, lead: string, nested: boolean): void {
     switch (node.type) {
       case 'paragraph': {
         const lines = inlineLines(node);
-        for (const line of lines) this.state('paragraph', line, lead, nested);
+        this.flow(lines.map((line) => this.state('paragraph', line, lead, nested)));
         const last = lines.at(-1);
         this.lead = last !== undefined && (last.text.endsWith(':') || last.strong) ? last.text : '';
         return;
@@ -103,21 +108,33 @@ class Reader {
     }
   }
 
-  private code({ lang, value, position }: Code): void {
-    const first = (position?.start.line ?? 1) + 1;
-    if (/^jsonc?$/i.test(lang ?? '')) {
-      for (const { offset, text } of jsonCounts(value))
-        this.state('item', { text, line: first + offset, links: [] }, this.lead, false);
+  private code(node: Code): void {
+    const { raw, items, tables, form } = codeParts(node);
+    for (const { line, text } of raw) this.document.code.push({ ...this.spot(line), text });
+    const isRepeated = form !== '' && this.forms.has(form);
+    this.forms.add(form);
+    for (const { line, text, path } of isRepeated ? [] : items) {
+      const { path: outer } = this;
+      this.path = [...outer, ...path.map((words) => ({ depth: 7, text: words }))];
+      this.flow([this.state('item', { text, line, links: [] }, this.lead, false)]);
+      this.path = outer;
     }
-    if (!TEXT.test(lang ?? '')) return;
-    value.split('\n').forEach((line, offset) => {
-      const text = line.replace(/^[\s│├└─|]+/u, '').trim();
-      if (text !== '' && isPlainText(text))
-        this.state('item', { text, line: first + offset, links: [] }, this.lead, false);
-    });
+    for (const { line, name, ...table } of tables)
+      this.addTable({ ...this.spot(line), lead: name === '' ? this.lead : name, ...table });
   }
 
   private list(list: List, lead: string, nested: boolean): void {
+    if (!nested)
+      this.document.lists.push({
+        ...this.spot(list.position?.start.line ?? 1),
+        items: list.children.map((item) => ({
+          line: item.position?.start.line ?? 1,
+          text: item.children
+            .flatMap((child) => (child.type === 'paragraph' ? inlineLines(child) : []))
+            .map(({ text }) => text)
+            .join(' '),
+        })),
+      });
     for (const item of list.children) this.item(item, lead, nested);
   }
 
@@ -126,10 +143,9 @@ class Reader {
     for (const child of children) {
       if (child.type === 'list') this.list(child, own === '' ? lead : own, true);
       else if (child.type === 'paragraph') {
-        for (const line of inlineLines(child)) {
-          if (own === '') own = line.text;
-          this.state('item', line, lead, nested);
-        }
+        const lines = inlineLines(child);
+        if (own === '') own = lines[0]?.text ?? '';
+        this.flow(lines.map((line) => this.state('item', line, lead, nested)));
       } else this.block(child, lead, nested);
     }
   }
@@ -143,7 +159,15 @@ class Reader {
           .join(' '),
       ),
     }));
-    const table = { ...this.spot(head?.line ?? 1), lead: this.lead, header: head?.cells ?? [], rows: body };
+    this.addTable({
+      ...this.spot(head?.line ?? 1),
+      lead: this.lead,
+      header: head?.cells ?? [],
+      rows: body,
+    });
+  }
+
+  private addTable(table: LintTable): void {
     this.document.tables.push(table);
     this.document.statements.push(...tableStatements(table));
   }
@@ -153,9 +177,9 @@ class Reader {
     line: { text: string; line: number; links: string[] },
     lead: string,
     nested: boolean,
-  ): void {
+  ): Statement {
     const { box, text } = origin === 'item' ? splitBox(line.text) : { box: null, text: line.text };
-    this.document.statements.push({
+    const statement: Statement = {
       ...this.spot(line.line),
       origin,
       text,
@@ -164,7 +188,14 @@ class Reader {
       lead,
       nested,
       links: line.links,
-    });
+    };
+    this.document.statements.push(statement);
+    return statement;
+  }
+
+  // One statement for each line, and the sentences of all of them together.
+  private flow(lines: readonly Statement[]): void {
+    this.document.sentences.push(...sentencesOf(lines));
   }
 
   private spot(line: number): Spot {

@@ -22,6 +22,7 @@ export function withoutTitles(document: LintDocument): LintDocument {
     return rest;
   };
   return {
+    ...document,
     statements: document.statements.map((statement) => {
       const text = bare(statement.text);
       return text === statement.text ? statement : { ...statement, text, ...splitLabel(text) };

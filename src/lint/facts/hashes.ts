@@ -35,7 +35,9 @@ export function hashesInText(statement: Statement): HashFact[] {
 /** Checksums in a table with a column of them, each with the file of its row. */
 export function hashesInTable(table: LintTable): HashFact[] {
   const column = table.header.findIndex((head) => SHA.test(head) || /checksum|контрольн/i.test(head));
-  if (column < 0) return [];
+  // Of a shortened one nothing can be said.
+  if (column < 0 || /first|short|prefix|trunc|begin|первы|начал|сокращ/i.test(table.header[column] ?? ''))
+    return [];
   const { section, sectionTitle, headings } = table;
   return table.rows.flatMap(({ line, cells }) => {
     const [token] = tokens(cells[column] ?? '');

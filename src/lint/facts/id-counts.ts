@@ -13,7 +13,7 @@ const IN_SENTENCE =
   /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*|passed|failed|succeeded|skipped)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
 
 // `6.9-6.13 (5 tests)`, `Seats (3.3-3.7): 5 tests`, `Tests 6.1-6.4: 4 tests`.
-const IDS = String.raw`\d{1,2}\.\d{1,3}(?:\s*[-–—,]\s*\d{1,2}\.\d{1,3}){0,40}`;
+const IDS = String.raw`\d{1,2}\.\d{1,3}(?:\s*(?:[-–—,]|to|through|по|до)\s*\d{1,2}\.\d{1,3}){0,40}`;
 const TESTS_NOUN = String.raw`(?:\p{L}+\s+)?(?:tests?|entries|requests|тест\p{L}*|запрос\p{L}*)(?!\p{L})`;
 const IDS_FIRST = new RegExp(
   String.raw`(?<![\d.])(${IDS})\s*(?:\(\s*|\)\s*[:—–-]\s*|:\s+)(\d{1,4})\s+${TESTS_NOUN}`,

@@ -6,6 +6,9 @@ import { isAboutEarlier } from './wording.ts';
 const PERCENT = /(?<![\d.,])(\d+(?:[.,](\d+))?)\s?%/g;
 const RATIO =
   /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|(?<!\p{L})из(?!\p{L}))\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
+// `of the 50 tests 45 passed`: the whole stands first.
+const WHOLE_FIRST =
+  /(?:\b(?:of|out of)|(?<!\p{L})из)\s+(?:the\s+|all\s+|всех\s+)?(\d[\d,]*)\s+(?:\p{L}+\s+){1,4}?(\d[\d,]*)(?![\d./:-]|\s*%|\s+(?:of|из)\s)/giu;
 const ASKED =
   /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
 const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
@@ -17,14 +20,23 @@ const HAVE = /coverage|covered|executed|complete|passed|success|done|покры�
 export function percents(statement: Statement): PercentFact[] {
   const { text, label, value } = statement;
   if (isAboutEarlier(statement)) return [];
-  const ratios = [...text.matchAll(RATIO)].filter(
-    (found) => !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, found.index - 6), found.index)),
+  const ratios = [...text.matchAll(RATIO), ...wholeFirst(text)].filter(
+    (found) => !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, (found.index ?? 0) - 6), found.index ?? 0)),
   );
-  return [...text.matchAll(PERCENT)].flatMap((found): PercentFact[] => {
+  const all = [...text.matchAll(PERCENT)];
+  const pairs = pairsIn(text);
+  return all.flatMap((found): PercentFact[] => {
     // `131/140, threshold 90%` is what was asked for.
     if (ASKED.test(text.slice(Math.max(0, found.index - 24), found.index))) return [];
+    // `92.5 % (37 of 40), or 88.1 % of all 42`: two of the numbers that stand there give it.
+    if (pairs.some(([part, whole]) => isShareOf(found, part, whole))) return [];
     const percent = Number((found[1] ?? '').replace(',', '.'));
-    const ratio = nearest(ratios, found.index);
+    // A ratio that gives another percentage is of that one.
+    const free = ratios.filter(
+      ([, part, whole]) =>
+        !all.some((other) => other !== found && isShareOf(other, plain(part), plain(whole))),
+    );
+    const ratio = nearest(free, found.index);
     const base = {
       ...spotOf(statement),
       kind: 'percent' as const,
@@ -50,6 +62,32 @@ export function percents(statement: Statement): PercentFact[] {
   });
 }
 
+function wholeFirst(text: string): RegExpMatchArray[] {
+  return [...text.matchAll(WHOLE_FIRST)].map((found) => {
+    const [words, whole = '', part = ''] = found;
+    return Object.assign([words, part, whole] as RegExpMatchArray, { index: found.index });
+  });
+}
+
+const MOST_NUMBERS = 12;
+
+// The numbers of a sentence, each with a larger one. A ratio of what is missing may be told of what is there, by rules of their own.
+function pairsIn(text: string): [number, number][] {
+  const numbers = [...text.matchAll(/(?<![\d.,:-])(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d+)(?![\d.,:-]*\d|\s?%)/g)]
+    .slice(0, MOST_NUMBERS)
+    .map(([, digits]) => plain(digits));
+  return numbers.length < 3
+    ? []
+    : numbers.flatMap((part) =>
+        numbers.filter((whole) => whole > part).map((whole): [number, number] => [part, whole]),
+      );
+}
+
+function isShareOf([, digits = '', fraction = '']: RegExpMatchArray, part: number, whole: number): boolean {
+  const percent = Number(digits.replace(',', '.'));
+  return whole > 0 && Math.abs(percent - (part * 100) / whole) < 10 ** -fraction.length * 0.51;
+}
+
 function nearest(ratios: readonly RegExpMatchArray[], at: number): RegExpMatchArray | undefined {
   return [...ratios].sort((a, b) => Math.abs((a.index ?? 0) - at) - Math.abs((b.index ?? 0) - at))[0];
 }
@@ -62,5 +100,5 @@ function between(text: string, ratio: RegExpMatchArray, percentAt: number): stri
 }
 
 function plain(digits: string | undefined): number {
-  return Number((digits ?? '').replaceAll(',', ''));
+  return Number((digits ?? '').replaceAll(/\D/g, ''));
 }

@@ -36,17 +36,15 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
     ]),
     ...files(document),
     ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)),
+    ...[...document.sentences, ...document.statements.filter(({ origin }) => origin === 'row')].flatMap(
+      percents,
+    ),
   ];
   return facts.sort((a, b) => a.line - b.line);
 }
 
 function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
-  const arithmetic = [
-    ...idCounts(statement, letters),
-    ...percents(statement),
-    ...hashesInText(statement),
-    ...sums(statement),
-  ];
+  const arithmetic = [...idCounts(statement, letters), ...hashesInText(statement), ...sums(statement)];
   // That an id is not in the spec document is said of the document, whatever run it is told of.
   const denied = idLists(statement, letters).filter(({ role }) => role === 'nonexistent');
   if (isElsewhere(statement)) return [...arithmetic, ...denied, ...boxes(statement)];

@@ -10,6 +10,19 @@ const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}`;
 const TOTAL_FIRST = new RegExp(`${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`, 'gu');
 const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');
 
+const WORDS = String.raw`(?:\s+\p{L}[\p{L} /-]{0,30}?)?`;
+const DIFFERENCE = new RegExp(
+  String.raw`${NUMBER}${WORDS}\s+[\u2212–-]\s+(\d[\d,]{0,12})${WORDS}\s*=\s*(\d[\d,]{0,12})(?![\d.:])`,
+  'gu',
+);
+const PRODUCT = new RegExp(
+  String.raw`${NUMBER}${WORDS}\s*[×*x]\s*(\d[\d,]{0,12})${WORDS}\s*=\s*(\d[\d,]{0,12})(?![\d.:])`,
+  'gu',
+);
+
+// Units that change from a factor to the product.
+const UNIT = /\d\s?(?:[KMGT]i?B|[KMGT]?B\/s|ms|s|min|h)(?!\p{L})|^\s?(?:[KMGT]i?B|ms|s|min|h)(?!\p{L})/u;
+
 const ROWS = String.raw`(?:\s+(?:rows?|records?|строк\S*|запис\S*))?`;
 /** `120 → 170 (+60)`, `было 120 строк, стало 170 строк, добавлено 60`: what was, what is, what was added. */
 const GROWTHS = [
@@ -42,7 +55,28 @@ export function sums(statement: Statement): SumFact[] {
       parts: [plain(before), plain(added)],
     }),
   );
-  return text.includes('+') ? [...grown, ...chains(text, base)] : grown;
+  const others = [...productsIn(text), ...differencesIn(text)].map((one) => ({ ...base, ...one }));
+  return text.includes('+') ? [...grown, ...others, ...chains(text, base)] : [...grown, ...others];
+}
+
+// `1,000 − 40 = 960`: what is left and what was taken make what was.
+function differencesIn(text: string): { value: number; parts: number[] }[] {
+  return [...text.matchAll(DIFFERENCE)].map(([, whole = '', taken = '', left = '']) => ({
+    value: plain(whole),
+    parts: [plain(left), plain(taken)],
+  }));
+}
+
+// `14,902 orders × 2 seats = 29,804`, as the sum of so many equal parts.
+function productsIn(text: string): { value: number; parts: number[] }[] {
+  return [...text.matchAll(PRODUCT)].flatMap(
+    ({ 0: words, 1: one = '', 2: other = '', 3: product = '', index }) => {
+      if (UNIT.test(words) || UNIT.test(text.slice(index + words.length, index + words.length + 6)))
+        return [];
+      const real = plain(one) * plain(other);
+      return real === plain(product) ? [] : [{ value: plain(product), parts: [real] }];
+    },
+  );
 }
 
 function chains(text: string, base: Omit<SumFact, 'value' | 'parts'>): SumFact[] {

@@ -11,9 +11,12 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
   /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bshards?\b|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
+// One kind of the tests, below a heading of its own.
+const KIND_OF_TESTS =
+  /^(?:[^\p{L}\d]*|\d+(?:\.\d+)*\.?\s+)(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|functional|ui|backend|frontend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|test suite|suite|тест\p{L}*)(?!\p{L})/iu;
 // Advice, or a fact of another kind.
 const NOT_A_COUNT =
-  /^(?:re-?run|run|execute|выполнить|запустить)\s|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
+  /^(?:re-?run|run|execute|выполнить|запустить)\s|^(?:pass|attempt|step|round)\s+#?\d|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
 
 const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ['passed', /\bmet\b.*expect|соответств\S+ ожидан/i],
@@ -42,7 +45,7 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
 ];
 // Classes that documents make of their own.
 const OTHER_CLASS =
-  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bpartial(?:ly)?\b|частичн|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
   /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
@@ -92,7 +95,7 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (box !== null || isAboutEarlier(statement)) return [];
   if (['warehouse', 'artifacts'].includes(section) || (section === 'metrics' && headings.length > 0))
     return [];
-  if (headings.some((heading) => PART.test(heading))) return [];
+  if (headings.some((heading) => PART.test(heading) || KIND_OF_TESTS.test(heading))) return [];
   // The row of a table of reasons: its label is the reason.
   if (statement.origin === 'row' && headings.some(saysNotRun)) return [];
   const listed = label === null || /^\d{1,5}\s+\p{L}+/u.test(label) ? countsInRow(statement) : [];
@@ -110,6 +113,8 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
   if (concept === 'total' && isOfAClass(statement)) return [];
+  // `run: 08` is its name.
+  if (/^run$/i.test(label ?? '') && /^(?:0|1$)/.test(statement.value)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
   if (
     label !== null &&

@@ -8,13 +8,19 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
   ['INCOMPLETE', /^incomplete\b|\binterrupted\b|прерван|не заверш/i],
   [
     'NOT READY',
-    /\bnot\s+(?:yet\s+)?(?:production[- ])?ready\b|\bno[- ]go\b|\brejected\b|^fail(?:ed)?\b|не\s+готов|отклон|провал/i,
+    /\bnot\s+(?:yet\s+)?(?:production[- ])?ready\b|\bno[- ]go\b|\brejected\b|\bnot accepted\b|не принят|^fail(?:ed)?\b|^red\b|^красн|не\s+готов|отклон|провал/i,
   ],
-  ['CONDITIONAL', /condition|with (?:limitations|reservations)|\bpartial(?:ly)?\b|услов|с оговорк|частично/i],
-  ['READY', /\bready\b|\bapproved\b|^pass(?:ed)?\b|^go\b|готов|одобрен|пройден/i],
+  [
+    'CONDITIONAL',
+    /condition|with (?:\w+ ){0,3}(?:limitations|reservations|remarks|findings|notes|comments)|с (?:\S+ ){0,2}замечани|\bpartial(?:ly)?\b|услов|с оговорк|частично/i,
+  ],
+  [
+    'READY',
+    /\bready\b|\bapproved\b|^accept(?:ed)?\b|^принят|^pass(?:ed)?\b|^green\b|^зел[её]н|^go\b|готов|одобрен|пройден/i,
+  ],
 ];
 const LABEL =
-  /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|статус|вердикт|готовность|итог|результат)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
+  /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|decision|recommendation|статус|вердикт|готовность|итог|результат|решение|рекомендация)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
 /** What follows names of whom the verdict is said, and is not a part of it. */
 const SAID_OF = /,? (?:said of |сказано о следующем: )/i;
 const HEADING =
@@ -35,10 +41,10 @@ const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other']
 export function verdicts(statement: Statement): VerdictFact[] {
   const { section, label, value, text, box } = statement;
   if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
-  const [bare = ''] = text.split(SAID_OF);
+  const [bare = ''] = (text.split(SAID_OF)[0] ?? '').split(/(?<=\p{Lu}{2})[.!]\s/u);
   const says = label !== null && LABEL.test(label) ? value : isBare(statement, bare) ? bare : null;
   if (statement.nested || (label !== null && isOfOneTest(statement, label))) return [];
-  const status = says === null ? inSentence(statement) : verdictIn(says);
+  const status = says === null ? (inSentence(statement) ?? decided(statement)) : verdictIn(says);
   return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
 }
 
@@ -50,6 +56,13 @@ function inSentence({ text, origin, section, label }: Statement): VerdictStatus 
   if (found === null) return null;
   if ((found[1] ?? found[2]) !== undefined) return 'NOT READY';
   return IF.test(sentence) ? null : 'READY';
+}
+
+// `Не принято, нужна повторная проверка.` right below the heading of a decision.
+function decided({ origin, headings, sectionTitle, text, label }: Statement): VerdictStatus | null {
+  if (origin !== 'paragraph' || label !== null || !HEADING.test(headings.at(-1) ?? sectionTitle)) return null;
+  const [clause = ''] = text.split(/[,.;—–]/);
+  return clause.trim().split(/\s+/).length > 3 ? null : verdictIn(clause);
 }
 
 /** The verdict that words stand for; null when they give none. */

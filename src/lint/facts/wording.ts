@@ -46,13 +46,18 @@ export function isElsewhere(statement: Statement): boolean {
 const elsewhere = new WeakMap<Statement, boolean>();
 
 function saysElsewhere(statement: Statement): boolean {
-  const { sectionTitle, section, headings, lead, text, origin } = statement;
+  const { section, text, origin } = statement;
   if (section === 'title' || origin === 'heading') return isAboutEarlier(statement);
+  return standsElsewhere(statement) || THEN.test(text.replaceAll(WAS_IN_BRACKETS, ' '));
+}
+
+/** True where the headings or the line above a statement, or a date or a version before it, say that it is history, a plan or a goal. */
+export function standsElsewhere(statement: Statement): boolean {
+  const { sectionTitle, headings, lead, text } = statement;
   return (
     isAboutEarlier(statement) ||
     [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
-    ENTRY.test(text) ||
-    THEN.test(text.replaceAll(WAS_IN_BRACKETS, ' '))
+    ENTRY.test(text)
   );
 }
 

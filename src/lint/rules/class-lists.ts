@@ -10,7 +10,8 @@ const LISTED: readonly TestConcept[] = ['failed', 'denied', 'skipped', 'notExecu
 // A heading of some of them, or of what is said about them.
 const OF_SOME =
   /\d|\b(?:main|top|notable|example|known|critical|key|common|some|reasons?|causes?|by|analysis|types?|classes|new|other|major|details? of)\b|(?<!\p{L})(?:основн|пример|известн|критич|ключев|частые|причин|по|анализ|типы|класс|новы|друг|часть)/iu;
-const ID_FIRST = /^[^\p{L}\p{N}]*(?:(?:test|entry|request|тест|запрос)\s+)?#?\d{1,2}\.\d{1,3}(?![\d.])/iu;
+const ID_FIRST =
+  /^[^\p{L}\p{N}]*(?:(?:test|entry|request|тест|запрос)\s+)?(\p{Lu}{1,8}-\d{1,4}|#?\d{1,2}\.\d{1,3})(?![\d.])/iu;
 
 /** A number of tests of a class must be that of the tests listed below a heading of the class: `Failed tests`, `Пропущенные`. */
 export function classLists(context: RuleContext): LintFinding[] {
@@ -21,7 +22,7 @@ export function classLists(context: RuleContext): LintFinding[] {
     const counted = countOf(context, concept);
     if (counted === undefined || counted.ids.length > 0) return [];
     const lines = listBelow(document, index);
-    const ids = new Set(lines.flatMap(({ text }) => idsIn(text.split(/[:—–]|\s-\s/)[0] ?? '', letters).ids));
+    const ids = new Set(lines.flatMap(({ text }) => idsBefore(text, letters)));
     const [first] = lines;
     if (first === undefined || ids.size === counted.value || ids.size < lines.length) return [];
     return [
@@ -34,6 +35,13 @@ export function classLists(context: RuleContext): LintFinding[] {
       ),
     ];
   });
+}
+
+// The ids that a line begins with, or its one code.
+function idsBefore(text: string, letters: boolean): string[] {
+  const code = ID_FIRST.exec(text)?.[1] ?? '';
+  const { ids } = idsIn(text.split(/[:—–]|\s-\s/)[0] ?? '', letters);
+  return ids.length === 0 && code !== '' ? [code] : ids;
 }
 
 function leads(statement: Statement): boolean {

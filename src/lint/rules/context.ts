@@ -1,3 +1,4 @@
+import type { Amount } from '../amounts/amounts.ts';
 import type { LintDocument } from '../document/lint-document.ts';
 import {
   type CountFact,
@@ -17,6 +18,8 @@ export interface RuleContext {
   facts: readonly Fact[];
   /** Labelled numbers and those of tables, whatever they count. */
   named: readonly NamedNumber[];
+  /** Every whole number with the words that say what it counts. */
+  amounts: readonly Amount[];
   rows: readonly MatrixFact[];
   /** True when the rows are but some of the tests: the document has no test matrix, only tables of a few. */
   excerpt: boolean;

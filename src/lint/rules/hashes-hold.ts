@@ -10,6 +10,11 @@ export function hashesHold({ facts }: RuleContext): LintFinding[] {
   return [...hashes.flatMap(form), ...between(hashes.filter(({ algorithm }) => algorithm === 'sha256'))];
 }
 
+// Git itself shortens a commit, so most who write one mean it so.
+function isShortened({ algorithm, value }: HashFact): boolean {
+  return algorithm === 'commit' && /^[0-9a-f]{7,12}$/i.test(value);
+}
+
 function form(fact: HashFact): LintFinding[] {
   const digits = fact.algorithm === 'sha256' ? 64 : 40;
   const name = fact.algorithm === 'sha256' ? 'a SHA-256' : 'a git commit';
@@ -24,6 +29,7 @@ function form(fact: HashFact): LintFinding[] {
         [fact, what],
         [fact, `${digits} hex digits`],
         `Line ${fact.line} gives ${name} of ${what}; it has ${digits} hex digits.`,
+        isShortened(fact) ? 'low' : undefined,
       ),
     ];
   }

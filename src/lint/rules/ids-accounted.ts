@@ -63,7 +63,11 @@ export function runHasRow(context: RuleContext): LintFinding[] {
       )
       .map((fact) => ({ fact, ids: fact.ids })),
     ...[...factsOf(facts, 'idCount'), ...factsOf(facts, 'quantity')]
-      .filter(({ section, text }) => section !== 'conclusions' && !/skipped|without|пропущ|без /i.test(text))
+      .filter(
+        ({ section, text }) =>
+          section !== 'conclusions' &&
+          !/skipped|without|\bspec\b|specification|scope|пропущ|без |специф|охват/i.test(text),
+      )
       .map((fact) => ({ fact, ids: fact.list.ids })),
     ...factsOf(facts, 'answer').map((fact) => ({ fact, ids: fact.ids })),
   ].sort((a, b) => a.fact.line - b.fact.line);

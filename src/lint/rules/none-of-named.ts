@@ -1,5 +1,7 @@
+import { stateOf } from '../amounts/states.ts';
 import { areKin, tellingWords } from '../document/kin-words.ts';
-import type { Spot, Statement } from '../document/lint-document.ts';
+import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -15,13 +17,16 @@ const NONE: readonly RegExp[] = [
 ];
 // Classes whose English name is their own word.
 const OF_CLASS: readonly TestConcept[] = ['failed', 'skipped', 'denied'];
+const CRITERION = /criteri|condition|requirement|gate|критери|услови|требован/iu;
+const NOTHING = /^(?:none|no|0|zero|nil|нет|не было|не обнаружено|отсутствуют)(?:[.,;(]|$)/iu;
 const IF =
   /\b(?:if|when|until|unless|should|must|would|any ?more than)\b|(?<!\p{L})(?:если|когда|пока|должн)/iu;
 
 /** "No critical defects are open" must not stand beside a number of critical defects that are. */
 export function noneOfNamed({ document, facts, named }: RuleContext): LintFinding[] {
-  const claims = document.statements.filter(isClaim).flatMap(clausesOf);
+  const claims = [...document.statements.filter(isClaim).flatMap(clausesOf), ...criteriaOf(document)];
   if (claims.length === 0) return [];
+  const rows = rowsOf(document);
   const classes = factsOf(facts, 'count').flatMap((fact) =>
     OF_CLASS.includes(fact.concept) && !fact.part
       ? [{ spot: fact, text: fact.text, words: [fact.concept], value: fact.value }]
@@ -32,7 +37,7 @@ export function noneOfNamed({ document, facts, named }: RuleContext): LintFindin
     const number = numbers.find(
       ({ spot, words: own }) => spot.line !== statement.line && isNamed(words, own, spot),
     );
-    if (number === undefined) return [];
+    if (number === undefined) return shownIn({ statement, clause, words }, rows, document);
     return [
       finding(
         'none-but-some',
@@ -42,6 +47,88 @@ export function noneOfNamed({ document, facts, named }: RuleContext): LintFindin
       ),
     ];
   });
+}
+
+type Claim = ReturnType<typeof clausesOf>[number];
+
+// `Errors in the log: none`, and a criterion `No open critical defects`.
+function criteriaOf(document: LintDocument): Claim[] {
+  const labelled = sentencesAndRows(document).flatMap((sentence) => {
+    const { label, value, text } = sentence;
+    const none = label !== null && NOTHING.test(value.trim()) && !isElsewhere(sentence);
+    return none ? [{ statement: sentence, clause: text, words: tellingWords(label) }] : [];
+  });
+  const criteria = document.tables
+    .filter(({ header }) => header.some((head) => CRITERION.test(head)))
+    .flatMap((table) =>
+      table.rows.flatMap(({ line, cells }) =>
+        cells.flatMap((cell) => {
+          const [, what] = /^no\s+([\p{L} -]{3,40})$/iu.exec(cell.trim()) ?? [];
+          const met = cells.some((other) => stateOf(other) === 'pass');
+          const statement = {
+            ...table,
+            line,
+            text: cell,
+            origin: 'item' as const,
+            label: null,
+            value: cell,
+            box: null,
+            nested: false,
+            links: [],
+          };
+          return what === undefined || !met ? [] : [{ statement, clause: cell, words: tellingWords(what) }];
+        }),
+      ),
+    );
+  return [...labelled, ...criteria].filter(({ words }) => words.length > 1);
+}
+
+interface Shown {
+  spot: Spot & { text: string };
+  /** The cells of a few words, which name a kind or a state. */
+  cells: readonly string[];
+  above: readonly string[];
+}
+
+function rowsOf({ tables }: LintDocument): Shown[] {
+  return tables.flatMap((table) =>
+    table.rows.map(({ line, cells }) => ({
+      spot: { ...table, line, text: cells.join(' | ') },
+      cells: cells
+        .filter((cell) => /^[^\p{L}]*\p{L}+(?:\s\p{L}+)?$/u.test(cell.trim()))
+        .map((cell) => cell.toLowerCase()),
+      above: tellingWords([table.sectionTitle, ...table.headings, table.lead, ...table.header].join(' ')),
+    })),
+  );
+}
+
+// A row that has each word of the claim, two of them in cells of their own; for errors in a log, a line of one.
+function shownIn(
+  { statement, clause, words }: Claim,
+  rows: readonly Shown[],
+  { code }: LintDocument,
+): LintFinding[] {
+  const report = (spot: Spot & { text: string }) => [
+    finding(
+      'none-but-some',
+      [spot, spot.text.trim()],
+      [statement, clause],
+      `Line ${statement.line} says "${clause}", but line ${spot.line} has one: "${spot.text.trim()}".`,
+    ),
+  ];
+  const isIn = (word: string, cells: readonly string[]) =>
+    cells.some((cell) => tellingWords(cell).some((other) => areKin(word, other)));
+  const row = rows.find(
+    ({ spot, cells, above }) =>
+      spot.line !== statement.line &&
+      words.filter((word) => isIn(word, cells)).length > 1 &&
+      words.every((word) => isIn(word, cells) || above.some((other) => areKin(word, other))),
+  );
+  if (row !== undefined) return report(row.spot);
+  const ofLog =
+    words.some((word) => /^error|^ошиб/u.test(word)) && words.some((word) => /^log|^журнал|^лог/u.test(word));
+  const line = ofLog ? code.find(({ text }) => /\b(?:ERROR|FATAL)\b/.test(text)) : undefined;
+  return line === undefined ? [] : report(line);
 }
 
 // What each clause of a statement says there is none of.

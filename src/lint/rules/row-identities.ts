@@ -46,7 +46,9 @@ function differences(table: LintTable, column: number): LintFinding[] {
     if (delta.unit === '%' || (before.unit === '%') !== (after.unit === '%')) return [];
     const decimals = Math.max(before.decimals, after.decimals, delta.decimals);
     const real = Number((after.value - before.value).toFixed(decimals));
-    const isRight = Math.abs(delta.value - real) < 10 ** -decimals * (decimals > 0 ? 1.01 : 0.5);
+    // A difference without a sign may be taken either way round.
+    const said = real < 0 && /^\d/.test((cells[column] ?? '').trim()) ? -delta.value : delta.value;
+    const isRight = Math.abs(said - real) < 10 ** -decimals * (decimals > 0 ? 1.01 : 0.5);
     return [{ line, said: delta.value, real, isRight }];
   });
   const wrong = rows.filter(({ isRight }) => !isRight);

@@ -6,6 +6,7 @@ import type { RuleContext } from './context.ts';
 
 const FEWEST_ROWS = 4;
 const MOST_STATES = 6;
+const NEAR_LINES = 8;
 const STATE = /^[\p{L}]{3,}(?:[ -][\p{L}]+)?$/u;
 const BEFORE =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
@@ -24,7 +25,9 @@ export function statesCounted({ document }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) =>
     table.header.flatMap((_, column) => {
       const states = statesOf(table, column);
-      return states === null ? [] : counted.flatMap((one) => compared(one, table, states));
+      return states === null || isOfSeveralRuns(table, column, states)
+        ? []
+        : counted.flatMap((one) => compared(one, table, states));
     }),
   );
 }
@@ -51,6 +54,15 @@ function statesOf(table: LintTable, column: number): string[] | null {
     : null;
 }
 
+// Two columns of the same states are of two runs, and which of them is meant is not known.
+function isOfSeveralRuns(table: LintTable, column: number, states: readonly string[]): boolean {
+  const isState = (cell = '') =>
+    states.includes(cell.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+  return table.header.some(
+    (_, other) => other !== column && other > 0 && table.rows.every(({ cells }) => isState(cells[other])),
+  );
+}
+
 function countedIn(statement: Statement): Counted[] {
   const { text, origin } = statement;
   if (origin === 'row' || isElsewhere(statement)) return [];
@@ -66,6 +78,17 @@ function countedIn(statement: Statement): Counted[] {
   ];
 }
 
+// Right above the table or below it, in one section: a tally of other things stands with its own.
+function isNear({ sectionTitle, headings, line }: Statement, table: LintTable): boolean {
+  const last = table.rows.at(-1)?.line ?? table.line;
+  return (
+    sectionTitle === table.sectionTitle &&
+    headings.join() === table.headings.join() &&
+    line > table.line - NEAR_LINES &&
+    line < last + NEAR_LINES
+  );
+}
+
 function compared(
   { statement, pairs, whole, all }: Counted,
   table: LintTable,
@@ -79,6 +102,8 @@ function compared(
   }
   // One state alone may be counted of something else, unless it is one of as many as there are rows.
   if (said.size < 2 && !(said.size === 1 && whole === table.rows.length)) return [];
+  const sum = [...said.values()].reduce((total, value) => total + value, 0);
+  if (![sum, whole, all].includes(table.rows.length) && !isNear(statement, table)) return [];
   const report = (value: number, real: number, what: string, row = 0) => [
     finding(
       'rows-differ',

@@ -1,12 +1,11 @@
 import { idsIn } from '../document/entry-ids.ts';
-import { numbersIn } from '../document/numbers.ts';
 import { shortTableName, signedNumber } from '../facts/delta-terms.ts';
 import { factsOf, type TableFact } from '../facts/fact.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { listsOf, type RuleContext } from './context.ts';
 import { isDisclosed } from './disclosed-rows.ts';
 
-/** A delta must be after minus before, the sum of its sources, the sum of the matrix, and what the text says of the table. */
+/** A delta must be after minus before, the sum of its sources, and the sum of the matrix. */
 export function tableDeltas(context: RuleContext): LintFinding[] {
   const tables = factsOf(context.facts, 'table');
   return tables.flatMap((table) => [
@@ -14,7 +13,6 @@ export function tableDeltas(context: RuleContext): LintFinding[] {
     ...sources(table, context),
     ...sourceIds(table, context),
     ...matrix(table, context),
-    ...prose(table, context),
   ]);
 }
 
@@ -117,34 +115,6 @@ function matrix(table: TableFact, { rows, document }: RuleContext): LintFinding[
       `Line ${table.line} gives ${table.value} a delta of ${signed(delta)}, but the rows of the test matrix add ${signed(sum)} to it.`,
     ),
   ];
-}
-
-// A sentence about a table must name its delta, or its count before or after.
-function prose(table: TableFact, { document }: RuleContext): LintFinding[] {
-  const name = new RegExp(`(?<![\\w])(?:\\w+_)?${shortTableName(table.value).replaceAll(/\W/g, '.')}\\b`);
-  // A table that was not counted after the run has no number that could be another one.
-  if (!/_/.test(shortTableName(table.value)) || deltaOf(table) === null) return [];
-  return document.statements.flatMap((statement) => {
-    const { section, text, origin, line } = statement;
-    const tells =
-      section === 'warehouse' || /\b(?:loaded|inserted|added|wrote|grew)\b|загруж|добавл|вставл/i.test(text);
-    if (!tells || origin === 'row' || origin === 'heading' || !name.test(text)) return [];
-    const said =
-      /(?<![\d.])([+\u2212-]?\d[\d,]*)\s+(?:new\s+)?(?:records?|rows?|записей|записи|строк\S*)/i.exec(
-        text.replace(name, ''),
-      );
-    if (said?.[1] === undefined) return [];
-    const right = [table.before, table.after, table.delta].filter((value) => value !== null);
-    if (numbersIn(text).some((number) => right.includes(number) || right.includes(-number))) return [];
-    return [
-      finding(
-        'two-values',
-        [table, signed(deltaOf(table) ?? 0)],
-        [statement, said[1]],
-        `Line ${line} speaks of ${said[0]} in ${table.value}, but its row (line ${table.line}) says ${table.before ?? '?'} before, ${table.after ?? '?'} after.`,
-      ),
-    ];
-  });
 }
 
 /** The delta of a table, or what before and after make it. */

@@ -1,10 +1,12 @@
+import { decimalOf, rounded } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 /** The first cell of a row that has the total of those above it. */
-export const TOTAL = /^(?:grand |overall )?(?:total|sum|all|итого|всего)(?!\p{L})/iu;
+export const TOTAL =
+  /^(?:grand |overall )?(?:total|sum|all|whole|together|altogether|overall|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})/iu;
 // Rows that are among others, and columns that are not added up.
 const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
 const NO_SUM =
@@ -14,6 +16,8 @@ const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты
 const FAILED = /^(?:failed|fail|failing|failures?|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*)$/iu;
 const CLASS =
   /^(?:passed|pass|passing|success\p{L}*|ok|failed|fail|failing|failures?|skip(?:ped)?|blocked|errors?|expected (?:errors?|failures?)|(?:permission )?denied|forbidden|ожидаем\p{L}* ошиб\p{L}*|отказ\p{L}*|пройден\p{L}*|успешн\p{L}*|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*|пропущен\p{L}*|ошиб\p{L}*)$/iu;
+// Units of amounts that can be added up, unlike shares and speeds.
+const ADDED = /^(?:[KMGT]i?B|bytes?|КБ|МБ|ГБ|min|h|мин|ч|EUR|RUB|USD|руб)$/;
 const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
 
 /** The row of a total must be the sum of the rows above it, and a row's percentage that of its own counts. */
@@ -34,12 +38,17 @@ function columnSums(table: LintTable): LintFinding[] {
   const [first] = rows;
   if (first === undefined) return [];
   return table.header.flatMap((head, column) => {
-    if (column === 0 || NO_SUM.test(head)) return [];
-    const said = bareNumber(total.cells[column]);
-    const numbers = rows.map(({ cells }) => bareNumber(cells[column]));
+    const all = [...rows, total].map(({ cells }) => decimalOf(cells[column] ?? ''));
+    const isAmount = all.every((one) => one !== null && ADDED.test(one.unit) && one.unit === all[0]?.unit);
+    if (column === 0 || (NO_SUM.test(head) && !isAmount)) return [];
+    const [said = null, ...numbers] = [total, ...rows].map(({ cells }) =>
+      isAmount ? (decimalOf(cells[column] ?? '')?.value ?? null) : bareNumber(cells[column]),
+    );
     if (said === null || numbers.some((number) => number === null)) return [];
-    const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
-    if (sum === said) return [];
+    const sum = rounded(numbers.reduce<number>((rest, number) => rest + (number ?? 0), 0));
+    // Sizes are rounded one by one.
+    const blur = isAmount ? 0.5 * rows.length * 10 ** -Math.max(...all.map((one) => one?.decimals ?? 0)) : 0;
+    if (Math.abs(sum - said) <= (isAmount && blur < 1 ? blur : 0)) return [];
     return [
       finding(
         'sum-is-wrong',

@@ -59,7 +59,15 @@ function deniesItself(box: BoxFact): LintFinding[] {
   if (value !== 'done') return [];
   if (lacks(text) || saysSumToCome(text)) return report('not done');
   const none = part === '0' && !OF_BEING_DONE.test(text);
-  if (part !== undefined && !none && Number(part) < Number(whole) && !/\b(?:only|partial)/i.test(text))
+  // `✅ 22/24 passing` tells its share and claims no more.
+  const share = /^\d+\s*\/\s*\d+/.test(text) && Number(part) * 2 > Number(whole);
+  if (
+    part !== undefined &&
+    !none &&
+    !share &&
+    Number(part) < Number(whole) &&
+    !/\b(?:only|partial)/i.test(text)
+  )
     return report(`${part} of ${whole}`);
   const some = /^no\b.*\((\d+)\s+\p{L}+/iu.exec(text)?.[1];
   return some !== undefined && Number(some) > 0 ? report(`${some} found`) : [];

@@ -6,6 +6,10 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const QUARTER_HOUR = 15 * MINUTE;
 
+// What is done with the results when the run is over.
+const AFTERWARDS =
+  /\b(?:pack|archiv|upload|sent|deliver|publish|copied|sign|verified|checked)|упакован|архив|отправлен|передан|подписан|провер/iu;
+
 /** The duration must be the time between the start and the end. */
 export function durationFits({ facts }: RuleContext): LintFinding[] {
   const [duration] = factsOf(facts, 'duration');
@@ -60,6 +64,7 @@ export function timesInOrder({ facts }: RuleContext): LintFinding[] {
   if (last === undefined) return found;
   for (const time of factsOf(facts, 'time')) {
     if (time.role !== 'other' || !time.possible || !comparable(time, last)) continue;
+    if (generated === undefined && AFTERWARDS.test(time.text)) continue;
     if (time.value <= last.value + last.precision + MINUTE) continue;
     found.push(
       finding(

@@ -1,9 +1,14 @@
+import { talliesOf } from '../amounts/tallies.ts';
 import { idWords } from '../document/entry-ids.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf } from '../facts/fact.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
 import { isAccounted } from './rest-adds-up.ts';
 
+// Of what holds a release up.
+const BLOCKING = /^(?:blocker|showstopper|блокер\p{L}*|блокирующ\p{L}*)$/u;
 const MAY_BE_EXPECTED = /^(?:errors?|ошиб|с ошиб)/i;
 
 /** The verdict must be the same wherever it stands. */
@@ -42,6 +47,22 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
     failed !== undefined && MAY_BE_EXPECTED.test(failed.text) && countOf(context, 'expectedErrors');
   if (failed !== undefined && failed.value > 0 && !isExpected)
     return against(failed, `${failed.value} failed`);
+  const blocker = context.amounts.find(
+    ({ form, value, words, whole }) =>
+      form !== 'cell' &&
+      whole === null &&
+      value > 0 &&
+      words.some((word) => BLOCKING.test(word)) &&
+      words.length < 4,
+  );
+  if (blocker !== undefined) return against(blocker.spot, `"${blocker.spot.text}"`);
+  const fails = talliesOf(sentencesAndRows(context.document).filter(isOfThisRun)).flatMap(
+    ({ counts }) => counts.get('fail') ?? [],
+  );
+  const some = fails.find(
+    ({ value, spot }) => value > 0 && spot.headings.length === 0 && spot.section !== 'other',
+  );
+  if (some !== undefined && failed === undefined) return against(some.spot, `${some.value} failed`);
   const row = rows.find(({ outcome, state }) => outcome === 'failed' && state === 'ran');
   if (row !== undefined)
     return against(

@@ -57,6 +57,7 @@ const PLANTED: Record<string, RuleId[]> = {
   'outside-the-scope': ['id-out-of-range'],
   'parts-of-another-total': ['parts-do-not-add-up'],
   'paid-and-unpaid': ['sum-is-wrong'],
+  'passed-with-another-status': ['result-differs'],
   'percent-of-the-footer': ['percent-is-wrong'],
   'percent-of-the-missing': ['percent-is-wrong'],
   'prose-counts': ['counts-do-not-add-up', 'count-not-in-matrix'],
@@ -174,6 +175,18 @@ test.each([
     false,
   ],
   ['# Notes\n\n- Buy 3 tickets\n- Call 2 people\n', false],
+  [
+    '# Changelog\n\n## 2.1, 2026-05-04\n\n- Fixed: 3 loaders\n- 4 checks were added\n- It took 5 minutes\n- 6 files were found\n',
+    false,
+  ],
+  [
+    '# Go-live checklist, 2026-05-04\n\n- [x] History loaded\n- [x] Rollback rehearsed\n- [ ] Alert tested\n- [x] Tokens rotated\n',
+    true,
+  ],
+  [
+    '# Смена, ночь на 19 мая\n\nПришло 1 871 заказ, загрузка прошла. Закончили в 05:41. В логе найдено 14 строк ERROR. Было 24 прогона.\n',
+    true,
+  ],
   ['# Audit\n\n- Tests executed: 3\n', true],
   ['# Audit\n\n**Вердикт**: ГОТОВ\n', true],
 ])('a text is known as an audit document by what it holds: %j', (markdown, isAudit) => {

@@ -29,6 +29,41 @@ const NOT_FOUND = [
   '19 of 101 is 19 %',
   '322 + 9 are not 330',
   'ready with nine failing',
+  // What two sentences mean, not what they count: dry or real, rehearsed or never, staging or production.
+  'ORD-09 fetched 250 orders, wrap-up table says 240',
+  'rollback rehearsed on staging on 9 October vs never exercised anywhere',
+  'ClickHouse 24.3.5 in the header, 23.8.16 from the version query on the same node',
+  '14.2 MB against 1,489,306 bytes',
+  'feed 2.6.2 built on top of running 2.6.1 but deployed a day before it',
+  'amount Decimal(12,2) по тексту, Float64 по DESCRIBE после миграции',
+  'production never touched, but area C ran against production',
+  'clients without a phone not loaded at all / loaded with a flag',
+  'run was made with dry_run: true, yet rows were physically deleted',
+  'failures said to be fewer than on 12 May, table 5 -> 7',
+  'no new defects in the two weeks, TB-451 opened on 25.05',
+  // The last twenty, by an author who had not seen the lint, and two that were found by chance.
+  '214 rejected rows against 218 rejected orders',
+  '1,250 orders fetched, none lost, but 1,200 rows in staging',
+  '01:10 to 04:05 is not 1 h 55 min',
+  'production read-only and nothing written, but a marker row was inserted',
+  'all five checks passed, but the alert check failed',
+  'failed id ST-14 in JSON, ST-11 in prose',
+  'all others below one second, but ST-07 took 4.2 s',
+  'seven nights without a failure, but 25 May failed',
+  'rollback ticked as rehearsed, note says it was not',
+  'GO with no open blockers, but blocker B-3 is open',
+  '"no section got worse" but discounts 8 to 7',
+  'warehouse agrees for every entity, but seats differ (1,420 / 1,388)',
+  'file_count 7, six files listed',
+  'all sizes equal, but report.md 9,802 / 9,820',
+  'trials 12-14 March, item 3.3 done on 15.03',
+  'QT-455 fixed in rc3 per changelog, open / still failing elsewhere',
+  'run said to be rc3, build string rc2',
+  'QT-447 retested on rc2 on 2 September, rc2 is of 4 September',
+  '5 + 20 + 5 is 30, not 35 minutes',
+  'no duplicates in both tables, query gives 37',
+  'all personal data masked, but the row shows an e-mail',
+  '15 additional tests, the tables have 16 rows',
 ];
 
 const all = readings();
@@ -60,7 +95,7 @@ function table(): string {
     '| Documents | | Findings | of them true | Contradictions | of them found |',
     '| --- | --- | --- | --- | --- | --- |',
     ...rows,
-    ...CONFIDENCES.slice(0, 2).map((level) =>
+    ...CONFIDENCES.slice(0, 1).map((level) =>
       row(`all, \`--min-confidence ${level}\``, all, (finding) => isAtLeast(finding.confidence, level)),
     ),
   ].join('\n');

@@ -1,0 +1,122 @@
+import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
+import { lineAt } from '../document/sentences.ts';
+import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { stemsOf } from './stems.ts';
+
+/** A whole number, with the words that say what it counts. */
+export interface Amount {
+  spot: Spot & { text: string };
+  value: number;
+  /** What is counted, by its stems. */
+  words: readonly string[];
+  /** What it is said to be out of: 15 for `12 of 15`; null where nothing is said. */
+  whole: number | null;
+  form: 'label' | 'cell' | 'prose';
+  /** The table of a cell. */
+  table: LintTable | null;
+  /** Where it begins in its sentence; 0 for a cell. */
+  at: number;
+}
+
+const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f' ]\d{3})+(?![\d.]\d)|\d{1,9}`;
+// No part of an id, a date, a time, a version, a rate or a path.
+const NUMBER = new RegExp(
+  String.raw`(?<![\p{L}\d.,:/_#№-])(?<![#№-]\s?)(${DIGITS})(?![\p{L}\d_]|[.,:/-]\d|\s?%|\s?[–—]\s?\d)(?:\s*(?:\/|of|out of|из)\s*(?:the\s+|all\s+)?(${DIGITS})(?![\p{L}\d_]|[.:/-]\d|\s?%))?`,
+  'giu',
+);
+const NO_COUNT_BEFORE =
+  /(?:\b(?:http|status|codes?|lines?|steps?|sections?|versions?|tests?|events?|shows?|pages?|ports?|id|attempts?|stages?|phases?|days?|weeks?|sprints?|releases?|builds?|runs?|returned|got|wanted|gave|answered|with|at|partner|order|venue|organiser|finding|line|pass|point|item)|[–—]|(?<!\p{L})(?:статус\p{L}*|код\p{L}*|строк[аи]|шаг|раздел\p{L}*|верси\p{L}*|тест|событи[ея]|мероприяти[ея]|этап|спринт|номер|показ|п\.|пункт\p{L}*|ответил|получили|ожидали|выпуск))\s*:?\s*$/iu;
+const MONTH =
+  /^\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар[та]|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;
+const BOUNDARY =
+  /[.,;:!?()[\]{}—–|"«»→=·]|\s[-/]\s|\d|[✅❌✔✗]|\b(?:and|but|while|whereas|or|plus|of which|against|versus|vs|that|which|who|because|since|so)\b|(?<!\p{L})(?:и|а|но|или|плюс|против|что|котор\p{L}*|потому|ещё|еще)(?!\p{L})/iu;
+const PREPOSITION =
+  /\s(?:in|into|to|from|for|by|on|at|with|without|via|after|before|during|as|of|over|в|во|из|на|для|по|от|с|со|без|после|до|при|за|у|к)\s/iu;
+const TAKEN_BEFORE =
+  /(?:^|[\s(])(\p{L}+(?:ed|written|read|total|н[оыа])|всего|итого)\s+(?:(?:all|the|exactly|only|все|всего|ровно|ещё|еще)\s+)?$/iu;
+// Sizes, times and rates are no numbers of things.
+const SIZE_OR_TIME =
+  /^\s?(?:[KMGT]i?B|bytes?|ms|s|sec|secs|min|mins|h|rps|px|КБ|МБ|ГБ|мс|с|сек|мин|ч)(?![\p{L}\d])/u;
+const MARK_BEFORE = /([✅❌⏭✔✗])\uFE0F?\s*$/u;
+
+/** Every whole number of this run that says what it counts: in labels, cells of tables, and sentences. */
+export function amountsIn({ sentences, tables }: LintDocument): Amount[] {
+  return [
+    ...sentences.flatMap((sentence) => (isOfThisRun(sentence) ? amountsOf(sentence) : [])),
+    ...tables.flatMap((table) => (isBelowOther(table) ? [] : inTable(table))),
+  ].sort((a, b) => a.spot.line - b.spot.line);
+}
+
+/** The numbers of a sentence, each with the words behind it, or with the label, the verb or the mark before it. */
+export function amountsOf(sentence: Sentence): readonly Amount[] {
+  const known = read.get(sentence) ?? readAmounts(sentence);
+  read.set(sentence, known);
+  return known;
+}
+
+// Asked for by many rules of every sentence.
+const read = new WeakMap<Sentence, readonly Amount[]>();
+
+function readAmounts(sentence: Sentence): Amount[] {
+  const { text, label, value } = sentence;
+  const number =
+    label === null || /\d/.test(label) ? null : bareNumber(value.replace(/\s*\(.*$/s, '').replace(/\.$/, ''));
+  if (label !== null && number !== null) {
+    const words = stemsOf(label);
+    const at = text.length - value.length;
+    return words.length === 0
+      ? []
+      : [{ spot: sentence, value: number, words, whole: null, form: 'label', table: null, at }];
+  }
+  return [...text.matchAll(NUMBER)].flatMap((found): Amount[] => {
+    const before = text.slice(0, found.index);
+    const behind = text.slice(found.index + found[0].length);
+    // A heading begins with its own number.
+    const isHeading = sentence.origin === 'heading';
+    if (NO_COUNT_BEFORE.test(before) || MONTH.test(behind) || (isHeading && before === '')) return [];
+    if (SIZE_OR_TIME.test(behind)) return [];
+    const words = wordsAround(isHeading ? before.replaceAll(':', ' ') : before, behind);
+    if (words.length === 0) return [];
+    const spot = { ...sentence, line: lineAt(sentence, found.index) };
+    const whole = found[2] === undefined ? null : plain(found[2]);
+    return [
+      { spot, value: plain(found[1] ?? ''), words, whole, form: 'prose', table: null, at: found.index },
+    ];
+  });
+}
+
+function wordsAround(before: string, behind: string): string[] {
+  const clause = behind.slice(0, BOUNDARY.exec(behind)?.index ?? behind.length);
+  const [core = '', object = ''] = ` ${clause} `.split(PREPOSITION);
+  const verb = TAKEN_BEFORE.exec(before)?.[1] ?? '';
+  const mark = MARK_BEFORE.exec(before)?.[1];
+  const labelled = /(?:^|[.,;(—–·]\s?|\s-\s)([^.,;()—–:·]{2,50}):\s*$/u.exec(before)?.[1] ?? '';
+  const state =
+    mark === undefined ? '' : /[✅✔]/u.test(mark) ? 'passed' : mark === '⏭' ? 'skipped' : 'failed';
+  const own = stemsOf(`${labelled} ${verb} ${state} ${firstWords(core, 5)}`);
+  return own.every((word) => word === 'row')
+    ? [...new Set([...own, ...stemsOf(firstWords(object, 3))])]
+    : own;
+}
+
+function inTable(table: LintTable): Amount[] {
+  const { header, rows } = table;
+  return rows.flatMap(({ line, cells }) =>
+    header.flatMap((head, column): Amount[] => {
+      const value = column === 0 ? null : bareNumber(cells[column]?.replaceAll(/[*_`]/g, ''));
+      if (value === null) return [];
+      const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
+      const spot = { ...table, line, text: cells.join(' | ') };
+      return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
+    }),
+  );
+}
+
+function firstWords(text: string, count: number): string {
+  return text.trim().split(/\s+/).slice(0, count).join(' ');
+}
+
+function plain(digits: string): number {
+  return Number(digits.replaceAll(/\D/g, ''));
+}

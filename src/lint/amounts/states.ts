@@ -1,0 +1,39 @@
+/** What became of a test, or of anything that is done and checked. */
+export type State = 'pass' | 'fail' | 'skip' | 'block';
+
+const STATES: readonly (readonly [State, RegExp])[] = [
+  [
+    'skip',
+    /⏭|\bskip(?:ped|s)?\b|\bnot (?:run|executed|started)\b|\bdid not run\b|\bn\/r\b|(?<!\p{L})(?:пропущ\p{L}*|не (?:выполн|запуск|запущ|прогон|прогнан)\p{L}*)/giu,
+  ],
+  ['block', /🚫|⛔|\bblocked\b|\bdeferred\b|\bpending\b|(?<!\p{L})(?:заблокир\p{L}*|отложен\p{L}*)/giu],
+  [
+    'fail',
+    /❌|✗|✘|🔴|\bnot (?:met|reached|reconciled|fulfilled)\b|\bfail(?:ed|s|ing|ures?)?\b|\bnok\b|\bnot ok\b|\bko\b|\bunsuccessful\b|\bbroken\b|\bred\b|\b(?:did not|does not|didn['’]t|never) pass(?:ed)?\b|(?<!\p{L})(?:провал\p{L}*|упал\p{L}*|не\s?(?:прош\p{L}*|пройден\p{L}*|ок)|неуспе\p{L}*|красн\p{L}*)(?!\p{L})/giu,
+  ],
+  [
+    'pass',
+    /✅|✔|✓|🟢|\bfine\b|\bmet\b|\bpass(?:ed|es|ing)?\b|\bok\b|\bsucceed(?:ed|s)?\b|\bsuccess(?:ful|fully)?\b|\bgreen\b|(?<!\p{L})(?:пройден\p{L}*|прош(?:[её]л|л[аио])|успе\p{L}*|ок|зел[её]н\p{L}*)(?!\p{L})/giu,
+  ],
+];
+
+/** The states that words and marks name, in the order of the text, each with its place. */
+export function statesIn(text: string): { state: State; at: number; length: number }[] {
+  const found: { state: State; at: number; length: number }[] = [];
+  let rest = text;
+  for (const [state, pattern] of STATES) {
+    rest = rest.replaceAll(pattern, (words: string, ...more: unknown[]) => {
+      const at = more.find((one): one is number => typeof one === 'number') ?? 0;
+      found.push({ state, at, length: words.length });
+      return ' '.repeat(words.length);
+    });
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+/** The one state of a short text, such as a cell; null where it names none, or several. */
+export function stateOf(text: string): State | null {
+  const states = new Set(statesIn(text).map(({ state }) => state));
+  const [only, more] = states;
+  return only !== undefined && more === undefined ? only : null;
+}

@@ -1,0 +1,64 @@
+import type { Sentence } from '../document/lint-document.ts';
+import { type Amount, amountsOf } from './amounts.ts';
+import type { State } from './states.ts';
+
+/** What one sentence, or one list of labels, counts by state: `12 cases: 10 passed / 1 failed / 1 skipped`. */
+export interface Tally {
+  counts: ReadonlyMap<State | 'all', Amount>;
+  amounts: readonly Amount[];
+}
+
+const UNIT =
+  /^(?:test|check|case|request|entri|assertion|scenario|criteri\p{L}*|step|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|пункт\p{L}*|item|collected|run|прогна\p{L}*)$/u;
+const STATES: readonly State[] = ['pass', 'fail', 'skip', 'block'];
+
+/** The tallies of sentences, a list of labels below each other as one. */
+export function talliesOf(sentences: readonly Sentence[]): Tally[] {
+  const tallies: Tally[] = [];
+  let open: { last: Sentence; amounts: Amount[] } | null = null;
+  for (const sentence of sentences) {
+    const amounts = amountsOf(sentence);
+    const isLabel = amounts.length === 1 && amounts[0]?.form === 'label';
+    const follows =
+      open !== null &&
+      sentence.line - open.last.line <= 2 &&
+      sentence.sectionTitle === open.last.sectionTitle &&
+      sentence.headings.join() === open.last.headings.join();
+    if (isLabel && open !== null && follows) open.amounts.push(...amounts);
+    else {
+      if (open !== null) tallies.push(...tallyOf(open.amounts));
+      open = isLabel ? { last: sentence, amounts: [...amounts] } : null;
+      if (!isLabel) tallies.push(...tallyOf(amounts));
+    }
+    if (open !== null) open.last = sentence;
+  }
+  if (open !== null) tallies.push(...tallyOf(open.amounts));
+  return tallies;
+}
+
+// A class that is counted twice is of two things.
+function tallyOf(amounts: readonly Amount[]): Tally[] {
+  const counts = new Map<State | 'all', Amount>();
+  for (const amount of amounts) {
+    const key = keyOf(amount);
+    if (key === null) continue;
+    if (counts.has(key)) return [];
+    counts.set(key, amount);
+  }
+  return STATES.some((state) => counts.has(state)) ? [{ counts, amounts }] : [];
+}
+
+function keyOf({ words }: Amount): State | 'all' | null {
+  const telling = words.filter((word) => !UNIT.test(word));
+  const [only, more] = telling;
+  if (only === undefined) return 'all';
+  return more === undefined ? (STATES.find((state) => state === only) ?? null) : null;
+}
+
+/** How many things a tally is of: what it says itself, or what its classes make; null where it counts one class alone. */
+export function sizeOf({ counts }: Tally): number | null {
+  const all = counts.get('all')?.value ?? counts.get('pass')?.whole;
+  if (all !== undefined && all !== null) return all;
+  const classes = STATES.map((state) => counts.get(state)?.value).filter((value) => value !== undefined);
+  return classes.length < 2 ? null : classes.reduce((sum, value) => sum + value, 0);
+}

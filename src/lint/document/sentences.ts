@@ -1,0 +1,66 @@
+import type { LintDocument, Sentence, Statement } from './lint-document.ts';
+import { splitLabel } from './split-label.ts';
+
+// Behind a word of two letters and more, a number, a mark or a bracket: `т. е.` and `п. 7.1` go on.
+const END = /(?<=(?:\p{L}{2}|\d\s\p{L}|[\d)\]%"»`*✅✔❌])[.!?…]["»)]?|[;])\s+(?=[\p{Lu}\d`"«(✅✔❌⚠])/gu;
+
+// A line of a paragraph that begins a label of its own, and ids before the sentence that is about them.
+const LABELLED = /^[^\p{L}\d]*\p{Lu}[\p{L}\d/-]*(?:\s[\p{L}\d/-]+){0,4}:\s/u;
+const ONLY_IDS = /^[\d\s.,/]+$/;
+
+/** The sentences of the lines of one paragraph, item or heading, each with the lines that its parts stand on. */
+export function sentencesOf(lines: readonly Statement[]): Sentence[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  const starts: { at: number; line: number }[] = [];
+  let text = '';
+  const labels: number[] = [];
+  for (const line of lines) {
+    if (LABELLED.test(line.text)) labels.push(text.length + 1);
+    if (text !== '') text += ' ';
+    starts.push({ at: text.length, line: line.line });
+    text += line.text;
+  }
+  const ends = first.origin === 'heading' ? [] : [...text.matchAll(END)];
+  const behind = ends
+    .map(({ index, 0: gap }) => index + gap.length)
+    .filter((at) => !ONLY_IDS.test(text.slice(0, at)));
+  const cuts = [...new Set([0, ...behind, ...labels.filter((at) => at > 1), text.length])].sort(
+    (a, b) => a - b,
+  );
+  return cuts.slice(0, -1).flatMap((from, index): Sentence[] => {
+    const part = text.slice(from, cuts[index + 1]).trimEnd();
+    if (part === '') return [];
+    const own = starts.map(({ at, line }) => ({ at: at - from, line })).filter(({ at }) => at < part.length);
+    const begin = own.filter(({ at }) => at <= 0).at(-1) ?? { at: 0, line: first.line };
+    const sentence = {
+      ...first,
+      line: begin.line,
+      text: part,
+      starts: [begin, ...own.filter(({ at }) => at > 0)],
+    };
+    // A label or a box of the first sentence is not one of the others.
+    return [from === 0 ? sentence : { ...sentence, ...splitLabel(part), box: null }];
+  });
+}
+
+/** The sentences of a document with its rows of labels and values among them, in the order of their lines. */
+export function sentencesAndRows(document: LintDocument): readonly Sentence[] {
+  const known = together.get(document);
+  if (known !== undefined) return known;
+  const { sentences, statements } = document;
+  const rows = statements
+    .filter(({ origin }) => origin === 'row')
+    .map((row) => ({ ...row, starts: [{ at: 0, line: row.line }] }));
+  const all = [...sentences, ...rows].sort((a, b) => a.line - b.line);
+  together.set(document, all);
+  return all;
+}
+
+// Asked for by many rules.
+const together = new WeakMap<LintDocument, readonly Sentence[]>();
+
+/** The line on which a place of a sentence stands. */
+export function lineAt({ starts, line }: Sentence, at: number): number {
+  return starts.filter((start) => start.at <= at).at(-1)?.line ?? line;
+}

@@ -1,0 +1,169 @@
+import { amountsOf } from '../amounts/amounts.ts';
+import type { LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+import { TOTAL } from './table-totals.ts';
+
+/** A number further off than this from the lines of a list is of something else. */
+const FARTHEST = 3;
+/** Lines from a sentence to the list that it leads to: a blank one between them, or two. */
+const RIGHT_BELOW = 3;
+// `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading.
+const IN_HEADING = /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?$|\((\d{1,3})\)$/u;
+const SEVERAL =
+  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
+// `## 16 tests against the partner API`, and `4 error answers, of which 3 are expected.` right above a table.
+const HEADING_FIRST =
+  /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
+const OF_ROWS =
+  /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
+const BELOW =
+  /\b(?:listed|shown|named|given|all) below\b|\bthe following\b|перечислен\p{L}* ниже|(?<!\p{L})ниже(?!\p{L})/iu;
+// `Applied migrations: 9, all without errors.` right above a table with numbered rows.
+const OF_APPLIED = /^[\p{L} ]{4,40}:\s+(\d{1,3})(?=[.,;]|$)/u;
+const NO_THINGS =
+  /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
+const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
+const WITHIN =
+  /\b(?:in|within|over|after|for|during|on|from|with|than|between|all)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
+
+// A list in a sentence, behind its colon, of short names and nothing else.
+const INLINE = /^([^:]{3,120}):\s+([^:;()—–]{3,300}?)[.]?$/u;
+const SHORT =
+  /^(?!\d+\s|(?:the|its|their|then|a|an|both|no|each)\s)(?:`[^`]+`|[\p{L}\d][\p{L}\d_./#-]*(?:\s[\p{L}\d_./#-]+){0,2})$/u;
+const NOT_ALL =
+  /\b(?:including|such as|e\.g|for example|mostly|etc|at least|between|from|per|each)\b|\.\.\.|…|(?<!\p{L})(?:например|включая|и др|и т|по)(?!\p{L})|\d[.–-]+\d+\.\d/iu;
+
+interface Block {
+  line: number;
+  last: number;
+  spot: LintList | LintTable;
+  lines: number[];
+  /** What its lines may add up to, where it is a table. */
+  sums: number[];
+  /** True where a line stands for several things (`two 503s`, `wrong sign (3)`). */
+  several: boolean;
+}
+
+/** A number of things that announces a list or a table is the number of its lines. */
+export function announcedLists({ document }: RuleContext): LintFinding[] {
+  const blocks = blocksOf(document);
+  return [
+    ...document.sentences.flatMap(listedInline),
+    ...blocks.flatMap((block, index) => {
+      const [announcing, said] = announcementOf(document, block, blocks[index - 1]) ?? [];
+      const real = block.lines.length;
+      if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
+      if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
+      return [
+        finding(
+          'rows-differ',
+          [announcing, said],
+          [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
+          `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
+          'medium',
+        ),
+      ];
+    }),
+  ];
+}
+
+// `Three tests failed: T-04, T-09, T-11 and T-13.`
+function listedInline(sentence: Sentence): LintFinding[] {
+  const [, before = '', list = ''] = INLINE.exec(sentence.text) ?? [];
+  const said =
+    list === '' || sentence.origin === 'heading'
+      ? null
+      : withNumber({ ...sentence, text: before, value: before, label: null });
+  const items = list.split(/,\s+(?:and\s+|и\s+)?|\s+(?:and|и)\s+/u).map((item) => item.trim());
+  if (said === null || items.length < 2 || items.some((item) => !SHORT.test(item))) return [];
+  const [announcing, number] = said;
+  if (number === items.length || Math.abs(number - items.length) > 2 || NOT_ALL.test(sentence.text))
+    return [];
+  return [
+    finding(
+      'rows-differ',
+      [announcing, number],
+      [{ ...sentence, line: sentence.starts.at(-1)?.line ?? sentence.line }, items.length],
+      `Line ${announcing.line} says ${number}, but names ${items.length}: ${list}.`,
+      'medium',
+    ),
+  ];
+}
+
+function blocksOf({ lists, tables }: LintDocument): Block[] {
+  const ofLists = lists.map((list): Block => {
+    const lines = list.items.map(({ line }) => line);
+    return {
+      line: list.line,
+      last: lines.at(-1) ?? list.line,
+      spot: list,
+      lines,
+      sums: [],
+      several: list.items.some(({ text }) => SEVERAL.test(text)),
+    };
+  });
+  const ofTables = tables.map((table): Block => {
+    const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
+    const sums = table.header.map((_, column) =>
+      rows.reduce((sum, { cells }) => sum + (bareNumber(cells[column]) ?? 0), 0),
+    );
+    const lines = rows.map(({ line }) => line);
+    return {
+      line: table.line,
+      last: table.rows.at(-1)?.line ?? table.line,
+      spot: table,
+      lines,
+      sums,
+      several: false,
+    };
+  });
+  return [...ofLists, ...ofTables].sort((a, b) => a.line - b.line);
+}
+
+// The sentence right before the block, or the heading that it stands below; else one that speaks of what is listed below.
+function announcementOf(
+  { sentences }: LintDocument,
+  block: Block,
+  previous: Block | undefined,
+): [Sentence, number] | null {
+  const from = previous?.last ?? 0;
+  const between = sentences.filter(
+    ({ line, origin }) => line < block.line && line > from && origin !== 'item' && origin !== 'row',
+  );
+  const before = between.at(-1);
+  if (before === undefined) return null;
+  if (before.origin === 'heading') {
+    const [, named, bare] = IN_HEADING.exec(before.text) ?? [];
+    const digits = named ?? bare;
+    if (digits !== undefined) return [before, Number(digits)];
+    const first = HEADING_FIRST.exec(before.text)?.[1];
+    if (first !== undefined) return [before, Number(first)];
+    const above = between.findLast(({ text }) => BELOW.test(text));
+    return above === undefined ? null : withNumber(above);
+  }
+  const last = before.starts.at(-1)?.line ?? before.line;
+  const isRightAbove = block.line - last <= RIGHT_BELOW;
+  const rows = OF_ROWS.exec(before.text)?.[1];
+  if (rows !== undefined && isRightAbove) return [before, Number(rows)];
+  const applied = isRightAbove && isNumbered(block) ? OF_APPLIED.exec(before.text)?.[1] : undefined;
+  if (applied !== undefined) return [before, Number(applied)];
+  const leads = before.text.endsWith(':') && isRightAbove;
+  return leads || BELOW.test(before.text) ? withNumber(before) : null;
+}
+
+// The first cells count the rows: 1, 2, 3.
+function isNumbered({ spot }: Block): boolean {
+  return 'rows' in spot && spot.rows.every(({ cells }, index) => Number(cells[0]) === index + 1);
+}
+
+function withNumber(sentence: Sentence): [Sentence, number] | null {
+  const [only, more] = amountsOf(sentence);
+  if (only === undefined || more !== undefined || only.form === 'label') return null;
+  // `A commission of four people:` leads to them.
+  const isOfPeople = PEOPLE.test(only.words.join(' ')) && sentence.text.endsWith(':');
+  const isWithin = WITHIN.test(sentence.text.slice(0, only.at));
+  if (!isOfPeople && (isWithin || only.words.some((word) => NO_THINGS.test(word)))) return null;
+  return [{ ...sentence, line: only.spot.line }, only.value];
+}

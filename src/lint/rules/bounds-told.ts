@@ -1,0 +1,78 @@
+import { stemsOf } from '../amounts/stems.ts';
+import { decimalOf } from '../document/decimals.ts';
+import { areKin } from '../document/kin-words.ts';
+import type { LintTable, Sentence } from '../document/lint-document.ts';
+import { lineAt } from '../document/sentences.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+import { TOTAL } from './table-totals.ts';
+
+/** Lines behind a table in which a bound of its cells may be told. */
+const BEHIND = 6;
+const NUMBER = String.raw`(\d{1,9}(?:[.,]\d{1,3})?)\s?(%|ms|мс|s|с|GB|ГБ|MB|МБ)(?!\p{L})`;
+const NONE_ABOVE = new RegExp(
+  String.raw`(?:\b(?:no|none|not one|never)\b|(?<!\p{L})ни (?:на |в |у )?одн\p{L}*)[^.;]{0,80}?(?:\b(?:above|over|exceed(?:ed|s)?|more than|higher than)|(?<!\p{L})(?:выше|больше|более|превы\p{L}*))\s+${NUMBER}`,
+  'iu',
+);
+const ALL_BELOW = new RegExp(
+  String.raw`(?:\b(?:all|every|each)\b|(?<!\p{L})(?:все|кажд\p{L}*))[^.;]{0,80}?(?:\b(?:below|under|less than|within)|(?<!\p{L})(?:ниже|меньше|менее))\s+${NUMBER}`,
+  'iu',
+);
+const SOME =
+  /\b(?:except|apart from|other than|others?|rest|but|average|median|must|should|target)\b|(?<!\p{L})(?:кроме|остальн\p{L}*|средн\p{L}*|медиан\p{L}*|должн\p{L}*|цель)(?!\p{L})/iu;
+const WORST = /max|peak|worst|пик|макс/iu;
+
+/** "No node above 80 %" right below a table is true of every cell of its columns of that unit. */
+export function boundsTold({ document }: RuleContext): LintFinding[] {
+  return document.sentences.flatMap((sentence) => {
+    const found = SOME.test(sentence.text)
+      ? null
+      : (NONE_ABOVE.exec(sentence.text) ?? ALL_BELOW.exec(sentence.text));
+    if (found === null) return [];
+    const table = document.tables.findLast(
+      ({ line, rows, sectionTitle, headings }) =>
+        line < sentence.line &&
+        sentence.line - (rows.at(-1)?.line ?? line) <= BEHIND &&
+        sectionTitle === sentence.sectionTitle &&
+        headings.join() === sentence.headings.join(),
+    );
+    const limit = Number((found[1] ?? '').replace(',', '.'));
+    return table === undefined ? [] : beyond(table, sentence, found, limit);
+  });
+}
+
+function beyond(table: LintTable, sentence: Sentence, found: RegExpExecArray, limit: number): LintFinding[] {
+  const columns = columnsOf(table, found[2] ?? '', sentence);
+  for (const { line, cells } of table.rows) {
+    if (TOTAL.test((cells[0] ?? '').trim())) continue;
+    const column = columns.find((one) => (decimalOf(cells[one] ?? '')?.value ?? 0) > limit);
+    if (column === undefined) continue;
+    const spot = { ...sentence, line: lineAt(sentence, found.index) };
+    return [
+      finding(
+        'none-but-some',
+        [{ ...table, line }, cells[column] ?? ''],
+        [spot, found[0]],
+        `Line ${spot.line} says "${found[0]}", but ${cells[0]} has ${cells[column]} under "${table.header[column]}" (line ${line}).`,
+        'medium',
+      ),
+    ];
+  }
+  return [];
+}
+
+// The columns of the unit whose heading has a word of the sentence, those of the worst values before others.
+function columnsOf(table: LintTable, unit: string, { text }: Sentence): number[] {
+  const words = stemsOf(text);
+  const fitting = table.header.flatMap((head, column) => {
+    const inCells = table.rows.some(({ cells }) => decimalOf(cells[column] ?? '')?.unit === unit);
+    const inHead = new RegExp(String.raw`(?:^|[\s,(])${unit}(?:\)|$)`, 'iu').test(head);
+    return column > 0 && (inCells || inHead) ? [column] : [];
+  });
+  const named = fitting.filter((column) =>
+    stemsOf(table.header[column] ?? '').some((own) => words.some((word) => areKin(own, word))),
+  );
+  const worst = fitting.filter((column) => WORST.test(table.header[column] ?? ''));
+  if (worst.length > 0 && worst.length === new Set(worst).size && named.length === 0) return worst;
+  return named.length > 0 ? named : fitting.length === 1 ? fitting : [];
+}

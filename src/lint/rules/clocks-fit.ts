@@ -1,0 +1,139 @@
+import { stemsOf } from '../amounts/stems.ts';
+import { type Clock, clocksIn, type Length, lengthsIn } from '../document/clocks.ts';
+import type { Sentence } from '../document/lint-document.ts';
+import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { isBelowOther } from '../facts/other-run.ts';
+import { standsElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const DAY = 86_400;
+const START =
+  /\b(?:start(?:ed|s)?|beg[au]n|kick(?:ed)? (?:it )?off|from|launched)\b|(?<!\p{L})(?:нача(?:ли|т[аоы]?|лся|лась|лось|ло)|старт\p{L}*|запуст\p{L}*|с)(?!\p{L})/iu;
+const END =
+  /\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|until|till|to|acknowledged|stopped|closed|over)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|до)(?!\p{L})/iu;
+// A length that is told of the whole span before it.
+const SO =
+  /^[^\d.;]{0,30}?(?:[,(—–:=]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
+const WHOLE_LENGTH =
+  /^(?:(?:total|overall|whole|run|execution|wall[- ]clock|elapsed|test)\s+)*(?:wall[- ]clock(?: time)?|duration|elapsed(?: time)?|total time|run time|time taken|took|downtime|длительность|продолжительность|время работы|общее время)(?:\s*\([^()]*\))?$|^общая длительность$/iu;
+const SAME_DAY =
+  /\bsame (?:evening|day|morning|afternoon)\b|(?<!\p{L})тот же (?:вечер|день)|того же (?:дня|вечера)|тем же (?:вечером|днём)/iu;
+const ABOUT =
+  /\b(?:about|around|roughly|some|almost|nearly|under|over|less|more|less than|approximately)\s+$|(?<!\p{L})(?:около|примерно|почти|более|менее|меньше|больше)\s+$|[~≈]\s*$/iu;
+
+interface Span {
+  from: Clock;
+  to: Clock;
+  first: Sentence;
+  second: Sentence;
+}
+
+/** The time from a start to an end must be the length that is told of it, and an end on the same day comes after its start. */
+export function clocksFit({ document }: RuleContext): LintFinding[] {
+  const sentences = sentencesAndRows(document).filter((one) => !standsElsewhere(one) && !isBelowOther(one));
+  return sentences.flatMap((sentence, index) => {
+    const span = spanIn(sentence) ?? spanOf(sentence, sentences.slice(index + 1, index + 8));
+    if (span === null) return [];
+    return [...behindSpan(span), ...labelled(span, sentences.slice(index, index + 4)), ...order(span)];
+  });
+}
+
+// Two times of day with nothing but a line between them, or with words for a start and an end before them.
+function spanIn(sentence: Sentence): Span | null {
+  const clocks = clocksIn(sentence.text);
+  const [from, to, more] = clocks;
+  if (from === undefined || to === undefined || more !== undefined) return null;
+  const between = sentence.text.slice(from.at + from.length, to.at);
+  const before = sentence.text.slice(Math.max(0, from.at - 30), from.at);
+  const isRange = /^\s*(?:UTC|Z|MSK|МСК)?\s*(?:-|–|—|→|to|until|till|по|до)\s*$/i.test(between);
+  if (!isRange && !(START.test(before) && END.test(between))) return null;
+  return { from, to, first: sentence, second: sentence };
+}
+
+// `The reload started at 21:14.` and `It ended at 22:52, that is 98 minutes.` in one section.
+function spanOf(sentence: Sentence, next: readonly Sentence[]): Span | null {
+  const [from, more] = clocksIn(sentence.text);
+  if (from === undefined || more !== undefined || !START.test(sentence.text.slice(0, from.at))) return null;
+  for (const other of next) {
+    if (other.sectionTitle !== sentence.sectionTitle || other.headings.join() !== sentence.headings.join())
+      return null;
+    const [to, third] = clocksIn(other.text);
+    if (to === undefined) continue;
+    if (third !== undefined || START.test(other.text.slice(0, to.at))) return null;
+    return END.test(other.text.slice(0, to.at)) ? { from, to, first: sentence, second: other } : null;
+  }
+  return null;
+}
+
+function secondsOf({ from, to }: Span): number {
+  return (to.value - from.value + DAY) % DAY;
+}
+
+function behindSpan(span: Span): LintFinding[] {
+  const { to, second } = span;
+  const from = to.at + to.length;
+  const behind = second.text.slice(from).replace(/^\s*(?:UTC|Z|MSK|МСК)/i, (zone) => ' '.repeat(zone.length));
+  const [length] = lengthsIn(behind);
+  if (length === undefined) return [];
+  const before = behind.slice(0, length.at);
+  return SO.test(before) && !ABOUT.test(before)
+    ? differs(span, length, { ...second, line: lineAt(second, from + length.at) })
+    : [];
+}
+
+// `Wall clock: 17 min 35 s` right below the span, or a length told of what the span is of.
+function labelled(span: Span, next: readonly Sentence[]): LintFinding[] {
+  const named = stemsOf(span.first.label ?? '');
+  // What stands below other times is of these.
+  const until = next.findIndex(
+    (sentence) => sentence !== span.first && sentence !== span.second && clocksIn(sentence.text).length > 0,
+  );
+  return next.slice(0, until < 0 ? next.length : until).flatMap((sentence) => {
+    const { label, value, text } = sentence;
+    const [length, more] = lengthsIn(text);
+    if (label === null || length === undefined || more !== undefined || sentence === span.first) return [];
+    const isWhole =
+      WHOLE_LENGTH.test(label) || (named.length > 1 && named.every((word) => stemsOf(value).includes(word)));
+    return isWhole && !ABOUT.test(text.slice(0, length.at)) ? differs(span, length, sentence) : [];
+  });
+}
+
+function differs(span: Span, length: Length, where: Sentence): LintFinding[] {
+  const real = secondsOf(span);
+  const blur = Math.max(length.blur, span.from.blur, span.to.blur);
+  if (Math.abs(real - length.value) <= blur || length.value >= DAY || real === 0) return [];
+  const first = { ...span.first, line: lineAt(span.first, span.from.at) };
+  return [
+    finding(
+      'duration-differs',
+      [first, `${Math.round(real / 60)} minutes`],
+      [where, length.text],
+      `Line ${where.line} says ${length.text}, but from ${clockOf(span, 'from')} (line ${first.line}) to ${clockOf(span, 'to')} there are ${Math.floor(real / 60)} min ${real % 60} s.`,
+      'medium',
+    ),
+  ];
+}
+
+function order(span: Span): LintFinding[] {
+  const { from, to, first, second } = span;
+  const text = first === second ? first.text : `${first.text} ${second.text}`;
+  const days = text.match(/\d{4}-\d\d-\d\d/g) ?? [];
+  const isOneDay = days.length === 2 && days[0] === days[1];
+  if (to.value >= from.value || !(isOneDay || SAME_DAY.test(text))) return [];
+  const start = { ...first, line: lineAt(first, from.at) };
+  const end = { ...second, line: lineAt(second, to.at) };
+  return [
+    finding(
+      'time-order',
+      [start, clockOf(span, 'from')],
+      [end, clockOf(span, 'to')],
+      `Line ${end.line} gives ${clockOf(span, 'to')} as the end on the same day, before ${clockOf(span, 'from')}, the start in line ${start.line}.`,
+    ),
+  ];
+}
+
+function clockOf(span: Span, end: 'from' | 'to'): string {
+  const { at, length } = span[end];
+  return (end === 'from' ? span.first : span.second).text.slice(at, at + length);
+}

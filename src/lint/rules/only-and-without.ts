@@ -1,0 +1,69 @@
+import { stemsOf } from '../amounts/stems.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const ONLY = /(?:\bonly|(?<!\p{L})только)\s+(\p{L}+)\s+(?:[#№]\s?)?(\d{1,6})(?![\d.,:])/iu;
+const WITHOUT =
+  /\b(?:accept(?:ed)?|approv(?:ed|e)|release[d]?|pass(?:ed)?|go)\b[^.;]{0,40}\bwithout (?:any )?(?:remarks|conditions|findings|reservations|comments)\b|\bunconditional(?:ly)?\b|(?<!\p{L})(?:прин\p{L}+|одобр\p{L}+|сда\p{L}+)[^.;]{0,40}без (?:замечаний|оговорок|условий)(?!\p{L})|(?<!\p{L})замечаний (?:у \p{L}+ )?(?:нет|не имеется|не было|не выявлено)(?!\p{L})|\b(?:there (?:are|were) )?no (?:remarks|reservations)(?: (?:were made|remain))?(?=[.;,]|$)/iu;
+const REMARKS =
+  /^(?:\d+[.)]?\s*)*(?:open )?(?:remarks|findings|conditions|issues|defects|замечани\p{L}*|дефект\p{L}*|услови\p{L}*)(?!\p{L})/iu;
+
+/** "Only partner 12" must not stand beside rows of another one, and "without remarks" not beside remarks. */
+export function onlyAndWithout({ document }: RuleContext): LintFinding[] {
+  const sentences = sentencesAndRows(document);
+  return sentences.flatMap((sentence) => [
+    ...onlyOne(sentence, document),
+    ...withoutRemarks(sentence, document),
+  ]);
+}
+
+function onlyOne(sentence: Sentence, { tables }: LintDocument): LintFinding[] {
+  const found = ONLY.exec(sentence.text);
+  const [noun] = stemsOf(found?.[1] ?? '');
+  if (found === null || noun === undefined || !isOfThisRun(sentence)) return [];
+  const other = tables
+    .filter((table) => !isBelowOther(table))
+    .flatMap((table) => {
+      const column = table.header.findIndex((head) => stemsOf(head).join() === noun);
+      return column < 0
+        ? []
+        : table.rows.flatMap(({ line, cells }) => {
+            const id = /^#?\d{1,6}$/.exec((cells[column] ?? '').trim())?.[0];
+            return id === undefined || id === found[2] ? [] : [{ spot: { ...table, line }, id }];
+          });
+    })[0];
+  if (other === undefined) return [];
+  const spot = { ...sentence, line: lineAt(sentence, found.index) };
+  return [
+    finding(
+      'part-and-whole',
+      [other.spot, other.id],
+      [spot, found[0]],
+      `Line ${spot.line} says "${found[0]}", but line ${other.spot.line} has ${found[1]} ${other.id}.`,
+      'medium',
+    ),
+  ];
+}
+
+function withoutRemarks(sentence: Sentence, { lists, tables }: LintDocument): LintFinding[] {
+  if (!WITHOUT.test(sentence.text) || !isOfThisRun(sentence)) return [];
+  const below = [...lists, ...tables].find(({ headings, sectionTitle }) =>
+    REMARKS.test(headings.at(-1) ?? sectionTitle),
+  );
+  if (below === undefined) return [];
+  const line = 'items' in below ? below.items[0]?.line : below.rows[0]?.line;
+  return line === undefined
+    ? []
+    : [
+        finding(
+          'none-but-some',
+          [{ ...below, line }, below.headings.at(-1) ?? below.sectionTitle],
+          [sentence, sentence.text],
+          `Line ${sentence.line} says "${sentence.text}", but there are some under "${below.headings.at(-1) ?? below.sectionTitle}" (line ${line}).`,
+          'medium',
+        ),
+      ];
+}

@@ -1,0 +1,226 @@
+import { type Amount, amountsOf } from '../amounts/amounts.ts';
+import { talliesOf } from '../amounts/tallies.ts';
+import type { Sentence } from '../document/lint-document.ts';
+import { lineAt } from '../document/sentences.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** Parts that miss their whole by more than this share of it are of something else. */
+const NEAR = 0.12;
+const MOST_PARTS = 8;
+// What comes behind is what the number before it is made of.
+const MADE_OF =
+  /^(?:of|out of|из)\s(?:the\s|all\s|всех\s)?\d[^,:;.]{0,40},\s|:\s|\(|\b(?:of (?:which|these|them|those)|among them|namely|i\.e\.)|(?<!\p{L})из (?:них|которых)|в том числе|[—–]\s/giu;
+const PLAIN =
+  /(?<![\p{L}\d.,:/#№-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,9})(?![\p{L}\d]|[.,:/-]\d|\s?%)/gu;
+const OF_THESE =
+  /^(?:of (?:these|them|those|which)|out of (?:these|them)|из (?:них|этих|которых))(?!\p{L})/iu;
+// Parts that overlap, or some of many.
+const SOME =
+  /\b(?:including|such as|for example|e\.g\.|at least|among others|mostly|mainly|minutes?|seconds?|hours?|times)\b|(?<!\p{L})(?:включая|например|в основном|минут\p{L}*|секунд\p{L}*|раза?)(?!\p{L})/iu;
+const AT_THE_END =
+  /(?<![\d.,])(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})\s+(?:in all|in total|altogether|all told)\b|(?:\bin total|\btotal(?: of)?|\bwhich is|\bthat is|(?<!\p{L})(?:итого|всего))\s*:?\s+(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})(?![\d.,:]*\d|\s?%)/iu;
+const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*)$/u;
+const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
+
+/**
+ * A whole that a sentence names before its parts is their sum: `312 discounts: 290 agree, 15 differ, 9 are missing`,
+ * `read 48,212 records. Of these 48,190 were written and 12 rejected`.
+ */
+export function partsInProse({ document }: RuleContext): LintFinding[] {
+  const { sentences } = document;
+  return sentences.flatMap((sentence, index) => {
+    if (!isOfThisRun(sentence)) return [];
+    return [
+      ...inOneSentence(sentence, sentences[index - 1]),
+      ...ofThese(sentence, sentences[index - 1]),
+      ...classesOf(sentence, sentences[index - 1]),
+    ];
+  });
+}
+
+function inOneSentence(sentence: Sentence, previous: Sentence | undefined): LintFinding[] {
+  const { text } = sentence;
+  const amounts = amountsOf(sentence).filter(({ form }) => form === 'prose');
+  const bare = inBrackets(sentence, amounts);
+  if (bare.length > 0) return bare;
+  const told = totalAtTheEnd(sentence);
+  if (told.length > 0) return told;
+  // The last words of the kind that have a number before them and several behind.
+  const made = [...text.matchAll(MADE_OF)].findLast(
+    ({ index, 0: words }) =>
+      amounts.some(({ at }) => at < index + words.length) &&
+      numbersBehind(sentence, index + words.length).length > 1,
+  );
+  const cut = made === undefined ? text.length : made.index + made[0].length;
+  const wholes = amounts.filter(({ at }) => at < cut);
+  const parts = numbersBehind(sentence, cut);
+  const [first] = wholes;
+  if (first !== undefined && wholes.some(({ value }) => value >= (parts[0]?.value ?? 0)))
+    return compared(wholes, parts, text, NEAR);
+  // The whole may stand in the sentence before.
+  const before = previous === undefined ? [] : amountsOf(previous).slice(-1);
+  return parts.length < 3 ? [] : compared(before, parts, text, NEAR / 4);
+}
+
+// `Mon 31, Tue 28, Wed 24, 83 in all`, `a 3, b 4, итого 7`.
+function totalAtTheEnd(sentence: Sentence): LintFinding[] {
+  const found = AT_THE_END.exec(sentence.text);
+  const digits = found?.[1] ?? found?.[2];
+  if (found === null || digits === undefined || SOME.test(sentence.text)) return [];
+  const parts = numbersBehind(sentence, 0).filter(({ at }) => at < found.index);
+  const value = Number(digits.replaceAll(/\D/g, ''));
+  const sum = parts.reduce((all, part) => all + part.value, 0);
+  const [first] = parts;
+  const far = Math.abs(sum - value) > Math.max(1, value * NEAR);
+  if (first === undefined || parts.length < 3 || sum === value || far) return [];
+  const spot = { ...sentence, line: lineAt(sentence, found.index) };
+  return [
+    report(
+      spot,
+      value,
+      first.spot,
+      parts.map((part) => part.value),
+      sum,
+    ),
+  ];
+}
+
+// `We ran 14 checks. 12 were green, 3 were red.`
+function classesOf(sentence: Sentence, previous: Sentence | undefined): LintFinding[] {
+  const [tally] = talliesOf([sentence]);
+  const whole =
+    previous === undefined || !isOfThisRun(previous) ? undefined : amountsOf(previous).findLast(isOfTests);
+  if (tally === undefined || whole === undefined || tally.counts.has('all') || whole.whole !== null)
+    return [];
+  const { counts, amounts } = tally;
+  const [first] = amounts;
+  const [pass, fail] = [counts.get('pass'), counts.get('fail')];
+  if (first === undefined || pass === undefined || fail === undefined || amounts.length !== counts.size)
+    return [];
+  const sum = amounts.reduce((all, { value }) => all + value, 0);
+  const far = Math.abs(sum - whole.value) > Math.max(2, whole.value * NEAR);
+  if (sum === whole.value || far || pass.whole !== null) return [];
+  return [
+    report(
+      whole.spot,
+      whole.value,
+      first.spot,
+      amounts.map(({ value }) => value),
+      sum,
+    ),
+  ];
+}
+
+function isOfTests({ words }: Amount): boolean {
+  return words.length > 0 && words.every((word) => COUNTED.test(word));
+}
+
+interface Part {
+  value: number;
+  at: number;
+  spot: Sentence;
+}
+
+// All bare numbers behind a place of a sentence, whatever they count.
+function numbersBehind(sentence: Sentence, from: number): Part[] {
+  return [...sentence.text.matchAll(PLAIN)]
+    .filter(({ index }) => index >= from)
+    .map(({ 0: digits, index }) => ({
+      value: Number(digits.replaceAll(/\D/g, '')),
+      at: index,
+      spot: { ...sentence, line: lineAt(sentence, index) },
+    }));
+}
+
+// `12 (4 on Monday, 3 on Tuesday, 3 on Wednesday)`, `33 = 4, 5 and 6`: bare numbers in brackets right behind one.
+function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding[] {
+  const found = BARE_LIST.exec(sentence.text);
+  if (found === null || SOME.test(found[0])) return [];
+  const before = /(?<![\d.,/-])(\d{1,6})(?:\s+[\p{L}-]+){0,4}\s*$/u.exec(sentence.text.slice(0, found.index));
+  if (before === null || amounts.some(({ whole }) => whole !== null)) return [];
+  const value = Number(before[1]);
+  const parts = [...(found[1] ?? '').matchAll(/(?<![\p{L}\d.-])\d{1,6}(?![\d.%:-])/gu)].map(([digits]) =>
+    Number(digits),
+  );
+  const sum = parts.reduce((all, part) => all + part, 0);
+  if (sum === value || parts.length < 3 || parts.includes(value) || sum > value * 2 || sum * 2 < value)
+    return [];
+  const spot = { ...sentence, line: lineAt(sentence, before.index) };
+  return [report(spot, value, { ...sentence, line: lineAt(sentence, found.index) }, parts, sum)];
+}
+
+function ofThese(sentence: Sentence, previous: Sentence | undefined): LintFinding[] {
+  if (previous === undefined || !OF_THESE.test(sentence.text)) return [];
+  const wholes = amountsOf(previous).slice(-1);
+  const parts = amountsOf(sentence);
+  const [whole, part] = [wholes[0], parts[0]];
+  if (
+    whole !== undefined &&
+    part !== undefined &&
+    part.whole === null &&
+    part.value > whole.value &&
+    part.value < whole.value * (1 + NEAR / 4)
+  )
+    return [
+      finding(
+        'part-and-whole',
+        [whole.spot, whole.value],
+        [part.spot, part.value],
+        `Line ${part.spot.line} says ${part.value} of the ${whole.value} in line ${whole.spot.line}, which is more than the whole.`,
+      ),
+    ];
+  return parts.some(({ whole }) => whole !== null)
+    ? []
+    : compared(
+        wholes,
+        parts.map(({ value, at, spot }) => ({ value, at, spot: { ...sentence, line: spot.line } })),
+        sentence.text,
+        NEAR,
+      );
+}
+
+function compared(
+  wholes: readonly Amount[],
+  parts: readonly Part[],
+  text: string,
+  near: number,
+): LintFinding[] {
+  const [first] = parts;
+  const whole = wholes.find(({ value }) => parts.every((part) => part.value < value));
+  if (first === undefined || whole === undefined || SOME.test(text)) return [];
+  if (parts.length < 2 || parts.length > MOST_PARTS || (parts.length === 2 && whole.value < 10)) return [];
+  // What follows the parts may count something else: the first parts that make the whole are its parts.
+  let sum = 0;
+  for (const part of parts) {
+    sum += part.value;
+    if (wholes.some(({ value }) => value === sum)) return [];
+  }
+  if (parts.some(({ value }) => sum - value === whole.value)) return [];
+  if (Math.abs(sum - whole.value) > Math.max(1, whole.value * near)) return [];
+  return [
+    report(
+      whole.spot,
+      whole.value,
+      first.spot,
+      parts.map(({ value }) => value),
+      sum,
+    ),
+  ];
+}
+
+function report(
+  whole: Amount['spot'],
+  value: number,
+  first: Amount['spot'],
+  parts: readonly number[],
+  sum: number,
+): LintFinding {
+  return finding(
+    'parts-do-not-add-up',
+    [whole, value],
+    [first, sum],
+    `Line ${whole.line} names ${value}, but the parts that follow it (${parts.join(' + ')}) make ${sum}.`,
+  );
+}

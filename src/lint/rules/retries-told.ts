@@ -1,0 +1,36 @@
+import type { Sentence } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const NONE =
+  /\b(?:no|without (?:a |any )?|zero|0) (?:(?:single|further|automatic) )?(?:retr(?:y|ies)|repeats?|re-?runs?)\b|\bno \p{L}+ (?:needed|required|had) a (?:retry|second attempt|re-?run)\b|\b(?:nothing|none)\b[^.;]{0,30}\b(?:retried|repeated)\b|(?:at|on|with) the first (?:attempt|try|go)(?:$|[.,;])|^(?:retr(?:y|ies)|re-?runs|повтор\p{L}*(?: запросов| попыток)?):\s*(?:0|none|no|нет)\b|(?<!\p{L})(?:ни одно(?:й|го) повторн\p{L}*|без (?:единого )?(?:повтор\p{L}*|перезапуск\p{L}*)|повтор\p{L}* (?:не было|нет|не понадоб\p{L}*)|(?:с|все с) первого раза|с первой попытки)/iu;
+const SOME =
+  /\b(?:(?:second|third|fourth|2nd|3rd|4th) (?:attempt|try|go|retry)|(?:was|were|got|been|had to be) (?:retried|repeated)|after (?:a|one|two|the|\d+) (?:retr(?:y|ies)|repeats?)|[1-9]\d* (?:\p{L}+ )?(?:retr(?:y|ies)|repeats))\b|(?<!\p{L})(?:со? (?:второй|третьей|четв[её]ртой|2-й|3-й) (?:повторной )?попытк\p{L}*|после (?:\d+ )?(?:повтор\p{L}*|перезапуск\p{L}*)|повторил(?:и|ся|ись)?(?!\p{L})|[1-9]\d* повтор\p{L}*)/iu;
+const OF_PART = /\b(?:of|in|for) (?:section|stage|part|5xx|[45]\d\d)\b|5xx|раздел\p{L}*/iu;
+
+/** "No retries" must not stand beside a call that passed on its second attempt. */
+export function retriesTold({ document }: RuleContext): LintFinding[] {
+  const sentences = sentencesAndRows(document).filter((one) => one.box === null && isOfThisRun(one));
+  const claim = sentences.find(({ text }) => NONE.test(text) && !OF_PART.test(text));
+  const other = sentences.find(
+    (one) => one.line !== claim?.line && SOME.test(one.text) && !NONE.test(one.text),
+  );
+  if (claim === undefined || other === undefined) return [];
+  const line = lineOf(other);
+  return [
+    finding(
+      'none-but-some',
+      [{ ...other, line }, other.text],
+      [{ ...claim, line: lineOf(claim, NONE) }, claim.text],
+      `Line ${claim.line} says "${claim.text}", but line ${line} says "${other.text}".`,
+      'medium',
+    ),
+  ];
+}
+
+function lineOf(sentence: Sentence, pattern: RegExp = SOME): number {
+  const at = pattern.exec(sentence.text)?.index ?? 0;
+  return sentence.starts.filter((start) => start.at <= at).at(-1)?.line ?? sentence.line;
+}

@@ -1,0 +1,84 @@
+import type { Amount } from '../amounts/amounts.ts';
+import { decimalOf } from '../document/decimals.ts';
+import type { LintTable } from '../document/lint-document.ts';
+import { isBelowOther } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+import { TOTAL } from './table-totals.ts';
+
+/** A number this near to one of the row is that number, told wrongly; others are of a part of it. */
+const NEAR = 0.15;
+const SMALLEST = 20;
+const NAME = /^[\p{L}][\p{L}\d_.]{3,}$/u;
+
+interface Row {
+  table: LintTable;
+  line: number;
+  text: string;
+  name: string;
+  numbers: readonly number[];
+}
+
+/** What a sentence counts of a thing that has a row in a table of numbers is one of the numbers of that row. */
+export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
+  const rows = document.tables.filter((table) => !isBelowOther(table)).flatMap(rowsOf);
+  const names = new Map(rows.map((row) => [row.name, row]));
+  // A name with rows in several tables has several meanings, and what is said may be of any of them.
+  const all = new Map<string, number[]>();
+  for (const { name, numbers } of rows) all.set(name, [...(all.get(name) ?? []), ...numbers]);
+  return amounts.flatMap((amount) => {
+    if (amount.form !== 'prose' || amount.value < SMALLEST) return [];
+    const row = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
+    if (row === undefined || amount.spot.line === row.line) return [];
+    const known = all.get(row.name) ?? [];
+    if (fits(amount.value, known) || !known.some((number) => isNear(amount.value, number))) return [];
+    return [
+      finding(
+        'two-values',
+        [{ ...row.table, line: row.line }, row.numbers.join(', ')],
+        [amount.spot, amount.value],
+        `Line ${amount.spot.line} says "${amount.spot.text}", but the row of ${row.name} (line ${row.line}) has ${row.numbers.join(', ')}.`,
+        'medium',
+      ),
+    ];
+  });
+}
+
+function rowsOf(table: LintTable): Row[] {
+  return table.rows.flatMap(({ line, cells }) => {
+    const name = (cells[0] ?? '').toLowerCase().replaceAll(/[*`]/g, '').trim();
+    const numbers = cells.slice(1).flatMap((cell) => decimalOf(cell)?.value ?? []);
+    return numbers.length === 0 || !NAME.test(name) || TOTAL.test(name)
+      ? []
+      : [{ table, line, text: cells.join(' | '), name, numbers }];
+  });
+}
+
+// The names in the clause of the number: behind it up to the next number, and before it back to the last one.
+function wordsNear({ spot, at }: Amount): Set<string> {
+  const { text } = spot;
+  const before =
+    text
+      .slice(0, at)
+      .split(/[.;:,()]|\d(?=\s)/u)
+      .at(-1) ?? '';
+  const behind =
+    text
+      .slice(at)
+      .replace(/^[\d,\u00a0 ]+/u, '')
+      .split(/[.;:,()]\s|\d(?=\s)/u)[0] ?? '';
+  return new Set(`${before} ${behind}`.toLowerCase().match(/[\p{L}][\p{L}\d_.]*[\p{L}\d_]/gu) ?? []);
+}
+
+// One of them, or a sum or a difference of two.
+function fits(value: number, numbers: readonly number[]): boolean {
+  return numbers.some(
+    (one) =>
+      Math.abs(one) === value ||
+      numbers.some((other) => one + other === value || Math.abs(one - other) === value),
+  );
+}
+
+function isNear(value: number, number: number): boolean {
+  return Math.abs(value - Math.abs(number)) <= Math.abs(number) * NEAR;
+}

@@ -1,0 +1,80 @@
+import { idAt, type StateRow, statesOf } from '../amounts/state-tables.ts';
+import { type State, statesIn } from '../amounts/states.ts';
+import { idsIn } from '../document/entry-ids.ts';
+import type { Statement } from '../document/lint-document.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,4}(?![\p{L}\d_]|\.\d)/gu;
+// What is said of another time, or on a condition, is not said of the result.
+const NOT_NOW =
+  /\b(?:if|when|until|unless|should|would|may|might|could|must|expected|previously|earlier|before|first|initially|later|retr\w+|again|now|fix(?:ed)?|re-?run|after|was|until|because|due|no longer|instead|except|apart|besides|other than|not counting)\b|(?<!\p{L})(?:если|когда|должн\p{L}*|ожида\p{L}*|ранее|раньше|сначала|перв\p{L}*|повтор\p{L}*|теперь|после|кроме|исправ\p{L}*|перезапус\p{L}*|из-за|может)(?!\p{L})|\?/iu;
+
+/** What a table says of a test, a sentence or a list must not deny. */
+export function statesTold({ document, letters }: RuleContext): LintFinding[] {
+  const known = rowsById(statesOf(document));
+  if (known.size === 0) return [];
+  const told = new Set<string>();
+  return document.statements.flatMap((statement) => {
+    if (statement.origin === 'row' || statement.box === 'open' || isElsewhere(statement)) return [];
+    return clausesOf(statement).flatMap(({ text, ids, state }) => {
+      const all = ids ?? idsOf(text, letters);
+      return all.flatMap((id) => {
+        const row = known.get(id);
+        if (row === undefined || row === 'several' || row.state === null || told.has(id)) return [];
+        if (!denies(state, row.state)) return [];
+        told.add(id);
+        return [
+          finding(
+            'result-differs',
+            [row.spot, row.cell],
+            [statement, text],
+            `Line ${statement.line} says "${text.trim()}", but the table shows ${id} with "${row.cell}" (line ${row.spot.line}).`,
+            'medium',
+          ),
+        ];
+      });
+    });
+  });
+}
+
+function denies(said: State, shown: State): boolean {
+  if (said === shown) return false;
+  // What is blocked is skipped as well.
+  return !(said !== 'pass' && shown !== 'pass' && said !== 'fail' && shown !== 'fail');
+}
+
+// An id with rows in several tables, or several rows, may have been tried several times.
+function rowsById(tables: readonly { rows: StateRow[] }[]): Map<string, StateRow | 'several'> {
+  const rows = new Map<string, StateRow | 'several'>();
+  for (const row of tables.flatMap(({ rows: own }) => own)) {
+    if (!row.isId) continue;
+    const known = rows.get(row.name);
+    const same = known === undefined || (known !== 'several' && known.state === row.state);
+    rows.set(row.name, same ? row : 'several');
+  }
+  return rows;
+}
+
+function idsOf(text: string, letters: boolean): string[] {
+  return [...idsIn(text, letters).ids, ...(text.match(CODE) ?? [])];
+}
+
+// The clauses of a statement that name one state; a list item without one has that of the line above the list.
+function clausesOf(statement: Statement): { text: string; state: State; ids?: string[] }[] {
+  const { text, lead, origin, headings } = statement;
+  const clauses = text.split(/(?<=[.;!])\s+|,\s+(?:but|while|а|но)\s+/u).flatMap((clause) => {
+    const states = new Set(
+      statesIn(clause.replaceAll(/\b(?:no|0|zero|without) \p{L}+/giu, ' ')).map(({ state }) => state),
+    );
+    const [state, more] = states;
+    return state === undefined || more !== undefined || NOT_NOW.test(clause) ? [] : [{ text: clause, state }];
+  });
+  if (clauses.length > 0 || statesIn(text).length > 0 || origin !== 'item') return clauses;
+  const above = lead !== '' ? lead : (headings.at(-1) ?? statement.sectionTitle);
+  const [state, more] = new Set(statesIn(above).map((one) => one.state));
+  const first = idAt(text);
+  if (state === undefined || more !== undefined || first === null || NOT_NOW.test(above)) return [];
+  return [{ text, state, ids: [first] }];
+}

@@ -1,0 +1,84 @@
+import { addTo } from '../../common/group-by.ts';
+import { type Decimal, decimalsIn } from '../document/decimals.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
+import { lineAt } from '../document/sentences.ts';
+import { isBelowOther } from '../facts/other-run.ts';
+import { standsElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** Shorter numbers have the same digits by chance. */
+const FEWEST_DIGITS = 5;
+const HEX = /(?<![\p{L}\d])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}(?![\p{L}\d])/giu;
+
+interface Number_ {
+  spot: Spot & { text: string };
+  shown: string;
+  digits: string;
+}
+
+/** Two long numbers, or digests, that differ by two digits beside each other that changed places are one that was copied wrongly. */
+export function swappedDigits({ document }: RuleContext): LintFinding[] {
+  const all = numbersOf(document);
+  const groups = new Map<string, Number_[]>();
+  for (const number of all) addTo(groups, [...number.digits].sort().join(''), number);
+  return [...groups.values()].flatMap((group) => {
+    const kinds = [...new Set(group.map(({ digits }) => digits))];
+    const [one, other, more] = kinds;
+    if (one === undefined || other === undefined || more !== undefined || !areSwapped(one, other)) return [];
+    const [first, second] = [one, other].map((digits) => group.find((number) => number.digits === digits));
+    if (first === undefined || second === undefined || first.spot.line === second.spot.line) return [];
+    return [
+      finding(
+        'two-values',
+        [first.spot, first.shown],
+        [second.spot, second.shown],
+        `Line ${first.spot.line} has ${first.shown}, and line ${second.spot.line} ${second.shown}: two digits have changed places.`,
+        'medium',
+      ),
+    ];
+  });
+}
+
+function numbersOf({ sentences, tables }: LintDocument): Number_[] {
+  const ofSentences = sentences
+    .filter((sentence) => !standsElsewhere(sentence) && !isBelowOther(sentence))
+    .flatMap((sentence) =>
+      inText(sentence.text).map((number) => ({
+        ...number,
+        spot: { ...sentence, line: lineAt(sentence, number.at) },
+      })),
+    );
+  const ofTables = tables
+    .filter((table) => !isBelowOther(table))
+    .flatMap((table) =>
+      table.rows.flatMap(({ line, cells }) =>
+        cells.flatMap((cell) =>
+          inText(cell).map((number) => ({ ...number, spot: { ...table, line, text: cells.join(' | ') } })),
+        ),
+      ),
+    );
+  return [...ofSentences, ...ofTables];
+}
+
+function inText(text: string): { shown: string; digits: string; at: number }[] {
+  const numbers = decimalsIn(text).flatMap(({ value, decimals, shown, at }: Decimal) => {
+    const digits = Math.abs(value).toFixed(decimals).replace('.', '').replace(/^0+/, '');
+    return digits.length < FEWEST_DIGITS || /^(?:19|20)\d\d(?:[01]\d[0-3]\d)?$/.test(digits)
+      ? []
+      : [{ shown, digits, at }];
+  });
+  const digests = [...text.matchAll(HEX)].map(({ 0: shown, index }) => ({
+    shown,
+    digits: shown.toLowerCase(),
+    at: index,
+  }));
+  return [...numbers, ...digests];
+}
+
+function areSwapped(a: string, b: string): boolean {
+  const at = [...a].findIndex((digit, index) => digit !== b[index]);
+  return (
+    a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
+}
