@@ -1,4 +1,5 @@
-import { type CodeMutant, MUTATED_FOLDERS, nameOf } from './list-mutants.ts';
+import { type CodeMutant, MUTATED_FOLDERS } from './list-mutants.ts';
+import { nameOf } from './mutant-name.mjs';
 import type { StrykerReport } from './run-stryker.ts';
 import { wilson } from './sample.ts';
 
