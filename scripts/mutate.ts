@@ -15,6 +15,7 @@ import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { runPlanted } from '../tests/mutation/planted.ts';
 import { type MutationFacts, reportText, summaryLines } from '../tests/mutation/report.ts';
+import { runFacts } from '../tests/mutation/run-facts.ts';
 import { percent, scoreOf } from '../tests/mutation/score.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
@@ -125,12 +126,7 @@ function docsKind({
 
 function factsOf(args: readonly string[], started: number, { processes }: Options): MutationFacts {
   const said = args.filter((arg) => arg !== '--write-docs');
-  return {
-    command: ['npm run mutate', ...(said.length === 0 ? [] : ['--', ...said])].join(' '),
-    date: new Date(started).toISOString().slice(0, 10),
-    seconds: Math.round((Date.now() - started) / 1000),
-    processes: Number(processes),
-  };
+  return { ...runFacts('mutate', said, started), processes: Number(processes) };
 }
 
 async function planted(
