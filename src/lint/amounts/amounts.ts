@@ -1,6 +1,7 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { lineAt } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
 import { stemsOf } from './stems.ts';
 
@@ -102,15 +103,16 @@ function wordsAround(before: string, behind: string): string[] {
 
 function inTable(table: LintTable): Amount[] {
   const { header, rows } = table;
-  return rows.flatMap(({ line, cells }) =>
-    header.flatMap((head, column): Amount[] => {
+  return rows.flatMap((row) => {
+    const { cells } = row;
+    const spot = rowSpot(table, row);
+    return header.flatMap((head, column): Amount[] => {
       const value = column === 0 ? null : bareNumber(cells[column]?.replaceAll(/[*_`]/g, ''));
       if (value === null) return [];
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
-      const spot = { ...table, line, text: cells.join(' | ') };
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
-    }),
-  );
+    });
+  });
 }
 
 function firstWords(text: string, count: number): string {

@@ -1,4 +1,5 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { type State, stateOf } from './states.ts';
 
@@ -48,12 +49,13 @@ export function idAt(text: string): string | null {
 function inTable(table: LintTable): StateTable[] {
   const column = stateColumn(table);
   if (column < 0) return [];
-  const rows = table.rows.flatMap(({ line, cells }): StateRow[] => {
+  const rows = table.rows.flatMap((row): StateRow[] => {
+    const { cells } = row;
     const first = (cells[0] ?? '').trim();
     const cell = cells[column] ?? '';
     if (first === '' || /^(?:total|итого|всего|sum)(?!\p{L})/iu.test(first)) return [];
     const id = idAt(first);
-    const spot = { ...table, line, text: cells.join(' | ') };
+    const spot = rowSpot(table, row);
     return [{ spot, head: spot, name: id ?? first, isId: id !== null, state: stateOf(cell), cell }];
   });
   return rows.length === 0 ? [] : [{ table, column, rows }];

@@ -3,9 +3,9 @@ import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
 import { lineAt } from '../document/sentences.ts';
+import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** Lines behind a table in which a bound of its cells may be told. */
 const BEHIND = 6;
@@ -43,8 +43,7 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
 
 function beyond(table: LintTable, sentence: Sentence, found: RegExpExecArray, limit: number): LintFinding[] {
   const columns = columnsOf(table, found[2] ?? '', sentence);
-  for (const { line, cells } of table.rows) {
-    if (TOTAL.test((cells[0] ?? '').trim())) continue;
+  for (const { line, cells } of rowsWithoutTotals(table)) {
     const column = columns.find((one) => (decimalOf(cells[one] ?? '')?.value ?? 0) > limit);
     if (column === undefined) continue;
     const spot = { ...sentence, line: lineAt(sentence, found.index) };

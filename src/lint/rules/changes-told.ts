@@ -2,10 +2,10 @@ import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf, rounded } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { isTotalRow, rowSpot } from '../document/table-rows.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 const BEFORE = /before|previous|old|initial|\bwas\b|было|(?<!\p{L})до(?!\p{L})|предыдущ/iu;
 const AFTER = /after|now|new|current|final|\bis\b|стало|после|текущ/iu;
@@ -74,14 +74,15 @@ function changesOf(table: LintTable): Change[] {
       ? (days[1] ?? -1)
       : heads.findIndex((head, index) => index > 0 && index !== before && AFTER.test(head));
   if (delta < 0 && (before < 0 || after < 0)) return [];
-  return table.rows.flatMap(({ line, cells }): Change[] => {
+  return table.rows.flatMap((row): Change[] => {
+    const { cells } = row;
     const name = (cells[0] ?? '').trim();
     const [was, is, by] = [before, after, delta].map(
       (column) => decimalOf(cells[column] ?? '')?.value ?? null,
     );
     const value = was != null && is != null ? rounded(is - was) : (by ?? null);
-    if (value === null || TOTAL.test(name)) return [];
-    return [{ spot: { ...table, line, text: cells.join(' | ') }, name, value }];
+    if (value === null || isTotalRow(row)) return [];
+    return [{ spot: rowSpot(table, row), name, value }];
   });
 }
 

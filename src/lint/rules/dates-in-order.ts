@@ -1,6 +1,7 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -88,9 +89,9 @@ function signedIn(table: LintTable): Dated[] {
   const column = table.header.findIndex((head) => /^(?:date|signed(?: on)?|when|дата)/i.test(head.trim()));
   const others = table.header.filter((head, index) => index !== column && SIGNED_TABLE.test(head));
   if (column < 0 || others.length === 0 || table.header.length > 4 || isBelowOther(table)) return [];
-  return table.rows.flatMap(({ line, cells }) =>
-    datesIn(cells[column] ?? '').map(({ value, shown }) => ({
-      spot: { ...table, line, text: cells.join(' | ') },
+  return table.rows.flatMap((row) =>
+    datesIn(row.cells[column] ?? '').map(({ value, shown }) => ({
+      spot: rowSpot(table, row),
       value,
       shown,
     })),

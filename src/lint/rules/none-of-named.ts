@@ -2,6 +2,7 @@ import { stateOf } from '../amounts/states.ts';
 import { areKin, tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -92,9 +93,9 @@ interface Shown {
 
 function rowsOf({ tables }: LintDocument): Shown[] {
   return tables.flatMap((table) =>
-    table.rows.map(({ line, cells }) => ({
-      spot: { ...table, line, text: cells.join(' | ') },
-      cells: cells
+    table.rows.map((row) => ({
+      spot: rowSpot(table, row),
+      cells: row.cells
         .filter((cell) => /^[^\p{L}]*\p{L}+(?:\s\p{L}+)?$/u.test(cell.trim()))
         .map((cell) => cell.toLowerCase()),
       above: tellingWords([table.sectionTitle, ...table.headings, table.lead, ...table.header].join(' ')),

@@ -2,6 +2,7 @@ import { addTo } from '../../common/group-by.ts';
 import { type Decimal, decimalsIn } from '../document/decimals.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { lineAt } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -52,10 +53,8 @@ function numbersOf({ sentences, tables }: LintDocument): Number_[] {
   const ofTables = tables
     .filter((table) => !isBelowOther(table))
     .flatMap((table) =>
-      table.rows.flatMap(({ line, cells }) =>
-        cells.flatMap((cell) =>
-          inText(cell).map((number) => ({ ...number, spot: { ...table, line, text: cells.join(' | ') } })),
-        ),
+      table.rows.flatMap((row) =>
+        row.cells.flatMap((cell) => inText(cell).map((number) => ({ ...number, spot: rowSpot(table, row) }))),
       ),
     );
   return [...ofSentences, ...ofTables];
