@@ -1,4 +1,4 @@
-import type { LintTable, Statement } from '../document/lint-document.ts';
+import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { columnSum, isSummed, isTotalRow, rowsWithoutTotals } from '../document/table-rows.ts';
 import type { CountFact, TestConcept } from '../facts/fact.ts';
@@ -16,7 +16,11 @@ const OF_TESTS = /section|area|group|module|suite|раздел|групп|обл
  */
 export function sectionColumns(context: RuleContext): LintFinding[] {
   return context.document.tables.flatMap((table) => {
-    if (table.rows.length < 2 || !OF_TESTS.test(table.header[0] ?? '') || isElsewhere(titleOf(table)))
+    if (
+      table.rows.length < 2 ||
+      !OF_TESTS.test(table.header[0] ?? '') ||
+      isElsewhere({ ...table, origin: 'row', text: '' })
+    )
       return [];
     const columns = table.header.flatMap((head, at) => {
       const concept = at === 0 || !isSummed(head) ? null : conceptIn(head);
@@ -39,10 +43,6 @@ export function sectionColumns(context: RuleContext): LintFinding[] {
       ];
     });
   });
-}
-
-function titleOf(table: LintTable): Statement {
-  return { ...table, origin: 'row', text: '', label: null, value: '', box: null, nested: false, links: [] };
 }
 
 function conceptIn(head: string): TestConcept | null {
