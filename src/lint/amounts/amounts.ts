@@ -1,8 +1,9 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
-import { lineAt } from '../document/sentences.ts';
+import { bareNumber, wholeNumber } from '../document/numbers.ts';
+import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { once } from '../once.ts';
 import { stemsOf } from './stems.ts';
 
 /** A whole number, with the words that say what it counts. */
@@ -50,14 +51,7 @@ export function amountsIn({ sentences, tables }: LintDocument): Amount[] {
 }
 
 /** The numbers of a sentence, each with the words behind it, or with the label, the verb or the mark before it. */
-export function amountsOf(sentence: Sentence): readonly Amount[] {
-  const known = read.get(sentence) ?? readAmounts(sentence);
-  read.set(sentence, known);
-  return known;
-}
-
-// Asked for by many rules of every sentence.
-const read = new WeakMap<Sentence, readonly Amount[]>();
+export const amountsOf: (sentence: Sentence) => readonly Amount[] = once(readAmounts);
 
 function readAmounts(sentence: Sentence): Amount[] {
   const { text, label, value } = sentence;
@@ -79,10 +73,10 @@ function readAmounts(sentence: Sentence): Amount[] {
     if (SIZE_OR_TIME.test(behind)) return [];
     const words = wordsAround(isHeading ? before.replaceAll(':', ' ') : before, behind);
     if (words.length === 0) return [];
-    const spot = { ...sentence, line: lineAt(sentence, found.index) };
-    const whole = found[2] === undefined ? null : plain(found[2]);
+    const spot = placeAt(sentence, found.index);
+    const whole = found[2] === undefined ? null : wholeNumber(found[2]);
     return [
-      { spot, value: plain(found[1] ?? ''), words, whole, form: 'prose', table: null, at: found.index },
+      { spot, value: wholeNumber(found[1] ?? ''), words, whole, form: 'prose', table: null, at: found.index },
     ];
   });
 }
@@ -117,8 +111,4 @@ function inTable(table: LintTable): Amount[] {
 
 function firstWords(text: string, count: number): string {
   return text.trim().split(/\s+/).slice(0, count).join(' ');
-}
-
-function plain(digits: string): number {
-  return Number(digits.replaceAll(/\D/g, ''));
 }

@@ -14,6 +14,8 @@ export interface StateRow {
   state: State | null;
   /** The words that say so. */
   cell: string;
+  /** The cells of the row; none where headings have the states. */
+  cells: readonly string[];
 }
 
 /** A table, or a row of headings with ids, that says of each of its things what became of it. */
@@ -56,7 +58,7 @@ function inTable(table: LintTable): StateTable[] {
     if (first === '' || /^(?:total|итого|всего|sum)(?!\p{L})/iu.test(first)) return [];
     const id = idAt(first);
     const spot = rowSpot(table, row);
-    return [{ spot, head: spot, name: id ?? first, isId: id !== null, state: stateOf(cell), cell }];
+    return [{ spot, head: spot, name: id ?? first, isId: id !== null, state: stateOf(cell), cell, cells }];
   });
   return rows.length === 0 ? [] : [{ table, column, rows }];
 }
@@ -96,6 +98,7 @@ function inHeadings(sentences: readonly Sentence[]): StateTable | null {
               isId: true,
               state: stateOf(sentence.text),
               cell: sentence.text,
+              cells: [],
             };
       if (open !== null) rows.push(open);
     } else if (open?.state === null && SAYS.test(sentence.label ?? '')) {

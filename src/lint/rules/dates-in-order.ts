@@ -1,6 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
@@ -70,7 +70,7 @@ function tooEarly(early: Dated, last: Dated): LintFinding {
 
 function datesOf(sentence: Sentence): Dated[] {
   return datesIn(sentence.text).map(({ value, shown, at }) => ({
-    spot: { ...sentence, line: lineAt(sentence, at) },
+    spot: placeAt(sentence, at),
     value,
     shown,
   }));

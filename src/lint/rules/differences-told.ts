@@ -1,5 +1,5 @@
 import { decimalsIn, rounded } from '../document/decimals.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -34,11 +34,11 @@ export function differencesTold({ document }: RuleContext): LintFinding[] {
       const finest = Math.max(from.decimals, to.decimals);
       const blur = Math.max(0.5 * 10 ** -by.decimals, finest > 0 ? 1.01 * 10 ** -finest : 0);
       if (Math.abs(Math.abs(by.value) - Math.abs(real)) <= blur) return [];
-      const spot = { ...sentence, line: lineAt(sentence, by.at) };
+      const spot = placeAt(sentence, by.at);
       return [
         finding(
           'delta-is-wrong',
-          [{ ...sentence, line: lineAt(sentence, from.at) }, real],
+          [placeAt(sentence, from.at), real],
           [spot, by.shown],
           `Line ${spot.line} gives ${by.shown}, but from ${from.shown} to ${to.shown} there are ${Math.abs(real)}.`,
         ),

@@ -40,7 +40,7 @@ function verdictOf(cell: string): boolean | null {
   const plain = cell.replace(/^[^\p{L}]+/u, '');
   if (DIFFERENT.test(plain)) return false;
   if (SAME.test(plain)) return true;
-  const state = plain.length < 12 || plain === '' ? stateOf(cell) : null;
+  const state = plain.length < 12 ? stateOf(cell) : null;
   return state === null ? null : state === 'pass';
 }
 

@@ -1,6 +1,7 @@
 import { areKin, nameTheSame, tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { columnSum, rowsWithoutTotals, saysTotal } from '../document/table-rows.ts';
 import type { NamedNumber } from '../facts/named-numbers.ts';
 import { classOf } from '../facts/test-counts.ts';
@@ -58,7 +59,7 @@ function groupsOf({ statements }: LintDocument): Part[][] {
       box === null &&
       !isElsewhere(statement);
     const last = open?.at(-1)?.statement;
-    const follows = last !== undefined && sameHeading(last, statement) && statement.line - last.line <= 2;
+    const follows = last !== undefined && areOfOnePart(last, statement) && statement.line - last.line <= 2;
     if (!usable) {
       if (origin !== 'item' || !nested) open = null;
       continue;
@@ -71,10 +72,6 @@ function groupsOf({ statements }: LintDocument): Part[][] {
     }
   }
   return groups;
-}
-
-function sameHeading(a: Statement, b: Statement): boolean {
-  return a.sectionTitle === b.sectionTitle && a.headings.join('/') === b.headings.join('/');
 }
 
 function totalAtTheEnd(group: readonly Part[]): LintFinding[] {

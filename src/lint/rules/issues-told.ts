@@ -1,5 +1,5 @@
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -58,7 +58,7 @@ function counted(sentence: Sentence, rows: readonly Row[]): LintFinding[] {
   const isWhole = whole === rows.length && value !== own.length;
   // Of some of them no more can be closed than of all.
   if (first === undefined || !(isWhole || (whole < rows.length && value > own.length))) return [];
-  const spot = { ...sentence, line: lineAt(sentence, found.index) };
+  const spot = placeAt(sentence, found.index);
   return [
     finding(
       'rows-differ',

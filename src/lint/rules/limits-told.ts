@@ -1,5 +1,5 @@
 import { decimalsIn } from '../document/decimals.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -32,12 +32,12 @@ export function limitsTold({ document }: RuleContext): LintFinding[] {
       const behind = text.slice(limit.at + limit.length);
       const isKept = NORM_BETWEEN.test(between) && KEPT.test(behind) && !NOT.test(behind);
       if (!isKept && !WITHIN.test(between)) return [];
-      const spot = { ...sentence, line: lineAt(sentence, value.at) };
+      const spot = placeAt(sentence, value.at);
       return [
         finding(
           'result-differs',
           [spot, value.shown],
-          [{ ...sentence, line: lineAt(sentence, limit.at) }, limit.shown],
+          [placeAt(sentence, limit.at), limit.shown],
           `Line ${spot.line} says that ${value.shown} is within ${limit.shown}: "${text}".`,
           'medium',
         ),

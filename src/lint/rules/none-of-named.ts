@@ -50,7 +50,11 @@ export function noneOfNamed({ document, facts, named }: RuleContext): LintFindin
   });
 }
 
-type Claim = ReturnType<typeof clausesOf>[number];
+interface Claim {
+  statement: Spot;
+  clause: string;
+  words: readonly string[];
+}
 
 // `Errors in the log: none`, and a criterion `No open critical defects`.
 function criteriaOf(document: LintDocument): Claim[] {
@@ -66,18 +70,9 @@ function criteriaOf(document: LintDocument): Claim[] {
         cells.flatMap((cell) => {
           const [, what] = /^no\s+([\p{L} -]{3,40})$/iu.exec(cell.trim()) ?? [];
           const met = cells.some((other) => stateOf(other) === 'pass');
-          const statement = {
-            ...table,
-            line,
-            text: cell,
-            origin: 'item' as const,
-            label: null,
-            value: cell,
-            box: null,
-            nested: false,
-            links: [],
-          };
-          return what === undefined || !met ? [] : [{ statement, clause: cell, words: tellingWords(what) }];
+          return what === undefined || !met
+            ? []
+            : [{ statement: { ...table, line }, clause: cell, words: tellingWords(what) }];
         }),
       ),
     );
@@ -133,7 +128,7 @@ function shownIn(
 }
 
 // What each clause of a statement says there is none of.
-function clausesOf(statement: Statement): { statement: Statement; clause: string; words: string[] }[] {
+function clausesOf(statement: Statement): Claim[] {
   return statement.text.split(/[.;,!—–()]\s*/).flatMap((part) => {
     const clause = part.trim();
     const what = NONE.map((pattern) => pattern.exec(clause)?.groups?.['what']).find(Boolean);

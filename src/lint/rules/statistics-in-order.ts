@@ -1,5 +1,5 @@
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -130,7 +130,7 @@ function superlative(
     );
   const value = said === null ? null : numberOf(said[0]);
   if (said === null || value === null) return [];
-  const spot = { ...sentence, line: lineAt(sentence, word.index + said.index) };
+  const spot = placeAt(sentence, word.index + said.index);
   const columns = tables.flatMap((table) =>
     table.header.map((_, column) =>
       table.rows

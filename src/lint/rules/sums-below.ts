@@ -1,7 +1,7 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { type Decimal, decimalsIn } from '../document/decimals.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
 import { type SummedColumn, summedColumns } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -45,7 +45,7 @@ function toldIn(sentence: Sentence, table: LintTable, columns: readonly SummedCo
     )
       return [];
     if (Math.abs(column.sum - number.value) > column.sum * NEAR) return [];
-    const spot = { ...sentence, line: lineAt(sentence, number.at) };
+    const spot = placeAt(sentence, number.at);
     const first = { ...table, line: table.rows[0]?.line ?? table.line };
     return [
       finding(

@@ -1,7 +1,7 @@
 import { addTo } from '../../common/group-by.ts';
 import { type Decimal, decimalsIn } from '../document/decimals.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
@@ -47,7 +47,7 @@ function numbersOf({ sentences, tables }: LintDocument): Number_[] {
     .flatMap((sentence) =>
       inText(sentence.text).map((number) => ({
         ...number,
-        spot: { ...sentence, line: lineAt(sentence, number.at) },
+        spot: placeAt(sentence, number.at),
       })),
     );
   const ofTables = tables

@@ -1,5 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -27,8 +28,7 @@ export function tablesCounted({ document, amounts }: RuleContext): LintFinding[]
         value > 1 &&
         words.includes(noun) &&
         words.every((word) => word === noun || OF_ALL.test(word)) &&
-        spot.sectionTitle === table.sectionTitle &&
-        spot.headings.join() === table.headings.join() &&
+        areOfOnePart(spot, table) &&
         ((spot.line < table.line && table.line - spot.line <= BESIDE) ||
           (spot.line > last && spot.line - last <= BESIDE)),
     );
