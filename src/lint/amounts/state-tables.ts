@@ -1,6 +1,7 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
+import { once } from '../once.ts';
 import { type State, stateOf } from './states.ts';
 
 /** What became of one thing: a row of a table, or a heading with its result. */
@@ -37,11 +38,11 @@ const CODE =
 const SAYS = /^(?:status|result|outcome|verdict|статус|результат|итог|исход)$/iu;
 
 /** The tables and rows of headings of this run with states, whatever their words for them, and whatever names their rows. */
-export function statesOf(document: LintDocument): StateTable[] {
+export const statesOf = once((document: LintDocument): readonly StateTable[] => {
   const tables = document.tables.filter((table) => !isBelowOther(table)).flatMap(inTable);
   const headings = inHeadings(document.sentences);
   return headings === null ? tables : [...tables, headings];
-}
+});
 
 /** The id that a text begins with; null where it begins with none. */
 export function idAt(text: string): string | null {

@@ -16,9 +16,12 @@ export const isOfThisRun = once((sentence: Statement): boolean => {
 });
 
 /** True where the headings above a place are of another run, or of what is to come. */
-export function isBelowOther({
-  headings,
-  sectionTitle,
-}: Pick<Statement, 'headings' | 'sectionTitle'>): boolean {
-  return [sectionTitle, ...headings].some((heading) => OTHER.test(heading));
+export const isBelowOther = once(
+  ({ headings, sectionTitle }: Pick<Statement, 'headings' | 'sectionTitle'>): boolean =>
+    [sectionTitle, ...headings].some((heading) => OTHER.test(heading)),
+);
+
+/** True where nothing above a sentence says that it is of another run or time; what it says itself may still be. */
+export function standsInThisRun(sentence: Statement): boolean {
+  return !standsElsewhere(sentence) && !isBelowOther(sentence);
 }

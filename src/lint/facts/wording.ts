@@ -45,14 +45,14 @@ export const isElsewhere = once((statement: Told): boolean => {
 });
 
 /** True where the headings or the line above a statement, or a date or a version before it, say that it is history, a plan or a goal. */
-export function standsElsewhere(statement: Told): boolean {
+export const standsElsewhere = once((statement: Told): boolean => {
   const { sectionTitle, headings, lead, text } = statement;
   return (
     isAboutEarlier(statement) ||
     [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
     ENTRY.test(text)
   );
-}
+});
 
 /** True for a statement about another report or run: its numbers are not this one's. */
 export function isAboutEarlier({ text, lead, headings }: Told): boolean {

@@ -42,6 +42,7 @@ interface Change {
 /** What is said of how the rows of a table changed must be so: "every table grew", "fewer failures", "3 of the 5 changed". */
 export function changesTold({ document }: RuleContext): LintFinding[] {
   const tables = document.tables.map(changesOf).filter(({ length }) => length > 1);
+  if (tables.length === 0) return [];
   return document.sentences.flatMap((sentence) => {
     if (standsElsewhere(sentence) && !FEWER.test(sentence.text) && !MORE.test(sentence.text)) return [];
     const table = nearest(tables, sentence);

@@ -3,8 +3,7 @@ import { type Clock, clocksIn, type Length, lengthsIn } from '../document/clocks
 import type { Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -32,7 +31,7 @@ interface Span {
 
 /** The time from a start to an end must be the length that is told of it, and an end on the same day comes after its start. */
 export function clocksFit({ document }: RuleContext): LintFinding[] {
-  const sentences = sentencesAndRows(document).filter((one) => !standsElsewhere(one) && !isBelowOther(one));
+  const sentences = sentencesAndRows(document).filter(standsInThisRun);
   return sentences.flatMap((sentence, index) => {
     const span = spanIn(sentence) ?? spanOf(sentence, sentences.slice(index + 1, index + 8));
     if (span === null) return [];

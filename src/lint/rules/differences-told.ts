@@ -1,4 +1,4 @@
-import { decimalsIn, rounded } from '../document/decimals.ts';
+import { decimalsOf, rounded } from '../document/decimals.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -16,8 +16,8 @@ const WORDS_OF_TIMES = /^\s*(?:times|-fold|раз)/iu;
 export function differencesTold({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
     const { text } = sentence;
-    if (standsElsewhere(sentence)) return [];
-    const numbers = decimalsIn(text);
+    const numbers = decimalsOf(sentence);
+    if (numbers.length < 3 || standsElsewhere(sentence)) return [];
     return numbers.flatMap((from, index): LintFinding[] => {
       const [to, by] = [numbers[index + 1], numbers[index + 2]];
       if (to === undefined || by === undefined) return [];

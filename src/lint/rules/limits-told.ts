@@ -1,4 +1,4 @@
-import { decimalsIn } from '../document/decimals.ts';
+import { decimalsOf } from '../document/decimals.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -23,8 +23,8 @@ const AT_LEAST = /at least|minimum|no less|не менее|не ниже|мин�
 export function limitsTold({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
     const { text } = sentence;
-    const numbers = decimalsIn(text);
-    if (standsElsewhere(sentence) || AT_LEAST.test(text)) return [];
+    const numbers = decimalsOf(sentence);
+    if (numbers.length < 2 || standsElsewhere(sentence) || AT_LEAST.test(text)) return [];
     return numbers.slice(0, -1).flatMap((value, index): LintFinding[] => {
       const limit = numbers[index + 1];
       if (limit === undefined || value.unit !== limit.unit || value.value <= limit.value) return [];

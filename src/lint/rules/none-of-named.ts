@@ -143,13 +143,10 @@ function isNamed(
   own: readonly string[],
   { sectionTitle, headings }: Spot,
 ): boolean {
-  const above = tellingWords([sectionTitle, ...headings].join(' '));
   const has = (list: readonly string[], word: string) => list.some((other) => areKin(word, other));
-  return (
-    words.some((word) => has(own, word)) &&
-    own.every((word) => has(words, word)) &&
-    words.every((word) => has(own, word) || has(above, word))
-  );
+  if (!words.some((word) => has(own, word)) || !own.every((word) => has(words, word))) return false;
+  const above = tellingWords([sectionTitle, ...headings].join(' '));
+  return words.every((word) => has(own, word) || has(above, word));
 }
 
 function isClaim(statement: Statement): boolean {

@@ -5,6 +5,7 @@ import { wholeNumber } from '../document/numbers.ts';
 import { placeAt } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { once } from '../once.ts';
 import type { RuleContext } from './context.ts';
 
 /** Parts that miss their whole by more than this share of it are of something else. */
@@ -102,14 +103,16 @@ type Part = Pick<Amount, 'value' | 'at' | 'spot'>;
 
 // All bare numbers behind a place of a sentence, whatever they count.
 function numbersBehind(sentence: Sentence, from: number): Part[] {
-  return [...sentence.text.matchAll(PLAIN)]
-    .filter(({ index }) => index >= from)
-    .map(({ 0: digits, index }) => ({
-      value: wholeNumber(digits),
-      at: index,
-      spot: placeAt(sentence, index),
-    }));
+  return numbersOf(sentence).filter(({ at }) => at >= from);
 }
+
+const numbersOf = once((sentence: Sentence): readonly Part[] =>
+  [...sentence.text.matchAll(PLAIN)].map(({ 0: digits, index }) => ({
+    value: wholeNumber(digits),
+    at: index,
+    spot: placeAt(sentence, index),
+  })),
+);
 
 // `12 (4 on Monday, 3 on Tuesday, 3 on Wednesday)`, `33 = 4, 5 and 6`: bare numbers in brackets right behind one.
 function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding[] {

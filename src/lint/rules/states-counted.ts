@@ -21,16 +21,16 @@ const IN_ALL =
  * count them right.
  */
 export function statesCounted({ document }: RuleContext): LintFinding[] {
-  // Each statement is read once, whatever the number of tables.
-  const counted = document.statements.flatMap(countedIn);
-  return document.tables.flatMap((table) =>
+  const columns = document.tables.flatMap((table) =>
     table.header.flatMap((_, column) => {
-      const states = statesOf(table, column);
-      return states === null || isOfSeveralRuns(table, column, states)
-        ? []
-        : counted.flatMap((one) => compared(one, table, states));
+      const states = statesIn(table, column);
+      return states === null || isOfSeveralRuns(table, column, states) ? [] : [{ table, states }];
     }),
   );
+  if (columns.length === 0) return [];
+  // Each statement is read once, whatever the number of tables.
+  const counted = document.statements.flatMap(countedIn);
+  return columns.flatMap(({ table, states }) => counted.flatMap((one) => compared(one, table, states)));
 }
 
 /** What a statement counts by a word, how many it says there are (`3 of 12`), and how many in all. */
@@ -41,7 +41,7 @@ interface Counted {
   all: number | null;
 }
 
-function statesOf(table: LintTable, column: number): string[] | null {
+function statesIn(table: LintTable, column: number): string[] | null {
   if (column === 0 || table.rows.length < FEWEST_ROWS) return null;
   const cells = table.rows.map((row) => wordIn(row.cells[column]));
   const several = new Set(cells).size;

@@ -1,5 +1,5 @@
 import { stemsOf } from '../amounts/stems.ts';
-import { type Decimal, decimalsIn } from '../document/decimals.ts';
+import { type Decimal, decimalsOf } from '../document/decimals.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
 import { placeAt } from '../document/sentences.ts';
 import { type SummedColumn, summedColumns } from '../document/table-rows.ts';
@@ -35,7 +35,7 @@ function toldIn(sentence: Sentence, table: LintTable, columns: readonly SummedCo
   const { text } = sentence;
   const cue = IN_ALL.exec(text);
   if (cue === null || !isOfThisRun(sentence)) return [];
-  const numbers = decimalsIn(text).filter(({ at, unit }) => at > cue.index - 40 && unit !== '%');
+  const numbers = decimalsOf(sentence).filter(({ at, unit }) => at > cue.index - 40 && unit !== '%');
   return numbers.flatMap((number) => {
     const named = columns.filter((column) => isOf(number, text, column));
     const [column] = named;
