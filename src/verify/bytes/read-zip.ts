@@ -2,6 +2,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 import { addTo } from '../../common/group-by.ts';
 import { refused } from '../refused.ts';
 import { once } from './digest.ts';
+import { isLeftBehind } from './left-behind.ts';
 import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** What an archive holds. */
@@ -38,9 +39,11 @@ function unpack(zip: Buffer): ZipContent {
     const data = dataStart(zip, entry, start);
     spans.push({ from: offset, to: data + packedBytes, path });
     if (!path.endsWith('/')) files.set(path, contentOf(entry, zip.subarray(data, data + packedBytes)));
+    // Those came from another program, and are told of where they are left out.
+    if (isLeftBehind(path)) continue;
     for (const words of oddWords(entry, data - offset)) addTo(odd, words, path);
   }
-  const paths = [...files.keys()];
+  const paths = [...files.keys()].filter((path) => !isLeftBehind(path));
   const repacked = paths.length > 1 && [...odd.values()].some((of) => isOfAll(of, paths));
   const oddities = [...odd].flatMap(([words, of]) => sentences(words, of));
   oddities.push(...gaps(spans, start));

@@ -13,7 +13,6 @@ import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
 export function asHandled(given: Bundle, path: string): Bundle {
   const left = [...given.files.keys()].filter(isLeftBehind);
   const files = new Map([...given.files].filter(([name]) => !isLeftBehind(name)));
-  const oddities = given.oddities.filter((oddity) => !left.some((name) => oddity.startsWith(`${name} `)));
   const notes = left.map(
     (name) => `${name} was left by a file manager: it is no part of the bundle, and was not read`,
   );
@@ -23,11 +22,10 @@ export function asHandled(given: Bundle, path: string): Bundle {
   refuseOtherLines(files, path);
   if (given.source === 'archive') {
     refusePacked(names, given.repacked === true, path);
-    // They came from another program, and it alone is what is odd then.
-    return { ...given, files, oddities, notes };
+    return { ...given, files, notes };
   }
   refuseBesideArchive(names, path);
-  if (names.some(isOutside)) return { ...given, files, oddities, notes };
+  if (names.some(isOutside)) return { ...given, files, notes };
   const unpacked =
     'this folder holds what the archive of a run holds, and nothing that lies beside an archive: it was verified as that, but for the form of the archive';
   return { source: 'archive', files, oddities: [], notes: [...notes, unpacked] };
