@@ -5,7 +5,8 @@ import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { listMutants } from '../tests/mutation/code/list-mutants.ts';
 import { runStryker } from '../tests/mutation/code/run-stryker.ts';
 import { drawSample } from '../tests/mutation/code/sample.ts';
-import { type Facts, resultsOf, sampleReport, summaryOf } from '../tests/mutation/code/sample-report.ts';
+import { resultsOf, sampleReport, summaryOf } from '../tests/mutation/code/sample-report.ts';
+import { runFacts } from '../tests/mutation/run-facts.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 interface Options {
@@ -37,12 +38,7 @@ async function mutateCode(io: CommandIo): Promise<number> {
   mkdirSync(OUT, { recursive: true });
   const started = Date.now();
   const report = await runStryker(drawn, OUT);
-  const facts: Facts = {
-    command: ['npm run mutate:code', ...(io.args.length === 0 ? [] : ['--', ...io.args])].join(' '),
-    date: new Date(started).toISOString().slice(0, 10),
-    seconds: Math.round((Date.now() - started) / 1000),
-    of: all.length,
-  };
+  const facts = { ...runFacts('mutate:code', io.args, started), of: all.length };
   const results = resultsOf(drawn, report, (file) => readFileSync(join(PROJECT_DIR, file), 'utf8'));
   writeFileSync(join(OUT, 'sample.md'), sampleReport(results, facts));
   io.stdout(`${summaryOf(results, facts).join('\n')}\n`);

@@ -15,6 +15,7 @@ import { onlyIds, openMutationRun } from '../tests/mutation/mutation-run.ts';
 import { runPart } from '../tests/mutation/part.ts';
 import { runPlanted } from '../tests/mutation/planted.ts';
 import { type MutationFacts, reportText, summaryLines } from '../tests/mutation/report.ts';
+import { runFacts } from '../tests/mutation/run-facts.ts';
 import { percent, scoreOf } from '../tests/mutation/score.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
@@ -81,8 +82,7 @@ async function mutate(io: CommandIo): Promise<number> {
   const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
   const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
   const made = facts();
-  const folder = resolve(PROJECT_DIR, options.out);
-  mkdirSync(folder, { recursive: true });
+  const folder = outFolder(options);
   writeFileSync(join(folder, 'mutation.md'), reportText(score, made));
   writeFileSync(join(folder, 'mutation.json'), `${JSON.stringify({ facts: made, score }, null, 1)}\n`);
   writeFileSync(
@@ -123,14 +123,16 @@ function docsKind({
   return kind;
 }
 
+/** Makes the folder of the report, and gives its path. */
+function outFolder({ out }: Pick<Options, 'out'>): string {
+  const folder = resolve(PROJECT_DIR, out);
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 function factsOf(args: readonly string[], started: number, { processes }: Options): MutationFacts {
   const said = args.filter((arg) => arg !== '--write-docs');
-  return {
-    command: ['npm run mutate', ...(said.length === 0 ? [] : ['--', ...said])].join(' '),
-    date: new Date(started).toISOString().slice(0, 10),
-    seconds: Math.round((Date.now() - started) / 1000),
-    processes: Number(processes),
-  };
+  return { ...runFacts('mutate', said, started), processes: Number(processes) };
 }
 
 async function planted(
@@ -162,8 +164,7 @@ async function legal(
   const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, Number(processes));
   const ran = parts.reduce((sum, part) => sum + part.ran, 0);
   const refused = parts.flatMap((part) => part.refused);
-  const folder = join(PROJECT_DIR, out);
-  mkdirSync(folder, { recursive: true });
+  const folder = outFolder({ out });
   const made = facts();
   const { seconds } = made;
   writeFileSync(join(folder, 'legal.json'), `${JSON.stringify({ ran, seconds, refused }, null, 1)}\n`);

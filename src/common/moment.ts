@@ -34,12 +34,12 @@ export function parseMoment(value: string): Moment | undefined {
 }
 
 /**
- * Milliseconds since 1970 of the second in which a time lies; null for what is no time. Of the times of one object some may be
+ * The second since 1970 in which a time lies; null for what is no time. Of the times of one object some may be
  * kept with their fraction and others without: none is before another in the same second.
  */
 export function wholeSecondOf(value: unknown): number | null {
   const moment = typeof value === 'string' ? parseMoment(value) : undefined;
-  return moment === undefined ? null : moment.seconds * 1000;
+  return moment?.seconds ?? null;
 }
 
 /** True when the first of two moments comes after the other; false when one of them is none. */

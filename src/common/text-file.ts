@@ -6,12 +6,17 @@ export type TextFile = { text: string; problem: null } | { text: null; problem: 
 
 /** Reads the bytes of a file that people write: as UTF-8, and as nothing else. */
 export function textOfFile(bytes: Uint8Array): TextFile {
-  const told = { text: null, problem: `not UTF-8${isUtf16(bytes) ? ', but UTF-16' : ''}` };
+  const text = utf8TextOf(bytes);
+  if (text !== null && !text.includes('\0')) return { text, problem: null };
+  return { text: null, problem: `not UTF-8${isUtf16(bytes) ? ', but UTF-16' : ''}` };
+}
+
+/** Bytes as text, without a byte order mark; null for what is no UTF-8. */
+export function utf8TextOf(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.includes('\0') ? told : { text, problem: null };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return told;
+    return null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_NAME } from './no-name.ts';
 
@@ -8,29 +9,36 @@ const NAME = String.raw`${WORD}(?:[ \u00a0]${WORD}\.?){0,3}`;
 /** What comes between a key and its value in the notations of programs. */
 const SIGN = String.raw`["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«]?`;
 /** The places that tell of whom a name is, the names themselves, and what ends a block. */
-const PARTS = new RegExp(
-  [
-    String.raw`(?<path>(?<![\p{L}\p{N}])(?:${PERSON})(?:\[[0-9]{1,6}\])?[.[](?:details[.[])?["']?name${SIGN})(?<named>${NAME})(?![\p{L}\p{N}(])`,
-    String.raw`(?<whole>(?<![\p{L}\p{N}_.-])["']?(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'])(?<person>${WORD}(?:[ \u00a0]${WORD}){1,3})(?=["'])`,
-    String.raw`(?<open>(?<![\p{L}\p{N}_])(?:${PERSON})["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|(?<=\])[ \t]{0,3}[\r\n]|:[ \t]{0,3}[\r\n]))`,
-    `(?<tag><(?:${PERSON})(?=[ ]))`,
-    String.raw`(?<before>(?<![\p{L}\p{N}_])name${SIGN})(?<name>${NAME})(?![\p{L}\p{N}(])`,
-    String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
-    String.raw`(?<close>[)}]|\n[ \t]*\r?\n|>)`,
-  ].join('|'),
-  'gu',
+const PARTS = lazyPattern(
+  () =>
+    new RegExp(
+      [
+        String.raw`(?<path>(?<![\p{L}\p{N}])(?:${PERSON})(?:\[[0-9]{1,6}\])?[.[](?:details[.[])?["']?name${SIGN})(?<named>${NAME})(?![\p{L}\p{N}(])`,
+        String.raw`(?<whole>(?<![\p{L}\p{N}_.-])["']?(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'])(?<person>${WORD}(?:[ \u00a0]${WORD}){1,3})(?=["'])`,
+        String.raw`(?<open>(?<![\p{L}\p{N}_])(?:${PERSON})["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|(?<=\])[ \t]{0,3}[\r\n]|:[ \t]{0,3}[\r\n]))`,
+        `(?<tag><(?:${PERSON})(?=[ ]))`,
+        String.raw`(?<before>(?<![\p{L}\p{N}_])name${SIGN})(?<name>${NAME})(?![\p{L}\p{N}(])`,
+        String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
+        String.raw`(?<close>[)}]|\n[ \t]*\r?\n|>)`,
+      ].join('|'),
+      'gu',
+    ),
 );
 /** Where keys begin with a capital, or with no other sign, they are looked for as if in small letters. */
-const KEY =
-  /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu;
+const KEY = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu,
+);
 /** A text without this names nobody so. */
 const SPEAKS =
   /name["'`\]]{0,2}[ \t]{0,3}[:=|]|(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']/i;
 /** How far a block reaches. */
 const REACH = 200;
 /** What a program or a part of it is called. */
-const PROGRAM =
-  /^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])/u;
+const PROGRAM = lazyPattern(
+  () =>
+    /^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])/u,
+);
 
 /**
  * Masks the `name` of a person in notations other than JSON: where the block that it stands in is called a client or a buyer, where its path does
@@ -39,11 +47,11 @@ const PROGRAM =
 export function maskPersonMembers(text: string, mask: MaskValue): string {
   if (!SPEAKS.test(text)) return text;
   // The same text with all keys in small letters: as long as this one.
-  const lower = text.replace(KEY, (key) => key.toLowerCase());
+  const lower = text.replace(KEY(), (key) => key.toLowerCase());
   const names: { start: number; end: number }[] = [];
   let pending: { start: number; end: number } | null = null;
   let until = -1;
-  for (const { 0: found, index, groups = {} } of lower.matchAll(PARTS)) {
+  for (const { 0: found, index, groups = {} } of lower.matchAll(PARTS())) {
     const end = index + found.length;
     const { path, named, whole, person, before, name } = groups;
     const value = named ?? person ?? name;
@@ -74,5 +82,5 @@ export function maskPersonMembers(text: string, mask: MaskValue): string {
 }
 
 function isName(value: string): boolean {
-  return !PROGRAM.test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '');
+  return !PROGRAM().test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '');
 }

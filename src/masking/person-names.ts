@@ -1,65 +1,88 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
 import {
   ANY_PATRONYMIC_WORD,
-  ENGLISH_ROLE,
+  BEFORE_PERSON,
   FAMOUS,
   INITIALS,
+  mayBePerson,
   NAME_WORD,
-  NO_PERSON,
   OF_FAME,
-  ROLE,
-  WHOSE,
+  PERSON_COMES,
+  SPACE,
 } from './person-words.ts';
 
 const SPOKEN_TO =
   '(?:Коллег|Друзья|Клиент|Покупател|Гост|Зрител|Команд|Team|All|Sir|Madam|World|Everyone|Customer|Guest|There|Support)';
-const SPACE = '[ \\u00a0]{1,2}';
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const CAPITALS = String.raw`\p{Lu}{2,20}`;
 const FULL = `(?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD}|(?:${NAME_WORD}|${CAPITALS})(?:${SPACE}(?:${NAME_WORD}|${CAPITALS})){1,2})`;
 /** "кассир Оладушкина Вера", "buyer Wilhelmina Puddingsworth", "на имя ...". */
-const AFTER_ROLE = new RegExp(
-  `${START}((?:${inAnyCase(ROLE)}|${inAnyCase(ENGLISH_ROLE)}|${inAnyCase(WHOSE)})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?${SPACE})(${FULL})(?![\\p{L}\\p{N}_])`,
-  'gu',
+const AFTER_ROLE = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}((?:${inAnyCase(BEFORE_PERSON)})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?${SPACE})(${FULL})(?![\\p{L}\\p{N}_])`,
+      'gu',
+    ),
 );
 /** A first name or a surname beside a patronymic, in any case. */
-const WITH_PATRONYMIC = new RegExp(
-  `${START}(?:(${NAME_WORD})${SPACE})?(${NAME_WORD})${SPACE}(${ANY_PATRONYMIC_WORD})(?:${SPACE}(${NAME_WORD}))?(?![\\p{L}\\p{N}_-])`,
-  'gu',
+const WITH_PATRONYMIC = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:(${NAME_WORD})${SPACE})?(${NAME_WORD})${SPACE}(${ANY_PATRONYMIC_WORD})(?:${SPACE}(${NAME_WORD}))?(?![\\p{L}\\p{N}_-])`,
+      'gu',
+    ),
 );
 /** `"Name" <address>`, `Name (address)`, `address (Name)`, `CN=Name:mailto:`. */
-const BEFORE_MAIL = new RegExp(
-  String.raw`${START}(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
-  'gu',
+const BEFORE_MAIL = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`${START}(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
+      'gu',
+    ),
 );
-const AFTER_MAIL = new RegExp(
-  String.raw`((?:@|%40)[\p{L}\p{N}.-]{1,80}[ \t]{1,2}\()(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=\))`,
-  'gu',
+const AFTER_MAIL = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`((?:@|%40)[\p{L}\p{N}.-]{1,80}[ \t]{1,2}\()(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=\))`,
+      'gu',
+    ),
 );
 /** Lines of cards and calendars: `N:...;...;...`, `FN:...`, `ATTENDEE;CN=...`; and of a chat that was exported. */
-const OF_CARD =
-  /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu;
+const OF_CARD = lazyPattern(
+  () =>
+    /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu,
+);
 const IS_CARD = /VCARD|MECARD:|(?:ATTENDEE|ORGANIZER)[;:]/;
 /** Between the ends of a line: "С уважением," has its name in the next. */
-const SIGNED = new RegExp(
-  String.raw`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`,
-  'gu',
+const SIGNED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`,
+      'gu',
+    ),
 );
 /** "Здравствуйте, Анна!": a first name alone, and nobody else is spoken to. */
-const SALUTATION = new RegExp(
-  String.raw`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`,
-  'gu',
+const SALUTATION = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`,
+      'gu',
+    ),
 );
 /** A list of people, each behind a dash, a bullet or a number. */
-const LIST =
-  /((?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu;
-const ITEM = new RegExp(
-  String.raw`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`,
-  'gu',
+const LIST = lazyPattern(
+  () =>
+    /((?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu,
 );
-/** Of a text in small letters: folding case in so long a pattern is dear. */
-const HAS_ROLE = new RegExp(`(?:${ROLE}|${ENGLISH_ROLE}|${WHOSE})[,: –—-]`, 'u');
+const ITEM = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`,
+      'gu',
+    ),
+);
 const MAY_NAME = /@|%40|:mailto:|[!,]|[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн/;
 const HAS_PATRONYMIC = /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u;
 
@@ -72,22 +95,22 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const carded = IS_CARD.test(text)
     ? text.replace(
-        OF_CARD,
+        OF_CARD(),
         (_, label: string, quote: string, name: string) => label + quote + mask('words', name),
       )
     : text;
-  const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED, words) : carded;
+  const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED(), words) : carded;
   const listed =
     /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(
       signed,
     )
-      ? signed.replace(LIST, (list) =>
-          list.replace(ITEM, (whole, item: string, name: string) =>
-            isPerson(name) ? item + mask('words', name) : whole,
+      ? signed.replace(LIST(), (list) =>
+          list.replace(ITEM(), (whole, item: string, name: string) =>
+            mayBePerson(name) ? item + mask('words', name) : whole,
           ),
         )
       : signed;
-  const hasRole = HAS_ROLE.test(listed.toLowerCase());
+  const hasRole = PERSON_COMES().test(listed.toLowerCase());
   return hasRole || MAY_NAME.test(listed)
     ? maskByLine(listed, (line) => maskLine(line, mask, hasRole))
     : listed;
@@ -97,18 +120,18 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
   if (!/\p{Lu}/u.test(line)) return line;
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const mailed = /@|%40|:mailto:/.test(line)
-    ? line.replace(BEFORE_MAIL, (name: string) => mask('words', name)).replace(AFTER_MAIL, words)
+    ? line.replace(BEFORE_MAIL(), (name: string) => mask('words', name)).replace(AFTER_MAIL(), words)
     : line;
-  const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION, words) : mailed;
+  const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION(), words) : mailed;
   const told =
-    hasRole && HAS_ROLE.test(greeted.toLowerCase())
-      ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
-          isPerson(name) ? role + mask('words', name) : whole,
+    hasRole && PERSON_COMES().test(greeted.toLowerCase())
+      ? greeted.replace(AFTER_ROLE(), (whole, role: string, name: string) =>
+          mayBePerson(name) ? role + mask('words', name) : whole,
         )
       : greeted;
   if (!HAS_PATRONYMIC.test(told)) return told;
   return told.replace(
-    WITH_PATRONYMIC,
+    WITH_PATRONYMIC(),
     (whole, first: string | undefined, second: string, _, last: string | undefined, at: number) => {
       const before = told.slice(Math.max(0, at - 40), at);
       return isInSentence(before, first) &&
@@ -119,14 +142,9 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
   );
 }
 
-function isPerson(name: string): boolean {
-  const parts = name.split(/[ \u00a0]+/);
-  return !parts.some((word) => NO_PERSON.test(word)) && !parts.some((word) => FAMOUS.test(word));
-}
-
 // A title stands alone, in quotes or behind its label; a person within a sentence, behind a word in small letters.
 function isInSentence(before: string, first: string | undefined): boolean {
-  if (OF_FAME.test(before) || (first !== undefined && OF_FAME.test(`${first} `))) return false;
+  if (OF_FAME().test(before) || (first !== undefined && OF_FAME().test(`${first} `))) return false;
   return /\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before);
 }
 

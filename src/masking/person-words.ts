@@ -1,17 +1,24 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { ANY_PATRONYMIC } from './patronymics.ts';
 
 // Words that masker and scanner both read texts by; how they use them is their own.
 
 /** Whoever buys, gets or sells a ticket, or answers for something, in any case of Russian grammar. */
-export const ROLE = String.raw`(?:клиент|покупател|зрительниц|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн|бенефициар|ребён|ребен)\p{Ll}{0,4}|гр\.`;
+const ROLE = String.raw`(?:клиент|покупател|зрительниц|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн|бенефициар|ребён|ребен)\p{Ll}{0,4}|гр\.`;
 /** The same in English: "client" is more often a program. */
-export const ENGLISH_ROLE =
+const ENGLISH_ROLE =
   '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|payee|beneficiary|recipient|cashier|visitor)';
 /** Words before a name that is somebody's. */
-export const WHOSE = String.raw`на имя|в лице|с уважением,|муж\p{Ll}{0,2}|жен(?:а|ы|е|у|ой)|сын\p{Ll}{0,2}|доч(?:ь|ери|ерью|ка|ки|ку)|мат(?:ь|ери|ерью)|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|от(?:ец|ца|цу|цом)|сестр(?:а|ы|е|у|ой)|брат\p{Ll}{0,2}|бабушк\p{Ll}{1,2}|дедушк\p{Ll}{1,2}|друг|подруг\p{Ll}|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:позвон|обрат|напис|сообщ|пожалова|попрос|подпис|приня|запла|ответ|спроси|проси|предъяв|предъяви|забра|довери|пропусти)\p{Ll}{1,9}|(?:беседова|говори|разговарива|встрети|связа|созвони)\p{Ll}{1,6} с|перезвонить|подпись|уважаем\p{Ll}{2}|signed by|dear|contact|(?:booked|ordered|bought|paid|cancell?ed|issued|requested|refunded) (?:by|to)|(?:approved|issued|reserved|refund) for|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
+const WHOSE = String.raw`на имя|в лице|с уважением,|муж\p{Ll}{0,2}|жен(?:а|ы|е|у|ой)|сын\p{Ll}{0,2}|доч(?:ь|ери|ерью|ка|ки|ку)|мат(?:ь|ери|ерью)|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|от(?:ец|ца|цу|цом)|сестр(?:а|ы|е|у|ой)|брат\p{Ll}{0,2}|бабушк\p{Ll}{1,2}|дедушк\p{Ll}{1,2}|друг|подруг\p{Ll}|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:позвон|обрат|напис|сообщ|пожалова|попрос|подпис|приня|запла|ответ|спроси|проси|предъяв|предъяви|забра|довери|пропусти)\p{Ll}{1,9}|(?:беседова|говори|разговарива|встрети|связа|созвони)\p{Ll}{1,6} с|перезвонить|подпись|уважаем\p{Ll}{2}|signed by|dear|contact|(?:booked|ordered|bought|paid|cancell?ed|issued|requested|refunded) (?:by|to)|(?:approved|issued|reserved|refund) for|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
+/** One of these words stands before a name that is somebody's. */
+export const BEFORE_PERSON = `${ROLE}|${ENGLISH_ROLE}|${WHOSE}`;
+/** Of a text in small letters: folding case in so long a pattern is dear. */
+export const PERSON_COMES = lazyPattern(() => new RegExp(`(?:${BEFORE_PERSON})[,: –—-]`, 'u'));
 /** After these stands the name of somebody who is known, or of a part. */
-export const OF_FAME =
-  /(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$/iu;
+export const OF_FAME = lazyPattern(
+  () =>
+    /(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$/iu,
+);
 /** Surnames, as they begin, of those after whom halls, plays and evenings are called. */
 export const FAMOUS =
   /^(?:Пушкин|Чехов|Толст|Достоевск|Гогол|Тургенев|Островск|Чайковск|Рахманинов|Шостакович|Прокофьев|Мусоргск|Глинк|Римск|Бородин|Скрябин|Стравинск|Свиридов|Хачатурян|Шнитке|Лермонтов|Грибоедов|Булгаков|Горьк|Есенин|Маяковск|Ахматов|Цветаев|Пастернак|Бродск|Блок|Бунин|Куприн|Лесков|Салтыков|Некрасов|Тютчев|Фет|Крылов|Вампилов|Розов|Володин|Станиславск|Немирович|Мейерхольд|Вахтангов|Таиров|Товстоногов|Ермолов|Комиссаржевск|Качалов|Волков|Ломоносов|Гагарин|Высоцк|Окуджав)/u;
@@ -20,6 +27,38 @@ export const NAME_WORD = String.raw`\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}`;
 /** One or two initials. */
 export const INITIALS = String.raw`\p{Lu}\.[ \u00a0]?(?:\p{Lu}\.)?`;
 export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
+/** Between two words of a name. */
+export const SPACE = '[ \\u00a0]{1,2}';
+export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
+/** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
+export const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
+const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}/;
+/** A text without this shows no name. */
+export const HAS_NAME = /\p{Lu}\p{Ll}/u;
 /** Words with a capital that follow a role and are no name. */
-export const NO_PERSON =
-  /^(?:API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал\p{Ll}*|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u;
+export const NO_PERSON = lazyPattern(
+  () =>
+    /^(?:API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал\p{Ll}*|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u,
+);
+/** Whom one calls, and who is nobody. */
+const OF_OFFICE =
+  /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
+
+/** True for a text that may show a name beside a telephone number. */
+export function mayNameBesidePhone(text: string): boolean {
+  return HAS_PHONE.test(text) && HAS_NAME.test(text);
+}
+
+/** True for words with capitals behind a role that may be somebody's name. */
+export function mayBePerson(name: string): boolean {
+  return !wordsOf(name).some((word) => NO_PERSON().test(word) || FAMOUS.test(word));
+}
+
+/** The same beside a telephone number, which an office has, too. */
+export function mayBeCalled(name: string): boolean {
+  return mayBePerson(name) && !wordsOf(name).some((word) => OF_OFFICE.test(word));
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(/[ \u00a0]+/);
+}

@@ -1,81 +1,117 @@
-import { FAMOUS, NAME_WORD, NO_PERSON } from './person-words.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { mayBeCalled, mayNameBesidePhone, NAME_WORD, PHONE, TWO_WORDS } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 
-const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
-const TWO = `${NAME_WORD}[ \\u00a0]{1,2}${NAME_WORD}`;
 /** Where a name stands beside what is somebody's; `value`: the name. */
-const PLACES: readonly (readonly [worth: RegExp, place: RegExp])[] = [
+const PLACES: readonly (readonly [isWorth: (text: string) => boolean, place: () => RegExp])[] = [
   [
-    /[0-9]{2}/,
-    new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?<value>${TWO})["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]?${PHONE}`,
-      'gu',
+    mayNameBesidePhone,
+    lazyPattern(
+      () =>
+        new RegExp(
+          `(?<![\\p{L}\\p{N}_-])(?<value>${TWO_WORDS})["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]?${PHONE}`,
+          'gu',
+        ),
     ),
   ],
   [
-    /[0-9]{2}[ ]?[(]/,
-    new RegExp(`(?<![0-9])${PHONE}[ \\t]{0,2}[(][ ]?(?<value>${NAME_WORD}(?:[ ]${NAME_WORD})?)[ ]?[)]`, 'gu'),
-  ],
-  [/<\+?[0-9]/, new RegExp(`["'«](?<value>${NAME_WORD})(?: \\p{Lu}\\.?)?["'»]{1,3} ?<${PHONE}>`, 'gu')],
-  [
-    /[0-9]:[0-9]/,
-    new RegExp(
-      `^\\[?[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\\]?(?: [–-])? (?<value>${TWO}): `,
-      'gmu',
+    (text) => /[0-9]{2}[ ]?[(]/.test(text) && mayNameBesidePhone(text),
+    lazyPattern(
+      () =>
+        new RegExp(
+          `(?<![0-9])${PHONE}[ \\t]{0,2}[(][ ]?(?<value>${NAME_WORD}(?:[ ]${NAME_WORD})?)[ ]?[)]`,
+          'gu',
+        ),
     ),
   ],
   [
-    /, (?:жд|ва|на|сп|бл)/,
-    /(?:^|["'«“])[ \t]{0,3}(?<value>\p{Lu}\p{Ll}{2,20}), (?:ждём|ждем|ваш|вас|вам|напоминаем|спасибо за|благодарим)(?!\p{L})/gmu,
+    (text) => /<\+?[0-9]/.test(text) && mayNameBesidePhone(text),
+    lazyPattern(() => new RegExp(`["'«](?<value>${NAME_WORD})(?: \\p{Lu}\\.?)?["'»]{1,3} ?<${PHONE}>`, 'gu')),
   ],
   [
-    /[0-9] [–—-] /,
-    new RegExp(
-      `(?:[\\p{L}\\p{N}-]{2,30};[0-9]{1,4}|(?:ряд|row) [0-9]{1,3},? (?:место|seat) [0-9]{1,4}) [–—-] (?<value>${TWO})(?![\\p{L}\\p{N}_])`,
-      'gu',
+    (text) => /[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4},? [0-9]/.test(text),
+    lazyPattern(
+      () =>
+        new RegExp(
+          `^\\[?[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?\\]?(?: [–-])? (?<value>${TWO_WORDS}): `,
+          'gmu',
+        ),
     ),
   ],
   [
-    /ВНА|ВИЧ|ЧНА|ЬИЧ/,
-    /(?<![\p{L}\p{N}-])(?<value>\p{Lu}{2,30}(?:-\p{Lu}{2,30})? \p{Lu}{2,20} \p{Lu}{2,16}(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВНА|ИЧНА|ЬИЧ))(?![\p{L}\p{N}-])/gu,
-  ],
-  [
-    /[0-9]{6} ?[(]/,
-    new RegExp(
-      `(?:паспорт|рождении|удостоверени|полис)[^\\r\\n()]{1,40}[0-9]{6} ?[(](?<value>${TWO})[)]`,
-      'giu',
+    (text) => /, (?:жд|ва|на|сп|бл)/.test(text),
+    lazyPattern(
+      () =>
+        /(?:^|["'«“])[ \t]{0,3}(?<value>\p{Lu}\p{Ll}{2,20}), (?:ждём|ждем|ваш|вас|вам|напоминаем|спасибо за|благодарим)(?!\p{L})/gmu,
     ),
   ],
   [
-    /то |зовут |name is |his is /,
-    new RegExp(
-      `(?<!\\p{L})(?:[Ээ]то|[Мм]еня зовут|[Mm]y name is|[Tt]his is) (?<value>${TWO})[,.!]? (?:перезвон|позвон|звон|пиш|мой |моя |у меня|please|my |I |calling)`,
-      'gu',
+    (text) => /[0-9] [–—-] \p{Lu}/u.test(text),
+    lazyPattern(
+      () =>
+        new RegExp(
+          `(?:[\\p{L}\\p{N}-]{2,30};[0-9]{1,4}|(?:ряд|row) [0-9]{1,3},? (?:место|seat) [0-9]{1,4}) [–—-] (?<value>${TWO_WORDS})(?![\\p{L}\\p{N}_])`,
+          'gu',
+        ),
     ),
   ],
-  [/=\?/, /=\?[\w-]{1,20}\?[BQbq]\?(?<value>[^?\s]{1,400})\?=\s{0,4}<[^<>\s]{1,100}@/g],
   [
-    /<dd>|<\//,
-    /(?:<(?:\w{1,20}:)?(?:person|client|customer|buyer|guest|passenger|visitor|holder|attendee)(?: [^<>]{0,200})?>|<dt>(?:имя|фио|фамилия|клиент|покупатель|name)(?:<\/dt>)?\s{0,8}<dd>)\s{0,8}(?<value>\p{Lu}[\p{L}\p{M}’-]{1,40}(?: \p{Lu}[\p{L}\p{M}’.-]{0,40}){1,3})\s{0,8}</giu,
+    (text) => /ВНА|ВИЧ|ЧНА|ЬИЧ/.test(text),
+    lazyPattern(
+      () =>
+        /(?<![\p{L}\p{N}-])(?<value>\p{Lu}{2,30}(?:-\p{Lu}{2,30})? \p{Lu}{2,20} \p{Lu}{2,16}(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВНА|ИЧНА|ЬИЧ))(?![\p{L}\p{N}-])/gu,
+    ),
+  ],
+  [
+    (text) => /[0-9]{6} ?[(]/.test(text),
+    lazyPattern(
+      () =>
+        new RegExp(
+          `(?:паспорт|рождении|удостоверени|полис)[^\\r\\n()]{1,40}[0-9]{6} ?[(](?<value>${TWO_WORDS})[)]`,
+          'giu',
+        ),
+    ),
+  ],
+  [
+    (text) => /(?:то|зовут|name is|his is) \p{Lu}/u.test(text),
+    lazyPattern(
+      () =>
+        new RegExp(
+          `(?<!\\p{L})(?:[Ээ]то|[Мм]еня зовут|[Mm]y name is|[Tt]his is) (?<value>${TWO_WORDS})[,.!]? (?:перезвон|позвон|звон|пиш|мой |моя |у меня|please|my |I |calling)`,
+          'gu',
+        ),
+    ),
+  ],
+  [
+    (text) => text.includes('=?'),
+    lazyPattern(() => /=\?[\w-]{1,20}\?[BQbq]\?(?<value>[^?\s]{1,400})\?=\s{0,4}<[^<>\s]{1,100}@/g),
+  ],
+  [
+    (text) => /<dd>|<\//.test(text),
+    lazyPattern(
+      () =>
+        /(?:<(?:\w{1,20}:)?(?:person|client|customer|buyer|guest|passenger|visitor|holder|attendee)(?: [^<>]{0,200})?>|<dt>(?:имя|фио|фамилия|клиент|покупатель|name)(?:<\/dt>)?\s{0,8}<dd>)\s{0,8}(?<value>\p{Lu}[\p{L}\p{M}’-]{1,40}(?: \p{Lu}[\p{L}\p{M}’.-]{0,40}){1,3})\s{0,8}</giu,
+    ),
+  ],
+  [
+    (text) => /(?:^|[\r\n])(?:item[0-9]{1,2}\.|mail: |uid: |dn: |telephoneNumber: )/.test(text),
+    lazyPattern(
+      () =>
+        /^(?:item[0-9]{1,2}\.(?:FN|N)(?:;[A-Z0-9=;-]{1,40})?:|(?:cn|sn|givenName|displayName): )(?<value>\p{Lu}[\p{L}\p{M}' ’;-]{1,80})[ \t]*$/gmu,
+    ),
   ],
 ];
 const LIST =
   /(?:guest list|список (?:гостей|зрителей|приглаш[её]нных))[ \t]{0,2}[:–—-][ \t]{0,3}(?<list>[^\r\n]{5,2000})/giu;
 const ROWS =
   /insert\s{1,4}into\s{1,4}[`"]?(?:guests?|clients?|customers?|buyers?|passengers?|attendees?|persons?)[`"]?\s{1,4}values\s{0,4}(?<rows>[^;]{1,20000})/giu;
-const DIRECTORY =
-  /^(?:item[0-9]{1,2}\.(?:FN|N)(?:;[A-Z0-9=;-]{1,40})?:|(?:cn|sn|givenName|displayName): )(?<value>\p{Lu}[\p{L}\p{M}' ’;-]{1,80})[ \t]*$/gmu;
-const OF_OFFICE =
-  /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
 
 /** Where a name stands open in a text beside somebody's number, seat or day, or in a list or an element of persons; -1 without one. */
 export function placeOfPerson(text: string): number {
-  for (const [worth, place] of PLACES)
-    if (worth.test(text))
-      for (const { index, groups } of text.matchAll(place)) if (isOpen(groups?.['value'] ?? '')) return index;
-  if (/(?:^|[\r\n])(?:item[0-9]{1,2}\.|mail: |uid: |dn: |telephoneNumber: )/.test(text))
-    for (const { index, groups } of text.matchAll(DIRECTORY))
-      if (isOpen(groups?.['value'] ?? '')) return index;
+  for (const [isWorth, place] of PLACES)
+    if (isWorth(text))
+      for (const { index, groups } of text.matchAll(place()))
+        if (isOpen(groups?.['value'] ?? '')) return index;
   if (/guest list|список /i.test(text))
     for (const { index, groups } of text.matchAll(LIST))
       if ((groups?.['list'] ?? '').split(/[;,]/).some((item) => isListed(item.trim().replace(/\.$/, ''))))
@@ -94,9 +130,5 @@ function isListed(item: string): boolean {
 }
 
 function isOpen(name: string): boolean {
-  const words = name.split(/[ \u00a0]+/);
-  return (
-    !words.some((word) => NO_PERSON.test(word) || FAMOUS.test(word) || OF_OFFICE.test(word)) &&
-    !isReserved('name', name)
-  );
+  return mayBeCalled(name) && !isReserved('name', name);
 }

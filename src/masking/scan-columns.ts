@@ -56,7 +56,7 @@ function isShown(rule: FieldRule, value: string): boolean {
       return (
         /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
         !SAID_OF_IT.test(value) &&
-        !NO_PERSON.test(value.split(/[ \u00a0]/)[0] ?? '') &&
+        !NO_PERSON().test(value.split(/[ \u00a0]/)[0] ?? '') &&
         !isReserved(rule, value) &&
         value.length > 3
       );

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 import type { DigitCount } from './scan-signs.ts';
 
@@ -8,22 +9,33 @@ const START = String.raw`(?<![\p{L}\p{N}])`;
 
 const DAY =
   /^(?:[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u;
-const BIRTH = new RegExp(
-  `${START}(?:дат[ауы][ ]рожд(?:ения|\\.)|год[ ]рождения|д\\.[ ]?р\\.|др|d\\.[ ]?o\\.[ ]?b\\.|bday|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob)${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`,
-  'giu',
+const BIRTH = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:дат[ауы][ ]рожд(?:ения|\\.)|год[ ]рождения|д\\.[ ]?р\\.|др|d\\.[ ]?o\\.[ ]?b\\.|bday|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob)${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`,
+      'giu',
+    ),
 );
-const BORN = new RegExp(
-  `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
-  'giu',
+const BORN = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+      'giu',
+    ),
 );
 
-const ADDRESS = new RegExp(
-  `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
-  'giu',
+const ADDRESS = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
+      'giu',
+    ),
 );
 /** A street, a house and a flat, whatever stands before them. */
-const FLAT_AT =
-  /(?:(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u;
+const FLAT_AT = lazyPattern(
+  () =>
+    /(?:(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
+);
 const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
 const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
 const HOUSE_AND_FLAT = /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u;
@@ -34,38 +46,58 @@ const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не[ ]|нет|GET[ ]|POST[ ])|:\/\//i;
 const NEXT = /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu;
 
-const HANDLE = new RegExp(
-  `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
-  'giu',
+const HANDLE = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
+      'giu',
+    ),
 );
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
-const BARE =
-  /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu;
+const BARE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu,
+);
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 
-const DOCUMENT = new RegExp(
-  `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
-  'giu',
+const DOCUMENT = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
 );
-const CARD = new RegExp(
-  `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
-  'giu',
+const CARD = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
 );
 
-const SERIES =
-  /(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])/giu;
-const ACCOUNT = new RegExp(
-  `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\\p{L}\\p{N}])`,
-  'giu',
+const SERIES = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])/giu,
+);
+const ACCOUNT = lazyPattern(
+  () =>
+    new RegExp(
+      `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\\p{L}\\p{N}])`,
+      'giu',
+    ),
 );
 
 const PLAIN =
   /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,20}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}(])/gu;
-const OF_THE_FIELD =
-  /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options|телефон\p{L}*|почт\p{L}|дата|сери[яи]|паспорт\p{L}*|билет\p{L}*|заказ\p{L}*|сумм\p{L}|статус\p{L}*|адрес\p{L}*|e-?mail|phone|order|tickets?|seats?|date|status|amount|price|description|field|type|верси\p{L}|мест[оа]|ряд|зал|город|роль|тип|результат|ответ|метод|описание|значение|количество|итог\p{L}*|время|версия|version|result|method|value|count|total|row|hall|city|role)$/iu;
+const OF_THE_FIELD = lazyPattern(
+  () =>
+    /^(?:не|нет|да|обязательн.*|необязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|optional|must|should|missing|invalid|unknown|null|nil|none|undefined|true|false|yes|no|is|not|empty|the|an?|this|see|name|surname|string|text|varchar|char|nullable|lowcardinality|int(?:eger)?|bool(?:ean)?|object|array|any|get|head|post|put|patch|delete|options|телефон\p{L}*|почт\p{L}|дата|сери[яи]|паспорт\p{L}*|билет\p{L}*|заказ\p{L}*|сумм\p{L}|статус\p{L}*|адрес\p{L}*|e-?mail|phone|order|tickets?|seats?|date|status|amount|price|description|field|type|верси\p{L}|мест[оа]|ряд|зал|город|роль|тип|результат|ответ|метод|описание|значение|количество|итог\p{L}*|время|версия|version|result|method|value|count|total|row|hall|city|role)$/iu,
+);
 /** One word in small letters that is no name. */
-const OF_ITS_VALUE =
-  /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param.*|arg.*|str|(?:n?var)?char|utf|example|sample|test.*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо.*|пуст.*|отсутств.*|ошибк.*|значени.*|есть|заполн.*|указ.*|передан.*|скрыт.*|неверн.*|верн.*|тест.*|строков.*|опционал.*|клиент.*|покупател.*)$/iu;
+const OF_ITS_VALUE = lazyPattern(
+  () =>
+    /^(?:client|customer|buyer|user|guest|first|last|middle|full|value|field|column|data|param.*|arg.*|str|(?:n?var)?char|utf|example|sample|test.*|changed|added|removed|masked|hidden|skipped|ignored|same|different|wrong|valid|default|new|old|present|absent|blank|filled|sent|given|kept|always|never|любо.*|пуст.*|отсутств.*|ошибк.*|значени.*|есть|заполн.*|указ.*|передан.*|скрыт.*|неверн.*|верн.*|тест.*|строков.*|опционал.*|клиент.*|покупател.*)$/iu,
+);
 const NO_CODE =
   /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 const SHORTEST: Readonly<Record<string, number>> = {
@@ -82,44 +114,78 @@ const WORTH =
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
-  /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|tg|тг|vk|вк|\.me|ok\.ru/;
+  /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|\.me|ok\.ru/;
+
+const OF_BIRTH = /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?<!\p{L})др/iu;
+
+/** A number under a label. */
+interface Numbered {
+  /** A text without this holds none. */
+  worth: RegExp;
+  pattern: () => RegExp;
+  kind: 'identifier' | 'card';
+  isMasked(value: string): boolean;
+}
+
+const beginsWithZero = (value: string) => /^0{1,2}/.test(digitsOf(value));
+const NUMBERED: readonly Numbered[] = [
+  {
+    worth: /паспорт|passport|удостоверени|licen[cs]e|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
+    pattern: DOCUMENT,
+    kind: 'identifier',
+    isMasked: (value) => isReserved('identifier', digitsOf(value)),
+  },
+  { worth: /сери[яи]/iu, pattern: SERIES, kind: 'identifier', isMasked: beginsWithZero },
+  {
+    worth: /cv[vc]|[рл]\/с|сч[её]т|iban/iu,
+    pattern: ACCOUNT,
+    kind: 'identifier',
+    isMasked: beginsWithZero,
+  },
+  {
+    worth: /карт|card|visa/iu,
+    pattern: CARD,
+    kind: 'card',
+    isMasked: (value) => isReserved('card', value),
+  },
+];
 
 /**
  * Kinds of what a text tells of a person under a label, in its own rules: a day of birth, a home, an account of a messenger, the number
  * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
-  const flats = /жив[её]т|прожива|зарегистр|пропис/.test(lower) && FLAT_AT.test(text) ? ['address'] : [];
+  const flats = /жив[её]т|прожива|зарегистр|пропис/.test(lower) && FLAT_AT().test(text) ? ['address'] : [];
   const kinds = new Set<string>(
     flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
   if (!WORTH.test(lower)) return [...kinds];
   if (OF_HOME.test(lower))
-    for (const { groups = {}, index } of text.matchAll(ADDRESS))
+    for (const { groups = {}, index } of text.matchAll(ADDRESS()))
       if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
   if (OF_ACCOUNT.test(lower) && showsAccount(text)) kinds.add('account');
   if (count === null || count.all < 3) return [...kinds];
-  for (const label of [BIRTH, BORN])
+  for (const label of OF_BIRTH.test(text) ? [BIRTH(), BORN()] : [])
     for (const { 0: whole, index } of text.matchAll(label)) {
       const day = DAY.exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
       if (day !== undefined && !isMaskedDay(day)) kinds.add('identifier');
     }
   if (/(?<![\p{L}\p{N}])(?:19|20)[0-9]{2} ?г\. ?р\./iu.test(text)) kinds.add('identifier');
-  for (const { groups } of text.matchAll(DOCUMENT))
-    if (!isReserved('identifier', (groups?.['value'] ?? '').replace(/[^0-9]/g, ''))) kinds.add('identifier');
-  for (const pattern of [SERIES, ACCOUNT])
-    for (const { groups } of text.matchAll(pattern))
-      if (!/^0{1,2}/.test((groups?.['value'] ?? groups?.['code'] ?? '').replace(/[^0-9]/g, '')))
-        kinds.add('identifier');
-  for (const { groups } of text.matchAll(CARD))
-    if (!isReserved('card', groups?.['value'] ?? '')) kinds.add('card');
+  for (const { worth, pattern, kind, isMasked } of NUMBERED)
+    if (worth.test(text))
+      for (const { groups } of text.matchAll(pattern()))
+        if (!isMasked(groups?.['value'] ?? groups?.['code'] ?? '')) kinds.add(kind);
   return [...kinds];
 }
 
+function digitsOf(value: string): string {
+  return value.replace(/[^0-9]/g, '');
+}
+
 function showsAccount(text: string): boolean {
-  for (const { groups = {} } of text.matchAll(HANDLE))
+  for (const { groups = {} } of text.matchAll(HANDLE()))
     if (isAccount(groups['lead'], groups['name'] ?? '')) return true;
-  for (const { groups = {} } of text.matchAll(BARE)) {
+  for (const { groups = {} } of text.matchAll(BARE())) {
     const { name = '', id } = groups;
     if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id)) return true;
   }
@@ -153,7 +219,7 @@ function isAccount(lead: string | undefined, name: string): boolean {
 }
 
 function isMaskedDay(day: string): boolean {
-  return /^00/.test(day.replace(/[^0-9]/g, '')) || isReserved('name', day);
+  return /^00/.test(digitsOf(day)) || isReserved('name', day);
 }
 
 function isSmallName(key: string, sign: string | undefined, value: string): boolean {
@@ -162,7 +228,7 @@ function isSmallName(key: string, sign: string | undefined, value: string): bool
     /(?:name|surname|patronymic|fio)$/i.test(key) &&
     !/^(?:organization|legal)/i.test(key) &&
     /^\p{Ll}[\p{Ll}\p{M}'’-]{2,30}$/u.test(value) &&
-    !OF_ITS_VALUE.test(value)
+    !OF_ITS_VALUE().test(value)
   );
 }
 
@@ -178,7 +244,7 @@ function plainKinds(text: string, digits: boolean): string[] {
     if (rule === 'name') {
       const said =
         /^(?:comment|username)$/i.test(key) ||
-        OF_THE_FIELD.test(value) ||
+        OF_THE_FIELD().test(value) ||
         !(/^\p{Lu}/u.test(value) || isSmallName(key, sign, value));
       return said || isReserved(rule, value) ? [] : [rule];
     }
@@ -186,7 +252,7 @@ function plainKinds(text: string, digits: boolean): string[] {
       return /^[A-Z0-9_-]{4,24}$/.test(value) && /[A-Z]/.test(value) && !NO_CODE.test(value) ? [rule] : [];
     const fewest = SHORTEST[rule];
     if (!digits || !isNumber || fewest === undefined || /(?:^|_)(?:ip|remote_addr)$/i.test(key)) return [];
-    const number = value.replace(/[^0-9]/g, '');
+    const number = digitsOf(value);
     if (number.length < fewest || (rule === 'phone' && number.length > 15)) return [];
     return isReserved(rule, rule === 'phone' || rule === 'card' ? value : number) ? [] : [rule];
   });

@@ -117,7 +117,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
 
 function isName(value: string): boolean {
   const [first = ''] = value.split(/[ \u00a0]/);
-  return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON.test(first);
+  return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON().test(first);
 }
 
 function isSecret(value: string): boolean {

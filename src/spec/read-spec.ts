@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { markdownProblem } from '../common/markdown-limits.ts';
-import { isUtf16 } from '../common/text-file.ts';
+import { isUtf16, utf8TextOf } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
@@ -40,13 +40,7 @@ export function readSpecBytes(path: string): Buffer {
 
 // Windows-1251 and UTF-16 are what Russian documents come in beside UTF-8: read as that, no entry of them would be what it says.
 function textOf(bytes: Uint8Array, file: string): string {
-  const decoder = () => new TextDecoder('utf-8', { fatal: true });
-  let text: string | null = null;
-  try {
-    text = decoder().decode(bytes);
-  } catch {
-    // Told below, with the line.
-  }
+  const text = utf8TextOf(bytes);
   if (text !== null && !text.includes('\0')) return text;
   const wide = isUtf16(bytes);
   if (text !== null && !wide) {
@@ -59,21 +53,17 @@ function textOf(bytes: Uint8Array, file: string): string {
   }
   throw new SpecParseError(
     file,
-    text === null ? lineOfFault(bytes, decoder) : 1,
+    text === null ? lineOfFault(bytes) : 1,
     `the document is not UTF-8${wide ? ', but UTF-16' : ''}`,
     `Save it as UTF-8, for instance: iconv -f ${wide ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
   );
 }
 
 // A line feed is one byte in every encoding that has lines of their own, and never a part of another sign of UTF-8.
-function lineOfFault(bytes: Uint8Array, decoder: () => { decode(bytes: Uint8Array): string }): number {
+function lineOfFault(bytes: Uint8Array): number {
   let [start, line] = [0, 1];
   for (let end = bytes.indexOf(10); end !== -1; end = bytes.indexOf(10, start)) {
-    try {
-      decoder().decode(bytes.subarray(start, end));
-    } catch {
-      return line;
-    }
+    if (utf8TextOf(bytes.subarray(start, end)) === null) return line;
     [start, line] = [end + 1, line + 1];
   }
   return line;

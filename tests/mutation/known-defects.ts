@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
+import { groupBy } from '../../src/common/group-by.ts';
 import { type Mutant, type Operator, pointerOf } from './mutant.ts';
 import type { MutationRun, RedCheck } from './mutation-run.ts';
 import { ANSWER_OPERATORS } from './operators/all.ts';
@@ -24,10 +25,7 @@ export const KNOWN_DEFECTS_FILE = join(PROJECT_DIR, 'tests', 'mutation', 'known-
 export function readKnownDefects(): Map<string, KnownDefect[]> {
   const lines = readFileSync(KNOWN_DEFECTS_FILE, 'utf8').trimEnd().split('\n');
   const known = lines.map((line) => JSON.parse(line) as KnownDefect);
-  const byScenario = new Map<string, KnownDefect[]>();
-  for (const defect of known)
-    byScenario.set(defect.scenario, [...(byScenario.get(defect.scenario) ?? []), defect]);
-  return byScenario;
+  return groupBy(known, ({ scenario }) => scenario);
 }
 
 /** Makes known defects of scenarios again, each from its place and operator. */
@@ -64,9 +62,6 @@ export function factsOf(red: readonly RedCheck[]): string[] {
  */
 export function wordsOf({ check, message }: RedCheck): string {
   const [first = ''] = message.split('\n');
-  const words = first
-    .replace(/^[^:]*, (?:GET|POST|PUT|DELETE) \S+ /, '')
-
-    .replace(FACT, '…');
+  const words = first.replace(/^[^:]*, (?:GET|POST|PUT|DELETE) \S+ /, '').replace(FACT, '…');
   return `${check.replace(/\(.*/, '')} ${words}`.slice(0, 160);
 }

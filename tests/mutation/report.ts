@@ -1,11 +1,9 @@
+import type { RunFacts } from './run-facts.ts';
 import type { MutationScore, Score } from './score.ts';
 import { percent } from './score.ts';
 
 /** What was run, for the head of the report. */
-export interface MutationFacts {
-  command: string;
-  date: string;
-  seconds: number;
+export interface MutationFacts extends RunFacts {
   processes: number;
 }
 

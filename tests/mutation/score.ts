@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/common/group-by.ts';
 import type { Verdict } from './judge.ts';
 
 /** How many mutants of one kind there were, and how many were killed. */
@@ -54,13 +55,7 @@ export function percent({ killed, mutants }: Pick<Score, 'killed' | 'mutants'>):
 }
 
 function grouped(verdicts: readonly Verdict[], by: (verdict: Verdict) => string): Score[] {
-  const groups = new Map<string, Verdict[]>();
-  for (const verdict of verdicts) {
-    const group = groups.get(by(verdict));
-    if (group === undefined) groups.set(by(verdict), [verdict]);
-    else group.push(verdict);
-  }
-  return [...groups].map(([name, group]) => scored(name, group));
+  return [...groupBy(verdicts, by)].map(([name, group]) => scored(name, group));
 }
 
 function scored(name: string, verdicts: readonly Verdict[]): Score {

@@ -65,7 +65,7 @@ export function datedProblems({ body, masked }: CheckContext): string[] | null {
   return looked === 0 ? null : problems;
 }
 
-/** The instant under a key, to the second; null when it holds none. */
+/** The instant under a key, in whole seconds since 1970; null when it holds none. */
 export function instant(object: JsonObject, key: string): number | null {
   return wholeSecondOf(object[key]);
 }

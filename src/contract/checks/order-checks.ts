@@ -94,7 +94,7 @@ function credentialProblems(
   });
 }
 
-const LONGEST_RESERVE_MS = 366 * 86_400_000;
+const LONGEST_RESERVE_SECONDS = 366 * 86_400;
 const LINKS = ['payment_url', 'cancel_url'] as const;
 
 /** Every link of an order and of its tickets holds the order's own uniqid: another's would open another's order. */
@@ -142,7 +142,7 @@ function timeProblems(
   const live = baskets.some(({ basket }) => basket['deleted_at'] === null);
   if (order['deleted_at'] === null && baskets.length > 0 && !live)
     wrong('deleted_at', 'a date, as all its tickets are deleted');
-  if (created !== null && reserved !== null && reserved > created + LONGEST_RESERVE_MS)
+  if (created !== null && reserved !== null && reserved > created + LONGEST_RESERVE_SECONDS)
     wrong('reserved_to', 'a time within a year of created_at');
   // Both or neither, in 50 of 50 orders.
   if (order['promo_code_id'] != null && order['discount_id'] === null)

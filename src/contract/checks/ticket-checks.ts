@@ -3,12 +3,12 @@ import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys, instant } from './date-checks.ts';
 import { pointerOf, walkObjects } from './walk.ts';
 
-const LONGEST_SALE_MS = 3 * 366 * 86_400_000;
+const LONGEST_SALE_SECONDS = 3 * 366 * 86_400;
 
 /** When tickets of the show that the answer is about can be sold. */
 function spanOf(head: JsonObject): { from: number; to: number } | null {
   const [start, finish] = [instant(head, 'start_date'), instant(head, 'finish_date')];
-  return start === null ? null : { from: start - LONGEST_SALE_MS, to: Math.max(start, finish ?? start) };
+  return start === null ? null : { from: start - LONGEST_SALE_SECONDS, to: Math.max(start, finish ?? start) };
 }
 
 /**

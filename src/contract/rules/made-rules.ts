@@ -7,14 +7,14 @@ import { type CheckContext, shown, shownAt } from '../check-context.ts';
 type Of<K extends RuleSpec['rule']> = Extract<RuleSpec, { rule: K }>;
 
 /** How far apart the times of what one call made may lie. */
-const ONE_CALL_MS = 60_000;
+const ONE_CALL_SECONDS = 60;
 
 /** What was just made was created and last changed at one moment, with all that was made along with it. */
 export function justMade({ items }: Of<'justMade'>, { body, masked }: CheckContext): string[] {
   return itemsAt(body, items).flatMap(({ pointer, value }) => {
     const made = wholeSecondOf(valueAt(value, 'created_at')) ?? Number.NaN;
     return timesIn(value, pointer)
-      .filter(({ at }) => !(Math.abs(at - made) <= ONE_CALL_MS))
+      .filter(({ at }) => !(Math.abs(at - made) <= ONE_CALL_SECONDS))
       .map(
         ({ pointer: place }) =>
           `${place}: expected the time at which it was made, as at ${pointer}/created_at and beside it, came ${shownAt(masked, place)}`,

@@ -5,7 +5,7 @@ import { type OtherAnswer, shownAt } from '../check-context.ts';
 /** Times that a write sets. */
 const SET_BY_WRITES = /^(?:updated|deleted|refunded)_at$/;
 /** How far apart the times of one write may lie. */
-const ONE_WRITE_MS = 60_000;
+const ONE_WRITE_SECONDS = 60;
 
 /** An object in the answer to a write, or in the one before it. */
 export interface Side {
@@ -28,7 +28,7 @@ export function writeTimeProblems(now: Side, before: Side): string[] {
     const came = `came ${shownAt(now.answer.masked, pointer)}`;
     if (last !== null && at < last)
       return [`${pointer}: expected a time not before the last change, ${came}`];
-    return at - first > ONE_WRITE_MS
+    return at - first > ONE_WRITE_SECONDS
       ? [`${pointer}: expected the time of the write, as beside it, ${came}`]
       : [];
   });

@@ -1,19 +1,12 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../../model/plan.ts';
-import { COMMANDS_EN } from './commands-en.ts';
-import { COMMANDS_RU } from './commands-ru.ts';
-import { CONSOLE_EN } from './console-en.ts';
-import { CONSOLE_RU } from './console-ru.ts';
-import { DOCUMENT_EN } from './document-en.ts';
-import { DOCUMENT_RU } from './document-ru.ts';
 import { EN } from './en.ts';
 import { messageFormat } from './message-format.ts';
 import { RU } from './ru.ts';
 import { toldIn } from './told-in.ts';
 
-const ENGLISH = { ...EN, ...DOCUMENT_EN, ...CONSOLE_EN, ...COMMANDS_EN } as const;
 /** Names of the messages. */
-export type MessageKey = keyof typeof ENGLISH;
+export type MessageKey = keyof typeof EN;
 type Values = Readonly<Record<string, string | number>>;
 
 /** A message in one language, with its values: numbers choose the plural. */
@@ -31,8 +24,8 @@ export interface Translator {
 
 /** Every message, by its language. */
 export const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = {
-  en: ENGLISH,
-  ru: { ...RU, ...DOCUMENT_RU, ...CONSOLE_RU, ...COMMANDS_RU },
+  en: EN,
+  ru: RU,
 };
 /** Between thousands; of the project's own choice, since that of ICU is not the same in every Node.js. */
 const GROUPS: Readonly<Record<Language, string>> = { en: ',', ru: '\u00a0' };

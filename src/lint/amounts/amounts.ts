@@ -1,7 +1,9 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
-import { lineAt } from '../document/sentences.ts';
+import { bareNumber, wholeNumber } from '../document/numbers.ts';
+import { placeAt } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { once } from '../once.ts';
 import { stemsOf } from './stems.ts';
 
 /** A whole number, with the words that say what it counts. */
@@ -49,14 +51,7 @@ export function amountsIn({ sentences, tables }: LintDocument): Amount[] {
 }
 
 /** The numbers of a sentence, each with the words behind it, or with the label, the verb or the mark before it. */
-export function amountsOf(sentence: Sentence): readonly Amount[] {
-  const known = read.get(sentence) ?? readAmounts(sentence);
-  read.set(sentence, known);
-  return known;
-}
-
-// Asked for by many rules of every sentence.
-const read = new WeakMap<Sentence, readonly Amount[]>();
+export const amountsOf: (sentence: Sentence) => readonly Amount[] = once(readAmounts);
 
 function readAmounts(sentence: Sentence): Amount[] {
   const { text, label, value } = sentence;
@@ -78,10 +73,10 @@ function readAmounts(sentence: Sentence): Amount[] {
     if (SIZE_OR_TIME.test(behind)) return [];
     const words = wordsAround(isHeading ? before.replaceAll(':', ' ') : before, behind);
     if (words.length === 0) return [];
-    const spot = { ...sentence, line: lineAt(sentence, found.index) };
-    const whole = found[2] === undefined ? null : plain(found[2]);
+    const spot = placeAt(sentence, found.index);
+    const whole = found[2] === undefined ? null : wholeNumber(found[2]);
     return [
-      { spot, value: plain(found[1] ?? ''), words, whole, form: 'prose', table: null, at: found.index },
+      { spot, value: wholeNumber(found[1] ?? ''), words, whole, form: 'prose', table: null, at: found.index },
     ];
   });
 }
@@ -102,21 +97,18 @@ function wordsAround(before: string, behind: string): string[] {
 
 function inTable(table: LintTable): Amount[] {
   const { header, rows } = table;
-  return rows.flatMap(({ line, cells }) =>
-    header.flatMap((head, column): Amount[] => {
+  return rows.flatMap((row) => {
+    const { cells } = row;
+    const spot = rowSpot(table, row);
+    return header.flatMap((head, column): Amount[] => {
       const value = column === 0 ? null : bareNumber(cells[column]?.replaceAll(/[*_`]/g, ''));
       if (value === null) return [];
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
-      const spot = { ...table, line, text: cells.join(' | ') };
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
-    }),
-  );
+    });
+  });
 }
 
 function firstWords(text: string, count: number): string {
   return text.trim().split(/\s+/).slice(0, count).join(' ');
-}
-
-function plain(digits: string): number {
-  return Number(digits.replaceAll(/\D/g, ''));
 }

@@ -1,5 +1,7 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
+import { once } from '../once.ts';
 import { type State, stateOf } from './states.ts';
 
 /** What became of one thing: a row of a table, or a heading with its result. */
@@ -13,6 +15,8 @@ export interface StateRow {
   state: State | null;
   /** The words that say so. */
   cell: string;
+  /** The cells of the row; none where headings have the states. */
+  cells: readonly string[];
 }
 
 /** A table, or a row of headings with ids, that says of each of its things what became of it. */
@@ -34,11 +38,11 @@ const CODE =
 const SAYS = /^(?:status|result|outcome|verdict|статус|результат|итог|исход)$/iu;
 
 /** The tables and rows of headings of this run with states, whatever their words for them, and whatever names their rows. */
-export function statesOf(document: LintDocument): StateTable[] {
+export const statesOf = once((document: LintDocument): readonly StateTable[] => {
   const tables = document.tables.filter((table) => !isBelowOther(table)).flatMap(inTable);
   const headings = inHeadings(document.sentences);
   return headings === null ? tables : [...tables, headings];
-}
+});
 
 /** The id that a text begins with; null where it begins with none. */
 export function idAt(text: string): string | null {
@@ -48,13 +52,14 @@ export function idAt(text: string): string | null {
 function inTable(table: LintTable): StateTable[] {
   const column = stateColumn(table);
   if (column < 0) return [];
-  const rows = table.rows.flatMap(({ line, cells }): StateRow[] => {
+  const rows = table.rows.flatMap((row): StateRow[] => {
+    const { cells } = row;
     const first = (cells[0] ?? '').trim();
     const cell = cells[column] ?? '';
     if (first === '' || /^(?:total|итого|всего|sum)(?!\p{L})/iu.test(first)) return [];
     const id = idAt(first);
-    const spot = { ...table, line, text: cells.join(' | ') };
-    return [{ spot, head: spot, name: id ?? first, isId: id !== null, state: stateOf(cell), cell }];
+    const spot = rowSpot(table, row);
+    return [{ spot, head: spot, name: id ?? first, isId: id !== null, state: stateOf(cell), cell, cells }];
   });
   return rows.length === 0 ? [] : [{ table, column, rows }];
 }
@@ -94,6 +99,7 @@ function inHeadings(sentences: readonly Sentence[]): StateTable | null {
               isId: true,
               state: stateOf(sentence.text),
               cell: sentence.text,
+              cells: [],
             };
       if (open !== null) rows.push(open);
     } else if (open?.state === null && SAYS.test(sentence.label ?? '')) {

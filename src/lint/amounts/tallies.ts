@@ -1,4 +1,5 @@
 import type { Sentence } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { type Amount, amountsOf } from './amounts.ts';
 import type { State } from './states.ts';
 
@@ -19,11 +20,7 @@ export function talliesOf(sentences: readonly Sentence[]): Tally[] {
   for (const sentence of sentences) {
     const amounts = amountsOf(sentence);
     const isLabel = amounts.length === 1 && amounts[0]?.form === 'label';
-    const follows =
-      open !== null &&
-      sentence.line - open.last.line <= 2 &&
-      sentence.sectionTitle === open.last.sectionTitle &&
-      sentence.headings.join() === open.last.headings.join();
+    const follows = open !== null && sentence.line - open.last.line <= 2 && areOfOnePart(sentence, open.last);
     if (isLabel && open !== null && follows) open.amounts.push(...amounts);
     else {
       if (open !== null) tallies.push(...tallyOf(open.amounts));

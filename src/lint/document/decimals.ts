@@ -1,3 +1,6 @@
+import { once } from '../once.ts';
+import type { Sentence } from './lint-document.ts';
+
 /** A number in a text, with its fraction, sign and unit. */
 export interface Decimal {
   value: number;
@@ -27,6 +30,9 @@ export function decimalsIn(text: string): Decimal[] {
     };
   });
 }
+
+/** The numbers of a sentence. */
+export const decimalsOf = once(({ text }: Sentence): readonly Decimal[] => decimalsIn(text));
 
 /** The number of a cell that holds one and at most a unit; null for other text. */
 export function decimalOf(cell: string): Decimal | null {

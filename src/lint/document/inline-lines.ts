@@ -1,4 +1,5 @@
 import type { Nodes } from 'mdast';
+import { once } from '../once.ts';
 import { withDigits } from './spelled-numbers.ts';
 import { withIsoDates } from './written-dates.ts';
 
@@ -15,11 +16,11 @@ export interface InlineLine {
  * The lines of a paragraph, heading or cell: plain text with its line number, counted from 1. Blank lines are left out. Numbers in
  * words, and months with a name, are written with digits, so that one reader reads each.
  */
-export function inlineLines(node: Nodes): InlineLine[] {
+export const inlineLines = once((node: Nodes): readonly InlineLine[] => {
   const lines: InlineLine[] = [];
   add(node, false, lines);
   return lines.map((line) => ({ ...line, text: inDigits(line.text) })).filter(({ text }) => text !== '');
-}
+});
 
 /** A line as all readers read it: single blanks, and digits for the numbers and months in words. */
 export function inDigits(text: string): string {

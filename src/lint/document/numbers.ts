@@ -31,10 +31,11 @@ export function cellNumber(cell: string): number | null {
 /** The number of a cell that holds a whole number and nothing else, but for a mark; null for other text. */
 export function bareNumber(cell: string | undefined): number | null {
   const text = (cell ?? '').replace(/^(?:✅|❌|✓|✔|⚠|\ufe0f|\s|\+)+|(?:✅|❌|✓|✔|⚠|\ufe0f|\s)+$/gu, '');
-  return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? Number(text.replace(/\D/g, '')) : null;
+  return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? wholeNumber(text) : null;
 }
 
-function wholeNumber(digits: string, sign: string | undefined): number {
+/** The number that digits in groups of three are: `1,234` and `1 234` are 1234. */
+export function wholeNumber(digits: string, sign?: string): number {
   const value = Number(digits.replace(/\D/g, ''));
   return sign === '-' || sign === '\u2212' ? -value : value;
 }

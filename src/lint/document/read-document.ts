@@ -1,4 +1,4 @@
-import type { Code, Heading, List, ListItem, Root, RootContent, Table } from 'mdast';
+import type { Code, List, ListItem, Nodes, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { gfmTable } from 'micromark-extension-gfm-table';
@@ -126,13 +126,10 @@ class Reader {
   private list(list: List, lead: string, nested: boolean): void {
     if (!nested)
       this.document.lists.push({
-        ...this.spot(list.position?.start.line ?? 1),
+        ...this.spot(lineOf(list)),
         items: list.children.map((item) => ({
-          line: item.position?.start.line ?? 1,
-          text: item.children
-            .flatMap((child) => (child.type === 'paragraph' ? inlineLines(child) : []))
-            .map(({ text }) => text)
-            .join(' '),
+          line: lineOf(item),
+          text: textIn(...item.children.filter(({ type }) => type === 'paragraph')),
         })),
       });
     for (const item of list.children) this.item(item, lead, nested);
@@ -152,12 +149,8 @@ class Reader {
 
   private table(node: Table): void {
     const [head, ...body] = node.children.map((row) => ({
-      line: row.position?.start.line ?? 1,
-      cells: row.children.map((cell) =>
-        inlineLines(cell)
-          .map(({ text }) => text)
-          .join(' '),
-      ),
+      line: lineOf(row),
+      cells: row.children.map((cell) => textIn(cell)),
     }));
     this.addTable({
       ...this.spot(head?.line ?? 1),
@@ -227,12 +220,13 @@ function sectionDepth(nodes: readonly RootContent[]): number {
   return most?.[0] ?? 2;
 }
 
-function textIn(node: Heading): string {
-  return inlineLines(node)
+function textIn(...nodes: readonly Nodes[]): string {
+  return nodes
+    .flatMap(inlineLines)
     .map(({ text }) => text)
     .join(' ');
 }
 
-function lineOf(node: RootContent): number {
+function lineOf(node: Nodes): number {
   return node.position?.start.line ?? 1;
 }

@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { LintDocument, Sentence, Statement } from './lint-document.ts';
 import { splitLabel } from './split-label.ts';
 
@@ -45,22 +46,15 @@ export function sentencesOf(lines: readonly Statement[]): Sentence[] {
 }
 
 /** The sentences of a document with its rows of labels and values among them, in the order of their lines. */
-export function sentencesAndRows(document: LintDocument): readonly Sentence[] {
-  const known = together.get(document);
-  if (known !== undefined) return known;
-  const { sentences, statements } = document;
+export const sentencesAndRows = once(({ sentences, statements }: LintDocument): readonly Sentence[] => {
   const rows = statements
     .filter(({ origin }) => origin === 'row')
     .map((row) => ({ ...row, starts: [{ at: 0, line: row.line }] }));
-  const all = [...sentences, ...rows].sort((a, b) => a.line - b.line);
-  together.set(document, all);
-  return all;
-}
+  return [...sentences, ...rows].sort((a, b) => a.line - b.line);
+});
 
-// Asked for by many rules.
-const together = new WeakMap<LintDocument, readonly Sentence[]>();
-
-/** The line on which a place of a sentence stands. */
-export function lineAt({ starts, line }: Sentence, at: number): number {
-  return starts.filter((start) => start.at <= at).at(-1)?.line ?? line;
+/** A sentence as the place of something in it: with the line on which that stands. */
+export function placeAt(sentence: Sentence, at: number): Sentence {
+  const { starts, line } = sentence;
+  return { ...sentence, line: starts.findLast((start) => start.at <= at)?.line ?? line };
 }

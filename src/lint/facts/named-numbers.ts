@@ -1,6 +1,7 @@
 import { tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isElsewhere } from './wording.ts';
 
 /** A whole number and the words that name it, from a label or from the row and the column of a table. */
@@ -20,20 +21,17 @@ export function namedNumbers({ statements, tables }: LintDocument): NamedNumber[
     return [{ spot: statement, text, words: tellingWords(label), value: number }];
   });
   const inTables = tables.flatMap((table) =>
-    table.rows.flatMap(({ line, cells }) =>
-      table.header.flatMap((head, column): NamedNumber[] => {
+    table.rows.flatMap((row) => {
+      const { cells } = row;
+      const spot = rowSpot(table, row);
+      const name = tellingWords(cells[0] ?? '');
+      return table.header.flatMap((head, column): NamedNumber[] => {
         const value = column === 0 ? null : bareNumber(cells[column]);
-        if (value === null) return [];
-        return [
-          {
-            spot: { ...table, line },
-            text: cells.join(' | '),
-            words: [...tellingWords(cells[0] ?? ''), ...tellingWords(head)],
-            value,
-          },
-        ];
-      }),
-    ),
+        return value === null
+          ? []
+          : [{ spot, text: spot.text, words: [...name, ...tellingWords(head)], value }];
+      });
+    }),
   );
   return [...labelled, ...inTables];
 }

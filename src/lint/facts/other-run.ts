@@ -1,4 +1,5 @@
 import type { Statement } from '../document/lint-document.ts';
+import { once } from '../once.ts';
 import { standsElsewhere } from './wording.ts';
 
 // Another run, another version, another time.
@@ -9,22 +10,18 @@ const NOT_FACT =
   /\b(?:will|would|shall|should|must|might|could|going to|expects?|expected to|expecting|aims?|hopes?|hoped|plans?|planned|targets?|goals?|if|once|at least|at most|up to|no more than|limits?|thresholds?|budget|allowed|ceiling|requires?|wanted to|promised?|before it|guess)\b|(?<!\p{L})(?:ожида(?:ем|ется|ют)|планир\p{L}*|запланир\p{L}*|хот(?:им|ели|ят)|будет|будут|станет|если|цель|порог\p{L}*|лимит\p{L}*|норматив\p{L}*|допуст\p{L}*|не (?:более|менее|больше|меньше|раньше|позже)|обеща\p{L}*|добавить|повторить|намечен\p{L}*)(?!\p{L})/iu;
 
 /** True for a sentence that says what was, in the run that the document is about: neither of another one, nor what is planned or asked for. */
-export function isOfThisRun(sentence: Statement): boolean {
-  const known = ofThisRun.get(sentence);
-  if (known !== undefined) return known;
+export const isOfThisRun = once((sentence: Statement): boolean => {
   const { text } = sentence;
-  const said = !standsElsewhere(sentence) && !OTHER.test(text) && !NOT_FACT.test(text);
-  ofThisRun.set(sentence, said);
-  return said;
-}
-
-// Asked for by many rules of every sentence.
-const ofThisRun = new WeakMap<Statement, boolean>();
+  return !standsElsewhere(sentence) && !OTHER.test(text) && !NOT_FACT.test(text);
+});
 
 /** True where the headings above a place are of another run, or of what is to come. */
-export function isBelowOther({
-  headings,
-  sectionTitle,
-}: Pick<Statement, 'headings' | 'sectionTitle'>): boolean {
-  return [sectionTitle, ...headings].some((heading) => OTHER.test(heading));
+export const isBelowOther = once(
+  ({ headings, sectionTitle }: Pick<Statement, 'headings' | 'sectionTitle'>): boolean =>
+    [sectionTitle, ...headings].some((heading) => OTHER.test(heading)),
+);
+
+/** True where nothing above a sentence says that it is of another run or time; what it says itself may still be. */
+export function standsInThisRun(sentence: Statement): boolean {
+  return !standsElsewhere(sentence) && !isBelowOther(sentence);
 }

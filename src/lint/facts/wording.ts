@@ -1,4 +1,5 @@
 import type { Statement } from '../document/lint-document.ts';
+import { once } from '../once.ts';
 
 const EARLIER =
   /\b(previous|prior|earlier|last|former)\s+(report|audit|run|version)|incorrectly claimed|comparison with|предыдущ|прошл\S+ (отч[её]т|прогон|аудит)|сравнени/i;
@@ -33,36 +34,28 @@ export function saysResolved(text: string): boolean {
   return RESOLVED.test(text);
 }
 
+/** What is asked of a statement, or of a table in its place, to know whether it is of this run. */
+type Told = Pick<Statement, 'origin' | 'section' | 'sectionTitle' | 'headings' | 'lead' | 'text'>;
+
 /** True for a statement of what was or is to be: history, plans, goals. Its counts are not those of this run. */
-export function isElsewhere(statement: Statement): boolean {
-  const known = elsewhere.get(statement);
-  if (known !== undefined) return known;
-  const said = saysElsewhere(statement);
-  elsewhere.set(statement, said);
-  return said;
-}
-
-// Asked for by many rules of every statement.
-const elsewhere = new WeakMap<Statement, boolean>();
-
-function saysElsewhere(statement: Statement): boolean {
+export const isElsewhere = once((statement: Told): boolean => {
   const { section, text, origin } = statement;
   if (section === 'title' || origin === 'heading') return isAboutEarlier(statement);
   return standsElsewhere(statement) || THEN.test(text.replaceAll(WAS_IN_BRACKETS, ' '));
-}
+});
 
 /** True where the headings or the line above a statement, or a date or a version before it, say that it is history, a plan or a goal. */
-export function standsElsewhere(statement: Statement): boolean {
+export const standsElsewhere = once((statement: Told): boolean => {
   const { sectionTitle, headings, lead, text } = statement;
   return (
     isAboutEarlier(statement) ||
     [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
     ENTRY.test(text)
   );
-}
+});
 
 /** True for a statement about another report or run: its numbers are not this one's. */
-export function isAboutEarlier({ text, lead, headings }: Statement): boolean {
+export function isAboutEarlier({ text, lead, headings }: Told): boolean {
   return EARLIER.test(text) || EARLIER.test(lead) || headings.some((heading) => EARLIER.test(heading));
 }
 

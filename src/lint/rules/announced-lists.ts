@@ -1,9 +1,9 @@
 import { amountsOf } from '../amounts/amounts.ts';
 import type { LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** A number further off than this from the lines of a list is of something else. */
 const FARTHEST = 3;
@@ -105,7 +105,7 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
     };
   });
   const ofTables = tables.map((table): Block => {
-    const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
+    const rows = rowsWithoutTotals(table);
     const sums = table.header.map((_, column) =>
       rows.reduce((sum, { cells }) => sum + (bareNumber(cells[column]) ?? 0), 0),
     );

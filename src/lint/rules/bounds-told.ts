@@ -2,10 +2,11 @@ import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { placeAt } from '../document/sentences.ts';
+import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** Lines behind a table in which a bound of its cells may be told. */
 const BEHIND = 6;
@@ -30,11 +31,10 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
       : (NONE_ABOVE.exec(sentence.text) ?? ALL_BELOW.exec(sentence.text));
     if (found === null) return [];
     const table = document.tables.findLast(
-      ({ line, rows, sectionTitle, headings }) =>
-        line < sentence.line &&
-        sentence.line - (rows.at(-1)?.line ?? line) <= BEHIND &&
-        sectionTitle === sentence.sectionTitle &&
-        headings.join() === sentence.headings.join(),
+      (one) =>
+        one.line < sentence.line &&
+        sentence.line - (one.rows.at(-1)?.line ?? one.line) <= BEHIND &&
+        areOfOnePart(one, sentence),
     );
     const limit = Number((found[1] ?? '').replace(',', '.'));
     return table === undefined ? [] : beyond(table, sentence, found, limit);
@@ -43,11 +43,10 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
 
 function beyond(table: LintTable, sentence: Sentence, found: RegExpExecArray, limit: number): LintFinding[] {
   const columns = columnsOf(table, found[2] ?? '', sentence);
-  for (const { line, cells } of table.rows) {
-    if (TOTAL.test((cells[0] ?? '').trim())) continue;
+  for (const { line, cells } of rowsWithoutTotals(table)) {
     const column = columns.find((one) => (decimalOf(cells[one] ?? '')?.value ?? 0) > limit);
     if (column === undefined) continue;
-    const spot = { ...sentence, line: lineAt(sentence, found.index) };
+    const spot = placeAt(sentence, found.index);
     return [
       finding(
         'none-but-some',
@@ -73,6 +72,6 @@ function columnsOf(table: LintTable, unit: string, { text }: Sentence): number[]
     stemsOf(table.header[column] ?? '').some((own) => words.some((word) => areKin(own, word))),
   );
   const worst = fitting.filter((column) => WORST.test(table.header[column] ?? ''));
-  if (worst.length > 0 && worst.length === new Set(worst).size && named.length === 0) return worst;
+  if (worst.length > 0 && named.length === 0) return worst;
   return named.length > 0 ? named : fitting.length === 1 ? fitting : [];
 }

@@ -2,10 +2,10 @@ import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf, rounded } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { isTotalRow, rowSpot } from '../document/table-rows.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 const BEFORE = /before|previous|old|initial|\bwas\b|было|(?<!\p{L})до(?!\p{L})|предыдущ/iu;
 const AFTER = /after|now|new|current|final|\bis\b|стало|после|текущ/iu;
@@ -42,6 +42,7 @@ interface Change {
 /** What is said of how the rows of a table changed must be so: "every table grew", "fewer failures", "3 of the 5 changed". */
 export function changesTold({ document }: RuleContext): LintFinding[] {
   const tables = document.tables.map(changesOf).filter(({ length }) => length > 1);
+  if (tables.length === 0) return [];
   return document.sentences.flatMap((sentence) => {
     if (standsElsewhere(sentence) && !FEWER.test(sentence.text) && !MORE.test(sentence.text)) return [];
     const table = nearest(tables, sentence);
@@ -74,14 +75,15 @@ function changesOf(table: LintTable): Change[] {
       ? (days[1] ?? -1)
       : heads.findIndex((head, index) => index > 0 && index !== before && AFTER.test(head));
   if (delta < 0 && (before < 0 || after < 0)) return [];
-  return table.rows.flatMap(({ line, cells }): Change[] => {
+  return table.rows.flatMap((row): Change[] => {
+    const { cells } = row;
     const name = (cells[0] ?? '').trim();
     const [was, is, by] = [before, after, delta].map(
       (column) => decimalOf(cells[column] ?? '')?.value ?? null,
     );
     const value = was != null && is != null ? rounded(is - was) : (by ?? null);
-    if (value === null || TOTAL.test(name)) return [];
-    return [{ spot: { ...table, line, text: cells.join(' | ') }, name, value }];
+    if (value === null || isTotalRow(row)) return [];
+    return [{ spot: rowSpot(table, row), name, value }];
   });
 }
 

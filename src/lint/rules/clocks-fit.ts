@@ -1,9 +1,9 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { type Clock, clocksIn, type Length, lengthsIn } from '../document/clocks.ts';
 import type { Sentence } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -31,7 +31,7 @@ interface Span {
 
 /** The time from a start to an end must be the length that is told of it, and an end on the same day comes after its start. */
 export function clocksFit({ document }: RuleContext): LintFinding[] {
-  const sentences = sentencesAndRows(document).filter((one) => !standsElsewhere(one) && !isBelowOther(one));
+  const sentences = sentencesAndRows(document).filter(standsInThisRun);
   return sentences.flatMap((sentence, index) => {
     const span = spanIn(sentence) ?? spanOf(sentence, sentences.slice(index + 1, index + 8));
     if (span === null) return [];
@@ -56,8 +56,7 @@ function spanOf(sentence: Sentence, next: readonly Sentence[]): Span | null {
   const [from, more] = clocksIn(sentence.text);
   if (from === undefined || more !== undefined || !START.test(sentence.text.slice(0, from.at))) return null;
   for (const other of next) {
-    if (other.sectionTitle !== sentence.sectionTitle || other.headings.join() !== sentence.headings.join())
-      return null;
+    if (!areOfOnePart(other, sentence)) return null;
     const [to, third] = clocksIn(other.text);
     if (to === undefined) continue;
     if (third !== undefined || START.test(other.text.slice(0, to.at))) return null;
@@ -78,7 +77,7 @@ function behindSpan(span: Span): LintFinding[] {
   if (length === undefined) return [];
   const before = behind.slice(0, length.at);
   return SO.test(before) && !ABOUT.test(before)
-    ? differs(span, length, { ...second, line: lineAt(second, from + length.at) })
+    ? differs(span, length, placeAt(second, from + length.at))
     : [];
 }
 
@@ -103,7 +102,7 @@ function differs(span: Span, length: Length, where: Sentence): LintFinding[] {
   const real = secondsOf(span);
   const blur = Math.max(length.blur, span.from.blur, span.to.blur);
   if (Math.abs(real - length.value) <= blur || length.value >= DAY || real === 0) return [];
-  const first = { ...span.first, line: lineAt(span.first, span.from.at) };
+  const first = placeAt(span.first, span.from.at);
   return [
     finding(
       'duration-differs',
@@ -121,8 +120,8 @@ function order(span: Span): LintFinding[] {
   const days = text.match(/\d{4}-\d\d-\d\d/g) ?? [];
   const isOneDay = days.length === 2 && days[0] === days[1];
   if (to.value >= from.value || !(isOneDay || SAME_DAY.test(text))) return [];
-  const start = { ...first, line: lineAt(first, from.at) };
-  const end = { ...second, line: lineAt(second, to.at) };
+  const start = placeAt(first, from.at);
+  const end = placeAt(second, to.at);
   return [
     finding(
       'time-order',

@@ -1,4 +1,5 @@
 import type { LintDocument, Spot } from '../document/lint-document.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -39,10 +40,10 @@ function inTables({ tables }: LintDocument): Code[][] {
   return tables
     .filter(({ header }) => ID_HEAD.test((header[0] ?? '').trim()))
     .map((table) =>
-      table.rows.flatMap(({ line, cells }) => {
-        const cell = (cells[0] ?? '').trim();
+      table.rows.flatMap((row) => {
+        const cell = (row.cells[0] ?? '').trim();
         const code = CODE.exec(cell)?.[1] ?? /^#?\d{1,4}$/.exec(cell)?.[0];
-        return code === undefined ? [] : [{ code, spot: { ...table, line, text: cells.join(' | ') } }];
+        return code === undefined ? [] : [{ code, spot: rowSpot(table, row) }];
       }),
     );
 }

@@ -11,6 +11,7 @@ import {
 import type { NamedNumber } from '../facts/named-numbers.ts';
 import type { LintFinding } from '../finding.ts';
 import type { LintSpec } from '../lint-spec.ts';
+import { once } from '../once.ts';
 
 /** What a rule looks at. */
 export interface RuleContext {
@@ -33,18 +34,17 @@ export type Rule = (context: RuleContext) => LintFinding[];
 
 /** The first count of the whole run that says this, before one that only claims it of all; undefined when none does. */
 export function countOf({ facts }: RuleContext, concept: TestConcept): CountFact | undefined {
-  const known = firstCounts.get(facts) ?? new Map<TestConcept, CountFact>();
-  if (!firstCounts.has(facts)) {
-    firstCounts.set(facts, known);
-    const counts = factsOf(facts, 'count').filter(({ part }) => !part);
-    for (const fact of [...counts.filter(({ claimed }) => claimed !== true), ...counts])
-      if (!known.has(fact.concept)) known.set(fact.concept, fact);
-  }
-  return known.get(concept);
+  return firstCounts(facts).get(concept);
 }
 
 // Asked for at every box and class of a document, so the facts are gone through once.
-const firstCounts = new WeakMap<readonly Fact[], Map<TestConcept, CountFact>>();
+const firstCounts = once((facts: readonly Fact[]): ReadonlyMap<TestConcept, CountFact> => {
+  const first = new Map<TestConcept, CountFact>();
+  const counts = factsOf(facts, 'count').filter(({ part }) => !part);
+  for (const fact of [...counts.filter(({ claimed }) => claimed !== true), ...counts])
+    if (!first.has(fact.concept)) first.set(fact.concept, fact);
+  return first;
+});
 
 /** True when a document without a section for its matrix counts far more, or far fewer, tests than its tables have. */
 export function isExcerpt(facts: readonly Fact[], rows: readonly MatrixFact[]): boolean {

@@ -1,8 +1,8 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isBelowOther, standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -30,17 +30,16 @@ interface Dated {
 
 /** A report is written and signed after the tests it tells of, and a span of days is as long as it is said to have been. */
 export function datesInOrder({ document }: RuleContext): LintFinding[] {
-  const all = sentencesAndRows(document).filter(
-    (one) => !standsElsewhere(one) && !isBelowOther(one) && !OF_ELSE.test(one.text),
-  );
-  const held = all.filter(({ text }) => HELD.test(text) && !WRITTEN.test(text)).flatMap(datesOf);
+  const all = sentencesAndRows(document).filter((one) => standsInThisRun(one) && !OF_ELSE.test(one.text));
+  const withDates = all.filter(({ text }) => datesIn(text).length > 0);
+  const held = withDates.filter(({ text }) => HELD.test(text) && !WRITTEN.test(text)).flatMap(datesOf);
   const last = [...held].sort((a, b) => b.value - a.value)[0];
-  const written = all
+  const written = withDates
     .filter(({ text, origin }) => WRITTEN.test(text) && origin !== 'heading')
     .flatMap((sentence) => datesOf(sentence).slice(-1));
   // The date of the document is no day before its tests began.
   const first = [...held].sort((a, b) => a.value - b.value)[0];
-  const dated = all
+  const dated = withDates
     .filter(
       ({ label, section }) => /^(?:date|дата)$/iu.test(label ?? '') && ['title', 'summary'].includes(section),
     )
@@ -53,7 +52,7 @@ export function datesInOrder({ document }: RuleContext): LintFinding[] {
       : [...written, ...signed, ...dated].filter(({ value }) => last.value - value >= DAY);
   return [
     ...late.flatMap((early) => (last === undefined ? [] : [tooEarly(early, last)])),
-    ...all.flatMap((one) => lengthOf(one, all)),
+    ...all.flatMap((one) => lengthOf(one, withDates)),
   ];
 }
 
@@ -69,7 +68,7 @@ function tooEarly(early: Dated, last: Dated): LintFinding {
 
 function datesOf(sentence: Sentence): Dated[] {
   return datesIn(sentence.text).map(({ value, shown, at }) => ({
-    spot: { ...sentence, line: lineAt(sentence, at) },
+    spot: placeAt(sentence, at),
     value,
     shown,
   }));
@@ -88,9 +87,9 @@ function signedIn(table: LintTable): Dated[] {
   const column = table.header.findIndex((head) => /^(?:date|signed(?: on)?|when|дата)/i.test(head.trim()));
   const others = table.header.filter((head, index) => index !== column && SIGNED_TABLE.test(head));
   if (column < 0 || others.length === 0 || table.header.length > 4 || isBelowOther(table)) return [];
-  return table.rows.flatMap(({ line, cells }) =>
-    datesIn(cells[column] ?? '').map(({ value, shown }) => ({
-      spot: { ...table, line, text: cells.join(' | ') },
+  return table.rows.flatMap((row) =>
+    datesIn(row.cells[column] ?? '').map(({ value, shown }) => ({
+      spot: rowSpot(table, row),
       value,
       shown,
     })),
@@ -98,12 +97,12 @@ function signedIn(table: LintTable): Dated[] {
 }
 
 // `The parallel run began on 3 October and ended on 14 October`, `the whole parallel run lasted 9 days`.
-function lengthOf(sentence: Sentence, all: readonly Sentence[]): LintFinding[] {
+function lengthOf(sentence: Sentence, withDates: readonly Sentence[]): LintFinding[] {
   const said = LASTED.test(sentence.text) ? DAYS.exec(sentence.text) : null;
   if (said === null) return [];
   const subject = stemsOf(sentence.text.slice(0, LASTED.exec(sentence.text)?.index ?? 0)).slice(-2);
   if (subject.length < 2) return [];
-  return all.flatMap((other) => {
+  return withDates.flatMap((other) => {
     const [from, to, more] = datesOf(other);
     if (from === undefined || to === undefined || more !== undefined || other === sentence) return [];
     const words = stemsOf(other.text);

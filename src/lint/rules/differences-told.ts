@@ -1,5 +1,5 @@
-import { decimalsIn, rounded } from '../document/decimals.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { decimalsOf, rounded } from '../document/decimals.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -16,8 +16,8 @@ const WORDS_OF_TIMES = /^\s*(?:times|-fold|раз)/iu;
 export function differencesTold({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
     const { text } = sentence;
-    if (standsElsewhere(sentence)) return [];
-    const numbers = decimalsIn(text);
+    const numbers = decimalsOf(sentence);
+    if (numbers.length < 3 || standsElsewhere(sentence)) return [];
     return numbers.flatMap((from, index): LintFinding[] => {
       const [to, by] = [numbers[index + 1], numbers[index + 2]];
       if (to === undefined || by === undefined) return [];
@@ -34,11 +34,11 @@ export function differencesTold({ document }: RuleContext): LintFinding[] {
       const finest = Math.max(from.decimals, to.decimals);
       const blur = Math.max(0.5 * 10 ** -by.decimals, finest > 0 ? 1.01 * 10 ** -finest : 0);
       if (Math.abs(Math.abs(by.value) - Math.abs(real)) <= blur) return [];
-      const spot = { ...sentence, line: lineAt(sentence, by.at) };
+      const spot = placeAt(sentence, by.at);
       return [
         finding(
           'delta-is-wrong',
-          [{ ...sentence, line: lineAt(sentence, from.at) }, real],
+          [placeAt(sentence, from.at), real],
           [spot, by.shown],
           `Line ${spot.line} gives ${by.shown}, but from ${from.shown} to ${to.shown} there are ${Math.abs(real)}.`,
         ),

@@ -19,8 +19,9 @@ function twoInARow(table: LintTable): LintFinding[] {
   return table.rows.flatMap(({ line, cells }) => {
     const digests = cells.flatMap((cell) => digestIn(cell) ?? []);
     const [one, other, more] = digests;
+    if (one === undefined || other === undefined || more !== undefined) return [];
     const said = cells.map((cell) => verdictOf(cell.trim())).find((verdict) => verdict !== null);
-    if (one === undefined || other === undefined || more !== undefined || said === undefined) return [];
+    if (said === undefined) return [];
     const same = one.length === other.length ? one === other : one.startsWith(other) || other.startsWith(one);
     if (same === said) return [];
     const spot = { ...table, line };
@@ -40,7 +41,7 @@ function verdictOf(cell: string): boolean | null {
   const plain = cell.replace(/^[^\p{L}]+/u, '');
   if (DIFFERENT.test(plain)) return false;
   if (SAME.test(plain)) return true;
-  const state = plain.length < 12 || plain === '' ? stateOf(cell) : null;
+  const state = plain.length < 12 ? stateOf(cell) : null;
   return state === null ? null : state === 'pass';
 }
 

@@ -1,4 +1,4 @@
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -23,7 +23,7 @@ export function directionsTold({ document }: RuleContext): LintFinding[] {
   return document.sentences.flatMap((sentence) => {
     const { text } = sentence;
     const report = (at: number, words: string, why: string) => {
-      const spot = { ...sentence, line: lineAt(sentence, at) };
+      const spot = placeAt(sentence, at);
       return [
         finding(
           'delta-is-wrong',

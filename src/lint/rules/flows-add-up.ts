@@ -1,5 +1,6 @@
 import { addTo } from '../../common/group-by.ts';
 import type { Amount } from '../amounts/amounts.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -56,10 +57,7 @@ function groupsOf(amounts: readonly Amount[]): Amount[][] {
     if (amount.form === 'prose') addTo(prose, amount.spot.text, amount);
     if (amount.form !== 'label') continue;
     const follows =
-      last !== undefined &&
-      amount.spot.line - last.spot.line <= 2 &&
-      amount.spot.sectionTitle === last.spot.sectionTitle &&
-      amount.spot.headings.join() === last.spot.headings.join();
+      last !== undefined && amount.spot.line - last.spot.line <= 2 && areOfOnePart(amount.spot, last.spot);
     if (follows) labels.at(-1)?.push(amount);
     else labels.push([amount]);
     last = amount;

@@ -1,12 +1,13 @@
 import { areKin, nameTheSame, tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { columnSum, rowsWithoutTotals, saysTotal } from '../document/table-rows.ts';
 import type { NamedNumber } from '../facts/named-numbers.ts';
 import { classOf } from '../facts/test-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** Fewer numbers in a list may be of a few parts only. */
 const FEWEST = 3;
@@ -58,7 +59,7 @@ function groupsOf({ statements }: LintDocument): Part[][] {
       box === null &&
       !isElsewhere(statement);
     const last = open?.at(-1)?.statement;
-    const follows = last !== undefined && sameHeading(last, statement) && statement.line - last.line <= 2;
+    const follows = last !== undefined && areOfOnePart(last, statement) && statement.line - last.line <= 2;
     if (!usable) {
       if (origin !== 'item' || !nested) open = null;
       continue;
@@ -73,18 +74,14 @@ function groupsOf({ statements }: LintDocument): Part[][] {
   return groups;
 }
 
-function sameHeading(a: Statement, b: Statement): boolean {
-  return a.sectionTitle === b.sectionTitle && a.headings.join('/') === b.headings.join('/');
-}
-
 function totalAtTheEnd(group: readonly Part[]): LintFinding[] {
   const total = group.at(-1);
   const parts = group.slice(0, -1);
   const [first] = parts;
-  if (total === undefined || first === undefined || parts.length < FEWEST || !TOTAL.test(total.label))
+  if (total === undefined || first === undefined || parts.length < FEWEST || !saysTotal(total.label))
     return [];
   // Classes of tests overlap, and rules of their own know how.
-  if (parts.some(({ label }) => TOTAL.test(label) || OF_NO_SUM.test(label))) return [];
+  if (parts.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(label))) return [];
   if (parts.filter(({ label }) => classOf(label) !== null).length > 1) return [];
   return unlessEqual(total.statement, total.value, first.statement, sumOf(parts));
 }
@@ -94,7 +91,7 @@ function sumOfClasses(group: readonly Part[], named: readonly NamedNumber[]): Li
   const [first] = group;
   const title = first?.statement.headings.at(-1) ?? first?.statement.sectionTitle ?? '';
   const what = BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1];
-  const parts = group.filter(({ label }) => !TOTAL.test(label));
+  const parts = group.filter(({ label }) => !saysTotal(label));
   if (first === undefined || what === undefined || parts.length < 2) return [];
   if (parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
   return againstNamed(what, first.statement, sumOf(parts), named);
@@ -103,14 +100,13 @@ function sumOfClasses(group: readonly Part[], named: readonly NamedNumber[]): Li
 // `Error | Count` is a table of the errors: its rows make the number that has their name.
 function tableOfAClass(table: LintTable, named: readonly NamedNumber[]): LintFinding[] {
   const [what = '', count = ''] = table.header;
-  const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
+  const rows = rowsWithoutTotals(table);
   const [first] = rows;
-  const numbers = rows.map(({ cells }) => bareNumber(cells[1]));
+  const sum = columnSum(rows, 1);
   const words = tellingWords(what);
   if (table.header.length > 3 || !COUNT.test(count.trim()) || words.length === 0 || first === undefined)
     return [];
-  if (rows.length < 2 || numbers.some((number) => number === null)) return [];
-  const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
+  if (rows.length < 2 || sum === null) return [];
   return againstNamed(what, { ...table, line: first.line }, sum, named);
 }
 
@@ -132,7 +128,7 @@ function classesOfOneThing(group: readonly Part[]): LintFinding[] {
     .map(({ statement }) => OF.exec(statement.value)?.[1])
     .find((digits) => digits !== undefined);
   if (first === undefined || shared === undefined || whole === undefined || group.length < FEWEST) return [];
-  if (group.some(({ label }) => TOTAL.test(label) || OF_NO_SUM.test(label))) return [];
+  if (group.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(label))) return [];
   return unlessEqual(first.statement, Number(whole), first.statement, sumOf(group));
 }
 

@@ -1,5 +1,6 @@
 import type { Sentence } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { wholeNumber } from '../document/numbers.ts';
+import { placeAt } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -64,7 +65,7 @@ function firstOf(
     const digits = found?.slice(1).find((group) => group !== undefined);
     if (found === null || digits === undefined) continue;
     const at = found.index + found[0].indexOf(digits);
-    return { spot: { ...sentence, line: lineAt(sentence, at) }, value: Number(digits.replaceAll(/\D/g, '')) };
+    return { spot: placeAt(sentence, at), value: wholeNumber(digits) };
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -34,12 +35,11 @@ function rowsOf({ tables }: LintDocument): Row[] {
   return tables.flatMap((table) => {
     const column = table.header.findIndex((head, index) => index > 0 && HEAD.test(head));
     if (column < 0) return [];
-    return table.rows.flatMap(({ line, cells }) => {
+    return table.rows.flatMap((row) => {
+      const { cells } = row;
       const cell = cells[column] ?? '';
       const state: Issue | null = IS_OPEN.test(cell) ? 'open' : IS_CLOSED.test(cell) ? 'closed' : null;
-      return state === null
-        ? []
-        : [{ spot: { ...table, line, text: cells.join(' | ') }, id: (cells[0] ?? '').trim(), state }];
+      return state === null ? [] : [{ spot: rowSpot(table, row), id: (cells[0] ?? '').trim(), state }];
     });
   });
 }
@@ -58,7 +58,7 @@ function counted(sentence: Sentence, rows: readonly Row[]): LintFinding[] {
   const isWhole = whole === rows.length && value !== own.length;
   // Of some of them no more can be closed than of all.
   if (first === undefined || !(isWhole || (whole < rows.length && value > own.length))) return [];
-  const spot = { ...sentence, line: lineAt(sentence, found.index) };
+  const spot = placeAt(sentence, found.index);
   return [
     finding(
       'rows-differ',

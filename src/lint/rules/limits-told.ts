@@ -1,5 +1,5 @@
-import { decimalsIn } from '../document/decimals.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { decimalsOf } from '../document/decimals.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -23,8 +23,8 @@ const AT_LEAST = /at least|minimum|no less|не менее|не ниже|мин�
 export function limitsTold({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
     const { text } = sentence;
-    const numbers = decimalsIn(text);
-    if (standsElsewhere(sentence) || AT_LEAST.test(text)) return [];
+    const numbers = decimalsOf(sentence);
+    if (numbers.length < 2 || standsElsewhere(sentence) || AT_LEAST.test(text)) return [];
     return numbers.slice(0, -1).flatMap((value, index): LintFinding[] => {
       const limit = numbers[index + 1];
       if (limit === undefined || value.unit !== limit.unit || value.value <= limit.value) return [];
@@ -32,12 +32,12 @@ export function limitsTold({ document }: RuleContext): LintFinding[] {
       const behind = text.slice(limit.at + limit.length);
       const isKept = NORM_BETWEEN.test(between) && KEPT.test(behind) && !NOT.test(behind);
       if (!isKept && !WITHIN.test(between)) return [];
-      const spot = { ...sentence, line: lineAt(sentence, value.at) };
+      const spot = placeAt(sentence, value.at);
       return [
         finding(
           'result-differs',
           [spot, value.shown],
-          [{ ...sentence, line: lineAt(sentence, limit.at) }, limit.shown],
+          [placeAt(sentence, limit.at), limit.shown],
           `Line ${spot.line} says that ${value.shown} is within ${limit.shown}: "${text}".`,
           'medium',
         ),

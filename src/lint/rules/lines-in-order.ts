@@ -1,5 +1,6 @@
 import { clocksIn } from '../document/clocks.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -57,9 +58,9 @@ function logsOf({ code }: LintDocument): Entry[][] {
 function timelinesOf({ tables }: LintDocument): Entry[][] {
   return tables.flatMap((table) => {
     if (!TIME_COLUMN.test((table.header[0] ?? '').trim())) return [];
-    const entries = table.rows.flatMap(({ line, cells }): Entry[] => {
-      const value = clocksIn(cells[0] ?? '')[0]?.value;
-      return value === undefined ? [] : [{ spot: { ...table, line, text: cells.join(' | ') }, value }];
+    const entries = table.rows.flatMap((row): Entry[] => {
+      const value = clocksIn(row.cells[0] ?? '')[0]?.value;
+      return value === undefined ? [] : [{ spot: rowSpot(table, row), value }];
     });
     return entries.length === table.rows.length ? [entries] : [];
   });

@@ -2,6 +2,7 @@ import { stateOf } from '../amounts/states.ts';
 import { areKin, tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -49,7 +50,11 @@ export function noneOfNamed({ document, facts, named }: RuleContext): LintFindin
   });
 }
 
-type Claim = ReturnType<typeof clausesOf>[number];
+interface Claim {
+  statement: Spot;
+  clause: string;
+  words: readonly string[];
+}
 
 // `Errors in the log: none`, and a criterion `No open critical defects`.
 function criteriaOf(document: LintDocument): Claim[] {
@@ -65,18 +70,9 @@ function criteriaOf(document: LintDocument): Claim[] {
         cells.flatMap((cell) => {
           const [, what] = /^no\s+([\p{L} -]{3,40})$/iu.exec(cell.trim()) ?? [];
           const met = cells.some((other) => stateOf(other) === 'pass');
-          const statement = {
-            ...table,
-            line,
-            text: cell,
-            origin: 'item' as const,
-            label: null,
-            value: cell,
-            box: null,
-            nested: false,
-            links: [],
-          };
-          return what === undefined || !met ? [] : [{ statement, clause: cell, words: tellingWords(what) }];
+          return what === undefined || !met
+            ? []
+            : [{ statement: { ...table, line }, clause: cell, words: tellingWords(what) }];
         }),
       ),
     );
@@ -92,9 +88,9 @@ interface Shown {
 
 function rowsOf({ tables }: LintDocument): Shown[] {
   return tables.flatMap((table) =>
-    table.rows.map(({ line, cells }) => ({
-      spot: { ...table, line, text: cells.join(' | ') },
-      cells: cells
+    table.rows.map((row) => ({
+      spot: rowSpot(table, row),
+      cells: row.cells
         .filter((cell) => /^[^\p{L}]*\p{L}+(?:\s\p{L}+)?$/u.test(cell.trim()))
         .map((cell) => cell.toLowerCase()),
       above: tellingWords([table.sectionTitle, ...table.headings, table.lead, ...table.header].join(' ')),
@@ -132,7 +128,7 @@ function shownIn(
 }
 
 // What each clause of a statement says there is none of.
-function clausesOf(statement: Statement): { statement: Statement; clause: string; words: string[] }[] {
+function clausesOf(statement: Statement): Claim[] {
   return statement.text.split(/[.;,!—–()]\s*/).flatMap((part) => {
     const clause = part.trim();
     const what = NONE.map((pattern) => pattern.exec(clause)?.groups?.['what']).find(Boolean);
@@ -147,13 +143,10 @@ function isNamed(
   own: readonly string[],
   { sectionTitle, headings }: Spot,
 ): boolean {
-  const above = tellingWords([sectionTitle, ...headings].join(' '));
   const has = (list: readonly string[], word: string) => list.some((other) => areKin(word, other));
-  return (
-    words.some((word) => has(own, word)) &&
-    own.every((word) => has(words, word)) &&
-    words.every((word) => has(own, word) || has(above, word))
-  );
+  if (!words.some((word) => has(own, word)) || !own.every((word) => has(words, word))) return false;
+  const above = tellingWords([sectionTitle, ...headings].join(' '));
+  return words.every((word) => has(own, word) || has(above, word));
 }
 
 function isClaim(statement: Statement): boolean {

@@ -1,6 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -36,7 +36,7 @@ function onlyOne(sentence: Sentence, { tables }: LintDocument): LintFinding[] {
           });
     })[0];
   if (other === undefined) return [];
-  const spot = { ...sentence, line: lineAt(sentence, found.index) };
+  const spot = placeAt(sentence, found.index);
   return [
     finding(
       'part-and-whole',

@@ -1,10 +1,10 @@
 import { stateOf } from '../amounts/states.ts';
 import { decimalOf } from '../document/decimals.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 const ONE =
   /^(?:source|api|old|expected|sent|file|mysql|production|источник|апи|старый|старая|ожида\p{L}*|в api)(?!\p{L})/iu;
@@ -46,7 +46,8 @@ function pairsOf(table: LintTable): Pair[] {
     (head, index) => index > 0 && index !== one && OTHER.test(head.trim()),
   );
   if (one < 0 || other < 0) return [];
-  return table.rows.flatMap(({ line, cells }): Pair[] => {
+  return rowsWithoutTotals(table).flatMap((row): Pair[] => {
+    const { cells } = row;
     const [a, b] = [one, other].map((column) => decimalOf(cells[column] ?? '')?.value);
     // Statuses are compared elsewhere.
     if (
@@ -54,12 +55,12 @@ function pairsOf(table: LintTable): Pair[] {
       /expect|ожид/iu.test(table.header[one] ?? '')
     )
       return [];
-    if (a === undefined || b === undefined || TOTAL.test((cells[0] ?? '').trim())) return [];
+    if (a === undefined || b === undefined) return [];
     const passes = cells.some(
       (cell, index) =>
         index > 0 && index !== one && index !== other && cell.length < 30 && stateOf(cell) === 'pass',
     );
-    return [{ spot: { ...table, line, text: cells.join(' | ') }, one: a, other: b, passes }];
+    return [{ spot: rowSpot(table, row), one: a, other: b, passes }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Statement } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { type CountFact, factsOf } from '../facts/fact.ts';
 import { BY_STATUS, type PartCount, partCount } from '../facts/part-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
@@ -31,8 +32,7 @@ function listsOfParts({ document }: RuleContext): PartCount[][] {
       last.statement.origin === statement.origin &&
       last.statement.nested === statement.nested &&
       last.statement.lead === statement.lead &&
-      last.statement.sectionTitle === statement.sectionTitle &&
-      last.statement.headings.join('/') === statement.headings.join('/');
+      areOfOnePart(last.statement, statement);
     if (same && list !== undefined) list.push(part);
     else lists.push([part]);
   }

@@ -1,9 +1,11 @@
 import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { talliesOf } from '../amounts/tallies.ts';
 import type { Sentence } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { wholeNumber } from '../document/numbers.ts';
+import { placeAt } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { once } from '../once.ts';
 import type { RuleContext } from './context.ts';
 
 /** Parts that miss their whole by more than this share of it are of something else. */
@@ -70,21 +72,11 @@ function totalAtTheEnd(sentence: Sentence): LintFinding[] {
   const digits = found?.[1] ?? found?.[2];
   if (found === null || digits === undefined || SOME.test(sentence.text)) return [];
   const parts = numbersBehind(sentence, 0).filter(({ at }) => at < found.index);
-  const value = Number(digits.replaceAll(/\D/g, ''));
-  const sum = parts.reduce((all, part) => all + part.value, 0);
-  const [first] = parts;
+  const value = wholeNumber(digits);
+  const sum = sumOf(parts);
   const far = Math.abs(sum - value) > Math.max(1, value * NEAR);
-  if (first === undefined || parts.length < 3 || sum === value || far) return [];
-  const spot = { ...sentence, line: lineAt(sentence, found.index) };
-  return [
-    report(
-      spot,
-      value,
-      first.spot,
-      parts.map((part) => part.value),
-      sum,
-    ),
-  ];
+  if (parts.length < 3 || sum === value || far) return [];
+  return report({ value, spot: placeAt(sentence, found.index) }, parts);
 }
 
 // `We ran 14 checks. 12 were green, 3 were red.`
@@ -95,44 +87,32 @@ function classesOf(sentence: Sentence, previous: Sentence | undefined): LintFind
   if (tally === undefined || whole === undefined || tally.counts.has('all') || whole.whole !== null)
     return [];
   const { counts, amounts } = tally;
-  const [first] = amounts;
   const [pass, fail] = [counts.get('pass'), counts.get('fail')];
-  if (first === undefined || pass === undefined || fail === undefined || amounts.length !== counts.size)
-    return [];
-  const sum = amounts.reduce((all, { value }) => all + value, 0);
+  if (pass === undefined || fail === undefined || amounts.length !== counts.size) return [];
+  const sum = sumOf(amounts);
   const far = Math.abs(sum - whole.value) > Math.max(2, whole.value * NEAR);
   if (sum === whole.value || far || pass.whole !== null) return [];
-  return [
-    report(
-      whole.spot,
-      whole.value,
-      first.spot,
-      amounts.map(({ value }) => value),
-      sum,
-    ),
-  ];
+  return report(whole, amounts);
 }
 
 function isOfTests({ words }: Amount): boolean {
   return words.length > 0 && words.every((word) => COUNTED.test(word));
 }
 
-interface Part {
-  value: number;
-  at: number;
-  spot: Sentence;
-}
+type Part = Pick<Amount, 'value' | 'at' | 'spot'>;
 
 // All bare numbers behind a place of a sentence, whatever they count.
 function numbersBehind(sentence: Sentence, from: number): Part[] {
-  return [...sentence.text.matchAll(PLAIN)]
-    .filter(({ index }) => index >= from)
-    .map(({ 0: digits, index }) => ({
-      value: Number(digits.replaceAll(/\D/g, '')),
-      at: index,
-      spot: { ...sentence, line: lineAt(sentence, index) },
-    }));
+  return numbersOf(sentence).filter(({ at }) => at >= from);
 }
+
+const numbersOf = once((sentence: Sentence): readonly Part[] =>
+  [...sentence.text.matchAll(PLAIN)].map(({ 0: digits, index }) => ({
+    value: wholeNumber(digits),
+    at: index,
+    spot: placeAt(sentence, index),
+  })),
+);
 
 // `12 (4 on Monday, 3 on Tuesday, 3 on Wednesday)`, `33 = 4, 5 and 6`: bare numbers in brackets right behind one.
 function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding[] {
@@ -141,14 +121,15 @@ function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding
   const before = /(?<![\d.,/-])(\d{1,6})(?:\s+[\p{L}-]+){0,4}\s*$/u.exec(sentence.text.slice(0, found.index));
   if (before === null || amounts.some(({ whole }) => whole !== null)) return [];
   const value = Number(before[1]);
-  const parts = [...(found[1] ?? '').matchAll(/(?<![\p{L}\d.-])\d{1,6}(?![\d.%:-])/gu)].map(([digits]) =>
-    Number(digits),
-  );
-  const sum = parts.reduce((all, part) => all + part, 0);
-  if (sum === value || parts.length < 3 || parts.includes(value) || sum > value * 2 || sum * 2 < value)
-    return [];
-  const spot = { ...sentence, line: lineAt(sentence, before.index) };
-  return [report(spot, value, { ...sentence, line: lineAt(sentence, found.index) }, parts, sum)];
+  const bracket = placeAt(sentence, found.index);
+  const parts = [...(found[1] ?? '').matchAll(/(?<![\p{L}\d.-])\d{1,6}(?![\d.%:-])/gu)].map(([digits]) => ({
+    value: Number(digits),
+    spot: bracket,
+  }));
+  const sum = sumOf(parts);
+  const isItself = sum === value || parts.some((part) => part.value === value);
+  if (isItself || parts.length < 3 || sum > value * 2 || sum * 2 < value) return [];
+  return report({ value, spot: placeAt(sentence, before.index) }, parts);
 }
 
 function ofThese(sentence: Sentence, previous: Sentence | undefined): LintFinding[] {
@@ -171,14 +152,7 @@ function ofThese(sentence: Sentence, previous: Sentence | undefined): LintFindin
         `Line ${part.spot.line} says ${part.value} of the ${whole.value} in line ${whole.spot.line}, which is more than the whole.`,
       ),
     ];
-  return parts.some(({ whole }) => whole !== null)
-    ? []
-    : compared(
-        wholes,
-        parts.map(({ value, at, spot }) => ({ value, at, spot: { ...sentence, line: spot.line } })),
-        sentence.text,
-        NEAR,
-      );
+  return parts.some((one) => one.whole !== null) ? [] : compared(wholes, parts, sentence.text, NEAR);
 }
 
 function compared(
@@ -187,9 +161,8 @@ function compared(
   text: string,
   near: number,
 ): LintFinding[] {
-  const [first] = parts;
   const whole = wholes.find(({ value }) => parts.every((part) => part.value < value));
-  if (first === undefined || whole === undefined || SOME.test(text)) return [];
+  if (whole === undefined || SOME.test(text)) return [];
   if (parts.length < 2 || parts.length > MOST_PARTS || (parts.length === 2 && whole.value < 10)) return [];
   // What follows the parts may count something else: the first parts that make the whole are its parts.
   let sum = 0;
@@ -199,28 +172,23 @@ function compared(
   }
   if (parts.some(({ value }) => sum - value === whole.value)) return [];
   if (Math.abs(sum - whole.value) > Math.max(1, whole.value * near)) return [];
-  return [
-    report(
-      whole.spot,
-      whole.value,
-      first.spot,
-      parts.map(({ value }) => value),
-      sum,
-    ),
-  ];
+  return report(whole, parts);
 }
 
-function report(
-  whole: Amount['spot'],
-  value: number,
-  first: Amount['spot'],
-  parts: readonly number[],
-  sum: number,
-): LintFinding {
-  return finding(
-    'parts-do-not-add-up',
-    [whole, value],
-    [first, sum],
-    `Line ${whole.line} names ${value}, but the parts that follow it (${parts.join(' + ')}) make ${sum}.`,
-  );
+function sumOf(parts: readonly Pick<Part, 'value'>[]): number {
+  return parts.reduce((sum, { value }) => sum + value, 0);
+}
+
+function report(whole: Omit<Part, 'at'>, parts: readonly Omit<Part, 'at'>[]): LintFinding[] {
+  const [first] = parts;
+  if (first === undefined) return [];
+  const sum = sumOf(parts);
+  return [
+    finding(
+      'parts-do-not-add-up',
+      [whole.spot, whole.value],
+      [first.spot, sum],
+      `Line ${whole.spot.line} names ${whole.value}, but the parts that follow it (${parts.map(({ value }) => value).join(' + ')}) make ${sum}.`,
+    ),
+  ];
 }

@@ -1,10 +1,9 @@
 import type { Amount } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
+import { columnSum, rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 const REASON = /reason|why|cause|error|причин|почему|ошибк/iu;
 const CLASS =
@@ -15,12 +14,11 @@ const NEAR = 0.35;
 export function reasonsAddUp({ document, amounts }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) => {
     const [reason = '', , more] = table.header;
-    const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
-    const numbers = rows.map(({ cells }) => bareNumber(cells[1]));
+    const rows = rowsWithoutTotals(table);
+    const sum = columnSum(rows, 1);
     const [first] = rows;
     if (!REASON.test(reason) || more !== undefined || first === undefined || rows.length < 2) return [];
-    if (numbers.some((number) => number === null)) return [];
-    const sum = numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
+    if (sum === null) return [];
     const words = stemsOf([table.sectionTitle, ...table.headings, table.lead].join(' ')).filter((word) =>
       CLASS.test(word),
     );

@@ -1,5 +1,5 @@
 import type { Sentence } from '../document/lint-document.ts';
-import { sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -18,19 +18,18 @@ export function retriesTold({ document }: RuleContext): LintFinding[] {
     (one) => one.line !== claim?.line && SOME.test(one.text) && !NONE.test(one.text),
   );
   if (claim === undefined || other === undefined) return [];
-  const line = lineOf(other);
+  const place = placeOf(other, SOME);
   return [
     finding(
       'none-but-some',
-      [{ ...other, line }, other.text],
-      [{ ...claim, line: lineOf(claim, NONE) }, claim.text],
-      `Line ${claim.line} says "${claim.text}", but line ${line} says "${other.text}".`,
+      [place, other.text],
+      [placeOf(claim, NONE), claim.text],
+      `Line ${claim.line} says "${claim.text}", but line ${place.line} says "${other.text}".`,
       'medium',
     ),
   ];
 }
 
-function lineOf(sentence: Sentence, pattern: RegExp = SOME): number {
-  const at = pattern.exec(sentence.text)?.index ?? 0;
-  return sentence.starts.filter((start) => start.at <= at).at(-1)?.line ?? sentence.line;
+function placeOf(sentence: Sentence, pattern: RegExp): Sentence {
+  return placeAt(sentence, pattern.exec(sentence.text)?.index ?? 0);
 }

@@ -1,9 +1,10 @@
 import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { isSummed, isTotalRow } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { isSummed, rowSums, TOTAL } from './table-totals.ts';
+import { rowSums } from './table-totals.ts';
 
 const DELTA =
   /^(?:Δ|δ|delta|change|diff(?:erence)?|growth|added|дельта|разница|изменение|прирост|добавлено)(?!\p{L})/iu;
@@ -94,7 +95,7 @@ function brokenIn(
       .filter((column) => column !== whole)
       .map((column) => bareNumber(cells[column]) ?? 0);
     const sum = parts.reduce((all, part) => all + part, 0);
-    const isTotal = TOTAL.test((cells[0] ?? '').trim());
+    const isTotal = isTotalRow({ cells });
     return {
       line,
       said: bareNumber(cells[whole]) ?? 0,

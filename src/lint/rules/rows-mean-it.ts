@@ -33,8 +33,7 @@ function inTables(document: LintDocument): LintFinding[] {
       (head, index) => index > 0 && index !== column && index !== expected && ACTUAL.test(head.trim()),
     );
     if (expected < 0 || actual < 0) return [];
-    return rows.flatMap(({ spot, state, cell }) => {
-      const cells = table.rows.find(({ line }) => line === spot.line)?.cells ?? [];
+    return rows.flatMap(({ spot, state, cell, cells }) => {
       const [wanted = '', got = ''] = [cells[expected], cells[actual]];
       if (
         state !== 'pass' ||

@@ -1,10 +1,10 @@
 import type { Amount } from '../amounts/amounts.ts';
 import { decimalOf } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
+import { saysTotal } from '../document/table-rows.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** A number this near to one of the row is that number, told wrongly; others are of a part of it. */
 const NEAR = 0.15;
@@ -14,7 +14,6 @@ const NAME = /^[\p{L}][\p{L}\d_.]{3,}$/u;
 interface Row {
   table: LintTable;
   line: number;
-  text: string;
   name: string;
   numbers: readonly number[];
 }
@@ -48,9 +47,9 @@ function rowsOf(table: LintTable): Row[] {
   return table.rows.flatMap(({ line, cells }) => {
     const name = (cells[0] ?? '').toLowerCase().replaceAll(/[*`]/g, '').trim();
     const numbers = cells.slice(1).flatMap((cell) => decimalOf(cell)?.value ?? []);
-    return numbers.length === 0 || !NAME.test(name) || TOTAL.test(name)
+    return numbers.length === 0 || !NAME.test(name) || saysTotal(name)
       ? []
-      : [{ table, line, text: cells.join(' | '), name, numbers }];
+      : [{ table, line, name, numbers }];
   });
 }
 

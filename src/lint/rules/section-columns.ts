@@ -1,11 +1,11 @@
-import type { LintTable, Statement } from '../document/lint-document.ts';
+import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { columnSum, isSummed, isTotalRow, rowsWithoutTotals } from '../document/table-rows.ts';
 import type { CountFact, TestConcept } from '../facts/fact.ts';
 import { conceptOf } from '../facts/test-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, type RuleContext } from './context.ts';
-import { isSummed, TOTAL } from './table-totals.ts';
 
 const WHOLE = /^(?:total|tests?|all|всего|тестов|тесты)$/iu;
 const OF_TESTS = /section|area|group|module|suite|раздел|групп|област|модул/iu;
@@ -16,7 +16,11 @@ const OF_TESTS = /section|area|group|module|suite|раздел|групп|обл
  */
 export function sectionColumns(context: RuleContext): LintFinding[] {
   return context.document.tables.flatMap((table) => {
-    if (table.rows.length < 2 || !OF_TESTS.test(table.header[0] ?? '') || isElsewhere(titleOf(table)))
+    if (
+      table.rows.length < 2 ||
+      !OF_TESTS.test(table.header[0] ?? '') ||
+      isElsewhere({ ...table, origin: 'row', text: '' })
+    )
       return [];
     const columns = table.header.flatMap((head, at) => {
       const concept = at === 0 || !isSummed(head) ? null : conceptIn(head);
@@ -41,10 +45,6 @@ export function sectionColumns(context: RuleContext): LintFinding[] {
   });
 }
 
-function titleOf(table: LintTable): Statement {
-  return { ...table, origin: 'row', text: '', label: null, value: '', box: null, nested: false, links: [] };
-}
-
 function conceptIn(head: string): TestConcept | null {
   const plain = head.replaceAll(/[^\p{L}\p{N}\s-]/gu, '').trim();
   return WHOLE.test(plain) ? 'total' : conceptOf(plain);
@@ -52,11 +52,8 @@ function conceptIn(head: string): TestConcept | null {
 
 function sumIn(table: LintTable, column: number): number | null {
   const last = table.rows.at(-1);
-  const parts = TOTAL.test((last?.cells[0] ?? '').trim()) ? table.rows.slice(0, -1) : table.rows;
-  const numbers = parts.map(({ cells }) => bareNumber(cells[column]));
-  return numbers.some((number) => number === null)
-    ? null
-    : numbers.reduce<number>((all, number) => all + (number ?? 0), 0);
+  const hasTotal = last !== undefined && isTotalRow(last);
+  return columnSum(hasTotal ? table.rows.slice(0, -1) : table.rows, column);
 }
 
 function isOfTheRun({ concept, sum }: { concept: TestConcept; sum: number }, context: RuleContext): boolean {
@@ -72,8 +69,7 @@ function isIn(table: LintTable, { line }: CountFact): boolean {
 // The row to look at: the one with the most of what differs.
 function mostOf(table: LintTable, concept: TestConcept): number {
   const column = table.header.findIndex((head, at) => at > 0 && conceptIn(head) === concept);
-  const [most] = table.rows
-    .filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()))
+  const [most] = rowsWithoutTotals(table)
     .map(({ line, cells }) => ({ line, value: bareNumber(cells[column]) ?? 0 }))
     .sort((a, b) => b.value - a.value || a.line - b.line);
   return most?.line ?? table.line;

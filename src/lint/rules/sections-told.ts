@@ -14,11 +14,9 @@ const OF_SECTION = /^(?:section|part|area|step|block|раздел|часть|б�
 export function sectionsTold({ document }: RuleContext): LintFinding[] {
   const verdicts = verdictsOf(document.sentences);
   if (verdicts.length === 0) return [];
-  return statesOf(document).flatMap(({ table, rows }) =>
-    rows.flatMap(({ spot, state, cell }) => {
-      const name = namesOf(
-        (table?.rows.find(({ line }) => line === spot.line)?.cells ?? []).slice(0, 1).join(' '),
-      );
+  return statesOf(document).flatMap(({ rows }) =>
+    rows.flatMap(({ spot, state, cell, cells: [first = ''] }) => {
+      const name = namesOf(first);
       const own = verdicts.find(
         ({ words, line }) => name.length > 0 && sameWords(name, words) && line !== spot.line,
       );

@@ -1,5 +1,5 @@
 import { stemsOf } from '../amounts/stems.ts';
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -19,7 +19,7 @@ export function sharesOfNamed(context: RuleContext): LintFinding[] {
     const [, part, percent = '', fraction = '', of = ''] = counted ?? [];
     if (counted !== null && part !== undefined)
       return compared(
-        { ...sentence, line: lineAt(sentence, counted.index) },
+        placeAt(sentence, counted.index),
         { value: Number(part) },
         { percent, fraction },
         of,

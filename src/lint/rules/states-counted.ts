@@ -1,5 +1,6 @@
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Statement } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -20,16 +21,16 @@ const IN_ALL =
  * count them right.
  */
 export function statesCounted({ document }: RuleContext): LintFinding[] {
-  // Each statement is read once, whatever the number of tables.
-  const counted = document.statements.flatMap(countedIn);
-  return document.tables.flatMap((table) =>
+  const columns = document.tables.flatMap((table) =>
     table.header.flatMap((_, column) => {
-      const states = statesOf(table, column);
-      return states === null || isOfSeveralRuns(table, column, states)
-        ? []
-        : counted.flatMap((one) => compared(one, table, states));
+      const states = statesIn(table, column);
+      return states === null || isOfSeveralRuns(table, column, states) ? [] : [{ table, states }];
     }),
   );
+  if (columns.length === 0) return [];
+  // Each statement is read once, whatever the number of tables.
+  const counted = document.statements.flatMap(countedIn);
+  return columns.flatMap(({ table, states }) => counted.flatMap((one) => compared(one, table, states)));
 }
 
 /** What a statement counts by a word, how many it says there are (`3 of 12`), and how many in all. */
@@ -40,11 +41,9 @@ interface Counted {
   all: number | null;
 }
 
-function statesOf(table: LintTable, column: number): string[] | null {
+function statesIn(table: LintTable, column: number): string[] | null {
   if (column === 0 || table.rows.length < FEWEST_ROWS) return null;
-  const cells = table.rows.map((row) =>
-    (row.cells[column] ?? '').toLowerCase().replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''),
-  );
+  const cells = table.rows.map((row) => wordIn(row.cells[column]));
   const several = new Set(cells).size;
   return several > 1 &&
     several <= MOST_STATES &&
@@ -56,11 +55,15 @@ function statesOf(table: LintTable, column: number): string[] | null {
 
 // Two columns of the same states are of two runs, and which of them is meant is not known.
 function isOfSeveralRuns(table: LintTable, column: number, states: readonly string[]): boolean {
-  const isState = (cell = '') =>
-    states.includes(cell.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
   return table.header.some(
-    (_, other) => other !== column && other > 0 && table.rows.every(({ cells }) => isState(cells[other])),
+    (_, other) =>
+      other !== column && other > 0 && table.rows.every(({ cells }) => states.includes(wordIn(cells[other]))),
   );
+}
+
+// Without the marks around it.
+function wordIn(cell = ''): string {
+  return cell.toLowerCase().replaceAll(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }
 
 function countedIn(statement: Statement): Counted[] {
@@ -79,14 +82,10 @@ function countedIn(statement: Statement): Counted[] {
 }
 
 // Right above the table or below it, in one section: a tally of other things stands with its own.
-function isNear({ sectionTitle, headings, line }: Statement, table: LintTable): boolean {
+function isNear(statement: Statement, table: LintTable): boolean {
+  const { line } = statement;
   const last = table.rows.at(-1)?.line ?? table.line;
-  return (
-    sectionTitle === table.sectionTitle &&
-    headings.join() === table.headings.join() &&
-    line > table.line - NEAR_LINES &&
-    line < last + NEAR_LINES
-  );
+  return areOfOnePart(statement, table) && line > table.line - NEAR_LINES && line < last + NEAR_LINES;
 }
 
 function compared(

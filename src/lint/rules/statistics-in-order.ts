@@ -1,5 +1,6 @@
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -33,7 +34,7 @@ interface Measure {
 export function statisticsInOrder({ document }: RuleContext): LintFinding[] {
   return [
     ...document.tables.flatMap((table) =>
-      [ranksOf(inRows(table)), ...table.rows.map((_, row) => ranksOf(inColumns(table, row)))].flat(),
+      [ranksOf(inRows(table)), ...table.rows.map((row) => ranksOf(inColumns(table, row)))].flat(),
     ),
     ...document.sentences.flatMap((sentence) => (isOfThisRun(sentence) ? ranksOf(inProse(sentence)) : [])),
     ...document.sentences.flatMap((sentence) => superlative(sentence, document.tables, document.sentences)),
@@ -63,17 +64,17 @@ function ranksOf(measures: readonly Measure[]): LintFinding[] {
 // One measure a row, in a table of a name and a value.
 function inRows(table: LintTable): Measure[] {
   if (table.header.length !== 2) return [];
-  return table.rows.flatMap(({ line, cells: [name = '', value = ''] }) =>
-    measureOf(name, value, { ...table, line, text: `${name} | ${value}` }),
-  );
+  return table.rows.flatMap((row) => {
+    const [name = '', value = ''] = row.cells;
+    return measureOf(name, value, rowSpot(table, row));
+  });
 }
 
 // One measure a column.
-function inColumns(table: LintTable, row: number): Measure[] {
-  const { line = table.line, cells = [] } = table.rows[row] ?? {};
-  const spot = { ...table, line, text: cells.join(' | ') };
+function inColumns(table: LintTable, row: LintTable['rows'][number]): Measure[] {
+  const spot = rowSpot(table, row);
   return table.header.flatMap((head, column) =>
-    column === 0 ? [] : measureOf(head, cells[column] ?? '', spot),
+    column === 0 ? [] : measureOf(head, row.cells[column] ?? '', spot),
   );
 }
 
@@ -129,7 +130,7 @@ function superlative(
     );
   const value = said === null ? null : numberOf(said[0]);
   if (said === null || value === null) return [];
-  const spot = { ...sentence, line: lineAt(sentence, word.index + said.index) };
+  const spot = placeAt(sentence, word.index + said.index);
   const columns = tables.flatMap((table) =>
     table.header.map((_, column) =>
       table.rows

@@ -1,11 +1,11 @@
 import { stemsOf } from '../amounts/stems.ts';
-import { type Decimal, decimalOf, decimalsIn, rounded } from '../document/decimals.ts';
+import { type Decimal, decimalsOf } from '../document/decimals.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
+import { placeAt } from '../document/sentences.ts';
+import { type SummedColumn, summedColumns } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { isSummed, TOTAL } from './table-totals.ts';
 
 const IN_ALL =
   /\b(?:together|in total|altogether|in all|total(?:s|ling)?|sum|overall|add(?:s)? up to|makes? up)\b|(?<!\p{L})(?:в сумме|всего|итого|вместе|суммарно|сумма)(?!\p{L})/iu;
@@ -17,7 +17,7 @@ const NEAR = 0.3;
 export function sumsBelow({ document }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) => {
     const last = table.rows.at(-1)?.line ?? table.line;
-    const columns = columnsOf(table);
+    const columns = summedColumns(table);
     if (columns.length === 0) return [];
     const next = document.tables.find(({ line }) => line > last)?.line ?? Number.POSITIVE_INFINITY;
     const sentences = document.sentences.filter(
@@ -31,27 +31,11 @@ export function sumsBelow({ document }: RuleContext): LintFinding[] {
   });
 }
 
-interface Column {
-  head: string;
-  sum: number;
-  cells: readonly number[];
-}
-
-function columnsOf(table: LintTable): Column[] {
-  const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
-  return table.header.flatMap((head, column) => {
-    const cells = rows.map(({ cells: own }) => decimalOf(own[column] ?? '')?.value ?? null);
-    const numbers = cells.filter((cell) => cell !== null);
-    const fits = column > 0 && isSummed(head) && numbers.length === cells.length && cells.length > 2;
-    return fits ? [{ head, sum: rounded(numbers.reduce((sum, cell) => sum + cell, 0)), cells: numbers }] : [];
-  });
-}
-
-function toldIn(sentence: Sentence, table: LintTable, columns: readonly Column[]): LintFinding[] {
+function toldIn(sentence: Sentence, table: LintTable, columns: readonly SummedColumn[]): LintFinding[] {
   const { text } = sentence;
   const cue = IN_ALL.exec(text);
   if (cue === null || !isOfThisRun(sentence)) return [];
-  const numbers = decimalsIn(text).filter(({ at, unit }) => at > cue.index - 40 && unit !== '%');
+  const numbers = decimalsOf(sentence).filter(({ at, unit }) => at > cue.index - 40 && unit !== '%');
   return numbers.flatMap((number) => {
     const named = columns.filter((column) => isOf(number, text, column));
     const [column] = named;
@@ -61,7 +45,7 @@ function toldIn(sentence: Sentence, table: LintTable, columns: readonly Column[]
     )
       return [];
     if (Math.abs(column.sum - number.value) > column.sum * NEAR) return [];
-    const spot = { ...sentence, line: lineAt(sentence, number.at) };
+    const spot = placeAt(sentence, number.at);
     const first = { ...table, line: table.rows[0]?.line ?? table.line };
     return [
       finding(
@@ -76,7 +60,7 @@ function toldIn(sentence: Sentence, table: LintTable, columns: readonly Column[]
 }
 
 // The unit or the noun of the number is that of the column.
-function isOf({ unit, at, length }: Decimal, text: string, { head }: Column): boolean {
+function isOf({ unit, at, length }: Decimal, text: string, { head }: SummedColumn): boolean {
   if (unit !== '') return head.toLowerCase().includes(unit.toLowerCase());
   const words = stemsOf(text.slice(at + length).split(/[.,;:()]/)[0] ?? '').slice(0, 2);
   return stemsOf(head).some((word) => words.includes(word));

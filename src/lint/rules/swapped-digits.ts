@@ -1,9 +1,9 @@
 import { addTo } from '../../common/group-by.ts';
-import { type Decimal, decimalsIn } from '../document/decimals.ts';
+import { type Decimal, decimalsIn, decimalsOf } from '../document/decimals.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
-import { lineAt } from '../document/sentences.ts';
-import { isBelowOther } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { placeAt } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isBelowOther, standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -41,29 +41,27 @@ export function swappedDigits({ document }: RuleContext): LintFinding[] {
 }
 
 function numbersOf({ sentences, tables }: LintDocument): Number_[] {
-  const ofSentences = sentences
-    .filter((sentence) => !standsElsewhere(sentence) && !isBelowOther(sentence))
-    .flatMap((sentence) =>
-      inText(sentence.text).map((number) => ({
-        ...number,
-        spot: { ...sentence, line: lineAt(sentence, number.at) },
-      })),
-    );
+  const ofSentences = sentences.filter(standsInThisRun).flatMap((sentence) =>
+    inText(sentence.text, decimalsOf(sentence)).map((number) => ({
+      ...number,
+      spot: placeAt(sentence, number.at),
+    })),
+  );
   const ofTables = tables
     .filter((table) => !isBelowOther(table))
     .flatMap((table) =>
-      table.rows.flatMap(({ line, cells }) =>
-        cells.flatMap((cell) =>
-          inText(cell).map((number) => ({ ...number, spot: { ...table, line, text: cells.join(' | ') } })),
+      table.rows.flatMap((row) =>
+        row.cells.flatMap((cell) =>
+          inText(cell, decimalsIn(cell)).map((number) => ({ ...number, spot: rowSpot(table, row) })),
         ),
       ),
     );
   return [...ofSentences, ...ofTables];
 }
 
-function inText(text: string): { shown: string; digits: string; at: number }[] {
-  const numbers = decimalsIn(text).flatMap(({ value, decimals, shown, at }: Decimal) => {
-    const digits = Math.abs(value).toFixed(decimals).replace('.', '').replace(/^0+/, '');
+function inText(text: string, decimals: readonly Decimal[]): { shown: string; digits: string; at: number }[] {
+  const numbers = decimals.flatMap(({ value, decimals: places, shown, at }) => {
+    const digits = Math.abs(value).toFixed(places).replace('.', '').replace(/^0+/, '');
     return digits.length < FEWEST_DIGITS || /^(?:19|20)\d\d(?:[01]\d[0-3]\d)?$/.test(digits)
       ? []
       : [{ shown, digits, at }];

@@ -1,16 +1,12 @@
 import { decimalOf, rounded } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { isSummed, isTotalRow } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-/** The first cell of a row that has the total of those above it. */
-export const TOTAL =
-  /^(?:grand |overall )?(?:total|sum|all|whole|together|altogether|overall|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})/iu;
-// Rows that are among others, and columns that are not added up.
+// Rows that are among others.
 const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
-const NO_SUM =
-  /rate|%|percent|averag|\bavg\b|mean|latency|time|\bms\b|duration|\bid\b|version|max|min|unique|distinct|процент|доля|средн|врем|уникальн/i;
 const PASSED = /^(?:passed|pass|passing|success\w*|ok|executed|done|covered|пройдено|успешно|выполнено)$/i;
 const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
 const FAILED = /^(?:failed|fail|failing|failures?|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*)$/iu;
@@ -25,22 +21,17 @@ export function tableTotals({ document }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) => [...columnSums(table), ...rowSums(table), ...rowShares(table)]);
 }
 
-/** True for the heading of a column that can be added up: no rate, time or average. */
-export function isSummed(head: string): boolean {
-  return !NO_SUM.test(head);
-}
-
 function columnSums(table: LintTable): LintFinding[] {
   const total = table.rows.at(-1);
   const rows = table.rows.slice(0, -1);
-  if (total === undefined || rows.length < 2 || !TOTAL.test((total.cells[0] ?? '').trim())) return [];
-  if (rows.some(({ cells }) => TOTAL.test((cells[0] ?? '').trim()) || PART.test(cells[0] ?? ''))) return [];
+  if (total === undefined || rows.length < 2 || !isTotalRow(total)) return [];
+  if (rows.some((row) => isTotalRow(row) || PART.test(row.cells[0] ?? ''))) return [];
   const [first] = rows;
   if (first === undefined) return [];
   return table.header.flatMap((head, column) => {
     const all = [...rows, total].map(({ cells }) => decimalOf(cells[column] ?? ''));
     const isAmount = all.every((one) => one !== null && ADDED.test(one.unit) && one.unit === all[0]?.unit);
-    if (column === 0 || (NO_SUM.test(head) && !isAmount)) return [];
+    if (column === 0 || !(isSummed(head) || isAmount)) return [];
     const [said = null, ...numbers] = [total, ...rows].map(({ cells }) =>
       isAmount ? (decimalOf(cells[column] ?? '')?.value ?? null) : bareNumber(cells[column]),
     );
@@ -72,7 +63,7 @@ export function rowSums(table: LintTable): LintFinding[] {
       index > 0 &&
       index !== whole &&
       !classes.includes(index) &&
-      !NO_SUM.test(head) &&
+      isSummed(head) &&
       !RATE.test(head) &&
       table.rows.some(({ cells }) => bareNumber(cells[index]) !== null),
   );

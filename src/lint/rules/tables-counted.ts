@@ -1,8 +1,9 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { TOTAL } from './table-totals.ts';
 
 /** Lines from a table to what may be said of the number of its rows. */
 const BESIDE = 4;
@@ -15,7 +16,7 @@ const OF_ALL =
 export function tablesCounted({ document, amounts }: RuleContext): LintFinding[] {
   return document.tables.flatMap((table) => {
     const [noun, more] = stemsOf(table.header[0] ?? '');
-    const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
+    const rows = rowsWithoutTotals(table);
     const [first] = rows;
     if (noun === undefined || more !== undefined || first === undefined || rows.length < 2 || isSplit(table))
       return [];
@@ -27,8 +28,7 @@ export function tablesCounted({ document, amounts }: RuleContext): LintFinding[]
         value > 1 &&
         words.includes(noun) &&
         words.every((word) => word === noun || OF_ALL.test(word)) &&
-        spot.sectionTitle === table.sectionTitle &&
-        spot.headings.join() === table.headings.join() &&
+        areOfOnePart(spot, table) &&
         ((spot.line < table.line && table.line - spot.line <= BESIDE) ||
           (spot.line > last && spot.line - last <= BESIDE)),
     );

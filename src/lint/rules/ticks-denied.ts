@@ -2,8 +2,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -14,40 +13,40 @@ const SAID_NOT =
 
 /** What is ticked must not be denied elsewhere, under its own name: `[x] Rollback rehearsed` and `Rollback: not exercised`. */
 export function ticksDenied({ document }: RuleContext): LintFinding[] {
-  const all = sentencesAndRows(document).filter((one) => !standsElsewhere(one) && !isBelowOther(one));
+  const all = sentencesAndRows(document).filter(standsInThisRun);
+  const ticks = all.filter(({ box }) => box === 'done');
+  if (ticks.length === 0) return [];
   const denials = all.filter(({ box }) => box === null).flatMap(denialOf);
   const sayings = all.flatMap((sentence, index) => negationOf(sentence, all[index - 1]));
   if (denials.length + sayings.length === 0) return [];
-  return all
-    .filter(({ box }) => box === 'done')
-    .flatMap((tick) => {
-      const words = stemsOf(tick.text);
-      const denial = denials.find(
-        ({ sentence, name, verb }) =>
-          sentence.line !== tick.line &&
-          name.length > 0 &&
-          name.every((word) => words.some((other) => areKin(word, other))) &&
-          (verb === null || words.some((other) => areKin(verb, other))) &&
-          (name.length > 1 || words.length < 4),
-      );
-      const saying = sayings.find(
-        ({ sentence, words: said, verb }) =>
-          sentence.line !== tick.line &&
-          words.length > 1 &&
-          words.some((word) => areKin(verb, word)) &&
-          words.every((word) => said.some((other) => areKin(word, other))),
-      );
-      const against = denial ?? saying;
-      if (against === undefined) return [];
-      return [
-        finding(
-          'tick-not-earned',
-          [tick, tick.text],
-          [against.sentence, against.sentence.text],
-          `Line ${tick.line} ticks "${tick.text}", but line ${against.sentence.line} says "${against.sentence.text}".`,
-        ),
-      ];
-    });
+  return ticks.flatMap((tick) => {
+    const words = stemsOf(tick.text);
+    const denial = denials.find(
+      ({ sentence, name, verb }) =>
+        sentence.line !== tick.line &&
+        name.length > 0 &&
+        name.every((word) => words.some((other) => areKin(word, other))) &&
+        (verb === null || words.some((other) => areKin(verb, other))) &&
+        (name.length > 1 || words.length < 4),
+    );
+    const saying = sayings.find(
+      ({ sentence, words: said, verb }) =>
+        sentence.line !== tick.line &&
+        words.length > 1 &&
+        words.some((word) => areKin(verb, word)) &&
+        words.every((word) => said.some((other) => areKin(word, other))),
+    );
+    const against = denial ?? saying;
+    if (against === undefined) return [];
+    return [
+      finding(
+        'tick-not-earned',
+        [tick, tick.text],
+        [against.sentence, against.sentence.text],
+        `Line ${tick.line} ticks "${tick.text}", but line ${against.sentence.line} says "${against.sentence.text}".`,
+      ),
+    ];
+  });
 }
 
 // A label and its denial, or a short sentence that says of its subject that it was not done.

@@ -1,4 +1,4 @@
-import { lineAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -28,7 +28,7 @@ export function weekdaysFit({ document }: RuleContext): LintFinding[] {
         const real = Number.isNaN(time) ? -1 : new Date(time).getUTCDay();
         const said = DAYS.findIndex((words) => new RegExp(`^(?:${words})$`, 'iu').test(day));
         if (real < 0 || said === real) return [];
-        const spot = { ...sentence, line: lineAt(sentence, found.index) };
+        const spot = placeAt(sentence, found.index);
         return [
           finding(
             'time-impossible',

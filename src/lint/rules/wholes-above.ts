@@ -1,10 +1,10 @@
 import { amountsOf } from '../amounts/amounts.ts';
-import { decimalOf, rounded } from '../document/decimals.ts';
+import { rounded } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
+import { rowsWithoutTotals, summedColumns } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
-import { isSummed, TOTAL } from './table-totals.ts';
 
 /** Lines from a sentence to the table that it leads to. */
 const RIGHT_ABOVE = 4;
@@ -51,24 +51,18 @@ function aboveTable(table: LintTable, sentences: RuleContext['document']['senten
   const last = before?.starts.at(-1)?.line ?? 0;
   if (before === undefined || table.line - last > RIGHT_ABOVE || !before.text.endsWith(':')) return [];
   if (!(IN_ALL.test(before.text) || EACH_ONE.test(before.text)) || !isOfThisRun(before)) return [];
-  const rows = table.rows.filter(({ cells }) => !TOTAL.test((cells[0] ?? '').trim()));
-  const [first] = rows;
-  const columns = table.header.flatMap((head, column) => {
-    const cells = rows.map(({ cells: own }) => decimalOf(own[column] ?? '')?.value ?? null);
-    const numbers = cells.filter((cell) => cell !== null);
-    const isColumn = column > 0 && isSummed(head) && numbers.length === cells.length && cells.length > 2;
-    return isColumn ? [rounded(numbers.reduce((sum, cell) => sum + cell, 0))] : [];
-  });
-  const [sum, more] = columns;
+  const [first] = rowsWithoutTotals(table);
+  const [column, more] = summedColumns(table);
   const [whole, other] = amountsOf(before);
   if (
     first === undefined ||
-    sum === undefined ||
+    column === undefined ||
     more !== undefined ||
     whole === undefined ||
     other !== undefined
   )
     return [];
+  const { sum } = column;
   if (whole.value === sum || Math.abs(whole.value - sum) > sum * NEAR) return [];
   return [
     finding(

@@ -1,6 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { addTo } from '../../common/group-by.ts';
 import { refused } from '../refused.ts';
 import { once } from './digest.ts';
+import { isLeftBehind } from './left-behind.ts';
 import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 
 /** What an archive holds. */
@@ -37,12 +39,12 @@ function unpack(zip: Buffer): ZipContent {
     const data = dataStart(zip, entry, start);
     spans.push({ from: offset, to: data + packedBytes, path });
     if (!path.endsWith('/')) files.set(path, contentOf(entry, zip.subarray(data, data + packedBytes)));
-    for (const words of oddWords(entry, data - offset)) odd.set(words, [...(odd.get(words) ?? []), path]);
+    // Those came from another program, and are told of where they are left out.
+    if (isLeftBehind(path)) continue;
+    for (const words of oddWords(entry, data - offset)) addTo(odd, words, path);
   }
-  const paths = [...files.keys()];
-  const repacked = [...odd.values()].some(
-    (of) => paths.length > 1 && paths.every((path) => of.includes(path)),
-  );
+  const paths = [...files.keys()].filter((path) => !isLeftBehind(path));
+  const repacked = paths.length > 1 && [...odd.values()].some((of) => isOfAll(of, paths));
   const oddities = [...odd].flatMap(([words, of]) => sentences(words, of));
   oddities.push(...gaps(spans, start));
   const sorted = [...paths].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
@@ -87,6 +89,11 @@ function contentOf(entry: ZipEntry, packed: Buffer): Buffer {
   if (content.length !== entry.bytes) throw refused('an entry of another size than it says', at);
   if (crc32(content) !== entry.crc) throw refused('an entry whose CRC is not that of its content', at);
   return content;
+}
+
+function isOfAll(odd: readonly string[], paths: readonly string[]): boolean {
+  const of = new Set(odd);
+  return paths.every((path) => of.has(path));
 }
 
 /** Entries that are odd in one way, up to which each of them is named. */

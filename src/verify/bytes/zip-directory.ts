@@ -42,16 +42,20 @@ const UNREADABLE_FLAGS = 0x0001 | 0x0020 | 0x0040 | 0x2000;
 const UTF8_FLAG = 0x0800;
 const FILE_TYPE = 0o170000;
 
+/** True for bytes that end with the record with which a zip without a comment ends: others are none, or only look like one. */
+export function endsAsZip(bytes: Buffer): boolean {
+  const end = bytes.length - END_BYTES;
+  return end >= 0 && bytes.readUInt32LE(end) === END_SIGNATURE;
+}
+
 /**
  * Reads the central directory of a zip (APPNOTE 6.3) without unpacking anything. AuditError BUNDLE_REFUSED for what is no
  * plain archive: damaged, in several parts, Zip64, with bytes after its end, with a name that leaves the folder, that stands
  * twice or differs only by case, with links, with encryption, or larger than the limits.
  */
 export function zipDirectory(zip: Buffer): ZipDirectory {
+  if (!endsAsZip(zip)) throw refused('no zip archive, or one with bytes after its end');
   const end = zip.length - END_BYTES;
-  if (end < 0 || zip.readUInt32LE(end) !== END_SIGNATURE) {
-    throw refused('no zip archive, or one with bytes after its end');
-  }
   if (zip.readUInt16LE(end + 20) !== 0) throw refused('an archive that says it has a comment');
   const [disk, startDisk, here, count] = [4, 6, 8, 10].map((at) => zip.readUInt16LE(end + at));
   const size = zip.readUInt32LE(end + 12);

@@ -8,6 +8,7 @@ import { otherFile } from '../bytes/other-file.ts';
 import { readFile, readFolder } from '../bytes/read-folder.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
+import { endsAsZip } from '../bytes/zip-directory.ts';
 import { refused } from '../refused.ts';
 import { asHandled } from './handled.ts';
 import { fileKind } from './layout.ts';
@@ -65,9 +66,8 @@ function refuseFolderOfRuns(folder: string, path: string): void {
   throw refused('it holds the runs of a project: name one of them, or `latest` in it', { file: path });
 }
 
-// A zip ends with a record of 22 bytes; what does not is no archive, or only looks like one.
 function refuseOtherFile(target: string, bytes: Buffer): void {
-  if (bytes.toString('latin1', bytes.length - 22, bytes.length - 18) === 'PK\x05\x06') return;
+  if (endsAsZip(bytes)) return;
   const [folder, name] = [dirname(target), basename(target)];
   const places = [
     name,

@@ -3,7 +3,7 @@ import { utf8Text } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
 import { claim, type Ledger, shown } from '../ledger.ts';
 import type { Bundle } from './bundle.ts';
-import { fileKind, layoutProblems, OUTSIDE, pathOf } from './layout.ts';
+import { isOutside, layoutProblems, pathOf } from './layout.ts';
 
 const SUMS = 'SHA256SUMS';
 
@@ -104,7 +104,7 @@ function checkArchive(files: ReadonlyMap<string, Buffer>, ledger: Ledger): void 
     return;
   }
   for (const oddity of content.oddities) formProblem(path, oddity, ledger);
-  const inside = [...files.keys()].filter((file) => !OUTSIDE.includes(fileKind(file) ?? 'log'));
+  const inside = [...files.keys()].filter((file) => !isOutside(file));
   for (const file of inside) {
     const packed = content.files.get(file);
     const same = packed?.equals(files.get(file) as Buffer) === true;

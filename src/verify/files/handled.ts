@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { isLeftBehind } from '../bytes/left-behind.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
-import { fileKind, OUTSIDE } from './layout.ts';
+import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
 
 /**
  * A bundle as people hand it on: without what file managers leave, which is told in a note, and the content of an archive that
@@ -13,7 +13,6 @@ import { fileKind, OUTSIDE } from './layout.ts';
 export function asHandled(given: Bundle, path: string): Bundle {
   const left = [...given.files.keys()].filter(isLeftBehind);
   const files = new Map([...given.files].filter(([name]) => !isLeftBehind(name)));
-  const oddities = given.oddities.filter((oddity) => !left.some((name) => oddity.startsWith(`${name} `)));
   const notes = left.map(
     (name) => `${name} was left by a file manager: it is no part of the bundle, and was not read`,
   );
@@ -23,12 +22,10 @@ export function asHandled(given: Bundle, path: string): Bundle {
   refuseOtherLines(files, path);
   if (given.source === 'archive') {
     refusePacked(names, given.repacked === true, path);
-    // They came from another program, and it alone is what is odd then.
-    return { ...given, files, oddities, notes };
+    return { ...given, files, notes };
   }
   refuseBesideArchive(names, path);
-  const beside = names.some((name) => OUTSIDE.includes(fileKind(name) ?? 'log'));
-  if (beside) return { ...given, files, oddities, notes };
+  if (names.some(isOutside)) return { ...given, files, notes };
   const unpacked =
     'this folder holds what the archive of a run holds, and nothing that lies beside an archive: it was verified as that, but for the form of the archive';
   return { source: 'archive', files, oddities: [], notes: [...notes, unpacked] };
@@ -69,8 +66,8 @@ function refuseFlat(names: readonly string[], path: string): void {
 
 // Every line of the log ends so: none was written so, and a carriage return within a line is an escape there.
 function refuseOtherLines(files: Bundle['files'], path: string): void {
-  const log = [...files].find(([name]) => fileKind(name) === 'log');
-  if (log === undefined || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(log[1].toString('latin1'))) return;
+  const [, log] = fileOf(files, 'log');
+  if (log === null || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(log.toString('latin1'))) return;
   throw refused(
     'the lines of its log end with CR and LF: its files were rewritten, by git with core.autocrlf for instance. Name the archive, or mark the folder with `* -text` in .gitattributes',
     { file: path },
@@ -78,9 +75,9 @@ function refuseOtherLines(files: Bundle['files'], path: string): void {
 }
 
 function refuseBesideArchive(names: readonly string[], path: string): void {
-  const outside = names.filter((name) => OUTSIDE.includes(fileKind(name) ?? 'log'));
-  const archive = outside.find((name) => fileKind(name) === 'archive');
-  if (archive === undefined) return;
+  const outside = names.filter(isOutside);
+  const archive = pathOf(outside, 'archive');
+  if (archive === null) return;
   const isWithoutContent = outside.length === names.length;
   // A run's folder has its sums and its attestation: with neither, the archive was unpacked where it lay.
   if (!isWithoutContent && outside.length > 1) return;
@@ -94,7 +91,7 @@ function refuseBesideArchive(names: readonly string[], path: string): void {
 
 function refusePacked(names: readonly string[], repacked: boolean, path: string): void {
   const inner = names.find((name) => fileKind(basename(name)) === 'archive');
-  if (inner !== undefined && names.every((name) => OUTSIDE.includes(fileKind(basename(name)) ?? 'log')))
+  if (inner !== undefined && names.every((name) => isOutside(basename(name))))
     throw refused(`it holds the archive ${inner}: unpack this first, and name that`, { file: path });
   if (inner !== undefined || names.some((name) => fileKind(name) === 'sums')) {
     throw refused(

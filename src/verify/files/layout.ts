@@ -63,6 +63,12 @@ export function layoutProblems(paths: readonly string[]): { path: string; proble
   ];
 }
 
+/** True for the path of a file that lies beside the archive and not in it. */
+export function isOutside(path: string): boolean {
+  const kind = fileKind(path);
+  return kind !== null && OUTSIDE.includes(kind);
+}
+
 /** The file of a kind: its path and bytes, or '' and null where there is none. */
 export function fileOf(
   files: ReadonlyMap<string, Buffer>,

@@ -3,6 +3,7 @@ import { join, sep } from 'node:path';
 import type { Logger } from '@stryker-mutator/api/logging';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
+import { rangeOf } from './mutant-name.mjs';
 
 /** One alteration that StrykerJS makes of the suite's own code. Lines from 1, columns from 0, as its `mutate` option has them. */
 export interface CodeMutant {
@@ -28,17 +29,12 @@ export async function listMutants(pattern: RegExp): Promise<CodeMutant[]> {
     files.map((name) => ({ name, mutate: true, content: readFileSync(join(PROJECT_DIR, name), 'utf8') })),
     { excludedMutations: [], ignorers: [], plugins: null },
   );
-  return mutants.map(({ fileName, location: { start, end }, mutatorName, replacement }) => ({
+  return mutants.map(({ fileName, location, mutatorName, replacement }) => ({
     file: fileName,
-    range: `${start.line + 1}:${start.column}-${end.line + 1}:${end.column}`,
+    range: rangeOf(location),
     mutator: mutatorName,
     replacement,
   }));
-}
-
-/** A name by which a mutant is known in every process of a run. */
-export function nameOf({ file, range, mutator, replacement }: CodeMutant): string {
-  return `${file}:${range} ${mutator} ${replacement}`;
 }
 
 const nothing = () => {};

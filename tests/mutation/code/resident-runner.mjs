@@ -15,6 +15,8 @@ import {
 } from '@stryker-mutator/api/test-runner';
 import { startTests } from 'vitest/internal/browser';
 import { idOf, resultsOf, wantedOf } from './ids-of-tests.mjs';
+import { nameOf, rangeOf } from './mutant-name.mjs';
+import { quickFirst, testFilesOf } from './tests-to-try.mjs';
 
 /** @typedef {import('@stryker-mutator/api/test-runner').TestRunner} TestRunner */
 /** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
@@ -31,18 +33,6 @@ import { idOf, resultsOf, wantedOf } from './ids-of-tests.mjs';
  * @property {import('@stryker-mutator/api/core').MutantCoverage} [mutantCoverage]
  */
 
-/** Of each altered folder, the tests that are tried: unit tests, and self tests that run in process. */
-const TESTS_OF = [
-  { folder: /^src\/contract\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
-  { folder: /^src\/warehouse\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
-  { folder: /^src\/verify\//, tests: /^tests\/(?:unit\/(?:verify|properties)\/|selftest\/forged-bundles)/ },
-];
-/** Each mutant would wait for these: they start processes, or verify one bundle after another. */
-const SLOW = new Set(
-  ['properties/writers', 'verify/hostile', 'warehouse/process'].map((name) => `tests/unit/${name}.test.ts`),
-);
-/** So much of one file's tests is tried with a mutant, in milliseconds: of more, as many as that takes, evenly chosen. */
-const MOST_OF_FILE = 6_000;
 /** Written by the run without a mutant, for the processes that run the mutants: what each test took, in milliseconds. */
 const TIMES = 'test-times.json';
 
@@ -139,9 +129,9 @@ export class ResidentRunner {
    */
   async mutantRun({ activeMutant, testFilter = [], hitLimit }) {
     // A range that was drawn holds other mutants, which were not.
-    if (DRAWN !== null && !DRAWN.has(nameOf(activeMutant)))
+    if (DRAWN !== null && !DRAWN.has(drawnName(activeMutant)))
       return { status: MutantRunStatus.Error, errorMessage: 'not drawn' };
-    const wanted = this.#quickFirst(testFilter);
+    const wanted = quickFirst(testFilter, this.#times);
     await this.#warmUp(wanted);
     const space = instrumentation();
     Object.assign(space, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
@@ -152,7 +142,7 @@ export class ResidentRunner {
     if (result.status === MutantRunStatus.Killed) await this.#confirm(result.killedBy);
     // A run that is cut short leaves these.
     if (drawnFile !== undefined)
-      appendFileSync(`${drawnFile}.log`, `${result.status} ${nameOf(activeMutant)}\n`);
+      appendFileSync(`${drawnFile}.log`, `${result.status} ${drawnName(activeMutant)}\n`);
     return result;
   }
 
@@ -166,23 +156,6 @@ export class ResidentRunner {
       await this.#run([{ filepath, testIds: testIds.slice(0, 1) }], false);
       this.#warm.add(filepath);
     }
-  }
-
-  /**
-   * Those files first in which the tests that reach the mutant take the least.
-   * @param {readonly string[]} testIds
-   */
-  #quickFirst(testIds) {
-    const took = (/** @type {Wanted} */ { filepath, testIds: own }) =>
-      own.reduce((sum, id) => sum + (this.#times.get(`${filepath}#${id}`) ?? 0), 0);
-    return wantedOf(testIds)
-      .map((wanted) => {
-        const step = Math.ceil(took(wanted) / MOST_OF_FILE);
-        return { ...wanted, testIds: wanted.testIds.filter((_, index) => step < 2 || index % step === 0) };
-      })
-      .map((wanted) => ({ wanted, took: took(wanted) }))
-      .sort((a, b) => a.took - b.took)
-      .map(({ wanted }) => wanted);
   }
 
   /**
@@ -248,29 +221,14 @@ export class ResidentRunner {
 }
 
 /**
- * The name of list-mutants.ts.
+ * The name under which a mutant was drawn: its file is one of the copy of the project.
  * @param {import('@stryker-mutator/api/core').Mutant} mutant
  */
-function nameOf({ fileName, location: { start, end }, mutatorName, replacement }) {
+function drawnName({ fileName, location, mutatorName, replacement }) {
   const file = relative(process.cwd(), fileName)
     .replaceAll(sep, '/')
     .replace(/^.*?(?=src\/)/, '');
-  return `${file}:${start.line + 1}:${start.column}-${end.line + 1}:${end.column} ${mutatorName} ${replacement}`;
-}
-
-/**
- * The test files that hold a part of what is altered.
- * @param {Build} build
- * @param {readonly string[]} files
- */
-function testFilesOf(build, files) {
-  const altered = files.map((file) => relative(process.cwd(), file).replaceAll(sep, '/'));
-  const dependents = new Set(altered.flatMap((file) => build.dependents(file)));
-  const wanted = TESTS_OF.filter(({ folder }) => altered.some((file) => folder.test(file)));
-  return [...dependents]
-    .filter((file) => file.endsWith('.test.ts') && !SLOW.has(file))
-    .filter((file) => wanted.some(({ tests }) => tests.test(file)))
-    .sort();
+  return nameOf({ file, range: rangeOf(location), mutator: mutatorName, replacement });
 }
 
 export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'resident', ResidentRunner)];

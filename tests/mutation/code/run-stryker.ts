@@ -4,7 +4,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { AuditError } from '../../../src/model/errors.ts';
-import { type CodeMutant, nameOf } from './list-mutants.ts';
+import type { CodeMutant } from './list-mutants.ts';
+import { nameOf } from './mutant-name.mjs';
 
 /** What of StrykerJS's report is read. */
 export interface StrykerReport {

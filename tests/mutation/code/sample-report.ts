@@ -1,12 +1,11 @@
-import { type CodeMutant, MUTATED_FOLDERS, nameOf } from './list-mutants.ts';
+import type { RunFacts } from '../run-facts.ts';
+import { type CodeMutant, MUTATED_FOLDERS } from './list-mutants.ts';
+import { nameOf } from './mutant-name.mjs';
 import type { StrykerReport } from './run-stryker.ts';
 import { wilson } from './sample.ts';
 
-/** How a run was made. */
-export interface Facts {
-  command: string;
-  date: string;
-  seconds: number;
+/** How a run was made, and of what. */
+export interface Facts extends RunFacts {
   /** All mutants, of which the sample was drawn. */
   of: number;
 }

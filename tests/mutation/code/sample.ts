@@ -1,15 +1,11 @@
-import { createHash } from 'node:crypto';
-import { type CodeMutant, MUTATED_FOLDERS, nameOf } from './list-mutants.ts';
+import { sha256 } from '../../../src/common/canonical-json.ts';
+import { type CodeMutant, MUTATED_FOLDERS } from './list-mutants.ts';
+import { nameOf } from './mutant-name.mjs';
 
 /** So many mutants of each folder, each as likely as any other of it: those whose names have the least hashes with the seed. */
 export function drawSample(all: readonly CodeMutant[], size: number, seed: string): CodeMutant[] {
   const ranked = all
-    .map((mutant) => ({
-      mutant,
-      rank: createHash('sha256')
-        .update(`${seed} ${nameOf(mutant)}`)
-        .digest('hex'),
-    }))
+    .map((mutant) => ({ mutant, rank: sha256(`${seed} ${nameOf(mutant)}`) }))
     .sort((a, b) => (a.rank < b.rank ? -1 : 1));
   return MUTATED_FOLDERS.flatMap((folder) =>
     ranked

@@ -37,8 +37,15 @@ export function shownDocuments(): string[] {
   ].sort();
 }
 
-/** Every command of the documents once; what is chained with `&&` is several. */
-export function shownCommands(): ShownCommand[] {
+let read: readonly ShownCommand[] | undefined;
+
+/** Every command of the documents once; what is chained with `&&` is several. The documents are read once in a process. */
+export function shownCommands(): readonly ShownCommand[] {
+  read ??= readCommands();
+  return read;
+}
+
+function readCommands(): ShownCommand[] {
   const commands = new Map<string, ShownCommand>();
   for (const file of shownDocuments()) {
     const text = readFileSync(join(PROJECT_DIR, file), 'utf8');

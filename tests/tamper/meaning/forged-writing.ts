@@ -12,7 +12,7 @@ import { sha256Sums } from '../../../src/report/sha256-sums.ts';
 import { listedFiles } from '../../../src/verify/check-documents.ts';
 import { evidenceIn } from '../../../src/verify/compare-bundle.ts';
 import { deriveRun } from '../../../src/verify/derive/derive-run.ts';
-import { fileKind, OUTSIDE, pathOf } from '../../../src/verify/files/layout.ts';
+import { fileKind, isOutside, pathOf } from '../../../src/verify/files/layout.ts';
 import { Ledger } from '../../../src/verify/ledger.ts';
 import { readLog } from '../../../src/verify/log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from '../../../src/verify/responses/match-responses.ts';
@@ -27,9 +27,7 @@ import type { Forger } from './forger.ts';
 export function written(forger: Forger): { evidence: Files; derived: AuditRun } {
   const { started, loader, scenarios, rest, finished, audit } = forger;
   const files = new Map(
-    [...forger.files].filter(
-      ([path]) => !path.startsWith(RESPONSES_FOLDER) && !OUTSIDE.includes(fileKind(path) ?? 'log'),
-    ),
+    [...forger.files].filter(([path]) => !path.startsWith(RESPONSES_FOLDER) && !isOutside(path)),
   );
   const used = new Map<string, number>();
   const own = scenarios.flatMap((one) => {

@@ -194,6 +194,20 @@ test('an archive in the folder that another program packed again is told in a fe
   expect(disagreements.filter(({ check }) => check === 'archive')).toHaveLength(2);
 });
 
+test('what is odd in other entries is told, too, where a file that a file manager left is odd alike', async () => {
+  const path = join(await tempFolder(), 'left.zip');
+  const zip = storedZip(withMore(archived(), '.DS_Store'));
+  writeFileSync(path, zip);
+  expect(opened(path).disagreements).toEqual([]);
+  // That file, which is the first, and more of them than are named one by one.
+  for (let [at, entry] = [-1, 0]; entry < 5; entry += 1) {
+    at = zip.indexOf('PK\u0001\u0002', at + 1, 'latin1');
+    zip.writeUInt16LE(1, at + 36);
+  }
+  writeFileSync(path, zip);
+  expect(opened(path).disagreements).not.toEqual([]);
+});
+
 test('the archive itself agrees as before', async () => {
   const [, zip = Buffer.alloc(0)] = [...files].find(([path]) => path.endsWith('.zip')) ?? [];
   const path = join(await tempFolder(), 'own.zip');

@@ -7,6 +7,7 @@ import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 import { clientRow } from './rows-for-tests.ts';
+import { tableOfTypes } from './table-of-types.ts';
 
 const CLIENTS = 'stg_qtickets_api_clients_raw';
 const SHADES = 'stg_qtickets_api_price_shades_raw';
@@ -87,19 +88,9 @@ test('the keys of a large table are counted in its order: an empty one, and one 
 
 test('a replica that has no row yet is asked all the same', async () => {
   const asked: string[] = [];
-  const schemas = ['ReplicatedMergeTree', 'SharedMergeTree', 'MergeTree'].map((engine) => ({
-    table: `of_${engine}`,
-    engine,
-    replacing: false,
-    newestShows: false,
-    sortingKey: ['id'],
-    columns: new Map([['id', 'String']]),
-    instants: new Set<string>(),
-    optional: new Set<string>(),
-    computed: new Set<string>(),
-    columnDoings: new Map<string, string>(),
-    ttl: null,
-  }));
+  const schemas = ['ReplicatedMergeTree', 'SharedMergeTree', 'MergeTree'].map((engine) =>
+    tableOfTypes({ id: 'String' }, { table: `of_${engine}`, engine }),
+  );
   const select: WarehouseConnection['select'] = async (_, sql) => {
     asked.push(sql);
     if (sql.includes('total_rows')) return schemas.map(({ table }) => [table, 0]);

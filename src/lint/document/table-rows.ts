@@ -1,0 +1,65 @@
+import { decimalOf, rounded } from './decimals.ts';
+import type { LintTable, Spot } from './lint-document.ts';
+import { bareNumber } from './numbers.ts';
+
+type Row = LintTable['rows'][number];
+
+const TOTAL =
+  /^(?:grand |overall )?(?:total|sum|all|whole|together|altogether|overall|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})/iu;
+const NO_SUM =
+  /rate|%|percent|averag|\bavg\b|mean|latency|time|\bms\b|duration|\bid\b|version|max|min|unique|distinct|процент|доля|средн|врем|уникальн/i;
+
+/** True for a label, or a first cell, of the total of what stands with it. */
+export function saysTotal(text: string): boolean {
+  return TOTAL.test(text);
+}
+
+/** True for a row that has the total of others. */
+export function isTotalRow({ cells }: Pick<Row, 'cells'>): boolean {
+  return saysTotal((cells[0] ?? '').trim());
+}
+
+/** The rows of a table without those of its totals. */
+export function rowsWithoutTotals({ rows }: LintTable): Row[] {
+  return rows.filter((row) => !isTotalRow(row));
+}
+
+/** Where a row stands, with its cells as its text. */
+export function rowSpot(
+  { section, sectionTitle, headings }: LintTable,
+  { line, cells }: Row,
+): Spot & { text: string } {
+  return { line, section, sectionTitle, headings, text: cells.join(' | ') };
+}
+
+/** True for the heading of a column that can be added up: no rate, time or average. */
+export function isSummed(head: string): boolean {
+  return !NO_SUM.test(head);
+}
+
+/** The sum of the whole numbers in one column of some rows; null where a cell holds none. */
+export function columnSum(rows: readonly Row[], column: number): number | null {
+  const numbers = rows.map(({ cells }) => bareNumber(cells[column]));
+  return numbers.reduce<number | null>(
+    (sum, number) => (sum === null || number === null ? null : sum + number),
+    0,
+  );
+}
+
+/** A column of numbers that can be added up, without those of its totals. */
+export interface SummedColumn {
+  head: string;
+  sum: number;
+  cells: readonly number[];
+}
+
+/** The columns of three rows and more that hold nothing but numbers, and can be added up. */
+export function summedColumns(table: LintTable): SummedColumn[] {
+  const rows = rowsWithoutTotals(table);
+  return table.header.flatMap((head, column) => {
+    const cells = rows.map(({ cells: own }) => decimalOf(own[column] ?? '')?.value ?? null);
+    const numbers = cells.filter((cell) => cell !== null);
+    const fits = column > 0 && isSummed(head) && numbers.length === cells.length && cells.length > 2;
+    return fits ? [{ head, sum: rounded(numbers.reduce((sum, cell) => sum + cell, 0)), cells: numbers }] : [];
+  });
+}
