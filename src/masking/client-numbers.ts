@@ -12,7 +12,7 @@ const ACCESS_6 = /^(?!fe80|f[cd]|::1 )([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?= 
 const NETWORK_CARD =
   /((?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?)((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![\p{L}\p{N}:-])/giu;
 const CERTIFICATE =
-  /((?<!\p{L})свидетельств\p{L}{1,2} о рождении[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?)([0-9]{6})(?!\p{N})/giu;
+  /((?<!\p{L})свидетельств\p{L}{1,2} о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?)([0-9]{6})(?!\p{N})/giu;
 /** Words that say that an address in the same line is that of somebody. */
 const OF_SOMEBODY =
   /(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|suser|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])/iu;
@@ -57,7 +57,7 @@ function maskLine(line: string, mask: MaskValue): string {
         .replace(DOCUMENT, number)
         .replace(SNILS, (value) => withDigits(value, mask('identifier', digitsOf(value))))
     : owned;
-  const certified = numbered.includes('рождении') ? numbered.replace(CERTIFICATE, number) : numbered;
+  const certified = /видетельств/.test(numbered) ? numbered.replace(CERTIFICATE, number) : numbered;
   const carded =
     /[0-9a-f][:-]/i.test(certified) && OF_SOMEBODY.test(certified)
       ? certified.replace(NETWORK_CARD, (_, label: string, card: string) => label + mask('identifier', card))

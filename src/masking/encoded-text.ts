@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { PACKED_PART, PACKED_START, unpacked } from './packed-base64.ts';
 
+/** Ten bytes or more, each of a readable sign: of sums that long hardly any is. */
+const HEX_TEXT = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]|[cd][0-9a-f][89ab][0-9a-f]){10,4000}(?![0-9A-Za-z])/;
 /** Bytes that are no text. */
 const NO_UTF8 = Buffer.from([0xff]);
 
@@ -90,7 +92,44 @@ const PACKED: Encoding = {
   encode: (plain, part) => gzipSync(plain).toString(/[-_]/.test(part) ? 'base64url' : 'base64'),
 };
 
-const ENCODINGS = [PERCENT, ENTITIES, UNICODE_ESCAPES, PACKED, BASE64, BASE64_URL];
+// RFC 2045: letters beyond ASCII by two bytes or more, which no assignment of numbers is.
+const QUOTED_PRINTABLE: Encoding = {
+  sign: /=[C-F][0-9A-F]=[89AB][0-9A-F]/,
+  part: /[^\r\n]+/g,
+  decode: (part) =>
+    /=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(part)
+      ? part.replace(
+          /(?:=[0-9A-F]{2})+/g,
+          (run) => printable(Buffer.from(run.replaceAll('=', ''), 'hex')) ?? run,
+        )
+      : null,
+  encode: (plain) =>
+    plain.replace(/[^ -<>-~]+/g, (run) =>
+      Buffer.from(run, 'utf8')
+        .toString('hex')
+        .toUpperCase()
+        .replace(/../g, (byte) => `=${byte}`),
+    ),
+};
+
+// Dumps of bytes: signs of ASCII, and Russian letters.
+const HEXADECIMAL: Encoding = {
+  sign: HEX_TEXT,
+  part: new RegExp(HEX_TEXT, 'g'),
+  decode: (part) => printable(Buffer.from(part, 'hex')),
+  encode: (plain) => Buffer.from(plain, 'utf8').toString('hex'),
+};
+
+const ENCODINGS = [
+  QUOTED_PRINTABLE,
+  HEXADECIMAL,
+  PERCENT,
+  ENTITIES,
+  UNICODE_ESCAPES,
+  PACKED,
+  BASE64,
+  BASE64_URL,
+];
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /**

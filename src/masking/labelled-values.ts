@@ -15,6 +15,9 @@ const TOLD_NAME =
   /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|customer|buyer|attendee|ticket ?holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu;
 const TOLD_PROMO_CODE =
   /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu;
+/** A field of a form in Russian: `Фамилия=Образцова`. */
+const RUSSIAN_FIELD =
+  /(?<![\p{L}\p{N}])((?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?)(\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30}(?: \p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}){0,2})(?![\p{L}\p{N}])/gu;
 /** A text without this holds no label. */
 const LABEL =
   /\/(?:barcode|scan)\/|(?:name|holder|patronymic|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
@@ -37,7 +40,9 @@ const BARCODE_STEP = /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?!
  */
 export function maskLabelledValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   if (!LABEL.test(text)) return text;
-  const named = maskByLine(text, (line) => (NAME_COMES.test(line) ? maskNames(line, mask) : line));
+  const named = maskByLine(text, (line) =>
+    maskRussianFields(NAME_COMES.test(line) ? maskNames(line, mask) : line, mask),
+  );
   const coded = OTHER_LABEL.test(named) ? maskCodes(named, mask) : named;
   if (!digits || digitsOf(coded).length < FEWEST_DIGITS) return coded;
   return coded
@@ -55,6 +60,14 @@ function maskNames(text: string, mask: MaskValue): string {
           begins: STARTS.test(text.slice(Math.max(0, at - 3), at)),
         }),
   );
+}
+
+function maskRussianFields(line: string, mask: MaskValue): string {
+  return line.includes('=')
+    ? line.replace(RUSSIAN_FIELD, (whole, label: string, name: string) =>
+        NO_NAME.test(name.split(' ')[0] ?? '') ? whole : label + mask('words', name),
+      )
+    : line;
 }
 
 function isCode(code: string, label: string): boolean {

@@ -1,5 +1,6 @@
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
+import { NO_NAME } from './no-name.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED =
@@ -20,6 +21,13 @@ const BESIDE =
   /(?<![\p{L}\p{N}_"'\\-])([a-z]{2,20}_[a-z_]{2,20}|surname|patronymic)([ \t]{1,2}["'«])(\p{Lu}[\p{L}\p{M}’ -]{1,60})(?=["'»])/gu;
 /** What is said of a secret: several words. */
 const PROSE = /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u;
+/** `<field name="surname"><string>...`: the key in an attribute, the value in the element or in the one within it. */
+const NAMED_ELEMENT =
+  /(<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["']([A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?)([^<>\s][^<>]*)(?=<\/)/g;
+/** A field and its value in a row by a tab, as psql and mysql print one record. */
+const TABBED = /((?:^|[\r\n])([A-Za-z_]{2,40})\t)(?![a-z_]+[\r\n])([^\t\r\n]{2,200})(?=[\r\n]|$)/g;
+/** `(surname "Sampleova")`, a list of Lisp. */
+const LISP = /((?<=\()([A-Za-z_-]{2,40}) ")([^"\r\n]{2,200})(?="\s{0,3}\))/g;
 const ELEMENT = /(<(?:[\w-]{1,20}:)?([A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>)([^<>]+)(?=<\/)/g;
 
 /**
@@ -37,13 +45,17 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       : replaceLast(whole, value, mask(kind, value));
   };
   if (
-    !/=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
+    !/\t|=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
       text,
     )
   )
     return text;
   const behind = (whole: string, before: string, kind: FieldKind | undefined, value: string) =>
     kind === undefined ? whole : before + mask(kind, value);
+  const placed = (whole: string, before: string, key: string, value: string) => {
+    const kind = kindOfKey(key);
+    return kind !== undefined && isValueOf(kind, value) ? before + mask(kind, value) : whole;
+  };
   return text
     .replace(DUMPED, (whole, before: string, key: string, value: string) =>
       behind(whole, before, kindOfKey(key), value),
@@ -56,12 +68,22 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     )
     .replace(PRINTED, masked)
     .replace(BESIDE, (whole, key: string, between: string, value: string) =>
-      kindOfKey(key) === 'words' ? key + between + mask('words', value) : whole,
+      kindOfKey(key) === 'words' && !NO_NAME.test(value) ? key + between + mask('words', value) : whole,
     )
     .replace(TYPESET, (whole, key: string, _, value: string) => masked(whole, key, value))
+    .replace(NAMED_ELEMENT, placed)
+    .replace(TABBED, placed)
+    .replace(LISP, placed)
     .replace(ELEMENT, (whole, tag: string, key: string, value: string) =>
       behind(whole, tag, kindOfKey(key), value),
     );
+}
+
+// A heading or the name of a column may stand there, too.
+function isValueOf(kind: FieldKind, value: string): boolean {
+  return kind === 'words'
+    ? /^\p{Lu}\p{Ll}/u.test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '')
+    : /[0-9@]/.test(value) && !/^[a-z_]+$/.test(value);
 }
 
 function replaceLast(text: string, part: string, by: string): string {

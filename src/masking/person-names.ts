@@ -54,7 +54,7 @@ const OF_CARD = lazyPattern(
   () =>
     /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu,
 );
-const IS_CARD = /VCARD|MECARD:|(?:ATTENDEE|ORGANIZER)[;:]/;
+const IS_CARD = /VCARD|MECARD:|(?:^|[\r\n])(?:TEL|BDAY|ADR)[;:]|(?:ATTENDEE|ORGANIZER)[;:]/;
 /** Between the ends of a line: "С уважением," has its name in the next. */
 const SIGNED = lazyPattern(
   () =>

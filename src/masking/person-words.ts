@@ -9,7 +9,7 @@ const ROLE = String.raw`(?:клиент|покупател|зрительниц|
 const ENGLISH_ROLE =
   '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|payee|beneficiary|recipient|cashier|visitor)';
 /** Words before a name that is somebody's. */
-const WHOSE = String.raw`на имя|в лице|с уважением,|муж\p{Ll}{0,2}|жен(?:а|ы|е|у|ой)|сын\p{Ll}{0,2}|доч(?:ь|ери|ерью|ка|ки|ку)|мат(?:ь|ери|ерью)|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|от(?:ец|ца|цу|цом)|сестр(?:а|ы|е|у|ой)|брат\p{Ll}{0,2}|бабушк\p{Ll}{1,2}|дедушк\p{Ll}{1,2}|друг|подруг\p{Ll}|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:позвон|обрат|напис|сообщ|пожалова|попрос|подпис|приня|запла|ответ|спроси|проси|предъяв|предъяви|забра|довери|пропусти)\p{Ll}{1,9}|(?:беседова|говори|разговарива|встрети|связа|созвони)\p{Ll}{1,6} с|перезвонить|подпись|уважаем\p{Ll}{2}|signed by|dear|contact|(?:booked|ordered|bought|paid|cancell?ed|issued|requested|refunded) (?:by|to)|(?:approved|issued|reserved|refund) for|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
+const WHOSE = String.raw`на имя|вручен\p{Ll}{0,2}|занял[аи]?|принято от|в лице|с уважением,|муж\p{Ll}{0,2}|жен(?:а|ы|е|у|ой)|сын\p{Ll}{0,2}|доч(?:ь|ери|ерью|ка|ки|ку)|мат(?:ь|ери|ерью)|мам(?:а|ы|е|у|ой)|пап(?:а|ы|е|у|ой)|от(?:ец|ца|цу|цом)|сестр(?:а|ы|е|у|ой)|брат\p{Ll}{0,2}|бабушк\p{Ll}{1,2}|дедушк\p{Ll}{1,2}|друг|подруг\p{Ll}|г-н|г-жа|господин\p{Ll}{0,2}|госпож\p{Ll}{1,2}|позвать|передать|позвоните|(?:оформ|куп|оплат|отмен|заброн|брон|заказ|верн)\p{Ll}{1,9}л[аи]?|оформлен\p{Ll}{0,2} на|выдан\p{Ll}{0,2}|(?:позвон|обрат|напис|сообщ|пожалова|попрос|подпис|приня|запла|ответ|спроси|проси|предъяв|предъяви|забра|довери|пропусти)\p{Ll}{1,9}|(?:беседова|говори|разговарива|встрети|связа|созвони)\p{Ll}{1,6} с|перезвонить|подпись|уважаем\p{Ll}{2}|signed by|dear|contact|(?:booked|ordered|bought|paid|cancell?ed|issued|requested|refunded) (?:by|to)|(?:approved|issued|reserved|refund) for|row (?:of|for)|mr\.?|mrs\.?|ms\.?|in the name of|on behalf of|best regards,|kind regards,|sincerely,`;
 /** One of these words stands before a name that is somebody's. */
 export const BEFORE_PERSON = `${ROLE}|${ENGLISH_ROLE}|${WHOSE}`;
 /** Of a text in small letters: folding case in so long a pattern is dear. */
@@ -30,6 +30,21 @@ export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
 /** Between two words of a name. */
 export const SPACE = '[ \\u00a0]{1,2}';
 export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
+/** What forms of several languages call those who are named behind it, in small letters. */
+export const PERSON_LABEL = [
+  String.raw`фио(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
+  'покупатели|клиенты|зрители|гости|посетители|участники|заявители|пассажиры|получатели',
+  "(?:ticket|card|policy) ?holder(?:'?s'?)?(?: full)? names?|lead (?:booker|guest|passenger)|contact (?:person|name)",
+  '(?:surname|last name)(?:,| and| &) (?:given|first) names?|(?:guests|customers|buyers|attendees|passengers|visitors|participants)(?: names?)?',
+  "nombre(?: completo)?(?: del? (?:cliente|comprador|titular))?|nom(?: complet)? (?:du client|du titulaire|de l['’]acheteur)|nome (?:e cognome|del cliente|completo|do cliente)",
+  "name (?:des|der) (?:kunden|kundin|käufers|gastes|inhabers)|kundenname|imię i nazwisko|прізвище(?:,? ім['’]я)?|jméno a příjmení|ad soyad",
+].join('|');
+const FEW_CAPITALS = String.raw`\p{Lu}{3,20},? \p{Lu}{3,20}(?: \p{Lu}{3,20})?`;
+/** One person in a list: two or three words of a name, a surname with initials, or both in capitals. */
+export const LISTED_PERSON = `(?:${NAME_WORD}[ ](?:${INITIALS}|${NAME_WORD}(?:[ ]${NAME_WORD})?)|${NAME_WORD} ?/ ?${NAME_WORD}|${FEW_CAPITALS})(?![\\p{L}\\p{N}_])`;
+/** Persons behind their label, and persons behind one that is known: with semicolons, or with an "and" before the last. */
+export const PERSON_LIST = `${LISTED_PERSON}(?:(?:[,;][ ]|[ ](?:и|and|y|et|und|&)[ ])${LISTED_PERSON}){0,30}`;
+export const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON}){0,30}[ ](?:и|and)[ ]${LISTED_PERSON})`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
 export const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
 const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}/;
@@ -38,7 +53,7 @@ export const HAS_NAME = /\p{Lu}\p{Ll}/u;
 /** Words with a capital that follow a role and are no name. */
 export const NO_PERSON = lazyPattern(
   () =>
-    /^(?:API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал\p{Ll}*|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u,
+    /^(?:API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал\p{Ll}*|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Золот\p{Ll}+|Отч[её]т\p{Ll}*|Ответ\p{Ll}*|Запрос\p{Ll}*|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u,
 );
 /** Whom one calls, and who is nobody. */
 const OF_OFFICE =

@@ -58,11 +58,11 @@ const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
 const TOLD_DOCUMENT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|водительск\p{L}{2} удостоверени\p{L}|driver'?s? licen[cs]e|в\/у|полис(?: омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|(?:вод\.|водительск\p{L}{2}) удостоверени\p{L}|driver'?s? licen[cs]e|в\/у|полис(?: омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
   'giu',
 );
 const TOLD_CARD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
+  String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)(?: (?:мир|visa|mastercard))?${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
   'giu',
 );
 
@@ -80,7 +80,7 @@ const MAY_HOLD = {
     /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
   birth: /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
   document:
-    /паспорт|passport|удостоверени|licen|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
+    /паспорт|passport|удостоверени|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
 };
 

@@ -87,6 +87,14 @@ const ELEMENT = lazyPattern(
   () =>
     /(<(?:\w{1,20}:)?(?:person|client|customer|buyer|guest|passenger|visitor|holder|attendee)(?: [^<>]{0,200})?>\s{0,8}|<dt>(?:имя|фио|фамилия|клиент|покупатель|name)(?:<\/dt>)?\s{0,8}<dd>)(\p{Lu}[\p{L}\p{M}’-]{1,40}(?: \p{Lu}[\p{L}\p{M}’.-]{0,40}){1,3})(?=\s{0,8}<)/giu,
 );
+/** A link that dials has the name of whom it calls. */
+const CALLED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(href=["']tel:[^"'<>]{5,30}["'][^<>]{0,100}>\s{0,8})(${TWO_WORDS})(?=\s{0,8}<)`,
+      'gu',
+    ),
+);
 /** Rows of a table of persons that names no columns. */
 const INSERTED = lazyPattern(
   () =>
@@ -156,6 +164,7 @@ const RULES: readonly Rule[] = [
     pattern: ENCODED_WORD,
     replaced: (mask, _, kind = '', packed = '') => mask('words', unpackedWord(kind, packed)),
   },
+  { isWorth: (text) => text.includes('tel:'), pattern: CALLED, replaced: named },
   { isWorth: (text) => IS_DIRECTORY.test(text), pattern: OF_DIRECTORY, replaced: named },
   { isWorth: (text) => /<dd>|<\//.test(text), pattern: ELEMENT, replaced: named },
   {

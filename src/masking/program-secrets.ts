@@ -100,6 +100,12 @@ const WRITTEN: readonly Written[] = [
       /((?:passphrase|парольн\p{L}{2,3} фраз\p{L})[^\r\n"«“]{0,60}?(?:\bis|:|=|это|[–—-])[ \t]{0,3}["«“])([^"»”\r\n{}<>]{8,200})(?=["»”])/giu,
     isSecret: always,
   },
+  // What is piped into a login.
+  {
+    worth: /--password-stdin/,
+    pattern: /(\becho (?:-n )?["']?)([^\s"'$]{4,100})(?=["']? ?\| ?[^\r\n]{0,80}--password-stdin)/g,
+    isSecret: always,
+  },
   // Arguments of a login, as a stack shows them.
   {
     worth: /args/,

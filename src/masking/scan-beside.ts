@@ -87,6 +87,10 @@ const PLACES: readonly (readonly [isWorth: (text: string) => boolean, place: () 
     lazyPattern(() => /=\?[\w-]{1,20}\?[BQbq]\?(?<value>[^?\s]{1,400})\?=\s{0,4}<[^<>\s]{1,100}@/g),
   ],
   [
+    (text) => text.includes('tel:'),
+    lazyPattern(() => new RegExp(`href=["']tel:[^<>]{5,130}>\\s{0,8}(?<value>${TWO_WORDS})\\s{0,8}<`, 'gu')),
+  ],
+  [
     (text) => /<dd>|<\//.test(text),
     lazyPattern(
       () =>

@@ -15,7 +15,8 @@ const FOREIGN_GAP = /^[ ()-]{1,2}$/;
 /** The shortest number looked for. */
 const SHORTEST = 10;
 /** A whole text that is a time: its digits are no number. */
-export const ISO_TIME = /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
+export const ISO_TIME =
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3})?(?:Z|[+-][0-9]{2}:[0-9]{2})$/;
 const LONGEST_PHONE = 15;
 const STARRED =
   /(?<![0-9])(?!000000)[0-9]{6}(?:\*{4,12}|[xX]{4,12}|\u2022{4,12})[0-9]{4}(?![0-9])|(?<![0-9])(?!0000 00)[0-9]{4} [0-9]{2}\*\* \*{4} [0-9]{4}(?![0-9])/;

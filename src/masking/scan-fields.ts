@@ -92,7 +92,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['card', /^(?:.*_)?(?:card_number|pan)$/],
   [
     'identifier',
-    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|ip|ip_address|remote_addr)$/,
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|born|ip|ip_address|remote_addr)$/,
   ],
   ['name', /^(?:фио|фамилия|имя|отчество)$/],
   ['phone', /^(?:телефон|мобильный)$/],
@@ -126,7 +126,10 @@ const IN_ITS_PLACE =
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
-  if (text === '' || NO_VALUE.test(text)) return true;
+  return text === '' || isMasked(rule, text) || NO_VALUE.test(text);
+}
+
+function isMasked(rule: FieldRule, text: string): boolean {
   switch (rule) {
     case 'email':
       return /^[^\s@]+@mask\.invalid$/i.test(text) || isReservedProse(text);
@@ -150,6 +153,10 @@ export function isReserved(rule: FieldRule, text: string): boolean {
       return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE.test(text);
   }
 }
+
+/** An address without a query whose every step is masked: what nearly every one is. */
+const MASKED_URL =
+  /^https:\/\/[^/?#]*(?:\/(?:pay|cancel-order|ticket|pdf|passbook|gpass|mask[^/?#]*|0{8}[0-9a-fA-F-]*))+$/;
 
 /** True for a number in a personal field that is in the reserved range: it begins with 9000 as far as it is long. */
 export function isReservedInteger(value: number): boolean {
@@ -176,6 +183,7 @@ function isReservedPart(text: string): boolean {
 }
 
 function isReservedUrl(text: string): boolean {
+  if (MASKED_URL.test(text)) return true;
   const rest = text.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
   const [path = '', ...others] = rest.split(/[?#]/);
   const words = ['', 'pay', 'cancel-order', 'ticket', 'pdf', 'passbook', 'gpass'];
@@ -186,12 +194,13 @@ function isReservedUrl(text: string): boolean {
   );
 }
 
-/** One masked word: what nearly every name is. */
-const MASKED_WORD = /^(?:маскъ[а-я]{8}|maskq[a-z]{8})$/i;
+/** One masked word or a few: what nearly every name is. */
+const MASKED_WORDS =
+  /^(?:маскъ[а-я]{8}|maskq[a-z]{8})(?:[ «»",.()-]{1,4}(?:маскъ[а-я]{8}|maskq[a-z]{8})){0,9}[».")]{0,2}$/i;
 
 // Every word and number of the text is masked, or belongs to a masked address, phone, card or placeholder.
 function isReservedProse(text: string): boolean {
-  if (MASKED_WORD.test(text)) return true;
+  if (MASKED_WORDS.test(text)) return true;
   const rest = text
     .replace(/\{\{(?:secret|token|masked)\}\}/g, ' ')
     .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])/gu, ' ')

@@ -7,6 +7,34 @@ const ISSUED: readonly (readonly [lead: string, rest: RegExp])[] = [
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_', 'npm_', 'hf_', 'dckr_pat_', 'shpat_', 'shpss_'].map(
     (lead): [string, RegExp] => [lead, /^[A-Za-z0-9]{20}/],
   ),
+  ...['doo_v1_', 'dop_v1_', 'dor_v1_', 'dot_v1_'].map((lead): [string, RegExp] => [lead, /^[0-9a-f]{40}/]),
+  ['HRKU-', /^[\w-]{30}/],
+  ...['live_', 'test_'].map((lead): [string, RegExp] => [
+    lead,
+    /^(?=[\w-]{0,60}[0-9])(?=[\w-]{0,60}[A-Z])[\w-]{40}/,
+  ]),
+  ...[
+    'rubygems_',
+    'lin_api_',
+    'figd_',
+    'ntn_',
+    'sbp_',
+    'glsa_',
+    'nvapi-',
+    'dapi',
+    'PMAK-',
+    'shippo_live_',
+  ].map((lead): [string, RegExp] => [lead, /^(?=[\w-]{0,60}[0-9])[\w-]{30}/]),
+  ['pypi-', /^(?=[\w-]{0,40}[0-9])[\w-]{24}/],
+  ...['hvs.', 't1.', 'vk1.a.'].map((lead): [string, RegExp] => [
+    lead,
+    /^(?=[\w-]{0,60}[0-9])(?=[\w-]{0,60}[A-Z])[\w-]{24}/,
+  ]),
+  ...['gldt-', 'glrt-', 'glcbt-', 'glptt-', 'glft-', 'gloas-', 'glsoat-'].map((lead): [string, RegExp] => [
+    lead,
+    /^[\w-]{16}/,
+  ]),
+  ['eyJ', /^[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10}/],
   ['sk-', /^(?=[\w-]{0,40}[0-9])[\w-]{24}/],
   ['y0_', /^[\w-]{30}/],
   ['github_pat_', /^\w{20}/],
@@ -24,9 +52,11 @@ const WEBHOOK =
   /(?:hooks\.slack\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/webhooks|chat\.googleapis\.com\/v1\/spaces|webhook\.office\.com\/webhookb2)\/[\w./@?=&%-]{8}/;
 const HASH =
   /\$(?:2[abxy]?|apr1|1|5|6|y|P|argon2\w{1,2})\$[\w./+=,$-]{20}|(?<![\w-])pbkdf2_sha\d{1,3}\$\d{1,8}\$[\w./+=$-]{20}|\{S?SHA(?:256|512)?\}[A-Za-z0-9+/=]{20}/;
+/** Signs behind a lead that are looked at: a token that is encrypted has a long first part. */
+const LONGEST_REST = 1700;
 /** A text without this holds none of them. */
 const WORTH_READING =
-  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|y0_|sk-|(?:glpat|xox.)-|AKIA|ASIA|AIza|AQVN|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
+  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|y0_|(?:sk|pypi|HRKU|nvapi|PMAK)-|(?:gl[a-z]{2,4}|xox.)-|v1_|dapi|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|AQVN|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
 
 const GIVEN =
   /(?:\b(?:mysql\w{0,10}|mariadb\w{0,10})[ \t](?:[^\r\n]{0,200}[ \t])?-p["']?|\b(?:sshpass|redis-cli|(?:docker|podman|helm) (?:registry )?login)[ \t](?:[^\r\n]{0,200}[ \t])?-[apPw][ \t]{1,3}["']?)(?<value>[^\s"']{4,100})/;
@@ -47,7 +77,7 @@ function holdsIssued(text: string): boolean {
   return ISSUED.some(([lead, rest]) => {
     for (let at = text.indexOf(lead); at !== -1; at = text.indexOf(lead, at + 1)) {
       if (/[\p{L}\p{N}_-]/u.test(text.charAt(at - 1))) continue;
-      if (rest.test(text.slice(at + lead.length, at + lead.length + 100))) return true;
+      if (rest.test(text.slice(at + lead.length, at + lead.length + LONGEST_REST))) return true;
     }
     return false;
   });

@@ -109,9 +109,15 @@ export function jsonScanner(texts: TextScanner, vault: SecretVault): JsonScanner
             (isCalledByName(facts.lower, child) ? 'name' : undefined));
         if (typeof child === 'string' && facts.lower === 'name' && namesCode(child, object, place))
           report(['promo-code']);
+        const digits = place.inError || (place.digits && !facts.isNumber);
+        // Most values are strings, and nothing stands below them.
+        if (typeof child === 'string' && way.length < DEEPEST) {
+          report(kindsIn(child, rule, digits, facts));
+          continue;
+        }
         scan(child, rule, {
           key: facts,
-          digits: place.inError || (place.digits && !facts.isNumber),
+          digits,
           isFree: place.isFree || facts.isFree,
           inError: place.inError || isErrorDetail(key, object),
         });

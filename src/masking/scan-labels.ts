@@ -12,6 +12,9 @@ const PHONE =
   /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu;
 const NAME =
   /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
+/** `Фамилия=Образцова`. */
+const ASSIGNED_NAME =
+  /(?<![\p{L}\p{N}])(?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?(?<value>\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30})(?![\p{L}\p{N}])/gu;
 const PROSE =
   /^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Телефон\p{L}*|Почт\p{L}|Дата|Сери[яи]|Паспорт\p{L}*|Билет\p{L}*|Заказ\p{L}*|Сумм\p{L}|Статус\p{L}*|Адрес\p{L}*|E-?[Mm]ail|Phone|Order|Tickets?|Seats?|Date|Status|Amount|Price|Description|Field|Type|Верси\p{L}|Мест[оа]|Ряд|Зал|Город|Роль|Тип|Результат|Ответ|Метод|Описание|Значение|Количество|Итог\p{L}*|Время|Версия|Version|Result|Method|Value|Count|Total|Row|Hall|City|Role)$/u;
 const PROMO_CODE =
@@ -34,8 +37,8 @@ const PERSON =
 const LABELS = SIGN.equals | SIGN.colon | SIGN.hash | SIGN.less | SIGN.space | SIGN.slash | SIGN.beyond;
 const LABELLED = /[:|]|[–—-] /g;
 const END_OF_LABEL =
-  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder|customer|buyer|attendee)$/iu;
-const LONGEST_END = 12;
+  /(?:ФИО|О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name|покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец|карты|билета|лицо|holder|customer|buyer|attendee)$/iu;
+const LONGEST_END = 13;
 /** Spaces, and what makes a label bold, between it and its sign. */
 const DECORATION = ' \t*_`"»';
 const LONGEST_GAP = 24;
@@ -45,6 +48,9 @@ const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
 /** Digits of the shortest tax number that is looked for. */
 const SHORTEST_TAX_NUMBER = 8;
 const LOCAL_PHONE = 10;
+/** Members without a sign of assignment: by a tab, by their place. */
+const PLACED = /^[A-Za-z_]{2,40}\t|\([A-Za-z_-]{2,40} "/m;
+const OF_PHONE = /тел|моб|факс|phone|tel|mobile/i;
 
 /**
  * Kinds of unmasked things that a text names as such: `client_name=...`, `ИНН ...`, `ФИО: ...`, a full name. `count`: the
@@ -65,13 +71,16 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
       return;
     }
   };
+  if (PLACED.test(text)) kinds.push(...namedKinds(text));
   if (!PERSON.test(text)) return kinds;
   if (labelsName(text))
     seek('name', NAME, (value, groups, index) =>
       isToldName(value, groups, STARTS.test(text.slice(Math.max(0, index - 3), index))),
     );
+  if ((signs & SIGN.equals) !== 0)
+    seek('name', ASSIGNED_NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
   if (/(?:ич|вна|чна)/i.test(text)) seek('name', FULL_NAME, isFullName);
-  if (/промо|promo/iu.test(text)) seek('promo-code', PROMO_CODE, isToldCode);
+  if (/промо|promo[ -]?code[^a-z]/iu.test(text)) seek('promo-code', PROMO_CODE, isToldCode);
   if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
   if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
   if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
@@ -79,7 +88,7 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   seek('identifier', TAX, (value) =>
     value.split('/').some((part) => !isReserved('identifier', part.replace(/[^0-9]/g, ''))),
   );
-  if (count.longestRow >= LOCAL_PHONE && PHONE.test(text)) kinds.push('phone');
+  if (count.longestRow >= LOCAL_PHONE && OF_PHONE.test(text) && PHONE.test(text)) kinds.push('phone');
   return kinds;
 }
 

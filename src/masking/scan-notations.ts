@@ -10,19 +10,45 @@ const NOTATIONS: readonly RegExp[] = [
   /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
 ];
 
+/** Where a heading or the name of a column may stand, too: an element that an attribute names, a row by a tab, a list of Lisp. */
+const PLACED: readonly RegExp[] = [
+  /<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["'](?<key>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?(?<value>[^<>\s][^<>]*)<\//g,
+  /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{2,200})(?=[\r\n]|$)/gu,
+  /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g,
+];
+const HEADING =
+  /^(?:Фамилия|Имя|Отчество|ФИО|Телефон|Почта|Дата|Name|First|Last|Surname|Full|Phone|Required|Optional|String|Text|Enter|Your|Введите|Укажите|Обязательн\p{L}*|Client|Customer|Buyer|Guest|Покупатель|Клиент|Не|Нет|Да|Yes|No|Null|None|Unknown)(?!\p{L})/u;
+
 /** A text without this is in none of them. */
-const NOTED = /[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
+const NOTED =
+  /\t|\([A-Za-z_-]{2,40} "|[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
   if (!NOTED.test(text)) return [];
-  return NOTATIONS.flatMap((notation) =>
-    [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
+  return [
+    ...placedKinds(text),
+    ...NOTATIONS.flatMap((notation) =>
+      [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
+        const rule = keyRule(groups['key'] ?? '');
+        if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
+          return [];
+        if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
+        return rule === undefined || isReserved(rule, groups['value'] ?? '') ? [] : [rule];
+      }),
+    ),
+  ];
+}
+
+function placedKinds(text: string): string[] {
+  return PLACED.flatMap((place) =>
+    [...text.matchAll(place)].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
-      if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
-        return [];
-      if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
-      return rule === undefined || isReserved(rule, groups['value'] ?? '') ? [] : [rule];
+      const value = groups['value'] ?? '';
+      if (rule === undefined || isReserved(rule, value)) return [];
+      const isOpen =
+        rule === 'name' ? /^\p{Lu}\p{Ll}/u.test(value) && !HEADING.test(value) : /[0-9@]/.test(value);
+      return isOpen ? [rule] : [];
     }),
   );
 }

@@ -24,7 +24,7 @@ const JOINED = lazyPattern(
 
 /** A text in small letters without this shows none. */
 const WORTH_READING =
-  /[0-9]{20}|[0-9]\.[0-9]{1,3}\.[0-9]|imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id|инн|кпп|снилс|огрн|рождении|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]-[0-9a-f]{2}-/;
+  /[0-9]{20}|[0-9]\.[0-9]{1,3}\.[0-9]|imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id|инн|кпп|снилс|огрн|видетельств|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]-[0-9a-f]{2}-/;
 
 /**
  * True for a text in which a line shows a number of somebody's: a visitor's network address, a bank account, a device, a tax number of 1C.
@@ -41,14 +41,13 @@ const NETWORK_CARD = lazyPattern(
 );
 const CERTIFICATE = lazyPattern(
   () =>
-    /(?<!\p{L})свидетельств\p{L}{1,2} о рождении[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})/iu,
+    /(?<!\p{L})свидетельств\p{L}{1,2} о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})/iu,
 );
 
 function isShown(line: string): boolean {
-  if (/рождении/iu.test(line) && CERTIFICATE().test(line)) return true;
+  if (/видетельств/iu.test(line) && CERTIFICATE().test(line)) return true;
   if (VISITOR_6.test(line)) return true;
-  if (/(?:[0-9a-f]{2}[:-]){5}/i.test(line) && OF_SOMEBODY().test(line) && NETWORK_CARD().test(line))
-    return true;
+  if (/mac|hwaddr|bssid/i.test(line) && OF_SOMEBODY().test(line) && NETWORK_CARD().test(line)) return true;
   if (/[0-9]{20}/.test(line) && ACCOUNT().test(line)) return true;
   if (NAMES_DEVICE.test(line) && DEVICE().test(line)) return true;
   if (/ИНН|КПП|СНИЛС|ОГРН/.test(line) && JOINED().test(line)) return true;
@@ -62,5 +61,7 @@ function isShown(line: string): boolean {
     )
   )
     return true;
-  return addresses.length > 0 && OF_SOMEBODY().test(line) && !/version|верси|release|v[0-9]/i.test(line);
+  if (addresses.length === 0 || !/[a-zа-яё]{4}/i.test(line) || /version|верси|release|v[0-9]/i.test(line))
+    return false;
+  return OF_SOMEBODY().test(line);
 }

@@ -34,7 +34,7 @@ const ADDRESS = lazyPattern(
 /** A street, a house and a flat, whatever stands before them. */
 const FLAT_AT = lazyPattern(
   () =>
-    /(?:(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
+    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
 );
 const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
 const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
@@ -63,14 +63,14 @@ const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 const DOCUMENT = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|водительск\\p{L}{2}[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|(?:вод\\.|водительск\\p{L}{2})[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
 );
 const CARD = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
+      `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)(?:[ ](?:мир|visa|mastercard))?${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
 );
@@ -110,7 +110,7 @@ const SHORTEST: Readonly<Record<string, number>> = {
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
@@ -130,7 +130,8 @@ interface Numbered {
 const beginsWithZero = (value: string) => /^0{1,2}/.test(digitsOf(value));
 const NUMBERED: readonly Numbered[] = [
   {
-    worth: /паспорт|passport|удостоверени|licen[cs]e|полис|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
+    worth:
+      /паспорт|passport|удостоверени|licen[cs]e|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
     pattern: DOCUMENT,
     kind: 'identifier',
     isMasked: (value) => isReserved('identifier', digitsOf(value)),
@@ -155,7 +156,8 @@ const NUMBERED: readonly Numbered[] = [
  * of a document or a card. `lower`: the text in small letters; `count` is null where identifiers made of digits are allowed.
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
-  const flats = /жив[её]т|прожива|зарегистр|пропис/.test(lower) && FLAT_AT().test(text) ? ['address'] : [];
+  const flats =
+    /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис/.test(lower) && FLAT_AT().test(text) ? ['address'] : [];
   const kinds = new Set<string>(
     flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );

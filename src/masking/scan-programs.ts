@@ -8,6 +8,7 @@ const NAME =
 const PLACES: readonly RegExp[] = [
   /::add-mask::(?<value>[^\s"'{}$]{4})/,
   /\bPrivate-Lines:[ \t]{0,4}[0-9]{1,4}\r?\n(?<value>[A-Za-z0-9+/=]{16})/,
+  /\becho (?:-n )?["']?(?<value>[^\s"'$]{4,100})["']? ?\| ?[^\r\n]{0,80}--password-stdin/,
   /\bnet use (?:[A-Z*]:? )?\\\\\S{1,120} (?<value>[^\s/*]\S{3})/i,
   /\bAUTH (?:PLAIN|LOGIN|XOAUTH2) (?<value>[A-Za-z0-9+/]{8})/,
   /"AUTH" (?:"[\w-]{1,40}" )?"(?<value>[^"\r\n{]{4,200})"(?! ")/i,
@@ -37,7 +38,7 @@ const MEMBERS = [
   /\(\s{0,3}(?<quote>['"])(?<key>[A-Za-z_-]{2,40})\k<quote>,\s{0,3}(?<close>['"])(?<value>(?:(?!\k<close>)[^\\\r\n]){1,200})\k<close>\s{0,3}\)/g,
 ];
 const WORTH_READING =
-  /add-mask|Private-Lines|net use|AUTH|\t(?:TRUE|FALSE)\t|passphrase|парольн|args|variable|[>|][+-]?[0-9]?[ \t]{0,4}\r?\n|\$\{|PASS |[ \t]=[ \t]|key|LS0tLS1CRUdJTi/i;
+  /add-mask|password-stdin|Private-Lines|net use|AUTH|\t(?:TRUE|FALSE)\t|passphrase|парольн|args|variable|[>|][+-]?[0-9]?[ \t]{0,4}\r?\n|\$\{|PASS |[ \t]=[ \t]|key|LS0tLS1CRUdJTi/i;
 
 /** Rules whose value decides, and what a text must hold for each to be tried. */
 const JUDGED: readonly (readonly [worth: RegExp, place: RegExp, isSecret: (value: string) => boolean])[] = [

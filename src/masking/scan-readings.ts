@@ -2,6 +2,10 @@ import { PACKED_START, unpacked } from './packed-base64.ts';
 import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 
 const ROUNDS = 3;
+/** A letter beyond ASCII in quoted-printable. */
+const PRINTABLE_LETTER = /=[C-F][0-9A-F]=[89AB]/;
+/** Bytes of readable signs, in pairs of digits. */
+export const HEX = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]|[cd][0-9a-f][89ab][0-9a-f]){10,4000}(?![0-9A-Za-z])/g;
 const SIGNS: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -45,6 +49,12 @@ function decodings(text: string): string[] {
     found.push(
       text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
     );
+  if (PRINTABLE_LETTER.test(text))
+    found.push(text.replace(/(?:=[0-9A-F]{2})+/g, (run) => bytesOf(run.replaceAll('=', '%'))));
+  for (const [run] of text.matchAll(HEX)) {
+    const plain = utf8(Buffer.from(run, 'hex'));
+    if (plain !== null && !/\p{C}/u.test(plain)) found.push(plain);
+  }
   for (const alphabet of [/[A-Za-z0-9+/]{16,}/g, /[A-Za-z0-9_-]{16,}/g]) {
     for (const [run] of text.matchAll(alphabet)) {
       if (run === run.toLowerCase() || run === run.toUpperCase()) continue;
@@ -59,7 +69,12 @@ function decodings(text: string): string[] {
 }
 
 function isEncoded(text: string, signs: number): boolean {
-  return (signs & (SIGN.percent | SIGN.ampersand | SIGN.backslash)) !== 0 || mayHoldBase64(text, signs);
+  return (
+    (signs & (SIGN.percent | SIGN.ampersand | SIGN.backslash)) !== 0 ||
+    mayHoldBase64(text, signs) ||
+    ((signs & SIGN.equals) !== 0 && PRINTABLE_LETTER.test(text)) ||
+    ((signs & SIGN.digit) !== 0 && text.search(HEX) !== -1)
+  );
 }
 
 function bytesOf(run: string): string {

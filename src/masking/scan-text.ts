@@ -5,13 +5,14 @@ import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
+import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
 import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
-import { readingsOf } from './scan-readings.ts';
+import { HEX, readingsOf } from './scan-readings.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -35,7 +36,7 @@ export type TextScanner = (text: string, digits: boolean) => readonly string[];
 
 /** Texts whose kinds are kept: the same ones stand in the log, in the model and in the documents. */
 const KEPT = { entries: 20_000, longestKey: 200 };
-const SIGNS_OF_TIME = SIGN.digit | SIGN.hyphen | SIGN.colon | SIGN.upper;
+const SIGNS_OF_TIME = SIGN.digit | SIGN.hyphen | SIGN.colon | SIGN.upper | SIGN.dot;
 const NOTHING: readonly string[] = [];
 const SECRET: readonly string[] = ['secret'];
 
@@ -80,6 +81,8 @@ export function textScanner(vault: SecretVault): {
     text: (text, digits) => {
       const signs = signsOf(text);
       if (isPlain(text, signs)) return secretKinds(text);
+      if (signs === SIGN.digit && text.length <= LONGEST_NUMBER)
+        return [...secretKinds(text), ...unmaskedNumbers(text, countDigits(text, signs), digits)];
       return kept[digits ? 'digits' : 'ids'].get(text, () => kindsOf(text, signs, digits));
     },
     lines: (text) => [
@@ -97,6 +100,11 @@ export function textScanner(vault: SecretVault): {
 const UNTELLING = SIGN.hyphen | SIGN.lower | SIGN.upper | SIGN.digit;
 /** Fewer than any number has that is looked for, a label before it or not. */
 const FEWEST_DIGITS = 8;
+/** A sum of a file or an id in hexadecimal: its digits stand beside its letters, so that none is a number. */
+const SUM = /^(?=[0-9a-f]*[a-f])[0-9a-f]+$/;
+const UNTELLING_OF_SUM = SIGN.lower | SIGN.digit;
+/** Digits of the longest number but that of a bank account, which is told by itself. */
+const LONGEST_NUMBER = 19;
 /** Signs of the shortest token that its form tells. */
 const SHORTEST_ISSUED = 20;
 
@@ -104,6 +112,7 @@ function isPlain(text: string, signs: number): boolean {
   if ((signs & ~UNTELLING) !== 0) return (signs & ~SIGNS_OF_TIME) === 0 && ISO_TIME.test(text);
   if (text.length >= SHORTEST_ISSUED && (signs & SIGN.upper) !== 0 && (signs & SIGN.digit) !== 0)
     return false;
+  if ((signs & ~UNTELLING_OF_SUM) === 0 && SUM.test(text)) return text.search(HEX) === -1;
   return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 
@@ -117,7 +126,8 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   for (const kind of pairedKinds(text)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
-  if ((signs & SIGN.space) !== 0 && hasLetters && namesPerson(text, lower)) kinds.add('name');
+  if ((signs & SIGN.space) !== 0 && hasLetters && (namesPerson(text, lower) || listsPerson(text, lower)))
+    kinds.add('name');
   if (digits && (signs & SIGN.digit) !== 0 && showsClientNumber(text, lower)) kinds.add('identifier');
   return kinds;
 }
@@ -195,7 +205,10 @@ function hasSpelledEmail(text: string): boolean {
   if (!/[[({<][ \t]?(?:at|собака|@)|[＠﹫]| (?:at|собака) /i.test(text)) return false;
   return [...text.matchAll(HIDDEN_SIGN)].some(({ 0: sign, index, groups }) => {
     const before = text.slice(Math.max(0, index - 90), index);
-    const host = HOST_BEHIND.exec(text.slice(index + sign.length, index + sign.length + 200))?.[0];
+    const behind = text.slice(index + sign.length, index + sign.length + 200);
+    if (groups?.['word'] !== undefined && !/ (?:dot|точка) /iu.test(behind) && !MAIL_BEFORE.test(before))
+      return false;
+    const host = HOST_BEHIND.exec(behind)?.[0];
     const isLocal = /[\p{L}\p{N}_.+-][ \t]{0,2}$/u.test(before) && !/\\u[0-9a-f]{4}[ \t]{0,2}$/i.test(before);
     if (!isLocal || host === undefined) return false;
     return groups?.['word'] === undefined || / (?:dot|точка) /iu.test(host) || MAIL_BEFORE.test(before);

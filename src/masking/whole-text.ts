@@ -9,6 +9,7 @@ import type { KeyedHash } from './keyed-hash.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
+import { maskListedPersons } from './listed-persons.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
 import { maskPersonMembers } from './person-members.ts';
@@ -46,7 +47,8 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const written = maskPairedMembers(maskProgramSecrets(maskKnownSecrets(open)), field);
   const rows = maskTableColumns(written, field, options);
-  const persons = maskPersonNames(maskPersonsBeside(maskPersonMembers(rows, field), field), field);
+  const beside = maskPersonsBeside(maskPersonMembers(rows, field), field);
+  const persons = maskListedPersons(maskPersonNames(beside, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const named = maskLabelledValues(maskFormValues(told, field), field, options);

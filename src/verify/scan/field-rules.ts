@@ -114,8 +114,23 @@ export function unmaskedFreeForm(value: JsonValue): string | null {
   return typeof value === 'string' && !words(value) && !identifier(value) ? 'free text' : null;
 }
 
+type Rule = readonly [kind: string, masked: Masked];
+
+/** A bundle has some hundred keys and sixty thousand members. */
+const knownKeys = new Map<string, Rule | null>();
+const MOST_KEYS = 2000;
+const LONGEST_KEY = 80;
+
 /** What a field holds by its key alone, and how a masked value of it looks; null for any other. */
-export function ruleOfKey(key: string): readonly [kind: string, masked: Masked] | null {
+export function ruleOfKey(key: string): Rule | null {
+  const known = knownKeys.get(key);
+  if (known !== undefined) return known;
+  const rule = soughtRule(key);
+  if (knownKeys.size < MOST_KEYS && key.length <= LONGEST_KEY) knownKeys.set(key, rule);
+  return rule;
+}
+
+function soughtRule(key: string): Rule | null {
   const lower = key.toLowerCase();
   if (Object.hasOwn(FIELDS, lower)) return FIELDS[lower] ?? null;
   const name = key.replace(/(?<=[a-z0-9])(?=[A-Z])|-/g, '_').toLowerCase();

@@ -1,10 +1,9 @@
-import { type Masked, words } from './masked-forms.ts';
 import { showsName, some } from './spoken-rules.ts';
 
-// Secrets that their own form tells, tables by their header, and persons by what they are: short rules, which nothing but the thing meets.
+// Secrets that their own form tells, and persons by what they are: short rules, which nothing but the thing meets.
 
 const ISSUED =
-  /(?<![\p{L}\p{N}_-])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|npm_[A-Za-z0-9]{20}|xox[abps]-[\w-]{10}|(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])|AIza[\w-]{30})/u;
+  /(?<![\p{L}\p{N}_-])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|npm_[A-Za-z0-9]{20}|xox[abps]-[\w-]{10}|(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])|AIza[\w-]{30}|do[oprt]_v1_[0-9a-f]{40}|HRKU-[\w-]{30}|(?:live|test)_(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{40}|(?:rubygems|lin_api|figd|ntn|sbp|glsa)_[\w-]{30}|pypi-[\w-]{24}|(?:hvs|t1|vk1\.a)\.(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{24}|gl(?:dt|rt|ptt|cbt|ft)-[\w-]{16}|eyJ[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10})/u;
 const BOT = /(?<!\d)\d{8,10}:[\w-]{34,36}(?![\w-])/;
 const WEBHOOK = /(?:hooks\.slack\.com\/services|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]{8}/;
 const HASH = /\$(?:2[aby]|apr1|5|6|argon2\w{1,2})\$[\w./+=,$-]{20}/;
@@ -40,41 +39,4 @@ export function knownPersonKinds(text: string, withNumbers: boolean): string[] {
       showsName(first) && showsName(second) && !NO_NAME.test(first) && !NO_NAME.test(second),
   );
   return [...(isPerson ? ['name'] : []), ...(withNumbers && ACCOUNT.test(text) ? ['bank account'] : [])];
-}
-
-const OF_A_NAME =
-  /^[\s*`"']*(?:client_name|client_surname|first_name|last_name|surname|фио|фамилия|клиент|покупатель)[\s*`"']*$/iu;
-const RULE = /^[\s|+:=\u2500-\u257f-]*$/;
-
-/** True for a table, by commas, semicolons, tabs or bars, in which a column of names shows one. */
-export function showsNamesInColumn(text: string): boolean {
-  let header: { sign: string; columns: number; ofNames: readonly number[] } | null = null;
-  for (const { 0: line } of text.matchAll(/[^\r\n]+/g)) {
-    if (line.length > 2000) header = null;
-    if (line.length > 2000 || RULE.test(line)) continue;
-    const cells: string[] = header === null ? [] : line.split(header.sign);
-    if (header !== null && cells.length === header.columns) {
-      if (header.ofNames.some((column) => isOpenName(cells[column] ?? '', words))) return true;
-      continue;
-    }
-    header = null;
-    for (const sign of ['|', '│', '\t', ';', ',']) {
-      const names = line.split(sign);
-      const ofNames = names.flatMap((name, column) => (OF_A_NAME.test(name) ? [column] : []));
-      if (names.length < 2 || ofNames.length === 0) continue;
-      header = { sign, columns: names.length, ofNames };
-      break;
-    }
-  }
-  return false;
-}
-
-function isOpenName(cell: string, masked: Masked): boolean {
-  const name = cell.replace(/^[\s*`"']+|[\s*`"']+$/g, '');
-  return (
-    /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,3}$/u.test(name) &&
-    showsName(name.split(' ')[0] ?? '') &&
-    !OF_A_NAME.test(name) &&
-    !masked(name)
-  );
 }

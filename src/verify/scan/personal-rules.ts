@@ -1,11 +1,9 @@
 import { ruleOfKey } from './field-rules.ts';
-import { card, digits, type Masked, words } from './masked-forms.ts';
+import { LABEL_SIGN } from './label-sign.ts';
+import { card, digits, type Masked, phone, words } from './masked-forms.ts';
 import { showsName, some } from './spoken-rules.ts';
 
 // What a label says of a person besides a name, and members without quotes. Short rules: what they tell is unmasked without doubt.
-
-/** What makes a label bold, one sign that says that the value comes, and what opens it. A member of JSON has rules of its own. */
-const SIGN = String.raw`[*_\x60]{0,3}[ \t]{0,4}[:=|][*_\x60"]{0,3}[ \t]{0,4}[*_\x60"«]{0,3}`;
 
 /** A label with its value, and how a masked value of it looks. */
 interface Told {
@@ -18,14 +16,16 @@ interface Told {
 
 function told(kind: string, label: string, value: string, masked: Masked, isNumber = true): Told {
   const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])(?:${label})${SIGN}(?<value>${value})(?![\p{L}\p{N}])`,
+    String.raw`(?<![\p{L}\p{N}])(?:${label})${LABEL_SIGN}(?<value>${value})(?![\p{L}\p{N}:]|[./-]\p{N})`,
     'giu',
   );
   return { kind, pattern, masked, isNumber };
 }
 
-const zeroed: Masked = (text) => digits(text.replace(/\D/g, ''));
-const LINE = String.raw`\p{L}[^\r\n|;&"<>{}[\]*\x60«»“”]{3,200}`;
+/** Numbers in JSON begin so: a zero in front of them is no JSON. */
+const MASKED_NUMBER = /^9000/;
+const zeroed: Masked = (text) => MASKED_NUMBER.test(text) || digits(text.replace(/\D/g, ''));
+const LINE = String.raw`[\p{L}\p{N}][^\r\n|;&"<>{}[\]*\x60«»“”]{3,200}`;
 /** Another label in the same line. */
 const NEXT = /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|инн|паспорт|telegram|телеграм)(?!\p{L})/iu;
 const NO_HOME =
@@ -35,18 +35,31 @@ const home: Masked = (text) => {
   const [address = ''] = text.split(NEXT);
   return NO_HOME.test(text) || !/\p{Lu}\p{Ll}{2}/u.test(address) || !/[0-9]/.test(address) || words(address);
 };
-const account: Masked = (text) => /^@mask|qtickets|support|bot$|official|channel|news/i.test(text);
+const account: Masked = (text) => /^@?mask|qtickets|support|bot$|official|channel|news/i.test(text);
 
 const TOLD: readonly Told[] = [
   told(
     'birth date',
-    'дата рождения|др|birth[ _-]?(?:date|day)|date[ _]of[ _]birth|dob',
-    '[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}',
+    String.raw`дата рождения|год рождения|др|д\. ?р\.|birth[ _-]?(?:date|day)|bday|date[ _]of[ _]birth|dob`,
+    String.raw`[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2} \p{L}{3,9},? [0-9]{4}|\p{L}{3,9} [0-9]{1,2},? [0-9]{4}|(?:19|20)[0-9]{6}`,
     zeroed,
   ),
   told(
+    'phone',
+    String.raw`(?:тел|моб)\.?|телефон|мобильный|факс|tel\.?|phone|mobile`,
+    '[3489][0-9]{9}',
+    phone,
+  ),
+  told(
+    'name',
+    'фио|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name|фамилия|отчество',
+    String.raw`\p{L}{3,40}`,
+    (name) => !showsName(name),
+    false,
+  ),
+  told(
     'home',
-    '(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|клиента|покупателя|получателя)|(?:delivery|home|billing|shipping|postal|mailing|client|customer|buyer)[ _]address',
+    '(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|клиента|покупателя|получателя)|прописка|(?:delivery|home|billing|shipping|postal|mailing|client|customer|buyer)[ _]address|(?:ship|bill) to',
     LINE,
     home,
     false,
@@ -54,22 +67,27 @@ const TOLD: readonly Told[] = [
   told('home', 'адрес|address', LINE, (text) => !FLAT.test(text.split(NEXT)[0] ?? '') || home(text), false),
   told(
     'account',
-    'telegram|телеграмм?|tg|тг|whats ?app|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|skype|скайп|discord',
-    `@[A-Za-z][A-Za-z0-9_]{3,40}(?![@._+%-])`,
+    'telegram|телеграмм?|tg|тг|whats ?app|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|skype|скайп|discord|дискорд|ватс?ап',
+    `@[A-Za-z][A-Za-z0-9_.]{3,40}(?![@+%-])|[A-Za-z][A-Za-z0-9]{0,40}_[A-Za-z0-9_]{1,40}(?![@.+%-])`,
     account,
     false,
   ),
   told(
     'identity document',
-    "паспорт|passport|водительское удостоверение|driver'?s? licen[cs]e|полис(?: омс)?|инн|снилс|огрн|кпп",
-    '[0-9](?:[ -]?[0-9]){5,20}',
+    "(?:загран)?паспорт(?:ные данные)?|passport(?: (?:number|no\\.))?|водительское удостоверение|driver'?s? licen[cs]e|полис(?: омс)?|инн|inn|снилс|огрн|кпп|id card",
+    '[0-9](?:[ -]?(?:№ ?)?[0-9]){5,20}',
     zeroed,
   ),
-  told('card', 'карта|card(?:[ _]number)?|visa|mastercard', '[0-9](?:[ -]?[0-9]){12,18}', card),
+  told(
+    'card',
+    String.raw`(?:номер )?карт[аы]|card(?:[ _]number| no\.)?|visa|mastercard`,
+    '[0-9](?:[ -]?[0-9]){12,18}',
+    card,
+  ),
   told('card', 'cvv2?|cvc2?', '[0-9]{3,4}', zeroed),
 ];
 const LABELS =
-  /рожд|birth|dob|адрес|address|telegram|телеграм|whats ?app|viber|вайбер|instagram|инстаграм|facebook|skype|скайп|discord|паспорт|passport|удостоверение|licen|полис|инн|снилс|огрн|кпп|карта|card|visa|cvv|cvc|(?:^|[^a-zа-яё])(?:др|tg|тг|vk|вк)/;
+  /рожд|birth|bday|dob|тел|моб|факс|phone|mobile|name|фио|фамил|отчест|patronymic|прописк|(?:ship|bill) to|ватс?ап|inn|id card|дискорд|адрес|address|telegram|телеграм|whats ?app|viber|вайбер|instagram|инстаграм|facebook|skype|скайп|discord|паспорт|passport|удостоверение|licen|полис|инн|снилс|огрн|кпп|карта|card|visa|cvv|cvc|(?:^|[^a-zа-яё])(?:др|tg|тг|vk|вк)/;
 
 /** `client_name: Анна`, `CLIENT_PHONE=89001112233`, as YAML, an environment and a log have them. */
 const MEMBER =

@@ -8,7 +8,7 @@ import { claim, type Ledger } from '../ledger.ts';
 import { LIMITS } from '../limits.ts';
 import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
-import { showsNamesInColumn } from './known-rules.ts';
+import { kindsInColumns } from './table-rules.ts';
 import { kindsInText } from './text-rules.ts';
 
 /** What of a file is unmasked: its kinds, and where the first stands. Never a value: a text may have a million of them. */
@@ -81,7 +81,7 @@ function hitsIn(path: string, bytes: Buffer): Hits {
   // no number of its own.
   const withNumbers = fileKind(path) !== 'page';
   // A header says what stands in the lines below it.
-  if (!path.endsWith('.jsonl') && showsNamesInColumn(text)) hits.add(['name'], path);
+  if (!path.endsWith('.jsonl')) hits.add(kindsInColumns(text), path);
   let number = 0;
   for (const line of linesOf(text)) {
     number += 1;

@@ -3,7 +3,7 @@
 /** Words, one sign that says that the value comes, and what makes either bold or quoted. */
 const SIGN = String.raw`[*_\x60"'»”)\]]{0,4}[ \t]{0,20}(?:[:=|]|=>|→)[*_\x60"'»”)\]]{0,4}[ \t|]{0,20}[*_\x60"'«“(\\[<]{0,4}`;
 const SECRET = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№-]{1,24}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
+  String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
   'giu',
 );
 const PERSON =
@@ -12,7 +12,7 @@ const SPOKEN = /токен|парол|секрет|ключ|token|password|secre
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */
 const OF_A_FIELD =
-  /^(?:не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:токен|ключ|пароль|телефон|почта|дата|номер|не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
 
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
@@ -42,5 +42,10 @@ function showsSecret(value: string): boolean {
 
 /** True for a word that may be the name of a person, and is not masked. */
 export function showsName(value: string): boolean {
-  return /^\p{Lu}\p{L}{2,}/u.test(value) && !OF_A_FIELD.test(value) && !/^(?:маскъ|maskq)/i.test(value);
+  return (
+    /^\p{Lu}\p{L}{2,}/u.test(value) &&
+    !/^\p{Lu}{2,4}$/u.test(value) &&
+    !OF_A_FIELD.test(value) &&
+    !/^(?:маскъ|maskq)/i.test(value)
+  );
 }

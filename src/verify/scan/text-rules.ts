@@ -1,20 +1,35 @@
-import { knownPersonKinds, showsKnownSecret, showsNamesInColumn } from './known-rules.ts';
+import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
+import { memberKinds, showsCookie } from './member-rules.ts';
+import { numberKinds } from './number-rules.ts';
+import { showsPersonInWords } from './person-rules.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
+import { readingsOf } from './readings.ts';
 import { some, spokenKinds } from './spoken-rules.ts';
+import { kindsInColumns } from './table-rules.ts';
+import { toldSecretKinds } from './told-secrets.ts';
 import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
 /** Of a token by its form, or of a name that a secret is assigned to. */
-const MAY_BE_KNOWN = /_|-[A-Za-z]|AKIA|ASIA|AIza|\d:\w|\/\w|\$|=/;
-const LABEL_SIGNS = /[:=|]|t\.me\//i;
+const MAY_BE_KNOWN = /_|-[A-Za-z]|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|\d:\w|\/\w|\$|=/;
+const LABEL_SIGNS = /[:=|]|[–—-][ ]|t\.me\//i;
+/** Without one of these there is no member: the sign behind a key, or a brace that closes one. */
+const MEMBER_SIGNS = /[:=]|->|["'],|\}[ \t]|<\//;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
-/** What looks personal or secret in a piece of text, each kind once. Numbers are looked at on demand: ids are numbers too. */
+/**
+ * What looks personal or secret in a piece of text, or in what it says once its encodings are undone, each kind once. Numbers are looked at on demand: ids are
+ * numbers too.
+ */
 export function kindsInText(text: string, withNumbers: boolean): string[] {
+  if (text.length < 6 || TIME.test(text)) return [];
+  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers)))];
+}
+
+function kindsIn(text: string, withNumbers: boolean): string[] {
   const found: string[] = [];
-  if (text.length < 6 || TIME.test(text)) return found;
   if (WORDS_OF_INTEREST.test(text)) {
     if (hasAddress(text)) found.push('e-mail');
     if (hasToken(text)) found.push('token');
@@ -31,7 +46,11 @@ export function kindsInText(text: string, withNumbers: boolean): string[] {
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
   if (showsWrittenSecret(text)) found.push('token');
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
-  if (/[\r\n]/.test(text) && showsNamesInColumn(text)) found.push('name');
+  if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
+  found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers));
+  if (showsPersonInWords(text)) found.push('name');
+  if (MEMBER_SIGNS.test(text)) found.push(...memberKinds(text, withNumbers));
+  if (/cookie/i.test(text) && showsCookie(text)) found.push('token');
   if (LABEL_SIGNS.test(text)) found.push(...spokenKinds(text), ...personalKinds(text, withNumbers));
   if (!withNumbers || !TEN_DIGITS.test(text)) return found;
   if (hasPhone(text)) found.push('phone');

@@ -5,6 +5,7 @@ import { showsName, some } from './spoken-rules.ts';
 const SECRETS: readonly RegExp[] = [
   /::add-mask::(?<value>[^\s"'{}$]{8})/,
   /\bPrivate-Lines: \d{1,4}\r?\n(?<value>[A-Za-z0-9+/=]{16})/,
+  /\becho (?:-n )?["']?(?<value>[^\s"'${]{4})[^\r\n]{0,180}--password-stdin/,
   /\bnet use (?:[A-Z*]: )?\\\\\S{1,120} (?<value>[^\s/*{]\S{3})/i,
   /\bAUTH (?:PLAIN|LOGIN) (?<value>[A-Za-z0-9+/]{8})/,
   /"AUTH" "(?<value>[^"\r\n{]{8,200})"/,
@@ -19,7 +20,7 @@ const SECRETS: readonly RegExp[] = [
 const MEMBER =
   /["'[<:](?:[\w-]{0,40}[_-])?(?:(?:csrf)?token|secret|passw(?:or)?d|pass)["'\]>]{1,2}(?:;s:\d{1,6}:|\s{0,3}(?:=>|:|=)\s{0,3})?["']?(?<value>(?=[^\s"'<>;,{}]{0,100}\d)(?=[^\s"'<>;,{}]{0,100}[A-Za-z])[^\s"'<>;,{}]{8,400})(?=["'<;]|\s*$)/gim;
 const WORTH_READING =
-  /add-mask|private-lines|net use|auth |"auth"|\t(?:true|false)\t|pass |passphrase|variable|ls0tls1|sk-|sg\.|y0_|ssha|(?:token|secret|passw|pass)[^\r\n]{0,5}["'\]>]/i;
+  /add-mask|password-stdin|private-lines|net use|auth |"auth"|\t(?:true|false)\t|pass |passphrase|variable|ls0tls1|sk-|sg\.|y0_|ssha|(?:token|secret|passw|pass)[^\r\n]{0,5}["'\]>]/i;
 
 /** True for a text that shows a secret as programs and protocols write one. */
 export function showsWrittenSecret(text: string): boolean {

@@ -59,6 +59,23 @@ const PARTS = [
   'ab  ',
   'АА АА',
   'пароль от ',
+  'Гости: Анна Примерова, ',
+  'Маскъабвгдежз; Анна Примерова',
+  'Анна Примерова и ',
+  '=D0=90',
+  '6a6b',
+  'surname\tА\n',
+  '(a "',
+  '<a name="b">',
+  ' --token a',
+  'echo a',
+  '} a  ',
+  'Cookie: a=b',
+  'eyJaaaaaaaa.',
+  'ФИО=А',
+  'ул. Аа ',
+  '\\',
+  '\\u0041',
 ];
 
 test.each(PARTS)('a hundred thousand signs of %s are read by masker and both scanners', (part) => {
