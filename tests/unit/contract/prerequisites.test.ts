@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import {
+  answerPrerequisites,
+  isPrerequisite,
+  neededBy,
+  standsFor,
+} from '../../../src/contract/prerequisites.ts';
+import type { CallSpec, CaseScenario } from '../../../src/model/case.ts';
+import { AuditError } from '../../../src/model/errors.ts';
+import type { JsonValue } from '../../../src/model/json.ts';
+import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
+
+const spec = (name: string, more: Partial<CallSpec> = {}): CallSpec => ({
+  name,
+  method: 'POST',
+  path: `/api/rest/v1/${name}`,
+  token: 'rest',
+  ...more,
+});
+
+const ok = (body: JsonValue): Reply => ({ body });
+
+test('the answers that rules read are those of other cases, called where they were not run', async () => {
+  const scenarios = [
+    smallEntry({ name: 'denied', outcome: 'denied' }).scenario,
+    smallEntry({ setup: [spec('first')], followUps: [spec('second')] }).scenario,
+  ];
+  const other = smallEntry({}, { scenarios }, { id: '1.2', path: '/api/rest/v1/other' }).planned;
+  const refused = smallEntry({ outcome: 'denied' }, {}, { id: '1.3' }).planned;
+  const reader = smallEntry({}, { needs: ['1.2', '1.1'] }).planned;
+  const answered = async (reply: Reply, ids = ['1.2']) => {
+    const { run, sent } = smallRun([reply], [reader, other, refused]);
+    const { answers, calls, problems } = await answerPrerequisites(run, ids);
+    return {
+      answers: [...answers],
+      kept: [...run.answers.keys()],
+      calls: calls.map(({ exchange: { role, name } }) => [role, name]),
+      problems,
+      sent: sent.length,
+    };
+  };
+  expect(await answered(ok({ data: 1 }))).toEqual({
+    answers: [['1.2', { body: { data: 1 }, masked: { data: 1 } }]],
+    kept: ['1.2'],
+    calls: [['prerequisite', '1.2']],
+    problems: [],
+    sent: 1,
+  });
+  expect(await answered(ok('x'))).toMatchObject({
+    answers: [],
+    kept: [],
+    problems: [expect.stringMatching(/^1\.2: .*JSON/)],
+    calls: [['prerequisite', '1.2']],
+  });
+  expect(await answered({ body: {}, status: 500 })).toMatchObject({
+    answers: [],
+    problems: [expect.stringMatching(/^1\.2: .*500/)],
+  });
+  expect(await answered(ok({}), ['1.3', '9.9'])).toMatchObject({
+    sent: 0,
+    problems: [expect.stringMatching(/^1\.3: \w/), expect.stringMatching(/^9\.9: \w/)],
+  });
+  const { run, sent } = smallRun([], [reader, other]);
+  run.answers.set('1.2', { body: 5, masked: 5 });
+  expect([...(await answerPrerequisites(run, ['1.2'])).answers]).toEqual([['1.2', { body: 5, masked: 5 }]]);
+  expect(sent).toEqual([]);
+  const broken = smallRun(
+    [],
+    [other],
+    {},
+    { begin: async () => Promise.reject(new AuditError('FIXTURE_MISS', 'no file', '')) },
+  );
+  expect((await answerPrerequisites(broken.run, ['1.2'])).problems).toEqual([
+    expect.stringMatching(/^1\.2: .*no file/),
+  ]);
+  expect(isPrerequisite(run.plan, '1.2')).toBe(true);
+  expect(isPrerequisite(run.plan, '1.3')).toBe(false);
+  expect(neededBy(reader, reader.case.scenarios[0] ?? (scenarios[0] as CaseScenario))).toEqual(['1.2']);
+  expect(neededBy(reader, smallEntry({ name: 'again' }).scenario)).toEqual(['1.2', '1.1']);
+  expect([standsFor(scenarios, ''), standsFor(scenarios, 'denied'), standsFor([], '')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
