@@ -11,7 +11,14 @@ const FILES = [{ path: 'logs/a.jsonl', bytes: 12, sha256: '1'.repeat(64) }];
 const RUNS = runsTold();
 /** Models that no run could give: what they say does not fit together. */
 const WRONG = ['server'];
-const inRussian = (run: AuditRun) => renderMarkdown(run, FILES, 'ru');
+const rendered = new Map<AuditRun, string>();
+
+/** The Russian document of a run: rendered once for all tests. */
+function inRussian(run: AuditRun): string {
+  const text = rendered.get(run) ?? renderMarkdown(run, FILES, 'ru');
+  rendered.set(run, text);
+  return text;
+}
 
 test.each(Object.entries(RUNS))('no sentence of the Russian document is English: %s', (_, run) => {
   expect(englishIn(inRussian(run), run)).toEqual([]);

@@ -10,8 +10,14 @@ function cases(change: Partial<Record<string, string>> = {}): Told[] {
   return TEST_NAMES.map((name) => ({ name, inside: change[name] ?? '' }));
 }
 
+const bundles = new Map<string, Promise<Files>>();
+
+/** The bundle of such a run and report: made once for all tests that alter it. */
 function bundle(told: readonly Told[], run: SmallRun = {}): Promise<Files> {
-  return smallBundle(run, { junitXml: smallJunit(told) });
+  const key = JSON.stringify([told, run]);
+  const made = bundles.get(key) ?? smallBundle(run, { junitXml: smallJunit(told) });
+  bundles.set(key, made);
+  return made;
 }
 
 test.each<[string, SmallRun, Told[]]>([
