@@ -7,7 +7,7 @@ export interface DataBlock {
 }
 
 const RESULT =
-  /^(?:tests?_?)?(?:total|executed|run|passed|failed|skipped|succeeded|success|errors|failures|blocked|planned)(?:_?(?:tests?|count))?$/i;
+  /^(?:tests?_?)?(?:total|requests|executed|run|passed|ok|failed|skipped|succeeded|success|errors|failures|blocked|planned)(?:_?(?:tests?|count))?$/i;
 const GROUP = /^(?:summary|totals?|results?|stats|counts?|tests|run|report|audit|meta|overall)$/i;
 const OF_A_RUN = /^(?:\w+_)?(?:before|after|delta|started(?:_at)?|finished(?:_at)?|duration\w*|verdict)$/i;
 const UNITS: readonly (readonly [RegExp, string])[] = [

@@ -2,6 +2,10 @@ import { type IdList, idsIn } from './entry-ids.ts';
 
 const COUNTS_INSIDE = /(?<![\d.])\d+\s+\p{L}|\p{L}:?\s+\d+(?![\d.])/u;
 
+// `1.1–7.3` names its ends, and how many entries lie between them is not known.
+const OVER_SECTIONS =
+  /(?<![\d.])(\d{1,2})\.\d{1,3}\s*(?:[-–—…]|\.{2,3}|to|through|по|до)\s*(?!\1\.)\d{1,2}\.\d{1,3}(?![\d.])/u;
+
 /**
  * The ids that a number counts, read from what follows it: those in brackets, or a list that is all that follows.
  * Brackets with counts of their own, and ids in a sentence, belong to something else.
@@ -9,9 +13,10 @@ const COUNTS_INSIDE = /(?<![\d.])\d+\s+\p{L}|\p{L}:?\s+\d+(?![\d.])/u;
 export function idsBeside(rest: string, letters: boolean): IdList {
   for (const [, inner] of rest.matchAll(/\(([^()]*)\)/g)) {
     const list = idsIn(inner ?? '', letters);
+    if (OVER_SECTIONS.test(inner ?? '')) return { ids: [], ranges: [] };
     if (list.ids.length > 0) return COUNTS_INSIDE.test(inner ?? '') ? { ids: [], ranges: [] } : list;
   }
-  const list = idsIn(rest, letters);
+  const list = OVER_SECTIONS.test(rest) ? { ids: [], ranges: [] } : idsIn(rest, letters);
   const words = rest.replaceAll(
     /\d{1,2}\.\d{1,3}|[A-Z]\d{1,2}|\b(?:and|to|tests?|entries|entry|ids?|и|по|тест\p{L}*)(?!\p{L})/giu,
     '',

@@ -1,4 +1,4 @@
-import type { SectionKind } from './lint-document.ts';
+import type { SectionKind, Spot } from './lint-document.ts';
 
 // In this order: "Final summary" is the final section, and "ClickHouse verification" not that of the artifacts.
 const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -18,4 +18,13 @@ const KINDS: readonly (readonly [SectionKind, RegExp])[] = [
 export function sectionKind(heading: string): SectionKind | null {
   const text = heading.toLowerCase();
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
+}
+
+const OF_WHOLE: readonly SectionKind[] = ['title', 'summary', 'final', 'conclusions', 'footer'];
+const BY_NAME =
+  /\b(?:results?|outcome|tl;?dr|headlines?|bottom line|in short|in brief|key (?:figures|numbers|facts|results)|report|totals?)\b|(?<!\p{L})(?:итог\p{L}*|результат\p{L}*|коротко|главное|главный|отч[её]т\p{L}*|ключев\p{L}* (?:цифр|показател)\p{L}*)/iu;
+
+/** True for a place that speaks of the whole run: before the sections, or in the one that sums it up. */
+export function isOfWhole({ section, sectionTitle, headings }: Spot): boolean {
+  return OF_WHOLE.includes(section) || (headings.length === 0 && BY_NAME.test(sectionTitle));
 }

@@ -16,3 +16,11 @@ export function testsFirst(value: string): string {
     '$1 tests: ',
   );
 }
+
+/** `All | 44` below `Shares of the loans by branch` is of the loans. */
+export const OF_OTHERS =
+  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:shares? of|breakdown of|distribution of|доли|распределение|разбивка)\s(?!(?:the )?(?:tests?|requests|cases|checks|results|entries)|тест|запрос|провер|результат)/iu;
+
+/** What is said of one environment of several is not said of the run. */
+export const ONE_OF_SEVERAL =
+  /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;

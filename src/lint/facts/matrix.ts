@@ -6,11 +6,12 @@ import type { MatrixFact } from './fact.ts';
 import { outcomeOf, statusCodes } from './outcome.ts';
 
 const COLUMNS = {
-  id: /^(?:test|entry|case|тест|запись)?\s*(?:id|no\.?|№|#|номер)\b|^(?:test|entry|case|тест|id|№|#)$/i,
-  endpoint: /endpoint|request|method|call|url|path|запрос|метод|вызов/i,
+  id: /^(?:test|entry|case|check|тест|запись|пункт|проверка)?\s*(?:id|no\.?|№|#|номер)(?!\p{L})|^(?:test|entry|case|check|тест|запись|пункт|проверка|id|№|#)$/iu,
+  endpoint: /endpoint|request|method|call|url|path|operation|route|запрос|метод|вызов|операци|маршрут|адрес/i,
   ref: /spec|reference|\bref\b|специф|ссылка|строки/i,
-  expected: /expect|ожида/i,
-  result: /result|actual|status|outcome|\bgot\b|\bhttp\b|\bcode\b|результат|факт|статус|получен/i,
+  expected: /expect|wanted|required|should|ожида|должн|ждали|требу/i,
+  result:
+    /result|actual|status|outcome|verdict|\bgot\b|\bcame\b|\breceived\b|\breturned\b|\bhttp\b|\bcode\b|результат|факт|статус|получ|пришло|вернул|итог|исход|вердикт|^код|^ответ$/i,
   delta: /delta|change|rows|дельта|измен|строк/i,
   artifacts: /artifact|evidence|files?|артефакт|файл/i,
 } as const;
@@ -30,7 +31,28 @@ export function matrixTables(tables: readonly LintTable[]): LintTable[] {
     );
   });
   const inSection = fitting.filter(({ section }) => section === 'matrix');
+  if (areOfSeveralRuns(fitting)) return [];
   return inSection.length > 0 ? inSection : fitting.filter(({ section }) => section !== 'errors');
+}
+
+const OF_A_RUN =
+  /\b(?:runs?|rounds?|pass|iterations?|attempts?|re-?runs?|re-?tests?)\b|(?<!\p{L})(?:прогон|заход|раунд|итераци|попытк|перепровер|повтор)\p{L}*/iu;
+
+// Tables below headings of runs, of which two have an entry both: none of them is the matrix of the document.
+function areOfSeveralRuns(tables: readonly LintTable[]): boolean {
+  const ofRuns = tables.filter(({ sectionTitle, headings }) =>
+    OF_A_RUN.test([sectionTitle, ...headings].join(' ')),
+  );
+  const seen = new Map<string, string>();
+  return ofRuns.some((table) => {
+    const where = [table.sectionTitle, ...table.headings].join('/');
+    return table.rows.some(({ cells }) => {
+      const id = idOf(cells[columnsOf(table).id]);
+      const other = id === null ? undefined : seen.get(id);
+      if (id !== null && other === undefined) seen.set(id, where);
+      return other !== undefined && other !== where;
+    });
+  });
 }
 
 const OUTSIDE = /^(?:outside the (?:profile|scope)|вне (?:профиля|охвата))/i;

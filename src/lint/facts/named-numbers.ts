@@ -2,7 +2,8 @@ import { tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isElsewhere } from './wording.ts';
+import { isBelowOther } from './other-run.ts';
+import { isComparison, isElsewhere } from './wording.ts';
 
 /** A whole number and the words that name it, from a label or from the row and the column of a table. */
 export interface NamedNumber {
@@ -12,7 +13,7 @@ export interface NamedNumber {
   value: number;
 }
 
-/** Every labelled number of this run, and every number in a table by the name of its row and its column. */
+/** Every labelled number of this run, and every number in a table of it by the name of its row and its column. */
 export function namedNumbers({ statements, tables }: LintDocument): NamedNumber[] {
   const labelled = statements.flatMap((statement): NamedNumber[] => {
     const { label, value, text } = statement;
@@ -20,18 +21,20 @@ export function namedNumbers({ statements, tables }: LintDocument): NamedNumber[
     if (label === null || number === null || isElsewhere(statement)) return [];
     return [{ spot: statement, text, words: tellingWords(label), value: number }];
   });
-  const inTables = tables.flatMap((table) =>
-    table.rows.flatMap((row) => {
-      const { cells } = row;
-      const spot = rowSpot(table, row);
-      const name = tellingWords(cells[0] ?? '');
-      return table.header.flatMap((head, column): NamedNumber[] => {
-        const value = column === 0 ? null : bareNumber(cells[column]);
-        return value === null
-          ? []
-          : [{ spot, text: spot.text, words: [...name, ...tellingWords(head)], value }];
-      });
-    }),
-  );
+  const inTables = tables
+    .filter((table) => !isBelowOther(table) && !isComparison(table))
+    .flatMap((table) =>
+      table.rows.flatMap((row) => {
+        const { cells } = row;
+        const spot = rowSpot(table, row);
+        const name = tellingWords(cells[0] ?? '');
+        return table.header.flatMap((head, column): NamedNumber[] => {
+          const value = column === 0 ? null : bareNumber(cells[column]);
+          return value === null
+            ? []
+            : [{ spot, text: spot.text, words: [...name, ...tellingWords(head)], value }];
+        });
+      }),
+    );
   return [...labelled, ...inTables];
 }

@@ -4,11 +4,17 @@ import { spotOf } from './spot-of.ts';
 import { isAboutEarlier } from './wording.ts';
 
 const PERCENT = /(?<![\d.,])(\d+(?:[.,](\d+))?)\s?%/g;
-const RATIO =
-  /(?<![\d./-])(\d[\d,]*)\s*(?:\/|\bof\b(?: the)?|\bout of\b|(?<!\p{L})из(?!\p{L}))\s*(\d[\d,]*)(?![\d./-]|\s*%)/giu;
+const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?!\d)|\d+`;
+// `45 of 50`, `45/50`, `15 skipped rows of 184,220`.
+const RATIO = new RegExp(
+  String.raw`(?<![\d./-])(?<!\d[,\u00a0\u202f ])(${DIGITS})(?:\s*\/|(?:\s+\p{L}+){0,2}?\s+(?:of|out of|из)(?!\p{L})(?:\s+(?:the|all|всех))?)\s*(${DIGITS})(?![\d./-]|,\d|\s*%)`,
+  'giu',
+);
 // `of the 50 tests 45 passed`: the whole stands first.
-const WHOLE_FIRST =
-  /(?:\b(?:of|out of)|(?<!\p{L})из)\s+(?:the\s+|all\s+|всех\s+)?(\d[\d,]*)\s+(?:\p{L}+\s+){1,4}?(\d[\d,]*)(?![\d./:-]|\s*%|\s+(?:of|из)\s)/giu;
+const WHOLE_FIRST = new RegExp(
+  String.raw`(?:\b(?:of|out of)|(?<!\p{L})из)\s+(?:the\s+|all\s+|всех\s+)?(${DIGITS})\s+(?:\p{L}+\s+){1,4}?(${DIGITS})(?![\d./:-]|,\d|\s*%|\s+(?:of|из)\s)`,
+  'giu',
+);
 const ASKED =
   /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
 const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
@@ -19,7 +25,7 @@ const HAVE = /coverage|covered|executed|complete|passed|success|done|покры�
 /** Percentages in a statement, each with the ratio that stands nearest to it. */
 export function percents(statement: Statement): PercentFact[] {
   const { text, label, value } = statement;
-  if (isAboutEarlier(statement)) return [];
+  const isEarlier = isAboutEarlier(statement);
   const ratios = [...text.matchAll(RATIO), ...wholeFirst(text)].filter(
     (found) => !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, (found.index ?? 0) - 6), found.index ?? 0)),
   );
@@ -44,6 +50,8 @@ export function percents(statement: Statement): PercentFact[] {
       decimals: found[2]?.length ?? 0,
       label,
     };
+    // Of another run only what stands beside it can be said.
+    if (ratio === undefined && isEarlier) return [];
     if (ratio === undefined) {
       const rate = RATE.exec(text);
       const single = text.match(PERCENT)?.length === 1;

@@ -6,7 +6,7 @@ import { isAboutEarlier } from './wording.ts';
 // A number that is no part of a time, an offset, a date or a phone.
 const NUMBER = String.raw`(?<![\d.,:+-])(\d[\d,]{0,12})(?![\d.,]*\d|:\d|-\d)`;
 const TERM = String.raw`${NUMBER}(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
-const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}`;
+const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}(?!\\s*[\u2212–-]\\s*\\d)`;
 const TOTAL_FIRST = new RegExp(`${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`, 'gu');
 const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');
 

@@ -2,7 +2,7 @@ import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
-import { saysErrors, testsFirst } from './count-wording.ts';
+import { OF_OTHERS, ONE_OF_SEVERAL, saysErrors, testsFirst } from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
@@ -49,9 +49,6 @@ const OTHER_CLASS =
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
   /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
-// What is said of one environment of several is not said of the run.
-const ONE_OF_SEVERAL =
-  /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;
 // `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
 const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
 const TESTS_LABEL =
@@ -113,8 +110,8 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
   if (concept === 'total' && isOfAClass(statement)) return [];
-  // `run: 08` is its name.
-  if (/^run$/i.test(label ?? '') && /^(?:0|1$)/.test(statement.value)) return [];
+  // `run: 08` and `Run: 20250910_031500` are its name.
+  if (/^run$/i.test(label ?? '') && /^(?:0|1$|\d+[_-])/.test(statement.value)) return [];
   if (concept !== null) return labelled(statement, concept, letters);
   if (
     label !== null &&
@@ -130,9 +127,11 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
 }
 
 // `Total: 4` below `Errors by class` is of the errors.
-function isOfAClass({ label, sectionTitle, headings }: Statement): boolean {
+function isOfAClass({ label, sectionTitle, headings, origin }: Statement): boolean {
   const title = headings.at(-1) ?? sectionTitle;
   const concept = classOf(title);
+  if (origin === 'row' && /^(?:total|all|sum|всего|итого)$/i.test(label ?? '') && OF_OTHERS.test(title))
+    return true;
   return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }
 

@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
   ],
   [
     'CONDITIONAL',
-    /condition|with (?:\w+ ){0,3}(?:limitations|reservations|remarks|findings|notes|comments)|с (?:\S+ ){0,2}замечани|\bpartial(?:ly)?\b|услов|с оговорк|частично/i,
+    /condition|with (?:\w+ ){0,3}(?:limitations|reservations|remarks|findings|notes|comments|restrictions|exceptions|caveats)|[,;(–—-]\s*(?:\w+ ){0,2}(?:remarks?|reservations?|limitations?|restrictions?|caveats?|conditions?)\b|с (?:\S+ ){0,2}(?:замечани|ограничени|исключени)|[,;(–—-]\s*(?:\S+ ){0,2}(?:замечани|оговорк|ограничени)\p{L}*|\bpartial(?:ly)?\b|услов|с оговорк|частично/iu,
   ],
   [
     'READY',

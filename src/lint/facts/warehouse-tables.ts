@@ -17,6 +17,9 @@ export function warehouseTables(tables: readonly LintTable[]): TableFact[] {
     const name = Math.max(at('name'), 0);
     const [before, after, delta, source] = [at('before'), at('after'), at('delta'), at('source')];
     if ([before, after, delta].filter((index) => index >= 0).length < 2) return [];
+    // `After deletion` and `After load`: which of them the delta is of is not known.
+    const moments = table.header.filter((head) => matches('before', head) || matches('after', head));
+    if (moments.filter((head) => !COLUMNS.delta.test(head)).length > 2) return [];
     return table.rows.flatMap(({ line, cells }) => {
       const value = cells[name] ?? '';
       if (value === '' || /^(?:total|sum|итого|всего)(?!\p{L})/iu.test(value)) return [];

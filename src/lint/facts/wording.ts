@@ -54,6 +54,16 @@ export const standsElsewhere = once((statement: Told): boolean => {
   );
 });
 
+/** True where the headings above a table say that it compares the run with another one. */
+export function isComparison({
+  sectionTitle,
+  headings,
+}: Pick<Statement, 'sectionTitle' | 'headings'>): boolean {
+  return [sectionTitle, ...headings].some((heading) =>
+    /\bcompar(?:ed|ison)\b|(?<!\p{L})сравнен\p{L}*/iu.test(heading),
+  );
+}
+
 /** True for a statement about another report or run: its numbers are not this one's. */
 export function isAboutEarlier({ text, lead, headings }: Told): boolean {
   return EARLIER.test(text) || EARLIER.test(lead) || headings.some((heading) => EARLIER.test(heading));

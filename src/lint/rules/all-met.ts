@@ -1,6 +1,7 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { talliesOf } from '../amounts/tallies.ts';
 import type { Sentence, Spot } from '../document/lint-document.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -56,7 +57,9 @@ export function allMet({ document }: RuleContext): LintFinding[] {
     const here = against.find(
       ({ spot }) =>
         spot.line !== sentence.line &&
-        (spot.sectionTitle === sentence.sectionTitle || isWide(sentence) || sentence.headings.length === 0),
+        (spot.sectionTitle === sentence.sectionTitle ||
+          isOfWhole(sentence) ||
+          sentence.headings.length === 0),
     );
     if (here === undefined) return [];
     return [
@@ -69,10 +72,6 @@ export function allMet({ document }: RuleContext): LintFinding[] {
       ),
     ];
   });
-}
-
-function isWide({ section }: Sentence): boolean {
-  return ['title', 'summary', 'final', 'conclusions', 'footer'].includes(section);
 }
 
 function claimIn(sentence: Sentence): { sentence: Sentence; clause: string }[] {

@@ -12,18 +12,21 @@ const RIGHT_BELOW = 3;
 // `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading.
 const IN_HEADING = /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?$|\((\d{1,3})\)$/u;
 const SEVERAL =
-  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
+  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
 // `## 16 tests against the partner API`, and `4 error answers, of which 3 are expected.` right above a table.
 const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
 const OF_ROWS =
   /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
+const IN_BRACKETS = /\((\d{1,3})\):$/u;
+const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
   /\b(?:listed|shown|named|given|all) below\b|\bthe following\b|перечислен\p{L}* ниже|(?<!\p{L})ниже(?!\p{L})/iu;
 // `Applied migrations: 9, all without errors.` right above a table with numbered rows.
 const OF_APPLIED = /^[\p{L} ]{4,40}:\s+(\d{1,3})(?=[.,;]|$)/u;
 const NO_THINGS =
   /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
+const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between|all)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
@@ -150,7 +153,12 @@ function announcementOf(
   const applied = isRightAbove && isNumbered(block) ? OF_APPLIED.exec(before.text)?.[1] : undefined;
   if (applied !== undefined) return [before, Number(applied)];
   const leads = before.text.endsWith(':') && isRightAbove;
-  return leads || BELOW.test(before.text) ? withNumber(before) : null;
+  const bracket = leads ? IN_BRACKETS.exec(before.text)?.[1] : undefined;
+  if (bracket !== undefined) return [before, Number(bracket)];
+  // `The suite has 6 negative cases. They pass when the service refuses:` speaks of what was counted before.
+  const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
+  const counting = refers ? (between.at(-2) ?? before) : before;
+  return leads || BELOW.test(before.text) ? withNumber(counting) : null;
 }
 
 // The first cells count the rows: 1, 2, 3.
@@ -159,6 +167,9 @@ function isNumbered({ spot }: Block): boolean {
 }
 
 function withNumber(sentence: Sentence): [Sentence, number] | null {
+  // `We ran the cycle 4 times:` leads to them.
+  const times = TIMES.exec(sentence.text)?.[1];
+  if (times !== undefined) return [sentence, Number(times)];
   const [only, more] = amountsOf(sentence);
   if (only === undefined || more !== undefined || only.form === 'label') return null;
   // `A commission of four people:` leads to them.

@@ -3,8 +3,10 @@ import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
+import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -16,7 +18,7 @@ const NONE_ABOVE = new RegExp(
   'iu',
 );
 const ALL_BELOW = new RegExp(
-  String.raw`(?:\b(?:all|every|each)\b|(?<!\p{L})(?:все|кажд\p{L}*))[^.;]{0,80}?(?:\b(?:below|under|less than|within)|(?<!\p{L})(?:ниже|меньше|менее))\s+${NUMBER}`,
+  String.raw`(?:\b(?:all|every|each)\b|(?<!\p{L})(?:все|любой|кажд\p{L}*)(?!\p{L}))[^.;]{0,80}?(?:\b(?:below|under|less than|within|faster than|no (?:longer|more) than|at most)|(?<!\p{L})(?:ниже|меньше|менее|быстрее|в пределах|до|в|не (?:дольше|более|больше)))\s+${NUMBER}`,
   'iu',
 );
 const SOME =
@@ -30,12 +32,19 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
       ? null
       : (NONE_ABOVE.exec(sentence.text) ?? ALL_BELOW.exec(sentence.text));
     if (found === null) return [];
-    const table = document.tables.findLast(
+    const below = document.tables.findLast(
       (one) =>
         one.line < sentence.line &&
         sentence.line - (one.rows.at(-1)?.line ?? one.line) <= BEHIND &&
         areOfOnePart(one, sentence),
     );
+    // What is said of the whole run is said of the one table that measures in that unit.
+    const measured = document.tables.filter(
+      (one) => !isBelowOther(one) && columnsOf(one, found[2] ?? '', sentence).length > 0,
+    );
+    const alone =
+      isOfWhole(sentence) && measured.length === 1 && isOfThisRun(sentence) ? measured[0] : undefined;
+    const table = below ?? alone;
     const limit = Number((found[1] ?? '').replace(',', '.'));
     return table === undefined ? [] : beyond(table, sentence, found, limit);
   });

@@ -9,20 +9,35 @@ import type { RuleContext } from './context.ts';
 
 const DAY = 86_400;
 const START =
-  /\b(?:start(?:ed|s)?|beg[au]n|kick(?:ed)? (?:it )?off|from|launched)\b|(?<!\p{L})(?:нача(?:ли|т[аоы]?|лся|лась|лось|ло)|старт\p{L}*|запуст\p{L}*|с)(?!\p{L})/iu;
+  /\b(?:start(?:ed|s)?|beg[au]n|kick(?:ed)? (?:it )?off|from|between|launched)\b|(?<!\p{L})(?:нача(?:ли|т[аоы]?|лся|лась|лось|ло)|старт\p{L}*|запуст\p{L}*|с)(?!\p{L})/iu;
 const END =
-  /\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|until|till|to|acknowledged|stopped|closed|over)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|до)(?!\p{L})/iu;
+  /\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|until|till|to|and|acknowledged|stopped|closed|over)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|до)(?!\p{L})/iu;
 // A length that is told of the whole span before it.
 const SO =
   /^[^\d.;]{0,30}?(?:[,(—–:=]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
 const WHOLE_LENGTH =
   /^(?:(?:total|overall|whole|run|execution|wall[- ]clock|elapsed|test)\s+)*(?:wall[- ]clock(?: time)?|duration|elapsed(?: time)?|total time|run time|time taken|took|downtime|длительность|продолжительность|время работы|общее время)(?:\s*\([^()]*\))?$|^общая длительность$/iu;
+const INTO_SPAN =
+  /^\s*(?:\((?:UTC|MSK|МСК|[^\d.;]{0,12}\s)?(?:start(?:ed)?(?: at)?|from|between|начало|с)?:?\s*|,?\s*(?:from|between|с)\s+)$/iu;
+const OFTEN = /(?:\b(?:every|each|within|after|once in)|(?<!\p{L})(?:раз в|кажд\p{L}*|через|после))\s+$/iu;
+const ALONE = /^(?:[.,;]|$|\s+(?:in all|altogether|in total|всего)(?!\p{L}))/iu;
+const ALONE_BEFORE = /^(?:(?:that is|that makes|it took|in all|всего|итого|это)\s+)?$/iu;
+const OF_THESE = /^(?:of (?:these|those)|из этих)\s+$/iu;
+const START_WORD =
+  /(?:\b(?:start(?:ed|s)?|beg[au]n)\b|(?<!\p{L})(?:нача\p{L}+|старт\p{L}*|запуск\p{L}*)(?!\p{L}))/iu;
+const END_WORD =
+  /(?:\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|over|ready)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|готово)(?!\p{L}))/iu;
+/** A span of more than this goes past midnight by mistake, unless its words say that it is of two days. */
+const LONGEST_NIGHT = 18 * 3600;
+const SEVERAL_DAYS =
+  /\b(?:night|midnight|next|following|tomorrow|days?|week|daily)\b|(?<!\p{L})(?:ноч\p{L}*|полноч\p{L}*|завтра|следующ\p{L}*|сут\p{L}*|дн\p{L}*|ежедневн\p{L}*)(?!\p{L})|\d{4}-\d\d-\d\d|\d\d\.\d\d\./iu;
 const SAME_DAY =
   /\bsame (?:evening|day|morning|afternoon)\b|(?<!\p{L})тот же (?:вечер|день)|того же (?:дня|вечера)|тем же (?:вечером|днём)/iu;
 const ABOUT =
   /\b(?:about|around|roughly|some|almost|nearly|under|over|less|more|less than|approximately)\s+$|(?<!\p{L})(?:около|примерно|почти|более|менее|меньше|больше)\s+$|[~≈]\s*$/iu;
 
-interface Span {
+/** A start and an end, in one sentence or in two. */
+export interface Span {
   from: Clock;
   to: Clock;
   first: Sentence;
@@ -35,20 +50,45 @@ export function clocksFit({ document }: RuleContext): LintFinding[] {
   return sentences.flatMap((sentence, index) => {
     const span = spanIn(sentence) ?? spanOf(sentence, sentences.slice(index + 1, index + 8));
     if (span === null) return [];
-    return [...behindSpan(span), ...labelled(span, sentences.slice(index, index + 4)), ...order(span)];
+    const near = sentences.slice(index, index + 9);
+    const next = near[near.indexOf(span.second) + 1];
+    return [
+      ...behindSpan(span),
+      ...beforeSpan(span),
+      ...rightBelow(span, next),
+      ...labelled(span, sentences.slice(index, index + 4)),
+      ...order(span),
+    ];
   });
 }
 
-// Two times of day with nothing but a line between them, or with words for a start and an end before them.
-function spanIn(sentence: Sentence): Span | null {
+/**
+ * Two times of day with nothing but a line between them, or with words for a start and an end before them; of more, those
+ * with such words right behind them (`09:15 deploy finished, 09:20 smoke started, 09:27 done`). Null for any other sentence.
+ */
+export function spanIn(sentence: Sentence): Span | null {
   const clocks = clocksIn(sentence.text);
   const [from, to, more] = clocks;
-  if (from === undefined || to === undefined || more !== undefined) return null;
+  if (more !== undefined) return spanBehind(sentence, clocks);
+  if (from === undefined || to === undefined) return null;
   const between = sentence.text.slice(from.at + from.length, to.at);
   const before = sentence.text.slice(Math.max(0, from.at - 30), from.at);
   const isRange = /^\s*(?:UTC|Z|MSK|МСК)?\s*(?:-|–|—|→|to|until|till|по|до)\s*$/i.test(between);
   if (!isRange && !(START.test(before) && END.test(between))) return null;
   return { from, to, first: sentence, second: sentence };
+}
+
+function spanBehind(sentence: Sentence, clocks: readonly Clock[]): Span | null {
+  const roles = clocks.map((clock, index) => {
+    const words =
+      sentence.text.slice(clock.at + clock.length, clocks[index + 1]?.at).split(/[,.;(]/)[0] ?? '';
+    return { clock, starts: START_WORD.test(words), ends: END_WORD.test(words) };
+  });
+  const [first, more] = roles.filter(({ starts, ends }) => starts && !ends);
+  const last = roles.at(-1);
+  if (first === undefined || more !== undefined || last?.ends !== true || last.clock === first.clock)
+    return null;
+  return { from: first.clock, to: last.clock, first: sentence, second: sentence };
 }
 
 // `The reload started at 21:14.` and `It ended at 22:52, that is 98 minutes.` in one section.
@@ -79,6 +119,29 @@ function behindSpan(span: Span): LintFinding[] {
   return SO.test(before) && !ABOUT.test(before)
     ? differs(span, length, placeAt(second, from + length.at))
     : [];
+}
+
+// `The rebuild took 6 min 12 s (07:00:05 to 07:06:17)`: the one length of the sentence, with the span in brackets or right behind it.
+function beforeSpan(span: Span): LintFinding[] {
+  const { from, first, second } = span;
+  if (first !== second) return [];
+  const lengths = lengthsIn(first.text);
+  const length = lengths.findLast(({ at }) => at < from.at);
+  const before = first.text.slice(0, length?.at);
+  if (length === undefined || lengths.length > 1 || ABOUT.test(before) || OFTEN.test(before)) return [];
+  const between = first.text.slice(length.at + length.length, from.at);
+  return INTO_SPAN.test(between) ? differs(span, length, placeAt(first, length.at)) : [];
+}
+
+// The sentence or item behind the span begins with a length, and says no more of what it is the length of: `45 minutes.`
+function rightBelow(span: Span, next: Sentence | undefined): LintFinding[] {
+  if (next === undefined || !areOfOnePart(next, span.second) || next.origin !== span.second.origin) return [];
+  const [length] = lengthsIn(next.text);
+  const isNext = next.line - (span.second.starts.at(-1)?.line ?? span.second.line) <= 1;
+  if (length === undefined || !isNext) return [];
+  const before = next.text.slice(0, length.at);
+  const isBare = ALONE.test(next.text.slice(length.at + length.length)) && ALONE_BEFORE.test(before);
+  return isBare || OF_THESE.test(before) ? differs(span, length, next) : [];
 }
 
 // `Wall clock: 17 min 35 s` right below the span, or a length told of what the span is of.
@@ -119,7 +182,9 @@ function order(span: Span): LintFinding[] {
   const text = first === second ? first.text : `${first.text} ${second.text}`;
   const days = text.match(/\d{4}-\d\d-\d\d/g) ?? [];
   const isOneDay = days.length === 2 && days[0] === days[1];
-  if (to.value >= from.value || !(isOneDay || SAME_DAY.test(text))) return [];
+  const isNight = SEVERAL_DAYS.test([text, first.sectionTitle, ...first.headings].join(' '));
+  const isTurned = first === second && !isNight && secondsOf(span) > LONGEST_NIGHT;
+  if (to.value >= from.value || !(isOneDay || isTurned || SAME_DAY.test(text))) return [];
   const start = placeAt(first, from.at);
   const end = placeAt(second, to.at);
   return [

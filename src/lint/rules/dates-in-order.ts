@@ -10,9 +10,9 @@ const DAY = 86_400_000;
 const DATE = /(?<![\d.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?!\d|-\d)/g;
 // What was done, and when: the tests themselves.
 const HELD =
-  /\b(?:(?:test(?:s|ing)?|execution|audit|acceptance|check(?:s|ing)?|run|validation|rehearsal)\s+(?:window|period|dates?|days|took place|(?:was|were) (?:carried out|executed|performed|run|held|done))|(?:carried out|executed|performed|tested|held) (?:on|from|between)|^(?:dates|period|window)\b)|(?<!\p{L})(?:испытания (?:проведены|проводились)|период (?:проверки|испытаний|прогона|тестирования)|проверк\p{L}* (?:проведен\p{L}*|проводил\p{L}*|шла|проходил\p{L}*)|даты? (?:проверки|испытаний|прогона))/iu;
+  /\b(?:(?:test(?:s|ing)?|execution|audit|acceptance|check(?:s|ing)?|run|validation|rehearsal)\s+(?:window|period|dates?|days|took place|(?:was|were) (?:carried out|executed|performed|run|held|done))|(?:carried out|executed|performed|tested|held) (?:on|from|between)|^(?:dates|period|window|tested|checked|executed|execution|test(?:ed)? on|retest(?:ed)?)(?![\p{L}-]))|(?<!\p{L})(?:испытания (?:проведены|проводились)|период (?:проверки|испытаний|прогона|тестирования)|проверк\p{L}* (?:проведен\p{L}*|проводил\p{L}*|шла|проходил\p{L}*)|даты? (?:проверки|испытаний|прогона)|^(?:проверяли|тестировали|испытывали|прогоняли|проверено)(?!\p{L}))/iu;
 const WRITTEN =
-  /\b(?:signed|approved|report(?: was)? (?:written|prepared|issued|compiled|generated|dated)|(?:written|prepared|issued|compiled|drawn up) on|report (?:of|from)|report date|date of (?:the )?report|sign-?off date)\b|(?<!\p{L})(?:подписан\p{L}*|утвержд[её]н\p{L}*|(?:отч[её]т|протокол|акт|записк\p{L}*)[^.;]{0,40}(?:составлен\p{L}*|сформирован\p{L}*|оформлен\p{L}*)|(?:отч[её]т|протокол|акт|записка) от|дата (?:отч[её]та|протокола|подписания))/iu;
+  /\b(?:signed|approved|report(?: was)? (?:written|prepared|issued|compiled|generated|dated)|(?:written(?: up)?|prepared|issued|compiled|drawn up) on|report (?:of|from)|report date|date of (?:the )?report|sign-?off date)\b|(?<!\p{L})(?:подписан\p{L}*|утвержд[её]н\p{L}*|(?:отч[её]т|протокол|акт|записк\p{L}*)[^.;]{0,40}(?:составлен\p{L}*|сформирован\p{L}*|оформлен\p{L}*)|(?:отч[её]т|протокол|акт|записка) от|дата (?:отч[её]та|протокола|подписания))/iu;
 const OF_ELSE =
   /\b(?:plan|programme|contract|specification|next|re-?test|deadline|due|until)\b|(?<!\p{L})(?:план\p{L}*|методик\p{L}*|договор\p{L}*|срок|повторн\p{L}*)(?!\p{L})/iu;
 const SIGNED_TABLE = /role|name|signed|signature|vote|decision|approv|роль|подпис|решение|должность|фио/iu;
@@ -20,6 +20,7 @@ const LASTED =
   /\b(?:lasted|took|ran for|went on for)\b|(?<!\p{L})(?:длил\p{L}*|продолжал\p{L}*|заня\p{L}*|шл[аио])(?!\p{L})/iu;
 const DAYS =
   /(?<![\d.,])(\d{1,3})\s+(?:calendar\s+|календарн\p{L}*\s+)?(?:days?|дн(?:я|ей)|день|сут(?:ки|ок))(?!\p{L})/iu;
+const OF_A_TEST = /test|run|round|cycle|audit|тест|прогон|цикл|провер/iu;
 const FROM_TO = /\b(?:beg[au]n|start\p{L}*|from|between)\b|(?<!\p{L})(?:с|нача\p{L}*)(?!\p{L})/iu;
 
 interface Dated {
@@ -32,7 +33,10 @@ interface Dated {
 export function datesInOrder({ document }: RuleContext): LintFinding[] {
   const all = sentencesAndRows(document).filter((one) => standsInThisRun(one) && !OF_ELSE.test(one.text));
   const withDates = all.filter(({ text }) => datesIn(text).length > 0);
-  const held = withDates.filter(({ text }) => HELD.test(text) && !WRITTEN.test(text)).flatMap(datesOf);
+  const held = [
+    ...withDates.filter(({ text }) => HELD.test(text) && !WRITTEN.test(text)).flatMap(datesOf),
+    ...document.tables.flatMap(heldIn),
+  ];
   const last = [...held].sort((a, b) => b.value - a.value)[0];
   const written = withDates
     .filter(({ text, origin }) => WRITTEN.test(text) && origin !== 'heading')
@@ -54,6 +58,23 @@ export function datesInOrder({ document }: RuleContext): LintFinding[] {
     ...late.flatMap((early) => (last === undefined ? [] : [tooEarly(early, last)])),
     ...all.flatMap((one) => lengthOf(one, withDates)),
   ];
+}
+
+// `| Date | 2026-01-27 | 2026-02-10 |` below `First test` and `Retest`.
+function heldIn(table: LintTable): Dated[] {
+  if (
+    table.header.length < 3 ||
+    isBelowOther(table) ||
+    !table.header.slice(1).every((head) => OF_A_TEST.test(head))
+  )
+    return [];
+  return table.rows
+    .filter(({ cells }) => /^(?:date|дата)$/iu.test((cells[0] ?? '').trim()))
+    .flatMap((row) =>
+      row.cells.flatMap((cell) =>
+        datesIn(cell).map(({ value, shown }) => ({ spot: rowSpot(table, row), value, shown })),
+      ),
+    );
 }
 
 function tooEarly(early: Dated, last: Dated): LintFinding {

@@ -6,7 +6,7 @@ import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 type Issue = 'open' | 'closed';
-const OPEN = String.raw`(?:(?:still |not yet )?open|reopened|not fixed(?: yet)?|unresolved|in progress|открыт\p{L}*|в работе|не исправлен\p{L}*|не закрыт\p{L}*)`;
+const OPEN = String.raw`(?:(?:still |not yet )?open|still (?:failing|broken|blocked)|reopened|not fixed(?: yet)?|unresolved|in progress|открыт\p{L}*|по-прежнему \p{L}+|вс[её] ещ[её] \p{L}+|в работе|не исправлен\p{L}*|не закрыт\p{L}*)`;
 const CLOSED = String.raw`(?:closed|fixed|resolved|done|verified|закрыт\p{L}*|закрыл\p{L}*|исправлен\p{L}*|исправил\p{L}*|устран[её]н\p{L}*)`;
 const IS_OPEN = new RegExp(String.raw`(?<!\p{L})${OPEN}(?!\p{L})`, 'iu');
 const IS_CLOSED = new RegExp(String.raw`(?<!\p{L})(?<!not )(?<!не )${CLOSED}(?!\p{L})`, 'iu');
@@ -28,7 +28,10 @@ interface Row {
 export function issuesTold({ document }: RuleContext): LintFinding[] {
   const rows = rowsOf(document);
   const sentences = sentencesAndRows(document).filter((one) => one.origin !== 'row' && !isBelowOther(one));
-  return [...sentences.flatMap((sentence) => counted(sentence, rows)), ...listedOpen(sentences)];
+  return [
+    ...sentences.flatMap((sentence) => counted(sentence, rows)),
+    ...listedOpen([...sentences, ...listedInTables(document)]),
+  ];
 }
 
 function rowsOf({ tables }: LintDocument): Row[] {
@@ -70,17 +73,34 @@ function counted(sentence: Sentence, rows: readonly Row[]): LintFinding[] {
   ];
 }
 
-// An id below `Still open` that another line says was closed.
-function listedOpen(sentences: readonly Sentence[]): LintFinding[] {
-  const said = new Map<string, { sentence: Sentence; state: Issue }[]>();
+type Told = Spot & { text: string; origin: Sentence['origin'] };
+
+// The rows of a table below a heading that says what they are: `Fixed since the first test`.
+function listedInTables({ tables }: LintDocument): Told[] {
+  return tables.flatMap((table) => {
+    const above = table.headings.at(-1) ?? table.sectionTitle;
+    return IS_CLOSED.test(above) === IS_OPEN.test(above)
+      ? []
+      : table.rows.map((row): Told => ({ ...rowSpot(table, row), origin: 'item' }));
+  });
+}
+
+// An id below `Still open` that another line, or the heading above another, says was closed.
+function listedOpen(sentences: readonly Told[]): LintFinding[] {
+  const said = new Map<string, { sentence: Told; state: Issue }[]>();
   for (const sentence of sentences) {
     const { text, origin, headings, sectionTitle } = sentence;
     const own: Issue | null = IS_CLOSED.test(text) ? 'closed' : IS_OPEN.test(text) ? 'open' : null;
     const above = `${headings.at(-1) ?? ''} ${sectionTitle}`;
-    const listed = origin === 'item' && IS_OPEN.test(above) ? 'open' : null;
+    const [isOpen, isClosed] = [IS_OPEN.test(above), IS_CLOSED.test(above)];
+    const listed = origin !== 'item' || isOpen === isClosed ? null : isOpen ? 'open' : 'closed';
     const state = listed ?? own;
     const ids = [...new Set(text.match(CODE) ?? [])];
-    if (state === null || (listed === null && ids.length > 1) || (listed !== null && own === 'closed'))
+    if (
+      state === null ||
+      (listed === null && ids.length > 1) ||
+      (own !== null && listed !== null && own !== listed)
+    )
       continue;
     const [first] = ids;
     if (first !== undefined) said.set(first, [...(said.get(first) ?? []), { sentence, state }]);
@@ -92,6 +112,11 @@ function listedOpen(sentences: readonly Sentence[]): LintFinding[] {
         state === 'open' && IS_OPEN.test([...sentence.headings, sentence.sectionTitle].join(' ')),
     );
     if (closed === undefined || open === undefined || open.sentence.line <= closed.sentence.line) return [];
+    // `X-4 (first half)` and `X-4 (second half)` are two.
+    const [one, other] = [closed, open].map(
+      ({ sentence: { text } }) => text.split(id)[1]?.match(/^\s*\(([^()]*)\)/)?.[1],
+    );
+    if (one !== undefined && other !== undefined && one !== other) return [];
     return [
       finding(
         'result-differs',

@@ -4,7 +4,8 @@ import type { LintDocument, Spot, Statement } from '../document/lint-document.ts
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
-import { isElsewhere } from '../facts/wording.ts';
+import { isBelowOther } from '../facts/other-run.ts';
+import { isComparison, isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { NO_FAILURE } from './answers-agree.ts';
 import type { RuleContext } from './context.ts';
@@ -19,7 +20,9 @@ const NONE: readonly RegExp[] = [
 // Classes whose English name is their own word.
 const OF_CLASS: readonly TestConcept[] = ['failed', 'skipped', 'denied'];
 const CRITERION = /criteri|condition|requirement|gate|критери|услови|требован/iu;
-const NOTHING = /^(?:none|no|0|zero|nil|нет|не было|не обнаружено|отсутствуют)(?:[.,;(]|$)/iu;
+const UNIT = /^(?:rows?|records?|items?|строк\p{L}*|запис\p{L}*)$/u;
+const TURNS = /^(?:without|against|before|after|per|без|против|до|после|на)$/u;
+const NOTHING = /^(?:none|no|0|zero|nil|нет|не было|не обнаружено|отсутствуют)(?:[.,;(](?!\d)|$)/iu;
 const IF =
   /\b(?:if|when|until|unless|should|must|would|any ?more than)\b|(?<!\p{L})(?:если|когда|пока|должн)/iu;
 
@@ -87,15 +90,17 @@ interface Shown {
 }
 
 function rowsOf({ tables }: LintDocument): Shown[] {
-  return tables.flatMap((table) =>
-    table.rows.map((row) => ({
-      spot: rowSpot(table, row),
-      cells: row.cells
-        .filter((cell) => /^[^\p{L}]*\p{L}+(?:\s\p{L}+)?$/u.test(cell.trim()))
-        .map((cell) => cell.toLowerCase()),
-      above: tellingWords([table.sectionTitle, ...table.headings, table.lead, ...table.header].join(' ')),
-    })),
-  );
+  return tables
+    .filter((table) => !isBelowOther(table) && !isComparison(table))
+    .flatMap((table) =>
+      table.rows.map((row) => ({
+        spot: rowSpot(table, row),
+        cells: row.cells
+          .filter((cell) => /^[^\p{L}]*\p{L}+(?:\s\p{L}+)?$/u.test(cell.trim()))
+          .map((cell) => cell.toLowerCase()),
+        above: tellingWords([table.sectionTitle, ...table.headings, table.lead, ...table.header].join(' ')),
+      })),
+    );
 }
 
 // A row that has each word of the claim, two of them in cells of their own; for errors in a log, a line of one.
@@ -132,7 +137,9 @@ function clausesOf(statement: Statement): Claim[] {
   return statement.text.split(/[.;,!—–()]\s*/).flatMap((part) => {
     const clause = part.trim();
     const what = NONE.map((pattern) => pattern.exec(clause)?.groups?.['what']).find(Boolean);
-    const words = tellingWords(what ?? '');
+    const all = tellingWords(what ?? '');
+    // `No row was rejected` denies what stands under `Rejected`.
+    const words = all.length > 1 ? all.filter((word) => !UNIT.test(word)) : all;
     return words.length === 0 ? [] : [{ statement, clause, words }];
   });
 }
@@ -145,6 +152,9 @@ function isNamed(
 ): boolean {
   const has = (list: readonly string[], word: string) => list.some((other) => areKin(word, other));
   if (!words.some((word) => has(own, word)) || !own.every((word) => has(words, word))) return false;
+  // `Tickets without an order` are other things than `orders without tickets`.
+  const [first = ''] = own;
+  if (words.some((word) => TURNS.test(word)) && !areKin(words[0] ?? '', first)) return false;
   const above = tellingWords([sectionTitle, ...headings].join(' '));
   return words.every((word) => has(own, word) || has(above, word));
 }

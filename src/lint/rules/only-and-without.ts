@@ -8,6 +8,9 @@ import type { RuleContext } from './context.ts';
 const ONLY = /(?:\bonly|(?<!\p{L})только)\s+(\p{L}+)\s+(?:[#№]\s?)?(\d{1,6})(?![\d.,:])/iu;
 const WITHOUT =
   /\b(?:accept(?:ed)?|approv(?:ed|e)|release[d]?|pass(?:ed)?|go)\b[^.;]{0,40}\bwithout (?:any )?(?:remarks|conditions|findings|reservations|comments)\b|\bunconditional(?:ly)?\b|(?<!\p{L})(?:прин\p{L}+|одобр\p{L}+|сда\p{L}+)[^.;]{0,40}без (?:замечаний|оговорок|условий)(?!\p{L})|(?<!\p{L})замечаний (?:у \p{L}+ )?(?:нет|не имеется|не было|не выявлено)(?!\p{L})|\b(?:there (?:are|were) )?no (?:remarks|reservations)(?: (?:were made|remain))?(?=[.;,]|$)/iu;
+// `36 accepted without remarks, 4 with some`.
+const WITH_SOME =
+  /\bwith (?:\p{L}+ )?(?:\d|some|remarks?|conditions?|reservations?)|(?<!\p{L})с (?:замечани|оговорк|услови)\p{L}*/iu;
 const REMARKS =
   /^(?:\d+[.)]?\s*)*(?:open )?(?:remarks|findings|conditions|issues|defects|замечани\p{L}*|дефект\p{L}*|услови\p{L}*)(?!\p{L})/iu;
 
@@ -28,7 +31,8 @@ function onlyOne(sentence: Sentence, { tables }: LintDocument): LintFinding[] {
     .filter((table) => !isBelowOther(table))
     .flatMap((table) => {
       const column = table.header.findIndex((head) => stemsOf(head).join() === noun);
-      return column < 0
+      // A number behind the first column is how many there are.
+      return column !== 0
         ? []
         : table.rows.flatMap(({ line, cells }) => {
             const id = /^#?\d{1,6}$/.exec((cells[column] ?? '').trim())?.[0];
@@ -48,13 +52,20 @@ function onlyOne(sentence: Sentence, { tables }: LintDocument): LintFinding[] {
   ];
 }
 
+const CLOSED =
+  /\b(?:closed|resolved|fixed|done|withdrawn|lifted|corrected|cleared)\b|(?<!\p{L})(?:снят|закрыт|исправлен|устранен|устранён|отозван)\p{L}*/iu;
+
 function withoutRemarks(sentence: Sentence, { lists, tables }: LintDocument): LintFinding[] {
-  if (!WITHOUT.test(sentence.text) || !isOfThisRun(sentence)) return [];
+  if (!WITHOUT.test(sentence.text) || WITH_SOME.test(sentence.text) || !isOfThisRun(sentence)) return [];
   const below = [...lists, ...tables].find(({ headings, sectionTitle }) =>
     REMARKS.test(headings.at(-1) ?? sectionTitle),
   );
   if (below === undefined) return [];
-  const line = 'items' in below ? below.items[0]?.line : below.rows[0]?.line;
+  const open =
+    'items' in below
+      ? below.items.map(({ line, text }) => ({ line, text }))
+      : below.rows.map(({ line, cells }) => ({ line, text: cells.join(' | ') }));
+  const line = open.find(({ text }) => !CLOSED.test(text))?.line;
   return line === undefined
     ? []
     : [

@@ -23,7 +23,12 @@ const SOME =
   /\b(?:including|such as|for example|e\.g\.|at least|among others|mostly|mainly|minutes?|seconds?|hours?|times)\b|(?<!\p{L})(?:включая|например|в основном|минут\p{L}*|секунд\p{L}*|раза?)(?!\p{L})/iu;
 const AT_THE_END =
   /(?<![\d.,])(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})\s+(?:in all|in total|altogether|all told)\b|(?:\bin total|\btotal(?: of)?|\bwhich is|\bthat is|(?<!\p{L})(?:итого|всего))\s*:?\s+(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})(?![\d.,:]*\d|\s?%)/iu;
+// What is not counted is named.
+const REST =
+  /\b(?:rest|remaining|others?|pending|not run|could not|deferred|only|first|new|more)\b|(?<!\p{L})(?:остальн\p{L}*|прочи\p{L}*|не (?:запуск|выполн|прогон|закончен)\p{L}*|только|перв\p{L}*|нов\p{L}*)(?!\p{L})/iu;
 const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*)$/u;
+// `12 + 29 − 4`: what is taken away is no part.
+const TAKEN_AWAY = /\d\s?\+\s?[\d, ]+\s?[\u2212–-]\s?\d|\d\s[\u2212–-]\s?[\d, ]+\s?\+\s?\d/u;
 const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
 
 /**
@@ -33,7 +38,8 @@ const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
 export function partsInProse({ document }: RuleContext): LintFinding[] {
   const { sentences } = document;
   return sentences.flatMap((sentence, index) => {
-    if (!isOfThisRun(sentence)) return [];
+    const own = tallied(sentence);
+    if (own.length > 0 || !isOfThisRun(sentence) || TAKEN_AWAY.test(sentence.text)) return own;
     return [
       ...inOneSentence(sentence, sentences[index - 1]),
       ...ofThese(sentence, sentences[index - 1]),
@@ -93,6 +99,19 @@ function classesOf(sentence: Sentence, previous: Sentence | undefined): LintFind
   const far = Math.abs(sum - whole.value) > Math.max(2, whole.value * NEAR);
   if (sum === whole.value || far || pass.whole !== null) return [];
   return report(whole, amounts);
+}
+
+// `10 tests, 8 passed, 2 failed`: whatever run it is of.
+function tallied(sentence: Sentence): LintFinding[] {
+  const [tally] = talliesOf([sentence]);
+  const [all, pass, fail] = (['all', 'pass', 'fail'] as const).map((key) => tally?.counts.get(key));
+  if (tally === undefined || all === undefined || pass === undefined || fail === undefined) return [];
+  const { counts, amounts } = tally;
+  const parts = amounts.filter((amount) => amount !== all);
+  const sum = sumOf(parts);
+  const isWhole = isOfTests(all) && all.whole === null && pass.whole === null && all.at < pass.at;
+  if (!isWhole || amounts.length !== counts.size || sum === all.value || REST.test(sentence.text)) return [];
+  return report(all, parts);
 }
 
 function isOfTests({ words }: Amount): boolean {

@@ -1,6 +1,6 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { stateOf } from '../amounts/states.ts';
-import type { LintDocument } from '../document/lint-document.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { statusCodes } from '../facts/outcome.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -14,7 +14,12 @@ const MEASURED = /^[~≈]?\s*(?<number>\d+(?:[.,]\d+)?)\s*(?<unit>%|\p{L}{1,8})?
 const WANTED_GOT =
   /(?:\b(?:wanted|expected)|(?<!\p{L})(?:ожида\p{L}*|ждали))\s*:?\s*(?:HTTP\s*|код\s*)?([1-5]\d\d)(?!\d)[^.;\d]{0,30}?(?:\b(?:got|received|was|actual)|(?<!\p{L})(?:получ\p{L}*|пришл\p{L}*|вернул\p{L}*))\s*:?\s*(?:HTTP\s*|код\s*)?([1-5]\d\d)(?!\d)/iu;
 
+const ID_FIRST = /^[^\p{L}\d]*(?:\p{Lu}{1,8}-\d{1,4}|\d{1,2}\.\d{1,3})(?![\d.])/u;
 const SAYS = /^(?:status|result|outcome|verdict|статус|результат|итог)$/iu;
+const EXPECTED_LABEL =
+  /^(?:expected|expects?|wanted|ожида\p{L}*|ждали)(?: (?:result|answer|status|результат|ответ|статус))?$/iu;
+const ACTUAL_LABEL =
+  /^(?:actual|got|received|observed|факт\p{L}*|получ\p{L}*|пришл\p{L}*)(?: (?:result|answer|status|результат|ответ|статус))?$/iu;
 const UPPER = /limit|max|лимит|не более|макс/iu;
 const PLAIN = /^(?<number>\d+(?:[.,]\d+)?)\s*(?<unit>%|\p{L}{1,8})?$/iu;
 
@@ -73,30 +78,72 @@ function missesLimit(wanted: string, got: string, head: string): boolean {
   return limit['least'] === undefined ? value > bound : value < bound;
 }
 
-// A test with a mark in its heading, and what was wanted and got below it.
+// A test with a mark in its heading or below it, and what was wanted and got: in one sentence, or under two labels.
 function belowHeadings({ sentences }: LintDocument): LintFinding[] {
-  let heading: { line: number; text: string; passed: boolean } | null = null;
-  return sentences.flatMap((sentence) => {
-    if (sentence.origin === 'heading')
-      heading = { line: sentence.line, text: sentence.text, passed: stateOf(sentence.text) === 'pass' };
-    else if (
-      heading !== null &&
-      SAYS.test(sentence.label ?? '') &&
-      stateOf(sentence.value.split(/[.,;(]/)[0] ?? '') === 'pass'
-    )
-      heading = { line: sentence.line, text: sentence.text, passed: true };
-    const [, wanted, got] = WANTED_GOT.exec(sentence.text) ?? [];
-    if (heading === null || wanted === undefined || wanted === got) return [];
-    const passes =
-      sentence.origin === 'heading' ? false : heading.passed || stateOf(sentence.text) === 'pass';
-    if (!passes) return [];
+  return testsIn(sentences).flatMap((test) => {
+    const passed = test.find(isPassed);
+    const [expected, actual] = [EXPECTED_LABEL, ACTUAL_LABEL].map((label) =>
+      test.find((sentence) => label.test(sentence.label ?? '')),
+    );
+    const [wanted, got] = [expected, actual].map((sentence) => statusCodes(spaced(sentence?.value ?? '')));
+    const other = got?.find((code) => !(wanted ?? []).includes(code));
+    const labelled =
+      passed !== undefined &&
+      expected !== undefined &&
+      actual !== undefined &&
+      wanted?.length === 1 &&
+      other !== undefined
+        ? [report(expected, actual, passed)]
+        : [];
     return [
-      finding(
-        'result-differs',
-        [heading.passed ? { ...sentence, line: heading.line } : sentence, heading.text],
-        [sentence, sentence.text],
-        `Line ${sentence.line} says "${sentence.text}", but it is marked as passed (line ${heading.passed ? heading.line : sentence.line}).`,
-      ),
+      ...labelled,
+      ...test.flatMap((sentence) => {
+        const [, said, was] = WANTED_GOT.exec(sentence.text) ?? [];
+        if (said === undefined || said === was) return [];
+        // Of several tests below one heading each has a mark of its own.
+        const own = test.filter(({ text }) => ID_FIRST.test(text)).length > 1 ? undefined : passed;
+        const passes =
+          sentence.origin !== 'heading' &&
+          (own ?? (stateOf(sentence.text) === 'pass' ? sentence : undefined));
+        return passes ? [report(passes, sentence, passes)] : [];
+      }),
     ];
   });
+}
+
+// Each heading with what stands below it.
+function testsIn(sentences: readonly Sentence[]): Sentence[][] {
+  const tests: Sentence[][] = [];
+  for (const sentence of sentences) {
+    if (sentence.origin === 'heading') tests.push([sentence]);
+    else tests.at(-1)?.push(sentence);
+  }
+  return tests;
+}
+
+// Its heading has a mark, its status is said, or a line says no more than that it passed.
+function isPassed({ origin, text, label, value }: Sentence): boolean {
+  if (origin === 'heading') return stateOf(text) === 'pass';
+  if (SAYS.test(label ?? '')) return stateOf(value.split(/[.,;(]/)[0] ?? '') === 'pass';
+  return label === null && /^\W*\p{L}+\W*$/u.test(text) && stateOf(text) === 'pass';
+}
+
+// Statuses stand before commas, too; a number of things is none.
+function spaced(text: string): string {
+  return text
+    .replaceAll(/[,;]/g, ' , ')
+    .replaceAll(
+      /(?<!\d)\d{3}\s+(?!(?:for|with|and|or|instead|as|on|in|at|from|без|с|на|для|и|или|вместо)\s)\p{Ll}+/gu,
+      ' ',
+    );
+}
+
+function report(first: Sentence, got: Sentence, passed: Sentence): LintFinding {
+  const expected = first === passed ? '' : `, where "${first.text}" was expected`;
+  return finding(
+    'result-differs',
+    [first, first.text],
+    [got, got.text],
+    `Line ${got.line} says "${got.text}"${expected}, but it is marked as passed (line ${passed.line}).`,
+  );
 }

@@ -33,7 +33,8 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
         fact,
       })),
     ...factsOf(facts, 'duration').map((fact) => ({
-      key: 'duration',
+      // What stands below a heading of its own took a time of its own.
+      key: `duration ${fact.headings.join('/')}`,
       value: String(Math.round(fact.value / 1000)),
       fact,
     })),

@@ -1,4 +1,5 @@
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
@@ -34,9 +35,13 @@ interface Measure {
 export function statisticsInOrder({ document }: RuleContext): LintFinding[] {
   return [
     ...document.tables.flatMap((table) =>
-      [ranksOf(inRows(table)), ...table.rows.map((row) => ranksOf(inColumns(table, row)))].flat(),
+      [
+        ...table.header.slice(1).map((_, index) => ranksOf(inRows(table, index + 1))),
+        ...table.rows.map((row) => ranksOf(inColumns(table, row))),
+      ].flat(),
     ),
     ...document.sentences.flatMap((sentence) => (isOfThisRun(sentence) ? ranksOf(inProse(sentence)) : [])),
+    ...inLabels(document.sentences).flatMap(ranksOf),
     ...document.sentences.flatMap((sentence) => superlative(sentence, document.tables, document.sentences)),
   ];
 }
@@ -61,13 +66,11 @@ function ranksOf(measures: readonly Measure[]): LintFinding[] {
   return [];
 }
 
-// One measure a row, in a table of a name and a value.
-function inRows(table: LintTable): Measure[] {
-  if (table.header.length !== 2) return [];
-  return table.rows.flatMap((row) => {
-    const [name = '', value = ''] = row.cells;
-    return measureOf(name, value, rowSpot(table, row));
-  });
+// One measure a row, in a table of a name and one value or several.
+function inRows(table: LintTable, column: number): Measure[] {
+  return table.rows.flatMap((row) =>
+    measureOf(row.cells[0] ?? '', row.cells[column] ?? '', rowSpot(table, row)),
+  );
 }
 
 // One measure a column.
@@ -78,11 +81,31 @@ function inColumns(table: LintTable, row: LintTable['rows'][number]): Measure[] 
   );
 }
 
+// `p95: 610` and `p99: 590` in items below each other; a measure that comes again is of another thing.
+function inLabels(sentences: readonly Sentence[]): Measure[][] {
+  const lists: Measure[][] = [];
+  let last: Sentence | undefined;
+  for (const sentence of sentences) {
+    const [measure] = sentence.label === null ? [] : measureOf(sentence.label, sentence.value, sentence);
+    if (measure === undefined) continue;
+    const list = lists.at(-1);
+    const follows =
+      last !== undefined &&
+      sentence.line - last.line <= 1 &&
+      areOfOnePart(sentence, last) &&
+      list?.every(({ name }) => name.toLowerCase() !== measure.name.toLowerCase());
+    if (follows === true) list?.push(measure);
+    else lists.push([measure]);
+    last = sentence;
+  }
+  return lists;
+}
+
 // `min 90 ms, avg 420 ms, max 310 ms`.
 function inProse(sentence: Sentence): Measure[] {
-  const measures = sentence.text.split(/[,;/|]\s*|\s(?:and|и)\s/u).flatMap((part) => {
+  const measures = sentence.text.split(/[,;/|(]\s*|\s(?:and|и)\s/u).flatMap((part) => {
     const [, name = '', value = ''] =
-      /(?:^|[\s(:])((?:min|max|avg|average|mean|median|p\d\d|минимум|максимум|среднее|медиана)\p{L}*)\s*[:=—–]?\s*(\d[\d.,\u00a0]*(?:\s?\p{L}+)?)/iu.exec(
+      /(?:^|[\s(:])((?:min|max|avg|average|mean|median|p\d\d|минимум|максимум|средн|медиана)\p{L}*)(?:\s\p{L}+){0,3}?\s*[:=—–]?\s*(\d[\d.,\u00a0]*(?:\s?\p{L}+)?)/iu.exec(
         part,
       ) ?? [];
     return name === '' ? [] : measureOf(name, value, sentence);
@@ -133,7 +156,7 @@ function superlative(
   const spot = placeAt(sentence, word.index + said.index);
   const columns = tables.flatMap((table) =>
     table.header.map((_, column) =>
-      table.rows
+      (column === 0 ? [] : table.rows)
         .filter(({ cells }) => !/^(?:total|sum|all|итого|всего)(?!\p{L})/iu.test((cells[0] ?? '').trim()))
         .map(({ line, cells }) => ({ spot: { ...table, line }, value: numberOf(cells[column] ?? '') })),
     ),

@@ -7,7 +7,6 @@ import type { RuleContext } from './context.ts';
 
 // Rows that are among others.
 const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
-const PASSED = /^(?:passed|pass|passing|success\w*|ok|executed|done|covered|пройдено|успешно|выполнено)$/i;
 const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
 const FAILED = /^(?:failed|fail|failing|failures?|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*)$/iu;
 const CLASS =
@@ -16,9 +15,9 @@ const CLASS =
 const ADDED = /^(?:[KMGT]i?B|bytes?|КБ|МБ|ГБ|min|h|мин|ч|EUR|RUB|USD|руб)$/;
 const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
 
-/** The row of a total must be the sum of the rows above it, and a row's percentage that of its own counts. */
+/** The row of a total must be the sum of the rows above it, and what passed, failed and was skipped in a row its tests. */
 export function tableTotals({ document }: RuleContext): LintFinding[] {
-  return document.tables.flatMap((table) => [...columnSums(table), ...rowSums(table), ...rowShares(table)]);
+  return document.tables.flatMap((table) => [...columnSums(table), ...rowSums(table)]);
 }
 
 function columnSums(table: LintTable): LintFinding[] {
@@ -90,30 +89,4 @@ export function rowSums(table: LintTable): LintFinding[] {
 
 function isBlank(cell: string | undefined): boolean {
   return /^[—–-]?$/.test((cell ?? '').trim());
-}
-
-function rowShares(table: LintTable): LintFinding[] {
-  const at = (pattern: RegExp, not = -1) =>
-    table.header.findIndex((head, index) => index > 0 && index !== not && pattern.test(head.trim()));
-  const passed = at(PASSED);
-  const whole = at(WHOLE);
-  const rate = at(RATE, passed);
-  if (passed < 0 || whole < 0 || rate < 0) return [];
-  return table.rows.flatMap(({ line, cells }) => {
-    const [part, all] = [bareNumber(cells[passed]), bareNumber(cells[whole])];
-    const [, digits, fraction = ''] =
-      /^~?(\d{1,3}(?:[.,](\d+))?)\s?%$/.exec((cells[rate] ?? '').trim()) ?? [];
-    if (part === null || all === null || all === 0 || digits === undefined || part > all) return [];
-    const share = (part * 100) / all;
-    if (Math.abs(Number(digits.replace(',', '.')) - share) < 10 ** -fraction.length - 1e-9) return [];
-    const spot = { ...table, line };
-    return [
-      finding(
-        'percent-is-wrong',
-        [spot, `${digits}%`],
-        [spot, `${Number(share.toFixed(1))}%`],
-        `Line ${line} gives ${digits}%, but ${part} of ${all} is ${Number(share.toFixed(1))}%.`,
-      ),
-    ];
-  });
 }

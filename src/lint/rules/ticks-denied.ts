@@ -7,9 +7,13 @@ import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 const DENIED =
-  /^(?:not|never|no|none|skipped|postponed|pending|open|missing|failed|to be done|n\/a|tbd|нет|не|отложен\p{L}*|пропущен\p{L}*|не\p{L}+)(?:$|[\s,.;(])/iu;
+  /^(?:not|never|no|none|skipped|postponed|pending|open|missing|failed|cancell?ed|planned|scheduled|to be done|n\/a|tbd|нет|не|отложен\p{L}*|отмен[её]н\p{L}*|запланирован\p{L}*|пропущен\p{L}*|не\p{L}+)(?:$|[\s,.;(])/iu;
 const SAID_NOT =
   /\b(?:(?:was|were|has been|have been|is|are) (?:not|never)(?: yet)?|could not be|did not (?:get )?)\s*(?:been\s+)?(\p{L}+)|(?<!\p{L})(?:так и )?не (?:был\p{L}*\s+)?(провер\p{L}+|выполн\p{L}+|подписан\p{L}*|снят\p{L}*|созда\p{L}+|отозван\p{L}*|удал[её]н\p{L}*|сдела\p{L}+|проводил\p{L}+|проведен\p{L}*|отрепетирован\p{L}*)/iu;
+
+// Words for one thing: that somebody looked whether it is so.
+const CHECKED =
+  /^(?:test|tested|verif\p{L}*|check\p{L}*|validat\p{L}*|run|measur\p{L}*|cover\p{L}*|confirm\p{L}*|провер\p{L}*|протестир\p{L}*|подтвержд\p{L}*|измер\p{L}*)$/u;
 
 /** What is ticked must not be denied elsewhere, under its own name: `[x] Rollback rehearsed` and `Rollback: not exercised`. */
 export function ticksDenied({ document }: RuleContext): LintFinding[] {
@@ -26,7 +30,8 @@ export function ticksDenied({ document }: RuleContext): LintFinding[] {
         sentence.line !== tick.line &&
         name.length > 0 &&
         name.every((word) => words.some((other) => areKin(word, other))) &&
-        (verb === null || words.some((other) => areKin(verb, other))) &&
+        (verb === null ||
+          words.some((other) => areKin(verb, other) || (CHECKED.test(verb) && CHECKED.test(other)))) &&
         (name.length > 1 || words.length < 4),
     );
     const saying = sayings.find(

@@ -16,6 +16,9 @@ const NO_SHARE =
   /\b(?:retr(?:y|ies)|attempts?|allowed|permitted|limits?|pages?|steps?|phases?|stages?|tries)\b|попыт|повтор|шаг|этап|страниц|лимит|допуст/i;
 // `200/404` are statuses, not a part of a whole.
 const STATUSES = /(?<!\d)[1-5]\d\d\/[1-5]\d\d(?!\d)/;
+// A box that is not ticked names what is to be reached.
+const TO_REACH =
+  /\b(?:target|goal|aim)s?\b|^(?:\p{L}+\s){0,2}(?:reach|raise|bring|get|extend|complete|increase|achieve)\s|\b(?:by|until) (?:\d|\p{Lu})|(?<!\p{L})(?:довести|достичь|добиться|расширить|увеличить|закрыть|к \p{Ll}+рю|до конца)(?!\p{L})/iu;
 /** Words that say of tests that they ran, or that they met what was expected. */
 export const OF_BEING_DONE = /cover|execut|\br[ua]n\b|tested|passed|выполн|покры|пройден|прогнан/i;
 
@@ -52,7 +55,7 @@ function deniesItself(box: BoxFact): LintFinding[] {
   ];
   const [, part, whole] = STATUSES.test(text) || NO_SHARE.test(text) ? [] : (OF.exec(text) ?? []);
   if (value === 'open') {
-    return part !== undefined && part === whole && part !== '0' && !lacks(text)
+    return part !== undefined && part === whole && part !== '0' && !lacks(text) && !TO_REACH.test(text)
       ? report(`${part} of ${whole}`)
       : [];
   }

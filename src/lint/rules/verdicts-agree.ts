@@ -1,8 +1,10 @@
 import { talliesOf } from '../amounts/tallies.ts';
 import { idWords } from '../document/entry-ids.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
-import { isOfThisRun } from '../facts/other-run.ts';
+import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
 import { isAccounted } from './rest-adds-up.ts';
@@ -28,6 +30,23 @@ export function verdictsAgree({ facts }: RuleContext): LintFinding[] {
     );
 }
 
+const GRAVE = /^[^\p{L}]*(?:blocker|blocking|critical|showstopper|блокер|блокирующ\p{L}*|критич\p{L}*)$/iu;
+const STILL_OPEN =
+  /^[^\p{L}]*(?:open|reopened|unresolved|not fixed|new|in progress|in work|открыт\p{L}*|в работе|не исправлен\p{L}*|новый)(?!\p{L})/iu;
+
+// A row of the defects that is grave and still open, each said in a cell of its own.
+function openBlocker({ tables }: LintDocument): (Spot & { text: string }) | null {
+  for (const table of tables) {
+    if (isBelowOther(table)) continue;
+    const row = table.rows.find(
+      ({ cells }) =>
+        cells.some((cell) => GRAVE.test(cell.trim())) && cells.some((cell) => STILL_OPEN.test(cell.trim())),
+    );
+    if (row !== undefined) return rowSpot(table, row);
+  }
+  return null;
+}
+
 /** READY must not stand beside tests that failed or did not run. */
 export function verdictFitsResults(context: RuleContext): LintFinding[] {
   const { facts, rows } = context;
@@ -41,6 +60,9 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
       `Line ${ready.line} says READY, but line ${fact.line} says that ${value}.`,
     ),
   ];
+  // What holds a release up says more than a number.
+  const open = openBlocker(context.document);
+  if (open !== null) return against(open, `"${open.text}"`);
   const failed = countOf(context, 'failed');
   // Plain errors may be those that were expected, where the document has such.
   const isExpected =

@@ -1,0 +1,98 @@
+import type { Sentence } from '../document/lint-document.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { once } from '../once.ts';
+import { stemsOf } from './stems.ts';
+
+/** What a clause says there is none of. */
+export interface None {
+  sentence: Sentence;
+  clause: string;
+  /** What there is none of, by its stems. */
+  what: readonly string[];
+  /** Of what and where there is none: the other words of the clause that tell anything. */
+  about: readonly string[];
+}
+
+const THING = String.raw`(?<what>[\p{L}\d][\p{L}\d-]*(?:\s[\p{L}\d-]+){0,4}?)`;
+const EN_BEHIND = '(?:in|into|on|at|during|after|before|for|from|between|to|by|with|of|under)';
+const EN_END = String.raw`(?:\s+(?:(?:is|are|was|were|has been|have been|had been|being|remain(?:s|ed|ing)?|at all|any more|${EN_BEHIND})\b.*|(?:left|found|seen|detected|observed|reported|recorded|raised)(?:\s+${EN_BEHIND}\b.*)?))?$`;
+const RU_END = String.raw`(?:\s+(?:(?:в|во|на|по|при|после|до|за|из|для|у|среди|со стороны|не|нет|отсутств\p{L}*)\s.*|больше|вообще|совсем))?$`;
+const FORMS: readonly RegExp[] = [
+  new RegExp(
+    String.raw`^(?<about>.{0,60}?)(?<![\p{L}-])(?:no|zero|not a single|without(?: any| a single)?)\s+(?:more\s+|further\s+|new\s+)?${THING}${EN_END}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<about>.{0,60}?)\b(?:did|does|do|has|have) (?:not|never) (?:create|leave|make|cause|produce|give|find|show|return|lose|lost|created|left|found|lead to)\p{L}*\s+(?:any\s+|a\s+)?${THING}${EN_END}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?:there (?:are|is|were|was) )?(?:nothing|none(?: of (?:them|the \p{L}+))?) (?:is|was|were|are|has been) ${THING}$`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^${THING} (?:не (?:было|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|зафиксирован\p{L}*|осталось|возник\p{L}*|допущен\p{L}*)|нет|отсутству\p{L}+)${RU_END}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<about>.{0,60}?)(?<!\p{L})(?:нет|без|ни одного|ни одной|не было|не (?:обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|осталось|возник\p{L}*))\s+(?:единого\s+|единой\s+)?${THING}${RU_END}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`^(?<about>.{0,60}?)(?<!\p{L})не (?:созда|оставл|остави|дал|да[её]т|приводит к|нашл|наш[её]л|обнаружил|выявил|вызва|потерял|теря|порожда)\p{L}*\s+(?:ни одного\s+|ни одной\s+)?${THING}${RU_END}`,
+    'iu',
+  ),
+];
+const IF =
+  /\b(?:if|when|until|unless|should|must|would|expect(?:s|ed)?|any ?more than|almost|until)\b|(?<!\p{L})(?:если|когда|пока|должн\p{L}*|ожида\p{L}*|почти)(?!\p{L})/iu;
+// Words that say when and of what run: of all of it.
+const OF_THE_WHOLE =
+  /^(?:there|run|session|period|whole|entire|today|tonight|time|end|during|night|log|result|so|far|прогон|сесси|смен|врем|период|течени|ноч|вес|сегодн|итог|результат|ошибок нет)$/u;
+const ABOUT_BEHIND =
+  /\s(?:in|into|on|at|during|after|before|for|from|between|to|by|with|of|under|в|во|на|по|при|после|до|за|из|для|у|среди)\s+(?<rest>.*)$/iu;
+
+// `No rows were dropped`: what was not done to them, unless it only says that there are some.
+const DONE =
+  /^\s(?:is|are|was|were|has been|have been|had been)\s(?!(?:found|seen|detected|observed|reported|recorded|raised|left|made|noted|needed|necessary|known|there)\b)(\p{L}+)/iu;
+// Of these there is always a number.
+const ANY: ReadonlySet<string> = new Set([
+  'test',
+  'check',
+  'scenario',
+  'entri',
+  'call',
+  'row',
+  'run',
+  'table',
+  'request',
+  'запрос',
+  'провер',
+  'сценари',
+]);
+
+/** What the clauses of a sentence say there is none of, in this run; [] for a wish, a condition or another run. */
+export const nonesIn = once((sentence: Sentence): readonly None[] => {
+  const { text, box, label, value } = sentence;
+  if (box === 'open' || box === 'odd' || IF.test(text) || isElsewhere(sentence)) return [];
+  // `Without remarks: 3` counts, and what stands in brackets says of what the rest is (`the sum (without refunds)`).
+  const said = (label !== null && /^\d/.test(value) ? '' : text).replaceAll(/\([^()]*\)/g, '.');
+  return said.split(/[.;,!—–]\s*|:\s+|\s(?:and|but|и|а|но)\s/u).flatMap((part): None[] => {
+    const clause = part.trim();
+    const found = FORMS.map((form) => form.exec(clause)).find((one) => one !== null);
+    const thing = found?.groups?.['what'] ?? '';
+    if (found == null) return [];
+    const behind = clause.slice(clause.lastIndexOf(thing) + thing.length);
+    const what = stemsOf(`${thing} ${DONE.exec(behind)?.[1] ?? ''}`);
+    if (what.every((word) => ANY.has(word))) return [];
+    const rest = ABOUT_BEHIND.exec(behind)?.groups?.['rest'] ?? '';
+    const about = stemsOf(`${found.groups?.['about'] ?? ''} ${rest}`);
+    return [
+      {
+        sentence,
+        clause,
+        what,
+        about: about.filter((word) => !OF_THE_WHOLE.test(word) && !what.includes(word)),
+      },
+    ];
+  });
+});

@@ -1,0 +1,80 @@
+import { amountsOf } from '../amounts/amounts.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** A number further off than this is of something else. */
+const FARTHEST = 2;
+/** Headings and sentences that are looked at behind one. */
+const MOST_BELOW = 100;
+const IN_HEADING =
+  /(?:\(|[,:–—]\s)(\d{1,3})\)?$|^(?:\d+(?:\.\d+)*[.)]?\s+)?(\d{1,3})\s+(?:\p{L}+\s+){0,2}\p{L}+$/u;
+// A name of one thing each: an id, a name of code, a number before a title.
+const NAMED =
+  /^[^\p{L}\p{N}]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s|\p{Lu}{1,8}-\d|[\w.:]*_\w+|(\p{L}+)\s#?\d{1,3}(?!\d))/u;
+const ORDINALS: readonly RegExp[] = [
+  /^(?:first(?:ly)?|the first|во-первых|перв(?:ое|ый|ая))(?!\p{L})/iu,
+  /^(?:second(?:ly)?|the second|во-вторых|втор(?:ое|ой|ая))(?!\p{L})/iu,
+  /^(?:third(?:ly)?|the third|в-третьих|треть(?:е|я)|третий)(?!\p{L})/iu,
+  /^(?:fourth(?:ly)?|the fourth|в-четв[её]ртых|четв[её]рт(?:ое|ый|ая))(?!\p{L})/iu,
+  /^(?:fifth(?:ly)?|the fifth|в-пятых|пят(?:ое|ый|ая))(?!\p{L})/iu,
+  /^(?:sixth(?:ly)?|the sixth|в-шестых|шест(?:ое|ой|ая))(?!\p{L})/iu,
+];
+const OF_THINGS =
+  /^(?:thing|reason|problem|issue|point|question|remark|finding|concern|risk|change|note|вещ|причин|проблем|вопрос|замеч|момент|пункт|риск)/u;
+
+/** A number of things told in a heading is that of the headings below it, and one told in a sentence that of its first, second and third. */
+export function announcedParts({ document }: RuleContext): LintFinding[] {
+  return [...belowHeadings(document), ...byOrdinals(document)];
+}
+
+function belowHeadings({ sentences }: LintDocument): LintFinding[] {
+  const headings = sentences.filter(({ origin }) => origin === 'heading');
+  return headings.flatMap((heading, index) => {
+    const [, last, first] = IN_HEADING.exec(heading.text) ?? [];
+    const said = Number(last ?? first);
+    if (!(said > 1)) return [];
+    const children = childrenOf(headings, index);
+    const named = children.every(({ text }) => NAMED.test(text) && !/\(\d+[^)]*\)$/.test(text));
+    const [child] = children;
+    if (child === undefined || children.length < 2 || !named) return [];
+    if (said === children.length || Math.abs(said - children.length) > FARTHEST) return [];
+    return [report(heading, child, said, children.length)];
+  });
+}
+
+// The headings right below one, up to the next of its own depth.
+function childrenOf(headings: readonly Sentence[], index: number): Sentence[] {
+  const depth = headings[index]?.headings.length ?? 0;
+  const children: Sentence[] = [];
+  for (const heading of headings.slice(index + 1, index + MOST_BELOW)) {
+    if (heading.headings.length <= depth) break;
+    if (heading.headings.length === depth + 1) children.push(heading);
+  }
+  return children;
+}
+
+function byOrdinals({ sentences }: LintDocument): LintFinding[] {
+  return sentences.flatMap((sentence, index) => {
+    if (ORDINALS[0]?.test(sentence.text) !== true) return [];
+    const before = sentences[index - 1];
+    const amounts = before === undefined || !areOfOnePart(before, sentence) ? [] : amountsOf(before);
+    const [said, more] = amounts.filter(({ words }) => words.some((word) => OF_THINGS.test(word)));
+    if (before === undefined || said === undefined || more !== undefined) return [];
+    const part = sentences.slice(index, index + MOST_BELOW).filter((other) => areOfOnePart(other, sentence));
+    const count = ORDINALS.findIndex((ordinal) => !part.some(({ text }) => ordinal.test(text)));
+    if (count < 2 || count === said.value || Math.abs(said.value - count) > FARTHEST) return [];
+    return [report({ ...before, line: said.spot.line }, sentence, said.value, count)];
+  });
+}
+
+function report(announcing: Sentence, first: Sentence, said: number, real: number): LintFinding {
+  return finding(
+    'rows-differ',
+    [announcing, said],
+    [first, real],
+    `Line ${announcing.line} says "${announcing.text}", but ${real} follow from line ${first.line}.`,
+    'medium',
+  );
+}

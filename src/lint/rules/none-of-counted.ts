@@ -1,0 +1,123 @@
+import { addTo } from '../../common/group-by.ts';
+import type { Amount } from '../amounts/amounts.ts';
+import { type None, nonesIn } from '../amounts/nones.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { areKin } from '../document/kin-words.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+// Words that say nothing of which things are counted.
+const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'ключ', 'pair', 'пар', 'pieces']);
+const NOT_GOT = /expect|want|should|must|ожида|ждали|должн|\bno\b|\bnot\b|(?<!\p{L})(?:нет|не)(?!\p{L})/iu;
+const ANSWERED =
+  /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;
+const OF_ALL =
+  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде)(?!\p{L})/iu;
+const WIDE = ['title', 'summary', 'final', 'conclusions', 'footer'];
+
+/** Words of one kin have as many letters in common. */
+const LETTERS = 4;
+/** Numbers that one claim is compared with. */
+const MOST = 200;
+
+/** What a sentence or a tick says there is none of must not be counted anywhere that is spoken of. */
+export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[] {
+  const said = sentencesAndRows(document).flatMap(nonesIn);
+  if (said.length === 0) return [];
+  const names = namesIn(document, amounts);
+  const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word)) }));
+  const of = countedOf(amounts);
+  const answers = sentencesAndRows(document).flatMap(answersIn);
+  return nones.flatMap((none) => {
+    const { sentence, clause } = none;
+    const codes = codesOf(none);
+    const amount =
+      codes === null
+        ? of(none).find((one) => isOf(one, none) && isSpokenOf(one, none))
+        : answers.find(
+            ({ code, ...one }) =>
+              codes.test(code) && one.spot.line !== sentence.line && isSpokenOf(one, none),
+          );
+    if (amount === undefined) return [];
+    return [
+      finding(
+        'none-but-some',
+        [amount.spot, amount.value],
+        [sentence, clause],
+        `Line ${sentence.line} says "${clause}", but line ${amount.spot.line} has ${amount.value}: "${amount.spot.text}".`,
+        'medium',
+      ),
+    ];
+  });
+}
+
+// The numbers that may be of what there is none of: words of one kin have their first letters in common.
+function countedOf(amounts: readonly Amount[]): (none: None) => readonly Amount[] {
+  const byLetters = new Map<string, Amount[]>();
+  for (const amount of amounts)
+    if (amount.value > 0)
+      for (const letters of new Set(amount.words.map((word) => word.slice(0, LETTERS))))
+        addTo(byLetters, letters, amount);
+  return ({ what: [first = ''] }) => (byLetters.get(first.slice(0, LETTERS)) ?? []).slice(0, MOST);
+}
+
+// The words that name anything: what is counted, what has a heading, a label, a row or a column. Others are verbs.
+function namesIn({ statements, tables }: LintDocument, amounts: readonly Amount[]): ReadonlySet<string> {
+  const labels = statements.map(({ origin, text, label }) => (origin === 'heading' ? text : (label ?? '')));
+  const cells = tables.flatMap(({ header, rows }) => [
+    ...header,
+    ...rows.map(({ cells: [first = ''] }) => first),
+  ]);
+  return new Set([...amounts.flatMap(({ words }) => words), ...[...labels, ...cells].flatMap(stemsOf)]);
+}
+
+// `No 5xx`, `no server errors`, `no 429`: the statuses that no call was answered with.
+function codesOf({ clause, sentence }: None): RegExp | null {
+  const bracket =
+    sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ?? '';
+  const [, family, code] = /(?<!\d)(?:([45])xx|([45]\d\d)s?(?![\d%]))/iu.exec(`${clause} ${bracket}`) ?? [];
+  if (family !== undefined || code !== undefined) return new RegExp(`^${code ?? `${family}\\d\\d`}$`);
+  const isServer =
+    /\bserver(?:-side)? errors?\b|(?<!\p{L})(?:серверн\p{L}* ошиб\p{L}*|ошиб\p{L}* сервера)/iu.test(clause);
+  return isServer ? /^5\d\d$/ : null;
+}
+
+/** A status that calls were answered with, and how many, where a number is told: `502: 9`, `6 with code 500`, `500 × 2`. */
+function answersIn(
+  sentence: Sentence,
+): { code: string; spot: Amount['spot']; table: null; value: number | string }[] {
+  const { text, label, value } = sentence;
+  if (!isOfThisRun(sentence) || NOT_GOT.test(text)) return [];
+  if (/^(?:HTTP\s?)?[45]\d\d$/.test(label ?? '') && /^[1-9]\d*$/.test(value))
+    return [{ code: (label ?? '').slice(-3), spot: sentence, table: null, value: Number(value) }];
+  return [...text.matchAll(ANSWERED)].map(({ groups, index }) => {
+    const { a, b, n, m } = groups ?? {};
+    return { code: a ?? b ?? '', spot: placeAt(sentence, index), table: null, value: n ?? m ?? a ?? b ?? '' };
+  });
+}
+
+// It counts what there is none of, and nothing narrower.
+function isOf({ words, spot }: Amount, { what, about, sentence }: None): boolean {
+  return (
+    spot.line !== sentence.line &&
+    what.every((word) => words.some((own) => areKin(word, own))) &&
+    words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own)))
+  );
+}
+
+// What the clause is about is named where the number stands, and a clause of one section is of that section.
+function isSpokenOf({ spot, table }: Pick<Amount, 'spot' | 'table'>, { about, sentence }: None): boolean {
+  const named = stemsOf(
+    [spot.text, spot.sectionTitle, ...spot.headings, table?.lead ?? '', ...(table?.header ?? [])].join(' '),
+  );
+  if (!about.every((word) => named.some((own) => areKin(word, own)))) return false;
+  return about.length > 0 || areOfOnePart(spot, sentence) || isWide(sentence);
+}
+
+function isWide({ section, sectionTitle, box, text }: Sentence): boolean {
+  return box === 'done' || OF_ALL.test(text) || WIDE.includes(section) || sectionTitle === '';
+}

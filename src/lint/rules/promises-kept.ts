@@ -1,0 +1,98 @@
+import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { factsOf } from '../facts/fact.ts';
+import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const PERSONAL = String.raw`(?:personal(?:ly identifiable)? (?:data|information)|pii|phones?(?: numbers?)?|e-?mails?|names of (?:clients|customers)|персональн\p{L}*(?: данн\p{L}*)?|пдн?|телефон\p{L}*|почт\p{L}*|e-?mail\p{L}*|фио|адрес\p{L}*)`;
+const MASKED = new RegExp(
+  String.raw`(?<!\p{L})${PERSONAL}(?!\p{L})[^.;]{0,60}?(?:masked|hidden|redacted|anonymi[sz]ed|removed|скрыт\p{L}*|замаскирован\p{L}*|маскирован\p{L}*|обезличен\p{L}*|не (?:обнаружен\p{L}*|найден\p{L}*|содерж\p{L}*|осталось))(?!\p{L})|\b(?:no|without) ${PERSONAL}(?:\s\p{L}+){0,3}\s(?:found|left|stored|kept|in|remain\p{L}*)\b|\bmasked everywhere\b`,
+  'iu',
+);
+const OPEN = new RegExp(
+  String.raw`(?:${PERSONAL}(?!\p{L})[^.;]{0,80}?(?:unmasked|not masked|in (?:the )?(?:clear|plain)(?: text)?|readable|without (?:a )?mask|открыт\p{L}* (?:текст|вид)\p{L}*|без маск\p{L}*|не (?:за)?маскирован\p{L}*|не скрыт\p{L}*)|(?:unmasked|незамаскированн\p{L}*|открыт\p{L}*) ${PERSONAL}(?!\p{L}))`,
+  'iu',
+);
+const NO_OPEN = /\b(?:no|none|without any|never)\b|(?<!\p{L})(?:нет|ни одн|без (?:незамаск|открыт))/iu;
+const NO_SERVER_ERROR =
+  /\b(?:no|not a single|zero|0)\s+(?:server[- ]side |server |internal )?(?:5xx|50\ds?|server errors?|internal errors?)\b|\bwithout (?:a |any )?(?:server errors?|5xx)\b|(?<!\p{L})(?:ошибок сервера|серверных ошибок|ошибок 5xx|ответов 5\d\d)\s(?:нет|не было|не зафиксировано)|ни одной (?:ошибки сервера|серверной ошибки)/iu;
+const SERVER_ERROR = /(?<![\d.,])5\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
+const NO_EMPTY =
+  /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
+const UNCHANGED =
+  /`?([a-z][a-z\d]*(?:_[a-z\d]+)+)`?\s(?:was (?:left )?|is |has (?:been )?|stayed |remained |did |не |осталась |осталось )?(?:unchanged|untouched|not (?:changed|grow|touched|written)|(?:без изменений)|(?:измен|менял|тронут)\p{L}+)(?!\p{L})/iu;
+
+/**
+ * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no server
+ * failed, no table is empty, a table was not touched.
+ */
+export function promisesKept(context: RuleContext): LintFinding[] {
+  const { document } = context;
+  const sentences = sentencesAndRows(document).filter((one) => isOfThisRun(one) && one.box !== 'open');
+  return [
+    ...masked(sentences),
+    ...said(sentences, NO_SERVER_ERROR).flatMap((one) =>
+      against(one, serverError(document), 'none-but-some'),
+    ),
+    ...emptyTables(context, sentences),
+    ...untouched(context, sentences),
+  ];
+}
+
+function said(sentences: readonly Sentence[], pattern: RegExp): Sentence[] {
+  return sentences.filter(({ text, origin }) => origin !== 'heading' && pattern.test(text));
+}
+
+function masked(sentences: readonly Sentence[]): LintFinding[] {
+  const open = sentences.find(({ text }) => OPEN.test(text) && !NO_OPEN.test(text));
+  const spot = open === undefined ? null : { ...open };
+  return said(sentences, MASKED)
+    .filter((one) => one !== open)
+    .slice(0, 1)
+    .flatMap((one) => against(one, spot, 'none-but-some'));
+}
+
+function serverError({ tables }: LintDocument): (Spot & { text: string }) | null {
+  for (const table of tables) {
+    if (isBelowOther(table)) continue;
+    const column = table.header.findIndex(
+      (head) =>
+        /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu.test(head) &&
+        !/expect|ожид/iu.test(head),
+    );
+    const row = table.rows.find(({ cells }) => column > 0 && SERVER_ERROR.test(cells[column] ?? ''));
+    const expected = row?.cells.some((cell, index) => index !== column && SERVER_ERROR.test(cell)) === true;
+    if (row !== undefined && !expected) return rowSpot(table, row);
+  }
+  return null;
+}
+
+function emptyTables({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {
+  const empty = factsOf(facts, 'table').find(({ after }) => after === 0);
+  return said(sentences, NO_EMPTY).flatMap((one) => against(one, empty ?? null, 'table-is-empty'));
+}
+
+function untouched({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {
+  return said(sentences, UNCHANGED).flatMap((one) => {
+    const name = UNCHANGED.exec(one.text)?.[1];
+    const table = factsOf(facts, 'table').find(
+      ({ value, delta }) => value === name && delta !== null && delta !== 0,
+    );
+    return against(one, table ?? null, 'delta-is-wrong');
+  });
+}
+
+function against(sentence: Sentence, other: (Spot & { text: string }) | null, rule: RuleId): LintFinding[] {
+  if (other === null || other.line === sentence.line) return [];
+  return [
+    finding(
+      rule,
+      [other, other.text],
+      [sentence, sentence.text],
+      `Line ${sentence.line} says "${sentence.text}", but line ${other.line} shows "${other.text}".`,
+      'medium',
+    ),
+  ];
+}

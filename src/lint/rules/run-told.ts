@@ -1,0 +1,200 @@
+import { stemsOf } from '../amounts/stems.ts';
+import { clocksIn, lengthsIn } from '../document/clocks.ts';
+import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+const OF_THE_RUN = /environment|test object|set-?up|scope|context|среда|окружени|стенд|объект|условия/iu;
+const PLACE_LABEL =
+  /^(?:test |target )?(?:environment|env|target|host|stand|server|tenant|среда|контур|стенд|окружение|сервер|хост)$/iu;
+const PLACES: readonly (readonly [string, RegExp])[] = [
+  ['production', /^(?:production|prod|live|боев\p{L}*|прод|продакшен|промышленн\p{L}*)(?![\p{L}\d_])/iu],
+  ['staging', /^(?:staging|stage|pre-?prod(?:uction)?|предпрод\p{L}*|стейдж\p{L}*)(?![\p{L}\d_])/iu],
+  ['test', /^(?:test|uat|qa|sandbox|dev|тестов\p{L}*|песочниц\p{L}*)(?![\p{L}\d_])/iu],
+];
+const BUILD_LABEL =
+  /^(?:build(?: under test)?|version(?: under test)?|release(?: candidate)?|release|сборка|версия|релиз)$/iu;
+const BUILD =
+  /(?:\b(?:build|version|release)|(?<!\p{L})(?:сборк\p{L}|верси\p{L}|релиз\p{L}?))\s+v?(\d+\.\d+(?:\.\d+)?(?:-[a-z]+\d*)?)(?![\d.]\d)/iu;
+const ALL_RESULTS =
+  /\ball (?:the )?(?:results|numbers|figures|tests)\b|(?<!\p{L})все (?:результаты|числа|тесты|проверки)(?!\p{L})/iu;
+const LENGTH_LABEL =
+  /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
+const RUN =
+  /(?<!\p{L})(?:run|test(?:s|ing)?|audit|load|reload|execution|прогон\p{L}*|проверк\p{L}*|тест\p{L}*|аудит\p{L}*|загрузк\p{L}*)(?!\p{L})/iu;
+const RANGE = /(?:-|–|—|→|\bto\b|\buntil\b|(?<!\p{L})(?:до|по)(?!\p{L}))/iu;
+const END_LABEL = /^(?:finished|end(?:ed)?|completed|run end|окончание|конец|завершен\p{L}*|завершено)$/iu;
+const END_HEAD = /^(?:end|ended|finish(?:ed)?|конец|окончание|завершен\p{L}*)$/iu;
+
+/** What a run has one of is told alike in the header, in the section of its environment and in what is said of all results: place, build, length, end. */
+export function runTold({ document }: RuleContext): LintFinding[] {
+  const sentences = sentencesAndRows(document).filter(isOfThisRun);
+  return [
+    ...differing(sentences.flatMap(placeOf), 'two-values'),
+    ...differing(sentences.flatMap(buildOf), 'two-values'),
+    ...lengthOfRun(sentences),
+    ...lengthOfNamed(document),
+    ...endsLater(document, sentences),
+  ];
+}
+
+interface Told {
+  spot: Spot & { text: string };
+  value: string;
+}
+
+function isOfRun({ section, sectionTitle, text }: Sentence): boolean {
+  return ['title', 'summary'].includes(section) || OF_THE_RUN.test(sectionTitle) || ALL_RESULTS.test(text);
+}
+
+function placeOf(sentence: Sentence): Told[] {
+  const { label, value, text } = sentence;
+  if (!isOfRun(sentence)) return [];
+  const found = ALL_RESULTS.test(text)
+    ? (/\b(?:on|in|against)\s+(?:the\s+)?(\p{L}+)|(?<!\p{L})на\s+(\p{L}+)/iu
+        .exec(text)
+        ?.slice(1)
+        .find(Boolean) ?? '')
+    : label !== null && PLACE_LABEL.test(label)
+      ? value
+      : '';
+  const name = PLACES.find(([, pattern]) => pattern.test(found.replace(/^[^\p{L}]+/u, '')))?.[0];
+  return name === undefined ? [] : [{ spot: sentence, value: name }];
+}
+
+function buildOf(sentence: Sentence): Told[] {
+  const { label, value, text, origin, section } = sentence;
+  if (!isOfRun(sentence)) return [];
+  const labelled =
+    label !== null && BUILD_LABEL.test(label)
+      ? /^v?(\d+\.\d+(?:\.\d+)?(?:-[a-z]+\d*)?)(?![\d.]\d)/iu.exec(value)?.[1]
+      : undefined;
+  const isTitle = section === 'title' && origin === 'heading';
+  const found =
+    labelled ??
+    (isTitle ||
+    ALL_RESULTS.test(text) ||
+    /^(?:service|system|object|сервис|система|объект)$/iu.test(label ?? '')
+      ? BUILD.exec(text)?.[1]
+      : undefined);
+  return found === undefined ? [] : [{ spot: sentence, value: found.toLowerCase() }];
+}
+
+// The first of them against the first other; one that tells another more exactly is none.
+function differing(all: readonly Told[], rule: RuleId): LintFinding[] {
+  const [first] = all;
+  const other = all.find(
+    ({ value }) => first !== undefined && !value.startsWith(first.value) && !first.value.startsWith(value),
+  );
+  if (first === undefined || other === undefined || new Set(all.map(({ value }) => value)).size > 2)
+    return [];
+  return [report(rule, first.spot, first.value, other.spot, other.value)];
+}
+
+function report(
+  rule: RuleId,
+  one: Told['spot'],
+  value: string,
+  other: Told['spot'],
+  otherValue: string,
+): LintFinding {
+  return finding(
+    rule,
+    [one, value],
+    [other, otherValue],
+    `Line ${one.line} says "${one.text}", and line ${other.line} "${other.text}".`,
+    'medium',
+  );
+}
+
+// `Duration: 19 min` in the header, and `the run went from 11:20 to 11:46`.
+function lengthOfRun(sentences: readonly Sentence[]): LintFinding[] {
+  const labelled = sentences.filter(
+    ({ label, section }) => section === 'title' && LENGTH_LABEL.test(label ?? ''),
+  );
+  const spans = sentences.filter(({ text, label }) => label === null && RUN.test(text)).flatMap(spanIn);
+  const [length, more] = labelled;
+  const [span, third] = spans;
+  if (length === undefined || more !== undefined || span === undefined || third !== undefined) return [];
+  return compared(length, span);
+}
+
+interface Span {
+  spot: Told['spot'];
+  seconds: number;
+}
+
+function spanIn(sentence: Sentence): Span[] {
+  const [from, to, more] = clocksIn(sentence.text);
+  if (from === undefined || to === undefined || more !== undefined) return [];
+  const between = sentence.text.slice(from.at + from.length, to.at);
+  const isSpan = RANGE.test(between) && between.length < 16 && to.value > from.value;
+  return isSpan ? [{ spot: placeAt(sentence, from.at), seconds: to.value - from.value }] : [];
+}
+
+function compared(length: Sentence, { spot, seconds }: Span): LintFinding[] {
+  const [told, more] = lengthsIn(length.value);
+  if (told === undefined || more !== undefined || spot.line === length.line) return [];
+  if (Math.abs(told.value - seconds) <= Math.max(told.blur, 60)) return [];
+  return [report('duration-differs', length, told.text, spot, `${Math.round(seconds / 60)} min`)];
+}
+
+// A row of a table of days or steps with a span, and a sentence on how long just that took.
+function lengthOfNamed({ tables, sentences }: LintDocument): LintFinding[] {
+  const took = sentences.filter(
+    (one) =>
+      standsInThisRun(one) &&
+      /\b(?:took|lasted)\b|(?<!\p{L})(?:занял\p{L}*|длил\p{L}*|продолжал\p{L}*)(?!\p{L})/iu.test(one.text),
+  );
+  if (took.length === 0) return [];
+  const rows = tables
+    .filter((table) => !isBelowOther(table))
+    .flatMap((table) =>
+      table.rows.flatMap((row) =>
+        row.cells.flatMap((cell) => {
+          const [from, to, more] = clocksIn(cell);
+          const name = stemsOf(from === undefined ? '' : cell.slice(0, from.at));
+          return from === undefined ||
+            to === undefined ||
+            more !== undefined ||
+            to.value <= from.value ||
+            name.length < 2
+            ? []
+            : [{ spot: rowSpot(table, row), name, seconds: to.value - from.value }];
+        }),
+      ),
+    );
+  return took.flatMap((sentence) => {
+    const words = stemsOf(sentence.text);
+    const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
+    return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row);
+  });
+}
+
+// `Finished: 02:48` in the header, and a step that ended at 02:55.
+function endsLater({ tables }: LintDocument, sentences: readonly Sentence[]): LintFinding[] {
+  const end = sentences.find(({ label, section }) => section === 'title' && END_LABEL.test(label ?? ''));
+  const [told, more] = end === undefined ? [] : clocksIn(end.value);
+  if (end === undefined || told === undefined || more !== undefined) return [];
+  const later = tables
+    .filter((table) => !isBelowOther(table))
+    .flatMap((table) => {
+      const column = table.header.findIndex((head) => END_HEAD.test(head.trim()));
+      return column < 0
+        ? []
+        : table.rows.flatMap((row) => {
+            const [clock, second] = clocksIn(row.cells[column] ?? '');
+            const isLater =
+              clock !== undefined &&
+              second === undefined &&
+              clock.value - told.value > 60 &&
+              clock.value - told.value < 21_600;
+            return isLater ? [{ spot: rowSpot(table, row), cell: row.cells[column] ?? '' }] : [];
+          });
+    })
+    .at(-1);
+  return later === undefined ? [] : [report('time-order', end, end.value, later.spot, later.cell)];
+}
