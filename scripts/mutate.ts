@@ -41,14 +41,23 @@ const SAMPLE = 0.04;
 
 const command = new Command('npm run mutate --')
   .description('Alters the recorded answers, one thing at a time, and counts what the contract catches.')
-  .addOption(new Option('--sample', "a minute's worth"))
+  .addOption(new Option('--sample', "a minute's worth").conflicts('share'))
   .addOption(new Option('--share <number>', 'of all mutants, from 0 to 1'))
   .addOption(new Option('--seed <number>', 'the same seed gives the same mutants').default('1'))
   .addOption(new Option('--floor <percent>', 'exit with 1 when fewer are killed'))
   .addOption(new Option('--only <list>', 'ids, ranges, sections, or failed for those of the last run'))
   .addOption(new Option('--match <pattern>', 'a regular expression: scenario, place, operator'))
-  .addOption(new Option('--legal', 'runs what production may do in place of mutants: none may be refused'))
-  .addOption(new Option('--planted', 'plants one defect in every scenario at once: all of them must fail'))
+  .addOption(
+    new Option('--legal', 'runs what production may do in place of mutants: none may be refused').conflicts([
+      'planted',
+      'keep',
+    ]),
+  )
+  .addOption(
+    new Option('--planted', 'plants one defect in every scenario at once: all of them must fail').conflicts(
+      'keep',
+    ),
+  )
   .addOption(new Option('--keep', 'writes the verdicts of a few hundred mutants, which the unit tests try'))
   .addOption(new Option('--processes <number>', 'processes at once').default('2'))
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))

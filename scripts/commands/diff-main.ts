@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { compareAudits } from '../../src/diff/compare-audits.ts';
 import { comparisonText } from '../../src/diff/comparison-text.ts';
 import { readAudit } from '../../src/diff/read-audit.ts';
@@ -23,7 +23,7 @@ function diffCommand(): Command {
     .description('Compares two audits: entries, fields of the answers, rows and metrics, latency.')
     .argument('<before>', 'folder or archive of the earlier audit')
     .argument('<after>', 'folder or archive of the later audit')
-    .option('--markdown', 'print a Markdown document')
+    .addOption(new Option('--markdown', 'print a Markdown document').conflicts('json'))
     .option('--json', 'print the comparison as JSON')
     .addHelpText(
       'after',

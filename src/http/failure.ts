@@ -8,7 +8,7 @@ export function requestError(failure: unknown, request: OutgoingRequest): AuditE
   if (failure instanceof AuditError) return failure;
   const at = `${request.method} ${request.path}`;
   const code = failureCode(failure);
-  const [errorCode, what, remedy] = ANSWERS[kindOf(code)] ?? [
+  const [errorCode, what, remedy] = ANSWERS[isBeforeTls(failure) ? 'before-tls' : kindOf(code)] ?? [
     'REQUEST_FAILED' as const,
     `no whole answer came (${code})`,
     'Check that the API is reachable from here, then run again.',
@@ -39,6 +39,16 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
     'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
   ],
   tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
+  'before-tls': [
+    'REQUEST_FAILED',
+    'the connection was closed before TLS had begun (ECONNRESET)',
+    'Check that the port of the base URL speaks https, and whether a firewall or a proxy lets this host through.',
+  ],
+  unresolved: [
+    'REQUEST_FAILED',
+    'the name of the host could not be resolved (ENOTFOUND)',
+    'Check the host of the base URL, and the name service of this machine.',
+  ],
   malformed: [
     'REQUEST_FAILED',
     'what came is no answer of HTTP/1.1',
@@ -57,8 +67,14 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
   ],
 };
 
+// Node.js has one code for every connection that the other side closes, and words of its own for this one (lib/_tls_wrap.js).
+function isBeforeTls(failure: unknown): boolean {
+  return failure instanceof Error && failure.message.includes('before secure TLS connection');
+}
+
 function kindOf(code: string): string {
   if (ANSWERS[code] !== undefined) return code;
+  if (code === 'ENOTFOUND') return 'unresolved';
   if (isUnpacking(code)) return 'unpacking';
   if (isMalformed(code)) return 'malformed';
   return isTls(code) ? 'tls' : code;

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
@@ -9,9 +9,9 @@ import { ONE_TRY } from '../../../src/http/policy.ts';
 import { send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
 
-let server: Server | undefined;
+let server: Server | TcpServer | undefined;
 afterEach(async () => {
-  server?.closeAllConnections();
+  if (server !== undefined && 'closeAllConnections' in server) server.closeAllConnections();
   await new Promise((resolve) => server?.close(resolve) ?? resolve(null));
   server = undefined;
 });
@@ -175,6 +175,21 @@ test('a server that speaks no TLS is told as that', async () => {
   const origin = await serve((_, __, response) => response.end('{}'));
   const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
   expect(requestError(failure, get).message).toContain('NODE_EXTRA_CA_CERTS');
+});
+
+test('a connection that is closed before TLS begins is told as that, and may be tried again', async () => {
+  server = createTcpServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const { failure } = await send(`https://127.0.0.1:${port}`, get, clock, ONE_TRY);
+  expect(requestError(failure, get).message).toMatch(/TLS.*firewall/s);
+  expect(isBrokenOff(failure)).toBe(true);
+});
+
+test('a host that no name service knows is told as that', () => {
+  const failure = Object.assign(new Error('getaddrinfo ENOTFOUND api.example.com'), { code: 'ENOTFOUND' });
+  expect(requestError(failure, get).message).toMatch(/ENOTFOUND.*name service/s);
+  expect(requestError(failure, get).message).not.toContain('example.com');
 });
 
 test.each([
