@@ -9,6 +9,8 @@ const ADDRESS = new RegExp(String.raw`(?<![\p{L}\p{N}_./:@-])(${PUBLIC})(?![\p{L
 const ACCESS = new RegExp(String.raw`^(${PUBLIC})(?= \S{1,60} \S{1,60} \[)`);
 /** The same of IPv6 (RFC 4291), but for its own machine and its own network. */
 const ACCESS_6 = /^(?!fe80|f[cd]|::1 )([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?= \S{1,60} \S{1,60} \[)/i;
+const CLIENT_6 =
+  /((?<![\p{L}\p{N}_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ \t]{0,3}[:=][ \t]{0,3}["'[]?)(?!fe80|f[cd]|::)([0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\p{L}\p{N}:])/giu;
 const NETWORK_CARD =
   /((?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?)((?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2})(?![\p{L}\p{N}:-])/giu;
 const CERTIFICATE =
@@ -29,7 +31,7 @@ const EXPIRY =
 const CARD = /card|pan|карт|visa|mastercard/i;
 /** Devices by their number. */
 const DEVICE =
-  /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/giu;
+  /((?<![\p{L}\p{N}_])(?:imei|idfa|idfv|gaid|aaid|adid|device[_ ]?id|android[_ ]?id|advertising[_ ]?id)["'*\x60]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'\x60]?)([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/giu;
 
 /** `ПлательщикИНН=` of 1C; and a passport by its form, where a document is spoken of. */
 const JOINED =
@@ -62,7 +64,10 @@ function maskLine(line: string, mask: MaskValue): string {
     /[0-9a-f][:-]/i.test(certified) && OF_SOMEBODY.test(certified)
       ? certified.replace(NETWORK_CARD, (_, label: string, card: string) => label + mask('identifier', card))
       : certified;
-  const visited = carded.replace(ACCESS_6, (address) => mask('identifier', address));
+  const logged6 = carded.replace(ACCESS_6, (address) => mask('identifier', address));
+  const visited = /[:=][ \t]{0,3}["'[]?[0-9a-f]{1,4}:/i.test(logged6)
+    ? logged6.replace(CLIENT_6, told)
+    : logged6;
   if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(visited)) return visited;
   const logged = visited.replace(ACCESS, (address) => mask('identifier', address));
   return OF_SOMEBODY.test(logged) && !VERSION.test(logged)

@@ -81,7 +81,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
   [
-    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|date_of_birth|dob|born|ip|ip_address|remote_addr)$/,
+    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
     'identifier',
   ],
   [
@@ -92,6 +92,8 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
 ];
 
+/** `with_phone: 95` counts, `has_email: true` answers. */
+const OF_A_COUNT = /^(?:with|without|has)_/;
 const RUSSIAN = /^[А-ЯЁа-яё]/;
 // Keys of exports that people read: `<Фамилия>`, `"ФИО":`.
 const KIND_OF_RUSSIAN: readonly (readonly [RegExp, FieldKind])[] = [
@@ -113,6 +115,7 @@ export function kindOfKey(key: string): FieldKind | undefined {
         .replaceAll('-', '_')
         .toLowerCase()
     : key;
+  if (OF_A_COUNT.test(name)) return undefined;
   return (
     KIND_OF_KEY.get(name) ??
     KIND_OF_ENDING.find(([ending]) => ending.test(name))?.[1] ??

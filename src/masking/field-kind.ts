@@ -8,6 +8,8 @@ const FREE_FORMS = new Set(['custom', 'fields']);
 const ERROR_DETAILS = new Set(['info', 'errors']);
 const OWNERS_OF_A_NAME = new Set(['details', 'telegram_user', 'payments']);
 const BESIDE_A_NAME = ['surname', 'middlename', 'email', 'phone'];
+/** A message is sent to somebody: the name beside the address is theirs. */
+const ADDRESSED = ['to', 'mail', 'recipient', 'reply_to', 'sent_to'];
 const OF_A_PERSON = new Set([
   'address',
   'telegram',
@@ -106,6 +108,10 @@ function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
   return PERSONS.has(owner) || Object.hasOwn(object, 'surname') || Object.hasOwn(object, 'middlename');
 }
 
+function isAddress(value: JsonValue | undefined): boolean {
+  return typeof value === 'string' && /^[^\s@]{1,80}@[^\s@]{3,80}$/.test(value);
+}
+
 // "customer": "Anna Sample", where others have an object.
 function isFullName(value: JsonValue | undefined): boolean {
   return (
@@ -116,7 +122,11 @@ function isFullName(value: JsonValue | undefined): boolean {
 }
 
 function isPersonName(object: JsonObject, context: FieldContext): boolean {
-  return OWNERS_OF_A_NAME.has(context.owner) || BESIDE_A_NAME.some((key) => Object.hasOwn(object, key));
+  return (
+    OWNERS_OF_A_NAME.has(context.owner) ||
+    BESIDE_A_NAME.some((key) => Object.hasOwn(object, key)) ||
+    (isFullName(object['name']) && ADDRESSED.some((key) => isAddress(object[key])))
+  );
 }
 
 function isPromoCode(object: JsonObject, context: FieldContext): boolean {

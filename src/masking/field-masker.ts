@@ -16,6 +16,9 @@ const SECRET_PLACEHOLDER =
 /** What somebody wrote in place of a value, or the name of its type. */
 const NO_VALUE =
   /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
+/** `<ИМЯ>`, and a number of which hardly a digit is left. */
+const LEFT_OUT =
+  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
 const PHONE_SIGNS = /^[0-9+().\s\u2010-\u2013-]+$/;
 const CARD_SIGNS = /^[0-9*\s-]+$/;
 const LONGEST_PHONE = 15;
@@ -25,7 +28,7 @@ const LONGEST_PHONE = 15;
  * mask that is not so either: no defect of an answer disappears. An empty text stays.
  */
 export function maskField(kind: FieldKind, text: string, vault: SecretVault, keyed: KeyedHash): string {
-  if (text === '' || NO_VALUE.test(text)) return text;
+  if (text === '' || NO_VALUE.test(text) || (kind !== 'card' && LEFT_OUT.test(text))) return text;
   if (kind === 'secret') return SECRET_PLACEHOLDER.test(text) ? text : '{{masked}}';
   const open = vault.conceal(text);
   const words = () => maskWords(maskFreeText(open, vault, keyed, { digits: true }), keyed);

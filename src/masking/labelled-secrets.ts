@@ -113,8 +113,10 @@ function maskNamed(text: string): string {
 function maskAssigned(text: string): string {
   return text
     .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
-    .replace(ASSIGNED, (whole, name: string, quote: string, value: string) =>
-      isPlaceholder(value) ? whole : `${name}=${quote}${MASKED}`,
+    .replace(ASSIGNED, (whole, name: string, quote: string, value: string, at: number) =>
+      isPlaceholder(value) || isVariable(name, value, text.charAt(at + whole.length))
+        ? whole
+        : `${name}=${quote}${MASKED}`,
     )
     .replace(MAYBE_ASSIGNED, (whole, name: string, quote: string, value: string) =>
       looksSecret(value) ? `${name}=${quote}${MASKED}` : whole,
@@ -124,6 +126,11 @@ function maskAssigned(text: string): string {
 // Written by a masker, or by somebody who explains where a secret goes.
 function isPlaceholder(value: string): boolean {
   return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || isReadElsewhere(value);
+}
+
+// `Client(token=token, ...)`: a program hands on what it has.
+function isVariable(name: string, value: string, next: string): boolean {
+  return name.toLowerCase().endsWith(value.toLowerCase()) && /^[,)]$/.test(next);
 }
 
 function looksSecret(value: string): boolean {

@@ -95,6 +95,8 @@ function maskNumbers(numbers: string, mask: MaskValue): string {
 // "Клиент: Python 3.11" names a program; "Customer: Orders" a column, and two words a person.
 function isNoPerson(label: string, name: string, next: string): boolean {
   if (/^[A-Za-z]+[ \u00a0]v?[0-9]+\./.test(name + next)) return true;
+  // Somebody crossed it out.
+  if (/^\p{L}\*{2}/u.test(name + next) || (/^\p{L}$/u.test(name) && next.startsWith('**'))) return true;
   return /^(?:customer|buyer|attendee)[^\p{L}]/iu.test(label) && !/[ \u00a0]\p{Lu}/u.test(name);
 }
 

@@ -16,3 +16,17 @@ export function isReadElsewhere(value: string): boolean {
 export function isRandom(value: string): boolean {
   return /^[\w+/=.-]{20,}$/.test(value) && /[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
 }
+
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Letters and digits that change places often, in one part of sixteen signs or more: no word, time, version or id of a row. */
+export function isByChance(value: string): boolean {
+  if (UUID.test(value)) return false;
+  return value.split(/[_./-]/).some((part) => {
+    if (part.length < 16) return false;
+    const changes = part.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0;
+    return (
+      changes >= 3 && (part.match(/[0-9]/g)?.length ?? 0) >= 3 && (part.match(/[A-Za-z]/g)?.length ?? 0) >= 3
+    );
+  });
+}

@@ -7,7 +7,7 @@ const PERSON =
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]*`;
 const NAME = String.raw`${WORD}(?:[ \u00a0]${WORD}\.?){0,3}`;
 /** What comes between a key and its value in the notations of programs. */
-const SIGN = String.raw`["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«]?`;
+const SIGN = String.raw`["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«“„”]?`;
 /** The places that tell of whom a name is, the names themselves, and what ends a block. */
 const PARTS = lazyPattern(
   () =>
@@ -18,7 +18,7 @@ const PARTS = lazyPattern(
         String.raw`(?<open>(?<![\p{L}\p{N}_])(?:${PERSON})["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|(?<=\])[ \t]{0,3}[\r\n]|:[ \t]{0,3}[\r\n]))`,
         `(?<tag><(?:${PERSON})(?=[ ]))`,
         String.raw`(?<before>(?<![\p{L}\p{N}_])name${SIGN})(?<name>${NAME})(?![\p{L}\p{N}(])`,
-        String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
+        String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
         String.raw`(?<close>[)}]|\n[ \t]*\r?\n|>)`,
       ].join('|'),
       'gu',
@@ -31,7 +31,7 @@ const KEY = lazyPattern(
 );
 /** A text without this names nobody so. */
 const SPEAKS =
-  /name["'`\]]{0,2}[ \t]{0,3}[:=|]|(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']/i;
+  /name["'`”“\]]{0,2}[ \t]{0,3}[:=|]|(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']/i;
 /** How far a block reaches. */
 const REACH = 200;
 /** What a program or a part of it is called. */

@@ -149,6 +149,6 @@ function isInSentence(before: string, first: string | undefined): boolean {
 }
 
 /** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */
-function inAnyCase(source: string): string {
+export function inAnyCase(source: string): string {
   return source.replace(/(?<=^|\||\(\?:)(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

@@ -6,6 +6,7 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|customer|buyer|attendee|full name|first name|last name)$/iu,
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
+  'promo-code': /^(?:промо-?код|promo ?code)$/iu,
   identifier: /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip)$/iu,
   token:
     /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
@@ -54,9 +55,9 @@ function isShown(rule: FieldRule, value: string): boolean {
   switch (rule) {
     case 'name':
       return (
-        /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
+        /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
         !SAID_OF_IT.test(value) &&
-        !NO_PERSON().test(value.split(/[ \u00a0]/)[0] ?? '') &&
+        !NO_PERSON().test(value.split(/,?[ \u00a0]/)[0] ?? '') &&
         !isReserved(rule, value) &&
         value.length > 3
       );

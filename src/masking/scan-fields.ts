@@ -92,7 +92,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['card', /^(?:.*_)?(?:card_number|pan)$/],
   [
     'identifier',
-    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|born|ip|ip_address|remote_addr)$/,
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
   ],
   ['name', /^(?:фио|фамилия|имя|отчество)$/],
   ['phone', /^(?:телефон|мобильный)$/],
@@ -113,6 +113,7 @@ function ruleOf(key: string): FieldRule | undefined {
     .replace(/(?<=[a-z0-9])[A-Z]|(?<=[A-Z])[A-Z](?=[a-z])/g, (letter) => `_${letter}`)
     .toLowerCase()
     .replace(/-/g, '_');
+  if (/^(?:with(?:out)?|has)_/.test(name)) return undefined;
   if (Object.hasOwn(RULE_OF_KEY, name)) return RULE_OF_KEY[name];
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
@@ -121,12 +122,18 @@ function ruleOf(key: string): FieldRule | undefined {
 const NO_VALUE =
   /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
 
+/** `<ИМЯ>`, and a number crossed out but for five digits. */
+const LEFT_OUT =
+  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
+
 const IN_ITS_PLACE =
   /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
-  return text === '' || isMasked(rule, text) || NO_VALUE.test(text);
+  return (
+    text === '' || isMasked(rule, text) || NO_VALUE.test(text) || (rule !== 'card' && LEFT_OUT.test(text))
+  );
 }
 
 function isMasked(rule: FieldRule, text: string): boolean {

@@ -15,7 +15,7 @@ const ACCOUNT = lazyPattern(
 const NAMES_DEVICE = /imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id/iu;
 const DEVICE = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id)["']?[ \t]{0,3}[:=|]?[ \t]{0,3}["']?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/iu,
+    /(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id)["'*`]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'`]?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/iu,
 );
 const JOINED = lazyPattern(
   () =>
@@ -35,6 +35,10 @@ export function showsClientNumber(text: string, lower: string): boolean {
 }
 
 const VISITOR_6 = /^(?!fe80|f[cd]|::1 )[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7} \S{1,60} \S{1,60} \[/i;
+const CLIENT_6 = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ \t]{0,3}[:=][ \t]{0,3}["'[]?(?!fe80|f[cd]|::|00)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\p{L}\p{N}:])/iu,
+);
 const NETWORK_CARD = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(?!(?:00[:-]){2})(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\p{L}\p{N}:-])/iu,
@@ -46,7 +50,8 @@ const CERTIFICATE = lazyPattern(
 
 function isShown(line: string): boolean {
   if (/видетельств/iu.test(line) && CERTIFICATE().test(line)) return true;
-  if (VISITOR_6.test(line)) return true;
+  if (VISITOR_6.test(line) || (/[:=][ \t]{0,3}["'[]?[0-9a-f]{1,4}:/i.test(line) && CLIENT_6().test(line)))
+    return true;
   if (/mac|hwaddr|bssid/i.test(line) && OF_SOMEBODY().test(line) && NETWORK_CARD().test(line)) return true;
   if (/[0-9]{20}/.test(line) && ACCOUNT().test(line)) return true;
   if (NAMES_DEVICE.test(line) && DEVICE().test(line)) return true;

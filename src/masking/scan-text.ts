@@ -1,4 +1,5 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
@@ -13,6 +14,7 @@ import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
 import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
 import { HEX, readingsOf } from './scan-readings.ts';
+import { placeOfRemoteSecret } from './scan-remote.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import type { SecretVault } from './secret-vault.ts';
@@ -146,7 +148,9 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openParts(text).map((index) => ({ kind: 'token', index })),
     ...[
       { kind: 'token', index: placeOfWrittenSecret(text) },
+      { kind: 'token', index: placeOfRemoteSecret(text) },
       { kind: 'name', index: placeOfPerson(text) },
+      { kind: 'name', index: placeOfPersonAtWork(text) },
     ].filter(({ index }) => index !== -1),
   ];
 }
@@ -170,6 +174,11 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
 function hasEmail(text: string): boolean {
   for (const { index, 0: sign } of text.matchAll(/@|%40/g)) {
     const local = text.slice(Math.max(0, index - 24), index).replace(/\.+$/, '');
+    if (
+      /(?<![\p{L}\p{N}_.+-])git$/u.test(local) &&
+      /^[\p{L}\p{N}.-]{1,200}[:/]/u.test(text.slice(index + sign.length, index + 210))
+    )
+      continue;
     const domain =
       /^((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/u.exec(
         text.slice(index + sign.length, index + sign.length + 256),

@@ -32,7 +32,7 @@ const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
 /** What stands in a cell in place of a value, or says of which type it is. */
 const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
 /** A name of a person begins with a capital, whatever its columns says. */
-const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u;
+const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u;
 const ADDRESS_OF_NETWORK = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}$/i;
 const FEWEST_DIGITS = 6;
 
@@ -116,7 +116,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
 }
 
 function isName(value: string): boolean {
-  const [first = ''] = value.split(/[ \u00a0]/);
+  const [first = ''] = value.split(/,?[ \u00a0]/);
   return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON().test(first);
 }
 

@@ -33,6 +33,11 @@ const CELL_OF_HTML = /<(?<tag>t[dh])(?=[\s>])[^<>]{0,200}>(?<inner>(?:<(?:b|stro
 /** A label and its value in a list of terms, or a row of two cells. */
 const TERM =
   /(?<=<(?:dt|b|strong|label|span|td|th)(?: [^<>]{0,100})?>)(?<name>[^<>:]{2,40}):?[ ]?<\/(?:dt|b|strong|label|span|td|th)>:?\s{0,20}(?:<(?:dd|td|span)(?: [^<>]{0,100})?>)?(?<value>[^<>\r\n]{1,200})/gi;
+/** Names of columns in a list, and rows of values in lists: `{"columns": [...], "rows": [[...]]}`. */
+const LISTS =
+  /"(?:columns|headers?|fields)"\s{0,4}:\s{0,4}\[(?<names>\s{0,20}"[^"[\]{}]{1,60}"(?:\s{0,20},\s{0,20}"[^"[\]{}]{1,60}"){0,59})\s{0,20}\]\s{0,4},\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\s{0,20}(?=\[)/g;
+const NEXT_LIST = /\s{0,20}\]\s{0,20},\s{0,20}(?=\[)/y;
+const ITEM_OF_LIST = /\s{0,20}(?:"(?:[^"\\]|\\.)*"|[^,"[\]{}]*)/y;
 /** Between two rows of values. */
 const NEXT_ROW = /\)\s{0,4},\s{0,4}(?=\()/y;
 const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
@@ -44,6 +49,7 @@ const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
 export function* tableRows(text: string): Generator<TableRow> {
   if (/insert\s/i.test(text)) yield* insertedRows(text);
   if (text.includes('</')) yield* htmlRows(text);
+  if (text.includes('[[') || /\[\s{1,20}\[/.test(text)) yield* listedRows(text);
   if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}/.test(text)) return;
   let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
@@ -143,6 +149,33 @@ function* htmlRows(text: string): Generator<TableRow> {
   }
 }
 
+function* listedRows(text: string): Generator<TableRow> {
+  for (const { 0: head, index, groups } of text.matchAll(LISTS)) {
+    const names = [...(groups?.['names'] ?? '').matchAll(/"([^"]*)"/g)].map(([, name = '']) => name);
+    let at = index + head.length;
+    while (text.charAt(at) === '[') {
+      const cells = cellsFrom(text, at, ITEM_OF_LIST);
+      at = cells.at(-1)?.end ?? text.length;
+      if (cells.length === names.length) yield { names, cells };
+      NEXT_LIST.lastIndex = at;
+      at = NEXT_LIST.test(text) ? NEXT_LIST.lastIndex : text.length;
+    }
+  }
+}
+
+/** Values between commas, behind the sign at `at`. */
+function cellsFrom(text: string, at: number, value: RegExp): Cell[] {
+  const cells: Cell[] = [];
+  let start = at + 1;
+  do {
+    value.lastIndex = start;
+    const end = start + (value.exec(text)?.[0] ?? '').length;
+    cells.push({ start, end });
+    start = end + 1;
+  } while (text.charAt(start - 1) === ',' && cells.length <= MOST_COLUMNS);
+  return cells;
+}
+
 function* insertedRows(text: string): Generator<TableRow> {
   for (const { 0: head, index, groups } of text.matchAll(INSERT)) {
     const names = (groups?.['names'] ?? '')
@@ -150,13 +183,8 @@ function* insertedRows(text: string): Generator<TableRow> {
       .map((name) => name.replace(/^[\s`"[]+|[\s`"\]]+$/g, ''));
     let at = index + head.length;
     while (text.charAt(at) === '(') {
-      const cells: Cell[] = [];
-      do {
-        QUOTED.lastIndex = at + 1;
-        const value = QUOTED.exec(text)?.[0] ?? '';
-        cells.push({ start: at + 1, end: at + 1 + value.length });
-        at += 1 + value.length;
-      } while (text.charAt(at) === ',' && cells.length <= MOST_COLUMNS);
+      const cells = cellsFrom(text, at, QUOTED);
+      at = cells.at(-1)?.end ?? text.length;
       if (cells.length === names.length) yield { names, cells };
       NEXT_ROW.lastIndex = at;
       at = NEXT_ROW.test(text) ? NEXT_ROW.lastIndex : text.length;

@@ -74,10 +74,14 @@ function maskEmails(text: string, keyed: KeyedHash): string {
     .replace(QUOTED_EMAIL, (whole, local: string, domain: string) =>
       RESERVED_DOMAIN.test(domain) ? whole : maskEmail(`${local}@${domain}`, keyed),
     )
-    .replace(EMAIL, (whole, local: string, dots: string, at: string, domain: string) =>
-      RESERVED_DOMAIN.test(domain) || PICTURE.test(domain)
-        ? whole
-        : maskSpelled(local, dots + at, at, domain, keyed),
+    .replace(
+      EMAIL,
+      (whole, local: string, dots: string, at: string, domain: string, index: number, text: string) =>
+        RESERVED_DOMAIN.test(domain) ||
+        PICTURE.test(domain) ||
+        isRepository(local, text.charAt(index + whole.length))
+          ? whole
+          : maskSpelled(local, dots + at, at, domain, keyed),
     )
     .replace(GLUED_EMAILS, (run) =>
       run.replace(
@@ -110,6 +114,11 @@ function maskSpelled(local: string, sign: string, at: string, domain: string, ke
   const plain = at === '@' ? local : decoded(local);
   const defect = plain.includes('..') ? '..' : '';
   return maskEmail(`${plain}@${domain}`, keyed).replace('@', defect + sign);
+}
+
+// `git@example.org:owner/name`: everybody logs in as that.
+function isRepository(local: string, next: string): boolean {
+  return local === 'git' && /[:/]/.test(next);
 }
 
 function decoded(text: string): string {

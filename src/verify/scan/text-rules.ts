@@ -1,3 +1,4 @@
+import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
 import { memberKinds, showsCookie } from './member-rules.ts';
@@ -8,6 +9,7 @@ import { readingsOf } from './readings.ts';
 import { some, spokenKinds } from './spoken-rules.ts';
 import { kindsInColumns } from './table-rules.ts';
 import { toldSecretKinds } from './told-secrets.ts';
+import { workKinds } from './work-rules.ts';
 import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
@@ -44,7 +46,8 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
-  if (showsWrittenSecret(text)) found.push('token');
+  if (showsWrittenSecret(text) || showsDistantSecret(text)) found.push('token');
+  found.push(...workKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
   found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers));
@@ -67,12 +70,24 @@ function hasAddress(text: string): boolean {
     text.matchAll(
       /[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<host>[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*(?:\.[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*)+)/giu,
     ),
-    ({ groups }) => {
+    ({ 0: whole, index, groups }) => {
       const host = (groups?.['host'] ?? '').toLowerCase();
       return (
-        /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) && host !== 'mask.invalid' && !PICTURE.test(host)
+        /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) &&
+        !isRepository(text, index, whole) &&
+        host !== 'mask.invalid' &&
+        !PICTURE.test(host)
       );
     },
+  );
+}
+
+// `git@example.org:owner/name`: everybody logs in as that.
+function isRepository(text: string, index: number, whole: string): boolean {
+  return (
+    whole.startsWith('t@') &&
+    /(?<![\p{L}\p{N}_.+-])git@/u.test(text.slice(Math.max(0, index - 3), index + 2)) &&
+    /^[:/]/.test(text.slice(index + whole.length, index + whole.length + 1))
   );
 }
 

@@ -14,7 +14,7 @@ const scanner = createMasker({ secrets: SECRETS });
 const next = numbers(20261125);
 // The corpus has no text whose only telling sign is the one that these have.
 const SPARSE = ['uniqid#pL4nT3dUq1', "surname   :   'Примеров'", 'INN7707083893', 'token=aB3dE6gH9k'];
-const texts = [...[...positives(), ...nearMisses()].map(({ text }) => text), ...SPARSE];
+const texts = [...new Set([...positives(), ...nearMisses()].map(({ text }) => text)), ...SPARSE];
 
 const startsThere = (word: string, text: string, at: number) => text.startsWith(word, at);
 

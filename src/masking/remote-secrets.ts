@@ -1,0 +1,179 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { maskByLine } from './by-line.ts';
+import { isByChance } from './no-secret.ts';
+
+const MASKED = '{{masked}}';
+const START = String.raw`(?<![\p{L}\p{N}_])`;
+const PASSWORD = String.raw`парол\p{L}{1,3}|password|passphrase`;
+const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret`;
+/** Letters, digits and signs that people choose passwords of. */
+const CHOSEN = String.raw`[A-Za-z0-9!@#$%^&+=~?._-]{6,100}`;
+
+/** What opens a value in a line that speaks of a key. */
+const OPENED = /([`«"“(]|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<]|$)/g;
+const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
+/** Keys that open nothing, and sums. */
+const NO_KEY =
+  /sha-?[0-9]|md5|х[еэ]ш|hash|checksum|digest|контрольн|commit|коммит|идемпотент|idempot|cache|к[еэ]ш|первичн|primary|foreign|внешн|публичн|открыт|public|sort|сортир|partition|партици|etag|integrity|fingerprint|отпечат|lock/i;
+const REACH = 160;
+/** Of a text in small letters: without one of these words it names no secret. */
+const SPEAKS =
+  /парол|pass|ключ|key|токен|token|секрет|secret|код|code|otp|session|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db/;
+
+/** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
+interface Rule {
+  worth: RegExp;
+  pattern: () => RegExp;
+  isSecret: (value: string) => boolean;
+}
+
+const always = () => true;
+const isMixed = (value: string) => /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
+
+// Secrets whose label stands lines or words before them.
+const RULES: readonly Rule[] = [
+  // A label in a line of its own; the value alone in the next, in a list of terms or in a block of code.
+  {
+    worth: /(?:парол|passw|passphrase|ключ|key|токен|token|секрет|secret)[^\r\n]{0,140}\r?\n/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?:^|[\r\n])[ \t>*+#-]{0,16}[*_\x60]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_\x60]{0,3}(?: ?\([^()\r\n]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}\r?\n(?:[ \t]{0,8}\r?\n)?(?:[ \t]{0,8}(?:\x60{3}[a-z]{0,10}[ \t]{0,4}\r?\n[ \t]{0,8}|: {1,4}|\x60)?|[ \t]{1,40}(?:[*+-] )?))([^\s\x60|<>{}"'(\[]{6,200})(?=\x60?[ \t]{0,8}(?:[\r\n]|$))`,
+          'giu',
+        ),
+    ),
+    isSecret: (value) => isMixed(value) && !/^(?:https?:|[/#.]|[a-z_-]+:)|[:/]$|@mask\.invalid/i.test(value),
+  },
+  // A question, and the answer below it.
+  {
+    worth: /\?\r?\n/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:${KEY})[^\\r\\n?]{0,80}\\?[*_]{0,2}\\r?\\n[^\\r\\n:]{0,30}(?::[^\\r\\n:]{1,40})?: {1,2}\`?)([\\w+/=-]{24,200})(?![\\w+/=-])`,
+          'giu',
+        ),
+    ),
+    isSecret: isByChance,
+  },
+  // "Сменить пароль (сейчас стоит ...)".
+  {
+    worth: /парол|passw/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|сейчас|теперь|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;]?(?:\\s|$))`,
+          'giu',
+        ),
+    ),
+    isSecret: (value) => isMixed(value) && /[a-z]/i.test(value),
+  },
+  // "Зашёл под логином ... и паролем ...".
+  {
+    worth: /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:логин\\p{L}{0,3}|login|user(?:name)?|пользовател\\p{L}{1,3})[ \\t]{1,3}[\`"«]?[\\w.@-]{2,60}[\`"»]?,?[ \\t]{1,3}(?:и|and|с|with)?[ \\t]{0,3}(?:парол\\p{L}{1,3}|password|pass)[ \\t]{1,3}[\`"«]?)(${CHOSEN})(?=[\`"»)\\].,;]?(?:\\s|$))`,
+          'giu',
+        ),
+    ),
+    isSecret: (value) => isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, '')),
+  },
+  // Markdown puts a backslash before signs of its own.
+  {
+    worth: /\\[_*~.#!+-]/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(${START}(?:${PASSWORD}|${KEY})[*_]{0,3}:[*_]{0,3}[ \t]{1,4})((?:[A-Za-z0-9!@#$%^&+=~?.-]|\\[_*~.#!+-]){6,100})`,
+          'giu',
+        ),
+    ),
+    isSecret: (value) => value.includes('\\') && isMixed(value),
+  },
+  // Arguments of a connection, as a stack shows them.
+  {
+    worth: /(?:pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db)[\w>:.-]{0,24}\(/,
+    pattern: lazyPattern(
+      () =>
+        /((?:PDO|mysqli|[Cc]onnect(?:ion|or)?|Smtp|S?Ftp|Mailer|Transport|Database|Db)(?:->|::|[_.])?\w{0,20}\(['"][^'"\r\n]{0,200}['"], ?['"][^'"\r\n]{0,80}['"], ?['"])([^'"\r\n{}]{4,100})(?=['"])/g,
+    ),
+    isSecret: (value) => /[^a-z]/.test(value),
+  },
+  // What is sent to somebody to prove who it is.
+  {
+    worth: /код|code|otp|парол/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:код\\p{L}{0,3} (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{4,8})(?![\\p{L}\\p{N}])`,
+          'giu',
+        ),
+    ),
+    isSecret: always,
+  },
+  // A cookie or a header of a HAR file.
+  {
+    worth: /"value"/,
+    pattern: lazyPattern(
+      () =>
+        /("name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:sess(?:ion)?|sid|token|csrf|xsrf|jwt|authorization|api[_-]?key|secret|password|remember\w{0,60})"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}")([^"\\\r\n{}]{8,4000})(?=")/gi,
+    ),
+    isSecret: always,
+  },
+  // RFC 7616.
+  {
+    worth: /response="?[0-9a-f]{32}/,
+    pattern: lazyPattern(() => /(\bdigest\b[^\r\n]{0,400}?\bresponse="?)([0-9a-f]{32,64})(?![\w-])/gi),
+    isSecret: always,
+  },
+  {
+    worth: /session/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\w-])session(?:_?key)?\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([A-Za-z0-9_-]{24,400})(?![\w-])/gi,
+    ),
+    isSecret: isByChance,
+  },
+  // RFC 6749, 4.1.2.
+  {
+    worth: /[?&]code=[^\s]{20}/,
+    pattern: lazyPattern(() => /((?:auth|callback|login)[^\s"'<>]{0,80}[?&]code=)([\w/%.+-]{20,400})/gi),
+    isSecret: isByChance,
+  },
+  {
+    worth: /(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["']/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}-])(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["'])([^"'\r\n{}$ ]{16,400})(?=["'])/giu,
+    ),
+    isSecret: isByChance,
+  },
+];
+
+/**
+ * Replaces secrets whose label stands some words or a line before them: a key in backticks at the end of a sentence, a password below its heading,
+ * arguments of a connection, a cookie of a HAR file, a code that was sent to somebody's telephone.
+ */
+export function maskRemoteSecrets(text: string): string {
+  const lower = text.toLowerCase();
+  if (!SPEAKS.test(lower)) return text;
+  let masked = text;
+  for (const { worth, pattern, isSecret } of RULES)
+    if (worth.test(lower))
+      masked = masked.replace(pattern(), (whole, before: string, value: string) =>
+        isSecret(value) ? before + MASKED : whole,
+      );
+  return /ключ|key|токен|token|секрет|secret/.test(lower) && /[\w+/=.-]{20}/.test(masked)
+    ? maskByLine(masked, maskKeys)
+    : masked;
+}
+
+function maskKeys(line: string): string {
+  const named = NAMED_KEY().exec(line)?.index;
+  if (named === undefined || NO_KEY.test(line)) return line;
+  return line.replace(OPENED, (whole, open: string, value: string, at: number) =>
+    at > named && at < named + REACH && isByChance(value) ? open + MASKED : whole,
+  );
+}

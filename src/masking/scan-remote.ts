@@ -1,0 +1,175 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+
+/** A label in a line of its own, and what may stand before and behind the value in the next. */
+const ALONE = lazyPattern(
+  () =>
+    /^[\s>*+#-]{0,16}[*_`]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:парол\p{L}{1,3}|password|passphrase|ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret)(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_`]{0,3}(?: ?\([^()]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}$/iu,
+);
+const LONGEST_LABEL = 180;
+const LEAD = /^[ \t]{0,8}(?:: {1,4}|`)|^[ \t]{1,40}[*+-] |^[ \t]{1,40}/;
+const LINES_OF_LABELS = /(?:парол|passw|passphrase|ключ|key|токен|token|секрет|secret)[^\r\n]{0,140}\r?\n/;
+
+const KEYWORD = lazyPattern(
+  () => /(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}(?![\p{L}\p{N}_])/iu,
+);
+/** A value between signs, of those that a key may be made of. */
+const VALUE = /(?<=[`«"“(]|[:=] ?)[A-Za-z0-9+/_.-]{20,200}(?=={0,2}[`»"”,;.)\s<]|={0,2}$)/g;
+const OTHER_KEY =
+  /sha-?[0-9]|md5|х[еэ]ш|hash|checksum|digest|контрольн|commit|коммит|идемпотент|idempot|cache|к[еэ]ш|первичн|primary|foreign|внешн|публичн|открыт|public|sort|сортир|partition|партици|etag|integrity|fingerprint|отпечат|lock/i;
+const FARTHEST = 160;
+
+/** Of a text in small letters: without one of these words it names no secret. */
+const SPEAKS =
+  /парол|pass|ключ|key|токен|token|секрет|secret|код|code|otp|session|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db/;
+/** Where a value stands behind words, and whether it is one; `worth` is tried on the text in small letters. */
+const PLACES: readonly (readonly [
+  worth: RegExp,
+  place: () => RegExp,
+  isShown: (value: string) => boolean,
+])[] = [
+  [
+    /\?[*_]{0,2}\r?\n/,
+    lazyPattern(
+      () =>
+        /(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}[^\r\n?]{0,80}\?[*_]{0,2}\r?\n[^\r\n:]{0,30}(?::[^\r\n:]{1,40})?: {1,2}`?(?<value>[\w+/=-]{24,200})(?![\w+/=-])/giu,
+    ),
+    isRandomly,
+  ],
+  [
+    /парол|passw/,
+    lazyPattern(
+      () =>
+        /(?<!\p{L})(?:парол\p{L}{1,3}|password)[^\r\n:.!?]{0,60}?(?:стоит|сейчас|теперь|установлен|(?:поменял|сменил|заменил)\p{L}{0,2} на|currently|set to|changed to) (?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[)\].,;]?(?:\s|$))/giu,
+    ),
+    (value) => /[A-Za-z]/.test(value) && isMixed(value),
+  ],
+  [
+    /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
+    lazyPattern(
+      () =>
+        /(?<![\p{L}\p{N}_])(?:логин\p{L}{0,3}|login|user(?:name)?|пользовател\p{L}{1,3})[ ][`"«]?[\w.@-]{2,60}[`"»]?,? (?:и |and |с |with )?(?:парол\p{L}{1,3}|password|pass) [`"«]?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[`"»)\].,;]?(?:\s|$))/giu,
+    ),
+    (value) => isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, '')),
+  ],
+  [
+    /(?:pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db)[\w>:.-]{0,24}\(/,
+    lazyPattern(
+      () =>
+        /(?:PDO|mysqli|[Cc]onnect(?:ion|or)?|Smtp|S?Ftp|Mailer|Transport|Database|Db)(?:->|::|[_.])?\w{0,20}\((?:['"][^'"\r\n]{0,200}['"], ?){2}['"](?<value>[^'"\r\n{}]{4,100})['"]/g,
+    ),
+    (value) => /[^a-z]/.test(value),
+  ],
+  [
+    /код|code|otp|парол/,
+    lazyPattern(
+      () =>
+        /(?<![\p{L}\p{N}_])(?:код\p{L}{0,3} (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)|одноразов\p{L}{2,3} (?:код|парол)\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \t]{0,3}[:=–—-]?[ \t]{0,3}["'`*]{0,3}(?<value>[0-9]{4,8})(?![\p{L}\p{N}])/giu,
+    ),
+    () => true,
+  ],
+  [
+    /"value"/,
+    lazyPattern(
+      () =>
+        /"name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:sess(?:ion)?|sid|token|csrf|xsrf|jwt|authorization|api[_-]?key|secret|password)"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}"(?<value>[^"\\\r\n{}]{8,4000})"/gi,
+    ),
+    () => true,
+  ],
+  [
+    /response="?[0-9a-f]{32}/,
+    lazyPattern(() => /\bdigest\b[^\r\n]{0,400}?\bresponse="?(?<value>[0-9a-f]{32,64})(?![\w-])/gi),
+    () => true,
+  ],
+  [
+    /session/,
+    lazyPattern(
+      () =>
+        /(?<![\w-])session(?:_?key)?\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?(?<value>[\w-]{24,400})(?![\w-])/gi,
+    ),
+    isRandomly,
+  ],
+  [
+    /[?&]code=[^\s]{20}/,
+    lazyPattern(() => /(?:auth|callback|login)[^\s"'<>]{0,80}[?&]code=(?<value>[\w/%.+-]{20,400})/gi),
+    isRandomly,
+  ],
+  [
+    /(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["']/,
+    lazyPattern(
+      () =>
+        /(?<![\p{L}\p{N}-])(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["'](?<value>[^"'\r\n{}$ ]{16,400})["']/giu,
+    ),
+    isRandomly,
+  ],
+];
+
+/** Where a secret stands open whose label is some words or a line before it; -1 without one. */
+export function placeOfRemoteSecret(text: string): number {
+  const lower = text.toLowerCase();
+  if (!SPEAKS.test(lower)) return -1;
+  if (LINES_OF_LABELS.test(lower)) {
+    const at = belowLabel(text);
+    if (at !== -1) return at;
+  }
+  for (const [worth, place, isShown] of PLACES)
+    if (worth.test(lower))
+      for (const { index, groups } of text.matchAll(place()))
+        if (isShown(groups?.['value'] ?? '')) return index;
+  return /ключ|key|токен|token|секрет|secret/.test(lower) && /[A-Za-z0-9+/_.-]{20}/.test(text)
+    ? keyInLine(text)
+    : -1;
+}
+
+function belowLabel(text: string): number {
+  let at = 0;
+  let label = -1;
+  for (const line of text.split(/\r?\n|\r/)) {
+    const isBetween = line.length < 16 && /^[ \t]*(?:```[a-z]{0,10}[ \t]*)?$/.test(line);
+    if (label !== -1 && !isBetween) {
+      const value = line.replace(LEAD, '').replace(/`?[ \t]{0,8}$/, '');
+      if (showsValue(value)) return label;
+      label = -1;
+    }
+    if (line.length < LONGEST_LABEL && ALONE().test(line)) label = at;
+    at += line.length + 1;
+  }
+  return -1;
+}
+
+function showsValue(value: string): boolean {
+  return (
+    /^[^\s`|<>{}"'([]{6,200}$/.test(value) &&
+    isMixed(value) &&
+    !/^(?:https?:|[/#.]|[a-z_-]+:|mask)|[:/]$|@mask\.invalid/i.test(value)
+  );
+}
+
+function keyInLine(text: string): number {
+  let at = 0;
+  for (const line of text.split(/\r\n|\r|\n/)) {
+    const word = line.length < 20 ? null : KEYWORD().exec(line);
+    if (word !== null && !OTHER_KEY.test(line))
+      for (const { index, 0: value } of line.matchAll(VALUE))
+        if (index > word.index && index < word.index + FARTHEST && isRandomly(value)) return at;
+    at += line.length + 1;
+  }
+  return -1;
+}
+
+function isMixed(value: string): boolean {
+  return /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
+}
+
+// Letters and digits that change places often: no word, time or version.
+function isRandomly(value: string): boolean {
+  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return false;
+  return value
+    .split(/[_./-]/)
+    .some(
+      (part) =>
+        part.length >= 16 &&
+        /^(?:[A-Za-z]*[0-9]){3}/.test(part) &&
+        /^(?:[0-9]*[A-Za-z]){3}/.test(part) &&
+        (part.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g) ?? []).length >= 3,
+    );
+}
