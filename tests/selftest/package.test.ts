@@ -117,7 +117,8 @@ test('without any other package a bundle is verified and shown, and what cannot 
   const archive = readdirSync(folder).find((name) => name.endsWith('.zip')) ?? '';
   cpSync(join(folder, archive), join(bare.path, 'bundle.zip'));
   const [verified, shown, run, version] = [
-    await runQtickets(bare, ['verify', 'bundle.zip', '--json']),
+    // With a time of its own, since the default is one of the processor, which a busy machine makes slower.
+    await runQtickets(bare, ['verify', 'bundle.zip', '--json', '--timeout', '170']),
     await runQtickets(bare, ['report', 'bundle.zip']),
     await runQtickets(bare, ['run']),
     await runQtickets(bare, ['verify', '--version']),
@@ -155,10 +156,10 @@ test('a project with a config of its own records, audits from code, and verifies
     'project/qtickets.config.ts',
     'project/schemas/shows.schema.json',
   ]);
-  const verified = await runQtickets(own, ['verify', folder]);
+  const verified = await runQtickets(own, ['verify', folder, '--timeout', '170']);
   expect(verified.code, verified.stdout).toBe(0);
   // Somebody else has another contract, and is told which.
-  const elsewhere = await runQtickets(project, ['verify', folder, '--json']);
+  const elsewhere = await runQtickets(project, ['verify', folder, '--json', '--timeout', '170']);
   expect(elsewhere.code).toBe(3);
   expect(JSON.parse(elsewhere.stdout).otherContract.differs).toEqual(expect.arrayContaining(files));
 });

@@ -2,7 +2,6 @@ import { againstSpec } from './against-spec.ts';
 import { allClaimed } from './all-claimed.ts';
 import { allDone } from './all-done.ts';
 import { allMet } from './all-met.ts';
-import { allOfThem } from './all-of-them.ts';
 import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree, noneMeansNone } from './answers-agree.ts';
@@ -116,7 +115,6 @@ export const RULES: readonly Rule[] = [
   rowsMeanIt,
   limitsTold,
   allMet,
-  allOfThem,
   allClaimed,
   sectionColumns,
   listedFiles,
