@@ -8,8 +8,8 @@ import { FAMOUS, INITIALS, mayBeCalled, NAME_WORD, PHONE, SPACE, TWO_WORDS } fro
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const LINE = String.raw`(?:^|[\r\n])[ \t>]{0,4}`;
 const FULL = `(?:${NAME_WORD}${SPACE}(?:${INITIALS}|${NAME_WORD}(?:${SPACE}${NAME_WORD})?)|${INITIALS}${SPACE}?${NAME_WORD})`;
-const TIME = String.raw`[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AP]M)?`;
-const DAY = String.raw`[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}`;
+const TIME = '[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[AP]M)?';
+const DAY = '[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}';
 const MOBILE = String.raw`\+?[78][ (-]{0,2}(?:9[0-9]{2}|000)[ )-]{0,2}[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}(?![0-9])`;
 
 /** Messages of an exported chat: who wrote, and when. */

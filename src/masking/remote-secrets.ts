@@ -7,7 +7,7 @@ const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`парол\p{L}{1,3}|password|passphrase`;
 const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret`;
 /** Letters, digits and signs that people choose passwords of. */
-const CHOSEN = String.raw`[A-Za-z0-9!@#$%^&+=~?._-]{6,100}`;
+const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 
 /** What opens a value in a line that speaks of a key. */
 const OPENED = /([`«"“(]|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<]|$)/g;
