@@ -91,7 +91,7 @@ test('no answer at every try: each is preceded by a search, and the end is repor
 
 test.each<[string, FaultDefinition, Partial<SendPolicy>, string]>([
   ['a reset in the middle', { fault: 'reset-mid-body', route: ADD, calls: 1 }, {}, 'REQUEST_FAILED'],
-  ['a time that is up', { fault: 'drip-feed', route: ADD, ms: 1000 }, { totalMs: 200 }, 'REQUEST_TIMEOUT'],
+  ['a time that is up', { fault: 'drip-feed', route: ADD, ms: 1000 }, { totalMs: 1000 }, 'REQUEST_TIMEOUT'],
 ])(
   '%s on adding a ticket: it is held, so it is not added again, and the document names it',
   async (_, fault, policy, code) => {
