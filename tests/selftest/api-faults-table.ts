@@ -129,7 +129,10 @@ function again({ check, actual, says }: Fails): FaultRow['expected'] {
 /** What the audit makes of every fault that the simulator knows, where it strikes a read. */
 export const FAULT_ROWS: readonly FaultRow[] = [
   row('latency', 'within the limits', both(ONCE), { ms: 30 }),
-  row('latency', 'longer than the first byte may take', late(), { ms: 10_000, policy: { firstByteMs: 1000 } }),
+  row('latency', 'longer than the first byte may take', late(), {
+    ms: 10_000,
+    policy: { firstByteMs: 1000 },
+  }),
   row('drip-feed', 'within the limits', both(ONCE)),
   row('drip-feed', 'longer than the whole may take', late(), { ms: 1000, policy: { totalMs: 1000 } }),
   row('429', 'twice', passesLater(2, 'status 429', LIMITED), { calls: 2 }),
