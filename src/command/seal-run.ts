@@ -11,6 +11,7 @@ import type { TargetName } from '../model/plan.ts';
 import type { ShardFacts } from '../model/shard.ts';
 import type { CollectedRun } from '../report/collected-run.ts';
 import type { Signer } from '../report/dsse.ts';
+import { maskedJunit } from '../report/junit-copy.ts';
 import { withoutMachine } from '../report/public-text.ts';
 import type { UnsealedRun } from '../report/run-input.ts';
 import { type Bundle, writeBundle } from '../report/write-bundle.ts';
@@ -71,7 +72,7 @@ export async function sealRun(
     out: plan.options.out,
     folder,
     junitXml: existsSync(junitFile)
-      ? masker.maskText(withoutFolders(await readFile(junitFile, 'utf8')))
+      ? maskedJunit(await readFile(junitFile, 'utf8'), (text) => masker.maskText(withoutFolders(text)))
       : null,
     roots,
     scan: (...file) => scanFile(masker, ...file),

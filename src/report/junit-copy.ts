@@ -2,10 +2,13 @@ import { XMLValidator } from 'fast-xml-parser';
 import { visible } from '../common/plain-text.ts';
 import type { AuditEntry, AuditRun } from '../model/audit-run.ts';
 import { ATTRIBUTES, buildXml, parseXml, type XmlNode } from './ordered-xml.ts';
-import { inXml, withoutMachine } from './public-text.ts';
+import { inXml, outOfXml, withoutMachine } from './public-text.ts';
 import { lineOf } from './spec-line.ts';
 
 const CONTRACT_SUITE = 'tests/contract/';
+
+/** Attributes that the runner counts or measures: nothing in them is anybody's text. */
+const MEASURED = new Set('tests failures errors skipped assertions time timestamp line'.split(' '));
 
 export interface JunitOptions {
   /** Folders of this machine, dropped from every text. */
@@ -20,6 +23,36 @@ export function isJunit(xml: string): boolean {
 }
 
 /**
+ * The suites of the contract of a JUnit report, each of its texts masked by itself and as it reads without XML's entities: what a
+ * masker writes for a text is no XML. A text that is no JUnit report is masked whole.
+ */
+export function maskedJunit(xml: string, mask: (text: string) => string): string {
+  const root = isJunit(xml) ? rootOf(xml) : undefined;
+  if (root === undefined) return mask(xml);
+  root['testsuites'] = contractSuites(root);
+  const masked = (raw: string): string => {
+    const plain = outOfXml(raw);
+    const written = mask(plain);
+    return written === plain ? raw : inXml(written);
+  };
+  maskTexts(root, masked);
+  return buildXml([root]);
+}
+
+function maskTexts(node: XmlNode, masked: (raw: string) => string): void {
+  const attributes = Object.entries(attributesOf(node));
+  if (attributes.length > 0) {
+    node[ATTRIBUTES] = Object.fromEntries(
+      attributes.map(([name, raw]) => [name, MEASURED.has(name) ? raw : masked(raw)]),
+    );
+  }
+  for (const [name, value] of Object.entries(node)) {
+    if (name === '#text') node[name] = masked(String(value));
+    else if (Array.isArray(value)) for (const child of value) maskTexts(child as XmlNode, masked);
+  }
+}
+
+/**
  * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. Each suite gets the facts
  * of the run as properties; each test the file and line of its entry (those of the copy of the spec document in the bundle), and
  * where it did not run the reason. The host name is always replaced. Throws a TypeError for what is no such report.
@@ -27,10 +60,8 @@ export function isJunit(xml: string): boolean {
 export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): string {
   const root = rootOf(withoutMachine(xml, options.roots));
   if (root === undefined) throw new TypeError('this is no JUnit report');
-  const suites = childrenOf(root, 'testsuites')
-    .filter((node) => 'testsuite' in node && nameOf(node).includes(CONTRACT_SUITE))
-    // Those of shards come in the order in which these happened to run.
-    .sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+  // Those of shards come in the order in which these happened to run.
+  const suites = contractSuites(root).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   for (const suite of suites) tellOfRun(suite, audit);
   root['testsuites'] = suites;
   const totals = attributesOf(root);
@@ -49,6 +80,12 @@ export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): 
 function rootOf(xml: string): XmlNode | undefined {
   const nodes = parseXml(xml);
   return nodes.find((node) => 'testsuites' in node);
+}
+
+function contractSuites(root: XmlNode): XmlNode[] {
+  return childrenOf(root, 'testsuites').filter(
+    (node) => 'testsuite' in node && nameOf(node).includes(CONTRACT_SUITE),
+  );
 }
 
 function tellOfRun(suite: XmlNode, audit: AuditRun): void {

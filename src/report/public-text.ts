@@ -72,6 +72,20 @@ export function inXml(text: string): string {
     .replaceAll("'", '&apos;');
 }
 
+const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** The text that stands in XML, in an attribute or between tags; an entity that XML itself does not know stays. */
+export function outOfXml(xml: string): string {
+  return xml.replace(
+    /&(?:#(\d{1,7})|#x([\dA-Fa-f]{1,6})|(amp|lt|gt|quot|apos));/g,
+    (entity, decimal, hex, name) => {
+      if (name !== undefined) return NAMED[name] ?? entity;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10_ff_ff ? String.fromCodePoint(code) : entity;
+    },
+  );
+}
+
 /**
  * Makes evidence what is written down of it: without the machine's folders and ports, and, when the clock is fixed, with
  * that time in the headers that carry the server's. Gives a copy; members that are undefined are left out, as in JSON.

@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
-import { isJunit, type JunitOptions, junitCopy } from '../../../src/report/junit-copy.ts';
+import { isJunit, type JunitOptions, junitCopy, maskedJunit } from '../../../src/report/junit-copy.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { goodBut, goodPlays, runOf } from './fixture-run.ts';
 
@@ -62,6 +62,36 @@ test('what is not a JUnit report gives nothing', () => {
   for (const text of ['<testsuites><testsuite></testsuites>', 'no xml', '<html/>']) {
     expect(isJunit(text)).toBe(false);
   }
+});
+
+test('each text of the contract is masked as it reads, and the report stays well-formed', () => {
+  const asked: string[] = [];
+  const mask = (text: string) => {
+    asked.push(text);
+    return text.replaceAll('"List" <orders>', '<"masked">');
+  };
+  const text = maskedJunit(XML, mask);
+  expect(isJunit(text)).toBe(true);
+  expect(text).toContain('name="1.1 &lt;&quot;masked&quot;&gt;"');
+  expect(text).toContain('message="expected &amp;#x26; got"');
+  expect(asked).toContain('expected &#x26; got');
+  expect(asked.join('\n')).toContain('at /srv/audit/src/check.ts:4:5');
+  expect(copyOf(text, FIXED)).toBe(
+    copyOf(XML, FIXED).replace(/&quot;List&quot; &lt;orders&gt;/, '&lt;&quot;masked&quot;&gt;'),
+  );
+});
+
+test('suites of others are neither masked nor kept, and what was measured is no text', () => {
+  const text = maskedJunit(XML, (plain) => {
+    if (/lines\.test|^(?:\d|0\.\d+|1\.25|3\.5)$|^2026-/.test(plain)) throw new Error(`masked: ${plain}`);
+    return plain;
+  });
+  expect(text).not.toContain('lines.test.ts');
+  expect(copyOf(text, FIXED)).toBe(copyOf(XML, FIXED));
+});
+
+test('what is no JUnit report is masked as the text that it is', () => {
+  expect(maskedJunit('no &amp; xml', (text) => text.toUpperCase())).toBe('NO &AMP; XML');
 });
 
 test('a report without a contract suite has no suite and zero totals', () => {

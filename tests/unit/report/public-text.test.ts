@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { evidenceCleaner, withoutMachine } from '../../../src/report/public-text.ts';
+import { evidenceCleaner, inXml, outOfXml, withoutMachine } from '../../../src/report/public-text.ts';
 
 const ROOT = "/home/Невыдуманцева Аристархия/O'Sample & Co";
 
@@ -23,4 +23,10 @@ test('a folder is dropped from every text of the evidence', () => {
 
 test('a folder whose name only begins as a root stays', () => {
   expect(withoutMachine('/srv/audit-old and /srv/audit', ['/srv/audit'])).toBe('/srv/audit-old and .');
+});
+
+test('a text comes out of XML as it went in; an entity that XML does not know stays', () => {
+  for (const text of ['a & b', '<"it\'s">', '&amp;#x26;', 'ф 😀', ''])
+    expect(outOfXml(inXml(text))).toBe(text);
+  expect(outOfXml('&#1060;&#x444;&nbsp;&#x7fffff;&;')).toBe('Фф&nbsp;&#x7fffff;&;');
 });
