@@ -2,7 +2,7 @@ import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-d
 import { bareNumber, wholeNumber } from '../document/numbers.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { once } from '../once.ts';
 import { stemsOf } from './stems.ts';
 
@@ -43,10 +43,10 @@ const SIZE_OR_TIME =
 const MARK_BEFORE = /([✅❌⏭✔✗])\uFE0F?\s*$/u;
 
 /** Every whole number of this run that says what it counts: in labels, cells of tables, and sentences. */
-export function amountsIn({ sentences, tables }: LintDocument): Amount[] {
+export function amountsIn(document: LintDocument): Amount[] {
   return [
-    ...sentences.flatMap((sentence) => (isOfThisRun(sentence) ? amountsOf(sentence) : [])),
-    ...tables.flatMap((table) => (isBelowOther(table) ? [] : inTable(table))),
+    ...document.sentences.flatMap((sentence) => (isOfThisRun(sentence) ? amountsOf(sentence) : [])),
+    ...tablesOfThisRun(document).flatMap(inTable),
   ].sort((a, b) => a.spot.line - b.spot.line);
 }
 

@@ -1,6 +1,6 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther } from '../facts/other-run.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { once } from '../once.ts';
 import { type State, stateOf } from './states.ts';
 
@@ -39,7 +39,7 @@ const SAYS = /^(?:status|result|outcome|verdict|статус|результат|
 
 /** The tables and rows of headings of this run with states, whatever their words for them, and whatever names their rows. */
 export const statesOf = once((document: LintDocument): readonly StateTable[] => {
-  const tables = document.tables.filter((table) => !isBelowOther(table)).flatMap(inTable);
+  const tables = tablesOfThisRun(document).flatMap(inTable);
   const headings = inHeadings(document.sentences);
   return headings === null ? tables : [...tables, headings];
 });

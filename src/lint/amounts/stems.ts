@@ -34,6 +34,11 @@ export function stemsOf(text: string): string[] {
   return [...new Set(words.filter((word) => !NEUTRAL.test(word)).map(stem))];
 }
 
+/** The first two stems of the words behind a number, up to the next sign: what it counts. */
+export function nounBehind({ at, length }: { at: number; length: number }, text: string): string[] {
+  return stemsOf(text.slice(at + length).split(/[.,;:()]/)[0] ?? '').slice(0, 2);
+}
+
 // What is not passed is failed, and what is not run skipped.
 function negated(text: string): string {
   return text

@@ -15,22 +15,28 @@ const STATES: readonly State[] = ['pass', 'fail', 'skip', 'block'];
 
 /** The tallies of sentences, a list of labels below each other as one. */
 export function talliesOf(sentences: readonly Sentence[]): Tally[] {
-  const tallies: Tally[] = [];
-  let open: { last: Sentence; amounts: Amount[] } | null = null;
+  return groupsOf(sentences).flatMap(tallyOf);
+}
+
+/** What each sentence counts; labels right below each other are one group. */
+export function groupsOf(sentences: readonly Sentence[]): (readonly Amount[])[] {
+  const groups: Amount[][] = [];
+  let labels: { last: Sentence; amounts: Amount[] } | null = null;
   for (const sentence of sentences) {
     const amounts = amountsOf(sentence);
     const isLabel = amounts.length === 1 && amounts[0]?.form === 'label';
-    const follows = open !== null && sentence.line - open.last.line <= 2 && areOfOnePart(sentence, open.last);
-    if (isLabel && open !== null && follows) open.amounts.push(...amounts);
-    else {
-      if (open !== null) tallies.push(...tallyOf(open.amounts));
-      open = isLabel ? { last: sentence, amounts: [...amounts] } : null;
-      if (!isLabel) tallies.push(...tallyOf(amounts));
+    const follows =
+      labels !== null && sentence.line - labels.last.line <= 2 && areOfOnePart(sentence, labels.last);
+    if (isLabel && labels !== null && follows) {
+      labels.amounts.push(...amounts);
+      labels.last = sentence;
+      continue;
     }
-    if (open !== null) open.last = sentence;
+    const own = [...amounts];
+    labels = isLabel ? { last: sentence, amounts: own } : null;
+    groups.push(own);
   }
-  if (open !== null) tallies.push(...tallyOf(open.amounts));
-  return tallies;
+  return groups;
 }
 
 // A class that is counted twice is of two things.

@@ -24,7 +24,13 @@ const OF_WHOLE: readonly SectionKind[] = ['title', 'summary', 'final', 'conclusi
 const BY_NAME =
   /\b(?:results?|outcome|tl;?dr|headlines?|bottom line|in short|in brief|key (?:figures|numbers|facts|results)|report|totals?)\b|(?<!\p{L})(?:итог\p{L}*|результат\p{L}*|коротко|главное|главный|отч[её]т\p{L}*|ключев\p{L}* (?:цифр|показател)\p{L}*)/iu;
 
-/** True for a place that speaks of the whole run: before the sections, or in the one that sums it up. */
-export function isOfWhole({ section, sectionTitle, headings }: Spot): boolean {
-  return OF_WHOLE.includes(section) || (headings.length === 0 && BY_NAME.test(sectionTitle));
+/** True for a place before the sections, or in one of a kind that sums up. */
+export function isInSummary({ section }: Spot): boolean {
+  return OF_WHOLE.includes(section);
+}
+
+/** True for a place that speaks of the whole run: one that sums up, by its kind or by its name. */
+export function isOfWhole(spot: Spot): boolean {
+  const { sectionTitle, headings } = spot;
+  return isInSummary(spot) || (headings.length === 0 && BY_NAME.test(sectionTitle));
 }

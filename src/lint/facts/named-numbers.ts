@@ -2,7 +2,7 @@ import { tellingWords } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther } from './other-run.ts';
+import { tablesOfThisRun } from './other-run.ts';
 import { isComparison, isElsewhere } from './wording.ts';
 
 /** A whole number and the words that name it, from a label or from the row and the column of a table. */
@@ -14,15 +14,15 @@ export interface NamedNumber {
 }
 
 /** Every labelled number of this run, and every number in a table of it by the name of its row and its column. */
-export function namedNumbers({ statements, tables }: LintDocument): NamedNumber[] {
-  const labelled = statements.flatMap((statement): NamedNumber[] => {
+export function namedNumbers(document: LintDocument): NamedNumber[] {
+  const labelled = document.statements.flatMap((statement): NamedNumber[] => {
     const { label, value, text } = statement;
     const number = bareNumber(value.replace(/\s*\(.*$/s, ''));
     if (label === null || number === null || isElsewhere(statement)) return [];
     return [{ spot: statement, text, words: tellingWords(label), value: number }];
   });
-  const inTables = tables
-    .filter((table) => !isBelowOther(table) && !isComparison(table))
+  const inTables = tablesOfThisRun(document)
+    .filter((table) => !isComparison(table))
     .flatMap((table) =>
       table.rows.flatMap((row) => {
         const { cells } = row;

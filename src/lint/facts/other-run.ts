@@ -1,4 +1,4 @@
-import type { Statement } from '../document/lint-document.ts';
+import type { LintDocument, LintTable, Statement } from '../document/lint-document.ts';
 import { once } from '../once.ts';
 import { standsElsewhere } from './wording.ts';
 
@@ -19,6 +19,11 @@ export const isOfThisRun = once((sentence: Statement): boolean => {
 export const isBelowOther = once(
   ({ headings, sectionTitle }: Pick<Statement, 'headings' | 'sectionTitle'>): boolean =>
     [sectionTitle, ...headings].some((heading) => OTHER.test(heading)),
+);
+
+/** The tables of a document that stand below no heading of another run. */
+export const tablesOfThisRun = once(({ tables }: LintDocument): readonly LintTable[] =>
+  tables.filter((table) => !isBelowOther(table)),
 );
 
 /** True where nothing above a sentence says that it is of another run or time; what it says itself may still be. */

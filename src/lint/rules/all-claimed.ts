@@ -5,7 +5,7 @@ import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
 import type { RuleContext } from './context.ts';
@@ -70,9 +70,9 @@ export function allClaimed({ document }: RuleContext): LintFinding[] {
 const readTables = once((document: LintDocument) => {
   const bySection = new Map<string, LintTable[]>();
   const byCount = new Map<number, LintTable[]>();
-  for (const table of document.tables) {
+  for (const table of tablesOfThisRun(document)) {
     const count = rowsWithoutTotals(table).length;
-    if (isBelowOther(table) || count < 2 || count > MOST_ROWS) continue;
+    if (count < 2 || count > MOST_ROWS) continue;
     addTo(bySection, table.sectionTitle, table);
     addTo(byCount, count, table);
   }

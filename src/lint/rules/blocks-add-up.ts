@@ -1,6 +1,6 @@
 import { addTo } from '../../common/group-by.ts';
 import { type Block, blocksOf } from '../amounts/blocks.ts';
-import { stemsOf } from '../amounts/stems.ts';
+import { nounBehind } from '../amounts/stems.ts';
 import { type Decimal, decimalsOf } from '../document/decimals.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { placeAt } from '../document/sentences.ts';
@@ -85,7 +85,9 @@ function wrongIn(sentence: Sentence, block: Block, leads: boolean): LintFinding[
       number.value > Math.max(...block.parts) &&
       Math.abs(number.value - block.sum) <= block.sum * near &&
       (!isTold || number.at > cue.index - 40) &&
-      (block.form === 'list' || number.unit !== '' || isOf(number, text, block)),
+      (block.form === 'list' ||
+        number.unit !== '' ||
+        nounBehind(number, text).some((word) => block.words.includes(word))),
   );
   const [number, more] = fitting;
   if (number === undefined || more !== undefined) return [];
@@ -104,10 +106,4 @@ function wrongIn(sentence: Sentence, block: Block, leads: boolean): LintFinding[
 // A group of keys below another key in a block of data, whose own whole stands beside that key: `requests` and `status`.
 function isBelowKeys({ first, form }: Block, { headings }: Sentence): boolean {
   return form === 'list' && first.headings.length === headings.length + 1;
-}
-
-// The noun of the number is that of the column.
-function isOf({ at, length }: Decimal, text: string, { words }: Block): boolean {
-  const behind = stemsOf(text.slice(at + length).split(/[.,;:()]/)[0] ?? '').slice(0, 2);
-  return words.some((word) => behind.includes(word));
 }

@@ -5,6 +5,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
+import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -17,7 +18,6 @@ const ANSWERED =
   /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;
 const OF_ALL =
   /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде)(?!\p{L})/iu;
-const WIDE = ['title', 'summary', 'final', 'conclusions', 'footer'];
 
 /** Words of one kin have as many letters in common. */
 const LETTERS = 4;
@@ -118,6 +118,7 @@ function isSpokenOf({ spot, table }: Pick<Amount, 'spot' | 'table'>, { about, se
   return about.length > 0 || areOfOnePart(spot, sentence) || isWide(sentence);
 }
 
-function isWide({ section, sectionTitle, box, text }: Sentence): boolean {
-  return box === 'done' || OF_ALL.test(text) || WIDE.includes(section) || sectionTitle === '';
+function isWide(sentence: Sentence): boolean {
+  const { sectionTitle, box, text } = sentence;
+  return box === 'done' || OF_ALL.test(text) || isInSummary(sentence) || sectionTitle === '';
 }

@@ -4,7 +4,7 @@ import type { LintDocument, Spot, Statement } from '../document/lint-document.ts
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
-import { isBelowOther } from '../facts/other-run.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { isComparison, isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { NO_FAILURE } from './answers-agree.ts';
@@ -89,9 +89,9 @@ interface Shown {
   above: readonly string[];
 }
 
-function rowsOf({ tables }: LintDocument): Shown[] {
-  return tables
-    .filter((table) => !isBelowOther(table) && !isComparison(table))
+function rowsOf(document: LintDocument): Shown[] {
+  return tablesOfThisRun(document)
+    .filter((table) => !isComparison(table))
     .flatMap((table) =>
       table.rows.map((row) => ({
         spot: rowSpot(table, row),

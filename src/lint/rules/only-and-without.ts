@@ -1,7 +1,7 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -23,22 +23,19 @@ export function onlyAndWithout({ document }: RuleContext): LintFinding[] {
   ]);
 }
 
-function onlyOne(sentence: Sentence, { tables }: LintDocument): LintFinding[] {
+function onlyOne(sentence: Sentence, document: LintDocument): LintFinding[] {
   const found = ONLY.exec(sentence.text);
   const [noun] = stemsOf(found?.[1] ?? '');
   if (found === null || noun === undefined || !isOfThisRun(sentence)) return [];
-  const other = tables
-    .filter((table) => !isBelowOther(table))
-    .flatMap((table) => {
-      const column = table.header.findIndex((head) => stemsOf(head).join() === noun);
-      // A number behind the first column is how many there are.
-      return column !== 0
-        ? []
-        : table.rows.flatMap(({ line, cells }) => {
-            const id = /^#?\d{1,6}$/.exec((cells[column] ?? '').trim())?.[0];
-            return id === undefined || id === found[2] ? [] : [{ spot: { ...table, line }, id }];
-          });
-    })[0];
+  // A number behind the first column is how many there are.
+  const other = tablesOfThisRun(document)
+    .filter(({ header: [head = ''] }) => stemsOf(head).join() === noun)
+    .flatMap((table) =>
+      table.rows.flatMap(({ line, cells: [cell = ''] }) => {
+        const id = /^#?\d{1,6}$/.exec(cell.trim())?.[0];
+        return id === undefined || id === found[2] ? [] : [{ spot: { ...table, line }, id }];
+      }),
+    )[0];
   if (other === undefined) return [];
   const spot = placeAt(sentence, found.index);
   return [

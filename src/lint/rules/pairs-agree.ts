@@ -2,7 +2,7 @@ import { stateOf } from '../amounts/states.ts';
 import { decimalOf } from '../document/decimals.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -26,8 +26,7 @@ interface Pair {
 
 /** Two numbers that a row calls equal, or that a sentence says are equal in all rows, are equal. */
 export function pairsAgree({ document }: RuleContext): LintFinding[] {
-  const tables = document.tables
-    .filter((table) => !isBelowOther(table))
+  const tables = tablesOfThisRun(document)
     .map(pairsOf)
     .filter(({ length }) => length > 1);
   const rows = tables.flatMap((pairs) => {

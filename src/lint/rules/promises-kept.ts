@@ -2,11 +2,11 @@ import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts'
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-const PERSONAL = String.raw`(?:personal(?:ly identifiable)? (?:data|information)|pii|phones?(?: numbers?)?|e-?mails?|names of (?:clients|customers)|персональн\p{L}*(?: данн\p{L}*)?|пдн?|телефон\p{L}*|почт\p{L}*|e-?mail\p{L}*|фио|адрес\p{L}*)`;
+const PERSONAL = String.raw`(?:personal(?:ly identifiable)? (?:data|information)|pii|phones?(?: numbers?)?|names of (?:clients|customers)|персональн\p{L}*(?: данн\p{L}*)?|пдн?|телефон\p{L}*|почт\p{L}*|e-?mail\p{L}*|фио|адрес\p{L}*)`;
 const MASKED = new RegExp(
   String.raw`(?<!\p{L})${PERSONAL}(?!\p{L})[^.;]{0,60}?(?:masked|hidden|redacted|anonymi[sz]ed|removed|скрыт\p{L}*|замаскирован\p{L}*|маскирован\p{L}*|обезличен\p{L}*|не (?:обнаружен\p{L}*|найден\p{L}*|содерж\p{L}*|осталось))(?!\p{L})|\b(?:no|without) ${PERSONAL}(?:\s\p{L}+){0,3}\s(?:found|left|stored|kept|in|remain\p{L}*)\b|\bmasked everywhere\b`,
   'iu',
@@ -46,17 +46,15 @@ function said(sentences: readonly Sentence[], pattern: RegExp): Sentence[] {
 }
 
 function masked(sentences: readonly Sentence[]): LintFinding[] {
-  const open = sentences.find(({ text }) => OPEN.test(text) && !NO_OPEN.test(text));
-  const spot = open === undefined ? null : { ...open };
+  const open = sentences.find(({ text }) => OPEN.test(text) && !NO_OPEN.test(text)) ?? null;
   return said(sentences, MASKED)
     .filter((one) => one !== open)
     .slice(0, 1)
-    .flatMap((one) => against(one, spot, 'none-but-some'));
+    .flatMap((one) => against(one, open, 'none-but-some'));
 }
 
-function serverError({ tables }: LintDocument): (Spot & { text: string }) | null {
-  for (const table of tables) {
-    if (isBelowOther(table)) continue;
+function serverError(document: LintDocument): (Spot & { text: string }) | null {
+  for (const table of tablesOfThisRun(document)) {
     const column = table.header.findIndex(
       (head) =>
         /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu.test(head) &&

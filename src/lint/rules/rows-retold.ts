@@ -1,13 +1,14 @@
-import { type Amount, amountsOf } from '../amounts/amounts.ts';
+import type { Amount } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
+import { groupsOf } from '../amounts/tallies.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintTable, Sentence } from '../document/lint-document.ts';
+import type { LintTable } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isTotalRow, rowSpot, saysTotal } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
 import type { RuleContext } from './context.ts';
@@ -17,7 +18,7 @@ const SMALLEST_WHOLE = 10;
 const FARTHEST = 0.3;
 /** What is counted, whatever became of it: the column of all. */
 const UNIT =
-  /^(?:test|check|case|request|entri|scenario|step|item|event|operation|control|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|пункт\p{L}*|row|запис\p{L}*)$/u;
+  /^(?:test|check|case|request|entri|scenario|step|item|event|operation|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|пункт\p{L}*|row|запис\p{L}*)$/u;
 
 /** What one sentence, or one list of labels, counts: several numbers that a row of a table may have as well. */
 type Group = readonly Amount[];
@@ -33,15 +34,21 @@ interface Row {
  * agree, the one is wrong in one of the two places.
  */
 export function rowsRetold({ document }: RuleContext): LintFinding[] {
-  const rows = document.tables.filter((table) => !isBelowOther(table)).flatMap(totalRow);
+  const rows = tablesOfThisRun(document).flatMap(totalRow);
   if (rows.length === 0) return [];
   const every = document.tables.flatMap((table) => table.rows.map((row) => numbersOf(row.cells)));
-  return groupsOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap((group) => {
+  const groups = groupsOf(sentencesAndRows(document).filter(isOfThisRun)).filter(isComparable);
+  return groups.flatMap((group) => {
     const values = group.flatMap(({ value, whole }) => (whole === null ? [value] : [value, whole]));
     // A row of another table may be what is told.
     if (every.some((numbers) => values.every((value) => numbers.has(value)))) return [];
     return rows.flatMap((row) => retold(group, row)).slice(0, 1);
   });
+}
+
+// Several numbers, or one that is said to be out of another.
+function isComparable([first, second]: Group): boolean {
+  return second !== undefined || (first?.whole ?? null) !== null;
 }
 
 function retold(group: Group, row: Row): LintFinding[] {
@@ -111,30 +118,6 @@ function totalRow(table: LintTable): Row[] {
     });
     return cells.length < 2 ? [] : [{ spot: rowSpot(table, row), table, cells }];
   });
-}
-
-// The numbers of each sentence; labels right below each other are one group.
-function groupsOf(sentences: readonly Sentence[]): Group[] {
-  const groups: Amount[][] = [];
-  let labels: { last: Sentence; amounts: Amount[] } | null = null;
-  for (const sentence of sentences) {
-    const amounts = amountsOf(sentence);
-    const isLabel = amounts.length === 1 && amounts[0]?.form === 'label';
-    if (
-      isLabel &&
-      labels !== null &&
-      sentence.line - labels.last.line <= 2 &&
-      areOfOnePart(sentence, labels.last)
-    ) {
-      labels.amounts.push(...amounts);
-      labels.last = sentence;
-      continue;
-    }
-    labels = isLabel ? { last: sentence, amounts: [...amounts] } : null;
-    if (labels !== null) groups.push(labels.amounts);
-    else if (amounts.length > 1 || amounts.some(({ whole }) => whole !== null)) groups.push([...amounts]);
-  }
-  return groups;
 }
 
 const numbersOf = once(

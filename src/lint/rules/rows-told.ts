@@ -2,7 +2,7 @@ import type { Amount } from '../amounts/amounts.ts';
 import { decimalOf } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
 import { saysTotal } from '../document/table-rows.ts';
-import { isBelowOther } from '../facts/other-run.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -20,7 +20,7 @@ interface Row {
 
 /** What a sentence counts of a thing that has a row in a table of numbers is one of the numbers of that row. */
 export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
-  const rows = document.tables.filter((table) => !isBelowOther(table)).flatMap(rowsOf);
+  const rows = tablesOfThisRun(document).flatMap(rowsOf);
   const names = new Map(rows.map((row) => [row.name, row]));
   // A name with rows in several tables has several meanings, and what is said may be of any of them.
   const all = new Map<string, number[]>();

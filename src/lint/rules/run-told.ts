@@ -3,7 +3,7 @@ import { clocksIn, lengthsIn } from '../document/clocks.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -16,7 +16,7 @@ const PLACES: readonly (readonly [string, RegExp])[] = [
   ['test', /^(?:test|uat|qa|sandbox|dev|тестов\p{L}*|песочниц\p{L}*)(?![\p{L}\d_])/iu],
 ];
 const BUILD_LABEL =
-  /^(?:build(?: under test)?|version(?: under test)?|release(?: candidate)?|release|сборка|версия|релиз)$/iu;
+  /^(?:build(?: under test)?|version(?: under test)?|release(?: candidate)?|сборка|версия|релиз)$/iu;
 const BUILD =
   /(?:\b(?:build|version|release)|(?<!\p{L})(?:сборк\p{L}|верси\p{L}|релиз\p{L}?))\s+v?(\d+\.\d+(?:\.\d+)?(?:-[a-z]+\d*)?)(?![\d.]\d)/iu;
 const ALL_RESULTS =
@@ -33,8 +33,8 @@ const END_HEAD = /^(?:end|ended|finish(?:ed)?|конец|окончание|за
 export function runTold({ document }: RuleContext): LintFinding[] {
   const sentences = sentencesAndRows(document).filter(isOfThisRun);
   return [
-    ...differing(sentences.flatMap(placeOf), 'two-values'),
-    ...differing(sentences.flatMap(buildOf), 'two-values'),
+    ...differing(sentences.flatMap(placeOf)),
+    ...differing(sentences.flatMap(buildOf)),
     ...lengthOfRun(sentences),
     ...lengthOfNamed(document),
     ...endsLater(document, sentences),
@@ -84,14 +84,14 @@ function buildOf(sentence: Sentence): Told[] {
 }
 
 // The first of them against the first other; one that tells another more exactly is none.
-function differing(all: readonly Told[], rule: RuleId): LintFinding[] {
+function differing(all: readonly Told[]): LintFinding[] {
   const [first] = all;
   const other = all.find(
     ({ value }) => first !== undefined && !value.startsWith(first.value) && !first.value.startsWith(value),
   );
   if (first === undefined || other === undefined || new Set(all.map(({ value }) => value)).size > 2)
     return [];
-  return [report(rule, first.spot, first.value, other.spot, other.value)];
+  return [report('two-values', first.spot, first.value, other.spot, other.value)];
 }
 
 function report(
@@ -143,30 +143,28 @@ function compared(length: Sentence, { spot, seconds }: Span): LintFinding[] {
 }
 
 // A row of a table of days or steps with a span, and a sentence on how long just that took.
-function lengthOfNamed({ tables, sentences }: LintDocument): LintFinding[] {
-  const took = sentences.filter(
+function lengthOfNamed(document: LintDocument): LintFinding[] {
+  const took = document.sentences.filter(
     (one) =>
       standsInThisRun(one) &&
       /\b(?:took|lasted)\b|(?<!\p{L})(?:занял\p{L}*|длил\p{L}*|продолжал\p{L}*)(?!\p{L})/iu.test(one.text),
   );
   if (took.length === 0) return [];
-  const rows = tables
-    .filter((table) => !isBelowOther(table))
-    .flatMap((table) =>
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) => {
-          const [from, to, more] = clocksIn(cell);
-          const name = stemsOf(from === undefined ? '' : cell.slice(0, from.at));
-          return from === undefined ||
-            to === undefined ||
-            more !== undefined ||
-            to.value <= from.value ||
-            name.length < 2
-            ? []
-            : [{ spot: rowSpot(table, row), name, seconds: to.value - from.value }];
-        }),
-      ),
-    );
+  const rows = tablesOfThisRun(document).flatMap((table) =>
+    table.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => {
+        const [from, to, more] = clocksIn(cell);
+        const name = stemsOf(from === undefined ? '' : cell.slice(0, from.at));
+        return from === undefined ||
+          to === undefined ||
+          more !== undefined ||
+          to.value <= from.value ||
+          name.length < 2
+          ? []
+          : [{ spot: rowSpot(table, row), name, seconds: to.value - from.value }];
+      }),
+    ),
+  );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
@@ -175,12 +173,11 @@ function lengthOfNamed({ tables, sentences }: LintDocument): LintFinding[] {
 }
 
 // `Finished: 02:48` in the header, and a step that ended at 02:55.
-function endsLater({ tables }: LintDocument, sentences: readonly Sentence[]): LintFinding[] {
+function endsLater(document: LintDocument, sentences: readonly Sentence[]): LintFinding[] {
   const end = sentences.find(({ label, section }) => section === 'title' && END_LABEL.test(label ?? ''));
   const [told, more] = end === undefined ? [] : clocksIn(end.value);
   if (end === undefined || told === undefined || more !== undefined) return [];
-  const later = tables
-    .filter((table) => !isBelowOther(table))
+  const later = tablesOfThisRun(document)
     .flatMap((table) => {
       const column = table.header.findIndex((head) => END_HEAD.test(head.trim()));
       return column < 0

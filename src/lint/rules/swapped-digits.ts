@@ -3,7 +3,7 @@ import { type Decimal, decimalsIn, decimalsOf } from '../document/decimals.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther, standsInThisRun } from '../facts/other-run.ts';
+import { standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -40,22 +40,20 @@ export function swappedDigits({ document }: RuleContext): LintFinding[] {
   });
 }
 
-function numbersOf({ sentences, tables }: LintDocument): Number_[] {
-  const ofSentences = sentences.filter(standsInThisRun).flatMap((sentence) =>
+function numbersOf(document: LintDocument): Number_[] {
+  const ofSentences = document.sentences.filter(standsInThisRun).flatMap((sentence) =>
     inText(sentence.text, decimalsOf(sentence)).map((number) => ({
       ...number,
       spot: placeAt(sentence, number.at),
     })),
   );
-  const ofTables = tables
-    .filter((table) => !isBelowOther(table))
-    .flatMap((table) =>
-      table.rows.flatMap((row) =>
-        row.cells.flatMap((cell) =>
-          inText(cell, decimalsIn(cell)).map((number) => ({ ...number, spot: rowSpot(table, row) })),
-        ),
+  const ofTables = tablesOfThisRun(document).flatMap((table) =>
+    table.rows.flatMap((row) =>
+      row.cells.flatMap((cell) =>
+        inText(cell, decimalsIn(cell)).map((number) => ({ ...number, spot: rowSpot(table, row) })),
       ),
-    );
+    ),
+  );
   return [...ofSentences, ...ofTables];
 }
 

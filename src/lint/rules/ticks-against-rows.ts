@@ -3,13 +3,13 @@ import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Spot, Statement } from '../document/lint-document.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther } from '../facts/other-run.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-/** Words that a tick and a row must have in common, beside those of the whole of either. */
-const FEWEST_COMMON = 2;
+/** Words that name a row: one alone names too little. */
+const FEWEST_WORDS = 2;
 const NOT_DONE =
   /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
 const NOT_A_NAME =
@@ -28,7 +28,7 @@ export function ticksAgainstRows({ document }: RuleContext): LintFinding[] {
     ...statesOf(document).flatMap(({ rows }) =>
       rows.filter(({ state }) => state !== null && state !== 'pass').flatMap(ofState),
     ),
-    ...document.tables.filter((table) => !isBelowOther(table)).flatMap(ofWords),
+    ...tablesOfThisRun(document).flatMap(ofWords),
     ...document.statements.flatMap(ofItem),
   ];
   return ticks.flatMap((tick) => {
@@ -68,7 +68,7 @@ function ofWords(table: LintTable): Shown[] {
     const spot = rowSpot(table, row);
     return at < 0
       ? []
-      : [{ spot, text: spot.text, name: tellingOf(row.cells.slice(0, at).slice(0, 2).join(' ')) }];
+      : [{ spot, text: spot.text, name: tellingOf(row.cells.slice(0, Math.min(at, 2)).join(' ')) }];
   });
 }
 
@@ -86,8 +86,7 @@ function tellingOf(text: string): string[] {
   return stemsOf(text).filter((word) => !NOT_A_NAME.test(word) && !/^\p{L}{1,2}$/u.test(word));
 }
 
-// All words of the row stand in the tick, or all but one of those of both.
+// All words of the row's name stand in the tick.
 function areOfOne(name: readonly string[], words: readonly string[]): boolean {
-  const common = name.filter((word) => words.some((other) => areKin(word, other))).length;
-  return common >= FEWEST_COMMON && common === name.length;
+  return name.length >= FEWEST_WORDS && name.every((word) => words.some((other) => areKin(word, other)));
 }

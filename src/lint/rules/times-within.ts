@@ -2,7 +2,7 @@ import { clocksIn } from '../document/clocks.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { isBelowOther, standsInThisRun } from '../facts/other-run.ts';
+import { standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
@@ -53,8 +53,8 @@ function isOutside(value: number, { from, to }: Span): boolean {
 }
 
 // `Time: 13:04` below the heading of a test, and the column of a table that says when.
-function momentsIn({ statements, tables }: LintDocument): Moment[] {
-  const labelled = statements.flatMap((statement): Moment[] => {
+function momentsIn(document: LintDocument): Moment[] {
+  const labelled = document.statements.flatMap((statement): Moment[] => {
     const [only, more] =
       WHEN.test(statement.label ?? '') && standsInThisRun(statement) ? clocksIn(statement.value) : [];
     const isBare =
@@ -63,9 +63,9 @@ function momentsIn({ statements, tables }: LintDocument): Moment[] {
       ? [{ spot: statement, value: only.value }]
       : [];
   });
-  const inTables = tables.flatMap((table) => {
+  const inTables = tablesOfThisRun(document).flatMap((table) => {
     const column = table.header.findIndex((head) => WHEN.test(head.trim()));
-    if (column < 0 || isBelowOther(table)) return [];
+    if (column < 0) return [];
     return table.rows.flatMap((row): Moment[] => {
       const cell = row.cells[column] ?? '';
       const [only, more] = cell.length < 10 ? clocksIn(cell) : [];

@@ -1,11 +1,11 @@
-import { stemsOf } from '../amounts/stems.ts';
-import { type Decimal, decimalsOf } from '../document/decimals.ts';
+import { nounBehind, stemsOf } from '../amounts/stems.ts';
+import { decimalsOf } from '../document/decimals.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt } from '../document/sentences.ts';
 import { type SummedColumn, summedColumns } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -24,7 +24,7 @@ export function totalsTold({ document }: RuleContext): LintFinding[] {
       isOfThisRun(sentence),
   );
   if (told.length === 0) return [];
-  const tables = document.tables.filter((table) => !isBelowOther(table));
+  const tables = tablesOfThisRun(document);
   const heads = tables.flatMap((table) => summedColumns(table).map(({ head }) => head.toLowerCase()));
   return tables.flatMap((table) => {
     const columns = summedColumns(table);
@@ -46,13 +46,13 @@ function wrongIn(
   const { text } = sentence;
   const cue = TOTAL_OF.exec(text);
   const number = decimalsOf(sentence).find(({ at, unit }) => at >= (cue?.index ?? 0) && unit === '');
-  const column = number === undefined ? undefined : alone.find((one) => isOf(number, text, one));
+  const column =
+    number === undefined ? undefined : alone.find(({ head }) => isOf(head, nounBehind(number, text)));
   if (number === undefined || column === undefined || column.sum === number.value) return [];
   // The sum of another column is that one's where the sentence has its name as well.
   const words = stemsOf(text);
   const isOther = ({ head, sum, cells }: SummedColumn) =>
-    (sum === number.value && stemsOf(head).some((word) => words.includes(word))) ||
-    cells.includes(number.value);
+    (sum === number.value && isOf(head, words)) || cells.includes(number.value);
   if (columns.some(isOther) || Math.abs(column.sum - number.value) > column.sum * NEAR) return [];
   const spot = placeAt(sentence, number.at);
   const first = { ...table, line: table.rows[0]?.line ?? table.line };
@@ -67,8 +67,6 @@ function wrongIn(
   ];
 }
 
-// The noun of the number is that of the column.
-function isOf({ at, length }: Decimal, text: string, { head }: SummedColumn): boolean {
-  const behind = stemsOf(text.slice(at + length).split(/[.,;:()]/)[0] ?? '').slice(0, 2);
-  return stemsOf(head).some((word) => behind.includes(word));
+function isOf(head: string, words: readonly string[]): boolean {
+  return stemsOf(head).some((word) => words.includes(word));
 }

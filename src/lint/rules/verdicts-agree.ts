@@ -4,7 +4,7 @@ import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
 import { isAccounted } from './rest-adds-up.ts';
@@ -35,9 +35,8 @@ const STILL_OPEN =
   /^[^\p{L}]*(?:open|reopened|unresolved|not fixed|new|in progress|in work|открыт\p{L}*|в работе|не исправлен\p{L}*|новый)(?!\p{L})/iu;
 
 // A row of the defects that is grave and still open, each said in a cell of its own.
-function openBlocker({ tables }: LintDocument): (Spot & { text: string }) | null {
-  for (const table of tables) {
-    if (isBelowOther(table)) continue;
+function openBlocker(document: LintDocument): (Spot & { text: string }) | null {
+  for (const table of tablesOfThisRun(document)) {
     const row = table.rows.find(
       ({ cells }) =>
         cells.some((cell) => GRAVE.test(cell.trim())) && cells.some((cell) => STILL_OPEN.test(cell.trim())),
