@@ -1,10 +1,9 @@
-import { showsName, some } from './spoken-rules.ts';
+import { NAME_WORD, showsName, some } from './spoken-rules.ts';
 
 // Persons in sentences: who somebody is, stands before the name in any case of grammar, or the name has a patronymic.
 
-const WORD = String.raw`\p{Lu}\p{Ll}[\p{L}’-]{1,30}`;
 const INITIALS = String.raw`\p{Lu}\. ?(?:\p{Lu}\.)?`;
-const NAME = `(?:(?<first>${WORD}) (?<second>${WORD}|${INITIALS})|${INITIALS} ?(?<behind>${WORD}))`;
+const NAME = `(?:(?<first>${NAME_WORD}) (?<second>${NAME_WORD}|${INITIALS})|${INITIALS} ?(?<behind>${NAME_WORD}))`;
 /** What forms call somebody, one or several, in several languages. */
 const FORMS = [
   ...[
@@ -64,12 +63,12 @@ const BY_ROLE = new RegExp(
 const PATRONYMIC = String.raw`\p{Lu}\p{Ll}{1,14}(?:(?:[оеё]в|ь|[кмн]|т)ич(?:а|у|ем|е)?|[оеё]вн(?:а|ы|е|у|ой)|ичн(?:а|ы|е|у|ой))`;
 /** Three words, the second or the third a patronymic; or two behind a greeting. */
 const FULL = new RegExp(
-  String.raw`(?<before>\p{L}{0,20}\p{Ll}[,:]? |[–—-] |(?<!\p{L})Я, )(?:(?<first>${WORD}) (?:(?<second>${WORD}) ${PATRONYMIC}|${PATRONYMIC} (?<last>${WORD}))|(?<=(?:[Зз]дравствуйте|[Уу]важаем\p{Ll}{2}|[Ээ]то|зовут),? )(?<called>${WORD}) ${PATRONYMIC})(?![\p{L}\p{N}_])`,
+  String.raw`(?<before>\p{L}{0,20}\p{Ll}[,:]? |[–—-] |(?<!\p{L})Я, )(?:(?<first>${NAME_WORD}) (?:(?<second>${NAME_WORD}) ${PATRONYMIC}|${PATRONYMIC} (?<last>${NAME_WORD}))|(?<=(?:[Зз]дравствуйте|[Уу]важаем\p{Ll}{2}|[Ээ]то|зовут),? )(?<called>${NAME_WORD}) ${PATRONYMIC})(?![\p{L}\p{N}_])`,
   'gu',
 );
 /** A surname alone at the start, as documents have it. */
 const LISTED = new RegExp(
-  String.raw`(?:^|[\r\n;|:"'«])[ \t–—•*-]{0,4}(?<first>${WORD}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|ко)) (?<second>${WORD}) ${PATRONYMIC}(?![\p{L}\p{N}_])`,
+  String.raw`(?:^|[\r\n;|:"'«])[ \t–—•*-]{0,4}(?<first>${NAME_WORD}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|ко)) (?<second>${NAME_WORD}) ${PATRONYMIC}(?![\p{L}\p{N}_])`,
   'gu',
 );
 const FAME =
@@ -77,7 +76,7 @@ const FAME =
 const KNOWN =
   /^(?:Пушкин|Чехов|Толст|Достоевск|Гогол|Тургенев|Островск|Чайковск|Рахманинов|Шостакович|Прокофьев|Глинк|Лермонтов|Грибоедов|Булгаков|Горьк|Есенин|Маяковск|Вахтангов|Станиславск|Мейерхольд|Ломоносов|Гагарин|Высоцк)/u;
 const NOBODY =
-  /^(?:Support|Service|Error|House|List|Portal|Orders?|Tickets?|Events?|Name|Email|Phone|Data|Status|Test|Больш|Мал|Театр|Яндекс|Москв|Росси|Фамилия|Имя|Telegram|Python|Postman|Google|Chrome|Mozilla|Java|Node|Служб|Поддержк|Касс|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Заказ|Билет|Партер|Балкон|Телефон|Почта|Дата|Серия|Сумма|Золот|Отч[её]т|Ответ|Запрос|Служб|Поддержк)/u;
+  /^(?:Support|Service|Error|House|List|Portal|Orders?|Tickets?|Events?|Name|Email|Phone|Data|Status|Test|Больш|Мал|Театр|Яндекс|Москв|Росси|Фамилия|Имя|Telegram|Python|Postman|Google|Chrome|Mozilla|Java|Node|Служб|Поддержк|Касс|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Заказ|Билет|Партер|Балкон|Телефон|Почта|Дата|Серия|Сумма|Золот|Отч[её]т|Ответ|Запрос)/u;
 const WORTH = /\p{Lu}\p{Ll}[\p{L}’-]{0,40}[ ]|\. ?\p{Lu}\p{Ll}/u;
 const HAS_PATRONYMIC = /\p{Ll}(?:ич|вн[аыеу]|вной|чн[аыеу]|чной)/u;
 

@@ -1,10 +1,9 @@
-import { showsName, some } from './spoken-rules.ts';
+import { NAME_WORD, showsName, some } from './spoken-rules.ts';
 
 // Persons where documents and chats about work name them: who wrote, who owns, who holds a seat.
 
-const WORD = String.raw`\p{Lu}\p{Ll}[\p{L}’-]{1,30}`;
-const TWO = `(?<first>${WORD}) (?<second>${WORD})`;
-const SHORT = String.raw`(?<first>${WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?`;
+const TWO = `(?<first>${NAME_WORD}) (?<second>${NAME_WORD})`;
+const FULL = String.raw`(?:${TWO}|(?<alone>${NAME_WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?)`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?`;
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
 const PLACES: readonly (readonly [worth: RegExp, place: RegExp])[] = [
@@ -26,13 +25,16 @@ const PLACES: readonly (readonly [worth: RegExp, place: RegExp])[] = [
   [
     /: ["']?\p{Lu}|:\*\* \p{Lu}/u,
     new RegExp(
-      String.raw`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?(?:${TWO}|${SHORT.replace('first', 'alone')})(?![\p{L}\d_])`,
+      String.raw`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?${FULL}(?![\p{L}\d_])`,
       'gmu',
     ),
   ],
   [
     /@[\w.]{3,40} \(/,
-    new RegExp(String.raw`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${WORD})(?: ${WORD})?\)`, 'gu'),
+    new RegExp(
+      String.raw`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${NAME_WORD})(?: ${NAME_WORD})?\)`,
+      'gu',
+    ),
   ],
   [
     /\([^()\r\n]{0,16}@/,
@@ -41,7 +43,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: RegExp])[] = [
   [
     /за \p{Lu}|на \p{Lu}|как \p{Lu}|for \p{Lu}|to \p{Lu}/u,
     new RegExp(
-      String.raw`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) (?:${TWO}|${SHORT.replace('first', 'alone')})(?![\p{L}\d_])`,
+      String.raw`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) ${FULL}(?![\p{L}\d_])`,
       'giu',
     ),
   ],
