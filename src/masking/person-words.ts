@@ -44,6 +44,11 @@ export const NO_PERSON = lazyPattern(
 const OF_OFFICE =
   /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
 
+/** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */
+export function inAnyCase(source: string): string {
+  return source.replace(/(?<=^|\||\(\?:)(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
+
 /** True for a text that may show a name beside a telephone number. */
 export function mayNameBesidePhone(text: string): boolean {
   return HAS_PHONE.test(text) && HAS_NAME.test(text);
