@@ -1,8 +1,9 @@
 import { gzipSync } from 'node:zlib';
+import { HEX_TEXT } from './hex-text.ts';
 import { PACKED_PART, PACKED_START, unpacked } from './packed-base64.ts';
 
-/** Ten bytes or more, each of a readable sign: of sums that long hardly any is. */
-const HEX_TEXT = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]|[cd][0-9a-f][89ab][0-9a-f]){10,4000}(?![0-9A-Za-z])/;
+/** A letter beyond ASCII in quoted-printable. */
+const PRINTABLE_LETTER = /=[C-F][0-9A-F]=[89AB][0-9A-F]/;
 /** Bytes that are no text. */
 const NO_UTF8 = Buffer.from([0xff]);
 
@@ -94,10 +95,10 @@ const PACKED: Encoding = {
 
 // RFC 2045: letters beyond ASCII by two bytes or more, which no assignment of numbers is.
 const QUOTED_PRINTABLE: Encoding = {
-  sign: /=[C-F][0-9A-F]=[89AB][0-9A-F]/,
+  sign: PRINTABLE_LETTER,
   part: /[^\r\n]+/g,
   decode: (part) =>
-    /=[C-F][0-9A-F]=[89AB][0-9A-F]/.test(part)
+    PRINTABLE_LETTER.test(part)
       ? part.replace(
           /(?:=[0-9A-F]{2})+/g,
           (run) => printable(Buffer.from(run.replaceAll('=', ''), 'hex')) ?? run,

@@ -3,6 +3,7 @@ import { digitsOf, maskCardNumber } from './digit-masks.ts';
 import { isEmail, maskEmail } from './email-mask.ts';
 import type { FieldKind } from './field-keys.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { isLeftOut } from './no-value.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { maskFreeText } from './text-masker.ts';
@@ -13,12 +14,6 @@ const OWN_PLACEHOLDER = /\{\{(?:secret|token|masked)\}\}/;
 /** A mask, or what somebody wrote who shows where a secret goes. */
 const SECRET_PLACEHOLDER =
   /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
-/** What somebody wrote in place of a value, or the name of its type. */
-const NO_VALUE =
-  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
-/** `<ИМЯ>`, and a number of which hardly a digit is left. */
-const LEFT_OUT =
-  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
 const PHONE_SIGNS = /^[0-9+().\s\u2010-\u2013-]+$/;
 const CARD_SIGNS = /^[0-9*\s-]+$/;
 const LONGEST_PHONE = 15;
@@ -28,7 +23,7 @@ const LONGEST_PHONE = 15;
  * mask that is not so either: no defect of an answer disappears. An empty text stays.
  */
 export function maskField(kind: FieldKind, text: string, vault: SecretVault, keyed: KeyedHash): string {
-  if (text === '' || NO_VALUE.test(text) || (kind !== 'card' && LEFT_OUT.test(text))) return text;
+  if (text === '' || isLeftOut(kind, text)) return text;
   if (kind === 'secret') return SECRET_PLACEHOLDER.test(text) ? text : '{{masked}}';
   const open = vault.conceal(text);
   const words = () => maskWords(maskFreeText(open, vault, keyed, { digits: true }), keyed);

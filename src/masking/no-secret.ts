@@ -17,7 +17,7 @@ export function isRandom(value: string): boolean {
   return /^[\w+/=.-]{20,}$/.test(value) && /[0-9]/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
 }
 
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Letters and digits that change places often, in one part of sixteen signs or more: no word, time, version or id of a row. */
 export function isByChance(value: string): boolean {

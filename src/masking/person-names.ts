@@ -6,6 +6,7 @@ import {
   BEFORE_PERSON,
   FAMOUS,
   INITIALS,
+  inAnyCase,
   mayBePerson,
   NAME_WORD,
   OF_FAME,
@@ -146,9 +147,4 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
 function isInSentence(before: string, first: string | undefined): boolean {
   if (OF_FAME().test(before) || (first !== undefined && OF_FAME().test(`${first} `))) return false;
   return /\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before);
-}
-
-/** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */
-export function inAnyCase(source: string): string {
-  return source.replace(/(?<=^|\||\(\?:)(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

@@ -30,21 +30,6 @@ export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
 /** Between two words of a name. */
 export const SPACE = '[ \\u00a0]{1,2}';
 export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
-/** What forms of several languages call those who are named behind it, in small letters. */
-export const PERSON_LABEL = [
-  String.raw`фио(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
-  'покупатели|клиенты|зрители|гости|посетители|участники|заявители|пассажиры|получатели',
-  "(?:ticket|card|policy) ?holder(?:'?s'?)?(?: full)? names?|lead (?:booker|guest|passenger)|contact (?:person|name)",
-  '(?:surname|last name)(?:,| and| &) (?:given|first) names?|(?:guests|customers|buyers|attendees|passengers|visitors|participants)(?: names?)?',
-  "nombre(?: completo)?(?: del? (?:cliente|comprador|titular))?|nom(?: complet)? (?:du client|du titulaire|de l['’]acheteur)|nome (?:e cognome|del cliente|completo|do cliente)",
-  "name (?:des|der) (?:kunden|kundin|käufers|gastes|inhabers)|kundenname|imię i nazwisko|прізвище(?:,? ім['’]я)?|jméno a příjmení|ad soyad",
-].join('|');
-const FEW_CAPITALS = String.raw`\p{Lu}{3,20},? \p{Lu}{3,20}(?: \p{Lu}{3,20})?`;
-/** One person in a list: two or three words of a name, a surname with initials, or both in capitals. */
-export const LISTED_PERSON = `(?:${NAME_WORD}[ ](?:${INITIALS}|${NAME_WORD}(?:[ ]${NAME_WORD})?)|${NAME_WORD} ?/ ?${NAME_WORD}|${FEW_CAPITALS})(?![\\p{L}\\p{N}_])`;
-/** Persons behind their label, and persons behind one that is known: with semicolons, or with an "and" before the last. */
-export const PERSON_LIST = `${LISTED_PERSON}(?:(?:[,;][ ]|[ ](?:и|and|y|et|und|&)[ ])${LISTED_PERSON}){0,30}`;
-export const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON}){0,30}[ ](?:и|and)[ ]${LISTED_PERSON})`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
 export const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
 const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}/;
@@ -58,6 +43,11 @@ export const NO_PERSON = lazyPattern(
 /** Whom one calls, and who is nobody. */
 const OF_OFFICE =
   /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
+
+/** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */
+export function inAnyCase(source: string): string {
+  return source.replace(/(?<=^|\||\(\?:)(\p{Ll})/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
+}
 
 /** True for a text that may show a name beside a telephone number. */
 export function mayNameBesidePhone(text: string): boolean {

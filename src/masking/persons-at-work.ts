@@ -2,8 +2,18 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
 import type { MaskValue } from './labelled-values.ts';
-import { inAnyCase } from './person-names.ts';
-import { FAMOUS, INITIALS, mayBeCalled, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
+import { maskByRules, named, type PersonRule } from './mask-by-rules.ts';
+import {
+  HAS_NAME,
+  INITIALS,
+  inAnyCase,
+  mayBeCalled,
+  NAME_WORD,
+  PHONE,
+  SPACE,
+  TWO_WORDS,
+} from './person-words.ts';
+import { CALLINGS, IS_DOCUMENT, MAY_LIST_PRESENT, MESSENGERS, PAPERS, PRESENT, WORKS } from './work-words.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const LINE = String.raw`(?:^|[\r\n])[ \t>]{0,4}`;
@@ -20,21 +30,20 @@ const WRITER = lazyPattern(
       'gu',
     ),
 );
-const WORKS = inAnyCase(
-  String.raw`owner|backup|reviewer|approver|assignee|assigned to|maintainer|on-?call|tester|prepared by|reviewed by|approved by|reported by|reporter|исполнитель|ответственн\p{Ll}{2}|проверил[аи]?|подготовил[аи]?|составил[аи]?|согласовал[аи]?|утвердил[аи]?|рецензент|докладчик|дежурн\p{Ll}{2}|контакт(?: \p{Ll}{1,20}){0,3}|автор (?:отч[её]та|документа|заметки|аудита|письма|сообщения|тестов|задачи|заявки|протокола)`,
-);
-const OF_DOCUMENT = inAnyCase('автор|author');
 const label = (words: string) =>
   new RegExp(
-    String.raw`((?:^|[\r\n])[ \t>*+-]{0,12}["'_]{0,2}(?:${words})["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?)(${FULL})(?![\p{L}\p{N}_])`,
+    String.raw`((?:^|[\r\n])[ \t>*+-]{0,12}["'_]{0,2}(?:${inAnyCase(words)})["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?)(${FULL})(?![\p{L}\p{N}_])`,
     'gu',
   );
-const LABELLED = lazyPattern(() => label(WORKS));
-const SIGNED = lazyPattern(() => label(OF_DOCUMENT));
+const LABELLED = lazyPattern(() => label(`${WORKS}|автор (?:${PAPERS})`));
+const SIGNED = lazyPattern(() => label('автор|author'));
 /** A heading with a colon, and persons in a list below it. */
-const PRESENT = lazyPattern(
+const LIST = lazyPattern(
   () =>
-    /((?:^|[\r\n])[ \t#*]{0,8}(?:участники|присутствовали|приглашены|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers)(?: [\p{L}]{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,200})/giu,
+    new RegExp(
+      String.raw`((?:^|[\r\n])[ \t#*]{0,8}(?:${PRESENT})(?: [\p{L}]{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,200})`,
+      'giu',
+    ),
 );
 const ITEM = lazyPattern(
   () =>
@@ -62,16 +71,12 @@ const HANDLED = lazyPattern(
     ),
 );
 const BEFORE_HANDLE = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}()(${TWO_WORDS})(?= [(](?:(?:Instagram|Telegram|VK|ВК|Телеграм\\p{Ll}{0,2}|TG|тг|Facebook|YouTube|Twitter):? ?)?@[\\w.])`,
-      'gu',
-    ),
+  () => new RegExp(`${START}()(${TWO_WORDS})(?= [(](?:(?:${MESSENGERS}):? ?)?@[\\w.])`, 'gu'),
 );
 const OF_CALLING = lazyPattern(
   () =>
     new RegExp(
-      String.raw`${START}((?:${inAnyCase(String.raw`(?:блогер|журналист|корреспондент|фотограф|аналитик|тестировщик|разработчик|бухгалтер|юрист|программист|волонт[её]р)\p{Ll}{0,3}|blogger|journalist|photographer|accountant|числ[ия]тся за|закрепл[её]н\p{Ll}{0,2} за|записан\p{Ll}{0,2} на|забронирован\p{Ll}{0,2} (?:на|за)|отложен\p{Ll}{0,2} (?:для|за)|зарегистрирован\p{Ll}{0,2} (?:как|на)|registered (?:as|to)|assigned to|held for|belongs to`)}) )(${FULL})(?![\p{L}\p{N}_])`,
+      String.raw`${START}((?:${inAnyCase(String.raw`(?:${CALLINGS})\p{Ll}{0,3}|blogger|journalist|photographer|accountant|числ[ия]тся за|закрепл[её]н\p{Ll}{0,2} за|записан\p{Ll}{0,2} на|забронирован\p{Ll}{0,2} (?:на|за)|отложен\p{Ll}{0,2} (?:для|за)|зарегистрирован\p{Ll}{0,2} (?:как|на)|registered (?:as|to)|assigned to|held for|belongs to`)}) )(${FULL})(?![\p{L}\p{N}_])`,
       'gu',
     ),
 );
@@ -93,7 +98,45 @@ const CUT_OF = [
 const PART =
   /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]{1,400})/g;
 
-type Named = (whole: string, before: string, name: string) => string;
+// In the order in which they are tried.
+const RULES: readonly PersonRule[] = [
+  {
+    isWorth: (text) => /[0-9]:[0-9]{2}/.test(text),
+    pattern: WRITER,
+    replaced: (mask, whole, chat, writer, line, other) => named(mask, whole, chat ?? line, writer ?? other),
+  },
+  {
+    isWorth: (text) => /:[*_]{0,2}[ \t]{1,8}["']?\p{Lu}/u.test(text),
+    pattern: LABELLED,
+    replaced: named,
+  },
+  {
+    isWorth: (text) => IS_DOCUMENT.test(text) && /(?:автор|author)/i.test(text),
+    pattern: SIGNED,
+    replaced: named,
+  },
+  {
+    isWorth: (text) => MAY_LIST_PRESENT.test(text),
+    pattern: LIST,
+    replaced: (mask, list) =>
+      list.replace(ITEM(), (whole: string, before: string, name: string) => named(mask, whole, before, name)),
+  },
+  {
+    isWorth: (text) => /[0-9]{3}[ )-]{0,2}[0-9]{3}/.test(text),
+    pattern: BEFORE_PHONE,
+    replaced: named,
+  },
+  { isWorth: (text) => /(?:9[0-9]{2}|000)[ )-]{0,2}[0-9]{3}/.test(text), pattern: ALONE, replaced: named },
+  { isWorth: (text) => /[(][^()\r\n]{0,20}@/.test(text), pattern: BEFORE_HANDLE, replaced: named },
+  {
+    isWorth: (text) => /@[A-Za-z][\w.]{2,40} [(]/.test(text),
+    pattern: HANDLED,
+    replaced: (mask, whole, at = '', handle = '', between = '', name = '') =>
+      mayBeCalled(name) ? at + mask('words', handle) + between + mask('words', name) : whole,
+  },
+  { isWorth: (text) => /\p{Ll} \p{Lu}/u.test(text), pattern: OF_CALLING, replaced: named },
+  { isWorth: (text) => /[Оо]т \p{Lu}/u.test(text), pattern: FROM, replaced: named },
+];
 
 /**
  * Masks persons where documents and chats about work name them: who wrote a message, owns a task, took part in a meeting or holds a seat; and
@@ -101,38 +144,7 @@ type Named = (whole: string, before: string, name: string) => string;
  */
 export function maskPersonsAtWork(text: string, mask: MaskValue): string {
   const parted = maskCut(text.includes('name="') ? maskParts(text, mask) : text, mask);
-  if (!/\p{Lu}\p{Ll}/u.test(parted)) return parted;
-  const named: Named = (whole, before, name) => (mayBeCalled(name) ? before + mask('words', name) : whole);
-  let masked = parted;
-  const when = (worth: RegExp, pattern: () => RegExp, replaced: Named = named) => {
-    if (worth.test(masked)) masked = masked.replace(pattern(), replaced);
-  };
-  if (/[0-9]:[0-9]{2}/.test(masked))
-    masked = masked.replace(
-      WRITER(),
-      (whole, chat?: string, writer?: string, line?: string, other?: string) =>
-        named(whole, chat ?? line ?? '', writer ?? other ?? ''),
-    );
-  when(/:[*_]{0,2}[ \t]{1,8}["']?\p{Lu}/u, LABELLED);
-  if (/(?:Дата|Статус|Версия|Date|Status|Version|Создано|Created)[*_]{0,2}:/.test(masked))
-    when(/(?:автор|author)/i, SIGNED);
-  when(
-    /участники|присутств|приглаш|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers/i,
-    PRESENT,
-    (list) => list.replace(ITEM(), named),
-  );
-  when(/[0-9]{3}[ )-]{0,2}[0-9]{3}/, BEFORE_PHONE);
-  when(/(?:9[0-9]{2}|000)[ )-]{0,2}[0-9]{3}/, ALONE);
-  when(/[(][^()\r\n]{0,20}@/, BEFORE_HANDLE);
-  if (/@[A-Za-z][\w.]{2,40} [(]/.test(masked))
-    masked = masked.replace(HANDLED(), (whole, at: string, handle: string, between: string, name: string) =>
-      mayBeCalled(name) ? at + mask('words', handle) + between + mask('words', name) : whole,
-    );
-  when(/\p{Ll} \p{Lu}/u, OF_CALLING);
-  when(/[Оо]т \p{Lu}/u, FROM, (whole, before, name) =>
-    FAMOUS.test(name) ? whole : named(whole, before, name),
-  );
-  return masked;
+  return HAS_NAME.test(parted) ? maskByRules(parted, RULES, mask) : parted;
 }
 
 function maskParts(text: string, mask: MaskValue): string {

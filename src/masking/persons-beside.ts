@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { maskByRules, named, type PersonRule } from './mask-by-rules.ts';
 import { mayBeCalled, mayNameBesidePhone, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
@@ -104,21 +105,8 @@ const PART_OF_ROW = lazyPattern(
   () => /(?<=')(?:\p{Lu}\p{Ll}[\p{L}\p{M}’ -]{1,40}|19[0-9]{2}-[0-9]{2}-[0-9]{2})(?=')/gu,
 );
 
-/** What a match becomes: of its parts the first stands before the name, the second is the name. */
-type Replaced = (mask: MaskValue, whole: string, before?: string, name?: string, rest?: string) => string;
-
-/** A pattern, tried on a text that may show what it looks for. */
-interface Rule {
-  isWorth(text: string): boolean;
-  pattern: () => RegExp;
-  replaced: Replaced;
-}
-
-const named: Replaced = (mask, whole, before = '', name = '') =>
-  mayBeCalled(name) ? before + mask('words', name) : whole;
-
 // In the order in which they are tried.
-const RULES: readonly Rule[] = [
+const RULES: readonly PersonRule[] = [
   { isWorth: mayNameBesidePhone, pattern: BEFORE_PHONE, replaced: named },
   {
     isWorth: (text) => text.includes('<') && mayNameBesidePhone(text),
@@ -177,13 +165,7 @@ const RULES: readonly Rule[] = [
 
 /** Masks names that stand beside somebody's telephone number, seat, address or day, or where a list or an element says that they are persons. */
 export function maskPersonsBeside(text: string, mask: MaskValue): string {
-  let masked = text;
-  for (const { isWorth, pattern, replaced } of RULES)
-    if (isWorth(masked))
-      masked = masked.replace(pattern(), (whole, before, name, rest) =>
-        replaced(mask, whole, before, name, rest),
-      );
-  return masked;
+  return maskByRules(text, RULES, mask);
 }
 
 function unpackedWord(kind: string, packed: string): string {

@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
+import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -12,14 +13,6 @@ const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 /** What opens a value in a line that speaks of a key. */
 const OPENED = /([`«"“(]|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<]|$)/g;
 const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
-/** Keys that open nothing, and sums. */
-const NO_KEY =
-  /sha-?[0-9]|md5|х[еэ]ш|hash|checksum|digest|контрольн|commit|коммит|идемпотент|idempot|cache|к[еэ]ш|первичн|primary|foreign|внешн|публичн|открыт|public|sort|сортир|partition|партици|etag|integrity|fingerprint|отпечат|lock/i;
-const REACH = 160;
-/** Of a text in small letters: without one of these words it names no secret. */
-const SPEAKS =
-  /парол|pass|ключ|key|токен|token|секрет|secret|код|code|otp|session|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db/;
-
 /** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
 interface Rule {
   worth: RegExp;
@@ -28,7 +21,6 @@ interface Rule {
 }
 
 const always = () => true;
-const isMixed = (value: string) => /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
 
 // Secrets whose label stands lines or words before them.
 const RULES: readonly Rule[] = [
@@ -165,14 +157,12 @@ export function maskRemoteSecrets(text: string): string {
       masked = masked.replace(pattern(), (whole, before: string, value: string) =>
         isSecret(value) ? before + MASKED : whole,
       );
-  return /ключ|key|токен|token|секрет|secret/.test(lower) && /[\w+/=.-]{20}/.test(masked)
-    ? maskByLine(masked, maskKeys)
-    : masked;
+  return SPEAKS_OF_KEY.test(lower) && /[\w+/=.-]{20}/.test(masked) ? maskByLine(masked, maskKeys) : masked;
 }
 
 function maskKeys(line: string): string {
   const named = NAMED_KEY().exec(line)?.index;
-  if (named === undefined || NO_KEY.test(line)) return line;
+  if (named === undefined || OTHER_KEY.test(line)) return line;
   return line.replace(OPENED, (whole, open: string, value: string, at: number) =>
     at > named && at < named + REACH && isByChance(value) ? open + MASKED : whole,
   );

@@ -1,22 +1,19 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { FAMOUS, INITIALS, mayBeCalled, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
+import { HAS_NAME, INITIALS, inAnyCase, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
+import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts';
+import { CALLINGS, IS_DOCUMENT, MAY_LIST_PRESENT, MESSENGERS, PAPERS, PRESENT, WORKS } from './work-words.ts';
 
 const SHORT = `(?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD})`;
 const ANY = `(?:${TWO_WORDS}|${SHORT})`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?`;
 const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
 const BEGINS = String.raw`^[ \t>]{0,4}(?:\*\*)?`;
-const anyCase = (words: string) =>
-  words
-    .split('|')
-    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
-    .join('|');
 
-/** Where documents and chats about work name somebody; a text must hold `worth`. */
-const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
+/** Where documents and chats about work name somebody. */
+const PLACES: readonly PersonPlace[] = [
   [
-    /\d:\d{2}/,
+    (text) => /\d:\d{2}/.test(text),
     lazyPattern(
       () =>
         new RegExp(
@@ -26,17 +23,17 @@ const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
     ),
   ],
   [
-    /:[*_]{0,2}[ \t]{1,8}["']?\p{Lu}/u,
+    (text) => /:[*_]{0,2}[ \t]{1,8}["']?\p{Lu}/u.test(text),
     lazyPattern(
       () =>
         new RegExp(
-          String.raw`^[ \t>*+-]{0,12}["'_]{0,2}(?:${anyCase(String.raw`owner|backup|reviewer|approver|assignee|assigned to|maintainer|oncall|on-call|tester|prepared by|reviewed by|approved by|reported by|reporter|исполнитель|ответственн\p{Ll}{2}|проверил[аи]?|подготовил[аи]?|составил[аи]?|согласовал[аи]?|утвердил[аи]?|рецензент|докладчик|дежурн\p{Ll}{2}|контакт(?: \p{Ll}{1,20}){0,3}`)}|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|сообщения|тестов|задачи|заявки|протокола))["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?(?<value>${ANY})(?![\p{L}\p{N}_])`,
+          String.raw`^[ \t>*+-]{0,12}["'_]{0,2}(?:${inAnyCase(WORKS)}|[Аа]втор (?:${PAPERS}))["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?(?<value>${ANY})(?![\p{L}\p{N}_])`,
           'gmu',
         ),
     ),
   ],
   [
-    /[0-9]{3}[ )-]{0,2}[0-9]{3}/,
+    (text) => /[0-9]{3}[ )-]{0,2}[0-9]{3}/.test(text),
     lazyPattern(
       () =>
         new RegExp(
@@ -46,7 +43,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
     ),
   ],
   [
-    /(?:9\d\d|000)[ )-]{0,2}\d{3}/,
+    (text) => /(?:9\d\d|000)[ )-]{0,2}\d{3}/.test(text),
     lazyPattern(
       () =>
         new RegExp(
@@ -56,43 +53,47 @@ const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
     ),
   ],
   [
-    /@[A-Za-z][\w.]{2,40} [(]|[(][^()\r\n]{0,20}@/,
+    (text) => /@[A-Za-z][\w.]{2,40} [(]|[(][^()\r\n]{0,20}@/.test(text),
     lazyPattern(
       () =>
         new RegExp(
-          `(?<![\\p{L}\\p{N}@./])@[A-Za-z][\\w.]{2,40} [(](?<value>${NAME_WORD}(?:${SPACE}${NAME_WORD})?)[)]|(?<![\\p{L}\\p{N}_-])(?<other>${TWO_WORDS}) [(](?:(?:Instagram|Telegram|VK|ВК|Телеграм\\p{Ll}{0,2}|TG|тг|Facebook|YouTube|Twitter):? ?)?@[\\w.]`,
+          `(?<![\\p{L}\\p{N}@./])@[A-Za-z][\\w.]{2,40} [(](?<value>${NAME_WORD}(?:${SPACE}${NAME_WORD})?)[)]|(?<![\\p{L}\\p{N}_-])(?<other>${TWO_WORDS}) [(](?:(?:${MESSENGERS}):? ?)?@[\\w.]`,
           'gu',
         ),
     ),
   ],
   [
-    /\p{Ll} \p{Lu}/u,
+    (text) => /\p{Ll} \p{Lu}/u.test(text),
     lazyPattern(
       () =>
         new RegExp(
-          String.raw`(?<![\p{L}\p{N}_-])(?:(?:${anyCase('блогер|журналист|корреспондент|фотограф|аналитик|тестировщик|разработчик|бухгалтер|юрист|программист|волонтер|волонтёр')})\p{Ll}{0,3}|[Bb]logger|[Jj]ournalist|[Pp]hotographer|[Aa]ccountant|[Чч]исл[ия]тся за|[Зз]акрепл[её]н\p{Ll}{0,2} за|[Зз]аписан\p{Ll}{0,2} на|[Зз]абронирован\p{Ll}{0,2} (?:на|за)|[Оо]тложен\p{Ll}{0,2} (?:для|за)|[Зз]арегистрирован\p{Ll}{0,2} (?:как|на)|[Rr]egistered (?:as|to)|[Aa]ssigned to|[Hh]eld for|[Bb]elongs to) (?<value>${ANY})(?![\p{L}\p{N}_])`,
+          String.raw`(?<![\p{L}\p{N}_-])(?:(?:${inAnyCase(CALLINGS)})\p{Ll}{0,3}|[Bb]logger|[Jj]ournalist|[Pp]hotographer|[Aa]ccountant|[Чч]исл[ия]тся за|[Зз]акрепл[её]н\p{Ll}{0,2} за|[Зз]аписан\p{Ll}{0,2} на|[Зз]абронирован\p{Ll}{0,2} (?:на|за)|[Оо]тложен\p{Ll}{0,2} (?:для|за)|[Зз]арегистрирован\p{Ll}{0,2} (?:как|на)|[Rr]egistered (?:as|to)|[Aa]ssigned to|[Hh]eld for|[Bb]elongs to) (?<value>${ANY})(?![\p{L}\p{N}_])`,
           'gu',
         ),
     ),
   ],
   [
-    /[Оо]т \p{Lu}/u,
+    (text) => /[Оо]т \p{Lu}/u.test(text),
     lazyPattern(
       () =>
         /(?<!\p{L})[Оо]т (?<value>\p{Lu}\p{Ll}{2,20}(?:ова|ева|ёва|ина|ына|ского|цкого|овой|евой|ской|цкой|енко)) (?:приш|поступ|получ|прилет|ждём|ждем)\p{Ll}{1,6}/gu,
     ),
   ],
 ];
-const WRITTEN_BY = lazyPattern(
+const AUTHOR: PersonPlace = [
+  (text) => /втор|uthor/.test(text),
+  lazyPattern(
+    () =>
+      new RegExp(
+        String.raw`^[ \t>*+-]{0,12}["'_]{0,2}(?:[Аа]втор|[Aa]uthor)["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?(?<value>${ANY})(?![\p{L}\p{N}_])`,
+        'gmu',
+      ),
+  ),
+];
+const HEADING = lazyPattern(
   () =>
-    new RegExp(
-      String.raw`^[ \t>*+-]{0,12}["'_]{0,2}(?:[Аа]втор|[Aa]uthor)["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?(?<value>${ANY})(?![\p{L}\p{N}_])`,
-      'gmu',
-    ),
+    new RegExp(String.raw`^[ \t#*]{0,8}(?:${PRESENT})(?: \p{L}{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}$`, 'iu'),
 );
-const OF_DOCUMENT = /(?:Дата|Статус|Версия|Date|Status|Version|Создано|Created)[*_]{0,2}:/;
-const PRESENT =
-  /^[ \t#*]{0,8}(?:участники|присутствовали|приглашены|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers)(?: \p{L}{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}$/iu;
 const OF_LIST = lazyPattern(
   () =>
     new RegExp(
@@ -101,8 +102,6 @@ const OF_LIST = lazyPattern(
     ),
 );
 const IS_ITEM = /^[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t]/;
-const NAMES_PRESENT =
-  /участники|присутств|приглаш|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers/i;
 const OF_FORM =
   /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]{1,400})/g;
 const CUT =
@@ -110,32 +109,25 @@ const CUT =
 
 /** Where a person stands open whom a document or a chat about work names, a part of a form, or the member that a cut answer begins with; -1 without one. */
 export function placeOfPersonAtWork(text: string): number {
-  if (isOpen(CUT.exec(text)?.groups?.['value'])) return 0;
+  if (isOpenName(CUT.exec(text)?.groups?.['value'])) return 0;
   if (text.includes('name="'))
     for (const { index, groups } of text.matchAll(OF_FORM)) {
       const step = (groups?.['key'] ?? '').split(/[[\]]+/).findLast((each) => each !== '') ?? '';
       if (keyRule(step) === 'name' && !isReserved('name', groups?.['value'] ?? '')) return index;
     }
-  if (!/\p{Lu}\p{Ll}/u.test(text)) return -1;
-  const places = OF_DOCUMENT.test(text) ? [...PLACES, [/втор|uthor/, WRITTEN_BY] as const] : PLACES;
-  for (const [worth, place] of places)
-    if (worth.test(text))
-      for (const { index, groups } of text.matchAll(place()))
-        if (isOpen(groups?.['value'] ?? groups?.['other'])) return index;
-  return NAMES_PRESENT.test(text) ? placeInList(text) : -1;
+  if (!HAS_NAME.test(text)) return -1;
+  const at = placeOfOpenName(text, IS_DOCUMENT.test(text) ? [...PLACES, AUTHOR] : PLACES);
+  if (at !== -1) return at;
+  return MAY_LIST_PRESENT.test(text) ? placeInList(text) : -1;
 }
 
 function placeInList(text: string): number {
   let at = 0;
   let isList = false;
   for (const line of text.split(/\r\n|\n|\r/)) {
-    if (!IS_ITEM.test(line)) isList = line.length < 120 && PRESENT.test(line);
-    else if (isList && isOpen(OF_LIST().exec(line)?.groups?.['value'])) return at;
+    if (!IS_ITEM.test(line)) isList = line.length < 120 && HEADING().test(line);
+    else if (isList && isOpenName(OF_LIST().exec(line)?.groups?.['value'])) return at;
     at += line.length + 1;
   }
   return -1;
-}
-
-function isOpen(name: string | undefined): boolean {
-  return name !== undefined && mayBeCalled(name) && !FAMOUS.test(name) && !isReserved('name', name);
 }

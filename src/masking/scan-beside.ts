@@ -1,9 +1,10 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { mayBeCalled, mayNameBesidePhone, NAME_WORD, PHONE, TWO_WORDS } from './person-words.ts';
+import { mayNameBesidePhone, NAME_WORD, PHONE, TWO_WORDS } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
+import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts';
 
 /** Where a name stands beside what is somebody's; `value`: the name. */
-const PLACES: readonly (readonly [isWorth: (text: string) => boolean, place: () => RegExp])[] = [
+const PLACES: readonly PersonPlace[] = [
   [
     mayNameBesidePhone,
     lazyPattern(
@@ -112,10 +113,8 @@ const ROWS =
 
 /** Where a name stands open in a text beside somebody's number, seat or day, or in a list or an element of persons; -1 without one. */
 export function placeOfPerson(text: string): number {
-  for (const [isWorth, place] of PLACES)
-    if (isWorth(text))
-      for (const { index, groups } of text.matchAll(place()))
-        if (isOpen(groups?.['value'] ?? '')) return index;
+  const at = placeOfOpenName(text, PLACES);
+  if (at !== -1) return at;
   if (/guest list|список /i.test(text))
     for (const { index, groups } of text.matchAll(LIST))
       if ((groups?.['list'] ?? '').split(/[;,]/).some((item) => isListed(item.trim().replace(/\.$/, ''))))
@@ -130,9 +129,5 @@ export function placeOfPerson(text: string): number {
 }
 
 function isListed(item: string): boolean {
-  return /^\p{Lu}\p{Ll}[\p{L}’-]{0,30}(?: \p{Lu}\p{Ll}[\p{L}’-]{0,30}){1,2}$/u.test(item) && isOpen(item);
-}
-
-function isOpen(name: string): boolean {
-  return mayBeCalled(name) && !isReserved('name', name);
+  return /^\p{Lu}\p{Ll}[\p{L}’-]{0,30}(?: \p{Lu}\p{Ll}[\p{L}’-]{0,30}){1,2}$/u.test(item) && isOpenName(item);
 }

@@ -1,4 +1,5 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { isLeftOut } from './no-value.ts';
 
 /** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */
 export type FieldRule =
@@ -118,22 +119,12 @@ function ruleOf(key: string): FieldRule | undefined {
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
-/** What stands in place of a value, or says of which type it is. */
-const NO_VALUE =
-  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?)$/i;
-
-/** `<ИМЯ>`, and a number crossed out but for five digits. */
-const LEFT_OUT =
-  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
-
 const IN_ITS_PLACE =
   /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
-  return (
-    text === '' || isMasked(rule, text) || NO_VALUE.test(text) || (rule !== 'card' && LEFT_OUT.test(text))
-  );
+  return text === '' || isMasked(rule, text) || isLeftOut(rule, text);
 }
 
 function isMasked(rule: FieldRule, text: string): boolean {

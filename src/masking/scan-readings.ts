@@ -1,11 +1,11 @@
+import { HEX_TEXT } from './hex-text.ts';
 import { PACKED_START, unpacked } from './packed-base64.ts';
 import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 
 const ROUNDS = 3;
 /** A letter beyond ASCII in quoted-printable. */
 const PRINTABLE_LETTER = /=[C-F][0-9A-F]=[89AB]/;
-/** Bytes of readable signs, in pairs of digits. */
-export const HEX = /(?<![0-9A-Za-z])(?:[2-7][0-9a-f]|[cd][0-9a-f][89ab][0-9a-f]){10,4000}(?![0-9A-Za-z])/g;
+const HEX_TEXTS = new RegExp(HEX_TEXT, 'g');
 const SIGNS: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
@@ -51,7 +51,7 @@ function decodings(text: string): string[] {
     );
   if (PRINTABLE_LETTER.test(text))
     found.push(text.replace(/(?:=[0-9A-F]{2})+/g, (run) => bytesOf(run.replaceAll('=', '%'))));
-  for (const [run] of text.matchAll(HEX)) {
+  for (const [run] of text.matchAll(HEX_TEXTS)) {
     const plain = utf8(Buffer.from(run, 'hex'));
     if (plain !== null && !/\p{C}/u.test(plain)) found.push(plain);
   }
@@ -73,7 +73,7 @@ function isEncoded(text: string, signs: number): boolean {
     (signs & (SIGN.percent | SIGN.ampersand | SIGN.backslash)) !== 0 ||
     mayHoldBase64(text, signs) ||
     ((signs & SIGN.equals) !== 0 && PRINTABLE_LETTER.test(text)) ||
-    ((signs & SIGN.digit) !== 0 && text.search(HEX) !== -1)
+    ((signs & SIGN.digit) !== 0 && HEX_TEXT.test(text))
   );
 }
 

@@ -1,4 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { UUID } from './no-secret.ts';
+import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 
 /** A label in a line of its own, and what may stand before and behind the value in the next. */
 const ALONE = lazyPattern(
@@ -14,13 +16,6 @@ const KEYWORD = lazyPattern(
 );
 /** A value between signs, of those that a key may be made of. */
 const VALUE = /(?<=[`«"“(]|[:=] ?)[A-Za-z0-9+/_.-]{20,200}(?=={0,2}[`»"”,;.)\s<]|={0,2}$)/g;
-const OTHER_KEY =
-  /sha-?[0-9]|md5|х[еэ]ш|hash|checksum|digest|контрольн|commit|коммит|идемпотент|idempot|cache|к[еэ]ш|первичн|primary|foreign|внешн|публичн|открыт|public|sort|сортир|partition|партици|etag|integrity|fingerprint|отпечат|lock/i;
-const FARTHEST = 160;
-
-/** Of a text in small letters: without one of these words it names no secret. */
-const SPEAKS =
-  /парол|pass|ключ|key|токен|token|секрет|secret|код|code|otp|session|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db/;
 /** Where a value stands behind words, and whether it is one; `worth` is tried on the text in small letters. */
 const PLACES: readonly (readonly [
   worth: RegExp,
@@ -115,9 +110,7 @@ export function placeOfRemoteSecret(text: string): number {
     if (worth.test(lower))
       for (const { index, groups } of text.matchAll(place()))
         if (isShown(groups?.['value'] ?? '')) return index;
-  return /ключ|key|токен|token|секрет|secret/.test(lower) && /[A-Za-z0-9+/_.-]{20}/.test(text)
-    ? keyInLine(text)
-    : -1;
+  return SPEAKS_OF_KEY.test(lower) && /[A-Za-z0-9+/_.-]{20}/.test(text) ? keyInLine(text) : -1;
 }
 
 function belowLabel(text: string): number {
@@ -150,19 +143,15 @@ function keyInLine(text: string): number {
     const word = line.length < 20 ? null : KEYWORD().exec(line);
     if (word !== null && !OTHER_KEY.test(line))
       for (const { index, 0: value } of line.matchAll(VALUE))
-        if (index > word.index && index < word.index + FARTHEST && isRandomly(value)) return at;
+        if (index > word.index && index < word.index + REACH && isRandomly(value)) return at;
     at += line.length + 1;
   }
   return -1;
 }
 
-function isMixed(value: string): boolean {
-  return /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
-}
-
 // Letters and digits that change places often: no word, time or version.
 function isRandomly(value: string): boolean {
-  if (/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value)) return false;
+  if (UUID.test(value)) return false;
   return value
     .split(/[_./-]/)
     .some(

@@ -1,4 +1,5 @@
 import { BoundedCache } from './bounded-cache.ts';
+import { HEX_TEXT } from './hex-text.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
 import { openCells } from './scan-columns.ts';
@@ -13,7 +14,7 @@ import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
 import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
-import { HEX, readingsOf } from './scan-readings.ts';
+import { readingsOf } from './scan-readings.ts';
 import { placeOfRemoteSecret } from './scan-remote.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
@@ -114,7 +115,7 @@ function isPlain(text: string, signs: number): boolean {
   if ((signs & ~UNTELLING) !== 0) return (signs & ~SIGNS_OF_TIME) === 0 && ISO_TIME.test(text);
   if (text.length >= SHORTEST_ISSUED && (signs & SIGN.upper) !== 0 && (signs & SIGN.digit) !== 0)
     return false;
-  if ((signs & ~UNTELLING_OF_SUM) === 0 && SUM.test(text)) return text.search(HEX) === -1;
+  if ((signs & ~UNTELLING_OF_SUM) === 0 && SUM.test(text)) return !HEX_TEXT.test(text);
   return countDigits(text, signs).all < FEWEST_DIGITS && !mayHoldBase64(text, signs);
 }
 

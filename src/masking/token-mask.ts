@@ -1,13 +1,13 @@
 import { digitsOf, maskZeroDigits, withDigits } from './digit-masks.ts';
 import { isEmail, maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { UUID } from './no-secret.ts';
 
 const HEX = '0123456789abcdef';
 const LOWER = 'abcdefghijklmnopqrstuvwxyz0123456789';
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const MIXED = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const WORD_SIGN = /[\p{L}\p{N}]/gu;
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const LONG_HEX = /^[0-9a-f]{24,}$/i;
 
 /**

@@ -53,11 +53,12 @@ export function showsDistantSecret(text: string): boolean {
 }
 
 function isChosen(value: string): boolean {
-  return /[A-Za-z]/.test(value) &&
-    /[0-9]/.test(value) &&
-    !/^(?:mask|your_|v?\d+\.)|\.[a-z]{2,4}$|@mask/i.test(value)
-    ? true
-    : /[A-Za-z]{3}[!@#$%^&+=~?][A-Za-z0-9]/.test(value) && !/^[a-z_]+=|@mask/i.test(value);
+  return (
+    (/[A-Za-z]/.test(value) &&
+      /[0-9]/.test(value) &&
+      !/^(?:mask|your_|v?\d+\.)|\.[a-z]{2,4}$|@mask/i.test(value)) ||
+    (/[A-Za-z]{3}[!@#$%^&+=~?][A-Za-z0-9]/.test(value) && !/^[a-z_]+=|@mask/i.test(value))
+  );
 }
 
 function isTyped(value: string): boolean {

@@ -1,3 +1,4 @@
+import { isMixed } from './member-rules.ts';
 import { showsName, some } from './spoken-rules.ts';
 
 // Secrets that their own form tells, and persons by what they are: short rules, which nothing but the thing meets.
@@ -17,12 +18,7 @@ export function showsKnownSecret(text: string): boolean {
   if ([ISSUED, BOT, WEBHOOK, HASH].some((form) => form.test(text))) return true;
   return some(text.matchAll(ASSIGNED), ({ groups }) => {
     const value = groups?.['value'] ?? '';
-    return (
-      /\d/.test(value) &&
-      /[a-z]/.test(value) &&
-      /[A-Z]/.test(value) &&
-      !/^(?:YOUR_|[a-z]{2,10}\.)/.test(value)
-    );
+    return isMixed(value) && !/^(?:YOUR_|[a-z]{2,10}\.)/.test(value);
   });
 }
 

@@ -119,7 +119,8 @@ function showsSecretOf(key: string, given: string): boolean {
   return value.length >= 8 && /\p{L}/u.test(value) && /\d/.test(value);
 }
 
-function isMixed(value: string): boolean {
+/** True for a value of digits and letters of both cases. */
+export function isMixed(value: string): boolean {
   return /\d/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
 }
 

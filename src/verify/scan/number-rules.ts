@@ -39,11 +39,10 @@ const LIVES =
 const DOCUMENT =
   /(?<!\p{L})(?:(?:загран)?паспорт\p{Ll}{0,2}|снилс|инн|полис\p{Ll}{0,2}(?: омс)?|омс|passport|(?:вод\.|водительск\p{Ll}{2,3}) удостоверени\p{Ll})(?: (?:пенсионера|клиента|покупателя|серия|номер|no\.?|number))?[ :№|]{1,4}(?<number>\d(?:(?:[ -]|[ ]?№ ?| номер )?\d){7,13})(?![\p{L}\p{N}.])/giu;
 const CERTIFICATE = /о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)\d{6}/u;
-const WORTH = /\d/;
 
 /** Kinds of what the words beside a number, a day or a place say of somebody. Numbers are looked at on demand: homes have words too. */
 export function numberKinds(text: string, withNumbers: boolean): string[] {
-  if (!WORTH.test(text)) return [];
+  if (!/\d/.test(text)) return [];
   const kinds =
     (OF_SOMEBODY.test(text) && HOME.test(text)) ||
     some(text.matchAll(LIVES), ({ groups }) => isHome(groups?.['place'] ?? ''))

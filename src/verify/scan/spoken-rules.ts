@@ -40,6 +40,9 @@ function showsSecret(value: string): boolean {
   );
 }
 
+/** A word of a name, as a part of a pattern. */
+export const NAME_WORD = String.raw`\p{Lu}\p{Ll}[\p{L}’-]{1,30}`;
+
 /** True for a word that may be the name of a person, and is not masked. */
 export function showsName(value: string): boolean {
   return (

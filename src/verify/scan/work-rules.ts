@@ -1,65 +1,91 @@
-import { showsName, some } from './spoken-rules.ts';
+import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { NAME_WORD, showsName, some } from './spoken-rules.ts';
 
 // Persons where documents and chats about work name them: who wrote, who owns, who holds a seat.
 
-const WORD = String.raw`\p{Lu}\p{Ll}[\p{L}’-]{1,30}`;
-const TWO = `(?<first>${WORD}) (?<second>${WORD})`;
-const SHORT = String.raw`(?<first>${WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?`;
+const TWO = `(?<first>${NAME_WORD}) (?<second>${NAME_WORD})`;
+const FULL = String.raw`(?:${TWO}|(?<alone>${NAME_WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?)`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?`;
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
-const PLACES: readonly (readonly [worth: RegExp, place: RegExp])[] = [
-  [/, \[\d/, new RegExp(String.raw`^(?:\*\*)?${TWO}(?:\*\*)?, \[${DAY},? ${CLOCK}`, 'gmu')],
+const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
+  [
+    /, \[\d/,
+    lazyPattern(() => new RegExp(String.raw`^(?:\*\*)?${TWO}(?:\*\*)?, \[${DAY},? ${CLOCK}`, 'gmu')),
+  ],
   [
     / {2}\d{1,2}:/,
-    new RegExp(
-      String.raw`^\*\*${TWO}\*\* {2,4}${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
-      'gmu',
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`^\*\*${TWO}\*\* {2,4}${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
+          'gmu',
+        ),
     ),
   ],
   [
     / — \d/,
-    new RegExp(
-      String.raw`^${TWO} — ${DAY} ${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
-      'gmu',
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`^${TWO} — ${DAY} ${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
+          'gmu',
+        ),
     ),
   ],
   [
     /: ["']?\p{Lu}|:\*\* \p{Lu}/u,
-    new RegExp(
-      String.raw`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?(?:${TWO}|${SHORT.replace('first', 'alone')})(?![\p{L}\d_])`,
-      'gmu',
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?${FULL}(?![\p{L}\d_])`,
+          'gmu',
+        ),
     ),
   ],
   [
     /@[\w.]{3,40} \(/,
-    new RegExp(String.raw`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${WORD})(?: ${WORD})?\)`, 'gu'),
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${NAME_WORD})(?: ${NAME_WORD})?\)`,
+          'gu',
+        ),
+    ),
   ],
   [
     /\([^()\r\n]{0,16}@/,
-    new RegExp(String.raw`${TWO} \((?:Instagram|Telegram|VK|ВК|TG|тг)?:? ?@[\w.]`, 'gu'),
+    lazyPattern(() => new RegExp(String.raw`${TWO} \((?:Instagram|Telegram|VK|ВК|TG|тг)?:? ?@[\w.]`, 'gu')),
   ],
   [
     /за \p{Lu}|на \p{Lu}|как \p{Lu}|for \p{Lu}|to \p{Lu}/u,
-    new RegExp(
-      String.raw`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) (?:${TWO}|${SHORT.replace('first', 'alone')})(?![\p{L}\d_])`,
-      'giu',
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) ${FULL}(?![\p{L}\d_])`,
+          'giu',
+        ),
     ),
   ],
   [
     /\p{Ll} \p{Lu}/u,
-    new RegExp(
-      String.raw`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3} ${TWO}(?![\p{L}\d_])`,
-      'gu',
+    lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3} ${TWO}(?![\p{L}\d_])`,
+          'gu',
+        ),
     ),
   ],
 ];
 const HEADING =
   /^[ \t#*]{0,8}(?:Участники|Присутствовали|Participants|Attendees|Present)[^\r\n]{0,40}(?:\r?\n[ \t]{0,4}[-*•] [^\r\n]{0,200}){1,100}/gimu;
-const ITEM = new RegExp(String.raw`^[ \t]{0,4}[-*•] ${TWO}(?![\p{L}\d_])`, 'gmu');
+const ITEM = lazyPattern(() => new RegExp(String.raw`^[ \t]{0,4}[-*•] ${TWO}(?![\p{L}\d_])`, 'gmu'));
 const ROW_OF_HTML = /<th>[^<>]{0,40}(?:покупатель|клиент|фио|buyer|customer)\s{0,4}<\/th>/iu;
-const CELL = new RegExp(String.raw`<td>\s{0,8}${TWO}\s{0,8}</td>`, 'gu');
-const LIST =
-  /"(?:client_name|client_surname|surname)"[^[\]{}]{0,400}\],\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\[[^{}]{0,400}?"(?<first>\p{Lu}\p{Ll}{2,30})(?: (?<second>\p{Lu}\p{Ll}{2,30}))?"/gu;
+const CELL = lazyPattern(() => new RegExp(String.raw`<td>\s{0,8}${TWO}\s{0,8}</td>`, 'gu'));
+const LIST = lazyPattern(
+  () =>
+    /"(?:client_name|client_surname|surname)"[^[\]{}]{0,400}\],\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\[[^{}]{0,400}?"(?<first>\p{Lu}\p{Ll}{2,30})(?: (?<second>\p{Lu}\p{Ll}{2,30}))?"/gu,
+);
 const NOBODY =
   /^(?:Support|Service|Team|Office|House|Hall|Theat|Arena|Stage|Club|Tickets?|Orders?|Events?|API|Test|Box|Служб|Поддержк|Касс|Театр|Больш|Мал|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Филармони|Цирк|Пушкин|Чехов|Толст|Гогол|Чайковск|Островск)/u;
 const IPV6 =
@@ -78,10 +104,10 @@ export function workKinds(text: string, withNumbers: boolean): string[] {
       .flatMap((part) => groups[part] ?? [])
       .every((word) => showsName(word) && !NOBODY.test(word));
   if (
-    PLACES.some(([worth, place]) => worth.test(text) && some(text.matchAll(place), isNamed)) ||
-    some(text.matchAll(HEADING), ([list]) => some(list.matchAll(ITEM), isNamed)) ||
-    (ROW_OF_HTML.test(text) && some(text.matchAll(CELL), isNamed)) ||
-    some(text.matchAll(LIST), isNamed)
+    PLACES.some(([worth, place]) => worth.test(text) && some(text.matchAll(place()), isNamed)) ||
+    some(text.matchAll(HEADING), ([list]) => some(list.matchAll(ITEM()), isNamed)) ||
+    (ROW_OF_HTML.test(text) && some(text.matchAll(CELL()), isNamed)) ||
+    some(text.matchAll(LIST()), isNamed)
   )
     kinds.push('name');
   return kinds;

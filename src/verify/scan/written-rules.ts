@@ -1,4 +1,4 @@
-import { showsName, some } from './spoken-rules.ts';
+import { NAME_WORD, showsName, some } from './spoken-rules.ts';
 
 // Secrets where programs write them, and persons beside what is somebody's: short rules, which nothing but the thing meets.
 
@@ -34,17 +34,16 @@ export function showsWrittenSecret(text: string): boolean {
   );
 }
 
-const NAME = String.raw`\p{Lu}\p{Ll}[\p{L}’-]{1,30}`;
 const PHONE = String.raw`\+?\d{1,3}[ (-]{0,2}\d{3}[ )-]{0,2}\d{3}[ -]?\d{2}[ -]?\d{2}(?!\d)`;
 const PERSONS: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?<![\p{L}\p{N}_-])(?<first>${NAME}) (?<second>${NAME})[,;:]? ?(?:[([<]|тел\.? )?${PHONE}`,
+    String.raw`(?<![\p{L}\p{N}_-])(?<first>${NAME_WORD}) (?<second>${NAME_WORD})[,;:]? ?(?:[([<]|тел\.? )?${PHONE}`,
     'gu',
   ),
-  new RegExp(String.raw`[\p{L}\d-]{2,30};\d{1,4} [–—-] (?<first>${NAME}) (?<second>${NAME})`, 'gu'),
-  new RegExp(`^guest list: (?<first>${NAME}) (?<second>${NAME})`, 'gimu'),
+  new RegExp(String.raw`[\p{L}\d-]{2,30};\d{1,4} [–—-] (?<first>${NAME_WORD}) (?<second>${NAME_WORD})`, 'gu'),
+  new RegExp(`^guest list: (?<first>${NAME_WORD}) (?<second>${NAME_WORD})`, 'gimu'),
   new RegExp(
-    String.raw`(?:(?<!\p{L})(?:beneficiary|зрительница|сестр[уы]|мат(?:ь|ери)|мам[аыу]|реб[её]нок|[Бб]еседовали с|предъявил[аи]?|ответил[аи]?|refund approved for)) (?<first>${NAME}) (?<second>${NAME})`,
+    String.raw`(?:(?<!\p{L})(?:beneficiary|зрительница|сестр[уы]|мат(?:ь|ери)|мам[аыу]|реб[её]нок|[Бб]еседовали с|предъявил[аи]?|ответил[аи]?|refund approved for)) (?<first>${NAME_WORD}) (?<second>${NAME_WORD})`,
     'gu',
   ),
   /(?<![\p{L}-])(?<first>\p{Lu}{3,30})(?:-\p{Lu}{2,30})? (?<second>\p{Lu}{2,20}) \p{Lu}{2,16}(?:ОВИЧ|ЕВИЧ|ОВНА|ЕВНА|ИЧНА)(?!\p{L})/gu,
