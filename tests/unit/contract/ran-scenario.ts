@@ -1,5 +1,5 @@
 import { runScenario, type ScenarioRun } from '../../../src/contract/run-scenario.ts';
-import type { CallSpec, CaseScenario, ContractCase } from '../../../src/model/case.ts';
+import type { CaseScenario, ContractCase } from '../../../src/model/case.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
 import type { Target } from '../../../src/model/target.ts';
 import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
@@ -24,9 +24,3 @@ export async function ran(replies: Reply[], given: Given = {}, called = () => {}
 }
 
 export const PAGE = { data: [{ id: 1 }] };
-export const aside = (name: string): CallSpec => ({
-  name,
-  method: 'POST',
-  path: `/api/rest/v1/${name}`,
-  token: 'rest',
-});
