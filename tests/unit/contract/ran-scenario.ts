@@ -13,6 +13,7 @@ export interface Given {
   target?: Partial<Target>;
 }
 
+/** Runs the smallest scenario, or what is given in place of it, with these replies to its calls: its evidence, results and messages by check. */
 export async function ran(replies: Reply[], given: Given = {}, called = () => {}) {
   const { planned, scenario } = smallEntry(given.scenario, given.case, given.entry);
   const other = smallEntry({}, {}, { id: '1.2', path: '/api/rest/v1/other' }).planned;
@@ -23,4 +24,5 @@ export async function ran(replies: Reply[], given: Given = {}, called = () => {}
   return { evidence, results, message, run };
 }
 
+/** An answer that meets everything asked of the smallest scenario. */
 export const PAGE = { data: [{ id: 1 }] };
