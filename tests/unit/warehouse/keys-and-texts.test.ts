@@ -6,13 +6,7 @@ import { isTooMuch, wholeNumber } from '../../../src/warehouse/table-totals.ts';
 import { readAllRows, readVisibleRows } from '../../../src/warehouse/visible-rows.ts';
 import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
 import { noting } from './noting-connection.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const SCHEMA = tableOfTypes(
-  { id: 'String', name: 'String' },
-  { sortingKey: ['id'], columnDoings: new Map([['name', 'is emptied']]) },
-);
+import { SCHEMA, TABLE } from './table-of-types.ts';
 
 test('what is known of keys', () => {
   const known = new KnownKeys();

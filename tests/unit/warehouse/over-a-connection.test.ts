@@ -3,13 +3,7 @@ import type { WarehouseFacts } from '../../../src/model/evidence.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { noting } from './noting-connection.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const SCHEMA = tableOfTypes(
-  { id: 'String', name: 'String' },
-  { sortingKey: ['id'], columnDoings: new Map([['name', 'is emptied']]) },
-);
+import { SCHEMA, TABLE } from './table-of-types.ts';
 
 const facts = (engine: 'embedded' | 'server', missingColumns: string[] = []): WarehouseFacts => ({
   engine,
