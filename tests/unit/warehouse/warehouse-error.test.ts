@@ -19,7 +19,7 @@ test.each([
     const error = await warehouseError({ ...secret, code }, 'count', undefined, nobody);
     expect(error.code).toBe(expected);
     expect(error.message).toContain(told);
-  expect(error.message).not.toMatch(/anna|ANNA/);
+    expect(error.message).not.toMatch(/anna|ANNA/);
     expect(error.remedy).toContain(remedy);
   },
 );
