@@ -1,4 +1,5 @@
 import type { Exchange } from '../../../src/model/evidence.ts';
+import { entryNotRun } from './forged-plan.ts';
 import type { Event } from './forged-scenario.ts';
 import type { Forger } from './forger.ts';
 import { forgeriesOf } from './forgery.ts';
@@ -220,22 +221,14 @@ export const detailForgeries = [
       'a debug run whose filter left out the entry that failed',
       (forger) => {
         forger.started['debug'] = true;
-        forger.drop('1.2');
-        forger.rest.push({ event: 'entryNotExecuted', id: '1.2', reason: 'not selected by the test filter' });
-        forger.audit.entries
-          .find(({ id }) => id === '1.2')
-          ?.scenariosNotExecuted.push({ name: '', outcome: 'ok' });
+        entryNotRun(forger, '1.2', 'not selected by the test filter');
       },
       'a debug run with this filter has the same evidence, and is told as one: the options of who started it',
     ],
     [
       'the test that failed said to have broken',
       (forger) => {
-        forger.drop('1.2');
-        forger.rest.push({ event: 'entryNotExecuted', id: '1.2', reason: 'its test broke' });
-        forger.audit.entries
-          .find(({ id }) => id === '1.2')
-          ?.scenariosNotExecuted.push({ name: '', outcome: 'ok' });
+        entryNotRun(forger, '1.2', 'its test broke');
       },
     ],
   ]),
