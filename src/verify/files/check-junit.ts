@@ -1,25 +1,12 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { visible } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
-import type { JsonObject, JsonValue } from '../../model/json.ts';
-import { isJsonObject } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { utf8Text } from '../bytes/read-json.ts';
 import { tablesJudged } from '../derive/row-facts.ts';
 import { isAccountedFor } from '../derive/tables.ts';
 import { claim, type Ledger } from '../ledger.ts';
-import { LIMITS } from '../limits.ts';
 import { kindsInText } from '../scan/text-rules.ts';
-
-interface TestCase {
-  suite: string;
-  name: string;
-  status: 'passed' | 'failed' | 'skipped';
-  message: string;
-  /** Why it was not run; '' for a test that ran. */
-  reason: string;
-  file: string;
-  line: string;
-}
+import { attribute, casesOf, listOf, memberOf, type TestCase, xmlIn } from './junit-xml.ts';
 
 const TOTALS = ['tests', 'failures', 'errors', 'skipped'] as const;
 const STATUS = { pass: 'passed', fail: 'failed', skipped: 'skipped' } as const;
@@ -45,32 +32,6 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
   checkTotals(file, memberOf(root, 'testsuites') ?? {}, suites, ledger);
   checkCases(file, cases, run, ledger);
   ledger.notChecked.push('times in junit.xml, and the texts of its failures beyond the names of the checks');
-}
-
-// Null for what is no XML, has declarations or comments, or is deeper than any report.
-function xmlIn(text: string): JsonObject | null {
-  if (text.length > LIMITS.xmlBytes || hasMoreMarks(text, LIMITS.xmlMarks)) return null;
-  if (/<!(?:DOCTYPE|ENTITY|--)|<\?(?!xml )/i.test(text) || XMLValidator.validate(text) !== true) return null;
-  try {
-    return new XMLParser({
-      ignoreAttributes: false,
-      attributeNamePrefix: '@',
-      parseAttributeValue: false,
-      parseTagValue: false,
-      isArray: (name) => ['testsuite', 'testcase', 'failure', 'error', 'skipped', 'property'].includes(name),
-    }).parse(text) as JsonObject;
-  } catch {
-    return null;
-  }
-}
-
-function hasMoreMarks(text: string, most: number): boolean {
-  let marks = 0;
-  for (const _ of text.matchAll(/[<=]/g)) {
-    marks += 1;
-    if (marks > most) return true;
-  }
-  return false;
 }
 
 // The facts of the run, in the order in which the audit writes them.
@@ -233,34 +194,4 @@ function withMaskedTitle(
 function resultOf(result: keyof typeof STATUS, checks: readonly { result: string }[]): string {
   if (result === 'fail' && !checks.some((check) => check.result === 'fail')) return 'passed';
   return STATUS[result];
-}
-
-function casesOf(suite: JsonValue): TestCase[] {
-  return listOf(suite, 'testcase').map((item) => {
-    const failures = [...listOf(item, 'failure'), ...listOf(item, 'error')];
-    const [skip] = listOf(item, 'skipped');
-    const skipped = skip !== undefined;
-    return {
-      suite: attribute(item, 'classname'),
-      name: attribute(item, 'name'),
-      status: failures.length > 0 ? 'failed' : skipped ? 'skipped' : 'passed',
-      message: failures.map((failure) => JSON.stringify(failure)).join(' '),
-      reason: skip === undefined ? '' : attribute(skip, 'message'),
-      file: attribute(item, 'file'),
-      line: attribute(item, 'line'),
-    };
-  });
-}
-
-function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-}
-
-function listOf(value: JsonValue | undefined, key: string): JsonValue[] {
-  const found = memberOf(value, key);
-  return Array.isArray(found) ? found : [];
-}
-
-function attribute(value: JsonValue, name: string): string {
-  return String(memberOf(value, `@${name}`) ?? '');
 }

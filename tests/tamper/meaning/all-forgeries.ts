@@ -1,6 +1,7 @@
 import { accountForgeries } from './account-forgeries.ts';
 import { answerForgeries } from './answer-forgeries.ts';
 import { detailForgeries } from './detail-forgeries.ts';
+import { excuseForgeries } from './excuse-forgeries.ts';
 import { failureForgeries } from './failure-forgeries.ts';
 import type { Forgery } from './forgery.ts';
 import { furtherForgeries } from './further-forgeries.ts';
@@ -24,4 +25,5 @@ export const FORGERIES: readonly Forgery[] = [
   ...accountForgeries,
   ...furtherForgeries,
   ...detailForgeries,
+  ...excuseForgeries,
 ];

@@ -1,6 +1,5 @@
-import { stated, unplanned, without } from './forged-plan.ts';
+import { entryNotRun, notRun, stated, unplanned, without } from './forged-plan.ts';
 import type { Event } from './forged-scenario.ts';
-import type { Forger } from './forger.ts';
 import { forgeriesOf } from './forgery.ts';
 
 /** What failed, said not to have run, or to have been asked for otherwise. */
@@ -15,9 +14,7 @@ export const failureForgeries = forgeriesOf('failed', [
   [
     'the entry that failed is said not to have been selected',
     (forger) => {
-      forger.drop('1.2');
-      forger.rest.push({ event: 'entryNotExecuted', id: '1.2', reason: 'not selected by the test filter' });
-      asNotExecuted(forger, '1.2', ['']);
+      entryNotRun(forger, '1.2', 'not selected by the test filter');
     },
   ],
   [
@@ -62,11 +59,8 @@ export const failureForgeries = forgeriesOf('failed', [
   [
     'the run was interrupted before the entry that failed',
     (forger) => {
-      for (const label of forger.scenarios.map((one) => one.label).filter((one) => one !== '1.1')) {
-        forger.drop(label);
-        const [id = '', name = ''] = label.split(' ');
-        asNotExecuted(forger, id, [name]);
-      }
+      for (const label of forger.scenarios.map((one) => one.label).filter((one) => one !== '1.1'))
+        notRun(forger, label);
       forger.finished['after'] = null;
       forger.finished['marked'] = null;
       for (const id of forger.started['selected'].slice(1))
@@ -76,11 +70,3 @@ export const failureForgeries = forgeriesOf('failed', [
     'a run that ends early has the same evidence: the log of who started it',
   ],
 ]);
-
-function asNotExecuted({ audit }: Forger, id: string, names: readonly string[]): void {
-  const entry = audit.entries.find((one) => one.id === id);
-  for (const name of names) {
-    const outcome = entry?.scenarios.find((one) => one.name === name)?.outcome ?? 'ok';
-    entry?.scenariosNotExecuted.push({ name, outcome });
-  }
-}

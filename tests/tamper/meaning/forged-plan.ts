@@ -15,3 +15,18 @@ export function unplanned({ started, audit }: Forger, label: string): void {
 export function stated({ audit }: Forger, id: string): Event {
   return (audit.entries.find((one) => one.id === id)?.scenarios[0] ?? {}) as unknown as Event;
 }
+
+/** Drops a scenario; the model has it among those that were not executed. */
+export function notRun(forger: Forger, label: string): void {
+  const [id = '', name = ''] = label.split(' ');
+  forger.drop(label);
+  const entry = forger.audit.entries.find((one) => one.id === id);
+  const outcome = entry?.scenarios.find((one) => one.name === name)?.outcome ?? 'ok';
+  entry?.scenariosNotExecuted.push({ name, outcome });
+}
+
+/** Drops the one scenario of an entry, and says why the entry was not executed. */
+export function entryNotRun(forger: Forger, id: string, reason: string): void {
+  notRun(forger, id);
+  forger.rest.push({ event: 'entryNotExecuted', id, reason });
+}

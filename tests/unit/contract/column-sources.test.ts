@@ -1,23 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { expectedRows } from '../../../src/contract/expected-rows.ts';
-import type { ColumnForm, ColumnSource, RowSpec } from '../../../src/model/case.ts';
+import type { ColumnSource } from '../../../src/model/case.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
-
-const item = (path: string, as?: ColumnForm): ColumnSource => ({
-  from: 'item',
-  path,
-  ...(as === undefined ? {} : { as }),
-});
-
-const spec = (columns: Record<string, ColumnSource>): RowSpec => ({
-  table: 't',
-  loader: 'orders',
-  items: 'data[*]',
-  columns,
-});
-
-const md5 = (...parts: ColumnSource[]): ColumnSource => ({ from: 'md5', parts });
+import { item, md5, spec } from './row-specs.ts';
 
 const order = {
   created_at: '2025-11-01T21:00:00.5Z',

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobRowProblems } from '../../../src/contract/job-row-check.ts';
 import { JOB_TABLE } from '../../../src/warehouse/loaders/job-row.ts';
-
-const JOB = {
-  job: 'qtickets_contract_audit',
-  started_at: '2025-11-09 13:00:00',
-  finished_at: '2025-11-09 13:00:00',
-  status: 'ok',
-  message: 'case 1.1',
-  more: 'x',
-};
+import { JOB } from './small-job.ts';
 
 const AT = new Date('2025-11-09T10:00:00Z');
 const UNTIL = new Date('2025-11-09T10:00:02Z');

@@ -9,19 +9,7 @@ import {
 import { actualWords } from '../../../src/contract/outcome-words.ts';
 import type { Outcome } from '../../../src/model/case.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
-import type { SpecEntry } from '../../../src/model/spec.ts';
-
-const entry: SpecEntry = {
-  id: '1.1',
-  title: 'An entry',
-  section: '1',
-  method: 'GET',
-  path: '/api/rest/v1/orders',
-  examples: [],
-  headers: {},
-  firstLine: 1,
-  lastLine: 2,
-};
+import { FACTS } from './checks/small-facts.ts';
 
 interface Given {
   outcome: Outcome;
@@ -44,7 +32,7 @@ function factsOf({
 }: Given): TransportFacts {
   const bytes = Buffer.from(JSON.stringify(body));
   const answer = { status, headers: { 'content-type': type }, bytes, text: bytes.toString(), json: body };
-  return { entry, outcome, emptyCounts, partners, write, answer, failure: null };
+  return { ...FACTS, outcome, emptyCounts, partners, write, answer };
 }
 
 const passes = (given: Given) =>

@@ -1,21 +1,8 @@
 import { expect, test } from 'vitest';
 import { assignCalls, sourceLabel } from '../../../src/contract/pipeline-calls.ts';
-import type { ColumnForm, ColumnSource, RowSpec } from '../../../src/model/case.ts';
 import type { PipelineCall } from '../../../src/model/pipeline.ts';
+import { item, spec } from './row-specs.ts';
 import { smallEntry, smallRun } from './small-scenario.ts';
-
-const item = (path: string, as?: ColumnForm): ColumnSource => ({
-  from: 'item',
-  path,
-  ...(as === undefined ? {} : { as }),
-});
-
-const spec = (columns: Record<string, ColumnSource>): RowSpec => ({
-  table: 't',
-  loader: 'orders',
-  items: 'data[*]',
-  columns,
-});
 
 const call = (changes: Partial<PipelineCall> = {}): PipelineCall => ({
   method: 'GET',

@@ -9,23 +9,12 @@ import {
   tableShape,
   withoutRun,
 } from '../../../src/contract/pipeline-shape.ts';
-import type { ColumnForm, ColumnSource, RowSpec } from '../../../src/model/case.ts';
+import type { ColumnSource, RowSpec } from '../../../src/model/case.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { item, md5, spec } from './row-specs.ts';
 
-const item = (path: string, as?: ColumnForm): ColumnSource => ({
-  from: 'item',
-  path,
-  ...(as === undefined ? {} : { as }),
-});
 const ver: ColumnSource = { from: 'run', value: 'ver' };
-const spec = (columns: Record<string, ColumnSource>): RowSpec => ({
-  table: 't',
-  loader: 'orders',
-  items: 'data[*]',
-  columns,
-});
 const all = () => true;
-const md5 = (...parts: ColumnSource[]): ColumnSource => ({ from: 'md5', parts });
 
 test.each<[string, RowSpec[], string[], Partial<TableShape>]>([
   [

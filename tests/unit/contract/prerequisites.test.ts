@@ -5,25 +5,14 @@ import {
   neededBy,
   standsFor,
 } from '../../../src/contract/prerequisites.ts';
-import type { CallSpec, CaseScenario } from '../../../src/model/case.ts';
+import type { CaseScenario } from '../../../src/model/case.ts';
 import { AuditError } from '../../../src/model/errors.ts';
-import type { JsonValue } from '../../../src/model/json.ts';
-import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
-
-const spec = (name: string, more: Partial<CallSpec> = {}): CallSpec => ({
-  name,
-  method: 'POST',
-  path: `/api/rest/v1/${name}`,
-  token: 'rest',
-  ...more,
-});
-
-const ok = (body: JsonValue): Reply => ({ body });
+import { aside, ok, type Reply, smallEntry, smallRun } from './small-scenario.ts';
 
 test('the answers that rules read are those of other cases, called where they were not run', async () => {
   const scenarios = [
     smallEntry({ name: 'denied', outcome: 'denied' }).scenario,
-    smallEntry({ setup: [spec('first')], followUps: [spec('second')] }).scenario,
+    smallEntry({ setup: [aside('first')], followUps: [aside('second')] }).scenario,
   ];
   const other = smallEntry({}, { scenarios }, { id: '1.2', path: '/api/rest/v1/other' }).planned;
   const refused = smallEntry({ outcome: 'denied' }, {}, { id: '1.3' }).planned;

@@ -1,5 +1,5 @@
 import { runScenario, type ScenarioRun } from '../../../src/contract/run-scenario.ts';
-import type { CallSpec, CaseScenario, ContractCase } from '../../../src/model/case.ts';
+import type { CaseScenario, ContractCase } from '../../../src/model/case.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
 import type { Target } from '../../../src/model/target.ts';
 import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
@@ -13,6 +13,7 @@ export interface Given {
   target?: Partial<Target>;
 }
 
+/** Runs the smallest scenario, or what is given in place of it, with these replies to its calls: its evidence, results and messages by check. */
 export async function ran(replies: Reply[], given: Given = {}, called = () => {}) {
   const { planned, scenario } = smallEntry(given.scenario, given.case, given.entry);
   const other = smallEntry({}, {}, { id: '1.2', path: '/api/rest/v1/other' }).planned;
@@ -23,10 +24,5 @@ export async function ran(replies: Reply[], given: Given = {}, called = () => {}
   return { evidence, results, message, run };
 }
 
+/** An answer that meets everything asked of the smallest scenario. */
 export const PAGE = { data: [{ id: 1 }] };
-export const aside = (name: string): CallSpec => ({
-  name,
-  method: 'POST',
-  path: `/api/rest/v1/${name}`,
-  token: 'rest',
-});

@@ -4,7 +4,8 @@ import type { AnswerSource } from '../../../src/model/answered-by.ts';
 import type { CaseScenario, ContractCase } from '../../../src/model/case.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
 import type { Target } from '../../../src/model/target.ts';
-import { aside, type Given, PAGE, ran } from './ran-scenario.ts';
+import { type Given, PAGE, ran } from './ran-scenario.ts';
+import { aside } from './small-scenario.ts';
 
 test('remarks of a target and an undocumented route are findings', async () => {
   const { evidence } = await ran(

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { runScenario } from '../../../src/contract/run-scenario.ts';
 import type { CaseScenario } from '../../../src/model/case.ts';
 import { AuditError } from '../../../src/model/errors.ts';
-import { aside, PAGE, ran } from './ran-scenario.ts';
-import { ANY_SCHEMA, type Reply, smallEntry, smallRun } from './small-scenario.ts';
+import { PAGE, ran } from './ran-scenario.ts';
+import { ANY_SCHEMA, aside, type Reply, smallEntry, smallRun } from './small-scenario.ts';
 
 test('a scenario that passes has its evidence whole', async () => {
   let called = 0;

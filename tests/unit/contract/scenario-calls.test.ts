@@ -1,19 +1,11 @@
 import { expect, test } from 'vitest';
 import { concretePath, makeScenarioCalls, parametersOf } from '../../../src/contract/scenario-calls.ts';
-import type { CallSpec, CaseScenario, ContractCase } from '../../../src/model/case.ts';
+import type { CaseScenario, ContractCase } from '../../../src/model/case.ts';
 import { AuditError } from '../../../src/model/errors.ts';
-import type { JsonValue } from '../../../src/model/json.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
 import type { Target } from '../../../src/model/target.ts';
-import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
+import { aside, ok, type Reply, smallEntry, smallRun } from './small-scenario.ts';
 
-const spec = (name: string, more: Partial<CallSpec> = {}): CallSpec => ({
-  name,
-  method: 'POST',
-  path: `/api/rest/v1/${name}`,
-  token: 'rest',
-  ...more,
-});
 const PATH = '/api/rest/v1/orders/{ORDER_ID}';
 
 async function made(
@@ -45,15 +37,13 @@ async function made(
   };
 }
 
-const ok = (body: JsonValue): Reply => ({ body });
-
 test('calls are made in their order, each with what those before it answered', async () => {
   const scenario: Partial<CaseScenario> = {
-    setup: [spec('first'), spec('second', { body: { of: { $from: 'first', path: 'data.id' } } })],
+    setup: [aside('first'), aside('second', { body: { of: { $from: 'first', path: 'data.id' } } })],
     request: { method: 'PUT', body: { id: { $from: 'second', path: 'data.id' }, more: 1 } },
     followUps: [
-      spec('third', { body: { was: { $sent: 'id' }, is: { $answer: 'data.id' } } }),
-      spec('fourth', { sameBody: true }),
+      aside('third', { body: { was: { $sent: 'id' }, is: { $answer: 'data.id' } } }),
+      aside('fourth', { sameBody: true }),
     ],
   };
   const { calls, sent, answers } = await made(scenario, [
@@ -86,7 +76,7 @@ test('calls are made in their order, each with what those before it answered', a
 test('a call bears the token of its role, or the headers of the document', async () => {
   const scenario: Partial<CaseScenario> = {
     token: 'specified',
-    setup: [spec('first', { token: 'partnersWrite' })],
+    setup: [aside('first', { token: 'partnersWrite' })],
   };
   const { headers } = await made(
     scenario,
@@ -116,14 +106,14 @@ test('what a target remarks, what it left and to what it answered are kept', asy
   ]);
 });
 
-const UNDO = spec('undo', {
+const UNDO = aside('undo', {
   method: 'PUT',
   path: '/api/rest/v1/orders/{ORDER_ID}',
   body: { back: { $from: 'first', path: 'data.id' } },
 });
 const LIVE: Partial<CaseScenario> = {
-  setup: [spec('first')],
-  live: { undo: [UNDO], undoSetup: [spec('take back')] },
+  setup: [aside('first')],
+  live: { undo: [UNDO], undoSetup: [aside('take back')] },
 };
 const ENTRY = { path: PATH, examples: ['/api/rest/v1/orders/8'] };
 
@@ -154,7 +144,7 @@ test('nothing is undone that cannot be, or need not be', async () => {
   });
   expect(await restores({ ...LIVE, outcome: 'denied' })).toBeNull();
   expect(await restores({ ...LIVE, live: { undo: [UNDO, UNDO] } })).toBeNull();
-  expect(await restores({ ...LIVE, live: { undo: [spec('undo')] } })).toBeNull();
+  expect(await restores({ ...LIVE, live: { undo: [aside('undo')] } })).toBeNull();
   expect(
     await restores({ ...LIVE, live: { undo: [{ ...UNDO, body: { $from: 'first', path: 'gone' } }] } }),
   ).toBeNull();
@@ -214,8 +204,8 @@ test('an exchange shows both sides masked, and a call that was cut was never sen
     searches: [],
   });
   const { planned, scenario } = smallEntry({
-    setup: [spec('first')],
-    live: { undo: [spec('undo')], undoSetup: [spec('undo')] },
+    setup: [aside('first')],
+    live: { undo: [aside('undo')], undoSetup: [aside('undo')] },
   });
   const { run, sent } = smallRun([], [planned], { cut: AbortSignal.abort() }, { name: 'live' });
   const cut = await makeScenarioCalls(run, planned, scenario, {});

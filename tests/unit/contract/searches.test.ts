@@ -2,10 +2,7 @@ import { expect, test } from 'vitest';
 import { SEARCH_NAME } from '../../../src/contract/make-call.ts';
 import { makeScenarioCalls } from '../../../src/contract/scenario-calls.ts';
 import { AuditError } from '../../../src/model/errors.ts';
-import type { JsonValue } from '../../../src/model/json.ts';
-import { type Reply, smallEntry, smallRun } from './small-scenario.ts';
-
-const ok = (body: JsonValue): Reply => ({ body });
+import { ok, smallEntry, smallRun } from './small-scenario.ts';
 
 test('what was searched before another try is kept as a call of its own', async () => {
   const { planned, scenario } = smallEntry();

@@ -2,7 +2,7 @@ import { clockFrom } from '../../../src/common/clock.ts';
 import type { ScenarioRun } from '../../../src/contract/run-scenario.ts';
 import type { SchemaSet } from '../../../src/json-schema/schema-set.ts';
 import { masker } from '../../../src/masking/create-masker.ts';
-import type { CaseScenario, ContractCase } from '../../../src/model/case.ts';
+import type { CallSpec, CaseScenario, ContractCase } from '../../../src/model/case.ts';
 import { AuditError } from '../../../src/model/errors.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../../../src/model/plan.ts';
@@ -13,6 +13,9 @@ import { contextOf } from './judged.ts';
 
 /** What answers a call: a body with 200, a status with a body, or why no answer came. */
 export type Reply = { body: JsonValue; status?: number; headers?: Record<string, string> } | AuditError;
+
+/** A success with this body. */
+export const ok = (body: JsonValue): Reply => ({ body });
 
 /** A run of scenarios whose calls are answered from a list, in its order. */
 export interface SmallRun {
@@ -48,6 +51,15 @@ export function smallEntry(
     scenario: whole,
   };
 }
+
+/** A call beside that of a scenario: before it, after it, or to undo it. */
+export const aside = (name: string, more: Partial<CallSpec> = {}): CallSpec => ({
+  name,
+  method: 'POST',
+  path: `/api/rest/v1/${name}`,
+  token: 'rest',
+  ...more,
+});
 
 /** Schemas that know every field and refuse nothing. */
 export const ANY_SCHEMA = {

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import type { TableDefinition } from '../../../src/warehouse/table-definition.ts';
 import { addColumnsStatement, parseTableDefinition } from '../../../src/warehouse/table-definition.ts';
 import { readTableSchemas } from '../../../src/warehouse/table-schema.ts';
-
-/** A connection that answers from a list, and tells what it was asked. */
-function answering(...answers: unknown[][][]): { connection: WarehouseConnection; asked: string[] } {
-  const asked: string[] = [];
-  const select = async (_: string, sql: string) => {
-    asked.push(sql);
-    return answers[asked.length - 1] ?? [];
-  };
-  return { connection: { select } as unknown as WarehouseConnection, asked };
-}
+import { answering } from './noting-connection.ts';
 
 const definition = (table: string, columns: Record<string, string>): TableDefinition =>
   ({

@@ -1,24 +1,9 @@
 import { expect, test } from 'vitest';
-import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { readFinal, readKeys, readStored } from '../../../src/warehouse/key-looks.ts';
 import { keyOf } from '../../../src/warehouse/key-values.ts';
 import { JOB_TABLE } from '../../../src/warehouse/loaders/job-row.ts';
-import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const schema = (change: Partial<TableSchema> = {}) =>
-  tableOfTypes({ id: 'UInt64', name: 'String', _ver: 'UInt64' }, { sortingKey: ['id'], ...change });
-
-/** A connection that answers from a list, and tells what it was asked. */
-function answering(...answers: unknown[][][]): { connection: WarehouseConnection; asked: string[] } {
-  const asked: string[] = [];
-  const select = async (_: string, sql: string) => {
-    asked.push(sql);
-    return answers[asked.length - 1] ?? [];
-  };
-  return { connection: { select } as unknown as WarehouseConnection, asked };
-}
+import { answering } from './noting-connection.ts';
+import { TABLE, tableOfTypes, versionedTable } from './table-of-types.ts';
 
 test('keys are looked for in one statement over all tables', async () => {
   const { connection, asked } = answering([
@@ -27,9 +12,9 @@ test('keys are looked for in one statement over all tables', async () => {
     [7, ['9']],
   ]);
   const found = await readKeys(connection, 'db', [
-    { schema: schema(), keys: [['1'], ['2']] },
-    { schema: schema({ table: 'b' }), keys: [['5']] },
-    { schema: schema({ table: 'c' }), keys: [['x']] },
+    { schema: versionedTable(), keys: [['1'], ['2']] },
+    { schema: versionedTable({ table: 'b' }), keys: [['5']] },
+    { schema: versionedTable({ table: 'c' }), keys: [['x']] },
   ]);
   expect([...found].map(([table, keys]) => [table, [...keys]])).toEqual([
     [TABLE, [keyOf(['1'])]],
@@ -68,7 +53,7 @@ test('stored rows are those of the version or newer, and job rows are found by t
   const found = await readStored(
     connection,
     'db',
-    [{ schema: schema(), keys: [['1']], columns: ['name'], ver: 5 }],
+    [{ schema: versionedTable(), keys: [['1']], columns: ['name'], ver: 5 }],
     jobs,
   );
   expect([...(found.rows.get(TABLE) ?? [])]).toEqual([
@@ -98,10 +83,15 @@ test('stored rows are those of the version or newer, and job rows are found by t
     "WHERE job = 'j' AND started_at >= toDateTime(5) AND started_at <= toDateTime(7) AND run_id IN (",
   );
   const nothing = answering();
-  await readStored(nothing.connection, 'db', [{ schema: schema(), keys: [['x']], columns: [], ver: 5 }], {
-    ...jobs,
-    rows: [],
-  });
+  await readStored(
+    nothing.connection,
+    'db',
+    [{ schema: versionedTable(), keys: [['x']], columns: [], ver: 5 }],
+    {
+      ...jobs,
+      rows: [],
+    },
+  );
   await readStored(nothing.connection, 'db', []);
   expect(nothing.asked).toEqual([]);
 });
@@ -112,15 +102,19 @@ test.each([
   [{ replacing: false, newestShows: false }, /PREWHERE _ver >= 5 WHERE/],
 ])('of a table that is %j the rows are read by %s', async (change, pattern) => {
   const { connection, asked } = answering();
-  await readStored(connection, 'db', [{ schema: schema(change), keys: [['1']], columns: ['name'], ver: 5 }]);
+  await readStored(connection, 'db', [
+    { schema: versionedTable(change), keys: [['1']], columns: ['name'], ver: 5 },
+  ]);
   expect(asked).toEqual([expect.stringMatching(pattern)]);
 });
 
 test('what FINAL shows is read by the key', async () => {
   const { connection, asked } = answering([[[1], 7, ['a', null]]]);
   expect([
-    ...(await readFinal(connection, 'db', { schema: schema(), keys: [['1']], columns: ['name'] })),
+    ...(await readFinal(connection, 'db', { schema: versionedTable(), keys: [['1']], columns: ['name'] })),
   ]).toEqual([[keyOf(['1']), { ver: '7', values: ['a', null] }]]);
   expect(asked).toEqual([expect.stringMatching(/FROM `db`.`of_a_team` FINAL WHERE `id` IN \(1\)$/)]);
-  expect((await readFinal(connection, 'db', { schema: schema(), keys: [['x']], columns: [] })).size).toBe(0);
+  expect(
+    (await readFinal(connection, 'db', { schema: versionedTable(), keys: [['x']], columns: [] })).size,
+  ).toBe(0);
 });

@@ -2,17 +2,9 @@ import { expect, test } from 'vitest';
 import { keyOf } from '../../../src/warehouse/key-values.ts';
 import { KnownKeys } from '../../../src/warehouse/known-keys.ts';
 import { bySum, restoreTexts, shortened } from '../../../src/warehouse/long-texts.ts';
-import { isTooMuch, wholeNumber } from '../../../src/warehouse/table-totals.ts';
 import { readAllRows, readVisibleRows } from '../../../src/warehouse/visible-rows.ts';
-import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
 import { noting } from './noting-connection.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const SCHEMA = tableOfTypes(
-  { id: 'String', name: 'String' },
-  { sortingKey: ['id'], columnDoings: new Map([['name', 'is emptied']]) },
-);
+import { SCHEMA, TABLE } from './table-of-types.ts';
 
 test('what is known of keys', () => {
   const known = new KnownKeys();
@@ -112,19 +104,4 @@ test('visible rows are read by their key, and two of one key are refused', async
     'SELECT 1, toString(`id`), toString(`name`), toString(`name`) FROM `db`.`of_a_team` FINAL',
     'SELECT 1 FROM `db`.`of_a_team`',
   ]);
-});
-
-test('a count is a whole number, as text or not', () => {
-  expect([wholeNumber('12'), wholeNumber(0), wholeNumber(12)]).toEqual([12, 0, 12]);
-  for (const value of ['', '1.5', 'x1', '1x', 1.5, null, ['1'], '9007199254740993'])
-    expect(() => wholeNumber(value)).toThrow(
-      expect.objectContaining({ code: 'WAREHOUSE_QUERY', message: expect.stringContaining(typeof value) }),
-    );
-  expect([159, 160, 241, 1].map((code) => isTooMuch(new ClickHouseRefusal(code, '', '')))).toEqual([
-    true,
-    true,
-    true,
-    false,
-  ]);
-  expect(isTooMuch(new Error('159'))).toBe(false);
 });

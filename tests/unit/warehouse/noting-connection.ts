@@ -1,5 +1,11 @@
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 
+/** A connection that notes what it is asked, and gives one of these answers after the other, and then no rows. */
+export function answering(...answers: unknown[][][]) {
+  const left = [...answers];
+  return noting(() => left.shift() ?? []);
+}
+
 /** A connection that notes what it is asked, and answers by `answer`. */
 export function noting(
   answer: (sql: string) => unknown[][] = () => [],

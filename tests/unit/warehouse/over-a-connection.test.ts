@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import type { WarehouseFacts } from '../../../src/model/evidence.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
+import { JOB_TABLE } from '../../../src/warehouse/loaders/job-row.ts';
 import { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { noting } from './noting-connection.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const SCHEMA = tableOfTypes(
-  { id: 'String', name: 'String' },
-  { sortingKey: ['id'], columnDoings: new Map([['name', 'is emptied']]) },
-);
+import { SCHEMA, TABLE } from './table-of-types.ts';
 
 const facts = (engine: 'embedded' | 'server', missingColumns: string[] = []): WarehouseFacts => ({
   engine,
@@ -100,14 +95,16 @@ test('of an empty table nothing is looked for where the run is the only writer',
     });
     if (between === 'insert') await warehouse.insert(TABLE, [{ id: '9' }]);
     const job = { run_id: 'r', job: 'j', started_at: 1 };
-    await warehouse
-      .load({
-        mark: { load: 1, ver: 1, runId: 'r' },
-        rows: [],
-        answer: new Map([[TABLE, { keys: [['1']], columns: [] }]]),
-        job: () => job,
-      })
-      .catch(() => {});
+    const load = warehouse.load({
+      mark: { load: 1, ver: 1, runId: 'r' },
+      rows: [],
+      answer: new Map([[TABLE, { keys: [['1']], columns: [] }]]),
+      job: () => job,
+    });
+    // It has no table of jobs: what a load looks for, it looks for before it sends the row of its job.
+    await expect(load).rejects.toThrow(
+      expect.objectContaining({ code: 'WAREHOUSE_SCHEMA', message: expect.stringContaining(JOB_TABLE) }),
+    );
     return asked.filter((sql) => sql.startsWith('SELECT DISTINCT')).length;
   };
   expect(await looks('embedded', 0)).toBe(0);

@@ -93,7 +93,16 @@ test.each(['compress', 'decompress'])("%s, ClickHouse's own compression, is refu
     expect(() => query(`query=SELECT 1&${name}=${value}`)).toThrow(
       expect.objectContaining({ code: 48, status: 501, sentence: expect.stringContaining(name) }),
     );
-  for (const value of ['0', 'false']) expect(query(`query=SELECT 1&${name}=${value}`)).toBeDefined();
+  for (const value of ['0', 'false'])
+    expect(query(`query=SELECT 1&${name}=${value}`)).toEqual({
+      statement: { sql: 'SELECT 1', format: undefined, takesData: false, clausesAt: 9, length: 9 },
+      data: undefined,
+      defaultFormat: 'TabSeparated',
+      database: undefined,
+      settings: new Map(),
+      params: new Map(),
+      readOnly: false,
+    });
 });
 
 const basic = (text: string) => ({ authorization: `Basic ${Buffer.from(text).toString('base64')}` });

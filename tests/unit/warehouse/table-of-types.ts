@@ -1,5 +1,8 @@
 import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
 
+/** The name of every such table that is given none. */
+export const TABLE = 'of_a_team';
+
 /**
  * A table of a team with columns of these types, sorted by all of them; `at` is a time in the audit's own
  * tables, and `value` may be NULL there.
@@ -9,7 +12,7 @@ export function tableOfTypes(
   change: Partial<TableSchema> = {},
 ): TableSchema {
   return {
-    table: 'of_a_team',
+    table: TABLE,
     engine: 'MergeTree',
     replacing: false,
     newestShows: false,
@@ -23,3 +26,14 @@ export function tableOfTypes(
     ...change,
   };
 }
+
+/** A table whose rows bear a version, as those of the audit do. */
+export function versionedTable(change: Partial<TableSchema> = {}): TableSchema {
+  return tableOfTypes({ id: 'UInt64', name: 'String', _ver: 'UInt64' }, { sortingKey: ['id'], ...change });
+}
+
+/** A table of texts, of which one column is emptied by the table itself. */
+export const SCHEMA = tableOfTypes(
+  { id: 'String', name: 'String' },
+  { sortingKey: ['id'], columnDoings: new Map([['name', 'is emptied']]) },
+);

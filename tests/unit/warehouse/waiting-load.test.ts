@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { keyOf } from '../../../src/warehouse/key-values.ts';
 import type { LoadRequest } from '../../../src/warehouse/load-request.ts';
 import type { Row } from '../../../src/warehouse/row.ts';
-import type { TableSchema } from '../../../src/warehouse/table-schema.ts';
 import {
   looksOf,
   takeTogether,
@@ -10,17 +9,13 @@ import {
   touchedBy,
   type Waiting,
 } from '../../../src/warehouse/waiting-load.ts';
-import { tableOfTypes } from './table-of-types.ts';
-
-const TABLE = 'of_a_team';
-const schema = (change: Partial<TableSchema> = {}) =>
-  tableOfTypes({ id: 'UInt64', name: 'String', _ver: 'UInt64' }, { sortingKey: ['id'], ...change });
+import { TABLE, versionedTable } from './table-of-types.ts';
 
 function waiting(
   keys: string[][],
   rows: Row[] = [],
   ver = 5,
-  of = schema(),
+  of = versionedTable(),
   columns = ['name'],
   long = new Map<string, Map<string, string>>(),
 ): Waiting & { came: unknown[] } {
@@ -60,7 +55,7 @@ test.each([
   'CoalescingMergeTree',
   'ReplicatedGraphiteMergeTree',
 ])('a %s does not keep rows', (engine) => {
-  expect(() => waiting([['1']], [], 5, schema({ engine }))).toThrow(
+  expect(() => waiting([['1']], [], 5, versionedTable({ engine }))).toThrow(
     expect.objectContaining({
       code: 'WAREHOUSE_SCHEMA',
       message: expect.stringContaining(engine),
@@ -70,7 +65,7 @@ test.each([
 });
 
 test('a table without a sorting key is refused, and so is a value that a column cannot hold', () => {
-  expect(() => waiting([[]], [], 5, schema({ sortingKey: [] }))).toThrow(
+  expect(() => waiting([[]], [], 5, versionedTable({ sortingKey: [] }))).toThrow(
     expect.objectContaining({
       code: 'WAREHOUSE_SCHEMA',
       message: expect.stringContaining(TABLE),
@@ -79,7 +74,7 @@ test('a table without a sorting key is refused, and so is a value that a column 
   );
   expect(() => waiting([['1']], [{ id: -1 }])).toThrow(expect.objectContaining({ code: 'WAREHOUSE_SCHEMA' }));
   for (const engine of ['MergeTree', 'ReplacingMergeTree', 'SummingMergeTreeOfOurs'])
-    expect(waiting([['1']], [], 5, schema({ engine })).came).toEqual([]);
+    expect([...waiting([['1']], [], 5, versionedTable({ engine })).touched.keys()]).toEqual([TABLE]);
 });
 
 test('loads go together that share no key, with those that wait as well', () => {
@@ -90,14 +85,14 @@ test('loads go together that share no key, with those that wait as well', () => 
     waiting([['4']]),
   ];
   expect(takeTogether([one, two, three, four])).toEqual([one, four]);
-  expect(takeTogether([one, waiting([['1']], [], 5, schema({ table: 'another' }))])).toHaveLength(2);
+  expect(takeTogether([one, waiting([['1']], [], 5, versionedTable({ table: 'another' }))])).toHaveLength(2);
 });
 
 test('what is looked at for several loads is put together by table', () => {
   const long = (sum: string) => new Map([['name', new Map([[sum, 'text']])]]);
   const looks = looksOf([
-    waiting([['1']], [], 7, schema(), ['name'], long('a')),
-    waiting([['2']], [], 6, schema(), ['id', 'name'], long('b')),
+    waiting([['1']], [], 7, versionedTable(), ['name'], long('a')),
+    waiting([['2']], [], 6, versionedTable(), ['id', 'name'], long('b')),
   ]);
   const look = looks.get(TABLE);
   expect(look).toMatchObject({

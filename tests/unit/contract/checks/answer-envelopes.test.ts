@@ -1,34 +1,9 @@
 import { expect, test } from 'vitest';
 import { checkEnvelope, type TransportFacts } from '../../../../src/contract/checks/transport-checks.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
-import { contextOf, told } from '../judged.ts';
+import { told } from '../judged.ts';
+import { factsOf, rest } from './small-facts.ts';
 
-const FACTS: TransportFacts = {
-  entry: contextOf(null).entry,
-  outcome: 'ok',
-  emptyCounts: false,
-  partners: false,
-  write: false,
-  answer: null,
-  failure: null,
-};
-
-function factsOf(
-  body: JsonValue | undefined,
-  status = 200,
-  more: Partial<TransportFacts> = {},
-  headers: Record<string, string> = {},
-): TransportFacts {
-  const bytes = Buffer.from(body === undefined ? '<html>' : JSON.stringify(body));
-  return { ...FACTS, answer: { status, headers, bytes, text: bytes.toString(), json: body }, ...more };
-}
-
-const rest = (code?: JsonValue, more = {}) => ({
-  error: 'x',
-  status: 400,
-  ...(code === undefined ? {} : { code }),
-  ...more,
-});
 const partner = (code?: JsonValue) => ({ status: 'error', ...(code === undefined ? {} : { code }) });
 const DENIED = { outcome: 'denied' } as const;
 const MISSING = { outcome: 'missing' } as const;

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { TransportFacts } from '../../../../src/contract/checks/transport-checks.ts';
 import {
   actualWords,
   errorCodeOf,
@@ -10,34 +9,7 @@ import {
 } from '../../../../src/contract/outcome-words.ts';
 import { AuditError } from '../../../../src/model/errors.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
-import { contextOf } from '../judged.ts';
-
-const FACTS: TransportFacts = {
-  entry: contextOf(null).entry,
-  outcome: 'ok',
-  emptyCounts: false,
-  partners: false,
-  write: false,
-  answer: null,
-  failure: null,
-};
-
-function factsOf(
-  body: JsonValue | undefined,
-  status = 200,
-  more: Partial<TransportFacts> = {},
-  headers: Record<string, string> = {},
-): TransportFacts {
-  const bytes = Buffer.from(body === undefined ? '<html>' : JSON.stringify(body));
-  return { ...FACTS, answer: { status, headers, bytes, text: bytes.toString(), json: body }, ...more };
-}
-
-const rest = (code?: JsonValue, more = {}) => ({
-  error: 'x',
-  status: 400,
-  ...(code === undefined ? {} : { code }),
-  ...more,
-});
+import { factsOf, rest } from './small-facts.ts';
 
 test('what is expected and what came are told in the words of the matrix', () => {
   const words = (['ok', 'denied', 'missing', 'invalid'] as const).flatMap((outcome) => [

@@ -46,15 +46,18 @@ export const UNPAID: Changes = {
   'baskets.0.barcode': null,
   'baskets.1.barcode': null,
 };
-export const DELETED: Changes = {
-  'baskets.1.deleted_at': DATE,
-  'baskets.1.ticket_amount': 0,
-  'baskets.1.barcode': null,
-  'baskets.1.pdf_url': null,
-  'baskets.1.passbook_url': null,
-  'baskets.1.refunded_amount': 0,
-  'baskets.1.refunded_deduction_amount': 0,
-};
+const deleted = (basket: number): Changes => ({
+  [`baskets.${basket}.deleted_at`]: DATE,
+  [`baskets.${basket}.ticket_amount`]: 0,
+  [`baskets.${basket}.barcode`]: null,
+  [`baskets.${basket}.pdf_url`]: null,
+  [`baskets.${basket}.passbook_url`]: null,
+  [`baskets.${basket}.refunded_amount`]: 0,
+  [`baskets.${basket}.refunded_deduction_amount`]: 0,
+});
+export const DELETED: Changes = deleted(1);
+/** Both of its tickets are deleted, the order itself is not. */
+export const ALL_DELETED: Changes = { ...deleted(0), ...DELETED };
 export const REFUNDED: Changes = {
   'baskets.0.refunded_at': DATE,
   'baskets.0.refunded_amount': 80.5,

@@ -4,9 +4,9 @@ import { applyRule } from '../../../../src/contract/rules/apply-rule.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
 import type { RuleSpec } from '../../../../src/model/rule.ts';
 import { contextOf, told } from '../judged.ts';
+import { side } from './small-answers.ts';
 
 type Agrees = Extract<RuleSpec, { rule: 'agrees' }>;
-const side = (body: JsonValue) => ({ body, masked: body });
 const LIST: Agrees = { rule: 'agrees', items: 'data[*]', with: { of: '1.1' }, at: 'data[*]', except: ['c'] };
 const ONE: Agrees = { ...LIST, items: 'data' };
 

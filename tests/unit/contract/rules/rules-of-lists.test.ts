@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CheckContext } from '../../../../src/contract/check-context.ts';
 import { applyRule } from '../../../../src/contract/rules/apply-rule.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
 import type { RuleSpec } from '../../../../src/model/rule.ts';
 import { contextOf, told } from '../judged.ts';
+import { AT, type More } from './small-answers.ts';
 
-const AT = '2025-11-01T10:00:00+03:00';
 const param = { param: 'ID' };
 const column = { column: 'c' };
 const where = (value: JsonValue) => ({
@@ -15,7 +14,6 @@ const items = 'data[*]';
 const field = 'a.b';
 const of = (...values: JsonValue[]) => ({ data: values.map((b) => ({ a: { b } })) });
 
-type More = Partial<CheckContext>;
 const EMPTY: JsonValue = { data: [] };
 
 test.each<[RuleSpec, JsonValue, More?]>([

@@ -2,7 +2,9 @@ import type { CheckContext } from '../../../../src/contract/check-context.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
 import type { RuleSpec } from '../../../../src/model/rule.ts';
 
-/** Rules of writes, and what they read beside an answer. */
+/** What rules read: an answer, what was sent, and other answers beside it. */
+
+/** A time of Moscow. */
 export const AT = '2025-11-01T10:00:00+03:00';
 export const side = (body: JsonValue) => ({ body, masked: body });
 export const asides = (bodies: Record<string, JsonValue>) => ({
@@ -53,4 +55,5 @@ export const EQUALS: RuleSpec = {
 export const later = (seconds: number) =>
   `2025-11-01T10:${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}+03:00`;
 
+/** What a rule reads beside the body of an answer. */
 export type More = Partial<CheckContext>;

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { writeTimeProblems } from '../../../../src/contract/rules/write-times.ts';
 import type { JsonValue } from '../../../../src/model/json.ts';
 import { told } from '../judged.ts';
-
-const side = (body: JsonValue) => ({ body, masked: body });
+import { side } from './small-answers.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2025, 10, 1, 10) + seconds * 1000).toISOString();
 const times = (now: JsonValue, before: JsonValue) =>
