@@ -217,11 +217,7 @@ describe('files that a run reads', () => {
     ['a manifest that is a list', manifest(() => '[]'), /^FIXTURE_FORMAT: \S*manifest\.json/],
     ['a manifest that is null', manifest(() => 'null'), /^FIXTURE_FORMAT: \S*manifest\.json/],
     ['no recordings', (dir) => rmSync(join(dir, 'recordings'), { recursive: true }), /^FIXTURE_MISSING: /],
-    [
-      'a recording that was changed',
-      recording((text) => `${text} `),
-      /^FIXTURE_CHANGED: \S*recordings\//,
-    ],
+    ['a recording that was changed', recording((text) => `${text} `), /^FIXTURE_CHANGED: \S*recordings\//],
     ['no fixtures at all', (dir) => rmSync(dir, { recursive: true }), /^FIXTURE_MISSING: \S*manifest\.json/],
   ])('%s', async (_, change, said) => {
     expect(await refusal([], { fixturesDir: copied(FIXTURES_DIR, change) })).toMatch(said);
