@@ -1,4 +1,4 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../common/bounded-cache.ts';
 import { isLeftOut } from './no-value.ts';
 
 /** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../common/bounded-cache.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
@@ -21,13 +22,22 @@ const LABEL_SIGNS = /[:=|]|[–—-][ ]|t\.me\//i;
 const MEMBER_SIGNS = /[:=]|->|["'],|\}[ \t]|<\//;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
+/** Documents repeat their lines, and answers their values: what was found in a text is kept for the next like it. */
+const KEPT = { entries: 10_000, longestKey: 300 };
+const kept = {
+  words: new BoundedCache<readonly string[]>(KEPT),
+  numbers: new BoundedCache<readonly string[]>(KEPT),
+};
+
 /**
  * What looks personal or secret in a piece of text, or in what it says once its encodings are undone, each kind once. Numbers are looked at on demand: ids are
  * numbers too.
  */
-export function kindsInText(text: string, withNumbers: boolean): string[] {
+export function kindsInText(text: string, withNumbers: boolean): readonly string[] {
   if (text.length < 6 || TIME.test(text)) return [];
-  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers)))];
+  return kept[withNumbers ? 'numbers' : 'words'].get(text, () => [
+    ...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers))),
+  ]);
 }
 
 function kindsIn(text: string, withNumbers: boolean): string[] {

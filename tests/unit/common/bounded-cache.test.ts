@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoundedCache } from '../../../src/masking/bounded-cache.ts';
+import { BoundedCache } from '../../../src/common/bounded-cache.ts';
 
 test('a full cache forgets its oldest entries, one for each new one, and keeps all others', () => {
   const cache = new BoundedCache<number>({ entries: 10, longestKey: 5 });
