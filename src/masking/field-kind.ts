@@ -1,5 +1,5 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isRandom } from './no-secret.ts';
 

@@ -1,6 +1,6 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import { pointerToken } from '../common/items-path.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { type FieldRule, isReserved, isReservedInteger } from './scan-fields.ts';
 import { isErrorDetail, type KeyFacts, keyFacts, namesCode, type Place, ruleFor } from './scan-keys.ts';
 import type { ScanHit, TextScanner } from './scan-text.ts';

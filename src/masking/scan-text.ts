@@ -1,5 +1,5 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';

@@ -1,4 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { some } from './spoken-rules.ts';
 
 /** Tells whether a value of a field is in a form that no real value has. */
 export type Masked = (text: string) => boolean;
@@ -16,15 +17,13 @@ const LEFT_OUT = lazyPattern(
 
 // Every word is a masked one, or part of a masked address, phone or card.
 export const words: Masked = (text) => {
+  if (LEFT_OUT(text).test(text)) return true;
   const rest = text
     .replace(/\{\{\w+\}\}/g, ' ')
     .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
     .replace(/0{6}\*+\d{4}/g, ' ')
     .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
-  return (
-    LEFT_OUT(text).test(text) ||
-    (rest.match(WORD(rest)) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word))
-  );
+  return !some(rest.matchAll(WORD(rest)), ([word]) => !/^(?:маскъ|maskq|0{2})/i.test(word));
 };
 export const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
 export const digits: Masked = (text) =>

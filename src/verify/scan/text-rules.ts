@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
@@ -23,28 +24,22 @@ const LABEL_SIGNS = /[:=|]|[–—-][ ]|t\.me\//i;
 const MEMBER_SIGNS = /[:=]|->|["'],|\}[ \t]|<\//;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
+/** Documents repeat their lines, and answers their values: what was found in a text is kept for the next like it. */
+const KEPT = { entries: 10_000, longestKey: 300 };
+const kept = {
+  words: new BoundedCache<readonly string[]>(KEPT),
+  numbers: new BoundedCache<readonly string[]>(KEPT),
+};
+
 /**
  * What looks personal or secret in a piece of text, or in what it says once its encodings are undone, each kind once. Numbers are looked at on demand: ids are
  * numbers too.
  */
 export function kindsInText(text: string, withNumbers: boolean): readonly string[] {
   if (text.length < 6 || TIME.test(text)) return [];
-  if (text.length > LONGEST_KEPT) return soughtKinds(text, withNumbers);
-  const kept = withNumbers ? KEPT.withNumbers : KEPT.without;
-  const known = kept.get(text);
-  if (known !== undefined) return known;
-  const kinds = soughtKinds(text, withNumbers);
-  if (kept.size < MOST_KEPT) kept.set(text, kinds);
-  return kinds;
-}
-
-/** Answers repeat most of their words: a bundle of sixty thousand members has some thousand texts. */
-const KEPT = { withNumbers: new Map<string, string[]>(), without: new Map<string, string[]>() };
-const MOST_KEPT = 20_000;
-const LONGEST_KEPT = 200;
-
-function soughtKinds(text: string, withNumbers: boolean): string[] {
-  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers)))];
+  return kept[withNumbers ? 'numbers' : 'words'].get(text, () => [
+    ...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers))),
+  ]);
 }
 
 function kindsIn(text: string, withNumbers: boolean): string[] {

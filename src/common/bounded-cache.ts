@@ -1,6 +1,8 @@
 /** A map that forgets its oldest entry when it is full, and keeps nothing under a long key: it cannot fill the memory. */
 export class BoundedCache<Value> {
   readonly #kept = new Map<string, Value>();
+  /** Stands before the oldest: a new iterator would pass every key that was deleted before it. */
+  readonly #oldest = this.#kept.keys();
   readonly #entries: number;
   readonly #longestKey: number;
 
@@ -17,7 +19,7 @@ export class BoundedCache<Value> {
     if (known !== undefined) return known;
     const value = compute(key);
     if (this.#kept.size >= this.#entries) {
-      const oldest = this.#kept.keys().next();
+      const oldest = this.#oldest.next();
       if (!oldest.done) this.#kept.delete(oldest.value);
     }
     this.#kept.set(key, value);
