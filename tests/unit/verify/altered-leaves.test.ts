@@ -4,7 +4,15 @@ import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import { prettyJson } from '../../../src/report/pretty-json.ts';
 import { checkEvidence } from '../../../src/verify/compare-bundle.ts';
 import { type Disagreement, EnoughDisagreements, Ledger } from '../../../src/verify/ledger.ts';
-import { eventsOf, type Files, textOf, withEvents, withResponse, withText } from '../../tamper/seal-again.ts';
+import {
+  eventsOf,
+  type Files,
+  pathLike,
+  textOf,
+  withEvents,
+  withResponse,
+  withText,
+} from '../../tamper/seal-again.ts';
 import { untold } from '../../tamper/untold.ts';
 import { alterationsOf, leavesOf, withLeaf } from './leaves.ts';
 import { RUNS_TO_ALTER } from './runs-to-alter.ts';
@@ -14,11 +22,20 @@ import { expectKept, placesOf } from './told-places.ts';
 const modelSchemas = loadSchemas('schemas/audit');
 const bundles = new Map<string, Promise<Files>>();
 
+// Without what the evidence is told in: that takes longer to be made than the evidence is read.
 function bundleOf(name: string): Promise<Files> {
-  const made = bundles.get(name) ?? smallBundle(RUNS_TO_ALTER[name]);
+  const made =
+    bundles.get(name) ??
+    smallBundle(RUNS_TO_ALTER[name]).then(
+      (files) => new Map([...files].map(([path, bytes]) => [path, TOLD_IN.test(path) ? EMPTY : bytes])),
+    );
   bundles.set(name, made);
   return made;
 }
+
+const EMPTY = Buffer.alloc(0);
+const TOLD_IN = /^(?:qtickets_|SHA256SUMS|attestation|ctrf|junit)/;
+const RUNS = Object.keys(RUNS_TO_ALTER);
 
 function told(files: Files): Disagreement[] {
   const ledger = new Ledger();
@@ -31,24 +48,32 @@ function told(files: Files): Disagreement[] {
   return ledger.disagreements;
 }
 
-/** What is told of each alteration of a JSON value that stands in a bundle. */
-function toldOfAll(value: JsonValue, put: (altered: JsonValue) => Files): [string, string][] {
-  return leavesOf(value).flatMap(({ pointer, value: at }) =>
-    alterationsOf(at).map(([name, to]): [string, string] => [
-      `${pointer} ${name}`,
-      placesOf(told(put(withLeaf(value, pointer, to)))),
-    ]),
-  );
+/** What is told of each value of a kind that is altered in one way, by its place. */
+function toldOfAll(
+  name: string,
+  value: JsonValue,
+  put: (altered: JsonValue) => Files,
+  where = /./,
+): Map<string, string> {
+  const all = new Map<string, string>();
+  for (const { pointer, value: at } of leavesOf(value))
+    for (const [way, to] of alterationsOf(at))
+      if (TRIED.includes(way) && where.test(pointer))
+        all.set(`${name}${pointer} ${way}`, placesOf(told(put(withLeaf(value, pointer, to)))));
+  return all;
 }
 
-test.each(Object.keys(RUNS_TO_ALTER))('the bundle that is altered agrees as it is: %s', async (run) => {
+/** What a value may become that still has its form: of other forms the shapes tell. */
+const TRIED = ['oneMore', 'flipped', 'later', 'longer', 'lastTwice', 'emptied'];
+
+test.each(RUNS)('the bundle that is altered agrees as it is: %s', async (run) => {
   expect(told(await bundleOf(run))).toEqual([]);
 });
 
-const EVENTS = Object.keys(RUNS_TO_ALTER).flatMap((run) =>
+const EVENTS = RUNS.flatMap((run) =>
   [
-    ...['runStarted', 'loaderRan', 'scenarioSkipped', 'scenarioStarted', 'exchange', 'checks', 'rows'],
-    ...['scenarioFinished', 'entryNotExecuted', 'accountSettled', 'unhandledError', 'runFinished'],
+    ...['runStarted', 'scenarioSkipped', 'scenarioStarted', 'exchange', 'checks', 'rows', 'scenarioFinished'],
+    ...['entryNotExecuted', 'accountSettled', 'unhandledError', 'runFinished'],
   ].map((event) => [run, event] as const),
 );
 
@@ -57,44 +82,28 @@ test.each(EVENTS)(
   async (run, name) => {
     const files = await bundleOf(run);
     const events = eventsOf(files);
-    const at = events.map(({ event }, index) => (event === name ? index : -1)).filter((index) => index >= 0);
-    const all = new Map<string, string>();
-    for (const index of new Set([at[0], at.at(-1)])) {
-      if (index === undefined) continue;
-      const event = events[index] as JsonObject;
-      for (const [place, places] of toldOfAll(event, (altered) =>
-        withEvents(files, events.with(index, altered as JsonObject)),
-      ))
-        all.set(`${run} ${index} ${name}${place}`, places);
-    }
-    expectKept(all);
+    const index = events.findIndex(({ event }) => event === name);
+    if (index < 0) return;
+    const put = (altered: JsonValue) => withEvents(files, events.with(index, altered as JsonObject));
+    expectKept(toldOfAll(`${run} ${name} `, events[index] as JsonObject, put));
   },
 );
 
-test.each(Object.keys(RUNS_TO_ALTER))('of a value of audit.json that was altered: %s', async (run) => {
-  const files = await bundleOf(run);
+test('of a value of audit.json that was altered the same places are told as before', async () => {
+  const files = await bundleOf('busy');
   const model = JSON.parse(textOf(files, 'audit.json')) as JsonObject;
-  const all = toldOfAll(model, (altered) => withText(files, 'audit.json', prettyJson(altered)));
-  expectKept(new Map(all.map(([place, places]) => [`${run} audit.json${place}`, places])));
+  const put = (altered: JsonValue) => withText(files, 'audit.json', prettyJson(altered));
+  expectKept(toldOfAll('busy audit.json ', model, put));
 });
 
-test.each(Object.keys(RUNS_TO_ALTER))('of a value of an answer that was altered: %s', async (run) => {
-  const files = await bundleOf(run);
-  const all = new Map<string, string>();
-  for (const path of [...files.keys()].filter((name) => /test_(?:2_1|6_1_read|7_2)\.json$/.test(name))) {
+test.each(['test_2_1.json', 'test_6_1_read.json', 'test_7_2.json'])(
+  'of a value of an answer that was altered, with its sums or without, the same places are told as before: %s',
+  async (name) => {
+    const files = await bundleOf('plain');
+    const path = pathLike(files, new RegExp(`${name}$`));
     const content = JSON.parse(textOf(files, path)) as JsonObject;
-    for (const [place, places] of toldOfAll(content, (altered) => withText(files, path, prettyJson(altered))))
-      all.set(`${run} ${path.split('/').at(-1)}${place}`, places);
-    const inside = (content['exchanges'] as JsonValue[])[0] ?? null;
-    for (const { pointer, value } of leavesOf(inside))
-      for (const [name, to] of alterationsOf(value)) {
-        if (!/^\/(?:response|request)\//.test(pointer)) continue;
-        const altered = withLeaf(content, `/exchanges/0${pointer}`, to);
-        all.set(
-          `${run} ${path.split('/').at(-1)} sealed /exchanges/0${pointer} ${name}`,
-          placesOf(told(withResponse(files, path, altered))),
-        );
-      }
-  }
-  expectKept(all);
-});
+    expectKept(toldOfAll(`plain ${name} `, content, (altered) => withText(files, path, prettyJson(altered))));
+    const put = (altered: JsonValue) => withResponse(files, path, altered);
+    expectKept(toldOfAll(`plain ${name} with sums `, content, put, /^\/exchanges\/0\/re.*\//));
+  },
+);

@@ -7,8 +7,8 @@ export interface Leaf {
   value: JsonValue;
 }
 
-/** Every value of a kind that is altered: of each pattern the first and the last place. */
-export function leavesOf(value: JsonValue): Leaf[] {
+/** A value of each kind: the first of each pattern, and with `ends` the last, too. */
+export function leavesOf(value: JsonValue, ends = false): Leaf[] {
   const found = new Map<string, Leaf[]>();
   const walk = (at: JsonValue, pointer: string, pattern: string) => {
     if (pointer !== '') found.set(pattern, [...(found.get(pattern) ?? []), { pointer, pattern, value: at }]);
@@ -24,7 +24,7 @@ export function leavesOf(value: JsonValue): Leaf[] {
   };
   walk(value, '', '');
   return [...found.values()].flatMap((leaves) =>
-    [...new Set([leaves[0], leaves.at(-1)])].flatMap((leaf) => leaf ?? []),
+    [...new Set([leaves[0], ends ? leaves.at(-1) : undefined])].flatMap((leaf) => leaf ?? []),
   );
 }
 
@@ -51,7 +51,7 @@ export function alterationsOf(value: JsonValue): [name: string, value: JsonValue
   const at = Date.parse(value);
   return /^\d{4}-\d\d-\d\dT/.test(value)
     ? [...first, ['later', new Date(at + HOUR).toISOString()], ['earlier', new Date(at - HOUR).toISOString()]]
-    : [...first, ['emptied', ''], ['longer', `${value}x`], ['null', null]];
+    : [...first, ['empty', ''], ['longer', `${value}x`], ['null', null]];
 }
 
 /** A copy with another value at a pointer, or without it. */

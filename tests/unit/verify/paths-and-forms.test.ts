@@ -254,19 +254,23 @@ test('a bundle has one file of each kind, and beside them some', () => {
     expect(layoutProblems([...WHOLE, path, path])).toEqual([]);
 });
 
-test.each([...WHOLE, ...MORE])('a path with more before or behind it is of no kind: %s', (path) => {
-  expect([fileKind(`a${path}`), fileKind(`${path}a`), fileKind(`a/${path}`), fileKind(`${path}/a`)]).toEqual([
-    null,
-    null,
-    null,
-    null,
-  ]);
-  expect(layoutProblems([...WHOLE, `a${path}`])).toEqual([
-    { path: `a${path}`, problem: expect.stringMatching(/\S/) },
-  ]);
-  expect(pathOf([...WHOLE, ...MORE], fileKind(path) ?? 'log')).toBe(path);
-  expect(isOutside(path)).toBe(/zip$|SUMS|attestation/.test(path));
-});
+// Whatever a spec document is called.
+test.each([...WHOLE, ...MORE].filter((path) => !path.includes('spec')))(
+  'a path with more before or behind it is of no kind: %s',
+  (path) => {
+    expect([
+      fileKind(`a${path}`),
+      fileKind(`${path}a`),
+      fileKind(`a/${path}`),
+      fileKind(`${path}/a`),
+    ]).toEqual([null, null, null, null]);
+    expect(layoutProblems([...WHOLE, `a${path}`])).toEqual([
+      { path: `a${path}`, problem: expect.stringMatching(/\S/) },
+    ]);
+    expect(pathOf([...WHOLE, ...MORE], fileKind(path) ?? 'log')).toBe(path);
+    expect(isOutside(path)).toBe(/zip$|SUMS|attestation/.test(path));
+  },
+);
 
 test('a stamp has eight and six digits', () => {
   for (const path of [...WHOLE, ...MORE].filter((one) => one.includes(STAMP)))
