@@ -18,9 +18,9 @@ import { checkCtrf } from '../../../src/verify/files/check-ctrf.ts';
 import { Ledger } from '../../../src/verify/ledger.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
 import { runs } from '../../fuzz-runs.ts';
-import { untold } from '../../tamper/untold.ts';
 import { runsTold } from '../documents/runs-told.ts';
 import { alterationsOf, leavesOf, withLeaf } from './leaves.ts';
+import { toldBy } from './told-by.ts';
 
 // The reader is written apart from the writer: whatever a run was, both must say the same of it.
 
@@ -91,13 +91,6 @@ function attested(run: AuditRun): Map<string, Buffer> {
   return new Map([archive, model, ...files].map(({ path, content }) => [path, Buffer.from(content)]));
 }
 
-function placesIn(check: (ledger: Ledger) => void): string[] {
-  const ledger = new Ledger();
-  check(ledger);
-  expect(untold(ledger.disagreements)).toEqual([]);
-  return ledger.disagreements.map(({ first }) => first.place);
-}
-
 test.each(['ready', 'failed', 'conditional', 'loader'])(
   'each value of ctrf.json that is altered is told at its place: %s',
   (name) => {
@@ -107,7 +100,7 @@ test.each(['ready', 'failed', 'conditional', 'loader'])(
     for (const { pointer, value: at } of leavesOf(value, true))
       for (const [, to] of alterationsOf(at)) {
         const altered = Buffer.from(prettyJson(withLeaf(value, pointer, to)));
-        const places = placesIn((ledger) => checkCtrf('ctrf.json', altered, run, ledger));
+        const places = toldBy((ledger) => checkCtrf('ctrf.json', altered, run, ledger));
         // An item of a list that is left out moves those behind it.
         const of = /\/\d+$/.test(pointer) && to === undefined ? pointer.replace(/\/\d+$/, '') : pointer;
         expect(
@@ -116,11 +109,9 @@ test.each(['ready', 'failed', 'conditional', 'loader'])(
         ).not.toEqual([]);
       }
     expect(
-      placesIn((ledger) => checkCtrf('ctrf.json', Buffer.from(JSON.stringify(value)), run, ledger)),
+      toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from(JSON.stringify(value)), run, ledger)),
     ).toEqual(['ctrf.json']);
-    expect(placesIn((ledger) => checkCtrf('ctrf.json', Buffer.from('{'), run, ledger))).toEqual([
-      'ctrf.json',
-    ]);
+    expect(toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from('{'), run, ledger))).toEqual(['ctrf.json']);
   },
 );
 
@@ -130,15 +121,15 @@ test('each line of the table counts and of the attestation that is altered is to
     for (const [index, line] of lines.entries()) {
       const altered = Buffer.from(lines.with(index, `${line}x`).join('\n'));
       expect(
-        placesIn((ledger) => checkCounts('a.csv', altered, run.tables, ledger)),
+        toldBy((ledger) => checkCounts('a.csv', altered, run.tables, ledger)),
         name,
       ).toEqual([`a.csv:${index + 1}`]);
     }
     expect(
-      placesIn((ledger) => checkCounts('a.csv', Buffer.from([...lines, 'x'].join('\n')), run.tables, ledger)),
+      toldBy((ledger) => checkCounts('a.csv', Buffer.from([...lines, 'x'].join('\n')), run.tables, ledger)),
     ).toHaveLength(1);
     expect(
-      placesIn((ledger) =>
+      toldBy((ledger) =>
         checkCounts('a.csv', Buffer.from(lines.slice(0, -1).join('\n')), run.tables, ledger),
       ),
     ).toHaveLength(1);
@@ -150,7 +141,7 @@ test('each line of the table counts and of the attestation that is altered is to
         Buffer.from(told.with(index, `${line}x`).join('\n')),
       );
       expect(
-        placesIn((ledger) => checkAttestation(altered, run, ledger)),
+        toldBy((ledger) => checkAttestation(altered, run, ledger)),
         name,
       ).toEqual([`attestation.json:${index + 1}`, 'attestation.json']);
     }
@@ -161,7 +152,7 @@ test('an attestation of what is not there is not looked at, and one that is not 
   const [, run] = RUNS[0] as [string, AuditRun];
   const files = attested(run);
   const without = (path: string) => new Map([...files].filter(([name]) => name !== path));
-  expect(placesIn((ledger) => checkAttestation(without('attestation.json'), run, ledger))).toEqual([
+  expect(toldBy((ledger) => checkAttestation(without('attestation.json'), run, ledger))).toEqual([
     'attestation.json',
   ]);
   for (const path of ['audit.json', 'qtickets_run_20251109_135921.zip']) {
