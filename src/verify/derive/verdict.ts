@@ -26,7 +26,7 @@ export function deriveVerdict(run: Run): AuditRun['verdict'] {
     ...evidence(run),
     ...gaps(run),
   ];
-  const sorted = ORDER.flatMap((status) => all.filter((item) => item[0] === status));
+  const sorted = all.sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   const [worst] = sorted;
   const saidOf = answererPhrase(run.run.answeredBy);
   if (worst === undefined) return { status: 'READY', saidOf, reasons: merits(run), missing: [] };
