@@ -160,7 +160,7 @@ const LOCAL: Record<number, number> = { 4: 2, 6: 2, 10: 4 };
 test.each<[string, number, number, number]>([
   ['its version', 4, 2, 1],
   ['the version that it needs', 6, 2, 1],
-  ['its flags', 8, 2, 1],
+  ['its flags', 8, 2, 2],
   ['its time', 12, 4, 1],
   ['its attributes', 36, 2, 1],
   ['its mode', 40, 2, 1],

@@ -7,23 +7,21 @@ import { toldBy } from './told-by.ts';
 
 /** Loads with their keys, in a table that the run alone fills: number, keys, rows that had to come. */
 function rows(
-  loads: [number | null, string[], number, object?][],
+  loads: [number | null, string[], number, { checks?: object[]; [member: string]: unknown }?][],
   { engine = 'embedded', shards = null as object | null, loader = null as object | null } = {},
 ): number {
-  const judged = loads.map(
-    ([load, keys, expected, { checks = [], ...more } = {} as { checks?: object[] }]) => ({
-      logged: {
-        id: '1.1',
-        scenario: '',
-        load,
-        checks,
-        lines: { rows: 8 },
-        rows: [{ table: 't', sent: keys.length, expected, ...more }],
-      },
-      scenario: { rows: [] },
-      keys: new Map([['t', new Set(keys)]]),
-    }),
-  );
+  const judged = loads.map(([load, keys, expected, { checks = [], ...more } = {}]) => ({
+    logged: {
+      id: '1.1',
+      scenario: '',
+      load,
+      checks,
+      lines: { rows: 8 },
+      rows: [{ table: 't', sent: keys.length, expected, ...more }],
+    },
+    scenario: { rows: [] },
+    keys: new Map([['t', new Set(keys)]]),
+  }));
   const log = {
     file: 'log',
     loader,
