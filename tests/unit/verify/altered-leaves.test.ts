@@ -72,8 +72,12 @@ test.each(RUNS)('the bundle that is altered agrees as it is: %s', async (run) =>
 
 const EVENTS = RUNS.flatMap((run) =>
   [
-    ...['runStarted', 'scenarioSkipped', 'scenarioStarted', 'exchange', 'checks', 'rows', 'scenarioFinished'],
-    ...['entryNotExecuted', 'accountSettled', 'unhandledError', 'runFinished'],
+    ...['entryNotExecuted', 'runFinished'],
+    // What else a run says that was cut off, the others say too.
+    ...(run === 'cut'
+      ? []
+      : ['runStarted', 'scenarioSkipped', 'scenarioStarted', 'exchange', 'checks', 'rows']),
+    ...(run === 'cut' ? [] : ['scenarioFinished', 'accountSettled', 'unhandledError']),
   ].map((event) => [run, event] as const),
 );
 
@@ -96,14 +100,11 @@ test('of a value of audit.json that was altered the same places are told as befo
   expectKept(toldOfAll('busy audit.json ', model, put));
 });
 
-test.each(['test_2_1.json', 'test_6_1_read.json', 'test_7_2.json'])(
-  'of a value of an answer that was altered, with its sums or without, the same places are told as before: %s',
-  async (name) => {
-    const files = await bundleOf('plain');
-    const path = pathLike(files, new RegExp(`${name}$`));
-    const content = JSON.parse(textOf(files, path)) as JsonObject;
-    expectKept(toldOfAll(`plain ${name} `, content, (altered) => withText(files, path, prettyJson(altered))));
-    const put = (altered: JsonValue) => withResponse(files, path, altered);
-    expectKept(toldOfAll(`plain ${name} with sums `, content, put, /^\/exchanges\/0\/re.*\//));
-  },
-);
+test('of a value of an answer that was altered, with its sums or without, the same places are told as before', async () => {
+  const files = await bundleOf('plain');
+  const path = pathLike(files, /test_2_1\.json$/);
+  const content = JSON.parse(textOf(files, path)) as JsonObject;
+  expectKept(toldOfAll('plain answer ', content, (altered) => withText(files, path, prettyJson(altered))));
+  const put = (altered: JsonValue) => withResponse(files, path, altered);
+  expectKept(toldOfAll('plain answer with sums ', content, put, /^\/exchanges\/0\/re.*\//));
+});
