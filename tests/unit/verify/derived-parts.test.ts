@@ -7,9 +7,6 @@ import { errorIn } from '../../../src/verify/derive/error-answers.ts';
 import { itemsIn, kindOf, loadedKinds } from '../../../src/verify/derive/loaded-items.ts';
 import { classOf, classSizes, isMet, passed } from '../../../src/verify/derive/results.ts';
 import { isAccountedFor } from '../../../src/verify/derive/tables.ts';
-import { counted, ids, withSign } from '../../../src/verify/derive/words.ts';
-import { EnoughDisagreements, Ledger, shown } from '../../../src/verify/ledger.ts';
-import { LIMITS } from '../../../src/verify/limits.ts';
 import type { LoggedScenario, RunStarted } from '../../../src/verify/log/run-log.ts';
 
 test.each<[string, boolean, string, [string, string][], number[][]]>([
@@ -223,12 +220,6 @@ test('recordings of one day, of a host that is not told, and of one source alone
   expect(phrase).not.toContain('null');
 });
 
-test('numbers and lists in words', () => {
-  expect([0, 1, 2].map((number) => counted(number, 'row', 'rows'))).toEqual(['0 rows', '1 row', '2 rows']);
-  expect([-1, 0, 1].map(withSign)).toEqual(['-1', '+0', '+1']);
-  expect([ids(['1.1', '2.1']), ids([])]).toEqual(['1.1, 2.1', 'none']);
-});
-
 const EMBEDDED = { engine: 'embedded' } as RunStarted['warehouse'];
 const SERVER = { engine: 'server' } as RunStarted['warehouse'];
 const STRAY = [{ id: null, scenario: '', rows: 1 }];
@@ -252,46 +243,4 @@ test.each<[Partial<AuditTable>, RunStarted['warehouse'], boolean, boolean]>([
   const table = { after: 1, others: 0, contested: 0, strays: [], ...change } as unknown as AuditTable;
   expect(isAccountedFor(table, warehouse, byLoader)).toBe(holds);
   if (!byLoader) expect(isAccountedFor(table, warehouse)).toBe(holds);
-});
-
-test('a value is shown on one line, and as much of it as is read', () => {
-  expect([shown('a\n\n\tb'), shown('\u202e'), shown({ a: 1 }), shown(undefined), shown(null)]).toEqual([
-    ...['a\u00b7b', '\\u202e', '{"a":1}', 'nothing', 'null'],
-  ]);
-  expect(shown('x'.repeat(200))).toBe('x'.repeat(200));
-  expect(shown('x'.repeat(201))).toMatch(/^x{200}\D+201\D+$/);
-  expect(shown(`${'x'.repeat(300)}\n`.repeat(1000))).toMatch(/^x{200}\D+301000\D+$/);
-});
-
-test('a ledger counts what was compared, and ends where more disagrees than anybody reads', () => {
-  const ledger = new Ledger();
-  const of = (check: string) => ledger.summary().find((one) => one.check === check);
-  expect(of('log')).toMatchObject({ comparisons: 0, leftOut: expect.stringMatching(/\S/) });
-  expect(ledger.expect('log', true, 'a', { place: 'p', value: 'v' }, { place: 'q', value: 'w' })).toBe(true);
-  expect(ledger.same('log', 'a', ['p', [1]], ['q', [1]])).toBe(true);
-  ledger.none('log', 'a', undefined, () => [
-    { place: 'p', value: 'v' },
-    { place: 'q', value: 'w' },
-  ]);
-  ledger.held('log', 2);
-  expect(of('log')).toMatchObject({ comparisons: 5, leftOut: null });
-  expect(ledger.disagreements).toEqual([]);
-  expect(ledger.same('log', 'b', ['p', [1]], ['q', [2]])).toBe(false);
-  ledger.none('model', 'c', 7, (found) => [
-    { place: 'p', value: String(found) },
-    { place: 'q', value: 'w' },
-  ]);
-  expect(ledger.disagreements.map(({ what, first, second }) => [what, first.value, second.value])).toEqual([
-    ['b', '[1]', '[2]'],
-    ['c', '7', 'w'],
-  ]);
-  expect(of('log')?.comparisons).toBe(6);
-  ledger.leaveOut('spec', 'for a reason');
-  expect(of('spec')?.leftOut).toBe('for a reason');
-  expect(ledger.setAside(({ what }) => what === 'b')).toBe(1);
-  expect(ledger.setAside(() => false)).toBe(0);
-  expect(ledger.disagreements).toHaveLength(1);
-  for (let index = 2; index < LIMITS.disagreements; index += 1) ledger.same('log', 'b', ['p', 1], ['q', 2]);
-  expect(() => ledger.same('log', 'b', ['p', 1], ['q', 2])).toThrow(EnoughDisagreements);
-  expect(ledger.disagreements).toHaveLength(LIMITS.disagreements);
 });

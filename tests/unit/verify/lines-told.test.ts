@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readZip } from '../../../src/verify/bytes/read-zip.ts';
 import { compareDocument } from '../../../src/verify/compare-document.ts';
+import { counted, ids, withSign } from '../../../src/verify/derive/words.ts';
 import { CHECKS, Ledger } from '../../../src/verify/ledger.ts';
 import { reportLines } from '../../../src/verify/report-lines.ts';
 import type { Verification } from '../../../src/verify/verify-bundle.ts';
@@ -175,4 +176,10 @@ test.each<[string, number, number, number]>([
   const { oddities } = readZip(zip);
   expect(oddities).toHaveLength(1);
   expect(oddities[0]).toMatch(/^a\.txt \S+ \S/);
+});
+
+test('numbers and lists in words', () => {
+  expect([0, 1, 2].map((number) => counted(number, 'row', 'rows'))).toEqual(['0 rows', '1 row', '2 rows']);
+  expect([-1, 0, 1].map(withSign)).toEqual(['-1', '+0', '+1']);
+  expect([ids(['1.1', '2.1']), ids([])]).toEqual(['1.1, 2.1', 'none']);
 });

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { connectEmbedded, connectServer, greetServer } from '../../../src/warehouse/connect.ts';
+import { connectServer, greetServer } from '../../../src/warehouse/connect.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 
 /** A query that came, with what came with it. */
@@ -231,33 +231,3 @@ test.each(['nowhere', '', 'http://', 'ftp://a.example', 'http://a%:b%@c.example'
     throw new Error('it was taken');
   },
 );
-
-test('the embedded engine has the settings of a server, and does not compile what it looks at once', async () => {
-  const connection = await connectEmbedded(undefined);
-  expect(connection.engine).toBe('embedded');
-  const names = {
-    ...{
-      async_insert: '0',
-      input_format_skip_unknown_fields: '0',
-      input_format_null_as_default: '0',
-      compatibility: '24.8',
-    },
-    ...{ compile_expressions: '0', compile_aggregate_expressions: '0', compile_sort_description: '0' },
-    ...{
-      timeout_overflow_mode: 'throw',
-      read_overflow_mode: 'throw',
-      max_query_size: String(4 * 1024 * 1024),
-    },
-  };
-  const wanted = Object.keys(names).map((name) => `'${name}'`);
-  const found = await connection.select(
-    'ask',
-    `SELECT name, value FROM system.settings WHERE name IN (${wanted.join(', ')})`,
-  );
-  expect(Object.fromEntries(found)).toEqual(names);
-  expect(await failing(connection.select('ask', 'SELECT nobody()'))).toMatchObject({
-    code: 'WAREHOUSE_QUERY',
-    clickhouseCode: 46,
-  });
-  await connection.close();
-});
