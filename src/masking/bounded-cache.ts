@@ -11,11 +11,11 @@ export class BoundedCache<Value> {
   }
 
   /** The value kept under `key`, or the value that `compute` gives, which is then kept. */
-  get(key: string, compute: () => Value): Value {
-    if (key.length > this.#longestKey) return compute();
+  get(key: string, compute: (key: string) => Value): Value {
+    if (key.length > this.#longestKey) return compute(key);
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
-    const value = compute();
+    const value = compute(key);
     if (this.#kept.size >= this.#entries) {
       const oldest = this.#kept.keys().next();
       if (!oldest.done) this.#kept.delete(oldest.value);

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { isLeftOut } from './no-value.ts';
 
@@ -99,14 +100,15 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['phone', /^(?:телефон|мобильный)$/],
   ['email', /^(?:эл(?:ектронная)?[ _]?)?почта$/],
   ['identifier', /^(?:дата[ _]?рождения|паспорт|инн|снилс)$/],
-  ['token', /^(?:токен|пароль)$/],
+  ['token', /^(?:токен|пароль|секрет|ключ[ _](?:доступа|api))$/],
 ];
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {
-  return known.get(key, () => ({ rule: ruleOf(key) })).rule;
+  return known.get(key, foundRule).rule;
 }
 
+const foundRule = (key: string) => ({ rule: ruleOf(key) });
 const known = new BoundedCache<{ rule: FieldRule | undefined }>({ entries: 5_000, longestKey: 100 });
 
 function ruleOf(key: string): FieldRule | undefined {
@@ -119,8 +121,10 @@ function ruleOf(key: string): FieldRule | undefined {
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
-const IN_ITS_PLACE =
-  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
+const IN_ITS_PLACE = lazyPattern(
+  () =>
+    /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u,
+);
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
@@ -148,7 +152,7 @@ function isMasked(rule: FieldRule, text: string): boolean {
     case 'promo-code':
       return /^~[A-Z0-9]{3,}$/.test(text) || isReservedProse(text);
     case 'token':
-      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE.test(text);
+      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE(text).test(text);
   }
 }
 

@@ -246,7 +246,7 @@ function merits(run: Run): string[] {
       : ['Judged tables', 'the answers to the loader'];
   return [
     `Executed and met their expectation: ${coverage.passed} of ${counted(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `${what} that reconcile with ${held}: ${rightTables(run)} of ${tablesJudged(run).length}.`,
+    `${what} that reconcile with ${held}: ${rightTables(run)}.`,
     `Personal data or secrets found by the scan: none in ${counted(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];
