@@ -141,10 +141,10 @@ const TOLD_AS: Readonly<Record<string, number>> = {
   },
 };
 
-const known = new Map<string, string[]>();
+const known = new Map<string, readonly string[]>();
 
 /** What the scan finds in a text of the corpus: looked for once, as several tests ask. */
-function kindsOf(value: string): string[] {
+function kindsOf(value: string): readonly string[] {
   const found = known.get(value) ?? kindsInText(value, true);
   known.set(value, found);
   return found;
