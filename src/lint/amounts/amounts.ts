@@ -1,6 +1,6 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { bareNumber, wholeNumber } from '../document/numbers.ts';
-import { placeAt } from '../document/sentences.ts';
+import { bareNumber, plainCell, wholeNumber } from '../document/numbers.ts';
+import { placeAt, sentenceInCell } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { once } from '../once.ts';
@@ -40,6 +40,7 @@ const TAKEN_BEFORE =
 // Sizes, times and rates are no numbers of things.
 const SIZE_OR_TIME =
   /^\s?(?:[KMGT]i?B|bytes?|ms|s|sec|secs|min|mins|h|rps|px|КБ|МБ|ГБ|мс|с|сек|мин|ч)(?![\p{L}\d])/u;
+const PROSE = /\d.*\p{L}{3,}\s+\p{L}{3,}|\p{L}{3,}\s+\p{L}{3,}.*\d/su;
 const MARK_BEFORE = /([✅❌⏭✔✗])\uFE0F?\s*$/u;
 
 /** Every whole number of this run that says what it counts: in labels, cells of tables, and sentences. */
@@ -101,8 +102,14 @@ function inTable(table: LintTable): Amount[] {
     const { cells } = row;
     const spot = rowSpot(table, row);
     return header.flatMap((head, column): Amount[] => {
-      const value = column === 0 ? null : bareNumber(cells[column]?.replaceAll(/[*_`]/g, ''));
-      if (value === null) return [];
+      const cell = cells[column] ?? '';
+      const value = column === 0 ? null : bareNumber(plainCell(cell));
+      if (value === null) {
+        const sentence = sentenceInCell(table, row.line, cell);
+        return column > 0 && PROSE.test(cell) && isOfThisRun(sentence)
+          ? readAmounts(sentence).map((amount) => ({ ...amount, table }))
+          : [];
+      }
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
     });

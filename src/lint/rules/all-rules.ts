@@ -1,7 +1,6 @@
 import { againstSpec } from './against-spec.ts';
-import { allClaimed } from './all-claimed.ts';
 import { allDone } from './all-done.ts';
-import { allMet } from './all-met.ts';
+import { allHeld } from './all-held.ts';
 import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree, noneMeansNone } from './answers-agree.ts';
@@ -13,6 +12,7 @@ import { classLists } from './class-lists.ts';
 import { clocksFit } from './clocks-fit.ts';
 import { codesOnce } from './codes-once.ts';
 import { codesTold } from './codes-told.ts';
+import { columnTold } from './column-told.ts';
 import { consolesTold } from './consoles-told.ts';
 import type { Rule } from './context.ts';
 import { countsAddUp, sumsAreRight } from './counts-add-up.ts';
@@ -22,6 +22,7 @@ import { deltaMetrics } from './delta-metrics.ts';
 import { differencesTold } from './differences-told.ts';
 import { digestsCompared } from './digests-compared.ts';
 import { directionsTold } from './directions-told.ts';
+import { doneDenied } from './done-denied.ts';
 import { jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
 import { flowsAddUp } from './flows-add-up.ts';
@@ -34,6 +35,7 @@ import { issuesTold } from './issues-told.ts';
 import { limitsTold } from './limits-told.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { namedInBoth } from './named-in-both.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { noneOfNamed } from './none-of-named.ts';
 import { oneArchive } from './one-archive.ts';
@@ -53,6 +55,7 @@ import { rowSpans } from './row-spans.ts';
 import { rowsMeanIt } from './rows-mean-it.ts';
 import { rowsRetold } from './rows-retold.ts';
 import { rowsTold } from './rows-told.ts';
+import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
 import { sameAmount } from './same-amount.ts';
 import { sameFactSameValue } from './same-fact.ts';
@@ -69,12 +72,10 @@ import { statisticsInOrder } from './statistics-in-order.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
 import { tableTotals } from './table-totals.ts';
-import { tablesCounted } from './tables-counted.ts';
 import { tablesFilled } from './tables-filled.ts';
 import { talliesAgree } from './tallies-agree.ts';
-import { ticksAgainstRows } from './ticks-against-rows.ts';
+import { thingsCounted } from './things-counted.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
-import { ticksDenied } from './ticks-denied.ts';
 import { ticksMeanIt } from './ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
 import { timesWithin } from './times-within.ts';
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   sameAmount,
   oneValueLabels,
   runTold,
+  runDates,
   rowsTold,
   rowsRetold,
   swappedDigits,
@@ -111,17 +113,18 @@ export const RULES: readonly Rule[] = [
   statesTold,
   pairsAgree,
   issuesTold,
+  namedInBoth,
   sectionsTold,
   rowsMeanIt,
   limitsTold,
-  allMet,
-  allClaimed,
+  allHeld,
   sectionColumns,
   listedFiles,
   announcedLists,
   announcedParts,
-  tablesCounted,
+  thingsCounted,
   totalsTold,
+  columnTold,
   tableTotals,
   rowShares,
   blocksAddUp,
@@ -178,6 +181,5 @@ export const RULES: readonly Rule[] = [
   oneArchive,
   ticksMeanIt,
   ticksAreEarned,
-  ticksDenied,
-  ticksAgainstRows,
+  doneDenied,
 ];

@@ -3,24 +3,32 @@ import type { Amount } from '../amounts/amounts.ts';
 import { type None, nonesIn } from '../amounts/nones.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
+import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { isOfThisRun } from '../facts/other-run.ts';
+import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 // Words that say nothing of which things are counted.
-const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'ключ', 'pair', 'пар', 'pieces']);
+const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'receive', 'ключ', 'pair', 'пар', 'pieces']);
 const NOT_GOT = /expect|want|should|must|ожида|ждали|должн|\bno\b|\bnot\b|(?<!\p{L})(?:нет|не)(?!\p{L})/iu;
 const ANSWERED =
   /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;
+const GOT = /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu;
+const EXPECTED = /expect|wanted|ожид/iu;
+const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
-  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде)(?!\p{L})/iu;
+  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night|hour|day)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде|ни в одн\p{L}+)(?!\p{L})|\bin (?:any|all)\b/iu;
 
 /** Words of one kin have as many letters in common. */
 const LETTERS = 4;
+/** A kind is named in so many words. */
+const MOST_WORDS = 6;
+const COUNT = /^(?:count|number|answers|rows|hits|кол-во|количество|число|ответов|строк)$/iu;
 /** Numbers that one claim is compared with. */
 const MOST = 200;
 
@@ -29,9 +37,17 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
   const said = sentencesAndRows(document).flatMap(nonesIn);
   if (said.length === 0) return [];
   const names = namesIn(document, amounts);
-  const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word)) }));
-  const of = countedOf(amounts);
-  const answers = sentencesAndRows(document).flatMap(answersIn);
+  const nones = said.map((none) => ({
+    ...none,
+    about: OF_ALL.test(none.sentence.text)
+      ? []
+      : none.about.filter((word) => names.has(word) && !LOOSE.has(word)),
+  }));
+  const of = countedOf([...amounts, ...tablesOfThisRun(document).flatMap(kindsIn)]);
+  const answers = [
+    ...sentencesAndRows(document).flatMap(answersIn),
+    ...tablesOfThisRun(document).flatMap(answersInRows),
+  ];
   return nones.flatMap((none) => {
     const { sentence, clause } = none;
     const codes = codesOf(none);
@@ -52,6 +68,18 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
         'medium',
       ),
     ];
+  });
+}
+
+// `208 | 36 | duplicate, dropped`: the kind that a row counts may stand in any of its cells.
+function kindsIn(table: LintTable): Amount[] {
+  const column = table.header.findIndex((head, index) => index > 0 && COUNT.test(head.trim()));
+  return rowsWithoutTotals(table).flatMap((row): Amount[] => {
+    const value = column < 0 ? null : bareNumber(plainCell(row.cells[column]));
+    const words = stemsOf(row.cells.filter((_, index) => index !== column).join(' '));
+    return value === null || words.length > MOST_WORDS
+      ? []
+      : [{ spot: rowSpot(table, row), value, words, whole: null, form: 'cell', table, at: 0 }];
   });
 }
 
@@ -78,7 +106,10 @@ function namesIn({ statements, tables }: LintDocument, amounts: readonly Amount[
 // `No 5xx`, `no server errors`, `no 429`: the statuses that no call was answered with.
 function codesOf({ clause, sentence }: None): RegExp | null {
   const bracket =
-    sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ?? '';
+    sentence.origin === 'row'
+      ? ''
+      : (sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ??
+        '');
   const [, family, code] = /(?<!\d)(?:([45])xx|([45]\d\d)s?(?![\d%]))/iu.exec(`${clause} ${bracket}`) ?? [];
   if (family !== undefined || code !== undefined) return new RegExp(`^${code ?? `${family}\\d\\d`}$`);
   const isServer =
@@ -86,10 +117,25 @@ function codesOf({ clause, sentence }: None): RegExp | null {
   return isServer ? /^5\d\d$/ : null;
 }
 
-/** A status that calls were answered with, and how many, where a number is told: `502: 9`, `6 with code 500`, `500 × 2`. */
-function answersIn(
-  sentence: Sentence,
-): { code: string; spot: Amount['spot']; table: null; value: number | string }[] {
+/** A status that calls were answered with, and how many, where a number is told. */
+interface Answer extends Pick<Amount, 'spot' | 'table'> {
+  code: string;
+  value: number | string;
+}
+
+// `Got | 503` in the row of a test that was not to be answered so.
+function answersInRows(table: LintTable): Answer[] {
+  const column = table.header.findIndex((head, index) => index > 0 && GOT.test(head) && !EXPECTED.test(head));
+  return table.rows.flatMap((row): Answer[] => {
+    const code = CODE.exec(row.cells[column] ?? '')?.[0];
+    const isExpected =
+      code !== undefined && row.cells.some((cell, index) => index !== column && cell.includes(code));
+    return code === undefined || isExpected ? [] : [{ code, spot: rowSpot(table, row), table, value: code }];
+  });
+}
+
+// `502: 9`, `6 with code 500`, `500 × 2`.
+function answersIn(sentence: Sentence): Answer[] {
   const { text, label, value } = sentence;
   if (!isOfThisRun(sentence) || NOT_GOT.test(text)) return [];
   if (/^(?:HTTP\s?)?[45]\d\d$/.test(label ?? '') && /^[1-9]\d*$/.test(value))
@@ -104,8 +150,10 @@ function answersIn(
 function isOf({ words, spot }: Amount, { what, about, sentence }: None): boolean {
   return (
     spot.line !== sentence.line &&
-    what.every((word) => words.some((own) => areKin(word, own))) &&
-    words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own)))
+    what.every((word) => LOOSE.has(word) || words.some((own) => areKin(word, own))) &&
+    !what.every((word) => LOOSE.has(word)) &&
+    (OF_ALL.test(sentence.text) ||
+      words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own))))
   );
 }
 

@@ -1,4 +1,4 @@
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import type { Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
@@ -16,28 +16,30 @@ const OPEN = new RegExp(
   'iu',
 );
 const NO_OPEN = /\b(?:no|none|without any|never)\b|(?<!\p{L})(?:нет|ни одн|без (?:незамаск|открыт))/iu;
-const NO_SERVER_ERROR =
-  /\b(?:no|not a single|zero|0)\s+(?:server[- ]side |server |internal )?(?:5xx|50\ds?|server errors?|internal errors?)\b|\bwithout (?:a |any )?(?:server errors?|5xx)\b|(?<!\p{L})(?:ошибок сервера|серверных ошибок|ошибок 5xx|ответов 5\d\d)\s(?:нет|не было|не зафиксировано)|ни одной (?:ошибки сервера|серверной ошибки)/iu;
-const SERVER_ERROR = /(?<![\d.,])5\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const NO_EMPTY =
   /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
+const NO_WRITE =
+  /\b(?:no (?:request|call|test|operation|write)s?\b[^.;]{0,40}\b(?:created|changed|modified|wrote|went through|got through)|nothing was (?:written|created|changed|modified)(?! (?:in|by|to)\b))|(?<!\p{L})(?:ничего не (?:записыва|записан|создава|создан|измен)\p{L}*|запис\p{L}* не (?:производил|выполнял|проводил)\p{L}*|ни один (?:запрос|вызов)\p{L}* ничего не (?:создал|изменил))/iu;
+const GOT =
+  /^(?:got|actual|status|code|http|answer|result|received|получ\p{L}*|факт\p{L}*|статус|код|ответ|результат)$/iu;
+const WRITES = /^`?(?:POST|PUT|PATCH|DELETE)\s/u;
+const ONLY_READS = /find|search|check|query|validate|preview|login|session|token|auth|\?/iu;
+const CREATED = /^(?:created|создан\p{L}*)(?!\p{L})/iu;
 const UNCHANGED =
   /`?([a-z][a-z\d]*(?:_[a-z\d]+)+)`?\s(?:was (?:left )?|is |has (?:been )?|stayed |remained |did |не |осталась |осталось )?(?:unchanged|untouched|not (?:changed|grow|touched|written)|(?:без изменений)|(?:измен|менял|тронут)\p{L}+)(?!\p{L})/iu;
 
 /**
- * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no server
- * failed, no table is empty, a table was not touched.
+ * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no
+ * table is empty, a table was not touched.
  */
 export function promisesKept(context: RuleContext): LintFinding[] {
   const { document } = context;
   const sentences = sentencesAndRows(document).filter((one) => isOfThisRun(one) && one.box !== 'open');
   return [
     ...masked(sentences),
-    ...said(sentences, NO_SERVER_ERROR).flatMap((one) =>
-      against(one, serverError(document), 'none-but-some'),
-    ),
     ...emptyTables(context, sentences),
     ...untouched(context, sentences),
+    ...said(sentences, NO_WRITE).flatMap((one) => against(one, writeIn(context), 'none-but-some')),
   ];
 }
 
@@ -53,23 +55,24 @@ function masked(sentences: readonly Sentence[]): LintFinding[] {
     .flatMap((one) => against(one, open, 'none-but-some'));
 }
 
-function serverError(document: LintDocument): (Spot & { text: string }) | null {
-  for (const table of tablesOfThisRun(document)) {
-    const column = table.header.findIndex(
-      (head) =>
-        /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu.test(head) &&
-        !/expect|ожид/iu.test(head),
-    );
-    const row = table.rows.find(({ cells }) => column > 0 && SERVER_ERROR.test(cells[column] ?? ''));
-    const expected = row?.cells.some((cell, index) => index !== column && SERVER_ERROR.test(cell)) === true;
-    if (row !== undefined && !expected) return rowSpot(table, row);
-  }
-  return null;
-}
-
 function emptyTables({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {
   const empty = factsOf(facts, 'table').find(({ after }) => after === 0);
   return said(sentences, NO_EMPTY).flatMap((one) => against(one, empty ?? null, 'table-is-empty'));
+}
+
+// A call that writes, and went through: one that is not named as a look or a check.
+function writeIn({ document }: RuleContext): (Spot & { text: string }) | null {
+  for (const table of tablesOfThisRun(document)) {
+    const column = table.header.findIndex((head) => GOT.test(head.trim()));
+    const row = table.rows.find(
+      ({ cells }) =>
+        column > 0 &&
+        cells.some((cell) => WRITES.test(cell) && !ONLY_READS.test(cell)) &&
+        (/(?<!\d)20[14](?!\d)/.test(cells[column] ?? '') || cells.some((cell) => CREATED.test(cell))),
+    );
+    if (row !== undefined) return rowSpot(table, row);
+  }
+  return null;
 }
 
 function untouched({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {
