@@ -1,5 +1,5 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
-import { bareNumber, wholeNumber } from '../document/numbers.ts';
+import { bareNumber, plainCell, wholeNumber } from '../document/numbers.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -101,7 +101,7 @@ function inTable(table: LintTable): Amount[] {
     const { cells } = row;
     const spot = rowSpot(table, row);
     return header.flatMap((head, column): Amount[] => {
-      const value = column === 0 ? null : bareNumber(cells[column]?.replaceAll(/[*_`]/g, ''));
+      const value = column === 0 ? null : bareNumber(plainCell(cells[column]));
       if (value === null) return [];
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];

@@ -28,6 +28,15 @@ const SAME: readonly (readonly [string, RegExp])[] = [
 const NEUTRAL =
   /^(?:a|an|the|this|that|these|those|of|in|is|are|was|were|be|been|has|have|had|any|all|both|total|totals|overall|number|numbers|count|counts|counted|value|values|amount|quantity|found|there|now|more|only|just|exactly|together|altogether|new|per|each|every|them|which|it|its|we|our|out|also|still|so|and|or|не|в|и|на|с|из|по|за|к|всего|итого|общее|общий|количество|кол|во|число|значение|было|был|были|шт|штук|штуки|все|всех|это|эти|ровно|только)$/u;
 
+// What any run is made of, whatever it is called there.
+const UNIT =
+  /^(?:test|check|case|scenario|criteri\p{L}*|request|assertion|step|item|endpoint|operation|entri|call|collected|run|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|критери\p{L}*|пункт\p{L}*|эндпоинт\p{L}*|операци\p{L}*|вызов\p{L}*|прогна\p{L}*)$/u;
+
+/** True for a stem of what a run is made of: tests, checks, requests, steps, whatever became of them. */
+export function isUnit(stem: string): boolean {
+  return UNIT.test(stem);
+}
+
 /** The words of a text that name what is counted, each in one form, in lower case; names with an underscore are one word. */
 export function stemsOf(text: string): string[] {
   const words = negated(text.toLowerCase()).match(/[\p{L}][\p{L}\p{N}_]*/gu) ?? [];

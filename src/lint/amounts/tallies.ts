@@ -2,6 +2,7 @@ import type { Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { type Amount, amountsOf } from './amounts.ts';
 import type { State } from './states.ts';
+import { isUnit } from './stems.ts';
 
 /** What one sentence, or one list of labels, counts by state: `12 cases: 10 passed / 1 failed / 1 skipped`. */
 export interface Tally {
@@ -9,8 +10,6 @@ export interface Tally {
   amounts: readonly Amount[];
 }
 
-const UNIT =
-  /^(?:test|check|case|request|entri|assertion|scenario|criteri\p{L}*|step|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|пункт\p{L}*|item|collected|run|прогна\p{L}*)$/u;
 const STATES: readonly State[] = ['pass', 'fail', 'skip', 'block'];
 
 /** The tallies of sentences, a list of labels below each other as one. */
@@ -52,7 +51,7 @@ function tallyOf(amounts: readonly Amount[]): Tally[] {
 }
 
 function keyOf({ words }: Amount): State | 'all' | null {
-  const telling = words.filter((word) => !UNIT.test(word));
+  const telling = words.filter((word) => !isUnit(word));
   const [only, more] = telling;
   if (only === undefined) return 'all';
   return more === undefined ? (STATES.find((state) => state === only) ?? null) : null;

@@ -1,5 +1,6 @@
 import { once } from '../once.ts';
 import type { Sentence } from './lint-document.ts';
+import { plainCell } from './numbers.ts';
 
 /** A number in a text, with its fraction, sign and unit. */
 export interface Decimal {
@@ -36,7 +37,7 @@ export const decimalsOf = once(({ text }: Sentence): readonly Decimal[] => decim
 
 /** The number of a cell that holds one and at most a unit; null for other text. */
 export function decimalOf(cell: string): Decimal | null {
-  const text = cell.replaceAll(/[*_`]/g, '').trim();
+  const text = plainCell(cell);
   const [only, more] = decimalsIn(text);
   return only !== undefined && more === undefined && only.at === 0 && only.length === text.length
     ? only

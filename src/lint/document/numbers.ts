@@ -34,6 +34,11 @@ export function bareNumber(cell: string | undefined): number | null {
   return /^\d{1,3}(?:[,\u00a0\u202f ]\d{3})+$|^\d{1,9}$/.test(text) ? wholeNumber(text) : null;
 }
 
+/** A cell without the marks that make it bold, or code, and without the blanks around it. */
+export function plainCell(cell: string | undefined): string {
+  return (cell ?? '').replaceAll(/[*_`]/g, '').trim();
+}
+
 /** The number that digits in groups of three are: `1,234` and `1 234` are 1234. */
 export function wholeNumber(digits: string, sign?: string): number {
   const value = Number(digits.replace(/\D/g, ''));

@@ -1,5 +1,16 @@
 import type { Spot } from './lint-document.ts';
 
+/** True where a place stands below the headings of another one, and maybe more: what the other says may be of it. */
+export function standsBelow(
+  one: Pick<Spot, 'sectionTitle' | 'headings'>,
+  other: Pick<Spot, 'sectionTitle' | 'headings'>,
+): boolean {
+  return (
+    one.sectionTitle === other.sectionTitle &&
+    other.headings.every((heading, depth) => heading === one.headings[depth])
+  );
+}
+
 /** True for two places below the same headings: what stands there is said of one thing. */
 export function areOfOnePart(
   one: Pick<Spot, 'sectionTitle' | 'headings'>,

@@ -1,6 +1,6 @@
 import { decimalOf, rounded } from './decimals.ts';
 import type { LintTable, Spot } from './lint-document.ts';
-import { bareNumber } from './numbers.ts';
+import { bareNumber, plainCell } from './numbers.ts';
 
 type Row = LintTable['rows'][number];
 
@@ -14,9 +14,10 @@ export function saysTotal(text: string): boolean {
   return TOTAL.test(text);
 }
 
-/** True for a row that has the total of others. */
+/** True for a row that has the total of others: its first cell that is not blank says so. */
 export function isTotalRow({ cells }: Pick<Row, 'cells'>): boolean {
-  return saysTotal((cells[0] ?? '').trim());
+  const at = cells.findIndex((cell) => cell.trim() !== '');
+  return at < 2 && saysTotal(plainCell(cells[at]));
 }
 
 /** The rows of a table without those of its totals. */

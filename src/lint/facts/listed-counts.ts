@@ -1,8 +1,10 @@
 import type { LintTable, Statement } from '../document/lint-document.ts';
+import { plainCell } from '../document/numbers.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { spotOf } from './spot-of.ts';
 import { classOf } from './test-counts.ts';
 
+// `All` may be all of one kind.
 const TOTAL_ROW = /^(?:grand |overall )?(?:total|итого|всего)(?!\p{L})/iu;
 const PASSED = /^(?:✅ ?)?(?:passed|pass|ok|success\w*|пройдено|успешно)$/i;
 const FAILED = /^(?:❌ ?)?(?:failed|fail|failures|провалено|неуспешно)$/i;
@@ -28,7 +30,7 @@ export function totalRowCounts(table: LintTable): CountFact[] {
   ];
   if (columns.some(([, column]) => column < 0)) return [];
   return columns.flatMap(([concept, column]): CountFact[] => {
-    const cell = (row.cells[column] ?? '').replaceAll(/[*_]/g, '').trim();
+    const cell = plainCell(row.cells[column]);
     if (!/^\d{1,5}$/.test(cell)) return [];
     const { section, sectionTitle, headings } = table;
     const text = row.cells.join(' | ');

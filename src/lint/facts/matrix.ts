@@ -46,8 +46,9 @@ function areOfSeveralRuns(tables: readonly LintTable[]): boolean {
   const seen = new Map<string, string>();
   return ofRuns.some((table) => {
     const where = [table.sectionTitle, ...table.headings].join('/');
+    const { id: column } = columnsOf(table);
     return table.rows.some(({ cells }) => {
-      const id = idOf(cells[columnsOf(table).id]);
+      const id = idOf(cells[column]);
       const other = id === null ? undefined : seen.get(id);
       if (id !== null && other === undefined) seen.set(id, where);
       return other !== undefined && other !== where;

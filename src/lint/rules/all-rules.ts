@@ -1,7 +1,6 @@
 import { againstSpec } from './against-spec.ts';
-import { allClaimed } from './all-claimed.ts';
 import { allDone } from './all-done.ts';
-import { allMet } from './all-met.ts';
+import { allHeld } from './all-held.ts';
 import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree, noneMeansNone } from './answers-agree.ts';
@@ -22,6 +21,7 @@ import { deltaMetrics } from './delta-metrics.ts';
 import { differencesTold } from './differences-told.ts';
 import { digestsCompared } from './digests-compared.ts';
 import { directionsTold } from './directions-told.ts';
+import { doneDenied } from './done-denied.ts';
 import { jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
 import { flowsAddUp } from './flows-add-up.ts';
@@ -69,12 +69,10 @@ import { statisticsInOrder } from './statistics-in-order.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
 import { tableTotals } from './table-totals.ts';
-import { tablesCounted } from './tables-counted.ts';
 import { tablesFilled } from './tables-filled.ts';
 import { talliesAgree } from './tallies-agree.ts';
-import { ticksAgainstRows } from './ticks-against-rows.ts';
+import { thingsCounted } from './things-counted.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
-import { ticksDenied } from './ticks-denied.ts';
 import { ticksMeanIt } from './ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
 import { timesWithin } from './times-within.ts';
@@ -114,13 +112,12 @@ export const RULES: readonly Rule[] = [
   sectionsTold,
   rowsMeanIt,
   limitsTold,
-  allMet,
-  allClaimed,
+  allHeld,
   sectionColumns,
   listedFiles,
   announcedLists,
   announcedParts,
-  tablesCounted,
+  thingsCounted,
   totalsTold,
   tableTotals,
   rowShares,
@@ -178,6 +175,5 @@ export const RULES: readonly Rule[] = [
   oneArchive,
   ticksMeanIt,
   ticksAreEarned,
-  ticksDenied,
-  ticksAgainstRows,
+  doneDenied,
 ];

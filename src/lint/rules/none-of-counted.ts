@@ -3,11 +3,12 @@ import type { Amount } from '../amounts/amounts.ts';
 import { type None, nonesIn } from '../amounts/nones.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { isOfThisRun } from '../facts/other-run.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -16,6 +17,9 @@ const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'ключ', 'pa
 const NOT_GOT = /expect|want|should|must|ожида|ждали|должн|\bno\b|\bnot\b|(?<!\p{L})(?:нет|не)(?!\p{L})/iu;
 const ANSWERED =
   /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;
+const GOT = /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu;
+const EXPECTED = /expect|wanted|ожид/iu;
+const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
   /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде)(?!\p{L})/iu;
 
@@ -31,7 +35,10 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
   const names = namesIn(document, amounts);
   const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word)) }));
   const of = countedOf(amounts);
-  const answers = sentencesAndRows(document).flatMap(answersIn);
+  const answers = [
+    ...sentencesAndRows(document).flatMap(answersIn),
+    ...tablesOfThisRun(document).flatMap(answersInRows),
+  ];
   return nones.flatMap((none) => {
     const { sentence, clause } = none;
     const codes = codesOf(none);
@@ -78,7 +85,9 @@ function namesIn({ statements, tables }: LintDocument, amounts: readonly Amount[
 // `No 5xx`, `no server errors`, `no 429`: the statuses that no call was answered with.
 function codesOf({ clause, sentence }: None): RegExp | null {
   const bracket =
-    sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ?? '';
+    sentence.origin === 'row'
+      ? ''
+      : (sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ?? '');
   const [, family, code] = /(?<!\d)(?:([45])xx|([45]\d\d)s?(?![\d%]))/iu.exec(`${clause} ${bracket}`) ?? [];
   if (family !== undefined || code !== undefined) return new RegExp(`^${code ?? `${family}\\d\\d`}$`);
   const isServer =
@@ -86,10 +95,25 @@ function codesOf({ clause, sentence }: None): RegExp | null {
   return isServer ? /^5\d\d$/ : null;
 }
 
-/** A status that calls were answered with, and how many, where a number is told: `502: 9`, `6 with code 500`, `500 × 2`. */
-function answersIn(
-  sentence: Sentence,
-): { code: string; spot: Amount['spot']; table: null; value: number | string }[] {
+/** A status that calls were answered with, and how many, where a number is told. */
+interface Answer extends Pick<Amount, 'spot' | 'table'> {
+  code: string;
+  value: number | string;
+}
+
+// `Got | 503` in the row of a test that was not to be answered so.
+function answersInRows(table: LintTable): Answer[] {
+  const column = table.header.findIndex((head, index) => index > 0 && GOT.test(head) && !EXPECTED.test(head));
+  return table.rows.flatMap((row): Answer[] => {
+    const code = CODE.exec(row.cells[column] ?? '')?.[0];
+    const isExpected =
+      code !== undefined && row.cells.some((cell, index) => index !== column && cell.includes(code));
+    return code === undefined || isExpected ? [] : [{ code, spot: rowSpot(table, row), table, value: code }];
+  });
+}
+
+// `502: 9`, `6 with code 500`, `500 × 2`.
+function answersIn(sentence: Sentence): Answer[] {
   const { text, label, value } = sentence;
   if (!isOfThisRun(sentence) || NOT_GOT.test(text)) return [];
   if (/^(?:HTTP\s?)?[45]\d\d$/.test(label ?? '') && /^[1-9]\d*$/.test(value))

@@ -1,8 +1,7 @@
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import type { Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { rowSpot } from '../document/table-rows.ts';
 import { factsOf } from '../facts/fact.ts';
-import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -16,26 +15,20 @@ const OPEN = new RegExp(
   'iu',
 );
 const NO_OPEN = /\b(?:no|none|without any|never)\b|(?<!\p{L})(?:нет|ни одн|без (?:незамаск|открыт))/iu;
-const NO_SERVER_ERROR =
-  /\b(?:no|not a single|zero|0)\s+(?:server[- ]side |server |internal )?(?:5xx|50\ds?|server errors?|internal errors?)\b|\bwithout (?:a |any )?(?:server errors?|5xx)\b|(?<!\p{L})(?:ошибок сервера|серверных ошибок|ошибок 5xx|ответов 5\d\d)\s(?:нет|не было|не зафиксировано)|ни одной (?:ошибки сервера|серверной ошибки)/iu;
-const SERVER_ERROR = /(?<![\d.,])5\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const NO_EMPTY =
   /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
 const UNCHANGED =
   /`?([a-z][a-z\d]*(?:_[a-z\d]+)+)`?\s(?:was (?:left )?|is |has (?:been )?|stayed |remained |did |не |осталась |осталось )?(?:unchanged|untouched|not (?:changed|grow|touched|written)|(?:без изменений)|(?:измен|менял|тронут)\p{L}+)(?!\p{L})/iu;
 
 /**
- * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no server
- * failed, no table is empty, a table was not touched.
+ * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no
+ * table is empty, a table was not touched.
  */
 export function promisesKept(context: RuleContext): LintFinding[] {
   const { document } = context;
   const sentences = sentencesAndRows(document).filter((one) => isOfThisRun(one) && one.box !== 'open');
   return [
     ...masked(sentences),
-    ...said(sentences, NO_SERVER_ERROR).flatMap((one) =>
-      against(one, serverError(document), 'none-but-some'),
-    ),
     ...emptyTables(context, sentences),
     ...untouched(context, sentences),
   ];
@@ -51,20 +44,6 @@ function masked(sentences: readonly Sentence[]): LintFinding[] {
     .filter((one) => one !== open)
     .slice(0, 1)
     .flatMap((one) => against(one, open, 'none-but-some'));
-}
-
-function serverError(document: LintDocument): (Spot & { text: string }) | null {
-  for (const table of tablesOfThisRun(document)) {
-    const column = table.header.findIndex(
-      (head) =>
-        /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu.test(head) &&
-        !/expect|ожид/iu.test(head),
-    );
-    const row = table.rows.find(({ cells }) => column > 0 && SERVER_ERROR.test(cells[column] ?? ''));
-    const expected = row?.cells.some((cell, index) => index !== column && SERVER_ERROR.test(cell)) === true;
-    if (row !== undefined && !expected) return rowSpot(table, row);
-  }
-  return null;
 }
 
 function emptyTables({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {

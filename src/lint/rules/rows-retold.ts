@@ -1,13 +1,13 @@
 import type { Amount } from '../amounts/amounts.ts';
-import { stemsOf } from '../amounts/stems.ts';
+import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { groupsOf } from '../amounts/tallies.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
+import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { isTotalRow, rowSpot, saysTotal } from '../document/table-rows.ts';
+import { isTotalRow, rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
@@ -17,8 +17,7 @@ import type { RuleContext } from './context.ts';
 const SMALLEST_WHOLE = 10;
 const FARTHEST = 0.3;
 /** What is counted, whatever became of it: the column of all. */
-const UNIT =
-  /^(?:test|check|case|request|entri|scenario|step|item|event|operation|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|пункт\p{L}*|row|запис\p{L}*)$/u;
+const ROWS = /^(?:event|row|запис\p{L}*)$/u;
 
 /** What one sentence, or one list of labels, counts: several numbers that a row of a table may have as well. */
 type Group = readonly Amount[];
@@ -87,7 +86,7 @@ function pairsOf(group: Group, { cells }: Row): { amount: Amount; cell: Row['cel
 }
 
 function pairOf(amount: Amount, cells: Row['cells']): { amount: Amount; cell: Row['cells'][number] } | null {
-  const words = amount.words.filter((word) => !UNIT.test(word));
+  const words = amount.words.filter((word) => !isAnything(word));
   const named = cells.filter(({ key, isAll }) =>
     isAll
       ? words.length === 0 || (words.length === 1 && sharesAll(key, amount.words))
@@ -104,17 +103,19 @@ function sharesAll(key: readonly string[], words: readonly string[]): boolean {
   return key.length > 0 && key.every((word) => words.some((other) => areKin(word, other)));
 }
 
+function isAnything(word: string): boolean {
+  return isUnit(word) || ROWS.test(word);
+}
+
 // The row of the total, where a table has one, with what its columns are called.
 function totalRow(table: LintTable): Row[] {
   return table.rows.flatMap((row) => {
-    const at = row.cells.findIndex((cell) => cell.trim() !== '');
-    if (!isTotalRow(row) && !(at < 2 && saysTotal((row.cells[at] ?? '').replaceAll(/[*_`]/g, '').trim())))
-      return [];
+    if (!isTotalRow(row)) return [];
     const cells = table.header.flatMap((head, column) => {
-      const value = column === 0 ? null : bareNumber((row.cells[column] ?? '').replaceAll(/[*_`]/g, ''));
+      const value = column === 0 ? null : bareNumber(plainCell(row.cells[column]));
       if (value === null) return [];
       const key = stemsOf(head);
-      return [{ key, isAll: key.every((word) => UNIT.test(word)), value, head }];
+      return [{ key, isAll: key.every((word) => isAnything(word)), value, head }];
     });
     return cells.length < 2 ? [] : [{ spot: rowSpot(table, row), table, cells }];
   });
@@ -122,5 +123,5 @@ function totalRow(table: LintTable): Row[] {
 
 const numbersOf = once(
   (cells: readonly string[]): ReadonlySet<number> =>
-    new Set(cells.flatMap((cell) => bareNumber(cell.replaceAll(/[*_`]/g, '')) ?? [])),
+    new Set(cells.flatMap((cell) => bareNumber(plainCell(cell)) ?? [])),
 );

@@ -1,0 +1,124 @@
+import { statesOf } from '../amounts/state-tables.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import type { LintDocument, LintTable, Sentence, Spot, Statement } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { once } from '../once.ts';
+
+/** A place that says of something that it was not done, not met or did not pass. */
+export interface Denial {
+  spot: Spot;
+  text: string;
+  /** What it is said of, by its stems. */
+  name: readonly string[];
+  /** The words of the headings above it, and what else the sentence says. */
+  about: readonly string[];
+  /** What was not done with it; null where it is said to be open, missing or failed. */
+  verb: string | null;
+}
+
+const DENIED =
+  /^(?:not|never|no|none|skipped|postponed|pending|open|missing|failed|cancell?ed|planned|scheduled|to be done|n\/a|tbd|нет|не|отложен\p{L}*|отмен[её]н\p{L}*|запланирован\p{L}*|пропущен\p{L}*|не\p{L}+)(?:$|[\s,.;(])/iu;
+const SAID_NOT =
+  /\b(?:(?:was|were|has been|have been|is|are) (?:not|never)(?: yet)?|could not be|did not (?:get )?)\s*(?:been\s+)?(\p{L}+)|(?<!\p{L})(?:так и )?не (?:был\p{L}*\s+)?(провер\p{L}+|выполн\p{L}+|подписан\p{L}*|снят\p{L}*|созда\p{L}+|отозван\p{L}*|удал[её]н\p{L}*|сдела\p{L}+|проводил\p{L}+|проведен\p{L}*|отрепетирован\p{L}*)/iu;
+const NOT_DONE =
+  /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
+// A cell or a sentence that says no more of its thing than that it is still to come.
+const TO_COME =
+  /^(?:not (?:yet )?(?:started|begun|done|signed|given|available)|pending|open|awaited|outstanding|tbd|in progress|not started.*|ожида(?:ется|ем|ет)|не (?:начат|подписан|получен)\p{L}*|в работе)[.!]?$/iu;
+const CALLED_OFF =
+  /\b(?:was|were|is|has been|have been) (?:cancell?ed|postponed|moved|put off|called off|dropped)\b|(?<!\p{L})(?:отмен[её]н\p{L}*|перенес[её]н\p{L}*|отложен\p{L}*|сорвал\p{L}*)(?!\p{L})/iu;
+const LIMITS =
+  /limit|gap|not (?:tested|covered|done|run|executed)|open|skipped|failed|missing|ограничен|пробел|не (?:выполн|провер|протест)|пропущен|провален|открыт/iu;
+const NO_NAME =
+  /^(?:pass|fail|skip|block|run|met|done|check\p{L}*|verifi\p{L}*|tested|провер\p{L}*|выполн\p{L}*|active|актив\p{L}*)$/u;
+
+/** What a document denies, in a table, a label, a list of what is open, or a sentence. */
+export const denialsIn = once((document: LintDocument): readonly Denial[] => {
+  const sentences = sentencesAndRows(document).filter((one) => standsInThisRun(one) && one.box === null);
+  return [
+    ...sentences.flatMap(inLabel),
+    ...statesOf(document).flatMap(({ rows }) =>
+      rows.flatMap(({ spot, state, cells, cell }) =>
+        state === null || state === 'pass'
+          ? []
+          : [ofRow(spot, cells.filter((one) => one !== cell).slice(0, 2).join(' '))],
+      ),
+    ),
+    ...tablesOfThisRun(document).flatMap(inRows),
+    ...document.statements.flatMap(inItem),
+    ...sentences.flatMap((sentence, index) => [...inSentence(sentence), ...negated(sentence, sentences[index - 1]), ...belowHeading(sentence, sentences[index - 1])]),
+  ];
+});
+
+/** The words of a text that name a thing, without those that say what became of it. */
+export function tellingOf(text: string): string[] {
+  return stemsOf(text).filter((word) => !NO_NAME.test(word) && !/^\p{L}{1,2}$/u.test(word));
+}
+
+function inLabel({ label, value, text, ...spot }: Sentence): Denial[] {
+  return label !== null && DENIED.test(value) && !/\d/.test(label)
+    ? [{ spot, text, name: stemsOf(label), about: above(spot), verb: null }]
+    : [];
+}
+
+function ofRow(spot: Spot & { text: string }, name: string): Denial {
+  return { spot, text: spot.text, name: tellingOf(name), about: above(spot), verb: null };
+}
+
+// A row that says in words that it was not done, in a cell behind its name.
+function inRows(table: LintTable): Denial[] {
+  return table.rows.flatMap((row) => {
+    const at = row.cells.findIndex(
+      (cell, index) => index > 0 && (NOT_DONE.test(cell) || TO_COME.test(cell.trim())),
+    );
+    return at < 0 ? [] : [ofRow(rowSpot(table, row), row.cells.slice(0, Math.min(at, 2)).join(' '))];
+  });
+}
+
+// An item of a list of what was not done.
+function inItem(statement: Statement): Denial[] {
+  const { origin, text, box, headings, sectionTitle, lead } = statement;
+  if (origin !== 'item' || box === 'done' || isElsewhere(statement) || !NOT_DONE.test(text)) return [];
+  if (!LIMITS.test(headings.at(-1) ?? sectionTitle) && !LIMITS.test(lead)) return [];
+  return [ofRow(statement, text.split(/[:(,;—–]/u)[0] ?? '')];
+}
+
+// A short sentence that says of its subject that it was not done.
+function inSentence(sentence: Sentence): Denial[] {
+  const { text } = sentence;
+  const found = SAID_NOT.exec(text);
+  const subject = text.slice(0, found?.index ?? 0).split(/[,.;:(]/);
+  const name = stemsOf(subject.at(-1) ?? '');
+  const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
+  return verb === undefined || name.length === 0 || name.length > 4
+    ? []
+    : [{ spot: sentence, text, name, about: above(sentence), verb }];
+}
+
+// A sentence that says that something was not done, with the one before it where it only says `they`: of all its words.
+function negated(sentence: Sentence, previous: Sentence | undefined): Denial[] {
+  const found = SAID_NOT.exec(sentence.text);
+  const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
+  if (verb === undefined) return [];
+  const refers = /^(?:they|it|these|он[аои]?|их)(?!\p{L})/iu.test(sentence.text);
+  const text = refers && previous !== undefined ? `${previous.text} ${sentence.text}` : sentence.text;
+  // What is negated stands as its opposite there, and the verb itself beside it.
+  return [{ spot: sentence, text: sentence.text, name: [], about: [...stemsOf(text), verb], verb }];
+}
+
+// `Not started.` or `The rehearsal was cancelled` right below a heading that names the thing.
+function belowHeading(sentence: Sentence, previous: Sentence | undefined): Denial[] {
+  const { text, headings, sectionTitle } = sentence;
+  const isFirst = previous?.origin === 'heading' && areOfOnePart(previous, sentence);
+  if (!isFirst || !(TO_COME.test(text) || CALLED_OFF.test(text) || SAID_NOT.test(text))) return [];
+  const name = tellingOf((headings.at(-1) ?? sectionTitle).replace(/^[\d.\s]+/, ''));
+  return name.length > 3 ? [] : [{ spot: sentence, text, name, about: stemsOf(text), verb: null }];
+}
+
+function above({ sectionTitle, headings }: Spot): string[] {
+  return stemsOf([sectionTitle, ...headings].join(' '));
+}

@@ -1,0 +1,50 @@
+import { stemsOf } from '../amounts/stems.ts';
+import { areKin } from '../document/kin-words.ts';
+import type { Statement } from '../document/lint-document.ts';
+import { standsInThisRun } from '../facts/other-run.ts';
+import { isElsewhere } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { type Denial, denialsIn, tellingOf } from '../records/denials.ts';
+import type { RuleContext } from './context.ts';
+
+// Words for one thing: that somebody looked whether it is so.
+const CHECKED =
+  /^(?:test|tested|verif\p{L}*|check\p{L}*|validat\p{L}*|run|measur\p{L}*|cover\p{L}*|confirm\p{L}*|провер\p{L}*|протестир\p{L}*|подтвержд\p{L}*|измер\p{L}*)$/u;
+/** A tick of fewer words is of what one word of it names. */
+const FEW = 4;
+
+/** What is ticked must not be denied elsewhere, under its own name: `[x] Rollback rehearsed` and `Rollback: not exercised`. */
+export function doneDenied({ document }: RuleContext): LintFinding[] {
+  const ticks = document.statements.filter(
+    (one) => one.box === 'done' && !isElsewhere(one) && standsInThisRun(one),
+  );
+  if (ticks.length === 0) return [];
+  const denials = denialsIn(document);
+  return ticks.flatMap((tick) => {
+    const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
+    if (denial === undefined) return [];
+    return [
+      finding(
+        'tick-not-earned',
+        [tick, tick.text],
+        [denial.spot, denial.text],
+        `Line ${tick.line} ticks "${tick.text}", but line ${denial.spot.line} says "${denial.text}".`,
+        'medium',
+      ),
+    ];
+  });
+}
+
+function denies({ name, about, verb }: Denial, { text }: Statement): boolean {
+  const words = stemsOf(text);
+  const within = (some: readonly string[], others: readonly string[]) =>
+    some.every((word) => others.some((other) => areKin(word, other)));
+  const hasVerb =
+    verb === null || words.some((word) => areKin(verb, word) || (CHECKED.test(verb) && CHECKED.test(word)));
+  if (!hasVerb) return false;
+  if (name.length === 0) return words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about);
+  if (!within(name, words)) return false;
+  if (name.length > 1 || words.length < FEW) return true;
+  // One word names too little, unless the heading above, or the rest of the sentence, has another one of the tick.
+  return tellingOf(text).some((word) => !within([word], name) && within([word], about));
+}

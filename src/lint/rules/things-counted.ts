@@ -1,0 +1,135 @@
+import type { Amount } from '../amounts/amounts.ts';
+import { nonesIn } from '../amounts/nones.ts';
+import { stateOf } from '../amounts/states.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { areKin } from '../document/kin-words.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
+import { standsBelow } from '../document/one-part.ts';
+import { isOfWhole } from '../document/section-kind.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { type Group, groupsNamed, type Thing, thingsThatAre } from '../records/groups.ts';
+import type { RuleContext } from './context.ts';
+
+/** A number further off than this from that of the things is of others. */
+const FARTHEST = 3;
+// What is done with everything that is counted.
+const OF_ALL =
+  /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
+// Words of a heading that say that not all of the things stand below it.
+const NARROW =
+  /^(?:fail|skip|block|open|closed|new|extra|additional|slow\p{L}*|top|example|sample|select\p{L}*|remain\p{L}*|untested|miss\p{L}*|expect\p{L}*|refus\p{L}*|reject|main|key|important|critical|notable|further|other|fixed|changed|provide\p{L}*|удал\p{L}*|нов|открыт|закрыт|остав\p{L}*|остал\p{L}*|пример|важн|основн|отклон\p{L}*|критич\p{L}*|исправл\p{L}*|избран\p{L}*|друг|проч)$/u;
+const OF_SOME =
+  /(?:\b(?:other|another|first|last|next|further|these|those|additional|more|only|of|about|at least|every|each|than|after|per|within|in|into|on|top)|(?<!\p{L})(?:остальн\p{L}*|ещё|еще|друг\p{L}*|перв\p{L}*|последн\p{L}*|эт\p{L}*|только|около|из|в|на|по|кажд\p{L}*|чем|после|более|менее))\s+$/iu;
+const ALL = /(?:\ball(?: the| of the)?|(?<!\p{L})все(?:х)?)\s+$/iu;
+const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|against|с|со|без|для|из|по|котор\p{L}*)\s/iu;
+// `No time was left` is of none that has a line.
+const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|шаг)$/u;
+const CLOSED =
+  /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
+
+/** What a number is said of: the things, by their words, and where it is said. */
+interface Claim {
+  spot: Spot & { text: string };
+  value: number;
+  words: readonly string[];
+}
+
+/**
+ * A number of things of a kind that have a table or a list of their own is the number of its lines, or of those that are as it says
+ * (`2 critical defects`), wherever it is told; where there are said to be none, there is no such line.
+ */
+export function thingsCounted({ document, amounts }: RuleContext): LintFinding[] {
+  const told = new Set<string>();
+  return [...amounts.flatMap(claimOf), ...nonesOf(document)].flatMap((claim) => {
+    const found = compared(claim, document);
+    if (found === null) return [];
+    const { real, group } = found;
+    const first = real[0] ?? group.things[0];
+    const key = `${claim.spot.line} ${first?.spot.line}`;
+    if (first === undefined || told.has(key)) return [];
+    told.add(key);
+    return [
+      finding(
+        claim.value === 0 ? 'none-but-some' : 'rows-differ',
+        [claim.spot, claim.value],
+        [first.spot, real.length],
+        `Line ${claim.spot.line} says "${claim.spot.text}", but ${real.length} of these are listed (line ${first.spot.line}: "${first.spot.text}").`,
+        'medium',
+      ),
+    ];
+  });
+}
+
+function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[] {
+  if (whole !== null || (form === 'cell' && (table?.header.length ?? 0) > 2)) return [];
+  if (form === 'cell') return [{ spot, value, words: stemsOf(spot.text.split(' | ')[0] ?? '') }];
+  const [before, behind] = [spot.text.slice(0, at), spot.text.slice(at).split(/[.,;:()]/)[0] ?? ''];
+  // What is said of all is no number of those that are so.
+  const isOfAll = form === 'prose' && ALL.test(before);
+  if (form === 'prose' && !isOfAll && (OF_SOME.test(before) || OF_A_KIND.test(behind))) return [];
+  return [{ spot, value, words: isOfAll ? words.filter((word) => stateOf(word) === null && word !== 'met') : words }];
+}
+
+function nonesOf(document: LintDocument): Claim[] {
+  return sentencesAndRows(document).flatMap((sentence) =>
+    nonesIn(sentence).map(({ what, about }) => ({ spot: sentence, value: 0, words: [...what, ...about] })),
+  );
+}
+
+interface Counted {
+  group: Group;
+  real: readonly Thing[];
+}
+
+// The one group that the claim can be of, where it has another number of such things.
+function compared(claim: Claim, document: LintDocument): Counted | null {
+  const { value, words, spot } = claim;
+  const counted = groupsNamed(document)(words)
+    .filter((group) => isOf(spot, group))
+    .flatMap((group): Counted[] => {
+      const real = thingsOf(group, claim);
+      return real === null ? [] : [{ group, real }];
+    });
+  const [only, more] = counted;
+  if (only === undefined || more !== undefined || only.real.length === value) return null;
+  const { group, real } = only;
+  if (value > 0 && (Math.abs(real.length - value) > FARTHEST || isSeveral(group) || real.length === 0)) return null;
+  return only;
+}
+
+// Said of the whole run, or in the section of the things.
+function isOf(spot: Spot, { spot: own, things }: Group): boolean {
+  if (things.some((thing) => thing.spot.line === spot.line)) return false;
+  return (isOfWhole(spot) && spot.headings.length === 0) || standsBelow(own, spot);
+}
+
+// The things that the words of a claim are of; null where a word of it is not known of them, or their heading tells of fewer.
+function thingsOf(group: Group, { words, value }: Claim): readonly Thing[] | null {
+  const { head, above, columns } = group;
+  const has = (list: readonly string[], word: string) => list.some((other) => areKin(other, word));
+  const isHead = head.length > 0 && words.some((word) => has(head, word));
+  const isTitle = above.length > 0 && above.every((word) => has(words, word));
+  if (!isHead && !isTitle) return null;
+  if (above.some((word) => NARROW.test(word) && !has(words, word))) return null;
+  if (words.some((word) => NO_THINGS.test(word))) return null;
+  let real = group.things;
+  let isNarrowed = false;
+  for (const word of words) {
+    if (has(head, word) || (isTitle && has(above, word))) continue;
+    const own = thingsThatAre(group, word);
+    if (own === null) {
+      if (OF_ALL.test(word) || has(columns, word) || has(above, word)) continue;
+      return null;
+    }
+    real = real.filter((thing) => own.includes(thing));
+    isNarrowed = true;
+  }
+  if (value === 0 && !isNarrowed) real = real.filter(({ cells }) => !cells.some((cell) => CLOSED.test(cell)));
+  return real;
+}
+
+// A line that stands for several things.
+function isSeveral({ form, things }: Group): boolean {
+  return form === 'list' && things.some(({ name }) => /\d/.test(name) && / (?:and|и) |,|–|\d-\d/u.test(name));
+}
