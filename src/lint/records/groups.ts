@@ -54,9 +54,9 @@ export const groupsOf = once((document: LintDocument): readonly Group[] => [
 function ofTable(table: LintTable): Group[] {
   const rows = rowsWithoutTotals(table);
   const things = rows.map((row) => ({ spot: rowSpot(table, row), name: row.cells[0] ?? '', cells: row.cells }));
-  const [head = ''] = table.header;
-  const isNamed = !NO_NOUN.test(head.trim());
-  return groupOf(table, table.line, 'table', isNamed ? stemsOf(head) : [], table.lead, table.header, things);
+  // `# | Job`: the things are called what stands behind their number.
+  const head = table.header.slice(0, 2).find((one) => !NO_NOUN.test(one.trim())) ?? '';
+  return groupOf(table, table.line, 'table', stemsOf(head), table.lead, table.header, things);
 }
 
 function ofList(list: LintList): Group[] {

@@ -1,4 +1,4 @@
-import { stemsOf } from '../amounts/stems.ts';
+import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
@@ -43,7 +43,7 @@ function denies({ name, about, verb }: Denial, { text }: Statement): boolean {
     verb === null || words.some((word) => areKin(verb, word) || (CHECKED.test(verb) && CHECKED.test(word)));
   if (!hasVerb) return false;
   if (name.length === 0) return words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about);
-  if (!within(name, words)) return false;
+  if (!within(name, words) || name.every(isUnit)) return false;
   if (name.length > 1 || words.length < FEW) return true;
   // One word names too little, unless the heading above, or the rest of the sentence, has another one of the tick.
   return tellingOf(text).some((word) => !within([word], name) && within([word], about));

@@ -1,7 +1,7 @@
 import type { Amount } from '../amounts/amounts.ts';
 import { nonesIn } from '../amounts/nones.ts';
 import { stateOf } from '../amounts/states.ts';
-import { stemsOf } from '../amounts/stems.ts';
+import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { standsBelow } from '../document/one-part.ts';
@@ -22,7 +22,7 @@ const NARROW =
 const OF_SOME =
   /(?:\b(?:other|another|first|last|next|further|these|those|additional|more|only|of|about|at least|every|each|than|after|per|within|in|into|on|top)|(?<!\p{L})(?:остальн\p{L}*|ещё|еще|друг\p{L}*|перв\p{L}*|последн\p{L}*|эт\p{L}*|только|около|из|в|на|по|кажд\p{L}*|чем|после|более|менее))\s+$/iu;
 const ALL = /(?:\ball(?: the| of the)?|(?<!\p{L})все(?:х)?)\s+$/iu;
-const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|against|с|со|без|для|из|по|котор\p{L}*)\s/iu;
+const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|с|со|без|для|из|по|котор\p{L}*)\s/iu;
 // `No time was left` is of none that has a line.
 const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|шаг)$/u;
 const CLOSED =
@@ -111,6 +111,8 @@ function thingsOf(group: Group, { words, value }: Claim): readonly Thing[] | nul
   const isHead = head.length > 0 && words.some((word) => has(head, word));
   const isTitle = above.length > 0 && above.every((word) => has(words, word));
   if (!isHead && !isTitle) return null;
+  // A table of tests below a heading of its own has some of them.
+  if (!isTitle && head.every(isUnit) && above.some((word) => !has(words, word))) return null;
   if (above.some((word) => NARROW.test(word) && !has(words, word))) return null;
   if (words.some((word) => NO_THINGS.test(word))) return null;
   let real = group.things;
