@@ -38,6 +38,7 @@ const LONGEST_VALUE = 60;
 const MOST_OF_A_NOUN = 8;
 const LETTERS = 3;
 const NO_NOUN = /^(?:#|№|id|key|no|n|nr|code|ref|name|item|what|title|metric|figure|номер|код|ключ|имя|название|пункт|показатель|что)\.?$/iu;
+const A_NUMBER = /^(?:#|№|no|nr|n|id|key|code|ref|номер|код|ключ)\.?$/iu;
 // Words of a heading that name no things.
 const LOOSE =
   /^(?:list|table|overview|summari|detail|result|section|found|record|known|appendix|annex|in|by|of|part|run|report|список|перечен|таблиц|сводк|обзор|детал|подробн|раздел|результат|найден|приложени)$/u;
@@ -55,8 +56,9 @@ function ofTable(table: LintTable): Group[] {
   const rows = rowsWithoutTotals(table);
   const things = rows.map((row) => ({ spot: rowSpot(table, row), name: row.cells[0] ?? '', cells: row.cells }));
   // `# | Job`: the things are called what stands behind their number.
-  const head = table.header.slice(0, 2).find((one) => !NO_NOUN.test(one.trim())) ?? '';
-  return groupOf(table, table.line, 'table', stemsOf(head), table.lead, table.header, things);
+  const [first = '', second = ''] = table.header;
+  const head = A_NUMBER.test(first.trim()) ? second : first;
+  return groupOf(table, table.line, 'table', NO_NOUN.test(head.trim()) ? [] : stemsOf(head), table.lead, table.header, things);
 }
 
 function ofList(list: LintList): Group[] {

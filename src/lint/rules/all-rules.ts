@@ -53,6 +53,7 @@ import { rowSpans } from './row-spans.ts';
 import { rowsMeanIt } from './rows-mean-it.ts';
 import { rowsRetold } from './rows-retold.ts';
 import { rowsTold } from './rows-told.ts';
+import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
 import { sameAmount } from './same-amount.ts';
 import { sameFactSameValue } from './same-fact.ts';
@@ -92,6 +93,7 @@ export const RULES: readonly Rule[] = [
   sameAmount,
   oneValueLabels,
   runTold,
+  runDates,
   rowsTold,
   rowsRetold,
   swappedDigits,

@@ -1,4 +1,5 @@
 import { stemsOf } from '../amounts/stems.ts';
+import { datesIn } from '../document/day-dates.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
@@ -7,7 +8,6 @@ import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 const DAY = 86_400_000;
-const DATE = /(?<![\d.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?!\d|-\d)/g;
 // What was done, and when: the tests themselves.
 const HELD =
   /\b(?:(?:test(?:s|ing)?|execution|audit|acceptance|check(?:s|ing)?|run|validation|rehearsal)\s+(?:window|period|dates?|days|took place|(?:was|were) (?:carried out|executed|performed|run|held|done))|(?:carried out|executed|performed|tested|held) (?:on|from|between)|^(?:dates|period|window|tested|checked|executed|execution|test(?:ed)? on|retest(?:ed)?)(?![\p{L}-]))|(?<!\p{L})(?:испытания (?:проведены|проводились)|период (?:проверки|испытаний|прогона|тестирования)|проверк\p{L}* (?:проведен\p{L}*|проводил\p{L}*|шла|проходил\p{L}*)|даты? (?:проверки|испытаний|прогона)|^(?:проверяли|тестировали|испытывали|прогоняли|проверено)(?!\p{L}))/iu;
@@ -93,14 +93,6 @@ function datesOf(sentence: Sentence): Dated[] {
     value,
     shown,
   }));
-}
-
-function datesIn(text: string): { value: number; shown: string; at: number }[] {
-  return [...text.matchAll(DATE)].flatMap((found) => {
-    const [shown, year, month, day, d, m, y] = found;
-    const value = Date.parse(`${year ?? y}-${month ?? m}-${day ?? d}`);
-    return Number.isNaN(value) ? [] : [{ value, shown, at: found.index }];
-  });
 }
 
 // `Role | Date | Vote`: the days on which people signed.
