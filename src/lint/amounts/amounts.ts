@@ -40,6 +40,7 @@ const TAKEN_BEFORE =
 // Sizes, times and rates are no numbers of things.
 const SIZE_OR_TIME =
   /^\s?(?:[KMGT]i?B|bytes?|ms|s|sec|secs|min|mins|h|rps|px|КБ|МБ|ГБ|мс|с|сек|мин|ч)(?![\p{L}\d])/u;
+const PROSE = /\d.*\p{L}{3,}\s+\p{L}{3,}|\p{L}{3,}\s+\p{L}{3,}.*\d/su;
 const MARK_BEFORE = /([✅❌⏭✔✗])\uFE0F?\s*$/u;
 
 /** Every whole number of this run that says what it counts: in labels, cells of tables, and sentences. */
@@ -101,12 +102,22 @@ function inTable(table: LintTable): Amount[] {
     const { cells } = row;
     const spot = rowSpot(table, row);
     return header.flatMap((head, column): Amount[] => {
-      const value = column === 0 ? null : bareNumber(plainCell(cells[column]));
-      if (value === null) return [];
+      const cell = cells[column] ?? '';
+      const value = column === 0 ? null : bareNumber(plainCell(cell));
+      if (value === null) return column > 0 && PROSE.test(cell) ? inCell(spot, cell, table) : [];
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
     });
   });
+}
+
+// What a cell says in words, as a sentence would.
+function inCell(spot: Spot & { text: string }, cell: string, table: LintTable): Amount[] {
+  const sentence: Sentence = {
+    ...{ ...spot, origin: 'row', text: cell, label: null, value: cell, box: null },
+    ...{ lead: '', nested: false, links: [], starts: [{ at: 0, line: spot.line }] },
+  };
+  return isOfThisRun(sentence) ? readAmounts(sentence).map((amount) => ({ ...amount, table })) : [];
 }
 
 function firstWords(text: string, count: number): string {

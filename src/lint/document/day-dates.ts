@@ -50,7 +50,9 @@ export function dayIn(cell: string, year: number): DayDate | null {
 export function periodIn(text: string): { from: number; to: number } | null {
   const [, first, year, month, last] = RANGE.exec(text) ?? [];
   if (first !== undefined) {
-    const [from, to] = [first, last ?? ''].map((day) => Date.parse(`${year}-${month}-${day.padStart(2, '0')}`));
+    const [from, to] = [first, last ?? ''].map((day) =>
+      Date.parse(`${year}-${month}-${day.padStart(2, '0')}`),
+    );
     return from === undefined || to === undefined || !(from < to) ? null : { from, to };
   }
   const [from, to, more] = datesIn(text);

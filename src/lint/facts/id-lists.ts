@@ -41,7 +41,8 @@ function roleOf(statement: Statement, sentence: string, alone: boolean): IdsFact
   if (PLAN.test(sentence)) return null;
   if (RUN.test(sentence)) return 'run';
   if (!alone) return null;
-  const above = statement.lead !== '' ? statement.lead : (statement.headings.at(-1) ?? statement.sectionTitle);
+  const above =
+    statement.lead !== '' ? statement.lead : (statement.headings.at(-1) ?? statement.sectionTitle);
   if (statement.origin !== 'paragraph' && saysNotRun(above)) return 'missing';
   if (statement.origin === 'row' && statement.headings.some(saysNotRun)) return 'missing';
   return null;

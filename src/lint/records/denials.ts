@@ -1,7 +1,7 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { stemsOf } from '../amounts/stems.ts';
-import { areOfOnePart } from '../document/one-part.ts';
 import type { LintDocument, LintTable, Sentence, Spot, Statement } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -45,12 +45,24 @@ export const denialsIn = once((document: LintDocument): readonly Denial[] => {
       rows.flatMap(({ spot, state, cells, cell }) =>
         state === null || state === 'pass'
           ? []
-          : [ofRow(spot, cells.filter((one) => one !== cell).slice(0, 2).join(' '))],
+          : [
+              ofRow(
+                spot,
+                cells
+                  .filter((one) => one !== cell)
+                  .slice(0, 2)
+                  .join(' '),
+              ),
+            ],
       ),
     ),
     ...tablesOfThisRun(document).flatMap(inRows),
     ...document.statements.flatMap(inItem),
-    ...sentences.flatMap((sentence, index) => [...inSentence(sentence), ...negated(sentence, sentences[index - 1]), ...belowHeading(sentence, sentences[index - 1])]),
+    ...sentences.flatMap((sentence, index) => [
+      ...inSentence(sentence),
+      ...negated(sentence, sentences[index - 1]),
+      ...belowHeading(sentence, sentences[index - 1]),
+    ]),
   ];
 });
 

@@ -37,7 +37,8 @@ const LONGEST_VALUE = 60;
 // Of more groups with one noun it is not known which is meant.
 const MOST_OF_A_NOUN = 8;
 const LETTERS = 3;
-const NO_NOUN = /^(?:#|№|id|key|no|n|nr|code|ref|name|item|what|title|metric|figure|номер|код|ключ|имя|название|пункт|показатель|что)\.?$/iu;
+const NO_NOUN =
+  /^(?:#|№|id|key|no|n|nr|code|ref|name|item|what|title|metric|figure|номер|код|ключ|имя|название|пункт|показатель|что)\.?$/iu;
 const A_NUMBER = /^(?:#|№|no|nr|n|id|key|code|ref|номер|код|ключ)\.?$/iu;
 // Words of a heading that name no things.
 const LOOSE =
@@ -54,11 +55,23 @@ export const groupsOf = once((document: LintDocument): readonly Group[] => [
 
 function ofTable(table: LintTable): Group[] {
   const rows = rowsWithoutTotals(table);
-  const things = rows.map((row) => ({ spot: rowSpot(table, row), name: row.cells[0] ?? '', cells: row.cells }));
+  const things = rows.map((row) => ({
+    spot: rowSpot(table, row),
+    name: row.cells[0] ?? '',
+    cells: row.cells,
+  }));
   // `# | Job`: the things are called what stands behind their number.
   const [first = '', second = ''] = table.header;
   const head = A_NUMBER.test(first.trim()) ? second : first;
-  return groupOf(table, table.line, 'table', NO_NOUN.test(head.trim()) ? [] : stemsOf(head), table.lead, table.header, things);
+  return groupOf(
+    table,
+    table.line,
+    'table',
+    NO_NOUN.test(head.trim()) ? [] : stemsOf(head),
+    table.lead,
+    table.header,
+    things,
+  );
 }
 
 function ofList(list: LintList): Group[] {

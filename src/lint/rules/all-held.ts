@@ -20,17 +20,16 @@ const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met
 const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
 // `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
 const ALL = new RegExp(
-  String.raw`(?<!\p{L}|not |не )(?:all|every(?: one of)?|each(?: of)?|все|всех|всем|кажд\p{L}{2,3})\s+(?:of\s+)?(?:the\s+|our\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:[\s-]\p{L}+){0,5}?)\s+(?:(?:is|are|was|were|have|has|had|been|now|then|fully|были|был|была|стоят|успешно|полностью)\s+)*(?<good>(?:${GOOD})|(?<same>${SAME}))(?!\p{L})`,
+  String.raw`(?<!\p{L}|not |не )(?:all|every(?: one of)?|each(?: of)?|все|всех|всем|кажд\p{L}{2,3})\s+(?:of\s+)?(?:the\s+|our\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:[\s-]\p{L}+){0,5}?)(?:\s[#№]\s?\d{1,3})?\s+(?:(?:is|are|was|were|have|has|had|been|now|then|fully|были|был|была|стоят|успешно|полностью)\s+)*(?<good>(?:${GOOD})|(?<same>${SAME}))(?!\p{L})`,
   'iu',
 );
 const TURNED =
   /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|проверен\p{L}*)\s+все\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
 const UNIT = String.raw`(?:tests?|checks?|cases|scenarios?|requests?|assertions?|steps|тест\p{L}*|проверк\p{L}*|сценари\p{L}*|запрос\p{L}*)`;
-const NOTHING =
-  new RegExp(
-    String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
-    'iu',
-  );
+const NOTHING = new RegExp(
+  String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
+  'iu',
+);
 const EXCEPT =
   /\b(?:except|but|apart from|other than|besides|almost|nearly|not all|until|if|when|once|before|after)\b|(?<!\p{L})(?:кроме|почти|не все|если|когда|пока)(?!\p{L})|\?/iu;
 const OF_THE_WHOLE =
@@ -83,7 +82,8 @@ function claimIn(sentence: Sentence): Claim[] {
   const { text, origin, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
   if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
-  if (EXCEPT.test(text) || origin === 'heading' || box === 'open' || box === 'odd' || !isOfThisRun(sentence)) return [];
+  if (EXCEPT.test(text) || origin === 'heading' || box === 'open' || box === 'odd' || !isOfThisRun(sentence))
+    return [];
   const found = ALL.exec(text) ?? TURNED.exec(text);
   const { count, things = '', good = 'passed', same } = found?.groups ?? {};
   const nothing = found === null ? NOTHING.exec(text) : null;
@@ -137,10 +137,12 @@ function thingsOf(group: Group, { things, count, sentence }: Claim): readonly Th
 
 // A short cell that denies, in a column where most do not.
 function denies({ cells }: Thing, { things }: Group): boolean {
-  return cells.some((cell, column) => {
-    if (column === 0 || !saysNo(cell)) return false;
-    return things.filter((other) => saysNo(other.cells[column] ?? '')).length * 2 < things.length;
-  }) && !cells.slice(1).some((cell) => stateOf(cell) === 'pass' && !saysNo(cell));
+  return (
+    cells.some((cell, column) => {
+      if (column === 0 || !saysNo(cell)) return false;
+      return things.filter((other) => saysNo(other.cells[column] ?? '')).length * 2 < things.length;
+    }) && !cells.slice(1).some((cell) => stateOf(cell) === 'pass' && !saysNo(cell))
+  );
 }
 
 function saysNo(cell: string): boolean {
@@ -161,7 +163,10 @@ function differs({ cells }: Thing, { header }: Group): boolean {
 }
 
 // A test that failed, or a count of such, where all tests are said to have passed.
-function ofRun({ sentence, things, isOfPassing, isWide, isOfSame }: Claim, document: LintDocument): Place | null {
+function ofRun(
+  { sentence, things, isOfPassing, isWide, isOfSame }: Claim,
+  document: LintDocument,
+): Place | null {
   if (!isOfPassing || !isWide || isOfSame || !things.some((word) => isUnit(word))) return null;
   if (things.filter((word) => !isUnit(word)).length > 1) return null;
   const isHere = ({ spot }: { spot: Spot }) =>

@@ -42,7 +42,10 @@ function denies({ name, about, verb }: Denial, { text }: Statement): boolean {
   const hasVerb =
     verb === null || words.some((word) => areKin(verb, word) || (CHECKED.test(verb) && CHECKED.test(word)));
   if (!hasVerb) return false;
-  if (name.length === 0) return words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about);
+  if (name.length === 0)
+    return (
+      words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about)
+    );
   if (!within(name, words) || name.every(isUnit)) return false;
   if (name.length > 1 || words.length < FEW) return true;
   // One word names too little, unless the heading above, or the rest of the sentence, has another one of the tick.

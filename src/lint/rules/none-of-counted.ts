@@ -87,7 +87,8 @@ function codesOf({ clause, sentence }: None): RegExp | null {
   const bracket =
     sentence.origin === 'row'
       ? ''
-      : (sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ?? '');
+      : (sentence.text.slice(sentence.text.indexOf(clause) + clause.length).match(/^\s*\(([^()]*)\)/)?.[1] ??
+        '');
   const [, family, code] = /(?<!\d)(?:([45])xx|([45]\d\d)s?(?![\d%]))/iu.exec(`${clause} ${bracket}`) ?? [];
   if (family !== undefined || code !== undefined) return new RegExp(`^${code ?? `${family}\\d\\d`}$`);
   const isServer =

@@ -27,11 +27,7 @@ const UNCHANGED =
 export function promisesKept(context: RuleContext): LintFinding[] {
   const { document } = context;
   const sentences = sentencesAndRows(document).filter((one) => isOfThisRun(one) && one.box !== 'open');
-  return [
-    ...masked(sentences),
-    ...emptyTables(context, sentences),
-    ...untouched(context, sentences),
-  ];
+  return [...masked(sentences), ...emptyTables(context, sentences), ...untouched(context, sentences)];
 }
 
 function said(sentences: readonly Sentence[], pattern: RegExp): Sentence[] {

@@ -38,16 +38,27 @@ export function runDates({ document }: RuleContext): LintFinding[] {
   const sentences = sentencesAndRows(document).filter(isOfThisRun);
   const runs = [...labelled(sentences, RUN_DATE), ...sentences.flatMap(runOn)];
   const reports = labelled(sentences, REPORT_DATE);
-  const [period] = sentences.filter(({ label, value }) => PERIOD.test(label ?? '') && periodIn(value) !== null);
-  const year = new Date([...runs, ...reports][0]?.value ?? periodIn(period?.value ?? '')?.to ?? 0).getUTCFullYear();
+  const [period] = sentences.filter(
+    ({ label, value }) => PERIOD.test(label ?? '') && periodIn(value) !== null,
+  );
+  const year = new Date(
+    [...runs, ...reports][0]?.value ?? periodIn(period?.value ?? '')?.to ?? 0,
+  ).getUTCFullYear();
   const days = tablesOfThisRun(document).flatMap((table) => daysOf(table, year));
-  return [...differing(runs), ...loggedOn(runs, document), ...tooEarly(reports, runs, days), ...outside(period, days)];
+  return [
+    ...differing(runs),
+    ...loggedOn(runs, document),
+    ...tooEarly(reports, runs, days),
+    ...outside(period, days),
+  ];
 }
 
 function labelled(sentences: readonly Sentence[], label: RegExp): Day[] {
   return sentences.flatMap((sentence) => {
     const [date, more] = label.test(sentence.label ?? '') ? datesIn(sentence.value) : [];
-    return date === undefined || more !== undefined ? [] : [{ spot: sentence, value: date.value, shown: date.shown }];
+    return date === undefined || more !== undefined
+      ? []
+      : [{ spot: sentence, value: date.value, shown: date.shown }];
   });
 }
 
@@ -55,15 +66,22 @@ function labelled(sentences: readonly Sentence[], label: RegExp): Day[] {
 function runOn(sentence: Sentence): Day[] {
   return datesIn(sentence.text)
     .filter(({ at }) => RUN_ON.test(sentence.text.slice(0, at)))
-    .map(({ value, shown, at }) => ({ spot: { ...placeAt(sentence, at), text: sentence.text }, value, shown }));
+    .map(({ value, shown, at }) => ({
+      spot: { ...placeAt(sentence, at), text: sentence.text },
+      value,
+      shown,
+    }));
 }
 
 // Of one run, by its number where it has one.
 function differing(runs: readonly Day[]): LintFinding[] {
   const [first] = runs;
   const numberOf = ({ spot }: Day) => NUMBER.exec(spot.text)?.[1] ?? '';
-  const other = runs.find((run) => first !== undefined && numberOf(run) === numberOf(first) && run.value !== first.value);
-  if (first === undefined || other === undefined || new Set(runs.map(({ value }) => value)).size > 2) return [];
+  const other = runs.find(
+    (run) => first !== undefined && numberOf(run) === numberOf(first) && run.value !== first.value,
+  );
+  if (first === undefined || other === undefined || new Set(runs.map(({ value }) => value)).size > 2)
+    return [];
   return [report('two-values', first, other)];
 }
 
@@ -77,7 +95,9 @@ function loggedOn(runs: readonly Day[], { code }: LintDocument): LintFinding[] {
   const [first] = lines;
   if (run === undefined || first === undefined || new Set(runs.map(({ value }) => value)).size > 1) return [];
   const isAway = lines.every(({ value }) => value === first.value) && first.value !== run.value;
-  return isAway && lines.length > 1 && Math.abs(first.value - run.value) < FARTHEST ? [report('two-values', run, first)] : [];
+  return isAway && lines.length > 1 && Math.abs(first.value - run.value) < FARTHEST
+    ? [report('two-values', run, first)]
+    : [];
 }
 
 function tooEarly(reports: readonly Day[], runs: readonly Day[], days: readonly Day[]): LintFinding[] {
@@ -93,7 +113,8 @@ function outside(period: Sentence | undefined, days: readonly Day[]): LintFindin
   if (period === undefined || span === null) return [];
   const out = days.filter(({ value }) => value < span.from || value > span.to);
   const [only] = out;
-  if (only === undefined || out.length * 2 > days.length || Math.abs(only.value - span.to) > FARTHEST) return [];
+  if (only === undefined || out.length * 2 > days.length || Math.abs(only.value - span.to) > FARTHEST)
+    return [];
   return [report('time-order', { spot: period, value: span.to, shown: period.value }, only)];
 }
 

@@ -23,7 +23,8 @@ export function sameAmount({ amounts }: RuleContext): LintFinding[] {
     const [first, second, more] = group;
     // More than two places with one name are of several things.
     if (first === undefined || second === undefined || more !== undefined) return [];
-    if (first.value === second.value || first.spot.line === second.spot.line || !areOfOne(first, second)) return [];
+    if (first.value === second.value || first.spot.line === second.spot.line || !areOfOne(first, second))
+      return [];
     return [
       finding(
         'two-values',

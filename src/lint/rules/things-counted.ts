@@ -25,6 +25,7 @@ const ALL = /(?:\ball(?: the| of the)?|(?<!\p{L})все(?:х)?)\s+$/iu;
 const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|с|со|без|для|из|по|котор\p{L}*)\s/iu;
 // `No time was left` is of none that has a line.
 const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|шаг)$/u;
+const OWN_CODE = /^[^\p{L}\d]*\p{Lu}{1,8}-\d{1,5}/u;
 const CLOSED =
   /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
 
@@ -68,7 +69,13 @@ function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[
   // What is said of all is no number of those that are so.
   const isOfAll = form === 'prose' && ALL.test(before);
   if (form === 'prose' && !isOfAll && (OF_SOME.test(before) || OF_A_KIND.test(behind))) return [];
-  return [{ spot, value, words: isOfAll ? words.filter((word) => stateOf(word) === null && word !== 'met') : words }];
+  return [
+    {
+      spot,
+      value,
+      words: isOfAll ? words.filter((word) => stateOf(word) === null && word !== 'met') : words,
+    },
+  ];
 }
 
 function nonesOf(document: LintDocument): Claim[] {
@@ -94,7 +101,8 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
   const [only, more] = counted;
   if (only === undefined || more !== undefined || only.real.length === value) return null;
   const { group, real } = only;
-  if (value > 0 && (Math.abs(real.length - value) > FARTHEST || isSeveral(group) || real.length === 0)) return null;
+  if (value > 0 && (Math.abs(real.length - value) > FARTHEST || isSeveral(group) || real.length === 0))
+    return null;
   return only;
 }
 
@@ -133,5 +141,11 @@ function thingsOf(group: Group, { words, value }: Claim): readonly Thing[] | nul
 
 // A line that stands for several things.
 function isSeveral({ form, things }: Group): boolean {
-  return form === 'list' && things.some(({ name }) => /\d/.test(name) && / (?:and|и) |,|–|\d-\d/u.test(name));
+  return (
+    form === 'list' &&
+    things.some(({ name }) => {
+      const text = name.replace(OWN_CODE, '');
+      return /\d/.test(text) && / (?:and|и) |,|–|\d-\d/u.test(text);
+    })
+  );
 }
