@@ -1,6 +1,6 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell, wholeNumber } from '../document/numbers.ts';
-import { placeAt } from '../document/sentences.ts';
+import { placeAt, sentenceInCell } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { once } from '../once.ts';
@@ -104,20 +104,16 @@ function inTable(table: LintTable): Amount[] {
     return header.flatMap((head, column): Amount[] => {
       const cell = cells[column] ?? '';
       const value = column === 0 ? null : bareNumber(plainCell(cell));
-      if (value === null) return column > 0 && PROSE.test(cell) ? inCell(spot, cell, table) : [];
+      if (value === null) {
+        const sentence = sentenceInCell(table, row.line, cell);
+        return column > 0 && PROSE.test(cell) && isOfThisRun(sentence)
+          ? readAmounts(sentence).map((amount) => ({ ...amount, table }))
+          : [];
+      }
       const words = [...new Set([...stemsOf(cells[0] ?? ''), ...stemsOf(head)])];
       return words.length === 0 ? [] : [{ spot, value, words, whole: null, form: 'cell', table, at: 0 }];
     });
   });
-}
-
-// What a cell says in words, as a sentence would.
-function inCell(spot: Spot & { text: string }, cell: string, table: LintTable): Amount[] {
-  const sentence: Sentence = {
-    ...{ ...spot, origin: 'row', text: cell, label: null, value: cell, box: null },
-    ...{ lead: '', nested: false, links: [], starts: [{ at: 0, line: spot.line }] },
-  };
-  return isOfThisRun(sentence) ? readAmounts(sentence).map((amount) => ({ ...amount, table })) : [];
 }
 
 function firstWords(text: string, count: number): string {

@@ -13,7 +13,7 @@ const STATES: readonly (readonly [State, RegExp])[] = [
   ],
   [
     'pass',
-    /✅|✔|✓|🟢|\bfine\b|\bmet\b|\bpass(?:ed|es|ing)?\b|\bok\b|\bsucceed(?:ed|s)?\b|\bsuccess(?:ful|fully)?\b|\bgreen\b|(?<!\p{L})(?:пройден\p{L}*|прош(?:[её]л|л[аио])|успе\p{L}*|ок|зел[её]н\p{L}*)(?!\p{L})/giu,
+    /✅|✔|✓|🟢|\bfine\b|\bmet\b|\bpass(?:ed|es|ing)?\b|\bok\b|\bsucceed(?:ed|s)?\b|\bsuccess(?:ful|fully)?\b|\bgreen\b|(?<!\p{L})(?<!частичн\p{L}{1,4}\s)(?:пройден\p{L}*|прош(?:[её]л|л[аио])|успе\p{L}*|ок|зел[её]н\p{L}*)(?!\p{L})/giu,
   ],
 ];
 

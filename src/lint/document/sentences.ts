@@ -1,5 +1,5 @@
 import { once } from '../once.ts';
-import type { LintDocument, Sentence, Statement } from './lint-document.ts';
+import type { LintDocument, LintTable, Sentence, Statement } from './lint-document.ts';
 import { splitLabel } from './split-label.ts';
 
 // Behind a word of two letters and more, a number, a mark or a bracket: `т. е.` and `п. 7.1` go on.
@@ -7,6 +7,7 @@ const END = /(?<=(?:\p{L}{2}|\d\s\p{L}|[\d)\]%"»`*✅✔❌])[.!?…]["»)]?|[;
 
 // A line of a paragraph that begins a label of its own, and ids before the sentence that is about them.
 const LABELLED = /^[^\p{L}\d]*\p{Lu}[\p{L}\d/-]*(?:\s[\p{L}\d/-]+){0,4}:\s/u;
+const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}{2,}/u;
 const ONLY_IDS = /^[\d\s.,/]+$/;
 
 /** The sentences of the lines of one paragraph, item or heading, each with the lines that its parts stand on. */
@@ -52,6 +53,25 @@ export const sentencesAndRows = once(({ sentences, statements }: LintDocument): 
     .map((row) => ({ ...row, starts: [{ at: 0, line: row.line }] }));
   return [...sentences, ...rows].sort((a, b) => a.line - b.line);
 });
+
+/** What a cell says in words, as a sentence of its own. */
+export function sentenceInCell(table: LintTable, line: number, cell: string): Sentence {
+  const { section, sectionTitle, headings } = table;
+  return {
+    ...{ line, section, sectionTitle, headings, origin: 'row', text: cell, label: null, value: cell },
+    ...{ box: null, lead: '', nested: false, links: [], starts: [{ at: 0, line }] },
+  };
+}
+
+/** The sentences of a document, and what the cells of its tables say in several words. */
+export const sentencesAndCells = once(({ sentences, tables }: LintDocument): readonly Sentence[] => [
+  ...sentences,
+  ...tables.flatMap((table) =>
+    table.rows.flatMap(({ line, cells }) =>
+      cells.flatMap((cell) => (SEVERAL_WORDS.test(cell) ? [sentenceInCell(table, line, cell)] : [])),
+    ),
+  ),
+]);
 
 /** A sentence as the place of something in it: with the line on which that stands. */
 export function placeAt(sentence: Sentence, at: number): Sentence {

@@ -19,7 +19,7 @@ export function testsFirst(value: string): string {
 
 /** `All | 44` below `Shares of the loans by branch` is of the loans. */
 export const OF_OTHERS =
-  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:shares? of|breakdown of|distribution of|доли|распределение|разбивка)\s(?!(?:the )?(?:tests?|requests|cases|checks|results|entries)|тест|запрос|провер|результат)/iu;
+  /^(?:\d+(?:\.\d+)*\.?\s+)?(?:defects|bugs|issues|findings|дефект\p{L}*|замечани\p{L}*)(?!\p{L})|^(?:\d+(?:\.\d+)*\.?\s+)?(?:shares? of|breakdown of|distribution of|доли|распределение|разбивка)\s(?!(?:the )?(?:tests?|requests|cases|checks|results|entries)|тест|запрос|провер|результат)/iu;
 
 /** What is said of one environment of several is not said of the run. */
 export const ONE_OF_SEVERAL =

@@ -21,7 +21,7 @@ const NOT_A_COUNT =
 const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ['passed', /\bmet\b.*expect|соответств\S+ ожидан/i],
   ['denied', /denied|forbidden|отказ|запрещ|нет прав/i],
-  ['expectedErrors', /expected (?:\S+ )?(?:error|failure)|errors? (?:as )?expected|ожидаем\S* ошиб/i],
+  ['expectedErrors', /(?<!un)expected (?:\S+ )?(?:error|failure)|errors? (?:as )?expected|ожидаем\S* ошиб/i],
   [
     'notExecuted',
     /\bnot (?:\S+ )?(?:executed|run)\b|unexecuted|missing|не (?:был[аио]? )?(?:выполн|запущ|исполн)|не прог|отсутств/i,

@@ -17,7 +17,7 @@ const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
   ],
 ];
 const OF_THE_REPORT =
-  /^(?:(?:this )?(?:report|document) (?:was )?)?generated (?:on|at)\b|^(?:отч[её]т |документ )?сформирован\p{L}*\s/iu;
+  /^(?:(?:this )?(?:report|document) (?:was )?)?generated (?:(?:on|at)\b|(?=\d))|^(?:отч[её]т |документ )?сформирован\p{L}*\s/iu;
 const PLAN =
   /\b(?:by|until|due|before|next|deadline|planned|scheduled|target)\b|(?<!\p{L})до(?!\p{L})|срок|следующ|заплан/iu;
 const UNITS: readonly (readonly [RegExp, number])[] = [

@@ -28,6 +28,9 @@ const HEADING =
 // A sentence that says of the whole that it is, or is not, ready for production.
 const SENTENCE =
   /^(?:the|this|our|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:продакшен|релиз|выпуск|эксплуатац|промышлен)/i;
+// `The decision of this gate is NO-GO until it is fixed.`
+const DECISION =
+  /^(?:the|our|this) (?:decision|verdict|recommendation)(?: of (?:this|the) \p{L}+)? (?:is|remains)(?: therefore| still)? ((?:no[- ]?go|go|not ready|ready|rejected|approved)(?![\p{L}-]))/iu;
 const IF =
   /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
@@ -51,6 +54,8 @@ export function verdicts(statement: Statement): VerdictFact[] {
 // Only what is said without a condition, and of nothing smaller.
 function inSentence({ text, origin, section, label }: Statement): VerdictStatus | null {
   if (!['paragraph', 'item'].includes(origin) || section === 'title' || label !== null) return null;
+  const said = DECISION.exec(text)?.[1];
+  if (said !== undefined) return verdictIn(said);
   const [sentence = ''] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
   const found = SENTENCE.exec(sentence);
   if (found === null) return null;

@@ -23,7 +23,9 @@ export interface Denial {
 const DENIED =
   /^(?:not|never|no|none|skipped|postponed|pending|open|missing|failed|cancell?ed|planned|scheduled|to be done|n\/a|tbd|нет|не|отложен\p{L}*|отмен[её]н\p{L}*|запланирован\p{L}*|пропущен\p{L}*|не\p{L}+)(?:$|[\s,.;(])/iu;
 const SAID_NOT =
-  /\b(?:(?:was|were|has been|have been|is|are) (?:not|never)(?: yet)?|could not be|did not (?:get )?)\s*(?:been\s+)?(\p{L}+)|(?<!\p{L})(?:так и )?не (?:был\p{L}*\s+)?(провер\p{L}+|выполн\p{L}+|подписан\p{L}*|снят\p{L}*|созда\p{L}+|отозван\p{L}*|удал[её]н\p{L}*|сдела\p{L}+|проводил\p{L}+|проведен\p{L}*|отрепетирован\p{L}*)/iu;
+  /\b(?:(?:was|were|has been|have been|is|are) (?:not|never)(?: yet)?|(?:has|have|had) (?:not|never)(?: yet)? been|could not be|did not (?:get )?)\s*(?:been\s+)?(\p{L}+)|(?<!\p{L})(?:так и )?не (?:был\p{L}*\s+)?(провер\p{L}+|выполн\p{L}+|подписан\p{L}*|снят\p{L}*|созда\p{L}+|отозван\p{L}*|удал[её]н\p{L}*|сдела\p{L}+|проводил\p{L}+|проведен\p{L}*|отрепетирован\p{L}*)/iu;
+// What is not done may have any name there.
+const MADE = /^(?:done|made|held|carried|conducted|сделан\p{L}*)$/u;
 const NOT_DONE =
   /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
 // A cell or a sentence that says no more of its thing than that it is still to come.
@@ -73,7 +75,7 @@ export function tellingOf(text: string): string[] {
 
 function inLabel({ label, value, text, ...spot }: Sentence): Denial[] {
   return label !== null && DENIED.test(value) && !/\d/.test(label)
-    ? [{ spot, text, name: stemsOf(label), about: above(spot), verb: null }]
+    ? [{ spot, text, name: stemsOf(label), about: [...above(spot), ...stemsOf(value)], verb: null }]
     : [];
 }
 
@@ -103,12 +105,12 @@ function inItem(statement: Statement): Denial[] {
 function inSentence(sentence: Sentence): Denial[] {
   const { text } = sentence;
   const found = SAID_NOT.exec(text);
-  const subject = text.slice(0, found?.index ?? 0).split(/[,.;:(]/);
-  const name = stemsOf(subject.at(-1) ?? '');
+  const subject = text.slice(0, found?.index ?? 0).split(/[,;:(]|\.\s/);
+  const name = stemsOf(subject.at(-1) ?? '').filter((word) => word.length > 2);
   const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
   return verb === undefined || name.length === 0 || name.length > 4
     ? []
-    : [{ spot: sentence, text, name, about: above(sentence), verb }];
+    : [{ spot: sentence, text, name, about: above(sentence), verb: MADE.test(verb) ? null : verb }];
 }
 
 // A sentence that says that something was not done, with the one before it where it only says `they`: of all its words.

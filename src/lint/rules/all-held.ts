@@ -43,6 +43,8 @@ const BAD_MARK = /^(?:❌|✗|✘|🔴|⏳|⛔|🚫)\uFE0F?$/u;
 const DIGEST = /^[0-9a-f]{16,128}$/i;
 const DIFFERENCE = /^(?:Δ|delta|diff(?:erence)?|разница|расхождени\p{L}*)(?!\p{L})/iu;
 const RAN = /pass|green|ok|met|succe|as |fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
+// Words beside a unit that leave none out.
+const OF_EVERY = /^(?:planned|executed|run|contract|api|functional|automated|user|documented|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|выполн\p{L}*)$/u;
 const OF_FAILURES = /^(?:failed|failures?|fail|провал\p{L}*|упал\p{L}*|неуспешн\p{L}*|не пройден\p{L}*)$/iu;
 
 interface Claim {
@@ -168,7 +170,7 @@ function ofRun(
   document: LintDocument,
 ): Place | null {
   if (!isOfPassing || !isWide || isOfSame || !things.some((word) => isUnit(word))) return null;
-  if (things.filter((word) => !isUnit(word)).length > 1) return null;
+  if (things.some((word) => !isUnit(word) && !OF_EVERY.test(word))) return null;
   const isHere = ({ spot }: { spot: Spot }) =>
     spot.line !== sentence.line &&
     (spot.sectionTitle === sentence.sectionTitle || isOfWhole(sentence) || sentence.headings.length === 0);

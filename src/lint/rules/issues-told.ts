@@ -12,6 +12,7 @@ const IS_OPEN = new RegExp(String.raw`(?<!\p{L})${OPEN}(?!\p{L})`, 'iu');
 const IS_CLOSED = new RegExp(String.raw`(?<!\p{L})(?<!not )(?<!не )${CLOSED}(?!\p{L})`, 'iu');
 const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,5}(?![\p{L}\d_]|[.-]\d)/gu;
 const HEAD = /state|status|состояни|статус/iu;
+const STATED = /(?<!\p{L})(?:state|status|состояние|статус):?\s+(?:still )?(?:open|открыт\p{L}*|в работе)(?!\p{L})/iu;
 const NUMBER = String.raw`(?<![\d.,/-])(\d{1,3})`;
 const OF = new RegExp(
   String.raw`${NUMBER}\s+(?:of|out of|из)\s+(?:the\s+)?(\d{1,3})\s+(?:\p{L}+\s+){0,2}?(?:(?:are|were|is|was|have been|now)\s+)*(?<state>${OPEN}|${CLOSED})(?!\p{L})|(?:of|из)\s+(?:the\s+)?(\d{1,3})\s+(?:\p{L}+\s+){1,3}?(?<verb>${CLOSED}|${OPEN})\s+(\d{1,3})(?!\d)`,
@@ -109,9 +110,13 @@ function listedOpen(sentences: readonly Told[]): LintFinding[] {
     const closed = all.find(({ state }) => state === 'closed');
     const open = all.findLast(
       ({ state, sentence }) =>
-        state === 'open' && IS_OPEN.test([...sentence.headings, sentence.sectionTitle].join(' ')),
+        state === 'open' &&
+        (IS_OPEN.test([...sentence.headings, sentence.sectionTitle].join(' ')) || STATED.test(sentence.text)),
     );
-    if (closed === undefined || open === undefined || open.sentence.line <= closed.sentence.line) return [];
+    if (closed === undefined || open === undefined) return [];
+    // What is told of first may be what was found, and be closed further down, unless both are lists of how it is now.
+    const isStated = STATED.test(open.sentence.text) && closed.sentence.origin === 'item';
+    if (open.sentence.line <= closed.sentence.line && !isStated) return [];
     // `X-4 (first half)` and `X-4 (second half)` are two.
     const [one, other] = [closed, open].map(
       ({ sentence: { text } }) => text.split(id)[1]?.match(/^\s*\(([^()]*)\)/)?.[1],

@@ -21,7 +21,7 @@ const GOT = /got|actual|status|code|answer|result|получ|факт|стату
 const EXPECTED = /expect|wanted|ожид/iu;
 const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
-  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде)(?!\p{L})/iu;
+  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде|ни в одн\p{L}+)(?!\p{L})|\bin (?:any|all)\b/iu;
 
 /** Words of one kin have as many letters in common. */
 const LETTERS = 4;
@@ -33,7 +33,7 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
   const said = sentencesAndRows(document).flatMap(nonesIn);
   if (said.length === 0) return [];
   const names = namesIn(document, amounts);
-  const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word)) }));
+  const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word) && !LOOSE.has(word)) }));
   const of = countedOf(amounts);
   const answers = [
     ...sentencesAndRows(document).flatMap(answersIn),

@@ -8,11 +8,12 @@ import type { RuleContext } from './context.ts';
 
 // What a run has one of.
 const ONE =
-  /^(?:(?:test |target |api |source )?(?:environment|env|stand|host|server|database|db|version|build|branch|revision|run id|run|release|release candidate|tag|image|base url|tenant|organiser)|clickhouse(?: version)?|api version|loader(?: version)?|(?:тестовая )?среда|окружение|стенд|сервер|версия(?: api| апи| загрузчика)?|сборка|ветка|прогон|номер прогона|релиз)$/iu;
+  /^(?:(?:test |target |api |source )?(?:environment|env|stand|host|server|database|db|version|build|branch|revision|commit|run id|run|release|release candidate|tag|image|base url|tenant|organiser)|clickhouse(?: version)?|api version|loader(?: version)?|(?:тестовая )?среда|окружение|стенд|сервер|версия(?: api| апи| загрузчика)?|сборка|ветка|коммит|прогон|номер прогона|релиз)$/iu;
 const SIZE = /^[~≈]?\s?\d+(?:[.,]\d+)?\s?(?:[KMGT]i?B|КБ|МБ|ГБ|bytes?)(?![\p{L}\d])/iu;
 // The size of the one archive, told in a sentence or behind its name.
 const SIZE_OF =
   /(?<!\p{L})(archive|package|dump|backup|архив\p{L}*|пакет\p{L}*|дамп\p{L}*)(?!\p{L})[^.;:\d]{0,24}?:?\s(\d+(?:[.,]\d+)?\s?(?:[KMG]B|КБ|МБ|ГБ))(?!\p{L})/iu;
+const OF_THE_RUN = /^(?:\d+\.\s*)?(?:passport|run (?:details|data|facts)|metadata|header|паспорт|данные прогона|сведения о прогоне|реквизиты)(?!\p{L})/iu;
 const PACKED = /unpacked|uncompressed|compressed|raw|распакован|сжат/iu;
 const OF_A_SIZE = /size|размер|объ[её]м/iu;
 
@@ -40,7 +41,7 @@ export function oneValueLabels({ document }: RuleContext): LintFinding[] {
       return [];
     const wide = group.some(
       ({ sentence: { section, sectionTitle } }) =>
-        sectionTitle === '' || ['title', 'summary'].includes(section),
+        sectionTitle === '' || ['title', 'summary'].includes(section) || OF_THE_RUN.test(sectionTitle),
     );
     if (!wide || isPart(first.value, second.value)) return [];
     return [

@@ -1,5 +1,5 @@
 import type { Sentence } from '../document/lint-document.ts';
-import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndCells, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -12,7 +12,9 @@ const OF_PART = /\b(?:of|in|for) (?:section|stage|part|5xx|[45]\d\d)\b|5xx|ра�
 
 /** "No retries" must not stand beside a call that passed on its second attempt. */
 export function retriesTold({ document }: RuleContext): LintFinding[] {
-  const sentences = sentencesAndRows(document).filter((one) => one.box === null && isOfThisRun(one));
+  const sentences = [...sentencesAndRows(document), ...sentencesAndCells(document)].filter(
+    (one) => one.box === null && isOfThisRun(one),
+  );
   const claim = sentences.find(({ text }) => NONE.test(text) && !OF_PART.test(text));
   const other = sentences.find(
     (one) => one.line !== claim?.line && SOME.test(one.text) && !NONE.test(one.text),

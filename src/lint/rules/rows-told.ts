@@ -9,6 +9,8 @@ import type { RuleContext } from './context.ts';
 /** A number this near to one of the row is that number, told wrongly; others are of a part of it. */
 const NEAR = 0.15;
 const SMALLEST = 20;
+// `31 items had no unit`.
+const OF_PART = /^\d+ \p{L}+ (?:had|have|has|were|was|without) (?:no|not|a|an|\p{L}+ing)\s/iu;
 const NAME = /^[\p{L}][\p{L}\d_.]{3,}$/u;
 
 interface Row {
@@ -28,7 +30,8 @@ export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
   return amounts.flatMap((amount) => {
     if (amount.form !== 'prose' || amount.value < SMALLEST) return [];
     const row = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
-    if (row === undefined || amount.spot.line === row.line) return [];
+    if (row === undefined || amount.spot.line === row.line || OF_PART.test(amount.spot.text.slice(amount.at)))
+      return [];
     const known = all.get(row.name) ?? [];
     if (fits(amount.value, known) || !known.some((number) => isNear(amount.value, number))) return [];
     return [

@@ -20,7 +20,7 @@ const BUILD_LABEL =
 const BUILD =
   /(?:\b(?:build|version|release)|(?<!\p{L})(?:сборк\p{L}|верси\p{L}|релиз\p{L}?))\s+v?(\d+\.\d+(?:\.\d+)?(?:-[a-z]+\d*)?)(?![\d.]\d)/iu;
 const ALL_RESULTS =
-  /\ball (?:the )?(?:results|numbers|figures|tests)\b|(?<!\p{L})все (?:результаты|числа|тесты|проверки)(?!\p{L})/iu;
+  /\ball (?:the )?(?:results|numbers|figures|tests|requests|calls|checks)\b|(?<!\p{L})все (?:результаты|числа|тесты|проверки|запросы|вызовы)(?!\p{L})/iu;
 const LENGTH_LABEL =
   /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
 const RUN =
@@ -54,7 +54,7 @@ function placeOf(sentence: Sentence): Told[] {
   const { label, value, text } = sentence;
   if (!isOfRun(sentence)) return [];
   const found = ALL_RESULTS.test(text)
-    ? (/\b(?:on|in|against)\s+(?:the\s+)?(\p{L}+)|(?<!\p{L})на\s+(\p{L}+)/iu
+    ? (/\b(?:on|in|against|to)\s+(?:the\s+)?(?:https?:\/\/(?:[\w-]+\.)?(?=prod|stag))?(\p{L}+)|(?<!\p{L})(?:на|в)\s+(\p{L}+)/iu
         .exec(text)
         ?.slice(1)
         .find(Boolean) ?? '')

@@ -1,5 +1,6 @@
 import { idsIn, idWords } from '../document/entry-ids.ts';
 import { type BoxFact, factsOf } from '../facts/fact.ts';
+import { BUT } from '../facts/id-lists.ts';
 import { SUM, saysPendingSum } from '../facts/pending-sums.ts';
 import { saysNotRun, saysResolved } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -61,7 +62,7 @@ function contradicted(
 ): { fact: LintFindingSpot; value: string } | null {
   const { letters } = context;
   const { text } = box;
-  const { ids } = idsIn(text, letters);
+  const { ids } = idsIn(text.split(BUT)[0] ?? '', letters);
   const list = saysResolved(text)
     ? undefined
     : missing.find((item) => item.line !== box.line && item.value.some((id) => ids.includes(id)));
