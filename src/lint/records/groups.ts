@@ -36,6 +36,7 @@ const MOST_THINGS = 300;
 const LONGEST_VALUE = 60;
 // Of more groups with one noun it is not known which is meant.
 const MOST_OF_A_NOUN = 8;
+const CLAUSE = /[.;:]\s|\s[—–-]\s|\.$/u;
 const LETTERS = 3;
 const NO_NOUN =
   /^(?:#|№|id|key|no|n|nr|code|ref|name|item|what|title|metric|figure|номер|код|ключ|имя|название|пункт|показатель|что)\.?$/iu;
@@ -139,9 +140,8 @@ const valuesOf = once((group: Group) => {
   const values = new Map<string, Thing[]>();
   const states = new Map<State, Thing[]>();
   for (const thing of group.things) {
-    const cells = (group.form === 'list' ? thing.cells : thing.cells.slice(1)).filter(
-      (cell) => cell.length <= LONGEST_VALUE,
-    );
+    const parts = group.form === 'list' ? thing.cells.flatMap((text) => text.split(CLAUSE)) : thing.cells.slice(1);
+    const cells = parts.filter((cell) => cell.length <= LONGEST_VALUE);
     for (const word of new Set(cells.flatMap((cell) => stemsOf(cell.split(/[,;(]/)[0] ?? ''))))
       addTo(values, word, thing);
     const own = new Set(cells.map(stateOf).filter((state) => state !== null));

@@ -42,7 +42,10 @@ const DENIES =
 const BAD_MARK = /^(?:❌|✗|✘|🔴|⏳|⛔|🚫)\uFE0F?$/u;
 const DIGEST = /^[0-9a-f]{16,128}$/i;
 const DIFFERENCE = /^(?:Δ|delta|diff(?:erence)?|разница|расхождени\p{L}*)(?!\p{L})/iu;
-const RAN = /pass|green|ok|met|succe|as |fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
+const PASSED = /pass|green|ok|met|succe|as |fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
+const OF_THOSE_LEFT =
+  /^(?:blocked|skipped|not (?:run|executed|covered|tested)|пропущ\p{L}*|заблокир\p{L}*|не (?:выполн|запуск|провер)\p{L}*)$/iu;
+const EXECUTED = /^(?:executed|run|tested|checked|done|completed?|выполнен\p{L}*|проверен\p{L}*)$/iu;
 // Words beside a unit that leave none out.
 const OF_EVERY = /^(?:planned|executed|run|contract|api|functional|automated|user|documented|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|выполн\p{L}*)$/u;
 const OF_FAILURES = /^(?:failed|failures?|fail|провал\p{L}*|упал\p{L}*|неуспешн\p{L}*|не пройден\p{L}*)$/iu;
@@ -54,8 +57,8 @@ interface Claim {
   things: readonly string[];
   /** True where it says that digests or numbers agree. */
   isOfSame: boolean;
-  /** True where it says that they passed, not only that they were done. */
-  isOfPassing: boolean;
+  /** What it says of them. */
+  good: string;
   /** True where nothing behind it says that it is of a part. */
   isWide: boolean;
 }
@@ -98,7 +101,7 @@ function claimIn(sentence: Sentence): Claim[] {
       count: count === undefined ? null : Number(count),
       things: nothing === null ? stemsOf(things) : ['test'],
       isOfSame: same !== undefined,
-      isOfPassing: RAN.test(good),
+      good,
       isWide: END.test(text.slice((found ?? nothing)?.index ?? 0).slice(clause.length)),
     },
   ];
@@ -164,27 +167,33 @@ function differs({ cells }: Thing, { header }: Group): boolean {
   return column > 0 && (decimalOf(cells[column] ?? '')?.value ?? 0) !== 0;
 }
 
-// A test that failed, or a count of such, where all tests are said to have passed.
-function ofRun(
-  { sentence, things, isOfPassing, isWide, isOfSame }: Claim,
-  document: LintDocument,
-): Place | null {
-  if (!isOfPassing || !isWide || isOfSame || !things.some((word) => isUnit(word))) return null;
+// A test that failed, or was not run, or a count of such, where all tests are said to have passed, or to have been run.
+function ofRun({ sentence, things, good, isWide, isOfSame }: Claim, document: LintDocument): Place | null {
+  if (!isWide || isOfSame || !things.some((word) => isUnit(word))) return null;
   if (things.some((word) => !isUnit(word) && !OF_EVERY.test(word))) return null;
   const isHere = ({ spot }: { spot: Spot }) =>
     spot.line !== sentence.line &&
     (spot.sectionTitle === sentence.sectionTitle || isOfWhole(sentence) || sentence.headings.length === 0);
-  return failuresIn(document).find(isHere)?.spot ?? null;
+  const { failed, left } = lacksIn(document);
+  const lacks = PASSED.test(good) ? failed : EXECUTED.test(good) ? left : [];
+  return lacks.find(isHere)?.spot ?? null;
 }
 
-const failuresIn = once((document: LintDocument): readonly { spot: Place }[] => [
-  ...statesOf(document).flatMap(({ rows }) => rows.filter(({ state }) => state === 'fail')),
-  ...talliesOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap(({ counts }) => {
-    const fail = counts.get('fail');
-    return fail !== undefined && fail.value > 0 ? [fail] : [];
-  }),
-  ...groupsOf(document).flatMap(({ header, things }) => {
-    const column = header.findIndex((head) => OF_FAILURES.test(head.trim()));
-    return things.filter(({ cells }) => column > 0 && (bareNumber(cells[column]) ?? 0) > 0);
-  }),
-]);
+interface Lacks {
+  failed: readonly { spot: Place }[];
+  left: readonly { spot: Place }[];
+}
+
+const lacksIn = once((document: LintDocument): Lacks => {
+  const rows = statesOf(document).flatMap((table) => table.rows);
+  const counts = talliesOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap(({ counts: own }) => [...own]);
+  const of = (states: readonly string[], columns: RegExp) => [
+    ...rows.filter(({ state }) => state !== null && states.includes(state)),
+    ...counts.flatMap(([state, count]) => (states.includes(state) && count.value > 0 ? [count] : [])),
+    ...groupsOf(document).flatMap(({ header, things }) => {
+      const column = header.findIndex((head) => columns.test(head.trim()));
+      return things.filter(({ cells }) => column > 0 && (bareNumber(cells[column]) ?? 0) > 0);
+    }),
+  ];
+  return { failed: of(['fail'], OF_FAILURES), left: of(['skip', 'block'], OF_THOSE_LEFT) };
+});

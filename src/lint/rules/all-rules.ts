@@ -12,6 +12,7 @@ import { classLists } from './class-lists.ts';
 import { clocksFit } from './clocks-fit.ts';
 import { codesOnce } from './codes-once.ts';
 import { codesTold } from './codes-told.ts';
+import { columnTold } from './column-told.ts';
 import { consolesTold } from './consoles-told.ts';
 import type { Rule } from './context.ts';
 import { countsAddUp, sumsAreRight } from './counts-add-up.ts';
@@ -121,6 +122,7 @@ export const RULES: readonly Rule[] = [
   announcedParts,
   thingsCounted,
   totalsTold,
+  columnTold,
   tableTotals,
   rowShares,
   blocksAddUp,

@@ -31,7 +31,7 @@ export function issuesTold({ document }: RuleContext): LintFinding[] {
   const sentences = sentencesAndRows(document).filter((one) => one.origin !== 'row' && !isBelowOther(one));
   return [
     ...sentences.flatMap((sentence) => counted(sentence, rows)),
-    ...listedOpen([...sentences, ...listedInTables(document)]),
+    ...listedOpen([...sentences, ...stated(document), ...listedInTables(document)]),
   ];
 }
 
@@ -75,6 +75,13 @@ function counted(sentence: Sentence, rows: readonly Row[]): LintFinding[] {
 }
 
 type Told = Spot & { text: string; origin: Sentence['origin'] };
+
+// An item of several sentences, of which one gives its state.
+function stated({ statements }: LintDocument): Told[] {
+  return statements.filter(
+    (one) => one.origin === 'item' && STATED.test(one.text) && !isBelowOther(one),
+  );
+}
 
 // The rows of a table below a heading that says what they are: `Fixed since the first test`.
 function listedInTables({ tables }: LintDocument): Told[] {

@@ -129,8 +129,10 @@ function answersIn(sentence: Sentence): Answer[] {
 function isOf({ words, spot }: Amount, { what, about, sentence }: None): boolean {
   return (
     spot.line !== sentence.line &&
-    what.every((word) => words.some((own) => areKin(word, own))) &&
-    words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own)))
+    what.every((word) => LOOSE.has(word) || words.some((own) => areKin(word, own))) &&
+    !what.every((word) => LOOSE.has(word)) &&
+    (OF_ALL.test(sentence.text) ||
+      words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own))))
   );
 }
 

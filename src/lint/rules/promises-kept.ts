@@ -1,7 +1,8 @@
 import type { Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf } from '../facts/fact.ts';
-import { isOfThisRun } from '../facts/other-run.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -17,6 +18,12 @@ const OPEN = new RegExp(
 const NO_OPEN = /\b(?:no|none|without any|never)\b|(?<!\p{L})(?:нет|ни одн|без (?:незамаск|открыт))/iu;
 const NO_EMPTY =
   /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
+const NO_WRITE =
+  /\b(?:no (?:request|call|test|operation|write)s?\b[^.;]{0,40}\b(?:created|changed|modified|wrote|went through|got through)|nothing was (?:written|created|changed|modified)(?! (?:in|by|to)\b))|(?<!\p{L})(?:ничего не (?:записыва|записан|создава|создан|измен)\p{L}*|запис\p{L}* не (?:производил|выполнял|проводил)\p{L}*|ни один (?:запрос|вызов)\p{L}* ничего не (?:создал|изменил))/iu;
+const GOT = /^(?:got|actual|status|code|http|answer|result|received|получ\p{L}*|факт\p{L}*|статус|код|ответ|результат)$/iu;
+const WRITES = /^`?(?:POST|PUT|PATCH|DELETE)\s/u;
+const ONLY_READS = /find|search|check|query|validate|preview|login|session|token|auth|\?/iu;
+const CREATED = /^(?:created|создан\p{L}*)(?!\p{L})/iu;
 const UNCHANGED =
   /`?([a-z][a-z\d]*(?:_[a-z\d]+)+)`?\s(?:was (?:left )?|is |has (?:been )?|stayed |remained |did |не |осталась |осталось )?(?:unchanged|untouched|not (?:changed|grow|touched|written)|(?:без изменений)|(?:измен|менял|тронут)\p{L}+)(?!\p{L})/iu;
 
@@ -45,6 +52,21 @@ function masked(sentences: readonly Sentence[]): LintFinding[] {
 function emptyTables({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {
   const empty = factsOf(facts, 'table').find(({ after }) => after === 0);
   return said(sentences, NO_EMPTY).flatMap((one) => against(one, empty ?? null, 'table-is-empty'));
+}
+
+// A call that writes, and went through: one that is not named as a look or a check.
+function writeIn({ document }: RuleContext): (Spot & { text: string }) | null {
+  for (const table of tablesOfThisRun(document)) {
+    const column = table.header.findIndex((head) => GOT.test(head.trim()));
+    const row = table.rows.find(
+      ({ cells }) =>
+        column > 0 &&
+        cells.some((cell) => WRITES.test(cell) && !ONLY_READS.test(cell)) &&
+        (/(?<!\d)20[14](?!\d)/.test(cells[column] ?? '') || cells.some((cell) => CREATED.test(cell))),
+    );
+    if (row !== undefined) return rowSpot(table, row);
+  }
+  return null;
 }
 
 function untouched({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {

@@ -8,14 +8,16 @@ import { standsBelow } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { type Group, groupsNamed, type Thing, thingsThatAre } from '../records/groups.ts';
+import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
 import type { RuleContext } from './context.ts';
 
 /** A number further off than this from that of the things is of others. */
 const FARTHEST = 3;
+/** Tables that a claim without a noun is compared with. */
+const MOST_GROUPS = 20;
 // What is done with everything that is counted.
 const OF_ALL =
-  /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
+  /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|defect|issue|finding|bug|дефект|замечани|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
 // Words of a heading that say that not all of the things stand below it.
 const NARROW =
   /^(?:fail|skip|block|open|closed|new|extra|additional|slow\p{L}*|top|example|sample|select\p{L}*|remain\p{L}*|untested|miss\p{L}*|expect\p{L}*|refus\p{L}*|reject|main|key|important|critical|notable|further|other|fixed|changed|provide\p{L}*|удал\p{L}*|нов|открыт|закрыт|остав\p{L}*|остал\p{L}*|пример|важн|основн|отклон\p{L}*|критич\p{L}*|исправл\p{L}*|избран\p{L}*|друг|проч)$/u;
@@ -98,12 +100,26 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
       const real = thingsOf(group, claim);
       return real === null ? [] : [{ group, real }];
     });
-  const [only, more] = counted;
-  if (only === undefined || more !== undefined || only.real.length === value) return null;
+  const [only = byValues(claim, document), more] = counted;
+  if (only === null || more !== undefined || only.real.length === value) return null;
   const { group, real } = only;
   if (value > 0 && (Math.abs(real.length - value) > FARTHEST || isSeveral(group) || real.length === 0))
     return null;
   return only;
+}
+
+// `No open blockers` where a table of anything has a row that is both.
+function byValues({ value, words, spot }: Claim, document: LintDocument): Counted | null {
+  if (value > 0 || words.length < 2) return null;
+  for (const group of groupsOf(document).slice(0, MOST_GROUPS)) {
+    if (group.form === 'list' || !isOf(spot, group)) continue;
+    const real = words.reduce<readonly Thing[]>(
+      (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
+      group.things,
+    );
+    if (real.length > 0) return { group, real };
+  }
+  return null;
 }
 
 // Said of the whole run, or in the section of the things.

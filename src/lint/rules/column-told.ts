@@ -1,0 +1,77 @@
+import { amountsOf } from '../amounts/amounts.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { areKin } from '../document/kin-words.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { summedColumns } from '../document/table-rows.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import type { RuleContext } from './context.ts';
+
+/** A number further off than this from the sum of a column is of something else. */
+const NEAR = 0.1;
+const SMALLEST = 5;
+// What is done with all that is counted.
+const OF_ALL =
+  /^(?:took|take|part|participat\p{L}*|simulat\p{L}*|test|run|check|use|used|sent|post|in|участв\p{L}*|задейств\p{L}*|провер\p{L}*)$/u;
+const PARTS = String.raw`\((\d{1,6}) \p{L}+(?:\s\p{L}+)?(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)?\)`;
+const WITH_PARTS = new RegExp(String.raw`(?<![\d.,/-])(\d{1,6})(?: \p{L}+){0,3} ${PARTS}`, 'iu');
+
+/** A number of things is the sum of the column that counts them by their kinds, and of the parts in the brackets behind it. */
+export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
+  const columns = columnsOf(document);
+  return [
+    ...amounts.flatMap(({ form, spot, value, words, whole, at }) => {
+      if (form !== 'prose' || whole !== null || value < SMALLEST || /\d\s*$/.test(spot.text.slice(0, at))) return [];
+      const column = columns.find(
+        ({ noun }) =>
+          words.some((word) => areKin(word, noun)) &&
+          words.every((word) => areKin(word, noun) || OF_ALL.test(word)),
+      );
+      if (column === undefined || column.sum === value || column.lines.has(spot.line)) return [];
+      if (Math.abs(column.sum - value) > column.sum * NEAR || column.cells.includes(value)) return [];
+      const { table, sum, head } = column;
+      const first = { ...table, line: table.rows[0]?.line ?? table.line };
+      return [
+        finding(
+          'sum-is-wrong',
+          [first, sum],
+          [spot, value],
+          `Line ${spot.line} says "${spot.text}", but the rows from line ${first.line} make ${sum} under "${head}".`,
+          'medium',
+        ),
+      ];
+    }),
+    ...sentencesAndRows(document).filter(isOfThisRun).flatMap(inBrackets),
+  ];
+}
+
+// The columns of one noun that no other table counts, in tables below a heading that has it.
+function columnsOf(document: LintDocument) {
+  const all = tablesOfThisRun(document).flatMap((table) =>
+    summedColumns(table).flatMap((column) => {
+      const [noun, more] = stemsOf(column.head);
+      const above = stemsOf([table.sectionTitle, ...table.headings, table.lead].join(' '));
+      const isOfIt = noun !== undefined && more === undefined && above.some((word) => areKin(word, noun));
+      return isOfIt ? [{ ...column, table, noun, lines: new Set(table.rows.map(({ line }) => line)) }] : [];
+    }),
+  );
+  return all.filter(({ noun }) => all.filter((other) => other.noun === noun).length === 1);
+}
+
+function inBrackets(sentence: Sentence): LintFinding[] {
+  const found = WITH_PARTS.exec(sentence.text);
+  if (found === null || amountsOf(sentence).length === 0) return [];
+  const [whole = 0, ...parts] = found.slice(1).filter(Boolean).map(Number);
+  const sum = parts.reduce((all, part) => all + part, 0);
+  if (sum === whole || Math.abs(sum - whole) > Math.max(1, whole * NEAR)) return [];
+  return [
+    finding(
+      'parts-do-not-add-up',
+      [sentence, whole],
+      [sentence, sum],
+      `Line ${sentence.line} says "${found[0]}", but these make ${sum}.`,
+      'medium',
+    ),
+  ];
+}
