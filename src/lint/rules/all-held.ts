@@ -173,7 +173,9 @@ function ofRun({ sentence, things, good, isWide, isOfSame }: Claim, document: Li
   if (things.some((word) => !isUnit(word) && !OF_EVERY.test(word))) return null;
   const isHere = ({ spot }: { spot: Spot }) =>
     spot.line !== sentence.line &&
-    (spot.sectionTitle === sentence.sectionTitle || isOfWhole(sentence) || sentence.headings.length === 0);
+    (spot.sectionTitle === sentence.sectionTitle || isOfWhole(sentence) ||
+      sentence.box === 'done' ||
+      sentence.headings.length === 0);
   const { failed, left } = lacksIn(document);
   const lacks = PASSED.test(good) ? failed : EXECUTED.test(good) ? left : [];
   return lacks.find(isHere)?.spot ?? null;

@@ -35,6 +35,7 @@ import { issuesTold } from './issues-told.ts';
 import { limitsTold } from './limits-told.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { namedInBoth } from './named-in-both.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { noneOfNamed } from './none-of-named.ts';
 import { oneArchive } from './one-archive.ts';
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   statesTold,
   pairsAgree,
   issuesTold,
+  namedInBoth,
   sectionsTold,
   rowsMeanIt,
   limitsTold,

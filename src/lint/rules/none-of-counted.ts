@@ -7,7 +7,8 @@ import type { LintDocument, LintTable, Sentence } from '../document/lint-documen
 import { areOfOnePart } from '../document/one-part.ts';
 import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { rowSpot } from '../document/table-rows.ts';
+import { bareNumber, plainCell } from '../document/numbers.ts';
+import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -21,10 +22,13 @@ const GOT = /got|actual|status|code|answer|result|получ|факт|стату
 const EXPECTED = /expect|wanted|ожид/iu;
 const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
-  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде|ни в одн\p{L}+)(?!\p{L})|\bin (?:any|all)\b/iu;
+  /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night|hour|day)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде|ни в одн\p{L}+)(?!\p{L})|\bin (?:any|all)\b/iu;
 
 /** Words of one kin have as many letters in common. */
 const LETTERS = 4;
+/** A kind is named in so many words. */
+const MOST_WORDS = 6;
+const COUNT = /^(?:count|number|answers|rows|hits|кол-во|количество|число|ответов|строк)$/iu;
 /** Numbers that one claim is compared with. */
 const MOST = 200;
 
@@ -33,8 +37,13 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
   const said = sentencesAndRows(document).flatMap(nonesIn);
   if (said.length === 0) return [];
   const names = namesIn(document, amounts);
-  const nones = said.map((none) => ({ ...none, about: none.about.filter((word) => names.has(word) && !LOOSE.has(word)) }));
-  const of = countedOf(amounts);
+  const nones = said.map((none) => ({
+    ...none,
+    about: OF_ALL.test(none.sentence.text)
+      ? []
+      : none.about.filter((word) => names.has(word) && !LOOSE.has(word)),
+  }));
+  const of = countedOf([...amounts, ...tablesOfThisRun(document).flatMap(kindsIn)]);
   const answers = [
     ...sentencesAndRows(document).flatMap(answersIn),
     ...tablesOfThisRun(document).flatMap(answersInRows),
@@ -59,6 +68,18 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
         'medium',
       ),
     ];
+  });
+}
+
+// `208 | 36 | duplicate, dropped`: the kind that a row counts may stand in any of its cells.
+function kindsIn(table: LintTable): Amount[] {
+  const column = table.header.findIndex((head, index) => index > 0 && COUNT.test(head.trim()));
+  return rowsWithoutTotals(table).flatMap((row): Amount[] => {
+    const value = column < 0 ? null : bareNumber(plainCell(row.cells[column]));
+    const words = stemsOf(row.cells.filter((_, index) => index !== column).join(' '));
+    return value === null || words.length > MOST_WORDS
+      ? []
+      : [{ spot: rowSpot(table, row), value, words, whole: null, form: 'cell', table, at: 0 }];
   });
 }
 

@@ -34,7 +34,12 @@ const UNCHANGED =
 export function promisesKept(context: RuleContext): LintFinding[] {
   const { document } = context;
   const sentences = sentencesAndRows(document).filter((one) => isOfThisRun(one) && one.box !== 'open');
-  return [...masked(sentences), ...emptyTables(context, sentences), ...untouched(context, sentences)];
+  return [
+    ...masked(sentences),
+    ...emptyTables(context, sentences),
+    ...untouched(context, sentences),
+    ...said(sentences, NO_WRITE).flatMap((one) => against(one, writeIn(context), 'none-but-some')),
+  ];
 }
 
 function said(sentences: readonly Sentence[], pattern: RegExp): Sentence[] {

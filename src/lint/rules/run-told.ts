@@ -31,7 +31,10 @@ const END_HEAD = /^(?:end|ended|finish(?:ed)?|конец|окончание|за
 
 /** What a run has one of is told alike in the header, in the section of its environment and in what is said of all results: place, build, length, end. */
 export function runTold({ document }: RuleContext): LintFinding[] {
-  const sentences = sentencesAndRows(document).filter(isOfThisRun);
+  const sentences = sentencesAndRows(document).filter(
+    // `Target: staging` is no goal.
+    (one) => isOfThisRun(one) || (one.label !== null && PLACE_LABEL.test(one.label)),
+  );
   return [
     ...differing(sentences.flatMap(placeOf)),
     ...differing(sentences.flatMap(buildOf)),
