@@ -16,7 +16,7 @@ export interface None {
 const THING = String.raw`(?<what>[\p{L}\d][\p{L}\d-]*(?:\s[\p{L}\d-]+){0,4}?)`;
 const EN_BEHIND = '(?:in|into|on|at|during|after|before|for|from|between|to|by|with|of|under)';
 const EN_END = String.raw`(?:\s+(?:(?:is|are|was|were|has been|have been|had been|being|remain(?:s|ed|ing)?|at all|any more|${EN_BEHIND})\b.*|(?:left|found|seen|detected|observed|reported|recorded|raised)(?:\s+${EN_BEHIND}\b.*)?))?$`;
-const RU_END = String.raw`(?:\s+(?:(?:в|во|на|по|при|после|до|за|из|для|у|среди|со стороны|не|нет|отсутств\p{L}*)\s.*|больше|вообще|совсем))?$`;
+const RU_END = String.raw`(?:\s+(?:(?:ни\s+)?(?:в|во|на|по|при|после|до|за|из|для|у|среди|со стороны|не|нет|отсутств\p{L}*)\s.*|больше|вообще|совсем))?$`;
 const FORMS: readonly RegExp[] = [
   new RegExp(
     String.raw`^(?<about>.{0,60}?)(?<![\p{L}-])(?:no|zero|not a single|without(?: any| a single)?)\s+(?:more\s+|further\s+|new\s+)?${THING}${EN_END}`,

@@ -8,7 +8,8 @@ const NONEXISTENT =
   /(?:do|does|did)(?:n[’']t| not) exist|\bnonexistent|\bnot (?:present|found|included|contained|listed|defined) in\b|\b(?:is|are) not in\b|\bno such (?:test|entr)|absent from|не существу|(?:нет|отсутству\S*) в (?:специф|докум|файл)/i;
 const RUN = /\b(?:executed|ran|were run|was run|tested|covered)\b|выполнен|прогнан|запущен/i;
 /** Words before what is left out of what is said. */
-export const BUT = /\b(?:beyond|except|other than|apart from|excluding|besides|save)\b|кроме|помимо|за исключением/i;
+export const BUT =
+  /\b(?:beyond|except|other than|apart from|excluding|besides|save)\b|кроме|помимо|за исключением/i;
 const SKIPPED = /^(?:\S+\s+){0,2}skipped\b|пропущен/i;
 const SCOPE =
   /^(?:audit |test )?(?:scope|profile|in scope|entries in scope|tests? planned|planned tests?|охват|состав|профиль|запланирован\S*)(?:\s+\S+){0,2}$/i;

@@ -17,7 +17,8 @@ const PATTERNS: readonly RegExp[] = [
 export const BY_STATUS =
   /^(\d{1,5})\s+(?:\p{L}+\s+)?(tests?|requests|тест\p{L}*|запрос\p{L}*)\s+(?:with|answered|returned|gave|с|вернул\p{L}*)\s+(?:an?\s+)?(?:HTTP|status|code|статус\p{L}*|код\p{L}*)\s*[2-5]\d\d/iu;
 /** `Orders tests: 3 (1.1-1.3)`. */
-const TESTS_OF = /^(?!(?:total|all|additional|previous|expected|missing|skipped|failed|passed|executed)\s)[\p{L} /&-]{3,40} tests:\s*(\d{1,4})\s*\(\d{1,2}\.\d/iu;
+const TESTS_OF =
+  /^(?!(?:total|all|additional|previous|expected|missing|skipped|failed|passed|executed)\s)[\p{L} /&-]{3,40} tests:\s*(\d{1,4})\s*\(\d{1,2}\.\d/iu;
 const RATIO = /^[^()]{2,60}?\(\s*(\d{1,4})\s?\/\s?(\d{1,4})\s*\)/u;
 // Lines that name a part of the API: its number, or what is not a class of results.
 const NOT_A_PART =

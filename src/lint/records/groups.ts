@@ -140,7 +140,8 @@ const valuesOf = once((group: Group) => {
   const values = new Map<string, Thing[]>();
   const states = new Map<State, Thing[]>();
   for (const thing of group.things) {
-    const parts = group.form === 'list' ? thing.cells.flatMap((text) => text.split(CLAUSE)) : thing.cells.slice(1);
+    const parts =
+      group.form === 'list' ? thing.cells.flatMap((text) => text.split(CLAUSE)) : thing.cells.slice(1);
     const cells = parts.filter((cell) => cell.length <= LONGEST_VALUE);
     for (const word of new Set(cells.flatMap((cell) => stemsOf(cell.split(/[,;(]/)[0] ?? ''))))
       addTo(values, word, thing);

@@ -32,6 +32,7 @@ const NOTHING = new RegExp(
 );
 const EXCEPT =
   /\b(?:except|but|apart from|other than|besides|almost|nearly|not all|until|if|when|once|before|after)\b|(?<!\p{L})(?:кроме|почти|не все|если|когда|пока)(?!\p{L})|\?/iu;
+const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
 const OF_THE_WHOLE =
   /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
 // Behind a claim of the whole run stand at most words that say when.
@@ -47,7 +48,8 @@ const OF_THOSE_LEFT =
   /^(?:blocked|skipped|not (?:run|executed|covered|tested)|пропущ\p{L}*|заблокир\p{L}*|не (?:выполн|запуск|провер)\p{L}*)$/iu;
 const EXECUTED = /^(?:executed|run|tested|checked|done|completed?|выполнен\p{L}*|проверен\p{L}*)$/iu;
 // Words beside a unit that leave none out.
-const OF_EVERY = /^(?:planned|executed|run|contract|api|functional|automated|user|documented|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|выполн\p{L}*)$/u;
+const OF_EVERY =
+  /^(?:planned|executed|run|contract|api|functional|automated|user|documented|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|выполн\p{L}*)$/u;
 const OF_FAILURES = /^(?:failed|failures?|fail|провал\p{L}*|упал\p{L}*|неуспешн\p{L}*|не пройден\p{L}*)$/iu;
 
 interface Claim {
@@ -87,7 +89,13 @@ function claimIn(sentence: Sentence): Claim[] {
   const { text, origin, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
   if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
-  if (EXCEPT.test(text) || origin === 'heading' || box === 'open' || box === 'odd' || !isOfThisRun(sentence))
+  if (
+    EXCEPT.test(text) ||
+    origin === 'heading' ||
+    box === 'open' ||
+    box === 'odd' ||
+    !isSaidOfThisRun(sentence)
+  )
     return [];
   const found = ALL.exec(text) ?? TURNED.exec(text);
   const { count, things = '', good = 'passed', same } = found?.groups ?? {};
@@ -105,6 +113,12 @@ function claimIn(sentence: Sentence): Claim[] {
       isWide: END.test(text.slice((found ?? nothing)?.index ?? 0).slice(clause.length)),
     },
   ];
+}
+
+// `All 40 planned cases were run` is no plan.
+function isSaidOfThisRun(sentence: Sentence): boolean {
+  const text = sentence.text.replace(PLANNED, ' ');
+  return isOfThisRun(text === sentence.text ? sentence : { ...sentence, text });
 }
 
 // A line of the things that is not so.
@@ -173,7 +187,8 @@ function ofRun({ sentence, things, good, isWide, isOfSame }: Claim, document: Li
   if (things.some((word) => !isUnit(word) && !OF_EVERY.test(word))) return null;
   const isHere = ({ spot }: { spot: Spot }) =>
     spot.line !== sentence.line &&
-    (spot.sectionTitle === sentence.sectionTitle || isOfWhole(sentence) ||
+    (spot.sectionTitle === sentence.sectionTitle ||
+      isOfWhole(sentence) ||
       sentence.box === 'done' ||
       sentence.headings.length === 0);
   const { failed, left } = lacksIn(document);
@@ -188,7 +203,9 @@ interface Lacks {
 
 const lacksIn = once((document: LintDocument): Lacks => {
   const rows = statesOf(document).flatMap((table) => table.rows);
-  const counts = talliesOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap(({ counts: own }) => [...own]);
+  const counts = talliesOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap(({ counts: own }) => [
+    ...own,
+  ]);
   const of = (states: readonly string[], columns: RegExp) => [
     ...rows.filter(({ state }) => state !== null && states.includes(state)),
     ...counts.flatMap(([state, count]) => (states.includes(state) && count.value > 0 ? [count] : [])),

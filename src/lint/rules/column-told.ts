@@ -22,7 +22,8 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
   const columns = columnsOf(document);
   return [
     ...amounts.flatMap(({ form, spot, value, words, whole, at }) => {
-      if (form !== 'prose' || whole !== null || value < SMALLEST || /\d\s*$/.test(spot.text.slice(0, at))) return [];
+      if (form !== 'prose' || whole !== null || value < SMALLEST || /\d\s*$/.test(spot.text.slice(0, at)))
+        return [];
       const column = columns.find(
         ({ noun }) =>
           words.some((word) => areKin(word, noun)) &&

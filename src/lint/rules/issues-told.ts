@@ -12,7 +12,8 @@ const IS_OPEN = new RegExp(String.raw`(?<!\p{L})${OPEN}(?!\p{L})`, 'iu');
 const IS_CLOSED = new RegExp(String.raw`(?<!\p{L})(?<!not )(?<!не )${CLOSED}(?!\p{L})`, 'iu');
 const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,5}(?![\p{L}\d_]|[.-]\d)/gu;
 const HEAD = /state|status|состояни|статус/iu;
-const STATED = /(?<!\p{L})(?:state|status|состояние|статус):?\s+(?:still )?(?:open|открыт\p{L}*|в работе)(?!\p{L})/iu;
+const STATED =
+  /(?<!\p{L})(?:state|status|состояние|статус):?\s+(?:still )?(?:open|открыт\p{L}*|в работе)(?!\p{L})/iu;
 const NUMBER = String.raw`(?<![\d.,/-])(\d{1,3})`;
 const OF = new RegExp(
   String.raw`${NUMBER}\s+(?:of|out of|из)\s+(?:the\s+)?(\d{1,3})\s+(?:\p{L}+\s+){0,2}?(?:(?:are|were|is|was|have been|now)\s+)*(?<state>${OPEN}|${CLOSED})(?!\p{L})|(?:of|из)\s+(?:the\s+)?(\d{1,3})\s+(?:\p{L}+\s+){1,3}?(?<verb>${CLOSED}|${OPEN})\s+(\d{1,3})(?!\d)`,
@@ -78,9 +79,7 @@ type Told = Spot & { text: string; origin: Sentence['origin'] };
 
 // An item of several sentences, of which one gives its state.
 function stated({ statements }: LintDocument): Told[] {
-  return statements.filter(
-    (one) => one.origin === 'item' && STATED.test(one.text) && !isBelowOther(one),
-  );
+  return statements.filter((one) => one.origin === 'item' && STATED.test(one.text) && !isBelowOther(one));
 }
 
 // The rows of a table below a heading that says what they are: `Fixed since the first test`.

@@ -3,7 +3,7 @@ import { finding, type LintFinding } from '../finding.ts';
 import { type Group, groupsOf, type Thing } from '../records/groups.ts';
 import type { RuleContext } from './context.ts';
 
-const CALL = /\b(GET|POST|PUT|PATCH|DELETE)\s+(\/[\w/{}.:-]*)/u;
+const CALL = /\b(GET|POST|PUT|PATCH|DELETE)\s+(\/[\w/{}.:-]*[\w/}])/u;
 const DONE =
   /\b(?:now (?:executed|covered|tested|run)|executed|covered|tested)\b|(?<!\p{L})(?:выполнен|покрыт|проверен|протестирован)\p{L}*/iu;
 const NOT_DONE =

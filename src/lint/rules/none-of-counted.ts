@@ -4,17 +4,17 @@ import { type None, nonesIn } from '../amounts/nones.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
+import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
-import { bareNumber, plainCell } from '../document/numbers.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 // Words that say nothing of which things are counted.
-const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'ключ', 'pair', 'пар', 'pieces']);
+const LOOSE: ReadonlySet<string> = new Set(['row', 'key', 'run', 'receive', 'ключ', 'pair', 'пар', 'pieces']);
 const NOT_GOT = /expect|want|should|must|ожида|ждали|должн|\bno\b|\bnot\b|(?<!\p{L})(?:нет|не)(?!\p{L})/iu;
 const ANSWERED =
   /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;

@@ -13,7 +13,8 @@ const SIZE = /^[~≈]?\s?\d+(?:[.,]\d+)?\s?(?:[KMGT]i?B|КБ|МБ|ГБ|bytes?)(?
 // The size of the one archive, told in a sentence or behind its name.
 const SIZE_OF =
   /(?<!\p{L})(archive|package|dump|backup|архив\p{L}*|пакет\p{L}*|дамп\p{L}*)(?!\p{L})[^.;:\d]{0,24}?:?\s(\d+(?:[.,]\d+)?\s?(?:[KMG]B|КБ|МБ|ГБ))(?!\p{L})/iu;
-const OF_THE_RUN = /^(?:\d+\.\s*)?(?:passport|run (?:details|data|facts)|metadata|header|паспорт|данные прогона|сведения о прогоне|реквизиты)(?!\p{L})/iu;
+const OF_THE_RUN =
+  /^(?:\d+\.\s*)?(?:passport|run (?:details|data|facts)|metadata|header|паспорт|данные прогона|сведения о прогоне|реквизиты)(?!\p{L})/iu;
 const PACKED = /unpacked|uncompressed|compressed|raw|распакован|сжат/iu;
 const OF_A_SIZE = /size|размер|объ[её]м/iu;
 

@@ -1,7 +1,7 @@
 import type { Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { factsOf } from '../facts/fact.ts';
 import { rowSpot } from '../document/table-rows.ts';
+import { factsOf } from '../facts/fact.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -20,7 +20,8 @@ const NO_EMPTY =
   /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
 const NO_WRITE =
   /\b(?:no (?:request|call|test|operation|write)s?\b[^.;]{0,40}\b(?:created|changed|modified|wrote|went through|got through)|nothing was (?:written|created|changed|modified)(?! (?:in|by|to)\b))|(?<!\p{L})(?:ничего не (?:записыва|записан|создава|создан|измен)\p{L}*|запис\p{L}* не (?:производил|выполнял|проводил)\p{L}*|ни один (?:запрос|вызов)\p{L}* ничего не (?:создал|изменил))/iu;
-const GOT = /^(?:got|actual|status|code|http|answer|result|received|получ\p{L}*|факт\p{L}*|статус|код|ответ|результат)$/iu;
+const GOT =
+  /^(?:got|actual|status|code|http|answer|result|received|получ\p{L}*|факт\p{L}*|статус|код|ответ|результат)$/iu;
 const WRITES = /^`?(?:POST|PUT|PATCH|DELETE)\s/u;
 const ONLY_READS = /find|search|check|query|validate|preview|login|session|token|auth|\?/iu;
 const CREATED = /^(?:created|создан\p{L}*)(?!\p{L})/iu;

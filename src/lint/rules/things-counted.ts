@@ -33,6 +33,8 @@ const CLOSED =
 
 /** What a number is said of: the things, by their words, and where it is said. */
 interface Claim {
+  /** True for what is said of the whole run, wherever it stands: a tick, a criterion. */
+  isWide: boolean;
   spot: Spot & { text: string };
   value: number;
   words: readonly string[];
@@ -66,7 +68,8 @@ export function thingsCounted({ document, amounts }: RuleContext): LintFinding[]
 
 function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[] {
   if (whole !== null || (form === 'cell' && (table?.header.length ?? 0) > 2)) return [];
-  if (form === 'cell') return [{ spot, value, words: stemsOf(spot.text.split(' | ')[0] ?? '') }];
+  if (form === 'cell')
+    return [{ spot, value, words: stemsOf(spot.text.split(' | ')[0] ?? ''), isWide: false }];
   const [before, behind] = [spot.text.slice(0, at), spot.text.slice(at).split(/[.,;:()]/)[0] ?? ''];
   // What is said of all is no number of those that are so.
   const isOfAll = form === 'prose' && ALL.test(before);
@@ -76,13 +79,24 @@ function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[
       spot,
       value,
       words: isOfAll ? words.filter((word) => stateOf(word) === null && word !== 'met') : words,
+      isWide: false,
     },
   ];
 }
 
 function nonesOf(document: LintDocument): Claim[] {
   return sentencesAndRows(document).flatMap((sentence) =>
-    nonesIn(sentence).map(({ what, about }) => ({ spot: sentence, value: 0, words: [...what, ...about] })),
+    // `No defect of severity 1 or 2`: which of them stands in numbers.
+    nonesIn(sentence)
+      .filter(
+        ({ clause, what }) => !/\d/.test(clause) && !what.every((word) => isUnit(word) || word.length < 3),
+      )
+      .map(({ what, about }) => ({
+        spot: sentence,
+        value: 0,
+        words: [...what, ...about],
+        isWide: sentence.box === 'done' || sentence.headings.length === 0,
+      })),
   );
 }
 
@@ -93,9 +107,9 @@ interface Counted {
 
 // The one group that the claim can be of, where it has another number of such things.
 function compared(claim: Claim, document: LintDocument): Counted | null {
-  const { value, words, spot } = claim;
+  const { value, words } = claim;
   const counted = groupsNamed(document)(words)
-    .filter((group) => isOf(spot, group))
+    .filter((group) => isOf(claim, group))
     .flatMap((group): Counted[] => {
       const real = thingsOf(group, claim);
       return real === null ? [] : [{ group, real }];
@@ -109,23 +123,26 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
 }
 
 // `No open blockers` where a table of anything has a row that is both.
-function byValues({ value, words, spot }: Claim, document: LintDocument): Counted | null {
+function byValues(claim: Claim, document: LintDocument): Counted | null {
+  const { value, words } = claim;
   if (value > 0 || words.length < 2) return null;
   for (const group of groupsOf(document).slice(0, MOST_GROUPS)) {
-    if (group.form === 'list' || !isOf(spot, group)) continue;
-    const real = words.reduce<readonly Thing[]>(
-      (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
-      group.things,
-    );
+    if (group.form === 'list' || !isOf(claim, group)) continue;
+    const real = words
+      .filter((word) => !OF_ALL.test(word))
+      .reduce<readonly Thing[]>(
+        (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
+        group.things,
+      );
     if (real.length > 0) return { group, real };
   }
   return null;
 }
 
 // Said of the whole run, or in the section of the things.
-function isOf(spot: Spot, { spot: own, things }: Group): boolean {
+function isOf({ spot, isWide }: Claim, { spot: own, things }: Group): boolean {
   if (things.some((thing) => thing.spot.line === spot.line)) return false;
-  return (isOfWhole(spot) && spot.headings.length === 0) || standsBelow(own, spot);
+  return isWide || (isOfWhole(spot) && spot.headings.length === 0) || standsBelow(own, spot);
 }
 
 // The things that the words of a claim are of; null where a word of it is not known of them, or their heading tells of fewer.
