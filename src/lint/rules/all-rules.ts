@@ -60,6 +60,7 @@ import { runTold } from './run-told.ts';
 import { sameAmount } from './same-amount.ts';
 import { sameFactSameValue } from './same-fact.ts';
 import { seatsAddUp } from './seats-add-up.ts';
+import { sectionColumns } from './section-columns.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
 import { sectionsTold } from './sections-told.ts';
 import { sharesOfNamed } from './shares-of-named.ts';
@@ -117,6 +118,7 @@ export const RULES: readonly Rule[] = [
   rowsMeanIt,
   limitsTold,
   allHeld,
+  sectionColumns,
   listedFiles,
   announcedLists,
   announcedParts,
