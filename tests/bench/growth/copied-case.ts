@@ -19,7 +19,7 @@ export function grownCases(cases: readonly ContractCase[], copies: number): Cont
   ];
 }
 
-/** A case's copy; what it reads of other cases it reads of the same copy of them. */
+/** A case's copy; what it reads of other cases, wherever it names one, it reads of the same copy of them. */
 function copiedCase(given: ContractCase, copy: number): ContractCase {
   const { id, needs, scenarios } = given;
   return {
@@ -28,9 +28,18 @@ function copiedCase(given: ContractCase, copy: number): ContractCase {
     needs: needs.map((other) => copiedId(other, copy)),
     scenarios: scenarios.map((scenario) => ({
       ...scenario,
-      rules: scenario.rules.map((rule) =>
-        'of' in rule && typeof rule.of === 'string' ? { ...rule, of: copiedId(rule.of, copy) } : rule,
-      ),
+      rules: scenario.rules.map((rule) => copiedRule(rule, needs, copy)),
     })),
   };
+}
+
+// Whatever form a rule has: under `of` it names a case that must have been called before.
+function copiedRule<T>(part: T, needs: readonly string[], copy: number): T {
+  if (Array.isArray(part)) return part.map((one) => copiedRule(one, needs, copy)) as T;
+  if (typeof part !== 'object' || part === null) return part;
+  const copied = Object.entries(part).map(([key, value]) => [
+    key,
+    key === 'of' && needs.includes(value) ? copiedId(value, copy) : copiedRule(value, needs, copy),
+  ]);
+  return Object.fromEntries(copied) as T;
 }

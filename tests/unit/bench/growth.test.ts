@@ -26,9 +26,17 @@ test('a grown project is the same calls and checks again, under ids of their own
       expect(found?.case.scenarios.map(({ rows }) => rows)).toEqual(own.scenarios.map(({ rows }) => rows));
       // What it reads of another answer it reads of the same copy.
       expect(found?.case.needs).toEqual(own.needs.map((id) => copiedId(id, copy)));
+      expect(new Set(namedIn(found?.case.scenarios))).toEqual(
+        new Set(namedIn(own.scenarios).map((id) => copiedId(id, copy))),
+      );
     }
   }
 });
+
+/** The cases that rules name. */
+function namedIn(scenarios: unknown): string[] {
+  return [...JSON.stringify(scenarios).matchAll(/"of":"(\d+\.\d+)"/g)].map(([, id = '']) => id);
+}
 
 test('growth is told by further case, between neighbouring steps', () => {
   const row = (name: string, wallMs: number, peakMiB: number): BenchRow => ({
