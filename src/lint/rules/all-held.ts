@@ -207,7 +207,7 @@ const lacksIn = once((document: LintDocument): Lacks => {
     ...own,
   ]);
   const of = (states: readonly string[], columns: RegExp) => [
-    ...rows.filter(({ state }) => state !== null && states.includes(state)),
+    ...rows.filter(({ state }) => state === 'fail' && states.includes(state)),
     ...counts.flatMap(([state, count]) => (states.includes(state) && count.value > 0 ? [count] : [])),
     ...groupsOf(document).flatMap(({ header, things }) => {
       const column = header.findIndex((head) => columns.test(head.trim()));

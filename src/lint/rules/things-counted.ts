@@ -46,7 +46,8 @@ interface Claim {
  */
 export function thingsCounted({ document, amounts }: RuleContext): LintFinding[] {
   const told = new Set<string>();
-  return [...amounts.flatMap(claimOf), ...nonesOf(document)].flatMap((claim) => {
+  const claims = [...amounts.flatMap(claimOf), ...nonesOf(document)];
+  return claims.filter(namesThings).flatMap((claim) => {
     const found = compared(claim, document);
     if (found === null) return [];
     const { real, group } = found;
@@ -84,13 +85,16 @@ function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[
   ];
 }
 
+// `0 executed` and `no re-run` say of none of what there is none.
+function namesThings({ value, words }: Claim): boolean {
+  return value > 0 || !words.every((word) => isUnit(word) || word.length < 3);
+}
+
 function nonesOf(document: LintDocument): Claim[] {
   return sentencesAndRows(document).flatMap((sentence) =>
     // `No defect of severity 1 or 2`: which of them stands in numbers.
     nonesIn(sentence)
-      .filter(
-        ({ clause, what }) => !/\d/.test(clause) && !what.every((word) => isUnit(word) || word.length < 3),
-      )
+      .filter(({ clause }) => !/\d/.test(clause))
       .map(({ what, about }) => ({
         spot: sentence,
         value: 0,
