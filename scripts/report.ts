@@ -1,4 +1,11 @@
 import { runProcess } from './commands/command-io.ts';
-import { reportMain } from './commands/report-main.ts';
+import { reportArguments } from './commands/verify-command.ts';
+import { watched } from './commands/watched.ts';
 
-await runProcess(reportMain);
+await runProcess(
+  await watched(
+    import.meta.url,
+    reportArguments,
+    async () => (await import('./commands/report-main.ts')).reportMain,
+  ),
+);

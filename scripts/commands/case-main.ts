@@ -154,6 +154,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
       rows,
       failed: failed.map(([check]) => check),
       listed,
+      spec: hasOwnSpec && !isOwn ? options.spec : null,
       suggestions,
       unsure,
     },
@@ -192,14 +193,23 @@ function entryOf(
 ): SpecEntry {
   const entry = entries.find((one) => one.id === id);
   const free = entries.filter((one) => !cases.some((known) => known.id === one.id)).map((one) => one.id);
-  const remedy =
-    free.length === 0
-      ? `Every entry of ${file} has a case: write the entry into ${isOwn ? 'a copy of it first, and name that with --spec, or as "spec" in the config' : 'it first'}.`
-      : `Entries without a case: ${free.join(', ')}.`;
+  const without = `Entries without a case: ${free.join(', ')}.`;
   if (entry === undefined)
-    throw new AuditError('USAGE', `the spec document has no entry ${id}`, remedy, { file });
+    throw new AuditError(
+      'USAGE',
+      `the spec document has no entry ${id}`,
+      free.length === 0
+        ? `Every entry of ${file} has a case: write the entry into ${isOwn ? 'a copy of it first, and name that with --spec, or as "spec" in the config' : 'it first'}.`
+        : without,
+      { file },
+    );
   if (!free.includes(id))
-    throw new AuditError('USAGE', `entry ${id} has a case`, remedy, { file, line: entry.firstLine });
+    throw new AuditError(
+      'USAGE',
+      `entry ${id} has a case`,
+      `Change that case where it stands, or remove it first.${free.length === 0 ? '' : ` ${without}`}`,
+      { file, line: entry.firstLine },
+    );
   return entry;
 }
 

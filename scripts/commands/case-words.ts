@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
 import { toldByCommand } from '../../src/documents/messages/told-in.ts';
 import type { Translator } from '../../src/documents/messages/translator.ts';
@@ -20,6 +21,8 @@ export interface MadeCase {
   /** Names of the checks that failed. */
   failed: readonly string[];
   listed: Pick<Registration, 'toDo'>;
+  /** Where the case lies beside those of the shipped document: the document that alone has the entry. Else null. */
+  spec: string | null;
   suggestions: readonly SuggestedRule[];
   /** Places of the schema that one answer does not settle. */
   unsure: readonly { at: string; why: string }[];
@@ -27,11 +30,14 @@ export interface MadeCase {
 
 /** What `npm run case` prints: what was made, and what a person must still decide. */
 export function caseLines(made: MadeCase, { say, language }: Translator): string[] {
-  const { id, files, recording, status, outcome, schema, rows, failed, listed, suggestions, unsure } = made;
+  const { id, files, recording, status, outcome, schema, rows, failed, listed, spec, suggestions, unsure } =
+    made;
   const here = (file: string) => relative(process.cwd(), file);
   const told = (text: string) => toldByCommand(language, text);
   const { toDo } = listed;
+  const options = spec === null ? '' : ` --spec ${here(spec)}`;
   const decisions = [
+    ...(spec === null ? [] : [say('case.alone', { file: here(spec), shipped: DEFAULT_OPTIONS.spec })]),
     ...(toDo === null
       ? []
       : [
@@ -53,6 +59,6 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
     }),
     failed.length === 0 ? say('case.passed') : say('case.failed', { checks: failed.join(', ') }),
     ...(decisions.length === 0 ? [] : [say('case.decide'), ...decisions.map((what) => `  - ${what}`)]),
-    say('case.then', { command: commandLine('run', `--only ${id}`) }),
+    say('case.then', { command: commandLine('run', `--only ${id}${options}`) }),
   ];
 }

@@ -55,7 +55,12 @@ export async function runMain(main: CommandMain, given: CommandIo): Promise<numb
   }
 }
 
-/** Where Commander writes its help, and what is wrong with an argument. */
+/** Where Commander writes its help, and what is wrong with an argument: as every other error is told. */
 export function outputOf({ stdout, stderr }: CommandIo): OutputConfiguration {
-  return { writeOut: stdout, writeErr: stderr };
+  return {
+    writeOut: stdout,
+    writeErr: stderr,
+    outputError: (told, write) =>
+      write(`USAGE: ${told.replace(/^error: /, '').trimEnd()}\n  --help lists what the command takes.\n`),
+  };
 }

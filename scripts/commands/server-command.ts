@@ -7,7 +7,7 @@ const PARENT_CHECK_MS = 500;
 export function portOf(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('a port is a whole number from 0 to 65535');
+  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
 }
 
 /** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
@@ -40,14 +40,19 @@ export async function runServer(program: Command, usage: AuditError['code']): Pr
   }
 }
 
+// Whoever started the server reads one line; what it is made of are sentences.
+function inOneLine(message: string): string {
+  return message.replace(/([.:!?])?\s*\n\s*/g, (_, end: string | undefined) => `${end ?? '.'} `);
+}
+
 function exitCodeOf(error: unknown, code: AuditError['code']): number {
   if (error instanceof AuditError) {
-    process.stderr.write(`${error.message.replace(/\s*\n\s*/g, ' ')}\n`);
+    process.stderr.write(`${inOneLine(error.message)}\n`);
     return 2;
   }
   const usage = error as { exitCode?: number; message?: string };
   if (typeof usage.exitCode !== 'number') throw error;
   if (usage.exitCode === 0) return 0;
   const what = (usage.message ?? '').replace(/^error: /, '');
-  return exitCodeOf(new AuditError(code, what, 'See --help for the options.'), code);
+  return exitCodeOf(new AuditError(code, what, '--help lists the options.'), code);
 }

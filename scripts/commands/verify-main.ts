@@ -7,6 +7,7 @@ import { AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from '../../src/command/proje
 import { DEFAULT_OPTIONS, DOCUMENTED_CALLS, OPTION_VARIABLES } from '../../src/common/audit-options.ts';
 import { sha256 } from '../../src/common/canonical-json.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
+import type { ContractCase } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import { planRun } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
@@ -50,7 +51,7 @@ export async function verifierOf(
   spec?: string,
   watch?: (what: string) => void,
 ): Promise<(bundle: Bundle, key?: PublicKey | null) => Promise<Verification>> {
-  const contract = await openContract(like, env, spec);
+  const contract = await openContract(like, env, { spec });
   const modelSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
   return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas, watch }, contract);
 }
@@ -85,11 +86,17 @@ class Reading {
   }
 }
 
-/** The contract of this project. A document that it ships is one that an audit may be of; another one must be named. */
+/**
+ * The contract of this project. A document that it ships is one that an audit may be of; another one must be named, by `spec`. `cases`: the
+ * suite's own, in place of all that it has.
+ */
 export async function openContract(
   { files }: Bundle,
   env: Record<string, string | undefined>,
-  spec?: string,
+  {
+    spec,
+    cases: shippedCases = allCases,
+  }: { spec?: string | undefined; cases?: readonly ContractCase[] } = {},
 ): Promise<Contract> {
   const own = env[OPTION_VARIABLES.spec] || undefined;
   const shipped = join(PROJECT_DIR, dirname(DEFAULT_OPTIONS.spec));
@@ -99,7 +106,7 @@ export async function openContract(
   const known = readdirSync(shipped)
     .map((name) => join(shipped, name))
     .find((file) => basename(file) !== basename(DOCUMENTED_CALLS) && copies.has(sha256(readFileSync(file))));
-  const cases = await casesOf(env, allCases);
+  const cases = await casesOf(env, shippedCases);
   const documents = readDocuments({
     spec: spec ?? own ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec),
   });

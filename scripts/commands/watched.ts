@@ -5,7 +5,7 @@ import { InvalidArgumentError, Option } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { STOP_SIGNALS } from '../../src/command/interruption.ts';
 import { sizeOf } from '../../src/verify/bytes/size-of.ts';
-import { refused } from '../../src/verify/refused.ts';
+import { costly } from '../../src/verify/refused.ts';
 import type { CommandIo, CommandMain } from './command-io.ts';
 
 /** Set in the process that is watched, to the one that watches it: a variable that was left over names another. */
@@ -14,6 +14,8 @@ const MIB = 1024 * 1024;
 /** What is read is allowed this for each so many bytes begun. */
 const STEP = 20 * MIB;
 const BUSY_SECONDS = 8;
+/** What loading the program takes of a processor that does nothing else. Beside others, it and all that follows take more. */
+const QUIET_LOAD_SECONDS = 0.5;
 const WALL_SECONDS = 60;
 const HEAP_MIB = 280;
 const LOOK_MS = 100;
@@ -60,7 +62,11 @@ export async function watched(
   asked: (io: CommandIo) => Watched,
   load: () => Promise<CommandMain>,
 ): Promise<CommandMain> {
-  if (isWatched()) return load();
+  if (isWatched()) {
+    const main = await load();
+    tellWatcher('its beginning');
+    return main;
+  }
   return (io) => {
     const { path, timeout } = asked(io);
     const allowed = allowanceOf(sizeOf(path), timeout);
@@ -68,7 +74,7 @@ export async function watched(
   };
 }
 
-/** Tells the process that watches this one what is read now. */
+/** Tells the process that watches this one what is read now; what is told first ends the loading of the program. */
 export function tellWatcher(what: string): void {
   if (isWatched()) process.send?.(what);
 }
@@ -86,6 +92,11 @@ function allowanceOf(bytes: number, timeout: number | undefined): Allowance {
   };
 }
 
+/** Seconds of the processor that a program may take which has so many by the size of its input, and took so many to load. */
+export function busyAllowed(seconds: number, loaded: number): number {
+  return Math.ceil(seconds * Math.max(1, loaded / QUIET_LOAD_SECONDS));
+}
+
 async function runApart(
   program: string,
   io: CommandIo,
@@ -98,6 +109,10 @@ async function runApart(
   });
   const [stdout, stderr] = [child.stdout, child.stderr].map(textOf);
   let at = 'nothing yet';
+  let enough = busy;
+  child.once('message', () => {
+    enough = busyAllowed(busy, busySeconds(child));
+  });
   child.on('message', (what) => {
     at = String(what);
   });
@@ -106,7 +121,7 @@ async function runApart(
   const clock = setInterval(
     () => {
       if (performance.now() - started > wall * 1000) tooLong = `more than ${wall} s`;
-      else if (busySeconds(child) > busy) tooLong = `more than ${busy} s of the processor`;
+      else if (busySeconds(child) > enough) tooLong = `more than ${enough} s of the processor`;
       if (tooLong !== null) child.kill('SIGKILL');
     },
     Math.min(LOOK_MS, wall * 1000),
@@ -117,11 +132,10 @@ async function runApart(
   clearInterval(clock);
   for (const one of STOP_SIGNALS) process.off(one, pass);
   const place = { file: path, at: `while reading ${at}` };
-  if (tooLong !== null)
-    throw refused(`it takes ${tooLong} to read (--timeout <seconds> gives it longer)`, place);
+  if (tooLong !== null) throw costly(`it takes ${tooLong} to read`, place);
   // A process whose heap is full ends itself with SIGABRT, or with the exit code that a shell has for it.
   if (code === null ? signal === 'SIGABRT' || signal === 'SIGKILL' : code > 128)
-    throw refused(`it takes more than the ${heap} MiB of memory that an input of its size may`, place);
+    throw costly(`it takes more than the ${heap} MiB of memory that an input of its size may`, place);
   io.stdout(stdout?.() ?? '');
   io.stderr(stderr?.() ?? '');
   return code ?? COULD_NOT_RUN;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { textOfFile } from '../common/text-file.ts';
@@ -9,13 +9,39 @@ import { PROJECT_DIR } from './project-paths.ts';
 export const DOT_ENV = typeof SHIPPED_BUILD === 'string' ? resolve('.env') : join(PROJECT_DIR, '.env');
 
 /**
- * Sets the variables of a `.env` file that the environment does not have. A file that is not there is no error; one that is no UTF-8
- * is (USAGE): its variables would be nobody's.
+ * Sets the variables of a `.env` file that the environment does not have. A file that is not there is no error. Throws USAGE for one that
+ * is no UTF-8 or no file, and for a line that sets nothing: Node's reader takes what follows it for a part of it, and the variables of
+ * that would be nobody's.
  */
 export function loadDotEnv(file: string, env: Record<string, string | undefined>): void {
   if (!existsSync(file)) return;
+  if (!statSync(file).isFile()) throw new AuditError('USAGE', 'it is no file', 'Move it away.', { file });
   const { text, problem } = textOfFile(readFileSync(file));
   if (problem !== null)
     throw new AuditError('USAGE', `the file is ${problem}`, 'Save it as UTF-8.', { file });
+  const odd = firstOddLine(text);
+  if (odd !== null) throw new AuditError('USAGE', odd.what, odd.remedy, { file, line: odd.line });
   for (const [name, value] of Object.entries(parseEnv(text))) env[name] ??= value;
+}
+
+/** Of a value in several lines, one that is the next variable: a line of a key in base64 may end with `=`. */
+const SETS = /^(?:export\s+)?[A-Z_][A-Z\d_]*=(?!=|$)/;
+
+/** The first line that sets no variable, or opens a quote that nothing closes. Nothing of it is told: it may hold a secret. */
+function firstOddLine(text: string): { line: number; what: string; remedy: string } | null {
+  const lines = text.split(/\r\n?|\n/);
+  for (let at = 0; at < lines.length; at += 1) {
+    const line = (lines[at] ?? '').trim();
+    if (line === '' || line.startsWith('#')) continue;
+    const [, value] = /^(?:export\s+)?[A-Za-z_][\w.-]*\s*=\s*(.*)$/.exec(line) ?? [];
+    if (value === undefined)
+      return { line: at + 1, what: 'the line sets no variable', remedy: 'Write NAME=value, or # before it.' };
+    const [quote = ''] = /^["'`]/.exec(value) ?? [];
+    if (quote === '' || value.indexOf(quote, 1) > 0) continue;
+    const end = lines.findIndex((later, place) => place > at && (later.includes(quote) || SETS.test(later)));
+    if (end < 0 || SETS.test(lines[end] ?? ''))
+      return { line: at + 1, what: `the quote ${quote} is not closed`, remedy: 'Close it, or leave it out.' };
+    at = end;
+  }
+  return null;
 }

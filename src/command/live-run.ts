@@ -16,7 +16,6 @@ import { openLiveTarget, routeTo } from '../live/live-target.ts';
 import { nothingBooked } from '../live/nothing-booked.ts';
 import { asker, preflight } from '../live/preflight.ts';
 import { beginJournal, journalFile, readJournal } from '../live/write-journal.ts';
-import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan } from '../model/plan.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import { DOT_ENV, loadDotEnv } from './dot-env.ts';
@@ -40,7 +39,7 @@ export interface LiveRun {
 export function openLive(env: Environment, clock: Clock): LiveRun {
   const settings = liveSettings(env);
   const sender = createSender({
-    policy: { ...PATIENT, perSecond: rateLimit(env) },
+    policy: { ...PATIENT, perSecond: settings.perSecond },
     guard: writeGuard(settings.allowWrites),
     clock,
     agentOf: proxyAgent,
@@ -126,15 +125,4 @@ async function checkWarehouse(env: Environment): Promise<void> {
   } finally {
     await warehouse.close();
   }
-}
-
-function rateLimit(env: Environment): number {
-  const value = env['QTICKETS_RATE_LIMIT'];
-  if (value === undefined || value === '') return PATIENT.perSecond;
-  if (/^\d+$/.test(value) && Number(value) > 0) return Number(value);
-  throw new AuditError(
-    'LIVE_SETTINGS',
-    'QTICKETS_RATE_LIMIT is not a number of requests a second',
-    'Use a whole number, for example 5.',
-  );
 }

@@ -133,7 +133,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const masker = auditMasker(process.env);
   if (broke !== null && collected.evidence.length === 0 && !collected.interrupted) {
     await closed.catch(() => undefined);
-    throw new RunNotOpened(openingFailure(broke.error, masker));
+    throw new RunNotOpened(openingFailure(broke.error, masker, filters));
   }
   // Vitest's own words are noise beside ours, until it broke.
   if (broke !== null && !collected.interrupted)

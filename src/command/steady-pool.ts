@@ -6,6 +6,9 @@ import { hasEnded, holdWorker, type WorkerEnvironment } from './early-worker.ts'
 import type { StopLevel } from './interruption.ts';
 import type { StopMessage } from './stop-request.ts';
 
+/** By its name Vitest knows a worker of the pool again: under another one every file would get a process of its own. */
+const NAME = 'steady-forks';
+
 /** Vitest's pool of child processes, with workers that end when they are asked to, and by no signal to the group. */
 export interface SteadyPool {
   pool: PoolRunnerInitializer;
@@ -29,7 +32,7 @@ export function steadyPool(build: NativeBuild, first?: ChildProcess): SteadyPool
   if (first !== undefined) take(first);
   return {
     pool: {
-      name: 'steady-forks',
+      name: NAME,
       createPoolWorker: (options) => {
         const early = free;
         free = undefined;
@@ -57,6 +60,7 @@ export function steadyPool(build: NativeBuild, first?: ChildProcess): SteadyPool
 type ForkOptions = NonNullable<Parameters<typeof fork>[2]>;
 
 class SteadyWorker extends ForksPoolWorker {
+  override readonly name = NAME;
   readonly #fork: (options: ForkOptions) => ChildProcess;
   readonly #env: NodeJS.ProcessEnv;
   #child: ChildProcess | undefined;

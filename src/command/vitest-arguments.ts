@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { AuditError } from '../model/errors.ts';
 import { parseCLI } from '../report/vitest-node.ts';
 import type { VitestRunOptions } from './run-vitest.ts';
-import { vitestFolder } from './vitest-version.ts';
+import { suiteVersion } from './suite-version.ts';
+import { vitestFolder, vitestVersion } from './vitest-version.ts';
 
 /** Options that Vitest knows, by name: true for those that want a value. */
 export type KnownOptions = ReadonlyMap<string, boolean>;
@@ -39,6 +40,17 @@ function refuseUnknown(options: Readonly<Record<string, unknown>>, known: KnownO
   }
 }
 
+/** What `npm test -- --help` or `--version` prints; null where neither was asked for. */
+export function askedOfVitest(args: readonly string[], help: () => string = vitestHelp): string | null {
+  const own = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
+  if (own.some((arg) => arg === '--help' || arg === '-h')) {
+    return `Usage: npm test -- [options of Vitest] [parts of paths of test files]\n\nRuns all tests, or those that are named. What an audit takes comes from its environment variables.\n\n${help()}`;
+  }
+  return own.some((arg) => arg === '--version' || arg === '-v')
+    ? `qtickets-contract-audit ${suiteVersion()}, vitest ${vitestVersion()}\n`
+    : null;
+}
+
 /** The options that the help of Vitest lists. */
 export function optionsIn(help: string): KnownOptions {
   const lines = help.matchAll(/^ {2}(?:-(?<short>\w), )?--(?<name>[\w-]+)(?: (?<value>[<[]))?/gm);
@@ -53,8 +65,12 @@ export function optionsIn(help: string): KnownOptions {
 
 // Vitest exports none of it; asked only where somebody gave an option.
 function knownOptions(): KnownOptions {
+  return optionsIn(vitestHelp());
+}
+
+function vitestHelp(): string {
   const cli = join(vitestFolder(), 'vitest.mjs');
-  return optionsIn(execFileSync(process.execPath, [cli, 'run', '--help'], { encoding: 'utf8' }));
+  return execFileSync(process.execPath, [cli, 'run', '--help'], { encoding: 'utf8' });
 }
 
 function camelCase(name: string): string {

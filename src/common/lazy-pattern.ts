@@ -1,11 +1,39 @@
+import { looserSource } from './looser-source.ts';
+
+/** Matches nothing, and looks at the first place alone. */
+const NEVER = /^(?!)/g;
+
+/** What a match is replaced by, as `String.replace` takes it. */
+type Replacement = string | ((whole: string, ...parts: never[]) => string);
+
 /**
- * A pattern that is made when it is first asked for. Each class of letters (`\p{L}`) in a pattern takes V8 some 30 microseconds to read, and
- * most runs need few of the patterns that name hundreds of words.
+ * A pattern that is made when it is asked for; given the text that it is for, one that matches nothing where that cannot matter. `String.replace`
+ * takes it as it takes a pattern.
  */
-export function lazyPattern(make: () => RegExp): () => RegExp {
+export interface LazyPattern {
+  (text?: string): RegExp;
+  [Symbol.replace](text: string, by: Replacement): string;
+}
+
+/**
+ * A pattern that is made when it is first asked for. Each class of letters (`\p{L}`) in a pattern takes V8 up to a millisecond to read and to compile,
+ * and most runs need few of the patterns that have them: a looser one of a few ranges is asked first whether the text may hold anything.
+ */
+export function lazyPattern(make: () => RegExp): LazyPattern {
   let made: RegExp | undefined;
-  return () => {
+  let looser: RegExp | null | undefined;
+  const pattern = (text?: string) => {
     made ??= make();
-    return made;
+    if (text === undefined) return made;
+    if (looser === undefined) looser = looserOf(made);
+    return looser === null || looser.test(text) ? made : NEVER;
   };
+  return Object.assign(pattern, {
+    [Symbol.replace]: (text: string, by: Replacement) => text.replace(pattern(text), by as string),
+  });
+}
+
+function looserOf({ source, flags }: RegExp): RegExp | null {
+  const loose = flags.includes('y') ? null : looserSource(source);
+  return loose === null ? null : new RegExp(loose, flags.replace('g', ''));
 }

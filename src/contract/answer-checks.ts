@@ -73,7 +73,7 @@ function noteSecondForm({ scenario, partners, answer, body, entry, notes, findin
   if (scenario.outcome !== 'ok' && code !== null && named.length > 0 && !named.includes(code)) {
     findings.push({
       kind: 'code-differs',
-      message: `the spec names ${named.join(', ')}, the API answers ${code}`,
+      message: `the spec names ${named.join(', ')}, the answer has ${code}`,
     });
   }
 }

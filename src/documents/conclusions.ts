@@ -1,7 +1,7 @@
 import type { AuditRun } from '../model/audit-run.ts';
 import { coverageInUse, isWholeDocument } from './coverage-in-use.ts';
 import { isOfLoader } from './loader-words.ts';
-import { firmTables, hasRowChecks, judgedTables, rowsHeld, rowsHeldAgainst } from './row-facts.ts';
+import { firmCount, firmTables, hasRowChecks, judgedTables, rowsHeld, rowsHeldAgainst } from './row-facts.ts';
 import { titledList, titledScenarios } from './titles.ts';
 import { amount } from './words.ts';
 
@@ -37,7 +37,7 @@ export function checklist(run: AuditRun): ChecklistItem[] {
     },
     {
       done: tables.length > 0 && reconciled === tables.length,
-      text: `Every ${run.loader === null ? '' : 'judged '}table reconciles with ${rowsHeldAgainst(run)} (${reconciled} of ${tables.length})`,
+      text: `Every ${run.loader === null ? '' : 'judged '}table reconciles with ${rowsHeldAgainst(run)} (${firmCount(run)})`,
     },
     {
       done: clean,
@@ -103,7 +103,9 @@ export function recommendations(run: AuditRun): string[] {
     );
   }
   const ofApi = findings.filter((finding) => !isOfLoader(finding));
-  if (ofApi.length > 0) advice.push('Clarify the findings with the owner of the API.');
+  // Of the simulator its owner is this project, and the document says so.
+  if (ofApi.length > 0 && run.run.answeredBy.some(({ who }) => who === 'account'))
+    advice.push('Clarify the findings with the owner of the API.');
   if (retries.length > 0)
     advice.push(`Look into why calls had to be repeated: ${titledScenarios(run, retries)}.`);
   return advice;

@@ -61,6 +61,13 @@ export function firmTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse
   );
 }
 
+/** How many of the judged tables are firm, `11 of 11`, and of how many that says little: no scenario sent them a row or changed them. */
+export function firmCount(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): string {
+  const firm = firmTables(run);
+  const bare = firm.filter(({ sources }) => sources.length === 0).length;
+  return `${firm.length} of ${judgedTables(run).length}${bare === 0 ? '' : `, ${bare} of them without a row`}`;
+}
+
 /**
  * Whether the rows of a table are accounted for. The embedded engine has one writer, so every row must be a scenario's, and only
  * counts with FINAL can show it. On a server others may add rows beside them; it takes that no key was written by both, and

@@ -64,9 +64,12 @@ export const LIVE_IDS: readonly IdSlot[] = [
   ]),
 ];
 
-/** True when a value may stand for an id: one that the documents have as a number is a whole number, or it could name another call. */
+/**
+ * True when a value may stand for an id: one that the documents have as a number is a whole number, or it could name
+ * another call; another is a text in one line.
+ */
 export function mayBe({ example }: IdSlot, value: string): boolean {
-  return !isWholeNumber(example) || isWholeNumber(value);
+  return isWholeNumber(example) ? isWholeNumber(value) : /^[^\p{C}]{1,200}$/u.test(value);
 }
 
 /** True for a whole number that an id may be. */

@@ -1,5 +1,6 @@
 import { pathProblem } from '../common/path-form.ts';
 import { isLoopback } from '../http/loopback.ts';
+import { PATIENT } from '../http/policy.ts';
 import { proxyProblem } from '../http/proxy.ts';
 import { AuditError } from '../model/errors.ts';
 import { isWholeNumber, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
@@ -17,6 +18,8 @@ export interface LiveSettings {
   resetUrl: string | undefined;
   /** Ids that the operator gave. */
   given: LiveIds;
+  /** Requests a second at most. */
+  perSecond: number;
 }
 
 const TOKENS = ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN', 'QTICKETS_PARTNERS_READ_TOKEN'] as const;
@@ -52,15 +55,13 @@ export function liveSettings(env: Environment): LiveSettings {
     if (/[^\x21-\x7e]/.test(text(env, name) ?? ''))
       problems.push(`${name} holds a blank, a line break or a letter that no token has`);
   }
-  for (const { variable, example } of LIVE_IDS) {
-    const value = text(env, variable) ?? example;
-    const isId = /^\d+$/.test(example) ? /^\d{1,20}$/ : /^[^\p{C}]{1,200}$/u;
-    if (!isId.test(value)) problems.push(`${variable} must be an id, such as ${example}`);
-  }
   const resetUrl = text(env, 'QTICKETS_RESET_URL');
   if (resetUrl !== undefined && !isLoopback(resetUrl))
     problems.push('QTICKETS_RESET_URL must be on loopback: it is for a simulator');
   const given = givenIds(env, problems);
+  const rate = text(env, 'QTICKETS_RATE_LIMIT') ?? String(PATIENT.perSecond);
+  if (!/^0*[1-9]\d*$/.test(rate))
+    problems.push('QTICKETS_RATE_LIMIT must be a whole number of requests a second, for example 5');
   if (problems.length > 0) {
     throw new AuditError(
       'LIVE_SETTINGS',
@@ -75,6 +76,7 @@ export function liveSettings(env: Environment): LiveSettings {
     allowWrites,
     resetUrl,
     given,
+    perSecond: Number(rate),
   };
 }
 
@@ -114,7 +116,11 @@ function givenIds(env: Environment, problems: string[]): LiveIds {
       const { role, variable, example } = slot;
       const value = text(env, variable);
       if (value !== undefined && !mayBe(slot, value))
-        problems.push(`${variable} must be a whole number, for example ${example}`);
+        problems.push(
+          isWholeNumber(example)
+            ? `${variable} must be a whole number, for example ${example}`
+            : `${variable} must be an id in one line, for example ${example}`,
+        );
       return value === undefined ? [] : [[role, value]];
     }),
   );

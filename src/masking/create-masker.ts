@@ -1,5 +1,5 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonValue } from '../model/json.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskField } from './field-masker.ts';
 import { isSecretHeader, maskHeaderValues } from './header-masker.ts';

@@ -1,5 +1,5 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { BoundedCache } from './bounded-cache.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isRandom } from './no-secret.ts';
 
@@ -51,17 +51,19 @@ interface KeyFacts {
 
 const known = new BoundedCache<KeyFacts>({ entries: 5_000, longestKey: 100 });
 
+function factsFound(key: string): KeyFacts {
+  const name = key.toLowerCase();
+  return {
+    name,
+    kind: kindOfKey(key),
+    isFreeForm: FREE_FORMS.has(name),
+    isErrorDetail: ERROR_DETAILS.has(name),
+    isNumber: NUMBERS_OF_OTHERS.test(name),
+  };
+}
+
 function factsOf(key: string): KeyFacts {
-  return known.get(key, () => {
-    const name = key.toLowerCase();
-    return {
-      name,
-      kind: kindOfKey(key),
-      isFreeForm: FREE_FORMS.has(name),
-      isErrorDetail: ERROR_DETAILS.has(name),
-      isNumber: NUMBERS_OF_OTHERS.test(name),
-    };
-  });
+  return known.get(key, factsFound);
 }
 
 /** The kind of the field `key` of `object`; undefined for a field that holds nothing personal by its name. */

@@ -1,10 +1,15 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 
 /** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
-const VALUE =
-  /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)/gu;
+const VALUE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)/gu,
+);
 /** What a form holds in place of nothing. */
-const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|[^\p{L}\p{N}]+)$/iu;
+const NOTHING = lazyPattern(
+  () => /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|[^\p{L}\p{N}]+)$/iu,
+);
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
 
 /** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */
@@ -24,7 +29,7 @@ export function maskFormValues(text: string, mask: (kind: FieldKind, value: stri
   return text.replace(VALUE, (whole, name: string, value: string) => {
     const kind = kindOfFormName(name);
     // Secrets have a masker of their own, which comes before.
-    if (kind === undefined || kind === 'secret' || NOTHING.test(value)) return whole;
+    if (kind === undefined || kind === 'secret' || NOTHING(value).test(value)) return whole;
     const plain = decoded(value);
     const masked = mask(kind, plain);
     if (masked === plain) return whole;

@@ -1,10 +1,14 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { PATRONYMIC } from './patronymics.ts';
 
 const ENDINGS = /(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]к(?:ий|ая)|ко|[ую]к|ян|дзе|швили|[иы]х|ец|вич)$/i;
 const HAS_PATRONYMIC = /(?:[оеь]в?ич|[ое]вна|ична)/i;
-const FULL_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(\\p{Lu}[\\p{L}-]{2,30})([ \\u00a0]{1,2})(\\p{Lu}\\p{L}{1,20})([ \\u00a0]{1,2})(${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
-  'giu',
+const FULL_NAME = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-])(\\p{Lu}[\\p{L}-]{2,30})([ \\u00a0]{1,2})(\\p{Lu}\\p{L}{1,20})([ \\u00a0]{1,2})(${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
+      'giu',
+    ),
 );
 
 /**

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../common/bounded-cache.ts';
 
 /** Pseudo-random signs and numbers that depend on a key, a label and a value, and on nothing else. */
 export interface KeyedHash {

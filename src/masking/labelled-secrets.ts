@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
@@ -14,46 +15,64 @@ const LISTED =
 /** How the name of a variable ends that holds a secret. */
 const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|signature)`;
 /** `name=value` in a query, a form, a connection string or an environment. */
-const ASSIGNED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
-  'giu',
+const ASSIGNED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
+      'giu',
+    ),
 );
 /** Names that may mean something else: the value decides. */
-const MAYBE_ASSIGNED =
-  /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'<>;,#]+)/giu;
+const MAYBE_ASSIGNED = lazyPattern(
+  () =>
+    /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'<>;,#]+)/giu,
+);
 /** The same with spaces, as an ini file has it. */
-const SPACED = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`,
-  'giu',
+const SPACED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`,
+      'giu',
+    ),
 );
 /** A key without a word before it: a value in quotes that no key of a cache has. */
-const KEY =
-  /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])/gu;
+const KEY = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])/gu,
+);
 /** `define('DB_PASSWORD', '...')`: a name and a value in a call. */
-const CALLED = new RegExp(
-  String.raw`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`,
-  'giu',
+const CALLED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`,
+      'giu',
+    ),
 );
 /** A part of a form as browsers send it (RFC 7578). */
 const PART =
   /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
-const TOLD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
-  'giu',
+const TOLD = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
+      'giu',
+    ),
 );
 /** Passwords of SQL. */
 const IDENTIFIED_BY = /(\bidentified(?: with \w{1,40})? by[ \t]+['"])([^'"\r\n]+)/gi;
 /** `token value`: only what can be no word. */
-const SPOKEN =
-  /(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])/giu;
+const SPOKEN = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])/giu,
+);
 /** A text without this speaks of none. */
 const SPEAKS = /(?:token|secret|passw(?:or)?d|key)[ \t]/iu;
 const PRIVATE_KEY =
   /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^-]{0,9000}-----END [A-Z ]{0,20}PRIVATE KEY-----|(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*)/g;
 /** Lines of cookies (RFC 6265). */
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
-const BASIC = /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu;
+const BASIC = lazyPattern(() => /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu);
 const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
@@ -114,7 +133,9 @@ function maskAssigned(text: string): string {
   return text
     .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string, at: number) =>
-      isPlaceholder(value) || isVariable(name, value, text.charAt(at + whole.length))
+      isPlaceholder(value) ||
+      isVariable(name, value, text.charAt(at + whole.length)) ||
+      isCaption(value, text.slice(at + whole.length, at + whole.length + 80))
         ? whole
         : `${name}=${quote}${MASKED}`,
     )
@@ -131,6 +152,14 @@ function isPlaceholder(value: string): boolean {
 // `Client(token=token, ...)`: a program hands on what it has.
 function isVariable(name: string, value: string, next: string): boolean {
   return name.toLowerCase().endsWith(value.toLowerCase()) && /^[,)]$/.test(next);
+}
+
+// `auth.password=Forgot your password?`: what a form shows, by one capital and words behind it.
+function isCaption(value: string, rest: string): boolean {
+  return (
+    /^(?:Password|Token|Secret)$/.test(value) ||
+    (/^\p{Lu}\p{Ll}{1,20}$/u.test(value) && /^(?: \p{Ll}{1,20}){2,10}[?!.]?[ \t]*(?:[\r\n]|$)/u.test(rest))
+  );
 }
 
 function looksSecret(value: string): boolean {

@@ -1,7 +1,9 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { maskByRules } from './mask-by-rules.ts';
 import { BEHIND_MASK, EACH_PERSON, GOES_ON, listsBehind, mayBeListed, PERSON_LABEL } from './person-lists.ts';
+import { ROW_RULES } from './persons-told.ts';
 
 /** Of a line in small letters: names are told by their capitals, labels are not. */
 const LABEL = lazyPattern(
@@ -17,12 +19,13 @@ const LABEL = lazyPattern(
  * is masked already.
  */
 export function maskListedPersons(text: string, mask: MaskValue): string {
-  return maskByLine(text, (line) => {
+  const listed = maskByLine(text, (line) => {
     const told = /[:=–—-]/.test(line) && /\p{Lu}/u.test(line) ? maskLabelled(line, mask) : line;
     return GOES_ON.test(told)
-      ? told.replace(BEHIND_MASK(), (_, known: string, more: string) => known + maskItems(more, mask))
+      ? told.replace(BEHIND_MASK, (_, known: string, more: string) => known + maskItems(more, mask))
       : told;
   });
+  return maskByRules(listed, ROW_RULES, mask);
 }
 
 function maskLabelled(line: string, mask: MaskValue): string {
@@ -31,7 +34,7 @@ function maskLabelled(line: string, mask: MaskValue): string {
   if (lower.length !== line.length) return line;
   let masked = '';
   let done = 0;
-  for (const { at, list } of listsBehind(LABEL(), line, lower)) {
+  for (const { at, list } of listsBehind(LABEL(lower), line, lower)) {
     if (at < done) continue;
     masked += line.slice(done, at) + maskItems(list, mask);
     done = at + list.length;
@@ -40,5 +43,5 @@ function maskLabelled(line: string, mask: MaskValue): string {
 }
 
 function maskItems(list: string, mask: MaskValue): string {
-  return list.replace(EACH_PERSON(), (name) => (mayBeListed(name) ? mask('words', name) : name));
+  return list.replace(EACH_PERSON, (name) => (mayBeListed(name) ? mask('words', name) : name));
 }

@@ -1,3 +1,4 @@
+import type { LazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { mayBeCalled } from './person-words.ts';
 
@@ -7,7 +8,7 @@ type Replaced = (mask: MaskValue, whole: string, ...parts: (string | undefined)[
 /** A pattern of persons, tried on a text that may show what it looks for. */
 export interface PersonRule {
   isWorth(text: string): boolean;
-  pattern: () => RegExp;
+  pattern: LazyPattern;
   replaced: Replaced;
 }
 
@@ -20,7 +21,7 @@ export function maskByRules(text: string, rules: readonly PersonRule[], mask: Ma
   let masked = text;
   for (const { isWorth, pattern, replaced } of rules)
     if (isWorth(masked))
-      masked = masked.replace(pattern(), (whole: string, ...parts: (string | undefined)[]) =>
+      masked = masked.replace(pattern, (whole: string, ...parts: (string | undefined)[]) =>
         replaced(mask, whole, ...parts),
       );
   return masked;

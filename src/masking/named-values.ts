@@ -1,10 +1,13 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
-const QUOTED =
-  /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu;
+const QUOTED = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
+);
 /** A line of PHP's print_r. */
 const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-]{2,40})\] => ([^\r\n]+)/g;
 /** A string of PHP's var_dump. */
@@ -17,10 +20,12 @@ const CONTROL =
 const TYPESET =
   /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
 /** `client_name "Анна"`, as a failed test words it. */
-const BESIDE =
-  /(?<![\p{L}\p{N}_"'\\-])([a-z]{2,20}_[a-z_]{2,20}|surname|patronymic)([ \t]{1,2}["'«])(\p{Lu}[\p{L}\p{M}’ -]{1,60})(?=["'»])/gu;
+const BESIDE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_"'\\-])([a-z]{2,20}_[a-z_]{2,20}|surname|patronymic)([ \t]{1,2}["'«])(\p{Lu}[\p{L}\p{M}’ -]{1,60})(?=["'»])/gu,
+);
 /** What is said of a secret: several words. */
-const PROSE = /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u;
+const PROSE = lazyPattern(() => /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u);
 /** `<field name="surname"><string>...`: the key in an attribute, the value in the element or in the one within it. */
 const NAMED_ELEMENT =
   /(<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["']([A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?)([^<>\s][^<>]*)(?=<\/)/g;
@@ -40,7 +45,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     // "Телефон: 'указан в заголовке'" says something of it.
     if (/^[А-ЯЁа-яё]/.test(key) && /^[а-яёa-z]/.test(value) && !/[0-9@]/.test(value)) return whole;
     // From the end: the key may hold the value's letters.
-    return kind === undefined || (kind === 'secret' && PROSE.test(value))
+    return kind === undefined || (kind === 'secret' && PROSE(value).test(value))
       ? whole
       : replaceLast(whole, value, mask(kind, value));
   };

@@ -47,11 +47,11 @@ const PROGRAM = lazyPattern(
 export function maskPersonMembers(text: string, mask: MaskValue): string {
   if (!SPEAKS.test(text)) return text;
   // The same text with all keys in small letters: as long as this one.
-  const lower = text.replace(KEY(), (key) => key.toLowerCase());
+  const lower = text.replace(KEY, (key) => key.toLowerCase());
   const names: { start: number; end: number }[] = [];
   let pending: { start: number; end: number } | null = null;
   let until = -1;
-  for (const { 0: found, index, groups = {} } of lower.matchAll(PARTS())) {
+  for (const { 0: found, index, groups = {} } of lower.matchAll(PARTS(lower))) {
     const end = index + found.length;
     const { path, named, whole, person, before, name } = groups;
     const value = named ?? person ?? name;
@@ -82,5 +82,5 @@ export function maskPersonMembers(text: string, mask: MaskValue): string {
 }
 
 function isName(value: string): boolean {
-  return !PROGRAM().test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '');
+  return !PROGRAM(value).test(value) && !NO_NAME.test(value.split(/[ \u00a0]/)[0] ?? '');
 }

@@ -4,13 +4,13 @@ import type { MaskValue } from './labelled-values.ts';
 import {
   ANY_PATRONYMIC_WORD,
   BEFORE_PERSON,
+  comesPerson,
   FAMOUS,
   INITIALS,
   inAnyCase,
+  isOfFame,
   mayBePerson,
   NAME_WORD,
-  OF_FAME,
-  PERSON_COMES,
   SPACE,
 } from './person-words.ts';
 
@@ -85,7 +85,9 @@ const ITEM = lazyPattern(
     ),
 );
 const MAY_NAME = /@|%40|:mailto:|[!,]|[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн/;
-const HAS_PATRONYMIC = /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u;
+const HAS_PATRONYMIC = lazyPattern(
+  () => /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u,
+);
 
 /**
  * Masks names of persons in prose, where the words beside them say that they are no names of events: behind what somebody is ("кассир ..."),
@@ -96,22 +98,22 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const carded = IS_CARD.test(text)
     ? text.replace(
-        OF_CARD(),
+        OF_CARD,
         (_, label: string, quote: string, name: string) => label + quote + mask('words', name),
       )
     : text;
-  const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED(), words) : carded;
+  const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED, words) : carded;
   const listed =
     /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(
       signed,
     )
-      ? signed.replace(LIST(), (list) =>
-          list.replace(ITEM(), (whole, item: string, name: string) =>
+      ? signed.replace(LIST, (list) =>
+          list.replace(ITEM, (whole, item: string, name: string) =>
             mayBePerson(name) ? item + mask('words', name) : whole,
           ),
         )
       : signed;
-  const hasRole = PERSON_COMES().test(listed.toLowerCase());
+  const hasRole = comesPerson(listed.toLowerCase());
   return hasRole || MAY_NAME.test(listed)
     ? maskByLine(listed, (line) => maskLine(line, mask, hasRole))
     : listed;
@@ -121,18 +123,18 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
   if (!/\p{Lu}/u.test(line)) return line;
   const words = (_: string, before: string, name: string) => before + mask('words', name);
   const mailed = /@|%40|:mailto:/.test(line)
-    ? line.replace(BEFORE_MAIL(), (name: string) => mask('words', name)).replace(AFTER_MAIL(), words)
+    ? line.replace(BEFORE_MAIL, (name: string) => mask('words', name)).replace(AFTER_MAIL, words)
     : line;
-  const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION(), words) : mailed;
+  const greeted = /[!,]/.test(mailed) ? mailed.replace(SALUTATION, words) : mailed;
   const told =
-    hasRole && PERSON_COMES().test(greeted.toLowerCase())
-      ? greeted.replace(AFTER_ROLE(), (whole, role: string, name: string) =>
+    hasRole && comesPerson(greeted.toLowerCase())
+      ? greeted.replace(AFTER_ROLE, (whole, role: string, name: string) =>
           mayBePerson(name) ? role + mask('words', name) : whole,
         )
       : greeted;
-  if (!HAS_PATRONYMIC.test(told)) return told;
+  if (!HAS_PATRONYMIC(told).test(told)) return told;
   return told.replace(
-    WITH_PATRONYMIC(),
+    WITH_PATRONYMIC,
     (whole, first: string | undefined, second: string, _, last: string | undefined, at: number) => {
       const before = told.slice(Math.max(0, at - 40), at);
       return isInSentence(before, first) &&
@@ -145,6 +147,6 @@ function maskLine(line: string, mask: MaskValue, hasRole: boolean): string {
 
 // A title stands alone, in quotes or behind its label; a person within a sentence, behind a word in small letters.
 function isInSentence(before: string, first: string | undefined): boolean {
-  if (OF_FAME().test(before) || (first !== undefined && OF_FAME().test(`${first} `))) return false;
+  if (isOfFame(before) || (first !== undefined && isOfFame(`${first} `))) return false;
   return /\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before);
 }

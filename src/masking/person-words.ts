@@ -13,9 +13,9 @@ const WHOSE = String.raw`на имя|вручен\p{Ll}{0,2}|занял[аи]?|�
 /** One of these words stands before a name that is somebody's. */
 export const BEFORE_PERSON = `${ROLE}|${ENGLISH_ROLE}|${WHOSE}`;
 /** Of a text in small letters: folding case in so long a pattern is dear. */
-export const PERSON_COMES = lazyPattern(() => new RegExp(`(?:${BEFORE_PERSON})[,: –—-]`, 'u'));
+const PERSON_COMES = lazyPattern(() => new RegExp(`(?:${BEFORE_PERSON})[,: –—-]`, 'u'));
 /** After these stands the name of somebody who is known, or of a part. */
-export const OF_FAME = lazyPattern(
+const OF_FAME = lazyPattern(
   () =>
     /(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$/iu,
 );
@@ -30,19 +30,31 @@ export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
 /** Between two words of a name. */
 export const SPACE = '[ \\u00a0]{1,2}';
 export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
+/** Behind a name: where somebody is known by another one. */
+export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
 export const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
 const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}/;
 /** A text without this shows no name. */
 export const HAS_NAME = /\p{Lu}\p{Ll}/u;
 /** Words with a capital that follow a role and are no name. */
-export const NO_PERSON = lazyPattern(
+const NO_PERSON = lazyPattern(
   () =>
     /^(?:API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал\p{Ll}*|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Золот\p{Ll}+|Отч[её]т\p{Ll}*|Ответ\p{Ll}*|Запрос\p{Ll}*|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u,
 );
 /** Whom one calls, and who is nobody. */
 const OF_OFFICE =
   /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
+
+/** True for a text, given in small letters, that may name a person behind a role. */
+export function comesPerson(lower: string): boolean {
+  return PERSON_COMES(lower).test(lower);
+}
+
+/** True for words behind which somebody stands who is known, or a part. */
+export function isOfFame(before: string): boolean {
+  return OF_FAME(before).test(before);
+}
 
 /** A source of a pattern whose first letter may be a capital: names are told by theirs, so the case must count. */
 export function inAnyCase(source: string): string {
@@ -54,9 +66,14 @@ export function mayNameBesidePhone(text: string): boolean {
   return HAS_PHONE.test(text) && HAS_NAME.test(text);
 }
 
+/** True for a word with a capital that is no name. */
+export function isNobody(word: string): boolean {
+  return NO_PERSON(word).test(word);
+}
+
 /** True for words with capitals behind a role that may be somebody's name. */
 export function mayBePerson(name: string): boolean {
-  return !wordsOf(name).some((word) => NO_PERSON().test(word) || FAMOUS.test(word));
+  return !wordsOf(name).some((word) => isNobody(word) || FAMOUS.test(word));
 }
 
 /** The same beside a telephone number, which an office has, too. */

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
@@ -11,24 +12,35 @@ const DATE = `(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTH
 /** A day without its year. */
 const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
 const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
-const TOLD_BIRTH = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
-  'giu',
+const TOLD_BIRTH = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
+      'giu',
+    ),
 );
-const BORN_IN = /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu;
-const BORN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
-  'giu',
+const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu);
+const BORN = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
+      'giu',
+    ),
 );
 
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
 const HOME = String.raw`адрес \((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\)|(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место (?:жительства|проживания)|прописка|(?:ship|bill) to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:живёт|живет|проживает) по адресу`;
-const TOLD_ADDRESS = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
-  'giu',
+const TOLD_ADDRESS = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
+      'giu',
+    ),
 );
-const FLAT =
-  /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$/iu;
+const FLAT = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$/iu,
+);
 const PERSON =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
 /** Signs before a label in which a person is looked for. */
@@ -38,39 +50,58 @@ const MAIL = /\S*@\S*/g;
 const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не |нет|GET |POST )/i;
 /** What goes on behind an address in the same line. */
-const NEXT_LABEL =
-  /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu;
+const NEXT_LABEL = lazyPattern(
+  () => /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu,
+);
 
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
 const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
-const TOLD_HANDLE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
-  'giu',
+const TOLD_HANDLE = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
+      'giu',
+    ),
 );
 /** The page of a person where no label stands before it. */
-const BARE_HANDLE =
-  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)/giu;
-const BARE_ID =
-  /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])/giu;
+const BARE_HANDLE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)/giu,
+);
+const BARE_ID = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])/giu,
+);
 /** Steps of a messenger's address that are no account. */
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 /** Names of services, not of persons. */
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
-const TOLD_DOCUMENT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|(?:вод\.|водительск\p{L}{2}) удостоверени\p{L}|driver'?s? licen[cs]e|в\/у|полис(?: омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
-  'giu',
+const TOLD_DOCUMENT = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|(?:вод\.|водительск\p{L}{2}) (?:удостоверени\p{L}|уд\.)|driv(?:er'?s?|ing) licen[cs]e(?: no\.?| number)?|в\/у|полис(?: омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
 );
-const TOLD_CARD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)(?: (?:мир|visa|mastercard))?${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
-  'giu',
+const TOLD_CARD = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)(?: (?:мир|visa|mastercard))?${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
 );
 
-const SERIES_AND_NUMBER =
-  /(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])/giu;
-const TOLD_ACCOUNT = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`,
-  'giu',
+const SERIES_AND_NUMBER = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])/giu,
+);
+const TOLD_ACCOUNT = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`,
+      'giu',
+    ),
 );
 
 /** Of a text in small letters: without these it holds no such label. Plain letters, since folding case in a pattern is dear. */
@@ -80,7 +111,7 @@ const MAY_HOLD = {
     /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
   birth: /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
   document:
-    /паспорт|passport|удостоверени|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
+    /паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
 };
 
@@ -109,7 +140,7 @@ function maskHomes(text: string, mask: MaskValue): string {
     TOLD_ADDRESS,
     (whole, label: string, home: string | undefined, value: string, at: number) => {
       const ofPerson = home !== undefined || PERSON.test(text.slice(Math.max(0, at - REACH), at));
-      const end = NEXT_LABEL.exec(value)?.index ?? value.length;
+      const end = NEXT_LABEL(value).exec(value)?.index ?? value.length;
       const address = value.slice(0, end).trimEnd();
       return isHome(address, ofPerson) ? label + mask('words', address) + value.slice(address.length) : whole;
     },
@@ -159,7 +190,7 @@ function isHome(address: string, isTold: boolean): boolean {
     !/[\p{Lu}0-9]/u.test(address.replaceAll(MAIL, ' '))
   )
     return false;
-  return /\p{L}{2}/u.test(address) && (isTold || FLAT.test(address));
+  return /\p{L}{2}/u.test(address) && (isTold || FLAT(address).test(address));
 }
 
 // A word alone may be said of a messenger: `Telegram: enabled`. A name of an account has a sign or a digit in it, or stands behind one.

@@ -13,6 +13,7 @@ import {
   SPACE,
   TWO_WORDS,
 } from './person-words.ts';
+import { TOLD_RULES } from './persons-told.ts';
 import { CALLINGS, IS_DOCUMENT, MAY_LIST_PRESENT, MESSENGERS, PAPERS, PRESENT, WORKS } from './work-words.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
@@ -85,7 +86,9 @@ const FROM = lazyPattern(
   () =>
     /((?<!\p{L})[Оо]т )(\p{Lu}\p{Ll}{2,20}(?:ова|ева|ёва|ина|ына|ского|цкого|овой|евой|ской|цкой|енко))(?= (?:приш|поступ|получ|прилет|ждём|ждем)\p{Ll}{1,6})/gu,
 );
-const CUT_KEY = /^([a-z_]{4,16})("[ \t]{0,3}:[ \t]{0,3}")(\p{Lu}[\p{L}\p{M}'’ -]{1,60})(?=")/u;
+const CUT_KEY = lazyPattern(
+  () => /^([a-z_]{4,16})("[ \t]{0,3}:[ \t]{0,3}")(\p{Lu}[\p{L}\p{M}'’ -]{1,60})(?=")/u,
+);
 const CUT_OF = [
   'client_surname',
   'client_name',
@@ -119,7 +122,7 @@ const RULES: readonly PersonRule[] = [
     isWorth: (text) => MAY_LIST_PRESENT.test(text),
     pattern: LIST,
     replaced: (mask, list) =>
-      list.replace(ITEM(), (whole: string, before: string, name: string) => named(mask, whole, before, name)),
+      list.replace(ITEM, (whole: string, before: string, name: string) => named(mask, whole, before, name)),
   },
   {
     isWorth: (text) => /[0-9]{3}[ )-]{0,2}[0-9]{3}/.test(text),
@@ -144,7 +147,7 @@ const RULES: readonly PersonRule[] = [
  */
 export function maskPersonsAtWork(text: string, mask: MaskValue): string {
   const parted = maskCut(text.includes('name="') ? maskParts(text, mask) : text, mask);
-  return HAS_NAME.test(parted) ? maskByRules(parted, RULES, mask) : parted;
+  return HAS_NAME.test(parted) ? maskByRules(parted, [...RULES, ...TOLD_RULES], mask) : parted;
 }
 
 function maskParts(text: string, mask: MaskValue): string {

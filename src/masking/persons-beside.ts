@@ -145,7 +145,7 @@ const RULES: readonly PersonRule[] = [
     isWorth: (text) => /guest list|список /i.test(text),
     pattern: LISTED,
     replaced: (mask, _, label = '', list = '') =>
-      label + list.replace(ITEM(), (name) => (mayBeCalled(name) ? mask('words', name) : name)),
+      label + list.replace(ITEM, (name) => (mayBeCalled(name) ? mask('words', name) : name)),
   },
   {
     isWorth: (text) => text.includes('=?'),
@@ -159,7 +159,7 @@ const RULES: readonly PersonRule[] = [
     isWorth: (text) => /insert\s/i.test(text),
     pattern: INSERTED,
     replaced: (mask, _, head = '', rows = '') =>
-      head + rows.replace(PART_OF_ROW(), (part) => mask('words', part)),
+      head + rows.replace(PART_OF_ROW, (part) => mask('words', part)),
   },
 ];
 

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
 import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
@@ -11,12 +11,14 @@ const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|сек�
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 
 /** What opens a value in a line that speaks of a key. */
-const OPENED = /([`«"“(]|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<]|$)/g;
+const OPENED = /([`«"“(]|~~|\*\*|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<~*]|$)/g;
+/** Names of what follows a request or a row. */
+const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
 const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
 /** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
 interface Rule {
   worth: RegExp;
-  pattern: () => RegExp;
+  pattern: LazyPattern;
   isSecret: (value: string) => boolean;
 }
 
@@ -34,7 +36,8 @@ const RULES: readonly Rule[] = [
           'giu',
         ),
     ),
-    isSecret: (value) => isMixed(value) && !/^(?:https?:|[/#.]|[a-z_-]+:)|[:/]$|@mask\.invalid/i.test(value),
+    isSecret: (value) =>
+      isMixed(value) && !/^(?:https?:|[/#.]|[a-z_-]+:|[A-Z_]{2,40}=)|[:/]$|@mask\.invalid/i.test(value),
   },
   // A question, and the answer below it.
   {
@@ -99,7 +102,7 @@ const RULES: readonly Rule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:код\\p{L}{0,3} (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{4,8})(?![\\p{L}\\p{N}])`,
+          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)){1,2}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
           'giu',
         ),
     ),
@@ -121,10 +124,10 @@ const RULES: readonly Rule[] = [
     isSecret: always,
   },
   {
-    worth: /session/,
+    worth: /session|sid/,
     pattern: lazyPattern(
       () =>
-        /((?<![\w-])session(?:_?key)?\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([A-Za-z0-9_-]{24,400})(?![\w-])/gi,
+        /((?<![\w-])(?:session(?:_?key)?|sid)\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([A-Za-z0-9_-]{24,400})(?![\w-])/gi,
     ),
     isSecret: isByChance,
   },
@@ -142,6 +145,34 @@ const RULES: readonly Rule[] = [
     ),
     isSecret: isByChance,
   },
+  // The first key of what is left of an answer has lost its beginning.
+  {
+    worth: /^[a-z_]{0,14}(?:cret|oken|ken|key|word)"/,
+    pattern: lazyPattern(() => /(^[a-z_]{3,18}"[ ]?:[ ]?")([\w.+/=-]{16,400})(?=")/g),
+    isSecret: isByChance,
+  },
+  // `f"Bearer {'...'}"`
+  {
+    worth: /bearer \{["']/,
+    pattern: lazyPattern(() => /(bearer \{["'])([\w.~+/=-]{16,400})(?=["']\})/gi),
+    isSecret: isByChance,
+  },
+  {
+    worth: /type=["']password["']/,
+    pattern: lazyPattern(
+      () =>
+        /(<input\b[^<>]{0,200}\btype=["']password["'][^<>]{0,200}\bvalue=["'])([^"'<>{}]{4,200})(?=["'])/gi,
+    ),
+    isSecret: always,
+  },
+  // A hash of Ruby.
+  {
+    worth: /"=>"/,
+    pattern: lazyPattern(
+      () => /("(?:\w{0,30}_)?(?:password|passwd|secret|token|api_key)"=>")([^"\r\n{}[\]]{4,400})(?=")/gi,
+    ),
+    isSecret: always,
+  },
 ];
 
 /**
@@ -154,16 +185,21 @@ export function maskRemoteSecrets(text: string): string {
   let masked = text;
   for (const { worth, pattern, isSecret } of RULES)
     if (worth.test(lower))
-      masked = masked.replace(pattern(), (whole, before: string, value: string) =>
+      masked = masked.replace(pattern, (whole, before: string, value: string) =>
         isSecret(value) ? before + MASKED : whole,
       );
   return SPEAKS_OF_KEY.test(lower) && /[\w+/=.-]{20}/.test(masked) ? maskByLine(masked, maskKeys) : masked;
 }
 
 function maskKeys(line: string): string {
-  const named = NAMED_KEY().exec(line)?.index;
+  const named = NAMED_KEY(line).exec(line)?.index;
   if (named === undefined || OTHER_KEY.test(line)) return line;
   return line.replace(OPENED, (whole, open: string, value: string, at: number) =>
-    at > named && at < named + REACH && isByChance(value) ? open + MASKED : whole,
+    at > named &&
+    at < named + REACH &&
+    isByChance(value) &&
+    !OF_AN_ID.test(line.slice(Math.max(0, at - 50), at + open.length))
+      ? open + MASKED
+      : whole,
   );
 }

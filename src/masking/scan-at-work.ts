@@ -2,6 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { HAS_NAME, INITIALS, inAnyCase, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts';
+import { TOLD_PLACES } from './scan-told.ts';
 import { CALLINGS, IS_DOCUMENT, MAY_LIST_PRESENT, MESSENGERS, PAPERS, PRESENT, WORKS } from './work-words.ts';
 
 const SHORT = `(?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD})`;
@@ -92,7 +93,10 @@ const AUTHOR: PersonPlace = [
 ];
 const HEADING = lazyPattern(
   () =>
-    new RegExp(String.raw`^[ \t#*]{0,8}(?:${PRESENT})(?: \p{L}{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}$`, 'iu'),
+    new RegExp(
+      String.raw`^[ \t#*]{0,8}(?:(?:${PRESENT})(?: \p{L}{1,20}){0,3}|(?:guest list|(?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|приглаш[её]нных))[^:]{0,60}):?[*_]{0,2}:?[ \t]{0,4}$`,
+      'iu',
+    ),
 );
 const OF_LIST = lazyPattern(
   () =>
@@ -104,19 +108,21 @@ const OF_LIST = lazyPattern(
 const IS_ITEM = /^[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t]/;
 const OF_FORM =
   /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]{1,400})/g;
-const CUT =
-  /^(?<key>[a-z_]{0,11}urname|(?=[\s\S]{0,4000}"(?:client_|surname|phone|email|middlename))(?:lient_name|ient_name|ent_name|t_name|ast_name|irst_name|ronymic))"[ \t]{0,3}:[ \t]{0,3}"(?<value>\p{Lu}[\p{L}\p{M}'’ -]{1,60})"/u;
+const CUT = lazyPattern(
+  () =>
+    /^(?<key>[a-z_]{0,11}urname|(?=[\s\S]{0,4000}"(?:client_|surname|phone|email|middlename))(?:lient_name|ient_name|ent_name|t_name|ast_name|irst_name|ronymic))"[ \t]{0,3}:[ \t]{0,3}"(?<value>\p{Lu}[\p{L}\p{M}'’ -]{1,60})"/u,
+);
 
 /** Where a person stands open whom a document or a chat about work names, a part of a form, or the member that a cut answer begins with; -1 without one. */
 export function placeOfPersonAtWork(text: string): number {
-  if (isOpenName(CUT.exec(text)?.groups?.['value'])) return 0;
+  if (isOpenName(CUT(text).exec(text)?.groups?.['value'])) return 0;
   if (text.includes('name="'))
     for (const { index, groups } of text.matchAll(OF_FORM)) {
       const step = (groups?.['key'] ?? '').split(/[[\]]+/).findLast((each) => each !== '') ?? '';
       if (keyRule(step) === 'name' && !isReserved('name', groups?.['value'] ?? '')) return index;
     }
   if (!HAS_NAME.test(text)) return -1;
-  const at = placeOfOpenName(text, IS_DOCUMENT.test(text) ? [...PLACES, AUTHOR] : PLACES);
+  const at = placeOfOpenName(text, [...PLACES, ...TOLD_PLACES, ...(IS_DOCUMENT.test(text) ? [AUTHOR] : [])]);
   if (at !== -1) return at;
   return MAY_LIST_PRESENT.test(text) ? placeInList(text) : -1;
 }
@@ -125,8 +131,8 @@ function placeInList(text: string): number {
   let at = 0;
   let isList = false;
   for (const line of text.split(/\r\n|\n|\r/)) {
-    if (!IS_ITEM.test(line)) isList = line.length < 120 && HEADING().test(line);
-    else if (isList && isOpenName(OF_LIST().exec(line)?.groups?.['value'])) return at;
+    if (!IS_ITEM.test(line)) isList = line.length < 120 && HEADING(line).test(line);
+    else if (isList && isOpenName(OF_LIST(line).exec(line)?.groups?.['value'])) return at;
     at += line.length + 1;
   }
   return -1;

@@ -1,4 +1,5 @@
-import { NO_PERSON } from './person-words.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isNobody } from './person-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { tableRows } from './table-rows.ts';
 
@@ -7,14 +8,17 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
   'promo-code': /^(?:промо-?код|promo ?code)$/iu,
-  identifier: /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip)$/iu,
+  identifier:
+    /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:
     /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
 };
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
-const SAID_OF_IT =
-  /^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])/iu;
+const SAID_OF_IT = lazyPattern(
+  () =>
+    /^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])/iu,
+);
 
 /** What stands open in a table under a column that is called a personal or secret field; `index`: where it stands. */
 export function openCells(text: string): { kind: FieldRule; index: number }[] {
@@ -56,8 +60,8 @@ function isShown(rule: FieldRule, value: string): boolean {
     case 'name':
       return (
         /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
-        !SAID_OF_IT.test(value) &&
-        !NO_PERSON().test(value.split(/,?[ \u00a0]/)[0] ?? '') &&
+        !SAID_OF_IT(value).test(value) &&
+        !isNobody(value.split(/,?[ \u00a0]/)[0] ?? '') &&
         !isReserved(rule, value) &&
         value.length > 3
       );

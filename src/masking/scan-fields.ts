@@ -1,4 +1,5 @@
-import { BoundedCache } from './bounded-cache.ts';
+import { BoundedCache } from '../common/bounded-cache.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isLeftOut } from './no-value.ts';
 
 /** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */
@@ -99,14 +100,15 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['phone', /^(?:телефон|мобильный)$/],
   ['email', /^(?:эл(?:ектронная)?[ _]?)?почта$/],
   ['identifier', /^(?:дата[ _]?рождения|паспорт|инн|снилс)$/],
-  ['token', /^(?:токен|пароль)$/],
+  ['token', /^(?:токен|пароль|секрет|ключ[ _](?:доступа|api))$/],
 ];
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {
-  return known.get(key, () => ({ rule: ruleOf(key) })).rule;
+  return known.get(key, foundRule).rule;
 }
 
+const foundRule = (key: string) => ({ rule: ruleOf(key) });
 const known = new BoundedCache<{ rule: FieldRule | undefined }>({ entries: 5_000, longestKey: 100 });
 
 function ruleOf(key: string): FieldRule | undefined {
@@ -119,8 +121,10 @@ function ruleOf(key: string): FieldRule | undefined {
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
-const IN_ITS_PLACE =
-  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u;
+const IN_ITS_PLACE = lazyPattern(
+  () =>
+    /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u,
+);
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
@@ -148,7 +152,7 @@ function isMasked(rule: FieldRule, text: string): boolean {
     case 'promo-code':
       return /^~[A-Z0-9]{3,}$/.test(text) || isReservedProse(text);
     case 'token':
-      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE.test(text);
+      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE(text).test(text);
   }
 }
 
@@ -196,6 +200,9 @@ function isReservedUrl(text: string): boolean {
 const MASKED_WORDS =
   /^(?:маскъ[а-я]{8}|maskq[a-z]{8})(?:[ «»",.()-]{1,4}(?:маскъ[а-я]{8}|maskq[a-z]{8})){0,9}[».")]{0,2}$/i;
 
+const PROSE_WORD =
+  /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|[0-9]+|(?:(?![0-9\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu;
+
 // Every word and number of the text is masked, or belongs to a masked address, phone, card or placeholder.
 function isReservedProse(text: string): boolean {
   if (MASKED_WORDS.test(text)) return true;
@@ -204,8 +211,8 @@ function isReservedProse(text: string): boolean {
     .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid(?![\p{L}\p{N}])/gu, ' ')
     .replace(/000000\*+[0-9]{4}/g, ' ')
     .replace(/\+?7[\s(.-]{0,3}000(?:[\s).-]{0,3}[0-9]){7}(?![0-9])/g, ' ');
-  const words = rest.match(
-    /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|[0-9]+|(?:(?![0-9\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu,
-  );
-  return (words ?? []).every((word) => /^(?:маскъ[а-я]{8}|maskq[a-z]{8}|00[0-9]+)$/i.test(word));
+  // The first that is open ends it: a text may have a million words.
+  for (const [word] of rest.matchAll(PROSE_WORD))
+    if (!/^(?:маскъ[а-я]{8}|maskq[a-z]{8}|00[0-9]+)$/i.test(word)) return false;
+  return true;
 }

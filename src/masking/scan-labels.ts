@@ -1,31 +1,53 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 import { mayNameFields } from './scan-names.ts';
 import { namedKinds } from './scan-notations.ts';
 import { type DigitCount, SIGN } from './scan-signs.ts';
 
-const FORM =
-  /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)/giu;
-const TAX =
-  /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu;
-const PHONE =
-  /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu;
-const NAME =
-  /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>(?!\p{L}\*\*)\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu;
+const FORM = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)/giu,
+);
+const TAX = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu,
+);
+const PHONE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu,
+);
+const NAME = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>(?!\p{L}\*\*)\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu,
+);
 /** `Фамилия=Образцова`. */
-const ASSIGNED_NAME =
-  /(?<![\p{L}\p{N}])(?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?(?<value>\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30})(?![\p{L}\p{N}])/gu;
-const PROSE =
-  /^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Телефон\p{L}*|Почт\p{L}|Дата|Сери[яи]|Паспорт\p{L}*|Билет\p{L}*|Заказ\p{L}*|Сумм\p{L}|Статус\p{L}*|Адрес\p{L}*|E-?[Mm]ail|Phone|Order|Tickets?|Seats?|Date|Status|Amount|Price|Description|Field|Type|Верси\p{L}|Мест[оа]|Ряд|Зал|Город|Роль|Тип|Результат|Ответ|Метод|Описание|Значение|Количество|Итог\p{L}*|Время|Версия|Version|Result|Method|Value|Count|Total|Row|Hall|City|Role)$/u;
-const PROMO_CODE =
-  /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu;
-const SCANNED = /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu;
-const FULL_NAME = new RegExp(
-  `(?<![\\p{L}\\p{N}-])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
-  'giu',
+const ASSIGNED_NAME = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?(?<value>\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30})(?![\p{L}\p{N}])/gu,
+);
+const PROSE = lazyPattern(
+  () =>
+    /^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Телефон\p{L}*|Почт\p{L}|Дата|Сери[яи]|Паспорт\p{L}*|Билет\p{L}*|Заказ\p{L}*|Сумм\p{L}|Статус\p{L}*|Адрес\p{L}*|E-?[Mm]ail|Phone|Order|Tickets?|Seats?|Date|Status|Amount|Price|Description|Field|Type|Верси\p{L}|Мест[оа]|Ряд|Зал|Город|Роль|Тип|Результат|Ответ|Метод|Описание|Значение|Количество|Итог\p{L}*|Время|Версия|Version|Result|Method|Value|Count|Total|Row|Hall|City|Role)$/u,
+);
+const PROMO_CODE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu,
+);
+const SCANNED = lazyPattern(
+  () => /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu,
+);
+const FULL_NAME = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}-])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
+      'giu',
+    ),
 );
 
-const UNIQID = /(?<![\p{L}\p{N}])uniqid[ \t:#]{1,3}(?<value>[A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu;
+const UNIQID = lazyPattern(
+  () => /(?<![\p{L}\p{N}])uniqid[ \t:#]{1,3}(?<value>[A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu,
+);
 /** What stands before a label that begins a sentence, a line, a cell or an item. */
 const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;
@@ -62,10 +84,10 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   const kinds: string[] = [];
   const seek = (
     kind: string,
-    pattern: RegExp,
+    pattern: LazyPattern,
     isHit: (value: string, groups: Groups, index: number) => boolean,
   ) => {
-    for (const { groups = {}, index } of text.matchAll(pattern)) {
+    for (const { groups = {}, index } of text.matchAll(pattern(text))) {
       if (!isHit(groups['value'] ?? groups['after'] ?? '', groups, index)) continue;
       kinds.push(kind);
       return;
@@ -78,7 +100,7 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
       isToldName(value, groups, STARTS.test(text.slice(Math.max(0, index - 3), index))),
     );
   if ((signs & SIGN.equals) !== 0)
-    seek('name', ASSIGNED_NAME, (value) => !PROSE.test(value) && !isReserved('name', value));
+    seek('name', ASSIGNED_NAME, (value) => !PROSE(value).test(value) && !isReserved('name', value));
   if (/(?:ич|вна|чна)/i.test(text)) seek('name', FULL_NAME, isFullName);
   if (/промо|promo[ -]?code[^a-z]/iu.test(text)) seek('promo-code', PROMO_CODE, isToldCode);
   if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
@@ -88,7 +110,7 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   seek('identifier', TAX, (value) =>
     value.split('/').some((part) => !isReserved('identifier', part.replace(/[^0-9]/g, ''))),
   );
-  if (count.longestRow >= LOCAL_PHONE && OF_PHONE.test(text) && PHONE.test(text)) kinds.push('phone');
+  if (count.longestRow >= LOCAL_PHONE && OF_PHONE.test(text) && PHONE(text).test(text)) kinds.push('phone');
   return kinds;
 }
 
@@ -96,7 +118,7 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 // Behind a dash a single word may be a heading.
 function isToldName(value: string, { sign, more, english, program }: Groups, begins: boolean): boolean {
-  if (PROSE.test(value) || isReserved('name', value) || program !== undefined) return false;
+  if (PROSE(value).test(value) || isReserved('name', value) || program !== undefined) return false;
   if (english !== undefined && !/[ \u00a0]\p{Lu}/u.test(more ?? '')) return false;
   return (
     sign === undefined ||
@@ -125,7 +147,7 @@ function labelsName(text: string): boolean {
 
 function formKinds(text: string): string[] {
   if (!text.includes('=')) return [];
-  return [...text.matchAll(FORM)].flatMap(({ groups }) => {
+  return [...text.matchAll(FORM(text))].flatMap(({ groups }) => {
     const key = groups?.['key'] ?? '';
     const isClosed = groups?.['close'] !== undefined;
     if (isClosed && groups?.['above'] === undefined) return [];

@@ -14,10 +14,12 @@ const SIGN = /[:=–—]|- /;
 /** True for a text in which a label names persons, or a row of them goes on behind a masked one, and one stands open. `lower`: the text in small letters. */
 export function listsPerson(text: string, lower: string): boolean {
   if (SIGN.test(text) && lower.length === text.length)
-    for (const { list } of listsBehind(LABELS(), text, lower)) if (holdsOpen(list)) return true;
-  return GOES_ON.test(text) && [...text.matchAll(BEHIND_MASK())].some(([, , more = '']) => holdsOpen(more));
+    for (const { list } of listsBehind(LABELS(lower), text, lower)) if (holdsOpen(list)) return true;
+  return (
+    GOES_ON.test(text) && [...text.matchAll(BEHIND_MASK(text))].some(([, , more = '']) => holdsOpen(more))
+  );
 }
 
 function holdsOpen(list: string): boolean {
-  return (list.match(EACH_PERSON()) ?? []).some((name) => mayBeListed(name) && !isReserved('name', name));
+  return (list.match(EACH_PERSON(list)) ?? []).some((name) => mayBeListed(name) && !isReserved('name', name));
 }

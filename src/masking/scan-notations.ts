@@ -1,23 +1,46 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
-const NOTATIONS: readonly RegExp[] = [
-  /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
-  /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g,
-  /\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
-  /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
-  /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
-  /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
+const NOTATIONS: readonly LazyPattern[] = [
+  lazyPattern(
+    () =>
+      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+  ),
+  lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g),
+  lazyPattern(
+    () =>
+      /\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
+  ),
+  lazyPattern(
+    () =>
+      /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
+  ),
+  lazyPattern(
+    () => /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
+  ),
+  lazyPattern(
+    () =>
+      /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
+  ),
 ];
 
 /** Where a heading or the name of a column may stand, too: an element that an attribute names, a row by a tab, a list of Lisp. */
-const PLACED: readonly RegExp[] = [
-  /<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["'](?<key>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?(?<value>[^<>\s][^<>]*)<\//g,
-  /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{2,200})(?=[\r\n]|$)/gu,
-  /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g,
+const PLACED: readonly LazyPattern[] = [
+  lazyPattern(
+    () =>
+      /<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["'](?<key>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?(?<value>[^<>\s][^<>]*)<\//g,
+  ),
+  lazyPattern(
+    () =>
+      /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{2,200})(?=[\r\n]|$)/gu,
+  ),
+  lazyPattern(() => /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g),
 ];
-const HEADING =
-  /^(?:Фамилия|Имя|Отчество|ФИО|Телефон|Почта|Дата|Name|First|Last|Surname|Full|Phone|Required|Optional|String|Text|Enter|Your|Введите|Укажите|Обязательн\p{L}*|Client|Customer|Buyer|Guest|Покупатель|Клиент|Не|Нет|Да|Yes|No|Null|None|Unknown)(?!\p{L})/u;
+const HEADING = lazyPattern(
+  () =>
+    /^(?:Фамилия|Имя|Отчество|ФИО|Телефон|Почта|Дата|Name|First|Last|Surname|Full|Phone|Required|Optional|String|Text|Enter|Your|Введите|Укажите|Обязательн\p{L}*|Client|Customer|Buyer|Guest|Покупатель|Клиент|Не|Нет|Да|Yes|No|Null|None|Unknown)(?!\p{L})/u,
+);
 
 /** A text without this is in none of them. */
 const NOTED =
@@ -29,7 +52,7 @@ export function namedKinds(text: string): string[] {
   return [
     ...placedKinds(text),
     ...NOTATIONS.flatMap((notation) =>
-      [...text.matchAll(notation)].flatMap(({ groups = {} }) => {
+      [...text.matchAll(notation(text))].flatMap(({ groups = {} }) => {
         const rule = keyRule(groups['key'] ?? '');
         if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
           return [];
@@ -42,12 +65,12 @@ export function namedKinds(text: string): string[] {
 
 function placedKinds(text: string): string[] {
   return PLACED.flatMap((place) =>
-    [...text.matchAll(place)].flatMap(({ groups = {} }) => {
+    [...text.matchAll(place(text))].flatMap(({ groups = {} }) => {
       const rule = keyRule(groups['key'] ?? '');
       const value = groups['value'] ?? '';
       if (rule === undefined || isReserved(rule, value)) return [];
       const isOpen =
-        rule === 'name' ? /^\p{Lu}\p{Ll}/u.test(value) && !HEADING.test(value) : /[0-9@]/.test(value);
+        rule === 'name' ? /^\p{Lu}\p{Ll}/u.test(value) && !HEADING(value).test(value) : /[0-9@]/.test(value);
       return isOpen ? [rule] : [];
     }),
   );

@@ -12,10 +12,10 @@ const ACCOUNT = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])/u,
 );
-const NAMES_DEVICE = /imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id/iu;
+const NAMES_DEVICE = /imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id/iu;
 const DEVICE = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id)["'*`]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'`]?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/iu,
+    /(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id)["'*`]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'`]?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/iu,
 );
 const JOINED = lazyPattern(
   () =>
@@ -24,7 +24,7 @@ const JOINED = lazyPattern(
 
 /** A text in small letters without this shows none. */
 const WORTH_READING =
-  /[0-9]{20}|[0-9]\.[0-9]{1,3}\.[0-9]|imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ ]?id|инн|кпп|снилс|огрн|видетельств|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]-[0-9a-f]{2}-/;
+  /[0-9]{20}|[0-9]\.[0-9]{1,3}\.[0-9]|imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id|инн|кпп|снилс|огрн|видетельств|[0-9a-f]:[0-9a-f]{0,4}:|[0-9a-f]-[0-9a-f]{2}-/;
 
 /**
  * True for a text in which a line shows a number of somebody's: a visitor's network address, a bank account, a device, a tax number of 1C.
@@ -49,15 +49,16 @@ const CERTIFICATE = lazyPattern(
 );
 
 function isShown(line: string): boolean {
-  if (/видетельств/iu.test(line) && CERTIFICATE().test(line)) return true;
-  if (VISITOR_6.test(line) || (/[:=][ \t]{0,3}["'[]?[0-9a-f]{1,4}:/i.test(line) && CLIENT_6().test(line)))
+  if (/видетельств/iu.test(line) && CERTIFICATE(line).test(line)) return true;
+  if (VISITOR_6.test(line) || (/[:=][ \t]{0,3}["'[]?[0-9a-f]{1,4}:/i.test(line) && CLIENT_6(line).test(line)))
     return true;
-  if (/mac|hwaddr|bssid/i.test(line) && OF_SOMEBODY().test(line) && NETWORK_CARD().test(line)) return true;
-  if (/[0-9]{20}/.test(line) && ACCOUNT().test(line)) return true;
-  if (NAMES_DEVICE.test(line) && DEVICE().test(line)) return true;
-  if (/ИНН|КПП|СНИЛС|ОГРН/.test(line) && JOINED().test(line)) return true;
+  if (/mac|hwaddr|bssid/i.test(line) && OF_SOMEBODY(line).test(line) && NETWORK_CARD(line).test(line))
+    return true;
+  if (/[0-9]{20}/.test(line) && ACCOUNT(line).test(line)) return true;
+  if (NAMES_DEVICE.test(line) && DEVICE(line).test(line)) return true;
+  if (/ИНН|КПП|СНИЛС|ОГРН/.test(line) && JOINED(line).test(line)) return true;
   if (!/[0-9]\.[0-9]{1,3}\.[0-9]/.test(line)) return false;
-  const addresses = [...line.matchAll(ADDRESS())].filter(({ groups }) =>
+  const addresses = [...line.matchAll(ADDRESS(line))].filter(({ groups }) =>
     (groups?.['value'] ?? '').split('.').every((part) => Number(part) <= 255 && !/^0[0-9]/.test(part)),
   );
   if (
@@ -68,5 +69,5 @@ function isShown(line: string): boolean {
     return true;
   if (addresses.length === 0 || !/[a-zа-яё]{4}/i.test(line) || /version|верси|release|v[0-9]/i.test(line))
     return false;
-  return OF_SOMEBODY().test(line);
+  return OF_SOMEBODY(line).test(line);
 }

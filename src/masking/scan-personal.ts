@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { isReserved } from './scan-fields.ts';
 import { plainKinds } from './scan-plain.ts';
 import type { DigitCount } from './scan-signs.ts';
@@ -8,8 +8,10 @@ const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ 
 const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка|пенсионера|пассажира|гражданина|заявителя|ветерана|студента))?`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
-const DAY =
-  /^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u;
+const DAY = lazyPattern(
+  () =>
+    /^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u,
+);
 const BIRTH = lazyPattern(
   () =>
     new RegExp(
@@ -35,17 +37,19 @@ const ADDRESS = lazyPattern(
 /** A street, a house and a flat, whatever stands before them. */
 const FLAT_AT = lazyPattern(
   () =>
-    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
+    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3}|,? корп\. ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
 );
-const FLAT = /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu;
-const POSTAL_CODE = /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u;
-const HOUSE_AND_FLAT = /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u;
+const FLAT = lazyPattern(() => /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu);
+const POSTAL_CODE = lazyPattern(() => /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u);
+const HOUSE_AND_FLAT = lazyPattern(() => /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u);
 const PERSON_BEFORE =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
 const REACH = 200;
 const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не[ ]|нет|GET[ ]|POST[ ])|:\/\//i;
-const NEXT = /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu;
+const NEXT = lazyPattern(
+  () => /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu,
+);
 
 const HANDLE = lazyPattern(
   () =>
@@ -64,7 +68,7 @@ const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 const DOCUMENT = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|(?:вод\\.|водительск\\p{L}{2})[ ]удостоверени\\p{L}|driver'?s?[ ]licen[cs]e|в\\/у|полис(?:[ ]омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|(?:вод\\.|водительск\\p{L}{2})[ ](?:удостоверени\\p{L}|уд\\.)|driv(?:er'?s?|ing)[ ]licen[cs]e(?:[ ]no\\.?|[ ]number)?|в\\/у|полис(?:[ ]омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)(?:\\x60?[ ]\\([^()\\r\\n]{1,30}\\))?${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
 );
@@ -90,19 +94,19 @@ const ACCOUNT = lazyPattern(
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<!\p{L})др(?!\p{L})|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
   /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|\.me|ok\.ru/;
 
-const OF_BIRTH = /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?<!\p{L})др/iu;
+const OF_BIRTH = /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?<![a-zа-яё])др/iu;
 
 /** A number under a label. */
 interface Numbered {
   /** A text without this holds none. */
   worth: RegExp;
-  pattern: () => RegExp;
+  pattern: LazyPattern;
   kind: 'identifier' | 'card';
   isMasked(value: string): boolean;
 }
@@ -111,7 +115,7 @@ const beginsWithZero = (value: string) => /^0{1,2}/.test(digitsOf(value));
 const NUMBERED: readonly Numbered[] = [
   {
     worth:
-      /паспорт|passport|удостоверени|licen[cs]e|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
+      /паспорт|passport|удостоверени|вод\. уд|licen[cs]e|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
     pattern: DOCUMENT,
     kind: 'identifier',
     isMasked: (value) => isReserved('identifier', digitsOf(value)),
@@ -137,25 +141,27 @@ const NUMBERED: readonly Numbered[] = [
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
   const flats =
-    /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис/.test(lower) && FLAT_AT().test(text) ? ['address'] : [];
+    /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|домой|достав|курьер/.test(lower) && FLAT_AT(text).test(text)
+      ? ['address']
+      : [];
   const kinds = new Set<string>(
-    flats.concat(/[A-Za-z_-][ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
+    flats.concat(/[A-Za-z_-]\)?[ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
   if (!WORTH.test(lower)) return [...kinds];
   if (OF_HOME.test(lower))
-    for (const { groups = {}, index } of text.matchAll(ADDRESS()))
+    for (const { groups = {}, index } of text.matchAll(ADDRESS(text)))
       if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
   if (OF_ACCOUNT.test(lower) && showsAccount(text)) kinds.add('account');
   if (count === null || count.all < 3) return [...kinds];
-  for (const label of OF_BIRTH.test(text) ? [BIRTH(), BORN()] : [])
+  for (const label of OF_BIRTH.test(text) ? [BIRTH(text), BORN(text)] : [])
     for (const { 0: whole, index } of text.matchAll(label)) {
-      const day = DAY.exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
+      const day = DAY().exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
       if (day !== undefined && !isMaskedDay(day)) kinds.add('identifier');
     }
   if (/(?<![\p{L}\p{N}])(?:19|20)[0-9]{2} ?г\. ?р\./iu.test(text)) kinds.add('identifier');
   for (const { worth, pattern, kind, isMasked } of NUMBERED)
     if (worth.test(text))
-      for (const { groups } of text.matchAll(pattern()))
+      for (const { groups } of text.matchAll(pattern(text)))
         if (!isMasked(groups?.['value'] ?? groups?.['code'] ?? '')) kinds.add(kind);
   return [...kinds];
 }
@@ -165,9 +171,9 @@ function digitsOf(value: string): string {
 }
 
 function showsAccount(text: string): boolean {
-  for (const { groups = {} } of text.matchAll(HANDLE()))
+  for (const { groups = {} } of text.matchAll(HANDLE(text)))
     if (isAccount(groups['lead'], groups['name'] ?? '')) return true;
-  for (const { groups = {} } of text.matchAll(BARE())) {
+  for (const { groups = {} } of text.matchAll(BARE(text))) {
     const { name = '', id } = groups;
     if (id === undefined ? !STEP.test(name) && isAccount('@', name) : !/^0{1,2}/.test(id)) return true;
   }
@@ -177,7 +183,7 @@ function showsAccount(text: string): boolean {
 type Groups = Readonly<Record<string, string | undefined>>;
 
 function isHome({ home, value = '' }: Groups, before: string): boolean {
-  const address = value.slice(0, NEXT.exec(value)?.index ?? value.length).trimEnd();
+  const address = value.slice(0, NEXT(value).exec(value)?.index ?? value.length).trimEnd();
   if (
     NO_ADDRESS.test(address) ||
     !/\p{L}{2}/u.test(address) ||
@@ -188,9 +194,9 @@ function isHome({ home, value = '' }: Groups, before: string): boolean {
   const line = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
   return (
     home !== undefined ||
-    FLAT.test(address) ||
-    POSTAL_CODE.test(address) ||
-    HOUSE_AND_FLAT.test(address) ||
+    FLAT(address).test(address) ||
+    POSTAL_CODE(address).test(address) ||
+    HOUSE_AND_FLAT(address).test(address) ||
     PERSON_BEFORE.test(line)
   );
 }

@@ -2,13 +2,13 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import {
   ANY_PATRONYMIC_WORD,
   BEFORE_PERSON,
+  comesPerson,
   FAMOUS,
   HAS_NAME,
   INITIALS,
+  isOfFame,
   mayBePerson,
   NAME_WORD,
-  OF_FAME,
-  PERSON_COMES,
   TWO_WORDS,
 } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
@@ -48,7 +48,7 @@ const LONGEST_ROLE = 40;
 /** True for a text in which a line names a person where the words beside the name say that it is one. `lower`: the text in small letters. */
 export function namesPerson(text: string, lower: string): boolean {
   if (!HAS_NAME.test(text)) return false;
-  const hasRole = PERSON_COMES().test(lower);
+  const hasRole = comesPerson(lower);
   if (!hasRole && !WORTH_READING.test(text)) return false;
   return text.split(/[\r\n]+/).some((line) => isNamed(line, hasRole));
 }
@@ -57,26 +57,24 @@ function isNamed(line: string, hasRole: boolean): boolean {
   if (!HAS_NAME.test(line)) return false;
   if (hasRole) {
     const behind = NAME_BEHIND();
-    for (const { 0: role, index } of line.toLowerCase().matchAll(ROLES())) {
+    const lower = line.toLowerCase();
+    for (const { 0: role, index } of lower.matchAll(ROLES(lower))) {
       behind.lastIndex = index + role.length;
       const name = behind.exec(line)?.[0];
       if (name !== undefined && mayBePerson(name) && !isReserved('name', name)) return true;
     }
   }
   if (/@|%40|:mailto:/.test(line))
-    for (const { groups } of line.matchAll(BESIDE_MAIL()))
+    for (const { groups } of line.matchAll(BESIDE_MAIL(line)))
       if (!isReserved('name', groups?.['value'] ?? groups?.['after'] ?? '')) return true;
   if (!/(?:вич|[лкфм][ьи]?ич|вн|ичн)/u.test(line)) return false;
-  for (const { groups, index } of line.matchAll(PATRONYMIC())) {
+  for (const { groups, index } of line.matchAll(PATRONYMIC(line))) {
     const value = groups?.['value'] ?? '';
     const before = line.slice(Math.max(0, index - LONGEST_ROLE), index);
     const words = value.split(/[ \u00a0]+/);
-    if (
-      !/\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before) ||
-      OF_FAME().test(before)
-    )
+    if (!/\p{Ll}{1,20},?[ \u00a0]$|[–—-][ \u00a0]$|(?<!\p{L})Я,[ \u00a0]$/u.test(before) || isOfFame(before))
       continue;
-    if (OF_FAME().test(`${words[0]} `) || words.some((word) => FAMOUS.test(word))) continue;
+    if (isOfFame(`${words[0]} `) || words.some((word) => FAMOUS.test(word))) continue;
     if (!isReserved('name', value)) return true;
   }
   return false;
@@ -97,9 +95,9 @@ const SAID_OF_IT = lazyPattern(
 /** Where a `name` stands open that its block, or its path, says is somebody's: `customer:`, `<buyer name=`, `client.details.name`. */
 export function openNames(text: string): number[] {
   if (!text.includes('name')) return [];
-  return [...text.matchAll(NAME_MEMBER())].flatMap(({ index, groups }) => {
+  return [...text.matchAll(NAME_MEMBER(text))].flatMap(({ index, groups }) => {
     const value = groups?.['value'] ?? '';
-    if (SAID_OF_IT().test(value) || isReserved('name', value)) return [];
+    if (SAID_OF_IT(value).test(value) || isReserved('name', value)) return [];
     const before = text.slice(Math.max(0, index - 130), index);
     return OF_PATH.test(before) || (!/\n[ \t]*\r?\n/.test(before) && OWNER.test(before)) ? [index] : [];
   });

@@ -1,14 +1,15 @@
+import type { LazyPattern } from '../common/lazy-pattern.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 
 /** Where a name may stand: what a text must be for it to be looked for there, and the place; `value` or `other`: the name. */
-export type PersonPlace = readonly [isWorth: (text: string) => boolean, place: () => RegExp];
+export type PersonPlace = readonly [isWorth: (text: string) => boolean, place: LazyPattern];
 
 /** Where the first name stands open in one of the places; -1 without one. */
 export function placeOfOpenName(text: string, places: readonly PersonPlace[]): number {
   for (const [isWorth, place] of places)
     if (isWorth(text))
-      for (const { index, groups } of text.matchAll(place()))
+      for (const { index, groups } of text.matchAll(place(text)))
         if (isOpenName(groups?.['value'] ?? groups?.['other'])) return index;
   return -1;
 }

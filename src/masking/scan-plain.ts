@@ -4,7 +4,7 @@ import { isReserved, keyRule } from './scan-fields.ts';
 
 const PLAIN = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,20}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}(])/gu,
+    /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_-]{1,39})\)?[ \t]{0,3}(?<sign>[:=]|[=-]>|\|)[ \t]{0,20}(?<value>\p{Lu}[\p{L}\p{M}'’-]*|\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21}|[A-Z0-9][A-Z0-9_-]{3,23}|\p{Ll}[\p{Ll}\p{M}'’-]{2,30}(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}(])/gu,
 );
 const OF_THE_FIELD = lazyPattern(
   () =>
@@ -28,7 +28,7 @@ const SHORTEST: Readonly<Record<string, number>> = {
  * identifiers made of digits are allowed.
  */
 export function plainKinds(text: string, digits: boolean): string[] {
-  return [...text.matchAll(PLAIN())].flatMap(({ 0: whole, index, groups }) => {
+  return [...text.matchAll(PLAIN(text))].flatMap(({ 0: whole, index, groups }) => {
     const { key = '', sign, value = '' } = groups ?? {};
     const rest = text.slice(index + whole.length, index + whole.length + 200);
     if (sign === '|' && !/^(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’.-]*){0,4}[ \t]*(?:[|\r\n]|$)/u.test(rest))
@@ -39,7 +39,7 @@ export function plainKinds(text: string, digits: boolean): string[] {
     if (rule === 'name') {
       const said =
         /^(?:comment|username)$/i.test(key) ||
-        OF_THE_FIELD().test(value) ||
+        OF_THE_FIELD(value).test(value) ||
         !(/^\p{Lu}/u.test(value) || isSmallName(key, sign, value));
       return said || isReserved(rule, value) ? [] : [rule];
     }
@@ -59,6 +59,6 @@ function isSmallName(key: string, sign: string | undefined, value: string): bool
     /(?:name|surname|patronymic|fio)$/i.test(key) &&
     !/^(?:organization|legal)/i.test(key) &&
     /^\p{Ll}[\p{Ll}\p{M}'’-]{2,30}$/u.test(value) &&
-    !OF_ITS_VALUE().test(value)
+    !OF_ITS_VALUE(value).test(value)
   );
 }

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 
 const OWN = /^(?:\{\{|[<$%*]|YOUR_)/;
@@ -13,13 +14,16 @@ const PLACES: readonly RegExp[] = [
   /\bAUTH (?:PLAIN|LOGIN|XOAUTH2) (?<value>[A-Za-z0-9+/]{8})/,
   /"AUTH" (?:"[\w-]{1,40}" )?"(?<value>[^"\r\n{]{4,200})"(?! ")/i,
   /\t(?:TRUE|FALSE)\t\/\S{0,200}\t(?:TRUE|FALSE)\t[0-9]{1,12}\t\S{1,80}\t(?<value>[^\s{}]{8})/,
-  /(?:passphrase|парольн\p{L}{2,3} фраз\p{L})[^\r\n"«“]{0,60}?(?:\bis|:|=|это|[–—-])[ \t]{0,3}["«“](?<value>[^"»”\r\n{}<>]{8})/iu,
   /\b(?:login|signIn|authenticate)\b[^\r\n]{0,120}\bargs["']?[ \t]{0,2}[:=][ \t]{0,2}[[(][ \t]{0,2}"[^"\r\n]{1,60}",[ \t]{0,2}"(?<value>[^"\r\n{}]{4})/i,
   new RegExp(
     String.raw`\bvariable[ \t]{1,4}"[\w-]{0,40}(?:${NAME})"[ \t]{0,4}\{[^{}]{0,200}?\bdefault[ \t]{0,12}=[ \t]{0,4}"(?<value>[^"\r\n$]{8})`,
     'i',
   ),
 ];
+const PHRASE = lazyPattern(
+  () =>
+    /(?:passphrase|парольн\p{L}{2,3} фраз\p{L})[^\r\n"«“]{0,60}?(?:\bis|:|=|это|[–—-])[ \t]{0,3}["«“](?<value>[^"»”\r\n{}<>]{8})/iu,
+);
 const BLOCK = new RegExp(
   String.raw`^[ \t-]{0,40}[\w.-]{0,40}(?:${NAME}):[ \t]{0,4}[>|][+-]?[0-9]?[ \t]{0,4}\r?\n[ \t]{1,40}(?<value>[^\s{}<>$"']{8,4000})`,
   'gim',
@@ -57,7 +61,7 @@ const JUDGED: readonly (readonly [worth: RegExp, place: RegExp, isSecret: (value
 /** Where a secret stands open in a text as programs and protocols write one; -1 without one. */
 export function placeOfWrittenSecret(text: string): number {
   if (!WORTH_READING.test(text)) return -1;
-  for (const place of PLACES) {
+  for (const place of [...PLACES, PHRASE(text)]) {
     const found = place.exec(text);
     if (isOpen(found?.groups?.['value'])) return found?.index ?? 0;
   }

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
@@ -7,23 +8,37 @@ const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
 const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|signature)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
-const IN_QUERY = new RegExp(
-  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
-  'giu',
+const IN_QUERY = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
+      'giu',
+    ),
 );
-const PERHAPS =
-  /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'<>;,#]+)/giu;
-const IN_LINE = new RegExp(
-  `(?<![\\p{L}\\p{N}_-])(?:[\\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\\]]?[ \\t]*(?::|=>)[ \\t]*["'[]{0,2}|>)(?:${SCHEME}[ \\t]+)?(?<value>[^\\s"',;<>{}\\]]+)`,
-  'giu',
+const PERHAPS = lazyPattern(
+  () =>
+    /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'<>;,#]+)/giu,
 );
-const IN_INI = new RegExp(
-  `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pass|pwd)[ \\t]{1,8}=[ \\t]{0,8}["']?(?<value>[^\\s"'<>;,]{8,400})`,
-  'giu',
+const IN_LINE = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_-])(?:[\\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\\]]?[ \\t]*(?::|=>)[ \\t]*["'[]{0,2}|>)(?:${SCHEME}[ \\t]+)?(?<value>[^\\s"',;<>{}\\]]+)`,
+      'giu',
+    ),
 );
-const IN_CALL = new RegExp(
-  `(?<=\\(\\s{0,3})(?<open>["'])[\\w.-]{0,40}(?:${NAME}|pass|[_-]key)\\k<open>\\s{0,3},\\s{0,3}(?<quote>["'])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){8,400})\\k<quote>`,
-  'giu',
+const IN_INI = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pass|pwd)[ \\t]{1,8}=[ \\t]{0,8}["']?(?<value>[^\\s"'<>;,]{8,400})`,
+      'giu',
+    ),
+);
+const IN_CALL = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<=\\(\\s{0,3})(?<open>["'])[\\w.-]{0,40}(?:${NAME}|pass|[_-]key)\\k<open>\\s{0,3},\\s{0,3}(?<quote>["'])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){8,400})\\k<quote>`,
+      'giu',
+    ),
 );
 /** Parts of forms, and pairs of YAML, whose value stands lines below its name. */
 const PART =
@@ -36,10 +51,10 @@ const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
 const END_OF_NAME = /[\s=]/g;
 /** Signs of a name (RFC 6265, 4.1.1). */
 const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
-const BASIC = /\bauthorization["']?[ \t]*:[ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
+const BASIC = /\bauthorization["']?[ \t]*[:|][ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|-a|--user|--auth)[ =]|пин|pin|код доступа|кодовое/i;
+  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|-a|--user|--auth)[ =]|basic|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {
@@ -53,19 +68,23 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     !WORTH_READING.test(text)
   )
     return false;
-  const shows = (pattern: RegExp, isSecret: (value: string) => boolean) =>
-    [...text.matchAll(pattern)].some(({ groups }) => isSecret(groups?.['value'] ?? ''));
+  const shows = (pattern: RegExp, isSecret: (value: string, rest: string) => boolean) =>
+    [...text.matchAll(pattern)].some(({ 0: whole, index, groups }) =>
+      isSecret(groups?.['value'] ?? '', text.slice(index + whole.length, index + whole.length + 80)),
+    );
   const open = isOpen;
   const long = (value: string) => open(value) && value.length >= (/[0-9]/.test(value) ? 8 : 20);
   return (
-    (equals && (shows(IN_QUERY, open) || shows(PERHAPS, long))) ||
-    (equals && shows(IN_INI, long)) ||
-    (text.includes('(') && shows(IN_CALL, long)) ||
-    (told && shows(IN_LINE, long)) ||
+    (equals &&
+      (shows(IN_QUERY(text), (value, rest) => open(value) && !isCaption(value, rest)) ||
+        shows(PERHAPS(text), long))) ||
+    (equals && shows(IN_INI(text), long)) ||
+    (text.includes('(') && shows(IN_CALL(text), long)) ||
+    (told && shows(IN_LINE(text), long)) ||
     (quoted && shows(BY_SQL, open)) ||
     (colon && (signs & SIGN.at) !== 0 && shows(BEFORE_HOST, open)) ||
     (colon && equals && showsCookie(text, open)) ||
-    (colon && shows(BASIC, isCredentials)) ||
+    (/basic/i.test(text) && shows(BASIC, isCredentials)) ||
     showsSpokenSecret(text)
   );
 }
@@ -80,6 +99,14 @@ export function openParts(text: string): number[] {
         ? [index]
         : [],
     ),
+  );
+}
+
+// What a form shows: `auth.password=Forgot your password?`
+function isCaption(value: string, rest: string): boolean {
+  return (
+    /^(?:Password|Token|Secret)$/.test(value) ||
+    (/^\p{Lu}\p{Ll}+$/u.test(value) && /^(?: \p{Ll}+){2,10}[?!.]?[ \t]*(?:[\r\n]|$)/u.test(rest))
   );
 }
 

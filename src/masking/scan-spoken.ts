@@ -1,5 +1,9 @@
-const WORD =
-  /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu;
+import { lazyPattern } from '../common/lazy-pattern.ts';
+
+const WORD = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu,
+);
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
@@ -19,7 +23,7 @@ const SAID_OF_IT =
 
 /** True for a text that calls something a token, a password or a key in words, and shows it. */
 export function showsSpokenSecret(text: string): boolean {
-  for (const { index, 0: word } of text.matchAll(WORD)) {
+  for (const { index, 0: word } of text.matchAll(WORD(text))) {
     BETWEEN.lastIndex = index + word.length;
     if (BETWEEN.test(text)) {
       VALUE.lastIndex = BETWEEN.lastIndex;

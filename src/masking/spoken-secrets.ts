@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isReadElsewhere } from './no-secret.ts';
 
@@ -10,14 +11,20 @@ const LABEL =
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№@-]{1,40}){0,4}';
 const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
 const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\\\[<]){0,4}';
-const SPOKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
-  'giu',
+const SPOKEN = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
+      'giu',
+    ),
 );
 /** "Ваш токен k8Jd..." and "the token is k8Jd...": without a sign, only what can be no word. */
-const SAID = new RegExp(
-  `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:к|для|от|for|of|to)[ \\t]+[\\p{L}\\p{N}.-]{2,24}){0,2}(?:[ \\t]+(?:is|was|это|был|теперь))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{6,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
-  'giu',
+const SAID = lazyPattern(
+  () =>
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:к|для|от|for|of|to)[ \\t]+[\\p{L}\\p{N}.-]{2,24}){0,2}(?:[ \\t]+(?:is|was|это|был|теперь))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{6,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
+      'giu',
+    ),
 );
 /** "Логин / пароль: admin / ...": the second is the password. */
 const PAIR =

@@ -1,8 +1,9 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_NAME } from './no-name.ts';
-import { NO_PERSON } from './person-words.ts';
+import { isNobody } from './person-words.ts';
 import { type Cell, tableRows } from './table-rows.ts';
 
 /** What people call a column, beside the names of fields. */
@@ -14,7 +15,7 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
   [/^(?:телефон\p{L}*|тел\.?|моб\.?|мобильн\p{L}*|контактный телефон|номер телефона)$/iu, 'phone'],
   [/^(?:почта|эл\.? ?почта|электронная почта|e-?mail)$/iu, 'email'],
   [
-    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?)$/iu,
+    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
     'identifier',
   ],
   [
@@ -32,7 +33,7 @@ const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
 /** What stands in a cell in place of a value, or says of which type it is. */
 const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
 /** A name of a person begins with a capital, whatever its columns says. */
-const NAME = /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u;
+const NAME = lazyPattern(() => /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u);
 const ADDRESS_OF_NETWORK = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}$/i;
 const FEWEST_DIGITS = 6;
 
@@ -117,7 +118,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
 
 function isName(value: string): boolean {
   const [first = ''] = value.split(/,?[ \u00a0]/);
-  return NAME.test(value) && !NO_NAME.test(first) && !NO_PERSON().test(first);
+  return NAME(value).test(value) && !NO_NAME.test(first) && !isNobody(first);
 }
 
 function isSecret(value: string): boolean {

@@ -2,7 +2,7 @@ import { saidOf } from '../documents/answerer-words.ts';
 import { coverageInUse, isWholeDocument } from '../documents/coverage-in-use.ts';
 import { LOADER_REMEDIES } from '../documents/loader-words.ts';
 import { nothingToSee } from '../documents/nothing-to-see.ts';
-import { firmTables, judgedTables, reconciles, rowsHeldAgainst } from '../documents/row-facts.ts';
+import { firmCount, reconciles, rowsHeldAgainst } from '../documents/row-facts.ts';
 import { amount, idList, scenarioLabel, signed, strayWords } from '../documents/words.ts';
 import type { AuditRun, AuditTable, VerdictStatus } from '../model/audit-run.ts';
 import type { PipelineFacts } from '../model/pipeline.ts';
@@ -236,7 +236,7 @@ function merits(run: Run): string[] {
   const { coverage, maskingScan } = run;
   return [
     `Executed and met their expectation: ${coverage.passed} of ${amount(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `${run.loader === null ? 'Tables' : 'Judged tables'} that reconcile with ${rowsHeldAgainst(run)}: ${firmTables(run).length} of ${judgedTables(run).length}.`,
+    `${run.loader === null ? 'Tables' : 'Judged tables'} that reconcile with ${rowsHeldAgainst(run)}: ${firmCount(run)}.`,
     `Personal data or secrets found by the scan: none in ${amount(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

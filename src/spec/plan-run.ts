@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { chosenIds } from '../common/only.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
@@ -5,6 +6,9 @@ import type { AuditOptions, AuditPlan, CoverageLine, Documents, PlannedEntry } f
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { caseLines } from './case-lines.ts';
 import { SpecCaseMismatchError } from './spec-error.ts';
+
+/** Ids that a message names. */
+const NAMED = 10;
 
 /**
  * Joins the cases of the chosen profile with the entries of its document, in the document's order. Throws
@@ -17,7 +21,11 @@ export function planRun(
   cases: readonly ContractCase[],
 ): AuditPlan {
   const { profile } = options;
-  const joined = joinAll(documents, cases, ({ profiles }) => profiles.includes(profile));
+  const joined = joinAll(
+    { ...documents, spec: { ...documents.spec, file: pathOf(documents.spec, options) } },
+    cases,
+    ({ profiles }) => profiles.includes(profile),
+  );
   const used =
     options.routes === 'documented' ? joined.map((planned) => documentedFor(planned, joined)) : joined;
   const selected = used.filter((planned) => planned.case.profiles.includes(profile));
@@ -83,15 +91,25 @@ function joinAll(
     }),
   );
   const known = new Set(joined.map(({ entry }) => entry.id));
-  for (const contractCase of cases.filter(({ id }) => !known.has(id))) {
-    if (!isChosen(contractCase)) continue;
-    const { file } = contractCase.profiles.includes('documented') ? documents.documented : documents.spec;
-    throw new SpecCaseMismatchError(
-      file,
-      `case ${contractCase.id} (${callOf(contractCase)}) has no entry in the document`,
-    );
-  }
+  const missing = cases.filter((one) => !known.has(one.id) && isChosen(one));
+  if (missing.length > 0) refuseMissing(documents, missing);
   return joined;
+}
+
+function refuseMissing(documents: Documents, missing: readonly ContractCase[]): never {
+  const isDocumented = missing.every(({ profiles }) => profiles.includes('documented'));
+  const { file, entries } = isDocumented ? documents.documented : documents.spec;
+  const [first] = missing;
+  const ids = missing.map(({ id }) => id);
+  const own = entries.slice(0, NAMED).map(({ id }) => `'${id}'`);
+  throw new SpecCaseMismatchError(
+    file,
+    missing.length === 1 && first !== undefined
+      ? `case ${first.id} (${callOf(first)}) has no entry in the document`
+      : `${ids.length} cases of the profile have no entry in the document: ${ids.slice(0, NAMED).join(', ')}${ids.length > NAMED ? ` and ${ids.length - NAMED} more` : ''}`,
+    undefined,
+    `To audit a document that has fewer, name its entries as a profile in qtickets.config.ts (profiles: { own: [${own.join(', ')}] }) and give --profile own. Else both must name the same id, method and path.`,
+  );
 }
 
 // The second would stand for both, and the first would check nothing.
@@ -123,6 +141,11 @@ function refuseMismatch(document: SpecDocument, entry: SpecEntry, contractCase: 
     `case ${contractCase.id} was written for ${callOf(contractCase)}, but the entry says ${callOf(entry)}`,
     entry.firstLine,
   );
+}
+
+// The document's own name has no folder.
+function pathOf({ file }: SpecDocument, { spec }: AuditOptions): string {
+  return basename(spec) === file ? spec : file;
 }
 
 function callOf({ method, path }: { method: string; path: string }): string {

@@ -9,12 +9,12 @@ export class SpecParseError extends AuditError {
 
 /** A case and its spec entry do not agree, or the case has no entry. */
 export class SpecCaseMismatchError extends AuditError {
-  constructor(file: string, what: string, line?: number) {
-    super(
-      'SPEC_CASE_MISMATCH',
-      what,
-      'Mend the case in tests/cases/ or the entry in the spec document: both must name the same id, method and path.',
-      line === undefined ? { file } : { file, line },
-    );
+  constructor(
+    file: string,
+    what: string,
+    line?: number,
+    remedy = 'Mend the case in tests/cases/ or the entry in the spec document: both must name the same id, method and path.',
+  ) {
+    super('SPEC_CASE_MISMATCH', what, remedy, line === undefined ? { file } : { file, line });
   }
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { commandLine } from '../common/command-line.ts';
 import { jsonFault } from '../common/json-fault.ts';
@@ -119,11 +119,17 @@ function openFolder(dir: string): FixtureStore {
   };
 }
 
+/** A path as whoever reads a message finds the file: below the working folder from there. */
+function shownPath(file: string): string {
+  const path = relative(process.cwd(), file);
+  return path.startsWith('..') ? file : path;
+}
+
 function readManifest(file: string): Manifest {
   const remedy = `Run "${commandLine('record', '--update')}" to record the cases against the simulator.`;
   if (!existsSync(file))
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
-      file: 'fixtures/manifest.json',
+      file: shownPath(file),
     });
   // A run of record reads it, too: what is broken must be out of its way.
   const refused = (problem: string, cause?: unknown) =>
@@ -131,7 +137,7 @@ function readManifest(file: string): Manifest {
       'FIXTURE_FORMAT',
       problem,
       `Restore the file from git, or move it away. ${remedy}`,
-      { file: 'fixtures/manifest.json' },
+      { file: shownPath(file) },
       cause,
     );
   const { text, problem } = textOfFile(readFileSync(file));
@@ -158,7 +164,7 @@ function readManifest(file: string): Manifest {
 }
 
 function verified(name: string, { recordings }: Manifest, file: string, caseId: string): string {
-  const place = { file: `fixtures/recordings/${name}` };
+  const place = { file: shownPath(file) };
   const entry = recordings[name];
   if (entry === undefined || !existsSync(file)) {
     throw new AuditError(

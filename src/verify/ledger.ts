@@ -74,6 +74,12 @@ export class Ledger {
     return false;
   }
 
+  /** Counts a search for what must not be there; `told` says of what was found all the same where it stands, and against what. */
+  none<T>(check: Check, what: string, found: T | undefined, told: (found: T) => [Claim, Claim]): void {
+    if (found === undefined) this.held(check, 1);
+    else this.expect(check, false, what, ...told(found));
+  }
+
   /** Compares two values that are equal when their JSON is. */
   same(
     check: Check,

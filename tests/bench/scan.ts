@@ -1,3 +1,4 @@
+import '../../src/build/late-optimization.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, type as osType } from 'node:os';
 import { join } from 'node:path';

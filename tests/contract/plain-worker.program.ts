@@ -1,5 +1,4 @@
 import '../../src/build/late-optimization.mjs';
-import '../../src/build/small-heap.mjs';
 import { becomeVitestWorker, beSteady } from '../../src/command/steady-worker.ts';
 import { keepTimeline } from '../../src/common/timeline.ts';
 

@@ -11,6 +11,7 @@ import { casesOf } from '../../src/command/project-inputs.ts';
 import { makeAsked } from '../../src/command/run-audit.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
+import type { ContractCase } from '../../src/model/case.ts';
 import { CONCURRENT_SCENARIOS } from '../../src/model/planned-scenarios.ts';
 import { type CollectedRun, RunCollector } from '../../src/report/collected-run.ts';
 import { SectionProgress } from '../../src/report/console/section-progress.ts';
@@ -23,7 +24,7 @@ import { allCases } from '../cases/all-cases.ts';
 import { callCommand } from './call-command.ts';
 import { type JunitSuite, joinedJunit, junitText } from './junit-text.ts';
 import type { CommandResult } from './run-command.ts';
-import { shortSpec } from './short-spec.ts';
+import { shortCases, shortSpec } from './short-spec.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -49,7 +50,7 @@ export function audit(
   args: readonly string[],
   { env = {}, only, ...inputs }: InProcessOptions = {},
 ): Promise<CommandResult> {
-  const cases = allCases.filter(({ id }) => only === undefined || only.includes(id) || !/^\d/.test(id));
+  const cases = only === undefined ? allCases : shortCases(only);
   return callCommand(
     (io) =>
       auditMain(io, async (options) => {
@@ -83,7 +84,7 @@ async function runContract(
     reportFile,
     cases,
     inputs,
-  }: { reportFile: string; cases: typeof allCases; inputs: Omit<InProcessOptions, 'env' | 'only'> },
+  }: { reportFile: string; cases: readonly ContractCase[]; inputs: Omit<InProcessOptions, 'env' | 'only'> },
 ): Promise<CollectedRun> {
   const options = optionsFrom(env);
   const plan = planRun(options, readDocuments(options), await casesOf(env, cases));

@@ -208,21 +208,17 @@ describe('files that a run reads', () => {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   };
   test.each<[string, (dir: string) => void, RegExp]>([
-    ['no manifest', (dir) => rmSync(join(dir, 'manifest.json')), /^FIXTURE_MISSING: fixtures\/manifest/],
+    ['no manifest', (dir) => rmSync(join(dir, 'manifest.json')), /^FIXTURE_MISSING: \S*manifest\.json/],
     [
       'a manifest that is cut off',
       manifest((text) => text.slice(0, -40)),
       /^FIXTURE_FORMAT: .* line \d+, column/,
     ],
-    ['a manifest that is a list', manifest(() => '[]'), /^FIXTURE_FORMAT: fixtures\/manifest/],
-    ['a manifest that is null', manifest(() => 'null'), /^FIXTURE_FORMAT: fixtures\/manifest/],
+    ['a manifest that is a list', manifest(() => '[]'), /^FIXTURE_FORMAT: \S*manifest\.json/],
+    ['a manifest that is null', manifest(() => 'null'), /^FIXTURE_FORMAT: \S*manifest\.json/],
     ['no recordings', (dir) => rmSync(join(dir, 'recordings'), { recursive: true }), /^FIXTURE_MISSING: /],
-    [
-      'a recording that was changed',
-      recording((text) => `${text} `),
-      /^FIXTURE_CHANGED: fixtures\/recordings/,
-    ],
-    ['no fixtures at all', (dir) => rmSync(dir, { recursive: true }), /^FIXTURE_MISSING: fixtures\/manifest/],
+    ['a recording that was changed', recording((text) => `${text} `), /^FIXTURE_CHANGED: \S*recordings\//],
+    ['no fixtures at all', (dir) => rmSync(dir, { recursive: true }), /^FIXTURE_MISSING: \S*manifest\.json/],
   ])('%s', async (_, change, said) => {
     expect(await refusal([], { fixturesDir: copied(FIXTURES_DIR, change) })).toMatch(said);
   });

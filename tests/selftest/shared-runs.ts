@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { VerdictStatus } from '../../src/model/audit-run.ts';
+import type { ContractCase } from '../../src/model/case.ts';
+import { allCases } from '../cases/all-cases.ts';
 import { audit } from './audit-in-process.ts';
 import { openLiveAccount } from './live-account.ts';
 import { madeOnce } from './made-once.ts';
 import { type CommandResult, runCommand } from './run-command.ts';
 import { sharedPlace } from './shared-place.ts';
-import { specFile } from './short-spec.ts';
+import { shortCases, shortSpec, shortSpecText, specFile } from './short-spec.ts';
 
 interface Shared {
   verdict: VerdictStatus;
   spec?: () => string;
+  /** Entries of the spec document, where the others do not matter. */
+  only?: readonly string[];
   run: (out: string[]) => Promise<CommandResult>;
 }
 
 const SPEC = 'tests/spec/qtickets_api_test_requests.md';
+/** Of every kind of entry one or two, which fill five of the tables. */
+const FEW = ['1.1', '1.2', '1.4', '2.1', '2.2', '3.1', '3.7', '5.1', '6.1', '6.6', '6.8', '7.1', '7.2'];
+const FEW_ORDERS = ['1.1', '1.2', '2.1'];
 
 const RUNS = {
   'profile audit on recordings': { verdict: 'READY', run: (out) => audit(out) },
@@ -62,12 +69,28 @@ const RUNS = {
       return audit(['--target', 'live', '--profile', 'full', ...out], { env }).finally(close);
     },
   },
+  'a few entries on recordings': {
+    verdict: 'READY',
+    spec: () => shortSpec(...FEW),
+    only: FEW,
+    run: (out) => audit(out, { only: FEW }),
+  },
+  'a few entries, one of which fails': {
+    verdict: 'NOT READY',
+    spec: () => specAskingForUnpaidOrders(FEW_ORDERS),
+    only: FEW_ORDERS,
+    run: (out) =>
+      audit(['--target', 'simulator', '--spec', specAskingForUnpaidOrders(FEW_ORDERS), ...out], {
+        only: FEW_ORDERS,
+      }),
+  },
 } satisfies Record<string, Shared>;
 
 /** Name of a run that several test files look at. */
 export type SharedRunName = keyof typeof RUNS;
 
-export const SHARED_RUNS = Object.keys(RUNS) as SharedRunName[];
+/** Those of whole documents, which any command of the project can read. */
+export const SHARED_RUNS = (Object.keys(RUNS) as SharedRunName[]).filter((name) => !('only' in RUNS[name]));
 
 /** A finished run: its folder of bundles, the verdict that it was made for, and what the command said. */
 export interface SharedRun {
@@ -75,6 +98,8 @@ export interface SharedRun {
   verdict: VerdictStatus;
   /** The spec document, where it is none of the project's. */
   spec: string | null;
+  /** The cases of its contract. */
+  cases: readonly ContractCase[];
   result: CommandResult;
 }
 
@@ -84,16 +109,23 @@ export interface SharedRun {
  */
 export async function sharedRun(name: SharedRunName): Promise<SharedRun> {
   const out = join(sharedPlace(), name.replaceAll(' ', '-'));
-  const { verdict, spec, run }: Shared = RUNS[name];
+  const { verdict, spec, only, run }: Shared = RUNS[name];
   const result = await madeOnce(`${out}.json`, () => run(['--out', out]));
-  return { out, verdict, spec: spec?.() ?? null, result };
+  const cases = only === undefined ? allCases : shortCases(only);
+  return { out, verdict, spec: spec?.() ?? null, cases, result };
 }
 
-/** A spec document whose entry 1.2, about paid orders, asks for unpaid ones: its answer then holds others, and it fails. */
-export function specAskingForUnpaidOrders(): string {
-  const text = readFileSync(SPEC, 'utf8');
+/**
+ * A spec document whose entry 1.2, about paid orders, asks for unpaid ones: its answer then holds others, and it fails. `only`: the
+ * entries that it has, all by default.
+ */
+export function specAskingForUnpaidOrders(only: readonly string[] = []): string {
+  const text = only.length === 0 ? readFileSync(SPEC, 'utf8') : shortSpecText(only);
   const start = text.indexOf('### 1.2.');
-  return specFile('unpaid', text.slice(0, start) + text.slice(start).replace(/"value": 1\b/, '"value": 0'));
+  return specFile(
+    ['unpaid', ...only].join('-'),
+    text.slice(0, start) + text.slice(start).replace(/"value": 1\b/, '"value": 0'),
+  );
 }
 
 function specWithAnotherEntry(): string {

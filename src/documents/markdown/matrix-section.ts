@@ -57,7 +57,7 @@ export function matrixSection(run: AuditRun, words: Translator): RootContent[] {
   const delta = say(run.loader === null ? 'mat.changed' : 'mat.accounted');
   return [
     heading(2, say('doc.3')),
-    paragraph(`${say('mat.rows', counted)} ${delta}`),
+    paragraph(`${say('mat.rows', counted)} ${delta} ${say('mat.took')}`),
     tableOr(
       HEAD.map((key) => say(key)),
       rows,

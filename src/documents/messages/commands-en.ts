@@ -45,6 +45,8 @@ export const COMMANDS_EN = {
   'case.passed': 'every check of the answer passed',
   'case.failed': 'failed: {checks}',
   'case.decide': 'To decide:',
+  'case.alone':
+    'the case lies beside those of {shipped}, which has no such entry: write it there too, or give every audit --spec {file}',
   'case.list': 'list it in {file}: {line}',
   'case.folders': 'name its folders there, too: {folders}',
   'case.rule': 'is it a rule? {rule}: {why}',

@@ -48,6 +48,8 @@ export const COMMANDS_RU: Readonly<Record<keyof typeof COMMANDS_EN, string>> = {
   'case.passed': 'все проверки ответа пройдены',
   'case.failed': 'не прошло: {checks}',
   'case.decide': 'Решить:',
+  'case.alone':
+    'случай лежит рядом со случаями {shipped}, где такого пункта нет: внесите его и туда или запускайте каждый аудит с --spec {file}',
   'case.list': 'внесите в {file}: {line}',
   'case.folders': 'назовите там и папки: {folders}',
   'case.rule': 'правило ли это? {rule}: {why}',

@@ -13,6 +13,8 @@ export const DOCUMENT_RESULTS_EN = {
   'mat.rows':
     '{rows, plural, one {# row} other {# rows}}: {specified} of the profile{outside, plural, =0 {} other {, # of the spec document without a case}}.',
   'mat.changed': 'CH Delta names every table that changed while the scenario ran.',
+  'mat.took':
+    'Duration is that of the whole scenario, with its checks and its load, while others run beside it: it is no latency of the API.',
   'mat.accounted':
     'CH Delta names the rows of the tables that the answers to the loader account for, at the entry whose call it made.',
   'mat.none': 'The spec document has no entry for this profile.',
@@ -62,7 +64,7 @@ export const DOCUMENT_RESULTS_EN = {
   'met.writeCalls': 'Write calls',
   'met.denied': 'Denied as expected',
   'met.partnerRows': 'Rows of tickets, checks and seats added',
-  'met.partnerFrom': '{count} entries added them',
+  'met.partnerFrom': '{count} entries loaded rows, of which those that were there before add none',
   'met.received':
     'What the API answered to the loader, and what stands in the tables after it. Answers to calls of the audit itself are not in these numbers.',
   'met.kind': 'Kind',

@@ -15,6 +15,8 @@ export const DOCUMENT_RESULTS_RU: Readonly<Record<keyof typeof DOCUMENT_RESULTS_
   'mat.rows':
     '{rows, plural, one {# строка} few {# строки} other {# строк}}: из профиля {specified}{outside, plural, =0 {} other {, из спецификации без сценария #}}.',
   'mat.changed': 'В столбце «Изменение в CH» каждая таблица, которая изменилась за время сценария.',
+  'mat.took':
+    'Длительность - это время всего сценария с проверками и загрузкой, пока рядом идут другие: это не задержка API.',
   'mat.accounted':
     'В столбце «Изменение в CH» строки таблиц, которые объясняются ответами загрузчику, у запроса, чей вызов он делал.',
   'mat.none': 'В спецификации нет запросов для этого профиля.',
@@ -65,7 +67,7 @@ export const DOCUMENT_RESULTS_RU: Readonly<Record<keyof typeof DOCUMENT_RESULTS_
   'met.writeCalls': 'Вызовов на запись',
   'met.denied': 'Отказов, как ожидалось',
   'met.partnerRows': 'Добавлено строк билетов, проверок и мест',
-  'met.partnerFrom': 'Запросов, которые их добавили: {count}',
+  'met.partnerFrom': 'Запросов, строки которых загружены: {count}; уже бывшая строка не прибавляется',
   'met.received':
     'Что API ответил загрузчику и что после него стоит в таблицах. Ответы на вызовы самого аудита в эти числа не входят.',
   'met.kind': 'Вид',

@@ -72,7 +72,7 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
     '{n, plural, one {# строка} few {# строки} other {# строк}} загрузки {label}, которые она не объясняет',
   ],
   // Findings.
-  ['the spec names {codes}, the API answers {code}', 'спецификация называет {codes}, API отвечает {code}'],
+  ['the spec names {codes}, the answer has {code}', 'спецификация называет {codes}, в ответе {code}'],
   [
     '{field} is in {n} of {m} objects, and {schema} does not name it',
     '{field} есть в {n} из {m} объектов, а {schema} его не называет',

@@ -155,8 +155,16 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
     'Таблицы, сходящиеся со строками сценариев: {n} из {m}.',
   ],
   [
+    '(Tables|Judged tables) that reconcile with the rows of the scenarios: {n} of {m}, {k} of them without a row.',
+    'Таблицы, сходящиеся со строками сценариев: {n} из {m}, из них без единой строки: {k}.',
+  ],
+  [
     '(Tables|Judged tables) that reconcile with the answers to the loader: {n} of {m}.',
     'Таблицы, сходящиеся с ответами загрузчику: {n} из {m}.',
+  ],
+  [
+    '(Tables|Judged tables) that reconcile with the answers to the loader: {n} of {m}, {k} of them without a row.',
+    'Таблицы, сходящиеся с ответами загрузчику: {n} из {m}, из них без единой строки: {k}.',
   ],
   [
     'Personal data or secrets found by the scan: none in {n} (file|files).',
@@ -214,8 +222,16 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
     'Все таблицы сходятся со строками сценариев ({n} из {m})',
   ],
   [
+    'Every table reconciles with the rows of the scenarios ({n} of {m}, {k} of them without a row)',
+    'Все таблицы сходятся со строками сценариев ({n} из {m}, из них без единой строки: {k})',
+  ],
+  [
     'Every judged table reconciles with the answers to the loader ({n} of {m})',
     'Все проверяемые таблицы сходятся с ответами загрузчику ({n} из {m})',
+  ],
+  [
+    'Every judged table reconciles with the answers to the loader ({n} of {m}, {k} of them without a row)',
+    'Все проверяемые таблицы сходятся с ответами загрузчику ({n} из {m}, из них без единой строки: {k})',
   ],
   ['No personal data or secret found by the scan', 'Личных данных и секретов не найдено'],
   ['No problem found in the evidence', 'Неполадок в свидетельствах не найдено'],

@@ -48,7 +48,7 @@ export function checkAttestation(files: ReadonlyMap<string, Buffer>, run: AuditR
     'attestation',
     exact,
     'bytes of the attestation',
-    claim(STATEMENT, exact ? 'as derived' : 'other bytes'),
+    claim(STATEMENT, 'other bytes'),
     claim('derived from the evidence', 'as derived'),
   );
 }

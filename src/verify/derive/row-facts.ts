@@ -20,8 +20,11 @@ export function tablesJudged({ tables, loader }: Pick<AuditRun, 'tables' | 'load
   return tables.filter(({ name }) => loader?.judged.includes(name) ?? true);
 }
 
-/** How many tables are accounted for and have no wrong rows. */
-export function rightTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): number {
+/** How many tables are accounted for and have no wrong rows, of how many, and which of them nothing was sent to. */
+export function rightTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): string {
   const right = tablesJudged(run).filter(({ name }) => withWrongRows(run, name).length === 0);
-  return right.filter((table) => isAccountedFor(table, run.warehouse, run.loader !== null)).length;
+  const found = right.filter((table) => isAccountedFor(table, run.warehouse, run.loader !== null));
+  const idle = found.filter(({ sources: [first] }) => first === undefined);
+  const said = `${found.length} of ${tablesJudged(run).length}`;
+  return idle.length > 0 ? `${said}, ${idle.length} of them without a row` : said;
 }

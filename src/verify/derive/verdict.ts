@@ -26,7 +26,7 @@ export function deriveVerdict(run: Run): AuditRun['verdict'] {
     ...evidence(run),
     ...gaps(run),
   ];
-  const sorted = ORDER.flatMap((status) => all.filter((item) => item[0] === status));
+  const sorted = all.sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
   const [worst] = sorted;
   const saidOf = answererPhrase(run.run.answeredBy);
   if (worst === undefined) return { status: 'READY', saidOf, reasons: merits(run), missing: [] };
@@ -199,7 +199,7 @@ function gaps(run: Run): Objection[] {
     )
     .filter(({ result, label }) => result === 'pass' && empty.has(label))
     .map(({ label }) => label);
-  const found: [string[], string, string][] = [
+  const before: [string[], string, string][] = [
     [
       unknown.map(({ name }) => name),
       'Whether rows of this run strayed into other tables is not known: looking for them takes too long.',
@@ -220,6 +220,8 @@ function gaps(run: Run): Objection[] {
       `${counted(noCase.length, 'entry has', 'entries have')} no case: ${ids(noCase)}.`,
       'Write cases for the entries that have none.',
     ],
+  ];
+  const behind: typeof before = [
     [notRun, `Checks that were not run though nothing failed: ${ids(notRun)}.`, 'Make every check run.'],
     [
       unseen,
@@ -227,11 +229,11 @@ function gaps(run: Run): Objection[] {
       'Run where the account has what the empty lists are of.',
     ],
   ];
-  const last = found.pop();
-  const ofLoader = run.findings.flatMap(({ kind, message }): typeof found =>
-    LOADER_REMEDIES[kind] === undefined ? [] : [[[kind], message, LOADER_REMEDIES[kind] ?? '']],
-  );
-  return [...found, ...ofLoader, ...(last === undefined ? [] : [last])]
+  const ofLoader = run.findings.flatMap(({ kind, message }): typeof before => {
+    const remedy = LOADER_REMEDIES[kind];
+    return remedy === undefined ? [] : [[[kind], message, remedy]];
+  });
+  return [...before, ...ofLoader, ...behind]
     .filter(([of]) => of.length > 0)
     .map(([, reason, remedy]): Objection => ['CONDITIONAL', reason, remedy]);
 }
@@ -244,7 +246,7 @@ function merits(run: Run): string[] {
       : ['Judged tables', 'the answers to the loader'];
   return [
     `Executed and met their expectation: ${coverage.passed} of ${counted(coverage.specified, 'entry', 'entries')} of the profile.`,
-    `${what} that reconcile with ${held}: ${rightTables(run)} of ${tablesJudged(run).length}.`,
+    `${what} that reconcile with ${held}: ${rightTables(run)}.`,
     `Personal data or secrets found by the scan: none in ${counted(maskingScan.files, 'file', 'files')}.`,
     'Problems found in the evidence: none.',
   ];

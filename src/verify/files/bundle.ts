@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { AuditError } from '../../model/errors.ts';
 import { isJsonObject } from '../../model/json.ts';
 import { STATEMENT } from '../attest/check-attestation.ts';
 import { ENVELOPE } from '../attest/check-signature.ts';
@@ -57,7 +58,17 @@ function openArchive(target: string, named: string | null): Bundle {
   const archive = readFile(target, basename(target));
   refuseOtherFile(target, archive);
   const attestation = named === null ? besideOf(target, archive) : namedAttestation(existing(named));
-  return { source: 'archive', ...readZip(archive), notes: [], alone: { archive, attestation } };
+  return { source: 'archive', ...archiveAt(target, archive), notes: [], alone: { archive, attestation } };
+}
+
+// What is wrong with an archive is told of the file that was named.
+function archiveAt(target: string, archive: Buffer): ReturnType<typeof readZip> {
+  try {
+    return readZip(archive);
+  } catch (error) {
+    if (!(error instanceof AuditError) || error.place.file !== undefined) throw error;
+    throw refused(error.what, { file: target, ...error.place }, error);
+  }
 }
 
 // Runs and the link to the newest of them: what is told is which to name, not that a link is in the way.

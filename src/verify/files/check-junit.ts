@@ -22,7 +22,7 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
     'junit',
     root !== null,
     'form of junit.xml',
-    claim(file, root === null ? 'no plain XML' : 'XML'),
+    claim(file, 'no plain XML'),
     claim('bundle', 'XML'),
   );
   if (root === null) return;
@@ -137,7 +137,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
           'junit',
           told,
           `failure of "${nameOf(name)}"`,
-          claim(file, told ? check.name : 'does not name the check'),
+          claim(file, 'does not name the check'),
           claim('the evidence', check.name),
         );
       }
@@ -167,7 +167,7 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
       known,
       'a scenario for every test',
       claim(file, name),
-      claim('the evidence', known ? 'there' : 'no such scenario'),
+      claim('the evidence', 'no such scenario'),
     );
   }
 }

@@ -19,14 +19,11 @@ export function judgeLoader(log: RunLog, ledger: Ledger): void {
     ['its calls', sum(judged.map(({ items }) => items))],
   );
   const more = loader.received.find(({ items, distinct }) => distinct > items);
-  ledger.expect(
-    'log',
-    more === undefined,
-    'distinct items that the loader received',
-    claim(place, more?.distinct ?? 'so'),
-    claim('all items', more?.items ?? 'so'),
-  );
-  const entries = new Set(judged.map(({ entry }) => entry?.id ?? ''));
+  ledger.none('log', 'distinct items that the loader received', more, ({ distinct, items }) => [
+    claim(place, distinct),
+    claim('all items', items),
+  ]);
+  const entries = new Set(judged.flatMap(({ entry }) => entry?.id ?? []));
   const from = new Set(loader.received.flatMap((one) => one.from));
   ledger.same(
     'log',
@@ -37,13 +34,10 @@ export function judgeLoader(log: RunLog, ledger: Ledger): void {
   const half = loader.calls.find(({ entry, items, status }) =>
     entry === null ? items !== null : items === null || status !== 200,
   );
-  ledger.expect(
-    'log',
-    half === undefined,
-    'calls of the loader that make rows were answered',
-    claim(place, half === undefined ? 'so' : `${half.method} ${half.path}`),
-    claim('its status and items', half?.status ?? 'so'),
-  );
+  ledger.none('log', 'calls of the loader that make rows were answered', half, ({ method, path, status }) => [
+    claim(place, `${method} ${path}`),
+    claim('its status', status),
+  ]);
   const tables = new Set(loader.received.flatMap((one) => one.tables));
   const rows = ranScenarios(log).flatMap((scenario) => scenario.rows.map(({ table }) => table));
   const stray = rows.find((table) => !tables.has(table));
@@ -53,11 +47,8 @@ export function judgeLoader(log: RunLog, ledger: Ledger): void {
     [place, [...loader.judged].sort()],
     ['what the loader received', [...tables].sort()],
   );
-  ledger.expect(
-    'log',
-    stray === undefined,
-    'tables of the rows that are judged',
-    claim(log.file, stray ?? 'so'),
+  ledger.none('log', 'tables of the rows that are judged', stray, (table) => [
+    claim(log.file, table),
     claim(place, [...tables].join(', ')),
-  );
+  ]);
 }

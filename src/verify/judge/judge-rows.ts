@@ -45,13 +45,10 @@ function judgeRowChecks(
       name !== 'rows:others' &&
       !tables.includes(name.slice(5)),
   );
-  ledger.expect(
-    'log',
-    unsaid === undefined,
-    `rows behind each row check of ${labelOf(scenario)} that passed`,
+  ledger.none('log', `rows behind each row check of ${labelOf(scenario)} that passed`, unsaid, ({ name }) => [
     claim(`${log.file}:${lines.rows}`, tables.join(', ')),
-    claim(`${log.file}:${lines.checks}`, unsaid?.name ?? 'so'),
-  );
+    claim(`${log.file}:${lines.checks}`, name),
+  ]);
   const once = new Set(tables).size === tables.length;
   ledger.expect(
     'log',
@@ -169,8 +166,8 @@ function judgeMarked(log: RunLog, ledger: Ledger): void {
     'log',
     marked === null || after !== null,
     'rows of the run are looked for where the tables are counted',
-    claim(`${log.file}:${line}`, marked === null ? 'not looked for' : 'looked for'),
-    claim(`${log.file}:${line}`, after === null ? 'not counted' : 'counted'),
+    claim(`${log.file}:${line}`, 'looked for'),
+    claim(`${log.file}:${line}`, 'not counted'),
   );
   if (marked === null || after === null || log.loader !== null) return;
   const names = marked.map(({ table, load }) => `${table} ${load}`);

@@ -95,13 +95,10 @@ function judgeTimes(log: RunLog, scenario: LoggedScenario, fixed: boolean, ledge
   judgeOrder(log, scenario, ledger);
   const tries = exchanges.flatMap(({ attempts }) => attempts);
   const early = tries.find((attempt) => !within(startedAt, attempt.startedAt, finishedAt));
-  ledger.expect(
-    'log',
-    early === undefined,
-    `attempts of ${label} within its time`,
-    claim(end, early?.startedAt ?? 'so'),
+  ledger.none('log', `attempts of ${label} within its time`, early, (attempt) => [
+    claim(end, attempt.startedAt),
     claim(`${log.file}:${scenario.line}`, `${startedAt} to ${finishedAt}`),
-  );
+  ]);
   const spent = Date.parse(finishedAt) - Date.parse(startedAt);
   const unmeasured = durationMs === null && tries.every((attempt) => attempt.durationMs === null);
   const measured = durationMs !== null && Math.abs(durationMs - spent) <= TOLERANCE_MS;

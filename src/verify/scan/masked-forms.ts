@@ -1,24 +1,29 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { some } from './spoken-rules.ts';
+
 /** Tells whether a value of a field is in a form that no real value has. */
 export type Masked = (text: string) => boolean;
 
 const FILLED_IN = /\{\{[\w-]+\}\}/;
-const WORD =
-  /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu;
+const WORD = lazyPattern(
+  () =>
+    /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu,
+);
 
 /** `<ИМЯ>`, where somebody shows what goes there; a number of which at most five digits are left. */
-const LEFT_OUT = /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:\D*\d){6})\+?[\d*() -]{5,24}$/u;
+const LEFT_OUT = lazyPattern(
+  () => /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:\D*\d){6})\+?[\d*() -]{5,24}$/u,
+);
 
 // Every word is a masked one, or part of a masked address, phone or card.
 export const words: Masked = (text) => {
+  if (LEFT_OUT(text).test(text)) return true;
   const rest = text
     .replace(/\{\{\w+\}\}/g, ' ')
     .replace(/(?<![\p{L}\p{N}])[\p{L}\p{N}]+\.*(?:@|%40)mask\.invalid/gu, ' ')
     .replace(/0{6}\*+\d{4}/g, ' ')
     .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
-  return (
-    LEFT_OUT.test(text) ||
-    (rest.match(WORD) ?? []).every((word) => /^(?:маскъ|maskq)/i.test(word) || /^0{2}/.test(word))
-  );
+  return !some(rest.matchAll(WORD(rest)), ([word]) => !/^(?:маскъ|maskq|0{2})/i.test(word));
 };
 export const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
 export const digits: Masked = (text) =>

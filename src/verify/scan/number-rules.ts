@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { some } from './spoken-rules.ts';
 
 // Numbers and places that words beside them make somebody's: days of birth, homes, documents, network addresses.
@@ -17,48 +18,59 @@ export function ofPublicNetwork(given: string): boolean {
     : SIX.test(address) && address.length > 8;
 }
 
-const VISITOR =
-  /(?:^(?<first>[0-9a-f.:]{7,40}) \S{1,60} \S{1,60} \[|(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor(?: from)?|client(?: from)?|посетител\p{Ll}{1,3}|клиент\p{Ll}{0,3})[ :]{1,2}(?:ip )?(?<beside>(?:\d{1,3}\.){3}\d{1,3})(?![\d.]))/gimu;
+const VISITOR = lazyPattern(
+  () =>
+    /(?:^(?<first>[0-9a-f.:]{7,40}) \S{1,60} \S{1,60} \[|(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor(?: from)?|client(?: from)?|посетител\p{Ll}{1,3}|клиент\p{Ll}{0,3})[ :]{1,2}(?:ip )?(?<beside>(?:\d{1,3}\.){3}\d{1,3})(?![\d.]))/gimu,
+);
 
 const DAY = String.raw`(?:(?!0{2})\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?(?:,? \d{4})?|\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4})`;
-const BORN = new RegExp(
-  String.raw`(?<!\p{L})(?:родил(?:ся|ась)|born(?: on)?|д\. ?р\.|день рождения|birthday(?: is)?(?: on)?|дата рожд(?:\.|ения)|date of birth|d\.o\.b\.)[\s:|(–—-]{1,6}(?<day>${DAY})`,
-  'giu',
+const BORN = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<!\p{L})(?:родил(?:ся|ась)|born(?: on)?|д\. ?р\.|день рождения|birthday(?: is)?(?: on)?|дата рожд(?:\.|ения)|date of birth|d\.o\.b\.)[\s:|(–—-]{1,6}(?<day>${DAY})`,
+      'giu',
+    ),
 );
 const OF_BIRTH = /рожд|родил|д\. ?р\.|born|birth|d\.o/i;
 const MONTH =
   /янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 
-const HOME =
-  /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\. ?\p{Lu}[\p{L} -]{1,40}|\p{Lu}\p{Ll}{2,30} (?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн)\p{Ll}{0,4}|(?<!\p{L})(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн)\p{Ll}{0,4} \p{Lu}[\p{L} -]{1,40}),? (?:(?:д\.|дом) ?)?(?!0)\d{1,4}\p{L}?,? (?:кв\.?|квартира) ?\d/u;
+const HOME = lazyPattern(
+  () =>
+    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\. ?\p{Lu}[\p{L} -]{1,40}|\p{Lu}\p{Ll}{2,30} (?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн)\p{Ll}{0,4}|(?<!\p{L})(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн)\p{Ll}{0,4} \p{Lu}[\p{L} -]{1,40}),? (?:(?:д\.|дом) ?)?(?!0)\d{1,4}\p{L}?,? (?:кв\.?|квартира) ?\d/u,
+);
 const OF_SOMEBODY =
   /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|адрес (?:доставки|клиента|покупателя|получателя)/i;
-const LIVES =
-  /(?<!\p{L})(?:прожива(?:ет|ющ\p{Ll}{1,4}) по адресу:?|lives at|home address:?|адрес (?:доставки|проживания|регистрации|прописки):?) (?<place>[^\r\n;|"«»]{5,120})/giu;
+const LIVES = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:прожива(?:ет|ющ\p{Ll}{1,4}) по адресу:?|lives at|home address:?|адрес (?:доставки|проживания|регистрации|прописки):?) (?<place>[^\r\n;|"«»]{5,120})/giu,
+);
 
-const DOCUMENT =
-  /(?<!\p{L})(?:(?:загран)?паспорт\p{Ll}{0,2}|снилс|инн|полис\p{Ll}{0,2}(?: омс)?|омс|passport|(?:вод\.|водительск\p{Ll}{2,3}) удостоверени\p{Ll})(?: (?:пенсионера|клиента|покупателя|серия|номер|no\.?|number))?[ :№|]{1,4}(?<number>\d(?:(?:[ -]|[ ]?№ ?| номер )?\d){7,13})(?![\p{L}\p{N}.])/giu;
+const DOCUMENT = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:(?:загран)?паспорт\p{Ll}{0,2}|снилс|инн|полис\p{Ll}{0,2}(?: омс)?|омс|passport|(?:вод\.|водительск\p{Ll}{2,3}) удостоверени\p{Ll})(?: (?:пенсионера|клиента|покупателя|серия|номер|no\.?|number))?[ :№|]{1,4}(?<number>\d(?:(?:[ -]|[ ]?№ ?| номер )?\d){7,13})(?![\p{L}\p{N}.])/giu,
+);
 const CERTIFICATE = /о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)\d{6}/u;
 
 /** Kinds of what the words beside a number, a day or a place say of somebody. Numbers are looked at on demand: homes have words too. */
 export function numberKinds(text: string, withNumbers: boolean): string[] {
   if (!/\d/.test(text)) return [];
   const kinds =
-    (OF_SOMEBODY.test(text) && HOME.test(text)) ||
-    some(text.matchAll(LIVES), ({ groups }) => isHome(groups?.['place'] ?? ''))
+    (OF_SOMEBODY.test(text) && HOME(text).test(text)) ||
+    some(text.matchAll(LIVES(text)), ({ groups }) => isHome(groups?.['place'] ?? ''))
       ? ['home']
       : [];
   if (!withNumbers) return kinds;
   if (
-    some(text.matchAll(VISITOR), ({ groups }) =>
+    some(text.matchAll(VISITOR(text)), ({ groups }) =>
       ofPublicNetwork(groups?.['first'] ?? groups?.['beside'] ?? ''),
     )
   )
     kinds.push('network address');
-  if (OF_BIRTH.test(text) && some(text.matchAll(BORN), ({ groups }) => isDay(groups?.['day'] ?? '')))
+  if (OF_BIRTH.test(text) && some(text.matchAll(BORN(text)), ({ groups }) => isDay(groups?.['day'] ?? '')))
     kinds.push('birth date');
   const isDocument = some(
-    text.matchAll(DOCUMENT),
+    text.matchAll(DOCUMENT(text)),
     ({ groups }) => !/^(?:00|9000)/.test(groups?.['number'] ?? ''),
   );
   if (isDocument || CERTIFICATE.test(text)) kinds.push('identity document');

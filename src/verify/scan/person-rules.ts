@@ -89,19 +89,19 @@ const KNOWN =
   /^(?:Пушкин|Чехов|Толст|Достоевск|Гогол|Тургенев|Островск|Чайковск|Рахманинов|Шостакович|Прокофьев|Глинк|Лермонтов|Грибоедов|Булгаков|Горьк|Есенин|Маяковск|Вахтангов|Станиславск|Мейерхольд|Ломоносов|Гагарин|Высоцк)/u;
 const NOBODY =
   /^(?:Support|Service|Error|House|List|Portal|Orders?|Tickets?|Events?|Name|Email|Phone|Data|Status|Test|Больш|Мал|Театр|Яндекс|Москв|Росси|Фамилия|Имя|Telegram|Python|Postman|Google|Chrome|Mozilla|Java|Node|Служб|Поддержк|Касс|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Заказ|Билет|Партер|Балкон|Телефон|Почта|Дата|Серия|Сумма|Золот|Отч[её]т|Ответ|Запрос)/u;
-const WORTH = /\p{Lu}\p{Ll}[\p{L}’-]{0,40}[ ]|\. ?\p{Lu}\p{Ll}/u;
-const HAS_PATRONYMIC = /\p{Ll}(?:ич|вн[аыеу]|вной|чн[аыеу]|чной)/u;
+const WORTH = lazyPattern(() => /\p{Lu}\p{Ll}[\p{L}’-]{0,40}[ ]|\. ?\p{Lu}\p{Ll}/u);
+const HAS_PATRONYMIC = lazyPattern(() => /\p{Ll}(?:ич|вн[аыеу]|вной|чн[аыеу]|чной)/u);
 
 /** True for a text in which a role, a kinship or a patronymic says that a name is a person's. */
 export function showsPersonInWords(text: string): boolean {
-  if (!WORTH.test(text)) return false;
-  if (some(text.matchAll(BY_ROLE()), ({ groups = {} }) => isPerson(groups))) return true;
-  if (!HAS_PATRONYMIC.test(text)) return false;
+  if (!WORTH(text).test(text)) return false;
+  if (some(text.matchAll(BY_ROLE(text)), ({ groups = {} }) => isPerson(groups))) return true;
+  if (!HAS_PATRONYMIC(text).test(text)) return false;
   return (
     some(
-      text.matchAll(FULL()),
-      ({ groups = {} }) => !FAME().test(groups['before'] ?? '') && isPerson(groups),
-    ) || some(text.matchAll(LISTED()), ({ groups = {} }) => isPerson(groups))
+      text.matchAll(FULL(text)),
+      ({ groups: { before = '', ...groups } = {} }) => !FAME(before).test(before) && isPerson(groups),
+    ) || some(text.matchAll(LISTED(text)), ({ groups = {} }) => isPerson(groups))
   );
 }
 

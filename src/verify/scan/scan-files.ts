@@ -132,6 +132,7 @@ class Scanner {
   readonly #report: (kind: string, pointer: string) => void;
   readonly #hasForms: boolean;
   readonly #plainKeys = new Set<string>();
+  readonly #numberKeys = new Map<string, boolean>();
 
   /** `hasForms`: the file holds answers, in which buyers' own words stand below some keys. */
   constructor(hasForms: boolean, report: (kind: string, pointer: string) => void) {
@@ -175,11 +176,20 @@ class Scanner {
       const details = inError && (key === 'info' || key === 'errors');
       this.value(child, at, {
         owner: details ? 'info' : key.toLowerCase(),
-        ids: !within && (ids || NUMBERS_OF_OTHERS.test(key)),
+        ids: !within && (ids || this.#isOfOthers(key)),
         free: free || (this.#hasForms && isFreeForm(key)),
         details: within || details,
       });
     }
+  }
+
+  // As many as there are plain keys: a file with more is not read on.
+  #isOfOthers(key: string): boolean {
+    const known = this.#numberKeys.get(key);
+    if (known !== undefined) return known;
+    const isOfOthers = NUMBERS_OF_OTHERS.test(key);
+    if (this.#numberKeys.size <= LIMITS.jsonNames) this.#numberKeys.set(key, isOfOthers);
+    return isOfOthers;
   }
 
   #isPlain(key: string): boolean {

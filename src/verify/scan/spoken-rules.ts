@@ -1,24 +1,31 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
+
 // What people write before a value, in a sentence, a list or a table: `**Токен API:** ...`, `| ФИО | ... |`.
 
 /** Words, one sign that says that the value comes, and what makes either bold or quoted. */
 const SIGN = String.raw`[*_\x60"'»”)\]]{0,4}[ \t]{0,20}(?:[:=|]|=>|→)[*_\x60"'»”)\]]{0,4}[ \t|]{0,20}[*_\x60"'«“(\\[<]{0,4}`;
-const SECRET = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
-  'giu',
+const SECRET = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
+      'giu',
+    ),
 );
-const PERSON =
-  /(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)/giu;
+const PERSON = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)/giu,
+);
 const SPOKEN = /токен|парол|секрет|ключ|token|password|secret|key|фио|фамилия|отчество|surname|patronymic/i;
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */
 const OF_A_FIELD =
-  /^(?:токен|ключ|пароль|телефон|почта|дата|номер|не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:redacted|masked|hidden|filtered|токен|ключ|пароль|телефон|почта|дата|номер|не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
 
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
   if (!SPOKEN.test(text)) return [];
-  const isSecret = some(text.matchAll(SECRET), ({ groups }) => showsSecret(groups?.['value'] ?? ''));
-  const isPerson = some(text.matchAll(PERSON), ({ groups }) => showsName(groups?.['value'] ?? ''));
+  const isSecret = some(text.matchAll(SECRET(text)), ({ groups }) => showsSecret(groups?.['value'] ?? ''));
+  const isPerson = some(text.matchAll(PERSON(text)), ({ groups }) => showsName(groups?.['value'] ?? ''));
   return [...(isSecret ? ['token'] : []), ...(isPerson ? ['name'] : [])];
 }
 

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { digits, words } from './masked-forms.ts';
 import { showsCode } from './member-rules.ts';
 import { showsName } from './spoken-rules.ts';
@@ -8,7 +9,7 @@ const SIGNS = ['|', '│', '\t', ';', ','];
 const RULE = /^[\s|+:=─-╿-]*$/;
 /** `COPY t (a, b) FROM stdin;`: rows by tabs follow. */
 const COPY = /^copy [\w."]{1,80} \((?<names>[^()]{1,1000})\) from stdin/i;
-const FRAME = /^[ \t]*[┌┏╔].*\p{L}/u;
+const FRAME = lazyPattern(() => /^[ \t]*[┌┏╔].*\p{L}/u);
 const LONGEST_LINE = 2000;
 
 /** A column that is somebody's or secret: what its header is called, and whether a cell shows something. */
@@ -62,7 +63,7 @@ interface Header {
 function headerOf(line: string): Header | null {
   const copied = COPY.exec(line)?.groups?.['names'];
   if (copied !== undefined) return ofNames(copied.split(','), (row) => row.split('\t'));
-  if (FRAME.test(line))
+  if (FRAME(line).test(line))
     return ofNames(line.split(/[┬┳╦]/), (row) =>
       row.replace(/^[ \t]*[│┃║]|[│┃║][ \t]*$/g, '').split(/[│┃║]/),
     );

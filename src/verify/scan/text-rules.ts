@@ -1,7 +1,10 @@
+import { BoundedCache } from '../../common/bounded-cache.ts';
+import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
 import { memberKinds, showsCookie } from './member-rules.ts';
+import { metKinds } from './met-rules.ts';
 import { numberKinds } from './number-rules.ts';
 import { showsPersonInWords } from './person-rules.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
@@ -21,13 +24,22 @@ const LABEL_SIGNS = /[:=|]|[–—-][ ]|t\.me\//i;
 const MEMBER_SIGNS = /[:=]|->|["'],|\}[ \t]|<\//;
 const TEN_DIGITS = /(?:\d\D{0,3}){10}|\d{6}\*/;
 
+/** Documents repeat their lines, and answers their values: what was found in a text is kept for the next like it. */
+const KEPT = { entries: 10_000, longestKey: 300 };
+const kept = {
+  words: new BoundedCache<readonly string[]>(KEPT),
+  numbers: new BoundedCache<readonly string[]>(KEPT),
+};
+
 /**
  * What looks personal or secret in a piece of text, or in what it says once its encodings are undone, each kind once. Numbers are looked at on demand: ids are
  * numbers too.
  */
-export function kindsInText(text: string, withNumbers: boolean): string[] {
+export function kindsInText(text: string, withNumbers: boolean): readonly string[] {
   if (text.length < 6 || TIME.test(text)) return [];
-  return [...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers)))];
+  return kept[withNumbers ? 'numbers' : 'words'].get(text, () => [
+    ...new Set(readingsOf(text).flatMap((reading) => kindsIn(reading, withNumbers))),
+  ]);
 }
 
 function kindsIn(text: string, withNumbers: boolean): string[] {
@@ -47,7 +59,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
   if (showsWrittenSecret(text) || showsDistantSecret(text)) found.push('token');
-  found.push(...workKinds(text, withNumbers));
+  found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
   found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers));
@@ -121,15 +133,19 @@ function hasCapability(text: string): boolean {
 
 const SIGN = String.raw`[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{0,3}`;
 // +7, 8 or 7, then ten digits in the usual groups; not within a longer number, word or fraction.
-const RUSSIAN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
-  'giu',
+const RUSSIAN = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
+      'giu',
+    ),
 );
 /** Eleven digits in one, as of an id or of a campaign: a phone where they are those of a mobile network alone. */
 const ELEVEN = /^[78][348]\d{9}$/;
-const BRACKETED =
-  /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)/gu;
-const FOREIGN = /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu;
+const BRACKETED = lazyPattern(
+  () => /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)/gu,
+);
+const FOREIGN = lazyPattern(() => /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu);
 
 function hasPhone(text: string): boolean {
   // A time with its zone is digits with signs too; beside other digits it is none.
@@ -137,9 +153,12 @@ function hasPhone(text: string): boolean {
     /(?<!\d)\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?(?!\d)/g,
     'T',
   );
-  if (rest.match(RUSSIAN)?.some((number) => !ELEVEN.test(number)) || rest.match(BRACKETED) !== null)
+  if (
+    rest.match(RUSSIAN(rest))?.some((number) => !ELEVEN.test(number)) ||
+    rest.match(BRACKETED(rest)) !== null
+  )
     return true;
-  return some(rest.matchAll(FOREIGN), ({ groups }) => {
+  return some(rest.matchAll(FOREIGN(rest)), ({ groups }) => {
     const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
     return !digits.startsWith('7000');
   });

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsCode } from './member-rules.ts';
 import { some } from './spoken-rules.ts';
 
@@ -10,19 +11,25 @@ const PGPASS = /^[\w.*-]{1,80}:\d{4,5}:\w{1,60}:\w{1,60}:(?<value>[^\s:]{6,100})
 const HEADER =
   /\bauthorization["'*\x60]{0,4}[ ]?:["'*\x60 ]{0,4}(?:token|apikey|key|hmac|digest)[ ]+(?<value>[A-Za-z0-9._~+/=-]{16,400})/gi;
 /** A word for a secret, up to four more, and the value. */
-const SAID =
-  /(?<![\p{L}\p{N}_-])(?:(?<password>парол\p{Ll}{1,2}|password|pw)|токен\p{Ll}{0,2}|(?:api )?token|ключ\p{Ll}{0,2}(?: (?:доступа|api|апи))?)[*_\x60"»]{0,3}(?: (?:к|для|от|из|to|for|of|на) \p{L}{2,20}){0,2}(?: (?:is|was|был|теперь|это))?(?<sign>[ ]?[:=–—|-])?[ ]{1,3}(?<quote>["«“\x60'(*]{0,3})(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{6,400})(?![\p{L}\p{N}!#%+./?@~^&$_:-])/giu;
-const PIN =
-  /(?<!\p{L})(?:пин-?код\p{Ll}{0,2}|pin(?: code)?)(?: [\p{L}№\d]{1,20}){0,4}: ?(?!0{2})\d{4,8}(?![\d.])/iu;
-const PROMO =
-  /(?<!\p{L})(?:промо-?код\p{Ll}{0,3}|promo[ -]?code)(?: (?:is|клиента|покупателя))?[*_\x60"'»”)\]]{0,4}[ \t:=|–—-]{1,6}[*_\x60"'«“([| ]{0,5}(?<value>[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])/giu;
+const SAID = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_-])(?:(?<password>парол\p{Ll}{1,2}|password|pw)|токен\p{Ll}{0,2}|(?:api )?token|ключ\p{Ll}{0,2}(?: (?:доступа|api|апи))?)[*_\x60"»]{0,3}(?: (?:к|для|от|из|to|for|of|на) \p{L}{2,20}){0,2}(?: (?:is|was|был|теперь|это))?(?<sign>[ ]?[:=–—|-])?[ ]{1,3}(?<quote>["«“\x60'(*]{0,3})(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{6,400})(?![\p{L}\p{N}!#%+./?@~^&$_:-])/giu,
+);
+const PIN = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:пин-?код\p{Ll}{0,2}|pin(?: code)?)(?: [\p{L}№\d]{1,20}){0,4}: ?(?!0{2})\d{4,8}(?![\d.])/iu,
+);
+const PROMO = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:промо-?код\p{Ll}{0,3}|promo[ -]?code)(?: (?:is|клиента|покупателя))?[*_\x60"'»”)\]]{0,4}[ \t:=|–—-]{1,6}[*_\x60"'«“([| ]{0,5}(?<value>[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])/giu,
+);
 const PLACEHOLDER = /^(?:[{<$%*/.]|your_|mask|~|https?:|[a-z]+\.[a-z]{1,4}$)|(?:@|%40)mask\.invalid/i;
 const WORTH = /-p|-u|--|:\d{4,5}:|authorization|парол|password|pw|токен|token|ключ|пин|pin|промо|promo/i;
 
 /** Kinds of secrets that a text tells: given to a command, in a header, in words. */
 export function toldSecretKinds(text: string): string[] {
   if (!WORTH.test(text)) return [];
-  const kinds = some(text.matchAll(PROMO), ({ groups }) => showsCode(groups?.['value'] ?? ''))
+  const kinds = some(text.matchAll(PROMO(text)), ({ groups }) => showsCode(groups?.['value'] ?? ''))
     ? ['promo code']
     : [];
   if (
@@ -30,8 +37,8 @@ export function toldSecretKinds(text: string): string[] {
     isPassword(MYSQL.exec(text)?.groups?.['value'] ?? '') ||
     some(text.matchAll(PGPASS), ({ groups }) => isPassword(groups?.['value'] ?? '')) ||
     some(text.matchAll(HEADER), ({ groups }) => /\d/.test(groups?.['value'] ?? '')) ||
-    some(text.matchAll(SAID), ({ groups }) => isTold(groups ?? {})) ||
-    PIN.test(text)
+    some(text.matchAll(SAID(text)), ({ groups }) => isTold(groups ?? {})) ||
+    PIN(text).test(text)
   )
     kinds.push('token');
   return kinds;

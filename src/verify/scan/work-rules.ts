@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
 import { NAME_WORD, showsName, some } from './spoken-rules.ts';
 
 // Persons where documents and chats about work name them: who wrote, who owns, who holds a seat.
@@ -7,7 +7,7 @@ const TWO = `(?<first>${NAME_WORD}) (?<second>${NAME_WORD})`;
 const FULL = String.raw`(?:${TWO}|(?<alone>${NAME_WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?)`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?`;
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
-const PLACES: readonly (readonly [worth: RegExp, place: () => RegExp])[] = [
+const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern])[] = [
   [
     /, \[\d/,
     lazyPattern(() => new RegExp(String.raw`^(?:\*\*)?${TWO}(?:\*\*)?, \[${DAY},? ${CLOCK}`, 'gmu')),
@@ -81,22 +81,24 @@ const HEADING =
   /^[ \t#*]{0,8}(?:Участники|Присутствовали|Participants|Attendees|Present)[^\r\n]{0,40}(?:\r?\n[ \t]{0,4}[-*•] [^\r\n]{0,200}){1,100}/gimu;
 const ITEM = lazyPattern(() => new RegExp(String.raw`^[ \t]{0,4}[-*•] ${TWO}(?![\p{L}\d_])`, 'gmu'));
 const ROW_OF_HTML = /<th>[^<>]{0,40}(?:покупатель|клиент|фио|buyer|customer)\s{0,4}<\/th>/iu;
-const CELL = lazyPattern(() => new RegExp(String.raw`<td>\s{0,8}${TWO}\s{0,8}</td>`, 'gu'));
+const CELL = lazyPattern(() => new RegExp(String.raw`<td>\s{0,8}${TWO}(?: ${NAME_WORD})?\s{0,8}</td>`, 'gu'));
 const LIST = lazyPattern(
   () =>
     /"(?:client_name|client_surname|surname)"[^[\]{}]{0,400}\],\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\[[^{}]{0,400}?"(?<first>\p{Lu}\p{Ll}{2,30})(?: (?<second>\p{Lu}\p{Ll}{2,30}))?"/gu,
 );
 const NOBODY =
   /^(?:Support|Service|Team|Office|House|Hall|Theat|Arena|Stage|Club|Tickets?|Orders?|Events?|API|Test|Box|Служб|Поддержк|Касс|Театр|Больш|Мал|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Филармони|Цирк|Пушкин|Чехов|Толст|Гогол|Чайковск|Островск)/u;
-const IPV6 =
-  /(?<![\p{L}\d_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ ]?[:=][ ]?["'[]?(?!fe80|f[cd]|::|00|2001:db8)(?<value>[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\p{L}\d:])/iu;
+const IPV6 = lazyPattern(
+  () =>
+    /(?<![\p{L}\d_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ ]?[:=][ ]?["'[]?(?!fe80|f[cd]|::|00|2001:db8)(?<value>[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\p{L}\d:])/iu,
+);
 const VISITOR_AT =
   /\b(?:visitor|customer|buyer|guest) (?:at|from|with) (?!0{1,2}|10\.|127\.|192\.168\.)(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/i;
 
 /** Kinds of what documents, chats and logs about work say of somebody. Numbers are looked at on demand. */
 export function workKinds(text: string, withNumbers: boolean): string[] {
   const kinds: string[] = [];
-  if (withNumbers && (/[0-9a-f]:[0-9a-f]{0,4}:/i.test(text) ? IPV6.test(text) : VISITOR_AT.test(text)))
+  if (withNumbers && (/[0-9a-f]:[0-9a-f]{0,4}:/i.test(text) ? IPV6(text).test(text) : VISITOR_AT.test(text)))
     kinds.push('network address');
   if (!/\p{Lu}\p{Ll}/u.test(text)) return kinds;
   const isNamed = ({ groups = {} }: RegExpMatchArray) =>
@@ -104,10 +106,10 @@ export function workKinds(text: string, withNumbers: boolean): string[] {
       .flatMap((part) => groups[part] ?? [])
       .every((word) => showsName(word) && !NOBODY.test(word));
   if (
-    PLACES.some(([worth, place]) => worth.test(text) && some(text.matchAll(place()), isNamed)) ||
-    some(text.matchAll(HEADING), ([list]) => some(list.matchAll(ITEM()), isNamed)) ||
-    (ROW_OF_HTML.test(text) && some(text.matchAll(CELL()), isNamed)) ||
-    some(text.matchAll(LIST()), isNamed)
+    PLACES.some(([worth, place]) => worth.test(text) && some(text.matchAll(place(text)), isNamed)) ||
+    some(text.matchAll(HEADING), ([list]) => some(list.matchAll(ITEM(list)), isNamed)) ||
+    (ROW_OF_HTML.test(text) && some(text.matchAll(CELL(text)), isNamed)) ||
+    some(text.matchAll(LIST(text)), isNamed)
   )
     kinds.push('name');
   return kinds;

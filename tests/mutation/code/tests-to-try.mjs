@@ -9,7 +9,10 @@ import { wantedOf } from './ids-of-tests.mjs';
 const TESTS_OF = [
   { folder: /^src\/contract\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
   { folder: /^src\/warehouse\//, tests: /^tests\/unit\/(?:contract|warehouse|properties)\// },
-  { folder: /^src\/verify\//, tests: /^tests\/(?:unit\/(?:verify|properties)\/|selftest\/forged-bundles)/ },
+  {
+    folder: /^src\/verify\//,
+    tests: /^tests\/(?:unit\/(?:verify|properties)\/|unit\/masking\/scanners-agree|selftest\/forged-bundles)/,
+  },
 ];
 /** Each mutant would wait for these: they start processes, or verify one bundle after another. */
 const SLOW = new Set(

@@ -77,6 +77,12 @@ export const NOT_RUN: Record<string, string> = {
   'npm run bench:scan': LONG,
   'npm run bench:scan [-- folder]': LONG,
   'npm run bench:tables': LONG,
+  'npm run bench:writers': LONG,
+  'npm run fuzz': LONG,
+  'npm run fix': 'writes into the files of the checkout',
+  'npm run build': PACKAGE,
+  'npm run example:report':
+    'writes the example into the checkout, from a clean commit; examples.test.ts verifies it',
   'npm run tamper': 'alters a bundle for minutes; tamper.test.ts makes one of each alteration',
   'npm run mutate': MUTANTS,
   'npm run mutate -- --only 6.1-6.3': MUTANTS,

@@ -9,8 +9,8 @@ import type { Teller } from './told.ts';
 
 /** The runs whose bundles are forged. */
 export const SHARED_OF: Record<Forgeable, SharedRunName> = {
-  passed: 'profile audit on recordings',
-  failed: 'an entry that fails',
+  passed: 'a few entries on recordings',
+  failed: 'a few entries, one of which fails',
   interrupted: 'a run that was interrupted',
   live: 'a live run',
 };
@@ -25,8 +25,8 @@ export function sharedTeller(of: Forgeable): Promise<Teller> {
 }
 
 async function makeTeller(of: Forgeable): Promise<Teller> {
-  const { out, spec } = await sharedRun(SHARED_OF[of]);
+  const { out, spec, cases } = await sharedRun(SHARED_OF[of]);
   const bundle = openBundle(join(out, 'latest'));
-  const contract = await openContract(bundle, {}, spec ?? undefined);
+  const contract = await openContract(bundle, {}, { spec: spec ?? undefined, cases });
   return { files: new Map(bundle.files), contract, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { optionsIn, vitestArguments } from '../../../src/command/vitest-arguments.ts';
+import { askedOfVitest, optionsIn, vitestArguments } from '../../../src/command/vitest-arguments.ts';
 
 const HELP = `vitest/4.1.12
 
@@ -38,6 +38,21 @@ test.each([
 
 test('an option may go without a value that it does not need', () => {
   expect(vitestArguments(['--changed', '--coverage'], known).cliOptions).toMatchObject({ changed: true });
+});
+
+test.each([[['--help']], [['tests/unit', '-h']]])(
+  '%s is answered with what can be given, and nothing runs',
+  (args) => {
+    const text = askedOfVitest(args, () => HELP);
+    expect(text).toContain('npm test --');
+    expect(text).toContain('--testNamePattern');
+  },
+);
+
+test('a version is answered; what stands behind two hyphens is no option', () => {
+  expect(askedOfVitest(['--version'])).toMatch(/\d+\.\d+\.\d+.*vitest \d+\.\d+/);
+  expect(askedOfVitest(['tests/unit', '--', '--help'])).toBeNull();
+  expect(askedOfVitest(['-t', 'help'])).toBeNull();
 });
 
 test('without options nothing is asked of Vitest', () => {

@@ -72,6 +72,7 @@ test('what a case leaves to a person is told in Russian', () => {
     rows: null,
     failed: ['schema'],
     listed: { toDo: { file: 'qtickets.config.ts', list: 'case6_16', folders: 'schemas' } },
+    spec: 'requests.md',
     suggestions,
     unsure: unsurePlaces(schema),
   };

@@ -22,9 +22,19 @@ test('the vendor is the default', () => {
 });
 
 test('everything that is missing is named at once', () => {
-  const message = messageOf({ QTICKETS_TOKEN: '', QTICKETS_PARTNERS_TOKEN: '' });
-  expect(message).toContain('QTICKETS_TOKEN');
-  expect(message).toContain('QTICKETS_PARTNERS_TOKEN');
+  const wrong = {
+    QTICKETS_TOKEN: '',
+    QTICKETS_PARTNERS_TOKEN: '',
+    QTICKETS_RATE_LIMIT: 'abc',
+    QTICKETS_EVENT_ID: 'zz',
+    QTICKETS_SEAT_ID: 'a\tb',
+  };
+  const lines = messageOf(wrong).split('\n');
+  for (const name of Object.keys(wrong))
+    expect(
+      lines.filter((line) => line.includes(` ${name} `)),
+      name,
+    ).toHaveLength(1);
 });
 
 test.each([
@@ -44,10 +54,19 @@ test.each([
   { QTICKETS_PARTNERS_SHOW_ID: '4076?x=1' },
   { QTICKETS_ORDER_ID: '-1' },
   { QTICKETS_ORDER_ID: '1e3' },
+  { QTICKETS_SEAT_ID: 'A-1\n2' },
+  { QTICKETS_RATE_LIMIT: 'abc' },
+  { QTICKETS_RATE_LIMIT: '0' },
+  { QTICKETS_RATE_LIMIT: '2.5' },
 ])('%o is refused', (changes) => {
   const message = messageOf(changes);
   expect(message).toContain(Object.keys(changes)[0]);
   expect(message).not.toMatch(/secret|token-of-a-test/);
+});
+
+test('so many requests a second as are set are made', () => {
+  expect(liveSettings({ ...env, QTICKETS_RATE_LIMIT: '12' }).perSecond).toBe(12);
+  expect(liveSettings(env).perSecond).toBeGreaterThan(0);
 });
 
 test('plain http is for loopback', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BoundedCache } from '../../../src/masking/bounded-cache.ts';
+import { BoundedCache } from '../../../src/common/bounded-cache.ts';
 import { permuteDigits } from '../../../src/masking/digit-permutation.ts';
 import { keyedHash } from '../../../src/masking/keyed-hash.ts';
 

@@ -33,6 +33,14 @@ test('every error that the audit raises is documented', () => {
   expect(codes.filter((code) => !documented.has(code))).toEqual([]);
 });
 
+test('every command of the project has a row in the page of commands', () => {
+  const page = textOf('docs/commands.md');
+  // What npm itself runs.
+  const own = Object.keys(scripts).filter((name) => !/^(?:pre|post)/.test(name));
+  const isTold = (name: string) => page.includes(name === 'test' ? '`npm test`' : `\`npm run ${name}`);
+  expect(own.filter((name) => !isTold(name))).toEqual([]);
+});
+
 test('every command that is shown is one of the project', () => {
   expect(COMMANDS.length).toBeGreaterThan(50);
   expect(COMMANDS.filter(({ name }) => scripts[name] === undefined)).toEqual([]);

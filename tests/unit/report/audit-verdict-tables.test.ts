@@ -109,7 +109,7 @@ test('where the run is the only writer, counts without FINAL leave open what els
   expect(verdict.status).toBe('CONDITIONAL');
   expect(verdict.reasons.join()).toContain(CLIENTS);
   expect(renderMarkdown(modelOf(run), [])).toContain(
-    `the rows of the scenarios (${tables.length - 1} of ${tables.length})`,
+    `the rows of the scenarios (${tables.length - 1} of ${tables.length}`,
   );
 });
 

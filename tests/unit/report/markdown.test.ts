@@ -5,7 +5,6 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { expect, test } from 'vitest';
 import { renderMarkdown } from '../../../src/documents/markdown/render-markdown.ts';
-import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { untrueSentences } from './document-sentences.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { JOBS, ORDERS, planOf } from './fixture-plan.ts';
@@ -35,8 +34,14 @@ const RUNS: [string, ReturnType<typeof runOf>][] = [
   ],
 ];
 
-test.each(RUNS)('the nine sections stand in order: %s', (_, run) => {
-  const { children } = read(modelOf(run));
+/** What each run comes to: made, rendered and parsed once for all tests, which change nothing of it. */
+const TOLD = RUNS.map(([name, run]) => {
+  const model = modelOf(run);
+  const text = renderMarkdown(model, []);
+  return [name, { model, text, root: parse(text) }] as const;
+});
+
+test.each(TOLD)('the nine sections stand in order: %s', (_, { root: { children } }) => {
   const titles = children
     .filter((node) => node.type === 'heading' && node.depth === 2)
     .map((node) => textOf(node));
@@ -53,11 +58,10 @@ test.each(RUNS)('the nine sections stand in order: %s', (_, run) => {
   ]);
 });
 
-test.each(RUNS)(
+test.each(TOLD)(
   'the matrix has a row for each entry, and is the only table that begins with ids: %s',
-  (_, run) => {
-    const model = modelOf(run);
-    const withIds = tables(read(model)).filter((rows) =>
+  (_, { model, root }) => {
+    const withIds = tables(root).filter((rows) =>
       rows.slice(1).some(([first]) => /^\d+\.\d+/.test(first ?? '')),
     );
     expect(withIds).toHaveLength(1);
@@ -84,10 +88,9 @@ test.each(RUNS)(
   },
 );
 
-test.each(RUNS)('the verification table has the numbers of the model: %s', (_, run) => {
-  const model = modelOf(run);
+test.each(TOLD)('the verification table has the numbers of the model: %s', (_, { model, root }) => {
   const rows =
-    tables(read(model))
+    tables(root)
       .find(([head]) => head?.[1] === 'Count Before')
       ?.slice(1) ?? [];
   expect(
@@ -100,31 +103,38 @@ test.each(RUNS)('the verification table has the numbers of the model: %s', (_, r
   }
 });
 
-test.each(RUNS)('the classes of the summary add up to what was executed or skipped: %s', (_, run) => {
-  const model = modelOf(run);
-  const facts = summary(read(model));
-  const number = (name: string) => Number.parseInt(facts.get(name) ?? '', 10);
-  const classes = ['Succeeded', 'Failed', 'Expected errors', 'Permission denied as expected', 'Skipped'].map(
-    number,
-  );
-  expect(classes.reduce((sum, count) => sum + count, 0)).toBe(number('Executed') + number('Skipped'));
-  expect(number('Entries of the profile')).toBe(
-    number('Executed') + number('Skipped') + model.coverage.notExecuted.length,
-  );
-  expect(facts.get('Overall status')).toBe(`${model.verdict.status}, said of ${model.verdict.saidOf}`);
-});
+test.each(TOLD)(
+  'the classes of the summary add up to what was executed or skipped: %s',
+  (_, { model, root }) => {
+    const facts = summary(root);
+    const number = (name: string) => Number.parseInt(facts.get(name) ?? '', 10);
+    const classes = [
+      'Succeeded',
+      'Failed',
+      'Expected errors',
+      'Permission denied as expected',
+      'Skipped',
+    ].map(number);
+    expect(classes.reduce((sum, count) => sum + count, 0)).toBe(number('Executed') + number('Skipped'));
+    expect(number('Entries of the profile')).toBe(
+      number('Executed') + number('Skipped') + model.coverage.notExecuted.length,
+    );
+    expect(facts.get('Overall status')).toBe(`${model.verdict.status}, said of ${model.verdict.saidOf}`);
+  },
+);
 
-test.each(RUNS)('one verdict stands in sections 1 and 9: %s', (_, run) => {
-  const model = modelOf(run);
-  const found = renderMarkdown(model, []).match(/NOT READY|INCOMPLETE|CONDITIONAL|\bREADY\b/g) ?? [];
+test.each(TOLD)('one verdict stands in sections 1 and 9: %s', (_, { model, text }) => {
+  const found = text.match(/NOT READY|INCOMPLETE|CONDITIONAL|\bREADY\b/g) ?? [];
   expect(found).toHaveLength(2);
   expect(new Set(found)).toEqual(new Set([model.verdict.status]));
 });
 
-test.each(RUNS)('every sentence follows from the model, in its numbers, ids and ticks: %s', (_, run) => {
-  const model = modelOf(run);
-  expect(untrueSentences(model, renderMarkdown(model, []))).toEqual([]);
-});
+test.each(TOLD)(
+  'every sentence follows from the model, in its numbers, ids and ticks: %s',
+  (_, { model, text }) => {
+    expect(untrueSentences(model, text)).toEqual([]);
+  },
+);
 
 test('a sentence that does not follow, or that nobody knows, is told', () => {
   const model = modelOf(runOf(goodPlays()));
@@ -158,8 +168,7 @@ test('entries that did not run say why they have no result', () => {
 });
 
 test('the boxes of the checklist follow the run', () => {
-  const boxes = (name: string) =>
-    (renderMarkdown(modelNamed(name), []).match(/^- \[[x ]\]/gm) ?? []).join('');
+  const boxes = (name: string) => (toldOf(name).text.match(/^- \[[x ]\]/gm) ?? []).join('');
   expect(boxes('ready')).not.toContain('[ ]');
   expect(boxes('ready').match(/\[x\]/g)).toHaveLength(boxes('failed').match(/\[.\]/g)?.length ?? 0);
   // The entry failed, its rows are not those expected, and so its table does not reconcile.
@@ -182,21 +191,17 @@ test('a scan hit is listed with its file and place, and an unmeasured duration i
   expect(text).toContain('not measured');
 });
 
-function modelNamed(name: string): AuditRun {
-  const run = RUNS.find(([candidate]) => candidate === name)?.[1];
-  if (run === undefined) throw new Error(`no run ${name}`);
-  return modelOf(run);
+function toldOf(name: string): (typeof TOLD)[number][1] {
+  const told = TOLD.find(([candidate]) => candidate === name)?.[1];
+  if (told === undefined) throw new Error(`no run ${name}`);
+  return told;
 }
 
 function matrixRow(name: string, id: string): string[] {
-  const row = tables(read(modelNamed(name)))
+  const row = tables(toldOf(name).root)
     .flat()
     .find(([first]) => first === id);
   return row ?? [];
-}
-
-function read(model: AuditRun): Root {
-  return parse(renderMarkdown(model, []));
 }
 
 function parse(text: string): Root {

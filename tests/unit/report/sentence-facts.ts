@@ -44,13 +44,18 @@ export const wrongRows = (table: string) => (scenario: AuditScenario) =>
   scenario.checks.some(({ name, result }) => name === `rows:${table}` && result === 'fail') ||
   scenario.rows.some((row) => row.table === table && row.expected !== row.actual);
 /** Tables of which it is known that they hold what they should, and no more. */
-export const rightTables = (run: AuditRun) =>
+const right = (run: AuditRun) =>
   run.tables.filter(({ name, before, after, final, strays, contested, sources }) => {
     if (after === null || (strays ?? []).length > 0 || labels(run, wrongRows(name)) !== 'none') return false;
     const added = sources.reduce((sum, source) => sum + source.added, 0);
     if (run.warehouse?.engine === 'server') return contested === 0 && (!final || after - before >= added);
     return !final || after - before === added;
-  }).length;
+  });
+export const rightTables = (run: AuditRun) => right(run).length;
+/** Those of them of which no scenario changed or filled anything; the text of nothing where there is none. */
+export const idleTables = (run: AuditRun) =>
+  right(run).filter(({ name }) => sentOf(run, name, 'sent') + sentOf(run, name, 'added') === 0).length ||
+  'undefined';
 export const rowsRight = ({ checks, rows }: AuditScenario) =>
   checks.filter(({ name }) => name.startsWith('rows:')).every(({ result }) => result === 'pass') &&
   rows.every(({ expected, actual }) => expected === actual);

@@ -2,6 +2,7 @@ import {
   document,
   executed,
   heading,
+  idleTables,
   labels,
   none,
   ofProfile,
@@ -104,10 +105,13 @@ export const CONCLUSIONS: readonly SentenceRule[] = [
     rowsChecked(run).filter(rowsRight).length,
     rowsChecked(run).length,
   ]),
-  ...share('Every table reconciles with the rows of the scenarios', (run) => [
-    rightTables(run),
-    run.tables.length,
-  ]),
+  rule(
+    '\\[([ x])\\] Every table reconciles with the rows of the scenarios \\((\\d+) of (\\d+)(?:, (\\d+) of them without a row)?\\)',
+    (run) => {
+      const [part, whole] = [rightTables(run), run.tables.length];
+      return [whole > 0 && part === whole ? 'x' : ' ', part, whole, idleTables(run)];
+    },
+  ),
   ...share('Every entry of the spec document has a case', (run) => [
     document(run).entries - document(run).withoutCase.length,
     document(run).entries,

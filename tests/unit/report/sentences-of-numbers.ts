@@ -99,7 +99,9 @@ export const METRICS: readonly SentenceRule[] = [
     rule(`${name}: (\\d+) \\((.+)\\)`, (run, told) => [run.metrics[kind].distinct, from(run, told[1] ?? '')]),
   ),
   rule('Rows of tickets, checks and seats added: (\\d+)', ({ metrics }) => [metrics.partners.rowsAdded]),
-  rule('(\\d+) entries added them', ({ metrics }) => [metrics.partners.from.length]),
+  rule('(\\d+) entries loaded rows, of which those that were there before add none', ({ metrics }) => [
+    metrics.partners.from.length,
+  ]),
   rule('(\\d+\\.\\d+ .+|[A-Z]\\d+ .+)', (run, told) => [from(run, told[0] ?? '')]),
   rule(
     'event (\\d+) \\| (?:all shows|show (?:\\d+)) \\| (\\d+) \\| (\\d+) \\| (.+)',

@@ -3,6 +3,7 @@ import {
   document,
   executed,
   heading,
+  idleTables,
   idsOf,
   inClass,
   labels,
@@ -69,10 +70,10 @@ export const REASONS: readonly SentenceRule[] = [
     ofProfile(run).filter(({ class: kind }) => MET.some((met) => met === kind)).length,
     ofProfile(run).length,
   ]),
-  rule('Tables that reconcile with the rows of the scenarios: (\\d+) of (\\d+)\\.', (run) => [
-    rightTables(run),
-    run.tables.length,
-  ]),
+  rule(
+    'Tables that reconcile with the rows of the scenarios: (\\d+) of (\\d+)(?:, (\\d+) of them without a row)?\\.',
+    (run) => [rightTables(run), run.tables.length, idleTables(run)],
+  ),
   rule('Personal data or secrets found by the scan: (none) in (\\d+) files\\.', (run) => [
     run.maskingScan.hits.length === 0 ? 'none' : 'some',
     run.maskingScan.files,

@@ -55,6 +55,23 @@ test('a case without its entry is refused', () => {
   );
 });
 
+test('a document with few entries is told where it lies, with what lacks and the profile that it would need', () => {
+  const few = {
+    ...spec,
+    file: 'few.md',
+    entries: spec.entries.filter(({ id }) => ['1.1', '7.2'].includes(id)),
+  };
+  const plan = () => planRun({ ...options, spec: 'docs/of/mine/few.md' }, withSpec(few), allCases);
+  expect(plan).toThrow(
+    expect.objectContaining({
+      code: 'SPEC_CASE_MISMATCH',
+      place: { file: 'docs/of/mine/few.md' },
+      what: expect.stringMatching(/^31 .*1\.2, .* and 21 more$/),
+      remedy: expect.stringContaining("own: ['1.1', '7.2']"),
+    }),
+  );
+});
+
 test('a case without its entry is of no concern to a profile that does not hold it', () => {
   const without = { ...spec, entries: spec.entries.filter(({ id }) => id !== '6.13') };
   expect(planRun({ ...options, profile: 'seed' }, withSpec(without), allCases).selected).toHaveLength(21);

@@ -5,17 +5,21 @@ import type { RunLog } from '../../../src/verify/log/run-log.ts';
 import { planOf } from '../report/fixture-plan.ts';
 
 /** The ids whose reason not to have run does not hold, in a whole run that told these errors outside any case. */
-function refused(reasons: Record<string, string>, unhandled: string[]): string[] {
+function refused(
+  reasons: Record<string, string>,
+  unhandled: string[],
+  { started = {}, interrupted = false, scenarios = [] as object[] } = {},
+): string[] {
   const log = {
     file: 'log',
-    started: { shards: null, debug: false, target: 'replay' },
-    finished: { interrupted: false },
-    scenarios: [],
+    started: { shards: null, debug: false, target: 'replay', ...started },
+    finished: { interrupted },
+    scenarios,
     notExecuted: Object.entries(reasons).map(([id, reason], line) => ({ id, reason, line })),
     unhandled: unhandled.map((message, line) => ({ message, line })),
   } as unknown as RunLog;
   const ledger = new Ledger();
-  compareGaps(log, planOf(), { sectionsOf: () => [] }, ledger);
+  compareGaps(log, planOf(), { sectionsOf: (_, shard) => (shard === '2/3' ? ['2'] : []) }, ledger);
   return ledger.disagreements.map(({ what }) => what.split(' ')[1] ?? '');
 }
 
@@ -40,4 +44,61 @@ test('an entry whose test broke need not have run, where the run tells of that t
     '2.1',
   ]);
   expect(refused({ '2.1': 'not selected by the test filter' }, [])).toEqual(['2.1']);
+});
+
+const MISSING = { shards: { missing: ['2/3'] } };
+test.each<[string, string, string, Parameters<typeof refused>[2], boolean]>([
+  ['nobody knows why', '2.1', 'no evidence and no reason was recorded', {}, true],
+  ['it was interrupted', '2.1', 'the run was interrupted', { interrupted: true }, true],
+  [
+    'it was interrupted before some scenarios',
+    '2.1',
+    'the run was interrupted before: read',
+    { interrupted: true },
+    true,
+  ],
+  ['it was not interrupted', '2.1', 'the run was interrupted', {}, false],
+  ['a filter of a debug run', '2.1', 'not selected by the test filter', { started: { debug: true } }, true],
+  ['a filter of another run', '2.1', 'not selected by the test filter', {}, false],
+  ['a list of a debug run', '2.1', 'left out by --only 1.1', { started: { debug: true } }, true],
+  [
+    'a list of a debug run that names it',
+    '2.1',
+    'left out by --only 2.1',
+    { started: { debug: true } },
+    false,
+  ],
+  ['a list that names nothing', '2.1', 'left out by --only nothing', { started: { debug: true } }, false],
+  ['a list of another run', '2.1', 'left out by --only 1.1', {}, false],
+  ['its shard is missing', '2.1', 'shard 2/3 of the run is missing', { started: MISSING }, true],
+  ['another shard is missing', '3.1', 'shard 2/3 of the run is missing', { started: MISSING }, false],
+  ['no shard is missing', '2.1', 'shard 2/3 of the run is missing', {}, false],
+  ['it has a case', '2.1', 'no case', {}, false],
+  ['another reason', '2.1', 'nobody asked for it', { interrupted: true, started: { debug: true } }, false],
+])('an entry need not have run where its reason holds: %s', (_, id, reason, of, holds) => {
+  expect(refused({ [id]: reason }, [], of)).toEqual(holds ? [] : [id]);
+});
+
+const ran = (id: string) => ({ id, scenario: '', counted: true, skipReason: null });
+const skip = (id: string, scenario: string, skipReason: string) => ({
+  id,
+  scenario,
+  counted: true,
+  skipReason,
+  line: 3,
+});
+test('a shard that is missing left no evidence', () => {
+  const of = (...scenarios: object[]) => refused({}, [], { started: MISSING, scenarios });
+  expect(of(ran('1.1'), { ...ran('2.1'), counted: false })).toEqual([]);
+  expect(of(ran('2.1'))).toHaveLength(1);
+});
+
+test('a scenario is skipped by a live run alone, for want of an id or as a write that may not be made', () => {
+  const of = (target: string, ...scenarios: object[]) => refused({}, [], { started: { target }, scenarios });
+  const write = skip('6.1', 'write', 'writes are not allowed on this host: x');
+  expect(of('live', write)).toEqual([]);
+  expect(of('replay', write)).toHaveLength(1);
+  expect(of('live', skip('6.1', 'write', 'I did not like it'))).toHaveLength(1);
+  expect(of('live', skip('2.1', '', 'writes are not allowed on this host: x'))).toHaveLength(1);
+  expect(of('live', skip('9.9', '', 'writes are not allowed on this host: x'))).toHaveLength(1);
 });

@@ -50,6 +50,11 @@ test.each<[string, (folder: string) => void, RegExp]>([
   expect(message).not.toContain('\u001b');
 });
 
+test('of a file that is no archive its name is told', async () => {
+  const folder = await folderWith((path) => writeFileSync(join(path, 'notes.md'), '# Notes\n'));
+  expect(refusal(join(folder, 'notes.md'))).toContain(join(folder, 'notes.md'));
+});
+
 test('a folder of too many files is refused', async () => {
   const folder = await folderWith((path) => {
     mkdirSync(join(path, 'artifacts'));

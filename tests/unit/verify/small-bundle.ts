@@ -2,6 +2,7 @@ import { createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { loadSchemas } from '../../../src/json-schema/schema-set.ts';
 import type { Signer } from '../../../src/report/dsse.ts';
 import { type BundleInput, writeBundle } from '../../../src/report/write-bundle.ts';
@@ -10,6 +11,7 @@ import { readFolder } from '../../../src/verify/bytes/read-folder.ts';
 import type { Check } from '../../../src/verify/ledger.ts';
 import { type Verification, verifyBundle } from '../../../src/verify/verify-bundle.ts';
 import { type Files, sum } from '../../tamper/seal-again.ts';
+import { untold } from '../../tamper/untold.ts';
 import { bundleInput } from '../report/fixture-bundle.ts';
 import { type SmallRun, smallRun } from './small-run.ts';
 
@@ -50,7 +52,9 @@ export async function smallBundle(
 
 /** What the verifier makes of these files. */
 export function verified(files: Files, key: PublicKey | null = null): Verification {
-  return verifyBundle({ source: 'folder', files, oddities: [], notes: [] }, { key, modelSchemas });
+  const found = verifyBundle({ source: 'folder', files, oddities: [], notes: [] }, { key, modelSchemas });
+  expect(untold(found.disagreements)).toEqual([]);
+  return found;
 }
 
 /** The checks in which something disagrees, each once and in the order of the output. */

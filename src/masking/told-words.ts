@@ -1,0 +1,9 @@
+// Words before a person that masker and scanner both know; how they use them is their own.
+
+/** Whom a heading with a number names, or quotes. */
+export const CLIENTS =
+  '[Cc]lient|[Cc]ustomer|[Bb]uyer|[Gg]uest|[Vv]isitor|[Кк]лиент|[Пп]окупатель|[Зз]аказчик|[Гг]ость|[Пп]осетитель|[Зз]ритель';
+/** What is done for, by or with somebody. */
+export const SENT_TO = String.raw`(?:[Пп]осад|[Рр]ассад)\p{Ll}{1,4}(?: рядом)?|[Пп]ереоформл\p{Ll}{2,4} на|(?:[Пп]исьмо|[Сс]мс|СМС|[Сс]ообщение|[Бб]илет\p{Ll}?) (?:ушл[оаи]|ушёл|отправлен\p{Ll}?|отправили)|(?:[Оо]тзыв|[Жж]алоб\p{Ll}|[Оо]бращение|[Зз]аявку) (?:оставил|написал|подал|прислал)\p{Ll}?|[Сс]огласован\p{Ll}? с|[Rr]equested by|[Нн]а реб[её]нка`;
+export const MONTHS =
+  'янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|January|February|March|April|May|June|July|August|September|October|November|December';

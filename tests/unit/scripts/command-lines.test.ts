@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { type CommandIo, runMain } from '../../../scripts/commands/command-io.ts';
+import { lintArguments } from '../../../scripts/commands/lint-audit-main.ts';
+import { reportArguments, verifyArguments } from '../../../scripts/commands/verify-command.ts';
+import { busyAllowed } from '../../../scripts/commands/watched.ts';
+
+const said = async (read: (io: CommandIo) => unknown, args: string[]) => {
+  let err = '';
+  const io = { args, env: {}, stdout: () => {}, stderr: (text: string) => (err += text) };
+  const code = await runMain((given) => {
+    read(given);
+    return 0;
+  }, io);
+  return { code, err };
+};
+
+test.each([
+  [verifyArguments, []],
+  [verifyArguments, ['a', '--nope']],
+  [verifyArguments, ['a', 'b']],
+  [reportArguments, ['a', '--timeout', 'x']],
+  [lintArguments, ['a', '--min-confidence', 'hi']],
+])('a wrong argument is told as every error: what, and where to look', async (read, args) => {
+  const { code, err } = await said(read, args);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^USAGE: \S.*\n {2}\S.*--?\w/s);
+  expect(err).not.toMatch(/^error:/m);
+});
+
+test('the document of a bundle takes what checking the bundle takes', () => {
+  const io = {
+    args: ['b', '--timeout', '60', '--spec', 's.md', '--out', 'o.md'],
+    env: {},
+    stdout() {},
+    stderr() {},
+  };
+  expect(reportArguments(io)).toEqual({ path: 'b', timeout: 60, spec: 's.md', out: 'o.md' });
+});
+
+test('a processor that is slow to load the program may be slow to read, in proportion; one that is quick has no less', () => {
+  expect(busyAllowed(8, 0.1)).toBe(8);
+  expect(busyAllowed(8, 0.5)).toBe(8);
+  expect(busyAllowed(8, 1)).toBe(16);
+  expect(busyAllowed(16, 1.5)).toBe(48);
+});
