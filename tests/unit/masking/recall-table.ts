@@ -91,8 +91,8 @@ function recallOf({ positives: count, masked }: RecallRow): string {
   return count === 0 ? '' : `${((100 * masked) / count).toFixed(1)} %`;
 }
 
-// Of all that was masked, the share that had to be.
-function precisionOf({ masked, nearMisses: near, kept }: RecallRow): string {
+// Of all that was masked, the share that had to be; where nothing had to be, there is none.
+function precisionOf({ positives: count, masked, nearMisses: near, kept }: RecallRow): string {
   const changed = masked + near - kept;
-  return changed === 0 ? '' : `${((100 * masked) / changed).toFixed(1)} %`;
+  return count === 0 || changed === 0 ? '' : `${((100 * masked) / changed).toFixed(1)} %`;
 }
