@@ -101,6 +101,8 @@ export const NOT_RUN: Record<string, string> = {
   'npx vitest': VITEST,
   'npx vitest --project contract': VITEST,
   'npx vitest --ui': VITEST,
+  'KEEP_TOLD=1 npx vitest run --project unit tests/unit/verify/altered-leaves.test.ts':
+    'writes places that are told into the checkout, for a person to read the difference',
   'npm run verify': NAMED,
   'npm run lint:audit': NAMED,
   'npx tsx scripts/complete-lockfile.ts': 'asks the registry; lockfile.test.ts is of what it writes',
