@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { planRun } from '../src/spec/plan-run.ts';
@@ -26,7 +26,12 @@ await runProcess(async (io) => {
   const { rounds, only } = new Command('npm run bench:growth --')
     .description('Times tools on the same calls once, ten times and a hundred times; see docs/bench.md.')
     .option('--rounds <number>', 'how often each tool is run at each step', wholeNumber, 1)
-    .option('--only <names>', 'tools to run', (text) => text.split(','), ['ours-direct', 'newman', 'floor'])
+    .addOption(
+      new Option('--only <names>', 'tools to run')
+        .argParser((text) => text.split(','))
+        .default(['ours-direct', 'newman', 'floor'], 'ours-direct,newman,floor'),
+    )
+    .addHelpText('after', '\nExit codes: 0 measured, 1 a tool did not do the work, 2 could not run.')
     .configureOutput(outputOf(io))
     .exitOverride()
     .parse(io.args, { from: 'user' })

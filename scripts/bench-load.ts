@@ -26,6 +26,7 @@ await runProcess(async (io) => {
     .option('--page <number>', 'orders of one answer; an answer has at most 32 MiB', wholeNumber, 10_000)
     .option('--rounds <number>', 'how often both are run, in turn', wholeNumber, 3)
     .option('--server', 'through the HTTP interface of a ClickHouse in another process: npm run clickhouse')
+    .addHelpText('after', '\nExit codes: 0 measured, 2 could not run.')
     .configureOutput(outputOf(io))
     .exitOverride()
     .parse(io.args, { from: 'user' })

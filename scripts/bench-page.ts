@@ -26,6 +26,7 @@ await runProcess(benchPage);
 async function benchPage(io: CommandIo): Promise<number> {
   new Command('npm run bench:page')
     .description(`Times the filters of a page with ${ENTRIES} entries, made of examples/report.`)
+    .addHelpText('after', '\nExit codes: 0 measured, 2 could not run.')
     .configureOutput(outputOf(io))
     .exitOverride()
     .parse([...io.args], { from: 'user' });

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -31,11 +31,10 @@ const command = new Command('npm run bench --')
   .description('Times the audit beside what people would use instead, on the same calls; see docs/bench.md.')
   .option('--rounds <number>', 'how often each tool is run', wholeNumber, 5)
   .option('--cases <number>', `calls of each tool: the ${entries}, repeated`, wholeNumber, entries)
-  .option(
-    '--only <names>',
-    'tools to run, with their variants: newman,floor,ours',
-    (text) => text.split(','),
-    [],
+  .addOption(
+    new Option('--only <names>', 'tools to run, with their variants: newman,floor,ours')
+      .argParser((text) => text.split(','))
+      .default([], 'all'),
   )
   .option('--write-docs', 'also put the table into docs/bench.md')
   .addHelpText('after', '\nExit codes: 0 measured, 1 the audit itself did not do the work, 2 could not run.')

@@ -23,6 +23,7 @@ const program = baseCommand('clickhouse')
       'CLICKHOUSE_PASSWORD',
     ),
   )
+  .addHelpText('after', '\nExit codes: 0 ended by a signal, 2 could not be started.')
   .configureOutput({ writeErr: () => undefined })
   .action(async ({ port, data, user, password = '' }: Options, command: Command) => {
     if (password === '' && command.getOptionValueSource('password') === 'cli') {

@@ -19,6 +19,7 @@ await runProcess(makeExample);
 async function makeExample(io: CommandIo): Promise<number> {
   new Command('npm run example:report')
     .description('Makes examples/report, and docs/report.png where there is a Chromium.')
+    .addHelpText('after', '\nExit codes: 0 made, 2 could not run.')
     .configureOutput(outputOf(io))
     .exitOverride()
     .parse([...io.args], { from: 'user' });

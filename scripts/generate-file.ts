@@ -23,7 +23,11 @@ export function generateFile(given: {
   const command = new Command(name)
     .version(suiteVersion(), '--version', 'print the version')
     .description(given.description)
-    .option('--out <file>', 'the file to write', isShipped ? basename(given.path) : given.path)
+    .option(
+      '--out <file>',
+      'the file to write',
+      isShipped ? basename(given.path) : relative(process.cwd(), given.path),
+    )
     .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
     .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
     .exitOverride();

@@ -16,6 +16,7 @@ await runProcess(keepBundle);
 async function keepBundle(io: CommandIo): Promise<number> {
   new Command('npm run released:bundle')
     .description('Keeps the archive of a small audit of this version in tests/released.')
+    .addHelpText('after', '\nExit codes: 0 kept, 2 could not run.')
     .configureOutput(outputOf(io))
     .exitOverride()
     .parse([...io.args], { from: 'user' });

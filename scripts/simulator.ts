@@ -29,12 +29,15 @@ const program = baseCommand('simulator')
       .default('reference'),
   )
   .option('--strict-routes', 'answer paths and methods that the vendor does not document as production does')
-  .option(
-    '--fault <name[:route][:calls]>',
-    `lets calls go wrong; repeatable; calls are all, a number (the first n) or a list such as [2]; names: ${FAULT_NAMES.join(', ')}`,
-    (text: string, before: FaultDefinition[]) => [...before, faultFromText(text)],
-    [],
+  .addOption(
+    new Option(
+      '--fault <name[:route][:calls]>',
+      `lets calls go wrong; repeatable; calls are all, a number (the first n) or a list such as [2]; names: ${FAULT_NAMES.join(', ')}`,
+    )
+      .argParser((text, before: FaultDefinition[]) => [...before, faultFromText(text)])
+      .default([], 'none'),
   )
+  .addHelpText('after', '\nExit codes: 0 ended by a signal, 2 could not be started.')
   .configureOutput({ writeErr: () => undefined })
   .action(async (options: Options) => {
     const { dataset, strictRoutes = false, fault: faults } = options;

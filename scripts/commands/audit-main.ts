@@ -174,7 +174,7 @@ function auditCommand(): Command {
     .addOption(
       option(
         'dataset',
-        'account that the simulator is',
+        'account that the simulator is, with --target simulator',
         `one of ${DATASETS.join(', ')}`,
         DEFAULT_OPTIONS.dataset,
       ),

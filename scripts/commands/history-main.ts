@@ -36,7 +36,10 @@ function historyCommand(): Command {
         .choices(LANGUAGES)
         .default('en'),
     )
-    .addHelpText('after', '\nBundles are taken at their word: npm run verify says whether they can be.')
+    .addHelpText(
+      'after',
+      '\nBundles are taken at their word: npm run verify says whether they can be.\nExit codes: 0 written, 2 could not run.',
+    )
     .exitOverride();
 }
 
