@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { DOCUMENTED_CALLS } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
-import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, Documents } from '../model/plan.ts';
 import type { SpecDocument } from '../model/spec.ts';
 import { parseSpec, readSpecBytes } from './read-spec.ts';
@@ -23,18 +22,8 @@ function document(path: string): SpecDocument {
   const bytes = readSpecBytes(path);
   const file = basename(path);
   const key = `${file} ${sha256(bytes)}`;
-  const found = parsed.get(key) ?? parsedAt(path, bytes, file);
+  const found = parsed.get(key) ?? parseSpec(bytes, path);
   if (parsed.size >= MOST) parsed.clear();
   parsed.set(key, found);
   return found;
-}
-
-// The document has a name; whoever mends it needs to know where it lies.
-function parsedAt(path: string, bytes: Buffer, file: string): SpecDocument {
-  try {
-    return parseSpec(bytes, file);
-  } catch (error) {
-    if (!(error instanceof AuditError) || error.place.file !== file) throw error;
-    throw new AuditError(error.code, error.what, error.remedy, { ...error.place, file: path }, error);
-  }
 }

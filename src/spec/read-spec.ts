@@ -20,7 +20,7 @@ const SECTION_ID = /^(\d+|[A-Z])\.\s+(.*)$/s;
  * twice, or the document has no entry; USAGE when the file cannot be read.
  */
 export function readSpec(path: string): SpecDocument {
-  return parseSpec(readSpecBytes(path), basename(path));
+  return parseSpec(readSpecBytes(path), path);
 }
 
 /** The bytes of a spec document. Throws USAGE when the file cannot be read. */
@@ -69,7 +69,7 @@ function lineOfFault(bytes: Uint8Array): number {
   return line;
 }
 
-/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF, CRLF or CR). Throws as `readSpec`. */
+/** Parses a spec document from its bytes (UTF-8, with or without a byte order mark, LF, CRLF or CR); `file` is its path, by which errors name it. Throws as `readSpec`. */
 export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
   const text = textOf(bytes, file);
   // Markdown knows a carriage return alone as the end of a line, too (CommonMark, 2.1).
@@ -98,7 +98,14 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
       'An entry is a heading such as "### 1.1. List orders" with a **Request:** below it.',
     );
   }
-  return { file, sha256: sha256(bytes), text, commonHeaders: commonHeaders(file, blocks), sections, entries };
+  return {
+    file: basename(file),
+    sha256: sha256(bytes),
+    text,
+    commonHeaders: commonHeaders(file, blocks),
+    sections,
+    entries,
+  };
 }
 
 function refuseCostly(file: string, text: string): void {

@@ -1,3 +1,5 @@
+import { monthOf } from './written-dates.ts';
+
 /** A date of a text, as milliseconds since 1970 at midnight. */
 export interface DayDate {
   value: number;
@@ -6,20 +8,6 @@ export interface DayDate {
 }
 
 const DATE = /(?<![\d.-])(?:(\d{4})-(\d\d)-(\d\d)|(\d\d)\.(\d\d)\.(\d{4}))(?!\d|-\d)/g;
-const MONTHS: readonly RegExp[] = [
-  /^(?:jan|янв)/i,
-  /^(?:feb|фев)/i,
-  /^(?:mar|мар)/i,
-  /^(?:apr|апр)/i,
-  /^(?:may|ма[йя])/i,
-  /^(?:june?|июн)/i,
-  /^(?:july?|июл)/i,
-  /^(?:aug|авг)/i,
-  /^(?:sep|сен)/i,
-  /^(?:oct|окт)/i,
-  /^(?:nov|ноя)/i,
-  /^(?:dec|дек)/i,
-];
 const DAY_ONLY = /^\s*(?:\p{L}{2,4}\.?,?\s+)?(?:(\d{1,2})\.(\d\d)\.?|(\d{1,2})\s+(\p{L}{3,}))(?=$|[\s,;(])/u;
 /** `12–14 мая 2026` stands as `12–2026-05-14`. */
 const RANGE = /(?<![\d.-])(\d{1,2})\s?[–—-]\s?(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)/;
@@ -39,7 +27,7 @@ export function dayIn(cell: string, year: number): DayDate | null {
   if (dated?.at === 0) return dated;
   const [shown, day, month, otherDay, name] = DAY_ONLY.exec(cell) ?? [];
   if (shown === undefined) return null;
-  const number = month === undefined ? MONTHS.findIndex((one) => one.test(name ?? '')) + 1 : Number(month);
+  const number = month === undefined ? monthOf(name ?? '') : Number(month);
   const value = Date.parse(
     `${year}-${String(number).padStart(2, '0')}-${(day ?? otherDay ?? '').padStart(2, '0')}`,
   );

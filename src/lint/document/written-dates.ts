@@ -26,6 +26,11 @@ const WRITTEN: readonly RegExp[] = [
   ),
 ];
 
+/** The number of a month by its name, 1 to 12; 0 for another word. */
+export function monthOf(name: string): number {
+  return MONTHS.findIndex((words) => new RegExp(`^(?:${words})$`, 'iu').test(name)) + 1;
+}
+
 /** A text with dates that name their month in the form `2026-11-29`; one with a time of day keeps it behind a blank. */
 export function withIsoDates(text: string): string {
   if (!/20\d\d/.test(text)) return text;
@@ -33,8 +38,7 @@ export function withIsoDates(text: string): string {
     (all, pattern) =>
       all.replaceAll(pattern, (...found) => {
         const { day = '', month = '', year = '' } = found.at(-1) as Record<string, string | undefined>;
-        const index = MONTHS.findIndex((words) => new RegExp(`^(?:${words})$`, 'iu').test(month));
-        const written = [year, String(index + 1).padStart(2, '0'), day.padStart(2, '0')].join('-');
+        const written = [year, String(monthOf(month)).padStart(2, '0'), day.padStart(2, '0')].join('-');
         return /\s$/.test(found[0]) ? `${written} ` : written;
       }),
     text,

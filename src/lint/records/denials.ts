@@ -61,8 +61,7 @@ export const denialsIn = once((document: LintDocument): readonly Denial[] => {
     ...tablesOfThisRun(document).flatMap(inRows),
     ...document.statements.flatMap(inItem),
     ...sentences.flatMap((sentence, index) => [
-      ...inSentence(sentence),
-      ...negated(sentence, sentences[index - 1]),
+      ...saidNot(sentence, sentences[index - 1]),
       ...belowHeading(sentence, sentences[index - 1]),
     ]),
   ];
@@ -101,27 +100,29 @@ function inItem(statement: Statement): Denial[] {
   return [ofRow(statement, text.split(/[:(,;—–]/u)[0] ?? '')];
 }
 
-// A short sentence that says of its subject that it was not done.
-function inSentence(sentence: Sentence): Denial[] {
+// A sentence that says that something was not done: of its subject where that is short, and of all its words, with those of the
+// sentence before it where it only says `they`.
+function saidNot(sentence: Sentence, previous: Sentence | undefined): Denial[] {
   const { text } = sentence;
   const found = SAID_NOT.exec(text);
-  const subject = text.slice(0, found?.index ?? 0).split(/[,;:(]|\.\s/);
+  const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
+  if (found === null || verb === undefined) return [];
+  const subject = text.slice(0, found.index).split(/[,;:(]|\.\s/);
   const name = stemsOf(subject.at(-1) ?? '').filter((word) => word.length > 2);
-  const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
-  return verb === undefined || name.length === 0 || name.length > 4
-    ? []
-    : [{ spot: sentence, text, name, about: above(sentence), verb: MADE.test(verb) ? null : verb }];
-}
-
-// A sentence that says that something was not done, with the one before it where it only says `they`: of all its words.
-function negated(sentence: Sentence, previous: Sentence | undefined): Denial[] {
-  const found = SAID_NOT.exec(sentence.text);
-  const [verb] = stemsOf(found?.[1] ?? found?.[2] ?? '');
-  if (verb === undefined) return [];
-  const refers = /^(?:they|it|these|он[аои]?|их)(?!\p{L})/iu.test(sentence.text);
-  const text = refers && previous !== undefined ? `${previous.text} ${sentence.text}` : sentence.text;
-  // What is negated stands as its opposite there, and the verb itself beside it.
-  return [{ spot: sentence, text: sentence.text, name: [], about: [...stemsOf(text), verb], verb }];
+  const refers = /^(?:they|it|these|он[аои]?|их)(?!\p{L})/iu.test(text);
+  const said = refers && previous !== undefined ? `${previous.text} ${text}` : text;
+  const ofSubject = {
+    spot: sentence,
+    text,
+    name,
+    about: above(sentence),
+    verb: MADE.test(verb) ? null : verb,
+  };
+  return [
+    ...(name.length === 0 || name.length > 4 ? [] : [ofSubject]),
+    // What is negated stands as its opposite there, and the verb itself beside it.
+    { spot: sentence, text, name: [], about: [...stemsOf(said), verb], verb },
+  ];
 }
 
 // `Not started.` or `The rehearsal was cancelled` right below a heading that names the thing.

@@ -1,3 +1,4 @@
+import { datesIn } from '../document/day-dates.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -70,8 +71,7 @@ function differs(statement: Statement, said: string, span: string, real: string)
 }
 
 function instant(date: string | undefined): number {
-  const [, day, month, year] = /^(\d\d)\.(\d\d)\.(\d{4})$/.exec(date ?? '') ?? [];
-  return Date.parse(year === undefined ? (date ?? '') : `${year}-${month}-${day}`);
+  return datesIn(date ?? '')[0]?.value ?? Number.NaN;
 }
 
 function workdays(from: number, days: number): number {
