@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { NativeBuild } from '../build/native-build.mjs';
+import { SMALL_YOUNG_GENERATION } from '../build/small-heap.mjs';
 import { processInterruption } from './interruption.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 import { SIGNING_KEY_VARIABLE } from './signing-key.ts';
@@ -35,6 +36,7 @@ export function startEarlyWorker(build: NativeBuild): EarlyWorker {
   // The key that signs is for this process alone.
   const { [SIGNING_KEY_VARIABLE]: _, ...env } = process.env;
   const child = fork(fileURLToPath(build.entry('tests/contract/worker.program.ts')), [], {
+    execArgv: [...process.execArgv, ...SMALL_YOUNG_GENERATION],
     // As Vitest's pool starts its workers.
     stdio: 'pipe',
     serialization: 'advanced',

@@ -92,12 +92,12 @@ function openFolder(dir: string): FixtureStore {
     vouchedFor: (name) => (existsSync(manifestFile) ? manifest().recordings[name] : undefined),
     read: (caseId, scenario) => {
       const name = recordingFile(caseId, scenario);
-      return parseRecordings(name, verified(name, manifest(), fileOf(name), caseId));
+      return parseRecordings(fileOf(name), verified(name, manifest(), fileOf(name), caseId));
     },
     text: textOf,
     recordings: (name) => {
       const text = textOf(name);
-      return text === null ? null : parseRecordings(name, text);
+      return text === null ? null : parseRecordings(fileOf(name), text);
     },
     account: () => (existsSync(manifestFile) ? (manifest().account ?? null) : null),
     write: (texts, { source, recordedAt, live }) => {
@@ -202,13 +202,13 @@ function isManifest(value: unknown): value is Manifest {
   );
 }
 
-function parseRecordings(name: string, text: string): Recording[] {
+function parseRecordings(file: string, text: string): Recording[] {
   const refused = (problem: string, cause?: unknown) =>
     new AuditError(
       'FIXTURE_FORMAT',
       problem,
       'Restore the file from git, or record the case again with --update.',
-      { file: `fixtures/recordings/${name}` },
+      { file: shownPath(file) },
       cause,
     );
   let recordings: unknown;

@@ -1,3 +1,4 @@
+import { growHeapFor } from '../../src/build/small-heap.mjs';
 import { apiSchemas, casesOfRun } from '../../src/command/project-inputs.ts';
 import { SESSION_VARIABLES } from '../../src/command/session-variables.ts';
 import { optionsFrom } from '../../src/common/audit-options.ts';
@@ -24,6 +25,7 @@ export async function prepareRun(env: Record<string, string | undefined>, waits:
     const embedded = options.loader === '' && (env['CLICKHOUSE_URL'] ?? '') === '';
     if (embedded && dataDir !== undefined) await startEmbedded(dataDir);
     const plan = planRun(options, readDocuments(options), await casesOfRun(env, allCases));
+    growHeapFor(plan.selected.reduce((sum, planned) => sum + planned.case.scenarios.length, 0));
     const schemas = apiSchemas(env);
     const names = plan.selected.flatMap((planned) => planned.case.scenarios.map(({ schema }) => schema));
     for (const name of new Set(names)) schemas.check(name, null);

@@ -1,5 +1,5 @@
 import '../../src/build/late-optimization.mjs';
-import '../../src/build/small-heap.mjs';
+import { keepHeapSmall } from '../../src/build/small-heap.mjs';
 import type { WorkerEnvironment } from '../../src/command/early-worker.ts';
 import { STANDBY_VARIABLE } from '../../src/command/standby.ts';
 import { becomeVitestWorker, beSteady } from '../../src/command/steady-worker.ts';
@@ -8,6 +8,7 @@ import { keepTimeline, phase } from '../../src/common/timeline.ts';
 // The program of a worker that is started before Vitest: while Vitest is being loaded, it loads and makes ready what the
 // tests will need. Then it is Vitest's worker.
 
+keepHeapSmall();
 beSteady();
 process.on('message', (message) => {
   if (isEnvironment(message)) Object.assign(process.env, message.auditEnvironment);
