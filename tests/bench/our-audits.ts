@@ -19,7 +19,7 @@ const CACHES = [
 const MARKS = {
   /** npm itself says what it runs, in lines that begin with an angle bracket. */
   firstLine: /^[^>\s]/,
-  firstSection: /^\d+\. .+: \d+\/\d+ calls/,
+  firstSection: /^\d+\. .+: calls \d+\/\d+/,
 };
 
 /**

@@ -173,11 +173,7 @@ test('rows on the console are those of the document: the log of loads is not amo
   const run = runOf(goodPlays());
   for (const evidence of filedRun(run).evidence) progress.scenarioDone(evidence);
   progress.end();
-  const told =
-    written
-      .join('')
-      .match(/(\d+) rows/g)
-      ?.map((words) => Number.parseInt(words, 10)) ?? [];
+  const told = [...written.join('').matchAll(/rows (\d+)/g)].map(([, rows]) => Number(rows));
   const { bundle, text } = await summary(PLAIN);
   expect(told.reduce((sum, rows) => sum + rows, 0)).toBe(15);
   expect(text).toMatch(/^1 {8}0\/1 {5}3$/m);
