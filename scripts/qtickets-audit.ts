@@ -1,3 +1,4 @@
+import '../src/build/late-optimization.mjs';
 import { suiteVersion } from '../src/command/suite-version.ts';
 import { VERBS, type Verb } from '../src/common/command-line.ts';
 

@@ -17,7 +17,7 @@ export async function reportMain(io: CommandIo): Promise<number> {
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
   const bundle = openBundle(path);
   await openProject(io.env);
-  const { agrees, disagreements } = await (await verifierOf(bundle, io.env, spec))(bundle);
+  const { agrees, disagreements } = await (await verifierOf(bundle, io.env, { spec }))(bundle);
   if (!agrees) {
     io.stderr(
       `BUNDLE_DISAGREES: ${path}: ${disagreements.length} disagreements, so nothing of it is shown\n  ${commandLine('verify', path)} lists them.\n`,

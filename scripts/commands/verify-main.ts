@@ -27,8 +27,11 @@ import type { CommandIo } from './command-io.ts';
 import { verifyArguments } from './verify-command.ts';
 import { tellWatcher } from './watched.ts';
 
-/** `npm run verify`: 0 when the bundle agrees with itself and with the contract, 3 when it is of another contract, else 1. */
-export async function verifyMain(io: CommandIo): Promise<number> {
+/**
+ * `npm run verify`: 0 when the bundle agrees with itself and with the contract, 3 when it is of another contract, else 1. `cases`: the
+ * suite's own, in place of all that it has.
+ */
+export async function verifyMain(io: CommandIo, cases: readonly ContractCase[] = allCases): Promise<number> {
   const { stdout } = io;
   const { path, json, key, spec, config, attestation } = verifyArguments(io);
   if (config !== undefined) io.env[OPTION_VARIABLES.config] = config;
@@ -36,7 +39,7 @@ export async function verifyMain(io: CommandIo): Promise<number> {
   const reading = new Reading(path);
   const bundle = await reading.during(() => openBundle(path, attestation ?? null));
   await openProject(io.env);
-  const verify = await verifierOf(bundle, io.env, spec, reading.watch);
+  const verify = await verifierOf(bundle, io.env, { spec, cases, watch: reading.watch });
   const result = await reading.during(() => verify(bundle, publicKey));
   if (json === true) stdout(`${JSON.stringify(result, null, 2)}\n`);
   else stdout(`${reportLines(path, result).join('\n')}\n`);
@@ -48,10 +51,12 @@ export async function verifyMain(io: CommandIo): Promise<number> {
 export async function verifierOf(
   like: Bundle,
   env: Record<string, string | undefined>,
-  spec?: string,
-  watch?: (what: string) => void,
+  {
+    watch,
+    ...of
+  }: { spec?: string | undefined; cases?: readonly ContractCase[]; watch?: (what: string) => void } = {},
 ): Promise<(bundle: Bundle, key?: PublicKey | null) => Promise<Verification>> {
-  const contract = await openContract(like, env, { spec });
+  const contract = await openContract(like, env, of);
   const modelSchemas = loadSchemas(AUDIT_SCHEMAS_DIR);
   return (bundle, key = null) => verifyByContract(bundle, { key, modelSchemas, watch }, contract);
 }

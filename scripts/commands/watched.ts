@@ -1,3 +1,5 @@
+// What is watched is a process of its own, which takes over no flags of V8 from the one that starts it.
+import '../../src/build/late-optimization.mjs';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';

@@ -28,17 +28,26 @@ const ENDLESS = 'SELECT count() FROM numbers(1000000000000000) WHERE NOT ignore(
 /** Works on one row for minutes, and hears nothing meanwhile. */
 const DEAF = 'SELECT sum(arraySum(arrayMap(x -> sipHash64(x), range(100000000)))) FROM numbers(1000)';
 
-test('a client that goes away ends its query, and those that wait go on', async () => {
-  const clickhouse = await startClickHouse();
+test('a client that goes away ends its query, those that wait go on, and a data folder keeps its tables', async () => {
+  const data = ['--data', join(folder.path, 'kept')];
+  const first = await startClickHouse(data);
   try {
-    const first = await begin(clickhouse.env, ENDLESS);
-    const second = await begin(clickhouse.env, ENDLESS);
-    const waiting = clickhouse.run('SELECT 5');
-    second.leave();
-    first.leave();
+    const [one, two] = [await begin(first.env, ENDLESS), await begin(first.env, ENDLESS)];
+    const waiting = first.run('SELECT 5');
+    two.leave();
+    one.leave();
     expect(await waiting).toBe('5\n');
+    await first.run('CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a', 'INSERT INTO t VALUES (4)');
   } finally {
-    await clickhouse.stop();
+    await first.stop();
+  }
+  const second = await startClickHouse(data);
+  try {
+    expect(await second.run('SELECT a FROM t')).toBe('4\n');
+    // Those without a database are among them.
+    expect(await second.run('EXISTS TABLE `/etc/passwd`')).toBe('0\n');
+  } finally {
+    await second.stop();
   }
 }, 120_000);
 
@@ -59,17 +68,3 @@ test.each([
   },
   30_000,
 );
-
-test('a data folder keeps its tables, those without a database among them', async () => {
-  const data = ['--data', join(folder.path, 'kept')];
-  const first = await startClickHouse(data);
-  await first.run('CREATE TABLE t (a UInt8) ENGINE = MergeTree ORDER BY a', 'INSERT INTO t VALUES (4)');
-  await first.stop();
-  const second = await startClickHouse(data);
-  try {
-    expect(await second.run('SELECT a FROM t')).toBe('4\n');
-    expect(await second.run('EXISTS TABLE `/etc/passwd`')).toBe('0\n');
-  } finally {
-    await second.stop();
-  }
-}, 120_000);

@@ -7,9 +7,10 @@ import { type CommandResult, scratchFolder } from './run-command.ts';
 
 // `npm test` with arguments of Vitest, in a copy of the project whose contract has a test file that breaks.
 const folder = scratchFolder();
+const NO_CONTRACT_TEST = 'tests/unit/common/turns.test.ts';
 let project: ProjectCopy;
 beforeAll(() => {
-  project = copyProject(join(folder.path, 'copy'));
+  project = copyProject(join(folder.path, 'copy'), [NO_CONTRACT_TEST]);
   project.change(
     'tests/contract/4-discounts.test.ts',
     "defineSection('4');",
@@ -47,7 +48,7 @@ test('where no contract test ran for an error, the error is told and nothing is 
 });
 
 test('where nothing was selected that is said, and no folder is left', async () => {
-  const { code, stdout } = await npmTest('nothing', ['tests/unit/common/turns.test.ts']);
+  const { code, stdout } = await npmTest('nothing', [NO_CONTRACT_TEST]);
   expect(stdout).toContain('No contract test was selected');
   expect(code).toBe(0);
   expect(readdirSync(join(folder.path, 'nothing')).filter((name) => name.startsWith('qtickets_'))).toEqual(

@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { removeDeadWorkDirs } from '../../src/command/work-dir.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
+import { signedRun } from './signed-run.ts';
 
 // The process of the tests is started before the run is known to be possible: what is tested is what becomes of it.
 
@@ -26,11 +27,9 @@ test('an audit that cannot run ends by itself, and leaves nothing in the tempora
 });
 
 test('an audit that ran leaves nothing in the temporary folder', async () => {
-  const TMPDIR = temporary('done');
-  const out = join(folder.path, 'reports');
-  const { code, stdout } = await runCommand('audit.ts', ['--only', '4.2', '--out', out], { env: { TMPDIR } });
-  expect([code, stdout.split('\n')[0]]).toEqual([0, 'Auditing profile audit, target replay.']);
-  expect(readdirSync(TMPDIR)).toEqual([]);
+  const { result, temporary: left } = await signedRun();
+  expect([result.code, result.stdout.split('\n')[0]]).toEqual([0, 'Auditing profile audit, target replay.']);
+  expect(left).toEqual([]);
 });
 
 test.skipIf(!existsSync('/proc'))(

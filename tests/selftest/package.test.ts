@@ -113,7 +113,7 @@ test('the packages it imports are the packages it declares', () => {
 test('without any other package a bundle is verified and shown, and what cannot be done says so', async () => {
   const bare = await outsideProject(join(scratch.path, 'bare'), tarball, () => []);
   // An audit of this checkout: its contract and the package's are one.
-  const folder = join((await sharedRun('profile audit on recordings')).out, 'latest');
+  const folder = join((await sharedRun('profile seed with read access')).out, 'latest');
   const archive = readdirSync(folder).find((name) => name.endsWith('.zip')) ?? '';
   cpSync(join(folder, archive), join(bare.path, 'bundle.zip'));
   const [verified, shown, run, version] = [

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { outputOf } from './output-of.ts';
 import type { CommandResult } from './run-command.ts';
@@ -18,11 +18,17 @@ export interface ProjectCopy {
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'reports', 'coverage', '.env']);
 const KEPT = /^(?:PATH|HOME|TMPDIR|LANG|LC_ALL|NO_COLOR|NODE_OPTIONS|npm_config_nodedir)$/;
 
-/** Copies the project as it stands. Installed packages are linked one by one: what is built of the copy is its own. */
-export function copyProject(path: string): ProjectCopy {
+/**
+ * Copies the project as it stands, with the tests of its contract and those of `tests` alone: what is built of the copy is its own, and
+ * less then. Installed packages are linked one by one.
+ */
+export function copyProject(path: string, tests: readonly string[] = []): ProjectCopy {
+  const isKept = (file: string) =>
+    !LEFT_OUT.has(file) &&
+    (!file.endsWith('.test.ts') || dirname(file) === join('tests', 'contract') || tests.includes(file));
   cpSync(PROJECT_DIR, path, {
     recursive: true,
-    filter: (source) => !LEFT_OUT.has(relative(PROJECT_DIR, source)),
+    filter: (source) => isKept(relative(PROJECT_DIR, source)),
   });
   const [from, to] = [PROJECT_DIR, path].map((root) => join(root, 'node_modules')) as [string, string];
   mkdirSync(to);

@@ -1,40 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { driftMain } from '../../scripts/commands/drift-main.ts';
 import { recordMain } from '../../scripts/commands/record-main.ts';
-import { verifyMain } from '../../scripts/commands/verify-main.ts';
-import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
+import type { DatasetName } from '../../src/simulator/habits.ts';
 import type { Manifest } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
-import { accountEnvironment } from './live-account.ts';
+import { type LiveAccount, openLiveAccount } from './live-account.ts';
 import { scratchFolder } from './run-command.ts';
+import { verifyLatest } from './verified-latest.ts';
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
-
-/** A simulator in a process of its own, as the account. */
-async function startAccount(dataset: string): Promise<{ child: ChildProcess; env: Record<string, string> }> {
-  const args = [join(PROJECT_DIR, 'scripts', 'run.mjs'), 'simulator', '--port', '0', '--dataset', dataset];
-  const child = spawn(process.execPath, args, { cwd: PROJECT_DIR, stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await new Promise<string>((resolve) => {
-    child.stdout?.once('data', (bytes: Buffer) => resolve(String(bytes)));
-    child.once('close', () => resolve('(it ended)'));
-  });
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? line;
-  return {
-    child,
-    env: {
-      ...accountEnvironment(url),
-      QTICKETS_MASK_KEY: 'a key of the masks for this test alone',
-    },
-  };
-}
+const MASK_KEY = { QTICKETS_MASK_KEY: 'a key of the masks for this test alone' };
 
 /** What a replay must say as the live run did: of each scenario how each check ended, and its rows. */
 function told({ entries, tables }: AuditRun) {
@@ -56,27 +38,25 @@ function told({ entries, tables }: AuditRun) {
   };
 }
 
-describe.each([
+describe.each<[DatasetName, Record<string, string>]>([
   // Other orders, events and shows than the documents name, as an account has.
   ['reference', { QTICKETS_EVENT_ID: '12', QTICKETS_SHOW_ID: '21', QTICKETS_ORDER_ID: '4301' }],
   ['production', {}],
 ])('the account of data set %s', (dataset, ids) => {
   const fixtures = join(folder.path, `fixtures-${dataset}`);
   const out = (name: string) => join(folder.path, `${dataset}-${name}`);
-  let account: Awaited<ReturnType<typeof startAccount>>;
+  let account: LiveAccount;
   let env: Record<string, string>;
   let live: AuditRun;
 
   beforeAll(async () => {
-    account = await startAccount(dataset);
-    env = { ...account.env, ...ids, AUDIT_OUT: out('live') };
+    account = await openLiveAccount({ dataset });
+    env = { ...account.env, ...MASK_KEY, ...ids, AUDIT_OUT: out('live') };
     const { code, stderr } = await audit(['--target', 'live'], { env });
     expect({ code, stderr }).toMatchObject({ code: expect.any(Number), stderr: '' });
     live = modelIn(out('live'));
   });
-  afterAll(() => {
-    account?.child.kill('SIGTERM');
-  });
+  afterAll(() => account?.close());
 
   test('is compared first, and written only with --update, with of whom and when', async () => {
     const args = ['--target', 'live', '--fixtures', fixtures];
@@ -108,11 +88,8 @@ describe.each([
     expect(told(replay)).toEqual(told(live));
     expect(code).toBe(live.verdict.status === 'NOT READY' ? 1 : 0);
     expect(replay.verdict.saidOf).toContain('recordings of a live account at 127.0.0.1');
-    const bundle = [join(out('replay'), 'latest')];
-    const verified = await callCommand(verifyMain, bundle, { AUDIT_FIXTURES: fixtures });
+    const verified = await verifyLatest(out('replay'), { env: { AUDIT_FIXTURES: fixtures } });
     expect(verified.code, verified.stdout).toBe(0);
-    // Recordings that this checkout does not have are not its own to vouch for.
-    expect((await callCommand(verifyMain, bundle)).code).toBe(3);
   });
 
   test('keeps as much of a list as its checks need, and says so', async () => {
@@ -124,9 +101,13 @@ describe.each([
     const [, kept, of] = /^data (\d+) of (\d+)$/.exec(call?.rawHeaders['x-recording-items'] ?? '') ?? [];
     expect(data).toHaveLength(Number(kept));
     expect(Number(of)).toBeGreaterThan(Number(kept));
-    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only: ['1.1'] });
+    const only = ['1.1'];
+    const { code, stdout } = await audit(['--fixtures', short, '--out', out('short')], { only });
     expect(code, stdout).toBe(0);
     expect(modelIn(out('short')).entries).toMatchObject([{ id: '1.1', class: 'succeeded' }]);
+    expect((await verifyLatest(out('short'), { only, env: { AUDIT_FIXTURES: short } })).code).toBe(0);
+    // Recordings that this checkout does not have are not its own to vouch for.
+    expect((await verifyLatest(out('short'), { only })).code).toBe(3);
   });
 
   test('has not drifted from its recordings, and what has is told', async () => {
