@@ -10,6 +10,8 @@ export const MARKDOWN_LIMITS = {
   lines: 100_000,
   /** Lines that are an item of a list, a row of a table, a quote or a rule. */
   parts: 20_000,
+  /** Items of lists that stand in: to end one, the parser goes through all that it has read. */
+  nested: 2_000,
   /** Signs of a line. */
   line: 10_000,
   /** Quotes and lists inside each other. */
@@ -29,14 +31,16 @@ export interface MarkdownProblem {
 }
 
 const CONTAINERS = /^(?:[ \t]*(?:>|[-*+](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)))+/;
+const NESTED = /^[ \t]+(?:[-*+]|\d{1,9}[.)])(?=[ \t]|$)/;
 const PART = /^[ \t]*(?:[-*+|=_>]|\d{1,9}[.)])/;
 
 /** What of a Markdown document would cost its reader more than any document may; null for one that people may have written. */
 export function markdownProblem(markdown: string): MarkdownProblem | null {
-  const { bytes, lines, parts, line: longest, depth, indent, emphasis, marks } = MARKDOWN_LIMITS;
+  const { bytes, lines, parts, nested, line: longest, depth, indent, emphasis, marks } = MARKDOWN_LIMITS;
   if (markdown.length > bytes) return { line: 1, what: `more than ${bytes / KIB} KB` };
   let number = 0;
   let items = 0;
+  let inner = 0;
   let own = { emphasis: 0, marks: 0 };
   for (const line of markdown.split(/\r\n|\r|\n/)) {
     number += 1;
@@ -49,6 +53,8 @@ export function markdownProblem(markdown: string): MarkdownProblem | null {
     }
     if (PART.test(line)) items += 1;
     if (items > parts) return problem(`more than ${parts} items of lists, rows of tables, quotes and rules`);
+    if (NESTED.test(line)) inner += 1;
+    if (inner > nested) return problem(`more than ${nested} items of lists that stand in`);
     if (indentOf(line) > indent) return problem(`a line that stands ${indent} spaces in`);
     if (containersOf(line) > depth) return problem(`more than ${depth} quotes and lists inside each other`);
     own.emphasis += emphasisMarks(line);

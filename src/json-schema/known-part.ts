@@ -13,11 +13,14 @@ export function knownPart(node: FieldNode, value: JsonValue): JsonValue {
     return kept.every((item, index) => item === value[index]) ? value : kept;
   }
   if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value);
-  const kept = entries.flatMap(([name, member]): [string, JsonValue][] => {
+  // Nearly all answers are known whole: what goes on is copied only where something does not.
+  const kept: [string, JsonValue][] = [];
+  let isWhole = true;
+  for (const [name, member] of Object.entries(value)) {
     const below = node.names.has(name) ? node.field(name) : node.values;
-    return below === null ? [] : [[name, knownPart(below, member)]];
-  });
-  const isWhole = kept.length === entries.length && kept.every(([name, member]) => member === value[name]);
+    const part = below === null ? undefined : knownPart(below, member);
+    isWhole &&= part === member;
+    if (part !== undefined) kept.push([name, part]);
+  }
   return isWhole ? value : Object.fromEntries(kept);
 }

@@ -2,7 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
-import { CLIENTS, MONTHS, SENT_TO } from './told-words.ts';
+import { CLIENTS, MONTHS, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
 
 // Persons whom a heading with a number, a letter, a page, a document or a letter's answer tells.
 
@@ -52,7 +52,7 @@ export const TOLD_RULES: readonly PersonRule[] = [
     String.raw`(<\w{1,10} class=["'](?:name|client|fio|customer|buyer|guest)["']>\s{0,8})(${TWO_WORDS})(?=\s{0,8}<)`,
   ),
   // PHP's serialize(), where an address stands beside the name.
-  rule(/s:4:"name";[\s\S]*@|@[\s\S]*s:4:"name";/, `(s:4:"name";s:[0-9]{1,4}:")(${TWO_WORDS})(?=";)`),
+  rule(SERIALIZED_BESIDE_ADDRESS, `(s:4:"name";s:[0-9]{1,4}:")(${TWO_WORDS})(?=";)`),
   rule(
     /"author_name"/,
     String.raw`("author"\s{0,3}:\s{0,3}"(?:visitor|client|customer|guest|user)",\s{0,8}"author_name"\s{0,3}:\s{0,3}")(${NAME_WORD}(?: ${NAME_WORD})?)(?=")`,

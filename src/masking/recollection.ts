@@ -1,5 +1,5 @@
 import type { FieldKind } from './field-keys.ts';
-import { foldedWords } from './folded-words.ts';
+import { foldedWords, wordEnding } from './folded-words.ts';
 
 /** What is remembered of a value under its folded form. */
 interface Known {
@@ -82,7 +82,8 @@ export class Recollection {
    */
   mask(text: string, mask: (kind: FieldKind, value: string) => string, owner = ''): string {
     if (this.#known.size === 0 || text.length < LEAD) return text;
-    const { folded, words, wordEnding } = foldedWords(text);
+    const read = foldedWords(text);
+    const { folded, words } = read;
     const isOfThing = NAME_OF_THING.test(owner);
     let masked = '';
     let copied = 0;
@@ -91,9 +92,9 @@ export class Recollection {
       if (word === undefined) break;
       const lengths = this.#lengths.get(folded.slice(word.foldedStart, word.foldedStart + LEAD));
       for (const length of lengths ?? []) {
-        const last = wordEnding.get(word.foldedStart + length);
-        const end = last === undefined ? undefined : words[last];
-        if (last === undefined || end === undefined) continue;
+        const last = wordEnding(read, word.foldedStart + length, at);
+        const end = words[last];
+        if (end === undefined) continue;
         const known = this.#known.get(folded.slice(word.foldedStart, end.foldedEnd));
         const found = text.slice(word.start, end.end);
         if (

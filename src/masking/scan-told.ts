@@ -1,7 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
-import { CLIENTS, SENT_TO } from './told-words.ts';
+import { CLIENTS, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
 
 const BEGINS = String.raw`(?<![\p{L}\p{N}_-])`;
 const NAME = `(?<value>${TWO_WORDS})(?![\\p{L}\\p{N}_])`;
@@ -32,7 +32,7 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     /class=["'](?:name|client|fio|customer|buyer|guest)["']/,
     String.raw`<\w{1,10} class=["'](?:name|client|fio|customer|buyer|guest)["']>\s{0,8}(?<value>${TWO_WORDS})\s{0,8}<`,
   ),
-  place(/s:4:"name";[\s\S]*@|@[\s\S]*s:4:"name";/, `s:4:"name";s:[0-9]{1,4}:"(?<value>${TWO_WORDS})";`),
+  place(SERIALIZED_BESIDE_ADDRESS, `s:4:"name";s:[0-9]{1,4}:"(?<value>${TWO_WORDS})";`),
   place(
     /"author_name"/,
     String.raw`"author"\s{0,3}:\s{0,3}"(?:visitor|client|customer|guest|user)",\s{0,8}"author_name"\s{0,3}:\s{0,3}"(?<value>${NAME_WORD}(?: ${NAME_WORD})?)"`,

@@ -7,3 +7,5 @@ export const CLIENTS =
 export const SENT_TO = String.raw`(?:[Пп]осад|[Рр]ассад)\p{Ll}{1,4}(?: рядом)?|[Пп]ереоформл\p{Ll}{2,4} на|(?:[Пп]исьмо|[Сс]мс|СМС|[Сс]ообщение|[Бб]илет\p{Ll}?) (?:ушл[оаи]|ушёл|отправлен\p{Ll}?|отправили)|(?:[Оо]тзыв|[Жж]алоб\p{Ll}|[Оо]бращение|[Зз]аявку) (?:оставил|написал|подал|прислал)\p{Ll}?|[Сс]огласован\p{Ll}? с|[Rr]equested by|[Нн]а реб[её]нка`;
 export const MONTHS =
   'янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|January|February|March|April|May|June|July|August|September|October|November|December';
+/** A name of PHP's serialize() in a text that also has an address. Held at its begin: looked for from every sign, a text of signs takes their square. */
+export const SERIALIZED_BESIDE_ADDRESS = /^(?=[^@]*@)[\s\S]*s:4:"name";/;

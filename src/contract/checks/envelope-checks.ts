@@ -17,9 +17,12 @@ const SAY_SUCCESS = /^(?:success|successful|ok)$/i;
 const NO = new Set<JsonValue>([false, 0, 'false', '0', 'no']);
 /** Keys under which a framework tells of its own code, beside an error too. */
 const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sql', 'stack', 'previous'];
-/** An e-mail address, or a number as phones are written; neither a day with its time, nor a long number. */
+/**
+ * An e-mail address, or a number as phones are written; neither a day with its time, nor a long number. An address is looked for from where
+ * it may begin alone: from each sign of a long word, it takes the square of its length.
+ */
 const PERSON =
-  /[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
+  /(?<![^\s@"<>])[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
 const SECRET = /\b[0-9a-f]{32,}\b|\beyJ[\w-]+\.[\w-]+/i;
 /** A number of a card, as it is printed. */
 const CARD = /\b\d{4}(?:[ -]\d{4}){3}\b/;

@@ -24,10 +24,10 @@ const ANY = new RegExp(STRAY.map(([, { source }]) => `(?:${source})`).join('|'),
 /** Longest text of a column of the kind that holds short ones (MySQL TEXT); only a description may be longer. */
 const LONGEST = 65_535;
 
-/** Short texts that were found clean: names of fields, states and cities come again in every answer. */
+/** Texts that were found clean and are not long: names of fields, states, cities and places come again in every answer. */
 const clean = new Set<string>();
 const MOST_KEPT = 5000;
-const LONGEST_KEPT = 40;
+const LONGEST_KEPT = 200;
 
 /** What is wrong with a text by itself, in words; null when nothing is. */
 export function strayText(text: string): string | null {

@@ -12,14 +12,25 @@ export function walk(value: JsonValue, visit: (value: JsonValue, way: Way) => vo
 function walkFrom(value: JsonValue, way: string[], visit: (value: JsonValue, way: Way) => void): void {
   visit(value, way);
   if (typeof value !== 'object' || value === null) return;
-  const isList = Array.isArray(value);
-  for (const key of Object.keys(value)) {
-    const child = isList ? value[Number(key)] : value[key];
-    if (child === undefined) continue;
-    way.push(key);
-    walkFrom(child, way, visit);
-    way.pop();
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) step(item, String(index), way, visit);
+    return;
   }
+  for (const key of Object.keys(value)) {
+    const child = value[key];
+    if (child !== undefined) step(child, key, way, visit);
+  }
+}
+
+function step(
+  child: JsonValue,
+  key: string,
+  way: string[],
+  visit: (value: JsonValue, way: Way) => void,
+): void {
+  way.push(key);
+  walkFrom(child, way, visit);
+  way.pop();
 }
 
 /** Visits every object of a body. */

@@ -28,6 +28,15 @@ function withSortedKeys(value: JsonValue): JsonValue {
   return Object.fromEntries(keys.map((key) => [key, withSortedKeys(value[key] ?? null)]));
 }
 
+/** The first unit from which on UTF-16 and UTF-8 order texts otherwise. */
+const SURROGATES = 0xd800;
+
 function byBytes(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
+  if (at === a.length || at === b.length) return a.length - b.length;
+  const [own, other] = [a.charCodeAt(at), b.charCodeAt(at)];
+  return own < SURROGATES && other < SURROGATES
+    ? own - other
+    : Buffer.compare(Buffer.from(a), Buffer.from(b));
 }

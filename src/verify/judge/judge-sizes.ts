@@ -20,9 +20,7 @@ export function judgeSizes(
   for (const { response, request } of exchanges) {
     if (response === null) continue;
     const { bytes, json, body } = response;
-    const [least, most] = json
-      ? [bareLength(body), MOST * JSON.stringify(body).length + SLACK]
-      : [0, Number.POSITIVE_INFINITY];
+    const [least, most] = json ? sizesOf(body) : [0, Number.POSITIVE_INFINITY];
     const sound = fixed ? bytes === null : bytes !== null && bytes >= least && bytes <= most;
     ledger.expect(
       'responses',
@@ -32,6 +30,17 @@ export function judgeSizes(
       claim('its body', fixed ? 'none under a fixed clock' : `${least} to ${most}`),
     );
   }
+}
+
+const known = new WeakMap<object, [least: number, most: number]>();
+
+/** Between which sizes an answer of this body may be: of one that several bundles share it is counted once. */
+function sizesOf(body: JsonValue): [least: number, most: number] {
+  const kept = typeof body === 'object' && body !== null ? known.get(body) : undefined;
+  if (kept !== undefined) return kept;
+  const sizes: [number, number] = [bareLength(body), MOST * JSON.stringify(body).length + SLACK];
+  if (typeof body === 'object' && body !== null) known.set(body, sizes);
+  return sizes;
 }
 
 /** Signs of a JSON value without what stands in its texts and numbers, and half of what stands in its keys. */

@@ -45,15 +45,11 @@ const asProcess =
   (args, env) =>
     runCommand(`${script}.ts`, args, { env });
 
-/** A server says where it listens, and ends in order when it is asked to; on a free port. */
+/** A server says where it listens, and ends in order when it is asked to. */
 const asServer =
   (script: string): Runner =>
-  (args, env) => {
-    const at = args.indexOf('--port');
-    const others = at === -1 ? args : args.toSpliced(at, 2);
-    const signalWhen = { output: /http:.*\n/, signal: 'SIGTERM' } as const;
-    return runCommand(`${script}.ts`, ['--port', '0', ...others], { env, signalWhen });
-  };
+  (args, env) =>
+    runCommand(`${script}.ts`, args, { env, signalWhen: { output: /http:.*\n/, signal: 'SIGTERM' } });
 
 /** An audit that is to run nothing gets nothing that runs; one that watches is a process, which is told to end. */
 const runAudit: Runner = (args, env) => {
@@ -84,6 +80,13 @@ const RUNNERS: Record<string, Runner> = {
   simulator: asServer('simulator'),
   clickhouse: asServer('clickhouse'),
 };
+
+/** What listens, listens on a free port, whichever the document names: two lines that differ in it alone are one run. */
+function onFreePort(script: string, args: string[]): string[] {
+  if (script !== 'simulator' && script !== 'clickhouse') return args;
+  const at = args.indexOf('--port');
+  return ['--port', '0', ...(at === -1 ? args : args.toSpliced(at, 2))];
+}
 
 /** A case is made once in a project: what was made goes, for the next that makes it. */
 function removeMade({ AUDIT_CONFIG: config = '' }: Record<string, string>): void {
@@ -119,10 +122,11 @@ export function shownRun(shown: ShownCommand, place: Place): ShownRun | null {
   const runner = RUNNERS[script];
   if (runner === undefined) return null;
   // An optional part stands in brackets.
-  const args = argumentsOf(shown.words)
+  const words = argumentsOf(shown.words)
     .map((word) => word.replace(/^\[|\]$/g, ''))
     .map((word) => (script === 'case' ? ofNewCase(word, place) : place.filled(word)))
     .filter((word) => word !== '' && word !== '--');
+  const args = onFreePort(script, words);
   const own = Object.entries(shown.env)
     .filter(([, value]) => value !== '...')
     .map(([name, value]) => [name, place.filled(value)]);

@@ -45,14 +45,16 @@ test('a text that was scanned before is found the same, as words and as ids', ()
 });
 
 test('a search for words finds what looking for each of them finds', () => {
+  // One comparison of all: a thousand cost more than what they compare.
+  const wrong: string[] = [];
   for (let round = 0; round < 2000; round++) {
     const words = Array.from({ length: 1 + (next() % 4) }, () => signs(next, 'abя', 2 + (next() % 5)));
     const text = signs(next, 'abя', next() % 40);
     const found = words.map((word) => text.indexOf(word)).filter((at) => at !== -1);
-    expect(wordSearch(words, startsThere)(text), `${words} in ${text}`).toBe(
-      found.length === 0 ? -1 : Math.min(...found),
-    );
+    const first = found.length === 0 ? -1 : Math.min(...found);
+    if (wordSearch(words, startsThere)(text) !== first) wrong.push(`${words} in ${text}`);
   }
+  expect(wrong).toEqual([]);
   expect(wordSearch([], startsThere)('anything')).toBe(-1);
 });
 

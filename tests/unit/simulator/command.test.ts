@@ -29,15 +29,35 @@ async function finished(
   return { code, ...text };
 }
 
+/** What each of two starts is given, and what is seen of it. */
+const SERVED: Record<'SIGINT' | 'SIGTERM', { options: string[]; seen: (url: string) => Promise<void> }> = {
+  SIGINT: {
+    options: ['--strict-routes'],
+    seen: async (url) => {
+      const status = async (path: string) =>
+        (await send(url, 'GET', `/api/rest/v1${path}`, { token: 'sim-rest' })).status;
+      expect([await status('/price-shades'), await status('/color-themes')]).toEqual([404, 200]);
+      expect(await status('/events/33')).toBe(200);
+    },
+  },
+  SIGTERM: {
+    options: ['--fault', '502:GET /events/*:1', '--fault', '500::[3]'],
+    seen: async (url) => {
+      expect(await statuses(url, '/api/rest/v1/events/33', 4)).toEqual([502, 200, 500, 200]);
+    },
+  },
+};
+
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'the command serves until %s and exits with 0',
+  'the command serves until %s and exits with 0; undocumented routes are unknown, and calls go wrong, as its options say',
   async (signal) => {
-    const child = start('--port', '0');
+    const { options, seen } = SERVED[signal];
+    const child = start('--port', '0', ...options);
     const line = await firstLine(child);
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0] ?? '';
     expect(line.trim().split('\n')).toHaveLength(1);
     for (const token of ['sim-rest', 'sim-partner-write', 'sim-partner-read']) expect(line).toContain(token);
-    expect((await send(url, 'GET', '/api/rest/v1/events/33', { token: 'sim-rest' })).status).toBe(200);
+    await seen(url);
     const end = finished(child);
     child.kill(signal);
     expect((await end).code).toBe(0);
@@ -63,31 +83,9 @@ test(
 );
 
 test(
-  '--strict-routes answers undocumented routes as unknown',
+  'an unknown fault ends the command',
   async () => {
-    const child = start('--port', '0', '--strict-routes');
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await firstLine(child))?.[0] ?? '';
-    const status = async (path: string) =>
-      (await send(url, 'GET', `/api/rest/v1${path}`, { token: 'sim-rest' })).status;
-    expect([await status('/price-shades'), await status('/color-themes')]).toEqual([404, 200]);
-    const end = finished(child);
-    child.kill('SIGTERM');
-    expect((await end).code).toBe(0);
-  },
-  WAIT_MS,
-);
-
-test(
-  '--fault lets the calls that it names go wrong, and an unknown one ends the command',
-  async () => {
-    const unknown = finished(start('--port', '0', '--fault', '418'));
-    const child = start('--port', '0', '--fault', '502:GET /events/*:1', '--fault', '500::[3]');
-    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await firstLine(child))?.[0] ?? '';
-    expect(await statuses(url, '/api/rest/v1/events/33', 4)).toEqual([502, 200, 500, 200]);
-    const end = finished(child);
-    child.kill('SIGTERM');
-    expect((await end).code).toBe(0);
-    const { code, stderr } = await unknown;
+    const { code, stderr } = await finished(start('--port', '0', '--fault', '418'));
     expect(code).toBe(2);
     expect(stderr.trim().split('\n')).toEqual([expect.stringMatching(/^USAGE: .*redirect-loop/)]);
   },

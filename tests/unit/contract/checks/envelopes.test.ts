@@ -191,3 +191,17 @@ test('what every answer must meet has a name for each check, and fields that a s
     .map(({ name }) => name);
   expect(both).toEqual(['general:beside', 'general:text', 'general:dates', 'general:objects']);
 });
+
+// A test that takes longer than Vitest allows is one that failed: such a word took minutes.
+test('an address is found wherever it stands in an error, and a word without an end is read at once', () => {
+  const told = (error: string) => found({ error, status: 422, code: 'VALIDATION_ERROR', info: [] });
+  const long = 'a.'.repeat(200_000);
+  expect(told(`Invalid ${long}`)).toEqual([]);
+  for (const text of [
+    'a@example.org',
+    'Sent to <a@example.org>',
+    `${long}a@example.org`,
+    '"@a a@example.org',
+  ])
+    expect(told(text)).toHaveLength(1);
+});
