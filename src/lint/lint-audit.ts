@@ -3,7 +3,6 @@ import { statesFacts } from './document/audit-document.ts';
 import { readDocument } from './document/read-document.ts';
 import { withoutTitles } from './document/without-titles.ts';
 import { type Fact, factsOf } from './facts/fact.ts';
-import { namedNumbers } from './facts/named-numbers.ts';
 import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
@@ -32,9 +31,8 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const facts = readFacts(document, specHasLetters);
   const rows = factsOf(facts, 'row');
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
-  const named = namedNumbers(document);
   const amounts = amountsIn(document);
-  const context = { document, facts, named, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
+  const context = { document, facts, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
   const findings = withoutRepeats(RULES.flatMap((rule) => rule(context))).sort(
     (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
   );

@@ -1,6 +1,9 @@
-import type { Sentence } from '../document/lint-document.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { once } from '../once.ts';
+import { stateOf } from './states.ts';
 import { stemsOf } from './stems.ts';
 
 /** What a clause says there is none of. */
@@ -11,6 +14,10 @@ export interface None {
   what: readonly string[];
   /** Of what and where there is none: the other words of the clause that tell anything. */
   about: readonly string[];
+  /** Of which kind alone there is none: `of high severity`. */
+  kind: readonly string[];
+  /** True for a criterion that is met: it is one of the whole run, wherever it stands. */
+  isCriterion: boolean;
 }
 
 const THING = String.raw`(?<what>[\p{L}\d][\p{L}\d-]*(?:\s[\p{L}\d-]+){0,4}?)`;
@@ -51,9 +58,15 @@ const OF_THE_WHOLE =
 const ABOUT_BEHIND =
   /\s(?:in|into|on|at|during|after|before|for|from|between|to|by|with|of|under|в|во|на|по|при|после|до|за|из|для|у|среди)\s+(?<rest>.*)$/iu;
 
+const OF_A_KIND = /^\s(?:of|with|above|over)\s(?!(?:the|these|those|them|any|all)\b)(.*)$/iu;
 // `No rows were dropped`: what was not done to them, unless it only says that there are some.
 const DONE =
   /^\s(?:is|are|was|were|has been|have been|had been)\s(?!(?:found|seen|detected|observed|reported|recorded|raised|left|made|noted|needed|necessary|known|there)\b)(\p{L}+)/iu;
+// What a label says there is none of: `Errors in the log: none`.
+const NOTHING =
+  /^(?:none|no|0|zero|nil|нет|не было|не обнаружено|отсутствуют)(?:[.,;(](?!\d)|$|\s(?:during|in|at|за|в)\s)/iu;
+const OF_CRITERIA = /criteri|condition|requirement|gate|критери|услови|требован/iu;
+const CRITERION = /^no\s[\p{L} -]{3,40}$/iu;
 // Of these there is always a number.
 const ANY: ReadonlySet<string> = new Set([
   'test',
@@ -70,10 +83,12 @@ const ANY: ReadonlySet<string> = new Set([
   'сценари',
 ]);
 
-/** What the clauses of a sentence say there is none of, in this run; [] for a wish, a condition or another run. */
-export const nonesIn = once((sentence: Sentence): readonly None[] => {
-  const { text, box, label, value } = sentence;
-  if (box === 'open' || box === 'odd' || IF.test(text) || isElsewhere(sentence)) return [];
+// What the clauses of a sentence say there is none of.
+function clausesOf(sentence: Sentence): None[] {
+  const { text, label, value } = sentence;
+  const named = label === null ? [] : stemsOf(label);
+  if (named.length > 1 && NOTHING.test(value.trim()))
+    return [{ sentence, clause: text, what: named, about: [], kind: [], isCriterion: false }];
   // `Without remarks: 3` counts, and what stands in brackets says of what the rest is (`the sum (without refunds)`).
   const said = (label !== null && /^\d/.test(value) ? '' : text).replaceAll(/\([^()]*\)/g, '.');
   return said.split(/[.;,!—–]\s*|:\s+|\s(?:and|but|и|а|но)\s/u).flatMap((part): None[] => {
@@ -92,7 +107,32 @@ export const nonesIn = once((sentence: Sentence): readonly None[] => {
         clause,
         what,
         about: about.filter((word) => !OF_THE_WHOLE.test(word) && !what.includes(word)),
+        kind: stemsOf(OF_A_KIND.exec(behind)?.[1] ?? ''),
+        isCriterion: false,
       },
     ];
   });
-});
+}
+
+/** Everything that a document says there is none of: in its sentences, its labels, and the criteria that a table calls met. */
+export const nonesOf = once((document: LintDocument): readonly None[] => [
+  ...sentencesAndRows(document).filter(saysWhatIs).flatMap(clausesOf),
+  ...tablesOfThisRun(document)
+    .filter(({ header }) => header.some((head) => OF_CRITERIA.test(head)))
+    .flatMap((table) =>
+      table.rows
+        .filter(({ cells }) => cells.some((cell) => stateOf(cell) === 'pass'))
+        .flatMap(({ line, cells }) =>
+          cells
+            .filter((cell) => CRITERION.test(cell))
+            .flatMap((cell) => clausesOf(sentenceInCell(table, line, cell)))
+            .map((none) => ({ ...none, isCriterion: true })),
+        ),
+    ),
+]);
+
+// No wish, no condition, nothing of another run.
+function saysWhatIs(sentence: Sentence): boolean {
+  const { text, box } = sentence;
+  return box !== 'open' && box !== 'odd' && !IF.test(text) && !isElsewhere(sentence);
+}

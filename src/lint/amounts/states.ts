@@ -9,11 +9,11 @@ const STATES: readonly (readonly [State, RegExp])[] = [
   ['block', /🚫|⛔|\bblocked\b|\bdeferred\b|\bpending\b|(?<!\p{L})(?:заблокир\p{L}*|отложен\p{L}*)/giu],
   [
     'fail',
-    /❌|✗|✘|🔴|\bnot (?:met|reached|reconciled|fulfilled)\b|\bfail(?:ed|s|ing|ures?)?\b|\bnok\b|\bnot ok\b|\bko\b|\bunsuccessful\b|\bbroken\b|\bred\b|\b(?:did not|does not|didn['’]t|never) pass(?:ed)?\b|(?<!\p{L})(?:провал\p{L}*|упал\p{L}*|не\s?(?:прош\p{L}*|пройден\p{L}*|ок)|неуспе\p{L}*|красн\p{L}*)(?!\p{L})/giu,
+    /❌|✗|✘|🔴|\bnot (?:met|reached|reconciled|fulfilled)\b|\bfail(?:ed|s|ing|ures?)?\b|\bnok\b|\bnot ok\b|\bko\b|\bunsuccessful\b|\bbroken\b|\bred\b|\b(?:did not|does not|didn['’]t|never) pass(?:ed)?\b|(?<!\p{L})(?:провал\p{L}*|упал\p{L}*|не\s?(?:прош\p{L}*|пройден\p{L}*|ок)|не\s?соответств\p{L}*|неуспе\p{L}*|красн\p{L}*)(?!\p{L})/giu,
   ],
   [
     'pass',
-    /✅|✔|✓|🟢|\bfine\b|\bmet\b|\bpass(?:ed|es|ing)?\b|\bok\b|\bsucceed(?:ed|s)?\b|\bsuccess(?:ful|fully)?\b|\bgreen\b|(?<!\p{L})(?<!частичн\p{L}{1,4}\s)(?:пройден\p{L}*|прош(?:[её]л|л[аио])|успе\p{L}*|ок|зел[её]н\p{L}*)(?!\p{L})/giu,
+    /✅|✔|✓|🟢|\bfine\b|\bmet\b|\bpass(?:ed|es|ing)?\b|\bok\b|\bsucceed(?:ed|s)?\b|\bsuccess(?:ful|fully)?\b|\bgreen\b|(?<!\p{L})(?<!частичн\p{L}{1,4}\s)(?:пройден\p{L}*|прош(?:[её]л|л[аио])|соответству(?:ет|ют)|успе\p{L}*|ок|зел[её]н\p{L}*)(?!\p{L})/giu,
   ],
 ];
 

@@ -30,7 +30,7 @@ const NEUTRAL =
 
 // What any run is made of, whatever it is called there.
 const UNIT =
-  /^(?:test|check|case|scenario|criteri\p{L}*|request|assertion|step|item|endpoint|operation|entri|call|collected|run|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|критери\p{L}*|пункт\p{L}*|эндпоинт\p{L}*|операци\p{L}*|вызов\p{L}*|прогна\p{L}*)$/u;
+  /^(?:test|check|case|scenario|criteri\p{L}*|request|assertion|step|item|endpoint|operation|method|entri|call|collected|run|control\p{L}*|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|критери\p{L}*|пункт\p{L}*|эндпоинт\p{L}*|операци\p{L}*|метод\p{L}*|вызов\p{L}*|прогна\p{L}*)$/u;
 
 /** True for a stem of what a run is made of: tests, checks, requests, steps, whatever became of them. */
 export function isUnit(stem: string): boolean {

@@ -24,3 +24,7 @@ export const OF_OTHERS =
 /** What is said of one environment of several is not said of the run. */
 export const ONE_OF_SEVERAL =
   /^(?:on |in |на )?(?:the )?(?:staging|stage|production|prod|sandbox|test|dev|local|live|offline|стенд\S*|прод\S*|тест\S*)(?: environment| account| server| стенд\S*| контур\S*)?$/i;
+
+/** What stands behind the number of a time: `Total | 46 min` counts no tests. */
+export const OF_TIME =
+  /^\s*(?:ms|s|sec\p{L}*|min\p{L}*|h|hours?|days?|мс|сек\p{L}*|мин\p{L}*|ч|час\p{L}*|дн\p{L}*)(?![\p{L}])/iu;

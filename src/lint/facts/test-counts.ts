@@ -2,7 +2,7 @@ import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
-import { OF_OTHERS, ONE_OF_SEVERAL, saysErrors, testsFirst } from './count-wording.ts';
+import { OF_OTHERS, OF_TIME, ONE_OF_SEVERAL, saysErrors, testsFirst } from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
@@ -155,6 +155,7 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
       ? [{ ...base, concept, value: 0, ids: [], part: false }]
       : [];
   }
+  if (OF_TIME.test(number.rest)) return [];
   const part = PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
   const { ids } = idsBeside(number.rest, letters);
   const facts: CountFact[] = [{ ...base, concept, value: number.value, ids, part }];

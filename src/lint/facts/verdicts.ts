@@ -12,7 +12,7 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
   ],
   [
     'CONDITIONAL',
-    /condition|with (?:\w+ ){0,3}(?:limitations|reservations|remarks|findings|notes|comments|restrictions|exceptions|caveats)|[,;(–—-]\s*(?:\w+ ){0,2}(?:remarks?|reservations?|limitations?|restrictions?|caveats?|conditions?)\b|с (?:\S+ ){0,2}(?:замечани|ограничени|исключени)|[,;(–—-]\s*(?:\S+ ){0,2}(?:замечани|оговорк|ограничени)\p{L}*|\bpartial(?:ly)?\b|услов|с оговорк|частично/iu,
+    /condition|with (?:\w+ ){0,3}(?:issues|defects|failures|deviations|limitations|reservations|remarks|findings|notes|comments|restrictions|exceptions|caveats)|[,;(–—-]\s*(?:\w+ ){0,2}(?:remarks?|reservations?|limitations?|restrictions?|caveats?|conditions?)\b|с (?:\S+ ){0,2}(?:известн|отклонени|дефект|проблем|замечани|ограничени|исключени)|[,;(–—-]\s*(?:\S+ ){0,2}(?:замечани|оговорк|ограничени)\p{L}*|\bpartial(?:ly)?\b|услов|с оговорк|частично/iu,
   ],
   [
     'READY',
@@ -35,7 +35,7 @@ const IF =
   /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
 const READY_FOR_LESS =
-  /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!продакшен|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/i;
+  /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!прод(?:акшен|у?(?!\p{L}))|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/iu;
 const OVERALL =
   /overall|final|current|production|audit|report|readiness|verdict|общий|итог|текущий|вердикт|готовность/i;
 const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];

@@ -97,7 +97,9 @@ function groupOf(
   things: readonly Thing[],
 ): Group[] {
   const names = new Set(things.map(({ name }) => name));
-  if (things.length < FEWEST || things.length > MOST_THINGS || names.size < things.length) return [];
+  // A code that is given twice is a slip; a name that comes again is that of a kind.
+  const isRepeated = names.size < things.length && !A_NUMBER.test((header[0] ?? '').trim());
+  if (things.length < FEWEST || things.length > MOST_THINGS || isRepeated) return [];
   const title = spot.headings.at(-1) ?? spot.sectionTitle;
   if (standsElsewhere({ ...spot, origin: 'item', lead, text: '' })) return [];
   const above = [title, lead].filter((text) => !BY.test(text)).flatMap(stemsOf);

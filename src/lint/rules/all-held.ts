@@ -16,7 +16,7 @@ import type { RuleContext } from './context.ts';
 
 type Place = Spot & { text: string };
 
-const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+`;
+const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+`;
 const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
 // `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
 const ALL = new RegExp(
@@ -24,7 +24,12 @@ const ALL = new RegExp(
   'iu',
 );
 const TURNED =
-  /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|проверен\p{L}*)\s+все\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
+  /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|проверен\p{L}*|(?<covered>покрыт\p{L}*|вызван\p{L}*))\s+все\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
+// `Checksums equal for every table`.
+const FOR_EACH = new RegExp(
+  String.raw`(?<!\p{L})(?:${SAME})\s+(?:for|in|on|у|для|по|во?)\s+(?:all|every|each|всех|кажд\p{L}+)\s+(?:of the\s+|the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+)(?<same>)(?!\p{L})`,
+  'iu',
+);
 const UNIT = String.raw`(?:tests?|checks?|cases|scenarios?|requests?|assertions?|steps|тест\p{L}*|проверк\p{L}*|сценари\p{L}*|запрос\p{L}*)`;
 const NOTHING = new RegExp(
   String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
@@ -32,6 +37,8 @@ const NOTHING = new RegExp(
 );
 const EXCEPT =
   /\b(?:except|but|apart from|other than|besides|almost|nearly|not all|until|if|when|once|before|after)\b|(?<!\p{L})(?:кроме|почти|не все|если|когда|пока)(?!\p{L})|\?/iu;
+const IN_THE_RUN =
+  /\b(?:tonight|in (?:this|the) run|during the run)\b|(?<!\p{L})(?:этой ночью|в этом прогоне|за прогон)(?!\p{L})/iu;
 const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
 const OF_THE_WHOLE =
   /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
@@ -45,11 +52,12 @@ const DIGEST = /^[0-9a-f]{16,128}$/i;
 const DIFFERENCE = /^(?:Δ|delta|diff(?:erence)?|разница|расхождени\p{L}*)(?!\p{L})/iu;
 const PASSED = /pass|green|ok|met|succe|as |fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
 const OF_THOSE_LEFT =
-  /^(?:blocked|skipped|not (?:run|executed|covered|tested)|пропущ\p{L}*|заблокир\p{L}*|не (?:выполн|запуск|провер)\p{L}*)$/iu;
-const EXECUTED = /^(?:executed|run|tested|checked|done|completed?|выполнен\p{L}*|проверен\p{L}*)$/iu;
+  /^(?:blocked|skipped|not (?:run|executed|covered|tested)|пропущ\p{L}*|заблокир\p{L}*|не (?:выполн|запуск|провер|покрыт)\p{L}*)$/iu;
+const EXECUTED =
+  /^(?:executed|run|tested|checked|done|completed?|covered|выполнен\p{L}*|проверен\p{L}*|покрыт\p{L}*|вызван\p{L}*)$/iu;
 // Words beside a unit that leave none out.
 const OF_EVERY =
-  /^(?:planned|executed|run|contract|api|functional|automated|user|documented|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|выполн\p{L}*)$/u;
+  /^(?:planned|executed|run|contract|api|functional|automated|user|documented|spec(?:ification)?|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|спецификац\p{L}*|выполн\p{L}*)$/u;
 const OF_FAILURES = /^(?:failed|failures?|fail|провал\p{L}*|упал\p{L}*|неуспешн\p{L}*|не пройден\p{L}*)$/iu;
 
 interface Claim {
@@ -97,8 +105,8 @@ function claimIn(sentence: Sentence): Claim[] {
     !isSaidOfThisRun(sentence)
   )
     return [];
-  const found = ALL.exec(text) ?? TURNED.exec(text);
-  const { count, things = '', good = 'passed', same } = found?.groups ?? {};
+  const found = ALL.exec(text) ?? TURNED.exec(text) ?? FOR_EACH.exec(text);
+  const { count, things = '', covered = 'passed', good = covered, same } = found?.groups ?? {};
   const nothing = found === null ? NOTHING.exec(text) : null;
   const clause = (found ?? nothing)?.[0];
   if (clause === undefined) return [];
@@ -190,7 +198,8 @@ function ofRun({ sentence, things, good, isWide, isOfSame }: Claim, document: Li
     (spot.sectionTitle === sentence.sectionTitle ||
       isOfWhole(sentence) ||
       sentence.box === 'done' ||
-      sentence.headings.length === 0);
+      sentence.sectionTitle === '' ||
+      IN_THE_RUN.test(sentence.text));
   const { failed, left } = lacksIn(document);
   const lacks = PASSED.test(good) ? failed : EXECUTED.test(good) ? left : [];
   return lacks.find(isHere)?.spot ?? null;

@@ -22,21 +22,12 @@ const IN_BRACKETS = /\((\d{1,3})\):$/u;
 const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
   /\b(?:listed|shown|named|given|all) below\b|\bthe following\b|перечислен\p{L}* ниже|(?<!\p{L})ниже(?!\p{L})/iu;
-// `Applied migrations: 9, all without errors.` right above a table with numbered rows.
-const OF_APPLIED = /^[\p{L} ]{4,40}:\s+(\d{1,3})(?=[.,;]|$)/u;
 const NO_THINGS =
   /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
 const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between|all)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
-
-// A list in a sentence, behind its colon, of short names and nothing else.
-const INLINE = /^([^:]{3,120}):\s+([^:;()—–]{3,300}?)[.]?$/u;
-const SHORT =
-  /^(?!\d+\s|(?:the|its|their|then|a|an|both|no|each)\s)(?:`[^`]+`|[\p{L}\d][\p{L}\d_./#-]*(?:\s[\p{L}\d_./#-]+){0,2})$/u;
-const NOT_ALL =
-  /\b(?:including|such as|e\.g|for example|mostly|etc|at least|between|from|per|each)\b|\.\.\.|…|(?<!\p{L})(?:например|включая|и др|и т|по)(?!\p{L})|\d[.–-]+\d+\.\d/iu;
 
 interface Block {
   line: number;
@@ -52,47 +43,21 @@ interface Block {
 /** A number of things that announces a list or a table is the number of its lines. */
 export function announcedLists({ document }: RuleContext): LintFinding[] {
   const blocks = blocksOf(document);
-  return [
-    ...document.sentences.flatMap(listedInline),
-    ...blocks.flatMap((block, index) => {
-      const [announcing, said] = announcementOf(document, block, blocks[index - 1]) ?? [];
-      const real = block.lines.length;
-      if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
-      if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
-      return [
-        finding(
-          'rows-differ',
-          [announcing, said],
-          [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
-          `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
-          'medium',
-        ),
-      ];
-    }),
-  ];
-}
-
-// `Three tests failed: T-04, T-09, T-11 and T-13.`
-function listedInline(sentence: Sentence): LintFinding[] {
-  const [, before = '', list = ''] = INLINE.exec(sentence.text) ?? [];
-  const said =
-    list === '' || sentence.origin === 'heading'
-      ? null
-      : withNumber({ ...sentence, text: before, value: before, label: null });
-  const items = list.split(/,\s+(?:and\s+|и\s+)?|\s+(?:and|и)\s+/u).map((item) => item.trim());
-  if (said === null || items.length < 2 || items.some((item) => !SHORT.test(item))) return [];
-  const [announcing, number] = said;
-  if (number === items.length || Math.abs(number - items.length) > 2 || NOT_ALL.test(sentence.text))
-    return [];
-  return [
-    finding(
-      'rows-differ',
-      [announcing, number],
-      [{ ...sentence, line: sentence.starts.at(-1)?.line ?? sentence.line }, items.length],
-      `Line ${announcing.line} says ${number}, but names ${items.length}: ${list}.`,
-      'medium',
-    ),
-  ];
+  return blocks.flatMap((block, index) => {
+    const [announcing, said] = announcementOf(document, block, blocks[index - 1]) ?? [];
+    const real = block.lines.length;
+    if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
+    if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
+    return [
+      finding(
+        'rows-differ',
+        [announcing, said],
+        [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
+        `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
+        'medium',
+      ),
+    ];
+  });
 }
 
 function blocksOf({ lists, tables }: LintDocument): Block[] {
@@ -150,8 +115,6 @@ function announcementOf(
   const isRightAbove = block.line - last <= RIGHT_BELOW;
   const rows = OF_ROWS.exec(before.text)?.[1];
   if (rows !== undefined && isRightAbove) return [before, Number(rows)];
-  const applied = isRightAbove && isNumbered(block) ? OF_APPLIED.exec(before.text)?.[1] : undefined;
-  if (applied !== undefined) return [before, Number(applied)];
   const leads = before.text.endsWith(':') && isRightAbove;
   const bracket = leads ? IN_BRACKETS.exec(before.text)?.[1] : undefined;
   if (bracket !== undefined) return [before, Number(bracket)];
@@ -159,11 +122,6 @@ function announcementOf(
   const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
   const counting = refers ? (between.at(-2) ?? before) : before;
   return leads || BELOW.test(before.text) ? withNumber(counting) : null;
-}
-
-// The first cells count the rows: 1, 2, 3.
-function isNumbered({ spot }: Block): boolean {
-  return 'rows' in spot && spot.rows.every(({ cells }, index) => Number(cells[0]) === index + 1);
 }
 
 function withNumber(sentence: Sentence): [Sentence, number] | null {

@@ -1,6 +1,5 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf, rounded } from '../document/decimals.ts';
-import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { isTotalRow, rowSpot } from '../document/table-rows.ts';
 import { standsElsewhere } from '../facts/wording.ts';
@@ -27,9 +26,6 @@ const CLAIMS: readonly { pattern: RegExp; denied: readonly Direction[] }[] = [
 ];
 const CHANGED =
   /(?<![\d.,])(\d{1,3})\s+(?:of|out of|из)\s+(?:the\s+)?(\d{1,3})\s+(\p{L}+)\s+(?:have\s+|had\s+)?(?:changed|differ(?:ed)?|grew|изменил\p{L}*|вырос\p{L}*)/iu;
-const FEWER = /\b(?:fewer|less)\b|(?<!\p{L})(?:меньше|сократил\p{L}*|уменьшил\p{L}*|снизил\p{L}*)(?!\p{L})/iu;
-const MORE = /\bmore\b|(?<!\p{L})(?:больше|вырос\p{L}*|увеличил\p{L}*|прибавил\p{L}*)(?!\p{L})/iu;
-
 const UNCHANGED =
   /\b(?:did not change|has not changed|have not changed|stayed the same|remained unchanged|(?:is|are|was|were) unchanged)\b|(?<!\p{L})(?:не измени\p{L}*|осталось прежним|без изменений)(?!\p{L})/iu;
 
@@ -44,16 +40,11 @@ export function changesTold({ document }: RuleContext): LintFinding[] {
   const tables = document.tables.map(changesOf).filter(({ length }) => length > 1);
   if (tables.length === 0) return [];
   return document.sentences.flatMap((sentence) => {
-    if (standsElsewhere(sentence) && !FEWER.test(sentence.text) && !MORE.test(sentence.text)) return [];
+    if (standsElsewhere(sentence)) return [];
     const table = nearest(tables, sentence);
     return table === undefined
       ? []
-      : [
-          ...ofAll(sentence, table),
-          ...numberOf(sentence, table),
-          ...ofOne(sentence, tables),
-          ...unchanged(sentence, tables),
-        ];
+      : [...ofAll(sentence, table), ...numberOf(sentence, table), ...unchanged(sentence, tables)];
   });
 }
 
@@ -111,28 +102,6 @@ function numberOf(sentence: Sentence, table: readonly Change[]): LintFinding[] {
   )
     return [];
   return [report(sentence, first)];
-}
-
-// `Fewer tests failed`, where the row of failures has more.
-function ofOne(sentence: Sentence, tables: readonly Change[][]): LintFinding[] {
-  const [fewer, more] = [FEWER.test(sentence.text), MORE.test(sentence.text)];
-  if (
-    fewer === more ||
-    /\b(?:than expected|than planned|no|not)\b|(?<!\p{L})не(?!\p{L})/iu.test(sentence.text)
-  )
-    return [];
-  const words = stemsOf(sentence.text.split(/[,;]/)[0] ?? '');
-  const rows = tables.flat().filter(({ name }) => {
-    const own = stemsOf(name);
-    return (
-      own.length > 0 && own.every((word) => words.some((other) => areKin(word, other) || word === other))
-    );
-  });
-  const [row, other] = rows;
-  const wrong = fewer ? 'up' : 'down';
-  return row !== undefined && other === undefined && directionOf(row) === wrong
-    ? [report(sentence, row)]
-    : [];
 }
 
 // `The number of clients did not change`, where their row did.

@@ -14,19 +14,12 @@ const END =
   /\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|until|till|to|and|acknowledged|stopped|closed|over)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|до)(?!\p{L})/iu;
 // A length that is told of the whole span before it.
 const SO =
-  /^[^\d.;]{0,30}?(?:[,(—–:=]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
+  /^[^\d.;]{0,30}?(?:[,(—–:=|]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
 const WHOLE_LENGTH =
   /^(?:(?:total|overall|whole|run|execution|wall[- ]clock|elapsed|test)\s+)*(?:wall[- ]clock(?: time)?|duration|elapsed(?: time)?|total time|run time|time taken|took|downtime|длительность|продолжительность|время работы|общее время)(?:\s*\([^()]*\))?$|^общая длительность$/iu;
 const INTO_SPAN =
   /^\s*(?:\((?:UTC|MSK|МСК|[^\d.;]{0,12}\s)?(?:start(?:ed)?(?: at)?|from|between|начало|с)?:?\s*|,?\s*(?:from|between|с)\s+)$/iu;
 const OFTEN = /(?:\b(?:every|each|within|after|once in)|(?<!\p{L})(?:раз в|кажд\p{L}*|через|после))\s+$/iu;
-const ALONE = /^(?:[.,;]|$|\s+(?:in all|altogether|in total|всего)(?!\p{L}))/iu;
-const ALONE_BEFORE = /^(?:(?:that is|that makes|it took|in all|всего|итого|это)\s+)?$/iu;
-const OF_THESE = /^(?:of (?:these|those)|из этих)\s+$/iu;
-const START_WORD =
-  /(?:\b(?:start(?:ed|s)?|beg[au]n)\b|(?<!\p{L})(?:нача\p{L}+|старт\p{L}*|запуск\p{L}*)(?!\p{L}))/iu;
-const END_WORD =
-  /(?:\b(?:finish(?:ed|es)?|end(?:ed|s)?|completed|done|over|ready)\b|(?<!\p{L})(?:законч\p{L}*|заверш\p{L}*|оконч\p{L}*|конец|готово)(?!\p{L}))/iu;
 /** A span of more than this goes past midnight by mistake, unless its words say that it is of two days. */
 const LONGEST_NIGHT = 18 * 3600;
 const SEVERAL_DAYS =
@@ -50,12 +43,9 @@ export function clocksFit({ document }: RuleContext): LintFinding[] {
   return sentences.flatMap((sentence, index) => {
     const span = spanIn(sentence) ?? spanOf(sentence, sentences.slice(index + 1, index + 8));
     if (span === null) return [];
-    const near = sentences.slice(index, index + 9);
-    const next = near[near.indexOf(span.second) + 1];
     return [
       ...behindSpan(span),
       ...beforeSpan(span),
-      ...rightBelow(span, next),
       ...labelled(span, sentences.slice(index, index + 4)),
       ...order(span),
     ];
@@ -63,32 +53,19 @@ export function clocksFit({ document }: RuleContext): LintFinding[] {
 }
 
 /**
- * Two times of day with nothing but a line between them, or with words for a start and an end before them; of more, those
- * with such words right behind them (`09:15 deploy finished, 09:20 smoke started, 09:27 done`). Null for any other sentence.
+ * Two times of day with nothing but a line between them, or with words for a start and an end before them.
+ * Null for any other sentence.
  */
 export function spanIn(sentence: Sentence): Span | null {
-  const clocks = clocksIn(sentence.text);
-  const [from, to, more] = clocks;
-  if (more !== undefined) return spanBehind(sentence, clocks);
-  if (from === undefined || to === undefined) return null;
+  const [from, to, more] = clocksIn(sentence.text);
+  if (from === undefined || to === undefined || more !== undefined) return null;
   const between = sentence.text.slice(from.at + from.length, to.at);
   const before = sentence.text.slice(Math.max(0, from.at - 30), from.at);
-  const isRange = /^\s*(?:UTC|Z|MSK|МСК)?\s*(?:-|–|—|→|to|until|till|по|до)\s*$/i.test(between);
+  const isRange =
+    /^\s*(?:UTC|Z|MSK|МСК)?\s*(?:-|–|—|→|to|until|till|по|до)\s*$/i.test(between) ||
+    (sentence.origin === 'row' && / \| $/.test(between) && to.value > from.value);
   if (!isRange && !(START.test(before) && END.test(between))) return null;
   return { from, to, first: sentence, second: sentence };
-}
-
-function spanBehind(sentence: Sentence, clocks: readonly Clock[]): Span | null {
-  const roles = clocks.map((clock, index) => {
-    const words =
-      sentence.text.slice(clock.at + clock.length, clocks[index + 1]?.at).split(/[,.;(]/)[0] ?? '';
-    return { clock, starts: START_WORD.test(words), ends: END_WORD.test(words) };
-  });
-  const [first, more] = roles.filter(({ starts, ends }) => starts && !ends);
-  const last = roles.at(-1);
-  if (first === undefined || more !== undefined || last?.ends !== true || last.clock === first.clock)
-    return null;
-  return { from: first.clock, to: last.clock, first: sentence, second: sentence };
 }
 
 // `The reload started at 21:14.` and `It ended at 22:52, that is 98 minutes.` in one section.
@@ -131,17 +108,6 @@ function beforeSpan(span: Span): LintFinding[] {
   if (length === undefined || lengths.length > 1 || ABOUT.test(before) || OFTEN.test(before)) return [];
   const between = first.text.slice(length.at + length.length, from.at);
   return INTO_SPAN.test(between) ? differs(span, length, placeAt(first, length.at)) : [];
-}
-
-// The sentence or item behind the span begins with a length, and says no more of what it is the length of: `45 minutes.`
-function rightBelow(span: Span, next: Sentence | undefined): LintFinding[] {
-  if (next === undefined || !areOfOnePart(next, span.second) || next.origin !== span.second.origin) return [];
-  const [length] = lengthsIn(next.text);
-  const isNext = next.line - (span.second.starts.at(-1)?.line ?? span.second.line) <= 1;
-  if (length === undefined || !isNext) return [];
-  const before = next.text.slice(0, length.at);
-  const isBare = ALONE.test(next.text.slice(length.at + length.length)) && ALONE_BEFORE.test(before);
-  return isBare || OF_THESE.test(before) ? differs(span, length, next) : [];
 }
 
 // `Wall clock: 17 min 35 s` right below the span, or a length told of what the span is of.

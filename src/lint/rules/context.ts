@@ -8,7 +8,6 @@ import {
   type MatrixFact,
   type TestConcept,
 } from '../facts/fact.ts';
-import type { NamedNumber } from '../facts/named-numbers.ts';
 import type { LintFinding } from '../finding.ts';
 import type { LintSpec } from '../lint-spec.ts';
 import { once } from '../once.ts';
@@ -17,8 +16,6 @@ import { once } from '../once.ts';
 export interface RuleContext {
   document: LintDocument;
   facts: readonly Fact[];
-  /** Labelled numbers and those of tables, whatever they count. */
-  named: readonly NamedNumber[];
   /** Every whole number with the words that say what it counts. */
   amounts: readonly Amount[];
   rows: readonly MatrixFact[];

@@ -6,7 +6,7 @@ import { restAddsUp, subsetSums } from './rest-adds-up.ts';
 
 /** The classes of tests (succeeded, failed, expected errors, denied, skipped) must add up to the tests executed. */
 export function countsAddUp(context: RuleContext): LintFinding[] {
-  return [...classesAddUp(context), ...restAddsUp(context), ...passedAddsUp(context)];
+  return [...classesAddUp(context), ...restAddsUp(context)];
 }
 
 /** A sum that the document writes out must be right. */
@@ -83,30 +83,6 @@ function totalBeside(succeeded: Count, context: RuleContext): Count {
     countOf(context, 'executed') ??
     countOf(context, 'total')
   );
-}
-
-function passedAddsUp(context: RuleContext): LintFinding[] {
-  const total = countOf(context, 'executed');
-  const passed = countOf(context, 'passed');
-  const failed = countOf(context, 'failed');
-  if (
-    countOf(context, 'succeeded') === undefined ||
-    total === undefined ||
-    passed === undefined ||
-    failed === undefined
-  )
-    return [];
-  const skipped = countOf(context, 'skipped')?.value ?? 0;
-  const sum = passed.value + failed.value;
-  if (sum === total.value || sum + skipped === total.value) return [];
-  return [
-    finding(
-      'counts-do-not-add-up',
-      [total, total.value],
-      [passed, sum],
-      `Line ${total.line} says ${total.value} tests were executed, but ${passed.value} passed (line ${passed.line}) and ${failed.value} failed (line ${failed.line}) make ${sum}.`,
-    ),
-  ];
 }
 
 type Count = ReturnType<typeof countOf>;

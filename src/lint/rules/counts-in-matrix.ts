@@ -1,15 +1,10 @@
-import { idsIn, idWords } from '../document/entry-ids.ts';
-import type { Spot } from '../document/lint-document.ts';
+import { idWords } from '../document/entry-ids.ts';
 import type { CountFact, MatrixFact } from '../facts/fact.ts';
 import { factsOf } from '../facts/fact.ts';
 import { saysPassed } from '../facts/outcome.ts';
-import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, type RuleContext } from './context.ts';
 import { deniedAmongErrors } from './counts-add-up.ts';
-
-const FAILED_ONES =
-  /^(?:failed|failing|unsuccessful)(?: (?:tests?|entry|entries|ids?|requests?))?$|^(?:провален|неуспешн|упавш)\p{L}*(?: (?:тест\p{L}*|запрос\p{L}*))?$/iu;
 
 /** Counts of tests must be those of the matrix's rows: executed, succeeded, failed, answered with an expected error, skipped. */
 export function countsInMatrix(context: RuleContext): LintFinding[] {
@@ -18,14 +13,14 @@ export function countsInMatrix(context: RuleContext): LintFinding[] {
   if (first === undefined || context.excerpt) return [];
   const ran = rows.filter(({ state }) => state === 'ran');
   const found: LintFinding[] = [];
-  const compare = (fact: CountFact | undefined, accepted: number[], what: string) => {
+  const compare = (fact: CountFact | undefined, accepted: number[], what: string, at: MatrixFact = first) => {
     if (fact === undefined || accepted.includes(fact.value)) return;
     const shown = accepted[0] ?? 0;
     found.push(
       finding(
         'count-not-in-matrix',
         [fact, fact.value],
-        [first, shown],
+        [at, shown],
         `Line ${fact.line} says "${fact.text}", but the test matrix (from line ${first.line}) has ${amount(shown, 'row', 'rows')} ${what}.`,
       ),
     );
@@ -54,13 +49,21 @@ export function countsInMatrix(context: RuleContext): LintFinding[] {
     return [...found, ...moreFailed(context, of('failed'))];
   const [success, error, failed] = [of('success').length, of('error').length, of('failed').length];
   const succeeded = countOf(context, 'succeeded');
+  // What is too many of those that passed is to be seen at one that did not.
+  const [lost] = of('failed');
   const strict = succeeded !== undefined && (/2xx|\b20\d\b/.test(succeeded.text) || succeeded.ids.length > 0);
-  compare(succeeded, strict ? [success] : [success, ran.length - failed], 'with a 2xx result');
+  compare(
+    succeeded,
+    strict ? [success] : [success, ran.length - failed],
+    'with a 2xx result',
+    (succeeded?.value ?? 0) > success ? lost : first,
+  );
   compare(countOf(context, 'passed'), [ran.length - failed, success], 'whose result is the expected one');
   compare(
     countOf(context, 'failed'),
     [failed],
     'whose result is marked as failed or is not the expected one',
+    lost,
   );
   found.push(...errorsInMatrix(context, of('error'), error));
   return found;
@@ -85,7 +88,7 @@ function moreFailed(context: RuleContext, rows: readonly MatrixFact[]): LintFind
 export function classesInMatrix(context: RuleContext): LintFinding[] {
   const { facts, rows } = context;
   const byId = new Map(rows.map((row) => [row.value, row]));
-  return [...factsOf(facts, 'count'), ...failedNamed(context)].flatMap((fact) => {
+  return factsOf(facts, 'count').flatMap((fact) => {
     const wrong = fact.ids.flatMap((id) => {
       const row = byId.get(id);
       const passes = fact.concept === 'failed' && row !== undefined && saysPassed(row.result);
@@ -101,21 +104,6 @@ export function classesInMatrix(context: RuleContext): LintFinding[] {
         `Line ${fact.line} counts ${idWords(wrong.map(({ value }) => value))} under "${fact.text.split(/[:(]/)[0]?.trim()}", but the matrix shows ${row.value} with the result "${row.result}"${row.expected === '' ? '' : ` where "${row.expected}" was expected`} (line ${row.line}).`,
       ),
     ];
-  });
-}
-
-// `Failed test: 6.5` names the tests that failed, and no number of them.
-function failedNamed({
-  document,
-  letters,
-}: RuleContext): Pick<CountFact, 'concept' | 'ids' | keyof Spot | 'text'>[] {
-  return document.statements.flatMap((statement) => {
-    const { label, value } = statement;
-    if (label === null || !FAILED_ONES.test(label) || isElsewhere(statement)) return [];
-    const { ids } = idsIn(value, letters);
-    return ids.length > 0 && value.startsWith(ids[0] ?? '')
-      ? [{ ...statement, concept: 'failed' as const, ids }]
-      : [];
   });
 }
 

@@ -1,3 +1,4 @@
+import { type StateTable, statesOf } from '../amounts/state-tables.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { datesIn } from '../document/day-dates.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
@@ -20,7 +21,7 @@ const LASTED =
   /\b(?:lasted|took|ran for|went on for)\b|(?<!\p{L})(?:длил\p{L}*|продолжал\p{L}*|заня\p{L}*|шл[аио])(?!\p{L})/iu;
 const DAYS =
   /(?<![\d.,])(\d{1,3})\s+(?:calendar\s+|календарн\p{L}*\s+)?(?:days?|дн(?:я|ей)|день|сут(?:ки|ок))(?!\p{L})/iu;
-const OF_A_TEST = /test|run|round|cycle|audit|тест|прогон|цикл|провер/iu;
+const TESTED_ON = /^(?:date|day|tested(?: on)?|executed(?: on)?|run on|дата(?: проверки| выполнения)?)$/iu;
 const FROM_TO = /\b(?:beg[au]n|start\p{L}*|from|between)\b|(?<!\p{L})(?:с|нача\p{L}*)(?!\p{L})/iu;
 
 interface Dated {
@@ -35,7 +36,7 @@ export function datesInOrder({ document }: RuleContext): LintFinding[] {
   const withDates = all.filter(({ text }) => datesIn(text).length > 0);
   const held = [
     ...withDates.filter(({ text }) => HELD.test(text) && !WRITTEN.test(text)).flatMap(datesOf),
-    ...document.tables.flatMap(heldIn),
+    ...statesOf(document).flatMap(testedOn),
   ];
   const last = [...held].sort((a, b) => b.value - a.value)[0];
   const written = withDates
@@ -60,21 +61,12 @@ export function datesInOrder({ document }: RuleContext): LintFinding[] {
   ];
 }
 
-// `| Date | 2026-01-27 | 2026-02-10 |` below `First test` and `Retest`.
-function heldIn(table: LintTable): Dated[] {
-  if (
-    table.header.length < 3 ||
-    isBelowOther(table) ||
-    !table.header.slice(1).every((head) => OF_A_TEST.test(head))
-  )
-    return [];
-  return table.rows
-    .filter(({ cells }) => /^(?:date|дата)$/iu.test((cells[0] ?? '').trim()))
-    .flatMap((row) =>
-      row.cells.flatMap((cell) =>
-        datesIn(cell).map(({ value, shown }) => ({ spot: rowSpot(table, row), value, shown })),
-      ),
-    );
+// The days of the rows that say what became of a test.
+function testedOn({ table, rows }: StateTable): Dated[] {
+  const column = table?.header.findIndex((head) => TESTED_ON.test(head.trim())) ?? -1;
+  return rows.flatMap(({ spot, cells, state }) =>
+    state === null ? [] : datesIn(cells[column] ?? '').map(({ value, shown }) => ({ spot, value, shown })),
+  );
 }
 
 function tooEarly(early: Dated, last: Dated): LintFinding {

@@ -1,4 +1,6 @@
+import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf } from '../facts/fact.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, type RuleContext } from './context.ts';
 import { deltaOf } from './table-deltas.ts';
@@ -60,6 +62,30 @@ export function responseFiles({ facts, rows, ...context }: RuleContext): LintFin
   return found;
 }
 
+// `20 files, one per executed test`, `по файлу на тест: всего 58 файлов`.
+const ONE_EACH =
+  /\b(?:one|a file) (?:for|per) (?:each |every )?(?:executed )?(?:test|request|call)s?\b|(?<!\p{L})по (?:одному )?файлу на (?:кажд\p{L}+ )?(?:тест|запрос|вызов)/iu;
+const FILES = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+)?(?:files?|файл\p{L}*)(?!\p{L})/iu;
+
+/** Where there is one file for each test, there are as many as tests were executed. */
+export function filesPerTest(context: RuleContext): LintFinding[] {
+  const executed = countOf(context, 'executed');
+  return sentencesAndRows(context.document).flatMap((sentence) => {
+    const files = ONE_EACH.test(sentence.text) ? FILES.exec(sentence.text)?.[1] : undefined;
+    if (files === undefined || executed === undefined || Number(files) === executed.value) return [];
+    return isOfThisRun(sentence)
+      ? [
+          finding(
+            'response-files-differ',
+            [executed, executed.value],
+            [sentence, files],
+            `Line ${sentence.line} says "${sentence.text}", but line ${executed.line} says that ${amount(executed.value, 'test was', 'tests were')} executed.`,
+          ),
+        ]
+      : [];
+  });
+}
+
 /** Rows of the job log must be as many as the calls that loaded something: an error loads nothing. */
 export function jobRuns(context: RuleContext): LintFinding[] {
   const { facts } = context;
@@ -99,42 +125,6 @@ export function jobRuns(context: RuleContext): LintFinding[] {
       `Line ${stated.line} says ${stated.value} job runs, but ${table.value} grew by ${delta} rows (line ${table.line}).`,
     );
   }
-  return fromMatrix(context, delta, report);
-}
-
-function fromMatrix(
-  { rows, excerpt }: RuleContext,
-  delta: number,
-  report: (fact: RuleContext['rows'][number], value: number, message: string) => LintFinding[],
-): LintFinding[] {
-  const [first] = rows;
-  // Where the matrix names the job log, or a row has several calls, the rows are compared elsewhere or not at all.
-  if (
-    first === undefined ||
-    excerpt ||
-    rows.some(
-      ({ terms, codes, state }) =>
-        state === 'ran' && (terms.some(({ table }) => /job_runs/.test(table)) || codes.length !== 1),
-    )
-  )
-    return [];
-  const changed = rows.filter(({ change, state }) => state === 'ran' && change === 'some').length;
-  const answered = rows.filter(({ outcome }) => outcome === 'success').length;
-  const ran = rows.filter(({ state }) => state === 'ran').length;
-  const copied = delta === ran ? ' It is the number of all tests that ran, errors included.' : '';
-  if (delta > answered && rows.every(({ outcome }) => outcome !== 'unknown' && outcome !== 'failed')) {
-    return report(
-      first,
-      answered,
-      `The job log grew by ${delta} rows, but the test matrix (from line ${first.line}) shows ${amount(answered, 'call', 'calls')} answered with 2xx: an error loads nothing.${copied}`,
-    );
-  }
-  if (delta < changed)
-    return report(
-      first,
-      changed,
-      `The job log grew by ${delta} rows, but the test matrix (from line ${first.line}) shows ${amount(changed, 'call that loaded', 'calls that loaded')} something.`,
-    );
   return [];
 }
 

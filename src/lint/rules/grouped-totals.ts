@@ -1,9 +1,10 @@
+import type { Amount } from '../amounts/amounts.ts';
+import { stemsOf } from '../amounts/stems.ts';
 import { areKin, nameTheSame, tellingWords } from '../document/kin-words.ts';
-import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
+import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
-import { columnSum, rowsWithoutTotals, saysTotal } from '../document/table-rows.ts';
-import type { NamedNumber } from '../facts/named-numbers.ts';
+import { saysTotal } from '../document/table-rows.ts';
 import { classOf } from '../facts/test-counts.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -16,7 +17,6 @@ const AFTER = /^(.*?)\s*(?:after|now|current(?:ly)?|после|стало)$/iu;
 const DELTA = /^(?:Δ|delta|difference|change|growth|increase|дельта|разница|прирост|изменение)(?!\p{L})/iu;
 const BY = /^(?:\d+[.)]?\s*)?(.*?)\s+(?:by|per|по)\s+\p{L}+/iu;
 const OF = /^\d{1,5}\s*(?:\/|of|out of|из)\s*(\d{1,5})(?![\d%]|[.,]\d)/iu;
-const COUNT = /^(?:count|number|amount|times|кол(?:ичест|-)во|число|шт\.?|раз)$/iu;
 const OF_NO_SUM = /rate|averag|percent|time|доля|средн|врем|\d\.\d|%/i;
 
 // What may stand behind the number that a label has.
@@ -33,15 +33,13 @@ interface Part {
  * Labelled numbers below each other must make the total at their end (`Orders: 6`, `Clients: 7`, `Total: 13`), or the number that the
  * heading `Errors by class` is about; and what was, what is and the difference must agree.
  */
-export function groupedTotals({ document, named }: RuleContext): LintFinding[] {
-  const tables = document.tables.flatMap((table) => tableOfAClass(table, named));
-  const found = groupsOf(document).flatMap((group) => [
+export function groupedTotals({ document, amounts }: RuleContext): LintFinding[] {
+  return groupsOf(document).flatMap((group) => [
     ...totalAtTheEnd(group),
-    ...sumOfClasses(group, named),
+    ...sumOfClasses(group, amounts),
     ...differenceIn(group),
     ...classesOfOneThing(group),
   ]);
-  return [...tables, ...found];
 }
 
 // Runs of labelled numbers below the same heading.
@@ -86,35 +84,17 @@ function totalAtTheEnd(group: readonly Part[]): LintFinding[] {
   return unlessEqual(total.statement, total.value, first.statement, sumOf(parts));
 }
 
-// `Errors by class` above `403: 3`, `404: 2`: they make the errors.
-function sumOfClasses(group: readonly Part[], named: readonly NamedNumber[]): LintFinding[] {
+// `Errors by class` above `403: 3`, `404: 2`: they make the errors that a number above them counts.
+function sumOfClasses(group: readonly Part[], amounts: readonly Amount[]): LintFinding[] {
   const [first] = group;
   const title = first?.statement.headings.at(-1) ?? first?.statement.sectionTitle ?? '';
-  const what = BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1];
+  const what = stemsOf(BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1] ?? '');
   const parts = group.filter(({ label }) => !saysTotal(label));
-  if (first === undefined || what === undefined || parts.length < 2) return [];
-  if (parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
-  return againstNamed(what, first.statement, sumOf(parts), named);
-}
-
-// `Error | Count` is a table of the errors: its rows make the number that has their name.
-function tableOfAClass(table: LintTable, named: readonly NamedNumber[]): LintFinding[] {
-  const [what = '', count = ''] = table.header;
-  const rows = rowsWithoutTotals(table);
-  const [first] = rows;
-  const sum = columnSum(rows, 1);
-  const words = tellingWords(what);
-  if (table.header.length > 3 || !COUNT.test(count.trim()) || words.length === 0 || first === undefined)
-    return [];
-  if (rows.length < 2 || sum === null) return [];
-  return againstNamed(what, { ...table, line: first.line }, sum, named);
-}
-
-// A sum beside the number that has the name of what is summed, above it.
-function againstNamed(what: string, first: Spot, sum: number, named: readonly NamedNumber[]): LintFinding[] {
-  const words = tellingWords(what);
-  const said = named.find(({ spot, words: own }) => spot.line < first.line && nameTheSame(words, own));
-  return said === undefined ? [] : unlessEqual({ ...said.spot, text: said.text }, said.value, first, sum);
+  if (first === undefined || parts.length < 2 || parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
+  const said = amounts.find(
+    ({ spot, words }) => spot.line < first.statement.line && nameTheSame(what, words),
+  );
+  return said === undefined ? [] : unlessEqual(said.spot, said.value, first.statement, sumOf(parts));
 }
 
 // `Covered: 15 of 18`, `Partly covered: 2`, `Not covered: 2`: three and more classes by one word are those of the whole that one names.

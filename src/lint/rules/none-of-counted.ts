@@ -1,6 +1,6 @@
 import { addTo } from '../../common/group-by.ts';
 import type { Amount } from '../amounts/amounts.ts';
-import { type None, nonesIn } from '../amounts/nones.ts';
+import { type None, nonesOf } from '../amounts/nones.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
@@ -19,10 +19,16 @@ const NOT_GOT = /expect|want|should|must|ожида|ждали|должн|\bno\b
 const ANSWERED =
   /(?<![\d.,])(?<n>[1-9]\d*)\s*(?:×|x|times|раза?|(?:\p{L}+\s){0,3}?(?:with|с)\s+(?:(?:code|status|кодом|ответом|статусом)\s+)?)\s*(?<a>[45]\d\d)(?![\d.,%])|(?<![\d.,#/-])(?<b>[45]\d\d)\s*(?:×|x)\s*(?<m>[1-9]\d*)(?![\d.,%])/giu;
 const GOT = /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu;
+// `503 from the gateway: 1,190`.
+const LABELLED = /^(?:HTTP\s?)?([45]\d\d)(?!\d)/;
 const EXPECTED = /expect|wanted|ожид/iu;
 const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
   /\b(?:during|in|throughout|over) the (?:whole |entire )?(?:run|test|session|night|hour|day)\b|\b(?:at all|overall|anywhere)\b|(?<!\p{L})(?:за (?:весь |вс[её] )?(?:прогон|время|сесси\p{L}*|ночь)|вообще|нигде|ни в одн\p{L}+)(?!\p{L})|\bin (?:any|all)\b/iu;
+
+const TURNS = /^(?:without|against|before|after|per|без|против|до|после|на)$/u;
+const ERRORS = /^error|^ошиб/u;
+const LOG = /\blogs?\b|(?<!\p{L})(?:журнал|лог)\p{L}*/iu;
 
 /** Words of one kin have as many letters in common. */
 const LETTERS = 4;
@@ -34,14 +40,14 @@ const MOST = 200;
 
 /** What a sentence or a tick says there is none of must not be counted anywhere that is spoken of. */
 export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[] {
-  const said = sentencesAndRows(document).flatMap(nonesIn);
+  const said = nonesOf(document);
   if (said.length === 0) return [];
   const names = namesIn(document, amounts);
   const nones = said.map((none) => ({
     ...none,
     about: OF_ALL.test(none.sentence.text)
       ? []
-      : none.about.filter((word) => names.has(word) && !LOOSE.has(word)),
+      : [...none.about.filter((word) => names.has(word) && !LOOSE.has(word)), ...none.kind],
   }));
   const of = countedOf([...amounts, ...tablesOfThisRun(document).flatMap(kindsIn)]);
   const answers = [
@@ -53,7 +59,7 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
     const codes = codesOf(none);
     const amount =
       codes === null
-        ? of(none).find((one) => isOf(one, none) && isSpokenOf(one, none))
+        ? (of(none).find((one) => isOf(one, none) && isSpokenOf(one, none)) ?? errorIn(document, none))
         : answers.find(
             ({ code, ...one }) =>
               codes.test(code) && one.spot.line !== sentence.line && isSpokenOf(one, none),
@@ -90,7 +96,18 @@ function countedOf(amounts: readonly Amount[]): (none: None) => readonly Amount[
     if (amount.value > 0)
       for (const letters of new Set(amount.words.map((word) => word.slice(0, LETTERS))))
         addTo(byLetters, letters, amount);
-  return ({ what: [first = ''] }) => (byLetters.get(first.slice(0, LETTERS)) ?? []).slice(0, MOST);
+  return ({ what }) =>
+    [...new Set(what.flatMap((word) => byLetters.get(word.slice(0, LETTERS)) ?? []))].slice(0, MOST);
+}
+
+// A line of an error, where there is said to be none in the log.
+function errorIn(
+  { code }: LintDocument,
+  { what, sentence }: None,
+): Pick<Answer, 'spot' | 'value'> | undefined {
+  if (!what.some((word) => ERRORS.test(word)) || !LOG.test(sentence.text)) return undefined;
+  const line = code.find(({ text }) => /\b(?:ERROR|FATAL)\b/.test(text));
+  return line === undefined ? undefined : { spot: line, value: 'ERROR' };
 }
 
 // The words that name anything: what is counted, what has a heading, a label, a row or a column. Others are verbs.
@@ -137,36 +154,48 @@ function answersInRows(table: LintTable): Answer[] {
 // `502: 9`, `6 with code 500`, `500 × 2`.
 function answersIn(sentence: Sentence): Answer[] {
   const { text, label, value } = sentence;
-  if (!isOfThisRun(sentence) || NOT_GOT.test(text)) return [];
-  if (/^(?:HTTP\s?)?[45]\d\d$/.test(label ?? '') && /^[1-9]\d*$/.test(value))
-    return [{ code: (label ?? '').slice(-3), spot: sentence, table: null, value: Number(value) }];
+  if (!isOfThisRun(sentence) || NOT_GOT.test([text, sentence.sectionTitle, ...sentence.headings].join(' ')))
+    return [];
+  const labelled = LABELLED.exec(label ?? '')?.[1];
+  const number = bareNumber(value) ?? 0;
+  if (labelled !== undefined && number > 0)
+    return [{ code: labelled, spot: sentence, table: null, value: number }];
   return [...text.matchAll(ANSWERED)].map(({ groups, index }) => {
     const { a, b, n, m } = groups ?? {};
     return { code: a ?? b ?? '', spot: placeAt(sentence, index), table: null, value: n ?? m ?? a ?? b ?? '' };
   });
 }
 
-// It counts what there is none of, and nothing narrower.
+// It counts what there is none of, and nothing narrower; a part of its name may stand above it: `Defects` above `Critical: 2`.
 function isOf({ words, spot }: Amount, { what, about, sentence }: None): boolean {
+  const has = (list: readonly string[], word: string) => list.some((own) => areKin(word, own));
+  const above = stemsOf([spot.sectionTitle, ...spot.headings].join(' '));
+  // `Tickets without an order` are other things than `orders without tickets`.
+  if (what.some((word) => TURNS.test(word)) && !areKin(what[0] ?? '', words[0] ?? '')) return false;
   return (
     spot.line !== sentence.line &&
-    what.every((word) => LOOSE.has(word) || words.some((own) => areKin(word, own))) &&
-    !what.every((word) => LOOSE.has(word)) &&
+    what.every((word) => LOOSE.has(word) || has(words, word) || has(above, word)) &&
+    what.some((word) => !LOOSE.has(word) && has(words, word)) &&
     (OF_ALL.test(sentence.text) ||
       words.every((own) => LOOSE.has(own) || [...what, ...about].some((word) => areKin(word, own))))
   );
 }
 
 // What the clause is about is named where the number stands, and a clause of one section is of that section.
-function isSpokenOf({ spot, table }: Pick<Amount, 'spot' | 'table'>, { about, sentence }: None): boolean {
+function isSpokenOf(
+  { spot, table }: Pick<Amount, 'spot' | 'table'>,
+  { about, sentence, clause, isCriterion }: None,
+): boolean {
   const named = stemsOf(
     [spot.text, spot.sectionTitle, ...spot.headings, table?.lead ?? '', ...(table?.header ?? [])].join(' '),
   );
   if (!about.every((word) => named.some((own) => areKin(word, own)))) return false;
-  return about.length > 0 || areOfOnePart(spot, sentence) || isWide(sentence);
+  return about.length > 0 || areOfOnePart(spot, sentence) || isCriterion || isWide(sentence, clause);
 }
 
-function isWide(sentence: Sentence): boolean {
+// What stands before a clause says of what it is: `200 random orders compared, no difference`.
+function isWide(sentence: Sentence, clause: string): boolean {
   const { sectionTitle, box, text } = sentence;
-  return box === 'done' || OF_ALL.test(text) || isInSummary(sentence) || sectionTitle === '';
+  const isWhole = text.indexOf(clause) < 3;
+  return OF_ALL.test(text) || isInSummary(sentence) || (isWhole && (box === 'done' || sectionTitle === ''));
 }

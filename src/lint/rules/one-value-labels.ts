@@ -8,7 +8,7 @@ import type { RuleContext } from './context.ts';
 
 // What a run has one of.
 const ONE =
-  /^(?:(?:test |target |api |source )?(?:environment|env|stand|host|server|database|db|version|build|branch|revision|commit|run id|run|release|release candidate|tag|image|base url|tenant|organiser)|clickhouse(?: version)?|api version|loader(?: version)?|(?:тестовая )?среда|окружение|стенд|сервер|версия(?: api| апи| загрузчика)?|сборка|ветка|коммит|прогон|номер прогона|релиз)$/iu;
+  /^(?:(?:test |target |api |source )?(?:environment|env|stand|host|server|database|db|version|build|branch|revision|commit|run id|run|release|release candidate|tag|image|base url|tenant|organiser)|(?:system|object|service|application) under test|clickhouse(?: version)?|api version|loader(?: version)?|(?:тестовая )?среда|окружение|стенд|сервер|версия(?: api| апи| загрузчика)?|сборка|ветка|коммит|прогон|номер прогона|релиз)$/iu;
 const SIZE = /^[~≈]?\s?\d+(?:[.,]\d+)?\s?(?:[KMGT]i?B|КБ|МБ|ГБ|bytes?)(?![\p{L}\d])/iu;
 // The size of the one archive, told in a sentence or behind its name.
 const SIZE_OF =
@@ -22,9 +22,6 @@ const OF_A_SIZE = /size|размер|объ[её]м/iu;
 export function oneValueLabels({ document }: RuleContext): LintFinding[] {
   const groups = new Map<string, { sentence: Sentence; value: string }[]>();
   for (const sentence of sentencesAndRows(document)) {
-    const digest = digestOf(sentence);
-    if (digest !== null && isOfThisRun(sentence))
-      addTo(groups, digest.name, { sentence, value: digest.value });
     const [, noun, size] = SIZE_OF.exec(sentence.text) ?? [];
     if (noun !== undefined && size !== undefined && isOfThisRun(sentence) && !PACKED.test(sentence.text))
       addTo(groups, `size of ${stemsOf(noun).join()}`, {
@@ -55,15 +52,6 @@ export function oneValueLabels({ document }: RuleContext): LintFinding[] {
       ),
     ];
   });
-}
-
-// `Archive checksum: …` and `Checksum of the archive: …` are of one thing.
-function digestOf({ label, value }: Sentence): { name: string; value: string } | null {
-  const digest = /^[0-9a-f]{16,64}(?![0-9a-z])/i.exec(value)?.[0];
-  const words = stemsOf(label ?? '');
-  return digest === undefined || words.length < 2
-    ? null
-    : { name: `digest ${[...words].sort().join(' ')}`, value: digest.toLowerCase() };
 }
 
 function tokenOf({ label, value, origin }: Sentence): string | null {

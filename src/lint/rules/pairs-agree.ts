@@ -1,8 +1,8 @@
 import { stateOf } from '../amounts/states.ts';
 import { decimalOf } from '../document/decimals.ts';
-import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import type { LintTable, Spot } from '../document/lint-document.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
-import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -10,13 +10,6 @@ const ONE =
   /^(?:source|api|old|expected|sent|file|mysql|production|источник|апи|старый|старая|ожида\p{L}*|в api)(?!\p{L})/iu;
 const OTHER =
   /^(?:target|warehouse|new|actual|loaded|clickhouse|table|received|got|copy|хранилище|новый|новая|факт\p{L}*|получ\p{L}*|загруж\p{L}*|в хранилище|приёмник)(?!\p{L})/iu;
-const EQUAL =
-  /\b(?:(?:row )?counts? (?:are |is )?(?:all )?equal|all (?:counts |numbers |rows )?(?:are )?equal|everything agrees|all (?:\p{L}+ ){1,4}(?:are|is) the (?:ones?|same)|all (?:\p{L}+ )?(?:agree|match)|no differences?(?: (?:at all|were found|found))?|(?:agree|match) everywhere|equal everywhere)\b|(?<!\p{L})(?:расхождений (?:нет|не (?:было|найдено|обнаружено|выявлено))|вс[её] (?:совпа\p{L}*|сош\p{L}*)|отклонений нет|количеств\p{L}* (?:везде )?совпада\p{L}*)(?!\p{L})/iu;
-
-const OF_SOME = /(?<!\p{L})(?:у|по|в|для|of|in|for|at)\s+\p{L}*\s?\d|\d/iu;
-
-const EXCEPT = /\b(?:except|but|after)\b|кроме|после/iu;
-
 interface Pair {
   spot: Spot & { text: string };
   one: number;
@@ -36,7 +29,7 @@ export function pairsAgree({ document }: RuleContext): LintFinding[] {
       ? pairs.filter(({ one, other, passes }) => passes && one !== other)
       : [];
   });
-  return [...rows.map(ofRow), ...document.sentences.flatMap((sentence) => ofAll(sentence, tables))];
+  return rows.map(ofRow);
 }
 
 function pairsOf(table: LintTable): Pair[] {
@@ -71,26 +64,4 @@ function ofRow({ spot, one, other }: Pair): LintFinding {
     `Line ${spot.line} ("${spot.text}") passes, but ${one} and ${other} are not equal.`,
     'medium',
   );
-}
-
-function ofAll(sentence: Sentence, tables: readonly Pair[][]): LintFinding[] {
-  // What is said of some of them names them, or how many.
-  const clause = sentence.text
-    .split(/[.;,:!—–(]\s*/u)
-    .find((part) => EQUAL.test(part) && !OF_SOME.test(part));
-  const isOfAll = clause !== undefined && (EQUAL.exec(clause)?.index ?? 0) <= 12;
-  if (!isOfAll || !isOfThisRun(sentence) || EXCEPT.test(sentence.text)) return [];
-  const own = tables.filter(([first]) => first?.spot.sectionTitle === sentence.sectionTitle);
-  const near = own.length > 0 ? own : tables.length === 1 ? tables : [];
-  const pair = near.flat().find(({ one, other }) => one !== other);
-  if (pair === undefined) return [];
-  return [
-    finding(
-      'none-but-some',
-      [pair.spot, `${pair.one}, ${pair.other}`],
-      [sentence, sentence.text],
-      `Line ${sentence.line} says "${sentence.text}", but line ${pair.spot.line} has ${pair.one} and ${pair.other}.`,
-      'medium',
-    ),
-  ];
 }

@@ -12,10 +12,10 @@ const SAID = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+){0,2}?(tests?|files?|тес�
 
 /**
  * The parts of a list (`Orders: 6 tests`, `Clients: 4 tests`) must add up to the number that the line above the list gives, else to
- * the tests executed. What is additional and what was there before must make the grand total.
+ * the tests executed.
  */
 export function partsAddUp(context: RuleContext): LintFinding[] {
-  return [...listsOfParts(context).flatMap((parts) => listAddsUp(parts, context)), ...moreAndBefore(context)];
+  return listsOfParts(context).flatMap((parts) => listAddsUp(parts, context));
 }
 
 // Lines below each other, in one list, with the same unit.
@@ -89,49 +89,4 @@ function saidAbove(
   const named = digits === undefined ? (labelled?.[1] ?? '') : noun;
   if (value === undefined || (/^(?:file|файл)/i.test(named) ? 'files' : 'tests') !== unit) return null;
   return { statement: above, value: Number(value) };
-}
-
-function moreAndBefore({ document }: RuleContext): LintFinding[] {
-  const of = (pattern: RegExp) =>
-    document.statements.flatMap((statement) => {
-      const found =
-        statement.label !== null && pattern.test(statement.label)
-          ? /^(\d{1,5})(?![\d.,%/])/.exec(statement.value)
-          : null;
-      return found === null ? [] : [{ statement, value: Number(found[1]) }];
-    });
-  const [more] = of(/^(?:additional|new|дополнительн\S*|нов\S*) (?:tests?|тест\S*)$/i);
-  const several = document.statements.flatMap((statement) => {
-    const digits = /^(\d{1,4}) (?:additional|new) tests?(?!\p{L})/iu.exec(statement.text)?.[1];
-    return digits === undefined ? [] : [{ statement, value: Number(digits) }];
-  });
-  const [one] = several;
-  const all = several.reduce((sum, { value }) => sum + value, 0);
-  const found: LintFinding[] = [];
-  if (more !== undefined && one !== undefined && several.length > 1 && all !== more.value) {
-    found.push(
-      finding(
-        'parts-do-not-add-up',
-        [more.statement, more.value],
-        [one.statement, all],
-        `Line ${more.statement.line} says "${more.statement.text}", but the parts from line ${one.statement.line} make ${all}.`,
-      ),
-    );
-  }
-  const [before] = of(
-    /^(?:previous|original|core|existing|earlier|предыдущ\S*|основн\S*) (?:\S+ )?(?:tests?|тест\S*)$/i,
-  );
-  const [total] = of(/^(?:grand total|total(?: tests)?(?: executed)?|всего(?: тестов)?|итого)$/i);
-  if (more === undefined || before === undefined || total === undefined) return found;
-  const sum = more.value + before.value;
-  if (sum === total.value) return found;
-  return [
-    ...found,
-    finding(
-      'parts-do-not-add-up',
-      [total.statement, total.value],
-      [more.statement, sum],
-      `Line ${total.statement.line} says "${total.statement.text}", but ${more.value} (line ${more.statement.line}) and ${before.value} (line ${before.statement.line}) make ${sum}.`,
-    ),
-  ];
 }

@@ -21,8 +21,6 @@ const OF_THESE =
 // Parts that overlap, or some of many.
 const SOME =
   /\b(?:including|such as|for example|e\.g\.|at least|among others|mostly|mainly|minutes?|seconds?|hours?|times)\b|(?<!\p{L})(?:включая|например|в основном|минут\p{L}*|секунд\p{L}*|раза?)(?!\p{L})/iu;
-const AT_THE_END =
-  /(?<![\d.,])(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})\s+(?:in all|in total|altogether|all told)\b|(?:\bin total|\btotal(?: of)?|\bwhich is|\bthat is|(?<!\p{L})(?:итого|всего))\s*:?\s+(\d{1,3}(?:[,\u00a0 ]\d{3})+|\d{1,9})(?![\d.,:]*\d|\s?%)/iu;
 // What is not counted is named.
 const REST =
   /\b(?:rest|remaining|others?|pending|not run|could not|deferred|only|first|new|more)\b|(?<!\p{L})(?:остальн\p{L}*|прочи\p{L}*|не (?:запуск|выполн|прогон|закончен)\p{L}*|только|перв\p{L}*|нов\p{L}*)(?!\p{L})/iu;
@@ -53,8 +51,6 @@ function inOneSentence(sentence: Sentence, previous: Sentence | undefined): Lint
   const amounts = amountsOf(sentence).filter(({ form }) => form === 'prose');
   const bare = inBrackets(sentence, amounts);
   if (bare.length > 0) return bare;
-  const told = totalAtTheEnd(sentence);
-  if (told.length > 0) return told;
   // The last words of the kind that have a number before them and several behind.
   const made = [...text.matchAll(MADE_OF)].findLast(
     ({ index, 0: words }) =>
@@ -70,19 +66,6 @@ function inOneSentence(sentence: Sentence, previous: Sentence | undefined): Lint
   // The whole may stand in the sentence before.
   const before = previous === undefined ? [] : amountsOf(previous).slice(-1);
   return parts.length < 3 ? [] : compared(before, parts, text, NEAR / 4);
-}
-
-// `Mon 31, Tue 28, Wed 24, 83 in all`, `a 3, b 4, итого 7`.
-function totalAtTheEnd(sentence: Sentence): LintFinding[] {
-  const found = AT_THE_END.exec(sentence.text);
-  const digits = found?.[1] ?? found?.[2];
-  if (found === null || digits === undefined || SOME.test(sentence.text)) return [];
-  const parts = numbersBehind(sentence, 0).filter(({ at }) => at < found.index);
-  const value = wholeNumber(digits);
-  const sum = sumOf(parts);
-  const far = Math.abs(sum - value) > Math.max(1, value * NEAR);
-  if (parts.length < 3 || sum === value || far) return [];
-  return report({ value, spot: placeAt(sentence, found.index) }, parts);
 }
 
 // `We ran 14 checks. 12 were green, 3 were red.`

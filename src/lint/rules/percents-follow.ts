@@ -1,66 +1,12 @@
-import type { Statement } from '../document/lint-document.ts';
 import { factsOf, type PercentFact } from '../facts/fact.ts';
-import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, type RuleContext } from './context.ts';
 
-const SHARE = /^(\d{1,6})\s*\((\d{1,3}(?:[.,](\d+))?)\s?%\)$/;
-
 /** A percentage must follow from the counts beside it, or from the counts that its label names. */
 export function percentsFollow(context: RuleContext): LintFinding[] {
-  return [
-    ...factsOf(context.facts, 'percent').flatMap((fact) =>
-      fact.part === null || fact.whole === null ? alone(fact, context) : beside(fact, fact.part, fact.whole),
-    ),
-    ...sharesOfAList(context),
-  ];
-}
-
-// `Covered: 68 (67%)`, `Partly: 19 (29%)`, `Planned: 14 (14%)`: of three and more classes that make a whole, one share is not its own.
-function sharesOfAList({ document }: RuleContext): LintFinding[] {
-  const lists = new Map<
-    string,
-    { statement: Statement; part: number; percent: number; decimals: number }[]
-  >();
-  for (const statement of document.statements) {
-    const [, part, percent, fraction = ''] = SHARE.exec(statement.value) ?? [];
-    if (part === undefined || statement.label === null || isElsewhere(statement)) continue;
-    const key = [
-      statement.sectionTitle,
-      ...statement.headings,
-      statement.lead,
-      statement.origin,
-      statement.nested,
-    ].join('/');
-    const share = {
-      statement,
-      part: Number(part),
-      percent: Number((percent ?? '').replace(',', '.')),
-      decimals: fraction.length,
-    };
-    lists.set(key, [...(lists.get(key) ?? []), share]);
-  }
-  return [...lists.values()].flatMap((list) => {
-    const whole = list.reduce((sum, { part }) => sum + part, 0);
-    const wrong = list.filter(
-      ({ part, percent, decimals }) => !isShare({ value: percent, decimals }, part, whole),
-    );
-    const [only] = wrong;
-    const next = list.every(
-      ({ statement }, index) => index === 0 || statement.line - (list[index - 1]?.statement.line ?? 0) === 1,
-    );
-    if (list.length < 3 || only === undefined || wrong.length > 1 || !next || whole === 0) return [];
-    const { statement, percent, part } = only;
-    const share = shown((part * 100) / whole);
-    return [
-      finding(
-        'percent-is-wrong',
-        [statement, `${percent}%`],
-        [statement, share],
-        `Line ${statement.line} gives ${percent}%, but ${part} of the ${whole} in its list is ${share}.`,
-      ),
-    ];
-  });
+  return factsOf(context.facts, 'percent').flatMap((fact) =>
+    fact.part === null || fact.whole === null ? alone(fact, context) : beside(fact, fact.part, fact.whole),
+  );
 }
 
 function beside(fact: PercentFact, part: number, whole: number): LintFinding[] {

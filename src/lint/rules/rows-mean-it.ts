@@ -21,7 +21,8 @@ const EXPECTED_LABEL =
 const ACTUAL_LABEL =
   /^(?:actual|got|received|observed|факт\p{L}*|получ\p{L}*|пришл\p{L}*)(?: (?:result|answer|status|результат|ответ|статус))?$/iu;
 const UPPER = /limit|max|лимит|не более|макс/iu;
-const PLAIN = /^(?<number>\d+(?:[.,]\d+)?)\s*(?<unit>%|\p{L}{1,8})?$/iu;
+// Whether a share is to be reached or not to be passed is not said.
+const PLAIN = /^(?<number>\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}{1,8})?$/iu;
 
 /** What passed has the status that was expected of it, and is within its limit. */
 export function rowsMeanIt({ document }: RuleContext): LintFinding[] {

@@ -1,4 +1,5 @@
 import type { Amount } from '../amounts/amounts.ts';
+import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { groupsOf } from '../amounts/tallies.ts';
 import { areKin } from '../document/kin-words.ts';
@@ -56,8 +57,14 @@ function retold(group: Group, row: Row): LintFinding[] {
   if (!isOfWhole(first.spot) && !areOfOnePart(first.spot, row.table)) return [];
   const pairs = pairsOf(group, row);
   const wrong = pairs.filter(({ amount, cell }) => amount.value !== cell.value);
-  const [only, more] = wrong;
-  if (only === undefined || more !== undefined || pairs.length < 2) return [];
+  const [only, second, more] = wrong;
+  // What one class has too much another one has too little.
+  const isMoved =
+    second !== undefined &&
+    pairs.length > 3 &&
+    sumOf(wrong.map(({ amount }) => amount.value)) === sumOf(wrong.map(({ cell }) => cell.value));
+  if (only === undefined || more !== undefined || pairs.length < 2 || (second !== undefined && !isMoved))
+    return [];
   // Two numbers are a pair by chance, unless one is said to be out of the other.
   if (pairs.length === 2 && (only.amount.whole === null || only.amount.whole < SMALLEST_WHOLE)) return [];
   if (Math.abs(only.amount.value - only.cell.value) > Math.max(3, only.cell.value * FARTHEST)) return [];
@@ -70,6 +77,10 @@ function retold(group: Group, row: Row): LintFinding[] {
       'medium',
     ),
   ];
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 // Each number with the one column that its words name; what it is out of with the column of all.
@@ -114,7 +125,7 @@ function totalRow(table: LintTable): Row[] {
     const cells = table.header.flatMap((head, column) => {
       const value = column === 0 ? null : bareNumber(plainCell(row.cells[column]));
       if (value === null) return [];
-      const key = stemsOf(head);
+      const key = stemsOf(`${head} ${stateOf(head) ?? ''}`);
       return [{ key, isAll: key.every((word) => isAnything(word)), value, head }];
     });
     return cells.length < 2 ? [] : [{ spot: rowSpot(table, row), table, cells }];

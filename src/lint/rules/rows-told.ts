@@ -11,6 +11,7 @@ const NEAR = 0.15;
 const SMALLEST = 20;
 // `31 items had no unit`.
 const OF_PART = /^\d+ \p{L}+ (?:had|have|has|were|was|without) (?:no|not|a|an|\p{L}+ing)\s/iu;
+const HOLDS = /\b(?:holds?|contains?|has|in it)\b|(?<!\p{L})(?:в (?:ней|нём|нем)|содерж\p{L}*)(?!\p{L})/iu;
 const NAME = /^[\p{L}][\p{L}\d_.]{3,}$/u;
 
 interface Row {
@@ -29,11 +30,20 @@ export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
   for (const { name, numbers } of rows) all.set(name, [...(all.get(name) ?? []), ...numbers]);
   return amounts.flatMap((amount) => {
     if (amount.form !== 'prose' || amount.value < SMALLEST) return [];
-    const row = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
+    const near = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
+    const row = near ?? tableIn(amount, names);
     if (row === undefined || amount.spot.line === row.line || OF_PART.test(amount.spot.text.slice(amount.at)))
       return [];
     const known = all.get(row.name) ?? [];
-    if (fits(amount.value, known) || !known.some((number) => isNear(amount.value, number))) return [];
+    // A table that has no rows holds none; one that is named further off is compared no further.
+    const isEmpty = HOLDS.test(amount.spot.text) && known.every((number) => number === 0);
+    if (
+      !isEmpty &&
+      (near === undefined ||
+        fits(amount.value, known) ||
+        !known.some((number) => isNear(amount.value, number)))
+    )
+      return [];
     return [
       finding(
         'two-values',
@@ -44,6 +54,12 @@ export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
       ),
     ];
   });
+}
+
+// The one table of the warehouse that the sentence of a number of rows names.
+function tableIn({ spot, words }: Amount, names: ReadonlyMap<string, Row>): Row | undefined {
+  const [only, more] = new Set(spot.text.toLowerCase().match(/[a-z]\w*_\w+/g) ?? []);
+  return only === undefined || more !== undefined || !words.includes('row') ? undefined : names.get(only);
 }
 
 function rowsOf(table: LintTable): Row[] {

@@ -1,10 +1,11 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { clocksIn, lengthsIn } from '../document/clocks.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
-import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
 
 const OF_THE_RUN = /environment|test object|set-?up|scope|context|среда|окружени|стенд|объект|условия/iu;
@@ -25,7 +26,6 @@ const LENGTH_LABEL =
   /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
 const RUN =
   /(?<!\p{L})(?:run|test(?:s|ing)?|audit|load|reload|execution|прогон\p{L}*|проверк\p{L}*|тест\p{L}*|аудит\p{L}*|загрузк\p{L}*)(?!\p{L})/iu;
-const RANGE = /(?:-|–|—|→|\bto\b|\buntil\b|(?<!\p{L})(?:до|по)(?!\p{L}))/iu;
 const END_LABEL = /^(?:finished|end(?:ed)?|completed|run end|окончание|конец|завершен\p{L}*|завершено)$/iu;
 const END_HEAD = /^(?:end|ended|finish(?:ed)?|конец|окончание|завершен\p{L}*)$/iu;
 
@@ -118,29 +118,19 @@ function lengthOfRun(sentences: readonly Sentence[]): LintFinding[] {
   const labelled = sentences.filter(
     ({ label, section }) => section === 'title' && LENGTH_LABEL.test(label ?? ''),
   );
-  const spans = sentences.filter(({ text, label }) => label === null && RUN.test(text)).flatMap(spanIn);
+  const spans = sentences
+    .filter(({ text, label }) => label === null && RUN.test(text))
+    .flatMap((one) => spanIn(one) ?? []);
   const [length, more] = labelled;
   const [span, third] = spans;
   if (length === undefined || more !== undefined || span === undefined || third !== undefined) return [];
   return compared(length, span);
 }
 
-interface Span {
-  spot: Told['spot'];
-  seconds: number;
-}
-
-function spanIn(sentence: Sentence): Span[] {
-  const [from, to, more] = clocksIn(sentence.text);
-  if (from === undefined || to === undefined || more !== undefined) return [];
-  const between = sentence.text.slice(from.at + from.length, to.at);
-  const isSpan = RANGE.test(between) && between.length < 16 && to.value > from.value;
-  return isSpan ? [{ spot: placeAt(sentence, from.at), seconds: to.value - from.value }] : [];
-}
-
-function compared(length: Sentence, { spot, seconds }: Span): LintFinding[] {
+function compared(length: Sentence, { from, to, first: spot }: Span): LintFinding[] {
   const [told, more] = lengthsIn(length.value);
-  if (told === undefined || more !== undefined || spot.line === length.line) return [];
+  const seconds = to.value - from.value;
+  if (told === undefined || more !== undefined || spot.line === length.line || seconds <= 0) return [];
   if (Math.abs(told.value - seconds) <= Math.max(told.blur, 60)) return [];
   return [report('duration-differs', length, told.text, spot, `${Math.round(seconds / 60)} min`)];
 }
@@ -156,22 +146,16 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
   const rows = tablesOfThisRun(document).flatMap((table) =>
     table.rows.flatMap((row) =>
       row.cells.flatMap((cell) => {
-        const [from, to, more] = clocksIn(cell);
-        const name = stemsOf(from === undefined ? '' : cell.slice(0, from.at));
-        return from === undefined ||
-          to === undefined ||
-          more !== undefined ||
-          to.value <= from.value ||
-          name.length < 2
-          ? []
-          : [{ spot: rowSpot(table, row), name, seconds: to.value - from.value }];
+        const span = spanIn(sentenceInCell(table, row.line, cell));
+        const name = stemsOf(cell.slice(0, span?.from.at ?? 0));
+        return span === null || name.length < 2 ? [] : [{ span, name }];
       }),
     ),
   );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
-    return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row);
+    return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row.span);
   });
 }
 

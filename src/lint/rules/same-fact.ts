@@ -14,14 +14,6 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
       value: String(fact.value),
       fact,
     })),
-    ...factsOf(facts, 'seats').map((fact) => ({
-      key: `seats ${fact.event} ${fact.show}`,
-      value: `${fact.value} seats`,
-      fact,
-    })),
-    ...factsOf(facts, 'seats')
-      .filter(({ left }) => left !== null)
-      .map((fact) => ({ key: `left ${fact.event} ${fact.show}`, value: `${fact.left} left`, fact })),
     ...factsOf(facts, 'hash')
       .filter(({ algorithm }) => algorithm === 'commit')
       .map((fact) => ({ key: 'commit', value: fact.value, fact })),
@@ -38,9 +30,6 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
       value: String(Math.round(fact.value / 1000)),
       fact,
     })),
-    ...factsOf(facts, 'table').flatMap((fact) =>
-      fact.delta === null ? [] : [{ key: `delta ${fact.value}`, value: String(fact.delta), fact }],
-    ),
   ];
   return [...differing(named), ...totalAgainstKinds(factsOf(facts, 'quantity'))];
 }

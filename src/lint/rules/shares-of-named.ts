@@ -1,4 +1,6 @@
+import type { Amount } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
+import type { Spot } from '../document/lint-document.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -35,11 +37,9 @@ export function sharesOfNamed(context: RuleContext): LintFinding[] {
   });
 }
 
-type Named = RuleContext['named'][number];
-
 function compared(
-  spot: Named['spot'],
-  part: { value: number; spot?: Named['spot'] },
+  spot: Spot,
+  part: Pick<Amount, 'value'>,
   { percent, fraction }: { percent: string; fraction: string },
   of: string,
   context: RuleContext,
@@ -60,9 +60,9 @@ function compared(
 }
 
 // The numbers that have a name: all its words are among those of the number, or the other way round.
-function numberNamed(name: string, line: number, { amounts }: RuleContext): Named[] {
+function numberNamed(name: string, line: number, { amounts }: RuleContext): Amount[] {
   const words = stemsOf(name);
-  const fitting = amounts.filter(
+  return amounts.filter(
     ({ words: own, spot, form }) =>
       spot.line !== line &&
       form !== 'prose' &&
@@ -70,5 +70,4 @@ function numberNamed(name: string, line: number, { amounts }: RuleContext): Name
       words.every((word) => own.includes(word)) &&
       own.every((word) => words.includes(word) || ['row', 'found', 'test'].includes(word)),
   );
-  return fitting.map(({ spot, value, words: own }) => ({ spot, text: spot.text, words: [...own], value }));
 }

@@ -8,10 +8,10 @@ import type { RuleContext } from './context.ts';
 const FEWEST_ROWS = 4;
 const MOST_STATES = 6;
 const NEAR_LINES = 8;
-const STATE = /^[\p{L}]{3,}(?:[ -][\p{L}]+)?$/u;
+const STATE = /^(?:[\p{L}]{3,}|не)(?:[ -][\p{L}]+)?$/u;
 const BEFORE =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
-const BEHIND = /(\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
+const BEHIND = /((?:(?:not|не)\s)?\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
 const OF = /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu;
 const IN_ALL =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:in all|in total|altogether|всего|итого)|(?:^|\s)(?:total|всего|итого):?\s+(\d{1,4})(?![\d.,%])/iu;
@@ -114,9 +114,14 @@ function compared(
   ];
   const wrong = [...said].flatMap(([state, value]) => {
     const real = states.filter((one) => one === state).length;
-    return real === value ? [] : report(value, real, `"${state}"`, Math.max(0, states.indexOf(state)));
+    return real === value ? [] : [{ state, value, real }];
   });
+  // What is too many of one state is too few of another: it is told where it can be seen.
+  const fewer = wrong.filter(({ value, real }) => value < real);
+  const found = (fewer.length > 0 ? fewer : wrong).flatMap(({ state, value, real }) =>
+    report(value, real, `"${state}"`, Math.max(0, states.indexOf(state))),
+  );
   return all === null || all === table.rows.length
-    ? wrong
-    : [...wrong, ...report(all, table.rows.length, 'in all')];
+    ? found
+    : [...found, ...report(all, table.rows.length, 'in all')];
 }

@@ -1,3 +1,4 @@
+import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { placeAt } from '../document/sentences.ts';
@@ -25,6 +26,8 @@ const VALUE =
   /(?<![\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?(ms|мс|s|с|сек|sec|min|мин)?(?![\p{L}\d])/u;
 
 interface Measure {
+  /** What it is a measure of: `cpu` for `Average CPU`; [] where its name is the rank alone. */
+  of: readonly string[];
   rank: number | null;
   value: number;
   spot: Spot & { text: string };
@@ -49,9 +52,10 @@ export function statisticsInOrder({ document }: RuleContext): LintFinding[] {
 function ranksOf(measures: readonly Measure[]): LintFinding[] {
   for (const one of measures) {
     const other = measures.find(
-      ({ rank, value }) =>
-        (one.rank !== null && rank !== null && one.rank < rank && one.value > value) ||
-        (one.rank === null && ((rank === 100 && one.value > value) || (rank === 0 && one.value < value))),
+      ({ rank, value, of }) =>
+        areOfOne(of, one.of) &&
+        ((one.rank !== null && rank !== null && one.rank < rank && one.value > value) ||
+          (one.rank === null && ((rank === 100 && one.value > value) || (rank === 0 && one.value < value)))),
     );
     if (other === undefined) continue;
     return [
@@ -119,9 +123,14 @@ function inProse(sentence: Sentence): Measure[] {
 function measureOf(name: string, text: string, spot: Measure['spot']): Measure[] {
   const value = numberOf(text);
   const plain = name.trim();
-  const rank = RANKS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
+  const [rank = null, pattern = AVERAGE] = RANKS.find(([, one]) => one.test(plain)) ?? [];
   if (value === null || (rank === null && !AVERAGE.test(plain))) return [];
-  return [{ rank, value, spot, name: plain }];
+  return [{ rank, value, spot, name: plain, of: stemsOf(plain.replace(pattern, ' ')) }];
+}
+
+// `Average CPU` and `Peak memory` are of two things.
+function areOfOne(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === 0 || others.length === 0 || some.some((word) => others.includes(word));
 }
 
 function numberOf(text: string): number | null {

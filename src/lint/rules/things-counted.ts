@@ -1,12 +1,11 @@
 import type { Amount } from '../amounts/amounts.ts';
-import { nonesIn } from '../amounts/nones.ts';
+import { type None, nonesOf } from '../amounts/nones.ts';
 import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { standsBelow } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
-import { sentencesAndRows } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
 import type { RuleContext } from './context.ts';
@@ -46,11 +45,17 @@ interface Claim {
  */
 export function thingsCounted({ document, amounts }: RuleContext): LintFinding[] {
   const told = new Set<string>();
-  const claims = [...amounts.flatMap(claimOf), ...nonesOf(document)];
-  return claims.filter(namesThings).flatMap((claim) => {
+  const claims = [...amounts.flatMap(claimOf), ...nonesOf(document).flatMap(claimOfNone)];
+  const wrong = claims.filter(namesThings).flatMap((claim) => {
     const found = compared(claim, document);
-    if (found === null) return [];
-    const { real, group } = found;
+    return found === null ? [] : [{ claim, ...found }];
+  });
+  // What is too many of one kind is too few of another: it is told where it can be seen.
+  const fewer = new Set(
+    wrong.flatMap(({ claim, real }) => (claim.value < real.length ? [claim.spot.line] : [])),
+  );
+  return wrong.flatMap(({ claim, real, group }) => {
+    if (claim.value > real.length && fewer.has(claim.spot.line)) return [];
     const first = real[0] ?? group.things[0];
     const key = `${claim.spot.line} ${first?.spot.line}`;
     if (first === undefined || told.has(key)) return [];
@@ -90,18 +95,11 @@ function namesThings({ value, words }: Claim): boolean {
   return value > 0 || !words.every((word) => isUnit(word) || word.length < 3);
 }
 
-function nonesOf(document: LintDocument): Claim[] {
-  return sentencesAndRows(document).flatMap((sentence) =>
-    // `No defect of severity 1 or 2`: which of them stands in numbers.
-    nonesIn(sentence)
-      .filter(({ clause }) => !/\d/.test(clause))
-      .map(({ what, about }) => ({
-        spot: sentence,
-        value: 0,
-        words: [...what, ...about],
-        isWide: sentence.box === 'done' || sentence.headings.length === 0,
-      })),
-  );
+// `No defect of severity 1 or 2`: which of them stands in numbers.
+function claimOfNone({ sentence, clause, what, about, isCriterion }: None): Claim[] {
+  if (/\d/.test(clause)) return [];
+  const isWide = isCriterion || sentence.box === 'done' || sentence.headings.length === 0;
+  return [{ spot: sentence, value: 0, words: [...what, ...about], isWide }];
 }
 
 interface Counted {

@@ -85,7 +85,7 @@ function contradicted(
   if (
     failed !== undefined &&
     failed.value > 0 &&
-    /\bno (?:failed|failures?)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)|(?<!\p{L})(?:ошибок|провал\p{L}*)(?:\s+\p{L}+)?\s+(?:нет|не (?:было|обнаружено|выявлено))|(?<!\p{L})нет\s+(?:ошибок|провал|упавш)|(?<!\p{L})все\s.*(?:тест|запрос)\S*\s.*(?:пройден|успешн)/iu.test(
+    /\bno (?:failed|failures?)(?!\s+(?:of|with|in|above)\b)|\ball\b.*\bpassed\b|(?:all|every)\b.*\b(?:tests?|entries|entry)\b.*\b(?:passed|met|succeeded)|без (?:ошибок|провал)|(?<!\p{L})(?:ошибок|провал\p{L}*)(?:\s+\p{L}+)?\s+(?:нет|не (?:было|обнаружено|выявлено))|(?<!\p{L})нет\s+(?:ошибок|провал|упавш)|(?<!\p{L})все\s.*(?:тест|запрос)\S*\s.*(?:пройден|успешн)/iu.test(
       text,
     )
   ) {

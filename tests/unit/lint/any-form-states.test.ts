@@ -12,7 +12,6 @@ const FORMS: Form[] = [
     'Three',
   ],
   ['a heading and its list', 'rows-differ', '## Упавшие, 4 штуки\n\n1. a-1\n2. a-2\n3. a-3', '4', '3'],
-  ['a list in a sentence', 'rows-differ', 'Two tests failed: T-4, T-9 and T-11.', 'Two', 'Three'],
   [
     'numbers of the rows of a table',
     'count-not-in-matrix',
@@ -33,13 +32,6 @@ const FORMS: Form[] = [
     `${tests('PASS', 'FAIL', 'PASS')}\n\nT-2 passed without remarks.`,
     'T-2 passed',
     'T-2 failed',
-  ],
-  [
-    'a section and the table of all',
-    'result-differs',
-    `${table('| Section | Result |', '| A Orders | PASS |', '| B Seats | PASS |')}\n\n## Section B. Seats\n\n16 checks → **FAIL**`,
-    'B Seats | PASS',
-    'B Seats | FAIL',
   ],
   [
     'a limit',
@@ -72,13 +64,6 @@ const FORMS: Form[] = [
     'In all 118,432 rows went in.\n\n## End\n\nWe found 118,423 of them.',
     '118,423',
     '118,432',
-  ],
-  [
-    'one thing in two sentences',
-    'two-values',
-    'We loaded 1,204 orders.\n\n## End\n\nIn the end 1,240 orders were loaded.',
-    '1,240',
-    '1,204',
   ],
   ['one build', 'two-values', '- Build: 412\n\n## Set-up\n\nBuild: 421', '421', '412'],
   [
@@ -137,13 +122,6 @@ const FORMS: Form[] = [
     '50',
   ],
   [
-    'equal everywhere',
-    'none-but-some',
-    `Row counts are equal.\n\n${table('| Table | Source | Target |', '| a | 10 | 10 |', '| b | 20 | 19 |')}`,
-    '19',
-    '20',
-  ],
-  [
     'without remarks',
     'none-but-some',
     '## Замечания\n\n1. Дубли\n\n## Решение\n\nПринять без замечаний.',
@@ -192,20 +170,12 @@ const FORMS: Form[] = [
     'четырёх',
     'трёх',
   ],
-  ['within its limit', 'result-differs', 'Error rate 0.8 %, below the limit of 0.5 %.', '0.8', '0.3'],
   [
     'a decision in a sentence',
     'status-differs',
     '> Итог: ПРИНЯТО\n\n## Решение\n\nНе принято, нужна повторная проверка.',
     'Не принято',
     'Принято',
-  ],
-  [
-    'the sums of one archive under two labels',
-    'two-values',
-    `Archive checksum: ${'a1'.repeat(32)}\n\n## Files\n\nChecksum of the archive: ${'a2'.repeat(32)}`,
-    'a2'.repeat(32),
-    'a1'.repeat(32),
   ],
   [
     'a class and its list of codes',

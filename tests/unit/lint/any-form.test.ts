@@ -20,32 +20,11 @@ const FORMS: Form[] = [
     ' 22 ',
   ],
   [
-    'what came in',
-    'parts-do-not-add-up',
-    '- Rows read: 1,200\n- Rows written: 1,180\n- Rows rejected: 10',
-    '10',
-    '20',
-  ],
-  [
     'sections of one run',
     'parts-do-not-add-up',
     'We ran 33 tests.\n\n## Orders\n\n12 tests, all fine.\n\n## Clients\n\n10 tests, all fine.\n\n## Events\n\n8 tests, all fine.',
     '33',
     '30',
-  ],
-  [
-    'reasons of what was rejected',
-    'parts-do-not-add-up',
-    `Rejected rows: 12\n\n## Rejected\n\n${table('| Reason | Rows |', '| no date | 5 |', '| no id | 4 |')}`,
-    '12',
-    '9',
-  ],
-  [
-    'what was, what came, what is',
-    'sum-is-wrong',
-    'Перед началом было 41 280 записей. Загрузчик добавил 1 146 новых, и после переноса стало 42 462 записи.',
-    '42 462',
-    '42 426',
   ],
   [
     'a sum told below its table',
@@ -55,25 +34,11 @@ const FORMS: Form[] = [
     '8.9',
   ],
   [
-    'points between two shares',
-    'delta-is-wrong',
-    'The pass rate rose from 91.1 % to 95.2 %, up 5.1 points.',
-    '5.1',
-    '4.1',
-  ],
-  [
     'every table grew',
     'delta-is-wrong',
     `${table('| Table | Before | After |', '| a | 10 | 12 |', '| b | 6 | 6 |')}\n\nEach of them grew.`,
     'Each of them grew',
     'One of them grew',
-  ],
-  [
-    'fewer than before',
-    'delta-is-wrong',
-    `Fewer tests failed.\n\n${table('| | 12.05 | 26.05 |', '| failed | 5 | 7 |', '| skipped | 2 | 2 |')}`,
-    'Fewer',
-    'More',
   ],
   [
     'a start, an end and a length in prose',
@@ -133,13 +98,6 @@ const FORMS: Form[] = [
     ' 6 ',
     ' 8 ',
   ],
-  [
-    'a total at the end of a sentence',
-    'parts-do-not-add-up',
-    'New clients: Mon 31, Tue 28, Wed 24, 90 in all.',
-    '90',
-    '83',
-  ],
   ['a product', 'sum-is-wrong', '14,902 orders × 2 seats = 29,704 seats.', '29,704', '29,804'],
   ['a difference', 'sum-is-wrong', '1,000 − 40 = 950 rows.', '950', '960'],
   [
@@ -155,13 +113,6 @@ const FORMS: Form[] = [
     `Only partner 12 was read.\n\n${table('| Partner | Rows |', '| 12 | 5 |', '| 17 | 8 |')}`,
     'Only partner',
     'Partner',
-  ],
-  [
-    'the length of a stage',
-    'duration-differs',
-    table('| Stage | Start | End | Minutes |', '| a | 10:00 | 10:20 | 20 |', '| b | 10:20 | 10:35 | 25 |'),
-    '25',
-    '15',
   ],
   ['what fell', 'delta-is-wrong', 'The run time fell from 31 to 34 minutes.', '34', '29'],
   [

@@ -110,13 +110,6 @@ const KINDS: [string, RuleId, string, string, string][] = [
     '12',
   ],
   [
-    'a span of days',
-    'duration-differs',
-    '- Выполнено: 3\n- Период: 03.08.2026 – 07.08.2026 (7 дней)',
-    '(7',
-    '(5',
-  ],
-  [
     'a day before the run',
     'time-order',
     '- Report date: 2026-02-10\n- Test window: 2026-02-11 10:00 – 2026-02-11 11:30',

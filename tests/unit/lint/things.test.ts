@@ -83,13 +83,6 @@ const THINGS: Form[] = [
     '18',
   ],
   [
-    'a call in two lists',
-    'result-differs',
-    `## Now executed\n\n${table('| Call | Got |', '| GET /a | 200 |', '| PUT /b | 200 |')}${below('Not covered', '- PUT /b: no test\n- PUT /d: no test')}`,
-    '- PUT /b',
-    '- PUT /c',
-  ],
-  [
     'a write where nothing was written',
     'none-but-some',
     `Nothing was written.${below('Calls', table('| Call | Got |', '| GET /a | 200 |', '| POST /b | 201 |'))}`,
