@@ -1,9 +1,10 @@
+import { once } from '../common/once-for-bytes.ts';
 import type { SchemaSet } from '../json-schema/schema-set.ts';
 import { lintAudit } from '../lint/lint-audit.ts';
 import type { AuditRun } from '../model/audit-run.ts';
 import { checkAttestation, STATEMENT } from './attest/check-attestation.ts';
 import { checkSignature, type PublicKey, type Signed } from './attest/check-signature.ts';
-import { digestOf, once } from './bytes/digest.ts';
+import { digestOf } from './bytes/digest.ts';
 import { indentedText } from './bytes/json-text.ts';
 import { longList } from './bytes/long-list.ts';
 import { readJson, utf8Text } from './bytes/read-json.ts';

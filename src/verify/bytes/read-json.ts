@@ -1,6 +1,6 @@
+import { once } from '../../common/once-for-bytes.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { LIMITS } from '../limits.ts';
-import { once } from './digest.ts';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;

@@ -1,7 +1,7 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { addTo } from '../../common/group-by.ts';
+import { once } from '../../common/once-for-bytes.ts';
 import { refused } from '../refused.ts';
-import { once } from './digest.ts';
 import { isLeftBehind } from './left-behind.ts';
 import { type ZipEntry, zipDirectory } from './zip-directory.ts';
 

@@ -1,5 +1,6 @@
+import { once } from '../../common/once-for-bytes.ts';
 import type { ScenarioEvidence } from '../../model/evidence.ts';
-import { once, sha256Hex } from '../bytes/digest.ts';
+import { sha256Hex } from '../bytes/digest.ts';
 import { canonicalText, indentedText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { RESPONSE_SHAPE } from '../log/event-shapes.ts';

@@ -1,5 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
-import { some } from './spoken-rules.ts';
+import { someValue } from './matches.ts';
 
 // Secrets some words, a line or a block of code behind what they are called; and those that a protocol names in its own way.
 
@@ -29,15 +29,15 @@ const IN_WORDS = lazyPattern(
 const WITH_SIGNS =
   /(?:^|[\s*_`])(?:[\w.-]{0,40}_)?(?:pass|password|пароль)[*_`]{0,2}(?:[ \t]{1,8}=[ \t]{1,8}|:[*_`]{0,2} )["']?(?<value>(?:[A-Za-z0-9!#$%^&+=~?@-]|\\[_*.#!-])*(?:[!#$%^&+=~?@]|\\[_*])(?:[A-Za-z0-9!#$%^&+=~?@-]|\\[_*.#!-])+)["']?[ \t]{0,4}$/gimu;
 const WRITTEN: readonly RegExp[] = [
-  /(?:PDO|mysqli|[Cc]onnection|Smtp|Ftp|Mailer|Database)(?:->|::|[_.])?\w{0,20}\('[^'\r\n]{0,200}', ?'[^'\r\n]{0,80}', ?'(?![{<$*])(?=[^']{0,90}[^a-z'])(?<value>[^'\r\n]{4,100})'/,
-  /(?<!\p{L})(?:код\p{Ll}{0,2} (?:подтверждения|из смс|входа|для входа|авторизации)|одноразов\p{Ll}{2} (?:код|пароль)|(?:verification|one-time|confirmation|2fa|sms) code(?: is)?|otp)[ :=-]{1,3}(?<value>\d{4,8})(?![\p{L}\d])/iu,
-  /"name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:session|sess|sid|token|csrf|jwt)"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}"(?<value>(?=[^"]{0,80}\d)[^"\\\s{}]{12,4000})"/i,
-  /\bdigest [^\r\n]{0,400}?\bresponse="(?<value>[0-9a-f]{32,64})"/i,
-  /(?<![\w-])session["']?[ ]?[:=][ ]?["'](?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[\w-]{32,400})["']/i,
-  /(?:auth|callback)[^\s"'<>]{0,80}[?&]code=(?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Z])[\w-]{24,400})/i,
-  /(?<![\p{L}\d-])(?:bearer|jwt)[ ]{0,8}=[ ]{0,8}["'](?<value>(?=[\w.-]{0,40}\d)(?=[\w.-]{0,40}[A-Za-z])[\w.-]{24,400})["']/iu,
-  /(?:^|\s)--[a-z-]{0,20}(?:token|password|secret|api-key)[ =]["']?(?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[\w-]{20,400})/i,
-  /name="(?:password|secret|token)"(?:;[^\r\n]{0,100})?\r?\n\r?\n(?!\{\{|[*<$])(?<value>[^\r\n]{8,200})/i,
+  /(?:PDO|mysqli|[Cc]onnection|Smtp|Ftp|Mailer|Database)(?:->|::|[_.])?\w{0,20}\('[^'\r\n]{0,200}', ?'[^'\r\n]{0,80}', ?'(?![{<$*])(?=[^']{0,90}[^a-z'])(?<value>[^'\r\n]{4,100})'/g,
+  /(?<!\p{L})(?:код\p{Ll}{0,2} (?:подтверждения|из смс|входа|для входа|авторизации)|одноразов\p{Ll}{2} (?:код|пароль)|(?:verification|one-time|confirmation|2fa|sms) code(?: is)?|otp)[ :=-]{1,3}(?<value>\d{4,8})(?![\p{L}\d])/giu,
+  /"name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:session|sess|sid|token|csrf|jwt)"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}"(?<value>(?=[^"]{0,80}\d)[^"\\\s{}]{12,4000})"/gi,
+  /\bdigest [^\r\n]{0,400}?\bresponse="(?<value>[0-9a-f]{32,64})"/gi,
+  /(?<![\w-])session["']?[ ]?[:=][ ]?["'](?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[\w-]{32,400})["']/gi,
+  /(?:auth|callback)[^\s"'<>]{0,80}[?&]code=(?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Z])[\w-]{24,400})/gi,
+  /(?<![\p{L}\d-])(?:bearer|jwt)[ ]{0,8}=[ ]{0,8}["'](?<value>(?=[\w.-]{0,40}\d)(?=[\w.-]{0,40}[A-Za-z])[\w.-]{24,400})["']/giu,
+  /(?:^|\s)--[a-z-]{0,20}(?:token|password|secret|api-key)[ =]["']?(?<value>(?=[\w-]{0,40}\d)(?=[\w-]{0,40}[A-Za-z])[\w-]{20,400})/gi,
+  /name="(?:password|secret|token)"(?:;[^\r\n]{0,100})?\r?\n\r?\n(?!\{\{|[*<$])(?<value>[^\r\n]{8,200})/gi,
 ];
 /** Names of what is no secret, and sums. */
 const NONE =
@@ -50,15 +50,14 @@ const WORTH =
 export function showsDistantSecret(text: string): boolean {
   if (!WORTH.test(text)) return false;
   return (
-    some(text.matchAll(BELOW(text)), ({ groups }) => isChosen(groups?.['value'] ?? '')) ||
-    some(text.matchAll(BEHIND(text)), ({ 0: whole, index, groups }) => {
+    someValue(text, BELOW(text), isChosen) ||
+    someValue(text, BEHIND(text), (value, { 0: whole, index }) => {
       const line = text.slice(text.lastIndexOf('\n', index) + 1, index + whole.length);
-      const value = groups?.['value'] ?? '';
       return !NONE.test(line) && !/\w_?id[=:] ?$/i.test(line.slice(0, -value.length)) && isDrawn(value);
     }) ||
-    some(text.matchAll(IN_WORDS(text)), ({ groups }) => isTyped(groups?.['value'] ?? '')) ||
-    some(text.matchAll(WITH_SIGNS), ({ groups }) => isChosen(groups?.['value'] ?? '')) ||
-    WRITTEN.some((place) => !/^(?:mask|YOUR_|0{2})/.test(place.exec(text)?.groups?.['value'] ?? 'mask'))
+    someValue(text, IN_WORDS(text), isTyped) ||
+    someValue(text, WITH_SIGNS, isChosen) ||
+    WRITTEN.some((place) => someValue(text, place, (value) => !/^(?:mask|YOUR_|0{2})/.test(value)))
   );
 }
 

@@ -1,3 +1,4 @@
+import { BoundedCache } from '../../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../../model/json.ts';
 import {
   address,
@@ -117,17 +118,11 @@ export function unmaskedFreeForm(value: JsonValue): string | null {
 type Rule = readonly [kind: string, masked: Masked];
 
 /** A bundle has some hundred keys and sixty thousand members. */
-const knownKeys = new Map<string, Rule | null>();
-const MOST_KEYS = 2000;
-const LONGEST_KEY = 80;
+const knownKeys = new BoundedCache<Rule | null>({ entries: 2000, longestKey: 80 });
 
 /** What a field holds by its key alone, and how a masked value of it looks; null for any other. */
 export function ruleOfKey(key: string): Rule | null {
-  const known = knownKeys.get(key);
-  if (known !== undefined) return known;
-  const rule = soughtRule(key);
-  if (knownKeys.size < MOST_KEYS && key.length <= LONGEST_KEY) knownKeys.set(key, rule);
-  return rule;
+  return knownKeys.get(key, soughtRule);
 }
 
 function soughtRule(key: string): Rule | null {

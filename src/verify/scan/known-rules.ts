@@ -1,6 +1,7 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { someName, someValue } from './matches.ts';
 import { isMixed } from './member-rules.ts';
-import { showsName, some } from './spoken-rules.ts';
+import { showsName } from './spoken-rules.ts';
 
 // Secrets that their own form tells, and persons by what they are: short rules, which nothing but the thing meets.
 
@@ -21,10 +22,11 @@ const ASSIGNED = lazyPattern(
 /** True for a text that shows a token, a hash of a password or a webhook, or a value that is assigned to one. */
 export function showsKnownSecret(text: string): boolean {
   if ([ISSUED(text), BOT, WEBHOOK, HASH].some((form) => form.test(text))) return true;
-  return some(text.matchAll(ASSIGNED(text)), ({ groups }) => {
-    const value = groups?.['value'] ?? '';
-    return isMixed(value) && !/^(?:YOUR_|[a-z]{2,10}\.)/.test(value);
-  });
+  return someValue(
+    text,
+    ASSIGNED(text),
+    (value) => isMixed(value) && !/^(?:YOUR_|[a-z]{2,10}\.)/.test(value),
+  );
 }
 
 const PERSON = lazyPattern(
@@ -36,11 +38,7 @@ const NO_NAME =
 
 /** Kinds of what a line says of somebody beside a name, by what the person is; and of a bank account. */
 export function knownPersonKinds(text: string, withNumbers: boolean): string[] {
-  const isPerson = some(
-    text.matchAll(PERSON(text)),
-    ({ groups: { first = '', second = '' } = {} }) =>
-      showsName(first) && showsName(second) && !NO_NAME.test(first) && !NO_NAME.test(second),
-  );
+  const isPerson = someName(text, PERSON(text), (word) => showsName(word) && !NO_NAME.test(word));
   return [
     ...(isPerson ? ['name'] : []),
     ...(withNumbers && ACCOUNT(text).test(text) ? ['bank account'] : []),

@@ -1,5 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
-import { some } from './spoken-rules.ts';
+import { some } from './matches.ts';
 
 /** Tells whether a value of a field is in a form that no real value has. */
 export type Masked = (text: string) => boolean;

@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
+import { someValue } from './matches.ts';
 import { ofPublicNetwork } from './number-rules.ts';
-import { showsName, some } from './spoken-rules.ts';
+import { showsName } from './spoken-rules.ts';
 
 // Members in whatever notation they are written, by the key and the sign behind it: programs, protocols, forms, tables on their side.
 
@@ -155,17 +156,17 @@ export function showsCode(value: string): boolean {
 
 /** A cookie with a value that no program writes for show. */
 const COOKIE =
-  /\b(?:set-)?cookie["']?[ ]?[:,=]["']?[ ]?(?:value["']?[ ]?:[ ]?["']?)?(?<pairs>[^\r\n"']{8,4000})/gi;
+  /\b(?:set-)?cookie["']?[ ]?[:,=]["']?[ ]?(?:value["']?[ ]?:[ ]?["']?)?(?<value>[^\r\n"']{8,4000})/gi;
 const COOKIE_PAIR = /[\w.-]{1,60}=(?<value>[A-Za-z0-9%+/._-]{20,400})/g;
 
 /** True for a text that shows the value of a cookie that lets somebody in. */
 export function showsCookie(text: string): boolean {
-  return some(text.matchAll(COOKIE), ({ groups }) =>
-    some((groups?.['pairs'] ?? '').matchAll(COOKIE_PAIR), ({ groups: pair }) => {
-      const value = pair?.['value'] ?? '';
-      return (
-        /\d/.test(value) && /[A-Za-z]/.test(value) && !PLACEHOLDER.test(value) && !value.startsWith('%7B%7B')
-      );
-    }),
+  return someValue(text, COOKIE, (pairs) =>
+    someValue(
+      pairs,
+      COOKIE_PAIR,
+      (value) =>
+        /\d/.test(value) && /[A-Za-z]/.test(value) && !PLACEHOLDER.test(value) && !value.startsWith('%7B%7B'),
+    ),
   );
 }

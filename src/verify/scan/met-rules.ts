@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
+import { some, someName, someValue } from './matches.ts';
 import { isMixed, showsCode } from './member-rules.ts';
-import { NAME_WORD, showsName, some } from './spoken-rules.ts';
+import { NAME_WORD, showsName } from './spoken-rules.ts';
 
 // What people meet in notes, letters and commands: persons, secrets and numbers beside the words that are written there.
 
@@ -90,39 +91,33 @@ const HOME = lazyPattern(
   () =>
     /(?:домой|доставить|курьер)[^\r\n]{0,60}, ?(?:ул|пр-т|пер|наб)\. ?\p{Lu}\p{Ll}[\p{L} -]{1,40}, д\. ?\d{1,4}[^\r\n]{0,20}, кв\. ?\d{1,4}/iu,
 );
-const PROMO_CELL = /промокод[^\r\n]{0,80}\r?\n[ |:-]+\r?\n(?<rows>(?:\|[^\r\n]{0,200}\r?\n?){1,50})/giu;
+const PROMO_CELL = /промокод[^\r\n]{0,80}\r?\n[ |:-]+\r?\n(?<value>(?:\|[^\r\n]{0,200}\r?\n?){1,50})/giu;
 
 /** Kinds of what notes, letters and commands show of somebody, or of what opens something. Numbers are looked at on demand. */
 export function metKinds(text: string, withNumbers: boolean): string[] {
   const kinds: string[] = [];
   if (/\p{Lu}\p{Ll}/u.test(text) && showsSomebody(text)) kinds.push('name');
-  if (CODE(text).test(text) || found(SECRETS, text, ({ groups }) => isDrawn(groups?.['value'] ?? '')))
+  if (CODE(text).test(text) || patternsFor(SECRETS, text).some((place) => someValue(text, place, isDrawn)))
     kinds.push('token');
-  if (
-    /промокод/i.test(text) &&
-    some(text.matchAll(PROMO_CELL), ({ groups }) => showsCell(groups?.['rows'] ?? ''))
-  )
-    kinds.push('promo code');
+  if (/промокод/i.test(text) && someValue(text, PROMO_CELL, showsCell)) kinds.push('promo code');
   if (HOME(text).test(text)) kinds.push('home');
   if (withNumbers) for (const [kind, number] of NUMBERS) if (number.test(text)) kinds.push(kind);
   return kinds;
 }
 
-function found(places: Places, text: string, holds: (match: RegExpMatchArray) => boolean): boolean {
-  return places.some(([worth, pattern]) => worth.test(text) && some(text.matchAll(pattern(text)), holds));
+function patternsFor(places: Places, text: string): RegExp[] {
+  return places.flatMap(([worth, pattern]) => (worth.test(text) ? [pattern(text)] : []));
 }
 
 function showsSomebody(text: string): boolean {
   return (
-    found(PERSONS, text, isSomebody) ||
-    some(text.matchAll(GUESTS), ([list]) => some(list.matchAll(ITEM(list)), isSomebody))
+    patternsFor(PERSONS, text).some((place) => someName(text, place, isSomebody)) ||
+    some(text.matchAll(GUESTS), ([list]) => someName(list, ITEM(list), isSomebody))
   );
 }
 
-function isSomebody({ groups = {} }: RegExpMatchArray): boolean {
-  return ['first', 'second']
-    .flatMap((part) => groups[part] ?? [])
-    .every((word) => showsName(word) && !NOBODY.test(word));
+function isSomebody(word: string): boolean {
+  return showsName(word) && !NOBODY.test(word);
 }
 
 function isDrawn(value: string): boolean {

@@ -1,5 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
-import { some } from './spoken-rules.ts';
+import { someValue } from './matches.ts';
 
 // Numbers and places that words beside them make somebody's: days of birth, homes, documents, network addresses.
 
@@ -27,7 +27,7 @@ const DAY = String.raw`(?:(?!0{2})\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}(?:st|n
 const BORN = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<!\p{L})(?:родил(?:ся|ась)|born(?: on)?|д\. ?р\.|день рождения|birthday(?: is)?(?: on)?|дата рожд(?:\.|ения)|date of birth|d\.o\.b\.)[\s:|(–—-]{1,6}(?<day>${DAY})`,
+      String.raw`(?<!\p{L})(?:родил(?:ся|ась)|born(?: on)?|д\. ?р\.|день рождения|birthday(?: is)?(?: on)?|дата рожд(?:\.|ения)|date of birth|d\.o\.b\.)[\s:|(–—-]{1,6}(?<value>${DAY})`,
       'giu',
     ),
 );
@@ -43,12 +43,12 @@ const OF_SOMEBODY =
   /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|адрес (?:доставки|клиента|покупателя|получателя)/i;
 const LIVES = lazyPattern(
   () =>
-    /(?<!\p{L})(?:прожива(?:ет|ющ\p{Ll}{1,4}) по адресу:?|lives at|home address:?|адрес (?:доставки|проживания|регистрации|прописки):?) (?<place>[^\r\n;|"«»]{5,120})/giu,
+    /(?<!\p{L})(?:прожива(?:ет|ющ\p{Ll}{1,4}) по адресу:?|lives at|home address:?|адрес (?:доставки|проживания|регистрации|прописки):?) (?<value>[^\r\n;|"«»]{5,120})/giu,
 );
 
 const DOCUMENT = lazyPattern(
   () =>
-    /(?<!\p{L})(?:(?:загран)?паспорт\p{Ll}{0,2}|снилс|инн|полис\p{Ll}{0,2}(?: омс)?|омс|passport|(?:вод\.|водительск\p{Ll}{2,3}) удостоверени\p{Ll})(?: (?:пенсионера|клиента|покупателя|серия|номер|no\.?|number))?[ :№|]{1,4}(?<number>\d(?:(?:[ -]|[ ]?№ ?| номер )?\d){7,13})(?![\p{L}\p{N}.])/giu,
+    /(?<!\p{L})(?:(?:загран)?паспорт\p{Ll}{0,2}|снилс|инн|полис\p{Ll}{0,2}(?: омс)?|омс|passport|(?:вод\.|водительск\p{Ll}{2,3}) удостоверени\p{Ll})(?: (?:пенсионера|клиента|покупателя|серия|номер|no\.?|number))?[ :№|]{1,4}(?<value>\d(?:(?:[ -]|[ ]?№ ?| номер )?\d){7,13})(?![\p{L}\p{N}.])/giu,
 );
 const CERTIFICATE = /о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)\d{6}/u;
 
@@ -56,23 +56,11 @@ const CERTIFICATE = /о (?:рождении|браке|смерти)[ :№]{1,4}
 export function numberKinds(text: string, withNumbers: boolean): string[] {
   if (!/\d/.test(text)) return [];
   const kinds =
-    (OF_SOMEBODY.test(text) && HOME(text).test(text)) ||
-    some(text.matchAll(LIVES(text)), ({ groups }) => isHome(groups?.['place'] ?? ''))
-      ? ['home']
-      : [];
+    (OF_SOMEBODY.test(text) && HOME(text).test(text)) || someValue(text, LIVES(text), isHome) ? ['home'] : [];
   if (!withNumbers) return kinds;
-  if (
-    some(text.matchAll(VISITOR(text)), ({ groups }) =>
-      ofPublicNetwork(groups?.['first'] ?? groups?.['beside'] ?? ''),
-    )
-  )
-    kinds.push('network address');
-  if (OF_BIRTH.test(text) && some(text.matchAll(BORN(text)), ({ groups }) => isDay(groups?.['day'] ?? '')))
-    kinds.push('birth date');
-  const isDocument = some(
-    text.matchAll(DOCUMENT(text)),
-    ({ groups }) => !/^(?:00|9000)/.test(groups?.['number'] ?? ''),
-  );
+  if (someValue(text, VISITOR(text), ofPublicNetwork)) kinds.push('network address');
+  if (OF_BIRTH.test(text) && someValue(text, BORN(text), isDay)) kinds.push('birth date');
+  const isDocument = someValue(text, DOCUMENT(text), (value) => !/^(?:00|9000)/.test(value));
   if (isDocument || CERTIFICATE.test(text)) kinds.push('identity document');
   return kinds;
 }

@@ -1,5 +1,6 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
-import { NAME_WORD, showsName, some } from './spoken-rules.ts';
+import { heldBy, some, someName } from './matches.ts';
+import { NAME_WORD, showsName } from './spoken-rules.ts';
 
 // Persons in sentences: who somebody is, stands before the name in any case of grammar, or the name has a patronymic.
 
@@ -69,7 +70,7 @@ const PATRONYMIC = String.raw`\p{Lu}\p{Ll}{1,14}(?:(?:[оеё]в|ь|[кмн]|т)
 const FULL = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<before>\p{L}{0,20}\p{Ll}[,:]? |[–—-] |(?<!\p{L})Я, )(?:(?<first>${NAME_WORD}) (?:(?<second>${NAME_WORD}) ${PATRONYMIC}|${PATRONYMIC} (?<last>${NAME_WORD}))|(?<=(?:[Зз]дравствуйте|[Уу]важаем\p{Ll}{2}|[Ээ]то|зовут),? )(?<called>${NAME_WORD}) ${PATRONYMIC})(?![\p{L}\p{N}_])`,
+      String.raw`(\p{L}{0,20}\p{Ll}[,:]? |[–—-] |(?<!\p{L})Я, )(?:(?<first>${NAME_WORD}) (?:(?<second>${NAME_WORD}) ${PATRONYMIC}|${PATRONYMIC} (?<last>${NAME_WORD}))|(?<=(?:[Зз]дравствуйте|[Уу]важаем\p{Ll}{2}|[Ээ]то|зовут),? )(?<called>${NAME_WORD}) ${PATRONYMIC})(?![\p{L}\p{N}_])`,
       'gu',
     ),
 );
@@ -95,19 +96,16 @@ const HAS_PATRONYMIC = lazyPattern(() => /\p{Ll}(?:ич|вн[аыеу]|вной|
 /** True for a text in which a role, a kinship or a patronymic says that a name is a person's. */
 export function showsPersonInWords(text: string): boolean {
   if (!WORTH(text).test(text)) return false;
-  if (some(text.matchAll(BY_ROLE(text)), ({ groups = {} }) => isPerson(groups))) return true;
+  if (someName(text, BY_ROLE(text), isPerson)) return true;
   if (!HAS_PATRONYMIC(text).test(text)) return false;
   return (
-    some(
-      text.matchAll(FULL(text)),
-      ({ groups: { before = '', ...groups } = {} }) => !FAME(before).test(before) && isPerson(groups),
-    ) || some(text.matchAll(LISTED(text)), ({ groups = {} }) => isPerson(groups))
+    some(text.matchAll(FULL(text)), (match) => {
+      const [, before = ''] = match;
+      return !FAME(before).test(before) && heldBy(match).every(isPerson);
+    }) || someName(text, LISTED(text), isPerson)
   );
 }
 
-function isPerson(groups: Readonly<Record<string, string | undefined>>): boolean {
-  const words = ['first', 'second', 'last', 'behind', 'called'].flatMap((name) => groups[name] ?? []);
-  return words.every(
-    (word) => (showsName(word) || /^\p{Lu}\./u.test(word)) && !NOBODY.test(word) && !KNOWN.test(word),
-  );
+function isPerson(word: string): boolean {
+  return (showsName(word) || /^\p{Lu}\./u.test(word)) && !NOBODY.test(word) && !KNOWN.test(word);
 }

@@ -2,7 +2,8 @@ import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { ruleOfKey } from './field-rules.ts';
 import { LABEL_SIGN } from './label-sign.ts';
 import { card, digits, type Masked, phone, words } from './masked-forms.ts';
-import { showsName, some } from './spoken-rules.ts';
+import { someValue } from './matches.ts';
+import { showsName } from './spoken-rules.ts';
 
 // What a label says of a person besides a name, and members without quotes. Short rules: what they tell is unmasked without doubt.
 
@@ -105,15 +106,11 @@ export function personalKinds(text: string, withNumbers: boolean): string[] {
     if (kind !== null) kinds.add(kind);
   }
   const lower = text.toLowerCase();
-  if (
-    lower.includes('t.me/') &&
-    some(text.matchAll(PAGE(text)), ({ groups }) => isOpenPage(groups?.['name'] ?? ''))
-  )
-    kinds.add('account');
+  if (lower.includes('t.me/') && someValue(text, PAGE(text), isOpenPage)) kinds.add('account');
   if (!LABELS.test(lower)) return [...kinds];
   for (const { kind, pattern, masked, isNumber } of TOLD) {
     if (isNumber && !withNumbers) continue;
-    if (some(text.matchAll(pattern), ({ groups }) => !masked(groups?.['value'] ?? ''))) kinds.add(kind);
+    if (someValue(text, pattern, (value) => !masked(value))) kinds.add(kind);
   }
   return [...kinds];
 }
@@ -135,7 +132,7 @@ function memberKind(
 
 /** The page of a person, whatever stands before it. */
 const PAGE = lazyPattern(
-  () => /(?<![\p{L}\p{N}@.-])t\.me\/(?<name>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.%-])/giu,
+  () => /(?<![\p{L}\p{N}@.-])t\.me\/(?<value>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.%-])/giu,
 );
 const NO_PAGE = /^(?:mask|joinchat$|share$|addstickers$|proxy$|login$)/i;
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../common/group-by.ts';
+import { once } from '../../common/once-for-bytes.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
-import { once } from '../bytes/digest.ts';
 import { readJson, utf8Text } from '../bytes/read-json.ts';
 import { fileKind, OUTSIDE } from '../files/layout.ts';
 import { claim, type Ledger } from '../ledger.ts';

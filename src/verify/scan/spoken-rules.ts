@@ -1,4 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { someValue } from './matches.ts';
 
 // What people write before a value, in a sentence, a list or a table: `**Токен API:** ...`, `| ФИО | ... |`.
 
@@ -24,15 +25,9 @@ const OF_A_FIELD =
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
   if (!SPOKEN.test(text)) return [];
-  const isSecret = some(text.matchAll(SECRET(text)), ({ groups }) => showsSecret(groups?.['value'] ?? ''));
-  const isPerson = some(text.matchAll(PERSON(text)), ({ groups }) => showsName(groups?.['value'] ?? ''));
+  const isSecret = someValue(text, SECRET(text), showsSecret);
+  const isPerson = someValue(text, PERSON(text), showsName);
   return [...(isSecret ? ['token'] : []), ...(isPerson ? ['name'] : [])];
-}
-
-/** True when one of them holds. The first that does is the last that is looked at: a text may have a million. */
-export function some<T>(items: Iterable<T>, holds: (item: T) => boolean): boolean {
-  for (const item of items) if (holds(item)) return true;
-  return false;
 }
 
 // Letters and digits mixed: a word alone may be said of a secret.

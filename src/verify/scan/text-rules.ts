@@ -3,13 +3,14 @@ import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
+import { heldBy, some, someValue } from './matches.ts';
 import { memberKinds, showsCookie } from './member-rules.ts';
 import { metKinds } from './met-rules.ts';
 import { numberKinds } from './number-rules.ts';
 import { showsPersonInWords } from './person-rules.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
 import { readingsOf } from './readings.ts';
-import { some, spokenKinds } from './spoken-rules.ts';
+import { spokenKinds } from './spoken-rules.ts';
 import { kindsInColumns } from './table-rules.ts';
 import { toldSecretKinds } from './told-secrets.ts';
 import { workKinds } from './work-rules.ts';
@@ -78,12 +79,11 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
 const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/;
 
 function hasAddress(text: string): boolean {
-  return some(
-    text.matchAll(
-      /[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<host>[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*(?:\.[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*)+)/giu,
-    ),
-    ({ 0: whole, index, groups }) => {
-      const host = (groups?.['host'] ?? '').toLowerCase();
+  return someValue(
+    text,
+    /[\p{L}\p{N}_+-](?<!%40)\.?(?:@|%40)(?<value>[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*(?:\.[\p{L}\p{N}]+(?:-+[\p{L}\p{N}]+)*)+)/giu,
+    (value, { 0: whole, index }) => {
+      const host = value.toLowerCase();
       return (
         /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) &&
         !isRepository(text, index, whole) &&
@@ -107,14 +107,14 @@ function hasToken(text: string): boolean {
   if (/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) return true;
   // A JSON Web Token: three parts, of which the first two are JSON in base64url.
   if (/(?<![\w-])eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]+/.test(text)) return true;
-  const basic = text.matchAll(
-    /\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu,
+  const basic = /\bbasic(?:[ \t]+|%20)(?<value>[A-Za-z0-9+/]{12,}={0,2})(?![\p{L}\p{N}+/=])/giu;
+  if (someValue(text, basic, isNameAndPassword)) return true;
+  const bearer = /\bbearer(?:[ \t\u00a0]|%20)+(?<value>[\w.~+/-]{8,})/gi;
+  return someValue(
+    text,
+    bearer,
+    (token) => !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16),
   );
-  if (some(basic, ({ groups }) => isNameAndPassword(groups?.['value'] ?? ''))) return true;
-  return some(text.matchAll(/\bbearer(?:[ \t\u00a0]|%20)+(?<token>[\w.~+/-]{8,})/gi), ({ groups }) => {
-    const token = groups?.['token'] ?? '';
-    return !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16);
-  });
 }
 
 // RFC 7617: a name and a password with a colon between them, in Base64. "Basic requirements" is none.
@@ -126,9 +126,7 @@ function isNameAndPassword(base64: string): boolean {
 function hasCapability(text: string): boolean {
   const urls =
     /\/(?:pay|cancel-order|ticket\/(?:pdf|passbook|gpass))\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_@-]|%40)(?:\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_@-]|%40))?/gu;
-  return some(text.matchAll(urls), ({ groups }) =>
-    [groups?.['id'], groups?.['digest']].some((part) => part !== undefined && !isMaskedPart(part)),
-  );
+  return some(text.matchAll(urls), (match) => heldBy(match).some((part) => !isMaskedPart(part)));
 }
 
 const SIGN = String.raw`[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{0,3}`;
@@ -145,7 +143,7 @@ const ELEVEN = /^[78][348]\d{9}$/;
 const BRACKETED = lazyPattern(
   () => /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)/gu,
 );
-const FOREIGN = lazyPattern(() => /(?<![\p{L}\p{N}+])\+(?<digits>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu);
+const FOREIGN = lazyPattern(() => /(?<![\p{L}\p{N}+])\+(?<value>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu);
 
 function hasPhone(text: string): boolean {
   // A time with its zone is digits with signs too; beside other digits it is none.
@@ -158,10 +156,7 @@ function hasPhone(text: string): boolean {
     rest.match(BRACKETED(rest)) !== null
   )
     return true;
-  return some(rest.matchAll(FOREIGN(rest)), ({ groups }) => {
-    const digits = (groups?.['digits'] ?? '').replace(/\D/g, '');
-    return !digits.startsWith('7000');
-  });
+  return someValue(rest, FOREIGN(rest), (value) => !value.replace(/\D/g, '').startsWith('7000'));
 }
 
 function hasCard(text: string): boolean {

@@ -1,12 +1,13 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { some, someValue } from './matches.ts';
 import { showsCode } from './member-rules.ts';
-import { some } from './spoken-rules.ts';
 
 // Secrets that a command is given, a header holds, or a sentence tells.
 
 const OPTION =
   /(?:^|\s)(?:--?(?:token|password|passwd|secret|api-?key|pass)[ =]["']?|-u[ ]?["']?[\w.@-]{1,60}:|--user[ =]["']?[\w.@-]{1,60}:)(?<value>[^\s"'<>]{6,400})/g;
-const MYSQL = /\b(?:mysql\w{0,10}|mariadb\w{0,10})[ ](?:[^\r\n]{0,100}[ ])?-p["']?(?<value>[^\s"'<>]{6,100})/;
+const MYSQL =
+  /\b(?:mysql\w{0,10}|mariadb\w{0,10})[ ](?:[^\r\n]{0,100}[ ])?-p["']?(?<value>[^\s"'<>]{6,100})/g;
 const PGPASS = /^[\w.*-]{1,80}:\d{4,5}:\w{1,60}:\w{1,60}:(?<value>[^\s:]{6,100})[ \t]*$/gm;
 const HEADER =
   /\bauthorization["'*\x60]{0,4}[ ]?:["'*\x60 ]{0,4}(?:token|apikey|key|hmac|digest)[ ]+(?<value>[A-Za-z0-9._~+/=-]{16,400})/gi;
@@ -29,15 +30,11 @@ const WORTH = /-p|-u|--|:\d{4,5}:|authorization|парол|password|pw|токе�
 /** Kinds of secrets that a text tells: given to a command, in a header, in words. */
 export function toldSecretKinds(text: string): string[] {
   if (!WORTH.test(text)) return [];
-  const kinds = some(text.matchAll(PROMO(text)), ({ groups }) => showsCode(groups?.['value'] ?? ''))
-    ? ['promo code']
-    : [];
+  const kinds = someValue(text, PROMO(text), showsCode) ? ['promo code'] : [];
   if (
-    some(text.matchAll(OPTION), ({ groups }) => isPassword(groups?.['value'] ?? '')) ||
-    isPassword(MYSQL.exec(text)?.groups?.['value'] ?? '') ||
-    some(text.matchAll(PGPASS), ({ groups }) => isPassword(groups?.['value'] ?? '')) ||
-    some(text.matchAll(HEADER), ({ groups }) => /\d/.test(groups?.['value'] ?? '')) ||
-    some(text.matchAll(SAID(text)), ({ groups }) => isTold(groups ?? {})) ||
+    [OPTION, MYSQL, PGPASS].some((place) => someValue(text, place, isPassword)) ||
+    someValue(text, HEADER, (value) => /\d/.test(value)) ||
+    some(text.matchAll(SAID(text)), ({ groups = {} }) => isTold(groups)) ||
     PIN(text).test(text)
   )
     kinds.push('token');

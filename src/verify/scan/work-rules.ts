@@ -1,5 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
-import { NAME_WORD, showsName, some } from './spoken-rules.ts';
+import { some, someName } from './matches.ts';
+import { NAME_WORD, showsName } from './spoken-rules.ts';
 
 // Persons where documents and chats about work name them: who wrote, who owns, who holds a seat.
 
@@ -101,16 +102,16 @@ export function workKinds(text: string, withNumbers: boolean): string[] {
   if (withNumbers && (/[0-9a-f]:[0-9a-f]{0,4}:/i.test(text) ? IPV6(text).test(text) : VISITOR_AT.test(text)))
     kinds.push('network address');
   if (!/\p{Lu}\p{Ll}/u.test(text)) return kinds;
-  const isNamed = ({ groups = {} }: RegExpMatchArray) =>
-    ['first', 'second', 'alone']
-      .flatMap((part) => groups[part] ?? [])
-      .every((word) => showsName(word) && !NOBODY.test(word));
   if (
-    PLACES.some(([worth, place]) => worth.test(text) && some(text.matchAll(place(text)), isNamed)) ||
-    some(text.matchAll(HEADING), ([list]) => some(list.matchAll(ITEM(list)), isNamed)) ||
-    (ROW_OF_HTML.test(text) && some(text.matchAll(CELL(text)), isNamed)) ||
-    some(text.matchAll(LIST(text)), isNamed)
+    PLACES.some(([worth, place]) => worth.test(text) && someName(text, place(text), isSomebody)) ||
+    some(text.matchAll(HEADING), ([list]) => someName(list, ITEM(list), isSomebody)) ||
+    (ROW_OF_HTML.test(text) && someName(text, CELL(text), isSomebody)) ||
+    someName(text, LIST(text), isSomebody)
   )
     kinds.push('name');
   return kinds;
+}
+
+function isSomebody(word: string): boolean {
+  return showsName(word) && !NOBODY.test(word);
 }

@@ -1,4 +1,5 @@
-import { NAME_WORD, showsName, some } from './spoken-rules.ts';
+import { someName, someValue } from './matches.ts';
+import { NAME_WORD, showsName } from './spoken-rules.ts';
 
 // Secrets where programs write them, and persons beside what is somebody's: short rules, which nothing but the thing meets.
 
@@ -27,10 +28,7 @@ export function showsWrittenSecret(text: string): boolean {
   if (!WORTH_READING.test(text)) return false;
   return (
     SECRETS.some((place) => place.test(text)) ||
-    some(
-      text.matchAll(MEMBER),
-      ({ groups }) => !/^(?:mask|\$|%|\/|https?:|YOUR_)/.test(groups?.['value'] ?? ''),
-    )
+    someValue(text, MEMBER, (value) => !/^(?:mask|\$|%|\/|https?:|YOUR_)/.test(value))
   );
 }
 
@@ -53,9 +51,5 @@ const NOBODY =
 
 /** True for a text that names somebody beside a telephone number, a seat, or a word that says who it is. */
 export function showsPersonBeside(text: string): boolean {
-  return PERSONS.some((place) =>
-    some(text.matchAll(place), ({ groups: { first = '', second = '' } = {} }) =>
-      [first, second].every((word) => showsName(word) && !NOBODY.test(word)),
-    ),
-  );
+  return PERSONS.some((place) => someName(text, place, (word) => showsName(word) && !NOBODY.test(word)));
 }

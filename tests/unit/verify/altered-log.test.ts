@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
+import { Ledger } from '../../../src/verify/ledger.ts';
+import { readLog } from '../../../src/verify/log/read-log.ts';
 import {
   eventsOf,
   type Files,
@@ -203,3 +205,13 @@ function setRequest(event: JsonObject, change: JsonObject): void {
 function setArtifact(event: JsonObject, change: JsonObject): void {
   Object.assign(event['artifact'] as JsonObject, change);
 }
+
+test('a line of the log in another form than the canonical one breaks the chain', () => {
+  const broken = (line: string) => {
+    const ledger = new Ledger();
+    readLog('log', Buffer.from(`${line}\n`), ledger);
+    return ledger.disagreements.filter(({ check }) => check === 'chain').length;
+  };
+  const line = '{"event":"x","prev":"0","seq":1}';
+  expect(broken(line.replace(':1', ': 1'))).toBe(broken(line) + 1);
+});

@@ -81,3 +81,10 @@ test('an archive alone is opened as one', async () => {
   writeFileSync(path, storedZip(new Map([['audit.json', Buffer.from('{}')]])));
   expect(openBundle(path)).toMatchObject({ source: 'archive', oddities: [] });
 });
+
+test('a folder of runs is refused by what is to be named in it', async () => {
+  const runs = await tempFolder();
+  mkdirSync(join(runs, 'latest'));
+  writeFileSync(join(runs, 'latest', 'audit.json'), '{}\n');
+  expect(refusal(runs)).toContain('`latest`');
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { checkFiles } from '../../../src/verify/files/check-sums.ts';
 import { fileKind, isOutside, layoutProblems, pathOf } from '../../../src/verify/files/layout.ts';
+import { toldBy } from './told-by.ts';
 
 const STAMP = '20251109_135921';
 const WHOLE = [
@@ -58,4 +60,16 @@ test('a stamp has eight and six digits', () => {
     for (const other of ['2025119_135921', '20251109_13592', '20251109-135921'])
       expect(fileKind(path.replace(STAMP, other))).toBeNull();
   expect(pathOf(WHOLE, 'junit')).toBeNull();
+});
+
+test('a file that no bundle has is told by its path, and one that is missing by the bundle', () => {
+  const bundle = {
+    source: 'archive' as const,
+    files: new Map([['x.txt', Buffer.from('x')]]),
+    oddities: [],
+    notes: [],
+  };
+  const places = toldBy((ledger) => checkFiles(bundle, ledger));
+  expect(places[0]).toBe('x.txt');
+  expect(new Set(places.slice(1))).toEqual(new Set(['bundle']));
 });

@@ -104,3 +104,10 @@ test('a public key is read from its PEM; a private one, one of another kind and 
 function twice(list: unknown): unknown[] {
   return [...(list as unknown[]), ...(list as unknown[])];
 }
+
+test('a signature that holds, of another statement than the one beside it, is not one by the key', () => {
+  const text = textOf(files, 'attestation.json');
+  const other = withSums(withText(files, 'attestation.json', text.replace('"READY"', '"NOT READY"')));
+  expect(textOf(other, 'attestation.json')).not.toBe(text);
+  expect(verified(other, KEY.open).signed).toBe('not signed by the key');
+});
