@@ -108,3 +108,21 @@ test('a schema that refers to itself counts every object once', () => {
 test('a value of another kind than its schema says is passed over', () => {
   expect(usesOf({ data: [null, 'text', 3, [{ id: 1 }]] })['order.schema.json']).toBeUndefined();
 });
+
+test('a body keeps what its schema knows, at any depth, and is the same object where it is known whole', () => {
+  const known = {
+    data: [{ id: 1, zones: { A: { label: 'x' } }, free: {}, utm: [], parent: { id: 2 } }],
+    paging: {},
+  };
+  expect(schemas.knownPart('list', known)).toBe(known);
+  const [first] = known.data;
+  expect(
+    schemas.knownPart('list', {
+      data: [
+        { ...first, added: 1 },
+        { parent: { id: 3, added: [2] }, zones: { B: { label: 'y', added: null } } },
+      ],
+      total: 2,
+    }),
+  ).toEqual({ data: [first, { parent: { id: 3 }, zones: { B: { label: 'y' } } }] });
+});

@@ -122,3 +122,13 @@ test.each([
   // A quadratic pattern takes minutes here.
   expect(cost(text)).toBeLessThan(5000);
 });
+
+test.each([
+  ['behind', 'a:2:{s:4:"mail";s:17:"kx81@example.test";s:4:"name";s:13:"Velda Quorren";}'],
+  ['before', 'a:2:{s:4:"name";s:13:"Velda Quorren";s:4:"mail";s:17:"kx81@example.test";}'],
+])('a name that PHP has serialized %s an address is masked, and found', (_, text) => {
+  expect(masker.maskText(text)).not.toMatch(/Velda|Quorren/);
+  const alone = text.replace('kx81@example.test', '***MASKED***@');
+  expect(masker.scanText(alone).length).toBeGreaterThan(0);
+  expect(masker.maskText(text.replace('kx81@example.test', 'kx81'))).toContain('Velda Quorren');
+});
