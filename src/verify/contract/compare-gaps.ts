@@ -27,15 +27,17 @@ export function compareGaps(
   ledger: Ledger,
 ): void {
   const { shards, debug, target } = log.started;
-  const sections = new Set((shards?.missing ?? []).flatMap((shard) => sectionsOf(options.profile, shard)));
-  const missing = shardsMissing(shards?.missing ?? []);
+  const apart = shards?.missing ?? [];
+  const sections = new Set(apart.flatMap((shard) => sectionsOf(options.profile, shard)));
+  const missing = shardsMissing(apart);
+  const ofRun = `interrupted: ${log.finished.interrupted}, debug: ${debug}, shards missing: ${apart.length}`;
   const inMissing = new Set(
     selected.filter(({ entry }) => sections.has(entry.section)).map(({ entry }) => entry.id),
   );
   const ran = new Set(log.scenarios.filter(({ counted }) => counted).map(({ id }) => id));
   const uncovered = new Set(coverage.filter(({ hasCase }) => !hasCase).map(({ id }) => id));
   for (const { id, reason, line } of log.notExecuted) {
-    const told = reason.replace(/ before: .*$/s, '');
+    const told = reason.replace(/ before: .*/s, '');
     const may =
       told === UNKNOWN ||
       (told === NO_CASE && uncovered.has(id)) ||
@@ -49,7 +51,7 @@ export function compareGaps(
       may,
       `why ${id} was not executed`,
       claim(`${log.file}:${line}`, reason),
-      claim(`${log.file}:1`, wordsOf(log)),
+      claim(`${log.file}:1`, ofRun),
     );
   }
   const there = [...inMissing].filter((id) => ran.has(id));
@@ -100,7 +102,7 @@ function hasBroken(
 
 /** True when the reason is a list of `--only` that does not name the entry. */
 function isLeftOut(reason: string, id: string, selected: AuditPlan['selected']): boolean {
-  const [, list] = /^left out by --only (.+)$/.exec(reason) ?? [];
+  const list = /^left out by --only (.+)$/.exec(reason)?.[1];
   if (list === undefined) return false;
   try {
     const entries = selected.map(({ entry }) => ({ id: entry.id, isChoosable: true }));
@@ -113,9 +115,4 @@ function isLeftOut(reason: string, id: string, selected: AuditPlan['selected']):
 
 function shardsMissing(names: readonly string[]): string {
   return `${names.length === 1 ? 'shard' : 'shards'} ${names.join(', ')} of the run ${names.length === 1 ? 'is' : 'are'} missing`;
-}
-
-function wordsOf({ started: { debug, shards }, finished: { interrupted } }: RunLog): string {
-  const missing = shards?.missing.length ?? 0;
-  return `interrupted: ${interrupted}, debug: ${debug}, shards missing: ${missing}`;
 }

@@ -70,5 +70,5 @@ function reasonOf(
   const logged = notExecuted.find((item) => item.id === id)?.reason ?? 'no reason in the evidence log';
   if (scenarios.length === 0) return logged;
   const ending = ` before: ${scenariosNotExecuted.map(({ name }) => name).join(', ')}`;
-  return logged.replace(/ before: .*$/s, '') + ending;
+  return logged.replace(/ before: .*/s, '') + ending;
 }

@@ -113,11 +113,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
     return /^(?!0{2})\d{1,4}[./-]\d{1,2}[./-]\d{2,4}/.test(value) ? 'birth date' : null;
   if (DOCUMENT_KEY.test(key))
     return /^\d{8,14}[,;}]*$/.test(value) && !MASKED_NUMBER.test(value) ? 'identity document' : null;
-  if (PHONE_KEY.test(key))
-    return /^(?:\+?[78]?9\d{9}|[3489]\d{9})[,;}]*$/.test(value) &&
-      !value.replace(/\D/g, '').startsWith('7000')
-      ? 'phone'
-      : null;
+  if (PHONE_KEY.test(key)) return /^(?:\+?[78]?9\d{9}|[3489]\d{9})[,;}]*$/.test(value) ? 'phone' : null;
   if (PROMO_KEY.test(key) || (key === 'code' && OF_DISCOUNT.test(text)))
     return showsCode(value) ? 'promo code' : null;
   return null;

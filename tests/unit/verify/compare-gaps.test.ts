@@ -4,6 +4,11 @@ import { Ledger } from '../../../src/verify/ledger.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
 import { planOf } from '../report/fixture-plan.ts';
 
+const COVERAGE = [
+  { id: '2.1', hasCase: true },
+  { id: '8.1', hasCase: false },
+] as ReturnType<typeof planOf>['coverage'];
+
 /** The ids whose reason not to have run does not hold, in a whole run that told these errors outside any case. */
 function refused(
   reasons: Record<string, string>,
@@ -19,7 +24,12 @@ function refused(
     unhandled: unhandled.map((message, line) => ({ message, line })),
   } as unknown as RunLog;
   const ledger = new Ledger();
-  compareGaps(log, planOf(), { sectionsOf: (_, shard) => (shard === '2/3' ? ['2'] : []) }, ledger);
+  compareGaps(
+    log,
+    { ...planOf(), coverage: COVERAGE },
+    { sectionsOf: (_, shard) => (shard === '2/3' ? ['2'] : []) },
+    ledger,
+  );
   return ledger.disagreements.map(({ what }) => what.split(' ')[1] ?? '');
 }
 
@@ -35,6 +45,8 @@ test('an entry whose test file broke need not have run, where the run tells of t
     ['3.1'],
   );
   expect(refused({ '3.1': reason }, [])).toEqual(['3.1']);
+  const broke = ['the test file tests/contract/3-events.test.ts broke: a word'];
+  expect(refused({ '3.1': 'its test file was long', '9.9': reason }, broke)).toEqual(['3.1', '9.9']);
 });
 
 test('an entry whose test broke need not have run, where the run tells of that test', () => {
@@ -47,6 +59,7 @@ test('an entry whose test broke need not have run, where the run tells of that t
 });
 
 const MISSING = { shards: { missing: ['2/3'] } };
+const TWO_MISSING = { shards: { missing: ['2/3', '3/3'] } };
 test.each<[string, string, string, Parameters<typeof refused>[2], boolean]>([
   ['nobody knows why', '2.1', 'no evidence and no reason was recorded', {}, true],
   ['it was interrupted', '2.1', 'the run was interrupted', { interrupted: true }, true],
@@ -73,6 +86,12 @@ test.each<[string, string, string, Parameters<typeof refused>[2], boolean]>([
   ['its shard is missing', '2.1', 'shard 2/3 of the run is missing', { started: MISSING }, true],
   ['another shard is missing', '3.1', 'shard 2/3 of the run is missing', { started: MISSING }, false],
   ['no shard is missing', '2.1', 'shard 2/3 of the run is missing', {}, false],
+  ['its shard is missing, and the run says something else', '2.1', 'it rained', { started: MISSING }, false],
+  ['two shards are missing', '2.1', 'shards 2/3, 3/3 of the run are missing', { started: TWO_MISSING }, true],
+  ['a list in a longer reason', '2.1', 'was left out by --only 1.1', { started: { debug: true } }, false],
+  ['a list with a line behind it', '2.1', 'left out by --only 1.1\nx', { started: { debug: true } }, false],
+  ['it has no case', '8.1', 'no case', {}, true],
+  ['it has no case, and the run says something else', '8.1', 'it rained', {}, false],
   ['it has a case', '2.1', 'no case', {}, false],
   ['another reason', '2.1', 'nobody asked for it', { interrupted: true, started: { debug: true } }, false],
 ])('an entry need not have run where its reason holds: %s', (_, id, reason, of, holds) => {

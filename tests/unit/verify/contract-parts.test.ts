@@ -106,9 +106,15 @@ test.each<[string, object, Record<string, number | null>, string, string[]]>([
   ['all missing', { missing: ['1/3', '2/3', '3/3'], warehouses: 0 }, {}, 'embedded', ['log:1']],
   ['loads in another order', {}, { '1.1': 2, '2.1': 1, R1: 3 }, 'embedded', ['log']],
   ['a load of two', {}, { '1.1': 1, '2.1': 1, R1: 2 }, 'embedded', ['log']],
+  ['one shard more than files', { count: 4 }, LOADS, 'embedded', ['log:1']],
   ['a number that is impossible', { count: 4, warehouses: 9 }, LOADS, 'embedded', ['log:1']],
 ])('a run was made of the shards that it names: %s', (_, facts, loads, engine, places) => {
   expect(shards(facts, loads, engine)).toEqual(places);
+});
+
+test('a run that was not merged has no shards to look at', () => {
+  const log = { file: 'log', started: { shards: null }, scenarios: [] } as unknown as RunLog;
+  expect(toldBy((ledger) => compareShards(log, { sectionsOf: () => [] }, ledger))).toEqual([]);
 });
 
 const START = '2025-11-09T13:59:21.345Z';

@@ -44,7 +44,8 @@ function refusal(path: string): string {
   try {
     openBundle(path);
   } catch (error) {
-    expect(error).toMatchObject({ code: 'BUNDLE_REFUSED' });
+    // The file that is wrong is named.
+    expect(error).toMatchObject({ code: 'BUNDLE_REFUSED', place: { file: expect.stringMatching(/./) } });
     return String(error);
   }
   throw new Error('the bundle was opened');
@@ -105,6 +106,10 @@ test('a folder of several runs says to name one of them', async () => {
     ['a', 'b'].flatMap((run) => [...files].map(([name, bytes]) => [`${run}/${name}`, bytes])),
   );
   expect(refusal(await folderOf(two))).toContain('2 folders');
+  // One run, and something beside its folder.
+  expect(
+    refusal(await folderOf(withMore(new Map([...files].map(([name, bytes]) => [`a/${name}`, bytes])), 'x'))),
+  ).not.toContain('the folder a:');
   // As it lies in a project, with a link to the newest.
   const reports = await folderOf(files, 'run-1');
   symlinkSync('run-1', join(reports, 'latest'));

@@ -12,13 +12,17 @@ interface Judged {
   actual?: string;
   path?: string;
   status?: number | null;
-  type?: string;
+  type?: string | null;
   body?: JsonValue;
   json?: boolean;
   checks?: Record<string, string>;
   result?: string;
   called?: boolean;
+  kept?: boolean;
 }
+
+const PARTNERS = '/api/partners/v1/a';
+const OTHER: Readonly<Record<string, string>> = { [PARTNERS]: '/api/rest/v1/a' };
 
 /** The places that are told of a scenario: `7` is its checks' line, `9` its end's, `3` its own. */
 function judged(given: Judged): string[] {
@@ -28,26 +32,30 @@ function judged(given: Judged): string[] {
     status = 200,
     type = 'application/json',
     called = true,
+    kept = true,
   } = given;
   const { body = { data: [] }, json = true, checks = { status: 'pass' }, result = 'pass' } = given;
   const { expected = '200', actual = String(status) } = given;
-  const response =
-    status === null ? null : { status, headers: { 'Content-Type': type }, body, json, bytes: 500 };
+  const headers = { 'x-type': 'text/html', ...(type === null ? {} : { 'Content-Type': type }) };
+  const response = status === null ? null : { status, headers, body, json, bytes: 500 };
+  // What was asked before the call decides nothing.
+  const before = { role: 'setup', request: { method: 'GET', path: OTHER[path] ?? PARTNERS }, response: null };
   const exchange = { role: called ? 'call' : 'setup', request: { method: 'GET', path }, response };
   const scenario = {
     ...{ id: '1.1', scenario: '', skipReason: null, line: 3, lines: { checks: 7, rows: 8, finished: 9 } },
     ...{ outcome, expected, actual, result, httpStatus: called ? status : null, rows: [] },
     checks: Object.entries(checks).map(([name, of]) => ({ name, result: of, message: null })),
-    exchanges: [exchange],
+    exchanges: [before, exchange],
   };
   const log = { file: 'log', scenarios: [scenario] } as unknown as RunLog;
-  const responses = new Map([[scenario, { exchanges: [exchange] }]]) as unknown as Responses;
+  const responses = new Map(
+    kept ? [[scenario, { exchanges: [before, exchange] }]] : [],
+  ) as unknown as Responses;
   return toldBy((ledger) => judgeAnswers(log, responses, false, ledger)).map((place) =>
     place.replace('log:', ''),
   );
 }
 
-const PARTNERS = '/api/partners/v1/a';
 const ERROR = { error: 'no', status: 404, code: 'X', info: { resource: 'Order' } };
 const REFUSED = { status: 'error', code: 'WRONG_AUTHORIZATION' };
 const denied = {
@@ -80,6 +88,12 @@ test.each<[string, Judged, string[]]>([
   ['no word of success', { ...asked, path: PARTNERS, body: { data: [] } }, ['7']],
   ['a list of Partners', { ...asked, path: PARTNERS, body: [] }, ['7']],
   ['another content type', { ...asked, type: 'text/json' }, ['7']],
+  ['a content type within another', { ...asked, type: 'x-application/json' }, ['7']],
+  ['no content type', { ...asked, type: null }, ['7']],
+  ['null', { ...asked, body: null }, []],
+  ['an error without a status', { ...asked, body: { error: 'no' } }, []],
+  ['a status without an error', { ...asked, body: { status: 5 } }, []],
+  ['a code of no error', { ...asked, body: { data: [], code: 'X' } }, []],
   ['more than the content type', { ...asked, type: 'application/jsonp' }, ['7']],
   ['a charset behind it', { ...asked, type: 'Application/JSON ; charset=utf-8' }, []],
   ['no JSON', { ...asked, json: false, body: 'x', checks: { status: 'pass', json: 'pass' } }, ['7']],
@@ -94,6 +108,17 @@ test.each<[string, Judged, string[]]>([
   [
     'a page',
     { json: false, body: '<p>', type: 'Text/HTML', actual: '200 HTML page', checks: { status: 'pass' } },
+    [],
+  ],
+  [
+    'a page with a charset',
+    {
+      json: false,
+      body: '<p>',
+      type: 'text/html; charset=utf-8',
+      actual: '200 HTML page',
+      checks: { status: 'pass' },
+    },
     [],
   ],
   ['a text', { json: false, body: 'x', type: 'text/plain', checks: { status: 'pass' } }, []],

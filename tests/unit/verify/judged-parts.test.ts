@@ -46,6 +46,7 @@ test.each<[string, object, string[], string[]]>([
     ['log:2'],
   ],
   ['a call that makes none with a number of them', { calls: [CALL, { ...OWN, items: 0 }] }, ['t'], ['log:2']],
+  ['items of a call that makes none', { calls: [CALL, { ...OWN, items: 5 }] }, ['t'], ['log:2']],
   ['a table that nothing was received for', { judged: ['t', 'u'] }, ['t'], ['log:2']],
   [
     'tables in another order',

@@ -72,6 +72,17 @@ test.each<[string, Given, string[]]>([
     },
     [],
   ],
+  [
+    'a column that was left out, and is one',
+    { scenario: { rows: [row({ compared: ['id'], leftOut: [{ column: 'name' }] }), job()] } },
+    [],
+  ],
+  [
+    'a column that was left out, and is none',
+    { scenario: { rows: [row({ leftOut: [{ column: 'x' }] }), job()] } },
+    ['8'],
+  ],
+  ['loads in another order than their scenarios', { scenario: { load: 2 }, second: { load: 1 } }, []],
   ['other columns than before', { second: { rows: [row({ compared: ['id'] }), job()] } }, ['15']],
   [
     'columns left out before',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { SEARCH_NAME } from '../../../src/contract/make-call.ts';
 import { judgeRun } from '../../../src/verify/judge/judge-run.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
 import { toldBy } from './told-by.ts';
@@ -15,6 +16,8 @@ const call = (role: string, seconds: number, change: object = {}) => ({
   ...{ role, name: '', line: 5, response: {}, answeredBy: { by: 'recording' } },
   ...{ attempts: [tryAt(seconds)], ...change },
 });
+
+const left = (id: string) => ({ id, scenario: '', skipReason: 'no id' });
 
 /** The places that are told of a run of one scenario from second 10 to 20, within one from 0 to 100. */
 function timed(
@@ -124,6 +127,37 @@ test.each<[string, object, Parameters<typeof timed>[1], string[]]>([
     { exchanges: [], startedAt: AT(0), finishedAt: AT(0), durationMs: 0 },
     { run: { finished: { at: AT(-1), line: 99 } } },
     ['9', '99'],
+  ],
+  [
+    'a run that ends when it began',
+    { exchanges: [], startedAt: AT(0), finishedAt: AT(0), durationMs: 0 },
+    { run: { finished: { at: AT(0), line: 99 } } },
+    [],
+  ],
+  ['no duration of what took no time', { durationMs: null, finishedAt: AT(10), exchanges: [] }, {}, ['9']],
+  [
+    'a fixed clock, and one of two tries that took some time',
+    {
+      durationMs: null,
+      finishedAt: AT(10),
+      exchanges: [call('call', 10, { attempts: [tryAt(10, { durationMs: null }), tryAt(10)] })],
+    },
+    { fixed: true },
+    ['9'],
+  ],
+  [
+    'a search at any time',
+    { exchanges: [call('call', 11), call('setup', 10, { name: SEARCH_NAME })] },
+    {},
+    [],
+  ],
+  ['scenarios in their order', {}, { run: { scenarios: [left('1.1'), left('2.1'), left('9.9')] } }, []],
+  ['scenarios in another order', {}, { run: { scenarios: [left('2.1'), left('1.1')] } }, ['log']],
+  [
+    'what the document lacks before what it has',
+    {},
+    { run: { scenarios: [left('9.9'), left('1.1')] } },
+    ['log'],
   ],
   ['entries in another order', {}, { ids: ['2.1', '1.1'] }, ['1']],
   ['an entry twice', {}, { ids: ['1.1', '1.1'] }, ['1']],

@@ -63,6 +63,8 @@ test.each<[string, Given, number, number]>([
   ['another outcome', { logged: { outcome: 'denied' } }, 1, 0],
   ['another expectation', { logged: { expected: '201' } }, 1, 0],
   ['a check less', { logged: own(passed('status')) }, 1, 0],
+  ['two checks less', { logged: own() }, 2, 0],
+  ['row checks that the answer decides', { again: { checks: [...MADE.checks, passed('rows:t')] } }, 0, 0],
   ['a check more', { logged: own(passed('status'), passed('schema'), passed('rule:a')) }, 1, 0],
   ['a check twice', { logged: own(passed('status'), passed('status'), passed('schema')) }, 2, 0],
   ['checks in another order', { logged: own(passed('schema'), passed('status')) }, 1, 0],
@@ -101,6 +103,15 @@ test.each<[string, Given, number, number]>([
     { logged: own(failed('status'), notRun('schema'), passed('x')) },
     1,
     1,
+  ],
+  [
+    'one more behind one that failed, not run, of an answer that fails',
+    {
+      logged: own(failed('status'), notRun('schema'), notRun('x')),
+      again: { checks: [failed('status'), notRun('schema')] },
+    },
+    0,
+    0,
   ],
   [
     'one more behind rows that failed',
@@ -185,6 +196,43 @@ test.each<[string, Given, number, number]>([
     0,
   ],
   [
+    'what another target does not give back',
+    {
+      logged: {
+        ...own(passed('status'), passed('rule:echo(id)')),
+        findings: [{ kind: 'recorded-otherwise', message: 'x' }],
+      },
+      again: {
+        checks: [passed('status'), failed('rule:echo(id)')],
+        findings: [{ kind: 'recorded-otherwise', message: 'x' }],
+      },
+    },
+    1,
+    0,
+  ],
+  [
+    'what a recording with another finding does not give back',
+    {
+      started: { target: 'replay' },
+      logged: {
+        ...own(passed('status'), passed('rule:echo(id)')),
+        findings: [{ kind: 'a', message: 'x' }],
+      },
+      again: {
+        checks: [passed('status'), failed('rule:echo(id)')],
+        findings: [{ kind: 'a', message: 'x' }],
+      },
+    },
+    1,
+    0,
+  ],
+  [
+    'other findings of a replay',
+    { started: { target: 'replay' }, logged: { findings: [{ kind: 'a', message: 'b' }] } },
+    1,
+    0,
+  ],
+  [
     'what a recording of the same making does not give back',
     {
       started: { target: 'replay' },
@@ -199,8 +247,11 @@ test.each<[string, Given, number, number]>([
 });
 
 const ROW = { table: 't', compared: ['id', 'name'] };
-function columns(rows: object[], { loader = null as object | null, missing = [] as string[] } = {}): number {
-  const tables = ['t', 'meta_job_runs'].map((name) => ({
+function columns(
+  rows: object[],
+  { loader = null as object | null, missing = [] as string[], known = ['t', 'meta_job_runs', 'x2'] } = {},
+): number {
+  const tables = known.map((name) => ({
     name,
     columns: ['id', 'name', 'job', 'at'],
     missingColumns: missing,
@@ -232,6 +283,7 @@ test.each<[string, Parameters<typeof columns>, number]>([
   ['another column of a job', [[{ table: 'meta_job_runs', compared: ['id'] }]], 1],
   ['a table that nobody knows', [[{ table: 'x', compared: ['y'] }]], 0],
   ['a table that the case does not fill', [[{ table: 'u', compared: ['y'] }]], 0],
+  ['a table that the run knows and the case does not fill', [[{ table: 'x2', compared: ['job'] }]], 0],
   ['a loader', [[{ ...ROW, compared: ['id'] }], { loader: {} }], 0],
   ['the second of two', [[ROW, { table: 'meta_job_runs', compared: [] }]], 1],
 ])('a load was compared in the columns that its case fills: %s', (_, of, told) => {

@@ -21,10 +21,39 @@ test.each([
 
 test('a run of the same contract is comparable', () => {
   expect(other({ ...model, schemas: [] })).toBeNull();
+  expect(other({ ...model, schemas: [OWN, SHIPPED] }, { sources: [SHIPPED, OWN] })).toBeNull();
 });
 
-function other(run: AuditRun) {
-  const { sha256 } = run.spec;
-  const documents = { spec: { sha256 }, documented: { sha256 } };
-  return otherContract(run, { sources: [], documents } as unknown as Parameters<typeof otherContract>[1]);
+test.each([
+  ['one file more', { sources: [OWN, SHIPPED] }, [SHIPPED.file]],
+  ['one file less', { sources: [] }, [OWN.file]],
+  ['another sum', { sources: [{ ...OWN, sha256: 'c'.repeat(64) }] }, [OWN.file]],
+  ['another document', { sources: [OWN], spec: 'other' }, [model.spec.file]],
+  ['another document and file', { sources: [], spec: 'other' }, [model.spec.file, OWN.file]],
+  ['another form of the document that is not in use', { sources: [OWN], documented: 'other' }, undefined],
+])('what the checkout has otherwise is named: %s', (_, checkout, differs) => {
+  const run = { ...model, schemas: [OWN] };
+  expect(other(run, checkout)?.differs).toEqual(differs);
+});
+
+test('of a run of the documented profile the other document counts', () => {
+  const run = { ...model, schemas: [], run: { ...model.run, profile: 'documented' as const } };
+  expect(other(run, { spec: 'other' })).toBeNull();
+  expect(other(run, { documented: 'other' })?.differs).toEqual([model.spec.file]);
+});
+
+test('the checkout is named by its commit, or by its version where no commit is known', () => {
+  const remedy = (commit: string | null) =>
+    other({ ...model, schemas: [SHIPPED], run: { ...model.run, commit, toolVersion: '7.8.9' } })?.remedy;
+  expect(remedy('0a1b2c')).toContain('0a1b2c');
+  expect(remedy('0a1b2c')).not.toContain('7.8.9');
+  expect(remedy(null)).toContain('7.8.9');
+});
+
+function other(
+  run: AuditRun,
+  { sources = [] as object[], spec = run.spec.sha256 as string, documented = run.spec.sha256 as string } = {},
+) {
+  const documents = { spec: { sha256: spec }, documented: { sha256: documented } };
+  return otherContract(run, { sources, documents } as unknown as Parameters<typeof otherContract>[1]);
 }

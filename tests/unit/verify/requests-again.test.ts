@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SEARCH_NAME } from '../../../src/contract/make-call.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
+import { recordingFile } from '../../../src/targets/recording.ts';
 import { bundleCalls } from '../../../src/verify/contract/bundle-target.ts';
 import { compareRequests } from '../../../src/verify/contract/compare-requests.ts';
 import type { JudgedAgain } from '../../../src/verify/contract/judge-again.ts';
@@ -37,6 +38,7 @@ test.each<[string, object, object, object, boolean, number]>([
   ['null on both sides of an account', { body: { a: null } }, { body: { a: null } }, {}, true, 0],
   ['one of two values', { body: { a: 1, b: 2 } }, { body: { a: 1, b: 3 } }, {}, false, 1],
   ['null in one of two on an account', { body: { a: 1, b: null } }, { body: { a: 1, b: 3 } }, {}, true, 1],
+  ['another value in a list', { body: [1] }, { body: [2] }, {}, false, 1],
   ['a member more', { body: { a: 1, b: 1 } }, { body: { a: 1 } }, {}, false, 1],
   ['a member less', { body: {} }, { body: { a: 1 } }, {}, false, 1],
   ['another member', { body: { b: 1 } }, { body: { a: 1 } }, {}, false, 1],
@@ -54,12 +56,24 @@ test.each<[string, object, object, object, boolean, number]>([
   ],
   ['no e-mail', { body: { email: '' } }, { body: { email: 'anna@example.org' } }, {}, false, 1],
   ['a number for an e-mail', { body: { email: 5 } }, { body: { email: 'anna@example.org' } }, {}, false, 1],
+  ['a call that was not made again', {}, {}, { again: { exchanges: [] } }, false, 1],
   ['another role', {}, {}, { again: { exchanges: [{ role: 'setup', name: '' }] } }, false, 1],
   ['another name', {}, {}, { again: { exchanges: [{ role: 'call', name: 'x' }] } }, false, 1],
   ['a call that the case does not make', {}, {}, { unused: 1 }, false, 1],
   ['too few calls', {}, {}, { lacking: true }, false, 1],
 ])('a call of the bundle is held against the one of the case: %s', (_, found, wanted, more, live, told) => {
   expect(requests(found, wanted, more, live)).toBe(told);
+});
+
+test.each<[string, object | null, string, number]>([
+  ['its own', { by: 'recording', file: recordingFile('1.1', '') }, 'call', 0],
+  ['that of another case', { by: 'recording', file: recordingFile('1.2', '') }, 'call', 1],
+  ['that of the case before it', { by: 'recording', file: recordingFile('1.2', '') }, 'prerequisite', 0],
+  ['none', null, 'call', 0],
+])('the recording that answered a call is the one of its case: %s', (_, answeredBy, role, told) => {
+  const exchange = { role, name: '', request: asked('/a'), answeredBy };
+  const calls = [{ request: asked('/a'), headers: {}, exchange }];
+  expect(requests({}, {}, { calls, again: { exchanges: [{ role, name: '' }] } })).toBe(told);
 });
 
 test('after a failure calls that the case would make may be missing', () => {

@@ -95,6 +95,17 @@ test.each<[string, Parameters<typeof rows>, number]>([
     ],
     1,
   ],
+  [
+    'a key of one shard alone, and one of two',
+    [
+      [
+        [1, ['a', 'b', 'c'], 1],
+        [2, ['b', 'c'], 2],
+      ],
+      { shards: {} },
+    ],
+    0,
+  ],
   ['more than a shard has', [[[1, ['a', 'b'], 3]], { shards: {} }], 1],
   ['a loader of the team', [[[1, ['a'], 7]], { loader: {} }], 0],
 ])('the rows that a load had to add are the keys of its answer: %s', (_, of, told) => {
@@ -200,6 +211,8 @@ test.each<[string, Parameters<typeof facts>, string[]]>([
   ],
   ['another id', [{ runId: 'qtickets_replay_run_20251109_135922' }], ['1']],
   ['no version', [{ toolVersion: 'v1' }], ['1']],
+  ['a version behind a word', [{ toolVersion: 'v1.2.3' }], ['1']],
+  ['a version of many digits', [{ toolVersion: '10.20.30' }], []],
   ['a version of ClickHouse', [{ warehouse: { version: '24.8.1.1', compatibility: '24.8' } }], []],
   ['no version of ClickHouse', [{ warehouse: { version: '24.8', compatibility: '24.8' } }], ['1']],
   ['other manners of ClickHouse', [{ warehouse: { version: '24.8.1', compatibility: '25.1' } }], ['1']],
