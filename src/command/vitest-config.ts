@@ -15,10 +15,9 @@ type Environment = Record<string, string | undefined>;
 type Plugin = NonNullable<ViteUserConfig['plugins']>[number];
 type TestSettings = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** For Vitest's own workers, which our programs do not start. A package has none: it runs the contract alone. */
-const LATE_OPTIMIZATION = [join(PROJECT_DIR, 'src', 'build', 'late-optimization.mjs')].filter((file) =>
-  existsSync(file),
-);
+/** For Vitest's own workers, which our programs do not start. */
+const LATE_OPTIMIZATION = ofCheckout('src/build/late-optimization.mjs');
+const WRITE_COVERAGE = ofCheckout('tests/write-coverage.ts');
 /** Much of what self tests, scenarios and browser tests take is waiting: for processes, for servers, for a page. */
 const WAITING_WORKERS = Math.ceil(availableParallelism() * 1.5);
 const TEST_FILE = /^tests\/.*\.test\.ts$/;
@@ -69,7 +68,7 @@ export function vitestConfig(
     pool: pool ?? 'forks',
     isolate: false,
     // Coverage is counted by Node, around the whole command.
-    ...(env['NODE_V8_COVERAGE'] === undefined ? {} : { setupFiles: ['tests/write-coverage.ts'] }),
+    setupFiles: env['NODE_V8_COVERAGE'] === undefined ? [] : WRITE_COVERAGE,
   };
   // A project beside the configuration's own costs a server of its own.
   if (wanted.length === 1 && only !== undefined) {
@@ -167,6 +166,11 @@ function nativeTests(build: NativeBuild): Plugin {
         .join('\n');
     },
   };
+}
+
+/** The path of a file of this checkout; [] in a package, which runs the contract alone and is not measured. */
+function ofCheckout(file: string): string[] {
+  return [join(PROJECT_DIR, file)].filter((path) => existsSync(path));
 }
 
 function withinProject(file: string): string {
