@@ -50,7 +50,7 @@ export class FixedSequencer extends BaseSequencer {
       namePattern: this.ctx.config.testNamePattern?.source ?? null,
     };
     own[0]?.project.provide('selectedTests', selected);
-    return [...sorted].sort((a, b) => rank(a) - rank(b));
+    return sorted.sort((a, b) => rank(a) - rank(b));
   }
 }
 

@@ -25,9 +25,9 @@ export async function prepareRun(env: Record<string, string | undefined>, waits:
     const embedded = options.loader === '' && (env['CLICKHOUSE_URL'] ?? '') === '';
     if (embedded && dataDir !== undefined) await startEmbedded(dataDir);
     const plan = planRun(options, readDocuments(options), await casesOfRun(env, allCases));
-    growHeapFor(plan.selected.reduce((sum, planned) => sum + planned.case.scenarios.length, 0));
     const schemas = apiSchemas(env);
     const names = plan.selected.flatMap((planned) => planned.case.scenarios.map(({ schema }) => schema));
+    growHeapFor(names.length);
     for (const name of new Set(names)) schemas.check(name, null);
     if (waits && embedded && dataDir !== undefined && options.target !== 'live')
       await rehearse(plan, env, dataDir);

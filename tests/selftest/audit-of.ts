@@ -7,6 +7,12 @@ export function modelIn(out: string): AuditRun {
   return JSON.parse(readFileSync(join(out, 'latest', 'audit.json'), 'utf8')) as AuditRun;
 }
 
+/** The only run of a folder, also of some entries, which is never the newest: its bundle, and its model. */
+export function runIn(out: string): { path: string; model: AuditRun } {
+  const path = join(out, readdirSync(out).find((name) => name.startsWith('qtickets_')) ?? 'no folder');
+  return { path, model: JSON.parse(readFileSync(join(path, 'audit.json'), 'utf8')) as AuditRun };
+}
+
 /** The document of the newest run of a folder. */
 export function documentIn(out: string): string {
   const latest = join(out, 'latest');

@@ -7,7 +7,7 @@ import { addedBy, documentIn, modelIn, outcomesOf } from './audit-of.ts';
 import { type ClickHouseProcess, startClickHouse } from './clickhouse-process.ts';
 import { startOtherWriter } from './other-writer.ts';
 import { scratchFolder } from './run-command.ts';
-import { sharedRun } from './shared-runs.ts';
+import { FIXED_TIME, sharedRun } from './shared-runs.ts';
 import { TEAM_TABLES } from './team-tables.ts';
 
 const folder = scratchFolder();
@@ -48,7 +48,7 @@ test('two audits at one fixed time, into the same tables, have versions of their
   const env = {
     CLICKHOUSE_URL: clickhouse.url,
     CLICKHOUSE_DATABASE: 'twice',
-    SOURCE_DATE_EPOCH: '1762682400',
+    ...FIXED_TIME,
   };
   const first = modelIn((await auditAs('first', env, EVERY_TABLE)).out);
   const second = modelIn((await auditAs('second', env, EVERY_TABLE)).out);

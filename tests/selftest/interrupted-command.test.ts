@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
-import type { AuditRun } from '../../src/model/audit-run.ts';
-import { modelIn } from './audit-of.ts';
+import { modelIn, runIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { cleanEnvironment } from './clean-environment.ts';
 import { scratchFolder } from './run-command.ts';
@@ -89,8 +88,7 @@ test('a reader that goes ends the output, and not the audit', async () => {
     '4.2',
   ]);
   expect([code, stderr]).toEqual([0, '']);
-  const bundle = join(out, readdirSync(out).find((name) => name.startsWith('qtickets_')) ?? 'no folder');
-  const { verdict, coverage } = JSON.parse(readFileSync(join(bundle, 'audit.json'), 'utf8')) as AuditRun;
+  const { verdict, coverage } = runIn(out).model;
   expect([verdict.status, coverage.executed, coverage.passed]).toEqual(['CONDITIONAL', 1, 1]);
 });
 

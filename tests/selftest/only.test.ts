@@ -5,6 +5,7 @@ import { lintAuditMain } from '../../scripts/commands/lint-audit-main.ts';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
 import { audit } from './audit-in-process.ts';
+import { runIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { shownArguments } from './documented/shown-commands.ts';
 import { scratchFolder } from './run-command.ts';
@@ -61,8 +62,3 @@ test('what cannot be chosen is told before anything is done', async () => {
   }
   expect(existsSync(out)).toBe(false);
 });
-
-function runIn(out: string): { path: string; model: AuditRun } {
-  const path = join(out, readdirSync(out).find((name) => name.startsWith('qtickets_')) ?? '');
-  return { path, model: JSON.parse(readFileSync(join(path, 'audit.json'), 'utf8')) as AuditRun };
-}

@@ -7,7 +7,7 @@ import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';
 import { shownArguments } from './documented/shown-commands.ts';
 import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
-import { sharedRun } from './shared-runs.ts';
+import { FIXED_TIME, sharedRun } from './shared-runs.ts';
 import { shippedCounts } from './shipped-counts.ts';
 import { verifyLatest } from './verified-latest.ts';
 
@@ -19,7 +19,7 @@ const blobs = join(folder.path, 'blobs');
 const made: CommandResult[] = [];
 // Others, of an entry of each test file, made in this process at a fixed time, to be altered and merged in this process.
 const ONE_OF_EACH = ['1.1', '2.1', '3.1', '4.2', '5.1', '6.8', '7.1'];
-const FIXED = { env: { SOURCE_DATE_EPOCH: '1762682400' }, only: ONE_OF_EACH };
+const FIXED = { env: FIXED_TIME, only: ONE_OF_EACH };
 const fixed = join(folder.path, 'fixed');
 
 beforeAll(async () => {
@@ -182,7 +182,7 @@ test('a shard that is there twice is refused', async () => {
 test('a folder without a shard, and shards of another clock than the merge has, are refused', async () => {
   const none = await merge(join(folder.path, 'none'), 'refused');
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no shard of an audit')]);
-  const clock = await merge(blobs, 'refused', { env: { SOURCE_DATE_EPOCH: '1762682400' } });
+  const clock = await merge(blobs, 'refused', { env: FIXED_TIME });
   expect([clock.code, clock.stderr]).toEqual([2, expect.stringContaining('clock')]);
   const profile = await audit(['--merge', blobs, '--profile', 'full']);
   expect([profile.code, profile.stderr]).toEqual([2, expect.stringContaining('--profile audit')]);

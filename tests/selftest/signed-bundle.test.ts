@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifiedPayload } from '../unit/report/verify-dsse.ts';
 import { audit } from './audit-in-process.ts';
+import { runIn } from './audit-of.ts';
 import { scratchFolder } from './run-command.ts';
 import { signedRun } from './signed-run.ts';
 
@@ -17,7 +18,7 @@ const secretOf = (key: string) => key.split('\n')[1] ?? '';
 test('an audit with a key signs its bundle, and neither a file nor a process it starts gets the key', async () => {
   const { result, out, key, publicKey: own, processes } = await signedRun();
   expect([result.code, result.stderr]).toEqual([0, '']);
-  const bundle = join(out, readdirSync(out).find((name) => name.startsWith('qtickets_')) ?? 'no folder');
+  const { path: bundle } = runIn(out);
   const envelope = readFileSync(join(bundle, 'attestation.dsse.json'), 'utf8');
   const payload = verifiedPayload(envelope, createPublicKey(own));
   expect(payload?.equals(readFileSync(join(bundle, 'attestation.json')))).toBe(true);

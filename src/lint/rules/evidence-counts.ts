@@ -70,19 +70,18 @@ const FILES = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+)?(?:files?|файл\p{L}*)(
 /** Where there is one file for each test, there are as many as tests were executed. */
 export function filesPerTest(context: RuleContext): LintFinding[] {
   const executed = countOf(context, 'executed');
+  if (executed === undefined) return [];
   return sentencesAndRows(context.document).flatMap((sentence) => {
     const files = ONE_EACH.test(sentence.text) ? FILES.exec(sentence.text)?.[1] : undefined;
-    if (files === undefined || executed === undefined || Number(files) === executed.value) return [];
-    return isOfThisRun(sentence)
-      ? [
-          finding(
-            'response-files-differ',
-            [executed, executed.value],
-            [sentence, files],
-            `Line ${sentence.line} says "${sentence.text}", but line ${executed.line} says that ${amount(executed.value, 'test was', 'tests were')} executed.`,
-          ),
-        ]
-      : [];
+    if (files === undefined || Number(files) === executed.value || !isOfThisRun(sentence)) return [];
+    return [
+      finding(
+        'response-files-differ',
+        [executed, executed.value],
+        [sentence, files],
+        `Line ${sentence.line} says "${sentence.text}", but line ${executed.line} says that ${amount(executed.value, 'test was', 'tests were')} executed.`,
+      ),
+    ];
   });
 }
 

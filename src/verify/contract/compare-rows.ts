@@ -33,7 +33,10 @@ export function compareRows(log: RunLog, judged: readonly JudgedAgain[], ledger:
         row.expected >= least && row.expected <= most,
         `rows that ${labelOf(logged)} had to add to ${table}`,
         claim(`${log.file}:${logged.lines.rows}`, row.expected),
-        claim('keys of its answer that no load before it had', `${least} to ${most}`),
+        claim(
+          'keys of its answer that no load before it had',
+          least === most ? least : `${least} to ${most}`,
+        ),
       );
       ledger.same(
         'contract',

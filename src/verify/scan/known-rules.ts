@@ -1,7 +1,7 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { someName, someValue } from './matches.ts';
 import { isMixed } from './member-rules.ts';
-import { showsName } from './spoken-rules.ts';
+import { nameBut } from './spoken-rules.ts';
 
 // Secrets that their own form tells, and persons by what they are: short rules, which nothing but the thing meets.
 
@@ -38,7 +38,7 @@ const NO_NAME =
 
 /** Kinds of what a line says of somebody beside a name, by what the person is; and of a bank account. */
 export function knownPersonKinds(text: string, withNumbers: boolean): string[] {
-  const isPerson = someName(text, PERSON(text), (word) => showsName(word) && !NO_NAME.test(word));
+  const isPerson = someName(text, PERSON(text), nameBut(NO_NAME));
   return [
     ...(isPerson ? ['name'] : []),
     ...(withNumbers && ACCOUNT(text).test(text) ? ['bank account'] : []),

@@ -1,7 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
 import { some, someName, someValue } from './matches.ts';
 import { isMixed, showsCode } from './member-rules.ts';
-import { NAME_WORD, showsName } from './spoken-rules.ts';
+import { NAME_WORD, nameBut } from './spoken-rules.ts';
 
 // What people meet in notes, letters and commands: persons, secrets and numbers beside the words that are written there.
 
@@ -116,9 +116,7 @@ function showsSomebody(text: string): boolean {
   );
 }
 
-function isSomebody(word: string): boolean {
-  return showsName(word) && !NOBODY.test(word);
-}
+const isSomebody = nameBut(NOBODY);
 
 function isDrawn(value: string): boolean {
   if (/^(?:mask|YOUR_|process)/i.test(value)) return false;

@@ -54,3 +54,8 @@ export function showsName(value: string): boolean {
     !/^(?:маскъ|maskq)/i.test(value)
   );
 }
+
+/** Tells whether a word may be the name of a person, and is none of these. */
+export function nameBut(others: RegExp): (word: string) => boolean {
+  return (word) => showsName(word) && !others.test(word);
+}

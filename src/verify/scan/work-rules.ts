@@ -1,6 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
 import { some, someName } from './matches.ts';
-import { NAME_WORD, showsName } from './spoken-rules.ts';
+import { NAME_WORD, nameBut } from './spoken-rules.ts';
 
 // Persons where documents and chats about work name them: who wrote, who owns, who holds a seat.
 
@@ -112,6 +112,4 @@ export function workKinds(text: string, withNumbers: boolean): string[] {
   return kinds;
 }
 
-function isSomebody(word: string): boolean {
-  return showsName(word) && !NOBODY.test(word);
-}
+const isSomebody = nameBut(NOBODY);

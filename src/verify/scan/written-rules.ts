@@ -1,5 +1,5 @@
 import { someName, someValue } from './matches.ts';
-import { NAME_WORD, showsName } from './spoken-rules.ts';
+import { NAME_WORD, nameBut } from './spoken-rules.ts';
 
 // Secrets where programs write them, and persons beside what is somebody's: short rules, which nothing but the thing meets.
 
@@ -48,8 +48,9 @@ const PERSONS: readonly RegExp[] = [
 ];
 const NOBODY =
   /^(?:Box|Office|Tickets?|Info|Sales|Help|Desk|Служб|Поддержк|Касс|Театр|Большо|Мал|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Филармони|Цирк)/u;
+const isSomebody = nameBut(NOBODY);
 
 /** True for a text that names somebody beside a telephone number, a seat, or a word that says who it is. */
 export function showsPersonBeside(text: string): boolean {
-  return PERSONS.some((place) => someName(text, place, (word) => showsName(word) && !NOBODY.test(word)));
+  return PERSONS.some((place) => someName(text, place, isSomebody));
 }
