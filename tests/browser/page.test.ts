@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { curlOf } from '../../src/documents/html/curl.ts';
 import { hostilePage } from '../unit/documents/hostile-page.ts';
@@ -23,6 +23,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
   beforeAll(async () => {
     pages = await openPages();
   });
+  afterEach(() => pages?.release());
   afterAll(() => pages?.close());
 
   test('nothing is asked for, nothing goes wrong, and hostile text stays text', async () => {
