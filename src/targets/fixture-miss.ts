@@ -1,18 +1,17 @@
 import { createTwoFilesPatch } from 'diff';
 import { AuditError } from '../model/errors.ts';
-import { type Recording, recordingFile } from './recording.ts';
+import type { Recording } from './recording.ts';
 
 /** The part of a recording that a request must equal, masked. */
 export type RecordedRequest = Pick<Recording, 'method' | 'path' | 'body' | 'reqheaders'>;
 
-/** No recording answers a request: names the nearest one and shows the difference. */
+/** No recording in `file`, of a case, answers a request: names the nearest one and shows the difference. `place`: where the file is. */
 export function fixtureMiss(
   caseId: string,
-  scenario: string,
+  { file, place }: { file: string; place: string },
   asked: RecordedRequest,
   recorded: readonly RecordedRequest[],
 ): AuditError {
-  const file = recordingFile(caseId, scenario);
   const [nearest] = recorded
     .map((recording) => difference(file, recording, asked))
     .sort((a, b) => a.changes - b.changes);
@@ -24,7 +23,7 @@ export function fixtureMiss(
     'FIXTURE_MISS',
     what,
     `If the document's new request is right, run "npm run record -- ${caseId} --update" and review the difference, or ask the simulator (--target simulator); if not, restore the document.`,
-    { file: `fixtures/recordings/${file}` },
+    { file: place },
   );
 }
 

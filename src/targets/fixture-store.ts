@@ -45,6 +45,8 @@ export interface FixtureStore {
   vouchedFor(file: string): ManifestEntry | undefined;
   /** A scenario's recordings. Throws FIXTURE_MISSING, FIXTURE_CHANGED or FIXTURE_FORMAT. */
   read(caseId: string, scenario: string): Recording[];
+  /** Where a file is, as a message shows it. */
+  place(file: string): string;
   /** The file's text as it stands; null when there is none. */
   text(file: string): string | null;
   /** The recordings in a file as it stands, whoever vouches for it; null when there is none. Throws FIXTURE_FORMAT. */
@@ -72,6 +74,7 @@ function layered(own: FixtureStore, others: FixtureStore, dir: string): FixtureS
     ...own,
     vouchedFor: (name) => of(name).vouchedFor(name),
     read: (caseId, scenario) => of(recordingFile(caseId, scenario)).read(caseId, scenario),
+    place: (name) => of(name).place(name),
     text: (name) => of(name).text(name),
     recordings: (name) => of(name).recordings(name),
   };
@@ -94,6 +97,7 @@ function openFolder(dir: string): FixtureStore {
       const name = recordingFile(caseId, scenario);
       return parseRecordings(fileOf(name), verified(name, manifest(), fileOf(name), caseId));
     },
+    place: (name) => shownPath(fileOf(name)),
     text: textOf,
     recordings: (name) => {
       const text = textOf(name);

@@ -90,7 +90,9 @@ export function openReplayTarget(
       if (error instanceof AuditError) return error;
       if ((error as { code?: unknown } | null)?.code !== 'ERR_NOCK_NO_MATCH') return null;
       const left = armed.filter(({ scope }) => !scope.isDone()).map(({ recording }) => recording);
-      return fixtureMiss(current.caseId, current.scenario, maskedRequest(request, masker), left);
+      const file = recordingFile(current.caseId, current.scenario);
+      const place = fixtures.place(file);
+      return fixtureMiss(current.caseId, { file, place }, maskedRequest(request, masker), left);
     },
     close: async () => {
       nock.cleanAll();

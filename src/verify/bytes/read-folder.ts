@@ -61,7 +61,9 @@ function pathsBelow(folder: string): string[] {
     try {
       for (let item = directory.readSync(); item !== null; item = directory.readSync()) {
         seen += 1;
-        if (seen > LIMITS.files) throw refused(`a folder of more than ${LIMITS.files} files and folders`);
+        if (seen > LIMITS.files) {
+          throw refused(`a folder of more than ${LIMITS.files} files and folders`, { file: folder });
+        }
         const path = prefix + item.name;
         const problem = pathProblem(withoutMark(path));
         if (problem !== null) throw refused(problem, { file: path });

@@ -42,6 +42,7 @@ async function replay(recordings: Recording[], requests: OutgoingRequest[]) {
     read: () => recordings,
     vouchedFor: () => VOUCHED,
     account: () => null,
+    place: (file: string) => `answers of ours/${file}`,
   } as unknown as FixtureStore;
   const open = openReplayTarget(fixtures, masker, []);
   target = open;
@@ -117,10 +118,11 @@ test.each<[string, Partial<OutgoingRequest>]>([
   expect(unused).toHaveLength(1);
 });
 
-test('a miss shows what differs from the nearest recording', async () => {
+test('a miss names the recording where it is, and shows what differs from the nearest one', async () => {
   const recordings = [recording({ path: '/api/rest/v1/events' }), recording({ body: where(1) })];
   const { calls } = await replay(recordings, [request({ body: where(0) })]);
   const message = calls[0]?.failure?.message ?? '';
+  expect(message).toContain('answers of ours/1.1.json');
   expect(message).toMatch(/-\s+"value": 1/);
   expect(message).toMatch(/\+\s+"value": 0/);
   expect(message).not.toContain('events');

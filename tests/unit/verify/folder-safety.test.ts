@@ -62,6 +62,7 @@ test('a folder of too many files is refused', async () => {
       writeFileSync(join(path, 'artifacts', `${number}`), '');
   });
   expect(refusal(folder)).toMatch(/more than/);
+  expect(refusal(folder)).toContain(folder);
 });
 
 test('a folder that is no bundle, and a path where nothing is, are refused', async () => {
