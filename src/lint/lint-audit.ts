@@ -8,6 +8,7 @@ import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
 import { RULES } from './rules/all-rules.ts';
 import { isExcerpt } from './rules/context.ts';
+import { foundInOneRun } from './rules/of-one-run.ts';
 
 /**
  * The contradictions of an audit document, in the order of its lines; [] when it has none. `spec` is the spec document
@@ -33,7 +34,7 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const amounts = amountsIn(document);
   const context = { document, facts, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
-  const findings = withoutRepeats(RULES.flatMap((rule) => rule(context))).sort(
+  const findings = withoutRepeats(RULES.flatMap((rule) => foundInOneRun(rule, context))).sort(
     (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
   );
   return { findings, isAudit: facts.some(({ kind }) => OF_AN_AUDIT.includes(kind)) || statesFacts(document) };

@@ -65,6 +65,9 @@ const DONE =
 // What a label says there is none of: `Errors in the log: none`.
 const NOTHING =
   /^(?:none|no|0|zero|nil|нет|не было|не обнаружено|отсутствуют)(?:[.,;(](?!\d)|$|\s(?:during|in|at|за|в)\s)/iu;
+const WITHOUT = /^\s*(?:without|без)(?!\p{L})/iu;
+const DOES =
+  /\b(?:is|are|was|were|has|have|had|been|be|c[ao]mes?|r[au]ns?|runs|went|go(?:es)?|works?|did|does|\p{L}{2,}(?:ed|ing))\b|(?<!\p{L})(?:прош[её]л|\p{L}{2,}(?:л[аои]|л(?:ся|ась|ось|ись)|ен[аоы]?|(?:ет|ют|ит|ят)ся|ает|яет|ают|яют))(?!\p{L})/iu;
 const OF_CRITERIA = /criteri|condition|requirement|gate|критери|услови|требован/iu;
 const CRITERION = /^no\s[\p{L} -]{3,40}$/iu;
 // Of these there is always a number.
@@ -95,7 +98,7 @@ function clausesOf(sentence: Sentence): None[] {
     const clause = part.trim();
     const found = FORMS.map((form) => form.exec(clause)).find((one) => one !== null);
     const thing = found?.groups?.['what'] ?? '';
-    if (found == null) return [];
+    if (found == null || isName(clause, found.groups?.['about'] ?? '')) return [];
     const behind = clause.slice(clause.lastIndexOf(thing) + thing.length);
     const what = stemsOf(`${thing} ${DONE.exec(behind)?.[1] ?? ''}`);
     if (what.every((word) => ANY.has(word))) return [];
@@ -112,6 +115,11 @@ function clausesOf(sentence: Sentence): None[] {
       },
     ];
   });
+}
+
+// `An event without seats` names a thing; that there are none is said where something was done without them.
+function isName(clause: string, about: string): boolean {
+  return about.trim() !== '' && WITHOUT.test(clause.slice(about.length)) && !DOES.test(about);
 }
 
 /** Everything that a document says there is none of: in its sentences, its labels, and the criteria that a table calls met. */

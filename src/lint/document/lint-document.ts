@@ -37,6 +37,8 @@ export interface Statement extends Spot {
   /** Text after the colon, or all of it. */
   value: string;
   box: BoxState | null;
+  /** The heading of the column that a value of a row stands in. */
+  column?: string;
   /** Sentence that introduces the list, or the item that this one stands below. */
   lead: string;
   /** True for an item of a list within a list. */

@@ -22,3 +22,10 @@ export function areOfOnePart(
     one.headings.every((heading, depth) => heading === other.headings[depth])
   );
 }
+
+type Place = Pick<Spot, 'sectionTitle' | 'headings'>;
+
+/** True for a place with rows or tables of its own below its headings, of which another one is none: what is said there is not of that. */
+export function isOfAnother(place: Place, one: Place, all: readonly Place[]): boolean {
+  return !standsBelow(one, place) && all.some((other) => standsBelow(other, place));
+}

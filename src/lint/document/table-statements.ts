@@ -24,13 +24,18 @@ export function tableStatements(table: LintTable): Statement[] {
   const boxes = header.findIndex((head, index) => index > 0 && DONE_HEAD.test(head));
   // A table without a header row has one of blank cells, or its first label and value there.
   const all = isHeadless(header) ? [{ line: table.line, cells: header }, ...rows] : rows;
-  return all.flatMap(({ line, cells }) => {
+  return all.flatMap(({ line, cells }): Statement[] => {
     const [label, value, ...rest] = cells;
     if (label === undefined || label === '' || value === undefined) return [];
     const done = boxes < 0 ? null : doneOf(cells[boxes] ?? '');
     if (done !== null) return [{ ...statement(table, line, '', label), box: done }];
     const more = rest.filter((cell) => cell !== '');
-    return [statement(table, line, label, more.length === 0 ? value : `${value} (${more.join('; ')})`)];
+    return [
+      {
+        ...statement(table, line, label, more.length === 0 ? value : `${value} (${more.join('; ')})`),
+        column: header[1] ?? '',
+      },
+    ];
   });
 }
 

@@ -28,3 +28,11 @@ export const ONE_OF_SEVERAL =
 /** What stands behind the number of a time: `Total | 46 min` counts no tests. */
 export const OF_TIME =
   /^\s*(?:ms|s|sec\p{L}*|min\p{L}*|h|hours?|days?|мс|сек\p{L}*|мин\p{L}*|ч|час\p{L}*|дн\p{L}*)(?![\p{L}])/iu;
+
+/** `all | 178` below `Duration, s`: the heading of a column with a unit, or with another thing than tests. */
+export const OF_A_MEASURE =
+  /[,(]\s*(?:s|sec|ms|min|h|[kmgt]i?b|%|с|сек|мс|мин|ч|[кмг]б|руб|шт)\.?\s*\)?$|\b(?:duration|time|seconds|minutes|hours|rows|size|bytes|seats|amount|price)\b|(?<!\p{L})(?:длительност|врем|секунд|минут|час|строк|размер|мест|сумм|цен)\p{L}*/iu;
+
+/** The heading of one kind of the tests. */
+export const KIND_OF_TESTS =
+  /^(?:[^\p{L}\d]*|\d+(?:\.\d+)*\.?\s+)(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|functional|ui|backend|frontend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|test suite|suite|тест\p{L}*)(?!\p{L})/iu;

@@ -9,6 +9,9 @@ const TESTS =
   /\btests?\b|\bentr(?:y|ies)\b|\boperations?\b|\bcalls?\b|\bexecuted\b|succe|\bpassed\b|\bfailed\b|denied|expected errors?|skipped|missing|тест|операц|вызов|выполнен|успешн|пропущен|пройден|провал|отказ|ожидаем/i;
 const SOME =
   /\b(?:including|incl|e\.g|such as|for example|plus|also|especially|among|besides|except|without)\b|включая|в том числе|например|кроме|без(?!\p{L})/iu;
+// A number of its own, in digits or in words, stands before the ids.
+const ANOTHER_NUMBER =
+  /^[^(]*?(?<![\d.\p{L}])(?:\d+(?![.\d])|one|two|three|four|five|six|один|одна|одно|два|две|три|четыре|пять|шесть)(?!\p{L})/iu;
 const IN_SENTENCE =
   /(?<![\d.,/%-])(\d+)\s+(?:[\p{L}/&-]+\s+){0,4}?(?:tests?|entries|entry|operations?|requests|тест\p{L}*|операци\p{L}*|passed|failed|succeeded|skipped)[^()\d.;:]{0,40}(?:\(|:\s+)([^()]*)/giu;
 
@@ -54,7 +57,7 @@ export function idCounts(statement: Statement, letters: boolean): IdCountFact[] 
     return [{ ...base, value: number.value, list: idsBeside(number.rest, letters) }];
   }
   // `44 tests executed, 1 failed (4.2)`: the ids are those of the number before them.
-  const several = number !== null && /^[^(]*?(?<![\d.])\d+\s+\p{L}/u.test(number.rest);
+  const several = number !== null && ANOTHER_NUMBER.test(number.rest);
   if (number !== null && !several && TESTS.test(`${label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`)) {
     const list = idsBeside(number.rest, letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: number.value, list }];

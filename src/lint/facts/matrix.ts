@@ -1,6 +1,8 @@
+import { stateOf } from '../amounts/states.ts';
 import { idsIn } from '../document/entry-ids.ts';
 import type { LintTable } from '../document/lint-document.ts';
 import { cellNumber } from '../document/numbers.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { deltaTerms } from './delta-terms.ts';
 import type { MatrixFact } from './fact.ts';
 import { outcomeOf, statusCodes } from './outcome.ts';
@@ -16,6 +18,7 @@ const COLUMNS = {
   artifacts: /artifact|evidence|files?|артефакт|файл/i,
 } as const;
 type Column = keyof typeof COLUMNS;
+const LONGEST_STATE = 30;
 
 /** The tables that make up the test matrix: in its section, or, where no section is named so, by their columns. */
 export function matrixTables(tables: readonly LintTable[]): LintTable[] {
@@ -30,9 +33,24 @@ export function matrixTables(tables: readonly LintTable[]): LintTable[] {
       ids * 2 >= table.rows.length
     );
   });
-  const inSection = fitting.filter(({ section }) => section === 'matrix');
-  if (areOfSeveralRuns(fitting)) return [];
-  return inSection.length > 0 ? inSection : fitting.filter(({ section }) => section !== 'errors');
+  const told = fitting.filter((table, index) => !isToldAgain(table, fitting.slice(0, index)));
+  const inSection = told.filter(({ section }) => section === 'matrix');
+  if (areOfSeveralRuns(told)) return [];
+  return inSection.length > 0 ? inSection : told.filter(({ section }) => section !== 'errors');
+}
+
+// Below a heading of its own, with entries that a longer table above it has all: these were run again, or are looked at once more.
+function isToldAgain(table: LintTable, above: readonly LintTable[]): boolean {
+  const ids = idsOf(table);
+  return above.some((other) => {
+    const all = new Set(idsOf(other));
+    return all.size > ids.length && !areOfOnePart(table, other) && ids.every((id) => all.has(id));
+  });
+}
+
+function idsOf(table: LintTable): string[] {
+  const { id: column } = columnsOf(table);
+  return table.rows.flatMap(({ cells }) => idOf(cells[column]) ?? []);
 }
 
 const OF_A_RUN =
@@ -156,12 +174,15 @@ function columnsOf({ header }: LintTable): Record<Column, number> {
   return Object.fromEntries(entries) as Record<Column, number>;
 }
 
-// A status and a mark may stand in two columns: `200` and `PASS`.
-function resultColumns({ header }: LintTable, columns: Record<Column, number>): number[] {
+// A status and a mark may stand in two columns, `200` and `PASS`, whatever the second one is called.
+function resultColumns({ header, rows }: LintTable, columns: Record<Column, number>): number[] {
   const others = Object.values(columns);
+  const holdsStates = (index: number) =>
+    rows.filter(({ cells }) => stateOf((cells[index] ?? '').slice(0, LONGEST_STATE)) !== null).length * 2 >
+    rows.length;
   return header.flatMap((head, index) => {
-    const own = index === columns.result || (!others.includes(index) && COLUMNS.result.test(head.trim()));
-    return own ? [index] : [];
+    const isOther = index !== columns.result && others.includes(index);
+    return !isOther && (COLUMNS.result.test(head.trim()) || holdsStates(index)) ? [index] : [];
   });
 }
 

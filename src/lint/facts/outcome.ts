@@ -1,3 +1,4 @@
+import { stateOf } from '../amounts/states.ts';
 import type { MatrixFact } from './fact.ts';
 
 const FAILED = /(?<!\b(?:0|no) )(?:\bFAIL(?:ED|URE)?\b|\bfailed\b)|❌|✗|✘|провал|не пройден|неуспеш/iu;
@@ -18,7 +19,7 @@ export function saysPassed(result: string): boolean {
 /** What the result of a test shows beside what was expected of it. */
 export function outcomeOf(expected: string, result: string): MatrixFact['outcome'] {
   const codes = statusCodes(result);
-  if (FAILED.test(result)) return 'failed';
+  if (FAILED.test(result) || stateOf(result) === 'fail') return 'failed';
   const accepted = acceptedBy(expected);
   // A tick at a status that was not expected: the reader cannot know which of them counts.
   if (accepted !== null && /✅|✔/.test(result) && codes.some((code) => !accepted(code))) return 'unknown';

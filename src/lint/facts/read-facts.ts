@@ -1,9 +1,10 @@
 import type { LintDocument, Statement } from '../document/lint-document.ts';
+import { isOfAnother } from '../document/one-part.ts';
 import { tickedIn } from '../document/split-label.ts';
 import { answers, answersInTable } from './answers.ts';
 import type { BoxFact, Fact } from './fact.ts';
 import { files } from './files.ts';
-import { hashesInTable, hashesInText } from './hashes.ts';
+import { hashesInTable, hashesInText, withoutShortened } from './hashes.ts';
 import { idCounts } from './id-counts.ts';
 import { idLists } from './id-lists.ts';
 import { totalRowCounts } from './listed-counts.ts';
@@ -25,6 +26,11 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
   const inTables = matrixRows(document.tables);
   const rows = inTables.length > 0 ? inTables : testBlocks(document, letters);
   const withLetters = letters || rows.some(({ value }) => /^[A-Z]/.test(value));
+  // What is counted where some of the tests have their table is of these.
+  const ofItsPart = (fact: Fact): Fact =>
+    fact.kind === 'count' && rows.some((row) => isOfAnother(fact, row, rows))
+      ? { ...fact, part: true }
+      : fact;
   const facts: Fact[] = [
     ...rows,
     ...warehouseTables(document.tables),
@@ -35,12 +41,12 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
       ...totalRowCounts(table),
     ]),
     ...files(document),
-    ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)),
+    ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)).map(ofItsPart),
     ...[...document.sentences, ...document.statements.filter(({ origin }) => origin === 'row')].flatMap(
       percents,
     ),
   ];
-  return facts.sort((a, b) => a.line - b.line);
+  return withoutShortened(facts).sort((a, b) => a.line - b.line);
 }
 
 function factsOfStatement(statement: Statement, letters: boolean): Fact[] {

@@ -2,7 +2,15 @@ import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
-import { OF_OTHERS, OF_TIME, ONE_OF_SEVERAL, saysErrors, testsFirst } from './count-wording.ts';
+import {
+  KIND_OF_TESTS,
+  OF_A_MEASURE,
+  OF_OTHERS,
+  OF_TIME,
+  ONE_OF_SEVERAL,
+  saysErrors,
+  testsFirst,
+} from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
 import { spotOf } from './spot-of.ts';
@@ -11,9 +19,6 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
   /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bshards?\b|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
-// One kind of the tests, below a heading of its own.
-const KIND_OF_TESTS =
-  /^(?:[^\p{L}\d]*|\d+(?:\.\d+)*\.?\s+)(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|functional|ui|backend|frontend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|test suite|suite|тест\p{L}*)(?!\p{L})/iu;
 // Advice, or a fact of another kind.
 const NOT_A_COUNT =
   /^(?:re-?run|run|execute|выполнить|запустить)\s|^(?:pass|attempt|step|round)\s+#?\d|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
@@ -27,9 +32,9 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
     /\bnot (?:\S+ )?(?:executed|run)\b|unexecuted|missing|не (?:был[аио]? )?(?:выполн|запущ|исполн)|не прог|отсутств/i,
   ],
   ['skipped', /skipped|пропущ/i],
-  ['failed', /unsuccessful|\bfail(?:ed|ures?|s|ing)?\b|неуспеш|неудач|провал|упал|не пройден/i],
+  ['failed', /unsuccessful|\bfail(?:ed|ures?|s|ing)?\b|неуспеш|неудач|провал|упал|не (?:пройден|прош)/i],
   ['succeeded', /succe|успеш/i],
-  ['passed', /\bpass(?:ed|es|ing)?\b|пройден/i],
+  ['passed', /\bpass(?:ed|es|ing)?\b|пройден|(?<!\p{L})прош(?:ло|ли|[её]л|ла)(?!\p{L})/iu],
   [
     'specified',
     /\bin (?:the )?(?:scope|profile|plan)\b|of the profile|specified|planned|possible|запланир|в профиле|в объ[её]ме/i,
@@ -106,7 +111,10 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
       : [];
   if (ofTests.length > 0) return ofTests.map((fact) => ({ ...fact, text }));
   // A label with a number, as in `15 tests executed: 13 passed`, is a sentence.
-  const concept = label === null || /^\d|\d\/\d|[.!?]\s+\p{Lu}/u.test(label) ? null : conceptOf(label);
+  const concept =
+    label === null || /^(?:(?:of|out of|из)\s)?\d|\d\/\d|[.!?]\s+\p{Lu}/iu.test(label)
+      ? null
+      : conceptOf(label);
   if (label !== null && NOT_A_COUNT.test(label)) return [];
   if (label !== null && ONE_OF_SEVERAL.test(label)) return [];
   if (concept === 'total' && isOfAClass(statement)) return [];
@@ -127,11 +135,11 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
 }
 
 // `Total: 4` below `Errors by class` is of the errors.
-function isOfAClass({ label, sectionTitle, headings, origin }: Statement): boolean {
+function isOfAClass({ label, sectionTitle, headings, origin, column = '' }: Statement): boolean {
   const title = headings.at(-1) ?? sectionTitle;
   const concept = classOf(title);
-  if (origin === 'row' && /^(?:total|all|sum|всего|итого)$/i.test(label ?? '') && OF_OTHERS.test(title))
-    return true;
+  const isTotal = /^(?:total|all|sum|всего|итого)$/i.test(label ?? '');
+  if (isTotal && (OF_A_MEASURE.test(column) || (origin === 'row' && OF_OTHERS.test(title)))) return true;
   return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }
 

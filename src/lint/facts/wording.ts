@@ -88,6 +88,15 @@ function isClosed(text: string, words: string): boolean {
   );
 }
 
+// Taken out of what was to be run, by whatever decision.
+const LEFT_OUT =
+  /\b(?:left out|dropped|withdrawn|held back|omitted|postponed|deferred|taken out|put off|excluded|out of scope|before the start)\b|(?<!\p{L})(?:снят[аоы]?|перенес[её]н\p{L}*|исключ[её]н\p{L}*|отложен\p{L}*|отложили|отозван\p{L}*|вне (?:охвата|рамок)|до начала)(?!\p{L})/iu;
+
+/** True for text that says that something was left out of the run. */
+export function saysLeftOut(text: string): boolean {
+  return LEFT_OUT.test(text);
+}
+
 /** True when the text before a word turns it into its opposite: `no tests missing`, `0 failed`. */
 export function isNegated(before: string): boolean {
   return NEGATED.test(before);

@@ -18,6 +18,8 @@ export interface Denial {
   about: readonly string[];
   /** What was not done with it; null where it is said to be open, missing or failed. */
   verb: string | null;
+  /** True where only its result is denied, or that it was made: other things may have been done with it. */
+  isNarrow?: boolean;
 }
 
 const DENIED =
@@ -48,13 +50,16 @@ export const denialsIn = once((document: LintDocument): readonly Denial[] => {
         state === null || state === 'pass'
           ? []
           : [
-              ofRow(
-                spot,
-                cells
-                  .filter((one) => one !== cell)
-                  .slice(0, 2)
-                  .join(' '),
-              ),
+              {
+                ...ofRow(
+                  spot,
+                  cells
+                    .filter((one) => one !== cell)
+                    .slice(0, 2)
+                    .join(' '),
+                ),
+                isNarrow: state === 'fail',
+              },
             ],
       ),
     ),
@@ -117,6 +122,7 @@ function saidNot(sentence: Sentence, previous: Sentence | undefined): Denial[] {
     name,
     about: above(sentence),
     verb: MADE.test(verb) ? null : verb,
+    isNarrow: MADE.test(verb),
   };
   return [
     ...(name.length === 0 || name.length > 4 ? [] : [ofSubject]),

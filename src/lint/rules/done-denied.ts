@@ -35,7 +35,7 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
   });
 }
 
-function denies({ name, about, verb }: Denial, { text }: Statement): boolean {
+function denies({ name, about, verb, isNarrow }: Denial, { text }: Statement): boolean {
   const words = stemsOf(text);
   const within = (some: readonly string[], others: readonly string[]) =>
     some.every((word) => others.some((other) => areKin(word, other)));
@@ -47,7 +47,11 @@ function denies({ name, about, verb }: Denial, { text }: Statement): boolean {
       words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about)
     );
   if (!within(name, words) || name.every(isUnit)) return false;
-  if (name.length > 1 || words.length < FEW) return true;
+  if (name.length > 1) return true;
+  // What failed, or was not made, denies of its thing no more than that it passed, or was made.
+  if (isNarrow === true)
+    return tellingOf(text).every((word) => within([word], name) || within([word], about));
+  if (words.length < FEW) return true;
   // One word names too little, unless the heading above, or the rest of the sentence, has another one of the tick.
   return tellingOf(text).some((word) => !within([word], name) && within([word], about));
 }

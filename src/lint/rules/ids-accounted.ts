@@ -1,8 +1,10 @@
-import { idWords } from '../document/entry-ids.ts';
+import { idsIn, idWords } from '../document/entry-ids.ts';
 import type { Spot } from '../document/lint-document.ts';
 import { type Fact, factsOf } from '../facts/fact.ts';
+import { saysLeftOut } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { amount, countOf, listsOf, type RuleContext } from './context.ts';
+import { unreadBeside } from './unread-classes.ts';
 
 // Words of a sentence that accounts for tests by their number.
 const REST = /\bother|remaining|\brest\b|out of scope|left out|did not execute|остальн|вне охвата/i;
@@ -47,6 +49,7 @@ export function runHasRow(context: RuleContext): LintFinding[] {
   const [first] = rows;
   if (first === undefined || excerpt) return [];
   const known = new Set(rows.map(({ value }) => value));
+  const specified = countOf(context, 'specified') ?? countOf(context, 'total');
   const notRun = new Set(
     [
       ...listsOf(context, 'missing'),
@@ -75,6 +78,8 @@ export function runHasRow(context: RuleContext): LintFinding[] {
   return lists.flatMap(({ fact, ids }) => {
     const without = [...new Set(ids)].filter((id) => !known.has(id) && !told.has(id));
     if (without.length === 0 || notRun.has(fact.line)) return [];
+    // As many as were left out are those that were left out.
+    if (saysLeftOut(fact.text) || without.length === (specified?.value ?? 0) - rows.length) return [];
     for (const id of without) told.add(id);
     return [
       finding(
@@ -103,7 +108,15 @@ export function totalIsReached(context: RuleContext): LintFinding[] {
     context.spec === null ? [] : context.spec.entries.map(({ id }) => id).filter((id) => !all.has(id));
   const lost = specified.value - all.size;
   const rest = new RegExp(`(?<![\\d.])${lost}(?![\\d.%])`);
-  if (context.document.statements.some(({ text }) => rest.test(text) && REST.test(text))) return [];
+  if (
+    context.document.statements.some(({ text }) => rest.test(text) && (REST.test(text) || saysLeftOut(text)))
+  )
+    return [];
+  // Ids without a row that are named somewhere, or a number beside the total, are those that are not among the rows.
+  const named = context.document.statements.flatMap(({ text }) => idsIn(text, context.letters).ids);
+  const others = new Set(named.filter((id) => !all.has(id)));
+  if ((missing.length === 0 && others.size === lost) || unreadBeside(context, specified).includes(lost))
+    return [];
   const which = absent.length === lost ? `: ${idWords(absent)}` : '';
   return [
     finding(

@@ -49,11 +49,14 @@ function onlyOne(sentence: Sentence, document: LintDocument): LintFinding[] {
   ];
 }
 
+// `Orders. No remarks.` is said of the orders.
+const LED_IN = /^\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,2}[.]\s+\p{Lu}/u;
 const CLOSED =
   /\b(?:closed|resolved|fixed|done|withdrawn|lifted|corrected|cleared)\b|(?<!\p{L})(?:снят|закрыт|исправлен|устранен|устранён|отозван)\p{L}*/iu;
 
-function withoutRemarks(sentence: Sentence, { lists, tables }: LintDocument): LintFinding[] {
+function withoutRemarks(sentence: Sentence, { lists, tables, statements }: LintDocument): LintFinding[] {
   if (!WITHOUT.test(sentence.text) || WITH_SOME.test(sentence.text) || !isOfThisRun(sentence)) return [];
+  if (statements.some(({ line, text }) => line === sentence.line && LED_IN.test(text))) return [];
   const below = [...lists, ...tables].find(({ headings, sectionTitle }) =>
     REMARKS.test(headings.at(-1) ?? sectionTitle),
   );

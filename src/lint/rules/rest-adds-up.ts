@@ -1,6 +1,8 @@
 import { type CountFact, factsOf } from '../facts/fact.ts';
+import { saysLeftOut } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, type RuleContext } from './context.ts';
+import { unreadBeside } from './unread-classes.ts';
 
 // Words of a sentence that accounts for tests by their number.
 const ACCOUNTS = /\bother|remaining|\brest\b|out of scope|left out|no case|not supported|остальн|вне охвата/i;
@@ -31,7 +33,7 @@ export function restAddsUp(context: RuleContext): LintFinding[] {
   // Skipped tests may be among those that did not run, or among those executed.
   if (sums.includes(whole.value) || (rest === undefined && executed.value === whole.value)) return [];
   const sum = executed.value + more.reduce((all, value) => all + value, 0);
-  if (rest === undefined && isAccounted(context, whole.value - sum)) return [];
+  if (rest === undefined && isAccounted(context, whole, whole.value - sum)) return [];
   return [
     finding(
       'counts-do-not-add-up',
@@ -81,8 +83,12 @@ function isOneList(parts: readonly CountFact[], whole: CountFact): boolean {
   return parts.length > 1 && parts.every((fact) => place(fact) === place(whole) && fact.claimed !== true);
 }
 
-/** True when a sentence accounts for as many tests: `38 are out of scope`. */
-export function isAccounted({ document }: RuleContext, lost: number): boolean {
+/** True when a sentence accounts for as many tests, `38 are out of scope`, or a number beside their whole does: `Moved to October: 2`. */
+export function isAccounted(context: RuleContext, whole: CountFact, lost: number): boolean {
   const number = new RegExp(`(?<![\\d.])${Math.abs(lost)}(?![\\d.%])`);
-  return document.statements.some(({ text }) => number.test(text) && ACCOUNTS.test(text));
+  return (
+    context.document.statements.some(
+      ({ text }) => number.test(text) && (ACCOUNTS.test(text) || saysLeftOut(text)),
+    ) || unreadBeside(context, whole).includes(Math.abs(lost))
+  );
 }

@@ -21,7 +21,7 @@ const FEWEST_DAYS = 2;
 const RUN_DATE =
   /^(?:date of (?:the )?(?:test )?run|(?:test )?run date|run|test date|(?:test )?execution date|executed(?: on)?|дата (?:прогона|проверки|тестирования|испытаний|выполнения))(?:\s*[#№]\s?\d+)?$/iu;
 const RUN_ON =
-  /(?:\b(?:run|tests?|audit|execution)\b[^.;]{0,20}\b(?:executed|performed|carried out|took place|run|done)|(?<!\p{L})(?:прогон|тестирование|проверка|испытания)(?!\p{L})[^.;]{0,16}(?:выполнен|проведен|проведён|прош[её]л|проходил)\p{L}*)\s+(?:on\s+)?$/iu;
+  /(?:(?<!re-)\b(?:run|tests?|audit|execution)\b[^.;]{0,20}(?<!re-)\b(?:executed|performed|carried out|took place|run|done)|(?<!\p{L})(?:прогон|тестирование|проверка|испытания)(?!\p{L})[^.;]{0,16}(?:выполнен|проведен|проведён|прош[её]л|проходил)\p{L}*)\s+(?:on\s+)?$/iu;
 const REPORT_DATE =
   /^(?:report (?:date|generated|written|created|of)|date of (?:the )?report|generated|written|дата отч[её]та|отч[её]т (?:составлен|сформирован|от))(?: (?:at|on))?$/iu;
 const PERIOD =

@@ -1,6 +1,6 @@
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Statement } from '../document/lint-document.ts';
-import { areOfOnePart } from '../document/one-part.ts';
+import { areOfOnePart, isOfAnother } from '../document/one-part.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -8,6 +8,7 @@ import type { RuleContext } from './context.ts';
 const FEWEST_ROWS = 4;
 const MOST_STATES = 6;
 const NEAR_LINES = 8;
+const MOST_LOST = 3;
 const STATE = /^(?:[\p{L}]{3,}|не)(?:[ -][\p{L}]+)?$/u;
 const BEFORE =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
@@ -30,7 +31,12 @@ export function statesCounted({ document }: RuleContext): LintFinding[] {
   if (columns.length === 0) return [];
   // Each statement is read once, whatever the number of tables.
   const counted = document.statements.flatMap(countedIn);
-  return columns.flatMap(({ table, states }) => counted.flatMap((one) => compared(one, table, states)));
+  const tables = columns.map(({ table }) => table);
+  return columns.flatMap(({ table, states }) =>
+    counted
+      .filter(({ statement }) => !isOfAnother(statement, table, tables))
+      .flatMap((one) => compared(one, table, states)),
+  );
 }
 
 /** What a statement counts by a word, how many it says there are (`3 of 12`), and how many in all. */
@@ -57,7 +63,10 @@ function statesIn(table: LintTable, column: number): string[] | null {
 function isOfSeveralRuns(table: LintTable, column: number, states: readonly string[]): boolean {
   return table.header.some(
     (_, other) =>
-      other !== column && other > 0 && table.rows.every(({ cells }) => states.includes(wordIn(cells[other]))),
+      other !== column &&
+      other > 0 &&
+      table.rows.some(({ cells }) => states.includes(wordIn(cells[other]))) &&
+      table.rows.every(({ cells }) => ['', ...states].includes(wordIn(cells[other]))),
   );
 }
 
@@ -102,7 +111,9 @@ function compared(
   // One state alone may be counted of something else, unless it is one of as many as there are rows.
   if (said.size < 2 && !(said.size === 1 && whole === table.rows.length)) return [];
   const sum = [...said.values()].reduce((total, value) => total + value, 0);
-  if (![sum, whole, all].includes(table.rows.length) && !isNear(statement, table)) return [];
+  const fits = [sum, whole, all].includes(table.rows.length);
+  // Far more are counted than the table shows: it has some of them.
+  if (!fits && (!isNear(statement, table) || sum > table.rows.length + MOST_LOST)) return [];
   const report = (value: number, real: number, what: string, row = 0) => [
     finding(
       'rows-differ',

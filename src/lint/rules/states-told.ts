@@ -11,6 +11,11 @@ const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,4}(?![\p{L}\d_]|\.\d)/gu;
 const NOT_NOW =
   /\b(?:if|when|until|unless|should|would|may|might|could|must|expected|previously|earlier|before|first|initially|later|retr\w+|again|now|fix(?:ed)?|re-?run|after|was|until|because|due|no longer|instead|except|apart|besides|other than|not counting)\b|(?<!\p{L})(?:если|когда|должн\p{L}*|ожида\p{L}*|ранее|раньше|сначала|перв\p{L}*|повтор\p{L}*|теперь|после|кроме|исправ\p{L}*|перезапус\p{L}*|из-за|может)(?!\p{L})|\?/iu;
 
+const CLAUSE =
+  /(?<=[.;!])\s+|,?\s+(?:but|while|since|because|although|so that|whereas|so|as)\s+|,\s+(?:а|но|так как|потому что|поскольку|хотя)\s+/u;
+// `It did not make 3.5 fail`.
+const NEGATED = /\b(?:not|never|n['’]t|nor|neither)\b|(?<!\p{L})(?:не|ни)(?!\p{L})/iu;
+
 /** What a table says of a test, a sentence or a list must not deny. */
 export function statesTold({ document, letters }: RuleContext): LintFinding[] {
   const known = rowsById(statesOf(document));
@@ -64,12 +69,14 @@ function idsOf(text: string, letters: boolean): string[] {
 // The clauses of a statement that name one state; a list item without one has that of the line above the list.
 function clausesOf(statement: Statement): { text: string; state: State; ids?: string[] }[] {
   const { text, lead, origin, headings } = statement;
-  const clauses = text.split(/(?<=[.;!])\s+|,\s+(?:but|while|а|но)\s+/u).flatMap((clause) => {
-    const states = new Set(
-      statesIn(clause.replaceAll(/\b(?:no|0|zero|without) \p{L}+/giu, ' ')).map(({ state }) => state),
-    );
-    const [state, more] = states;
-    return state === undefined || more !== undefined || NOT_NOW.test(clause) ? [] : [{ text: clause, state }];
+  const clauses = text.split(CLAUSE).flatMap((clause) => {
+    const plain = clause.replaceAll(/\b(?:no|0|zero|without) \p{L}+/giu, ' ');
+    const found = statesIn(plain);
+    const [state, more] = new Set(found.map((one) => one.state));
+    const isNegated = found.some(({ at }) => NEGATED.test(plain.slice(0, at)));
+    return state === undefined || more !== undefined || isNegated || NOT_NOW.test(clause)
+      ? []
+      : [{ text: clause, state }];
   });
   if (clauses.length > 0 || statesIn(text).length > 0 || origin !== 'item') return clauses;
   const above = lead !== '' ? lead : (headings.at(-1) ?? statement.sectionTitle);

@@ -1,5 +1,7 @@
 import { addTo } from '../../common/group-by.ts';
+import { stemsOf } from '../amounts/stems.ts';
 import { type Decimal, decimalsIn, decimalsOf } from '../document/decimals.ts';
+import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
@@ -9,6 +11,8 @@ import type { RuleContext } from './context.ts';
 
 /** Shorter numbers have the same digits by chance. */
 const FEWEST_DIGITS = 5;
+/** Numbers as long as this are alike by no chance, whatever they are of. */
+const LONG = 6;
 const HEX = /(?<![\p{L}\d])(?=[0-9a-f]*\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,64}(?![\p{L}\d])/giu;
 
 interface Number_ {
@@ -28,6 +32,7 @@ export function swappedDigits({ document }: RuleContext): LintFinding[] {
     if (one === undefined || other === undefined || more !== undefined || !areSwapped(one, other)) return [];
     const [first, second] = [one, other].map((digits) => group.find((number) => number.digits === digits));
     if (first === undefined || second === undefined || first.spot.line === second.spot.line) return [];
+    if (!isLong(first) && !areOfOneThing(first, second)) return [];
     return [
       finding(
         'two-values',
@@ -77,4 +82,17 @@ function areSwapped(a: string, b: string): boolean {
   return (
     a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
   );
+}
+
+// Without the zeros at its end, which are no digits that somebody mistook.
+function isLong({ digits }: Number_): boolean {
+  return digits.replace(/0+$/, '').length >= LONG;
+}
+
+// A copy is told of what the original is of: the sentence, the row, or the headings above them share a word.
+function areOfOneThing(one: Number_, other: Number_): boolean {
+  const [words, others] = [one, other].map(({ spot }) =>
+    stemsOf([spot.text, spot.sectionTitle, ...spot.headings].join(' ')),
+  );
+  return words?.some((word) => others?.some((own) => areKin(own, word)) === true) === true;
 }

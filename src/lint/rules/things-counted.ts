@@ -27,6 +27,7 @@ const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|с|со|
 // `No time was left` is of none that has a line.
 const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|шаг)$/u;
 const OWN_CODE = /^[^\p{L}\d]*\p{Lu}{1,8}-\d{1,5}/u;
+const SAYS_NONE = /\b(?:no|never|without)\b|(?<!\p{L})(?:нет|без|ни)(?!\p{L})/iu;
 const CLOSED =
   /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
 
@@ -37,6 +38,8 @@ interface Claim {
   spot: Spot & { text: string };
   value: number;
   words: readonly string[];
+  /** Of what there are said to be none: one of these words has to name the things. */
+  what?: readonly string[];
 }
 
 /**
@@ -99,7 +102,7 @@ function namesThings({ value, words }: Claim): boolean {
 function claimOfNone({ sentence, clause, what, about, isCriterion }: None): Claim[] {
   if (/\d/.test(clause)) return [];
   const isWide = isCriterion || sentence.box === 'done' || sentence.headings.length === 0;
-  return [{ spot: sentence, value: 0, words: [...what, ...about], isWide }];
+  return [{ spot: sentence, value: 0, words: [...what, ...about], what, isWide }];
 }
 
 interface Counted {
@@ -114,7 +117,7 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
     .filter((group) => isOf(claim, group))
     .flatMap((group): Counted[] => {
       const real = thingsOf(group, claim);
-      return real === null ? [] : [{ group, real }];
+      return real === null ? [] : [{ group, real: value === 0 ? real.filter(isThere) : real }];
     });
   const [only = byValues(claim, document), more] = counted;
   if (only === null || more !== undefined || only.real.length === value) return null;
@@ -136,9 +139,14 @@ function byValues(claim: Claim, document: LintDocument): Counted | null {
         (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
         group.things,
       );
-    if (real.length > 0) return { group, real };
+    if (real.some(isThere)) return { group, real };
   }
   return null;
+}
+
+// `No row twice` as the name of a check that passed is not a row that there is twice.
+function isThere({ cells }: Thing): boolean {
+  return !(cells.some((cell) => SAYS_NONE.test(cell)) && cells.some((cell) => stateOf(cell) === 'pass'));
 }
 
 // Said of the whole run, or in the section of the things.
@@ -148,12 +156,15 @@ function isOf({ spot, isWide }: Claim, { spot: own, things }: Group): boolean {
 }
 
 // The things that the words of a claim are of; null where a word of it is not known of them, or their heading tells of fewer.
-function thingsOf(group: Group, { words, value }: Claim): readonly Thing[] | null {
+function thingsOf(group: Group, { words, value, what }: Claim): readonly Thing[] | null {
   const { head, above, columns } = group;
   const has = (list: readonly string[], word: string) => list.some((other) => areKin(other, word));
   const isHead = head.length > 0 && words.some((word) => has(head, word));
   const isTitle = above.length > 0 && above.every((word) => has(words, word));
   if (!isHead && !isTitle) return null;
+  const names = (word: string) =>
+    has(head, word) || has(above, word) || has(columns, word) || thingsThatAre(group, word) !== null;
+  if (what?.some(names) === false) return null;
   // A table of tests below a heading of its own has some of them.
   if (!isTitle && head.every(isUnit) && above.some((word) => !has(words, word))) return null;
   if (above.some((word) => NARROW.test(word) && !has(words, word))) return null;

@@ -3,8 +3,9 @@ import { idWords } from '../document/entry-ids.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { factsOf } from '../facts/fact.ts';
+import { type CountFact, factsOf } from '../facts/fact.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { scopesOf } from '../facts/scope.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
 import { isAccounted } from './rest-adds-up.ts';
@@ -46,6 +47,16 @@ function openBlocker(document: LintDocument): (Spot & { text: string }) | null {
   return null;
 }
 
+// What failed first may have passed when it was run again, and the verdict is given after that: only what a later run says then counts.
+function failuresLeft(context: RuleContext): { failed: CountFact | undefined; isSettled: boolean } {
+  const { hasLaterRun, of } = scopesOf(context.document);
+  if (!hasLaterRun) return { failed: countOf(context, 'failed'), isSettled: false };
+  const failed = factsOf(context.facts, 'count').find(
+    ({ concept, line, value }) => concept === 'failed' && of({ line, value: String(value) }).run === 'later',
+  );
+  return { failed, isSettled: true };
+}
+
 /** READY must not stand beside tests that failed or did not run. */
 export function verdictFitsResults(context: RuleContext): LintFinding[] {
   const { facts, rows } = context;
@@ -62,7 +73,7 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
   // What holds a release up says more than a number.
   const open = openBlocker(context.document);
   if (open !== null) return against(open, `"${open.text}"`);
-  const failed = countOf(context, 'failed');
+  const { failed, isSettled } = failuresLeft(context);
   // Plain errors may be those that were expected, where the document has such.
   const isExpected =
     failed !== undefined && MAY_BE_EXPECTED.test(failed.text) && countOf(context, 'expectedErrors');
@@ -88,16 +99,22 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
   const some = fails.find(
     ({ value, spot }) => value > 0 && spot.headings.length === 0 && spot.section !== 'other',
   );
-  if (some !== undefined && failed === undefined) return against(some.spot, `${some.value} failed`);
+  if (some !== undefined && failed === undefined && !isSettled)
+    return against(some.spot, `${some.value} failed`);
   const row = rows.find(({ outcome, state }) => outcome === 'failed' && state === 'ran');
-  if (row !== undefined)
+  if (row !== undefined && !isSettled)
     return against(
       row,
       `test ${row.value} has the result "${row.result}" where "${row.expected}" was expected`,
     );
   const [specified, executed] = [countOf(context, 'specified'), countOf(context, 'executed')];
   const lost = (specified?.value ?? 0) - (executed?.value ?? 0);
-  if (specified !== undefined && executed !== undefined && lost > 0 && !isAccounted(context, lost)) {
+  if (
+    specified !== undefined &&
+    executed !== undefined &&
+    lost > 0 &&
+    !isAccounted(context, specified, lost)
+  ) {
     return against(executed, `${executed.value} of ${specified.value} tests were executed`);
   }
   const missing = countOf(context, 'notExecuted');
