@@ -53,7 +53,7 @@ const OTHER_CLASS =
   /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bpartial(?:ly)?\b|частичн|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
 // `Passed with a warning` are beside those that passed, or among them.
 const WITH_A_REMARK =
-  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
+  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|\bpartial(?:ly)?\b|(?<!\p{L})частично(?!\p{L})|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
 // `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
 const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
 const TESTS_LABEL =

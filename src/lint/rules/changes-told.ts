@@ -86,7 +86,10 @@ function ofAll(sentence: Sentence, table: readonly Change[]): LintFinding[] {
   const claim = CLAIMS.find(({ pattern }) => pattern.test(sentence.text));
   if (claim === undefined || /\b(?:except|but|apart from|if|should|would)\b|кроме|если/iu.test(sentence.text))
     return [];
-  const row = table.find((change) => claim.denied.includes(directionOf(change)));
+  const words = stemsOf(claim.pattern.exec(sentence.text)?.[0] ?? '');
+  const named = table.filter(({ name }) => stemsOf(name).some((word) => words.includes(word)));
+  // `No orders were lost` is said of the row of the orders.
+  const row = (named.length > 0 ? named : table).find((change) => claim.denied.includes(directionOf(change)));
   return row === undefined ? [] : [report(sentence, row)];
 }
 

@@ -5,7 +5,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
-import { areOfOnePart } from '../document/one-part.ts';
+import { areOfOnePart, isLedIn } from '../document/one-part.ts';
 import { isInSummary } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
@@ -40,7 +40,7 @@ const MOST = 200;
 
 /** What a sentence or a tick says there is none of must not be counted anywhere that is spoken of. */
 export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[] {
-  const said = nonesOf(document);
+  const said = nonesOf(document).filter(({ sentence }) => !isOfAnItem(sentence, document));
   if (said.length === 0) return [];
   const names = namesIn(document, amounts);
   const nones = said.map((none) => ({
@@ -75,6 +75,12 @@ export function noneOfCounted({ document, amounts }: RuleContext): LintFinding[]
       ),
     ];
   });
+}
+
+// `North. No remarks.` beside `South. Two remarks.`: each is said of what it begins with.
+function isOfAnItem({ line, ...spot }: Sentence, { statements }: LintDocument): boolean {
+  const others = statements.filter((one) => areOfOnePart(one, spot) && one.line !== line);
+  return isLedIn({ line, ...spot }, statements) && others.some((one) => isLedIn(one, statements));
 }
 
 // `208 | 36 | duplicate, dropped`: the kind that a row counts may stand in any of its cells.

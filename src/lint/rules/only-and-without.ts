@@ -1,5 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { isLedIn } from '../document/one-part.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -49,14 +50,12 @@ function onlyOne(sentence: Sentence, document: LintDocument): LintFinding[] {
   ];
 }
 
-// `Orders. No remarks.` is said of the orders.
-const LED_IN = /^\p{Lu}[\p{L}-]+(?:\s[\p{L}-]+){0,2}[.]\s+\p{Lu}/u;
 const CLOSED =
   /\b(?:closed|resolved|fixed|done|withdrawn|lifted|corrected|cleared)\b|(?<!\p{L})(?:снят|закрыт|исправлен|устранен|устранён|отозван)\p{L}*/iu;
 
 function withoutRemarks(sentence: Sentence, { lists, tables, statements }: LintDocument): LintFinding[] {
   if (!WITHOUT.test(sentence.text) || WITH_SOME.test(sentence.text) || !isOfThisRun(sentence)) return [];
-  if (statements.some(({ line, text }) => line === sentence.line && LED_IN.test(text))) return [];
+  if (isLedIn(sentence, statements)) return [];
   const below = [...lists, ...tables].find(({ headings, sectionTitle }) =>
     REMARKS.test(headings.at(-1) ?? sectionTitle),
   );

@@ -11,7 +11,7 @@ const NEAR_LINES = 8;
 const MOST_LOST = 3;
 const STATE = /^(?:[\p{L}]{3,}|не)(?:[ -][\p{L}]+)?$/u;
 const BEFORE =
-  /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
+  /(?<![\d.,/-])(?<!\b(?:of|out of)\s|(?<!\p{L})из\s)(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
 const BEHIND = /((?:(?:not|не)\s)?\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
 const OF = /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu;
 const IN_ALL =

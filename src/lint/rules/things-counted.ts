@@ -17,6 +17,11 @@ const MOST_GROUPS = 20;
 // What is done with everything that is counted.
 const OF_ALL =
   /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|defect|issue|finding|bug|дефект|замечани|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
+const OF_A_STATE =
+  /^(?:pass|fail|skip|block|частичн|выполн|перенес|принят|отклон)$|^(?:partial|postpon|defer|accept)\p{L}*$/u;
+// What there is none of may have been done with others: `no client loaded twice`.
+const DONE_WITH =
+  /^(?:load|receive|hold|check|verif\p{L}*|compar\p{L}*|test|run|applied|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*)$/u;
 // Words of a heading that say that not all of the things stand below it.
 const NARROW =
   /^(?:fail|skip|block|open|closed|new|extra|additional|slow\p{L}*|top|example|sample|select\p{L}*|remain\p{L}*|untested|miss\p{L}*|expect\p{L}*|refus\p{L}*|reject|main|key|important|critical|notable|further|other|fixed|changed|provide\p{L}*|удал\p{L}*|нов|открыт|закрыт|остав\p{L}*|остал\p{L}*|пример|важн|основн|отклон\p{L}*|критич\p{L}*|исправл\p{L}*|избран\p{L}*|друг|проч)$/u;
@@ -27,6 +32,8 @@ const OF_A_KIND = /\s(?:with|without|of|for|from|that|which|whose|under|с|со|
 // `No time was left` is of none that has a line.
 const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|шаг)$/u;
 const OWN_CODE = /^[^\p{L}\d]*\p{Lu}{1,8}-\d{1,5}/u;
+const EVER =
+  /\b(?:found|raised|reported|detected|were|was|occurred|observed)\b|(?<!\p{L})(?:обнаруж|выявл|найден|было|были|зафиксир)\p{L}*/iu;
 const SAYS_NONE = /\b(?:no|never|without)\b|(?<!\p{L})(?:нет|без|ни)(?!\p{L})/iu;
 const CLOSED =
   /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
@@ -40,6 +47,8 @@ interface Claim {
   words: readonly string[];
   /** Of what there are said to be none: one of these words has to name the things. */
   what?: readonly string[];
+  /** True where there were none at any time: those that are closed by now count. */
+  isEver?: boolean;
 }
 
 /**
@@ -102,7 +111,7 @@ function namesThings({ value, words }: Claim): boolean {
 function claimOfNone({ sentence, clause, what, about, isCriterion }: None): Claim[] {
   if (/\d/.test(clause)) return [];
   const isWide = isCriterion || sentence.box === 'done' || sentence.headings.length === 0;
-  return [{ spot: sentence, value: 0, words: [...what, ...about], what, isWide }];
+  return [{ spot: sentence, value: 0, words: [...what, ...about], what, isEver: EVER.test(clause), isWide }];
 }
 
 interface Counted {
@@ -134,7 +143,7 @@ function byValues(claim: Claim, document: LintDocument): Counted | null {
   for (const group of groupsOf(document).slice(0, MOST_GROUPS)) {
     if (group.form === 'list' || !isOf(claim, group)) continue;
     const real = words
-      .filter((word) => !OF_ALL.test(word))
+      .filter((word) => !OF_ALL.test(word) || DONE_WITH.test(word))
       .reduce<readonly Thing[]>(
         (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
         group.things,
@@ -156,7 +165,7 @@ function isOf({ spot, isWide }: Claim, { spot: own, things }: Group): boolean {
 }
 
 // The things that the words of a claim are of; null where a word of it is not known of them, or their heading tells of fewer.
-function thingsOf(group: Group, { words, value, what }: Claim): readonly Thing[] | null {
+function thingsOf(group: Group, { words, value, what, isEver }: Claim): readonly Thing[] | null {
   const { head, above, columns } = group;
   const has = (list: readonly string[], word: string) => list.some((other) => areKin(other, word));
   const isHead = head.length > 0 && words.some((word) => has(head, word));
@@ -165,8 +174,9 @@ function thingsOf(group: Group, { words, value, what }: Claim): readonly Thing[]
   const names = (word: string) =>
     has(head, word) || has(above, word) || has(columns, word) || thingsThatAre(group, word) !== null;
   if (what?.some(names) === false) return null;
-  // A table of tests below a heading of its own has some of them.
-  if (!isTitle && head.every(isUnit) && above.some((word) => !has(words, word))) return null;
+  // A table of tests, or of what is in a state, below a heading of its own has some of them.
+  const isOfSome = head.every(isUnit) || above.some((word) => OF_A_STATE.test(word));
+  if (!isTitle && isOfSome && above.some((word) => !has(words, word))) return null;
   if (above.some((word) => NARROW.test(word) && !has(words, word))) return null;
   if (words.some((word) => NO_THINGS.test(word))) return null;
   let real = group.things;
@@ -175,13 +185,15 @@ function thingsOf(group: Group, { words, value, what }: Claim): readonly Thing[]
     if (has(head, word) || (isTitle && has(above, word))) continue;
     const own = thingsThatAre(group, word);
     if (own === null) {
-      if (OF_ALL.test(word) || has(columns, word) || has(above, word)) continue;
+      const isOfAll = OF_ALL.test(word) && (value > 0 || !DONE_WITH.test(word));
+      if (isOfAll || has(columns, word) || has(above, word)) continue;
       return null;
     }
     real = real.filter((thing) => own.includes(thing));
     isNarrowed = true;
   }
-  if (value === 0 && !isNarrowed) real = real.filter(({ cells }) => !cells.some((cell) => CLOSED.test(cell)));
+  if (value === 0 && !(isNarrowed && isEver === true))
+    real = real.filter(({ cells }) => !cells.some((cell) => CLOSED.test(cell)));
   return real;
 }
 

@@ -74,6 +74,30 @@ const SOUND: [name: string, markdown: string][] = [
     'a check that is called as what there is none of',
     `- Tests executed: 2\n\nNo double rows are left.\n\n## Checks\n\n${table('| No | Check | Result |', '| 1 | no double rows | ✅ |', '| 2 | keys not empty | ✅ |')}`,
   ],
+  [
+    'the whole of a share',
+    `## Failures\n\n${table('| Case | Area | Error |', '| C-1 | orders | timeout |', '| C-2 | orders | rounding |', '| C-3 | seats | timeout |', '| C-4 | seats | timeout |')}\n\n3 of 4 were timeouts.\n\nTests executed: 20`,
+  ],
+  [
+    'what a check found before the load',
+    `- Tests executed: 2\n\n## Rules\n\n${table('| Rule | What | Hits |', '| Q1 | client twice in one file | 18 |', '| Q2 | no phone | 4 |')}\n\n## Ticks\n\n- [x] no client loaded twice`,
+  ],
+  [
+    'a row that fell, and none of another lost',
+    `- Tests executed: 2\n\n## Data\n\n${table('| Table | Before | After |', '| orders | 540 | 540 |', '| holds | 12 | 11 |')}\n\nNo orders were lost.`,
+  ],
+  [
+    'what was partly fulfilled',
+    `## Сводка\n\n${table('| Состояние | Требований |', '| выполнено | 22 |', '| выполнено частично | 2 |')}`,
+  ],
+  [
+    'what is closed by now',
+    `Overall: no high finding is left\n\n- Tests executed: 2\n\n## Findings\n\n${table('| ID | Severity | State |', '| P-1 | high | fixed |', '| P-2 | low | open |')}`,
+  ],
+  [
+    'remarks on another one',
+    '## Площадки\n\nПлощадка «Север». Замечаний нет, выполнено 14 проверок.\n\nПлощадка «Юг». Два замечания, выполнено 9 проверок.\n\nВыполнено 23 теста.',
+  ],
 ];
 
 test.each(SOUND)('a sound document gives no finding: %s', (_, markdown) => {
