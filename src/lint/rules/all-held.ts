@@ -140,7 +140,7 @@ function ofThings(claim: Claim, document: LintDocument): Place | null {
     if (group.form === 'list') continue;
     const own = thingsOf(group, claim);
     if (own.length === 0) continue;
-    const thing = own.find((one) => (isOfSame ? differs(one, group) : denies(one, group)));
+    const thing = own.find((one) => (isOfSame ? differs(one, group) : denies(one, group, things)));
     if (thing !== undefined) return thing.spot;
   }
   return null;
@@ -163,10 +163,13 @@ function thingsOf(group: Group, { things, count, sentence }: Claim): readonly Th
 }
 
 // A short cell that denies, in a column where most do not.
-function denies({ cells }: Thing, { things }: Group): boolean {
+function denies({ cells }: Thing, { things, header }: Group, named: readonly string[]): boolean {
   return (
     cells.some((cell, column) => {
       if (column === 0 || !saysNo(cell)) return false;
+      // `Fix: no` says that there is no fix that could be verified.
+      if (stemsOf(header[column] ?? '').some((word) => named.some((own) => own.startsWith(word))))
+        return false;
       return things.filter((other) => saysNo(other.cells[column] ?? '')).length * 2 < things.length;
     }) && !cells.slice(1).some((cell) => stateOf(cell) === 'pass' && !saysNo(cell))
   );

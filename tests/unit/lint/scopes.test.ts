@@ -98,6 +98,14 @@ const SOUND: [name: string, markdown: string][] = [
     'remarks on another one',
     '## Площадки\n\nПлощадка «Север». Замечаний нет, выполнено 14 проверок.\n\nПлощадка «Юг». Два замечания, выполнено 9 проверок.\n\nВыполнено 23 теста.',
   ],
+  [
+    'what failed on the first of two days',
+    `- Tests executed: 2\n\n## Checks\n\n${table('| Check | 1 May | 2 May |', '| no order without client | failed | ok |', '| keys not empty | ok | ok |')}\n\n## Ticks\n\n- [x] no orders without a client`,
+  ],
+  [
+    'a row without what all of are verified',
+    `Result: all fixes verified\n\n- Tests executed: 3\n\n## Verification of fixes\n\n${table('| Ticket | Severity | Fix |', '| T-1 | high | yes |', '| T-2 | low | no |', '| T-3 | low | yes |')}`,
+  ],
 ];
 
 test.each(SOUND)('a sound document gives no finding: %s', (_, markdown) => {
