@@ -36,3 +36,22 @@ export const OF_A_MEASURE =
 /** The heading of one kind of the tests. */
 export const KIND_OF_TESTS =
   /^(?:[^\p{L}\d]*|\d+(?:\.\d+)*\.?\s+)(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|functional|ui|backend|frontend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|test suite|suite|тест\p{L}*)(?!\p{L})/iu;
+
+/** Classes that documents make of their own. */
+export const OTHER_CLASS =
+  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bpartial(?:ly)?\b|частичн|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
+
+/** `Passed with a warning` are beside those that passed, or among them. */
+export const WITH_A_REMARK =
+  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|\bpartial(?:ly)?\b|(?<!\p{L})частично(?!\p{L})|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
+
+/** Advice, or a fact of another kind. */
+export const NOT_A_COUNT =
+  /^(?:re-?run|run|execute|выполнить|запустить)\s|^(?:pass|attempt|step|round)\s+#?\d|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
+
+/** `Before: 22 of 33 tests`, `After: 33 of 33 tests`. */
+export const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
+
+/** A label of tests and nothing else: what it counts stands behind it. */
+export const TESTS_LABEL =
+  /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;

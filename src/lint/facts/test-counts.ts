@@ -4,12 +4,17 @@ import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import {
   KIND_OF_TESTS,
+  NOT_A_COUNT,
+  NOW,
   OF_A_MEASURE,
   OF_OTHERS,
   OF_TIME,
   ONE_OF_SEVERAL,
+  OTHER_CLASS,
   saysErrors,
+  TESTS_LABEL,
   testsFirst,
+  WITH_A_REMARK,
 } from './count-wording.ts';
 import type { CountFact, TestConcept } from './fact.ts';
 import { countsInRow } from './listed-counts.ts';
@@ -19,9 +24,6 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 // A count of a part: of the Partners tests, of the files. It says nothing of the whole run.
 const PART =
   /partner|партн[её]р|\border|заказ|client|клиент|\bevent|событ|мероприят|seat|мест|barcode|штрих|discount|скид|promo|промо|price|\bwrite|\bread\b|операц|scenario|сценари|\btables?\b|таблиц|\bfiles?\b|файл|check|провер|\bcalls?\b|вызов|coverage|покрыти|\bspec(?:ification)?s?\b|with(out)? a case|answer|ответ|batch|\brate\b|section \d|раздел \d|attempt|попыт|\bshards?\b|\bstage \d|этап \d|additional|previous|дополнительн|per second/i;
-// Advice, or a fact of another kind.
-const NOT_A_COUNT =
-  /^(?:re-?run|run|execute|выполнить|запустить)\s|^(?:pass|attempt|step|round)\s+#?\d|time|date|duration|\bid\b|commit|archive|врем|дата|длит/i;
 
 const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
   ['passed', /\bmet\b.*expect|соответств\S+ ожидан/i],
@@ -48,16 +50,6 @@ const CONCEPTS: readonly (readonly [TestConcept, RegExp])[] = [
     /^(?:total|all)(?: number of| count of)?(?: tests| entries| requests)?$|^(?:tests|entries)(?: total| in total)?$|^всего(?: тестов| испытаний| кейсов)?$|^тестов$/i,
   ],
 ];
-// Classes that documents make of their own.
-const OTHER_CLASS =
-  /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bpartial(?:ly)?\b|частичн|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;
-// `Passed with a warning` are beside those that passed, or among them.
-const WITH_A_REMARK =
-  /\b(?:pass\w*|succe\w*|executed)\s+(?:but\s+|though\s+)?with\s+(?:an?\s+)?(?:\p{L}+\s+)?(?:warning|remark|note|retr|limitation|issue)|\bpartial(?:ly)?\b|(?<!\p{L})частично(?!\p{L})|(?:успешн|пройден|выполнен)\p{L}*\s+с\s+(?:\p{L}+\s+)?(?:предупр|замечан|повтор|оговорк)/iu;
-// `Before: 22 of 33 tests`, `After: 33 of 33 tests`.
-const NOW = /^(?:after|now|current(?:ly)?|стало|сейчас|теперь)$/i;
-const TESTS_LABEL =
-  /^(?:(?:contract|api|automated|unit|integration|контрактн\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:results?|totals?))?$/iu;
 const OF_RUN: readonly TestConcept[] = ['executed', 'total', 'specified'];
 const ZERO_CONCEPTS: readonly TestConcept[] = [
   'failed',
