@@ -2,7 +2,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 
-const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [45]xx|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[45]xx|на 100 ?%`;
+const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [1-5](?:xx|\d\d)|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[1-5](?:xx|\d\d)|на 100 ?%`;
 const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
 // `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
 const ALL = new RegExp(
@@ -35,7 +35,7 @@ const OF_THE_WHOLE =
   /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
 // Behind a claim of the whole run stand at most words that say when.
 const END =
-  /^(?:\s+(?:tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|\s(?:and|и)\s)/iu;
+  /^(?:\s+(?:tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|\s(?:and|и)\s)/iu;
 
 /** What a sentence says of all things of a kind. */
 export interface Claim {

@@ -10,6 +10,7 @@ import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
+import { statusCodes } from '../facts/outcome.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
 import { type Claim, claimIn, RERUN } from '../records/claims.ts';
@@ -27,7 +28,7 @@ const DENIES =
 const BAD_MARK = /^(?:❌|✗|✘|🔴|⏳|⛔|🚫)\uFE0F?$/u;
 const DIGEST = /^[0-9a-f]{16,128}$/i;
 const DIFFERENCE = /^(?:Δ|delta|diff(?:erence)?|разница|расхождени\p{L}*)(?!\p{L})/iu;
-const PASSED = /pass|green|ok|met|succe|as |xx|fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
+const PASSED = /pass|green|ok|met|succe|as |xx|\b[1-5]\d\d|fulfil|work|прош|пройд|успе|зел|отработ|ответ/iu;
 const OF_THOSE_LEFT =
   /^(?:blocked|skipped|not (?:run|executed|covered|tested)|пропущ\p{L}*|заблокир\p{L}*|не (?:выполн|запуск|провер|покрыт)\p{L}*)$/iu;
 const EXECUTED =
@@ -102,7 +103,7 @@ function denies({ cells }: Thing, { things }: Group): boolean {
 
 function saysNo(cell: string): boolean {
   // What follows says why: `skipped, source file missing`.
-  const text = cell.split(/[,;(]\s/u)[0]?.trim() ?? '';
+  const text = cell.split(/[,;:(]\s/u)[0]?.trim() ?? '';
   if (BAD_MARK.test(text) || (text.length < 30 && DENIES.test(text))) return true;
   return text.length < 20 && statesIn(text).some(({ state }) => state === 'fail') && !/\d/.test(text);
 }
@@ -123,7 +124,7 @@ function ofRun({ sentence, things, good, isWide, isOfSame }: Claim, document: Li
   if (!isWide || isOfSame || !things.some((word) => isUnit(word))) return null;
   const [kind, more] = things.filter((word) => !isUnit(word) && !OF_EVERY.test(word));
   if (kind !== undefined)
-    return more === undefined && PASSED.test(good) ? (failedOfKind(kind, document)?.spot ?? null) : null;
+    return more === undefined && PASSED.test(good) ? (otherOfKind(kind, good, document)?.spot ?? null) : null;
   const isHere = ({ spot }: { spot: Spot }) =>
     spot.line !== sentence.line &&
     (spot.sectionTitle === sentence.sectionTitle ||
@@ -147,8 +148,8 @@ function ofRerun({ sentence, good }: Claim, { tables }: LintDocument): Place | n
   return null;
 }
 
-// A row that failed, of those that a cell or a list of ids is said to be of a kind: `negative`, `нег.`.
-function failedOfKind(kind: string, document: LintDocument): StateRow | undefined {
+// A row that failed, or was answered otherwise, of those that a cell, a list of ids or their heading says to be of a kind: `negative`, `нег.`.
+function otherOfKind(kind: string, good: string, document: LintDocument): StateRow | undefined {
   const isKind = (text: string) => {
     const short = /^(\p{L}{3,6})\.$/u.exec(text.trim())?.[1]?.toLowerCase();
     const [only, more] = stemsOf(text);
@@ -161,9 +162,19 @@ function failedOfKind(kind: string, document: LintDocument): StateRow | undefine
       label !== null && isKind(label.replace(/\s\p{L}+$/u, '')) ? idsNamed(value) : [],
     ),
   );
+  const [, family = '', rest = ''] = /([1-5])(xx|\d\d)/iu.exec(good) ?? [];
+  const code = new RegExp(`^${family}${rest.toLowerCase() === 'xx' ? '\\d\\d' : rest}$`);
+  const isOther = ({ state, cells }: StateRow) => {
+    const codes = statusCodes(cells.join('   '));
+    return family === '' ? state === 'fail' : codes.length === 1 && !code.test(String(codes[0]));
+  };
   return statesOf(document)
     .flatMap(({ rows }) => rows)
-    .find(({ state, name, cells }) => state === 'fail' && (listed.has(name) || cells.slice(1).some(isKind)));
+    .find((row) => {
+      const { name, cells, spot } = row;
+      const isOfKind = listed.has(name) || cells.slice(1).some(isKind) || isKind(spot.headings.at(-1) ?? '');
+      return isOfKind && isOther(row);
+    });
 }
 
 interface Lacks {

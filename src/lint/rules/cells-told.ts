@@ -1,8 +1,11 @@
+import { addTo } from '../../common/group-by.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
-import { isOfThisRun } from '../facts/other-run.ts';
+import { plainCell } from '../document/numbers.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
 import { idsNamed, type RowOfId, rowsById } from '../records/rows-by-id.ts';
@@ -29,29 +32,28 @@ const NOT_NOW =
 /** What a sentence says of the thing of a row in the words of a column, `2.3: severity high`, `p99 is 75 ms`, is what the cell there says. */
 export function cellsTold({ document }: RuleContext): LintFinding[] {
   const byId = rowsById(document);
-  if (byId.size === 0) return [];
   return document.sentences.flatMap((sentence) => {
     if (sentence.origin === 'heading' || !isOfThisRun(sentence)) return [];
-    const [id = idOfName(sentence, document), more] = idsNamed(sentence.text);
-    if (id === undefined || more !== undefined) return [];
-    return (byId.get(id) ?? [])
+    const [id = idOfName(sentence, document), more] = idsNamed(sentence.text).filter((one) => byId.has(one));
+    if (more !== undefined) return [];
+    return (id === undefined ? named(sentence.text, document) : (byId.get(id) ?? []))
       .filter((row) => row.spot.line !== sentence.line)
       .flatMap((row) =>
         row.table.header.flatMap((head, column) => {
           const said = column === 0 ? null : saidOf(sentence.text, head.trim(), row.cells[column] ?? '');
-          return said === null ? [] : [report(sentence, id, row, head, said)];
+          return said === null ? [] : [report(sentence, row, head, said)];
         }),
       )
       .slice(0, 1);
   });
 }
 
-function report(sentence: Sentence, id: string, row: RowOfId, head: string, said: string): LintFinding {
+function report(sentence: Sentence, row: RowOfId, head: string, said: string): LintFinding {
   return finding(
     'two-values',
     [row.spot, row.spot.text],
     [sentence, said],
-    `Line ${sentence.line} says "${sentence.text}", but line ${row.spot.line} has another "${head}" of ${id}: "${row.spot.text}".`,
+    `Line ${sentence.line} says "${sentence.text}", but line ${row.spot.line} has another "${head}": "${row.spot.text}".`,
     'medium',
   );
 }
@@ -92,6 +94,22 @@ function numberSaid(text: string, head: string, cell: string): string | null {
   // Seconds in one place may be milliseconds in the other.
   return said.value > own.value * 5 || own.value > said.value * 5 ? null : (found?.[1] ?? '');
 }
+
+// The rows of the one name with an underscore in a text: those of a table of the warehouse, a job, a column.
+function named(text: string, document: LintDocument): readonly RowOfId[] {
+  const [name, more] = new Set(text.toLowerCase().match(/[a-z]\w*_\w+/g) ?? []);
+  return name === undefined || more !== undefined ? [] : (rowsByName(document).get(name) ?? []);
+}
+
+const rowsByName = once((document: LintDocument): ReadonlyMap<string, readonly RowOfId[]> => {
+  const rows = new Map<string, RowOfId[]>();
+  for (const table of tablesOfThisRun(document))
+    for (const row of table.rows) {
+      const cells = row.cells.map(plainCell);
+      addTo(rows, (cells[0] ?? '').toLowerCase(), { table, spot: rowSpot(table, row), cells });
+    }
+  return rows;
+});
 
 // `Discounts — p99 is 75 ms`: the one test whose row has just this in a cell.
 function idOfName({ text }: Sentence, document: LintDocument): string | undefined {

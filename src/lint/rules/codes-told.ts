@@ -28,13 +28,13 @@ export function codesTold({ document }: RuleContext): LintFinding[] {
   const rows = rowsById(document);
   return document.sentences.flatMap((sentence) => {
     if (sentence.origin === 'heading' || isBelowOther(sentence)) return [];
-    const clauses = sentence.text.split(/;\s|,\s(?:but|while|whereas|а|но)\s/u);
-    return clauses.flatMap((clause) => {
+    return clausesOf(sentence.text).flatMap((clause) => {
       const told = codesIn(clause);
       const [code] = told;
       if (code === undefined) return [];
       const [id, more] = idsNamed(clause);
-      const [lead] = idsNamed(sentence.text.slice(0, 14));
+      const all = idsNamed(sentence.text);
+      const lead = all.length === 1 ? all[0] : undefined;
       if (more !== undefined) return [];
       const name = id ?? lead;
       const own = name === undefined ? rowsInWords(sentence, code, document) : (rows.get(name) ?? []);
@@ -53,6 +53,13 @@ export function codesTold({ document }: RuleContext): LintFinding[] {
       ];
     });
   });
+}
+
+// A clause of several ids is one for each: `2.8 answered 422, 2.9 got 201`.
+function clausesOf(text: string): string[] {
+  return text
+    .split(/;\s|,\s(?:but|while|whereas|а|но)\s/u)
+    .flatMap((clause) => (idsNamed(clause).length > 1 ? clause.split(/,\s|\s(?:and|и)\s/u) : [clause]));
 }
 
 function codesIn(clause: string): number[] {

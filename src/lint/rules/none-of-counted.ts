@@ -6,7 +6,7 @@ import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
-import { isInSummary } from '../document/section-kind.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -203,5 +203,5 @@ function isSpokenOf(
 function isWide(sentence: Sentence, clause: string): boolean {
   const { sectionTitle, box, text } = sentence;
   const isWhole = text.indexOf(clause) < 3;
-  return OF_ALL.test(text) || isInSummary(sentence) || (isWhole && (box === 'done' || sectionTitle === ''));
+  return OF_ALL.test(text) || isOfWhole(sentence) || (isWhole && (box === 'done' || sectionTitle === ''));
 }

@@ -5,9 +5,9 @@ import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 const NONE =
-  /\b(?:no|without (?:a |any )?|zero|0) (?:(?:single|further|automatic) )?(?:retr(?:y|ies)|repeats?|re-?runs?)\b|\bno \p{L}+ (?:needed|required|had) a (?:retry|second attempt|re-?run)\b|\b(?:nothing|none)\b[^.;]{0,30}\b(?:retried|repeated)\b|(?:at|on|with) the first (?:attempt|try|go)(?:$|[.,;])|^(?:retr(?:y|ies)|re-?runs|повтор\p{L}*(?: запросов| попыток)?):\s*(?:0|none|no|нет)\b|(?<!\p{L})(?:ни одно(?:й|го) повторн\p{L}*|без (?:единого )?(?:повтор\p{L}*|перезапуск\p{L}*)|повтор\p{L}* (?:не было|нет|не понадоб\p{L}*)|(?:с|все с) первого раза|с первой попытки)/iu;
+  /\b(?:no|without (?:a |any )?|zero|0) (?:(?:single|further|automatic) )?(?:retr(?:y|ies)|repeats?|re-?runs?)\b|\bno \p{L}+ (?:needed|required|had) a (?:retry|second attempt|re-?run)\b|\b(?:nothing|none|no \p{L}+)\b[^.;]{0,30}\b(?:retried|repeated)\b|(?:at|on|with) the first (?:attempt|try|go)(?:$|[.,;])|^(?:retr(?:y|ies)|re-?runs|повтор\p{L}*(?: запросов| попыток)?):\s*(?:0|none|no|нет)\b|(?<!\p{L})(?:ни одно(?:й|го) повторн\p{L}*|без (?:единого )?(?:повтор\p{L}*|перезапуск\p{L}*)|повтор\p{L}* (?:не было|нет|не понадоб\p{L}*)|(?:с|все с) первого раза|с первой попытки)/iu;
 const SOME =
-  /\b(?:(?:second|third|fourth|2nd|3rd|4th) (?:attempt|try|go|retry)|(?:was|were|got|been|had to be) (?:retried|repeated)|after (?:a|one|two|the|\d+) (?:retr(?:y|ies)|repeats?)|[1-9]\d* (?:\p{L}+ )?(?:retr(?:y|ies)|repeats))\b|(?<!\p{L})(?:со? (?:второй|третьей|четв[её]ртой|2-й|3-й) (?:повторной )?попытк\p{L}*|после (?:\d+ )?(?:повтор\p{L}*|перезапуск\p{L}*)|повторил(?:и|ся|ись)?(?!\p{L})|[1-9]\d* повтор\p{L}*)/iu;
+  /\b(?:(?:second|third|fourth|2nd|3rd|4th) (?:attempt|try|go|retry)|(?:was|were|got|been|had to be) (?:retried|repeated)|after (?:a|one|two|the|\d+) (?:retr(?:y|ies)|repeats?)|[1-9]\d* (?:\p{L}+ )?(?:retr(?:y|ies)|repeats)|passed in the (?:re-?run|second run))\b|(?<!\p{L})(?:со? (?:второй|третьей|четв[её]ртой|2-й|3-й) (?:повторной )?попытк\p{L}*|после (?:\d+ )?(?:повтор\p{L}*|перезапуск\p{L}*)|повторил(?:и|ся|ись)?(?!\p{L})|[1-9]\d* повтор\p{L}*)/iu;
 // `timeout after 270 s, retry 1 of 3`, in a log.
 const LOGGED =
   /\b(?:retry(?:ing)?|attempt [2-9])\b(?! ?[:=]? ?(?:0|none|no)\b)|(?<!\p{L})(?:повтор|повторная попытка)(?!\p{L})/iu;

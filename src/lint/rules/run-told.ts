@@ -1,6 +1,7 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { clocksIn, lengthsIn } from '../document/clocks.ts';
 import type { CodeLine, LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
 import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -26,6 +27,7 @@ const LENGTH_LABEL =
   /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
 const RUN =
   /(?<!\p{L})(?:run|test(?:s|ing)?|audit|load|reload|execution|прогон\p{L}*|проверк\p{L}*|тест\p{L}*|аудит\p{L}*|загрузк\p{L}*)(?!\p{L})/iu;
+const MINUTES = /^(?:min(?:utes)?|duration,? \(?min\)?|минут\p{L}*|мин)\.?$/iu;
 const WHOLE_RUN =
   /\b(?:whole|entire|complete) (?:run|test|audit|testing)\b[^.;]{0,12}\b(?:took|lasted)\b|(?<!\p{L})вес[ья] (?:прогон|аудит|тест\p{L}*)(?: \p{L}+){0,2} (?:занял|длил\p{L}*)/iu;
 const END_LABEL = /^(?:finished|end(?:ed)?|completed|run end|окончание|конец|завершен\p{L}*|завершено)$/iu;
@@ -168,9 +170,36 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
   );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
+    const minutes = minutesOf(sentence, document);
+    if (minutes !== null) return minutes;
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
     return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row.span);
   });
+}
+
+// `Barcodes took half an hour`, where their row has another number of minutes.
+function minutesOf(sentence: Sentence, { tables }: LintDocument): LintFinding[] | null {
+  const [told, more] = lengthsIn(sentence.text);
+  if (told === undefined || more !== undefined) return null;
+  const subject = sentence.text
+    .slice(0, told.at)
+    .replace(/\s\p{L}+\s*$/u, '')
+    .trim()
+    .toLowerCase();
+  for (const table of tables) {
+    const column = table.header.findIndex((head) => MINUTES.test(head.trim()));
+    const [head = ''] = table.header;
+    const row = table.rows.find(({ cells: [name = ''] }) =>
+      [name, `${head} ${name}`].some((own) => own.toLowerCase() === subject),
+    );
+    const value = bareNumber(row?.cells[column]);
+    if (row === undefined || value === null) continue;
+    const isRight = Math.abs(value * 60 - told.value) <= Math.max(told.blur, 60);
+    return isRight
+      ? []
+      : [report('duration-differs', rowSpot(table, row), `${value} min`, sentence, told.text)];
+  }
+  return null;
 }
 
 // `Finished: 02:48` in the header, and a step that ended at 02:55.

@@ -80,10 +80,20 @@ function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[
   // What is said of all is no number of those that are so.
   const isOfAll = form === 'prose' && ALL.test(before);
   const own = form === 'prose' ? ofOwnSection(spot, behind) : [];
-  if (form === 'prose' && !isOfAll && (OF_SOME.test(before) || (OF_A_KIND.test(behind) && own.length === 0)))
-    return [];
   // `Defects: 3 in all, 1 high and 2 low`: each of them counts what the label says.
-  const label = form === 'prose' && at > 0 ? (/^\p{L}+(?=:\s\d)/u.exec(before)?.[0] ?? '') : '';
+  const isOfThem = /^\d+\s+(?:of (?:them|these)|из них)(?!\p{L})/iu.test(spot.text.slice(at));
+  const label =
+    form !== 'prose' || at === 0
+      ? ''
+      : isOfThem
+        ? (/\d\s+(\p{L}+)/u.exec(before)?.[1] ?? '')
+        : (/^\p{L}+(?=:\s\d)/u.exec(before)?.[0] ?? '');
+  if (
+    form === 'prose' &&
+    !isOfAll &&
+    (OF_SOME.test(before) || (OF_A_KIND.test(behind) && own.length === 0 && label === ''))
+  )
+    return [];
   return [
     {
       spot,

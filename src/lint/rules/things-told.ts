@@ -26,12 +26,12 @@ interface Known {
   numbers: readonly { value: number; head: readonly string[] }[];
 }
 
-const THING = /(?<![\p{L}\d_-])(\p{L}{4,})\s+(?:№\s?|#)?(\d{1,5}|\p{Lu})(?![\p{L}\d_]|[.,:/-]\d|\s?%)/gu;
+const THING = /(?<![\p{L}\d_-])(\p{L}{3,})\s+(?:№\s?|#)?(\d{1,5}|\p{Lu})(?![\p{L}\d_]|[.,:/-]\d|\s?%)/gu;
 const NUMBER =
   /(?<![\p{L}\d.,:/#№_-])(\d{1,3}(?:[,\u00a0\u2009\u202f ]\d{3})+|\d{2,9})(?![\d_%]|[.,:/-]\d|\s?%)(?:\s+(\p{L}{4,}))?/gu;
 // These take a number that names nothing.
 const NO_NOUN =
-  /^(?:(?:page|line|test|step|version|build|section|round|phase|part|attempt)s?|about|only|over|least|most|than|with|from|code|status|http|(?:лист|строк|тест|шаг|верси|раздел|этап|попытк)\p{L}*|всего|ровно|код|статус|стало|было|после|около|более|менее|только|\p{L}+(?:ed|[ая]н[оы]|ено|л[ио]|ило))$/iu;
+  /^(?:(?:page|line|test|step|version|build|section|round|phase|part|attempt)s?|about|only|over|all|for|the|was|has|had|and|but|not|are|или|для|при|все|ещё|еще|least|most|than|with|from|code|status|http|(?:лист|строк|тест|шаг|верси|раздел|этап|попытк)\p{L}*|всего|ровно|код|статус|стало|было|после|около|более|менее|только|\p{L}+(?:ed|[ая]н[оы]|ено|л[ио]|ило)|\p{L}{3,}(?:[аеи]л|ла))$/iu;
 const OTHER =
   /\b(?:of which|limit|max(?:imum)?|min(?:imum)?|at least|at most|plan(?:ned)?|should|expected|per|ago|instead|left over)\b|(?<!\p{L})(?:из них|лимит|предел|план\p{L}*|должн\p{L}*|ожида\p{L}*|вместо)(?!\p{L})/iu;
 const SMALLEST = 10;
@@ -104,10 +104,15 @@ function againstRows({ spot, noun, name, unit, value }: Told, known: readonly Kn
   const all = new Set(rows.flatMap(({ numbers }) => numbers.map((one) => one.value)));
   const explained = [...all].some((one) => numbersOf(spot.text).includes(one));
   if (all.size === 0 || all.has(value) || explained) return [];
-  const isOfUnit = (head: readonly string[]) => unit !== '' && head.some((word) => areKin(word, unit));
-  const row = rows.find(({ numbers }) =>
+  // `Rows` below `Partner tickets`, or of `tickets of partner 2`, are tickets.
+  const isOfUnit = (head: readonly string[], { text, sectionTitle, headings }: Told['spot']) =>
+    unit !== '' &&
+    (head.some((word) => areKin(word, unit)) ||
+      (head.includes('row') &&
+        stemsOf([text, sectionTitle, ...headings].join(' ')).some((word) => areKin(word, unit))));
+  const row = rows.find(({ numbers, spot: own }) =>
     numbers.some(
-      (one) => (isOfUnit(one.head) && isNear(one.value, value)) || haveSameDigits(one.value, value),
+      (one) => (isOfUnit(one.head, own) && isNear(one.value, value)) || haveSameDigits(one.value, value),
     ),
   );
   return row === undefined ? [] : [report(row.spot, [...all].join(', '), spot, value, `${noun} ${name}`)];
