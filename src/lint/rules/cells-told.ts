@@ -86,7 +86,7 @@ function numberSaid(text: string, head: string, cell: string): string | null {
   if (at < 0 || /[\p{L}\d]$/u.test(text.slice(0, at))) return null;
   const behind = text.slice(at + name.length);
   const found =
-    /^\s*(?:(?:is|of|at|=|:|—|–|-|составля\p{L}+)\s*)?(\d[\d,.\u00a0 ]*\d|\d)\s?(%|\p{L}{1,3}(?!\p{L}))?/iu.exec(
+    /^(?:\s+(?:of|for|у|для)\s+\S*_\S*)?\s*(?:(?:is|of|at|=|:|—|–|-|составля\p{L}+)\s*)?(\d[\d,.\u00a0 ]*\d|\d)\s?(%|\p{L}{1,3}(?!\p{L}))?/iu.exec(
       behind,
     );
   const said = decimalOf(found?.[1] ?? '');
@@ -106,7 +106,8 @@ const rowsByName = once((document: LintDocument): ReadonlyMap<string, readonly R
   for (const table of tablesOfThisRun(document))
     for (const row of table.rows) {
       const cells = row.cells.map(plainCell);
-      addTo(rows, (cells[0] ?? '').toLowerCase(), { table, spot: rowSpot(table, row), cells });
+      const name = (row.cells[0] ?? '').replaceAll(/[*`]/g, '').trim().toLowerCase();
+      addTo(rows, name, { table, spot: rowSpot(table, row), cells });
     }
   return rows;
 });

@@ -264,6 +264,65 @@ const FORMS: Form[] = [
     'ещё не проводился, ждём исправления',
     'прошёл',
   ],
+  [
+    'all of a kind that a heading names',
+    'none-but-some',
+    `## Summary\n\nEvery hall test passed at the first go.\n\n## Halls\n\n${MATRIX}`.replace(
+      '480 | ✅',
+      '480 | ❌',
+    ),
+    '480 | ❌',
+    '480 | ✅',
+  ],
+  [
+    'the status of all of a kind',
+    'none-but-some',
+    `## Summary\n\nAll negative tests got a 404.\n\n## Tests\n\n${MATRIX}`,
+    '409',
+    '404',
+  ],
+  [
+    'several ids in one sentence',
+    'answer-differs',
+    `${MATRIX}\n\nK2 answered with 404, K3 with 422.`,
+    '422',
+    '409',
+  ],
+  [
+    'none of a status, in Russian',
+    'none-but-some',
+    '## Итоги\n\n* ни один тест не получил ответ 5xx\n\n## Тесты\n\n- ✅ 1.1 схема — 200\n- ❌ 1.2 код с чертой — 502 от шлюза',
+    '502 от шлюза',
+    '404 от шлюза',
+  ],
+  [
+    'some of those counted',
+    'rows-differ',
+    `## Summary\n\nThree defects were found, two of them high.\n\n## Defects\n\n${table('| ID | What | Severity |', '| D-1 | a | low |', '| D-2 | b | high |', '| D-3 | c | medium |')}`,
+    '| D-3 | c | medium |',
+    '| D-3 | c | high |',
+  ],
+  [
+    'minutes of a row',
+    'duration-differs',
+    `${table('| Block | Minutes |', '| orders | 25 |', '| halls | 15 |')}\n\nOrders took 35 minutes.`,
+    '35',
+    '25',
+  ],
+  [
+    'a column of a row with a name',
+    'two-values',
+    `${table('| Table | Ratio | Size, MB |', '| orders_raw | 6.0 | 75.0 |', '| halls_raw | 9.0 | 54.0 |')}\n\nThe ratio of halls_raw is 6.5.`,
+    '6.5',
+    '9.0',
+  ],
+  [
+    'a thing whose rows say in words what they count',
+    'two-values',
+    `${table('| Test | What | Rows |', '| 3.1 | tickets of partner 1 | 600 |', '| 3.2 | tickets of partner 2 | 400 |')}\n\nPartner 2 has 440 tickets.`,
+    '440',
+    '400',
+  ],
 ];
 
 test.each(FORMS)('%s', (...form) => {
@@ -275,6 +334,10 @@ test('what is told of another time, of a number of things or of what is to be do
     'K2 was 400 in the spring, it is 404 now.',
     'K1 gives 200 halls, K2 none.',
     'In the first attempt K3 answered with 500.',
+    'Hall 7 has 1,200 seats, 120 of them in boxes.',
+    'All negative tests got 4xx.',
+    'A hold runs out after 15 minutes, the booking of a partner is kept for 3 days.',
+    'With a valid hall K2 would answer 200.',
     '## Next\n\nK3 should be refused with 422.',
   ])
     expect(lintAudit(`# Report\n\n${MATRIX}\n\n${text}\n`, null)).toEqual([]);
