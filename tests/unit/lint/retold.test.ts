@@ -6,7 +6,7 @@ const MATRIX = table(
   '| Test | What | Type | Code | Rows | Result |',
   '| K1 | list of halls | pos. | 200 | 480 | ✅ |',
   '| K2 | unknown hall | neg. | 404 | 0 | ✅ |',
-  '| K3 | repeated booking | neg. | 409 | 0 | ✅ |',
+  '| K3 | duplicate booking | neg. | 409 | 0 | ✅ |',
   '| K4 | booking of hall 7 | pos. | 201 | 0 | ✅ |',
 );
 const AGAIN = table('| Test | First | Re-run |', '| K3 | 409 ❌ | 200 ✅ |', '| K4 | 500 ❌ | 500 ❌ |');
@@ -23,14 +23,14 @@ const FORMS: Form[] = [
   [
     'a status with the id before it, in words of the row',
     'answer-differs',
-    `${MATRIX}\n\n**K3.** A repeated booking goes through with 200.`,
+    `${MATRIX}\n\n**K3.** A duplicate booking goes through with 200.`,
     '200.',
     '409.',
   ],
   [
     'a status of a test that is told by its words alone',
     'answer-differs',
-    `${MATRIX}\n\nThe repeated call is refused with code 422.`,
+    `${MATRIX}\n\nThe duplicate call is refused with code 422.`,
     '422',
     '409',
   ],
