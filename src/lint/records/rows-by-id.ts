@@ -21,6 +21,9 @@ const IN_TEXT = new RegExp(
   'gu',
 );
 
+/** An id with more rows than this is none. */
+const MOST_ROWS = 50;
+
 /** The rows of this run by the ids of what they are of: in their first cell, or alone in another one, as the test of a defect is. */
 export const rowsById = once((document: LintDocument): ReadonlyMap<string, readonly RowOfId[]> => {
   const rows = tablesOfThisRun(document).flatMap((table) =>
@@ -29,14 +32,17 @@ export const rowsById = once((document: LintDocument): ReadonlyMap<string, reado
   const byId = new Map<string, RowOfId[]>();
   for (const row of rows) {
     const id = FIRST.exec(row.cells[0] ?? '')?.[1];
-    if (id !== undefined) addTo(byId, id, row);
+    if (id !== undefined && (byId.get(id)?.length ?? 0) < MOST_ROWS) addTo(byId, id, row);
   }
   for (const row of rows)
     for (const cell of new Set(row.cells.slice(1)))
-      if (WHOLE.test(cell) && byId.has(cell) && byId.get(cell)?.includes(row) === false)
-        addTo(byId, cell, row);
+      if (WHOLE.test(cell) && isFree(byId.get(cell), row)) addTo(byId, cell, row);
   return byId;
 });
+
+function isFree(known: readonly RowOfId[] | undefined, row: RowOfId): boolean {
+  return known !== undefined && known.length < MOST_ROWS && !known.includes(row);
+}
 
 /** The ids that a text names, in its order. */
 export function idsNamed(text: string): string[] {

@@ -6,6 +6,7 @@ import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import { once } from '../once.ts';
 import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
 
@@ -170,7 +171,7 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
   );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
-    const minutes = minutesOf(sentence, document);
+    const minutes = minutesOf(sentence, rowsOfMinutes(document));
     if (minutes !== null) return minutes;
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
     return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row.span);
@@ -178,29 +179,35 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
 }
 
 // `Barcodes took half an hour`, where their row has another number of minutes.
-function minutesOf(sentence: Sentence, { tables }: LintDocument): LintFinding[] | null {
+function minutesOf(sentence: Sentence, rows: ReadonlyMap<string, Minutes>): LintFinding[] | null {
   const [told, more] = lengthsIn(sentence.text);
   if (told === undefined || more !== undefined) return null;
-  const subject = sentence.text
-    .slice(0, told.at)
-    .replace(/\s\p{L}+\s*$/u, '')
-    .trim()
-    .toLowerCase();
+  const subject = sentence.text.slice(0, told.at).replace(/\s\p{L}+\s*$/u, '');
+  const row = rows.get(subject.trim().toLowerCase());
+  if (row === undefined) return null;
+  const isRight = Math.abs(row.value * 60 - told.value) <= Math.max(told.blur, 60);
+  return isRight ? [] : [report('duration-differs', row.spot, `${row.value} min`, sentence, told.text)];
+}
+
+interface Minutes {
+  spot: Told['spot'];
+  value: number;
+}
+
+// By what the row is called, alone and with the heading of its names: `orders`, `section 2`.
+const rowsOfMinutes = once(({ tables }: LintDocument): ReadonlyMap<string, Minutes> => {
+  const rows = new Map<string, Minutes>();
   for (const table of tables) {
     const column = table.header.findIndex((head) => MINUTES.test(head.trim()));
-    const [head = ''] = table.header;
-    const row = table.rows.find(({ cells: [name = ''] }) =>
-      [name, `${head} ${name}`].some((own) => own.toLowerCase() === subject),
-    );
-    const value = bareNumber(row?.cells[column]);
-    if (row === undefined || value === null) continue;
-    const isRight = Math.abs(value * 60 - told.value) <= Math.max(told.blur, 60);
-    return isRight
-      ? []
-      : [report('duration-differs', rowSpot(table, row), `${value} min`, sentence, told.text)];
+    for (const row of table.rows) {
+      const value = bareNumber(row.cells[column]);
+      const [name = ''] = row.cells;
+      for (const own of value === null ? [] : [name, `${table.header[0]} ${name}`])
+        rows.set(own.toLowerCase(), { spot: rowSpot(table, row), value: value ?? 0 });
+    }
   }
-  return null;
-}
+  return rows;
+});
 
 // `Finished: 02:48` in the header, and a step that ended at 02:55.
 function endsLater(document: LintDocument, sentences: readonly Sentence[]): LintFinding[] {

@@ -4,7 +4,7 @@ import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts'
 import { bareNumber, plainCell } from '../document/numbers.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { type Group, groupsOf, type Thing } from '../records/groups.ts';
+import { type Group, groupsNamed, type Thing } from '../records/groups.ts';
 import { idsNamed } from '../records/rows-by-id.ts';
 import type { RuleContext } from './context.ts';
 
@@ -18,6 +18,7 @@ const EXCEPT =
 /** The value that most rows have, by their share. */
 const MOST = 0.6;
 const FEWEST = 3;
+const MOST_MISSING = 200;
 // `The response of every test saved`, `Retry-After was set on every 429`.
 const OF_EVERY =
   /(?<what>\p{L}[\p{L}-]*)\s+(?:(?:is|are|was|were)\s+(?:set|sent|saved|kept|given|stored|there)\s+)?(?:of|for|on|with|to|у|для|на|к)\s+(?:every|each|all|всех|кажд\p{L}+)\s+(?:the\s+)?(?<things>\p{L}+|[1-5]\d\d)/iu;
@@ -29,9 +30,12 @@ export function saidOfEvery({ document }: RuleContext): LintFinding[] {
   const sentences = document.sentences.filter(
     (one) => one.origin !== 'heading' && one.box !== 'open' && one.box !== 'odd' && standsInThisRun(one),
   );
+  const missing = sentences
+    .filter(({ text, box }) => box === null && MISSING.test(text))
+    .slice(0, MOST_MISSING);
   return sentences.flatMap((sentence) => {
     if (EXCEPT.test(sentence.text)) return [];
-    const place = otherRow(sentence, document) ?? lacking(sentence, sentences);
+    const place = otherRow(sentence, document) ?? lacking(sentence, missing);
     if (place === null) return [];
     return [
       finding(
@@ -50,7 +54,7 @@ function otherRow(sentence: Sentence, document: LintDocument): Place | null {
   const { count, things = '', said = '' } = ALL_ARE.exec(sentence.text)?.groups ?? {};
   if (said === '') return null;
   const nouns = stemsOf(things);
-  for (const group of groupsOf(document)) {
+  for (const group of groupsNamed(document)(nouns)) {
     if (group.form === 'list' || group.things.length < FEWEST) continue;
     if (count !== undefined && Number(count) !== group.things.length) continue;
     if (!nouns.some((noun) => stemsOf(group.header[0] ?? '').some((own) => areKin(own, noun)))) continue;
@@ -96,7 +100,7 @@ function lacking(sentence: Sentence, all: readonly Sentence[]): Place | null {
       const { what: one, lack, net } = MISSING.exec(other.text)?.groups ?? {};
       const name = one ?? lack ?? net ?? '';
       const [stem] = stemsOf(name);
-      if (stem === undefined || other.line === sentence.line || other.box !== null) return false;
+      if (stem === undefined || other.line === sentence.line) return false;
       const isOne = one !== undefined && idsNamed(other.text).length > 0;
       const isOfThese = /^\d/.test(things)
         ? other.text.includes(things)

@@ -27,6 +27,8 @@ const SPEED = /(?<![\d.,])(\d{1,6}(?:[.,]\d{1,3})?)\s?((\p{L}{3,})\/(?:s|sec|min
 const PART =
   /\b(?:peak|max(?:imum)?|min(?:imum)?|at first|then|limit)\b|(?<!\p{L})(?:пик\p{L}*|макс\p{L}*|мин\p{L}*|сначала|потом|лимит\p{L}*)(?!\p{L})/iu;
 
+const MOST_SETTINGS = 200;
+
 /** How long something is kept or held, and how fast the run went, are told alike wherever they are told. */
 export function settingsTold({ document }: RuleContext): LintFinding[] {
   const sentences = sentencesAndRows(document).filter(
@@ -71,7 +73,7 @@ function differing(
   all: readonly Setting[],
   areOfOne: (one: Setting, other: Setting) => boolean,
 ): LintFinding[] {
-  return all.flatMap((one, index) => {
+  return all.slice(0, MOST_SETTINGS).flatMap((one, index) => {
     const other = all
       .slice(0, index)
       .find(

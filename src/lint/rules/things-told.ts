@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
@@ -35,17 +36,28 @@ const NO_NOUN =
 const OTHER =
   /\b(?:of which|limit|max(?:imum)?|min(?:imum)?|at least|at most|plan(?:ned)?|should|expected|per|ago|instead|left over)\b|(?<!\p{L})(?:из них|лимит|предел|план\p{L}*|должн\p{L}*|ожида\p{L}*|вместо)(?!\p{L})/iu;
 const SMALLEST = 10;
+const MOST_OF_A_NAME = 200;
 const NEAR = 0.3;
 
 /** A number that is told of a named thing is the one that its row, or another sentence, has of it. */
 export function thingsTold({ document }: RuleContext): LintFinding[] {
   const told = document.sentences.filter(standsInThisRun).flatMap(toldIn);
   if (told.length === 0) return [];
-  const known = tablesOfThisRun(document).flatMap(knownIn);
-  return [
-    ...told.flatMap((one) => againstRows(one, known)),
-    ...told.flatMap((one, index) => againstOthers(one, told.slice(0, index), document)),
-  ];
+  const known = byName(tablesOfThisRun(document).flatMap(knownIn));
+  return [...byName(told)].flatMap(([name, own]) =>
+    own.flatMap((one, index) => [
+      ...againstRows(one, known.get(name) ?? []),
+      ...againstOthers(one, own.slice(0, index), document),
+    ]),
+  );
+}
+
+// What has the same name, as far as it can be compared.
+function byName<T extends { name: string }>(all: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all)
+    if ((groups.get(one.name)?.length ?? 0) < MOST_OF_A_NAME) addTo(groups, one.name, one);
+  return groups;
 }
 
 // Each part of a sentence with one such thing and one number; the unit of the part before it holds on.
