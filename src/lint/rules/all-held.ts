@@ -142,7 +142,8 @@ function ofRerun({ sentence, good }: Claim, { tables }: LintDocument): Place | n
   if (!RERUN.test(sentence.text) || !(PASSED.test(good) || good.includes('100'))) return null;
   for (const table of tables) {
     const column = table.header.findIndex((head, index) => index > 1 && RERUN_HEAD.test(head.trim()));
-    const row = table.rows.find(({ cells }) => stateOf(cells[column] ?? '') === 'fail');
+    const row =
+      column < 0 ? undefined : table.rows.find(({ cells }) => stateOf(cells[column] ?? '') === 'fail');
     if (row !== undefined) return rowSpot(table, row);
   }
   return null;

@@ -17,6 +17,8 @@ const SO =
   /^[^\d.;]{0,30}?(?:[,(—–:=|]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
 const WHOLE_LENGTH =
   /^(?:(?:total|overall|whole|run|execution|wall[- ]clock|elapsed|test)\s+)*(?:wall[- ]clock(?: time)?|duration|elapsed(?: time)?|total time|run time|time taken|took|downtime|длительность|продолжительность|время работы|общее время)(?:\s*\([^()]*\))?$|^общая длительность$/iu;
+/** Sentences around a span in which its length may be told. */
+const AROUND = 20;
 const WITH_ALL =
   /\b(?:with (?:the |a )?(?:pauses?|breaks?)|in all|altogether|from start to end|end to end|the whole (?:run|test)|by the clock)\b|(?<!\p{L})(?:с (?:паузами|перерывами)|от начала до конца|весь прогон)(?!\p{L})/iu;
 const INTO_SPAN =
@@ -49,7 +51,7 @@ export function clocksFit({ document }: RuleContext): LintFinding[] {
       ...behindSpan(span),
       ...beforeSpan(span),
       ...labelled(span, sentences.slice(index, index + 4)),
-      ...inSection(span, sentences),
+      ...inSection(span, sentences.slice(Math.max(0, index - AROUND), index + AROUND)),
       ...order(span),
     ];
   });
