@@ -4,7 +4,7 @@ export type State = 'pass' | 'fail' | 'skip' | 'block';
 const STATES: readonly (readonly [State, RegExp])[] = [
   [
     'skip',
-    /⏭|\bskip(?:ped|s)?\b|\bnot (?:run|executed|started)\b|\bdid not run\b|\bn\/r\b|(?<!\p{L})(?:пропущ\p{L}*|не (?:выполн|запуск|запущ|прогон|прогнан)\p{L}*)/giu,
+    /⏭|\bskip(?:ped|s)?\b|\bnot (?:run|executed|started)\b|\bdid not run\b|\bn\/r\b|(?<!\p{L})(?:пропу(?:щ|ст)\p{L}*|не (?:выполн|запуск|запущ|прогон|прогнан)\p{L}*)/giu,
   ],
   ['block', /🚫|⛔|\bblocked\b|\bdeferred\b|\bpending\b|(?<!\p{L})(?:заблокир\p{L}*|отложен\p{L}*)/giu],
   [

@@ -66,7 +66,7 @@ function stem(word: string): string {
   if (known !== undefined) return known;
   if (word.includes('_')) return word;
   if (/^\p{Script=Cyrillic}/u.test(word)) return cyrillic(word);
-  return word.replace(/(?:ies|y)$/, 'i').replace(/(?<=[^s])s$/, '');
+  return word.replace(/(?:ies|(?<![aeou])y)$/, 'i').replace(/(?<=[^s])s$/, '');
 }
 
 // Without the endings of nouns, adjectives and participles: `проверено` and `проверенных` are one word.

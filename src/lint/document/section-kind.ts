@@ -22,7 +22,7 @@ export function sectionKind(heading: string): SectionKind | null {
 
 const OF_WHOLE: readonly SectionKind[] = ['title', 'summary', 'final', 'conclusions', 'footer'];
 const BY_NAME =
-  /\b(?:results?|outcome|tl;?dr|headlines?|bottom line|in short|in brief|key (?:figures|numbers|facts|results)|report|totals?)\b|(?<!\p{L})(?:итог\p{L}*|результат\p{L}*|коротко|главное|главный|отч[её]т\p{L}*|ключев\p{L}* (?:цифр|показател)\p{L}*)/iu;
+  /\b(?:results?|outcome|tl;?dr|headlines?|bottom line|in short|in brief|key (?:figures|numbers|facts|results)|report|totals?|short answer|(?:for )?management)\b|(?<!\p{L})(?:итог\p{L}*|результат\p{L}*|коротко|главное|главный|отч[её]т\p{L}*|ключев\p{L}* (?:цифр|показател)\p{L}*)/iu;
 
 /** True for a place before the sections, or in one of a kind that sums up. */
 export function isInSummary({ section }: Spot): boolean {

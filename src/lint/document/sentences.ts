@@ -8,7 +8,7 @@ const END = /(?<=(?:\p{L}{2}|\d\s\p{L}|[\d)\]%"»`*✅✔❌])[.!?…]["»)]?|[;
 // A line of a paragraph that begins a label of its own, and ids before the sentence that is about them.
 const LABELLED = /^[^\p{L}\d]*\p{Lu}[\p{L}\d/-]*(?:\s[\p{L}\d/-]+){0,4}:\s/u;
 const SEVERAL_WORDS = /\p{L}{2,}\s+\p{L}{2,}/u;
-const ONLY_IDS = /^[\d\s.,/]+$/;
+const ONLY_IDS = /^(?:\p{Lu}{1,8}-?\d|\d)[\d\s.,/]*$/u;
 
 /** The sentences of the lines of one paragraph, item or heading, each with the lines that its parts stand on. */
 export function sentencesOf(lines: readonly Statement[]): Sentence[] {

@@ -18,6 +18,9 @@ const WHOLE_FIRST = new RegExp(
 const ASKED =
   /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
 const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
+// `pass rate 93.8 %`, `доля успешных — 93,3 %`.
+const NAMED_RATE =
+  /(?:\b(?:pass|success) rate|(?<!\p{L})(?:доля|процент) (?:успешных|прошедших)(?: тестов)?)\s*(?:is|was|of|:|=|—|–|-)?\s*\d+(?:[.,]\d+)?\s?%(?!\s*(?:for|of|on|in|across|у|для|по)(?!\p{L}))/iu;
 const LACK =
   /missing|not (?:executed|run|covered|tested)|fail|uncovered|skipped|не (?:выполн|покры|провер|запущ)|пропущ|отсутств|провал/i;
 const HAVE = /coverage|covered|executed|complete|passed|success|done|покрыт|выполнен|успеш|пройден/i;
@@ -53,7 +56,7 @@ export function percents(statement: Statement): PercentFact[] {
     // Of another run only what stands beside it can be said.
     if (ratio === undefined && isEarlier) return [];
     if (ratio === undefined) {
-      const rate = RATE.exec(text);
+      const rate = RATE.exec(text) ?? NAMED_RATE.exec(text);
       const single = text.match(PERCENT)?.length === 1;
       if (single && rate !== null)
         return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];

@@ -28,7 +28,9 @@ const DENIED =
 const SAID_NOT =
   /\b(?:(?:was|were|has been|have been|is|are) (?:not|never)(?: yet)?|(?:has|have|had) (?:not|never)(?: yet)? been|could not be|did not (?:get )?)\s*(?:been\s+)?(\p{L}+)|(?<!\p{L})(?:так и )?не (?:был\p{L}*\s+)?(провер\p{L}+|выполн\p{L}+|подписан\p{L}*|снят\p{L}*|созда\p{L}+|отозван\p{L}*|удал[её]н\p{L}*|сдела\p{L}+|проводил\p{L}+|проведен\p{L}*|отрепетирован\p{L}*)/iu;
 // What is not done may have any name there.
-const MADE = /^(?:done|made|held|carried|conducted|сделан\p{L}*)$/u;
+const MADE = /^(?:done|made|held|carried|conducted|сделан\p{L}*|проводил\p{L}*|проведен\p{L}*)$/u;
+/** The verb of what was not done at all. */
+export const NOT_MADE = 'made';
 const NOT_DONE =
   /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
 // A cell or a sentence that says no more of its thing than that it is still to come.
@@ -133,7 +135,13 @@ function saidNot(sentence: Sentence, previous: Sentence | undefined): Denial[] {
   return [
     ...(name.length === 0 || name.length > 4 ? [] : [ofSubject]),
     // What is negated stands as its opposite there, and the verb itself beside it.
-    { spot: sentence, text, name: [], about: [...stemsOf(said), verb], verb },
+    {
+      spot: sentence,
+      text,
+      name: [],
+      about: [...stemsOf(said), verb],
+      verb: MADE.test(verb) ? NOT_MADE : verb,
+    },
   ];
 }
 

@@ -3,12 +3,15 @@ import { allHeld } from './all-held.ts';
 import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree } from './answers-agree.ts';
+import { beforeAndNow } from './before-and-now.ts';
 import { blocksAddUp } from './blocks-add-up.ts';
 import { boundsTold } from './bounds-told.ts';
 import { boxesCounted } from './boxes-counted.ts';
+import { cellsTold } from './cells-told.ts';
 import { changesTold } from './changes-told.ts';
 import { classLists } from './class-lists.ts';
 import { clocksFit } from './clocks-fit.ts';
+import { codesCounted } from './codes-counted.ts';
 import { codesOnce } from './codes-once.ts';
 import { codesTold } from './codes-told.ts';
 import { columnTold } from './column-told.ts';
@@ -28,6 +31,7 @@ import { hashesHold } from './hashes-hold.ts';
 import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
 import { issuesTold } from './issues-told.ts';
+import { kindsExclude } from './kinds-exclude.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
 import { noneOfCounted } from './none-of-counted.ts';
@@ -39,6 +43,7 @@ import { partsAddUp } from './parts-add-up.ts';
 import { partsFitWholes } from './parts-and-wholes.ts';
 import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
+import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
 import { retriesTold } from './retries-told.ts';
 import { rowIdentities } from './row-identities.ts';
@@ -48,10 +53,12 @@ import { rowsRetold } from './rows-retold.ts';
 import { rowsTold } from './rows-told.ts';
 import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
+import { saidOfEvery } from './said-of-every.ts';
 import { sameFactSameValue } from './same-fact.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
+import { settingsTold } from './settings-told.ts';
 import { sharesOfNamed } from './shares-of-named.ts';
 import { statesCounted } from './states-counted.ts';
 import { statesTallied } from './states-tallied.ts';
@@ -63,6 +70,7 @@ import { tableTotals } from './table-totals.ts';
 import { tablesFilled } from './tables-filled.ts';
 import { talliesAgree } from './tallies-agree.ts';
 import { thingsCounted } from './things-counted.ts';
+import { thingsTold } from './things-told.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
 import { ticksMeanIt } from './ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
@@ -81,6 +89,7 @@ export const RULES: readonly Rule[] = [
   sameFactSameValue,
   oneValueLabels,
   runTold,
+  placesTold,
   runDates,
   rowsTold,
   rowsRetold,
@@ -97,11 +106,15 @@ export const RULES: readonly Rule[] = [
   issuesTold,
   rowsMeanIt,
   allHeld,
+  saidOfEvery,
   sectionColumns,
   listedFiles,
   announcedLists,
   announcedParts,
   thingsCounted,
+  thingsTold,
+  cellsTold,
+  settingsTold,
   totalsTold,
   columnTold,
   tableTotals,
@@ -116,6 +129,7 @@ export const RULES: readonly Rule[] = [
   classLists,
   idsCountedOnce,
   codesOnce,
+  kindsExclude,
   idsInRange,
   missingCountsMatch,
   notRunAndMissing,
@@ -124,6 +138,7 @@ export const RULES: readonly Rule[] = [
   againstSpec,
   tableDeltas,
   changesTold,
+  beforeAndNow,
   directionsTold,
   exclusiveShares,
   boundsTold,
@@ -136,6 +151,7 @@ export const RULES: readonly Rule[] = [
   filesPerTest,
   answersAgree,
   codesTold,
+  codesCounted,
   promisesKept,
   noneOfCounted,
   onlyAndWithout,

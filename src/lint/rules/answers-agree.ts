@@ -2,19 +2,14 @@ import { factsOf } from '../facts/fact.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
-/** A status given for a test must be the one in its row of the matrix. */
+/** A status given for a test must be the one in its row of the matrix, or in one of its rows where it was run again. */
 export function answersAgree({ facts, rows }: RuleContext): LintFinding[] {
-  const byId = new Map(rows.map((row) => [row.value, row]));
   return factsOf(facts, 'answer').flatMap((fact) => {
-    const row = fact.ids
-      .map((id) => byId.get(id))
-      .find(
-        (found) =>
-          found !== undefined &&
-          found.state === 'ran' &&
-          found.codes.length > 0 &&
-          !found.codes.includes(fact.value),
-      );
+    const own = rows.filter(({ value }) => fact.ids.includes(value));
+    const given = new Set(own.filter(({ codes }) => codes.includes(fact.value)).map(({ value }) => value));
+    const row = own.find(
+      ({ value, state, codes }) => state === 'ran' && codes.length > 0 && !given.has(value),
+    );
     if (row === undefined) return [];
     return [
       finding(

@@ -6,7 +6,7 @@ import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
-import { isBelowOther, isOfThisRun } from '../facts/other-run.ts';
+import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -21,6 +21,11 @@ const ALL_BELOW = new RegExp(
   String.raw`(?:\b(?:all|every|each)\b|(?<!\p{L})(?:все|любой|кажд\p{L}*)(?!\p{L}))[^.;]{0,80}?(?:\b(?:below|under|less than|within|faster than|no (?:longer|more) than|at most)|(?<!\p{L})(?:ниже|меньше|менее|быстрее|в пределах|до|в|не (?:дольше|более|больше)))\s+${NUMBER}`,
   'iu',
 );
+// `p95 is below 800 ms for all requests`.
+const BELOW_FOR_ALL = new RegExp(
+  String.raw`(?:\b(?:below|under|less than|within|no more than|at most)|(?<!\p{L})(?:ниже|меньше|менее|в пределах|не (?:более|больше)))\s+${NUMBER}\s+(?:for|in|on|у|для|на|во?)\s+(?:all|every|each|всех|кажд\p{L}*)(?!\p{L})`,
+  'iu',
+);
 const SOME =
   /\b(?:except|apart from|other than|others?|rest|but|average|median|must|should|target)\b|(?<!\p{L})(?:кроме|остальн\p{L}*|средн\p{L}*|медиан\p{L}*|должн\p{L}*|цель)(?!\p{L})/iu;
 const WORST = /max|peak|worst|пик|макс/iu;
@@ -30,7 +35,9 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
   return document.sentences.flatMap((sentence) => {
     const found = SOME.test(sentence.text)
       ? null
-      : (NONE_ABOVE.exec(sentence.text) ?? ALL_BELOW.exec(sentence.text));
+      : (BELOW_FOR_ALL.exec(sentence.text) ??
+        NONE_ABOVE.exec(sentence.text) ??
+        ALL_BELOW.exec(sentence.text));
     if (found === null) return [];
     const below = document.tables.findLast(
       (one) =>
@@ -43,7 +50,11 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
       (one) => !isBelowOther(one) && columnsOf(one, found[2] ?? '', sentence).length > 0,
     );
     const alone =
-      isOfWhole(sentence) && measured.length === 1 && isOfThisRun(sentence) ? measured[0] : undefined;
+      measured.length === 1 &&
+      ((isOfWhole(sentence) && isOfThisRun(sentence)) ||
+        (BELOW_FOR_ALL.test(sentence.text) && standsInThisRun(sentence)))
+        ? measured[0]
+        : undefined;
     const table = below ?? alone;
     const limit = Number((found[1] ?? '').replace(',', '.'));
     return table === undefined ? [] : beyond(table, sentence, found, limit);
@@ -74,7 +85,9 @@ function columnsOf(table: LintTable, unit: string, { text }: Sentence): number[]
   const words = stemsOf(text);
   const fitting = table.header.flatMap((head, column) => {
     const inCells = table.rows.some(({ cells }) => decimalOf(cells[column] ?? '')?.unit === unit);
-    const inHead = new RegExp(String.raw`(?:^|[\s,(])${unit}(?:\)|$)`, 'iu').test(head);
+    const ofUnit = new RegExp(String.raw`(?:^|[\s,(])${unit}(?:\)|$)`, 'iu');
+    const isBare = table.rows.some(({ cells }) => decimalOf(cells[column] ?? '')?.unit === '');
+    const inHead = ofUnit.test(head) || (isBare && ofUnit.test(table.headings.at(-1) ?? table.sectionTitle));
     return column > 0 && (inCells || inHead) ? [column] : [];
   });
   const named = fitting.filter((column) =>

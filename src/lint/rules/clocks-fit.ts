@@ -17,6 +17,10 @@ const SO =
   /^[^\d.;]{0,30}?(?:[,(—–:=|]\s*|\b(?:so|that is|i\.e\.|which is|or|took|makes?|lasted|in all)\s+|(?<!\p{L})(?:то есть|т\.\s?е\.|итого|это|всего|за)\s+)(?:(?:about|so|that is|that makes|exactly|i\.e\.|total|to|есть|то|it was|итого|всего|примерно|ровно|около)\s+)*$/iu;
 const WHOLE_LENGTH =
   /^(?:(?:total|overall|whole|run|execution|wall[- ]clock|elapsed|test)\s+)*(?:wall[- ]clock(?: time)?|duration|elapsed(?: time)?|total time|run time|time taken|took|downtime|длительность|продолжительность|время работы|общее время)(?:\s*\([^()]*\))?$|^общая длительность$/iu;
+/** Sentences around a span in which its length may be told. */
+const AROUND = 20;
+const WITH_ALL =
+  /\b(?:with (?:the |a )?(?:pauses?|breaks?)|in all|altogether|from start to end|end to end|the whole (?:run|test)|by the clock)\b|(?<!\p{L})(?:с (?:паузами|перерывами)|от начала до конца|весь прогон)(?!\p{L})/iu;
 const INTO_SPAN =
   /^\s*(?:\((?:UTC|MSK|МСК|[^\d.;]{0,12}\s)?(?:start(?:ed)?(?: at)?|from|between|начало|с)?:?\s*|,?\s*(?:from|between|с)\s+)$/iu;
 const OFTEN = /(?:\b(?:every|each|within|after|once in)|(?<!\p{L})(?:раз в|кажд\p{L}*|через|после))\s+$/iu;
@@ -47,6 +51,7 @@ export function clocksFit({ document }: RuleContext): LintFinding[] {
       ...behindSpan(span),
       ...beforeSpan(span),
       ...labelled(span, sentences.slice(index, index + 4)),
+      ...inSection(span, sentences.slice(Math.max(0, index - AROUND), index + AROUND)),
       ...order(span),
     ];
   });
@@ -125,6 +130,20 @@ function labelled(span: Span, next: readonly Sentence[]): LintFinding[] {
       WHOLE_LENGTH.test(label) || (named.length > 1 && named.every((word) => stemsOf(value).includes(word)));
     return isWhole && !ABOUT.test(text.slice(0, length.at)) ? differs(span, length, sentence) : [];
   });
+}
+
+// `With the pauses it was 45 minutes`, in the section of the one span: neither this nor another length there is that of it.
+function inSection(span: Span, all: readonly Sentence[]): LintFinding[] {
+  const own = all.filter((one) => areOfOnePart(one, span.first) && one.sectionTitle !== '');
+  const told = own.filter(({ label, text }) => label === null && WITH_ALL.test(text));
+  const last = told.at(-1);
+  const length = lengthsIn(last?.text ?? '').at(-1);
+  if (last === undefined || length === undefined || clocksIn(last.text).length > 0) return [];
+  const clocks = own.flatMap(({ text }) => clocksIn(text));
+  const isOther = own
+    .flatMap(({ text }) => lengthsIn(text))
+    .some(({ value }) => Math.abs(value - secondsOf(span)) <= 60);
+  return clocks.length > 2 || isOther ? [] : differs(span, length, last);
 }
 
 function differs(span: Span, length: Length, where: Sentence): LintFinding[] {

@@ -4,12 +4,13 @@ import type { Statement } from '../document/lint-document.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { type Denial, denialsIn, tellingOf } from '../records/denials.ts';
+import { type Denial, denialsIn, NOT_MADE, tellingOf } from '../records/denials.ts';
 import type { RuleContext } from './context.ts';
 
 // Words for one thing: that somebody looked whether it is so.
 const CHECKED =
   /^(?:test|tested|verif\p{L}*|check\p{L}*|validat\p{L}*|run|measur\p{L}*|cover\p{L}*|confirm\p{L}*|провер\p{L}*|протестир\p{L}*|подтвержд\p{L}*|измер\p{L}*)$/u;
+const BESIDE = /^(?:after|before|for|with|посл|до|для)$/u;
 /** A tick of fewer words is of what one word of it names. */
 const FEW = 4;
 
@@ -36,15 +37,20 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
 }
 
 function denies({ name, about, verb, isNarrow }: Denial, { text }: Statement): boolean {
-  const words = stemsOf(text);
+  const words = stemsOf(text).filter((word) => !BESIDE.test(word));
   const within = (some: readonly string[], others: readonly string[]) =>
     some.every((word) => others.some((other) => areKin(word, other)));
   const hasVerb =
-    verb === null || words.some((word) => areKin(verb, word) || (CHECKED.test(verb) && CHECKED.test(word)));
+    verb === null ||
+    verb === NOT_MADE ||
+    words.some((word) => areKin(verb, word) || (CHECKED.test(verb) && CHECKED.test(word)));
   if (!hasVerb) return false;
   if (name.length === 0)
     return (
-      words.length > 1 && verb !== null && words.some((word) => areKin(verb, word)) && within(words, about)
+      words.length > 1 &&
+      verb !== null &&
+      (verb === NOT_MADE || words.some((word) => areKin(verb, word))) &&
+      within(words, about)
     );
   if (!within(name, words) || name.every(isUnit)) return false;
   if (name.length > 1) return true;

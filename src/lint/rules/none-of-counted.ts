@@ -6,7 +6,7 @@ import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart, isLedIn } from '../document/one-part.ts';
-import { isInSummary } from '../document/section-kind.ts';
+import { isInSummary, isOfWhole } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -21,6 +21,9 @@ const ANSWERED =
 const GOT = /got|actual|status|code|answer|result|получ|факт|статус|код|ответ/iu;
 // `503 from the gateway: 1,190`.
 const LABELLED = /^(?:HTTP\s?)?([45]\d\d)(?!\d)/;
+// An item of a list of tests: `2.4 code with a slash — 502 from the gateway`.
+const ITEM =
+  /^[^\p{L}\d]*(?:\d{1,2}\.\d{1,3}|\p{Lu}{1,8}-?\d{1,4})(?![\d.])[^.;]*?[—–:-]\s(?:HTTP\s)?(?<code>[45]\d\d)(?!\d)/u;
 const EXPECTED = /expect|wanted|ожид/iu;
 const CODE = /(?<![\d.,])[45]\d\d(?![\d.,]\d|\d|\s?(?:ms|мс|rows|строк|%))/;
 const OF_ALL =
@@ -159,13 +162,16 @@ function answersInRows(table: LintTable): Answer[] {
 
 // `502: 9`, `6 with code 500`, `500 × 2`.
 function answersIn(sentence: Sentence): Answer[] {
-  const { text, label, value } = sentence;
+  const { text, label, value, origin, box } = sentence;
   if (!isOfThisRun(sentence) || NOT_GOT.test([text, sentence.sectionTitle, ...sentence.headings].join(' ')))
     return [];
   const labelled = LABELLED.exec(label ?? '')?.[1];
   const number = bareNumber(value) ?? 0;
   if (labelled !== undefined && number > 0)
     return [{ code: labelled, spot: sentence, table: null, value: number }];
+  const own = ITEM.exec(text)?.groups?.['code'];
+  if (own !== undefined && origin === 'item' && (own.startsWith('5') || box === 'open'))
+    return [{ code: own, spot: sentence, table: null, value: own }];
   return [...text.matchAll(ANSWERED)].map(({ groups, index }) => {
     const { a, b, n, m } = groups ?? {};
     return { code: a ?? b ?? '', spot: placeAt(sentence, index), table: null, value: n ?? m ?? a ?? b ?? '' };
@@ -203,5 +209,5 @@ function isSpokenOf(
 function isWide(sentence: Sentence, clause: string): boolean {
   const { sectionTitle, box, text } = sentence;
   const isWhole = text.indexOf(clause) < 3;
-  return OF_ALL.test(text) || isInSummary(sentence) || (isWhole && (box === 'done' || sectionTitle === ''));
+  return OF_ALL.test(text) || isOfWhole(sentence) || (isWhole && (box === 'done' || sectionTitle === ''));
 }

@@ -1,4 +1,8 @@
+import { sizeOf, talliesOf } from '../amounts/tallies.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf, type PercentFact } from '../facts/fact.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, type RuleContext } from './context.ts';
 
@@ -45,7 +49,8 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
     ),
   ];
   const [whole] = wholes;
-  if (part === undefined || whole === undefined || whole.value === 0) return impossible(fact);
+  if (part === undefined || whole === undefined || whole.value === 0)
+    return isRate && part === undefined ? ofTally(fact, context) : impossible(fact);
   const sizes = [whole.value, ...(isCoverage && context.spec !== null ? [context.spec.entries.length] : [])];
   if (sizes.some((size) => isShare(fact, part.value, size))) return [];
   // Those skipped may be left out of the whole, where the line itself says how many passed and failed.
@@ -61,6 +66,26 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
       [fact, `${fact.value}%`],
       [part, share],
       `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole.value} (line ${part.line}) is ${share}.`,
+    ),
+  ];
+}
+
+// `16 tests, 14 ok, 2 not ok` in the same section.
+function ofTally(fact: PercentFact, { document }: RuleContext): LintFinding[] {
+  const near = sentencesAndRows(document).filter((one) => areOfOnePart(one, fact) && isOfThisRun(one));
+  const [tally, more] = talliesOf(near).filter((one) => one.counts.has('pass') && sizeOf(one) !== null);
+  const part = tally?.counts.get('pass');
+  const whole = tally === undefined ? null : sizeOf(tally);
+  if (part === undefined || whole === null || more !== undefined || whole === 0) return impossible(fact);
+  const failed = tally?.counts.get('fail')?.value ?? 0;
+  if (isShare(fact, part.value, whole) || isShare(fact, part.value, part.value + failed)) return [];
+  const share = shown((part.value * 100) / whole);
+  return [
+    finding(
+      'percent-is-wrong',
+      [fact, `${fact.value}%`],
+      [part.spot, share],
+      `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole} (line ${part.spot.line}) is ${share}.`,
     ),
   ];
 }

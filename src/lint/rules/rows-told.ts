@@ -1,6 +1,6 @@
 import type { Amount } from '../amounts/amounts.ts';
 import { decimalOf } from '../document/decimals.ts';
-import type { LintTable } from '../document/lint-document.ts';
+import type { CodeLine, LintTable } from '../document/lint-document.ts';
 import { saysTotal } from '../document/table-rows.ts';
 import { tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -12,6 +12,8 @@ const SMALLEST = 20;
 // `31 items had no unit`.
 const OF_PART = /^\d+ \p{L}+ (?:had|have|has|were|was|without) (?:no|not|a|an|\p{L}+ing)\s/iu;
 const HOLDS = /\b(?:holds?|contains?|has|in it)\b|(?<!\p{L})(?:в (?:ней|нём|нем)|содерж\p{L}*)(?!\p{L})/iu;
+const LOGGED =
+  /(?<![\w.:-])(\d{2,9}|\d{1,3}(?:[, ]\d{3})+)\s+(?:rows?|records?|строк\p{L}*|запис\p{L}*)(?!\p{L})/giu;
 const NAME = /^[\p{L}][\p{L}\d_.]{3,}$/u;
 
 interface Row {
@@ -28,32 +30,64 @@ export function rowsTold({ document, amounts }: RuleContext): LintFinding[] {
   // A name with rows in several tables has several meanings, and what is said may be of any of them.
   const all = new Map<string, number[]>();
   for (const { name, numbers } of rows) all.set(name, [...(all.get(name) ?? []), ...numbers]);
-  return amounts.flatMap((amount) => {
-    if (amount.form !== 'prose' || amount.value < SMALLEST) return [];
-    const near = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
-    const row = near ?? tableIn(amount, names);
-    if (row === undefined || amount.spot.line === row.line || OF_PART.test(amount.spot.text.slice(amount.at)))
-      return [];
-    const known = all.get(row.name) ?? [];
-    // A table that has no rows holds none; one that is named further off is compared no further.
-    const isEmpty = HOLDS.test(amount.spot.text) && known.every((number) => number === 0);
-    if (
-      !isEmpty &&
-      (near === undefined ||
-        fits(amount.value, known) ||
-        !known.some((number) => isNear(amount.value, number)))
-    )
-      return [];
-    return [
-      finding(
-        'two-values',
-        [{ ...row.table, line: row.line }, row.numbers.join(', ')],
-        [amount.spot, amount.value],
-        `Line ${amount.spot.line} says "${amount.spot.text}", but the row of ${row.name} (line ${row.line}) has ${row.numbers.join(', ')}.`,
-        'medium',
-      ),
-    ];
-  });
+  return [
+    ...document.code.flatMap((line) => logged(line, names, all)),
+    ...amounts.flatMap((amount) => {
+      if (amount.form !== 'prose' || amount.value < SMALLEST) return [];
+      const near = [...wordsNear(amount)].map((word) => names.get(word)).find((one) => one !== undefined);
+      const row = near ?? tableIn(amount, names);
+      if (
+        row === undefined ||
+        amount.spot.line === row.line ||
+        OF_PART.test(amount.spot.text.slice(amount.at))
+      )
+        return [];
+      const known = all.get(row.name) ?? [];
+      // A table that has no rows holds none; one that is named further off is compared no further.
+      const isEmpty = HOLDS.test(amount.spot.text) && known.every((number) => number === 0);
+      if (
+        !isEmpty &&
+        (near === undefined ||
+          fits(amount.value, known) ||
+          !known.some((number) => isNear(amount.value, number)))
+      )
+        return [];
+      return [report(row, amount)];
+    }),
+  ];
+}
+
+// `load_orders: inserted 3118 rows into orders_raw`: a line of a log names the row first.
+function logged(
+  line: CodeLine,
+  names: ReadonlyMap<string, Row>,
+  all: ReadonlyMap<string, readonly number[]>,
+): LintFinding[] {
+  const name =
+    line.text
+      .toLowerCase()
+      .match(/[a-z]\w*_\w+/g)
+      ?.find((word) => names.has(word)) ?? '';
+  const row = names.get(name);
+  const [count, more] = [...line.text.matchAll(LOGGED)];
+  if (row === undefined || count === undefined || more !== undefined) return [];
+  const value = Number((count[1] ?? '').replaceAll(/\D/g, ''));
+  const known = all.get(name) ?? [];
+  if (value < SMALLEST || fits(value, known) || !known.some((number) => isNear(value, number))) return [];
+  return [report(row, { spot: line, value })];
+}
+
+function report(
+  { table, line, name, numbers }: Row,
+  { spot, value }: Pick<Amount, 'spot' | 'value'>,
+): LintFinding {
+  return finding(
+    'two-values',
+    [{ ...table, line }, numbers.join(', ')],
+    [spot, value],
+    `Line ${spot.line} says "${spot.text.trim()}", but the row of ${name} (line ${line}) has ${numbers.join(', ')}.`,
+    'medium',
+  );
 }
 
 // The one table of the warehouse that the sentence of a number of rows names.
@@ -64,7 +98,9 @@ function tableIn({ spot, words }: Amount, names: ReadonlyMap<string, Row>): Row 
 
 function rowsOf(table: LintTable): Row[] {
   return table.rows.flatMap(({ line, cells }) => {
-    const name = (cells[0] ?? '').toLowerCase().replaceAll(/[*`]/g, '').trim();
+    // A row may begin with its number.
+    const [first = '', second = ''] = cells;
+    const name = (/^\d+$/.test(first) ? second : first).toLowerCase().replaceAll(/[*`]/g, '').trim();
     const numbers = cells.slice(1).flatMap((cell) => decimalOf(cell)?.value ?? []);
     return numbers.length === 0 || !NAME.test(name) || saysTotal(name)
       ? []

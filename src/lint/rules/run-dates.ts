@@ -28,7 +28,7 @@ const PERIOD =
   /^(?:(?:test|testing|audit|execution|reporting) )?(?:period|window|dates)(?: of (?:the )?(?:tests?|testing|audit|run))?$|^период(?: (?:проверки|испытаний|тестирования|прогона))?$|^даты(?: (?:проверки|испытаний|прогона))?$/iu;
 const DAY_HEAD = /^(?:day|date|when|день|дата|дни|когда)$/iu;
 const NUMBER = /[#№]\s?(\d{1,3})/u;
-const STAMPED = /^\s*\[?(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d/;
+const STAMPED = /^\s*\[?(\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})[T ]\d\d:\d\d/;
 
 /**
  * A run is on the day that is told of it: in the header, in a sentence, in the lines of its log, in the days of a table; its days lie within its
@@ -90,7 +90,8 @@ function loggedOn(runs: readonly Day[], { code }: LintDocument): LintFinding[] {
   const [run] = runs;
   const lines = code.flatMap((line): Day[] => {
     const shown = STAMPED.exec(line.text)?.[1];
-    return shown === undefined ? [] : [{ spot: line, value: Date.parse(shown), shown }];
+    const [date] = datesIn(shown ?? '');
+    return shown === undefined || date === undefined ? [] : [{ spot: line, value: date.value, shown }];
   });
   const [first] = lines;
   if (run === undefined || first === undefined || new Set(runs.map(({ value }) => value)).size > 1) return [];

@@ -1,10 +1,12 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { clocksIn, lengthsIn } from '../document/clocks.ts';
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import type { CodeLine, LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import { bareNumber } from '../document/numbers.ts';
 import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import { once } from '../once.ts';
 import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
 
@@ -26,6 +28,9 @@ const LENGTH_LABEL =
   /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
 const RUN =
   /(?<!\p{L})(?:run|test(?:s|ing)?|audit|load|reload|execution|прогон\p{L}*|проверк\p{L}*|тест\p{L}*|аудит\p{L}*|загрузк\p{L}*)(?!\p{L})/iu;
+const MINUTES = /^(?:min(?:utes)?|duration,? \(?min\)?|минут\p{L}*|мин)\.?$/iu;
+const WHOLE_RUN =
+  /\b(?:whole|entire|complete) (?:run|test|audit|testing)\b[^.;]{0,12}\b(?:took|lasted)\b|(?<!\p{L})вес[ья] (?:прогон|аудит|тест\p{L}*)(?: \p{L}+){0,2} (?:занял|длил\p{L}*)/iu;
 const END_LABEL = /^(?:finished|end(?:ed)?|completed|run end|окончание|конец|завершен\p{L}*|завершено)$/iu;
 const END_HEAD = /^(?:end|ended|finish(?:ed)?|конец|окончание|завершен\p{L}*)$/iu;
 
@@ -37,7 +42,7 @@ export function runTold({ document }: RuleContext): LintFinding[] {
   );
   return [
     ...differing(sentences.flatMap(placeOf)),
-    ...differing(sentences.flatMap(buildOf)),
+    ...differing([...sentences.flatMap(buildOf), ...document.code.flatMap(buildInLog)]),
     ...lengthOfRun(sentences),
     ...lengthOfNamed(document),
     ...endsLater(document, sentences),
@@ -86,6 +91,14 @@ function buildOf(sentence: Sentence): Told[] {
   return found === undefined ? [] : [{ spot: sentence, value: found.toLowerCase() }];
 }
 
+// `08:00:11 start, build 6.2.0`: in the line in which a log says that the run began.
+function buildInLog(line: CodeLine): Told[] {
+  const value = /\b(?:start|begin|run)|(?<!\p{L})(?:старт|начат)/iu.test(line.text)
+    ? BUILD.exec(line.text)?.[1]
+    : undefined;
+  return value === undefined ? [] : [{ spot: line, value }];
+}
+
 // The first of them against the first other; one that tells another more exactly is none.
 function differing(all: readonly Told[]): LintFinding[] {
   const [first] = all;
@@ -116,10 +129,14 @@ function report(
 // `Duration: 19 min` in the header, and `the run went from 11:20 to 11:46`.
 function lengthOfRun(sentences: readonly Sentence[]): LintFinding[] {
   const labelled = sentences.filter(
-    ({ label, section }) => section === 'title' && LENGTH_LABEL.test(label ?? ''),
+    ({ label, section, text }) =>
+      (section === 'title' && LENGTH_LABEL.test(label ?? '')) || WHOLE_RUN.test(text),
   );
   const spans = sentences
-    .filter(({ text, label }) => label === null && RUN.test(text))
+    .filter(
+      ({ text, label, section }) =>
+        RUN.test(text) && (label === null || (section === 'title' && RUN.test(label))),
+    )
     .flatMap((one) => spanIn(one) ?? []);
   const [length, more] = labelled;
   const [span, third] = spans;
@@ -128,7 +145,7 @@ function lengthOfRun(sentences: readonly Sentence[]): LintFinding[] {
 }
 
 function compared(length: Sentence, { from, to, first: spot }: Span): LintFinding[] {
-  const [told, more] = lengthsIn(length.value);
+  const [told, more] = lengthsIn(LENGTH_LABEL.test(length.label ?? '') ? length.value : length.text);
   const seconds = to.value - from.value;
   if (told === undefined || more !== undefined || spot.line === length.line || seconds <= 0) return [];
   if (Math.abs(told.value - seconds) <= Math.max(told.blur, 60)) return [];
@@ -154,10 +171,43 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
   );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
+    const minutes = minutesOf(sentence, rowsOfMinutes(document));
+    if (minutes !== null) return minutes;
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
     return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row.span);
   });
 }
+
+// `Barcodes took half an hour`, where their row has another number of minutes.
+function minutesOf(sentence: Sentence, rows: ReadonlyMap<string, Minutes>): LintFinding[] | null {
+  const [told, more] = lengthsIn(sentence.text);
+  if (told === undefined || more !== undefined) return null;
+  const subject = sentence.text.slice(0, told.at).replace(/\s\p{L}+\s*$/u, '');
+  const row = rows.get(subject.trim().toLowerCase());
+  if (row === undefined) return null;
+  const isRight = Math.abs(row.value * 60 - told.value) <= Math.max(told.blur, 60);
+  return isRight ? [] : [report('duration-differs', row.spot, `${row.value} min`, sentence, told.text)];
+}
+
+interface Minutes {
+  spot: Told['spot'];
+  value: number;
+}
+
+// By what the row is called, alone and with the heading of its names: `orders`, `section 2`.
+const rowsOfMinutes = once(({ tables }: LintDocument): ReadonlyMap<string, Minutes> => {
+  const rows = new Map<string, Minutes>();
+  for (const table of tables) {
+    const column = table.header.findIndex((head) => MINUTES.test(head.trim()));
+    for (const row of table.rows) {
+      const value = bareNumber(row.cells[column]);
+      const [name = ''] = row.cells;
+      for (const own of value === null ? [] : [name, `${table.header[0]} ${name}`])
+        rows.set(own.toLowerCase(), { spot: rowSpot(table, row), value: value ?? 0 });
+    }
+  }
+  return rows;
+});
 
 // `Finished: 02:48` in the header, and a step that ended at 02:55.
 function endsLater(document: LintDocument, sentences: readonly Sentence[]): LintFinding[] {

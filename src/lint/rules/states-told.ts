@@ -4,6 +4,7 @@ import { idsIn } from '../document/entry-ids.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { idsNamed } from '../records/rows-by-id.ts';
 import type { RuleContext } from './context.ts';
 
 const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,4}(?![\p{L}\d_]|\.\d)/gu;
@@ -11,6 +12,13 @@ const CODE = /(?<![\p{L}\d.-])\p{Lu}{1,8}-\d{1,4}(?![\p{L}\d_]|\.\d)/gu;
 const NOT_NOW =
   /\b(?:if|when|until|unless|should|would|may|might|could|must|expected|previously|earlier|before|first|initially|later|retr\w+|again|now|fix(?:ed)?|re-?run|after|was|until|because|due|no longer|instead|except|apart|besides|other than|not counting)\b|(?<!\p{L})(?:если|когда|должн\p{L}*|ожида\p{L}*|ранее|раньше|сначала|перв\p{L}*|повтор\p{L}*|теперь|после|кроме|исправ\p{L}*|перезапус\p{L}*|из-за|может)(?!\p{L})|\?/iu;
 
+// What a plan or a changelog says of the run itself.
+const SET = String.raw`\b(?:set|changed|corrected|moved) to\b`;
+const NOW = new RegExp(
+  String.raw`\b(?:this time|in this run)\b|(?<!\p{L})(?:в этот раз|в этом прогоне)(?!\p{L})|${SET}`,
+  'iu',
+);
+const IS_SET = new RegExp(SET, 'iu');
 const CLAUSE =
   /(?<=[.;!])\s+|,?\s+(?:but|while|since|because|although|so that|whereas|so|as)\s+|,\s+(?:а|но|так как|потому что|поскольку|хотя)\s+/u;
 // `It did not make 3.5 fail`.
@@ -22,10 +30,10 @@ export function statesTold({ document, letters }: RuleContext): LintFinding[] {
   if (known.size === 0) return [];
   const told = new Set<string>();
   return document.statements.flatMap((statement) => {
-    if (statement.origin === 'row' || statement.box === 'open' || isElsewhere(statement)) return [];
+    const { origin, box, text: all } = statement;
+    if (origin === 'row' || box === 'open' || (isElsewhere(statement) && !NOW.test(all))) return [];
     return clausesOf(statement).flatMap(({ text, ids, state }) => {
-      const all = ids ?? idsOf(text, letters);
-      return all.flatMap((id) => {
+      return (ids ?? idsOf(text, letters)).flatMap((id) => {
         const row = known.get(id);
         if (row === undefined || row === 'several' || row.state === null || told.has(id)) return [];
         if (!denies(state, row.state)) return [];
@@ -63,7 +71,7 @@ function rowsById(tables: readonly { rows: StateRow[] }[]): Map<string, StateRow
 }
 
 function idsOf(text: string, letters: boolean): string[] {
-  return [...idsIn(text, letters).ids, ...(text.match(CODE) ?? [])];
+  return [...new Set([...idsIn(text, letters).ids, ...idsNamed(text), ...(text.match(CODE) ?? [])])];
 }
 
 // The clauses of a statement that name one state; a list item without one has that of the line above the list.
@@ -74,14 +82,23 @@ function clausesOf(statement: Statement): { text: string; state: State; ids?: st
     const found = statesIn(plain);
     const [state, more] = new Set(found.map((one) => one.state));
     const isNegated = found.some(({ at }) => NEGATED.test(plain.slice(0, at)));
-    return state === undefined || more !== undefined || isNegated || NOT_NOW.test(clause)
+    return state === undefined || more !== undefined || isNegated || (NOT_NOW.test(clause) && !IS_SET.test(clause))
       ? []
       : [{ text: clause, state }];
   });
-  if (clauses.length > 0 || statesIn(text).length > 0 || origin !== 'item') return clauses;
+  if (clauses.length > 0 || statesIn(text).length > 0 || origin === 'heading' || origin === 'row')
+    return clauses;
   const above = lead !== '' ? lead : (headings.at(-1) ?? statement.sectionTitle);
   const [state, more] = new Set(statesIn(above).map((one) => one.state));
   const first = idAt(text);
-  if (state === undefined || more !== undefined || first === null || NOT_NOW.test(above)) return [];
+  if (state === undefined || more !== undefined || NOT_NOW.test(above)) return [];
+  if (origin === 'paragraph') return isListOfIds(text) ? [{ text, state, ids: idsIn(text, true).ids }] : [];
+  if (first === null) return [];
   return [{ text, state, ids: [first] }];
+}
+
+// `Orders 1.1, 1.2, 1.4; clients 2.1-2.6`: more ids than words.
+function isListOfIds(text: string): boolean {
+  const words = text.match(/(?<!\d)\p{L}{2,}/gu) ?? [];
+  return (text.match(/\d{1,2}\.\d{1,3}/g) ?? []).length > Math.max(2, words.length);
 }

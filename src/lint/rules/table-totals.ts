@@ -13,6 +13,9 @@ const CLASS =
   /^(?:passed|pass|passing|success\p{L}*|ok|failed|fail|failing|failures?|skip(?:ped)?|blocked|errors?|expected (?:errors?|failures?)|(?:permission )?denied|forbidden|ожидаем\p{L}* ошиб\p{L}*|отказ\p{L}*|пройден\p{L}*|успешн\p{L}*|провален\p{L}*|провал\p{L}*|неуспешн\p{L}*|упал\p{L}*|пропущен\p{L}*|ошиб\p{L}*)$/iu;
 // Units of amounts that can be added up, unlike shares and speeds.
 const ADDED = /^(?:[KMGT]i?B|bytes?|КБ|МБ|ГБ|min|h|мин|ч|EUR|RUB|USD|руб)$/;
+// Columns of such amounts may have fractions without a unit in each cell.
+const OF_AMOUNTS =
+  /^(?:(?:person[- ])?(?:hours?|days?)|h|hrs|size|cost|price|[KMG]B|часов|часы|дней|ч|размер|стоимость|[КМГ]Б)(?:,|$|\s\()|,\s*(?:h|[KMG]B|ч|[КМГ]Б|EUR|USD|руб\.?)$/iu;
 const RATE = /rate|%|percent|coverage|success|процент|покрытие|доля/i;
 
 /** The row of a total must be the sum of the rows above it, and what passed, failed and was skipped in a row its tests. */
@@ -29,7 +32,12 @@ function columnSums(table: LintTable): LintFinding[] {
   if (first === undefined) return [];
   return table.header.flatMap((head, column) => {
     const all = [...rows, total].map(({ cells }) => decimalOf(cells[column] ?? ''));
-    const isAmount = all.every((one) => one !== null && ADDED.test(one.unit) && one.unit === all[0]?.unit);
+    const isAmount = all.every(
+      (one) =>
+        one !== null &&
+        (ADDED.test(one.unit) || (one.unit === '' && OF_AMOUNTS.test(head.trim()))) &&
+        one.unit === all[0]?.unit,
+    );
     if (column === 0 || !(isSummed(head) || isAmount)) return [];
     const [said = null, ...numbers] = [total, ...rows].map(({ cells }) =>
       isAmount ? (decimalOf(cells[column] ?? '')?.value ?? null) : bareNumber(cells[column]),

@@ -4,7 +4,7 @@ import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
-import { standsBelow } from '../document/one-part.ts';
+import { areOfOnePart, standsBelow } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
@@ -16,7 +16,7 @@ const FARTHEST = 3;
 const MOST_GROUPS = 20;
 // What is done with everything that is counted.
 const OF_ALL =
-  /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|defect|issue|finding|bug|дефект|замечани|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
+  /^(?:start\p{L}*|finish\p{L}*|made|done|carried|contain|kept|saved|stored|archiv\p{L}*|attach\p{L}*|written|сохран\p{L}*|load|row|receive|hold|check|list\p{L}*|here|record\p{L}*|found|file|report\p{L}*|defect|issue|finding|bug|дефект|замечани|raised|known|document\p{L}*|verif\p{L}*|compar\p{L}*|test|run|applied|planned|in|загруж\p{L}*|сверен\p{L}*|сверил\p{L}*|провер\p{L}*|обнаружен\p{L}*|выявлен\p{L}*|найден\p{L}*|заведен\p{L}*|описан\p{L}*)$/u;
 const OF_A_STATE =
   /^(?:pass|fail|skip|block|частичн|выполн|перенес|принят|отклон)$|^(?:partial|postpon|defer|accept)\p{L}*$/u;
 // What there is none of may have been done with others: `no client loaded twice`.
@@ -91,15 +91,38 @@ function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[
   const [before, behind] = [spot.text.slice(0, at), spot.text.slice(at).split(/[.,;:()]/)[0] ?? ''];
   // What is said of all is no number of those that are so.
   const isOfAll = form === 'prose' && ALL.test(before);
-  if (form === 'prose' && !isOfAll && (OF_SOME.test(before) || OF_A_KIND.test(behind))) return [];
+  const own = form === 'prose' ? ofOwnSection(spot, behind) : [];
+  // `Defects: 3 in all, 1 high and 2 low`: each of them counts what the label says.
+  const isOfThem = /^\d+\s+(?:of (?:them|these)|из них)(?!\p{L})/iu.test(spot.text.slice(at));
+  const label =
+    form !== 'prose' || at === 0
+      ? ''
+      : isOfThem
+        ? (/\d\s+(\p{L}+)/u.exec(before)?.[1] ?? '')
+        : (/^\p{L}+(?=:\s\d)/u.exec(before)?.[0] ?? '');
+  if (
+    form === 'prose' &&
+    !isOfAll &&
+    (OF_SOME.test(before) || (OF_A_KIND.test(behind) && own.length === 0 && label === ''))
+  )
+    return [];
   return [
     {
       spot,
       value,
-      words: isOfAll ? words.filter((word) => stateOf(word) === null && word !== 'met') : words,
+      words: isOfAll
+        ? words.filter((word) => stateOf(word) === null && word !== 'met')
+        : [...new Set([...stemsOf(label), ...words, ...own])],
       isWide: false,
     },
   ];
+}
+
+// `There are four tests for seats`, in the section of the seats: the words that name it.
+function ofOwnSection({ sectionTitle, headings }: Spot, behind: string): string[] {
+  const kind = stemsOf(/\s(?:of|for|для|по)\s(.*)$/iu.exec(behind)?.[1] ?? '');
+  const title = stemsOf(headings.at(-1) ?? sectionTitle);
+  return kind.every((word) => title.some((own) => areKin(own, word))) ? kind : [];
 }
 
 // `0 executed` and `no re-run` say of none of what there is none.
@@ -122,7 +145,10 @@ interface Counted {
 // The one group that the claim can be of, where it has another number of such things.
 function compared(claim: Claim, document: LintDocument): Counted | null {
   const { value, words } = claim;
-  const counted = groupsNamed(document)(words)
+  const named = groupsNamed(document)(words);
+  const groups =
+    named.length > 0 ? named : groupsOf(document).filter(({ spot }) => areOfOnePart(spot, claim.spot));
+  const counted = groups
     .filter((group) => isOf(claim, group))
     .flatMap((group): Counted[] => {
       const real = thingsOf(group, claim);

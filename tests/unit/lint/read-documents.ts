@@ -21,6 +21,8 @@ export interface Reading {
   /** Findings both of whose places are lines of a contradiction that the reader found. */
   right: LintFinding[];
   wrong: LintFinding[];
+  /** How often it is known to say something wrong, by rule. */
+  knownWrong: Record<string, number>;
   contradictions: string[];
   missed: string[];
   /** Those that it is known to miss. */
@@ -34,6 +36,9 @@ export function readings(): Reading[] {
   const truth: Record<string, Contradiction[]> = JSON.parse(
     readFileSync(join(FOLDER, 'contradictions.json'), 'utf8'),
   );
+  const wrong: Record<string, Record<string, number>> = JSON.parse(
+    readFileSync(join(FOLDER, 'wrong.json'), 'utf8'),
+  );
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.md'))
     .map((file) => {
@@ -41,11 +46,18 @@ export function readings(): Reading[] {
       const list = truth[name];
       if (list === undefined)
         throw new Error(`nobody has read ${file}: contradictions.json does not name it`);
-      return compare(name, readFileSync(join(FOLDER, file), 'utf8'), list);
+      return {
+        ...compare(name, readFileSync(join(FOLDER, file), 'utf8'), list),
+        knownWrong: wrong[name] ?? {},
+      };
     });
 }
 
-function compare(name: string, text: string, contradictions: readonly Contradiction[]): Reading {
+function compare(
+  name: string,
+  text: string,
+  contradictions: readonly Contradiction[],
+): Omit<Reading, 'knownWrong'> {
   const findings = lintAudit(text, null).filter(({ confidence }) =>
     isAtLeast(confidence, DEFAULT_CONFIDENCE),
   );

@@ -1,0 +1,90 @@
+import { stemsOf } from '../amounts/stems.ts';
+import type { Sentence } from '../document/lint-document.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
+
+const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [1-5](?:xx|\d\d)|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[1-5](?:xx|\d\d)|на 100 ?%`;
+const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
+// `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
+const ALL = new RegExp(
+  String.raw`(?<!\p{L}|not |не )(?:all|every(?: one of)?|each(?: of)?|все|всех|всем|кажд\p{L}{2,3})\s+(?:of\s+)?(?:the\s+|our\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:[\s-]\p{L}+){0,5}?)(?:\s[#№]\s?\d{1,3})?\s+(?:(?:is|are|was|were|have|has|had|been|now|then|fully|были|был|была|стоят|успешно|полностью)\s+)*(?<good>(?:${GOOD})|(?<same>${SAME}))(?!\p{L})`,
+  'iu',
+);
+const TURNED =
+  /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|устранен\p{L}*|исправлен\p{L}*|проверен\p{L}*|(?<covered>покрыт\p{L}*|вызван\p{L}*))\s+все\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
+// `Из 7 замечаний устранены все 7`, `of the 7 remarks all are fixed`.
+const OUT_OF = new RegExp(
+  String.raw`(?<!\p{L})(?:of the|из)\s+(?<count>\d{1,3})\s+(?<things>\p{L}+)(?:\s\p{L}+){0,3}?\s+(?:(?<good>${GOOD})\s+(?:все|all)|all(?: \d{1,3})? (?:are|were|have been) (?:${GOOD}))(?!\p{L})`,
+  'iu',
+);
+// `Checksums equal for every table`.
+const FOR_EACH = new RegExp(
+  String.raw`(?<!\p{L})(?:${SAME})\s+(?:for|in|on|у|для|по|во?)\s+(?:all|every|each|всех|кажд\p{L}+)\s+(?:of the\s+|the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+)(?<same>)(?!\p{L})`,
+  'iu',
+);
+const UNIT = String.raw`(?:tests?|checks?|cases|scenarios?|requests?|assertions?|steps|тест\p{L}*|проверк\p{L}*|сценари\p{L}*|запрос\p{L}*)`;
+const NOTHING = new RegExp(
+  String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
+  'iu',
+);
+const EXCEPT =
+  /\b(?:except|but|apart from|other than|besides|almost|nearly|not all|until|if|when|once|before|after)\b|(?<!\p{L})(?:кроме|почти|не все|если|когда|пока)(?!\p{L})|\?/iu;
+export const RERUN =
+  /\b(?:after|with|in) the (?:re-?run|second run)\b|(?<!\p{L})после (?:повтор\p{L}*|перезапуск\p{L}*)(?!\p{L})/iu;
+const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
+const OF_THE_WHOLE =
+  /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
+// Behind a claim of the whole run stand at most words that say when.
+const END =
+  /^(?:\s+(?:tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|\s(?:and|и)\s)/iu;
+
+/** What a sentence says of all things of a kind. */
+export interface Claim {
+  sentence: Sentence;
+  clause: string;
+  count: number | null;
+  things: readonly string[];
+  /** True where it says that digests or numbers agree. */
+  isOfSame: boolean;
+  /** What it says of them. */
+  good: string;
+  /** True where nothing behind it says that it is of a part. */
+  isWide: boolean;
+}
+
+/** What a sentence says of all: `all four roles have signed`, `nothing failed`; [] for what is asked for, or has an exception. */
+export function claimIn(sentence: Sentence): Claim[] {
+  const { text, origin, box, label } = sentence;
+  // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
+  if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
+  if (
+    EXCEPT.test(text.replace(RERUN, ' ')) ||
+    origin === 'heading' ||
+    box === 'open' ||
+    box === 'odd' ||
+    !isSaidOfThisRun(sentence)
+  )
+    return [];
+  const found =
+    [OUT_OF, ALL, TURNED, FOR_EACH].map((form) => form.exec(text)).find((one) => one !== null) ?? null;
+  const { count, things = '', covered = 'passed', good = covered, same } = found?.groups ?? {};
+  const nothing = found === null ? NOTHING.exec(text) : null;
+  const clause = (found ?? nothing)?.[0];
+  if (clause === undefined) return [];
+  return [
+    {
+      sentence,
+      clause,
+      count: count === undefined ? null : Number(count),
+      things: nothing === null ? stemsOf(things) : ['test'],
+      isOfSame: same !== undefined,
+      good,
+      isWide: END.test(text.slice((found ?? nothing)?.index ?? 0).slice(clause.length)),
+    },
+  ];
+}
+
+// `All 40 planned cases were run` is no plan.
+function isSaidOfThisRun(sentence: Sentence): boolean {
+  const text = sentence.text.replace(PLANNED, ' ');
+  return isOfThisRun(text === sentence.text ? sentence : { ...sentence, text });
+}
