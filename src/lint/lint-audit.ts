@@ -40,13 +40,19 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   return { findings, isAudit: facts.some(({ kind }) => OF_AN_AUDIT.includes(kind)) || statesFacts(document) };
 }
 
-// Where a surer rule tells of the same two lines, a less sure one has read the same thing.
+// Two rules may tell the same; and where a surer one tells of the same two lines, a less sure one has read the same thing.
 function withoutRepeats(findings: readonly LintFinding[]): LintFinding[] {
   const linesOf = ({ first, second }: LintFinding) => [first.line, second.line].sort((a, b) => a - b).join();
   const sure = new Set(findings.filter(({ confidence }) => confidence === 'high').map(linesOf));
-  return findings.filter(
-    (one) => one.confidence !== 'medium' || !READ_ANEW.has(one.rule) || !sure.has(linesOf(one)),
-  );
+  const told = new Set<string>();
+  return findings
+    .filter((one) => {
+      const key = [one.rule, one.first.line, one.second.line].join(' ');
+      const isAnew = !told.has(key);
+      told.add(key);
+      return isAnew;
+    })
+    .filter((one) => one.confidence !== 'medium' || !READ_ANEW.has(one.rule) || !sure.has(linesOf(one)));
 }
 
 // The rules that read any sentence and table, beside those that know one kind of them.

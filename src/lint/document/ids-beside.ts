@@ -6,6 +6,11 @@ const COUNTS_INSIDE = /(?<![\d.])\d+\s+\p{L}|\p{L}:?\s+\d+(?![\d.])/u;
 const OVER_SECTIONS =
   /(?<![\d.])(\d{1,2})\.\d{1,3}\s*(?:[-–—…]|\.{2,3}|to|through|по|до)\s*(?!\1\.)\d{1,2}\.\d{1,3}(?![\d.])/u;
 
+/** True for a range over sections, such as `1.1 to 7.3`: how many entries lie in it is not known. */
+export function namesEndsOnly(text: string): boolean {
+  return OVER_SECTIONS.test(text);
+}
+
 /**
  * The ids that a number counts, read from what follows it: those in brackets, or a list that is all that follows.
  * Brackets with counts of their own, and ids in a sentence, belong to something else.

@@ -1,5 +1,5 @@
 import { idsIn } from '../document/entry-ids.ts';
-import { idsBeside } from '../document/ids-beside.ts';
+import { idsBeside, namesEndsOnly } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { type LeadingNumber, leadingNumber } from '../document/numbers.ts';
 import type { IdCountFact } from './fact.ts';
@@ -68,8 +68,13 @@ export function idCounts(statement: Statement, letters: boolean): IdCountFact[] 
     return list.ids.length === 0 ? [] : [{ ...base, value: Number(inLabel), list }];
   }
   return [...text.matchAll(IN_SENTENCE)].flatMap(([, digits, ids]) => {
-    // `33 tests (including 6.2-6.7)` names some of them.
-    if (SOME.test(ids ?? '')) return [];
+    // `33 tests (including 6.2-6.7)` names some of them; behind a sentence's end, or a further number, are those of another one.
+    if (
+      SOME.test(ids ?? '') ||
+      namesEndsOnly(ids ?? '') ||
+      /[.;]\s|(?<![\d.])\d{1,4}\s\p{L}/u.test(ids ?? '')
+    )
+      return [];
     const list = idsIn(ids ?? '', letters);
     return list.ids.length === 0 ? [] : [{ ...base, value: Number(digits), list }];
   });

@@ -22,7 +22,7 @@ export function idLists(statement: Statement, letters: boolean): IdsFact[] {
     return [];
   if (statement.box === 'open' || statement.box === 'odd') return [];
   const { text } = statement;
-  const sentences = text.split(/(?<=[.;])\s+(?=\p{Lu})/u);
+  const sentences = text.split(/(?<=[.;])\s+(?=\p{Lu})|(?<=(?:\p{L}{3}|[)\]%])[.;])\s+(?=\d)/u);
   return sentences.flatMap((sentence) => {
     const role = roleOf(statement, sentence, sentences.length === 1);
     if (role === null) return [];
@@ -36,6 +36,8 @@ function roleOf(statement: Statement, sentence: string, alone: boolean): IdsFact
   if (NONEXISTENT.test(sentence)) return 'nonexistent';
   if (SCOPE.test(statement.label ?? '')) return 'scope';
   if (isAboutEarlier(statement)) return null;
+  // A line that gives several tests a status each says of one of them that it did not run.
+  if ((sentence.match(/\b[2-5]\d\d\b/g) ?? []).length > 2) return null;
   if (saysNotRun(sentence)) return 'missing';
   // A sentence with a status speaks of an answer: "missing order (7.2): 404".
   if (/\b[2-5]\d\d\b/.test(sentence)) return null;

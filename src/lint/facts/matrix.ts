@@ -126,13 +126,16 @@ function rowOf(
   artifacts: string,
 ): MatrixFact {
   const { result, delta, expected } = row;
-  const state = /not (?:executed|run|tested)|no case|не (?:выполн|запуск)|нет сценари/i.test(result)
-    ? 'notExecuted'
-    : /skipped|пропущ/i.test(result)
-      ? 'skipped'
-      : /^(?:[—–-]|n\/a|)$/i.test(result.trim())
-        ? 'notExecuted'
-        : 'ran';
+  const state =
+    /not (?:executed|run|tested|sent)|no case|\bmissing\b|не (?:выполн|запуск|отправл)|нет сценари/i.test(
+      result,
+    )
+      ? 'notExecuted'
+      : /skipped|пропущ/i.test(result)
+        ? 'skipped'
+        : /^(?:[—–-]|n\/a|)$/i.test(result.trim())
+          ? 'notExecuted'
+          : 'ran';
   const terms = deltaTerms(delta);
   return {
     ...row,

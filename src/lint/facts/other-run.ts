@@ -18,6 +18,11 @@ export const isOfThisRun = once((sentence: Statement): boolean => {
   return standsInThisRun(sentence) && !OTHER.test(text) && !NOT_FACT.test(text);
 });
 
+/** True for a text that names another run, report or time than the document's own. */
+export function namesOtherRun(text: string): boolean {
+  return OTHER.test(text);
+}
+
 /** True where the headings above a place are of another run, or of what is to come. */
 export const isBelowOther = once(
   ({ headings, sectionTitle }: Pick<Statement, 'headings' | 'sectionTitle'>): boolean =>

@@ -4,10 +4,15 @@ import { spotOf } from './spot-of.ts';
 import { isAboutEarlier } from './wording.ts';
 
 // A number that is no part of a time, an offset, a date or a phone.
-const NUMBER = String.raw`(?<![\d.,:+-])(\d[\d,]{0,12})(?![\d.,]*\d|:\d|-\d)`;
+// A comma behind it is none of its own: `11400, +200 = 199 (1.1)` adds nothing to 11400.
+const NUMBER = String.raw`(?<![\d.,:+-])(\d(?:[\d,]{0,11}\d)?)(?![\d.,]*\d|:\d|-\d)`;
 const TERM = String.raw`${NUMBER}(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
 const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}(?!\\s*[\u2212–-]\\s*\\d)`;
-const TOTAL_FIRST = new RegExp(`${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`, 'gu');
+// `pages of 100: 100 + 50` gives the size of each.
+const TOTAL_FIRST = new RegExp(
+  `(?<!(?:of|by|at most|по|до)\\s)${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
+  'gu',
+);
 const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');
 
 const WORDS = String.raw`(?:\s+\p{L}[\p{L} /-]{0,30}?)?`;

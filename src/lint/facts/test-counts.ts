@@ -1,3 +1,4 @@
+import { classesIn } from '../classes/class-words.ts';
 import { idsIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
@@ -138,6 +139,11 @@ function isOfAClass({ label, sectionTitle, headings, origin, column = '' }: Stat
 /** The concept that a label names; null when it is not of the counts of tests. */
 export function conceptOf(label: string): TestConcept | null {
   if (WITH_A_REMARK.test(label)) return 'otherClass';
+  const [named, another] = classesIn(label);
+  if (named?.name === 'expectedError' && another === undefined) return 'expectedErrors';
+  // `Passed (success or expected error)` says what passed means.
+  if (/\([^()]*(?<!\p{L})(?:or|or an|and|или|и)(?!\p{L})[^()]*\)/iu.test(label))
+    return conceptOf(label.replaceAll(/\([^()]*\)/g, ''));
   return CONCEPTS.find(([, pattern]) => pattern.test(label))?.[0] ?? null;
 }
 

@@ -10,6 +10,8 @@ import { boxesCounted } from './boxes-counted.ts';
 import { cellsTold } from './cells-told.ts';
 import { changesTold } from './changes-told.ts';
 import { classLists } from './class-lists.ts';
+import { classShares } from './class-shares.ts';
+import { classesFit } from './classes-fit.ts';
 import { clocksFit } from './clocks-fit.ts';
 import { codesCounted } from './codes-counted.ts';
 import { codesOnce } from './codes-once.ts';
@@ -24,9 +26,11 @@ import { deltaMetrics } from './delta-metrics.ts';
 import { digestsCompared } from './digests-compared.ts';
 import { directionsTold } from './directions-told.ts';
 import { doneDenied } from './done-denied.ts';
+import { entriesToldAgree } from './entries-told.ts';
 import { filesPerTest, jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
 import { groupedTotals } from './grouped-totals.ts';
+import { growthTold } from './growth-told.ts';
 import { hashesHold } from './hashes-hold.ts';
 import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
@@ -84,6 +88,10 @@ export const RULES: readonly Rule[] = [
   verdictFitsResults,
   countsAddUp,
   sumsAreRight,
+  classesFit,
+  classShares,
+  entriesToldAgree,
+  growthTold,
   countsInMatrix,
   classesInMatrix,
   sameFactSameValue,

@@ -1,13 +1,21 @@
+import { classRows } from '../classes/class-rows.ts';
+import type { ResultClass } from '../classes/class-words.ts';
 import { idWords } from '../document/entry-ids.ts';
 import type { CountFact, MatrixFact } from '../facts/fact.ts';
 import { factsOf } from '../facts/fact.ts';
 import { saysPassed } from '../facts/outcome.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { isOfItsRows } from './classes-fit.ts';
 import { amount, countOf, type RuleContext } from './context.ts';
 import { deniedAmongErrors } from './counts-add-up.ts';
 
 /** Counts of tests must be those of the matrix's rows: executed, succeeded, failed, answered with an expected error, skipped. */
 export function countsInMatrix(context: RuleContext): LintFinding[] {
+  // What the classes of the rows give is right, whatever their statuses seem to say.
+  return differing(context).filter(({ first }) => !isOfItsRows(context.document, first));
+}
+
+function differing(context: RuleContext): LintFinding[] {
   const { rows } = context;
   const [first] = rows;
   if (first === undefined || context.excerpt) return [];
@@ -88,11 +96,14 @@ function moreFailed(context: RuleContext, rows: readonly MatrixFact[]): LintFind
 export function classesInMatrix(context: RuleContext): LintFinding[] {
   const { facts, rows } = context;
   const byId = new Map(rows.map((row) => [row.value, row]));
+  const classes = new Map(classRows(context.document).map((row) => [row.id, row.classes]));
   return factsOf(facts, 'count').flatMap((fact) => {
     const wrong = fact.ids.flatMap((id) => {
       const row = byId.get(id);
       const passes = fact.concept === 'failed' && row !== undefined && saysPassed(row.result);
-      return row === undefined || (fits(fact.concept, row) && !passes) ? [] : [row];
+      const own = CLASS_OF[fact.concept];
+      const isOfClass = own !== undefined && classes.get(id)?.includes(own) === true;
+      return row === undefined || isOfClass || (fits(fact.concept, row) && !passes) ? [] : [row];
     });
     const [row] = wrong;
     if (row === undefined) return [];
@@ -106,6 +117,16 @@ export function classesInMatrix(context: RuleContext): LintFinding[] {
     ];
   });
 }
+
+const CLASS_OF: Partial<Record<CountFact['concept'], ResultClass>> = {
+  succeeded: 'success',
+  passed: 'success',
+  expectedErrors: 'expectedError',
+  denied: 'denied',
+  failed: 'failed',
+  notExecuted: 'missing',
+  skipped: 'missing',
+};
 
 function fits(concept: CountFact['concept'], { outcome, state }: MatrixFact): boolean {
   if (concept === 'skipped') return state === 'skipped';

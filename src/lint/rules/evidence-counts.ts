@@ -64,7 +64,7 @@ export function responseFiles({ facts, rows, ...context }: RuleContext): LintFin
 
 // `20 files, one per executed test`, `по файлу на тест: всего 58 файлов`.
 const ONE_EACH =
-  /\b(?:one|a file) (?:for|per) (?:each |every )?(?:executed )?(?:test|request|call)s?\b|(?<!\p{L})по (?:одному )?файлу на (?:кажд\p{L}+ )?(?:тест|запрос|вызов)/iu;
+  /\b(?:one|a file) (?:for|per) (?:each |every )?(?:executed )?(?:test|request)s?\b(?! (?:but|except|save)\b)|(?<!\p{L})по (?:одному )?файлу на (?:кажд\p{L}+ )?(?:тест|запрос|вызов)/iu;
 const FILES = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+)?(?:files?|файл\p{L}*)(?!\p{L})/iu;
 
 /** Where there is one file for each test, there are as many as tests were executed. */

@@ -6,7 +6,7 @@ import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart, isLedIn } from '../document/one-part.ts';
-import { isInSummary, isOfWhole } from '../document/section-kind.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot, rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';

@@ -32,10 +32,14 @@ function beside(fact: PercentFact, part: number, whole: number): LintFinding[] {
   ];
 }
 
+// `Success rate of the evaluated tests`: how many these are is for the document to say.
+const OF_SOME =
+  /\bof (?:the )?(?!(?:all|executed|planned|total|run|these|tests?)\b)\p{L}+ (?:tests|requests|calls)\b/iu;
+
 function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
   const label = fact.label ?? '';
   const found = (concept: Parameters<typeof countOf>[1]) => countOf(context, concept);
-  const isRate = /success rate|pass rate|passed|успешност|процент успех/i.test(label);
+  const isRate = /success rate|pass rate|passed|успешност|процент успех/i.test(label) && !OF_SOME.test(label);
   const isCoverage =
     !isRate &&
     /^(?:overall |total |test |spec |общее )*(?:coverage|executed|completion|покрытие)(?: тестами| of the (?:spec|profile))?$/i.test(

@@ -39,10 +39,24 @@ function differenceColumn({ header, rows }: LintTable): number {
   );
 }
 
+const STATUSES =
+  /(?<!\p{L})(?:expected|actual|status|code|ожид\p{L}*|факт\p{L}*|получ\p{L}*|статус|код)(?!\p{L})/iu;
+
+function isStatus(value: number): boolean {
+  return value >= 100 && value < 600;
+}
+
 function differences(table: LintTable, column: number): LintFinding[] {
   const rows = table.rows.flatMap(({ line, cells }) => {
     const [before, after, delta] = [column - 2, column - 1, column].map((at) => measure(cells[at]));
     if (!before || !after || !delta) return [];
+    // Two statuses, and the rows that came: nothing is taken from anything.
+    if (
+      isStatus(before.value) &&
+      isStatus(after.value) &&
+      STATUSES.test(`${table.header[column - 2]} ${table.header[column - 1]}`)
+    )
+      return [];
     // A change in per cent may be of the number before it.
     if (delta.unit === '%' || (before.unit === '%') !== (after.unit === '%')) return [];
     const decimals = Math.max(before.decimals, after.decimals, delta.decimals);

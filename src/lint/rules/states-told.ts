@@ -82,7 +82,10 @@ function clausesOf(statement: Statement): { text: string; state: State; ids?: st
     const found = statesIn(plain);
     const [state, more] = new Set(found.map((one) => one.state));
     const isNegated = found.some(({ at }) => NEGATED.test(plain.slice(0, at)));
-    return state === undefined || more !== undefined || isNegated || (NOT_NOW.test(clause) && !IS_SET.test(clause))
+    return state === undefined ||
+      more !== undefined ||
+      isNegated ||
+      (NOT_NOW.test(clause) && !IS_SET.test(clause))
       ? []
       : [{ text: clause, state }];
   });

@@ -63,7 +63,7 @@ function deniesItself(box: BoxFact): LintFinding[] {
   if (lacks(text) || saysSumToCome(text)) return report('not done');
   const none = part === '0' && !OF_BEING_DONE.test(text);
   // `✅ 22/24 passing` tells its share and claims no more.
-  const share = /^\d+\s*\/\s*\d+/.test(text) && Number(part) * 2 > Number(whole);
+  const share = /^\d+\s*\/\s*\d+|,\s\d+\s(?:of|из)\s\d+/u.test(text) && Number(part) * 2 > Number(whole);
   if (
     part !== undefined &&
     !none &&

@@ -1,4 +1,5 @@
 import { talliesOf } from '../amounts/tallies.ts';
+import { classRows } from '../classes/class-rows.ts';
 import { idWords } from '../document/entry-ids.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
@@ -101,7 +102,13 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
   );
   if (some !== undefined && failed === undefined && !isSettled)
     return against(some.spot, `${some.value} failed`);
-  const row = rows.find(({ outcome, state }) => outcome === 'failed' && state === 'ran');
+  // One that was denied has a class of its own, where the row says so.
+  const denied = new Set(
+    classRows(context.document).flatMap(({ id, classes }) => (classes.join() === 'denied' ? [id] : [])),
+  );
+  const row = rows.find(
+    ({ value, outcome, state }) => outcome === 'failed' && state === 'ran' && !denied.has(value),
+  );
   if (row !== undefined && !isSettled)
     return against(
       row,

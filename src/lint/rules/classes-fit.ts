@@ -1,0 +1,157 @@
+import { type ClassClaim, classClaims } from '../classes/class-claims.ts';
+import { type ClassRow, classRows } from '../classes/class-rows.ts';
+import type { Counted, ResultClass } from '../classes/class-words.ts';
+import { idWords } from '../document/entry-ids.ts';
+import type { LintDocument } from '../document/lint-document.ts';
+import { scopesOf } from '../facts/scope.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { once } from '../once.ts';
+import type { RuleContext } from './context.ts';
+
+/**
+ * A number of entries of a class must be that of the rows. Words for the classes are used in many ways: whether one with an expected error passed, or one that
+ * was denied was executed, is for the document to say. So only a document most of whose numbers its rows give, in one way or another, is held to them.
+ */
+export function classesFit({ document }: RuleContext): LintFinding[] {
+  const rows = classRows(document);
+  const [first] = rows;
+  if (first === undefined || !countsItsRows(document)) return [];
+  // More may be planned, or missing, than has a row.
+  const hasMissing = rows.some(({ classes }) => classes.includes('missing'));
+  const { right, wrong } = judged(document);
+  // Two numbers of one line that are right elsewhere are of another part: a run on another stand, a pass of two.
+  const isOfAnother = ({ line }: ClassClaim) => {
+    const beside = wrong.filter((claim) => claim.line === line);
+    return (
+      beside.length > 1 &&
+      beside.every(({ counted }) => right.some((claim) => claim.counted === counted && claim.line !== line))
+    );
+  };
+  const told = wrong
+    .filter((claim) => !isOfAnother(claim))
+    .filter(
+      ({ counted, value }, index, all) =>
+        counted !== 'planned' &&
+        (counted !== 'missing' || hasMissing) &&
+        all.findIndex((one) => one.counted === counted && one.value === value) === index,
+    );
+  return told.map((claim) => {
+    const own = rowsOf(claim.counted, rows);
+    const shown = own.length;
+    const named = own.length === 0 || own.length > 12 ? '' : ` (${idWords(own.map(({ id }) => id))})`;
+    return finding(
+      'count-not-in-matrix',
+      [claim, claim.value],
+      [own[0] ?? first, shown],
+      `Line ${claim.line} says "${claim.text}", but of the ${rows.length} entries from line ${first.line} on ${shown} are ${WORDS[claim.counted]}${named}.`,
+    );
+  });
+}
+
+/** True for a document whose rows give most of the numbers that it has for its classes: then they are what it counts. */
+export function countsItsRows(document: LintDocument): boolean {
+  const { right, wrong } = judged(document);
+  return new Set(right.map(({ counted }) => counted)).size >= 3 && wrong.length * 2 <= right.length;
+}
+
+/** True for a number at a place that the rows of the document give for a class, or for two classes together. */
+export function isOfItsRows(
+  document: LintDocument,
+  { line, value }: { line: number; value: string },
+): boolean {
+  if (!countsItsRows(document)) return false;
+  const rows = classRows(document);
+  const { right, wrong } = judged(document);
+  const isExact = ({ counted, value: own }: ClassClaim) =>
+    counted === 'executed' || rowsOf(counted, rows).length === own;
+  const isError = ({ counted }: ClassClaim) => counted === 'expectedError' || counted === 'denied';
+  const own = right.filter((claim) => claim.line === line);
+  if (own.some((claim) => String(claim.value) === value))
+    return own.some((claim) => String(claim.value) === value && isExact(claim));
+  return own.some(isError) && right.filter(isError).every(isExact) && !wrong.some(isError);
+}
+
+/** True where the numbers of the classes make the number of the entries executed or planned. */
+export function classesReachTotal(document: LintDocument): boolean {
+  const { right } = judged(document);
+  const of = (counted: Counted) => right.find((claim) => claim.counted === counted)?.value;
+  const sum = (['success', 'expectedError', 'denied', 'failed'] as const).reduce(
+    (total, name) => total + (of(name) ?? 0),
+    0,
+  );
+  const wholes = [of('executed'), of('planned'), (of('executed') ?? 0) + (of('denied') ?? 0)];
+  return countsItsRows(document) && (wholes.includes(sum) || wholes.includes(sum + (of('missing') ?? 0)));
+}
+
+const judged = once((document: LintDocument): Record<'right' | 'wrong', ClassClaim[]> => {
+  const rows = classRows(document);
+  const [first] = rows;
+  if (first === undefined || rows.some(({ classes }) => classes.length === 0))
+    return { right: [], wrong: [] };
+  const scopes = scopesOf(document);
+  const claims = classClaims(document).filter((claim) => {
+    const told = { ...claim, value: claim.text };
+    // Rows are those of the last run, unless they say otherwise.
+    const { run } = scopes.of(told);
+    const isEarlier = scopes.hasLaterRun && (run === 'first' || run === 'both');
+    return !isEarlier && !scopes.mayDiffer(told, { ...first, value: first.id });
+  });
+  // What was skipped and what was not executed may be counted apart.
+  const missing = claims.filter(({ counted }) => counted === 'missing').map(({ value }) => value);
+  const shown = rowsOf('missing', rows).length;
+  const apart = missing.includes(shown) || missing.reduce((total, value) => total + value, 0) === shown;
+  const fits = (claim: ClassClaim) =>
+    acceptedFor(claim.counted, rows).has(claim.value) ||
+    (apart && claim.counted === 'missing' && claim.value < shown);
+  return { right: claims.filter(fits), wrong: claims.filter((claim) => !fits(claim)) };
+});
+
+const WORDS: Readonly<Record<Counted, string>> = {
+  success: 'successful',
+  expectedError: 'expected errors',
+  denied: 'denied',
+  failed: 'failed',
+  missing: 'without a result',
+  executed: 'executed',
+  planned: 'listed',
+};
+
+function rowsOf(counted: Counted, rows: readonly ClassRow[]): ClassRow[] {
+  if (counted === 'planned') return [...rows];
+  if (counted === 'executed') return rows.filter(({ classes }) => !classes.includes('missing'));
+  return rows.filter(({ classes }) => classes.includes(counted));
+}
+
+/** Every number that a claim may mean, with the rows as they are. */
+export function acceptedFor(counted: Counted, rows: readonly ClassRow[]): ReadonlySet<number> {
+  const sure = (name: ResultClass) =>
+    rows.filter(({ classes: [only, more] }) => only === name && more === undefined).length;
+  const maybe = (name: ResultClass) => rows.filter(({ classes }) => classes.includes(name)).length;
+  const span = (from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, index) => from + index);
+  const own = (name: ResultClass) => span(sure(name), maybe(name));
+  const plus = (counts: readonly number[], more: readonly number[]) =>
+    counts.flatMap((one) => more.map((other) => one + other));
+  const all = rows.length;
+  switch (counted) {
+    case 'success':
+      return new Set([
+        ...own('success'),
+        ...plus(own('success'), own('expectedError')),
+        ...plus(plus(own('success'), own('expectedError')), own('denied')),
+      ]);
+    case 'expectedError':
+      return new Set([...own('expectedError'), ...plus(own('expectedError'), own('denied'))]);
+    case 'failed':
+      return new Set([...own('failed'), ...plus(own('failed'), own('denied'))]);
+    case 'executed':
+      return new Set([
+        all - maybe('missing'),
+        ...own('denied').map((denied) => all - maybe('missing') - denied),
+      ]);
+    case 'planned':
+      return new Set([all, all - maybe('missing')]);
+    default:
+      return new Set(own(counted));
+  }
+}
