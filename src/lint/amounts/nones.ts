@@ -26,7 +26,7 @@ const EN_END = String.raw`(?:\s+(?:(?:is|are|was|were|has been|have been|had bee
 const RU_END = String.raw`(?:\s+(?:(?:ни\s+)?(?:в|во|на|по|при|после|до|за|из|для|у|среди|со стороны|не|нет|отсутств\p{L}*)\s.*|больше|вообще|совсем))?$`;
 const FORMS: readonly RegExp[] = [
   new RegExp(
-    String.raw`^(?<about>.{0,60}?)(?<![\p{L}-])(?:no|zero|not a single|without(?: any| a single)?(?!\s(?:the\s)?\d))\s+(?:more\s+|further\s+|new\s+)?${THING}${EN_END}`,
+    String.raw`^(?<about>.{0,60}?)(?<![\p{L}-])(?<!\b(?:that|which|whom) )(?:no|zero|not a single|without(?: any| a single)?(?!\s(?:the\s)?\d))\s+(?:more\s+|further\s+|new\s+)?${THING}${EN_END}`,
     'iu',
   ),
   new RegExp(

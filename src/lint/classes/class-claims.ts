@@ -16,7 +16,7 @@ export interface ClassClaim extends Spot {
 }
 
 const OF_A_PART =
-  /(?<!\p{L})(?:orders?|clients?|customers?|events?|seats?|discounts?|promo|barcodes?|partners?|rest|заказ\p{L}*|клиент\p{L}*|событи\p{L}*|мероприят\p{L}*|мест\p{L}*|скид\p{L}*|штрихкод\p{L}*|партн[её]р\p{L}*|section|раздел\p{L}*|previous|earlier|version|верси\p{L}*|редакци\p{L}*|rows?|строк\p{L}*|files?|файл\p{L}*|retr\p{L}*|job\p{L}*|load\p{L}*|загруз\p{L}*|blocker\p{L}*|defect\p{L}*|дефект\p{L}*|ms|sec\p{L}*|min\p{L}*|мс|сек\p{L}*|мин\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:orders?|clients?|customers?|events?|seats?|discounts?|promo|barcodes?|partners?|rest|заказ\p{L}*|клиент\p{L}*|событи\p{L}*|мероприят\p{L}*|мест\p{L}*|скид\p{L}*|штрихкод\p{L}*|партн[её]р\p{L}*|section|раздел\p{L}*|previous|earlier|documented|документированн\p{L}*|in this run|в этом запуске|version|верси\p{L}*|редакци\p{L}*|rows?|строк\p{L}*|files?|файл\p{L}*|retr\p{L}*|job\p{L}*|load\p{L}*|загруз\p{L}*|blocker\p{L}*|defect\p{L}*|дефект\p{L}*|ms|sec\p{L}*|min\p{L}*|мс|сек\p{L}*|мин\p{L}*)(?!\p{L})/iu;
 const NOISE =
   /(?<!\p{L})(?:of|which|them|these|were|was|are|is|the|an?|with|and|all|in|total|tests?|requests?|calls?|entries|entry|cases?|answers?|responses?|number|count|у|из|них|и|был[аио]?|все|всего|тест\p{L}*|запрос\p{L}*|вызов\p{L}*|ответ\p{L}*|провер\p{L}*|завершил\p{L}*|вернул\p{L}*|закончил\p{L}*|ended|gave|got|returned|came|back|as|that|apart|counted|отдельно|в|доступе|еще|ещё|один|одна)(?!\p{L})/giu;
 
@@ -97,7 +97,7 @@ function claimsOfSentence(sentence: Sentence): ClassClaim[] {
   if (label !== null && number !== null) {
     return [
       {
-        ...placeOf(sentence, 0),
+        ...placeAt(sentence, 0),
         counted: label,
         value: number,
         text: sentence.text.slice(0, 80),
@@ -112,12 +112,8 @@ function claimsOfSentence(sentence: Sentence): ClassClaim[] {
     const claim = claimIn(segment);
     return claim === null
       ? []
-      : [{ ...placeOf(sentence, begins), ...claim, text: segment.trim(), percent: null }];
+      : [{ ...placeAt(sentence, begins), ...claim, text: segment.trim(), percent: null }];
   });
-}
-
-function placeOf(sentence: Sentence, at: number): Spot {
-  return placeAt(sentence, at);
 }
 
 // One number and one class, with few words beside them.

@@ -22,12 +22,8 @@ const OPEN =
 
 /** What the sentences of a document say of single entries in its run; ids that it has no row for are left out. */
 export function entriesTold({ sentences }: LintDocument, ids: ReadonlySet<string>): ToldEntry[] {
-  const group = new RegExp(
-    `(?<![\\w.])(?:${[...ids].map((id) => id.replaceAll('.', '\\.')).join('|')})(?![\\w.-]*\\d)`,
-    'gu',
-  );
   return sentences.flatMap((sentence) =>
-    sentence.box === null && isOfThisRun(sentence) ? toldIn(sentence, group) : [],
+    sentence.box === null && isOfThisRun(sentence) ? toldIn(sentence, ids) : [],
   );
 }
 
@@ -55,13 +51,17 @@ export function entriesListed({ statements }: LintDocument, ids: ReadonlySet<str
   });
 }
 
-function toldIn(sentence: Sentence, id: RegExp): ToldEntry[] {
+const ID = /(?<![\w.])(?:[1-9]\d?\.[1-9]\d{0,2}|[A-ZА-Я]{1,3}-?\d{1,3})(?![\w.-]*\d)/gu;
+
+function toldIn(sentence: Sentence, ids: ReadonlySet<string>): ToldEntry[] {
   const { text } = sentence;
-  const places = [...text.matchAll(id)].map((found) => ({
-    id: found[0],
-    at: found.index,
-    end: found.index + found[0].length,
-  }));
+  const places = [...text.matchAll(ID)]
+    .filter(([id]) => ids.has(id))
+    .map((found) => ({
+      id: found[0],
+      at: found.index,
+      end: found.index + found[0].length,
+    }));
   const [first] = places;
   if (first === undefined || /\d\s*(?:-|–|—|\.\.|to|по|до)\s*$/u.test(text.slice(0, first.at))) return [];
   return places.flatMap((place, index) => {

@@ -86,11 +86,9 @@ export function growthInSentences({ sentences }: LintDocument, keys: ReadonlySet
 }
 
 function keysIn(text: string, keys: ReadonlySet<string>): string[] {
-  const exact = [...keys].filter((key) => new RegExp(`(?<![\\w])${key}(?![\\w])`, 'i').test(text));
-  if (exact.length > 0) return exact;
-  const called = CALLED.filter(([key, words]) => keys.has(key) && words.test(text)).map(([key]) => key);
-  // `partner tickets` is one thing, and no event or seat stands for another.
-  return called;
+  const exact = (text.toLowerCase().match(/[a-z][a-z0-9_]*/g) ?? []).filter((word) => keys.has(word));
+  if (exact.length > 0) return [...new Set(exact)];
+  return CALLED.filter(([key, words]) => keys.has(key) && words.test(text)).map(([key]) => key);
 }
 
 /** The growth that the sources of a table make: `300 (1.1) + 12 (2.5)`, `3.1 - 25, 3.3 - 70`. */

@@ -180,9 +180,11 @@ function columnsOf({ header }: LintTable): Record<Column, number> {
 // A status and a mark may stand in two columns, `200` and `PASS`, whatever the second one is called.
 function resultColumns({ header, rows }: LintTable, columns: Record<Column, number>): number[] {
   const others = Object.values(columns);
+  const cellsOf = (index: number) => rows.map(({ cells }) => (cells[index] ?? '').slice(0, LONGEST_STATE));
+  // One with numbers beside is a measure: `420 ms`, or `not executed`.
   const holdsStates = (index: number) =>
-    rows.filter(({ cells }) => stateOf((cells[index] ?? '').slice(0, LONGEST_STATE)) !== null).length * 2 >
-    rows.length;
+    cellsOf(index).every((cell) => !/\d/.test(cell) || stateOf(cell) !== null) &&
+    cellsOf(index).filter((cell) => stateOf(cell) !== null).length * 2 > rows.length;
   return header.flatMap((head, index) => {
     const isOther = index !== columns.result && others.includes(index);
     return !isOther && (COLUMNS.result.test(head.trim()) || holdsStates(index)) ? [index] : [];

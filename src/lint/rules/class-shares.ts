@@ -1,6 +1,6 @@
 import { type ClassClaim, classClaims } from '../classes/class-claims.ts';
 import { classRows } from '../classes/class-rows.ts';
-import { classesIn } from '../classes/class-words.ts';
+import { type Counted, classesIn } from '../classes/class-words.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -15,35 +15,33 @@ const PERCENT = /(?<![\d.,])(\d{1,3}(?:[.,](\d{1,2}))?)\s?%/gu;
 /** A share of the entries must be of numbers that the rows give: one beside its number, and one that a sentence tells by its class. */
 export function classShares({ document }: RuleContext): LintFinding[] {
   const rows = classRows(document);
-  const [first] = rows;
-  if (first === undefined || rows.some(({ classes }) => classes.length === 0)) return [];
-  const wholes = new Set([...acceptedFor('executed', rows), ...acceptedFor('planned', rows)]);
+  if (rows.length === 0 || rows.some(({ classes }) => classes.length === 0)) return [];
   const claims = classClaims(document);
-  for (const { counted, value } of claims)
-    if (counted === 'executed' || counted === 'planned') wholes.add(value);
-  const executed = new Set([
-    rows.filter(({ classes }) => !classes.includes('missing')).length,
-    ...claims.filter(({ counted }) => counted === 'executed').map(({ value }) => value),
-  ]);
-  const beside = claims.filter(({ percent }) => percent !== null);
-  const fits = ({ percent, value }: ClassClaim) =>
-    percent !== null && [...wholes].some((whole) => isShare(percent, value, whole));
-  const wrong = beside.filter((claim) => !fits(claim));
-  const isTold = wrong.length > 0 && beside.length - wrong.length >= 2;
-  const told = isTold
-    ? wrong.map((claim) =>
-        finding(
-          'percent-is-wrong',
-          [claim, `${claim.percent?.value}%`],
-          [claim, claim.value],
-          `Line ${claim.line} gives ${claim.percent?.value}% beside "${claim.text}", but ${claim.value} of ${[...wholes].join(' or ')} is ${[...wholes].map((whole) => shown((claim.value * 100) / whole)).join(' or ')}.`,
-        ),
-      )
-    : [];
+  const given = (counted: Counted) =>
+    claims.filter((claim) => claim.counted === counted).map(({ value }) => value);
+  const ends = (counted: Counted) => acceptedFor(counted, rows).flat();
+  const executed = new Set([...ends('executed').slice(0, 1), ...given('executed')]);
+  const wholes = new Set([...executed, ...ends('executed'), ...ends('planned'), ...given('planned')]);
   return [
-    ...told,
+    ...besideNumbers(claims, [...wholes]),
     ...document.sentences.flatMap((sentence) => inSentence(sentence, rows, { all: wholes, executed })),
   ];
+}
+
+function besideNumbers(claims: readonly ClassClaim[], wholes: readonly number[]): LintFinding[] {
+  const beside = claims.filter(({ percent }) => percent !== null);
+  const wrong = beside.filter(
+    ({ percent, value }) => percent !== null && !wholes.some((whole) => isShare(percent, value, whole)),
+  );
+  if (beside.length - wrong.length < 2) return [];
+  return wrong.map((claim) =>
+    finding(
+      'percent-is-wrong',
+      [claim, `${claim.percent?.value}%`],
+      [claim, claim.value],
+      `Line ${claim.line} gives ${claim.percent?.value}% beside "${claim.text}", but ${claim.value} of ${wholes.join(' or ')} is ${wholes.map((whole) => shown((claim.value * 100) / whole)).join(' or ')}.`,
+    ),
+  );
 }
 
 // `The pass rate is 90.6 % of the executed tests`: of whatever the words may count.
@@ -74,13 +72,19 @@ function inSentence(
   )
     return [];
   const share = { value: Number((percent[1] ?? '').replace(',', '.')), decimals: (percent[2] ?? '').length };
-  const parts = [...acceptedFor(named.name, rows)];
   // Of those executed is of no fewer.
   const rest = around.slice(named.at + named.length);
   const isOfExecuted = OF.test(rest) && classesIn(rest)[0]?.name === 'executed';
   const candidates = isOfExecuted ? wholes.executed : wholes.all;
-  if (parts.some((part) => [...candidates].some((whole) => isShare(share, part, whole)))) return [];
-  const [part = 0] = parts;
+  const parts = acceptedFor(named.name, rows);
+  const isSome = (whole: number) => {
+    const near = Math.round((share.value * whole) / 100);
+    return [near - 1, near, near + 1].some(
+      (part) => isShare(share, part, whole) && parts.some(([from, to]) => from <= part && part <= to),
+    );
+  };
+  if ([...candidates].some(isSome)) return [];
+  const [[part] = [0]] = parts;
   const [whole = rows.length] = candidates;
   return [
     finding(
