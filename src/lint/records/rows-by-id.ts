@@ -17,7 +17,7 @@ const FIRST = new RegExp(String.raw`^[^\p{L}\p{N}]*(${ID})(?![\p{L}\d_]|[.,-]\d)
 const WHOLE = new RegExp(`^${ID}$`, 'u');
 // No part of a number, a version, a path or a length of time.
 const IN_TEXT = new RegExp(
-  String.raw`(?<![\p{L}\d.,:/_-])(${ID})(?![\p{L}\d_]|[.,:/-]\d|\s?(?:%|[KMGT]i?B|ms|s|sec|min|h|КБ|МБ|ГБ|мс|с|сек|мин|ч)(?!\p{L}))`,
+  String.raw`(?<![\p{L}\d.,:/_-])(${ID})(?![\p{L}\d_]|[.,:/-]\d|\s?(?:%|[KMGT]i?B|ms|milliseconds?|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|thousand|million|КБ|МБ|ГБ|мс|с|сек\p{L}*|мин\p{L}*|ч|час\p{L}*|дн\p{L}*|тыс\p{L}*|млн)(?!\p{L}))`,
   'gu',
 );
 

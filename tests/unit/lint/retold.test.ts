@@ -342,3 +342,13 @@ test('what is told of another time, of a number of things or of what is to be do
   ])
     expect(lintAudit(`# Report\n\n${MATRIX}\n\n${text}\n`, null)).toEqual([]);
 });
+
+test.each(['7.1 seconds', '7.1 minutes', '7.1 секунды', '7.1 млн строк'])(
+  'a measure is no id: %s',
+  (measure) => {
+    const rows = table('| Test | Duration | Rows |', '| 7.1 | 12 ms | 3 |', '| 7.2 | 15 ms | 4 |');
+    expect(lintAudit(`# Report\n\n${rows}\n\n## End\n\n- **Audit duration**: ${measure}\n`, null)).toEqual(
+      [],
+    );
+  },
+);
