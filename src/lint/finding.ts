@@ -78,6 +78,16 @@ export function finding(
   return { rule, confidence, message, first: place(first, firstValue), second: place(second, secondValue) };
 }
 
+/** Two places that do not say the same, told as they stand. */
+export function saidOtherwise(
+  rule: RuleId,
+  [first, firstValue]: readonly [Spot & { text: string }, string | number],
+  [second, secondValue]: readonly [Spot & { text: string }, string | number],
+): LintFinding {
+  const message = `Line ${first.line} says "${first.text}", and line ${second.line} "${second.text}".`;
+  return finding(rule, [first, firstValue], [second, secondValue], message, 'medium');
+}
+
 function place({ line, sectionTitle }: Spot, value: string | number): LintPlace {
   return { line, section: sectionTitle, value: String(value) };
 }

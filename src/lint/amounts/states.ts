@@ -1,3 +1,5 @@
+import { namedWords } from './named-words.ts';
+
 /** What became of a test, or of anything that is done and checked. */
 export type State = 'pass' | 'fail' | 'skip' | 'block';
 
@@ -19,16 +21,7 @@ const STATES: readonly (readonly [State, RegExp])[] = [
 
 /** The states that words and marks name, in the order of the text, each with its place. */
 export function statesIn(text: string): { state: State; at: number; length: number }[] {
-  const found: { state: State; at: number; length: number }[] = [];
-  let rest = text;
-  for (const [state, pattern] of STATES) {
-    rest = rest.replaceAll(pattern, (words: string, ...more: unknown[]) => {
-      const at = more.find((one): one is number => typeof one === 'number') ?? 0;
-      found.push({ state, at, length: words.length });
-      return ' '.repeat(words.length);
-    });
-  }
-  return found.sort((a, b) => a.at - b.at);
+  return namedWords(text, STATES).map(({ name, ...place }) => ({ state: name, ...place }));
 }
 
 /** The one state of a short text, such as a cell; null where it names none, or several. */

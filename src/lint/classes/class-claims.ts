@@ -51,7 +51,7 @@ function claimsOfTable({ header, rows, ...spot }: LintTable): ClassClaim[] {
         counted,
         value,
         text: `${cells[0]}: ${cells[column]}`,
-        percent: percentIn(cells.slice(column).join(' ')),
+        percent: percentsIn(cells.slice(column).join(' '))[0] ?? null,
       },
     ];
   });
@@ -101,7 +101,7 @@ function claimsOfSentence(sentence: Sentence): ClassClaim[] {
         counted: label,
         value: number,
         text: sentence.text.slice(0, 80),
-        percent: percentIn(sentence.value),
+        percent: percentsIn(sentence.value)[0] ?? null,
       },
     ];
   }
@@ -158,9 +158,14 @@ function numberOf(cell: string | undefined): number | null {
   return found === null || !/^\s*(?:$|[(,;.]|of |из |\/ ?\d|\d+ ?%)/iu.test(found.rest) ? null : found.value;
 }
 
-function percentIn(text: string): ClassClaim['percent'] {
-  const [, digits = '', fraction = ''] = /(?<![\d.,])(\d{1,3}(?:[.,](\d{1,2}))?)\s?%/u.exec(text) ?? [];
-  return digits === '' ? null : { value: Number(digits.replace(',', '.')), decimals: fraction.length };
+/** The percentages of a text, in its order. */
+export function percentsIn(text: string): NonNullable<ClassClaim['percent']>[] {
+  return [...text.matchAll(/(?<![\d.,])(\d{1,3}(?:[.,](\d{1,2}))?)\s?%/gu)].map(
+    ([, digits = '', fraction = '']) => ({
+      value: Number(digits.replace(',', '.')),
+      decimals: fraction.length,
+    }),
+  );
 }
 
 function isOfAPart({ headings, sectionTitle }: Spot): boolean {

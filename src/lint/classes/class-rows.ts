@@ -38,6 +38,12 @@ export const classRows = once((document: LintDocument): ClassRow[] => {
     : [];
 });
 
+/** The same rows, where each of them has a class; [] where one has none, so that no number can be held to them. */
+export const classedRows = once((document: LintDocument): readonly ClassRow[] => {
+  const rows = classRows(document);
+  return rows.every(({ classes }) => classes.length > 0) ? rows : [];
+});
+
 function rowsOfTable({ rows, header, ...spot }: LintTable): ClassRow[] {
   const idColumn = header.findIndex(
     (_, column) => rows.filter(({ cells }) => ID.test(cells[column] ?? '')).length * 10 >= rows.length * 9,

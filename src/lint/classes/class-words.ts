@@ -1,3 +1,5 @@
+import { type NamedWord, namedWords } from '../amounts/named-words.ts';
+
 /** What became of an entry, as people sort them; `denied` is an answer for want of rights, wherever the document puts it. */
 export type ResultClass = 'success' | 'expectedError' | 'denied' | 'failed' | 'missing';
 
@@ -38,17 +40,8 @@ const CLASSES: readonly (readonly [Counted, string])[] = [
 const COMPILED = CLASSES.map(([name, words]) => [name, new RegExp(words, 'giu')] as const);
 
 /** The classes that a text names, in its order; each word is read once. */
-export function classesIn(text: string): { name: Counted; at: number; length: number }[] {
-  const found: { name: Counted; at: number; length: number }[] = [];
-  let rest = text;
-  for (const [name, pattern] of COMPILED) {
-    rest = rest.replaceAll(pattern, (words: string, ...more: unknown[]) => {
-      const at = more.find((one): one is number => typeof one === 'number') ?? 0;
-      found.push({ name, at, length: words.length });
-      return ' '.repeat(words.length);
-    });
-  }
-  return found.sort((a, b) => a.at - b.at);
+export function classesIn(text: string): NamedWord<Counted>[] {
+  return namedWords(text, COMPILED);
 }
 
 const LONGEST_CELL = 40;

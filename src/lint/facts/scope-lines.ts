@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import type { LintDocument, LintTable, Spot } from '../document/lint-document.ts';
 import { plainCell } from '../document/numbers.ts';
 
@@ -30,7 +31,7 @@ export function linesOf({ sentences, statements, tables, code }: LintDocument): 
   const ofLine = new Map<number, string[]>();
   for (const sentence of sentences)
     for (const line of new Set([sentence.line, ...sentence.starts.map((start) => start.line)]))
-      ofLine.set(line, [...(ofLine.get(line) ?? []), sentence.text]);
+      addTo(ofLine, line, sentence.text);
   for (const statement of statements) {
     if (statement.origin === 'row') continue;
     const texts = ofLine.get(statement.line) ?? [statement.text];

@@ -1,5 +1,5 @@
-import { type ClassClaim, classClaims } from '../classes/class-claims.ts';
-import { classRows } from '../classes/class-rows.ts';
+import { type ClassClaim, classClaims, percentsIn } from '../classes/class-claims.ts';
+import { type ClassRow, classedRows } from '../classes/class-rows.ts';
 import { type Counted, classesIn } from '../classes/class-words.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
@@ -10,12 +10,11 @@ import { isShare, shown } from './percents-follow.ts';
 
 const SHARE = /(?<!\p{L})(?:shares?|rates?|доля|доли|процент)(?!\p{L})/iu;
 const OF = /(?<!\p{L})(?:of|among|от|из|среди)(?!\p{L})/iu;
-const PERCENT = /(?<![\d.,])(\d{1,3}(?:[.,](\d{1,2}))?)\s?%/gu;
 
 /** A share of the entries must be of numbers that the rows give: one beside its number, and one that a sentence tells by its class. */
 export function classShares({ document }: RuleContext): LintFinding[] {
-  const rows = classRows(document);
-  if (rows.length === 0 || rows.some(({ classes }) => classes.length === 0)) return [];
+  const rows = classedRows(document);
+  if (rows.length === 0) return [];
   const claims = classClaims(document);
   const given = (counted: Counted) =>
     claims.filter((claim) => claim.counted === counted).map(({ value }) => value);
@@ -47,13 +46,13 @@ function besideNumbers(claims: readonly ClassClaim[], wholes: readonly number[])
 // `The pass rate is 90.6 % of the executed tests`: of whatever the words may count.
 function inSentence(
   sentence: Sentence,
-  rows: ReturnType<typeof classRows>,
+  rows: readonly ClassRow[],
   wholes: { all: ReadonlySet<number>; executed: ReadonlySet<number> },
 ): LintFinding[] {
   const { text } = sentence;
-  const [percent, ...more] = [...text.matchAll(PERCENT)];
+  const [share, ...more] = percentsIn(text);
   if (
-    percent === undefined ||
+    share === undefined ||
     more.length > 0 ||
     !SHARE.test(text) ||
     sentence.box !== null ||
@@ -71,7 +70,6 @@ function inSentence(
     /\d\s*(?:\/|of|из)\s*\d/.test(text)
   )
     return [];
-  const share = { value: Number((percent[1] ?? '').replace(',', '.')), decimals: (percent[2] ?? '').length };
   // Of those executed is of no fewer.
   const rest = around.slice(named.at + named.length);
   const isOfExecuted = OF.test(rest) && classesIn(rest)[0]?.name === 'executed';

@@ -1,5 +1,5 @@
 import { type ClassClaim, classClaims } from '../classes/class-claims.ts';
-import { type ClassRow, classRows } from '../classes/class-rows.ts';
+import { type ClassRow, classedRows } from '../classes/class-rows.ts';
 import type { Counted, ResultClass } from '../classes/class-words.ts';
 import { idWords } from '../document/entry-ids.ts';
 import type { LintDocument } from '../document/lint-document.ts';
@@ -13,7 +13,7 @@ import type { RuleContext } from './context.ts';
  * was denied was executed, is for the document to say. So only a document most of whose numbers its rows give, in one way or another, is held to them.
  */
 export function classesFit({ document }: RuleContext): LintFinding[] {
-  const rows = classRows(document);
+  const rows = classedRows(document);
   const [first] = rows;
   if (first === undefined || !countsItsRows(document)) return [];
   // More may be planned, or missing, than has a row.
@@ -60,14 +60,14 @@ export function isOfItsRows(
   { line, value }: { line: number; value: string },
 ): boolean {
   if (!countsItsRows(document)) return false;
-  const rows = classRows(document);
+  const rows = classedRows(document);
   const { right, wrong } = judged(document);
   const isExact = ({ counted, value: own }: ClassClaim) =>
     counted === 'executed' || rowsOf(counted, rows).length === own;
   const isError = ({ counted }: ClassClaim) => counted === 'expectedError' || counted === 'denied';
   const own = right.filter((claim) => claim.line === line);
-  if (own.some((claim) => String(claim.value) === value))
-    return own.some((claim) => String(claim.value) === value && isExact(claim));
+  const same = own.filter((claim) => String(claim.value) === value);
+  if (same.length > 0) return same.some(isExact);
   return own.some(isError) && right.filter(isError).every(isExact) && !wrong.some(isError);
 }
 
@@ -84,10 +84,9 @@ export function classesReachTotal(document: LintDocument): boolean {
 }
 
 const judged = once((document: LintDocument): Record<'right' | 'wrong', ClassClaim[]> => {
-  const rows = classRows(document);
+  const rows = classedRows(document);
   const [first] = rows;
-  if (first === undefined || rows.some(({ classes }) => classes.length === 0))
-    return { right: [], wrong: [] };
+  if (first === undefined) return { right: [], wrong: [] };
   const scopes = scopesOf(document);
   const claims = classClaims(document).filter((claim) => {
     const told = { ...claim, value: claim.text };
@@ -103,7 +102,8 @@ const judged = once((document: LintDocument): Record<'right' | 'wrong', ClassCla
   const fits = (claim: ClassClaim) =>
     acceptedFor(claim.counted, rows).some(([from, to]) => from <= claim.value && claim.value <= to) ||
     (apart && claim.counted === 'missing' && claim.value < shown);
-  return { right: claims.filter(fits), wrong: claims.filter((claim) => !fits(claim)) };
+  const right = new Set(claims.filter(fits));
+  return { right: [...right], wrong: claims.filter((claim) => !right.has(claim)) };
 });
 
 const WORDS: Readonly<Record<Counted, string>> = {

@@ -12,10 +12,8 @@ export function entriesToldAgree({ document }: RuleContext): LintFinding[] {
   const scopes = scopesOf(document);
   if (scopes.hasLaterRun) return [];
   const own = new Set([...rows.values()].map(({ line }) => line));
-  return [
-    ...entriesTold(document, new Set(rows.keys())),
-    ...entriesListed(document, new Set(rows.keys())),
-  ].flatMap((told) => {
+  const ids = new Set(rows.keys());
+  return [...entriesTold(document, ids), ...entriesListed(document, ids)].flatMap((told) => {
     const row = rows.get(told.id);
     if (
       row === undefined ||

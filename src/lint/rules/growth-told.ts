@@ -1,3 +1,4 @@
+import { groupBy } from '../../common/group-by.ts';
 import { type Growth, growthInSentences, growthInTables, growthOfSources } from '../classes/growth.ts';
 import type { LintDocument } from '../document/lint-document.ts';
 import { scopesOf } from '../facts/scope.ts';
@@ -18,21 +19,21 @@ interface Pair {
  */
 export function growthTold({ document }: RuleContext): LintFinding[] {
   const inTables = growthInTables(document);
-  const keys = new Set(inTables.map(({ key }) => key));
-  const tables = [...new Set(inTables.map(({ table }) => table))];
-  const first = (key: string) => inTables.find((growth) => growth.key === key);
-  const groups = [
-    ...tables.map((table) =>
-      inTables.filter((growth) => growth.table === table && first(growth.key) !== growth),
-    ),
+  const byKey = groupBy(inTables, ({ key }) => key);
+  const keys = new Set(byKey.keys());
+  const repeated = inTables.filter((growth) => byKey.get(growth.key)?.[0] !== growth);
+  return [
+    ...groupBy(repeated, ({ table }) => String(table)).values(),
     growthInSentences(document, keys),
     growthOfSources(document, keys),
-  ];
-  return groups.flatMap((group) =>
+  ].flatMap((group) =>
     differing(
       group.flatMap((told): Pair[] => {
-        const own = first(told.key);
-        return own === undefined ? [] : [{ told, own, agrees: accepts(inTables, told, own) }];
+        const all = byKey.get(told.key) ?? [];
+        const [own] = all;
+        return own === undefined
+          ? []
+          : [{ told, own, agrees: told.value === own.value || isOfLoads(told, all) }];
       }),
       document,
     ),
@@ -40,12 +41,10 @@ export function growthTold({ document }: RuleContext): LintFinding[] {
 }
 
 // What is told of several loads, each with its table, may be of one of them or of all.
-function accepts(inTables: readonly Growth[], told: Growth, own: Growth): boolean {
-  if (told.value === own.value) return true;
-  const values = inTables.filter(({ key }) => key === told.key).map(({ value }) => value);
+function isOfLoads({ table, value }: Growth, all: readonly Growth[]): boolean {
   return (
-    told.table === null &&
-    (values.includes(told.value) || told.value === values.reduce((sum, value) => sum + value, 0))
+    table === null &&
+    (all.some((one) => one.value === value) || value === all.reduce((sum, one) => sum + one.value, 0))
   );
 }
 

@@ -3,7 +3,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
-import { finding, type LintFinding } from '../finding.ts';
+import { type LintFinding, saidOtherwise } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 // What a run has one of.
@@ -42,15 +42,7 @@ export function oneValueLabels({ document }: RuleContext): LintFinding[] {
         sectionTitle === '' || ['title', 'summary'].includes(section) || OF_THE_RUN.test(sectionTitle),
     );
     if (!wide || isPart(first.value, second.value)) return [];
-    return [
-      finding(
-        'two-values',
-        [first.sentence, first.value],
-        [second.sentence, second.value],
-        `Line ${first.sentence.line} says "${first.sentence.text}", and line ${second.sentence.line} "${second.sentence.text}".`,
-        'medium',
-      ),
-    ];
+    return [saidOtherwise('two-values', [first.sentence, first.value], [second.sentence, second.value])];
   });
 }
 

@@ -5,7 +5,7 @@ import { bareNumber } from '../document/numbers.ts';
 import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
-import { finding, type LintFinding, type RuleId } from '../finding.ts';
+import { type LintFinding, saidOtherwise } from '../finding.ts';
 import { once } from '../once.ts';
 import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
@@ -107,23 +107,7 @@ function differing(all: readonly Told[]): LintFinding[] {
   );
   if (first === undefined || other === undefined || new Set(all.map(({ value }) => value)).size > 2)
     return [];
-  return [report('two-values', first.spot, first.value, other.spot, other.value)];
-}
-
-function report(
-  rule: RuleId,
-  one: Told['spot'],
-  value: string,
-  other: Told['spot'],
-  otherValue: string,
-): LintFinding {
-  return finding(
-    rule,
-    [one, value],
-    [other, otherValue],
-    `Line ${one.line} says "${one.text}", and line ${other.line} "${other.text}".`,
-    'medium',
-  );
+  return [saidOtherwise('two-values', [first.spot, first.value], [other.spot, other.value])];
 }
 
 // `Duration: 19 min` in the header, and `the run went from 11:20 to 11:46`.
@@ -149,7 +133,7 @@ function compared(length: Sentence, { from, to, first: spot }: Span): LintFindin
   const seconds = to.value - from.value;
   if (told === undefined || more !== undefined || spot.line === length.line || seconds <= 0) return [];
   if (Math.abs(told.value - seconds) <= Math.max(told.blur, 60)) return [];
-  return [report('duration-differs', length, told.text, spot, `${Math.round(seconds / 60)} min`)];
+  return [saidOtherwise('duration-differs', [length, told.text], [spot, `${Math.round(seconds / 60)} min`])];
 }
 
 // A row of a table of days or steps with a span, and a sentence on how long just that took.
@@ -186,7 +170,9 @@ function minutesOf(sentence: Sentence, rows: ReadonlyMap<string, Minutes>): Lint
   const row = rows.get(subject.trim().toLowerCase());
   if (row === undefined) return null;
   const isRight = Math.abs(row.value * 60 - told.value) <= Math.max(told.blur, 60);
-  return isRight ? [] : [report('duration-differs', row.spot, `${row.value} min`, sentence, told.text)];
+  return isRight
+    ? []
+    : [saidOtherwise('duration-differs', [row.spot, `${row.value} min`], [sentence, told.text])];
 }
 
 interface Minutes {
@@ -230,5 +216,5 @@ function endsLater(document: LintDocument, sentences: readonly Sentence[]): Lint
           });
     })
     .at(-1);
-  return later === undefined ? [] : [report('time-order', end, end.value, later.spot, later.cell)];
+  return later === undefined ? [] : [saidOtherwise('time-order', [end, end.value], [later.spot, later.cell])];
 }

@@ -4,7 +4,7 @@ import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther } from '../facts/other-run.ts';
-import { finding, type LintFinding } from '../finding.ts';
+import { type LintFinding, saidOtherwise } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 interface Setting {
@@ -80,14 +80,6 @@ function differing(
         (own) => own.value !== one.value && own.sentence.line !== one.sentence.line && areOfOne(own, one),
       );
     if (other === undefined) return [];
-    return [
-      finding(
-        'two-values',
-        [other.sentence, other.shown],
-        [one.sentence, one.shown],
-        `Line ${other.sentence.line} says "${other.sentence.text}", and line ${one.sentence.line} "${one.sentence.text}".`,
-        'medium',
-      ),
-    ];
+    return [saidOtherwise('two-values', [other.sentence, other.shown], [one.sentence, one.shown])];
   });
 }
