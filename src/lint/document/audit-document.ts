@@ -19,6 +19,8 @@ const DATE =
 const DONE =
   /\b(?:was|were|has been|have been|took|ended|started|finished|began|ran|answered|found|loaded|passed|failed|agree[ds]?|equal|closed|open)\b|(?<!\p{L})(?:был[аио]?|прош\p{L}+|нача\p{L}+|законч\p{L}+|найден\p{L}*|загружен\p{L}*|выполнен\p{L}*|совпа\p{L}+|отработал\p{L}*|провед\p{L}+|упал\p{L}*|закрыт\p{L}*|стало|осталось)(?!\p{L})/iu;
 
+const MARKED = /^(?:[✅❌✔✓✗]|⚠)/u;
+
 const CHANGES = /^(?:changelog|change log|changes|release history|readme|история изменений)(?!\p{L})/iu;
 const OF_A_REPORT =
   /\b(?:reports?|results?|minutes|sign-?off|rehearsal|notes|checklist|triage)\b|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
@@ -30,8 +32,10 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
   const isManual =
     headings.some(({ text }) => MANUAL.test(text)) ||
     code.filter(({ text }) => COMMAND.test(text)).length >= FEWEST_COMMANDS;
-  if (CHANGES.test(name) || (isManual && !OF_A_REPORT.test(name))) return false;
-  if (![...statements, ...code].some(({ text }) => isOfATime(text)) && !tables.some(hasDate)) return false;
+  const isReport = OF_A_REPORT.test(name);
+  if (CHANGES.test(name) || (isManual && !isReport)) return false;
+  const hasTime = [...statements, ...code].some(({ text }) => isOfATime(text)) || tables.some(hasDate);
+  if (!isReport && !hasTime) return false;
   if (
     !statements.some(({ text }) => SUBJECT.test(text)) &&
     !tables.some(({ header }) => SUBJECT.test(header.join(' ')))
@@ -39,7 +43,7 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
     return false;
   const told = sentences.filter(
     ({ text, box }) =>
-      box !== null || (/\d/.test(text) && (DONE.test(text) || DATE.test(text) || clocksIn(text).length > 0)),
+      box !== null || MARKED.test(text) || (/\d/.test(text) && (DONE.test(text) || DATE.test(text) || clocksIn(text).length > 0)),
   );
   const rows = tables.flatMap((table) =>
     table.rows.filter(({ cells }) =>

@@ -65,6 +65,11 @@ export interface LintList extends Spot {
   items: { line: number; text: string }[];
 }
 
+/** A list below an item of another one, by the line of that item. */
+export interface InnerList extends LintList {
+  parent: number;
+}
+
 /** A line of a block of code or of a log, as it stands. */
 export interface CodeLine extends Spot {
   text: string;
@@ -76,5 +81,6 @@ export interface LintDocument {
   sentences: Sentence[];
   tables: LintTable[];
   lists: LintList[];
+  innerLists: InnerList[];
   code: CodeLine[];
 }

@@ -1,6 +1,6 @@
 const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f' ]\d{3})+(?![\d.])|\d+`;
 const LEADING = new RegExp(
-  String.raw`^\s*(?:~|≈|about |around |approximately |около )?([+\u2212-]?)\s?(${DIGITS})(?![\d]|[.,:\u2013-]\d|\s*%)`,
+  String.raw`^\s*(?:~|≈|about |around |approximately |около )?([+\u2212-]?)\s?(${DIGITS})(?![\d]|[.,:\u2013-]\d|\s*%|\+(?!\d))`,
   'iu',
 );
 

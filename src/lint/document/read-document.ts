@@ -30,6 +30,7 @@ class Reader {
     sentences: [],
     tables: [],
     lists: [],
+    innerLists: [],
     code: [],
   };
   private readonly depth: number;
@@ -123,22 +124,23 @@ class Reader {
       this.addTable({ ...this.spot(line), lead: name === '' ? this.lead : name, ...table });
   }
 
-  private list(list: List, lead: string, nested: boolean): void {
-    if (!nested)
-      this.document.lists.push({
-        ...this.spot(lineOf(list)),
-        items: list.children.map((item) => ({
-          line: lineOf(item),
-          text: textIn(...item.children.filter(({ type }) => type === 'paragraph')),
-        })),
-      });
+  private list(list: List, lead: string, nested: boolean, parent?: number): void {
+    const read = {
+      ...this.spot(lineOf(list)),
+      items: list.children.map((item) => ({
+        line: lineOf(item),
+        text: textIn(...item.children.filter(({ type }) => type === 'paragraph')),
+      })),
+    };
+    if (!nested) this.document.lists.push(read);
+    if (parent !== undefined) this.document.innerLists.push({ ...read, parent });
     for (const item of list.children) this.item(item, lead, nested);
   }
 
-  private item({ children }: ListItem, lead: string, nested: boolean): void {
+  private item({ children, position }: ListItem, lead: string, nested: boolean): void {
     let own = '';
     for (const child of children) {
-      if (child.type === 'list') this.list(child, own === '' ? lead : own, true);
+      if (child.type === 'list') this.list(child, own === '' ? lead : own, true, position?.start.line);
       else if (child.type === 'paragraph') {
         const lines = inlineLines(child);
         if (own === '') own = lines[0]?.text ?? '';

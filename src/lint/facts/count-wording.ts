@@ -29,6 +29,18 @@ export const ONE_OF_SEVERAL =
 export const OF_TIME =
   /^\s*(?:ms|s|sec\p{L}*|min\p{L}*|h|hours?|days?|мс|сек\p{L}*|мин\p{L}*|ч|час\p{L}*|дн\p{L}*)(?![\p{L}])/iu;
 
+const TESTS_OR_NONE =
+  /^(?:\s*(?:[([/,;:.—–-]|of\b|out\b|из(?!\p{L})|in\b|and\b|but\b|or\b|from\b|и(?!\p{L}))|\s+(?:\p{L}+\s+){0,2}(?:tests?|entries|entry|requests?|calls?|cases?|checks?|executed|run|planned|passed|succe\p{L}*|fail\p{L}*|skipped|тест\p{L}*|запрос\p{L}*|вызов\p{L}*|кейс\p{L}*|провер\p{L}*|выполн\p{L}*|пройден\p{L}*|успеш\p{L}*)(?!\p{L})|\W*$)/iu;
+const BARE_TOTAL = /^(?:total|all|всего|итого)$/iu;
+const MISSING = /^(?:total\s+)?(?:missing|отсутств\p{L}*)(?=\s+\p{L}|\/)/iu;
+
+/** `Total: 4 expenses`, `Missing owner: 43`: a number of other things than tests, by the words behind the number or in the label. */
+export function isOfAnother(label: string, behind: string): boolean {
+  if (BARE_TOTAL.test(label.trim())) return !TESTS_OR_NONE.test(behind);
+  const found = MISSING.exec(label.trim());
+  return found !== null && !TESTS_OR_NONE.test(` ${label.trim().slice(found[0].length).replace(/^\//, '')}`);
+}
+
 /** `all | 178` below `Duration, s`: the heading of a column with a unit, or with another thing than tests. */
 export const OF_A_MEASURE =
   /[,(]\s*(?:s|sec|ms|min|h|[kmgt]i?b|%|с|сек|мс|мин|ч|[кмг]б|руб|шт)\.?\s*\)?$|\b(?:duration|time|seconds|minutes|hours|rows|size|bytes|seats|amount|price)\b|(?<!\p{L})(?:длительност|врем|секунд|минут|час|строк|размер|мест|сумм|цен)\p{L}*/iu;

@@ -45,7 +45,10 @@ export function percents(statement: Statement): PercentFact[] {
       ([, part, whole]) =>
         !all.some((other) => other !== found && isShareOf(other, plain(part), plain(whole))),
     );
-    const ratio = nearest(free, found.index);
+    const ratio = nearest(
+      free.filter((one) => isOfOneClause(text, one, found)),
+      found.index,
+    );
     const base = {
       ...spotOf(statement),
       kind: 'percent' as const,
@@ -101,6 +104,12 @@ function isShareOf([, digits = '', fraction = '']: RegExpMatchArray, part: numbe
 
 function nearest(ratios: readonly RegExpMatchArray[], at: number): RegExpMatchArray | undefined {
   return [...ratios].sort((a, b) => Math.abs((a.index ?? 0) - at) - Math.abs((b.index ?? 0) - at))[0];
+}
+
+// A semicolon or the end of a sentence between the two, and they are said of two things.
+function isOfOneClause(text: string, ratio: RegExpMatchArray, percent: RegExpMatchArray): boolean {
+  const [first, second] = (ratio.index ?? 0) < (percent.index ?? 0) ? [ratio, percent] : [percent, ratio];
+  return !/;|[.!?]\s+\p{Lu}/u.test(text.slice((first.index ?? 0) + first[0].length, second.index));
 }
 
 // The words that say what the ratio counts: those after it, up to the percentage or the end of the clause.

@@ -36,6 +36,8 @@ const IF =
 // Ready for something less than production.
 const READY_FOR_LESS =
   /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!прод(?:акшен|у?(?!\p{L}))|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/iu;
+// `PASSED ENDPOINTS (12)` is the heading of those.
+const OF_SOME = /^[^\p{L}]*(?:pass|fail|accept|reject)(?:ed|ing)?\s+\p{L}|\(\d+\)/iu;
 const OVERALL =
   /overall|final|current|production|audit|report|readiness|verdict|общий|итог|текущий|вердикт|готовность/i;
 const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other'];
@@ -91,6 +93,6 @@ function isBare({ origin, headings, sectionTitle }: Statement, text: string): bo
   const words = text.replace(/[^\p{L}\s]/gu, '').trim();
   if (words === '' || words.split(/\s+/).length > 8) return false;
   const capitals = words === words.toUpperCase();
-  if (origin === 'heading') return capitals;
+  if (origin === 'heading') return capitals && !OF_SOME.test(text);
   return capitals && HEADING.test(headings.at(-1) ?? sectionTitle) && origin === 'paragraph';
 }

@@ -1,5 +1,5 @@
 import { amountsOf } from '../amounts/amounts.ts';
-import type { LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
+import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -27,7 +27,7 @@ const NO_THINGS =
 const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
-  /\b(?:in|within|over|after|for|during|on|from|with|than|between|all)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
+  /\b(?:in|within|over|after|for|during|on|from|with|than|between)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
 
 interface Block {
   line: number;
@@ -43,35 +43,42 @@ interface Block {
 /** A number of things that announces a list or a table is the number of its lines. */
 export function announcedLists({ document }: RuleContext): LintFinding[] {
   const blocks = blocksOf(document);
-  return blocks.flatMap((block, index) => {
-    const [announcing, said] = announcementOf(document, block, blocks[index - 1]) ?? [];
-    const real = block.lines.length;
-    if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
-    if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
-    return [
-      finding(
-        'rows-differ',
-        [announcing, said],
-        [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
-        `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
-        'medium',
-      ),
-    ];
-  });
+  return [
+    ...blocks.flatMap((block, index) => compared(announcementOf(document, block, blocks[index - 1]), block)),
+    ...document.innerLists.flatMap((list) => compared(announcedByItem(document, list), blockOf(list))),
+  ];
+}
+
+function compared(announcement: [Sentence, number] | null, block: Block): LintFinding[] {
+  const [announcing, said] = announcement ?? [];
+  const real = block.lines.length;
+  if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
+  if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
+  return [
+    finding(
+      'rows-differ',
+      [announcing, said],
+      [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
+      `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
+      'medium',
+    ),
+  ];
+}
+
+function blockOf(list: LintList): Block {
+  const lines = list.items.map(({ line }) => line);
+  return {
+    line: list.line,
+    last: lines.at(-1) ?? list.line,
+    spot: list,
+    lines,
+    sums: [],
+    several: list.items.some(({ text }) => SEVERAL.test(text)),
+  };
 }
 
 function blocksOf({ lists, tables }: LintDocument): Block[] {
-  const ofLists = lists.map((list): Block => {
-    const lines = list.items.map(({ line }) => line);
-    return {
-      line: list.line,
-      last: lines.at(-1) ?? list.line,
-      spot: list,
-      lines,
-      sums: [],
-      several: list.items.some(({ text }) => SEVERAL.test(text)),
-    };
-  });
+  const ofLists = lists.map(blockOf);
   const ofTables = tables.map((table): Block => {
     const rows = rowsWithoutTotals(table);
     const sums = table.header.map((_, column) =>
@@ -122,6 +129,12 @@ function announcementOf(
   const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
   const counting = refers ? (between.at(-2) ?? before) : before;
   return leads || BELOW.test(before.text) ? withNumber(counting) : null;
+}
+
+// `- All 7 tables were made:` above a list of its own.
+function announcedByItem({ sentences }: LintDocument, { parent, line }: InnerList): [Sentence, number] | null {
+  const own = sentences.findLast((one) => one.line >= parent && one.line < line);
+  return own === undefined || !own.text.endsWith(':') ? null : withNumber(own);
 }
 
 function withNumber(sentence: Sentence): [Sentence, number] | null {

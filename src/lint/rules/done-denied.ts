@@ -13,6 +13,8 @@ const CHECKED =
 const BESIDE = /^(?:after|before|for|with|посл|до|для)$/u;
 /** A tick of fewer words is of what one word of it names. */
 const FEW = 4;
+/** What would deny more ticks than these has words of many things, and is of one of them at most. */
+const MOST_DENIED = 2;
 
 /** What is ticked must not be denied elsewhere, under its own name: `[x] Rollback rehearsed` and `Rollback: not exercised`. */
 export function doneDenied({ document }: RuleContext): LintFinding[] {
@@ -20,10 +22,12 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
     (one) => one.box === 'done' && !isElsewhere(one) && standsInThisRun(one),
   );
   if (ticks.length === 0) return [];
-  const denials = denialsIn(document);
-  return ticks.flatMap((tick) => {
-    const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
-    if (denial === undefined) return [];
+  const pairs = ticks.flatMap((tick) => {
+    const denial = denialsIn(document).find((one) => one.spot.line !== tick.line && denies(one, tick));
+    return denial === undefined ? [] : [{ tick, denial }];
+  });
+  return pairs.flatMap(({ tick, denial }) => {
+    if (pairs.filter((one) => one.denial === denial).length > MOST_DENIED) return [];
     return [
       finding(
         'tick-not-earned',

@@ -41,7 +41,10 @@ export function oneValueLabels({ document }: RuleContext): LintFinding[] {
       ({ sentence: { section, sectionTitle } }) =>
         sectionTitle === '' || ['title', 'summary'].includes(section) || OF_THE_RUN.test(sectionTitle),
     );
-    if (!wide || isPart(first.value, second.value)) return [];
+    const isHeld = (one: typeof first, other: typeof first) =>
+      one.sentence.value.toLowerCase().includes(other.value);
+    if (!wide || isPart(first.value, second.value) || isHeld(first, second) || isHeld(second, first))
+      return [];
     return [saidOtherwise('two-values', [first.sentence, first.value], [second.sentence, second.value])];
   });
 }

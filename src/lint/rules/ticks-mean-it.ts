@@ -8,7 +8,7 @@ import { amount, type RuleContext } from './context.ts';
 const LACK =
   /\bnot (?:yet )?(?:executed|run|done|verified|tested|covered|complete[d]?|available|met|performed|implemented|created|calculated)\b|\b(?:is|are|was|were|still|remains?)\s+(?:missing|incomplete|pending|outstanding|unfinished|failing)\b|\b(?:missing|incomplete|unfinished|failed|fails|pending|outstanding|todo)\s*[.!)]*$|❌|✗|(?<!\p{L})не (?:выполн|провер|заверш|готов|запущ|реализ)\S*|(?<!\p{L})(?:отсутству[ею]т|пропущен[аоы]?|провален[аоы]?)\s*[.!)]*$/giu;
 const SOME_LACK =
-  /(?<![\d.])([1-9]\d*)\s+(?:\p{L}+\s+){0,3}?(?:missing|left out|remaining|not (?:executed|run|covered|tested)|failed|failing|не выполнен\S*|не запущен\S*|пропущен\S*|провален\S*|отсутству\S*)/giu;
+  /(?<![\d.])([1-9]\d*)\s+(?:(?!for\b|on\b|when\b|if\b|with\b|для|при)\p{L}+\s+){0,3}?(?:missing|left out|remaining|not (?:executed|run|covered|tested)|failed|failing|не выполнен\S*|не запущен\S*|пропущен\S*|провален\S*|отсутству\S*)/giu;
 const IN_BRACKETS = /\([^()]*\)/g;
 const OF = /(?<![\d./])(\d+)\s*(?:\/|of|out of|из)\s*(\d+)(?![\d.%])/i;
 // The second of three attempts, steps or pages is no part that is left.
