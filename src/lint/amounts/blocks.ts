@@ -40,6 +40,8 @@ function listsIn(statements: readonly Statement[]): Block[] {
     if (statement.origin !== 'item') continue;
     const follows =
       last !== undefined &&
+      // A line that leads to those below it is none of them.
+      !last.text.endsWith(':') &&
       statement.line - last.line <= 2 &&
       statement.nested === last.nested &&
       statement.lead === last.lead &&
@@ -71,7 +73,13 @@ function numberOf({ text, label, value, box }: Statement): Decimal | null {
   const outside = decimalsIn(text.replaceAll(/\([^()]*\)/g, ''));
   const [only, more] = outside.length === 0 ? decimalsIn(text) : outside;
   const found = behind ?? (more === undefined ? only : undefined);
-  return found === undefined || (behind === undefined && ID_OR_CODE.test(found.shown)) ? null : found;
+  const isCode = found !== undefined && ID_OR_CODE.test(found.shown) && !isOfNoun(text, found.shown);
+  return found === undefined || (behind === undefined && isCode) ? null : found;
+}
+
+// `104 routes` are no status, and `404 not found` is one.
+function isOfNoun(text: string, shown: string): boolean {
+  return /^\s+\p{Ll}{4,}/u.test(text.slice(text.indexOf(shown) + shown.length));
 }
 
 function columnsIn(table: LintTable): Block[] {

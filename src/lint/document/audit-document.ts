@@ -43,7 +43,9 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
     return false;
   const told = sentences.filter(
     ({ text, box }) =>
-      box !== null || MARKED.test(text) || (/\d/.test(text) && (DONE.test(text) || DATE.test(text) || clocksIn(text).length > 0)),
+      box !== null ||
+      MARKED.test(text) ||
+      (/\d/.test(text) && (DONE.test(text) || DATE.test(text) || clocksIn(text).length > 0)),
   );
   const rows = tables.flatMap((table) =>
     table.rows.filter(({ cells }) =>

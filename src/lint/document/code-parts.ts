@@ -48,6 +48,7 @@ function inLines(lines: readonly string[], first: number): Pick<CodeParts, 'item
   const items = lines.flatMap((line, offset) => {
     const text = line
       .replace(/^[\s│├└─|]+/u, '')
+      .replace(/^[-*•]\s+(?=\S)/u, '')
       .replace(/^[=*]{2,}\s|\s[=*]{2,}$/g, '')
       .trim();
     const says = !used.has(offset) && text !== '' && isPlainText(text);

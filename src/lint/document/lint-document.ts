@@ -62,6 +62,8 @@ export interface LintTable extends Spot {
 
 /** A list that is not within another one, with the first line of each of its items. */
 export interface LintList extends Spot {
+  /** The number of its first item, where they are numbered. */
+  start: number | null;
   items: { line: number; text: string }[];
 }
 

@@ -127,6 +127,7 @@ class Reader {
   private list(list: List, lead: string, nested: boolean, parent?: number): void {
     const read = {
       ...this.spot(lineOf(list)),
+      start: list.start ?? null,
       items: list.children.map((item) => ({
         line: lineOf(item),
         text: textIn(...item.children.filter(({ type }) => type === 'paragraph')),

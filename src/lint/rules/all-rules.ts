@@ -38,6 +38,7 @@ import { issuesTold } from './issues-told.ts';
 import { kindsExclude } from './kinds-exclude.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { namedLists } from './named-lists.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
 import { oneValueLabels } from './one-value-labels.ts';
@@ -62,6 +63,7 @@ import { sameFactSameValue } from './same-fact.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
+import { sectionsCounted } from './sections-counted.ts';
 import { settingsTold } from './settings-told.ts';
 import { sharesOfNamed } from './shares-of-named.ts';
 import { statesCounted } from './states-counted.ts';
@@ -118,6 +120,8 @@ export const RULES: readonly Rule[] = [
   sectionColumns,
   listedFiles,
   announcedLists,
+  namedLists,
+  sectionsCounted,
   announcedParts,
   thingsCounted,
   thingsTold,

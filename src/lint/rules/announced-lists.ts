@@ -1,4 +1,6 @@
 import { amountsOf } from '../amounts/amounts.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { areKin } from '../document/kin-words.ts';
 import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
@@ -38,6 +40,8 @@ interface Block {
   sums: number[];
   /** True where a line stands for several things (`two 503s`, `wrong sign (3)`). */
   several: boolean;
+  /** What its lines are called, by the first column. */
+  noun: readonly string[];
 }
 
 /** A number of things that announces a list or a table is the number of its lines. */
@@ -74,6 +78,7 @@ function blockOf(list: LintList): Block {
     lines,
     sums: [],
     several: list.items.some(({ text }) => SEVERAL.test(text)),
+    noun: [],
   };
 }
 
@@ -92,6 +97,7 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
       lines,
       sums,
       several: false,
+      noun: stemsOf(table.header[0] ?? ''),
     };
   });
   return [...ofLists, ...ofTables].sort((a, b) => a.line - b.line);
@@ -128,19 +134,32 @@ function announcementOf(
   // `The suite has 6 negative cases. They pass when the service refuses:` speaks of what was counted before.
   const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
   const counting = refers ? (between.at(-2) ?? before) : before;
-  return leads || BELOW.test(before.text) ? withNumber(counting) : null;
+  return leads || BELOW.test(before.text) ? withNumber(counting, block.noun) : null;
 }
 
 // `- All 7 tables were made:` above a list of its own.
-function announcedByItem({ sentences }: LintDocument, { parent, line }: InnerList): [Sentence, number] | null {
+function announcedByItem(
+  { sentences }: LintDocument,
+  { parent, line }: InnerList,
+): [Sentence, number] | null {
   const own = sentences.findLast((one) => one.line >= parent && one.line < line);
   return own === undefined || !own.text.endsWith(':') ? null : withNumber(own);
 }
 
-function withNumber(sentence: Sentence): [Sentence, number] | null {
+// `A schema with 9 tables, policies and triggers:` above a table of tables.
+function numberOf(noun: readonly string[], text: string): number | null {
+  const found = [...text.matchAll(/(?<![\p{L}\d.,:/_#№-])(\d{1,3})\s+((?:\p{L}+\s+){0,1}\p{L}+)/gu)].filter(
+    ([, , words = '']) => stemsOf(words).some((word) => noun.some((own) => areKin(own, word))),
+  );
+  return found.length === 1 ? Number(found[0]?.[1]) : null;
+}
+
+function withNumber(sentence: Sentence, noun: readonly string[] = []): [Sentence, number] | null {
   // `We ran the cycle 4 times:` leads to them.
   const times = TIMES.exec(sentence.text)?.[1];
   if (times !== undefined) return [sentence, Number(times)];
+  const called = noun.length === 0 ? null : numberOf(noun, sentence.text);
+  if (called !== null) return [sentence, called];
   const [only, more] = amountsOf(sentence);
   if (only === undefined || more !== undefined || only.form === 'label') return null;
   // `A commission of four people:` leads to them.
