@@ -50,6 +50,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
 import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
+import { ratiosAddUp } from './ratios-add-up.ts';
 import { retriesTold } from './retries-told.ts';
 import { rowIdentities } from './row-identities.ts';
 import { rowShares } from './row-shares.ts';
@@ -130,6 +131,7 @@ export const RULES: readonly Rule[] = [
   totalsTold,
   columnTold,
   tableTotals,
+  ratiosAddUp,
   rowShares,
   blocksAddUp,
   rowIdentities,
