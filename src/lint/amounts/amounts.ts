@@ -24,7 +24,7 @@ export interface Amount {
 const DIGITS = String.raw`\d{1,3}(?:[,\u00a0\u2009\u202f' ]\d{3})+(?![\d.]\d)|\d{1,9}`;
 // No part of an id, a date, a time, a version, a rate or a path.
 const NUMBER = new RegExp(
-  String.raw`(?<![\p{L}\d.,:/_#№-])(?<![#№-]\s?)(${DIGITS})(?![\p{L}\d_]|[.,:/-]\d|\s?%|\s?[–—]\s?\d)(?:\s*(?:\/|of|out of|из)\s*(?:the\s+|all\s+)?(${DIGITS})(?![\p{L}\d_]|[.:/-]\d|\s?%))?`,
+  String.raw`(?<![\p{L}\d.,:/_#№-])(?<![#№-]\s?)(${DIGITS})(?![\p{L}\d_]|[.,:/-]\d|-\p{L}|\s?%|\s?[–—]\s?\d)(?:\s*(?:\/|of|out of|из)\s*(?:the\s+|all\s+)?(${DIGITS})(?![\p{L}\d_]|[.:/-]\d|\s?%))?`,
   'giu',
 );
 const NO_COUNT_BEFORE =
@@ -72,7 +72,12 @@ function readAmounts(sentence: Sentence): Amount[] {
     const isHeading = sentence.origin === 'heading';
     if (NO_COUNT_BEFORE.test(before) || MONTH.test(behind) || (isHeading && before === '')) return [];
     if (SIZE_OR_TIME.test(behind)) return [];
-    const words = wordsAround(isHeading ? before.replaceAll(':', ' ') : before, behind);
+    // `✅ 0 bugs found`: the mark is of the line.
+    const isNone = found[1] === '0';
+    const words = wordsAround(
+      isHeading ? before.replaceAll(':', ' ') : isNone ? before.replace(MARK_BEFORE, '') : before,
+      behind,
+    );
     if (words.length === 0) return [];
     const spot = placeAt(sentence, found.index);
     const whole = found[2] === undefined ? null : wholeNumber(found[2]);

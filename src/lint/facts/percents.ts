@@ -17,6 +17,8 @@ const WHOLE_FIRST = new RegExp(
 );
 const ASKED =
   /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
+const CHANGED =
+  /(?:reduc|decreas|increas|improv|grew|grow|rose|fell|dropp|cut|faster|slower|fewer|сни[жз]|уменьш|увелич|вырос|сократ|ускор|повы[сш])[^.;]*\s(?:by|на)\s(?:about |around |~|≈)?$/iu;
 const RATE = /\d\s?%\s+(?:success|pass)(?:es)?\s+rate\b(?!\s+(?:for|of|on|in|across)\b)/i;
 // `pass rate 93.8 %`, `доля успешных — 93,3 %`.
 const NAMED_RATE =
@@ -37,6 +39,8 @@ export function percents(statement: Statement): PercentFact[] {
   return all.flatMap((found): PercentFact[] => {
     // `131/140, threshold 90%` is what was asked for.
     if (ASKED.test(text.slice(Math.max(0, found.index - 24), found.index))) return [];
+    // `reduced the errors by 53 %` is of what was before.
+    if (CHANGED.test(text.slice(Math.max(0, found.index - 60), found.index))) return [];
     // `92.5 % (37 of 40), or 88.1 % of all 42`: two of the numbers that stand there give it.
     if (pairs.some(([part, whole]) => isShareOf(found, part, whole))) return [];
     const percent = Number((found[1] ?? '').replace(',', '.'));

@@ -80,12 +80,18 @@ export function tellingOf(text: string): string[] {
   return stemsOf(text).filter((word) => !NO_NAME.test(word) && !/^\p{L}{1,2}$/u.test(word));
 }
 
+const BARE_NO = /^(?:no|none|нет)[.!]?$/iu;
+const DONE_TO =
+  /(?:ed|ing|ion|ment|test|check|backup|sign|off|run|made|done|kept|met)$|^(?:провер|подпис|выполн|тест|сверк|резерв|откат|репетиц|созда|сдела|согласов|приём|прием|утвержд|запуск)/u;
 // What an answer said is no word of the author's.
 const ANSWER =
   /^(?:(?:actual|sample|example|api) )?(?:response|result message|output|message|body|returned|returns|answer|reply|ответ|вывод|сообщение|тело)$/iu;
 
 function inLabel({ label, value, text, ...spot }: Sentence): Denial[] {
   if (label !== null && ANSWER.test(label)) return [];
+  // `Vegetarian: no` is a property.
+  if (label !== null && BARE_NO.test(value.trim()) && !stemsOf(label).some((word) => DONE_TO.test(word)))
+    return [];
   // `Failed (ok)` has two columns for its value: of two runs, of which one passed.
   const passes = statesIn(value).some(({ state }) => state === 'pass');
   return label !== null && DENIED.test(value) && !passes && !/\d/.test(label)

@@ -27,6 +27,8 @@ const BELOW =
 const NO_THINGS =
   /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
 const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
+const OF_ONE =
+  /^[^\p{L}]*(?:status|result|reason|note|expected|actual|response|impact|purpose|method|evidence|severity|статус|результат|причина|примечание|ожидалось|получено|ответ|цель)\s*:/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
@@ -40,6 +42,8 @@ interface Block {
   sums: number[];
   /** True where a line stands for several things (`two 503s`, `wrong sign (3)`). */
   several: boolean;
+  /** True where its lines are what is told of one thing: its status, its result. */
+  isOfOne: boolean;
   /** What its lines are called, by the first column. */
   noun: readonly string[];
 }
@@ -57,7 +61,8 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   const [announcing, said] = announcement ?? [];
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
-  if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several) return [];
+  if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several || block.isOfOne)
+    return [];
   return [
     finding(
       'rows-differ',
@@ -78,6 +83,7 @@ function blockOf(list: LintList): Block {
     lines,
     sums: [],
     several: list.items.some(({ text }) => SEVERAL.test(text)),
+    isOfOne: list.items.some(({ text }) => OF_ONE.test(text)),
     noun: [],
   };
 }
@@ -97,6 +103,7 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
       lines,
       sums,
       several: false,
+      isOfOne: false,
       noun: stemsOf(table.header[0] ?? ''),
     };
   });

@@ -1,3 +1,4 @@
+import { statesOf } from '../amounts/state-tables.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { Statement } from '../document/lint-document.ts';
@@ -22,8 +23,15 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
     (one) => one.box === 'done' && !isElsewhere(one) && standsInThisRun(one),
   );
   if (ticks.length === 0) return [];
+  // What passed in one part and not in another is told of each of them.
+  const passed = new Set(
+    statesOf(document).flatMap(({ rows }) =>
+      rows.flatMap(({ state, name }) => (state === 'pass' ? [name] : [])),
+    ),
+  );
+  const denials = denialsIn(document).filter(({ text }) => !passed.has(text.split(' | ')[0] ?? ''));
   const pairs = ticks.flatMap((tick) => {
-    const denial = denialsIn(document).find((one) => one.spot.line !== tick.line && denies(one, tick));
+    const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
     return denial === undefined ? [] : [{ tick, denial }];
   });
   return pairs.flatMap(({ tick, denial }) => {

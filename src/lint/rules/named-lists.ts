@@ -1,5 +1,5 @@
 import { stateOf } from '../amounts/states.ts';
-import { stemsOf } from '../amounts/stems.ts';
+import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintList, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -72,7 +72,11 @@ export function namedLists({ document }: RuleContext): LintFinding[] {
 
 // What a row says of its thing may stand in any cell: `Required tables present | ✅ | All 8 tables verified`.
 function saidIn(document: LintDocument): Sentence[] {
-  const said = sentencesAndRows(document).filter((one) => one.origin !== 'heading' && isOfThisRun(one));
+  const said = sentencesAndRows(document).filter(
+    // How many tests a part has is no number of what is listed of it.
+    (one) =>
+      one.origin !== 'heading' && isOfThisRun(one) && !stemsOf(one.column ?? '').some((word) => isUnit(word)),
+  );
   const rows = document.tables.flatMap((table) =>
     table.rows
       .filter(

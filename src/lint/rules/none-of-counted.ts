@@ -182,6 +182,9 @@ function answersIn(sentence: Sentence): Answer[] {
 function isOf({ words, spot }: Amount, { what, about, sentence }: None): boolean {
   const has = (list: readonly string[], word: string) => list.some((own) => areKin(word, own));
   const above = stemsOf([spot.sectionTitle, ...spot.headings].join(' '));
+  // `5-star reviews` are no `4-star reviews`.
+  const [own, other] = [spot.text, sentence.text].map((text) => /^[^:]*\d[^:]*(?=:)/u.exec(text)?.[0]);
+  if (own !== undefined && other !== undefined && own !== other) return false;
   // `Tickets without an order` are other things than `orders without tickets`.
   if (what.some((word) => TURNS.test(word)) && !areKin(what[0] ?? '', words[0] ?? '')) return false;
   return (

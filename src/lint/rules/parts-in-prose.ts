@@ -15,7 +15,7 @@ const MOST_PARTS = 8;
 const MADE_OF =
   /^(?:of|out of|из)\s(?:the\s|all\s|всех\s)?\d[^,:;.]{0,40},\s|:\s|\(|\b(?:of (?:which|these|them|those)|among them|namely|i\.e\.)|(?<!\p{L})из (?:них|которых)|в том числе|[—–]\s/giu;
 const PLAIN =
-  /(?<![\p{L}\d.,:/#№-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,9})(?![\p{L}\d]|[.,:/-]\d|\s?%)/gu;
+  /(?<![\p{L}\d.,:/#№-])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+|\d{1,9})(?![\p{L}\d]|[.,:/-]\d|-\p{L}|\s?%)/gu;
 const OF_THESE =
   /^(?:of (?:these|them|those|which)|out of (?:these|them)|из (?:них|этих|которых))(?!\p{L})/iu;
 // Parts that overlap, or some of many.
@@ -119,7 +119,8 @@ const numbersOf = once((sentence: Sentence): readonly Part[] =>
 // `12 (4 on Monday, 3 on Tuesday, 3 on Wednesday)`, `33 = 4, 5 and 6`: bare numbers in brackets right behind one.
 function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding[] {
   const found = BARE_LIST.exec(sentence.text);
-  if (found === null || SOME.test(found[0])) return [];
+  // `(7, 8, 10, J, Q)` are names.
+  if (found === null || SOME.test(found[0]) || /,\s*\p{L}+\s*(?:,|\))/u.test(found[0])) return [];
   const before = /(?<![\d.,/-])(\d{1,6})(?:\s+[\p{L}-]+){0,4}\s*$/u.exec(sentence.text.slice(0, found.index));
   if (before === null || amounts.some(({ whole }) => whole !== null)) return [];
   const value = Number(before[1]);

@@ -1,13 +1,26 @@
-import { type Fact, factsOf, type QuantityFact } from '../facts/fact.ts';
+import { blocksOf } from '../amounts/blocks.ts';
+import { type CountFact, type Fact, factsOf, type QuantityFact } from '../facts/fact.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
+
+/** Lines below a list in which its sum is told. */
+const BELOW = 3;
+const ERRORS = /^[^\p{L}]*(?:errors?|ошиб\p{L}*)\s*:/iu;
+const OF_EACH =
+  /\baverage\b|\bavg\b|\bper (?:test|call|request)\b|(?<!\p{L})(?:средн|на (?:один )?(?:тест|запрос|вызов))/iu;
 
 /** A fact that the document gives twice must have one value. */
 export function sameFactSameValue(context: RuleContext): LintFinding[] {
   const { facts } = context;
+  const hasFailures = factsOf(facts, 'count').some(
+    ({ concept, text }) => concept === 'failed' && !ERRORS.test(text),
+  );
   const named: { key: string; value: string; fact: Fact }[] = [
     ...factsOf(facts, 'count')
       .filter(({ part, concept }) => !part && concept !== 'otherClass')
+      .filter((fact) => !isSumOfBlock(fact, context))
+      // Where failures are counted as well, errors are a class of their own.
+      .filter(({ text }) => !(hasFailures && ERRORS.test(text)))
       .map((fact) => ({ key: `count ${fact.concept}`, value: String(fact.value), fact })),
     ...factsOf(facts, 'quantity').map((fact) => ({
       key: `${fact.subject} ${fact.qualifier}`,
@@ -24,12 +37,14 @@ export function sameFactSameValue(context: RuleContext): LintFinding[] {
         value: new Date(fact.value - (fact.value % 60_000)).toISOString(),
         fact,
       })),
-    ...factsOf(facts, 'duration').map((fact) => ({
-      // What stands below a heading of its own took a time of its own.
-      key: `duration ${fact.headings.join('/')}`,
-      value: String(Math.round(fact.value / 1000)),
-      fact,
-    })),
+    ...factsOf(facts, 'duration')
+      .filter(({ text }) => !OF_EACH.test(text))
+      .map((fact) => ({
+        // What stands below a heading of its own took a time of its own.
+        key: `duration ${fact.headings.join('/')}`,
+        value: String(Math.round(fact.value / 1000)),
+        fact,
+      })),
   ];
   return [...differing(named), ...totalAgainstKinds(factsOf(facts, 'quantity'))];
 }
@@ -41,7 +56,7 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
   for (const { key, value, fact } of named) {
     const first = firsts.get(key);
     if (first === undefined) firsts.set(key, { value, fact });
-    else if (first.value !== value && !told.has(`${key} ${value}`)) {
+    else if (first.value !== value && !isRounded(key, first.value, value) && !told.has(`${key} ${value}`)) {
       told.add(`${key} ${value}`);
       found.push(
         finding(
@@ -54,6 +69,19 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
     }
   }
   return found;
+}
+
+// `Total: 107 tests` below `Unit: 44`, `Smoke: 31` and `End to end: 32` is of all of them.
+function isSumOfBlock({ concept, value, line }: CountFact, { document }: RuleContext): boolean {
+  return (
+    concept === 'total' &&
+    blocksOf(document).some(({ to, sum }) => sum === value && to < line && line - to <= BELOW)
+  );
+}
+
+// `131.94 seconds` and `2m 11s`.
+function isRounded(key: string, one: string, other: string): boolean {
+  return key.startsWith('duration') && Math.abs(Number(one) - Number(other)) <= 1;
 }
 
 // A plain total is either of what was loaded or of what is distinct.

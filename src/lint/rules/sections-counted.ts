@@ -10,6 +10,7 @@ import type { RuleContext } from './context.ts';
 
 /** Fewer sections that have as many as the table says are so by chance. */
 const FEWEST_ALIKE = 2;
+const FEWEST_ITEMS = 5;
 const FEWEST_ROWS = 3;
 /** A number further off than this is of other things. */
 const FARTHEST = 3;
@@ -67,7 +68,9 @@ function compared(
   for (const measure of ['rows', 'headings', 'items'] as const) {
     const known = rows.filter(({ section }) => section.counts[measure].count > 0);
     const alike = known.filter(({ value, section }) => section.counts[measure].count === value);
-    if (alike.length < FEWEST_ALIKE || alike.length * 2 <= known.length) continue;
+    // Items may be of anything: what was found, what was done.
+    const [fewest, share] = measure === 'items' ? [FEWEST_ITEMS, 0.75] : [FEWEST_ALIKE, 0.5];
+    if (alike.length < fewest || alike.length <= known.length * share) continue;
     return known
       .filter(
         (row) =>

@@ -9,14 +9,17 @@ import type { RuleContext } from './context.ts';
 
 // From the smallest to the largest; an average lies between the two ends.
 const RANKS: readonly (readonly [number, RegExp])[] = [
-  [0, /^(?:min(?:imum)?|fastest|best|lowest|smallest|минимум|мин|минимальн\p{L}*|лучш\p{L}*)(?!\p{L})/iu],
+  [
+    0,
+    /^(?:min(?:imum)?|fastest|best|lowest|smallest|минимум|мин|минимальн\p{L}*|лучш\p{L}*)(?!\p{L}|\s\d+\s?%)/iu,
+  ],
   [50, /^(?:median|p50|p-50|50(?:th|-й)? (?:percentile|процентиль)|медиана)(?!\p{L})/iu],
   [90, /^(?:p90|90(?:th|-й)? (?:percentile|процентиль))(?!\p{L})/iu],
   [95, /^(?:p95|95(?:th|-й)? (?:percentile|процентиль))(?!\p{L})/iu],
   [99, /^(?:p99|99(?:th|-й)? (?:percentile|процентиль))(?!\p{L})/iu],
   [
     100,
-    /^(?:max(?:imum)?|worst|slowest|highest|peak|longest|максимум|макс|максимальн\p{L}*|худш\p{L}*)(?!\p{L})/iu,
+    /^(?:max(?:imum)?|worst|slowest|highest|peak|longest|максимум|макс|максимальн\p{L}*|худш\p{L}*)(?!\p{L}|\s\d+\s?%)/iu,
   ],
 ];
 const AVERAGE = /^(?:avg|average|mean|среднее|средняя|средний|в среднем)(?!\p{L})/iu;
