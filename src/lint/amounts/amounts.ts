@@ -34,7 +34,7 @@ const MONTH =
 const BOUNDARY =
   /[.,;:!?()[\]{}—–|"«»→=·]|\s[-/]\s|\d|[✅❌✔✗]|\b(?:and|but|while|whereas|or|plus|of which|against|versus|vs|that|which|who|because|since|so)\b|(?<!\p{L})(?:и|а|но|или|плюс|против|что|котор\p{L}*|потому|ещё|еще)(?!\p{L})/iu;
 const PREPOSITION =
-  /\s(?:in|into|to|from|for|by|on|at|with|without|via|after|before|during|as|of|over|в|во|из|на|для|по|от|с|со|без|после|до|при|за|у|к)\s/iu;
+  /\s(?:in|into|to|from|for|by|on|at|with|without|via|after|before|during|as|of|over|across|в|во|из|на|для|по|от|с|со|без|после|до|при|за|у|к)\s/iu;
 const TAKEN_BEFORE =
   /(?:^|[\s(])(\p{L}+(?:ed|written|read|total|н[оыа])|всего|итого)\s+(?:(?:all|the|exactly|only|все|всего|ровно|ещё|еще)\s+)?$/iu;
 // Sizes, times and rates are no numbers of things.

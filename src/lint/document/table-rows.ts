@@ -54,11 +54,20 @@ export interface SummedColumn {
   cells: readonly number[];
 }
 
+// `12 tests` below `Test count`.
+function numberIn(cell: string): number | null {
+  const [, digits] =
+    /^(\d{1,6})\s+(?:tests?|cases?|checks?|files?|rows?|endpoints?|тест\p{L}*|файл\p{L}*|строк\p{L}*)$/iu.exec(
+      plainCell(cell),
+    ) ?? [];
+  return digits === undefined ? (decimalOf(cell)?.value ?? null) : Number(digits);
+}
+
 /** The columns of three rows and more that hold nothing but numbers, and can be added up. */
 export function summedColumns(table: LintTable): SummedColumn[] {
   const rows = rowsWithoutTotals(table);
   return table.header.flatMap((head, column) => {
-    const cells = rows.map(({ cells: own }) => decimalOf(own[column] ?? '')?.value ?? null);
+    const cells = rows.map(({ cells: own }) => numberIn(own[column] ?? ''));
     const numbers = cells.filter((cell) => cell !== null);
     const fits = column > 0 && isSummed(head) && numbers.length === cells.length && cells.length > 2;
     return fits ? [{ head, sum: rounded(numbers.reduce((sum, cell) => sum + cell, 0)), cells: numbers }] : [];

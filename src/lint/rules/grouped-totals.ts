@@ -23,9 +23,15 @@ const OF_NO_SUM = /rate|averag|percent|time|доля|средн|врем|\d\.\d|
 const MORE =
   /\s+\(.*$|\s+(?:tests?|тест\p{L}*|errors?|ошиб\p{L}*)$|\s*(?:\/|\s(?:of|out of|из)\s)\s*\d{1,5}(?:\s*\(.*)?$/giu;
 
+// `61,814 records (12 %)`: one noun, and no unit of a time or a size.
+const NOUN =
+  /(?<=^[\d,\u00a0\u202f ]*\d)\s+(?!(?:ms|sec\p{L}*|min\p{L}*|hours?|days?|bytes?|percent|of|out|из|мс|сек\p{L}*|мин\p{L}*|час\p{L}*|дн\p{L}*)(?!\p{L}))(\p{L}{3,})(?:\s*\([^()]*\))?$/iu;
+
 interface Part {
   statement: Statement;
   label: string;
+  /** What stands behind the number: `records`; '' for none. */
+  noun: string;
   value: number;
 }
 
@@ -48,7 +54,8 @@ function groupsOf({ statements }: LintDocument): Part[][] {
   let open: Part[] | null = null;
   for (const statement of statements) {
     const { label, value, origin, nested, box } = statement;
-    const number = bareNumber(value.replaceAll(MORE, ''));
+    const noun = NOUN.exec(value)?.[1] ?? '';
+    const number = bareNumber(value.replaceAll(MORE, '').replace(NOUN, ''));
     const usable =
       label !== null &&
       number !== null &&
@@ -62,7 +69,7 @@ function groupsOf({ statements }: LintDocument): Part[][] {
       if (origin !== 'item' || !nested) open = null;
       continue;
     }
-    const part = { statement, label, value: number };
+    const part = { statement, label, noun, value: number };
     if (open !== null && follows) open.push(part);
     else {
       open = [part];
@@ -76,10 +83,12 @@ function totalAtTheEnd(group: readonly Part[]): LintFinding[] {
   const total = group.at(-1);
   const parts = group.slice(0, -1);
   const [first] = parts;
-  if (total === undefined || first === undefined || parts.length < FEWEST || !saysTotal(total.label))
-    return [];
+  if (total === undefined || first === undefined || !saysTotal(total.label)) return [];
+  // Two of one noun are parts of a total of that noun.
+  const isOfNoun = total.noun !== '' && parts.every(({ noun }) => noun === total.noun);
+  if (parts.length < (isOfNoun ? 2 : FEWEST)) return [];
   // Classes of tests overlap, and rules of their own know how.
-  if (parts.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(label))) return [];
+  if (parts.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(bare(label)))) return [];
   if (parts.filter(({ label }) => classOf(label) !== null).length > 1) return [];
   return unlessEqual(total.statement, total.value, first.statement, sumOf(parts));
 }
@@ -90,7 +99,8 @@ function sumOfClasses(group: readonly Part[], amounts: readonly Amount[]): LintF
   const title = first?.statement.headings.at(-1) ?? first?.statement.sectionTitle ?? '';
   const what = stemsOf(BY.exec(title.replace(/^[^\p{L}\p{N}]+/u, ''))?.[1] ?? '');
   const parts = group.filter(({ label }) => !saysTotal(label));
-  if (first === undefined || parts.length < 2 || parts.some(({ label }) => OF_NO_SUM.test(label))) return [];
+  if (first === undefined || parts.length < 2 || parts.some(({ label }) => OF_NO_SUM.test(bare(label))))
+    return [];
   const said = amounts.find(
     ({ spot, words }) => spot.line < first.statement.line && nameTheSame(what, words),
   );
@@ -108,7 +118,7 @@ function classesOfOneThing(group: readonly Part[]): LintFinding[] {
     .map(({ statement }) => OF.exec(statement.value)?.[1])
     .find((digits) => digits !== undefined);
   if (first === undefined || shared === undefined || whole === undefined || group.length < FEWEST) return [];
-  if (group.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(label))) return [];
+  if (group.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(bare(label)))) return [];
   return unlessEqual(first.statement, Number(whole), first.statement, sumOf(group));
 }
 
@@ -131,6 +141,11 @@ function differenceIn(group: readonly Part[]): LintFinding[] {
       ),
     ];
   });
+}
+
+// `Too low (< 1 %)`: the bracket tells a limit.
+function bare(label: string): string {
+  return label.replaceAll(/\([^()]*\)/g, '');
 }
 
 function sumOf(parts: readonly Part[]): number {

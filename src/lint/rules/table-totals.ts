@@ -1,10 +1,11 @@
 import { decimalOf, rounded } from '../document/decimals.ts';
 import type { LintTable } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
+import { bareNumber, plainCell } from '../document/numbers.ts';
 import { isSummed, isTotalRow } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
+const ABOUT = /^[~≈]\s?(\d{1,9})$/u;
 // Rows that are among others.
 const PART = /\bof which\b|\bsub-?total|\bincluding\b|в том числе|из них/i;
 const WHOLE = /^(?:total|tests|all|of|planned|всего|тестов|тесты|итого)$/i;
@@ -39,14 +40,19 @@ function columnSums(table: LintTable): LintFinding[] {
         one.unit === all[0]?.unit,
     );
     if (column === 0 || !(isSummed(head) || isAmount)) return [];
+    const about = ABOUT.exec(plainCell(total.cells[column]))?.[1];
     const [said = null, ...numbers] = [total, ...rows].map(({ cells }) =>
-      isAmount ? (decimalOf(cells[column] ?? '')?.value ?? null) : bareNumber(cells[column]),
+      isAmount
+        ? (decimalOf(cells[column] ?? '')?.value ?? null)
+        : bareNumber(plainCell(cells[column]).replace(ABOUT, '$1')),
     );
     if (said === null || numbers.some((number) => number === null)) return [];
     const sum = rounded(numbers.reduce<number>((rest, number) => rest + (number ?? 0), 0));
     // Sizes are rounded one by one.
     const blur = isAmount ? 0.5 * rows.length * 10 ** -Math.max(...all.map((one) => one?.decimals ?? 0)) : 0;
-    if (Math.abs(sum - said) <= (isAmount && blur < 1 ? blur : 0)) return [];
+    // `~41` may be a tenth off.
+    const off = about === undefined ? (isAmount && blur < 1 ? blur : 0) : Math.max(1, sum / 10);
+    if (Math.abs(sum - said) <= off) return [];
     return [
       finding(
         'sum-is-wrong',
