@@ -11,7 +11,7 @@ export interface PartCount {
 const UNIT = String.raw`(\d{1,5})\s+(?:\p{L}+\s+)?(tests?|scenarios|requests|files?|тест\p{L}*|запрос\p{L}*|файл\p{L}*)(?!\p{L})`;
 const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`^[^:]{2,60}?:\s*${UNIT}`, 'iu'),
-  new RegExp(String.raw`^[^()]{2,60}?\(\s*${UNIT}\s*\)`, 'iu'),
+  new RegExp(String.raw`^[^()]{2,60}?\(\s*${UNIT}\s*(?:[:;,][^()]*)?\)`, 'iu'),
 ];
 /** `28 tests with HTTP 200`: a class of results by its status. */
 export const BY_STATUS =

@@ -80,6 +80,9 @@ export function tellingOf(text: string): string[] {
   return stemsOf(text).filter((word) => !NO_NAME.test(word) && !/^\p{L}{1,2}$/u.test(word));
 }
 
+// What a label of a state is said of stands above it.
+const NO_THING =
+  /^(?:(?:overall|current|final) )?(?:status|result|verdict|impact|severity|priority|note|risk|статус|результат|итог|приоритет|риск)$/iu;
 const BARE_NO = /^(?:no|none|нет)[.!]?$/iu;
 const DONE_TO =
   /(?:ed|ing|ion|ment|test|check|backup|sign|off|run|made|done|kept|met)$|^(?:провер|подпис|выполн|тест|сверк|резерв|откат|репетиц|созда|сдела|согласов|приём|прием|утвержд|запуск)/u;
@@ -88,7 +91,7 @@ const ANSWER =
   /^(?:(?:actual|sample|example|api) )?(?:response|result message|output|message|body|returned|returns|answer|reply|ответ|вывод|сообщение|тело)$/iu;
 
 function inLabel({ label, value, text, ...spot }: Sentence): Denial[] {
-  if (label !== null && ANSWER.test(label)) return [];
+  if (label !== null && (ANSWER.test(label) || NO_THING.test(label))) return [];
   // `Vegetarian: no` is a property.
   if (label !== null && BARE_NO.test(value.trim()) && !stemsOf(label).some((word) => DONE_TO.test(word)))
     return [];

@@ -1,5 +1,6 @@
 import { againstSpec } from './against-spec.ts';
 import { allHeld } from './all-held.ts';
+import { allOfOneNumber } from './all-of-one-number.ts';
 import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree } from './answers-agree.ts';
@@ -26,6 +27,7 @@ import { deltaMetrics } from './delta-metrics.ts';
 import { digestsCompared } from './digests-compared.ts';
 import { directionsTold } from './directions-told.ts';
 import { doneDenied } from './done-denied.ts';
+import { endpointsAgree } from './endpoints-agree.ts';
 import { entriesToldAgree } from './entries-told.ts';
 import { filesPerTest, jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
@@ -166,6 +168,8 @@ export const RULES: readonly Rule[] = [
   answersAgree,
   codesTold,
   codesCounted,
+  endpointsAgree,
+  allOfOneNumber,
   promisesKept,
   noneOfCounted,
   onlyAndWithout,

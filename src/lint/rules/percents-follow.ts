@@ -53,7 +53,7 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
     ),
   ];
   const [whole] = wholes;
-  if (part === undefined || whole === undefined || whole.value === 0)
+  if (part === undefined || whole === undefined || whole.value === 0 || part.value > whole.value)
     return isRate && part === undefined ? ofTally(fact, context) : impossible(fact);
   const sizes = [whole.value, ...(isCoverage && context.spec !== null ? [context.spec.entries.length] : [])];
   if (sizes.some((size) => isShare(fact, part.value, size))) return [];

@@ -1,6 +1,7 @@
 import { addTo } from '../../common/group-by.ts';
 import { amountsOf } from '../amounts/amounts.ts';
-import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { conceptOf } from '../facts/test-counts.ts';
@@ -27,35 +28,77 @@ export function sectionsAddUp(context: RuleContext): LintFinding[] {
   return [...byFirstSentences(context), ...byHeadings(context)];
 }
 
-// `### Bookings (4 failures)`, `### Updates (5 failures)`: all that failed.
-function byHeadings({ document, facts }: RuleContext): LintFinding[] {
-  const headings = document.sentences.filter(({ origin }) => origin === 'heading');
-  const parents = new Map<string, { heading: Sentence; value: number; concept: TestConcept | null }[]>();
-  for (const heading of headings) {
-    const [, digits, unit = ''] = IN_BRACKETS.exec(heading.text) ?? [];
-    if (digits === undefined || isElsewhere(heading)) continue;
-    const parent = [heading.sectionTitle, ...heading.headings].slice(0, -1).join('\n');
-    addTo(parents, parent, { heading, value: Number(digits), concept: conceptOf(unit) });
+// `### Bookings (4 failures)`, `### Updates (5 failures)`: all that failed; `**Clients (3 endpoints)**` and others: all endpoints of the heading above.
+function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
+  const groups = new Map<string, Part[]>();
+  for (const one of document.statements) {
+    const [, digits, unit = ''] = IN_BRACKETS.exec(one.text) ?? [];
+    if (digits === undefined || !['heading', 'paragraph'].includes(one.origin) || isElsewhere(one)) continue;
+    const path = [one.sectionTitle, ...one.headings];
+    const parent = one.origin === 'heading' ? path.slice(0, -1) : path;
+    const [noun = ''] = stemsOf(unit);
+    addTo(groups, [...parent, noun].join('\n'), { spot: one, value: Number(digits), unit, noun });
   }
-  return [...parents.values()].flatMap((children) => {
-    const [first] = children;
-    const total = factsOf(facts, 'count').find(
-      ({ concept, part }) => concept === first?.concept && !part && CLASSES.has(concept),
-    );
-    const isOfOne = children.every(({ concept }) => concept === first?.concept);
-    if (first === undefined || total === undefined || children.length < 2 || !isOfOne) return [];
-    const sum = children.reduce((all, { value }) => all + value, 0);
-    if (sum === total.value || sum * 2 < total.value || total.value * 2 < sum) return [];
+  return [...groups.values()].flatMap((parts) => {
+    const [first] = parts;
+    if (first === undefined || parts.length < 2) return [];
+    const sum = parts.reduce((all, { value }) => all + value, 0);
+    const whole = wholeOf(parts, facts, amounts);
+    if (whole === undefined || sum === whole.value || sum * 2 < whole.value || whole.value * 2 < sum)
+      return [];
     return [
       finding(
         'parts-do-not-add-up',
-        [total, total.value],
-        [first.heading, sum],
-        `Line ${total.line} says "${total.text}", but the ${children.length} headings from line ${first.heading.line} make ${sum}.`,
+        [whole.spot, whole.value],
+        [first.spot, sum],
+        `Line ${whole.spot.line} says "${whole.spot.text}", but the ${parts.length} parts from line ${first.spot.line} make ${sum}.`,
         'medium',
       ),
     ];
   });
+}
+
+// A class of tests by its count; of other things the number in the heading right above all of them.
+function wholeOf(
+  parts: readonly Part[],
+  facts: RuleContext['facts'],
+  amounts: RuleContext['amounts'],
+): Whole | undefined {
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  const own = conceptOf(first.unit);
+  if (own !== null && CLASSES.has(own)) {
+    const fact = factsOf(facts, 'count').find(({ concept, part }) => concept === own && !part);
+    return fact === undefined ? undefined : { spot: fact, value: fact.value };
+  }
+  if (parts.length < FEWEST) return undefined;
+  const lines = new Set(parts.map(({ spot }) => spot.line));
+  const headings = amounts.filter(
+    ({ spot, words, whole }) =>
+      whole === null &&
+      spot.line < first.spot.line &&
+      !lines.has(spot.line) &&
+      words.includes(first.noun) &&
+      isHeadingAbove(spot, first.spot),
+  );
+  const [only] = headings;
+  return headings.length === 1 ? only : undefined;
+}
+
+// The heading that all of them stand below, or one of its own right above them.
+function isHeadingAbove(heading: Spot & { text: string }, { sectionTitle, headings }: Spot): boolean {
+  return heading.text !== '' && [sectionTitle, ...headings].includes(heading.text);
+}
+
+interface Whole {
+  spot: Spot & { text: string };
+  value: number;
+}
+
+interface Part extends Whole {
+  unit: string;
+  /** The stem of its unit. */
+  noun: string;
 }
 
 function byFirstSentences({ document }: RuleContext): LintFinding[] {

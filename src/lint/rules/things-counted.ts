@@ -181,6 +181,13 @@ function byValues(claim: Claim, document: LintDocument): Counted | null {
 
 // `No row twice` as the name of a check that passed is not a row that there is twice.
 function isThere({ cells }: Thing): boolean {
+  const [state, more] = new Set(
+    cells
+      .slice(1)
+      .map(stateOf)
+      .filter((one) => one !== null),
+  );
+  if (state === 'pass' && more === undefined && cells.length > 2) return false;
   return !(cells.some((cell) => SAYS_NONE.test(cell)) && cells.some((cell) => stateOf(cell) === 'pass'));
 }
 
