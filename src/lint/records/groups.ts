@@ -46,6 +46,15 @@ const LOOSE =
   /^(?:list|table|overview|summari|detail|result|section|found|record|known|appendix|annex|in|by|of|part|run|report|список|перечен|таблиц|сводк|обзор|детал|подробн|раздел|результат|найден|приложени)$/u;
 const BY = /\s(?:by|per|for each)\s|(?<!\p{L})(?:по|на каждый)\s/iu;
 
+// What is told of one thing, line by line.
+const OF_ONE =
+  /^[^\p{L}]*(?:status|result|reason|note|expected|actual|response|impact|purpose|method|evidence|severity|статус|результат|причина|примечание|ожидалось|получено|ответ|цель)\s*:/iu;
+
+/** True for a list whose items are what is told of one thing: its status, its result. */
+export function isOfOne({ items }: LintList): boolean {
+  return items.some(({ text }) => OF_ONE.test(text));
+}
+
 /** The tables and lists of this run whose lines are things of one kind. */
 export const groupsOf = once((document: LintDocument): readonly Group[] => [
   ...tablesOfThisRun(document)
@@ -76,7 +85,7 @@ function ofTable(table: LintTable): Group[] {
 }
 
 function ofList(list: LintList): Group[] {
-  if (isBelowOther(list)) return [];
+  if (isBelowOther(list) || isOfOne(list)) return [];
   const things = list.items
     .filter(({ text }) => !saysTotal(text))
     .map(({ line, text }) => ({

@@ -14,7 +14,10 @@ export function allOfOneNumber({ amounts }: RuleContext): LintFinding[] {
   );
   const firsts = new Map<string, Amount>();
   return said.flatMap((amount) => {
-    const key = [...amount.words].sort().join(' ');
+    // The very word behind the number: `all 7 platform pages` are no platforms.
+    const key =
+      /^\d[\d,]*\s+(\p{L}[\p{L}-]*)/u.exec(amount.spot.text.slice(amount.at))?.[1]?.toLowerCase() ?? '';
+    if (key === '') return [];
     const first = firsts.get(key);
     if (first === undefined) {
       firsts.set(key, amount);

@@ -5,6 +5,7 @@ import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../
 import { bareNumber } from '../document/numbers.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { isOfOne } from '../records/groups.ts';
 import type { RuleContext } from './context.ts';
 
 /** A number further off than this from the lines of a list is of something else. */
@@ -27,8 +28,6 @@ const BELOW =
 const NO_THINGS =
   /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
 const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
-const OF_ONE =
-  /^[^\p{L}]*(?:status|result|reason|note|expected|actual|response|impact|purpose|method|evidence|severity|статус|результат|причина|примечание|ожидалось|получено|ответ|цель)\s*:/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
@@ -83,7 +82,7 @@ function blockOf(list: LintList): Block {
     lines,
     sums: [],
     several: list.items.some(({ text }) => SEVERAL.test(text)),
-    isOfOne: list.items.some(({ text }) => OF_ONE.test(text)),
+    isOfOne: isOfOne(list),
     noun: [],
   };
 }

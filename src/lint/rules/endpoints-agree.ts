@@ -10,6 +10,7 @@ const METHOD = /^[^\p{L}]*(GET|POST|PUT|PATCH|DELETE)[^\p{L}]*$/u;
 const PATH = /^[`"']?(\/[^\s,;()|"'<>`]*)[`"']?$/u;
 const FAILS =
   /❌|✗|🔴|\b(?:fail(?:s|ed|ing)?|broken|not (?:working|implemented|found))\b|(?<![\d.])5\d\d\s+(?:error|internal|server|not)|(?<!\p{L})(?:не работает|упал\p{L}*|ошибка 5\d\d)/iu;
+const ANSWERED = /\berrors?\b|(?<![\d.])[45]\d\d(?![\d.])|ошибк/iu;
 const PASSES = /^[^\p{L}\d]*[✅✔✓]|[✅✔✓]\uFE0F?\s*$/u;
 /** Words beside an endpoint that do not yet make it a case of its own. */
 const MOST_WORDS = 3;
@@ -50,9 +51,11 @@ export function endpointsAgree({ document }: RuleContext): LintFinding[] {
 function inLine(statement: Statement): Place[] {
   const { text, box, origin } = statement;
   const [words = '', method = '', path = ''] = ENDPOINT.exec(text) ?? [];
-  if (method === '' || origin === 'row' || box === 'open' || box === 'odd') return [];
+  if (method === '' || origin === 'row' || box === 'odd') return [];
   const rest = text.replace(words, ' ');
-  const fails = FAILS.test(rest);
+  // A cross before the item is read as a box that is not ticked; so is `[ ]`, which says no more than that it is to come.
+  const fails = FAILS.test(rest) || (box === 'open' && ANSWERED.test(rest));
+  if (box === 'open' && !fails) return [];
   const key = keyOf(method, path);
   if (fails && box !== 'done') return A_CASE.test(rest) ? [] : [{ key, spot: statement, state: 'fail' }];
   const isBare = (rest.match(/[\p{L}\d]+/gu) ?? []).length <= MOST_WORDS && !A_CASE.test(rest);

@@ -27,6 +27,8 @@ const REST =
 const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*)$/u;
 // `12 + 29 − 4`: what is taken away is no part.
 const TAKEN_AWAY = /\d\s?\+\s?[\d, ]+\s?[\u2212–-]\s?\d|\d\s[\u2212–-]\s?[\d, ]+\s?\+\s?\d/u;
+// `(7, 8, 10, J, Q)`: names, and no numbers.
+const NAMES = /\((?:[^(),]*\d[^(),]*,){2,}\s*\p{L}{1,3}\s*[,)]/u;
 const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
 
 /**
@@ -48,6 +50,7 @@ export function partsInProse({ document }: RuleContext): LintFinding[] {
 
 function inOneSentence(sentence: Sentence, previous: Sentence | undefined): LintFinding[] {
   const { text } = sentence;
+  if (NAMES.test(text)) return [];
   const amounts = amountsOf(sentence).filter(({ form }) => form === 'prose');
   const bare = inBrackets(sentence, amounts);
   if (bare.length > 0) return bare;
@@ -119,8 +122,7 @@ const numbersOf = once((sentence: Sentence): readonly Part[] =>
 // `12 (4 on Monday, 3 on Tuesday, 3 on Wednesday)`, `33 = 4, 5 and 6`: bare numbers in brackets right behind one.
 function inBrackets(sentence: Sentence, amounts: readonly Amount[]): LintFinding[] {
   const found = BARE_LIST.exec(sentence.text);
-  // `(7, 8, 10, J, Q)` are names.
-  if (found === null || SOME.test(found[0]) || /,\s*\p{L}+\s*(?:,|\))/u.test(found[0])) return [];
+  if (found === null || SOME.test(found[0])) return [];
   const before = /(?<![\d.,/-])(\d{1,6})(?:\s+[\p{L}-]+){0,4}\s*$/u.exec(sentence.text.slice(0, found.index));
   if (before === null || amounts.some(({ whole }) => whole !== null)) return [];
   const value = Number(before[1]);

@@ -1,0 +1,215 @@
+import { expect, test } from 'vitest';
+import { readAndLint } from '../../../src/lint/lint-audit.ts';
+import { expectOnlyWhenWrong, type Form, table } from './forms.ts';
+
+const below = (heading: string, text: string) => `\n\n## ${heading}\n\n${text}`;
+const list = (...items: string[]) => items.map((item) => `- ${item}`).join('\n');
+const numbered = (from: number, ...items: string[]) =>
+  items.map((item, index) => `${from + index}. ${item}`).join('\n');
+
+// A number that a report gives for what it lists elsewhere: wrong once, and then put right.
+const FORMS: Form[] = [
+  [
+    'a list below an item',
+    'rows-differ',
+    `Made on Monday.\n\n- All 4 tables were created:\n  - orders_raw\n  - clients_raw\n  - events_raw`,
+    '4',
+    '3',
+  ],
+  [
+    'a table of what the sentence above it counts among others',
+    'rows-differ',
+    `A schema with 4 tables, views and grants:\n\n${table('| Table | Purpose |', '| a | orders |', '| b | clients |', '| c | events |')}`,
+    '4',
+    '3',
+  ],
+  [
+    'a label with the name of a list',
+    'rows-differ',
+    `### Steps completed\n\n${list('load', 'check', 'clean')}\n\n## End\n\n**Steps completed:** 5/5`,
+    '5/5',
+    '3/3',
+  ],
+  [
+    'a row that says all of a list with its name',
+    'rows-differ',
+    `- Required tables verified:\n  - orders\n  - clients\n  - events${below('Check', table('| Point | State | Note |', '| Required tables present | ✅ | All 4 tables verified |', '| Image built | ✅ | yes |'))}`,
+    '4',
+    '3',
+  ],
+  [
+    'lists that are numbered on',
+    'rows-differ',
+    `**Total queries tested:** 4\n\n## Order queries\n\n${numbered(1, 'orders', 'order')}\n\n## Client queries\n\n${numbered(3, 'clients', 'client', 'groups')}`,
+    '4',
+    '5',
+  ],
+  [
+    'a row above a list that its name and its column lead to',
+    'rows-differ',
+    `${table('| Module | Documented calls | Made |', '| Archive | 4 | 0 |', '| Orders | 6 | 6 |')}\n\nThese archive calls are documented and not made:\n\n${list('read', 'write', 'list')}`,
+    '| 4 |',
+    '| 3 |',
+  ],
+  [
+    'a section of which the overview has another number than it has rows',
+    'rows-differ',
+    `${table('| Part | Checks |', '| Orders | 2 |', '| Clients | 4 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(name, table('| Check | Result |', `| ${name} one | ok |`, `| ${name} two | ok |`, ...(name === 'Clients' ? [`| ${name} three | ok |`] : [])))).join('')}`,
+    '| 4 |',
+    '| 3 |',
+  ],
+  [
+    'headings with numbers of failures',
+    'parts-do-not-add-up',
+    `**Failed:** 9\n\n## What failed\n\n### Bookings (4 failures)\n\nWrong status.\n\n### Prices (3 failures)\n\nWrong sums.`,
+    '9',
+    '7',
+  ],
+  [
+    'bold lines with numbers below a heading with their whole',
+    'parts-do-not-add-up',
+    `## Covered: 9 endpoints\n\n**Orders (3 endpoints)**\n\nRead only.\n\n**Clients (2 endpoints)**\n\nRead only.\n\n**Events (2 endpoints)**\n\nRead only.`,
+    '9',
+    '7',
+  ],
+  [
+    'both numbers of a total of ratios',
+    'sum-is-wrong',
+    `\`\`\`\nUnit: 40/40 pass\nSmoke: 7/7 pass\nSdk: 12/13 pass\n\nTotal: 52/53 pass\n\`\`\``,
+    '52/53',
+    '59/60',
+  ],
+  [
+    'a total of ratios in a column',
+    'sum-is-wrong',
+    table('| Part | Result |', '| Orders | 3/3 |', '| Clients | 4/4 |', '| **Total** | **8/8** |'),
+    '8/8',
+    '7/7',
+  ],
+  [
+    'a breakdown in a block of text',
+    'sum-is-wrong',
+    `\`\`\`\nRoutes by kind (196 in all):\n- Orders   104 routes\n- Clients   60 routes\n- Events    35 routes\n\`\`\``,
+    '196',
+    '199',
+  ],
+  [
+    'two parts and a total of one noun',
+    'parts-do-not-add-up',
+    list('Too low (< 1 %): 618 records', 'Too high: 16 records', 'Total: 640 records'),
+    '640',
+    '634',
+  ],
+  [
+    'a label of the whole and the column of that name',
+    'sum-is-wrong',
+    `**Total records checked:** 510${below('By day', table('| Day | Total records | Bad |', '| Mon | 117 | 3 |', '| Tue | 137 | 5 |', '| Wed | 260 | 6 |'))}`,
+    '510',
+    '514',
+  ],
+  [
+    'as many and more, of a column with its unit',
+    'sum-is-wrong',
+    `**Total test count:** 33+${below('Modules', table('| Module | Test count | State |', '| a | 12 tests | new |', '| b | 9 tests | new |', '| c | 8 tests | old |'))}`,
+    '33+',
+    '29+',
+  ],
+  [
+    'the sentence above a table and its total',
+    'two-values',
+    `## Loader\n\n225 rows in 2 files.\n\n${table('| File | Rows |', '| a | 110 |', '| b | 110 |', '| **Total** | **220** |')}`,
+    '225',
+    '220',
+  ],
+  [
+    'about as many as the rows make',
+    'sum-is-wrong',
+    table('| Part | Open |', '| Orders | 2 |', '| Clients | 1 |', '| **Total** | **~8** |'),
+    '~8',
+    '~3',
+  ],
+  [
+    'an endpoint that is ticked and failed',
+    'result-differs',
+    `${list('✅ GET /balance', '✅ GET /orders')}${below('Failures', list('❌ GET /balance - 500 error', '❌ GET /reports - 500 error'))}`,
+    '❌ GET /balance',
+    '❌ GET /invoices',
+  ],
+  [
+    'all of a number, twice',
+    'two-values',
+    `All 5 platforms are set up.${below('Keys', 'Keys were stored for all 7 platforms.')}`,
+    '7',
+    '5',
+  ],
+];
+
+test.each(FORMS)('%s: told when it is wrong, and only then', (...form) => expectOnlyWhenWrong(form));
+
+// What looks like it, and is something else.
+const SOUND: readonly (readonly [string, string])[] = [
+  [
+    'what is told of one thing',
+    `### Formats (5 formats tested)\n\n${list('Tested: A, B, C, D, E', 'Status: 400', 'Result: passed')}`,
+  ],
+  [
+    'items that stand for several',
+    `### Data (6 tests)\n\n${list('Duplicates (1 test)', 'Masks (2 tests)', 'Metadata (3 tests)')}`,
+  ],
+  [
+    'tests of a part, and what is listed of it',
+    `${table('| Part | Tests | State |', '| Archive | 2 | ok |', '| Orders | 3 | ok |')}\n\n## Archive\n\n${list('reads', 'writes', 'lists')}`,
+  ],
+  ['some of the things', `### Main steps\n\n${list('load', 'check')}\n\n## End\n\n**Steps:** 9`],
+  [
+    'a section with a second table',
+    `${table('| Part | Checks |', '| Orders | 2 |', '| Clients | 2 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(name, table('| Check | Result |', `| ${name} one | ok |`, `| ${name} two | ok |`))).join('')}\n\nRetried:\n\n${table('| Check | Result |', '| Events two | ok |')}`,
+  ],
+  [
+    'a total of three kinds of tests',
+    `**Total tests:** 31\n\n## All\n\n${list('Unit: 44', 'Steps: 32', 'Smoke: 31')}\n\n**Total:** 107 tests`,
+  ],
+  ['errors beside failures', list('Tests failed: 31', 'Errors: 4172')],
+  [
+    'a time that is rounded, and one of each test',
+    list('Total duration: 131.94 seconds', 'Average test duration: 165 ms per test') +
+      below('Log', 'Total duration: 2m 11s'),
+  ],
+  ['a percentage of what was before', 'Worked through 3 of 10 packages, which reduced the errors by 53%.'],
+  [
+    'a percentage of another sentence',
+    'It found 31 of the 51; mended it says nothing wrong and the same 29 %.',
+  ],
+  ['stars', list('5-star reviews: 1+', '4-star reviews: 0', '3-star reviews: 0')],
+  ['names in brackets', 'A deck of 32 cards (7, 8, 9, 10, J, Q, K, A).'],
+  ['a tick of most, that says so', list('[x] Integration tests - 1053/1055 pass')],
+  ['two cases of one endpoint', list('✅ GET /orders', '❌ GET /orders without a token: 401')],
+  [
+    'a property, and a tick with its word',
+    `### Item\n\n${list('Vegetarian: No', 'Price: 350')}\n\n## Features\n\n${list('[x] Mark vegetarian or vegan')}`,
+  ],
+  [
+    'an answer that says that there is none',
+    `- **Status**: 200 OK\n- **Response**: No branches found\n- [x] Proper response format`,
+  ],
+  [
+    'what passed for one role and not for another',
+    `## Admin\n\n${table('| Module | State |', '| Backup | ✅ works |', '| Audit | ✅ works |')}\n\n## Clerk\n\n${table('| Module | State |', '| Backup | ❌ no rights |', '| Audit | ✅ works |')}\n\n${list('[x] Backup')}`,
+  ],
+  [
+    'no issues, and rows that passed',
+    `**Status:** PASS - no issues found\n\n${table('| Item | Result | Note |', '| Form loads | PASS | renders |', '| CORS issues | PASS | none |')}`,
+  ],
+];
+
+test.each(SOUND)('nothing is said of %s', (_, text) => {
+  expect(readAndLint(`# Test report\n\nMade on 2026-11-02.\n\n${text}\n`, null).findings).toEqual([]);
+});
+
+test('a report without a date is read, by what it counts and marks', () => {
+  const { isAudit } = readAndLint(
+    '# API testing report\n\n- ✅ Orders work\n- ✅ Clients work\n- ❌ Events fail\n- ✅ Seats work\n',
+    null,
+  );
+  expect(isAudit).toBe(true);
+});
