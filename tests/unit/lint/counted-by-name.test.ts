@@ -52,9 +52,9 @@ const FORMS: Form[] = [
     '| 3 |',
   ],
   [
-    'a section of which the overview has another number than it has rows',
+    'a section of which the overview has another number than it has headings',
     'rows-differ',
-    `${table('| Part | Checks |', '| Orders | 2 |', '| Clients | 4 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(name, table('| Check | Result |', `| ${name} one | ok |`, `| ${name} two | ok |`, ...(name === 'Clients' ? [`| ${name} three | ok |`] : [])))).join('')}`,
+    `${table('| Part | Calls tried |', '| Orders | 2 |', '| Clients | 4 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(`${name} and what belongs to them`, ['list', 'one', ...(name === 'Clients' ? ['groups'] : [])].map((call) => `### GET ${call} of ${name}\n\nAnswered.`).join('\n\n'))).join('')}`,
     '| 4 |',
     '| 3 |',
   ],
