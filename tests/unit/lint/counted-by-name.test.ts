@@ -54,7 +54,7 @@ const FORMS: Form[] = [
   [
     'a section of which the overview has another number than it has headings',
     'rows-differ',
-    `${table('| Part | Calls tried |', '| Orders | 2 |', '| Clients | 4 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(`${name} and what belongs to them`, ['list', 'one', ...(name === 'Clients' ? ['groups'] : [])].map((call) => `### GET ${call} of ${name}\n\nAnswered.`).join('\n\n'))).join('')}`,
+    `${table('| Part | Calls tried |', '| Orders | 2 |', '| Clients | 4 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(`${name} in full`, ['list', 'one', ...(name === 'Clients' ? ['groups'] : [])].map((call) => `### GET ${call} of ${name}\n\nAnswered.`).join('\n\n'))).join('')}`,
     '| 4 |',
     '| 3 |',
   ],
