@@ -29,6 +29,8 @@ const NUMBER = new RegExp(
 );
 const NO_COUNT_BEFORE =
   /(?:\b(?:http|status|codes?|lines?|steps?|sections?|versions?|tests?|events?|shows?|pages?|ports?|id|attempts?|stages?|phases?|days?|weeks?|sprints?|releases?|builds?|runs?|returned|got|wanted|gave|answered|with|at|partner|order|venue|organiser|finding|line|pass|point|item)|[–—]|(?<!\p{L})(?:статус\p{L}*|код\p{L}*|строк[аи]|шаг|раздел\p{L}*|верси\p{L}*|тест|событи[ея]|мероприяти[ея]|этап|спринт|номер|показ|п\.|пункт\p{L}*|ответил|получили|ожидали|выпуск))\s*:?\s*$/iu;
+// `of Prompt 5`, `from Sprint 3`: a name.
+const NAMED = /\b(?:from|of|in|for|to|per|see)\s+\p{Lu}\p{Ll}+\s+$/u;
 const MONTH =
   /^\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар[та]|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;
 const BOUNDARY =
@@ -70,7 +72,13 @@ function readAmounts(sentence: Sentence): Amount[] {
     const behind = text.slice(found.index + found[0].length);
     // A heading begins with its own number.
     const isHeading = sentence.origin === 'heading';
-    if (NO_COUNT_BEFORE.test(before) || MONTH.test(behind) || (isHeading && before === '')) return [];
+    if (
+      NO_COUNT_BEFORE.test(before) ||
+      NAMED.test(before) ||
+      MONTH.test(behind) ||
+      (isHeading && before === '')
+    )
+      return [];
     if (SIZE_OR_TIME.test(behind)) return [];
     // `✅ 0 bugs found`: the mark is of the line.
     const isNone = found[1] === '0';

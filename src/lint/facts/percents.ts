@@ -40,6 +40,9 @@ export function percents(statement: Statement): PercentFact[] {
     // `131/140, threshold 90%` is what was asked for.
     if (ASKED.test(text.slice(Math.max(0, found.index - 24), found.index))) return [];
     // `reduced the errors by 53 %` is of what was before.
+    // `100% tests passed, 0 tests failed out of 3`: what the ratio is of stands before it.
+    if (/^\s+tests passed, \d+ tests failed out of \d+/u.test(text.slice(found.index + found[0].length)))
+      return [];
     if (CHANGED.test(text.slice(Math.max(0, found.index - 60), found.index))) return [];
     // `92.5 % (37 of 40), or 88.1 % of all 42`: two of the numbers that stand there give it.
     if (pairs.some(([part, whole]) => isShareOf(found, part, whole))) return [];

@@ -1,5 +1,5 @@
 import type { LintDocument, Statement } from '../document/lint-document.ts';
-import { isOfAnother } from '../document/one-part.ts';
+import { areOfOnePart, isOfAnother } from '../document/one-part.ts';
 import { tickedIn } from '../document/split-label.ts';
 import { answers, answersInTable } from './answers.ts';
 import type { BoxFact, Fact } from './fact.ts';
@@ -31,6 +31,7 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
     fact.kind === 'count' && rows.some((row) => isOfAnother(fact, row, rows))
       ? { ...fact, part: true }
       : fact;
+  const suites = linesOfSuites(document);
   const facts: Fact[] = [
     ...rows,
     ...warehouseTables(document.tables),
@@ -41,13 +42,36 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
       ...totalRowCounts(table),
     ]),
     ...files(document),
-    ...document.statements.flatMap((statement) => factsOfStatement(statement, withLetters)).map(ofItsPart),
+    ...document.statements
+      .flatMap((statement) => factsOfStatement(statement, withLetters))
+      .map(ofItsPart)
+      .map((fact) => (suites.has(fact.line) && fact.kind === 'count' ? { ...fact, part: true } : fact)),
     ...[...document.sentences, ...document.statements.filter(({ origin }) => origin === 'row')].flatMap(
       percents,
     ),
   ];
   return withoutShortened(facts).sort((a, b) => a.line - b.line);
 }
+
+// `Total test suites: 18`, and what passed and failed of them right below: no numbers of tests.
+function linesOfSuites({ statements }: LintDocument): ReadonlySet<number> {
+  const lines = new Set<number>();
+  let last: Statement | undefined;
+  for (const statement of statements) {
+    const { label, line } = statement;
+    const follows = last !== undefined && line - last.line === 1 && areOfOnePart(last, statement);
+    if (SUITES.test(label ?? '') || (follows && CLASS_ALONE.test(label ?? ''))) {
+      lines.add(line);
+      last = statement;
+    } else last = undefined;
+  }
+  return lines;
+}
+
+const SUITES =
+  /^(?:total |number of )?(?:test )?(?:suites|files|modules|groups|categories)(?: total)?$|^(?:всего )?(?:наборов|файлов|модулей|групп)(?: тестов)?$/iu;
+const CLASS_ALONE =
+  /^(?:pass(?:ed|ing)?|fail(?:ed|ing|ures)?|skipped|success(?:ful)? ?(?:rate)?|пройдено|провалено|пропущено|успешно)$/iu;
 
 function factsOfStatement(statement: Statement, letters: boolean): Fact[] {
   const arithmetic = [...idCounts(statement, letters), ...hashesInText(statement), ...sums(statement)];

@@ -10,7 +10,7 @@ const TERM = String.raw`${NUMBER}(?:\s+[\p{L}][\p{L}/ -]{0,30})?`;
 const CHAIN = `${TERM}(?:\\s*\\+\\s*${TERM.replace(':+-]', ':-]')}){1,20}(?!\\s*[\u2212–-]\\s*\\d)`;
 // `pages of 100: 100 + 50` gives the size of each.
 const TOTAL_FIRST = new RegExp(
-  `(?<!(?:of|by|at most|по|до)\\s)${NUMBER}[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
+  `(?<!(?:of|by|at most|по|до)\\s)${NUMBER}(?!\\s?%)[^\\d+=.;(:]{0,40}?\\s*[=:(]\\s*(${CHAIN})(?!\\s*\\+|\\d)`,
   'gu',
 );
 const TOTAL_LAST = new RegExp(`(?<![\\d.=+]\\s?)(${CHAIN})\\s*=\\s*(\\d[\\d,]{0,12})(?![\\d.:]\\d)`, 'gu');

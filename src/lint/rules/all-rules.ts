@@ -52,6 +52,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
 import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
+import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
 import { retriesTold } from './retries-told.ts';
 import { rowIdentities } from './row-identities.ts';
@@ -134,6 +135,7 @@ export const RULES: readonly Rule[] = [
   columnTold,
   tableTotals,
   ratiosAddUp,
+  ratioOfRows,
   rowShares,
   blocksAddUp,
   rowIdentities,

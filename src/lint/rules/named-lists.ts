@@ -126,7 +126,10 @@ function claimOf(sentence: Sentence): Claim | null {
   return {
     sentence,
     value: Number(digits),
-    isOf: (name) => name.length > 1 && name.some((word) => areKin(word, noun)) && within(name, words),
+    isOf: (name) => {
+      const things = name.filter((word) => !DONE_WITH.test(word));
+      return things.length > 1 && things.some((word) => areKin(word, noun)) && within(things, words);
+    },
   };
 }
 

@@ -34,6 +34,7 @@ const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|ш�
 const OWN_CODE = /^[^\p{L}\d]*\p{Lu}{1,8}-\d{1,5}/u;
 const EVER =
   /\b(?:found|raised|reported|detected|were|was|occurred|observed)\b|(?<!\p{L})(?:обнаруж|выявл|найден|было|были|зафиксир)\p{L}*/iu;
+const NO_THING = /(?:^|[.,;:(]\s*)(?:no|without|missing|нет|без)\s+\p{L}/iu;
 const SAYS_NONE = /\b(?:no|never|without)\b|(?<!\p{L})(?:нет|без|ни)(?!\p{L})/iu;
 const CLOSED =
   /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
@@ -152,7 +153,14 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
     .filter((group) => isOf(claim, group))
     .flatMap((group): Counted[] => {
       const real = thingsOf(group, claim);
-      return real === null ? [] : [{ group, real: value === 0 ? real.filter(isThere) : real }];
+      // What says itself that there is none says the same.
+      const isOther = ({ cells }: Thing) =>
+        !cells.some(
+          (cell) => NO_THING.test(cell) && claim.what?.some((word) => stemsOf(cell).includes(word)),
+        );
+      return real === null
+        ? []
+        : [{ group, real: value === 0 ? real.filter((thing) => isThere(thing) && isOther(thing)) : real }];
     });
   const [only = byValues(claim, document), more] = counted;
   if (only === null || more !== undefined || only.real.length === value) return null;
