@@ -153,14 +153,9 @@ function compared(claim: Claim, document: LintDocument): Counted | null {
     .filter((group) => isOf(claim, group))
     .flatMap((group): Counted[] => {
       const real = thingsOf(group, claim);
-      // What says itself that there is none says the same.
-      const isOther = ({ cells }: Thing) =>
-        !cells.some(
-          (cell) => NO_THING.test(cell) && claim.what?.some((word) => stemsOf(cell).includes(word)),
-        );
       return real === null
         ? []
-        : [{ group, real: value === 0 ? real.filter((thing) => isThere(thing) && isOther(thing)) : real }];
+        : [{ group, real: value === 0 ? real.filter((thing) => isThere(thing, claim)) : real }];
     });
   const [only = byValues(claim, document), more] = counted;
   if (only === null || more !== undefined || only.real.length === value) return null;
@@ -182,13 +177,16 @@ function byValues(claim: Claim, document: LintDocument): Counted | null {
         (left, word) => left.filter((thing) => thingsThatAre(group, word)?.includes(thing) === true),
         group.things,
       );
-    if (real.some(isThere)) return { group, real };
+    if (real.some((thing) => isThere(thing, claim))) return { group, real };
   }
   return null;
 }
 
 // `No row twice` as the name of a check that passed is not a row that there is twice.
-function isThere({ cells }: Thing): boolean {
+function isThere({ cells }: Thing, { what }: Claim): boolean {
+  // What says itself that there is none says the same.
+  const isNone = (cell: string) => NO_THING.test(cell) && what?.some((word) => stemsOf(cell).includes(word));
+  if (cells.some(isNone)) return false;
   const [state, more] = new Set(
     cells
       .slice(1)
