@@ -34,7 +34,7 @@ const NO_THINGS = /^(?:time|date|day|when|hour|step|врем|дат|день|ш�
 const OWN_CODE = /^[^\p{L}\d]*\p{Lu}{1,8}-\d{1,5}/u;
 const EVER =
   /\b(?:found|raised|reported|detected|were|was|occurred|observed)\b|(?<!\p{L})(?:обнаруж|выявл|найден|было|были|зафиксир)\p{L}*/iu;
-const NO_THING = /(?:^|[.,;:(]\s*)(?:no|without|missing|нет|без)\s+\p{L}/iu;
+const NO_THING = /(?:^|[.,;:(]\s*)(?:no|without|нет|без)\s+(\p{L}+(?:\s\p{L}+)?)/iu;
 const SAYS_NONE = /\b(?:no|never|without)\b|(?<!\p{L})(?:нет|без|ни)(?!\p{L})/iu;
 const CLOSED =
   /\b(?:closed|fixed|resolved|done|verified|withdrawn|rejected|no bug|not a bug)\b|(?<!\p{L})(?:закрыт|исправлен|устранен|устранён|снят)\p{L}*/iu;
@@ -185,7 +185,10 @@ function byValues(claim: Claim, document: LintDocument): Counted | null {
 // `No row twice` as the name of a check that passed is not a row that there is twice.
 function isThere({ cells }: Thing, { what }: Claim): boolean {
   // What says itself that there is none says the same.
-  const isNone = (cell: string) => NO_THING.test(cell) && what?.some((word) => stemsOf(cell).includes(word));
+  const isNone = (cell: string) => {
+    const words = stemsOf(NO_THING.exec(cell)?.[1] ?? '');
+    return what?.some((word) => words.includes(word)) === true;
+  };
   if (cells.some(isNone)) return false;
   const [state, more] = new Set(
     cells
