@@ -27,7 +27,7 @@ const HEADING =
   /readiness|verdict|status|sign-?off|approval|decision|готовност|вердикт|статус|решение|согласовани/i;
 // A sentence that says of the whole that it is, or is not, ready for production.
 const SENTENCE =
-  /^(?:the|this|our|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:продакшен|релиз|выпуск|эксплуатац|промышлен)/i;
+  /^(?:the|this|our|your|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(?:(?:now|fully|completely)\s+|(?:\w+\s){1,2}and\s+)*(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:использован|внедрен|деплою|развертыван|продакшен|продуктивн|production|релиз|выпуск|эксплуатац|промышлен)/i;
 // `The decision of this gate is NO-GO until it is fixed.`
 const DECISION =
   /^(?:the|our|this) (?:decision|verdict|recommendation)(?: of (?:this|the) \p{L}+)? (?:is|remains)(?: therefore| still)? ((?:no[- ]?go|go|not ready|ready|rejected|approved)(?![\p{L}-]))/iu;
@@ -35,7 +35,7 @@ const IF =
   /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
 const READY_FOR_LESS =
-  /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!прод(?:акшен|у?(?!\p{L}))|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе)\S+/iu;
+  /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!прод(?:акшен|у?(?!\p{L}))|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе|использован|деплою|развертыван|продуктивн|production)\S+/iu;
 // `PASSED ENDPOINTS (12)` is the heading of those.
 const OF_SOME = /^[^\p{L}]*(?:pass|fail|accept|reject)(?:ed|ing)?\s+\p{L}|\(\d+\)/iu;
 const OVERALL =
@@ -54,8 +54,10 @@ export function verdicts(statement: Statement): VerdictFact[] {
 }
 
 // Only what is said without a condition, and of nothing smaller.
-function inSentence({ text, origin, section, label }: Statement): VerdictStatus | null {
-  if (!['paragraph', 'item'].includes(origin) || section === 'title' || label !== null) return null;
+function inSentence({ text, origin, section, label, value }: Statement): VerdictStatus | null {
+  if (!['paragraph', 'item'].includes(origin) || section === 'title') return null;
+  // A sentence that leads to a list is no label.
+  if (label !== null && value !== '') return null;
   const said = DECISION.exec(text)?.[1];
   if (said !== undefined) return verdictIn(said);
   const [sentence = ''] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);

@@ -2,7 +2,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 
-const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [1-5](?:xx|\d\d)|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed)?|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|выполнен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[1-5](?:xx|\d\d)|на 100 ?%`;
+const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [1-5](?:xx|\d\d)|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed|ing)?(?: (?:fine|well|correctly|properly|perfectly))?|passing|passes|operational|functional|function(?:s|ing)?|healthy|online|implemented|deployed|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|проход[ия]т|выполнен\p{L}*|работа(?:ет|ют|ли)|функционир\p{L}*|реализован\p{L}*|внедрен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[1-5](?:xx|\d\d)|на 100 ?%`;
 const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
 // `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
 const ALL = new RegExp(
@@ -10,7 +10,13 @@ const ALL = new RegExp(
   'iu',
 );
 const TURNED =
-  /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|устранен\p{L}*|исправлен\p{L}*|проверен\p{L}*|(?<covered>покрыт\p{L}*|вызван\p{L}*))\s+все\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
+  /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|устранен\p{L}*|исправлен\p{L}*|проверен\p{L}*|соответств\p{L}*|удовлетворя\p{L}*|(?<covered>покрыт\p{L}*|вызван\p{L}*))\s+все(?:м|х)?\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
+// `Meets all requirements`.
+const MEETS =
+  /\b(?:meets?|met|satisf(?:y|ies|ied)|fulfil(?:s|ls|led)?|compl(?:y|ies) with)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+)?)/iu;
+// `100 % success rate on all requirements`.
+const SUCCESS =
+  /(?<!\d)100\s?% (?:success|pass)(?: rate)?(?: (?:on|for|in|of|across) (?:all (?:the )?)?(?<things>\p{L}+(?:\s\p{L}+)?))?|^(?:test )?(?:success|pass) rate:\W*100(?:\.0+)?\s?%/iu;
 // `Из 7 замечаний устранены все 7`, `of the 7 remarks all are fixed`.
 const OUT_OF = new RegExp(
   String.raw`(?<!\p{L})(?:of the|из)\s+(?<count>\d{1,3})\s+(?<things>\p{L}+)(?:\s\p{L}+){0,3}?\s+(?:(?<good>${GOOD})\s+(?:все|all)|all(?: \d{1,3})? (?:are|were|have been) (?:${GOOD}))(?!\p{L})`,
@@ -35,7 +41,7 @@ const OF_THE_WHOLE =
   /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
 // Behind a claim of the whole run stand at most words that say when.
 const END =
-  /^(?:\s+(?:tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|\s(?:and|и)\s)/iu;
+  /^(?:\s+(?:correctly|properly|perfectly|fully|корректно|полностью|tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|-\s|\s(?:and|и)\s|\s\()/iu;
 
 /** What a sentence says of all things of a kind. */
 export interface Claim {
@@ -43,6 +49,8 @@ export interface Claim {
   clause: string;
   count: number | null;
   things: readonly string[];
+  /** The things as the sentence calls them. */
+  named: string;
   /** True where it says that digests or numbers agree. */
   isOfSame: boolean;
   /** What it says of them. */
@@ -53,20 +61,19 @@ export interface Claim {
 
 /** What a sentence says of all: `all four roles have signed`, `nothing failed`; [] for what is asked for, or has an exception. */
 export function claimIn(sentence: Sentence): Claim[] {
-  const { text, origin, box, label } = sentence;
+  const { text, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
   if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
   if (
     EXCEPT.test(text.replace(RERUN, ' ')) ||
-    origin === 'heading' ||
     box === 'open' ||
     box === 'odd' ||
     !isSaidOfThisRun(sentence)
   )
     return [];
   const found =
-    [OUT_OF, ALL, TURNED, FOR_EACH].map((form) => form.exec(text)).find((one) => one !== null) ?? null;
-  const { count, things = '', covered = 'passed', good = covered, same } = found?.groups ?? {};
+    [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS].map((form) => form.exec(text)).find((one) => one !== null) ?? null;
+  const { count, things = 'tests', covered = 'passed', good = covered, same } = found?.groups ?? {};
   const nothing = found === null ? NOTHING.exec(text) : null;
   const clause = (found ?? nothing)?.[0];
   if (clause === undefined) return [];
@@ -76,6 +83,7 @@ export function claimIn(sentence: Sentence): Claim[] {
       clause,
       count: count === undefined ? null : Number(count),
       things: nothing === null ? stemsOf(things) : ['test'],
+      named: nothing === null ? things : 'tests',
       isOfSame: same !== undefined,
       good,
       isWide: END.test(text.slice((found ?? nothing)?.index ?? 0).slice(clause.length)),

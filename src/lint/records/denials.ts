@@ -32,7 +32,7 @@ const MADE = /^(?:done|made|held|carried|conducted|сделан\p{L}*|прово
 /** The verb of what was not done at all. */
 export const NOT_MADE = 'made';
 const NOT_DONE =
-  /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
+  /\bnot (?:yet )?(?:run|executed|tested|checked|done|measured|met|verified|performed|possible|provided|carried out|configured|connected|installed|enabled|set up)\b|\b(?:skipped|blocked|untested|postponed|deferred|no access|failed)\b|(?<!\p{L})не (?:провод|выполн|провер|тестир|запуск|измер|предостав|достигнут|настроен|подключен|установлен)\p{L}*|(?<!\p{L})(?:пропущен|заблокирован|отложен|провален)\p{L}*|нет доступа/iu;
 // A cell or a sentence that says no more of its thing than that it is still to come.
 const TO_COME =
   /^(?:not (?:yet )?(?:started|begun|done|signed|given|available)|pending|open|awaited|outstanding|tbd|in progress|not started.*|ожида(?:ется|ем|ет)|не (?:начат|подписан|получен)\p{L}*|в работе)[.!]?$/iu;

@@ -17,6 +17,7 @@ import { type Claim, claimIn, RERUN } from '../records/claims.ts';
 import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
 import { idsNamed } from '../records/rows-by-id.ts';
 import type { RuleContext } from './context.ts';
+import { troubleAgainst } from './held-of-kind.ts';
 
 type Place = Spot & { text: string };
 
@@ -44,7 +45,13 @@ export function allHeld({ document }: RuleContext): LintFinding[] {
     .flatMap(claimIn)
     .flatMap((claim) => {
       const { sentence, clause } = claim;
-      const place = ofThings(claim, document) ?? ofRun(claim, document) ?? ofRerun(claim, document);
+      const place =
+        sentence.origin === 'heading'
+          ? troubleAgainst(claim, document)
+          : (ofThings(claim, document) ??
+            ofRun(claim, document) ??
+            ofRerun(claim, document) ??
+            troubleAgainst(claim, document));
       if (place === null || place.line === sentence.line) return [];
       return [
         finding(

@@ -82,6 +82,7 @@ import { talliesAgree } from './tallies-agree.ts';
 import { thingsCounted } from './things-counted.ts';
 import { thingsTold } from './things-told.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
+import { ticksDenied } from './ticks-denied.ts';
 import { ticksMeanIt } from './ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
 import { totalsTold } from './totals-told.ts';
@@ -189,6 +190,7 @@ export const RULES: readonly Rule[] = [
   hashesHold,
   digestsCompared,
   oneArchive,
+  ticksDenied,
   ticksMeanIt,
   ticksAreEarned,
   doneDenied,

@@ -1,0 +1,126 @@
+import { statesIn } from '../amounts/states.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { nameTheSame } from '../document/kin-words.ts';
+import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { sentencesAndRows } from '../document/sentences.ts';
+import { rowSpot } from '../document/table-rows.ts';
+import { isBelowOther, isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { saysResolved, standsElsewhere } from '../facts/wording.ts';
+import { once } from '../once.ts';
+import { type Kind, kindsIn } from './kinds.ts';
+
+type Place = Spot & { text: string };
+
+/** A place that says of one thing that it failed, works in part, or was not looked at. */
+export interface Trouble {
+  spot: Place;
+  /** What it is said of; '' where a share of several things is told. */
+  name: string;
+  /** Of which kinds that thing may be, by its name and by what stands above it. */
+  kinds: ReadonlySet<Kind>;
+  /** `left` for what was not made or not looked at, `warned` for a mark without words. */
+  state: 'failed' | 'part' | 'left' | 'warned';
+}
+
+const SAYS = /^(?:status|result|outcome|state|статус|результат|состояние|итог)$/iu;
+const HEAD = /status|result|state|outcome|met|works|статус|результат|состояние|итог|выполнен|работает/iu;
+const LEADING = /^[^\p{L}\d]*(?:currently |still |is |are )?/u.source;
+const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
+  ['part', new RegExp(String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|частичн\p{L}*)(?!\p{L})`, 'iu')],
+  [
+    'left',
+    new RegExp(
+      String.raw`${LEADING}(?:not (?:yet )?(?:tested|verified|performed|configured|implemented|executed|run|checked|done|started|applied|deployed|connected)|untested|pending|skipped|blocked|не (?:был\p{L}* )?(?:провер|тестир|протестир|настро|реализ|выполн|запус|примен|подключ)\p{L}*|пропущен\p{L}*|заблокирован\p{L}*)(?![\p{L}/])`,
+      'iu',
+    ),
+  ],
+  [
+    'failed',
+    new RegExp(
+      String.raw`${LEADING}(?:fail(?:ed|s|ing)?|not (?:working|functional|operational|available|met)|does(?: not|n['’]t) work|non-functional|broken|unavailable|down|не работа\p{L}*|недоступ\p{L}*|сломан\p{L}*|провал\p{L}*|не пройден\p{L}*|не прош\p{L}+)(?![\p{L}/])`,
+      'iu',
+    ),
+  ],
+];
+const FAIL_MARK = /^(?:❌|✗|✘|🔴)\uFE0F?$/u;
+const WARN_MARK = /^(?:⚠|🟡|◑)\uFE0F?$/u;
+const LONGEST_STATE = 60;
+/** A name has so many characters at most. */
+const LONGEST_NAME = 90;
+// What was wanted so, is known and left, or is of another time.
+const ALLOWED =
+  /\b(?:expected|as designed|by design|intended|optional|known|accepted|out of scope|not (?:required|critical|needed|blocking)|non-(?:critical|blocking)|n\/a|was|were|flaky|skipped)\b|(?<!\p{L})(?:ожида(?:ем|л)\p{L}*|намеренн\p{L}*|необязат\p{L}*|опционал\p{L}*|известн\p{L}*|не (?:требу|критич|блокир)\p{L}*|было)(?!\p{L})/iu;
+const IN_HEADING = /\((?<said>[^()]{3,40})\)\s*$/u;
+const UNIT = String.raw`(?:(?:unit|integration|api|e2e|smoke|runtime|automated)\s)?(?:tests?|checks|cases|scenarios|endpoints|apis|тест\p{L}*|провер\p{L}*|сценари\p{L}*|эндпоинт\p{L}*)`;
+const SHARE = new RegExp(
+  String.raw`(?<![\d./])(?<n>\d{1,5})\s*(?:\/|of|out of|из)\s*(?<m>\d{1,5})(?![\d./]|\s?%)\s+(?<unit>${UNIT})\s+(?:(?:are|were|is)\s+)?(?:pass(?:ed|ing|es)?|work(?:ing|s|ed)?|succeeded|successful|прош\p{L}+|пройден\p{L}*|успешн\p{L}*|работа\p{L}+)(?!\p{L})`,
+  'iu',
+);
+
+/** Everything of this run that a document says to have failed, to work in part, or to be left undone, but for what passed further below. */
+export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
+  const sentences = sentencesAndRows(document).filter(
+    (one) => !isBelowOther(one) && !standsElsewhere(one) && one.box !== 'done',
+  );
+  const told = [...tablesOfThisRun(document).flatMap(inTable), ...sentences.flatMap(inSentence)];
+  const passed = sentencesAndRows(document).filter(
+    ({ text, box }) => box === 'done' || statesIn(text).some(({ state }) => state === 'pass'),
+  );
+  return told.filter(
+    ({ name, spot }) =>
+      name === '' ||
+      !passed.some(
+        (one) =>
+          one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
+      ),
+  );
+});
+
+/** What a short text says of its thing, at its beginning; null where it says nothing of the sort, or that it is as it should be. */
+export function troubleIn(text: string): Trouble['state'] | null {
+  const [short = ''] = text.split(/\s[—–-]\s|[.;,(]/u);
+  if (FAIL_MARK.test(short.trim())) return 'failed';
+  if (WARN_MARK.test(short.trim())) return 'warned';
+  if (short.length > LONGEST_STATE || /\d/.test(short)) return null;
+  return STATES.find(([, pattern]) => pattern.test(short))?.[0] ?? null;
+}
+
+function inTable(table: LintTable): Trouble[] {
+  const column = table.header.findIndex((head, index) => index > 0 && HEAD.test(head));
+  if (column < 0) return [];
+  return table.rows.flatMap((row) => {
+    const state = troubleIn(row.cells[column] ?? '');
+    const [name = ''] = row.cells;
+    const text = row.cells.join(' | ');
+    if (state === null || ALLOWED.test(text) || saysResolved(text)) return [];
+    const above = [table.header[0] ?? '', name, table.lead, ...titlesOf(table)];
+    return [{ spot: rowSpot(table, row), name, state, kinds: kindsIn(above.join(' ')) }];
+  });
+}
+
+function inSentence(sentence: Sentence): Trouble[] {
+  const { text, label, value, origin, lead, nested, headings } = sentence;
+  if (origin === 'row' || ALLOWED.test(text)) return [];
+  const share = shareIn(sentence);
+  if (share !== null) return [share];
+  if (saysResolved(text)) return [];
+  const own = origin === 'heading' ? (IN_HEADING.exec(text)?.groups?.['said'] ?? '') : value;
+  const state = label === null && origin !== 'heading' ? null : troubleIn(own);
+  if (state === null) return [];
+  // A status is that of what the item around it names, or of the heading right above it.
+  const said = SAYS.test(label ?? '') ? (nested ? lead : (headings.at(-1) ?? '')) : (label ?? text);
+  const name = origin === 'heading' ? text.replace(IN_HEADING, '') : said;
+  if (name === '' || name.length > LONGEST_NAME) return [];
+  return [{ spot: sentence, name, state, kinds: kindsIn([name, ...titlesOf(sentence)].join(' ')) }];
+}
+
+// `38/40 tests passing` leaves two that did not pass.
+function shareIn(sentence: Sentence): Trouble | null {
+  const { n, m, unit = '' } = SHARE.exec(sentence.text)?.groups ?? {};
+  if (n === undefined || Number(n) >= Number(m) || !isOfThisRun(sentence)) return null;
+  return { spot: sentence, name: '', state: 'failed', kinds: kindsIn(unit) };
+}
+
+function titlesOf({ sectionTitle, headings }: Spot): string[] {
+  return [sectionTitle, ...headings];
+}

@@ -1,0 +1,65 @@
+import { type StateRow, statesOf } from '../amounts/state-tables.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
+import { saysResolved } from '../facts/wording.ts';
+import { finding, type LintFinding } from '../finding.ts';
+import { type Trouble, troublesOf } from '../records/troubles.ts';
+import type { RuleContext } from './context.ts';
+
+const TICKED = /^[✅☑✔]|[✅☑✔]\uFE0F?$/u;
+// Nothing but the result, and maybe why: `Skipped, no token`; `failed logins are counted` tells of other things.
+const NOT_SO =
+  /^[^\p{L}\d]*(?:failed|skipped|not (?:run|tested|executed|performed|done|verified|checked|implemented)|провален\p{L}*|пропущен\p{L}*|не (?:выполн|провер|протестир|запуск|реализ)\p{L}*)(?=\s*$|\s*[.,;:(—–-]|\s(?:with|due|because|since|for|yet|из-за|так как|по)\s)/iu;
+const ENDED =
+  /\b(?:ended|finished|exited|failed|terminated)\s+(?:with|in)\s+(?:an?\s)?(?:\p{L}+\s){0,2}error\b|(?<!\p{L})(?:завершил|закончил|упал)\p{L}*\s+с\s+(?:\p{L}+\s){0,2}ошибк\p{L}*/iu;
+const WITHOUT_ERRORS =
+  /\b(?:without(?: any)?|no|zero) errors?\b|\berror-free\b|(?<!\p{L})без ошибок(?!\p{L})/iu;
+const MAY_FAIL =
+  /expected|as designed|correctly|properly|negative|invalid|reject|unauthori[sz]ed|n\/a|optional|ожидаем|корректно|негатив|невалид|отклон|необязат/iu;
+const OF_OTHER = /expect|before|previous|risk|ожида|до|было|риск/iu;
+
+/** What is ticked must not be denied by the words beside the tick, or by the status right below its heading. */
+export function ticksDenied({ document }: RuleContext): LintFinding[] {
+  return [...inRows(document), ...belowHeadings(document)];
+}
+
+function inRows(document: LintDocument): LintFinding[] {
+  return statesOf(document).flatMap(({ table, column, rows }) =>
+    rows.flatMap((row) => {
+      const { cells, state, spot, cell } = row;
+      if (table === null || state !== 'pass') return [];
+      const other = cells.find(
+        (text, index) =>
+          index > 0 && index !== column && !OF_OTHER.test(table.header[index] ?? '') && denies(text, row),
+      );
+      if (other === undefined) return [];
+      const message = `Line ${spot.line} shows "${cell}", but says "${other}" of the same thing.`;
+      return [finding('tick-denies-itself', [spot, cell], [spot, other], message, 'medium')];
+    }),
+  );
+}
+
+// An error that was expected is none that there was not.
+function denies(text: string, { cells }: StateRow): boolean {
+  if (WITHOUT_ERRORS.test(cells[0] ?? '')) return ENDED.test(text);
+  if (MAY_FAIL.test(cells.join(' ')) || saysResolved(text)) return false;
+  return NOT_SO.test(text) || ENDED.test(text);
+}
+
+function belowHeadings(document: LintDocument): LintFinding[] {
+  const heads = document.sentences.filter(({ origin, text }) => origin === 'heading' && TICKED.test(text));
+  return troublesOf(document).flatMap(({ spot, name, state }) => {
+    const head = heads.find((one) => one.text === name && areOfOnePart(one, spot));
+    return head === undefined || state === 'warned' ? [] : [report(head, spot)];
+  });
+}
+
+function report(head: Sentence, spot: Trouble['spot']): LintFinding {
+  return finding(
+    'tick-not-earned',
+    [head, head.text],
+    [spot, spot.text],
+    `Line ${head.line} ticks "${head.text}", but line ${spot.line} says "${spot.text}" of it.`,
+    'medium',
+  );
+}
