@@ -64,15 +64,12 @@ export function claimIn(sentence: Sentence): Claim[] {
   const { text, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
   if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
-  if (
-    EXCEPT.test(text.replace(RERUN, ' ')) ||
-    box === 'open' ||
-    box === 'odd' ||
-    !isSaidOfThisRun(sentence)
-  )
+  if (EXCEPT.test(text.replace(RERUN, ' ')) || box === 'open' || box === 'odd' || !isSaidOfThisRun(sentence))
     return [];
   const found =
-    [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS].map((form) => form.exec(text)).find((one) => one !== null) ?? null;
+    [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS]
+      .map((form) => form.exec(text))
+      .find((one) => one !== null) ?? null;
   const { count, things = 'tests', covered = 'passed', good = covered, same } = found?.groups ?? {};
   const nothing = found === null ? NOTHING.exec(text) : null;
   const clause = (found ?? nothing)?.[0];

@@ -10,7 +10,10 @@ const KINDS: readonly (readonly [Kind, RegExp])[] = [
     'endpoint',
     /\b(?:apis?|endpoints?|routes?)\b|\b(?:GET|POST|PUT|PATCH|DELETE)\s\/|(?<!\p{L})(?:эндпо[ий]нт\p{L}*|апи)(?!\p{L})/iu,
   ],
-  ['feature', /\b(?:features?|functions?|functionality|functionalities)\b|(?<!\p{L})(?:функци\p{L}*|возможност\p{L}*)(?!\p{L})/iu],
+  [
+    'feature',
+    /\b(?:features?|functions?|functionality|functionalities)\b|(?<!\p{L})(?:функци\p{L}*|возможност\p{L}*)(?!\p{L})/iu,
+  ],
   [
     'component',
     /\b(?:components?|services?|modules?|systems?|subsystems?|integrations?)\b|(?<!\p{L})(?:компонент\p{L}*|сервис\p{L}*|модул\p{L}*|систем\p{L}*|подсистем\p{L}*|интеграци\p{L}*)(?!\p{L})/iu,

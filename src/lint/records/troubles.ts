@@ -26,7 +26,10 @@ const SAYS = /^(?:status|result|outcome|state|статус|результат|с
 const HEAD = /status|result|state|outcome|met|works|статус|результат|состояние|итог|выполнен|работает/iu;
 const LEADING = /^[^\p{L}\d]*(?:currently |still |is |are )?/u.source;
 const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
-  ['part', new RegExp(String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|частичн\p{L}*)(?!\p{L})`, 'iu')],
+  [
+    'part',
+    new RegExp(String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|частичн\p{L}*)(?!\p{L})`, 'iu'),
+  ],
   [
     'left',
     new RegExp(
@@ -70,8 +73,7 @@ export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
     ({ name, spot }) =>
       name === '' ||
       !passed.some(
-        (one) =>
-          one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
+        (one) => one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
       ),
   );
 });

@@ -41,6 +41,7 @@ import { kindsExclude } from './kinds-exclude.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
 import { namedLists } from './named-lists.ts';
+import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
 import { oneValueLabels } from './one-value-labels.ts';
@@ -54,6 +55,7 @@ import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
 import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
+import { worksInPart } from './ready-denied.ts';
 import { retriesTold } from './retries-told.ts';
 import { rowIdentities } from './row-identities.ts';
 import { rowShares } from './row-shares.ts';
@@ -121,6 +123,7 @@ export const RULES: readonly Rule[] = [
   issuesTold,
   rowsMeanIt,
   allHeld,
+  worksInPart,
   saidOfEvery,
   sectionColumns,
   listedFiles,
@@ -175,6 +178,7 @@ export const RULES: readonly Rule[] = [
   allOfOneNumber,
   promisesKept,
   noneOfCounted,
+  noneFound,
   onlyAndWithout,
   retriesTold,
   seatsAddUp,

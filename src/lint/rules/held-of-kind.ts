@@ -13,7 +13,8 @@ type Place = Spot & { text: string };
 const OF_EVERY =
   /^(?:api|rest|http|our|backend|automated|planned|executed|documented|listed|major|new|implemented|required|expected|system|проект|основн|требуем|необходим)$/u;
 // A part that is not named: what stands below a heading of these is of it.
-const CORE = /\b(?:core|critical|key|main|major|essential|primary)\b|(?<!\p{L})(?:критичн|критическ|основн|ключев|главн)\p{L}*/iu;
+const CORE =
+  /\b(?:core|critical|key|main|major|essential|primary)\b|(?<!\p{L})(?:критичн|критическ|основн|ключев|главн)\p{L}*/iu;
 // One way of being in trouble denies that all passed, another one that all were made.
 const MADE =
   /^(?:tested|executed|checked|covered|verified|run|implemented|deployed|провер|покрыт|выполн|реализован|внедрен)/iu;
@@ -31,7 +32,8 @@ export function troubleAgainst(claim: Claim, document: LintDocument): Place | nu
   const isCore = CORE.test(clause);
   if (!isHeading && (!isWide || isCore)) return null;
   const words = stemsOf(named).filter(
-    (word) => kindsIn(word).size === 0 && !OF_EVERY.test(word) && !CORE.test(word) && !/^function/u.test(word),
+    (word) =>
+      kindsIn(word).size === 0 && !OF_EVERY.test(word) && !CORE.test(word) && !/^function/u.test(word),
   );
   const fitting = troublesOf(document).filter(
     (one) =>

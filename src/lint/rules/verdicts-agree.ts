@@ -4,11 +4,12 @@ import { idWords } from '../document/entry-ids.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
-import { type CountFact, factsOf } from '../facts/fact.ts';
+import { type CountFact, factsOf, type VerdictFact } from '../facts/fact.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { scopesOf } from '../facts/scope.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
+import { denialOfReady } from './ready-denied.ts';
 import { isAccounted } from './rest-adds-up.ts';
 
 // Of what holds a release up.
@@ -58,11 +59,30 @@ function failuresLeft(context: RuleContext): { failed: CountFact | undefined; is
   return { failed, isSettled: true };
 }
 
-/** READY must not stand beside tests that failed or did not run. */
+/** READY must not stand beside tests that failed or did not run, nor beside what else denies it. */
 export function verdictFitsResults(context: RuleContext): LintFinding[] {
-  const { facts, rows } = context;
-  const ready = factsOf(facts, 'verdict').find(({ value }) => value === 'READY');
+  const [ready, ...more] = factsOf(context.facts, 'verdict').filter(({ value }) => value === 'READY');
   if (ready === undefined) return [];
+  const counted = deniedByResults(ready, context);
+  if (counted.length > 0) return counted;
+  for (const verdict of [ready, ...more]) {
+    const place = denialOfReady(verdict, context.document);
+    if (place !== null)
+      return [
+        finding(
+          'status-hides-failures',
+          [verdict, 'READY'],
+          [place, place.text],
+          `Line ${verdict.line} says READY, but line ${place.line} says "${place.text}".`,
+          'medium',
+        ),
+      ];
+  }
+  return [];
+}
+
+function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[] {
+  const { rows } = context;
   const against = (fact: Parameters<typeof finding>[1][0], value: string) => [
     finding(
       'status-hides-failures',
