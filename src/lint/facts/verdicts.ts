@@ -1,5 +1,6 @@
 import type { VerdictStatus } from '../../model/audit-run.ts';
 import type { Statement } from '../document/lint-document.ts';
+import { isInSummary } from '../document/section-kind.ts';
 import type { VerdictFact } from './fact.ts';
 import { spotOf } from './spot-of.ts';
 import { isAboutEarlier } from './wording.ts';
@@ -27,7 +28,7 @@ const HEADING =
   /readiness|verdict|status|sign-?off|approval|decision|готовност|вердикт|статус|решение|согласовани/i;
 // A sentence that says of the whole that it is, or is not, ready for production.
 const SENTENCE =
-  /^(?:the|this|our|your|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(?:(?:now|fully|completely)\s+|(?:\w+\s){1,2}and\s+)*(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:использован|внедрен|деплою|развертыван|продакшен|продуктивн|production|релиз|выпуск|эксплуатац|промышлен)/i;
+  /^(?:the|this|our|your|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(?:(?:now|fully|completely)\s+|(?:\w+\s){1,2}and\s+)*(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^\W{0,4}(?:production[- ]ready|ready for (?:production|release))(?: (?:deployment|use|release))?\W{0,3}$|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:использован|внедрен|деплою|развертыван|продакшен|продуктивн|production|релиз|выпуск|эксплуатац|промышлен)/i;
 // `The decision of this gate is NO-GO until it is fixed.`
 const DECISION =
   /^(?:the|our|this) (?:decision|verdict|recommendation)(?: of (?:this|the) \p{L}+)? (?:is|remains)(?: therefore| still)? ((?:no[- ]?go|go|not ready|ready|rejected|approved)(?![\p{L}-]))/iu;
@@ -45,7 +46,10 @@ const SECTIONS = ['title', 'summary', 'conclusions', 'final', 'footer', 'other']
 /** The verdict that a statement gives: a labelled status, or a bare one below a heading that asks for it. */
 export function verdicts(statement: Statement): VerdictFact[] {
   const { section, label, value, text, box } = statement;
-  if (!SECTIONS.includes(section) || box !== null || isAboutEarlier(statement)) return [];
+  if (!SECTIONS.includes(section) || isAboutEarlier(statement)) return [];
+  // A tick in the conclusions may say it in a sentence; elsewhere it is of a step.
+  if (box !== null && !(box === 'done' && inSentence(statement) === 'READY' && isInSummary(statement)))
+    return [];
   const [bare = ''] = (text.split(SAID_OF)[0] ?? '').split(/(?<=\p{Lu}{2})[.!]\s/u);
   const says = label !== null && LABEL.test(label) ? value : isBare(statement, bare) ? bare : null;
   if (statement.nested || (label !== null && isOfOneTest(statement, label))) return [];

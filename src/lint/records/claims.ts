@@ -34,6 +34,9 @@ const NOTHING = new RegExp(
 );
 const EXCEPT =
   /\b(?:except|but|apart from|other than|besides|almost|nearly|not all|until|if|when|once|before|after)\b|(?<!\p{L})(?:кроме|почти|не все|если|когда|пока)(?!\p{L})|\?/iu;
+// `Verify that all endpoints work` asks for it.
+const ASKED =
+  /^[^\p{L}]*(?:please |then )?(?:verify|ensure|check|confirm|make sure|test|validate|see)(?:\s(?:that|if|whether))?\s(?:all|every|each)(?!\p{L})|(?<!\p{L})(?:провер(?:ить|ьте|ь|им)|убеди(?:ться|тесь|сь)|добиться|нужно|надо)(?!\p{L})/iu;
 export const RERUN =
   /\b(?:after|with|in) the (?:re-?run|second run)\b|(?<!\p{L})после (?:повтор\p{L}*|перезапуск\p{L}*)(?!\p{L})/iu;
 const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
@@ -64,7 +67,13 @@ export function claimIn(sentence: Sentence): Claim[] {
   const { text, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
   if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
-  if (EXCEPT.test(text.replace(RERUN, ' ')) || box === 'open' || box === 'odd' || !isSaidOfThisRun(sentence))
+  if (
+    EXCEPT.test(text.replace(RERUN, ' ')) ||
+    ASKED.test(text) ||
+    box === 'open' ||
+    box === 'odd' ||
+    !isSaidOfThisRun(sentence)
+  )
     return [];
   const found =
     [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS]

@@ -47,6 +47,8 @@ const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
 ];
 const FAIL_MARK = /^(?:❌|✗|✘|🔴)\uFE0F?$/u;
 const WARN_MARK = /^(?:⚠|🟡|◑)\uFE0F?$/u;
+const EARLIER =
+  /\b(?:before|initial(?:ly)?|first|baseline|was|were|old|original)\b|(?<!\p{L})(?:до|было|изначальн\p{L}*|перв\p{L}*)(?!\p{L})/iu;
 const LONGEST_STATE = 60;
 /** A name has so many characters at most. */
 const LONGEST_NAME = 90;
@@ -69,14 +71,20 @@ export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
   const passed = sentencesAndRows(document).filter(
     ({ text, box }) => box === 'done' || statesIn(text).some(({ state }) => state === 'pass'),
   );
-  return told.filter(
-    ({ name, spot }) =>
-      name === '' ||
-      !passed.some(
-        (one) => one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
-      ),
+  return told.filter(({ name, spot }) =>
+    name === ''
+      ? !sentences.some((one) => one.line > spot.line && isWholeOf(one, spot))
+      : !passed.some(
+          (one) => one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
+        ),
   );
 });
+
+// `30/30 tests passing` further below is of the run after the one with 25.
+function isWholeOf({ text }: Sentence, share: Place): boolean {
+  const { n, m } = SHARE.exec(text)?.groups ?? {};
+  return n !== undefined && n === m && m === SHARE.exec(share.text)?.groups?.['m'];
+}
 
 /** What a short text says of its thing, at its beginning; null where it says nothing of the sort, or that it is as it should be. */
 export function troubleIn(text: string): Trouble['state'] | null {
@@ -88,7 +96,9 @@ export function troubleIn(text: string): Trouble['state'] | null {
 }
 
 function inTable(table: LintTable): Trouble[] {
-  const column = table.header.findIndex((head, index) => index > 0 && HEAD.test(head));
+  const column = table.header.findLastIndex(
+    (head, index) => index > 0 && HEAD.test(head) && !EARLIER.test(head),
+  );
   if (column < 0) return [];
   return table.rows.flatMap((row) => {
     const state = troubleIn(row.cells[column] ?? '');
@@ -119,7 +129,8 @@ function inSentence(sentence: Sentence): Trouble[] {
 // `38/40 tests passing` leaves two that did not pass.
 function shareIn(sentence: Sentence): Trouble | null {
   const { n, m, unit = '' } = SHARE.exec(sentence.text)?.groups ?? {};
-  if (n === undefined || Number(n) >= Number(m) || !isOfThisRun(sentence)) return null;
+  if (n === undefined || Number(n) >= Number(m) || EARLIER.test(sentence.text) || !isOfThisRun(sentence))
+    return null;
   return { spot: sentence, name: '', state: 'failed', kinds: kindsIn(unit) };
 }
 

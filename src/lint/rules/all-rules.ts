@@ -38,6 +38,7 @@ import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCounts
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
 import { issuesTold } from './issues-told.ts';
 import { kindsExclude } from './kinds-exclude.ts';
+import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
 import { namedLists } from './named-lists.ts';
@@ -198,4 +199,5 @@ export const RULES: readonly Rule[] = [
   ticksMeanIt,
   ticksAreEarned,
   doneDenied,
+  leftOpen,
 ];

@@ -1,7 +1,7 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { Statement } from '../document/lint-document.ts';
+import type { LintDocument, Statement } from '../document/lint-document.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -11,6 +11,11 @@ import type { RuleContext } from './context.ts';
 // Words for one thing: that somebody looked whether it is so.
 const CHECKED =
   /^(?:test|tested|verif\p{L}*|check\p{L}*|validat\p{L}*|run|measur\p{L}*|cover\p{L}*|confirm\p{L}*|провер\p{L}*|протестир\p{L}*|подтвержд\p{L}*|измер\p{L}*)$/u;
+// What is not set up may have a stand-in that works.
+const NOT_SET_UP =
+  /\bnot (?:yet )?(?:configured|connected|installed|enabled|set up)\b|(?<!\p{L})не (?:настроен|подключен|установлен)/iu;
+const SET_UP =
+  /\b(?:ready|configured|connected|installed|enabled|set up|active|integrated)\b|(?<!\p{L})(?:готов|настроен|подключен|установлен|активн)/iu;
 const BESIDE = /^(?:after|before|for|with|посл|до|для)$/u;
 /** A tick of fewer words is of what one word of it names. */
 const FEW = 4;
@@ -31,7 +36,10 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
   );
   const denials = denialsIn(document).filter(({ text }) => !passed.has(text.split(' | ')[0] ?? ''));
   const pairs = ticks.flatMap((tick) => {
-    const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
+    const denial = denials.find(
+      (one) =>
+        one.spot.line !== tick.line && denies(one, tick) && !areOfTwo(one.spot.line, tick.line, document),
+    );
     return denial === undefined ? [] : [{ tick, denial }];
   });
   return pairs.flatMap(({ tick, denial }) => {
@@ -48,7 +56,15 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
   });
 }
 
-function denies({ name, about, verb, isNarrow }: Denial, { text }: Statement): boolean {
+// Two tables with the same columns and the same names say so of two users, stands or days.
+function areOfTwo(one: number, other: number, { tables }: LintDocument): boolean {
+  const [a, b] = [one, other].map((line) => tables.find(({ rows }) => rows.some((row) => row.line === line)));
+  return a !== undefined && b !== undefined && a !== b && a.header.join() === b.header.join();
+}
+
+function denies(denial: Denial, { text }: Statement): boolean {
+  const { name, about, verb, isNarrow } = denial;
+  if (NOT_SET_UP.test(denial.text) && !SET_UP.test(text)) return false;
   const words = stemsOf(text).filter((word) => !BESIDE.test(word));
   const within = (some: readonly string[], others: readonly string[]) =>
     some.every((word) => others.some((other) => areKin(word, other)));

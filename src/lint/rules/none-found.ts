@@ -1,6 +1,6 @@
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { isOfWhole } from '../document/section-kind.ts';
-import { sentencesAndRows } from '../document/sentences.ts';
+import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -27,7 +27,7 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
 ];
 const FOUND = String.raw`(?:found|fixed|identified|discovered|detected)`;
 const HEAD = new RegExp(
-  String.raw`^[^\p{L}]*(?:(?:open|critical|major|обнаруженн\p{L}*|выявленн\p{L}*|найденн\p{L}*|критическ\p{L}*|${FOUND})\s+)*(?:security\s+)?(?:defects?|bugs?|issues?|problems?|errors?|vulnerabilities|дефект[ыов]*|баг[иов]*|проблем[ыа]?|ошибк[иа]|уязвимост\p{L}*)(?!\p{L})(?=\s*(?:$|[:(#\d]|(?:and|и)\s|(?:log|list|table)\b|${FOUND}))`,
+  String.raw`^[^\p{L}]*(?:(?:open|critical|major|обнаруженн\p{L}*|выявленн\p{L}*|найденн\p{L}*|критическ\p{L}*|${FOUND})\s+)*(?:security\s+)?(?:(?:defects|bugs|issues|problems|errors|vulnerabilities|дефекты|баги|проблемы|ошибки|уязвимости)(?=\s*(?:$|[:(#\d]|(?:and|и)\s|(?:log|list|table)\b|${FOUND}))|(?:defect|bug|issue|problem|vulnerability)\s${FOUND})`,
   'iu',
 );
 // `### Issue 2: ...` is one by itself.
@@ -42,23 +42,22 @@ const LONG_ENOUGH = 12;
 /** "No defects found" must not stand beside a table, a list or a heading of such: what was found and mended was found. */
 export function noneFound({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
-    const family = deniedBy(sentence);
-    if (family === null) return [];
-    const place = placeOf(family, document);
-    if (place === null || place.line === sentence.line) return [];
+    const { family, spot = sentence } = deniedBy(sentence) ?? {};
+    const place = family === undefined ? null : placeOf(family, document);
+    if (place === null || place.line === spot.line) return [];
     return [
       finding(
         'none-but-some',
         [place, place.text],
-        [sentence, sentence.text],
-        `Line ${sentence.line} says "${sentence.text}", but line ${place.line} has "${place.text}".`,
+        [spot, sentence.text],
+        `Line ${spot.line} says "${sentence.text}", but line ${place.line} has "${place.text}".`,
         'medium',
       ),
     ];
   });
 }
 
-function deniedBy(sentence: Sentence): Family | null {
+function deniedBy(sentence: Sentence): { family: Family; spot: Sentence } | null {
   const { text, label, box, origin } = sentence;
   const found = NONE.exec(text);
   if (found === null || origin === 'heading' || box === 'open' || box === 'odd') return null;
@@ -67,7 +66,8 @@ function deniedBy(sentence: Sentence): Family | null {
   if (!standsInThisRun(sentence) || !(isOfWhole(sentence) || isTick)) return null;
   if (label !== null && !OF_WHOLE_LABEL.test(label)) return null;
   if (!END.test(text.slice(found.index + found[0].length))) return null;
-  return familyOf(found[0]);
+  const family = familyOf(found[0]);
+  return family === null ? null : { family, spot: placeAt(sentence, found.index) };
 }
 
 function familyOf(text: string): Family | null {
@@ -83,8 +83,7 @@ function placeOf(family: Family, document: LintDocument): Place | null {
     const own = document.sentences.find(
       (one) => one.origin !== 'heading' && isHead(one) && WEAKNESS.test(one.text) && !NOTHING.test(one.value),
     );
-    if (own !== undefined) return own;
-    return null;
+    return own ?? null;
   }
   const last = (spot: Spot) => spot.headings.at(-1) ?? spot.sectionTitle;
   const table = tablesOfThisRun(document).find(

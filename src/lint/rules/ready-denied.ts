@@ -12,6 +12,10 @@ type Place = Spot & { text: string };
 const BLOCKS =
   /\b(?:blockers? (?:for|to|of) (?:the )?(?:release|deploy\p{L}*|production|launch|go-live)|blocks (?:the )?(?:release|deployment|production|launch|go-live)|(?:release|deployment|production) blockers?)\b|(?<!\p{L})блок(?:ер|ирует)\p{L}*\s(?:для\s)?(?:релиз|депло|выпуск|продакшен|внедрени|запуск)\p{L}*/iu;
 const NO = /\b(?:no|not|non|without|zero|none|if)\b|(?<!\p{L})(?:нет|не|без|если)(?!\p{L})/iu;
+const NONE_OR_DEFINED =
+  /blockers?[^.;]*[:—–-]\s*(?:none|no|0|zero|нет)(?!\p{L})|^[^\p{L}]*(?:p[0-4]|s[1-4]|sev\p{L}*\s?\d)(?!\p{L})|\?/iu;
+const IF =
+  /\b(?:if|would|could|might|may|potential|unless)\b|(?<!\p{L})(?:если|может|возможн\p{L}*|бы)(?!\p{L})/iu;
 const COULD_NOT =
   /\b(?:could not|cannot|can['’]t|unable to|impossible to|not possible to)\s(?:be\s)?(?:tested|verified|test|verify)\b|(?<!\p{L})(?:невозможно|не удалось|нельзя)\s(?:было\s)?(?:протестир|провер|тестир)\p{L}*/iu;
 const FULLY = /\b(?:fully|completely|100\s?%)|(?<!\p{L})(?:полност|полную|полная)/iu;
@@ -27,7 +31,7 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
   const sentences = sentencesAndRows(document).filter(
     (one) => one.line !== ready.line && one.box !== 'done' && one.origin !== 'heading' && !isBelowOther(one),
   );
-  const blocker = sentences.find(({ text }) => BLOCKS.test(text) && !saysResolved(text) && !isDenied(text));
+  const blocker = sentences.find(({ text }) => BLOCKS.test(text) && !isDenied(text));
   if (blocker !== undefined) return blocker;
   if (saysKnown(document)) return null;
   const share = troublesOf(document).find(
@@ -39,7 +43,9 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
   );
 }
 
+// `Release blockers: none`, `P1: a release blocker`.
 function isDenied(text: string): boolean {
+  if (NONE_OR_DEFINED.test(text) || saysResolved(text) || IF.test(text)) return true;
   return NO.test(
     text
       .slice(0, BLOCKS.exec(text)?.index)
@@ -56,7 +62,7 @@ function saysKnown({ sentences }: LintDocument): boolean {
 export function worksInPart({ document }: RuleContext): LintFinding[] {
   const later = document.sentences.filter((one) => WORKS_LATER.test(one.text) && standsInThisRun(one));
   const fails = troublesOf(document).filter(
-    ({ state, name }) => name !== '' && (state === 'failed' || state === 'part'),
+    ({ state, name, kinds }) => name !== '' && kinds.size > 0 && (state === 'failed' || state === 'part'),
   );
   return document.sentences.flatMap((sentence) => {
     if (!saysSo(sentence)) return [];

@@ -14,6 +14,8 @@ const ENDED =
   /\b(?:ended|finished|exited|failed|terminated)\s+(?:with|in)\s+(?:an?\s)?(?:\p{L}+\s){0,2}error\b|(?<!\p{L})(?:завершил|закончил|упал)\p{L}*\s+с\s+(?:\p{L}+\s){0,2}ошибк\p{L}*/iu;
 const WITHOUT_ERRORS =
   /\b(?:without(?: any)?|no|zero) errors?\b|\berror-free\b|(?<!\p{L})без ошибок(?!\p{L})/iu;
+// What is named after its good end has none in an error.
+const TO_THE_END = /success|complet|finish|успе|заверш|выполн/iu;
 const MAY_FAIL =
   /expected|as designed|correctly|properly|negative|invalid|reject|unauthori[sz]ed|n\/a|optional|ожидаем|корректно|негатив|невалид|отклон|необязат/iu;
 const OF_OTHER = /expect|before|previous|risk|ожида|до|было|риск/iu;
@@ -41,9 +43,10 @@ function inRows(document: LintDocument): LintFinding[] {
 
 // An error that was expected is none that there was not.
 function denies(text: string, { cells }: StateRow): boolean {
-  if (WITHOUT_ERRORS.test(cells[0] ?? '')) return ENDED.test(text);
+  const name = cells[0] ?? '';
+  if (WITHOUT_ERRORS.test(name)) return ENDED.test(text);
   if (MAY_FAIL.test(cells.join(' ')) || saysResolved(text)) return false;
-  return NOT_SO.test(text) || ENDED.test(text);
+  return NOT_SO.test(text) || (ENDED.test(text) && TO_THE_END.test(name));
 }
 
 function belowHeadings(document: LintDocument): LintFinding[] {

@@ -6,7 +6,7 @@ import { amount, type RuleContext } from './context.ts';
 
 // What a text says at its end, or says that it is not, it says of the whole; `failed calls` and `missing data` are things.
 const LACK =
-  /\bnot (?:yet )?(?:executed|run|done|verified|tested|covered|complete[d]?|available|met|performed|implemented|created|calculated)\b|\b(?:is|are|was|were|still|remains?)\s+(?:missing|incomplete|pending|outstanding|unfinished|failing)\b|\b(?:ended|finished|exited|terminated) (?:with|in) (?:an? )?(?:\w+ )?error\b|(?<!\/)\b(?:missing|incomplete|unfinished|failed|fails|pending|outstanding|todo)\s*[.!)]*$|❌|✗|(?<!\p{L})(?:не (?:выполн|провер|заверш|готов|запущ|реализ)\S*|(?:завершил|закончил)\S* с (?:\S+ )?ошибк)|(?<!\p{L})(?:отсутству[ею]т|пропущен[аоы]?|провален[аоы]?)\s*[.!)]*$/giu;
+  /\bnot (?:yet )?(?:executed|run|done|verified|tested|covered|complete[d]?|available|met|performed|implemented|created|calculated)\b|\b(?:is|are|was|were|still|remains?)\s+(?:missing|incomplete|pending|outstanding|unfinished|failing)\b|(?<!\/)\b(?:missing|incomplete|unfinished|failed|fails|pending|outstanding|todo)\s*[.!)]*$|❌|✗|(?<!\p{L})не (?:выполн|провер|заверш|готов|запущ|реализ)\S*|(?<!\p{L})(?:отсутству[ею]т|пропущен[аоы]?|провален[аоы]?)\s*[.!)]*$/giu;
 const SOME_LACK =
   /(?<![\d.])([1-9]\d*)\s+(?:(?!for\b|on\b|when\b|if\b|with\b|для|при)\p{L}+\s+){0,3}?(?:missing|left out|remaining|not (?:executed|run|covered|tested)|failed|failing|не выполнен\S*|не запущен\S*|пропущен\S*|провален\S*|отсутству\S*)/giu;
 const IN_BRACKETS = /\([^()]*\)/g;
