@@ -15,6 +15,7 @@ import { finding, type LintFinding } from '../finding.ts';
 import { once } from '../once.ts';
 import { type Claim, claimIn, RERUN } from '../records/claims.ts';
 import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
+import { kindsIn } from '../records/kinds.ts';
 import { idsNamed } from '../records/rows-by-id.ts';
 import type { RuleContext } from './context.ts';
 import { troubleAgainst } from './held-of-kind.ts';
@@ -194,7 +195,11 @@ interface Lacks {
 }
 
 const lacksIn = once((document: LintDocument): Lacks => {
-  const rows = statesOf(document).flatMap((table) => table.rows);
+  // A service that is not there is no test that failed.
+  const rows = statesOf(document).flatMap(({ table, rows: own }) => {
+    const kinds = kindsIn(table?.header[0] ?? '');
+    return kinds.has('component') || kinds.has('feature') ? [] : own;
+  });
   const counts = talliesOf(sentencesAndRows(document).filter(isOfThisRun)).flatMap(({ counts: own }) => [
     ...own,
   ]);

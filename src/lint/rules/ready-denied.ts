@@ -13,7 +13,7 @@ const BLOCKS =
   /\b(?:blockers? (?:for|to|of) (?:the )?(?:release|deploy\p{L}*|production|launch|go-live)|blocks (?:the )?(?:release|deployment|production|launch|go-live)|(?:release|deployment|production) blockers?)\b|(?<!\p{L})блок(?:ер|ирует)\p{L}*\s(?:для\s)?(?:релиз|депло|выпуск|продакшен|внедрени|запуск)\p{L}*/iu;
 const NO = /\b(?:no|not|non|without|zero|none|if)\b|(?<!\p{L})(?:нет|не|без|если)(?!\p{L})/iu;
 const NONE_OR_DEFINED =
-  /blockers?[^.;]*[:—–-]\s*(?:none|no|0|zero|нет)(?!\p{L})|^[^\p{L}]*(?:p[0-4]|s[1-4]|sev\p{L}*\s?\d)(?!\p{L})|\?/iu;
+  /blockers?[^.;]*[:—–-]\s*(?:none|no|0|zero|нет)(?!\p{L})|(?<!\p{L})блокер\p{L}*[^.;]{0,30}\s(?:нет|не)(?!\p{L})|^[^\p{L}]*(?:p[0-4]|s[1-4]|sev\p{L}*\s?\d)(?!\p{L})|\?/iu;
 const IF =
   /\b(?:if|would|could|might|may|potential|unless)\b|(?<!\p{L})(?:если|может|возможн\p{L}*|бы)(?!\p{L})/iu;
 const COULD_NOT =

@@ -17,7 +17,7 @@ const WITHOUT_ERRORS =
 // What is named after its good end has none in an error.
 const TO_THE_END = /success|complet|finish|успе|заверш|выполн/iu;
 const MAY_FAIL =
-  /expected|as designed|correctly|properly|negative|invalid|reject|unauthori[sz]ed|n\/a|optional|ожидаем|корректно|негатив|невалид|отклон|необязат/iu;
+  /expected|as designed|correctly|properly|negative|invalid|wrong|missing|expired|reject|unauthori[sz]ed|\b4\d\d\b|n\/a|optional|ожидаем|корректно|негатив|невалид|отклон|необязат/iu;
 const OF_OTHER = /expect|before|previous|risk|ожида|до|было|риск/iu;
 
 /** What is ticked must not be denied by the words beside the tick, or by the status right below its heading. */

@@ -81,6 +81,17 @@ export function verdictFitsResults(context: RuleContext): LintFinding[] {
   return [];
 }
 
+// `Known issues (non-critical)` has what is left on purpose.
+function hasKnown({ sentences }: LintDocument): boolean {
+  return sentences.some(
+    ({ origin, text }) =>
+      origin === 'heading' &&
+      /\bknown (?:issues|failures|defects)\b.*(?:non-?critical|non-?blocking|accepted|minor)|(?<!\p{L})известн\p{L}* (?:проблем|дефект|ошибк)\p{L}*.*(?:некритич|не блокир|принят)/iu.test(
+        text,
+      ),
+  );
+}
+
 function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[] {
   const { rows } = context;
   const against = (fact: Parameters<typeof finding>[1][0], value: string) => [
@@ -103,7 +114,14 @@ function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[
     /\bapproved\b|(?<!\p{L})одобрен/iu.test(ready.text) && !/\bready\b|готов/iu.test(ready.text);
   // A load test counts failed requests, and allows a share of them.
   const isShare = failed !== undefined && /(?:requests|запрос\p{L}*).*%/iu.test(failed.text);
-  if (failed !== undefined && failed.value > 0 && !isExpected && !isApproval && !isShare)
+  if (
+    failed !== undefined &&
+    failed.value > 0 &&
+    !hasKnown(context.document) &&
+    !isExpected &&
+    !isApproval &&
+    !isShare
+  )
     return against(failed, `${failed.value} failed`);
   const blocker = context.amounts.find(
     ({ form, value, words, whole }) =>
@@ -120,7 +138,7 @@ function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[
   const some = fails.find(
     ({ value, spot }) => value > 0 && spot.headings.length === 0 && spot.section !== 'other',
   );
-  if (some !== undefined && failed === undefined && !isSettled)
+  if (some !== undefined && failed === undefined && !isSettled && !hasKnown(context.document))
     return against(some.spot, `${some.value} failed`);
   // One that was denied has a class of its own, where the row says so.
   const denied = new Set(
