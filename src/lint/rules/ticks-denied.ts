@@ -1,7 +1,7 @@
 import { type StateRow, statesOf } from '../amounts/state-tables.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
-import { saysResolved } from '../facts/wording.ts';
+import { isElsewhere, saysResolved } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { type Trouble, troublesOf } from '../records/troubles.ts';
 import type { RuleContext } from './context.ts';
@@ -51,10 +51,24 @@ function denies(text: string, { cells }: StateRow): boolean {
 
 function belowHeadings(document: LintDocument): LintFinding[] {
   const heads = document.sentences.filter(({ origin, text }) => origin === 'heading' && TICKED.test(text));
-  return troublesOf(document).flatMap(({ spot, name, state }) => {
-    const head = heads.find((one) => one.text === name && areOfOnePart(one, spot));
-    return head === undefined || state === 'warned' ? [] : [report(head, spot)];
-  });
+  return [
+    ...heads.flatMap((head) => openBelow(head, heads, document)),
+    ...troublesOf(document).flatMap(({ spot, name, state }) => {
+      const head = heads.find((one) => one.text === name && areOfOnePart(one, spot));
+      return head === undefined || state === 'warned' ? [] : [report(head, spot)];
+    }),
+  ];
+}
+
+// Where the headings of a section are ticked each, a tick says that all of its boxes are.
+function openBelow(head: Sentence, heads: readonly Sentence[], { statements }: LintDocument): LintFinding[] {
+  const isBeside = (one: Sentence) =>
+    one.sectionTitle === head.sectionTitle && one.headings.length === head.headings.length;
+  if (head.headings.length === 0 || heads.filter(isBeside).length < 2 || isElsewhere(head)) return [];
+  const boxes = statements.filter((one) => one.box !== null && areOfOnePart(one, head));
+  const open = boxes.filter(({ box }) => box === 'open');
+  const [first] = open;
+  return first === undefined || open.length * 2 > boxes.length ? [] : [report(head, first)];
 }
 
 function report(head: Sentence, spot: Trouble['spot']): LintFinding {
