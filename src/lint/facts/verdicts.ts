@@ -21,7 +21,12 @@ const WORDS: readonly (readonly [VerdictStatus, RegExp])[] = [
   ],
 ];
 const LABEL =
-  /^(?:(?:overall|final|current|production|audit|report|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|decision|recommendation|статус|вердикт|готовность|итог|результат|решение|рекомендация)(?:\s+(?:assessment|status|аудита|прогона))?$/i;
+  /^(?:(?:overall|final|current|production|audit|report|project|system|deployment|release|общий|итоговый|текущий)\s+)*(?:status|verdict|readiness|assessment|result|decision|recommendation|статус|вердикт|готовность|итог|результат|решение|рекомендация)(?:\s+(?:assessment|status|level|аудита|прогона|проекта|системы))?$/i;
+// `Ready for production: no`.
+const ASKS =
+  /^(?:production[- ]ready|ready for (?:production|release|deployment|use)|готов\p{L}* к (?:production|продакшен\p{L}*|релизу|эксплуатации|использованию))\??$/iu;
+const YES = /^[^\p{L}]*(?:yes|да)(?!\p{L})/iu;
+const NO = /^[^\p{L}]*(?:no|not yet|нет)(?!\p{L})/iu;
 /** What follows names of whom the verdict is said, and is not a part of it. */
 const SAID_OF = /,? (?:said of |сказано о следующем: )/i;
 const HEADING =
@@ -53,6 +58,10 @@ export function verdicts(statement: Statement): VerdictFact[] {
   const [bare = ''] = (text.split(SAID_OF)[0] ?? '').split(/(?<=\p{Lu}{2})[.!]\s/u);
   const says = label !== null && LABEL.test(label) ? value : isBare(statement, bare) ? bare : null;
   if (statement.nested || (label !== null && isOfOneTest(statement, label))) return [];
+  if (label !== null && ASKS.test(label)) {
+    const answer = YES.test(value) ? 'READY' : NO.test(value) ? 'NOT READY' : null;
+    return answer === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: answer }];
+  }
   const status = says === null ? (inSentence(statement) ?? decided(statement)) : verdictIn(says);
   return status === null ? [] : [{ ...spotOf(statement), kind: 'verdict', value: status }];
 }

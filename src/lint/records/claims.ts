@@ -29,7 +29,7 @@ const FOR_EACH = new RegExp(
 );
 const UNIT = String.raw`(?:tests?|checks?|cases|scenarios?|requests?|assertions?|steps|тест\p{L}*|проверк\p{L}*|сценари\p{L}*|запрос\p{L}*)`;
 const NOTHING = new RegExp(
-  String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
+  String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green|working|works)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
   'iu',
 );
 const EXCEPT =
@@ -41,7 +41,7 @@ export const RERUN =
   /\b(?:after|with|in) the (?:re-?run|second run)\b|(?<!\p{L})после (?:повтор\p{L}*|перезапуск\p{L}*)(?!\p{L})/iu;
 const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
 const OF_THE_WHOLE =
-  /result|verdict|status|bottom|summary|conclusion|overall|total|tests|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
+  /result|verdict|status|bottom|summary|conclusion|overall|total|tests|success rate|pass rate|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
 // Behind a claim of the whole run stand at most words that say when.
 const END =
   /^(?:\s+(?:correctly|properly|perfectly|fully|корректно|полностью|tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|-\s|\s(?:and|и)\s|\s\()/iu;

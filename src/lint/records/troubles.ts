@@ -24,7 +24,7 @@ export interface Trouble {
 
 const SAYS = /^(?:status|result|outcome|state|статус|результат|состояние|итог)$/iu;
 const HEAD = /status|result|state|outcome|met|works|статус|результат|состояние|итог|выполнен|работает/iu;
-const LEADING = /^[^\p{L}\d]*(?:currently |still |is |are )?/u.source;
+const LEADING = /^[^\p{L}\d"“«'`]*(?:currently |still |is |are )?/u.source;
 const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
   [
     'part',
@@ -40,7 +40,7 @@ const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
   [
     'failed',
     new RegExp(
-      String.raw`${LEADING}(?:fail(?:ed|s|ing)?|not (?:working|functional|operational|available|met)|does(?: not|n['’]t) work|non-functional|broken|unavailable|down|не работа\p{L}*|недоступ\p{L}*|сломан\p{L}*|провал\p{L}*|не пройден\p{L}*|не прош\p{L}+)(?![\p{L}/])`,
+      String.raw`${LEADING}(?:fail(?:ed|s|ing)?|not (?:working|functional|operational|available|met)|does(?: not|n['’]t) work|non-functional|broken|unavailable|down|не работа\p{L}*|недоступ\p{L}*|сломан\p{L}*|провал\p{L}*|не пройден\p{L}*|не прош\p{L}+)(?![\p{L}/]|\sto\s)`,
       'iu',
     ),
   ],

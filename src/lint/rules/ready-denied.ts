@@ -38,6 +38,11 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
     ({ name, kinds, spot }) => name === '' && kinds.has('test') && spot.line !== ready.line,
   );
   if (share !== undefined) return share.spot;
+  const failed = troublesOf(document).find(
+    ({ name, kinds, state }) =>
+      name !== '' && state === 'failed' && (kinds.has('test') || kinds.has('endpoint')),
+  );
+  if (failed !== undefined) return failed.spot;
   return (
     (FULLY.test(ready.text) && sentences.find((one) => COULD_NOT.test(one.text) && isOfThisRun(one))) || null
   );
