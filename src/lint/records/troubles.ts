@@ -1,4 +1,3 @@
-import { statesIn } from '../amounts/states.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { nameTheSame } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
@@ -45,6 +44,8 @@ const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
     ),
   ],
 ];
+const PASSES =
+  /[✅✔✓🟢]|\b(?:pass(?:ed|es)?|ok|works|working|succeeded)\b|(?<!\p{L})(?:пройден|прош[её]л|работает|успешн)/iu;
 const FAIL_MARK = /^(?:❌|✗|✘|🔴)\uFE0F?$/u;
 const WARN_MARK = /^(?:⚠|🟡|◑)\uFE0F?$/u;
 const EARLIER =
@@ -54,7 +55,7 @@ const LONGEST_STATE = 60;
 const LONGEST_NAME = 90;
 // What was wanted so, is known and left, or is of another time.
 const ALLOWED =
-  /\b(?:expected|as designed|by design|intended|optional|known|accepted|out of scope|not (?:required|critical|needed|blocking)|non-(?:critical|blocking)|n\/a|was|were|flaky|skipped)\b|(?<!\p{L})(?:ожида(?:ем|л)\p{L}*|намеренн\p{L}*|необязат\p{L}*|опционал\p{L}*|известн\p{L}*|не (?:требу|критич|блокир)\p{L}*|было)(?!\p{L})/iu;
+  /\b(?:expected|as designed|by design|intended|optional|known|accepted|out of scope|not (?:required|critical|needed|blocking)|non-(?:critical|blocking)|n\/a|was|were|flaky)\b|(?<!\p{L})(?:ожида(?:ем|л)\p{L}*|намеренн\p{L}*|необязат\p{L}*|опционал\p{L}*|известн\p{L}*|не (?:требу|критич|блокир)\p{L}*|было)(?!\p{L})/iu;
 const IN_HEADING = /\((?<said>[^()]{3,40})\)\s*$/u;
 const UNIT = String.raw`(?:(?:unit|integration|api|e2e|smoke|runtime|automated)\s)?(?:tests?|checks|cases|scenarios|endpoints|apis|тест\p{L}*|провер\p{L}*|сценари\p{L}*|эндпоинт\p{L}*)`;
 const SHARE = new RegExp(
@@ -62,23 +63,32 @@ const SHARE = new RegExp(
   'iu',
 );
 
-/** Everything of this run that a document says to have failed, to work in part, or to be left undone, but for what passed further below. */
+/** Everything of this run that a document says to have failed, to work in part, or to be left undone, but for what is settled. */
 export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
   const sentences = sentencesAndRows(document).filter(
     (one) => !isBelowOther(one) && !standsElsewhere(one) && one.box !== 'done',
   );
   const told = [...tablesOfThisRun(document).flatMap(inTable), ...sentences.flatMap(inSentence)];
-  const passed = sentencesAndRows(document).filter(
-    ({ text, box }) => box === 'done' || statesIn(text).some(({ state }) => state === 'pass'),
-  );
   return told.filter(({ name, spot }) =>
     name === ''
       ? !sentences.some((one) => one.line > spot.line && isWholeOf(one, spot))
-      : !passed.some(
-          (one) => one.line > spot.line && nameTheSame(stemsOf(one.label ?? one.text), stemsOf(name)),
-        ),
+      : !isSettled(document, name, spot),
   );
 });
+
+/** True for what is known and left as it is, and for what passed further below, under the same name. */
+export function isSettled(document: LintDocument, name: string, { line, text }: Place): boolean {
+  const words = stemsOf(name);
+  return (
+    ALLOWED.test(text) || passesOf(document).some((one) => one.line > line && nameTheSame(one.words, words))
+  );
+}
+
+const passesOf = once((document: LintDocument) =>
+  sentencesAndRows(document)
+    .filter(({ text, box }) => box === 'done' || PASSES.test(text))
+    .map(({ line, label, text }) => ({ line, words: stemsOf(label ?? text) })),
+);
 
 // `30/30 tests passing` further below is of the run after the one with 25.
 function isWholeOf({ text }: Sentence, share: Place): boolean {
@@ -104,7 +114,7 @@ function inTable(table: LintTable): Trouble[] {
     const state = troubleIn(row.cells[column] ?? '');
     const [name = ''] = row.cells;
     const text = row.cells.join(' | ');
-    if (state === null || ALLOWED.test(text) || saysResolved(text)) return [];
+    if (state === null || saysResolved(text)) return [];
     const above = [table.header[0] ?? '', name, table.lead, ...titlesOf(table)];
     return [{ spot: rowSpot(table, row), name, state, kinds: kindsIn(above.join(' ')) }];
   });
@@ -112,7 +122,7 @@ function inTable(table: LintTable): Trouble[] {
 
 function inSentence(sentence: Sentence): Trouble[] {
   const { text, label, value, origin, lead, nested, headings } = sentence;
-  if (origin === 'row' || ALLOWED.test(text)) return [];
+  if (origin === 'row') return [];
   const share = shareIn(sentence);
   if (share !== null) return [share];
   if (saysResolved(text)) return [];
@@ -129,7 +139,13 @@ function inSentence(sentence: Sentence): Trouble[] {
 // `38/40 tests passing` leaves two that did not pass.
 function shareIn(sentence: Sentence): Trouble | null {
   const { n, m, unit = '' } = SHARE.exec(sentence.text)?.groups ?? {};
-  if (n === undefined || Number(n) >= Number(m) || EARLIER.test(sentence.text) || !isOfThisRun(sentence))
+  if (
+    n === undefined ||
+    Number(n) >= Number(m) ||
+    EARLIER.test(sentence.text) ||
+    ALLOWED.test(sentence.text) ||
+    !isOfThisRun(sentence)
+  )
     return null;
   return { spot: sentence, name: '', state: 'failed', kinds: kindsIn(unit) };
 }

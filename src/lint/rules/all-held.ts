@@ -17,6 +17,7 @@ import { type Claim, claimIn, RERUN } from '../records/claims.ts';
 import { type Group, groupsNamed, groupsOf, type Thing, thingsThatAre } from '../records/groups.ts';
 import { kindsIn } from '../records/kinds.ts';
 import { idsNamed } from '../records/rows-by-id.ts';
+import { isSettled } from '../records/troubles.ts';
 import type { RuleContext } from './context.ts';
 import { troubleAgainst } from './held-of-kind.ts';
 
@@ -54,6 +55,8 @@ export function allHeld({ document }: RuleContext): LintFinding[] {
             ofRerun(claim, document) ??
             troubleAgainst(claim, document));
       if (place === null || place.line === sentence.line) return [];
+      const [name = '', more] = place.text.split(' | ');
+      if (more !== undefined && isSettled(document, name, place)) return [];
       return [
         finding(
           'none-but-some',

@@ -9,7 +9,7 @@ import type { RuleContext } from './context.ts';
 type Place = Spot & { text: string };
 type Family = 'defect' | 'error' | 'weakness';
 
-const THING = String.raw`(?<what>(?:security (?:defects|bugs|issues|problems)|defects|bugs|issues|problems|errors|(?:security )?vulnerabilities))`;
+const THING = `(?<what>(?:security (?:defects|bugs|issues|problems)|defects|bugs|issues|problems|errors|(?:security )?vulnerabilities))`;
 const NONE = new RegExp(
   String.raw`(?<![\p{L}-])(?:no|zero) ${THING} (?:(?:were|have been) )?(?:found|detected|identified|discovered|observed)(?!\p{L})|(?<!\p{L})(?<ru>дефектов|багов|проблем|ошибок|уязвимостей) (?:не (?:было )?(?:найдено|выявлено|обнаружено)|нет)(?!\p{L})|(?<!\p{L})не (?:было )?(?:найдено|выявлено|обнаружено) (?<turned>дефектов|багов|проблем|ошибок|уязвимостей)(?!\p{L})`,
   'iu',
@@ -25,7 +25,7 @@ const FAMILIES: readonly (readonly [Family, RegExp])[] = [
   ['error', /error|ошиб/iu],
   ['defect', /defect|bug|issue|problem|дефект|баг|проблем/iu],
 ];
-const FOUND = String.raw`(?:found|fixed|identified|discovered|detected)`;
+const FOUND = `(?:found|fixed|identified|discovered|detected)`;
 const HEAD = new RegExp(
   String.raw`^[^\p{L}]*(?:(?:open|critical|major|обнаруженн\p{L}*|выявленн\p{L}*|найденн\p{L}*|критическ\p{L}*|${FOUND})\s+)*(?:security\s+)?(?:(?:defects|bugs|issues|problems|errors|vulnerabilities|дефекты|баги|проблемы|ошибки|уязвимости)(?=\s*(?:$|[:(#\d]|(?:and|и)\s|(?:log|list|table)\b|${FOUND}))|(?:defect|bug|issue|problem|vulnerability)\s${FOUND})`,
   'iu',

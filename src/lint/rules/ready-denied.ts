@@ -2,6 +2,7 @@ import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts'
 import { isOfWhole } from '../document/section-kind.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
+import { scopesOf } from '../facts/scope.ts';
 import { saysResolved } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { troublesOf } from '../records/troubles.ts';
@@ -34,18 +35,16 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
   const blocker = sentences.find(({ text }) => BLOCKS.test(text) && !isDenied(text));
   if (blocker !== undefined) return blocker;
   if (saysKnown(document)) return null;
-  const share = troublesOf(document).find(
-    ({ name, kinds, spot }) => name === '' && kinds.has('test') && spot.line !== ready.line,
+  const left = FULLY.test(ready.text)
+    ? sentences.find((one) => COULD_NOT.test(one.text) && standsInThisRun(one))
+    : undefined;
+  // What failed first may have passed when it was run again.
+  if (left !== undefined || scopesOf(document).hasLaterRun) return left ?? null;
+  const ofTests = troublesOf(document).filter(
+    ({ kinds, spot, state }) =>
+      state === 'failed' && spot.line !== ready.line && (kinds.has('test') || kinds.has('endpoint')),
   );
-  if (share !== undefined) return share.spot;
-  const failed = troublesOf(document).find(
-    ({ name, kinds, state }) =>
-      name !== '' && state === 'failed' && (kinds.has('test') || kinds.has('endpoint')),
-  );
-  if (failed !== undefined) return failed.spot;
-  return (
-    (FULLY.test(ready.text) && sentences.find((one) => COULD_NOT.test(one.text) && isOfThisRun(one))) || null
-  );
+  return (ofTests.find(({ name }) => name === '') ?? ofTests[0])?.spot ?? null;
 }
 
 // `Release blockers: none`, `P1: a release blocker`.
@@ -72,7 +71,7 @@ export function worksInPart({ document }: RuleContext): LintFinding[] {
   return document.sentences.flatMap((sentence) => {
     if (!saysSo(sentence)) return [];
     const place =
-      later.find(({ line }) => line !== sentence.line) ??
+      later.find(({ text }) => text !== sentence.text) ??
       fails.find(({ spot }) => spot.line !== sentence.line)?.spot;
     if (place === undefined) return [];
     return [

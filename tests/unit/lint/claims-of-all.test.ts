@@ -1,0 +1,258 @@
+import { expect, test } from 'vitest';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import { expectOnlyWhenWrong, type Form, table } from './forms.ts';
+
+const ENDPOINTS = [
+  '## Endpoints',
+  '1. **`/halls`**\n   - Status: ✓ Working',
+  '2. **`/tickets`**\n   - Status: ⚠️ Partially Working\n   - Paging is off',
+].join('\n\n');
+const SERVICES = table(
+  '| Service | Status | Details |',
+  '| Store | ✅ Connected | version 16 |',
+  '| Courier | ⚠️ Not Configured | no key is given |',
+);
+const DEMANDS = table(
+  '| Requirement | Status | Comment |',
+  '| Seats are kept | ✅ | seen |',
+  '| Keys are changed | ⚠️ | rights are lacking |',
+);
+
+// What is said of all, or of the whole, wrong once and then put right.
+const CLAIMS: Form[] = [
+  [
+    'all of a kind in the label of a head, and the status of one',
+    'none-but-some',
+    `**Status:** ✅ All APIs Working\n\n${ENDPOINTS}`,
+    '⚠️ Partially Working',
+    '✓ Working',
+  ],
+  [
+    'all of a kind in a heading, and one below it',
+    'none-but-some',
+    `## Endpoints\n\n### ✅ All Core Endpoints Working\n\n${ENDPOINTS.slice(14)}\n\n## Later\n\nNothing.`,
+    '⚠️ Partially Working',
+    '✓ Working',
+  ],
+  [
+    'all endpoints below a share of the tests',
+    'none-but-some',
+    '## Summary\n\n**Suite: 36/40 tests passing**\n\n- ✅ All API endpoints functioning correctly\n- ✅ Limits kept',
+    '36/40',
+    '40/40',
+  ],
+  [
+    'all requirements, in a compound',
+    'none-but-some',
+    `## Demands\n\n${DEMANDS}\n\n## Conclusion\n\nThe loader meets all requirements.`,
+    'meets all requirements',
+    'is quick',
+  ],
+  [
+    'все компоненты',
+    'none-but-some',
+    `## Состав\n\n${table('| Компонент | Статус |', '| Загрузчик | ✅ Работает |', '| Витрина | ❌ Не работает |')}\n\n## Выводы\n\nВсе компоненты работают корректно.`,
+    '❌ Не работает',
+    '✅ Работает',
+  ],
+  [
+    'a success of 100 % in words',
+    'none-but-some',
+    `## Tests\n\nNight suite: 27/30 tests passing.\n\n## Conclusion\n\nThe stand was verified with 100% success rate on all tests.`,
+    '27/30',
+    '30/30',
+  ],
+  [
+    'what works in full, and what is to work later',
+    'none-but-some',
+    '## Conclusion\n\nThe backend is fully operational. Letters will work once the courier has a key.',
+    'Letters will work once the courier has a key',
+    'Letters are sent',
+  ],
+  [
+    'ready, and a share of the tests',
+    'status-hides-failures',
+    '## Result\n\nNight suite: 27/30 tests passing.\n\n## Conclusion\n\nYour API is now **production-ready** with:\n\n- paging',
+    '27/30',
+    '30/30',
+  ],
+  [
+    'готова к использованию',
+    'status-hides-failures',
+    '## Итоги тестов\n\n- Всего тестов: 90\n- Провалено: 31\n\n## Заключение\n\nОсновные случаи проходят, система готова к использованию.',
+    'Провалено: 31',
+    'Провалено: 0',
+  ],
+  [
+    'ready, and a blocker in a sentence',
+    'status-hides-failures',
+    '## Conclusion\n\nThe loader is ready for production.\n\n- **Orders** answer with 503, a blocker for the release',
+    ', a blocker for the release',
+    ' in the old client',
+  ],
+  [
+    'fully ready, and what nobody could test',
+    'status-hides-failures',
+    '## Problems seen\n\n**Effect:** The load of real rows could not be tested\n\n## Final verdict\n\n**Result:** ✅ The system is fully ready for production',
+    'could not be tested',
+    'took an hour',
+  ],
+  [
+    'an answer to whether it is ready',
+    'status-differs',
+    '## Summary\n\n**Verdict:** READY\n\n## Conclusion\n\n**Ready for production:** No, the keys are open',
+    'No, the keys are open',
+    'Yes',
+  ],
+  [
+    'no defects beside a table of them',
+    'none-but-some',
+    `## Summary\n\nNo defects were found.\n\n## Defects and fixes\n\n${table('| Defect | Fix |', '| The loader stops at a leap day | the calendar is used |')}`,
+    'No defects were found',
+    'Two nights were looked at',
+  ],
+  [
+    'no weakness beside one that was mended',
+    'none-but-some',
+    '## Readiness checklist\n\n- ✅ No security vulnerabilities found\n\n## Critical Bug Found and Fixed\n\n- **Effect:** data leakage between two halls',
+    'No security vulnerabilities found',
+    'Keys are changed each month',
+  ],
+  [
+    'дефектов нет рядом с заголовком дефекта',
+    'none-but-some',
+    '## Выводы\n\nДефектов не выявлено.\n\n## Замечания\n\n### Дефект 1: загрузчик падает в полночь\n\nИсправлен.',
+    'Дефектов не выявлено',
+    'Прогон занял час',
+  ],
+];
+
+test.each(CLAIMS)('%s', (...form) => {
+  expectOnlyWhenWrong(form);
+});
+
+// What is ticked in one place and denied in another, or by its own words.
+const TICKS: Form[] = [
+  [
+    'a row that was to end without errors',
+    'tick-denies-itself',
+    table(
+      '| Step | Status | Comment |',
+      '| Night load ended without errors | ✅ | ended with the expected error 403 |',
+      '| Grants | ✅ | seen |',
+    ),
+    'ended with the expected error 403',
+    'took an hour',
+  ],
+  [
+    'a row that was skipped',
+    'tick-denies-itself',
+    table('| Step | Status | Comment |', '| Rate limit | ✅ | Skipped, no time |', '| Grants | ✅ | seen |'),
+    'Skipped, no time',
+    'seen twice',
+  ],
+  [
+    'a heading with its status below it',
+    'tick-not-earned',
+    '## Layers\n\n### ✅ Layer 1: gate\n\n- **Status:** Not tested (needs a browser)\n\n### ✅ Layer 2: scope\n\n- **Status:** VERIFIED',
+    'Not tested (needs a browser)',
+    'VERIFIED',
+  ],
+  [
+    'a heading with an open box below it',
+    'tick-not-earned',
+    '## Checks\n\n### Docs ✅\n\n- [x] Manual\n- [x] Samples\n\n### Guard ✅\n\n- [x] Keys\n- [x] Logs\n- [ ] Roles',
+    '[ ] Roles',
+    '[x] Roles',
+  ],
+  [
+    'what is not configured',
+    'tick-not-earned',
+    `## Services\n\n${SERVICES}\n\n## Features\n\n- [x] Courier integration ready`,
+    '⚠️ Not Configured',
+    '✅ Configured',
+  ],
+  [
+    'one name in two lists',
+    'tick-not-earned',
+    '## Features\n\n- [x] Nightly export of tickets\n- [x] Paging\n\n## Final checklist\n\n- [ ] Nightly export of tickets\n- [x] Manual',
+    '- [ ] Nightly',
+    '- [x] Nightly',
+  ],
+  [
+    'a checklist of which nothing is ticked',
+    'tick-not-earned',
+    '## Result\n\n- ✅ Monitoring and logging are operational\n\n## Monitoring Checklist\n\n- [ ] Alerts\n- [ ] Health of the stand',
+    '- [ ] Alerts',
+    '- [x] Alerts',
+  ],
+];
+
+test.each(TICKS)('%s', (...form) => {
+  expectOnlyWhenWrong(form);
+});
+
+const FAILED = table(
+  '| Endpoint | Status | Notes |',
+  '| GET /halls | ✅ Working | |',
+  '| GET /old | ❌ Failed | |',
+);
+
+// Of other things, of another run, asked for, known, or as it should be.
+test.each([
+  ['tests and services', `**Status:** ✅ ALL TESTS PASSED\n\n${SERVICES}`],
+  ['asked for', `${FAILED}\n\n## Conclusion\n\n- Verify all endpoints are working`],
+  ['with an exception', `${FAILED}\n\n## Conclusion\n\nAll endpoints but the old one are working.`],
+  ['of the core', `${FAILED}\n\n## Conclusion\n\nAll core endpoints are working.`],
+  [
+    'of a heading beside it',
+    `## Result\n\n### ✅ All New Endpoints Working\n\nFast.\n\n### Others\n\n${FAILED}`,
+  ],
+  [
+    'known',
+    `${FAILED.replace('❌ Failed | ', '❌ Failed | known, optional')}\n\n## Conclusion\n\nAll endpoints are working.`,
+  ],
+  [
+    'passed in a later run',
+    `## Run 1\n\n${FAILED}\n\n## Run 2\n\n- GET /old: ✅ Working\n\n## Conclusion\n\nAll endpoints are working.`,
+  ],
+  [
+    'a share before a whole',
+    'Suite: 25/30 tests passing.\n\nAfter the fix: 30/30 tests passing.\n\n## Conclusion\n\nThe API is production-ready.',
+  ],
+  ['no blocker', '## Conclusion\n\nThe API is production-ready. Release blockers: none.'],
+  ['нет блокеров', '## Выводы\n\nСистема готова к эксплуатации. Блокеров для релиза нет.'],
+  [
+    'a meaning of a class',
+    '## Conclusion\n\nThe API is production-ready.\n\n- P1: a release blocker\n- P2: later',
+  ],
+  [
+    'none in a part',
+    `## Summary\n\nNo defects found in the exporter.\n\n## Defects\n\n${table('| Defect | Fix |', '| The loader stops at midnight | calendar |')}`,
+  ],
+  [
+    'none written down',
+    `## Summary\n\nNo defects found.\n\n## Defects\n\n${table('| Defect | Fix |', '| none | — |')}`,
+  ],
+  [
+    'a call that is to fail',
+    table(
+      '| Test | Status | Comment |',
+      '| Wrong password | ✅ | failed with error 401 |',
+      '| Halls | ✅ | seen |',
+    ),
+  ],
+  ['a stand-in', `## Services\n\n${SERVICES}\n\n## Features\n\n- [x] Courier fallback works`],
+  [
+    'two components',
+    '## Loader\n\n- [x] Unit tests written\n\n## Viewer\n\n- [ ] Unit tests written\n- [x] Paging',
+  ],
+  [
+    'two users',
+    `## Owner\n\n${table('| Module | Status |', '| Audit log | ✅ Works |', '| Export | ✅ Works |')}\n\n## Guest\n\n${table('| Module | Status |', '| Audit log | ❌ No access |', '| Export | ✅ Works |')}`,
+  ],
+  ['a share that is told', '- ✅ Unit tests: 798/800 tests pass (99.8%)'],
+  ['a word of two states', '## Criteria\n\n- [x] The journal holds ok/failed'],
+])('no contradiction: %s', (_, text) => {
+  expect(lintAudit(`# Report\n\n${text}\n`, null)).toEqual([]);
+});
