@@ -1,7 +1,7 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintDocument, Statement } from '../document/lint-document.ts';
+import type { Statement } from '../document/lint-document.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -36,10 +36,7 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
   );
   const denials = denialsIn(document).filter(({ text }) => !passed.has(text.split(' | ')[0] ?? ''));
   const pairs = ticks.flatMap((tick) => {
-    const denial = denials.find(
-      (one) =>
-        one.spot.line !== tick.line && denies(one, tick) && !areOfTwo(one.spot.line, tick.line, document),
-    );
+    const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
     return denial === undefined ? [] : [{ tick, denial }];
   });
   return pairs.flatMap(({ tick, denial }) => {
@@ -54,12 +51,6 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
       ),
     ];
   });
-}
-
-// Two tables with the same columns and the same names say so of two users, stands or days.
-function areOfTwo(one: number, other: number, { tables }: LintDocument): boolean {
-  const [a, b] = [one, other].map((line) => tables.find(({ rows }) => rows.some((row) => row.line === line)));
-  return a !== undefined && b !== undefined && a !== b && a.header.join() === b.header.join();
 }
 
 function denies(denial: Denial, { text }: Statement): boolean {
