@@ -6,7 +6,7 @@ const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met
 const SAME = String.raw`match(?:ed|es)?|agree|equal|identical|the same|совпа\p{L}*|сошлись|сходятся|равны|одинаков\p{L}*`;
 // `All four roles have signed`, `суммы всех трёх файлов совпали`; the things are named right behind `all`.
 const ALL = new RegExp(
-  String.raw`(?<!\p{L}|not |не )(?:all|every(?: one of)?|each(?: of)?|все|всех|всем|кажд\p{L}{2,3})\s+(?:of\s+)?(?:the\s+|our\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:[\s-]\p{L}+){0,5}?)(?:\s[#№]\s?\d{1,3})?\s+(?:(?:is|are|was|were|have|has|had|been|now|then|fully|были|был|была|стоят|успешно|полностью)\s+)*(?<good>(?:${GOOD})|(?<same>${SAME}))(?!\p{L})`,
+  String.raw`(?<!\p{L}|not |не )(?:all|every(?: one of)?|each(?: of)?|все|всех|всем|кажд\p{L}{2,3})\s+(?:of\s+)?(?:the\s+|our\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:[\s-]\p{L}+){0,5}?)(?:\s[#№]\s?\d{1,3})?:?\s+(?:[✅✔✓🟢]\uFE0F?\s*)?(?:(?:is|are|was|were|have|has|had|been|now|then|fully|были|был|была|стоят|успешно|полностью)\s+)*(?<good>(?:${GOOD})|(?<same>${SAME}))(?!\p{L})`,
   'iu',
 );
 const TURNED =
@@ -42,6 +42,7 @@ export const RERUN =
 const PLANNED = /(?<=\ball (?:the )?(?:\d+ )?)planned\s/iu;
 const OF_THE_WHOLE =
   /result|verdict|status|bottom|summary|conclusion|overall|total|tests|success rate|pass rate|итог|вывод|результат|статус|тест|всего|коротко|tl;?dr/iu;
+const OF_ALL = /^(?:all|every|все)\s/iu;
 // Behind a claim of the whole run stand at most words that say when.
 const END =
   /^(?:\s+(?:correctly|properly|perfectly|fully|корректно|полностью|tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|-\s|\s(?:and|и)\s|\s\()/iu;
@@ -66,7 +67,8 @@ export interface Claim {
 export function claimIn(sentence: Sentence): Claim[] {
   const { text, box, label } = sentence;
   // What a short label names is a part of the run, as `Staging` is, unless it says that it is the result.
-  if (label !== null && !OF_THE_WHOLE.test(label) && label.split(' ').length < 3) return [];
+  if (label !== null && !OF_THE_WHOLE.test(label) && !OF_ALL.test(label) && label.split(' ').length < 3)
+    return [];
   if (
     EXCEPT.test(text.replace(RERUN, ' ')) ||
     ASKED.test(text) ||

@@ -1,3 +1,4 @@
+import { statesOf } from '../amounts/state-tables.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { nameTheSame } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence, Spot } from '../document/lint-document.ts';
@@ -27,7 +28,10 @@ const LEADING = /^[^\p{L}\d"“«'`]*(?:currently |still |is |are )?/u.source;
 const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
   [
     'part',
-    new RegExp(String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|частичн\p{L}*)(?!\p{L})`, 'iu'),
+    new RegExp(
+      String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|degraded|частичн\p{L}*)(?!\p{L})`,
+      'iu',
+    ),
   ],
   [
     'left',
@@ -46,6 +50,7 @@ const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
 ];
 const PASSES =
   /[✅✔✓🟢]|\b(?:pass(?:ed|es)?|ok|works|working|succeeded)\b|(?<!\p{L})(?:пройден|прош[её]л|работает|успешн)/iu;
+const NOT = /\b(?:not|never)\b|(?<!\p{L})не(?!\p{L})/iu;
 const FAIL_MARK = /^(?:❌|✗|✘|🔴)\uFE0F?$/u;
 const WARN_MARK = /^(?:⚠|🟡|◑)\uFE0F?$/u;
 const EARLIER =
@@ -56,12 +61,15 @@ const LONGEST_NAME = 90;
 // What was wanted so, is known and left, or is of another time.
 const ALLOWED =
   /\b(?:expected|as designed|by design|intended|optional|known|accepted|out of scope|not (?:required|critical|needed|blocking)|non-(?:critical|blocking)|n\/a|was|were|flaky)\b|(?<!\p{L})(?:ожида(?:ем|л)\p{L}*|намеренн\p{L}*|необязат\p{L}*|опционал\p{L}*|известн\p{L}*|не (?:требу|критич|блокир)\p{L}*|было)(?!\p{L})/iu;
-const IN_HEADING = /\((?<said>[^()]{3,40})\)\s*$/u;
+const IN_HEADING = /(?:\((?<said>[^()]{3,40})\)|\s[—–:-]\s*(?<behind>[^—–:()]{3,40})|\s(?<mark>[❌✗✘]))\s*$/u;
 const UNIT = String.raw`(?:(?:unit|integration|api|e2e|smoke|runtime|automated)\s)?(?:tests?|checks|cases|scenarios|endpoints|apis|тест\p{L}*|провер\p{L}*|сценари\p{L}*|эндпоинт\p{L}*)`;
-const SHARE = new RegExp(
-  String.raw`(?<![\d./])(?<n>\d{1,5})\s*(?:\/|of|out of|из)\s*(?<m>\d{1,5})(?![\d./]|\s?%)\s+(?<unit>${UNIT})\s+(?:(?:are|were|is)\s+)?(?:pass(?:ed|ing|es)?|work(?:ing|s|ed)?|succeeded|successful|прош\p{L}+|пройден\p{L}*|успешн\p{L}*|работа\p{L}+)(?!\p{L})`,
-  'iu',
-);
+const WELL = String.raw`(?:pass(?:ed|ing|es)?|work(?:ing|s|ed)?|succeeded|successful|прош\p{L}+|пройден\p{L}*|успешн\p{L}*|работа\p{L}+)(?!\p{L})`;
+const RATIO = String.raw`(?<![\d./])(?<n>\d{1,5})\s*(?:\/|of|out of|из)\s*(?<m>\d{1,5})(?![\d./]|\s?%)`;
+// `38/40 tests passing`, and `Tests passed: 38/40`.
+const SHARES = [
+  new RegExp(String.raw`${RATIO}\s+(?<unit>${UNIT})\s+(?:(?:are|were|is)\s+)?${WELL}`, 'iu'),
+  new RegExp(String.raw`(?<!\p{L})(?<unit>${UNIT})\s+${WELL}\s*[:=]\s*${RATIO}`, 'iu'),
+];
 
 /** Everything of this run that a document says to have failed, to work in part, or to be left undone, but for what is settled. */
 export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
@@ -72,28 +80,41 @@ export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
   return told.filter(({ name, spot }) =>
     name === ''
       ? !sentences.some((one) => one.line > spot.line && isWholeOf(one, spot))
-      : !isSettled(document, name, spot),
+      : !titlesOf(spot).some((title) => ALLOWED.test(title)) && !isSettled(document, name, spot),
   );
 });
 
 /** True for what is known and left as it is, and for what passed further below, under the same name. */
 export function isSettled(document: LintDocument, name: string, { line, text }: Place): boolean {
   const words = stemsOf(name);
-  return (
-    ALLOWED.test(text) || passesOf(document).some((one) => one.line > line && nameTheSame(one.words, words))
-  );
+  const isSame = (one: string) => nameTheSame(stemsOf(one), words) && digitsOf(one) === digitsOf(name);
+  return ALLOWED.test(text) || passesOf(document).some((one) => one.line > line && isSame(one.name));
 }
 
-const passesOf = once((document: LintDocument) =>
-  sentencesAndRows(document)
-    .filter(({ text, box }) => box === 'done' || PASSES.test(text))
-    .map(({ line, label, text }) => ({ line, words: stemsOf(label ?? text) })),
-);
+const passesOf = once((document: LintDocument) => [
+  ...sentencesAndRows(document)
+    .filter(({ text, box }) => box === 'done' || (PASSES.test(text) && !NOT.test(text)))
+    .map(({ line, label, text }) => ({ line, name: label ?? text })),
+  ...statesOf(document).flatMap(({ rows }) =>
+    rows.flatMap(({ spot, state, cells: [name = ''] }) =>
+      state === 'pass' ? [{ line: spot.line, name }] : [],
+    ),
+  ),
+]);
+
+// `T-1` and `T-2` have the same words.
+function digitsOf(name: string): string {
+  return (name.match(/\d+/g) ?? []).join();
+}
 
 // `30/30 tests passing` further below is of the run after the one with 25.
 function isWholeOf({ text }: Sentence, share: Place): boolean {
-  const { n, m } = SHARE.exec(text)?.groups ?? {};
-  return n !== undefined && n === m && m === SHARE.exec(share.text)?.groups?.['m'];
+  const { n, m } = ratioIn(text);
+  return n !== undefined && n === m && m === ratioIn(share.text).m;
+}
+
+function ratioIn(text: string): { n?: string; m?: string; unit?: string } {
+  return SHARES.map((form) => form.exec(text)).find((found) => found !== null)?.groups ?? {};
 }
 
 /** What a short text says of its thing, at its beginning; null where it says nothing of the sort, or that it is as it should be. */
@@ -126,7 +147,7 @@ function inSentence(sentence: Sentence): Trouble[] {
   const share = shareIn(sentence);
   if (share !== null) return [share];
   if (saysResolved(text)) return [];
-  const own = origin === 'heading' ? (IN_HEADING.exec(text)?.groups?.['said'] ?? '') : value;
+  const own = origin === 'heading' ? saidInHeading(text) : value;
   const state = label === null && origin !== 'heading' ? null : troubleIn(own);
   if (state === null) return [];
   // A status is that of what the item around it names, or of the heading right above it.
@@ -136,9 +157,14 @@ function inSentence(sentence: Sentence): Trouble[] {
   return [{ spot: sentence, name, state, kinds: kindsIn([name, ...titlesOf(sentence)].join(' ')) }];
 }
 
+function saidInHeading(text: string): string {
+  const { said, behind, mark } = IN_HEADING.exec(text)?.groups ?? {};
+  return said ?? behind ?? mark ?? '';
+}
+
 // `38/40 tests passing` leaves two that did not pass.
 function shareIn(sentence: Sentence): Trouble | null {
-  const { n, m, unit = '' } = SHARE.exec(sentence.text)?.groups ?? {};
+  const { n, m, unit = '' } = ratioIn(sentence.text);
   if (
     n === undefined ||
     Number(n) >= Number(m) ||

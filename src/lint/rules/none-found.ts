@@ -11,7 +11,7 @@ type Family = 'defect' | 'error' | 'weakness';
 
 const THING = `(?<what>(?:security (?:defects|bugs|issues|problems)|defects|bugs|issues|problems|errors|(?:security )?vulnerabilities))`;
 const NONE = new RegExp(
-  String.raw`(?<![\p{L}-])(?:no|zero) ${THING} (?:(?:were|have been) )?(?:found|detected|identified|discovered|observed)(?!\p{L})|(?<!\p{L})(?<ru>дефектов|багов|проблем|ошибок|уязвимостей) (?:не (?:было )?(?:найдено|выявлено|обнаружено)|нет)(?!\p{L})|(?<!\p{L})не (?:было )?(?:найдено|выявлено|обнаружено) (?<turned>дефектов|багов|проблем|ошибок|уязвимостей)(?!\p{L})`,
+  String.raw`(?<![\p{L}-])(?:no|zero) (?:(?<grave>critical|major|blocking) )?${THING} (?:(?:were|have been) )?(?:found|detected|identified|discovered|observed)(?!\p{L})|(?<!\p{L})(?<ru>дефектов|багов|проблем|ошибок|уязвимостей) (?:не (?:было )?(?:найдено|выявлено|обнаружено)|нет)(?!\p{L})|(?<!\p{L})не (?:было )?(?:найдено|выявлено|обнаружено) (?<turned>дефектов|багов|проблем|ошибок|уязвимостей)(?!\p{L})`,
   'iu',
 );
 // What stands behind it may say where there are none: of a part.
@@ -42,8 +42,10 @@ const LONG_ENOUGH = 12;
 /** "No defects found" must not stand beside a table, a list or a heading of such: what was found and mended was found. */
 export function noneFound({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
-    const { family, spot = sentence } = deniedBy(sentence) ?? {};
-    const place = family === undefined ? null : placeOf(family, document);
+    const denied = deniedBy(sentence);
+    if (denied === null) return [];
+    const { spot } = denied;
+    const place = placeOf(denied, document);
     if (place === null || place.line === spot.line) return [];
     return [
       finding(
@@ -57,7 +59,15 @@ export function noneFound({ document }: RuleContext): LintFinding[] {
   });
 }
 
-function deniedBy(sentence: Sentence): { family: Family; spot: Sentence } | null {
+/** What there is said to be none of. */
+interface Denied {
+  family: Family;
+  /** How grave it would be: others may have been found. */
+  grave: string;
+  spot: Sentence;
+}
+
+function deniedBy(sentence: Sentence): Denied | null {
   const { text, label, box, origin } = sentence;
   const found = NONE.exec(text);
   if (found === null || origin === 'heading' || box === 'open' || box === 'odd') return null;
@@ -67,18 +77,20 @@ function deniedBy(sentence: Sentence): { family: Family; spot: Sentence } | null
   if (label !== null && !OF_WHOLE_LABEL.test(label)) return null;
   if (!END.test(text.slice(found.index + found[0].length))) return null;
   const family = familyOf(found[0]);
-  return family === null ? null : { family, spot: placeAt(sentence, found.index) };
+  const grave = found.groups?.['grave']?.toLowerCase() ?? '';
+  return family === null ? null : { family, grave, spot: placeAt(sentence, found.index) };
 }
 
 function familyOf(text: string): Family | null {
   return FAMILIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-function placeOf(family: Family, document: LintDocument): Place | null {
+function placeOf({ family, grave }: Denied, document: LintDocument): Place | null {
   const isHead = (spot: Spot) =>
     !isBelowOther(spot) &&
     [spot.sectionTitle, ...spot.headings].some((title) => HEAD.test(title) && fits(title));
-  const fits = (title: string) => family === 'weakness' || familyOf(title) === family;
+  const fits = (title: string) =>
+    title.toLowerCase().includes(grave) && (family === 'weakness' || familyOf(title) === family);
   if (family === 'weakness') {
     const own = document.sentences.find(
       (one) => one.origin !== 'heading' && isHead(one) && WEAKNESS.test(one.text) && !NOTHING.test(one.value),

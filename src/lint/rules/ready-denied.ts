@@ -25,7 +25,7 @@ const WORKS_FULLY =
 const WORKS_LATER =
   /\bwill (?:only )?(?:work|function|be (?:available|operational|functional))\b[^.;]{0,30}?\b(?:once|after|when|as soon as)\b|\b(?:does|do) not work (?:until|unless)\b|(?<!\p{L})(?:заработа[ею]т|будет работать|будут работать)[^.;]{0,30}?(?:после|когда|как только)(?!\p{L})/iu;
 const KNOWN =
-  /\b(?:known|accepted|non-?(?:blocking|critical)|not (?:blocking|critical)|pre-?existing|flaky|waived|by design|expected failures?)\b|(?<!\p{L})(?:известн\p{L}* (?:проблем|ошиб|дефект|огранич)|некритич|не блокир|ожидаем\p{L}* (?:ошиб|сбо))/iu;
+  /\b(?:known|accepted|non-?(?:blocking|critical)|not (?:blocking|critical)|pre-?existing|flaky|waived|by design|minor (?:issues|problems|defects)|cosmetic|expected failures?)\b|(?<!\p{L})(?:известн\p{L}* (?:проблем|ошиб|дефект|огранич)|некритич|незначительн|не блокир|ожидаем\p{L}* (?:ошиб|сбо))/iu;
 
 /** What denies a verdict of READY in words: a blocker, tests of which a share passed, or what could not be tested where it is ready in full. */
 export function denialOfReady(ready: Place, document: LintDocument): Place | null {
