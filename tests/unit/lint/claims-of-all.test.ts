@@ -200,10 +200,13 @@ const FAILED = table(
 
 // Of other things, of another run, asked for, known, or as it should be.
 test.each([
-  ['tests and services', `**Status:** ✅ ALL TESTS PASSED\n\n${SERVICES}`],
+  [
+    'tests and services',
+    `**Status:** ✅ ALL TESTS PASSED\n\n${SERVICES.replace('⚠️ Not Configured', '❌ Not installed')}`,
+  ],
   ['asked for', `${FAILED}\n\n## Conclusion\n\n- Verify all endpoints are working`],
-  ['with an exception', `${FAILED}\n\n## Conclusion\n\nAll endpoints but the old one are working.`],
-  ['of the core', `${FAILED}\n\n## Conclusion\n\nAll core endpoints are working.`],
+  ['with an exception', `${FAILED}\n\n## Conclusion\n\nAll endpoints are working, except the old one.`],
+  ['of the core', `## Result\n\n${FAILED}\n\n- ✅ All core endpoints are working`],
   [
     'of a heading beside it',
     `## Result\n\n### ✅ All New Endpoints Working\n\nFast.\n\n### Others\n\n${FAILED}`,
@@ -218,7 +221,11 @@ test.each([
   ],
   [
     'a share before a whole',
-    'Suite: 25/30 tests passing.\n\nAfter the fix: 30/30 tests passing.\n\n## Conclusion\n\nThe API is production-ready.',
+    'Suite: 25/30 tests passing.\n\nWith the new clock: 30/30 tests passing.\n\n## Conclusion\n\nThe API is production-ready.',
+  ],
+  [
+    'a share that is known',
+    'Suite: 27/30 tests passing. The three are known and accepted.\n\n## Conclusion\n\nThe API is production-ready.',
   ],
   ['no blocker', '## Conclusion\n\nThe API is production-ready. Release blockers: none.'],
   ['нет блокеров', '## Выводы\n\nСистема готова к эксплуатации. Блокеров для релиза нет.'],
