@@ -25,25 +25,27 @@ export interface Trouble {
 const SAYS = /^(?:status|result|outcome|state|статус|результат|состояние|итог)$/iu;
 const HEAD = /status|result|state|outcome|met|works|статус|результат|состояние|итог|выполнен|работает/iu;
 const LEADING = /^[^\p{L}\d"“«'`]*(?:currently |still |is |are )?/u.source;
+// `Failed` says it of its thing, and `Failed logins are counted` of others.
+const TAIL = String.raw`(?=\W*$|\W*:|\s(?:with|on|in|for|due|because|after|at|when|by|as|since|until|yet|again|из-за|на|при|с|в|по|для)\s)`;
 const STATES: readonly (readonly [Trouble['state'], RegExp])[] = [
   [
     'part',
     new RegExp(
-      String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|degraded|частичн\p{L}*)(?!\p{L})`,
+      String.raw`${LEADING}(?:only )?(?:partial(?:ly)?|in part|degraded|частичн\p{L}*)(?:\s(?:working|works|functional|operational|passed|pass|success|tested|verified|implemented|completed?|done|met|работа\p{L}*|готов\p{L}*|выполн\p{L}*|реализ\p{L}*|пройден\p{L}*))?${TAIL}`,
       'iu',
     ),
   ],
   [
     'left',
     new RegExp(
-      String.raw`${LEADING}(?:not (?:yet )?(?:tested|verified|performed|configured|implemented|executed|run|checked|done|started|applied|deployed|connected)|untested|pending|skipped|blocked|не (?:был\p{L}* )?(?:провер|тестир|протестир|настро|реализ|выполн|запус|примен|подключ)\p{L}*|пропущен\p{L}*|заблокирован\p{L}*)(?![\p{L}/])`,
+      String.raw`${LEADING}(?:(?:not (?:yet )?(?:tested|verified|performed|configured|implemented|executed|run|checked|done|started|applied|deployed|connected)|не (?:был\p{L}* )?(?:провер|тестир|протестир|настро|реализ|выполн|запус|примен|подключ)\p{L}*)(?![\p{L}/])|(?:untested|pending|skipped|blocked|пропущен\p{L}*|заблокирован\p{L}*)${TAIL})`,
       'iu',
     ),
   ],
   [
     'failed',
     new RegExp(
-      String.raw`${LEADING}(?:fail(?:ed|s|ing)?|not (?:working|functional|operational|available|met)|does(?: not|n['’]t) work|non-functional|broken|unavailable|down|не работа\p{L}*|недоступ\p{L}*|сломан\p{L}*|провал\p{L}*|не пройден\p{L}*|не прош\p{L}+)(?![\p{L}/]|\sto\s)`,
+      String.raw`${LEADING}(?:(?:not (?:working|functional|operational|available|met)|does(?: not|n['’]t) work|non-functional|не работа\p{L}*|недоступ\p{L}*|не пройден\p{L}*|не прош\p{L}+)(?![\p{L}/])|(?:fail(?:ed|s|ing)?|broken|unavailable|down|сломан\p{L}*|провал\p{L}*)${TAIL})`,
       'iu',
     ),
   ],

@@ -18,6 +18,8 @@ const WITHOUT_ERRORS =
 const TO_THE_END = /success|complet|finish|успе|заверш|выполн/iu;
 const MAY_FAIL =
   /expected|as designed|correctly|properly|negative|invalid|wrong|missing|expired|reject|unauthori[sz]ed|\b4\d\d\b|n\/a|optional|ожидаем|корректно|негатив|невалид|отклон|необязат/iu;
+const LATER =
+  /\b(?:optional|planned|later|future|next|nice to have)\b|(?<!\p{L})(?:необязат|позже|план|будущ)\p{L}*/iu;
 const OF_OTHER = /expect|before|previous|risk|ожида|до|было|риск/iu;
 
 /** What is ticked must not be denied by the words beside the tick, or by the status right below its heading. */
@@ -66,7 +68,7 @@ function openBelow(head: Sentence, heads: readonly Sentence[], { statements }: L
     one.sectionTitle === head.sectionTitle && one.headings.length === head.headings.length;
   if (head.headings.length === 0 || heads.filter(isBeside).length < 2 || isElsewhere(head)) return [];
   const boxes = statements.filter((one) => one.box !== null && areOfOnePart(one, head));
-  const open = boxes.filter(({ box }) => box === 'open');
+  const open = boxes.filter(({ box, text }) => box === 'open' && !LATER.test(text));
   const [first] = open;
   return first === undefined || open.length * 2 > boxes.length ? [] : [report(head, first)];
 }

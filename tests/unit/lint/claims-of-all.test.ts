@@ -258,6 +258,14 @@ test.each([
     'two users',
     `## Owner\n\n${table('| Module | Status |', '| Audit log | ✅ Works |', '| Export | ✅ Works |')}\n\n## Guest\n\n${table('| Module | Status |', '| Audit log | ❌ No access |', '| Export | ✅ Works |')}`,
   ],
+  [
+    'an open box of later',
+    '## Checks\n\n### Docs ✅\n\n- [x] Manual\n\n### Export ✅\n\n- [x] CSV\n- [ ] PDF (planned)',
+  ],
+  [
+    'things named after what failed',
+    '**Status:** ✅ ALL TESTS PASSED\n\n## Tests\n\n### Test 1 - Failed login\n\n- Test 2: Failed logins are counted\n- Result: PASS',
+  ],
   ['a share that is told', '- ✅ Unit tests: 798/800 tests pass (99.8%)'],
   ['a word of two states', '## Criteria\n\n- [x] The journal holds ok/failed'],
 ])('no contradiction: %s', (_, text) => {
