@@ -32,7 +32,10 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
   const sentences = sentencesAndRows(document).filter(
     (one) => one.line !== ready.line && one.box !== 'done' && one.origin !== 'heading' && !isBelowOther(one),
   );
-  const blocker = sentences.find(({ text }) => BLOCKS.test(text) && !isDenied(text));
+  const blocker = sentences.find(
+    ({ text, sectionTitle, headings }) =>
+      BLOCKS.test(text) && !isDenied(text) && ![sectionTitle, ...headings].some(saysResolved),
+  );
   if (blocker !== undefined) return blocker;
   if (saysKnown(document)) return null;
   const left = FULLY.test(ready.text)

@@ -23,7 +23,7 @@ const CLAIMS: Form[] = [
   [
     'all of a kind in the label of a head, and the status of one',
     'none-but-some',
-    `**Status:** ✅ All APIs Working\n\n${ENDPOINTS}`,
+    `**Status:** ✅ All APIs Online\n\n${ENDPOINTS}`,
     '⚠️ Partially Working',
     '✓ Working',
   ],
@@ -37,7 +37,7 @@ const CLAIMS: Form[] = [
   [
     'all endpoints below a share of the tests',
     'none-but-some',
-    '## Summary\n\n**Suite: 36/40 tests passing**\n\n- ✅ All API endpoints functioning correctly\n- ✅ Limits kept',
+    '## Summary\n\n**Suite: 36/40 tests passing**\n\n- ✅ All REST endpoints functioning properly\n- ✅ Limits kept',
     '36/40',
     '40/40',
   ],
@@ -72,7 +72,7 @@ const CLAIMS: Form[] = [
   [
     'ready, and a share of the tests',
     'status-hides-failures',
-    '## Result\n\nNight suite: 27/30 tests passing.\n\n## Conclusion\n\nYour API is now **production-ready** with:\n\n- paging',
+    '## Result\n\nNight suite: 27/30 tests passing.\n\n## Conclusion\n\nOur service is now **production-ready** with:\n\n- paging',
     '27/30',
     '30/30',
   ],
@@ -86,14 +86,14 @@ const CLAIMS: Form[] = [
   [
     'ready, and a blocker in a sentence',
     'status-hides-failures',
-    '## Conclusion\n\nThe loader is ready for production.\n\n- **Orders** answer with 503, a blocker for the release',
+    '## Conclusion\n\nThe loader is ready for production.\n\n- **Bookings** end in a time-out, a blocker for the release',
     ', a blocker for the release',
     ' in the old client',
   ],
   [
     'fully ready, and what nobody could test',
     'status-hides-failures',
-    '## Problems seen\n\n**Effect:** The load of real rows could not be tested\n\n## Final verdict\n\n**Result:** ✅ The system is fully ready for production',
+    '## Problems seen\n\n**Effect:** The nightly export could not be tested\n\n## Final verdict\n\n**Result:** ✅ The system is fully ready for production',
     'could not be tested',
     'took an hour',
   ],
@@ -114,8 +114,8 @@ const CLAIMS: Form[] = [
   [
     'no weakness beside one that was mended',
     'none-but-some',
-    '## Readiness checklist\n\n- ✅ No security vulnerabilities found\n\n## Critical Bug Found and Fixed\n\n- **Effect:** data leakage between two halls',
-    'No security vulnerabilities found',
+    '## Readiness checklist\n\n- ✅ No security issues found\n\n## Major Bug Found\n\n- **Effect:** data leakage between two halls',
+    'No security issues found',
     'Keys are changed each month',
   ],
   [
@@ -138,10 +138,10 @@ const TICKS: Form[] = [
     'tick-denies-itself',
     table(
       '| Step | Status | Comment |',
-      '| Night load ended without errors | ✅ | ended with the expected error 403 |',
+      '| Night load ended without errors | ✅ | ended with the expected error 502 |',
       '| Grants | ✅ | seen |',
     ),
-    'ended with the expected error 403',
+    'ended with the expected error 502',
     'took an hour',
   ],
   [
@@ -154,7 +154,7 @@ const TICKS: Form[] = [
   [
     'a heading with its status below it',
     'tick-not-earned',
-    '## Layers\n\n### ✅ Layer 1: gate\n\n- **Status:** Not tested (needs a browser)\n\n### ✅ Layer 2: scope\n\n- **Status:** VERIFIED',
+    '## Doors\n\n### ✅ Door 1: north\n\n- **Status:** Not tested (needs a browser)\n\n### ✅ Door 2: south\n\n- **Status:** VERIFIED',
     'Not tested (needs a browser)',
     'VERIFIED',
   ],
@@ -168,7 +168,7 @@ const TICKS: Form[] = [
   [
     'what is not configured',
     'tick-not-earned',
-    `## Services\n\n${SERVICES}\n\n## Features\n\n- [x] Courier integration ready`,
+    `## Services\n\n${SERVICES}\n\n## Features\n\n- [x] Courier is ready`,
     '⚠️ Not Configured',
     '✅ Configured',
   ],
@@ -182,7 +182,7 @@ const TICKS: Form[] = [
   [
     'a checklist of which nothing is ticked',
     'tick-not-earned',
-    '## Result\n\n- ✅ Monitoring and logging are operational\n\n## Monitoring Checklist\n\n- [ ] Alerts\n- [ ] Health of the stand',
+    '## Result\n\n- ✅ Backups and alerts are in place\n\n## Backups Checklist\n\n- [ ] Alerts\n- [ ] A trial of the last one',
     '- [ ] Alerts',
     '- [x] Alerts',
   ],
@@ -226,6 +226,10 @@ test.each([
   [
     'a share that is known',
     'Suite: 27/30 tests passing. The three are known and accepted.\n\n## Conclusion\n\nThe API is production-ready.',
+  ],
+  [
+    'a blocker that is gone',
+    '## Resolved issues\n\n- The queue was full, a blocker for the release\n\n## Conclusion\n\nThe API is production-ready.',
   ],
   ['no blocker', '## Conclusion\n\nThe API is production-ready. Release blockers: none.'],
   ['нет блокеров', '## Выводы\n\nСистема готова к эксплуатации. Блокеров для релиза нет.'],
