@@ -1,5 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { Sentence } from '../document/lint-document.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 
 const GOOD = String.raw`signed|approved|accepted|agreed|passed|pass|ok|green|met|kept|fulfilled|closed|fixed|resolved|done|completed?|confirmed|verified|ready|successful(?:ly)?|succeeded|in place|covered|tested|executed|checked|loaded|updated|refreshed|finished|given (?:their|its|the|his|her) \p{L}+|at 100 ?%|(?:got|answered with|refused with)(?: an?)? [1-5](?:xx|\d\d)|(?:answer\p{L}*|behave[sd]?|work(?:s|ed)?|c[ao]me out)(?: (?:exactly )?as (?:specified|expected|documented|described|planned))|as expected|work(?:s|ed|ing)?(?: (?:fine|well|correctly|properly|perfectly))?|passing|passes|operational|functional|function(?:s|ing)?|healthy|online|implemented|deployed|подписа\p{L}*|согласова\p{L}*|утверд\p{L}*|принят\p{L}*|приняли|пройден\p{L}*|прошли|проход[ия]т|выполнен\p{L}*|работа(?:ет|ют|ли)|функционир\p{L}*|реализован\p{L}*|внедрен\p{L}*|закрыт\p{L}*|исправлен\p{L}*|устранен\p{L}*|готов\p{L}*|соблюден\p{L}*|успешн\p{L}*|в норме|зел[её]н\p{L}*|обновлен\p{L}*|загружен\p{L}*|покрыт\p{L}*|проверен\p{L}*|вызван\p{L}*|отработал\p{L}*|ответил\p{L}* (?:как|по) \p{L}+|получил\p{L}* (?:ответ |код )?[1-5](?:xx|\d\d)|на 100 ?%`;
@@ -14,6 +15,7 @@ const TURNED =
 // `Meets all requirements`.
 const MEETS =
   /\b(?:meets?|met|satisf(?:y|ies|ied)|fulfil(?:s|ls|led)?|compl(?:y|ies) with)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+)?)/iu;
+const RATE = /^(?:(?:test|overall|total|final) )*(?:success|pass)(?: rate)?$/iu;
 // `100 % success rate on all requirements`.
 const SUCCESS =
   /(?<!\d)100\s?% (?:success|pass)(?: rate)?(?: (?:on|for|in|of|across) (?:all (?:the )?)?(?<things>\p{L}+(?:\s\p{L}+)?))?|^(?:test )?(?:success|pass) rate:\W*100(?:\.0+)?\s?%/iu;
@@ -81,6 +83,7 @@ export function claimIn(sentence: Sentence): Claim[] {
     [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS]
       .map((form) => form.exec(text))
       .find((one) => one !== null) ?? null;
+  if (found?.groups?.['things'] === undefined && isOfAPart(sentence, found?.[0] ?? '')) return [];
   const { count, things = 'tests', covered = 'passed', good = covered, same } = found?.groups ?? {};
   const nothing = found === null ? NOTHING.exec(text) : null;
   const clause = (found ?? nothing)?.[0];
@@ -97,6 +100,13 @@ export function claimIn(sentence: Sentence): Claim[] {
       isWide: END.test(text.slice((found ?? nothing)?.index ?? 0).slice(clause.length)),
     },
   ];
+}
+
+// `Core tests: 100 % success rate`, and such a rate in a section of its own: of these, and not of the run.
+function isOfAPart(sentence: Sentence, clause: string): boolean {
+  const { label, headings } = sentence;
+  if (!/^\W*(?:100|(?:test )?(?:success|pass) rate)/iu.test(clause)) return false;
+  return (label !== null && !RATE.test(label)) || headings.length > 0 || !isOfWhole(sentence);
 }
 
 // `All 40 planned cases were run` is no plan.
