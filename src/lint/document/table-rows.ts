@@ -7,7 +7,7 @@ type Row = LintTable['rows'][number];
 const TOTAL =
   /^(?:grand |overall )?(?:total|sum|all|whole|together|altogether|overall|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})/iu;
 const NO_SUM =
-  /rate|%|percent|averag|\bavg\b|mean|latency|time|\bms\b|duration|\bid\b|version|max|min|unique|distinct|процент|доля|средн|врем|уникальн/i;
+  /\b(?:rates?|averag\w*|avg|mean|median|latency|latencies|times?|ms|durations?|id|version|max(?:imum)?|min(?:imum|s)?|unique|distinct)\b|%|percent|процент|доля|средн|врем|уникальн/i;
 
 /** True for a label, or a first cell, of the total of what stands with it. */
 export function saysTotal(text: string): boolean {

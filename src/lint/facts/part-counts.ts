@@ -1,3 +1,5 @@
+import { stateOf } from '../amounts/states.ts';
+import { isUnit, stemsOf } from '../amounts/stems.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { conceptOf } from './test-counts.ts';
 
@@ -24,6 +26,13 @@ const RATIO = /^[^()]{2,60}?\(\s*(\d{1,4})\s?\/\s?(\d{1,4})\s*\)/u;
 const NOT_A_PART =
   /\btotal\b|\ball\b|\bstage\b|\brate\b|coverage|additional|previous|expected|missing|(?<!\p{L})(?:всего|итого|этап|покрыти)/iu;
 
+// `Failed tests` is a class, and `connection failures` what some of the tests are about.
+function isClass(name: string): boolean {
+  const concept = conceptOf(name);
+  if (concept !== 'failed' && concept !== 'passed' && concept !== 'executed') return concept !== null;
+  return stemsOf(name).every((word) => isUnit(word) || conceptOf(word) !== null || stateOf(word) !== null);
+}
+
 /** The count that a line gives for its part of the run; null where it gives none, or is of a class of results. */
 export function partCount(statement: Statement): PartCount | null {
   const { text, origin, box } = statement;
@@ -33,7 +42,7 @@ export function partCount(statement: Statement): PartCount | null {
   const ofTests = TESTS_OF.exec(text)?.[1];
   if (ofTests !== undefined) return { statement, unit: 'tests', value: Number(ofTests) };
   const name = text.split(/[:(]/)[0] ?? '';
-  if (NOT_A_PART.test(name) || conceptOf(name) !== null) return null;
+  if (NOT_A_PART.test(name) || isClass(name)) return null;
   for (const pattern of PATTERNS) {
     const [, digits, noun] = pattern.exec(text) ?? [];
     if (digits !== undefined)
