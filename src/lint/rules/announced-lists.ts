@@ -43,6 +43,8 @@ interface Block {
   several: boolean;
   /** True where its lines are what is told of one thing: its status, its result. */
   isOfOne: boolean;
+  /** What its columns are called. */
+  columns: readonly string[];
   /** What its lines are called, by the first column. */
   noun: readonly string[];
 }
@@ -60,8 +62,11 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   const [announcing, said] = announcement ?? [];
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
-  if (Math.abs(said - real) > FARTHEST || block.sums.includes(said) || block.several || block.isOfOne)
-    return [];
+  const isOfRows = (announcing.text.match(/\d+\s+(\p{L}+)/u)?.slice(1) ?? []).some((word) =>
+    stemsOf(word).some((own) => block.columns.some((head) => areKin(own, head))),
+  );
+  const far = isOfRows ? Math.max(FARTHEST, real / 3) : FARTHEST;
+  if (Math.abs(said - real) > far || block.sums.includes(said) || block.several || block.isOfOne) return [];
   return [
     finding(
       'rows-differ',
@@ -84,6 +89,7 @@ function blockOf(list: LintList): Block {
     several: list.items.some(({ text }) => SEVERAL.test(text)),
     isOfOne: isOfOne(list),
     noun: [],
+    columns: [],
   };
 }
 
@@ -104,6 +110,7 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
       several: false,
       isOfOne: false,
       noun: stemsOf(table.header[0] ?? ''),
+      columns: table.header.flatMap(stemsOf),
     };
   });
   return [...ofLists, ...ofTables].sort((a, b) => a.line - b.line);
