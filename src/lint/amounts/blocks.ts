@@ -68,7 +68,8 @@ function listsIn(statements: readonly Statement[]): Block[] {
 
 // The number behind the label of an item, else its only one.
 function numberOf({ text, label, value, box }: Statement): Decimal | null {
-  if (box === 'open') return null;
+  // A cross before a label is of what it counts.
+  if (box === 'open' && label === null) return null;
   const behind = label === null || !/^[+~≈]?\s?\d/.test(value) ? undefined : decimalsIn(value)[0];
   const outside = decimalsIn(text.replaceAll(/\([^()]*\)/g, ''));
   const [only, more] = outside.length === 0 ? decimalsIn(text) : outside;

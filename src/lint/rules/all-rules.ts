@@ -91,6 +91,7 @@ import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agr
 import { totalsTold } from './totals-told.ts';
 import { verdictFitsResults, verdictsAgree } from './verdicts-agree.ts';
 import { weekdaysFit } from './weekdays-fit.ts';
+import { wholesRetold } from './wholes-retold.ts';
 
 /** Every rule, in the order in which their findings are made; what they say is sorted by its lines. */
 export const RULES: readonly Rule[] = [
@@ -116,6 +117,7 @@ export const RULES: readonly Rule[] = [
   partsAddUp,
   partsInProse,
   sectionsAddUp,
+  wholesRetold,
   groupedTotals,
   statesCounted,
   statesTallied,

@@ -1,7 +1,8 @@
-import type { LintDocument, LintTable, Spot, Statement } from '../document/lint-document.ts';
+import type { LintDocument, LintTable, Sentence, Spot, Statement } from '../document/lint-document.ts';
 import { plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isTotalRow, saysTotal } from '../document/table-rows.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -11,6 +12,12 @@ const FEWEST = 2;
 /** Lines between two parts of one list or block. */
 const GAP = 2;
 
+const FAILED =
+  /(?<![\d./])(\d{1,5})\s+(?:\p{L}+\s+)?(?:fail(?:ed|ing|ures?)|провален\p{L}*|провал\p{L}*|упал\p{L}*)(?!\p{L})/iu;
+const PASSED = /pass|succe|green|пройд|прош|успе/iu;
+const OTHERWISE =
+  /skip|block|pending|error|timed? ?out|not run|known|пропущ|заблок|ошиб|не (?:выполн|запущ)/iu;
+
 interface Part {
   spot: Spot & { text: string };
   part: number;
@@ -19,7 +26,30 @@ interface Part {
 
 /** `Total: 2799/2801` below `Unit: 1746/1746` and others: both numbers of a total are the sums of those above it, in a list, a block or a column. */
 export function ratiosAddUp({ document }: RuleContext): LintFinding[] {
-  return [...listsIn(document).flatMap(compared), ...document.tables.flatMap(columnsIn).flatMap(compared)];
+  return [
+    ...listsIn(document).flatMap(compared),
+    ...document.tables.flatMap(columnsIn).flatMap(compared),
+    ...document.sentences.filter(isOfThisRun).flatMap(restFailed),
+  ];
+}
+
+// `84 % passing (58/69) - 3 failures`: what did not pass failed, where nothing else is named.
+function restFailed(sentence: Sentence): LintFinding[] {
+  const { text } = sentence;
+  const ratio = ratioIn(text);
+  const failed = Number(FAILED.exec(text)?.[1]);
+  if (ratio === null || !PASSED.test(text) || OTHERWISE.test(text) || !(failed > 0)) return [];
+  const rest = ratio.whole - ratio.part;
+  if (rest === failed || rest === 0) return [];
+  return [
+    finding(
+      'counts-do-not-add-up',
+      [sentence, failed],
+      [sentence, rest],
+      `Line ${sentence.line} says "${text}", but ${ratio.part} of ${ratio.whole} leave ${rest}.`,
+      'medium',
+    ),
+  ];
 }
 
 function compared({ parts, total }: { parts: readonly Part[]; total: Part }): LintFinding[] {
