@@ -66,7 +66,9 @@ export function percents(statement: Statement): PercentFact[] {
     // Of another run only what stands beside it can be said.
     if (ratio === undefined && isEarlier) return [];
     if (ratio === undefined) {
-      const rate = RATE.exec(text) ?? NAMED_RATE.exec(text);
+      // `All 5 endpoints answer (100 % success rate)` is of these.
+      const isOfSome = /\b(?:all|every)\s+\d+\s+\p{L}/iu.test(text);
+      const rate = isOfSome ? null : (RATE.exec(text) ?? NAMED_RATE.exec(text));
       const single = text.match(PERCENT)?.length === 1;
       if (single && rate !== null)
         return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];

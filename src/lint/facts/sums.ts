@@ -21,7 +21,7 @@ const DIFFERENCE = new RegExp(
   'gu',
 );
 const PRODUCT = new RegExp(
-  String.raw`${NUMBER}${WORDS}\s*[×*x]\s*(\d[\d,]{0,12})${WORDS}\s*=\s*(\d[\d,]{0,12})(?![\d.:])`,
+  String.raw`(?<![×*x]\s{0,3})${NUMBER}${WORDS}\s*[×*x]\s*(\d[\d,]{0,12})${WORDS}\s*=\s*(\d[\d,]{0,12})(?![\d.:])`,
   'gu',
 );
 

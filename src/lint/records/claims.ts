@@ -106,7 +106,8 @@ export function claimIn(sentence: Sentence): Claim[] {
 function isOfAPart(sentence: Sentence, clause: string): boolean {
   const { label, headings } = sentence;
   if (!/^\W*(?:100|(?:test )?(?:success|pass) rate)/iu.test(clause)) return false;
-  return (label !== null && !RATE.test(label)) || headings.length > 0 || !isOfWhole(sentence);
+  const isOfSome = /\ball\s+\d+\s+\p{L}/iu.test(sentence.text);
+  return isOfSome || (label !== null && !RATE.test(label)) || headings.length > 0 || !isOfWhole(sentence);
 }
 
 // `All 40 planned cases were run` is no plan.

@@ -116,7 +116,8 @@ function claimOf(sentence: Sentence): Claim | null {
   if (label !== null && !/\d/.test(label)) {
     const number = AS_MANY.exec(value.replace(/[*`]/g, ''))?.[1];
     const words = stemsOf(label).filter((word) => !LOOSE.test(word));
-    if (number !== undefined && words.length > 0)
+    // `Tests: 9` names no list.
+    if (number !== undefined && words.some((word) => words.length > 1 || !isUnit(word)))
       return { sentence, value: Number(number), isOf: (name) => isNamedSo(name, words) };
   }
   const [, digits, things = ''] = ALL_OF.exec(text) ?? [];

@@ -10,6 +10,9 @@ import type { RuleContext } from './context.ts';
 const NEAR = 5;
 const FEWEST = 3;
 // `9/10 passing`, `5/7 endpoints fully functional`, `Passed: 4 of 6`.
+// `Status: PASSED (2/2 tests)`.
+const BEHIND =
+  /(?:pass(?:ed)?|working|green|ok|пройден\p{L}*|успешн\p{L}*)\W{0,4}\(\s?(\d{1,3})\s?\/\s?(\d{1,3})\s+(?:tests?|checks?|cases?|тест\p{L}*)\s?\)/iu;
 const RATIO =
   /(?<![\d./:-])(\d{1,3})\s?(?:\/|of|из)\s?(\d{1,3})(?![\d./:%-])(?:\s+\p{L}+){0,2}?\s+(?:pass(?:ed|ing)?|working|functional|operational|ok|green|succe\p{L}*|fully|пройден\p{L}*|работа\p{L}*|успешн\p{L}*)/iu;
 
@@ -17,7 +20,7 @@ const RATIO =
 export function ratioOfRows({ document }: RuleContext): LintFinding[] {
   const tables = statesOf(document).filter(({ rows, table }) => table !== null && rows.length >= FEWEST);
   return sentencesAndRows(document).flatMap((sentence) => {
-    const [, part, whole] = RATIO.exec(sentence.text) ?? [];
+    const [, part, whole] = RATIO.exec(sentence.text) ?? BEHIND.exec(sentence.text) ?? [];
     if (part === undefined || whole === undefined || !isOfThisRun(sentence)) return [];
     const near = tables.filter((one) => isNear(sentence, one));
     const [table, more] = near;
@@ -42,7 +45,7 @@ function compared(sentence: Sentence, part: number, whole: number, { rows }: Sta
   const isOfIt = Math.abs(rows.length - whole) <= 1 && passed > 0 && part <= whole;
   if (first === undefined || !isOfIt || (rows.length === whole && passed === part)) return [];
   // One more that nobody lists is no row that is wrong.
-  if (rows.length !== whole && whole - rows.length === part - passed) return [];
+  if (whole > rows.length && whole - rows.length === part - passed) return [];
   return [
     finding(
       'count-not-in-matrix',

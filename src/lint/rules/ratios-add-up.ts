@@ -5,10 +5,13 @@ import { isTotalRow, saysTotal } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import type { RuleContext } from './context.ts';
+import { countOf, type RuleContext } from './context.ts';
 
 const RATIO = /(?<![\d./:-])(\d{1,6})\s?\/\s?(\d{1,6})(?![\d./:-])/u;
 const FEWEST = 2;
+/** Fewer ratios below each other may be of some of the run. */
+const FEWEST_OF_A_RUN = 5;
+const NEARLY = 0.05;
 /** Lines between two parts of one list or block. */
 const GAP = 2;
 
@@ -25,9 +28,12 @@ interface Part {
 }
 
 /** `Total: 2799/2801` below `Unit: 1746/1746` and others: both numbers of a total are the sums of those above it, in a list, a block or a column. */
-export function ratiosAddUp({ document }: RuleContext): LintFinding[] {
+export function ratiosAddUp(context: RuleContext): LintFinding[] {
+  const { document } = context;
+  const { lists, bare } = listsIn(document);
   return [
-    ...listsIn(document).flatMap(compared),
+    ...lists.flatMap(compared),
+    ...bare.flatMap((parts) => againstRun(parts, context)),
     ...document.tables.flatMap(columnsIn).flatMap(compared),
     ...document.sentences.filter(isOfThisRun).flatMap(restFailed),
   ];
@@ -71,8 +77,9 @@ function compared({ parts, total }: { parts: readonly Part[]; total: Part }): Li
 }
 
 // Labels below each other, each with a ratio, and one of the total behind them; lines without a ratio are of something else.
-function listsIn({ statements }: LintDocument): { parts: Part[]; total: Part }[] {
+function listsIn({ statements }: LintDocument): { lists: { parts: Part[]; total: Part }[]; bare: Part[][] } {
   const found: { parts: Part[]; total: Part }[] = [];
+  const bare: Part[][] = [];
   let parts: Part[] = [];
   let last: Statement | undefined;
   for (const one of statements) {
@@ -82,7 +89,10 @@ function listsIn({ statements }: LintDocument): { parts: Part[]; total: Part }[]
       one.line - last.line <= GAP &&
       areOfOnePart(one, last) &&
       one.nested === last.nested;
-    if (!follows) parts = [];
+    if (!follows) {
+      bare.push(parts);
+      parts = [];
+    }
     last = one;
     const ratio = one.label === null ? null : ratioIn(one.value);
     if (ratio === null) continue;
@@ -93,7 +103,25 @@ function listsIn({ statements }: LintDocument): { parts: Part[]; total: Part }[]
       parts = [];
     }
   }
-  return found;
+  return { lists: found, bare: [...bare, parts].filter(({ length }) => length >= FEWEST_OF_A_RUN) };
+}
+
+// `Errors: 7/7`, `Schemas: 5/6` and others, without a line of their total: all tests of the run, where they make nearly as many.
+function againstRun(parts: readonly Part[], context: RuleContext): LintFinding[] {
+  const [first] = parts;
+  const total = countOf(context, 'total') ?? countOf(context, 'executed');
+  const sum = parts.reduce((all, { whole }) => all + whole, 0);
+  if (first === undefined || total === undefined || total.value === sum) return [];
+  if (Math.abs(total.value - sum) > total.value * NEARLY) return [];
+  return [
+    finding(
+      'parts-do-not-add-up',
+      [total, total.value],
+      [first.spot, sum],
+      `Line ${total.line} says "${total.text}", but the ${parts.length} parts from line ${first.spot.line} make ${sum}.`,
+      'medium',
+    ),
+  ];
 }
 
 function columnsIn(table: LintTable): { parts: Part[]; total: Part }[] {

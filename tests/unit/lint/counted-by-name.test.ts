@@ -185,6 +185,20 @@ const FORMS: Form[] = [
     '(6 tests)',
   ],
   [
+    'a status with a ratio above its table',
+    'count-not-in-matrix',
+    `**Status**: PASSED (2/2 tests)\n\n${table('| Test | Result |', '| a | PASSED |', '| b | PASSED |', '| c | PASSED |')}`,
+    '2/2',
+    '3/3',
+  ],
+  [
+    'ratios without a line of their total',
+    'parts-do-not-add-up',
+    `**Total tests:** 41${below('In detail', numbered(1, 'Errors: 7/7', 'Schemas: 6/6', 'Prompts: 9/9', 'Workers: 10/10', 'Network: 8/8'))}`,
+    '41',
+    '40',
+  ],
+  [
     'an endpoint that is ticked and failed',
     'result-differs',
     `${list('✅ GET /balance', '✅ GET /orders')}${below('Failures', list('❌ GET /balance - 500 error', '❌ GET /reports - 500 error'))}`,
@@ -259,6 +273,19 @@ const SOUND: readonly (readonly [string, string])[] = [
   [
     'two places that say there is none',
     `## 1. No pagination on products\n\nAll come at once.\n\n${table('| Area | Mark | Why |', '| Speed | 4/10 | No pagination on products, slow mail |', '| Looks | 8/10 | fine |')}`,
+  ],
+  [
+    'a number of tests, which names no list',
+    `#### Orders\n\n- **Tests:** 9\n- Filters\n\n## Tests\n\n${list('Mocks made', 'Cases written', 'Parts covered', 'Ways tried')}`,
+  ],
+  ['a product of three', 'Combinations: 2 × 3 × 2 = 12 settings'],
+  [
+    'a rate of some',
+    `${list('Tests: 10', 'Passed: 8', 'Failed: 2')}\n\nAll 5 endpoints answer (100% success rate).`,
+  ],
+  [
+    'a row that begins with all',
+    `${table('| Part | Checks |', '| Orders | 3 |', '| Clients | 3 |', '| Export | 4 |')}${['Orders', 'Clients', 'Export'].map((name) => below(`${name} in full`, table('| Check | Result |', ...['a', 'b', ...(name === 'Export' ? ['All 9 columns present'] : []), 'c'].map((check) => `| ${check} | PASS |`)))).join('')}`,
   ],
   ['two cases of one endpoint', list('✅ GET /orders', '❌ GET /orders without a token: 401')],
   [
