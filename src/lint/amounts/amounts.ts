@@ -29,7 +29,7 @@ const NUMBER = new RegExp(
 );
 const NO_COUNT_BEFORE =
   /(?:\b(?:http|status|codes?|lines?|steps?|sections?|versions?|tests?|events?|shows?|pages?|ports?|id|attempts?|stages?|phases?|days?|weeks?|sprints?|releases?|builds?|runs?|returned|got|wanted|gave|answered|with|at|partner|order|venue|organiser|finding|line|pass|point|item)|[–—]|(?<!\p{L})(?:статус\p{L}*|код\p{L}*|строк[аи]|шаг|раздел\p{L}*|верси\p{L}*|тест|событи[ея]|мероприяти[ея]|этап|спринт|номер|показ|п\.|пункт\p{L}*|ответил|получили|ожидали|выпуск))\s*:?\s*$/iu;
-// `of Prompt 5`, `from Sprint 3`: a name.
+// `of Sprint 6`, `from Phase 3`: a name.
 const NAMED = /\b(?:from|of|in|for|to|per|see)\s+\p{Lu}\p{Ll}+\s+$/u;
 const MONTH =
   /^\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар[та]|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;

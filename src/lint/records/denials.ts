@@ -92,7 +92,7 @@ const ANSWER =
 
 function inLabel({ label, value, text, ...spot }: Sentence): Denial[] {
   if (label !== null && (ANSWER.test(label) || NO_THING.test(label))) return [];
-  // `Vegetarian: no` is a property.
+  // `Free: no` is a property.
   if (label !== null && BARE_NO.test(value.trim()) && !stemsOf(label).some((word) => DONE_TO.test(word)))
     return [];
   // `Failed (ok)` has two columns for its value: of two runs, of which one passed.

@@ -23,7 +23,7 @@ const OF_NO_SUM = /rate|averag|percent|time|доля|средн|врем|\d\.\d|
 const MORE =
   /\s+\(.*$|\s+(?:tests?|тест\p{L}*|errors?|ошиб\p{L}*)$|\s*(?:\/|\s(?:of|out of|из)\s)\s*\d{1,5}(?:\s*\(.*)?$/giu;
 
-// `61,814 records (12 %)`: one noun, and no unit of a time or a size.
+// `207 records (12 %)`: one noun, and no unit of a time or a size.
 const NOUN =
   /(?<=^[\d,\u00a0\u202f ]*\d)\s+(?!(?:ms|sec\p{L}*|min\p{L}*|hours?|days?|bytes?|percent|of|out|из|мс|сек\p{L}*|мин\p{L}*|час\p{L}*|дн\p{L}*)(?!\p{L}))(\p{L}{3,})(?:\s*\([^()]*\))?$/iu;
 
@@ -143,7 +143,7 @@ function differenceIn(group: readonly Part[]): LintFinding[] {
   });
 }
 
-// `Too low (< 1 %)`: the bracket tells a limit.
+// `Too early (< 2014)`: the bracket tells a limit.
 function bare(label: string): string {
   return label.replaceAll(/\([^()]*\)/g, '');
 }

@@ -41,8 +41,8 @@ interface Named {
 }
 
 /**
- * A number that a label or a row gives for the things of a list is the number of its items, where the list has the same name: `Tasks completed: 8/8`
- * beside the five of `### Tasks completed`, `All 8 tables verified` beside the seven below `Required tables verified:`.
+ * A number that a label or a row gives for the things of a list is the number of its items, where the list has the same name: `Steps completed: 5/5`
+ * beside the three of `### Steps completed`, `All 4 tables verified` beside the three below `Required tables verified:`.
  */
 export function namedLists({ document }: RuleContext): LintFinding[] {
   const lists = listsOf(document);
@@ -70,7 +70,7 @@ export function namedLists({ document }: RuleContext): LintFinding[] {
   });
 }
 
-// What a row says of its thing may stand in any cell: `Required tables present | ✅ | All 8 tables verified`.
+// What a row says of its thing may stand in any cell: `Required tables present | ✅ | All 4 tables verified`.
 function saidIn(document: LintDocument): Sentence[] {
   const said = sentencesAndRows(document).filter(
     // How many tests a part has is no number of what is listed of it.

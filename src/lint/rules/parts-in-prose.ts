@@ -27,7 +27,7 @@ const REST =
 const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*)$/u;
 // `12 + 29 − 4`: what is taken away is no part.
 const TAKEN_AWAY = /\d\s?\+\s?[\d, ]+\s?[\u2212–-]\s?\d|\d\s[\u2212–-]\s?[\d, ]+\s?\+\s?\d/u;
-// `(7, 8, 10, J, Q)`: names, and no numbers.
+// `(1, 2, 3, A, B)`: names, and no numbers.
 const NAMES = /\((?:[^(),]*\d[^(),]*,){2,}\s*\p{L}{1,3}\s*[,)]/u;
 const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
 

@@ -27,7 +27,7 @@ interface Part {
   whole: number;
 }
 
-/** `Total: 2799/2801` below `Unit: 1746/1746` and others: both numbers of a total are the sums of those above it, in a list, a block or a column. */
+/** `Total: 52/53` below `Unit: 40/40` and others: both numbers of a total are the sums of those above it, in a list, a block or a column. */
 export function ratiosAddUp(context: RuleContext): LintFinding[] {
   const { document } = context;
   const { lists, bare } = listsIn(document);
@@ -39,7 +39,7 @@ export function ratiosAddUp(context: RuleContext): LintFinding[] {
   ];
 }
 
-// `84 % passing (58/69) - 3 failures`: what did not pass failed, where nothing else is named.
+// `47/52 passed, 3 failures`: what did not pass failed, where nothing else is named.
 function restFailed(sentence: Sentence): LintFinding[] {
   const { text } = sentence;
   const ratio = ratioIn(text);

@@ -71,7 +71,7 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
   return found;
 }
 
-// `Total: 107 tests` below `Unit: 44`, `Smoke: 31` and `End to end: 32` is of all of them.
+// `Total: 100 tests` below `Unit: 70`, `Smoke: 12` and `Steps: 18` is of all of them.
 function isSumOfBlock({ concept, value, line }: CountFact, { document }: RuleContext): boolean {
   return (
     concept === 'total' &&
@@ -79,7 +79,7 @@ function isSumOfBlock({ concept, value, line }: CountFact, { document }: RuleCon
   );
 }
 
-// `131.94 seconds` and `2m 11s`.
+// `74.6 seconds` and `1m 14s`.
 function isRounded(key: string, one: string, other: string): boolean {
   return key.startsWith('duration') && Math.abs(Number(one) - Number(other)) <= 1;
 }

@@ -25,7 +25,7 @@ export function wholesRetold(context: RuleContext): LintFinding[] {
   return [...ofTables(context), ...ofShares(context), ...ofHeadings(context.document)];
 }
 
-// `Total tests: 1,125` beside three tables with a total of tests each.
+// `Total tests: 61` beside three tables with a total of tests each.
 function ofTables(context: RuleContext): LintFinding[] {
   const whole = countOf(context, 'total') ?? countOf(context, 'executed');
   if (whole === undefined) return [];
@@ -52,7 +52,7 @@ function isOfUnits(head: string): boolean {
   return only !== undefined && more === undefined && isUnit(only);
 }
 
-// `Clean: 336 records (65.8 %)`, `bad: 174 records (34.2 %)`: all of `Total records: 511`.
+// `Paid: 336 records (65.6 %)`, `open: 176 records (34.4 %)`: all of `Total records: 512`.
 function ofShares({ document, amounts }: RuleContext): LintFinding[] {
   return blocksOf(document).flatMap(({ form, from, to, parts, sum, first }) => {
     const lines = document.statements.filter(
@@ -77,7 +77,7 @@ function ofShares({ document, amounts }: RuleContext): LintFinding[] {
   });
 }
 
-// `Volunteers: 10/12 endpoints pass` and `### Volunteer module (16 endpoints)`.
+// `Promo codes: 6/7 calls pass` and `### Promo codes (9 calls)`.
 function ofHeadings(document: LintDocument): LintFinding[] {
   const headings = document.sentences.flatMap((one) => {
     const [, digits, unit = ''] = (one.origin === 'heading' && IN_HEADING.exec(one.text)) || [];
