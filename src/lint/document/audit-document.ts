@@ -22,8 +22,11 @@ const DONE =
 const MARKED = /^(?:[✅❌✔✓✗]|⚠)/u;
 
 const CHANGES = /^(?:changelog|change log|changes|release history|readme|история изменений)(?!\p{L})/iu;
+// A guide to testing reports nothing.
+const OF_A_GUIDE =
+  /\b(?:guide|how to|plan|template|readme|tutorial)\b|(?<!\p{L})(?:руководств|инструкц|план)\p{L}*/iu;
 const OF_A_REPORT =
-  /\b(?:reports?|results?|minutes|sign-?off|rehearsal|notes|checklist|triage)\b|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
+  /\b(?:reports?|results?|minutes|sign-?off|rehearsal|notes|checklist|triage|summary|verification|validation|assessment)\b|(?<!\p{L})(?:сводк\p{L}*)(?!\p{L})|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
 
 /** True for a text that states several facts, of something tested, loaded or accepted, that can be checked against each other. */
 export function statesFacts({ code, sentences, statements, tables }: LintDocument): boolean {
@@ -32,7 +35,7 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
   const isManual =
     headings.some(({ text }) => MANUAL.test(text)) ||
     code.filter(({ text }) => COMMAND.test(text)).length >= FEWEST_COMMANDS;
-  const isReport = OF_A_REPORT.test(name);
+  const isReport = OF_A_REPORT.test(name) && !OF_A_GUIDE.test(name);
   if (CHANGES.test(name) || (isManual && !isReport)) return false;
   const hasTime = [...statements, ...code].some(({ text }) => isOfATime(text)) || tables.some(hasDate);
   if (!isReport && !hasTime) return false;
@@ -42,9 +45,10 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
   )
     return false;
   const told = sentences.filter(
-    ({ text, box }) =>
+    ({ text, box, label, value }) =>
       box !== null ||
       MARKED.test(text) ||
+      (label !== null && statesIn(value).length > 0) ||
       (/\d/.test(text) && (DONE.test(text) || DATE.test(text) || clocksIn(text).length > 0)),
   );
   const rows = tables.flatMap((table) =>

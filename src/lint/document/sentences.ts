@@ -78,3 +78,14 @@ export function placeAt(sentence: Sentence, at: number): Sentence {
   const { starts, line } = sentence;
   return { ...sentence, line: starts.findLast((start) => start.at <= at)?.line ?? line };
 }
+
+/** The last of some places, in the order of their lines, that stands before a line; undefined where none does. */
+export function lastBefore<T extends { line: number }>(places: readonly T[], line: number): T | undefined {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle]?.line ?? line) < line) low = middle + 1;
+    else high = middle;
+  }
+  return places[low - 1];
+}

@@ -155,7 +155,8 @@ export function classOf(label: string): TestConcept | null {
 
 function labelled(statement: Statement, concept: TestConcept, letters: boolean): CountFact[] {
   const base = { ...spotOf(statement), kind: 'count' as const, nested: statement.nested };
-  const number = leadingNumber(statement.value);
+  // `Passed: ✅ 10`.
+  const number = leadingNumber(statement.value.replace(/^(?:[^\p{L}\p{N}\p{P}~≈+\u2212|=<>]|\s)+/u, ''));
   if (number === null) {
     const none = /^(?:none|нет|no|—|-)\.?$/i.test(statement.value) && ZERO_CONCEPTS.includes(concept);
     return none && !PART.test(statement.label ?? '')

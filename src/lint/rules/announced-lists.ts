@@ -3,6 +3,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber } from '../document/numbers.ts';
+import { lastBefore } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { isOfOne } from '../records/groups.ts';
@@ -155,8 +156,8 @@ function announcedByItem(
   { sentences }: LintDocument,
   { parent, line }: InnerList,
 ): [Sentence, number] | null {
-  const own = sentences.findLast((one) => one.line >= parent && one.line < line);
-  return own === undefined || !own.text.endsWith(':') ? null : withNumber(own);
+  const own = lastBefore(sentences, line);
+  return own === undefined || own.line < parent || !own.text.endsWith(':') ? null : withNumber(own);
 }
 
 // `A schema with 9 tables, policies and triggers:` above a table of tables.

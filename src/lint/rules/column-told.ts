@@ -13,6 +13,8 @@ import type { RuleContext } from './context.ts';
 /** A number further off than this from the sum of a column is of something else. */
 const NEAR = 0.1;
 const SMALLEST = 5;
+/** A document with more of them is no report that somebody reads. */
+const MOST_TABLES = 300;
 /** Lines from a sentence to the table that it is about. */
 const RIGHT_BELOW = 4;
 // What is done with all that is counted.
@@ -47,7 +49,9 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
         ),
       ];
     }),
-    ...amounts.flatMap((amount) => aboveTable(amount, document)),
+    ...(document.tables.length > MOST_TABLES ? [] : amounts).flatMap((amount) =>
+      aboveTable(amount, document),
+    ),
     ...sentencesAndRows(document).filter(isOfThisRun).flatMap(inBrackets),
   ];
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import { stateOf } from '../amounts/states.ts';
 import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
 import { rowSpot } from '../document/table-rows.ts';
@@ -27,25 +28,23 @@ interface Place {
 /** An endpoint that one place ticks and another says has failed: `✅ GET /balance` in a list, and `❌ GET /balance: 500` in another. */
 export function endpointsAgree({ document }: RuleContext): LintFinding[] {
   const places = [...document.statements.filter(standsInThisRun).flatMap(inLine), ...inTables(document)];
-  const told = new Set<string>();
-  return places
-    .filter(({ state }) => state === 'pass')
-    .flatMap((pass) => {
-      const own = places.filter(({ key }) => key === pass.key);
-      const fail = own.find(({ state, spot }) => state === 'fail' && spot.line !== pass.spot.line);
-      // Several passes and failures of one call are its cases.
-      if (fail === undefined || told.has(pass.key) || own.length > 3) return [];
-      told.add(pass.key);
-      return [
-        finding(
-          'result-differs',
-          [pass.spot, pass.spot.text],
-          [fail.spot, fail.spot.text],
-          `Line ${pass.spot.line} says "${pass.spot.text}", but line ${fail.spot.line} says "${fail.spot.text}".`,
-          'medium',
-        ),
-      ];
-    });
+  const byKey = new Map<string, Place[]>();
+  for (const place of places) addTo(byKey, place.key, place);
+  return [...byKey.values()].flatMap((own) => {
+    const pass = own.find(({ state }) => state === 'pass');
+    const fail = own.find(({ state, spot }) => state === 'fail' && spot.line !== pass?.spot.line);
+    // Several passes and failures of one call are its cases.
+    if (pass === undefined || fail === undefined || own.length > 3) return [];
+    return [
+      finding(
+        'result-differs',
+        [pass.spot, pass.spot.text],
+        [fail.spot, fail.spot.text],
+        `Line ${pass.spot.line} says "${pass.spot.text}", but line ${fail.spot.line} says "${fail.spot.text}".`,
+        'medium',
+      ),
+    ];
+  });
 }
 
 function inLine(statement: Statement): Place[] {

@@ -3,7 +3,7 @@ import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintList, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
-import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
+import { lastBefore, sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
@@ -14,6 +14,8 @@ import type { RuleContext } from './context.ts';
 const FEWEST = 2;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
+/** A document with more of them is no report that somebody reads. */
+const MOST_LISTS = 300;
 // `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
 const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\([^()]*\))?\s*[✅✔.]?\s*$/u;
 const ALL_OF =
@@ -46,7 +48,7 @@ interface Named {
  */
 export function namedLists({ document }: RuleContext): LintFinding[] {
   const lists = listsOf(document);
-  if (lists.length === 0) return [];
+  if (lists.length === 0 || lists.length > MOST_LISTS) return [];
   return [
     ...saidIn(document).flatMap((sentence) => claimOf(sentence) ?? []),
     ...claimsOfCells(document),
@@ -151,8 +153,10 @@ function listsOf(document: LintDocument): Named[] {
   return [
     ...lists.flatMap((list) => ofList(list, aboveOf(list, document))),
     ...innerLists.flatMap((list) => {
-      const own = document.sentences.findLast(({ line }) => line >= list.parent && line < list.line);
-      return own?.text.endsWith(':') === true ? ofList(list, own.text) : [];
+      const own = lastBefore(document.sentences, list.line);
+      return own !== undefined && own.line >= list.parent && own.text.endsWith(':')
+        ? ofList(list, own.text)
+        : [];
     }),
     ...numberedOn(lists),
     ...tables.flatMap((table) => ofTable(table, aboveOf(table, document))),
@@ -161,7 +165,7 @@ function listsOf(document: LintDocument): Named[] {
 
 // The sentence that leads to it, else the heading right above it.
 function aboveOf({ line }: Spot & { line: number }, { sentences }: LintDocument): string | null {
-  const before = sentences.findLast((one) => one.line < line && one.origin !== 'row');
+  const before = lastBefore(sentences, line);
   if (before === undefined) return null;
   const leads = before.origin === 'heading' || (before.origin === 'paragraph' && before.text.endsWith(':'));
   return leads ? before.text : null;

@@ -28,8 +28,8 @@ const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос
 // `12 + 29 − 4`: what is taken away is no part.
 const TAKEN_AWAY = /\d\s?\+\s?[\d, ]+\s?[\u2212–-]\s?\d|\d\s[\u2212–-]\s?[\d, ]+\s?\+\s?\d/u;
 // `(1, 2, 3, A, B)`: names, and no numbers.
-const NAMES = /\((?:[^(),]*\d[^(),]*,){2,}\s*\p{L}{1,3}\s*[,)]/u;
-const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])[^()\d]*[,;]?){3,8})\)/u;
+const NAMES = /\((?:[^(),\d]*\d[^(),]*,){2,}\s*\p{L}{1,3}\s*[,)]/u;
+const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])){3,8}[^()\d]*)\)/u;
 
 /**
  * A whole that a sentence names before its parts is their sum: `312 discounts: 290 agree, 15 differ, 9 are missing`,

@@ -14,6 +14,8 @@ const FEWEST_ITEMS = 5;
 const FEWEST_ROWS = 3;
 /** A number further off than this is of other things. */
 const FARTHEST = 3;
+/** A document with more of them is no report that somebody reads. */
+const MOST_SECTIONS = 300;
 const RATIO = /^\s*\d{1,4}\s*(?:\/|of|из)\s*(\d{1,4})(?![\d.])/u;
 
 /** What stands below a heading and can be counted: rows of its tables, headings below it, items of its lists. */
@@ -117,6 +119,7 @@ function sectionOf(name: string, table: LintTable, sections: readonly Section[])
 
 function sectionsIn(document: LintDocument): Section[] {
   const headings = document.sentences.filter(({ origin }) => origin === 'heading');
+  if (headings.length > MOST_SECTIONS) return [];
   return headings
     .filter((heading) => !isBelowOther(heading))
     .map((heading) => {

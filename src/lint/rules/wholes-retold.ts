@@ -11,6 +11,8 @@ import { countOf, type RuleContext } from './context.ts';
 
 /** A whole further off than this is of other things. */
 const NEAR = 0.1;
+/** A document with more lists or headings is no report that somebody reads. */
+const MOST = 300;
 const SHARE = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%/u;
 const RATIO_OF = /(?<![\d./:-])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d./:-])\s+(\p{L}+)/u;
 const IN_HEADING = /\((\d{1,4})\s+(\p{L}+)\)\s*$/u;
@@ -54,7 +56,8 @@ function isOfUnits(head: string): boolean {
 
 // `Paid: 336 records (65.6 %)`, `open: 176 records (34.4 %)`: all of `Total records: 512`.
 function ofShares({ document, amounts }: RuleContext): LintFinding[] {
-  return blocksOf(document).flatMap(({ form, from, to, parts, sum, first }) => {
+  const blocks = blocksOf(document);
+  return (blocks.length > MOST ? [] : blocks).flatMap(({ form, from, to, parts, sum, first }) => {
     const lines = document.statements.filter(
       ({ line, origin }) => origin === 'item' && line >= from && line <= to,
     );
@@ -84,7 +87,7 @@ function ofHeadings(document: LintDocument): LintFinding[] {
     const name = stemsOf(one.text.replace(IN_HEADING, '').replace(/^[^\p{L}]+/u, ''));
     return digits === undefined ? [] : [{ one, value: Number(digits), unit: stemsOf(unit)[0] ?? '', name }];
   });
-  if (headings.length === 0) return [];
+  if (headings.length === 0 || headings.length > MOST) return [];
   return sentencesAndRows(document).flatMap((sentence) => {
     const [words = '', , whole, unit = ''] = RATIO_OF.exec(sentence.text) ?? [];
     const name = nameBefore(sentence, words);

@@ -310,6 +310,29 @@ test.each(SOUND)('nothing is said of %s', (_, text) => {
   expect(readAndLint(`# Test report\n\nMade on 2026-11-02.\n\n${text}\n`, null).findings).toEqual([]);
 });
 
+test.each([
+  [
+    'a summary without a date',
+    '# Backend verification summary\n\n- **Passed:** ✅ 10 (100%)\n- **Failed:** ❌ 0 (0%)\n',
+  ],
+  [
+    'results in words',
+    '# Отчёт о тестировании\n\n- Вход: успешно\n- Оплата: провал\n- Возврат: провал\n- Печать: успешно\n',
+  ],
+])('%s is the document of an audit', (_, text) => {
+  expect(readAndLint(text, null).isAudit).toBe(true);
+});
+
+test.each([
+  ['a guide', '# Testing guide\n\n## Usage\n\n- ✅ fast\n- ✅ small\n- ✅ sound\n- ✅ free\n'],
+  [
+    'the beginning of a project',
+    '# Contract audit\n\n## Usage\n\n- ✅ fast\n- ✅ small\n- ✅ sound\n- ✅ free\n',
+  ],
+])('%s is none', (_, text) => {
+  expect(readAndLint(text, null).isAudit).toBe(false);
+});
+
 test('a report without a date is read, by what it counts and marks', () => {
   const { isAudit } = readAndLint(
     '# API testing report\n\n- ✅ Orders work\n- ✅ Clients work\n- ❌ Events fail\n- ✅ Seats work\n',

@@ -24,6 +24,10 @@ test.each(Object.entries(LARGE))('200 KB of %s are read', (_, part) => {
   expect(readAndLint(text, null).findings.length).toBeLessThan(100);
 });
 
+test.each(['3 on that day and ', '1 a2 b3, '])('a bracket that never ends is read: %s', (part) => {
+  expect(lintAudit(`# Report\n\nOf 12 tests (${part.repeat(120)} and so on.\n`, null)).toEqual([]);
+});
+
 test('lines, quotes and lists of any depth are read, and lines keep their numbers', () => {
   const deep = Array.from({ length: 300 }, (_, depth) => `${'> '.repeat(depth)}a`).join('\n');
   const { statements } = readDocument(`${deep}\n\n- Tests executed: 3\n`);
