@@ -88,6 +88,12 @@ export function saidOtherwise(
   return finding(rule, [first, firstValue], [second, secondValue], message, 'medium');
 }
 
+/** A claim, and a place that it leaves out: the place first, as the one to look at. */
+export function denied(place: Spot & { text: string }, claim: Spot & { text: string }): LintFinding {
+  const message = `Line ${claim.line} says "${claim.text}", but line ${place.line} has "${place.text}".`;
+  return finding('none-but-some', [place, place.text], [claim, claim.text], message, 'medium');
+}
+
 function place({ line, sectionTitle }: Spot, value: string | number): LintPlace {
   return { line, section: sectionTitle, value: String(value) };
 }

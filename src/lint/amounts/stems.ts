@@ -48,6 +48,14 @@ export function nounBehind({ at, length }: { at: number; length: number }, text:
   return stemsOf(text.slice(at + length).split(/[.,;:()]/)[0] ?? '').slice(0, 2);
 }
 
+/** What a number of a sentence counts: the words behind it, and its label where it stands behind that (`Total records: 511`). */
+export function countedBy(
+  { label, text }: { label: string | null; text: string },
+  number: { at: number; length: number },
+): string[] {
+  return [...nounBehind(number, text), ...(label !== null && number.at > label.length ? stemsOf(label) : [])];
+}
+
 // What is not passed is failed, and what is not run skipped.
 function negated(text: string): string {
   return text

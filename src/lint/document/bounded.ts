@@ -7,6 +7,9 @@ const LARGEST_PARAGRAPH = 20_000;
 /** Lines of a document that are read: each costs, blank ones too. */
 const MOST_LINES = 20_000;
 
+/** Lists, tables or headings that are compared with everything said: a document with more of them is no report that somebody reads. */
+export const MOST_COMPARED = 300;
+
 /**
  * A text that no reader takes long for: lines are cut, deep quotes made shallow, and the marks of very large paragraphs blank.
  * An audit document that people can read is not changed by it. A line keeps its number.

@@ -35,7 +35,7 @@ const BARE_TOTAL = /^(?:total|all|всего|итого)$/iu;
 const MISSING = /^(?:total\s+)?(?:missing|отсутств\p{L}*)(?=\s+\p{L}|\/)/iu;
 
 /** `Total: 4 expenses`, `Missing owner: 43`: a number of other things than tests, by the words behind the number or in the label. */
-export function isOfAnother(label: string, behind: string): boolean {
+export function countsOthers(label: string, behind: string): boolean {
   if (BARE_TOTAL.test(label.trim())) return !TESTS_OR_NONE.test(behind);
   const found = MISSING.exec(label.trim());
   return found !== null && !TESTS_OR_NONE.test(` ${label.trim().slice(found[0].length).replace(/^\//, '')}`);

@@ -4,7 +4,7 @@ import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import {
-  isOfAnother,
+  countsOthers,
   KIND_OF_TESTS,
   NOT_A_COUNT,
   NOW,
@@ -163,7 +163,7 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
       ? [{ ...base, concept, value: 0, ids: [], part: false }]
       : [];
   }
-  if (OF_TIME.test(number.rest) || isOfAnother(statement.label ?? '', number.rest)) return [];
+  if (OF_TIME.test(number.rest) || countsOthers(statement.label ?? '', number.rest)) return [];
   const part = PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
   const { ids } = idsBeside(number.rest, letters);
   const facts: CountFact[] = [{ ...base, concept, value: number.value, ids, part }];

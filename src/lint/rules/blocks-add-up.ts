@@ -1,6 +1,6 @@
 import { addTo } from '../../common/group-by.ts';
 import { type Block, blocksOf } from '../amounts/blocks.ts';
-import { nounBehind, stemsOf } from '../amounts/stems.ts';
+import { countedBy } from '../amounts/stems.ts';
 import { type Decimal, decimalsOf } from '../document/decimals.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { placeAt } from '../document/sentences.ts';
@@ -87,9 +87,7 @@ function wrongIn(sentence: Sentence, block: Block, leads: boolean): LintFinding[
       (!isTold || number.at > cue.index - 40) &&
       (block.form === 'list' ||
         number.unit !== '' ||
-        [...nounBehind(number, text), ...labelled(sentence, number)].some((word) =>
-          block.words.includes(word),
-        )),
+        countedBy(sentence, number).some((word) => block.words.includes(word))),
   );
   const [number, more] = fitting;
   if (number === undefined || more !== undefined) return [];
@@ -103,11 +101,6 @@ function wrongIn(sentence: Sentence, block: Block, leads: boolean): LintFinding[
       'medium',
     ),
   ];
-}
-
-// `Total records: 107` counts what its label names.
-function labelled({ label }: Sentence, { at }: Decimal): string[] {
-  return label !== null && at > label.length ? stemsOf(label) : [];
 }
 
 // A group of keys below another key in a block of data, whose own whole stands beside that key: `requests` and `status`.

@@ -1,5 +1,6 @@
 import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -13,8 +14,6 @@ import type { RuleContext } from './context.ts';
 /** A number further off than this from the sum of a column is of something else. */
 const NEAR = 0.1;
 const SMALLEST = 5;
-/** A document with more of them is no report that somebody reads. */
-const MOST_TABLES = 300;
 /** Lines from a sentence to the table that it is about. */
 const RIGHT_BELOW = 4;
 // What is done with all that is counted.
@@ -49,7 +48,7 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
         ),
       ];
     }),
-    ...(document.tables.length > MOST_TABLES ? [] : amounts).flatMap((amount) =>
+    ...(document.tables.length > MOST_COMPARED ? [] : amounts).flatMap((amount) =>
       aboveTable(amount, document),
     ),
     ...sentencesAndRows(document).filter(isOfThisRun).flatMap(inBrackets),

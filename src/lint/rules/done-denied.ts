@@ -1,3 +1,4 @@
+import { addTo } from '../../common/group-by.ts';
 import { statesOf } from '../amounts/state-tables.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
@@ -39,8 +40,10 @@ export function doneDenied({ document }: RuleContext): LintFinding[] {
     const denial = denials.find((one) => one.spot.line !== tick.line && denies(one, tick));
     return denial === undefined ? [] : [{ tick, denial }];
   });
+  const ticked = new Map<Denial, Statement[]>();
+  for (const { tick, denial } of pairs) addTo(ticked, denial, tick);
   return pairs.flatMap(({ tick, denial }) => {
-    if (pairs.filter((one) => one.denial === denial).length > MOST_DENIED) return [];
+    if ((ticked.get(denial)?.length ?? 0) > MOST_DENIED) return [];
     return [
       finding(
         'tick-not-earned',

@@ -1,5 +1,6 @@
 import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintList, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -14,8 +15,6 @@ import type { RuleContext } from './context.ts';
 const FEWEST = 2;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
-/** A document with more of them is no report that somebody reads. */
-const MOST_LISTS = 300;
 // `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
 const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\([^()]*\))?\s*[✅✔.]?\s*$/u;
 const ALL_OF =
@@ -48,7 +47,7 @@ interface Named {
  */
 export function namedLists({ document }: RuleContext): LintFinding[] {
   const lists = listsOf(document);
-  if (lists.length === 0 || lists.length > MOST_LISTS) return [];
+  if (lists.length === 0 || lists.length > MOST_COMPARED) return [];
   return [
     ...saidIn(document).flatMap((sentence) => claimOf(sentence) ?? []),
     ...claimsOfCells(document),

@@ -3,7 +3,7 @@ import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isBelowOther, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
-import { finding, type LintFinding } from '../finding.ts';
+import { denied, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 type Place = Spot & { text: string };
@@ -42,32 +42,23 @@ const LONG_ENOUGH = 12;
 /** "No defects found" must not stand beside a table, a list or a heading of such: what was found and mended was found. */
 export function noneFound({ document }: RuleContext): LintFinding[] {
   return sentencesAndRows(document).flatMap((sentence) => {
-    const denied = deniedBy(sentence);
-    if (denied === null) return [];
-    const { spot } = denied;
-    const place = placeOf(denied, document);
-    if (place === null || place.line === spot.line) return [];
-    return [
-      finding(
-        'none-but-some',
-        [place, place.text],
-        [spot, sentence.text],
-        `Line ${spot.line} says "${sentence.text}", but line ${place.line} has "${place.text}".`,
-        'medium',
-      ),
-    ];
+    const claim = claimIn(sentence);
+    const place = claim === null ? null : placeOf(claim, document);
+    return claim === null || place === null || place.line === claim.spot.line
+      ? []
+      : [denied(place, claim.spot)];
   });
 }
 
 /** What there is said to be none of. */
-interface Denied {
+interface Claim {
   family: Family;
   /** How grave it would be: others may have been found. */
   grave: string;
   spot: Sentence;
 }
 
-function deniedBy(sentence: Sentence): Denied | null {
+function claimIn(sentence: Sentence): Claim | null {
   const { text, label, box, origin } = sentence;
   const found = NONE.exec(text);
   if (found === null || origin === 'heading' || box === 'open' || box === 'odd') return null;
@@ -85,7 +76,7 @@ function familyOf(text: string): Family | null {
   return FAMILIES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
-function placeOf({ family, grave }: Denied, document: LintDocument): Place | null {
+function placeOf({ family, grave }: Claim, document: LintDocument): Place | null {
   const isHead = (spot: Spot) =>
     !isBelowOther(spot) &&
     [spot.sectionTitle, ...spot.headings].some((title) => HEAD.test(title) && fits(title));

@@ -1,4 +1,5 @@
 import { type StateTable, statesOf } from '../amounts/state-tables.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
 import type { Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
@@ -9,8 +10,6 @@ import type { RuleContext } from './context.ts';
 /** Lines from a ratio to the table that it is of. */
 const NEAR = 5;
 const FEWEST = 3;
-/** A document with more of them is no report that somebody reads. */
-const MOST_TABLES = 300;
 // `9/10 passing`, `5/7 endpoints fully functional`, `Passed: 4 of 6`.
 // `Status: PASSED (2/2 tests)`.
 const BEHIND =
@@ -21,7 +20,7 @@ const RATIO =
 /** A ratio of what passed, right above or below a table of as many things, is of the rows that passed and of all of them. */
 export function ratioOfRows({ document }: RuleContext): LintFinding[] {
   const tables = statesOf(document).filter(({ rows, table }) => table !== null && rows.length >= FEWEST);
-  if (tables.length > MOST_TABLES) return [];
+  if (tables.length > MOST_COMPARED) return [];
   return sentencesAndRows(document).flatMap((sentence) => {
     const [, part, whole] = RATIO.exec(sentence.text) ?? BEHIND.exec(sentence.text) ?? [];
     if (part === undefined || whole === undefined || !isOfThisRun(sentence)) return [];

@@ -4,7 +4,7 @@ import { sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
 import { scopesOf } from '../facts/scope.ts';
 import { saysResolved } from '../facts/wording.ts';
-import { finding, type LintFinding } from '../finding.ts';
+import { denied, type LintFinding } from '../finding.ts';
 import { troublesOf } from '../records/troubles.ts';
 import type { RuleContext } from './context.ts';
 
@@ -76,16 +76,7 @@ export function worksInPart({ document }: RuleContext): LintFinding[] {
     const place =
       later.find(({ text }) => text !== sentence.text) ??
       fails.find(({ spot }) => spot.line !== sentence.line)?.spot;
-    if (place === undefined) return [];
-    return [
-      finding(
-        'none-but-some',
-        [place, place.text],
-        [sentence, sentence.text],
-        `Line ${sentence.line} says "${sentence.text}", but line ${place.line} has "${place.text}".`,
-        'medium',
-      ),
-    ];
+    return place === undefined ? [] : [denied(place, sentence)];
   });
 }
 

@@ -3,7 +3,7 @@ import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
 import { standsInThisRun } from '../facts/other-run.ts';
-import { finding, type LintFinding } from '../finding.ts';
+import { denied, type LintFinding } from '../finding.ts';
 import { type Group, groupsNamed, type Thing } from '../records/groups.ts';
 import { idsNamed } from '../records/rows-by-id.ts';
 import type { RuleContext } from './context.ts';
@@ -36,16 +36,7 @@ export function saidOfEvery({ document }: RuleContext): LintFinding[] {
   return sentences.flatMap((sentence) => {
     if (EXCEPT.test(sentence.text)) return [];
     const place = otherRow(sentence, document) ?? lacking(sentence, missing);
-    if (place === null) return [];
-    return [
-      finding(
-        'none-but-some',
-        [place, place.text],
-        [sentence, sentence.text],
-        `Line ${sentence.line} says "${sentence.text}", but line ${place.line} has "${place.text}".`,
-        'medium',
-      ),
-    ];
+    return place === null ? [] : [denied(place, sentence)];
   });
 }
 

@@ -1,4 +1,5 @@
 import { stemsOf } from '../amounts/stems.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -14,8 +15,6 @@ const FEWEST_ITEMS = 5;
 const FEWEST_ROWS = 3;
 /** A number further off than this is of other things. */
 const FARTHEST = 3;
-/** A document with more of them is no report that somebody reads. */
-const MOST_SECTIONS = 300;
 const RATIO = /^\s*\d{1,4}\s*(?:\/|of|из)\s*(\d{1,4})(?![\d.])/u;
 
 /** What stands below a heading and can be counted: rows of its tables, headings below it, items of its lists. */
@@ -119,7 +118,7 @@ function sectionOf(name: string, table: LintTable, sections: readonly Section[])
 
 function sectionsIn(document: LintDocument): Section[] {
   const headings = document.sentences.filter(({ origin }) => origin === 'heading');
-  if (headings.length > MOST_SECTIONS) return [];
+  if (headings.length > MOST_COMPARED) return [];
   return headings
     .filter((heading) => !isBelowOther(heading))
     .map((heading) => {

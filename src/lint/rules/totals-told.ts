@@ -1,5 +1,5 @@
-import { nounBehind, stemsOf } from '../amounts/stems.ts';
-import { type Decimal, decimalsOf } from '../document/decimals.ts';
+import { countedBy, stemsOf } from '../amounts/stems.ts';
+import { decimalsOf } from '../document/decimals.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
@@ -47,7 +47,7 @@ function wrongIn(
   const cue = TOTAL_OF.exec(text);
   const number = decimalsOf(sentence).find(({ at, unit }) => at >= (cue?.index ?? 0) && unit === '');
   const column =
-    number === undefined ? undefined : alone.find(({ head }) => isOf(head, wordsOf(sentence, number)));
+    number === undefined ? undefined : alone.find(({ head }) => isOf(head, countedBy(sentence, number)));
   if (number === undefined || column === undefined || column.sum === number.value) return [];
   // `63+` is at least as many.
   if (/^\+/.test(text.slice(number.at + number.length)) && column.sum > number.value) return [];
@@ -67,11 +67,6 @@ function wrongIn(
       'medium',
     ),
   ];
-}
-
-// What a label counts stands in it: `Total records: 511`.
-function wordsOf({ label, text }: Sentence, number: Decimal): string[] {
-  return [...nounBehind(number, text), ...(label !== null && number.at > label.length ? stemsOf(label) : [])];
 }
 
 function isOf(head: string, words: readonly string[]): boolean {

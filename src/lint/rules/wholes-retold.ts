@@ -1,5 +1,6 @@
 import { blocksOf } from '../amounts/blocks.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -11,8 +12,6 @@ import { countOf, type RuleContext } from './context.ts';
 
 /** A whole further off than this is of other things. */
 const NEAR = 0.1;
-/** A document with more lists or headings is no report that somebody reads. */
-const MOST = 300;
 const SHARE = /(?<![\d.,])(\d{1,3}(?:[.,]\d{1,2})?)\s?%/u;
 const RATIO_OF = /(?<![\d./:-])(\d{1,4})\s?\/\s?(\d{1,4})(?![\d./:-])\s+(\p{L}+)/u;
 const IN_HEADING = /\((\d{1,4})\s+(\p{L}+)\)\s*$/u;
@@ -57,13 +56,14 @@ function isOfUnits(head: string): boolean {
 // `Paid: 336 records (65.6 %)`, `open: 176 records (34.4 %)`: all of `Total records: 512`.
 function ofShares({ document, amounts }: RuleContext): LintFinding[] {
   const blocks = blocksOf(document);
-  return (blocks.length > MOST ? [] : blocks).flatMap(({ form, from, to, parts, sum, first }) => {
+  const lists = blocks.filter(({ form }) => form === 'list');
+  return (blocks.length > MOST_COMPARED ? [] : lists).flatMap(({ from, to, parts, sum, first }) => {
     const lines = document.statements.filter(
       ({ line, origin }) => origin === 'item' && line >= from && line <= to,
     );
     const shares = lines.map(({ text }) => Number(SHARE.exec(text)?.[1]?.replace(',', '.')));
     const all = shares.reduce((total, share) => total + share, 0);
-    if (form !== 'list' || shares.length !== parts.length || !(Math.abs(all - 100) < 0.5)) return [];
+    if (shares.length !== parts.length || !(Math.abs(all - 100) < 0.5)) return [];
     const nouns = lines.map(({ text }) => stemsOf(/\d\s+(\p{L}+)/u.exec(text)?.[1] ?? '')[0] ?? '');
     const [noun = ''] = nouns;
     if (noun === '' || nouns.some((other) => other !== noun)) return [];
@@ -87,7 +87,7 @@ function ofHeadings(document: LintDocument): LintFinding[] {
     const name = stemsOf(one.text.replace(IN_HEADING, '').replace(/^[^\p{L}]+/u, ''));
     return digits === undefined ? [] : [{ one, value: Number(digits), unit: stemsOf(unit)[0] ?? '', name }];
   });
-  if (headings.length === 0 || headings.length > MOST) return [];
+  if (headings.length === 0 || headings.length > MOST_COMPARED) return [];
   return sentencesAndRows(document).flatMap((sentence) => {
     const [words = '', , whole, unit = ''] = RATIO_OF.exec(sentence.text) ?? [];
     const name = nameBefore(sentence, words);

@@ -15,6 +15,16 @@ export function tests(...results: string[]): string {
   return table('| ID | Result |', ...results.map((result, index) => `| T-${index + 1} | ${result} |`));
 }
 
+/** A section with its heading. */
+export function below(heading: string, text: string): string {
+  return `\n\n## ${heading}\n\n${text}`;
+}
+
+/** A list of items. */
+export function list(...items: string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}
+
 /** The wrong document gives a finding of the rule, and the right one none. */
 export function expectOnlyWhenWrong([, rule, wrong, from, to]: Form): void {
   expect(wrong).toContain(from);

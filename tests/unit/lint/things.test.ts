@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lintAudit } from '../../../src/lint/lint-audit.ts';
-import { expectOnlyWhenWrong, type Form, table } from './forms.ts';
+import { below, expectOnlyWhenWrong, type Form, table } from './forms.ts';
 
 const DEFECTS = table(
   '| ID | Severity | State |',
@@ -8,7 +8,6 @@ const DEFECTS = table(
   '| D-2 | Minor | Open |',
   '| D-3 | Major | Closed |',
 );
-const below = (heading: string, text: string) => `\n\n## ${heading}\n\n${text}`;
 
 // What a table, a list or a heading holds, and what another section says of it: wrong once, and then put right.
 const THINGS: Form[] = [

@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { readAndLint } from '../../../src/lint/lint-audit.ts';
+import { below, list, table } from './forms.ts';
+
+// What looks like it, and is something else.
+const SOUND: readonly (readonly [string, string])[] = [
+  [
+    'what is told of one thing',
+    `### Formats (5 formats tested)\n\n${list('Tested: A, B, C, D, E', 'Status: 400', 'Result: passed')}`,
+  ],
+  [
+    'items that stand for several',
+    `### Data (6 tests)\n\n${list('Duplicates (1 test)', 'Masks (2 tests)', 'Metadata (3 tests)')}`,
+  ],
+  [
+    'tests of a part, and what is listed of it',
+    `${table('| Part | Tests | State |', '| Archive | 2 | ok |', '| Orders | 3 | ok |')}\n\n## Archive\n\n${list('reads', 'writes', 'lists')}`,
+  ],
+  ['some of the things', `### Main steps\n\n${list('load', 'check')}\n\n## End\n\n**Steps:** 9`],
+  [
+    'a section with a second table',
+    `${table('| Part | Checks |', '| Orders | 2 |', '| Clients | 2 |', '| Events | 2 |')}${['Orders', 'Clients', 'Events'].map((name) => below(name, table('| Check | Result |', `| ${name} one | ok |`, `| ${name} two | ok |`))).join('')}\n\nRetried:\n\n${table('| Check | Result |', '| Events two | ok |')}`,
+  ],
+  [
+    'a total of three kinds of tests',
+    `**Total tests:** 12\n\n## All\n\n${list('Unit: 70', 'Steps: 18', 'Smoke: 12')}\n\n**Total:** 100 tests`,
+  ],
+  ['errors beside failures', list('Tests failed: 6', 'Errors: 208')],
+  [
+    'a time that is rounded, and one of each test',
+    list('Total duration: 74.6 seconds', 'Average test duration: 31 ms per test') +
+      below('Log', 'Total duration: 1m 14s'),
+  ],
+  ['a percentage of what was before', 'Worked through 3 of 10 packages, which reduced the errors by 53%.'],
+  [
+    'a percentage of another sentence',
+    'It found 31 of the 51; mended it says nothing wrong and the same 29 %.',
+  ],
+  ['stars', list('5-star answers: 2+', '4-star answers: 0', '3-star answers: 0')],
+  ['names in brackets', 'Rows of 40 seats (1, 2, 3, 4, A, B, C).'],
+  ['a tick of most, that says so', list('[x] Loader tests - 412/413 pass')],
+  [
+    'suites, and tests',
+    list(
+      'Total test suites: 18',
+      'Passing: 9',
+      'Failing: 9',
+      'Total tests: 181',
+      'Passing tests: 122',
+      'Failing tests: 59',
+    ),
+  ],
+  [
+    'a name with a number above a list',
+    `All aims of Sprint 6 were reached:\n\n${list('one', 'two', 'three', 'four')}`,
+  ],
+  ['what a share is of, in a log', '`100% tests passed, 0 tests failed out of 3`'],
+  ['two kinds of tests in brackets', '**All kinds:** 100% passed (14 unit + 51 end to end)'],
+  [
+    'two places that say there is none',
+    `## 1. No paging of orders\n\nThey come in one answer.\n\n${table('| Area | Mark | Why |', '| Speed | 4/10 | No paging of orders, large answers |', '| Looks | 8/10 | fine |')}`,
+  ],
+  [
+    'a number of tests, which names no list',
+    `#### Orders\n\n- **Tests:** 9\n- Filters\n\n## Tests\n\n${list('Mocks made', 'Cases written', 'Parts covered', 'Ways tried')}`,
+  ],
+  ['a product of three', 'Combinations: 2 × 3 × 2 = 12 settings'],
+  [
+    'a rate of some',
+    `${list('Tests: 10', 'Passed: 8', 'Failed: 2')}\n\nAll 5 endpoints answer (100% success rate).`,
+  ],
+  [
+    'a row that begins with all',
+    `${table('| Part | Checks |', '| Orders | 3 |', '| Clients | 3 |', '| Export | 4 |')}${['Orders', 'Clients', 'Export'].map((name) => below(`${name} in full`, table('| Check | Result |', ...['a', 'b', ...(name === 'Export' ? ['All 9 columns present'] : []), 'c'].map((check) => `| ${check} | PASS |`)))).join('')}`,
+  ],
+  ['two cases of one endpoint', list('✅ GET /orders', '❌ GET /orders without a token: 401')],
+  [
+    'a property, and a tick with its word',
+    `### Show 7\n\n${list('Free: No', 'Price: 900')}\n\n## Features\n\n${list('[x] Mark free or paid')}`,
+  ],
+  [
+    'an answer that says that there is none',
+    `- **Status**: 200 OK\n- **Response**: No seats left for this show\n- [x] Right form of the response`,
+  ],
+  [
+    'what passed for one role and not for another',
+    `## Admin\n\n${table('| Module | State |', '| Backup | ✅ works |', '| Audit | ✅ works |')}\n\n## Clerk\n\n${table('| Module | State |', '| Backup | ❌ no rights |', '| Audit | ✅ works |')}\n\n${list('[x] Backup')}`,
+  ],
+  [
+    'no issues, and rows that passed',
+    `**Status:** PASS - no issues found\n\n${table('| Item | Result | Note |', '| Form loads | PASS | renders |', '| CORS issues | PASS | none |')}`,
+  ],
+];
+
+test.each(SOUND)('nothing is said of %s', (_, text) => {
+  expect(readAndLint(`# Test report\n\nMade on 2026-11-02.\n\n${text}\n`, null).findings).toEqual([]);
+});
+
+test.each([
+  [
+    'a summary without a date',
+    '# Backend verification summary\n\n- **Passed:** ✅ 10 (100%)\n- **Failed:** ❌ 0 (0%)\n',
+  ],
+  [
+    'results in words',
+    '# Отчёт о тестировании\n\n- Вход: успешно\n- Оплата: провал\n- Возврат: провал\n- Печать: успешно\n',
+  ],
+])('%s is the document of an audit', (_, text) => {
+  expect(readAndLint(text, null).isAudit).toBe(true);
+});
+
+test.each([
+  ['a guide', '# Testing guide\n\n## Usage\n\n- ✅ fast\n- ✅ small\n- ✅ sound\n- ✅ free\n'],
+  [
+    'the beginning of a project',
+    '# Contract audit\n\n## Usage\n\n- ✅ fast\n- ✅ small\n- ✅ sound\n- ✅ free\n',
+  ],
+])('%s is none', (_, text) => {
+  expect(readAndLint(text, null).isAudit).toBe(false);
+});
+
+test('a report without a date is read, by what it counts and marks', () => {
+  const { isAudit } = readAndLint(
+    '# API testing report\n\n- ✅ Orders work\n- ✅ Clients work\n- ❌ Events fail\n- ✅ Seats work\n',
+    null,
+  );
+  expect(isAudit).toBe(true);
+});
