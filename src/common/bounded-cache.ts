@@ -12,6 +12,11 @@ export class BoundedCache<Value> {
     this.#longestKey = longestKey;
   }
 
+  /** The value kept under `key`; undefined where there is none. */
+  find(key: string): Value | undefined {
+    return key.length > this.#longestKey ? undefined : this.#kept.get(key);
+  }
+
   /** The value kept under `key`, or the value that `compute` gives, which is then kept. */
   get(key: string, compute: (key: string) => Value): Value {
     if (key.length > this.#longestKey) return compute(key);

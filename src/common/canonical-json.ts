@@ -15,8 +15,6 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 /**
  * True for what `JSON.stringify` writes in canonical form: plain values whose members come in the order of their keys, and
  * nothing that JSON cannot hold. ECMAScript's numbers and texts are those of RFC 8785.
@@ -24,7 +22,7 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 function isInOrder(value: unknown): boolean {
   switch (typeof value) {
     case 'string':
-      return !LONE_SURROGATE.test(value);
+      return value.isWellFormed();
     case 'number':
       return Number.isFinite(value);
     case 'boolean':
@@ -42,7 +40,7 @@ function isInOrder(value: unknown): boolean {
   const members = value as Record<string, unknown>;
   for (const key of Object.keys(members)) {
     if (before !== null && key < before) return false;
-    if (key === 'toJSON' || LONE_SURROGATE.test(key) || !isInOrder(members[key])) return false;
+    if (key === 'toJSON' || !key.isWellFormed() || !isInOrder(members[key])) return false;
     before = key;
   }
   return true;

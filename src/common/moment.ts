@@ -1,11 +1,12 @@
 import { tzOffset } from '@date-fns/tz';
+import { BoundedCache } from './bounded-cache.ts';
 
 /** A point in time as the API writes it. */
 export interface Moment {
   /** Whole seconds since 1970, rounded down. */
-  seconds: number;
+  readonly seconds: number;
   /** The rest, in microseconds. */
-  microseconds: number;
+  readonly microseconds: number;
 }
 
 /** The zone in which QTickets writes its times, and in which rows show theirs. */
@@ -19,9 +20,16 @@ const FORM = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(:\d\d(?:[.,](\d{1,40}))?)
  * is undefined, as is everything else: it could be any moment. So is a day that no calendar has.
  */
 export function parseMoment(value: string): Moment | undefined {
+  return moments.get(value, readMoment) ?? undefined;
+}
+
+/** Checks, rows and what is expected of them read the same times. */
+const moments = new BoundedCache<Moment | null>({ entries: 10_000, longestKey: 40 });
+
+function readMoment(value: string): Moment | null {
   const [, year, month, day, time, seconds = ':00', fraction = '', offset = ''] = FORM.exec(value) ?? [];
-  if (year === undefined || month === undefined || day === undefined) return undefined;
-  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
+  if (year === undefined || month === undefined || day === undefined) return null;
+  if (!isDay(Number(year), Number(month), Number(day))) return null;
   const date = `${year}-${month}-${day}`;
   const moment =
     time === undefined
@@ -29,7 +37,7 @@ export function parseMoment(value: string): Moment | undefined {
       : Date.parse(
           `${date}T${time}${seconds.slice(0, 3)}${offset.toUpperCase().replace(/^([+-]\d\d):?(\d\d)?$/, whole)}`,
         ) / 1000;
-  if (moment === undefined || Number.isNaN(moment)) return undefined;
+  if (moment === undefined || Number.isNaN(moment)) return null;
   return { seconds: moment, microseconds: Number(fraction.padEnd(6, '0').slice(0, 6)) };
 }
 
@@ -65,8 +73,17 @@ export function momentOfWallTime(text: string): number | undefined {
 
 /** How many minutes Moscow was ahead of UTC at a moment. */
 export function moscowOffset(seconds: number): number {
-  return tzOffset(ZONE, new Date(seconds * 1000));
+  const known = offsets.get(seconds);
+  if (known !== undefined) return known;
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  const offset = tzOffset(ZONE, new Date(seconds * 1000));
+  offsets.set(seconds, offset);
+  return offset;
 }
+
+/** The zone database is slow to ask, and one time stands in many rows. */
+const offsets = new Map<number, number>();
+const MOST_OFFSETS = 10_000;
 
 const WALL = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 

@@ -20,7 +20,9 @@ export class FieldNode {
   readonly names: ReadonlySet<string>;
   readonly #parts: readonly Part[];
   readonly #places: SchemaPlaces;
-  readonly #below = new Map<string, FieldNode | null>();
+  readonly #fields = new Map<string, FieldNode | null>();
+  #items: FieldNode | null | undefined;
+  #values: FieldNode | null | undefined;
 
   private constructor(given: readonly Part[], places: SchemaPlaces) {
     this.#places = places;
@@ -37,26 +39,29 @@ export class FieldNode {
 
   /** What describes a field that a part names. */
   field(name: string): FieldNode | null {
-    return this.#child(`.${name}`, (part) => property(part, name));
+    const known = this.#fields.get(name);
+    if (known !== undefined) return known;
+    const node = this.#child((part) => property(part, name));
+    this.#fields.set(name, node);
+    return node;
   }
 
   /** What describes every item of a list; null when nothing does. */
   get items(): FieldNode | null {
-    return this.#child('[*]', (part) => below(part, 'items', '[*]'));
+    if (this.#items === undefined) this.#items = this.#child((part) => below(part, 'items', '[*]'));
+    return this.#items;
   }
 
   /** What describes the values of a map, or of fields that no part names; null when nothing does. */
   get values(): FieldNode | null {
-    return this.#child('{*}', (part) => below(part, 'additionalProperties', '{*}'));
+    if (this.#values === undefined)
+      this.#values = this.#child((part) => below(part, 'additionalProperties', '{*}'));
+    return this.#values;
   }
 
-  #child(step: string, find: (part: Part) => Part[]): FieldNode | null {
-    const known = this.#below.get(step);
-    if (known !== undefined) return known;
+  #child(find: (part: Part) => Part[]): FieldNode | null {
     const parts = this.#parts.flatMap(find);
-    const node = parts.length === 0 ? null : new FieldNode(parts, this.#places);
-    this.#below.set(step, node);
-    return node;
+    return parts.length === 0 ? null : new FieldNode(parts, this.#places);
   }
 }
 

@@ -11,40 +11,51 @@ interface Tally {
   unknown: Map<string, number>;
 }
 
+/** Several nodes may describe objects of one place. */
+interface Tallies {
+  byPlace: Map<string, Tally>;
+  byNode: Map<FieldNode, Tally>;
+}
+
 /**
  * Which fields of a body its schema does not know, and which fields that it knows the body never has. A field that any
  * branch of `anyOf`, `then` and the like names is known. Objects whose schema names no field are not looked into.
  */
 export function fieldUses(root: FieldNode, body: JsonValue): FieldUse[] {
-  const tallies = new Map<string, Tally>();
+  const tallies: Tallies = { byPlace: new Map(), byNode: new Map() };
   walk(root, body, tallies);
-  return [...tallies.entries()].sort(([a], [b]) => compare(a, b)).map(([, tally]) => useOf(tally));
+  return [...tallies.byPlace.entries()].sort(([a], [b]) => compare(a, b)).map(([, tally]) => useOf(tally));
 }
 
-function walk(node: FieldNode, value: JsonValue, tallies: Map<string, Tally>): void {
+function walk(node: FieldNode, value: JsonValue, tallies: Tallies): void {
   if (Array.isArray(value)) {
     const { items } = node;
     if (items !== null) for (const item of value) walk(items, item, tallies);
   } else if (isJsonObject(value)) walkObject(node, value, tallies);
 }
 
-function walkObject(node: FieldNode, value: JsonObject, tallies: Map<string, Tally>): void {
+function walkObject(node: FieldNode, value: JsonObject, tallies: Tallies): void {
   const tally = tallyOf(node, tallies);
-  for (const [name, member] of Object.entries(value)) {
-    const below = node.names.has(name) ? node.field(name) : node.values;
-    if (below !== null) walk(below, member, tallies);
+  if (tally !== null) tally.objects += 1;
+  for (const name of Object.keys(value)) {
+    const isKnown = node.names.has(name);
+    const below = isKnown ? node.field(name) : node.values;
+    if (below !== null) walk(below, value[name] ?? null, tallies);
     if (tally === null) continue;
-    const counts = node.names.has(name) ? tally.known : below === null ? tally.unknown : null;
+    const counts = isKnown ? tally.known : below === null ? tally.unknown : null;
     counts?.set(name, (counts.get(name) ?? 0) + 1);
   }
 }
 
-function tallyOf({ owner, names }: FieldNode, tallies: Map<string, Tally>): Tally | null {
+function tallyOf(node: FieldNode, { byPlace, byNode }: Tallies): Tally | null {
+  const { owner, names } = node;
   if (owner === null) return null;
+  const begun = byNode.get(node);
+  if (begun !== undefined) return begun;
   const key = `${owner.file} ${owner.at}`;
-  const tally = tallies.get(key) ?? { ...owner, objects: 0, known: new Map(), unknown: new Map() };
-  tallies.set(key, tally);
-  tally.objects += 1;
+  const tally = byPlace.get(key) ?? { ...owner, objects: 0, known: new Map(), unknown: new Map() };
+  byPlace.set(key, tally);
+  byNode.set(node, tally);
   for (const name of names) if (!tally.known.has(name)) tally.known.set(name, 0);
   return tally;
 }

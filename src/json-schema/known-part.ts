@@ -1,4 +1,5 @@
-import { isJsonObject, type JsonValue } from '../model/json.ts';
+import { setMember } from '../common/set-member.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { FieldNode } from './field-node.ts';
 
 /**
@@ -9,18 +10,30 @@ export function knownPart(node: FieldNode, value: JsonValue): JsonValue {
   if (Array.isArray(value)) {
     const { items } = node;
     if (items === null) return value;
-    const kept = value.map((item) => knownPart(items, item));
-    return kept.every((item, index) => item === value[index]) ? value : kept;
+    let kept: JsonValue[] | undefined;
+    for (let index = 0; index < value.length; index += 1) {
+      const item = value[index] ?? null;
+      const part = knownPart(items, item);
+      if (part !== item) kept ??= value.slice(0, index);
+      kept?.push(part);
+    }
+    return kept ?? value;
   }
   if (!isJsonObject(value)) return value;
   // Nearly all answers are known whole: what goes on is copied only where something does not.
-  const kept: [string, JsonValue][] = [];
-  let isWhole = true;
-  for (const [name, member] of Object.entries(value)) {
+  let kept: JsonObject | undefined;
+  let index = -1;
+  const names = Object.keys(value);
+  for (const name of names) {
+    index += 1;
+    const member = value[name] ?? null;
     const below = node.names.has(name) ? node.field(name) : node.values;
     const part = below === null ? undefined : knownPart(below, member);
-    isWhole &&= part === member;
-    if (part !== undefined) kept.push([name, part]);
+    if (kept === undefined && part !== member) {
+      kept = {};
+      for (const before of names.slice(0, index)) setMember(kept, before, value[before] ?? null);
+    }
+    if (kept !== undefined && part !== undefined) setMember(kept, name, part);
   }
-  return isWhole ? value : Object.fromEntries(kept);
+  return kept ?? value;
 }

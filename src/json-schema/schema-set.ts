@@ -33,6 +33,8 @@ export class SchemaSet {
   readonly #places: SchemaPlaces;
   readonly #ajv: Ajv2020;
   readonly #fields = new Map<string, FieldNode>();
+  /** Asked for more than once of each answer. */
+  readonly #known = new WeakMap<object, { name: string; part: JsonValue }>();
 
   constructor(files: readonly SchemaFile[]) {
     this.#files = new Map(files.map((file) => [file.name, file]));
@@ -67,12 +69,20 @@ export class SchemaSet {
 
   /** Fields of a body that are those of the schema of that name but for capitals and underscores. */
   misspelt(name: string, body: JsonValue): Misspelt[] {
-    return misspelt(this.#node(name), body);
+    return this.knownPart(name, body) === body ? [] : misspelt(this.#node(name), body);
   }
 
-  /** A body without the fields that the schema of that name, and those it refers to, do not know. */
+  /**
+   * A body without the fields that the schema of that name, and those it refers to, do not know; the body itself where it
+   * knows them all.
+   */
   knownPart(name: string, body: JsonValue): JsonValue {
-    return knownPart(this.#node(name), body);
+    if (typeof body !== 'object' || body === null) return body;
+    const before = this.#known.get(body);
+    if (before?.name === name) return before.part;
+    const part = knownPart(this.#node(name), body);
+    this.#known.set(body, { name, part });
+    return part;
   }
 
   /** How the objects of a body use the fields that the schema of that name, and those it refers to, know. */

@@ -72,22 +72,25 @@ export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions =
   const keyed = keyedHash(key);
   const scanTexts = textScanner(vault);
   const caches = new Map<string, BoundedCache<string>>();
-  const cached = (label: string, text: string, mask: () => string) => {
+  const cacheOf = (label: string) => {
     let cache = caches.get(label);
     if (cache === undefined) {
       cache = new BoundedCache(KEPT);
       caches.set(label, cache);
     }
-    return cache.get(text, mask);
+    return cache;
   };
-  const field = (kind: FieldKind, value: string) =>
-    cached(kind, value, () => maskField(kind, value, vault, keyed));
-  const text = (value: string, { digits }: TextOptions) =>
-    isShortWord(value) && !vault.holds(value)
-      ? value
-      : cached(digits ? 'text' : 'digitless', value, () =>
-          maskWholeText(value, { vault, keyed, field }, { digits }),
-        );
+  const field = (kind: FieldKind, value: string) => {
+    const cache = cacheOf(kind);
+    return cache.find(value) ?? cache.get(value, () => maskField(kind, value, vault, keyed));
+  };
+  const tools = { vault, keyed, field };
+  // Half of all values come again: what is known is found before anything else is made.
+  const text = (value: string, { digits }: TextOptions) => {
+    if (isShortWord(value) && !vault.holds(value)) return value;
+    const cache = cacheOf(digits ? 'text' : 'digitless');
+    return cache.find(value) ?? cache.get(value, () => maskWholeText(value, tools, { digits }));
+  };
   const plain: StringMasker = { field, text };
   const scans = {
     scanJson: jsonScanner(scanTexts.text, vault),

@@ -8,6 +8,16 @@ export function digitsOf(text: string): string {
   return text.replace(/[^0-9]/g, '');
 }
 
+/** How many digits a text has. */
+export function countOfDigits(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text.charCodeAt(at);
+    if (sign >= 0x30 && sign <= 0x39) count += 1;
+  }
+  return count;
+}
+
 /** The text with its digits replaced, one for one, by `digits`. */
 export function withDigits(text: string, digits: string): string {
   let index = 0;

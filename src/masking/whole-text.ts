@@ -1,5 +1,5 @@
 import { maskClientNumbers } from './client-numbers.ts';
-import { digitsOf, maskNumber } from './digit-masks.ts';
+import { countOfDigits, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
@@ -70,6 +70,6 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
  */
 export function isShortWord(text: string): boolean {
   return (
-    text.length < 16 && !/[\s@%&\\:=|/"+([{＠﹫]/.test(text) && (text.length < 9 || digitsOf(text).length < 9)
+    text.length < 16 && !/[\s@%&\\:=|/"+([{＠﹫]/.test(text) && (text.length < 9 || countOfDigits(text) < 9)
   );
 }

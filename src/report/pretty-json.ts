@@ -8,22 +8,24 @@ export function prettyJson(value: unknown): string {
 // What is in order is given as it is, and not copied: most of what is written is.
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) {
-    const items = value.map(sorted);
-    return items.every((item, index) => item === value[index]) ? value : items;
-  }
+  if (isSorted(value)) return value;
+  if (Array.isArray(value)) return value.map(sorted);
   const members = value as Record<string, unknown>;
-  const keys = Object.keys(members);
-  const order = inOrder(keys) ? keys : [...keys].sort(compareBytes);
-  const values = order.map((key) => sorted(members[key]));
-  if (order === keys && values.every((item, index) => item === members[keys[index] ?? ''])) return value;
   const copy: Record<string, unknown> = {};
-  for (const [index, key] of order.entries()) setMember(copy, key, values[index]);
+  for (const key of Object.keys(members).sort(compareBytes)) setMember(copy, key, sorted(members[key]));
   return copy;
 }
 
-function inOrder(keys: readonly string[]): boolean {
-  return keys.every((key, index) => index === 0 || compareBytes(keys[index - 1] ?? '', key) <= 0);
+function isSorted(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isSorted);
+  let before: string | undefined;
+  for (const key of Object.keys(value)) {
+    if (before !== undefined && compareBytes(before, key) > 0) return false;
+    if (!isSorted((value as Record<string, unknown>)[key])) return false;
+    before = key;
+  }
+  return true;
 }
 
 /** Where surrogates begin: below, the order of UTF-16 is that of the bytes of UTF-8. */

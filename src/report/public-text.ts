@@ -103,7 +103,7 @@ export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null
     if (Array.isArray(value)) return value.map(clean);
     const copy: Record<string, unknown> = {};
     // In the order in which it is written, and hashed: whoever does so need not sort it again.
-    for (const key of Object.keys(value).sort()) {
+    for (const key of sortedKeys(value)) {
       const member = (value as Record<string, unknown>)[key];
       if (member === undefined) continue;
       const cleaned = clean(member);
@@ -113,6 +113,24 @@ export function evidenceCleaner(roots: readonly string[], fixedTime: Date | null
     return copy;
   };
   return <T>(value: T) => clean(value) as T;
+}
+
+/** By their first key, the last keys that were sorted: of a list each object has the same. */
+const sorted = new Map<string, { keys: readonly string[]; inOrder: readonly string[] }>();
+const MOST_SORTED = 1_000;
+/** A map has as many keys as it has entries, and seldom the same ones again. */
+const MOST_KEYS = 200;
+
+function sortedKeys(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  const before = sorted.get(keys[0] ?? '');
+  if (before?.keys.length === keys.length && before.keys.every((key, index) => key === keys[index]))
+    return before.inOrder;
+  const inOrder = [...keys].sort();
+  if (keys.length > MOST_KEYS) return inOrder;
+  if (sorted.size >= MOST_SORTED) sorted.clear();
+  sorted.set(keys[0] ?? '', { keys, inOrder });
+  return inOrder;
 }
 
 function withFixedDate(headers: unknown, fixedTime: Date): unknown {

@@ -178,8 +178,9 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
       place,
     );
   }
-  const text = readFileSync(file, 'utf8');
-  const found = sha256(text);
+  const bytes = readFileSync(file);
+  const found = sha256(bytes);
+  const text = bytes.toString('utf8');
   if (found !== entry.sha256) {
     if (sha256(text.replaceAll('\r\n', '\n')) === entry.sha256) {
       throw new AuditError(

@@ -1,4 +1,6 @@
+import { BoundedCache } from '../common/bounded-cache.ts';
 import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
+import { setMember } from '../common/set-member.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Row } from './row.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -8,10 +10,17 @@ import type { TableSchema } from './table-schema.ts';
 
 /** The type without what only says how it is kept: LowCardinality, Nullable, SimpleAggregateFunction. */
 export function plainType(declared: string): string {
+  return plainTypes.get(declared, typeWithin);
+}
+
+/** Asked for every value of every row, and a table has few types. */
+const plainTypes = new BoundedCache<string>({ entries: 1_000, longestKey: 1_000 });
+
+function typeWithin(declared: string): string {
   const inner = /^(?:LowCardinality\(|Nullable\(|SimpleAggregateFunction\([^,]+, )(.+)\)$/.exec(
     declared,
   )?.[1];
-  return inner === undefined ? declared : plainType(inner);
+  return inner === undefined ? declared : typeWithin(inner);
 }
 
 /**
@@ -20,18 +29,16 @@ export function plainType(declared: string): string {
  */
 export function rowToSend(schema: TableSchema, row: Row): Row {
   const { columns, computed, optional } = schema;
-  const isLeft = (column: string, value: Row[string]) =>
-    computed.has(column) ||
-    (value === null && optional.has(column) && !isNullable(columns.get(column) ?? ''));
-  const own = Object.entries(row).filter(([column, value]) => !isLeft(column, value));
-  return Object.fromEntries(
-    own.map(([column, value]) => [
-      column,
-      typeof value === 'number'
-        ? numberToSend(schema, column, plainType(columns.get(column) ?? ''), value)
-        : value,
-    ]),
-  );
+  const sent: Record<string, Row[string]> = {};
+  for (const column of Object.keys(row)) {
+    const value = row[column] ?? null;
+    if (computed.has(column)) continue;
+    const declared = columns.get(column) ?? '';
+    if (value === null && optional.has(column) && !isNullable(declared)) continue;
+    const isNumber = typeof value === 'number';
+    setMember(sent, column, isNumber ? numberToSend(schema, column, plainType(declared), value) : value);
+  }
+  return sent;
 }
 
 /** True for a type that holds NULL. */
@@ -76,7 +83,8 @@ export function instantLiteral(type: string, text: string): string | null | unde
 export function requireHeld(schema: TableSchema, rows: readonly Row[]): void {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const [column, value] of Object.entries(row)) {
+    for (const column of Object.keys(row)) {
+      const value = row[column] ?? null;
       const isSent = value !== null && schema.columns.has(column) && !schema.computed.has(column);
       if (isSent && !holds(schema, column, value)) counts.set(column, (counts.get(column) ?? 0) + 1);
     }

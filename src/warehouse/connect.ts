@@ -31,6 +31,8 @@ const EMBEDDED_SETTINGS = {
   compile_expressions: 0,
   compile_aggregate_expressions: 0,
   compile_sort_description: 0,
+  output_format_parallel_formatting: 0,
+  input_format_parallel_parsing: 0,
 } as const;
 
 /** On a cluster a read must see what the same run has just written, on whatever node it lands. */

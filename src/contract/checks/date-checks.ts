@@ -1,7 +1,8 @@
+import { BoundedCache } from '../../common/bounded-cache.ts';
 import { moscowOffset, parseMoment, wholeSecondOf } from '../../common/moment.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
-import { pointerOf, walk, walkObjects } from './walk.ts';
+import { pointerBelow, walkObjects, walkTexts } from './walk.ts';
 
 // QTickets sends every time as ISO 8601 with an offset, under keys with these endings.
 const DATE_KEY = /_(at|to|from|date)$/;
@@ -29,17 +30,17 @@ export function dateProblems({ body, masked, partners, requestBody }: CheckConte
   const sent = partners || requestBody === null ? '' : JSON.stringify(requestBody);
   const problems: string[] = [];
   const latest = Date.now() + DAY_MS;
-  walk(body, (value, way) => {
-    const key = way.at(-1) ?? '';
-    if (typeof value !== 'string' || value === '' || !DATE_KEY.test(key)) return;
+  walkTexts(body, (text, key, holder) => {
+    if (text === '' || typeof key !== 'string' || !DATE_KEY.test(key)) return;
     dates += 1;
+    const { wrong, ms, otherOffset } = read.get(text, dateFacts);
     const expected =
-      dateProblem(value, HAPPENED.has(key) ? latest : null) ??
-      (partners || sent.includes(`"${value}"`) ? null : offsetProblem(value));
-    if (expected !== null) {
-      const pointer = pointerOf(way);
-      problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
-    }
+      wrong ??
+      (HAPPENED.has(key) && ms > latest ? 'a time that is past' : null) ??
+      (otherOffset === null || partners || sent.includes(`"${text}"`) ? null : otherOffset);
+    if (expected === null) return;
+    const pointer = pointerBelow(holder, key);
+    problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
   });
   return dates === 0 ? null : problems;
 }
@@ -56,9 +57,9 @@ export function datedProblems({ body, masked }: CheckContext): string[] | null {
       if (after === null) continue;
       looked += 1;
       if (after >= created) continue;
-      const pointer = `${pointerOf(way)}/${key}`;
+      const [pointer, before] = [pointerBelow(way, key), pointerBelow(way, 'created_at')];
       problems.push(
-        `${pointer}: expected a time not before ${pointerOf(way)}/created_at, ${shownAt(masked, `${pointerOf(way)}/created_at`)}, came ${shownAt(masked, pointer)}`,
+        `${pointer}: expected a time not before ${before}, ${shownAt(masked, before)}, came ${shownAt(masked, pointer)}`,
       );
     }
   });
@@ -79,16 +80,31 @@ function offsetProblem(text: string): string | null {
   return text.endsWith(offset) ? null : `a time of Moscow, ${offset}`;
 }
 
-// What was expected in place of the text; null when it is right.
-function dateProblem(text: string, latest: number | null): string | null {
+/** What a text says as a time, whenever it is read. */
+interface DateFacts {
+  /** What was expected in its place; null when it is a time of these years. */
+  wrong: string | null;
+  /** Since 1970; NaN for no time. */
+  ms: number;
+  /** What was expected where its offset is not Moscow's. */
+  otherOffset: string | null;
+}
+
+/** One time stands at many places of an answer, and in the answers of many calls. */
+const read = new BoundedCache<DateFacts>({ entries: 10_000, longestKey: 40 });
+
+function dateFacts(text: string): DateFacts {
   const [, year, month, day] = DATE.exec(text) ?? [];
-  const parsed = Date.parse(text);
-  if (year === undefined || Number.isNaN(parsed)) return 'a date with an offset';
+  const ms = Date.parse(text);
+  return { wrong: dateProblem(ms, year, month, day), ms, otherOffset: offsetProblem(text) };
+}
+
+function dateProblem(ms: number, year?: string, month?: string, day?: string): string | null {
+  if (year === undefined || Number.isNaN(ms)) return 'a date with an offset';
   // JavaScript takes the 30th of February for the 1st of March.
   const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
   if (calendar.getUTCDate() !== Number(day)) return 'a day of the calendar';
-  if (Number(year) < YEARS.from || Number(year) > YEARS.to) return 'a date of this age';
-  return latest !== null && parsed > latest ? 'a time that is past' : null;
+  return Number(year) < YEARS.from || Number(year) > YEARS.to ? 'a date of this age' : null;
 }
 
 /** True for an object with the keys, each of them its own. */

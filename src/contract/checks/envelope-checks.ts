@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { isErrorEnvelope } from '../outcome-words.ts';
 import { strayText } from './text-checks.ts';
-import { pointerOf, walk } from './walk.ts';
+import { pointerBelow, type Way, walkTexts } from './walk.ts';
 
 /** Keys under which an error may be told, and what of an error's own they may hold. */
 const OF_ERRORS = new Set(['error', 'status', 'code', 'info', 'message']);
@@ -77,21 +77,27 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
         (OF_PROGRAMS.includes(key) || (typeof value === 'object' ? value !== null : value === true)),
     )
     .map(([key]) => `/${key}: expected nothing beside the error, came ${shownAt(masked, `/${key}`)}`);
-  walk(body, (value, way) => {
-    const what = typeof value === 'string' && way.at(-1) !== 'code' ? unfit(value, way) : null;
-    if (what !== null) problems.push(`${pointerOf(way)}: expected words for whoever called, came ${what}`);
+  walkTexts(body, (text, key, holder) => {
+    const what = key === 'code' ? null : unfit(text, key, holder);
+    if (what !== null)
+      problems.push(`${pointerBelow(holder, key)}: expected words for whoever called, came ${what}`);
   });
   return problems;
+}
+
+function isBelow(key: string, way: Way | null): boolean {
+  for (let at = way; at?.holder != null; at = at.holder) if (at.holder.holder === null) return at.key === key;
+  return false;
 }
 
 /** What of a server's own an error must not tell: where it lies, what it is built of, whom it asks. */
 const OF_SERVER =
   /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.+\s(?:from|into|set)\s/i;
 
-function unfit(text: string, way: readonly string[]): string | null {
+function unfit(text: string, key: string | number, holder: Way | null): string | null {
   // Below `info` a field of that name is the API's own.
   if (text.trim() === '')
-    return way[0] !== 'info' && ['error', 'message'].includes(way.at(-1) ?? '') ? 'none' : null;
+    return (key === 'error' || key === 'message') && !isBelow('info', holder) ? 'none' : null;
   if (/<\/?[a-z][^>]*>/i.test(text)) return 'markup';
   if (OF_SERVER.test(text)) return 'what is for the server alone';
   if (PERSON.test(text) || CARD.test(text)) return "what looks like a person's data";

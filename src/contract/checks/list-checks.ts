@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { itemsAt, valueAtPointer } from '../../common/items-path.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
-import { pointerOf, walk } from './walk.ts';
+import { pointerOf, walkLists } from './walk.ts';
 
 /** Twice the largest page that was seen, of 500 promo codes. */
 const LARGEST_PAGE = 1000;
@@ -53,29 +53,28 @@ function itemsOfPage(paging: JsonObject, page: number): number {
 export function listProblems({ body, masked }: CheckContext): string[] | null {
   let lists = 0;
   const problems: string[] = [];
-  walk(body, (value, way) => {
-    if (!Array.isArray(value) || value.length === 0) return;
+  walkLists(body, (list, way) => {
+    if (list.length === 0) return;
     lists += 1;
-    problems.push(
-      ...mixedProblems(value, pointerOf(way), masked),
-      ...twiceProblems(value, pointerOf(way), masked),
-    );
+    const pointer = pointerOf(way);
+    problems.push(...mixedProblems(list, pointer, masked), ...twiceProblems(list, pointer, masked));
   });
   return lists === 0 ? null : problems;
 }
 
 function mixedProblems(items: readonly JsonValue[], pointer: string, masked: JsonValue): string[] {
   const most = kindOf(items[items[0] === null ? items.length - 1 : 0] ?? null);
-  return items.flatMap((item, index) => {
+  const problems: string[] = [];
+  // As they came: of an item of which no schema knows a field nothing is left here.
+  const came = valueAtPointer(masked, pointer);
+  for (const [index, item] of items.entries()) {
     const place = `${pointer}/${index}`;
     if (kindOf(item) !== most)
-      return [`${place}: expected ${most} as its neighbours, came ${shownAt(masked, place)}`];
-    // As it came: of an item of which no schema knows a field nothing is left here.
-    const came = valueAtPointer(masked, place);
-    return isJsonObject(came) && Object.keys(came).length === 0
-      ? [`${place}: expected an object with fields, came {}`]
-      : [];
-  });
+      problems.push(`${place}: expected ${most} as its neighbours, came ${shownAt(masked, place)}`);
+    else if (Array.isArray(came) && isEmptyObject(came[index]))
+      problems.push(`${place}: expected an object with fields, came {}`);
+  }
+  return problems;
 }
 
 function twiceProblems(items: readonly JsonValue[], pointer: string, masked: JsonValue): string[] {
@@ -103,6 +102,10 @@ function twiceProblems(items: readonly JsonValue[], pointer: string, masked: Jso
       `${place}: expected a value of its own, came ${shownAt(masked, place)} as at ${pointer}/${before}/${key}`,
     ];
   });
+}
+
+function isEmptyObject(value: JsonValue | undefined): boolean {
+  return isJsonObject(value) && Object.keys(value).length === 0;
 }
 
 function kindOf(value: JsonValue): string {

@@ -1,8 +1,7 @@
-import { pointerToken } from '../../common/items-path.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys } from './date-checks.ts';
-import { pointerOf, type Way, walkObjects } from './walk.ts';
+import { pointerBelow, pointerOf, type Way, walkObjects } from './walk.ts';
 
 /** `<zone>-<row>;<place>` (observed; the vendor's seatmap has the same). */
 const SEAT = /^(.+)-(\d+);(\d+)$/;
@@ -14,60 +13,51 @@ const SEAT = /^(.+)-(\d+);(\d+)$/;
 export function checkSeats({ body, masked }: CheckContext): string[] | null {
   let looked = 0;
   const problems: string[] = [];
-  const wrong = (pointer: string, expected: string) =>
-    problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
   walkObjects(body, (object, way) => {
+    const wrong = (member: string, expected: string) => {
+      const pointer = `${pointerOf(way)}/${member}`;
+      problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
+    };
     const id = seatIdOf(object, way);
-    const [, zone, row, place] = SEAT.exec(id ?? '') ?? [];
-    const pointer = pointerOf(way);
+    const seat = id === null ? null : SEAT.exec(id);
+    const [zone, row, place] = [seat?.[1], seat?.[2], seat?.[3]];
     if (id !== null) {
       looked += 1;
       if (row === undefined && isScalar(object['row']) && isScalar(object['place']))
-        wrong(
-          `${pointer}/${object['seat_id'] === undefined ? 'id' : 'seat_id'}`,
-          'a zone with the row and the place',
-        );
-      for (const [key, said] of [
-        ['row', row],
-        ['place', place],
-      ] as const) {
-        if (said !== undefined && isScalar(object[key]) && String(object[key]) !== said)
-          wrong(`${pointer}/${key}`, `${said}, as the seat's id ${id} has it`);
-      }
+        wrong(object['seat_id'] === undefined ? 'id' : 'seat_id', 'a zone with the row and the place');
+      if (isOther(object['row'], row)) wrong('row', `${row}, as the seat's id ${id} has it`);
+      if (isOther(object['place'], place)) wrong('place', `${place}, as the seat's id ${id} has it`);
       if (zone !== undefined && typeof object['zone_id'] === 'string' && object['zone_id'] !== zone)
-        wrong(`${pointer}/zone_id`, `${zone}, as the seat's id ${id} has it`);
+        wrong('zone_id', `${zone}, as the seat's id ${id} has it`);
     }
     if (object['admission'] === true && Number(row) > 0 && Number(place) > 0)
-      wrong(`${pointer}/admission`, 'false, as the place is numbered');
+      wrong('admission', 'false, as the place is numbered');
     const free = object['free_quantity'];
     if (typeof free === 'number' && typeof object['available'] === 'boolean' && object['disabled'] !== true) {
-      if (object['available'] !== free > 0)
-        wrong(`${pointer}/available`, `${free > 0}, as free_quantity is ${free}`);
+      if (object['available'] !== free > 0) wrong('available', `${free > 0}, as free_quantity is ${free}`);
       if (Number(row) > 0 && Number(place) > 0 && free > 1)
-        wrong(`${pointer}/free_quantity`, 'at most 1, as the place is numbered');
+        wrong('free_quantity', 'at most 1, as the place is numbered');
     }
-    if (way.at(-1) === 'seats' && way.at(-2) === 'scheme_properties') {
+    if (way.key === 'seats' && way.holder?.key === 'scheme_properties') {
       looked += 1;
       for (const key of Object.keys(object))
         if (!SEAT.test(key))
-          problems.push(
-            `${pointer}/${pointerToken(key)}: expected the id of a seat as the key, came another`,
-          );
+          problems.push(`${pointerBelow(way, key)}: expected the id of a seat as the key, came another`);
     }
     const map = object['seatmap'];
     const scheme = object['scheme'];
     if (isJsonObject(map) && isJsonObject(scheme)) {
       for (const side of ['width', 'height'])
         if (scheme[side] !== undefined && map[side] !== scheme[side])
-          wrong(`${pointer}/seatmap/${side}`, `that of the scheme, ${String(scheme[side])}`);
+          wrong(`seatmap/${side}`, `that of the scheme, ${String(scheme[side])}`);
     }
     const stranger = seatOfAnotherZone(object);
-    if (stranger !== null) wrong(`${pointer}/zone_id`, `the zone of its seats, ${stranger}`);
+    if (stranger !== null) wrong('zone_id', `the zone of its seats, ${stranger}`);
     const key = keyProblem(object, way);
-    if (key !== null) wrong(`${pointer}/${key.member}`, key.expected);
+    if (key !== null) wrong(key.member, key.expected);
     if (hasKeys(object, ['total', 'left', 'zones'])) {
       const seats = countSeats(object['zones'] ?? null);
-      if (object['total'] !== seats) wrong(`${pointer}/total`, `the ${seats} seats that came`);
+      if (object['total'] !== seats) wrong('total', `the ${seats} seats that came`);
     }
   });
   return looked === 0 ? null : problems;
@@ -77,8 +67,12 @@ export function checkSeats({ body, masked }: CheckContext): string[] | null {
 function seatIdOf(object: JsonObject, way: Way): string | null {
   const own = object['seat_id'] ?? (hasKeys(object, ['row', 'place']) ? object['id'] : undefined);
   if (typeof own === 'string') return own;
-  const key = way.at(-1) ?? '';
-  return own === undefined && SEAT.test(key) ? key : null;
+  const { key } = way;
+  return own === undefined && typeof key === 'string' && SEAT.test(key) ? key : null;
+}
+
+function isOther(value: JsonValue | undefined, said: string | undefined): boolean {
+  return said !== undefined && isScalar(value) && String(value) !== said;
 }
 
 // Partners number their zones; where it is a name, the seats have it too.
@@ -91,8 +85,8 @@ function seatOfAnotherZone({ zone_id: zone, seats }: JsonObject): string | null 
   return zones.find((name) => name !== zone) ?? null;
 }
 
-function keyProblem(object: JsonObject, way: Way): { member: string; expected: string } | null {
-  const key = way.at(-1) ?? '';
+function keyProblem(object: JsonObject, { key }: Way): { member: string; expected: string } | null {
+  if (typeof key !== 'string') return null;
   if (/^(?:.+-)?\d+;\d+$/.test(key)) {
     for (const member of ['id', 'seat_id']) {
       const id = object[member];

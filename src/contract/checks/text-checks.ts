@@ -1,7 +1,6 @@
-import { isJsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { MOJIBAKE, ONLY_IN_DESCRIPTIONS, WORDS_OF_PROGRAMS } from './stray-words.ts';
-import { pointerOf, walk } from './walk.ts';
+import { pointerBelow, pointerOf, walkObjects, walkTexts } from './walk.ts';
 
 /** What no program means to send as text, and in which words it is told. */
 const STRAY: readonly (readonly [string, RegExp])[] = [
@@ -51,23 +50,26 @@ function strayUnder(key: string, text: string): string | null {
   return ONLY_IN_DESCRIPTIONS.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 }
 
+function strayAt(text: string, key: string): string | null {
+  if (text.length > LONGEST && !key.endsWith('description')) return `text of ${text.length} signs`;
+  return strayText(text) ?? strayUnder(key, text);
+}
+
 /** Texts of the answer, and names of its keys, that hold what no program means to send. Null when there is no text. */
 export function textProblems({ body, masked }: CheckContext): string[] | null {
   let texts = 0;
   const problems: string[] = [];
-  walk(body, (value, way) => {
-    const key = way.at(-1) ?? '';
-    if (typeof value === 'string') {
-      texts += 1;
-      const tooLong = value.length > LONGEST && !key.endsWith('description');
-      const stray = tooLong ? `text of ${value.length} signs` : (strayText(value) ?? strayUnder(key, value));
-      if (stray !== null)
-        problems.push(`${pointerOf(way)}: expected text, came ${stray}: ${shownAt(masked, pointerOf(way))}`);
-    } else if (isJsonObject(value)) {
-      for (const name of Object.keys(value)) {
-        const stray = name === '' ? null : strayText(name);
-        if (stray !== null) problems.push(`${pointerOf(way)}: expected names of fields, came ${stray}`);
-      }
+  walkTexts(body, (text, key, holder) => {
+    texts += 1;
+    const stray = strayAt(text, typeof key === 'string' ? key : '');
+    if (stray === null) return;
+    const pointer = pointerBelow(holder, key);
+    problems.push(`${pointer}: expected text, came ${stray}: ${shownAt(masked, pointer)}`);
+  });
+  walkObjects(body, (object, way) => {
+    for (const name of Object.keys(object)) {
+      const stray = name === '' ? null : strayText(name);
+      if (stray !== null) problems.push(`${pointerOf(way)}: expected names of fields, came ${stray}`);
     }
   });
   return texts === 0 ? null : problems;

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { type CheckContext, shownAt } from '../check-context.ts';
 import { hasKeys, instant } from './date-checks.ts';
-import { pointerOf, walkObjects } from './walk.ts';
+import { pointerBelow, walkObjects } from './walk.ts';
 
 const LONGEST_SALE_SECONDS = 3 * 366 * 86_400;
 
@@ -24,7 +24,7 @@ export function checkTickets({ body, masked, requestPath }: CheckContext): strin
     if (!hasKeys(ticket, ['seat_id', 'paid', 'paid_at', 'barcode'])) return;
     looked += 1;
     const wrong = (key: string, expected: string) => {
-      const pointer = `${pointerOf(way)}/${key}`;
+      const pointer = pointerBelow(way, key);
       problems.push(`${pointer}: expected ${expected}, came ${shownAt(masked, pointer)}`);
     };
     const paid = ticket['paid'] === 1;

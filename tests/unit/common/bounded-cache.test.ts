@@ -20,6 +20,14 @@ test('a full cache forgets its oldest entries, one for each new one, and keeps a
   expect(computed).toEqual(['0', '990']);
 });
 
+test('what is kept is found without being made, and nothing else is', () => {
+  const cache = new BoundedCache<number>({ entries: 10, longestKey: 5 });
+  expect(cache.find('a')).toBeUndefined();
+  cache.get('a', () => 1);
+  cache.get('abcdef', () => 2);
+  expect([cache.find('a'), cache.find('b'), cache.find('abcdef')]).toEqual([1, undefined, undefined]);
+});
+
 test('nothing is kept under a long key', () => {
   const cache = new BoundedCache<number>({ entries: 10, longestKey: 5 });
   expect([cache.get('abcdef', () => 1), cache.get('abcdef', () => 2)]).toEqual([1, 2]);

@@ -76,6 +76,21 @@ test('an answer bears the recording that it came from, as the manifest vouches f
   expect(missed).toBeNull();
 });
 
+test('an answer has the headers that were recorded, and no others', async () => {
+  const { calls } = await replay([recording({ rawHeaders: { 'x-own': '1' } })], [request()]);
+  expect(calls[0]?.answer?.headers).toEqual({ 'x-own': '1' });
+  expect(calls[0]?.answer?.json).toEqual({ data: [] });
+});
+
+test.each<JsonValue>(['no JSON at all', null, 'null', 0, [], { ключ: 'Москва' }])(
+  'the answer %j comes as it was recorded',
+  async (response) => {
+    const { calls } = await replay([recording({ response })], [request()]);
+    const text = typeof response === 'string' ? response : JSON.stringify(response);
+    expect(calls[0]?.answer?.text).toBe(text);
+  },
+);
+
 const where = (value: JsonValue): JsonValue => ({ where: [{ column: 'payed', value }] });
 
 test('the body of a GET decides which recording answers', async () => {
