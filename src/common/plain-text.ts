@@ -5,6 +5,8 @@
 const UNSEEN =
   /(?![\n\t])(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0)/gu;
 
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
 /** A text in which what a reader cannot see is written as an escape, as in JSON: `\u202e`. Line feeds and tabs stay. */
 export function visible(text: string): string {
   return text.replace(UNSEEN, escaped);
@@ -24,7 +26,7 @@ function escaped(sign: string): string {
 
 /** The text with U+FFFD for every half of a surrogate pair: such a text has no form in UTF-8. */
 export function wellFormed(text: string): string {
-  return text.toWellFormed();
+  return text.replace(LONE_SURROGATE, '\ufffd');
 }
 
 /** True for a text that holds half of a surrogate pair. */
