@@ -71,6 +71,11 @@ export function isNobody(word: string): boolean {
   return NO_PERSON(word).test(word);
 }
 
+/** True for a word by which an office is called. */
+export function isOfOffice(word: string): boolean {
+  return OF_OFFICE.test(word);
+}
+
 /** True for words with capitals behind a role that may be somebody's name. */
 export function mayBePerson(name: string): boolean {
   return !wordsOf(name).some((word) => isNobody(word) || FAMOUS.test(word));
@@ -78,7 +83,7 @@ export function mayBePerson(name: string): boolean {
 
 /** The same beside a telephone number, which an office has, too. */
 export function mayBeCalled(name: string): boolean {
-  return mayBePerson(name) && !wordsOf(name).some((word) => OF_OFFICE.test(word));
+  return mayBePerson(name) && !wordsOf(name).some(isOfOffice);
 }
 
 function wordsOf(name: string): string[] {

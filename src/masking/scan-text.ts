@@ -8,6 +8,7 @@ import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
 import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
+import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
@@ -156,6 +157,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
       { kind: 'token', index: placeOfRemoteSecret(text) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
+      { kind: 'name', index: placeOfKnownName(text) },
     ].filter(({ index }) => index !== -1),
   ];
 }

@@ -6,6 +6,7 @@ import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
 import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { maskKnownNames } from './known-names.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
@@ -44,13 +45,14 @@ const DEEPEST = 3;
  */
 export function maskWholeText(text: string, tools: TextTools, options: TextOptions, depth = 0): string {
   const { vault, keyed, field } = tools;
-  const known = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
-  const open = vault.conceal(known);
+  const recalled = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
+  const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const written = maskPairedMembers(maskRemoteSecrets(maskProgramSecrets(maskKnownSecrets(open))), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
-  const persons = maskListedPersons(maskPersonNames(beside, field), field);
+  const known = maskKnownNames(beside, field);
+  const persons = maskListedPersons(maskPersonNames(known, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const named = maskLabelledValues(maskFormValues(told, field), field, options);

@@ -1,0 +1,63 @@
+import { endsAsSurname, isGivenName, isOfSomebody, isPatronymic, mayBeSurname } from './given-names.ts';
+import type { MaskValue } from './labelled-values.ts';
+import { HAS_NAME } from './person-words.ts';
+
+/** A word with a capital, and where it stands. */
+interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const WORD = /(?<![\p{L}\p{N}_@./-])\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}(?![\p{L}\p{N}_@])/gu;
+const IN_A_ROW = /^[ \u00a0]{1,2}$/;
+/** Cells of a row, or members of a tuple. */
+const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
+/** Masks a first name that is known with the surname and the patronymic beside it, where something beside them says that they are somebody's. */
+export function maskKnownNames(text: string, mask: MaskValue): string {
+  if (!HAS_NAME.test(text)) return text;
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    text: word,
+    start: index,
+    end: index + word.length,
+  }));
+  let masked = '';
+  let done = 0;
+  for (const [index, word] of words.entries()) {
+    if (word.start < done || !isGivenName(word.text)) continue;
+    const [first, last] = nameAround(text, words, index) ?? [];
+    if (first === undefined || last === undefined || first.start < done) continue;
+    const name = text.slice(first.start, last.end);
+    if (!isOfSomebody(text, first.start, last.end, name.split(/[ \u00a0]+/).some(isPatronymic))) continue;
+    masked +=
+      text.slice(done, first.start) +
+      name.replace(/[\p{L}\p{M}’-]+(?:[ \u00a0]{1,2}[\p{L}\p{M}’-]+)*/gu, (part) => mask('words', part));
+    done = last.end;
+  }
+  return masked + text.slice(done);
+}
+
+// "Анна Сергеевна Образцова", "Образцова Анна", `Анна,Образцова`.
+function nameAround(text: string, words: readonly Word[], index: number): [Word, Word] | null {
+  const word = words[index];
+  if (word === undefined) return null;
+  const [before, next, third] = [words[index - 1], words[index + 1], words[index + 2]];
+  const joined = (a: Word, b: Word | undefined, gap: RegExp): b is Word =>
+    b !== undefined && gap.test(text.slice(a.end, b.start));
+  const surname =
+    before !== undefined && joined(before, word, IN_A_ROW) && endsAsSurname(before.text) ? before : null;
+  if (joined(word, next, IN_A_ROW) && isPatronymic(next.text)) {
+    const last =
+      joined(next, third, IN_A_ROW) && surname === null && endsAsSurname(third.text) ? third : next;
+    return [surname ?? word, last];
+  }
+  if (surname !== null) return [surname, word];
+  if (joined(word, next, IN_A_ROW) && mayBeSurname(next.text)) {
+    const last = joined(next, third, IN_A_ROW) && isPatronymic(third.text) ? third : next;
+    return [word, last];
+  }
+  if (joined(word, next, IN_CELLS) && endsAsSurname(next.text)) return [word, next];
+  if (before !== undefined && joined(before, word, IN_CELLS) && endsAsSurname(before.text))
+    return [before, word];
+  return null;
+}
