@@ -13,7 +13,7 @@ const RUSSIAN =
   'Анастаси|Ангелин|Анн|Антонин|Анфис|Арин|Варвар|Василис|Вер|Вероник|Виктори|Галин|Дарь|Диан|Дин|Екатерин|Елен|Елизавет|Жанн|Зинаид|Зо|Инн|Ирин|Карин|Кир|Клавди|' +
   'Кристин|Ксени|Ларис|Лиди|Лили|Людмил|Май|Маргарит|Марин|Мари|Мил|Милан|Натали|Наталь|Нелли|Нин|Оксан|Олес|Ольг|Полин|Раис|Регин|Римм|Светлан|Серафим|Снежан|Софи|Софь|' +
   'Таиси|Тамар|Татьян|Ульян|Фаин|Эвелин|Элин|Эльвир|Эмили|Эмм|Юли|Ян|Кат|Маш|Саш|Дим|Лен|Ол|Тан|Наташ|Ир|Юл|Свет|Наст|Жен|Миш|Кол|Серёж|Вов|Паш|Кост';
-const CASES = /(?:ой|ей|ою|ею|ом|ем|ём|[аяуюеиыйьё])$/u;
+const CASES = [/[аяуюеиыйьё]$/u, /(?:ой|ей|ою|ею|ом|ем|ём)$/u];
 const ENGLISH =
   'Adam|Alan|Albert|Alex|Alexander|Alice|Amanda|Amy|Andrew|Angela|Ann|Anna|Anthony|Arthur|Barbara|Benjamin|Brian|Bridget|Callum|Carl|Carol|Catherine|Charles|Charlotte|' +
   'Christine|Christopher|Claire|Claudia|Craig|Daniel|David|Deborah|Denise|Dennis|Dmitry|Donald|Dorothy|Douglas|Edward|Eleanor|Elena|Elizabeth|Emily|Emma|Eric|Ethan|Eugene|' +
@@ -27,13 +27,12 @@ const STEMS = new Set(RUSSIAN.split('|'));
 const NAMES = new Set(ENGLISH.split('|'));
 /** As surnames of Russian end, in any case. */
 const SURNAME =
-  /(?:[оеё]в|[иы]н|ск|цк)(?:[аыеу]|ым|ой|ою|ий|ого|ому|им|ая|ую)?$|(?:енко|чук|дзе|швили|янц?)$/u;
+  /(?:[оеё]в|[иы]н|ск|цк)(?:[аыеу]|ым|ой|ою|ий|ого|ому|им|ая|ую)?$|(?:енко|чук|дзе|швили|янц?)$|(?:[oe]va?|ina?|sk(?:y|iy|aya)|enko)$/u;
 
 /** True for a first name, in any case of Russian grammar. */
 export function isGivenName(word: string): boolean {
   if (NAMES.has(word) || STEMS.has(word)) return true;
-  const stem = word.replace(CASES, '');
-  return stem !== word && STEMS.has(stem);
+  return CASES.some((ending) => ending.test(word) && STEMS.has(word.replace(ending, '')));
 }
 
 /** True for a word that may be the surname of whoever has the first name beside it. */
@@ -54,9 +53,10 @@ const CONTACT =
   /[\p{L}\p{N}_.+-]@[\p{L}\p{N}-]{1,60}\.\p{L}|\+[0-9](?:[ \u00a0()–-]{0,3}[0-9]){8,14}|(?<![0-9])[78](?:[ \u00a0()–-]{0,3}[0-9]){10}(?![0-9])|(?<![0-9])[(]?[0-9]{3,4}[)]?[ -][0-9]{3}[ -][0-9]{3,4}(?![0-9])|(?:t\.me|vk\.com|wa\.me)\/|\b(?:apt|flat)\b|(?<!\p{L})(?:паспорт|снилс|инн(?!\p{L})|г\.\s?р\.|дата рождения|кв\.)/iu;
 /** Right before a name it says that it is somebody's. */
 const WHOSE =
-  /(?:(?:client|customer|buyer|guest|attendee|(?:card)?holder|клиент\p{Ll}{0,3}|покупател\p{Ll}{1,3})(?: name)?[ :=]{1,3}["'“]?|(?:здравствуйте|привет|добрый день|hello|hi|dear),? (?:<(?:b|strong)>|\*\*)?|переписк\p{Ll}{1,3} с |передайте )$/iu;
+  /(?:(?:client|customer|buyer|guest|attendee|(?:card)?holder|issued_to|assigned_to|клиент\p{Ll}{0,3}|покупател\p{Ll}{1,3})(?: name)?["']?(?: ?(?:=>|[:=]) ?| |>(?:<!\[CDATA\[)?)["'“]?|(?:здравствуйте|привет|добрый день|hello|hi|dear),? (?:<(?:b|strong)>|\*\*)?|(?:переписк\p{Ll}{1,3} с|передайте|вернуть|возврат|перевыпустить билет\p{Ll}{0,2}(?: для)?|промокод) )$/iu;
 /** Right behind one. */
-const DOES = /^(?:'s (?:refund|order|ticket|card)| (?:добавил|оставил|изменил|закрыл)(?:[(]а[)]|а)? )/;
+const DOES =
+  /^(?:'s (?:refund|order|ticket|card)| (?:(?:добавил|оставил|изменил|закрыл)(?:[(]а[)]|а)? |(?:вернули|верните|оплатил|купил|просит|просил|звонил|написал|жалуется)(?!\p{L}{2})))/u;
 /** Words of a sentence: a title stands by itself. */
 const IN_SENTENCE = /\p{Ll}{2,}[^\p{L}]{1,4}\p{Ll}{2,}/u;
 const LAST_NAMES = /(?:\p{Lu}[\p{L}’-]{0,30}[ \u00a0]{1,2}){1,3}$/u;
@@ -93,7 +93,9 @@ function firstLines(text: string): string[] {
 
 const PATRONYMIC = new RegExp(`^(?:${ANY_PATRONYMIC})$`, 'u');
 
-/** True for a patronymic, in any case of Russian grammar. */
+const LATIN_PATRONYMIC = /^[A-Z][a-z]{2,14}(?:[oe]vna|[oe]vich)$/;
+
+/** True for a patronymic, in any case of Russian grammar or in Latin letters. */
 export function isPatronymic(word: string): boolean {
-  return PATRONYMIC.test(word);
+  return PATRONYMIC.test(word) || LATIN_PATRONYMIC.test(word);
 }

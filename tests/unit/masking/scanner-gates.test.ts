@@ -72,9 +72,9 @@ test.each(SECRETS)('%s is found in every spelling', (secret) => {
   expect(vault.holds(secret.slice(1))).toBe(false);
 });
 
-// What stands behind a value that is cut off at its first quote is its value.
+// What stands behind a value that is cut off at its first quote, or behind a placeholder in it, is its value.
 function isWhole(text: string): boolean {
-  return !/[:=]\s*\\*["']$/.test(text);
+  return !/[:=]\s*\\*["'](?:\*+|<\w+>)?$/.test(text);
 }
 
 /** A text with a sign put in or taken out, or cut off. */
