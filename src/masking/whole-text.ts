@@ -1,9 +1,11 @@
+import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
 import { countOfDigits, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
+import { maskGivenSecrets } from './given-secrets.ts';
 import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
@@ -47,7 +49,8 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const known = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
   const open = vault.conceal(known);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
-  const written = maskPairedMembers(maskRemoteSecrets(maskProgramSecrets(maskKnownSecrets(open))), field);
+  const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
+  const written = maskPairedMembers(maskRemoteSecrets(placed), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const persons = maskListedPersons(maskPersonNames(beside, field), field);
