@@ -81,5 +81,5 @@ function maskGiven(line: string): string {
 
 // A port, a path, a variable or a placeholder is no password.
 function isGiven(value: string): boolean {
-  return /\p{L}/u.test(value) && !/^[-$<{%/*]/.test(value);
+  return /\p{L}/u.test(value) && !/^(?:[-$<{%/*]|\[[A-Z]{4,12}\]$)/.test(value);
 }

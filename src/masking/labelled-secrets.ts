@@ -9,6 +9,10 @@ const MASKED = '{{masked}}';
 
 /** User and password before the host of a URL (RFC 3986, 3.2.1). */
 const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@(?!mask\.invalid))/gi;
+const USER = /^[a-z][a-z_]{1,19}[0-9]{0,2}$/;
+const USER_WITHOUT =
+  /^[a-z][a-z_]{1,19}[0-9]{0,2}:(?:[*•]{2,}|[xX]{3,}|\[[A-Z]{4,12}\]|\$\{\w{1,60}\}|\$[A-Z_]{2,60}|%s)?$/;
+const PLAIN_HOST = /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/;
 /** Two lines of YAML: `- name: DB_PASSWORD`, `value: ...`. */
 const LISTED =
   /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
@@ -72,6 +76,8 @@ const PRIVATE_KEY =
   /-----BEGIN [A-Z ]{0,20}PRIVATE KEY-----(?:[^-]{0,9000}-----END [A-Z ]{0,20}PRIVATE KEY-----|(?:(?:\s|\\[nr])*[A-Za-z0-9+/=]{16,})*)/g;
 /** Lines of cookies (RFC 6265). */
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
+/** A cookie that a server takes back. */
+const DELETED = /^set-cookie[ \t]*:[ \t]*[^\s=;]{1,100}=deleted(?:;|\s|$)/i;
 const BASIC = lazyPattern(() => /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu);
 const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
@@ -98,8 +104,12 @@ function maskWritten(text: string): string {
   const told = text
     .replace(PRIVATE_KEY, MASKED)
     .replace(JSON_WEB_TOKEN, '{{token}}')
-    .replace(USER_INFO, (user) => (isPlaceholder(user) ? user : MASKED))
-    .replace(COOKIES, (_, name: string) => name + MASKED);
+    .replace(USER_INFO, (user, at: number, whole: string) =>
+      isPlaceholder(user) || isUserAlone(user, whole.slice(at + user.length + 1, at + user.length + 80))
+        ? user
+        : MASKED,
+    )
+    .replace(COOKIES, (whole, name: string) => (DELETED.test(whole) ? whole : name + MASKED));
   const named = maskByLine(told, (line) => (SECRET_WORD.test(line) ? maskNamed(line) : line));
   return named.replace(BASIC, (whole, scheme: string, credentials: string) =>
     isCredentials(credentials) ? `${scheme}{{token}}` : whole,
@@ -142,6 +152,13 @@ function maskAssigned(text: string): string {
     .replace(MAYBE_ASSIGNED, (whole, name: string, quote: string, value: string) =>
       looksSecret(value) ? `${name}=${quote}${MASKED}` : whole,
     );
+}
+
+// A name of a user without a password, or with one that is crossed out or stands elsewhere. Before a host with dots the name alone looks like an
+// address, and is masked.
+function isUserAlone(user: string, host: string): boolean {
+  if (USER_WITHOUT.test(user)) return true;
+  return USER.test(user) && (user === 'git' || PLAIN_HOST.test(host));
 }
 
 // Written by a masker, or by somebody who explains where a secret goes.

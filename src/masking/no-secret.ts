@@ -7,9 +7,23 @@ const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%)$/;
 /** A form with its signs crossed out, and a tag of YAML. */
 const CROSSED = /^[xX*•.-]{4,}$|^![a-z][a-z_/:-]{2,30}$/;
 
+/** What a form asks of a field, as Laravel words it, and a cookie that is taken back. */
+const ASKED =
+  /^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$/;
+/** A reference of Terraform: to a variable, or to what a resource has made. */
+const REFERENCE =
+  /^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$/;
+
 /** True for what says where a secret is to be found, and is none. */
 export function isReadElsewhere(value: string): boolean {
-  return CODE.test(value) || PATH.test(value) || VARIABLE.test(value) || CROSSED.test(value);
+  return (
+    CODE.test(value) ||
+    PATH.test(value) ||
+    VARIABLE.test(value) ||
+    CROSSED.test(value) ||
+    ASKED.test(value) ||
+    REFERENCE.test(value)
+  );
 }
 
 /** Letters of both cases and digits, as chance has them: no name of a thing. */

@@ -8,12 +8,28 @@ const OF_A_FIELD =
 /** A call in a template, and a reference in YAML, to where a secret is kept. */
 const REFERENCE =
   /^(?:\{\{ ?[\w.]+\((?:["']?[A-Za-z_.]{1,60}["']?,? ?){0,4}\) ?\}\}|![a-z_]{3,20} [a-z_./-]{1,80}(?:#[a-z_.-]{1,60})?)$/;
+/** A template that looks a secret up where it is kept: `{{ lookup('vault', 'path').secret.password }}`. */
+const LOOKED_UP =
+  /^\{\{-? ?(?:lookup|query|vault|env|env_var|hiera|secret)\((?:["']?[\w./:=@-]{1,100}["']?,? ?){1,4}\)(?:\.\w{1,40}){0,4}(?: ?\| ?\w{1,30}){0,3} ?-?\}\}$/;
+/** What a form asks of a field, as Laravel words it. */
+const RULES =
+  /^(?:required|nullable|sometimes|string)(?:_\w{2,20}(?::[\w,.]{1,80})?)?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$/;
+/** What a page calls a secret: "Токен API", "Your password". */
+const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
+const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
+/** What a form asks for, and what another tool has put in place of a value. */
+const ASKED_OR_NAMED =
+  /^(?:[Вв]аш[аеи]?|[Yy]our) [\p{L}-]{2,20}$|^\[?(?:NAME|PERSON|EMAIL|PHONE|ADDRESS|CARD)_[0-9]{1,4}\]?$/u;
 /** `<ИМЯ>`, and a number of which hardly a digit is left. */
 const LEFT_OUT =
   /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
 
 /** True for a text that somebody wrote in place of a value, or left of one. A card is shortened so that its last digits stay. */
 export function isLeftOut(kind: string, text: string): boolean {
-  if (NO_VALUE.test(text) || REFERENCE.test(text)) return true;
-  return kind !== 'card' && (LEFT_OUT.test(text) || (OF_A_FIELD.test(text) && SENTENCE.test(text)));
+  if (NO_VALUE.test(text) || REFERENCE.test(text) || LOOKED_UP.test(text) || RULES.test(text)) return true;
+  if ((kind === 'secret' || kind === 'token') && OF_A_SECRET.test(text) && CAPTION.test(text)) return true;
+  return (
+    kind !== 'card' &&
+    (LEFT_OUT.test(text) || ASKED_OR_NAMED.test(text) || (OF_A_FIELD.test(text) && SENTENCE.test(text)))
+  );
 }

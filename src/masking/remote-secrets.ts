@@ -73,7 +73,9 @@ const RULES: readonly Rule[] = [
           'giu',
         ),
     ),
-    isSecret: (value) => isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, '')),
+    isSecret: (value) =>
+      !/^\$[A-Z_]+$/.test(value) &&
+      (isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, ''))),
   },
   // Markdown puts a backslash before signs of its own.
   {

@@ -84,5 +84,5 @@ function holdsIssued(text: string): boolean {
 }
 
 function isGiven(value: string | undefined): boolean {
-  return value !== undefined && /\p{L}/u.test(value) && !/^[-$<{%/*]/.test(value);
+  return value !== undefined && /\p{L}/u.test(value) && !/^(?:[-$<{%/*]|\[[A-Z]{4,12}\]$)/.test(value);
 }

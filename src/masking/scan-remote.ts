@@ -42,7 +42,9 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
         () =>
           /(?<![\p{L}\p{N}_])(?:логин\p{L}{0,3}|login|user(?:name)?|пользовател\p{L}{1,3})[ ][`"«]?[\w.@-]{2,60}[`"»]?,? (?:и |and |с |with )?(?:парол\p{L}{1,3}|password|pass) [`"«]?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[`"»)\].,;]?(?:\s|$))/giu,
       ),
-      (value) => isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, '')),
+      (value) =>
+        !/^\$[A-Z_]+$/.test(value) &&
+        (isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, ''))),
     ],
     [
       /(?:pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db)[\w>:.-]{0,24}\(/,
@@ -171,7 +173,7 @@ function keyInLine(text: string): number {
 }
 
 // Letters and digits that change places often: no word, time or version.
-function isRandomly(value: string): boolean {
+export function isRandomly(value: string): boolean {
   if (UUID.test(value)) return false;
   return value
     .split(/[_./-]/)

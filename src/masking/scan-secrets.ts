@@ -54,7 +54,7 @@ const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*[:|][ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-u|-a|--user|--auth)[ =]|basic|пин|pin|код доступа|кодовое/i;
+  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {
@@ -82,7 +82,9 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     (text.includes('(') && shows(IN_CALL(text), long)) ||
     (told && shows(IN_LINE(text), long)) ||
     (quoted && shows(BY_SQL, open)) ||
-    (colon && (signs & SIGN.at) !== 0 && shows(BEFORE_HOST, open)) ||
+    (colon &&
+      (signs & SIGN.at) !== 0 &&
+      shows(BEFORE_HOST, (value, host) => open(value) && !isUserAlone(value, host))) ||
     (colon && equals && showsCookie(text, open)) ||
     (/basic/i.test(text) && shows(BASIC, isCredentials)) ||
     showsSpokenSecret(text)
@@ -114,6 +116,15 @@ function isOpen(value: string): boolean {
   return !OWN.test(value.replace(/^\\+/, '')) && !ELSEWHERE.test(value) && /[\p{L}\p{N}]/u.test(value);
 }
 
+// A name of a user without a password, or with one that is crossed out or stands elsewhere.
+function isUserAlone(value: string, host: string): boolean {
+  const [user = '', ...rest] = value.split(':');
+  if (!/^[a-z][a-z_]{1,19}[0-9]{0,2}$/.test(user)) return false;
+  if (rest.length === 0)
+    return user === 'git' || /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/.test(host);
+  return /^(?:[*•]{2,}|[xX]{3,}|\[[A-Z]{4,12}\]|\$\{\w{1,60}\}|\$[A-Z_]{2,60}|%s)?$/.test(rest.join(':'));
+}
+
 // `Cookie: name=...`. By hand, since a pattern would look for the end of the same name from every place within it.
 function showsCookie(text: string, isSecret: (value: string) => boolean): boolean {
   let end = -1;
@@ -127,7 +138,8 @@ function showsCookie(text: string, isSecret: (value: string) => boolean): boolea
     }
     const value = text.slice(start, end + 2);
     if (end === start || text.charAt(end) !== '=' || !/\S$/.test(value.slice(end + 1 - start))) continue;
-    if (COOKIE_NAME.test(text.slice(start, end)) && isSecret(value)) return true;
+    const isDeleted = /^deleted(?:;|\s|$)/.test(text.slice(end + 1, end + 10));
+    if (COOKIE_NAME.test(text.slice(start, end)) && !isDeleted && isSecret(value)) return true;
     next = end + 2;
   }
   return false;

@@ -8,6 +8,7 @@ import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
 import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
+import { placeOfGivenSecret } from './scan-given.ts';
 import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { listsPerson } from './scan-lists.ts';
@@ -155,6 +156,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...[
       { kind: 'token', index: placeOfWrittenSecret(text) },
       { kind: 'token', index: placeOfRemoteSecret(text) },
+      { kind: 'token', index: placeOfGivenSecret(text) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
       { kind: 'name', index: placeOfKnownName(text) },

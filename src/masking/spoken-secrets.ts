@@ -30,16 +30,17 @@ const SAID = lazyPattern(
 const PAIR =
   /((?:логин|login|user(?:name)?|пользователь|учётка)[ \t]{0,3}(?:[/|,+&]|и|and)[ \t]{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}[ \t]{0,3}[:=–—-][*_`"']{0,4}[ \t]{0,3}[`"']?[^\s/|,;:`"']{1,60}[`"']?[ \t]{0,3}[/|,;:][ \t]{0,3}[`"']?)([^\s`"'<>|]{4,200})/giu;
 /** `curl -u user:password`. */
-const USER_OPTION = /((?<=\s|^)(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
+const USER_OPTION =
+  /((?<=\s|^)(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
 const SPEAKS =
-  /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-u|-a|--user|--auth)[ =]?["']?[\w.@-]+:|пин-|пин:|pin[ :-]|код доступа|кодовое/i;
+  /токен|парол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|пин-|пин:|pin[ :-]|код доступа|кодовое/i;
 const OF_PASSWORD = /парол|pass|pw|пин|pin|код/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;
 /** Words that are said of a secret, in place of one. */
 const NO_SECRET =
-  /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]+\.[a-z]{1,4})$/i;
+  /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]{3,12}(?:\+[a-z]{2,8})?:\/\/[^\s?]*|[a-z]+\.[a-z]{1,4})$/i;
 
 /** Masks what a sentence, a list or a table of people calls a token, a password or a key: `**Токен API:** ...`. */
 export function maskSpokenSecrets(text: string, placeholder: string): string {

@@ -1,9 +1,11 @@
+import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
 import { countOfDigits, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
+import { maskGivenSecrets } from './given-secrets.ts';
 import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskKnownNames } from './known-names.ts';
@@ -48,7 +50,8 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const recalled = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
   const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
-  const written = maskPairedMembers(maskRemoteSecrets(maskProgramSecrets(maskKnownSecrets(open))), field);
+  const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
+  const written = maskPairedMembers(maskRemoteSecrets(placed), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const known = maskKnownNames(beside, field);

@@ -51,7 +51,7 @@ const OF_DISCOUNT = /discount_(?:id|type|value)|max_uses_count|promo_code_id/;
 /** A number as a masked text and a masked JSON number begin. */
 const MASKED_NUMBER = /^(?:00|9000)/;
 const PLACEHOLDER =
-  /^(?:[{}<$%*/.:]|your_|mask|null|true|false|none|required|string|process\.|os\.|env[.[]|secrets?\.|config\.|https?:|[a-z0-9.-]{1,60}\.[a-z]{2,6}\/|\w{1,40}\(|[xX*•.-]{3,}$)|@mask\.invalid/i;
+  /^(?:[{}<$%*/.:]|your_|mask|null|true|false|none|required|string|(?:nullable|sometimes)\||process\.|os\.|env[.[]|secrets?\.|config\.|https?:|[a-z0-9.-]{1,60}\.[a-z]{2,6}\/|\w{1,40}\(|[xX*•.-]{3,}$)|@mask\.invalid/i;
 
 /** A field and its value by a tab; an element that is named by an attribute; a list of Lisp. */
 const BY_PLACE = lazyPattern(

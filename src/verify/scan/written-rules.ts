@@ -28,7 +28,14 @@ export function showsWrittenSecret(text: string): boolean {
   if (!WORTH_READING.test(text)) return false;
   return (
     SECRETS.some((place) => place.test(text)) ||
-    someValue(text, MEMBER, (value) => !/^(?:mask|\$|%|\/|https?:|YOUR_)/.test(value))
+    someValue(
+      text,
+      MEMBER,
+      (value) =>
+        !/^(?:mask|\$|%|\/|https?:|YOUR_|(?:required|nullable|sometimes|string)(?:_[a-z]{2,20})?[|:])/.test(
+          value,
+        ),
+    )
   );
 }
 

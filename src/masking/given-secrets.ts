@@ -1,0 +1,162 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { kindOfKey } from './field-keys.ts';
+import { isReadElsewhere } from './no-secret.ts';
+
+const MASKED = '{{masked}}';
+const NAMED =
+  '(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)';
+/** Keys of headers that open nothing. */
+const OTHER_HEADER = /idempot|cache|surrogate|request|sort|public|partition|primary|foreign|dedup|routing/i;
+/** Arguments of a call in SQL, in quotes: the text of one, and what stands between two. */
+const ARGUMENT = String.raw`'[^'\r\n]{0,400}'`;
+const NEXT = String.raw`,\s{0,12}`;
+/** Keys of settings in Russian. */
+const RUSSIAN_KEY =
+  /^(?:.{0,30}[_. -])?(?:ключ[_ -]?(?:api|апи)|(?:api|апи)[_ -]?ключ|парол[ья]|токен|секрет)/i;
+
+/** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
+interface Given {
+  worth: RegExp;
+  pattern: LazyPattern;
+  isSecret: (value: string, before: string) => boolean;
+}
+
+// Each where the place says that a secret stands in it: an argument of a call, an option, a line of a file that a program reads.
+const GIVEN: readonly Given[] = [
+  // `X-ClickHouse-Key: ...`
+  {
+    worth: /-key["']?[ \t]{0,3}:/i,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\w-])X-(?:[A-Za-z0-9]{1,24}-){1,3}Key["']?[ \t]{0,3}:[ \t]{0,3}["']?)([^\s"'<>{}$*,;]{6,400})/gi,
+    ),
+    isSecret: (value, before) => !OTHER_HEADER.test(before) && isChosen(value),
+  },
+  // HTTPie says the scheme in one option and the token in another.
+  {
+    worth: /(?:-A|--auth-type)[ =](?:bearer|jwt)/,
+    pattern: lazyPattern(
+      () =>
+        /((?<=\s)(?:-A|--auth-type)[ =](?:bearer|jwt)(?:\s[^\r\n]{0,120}?)?\s(?:-a|--auth)[ =]["']?)([^\s"'$<>{}]{8,400})/g,
+    ),
+    isSecret: isChosen,
+  },
+  {
+    worth: /(?:-A|--auth-type)[ =](?:bearer|jwt)/,
+    pattern: lazyPattern(
+      () =>
+        /((?<=\s)(?:-a|--auth)[ =]["']?)([^\s"'$<>{}]{8,400})(?=["']?\s(?:[^\r\n]{0,120}?\s)?(?:-A|--auth-type)[ =](?:bearer|jwt))/g,
+    ),
+    isSecret: isChosen,
+  },
+  // A name and its type: `const apiToken: string = "..."`, `API_KEY: &str = "..."`, `var dbPassword string = "..."`.
+  {
+    worth: /\bstr(?:ing)?\b[\]?]?[^\r\n=]{0,20}=[ \t]{0,3}["'`]/i,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?<!\w)\w{0,40}${NAMED}(?:\?|!)?(?:[ \t]{0,3}:[ \t]{0,3}|[ \t]{1,3})(?:&(?:'static )?|(?:Optional|Final|ClassVar)\[)?str(?:ing)?\]?\??(?: ?\| ?(?:None|null|undefined))?[ \t]{0,3}=[ \t]{0,3}["'\x60])([^\s"'\x60<>{}$]{6,400})(?=["'\x60])`,
+          'gi',
+        ),
+    ),
+    isSecret: isChosen,
+  },
+  // Table functions and engines of ClickHouse: the secret of a bucket is the third argument, or the fourth of a cluster.
+  {
+    worth: /(?:s3|gcs|oss|cosn)\w{0,12}\(/i,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(\b(?:s3|gcs|oss|cosn)(?:Cluster|Queue)?\(\s{0,12}(?:'[\w{}-]{1,60}'${NEXT})?'[a-z0-9]{1,10}:\/\/[^'\r\n]{1,400}'${NEXT}${ARGUMENT}${NEXT}')([\w+/=.-]{16,200})(?=')`,
+          'gi',
+        ),
+    ),
+    isSecret: isChosen,
+  },
+  // Address, database, table, user, password; the table may stand together with its database.
+  {
+    worth: /(?:remote(?:secure)?|mysql|postgresql|mongodb)\(\s{0,12}'/i,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(\b(?:remote(?:Secure)?|mysql|postgresql|mongodb)\(\s{0,12}'[^'\r\n]{1,400}'${NEXT}(?:(?:${ARGUMENT}|\w{1,80})${NEXT}(?:${ARGUMENT}|\w{1,80})|'?\w{1,80}\.\w{1,80}'?)${NEXT}${ARGUMENT}${NEXT}')([^'\r\n{}<$*[][^'\r\n{}]{3,100})(?=')`,
+          'gi',
+        ),
+    ),
+    isSecret: isNoWord,
+  },
+  // User and password for a registry, in Base64.
+  {
+    worth: /_auth[ \t]{0,3}=/,
+    pattern: lazyPattern(
+      () => /((?<![\p{L}\p{N}_])_auth[ \t]{0,3}=[ \t]{0,3}["']?)([A-Za-z0-9+/]{8,400}={0,2})/gu,
+    ),
+    isSecret: (value) => /[0-9A-Z]/.test(value) && (value.length >= 16 || isChosen(value)),
+  },
+  // ~/.netrc, in one line or several.
+  {
+    worth: /machine\s[\s\S]{0,300}password/,
+    pattern: lazyPattern(
+      () =>
+        /(\bmachine[ \t]{1,8}\S{1,200}(?:\s{1,20}(?:login|account|port)[ \t]{1,8}\S{1,100}){1,3}\s{1,20}password[ \t]{1,8}["']?)([^\s"'<>{}$*[][^\s"'<>{}]{2,200})/g,
+    ),
+    isSecret: isNoWord,
+  },
+  // The key of a signature, where the program that makes it has it written down.
+  {
+    worth: /hmac/i,
+    pattern: lazyPattern(
+      () =>
+        /(\b(?:hmac\.(?:new|digest)\(\s{0,12}(?:key ?= ?)?[bru]{0,2}|createHmac\(\s{0,12}["'\w]{1,20},\s{0,12}|hash_hmac\([^()\r\n]{1,120},\s{0,12}|hmac\.New\([\w.]{1,30},\s{0,12}\[\]byte\(|HMAC\.(?:hex)?digest\([^()\r\n]{1,60}?,\s{0,12})["'`])([^\s"'`<>{}$]{6,400})(?=["'`])/g,
+    ),
+    isSecret: isChosen,
+  },
+  // Signatures of webhooks, with the name of the sum behind that of the header.
+  {
+    worth: /(?:signature|hmac)-(?:sha-?)?[0-9]/i,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\w-])[\w-]{0,40}(?:signature|hmac)-(?:sha-?)?(?:1|256|384|512)["']?[ \t]{0,3}:[ \t]{0,3}["']?(?:sha(?:1|256|384|512)=)?)([A-Za-z0-9+/_-]{20,200}={0,2})/gi,
+    ),
+    isSecret: isChosen,
+  },
+  // Settings of .NET: `<add key="ApiKey" value="..."/>`.
+  {
+    worth: /\bkey="[^"\r\n]{2,60}"\s{1,8}value="/,
+    pattern: lazyPattern(() => /(\bkey="[\p{L}\p{N}_.:-]{2,60}"\s{1,8}value=")([^\s"<>{}$]{6,400})(?=")/gu),
+    isSecret: (value, before) => isSecretKey(/"([^"]+)"/.exec(before)?.[1] ?? '') && isChosen(value),
+  },
+];
+
+/**
+ * Replaces secrets that stand where a program is given them: in arguments of a call in SQL or of a signature, in options of HTTPie, in files that a
+ * program looks for its passwords in, behind the type of a constant.
+ */
+export function maskGivenSecrets(text: string): string {
+  let masked = text;
+  for (const { worth, pattern, isSecret } of GIVEN)
+    if (worth.test(masked))
+      masked = masked.replace(pattern, (whole, before: string, value: string) =>
+        isSecret(value, before) ? before + MASKED : whole,
+      );
+  return masked;
+}
+
+function isSecretKey(key: string): boolean {
+  return kindOfKey(key.split(/[.:]/).at(-1) ?? '') === 'secret' || RUSSIAN_KEY.test(key);
+}
+
+// A word, the name of a field or an address has no digit among its letters, or says where the secret is.
+function isChosen(value: string): boolean {
+  return (
+    /\p{L}/u.test(value) &&
+    /[0-9!@#%^&+=~?]/.test(value) &&
+    !/^(?:https?:|mask)/i.test(value) &&
+    !isReadElsewhere(value)
+  );
+}
+
+// Where nothing but a secret can stand, anything but what a document writes there.
+function isNoWord(value: string): boolean {
+  return !/^(?:pass(?:word|wd)?|пароль|secret|token|user(?:name)?|your_.*|https?:.*)$/i.test(value);
+}
