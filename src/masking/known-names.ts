@@ -1,4 +1,4 @@
-import { endsAsSurname, isGivenName, isOfSomebody, isPatronymic, mayBeSurname } from './given-names.ts';
+import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { HAS_NAME } from './person-words.ts';
 
@@ -24,7 +24,7 @@ export function maskKnownNames(text: string, mask: MaskValue): string {
   let masked = '';
   let done = 0;
   for (const [index, word] of words.entries()) {
-    if (word.start < done || !isGivenName(word.text)) continue;
+    if (word.start < done || !isFirstName(word.text)) continue;
     const [first, last] = nameAround(text, words, index) ?? [];
     if (first === undefined || last === undefined || first.start < done) continue;
     const name = text.slice(first.start, last.end);

@@ -1,4 +1,4 @@
-import { endsAsSurname, isGivenName, isOfSomebody, isPatronymic, mayBeSurname } from './given-names.ts';
+import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
 import { HAS_NAME, NAME_WORD } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 
@@ -15,8 +15,8 @@ export function placeOfKnownName(text: string): number {
     const { one = '', gap = '', other = '' } = groups ?? {};
     const isSurname = gap.trim() === '' && !gap.includes('\t') ? mayBeSurname : endsAsSurname;
     const tells =
-      (isGivenName(one) && isSurname(other) && isOpen(other)) ||
-      (isGivenName(other) && endsAsSurname(one) && isOpen(one));
+      (isFirstName(one) && isSurname(other) && isOpen(other)) ||
+      (isFirstName(other) && endsAsSurname(one) && isOpen(one));
     const end = index + one.length + gap.length + other.length;
     if (tells && isOfSomebody(text, index, end, isPatronymic(other))) return index;
   }

@@ -30,7 +30,7 @@ const SURNAME =
   /(?:[оеё]в|[иы]н|ск|цк)(?:[аыеу]|ым|ой|ою|ий|ого|ому|им|ая|ую)?$|(?:енко|чук|дзе|швили|янц?)$|(?:[oe]va?|ina?|sk(?:y|iy|aya)|enko)$/u;
 
 /** True for a first name, in any case of Russian grammar. */
-export function isGivenName(word: string): boolean {
+export function isFirstName(word: string): boolean {
   if (NAMES.has(word) || STEMS.has(word)) return true;
   return CASES.some((ending) => ending.test(word) && STEMS.has(word.replace(ending, '')));
 }
