@@ -2,7 +2,14 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
-import { CLIENTS, MONTHS, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
+import {
+  CLIENTS,
+  HAS_SUCH_KEY,
+  KEY_OF_SOMEBODY,
+  MONTHS,
+  SENT_TO,
+  SERIALIZED_BESIDE_ADDRESS,
+} from './told-words.ts';
 
 // Persons whom a heading with a number, a letter, a page, a document or a letter's answer tells.
 
@@ -29,6 +36,11 @@ export const TOLD_RULES: readonly PersonRule[] = [
   rule(
     /holder|держател|владел/,
     String.raw`((?:(?:^|[\r\n])[ \t>*+-]{0,12}|["'“‘])(?:holder|держатель|владелец)["'”’]?[ ]?:[ ]?["'«“‘]?)(${TWO_WORDS})(?![\p{L}\p{N}_])`,
+  ),
+  // `"owner": "..."`, `responsible = ...`: two words with capitals are the whole value.
+  rule(
+    HAS_SUCH_KEY,
+    String.raw`((?<![\p{L}\p{N}_])["']?${KEY_OF_SOMEBODY}["']?[ \t]{0,8}(?:=>?|:)[ \t]{0,8}["'«]?)(${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?=["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
   ),
   rule(/[(]/, `${START}()(${TWO_WORDS})(?= ${MESSENGERS_IN_BRACKETS})`),
   // The page of who is named before it.

@@ -1,7 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
-import { CLIENTS, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
+import { CLIENTS, HAS_SUCH_KEY, KEY_OF_SOMEBODY, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
 
 const BEGINS = String.raw`(?<![\p{L}\p{N}_-])`;
 const NAME = `(?<value>${TWO_WORDS})(?![\\p{L}\\p{N}_])`;
@@ -17,6 +17,10 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
   place(
     /holder|держател|владел/,
     String.raw`(?:^[ \t>*+-]{0,12}|["'“‘])(?:holder|держатель|владелец)["'”’]?[ ]?:[ ]?["'«“‘]?${NAME}`,
+  ),
+  place(
+    HAS_SUCH_KEY,
+    String.raw`(?<![\p{L}\p{N}_])${KEY_OF_SOMEBODY}["']?[ \t]{0,8}[:=]>?[ \t]{0,8}["'«]?(?<value>${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?:["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
   ),
   place(/[(]/, `${BEGINS}(?<value>${TWO_WORDS}) ${MESSENGERS_IN_BRACKETS}`),
   place(/["«“]\p{Lu}/u, `${BEGINS}(?:${CLIENTS}) ["«“](?<value>${TWO_WORDS})["»”]`),
