@@ -73,17 +73,11 @@ export function momentOfWallTime(text: string): number | undefined {
 
 /** How many minutes Moscow was ahead of UTC at a moment. */
 export function moscowOffset(seconds: number): number {
-  const known = offsets.get(seconds);
-  if (known !== undefined) return known;
-  if (offsets.size >= MOST_OFFSETS) offsets.clear();
-  const offset = tzOffset(ZONE, new Date(seconds * 1000));
-  offsets.set(seconds, offset);
-  return offset;
+  return offsets.get(String(seconds), (key) => tzOffset(ZONE, new Date(Number(key) * 1000)));
 }
 
 /** The zone database is slow to ask, and one time stands in many rows. */
-const offsets = new Map<number, number>();
-const MOST_OFFSETS = 10_000;
+const offsets = new BoundedCache<number>({ entries: 10_000, longestKey: 40 });
 
 const WALL = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 

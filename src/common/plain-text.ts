@@ -4,7 +4,6 @@
  */
 const UNSEEN =
   /(?![\n\t])(?:\p{Cc}|\p{Cf}|\p{Cs}|\p{Co}|\p{Zl}|\p{Zp}|\p{Variation_Selector}|\u034f|\u115f|\u1160|\u17b4|\u17b5|\u3164|\uffa0)/gu;
-
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 
 /** A text in which what a reader cannot see is written as an escape, as in JSON: `\u202e`. Line feeds and tabs stay. */

@@ -1,6 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
-import { OTHER_KEY } from './remote-words.ts';
+import { CHANGE, isPassword, OF_A_COLUMN, OTHER_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -28,7 +28,6 @@ const KEY_ANSWER = lazyPattern(
       'giu',
     ),
 );
-const CHANGE = 'смен|помен|измен|замен|обнов|chang|rotat|updat|reset|switch';
 /** "Сменил пароль с ... на ...": both are one, as far as somebody says that it was changed. */
 const CHANGED = lazyPattern(
   () =>
@@ -39,9 +38,6 @@ const CHANGED = lazyPattern(
     ),
 );
 const OF_A_CHANGE = new RegExp(CHANGE, 'i');
-/** Types and sums, which a column of passwords is changed from and to. */
-const OF_A_COLUMN = /^(?:(?:n?var)?char|sha|md5|bcrypt|argon|v[0-9]|version|utf|text|string)/i;
-
 /** Replaces secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
 export function maskAnsweredSecrets(text: string): string {
   const lower = text.toLowerCase();
@@ -68,15 +64,5 @@ function maskChanged(text: string): string {
     ![old, fresh].some((each) => OF_A_COLUMN.test(each))
       ? before + MASKED + between + MASKED
       : whole,
-  );
-}
-
-// Letters with a digit among them, and no file, address or time.
-function isPassword(value: string): boolean {
-  return (
-    value.length >= 6 &&
-    /[a-z]/i.test(value) &&
-    /[0-9!#$%^&+=~]/.test(value) &&
-    !/^(?:mask|https?:|v?[0-9]+[.])|[.][a-z]{1,5}$|@mask\.invalid/i.test(value)
   );
 }

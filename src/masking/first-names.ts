@@ -1,8 +1,8 @@
 import { ANY_PATRONYMIC } from './patronymics.ts';
 import { FAMOUS, isNobody, isOfFame, isOfOffice } from './person-words.ts';
 
-// First names that both masker and scanner know; how they use them is their own. Names that are words of a language as well (Вера, Роман, Rose, Mark)
-// are among them only where a surname beside them is looked for.
+// First names that both masker and scanner know, and what says that one is somebody's; how they use it is their own. English names that are words as well
+// (Rose, Grace, Mark) are not among them.
 
 /** In the nominative, without its last letter where that changes with the case. */
 const RUSSIAN =
@@ -92,7 +92,6 @@ function firstLines(text: string): string[] {
 }
 
 const PATRONYMIC = new RegExp(`^(?:${ANY_PATRONYMIC})$`, 'u');
-
 const LATIN_PATRONYMIC = /^[A-Z][a-z]{2,14}(?:[oe]vna|[oe]vich)$/;
 
 /** True for a patronymic, in any case of Russian grammar or in Latin letters. */

@@ -1,19 +1,14 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
+import { isNoWord, OTHER_HEADER, RUSSIAN_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const NAMED =
   '(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)';
-/** Keys of headers that open nothing. */
-const OTHER_HEADER = /idempot|cache|surrogate|request|sort|public|partition|primary|foreign|dedup|routing/i;
 /** Arguments of a call in SQL, in quotes: the text of one, and what stands between two. */
 const ARGUMENT = String.raw`'[^'\r\n]{0,400}'`;
 const NEXT = String.raw`,\s{0,12}`;
-/** Keys of settings in Russian. */
-const RUSSIAN_KEY =
-  /^(?:.{0,30}[_. -])?(?:ключ[_ -]?(?:api|апи)|(?:api|апи)[_ -]?ключ|парол[ья]|токен|секрет)/i;
-
 /** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
 interface Given {
   worth: RegExp;
@@ -154,9 +149,4 @@ function isChosen(value: string): boolean {
     !/^(?:https?:|mask)/i.test(value) &&
     !isReadElsewhere(value)
   );
-}
-
-// Where nothing but a secret can stand, anything but what a document writes there.
-function isNoWord(value: string): boolean {
-  return !/^(?:pass(?:word|wd)?|пароль|secret|token|user(?:name)?|your_.*|https?:.*)$/i.test(value);
 }

@@ -13,6 +13,7 @@ const WORD = /(?<![\p{L}\p{N}_@./-])\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}(?![\p{L}\
 const IN_A_ROW = /^[ \u00a0]{1,2}$/;
 /** Cells of a row, or members of a tuple. */
 const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
+
 /** Masks a first name that is known with the surname and the patronymic beside it, where something beside them says that they are somebody's. */
 export function maskKnownNames(text: string, mask: MaskValue): string {
   if (!HAS_NAME.test(text)) return text;

@@ -15,3 +15,29 @@ export const SPEAKS_OF_KEY = /ключ|key|токен|token|секрет|secret/
 export function isMixed(value: string): boolean {
   return /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
 }
+
+/** Keys of headers that open nothing. */
+export const OTHER_HEADER =
+  /idempot|cache|surrogate|request|sort|public|partition|primary|foreign|dedup|routing/i;
+/** Keys of settings in Russian. */
+export const RUSSIAN_KEY =
+  /^(?:.{0,30}[_. -])?(?:ключ[_ -]?(?:api|апи)|(?:api|апи)[_ -]?ключ|парол[ья]|токен|секрет)/i;
+/** Source of a pattern for how words begin by which something is changed. */
+export const CHANGE = 'смен|помен|измен|замен|обнов|chang|rotat|updat|reset|switch';
+/** Types and sums, which a column of passwords is changed from and to. */
+export const OF_A_COLUMN = /^(?:(?:n?var)?char|sha|md5|bcrypt|argon|v[0-9]|version|utf|text|string)/i;
+
+/** True for letters with a digit among them, and no file, address or time: a password that somebody tells. */
+export function isPassword(value: string): boolean {
+  return (
+    value.length >= 6 &&
+    /[a-z]/i.test(value) &&
+    /[0-9!#$%^&+=~]/.test(value) &&
+    !/^(?:mask|https?:|v?[0-9]+[.])|[.][a-z]{1,5}$|@mask\.invalid/i.test(value)
+  );
+}
+
+/** True for anything but what a document writes where nothing but a secret can stand. */
+export function isNoWord(value: string): boolean {
+  return !/^(?:pass(?:word|wd)?|пароль|secret|token|user(?:name)?|your_.*|https?:.*)$/i.test(value);
+}

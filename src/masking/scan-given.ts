@@ -1,8 +1,18 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { OTHER_KEY } from './remote-words.ts';
+import {
+  CHANGE,
+  isNoWord,
+  isPassword,
+  OF_A_COLUMN,
+  OTHER_HEADER,
+  OTHER_KEY,
+  RUSSIAN_KEY,
+} from './remote-words.ts';
 import { keyRule } from './scan-fields.ts';
 import { isRandomly } from './scan-remote.ts';
 import { ELSEWHERE } from './scan-spoken.ts';
+
+const OF_A_CHANGE = new RegExp(CHANGE, 'i');
 
 type Found = Readonly<Record<string, string | undefined>>;
 
@@ -15,9 +25,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
         () =>
           /(?<![\w-])X-(?<name>(?:[A-Za-z0-9]{1,24}-){1,3})Key["']?[ \t]{0,3}:[ \t]{0,3}["']?(?<value>[^\s"'<>{}$*,;]{6,400})/gi,
       ),
-      ({ name = '', value }) =>
-        !/idempot|cache|surrogate|request|sort|public|partition|primary|foreign|dedup|routing/i.test(name) &&
-        isMixed(value),
+      ({ name = '', value }) => !OTHER_HEADER.test(name) && isMixed(value),
     ],
     [
       /(?:-A|--auth-type)[ =](?:bearer|jwt)/,
@@ -57,7 +65,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
         () =>
           /\b(?:remote(?:Secure)?|mysql|postgresql|mongodb)\(\s{0,12}'[^'\r\n]{1,400}',\s{0,12}(?:(?:(?:'[^'\r\n]{0,400}'|\w{1,80}),\s{0,12}){2}|'?\w{1,80}\.\w{1,80}'?,\s{0,12})'[^'\r\n]{0,400}',\s{0,12}'(?<value>[^'\r\n{}<$*[][^'\r\n{}]{3,100})'/gi,
       ),
-      ({ value }) => isOpen(value),
+      ({ value = '' }) => isNoWord(value),
     ],
     [
       /_auth[ \t]{0,3}=/,
@@ -72,7 +80,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
         () =>
           /\bmachine[ \t]{1,8}\S{1,200}(?:\s{1,20}(?:login|account|port)[ \t]{1,8}\S{1,100}){1,3}\s{1,20}password[ \t]{1,8}["']?(?<value>[^\s"'<>{}$*[][^\s"'<>{}]{2,200})/g,
       ),
-      ({ value }) => isOpen(value),
+      ({ value = '' }) => isNoWord(value),
     ],
     [
       /hmac/i,
@@ -96,11 +104,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
         () => /\bkey="(?<name>[\p{L}\p{N}_.:-]{2,60})"\s{1,8}value="(?<value>[^\s"<>{}$]{6,400})"/gu,
       ),
       ({ name = '', value }) =>
-        isMixed(value) &&
-        (keyRule(name.split(/[.:]/).at(-1) ?? '') === 'token' ||
-          /^(?:.{0,30}[_. -])?(?:ключ[_ -]?(?:api|апи)|(?:api|апи)[_ -]?ключ|парол[ья]|токен|секрет)/i.test(
-            name,
-          )),
+        isMixed(value) && (keyRule(name.split(/[.:]/).at(-1) ?? '') === 'token' || RUSSIAN_KEY.test(name)),
     ],
     [
       /\?[ \t)*_]{0,4}\r?\n/,
@@ -108,7 +112,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
         () =>
           /(?<![\p{L}\p{N}_])(?:пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd|(?<=(?:the|new|what's|whats) )pass)(?!\p{L})[^\r\n?{]{0,80}\?[ \t)*_]{0,4}\r?\n(?:[^\r\n{]{0,80}\r?\n){0,3}?[> \t]{0,8}(?:[^\r\n:{]{0,40}(?::[^\r\n:{]{1,40})?: {1,2})?(?:(?:пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd|pass|вот|это|it's|it is|is)[ \t:–—-]{1,4}){0,3}["'`«]?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-])["'`»]?[.)]{0,2}[ \t]{0,8}(?=[\r\n]|$)/giu,
       ),
-      ({ value = '' }) => isTold(value),
+      ({ value = '' }) => isPassword(value),
     ],
     [
       /\?[ \t)*_]{0,4}\r?\n/,
@@ -122,14 +126,15 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
       /парол|password/i,
       lazyPattern(
         () =>
-          /(?<before>(?<![\p{L}\p{N}_])(?:(?:смен|помен|измен|замен|обнов|chang|rotat|updat|reset|switch)\p{L}{0,8}[^\r\n.!?{]{0,40}? )?(?:парол\p{L}{1,3}|password)(?: (?:от|для|к|у|for|of|on) [\p{L}\p{N}.-]{1,30}){0,2}(?: (?:was )?(?:смен|помен|измен|замен|обнов|chang|rotat|updat|reset|switch)\p{L}{0,8})?:? (?:с|со|from) ["'`«]?)(?<old>[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-])["'`»]? (?:на|to) ["'`«]?(?<fresh>[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-])(?![\p{L}\p{N}_-])/giu,
+          new RegExp(
+            String.raw`(?<before>(?<![\p{L}\p{N}_])(?:(?:${CHANGE})\p{L}{0,8}[^\r\n.!?{]{0,40}? )?(?:парол\p{L}{1,3}|password)(?: (?:от|для|к|у|for|of|on) [\p{L}\p{N}.-]{1,30}){0,2}(?: (?:was )?(?:${CHANGE})\p{L}{0,8})?:? (?:с|со|from) ["'\x60«]?)(?<old>[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-])["'\x60»]? (?:на|to) ["'\x60«]?(?<fresh>[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-])(?![\p{L}\p{N}_-])`,
+            'giu',
+          ),
       ),
       ({ before = '', old = '', fresh = '' }) =>
-        /смен|помен|измен|замен|обнов|chang|rotat|updat|reset|switch/i.test(before) &&
-        (isTold(old) || isTold(fresh)) &&
-        ![old, fresh].some((each) =>
-          /^(?:(?:n?var)?char|sha|md5|bcrypt|argon|v[0-9]|version|utf|text|string)/i.test(each),
-        ),
+        OF_A_CHANGE.test(before) &&
+        (isPassword(old) || isPassword(fresh)) &&
+        ![old, fresh].some((each) => OF_A_COLUMN.test(each)),
     ],
   ];
 
@@ -147,18 +152,5 @@ function isMixed(value = ''): boolean {
     /[0-9!@#%^&+=~?]/.test(value) &&
     !/^(?:https?:|mask)/i.test(value) &&
     !ELSEWHERE.test(value)
-  );
-}
-
-function isOpen(value = ''): boolean {
-  return !/^(?:pass(?:word|wd)?|пароль|secret|token|user(?:name)?|your_.*|https?:.*)$/i.test(value);
-}
-
-function isTold(value: string): boolean {
-  return (
-    value.length >= 6 &&
-    /[a-z]/i.test(value) &&
-    /[0-9!#$%^&+=~]/.test(value) &&
-    !/^(?:mask|https?:|v?[0-9]+[.])|[.][a-z]{1,5}$|@mask\.invalid/i.test(value)
   );
 }

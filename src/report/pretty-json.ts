@@ -2,13 +2,12 @@ import { setMember } from '../common/set-member.ts';
 
 /** JSON with two spaces of indent, keys sorted by their bytes, and a line feed at the end. */
 export function prettyJson(value: unknown): string {
-  return `${JSON.stringify(sorted(value), null, 2)}\n`;
+  // What is in order is given as it is, and not copied: most of what is written is.
+  return `${JSON.stringify(isSorted(value) ? value : sorted(value), null, 2)}\n`;
 }
 
-// What is in order is given as it is, and not copied: most of what is written is.
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (isSorted(value)) return value;
   if (Array.isArray(value)) return value.map(sorted);
   const members = value as Record<string, unknown>;
   const copy: Record<string, unknown> = {};

@@ -85,19 +85,21 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
   return problems;
 }
 
-function isBelow(key: string, way: Way | null): boolean {
-  for (let at = way; at?.holder != null; at = at.holder) if (at.holder.holder === null) return at.key === key;
-  return false;
-}
-
 /** What of a server's own an error must not tell: where it lies, what it is built of, whom it asks. */
 const OF_SERVER =
   /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.+\s(?:from|into|set)\s/i;
 
+/** Of what a place is below in the body, the key that stands in the body itself. */
+function outermostKey(way: Way | null): string | number | undefined {
+  let at = way;
+  while (at?.holder?.holder != null) at = at.holder;
+  return at?.key;
+}
+
 function unfit(text: string, key: string | number, holder: Way | null): string | null {
   // Below `info` a field of that name is the API's own.
   if (text.trim() === '')
-    return (key === 'error' || key === 'message') && !isBelow('info', holder) ? 'none' : null;
+    return (key === 'error' || key === 'message') && outermostKey(holder) !== 'info' ? 'none' : null;
   if (/<\/?[a-z][^>]*>/i.test(text)) return 'markup';
   if (OF_SERVER.test(text)) return 'what is for the server alone';
   if (PERSON.test(text) || CARD.test(text)) return "what looks like a person's data";
