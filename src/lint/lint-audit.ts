@@ -1,4 +1,5 @@
 import { amountsIn } from './amounts/amounts.ts';
+import { CONFIDENCES, type Confidence, lessSure } from './confidence.ts';
 import { statesFacts } from './document/audit-document.ts';
 import { readDocument } from './document/read-document.ts';
 import { withoutTitles } from './document/without-titles.ts';
@@ -7,7 +8,7 @@ import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
 import { RULES } from './rules/all-rules.ts';
-import { isExcerpt } from './rules/context.ts';
+import { isExcerpt, type RuleContext } from './rules/context.ts';
 import { foundInOneRun } from './rules/of-one-run.ts';
 
 /**
@@ -34,25 +35,37 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const amounts = amountsIn(document);
   const context = { document, facts, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
-  const findings = withoutRepeats(RULES.flatMap((rule) => foundInOneRun(rule, context))).sort(
-    (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
-  );
+  const findings = withoutRepeats(CONFIDENCES.flatMap((most) => foundAtMost(most, context)))
+    .map(({ finding, most }) => ({ ...finding, confidence: lessSure(finding.confidence, most) }))
+    .sort(
+      (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
+    );
   return { findings, isAudit: facts.some(({ kind }) => OF_AN_AUDIT.includes(kind)) || statesFacts(document) };
 }
 
+/** A finding as its rule makes it, and how sure the rule's findings are at most. */
+interface Measured {
+  finding: LintFinding;
+  most: Confidence;
+}
+
+function foundAtMost(most: Confidence, context: RuleContext): Measured[] {
+  return RULES[most].flatMap((rule) => foundInOneRun(rule, context).map((finding) => ({ finding, most })));
+}
+
 // Two rules may tell the same; and where a surer one tells of the same two lines, a less sure one has read the same thing.
-function withoutRepeats(findings: readonly LintFinding[]): LintFinding[] {
+function withoutRepeats(all: readonly Measured[]): Measured[] {
   const linesOf = ({ first, second }: LintFinding) => [first.line, second.line].sort((a, b) => a - b).join();
-  const sure = new Set(findings.filter(({ confidence }) => confidence === 'high').map(linesOf));
+  const sure = new Set(
+    all.flatMap(({ finding }) => (finding.confidence === 'high' ? [linesOf(finding)] : [])),
+  );
   const told = new Set<string>();
-  return findings
-    .filter((one) => {
-      const key = [one.rule, one.first.line, one.second.line].join(' ');
-      const isAnew = !told.has(key);
-      told.add(key);
-      return isAnew;
-    })
-    .filter((one) => one.confidence !== 'medium' || !READ_ANEW.has(one.rule) || !sure.has(linesOf(one)));
+  return all.filter(({ finding: one }) => {
+    const key = [one.rule, one.first.line, one.second.line].join(' ');
+    const isAnew = !told.has(key);
+    told.add(key);
+    return isAnew && (one.confidence !== 'medium' || !READ_ANEW.has(one.rule) || !sure.has(linesOf(one)));
+  });
 }
 
 // The rules that read any sentence and table, beside those that know one kind of them.

@@ -17,7 +17,7 @@ const FEWEST_COMMANDS = 3;
 const DATE =
   /\b\d{4}-\d\d-\d\d\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\b\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/iu;
 const DONE =
-  /\b(?:was|were|has been|have been|took|ended|started|finished|began|ran|answered|found|loaded|passed|failed|agree[ds]?|equal|closed|open)\b|(?<!\p{L})(?:был[аио]?|прош\p{L}+|нача\p{L}+|законч\p{L}+|найден\p{L}*|загружен\p{L}*|выполнен\p{L}*|совпа\p{L}+|отработал\p{L}*|провед\p{L}+|упал\p{L}*|закрыт\p{L}*|стало|осталось)(?!\p{L})/iu;
+  /\b(?:was|were|has been|have been|took|ended|started|finished|began|ran|answered|found|loaded|passed|failed|agree[ds]?|equal|closed|open|processed|imported|migrated|converted|completed)\b|(?<!\p{L})(?:был[аио]?|прош\p{L}+|нача\p{L}+|законч\p{L}+|найден\p{L}*|загружен\p{L}*|выполнен\p{L}*|совпа\p{L}+|отработал\p{L}*|провед\p{L}+|упал\p{L}*|закрыт\p{L}*|обработан\p{L}*|импортирован\p{L}*|перенес[её]н\p{L}*|стало|осталось)(?!\p{L})/iu;
 
 const MARKED = /^(?:[✅❌✔✓✗]|⚠)/u;
 
@@ -27,6 +27,9 @@ const OF_A_GUIDE =
   /\b(?:guide|how to|plan|template|readme|tutorial)\b|(?<!\p{L})(?:руководств|инструкц|план)\p{L}*/iu;
 const OF_A_REPORT =
   /\b(?:reports?|results?|minutes|sign-?off|rehearsal|notes|checklist|triage|summary|verification|validation|assessment)\b|(?<!\p{L})(?:сводк\p{L}*)(?!\p{L})|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
+
+// A thing may be called so as well, and its manual is no report.
+const MAY_BE_A_REPORT = /\b(?:audit|analysis)\b|(?<!\p{L})(?:аудит|анализ)\p{L}*/iu;
 
 /** True for a text that states several facts, of something tested, loaded or accepted, that can be checked against each other. */
 export function statesFacts({ code, sentences, statements, tables }: LintDocument): boolean {
@@ -38,8 +41,10 @@ export function statesFacts({ code, sentences, statements, tables }: LintDocumen
   const isReport = OF_A_REPORT.test(name) && !OF_A_GUIDE.test(name);
   if (CHANGES.test(name) || (isManual && !isReport)) return false;
   const hasTime = [...statements, ...code].some(({ text }) => isOfATime(text)) || tables.some(hasDate);
-  if (!isReport && !hasTime) return false;
+  const isNamed = isReport || MAY_BE_A_REPORT.test(name);
+  if (!isNamed && !hasTime) return false;
   if (
+    !isNamed &&
     !statements.some(({ text }) => SUBJECT.test(text)) &&
     !tables.some(({ header }) => SUBJECT.test(header.join(' ')))
   )

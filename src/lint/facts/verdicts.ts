@@ -25,6 +25,8 @@ const LABEL =
 // `Ready for production: no`.
 const ASKS =
   /^(?:production[- ]ready|ready for (?:production|release|deployment|use)|готов\p{L}* к (?:production|продакшен\p{L}*|релизу|эксплуатации|использованию))\??$/iu;
+// `GO/NO-GO: GO` names both, and says one.
+const ASKS_GO = /^[^\p{L}]*go\s?\/\s?no[- ]?go(?:\s\p{L}+)?[\s*]*(?:[:–—-]|$)/iu;
 const YES = /^[^\p{L}]*(?:yes|да)(?!\p{L})/iu;
 const NO = /^[^\p{L}]*(?:no|not yet|нет)(?!\p{L})/iu;
 /** What follows names of whom the verdict is said, and is not a part of it. */
@@ -38,7 +40,7 @@ const SENTENCE =
 const DECISION =
   /^(?:the|our|this) (?:decision|verdict|recommendation)(?: of (?:this|the) \p{L}+)? (?:is|remains)(?: therefore| still)? ((?:no[- ]?go|go|not ready|ready|rejected|approved)(?![\p{L}-]))/iu;
 const IF =
-  /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before)\b|(?<!\p{L})(?:если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
+  /\b(?:if|when|once|after|would|will|should|could|unless|as soon as|almost|nearly|before|subject to|provided|pending)\b|(?<!\p{L})(?:с уч[её]том|если|когда|после|будет|почти|станет|чтобы|при условии)(?!\p{L})/iu;
 // Ready for something less than production.
 const READY_FOR_LESS =
   /\b(?:ready|approved)\s+(?:for|to)\s+(?:(?:a|the|be|next|stage|phase)\s+)*(?!production|release|deploy|prod\b|use\b|go)\S+|готов\S*\s+к\s+(?!прод(?:акшен|у?(?!\p{L}))|релиз|выпуск|эксплуатац|запуск|промышлен|внедрен|работе|использован|деплою|развертыван|продуктивн|production)\S+/iu;
@@ -91,7 +93,10 @@ function decided({ origin, headings, sectionTitle, text, label }: Statement): Ve
 export function verdictIn(words: string): VerdictStatus | null {
   // Brackets hold remarks, such as the verdict of an earlier run.
   const [status = ''] = words.split(SAID_OF);
-  const plain = status.replaceAll(/\([^()]*\)/g, '').replace(/^[^\p{L}\p{N}]+/u, '');
+  const plain = status
+    .replace(ASKS_GO, '')
+    .replaceAll(/\([^()]*\)/g, '')
+    .replace(/^[^\p{L}\p{N}]+/u, '');
   if (READY_FOR_LESS.test(plain) && !/\bnot\s|(?<!\p{L})не\s/iu.test(plain)) return null;
   return WORDS.find(([, pattern]) => pattern.test(plain))?.[0] ?? null;
 }

@@ -16,7 +16,7 @@ const RIGHT_BELOW = 3;
 // `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading.
 const IN_HEADING = /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?$|\((\d{1,3})\)$/u;
 const SEVERAL =
-  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|\(\d{1,3}\s+(?:tests?|checks?|cases?|files?|тест\p{L}*)[^()]*\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
+  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|\(\d{1,3}\s+(?:tests?|checks?|cases?|files?|тест\p{L}*)[^()]*\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of|CRUD)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
 // `## 16 tests against the partner API`, and `4 error answers, of which 3 are expected.` right above a table.
 const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
@@ -63,6 +63,7 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   const [announcing, said] = announcement ?? [];
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
+  if (namesAsMany(announcing.text, said)) return [];
   const isOfRows = (announcing.text.match(/\d+\s+(\p{L}+)/u)?.slice(1) ?? []).some((word) =>
     stemsOf(word).some((own) => block.columns.some((head) => areKin(own, head))),
   );
@@ -77,6 +78,11 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
       'medium',
     ),
   ];
+}
+
+// `All 3 tables (orders, clients, events):` has its things in brackets, and below it what is told of them.
+function namesAsMany(text: string, said: number): boolean {
+  return [...text.matchAll(/\(([^()]+)\)/gu)].some(([, inner = '']) => inner.split(/[,;]/).length === said);
 }
 
 function blockOf(list: LintList): Block {

@@ -9,6 +9,9 @@ import { amount, countOf, listsOf, type RuleContext } from './context.ts';
 // Classes that are small enough for all their ids to be written out.
 const LISTED: readonly TestConcept[] = ['denied', 'failed', 'skipped', 'expectedErrors'];
 
+/** So many ids are a list. */
+const LISTING = 3;
+
 /** A number of tests must be the number of ids that stand beside it. */
 export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
   return factsOf(facts, 'idCount').flatMap((fact) => {
@@ -21,6 +24,8 @@ export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
         [fact, fact.value],
         [fact, ids.size],
         `Line ${fact.line} says ${fact.value}, but names ${amount(ids.size, 'id', 'ids')}: ${idWords([...ids])}.`,
+        // One or two ids beside a number may be an example of it, or its first and last.
+        fact.list.ranges.length === 0 && ids.size < LISTING ? 'low' : undefined,
       ),
     ];
   });

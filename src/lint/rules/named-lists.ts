@@ -167,7 +167,9 @@ function aboveOf({ line }: Spot & { line: number }, { sentences }: LintDocument)
   const before = lastBefore(sentences, line);
   if (before === undefined) return null;
   const leads = before.origin === 'heading' || (before.origin === 'paragraph' && before.text.endsWith(':'));
-  return leads ? before.text : null;
+  // `Recommendation:` below each of several findings names none of their lists.
+  const isAgain = leads && sentences.some((one) => one.text === before.text && one.line !== before.line);
+  return leads && !isAgain ? before.text : null;
 }
 
 function ofList(list: LintList, name: string | null): Named[] {

@@ -87,6 +87,12 @@ function saidAbove(
   const labelled = /\b(tests?|files?)\b[^:\d]{0,30}:\s*(\d{1,5})\b/i.exec(above.text);
   const value = digits ?? labelled?.[2];
   const named = digits === undefined ? (labelled?.[1] ?? '') : noun;
-  if (value === undefined || (/^(?:file|файл)/i.test(named) ? 'files' : 'tests') !== unit) return null;
+  // None of them is no total of what is listed.
+  if (
+    value === undefined ||
+    Number(value) === 0 ||
+    (/^(?:file|файл)/i.test(named) ? 'files' : 'tests') !== unit
+  )
+    return null;
   return { statement: above, value: Number(value) };
 }

@@ -70,6 +70,8 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
       [fact, `${fact.value}%`],
       [part, share],
       `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole.value} (line ${part.line}) is ${share}.`,
+      // What else was left out of the whole, its line need not say.
+      part.line === fact.line ? undefined : 'low',
     ),
   ];
 }

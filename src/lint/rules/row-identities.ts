@@ -66,7 +66,11 @@ function differences(table: LintTable, column: number): LintFinding[] {
     const isRight = Math.abs(said - real) < 10 ** -decimals * (decimals > 0 ? 1.01 : 0.5);
     return [{ line, said: delta.value, real, isRight }];
   });
-  const wrong = rows.filter(({ isRight }) => !isRight);
+  // Rows without a difference do not tell which number is taken from which.
+  const isTold = rows.some(({ isRight, real }) => isRight && real !== 0);
+  const wrong = rows.filter(
+    ({ isRight, said, real }) => !isRight && (isTold || Math.abs(said) !== Math.abs(real)),
+  );
   if (rows.length < 2 || wrong.length * 2 > rows.length) return [];
   return wrong.map(({ line, said, real }) =>
     finding(

@@ -11,7 +11,7 @@ import type { RuleContext } from './context.ts';
 const RANKS: readonly (readonly [number, RegExp])[] = [
   [
     0,
-    /^(?:min(?:imum)?|fastest|best|lowest|smallest|минимум|мин|минимальн\p{L}*|лучш\p{L}*)(?!\p{L}|\s\d+\s?%)/iu,
+    /^(?:min(?:imum)?|fastest|best(?! scores?\b| results?\b| marks?\b)|lowest|smallest|минимум|мин|минимальн\p{L}*|лучш\p{L}*)(?!\p{L}|\s\d+\s?%)/iu,
   ],
   [50, /^(?:median|p50|p-50|50(?:th|-й)? (?:percentile|процентиль)|медиана)(?!\p{L})/iu],
   [90, /^(?:p90|90(?:th|-й)? (?:percentile|процентиль))(?!\p{L})/iu],

@@ -1,3 +1,4 @@
+import type { Confidence } from '../confidence.ts';
 import { type BoxFact, factsOf } from '../facts/fact.ts';
 import { saysSumToCome } from '../facts/pending-sums.ts';
 import { isNegated, saysResolved } from '../facts/wording.ts';
@@ -49,12 +50,13 @@ export function ticksMeanIt({ facts }: RuleContext): LintFinding[] {
 
 function deniesItself(box: BoxFact): LintFinding[] {
   const { text, value, line } = box;
-  const report = (why: string) => [
+  const report = (why: string, confidence: Confidence = 'low') => [
     finding(
       'tick-denies-itself',
       [box, value === 'done' ? 'ticked' : 'not ticked'],
       [box, why],
       `The box in line ${line} is ${value === 'done' ? 'ticked' : 'not ticked'}, but its own text says the opposite: "${text}".`,
+      confidence,
     ),
   ];
   const [, part, whole] = STATUSES.test(text) || NO_SHARE.test(text) ? [] : (OF.exec(text) ?? []);
@@ -64,7 +66,8 @@ function deniesItself(box: BoxFact): LintFinding[] {
       : [];
   }
   if (value !== 'done') return [];
-  if (lacks(text) || saysSumToCome(text)) return report('not done');
+  if (saysSumToCome(text)) return report('not done', 'medium');
+  if (lacks(text)) return report('not done');
   const none = part === '0' && !OF_BEING_DONE.test(text);
   // `✅ 22/24 passing` tells its share and claims no more.
   const isStated = /^\d+\s*\/\s*\d+|,\s\d+\s(?:of|из)\s\d+/u.test(text) && Number(part) * 2 > Number(whole);

@@ -1,5 +1,6 @@
 import { talliesOf } from '../amounts/tallies.ts';
 import { classRows } from '../classes/class-rows.ts';
+import type { Confidence } from '../confidence.ts';
 import { idWords } from '../document/entry-ids.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
@@ -29,6 +30,8 @@ export function verdictsAgree({ facts }: RuleContext): LintFinding[] {
         [first, first.value],
         [other, other.value],
         `The verdict is ${first.value} in line ${first.line} ("${first.text}"), but ${other.value} in line ${other.line} ("${other.text}").`,
+        // What is incomplete may be a part, beside a verdict of the whole.
+        first.value === 'INCOMPLETE' || other.value === 'INCOMPLETE' ? 'low' : undefined,
       ),
     );
 }
@@ -94,12 +97,13 @@ function hasKnown({ sentences }: LintDocument): boolean {
 
 function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[] {
   const { rows } = context;
-  const against = (fact: Parameters<typeof finding>[1][0], value: string) => [
+  const against = (fact: Parameters<typeof finding>[1][0], value: string, confidence?: Confidence) => [
     finding(
       'status-hides-failures',
       [ready, 'READY'],
       [fact, value],
       `Line ${ready.line} says READY, but line ${fact.line} says that ${value}.`,
+      confidence,
     ),
   ];
   // What holds a release up says more than a number.
@@ -122,7 +126,8 @@ function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[
     !isApproval &&
     !isShare
   )
-    return against(failed, `${failed.value} failed`);
+    // How many may fail is for those to say who release.
+    return against(failed, `${failed.value} failed`, 'low');
   const blocker = context.amounts.find(
     ({ form, value, words, whole }) =>
       form !== 'cell' &&
@@ -139,7 +144,7 @@ function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[
     ({ value, spot }) => value > 0 && spot.headings.length === 0 && spot.section !== 'other',
   );
   if (some !== undefined && failed === undefined && !isSettled && !hasKnown(context.document))
-    return against(some.spot, `${some.value} failed`);
+    return against(some.spot, `${some.value} failed`, 'low');
   // One that was denied has a class of its own, where the row says so.
   const denied = new Set(
     classRows(context.document).flatMap(({ id, classes }) => (classes.join() === 'denied' ? [id] : [])),

@@ -90,6 +90,33 @@ const SOUND: readonly (readonly [string, string])[] = [
     'no issues, and rows that passed',
     `**Status:** PASS - no issues found\n\n${table('| Item | Result | Note |', '| Form loads | PASS | renders |', '| CORS issues | PASS | none |')}`,
   ],
+  [
+    'things in brackets, and what is told of them',
+    `All 4 tables (orders, clients, events, seats):\n\n${list('have a key', 'have a version', 'are not empty')}`,
+  ],
+  [
+    'none of them above a list with numbers',
+    `These loaders have 0 files left:\n\n${list('Orders: 40 files', 'Clients: 12 files')}`,
+  ],
+  [
+    'numbers of which the first is the newer one',
+    table('| What | May | April | Change |', '| Events | 7 | 7 | 0 |', '| Rows | 80 | 70 | +10 |'),
+  ],
+  ['the best of several scores', `Tries of the quiz:\n\n${list('Best score: 92', 'Average: 78')}`],
+  [
+    'a label that leads to several lists',
+    `**Hints:** 4\n\n## Logging\n\nHints:\n\n${list('use levels', 'name the job')}\n\n## Retries\n\nHints:\n\nWait longer.`,
+  ],
+  ['a question with both answers in its name', '**GO/NO-GO:** ✅ GO\n\n## Approval\n\n**Status:** APPROVED'],
+  [
+    'ready with something to be done first',
+    'Система готова к использованию с учётом исправления найденных ошибок.\n\n## Итог\n\n**Результат:** РАБОТАЕТ С ЗАМЕЧАНИЯМИ',
+  ],
+  [
+    'the commits of several changes',
+    `## Found and mended\n\n${['e597510a', '18636383', '7897c04a'].map((hash, index) => `### Fix ${index + 1}\n\n- Commit: ${hash}${'0'.repeat(32)}`).join('\n\n')}`,
+  ],
+  ['several operations in one word', `4 endpoints for seats:\n\n${list('CRUD of seats', 'Booking')}`],
 ];
 
 test.each(SOUND)('nothing is said of %s', (_, text) => {
@@ -104,6 +131,14 @@ test.each([
   [
     'results in words',
     '# Отчёт о тестировании\n\n- Вход: успешно\n- Оплата: провал\n- Возврат: провал\n- Печать: успешно\n',
+  ],
+  [
+    'an audit of data',
+    `# Аудит таблицы мест\n\n${table('| Зал | Мест | С ценой |', '| Большой | 400 | 380 |', '| Малый | 90 | 90 |', '| Фойе | 12 | 0 |', '| Балкон | 60 | 60 |', '| Итого | 562 | 530 |')}\n\n- пустых имён: 3\n`,
+  ],
+  [
+    'a summary of an import',
+    `# Import summary\n\n${list('Processed all 6 files', 'Converted 40 prices', 'Imported 38 of them', 'Completed in 2 parts')}\n`,
   ],
 ])('%s is the document of an audit', (_, text) => {
   expect(readAndLint(text, null).isAudit).toBe(true);

@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_CONFIDENCE, isAtLeast } from '../../../src/lint/confidence.ts';
 import type { LintFinding } from '../../../src/lint/finding.ts';
 import { lintAudit } from '../../../src/lint/lint-audit.ts';
 
@@ -14,7 +13,7 @@ interface Contradiction {
   found?: false;
 }
 
-/** What the lint shows of one document unless it is asked for more, beside what a reader found in it. */
+/** All that the lint says of one document, beside what a reader found in it. */
 export interface Reading {
   name: string;
   findings: LintFinding[];
@@ -58,9 +57,7 @@ function compare(
   text: string,
   contradictions: readonly Contradiction[],
 ): Omit<Reading, 'knownWrong'> {
-  const findings = lintAudit(text, null).filter(({ confidence }) =>
-    isAtLeast(confidence, DEFAULT_CONFIDENCE),
-  );
+  const findings = lintAudit(text, null);
   const lines = text.split('\n').map((line) => line.replaceAll(/[*`]/g, ''));
   const fits = ({ first, second }: LintFinding, { at }: Contradiction) =>
     [first, second].every((place) =>

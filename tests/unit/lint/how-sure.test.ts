@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import type { Confidence } from '../../../src/lint/confidence.ts';
+import type { RuleId } from '../../../src/lint/finding.ts';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import { RULES } from '../../../src/lint/rules/all-rules.ts';
+import { below, list, table } from './forms.ts';
+
+const RUN = list('Tests executed: 4', 'Passed: 3', 'Failed: 1');
+
+// Of one rule, what was seldom wrong in documents that it did not know, and what was often.
+const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
+  ['a range beside a number', 'id-count-differs', '- Denied tests: 4 (6.1-6.3)', 'medium'],
+  ['two ids beside a number', 'id-count-differs', '- Tests not executed: 9 (1.1, 7.3)', 'low'],
+  ['READY beside a failure', 'status-hides-failures', `Verdict: READY\n\n${RUN}`, 'low'],
+  [
+    'READY beside an open blocker',
+    'status-hides-failures',
+    `Verdict: READY\n\n${RUN}\n\n${table('| Defect | Severity | State |', '| Rows are lost | Blocker | Open |')}`,
+    'medium',
+  ],
+  ['two other verdicts', 'status-differs', `Verdict: READY${below('End', 'Verdict: NOT READY')}`, 'medium'],
+  [
+    'one that is incomplete',
+    'status-differs',
+    `Verdict: NOT READY${below('End', 'Verdict: INCOMPLETE')}`,
+    'low',
+  ],
+  [
+    'a checksum that is still to come',
+    'tick-denies-itself',
+    '- [x] Archive with SHA-256 (to be calculated)',
+    'medium',
+  ],
+  ['a lack that its own text names', 'tick-denies-itself', '- [x] Refunds: not tested', 'low'],
+  [
+    'what is not done yet',
+    'tick-not-earned',
+    `- [x] Manifest written and verified${below('Left', '- Manifest: not yet written')}`,
+    'medium',
+  ],
+  [
+    'what is not so of its name',
+    'tick-not-earned',
+    `- [x] Backup restored${below('Left', '- Backup: not tested')}`,
+    'low',
+  ],
+  [
+    'two numbers of tests executed',
+    'two-values',
+    `- Tests executed: 4${below('End', '- Tests executed: 5')}`,
+    'medium',
+  ],
+  ['two numbers that passed', 'two-values', `- Passed: 4${below('End', '- Passed: 5')}`, 'low'],
+  [
+    'a code of two things',
+    'id-counted-twice',
+    table('| ID | Defect |', '| K-1 | one |', '| K-2 | two |', '| K-2 | three |', '| K-4 | four |'),
+    'high',
+  ],
+  [
+    'a number of two rows',
+    'id-counted-twice',
+    table('| # | Step |', '| 1 | one |', '| 2 | two |', '| 2 | three |', '| 3 | four |'),
+    'low',
+  ],
+];
+
+test.each(FORMS)('%s: %s', (_, rule, text, confidence) => {
+  const found = lintAudit(`# Audit report\n\n${text}\n`, null).filter((one) => one.rule === rule);
+  expect(found.map((one) => one.confidence)).toEqual([confidence]);
+});
+
+test('no finding is surer than its rule was on documents that it did not know', () => {
+  const rows = ['1.1', '1.2', '2.1', '2.2'].map((id) => `| ${id} | 200 | 200 |`);
+  const matrix = table('| ID | Expected | Actual |', ...rows);
+  const found = lintAudit(`# Audit\n\n- Tests executed: 5\n${below('Test matrix', matrix)}\n`, null);
+  expect(found.map(({ rule, confidence }) => [rule, confidence])).toEqual([
+    ['count-not-in-matrix', 'medium'],
+  ]);
+});
+
+test('every rule has one place', () => {
+  const all = Object.values(RULES).flat();
+  expect(new Set(all).size).toBe(all.length);
+});
