@@ -39,6 +39,14 @@ export function plainCell(cell: string | undefined): string {
   return (cell ?? '').replaceAll(/[*_`]/g, '').trim();
 }
 
+/** The number that digits are, with a fraction or in groups of three: `1,250.5`, `1 250,5`, `0,125`. */
+export function plainNumber(digits: string): number {
+  const whole = digits.replaceAll(/[\u00a0\u2009\u202f ]/g, '');
+  return Number(
+    /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/.test(whole) ? whole.replaceAll(',', '') : whole.replace(',', '.'),
+  );
+}
+
 /** The number that digits in groups of three are: `1,234` and `1 234` are 1234. */
 export function wholeNumber(digits: string, sign?: string): number {
   const value = Number(digits.replace(/\D/g, ''));

@@ -13,8 +13,9 @@ import type { RuleContext } from './context.ts';
 const FARTHEST = 3;
 /** Lines from a sentence to the list that it leads to: a blank one between them, or two. */
 const RIGHT_BELOW = 3;
-// `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading.
-const IN_HEADING = /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?$|\((\d{1,3})\)$/u;
+// `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading, before its mark or a remark.
+const IN_HEADING =
+  /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?[^\p{L}\d)]*$|\((\d{1,3})\)[^\p{L}\d)]*$|\((\d{1,3})\s+\p{L}+\)\s[–—-]\s[^\d]*$/u;
 const SEVERAL =
   /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|\(\d{1,3}\s+(?:tests?|checks?|cases?|files?|тест\p{L}*)[^()]*\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of|CRUD)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
 // `## 16 tests against the partner API`, and `4 error answers, of which 3 are expected.` right above a table.
@@ -22,6 +23,8 @@ const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
 const OF_ROWS =
   /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
+// A heading may have a number of its own before its words.
+const ONE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*\d+[^\d]*$/u;
 const IN_BRACKETS = /\((\d{1,3})\):$/u;
 const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
@@ -48,6 +51,8 @@ interface Block {
   columns: readonly string[];
   /** What its lines are called, by the first column. */
   noun: readonly string[];
+  /** True where its lines are numbered from 1 on. */
+  isNumbered: boolean;
 }
 
 /** A number of things that announces a list or a table is the number of its lines. */
@@ -68,7 +73,15 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
     stemsOf(word).some((own) => block.columns.some((head) => areKin(own, head))),
   );
   const far = isOfRows ? Math.max(FARTHEST, real / 3) : FARTHEST;
-  if (Math.abs(said - real) > far || block.sums.includes(said) || block.several || block.isOfOne) return [];
+  // `Working parts (6)` right above fourteen numbered ones.
+  const isWhole = block.isNumbered && announcing.origin === 'heading' && ONE_NUMBER.test(announcing.text);
+  if (
+    (!isWhole && Math.abs(said - real) > far) ||
+    block.sums.includes(said) ||
+    block.several ||
+    block.isOfOne
+  )
+    return [];
   return [
     finding(
       'rows-differ',
@@ -97,6 +110,7 @@ function blockOf(list: LintList): Block {
     isOfOne: isOfOne(list),
     noun: [],
     columns: [],
+    isNumbered: list.start === 1,
   };
 }
 
@@ -118,6 +132,7 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
       isOfOne: false,
       noun: stemsOf(table.header[0] ?? ''),
       columns: table.header.flatMap(stemsOf),
+      isNumbered: rows.every(({ cells }, index) => bareNumber(cells[0]) === index + 1),
     };
   });
   return [...ofLists, ...ofTables].sort((a, b) => a.line - b.line);
@@ -136,11 +151,14 @@ function announcementOf(
   const before = between.at(-1);
   if (before === undefined) return null;
   if (before.origin === 'heading') {
-    const [, named, bare] = IN_HEADING.exec(before.text) ?? [];
-    const digits = named ?? bare;
+    const [, named, bare, remarked] = IN_HEADING.exec(before.text) ?? [];
+    const digits = named ?? bare ?? remarked;
     if (digits !== undefined) return [before, Number(digits)];
     const first = HEADING_FIRST.exec(before.text)?.[1];
     if (first !== undefined) return [before, Number(first)];
+    // `Overview of 24 endpoints` right above a table of them, each with its number.
+    const ofColumn = block.isNumbered ? numberOf(block.columns, before.text) : null;
+    if (ofColumn !== null) return [before, ofColumn];
     const above = between.findLast(({ text }) => BELOW.test(text));
     return above === undefined ? null : withNumber(above);
   }

@@ -2,6 +2,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { decimalOf } from '../document/decimals.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintTable, Sentence } from '../document/lint-document.ts';
+import { plainNumber } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { isOfWhole } from '../document/section-kind.ts';
 import { placeAt } from '../document/sentences.ts';
@@ -56,7 +57,7 @@ export function boundsTold({ document }: RuleContext): LintFinding[] {
         ? measured[0]
         : undefined;
     const table = below ?? alone;
-    const limit = Number((found[1] ?? '').replace(',', '.'));
+    const limit = plainNumber(found[1] ?? '');
     return table === undefined ? [] : beyond(table, sentence, found, limit);
   });
 }

@@ -1,3 +1,4 @@
+import { plainNumber } from '../document/numbers.ts';
 import { placeAt } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -35,10 +36,10 @@ export function directionsTold({ document }: RuleContext): LintFinding[] {
       ];
     };
     const down = DOWN.exec(text);
-    if (down !== null && numberOf(down[2]) > numberOf(down[1]))
+    if (down !== null && plainNumber(down[2] ?? '') > plainNumber(down[1] ?? ''))
       return report(down.index, down[0], `${down[2]} is more than ${down[1]}`);
     const up = UP.exec(text);
-    if (up !== null && numberOf(up[2]) < numberOf(up[1]))
+    if (up !== null && plainNumber(up[2] ?? '') < plainNumber(up[1] ?? ''))
       return report(up.index, up[0], `${up[2]} is less than ${up[1]}`);
     const flow = WAS_IS.exec(text);
     const [was, is, closed, opened] = (flow ?? []).slice(1).map(Number);
@@ -53,8 +54,4 @@ export function directionsTold({ document }: RuleContext): LintFinding[] {
     const real = was - closed + opened;
     return real === is ? [] : report(flow.index, flow[0], `${was} - ${closed} + ${opened} is ${real}`);
   });
-}
-
-function numberOf(digits = ''): number {
-  return Number(digits.replaceAll(/[\u00a0 ]|,(?=\d{3}(?!\d))/g, '').replace(',', '.'));
 }

@@ -2,6 +2,7 @@ import { stemsOf } from '../amounts/stems.ts';
 import { lengthsIn } from '../document/clocks.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
+import { plainNumber } from '../document/numbers.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther } from '../facts/other-run.ts';
 import { type LintFinding, saidOtherwise } from '../finding.ts';
@@ -64,9 +65,7 @@ function speedIn(sentence: Sentence, { tables }: LintDocument): Setting[] {
     ({ rows, header }) => header.length > 2 && rows.some(({ line }) => line === sentence.line),
   );
   if (found === null || !isOfAll || isCell || PART.test(sentence.text)) return [];
-  return [
-    { sentence, of: [found[3] ?? ''], value: Number((found[1] ?? '').replace(',', '.')), shown: found[0] },
-  ];
+  return [{ sentence, of: [found[3] ?? ''], value: plainNumber(found[1] ?? ''), shown: found[0] }];
 }
 
 function differing(

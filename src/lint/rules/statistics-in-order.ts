@@ -1,5 +1,6 @@
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import { plainNumber } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { placeAt } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
@@ -25,6 +26,9 @@ const RANKS: readonly (readonly [number, RegExp])[] = [
 const AVERAGE = /^(?:avg|average|mean|среднее|средняя|средний|в среднем)(?!\p{L})/iu;
 const MOST =
   /\b(?:slowest|worst|largest|biggest|highest|longest|maximum|greatest|peak|most)\b|(?<!\p{L})(?:сам(?:ый|ая|ое) (?:медленн|больш|долг|крупн|худш)\p{L}*|медленнее всего|наибольш\p{L}*|крупнейш\p{L}*|максимальн\p{L}*|худш\p{L}*)(?!\p{L})/iu;
+// `96 % faster` is no measure, and what is faster by more may be any of them.
+const COMPARED =
+  /\b(?:faster|slower|better|worse|higher|lower|increase|decrease|improvement|reduction|above|below)\b|(?<!\p{L})(?:быстрее|медленнее|лучше|хуже|выше|ниже|рост|снижени\p{L}*|прирост\p{L}*)(?!\p{L})/iu;
 const VALUE =
   /(?<![\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?(ms|мс|s|с|сек|sec|min|мин)?(?![\p{L}\d])/u;
 
@@ -138,14 +142,9 @@ function areOfOne(some: readonly string[], others: readonly string[]): boolean {
 
 function numberOf(text: string): number | null {
   const [, digits, unit] = VALUE.exec(text.trim()) ?? [];
-  if (digits === undefined) return null;
+  if (digits === undefined || COMPARED.test(text)) return null;
   const sign = /^[\u2212-]/.test(digits) ? -1 : 1;
-  const value = Number(
-    digits
-      .replace(/^[+\u2212-]/, '')
-      .replaceAll(/[\u00a0\u202f ]|,(?=\d{3}(?:\D|$))/g, '')
-      .replace(',', '.'),
-  );
+  const value = plainNumber(digits.replace(/^[+\u2212-]/, ''));
   return sign * value * (/^(?:ms|мс)$/.test(unit ?? '') ? 0.001 : /^(?:min|мин)$/.test(unit ?? '') ? 60 : 1);
 }
 

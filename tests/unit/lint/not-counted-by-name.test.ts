@@ -117,6 +117,26 @@ const SOUND: readonly (readonly [string, string])[] = [
     `## Found and mended\n\n${['e597510a', '18636383', '7897c04a'].map((hash, index) => `### Fix ${index + 1}\n\n- Commit: ${hash}${'0'.repeat(32)}`).join('\n\n')}`,
   ],
   ['several operations in one word', `4 endpoints for seats:\n\n${list('CRUD of seats', 'Booking')}`],
+  [
+    'limits in thousands, and how much faster an answer is',
+    table(
+      '| Measure | Target | Result | Status |',
+      '| Average | ≤ 1,000 ms | 117 ms | ✅ 8.5× better |',
+      '| Slowest | ≤ 3,000 ms | 264 ms | ✅ 11.4× better |',
+    ),
+  ],
+  [
+    'shares by which answers are faster',
+    table(
+      '| Measure | Was | Is | Change |',
+      '| Average | 3,451 ms | 117 ms | 96.6% faster |',
+      '| Max | 6,595 ms | 337 ms | 94.9% faster |',
+    ),
+  ],
+  [
+    'two numbers in a heading, and a table of one of them',
+    `## Results: 9 of 9 passed (first round: 7, second: 2)\n\n${table('| # | Case |', ...[1, 2, 3, 4, 5, 6, 7].map((id) => `| ${id} | case ${id} |`))}`,
+  ],
 ];
 
 test.each(SOUND)('nothing is said of %s', (_, text) => {
