@@ -1,5 +1,5 @@
 import { amountsIn } from './amounts/amounts.ts';
-import { CONFIDENCES, type Confidence, lessSure } from './confidence.ts';
+import { CONFIDENCES, type Confidence, isAtLeast, lessSure } from './confidence.ts';
 import { statesFacts } from './document/audit-document.ts';
 import { readDocument } from './document/read-document.ts';
 import { withoutTitles } from './document/without-titles.ts';
@@ -35,8 +35,11 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const amounts = amountsIn(document);
   const context = { document, facts, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
-  const findings = withoutRepeats(CONFIDENCES.flatMap((most) => foundAtMost(most, context)))
-    .map(({ finding, most }) => ({ ...finding, confidence: lessSure(finding.confidence, most) }))
+  const found = withoutRepeats(CONFIDENCES.flatMap((most) => foundAtMost(most, context))).map(
+    ({ finding, most }) => ({ ...finding, confidence: lessSure(finding.confidence, most) }),
+  );
+  const findings = found
+    .map((one) => (isOneOfMany(one, found) ? { ...one, confidence: 'low' as const } : one))
     .sort(
       (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
     );
@@ -51,6 +54,12 @@ interface Measured {
 
 function foundAtMost(most: Confidence, context: RuleContext): Measured[] {
   return RULES[most].flatMap((rule) => foundInOneRun(rule, context).map((finding) => ({ finding, most })));
+}
+
+// A rule that compares what is said with what is said elsewhere, and finds so many, has taken two things for one.
+function isOneOfMany({ rule }: LintFinding, found: readonly LintFinding[]): boolean {
+  const shown = found.filter((one) => one.rule === rule && isAtLeast(one.confidence, 'medium'));
+  return SAID_TWICE.has(rule) && shown.length >= MANY;
 }
 
 // Two rules may tell the same; and where a surer one tells of the same two lines, a less sure one has read the same thing.
@@ -75,6 +84,18 @@ const READ_ANEW: ReadonlySet<LintFinding['rule']> = new Set([
   'two-values',
   'result-differs',
   'none-but-some',
+]);
+
+const MANY = 3;
+const SAID_TWICE: ReadonlySet<LintFinding['rule']> = new Set([
+  'two-values',
+  'result-differs',
+  'id-counted-twice',
+  'none-but-some',
+  'part-and-whole',
+  'percent-is-wrong',
+  'status-differs',
+  'id-count-differs',
 ]);
 
 const OF_AN_AUDIT: readonly Fact['kind'][] = ['count', 'row', 'table', 'idCount', 'verdict'];

@@ -1,3 +1,4 @@
+import type { Confidence } from '../confidence.ts';
 import { idsIn, idWords } from '../document/entry-ids.ts';
 import { type BoxFact, factsOf } from '../facts/fact.ts';
 import { BUT } from '../facts/id-lists.ts';
@@ -12,6 +13,7 @@ const WHOLE =
 // A part of the tests is whole by itself.
 const A_PART = /\b\d+\.[x*]|\d+\.\d+|\bpartners?\b|\bseats?\b|\bwrite\b|\bread\b|партн[её]р|мест/i;
 const TESTS = String.raw`(?:tests?|entries|requests|test cases|тест\p{L}*|запрос\p{L}*)(?!\p{L})`;
+const OF_TESTS = new RegExp(String.raw`\b${TESTS}|(?<!\p{L})${TESTS}|\b(?:failures?|failed)\b`, 'iu');
 const CLAIM = new RegExp(
   String.raw`(?:(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,5})\s+${TESTS}|(?<![\d./])(\d{1,5})\s*(?:\/|of|out of|из)\s*(\d{1,5})\s+${TESTS})\s+(?:\p{L}+\s+){0,2}?(?:executed|run|ran|passed|completed|выполнен\p{L}*|пройден\p{L}*|прошли)(?!\p{L})`,
   'iu',
@@ -28,13 +30,14 @@ export function ticksAreEarned(context: RuleContext): LintFinding[] {
     .flatMap((box) => {
       const against = contradicted(box, context, evidence);
       if (against === null) return [];
-      const { fact, value } = against;
+      const { fact, value, confidence } = against;
       return [
         finding(
           'tick-not-earned',
           [box, box.text],
           [fact, value],
           `Line ${box.line} ticks "${box.text}", but line ${fact.line} says that ${value}.`,
+          confidence,
         ),
       ];
     });
@@ -59,7 +62,7 @@ function contradicted(
   box: BoxFact,
   context: RuleContext,
   { missing, hits, pendingSums, sum }: ReturnType<typeof evidenceOf>,
-): { fact: LintFindingSpot; value: string } | null {
+): { fact: LintFindingSpot; value: string; confidence?: Confidence } | null {
   const { letters } = context;
   const { text } = box;
   const { ids } = idsIn(text.split(BUT)[0] ?? '', letters);
@@ -89,7 +92,12 @@ function contradicted(
       text,
     )
   ) {
-    return { fact: failed, value: `${failed.value} failed` };
+    // `All quality checks passed` may have nothing to do with the tests that failed.
+    return {
+      fact: failed,
+      value: `${failed.value} failed`,
+      ...(OF_TESTS.test(text) ? {} : { confidence: 'low' }),
+    };
   }
   if (hits !== undefined && /\bno\b.*(?:pii|secret|personal)|masked|нет (?:персональн|секрет)/i.test(text))
     return { fact: hits, value: `there are ${hits.value} hits` };

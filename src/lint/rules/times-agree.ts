@@ -80,7 +80,10 @@ export function timesInOrder({ facts }: RuleContext): LintFinding[] {
 
 /** A date must exist. */
 export function timesExist({ facts }: RuleContext): LintFinding[] {
-  const times = factsOf(facts, 'time').filter(({ possible }) => !possible);
+  // MySQL's own date for none is named as that.
+  const times = factsOf(facts, 'time').filter(
+    ({ possible, shown }) => !possible && !shown.startsWith('0000-00-00'),
+  );
   const stamps = factsOf(facts, 'stamp').filter(({ value }) => stampTime(value) === null);
   return [
     ...times.map((fact) => ({ fact, shown: fact.shown })),

@@ -44,6 +44,13 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
     `- [x] Backup restored${below('Left', '- Backup: not tested')}`,
     'low',
   ],
+  ['all tests passed, and one failed', 'tick-not-earned', `${RUN}\n- [x] All tests passed`, 'medium'],
+  [
+    'all of something else passed, and a test failed',
+    'tick-not-earned',
+    `${RUN}\n- [x] All quality checks passed`,
+    'low',
+  ],
   [
     'two numbers of tests executed',
     'two-values',
@@ -77,6 +84,26 @@ test('no finding is surer than its rule was on documents that it did not know', 
   expect(found.map(({ rule, confidence }) => [rule, confidence])).toEqual([
     ['count-not-in-matrix', 'medium'],
   ]);
+});
+
+test.each([
+  [2, 'high'],
+  [3, 'low'],
+])('%d codes of two things each are %s', (count, confidence) => {
+  const twice = Array.from({ length: count }, (_, index) => [`K-${index}`, `K-${index}`]).flat();
+  const once = Array.from({ length: 2 * count + 3 }, (_, index) => `D-${index}`);
+  const rows = [...twice, ...once].map((code, index) => `| ${code} | thing ${index} |`);
+  const found = lintAudit(`# Audit report\n\n${table('| ID | Defect |', ...rows)}\n`, null);
+  expect(found.map((one) => one.confidence)).toEqual(Array.from({ length: count }, () => confidence));
+});
+
+test('sums that are wrong are told however many they are', () => {
+  const wrong = (name: string) =>
+    below(name, table('| Table | Rows |', '| a | 20 |', '| b | 30 |', '| **Total** | 60 |'));
+  const found = lintAudit(`# Audit report\n${['One', 'Two', 'Three', 'Four'].map(wrong).join('')}\n`, null);
+  expect(found.map(({ rule, confidence }) => `${rule} ${confidence}`)).toEqual(
+    Array.from({ length: 4 }, () => 'sum-is-wrong high'),
+  );
 });
 
 test('every rule has one place', () => {

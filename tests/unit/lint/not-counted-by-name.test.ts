@@ -137,6 +137,7 @@ const SOUND: readonly (readonly [string, string])[] = [
     'two numbers in a heading, and a table of one of them',
     `## Results: 9 of 9 passed (first round: 7, second: 2)\n\n${table('| # | Case |', ...[1, 2, 3, 4, 5, 6, 7].map((id) => `| ${id} | case ${id} |`))}`,
   ],
+  ["a database's own date for none", '- Some days are 0000-00-00, and are loaded as NULL'],
 ];
 
 test.each(SOUND)('nothing is said of %s', (_, text) => {
