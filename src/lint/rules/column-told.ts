@@ -19,6 +19,10 @@ const RIGHT_BELOW = 4;
 // What is done with all that is counted.
 const OF_ALL =
   /^(?:took|take|part|participat\p{L}*|simulat\p{L}*|test|run|check|use|used|sent|post|in|участв\p{L}*|задейств\p{L}*|провер\p{L}*)$/u;
+// Words beside the noun of a number that is of all, or of a column that counts it.
+const OF_A_TOTAL =
+  /^(?:total|all|overall|number|count|import\p{L}*|load|execut\p{L}*|всего|общ\p{L}*|итог\p{L}*|колич\p{L}*|числ\p{L}*|загруж\p{L}*|выполн\p{L}*)$/u;
+const TOTAL = /^[^\p{L}]*(?:total|all|overall|всего|общее|итого)(?!\p{L})/iu;
 const PARTS = String.raw`\((\d{1,6}) \p{L}+(?:\s\p{L}+)?(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)?\)`;
 const WITH_PARTS = new RegExp(String.raw`(?<![\d.,/-])(\d{1,6})(?: \p{L}+){0,3} ${PARTS}`, 'iu');
 
@@ -26,13 +30,16 @@ const WITH_PARTS = new RegExp(String.raw`(?<![\d.,/-])(\d{1,6})(?: \p{L}+){0,3} 
 export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
   const columns = columnsOf(document);
   return [
-    ...amounts.flatMap(({ form, spot, value, words, whole, at }) => {
-      if (form !== 'prose' || whole !== null || value < SMALLEST || /\d\s*$/.test(spot.text.slice(0, at)))
+    ...amounts.flatMap((amount) => {
+      const { form, spot, value, words, whole, at } = amount;
+      const isTotal = form !== 'prose' && isOfAll(amount);
+      if (whole !== null || value < SMALLEST || (form === 'prose' && /\d\s*$/.test(spot.text.slice(0, at))))
         return [];
       const column = columns.find(
-        ({ noun }) =>
+        ({ noun, isBelowIt }) =>
+          (form === 'prose' ? isBelowIt : isTotal) &&
           words.some((word) => areKin(word, noun)) &&
-          words.every((word) => areKin(word, noun) || OF_ALL.test(word)),
+          words.every((word) => areKin(word, noun) || OF_ALL.test(word) || OF_A_TOTAL.test(word)),
       );
       if (column === undefined || column.sum === value || column.lines.has(spot.line)) return [];
       if (Math.abs(column.sum - value) > column.sum * NEAR || column.cells.includes(value)) return [];
@@ -94,17 +101,23 @@ function aboveTable(
   });
 }
 
-// The columns of one noun that no other table counts, in tables below a heading that has it.
+// The columns of one noun that no other table counts; below a heading that has it, or anywhere.
 function columnsOf(document: LintDocument) {
   const all = tablesOfThisRun(document).flatMap((table) =>
     summedColumns(table).flatMap((column) => {
-      const [noun, more] = stemsOf(column.head);
+      const [noun, more] = stemsOf(column.head).filter((word) => !OF_A_TOTAL.test(word));
       const above = stemsOf([table.sectionTitle, ...table.headings, table.lead].join(' '));
-      const isOfIt = noun !== undefined && more === undefined && above.some((word) => areKin(word, noun));
-      return isOfIt ? [{ ...column, table, noun, lines: new Set(table.rows.map(({ line }) => line)) }] : [];
+      if (noun === undefined || more !== undefined) return [];
+      const isBelowIt = above.some((word) => areKin(word, noun));
+      return [{ ...column, table, noun, isBelowIt, lines: new Set(table.rows.map(({ line }) => line)) }];
     }),
   );
   return all.filter(({ noun }) => all.filter((other) => other.noun === noun).length === 1);
+}
+
+// `Total calls: 78`, and a row of two cells like that.
+function isOfAll({ form, spot, table }: Amount): boolean {
+  return TOTAL.test(spot.text) && (form === 'label' || table?.header.length === 2);
 }
 
 function inBrackets(sentence: Sentence): LintFinding[] {

@@ -91,6 +91,20 @@ const FORMS: Form[] = [
     '3 suites',
   ],
   [
+    'a label with the total of a column that has none',
+    'sum-is-wrong',
+    `**Total calls sent:** 30${below('By module', table('| Module | Calls |', '| Orders | 12 |', '| Clients | 9 |', '| Events | 7 |'))}`,
+    '30',
+    '28',
+  ],
+  [
+    'a row with the total of a column of two words',
+    'sum-is-wrong',
+    `${table('| Показатель | Значение |', '| Всего вызовов | 30 |')}${below('По модулям', table('| Модуль | Количество вызовов | Итог |', '| Заказы | 12 | да |', '| Клиенты | 9 | да |', '| Залы | 7 | да |'))}`,
+    '30',
+    '28',
+  ],
+  [
     'headings with numbers of failures',
     'parts-do-not-add-up',
     `**Failed:** 9\n\n## What failed\n\n### Bookings (4 failures)\n\nWrong status.\n\n### Prices (3 failures)\n\nWrong sums.`,
