@@ -115,10 +115,14 @@ function nearest(ratios: readonly RegExpMatchArray[], at: number): RegExpMatchAr
   return [...ratios].sort((a, b) => Math.abs((a.index ?? 0) - at) - Math.abs((b.index ?? 0) - at))[0];
 }
 
+// `0 % of errors even with 2 of 3 nodes down`.
+const BESIDES = /\b(?:even|despite|when|while|during)\b|(?<!\p{L})(?:при|даже|когда|несмотря)(?!\p{L})/iu;
+
 // A semicolon or the end of a sentence between the two, and they are said of two things.
 function isOfOneClause(text: string, ratio: RegExpMatchArray, percent: RegExpMatchArray): boolean {
   const [first, second] = (ratio.index ?? 0) < (percent.index ?? 0) ? [ratio, percent] : [percent, ratio];
-  return !/;|[.!?]\s+\p{Lu}/u.test(text.slice((first.index ?? 0) + first[0].length, second.index));
+  const gap = text.slice((first.index ?? 0) + first[0].length, second.index);
+  return !/;|[.!?]\s+\p{Lu}/u.test(gap) && !BESIDES.test(gap);
 }
 
 // The words that say what the ratio counts: those after it, up to the percentage or the end of the clause.

@@ -185,7 +185,6 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     idCountsMatch,
     kindsExclude,
     notRunAndMissing,
-    totalIsReached,
     exclusiveShares,
     boundsTold,
     boxesCounted,
@@ -203,6 +202,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     leftOpen,
   ],
   low: [
+    totalIsReached,
     oneValueLabels,
     rowsTold,
     swappedDigits,

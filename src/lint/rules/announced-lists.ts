@@ -23,8 +23,10 @@ const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
 const OF_ROWS =
   /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
-// A heading may have a number of its own before its words.
-const ONE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*\d+[^\d]*$/u;
+// `Working parts (6)`, and no `Causes (6 failures)`; a heading may have a number of its own before its words.
+const BARE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*(?:\(\d+\)[^\p{L}\d]*|\d+\s+\p{L}+)$/u;
+// `All 3 files were reviewed for:` leads to what was looked at in them.
+const FOR_WHAT = /\b(?:for|against|by)\s*:$|(?<!\p{L})(?:на|по)\s*:$/iu;
 const IN_BRACKETS = /\((\d{1,3})\):$/u;
 const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
@@ -68,13 +70,13 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   const [announcing, said] = announcement ?? [];
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
-  if (namesAsMany(announcing.text, said)) return [];
+  if (namesAsMany(announcing.text, said) || FOR_WHAT.test(announcing.text)) return [];
   const isOfRows = (announcing.text.match(/\d+\s+(\p{L}+)/u)?.slice(1) ?? []).some((word) =>
     stemsOf(word).some((own) => block.columns.some((head) => areKin(own, head))),
   );
   const far = isOfRows ? Math.max(FARTHEST, real / 3) : FARTHEST;
   // `Working parts (6)` right above fourteen numbered ones.
-  const isWhole = block.isNumbered && announcing.origin === 'heading' && ONE_NUMBER.test(announcing.text);
+  const isWhole = block.isNumbered && announcing.origin === 'heading' && BARE_NUMBER.test(announcing.text);
   if (
     (!isWhole && Math.abs(said - real) > far) ||
     block.sums.includes(said) ||

@@ -57,6 +57,12 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
     `- Tests executed: 4${below('End', '- Tests executed: 5')}`,
     'medium',
   ],
+  [
+    'totals of two parts',
+    'two-values',
+    `## Tests${['75', '21'].map((all, index) => `\n\n### Part ${index + 1}\n\n${table('| Measure | Value |', `| Total tests | ${all} |`, '| Skipped | 0 |')}`).join('')}`,
+    'low',
+  ],
   ['two numbers that passed', 'two-values', `- Passed: 4${below('End', '- Passed: 5')}`, 'low'],
   [
     'a code of two things',

@@ -138,6 +138,12 @@ const SOUND: readonly (readonly [string, string])[] = [
     `## Results: 9 of 9 passed (first round: 7, second: 2)\n\n${table('| # | Case |', ...[1, 2, 3, 4, 5, 6, 7].map((id) => `| ${id} | case ${id} |`))}`,
   ],
   ["a database's own date for none", '- Some days are 0000-00-00, and are loaded as NULL'],
+  ['a share beside what stood still', 'В итоге 0 % ошибок даже при отказе 2 из 3 узлов.'],
+  [
+    'what several files were looked through for',
+    `All 3 files were reviewed for:\n\n${list('syntax', 'types', 'keys', 'grants', 'names')}`,
+  ],
+  ['causes of failures', `### What fails in the loader (9 failures)\n\n1. Timers\n2. Limits\n3. Sums`],
 ];
 
 test.each(SOUND)('nothing is said of %s', (_, text) => {
