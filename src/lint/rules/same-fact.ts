@@ -67,7 +67,7 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
           [first.fact, first.value],
           [fact, value],
           `The same fact has two values: "${quoted(first.fact)}" in line ${first.fact.line}, and "${quoted(fact)}" in line ${fact.line}.`,
-          OF_THE_RUN.test(key) && !areOfTwo(key, first.fact, fact) ? undefined : 'low',
+          isOfOne(key, first.fact, fact) ? undefined : 'low',
         ),
       );
     }
@@ -75,9 +75,15 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
   return found;
 }
 
-// `Total: 21` below a heading of its own may be of that alone.
-function areOfTwo(key: string, one: Fact, other: Fact): boolean {
-  return key === 'count total' && one.headings.join('/') !== other.headings.join('/');
+// `Total: 21` below a heading of its own may be of that alone; under one label two numbers of one thing are told.
+function isOfOne(key: string, one: Fact, other: Fact): boolean {
+  const areBeside = one.headings.join('/') === other.headings.join('/');
+  if (OF_THE_RUN.test(key)) return key !== 'count total' || areBeside;
+  return one.kind === 'quantity' && areBeside && labelOf(one) === labelOf(other);
+}
+
+function labelOf({ text }: Fact): string {
+  return (text.split(':')[0] ?? '').toLowerCase();
 }
 
 // `Total: 100 tests` below `Unit: 70`, `Smoke: 12` and `Steps: 18` is of all of them.

@@ -63,6 +63,18 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
     `## Tests${['75', '21'].map((all, index) => `\n\n### Part ${index + 1}\n\n${table('| Measure | Value |', `| Total tests | ${all} |`, '| Skipped | 0 |')}`).join('')}`,
     'low',
   ],
+  [
+    'one label with two numbers',
+    'two-values',
+    `- Tests executed: 4${below('Key metrics', '- Discounts verified: 3')}${below('Final metrics', '- Discounts verified: 5')}`,
+    'medium',
+  ],
+  [
+    'two labels of one thing',
+    'two-values',
+    `- Tests executed: 4${below('Metrics', '- Clients: 2\n- Total clients: 95')}`,
+    'low',
+  ],
   ['two numbers that passed', 'two-values', `- Passed: 4${below('End', '- Passed: 5')}`, 'low'],
   [
     'a code of two things',
