@@ -54,6 +54,8 @@ interface Value {
 
 /** How often quotes may be escaped: JSON, JSON in a string of it, and once more. */
 const DEPTHS = [0, 1, 2];
+/** `os.environ[` behind a colon: the bracket takes something out of what a program calls so, and opens no list. */
+const SUBSCRIPT = /^[^"]{0,40}(?<![\\\w.])[A-Za-z_][\w.]{0,60}$/;
 const NUMBER = /\s*(-?[0-9]{1,16})(?![0-9.eE])/y;
 
 /**
@@ -93,6 +95,7 @@ function valuesOf(text: string, depth: number): Value[] {
   const values: Value[] = [];
   let frame = root;
   let afterColon = false;
+  let colon = 0;
   const keep = (start: number, end: number, value: JsonValue) => {
     const key = frame.isArray ? frame.opened : frame.key;
     if (key === undefined) return;
@@ -107,9 +110,12 @@ function valuesOf(text: string, depth: number): Value[] {
       afterColon = false;
       continue;
     }
+    const isSubscript =
+      token.type === '[' && afterColon && SUBSCRIPT.test(text.slice(colon + 1, token.start).slice(-100));
     afterColon = token.type === ':';
+    if (afterColon) colon = token.start;
     if (token.type === '{' || token.type === '[') {
-      const opened = frame.isArray ? frame.opened : frame.key;
+      const opened = isSubscript ? undefined : frame.isArray ? frame.opened : frame.key;
       if (!frame.isArray) frame.setMember(null);
       frame = new Frame(frame, token.type === '[', opened);
       frames.push(frame);

@@ -3,9 +3,11 @@ const CODE =
   /^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(/i;
 /** Files are called by small letters with slashes before them; Base64 has capitals. */
 const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
-const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%)$/;
+const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
+/** Where a vault keeps it: words with slashes between them, and the name of the field. */
+const KEPT = /^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$/;
 /** A form with its signs crossed out, and a tag of YAML. */
-const CROSSED = /^[xX*•.-]{4,}$|^![a-z][a-z_/:-]{2,30}$/;
+const CROSSED = /^[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$/;
 
 /** What a form asks of a field, as Laravel words it, and a cookie that is taken back. */
 const ASKED =
@@ -19,6 +21,7 @@ export function isReadElsewhere(value: string): boolean {
   return (
     CODE.test(value) ||
     PATH.test(value) ||
+    KEPT.test(value) ||
     VARIABLE.test(value) ||
     CROSSED.test(value) ||
     ASKED.test(value) ||

@@ -17,17 +17,25 @@ const RULES =
 /** What a page calls a secret: "Токен API", "Your password". */
 const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
 const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
+const CROSSED_OUT = /^[xX*•.]{3,}$/;
+/** Where a format puts a value: `%s`, `%-10d`, `%(phone)s`. */
+const OF_A_FORMAT = /^%(?:\([a-z_]{1,40}\)|[-+#0]?[0-9]{0,3})[a-z][,;.)]?$/i;
+/** Addresses of machines among themselves (RFC 1918, RFC 6890), which say nothing of a visitor. */
+const OWN_NETWORK =
+  /^(?:(?:0|10|127)\.[0-9]{1,3}|192\.168|169\.254|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2}$/;
 /** What a form asks for, and what another tool has put in place of a value. */
 const ASKED_OR_NAMED =
   /^(?:[Вв]аш[аеи]?|[Yy]our) [\p{L}-]{2,20}$|^\[?(?:NAME|PERSON|EMAIL|PHONE|ADDRESS|CARD)_[0-9]{1,4}\]?$/u;
 /** `<ИМЯ>`, and a number of which hardly a digit is left. */
 const LEFT_OUT =
-  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*() -]{5,24}$/u;
+  /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*xXхХ_•]*[*xXхХ_•]){4})(?!(?:[^0-9]*[0-9]){6})\+?[0-9*xXхХ_•() -]{5,24}$/u;
 
 /** True for a text that somebody wrote in place of a value, or left of one. A card is shortened so that its last digits stay. */
 export function isLeftOut(kind: string, text: string): boolean {
   if (NO_VALUE.test(text) || REFERENCE.test(text) || LOOKED_UP.test(text) || RULES.test(text)) return true;
-  if ((kind === 'secret' || kind === 'token') && OF_A_SECRET.test(text) && CAPTION.test(text)) return true;
+  if (OF_A_FORMAT.test(text) || (kind === 'identifier' && OWN_NETWORK.test(text))) return true;
+  const isOfSecret = kind === 'secret' || kind === 'token';
+  if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
   return (
     kind !== 'card' &&
     (LEFT_OUT.test(text) || ASKED_OR_NAMED.test(text) || (OF_A_FIELD.test(text) && SENTENCE.test(text)))
