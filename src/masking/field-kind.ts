@@ -1,6 +1,8 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isNameValue, kindOfLabel } from './label-kinds.ts';
+import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
 import { isRandom } from './no-secret.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
@@ -24,6 +26,7 @@ const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
 /** Keys of which the value tells that it is a token. */
 const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
+const RUSSIAN = /^[А-ЯЁа-яё]/;
 const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
 
 /** Where a value stands: the nearest key above the object that holds it, and what that implies. */
@@ -80,7 +83,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
-  if (name === 'value') return kindOfValue(object, context);
+  if (VALUE_KEYS.has(name)) return kindOfValue(name, object, context);
   return undefined;
 }
 
@@ -141,17 +144,32 @@ function isErrorEnvelope(object: JsonObject): boolean {
   return typeof object['error'] === 'string' || object['status'] === 'error';
 }
 
-// A header in a HAR file, a variable in an export of Postman: the member beside the value names it.
-function kindOfNamed(object: JsonObject): FieldKind | undefined {
+// A header in a HAR file, a variable in an export of Postman, an answer to a question of a form: the member beside the value names it.
+function kindOfNamed(key: string, object: JsonObject): FieldKind | undefined {
   const name = object['name'] ?? object['key'];
-  return typeof name === 'string' ? kindOfKey(name.replace(/^x-/i, '')) : undefined;
+  const kind = typeof name === 'string' ? kindOfKey(name.replace(/^x-/i, '')) : undefined;
+  if (kind !== undefined && key === 'value' && !RUSSIAN.test(String(name))) return kind;
+  const label = LABEL_KEYS.map((each) => object[each]).find((each) => typeof each === 'string');
+  const told = typeof label === 'string' ? kindOfLabel(label.trim()) : undefined;
+  return told !== undefined && isValueOf(told, object[key]) ? told : undefined;
+}
+
+// A field of a form may hold what is said of it.
+function isValueOf(kind: FieldKind, value: JsonValue | undefined): boolean {
+  if (typeof value === 'number') return kind !== 'words';
+  if (typeof value !== 'string') return false;
+  return kind === 'words'
+    ? isNameValue(value.trim())
+    : /[0-9@]/.test(value) && !/\s\p{L}{2,20}\s/u.test(value);
 }
 
 // A filter's condition {column, operator, value}, and the Partners fan card {id, value}.
-function kindOfValue(object: JsonObject, context: FieldContext): FieldKind | undefined {
-  if (context.owner === 'fanid_card') return 'identifier';
+function kindOfValue(key: string, object: JsonObject, context: FieldContext): FieldKind | undefined {
+  if (key === 'value' && context.owner === 'fanid_card') return 'identifier';
+  // What Postman sends as a key of an API: `[{key: 'key', value: <name>}, {key: 'value', value: <key>}]`.
+  if (key === 'value' && context.owner === 'apikey' && object['key'] === 'value') return 'secret';
   const column: JsonValue | undefined = object['column'];
-  if (typeof column !== 'string') return kindOfNamed(object);
+  if (key !== 'value' || typeof column !== 'string') return kindOfNamed(key, object);
   const path = column.toLowerCase().split('.');
   const name = path.at(-1) ?? '';
   if (name === 'name' && path.some((part) => part === 'client' || part === 'details')) return 'words';

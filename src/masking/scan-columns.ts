@@ -1,7 +1,8 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { plainLabel } from './label-pairs.ts';
+import { labelledCells } from './labelled-cells.ts';
 import { isNobody } from './person-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
-import { tableRows } from './table-rows.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|customer|buyer|attendee|full name|first name|last name)$/iu,
@@ -25,7 +26,7 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
   const hits: { kind: FieldRule; index: number }[] = [];
   let known: readonly string[] | undefined;
   let rules: readonly (FieldRule | undefined)[] = [];
-  for (const { names, cells } of tableRows(text)) {
+  for (const { names, cells } of labelledCells(text)) {
     if (names !== known) {
       known = names;
       const person = names.some((name) => PERSON_BESIDE.test(name));
@@ -34,27 +35,30 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
       );
       rules = names.map((name) => {
         if (person && /^name$/i.test(name)) return 'name';
-        return discount && /^code$/i.test(name) ? 'promo-code' : ruleOf(name);
+        return discount && /^code$/i.test(name) ? 'promo-code' : ruleOfLabel(name);
       });
     }
     for (const [column, rule] of rules.entries()) {
       const cell = cells[column];
       if (rule === undefined || cell === undefined) continue;
       const value = text.slice(cell.start, cell.end).replace(/^[\s*_`"']+|[\s*_`"']+$/g, '');
-      if (isShown(rule, value)) hits.push({ kind: rule, index: cell.start });
+      if (isOpenCell(rule, value)) hits.push({ kind: rule, index: cell.start });
     }
   }
   return hits;
 }
 
-function ruleOf(name: string): FieldRule | undefined {
+/** The rule of what stands under a label that people read, or beside it. */
+export function ruleOfLabel(label: string): FieldRule | undefined {
+  const name = plainLabel(label);
   return (
     keyRule(name) ??
-    (Object.entries(LABELS).find(([, label]) => label.test(name))?.[0] as FieldRule | undefined)
+    (Object.entries(LABELS).find(([, pattern]) => pattern.test(name))?.[0] as FieldRule | undefined)
   );
 }
 
-function isShown(rule: FieldRule, value: string): boolean {
+/** True for a text that stands open in a cell, or beside a label, of the rule. */
+export function isOpenCell(rule: FieldRule, value: string): boolean {
   const digits = value.replace(/[^0-9]/g, '').length;
   switch (rule) {
     case 'name':

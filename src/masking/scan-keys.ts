@@ -1,5 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { LABEL_KEYS } from './label-pairs.ts';
 import { isByChance } from './scan-by-chance.ts';
+import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
 import type { TextScanner } from './scan-text.ts';
 
@@ -80,6 +82,12 @@ const ruleOfOwner = (value: JsonValue): FieldRule | undefined => (isCalledByName
 const ruleOfHome: RuleOfPlace = (_, object, parent) =>
   'surname' in object || 'middlename' in object || OWNERS.includes(parent) ? 'name' : undefined;
 const ruleOfActor: RuleOfPlace = (_, object) => ('actor_id' in object ? 'name' : undefined);
+const ruleOfPair: RuleOfPlace = (value, object) => {
+  const label = LABEL_KEYS.map((key) => object[key]).find((each) => typeof each === 'string');
+  const rule = typeof label === 'string' ? ruleOfLabel(label.trim()) : undefined;
+  if (rule === undefined || rule === 'name') return isOpenCell('name', String(value)) ? rule : undefined;
+  return /[0-9@]/.test(String(value)) && !/\s\p{L}{2,20}\s/u.test(String(value)) ? rule : undefined;
+};
 const ruleOfChance: RuleOfPlace = (value) => (isByChance(value) ? 'token' : undefined);
 
 const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
@@ -95,11 +103,16 @@ const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ['code', (_, object, parent) => (isPromo(parent, object) ? 'promo-code' : undefined)],
   [
     'value',
-    (_, object, parent) =>
+    (value, object, parent) =>
       parent === 'fanid_card'
         ? 'identifier'
-        : (ruleForColumn(object['column']) ?? ruleForName(object['name'] ?? object['key'])),
+        : parent === 'apikey' && object['key'] === 'value'
+          ? 'token'
+          : (ruleForColumn(object['column']) ??
+            ruleForName(object['name'] ?? object['key']) ??
+            ruleOfPair(value, object, parent)),
   ],
+  ...['answer', 'content'].map((key): [string, RuleOfPlace] => [key, ruleOfPair]),
 ]);
 
 function isOfPerson(parent: string, object: JsonObject): boolean {
@@ -142,7 +155,7 @@ function isCalledByName(value: JsonValue): boolean {
 }
 
 function ruleForName(name: JsonValue | undefined): FieldRule | undefined {
-  return typeof name === 'string' ? keyRule(name.replace(/^x-/i, '')) : undefined;
+  return typeof name === 'string' && !/^[а-яё]/i.test(name) ? keyRule(name.replace(/^x-/i, '')) : undefined;
 }
 
 function isError(object: JsonObject): boolean {

@@ -1,4 +1,6 @@
+import { LABEL_KEYS } from './label-pairs.ts';
 import { isByChance } from './scan-by-chance.ts';
+import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 
@@ -11,9 +13,10 @@ const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_c
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
+const LABEL_BESIDE = new RegExp(String.raw`"(?:${LABEL_KEYS.join('|')})\\*"\s*:\s*\\*"(?<label>[^"\\]+)`);
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|value|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -67,10 +70,21 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       : undefined;
   if (key === 'actor' || key === 'members') return /"actor_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
+  if (key === 'answer' || key === 'content') return ruleOfPair(inside, text, index);
   if (key !== 'value') return undefined;
+  if (/"apikey\\*"\s*:\s*\[[^\]]*$/.test(before) && /"key\\*"\s*:\s*\\*"value\\*"/.test(inside))
+    return 'token';
   const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase();
   if (column !== undefined) return keyRule(column.split('.').at(-1) ?? '');
-  return keyRule((NAME_BESIDE.exec(inside)?.groups?.['name'] ?? '').replace(/^x-/i, ''));
+  const named = (NAME_BESIDE.exec(inside)?.groups?.['name'] ?? '').replace(/^x-/i, '');
+  return (/^[а-яё]/i.test(named) ? undefined : keyRule(named)) ?? ruleOfPair(inside, text, index);
+}
+
+function ruleOfPair(inside: string, text: string, index: number): FieldRule | undefined {
+  const rule = ruleOfLabel((LABEL_BESIDE.exec(inside)?.groups?.['label'] ?? '').trim());
+  const [, value = ''] = /^"[^"]+"\s*:\s*\\*"?([^"\\]{1,400})/.exec(text.slice(index, index + 500)) ?? [];
+  if (rule === undefined || rule === 'name') return isOpenCell('name', value) ? rule : undefined;
+  return /[0-9@]/.test(value) && !/\s\p{L}{2,20}\s/u.test(value) ? rule : undefined;
 }
 
 /** The object around a place, as far as no other stands in it, and what comes before it. */

@@ -1,30 +1,10 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
-import { type FieldKind, kindOfKey } from './field-keys.ts';
+import type { FieldKind } from './field-keys.ts';
+import { isNameValue, kindOfLabel } from './label-kinds.ts';
+import { labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
-import { NO_NAME } from './no-name.ts';
-import { isNobody } from './person-words.ts';
-import { type Cell, tableRows } from './table-rows.ts';
+import type { Cell } from './table-rows.ts';
 
-/** What people call a column, beside the names of fields. */
-const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
-  [
-    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственный|сотрудник|(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
-    'words',
-  ],
-  [/^(?:телефон\p{L}*|тел\.?|моб\.?|мобильн\p{L}*|контактный телефон|номер телефона)$/iu, 'phone'],
-  [/^(?:почта|эл\.? ?почта|электронная почта|e-?mail)$/iu, 'email'],
-  [
-    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
-    'identifier',
-  ],
-  [
-    /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
-    'secret',
-  ],
-  [/^(?:номер карты|карта|card(?: (?:number|no\.?))?)$/iu, 'card'],
-  [/^(?:промо-?код|promo ?code)$/iu, 'promoCode'],
-];
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
 const OF_A_DISCOUNT = /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i;
 /** A column of users and their passwords. */
@@ -32,15 +12,13 @@ const PAIR = /^(?:логин|login|user(?:name)?|пользователь)[ ]?[/
 const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
 /** What stands in a cell in place of a value, or says of which type it is. */
 const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
-/** A name of a person begins with a capital, whatever its columns says. */
-const NAME = lazyPattern(() => /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u);
 const ADDRESS_OF_NETWORK = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}$/i;
 const FEWEST_DIGITS = 6;
 
 /** Masks the cells of a table whose column is called a personal or secret field: in Markdown, CSV, output of databases, INSERT. */
 export function maskTableColumns(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
   const parts: { start: number; end: number; shown: string }[] = [];
-  for (const { names, cells } of tableRows(text)) {
+  for (const { names, cells } of labelledCells(text)) {
     const kinds = kindsOf(names);
     if (kinds === null) continue;
     cells.forEach((cell, column) => {
@@ -74,9 +52,7 @@ function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] |
       ? 'words'
       : ofDiscount && /^code$/i.test(name)
         ? 'promoCode'
-        : (kindOfKey(name) ??
-          (PAIR.test(name) ? 'secret' : undefined) ??
-          NAMED.find(([label]) => label.test(name))?.[1]),
+        : (kindOfLabel(name) ?? (PAIR.test(name) ? 'secret' : undefined)),
   );
   last = { names, kinds: kinds.some((kind) => kind !== undefined) ? kinds : null };
   return last.kinds;
@@ -95,7 +71,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
   const count = digitsOf(value).length;
   switch (kind) {
     case 'words':
-      return isName(value) ? mask(kind, value) : value;
+      return isNameValue(value) ? mask(kind, value) : value;
     case 'email':
       return value.includes('@') ? mask(kind, value) : value;
     case 'secret': {
@@ -114,11 +90,6 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
     default:
       return digits && count >= FEWEST_DIGITS && /^\+?[0-9 ().*-]+$/.test(value) ? mask(kind, value) : value;
   }
-}
-
-function isName(value: string): boolean {
-  const [first = ''] = value.split(/,?[ \u00a0]/);
-  return NAME(value).test(value) && !NO_NAME.test(first) && !isNobody(first);
 }
 
 function isSecret(value: string): boolean {
