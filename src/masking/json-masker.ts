@@ -1,5 +1,6 @@
 import { setMember } from '../common/set-member.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { CODE_IN_NAME } from './code-words.ts';
 import { maskNumber } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { contextBelow, type FieldContext, fieldKind, isDiscountName, ROOT_CONTEXT } from './field-kind.ts';
@@ -17,9 +18,6 @@ export interface StringMasker {
 
 /** Levels of a value that are read. No answer has a tenth of them, and more than the stack holds would end the run. */
 export const DEEPEST_VALUE = 200;
-
-/** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */
-const CODE = /(?<![\p{L}\p{N}_~-])(?=[A-Z_-]*[0-9])(?=[0-9_-]*[A-Z])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu;
 
 /**
  * A masked deep copy; the order of keys is kept. A field is known by its key and place; every other string, and every
@@ -59,7 +57,7 @@ export function maskJsonValue(value: JsonValue, strings: StringMasker, keyed: Ke
       const given = object[key] ?? null;
       const part =
         typeof given === 'string' && isDiscountName(key, object, context)
-          ? given.replace(CODE, (code) => strings.field('promoCode', code))
+          ? given.replace(CODE_IN_NAME, (code) => strings.field('promoCode', code))
           : given;
       setMember(
         masked,

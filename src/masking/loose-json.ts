@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { CODE_IN_NAME } from './code-words.ts';
 import type { FieldKind } from './field-keys.ts';
-import { contextBelow, type FieldContext, fieldKind, ROOT_CONTEXT } from './field-kind.ts';
+import { contextBelow, type FieldContext, fieldKind, isDiscountName, ROOT_CONTEXT } from './field-kind.ts';
 import { escapedAt, unescapedAt } from './json-escapes.ts';
 import { jsonTokens } from './json-tokens.ts';
 
@@ -73,10 +74,13 @@ function maskAtDepth(text: string, depth: number, masker: FieldMasker): string {
   let copied = 0;
   for (const { holder, key, start, end, isText } of valuesOf(text, depth)) {
     const kind = fieldKind(key, holder.object, holder.context);
-    if (kind === undefined) continue;
+    const named = kind === undefined && isText && isDiscountName(key, holder.object, holder.context);
+    if (kind === undefined && !named) continue;
     const literal = text.slice(start, end);
     masked += text.slice(copied, start);
-    masked += isText ? maskText(literal, kind, depth, masker) : masker.number(kind, Number(literal));
+    if (kind === undefined)
+      masked += literal.replace(CODE_IN_NAME, (code) => masker.field('promoCode', code));
+    else masked += isText ? maskText(literal, kind, depth, masker) : masker.number(kind, Number(literal));
     copied = end;
   }
   return masked + text.slice(copied);

@@ -27,6 +27,7 @@ export function unmaskedMembers(text: string, signs: number): string[] {
   const hasFreeForm = /"(?:custom|fields)/.test(text);
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
+    if (/^name$/i.test(key) && holdsCode(literal) && isOfDiscount(text, index)) return ['promo-code'];
     if (!hasFreeForm && !OF_CONTEXT.test(key) && keyRule(key) === undefined) return [];
     const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];
@@ -78,6 +79,16 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   if (column !== undefined) return keyRule(column.split('.').at(-1) ?? '');
   const named = (NAME_BESIDE.exec(inside)?.groups?.['name'] ?? '').replace(/^x-/i, '');
   return (/^[а-яё]/i.test(named) ? undefined : keyRule(named)) ?? ruleOfPair(inside, text, index);
+}
+
+function holdsCode(name = ''): boolean {
+  const words = name.match(/(?<![\p{L}\p{N}_~-])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu) ?? [];
+  return words.some((word) => /[A-Z]/.test(word) && /[0-9]/.test(word));
+}
+
+function isOfDiscount(text: string, index: number): boolean {
+  const { before, inside } = surroundings(text, index);
+  return DISCOUNT_BESIDE.test(inside) || /"(?:discounts?|promo_codes?)\\*"\s*:\s*\[?\s*$/i.test(before);
 }
 
 function ruleOfPair(inside: string, text: string, index: number): FieldRule | undefined {

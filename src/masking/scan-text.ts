@@ -3,6 +3,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
+import { openCodes } from './scan-codes.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
@@ -149,6 +150,7 @@ function blockKinds(text: string): string[] {
 function blockHits(text: string): { kind: string; index: number }[] {
   return [
     ...openCells(text),
+    ...openCodes(text),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),

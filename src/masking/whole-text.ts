@@ -28,6 +28,7 @@ import { maskSpelledEmails } from './spelled-emails.ts';
 import { maskTableColumns } from './table-columns.ts';
 import { maskFreeText, type TextOptions } from './text-masker.ts';
 import { ISO_TIME } from './text-patterns.ts';
+import { maskToldCodes } from './told-codes.ts';
 
 /** What masking a text needs. */
 export interface TextTools {
@@ -58,7 +59,8 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const persons = maskListedPersons(maskPersonNames(known, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
-  const named = maskLabelledValues(maskFormValues(told, field), field, options);
+  const coded = maskToldCodes(told, field, options);
+  const named = maskLabelledValues(maskFormValues(coded, field), field, options);
   const labelled = maskSpelledEmails(
     maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),
     keyed,

@@ -1,0 +1,21 @@
+// Words that masker and scanner both look for codes of tickets and of discounts by; how they use them is their own.
+
+/** What people call the code by which a ticket is let in. */
+export const TICKET_CODE = String.raw`штрих-?код\p{L}{0,3}|баркод\p{L}{0,3}|код\p{L}{0,3} (?:электронн\p{L}{2,3} )?билет\p{L}{0,3}|qr(?:[ -]?(?:code|код))?|(?:ticket|admission|entry) codes?|bar[ -]?codes?`;
+/** What is handed in like money. */
+export const GIFT_CODE = String.raw`сертификат\p{L}{0,3}|купон\p{L}{0,3}|ваучер\p{L}{0,3}|код\p{L}{0,3} скидки|скидочн\p{L}{2,3} код\p{L}{0,3}|gift (?:card|certificate|code)s?|vouchers?|coupons?|discount codes?`;
+/** Signs of a code: capitals with digits among them, as long as hardly a word is. */
+export const CODE =
+  '(?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9](?![\\p{L}\\p{N}_-])';
+/** A text in small letters without this names no code. */
+export const NAMES_CODE = /код|code|qr|сертификат|купон|ваучер|gift|voucher|coupon/;
+const OTHER_CODE =
+  /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)/;
+/** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */
+export const CODE_IN_NAME =
+  /(?<![\p{L}\p{N}_~-])(?=[A-Z_-]*[0-9])(?=[0-9_-]*[A-Z])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu;
+
+/** True for a code of a standard, an error or a kind of code. */
+export function isOtherCode(code: string): boolean {
+  return OTHER_CODE.test(code);
+}

@@ -1,0 +1,72 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, TICKET_CODE } from './code-words.ts';
+
+const START = '(?<![\\p{L}\\p{N}_])';
+const BETWEEN = '[*_`"»]{0,3}[ \\t]{0,4}(?:[:=|№#–—-][ \\t№|]{0,4}|(?<=[ \\t]))[*_`"\'«“]{0,3}';
+const LABEL = lazyPattern(
+  () => new RegExp(`${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${BETWEEN}`, 'giu'),
+);
+/** What stands before each of a list, and one of it. */
+const ITEM = lazyPattern(
+  () =>
+    new RegExp(
+      `\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\`"]?(?<value>[0-9]{8,20}(?![\\p{L}\\p{N}_-])|${CODE}|(?:mask|00)[\\p{L}\\p{N}_-]{4,40})[\`"]?[,;]?`,
+      'uy',
+    ),
+);
+const LONGEST_LIST = 200;
+const PLACES: readonly (readonly [kind: string, place: LazyPattern])[] = [
+  [
+    'promo-code',
+    lazyPattern(
+      () =>
+        new RegExp(
+          `${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?))?${BETWEEN}(?<value>${CODE})`,
+          'giu',
+        ),
+    ),
+  ],
+  [
+    'barcode',
+    lazyPattern(
+      () => new RegExp(`<ticket[ >](?:(?!</ticket)[^]){0,600}?<code>(?<value>${CODE})</code>`, 'gu'),
+    ),
+  ],
+  [
+    'promo-code',
+    lazyPattern(
+      () =>
+        new RegExp(
+          `${START}(?:скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\\r\\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\`]?(?<value>${CODE})`,
+          'giu',
+        ),
+    ),
+  ],
+];
+
+/** Where a code of a ticket, a gift or a discount stands open that a label, an element or a line of one names. */
+export function openCodes(text: string): { kind: string; index: number }[] {
+  if (!NAMES_CODE.test(text.toLowerCase())) return [];
+  const hits: { kind: string; index: number }[] = [];
+  for (const { 0: label, index } of text.matchAll(LABEL(text)))
+    if (listsOpen(text, index + label.length)) hits.push({ kind: 'barcode', index });
+  for (const [kind, place] of PLACES)
+    for (const { index, groups } of text.matchAll(place(text)))
+      if (isOpen(groups?.['value'] ?? '')) hits.push({ kind, index });
+  return hits;
+}
+
+function listsOpen(text: string, from: number): boolean {
+  const item = ITEM();
+  item.lastIndex = from;
+  for (let count = 0; count < LONGEST_LIST; count++) {
+    const value = item.exec(text)?.groups?.['value'];
+    if (value === undefined) return false;
+    if (isOpen(value)) return true;
+  }
+  return false;
+}
+
+function isOpen(code: string): boolean {
+  return code === code.toUpperCase() && !isOtherCode(code) && !/^00/.test(code);
+}

@@ -1,0 +1,55 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, TICKET_CODE } from './code-words.ts';
+import type { MaskValue } from './labelled-values.ts';
+
+const START = String.raw`(?<![\p{L}\p{N}_])`;
+const SIGN = String.raw`[*_\x60"»]{0,3}[ \t]{0,4}(?:[:=|№#–—-][ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
+const TICKET = `(?:[0-9]{8,20}(?![\\p{L}\\p{N}_-])|${CODE})`;
+/** "Коды билетов заказа: ...": one, or each in a line or behind a comma. */
+const OF_TICKETS = lazyPattern(
+  () =>
+    new RegExp(
+      `(${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${SIGN})((?:\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?${TICKET}[\x60"]?[,;]?){1,200})`,
+      'giu',
+    ),
+);
+const EACH = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])${TICKET}`, 'gu'));
+/** "Номер сертификата ..." */
+const OF_GIFT = lazyPattern(
+  () => new RegExp(`(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?))?${SIGN})(${CODE})`, 'giu'),
+);
+/** "5 % ... code ...", "билет ... код ...": a code in a line of a discount or of a ticket. */
+const IN_LINE = lazyPattern(
+  () =>
+    new RegExp(
+      `(${START}(?<of>скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\\r\\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\x60]?)(${CODE})`,
+      'giu',
+    ),
+);
+/** An element of a ticket with its code. */
+const ELEMENT = lazyPattern(
+  () => new RegExp(`(<ticket(?: [^<>]{0,300})?>(?:(?!</ticket)[^]){0,300}?<code>)(${CODE})(?=</code>)`, 'gu'),
+);
+
+/** Masks codes of tickets, gifts and discounts that a label, an element or a line of one names. `digits: false` leaves those made of digits alone. */
+export function maskToldCodes(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  const lower = text.toLowerCase();
+  if (!NAMES_CODE.test(lower)) return text;
+  const ticket = (code: string) =>
+    isOtherCode(code) || (!digits && /^[0-9]+$/.test(code)) ? code : mask('barcode', code);
+  const promo = (code: string) => (isToldCode(code) ? mask('promoCode', code) : code);
+  const labelled = text
+    .replace(OF_TICKETS, (_, before: string, codes: string) => before + codes.replace(EACH, ticket))
+    .replace(OF_GIFT, (_, before: string, code: string) => before + promo(code));
+  const elements = lower.includes('<ticket')
+    ? labelled.replace(ELEMENT, (_, before: string, code: string) => before + ticket(code))
+    : labelled;
+  return elements.replace(IN_LINE, (whole, before: string, of: string, code: string) => {
+    if (!isToldCode(code)) return whole;
+    return before + (/билет|ticket/i.test(of) ? ticket(code) : promo(code));
+  });
+}
+
+function isToldCode(code: string): boolean {
+  return code === code.toUpperCase() && !isOtherCode(code);
+}
