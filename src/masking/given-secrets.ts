@@ -1,7 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
-import { isNoWord, OTHER_HEADER, RUSSIAN_KEY } from './remote-words.ts';
+import { ENVIRONMENT, isNoWord, OTHER_HEADER, READS_ENVIRONMENT, RUSSIAN_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const NAMED =
@@ -51,6 +51,18 @@ const GIVEN: readonly Given[] = [
       () =>
         new RegExp(
           String.raw`((?<!\w)\w{0,40}${NAMED}(?:\?|!)?(?:[ \t]{0,3}:[ \t]{0,3}|[ \t]{1,3})(?:&(?:'static )?|(?:Optional|Final|ClassVar)\[)?str(?:ing)?\]?\??(?: ?\| ?(?:None|null|undefined))?[ \t]{0,3}=[ \t]{0,3}["'\x60])([^\s"'\x60<>{}$]{6,400})(?=["'\x60])`,
+          'gi',
+        ),
+    ),
+    isSecret: isChosen,
+  },
+  // What a program takes where its environment holds none.
+  {
+    worth: READS_ENVIRONMENT,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?:${ENVIRONMENT})\w{0,40}(?:token|secret|passw(?:or)?d|pass|key)(?:["']?[\])]{0,2}\s{0,4}(?:\?\?|\|\||\?:|or|,)\s{0,4}["'\x60]|:?-["']?))([^\s"'\x60<>{}$]{6,400})(?=["'\x60}])`,
           'gi',
         ),
     ),

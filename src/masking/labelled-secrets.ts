@@ -17,7 +17,7 @@ const PLAIN_HOST = /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/;
 const LISTED =
   /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
 /** How the name of a variable ends that holds a secret. */
-const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|signature)`;
+const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|access[_-]?key[_-]?id|signature)`;
 /** `name=value` in a query, a form, a connection string or an environment. */
 const ASSIGNED = lazyPattern(
   () =>

@@ -1,7 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
-import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { isMixed, isToldPassword, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -11,7 +11,7 @@ const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|сек�
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 
 /** What opens a value in a line that speaks of a key. */
-const OPENED = /([`«"“(]|~~|\*\*|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"”,;.)\s<~*]|$)/g;
+const OPENED = /([`«"'“(]|~~|\*\*|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"'”,;.)\s<~*]|$)/g;
 /** Names of what follows a request or a row. */
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
 const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
@@ -57,11 +57,23 @@ const RULES: readonly Rule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|сейчас|теперь|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;]?(?:\\s|$))`,
+          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;]?(?:\\s|$))`,
           'giu',
         ),
     ),
     isSecret: (value) => isMixed(value) && /[a-z]/i.test(value),
+  },
+  // "The password of something is ..."
+  {
+    worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{1,60}? is(?: now)? ["'\`]?)(${CHOSEN})(?=["'\`]?[)\\].,;]?(?:\\s|$))`,
+          'gi',
+        ),
+    ),
+    isSecret: isToldPassword,
   },
   // "Зашёл под логином ... и паролем ...".
   {
@@ -104,7 +116,7 @@ const RULES: readonly Rule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)){1,2}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
+          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
           'giu',
         ),
     ),

@@ -41,3 +41,17 @@ export function isPassword(value: string): boolean {
 export function isNoWord(value: string): boolean {
   return !/^(?:pass(?:word|wd)?|пароль|secret|token|user(?:name)?|your_.*|https?:.*)$/i.test(value);
 }
+
+/** True for a password within a sentence, of which a word with a digit is none: letters of both cases, or a sign among them. */
+export function isToldPassword(value: string): boolean {
+  return (
+    isPassword(value) &&
+    /[A-Z].*[a-z]|[a-z].*[A-Z]|[!#$%^&+=~]/.test(value) &&
+    !/base64|encod|hash/i.test(value)
+  );
+}
+
+/** Where a program or a shell reads what its environment holds. */
+export const ENVIRONMENT = String.raw`process\.env(?:\.|\[["'])|import\.meta\.env\.|os\.environ\.get\(["']|(?<![\w.])(?:os\.)?getenv\(["']|(?<![\w.])env\(["']|ENV\.fetch\(["']|Deno\.env\.get\(["']|\$\{`;
+/** A text without this reads nothing from there. */
+export const READS_ENVIRONMENT = /env[.[(]|environ|ENV\.fetch|\$\{\w{1,60}:-/;

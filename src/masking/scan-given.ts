@@ -1,11 +1,13 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import {
   CHANGE,
+  ENVIRONMENT,
   isNoWord,
   isPassword,
   OF_A_COLUMN,
   OTHER_HEADER,
   OTHER_KEY,
+  READS_ENVIRONMENT,
   RUSSIAN_KEY,
 } from './remote-words.ts';
 import { keyRule } from './scan-fields.ts';
@@ -48,6 +50,17 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
       lazyPattern(
         () =>
           /(?<!\w)\w{0,40}(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)[?!]?(?:[ \t]{0,3}:[ \t]{0,3}|[ \t]{1,3})(?:&(?:'static )?|(?:Optional|Final|ClassVar)\[)?str(?:ing)?\]?\??(?: ?\| ?(?:None|null|undefined))?[ \t]{0,3}=[ \t]{0,3}["'`](?<value>[^\s"'`<>{}$]{6,400})["'`]/gi,
+      ),
+      ({ value }) => isMixed(value),
+    ],
+    [
+      READS_ENVIRONMENT,
+      lazyPattern(
+        () =>
+          new RegExp(
+            String.raw`(?:${ENVIRONMENT})\w{0,40}(?:token|secret|password|passwd|pass|key)(?:["']?[\])]{0,2}\s{0,4}(?:\?\?|\|\||\?:|or|,)\s{0,4}["'\x60]|:?-["']?)(?<value>[^\s"'\x60<>{}$]{6,400})["'\x60}]`,
+            'gi',
+          ),
       ),
       ({ value }) => isMixed(value),
     ],

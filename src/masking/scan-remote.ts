@@ -1,6 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { UUID } from './no-secret.ts';
-import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { isMixed, isToldPassword, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 
 /** A label in a line of its own, and what may stand before and behind the value in the next. */
 const ALONE = lazyPattern(
@@ -15,7 +15,7 @@ const KEYWORD = lazyPattern(
   () => /(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}(?![\p{L}\p{N}_])/iu,
 );
 /** A value between signs, of those that a key may be made of. */
-const VALUE = /(?<=[`«"“(]|~~|\*\*|[:=] ?)[A-Za-z0-9+/_.-]{20,200}(?=={0,2}[`»"”,;.)\s<~*]|={0,2}$)/g;
+const VALUE = /(?<=[`«"'“(]|~~|\*\*|[:=] ?)[A-Za-z0-9+/_.-]{20,200}(?=={0,2}[`»"'”,;.)\s<~*]|={0,2}$)/g;
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=] ?$/i;
 /** Where a value stands behind words, and whether it is one; `worth` is tried on the text in small letters. */
 const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (value: string) => boolean])[] =
@@ -32,9 +32,17 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
       /парол|passw/,
       lazyPattern(
         () =>
-          /(?<!\p{L})(?:парол\p{L}{1,3}|password)[^\r\n:.!?]{0,60}?(?:стоит|сейчас|теперь|установлен|(?:поменял|сменил|заменил)\p{L}{0,2} на|currently|set to|changed to) (?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[)\].,;]?(?:\s|$))/giu,
+          /(?<!\p{L})(?:парол\p{L}{1,3}|password)[^\r\n:.!?]{0,60}?(?:стоит|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\p{L}{0,2} на|currently|set to|changed to) (?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[)\].,;]?(?:\s|$))/giu,
       ),
       (value) => /[A-Za-z]/.test(value) && isMixed(value),
+    ],
+    [
+      /(?:password|passphrase) [^\r\n]{1,80} is /,
+      lazyPattern(
+        () =>
+          /(?<!\w)(?:password|passphrase) [^\r\n:.!?]{1,60}? is(?: now)? ["'`]?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=["'`]?[)\].,;]?(?:\s|$))/gi,
+      ),
+      isToldPassword,
     ],
     [
       /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
@@ -58,7 +66,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
       /код|code|otp|парол/,
       lazyPattern(
         () =>
-          /(?<![\p{L}\p{N}_])(?:код\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|авторизации|верификации)){1,2}|одноразов\p{L}{2,3} (?:код|парол)\p{L}{0,3}|(?:verification|one-time|confirmation|login|2fa|otp|sms) code|otp)(?: is)?[ \t]{0,3}[:=–—-]?[ \t]{0,3}["'`*]{0,3}(?<value>[0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\p{L}\p{N}])/giu,
+          /(?<![\p{L}\p{N}_])(?:код\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|одноразов\p{L}{2,3} (?:код|парол)\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|otp)(?: is)?[ \t]{0,3}[:=–—-]?[ \t]{0,3}["'`*]{0,3}(?<value>[0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\p{L}\p{N}])/giu,
       ),
       () => true,
     ],

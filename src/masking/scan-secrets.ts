@@ -6,7 +6,7 @@ import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
 const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$)/i;
 const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
-const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|signature)`;
+const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>

@@ -12,6 +12,7 @@ import { showsKnownSecret } from './scan-forms.ts';
 import { placeOfGivenSecret } from './scan-given.ts';
 import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
+import { showsPersonalLink } from './scan-links.ts';
 import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
@@ -177,7 +178,8 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
   if (hasSpelledEmail(text) || ((signs & SIGN.at) !== 0 && hasSpacedEmail(text))) kinds.add('email');
   if (showsKnownSecret(text) || hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
-  if ((signs & SIGN.slash) !== 0 && hasCapability(text)) kinds.add('capability-url');
+  if ((signs & SIGN.slash) !== 0 && (hasCapability(text) || showsPersonalLink(text)))
+    kinds.add('capability-url');
   return kinds;
 }
 

@@ -18,6 +18,7 @@ import { maskNamedValues } from './named-values.ts';
 import { maskPersonMembers } from './person-members.ts';
 import { maskPersonNames } from './person-names.ts';
 import { maskPersonalLabels } from './personal-labels.ts';
+import { maskPersonalLinks } from './personal-links.ts';
 import { maskPersonsAtWork } from './persons-at-work.ts';
 import { maskPersonsBeside } from './persons-beside.ts';
 import { maskPlainMembers } from './plain-members.ts';
@@ -59,7 +60,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const persons = maskListedPersons(maskPersonNames(known, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
-  const coded = maskToldCodes(told, field, options);
+  const coded = maskPersonalLinks(maskToldCodes(told, field, options), field);
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);
   const labelled = maskSpelledEmails(
     maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),
