@@ -4,6 +4,7 @@ import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
 import { isRandom } from './no-secret.ts';
+import { mayBeCalled } from './person-words.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -23,6 +24,19 @@ const OF_A_PERSON = new Set([
   'facebook',
 ]);
 const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
+/** Keys of somebody who is written as a name. */
+const CALLED = new Set([
+  'recipient',
+  'payer',
+  'passenger',
+  'attendee',
+  'visitor',
+  'cashier',
+  'holder',
+  'cardholder',
+]);
+/** What is sent goes to somebody's home. */
+const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Keys of which the value tells that it is a token. */
 const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
@@ -78,7 +92,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
-  if (PERSONS.has(name) && isFullName(object[key])) return 'words';
+  if (isCalledByName(name, object[key])) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
@@ -110,18 +124,29 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
 
 // A hall has an address and a page, too: only what is a person by its place or its name has a home.
 function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
-  return PERSONS.has(owner) || Object.hasOwn(object, 'surname') || Object.hasOwn(object, 'middlename');
+  return (
+    SENT.has(owner) ||
+    PERSONS.has(owner) ||
+    Object.hasOwn(object, 'recipient') ||
+    Object.hasOwn(object, 'surname') ||
+    Object.hasOwn(object, 'middlename')
+  );
 }
 
 function isAddress(value: JsonValue | undefined): boolean {
   return typeof value === 'string' && /^[^\s@]{1,80}@[^\s@]{3,80}$/.test(value);
 }
 
-// "customer": "Anna Sample", where others have an object.
+/** True for `customer: "Anna Sample"`, where others have an object. */
+export function isCalledByName(key: string, value: JsonValue | undefined): boolean {
+  const name = key.toLowerCase();
+  return isFullName(value) && (PERSONS.has(name) || (CALLED.has(name) && mayBeCalled(String(value))));
+}
+
 function isFullName(value: JsonValue | undefined): boolean {
   return (
     typeof value === 'string' &&
-    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    /^(?=\S+ )\p{Lu}\p{Ll}{1,30}(?:[ -]\p{Lu}\p{Ll}{1,30}){1,4}$/u.test(value) &&
     !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
   );
 }

@@ -6,6 +6,11 @@ const VALUE = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)/gu,
 );
+/** Who is looked for among clients: `/clients/search?q=...`. */
+const SOUGHT = lazyPattern(
+  () =>
+    /(\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term))=([^\s&"'<>;{}$\\]+)/giu,
+);
 /** What a form holds in place of nothing. */
 const NOTHING = lazyPattern(
   () => /^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)[,.)]?|[^\p{L}\p{N}]+)$/iu,
@@ -26,15 +31,24 @@ export function kindOfFormName(name: string): FieldKind | undefined {
 /** Masks personal values of a form, encoded or not, wherever it stands in a text. */
 export function maskFormValues(text: string, mask: (kind: FieldKind, value: string) => string): string {
   if (!text.includes('=')) return text;
-  return text.replace(VALUE, (whole, name: string, value: string) => {
+  const sought = text.includes('?')
+    ? text.replace(SOUGHT, (whole, name: string, value: string) =>
+        /\p{L}/u.test(decoded(value)) ? `${name}=${masked('words', value, mask)}` : whole,
+      )
+    : text;
+  return sought.replace(VALUE, (whole, name: string, value: string) => {
     const kind = kindOfFormName(name);
     // Secrets have a masker of their own, which comes before.
     if (kind === undefined || kind === 'secret' || NOTHING(value).test(value)) return whole;
-    const plain = decoded(value);
-    const masked = mask(kind, plain);
-    if (masked === plain) return whole;
-    return `${name}=${plain === value ? masked : encodeURIComponent(masked)}`;
+    return `${name}=${masked(kind, value, mask)}`;
   });
+}
+
+function masked(kind: FieldKind, value: string, mask: (kind: FieldKind, value: string) => string): string {
+  const plain = decoded(value);
+  const hidden = mask(kind, plain);
+  if (hidden === plain) return value;
+  return plain === value ? hidden : encodeURIComponent(hidden);
 }
 
 function decoded(text: string): string {

@@ -25,7 +25,8 @@ export function maskKnownNames(text: string, mask: MaskValue): string {
   let masked = '';
   let done = 0;
   for (const [index, word] of words.entries()) {
-    if (word.start < done || !isFirstName(word.text)) continue;
+    if (word.start < done || !(isFirstName(word.text) || isPatronymic(words[index + 1]?.text ?? '')))
+      continue;
     const [first, last] = nameAround(text, words, index) ?? [];
     if (first === undefined || last === undefined || first.start < done) continue;
     const name = text.slice(first.start, last.end);

@@ -1,12 +1,13 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
+    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
 );
 /** A line of PHP's print_r. */
 const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-]{2,40})\] => ([^\r\n]+)/g;
@@ -41,7 +42,7 @@ const ELEMENT = /(<(?:[\w-]{1,20}:)?([A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0
  */
 export function maskNamedValues(text: string, mask: (kind: FieldKind, value: string) => string): string {
   const masked = (whole: string, key: string, value: string) => {
-    const kind = kindOfKey(key);
+    const kind = kindOf(key, value);
     // "Телефон: 'указан в заголовке'" says something of it.
     if (/^[А-ЯЁа-яё]/.test(key) && /^[а-яёa-z]/.test(value) && !/[0-9@]/.test(value)) return whole;
     // From the end: the key may hold the value's letters.
@@ -50,7 +51,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       : replaceLast(whole, value, mask(kind, value));
   };
   if (
-    !/\t|=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
+    !/\t|[Ll][Ii][Kk][Ee] ['"]|=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
       text,
     )
   )
@@ -58,12 +59,12 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
   const behind = (whole: string, before: string, kind: FieldKind | undefined, value: string) =>
     kind === undefined ? whole : before + mask(kind, value);
   const placed = (whole: string, before: string, key: string, value: string) => {
-    const kind = kindOfKey(key);
+    const kind = kindOf(key, value);
     return kind !== undefined && isValueOf(kind, value) ? before + mask(kind, value) : whole;
   };
   return text
     .replace(DUMPED, (whole, before: string, key: string, value: string) =>
-      behind(whole, before, kindOfKey(key), value),
+      behind(whole, before, kindOf(key, value), value),
     )
     .replace(CONTROL, (whole, before: string, _, name: string, __, value: string) =>
       behind(whole, before, kindOfFormName(name), value),
@@ -80,8 +81,12 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     .replace(TABBED, placed)
     .replace(LISP, placed)
     .replace(ELEMENT, (whole, tag: string, key: string, value: string) =>
-      behind(whole, tag, kindOfKey(key), value),
+      behind(whole, tag, kindOf(key, value), value),
     );
+}
+
+function kindOf(key: string, value: string): FieldKind | undefined {
+  return kindOfKey(key) ?? (isCalledByName(key, value) ? 'words' : undefined);
 }
 
 // A heading or the name of a column may stand there, too.

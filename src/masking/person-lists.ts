@@ -5,7 +5,8 @@ import { INITIALS, mayBeCalled, NAME_WORD } from './person-words.ts';
 
 /** What forms of several languages call those who are named behind it, in small letters. */
 export const PERSON_LABEL = [
-  String.raw`фио(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
+  String.raw`(?:фио|фамилия)(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
+  String.raw`(?:given|issued|sold|gifted|addressed|assigned|registered) to|кому(?: \p{L}{4,12})?|на кого(?: \p{L}{4,12})?|выдан[оа]?(?: кому)?`,
   'покупатели|клиенты|зрители|гости|посетители|участники|заявители|пассажиры|получатели',
   "(?:ticket|card|policy) ?holder(?:'?s'?)?(?: full)? names?|lead (?:booker|guest|passenger)|contact (?:person|name)",
   '(?:surname|last name)(?:,| and| &) (?:given|first) names?|(?:guests|customers|buyers|attendees|passengers|visitors|participants)(?: names?)?',

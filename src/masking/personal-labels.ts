@@ -23,7 +23,7 @@ const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\.
 const BORN = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|dob|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
       'giu',
     ),
 );
@@ -59,7 +59,15 @@ const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телега|disc
 const TOLD_HANDLE = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@)))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
+      String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@|${SITES})))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
+      'giu',
+    ),
+);
+/** "Write to @anna in Telegram." */
+const HANDLE_BEFORE = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`(?<![\p{L}\p{N}_.@/-])@([A-Za-z][A-Za-z0-9_.]{2,40})(?= (?:in|on|at|в|во) (?:${MESSENGER})(?!\p{L}))`,
       'giu',
     ),
 );
@@ -151,6 +159,9 @@ function maskAccounts(text: string, mask: MaskValue): string {
   return text
     .replace(TOLD_HANDLE, (whole, label: string, lead: string, name: string) =>
       isHandle(lead, name) ? label + lead + mask('words', name) : whole,
+    )
+    .replace(HANDLE_BEFORE, (whole, name: string) =>
+      isHandle('@', name) ? `@${mask('words', name)}` : whole,
     )
     .replace(BARE_HANDLE, (whole, site: string, name: string) =>
       !STEP.test(name) && isHandle('@', name) ? site + mask('words', name) : whole,

@@ -1,9 +1,11 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
-import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
+import { INITIALS, MESSENGERS_IN_BRACKETS, mayBeCalled, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import {
   CLIENTS,
+  DONE_BY,
   HAS_SUCH_KEY,
   KEY_OF_SOMEBODY,
   MONTHS,
@@ -55,6 +57,17 @@ export const TOLD_RULES: readonly PersonRule[] = [
     String.raw`((?:^|[\r\n])[Xx]-(?:[Uu]ser|[Cc]lient|[Cc]ustomer|[Cc]ontact|[Gg]uest)-(?:[Ff]ull-?)?[Nn]ame: )(${TWO_WORDS})(?=[ \t]*(?:[\r\n]|$))`,
   ),
   rule(/\p{Ll} \p{Lu}/u, `(${START}(?:${SENT_TO}) )(${TWO_WORDS})(?![\\p{L}\\p{N}_])`),
+  // "Список утверждён А. Б. Образцовой."
+  rule(/[её]н\p{Ll}? \p{Lu}\./u, `(${START}(?:${DONE_BY}) )(${INITIALS}[ \\u00a0]?${NAME_WORD})`),
+  // A row of Python with a day of birth behind the name.
+  rule(
+    /datetime\.date\((?:19|20)/,
+    String.raw`(["'])(${TWO_WORDS})(["'], datetime\.date\()((?:19[0-9]{2}|20[01][0-9]), [0-9]{1,2}, [0-9]{1,2})(?=\))`,
+    (mask, whole, before = '', name = '', between = '', day = '') =>
+      mayBeCalled(name)
+        ? before + mask('words', name) + between + withDigits(day, mask('identifier', digitsOf(day)))
+        : whole,
+  ),
   // "от площадки — ..."
   rule(/[Оо]т \p{Ll}{3,20} [–—-] /u, `(${START}[Оо]т \\p{Ll}{3,20} [–—-] )(${TWO_WORDS})(?![\\p{L}\\p{N}_])`),
   rule(/родил(?:ся|ась) [0-9]/, `${START}()(${TWO_WORDS})(?=,? родил(?:ся|ась) [0-9])`),

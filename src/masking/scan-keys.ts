@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
+import { mayBeCalled } from './person-words.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
@@ -10,6 +11,9 @@ const SECRET_HEADER =
 const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 /** Below these, a home and a page are those of a person. */
 const OWNERS = ['details', 'client', 'customer', 'buyer', 'guest'];
+
+/** Others who are written as a name: an office may be, too. */
+const CALLED = ['recipient', 'payer', 'passenger', 'attendee', 'visitor', 'cashier', 'holder', 'cardholder'];
 
 /** The rule of a value by the members beside it and the key above them, in small letters. */
 type RuleOfPlace = (value: JsonValue, object: JsonObject, parent: string) => FieldRule | undefined;
@@ -78,9 +82,12 @@ export function ruleFor(
 }
 
 /** `"customer": "Anna Sample"`, where others have an object. */
-const ruleOfOwner = (value: JsonValue): FieldRule | undefined => (isCalledByName(value) ? 'name' : undefined);
+const ruleOfOwner = (value: JsonValue): FieldRule | undefined => (isFullName(value) ? 'name' : undefined);
 const ruleOfHome: RuleOfPlace = (_, object, parent) =>
-  'surname' in object || 'middlename' in object || OWNERS.includes(parent) ? 'name' : undefined;
+  ['surname', 'middlename', 'recipient'].some((key) => key in object) ||
+  [...OWNERS, 'delivery', 'shipping', 'billing', 'recipient'].includes(parent)
+    ? 'name'
+    : undefined;
 const ruleOfActor: RuleOfPlace = (_, object) => ('actor_id' in object ? 'name' : undefined);
 const ruleOfPair: RuleOfPlace = (value, object) => {
   const label = LABEL_KEYS.map((key) => object[key]).find((each) => typeof each === 'string');
@@ -91,7 +98,10 @@ const ruleOfPair: RuleOfPlace = (value, object) => {
 const ruleOfChance: RuleOfPlace = (value) => (isByChance(value) ? 'token' : undefined);
 
 const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
-  ...OWNERS.map((key) => [key, ruleOfOwner] as const),
+  ...[...OWNERS, ...CALLED].map((key): [string, RuleOfPlace] => [
+    key,
+    (value) => (isCalledByName(key, value) ? 'name' : undefined),
+  ]),
   ...['address', 'telegram', 'whatsapp', 'viber', 'skype', 'vk', 'instagram', 'facebook'].map(
     (key) => [key, ruleOfHome] as const,
   ),
@@ -146,10 +156,16 @@ function ruleForColumn(column: JsonValue | undefined): FieldRule | undefined {
   return last === 'name' && /(?:client|details)\./i.test(column) ? 'name' : keyRule(last);
 }
 
-function isCalledByName(value: JsonValue): boolean {
+/** True for `customer: "Anna Sample"`: two capitalised words or more, that no program is called by. `key`: in small letters. */
+export function isCalledByName(key: string, value: JsonValue): boolean {
+  if (!isFullName(value)) return false;
+  return OWNERS.includes(key) || (CALLED.includes(key) && mayBeCalled(String(value)));
+}
+
+function isFullName(value: JsonValue): boolean {
   return (
     typeof value === 'string' &&
-    /^\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}$/u.test(value) &&
+    /^(?=\S+ )\p{Lu}\p{Ll}{1,30}(?:[ -]\p{Lu}\p{Ll}{1,30}){1,4}$/u.test(value) &&
     !/^(?:Python|Node|Java|Postman|Google|Yandex|Apache|Mozilla) /.test(value)
   );
 }

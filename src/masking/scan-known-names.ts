@@ -15,7 +15,9 @@ export function placeOfKnownName(text: string): number {
     const { one = '', gap = '', other = '' } = groups ?? {};
     const isSurname = gap.trim() === '' && !gap.includes('\t') ? mayBeSurname : endsAsSurname;
     const tells =
-      (isFirstName(one) && isSurname(other) && isOpen(other)) ||
+      ((isFirstName(one) || (isPatronymic(other) && gap.trim() === '')) &&
+        isSurname(other) &&
+        isOpen(other)) ||
       (isFirstName(other) && endsAsSurname(one) && isOpen(one));
     const end = index + one.length + gap.length + other.length;
     if (tells && isOfSomebody(text, index, end, isPatronymic(other))) return index;

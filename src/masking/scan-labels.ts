@@ -9,6 +9,11 @@ const FORM = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)/giu,
 );
+/** Who is looked for among clients. */
+const SOUGHT = lazyPattern(
+  () =>
+    /\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term)=(?<value>[^\s&"'<>;{}$\\]+)/gi,
+);
 const TAX = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu,
@@ -71,7 +76,7 @@ const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
 const SHORTEST_TAX_NUMBER = 8;
 const LOCAL_PHONE = 10;
 /** Members without a sign of assignment: by a tab, by their place. */
-const PLACED = /^[A-Za-z_]{2,40}\t|\([A-Za-z_-]{2,40} "/m;
+const PLACED = /[Ll][Ii][Kk][Ee] ['"]|^[A-Za-z_]{2,40}\t|\([A-Za-z_-]{2,40} "/m;
 const OF_PHONE = /тел|моб|факс|phone|tel|mobile/i;
 
 /**
@@ -105,6 +110,8 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   if (/промо|promo[ -]?code[^a-z]/iu.test(text)) seek('promo-code', PROMO_CODE, isToldCode);
   if (/\/(?:barcode|scan)\//.test(text)) seek('barcode', SCANNED, (value) => !isReserved('barcode', value));
   if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
+  if (/[?&](?:q|query|search|term)=/i.test(text))
+    seek('name', SOUGHT, (value) => /\p{L}/u.test(plain(value)) && !isReserved('name', plain(value)));
   if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
   if (!numbered) return kinds;
   seek('identifier', TAX, (value) =>

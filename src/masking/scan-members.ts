@@ -2,6 +2,7 @@ import { LABEL_KEYS } from './label-pairs.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
+import { isCalledByName } from './scan-keys.ts';
 import { SIGN } from './scan-signs.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
@@ -16,7 +17,7 @@ const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 const LABEL_BESIDE = new RegExp(String.raw`"(?:${LABEL_KEYS.join('|')})\\*"\s*:\s*\\*"(?<label>[^"\\]+)`);
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -51,16 +52,20 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       ? 'promo-code'
       : undefined;
   if (OF_A_PERSON.test(key))
-    return /"(?:surname|middlename)\\*"\s*:/.test(inside) ||
-      /"(?:details|client|customer|buyer|guest)\\*"\s*:\s*\[?\s*$/.test(before)
+    return /"(?:surname|middlename|recipient)\\*"\s*:/.test(inside) ||
+      /"(?:details|client|customer|buyer|guest|delivery|shipping|billing|recipient)\\*"\s*:\s*\[?\s*$/.test(
+        before,
+      )
       ? 'name'
       : undefined;
-  if (/^(?:client|customer|buyer|guest)$/.test(key))
-    return /^"[^"]+"\s*:\s*"\p{Lu}\p{Ll}{1,30}(?: \p{Lu}\p{Ll}{1,30}){1,3}"/u.test(
-      text.slice(index, index + 200),
+  if (
+    /^(?:client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder)$/.test(
+      key,
     )
-      ? 'name'
-      : undefined;
+  ) {
+    const [, value = ''] = /^"[^"]+"\s*:\s*"([^"\\]{1,200})"/.exec(text.slice(index, index + 250)) ?? [];
+    return isCalledByName(key, value) ? 'name' : undefined;
+  }
   if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
     return isByChance(
       /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[

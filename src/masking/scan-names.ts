@@ -23,7 +23,13 @@ export function mayNameFields(text: string): boolean {
     while (start > 0 && isOfName(text.charCodeAt(start - 1))) start -= 1;
     const name = text.slice(start, end);
     if (name.length < SHORTEST || name.length > LONGEST) continue;
-    if (/^name$/i.test(name) || keyRule(name) !== undefined) return true;
+    if (
+      /^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder)$/i.test(
+        name,
+      ) ||
+      keyRule(name) !== undefined
+    )
+      return true;
   }
   return false;
 }

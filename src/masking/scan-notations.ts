@@ -1,11 +1,12 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { isReserved, keyRule } from './scan-fields.ts';
+import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
+import { isCalledByName } from './scan-keys.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
   lazyPattern(
     () =>
-      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?)[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
   ),
   lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g),
   lazyPattern(
@@ -44,7 +45,7 @@ const HEADING = lazyPattern(
 
 /** A text without this is in none of them. */
 const NOTED =
-  /\t|\([A-Za-z_-]{2,40} "|[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
+  /\t|[Ll][Ii][Kk][Ee] ['"]|\([A-Za-z_-]{2,40} "|[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
@@ -53,7 +54,7 @@ export function namedKinds(text: string): string[] {
     ...placedKinds(text),
     ...NOTATIONS.flatMap((notation) =>
       [...text.matchAll(notation(text))].flatMap(({ groups = {} }) => {
-        const rule = keyRule(groups['key'] ?? '');
+        const rule = ruleOfMember(groups);
         if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
           return [];
         if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
@@ -63,10 +64,17 @@ export function namedKinds(text: string): string[] {
   ];
 }
 
+function ruleOfMember({
+  key = '',
+  value = '',
+}: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
+  return keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) ? 'name' : undefined);
+}
+
 function placedKinds(text: string): string[] {
   return PLACED.flatMap((place) =>
     [...text.matchAll(place(text))].flatMap(({ groups = {} }) => {
-      const rule = keyRule(groups['key'] ?? '');
+      const rule = ruleOfMember(groups);
       const value = groups['value'] ?? '';
       if (rule === undefined || isReserved(rule, value)) return [];
       const isOpen =

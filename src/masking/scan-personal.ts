@@ -22,7 +22,7 @@ const BIRTH = lazyPattern(
 const BORN = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|dob|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
       'giu',
     ),
 );
@@ -54,9 +54,13 @@ const NEXT = lazyPattern(
 const HANDLE = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
+      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
       'giu',
     ),
+);
+const HANDLE_BEFORE = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_.@/-])@(?<name>[A-Za-z][A-Za-z0-9_.]{2,40}) (?:in|on|at|в|во) (?:telegram|телеграмм?\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?!\p{L})/giu,
 );
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
 const BARE = lazyPattern(
@@ -171,6 +175,8 @@ function digitsOf(value: string): string {
 }
 
 function showsAccount(text: string): boolean {
+  for (const { groups = {} } of text.matchAll(HANDLE_BEFORE(text)))
+    if (isAccount('@', groups['name'] ?? '')) return true;
   for (const { groups = {} } of text.matchAll(HANDLE(text)))
     if (isAccount(groups['lead'], groups['name'] ?? '')) return true;
   for (const { groups = {} } of text.matchAll(BARE(text))) {

@@ -1,7 +1,14 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
+import { INITIALS, MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
-import { CLIENTS, HAS_SUCH_KEY, KEY_OF_SOMEBODY, SENT_TO, SERIALIZED_BESIDE_ADDRESS } from './told-words.ts';
+import {
+  CLIENTS,
+  DONE_BY,
+  HAS_SUCH_KEY,
+  KEY_OF_SOMEBODY,
+  SENT_TO,
+  SERIALIZED_BESIDE_ADDRESS,
+} from './told-words.ts';
 
 const BEGINS = String.raw`(?<![\p{L}\p{N}_-])`;
 const NAME = `(?<value>${TWO_WORDS})(?![\\p{L}\\p{N}_])`;
@@ -29,6 +36,11 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     String.raw`^[Xx]-(?:[Uu]ser|[Cc]lient|[Cc]ustomer|[Cc]ontact|[Gg]uest)-(?:[Ff]ull-?)?[Nn]ame: (?<value>${TWO_WORDS})[ \t]*$`,
   ),
   place(/\p{Ll} \p{Lu}/u, `${BEGINS}(?:${SENT_TO}) ${NAME}`),
+  place(/[её]н\p{Ll}? \p{Lu}\./u, `${BEGINS}(?:${DONE_BY}) (?<value>${INITIALS}[ \\u00a0]?${NAME_WORD})`),
+  place(
+    /datetime\.date\((?:19|20)/,
+    String.raw`["'](?<value>${TWO_WORDS})["'], datetime\.date\((?:19[0-9]{2}|20[01][0-9]),`,
+  ),
   place(/[Оо]т \p{Ll}{3,20} [–—-] /u, `${BEGINS}[Оо]т \\p{Ll}{3,20} [–—-] ${NAME}`),
   place(/родил(?:ся|ась) [0-9]/, `${BEGINS}(?<value>${TWO_WORDS}),? родил(?:ся|ась) [0-9]`),
   place(/\]\(mailto:/, String.raw`\[(?<value>${TWO_WORDS})\]\(mailto:`),
