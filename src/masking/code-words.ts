@@ -7,6 +7,8 @@ export const GIFT_CODE = String.raw`сертификат\p{L}{0,3}|купон\p{
 /** Signs of a code: capitals with digits among them, as long as hardly a word is. */
 export const CODE =
   '(?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9](?![\\p{L}\\p{N}_-])';
+/** A code of digits; of thirteen are those of goods, but for the range that each shop has for its own (GS1). */
+export const NUMBER = '(?:[0-9]{8,12}|2[0-9]{12}|[0-9]{14,20})(?![\\p{L}\\p{N}_-])';
 /** A text in small letters without this names no code. */
 export const NAMES_CODE = /код|code|qr|сертификат|купон|ваучер|gift|voucher|coupon/;
 const OTHER_CODE =

@@ -6,7 +6,7 @@ const HAS_PATRONYMIC = /(?:[оеь]в?ич|[ое]вна|ична)/i;
 const FULL_NAME = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}-])(\\p{Lu}[\\p{L}-]{2,30})([ \\u00a0]{1,2})(\\p{Lu}\\p{L}{1,20})([ \\u00a0]{1,2})(${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
+      `(?<![\\p{L}\\p{N}-]|placeholder=["'])(\\p{Lu}[\\p{L}-]{2,30})([ \\u00a0]{1,2})(\\p{Lu}\\p{L}{1,20})([ \\u00a0]{1,2})(${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
       'giu',
     ),
 );

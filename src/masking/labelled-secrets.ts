@@ -12,6 +12,8 @@ const USER_INFO = /(?<=[a-z0-9]:\\?\/\\?\/)[^\s/?#@"'<>\\]+(?=@(?!mask\.invalid)
 const USER = /^[a-z][a-z_]{1,19}[0-9]{0,2}$/;
 const USER_WITHOUT =
   /^[a-z][a-z_]{1,19}[0-9]{0,2}:(?:[*•]{2,}|[xX]{3,}|\[[A-Z]{4,12}\]|\$\{\w{1,60}\}|\$[A-Z_]{2,60}|%s)?$/;
+/** What documents write for anybody's. */
+const EXAMPLE_OF_USER = /^(?:user|username|login):(?:password|pass|passwd)$/i;
 const PLAIN_HOST = /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/;
 /** Two lines of YAML: `- name: DB_PASSWORD`, `value: ...`. */
 const LISTED =
@@ -157,7 +159,7 @@ function maskAssigned(text: string): string {
 // A name of a user without a password, or with one that is crossed out or stands elsewhere. Before a host with dots the name alone looks like an
 // address, and is masked.
 function isUserAlone(user: string, host: string): boolean {
-  if (USER_WITHOUT.test(user)) return true;
+  if (USER_WITHOUT.test(user) || EXAMPLE_OF_USER.test(user)) return true;
   return USER.test(user) && (user === 'git' || PLAIN_HOST.test(host));
 }
 

@@ -3,6 +3,7 @@ import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
+import { mayBePerson } from './person-words.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
@@ -86,7 +87,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
 }
 
 function kindOf(key: string, value: string): FieldKind | undefined {
-  return kindOfKey(key) ?? (isCalledByName(key, value) ? 'words' : undefined);
+  return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 
 // A heading or the name of a column may stand there, too.

@@ -4,6 +4,8 @@ const CODE =
 /** Files are called by small letters with slashes before them; Base64 has capitals. */
 const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
 const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
+/** What somebody writes who shows where a secret goes. */
+const EXAMPLE = /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it))\W?$/i;
 /** Where a vault keeps it: words with slashes between them, and the name of the field. */
 const KEPT = /^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$/;
 /** A form with its signs crossed out, and a tag of YAML. */
@@ -22,6 +24,7 @@ export function isReadElsewhere(value: string): boolean {
     CODE.test(value) ||
     PATH.test(value) ||
     KEPT.test(value) ||
+    EXAMPLE.test(value) ||
     VARIABLE.test(value) ||
     CROSSED.test(value) ||
     ASKED.test(value) ||

@@ -17,7 +17,17 @@ const RULES =
 /** What a page calls a secret: "Токен API", "Your password". */
 const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
 const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
-const CROSSED_OUT = /^[xX*•.]{3,}$/;
+const CROSSED_OUT = /^(?:[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
+/** A word for the field where its value would be: `Phone = 'phone'`. */
+const NAMES_ITSELF: Readonly<Record<string, RegExp>> = {
+  phone: /^(?:phone|tel|mobile)$/i,
+  email: /^e-?mail$/i,
+};
+/** A type of a column. */
+const TYPE =
+  /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|FixedString|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
+/** `{{ guest.email | lower }}`: what a template puts there. */
+const TEMPLATE = /^\{\{-? ?[\w.]{1,80}(?: ?\| ?\w{1,30}(?:\([^(){}]{0,60}\))?){0,4} ?-?\}\}$/;
 /** Where a format puts a value: `%s`, `%-10d`, `%(phone)s`. */
 const OF_A_FORMAT = /^%(?:\([a-z_]{1,40}\)|[-+#0]?[0-9]{0,3})[a-z][,;.)]?$/i;
 /** Addresses of machines among themselves (RFC 1918, RFC 6890), which say nothing of a visitor. */
@@ -34,6 +44,7 @@ const LEFT_OUT =
 export function isLeftOut(kind: string, text: string): boolean {
   if (NO_VALUE.test(text) || REFERENCE.test(text) || LOOKED_UP.test(text) || RULES.test(text)) return true;
   if (OF_A_FORMAT.test(text) || (kind === 'identifier' && OWN_NETWORK.test(text))) return true;
+  if (TEMPLATE.test(text) || TYPE.test(text) || NAMES_ITSELF[kind]?.test(text) === true) return true;
   const isOfSecret = kind === 'secret' || kind === 'token';
   if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
   return (

@@ -1,5 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, TICKET_CODE } from './code-words.ts';
+import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, NUMBER, TICKET_CODE } from './code-words.ts';
 
 const START = '(?<![\\p{L}\\p{N}_])';
 const BETWEEN = '[*_`»]{0,3}[ \\t]{0,4}(?:[:=|№#–—-][ \\t№|]{0,4}|(?<=[ \\t]))[*_`"\'«“]{0,3}';
@@ -10,7 +10,7 @@ const LABEL = lazyPattern(
 const ITEM = lazyPattern(
   () =>
     new RegExp(
-      `\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\`"]?(?<value>[0-9]{8,20}(?![\\p{L}\\p{N}_-])|${CODE}|(?:mask|00)[\\p{L}\\p{N}_-]{4,40})[\`"]?[,;]?`,
+      `\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\`"]?(?<value>${NUMBER}|${CODE}|(?:mask|00)[\\p{L}\\p{N}_-]{4,40})[\`"]?[,;]?`,
       'uy',
     ),
 );

@@ -45,7 +45,7 @@ const SCANNED = lazyPattern(
 const FULL_NAME = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}-])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
+      `(?<![\\p{L}\\p{N}-]|placeholder=["'])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
       'giu',
     ),
 );

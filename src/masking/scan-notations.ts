@@ -1,4 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { mayBePerson } from './person-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
 
@@ -68,7 +69,9 @@ function ruleOfMember({
   key = '',
   value = '',
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
-  return keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) ? 'name' : undefined);
+  return (
+    keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
+  );
 }
 
 function placedKinds(text: string): string[] {

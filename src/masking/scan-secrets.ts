@@ -118,6 +118,7 @@ function isOpen(value: string): boolean {
 
 // A name of a user without a password, or with one that is crossed out or stands elsewhere.
 function isUserAlone(value: string, host: string): boolean {
+  if (/^(?:user|username|login):(?:password|pass|passwd)$/i.test(value)) return true;
   const [user = '', ...rest] = value.split(':');
   if (!/^[a-z][a-z_]{1,19}[0-9]{0,2}$/.test(user)) return false;
   if (rest.length === 0)

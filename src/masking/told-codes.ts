@@ -1,10 +1,10 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, TICKET_CODE } from './code-words.ts';
+import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, NUMBER, TICKET_CODE } from './code-words.ts';
 import type { MaskValue } from './labelled-values.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const SIGN = String.raw`[*_\x60»]{0,3}[ \t]{0,4}(?:[:=|№#–—-][ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
-const TICKET = `(?:[0-9]{8,20}(?![\\p{L}\\p{N}_-])|${CODE})`;
+const TICKET = `(?:${NUMBER}|${CODE})`;
 /** "Коды билетов заказа: ...": one, or each in a line or behind a comma. */
 const OF_TICKETS = lazyPattern(
   () =>
