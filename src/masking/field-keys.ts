@@ -81,7 +81,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [/(?:^|_)(?:card_number|pan)$/, 'card'],
   [
-    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
+    /(?:^|_)(?:snils|ogrn|ogrnip|passport|(?:passport|document|doc)_(?:number|no|series)|imei|idf[av]|gaid|aaid|birth_?da(?:y|te)|bday|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
     'identifier',
   ],
   [

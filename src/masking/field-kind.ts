@@ -37,6 +37,17 @@ const CALLED = new Set([
 ]);
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
+/** Parts of an address: one with a flat is somebody's home. */
+const PARTS_OF_HOME = new Set([
+  'street',
+  'house',
+  'building',
+  'flat',
+  'apartment',
+  'zip',
+  'postcode',
+  'postal_code',
+]);
 /** Keys of which the value tells that it is a token. */
 const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
@@ -91,6 +102,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (context.freeForm || isFreeForm) return 'words';
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
+  if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
   if (isCalledByName(name, object[key])) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
@@ -131,6 +143,10 @@ function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
     Object.hasOwn(object, 'surname') ||
     Object.hasOwn(object, 'middlename')
   );
+}
+
+function isHome(object: JsonObject): boolean {
+  return ['flat', 'apartment'].some((key) => Object.hasOwn(object, key)) && Object.hasOwn(object, 'street');
 }
 
 function isAddress(value: JsonValue | undefined): boolean {

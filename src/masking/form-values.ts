@@ -11,6 +11,11 @@ const SOUGHT = lazyPattern(
   () =>
     /(\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term))=([^\s&"'<>;{}$\\]+)/giu,
 );
+/** `name=...&email=...`: the name of whoever has the address. */
+const BESIDE = lazyPattern(
+  () =>
+    /((?<=[?&]|^)name)=([^\s&"'<>;{}$\\]+)(?=&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=)/giu,
+);
 /** What a form holds in place of nothing. */
 const NOTHING = lazyPattern(
   () => /^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)[,.)]?|[^\p{L}\p{N}]+)$/iu,
@@ -36,7 +41,10 @@ export function maskFormValues(text: string, mask: (kind: FieldKind, value: stri
         /\p{L}/u.test(decoded(value)) ? `${name}=${masked('words', value, mask)}` : whole,
       )
     : text;
-  return sought.replace(VALUE, (whole, name: string, value: string) => {
+  const named = /name=[^\s]{1,400}&/i.test(sought)
+    ? sought.replace(BESIDE, (_, name: string, value: string) => `${name}=${masked('words', value, mask)}`)
+    : sought;
+  return named.replace(VALUE, (whole, name: string, value: string) => {
     const kind = kindOfFormName(name);
     // Secrets have a masker of their own, which comes before.
     if (kind === undefined || kind === 'secret' || NOTHING(value).test(value)) return whole;

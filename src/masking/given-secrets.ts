@@ -68,6 +68,23 @@ const GIVEN: readonly Given[] = [
     ),
     isSecret: isChosen,
   },
+  // A variable of a shell: its value may hold signs that end it elsewhere.
+  {
+    worth: /(?:set|export)x? \w{0,40}(?:token|secret|pass|pwd|key)/i,
+    pattern: lazyPattern(
+      () =>
+        /((?:^|[\r\n])[ \t]{0,8}(?:set|export) \w{0,40}(?:token|secret|passw(?:or)?d|pass|pwd|api_?key)=["']?)([^\s"'{}$%<>]{6,200})/gi,
+    ),
+    isSecret: isChosen,
+  },
+  // What is added before a sum is made.
+  {
+    worth: /(?:md5|sha[0-9]{1,3}|hash)\(/i,
+    pattern: lazyPattern(
+      () => /(\b(?:md5|sha[0-9]{1,3}|hash)\([^()"'\r\n]{1,80}[+.,][ ]?["'])([^\s"'{}$<>]{8,200})(?=["'])/gi,
+    ),
+    isSecret: isChosen,
+  },
   // Table functions and engines of ClickHouse: the secret of a bucket is the third argument, or the fourth of a cluster.
   {
     worth: /(?:s3|gcs|oss|cosn)\w{0,12}\(/i,

@@ -20,11 +20,13 @@ const LISTED =
   /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
 /** How the name of a variable ends that holds a secret. */
 const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|access[_-]?key[_-]?id|signature)`;
+/** What a terminal is told before it goes on in another colour. */
+const COLOUR = '\\u001b\\[[0-9;]{0,8}m';
 /** `name=value` in a query, a form, a connection string or an environment. */
 const ASSIGNED = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential))=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
+      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
       'giu',
     ),
 );

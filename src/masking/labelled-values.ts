@@ -2,7 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
-import { NO_CODE, NO_NAME } from './no-name.ts';
+import { isWordOfCode, NO_NAME } from './no-name.ts';
 
 /** How a value is masked once its label says what it is. */
 export type MaskValue = (kind: FieldKind, value: string) => string;
@@ -22,7 +22,7 @@ const TOLD_NAME = lazyPattern(
 );
 const TOLD_PROMO_CODE = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu,
+    /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu,
 );
 /** A field of a form in Russian: `Фамилия=Образцова`. */
 const RUSSIAN_FIELD = lazyPattern(
@@ -87,7 +87,7 @@ function maskRussianFields(line: string, mask: MaskValue): string {
 
 function isCode(code: string, label: string): boolean {
   if (code !== code.toUpperCase()) return false;
-  return /[0-9]/.test(code) || (/[:|]/.test(label) && /^[A-Z]{4,}$/.test(code) && !NO_CODE.test(code));
+  return /[0-9]/.test(code) || isWordOfCode(code, /[:|]| is | это /.test(label));
 }
 
 function maskCodes(text: string, mask: MaskValue): string {

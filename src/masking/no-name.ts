@@ -8,4 +8,11 @@ export const NO_SMALL_NAME =
 
 /** Words in capitals that are said of a code. */
 export const NO_CODE =
-  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
+  /^(?:INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|ACTIVE|ENABLED|DISABLED|DELETED|BLOCKED|APPLIED|ACCEPTED|REJECTED|DECLINED|[A-Z]+_[A-Z_]+)$/;
+
+/** True for a code of letters alone, told by a sign before it or by its length. */
+export function isWordOfCode(code: string, isTold: boolean): boolean {
+  return (
+    /^[A-Z]{2,}(?:-[A-Z]{2,}){0,4}$/.test(code) && code.length >= (isTold ? 4 : 8) && !NO_CODE.test(code)
+  );
+}

@@ -7,7 +7,8 @@ import { INITIALS, mayBeCalled, NAME_WORD } from './person-words.ts';
 export const PERSON_LABEL = [
   String.raw`(?:фио|фамилия)(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
   String.raw`(?:given|issued|sold|gifted|addressed|assigned|registered) to|кому(?: \p{L}{4,12})?|на кого(?: \p{L}{4,12})?|выдан[оа]?(?: кому)?`,
-  'покупатели|клиенты|зрители|гости|посетители|участники|заявители|пассажиры|получатели',
+  String.raw`гости(?: (?:на|от|из) \p{L}{3,14})?(?: \([^()\r\n]{1,30}\))?`,
+  'покупатели|клиенты|зрители|посетители|участники|заявители|пассажиры|получатели',
   "(?:ticket|card|policy) ?holder(?:'?s'?)?(?: full)? names?|lead (?:booker|guest|passenger)|contact (?:person|name)",
   '(?:surname|last name)(?:,| and| &) (?:given|first) names?|(?:guests|customers|buyers|attendees|passengers|visitors|participants)(?: names?)?',
   "nombre(?: completo)?(?: del? (?:cliente|comprador|titular))?|nom(?: complet)? (?:du client|du titulaire|de l['’]acheteur)|nome (?:e cognome|del cliente|completo|do cliente)",
@@ -15,7 +16,7 @@ export const PERSON_LABEL = [
 ].join('|');
 const FEW_CAPITALS = String.raw`\p{Lu}{3,20},? \p{Lu}{3,20}(?: \p{Lu}{3,20})?`;
 /** One person in a list: two or three words of a name, a surname with initials, or both in capitals. */
-const LISTED_PERSON = `(?:${NAME_WORD}[ ](?:${INITIALS}|${NAME_WORD}(?:[ ]${NAME_WORD})?)|${NAME_WORD} ?/ ?${NAME_WORD}|${FEW_CAPITALS})(?![\\p{L}\\p{N}_])`;
+const LISTED_PERSON = `(?:${INITIALS}[ ]?${NAME_WORD}|${NAME_WORD}[ ](?:${INITIALS}|${NAME_WORD}(?:[ ]${NAME_WORD})?)|${NAME_WORD} ?/ ?${NAME_WORD}|${FEW_CAPITALS})(?![\\p{L}\\p{N}_])`;
 /** Persons behind their label, and persons behind one that is known: with semicolons, or with an "and" before the last. */
 const PERSON_LIST = `${LISTED_PERSON}(?:(?:[,;][ ]|[ ](?:и|and|y|et|und|&)[ ])${LISTED_PERSON}){0,30}`;
 const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON}){0,30}[ ](?:и|and)[ ]${LISTED_PERSON})`;

@@ -19,11 +19,19 @@ const TOLD_BIRTH = lazyPattern(
       'giu',
     ),
 );
+/** When a passport was issued. */
+const ISSUED = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`((?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80})(${DATE})(?![\p{N}])`,
+      'giu',
+    ),
+);
 const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu);
 const BORN = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|dob|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) )(${DATE}|${DAY})(?![\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|dob|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) [(]?)(${DATE}|${DAY})(?![\p{N}])`,
       'giu',
     ),
 );
@@ -55,7 +63,7 @@ const NEXT_LABEL = lazyPattern(
 );
 
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
-const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
+const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телег[аеуи]|соц.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
 const TOLD_HANDLE = lazyPattern(
   () =>
     new RegExp(
@@ -116,8 +124,9 @@ const TOLD_ACCOUNT = lazyPattern(
 const MAY_HOLD = {
   home: /адрес|address|прописка|место жительства|место проживания|ship to|bill to/,
   account:
-    /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
-  birth: /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
+    /telegram|телег|соц|social|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
+  birth:
+    /выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
   document:
     /паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
@@ -174,6 +183,7 @@ function maskBirths(text: string, mask: MaskValue): string {
   return text
     .replace(TOLD_BIRTH, date)
     .replace(BORN, date)
+    .replace(ISSUED, date)
     .replace(BORN_IN, (year) => mask('identifier', year));
 }
 

@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
+import { endsAsSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { INITIALS, MESSENGERS_IN_BRACKETS, mayBeCalled, NAME_WORD, TWO_WORDS } from './person-words.ts';
@@ -9,6 +10,7 @@ import {
   HAS_SUCH_KEY,
   KEY_OF_SOMEBODY,
   MONTHS,
+  ORDERS,
   SENT_TO,
   SERIALIZED_BESIDE_ADDRESS,
 } from './told-words.ts';
@@ -42,7 +44,7 @@ export const TOLD_RULES: readonly PersonRule[] = [
   // `"owner": "..."`, `responsible = ...`: two words with capitals are the whole value.
   rule(
     HAS_SUCH_KEY,
-    String.raw`((?<![\p{L}\p{N}_])["']?${KEY_OF_SOMEBODY}["']?[ \t]{0,8}(?:=>?|:)[ \t]{0,8}["'«]?)(${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?=["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
+    String.raw`((?<![\p{L}\p{N}_])["'\x60]?${KEY_OF_SOMEBODY}["'\x60]?[ \t]{0,8}(?:=>?|:)[ \t]{0,8}["'«]?)(${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?=["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
   ),
   rule(/[(]/, `${START}()(${TWO_WORDS})(?= ${MESSENGERS_IN_BRACKETS})`),
   // The page of who is named before it.
@@ -59,6 +61,13 @@ export const TOLD_RULES: readonly PersonRule[] = [
   rule(/\p{Ll} \p{Lu}/u, `(${START}(?:${SENT_TO}) )(${TWO_WORDS})(?![\\p{L}\\p{N}_])`),
   // "Список утверждён А. Б. Образцовой."
   rule(/[её]н\p{Ll}? \p{Lu}\./u, `(${START}(?:${DONE_BY}) )(${INITIALS}[ \\u00a0]?${NAME_WORD})`),
+  // "Заказ 50391 (Образцова)": a surname, or two words.
+  rule(
+    /[0-9] [(]\p{Lu}/u,
+    `(${START}(?:${ORDERS}) (?:№ ?|#)?[0-9]{3,10} [(])(${NAME_WORD}(?: ${NAME_WORD})?)(?=[)])`,
+    (mask, whole, before = '', name = '') =>
+      name.includes(' ') || endsAsSurname(name) ? named(mask, whole, before, name) : whole,
+  ),
   // A row of Python with a day of birth behind the name.
   rule(
     /datetime\.date\((?:19|20)/,

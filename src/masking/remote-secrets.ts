@@ -1,11 +1,12 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
-import { isMixed, isToldPassword, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { maskProseSecrets } from './prose-secrets.ts';
+import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
-const PASSWORD = String.raw`парол\p{L}{1,3}|password|passphrase`;
+const PASSWORD = String.raw`п[ао]рол\p{L}{1,3}|password|passphrase`;
 const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret`;
 /** Letters, digits and signs that people choose passwords of. */
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
@@ -62,18 +63,6 @@ const RULES: readonly Rule[] = [
         ),
     ),
     isSecret: (value) => isMixed(value) && /[a-z]/i.test(value),
-  },
-  // "The password of something is ..."
-  {
-    worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{1,60}? is(?: now)? ["'\`]?)(${CHOSEN})(?=["'\`]?[)\\].,;]?(?:\\s|$))`,
-          'gi',
-        ),
-    ),
-    isSecret: isToldPassword,
   },
   // "Зашёл под логином ... и паролем ...".
   {
@@ -196,7 +185,7 @@ const RULES: readonly Rule[] = [
 export function maskRemoteSecrets(text: string): string {
   const lower = text.toLowerCase();
   if (!SPEAKS.test(lower)) return text;
-  let masked = text;
+  let masked = maskProseSecrets(text, lower);
   for (const { worth, pattern, isSecret } of RULES)
     if (worth.test(lower))
       masked = masked.replace(pattern, (whole, before: string, value: string) =>

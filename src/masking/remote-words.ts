@@ -7,7 +7,7 @@ export const OTHER_KEY =
 export const REACH = 160;
 /** Of a text in small letters: without one of these words it names no secret. */
 export const SPEAKS =
-  /парол|pass|ключ|key|токен|token|секрет|secret|cret"|код|code|otp|session|sid|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db/;
+  /п[ао]рол|пасс|pass|ключ|key|токен|token|секрет|secret|cret"|код|code|otp|session|sid|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db|pin|пин/;
 /** The same of a key in its line. */
 export const SPEAKS_OF_KEY = /ключ|key|токен|token|секрет|secret/;
 
@@ -55,3 +55,6 @@ export function isToldPassword(value: string): boolean {
 export const ENVIRONMENT = String.raw`process\.env(?:\.|\[["'])|import\.meta\.env\.|os\.environ\.get\(["']|(?<![\w.])(?:os\.)?getenv\(["']|(?<![\w.])env\(["']|ENV\.fetch\(["']|Deno\.env\.get\(["']|\$\{`;
 /** A text without this reads nothing from there. */
 export const READS_ENVIRONMENT = /env[.[(]|environ|ENV\.fetch|\$\{\w{1,60}:-/;
+
+/** A password in Russian, also as a hurried hand types it. */
+export const TYPED_PASSWORD = String.raw`п[ао]рол\p{L}{1,3}`;

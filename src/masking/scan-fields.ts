@@ -94,7 +94,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['card', /^(?:.*_)?(?:card_number|pan)$/],
   [
     'identifier',
-    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|birthdate|birth_day|birth_date|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
+    /^(?:.*_)?(?:snils|ogrn|ogrnip|(?:passport|document|doc)_(?:number|no|series)|passport|imei|idf[av]|gaid|aaid|birthday|bday|birthdate|birth_day|birth_date|date_of_birth|dob|born|cv[cv]2?|ip|ip_address|remote_addr)$/,
   ],
   ['name', /^(?:фио|фамилия|имя|отчество)$/],
   ['phone', /^(?:телефон|мобильный)$/],

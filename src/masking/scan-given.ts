@@ -10,8 +10,8 @@ import {
   READS_ENVIRONMENT,
   RUSSIAN_KEY,
 } from './remote-words.ts';
+import { isRandomly } from './scan-by-chance.ts';
 import { keyRule } from './scan-fields.ts';
-import { isRandomly } from './scan-remote.ts';
 import { ELSEWHERE } from './scan-spoken.ts';
 
 const OF_A_CHANGE = new RegExp(CHANGE, 'i');
@@ -61,6 +61,21 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (f
             String.raw`(?:${ENVIRONMENT})\w{0,40}(?:token|secret|password|passwd|pass|key)(?:["']?[\])]{0,2}\s{0,4}(?:\?\?|\|\||\?:|or|,)\s{0,4}["'\x60]|:?-["']?)(?<value>[^\s"'\x60<>{}$]{6,400})["'\x60}]`,
             'gi',
           ),
+      ),
+      ({ value }) => isMixed(value),
+    ],
+    [
+      /(?:set|export)x? \w{0,40}(?:token|secret|pass|pwd|key)/i,
+      lazyPattern(
+        () =>
+          /^[ \t]{0,8}(?:set|export) \w{0,40}(?:token|secret|password|passwd|pass|pwd|api_?key)=["']?(?<value>[^\s"'{}$%<>]{6,200})/gim,
+      ),
+      ({ value }) => isMixed(value),
+    ],
+    [
+      /(?:md5|sha[0-9]{1,3}|hash)\(/i,
+      lazyPattern(
+        () => /\b(?:md5|sha[0-9]{1,3}|hash)\([^()"'\r\n]{1,80}[+.,] ?["'](?<value>[^\s"'{}$<>]{8,200})["']/gi,
       ),
       ({ value }) => isMixed(value),
     ],

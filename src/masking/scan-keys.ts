@@ -12,6 +12,8 @@ const ADDRESSES = new Set(['path', 'location', 'content-location', 'referer']);
 /** Below these, a home and a page are those of a person. */
 const OWNERS = ['details', 'client', 'customer', 'buyer', 'guest'];
 
+/** Parts of an address: one with a flat is somebody's home. */
+const PARTS_OF_HOME = ['street', 'house', 'building', 'flat', 'apartment', 'zip', 'postcode', 'postal_code'];
 /** Others who are written as a name: an office may be, too. */
 const CALLED = ['recipient', 'payer', 'passenger', 'attendee', 'visitor', 'cashier', 'holder', 'cardholder'];
 
@@ -105,6 +107,10 @@ const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ...['address', 'telegram', 'whatsapp', 'viber', 'skype', 'vk', 'instagram', 'facebook'].map(
     (key) => [key, ruleOfHome] as const,
   ),
+  ...PARTS_OF_HOME.map((key): [string, RuleOfPlace] => [
+    key,
+    (_, object) => ('street' in object && ('flat' in object || 'apartment' in object) ? 'name' : undefined),
+  ]),
   ...['actor', 'members'].map((key) => [key, ruleOfActor] as const),
   ...['access', 'refresh', 'auth', 'identitytoken'].map((key) => [key, ruleOfChance] as const),
   ['name', (_, object, parent) => (isOfPerson(parent, object) ? 'name' : undefined)],

@@ -1,5 +1,5 @@
 import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
-import { HAS_NAME, NAME_WORD } from './person-words.ts';
+import { HAS_NAME, mayBeCalled, NAME_WORD, SHORT_NAME } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 
 /** Each word with a capital, and the one behind it. */
@@ -7,6 +7,8 @@ const PAIR = new RegExp(
   String.raw`(?<![\p{L}\p{N}_@./-])(?<one>${NAME_WORD})(?=(?<gap>[ \u00a0]{1,2}|["'\x60]{0,2} ?[,;|\t] ?["'\x60]{0,2})(?<other>${NAME_WORD})(?![\p{L}\p{N}_@]))`,
   'gu',
 );
+
+const SHORT = new RegExp(SHORT_NAME, 'gu');
 
 /** Where a first name that is known stands open beside a surname or a patronymic, and something says whose it is; -1 without one. */
 export function placeOfKnownName(text: string): number {
@@ -22,6 +24,9 @@ export function placeOfKnownName(text: string): number {
     const end = index + one.length + gap.length + other.length;
     if (tells && isOfSomebody(text, index, end, isPatronymic(other))) return index;
   }
+  for (const { index, 0: name } of text.matchAll(SHORT))
+    if (mayBeCalled(name) && isOpen(name) && isOfSomebody(text, index, index + name.length, false))
+      return index;
   return -1;
 }
 

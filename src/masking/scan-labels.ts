@@ -1,4 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { isWordOfCode } from './no-name.ts';
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 import { mayNameFields } from './scan-names.ts';
@@ -13,6 +14,11 @@ const FORM = lazyPattern(
 const SOUGHT = lazyPattern(
   () =>
     /\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term)=(?<value>[^\s&"'<>;{}$\\]+)/gi,
+);
+/** `name=...&email=...` */
+const NAME_IN_QUERY = lazyPattern(
+  () =>
+    /(?:(?<=[?&])|^)name=(?<value>[^\s&"'<>;{}$\\]+)&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=/giu,
 );
 const TAX = lazyPattern(
   () =>
@@ -37,7 +43,7 @@ const PROSE = lazyPattern(
 );
 const PROMO_CODE = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}[ \t:|=–—-]{1,6}[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu,
+    /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu,
 );
 const SCANNED = lazyPattern(
   () => /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu,
@@ -69,8 +75,6 @@ const LONGEST_END = 13;
 /** Spaces, and what makes a label bold, between it and its sign. */
 const DECORATION = ' \t*_`"»';
 const LONGEST_GAP = 24;
-const NO_CODE =
-  /^(?:HEAD|POST|PATCH|DELETE|OPTIONS|INVALID|EXPIRED|ERROR|NULL|NONE|REQUIRED|USED|UNKNOWN|EMPTY|STRING|TRUE|FALSE|HTTP|JSON|TEXT|QTICKETS|[A-Z]+_[A-Z_]+)$/;
 const ASSIGNING = SIGN.equals | SIGN.colon | SIGN.less;
 /** Digits of the shortest tax number that is looked for. */
 const SHORTEST_TAX_NUMBER = 8;
@@ -112,6 +116,8 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
   if (/uniqid/iu.test(text)) seek('capability', UNIQID, (value) => !isReserved('capability', value));
   if (/[?&](?:q|query|search|term)=/i.test(text))
     seek('name', SOUGHT, (value) => /\p{L}/u.test(plain(value)) && !isReserved('name', plain(value)));
+  if (/name=[^\s]{1,400}&/i.test(text))
+    seek('name', NAME_IN_QUERY, (value) => !isReserved('name', plain(value)));
   if ((signs & ASSIGNING) !== 0 && mayNameFields(text)) kinds.push(...formKinds(text), ...namedKinds(text));
   if (!numbered) return kinds;
   seek('identifier', TAX, (value) =>
@@ -137,9 +143,7 @@ function isToldName(value: string, { sign, more, english, program }: Groups, beg
 
 function isToldCode(value: string, { label }: Groups): boolean {
   if (value !== value.toUpperCase()) return false;
-  return (
-    /[0-9]/.test(value) || (/[:|]/.test(label ?? '') && /^[A-Z]{4,}$/.test(value) && !NO_CODE.test(value))
-  );
+  return /[0-9]/.test(value) || isWordOfCode(value, /[:|]| is | это /.test(label ?? ''));
 }
 
 // A name stands behind a colon or a dash, or behind ФИО alone.

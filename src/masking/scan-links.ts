@@ -1,6 +1,6 @@
 import { LINK, OF_TICKETS, OPEN_TO_ALL, OTHER_PARAMETER } from './link-words.ts';
+import { isRandomly } from './scan-by-chance.ts';
 import { isReserved } from './scan-fields.ts';
-import { isRandomly } from './scan-remote.ts';
 
 /** True for a text that shows a link which lets in whoever has it, by a step or a parameter of letters and digits by chance. */
 export function showsPersonalLink(text: string): boolean {

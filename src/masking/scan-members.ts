@@ -17,7 +17,7 @@ const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 const LABEL_BESIDE = new RegExp(String.raw`"(?:${LABEL_KEYS.join('|')})\\*"\s*:\s*\\*"(?<label>[^"\\]+)`);
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|street|house|building|flat|apartment|zip|postcode|postal_code|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -74,6 +74,8 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
     )
       ? 'token'
       : undefined;
+  if (/^(?:street|house|building|flat|apartment|zip|postcode|postal_code)$/.test(key))
+    return /"street\\*"\s*:/.test(inside) && /"(?:flat|apartment)\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'actor' || key === 'members') return /"actor_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'answer' || key === 'content') return ruleOfPair(inside, text, index);

@@ -22,9 +22,14 @@ const BIRTH = lazyPattern(
 const BORN = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|dob|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ](?!(?:19|20)[0-9]{2}(?![./-]))`,
+      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|dob|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`,
       'giu',
     ),
+);
+/** When a passport was issued. */
+const ISSUED = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80}/giu,
 );
 
 const ADDRESS = lazyPattern(
@@ -54,7 +59,7 @@ const NEXT = lazyPattern(
 const HANDLE = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
+      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телег[аеуи]|соц\\.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
       'giu',
     ),
 );
@@ -98,13 +103,13 @@ const ACCOUNT = lazyPattern(
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /соц|social|рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
-  /telegram|телег|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|\.me|ok\.ru/;
+  /telegram|телег|соц|social|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|\.me|ok\.ru/;
 
-const OF_BIRTH = /рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?<![a-zа-яё])др/iu;
+const OF_BIRTH = /выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?<![a-zа-яё])др/iu;
 
 /** A number under a label. */
 interface Numbered {
@@ -157,7 +162,7 @@ export function personalKinds(text: string, lower: string, count: DigitCount | n
       if (isHome(groups, text.slice(Math.max(0, index - REACH), index))) kinds.add('address');
   if (OF_ACCOUNT.test(lower) && showsAccount(text)) kinds.add('account');
   if (count === null || count.all < 3) return [...kinds];
-  for (const label of OF_BIRTH.test(text) ? [BIRTH(text), BORN(text)] : [])
+  for (const label of OF_BIRTH.test(text) ? [BIRTH(text), BORN(text), ISSUED(text)] : [])
     for (const { 0: whole, index } of text.matchAll(label)) {
       const day = DAY().exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
       if (day !== undefined && !isMaskedDay(day)) kinds.add('identifier');

@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { UUID } from './no-secret.ts';
-import { isMixed, isToldPassword, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { isRandomly } from './scan-by-chance.ts';
+import { placeOfProseSecret } from './scan-prose.ts';
 
 /** A label in a line of its own, and what may stand before and behind the value in the next. */
 const ALONE = lazyPattern(
@@ -35,14 +36,6 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
           /(?<!\p{L})(?:парол\p{L}{1,3}|password)[^\r\n:.!?]{0,60}?(?:стоит|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\p{L}{0,2} на|currently|set to|changed to) (?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=[)\].,;]?(?:\s|$))/giu,
       ),
       (value) => /[A-Za-z]/.test(value) && isMixed(value),
-    ],
-    [
-      /(?:password|passphrase) [^\r\n]{1,80} is /,
-      lazyPattern(
-        () =>
-          /(?<!\w)(?:password|passphrase) [^\r\n:.!?]{1,60}? is(?: now)? ["'`]?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{6,100})(?=["'`]?[)\].,;]?(?:\s|$))/gi,
-      ),
-      isToldPassword,
     ],
     [
       /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
@@ -136,6 +129,8 @@ export function placeOfRemoteSecret(text: string): number {
     const at = belowLabel(text);
     if (at !== -1) return at;
   }
+  const told = placeOfProseSecret(text, lower);
+  if (told !== -1) return told;
   for (const [worth, place, isShown] of PLACES)
     if (worth.test(lower))
       for (const { index, groups } of text.matchAll(place(text)))
@@ -178,18 +173,4 @@ function keyInLine(text: string): number {
     at += line.length + 1;
   }
   return -1;
-}
-
-// Letters and digits that change places often: no word, time or version.
-export function isRandomly(value: string): boolean {
-  if (UUID.test(value)) return false;
-  return value
-    .split(/[_./-]/)
-    .some(
-      (part) =>
-        part.length >= 16 &&
-        /^(?:[A-Za-z]*[0-9]){3}/.test(part) &&
-        /^(?:[0-9]*[A-Za-z]){3}/.test(part) &&
-        (part.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g) ?? []).length >= 3,
-    );
 }

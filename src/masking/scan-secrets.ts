@@ -11,7 +11,7 @@ const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
       'giu',
     ),
 );
@@ -54,7 +54,7 @@ const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*[:|][ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|парол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
+  /токен|п[ао]рол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {

@@ -2,7 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 
 const WORD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|парол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu,
+    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu,
 );
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
@@ -29,8 +29,8 @@ export function showsSpokenSecret(text: string): boolean {
     if (BETWEEN.test(text)) {
       VALUE.lastIndex = BETWEEN.lastIndex;
       const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
-      if (isShown(value, /^парол|^p|^пин|^код/i.test(word))) return true;
-    } else if (isToldWithoutSign(text, index + word.length, /^парол|^p/i.test(word))) return true;
+      if (isShown(value, /^п[ао]рол|^p|^пин|^код/i.test(word))) return true;
+    } else if (isToldWithoutSign(text, index + word.length, /^п[ао]рол|^p/i.test(word))) return true;
   }
   return [WITH_USER, OPTION].some((pattern) =>
     [...text.matchAll(pattern)].some(({ groups }) => isShown(groups?.['value'] ?? '', true)),

@@ -6,6 +6,7 @@ import {
   DONE_BY,
   HAS_SUCH_KEY,
   KEY_OF_SOMEBODY,
+  ORDERS,
   SENT_TO,
   SERIALIZED_BESIDE_ADDRESS,
 } from './told-words.ts';
@@ -27,7 +28,7 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
   ),
   place(
     HAS_SUCH_KEY,
-    String.raw`(?<![\p{L}\p{N}_])${KEY_OF_SOMEBODY}["']?[ \t]{0,8}[:=]>?[ \t]{0,8}["'«]?(?<value>${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?:["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
+    String.raw`(?<![\p{L}\p{N}_])${KEY_OF_SOMEBODY}["'\x60]?[ \t]{0,8}[:=]>?[ \t]{0,8}["'«]?(?<value>${TWO_WORDS}(?:[ ]${NAME_WORD})?)(?:["'»]|[ \t]{0,8}(?:[\r\n,;}]|$))`,
   ),
   place(/[(]/, `${BEGINS}(?<value>${TWO_WORDS}) ${MESSENGERS_IN_BRACKETS}`),
   place(/["«“]\p{Lu}/u, `${BEGINS}(?:${CLIENTS}) ["«“](?<value>${TWO_WORDS})["»”]`),
@@ -37,6 +38,10 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
   ),
   place(/\p{Ll} \p{Lu}/u, `${BEGINS}(?:${SENT_TO}) ${NAME}`),
   place(/[её]н\p{Ll}? \p{Lu}\./u, `${BEGINS}(?:${DONE_BY}) (?<value>${INITIALS}[ \\u00a0]?${NAME_WORD})`),
+  place(
+    /[0-9] [(]\p{Lu}/u,
+    `${BEGINS}(?:${ORDERS}) (?:№ ?|#)?[0-9]{3,10} [(](?<value>${TWO_WORDS}|\\p{Lu}\\p{Ll}{1,20}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ого|ой)|енко|чук)(?:у|ым|ой)?)[)]`,
+  ),
   place(
     /datetime\.date\((?:19|20)/,
     String.raw`["'](?<value>${TWO_WORDS})["'], datetime\.date\((?:19[0-9]{2}|20[01][0-9]),`,

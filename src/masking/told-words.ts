@@ -5,12 +5,14 @@ export const KEY_OF_SOMEBODY =
   '(?:[Oo]wner|[Rr]esponsible|[Rr]ecipient|[Mm]anager|[Cc]ashier|issued_to|assigned_to|[Hh]older|[Aa]ttendee|[Pp]ayer|[Оо]тветственный|[Ии]сполнитель|[Пп]олучатель|[Вв]ладелец|[Мм]енеджер|[Кк]ассир|[Пп]окупатель|[Кк]лиент|[Зз]аказчик|[Зз]ритель|[Гг]ость|[Пп]осетитель|[Пп]лательщик|[Дд]ержатель)';
 /** A text without one of these has no such key. */
 export const HAS_SUCH_KEY =
-  /(?:wner|esponsible|ecipient|anager|ashier|_to|older|ttendee|ayer|тветственный|сполнитель|олучатель|ладелец|енеджер|ассир|окупатель|лиент|аказчик|ритель|ость|осетитель|лательщик|ержатель)["']?[ \t]{0,8}[:=]/;
+  /(?:wner|esponsible|ecipient|anager|ashier|_to|older|ttendee|ayer|тветственный|сполнитель|олучатель|ладелец|енеджер|ассир|окупатель|лиент|аказчик|ритель|ость|осетитель|лательщик|ержатель)["'`]?[ \t]{0,8}[:=]/;
 /** Whom a heading with a number names, or quotes. */
 export const CLIENTS =
   '[Cc]lient|[Cc]ustomer|[Bb]uyer|[Gg]uest|[Vv]isitor|[Кк]лиент|[Пп]окупатель|[Зз]аказчик|[Гг]ость|[Пп]осетитель|[Зз]ритель';
 /** What is done for, by or with somebody. */
-export const SENT_TO = String.raw`(?:[Пп]осад|[Рр]ассад)\p{Ll}{1,4}(?: рядом)?|[Пп]ереоформл\p{Ll}{2,4} на|(?:[Пп]исьмо|[Сс]мс|СМС|[Сс]ообщение|[Бб]илет\p{Ll}?) (?:ушл[оаи]|ушёл|отправлен\p{Ll}?|отправили)|(?:[Оо]тзыв|[Жж]алоб\p{Ll}|[Оо]бращение|[Зз]аявку) (?:оставил|написал|подал|прислал)\p{Ll}?|[Сс]огласован\p{Ll}? с|[Rr]equested by|(?:[Ss]old|[Gg]iven|[Gg]ifted|[Tt]ransferred|[Rr]esold) to|[Пп]одарен\p{Ll}?|[Нн]а реб[её]нка`;
+export const SENT_TO = String.raw`(?:[Пп]осад|[Рр]ассад)\p{Ll}{1,4}(?: рядом)?|[Пп]ереоформл\p{Ll}{2,4} на|(?:[Пп]исьмо|[Сс]мс|СМС|[Сс]ообщение|[Бб]илет\p{Ll}?) (?:ушл[оаи]|ушёл|отправлен\p{Ll}?|отправили)|(?:[Оо]тзыв|[Жж]алоб\p{Ll}|[Оо]бращение|[Зз]аявку) (?:оставил|написал|подал|прислал)\p{Ll}?|[Сс]огласован\p{Ll}? с|[Rr]equested by|(?:[Ff]or|[Oo]f|[Tt]o|[Ff]rom|[Bb]y) client|(?:[Ss]old|[Gg]iven|[Gg]ifted|[Tt]ransferred|[Rr]esold) to|[Пп]одарен\p{Ll}?|[Нн]а реб[её]нка`;
+/** Behind the number of these stands in brackets whose it is. */
+export const ORDERS = String.raw`[Зз]аказ\p{Ll}{0,2}|[Бб]рон\p{Ll}{1,2}|[Oo]rder|[Bb]ooking`;
 /** Behind these stands who did it, where initials say that it is a person. */
 export const DONE_BY = String.raw`(?:[Пп]одтвержд|[Пп]ровер|[Оо]добр|[Оо]форм|[Сс]оглас|[Уу]твержд|[Вв]ыполн|[Рр]азреш|[Оо]тмен|[Зз]авер)\p{Ll}{0,3}[её]н\p{Ll}?`;
 export const MONTHS =

@@ -1,0 +1,98 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { isByChance } from './no-secret.ts';
+import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
+
+const MASKED = '{{masked}}';
+const START = String.raw`(?<![\p{L}\p{N}_])`;
+const PASSWORD = `${TYPED_PASSWORD}|password|passphrase`;
+const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
+const ENDS = '(?=["\'`»]?[)\\].,;]?(?:\\s|$))';
+
+/** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
+interface Rule {
+  worth: RegExp;
+  pattern: LazyPattern;
+  isSecret: (value: string, before: string) => boolean;
+}
+
+const RULES: readonly Rule[] = [
+  // "The password of something is ..."
+  {
+    worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{1,60}? is(?: now)? ["'\`]?)(${CHOSEN})${ENDS}`,
+          'gi',
+        ),
+    ),
+    isSecret: isToldPassword,
+  },
+  // "The password is now ..."
+  {
+    worth: /(?:password|passphrase) [^\r\n]{0,80}is now /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{0,60}?is now ["'\`]?)(${CHOSEN})${ENDS}`,
+          'gi',
+        ),
+    ),
+    isSecret: isPassword,
+  },
+  // "Токен ..., вот ..."
+  {
+    worth: /(?:токен|ключ|секрет|token|key|secret)[^\r\n]{1,80} (?:вот|это|here|here's|it's|is|такой) /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:токен|ключ|секрет|token|key|secret)\\p{L}{0,3},? [^\\r\\n:.!?]{0,60}?(?:вот|это|here|here's|it's|is|такой) ["'\`]?)([\\w+/=-]{20,200})(?![\\w+/=-])`,
+          'giu',
+        ),
+    ),
+    isSecret: (value, before) => isByChance(value) && !OTHER_KEY.test(before),
+  },
+  // An item of a list, or a line: the word, the password, and nothing else.
+  {
+    worth: /пасс|п[ао]рол|pass|pwd/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?:^|[\r\n])[ \t>]{0,8}(?:[-*•–] )?(?:пасс|${PASSWORD}|pass|pwd) ["\x60]?)(${CHOSEN})(?=["\x60]?[ \t]{0,8}(?:[\r\n]|$))`,
+          'giu',
+        ),
+    ),
+    isSecret: isPassword,
+  },
+  // "... / ... (пароль ...)"
+  {
+    worth: /[(](?:п[ао]рол|password|pass)/,
+    pattern: lazyPattern(
+      () => new RegExp(`([/|:] ?)(${CHOSEN})(?= [(](?:${PASSWORD}|pass)(?!\\p{L}))`, 'giu'),
+    ),
+    isSecret: isPassword,
+  },
+  // Behind a card, a gift or a key.
+  {
+    worth: /пин|pin/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:пин|pin)(?:[ -]?(?:код|code)\\p{L}{0,2})?[ :=№–—-]{1,4})([0-9]{4,8})(?![\\p{L}\\p{N}.,:/-])`,
+          'giu',
+        ),
+    ),
+    isSecret: () => true,
+  },
+];
+
+/** Replaces secrets that a sentence, an item of a list or a remark in brackets tells. `lower`: the text in small letters. */
+export function maskProseSecrets(text: string, lower: string): string {
+  let masked = text;
+  for (const { worth, pattern, isSecret } of RULES)
+    if (worth.test(lower))
+      masked = masked.replace(pattern, (whole, before: string, value: string) =>
+        isSecret(value, before) ? before + MASKED : whole,
+      );
+  return masked;
+}
