@@ -103,7 +103,7 @@ const ACCOUNT = lazyPattern(
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /соц|social|рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телега|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /соц|social|рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телег|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =

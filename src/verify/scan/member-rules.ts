@@ -101,6 +101,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
     return isPerson &&
       isMore &&
       /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(value) &&
+      !/^(?:Python|Node|Java|Postman|Google|Apache|Mozilla) | User$/.test(value) &&
       value.split(' ').every(showsName)
       ? 'name'
       : null;

@@ -78,7 +78,7 @@ const FULL = lazyPattern(
 const LISTED = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?:^|[\r\n;|:"'«])[ \t–—•*-]{0,4}(?<first>${NAME_WORD}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|ко)) (?<second>${NAME_WORD}) ${PATRONYMIC}(?![\p{L}\p{N}_])`,
+      String.raw`(?:^|[\r\n;|:«]|(?<!placeholder=)["'])[ \t–—•*-]{0,4}(?<first>${NAME_WORD}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|ко)) (?<second>${NAME_WORD}) ${PATRONYMIC}(?![\p{L}\p{N}_])`,
       'gu',
     ),
 );

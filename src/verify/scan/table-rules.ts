@@ -10,6 +10,7 @@ const RULE = /^[\s|+:=─-╿-]*$/;
 /** `COPY t (a, b) FROM stdin;`: rows by tabs follow. */
 const COPY = /^copy [\w."]{1,80} \((?<names>[^()]{1,1000})\) from stdin/i;
 const FRAME = lazyPattern(() => /^[ \t]*[┌┏╔].*\p{L}/u);
+const TYPE = /^(?:строка|да|нет|string|varchar|boolean|yes|no)$/i;
 const LONGEST_LINE = 2000;
 
 /** A column that is somebody's or secret: what its header is called, and whether a cell shows something. */
@@ -80,6 +81,8 @@ function wide(line: string): string[] {
 
 function ofNames(names: readonly string[], cut: (line: string) => string[]): Header | null {
   const called = names.map(plain);
+  // A row of a label and what is masked beside it, or its type, names no columns.
+  if (called.some((name) => (name.length > 3 && words(name)) || TYPE.test(name))) return null;
   const isDiscount = called.some((name) =>
     /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i.test(name),
   );

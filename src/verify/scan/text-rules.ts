@@ -7,6 +7,7 @@ import { heldBy, some, someValue } from './matches.ts';
 import { memberKinds, showsCookie } from './member-rules.ts';
 import { metKinds } from './met-rules.ts';
 import { numberKinds } from './number-rules.ts';
+import { pairedKinds } from './paired-rules.ts';
 import { showsPersonInWords } from './person-rules.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
 import { readingsOf } from './readings.ts';
@@ -50,7 +51,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
     if (
-      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{|<|\[[A-Z]{4,12}\]@)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
+      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{|<|\[[A-Z]{4,12}\]@|(?<=\/(?:user|username|login):)(?:password|pass|passwd)@)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
         text,
       )
     )
@@ -63,7 +64,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
-  found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers));
+  found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers), ...pairedKinds(text));
   if (showsPersonInWords(text)) found.push('name');
   if (MEMBER_SIGNS.test(text)) found.push(...memberKinds(text, withNumbers));
   if (/cookie/i.test(text) && showsCookie(text)) found.push('token');
