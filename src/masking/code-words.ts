@@ -9,8 +9,10 @@ export const CODE =
   '(?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9](?![\\p{L}\\p{N}_-])';
 /** A code of digits; of thirteen are those of goods, but for the range that each shop has for its own (GS1). */
 export const NUMBER = '(?:[0-9]{8,12}|2[0-9]{12}|[0-9]{14,20})(?![\\p{L}\\p{N}_-])';
-/** A text in small letters without this names no code. */
-export const NAMES_CODE = /код|code|qr|сертификат|купон|ваучер|gift|voucher|coupon/;
+/** Of a text in small letters: without these it names no code of a ticket, of a gift, or of either in a line. */
+export const NAMES_TICKET = /штрих|баркод|билет|(?:^|[^a-z])qr|ticket|(?:admission|entry) code|bar[ -]?code/;
+export const NAMES_GIFT = /сертификат|купон|ваучер|скид|gift|voucher|coupon|discount code/;
+export const NAMES_CODE = /(?:код(?:ом|а|у)?|code):? ["'«`]?[a-z0-9-]{7}/;
 const OTHER_CODE =
   /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)/;
 /** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */

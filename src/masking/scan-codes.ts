@@ -1,5 +1,14 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, NUMBER, TICKET_CODE } from './code-words.ts';
+import {
+  CODE,
+  GIFT_CODE,
+  isOtherCode,
+  NAMES_CODE,
+  NAMES_GIFT,
+  NAMES_TICKET,
+  NUMBER,
+  TICKET_CODE,
+} from './code-words.ts';
 
 const START = '(?<![\\p{L}\\p{N}_])';
 const BETWEEN = '[*_`»]{0,3}[ \\t]{0,4}(?:[:=|№#–—-][ \\t№|]{0,4}|(?<=[ \\t]))[*_`"\'«“]{0,3}';
@@ -15,9 +24,10 @@ const ITEM = lazyPattern(
     ),
 );
 const LONGEST_LIST = 200;
-const PLACES: readonly (readonly [kind: string, place: LazyPattern])[] = [
+const PLACES: readonly (readonly [kind: string, worth: RegExp, place: LazyPattern])[] = [
   [
     'promo-code',
+    NAMES_GIFT,
     lazyPattern(
       () =>
         new RegExp(
@@ -28,12 +38,14 @@ const PLACES: readonly (readonly [kind: string, place: LazyPattern])[] = [
   ],
   [
     'barcode',
+    /<ticket/,
     lazyPattern(
       () => new RegExp(`<ticket[ >](?:(?!</ticket)[^]){0,600}?<code>(?<value>${CODE})</code>`, 'gu'),
     ),
   ],
   [
     'promo-code',
+    NAMES_CODE,
     lazyPattern(
       () =>
         new RegExp(
@@ -46,13 +58,16 @@ const PLACES: readonly (readonly [kind: string, place: LazyPattern])[] = [
 
 /** Where a code of a ticket, a gift or a discount stands open that a label, an element or a line of one names. */
 export function openCodes(text: string): { kind: string; index: number }[] {
-  if (!NAMES_CODE.test(text.toLowerCase())) return [];
+  if (!/[0-9]/.test(text)) return [];
+  const lower = text.toLowerCase();
   const hits: { kind: string; index: number }[] = [];
-  for (const { 0: label, index } of text.matchAll(LABEL(text)))
-    if (listsOpen(text, index + label.length)) hits.push({ kind: 'barcode', index });
-  for (const [kind, place] of PLACES)
-    for (const { index, groups } of text.matchAll(place(text)))
-      if (isOpen(groups?.['value'] ?? '')) hits.push({ kind, index });
+  if (NAMES_TICKET.test(lower))
+    for (const { 0: label, index } of text.matchAll(LABEL(text)))
+      if (listsOpen(text, index + label.length)) hits.push({ kind: 'barcode', index });
+  for (const [kind, worth, place] of PLACES)
+    if (worth.test(lower))
+      for (const { index, groups } of text.matchAll(place(text)))
+        if (isOpen(groups?.['value'] ?? '')) hits.push({ kind, index });
   return hits;
 }
 

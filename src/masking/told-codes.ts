@@ -1,5 +1,14 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { CODE, GIFT_CODE, isOtherCode, NAMES_CODE, NUMBER, TICKET_CODE } from './code-words.ts';
+import {
+  CODE,
+  GIFT_CODE,
+  isOtherCode,
+  NAMES_CODE,
+  NAMES_GIFT,
+  NAMES_TICKET,
+  NUMBER,
+  TICKET_CODE,
+} from './code-words.ts';
 import type { MaskValue } from './labelled-values.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -33,21 +42,27 @@ const ELEMENT = lazyPattern(
 
 /** Masks codes of tickets, gifts and discounts that a label, an element or a line of one names. `digits: false` leaves those made of digits alone. */
 export function maskToldCodes(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
+  if (!/[0-9]/.test(text)) return text;
   const lower = text.toLowerCase();
-  if (!NAMES_CODE.test(lower)) return text;
+  const [ofTicket, ofGift] = [NAMES_TICKET.test(lower), NAMES_GIFT.test(lower)];
   const ticket = (code: string) =>
     isOtherCode(code) || (!digits && /^[0-9]+$/.test(code)) ? code : mask('barcode', code);
   const promo = (code: string) => (isToldCode(code) ? mask('promoCode', code) : code);
-  const labelled = text
-    .replace(OF_TICKETS, (_, before: string, codes: string) => before + codes.replace(EACH, ticket))
-    .replace(OF_GIFT, (_, before: string, code: string) => before + promo(code));
-  const elements = lower.includes('<ticket')
-    ? labelled.replace(ELEMENT, (_, before: string, code: string) => before + ticket(code))
+  const labelled = ofTicket
+    ? text.replace(OF_TICKETS, (_, before: string, codes: string) => before + codes.replace(EACH, ticket))
+    : text;
+  const given = ofGift
+    ? labelled.replace(OF_GIFT, (_, before: string, code: string) => before + promo(code))
     : labelled;
-  return elements.replace(IN_LINE, (whole, before: string, of: string, code: string) => {
-    if (!isToldCode(code)) return whole;
-    return before + (/билет|ticket/i.test(of) ? ticket(code) : promo(code));
-  });
+  const elements = lower.includes('<ticket')
+    ? given.replace(ELEMENT, (_, before: string, code: string) => before + ticket(code))
+    : given;
+  return NAMES_CODE.test(lower)
+    ? elements.replace(IN_LINE, (whole, before: string, of: string, code: string) => {
+        if (!isToldCode(code)) return whole;
+        return before + (/билет|ticket/i.test(of) ? ticket(code) : promo(code));
+      })
+    : elements;
 }
 
 function isToldCode(code: string): boolean {
