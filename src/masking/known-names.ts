@@ -1,7 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
-import { HAS_NAME, mayBeCalled, SHORT_NAME } from './person-words.ts';
+import { HAS_NAME, HAS_SHORT_NAME, mayBeCalled, SHORT_NAME } from './person-words.ts';
 
 /** A word with a capital, and where it stands. */
 interface Word {
@@ -16,7 +16,6 @@ const IN_A_ROW = /^[ \u00a0]{1,2}$/;
 const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
 
 const SHORT = lazyPattern(() => new RegExp(SHORT_NAME, 'gu'));
-const IS_SHORT = /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|M(?:r|rs|s)\.? \p{Lu}/u;
 
 /** Masks a first name that is known with the surname and the patronymic beside it, and a surname with its initials, where something beside them says that they are somebody's. */
 export function maskKnownNames(text: string, mask: MaskValue): string {
@@ -25,7 +24,7 @@ export function maskKnownNames(text: string, mask: MaskValue): string {
 }
 
 function maskShort(text: string, mask: MaskValue): string {
-  if (!IS_SHORT.test(text)) return text;
+  if (!HAS_SHORT_NAME.test(text)) return text;
   return text.replace(SHORT(text), (name: string, at: number) =>
     mayBeCalled(name) && isOfSomebody(text, at, at + name.length, false) ? mask('words', name) : name,
   );

@@ -32,6 +32,8 @@ export const SPACE = '[ \\u00a0]{1,2}';
 export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
 /** A surname with both initials behind it, as documents write persons and playbills do not, or behind a title. */
 export const SHORT_NAME = String.raw`(?<![\p{L}\p{N}_@./-])(?:${NAME_WORD}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.(?![ \u00a0]?\p{Lu}\p{Ll})|(?<=(?:Mr|Mrs|Ms)\.? )${NAME_WORD}(?![\p{L}\p{N}_@]))`;
+/** A text without this shows none. */
+export const HAS_SHORT_NAME = /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|M(?:r|rs|s)\.? \p{Lu}/u;
 /** Behind a name: where somebody is known by another one. */
 export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */

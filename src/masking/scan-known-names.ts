@@ -1,5 +1,5 @@
 import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
-import { HAS_NAME, mayBeCalled, NAME_WORD, SHORT_NAME } from './person-words.ts';
+import { HAS_NAME, HAS_SHORT_NAME, mayBeCalled, NAME_WORD, SHORT_NAME } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 
 /** Each word with a capital, and the one behind it. */
@@ -24,6 +24,7 @@ export function placeOfKnownName(text: string): number {
     const end = index + one.length + gap.length + other.length;
     if (tells && isOfSomebody(text, index, end, isPatronymic(other))) return index;
   }
+  if (!HAS_SHORT_NAME.test(text)) return -1;
   for (const { index, 0: name } of text.matchAll(SHORT))
     if (mayBeCalled(name) && isOpen(name) && isOfSomebody(text, index, index + name.length, false))
       return index;
