@@ -18,7 +18,7 @@ const BESIDE = lazyPattern(
 );
 /** What a form holds in place of nothing. */
 const NOTHING = lazyPattern(
-  () => /^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)[,.)]?|[^\p{L}\p{N}]+)$/iu,
+  () => /^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|%[a-z])[,.)]?|[^\p{L}\p{N}]+)$/iu,
 );
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
 

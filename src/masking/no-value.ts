@@ -43,7 +43,12 @@ const LEFT_OUT =
 /** True for a text that somebody wrote in place of a value, or left of one. A card is shortened so that its last digits stay. */
 export function isLeftOut(kind: string, text: string): boolean {
   if (NO_VALUE.test(text) || REFERENCE.test(text) || LOOKED_UP.test(text) || RULES.test(text)) return true;
-  if (OF_A_FORMAT.test(text) || (kind === 'identifier' && OWN_NETWORK.test(text))) return true;
+  // A name that is a format is a defect of an answer.
+  if (
+    (kind !== 'words' && kind !== 'name' && OF_A_FORMAT.test(text)) ||
+    (kind === 'identifier' && OWN_NETWORK.test(text))
+  )
+    return true;
   if (TEMPLATE.test(text) || TYPE.test(text) || NAMES_ITSELF[kind]?.test(text) === true) return true;
   const isOfSecret = kind === 'secret' || kind === 'token';
   if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;

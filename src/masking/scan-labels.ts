@@ -62,7 +62,7 @@ const UNIQID = lazyPattern(
 /** What stands before a label that begins a sentence, a line, a cell or an item. */
 const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;
-const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false)[,.)]?$/i;
+const NOTHING = /^(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|%[a-z])[,.)]?$/i;
 const PERSON =
   /=|<|(?:name|holder|surname|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|:[ \t]*['"]|[”“»][ \t]{0,3}:|patronymic|promo|uniqid|inn|kpp|tel|phone|mobile|\/(?:barcode|scan)\/|[а-я]/i;
 
