@@ -4,6 +4,8 @@
 export const TICKET_CODE = String.raw`штрих-?код\p{L}{0,3}|баркод\p{L}{0,3}|код\p{L}{0,3} (?:электронн\p{L}{2,3} )?билет\p{L}{0,3}|qr(?:[ -]?(?:code|код))?|(?:ticket|admission|entry) codes?|bar[ -]?codes?`;
 /** What is handed in like money. */
 export const GIFT_CODE = String.raw`сертификат\p{L}{0,3}|купон\p{L}{0,3}|ваучер\p{L}{0,3}|код\p{L}{0,3} скидки|скидочн\p{L}{2,3} код\p{L}{0,3}|gift (?:card|certificate|code)s?|vouchers?|coupons?|discount codes?`;
+/** What stands between the name of a code and the code: a sign, or a blank, with marks around them. */
+export const BETWEEN = String.raw`[*_\x60»]{0,3}[ \t]{0,4}(?:[:=|№#–—-][ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
 /** Signs of a code: capitals with digits among them, as long as hardly a word is. */
 export const CODE =
   '(?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9](?![\\p{L}\\p{N}_-])';

@@ -1,5 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import {
+  BETWEEN,
   CODE,
   GIFT_CODE,
   isOtherCode,
@@ -11,7 +12,6 @@ import {
 } from './code-words.ts';
 
 const START = '(?<![\\p{L}\\p{N}_])';
-const BETWEEN = '[*_`»]{0,3}[ \\t]{0,4}(?:[:=|№#–—-][ \\t№|]{0,4}|(?<=[ \\t]))[*_`"\'«“]{0,3}';
 const LABEL = lazyPattern(
   () => new RegExp(`${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${BETWEEN}`, 'giu'),
 );

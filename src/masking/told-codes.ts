@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import {
+  BETWEEN,
   CODE,
   GIFT_CODE,
   isOtherCode,
@@ -12,20 +13,20 @@ import {
 import type { MaskValue } from './labelled-values.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
-const SIGN = String.raw`[*_\x60»]{0,3}[ \t]{0,4}(?:[:=|№#–—-][ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
 const TICKET = `(?:${NUMBER}|${CODE})`;
 /** "Коды билетов заказа: ...": one, or each in a line or behind a comma. */
 const OF_TICKETS = lazyPattern(
   () =>
     new RegExp(
-      `(${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${SIGN})((?:\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?${TICKET}[\x60"]?[,;]?){1,200})`,
+      `(${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${BETWEEN})((?:\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?${TICKET}[\x60"]?[,;]?){1,200})`,
       'giu',
     ),
 );
 const EACH = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])${TICKET}`, 'gu'));
 /** "Номер сертификата ..." */
 const OF_GIFT = lazyPattern(
-  () => new RegExp(`(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?))?${SIGN})(${CODE})`, 'giu'),
+  () =>
+    new RegExp(`(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?))?${BETWEEN})(${CODE})`, 'giu'),
 );
 /** "5 % ... code ...", "билет ... код ...": a code in a line of a discount or of a ticket. */
 const IN_LINE = lazyPattern(
