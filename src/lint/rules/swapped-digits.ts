@@ -19,6 +19,8 @@ interface Number_ {
   spot: Spot & { text: string };
   shown: string;
   digits: string;
+  /** True for a number of a row: many of them are alike by chance, a digest never is. */
+  isCell: boolean;
 }
 
 /** Two long numbers, or digests, that differ by two digits beside each other that changed places are one that was copied wrongly. */
@@ -32,6 +34,7 @@ export function swappedDigits({ document }: RuleContext): LintFinding[] {
     if (one === undefined || other === undefined || more !== undefined || !areSwapped(one, other)) return [];
     const [first, second] = [one, other].map((digits) => group.find((number) => number.digits === digits));
     if (first === undefined || second === undefined || first.spot.line === second.spot.line) return [];
+    if (first.isCell && second.isCell) return [];
     if (!isLong(first) && !areOfOneThing(first, second)) return [];
     return [
       finding(
@@ -50,12 +53,17 @@ function numbersOf(document: LintDocument): Number_[] {
     inText(sentence.text, decimalsOf(sentence)).map((number) => ({
       ...number,
       spot: placeAt(sentence, number.at),
+      isCell: false,
     })),
   );
   const ofTables = tablesOfThisRun(document).flatMap((table) =>
     table.rows.flatMap((row) =>
       row.cells.flatMap((cell) =>
-        inText(cell, decimalsIn(cell)).map((number) => ({ ...number, spot: rowSpot(table, row) })),
+        inText(cell, decimalsIn(cell)).map((number) => ({
+          ...number,
+          spot: rowSpot(table, row),
+          isCell: !/[a-f]/.test(number.digits),
+        })),
       ),
     ),
   );

@@ -144,6 +144,10 @@ const SOUND: readonly (readonly [string, string])[] = [
     `All 3 files were reviewed for:\n\n${list('syntax', 'types', 'keys', 'grants', 'names')}`,
   ],
   ['causes of failures', `### What fails in the loader (9 failures)\n\n1. Timers\n2. Limits\n3. Sums`],
+  [
+    'two sizes in rows that are alike by chance',
+    table('| File | Bytes |', '| orders.json | 191583 |', '| clients.json | 119583 |'),
+  ],
 ];
 
 test.each(SOUND)('nothing is said of %s', (_, text) => {
