@@ -1,9 +1,9 @@
 import type { RuleId } from './finding.ts';
 
 /**
- * How sure a finding is, by how often such ones were true in documents that nobody had mended the lint on. `high`: nearly always; numbers
- * of one row, one table or one span of time. `medium`: mostly. `low`: a hint, less often than not, or one that depends on which version
- * of the spec document was meant.
+ * How sure a finding is, by how often such ones were true in documents that nobody had mended the lint on. `high`: seldom wrong; numbers
+ * of one row, one table or one span of time. `medium`: about as often right as wrong. `low`: a hint, wrong more often than not, or one that depends
+ * on which version of the spec document was meant.
  */
 export type Confidence = 'high' | 'medium' | 'low';
 

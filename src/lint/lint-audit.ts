@@ -38,8 +38,9 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const found = withoutRepeats(CONFIDENCES.flatMap((most) => foundAtMost(most, context))).map(
     ({ finding, most }) => ({ ...finding, confidence: lessSure(finding.confidence, most) }),
   );
+  const many = foundManyTimes(found);
   const findings = found
-    .map((one) => (isOneOfMany(one, found) ? { ...one, confidence: 'low' as const } : one))
+    .map((one) => (many.has(one.rule) ? { ...one, confidence: 'low' as const } : one))
     .sort(
       (a, b) => a.first.line - b.first.line || a.second.line - b.second.line || a.rule.localeCompare(b.rule),
     );
@@ -57,9 +58,9 @@ function foundAtMost(most: Confidence, context: RuleContext): Measured[] {
 }
 
 // A rule that compares what is said with what is said elsewhere, and finds so many, has taken two things for one.
-function isOneOfMany({ rule }: LintFinding, found: readonly LintFinding[]): boolean {
-  const shown = found.filter((one) => one.rule === rule && isAtLeast(one.confidence, 'medium'));
-  return SAID_TWICE.has(rule) && shown.length >= MANY;
+function foundManyTimes(found: readonly LintFinding[]): ReadonlySet<LintFinding['rule']> {
+  const shown = found.filter(({ confidence }) => isAtLeast(confidence, 'medium'));
+  return new Set([...SAID_TWICE].filter((rule) => shown.filter((one) => one.rule === rule).length >= MANY));
 }
 
 // Two rules may tell the same; and where a surer one tells of the same two lines, a less sure one has read the same thing.

@@ -1,23 +1,17 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { ENVIRONMENT, isNoWord, OTHER_HEADER, READS_ENVIRONMENT, RUSSIAN_KEY } from './remote-words.ts';
+import { maskByRules, type SecretRule } from './secret-rules.ts';
 
-const MASKED = '{{masked}}';
 const NAMED =
   '(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)';
 /** Arguments of a call in SQL, in quotes: the text of one, and what stands between two. */
 const ARGUMENT = String.raw`'[^'\r\n]{0,400}'`;
 const NEXT = String.raw`,\s{0,12}`;
-/** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
-interface Given {
-  worth: RegExp;
-  pattern: LazyPattern;
-  isSecret: (value: string, before: string) => boolean;
-}
 
 // Each where the place says that a secret stands in it: an argument of a call, an option, a line of a file that a program reads.
-const GIVEN: readonly Given[] = [
+const GIVEN: readonly SecretRule[] = [
   // `X-ClickHouse-Key: ...`
   {
     worth: /-key["']?[ \t]{0,3}:/i,
@@ -157,13 +151,7 @@ const GIVEN: readonly Given[] = [
  * program looks for its passwords in, behind the type of a constant.
  */
 export function maskGivenSecrets(text: string): string {
-  let masked = text;
-  for (const { worth, pattern, isSecret } of GIVEN)
-    if (worth.test(masked))
-      masked = masked.replace(pattern, (whole, before: string, value: string) =>
-        isSecret(value, before) ? before + MASKED : whole,
-      );
-  return masked;
+  return maskByRules(text, GIVEN);
 }
 
 function isSecretKey(key: string): boolean {

@@ -1,21 +1,14 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
+import { maskByRules, type SecretRule } from './secret-rules.ts';
 
-const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = `${TYPED_PASSWORD}|password|passphrase`;
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 const ENDS = '(?=["\'`»]?[)\\].,;]?(?:\\s|$))';
 
-/** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
-interface Rule {
-  worth: RegExp;
-  pattern: LazyPattern;
-  isSecret: (value: string, before: string) => boolean;
-}
-
-const RULES: readonly Rule[] = [
+const RULES: readonly SecretRule[] = [
   // "The password of something is ..."
   {
     worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
@@ -88,11 +81,5 @@ const RULES: readonly Rule[] = [
 
 /** Replaces secrets that a sentence, an item of a list or a remark in brackets tells. `lower`: the text in small letters. */
 export function maskProseSecrets(text: string, lower: string): string {
-  let masked = text;
-  for (const { worth, pattern, isSecret } of RULES)
-    if (worth.test(lower))
-      masked = masked.replace(pattern, (whole, before: string, value: string) =>
-        isSecret(value, before) ? before + MASKED : whole,
-      );
-  return masked;
+  return maskByRules(text, RULES, lower);
 }

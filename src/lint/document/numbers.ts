@@ -39,6 +39,9 @@ export function plainCell(cell: string | undefined): string {
   return (cell ?? '').replaceAll(/[*_`]/g, '').trim();
 }
 
+/** Digits that are a number for `plainNumber`, as a part of a pattern. */
+export const PLAIN_NUMBER = String.raw`\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?`;
+
 /** The number that digits are, with a fraction or in groups of three: `1,250.5`, `1 250,5`, `0,125`. */
 export function plainNumber(digits: string): number {
   const whole = digits.replaceAll(/[\u00a0\u2009\u202f ]/g, '');

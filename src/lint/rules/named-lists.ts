@@ -9,6 +9,7 @@ import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { once } from '../once.ts';
 import type { RuleContext } from './context.ts';
 
 /** Fewer items are a list by chance. */
@@ -168,9 +169,19 @@ function aboveOf({ line }: Spot & { line: number }, { sentences }: LintDocument)
   if (before === undefined) return null;
   const leads = before.origin === 'heading' || (before.origin === 'paragraph' && before.text.endsWith(':'));
   // `Recommendation:` below each of several findings names none of their lists.
-  const isAgain = leads && sentences.some((one) => one.text === before.text && one.line !== before.line);
-  return leads && !isAgain ? before.text : null;
+  return leads && !saidAgain(sentences).has(before.text) ? before.text : null;
 }
+
+// What stands in more lines than one.
+const saidAgain = once((sentences: readonly Sentence[]): ReadonlySet<string> => {
+  const first = new Map<string, number>();
+  const again = new Set<string>();
+  for (const { text, line } of sentences) {
+    if ((first.get(text) ?? line) !== line) again.add(text);
+    else first.set(text, line);
+  }
+  return again;
+});
 
 function ofList(list: LintList, name: string | null): Named[] {
   if (list.items.some(({ text }) => SEVERAL.test(text))) return [];

@@ -1,17 +1,19 @@
 import { statesOf } from '../amounts/state-tables.ts';
 import { stateOf } from '../amounts/states.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
-import { plainNumber } from '../document/numbers.ts';
+import { PLAIN_NUMBER, plainNumber } from '../document/numbers.ts';
 import { statusCodes } from '../facts/outcome.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
 const EXPECTED = /expect|wanted|limit|threshold|target|required|ожида|норм|порог|лимит|требова|допуст/iu;
 const ACTUAL = /actual|got|received|measured|observed|today|result|http|code|факт|получ|измер|ответ|код/iu;
-const LIMIT =
-  /^(?:(?<least>≥|>=|>|at least|min\.?|не менее|от)|(?<most>≤|<=|<|at most|max\.?|up to|не более|до))\s*(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?<unit>%|\p{L}{1,8})?/iu;
-const MEASURED =
-  /^[~≈]?\s*(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?<unit>%|\p{L}{1,8})?(?=$|[\s(,;])/iu;
+const NUMBER = `(?<number>${PLAIN_NUMBER})`;
+const LIMIT = new RegExp(
+  String.raw`^(?:(?<least>≥|>=|>|at least|min\.?|не менее|от)|(?<most>≤|<=|<|at most|max\.?|up to|не более|до))\s*${NUMBER}\s*(?<unit>%|\p{L}{1,8})?`,
+  'iu',
+);
+const MEASURED = new RegExp(String.raw`^[~≈]?\s*${NUMBER}\s*(?<unit>%|\p{L}{1,8})?(?=$|[\s(,;])`, 'iu');
 // `wanted 401, got 200`, `ожидали 401, получили 200`.
 const WANTED_GOT =
   /(?:\b(?:wanted|expected)|(?<!\p{L})(?:ожида\p{L}*|ждали))\s*:?\s*(?:HTTP\s*|код\s*)?([1-5]\d\d)(?!\d)[^.;\d]{0,30}?(?:\b(?:got|received|was|actual)|(?<!\p{L})(?:получ\p{L}*|пришл\p{L}*|вернул\p{L}*))\s*:?\s*(?:HTTP\s*|код\s*)?([1-5]\d\d)(?!\d)/iu;
@@ -24,8 +26,7 @@ const ACTUAL_LABEL =
   /^(?:actual|got|received|observed|факт\p{L}*|получ\p{L}*|пришл\p{L}*)(?: (?:result|answer|status|результат|ответ|статус))?$/iu;
 const UPPER = /limit|max|лимит|не более|макс/iu;
 // Whether a share is to be reached or not to be passed is not said.
-const PLAIN =
-  /^(?<number>\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?)\s*(?<unit>\p{L}{1,8})?$/iu;
+const PLAIN = new RegExp(String.raw`^${NUMBER}\s*(?<unit>\p{L}{1,8})?$`, 'iu');
 
 /** What passed has the status that was expected of it, and is within its limit. */
 export function rowsMeanIt({ document }: RuleContext): LintFinding[] {

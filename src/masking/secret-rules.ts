@@ -1,0 +1,21 @@
+import type { LazyPattern } from '../common/lazy-pattern.ts';
+
+const MASKED = '{{masked}}';
+
+/** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
+export interface SecretRule {
+  worth: RegExp;
+  pattern: LazyPattern;
+  isSecret: (value: string, before: string) => boolean;
+}
+
+/** Replaces what the rules say is a secret. `lower`: the text in small letters, where that is what tells whether a rule is tried. */
+export function maskByRules(text: string, rules: readonly SecretRule[], lower?: string): string {
+  let masked = text;
+  for (const { worth, pattern, isSecret } of rules)
+    if (worth.test(lower ?? masked))
+      masked = masked.replace(pattern, (whole, before: string, value: string) =>
+        isSecret(value, before) ? before + MASKED : whole,
+      );
+  return masked;
+}
