@@ -16,6 +16,7 @@ export const DEFAULT_CONFIDENCE: Confidence = 'medium';
 // Rules that read words, not numbers, or that rest on which version of another document was meant.
 const LESS_SURE: Partial<Record<RuleId, Confidence>> = {
   'two-values': 'medium',
+  'key-number-differs': 'medium',
   'tick-denies-itself': 'medium',
   'tick-not-earned': 'medium',
   'id-without-row': 'medium',

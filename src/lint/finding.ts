@@ -8,6 +8,7 @@ export type RuleId =
   | 'count-not-in-matrix'
   | 'class-not-in-matrix'
   | 'two-values'
+  | 'key-number-differs'
   | 'rows-differ'
   | 'parts-do-not-add-up'
   | 'table-is-empty'

@@ -51,6 +51,7 @@ export type Subject =
   | 'promoCodes'
   | 'barcodes'
   | 'seatRecords'
+  | 'inventory'
   | 'partnerTickets'
   | 'partnersRead'
   | 'partnersWrite'

@@ -17,6 +17,7 @@ const SUBJECTS: readonly (readonly [Subject, RegExp])[] = [
   ['partnerTickets', /partners? (?:api )?(?:tickets?|rows|records)|rows of tickets|партн[её]рск\S* билет/i],
   ['partnersWrite', /\bwrite (?:op|call|test)|операци\S* записи/i],
   ['partnersRead', /\bread (?:op|call|test)|операци\S* чтения/i],
+  ['inventory', /\binventory (?:records?|rows)/i],
   ['partners', /partner|партн[её]р/i],
   ['promoCodes', /promo|промо/i],
   ['priceShades', /price.?shade|colou?r.?theme|ценов\S* (?:оттен|катег)/i],

@@ -12,7 +12,11 @@ const NEGATED =
 
 // Headings of what is not this run: earlier ones, what is to come, and what is wanted.
 const ELSEWHERE =
-  /\b(?:change ?log|history|release notes|what(?:'s| was| is| has)? (?:changed?|new|fixed)|corrected issues|road ?map|plan(?:s|ned)?|next steps?|next actions|to ?do|goals?|targets?|objectives?|acceptance criteria|definition of done|path to|future|backlog|attempts?|comparison|before and after|requirements)\b|(?<!\p{L})(?:истори[яи]|изменени[яй]|план(?:ы|ов)?|цел[ьи]|следующ\S*|критери\S*|дорожн\S*|попыт\S*|сравнени\S*|что (?:изменилось|исправлено|сделать|дальше))(?!\p{L})/iu;
+  /\b(?:change ?log|history|release notes|what(?:'s| was| is| has)? (?:changed?|new|fixed)|corrected issues|road ?map|plan(?:s|ned)?|next steps?|next actions|to ?do|goals?|targets?|objectives?|path to|future|backlog|attempts?|comparison|before and after)\b|(?<!\p{L})(?:истори[яи]|изменени[яй]|план(?:ы|ов)?|цел[ьи]|следующ\S*|дорожн\S*|попыт\S*|сравнени\S*|что (?:изменилось|исправлено|сделать|дальше))(?!\p{L})/iu;
+// Headings of what was asked for, and of what became of it.
+const ASKED = /\b(?:acceptance criteria|definition of done|requirements)\b|(?<!\p{L})критери\p{L}*/iu;
+const ASKED_AND_DONE =
+  /^\s*(?:✅|✔)|\b(?:met|satisfied|fulfilled|completed)\b|(?<!\p{L})(?:выполнен\p{L}*|соблюден\p{L}*)(?!\p{L})/iu;
 // A date or a version at the beginning, and what happened then.
 const ENTRY =
   /^(?:v?\d+\.\d+(?:\.\d+)?|\d{4}-\d\d-\d\d|\d\d\.\d\d\.\d{4})(?:\s*[([][^)\]]*[)\]])?\s*(?:[:—–]|\s-\s)/i;
@@ -48,11 +52,13 @@ export const isElsewhere = once((statement: Told): boolean => {
 export const standsElsewhere = once((statement: Told): boolean => {
   const { sectionTitle, headings, lead, text } = statement;
   return (
-    isAboutEarlier(statement) ||
-    [sectionTitle, ...headings, lead].some((words) => ELSEWHERE.test(words)) ||
-    ENTRY.test(text)
+    isAboutEarlier(statement) || [sectionTitle, ...headings, lead].some(isOfElsewhere) || ENTRY.test(text)
   );
 });
+
+function isOfElsewhere(words: string): boolean {
+  return ELSEWHERE.test(words) || (ASKED.test(words) && !ASKED_AND_DONE.test(words));
+}
 
 /** True where the headings above a table say that it compares the run with another one. */
 export function isComparison({

@@ -48,6 +48,7 @@ import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
 import { oneValueLabels } from './one-value-labels.ts';
 import { onlyAndWithout } from './only-and-without.ts';
+import { operationsCounted } from './operations-counted.ts';
 import { pairsAgree } from './pairs-agree.ts';
 import { partsAddUp } from './parts-add-up.ts';
 import { partsFitWholes } from './parts-and-wholes.ts';
@@ -58,6 +59,7 @@ import { promisesKept } from './promises-kept.ts';
 import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
 import { worksInPart } from './ready-denied.ts';
+import { recordsTold } from './records-told.ts';
 import { retriesTold } from './retries-told.ts';
 import { rowIdentities } from './row-identities.ts';
 import { rowShares } from './row-shares.ts';
@@ -126,6 +128,8 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     directionsTold,
     talliesAgree,
     deltaMetrics,
+    recordsTold,
+    operationsCounted,
     jobRuns,
     responseFiles,
     answersAgree,

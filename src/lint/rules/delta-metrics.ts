@@ -13,6 +13,7 @@ const TABLES: readonly (readonly [string, Subject])[] = [
   ['promo_codes_raw', 'promoCodes'],
   ['barcodes_raw', 'barcodes'],
   ['partner_tickets_raw', 'partnerTickets'],
+  ['inventory_raw', 'inventory'],
 ];
 
 /**

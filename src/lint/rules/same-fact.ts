@@ -63,7 +63,7 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
       told.add(`${key} ${value}`);
       found.push(
         finding(
-          'two-values',
+          isKeyNumber(first.fact, fact) ? 'key-number-differs' : 'two-values',
           [first.fact, first.value],
           [fact, value],
           `The same fact has two values: "${quoted(first.fact)}" in line ${first.fact.line}, and "${quoted(fact)}" in line ${fact.line}.`,
@@ -78,8 +78,19 @@ function differing(named: readonly { key: string; value: string; fact: Fact }[])
 // `Total: 21` below a heading of its own may be of that alone; under one label two numbers of one thing are told.
 function isOfOne(key: string, one: Fact, other: Fact): boolean {
   const areBeside = one.headings.join('/') === other.headings.join('/');
+  if (isKeyNumber(one, other)) return true;
   if (OF_THE_RUN.test(key)) return key !== 'count total' || areBeside;
   return one.kind === 'quantity' && areBeside && labelOf(one) === labelOf(other);
+}
+
+// `Clients fetched: 2` among the key numbers, and `Total clients fetched: 95` among the metrics.
+function isKeyNumber(one: Fact, other: Fact): boolean {
+  const areSo = one.section === 'summary' && other.section === 'metrics';
+  return areSo && one.kind === 'quantity' && bareLabel(one) === bareLabel(other);
+}
+
+function bareLabel(fact: Fact): string {
+  return labelOf(fact).replace(/^(?:total|all|всего)\s+/u, '');
 }
 
 function labelOf({ text }: Fact): string {

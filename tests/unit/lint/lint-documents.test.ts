@@ -88,7 +88,8 @@ const PLANTED: Record<string, RuleId[]> = {
   'tests-unaccounted': ['id-unmentioned', 'ids-do-not-reach-total', 'counts-do-not-add-up'],
   'table-said-to-be-filled': ['table-is-empty'],
   'ticked-and-missing': ['tick-denies-itself'],
-  'two-numbers-of-clients': ['two-values'],
+  'two-counts-of-orders': ['two-values'],
+  'two-numbers-of-clients': ['key-number-differs'],
   'unknown-id': ['id-unknown'],
   'wrong-lines-cited': ['spec-lines-differ'],
 };
