@@ -2,7 +2,7 @@ import { talliesOf } from '../amounts/tallies.ts';
 import { classRows } from '../classes/class-rows.ts';
 import type { Confidence } from '../confidence.ts';
 import { idWords } from '../document/entry-ids.ts';
-import type { LintDocument, Spot } from '../document/lint-document.ts';
+import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { type CountFact, factsOf, type VerdictFact } from '../facts/fact.ts';
@@ -95,6 +95,25 @@ function hasKnown({ sentences }: LintDocument): boolean {
   );
 }
 
+const SHARE_PASSED =
+  /(?<![\d.,/])(\d{1,5})\s?(?:\/|of|из)\s?(\d{1,5})\s+(?:unit |smoke )?(?:tests? |тест\p{L}* )?(?:passed|passing|пройден\p{L}*|прош\p{L}+|успешн\p{L}*)/iu;
+
+// More failed than passed: nobody accepts that by the way.
+function mostlyFailed(document: LintDocument): Sentence | null {
+  const sentences = sentencesAndRows(document).filter(isOfThisRun);
+  const share = sentences.find(({ text }) => {
+    const [, passed, all] = SHARE_PASSED.exec(text) ?? [];
+    return all !== undefined && Number(passed) * 2 < Number(all);
+  });
+  if (share !== undefined) return share;
+  const tally = talliesOf(sentences).find(({ counts }) => {
+    const [passed, failed] = [counts.get('pass'), counts.get('fail')];
+    return passed !== undefined && failed !== undefined && failed.value > passed.value;
+  });
+  const line = tally?.counts.get('fail')?.spot.line;
+  return sentences.find((sentence) => sentence.line === line) ?? null;
+}
+
 function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[] {
   const { rows } = context;
   const against = (fact: Parameters<typeof finding>[1][0], value: string, confidence?: Confidence) => [
@@ -109,6 +128,8 @@ function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[
   // What holds a release up says more than a number.
   const open = openBlocker(context.document);
   if (open !== null) return against(open, `"${open.text}"`);
+  const most = hasKnown(context.document) ? null : mostlyFailed(context.document);
+  if (most !== null) return against(most, `"${most.text}"`, 'medium');
   const { failed, isSettled } = failuresLeft(context);
   // Plain errors may be those that were expected, where the document has such.
   const isExpected =

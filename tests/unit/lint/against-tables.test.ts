@@ -87,6 +87,20 @@ const FORMS: Form[] = [
     ': 9',
     ': 60',
   ],
+  [
+    'ready beside a share of which most did not pass',
+    'status-hides-failures',
+    `- Unit tests: 3/8 passed${below('Verdict', '**Status:** READY FOR PRODUCTION')}`,
+    '3/8',
+    '8/8',
+  ],
+  [
+    'ready beside a run in which more failed than passed',
+    'status-hides-failures',
+    `Unit tests: 2 passed, 7 failed.${below('Verdict', '**Status:** READY FOR PRODUCTION')}`,
+    '2 passed, 7 failed',
+    '9 passed, 0 failed',
+  ],
 ];
 
 test.each(FORMS)('%s', (...form) => expectOnlyWhenWrong(form));
@@ -107,6 +121,10 @@ test.each([
   [
     'requirements of which nothing is said to be done',
     `${below('Warehouse', COUNTS.replace('12 | +12', '0 | +0'))}${below('Requirements', '- All tables have records')}`,
+  ],
+  [
+    'ready after a first run in which most failed',
+    `## First run\n\nUnit tests: 3/8 passed${below('Second run', 'Unit tests: 8/8 passed\n\n**Status:** READY FOR PRODUCTION')}`,
   ],
   [
     'two runs, each with its number',
