@@ -56,6 +56,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
 import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
+import { rangesCovered } from './ranges-covered.ts';
 import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
 import { worksInPart } from './ready-denied.ts';
@@ -76,10 +77,12 @@ import { sectionsAddUp } from './sections-add-up.ts';
 import { sectionsCounted } from './sections-counted.ts';
 import { settingsTold } from './settings-told.ts';
 import { sharesOfNamed } from './shares-of-named.ts';
+import { stagingCounted } from './staging-counted.ts';
 import { statesCounted } from './states-counted.ts';
 import { statesTallied } from './states-tallied.ts';
 import { statesTold } from './states-told.ts';
 import { statisticsInOrder } from './statistics-in-order.ts';
+import { stillToCome } from './still-to-come.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
 import { tableTotals } from './table-totals.ts';
@@ -129,6 +132,9 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     talliesAgree,
     deltaMetrics,
     recordsTold,
+    rangesCovered,
+    stillToCome,
+    stagingCounted,
     operationsCounted,
     jobRuns,
     responseFiles,

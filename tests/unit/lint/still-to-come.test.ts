@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { lintAudit } from '../../../src/lint/lint-audit.ts';
+import { below, expectOnlyWhenWrong, type Form, list, table } from './forms.ts';
+
+const SECTIONS = list('1.1: tickets', '1.2: one ticket', '2.1: guides', '4.1: halls', '4.2: one hall');
+const TABLES = table(
+  '| Table | Rows |',
+  '| stg_museum_visits | 40 |',
+  '| stg_museum_guides | 12 |',
+  '| fact_museum_day | 40 |',
+);
+
+// What is done and still to come, and what is said of all where some are named: wrong once, and then put right.
+const FORMS: Form[] = [
+  [
+    'what is verified and to be calculated in one line',
+    'tick-not-earned',
+    '- **Checksum**: verified (to be calculated)',
+    ' (to be calculated)',
+    '',
+  ],
+  [
+    'the same in Russian',
+    'tick-not-earned',
+    '- **Сумма архива**: проверена (будет рассчитана)',
+    ' (будет рассчитана)',
+    '',
+  ],
+  [
+    'measures that are implemented, with one that must be',
+    'tick-not-earned',
+    `### Measures implemented\n\n${list('A second attempt after a timeout', 'The queue must be implemented by the loader')}`,
+    'must be implemented by',
+    'belongs to',
+  ],
+  [
+    'data that are complete, with a part that is to be obtained',
+    'tick-not-earned',
+    `### ✅ Complete data of the museum\n\n${list('Halls: 4', 'Key of the gate: (to be obtained)')}`,
+    '(to be obtained)',
+    'in the vault',
+  ],
+  [
+    'the same in Russian, below a line',
+    'tick-not-earned',
+    `Реализованы меры:\n\n${list('повтор после таймаута', 'очередь (нужно создать)')}`,
+    ' (нужно создать)',
+    '',
+  ],
+  [
+    'what is there in full, and by some percent',
+    'tick-not-earned',
+    `- The warehouse is fully deployed${below('Readiness', list('**Warehouse**: 90 % ready', '**Loader**: 60 % ready'))}`,
+    'fully deployed',
+    'deployed',
+  ],
+  [
+    'all sections of a range, of which one has no test',
+    'id-without-row',
+    `${SECTIONS}${below('End', '- ✅ All tests 1.x-4.x executed')}`,
+    '2.1: guides',
+    '2.1: guides\n- 3.1: rooms',
+  ],
+  [
+    'a number of staging tables that is that of all tables',
+    'rows-differ',
+    `${TABLES}${below('End', 'Written to 3 staging tables.')}`,
+    '3 staging',
+    '2 staging',
+  ],
+];
+
+test.each(FORMS)('%s', (...form) => expectOnlyWhenWrong(form));
+
+test.each([
+  ['what is to be done in a plan', `## Next steps\n\n${list('Checksum: verified (to be calculated)')}`],
+  [
+    'a heading that asks for completeness',
+    `### To be completed\n\n${list('The queue must be implemented by the loader')}`,
+  ],
+  ['what is made and not yet sent', '- **Archive**: created (to be uploaded)'],
+  ['a share of another thing', '- The warehouse is fully deployed\n- **Loader**: 60 % ready'],
+  [
+    'a range of which few sections are named',
+    `${list('1.1: tickets', '2.1: guides')}${below('End', '- All tests 1.x-7.x executed')}`,
+  ],
+  ['a range that leaves some out', `${SECTIONS}${below('End', '- All tests 1.x-4.x executed except 3.x')}`],
+  ['a number of other staging tables', `${TABLES}${below('End', 'There are 5 staging tables elsewhere.')}`],
+])('not told: %s', (_, text) => {
+  expect(lintAudit(`# Report\n\nTests executed: 6\n\n${text}\n`, null)).toEqual([]);
+});
