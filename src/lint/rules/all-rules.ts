@@ -91,7 +91,7 @@ import { talliesAgree } from './tallies-agree.ts';
 import { thingsCounted } from './things-counted.ts';
 import { thingsTold } from './things-told.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
-import { ticksDenied } from './ticks-denied.ts';
+import { endedInError, ticksDenied } from './ticks-denied.ts';
 import { ticksMeanIt } from './ticks-mean-it.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
 import { totalsTold } from './totals-told.ts';
@@ -209,6 +209,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     statisticsInOrder,
     ticksAreEarned,
     doneDenied,
+    endedInError,
     leftOpen,
   ],
   low: [

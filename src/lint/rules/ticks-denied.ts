@@ -24,10 +24,15 @@ const OF_OTHER = /expect|before|previous|risk|ожида|до|было|риск/
 
 /** What is ticked must not be denied by the words beside the tick, or by the status right below its heading. */
 export function ticksDenied({ document }: RuleContext): LintFinding[] {
-  return [...inRows(document), ...belowHeadings(document)];
+  return [...inRows(document, denies), ...belowHeadings(document)];
 }
 
-function inRows(document: LintDocument): LintFinding[] {
+/** A row that is ticked for ending without errors must not say that it ended in one. */
+export function endedInError({ document }: RuleContext): LintFinding[] {
+  return inRows(document, (text, { cells }) => WITHOUT_ERRORS.test(cells[0] ?? '') && ENDED.test(text));
+}
+
+function inRows(document: LintDocument, denies: (text: string, row: StateRow) => boolean): LintFinding[] {
   return statesOf(document).flatMap(({ table, column, rows }) =>
     rows.flatMap((row) => {
       const { cells, state, spot, cell } = row;
@@ -46,8 +51,7 @@ function inRows(document: LintDocument): LintFinding[] {
 // An error that was expected is none that there was not.
 function denies(text: string, { cells }: StateRow): boolean {
   const name = cells[0] ?? '';
-  if (WITHOUT_ERRORS.test(name)) return ENDED.test(text);
-  if (MAY_FAIL.test(cells.join(' ')) || saysResolved(text)) return false;
+  if (WITHOUT_ERRORS.test(name) || MAY_FAIL.test(cells.join(' ')) || saysResolved(text)) return false;
   return NOT_SO.test(text) || (ENDED.test(text) && TO_THE_END.test(name));
 }
 

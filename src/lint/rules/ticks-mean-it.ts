@@ -80,7 +80,13 @@ function deniesItself(box: BoxFact): LintFinding[] {
     Number(part) < Number(whole) &&
     !/\b(?:only|partial)/i.test(text)
   )
-    return report(`${part} of ${whole}`);
+    // Of tests, or with its percentage, it is no limit and no date: fewer than half are not done.
+    return report(
+      `${part} of ${whole}`,
+      Number(part) * 2 < Number(whole) && /\btests?\b|(?<!\p{L})тест\p{L}*|\d\s?%/iu.test(text)
+        ? 'medium'
+        : 'low',
+    );
   const some = /^no\b.*\((\d+)\s+\p{L}+/iu.exec(text)?.[1];
   return some !== undefined && Number(some) > 0 ? report(`${some} found`) : [];
 }

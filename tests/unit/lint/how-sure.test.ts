@@ -31,6 +31,19 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
     '- [x] Archive with SHA-256 (to be calculated)',
     'medium',
   ],
+  ['a tick at less than half of the tests', 'tick-denies-itself', '- [x] Write tests: 3/8', 'medium'],
+  ['a tick at most of the tests', 'tick-denies-itself', '- [x] All write tests: 6/8', 'low'],
+  ['a tick at less than half of what is no test', 'tick-denies-itself', '- [x] Calls: 5/15min', 'low'],
+  [
+    'a row that ended in an error, ticked for ending without',
+    'tick-denies-itself',
+    table(
+      '| Criterion | State | Remark |',
+      '| The load ends without errors | ✅ | Ended with an error of the gate |',
+      '| The tables exist | ✅ | all of them |',
+    ),
+    'medium',
+  ],
   ['a lack that its own text names', 'tick-denies-itself', '- [x] Refunds: not tested', 'low'],
   [
     'what is not done yet',
