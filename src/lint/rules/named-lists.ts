@@ -16,8 +16,8 @@ import type { RuleContext } from './context.ts';
 const FEWEST = 2;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
-// `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
-const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\([^()]*\))?\s*[✅✔.]?\s*$/u;
+// `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are. `8 (3.1-3.8)` names its things itself.
+const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\((?!\d{1,2}\.\d{1,3}[\s,)–—-])[^()]*\))?\s*[✅✔.]?\s*$/u;
 const ALL_OF =
   /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,3})\s+(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,2})/iu;
 const MARK = /^[^\p{L}\p{N}]+/u;

@@ -16,6 +16,10 @@ const SOUND: readonly (readonly [string, string])[] = [
     'tests of a part, and what is listed of it',
     `${table('| Part | Tests | State |', '| Archive | 2 | ok |', '| Orders | 3 | ok |')}\n\n## Archive\n\n${list('reads', 'writes', 'lists')}`,
   ],
+  [
+    'a number whose tests stand beside it, and what is told of its part',
+    `- Halls tests: 3 (3.1-3.3)\n\n### Halls\n\n${list('Details: 1 hall', 'Rows: 20', 'Seats: 400', 'Left: 12')}`,
+  ],
   ['some of the things', `### Main steps\n\n${list('load', 'check')}\n\n## End\n\n**Steps:** 9`],
   [
     'a section with a second table',
