@@ -28,3 +28,8 @@ export function idsBeside(rest: string, letters: boolean): IdList {
   );
   return /\p{L}|\d/u.test(words) ? { ids: [], ranges: [] } : list;
 }
+
+/** True for a number at the beginning of a text with the ids of its tests in brackets behind it: `3 (2.1-2.3)`. */
+export function namesItsTests(text: string): boolean {
+  return /^\d{1,4}\s*\(\d{1,2}\.\d{1,3}[\s,)–—-]/.test(text);
+}

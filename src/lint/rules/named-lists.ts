@@ -1,6 +1,7 @@
 import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { MOST_COMPARED } from '../document/bounded.ts';
+import { namesItsTests } from '../document/ids-beside.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, LintList, LintTable, Sentence, Spot } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
@@ -16,8 +17,8 @@ import type { RuleContext } from './context.ts';
 const FEWEST = 2;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
-// `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are. `8 (3.1-3.8)` names its things itself.
-const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\((?!\d{1,2}\.\d{1,3}[\s,)–—-])[^()]*\))?\s*[✅✔.]?\s*$/u;
+// `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
+const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\([^()]*\))?\s*[✅✔.]?\s*$/u;
 const ALL_OF =
   /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,3})\s+(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,2})/iu;
 const MARK = /^[^\p{L}\p{N}]+/u;
@@ -119,7 +120,11 @@ function claimOf(sentence: Sentence): Claim | null {
     const number = AS_MANY.exec(value.replace(/[*`]/g, ''))?.[1];
     const words = stemsOf(label).filter((word) => !LOOSE.test(word));
     // `Tests: 9` names no list.
-    if (number !== undefined && words.some((word) => words.length > 1 || !isUnit(word)))
+    if (
+      number !== undefined &&
+      !namesItsTests(value) &&
+      words.some((word) => words.length > 1 || !isUnit(word))
+    )
       return { sentence, value: Number(number), isOf: (name) => isNamedSo(name, words) };
   }
   const [, digits, things = ''] = ALL_OF.exec(text) ?? [];

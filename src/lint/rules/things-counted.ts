@@ -2,6 +2,7 @@ import type { Amount } from '../amounts/amounts.ts';
 import { type None, nonesOf } from '../amounts/nones.ts';
 import { stateOf } from '../amounts/states.ts';
 import { isUnit, stemsOf } from '../amounts/stems.ts';
+import { namesItsTests } from '../document/ids-beside.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { areOfOnePart, standsBelow } from '../document/one-part.ts';
@@ -88,6 +89,7 @@ export function thingsCounted({ document, amounts }: RuleContext): LintFinding[]
 
 function claimOf({ form, spot, value, words, whole, table, at }: Amount): Claim[] {
   if (whole !== null || (form === 'cell' && (table?.header.length ?? 0) > 2)) return [];
+  if (namesItsTests(spot.text.slice(at))) return [];
   if (form === 'cell')
     return [{ spot, value, words: stemsOf(spot.text.split(' | ')[0] ?? ''), isWide: false }];
   const [before, behind] = [spot.text.slice(0, at), spot.text.slice(at).split(/[.,;:()]/)[0] ?? ''];
