@@ -38,6 +38,7 @@ import { hashesHold } from './hashes-hold.ts';
 import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
 import { issuesTold } from './issues-told.ts';
+import { keyNumbersFit } from './key-numbers.ts';
 import { kindsExclude } from './kinds-exclude.ts';
 import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
@@ -55,6 +56,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
 import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
+import { rangeHeadings } from './range-headings.ts';
 import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
 import { worksInPart } from './ready-denied.ts';
@@ -183,6 +185,8 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     percentsFollow,
     sharesOfNamed,
     idCountsMatch,
+    keyNumbersFit,
+    rangeHeadings,
     kindsExclude,
     notRunAndMissing,
     exclusiveShares,
