@@ -1,4 +1,5 @@
 import type { Confidence } from '../confidence.ts';
+import { additionalTests } from './additional-tests.ts';
 import { againstSpec } from './against-spec.ts';
 import { allHeld } from './all-held.ts';
 import { allOfOneNumber } from './all-of-one-number.ts';
@@ -43,6 +44,7 @@ import { kindsExclude } from './kinds-exclude.ts';
 import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { missingPartsAddUp } from './missing-parts.ts';
 import { namedLists } from './named-lists.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
@@ -72,6 +74,7 @@ import { saidOfEvery } from './said-of-every.ts';
 import { sameFactSameValue } from './same-fact.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
+import { sectionRatiosAddUp } from './section-ratios.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
 import { sectionsCounted } from './sections-counted.ts';
 import { settingsTold } from './settings-told.ts';
@@ -160,6 +163,8 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     partsAddUp,
     partsInProse,
     sectionsAddUp,
+    additionalTests,
+    sectionRatiosAddUp,
     wholesRetold,
     groupedTotals,
     statesCounted,
@@ -187,6 +192,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     idCountsMatch,
     keyNumbersFit,
     rangeHeadings,
+    missingPartsAddUp,
     kindsExclude,
     notRunAndMissing,
     exclusiveShares,
