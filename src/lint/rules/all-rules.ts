@@ -12,6 +12,7 @@ import { boundsTold } from './bounds-told.ts';
 import { boxesCounted } from './boxes-counted.ts';
 import { cellsTold } from './cells-told.ts';
 import { changesTold } from './changes-told.ts';
+import { claimedRangesRan, tickedRangesHaveRows } from './claimed-ranges.ts';
 import { classLists } from './class-lists.ts';
 import { classShares } from './class-shares.ts';
 import { classesFit } from './classes-fit.ts';
@@ -38,6 +39,7 @@ import { growthTold } from './growth-told.ts';
 import { hashesHold } from './hashes-hold.ts';
 import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
+import { idsRetold } from './ids-retold.ts';
 import { issuesTold } from './issues-told.ts';
 import { keyNumbersFit } from './key-numbers.ts';
 import { kindsExclude } from './kinds-exclude.ts';
@@ -192,7 +194,10 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     idCountsMatch,
     keyNumbersFit,
     rangeHeadings,
+    idsRetold,
     missingPartsAddUp,
+    claimedRangesRan,
+    tickedRangesHaveRows,
     kindsExclude,
     notRunAndMissing,
     exclusiveShares,
