@@ -97,7 +97,9 @@ function partsOf(announced: Told, { document, facts }: RuleContext): Told[] {
     return digits === undefined || isElsewhere(spot) ? [] : [{ spot, value: Number(digits) }];
   });
   const places = new Set(told.map(({ spot }) => [spot.sectionTitle, ...spot.headings].join('\n')));
-  if (told.length > 1 && places.size === told.length) return told;
+  const sumTold = told.reduce((all, { value }) => all + value, 0);
+  // What makes less may leave out a section.
+  if (told.length > 1 && places.size === told.length) return sumTold < announced.value ? [] : told;
   const listed = listBelow(announced.spot, document.statements);
   const sum = listed.reduce((all, { value }) => all + value, 0);
   // Those may be all tests of the run.

@@ -1,4 +1,4 @@
-import { type IdRange, idWords, rangesIn } from '../document/entry-ids.ts';
+import { type IdRange, idsIn, idWords, rangesIn } from '../document/entry-ids.ts';
 import type { Spot } from '../document/lint-document.ts';
 import { factsOf } from '../facts/fact.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
@@ -11,7 +11,7 @@ const SHORTEST = 3;
 /** Of a range that has fewer of those left out, they may be meant to be left out. */
 const SHARE = 1 / 3;
 const WORKS =
-  /\b(?:functional|operational|works?|working|available|successful(?:ly)?|completed|executed|passed|verified)\b|(?<!\p{L})(?:работа(?:ет|ют)|выполнены|пройдены|проверены|доступны)(?!\p{L})/iu;
+  /\b(?:functional|operational|works?|working|successful(?:ly)?|completed|executed|passed)\b|(?<!\p{L})(?:работа(?:ет|ют)|выполнены|пройдены)(?!\p{L})/iu;
 const DONE = /\b(?:completed|executed|run|passed)\b|(?<!\p{L})(?:выполнены|пройдены)(?!\p{L})/iu;
 const NOT_ALL =
   /\b(?:not|no|never|non|partial(?:ly)?|partly|except|but|excluding|without|some|only|mostly|limited|blocked|denied|failed|skipped|missing|pending|if|should|must|will|to be|until|after|once)\b|(?<!\p{L})(?:не|нет|кроме|без|часть|частично|только|если|после|будут|пропущ\p{L}*)(?!\p{L})/iu;
@@ -44,12 +44,7 @@ export function tickedRangesHaveRows(context: RuleContext): LintFinding[] {
   const { document, rows, excerpt, letters, spec } = context;
   const [first] = rows;
   if (first === undefined || excerpt) return [];
-  const known = new Set([
-    ...rows.map(({ value }) => value),
-    ...factsOf(context.facts, 'ids').flatMap(({ role, value }) =>
-      role === 'run' || role === 'scope' ? [] : value,
-    ),
-  ]);
+  const known = new Set([...rows.map(({ value }) => value), ...namedAsLeft(context)]);
   const specified = countOf(context, 'specified') ?? countOf(context, 'total');
   const inSpec = (id: string) => spec === null || spec.entries.some((entry) => entry.id === id);
   return document.statements.flatMap((one) => {
@@ -71,6 +66,13 @@ export function tickedRangesHaveRows(context: RuleContext): LintFinding[] {
       ),
     ];
   });
+}
+
+// Ids of a sentence that leaves something out are accounted for.
+function namedAsLeft({ document, letters }: RuleContext): string[] {
+  return document.statements.flatMap(({ text, box }) =>
+    box !== 'done' && (NOT_ALL.test(text) || saysLeftOut(text)) ? idsIn(text, letters).ids : [],
+  );
 }
 
 interface Claim {

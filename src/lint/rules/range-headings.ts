@@ -10,16 +10,23 @@ import { amount, type RuleContext } from './context.ts';
 /** Rows that are fewer than this share of the range are some of it. */
 const MOST = 0.75;
 const TOLD =
-  /^(\d{1,3})\s+(?:(?:additional|new|further|дополнительн\p{L}*|новы\p{L}*)\s+)?(?:tests?|тест\p{L}*)(?:\s+(?:were\s+)?(?:completed|executed|run|выполнен\p{L}*|пройден\p{L}*))?\s*[:.]?$/iu;
+  /^(\d{1,3})\s+((?:additional|new|further|дополнительн\p{L}*|новы\p{L}*)\s+)?(?:tests?|тест\p{L}*)(\s+(?:were\s+)?(?:completed|executed|run|выполнен\p{L}*|пройден\p{L}*))?\s*[:.]?$/iu;
 const ID_FIRST = /^[^\p{L}\p{N}]*(?:test\s+|тест\s+)?(\d{1,2}\.\d{1,3})(?![\d.])/iu;
 /** A line of its own that ends with the range, as a heading does. */
 const LIKE_A_HEADING = /^[^.!?:()]{3,60}\([^()]{5,40}\):?$/u;
+
+interface Told {
+  spot: Statement;
+  value: number;
+  /** True where it may be of those of the range that ran. */
+  ofSome: boolean;
+}
 
 interface Heading {
   spot: Statement;
   range: IdRange;
   /** The number of tests right below it. */
-  told: { spot: Statement; value: number } | null;
+  told: Told | null;
   /** What stands below it and above the next line of its kind. */
   rows: readonly Row[];
 }
@@ -37,9 +44,8 @@ export function rangeHeadings(context: RuleContext): LintFinding[] {
   const left = leftOut(context);
   return headingsOf(context).flatMap((heading) => {
     const { range, told, rows } = heading;
-    // Of a range of which some did not run, the number may be of those that did.
     if (told !== null && told.value !== range.members.length)
-      return range.members.some((id) => left.has(id)) ? [] : [toldOtherwise(heading, told)];
+      return told.ofSome || range.members.some((id) => left.has(id)) ? [] : [toldOtherwise(heading, told)];
     const ids = new Set(rows.map(({ id }) => id));
     const inside = range.members.filter((id) => ids.has(id));
     const outside = rows.filter(({ id }) => !range.members.includes(id));
@@ -54,7 +60,7 @@ export function rangeHeadings(context: RuleContext): LintFinding[] {
   });
 }
 
-function toldOtherwise({ spot, range }: Heading, told: { spot: Statement; value: number }): LintFinding {
+function toldOtherwise({ spot, range }: Heading, told: Told): LintFinding {
   return finding(
     'id-count-differs',
     [spot, range.members.length],
@@ -94,8 +100,10 @@ function headingsOf({ document, letters }: RuleContext): Heading[] {
     const [range, more] = isOne && !isElsewhere(spot) ? rangesIn(spot.text, letters) : [];
     if (range === undefined || more !== undefined || namesEndsOnly(spot.text)) return [];
     const next = document.statements[index + 1];
-    const digits = TOLD.exec(next?.text ?? '')?.[1];
-    const told = next === undefined || digits === undefined ? null : { spot: next, value: Number(digits) };
+    const [, digits, additional, ran] = TOLD.exec(next?.text ?? '') ?? [];
+    const ofSome = ran !== undefined && additional === undefined;
+    const told =
+      next === undefined || digits === undefined ? null : { spot: next, value: Number(digits), ofSome };
     return [{ spot, range, told }];
   });
   const rows = rowsOf(document);

@@ -43,7 +43,7 @@ export function sectionRatiosAddUp(context: RuleContext): LintFinding[] {
     const told = differs ? ofTwo(sums, executed, whole) : ofOne(sums, parts, whole);
     if (told === null) return [];
     const { said, sum } = told;
-    if (sum === said.value || known.has(sum) || Math.abs(said.value - sum) > said.value * NEAR) return [];
+    if (known.has(sum) || Math.abs(said.value - sum) > said.value * NEAR) return [];
     return [
       finding(
         'parts-do-not-add-up',
@@ -69,7 +69,8 @@ function sumOf(parts: readonly Section[], key: 'part' | 'whole'): number {
 
 // Where one sum is right, the ratios are those of the run, and the other one is to be right as well.
 function ofTwo({ ran, all }: Sums, executed: Said, whole: Said): { said: Said; sum: number } | null {
-  if (ran === executed.value) return { said: whole, sum: all };
+  // What makes less may leave out sections of which nothing ran.
+  if (ran === executed.value) return all > whole.value ? { said: whole, sum: all } : null;
   return all === whole.value ? { said: executed, sum: ran } : null;
 }
 
@@ -78,7 +79,7 @@ function ofOne(
   parts: readonly Section[],
   whole: Said,
 ): { said: Said; sum: number } | null {
-  return ran === all && areApart(parts) ? { said: whole, sum: all } : null;
+  return ran === all && all > whole.value && areApart(parts) ? { said: whole, sum: all } : null;
 }
 
 // `Step 2: all 14 tests executed` says so below whatever line leads to it.

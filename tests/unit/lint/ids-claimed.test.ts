@@ -56,6 +56,10 @@ const NOTHING: readonly (readonly [string, string])[] = [
     `Tests executed: 3 of 5\n\n- [x] Tests 3.1-3.5 completed${matrix('3.1', '3.2', '3.4')}`,
   ],
   [
+    'a ticked range of which some are left out by name',
+    `- [x] Tests 3.1-3.5 completed\n- Writes (3.3, 3.5) are not for this account${matrix('3.1', '3.2', '3.4')}`,
+  ],
+  [
     'one sentence of two sections',
     `- Missing vault tests (8.1-8.4) now executed\n- Missing vault tests (9.1-9.4) now executed`,
   ],

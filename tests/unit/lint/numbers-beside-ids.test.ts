@@ -74,11 +74,12 @@ const NOTHING: readonly (readonly [string, string])[] = [
   ],
   ['key numbers of which too few count their ids', list(...LOANS.slice(1), 'Halls found: 4 (3.1-3.6)')],
   ['key numbers of two lists', `${list(...LOANS)}${below('Found', list('Halls found: 4 (3.1-3.6)'))}`],
+  ['a number of those that ran alone', '## Vault doors (8.1-8.4)\n\n3 tests executed:\n\nAll opened.'],
   ['some of a range', `## Vault doors (8.1-8.9)\n\n${calls('8.1', '8.11')}`],
   ['rows of another section', `## Vault doors (8.1-8.3)\n\n${calls('8.1', '8.2', '8.3', '9.1')}`],
   [
     'a number of those that ran, where some did not',
-    `## Vault doors (8.1-8.4)\n\n3 tests executed:\n\nAll opened.${below('Left', 'Not executed: 8.4')}`,
+    `## Vault doors (8.1-8.4)\n\n3 tests:\n\nAll opened.${below('Left', 'Not executed: 8.4')}`,
   ],
   ['a heading with a range alone', `## Vault doors (8.1-8.4)\n\n${calls('8.1', '8.2', '8.4')}`],
 ];
