@@ -59,7 +59,7 @@ function foundAtMost(most: Confidence, context: RuleContext): Measured[] {
 
 // A rule that compares what is said with what is said elsewhere, and finds so many, has taken two things for one.
 function foundManyTimes(found: readonly LintFinding[]): ReadonlySet<LintFinding['rule']> {
-  const shown = found.filter(({ confidence }) => isAtLeast(confidence, 'medium'));
+  const shown = found.filter((one) => isAtLeast(one.confidence, 'medium') && !isOfOneLine(one));
   return new Set([...SAID_TWICE].filter((rule) => shown.filter((one) => one.rule === rule).length >= MANY));
 }
 
@@ -86,6 +86,11 @@ const READ_ANEW: ReadonlySet<LintFinding['rule']> = new Set([
   'result-differs',
   'none-but-some',
 ]);
+
+// A number that stands right beside its ids is compared with nothing elsewhere.
+function isOfOneLine({ rule, first, second }: LintFinding): boolean {
+  return rule === 'id-count-differs' && first.line === second.line;
+}
 
 const MANY = 3;
 const SAID_TWICE: ReadonlySet<LintFinding['rule']> = new Set([

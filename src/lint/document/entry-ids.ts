@@ -34,6 +34,11 @@ export function idsIn(text: string, letters: boolean): IdList {
   return { ids: items(text, letters).ids, ranges: [] };
 }
 
+/** The ranges of a text, each with the ids in it; of one over sections the ends alone. */
+export function rangesIn(text: string, letters: boolean): IdRange[] {
+  return items(text, letters).ranges;
+}
+
 /** Order of two ids as numbers: `6.9` stands before `6.10`. */
 export function compareIds(a: string, b: string): number {
   const [sectionA, numberA] = parts(a);

@@ -23,6 +23,12 @@ const IDS_FIRST = new RegExp(
   'giu',
 );
 
+// `7.1-7.6: gift cards (4 tests)`: the number stands in brackets at the end of a line that begins with the ids.
+const NUMBER_LAST = new RegExp(
+  String.raw`^(?:(?:tests?|тесты?)\s+)?(${IDS})\s*(?:[:—–-]\s+)?[^()\d]{2,60}\((\d{1,4})\s+${TESTS_NOUN}\)$`,
+  'iu',
+);
+
 // `Events checked: 4 (3.1, 3.2, 3.3, 3.6)`: a small number right before its ids, each written out, counts them.
 function isKeyNumber({ label }: Statement, { value, rest }: LeadingNumber, letters: boolean): boolean {
   const inner = /^\s*\(([^()]*)\)\s*$/.exec(rest)?.[1];
@@ -38,9 +44,11 @@ function isKeyNumber({ label }: Statement, { value, rest }: LeadingNumber, lette
 }
 
 function idsFirst(statement: Statement, letters: boolean): IdCountFact[] {
-  return [...statement.text.matchAll(IDS_FIRST)].flatMap(([, ids, digits]) => {
+  const last = NUMBER_LAST.exec(statement.text);
+  const found = [...statement.text.matchAll(IDS_FIRST), ...(last === null ? [] : [last])];
+  return found.flatMap(([, ids, digits]) => {
     const list = idsIn(ids ?? '', letters);
-    const whole = list.ids.length > 1;
+    const whole = list.ids.length > 1 && !namesEndsOnly(ids ?? '');
     return whole ? [{ ...spotOf(statement), kind: 'idCount' as const, value: Number(digits), list }] : [];
   });
 }

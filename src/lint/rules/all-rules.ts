@@ -1,4 +1,5 @@
 import type { Confidence } from '../confidence.ts';
+import { additionalTests } from './additional-tests.ts';
 import { againstSpec } from './against-spec.ts';
 import { allHeld } from './all-held.ts';
 import { allOfOneNumber } from './all-of-one-number.ts';
@@ -11,6 +12,7 @@ import { boundsTold } from './bounds-told.ts';
 import { boxesCounted } from './boxes-counted.ts';
 import { cellsTold } from './cells-told.ts';
 import { changesTold } from './changes-told.ts';
+import { claimedRangesRan, tickedRangesHaveRows } from './claimed-ranges.ts';
 import { classLists } from './class-lists.ts';
 import { classShares } from './class-shares.ts';
 import { classesFit } from './classes-fit.ts';
@@ -37,11 +39,14 @@ import { growthTold } from './growth-told.ts';
 import { hashesHold } from './hashes-hold.ts';
 import { classesListed, idCountsMatch, idsCountedOnce, idsInRange, missingCountsMatch } from './id-counts.ts';
 import { notRunAndMissing, runHasRow, totalIsReached } from './ids-accounted.ts';
+import { idsRetold } from './ids-retold.ts';
 import { issuesTold } from './issues-told.ts';
+import { keyNumbersFit } from './key-numbers.ts';
 import { kindsExclude } from './kinds-exclude.ts';
 import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { missingPartsAddUp } from './missing-parts.ts';
 import { namedLists } from './named-lists.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
@@ -56,6 +61,7 @@ import { partsInProse } from './parts-in-prose.ts';
 import { percentsFollow } from './percents-follow.ts';
 import { placesTold } from './places-told.ts';
 import { promisesKept } from './promises-kept.ts';
+import { rangeHeadings } from './range-headings.ts';
 import { rangesCovered } from './ranges-covered.ts';
 import { ratioOfRows } from './ratio-of-rows.ts';
 import { ratiosAddUp } from './ratios-add-up.ts';
@@ -73,6 +79,7 @@ import { saidOfEvery } from './said-of-every.ts';
 import { sameFactSameValue } from './same-fact.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
+import { sectionRatiosAddUp } from './section-ratios.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
 import { sectionsCounted } from './sections-counted.ts';
 import { settingsTold } from './settings-told.ts';
@@ -168,6 +175,8 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     partsAddUp,
     partsInProse,
     sectionsAddUp,
+    additionalTests,
+    sectionRatiosAddUp,
     wholesRetold,
     groupedTotals,
     statesCounted,
@@ -193,6 +202,12 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     percentsFollow,
     sharesOfNamed,
     idCountsMatch,
+    keyNumbersFit,
+    rangeHeadings,
+    idsRetold,
+    missingPartsAddUp,
+    claimedRangesRan,
+    tickedRangesHaveRows,
     kindsExclude,
     notRunAndMissing,
     exclusiveShares,

@@ -1,4 +1,4 @@
-import { idWords } from '../document/entry-ids.ts';
+import { idWords, rangesIn } from '../document/entry-ids.ts';
 import { idsBeside } from '../document/ids-beside.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { conceptOf } from '../facts/test-counts.ts';
@@ -13,7 +13,7 @@ const LISTED: readonly TestConcept[] = ['denied', 'failed', 'skipped', 'expected
 const LISTING = 3;
 
 /** A number of tests must be the number of ids that stand beside it. */
-export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
+export function idCountsMatch({ facts, letters }: RuleContext): LintFinding[] {
   return factsOf(facts, 'idCount').flatMap((fact) => {
     const ids = new Set(fact.list.ids);
     // `6.x` stands for ids that are not written out.
@@ -24,8 +24,8 @@ export function idCountsMatch({ facts }: RuleContext): LintFinding[] {
         [fact, fact.value],
         [fact, ids.size],
         `Line ${fact.line} says ${fact.value}, but names ${amount(ids.size, 'id', 'ids')}: ${idWords([...ids])}.`,
-        // One or two ids beside a number may be an example of it, or its first and last.
-        fact.list.ranges.length === 0 && ids.size < LISTING ? 'low' : undefined,
+        // One or two ids beside a number may be an example of it, or its first and last; a range of two is all of them.
+        ids.size < LISTING && rangesIn(fact.text, letters).length === 0 ? 'low' : undefined,
       ),
     ];
   });
