@@ -32,6 +32,7 @@ import { endpointsAgree } from './endpoints-agree.ts';
 import { entriesToldAgree } from './entries-told.ts';
 import { filesPerTest, jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
+import { globsCounted } from './globs-counted.ts';
 import { groupedTotals } from './grouped-totals.ts';
 import { growthTold } from './growth-told.ts';
 import { hashesHold } from './hashes-hold.ts';
@@ -43,6 +44,7 @@ import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
 import { namedLists } from './named-lists.ts';
+import { namesInLine } from './names-in-line.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
@@ -170,6 +172,8 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     listedFiles,
     announcedLists,
     namedLists,
+    namesInLine,
+    globsCounted,
     sectionsCounted,
     announcedParts,
     thingsCounted,
