@@ -80,6 +80,7 @@ import { statesCounted } from './states-counted.ts';
 import { statesTallied } from './states-tallied.ts';
 import { statesTold } from './states-told.ts';
 import { statisticsInOrder } from './statistics-in-order.ts';
+import { statisticsOfColumns } from './statistics-of-columns.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
 import { tableTotals } from './table-totals.ts';
@@ -201,6 +202,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     onlyAndWithout,
     retriesTold,
     statisticsInOrder,
+    statisticsOfColumns,
     ticksAreEarned,
     doneDenied,
     leftOpen,
