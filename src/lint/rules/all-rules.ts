@@ -70,6 +70,7 @@ import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
 import { saidOfEvery } from './said-of-every.ts';
 import { sameFactSameValue } from './same-fact.ts';
+import { schedulesTold } from './schedules-told.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
@@ -181,6 +182,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     thingsTold,
     cellsTold,
     settingsTold,
+    schedulesTold,
     totalsTold,
     columnTold,
     ratioOfRows,
