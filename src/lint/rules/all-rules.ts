@@ -34,6 +34,7 @@ import { endpointsAgree } from './endpoints-agree.ts';
 import { entriesToldAgree } from './entries-told.ts';
 import { filesPerTest, jobRuns, responseFiles } from './evidence-counts.ts';
 import { exclusiveShares } from './exclusive-shares.ts';
+import { globsCounted } from './globs-counted.ts';
 import { groupedTotals } from './grouped-totals.ts';
 import { growthTold } from './growth-told.ts';
 import { hashesHold } from './hashes-hold.ts';
@@ -48,6 +49,7 @@ import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
 import { missingPartsAddUp } from './missing-parts.ts';
 import { namedLists } from './named-lists.ts';
+import { namesInLine } from './names-in-line.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
@@ -77,6 +79,7 @@ import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
 import { saidOfEvery } from './said-of-every.ts';
 import { sameFactSameValue } from './same-fact.ts';
+import { schedulesTold } from './schedules-told.ts';
 import { seatsAddUp } from './seats-add-up.ts';
 import { sectionColumns } from './section-columns.ts';
 import { sectionRatiosAddUp } from './section-ratios.ts';
@@ -89,6 +92,7 @@ import { statesCounted } from './states-counted.ts';
 import { statesTallied } from './states-tallied.ts';
 import { statesTold } from './states-told.ts';
 import { statisticsInOrder } from './statistics-in-order.ts';
+import { statisticsOfColumns } from './statistics-of-columns.ts';
 import { stillToCome } from './still-to-come.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
@@ -189,12 +193,15 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     listedFiles,
     announcedLists,
     namedLists,
+    namesInLine,
+    globsCounted,
     sectionsCounted,
     announcedParts,
     thingsCounted,
     thingsTold,
     cellsTold,
     settingsTold,
+    schedulesTold,
     totalsTold,
     columnTold,
     ratioOfRows,
@@ -222,6 +229,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     onlyAndWithout,
     retriesTold,
     statisticsInOrder,
+    statisticsOfColumns,
     ticksAreEarned,
     doneDenied,
     endedInError,

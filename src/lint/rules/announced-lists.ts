@@ -2,6 +2,7 @@ import { amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
+import { nameBlocks } from '../document/name-blocks.ts';
 import { bareNumber } from '../document/numbers.ts';
 import { lastBefore } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
@@ -53,6 +54,8 @@ interface Block {
   columns: readonly string[];
   /** What its lines are called, by the first column. */
   noun: readonly string[];
+  /** True for a block of code that is nothing but names. */
+  isOfNames: boolean;
   /** True where its lines are numbered from 1 on. */
   isNumbered: boolean;
 }
@@ -112,12 +115,15 @@ function blockOf(list: LintList): Block {
     isOfOne: isOfOne(list),
     noun: [],
     columns: [],
+    isOfNames: false,
     isNumbered: list.start === 1,
   };
 }
 
-function blocksOf({ lists, tables }: LintDocument): Block[] {
+function blocksOf(document: LintDocument): Block[] {
+  const { lists, tables } = document;
   const ofLists = lists.map(blockOf);
+  const ofNames = nameBlocks(document).map((block) => ({ ...blockOf(block), isOfNames: true }));
   const ofTables = tables.map((table): Block => {
     const rows = rowsWithoutTotals(table);
     const sums = table.header.map((_, column) =>
@@ -134,10 +140,11 @@ function blocksOf({ lists, tables }: LintDocument): Block[] {
       isOfOne: false,
       noun: stemsOf(table.header[0] ?? ''),
       columns: table.header.flatMap(stemsOf),
+      isOfNames: false,
       isNumbered: rows.every(({ cells }, index) => bareNumber(cells[0]) === index + 1),
     };
   });
-  return [...ofLists, ...ofTables].sort((a, b) => a.line - b.line);
+  return [...ofLists, ...ofNames, ...ofTables].sort((a, b) => a.line - b.line);
 }
 
 // The sentence right before the block, or the heading that it stands below; else one that speaks of what is listed below.
@@ -174,7 +181,8 @@ function announcementOf(
   // `The suite has 6 negative cases. They pass when the service refuses:` speaks of what was counted before.
   const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
   const counting = refers ? (between.at(-2) ?? before) : before;
-  return leads || BELOW.test(before.text) ? withNumber(counting, block.noun) : null;
+  const isAnswer = block.isOfNames && isRightAbove;
+  return leads || isAnswer || BELOW.test(before.text) ? withNumber(counting, block.noun) : null;
 }
 
 // `- All 7 tables were made:` above a list of its own.

@@ -7,6 +7,7 @@ import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { isTotalRow, rowSpot, summedColumns } from '../document/table-rows.ts';
+import { areTranslations } from '../document/two-languages.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -21,8 +22,8 @@ const OF_ALL =
   /^(?:took|take|part|participat\p{L}*|simulat\p{L}*|test|run|check|use|used|sent|post|in|участв\p{L}*|задейств\p{L}*|провер\p{L}*)$/u;
 // Words beside the noun of a number that is of all, or of a column that counts it.
 const OF_A_TOTAL =
-  /^(?:total|all|overall|number|count|import\p{L}*|load|execut\p{L}*|всего|общ\p{L}*|итог\p{L}*|колич\p{L}*|числ\p{L}*|загруж\p{L}*|выполн\p{L}*)$/u;
-const TOTAL = /^[^\p{L}]*(?:total|all|overall|всего|общее|итого)(?!\p{L})/iu;
+  /^(?:total|all|overall|number|count|import\p{L}*|load|execut\p{L}*|всего|общ\p{L}*|итог\p{L}*|колич\p{L}*|числ\p{L}*|загруж\p{L}*|выполн\p{L}*|прод(?:ан\p{L}*)?)$/u;
+const TOTAL = /^[^\p{L}]*(?:total|all|overall|всего|общ(?:ее|ая|ий|ие)|итого|продано)(?!\p{L})/iu;
 const PARTS = String.raw`\((\d{1,6}) \p{L}+(?:\s\p{L}+)?(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)?\)`;
 const WITH_PARTS = new RegExp(String.raw`(?<![\d.,/-])(\d{1,6})(?: \p{L}+){0,3} ${PARTS}`, 'iu');
 
@@ -38,12 +39,16 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
       const column = columns.find(
         ({ noun, isBelowIt }) =>
           (form === 'prose' ? isBelowIt : isTotal) &&
-          words.some((word) => areKin(word, noun)) &&
-          words.every((word) => areKin(word, noun) || OF_ALL.test(word) || OF_A_TOTAL.test(word)),
+          words.some((word) => isOf(word, noun)) &&
+          words.every((word) => isOf(word, noun) || OF_ALL.test(word) || OF_A_TOTAL.test(word)),
       );
       if (column === undefined || column.sum === value || column.lines.has(spot.line)) return [];
-      if (Math.abs(column.sum - value) > column.sum * NEAR || column.cells.includes(value)) return [];
       const { table, sum, head } = column;
+      // In the other language it may be of something else, unless it is told where the table is.
+      if (!words.some((word) => areKin(word, column.noun)) && !areOfOnePart(spot, table)) return [];
+      // The sum of another column was taken for it, however far they are from each other.
+      const isOfAnother = form === 'label' && summedColumns(table).some((other) => other.sum === value);
+      if (!isOfAnother && (Math.abs(sum - value) > sum * NEAR || column.cells.includes(value))) return [];
       const first = { ...table, line: table.rows[0]?.line ?? table.line };
       return [
         finding(
@@ -113,6 +118,10 @@ function columnsOf(document: LintDocument) {
     }),
   );
   return all.filter(({ noun }) => all.filter((other) => other.noun === noun).length === 1);
+}
+
+function isOf(word: string, noun: string): boolean {
+  return areKin(word, noun) || areTranslations(word, noun);
 }
 
 // `Total calls: 78`, and a row of two cells like that.
