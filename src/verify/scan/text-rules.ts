@@ -88,11 +88,19 @@ function hasAddress(text: string): boolean {
       return (
         /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) &&
         !isRepository(text, index, whole) &&
+        !isUnit(host, text, index) &&
         host !== 'mask.invalid' &&
         !PICTURE.test(host)
       );
     },
   );
+}
+
+// A unit of systemd with its instance, `sync@hall.timer`, where no label calls it an address.
+function isUnit(host: string, text: string, index: number): boolean {
+  if (!/^[\w-]+\.(?:service|timer|socket|target|path|slice|scope|mount)$/.test(host)) return false;
+  const label = text.slice(Math.max(0, index - 80), index + 1).replace(/[\w.+-]{1,64}$/, '');
+  return !/(?:mail|почт\p{L}{0,2})[^\p{L}\p{N}]{0,8}$/iu.test(label);
 }
 
 // `git@example.org:owner/name`: everybody logs in as that.
