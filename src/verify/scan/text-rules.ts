@@ -1,5 +1,6 @@
 import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { showsAccess } from './access-rules.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
@@ -60,7 +61,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
-  if (showsWrittenSecret(text) || showsDistantSecret(text)) found.push('token');
+  if (showsWrittenSecret(text) || showsDistantSecret(text) || showsAccess(text)) found.push('token');
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
