@@ -1,17 +1,24 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isOtherName, LISTED, MARKS, SPEAKS_OF_ACCESS } from './access-words.ts';
+import { isOtherName, LISTED, MARKS, PASSWORDS, SPEAKS_OF_ACCESS } from './access-words.ts';
 
-/** A value that stands below a lead, and what it is called. */
-export interface Listed {
+/** A value, and what it is called; in a row `name` is what stands in the cell. */
+interface Named {
   name: string;
   start: number;
   end: number;
 }
 
+/** A value that stands below a lead. */
+interface Listed extends Named {
+  /** The lead speaks of passwords, and not of access or keys alone. */
+  ofPasswords: boolean;
+}
+
 const ITEM = String.raw`[ \t>]{0,20}(?:[-*+•–] |[0-9]{1,3}[.)] )?`;
-const LEAD = lazyPattern(
-  () => new RegExp(String.raw`(?<![\p{L}\p{N}_/.-])(?:${LISTED})(?![\p{L}\p{N}_]|[.(])`, 'iu'),
-);
+const named = (words: string) =>
+  lazyPattern(() => new RegExp(String.raw`(?<![\p{L}\p{N}_/.-])(?:${words})(?![\p{L}\p{N}_]|[.(])`, 'iu'));
+const LEAD = named(LISTED);
+const OF_PASSWORDS = named(PASSWORDS);
 const BARE = lazyPattern(() => new RegExp(`^(?:${LISTED})$`, 'iu'));
 const NAMED = new RegExp(
   String.raw`^${ITEM}${MARKS}(?<name>[^\s:|=*\x60][^:|=\r\n]{0,60}?)${MARKS}[ \t]{0,4}(?::|=|→|[ \t][–—-](?=[ \t]))${MARKS}[ \t]{0,6}${MARKS}(?=\S)`,
@@ -28,6 +35,7 @@ const REACH = 80;
 
 /** What a lead speaks for: all below a heading of a level, or the list or the table right behind it. */
 interface Reach {
+  ofPasswords: boolean;
   level: number;
   left: number;
   /** Of the table that is being read. */
@@ -49,9 +57,11 @@ export function* listedBelow(text: string): Generator<Listed> {
     const lead = isInCode(reach) ? null : leadOf(line);
     if (lead !== null) reach = within(reach, lead);
     else if (reach !== null) {
+      const { ofPasswords }: Reach = reach;
       const found = goesOn(line, reach) ? listedIn(line, reach) : null;
       if (found === null) reach = null;
-      for (const each of found ?? []) yield { ...each, start: index + each.start, end: index + each.end };
+      for (const each of found ?? [])
+        yield { ...each, ofPasswords, start: index + each.start, end: index + each.end };
     }
   }
 }
@@ -63,14 +73,23 @@ function isInCode(reach: Reach | null): boolean {
 // A heading speaks for the leads and the headings below it, too.
 function within(reach: Reach | null, lead: Reach): Reach {
   return reach !== null && reach.level > 0 && (lead.level === 0 || lead.level > reach.level)
-    ? { ...reach, left: REACH, names: lead.names }
+    ? { ...reach, left: REACH, names: lead.names, ofPasswords: reach.ofPasswords || lead.ofPasswords }
     : lead;
 }
 
 // A heading, a line that ends with a colon, the word alone, or the header of a table with a column that is so called.
 function leadOf(line: string): Reach | null {
   if (line.length > LONGEST_LEAD || !SPEAKS_OF_ACCESS.test(line)) return null;
-  const reach = { level: 0, left: REACH, names: null, column: null, isBegun: false, inCode: false };
+  const ofPasswords = OF_PASSWORDS(line).test(line);
+  const reach = {
+    ofPasswords,
+    level: 0,
+    left: REACH,
+    names: null,
+    column: null,
+    isBegun: false,
+    inCode: false,
+  };
   if (ROW.test(line)) {
     const names = cutRow(line).map(({ name }) => name);
     const column = names.findIndex((name) => BARE(name).test(name));
@@ -91,7 +110,7 @@ function goesOn(line: string, reach: Reach): boolean {
 }
 
 /** What the line tells; null for one that ends a list. */
-function listedIn(line: string, reach: Reach): Listed[] | null {
+function listedIn(line: string, reach: Reach): Named[] | null {
   if (FENCE.test(line)) {
     reach.inCode = reach.level > 0 && !reach.inCode;
     return [];
@@ -106,7 +125,7 @@ function listedIn(line: string, reach: Reach): Listed[] | null {
   return isOtherName(name) ? [] : [{ name, start: named[0].length, end: line.length }];
 }
 
-function cellsIn(line: string, reach: Reach): Listed[] {
+function cellsIn(line: string, reach: Reach): Named[] {
   const { names, column } = reach;
   if (RULE.test(line)) return [];
   const cells = cutRow(line);
@@ -121,7 +140,7 @@ function levelOf(line: string): number {
 }
 
 /** The cells of a row of Markdown; `name`: what stands in one. */
-function cutRow(line: string): Listed[] {
+function cutRow(line: string): Named[] {
   return [...line.matchAll(/[^|]+/g)].flatMap(({ 0: cell, index }) => {
     const name = cell.replace(/^[ \t>*_`"']+|[ \t*_`"']+$/g, '');
     if (name === '' && (index === 0 || index + cell.length === line.length)) return [];

@@ -19,9 +19,11 @@ const MASKED = '{{masked}}';
 const ENDS = String.raw`(?=${MARKS}(?:[).,;]?(?:[ \t\r\n|]|$)))`;
 
 /** Whoever gets in and the password behind a label or a verb in a line. */
-const PAIR = lazyPattern(() => new RegExp(`(${BEFORE_PAIR}${WHO}${BETWEEN_PAIR})(${CHOSEN})${ENDS}`, 'giu'));
+const PAIR = lazyPattern(
+  () => new RegExp(`(${BEFORE_PAIR})(${WHO})(${BETWEEN_PAIR})(${CHOSEN})${ENDS}`, 'giu'),
+);
 const QUOTED = lazyPattern(
-  () => new RegExp(String.raw`(${BEFORE_QUOTED}[\w.@-]{2,60}:)(${CHOSEN})(?=[\x60"'»”])`, 'giu'),
+  () => new RegExp(String.raw`(${BEFORE_QUOTED})([\w.@-]{2,60})(:)(${CHOSEN})(?=[\x60"'»”])`, 'giu'),
 );
 /** The value of an item: by itself, or behind whoever gets in. */
 const VALUE = new RegExp(
@@ -35,9 +37,11 @@ export function maskAccessSecrets(text: string): string {
 }
 
 function maskLine(line: string): string {
-  const paired = (whole: string, before: string, value: string) => {
+  const paired = (whole: string, before: string, who: string, between: string, value: string) => {
     const secret = value.replace(/[.?]+$/, '');
-    return isPairedSecret(secret) ? before + MASKED + value.slice(secret.length) : whole;
+    return isPairedSecret(secret, who, between)
+      ? before + who + between + MASKED + value.slice(secret.length)
+      : whole;
   };
   return line.replace(PAIR, paired).replace(QUOTED, paired);
 }
@@ -45,10 +49,11 @@ function maskLine(line: string): string {
 function maskListed(text: string): string {
   let masked = '';
   let copied = 0;
-  for (const { start, end } of listedBelow(text)) {
+  for (const { start, end, ofPasswords } of listedBelow(text)) {
     const [whole, who, between = '', value = ''] = VALUE.exec(text.slice(start, end)) ?? [];
     if (whole === undefined) continue;
-    const isSecret = who === undefined ? isListedSecret(value) : isPairedSecret(value);
+    const isSecret =
+      who === undefined ? isListedSecret(value, ofPasswords) : isPairedSecret(value, who, between);
     if (!isSecret) continue;
     const first = who === undefined ? '' : (isByChance(who) ? MASKED : who) + between;
     masked += text.slice(copied, start) + first + MASKED;

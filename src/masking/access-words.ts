@@ -5,8 +5,10 @@ import { isByChance, isReadElsewhere } from './no-secret.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
 
 const DATA = String.raw`уч[её]тн\p{L}{2,3} (?:данн|запис)\p{L}{1,3}|уч[её]тк\p{L}{1,3}|данн\p{L}{2,3} (?:для )?(?:входа|доступа)`;
-/** What a heading, a lead or a column calls what is listed below it. */
-export const LISTED = `credentials?|creds|passwords|tokens|logins|secrets|(?:api|access|secret)[ -]?keys|access(?:es)?(?: data| details)?|login (?:data|details)|${DATA}|доступы?|парол(?:и|ей)|токен(?:ы|ов)|логин(?:ы|ов)|секрет(?:ы|ов)|ключи(?: (?:api|апи|доступа))?|(?:api|апи)[ -]ключи`;
+/** What a heading, a lead or a column calls passwords that are listed below it. */
+export const PASSWORDS = `credentials?|creds|passwords|logins|login (?:data|details)|${DATA}|доступы|парол(?:и|ей)|логин(?:ы|ов)`;
+/** The same of what may as well be a chapter about access: a word with a number below it is a name. */
+export const LISTED = `${PASSWORDS}|tokens|secrets|(?:api|access|secret)[ -]?keys|access(?:es)?(?: data| details)?|доступ|токен(?:ы|ов)|секрет(?:ы|ов)|ключи(?: (?:api|апи|доступа))?|(?:api|апи)[ -]ключи`;
 /** What a line calls whoever gets in, or that by which one does. */
 const LABEL = `credentials?|creds|access|login|user(?:name)?|account|auth(?:entication|orization)?|sign[ -]in|${DATA}|доступы?|логин|пользователь|аккаунт|авторизация|вход`;
 const START = String.raw`(?<![\p{L}\p{N}_/.-])`;
@@ -34,30 +36,37 @@ const PLACEHOLDER = /^(?:YOUR_|[*@#=/-]|[A-Za-z_]{2,40}=)|@[\w-]{1,60}\.|^[A-Z0-
 /** Types, and names with a version behind them: `UInt64`, `Ubuntu22`. */
 const NUMBERED =
   /^v?[0-9]+[.]|[0-9]\.[0-9]|^[A-Za-z]+(?:2|8|16|32|64|128|256)$|^[A-Z]?[a-z]+(?:[A-Z][a-z]*)?-?[0-9]{1,2}$/;
-const PROTOCOL = /^(?:oauth|openid|http|tls|ssl|ipv|web|saml|v)[0-9]/i;
+const PROGRAM =
+  /^(?:oauth|openid|http|tls|ssl|ipv|web|saml|chrome|safari|firefox|edge|opera|windows|ubuntu|debian|macos|android|ios|python|php|node|v)[-_]?[0-9]/i;
+/** A plain word before a comma is one of a list. */
+const OF_A_LIST = /^[^_@.0-9-]+$/;
 
 /** True for the name of something else, whatever chance has put behind it. */
 export function isOtherName(name: string): boolean {
   return OTHER_KEY.test(name) || OTHER_NAME(name).test(name);
 }
 
-/** True for what can stand below a lead as a secret by itself: a password of both cases with a digit, or letters and digits by chance. */
-export function isListedSecret(value: string): boolean {
+/**
+ * True for what can stand below a lead as a secret by itself: letters and digits that change places by chance or, below one of passwords, both cases
+ * with a digit.
+ */
+export function isListedSecret(value: string, ofPasswords: boolean): boolean {
   if (isNone(value)) return false;
   if (isByChance(value)) return true;
   if (value.includes('/') || !/[0-9]/.test(value) || !isPassword(value)) return false;
-  return (isToldPassword(value) && !NUMBERED.test(value)) || isInterchanging(value);
+  return (ofPasswords && isToldPassword(value) && !NUMBERED.test(value)) || isInterchanging(value);
 }
 
-/** True for a password behind whoever has it. */
-export function isPairedSecret(value: string): boolean {
-  if (isListedSecret(value)) return true;
+/** True for a password behind whoever has it, with a sign between them. */
+export function isPairedSecret(value: string, who: string, between: string): boolean {
+  if (isListedSecret(value, false)) return true;
   return (
     !isNone(value) &&
     !value.includes('/') &&
     isToldPassword(value) &&
     /[0-9]{2}|[0-9].*[a-z]|[!#$%^~][A-Za-z0-9]/i.test(value) &&
-    !PROTOCOL.test(value)
+    !PROGRAM.test(value) &&
+    !(between.includes(',') && OF_A_LIST.test(who) && !/[!@#$%^&*~]/.test(value))
   );
 }
 
@@ -65,7 +74,7 @@ function isNone(value: string): boolean {
   return PLACEHOLDER.test(value) || isReadElsewhere(value);
 }
 
-// Digits and letters that change places thrice, as no name with a number has them.
+// As no name with a number has them.
 function isInterchanging(value: string): boolean {
   return value.length >= 8 && (value.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0) >= 3;
 }
