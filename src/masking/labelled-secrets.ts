@@ -26,14 +26,14 @@ const COLOUR = '\\u001b\\[[0-9;]{0,8}m';
 const ASSIGNED = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'<>;,#\\]+)`,
+      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'\x60<>;,#\\]+)`,
       'giu',
     ),
 );
 /** Names that may mean something else: the value decides. */
 const MAYBE_ASSIGNED = lazyPattern(
   () =>
-    /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'<>;,#]+)/giu,
+    /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'`<>;,#]+)/giu,
 );
 /** The same with spaces, as an ini file has it. */
 const SPACED = lazyPattern(

@@ -57,6 +57,8 @@ interface Value {
 const DEPTHS = [0, 1, 2];
 /** `os.environ[` behind a colon: the bracket takes something out of what a program calls so, and opens no list. */
 const SUBSCRIPT = /^[^"]{0,40}(?<![\\\w.])[A-Za-z_][\w.]{0,60}$/;
+/** Behind the name of a member: its colon, or the end of what is left of a text. A string of a command has neither. */
+const NAMES = /^\s*(?:\\*:|$)/;
 const NUMBER = /\s*(-?[0-9]{1,16})(?![0-9.eE])/y;
 
 /**
@@ -110,7 +112,8 @@ function valuesOf(text: string, depth: number): Value[] {
     if (token.type === 'string') {
       const content = unescapedAt(text.slice(token.start, token.end), depth);
       if (afterColon || frame.isArray) keep(token.start, token.end, content);
-      else frame.begin(content);
+      else if (NAMES.test(text.slice(token.next, token.next + 16))) frame.begin(content);
+      else frame.key = undefined;
       afterColon = false;
       continue;
     }

@@ -30,9 +30,9 @@ const TYPE =
 const TEMPLATE = /^\{\{-? ?[\w.]{1,80}(?: ?\| ?\w{1,30}(?:\([^(){}]{0,60}\))?){0,4} ?-?\}\}$/;
 /** Where a format puts a value: `%s`, `%-10d`, `%(phone)s`. */
 const OF_A_FORMAT = /^%(?:\([a-z_]{1,40}\)|[-+#0]?[0-9]{0,3})[a-z][,;.)]?$/i;
-/** Addresses of machines among themselves (RFC 1918, RFC 6890), which say nothing of a visitor. */
+/** Addresses of machines among themselves (RFC 1918, RFC 6890, RFC 4291), which say nothing of a visitor; nor does a whole network, with its mask. */
 const OWN_NETWORK =
-  /^(?:(?:0|10|127)\.[0-9]{1,3}|192\.168|169\.254|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2}$/;
+  /^(?:(?:(?:(?:0|10|127)\.[0-9]{1,3}|192\.168|169\.254|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2}|::1?|(?:fe80|f[cd][0-9a-f]{2}):[0-9a-f:]{1,34})(?:\/[0-9]{1,3})?|(?:[0-9]{1,3}\.){3}0\/(?:[0-9]|1[0-9]|2[0-4]))$/i;
 /** What a form asks for, and what another tool has put in place of a value. */
 const ASKED_OR_NAMED =
   /^(?:[Вв]аш[аеи]?|[Yy]our) [\p{L}-]{2,20}$|^\[?(?:NAME|PERSON|EMAIL|PHONE|ADDRESS|CARD)_[0-9]{1,4}\]?$/u;

@@ -14,7 +14,16 @@ import {
   TWO_WORDS,
 } from './person-words.ts';
 import { TOLD_RULES } from './persons-told.ts';
-import { CALLINGS, IS_DOCUMENT, MAY_LIST_PRESENT, MESSENGERS, PAPERS, PRESENT, WORKS } from './work-words.ts';
+import {
+  CALLINGS,
+  IS_DOCUMENT,
+  isOfOccupation,
+  MAY_LIST_PRESENT,
+  MESSENGERS,
+  PAPERS,
+  PRESENT,
+  WORKS,
+} from './work-words.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const LINE = String.raw`(?:^|[\r\n])[ \t>]{0,4}`;
@@ -137,7 +146,12 @@ const RULES: readonly PersonRule[] = [
     replaced: (mask, whole, at = '', handle = '', between = '', name = '') =>
       mayBeCalled(name) ? at + mask('words', handle) + between + mask('words', name) : whole,
   },
-  { isWorth: (text) => /\p{Ll} \p{Lu}/u.test(text), pattern: OF_CALLING, replaced: named },
+  {
+    isWorth: (text) => /\p{Ll} \p{Lu}/u.test(text),
+    pattern: OF_CALLING,
+    replaced: (mask, whole, before = '', name = '') =>
+      isOfOccupation(before, name) ? whole : named(mask, whole, before, name),
+  },
   { isWorth: (text) => /[Оо]т \p{Lu}/u.test(text), pattern: FROM, replaced: named },
 ];
 

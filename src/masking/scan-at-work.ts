@@ -68,7 +68,7 @@ const PLACES: readonly PersonPlace[] = [
     lazyPattern(
       () =>
         new RegExp(
-          String.raw`(?<![\p{L}\p{N}_-])(?:(?:${inAnyCase(CALLINGS)})\p{Ll}{0,3}|[Bb]logger|[Jj]ournalist|[Pp]hotographer|[Aa]ccountant|[Чч]исл[ия]тся за|[Зз]акрепл[её]н\p{Ll}{0,2} за|[Зз]аписан\p{Ll}{0,2} на|[Зз]абронирован\p{Ll}{0,2} (?:на|за)|[Оо]тложен\p{Ll}{0,2} (?:для|за)|[Зз]арегистрирован\p{Ll}{0,2} (?:как|на)|[Rr]egistered (?:as|to)|[Aa]ssigned to|[Hh]eld for|[Bb]elongs to) (?<value>${ANY})(?![\p{L}\p{N}_])`,
+          String.raw`(?<![\p{L}\p{N}_-])(?<before>(?:(?:${inAnyCase(CALLINGS)})\p{Ll}{0,3}|[Bb]logger|[Jj]ournalist|[Pp]hotographer|[Aa]ccountant|[Чч]исл[ия]тся за|[Зз]акрепл[её]н\p{Ll}{0,2} за|[Зз]аписан\p{Ll}{0,2} на|[Зз]абронирован\p{Ll}{0,2} (?:на|за)|[Оо]тложен\p{Ll}{0,2} (?:для|за)|[Зз]арегистрирован\p{Ll}{0,2} (?:как|на)|[Rr]egistered (?:as|to)|[Aa]ssigned to|[Hh]eld for|[Bb]elongs to) )(?<value>${ANY})(?![\p{L}\p{N}_])`,
           'gu',
         ),
     ),

@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { plainLabel } from './label-pairs.ts';
 import { labelledCells } from './labelled-cells.ts';
+import { isLeftOut } from './no-value.ts';
 import { isNobody } from './person-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
@@ -74,6 +75,7 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
     case 'phone':
       return digits >= 10 && /^\+?[0-9 ().-]+$/.test(value) && !isReserved(rule, value);
     case 'identifier':
+      if (isLeftOut(rule, value)) return false;
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
       if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;

@@ -1,4 +1,9 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isUnit, LABEL_OF_MAIL } from './no-email.ts';
+
+/** The part of an address before its sign (RFC 5321, 4.5.3.1.1), and the label before that. */
+const LONGEST_LOCAL = 64 + LABEL_OF_MAIL;
+const LOCAL = /[\p{L}\p{N}_.+-]{1,64}$/u;
 
 /** True for a text that shows an e-mail address: looks at what stands on either side of each sign, where the masker matches whole addresses. */
 export function hasEmail(text: string): boolean {
@@ -15,6 +20,8 @@ export function hasEmail(text: string): boolean {
       )?.[0];
     if (domain === undefined || /^(?:mask\.invalid|[1-9]x\.(?:png|jpe?g|gif|webp|svg))$/i.test(domain))
       continue;
+    const label = text.slice(Math.max(0, index - LONGEST_LOCAL), index).replace(LOCAL, '');
+    if (isUnit(domain, label.slice(-LABEL_OF_MAIL))) continue;
     // Two addresses without a sign between them: the first was masked, and what is left of the second is a host.
     if (/(?:@|%40)mask\.invalid$|%40$/i.test(local)) continue;
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;

@@ -1,8 +1,9 @@
 import type { LazyPattern } from '../common/lazy-pattern.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
+import { isOfOccupation } from './work-words.ts';
 
-/** Where a name may stand: what a text must be for it to be looked for there, and the place; `value` or `other`: the name. */
+/** Where a name may stand: what a text must be for it to be looked for there, and the place; `value` or `other`: the name, `before`: what somebody does. */
 export type PersonPlace = readonly [isWorth: (text: string) => boolean, place: LazyPattern];
 
 /** Where the first name stands open in one of the places; -1 without one. */
@@ -10,7 +11,11 @@ export function placeOfOpenName(text: string, places: readonly PersonPlace[]): n
   for (const [isWorth, place] of places)
     if (isWorth(text))
       for (const { index, groups } of text.matchAll(place(text)))
-        if (isOpenName(groups?.['value'] ?? groups?.['other'])) return index;
+        if (
+          isOpenName(groups?.['value'] ?? groups?.['other']) &&
+          !isOfOccupation(groups?.['before'] ?? '', groups?.['value'] ?? '')
+        )
+          return index;
   return -1;
 }
 

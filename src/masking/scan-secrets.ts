@@ -11,13 +11,13 @@ const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'<>;,#\\\\]*[\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'\`<>;,#\\\\]*[\\p{L}\\p{N}])`,
       'giu',
     ),
 );
 const PERHAPS = lazyPattern(
   () =>
-    /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'<>;,#]+)/giu,
+    /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'`<>;,#]+)/giu,
 );
 const IN_LINE = lazyPattern(
   () =>

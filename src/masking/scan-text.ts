@@ -1,6 +1,7 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { HEX_TEXT } from './hex-text.ts';
+import { placeOfAccessSecret } from './scan-access.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
 import { openCodes } from './scan-codes.ts';
@@ -160,6 +161,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
       { kind: 'token', index: placeOfWrittenSecret(text) },
       { kind: 'token', index: placeOfRemoteSecret(text) },
       { kind: 'token', index: placeOfGivenSecret(text) },
+      { kind: 'token', index: placeOfAccessSecret(text) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
       { kind: 'name', index: placeOfKnownName(text) },

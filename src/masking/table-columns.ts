@@ -3,6 +3,7 @@ import type { FieldKind } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { isLeftOut } from './no-value.ts';
 import type { Cell } from './table-rows.ts';
 
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
@@ -82,6 +83,7 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
     case 'promoCode':
       return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value) ? mask(kind, value) : value;
     case 'identifier':
+      if (isLeftOut(kind, value)) return value;
       if (ADDRESS_OF_NETWORK.test(value)) return mask(kind, value);
       if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value)) return mask(kind, value);
       return digits && count >= FEWEST_DIGITS && /^[0-9 ./№-]+$/.test(value)

@@ -2,6 +2,7 @@ import { digitsOf, maskCardNumber, maskZeroDigits, withDigits } from './digit-ma
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { luhnSum } from './luhn-sum.ts';
+import { isUnit, LABEL_OF_MAIL } from './no-email.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';
 import {
@@ -79,6 +80,7 @@ function maskEmails(text: string, keyed: KeyedHash): string {
       (whole, local: string, dots: string, at: string, domain: string, index: number, text: string) =>
         RESERVED_DOMAIN.test(domain) ||
         PICTURE.test(domain) ||
+        isUnit(domain, text.slice(Math.max(0, index - LABEL_OF_MAIL), index)) ||
         isRepository(local, text.charAt(index + whole.length))
           ? whole
           : maskSpelled(local, dots + at, at, domain, keyed),

@@ -1,3 +1,4 @@
+import { maskAccessSecrets } from './access-secrets.ts';
 import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
 import { countOfDigits, maskNumber } from './digit-masks.ts';
@@ -53,7 +54,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
-  const written = maskPairedMembers(maskRemoteSecrets(placed), field);
+  const written = maskPairedMembers(maskAccessSecrets(maskRemoteSecrets(placed)), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const known = maskKnownNames(beside, field);

@@ -1,5 +1,6 @@
 import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { showsAccess } from './access-rules.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
@@ -60,7 +61,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
-  if (showsWrittenSecret(text) || showsDistantSecret(text)) found.push('token');
+  if (showsWrittenSecret(text) || showsDistantSecret(text) || showsAccess(text)) found.push('token');
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
@@ -88,11 +89,19 @@ function hasAddress(text: string): boolean {
       return (
         /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) &&
         !isRepository(text, index, whole) &&
+        !isUnit(host, text, index) &&
         host !== 'mask.invalid' &&
         !PICTURE.test(host)
       );
     },
   );
+}
+
+// A unit of systemd with its instance, `sync@hall.timer`, where no label calls it an address.
+function isUnit(host: string, text: string, index: number): boolean {
+  if (!/^[\w-]+\.(?:service|timer|socket|target|path|slice|scope|mount)$/.test(host)) return false;
+  const label = text.slice(Math.max(0, index - 80), index + 1).replace(/[\w.+-]{1,64}$/, '');
+  return !/(?:mail|почт\p{L}{0,2})[^\p{L}\p{N}]{0,8}$/iu.test(label);
 }
 
 // `git@example.org:owner/name`: everybody logs in as that.

@@ -8,6 +8,8 @@ const TWO = `(?<first>${NAME_WORD}) (?<second>${NAME_WORD})`;
 const FULL = String.raw`(?:${TWO}|(?<alone>${NAME_WORD}) \p{Lu}\. ?(?:\p{Lu}\.)?)`;
 const CLOCK = String.raw`\d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?`;
 const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
+/** A surname in any case: behind many of an occupation two other words are what they make. */
+const DECLINED = String.raw`\p{Lu}\p{Ll}{1,20}(?:ов|ев|ёв|ин|ын|ск|цк|енко)\p{Ll}{0,3}(?!\p{L})`;
 const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern])[] = [
   [
     /, \[\d/,
@@ -72,7 +74,7 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern])[] = [
     lazyPattern(
       () =>
         new RegExp(
-          String.raw`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3} ${TWO}(?![\p{L}\d_])`,
+          String.raw`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3}(?:(?<![аиы]|налитике|налитикой) | (?=(?:\p{Lu}\p{Ll}+ )?${DECLINED}))${TWO}(?![\p{L}\d_])`,
           'gu',
         ),
     ),

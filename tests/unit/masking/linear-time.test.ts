@@ -152,6 +152,14 @@ const PARTS = [
   '@anna in ',
   '"street":"a","flat":1,',
   'os.environ["',
+  'Access: a / ',
+  'Доступ: a, ',
+  'log in as a / ',
+  'доступ `a:',
+  'access a ',
+  'Пароли:\n- a: ',
+  '| a | Доступ |\n',
+  '## Access\n',
 ];
 
 const own = createMasker({ secrets: ['p4ssw0rd/with+x'] });
