@@ -109,6 +109,7 @@ import { totalsTold } from './totals-told.ts';
 import { verdictFitsResults, verdictsAgree } from './verdicts-agree.ts';
 import { weekdaysFit } from './weekdays-fit.ts';
 import { wholesRetold } from './wholes-retold.ts';
+import { worksThough } from './works-though.ts';
 
 /**
  * Every rule, by how sure its findings are at most. A rule is as sure as it was on documents that nobody had mended it on
@@ -233,6 +234,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     ticksAreEarned,
     doneDenied,
     endedInError,
+    worksThough,
     leftOpen,
   ],
   low: [

@@ -2,13 +2,14 @@ import { talliesOf } from '../amounts/tallies.ts';
 import { classRows } from '../classes/class-rows.ts';
 import type { Confidence } from '../confidence.ts';
 import { idWords } from '../document/entry-ids.ts';
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { type CountFact, factsOf, type VerdictFact } from '../facts/fact.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { scopesOf } from '../facts/scope.ts';
 import { finding, type LintFinding } from '../finding.ts';
+import { mostlyFailed } from '../records/mostly-failed.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
 import { denialOfReady } from './ready-denied.ts';
 import { isAccounted } from './rest-adds-up.ts';
@@ -93,25 +94,6 @@ function hasKnown({ sentences }: LintDocument): boolean {
         text,
       ),
   );
-}
-
-const SHARE_PASSED =
-  /(?<![\d.,/])(\d{1,5})\s?(?:\/|of|из)\s?(\d{1,5})\s+(?:unit |smoke )?(?:tests? |тест\p{L}* )?(?:passed|passing|пройден\p{L}*|прош\p{L}+|успешн\p{L}*)/iu;
-
-// More failed than passed: nobody accepts that by the way.
-function mostlyFailed(document: LintDocument): Sentence | null {
-  const sentences = sentencesAndRows(document).filter(isOfThisRun);
-  const share = sentences.find(({ text }) => {
-    const [, passed, all] = SHARE_PASSED.exec(text) ?? [];
-    return all !== undefined && Number(passed) * 2 < Number(all);
-  });
-  if (share !== undefined) return share;
-  const tally = talliesOf(sentences).find(({ counts }) => {
-    const [passed, failed] = [counts.get('pass'), counts.get('fail')];
-    return passed !== undefined && failed !== undefined && failed.value > passed.value;
-  });
-  const line = tally?.counts.get('fail')?.spot.line;
-  return sentences.find((sentence) => sentence.line === line) ?? null;
 }
 
 function deniedByResults(ready: VerdictFact, context: RuleContext): LintFinding[] {

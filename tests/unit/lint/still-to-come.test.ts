@@ -68,6 +68,27 @@ const FORMS: Form[] = [
     '3 staging',
     '2 staging',
   ],
+  [
+    'all that works, where more tests failed than passed',
+    'none-but-some',
+    `All critical functions work correctly.${below('Unit tests', '3/8 passed')}`,
+    '3/8',
+    '8/8',
+  ],
+  [
+    'the same in Russian, in a line of a console',
+    'none-but-some',
+    `Система полностью функциональна.${below('Тесты', '```\n===== 6 failed, 2 passed in 0.4s =====\n```')}`,
+    '6 failed, 2 passed',
+    '8 passed',
+  ],
+  [
+    'an error by its name that a tick says there is none of',
+    'none-but-some',
+    `${table('| Criterion | State |', '| load_halls.sql runs without QUOTA_EXCEEDED | ✅ |', '| Tables exist | ✅ |')}${below('Problems', '- `QUOTA_EXCEEDED` in load_halls.sql')}`,
+    '` in load_halls.sql',
+    '` in load_rooms.sql',
+  ],
 ];
 
 test.each(FORMS)('%s', (...form) => expectOnlyWhenWrong(form));
@@ -79,6 +100,14 @@ test.each([
     `### To be completed\n\n${list('The queue must be implemented by the loader')}`,
   ],
   ['what is made and not yet sent', '- **Archive**: created (to be uploaded)'],
+  [
+    'all that works beside a few tests that failed',
+    `All critical functions work correctly.${below('Unit tests', '7/8 passed')}`,
+  ],
+  [
+    'an error by its name that is fixed',
+    `- [x] load_halls.sql runs without QUOTA_EXCEEDED${below('Problems', '- `QUOTA_EXCEEDED` in load_halls.sql: fixed')}`,
+  ],
   ['a share of another thing', '- The warehouse is fully deployed\n- **Loader**: 60 % ready'],
   [
     'a range of which few sections are named',
