@@ -21,7 +21,7 @@ export const WHO = String.raw`[^\s,|:;/\x60"'«»<>{}()]{1,80}`;
 /** "Access: ...", "log in as ...": before whoever gets in and the password. */
 export const BEFORE_PAIR = String.raw`${START}(?:(?:${LABEL})(?: [\p{L}\p{N}.-]{1,30}){0,4}${MARKS}[ \t]{0,4}(?:[:=|]|[–—-](?=[ \t]))${MARKS}[ \t]{0,6}|(?:log(?:ged|s)?[ -]?in|sign(?:ed)?[ -]?in) (?:as|with|under) |(?:вой|вход|зай|заход|вош|заш|залогин|авториз|логин)\p{L}{1,8} (?:под|как|с) )${MARKS}`;
 /** Between the two. */
-export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}[/|][ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
+export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}[/|→][ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
 /** "Test of access `...`": before both in quotes. */
 export const BEFORE_QUOTED = String.raw`${START}(?:access|credentials?|creds|logins?|logged in|sign(?:ed)? in|auth(?:entication|orization)?|account|${DATA}|доступ\p{L}{0,3}|логин\p{L}{0,3}|авторизаци\p{L}{1,2}|аутентификаци\p{L}{1,2}|вход\p{L}{0,2}|под пользовател\p{L}{1,2})(?![\p{L}\p{N}_])[^\r\n\x60"'«“]{0,60}[\x60"'«“]`;
 /** A line without one of these words tells no access. */
