@@ -1,7 +1,8 @@
 // How notes of a team tell by what one gets in: words that masker and scanner both go by; how they use them is their own.
 
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isByChance, isReadElsewhere } from './no-secret.ts';
+import { isReadElsewhere } from './no-secret.ts';
+import { isDrawn } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
 
 const DATA = String.raw`уч[её]тн\p{L}{2,3} (?:данн|запис)\p{L}{1,3}|уч[её]тк\p{L}{1,3}|данн\p{L}{2,3} (?:для )?(?:входа|доступа)`;
@@ -52,9 +53,14 @@ export function isOtherName(name: string): boolean {
  */
 export function isListedSecret(value: string, ofPasswords: boolean): boolean {
   if (isNone(value)) return false;
-  if (isByChance(value)) return true;
+  if (isDrawn(value)) return true;
   if (value.includes('/') || !/[0-9]/.test(value) || !isPassword(value)) return false;
   return (ofPasswords && isToldPassword(value) && !NUMBERED.test(value)) || isInterchanging(value);
+}
+
+/** True for what is a password where those beside it are: a word with three digits or more, which no name or version has. */
+export function isBesideSecrets(value: string): boolean {
+  return !isNone(value) && /^[A-Za-z_-]{3,40}[0-9]{3,8}$/.test(value);
 }
 
 /** True for a password behind whoever has it, with a sign between them. */

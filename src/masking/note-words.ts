@@ -48,12 +48,14 @@ export function opensNothing(before: string): boolean {
   return OTHER_KEY.test(before);
 }
 
-// Fewer digits than chance has mostly, and more changes of case than words have.
+// Fewer digits than chance has mostly, and more changes of case than words have, which have no small letter alone.
 function isInBothCases(value: string): boolean {
   return (
     value.length >= 24 &&
     /^[A-Za-z0-9+/=_-]+$/.test(value) &&
     /[0-9]/.test(value) &&
-    (value.match(/[a-z](?=[A-Z])|[A-Z]{2}(?=[a-z])/g)?.length ?? 0) >= 5
+    (value.match(/[a-z](?=[A-Z])|[A-Z]{2}(?=[a-z])/g)?.length ?? 0) >= 5 &&
+    /[A-Z]{2}/.test(value) &&
+    (value.match(/(?<![a-z])[a-z](?![a-z])/g)?.length ?? 0) >= 3
   );
 }

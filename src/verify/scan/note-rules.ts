@@ -41,6 +41,10 @@ const LABELLED = [
 /** Without one: letters of both cases. */
 const CALLED = [
   made(
+    `(?<!\\p{L})(?:[Пп]ароли|[Дд]оступы|[Pp]asswords|[Cc]redentials|[Ll]ogins)(?!\\p{L})[^:\\r\\n]{0,80}: [^\\r\\n]{0,200}?[ ](?<value>${BOTH})(?=;)`,
+    'gu',
+  ),
+  made(
     `(?:[Пп]арол|[Pp]assw)[^\\r\\n]{1,160}?(?:подходит|правильн\\p{Ll}{2}|Правильн\\p{Ll}{2}|действующ\\p{Ll}{2}|актуальн\\p{Ll}{2}|correct|Correct|right|works|valid|current|(?:пользовател\\p{Ll}{1,3}|для|user|for) [\\w.@-]{2,40} [–—-])(?: [\\p{Ll}\\d_.-]{1,24}){0,5}?:? ["«\`]?(?<value>${BOTH})${BEHIND}`,
     'gu',
   ),
@@ -59,6 +63,10 @@ const CALLED = [
 ];
 /** As chance has drawn it, behind what is done with it. */
 const KEYS = [
+  made(
+    '^(?:# )?secrets/[ \\t]*\\r?\\n(?:[^\\r\\n]{1,120}\\r?\\n){0,10}?[^\\r\\n]{1,100}[#→:] (?<value>[\\w+/=-]{16,200})[ \\t]{0,4}$',
+    'gm',
+  ),
   made(
     '(?<!\\w)[A-Z][A-Z\\d_]{1,40}_(?:PASS|PASSWORD|TOKEN|SECRET|KEY)(?:\\t|[ ]{2,24})(?<value>[\\w+/=-]{24,200})(?=\\s|$)',
     'g',
@@ -90,7 +98,7 @@ const TOLD = [
   ),
 ];
 const WORTH =
-  /п[ао]рол|пасс|pass|pwd|psk|wi-?fi|wlan|network|сет[ьи]|общ|key|token|secret|ключ|токен|секрет|signature|подпис|sign|log|кодов|code ?word|пин|pin|[a-z](?: [/|] |:|, ?)["`]?[\w!#@$%^&*+=~?.-]{6}|-u |\.[a-z0-9-]{2,40}(?::\d+)?[ \t]*\r?\n|[\r\n][ \t]*[a-z_]{2,20}[ \t]*\r?\n/i;
+  /п[ао]рол|доступы|credentials|logins|пасс|pass|pwd|psk|wi-?fi|wlan|network|сет[ьи]|общ|key|token|secret|ключ|токен|секрет|signature|подпис|sign|log|кодов|code ?word|пин|pin|[a-z](?: [/|] |:|, ?)["`]?[\w!#@$%^&*+=~?.-]{6}|-u |\.[a-z0-9-]{2,40}(?::\d+)?[ \t]*\r?\n|[\r\n][ \t]*[a-z_]{2,20}[ \t]*\r?\n/i;
 const OTHER_KEY =
   /sha-?\d|md5|х[еэ]ш|hash|checksum|digest|commit|коммит|idempot|идемпот|cache|к[еэ]ш|primary|foreign|public|публичн|открыт|sort|partition|etag|fingerprint|отпечат|lock/i;
 
@@ -143,6 +151,6 @@ function isDrawn(value: string): boolean {
       (part) =>
         part.length >= 16 &&
         /\d/.test(part) &&
-        /(?:\d[A-Za-z]+){3}|(?:[A-Za-z]\d+){3}|(?:[a-z]+[A-Z]+){6}/.test(part),
+        /(?:\d[A-Za-z]+){3}|(?:[A-Za-z]\d+){3}|(?=[A-Za-z\d]*[A-Z]{2})(?:[a-z]+[A-Z]+){6}/.test(part),
     );
 }
