@@ -12,6 +12,8 @@ interface Named {
 interface Listed extends Named {
   /** The lead speaks of passwords, and not of access or keys alone. */
   ofPasswords: boolean;
+  /** Where the lead ends: those of one lead have the same. */
+  lead: number;
 }
 
 const ITEM = String.raw`[ \t>]{0,20}(?:[-*+•–] |[0-9]{1,3}[.)] )?`;
@@ -21,12 +23,14 @@ const LEAD = named(LISTED);
 const OF_PASSWORDS = named(PASSWORDS);
 const BARE = lazyPattern(() => new RegExp(`^(?:${LISTED})$`, 'iu'));
 const NAMED = new RegExp(
-  String.raw`^${ITEM}${MARKS}(?<name>[^\s:|=*\x60][^:|=\r\n]{0,60}?)${MARKS}[ \t]{0,4}(?::|=|→|[ \t][–—-](?=[ \t]))${MARKS}[ \t]{0,6}${MARKS}(?=\S)`,
+  String.raw`^${ITEM}${MARKS}(?<name>[^\s:|=*\x60][^:|=\r\n]{0,60}?)${MARKS}[ \t]{0,4}(?::|=|→|[ \t](?:[–—-]|#)(?=[ \t]))${MARKS}[ \t]{0,6}${MARKS}(?=\S)`,
 );
 const ROW = /^[ \t>]{0,8}\|[^|]{1,200}\|/;
 const BEFORE_WORDS = /^[ \t>]{0,20}(?:[-*+•–] |[0-9]{1,3}[.)] |#{1,6} )?[*_]{0,3}/;
 const RULE = /^[ \t|:-]+$/;
 const FENCE = /^[ \t]{0,8}(?:```|~~~)/;
+const IN_ONE_LINE = /^(?<words>[^:\r\n]{3,100}):[ \t][^;\r\n]{3,100};/;
+const PART = /(?<name>[^;\r\n]{1,60}[ \t])(?<value>[^\s;]{6,100}?)(?=[.,]?[ \t]{0,4}(?:;|$))/g;
 /** Longer lines are no items. */
 const LONGEST = 400;
 const LONGEST_LEAD = 160;
@@ -51,17 +55,23 @@ interface Reach {
  * is cut, and nothing of what is a secret: that is for those who ask.
  */
 export function* listedBelow(text: string): Generator<Listed> {
-  if (!SPEAKS_OF_ACCESS.test(text) || !/[\r\n]/.test(text)) return;
+  if (!SPEAKS_OF_ACCESS.test(text) || !/[\r\n;]/.test(text)) return;
   let reach: Reach | null = null;
+  let behind = 0;
   for (const { 1: line = '', index } of text.matchAll(/([^\r\n]*)(?:\r\n|\r|\n|$)/g)) {
     const lead = isInCode(reach) ? null : leadOf(line);
-    if (lead !== null) reach = within(reach, lead);
-    else if (reach !== null) {
+    if (lead !== null) {
+      reach = within(reach, lead);
+      behind = index;
+    } else if (isListOfPasswords(line)) {
+      for (const each of partsOf(line))
+        yield { ...each, ofPasswords: true, lead: index, start: index + each.start, end: index + each.end };
+    } else if (reach !== null) {
       const { ofPasswords }: Reach = reach;
       const found = goesOn(line, reach) ? listedIn(line, reach) : null;
       if (found === null) reach = null;
       for (const each of found ?? [])
-        yield { ...each, ofPasswords, start: index + each.start, end: index + each.end };
+        yield { ...each, ofPasswords, lead: behind, start: index + each.start, end: index + each.end };
     }
   }
 }
@@ -96,7 +106,7 @@ function leadOf(line: string): Reach | null {
     return column < 1 ? null : { ...reach, names, column };
   }
   const level = levelOf(line);
-  const words = line.replace(BEFORE_WORDS, '').replace(/[*_ \t]+$/, '');
+  const words = line.replace(BEFORE_WORDS, '').replace(/[*_/ \t]+$/, '');
   const isLead = level > 0 || words.endsWith(':') || BARE(words).test(words);
   return isLead && LEAD(words).test(words) && !isOtherName(words) ? { ...reach, level } : null;
 }
@@ -133,6 +143,21 @@ function cellsIn(line: string, reach: Reach): Named[] {
   return names === null
     ? []
     : cells.filter((_, at) => at > 0 && (column ?? at) === at && !isOtherName(names[at] ?? ''));
+}
+
+// `Passwords for today: panel ...; vault ...`
+function isListOfPasswords(line: string): boolean {
+  const words = IN_ONE_LINE.exec(line)?.groups?.['words'];
+  return words !== undefined && OF_PASSWORDS(words).test(words) && !isOtherName(words);
+}
+
+/** The last word of each part, which the words before it name. */
+function partsOf(line: string): Named[] {
+  return [...line.slice(line.indexOf(':') + 1).matchAll(PART)].flatMap(({ groups = {}, index }) => {
+    const { name = '', value = '' } = groups;
+    const start = line.indexOf(':') + 1 + index + name.length;
+    return isOtherName(name) ? [] : [{ name, start, end: start + value.length }];
+  });
 }
 
 function levelOf(line: string): number {

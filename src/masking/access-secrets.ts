@@ -5,6 +5,7 @@ import {
   BEFORE_QUOTED,
   BETWEEN_PAIR,
   CHOSEN,
+  isBesideSecrets,
   isListedSecret,
   isPairedSecret,
   MARKS,
@@ -49,15 +50,40 @@ function maskLine(line: string): string {
 function maskListed(text: string): string {
   let masked = '';
   let copied = 0;
-  for (const { start, end, ofPasswords } of listedBelow(text)) {
-    const [whole, who, between = '', value = ''] = VALUE.exec(text.slice(start, end)) ?? [];
-    if (whole === undefined) continue;
-    const isSecret =
-      who === undefined ? isListedSecret(value, ofPasswords) : isPairedSecret(value, who, between);
-    if (!isSecret) continue;
+  for (const { start, whole, who, between, value, isSecret, hasCompany } of toldBelow(text)) {
+    if (!isSecret && !(hasCompany && isBesideSecrets(value))) continue;
     const first = who === undefined ? '' : (isByChance(who) ? MASKED : who) + between;
     masked += text.slice(copied, start) + first + MASKED;
     copied = start + whole.length;
   }
   return copied === 0 ? text : masked + text.slice(copied);
+}
+
+/** Fewest secrets below a lead that speaks of passwords which tell that its other values are some, too. */
+const COMPANY = 2;
+
+interface Told {
+  start: number;
+  whole: string;
+  who: string | undefined;
+  between: string;
+  value: string;
+  isSecret: boolean;
+  hasCompany: boolean;
+}
+
+function toldBelow(text: string): Told[] {
+  const found = [...listedBelow(text)].flatMap(({ start, end, ofPasswords, lead }) => {
+    const [whole, who, between = '', value = ''] = VALUE.exec(text.slice(start, end)) ?? [];
+    if (whole === undefined) return [];
+    const isSecret =
+      who === undefined ? isListedSecret(value, ofPasswords) : isPairedSecret(value, who, between);
+    return [{ start, whole, who, between, value, isSecret, ofPasswords, lead }];
+  });
+  const secrets = new Map<number, number>();
+  for (const { lead, isSecret } of found) if (isSecret) secrets.set(lead, (secrets.get(lead) ?? 0) + 1);
+  return found.map((told) => ({
+    ...told,
+    hasCompany: told.ofPasswords && told.who === undefined && (secrets.get(told.lead) ?? 0) >= COMPANY,
+  }));
 }

@@ -1,7 +1,8 @@
 // How notes of a team tell by what one gets in: words that masker and scanner both go by; how they use them is their own.
 
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isByChance, isReadElsewhere } from './no-secret.ts';
+import { isReadElsewhere } from './no-secret.ts';
+import { isDrawn } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
 
 const DATA = String.raw`уч[её]тн\p{L}{2,3} (?:данн|запис)\p{L}{1,3}|уч[её]тк\p{L}{1,3}|данн\p{L}{2,3} (?:для )?(?:входа|доступа)`;
@@ -21,7 +22,7 @@ export const WHO = String.raw`[^\s,|:;/\x60"'«»<>{}()]{1,80}`;
 /** "Access: ...", "log in as ...": before whoever gets in and the password. */
 export const BEFORE_PAIR = String.raw`${START}(?:(?:${LABEL})(?: [\p{L}\p{N}.-]{1,30}){0,4}${MARKS}[ \t]{0,4}(?:[:=|]|[–—-](?=[ \t]))${MARKS}[ \t]{0,6}|(?:log(?:ged|s)?[ -]?in|sign(?:ed)?[ -]?in) (?:as|with|under) |(?:вой|вход|зай|заход|вош|заш|залогин|авториз|логин)\p{L}{1,8} (?:под|как|с) )${MARKS}`;
 /** Between the two. */
-export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}[/|][ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
+export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}[/|→][ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
 /** "Test of access `...`": before both in quotes. */
 export const BEFORE_QUOTED = String.raw`${START}(?:access|credentials?|creds|logins?|logged in|sign(?:ed)? in|auth(?:entication|orization)?|account|${DATA}|доступ\p{L}{0,3}|логин\p{L}{0,3}|авторизаци\p{L}{1,2}|аутентификаци\p{L}{1,2}|вход\p{L}{0,2}|под пользовател\p{L}{1,2})(?![\p{L}\p{N}_])[^\r\n\x60"'«“]{0,60}[\x60"'«“]`;
 /** A line without one of these words tells no access. */
@@ -52,9 +53,14 @@ export function isOtherName(name: string): boolean {
  */
 export function isListedSecret(value: string, ofPasswords: boolean): boolean {
   if (isNone(value)) return false;
-  if (isByChance(value)) return true;
+  if (isDrawn(value)) return true;
   if (value.includes('/') || !/[0-9]/.test(value) || !isPassword(value)) return false;
   return (ofPasswords && isToldPassword(value) && !NUMBERED.test(value)) || isInterchanging(value);
+}
+
+/** True for what is a password where those beside it are: a word with three digits or more, which no name or version has. */
+export function isBesideSecrets(value: string): boolean {
+  return !isNone(value) && /^[A-Za-z_-]{3,40}[0-9]{3,8}$/.test(value);
 }
 
 /** True for a password behind whoever has it, with a sign between them. */

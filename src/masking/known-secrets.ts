@@ -26,6 +26,7 @@ const ISSUED = lazyPattern(
         String.raw`ya29\.[\w-]{20,255}`,
         String.raw`SG\.[\w-]{16,40}\.[\w-]{16,60}`,
         String.raw`(?:y[0-3]_|AQVN)[\w-]{30,100}`,
+        String.raw`YCAJ(?=[\w-]{0,40}[0-9])[\w-]{21}(?![\w-])`,
         String.raw`(?:t1|vk1\.a|hvs)\.(?=[\w-]{0,60}[0-9])(?=[\w-]{0,60}[A-Z])[\w-]{24,400}(?:\.[\w-]{20,400})?`,
       ].join('|')})`,
       'gu',
@@ -41,7 +42,7 @@ const HASH =
   /\$(?:2[abxy]?|apr1|1|5|6|7|y|P|H|argon2\w{1,2}|scrypt|pbkdf2[\w-]{0,10})\$[\w./+=,$-]{20,300}|(?<![\w-])pbkdf2_sha\d{1,3}\$\d{1,8}\$[\w./+=$-]{20,300}|\{S?SHA(?:256|512)?\}[A-Za-z0-9+/=]{20,200}/g;
 /** A text without this holds none of them. */
 const ISSUED_SIGN =
-  /_|[a-z]-|AKIA|ASIA|AIza|AQVN|SG\.|ya29\.|dapi|eyJ|t1\.|vk1\.|hvs\.|[0-9]:[A-Za-z0-9_-]{34}|\$\w{1,12}\$|\}[A-Za-z0-9]|hooks?\.|webhook|bitrix24|spaces\//;
+  /_|[a-z]-|AKIA|ASIA|AIza|AQVN|YCAJ|SG\.|ya29\.|dapi|eyJ|t1\.|vk1\.|hvs\.|[0-9]:[A-Za-z0-9_-]{34}|\$\w{1,12}\$|\}[A-Za-z0-9]|hooks?\.|webhook|bitrix24|spaces\//;
 
 /** Options that take a password, of programs that have them. */
 const OF_DATABASE = /\b(?:mysql\w{0,10}|mariadb\w{0,10})\b/;

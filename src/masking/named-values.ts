@@ -4,6 +4,7 @@ import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
 import { mayBePerson } from './person-words.ts';
+import { isRole } from './role-words.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
@@ -87,6 +88,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
 }
 
 function kindOf(key: string, value: string): FieldKind | undefined {
+  if (key === 'username' && isRole(value)) return undefined;
   return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 

@@ -8,8 +8,9 @@ const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
 const EXAMPLE = /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it))\W?$/i;
 /** Where a vault keeps it: words with slashes between them, and the name of the field. */
 const KEPT = /^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$/;
-/** A form with its signs crossed out, with the variable that it is assigned to, and a tag of YAML. */
-const CROSSED = /^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$/;
+/** A form with its signs crossed out, or the word that a program puts in their place, with the variable that it is assigned to, and a tag of YAML. */
+const CROSSED =
+  /^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^\[(?:REDACTED|MASKED|HIDDEN|FILTERED|REMOVED)\]?$/;
 
 /** What a form asks of a field, as Laravel words it, and a cookie that is taken back. */
 const ASKED =

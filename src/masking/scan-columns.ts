@@ -79,6 +79,8 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
       if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
+      if (/^(?=.*[a-z])(?=.*[A-Z])[\w!@#$%^&+=~-]*[A-Za-z][!@#$%^&+=~][A-Za-z][\w!@#$%^&+=~-]*$/.test(value))
+        return value.length >= 8;
       return (
         value.length >= 8 &&
         /^(?=.*[0-9])(?=.*[A-Za-z])[\w+/=.!@#%-]+$/.test(value) &&

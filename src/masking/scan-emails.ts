@@ -1,5 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isUnit, LABEL_OF_MAIL } from './no-email.ts';
+import { COMMAND_OF_LOGIN, isLogin, isUnit, LABEL_OF_MAIL } from './no-email.ts';
 
 /** The part of an address before its sign (RFC 5321, 4.5.3.1.1), and the label before that. */
 const LONGEST_LOCAL = 64 + LABEL_OF_MAIL;
@@ -22,6 +22,8 @@ export function hasEmail(text: string): boolean {
       continue;
     const label = text.slice(Math.max(0, index - LONGEST_LOCAL), index).replace(LOCAL, '');
     if (isUnit(domain, label.slice(-LABEL_OF_MAIL))) continue;
+    const command = text.slice(Math.max(0, index - COMMAND_OF_LOGIN - LONGEST_LOCAL), index);
+    if (isLogin(command.replace(LOCAL, ''))) continue;
     // Two addresses without a sign between them: the first was masked, and what is left of the second is a host.
     if (/(?:@|%40)mask\.invalid$|%40$/i.test(local)) continue;
     if (/[\p{L}\p{N}_+-]$|"[^"@\\]+"$/u.test(local)) return true;

@@ -44,6 +44,7 @@ const ISSUED: readonly (readonly [lead: string, rest: RegExp])[] = [
   ['ASIA', /^[A-Z0-9]{16}(?![A-Z0-9])/],
   ['AIza', /^[\w-]{30}/],
   ['AQVN', /^[\w-]{30}/],
+  ['YCAJ', /^(?=[\w-]{0,40}[0-9])[\w-]{21}(?![\w-])/],
   ['ya29.', /^[\w-]{20}/],
   ['SG.', /^[\w-]{16,40}\.[\w-]{16}/],
 ];
@@ -56,7 +57,7 @@ const HASH =
 const LONGEST_REST = 1700;
 /** A text without this holds none of them. */
 const WORTH_READING =
-  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|y0_|(?:sk|pypi|HRKU|nvapi|PMAK)-|(?:gl[a-z]{2,4}|xox.)-|v1_|dapi|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|AQVN|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
+  /_(?:live|test|pat)?_?[A-Za-z0-9]{10}|y0_|(?:sk|pypi|HRKU|nvapi|PMAK)-|(?:gl[a-z]{2,4}|xox.)-|v1_|dapi|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|AQVN|YCAJ|ya29\.|SG\.|[0-9]:[\w-]{34}|\$\w{1,8}\$|\}[A-Za-z0-9+/]{20}|hooks\.|webhook|googleapis/;
 
 const GIVEN =
   /(?:\b(?:mysql\w{0,10}|mariadb\w{0,10})[ \t](?:[^\r\n]{0,200}[ \t])?-p["']?|\b(?:sshpass|redis-cli|(?:docker|podman|helm) (?:registry )?login)[ \t](?:[^\r\n]{0,200}[ \t])?-[apPw][ \t]{1,3}["']?)(?<value>[^\s"']{4,100})/;

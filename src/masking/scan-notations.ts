@@ -1,5 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { mayBePerson } from './person-words.ts';
+import { isRole } from './role-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
 
@@ -69,6 +70,7 @@ function ruleOfMember({
   key = '',
   value = '',
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
+  if (key === 'username' && isRole(value)) return undefined;
   return (
     keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
   );

@@ -3,7 +3,8 @@ import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
 
-const OWN = /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$)/i;
+const OWN =
+  /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$|\[(?:redacted|masked|hidden|filtered|removed)\]?$)/i;
 const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
 const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature)`;

@@ -17,7 +17,7 @@ const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 export const ELSEWHERE =
   /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it))\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|env|import|config|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const OPTION =
-  /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
+  /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]{3,12}(?:\+[a-z]{2,8})?:\/\/[^\s?]*|[a-z]+\.[a-z]{1,4})$/i;

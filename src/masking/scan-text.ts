@@ -17,6 +17,7 @@ import { showsPersonalLink } from './scan-links.ts';
 import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
+import { placeOfNoteSecret } from './scan-notes.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
@@ -162,6 +163,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
       { kind: 'token', index: placeOfRemoteSecret(text) },
       { kind: 'token', index: placeOfGivenSecret(text) },
       { kind: 'token', index: placeOfAccessSecret(text) },
+      { kind: 'token', index: placeOfNoteSecret(text) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
       { kind: 'name', index: placeOfKnownName(text) },

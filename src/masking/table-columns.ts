@@ -96,5 +96,14 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
 
 function isSecret(value: string): boolean {
   if (/\s/.test(value) || value.startsWith('/') || value.includes('://')) return false;
-  return /[0-9]/.test(value) && /\p{L}/u.test(value) && value.length >= 8;
+  return ((/[0-9]/.test(value) && /\p{L}/u.test(value)) || isWithSigns(value)) && value.length >= 8;
+}
+
+// Letters of both cases, and a sign among them that no word has; no address.
+function isWithSigns(value: string): boolean {
+  return (
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /^[\w!@#$%^&+=~-]*[A-Za-z][!@#$%^&+=~][A-Za-z][\w!@#$%^&+=~-]*$/.test(value)
+  );
 }

@@ -2,7 +2,7 @@ import { digitsOf, maskCardNumber, maskZeroDigits, withDigits } from './digit-ma
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { luhnSum } from './luhn-sum.ts';
-import { isUnit, LABEL_OF_MAIL } from './no-email.ts';
+import { COMMAND_OF_LOGIN, isLogin, isUnit, LABEL_OF_MAIL } from './no-email.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';
 import {
@@ -81,6 +81,7 @@ function maskEmails(text: string, keyed: KeyedHash): string {
         RESERVED_DOMAIN.test(domain) ||
         PICTURE.test(domain) ||
         isUnit(domain, text.slice(Math.max(0, index - LABEL_OF_MAIL), index)) ||
+        isLogin(text.slice(Math.max(0, index - COMMAND_OF_LOGIN), index)) ||
         isRepository(local, text.charAt(index + whole.length))
           ? whole
           : maskSpelled(local, dots + at, at, domain, keyed),

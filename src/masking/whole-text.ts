@@ -16,6 +16,7 @@ import { maskLabelledValues } from './labelled-values.ts';
 import { maskListedPersons } from './listed-persons.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
+import { maskNoteSecrets } from './note-secrets.ts';
 import { maskPersonMembers } from './person-members.ts';
 import { maskPersonNames } from './person-names.ts';
 import { maskPersonalLabels } from './personal-labels.ts';
@@ -54,7 +55,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
-  const written = maskPairedMembers(maskAccessSecrets(maskRemoteSecrets(placed)), field);
+  const written = maskPairedMembers(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed))), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const known = maskKnownNames(beside, field);

@@ -7,7 +7,7 @@ import { nameBut } from './spoken-rules.ts';
 
 const ISSUED = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_-])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|npm_[A-Za-z0-9]{20}|xox[abps]-[\w-]{10}|(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])|AIza[\w-]{30}|do[oprt]_v1_[0-9a-f]{40}|HRKU-[\w-]{30}|(?:live|test)_(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{40}|(?:rubygems|lin_api|figd|ntn|sbp|glsa)_[\w-]{30}|pypi-[\w-]{24}|(?:hvs|t1|vk1\.a)\.(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{24}|gl(?:dt|rt|ptt|cbt|ft)-[\w-]{16}|eyJ[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10})/u,
+    /(?<![\p{L}\p{N}_-])(?:[rs]k_(?:live|test)_[A-Za-z0-9]{10}|gh[pousr]_[A-Za-z0-9]{20}|github_pat_\w{20}|glpat-[\w-]{16}|npm_[A-Za-z0-9]{20}|xox[abps]-[\w-]{10}|(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])|AIza[\w-]{30}|YCAJ(?=[\w-]{0,40}\d)[\w-]{21}(?![\w-])|do[oprt]_v1_[0-9a-f]{40}|HRKU-[\w-]{30}|(?:live|test)_(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{40}|(?:rubygems|lin_api|figd|ntn|sbp|glsa)_[\w-]{30}|pypi-[\w-]{24}|(?:hvs|t1|vk1\.a)\.(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Z])[\w-]{24}|gl(?:dt|rt|ptt|cbt|ft)-[\w-]{16}|eyJ[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10})/u,
 );
 const BOT = /(?<!\d)\d{8,10}:[\w-]{34,36}(?![\w-])/;
 const WEBHOOK = /(?:hooks\.slack\.com\/services|discord(?:app)?\.com\/api\/webhooks)\/[\w/-]{8}/;

@@ -24,7 +24,10 @@ const COLUMNS: readonly (readonly [kind: string, header: RegExp, isOpen: (cell: 
     'token',
     /^(?:\w{0,40}_?(?:token|secret|password|api_?key)|токен|пароль|(?:логин|login|user(?:name)?) ?[/:|+] ?(?:пароль|password|pass))$/iu,
     (cell) =>
-      /^(?:\S{1,40} ?[/:] ?)?(?=\S*\d)(?=\S*[A-Za-z])[^\s{}$<>*/]{8,200}$/.test(cell) &&
+      /^(?:\S{1,40} ?[/:] ?)?(?=\S*\d\S*[A-Za-z]|\S*[A-Za-z]\S*\d|(?=\S*[A-Z])(?=\S*[a-z])\S*[A-Za-z][!@#%^&+=~][A-Za-z])[^\s{}$<>*/]{8,200}$/.test(
+        cell,
+      ) &&
+      !/@[\w-]+\.[a-z.]+$/.test(cell) &&
       !/^(?:mask|YOUR_|https?:)/.test(cell),
   ],
   [

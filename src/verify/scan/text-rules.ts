@@ -7,6 +7,7 @@ import { isMaskedPart } from './masked-forms.ts';
 import { heldBy, some, someValue } from './matches.ts';
 import { memberKinds, showsCookie } from './member-rules.ts';
 import { metKinds } from './met-rules.ts';
+import { showsNotedSecret } from './note-rules.ts';
 import { numberKinds } from './number-rules.ts';
 import { pairedKinds } from './paired-rules.ts';
 import { showsPersonInWords } from './person-rules.ts';
@@ -21,7 +22,7 @@ import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const WORDS_OF_INTEREST = /[@%]|earer|asic|eyJ|BEGIN|:\/\/|\/(?:pay|cancel-order|ticket)\//i;
 /** Of a token by its form, or of a name that a secret is assigned to. */
-const MAY_BE_KNOWN = /_|-[A-Za-z]|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|\d:\w|\/\w|\$|=/;
+const MAY_BE_KNOWN = /_|-[A-Za-z]|eyJ|hvs\.|t1\.|vk1\.|AKIA|ASIA|AIza|YCAJ|\d:\w|\/\w|\$|=/;
 const LABEL_SIGNS = /[:=|]|[–—-][ ]|t\.me\//i;
 /** Without one of these there is no member: the sign behind a key, or a brace that closes one. */
 const MEMBER_SIGNS = /[:=]|->|["'],|\}[ \t]|<\//;
@@ -61,7 +62,8 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
-  if (showsWrittenSecret(text) || showsDistantSecret(text) || showsAccess(text)) found.push('token');
+  if (showsWrittenSecret(text) || showsDistantSecret(text) || showsAccess(text) || showsNotedSecret(text))
+    found.push('token');
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
@@ -90,6 +92,7 @@ function hasAddress(text: string): boolean {
         /\.(?:xn--[\p{L}\p{N}-]+|\p{L}{2,})$/u.test(host) &&
         !isRepository(text, index, whole) &&
         !isUnit(host, text, index) &&
+        !isLogin(text, index) &&
         host !== 'mask.invalid' &&
         !PICTURE.test(host)
       );
@@ -102,6 +105,14 @@ function isUnit(host: string, text: string, index: number): boolean {
   if (!/^[\w-]+\.(?:service|timer|socket|target|path|slice|scope|mount)$/.test(host)) return false;
   const label = text.slice(Math.max(0, index - 80), index + 1).replace(/[\w.+-]{1,64}$/, '');
   return !/(?:mail|почт\p{L}{0,2})[^\p{L}\p{N}]{0,8}$/iu.test(label);
+}
+
+// Whoever logs in at a host: `ssh -p 2222 deploy@example.org`, `scp dump.gz backup@example.org:/srv`.
+function isLogin(text: string, index: number): boolean {
+  const line = text.slice(Math.max(0, index - 220), index + 1).replace(/^[\s\S]*[\r\n]/, '');
+  return /(?:^|[\s\x60"'(;&|])(?:ssh|scp|sftp|rsync|ssh-copy-id|mosh|autossh|sshfs)(?: +(?:-[^\s;|&@]+(?: +[^\s;|&@-][^\s;|&@]*)?|[^\s;|&@]*[./:*][^\s;|&@]*)){0,8} +["']?[\w.+-]+$/.test(
+    line,
+  );
 }
 
 // `git@example.org:owner/name`: everybody logs in as that.
