@@ -13,7 +13,7 @@ import { maskWords } from './word-mask.ts';
 const OWN_PLACEHOLDER = /\{\{(?:secret|token|masked)\}\}/;
 /** A mask, or what somebody wrote who shows where a secret goes. */
 const SECRET_PLACEHOLDER =
-  /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\})$/u;
+  /^(?:Bearer )?(?:\{\{[\w-]+\}\}|YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\}|\{[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\})$/u;
 const PHONE_SIGNS = /^[0-9+().\s\u2010-\u2013-]+$/;
 const CARD_SIGNS = /^[0-9*\s-]+$/;
 const LONGEST_PHONE = 15;

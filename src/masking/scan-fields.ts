@@ -123,7 +123,7 @@ function ruleOf(key: string): FieldRule | undefined {
 
 const IN_ITS_PLACE = lazyPattern(
   () =>
-    /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\})$/u,
+    /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\}|\{[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\})$/u,
 );
 
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */

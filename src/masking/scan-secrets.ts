@@ -69,15 +69,19 @@ export function hasNamedSecret(text: string, signs: number): boolean {
     !WORTH_READING.test(text)
   )
     return false;
-  const shows = (pattern: RegExp, isSecret: (value: string, rest: string) => boolean) =>
+  const shows = (pattern: RegExp, isSecret: (value: string, rest: string, whole: string) => boolean) =>
     [...text.matchAll(pattern)].some(({ 0: whole, index, groups }) =>
-      isSecret(groups?.['value'] ?? '', text.slice(index + whole.length, index + whole.length + 80)),
+      isSecret(groups?.['value'] ?? '', text.slice(index + whole.length, index + whole.length + 80), whole),
     );
   const open = isOpen;
   const long = (value: string) => open(value) && value.length >= (/[0-9]/.test(value) ? 8 : 20);
   return (
     (equals &&
-      (shows(IN_QUERY(text), (value, rest) => open(value) && !isCaption(value, rest)) ||
+      (shows(
+        IN_QUERY(text),
+        (value, rest, whole) =>
+          open(value) && !isCaption(value, rest) && !isHandedOn(whole, value, rest) && !isRead(value, rest),
+      ) ||
         shows(PERHAPS(text), long))) ||
     (equals && shows(IN_INI(text), long)) ||
     (text.includes('(') && shows(IN_CALL(text), long)) ||
@@ -111,6 +115,17 @@ function isCaption(value: string, rest: string): boolean {
     /^(?:Password|Token|Secret)$/.test(value) ||
     (/^\p{Lu}\p{Ll}+$/u.test(value) && /^(?: \p{Ll}+){2,10}[?!.]?[ \t]*(?:[\r\n]|$)/u.test(rest))
   );
+}
+
+// `Client(partners_token=token, ...)`: a program hands on what it has under a part of the same name.
+function isHandedOn(whole: string, value: string, rest: string): boolean {
+  const name = whole.slice(0, whole.indexOf('=')).toLowerCase();
+  return name.endsWith(value.toLowerCase()) && /^[,)]/.test(rest);
+}
+
+// `token=env["NAME"]`: what is read begins behind the name of where it is.
+function isRead(value: string, rest: string): boolean {
+  return /^[[(]/.test(rest) && ELSEWHERE.test(value + rest.charAt(0));
 }
 
 function isOpen(value: string): boolean {

@@ -40,7 +40,7 @@ export const card: Masked = (text) => /^0{6}/.test(text.replace(/[^\d*]/g, '')) 
 /** A mask, or what somebody writes who shows where a secret goes. */
 export const secret: Masked = (text) =>
   FILLED_IN.test(text) ||
-  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\})$/u.test(
+  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\}|\{[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\})$/u.test(
     text,
   );
 export const promo: Masked = (text) => /^~/.test(text) || words(text);
