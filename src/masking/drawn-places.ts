@@ -3,6 +3,8 @@ import { ENDS, isDrawn, isStrong, opensNothing, QUOTE, START, STRONG } from './n
 import { ROLE } from './role-words.ts';
 import type { SecretRule } from './secret-rules.ts';
 
+/** Words before a colon or a comma that are no logins: of scripts, routes and reports. */
+const NO_LOGIN = '(?!(?:test|api|app|ci|dev|service|reports?|worker|runner|default|user)[:,/ ])';
 /** A login that is no word of a sentence. */
 const LOGIN = `(?:${ROLE}|[a-z][a-z0-9]{1,15}_[a-z0-9_]{1,20}|[a-z]{2,12}-(?:admin|user|reader|writer|analyst|loader|bot|robot|ro|rw))`;
 
@@ -61,7 +63,7 @@ export const DRAWN_PLACES: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`((?:(?<![\w./@:=&?$#-])${LOGIN}(?: / |:)|(?<=[(–—] ?)${LOGIN}, ?)[\x60"']?)(${STRONG})${ENDS}`,
+          String.raw`((?:(?<![\w./@:=&?$#-])(?:${LOGIN} / |${NO_LOGIN}${ROLE}:)|(?<=[(–—] ?)${NO_LOGIN}${LOGIN}, ?)[\x60"']?)(${STRONG})${ENDS}`,
           'g',
         ),
     ),

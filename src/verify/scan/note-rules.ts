@@ -53,7 +53,7 @@ const CALLED = [
     'g',
   ),
   made(
-    `(?:(?<![\\w./@:=&?$#-])${LOGIN}(?: / |:)|(?<=[(–—] ?)${LOGIN}, ?)["\`]?(?<value>${BOTH})${BEHIND}`,
+    `(?:(?<![\\w./@:=&?$#-])(?:${LOGIN} / |(?:root|admin|operator|manager|viewer|reader|writer|loader|etl|deploy|backup|dba|postgres):)|(?<=[(–—] ?)${LOGIN}, ?)["\`]?(?<value>${BOTH})${BEHIND}`,
     'g',
   ),
   made(
@@ -120,9 +120,8 @@ export function showsNotedSecret(text: string): boolean {
 }
 
 const NO_VALUE =
-  /^v?\d+[.]|\.[a-z]{1,5}$|@\w|^[A-Z_]+=|^\$|^(?:mask|your[-_]|oauth|openid|http|utf-?8|base64|sha-?\d|md5|tls|ssl|ipv)|-only$|[(:]/i;
-const NUMBERED =
-  /^[A-Z\d]*_[A-Z\d_]*$|^[A-Za-z]+(?:2|8|16|32|64|128|256)$|^[A-Z]?[a-z]+(?:[A-Z][a-z]*)?-?\d{1,2}$/;
+  /^v?\d+[.]|\.[a-z]{1,5}$|@\w|^[A-Z_]+=|^\$|^(?:mask|your[-_]|oauth|openid|http|utf-?8|base64|sha-?\d|md5|tls|ssl|ipv)|-only$|\d\.\d|[(:]/i;
+const NUMBERED = /^[A-Z\d]*_[A-Z\d_]*$|^[A-Za-z]+-?\d{1,4}$/;
 
 function isTyped(value: string): boolean {
   return (
