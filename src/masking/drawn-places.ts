@@ -59,7 +59,8 @@ export const DRAWN_PLACES: readonly SecretRule[] = [
   },
   // "(root, ...)", "bi_reader / ...", "admin:..."
   {
-    worth: /[a-z0-9_-](?: [/|] |:|, ?)[`"']?[\w!@#$%^&*+=~?.-]{6}/,
+    worth:
+      /(?:[a-z0-9_-] \/ |[a-z0-9_-]:|[(–—] ?[a-z0-9_-]{2,40}, ?)[`"']?(?=\S{0,60}[a-z])[\w!@#$%^&*+=~?.-]{6}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
