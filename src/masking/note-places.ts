@@ -1,4 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { DRAWN_PLACES } from './drawn-places.ts';
 import {
   CHOSEN,
   ENDS,
@@ -190,4 +191,5 @@ export const NOTE_PLACES: readonly SecretRule[] = [
     ),
     isSecret: isStrong,
   },
+  ...DRAWN_PLACES,
 ];

@@ -1,9 +1,7 @@
-import { DRAWN_PLACES } from './drawn-places.ts';
 import { NOTE_PLACES } from './note-places.ts';
 import { maskByRules } from './secret-rules.ts';
 
 /** Replaces secrets that notes of a team tell within sentences, options, blocks and pairs. */
 export function maskNoteSecrets(text: string): string {
-  const lower = text.toLowerCase();
-  return maskByRules(maskByRules(text, NOTE_PLACES, lower), DRAWN_PLACES, lower);
+  return maskByRules(text, NOTE_PLACES, text.toLowerCase());
 }

@@ -16,6 +16,15 @@ export function isMixed(value: string): boolean {
   return /\p{L}/u.test(value) && /[0-9!@#$%^&+=~?]/.test(value);
 }
 
+/** True for letters of both cases with a sign among them that no word has, and no address. */
+export function isWithSigns(value: string): boolean {
+  return (
+    /[a-z]/.test(value) &&
+    /[A-Z]/.test(value) &&
+    /^[\w!@#$%^&+=~-]*[A-Za-z][!@#$%^&+=~][A-Za-z][\w!@#$%^&+=~-]*$/.test(value)
+  );
+}
+
 /** Keys of headers that open nothing. */
 export const OTHER_HEADER =
   /idempot|cache|surrogate|request|sort|public|partition|primary|foreign|dedup|routing/i;

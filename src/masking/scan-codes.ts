@@ -56,10 +56,9 @@ const PLACES: readonly (readonly [kind: string, worth: RegExp, place: LazyPatter
   ],
 ];
 
-/** Where a code of a ticket, a gift or a discount stands open that a label, an element or a line of one names. */
-export function openCodes(text: string): { kind: string; index: number }[] {
+/** Where a code of a ticket, a gift or a discount stands open that a label, an element or a line of one names. `lower`: the text in small letters. */
+export function openCodes(text: string, lower: string): { kind: string; index: number }[] {
   if (!/[0-9]/.test(text)) return [];
-  const lower = text.toLowerCase();
   const hits: { kind: string; index: number }[] = [];
   if (NAMES_TICKET.test(lower))
     for (const { 0: label, index } of text.matchAll(LABEL(text)))

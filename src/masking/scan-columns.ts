@@ -3,6 +3,7 @@ import { plainLabel } from './label-pairs.ts';
 import { labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
 import { isNobody } from './person-words.ts';
+import { isWithSigns } from './remote-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
@@ -79,8 +80,7 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
       if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
-      if (/^(?=.*[a-z])(?=.*[A-Z])[\w!@#$%^&+=~-]*[A-Za-z][!@#$%^&+=~][A-Za-z][\w!@#$%^&+=~-]*$/.test(value))
-        return value.length >= 8;
+      if (isWithSigns(value)) return value.length >= 8;
       return (
         value.length >= 8 &&
         /^(?=.*[0-9])(?=.*[A-Za-z])[\w+/=.!@#%-]+$/.test(value) &&

@@ -121,9 +121,8 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
     ],
   ];
 
-/** Where a secret stands open whose label is some words or a line before it; -1 without one. */
-export function placeOfRemoteSecret(text: string): number {
-  const lower = text.toLowerCase();
+/** Where a secret stands open whose label is some words or a line before it; -1 without one. `lower`: the text in small letters. */
+export function placeOfRemoteSecret(text: string, lower: string): number {
   if (!SPEAKS.test(lower)) return -1;
   if (LINES_OF_LABELS.test(lower)) {
     const at = belowLabel(text);

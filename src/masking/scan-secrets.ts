@@ -12,7 +12,7 @@ const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=(?!(?:token|secret|password|passwd|api_?key|pwd)[,)])\\\\{0,3}["']?(?<value>[^\\s&"'\`<>;,#\\\\]*[\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=\\\\{0,3}["']?(?<value>[^\\s&"'\`<>;,#\\\\]*[\\p{L}\\p{N}])`,
       'giu',
     ),
 );

@@ -151,19 +151,20 @@ function blockKinds(text: string): string[] {
 
 /** What the lines of a text tell together: a table by its header, a name by the block that it stands in. */
 function blockHits(text: string): { kind: string; index: number }[] {
+  const lower = text.toLowerCase();
   return [
     ...openCells(text),
-    ...openCodes(text),
+    ...openCodes(text, lower),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
     ...openParts(text).map((index) => ({ kind: 'token', index })),
     ...[
       { kind: 'token', index: placeOfWrittenSecret(text) },
-      { kind: 'token', index: placeOfRemoteSecret(text) },
+      { kind: 'token', index: placeOfRemoteSecret(text, lower) },
       { kind: 'token', index: placeOfGivenSecret(text) },
       { kind: 'token', index: placeOfAccessSecret(text) },
-      { kind: 'token', index: placeOfNoteSecret(text) },
+      { kind: 'token', index: placeOfNoteSecret(text, lower) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
       { kind: 'name', index: placeOfKnownName(text) },

@@ -4,6 +4,7 @@ import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { isLeftOut } from './no-value.ts';
+import { isWithSigns } from './remote-words.ts';
 import type { Cell } from './table-rows.ts';
 
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
@@ -97,13 +98,4 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
 function isSecret(value: string): boolean {
   if (/\s/.test(value) || value.startsWith('/') || value.includes('://')) return false;
   return ((/[0-9]/.test(value) && /\p{L}/u.test(value)) || isWithSigns(value)) && value.length >= 8;
-}
-
-// Letters of both cases, and a sign among them that no word has; no address.
-function isWithSigns(value: string): boolean {
-  return (
-    /[a-z]/.test(value) &&
-    /[A-Z]/.test(value) &&
-    /^[\w!@#$%^&+=~-]*[A-Za-z][!@#$%^&+=~][A-Za-z][\w!@#$%^&+=~-]*$/.test(value)
-  );
 }

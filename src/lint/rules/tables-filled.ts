@@ -10,7 +10,7 @@ const OF =
 const NEGATED = /\bnot\b|\bzero\b|\bempty\b|\bno\b|(?<!\p{L})(?:не|пуст\S*|нет)(?!\p{L})/iu;
 // Said of some tables only.
 const STAGING = /staging|\bstg\b|\braw\b/i;
-const NUMBER = /(?:\ball|(?<!\p{L})вс[её]|(?<!\p{L})все)\s(\d{1,3})\s/iu;
+const NUMBER = /(?:\ball|(?<!\p{L})вс[её])\s(\d{1,3})\s/iu;
 const IS_STAGING = /(?:^|[._])stg_|_raw$/;
 
 /** A document that says of all tables that they hold rows must not show one with none. */
