@@ -14,7 +14,10 @@ const TURNED =
   /(?<!\p{L})(?:успешно )?(?:пройден\p{L}*|прошли|выполнен\p{L}*(?: успешно)?|успешны|закрыт\p{L}*|устранен\p{L}*|исправлен\p{L}*|проверен\p{L}*|соответств\p{L}*|удовлетворя\p{L}*|(?<covered>покрыт\p{L}*|вызван\p{L}*))\s+все(?:м|х)?\s+(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+){0,2})/iu;
 // `Meets all requirements`.
 const MEETS =
-  /\b(?:meets?|met|satisf(?:y|ies|ied)|fulfil(?:s|ls|led)?|compl(?:y|ies) with)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s\p{L}+)?)/iu;
+  /\b(?:meets?|met|satisf(?:y|ies|ied)|fulfil(?:s|ls|led)?|compl(?:y|ies) with)\s+all\s+(?:of\s+)?(?:the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+(?:\s(?!(?:of|in|for|from)\b)\p{L}+)?)/iu;
+// `Fully implemented according to the requirements`.
+const AS_ASKED =
+  /(?:\b(?:fully|completely) (?:implemented|completed?|done|delivered) (?:in accordance with|according to|as per|per) (?:all )?(?:the )?|(?<!\p{L})полностью (?:реализован|выполнен|готов|сделан)\p{L}* (?:в соответствии со? |согласно )(?:всем\p{L}* )?)(?<things>requirements|criteria|требовани\p{L}+|критери\p{L}+)/iu;
 const RATE = /^(?:(?:test|overall|total|final) )*(?:success|pass)(?: rate)?$/iu;
 // `100 % success rate on all requirements`.
 const SUCCESS =
@@ -47,7 +50,7 @@ const OF_THE_WHOLE =
 const OF_ALL = /^(?:all|every|все)\s/iu;
 // Behind a claim of the whole run stand at most words that say when.
 const END =
-  /^(?:\s+(?:correctly|properly|perfectly|fully|корректно|полностью|tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|-\s|\s(?:and|и)\s|\s\()/iu;
+  /^(?:\s+(?:correctly|properly|perfectly|fully|корректно|полностью|tonight|today|this time|in (?:this|the) run|during the run|at all|successfully|at (?:the first \p{L}+|once)|without (?:errors|exception)|as expected|with status ok|(?:of|in) the (?:task|epic|assignment|spec(?:ification)?|document|dod)|(?:epic|dod|задачи|задания|тз|эпика|спецификации)(?:[ -][\p{Lu}\d][\w-]*)?|этой ночью|сегодня|успешно|в этом прогоне|за прогон))*\s*(?:[.,;!:—–)]|$|-\s|\s(?:and|и)\s|\s\()/iu;
 
 /** What a sentence says of all things of a kind. */
 export interface Claim {
@@ -80,7 +83,7 @@ export function claimIn(sentence: Sentence): Claim[] {
   )
     return [];
   const found =
-    [OUT_OF, ALL, TURNED, MEETS, FOR_EACH, SUCCESS]
+    [OUT_OF, ALL, TURNED, MEETS, AS_ASKED, FOR_EACH, SUCCESS]
       .map((form) => form.exec(text))
       .find((one) => one !== null) ?? null;
   if (found?.groups?.['things'] === undefined && isOfAPart(sentence, found?.[0] ?? '')) return [];

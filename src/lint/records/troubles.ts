@@ -1,3 +1,4 @@
+import { groupBy } from '../../common/group-by.ts';
 import { statesOf } from '../amounts/state-tables.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { nameTheSame } from '../document/kin-words.ts';
@@ -78,7 +79,11 @@ export const troublesOf = once((document: LintDocument): readonly Trouble[] => {
   const sentences = sentencesAndRows(document).filter(
     (one) => !isBelowOther(one) && !standsElsewhere(one) && one.box !== 'done',
   );
-  const told = [...tablesOfThisRun(document).flatMap(inTable), ...sentences.flatMap(inSentence)];
+  const told = [
+    ...tablesOfThisRun(document).flatMap(inTable),
+    ...sentences.flatMap(inSentence),
+    ...openRequirements(document),
+  ];
   return told.filter(({ name, spot }) =>
     name === ''
       ? !sentences.some((one) => one.line > spot.line && isWholeOf(one, spot))
@@ -157,6 +162,17 @@ function inSentence(sentence: Sentence): Trouble[] {
   const name = origin === 'heading' ? text.replace(IN_HEADING, '') : said;
   if (name === '' || name.length > LONGEST_NAME) return [];
   return [{ spot: sentence, name, state, kinds: kindsIn([name, ...titlesOf(sentence)].join(' ')) }];
+}
+
+// Of each list the first; one of which nothing is ticked is a form that nobody has filled in.
+function openRequirements({ statements }: LintDocument): Trouble[] {
+  const boxes = statements.filter((one) => one.box !== null && !isBelowOther(one));
+  return [...groupBy(boxes, (one) => titlesOf(one).join('\n')).values()].flatMap((list) => {
+    const first = list.find(({ box }) => box === 'open');
+    if (first === undefined || !list.some(({ box }) => box === 'done')) return [];
+    const kinds = kindsIn(titlesOf(first).join(' '));
+    return kinds.has('requirement') ? [{ spot: first, name: first.text, state: 'left', kinds }] : [];
+  });
 }
 
 function saidInHeading(text: string): string {

@@ -109,6 +109,7 @@ import { totalsTold } from './totals-told.ts';
 import { verdictFitsResults, verdictsAgree } from './verdicts-agree.ts';
 import { weekdaysFit } from './weekdays-fit.ts';
 import { wholesRetold } from './wholes-retold.ts';
+import { worksBesideFault } from './works-beside-fault.ts';
 import { worksThough } from './works-though.ts';
 
 /**
@@ -235,6 +236,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     doneDenied,
     endedInError,
     worksThough,
+    worksBesideFault,
     leftOpen,
   ],
   low: [

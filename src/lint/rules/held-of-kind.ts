@@ -15,6 +15,7 @@ const OF_EVERY =
 // A part that is not named: what stands below a heading of these is of it.
 const CORE =
   /\b(?:core|critical|key|main|major|essential|primary)\b|(?<!\p{L})(?:критичн|критическ|основн|ключев|главн)\p{L}*/iu;
+const CONCLUSION = /^(?:(?:final|overall) )?(?:conclusion|summary|verdict|вывод|итог|заключение)$/iu;
 // One way of being in trouble denies that all passed, another one that all were made.
 const MADE =
   /^(?:tested|executed|checked|covered|verified|run|implemented|deployed|провер|покрыт|выполн|реализован|внедрен)/iu;
@@ -28,7 +29,7 @@ export function troubleAgainst(claim: Claim, document: LintDocument): Place | nu
   const kinds = kindsIn(named);
   if (kinds.size === 0 || isOfSame) return null;
   const isHeading = sentence.origin === 'heading';
-  const isOfAll = isHeading ? sentence.section === 'title' : isWide && speaksOfAll(claim);
+  const isOfAll = isHeading ? sentence.section === 'title' : isWide && speaksOfAll(claim, kinds);
   const isCore = CORE.test(clause);
   if (!isHeading && (!isWide || isCore)) return null;
   const words = stemsOf(named).filter(
@@ -47,8 +48,14 @@ export function troubleAgainst(claim: Claim, document: LintDocument): Place | nu
   return fitting.sort((a, b) => distance(a) - distance(b))[0]?.spot ?? null;
 }
 
-function speaksOfAll({ sentence }: Claim): boolean {
-  return isOfWhole(sentence) || sentence.box === 'done' || sentence.sectionTitle === '';
+function speaksOfAll({ sentence }: Claim, kinds: ReadonlySet<Kind>): boolean {
+  return (
+    isOfWhole(sentence) ||
+    sentence.box === 'done' ||
+    sentence.sectionTitle === '' ||
+    // The requirements are those of the whole work, wherever its conclusion is drawn.
+    (kinds.has('requirement') && CONCLUSION.test(sentence.label ?? ''))
+  );
 }
 
 function isOfKind({ kinds, state, name }: Trouble, claimed: ReadonlySet<Kind>, { good }: Claim): boolean {

@@ -10,6 +10,8 @@ const TABLES = table(
   '| fact_museum_day | 40 |',
 );
 
+const DEMANDS = `## Acceptance criteria\n\n- [x] Halls are loaded\n- [ ] Timers run`;
+
 // What is done and still to come, and what is said of all where some are named: wrong once, and then put right.
 const FORMS: Form[] = [
   [
@@ -89,6 +91,48 @@ const FORMS: Form[] = [
     '` in load_halls.sql',
     '` in load_rooms.sql',
   ],
+  [
+    'what is implemented as the requirements say, one of which is not ticked',
+    'none-but-some',
+    `${DEMANDS}${below('Conclusion', 'The museum loader is fully implemented according to the requirements.')}`,
+    '[ ] Timers run',
+    '[x] Timers run',
+  ],
+  [
+    'the same in Russian, of a task',
+    'none-but-some',
+    `## Критерии приёмки\n\n- [x] Залы загружены\n- [ ] Таймеры включены${below('Итог', 'Загрузчик полностью реализован в соответствии с требованиями задания.')}`,
+    '[ ] Таймеры',
+    '[x] Таймеры',
+  ],
+  [
+    'all requirements of a task, in a conclusion of its own, and one with a sign of warning',
+    'none-but-some',
+    `## Checks\n\n${table('| Requirement | Status |', '| Halls are kept | ✅ |', '| Keys are changed | ⚠️ |')}${below('Remarks', '**Conclusion:** the loader meets all requirements of the task.')}`,
+    '⚠️',
+    '✅',
+  ],
+  [
+    'a call that is concluded to work, where the server failed',
+    'none-but-some',
+    '### Second address\n\n- **Result:** HTTP 502 Bad Gateway\n- **Conclusion:** the second address works',
+    '502 Bad Gateway',
+    '200 OK',
+  ],
+  [
+    'the same in Russian',
+    'none-but-some',
+    '### Запасной адрес\n\n- **Ответ:** 503\n- **Вывод:** адрес работает, причина у музея',
+    '503',
+    '200',
+  ],
+  [
+    'what was made to work, and has errors',
+    'none-but-some',
+    `- Created working hall scripts${below('Open', '- Hall scripts contain syntax errors')}`,
+    'Hall scripts contain',
+    'Guide scripts contain',
+  ],
 ];
 
 test.each(FORMS)('%s', (...form) => expectOnlyWhenWrong(form));
@@ -107,6 +151,26 @@ test.each([
   [
     'an error by its name that is fixed',
     `- [x] load_halls.sql runs without QUOTA_EXCEEDED${below('Problems', '- `QUOTA_EXCEEDED` in load_halls.sql: fixed')}`,
+  ],
+  [
+    'a form of requirements that nobody has filled in',
+    `${DEMANDS.replace('[x]', '[ ]')}${below('Conclusion', 'The museum loader is fully implemented according to the requirements.')}`,
+  ],
+  [
+    'boxes of what is wished for, beside requirements that are met',
+    `${DEMANDS.replace('Acceptance criteria', 'Ideas')}${below('Conclusion', 'The loader meets all requirements.')}`,
+  ],
+  [
+    'what is meant to meet an error, and does',
+    '### Limits\n\n- **Result:** HTTP 503\n- **Conclusion:** the second attempt after a refusal works',
+  ],
+  [
+    'an error of one address, and a conclusion on another one',
+    '### One\n\n- **Result:** HTTP 502\n\n### Other\n\n- **Conclusion:** the address works',
+  ],
+  [
+    'errors that were found and mended',
+    `- Created working hall scripts${below('Mended', '- Hall scripts contain syntax errors: fixed')}`,
   ],
   ['a share of another thing', '- The warehouse is fully deployed\n- **Loader**: 60 % ready'],
   [
