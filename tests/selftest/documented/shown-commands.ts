@@ -45,12 +45,10 @@ export function shownCommands(): readonly ShownCommand[] {
   return read;
 }
 
-/** `within`: documents that hold this text as it is written; all of them by default. */
-function readCommands(within = ''): ShownCommand[] {
+function readCommands(): ShownCommand[] {
   const commands = new Map<string, ShownCommand>();
   for (const file of shownDocuments()) {
     const text = readFileSync(join(PROJECT_DIR, file), 'utf8');
-    if (!text.includes(within)) continue;
     for (const line of file.endsWith('.yml') ? stepsOf(text) : linesOf(text)) {
       const known = commands.get(line) ?? { line, files: [], ...takenApart(line) };
       commands.set(line, { ...known, files: [...new Set([...known.files, file])] });
@@ -64,9 +62,7 @@ function readCommands(within = ''): ShownCommand[] {
  * stands in place of a word that is an example's. Throws when no document shows it any more.
  */
 export function shownArguments(line: string, filled: Record<string, string> = {}): string[] {
-  const isMeant = (command: ShownCommand) => command.line === line;
-  // Few documents have a line, and most lines stand in them as they are.
-  const shown = readCommands(line).find(isMeant) ?? shownCommands().find(isMeant);
+  const shown = shownCommands().find((command) => command.line === line);
   if (shown === undefined) throw new RangeError(`no document shows: ${line}`);
   return argumentsOf(shown.words).map((word) => filled[word] ?? word);
 }
