@@ -4,6 +4,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -83,7 +84,8 @@ function commit() {
 
 // The same declarations twice: those below a package.json of type commonjs are those of `require`.
 function declarations() {
-  const tsc = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+  const typescript = createRequire(import.meta.url).resolve('typescript/package.json');
+  const tsc = join(dirname(typescript), 'bin', 'tsc');
   execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: ROOT, stdio: 'inherit' });
   cpSync(join(DIST, 'types'), join(DIST, 'cjs', 'types'), { recursive: true });
   writeFileSync(join(DIST, 'cjs', 'package.json'), '{ "type": "commonjs" }\n');

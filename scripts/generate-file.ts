@@ -4,12 +4,12 @@ import { suiteVersion } from '../src/command/suite-version.ts';
 import { commandName } from '../src/common/command-line.ts';
 import type { JsonObject } from '../src/model/json.ts';
 import { staleParts, writeGenerated } from '../src/openapi/generated-file.ts';
-import { outputOf, runProcess } from './commands/command-io.ts';
+import { type CommandMain, outputOf } from './commands/command-io.ts';
 
 const SHOWN = 20;
 
 /**
- * A command that writes a generated file, or with --check says what in it is stale. Sets the exit code: 0 written or
+ * A command that writes a generated file, or with --check says what in it is stale. Its exit code: 0 written or
  * fresh, 1 stale, 2 could not run.
  */
 export function generateFile(given: {
@@ -17,21 +17,21 @@ export function generateFile(given: {
   description: string;
   path: string;
   make: () => JsonObject;
-}): Promise<void> {
+}): CommandMain {
   const name = given.verb === 'openapi' ? commandName('openapi') : 'npm run export:postman --';
   const isShipped = typeof SHIPPED_BUILD === 'string';
-  const command = new Command(name)
-    .version(suiteVersion(), '--version', 'print the version')
-    .description(given.description)
-    .option(
-      '--out <file>',
-      'the file to write',
-      isShipped ? basename(given.path) : relative(process.cwd(), given.path),
-    )
-    .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
-    .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
-    .exitOverride();
-  return runProcess((io) => {
+  return (io) => {
+    const command = new Command(name)
+      .version(suiteVersion(), '--version', 'print the version')
+      .description(given.description)
+      .option(
+        '--out <file>',
+        'the file to write',
+        isShipped ? basename(given.path) : relative(process.cwd(), given.path),
+      )
+      .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
+      .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
+      .exitOverride();
     const { check, out } = command
       .configureOutput(outputOf(io))
       .parse(io.args, { from: 'user' })
@@ -49,5 +49,5 @@ export function generateFile(given: {
       return 1;
     } else io.stdout(`${file} is fresh\n`);
     return 0;
-  });
+  };
 }

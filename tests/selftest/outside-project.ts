@@ -31,12 +31,14 @@ const NOT_IN_A_CLONE = new Set(['.git', 'node_modules', 'dist', 'reports', 'cove
  * gets in, and the project's own `dist` is left alone. Returns the tarball's path; throws with npm's words on failure.
  */
 export async function packProject(scratch: string): Promise<string> {
-  const copy = join(scratch, 'clone');
+  const place = join(scratch, 'packing');
+  const copy = join(place, 'clone');
   cpSync(PROJECT_DIR, copy, {
     recursive: true,
     filter: (source) => !NOT_IN_A_CLONE.has(relative(PROJECT_DIR, source)),
   });
-  symlinkSync(join(PROJECT_DIR, 'node_modules'), join(copy, 'node_modules'), 'dir');
+  // Above the copy: npm reads every package of the folder that it packs.
+  symlinkSync(join(PROJECT_DIR, 'node_modules'), join(place, 'node_modules'), 'dir');
   const run = await runProgram('npm', ['pack', '--pack-destination', scratch], {
     cwd: copy,
     env: { npm_config_offline: 'true', npm_config_update_notifier: 'false' },

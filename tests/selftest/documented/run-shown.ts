@@ -7,6 +7,9 @@ import { diffMain } from '../../../scripts/commands/diff-main.ts';
 import { driftMain } from '../../../scripts/commands/drift-main.ts';
 import { historyMain } from '../../../scripts/commands/history-main.ts';
 import { lintAuditMain } from '../../../scripts/commands/lint-audit-main.ts';
+import { maskingRecallMain } from '../../../scripts/commands/masking-recall-main.ts';
+import { openapiMain } from '../../../scripts/commands/openapi-main.ts';
+import { postmanMain } from '../../../scripts/commands/postman-main.ts';
 import { recordMain } from '../../../scripts/commands/record-main.ts';
 import { reportMain } from '../../../scripts/commands/report-main.ts';
 import { verifyMain } from '../../../scripts/commands/verify-main.ts';
@@ -40,11 +43,6 @@ const inProcess =
   (args, env) =>
     callCommand(main, args, env);
 
-const asProcess =
-  (script: string): Runner =>
-  (args, env) =>
-    runCommand(`${script}.ts`, args, { env });
-
 /** A server says where it listens, and ends in order when it is asked to. */
 const asServer =
   (script: string): Runner =>
@@ -74,9 +72,9 @@ const RUNNERS: Record<string, Runner> = {
   record: inProcess(recordMain),
   drift: inProcess(driftMain),
   case: (args, env) => callCommand(caseMain, args, env).finally(() => removeMade(env)),
-  openapi: asProcess('openapi'),
-  'export:postman': asProcess('export-postman'),
-  'masking:recall': asProcess('masking-recall'),
+  openapi: inProcess(openapiMain),
+  'export:postman': inProcess(postmanMain),
+  'masking:recall': inProcess(maskingRecallMain),
   simulator: asServer('simulator'),
   clickhouse: asServer('clickhouse'),
 };
