@@ -7,15 +7,26 @@ import { type Place, placesOf } from './place.ts';
 /** So many places of one pattern are offered to an operator before it is said not to fit. */
 const MOST_OFFERED = 12;
 
+/** Which mutants are made; all where nothing is said. */
+export interface Wanted {
+  /** Index of the call whose answer is altered. */
+  call?: number;
+  pattern?: string;
+  /** Says it by the name of the operator. */
+  operator?: (name: string) => boolean;
+  /** Says it by the seed and all of these. */
+  kind?: (words: string) => boolean;
+}
+
 /**
  * Every mutant of a scenario's answers: each operator at each pattern of places, at one place of the pattern that the seed
- * picks. Places of one pattern are alike, such as the prices of a list's orders. `wanted` says by name which are made.
+ * picks. Places of one pattern are alike, such as the prices of a list's orders.
  */
 export function* mutantsOf(
   { name, recordings, scenario }: RecordedScenario,
   all: readonly RecordedScenario[],
   seed: number,
-  wanted: (name: string) => boolean = () => true,
+  wanted: Wanted = {},
 ): Generator<Mutant> {
   const own = scenario.setup?.length ?? 0;
   const others = new Map(
@@ -25,15 +36,17 @@ export function* mutantsOf(
     }),
   );
   for (const [call, recording] of recordings.entries()) {
+    if (wanted.call !== undefined && wanted.call !== call) continue;
     const operators = [
       ...ANSWER_OPERATORS,
       ...staleAnswers(recordings.map(({ response }) => response)),
       ...(call === own ? otherEntries(others) : []),
-    ];
+    ].filter((operator) => wanted.operator?.(operator.name) !== false);
     for (const [pattern, places] of placesOf(name, call, recording)) {
+      if (wanted.pattern !== undefined && wanted.pattern !== pattern) continue;
       for (const operator of operators) {
         const kind = `${seed} ${name} ${call} ${pattern} ${operator.name}`;
-        const mutant = wanted(kind) ? firstFit(operator, places, pick(kind)) : null;
+        const mutant = wanted.kind?.(kind) === false ? null : firstFit(operator, places, pick(kind));
         if (mutant !== null) yield mutant;
       }
     }

@@ -25,7 +25,7 @@ export async function pickDefects(run: MutationRun, seed: number): Promise<Known
   // The smallest answers first: what can be told of one of these costs the tests the least.
   const size = ({ recordings }: RecordedScenario) => JSON.stringify(recordings).length;
   for (const recorded of [...run.scenarios].sort((a, b) => size(a) - size(b))) {
-    for (const mutant of mutantsOf(recorded, run.scenarios, seed, isAsked)) {
+    for (const mutant of mutantsOf(recorded, run.scenarios, seed, { kind: isAsked })) {
       if (!names.has(mutant.operator.name)) continue;
       const replies = repliesWith(mutant, repliesOf(recorded.recordings));
       const red = await run.redChecks(recorded.name, new Map([[recorded.name, replies]]));

@@ -29,7 +29,7 @@ export async function runPart(run: MutationRun, choice: Choice): Promise<Verdict
   const isAsked = isChosen(choice, choice.share);
   for (const scenario of run.scenarios) {
     if (choice.ids?.includes(scenario.planned.entry.id) === false) continue;
-    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed, isAsked)) {
+    for (const mutant of mutantsOf(scenario, run.scenarios, choice.seed, { kind: isAsked })) {
       if (choice.match !== undefined && !choice.match.test(mutantName(mutant))) continue;
       verdicts.push(await judge(run, mutant, noDefects));
     }

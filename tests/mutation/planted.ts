@@ -25,11 +25,10 @@ export async function runPlanted(run: MutationRun, seed: number): Promise<Plante
   const noDefects = readNoDefects();
   const chosen = new Map<string, Mutant>();
   for (const recorded of run.scenarios) {
-    const own = recorded.scenario.setup?.length ?? 0;
-    const fits = (name: string) => KINDS.test(name.split(' ').at(-1) ?? '');
-    const mutants = [...mutantsOf(recorded, run.scenarios, seed, fits)].filter(
+    const call = recorded.scenario.setup?.length ?? 0;
+    const operator = (name: string) => KINDS.test(name);
+    const mutants = [...mutantsOf(recorded, run.scenarios, seed, { call, operator })].filter(
       ({ place, operator }) =>
-        place.call === own &&
         !noDefects.some((line) =>
           line.covers({ scenario: recorded.name, pattern: place.pattern, operator: operator.name }),
         ),

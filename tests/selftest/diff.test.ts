@@ -46,8 +46,8 @@ test('an archive is compared as its folder is', async () => {
 });
 
 test('an audit that became worse exits with 1 and says in what', async () => {
-  const good = await sharedRun('profile audit on recordings');
-  const bad = await sharedRun('an entry that fails');
+  const good = await sharedRun('a few entries on recordings');
+  const bad = await sharedRun('a few entries, one of which fails');
   const paths = [good, bad].map(({ out }) => join(out, 'latest'));
   const { code, stdout, stderr } = await callCommand(diffMain, paths);
   expect(code, stderr).toBe(1);

@@ -1,20 +1,22 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { verifyMain } from '../../scripts/commands/verify-main.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
-import { callCommand } from './call-command.ts';
 import type { PlantedAnswer, Planting } from './planted-answers.ts';
 import { openPlantedApi } from './planted-api.ts';
 import { SECRETS } from './planted-values.ts';
 import { scratchFolder } from './run-command.ts';
+import { verifyLatest } from './verified-latest.ts';
 
 // Whatever texts and numbers an answer holds: its entry fails, the others run, and the document stays one that people can read.
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
+
+/** As many scenarios as there are texts: each of them gets one. */
+const ENTRIES = '1.1 1.2 1.3 2.1 2.2 3.1 3.2 3.6 3.7 4.1 4.2 4.3 5.1 5.2'.split(' ');
 
 const ESC = '\u001b[2J\u001b[31m\u009b\u202e\u0007';
 const MANY = 8000;
@@ -89,6 +91,7 @@ test('no text of an answer ends an audit, floods its document, or steers a termi
   );
   const out = join(folder.path, 'hostile');
   const result = await audit(['--target', 'live', '--profile', 'seed', '--out', out], {
+    only: ENTRIES,
     env: {
       QTICKETS_TOKEN: SECRETS.restToken,
       QTICKETS_PARTNERS_TOKEN: SECRETS.partnersToken,
@@ -122,6 +125,6 @@ test('no text of an answer ends an audit, floods its document, or steers a termi
     if (/\.(?:xml|json)$/.test(name))
       expect(statSync(join(out, 'latest', name)).size, name).toBeLessThan(2_000_000);
   }
-  const { code, stdout, stderr } = await callCommand(verifyMain, [join(out, 'latest')]);
+  const { code, stdout, stderr } = await verifyLatest(out, { only: ENTRIES });
   expect({ code, said: code === 0 ? '' : stdout + stderr }).toEqual({ code: 0, said: '' });
 });

@@ -9,7 +9,7 @@ import { signedFiles } from '../tamper/signed-files.ts';
 import { sharedRun } from './shared-runs.ts';
 
 test('of a sample of every kind of alteration, the key tells all and the sums and the chain most', async () => {
-  const { out, spec, cases } = await sharedRun('a few entries on recordings');
+  const { out, spec, cases } = await sharedRun('fewer entries on recordings');
   const bundle = openBundle(join(out, 'latest'));
   const { files, key } = signedFiles(new Map(bundle.files));
   const options = { key, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };

@@ -10,7 +10,7 @@ import { signedFiles } from '../tamper/signed-files.ts';
 import { modelIn } from './audit-of.ts';
 import { callCommand } from './call-command.ts';
 import { type CommandResult, runCommand, scratchFolder } from './run-command.ts';
-import { SHARED_RUNS, sharedRun } from './shared-runs.ts';
+import { SHARED_RUNS, type SharedRun, sharedRun } from './shared-runs.ts';
 
 const folder = scratchFolder();
 afterAll(() => folder.remove());
@@ -19,22 +19,23 @@ afterAll(() => folder.remove());
 test.each(SHARED_RUNS.toReversed())(
   'the bundle of a real run agrees, whatever its verdict: %s',
   async (name) => {
-    const { out, verdict, spec } = await sharedRun(name);
-    const { code, stdout, stderr } = await verify(
-      join(out, 'latest'),
-      ...(spec === null ? [] : ['--spec', spec]),
-    );
+    const run = await sharedRun(name);
+    const { verdict } = run;
+    const { code, stdout, stderr } = await verifyRun(run, join(run.out, 'latest'));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain(`the audit's verdict is ${verdict}`);
   },
 );
 
 test('an audit of a document of its own is not comparable, and exits with 3', async () => {
-  const { out } = await sharedRun('an entry that fails');
-  const { code, stdout } = await verify(join(out, 'latest'));
+  const { out, cases } = await sharedRun('a few entries, one of which fails');
+  const { code, stdout } = await verifyBy(cases, join(out, 'latest'));
   expect(code).toBe(3);
   expect(stdout).toContain('--spec');
 });
+
+/** The run whose bundle is copied, packed, signed and altered. */
+const theRun = () => sharedRun('fewer entries on recordings');
 
 test('the archive alone agrees too, and what it cannot show is said', async () => {
   const { archive } = await signedArchive('alone', []);
@@ -59,7 +60,7 @@ test('an archive with its attestation beside it, or named, is verified with a ke
 });
 
 test('which run it was is said: an old bundle does not pass for the one of today', async () => {
-  const { out } = await sharedRun('profile seed with read access');
+  const { out } = await theRun();
   const { stdout } = await verify(join(out, 'latest'));
   const { run, verdict } = modelIn(out);
   for (const fact of [
@@ -79,7 +80,7 @@ async function signedArchive(
   name: string,
   beside: readonly string[],
 ): Promise<{ archive: string; key: string; envelope: string }> {
-  const latest = join((await sharedRun('profile seed with read access')).out, 'latest');
+  const latest = join((await theRun()).out, 'latest');
   const { files, key } = signedFiles(new Map(openBundle(latest).files));
   const own = join(folder.path, name);
   mkdirSync(join(own, 'kept'), { recursive: true });
@@ -98,17 +99,17 @@ async function signedArchive(
 
 test('a number that is changed in the document exits with 1, and both values and their places are said', async () => {
   const copy = join(folder.path, 'changed');
-  cpSync(join((await sharedRun('profile seed with read access')).out, 'latest'), copy, {
+  cpSync(join((await theRun()).out, 'latest'), copy, {
     recursive: true,
     dereference: true,
   });
   const name = readdirSync(copy).find((file) => file.endsWith('.md')) ?? 'no document';
   const text = readFileSync(join(copy, name), 'utf8');
-  writeFileSync(join(copy, name), text.replace('- **Executed**: 21 of', '- **Executed**: 22 of'));
+  writeFileSync(join(copy, name), text.replace('- **Executed**: 6 of', '- **Executed**: 7 of'));
   const { code, stdout } = await verify(copy);
   expect(code).toBe(1);
-  expect(stdout).toContain('**Executed**: 22');
-  expect(stdout).toContain('**Executed**: 21');
+  expect(stdout).toContain('**Executed**: 7');
+  expect(stdout).toContain('**Executed**: 6');
   expect(stdout).toMatch(/\.md:\d+/);
 });
 
@@ -134,6 +135,15 @@ test('a verification that takes longer than it may is ended, and says where it w
   );
 });
 
-function verify(...args: string[]): Promise<CommandResult> {
-  return callCommand(verifyMain, args);
+/** By the contract of that run. */
+async function verify(...args: string[]): Promise<CommandResult> {
+  return verifyRun(await theRun(), ...args);
+}
+
+function verifyRun({ cases, spec }: SharedRun, ...args: string[]): Promise<CommandResult> {
+  return verifyBy(cases, ...args, ...(spec === null ? [] : ['--spec', spec]));
+}
+
+function verifyBy(cases: SharedRun['cases'], ...args: string[]): Promise<CommandResult> {
+  return callCommand((io) => verifyMain(io, cases), args);
 }

@@ -86,7 +86,7 @@ export class ForgedScenario {
     const same = !changed && JSON.stringify(facts) === this.#head;
     const content = same
       ? (this.#content as Buffer)
-      : Buffer.from(prettyJson({ ...facts, exchanges: this.exchanges }), 'utf8');
+      : this.#known(Buffer.from(prettyJson({ ...facts, exchanges: this.exchanges }), 'utf8'));
     const exchanges = changed ? this.exchanges.map(eventOf) : this.#own;
     return {
       events: [
@@ -98,6 +98,11 @@ export class ForgedScenario {
       ],
       content,
     };
+  }
+
+  // What was only looked at has its own bytes again, of which everything is known.
+  #known(content: Buffer): Buffer {
+    return this.#content?.equals(content) === true ? this.#content : content;
   }
 
   /** What a response file says beside its exchanges. */

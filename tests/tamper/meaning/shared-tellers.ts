@@ -12,7 +12,7 @@ export const SHARED_OF: Record<Forgeable, SharedRunName> = {
   passed: 'a few entries on recordings',
   failed: 'a few entries, one of which fails',
   interrupted: 'a run that was interrupted',
-  live: 'a live run',
+  live: 'a few entries on a live account',
 };
 
 const made = new Map<Forgeable, Promise<Teller>>();
