@@ -1,4 +1,6 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { connectEmbedded } from '../../src/warehouse/connect.ts';
+import type { WarehouseConnection } from '../../src/warehouse/connection.ts';
 import type { Row } from '../../src/warehouse/row.ts';
 import { failedChecks } from './altered-run.ts';
 import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
@@ -11,6 +13,13 @@ const COLUMNS = `client_id String, email String, phone String, first_name String
 function clientsTable(engine: string, more = ''): string {
   return `CREATE TABLE {database}.${CLIENTS} (${COLUMNS}${more}) ENGINE = ${engine} ORDER BY client_id`;
 }
+
+// Keeps the one engine of this process, which would else end and begin between the tables.
+let engine: WarehouseConnection;
+beforeAll(async () => {
+  engine = await connectEmbedded(undefined);
+});
+afterAll(() => engine.close());
 
 async function over(table: string, work: (struck: StruckWarehouse) => Promise<void>): Promise<void> {
   const struck = await openStruckWarehouse({ engine: 'server', before: [table] });

@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { connectEmbedded } from '../../src/warehouse/connect.ts';
+import type { WarehouseConnection } from '../../src/warehouse/connection.ts';
 import { failedChecks } from './altered-run.ts';
 import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
 
@@ -26,6 +28,13 @@ function ordersTable(others: Record<string, string>, key = '_dedup_key', more = 
   const columns = Object.entries({ ...OURS, ...others }).map(([name, type]) => `${name} ${type}`);
   return `CREATE TABLE {database}.${ORDERS} (${columns.join(', ')}) ENGINE = ReplacingMergeTree(_ver) ORDER BY (${key}) ${more}`;
 }
+
+// Keeps the one engine of this process, which would else end and begin between the tables.
+let engine: WarehouseConnection;
+beforeAll(async () => {
+  engine = await connectEmbedded(undefined);
+});
+afterAll(() => engine.close());
 
 async function over(table: string, work: (struck: StruckWarehouse) => Promise<void>): Promise<void> {
   const struck = await openStruckWarehouse({ engine: 'server', before: [table] });
