@@ -1,6 +1,7 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { HEX_TEXT } from './hex-text.ts';
+import { keysInLists } from './listed-keys.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
@@ -155,6 +156,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
   return [
     ...openCells(text),
     ...openCodes(text, lower),
+    ...[...keysInLists(text)].map(({ start }) => ({ kind: 'token', index: start })),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),

@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 import { ofPublicNetwork } from './number-rules.ts';
+import { isKeptInStore } from './said-of-fields.ts';
 import { showsName } from './spoken-rules.ts';
 
 // Members in whatever notation they are written, by the key and the sign behind it: programs, protocols, forms, tables on their side.
@@ -122,7 +123,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
 
 function showsSecretOf(key: string, given: string): boolean {
   const value = given.replace(/[,;.)\]}]+$/, '');
-  if (PLACEHOLDER.test(value)) return false;
+  if (PLACEHOLDER.test(value) || isKeptInStore(value)) return false;
   const isLong = value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value);
   if (WEAK_KEY.test(key)) return isLong;
   if (!PASSWORD_KEY.test(key)) return isLong || (value.length >= 10 && isMixed(value));
