@@ -24,10 +24,7 @@ const GIVEN = lazyPattern(
 /** A list of numbers below the request for them. */
 const ANSWERED = lazyPattern(
   () =>
-    new RegExp(
-      String.raw`(?:barcodes?|штрих-?код\p{L}{0,3})[^\r\n]{0,80}\r?\n[ \t]{0,8}\[(?<part>\s{0,8}"?[0-9]{8,20}"?(?:\s{0,8},\s{0,8}"?[0-9]{8,20}"?){0,200})`,
-      'giu',
-    ),
+    /(?:barcodes?|штрих-?код\p{L}{0,3})[^\r\n]{0,80}\r?\n[ \t]{0,8}\[(?<part>\s{0,8}"?[0-9]{8,20}"?(?:\s{0,8},\s{0,8}"?[0-9]{8,20}"?){0,200})/giu,
 );
 const EACH_NUMBER = /[0-9]{8,20}/g;
 const ELEMENT = lazyPattern(
