@@ -86,7 +86,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [
     new RegExp(
-      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|pin_?code|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
+      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
     ),
     'secret',
   ],

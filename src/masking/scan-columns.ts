@@ -15,7 +15,7 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   identifier:
     /^(?:дата рождения|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:
-    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
+    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
 };
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;

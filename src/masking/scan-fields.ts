@@ -71,7 +71,7 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   [
     'token',
-    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|pin_?code|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
+    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
   ],
   [
     'token',

@@ -3,7 +3,7 @@ import { isKeptInStore } from './said-of-field.ts';
 
 const WORD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu,
+    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
 );
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =

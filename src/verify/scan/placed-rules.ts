@@ -43,7 +43,7 @@ const SECRETS: readonly (readonly [worth: RegExp, place: (text: string) => RegEx
 /** Digits that are typed to get in. */
 const PINS = lazyPattern(
   () =>
-    /["'](?:\w{1,30}_)?pin(?:_?code)?["']\s{0,3}:\s{0,3}["'](?!0{2})\d{4,8}["']|(?<!\p{L})(?:пин|pin)(?: [\p{L}-]{1,20}){0,3} ?[—–:-] ?(?!0{2})\d{4,8}(?![\d.,]\d|[\p{L}/-])/giu,
+    /["'](?:\w{1,30}_)?pin(?:_code)?["']\s{0,3}:\s{0,3}["'](?!0{2})\d{4,8}["']|(?<!\p{L})(?:пин|pin)(?: [\p{L}-]{1,20}){0,3} ?[—–:-] ?(?!0{2})\d{4,8}(?![\d.,]\d|[\p{L}/-])/giu,
 );
 const CODES: readonly (readonly [worth: RegExp, place: (text: string) => RegExp])[] = [
   [
