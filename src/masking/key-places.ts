@@ -27,7 +27,8 @@ export const KEY_PLACES: readonly SecretRule[] = [
   },
   // `**Пароль (временный!):** «...»`
   {
-    worth: /(?:парол|порол|токен|секрет|ключ|pass|token|secret|key)[^\r\n]{0,100}["«“`]/,
+    worth:
+      /(?:парол|порол|токен|секрет|ключ|pass|token|secret|key)[^\r\n"'`]{0,80}[:=–—][*_]{0,3} {1,3}["«“`]/,
     pattern: lazyPattern(
       () =>
         new RegExp(

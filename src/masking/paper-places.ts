@@ -11,7 +11,7 @@ const STREETS =
 /** A house in a street with a flat, which no hall has. */
 export const ENGLISH_HOME = String.raw`[0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){0,2} (?:${STREETS})\.?,? (?:Flat|Apt\.?|Apartment|Unit) ?#?[0-9]{1,4}\p{L}?(?:, \p{Lu}[\p{L}’-]{2,30})?(?![\p{L}\p{N}])`;
 /** A text without this shows no such home. */
-export const HAS_ENGLISH_HOME = /[0-9]\p{L}? \p{Lu}[^\r\n]{2,100}(?:Flat|Apt|Apartment|Unit)\.? ?#?[0-9]/u;
+export const HAS_ENGLISH_HOME = /[0-9][A-Za-z]? [A-Z][^\r\n]{2,100}(?:Flat|Apt|Apartment|Unit)\.? ?#?[0-9]/;
 
 /** A place of a name: what a text must hold, what stands before the name, the name, and what follows it. */
 interface PaperPlace {
@@ -31,8 +31,7 @@ export const PAPER_PLACES: readonly PaperPlace[] = [
   },
   // "у «Анны Примеровой» нет даты рождения" tells it behind; here the field comes first.
   {
-    worth:
-      /(?:рожден|паспорт|телефон|почт|отчеств|birth|passport|phone|e-?mail)[^\r\n]{1,60}(?:у|of|for) ["'«“]?\p{Lu}/iu,
+    worth: /(?:рожден|паспорт|телефон|почт|отчеств|birth|passport|phone|e-?mail)[^\r\n]{1,60}(?:у|of|for) /i,
     before: String.raw`(?<!\p{L})(?:[Дд]ат\p{Ll} рождения|[Пп]аспорт\p{Ll}{0,3}|[Тт]елефон\p{Ll}{0,2}|[Пп]очт\p{Ll}|[Оо]тчеств\p{Ll}|[Bb]irth ?da(?:te|y)|[Dd]ate of birth|[Pp]assport(?: number)?|[Pp]hone(?: number)?|[Ee]-?mail(?: address)?) (?:у|of|for) ["'«“]?`,
     name: PERSON,
     after: String.raw`(?![\p{L}\p{N}_])`,
@@ -46,14 +45,14 @@ export const PAPER_PLACES: readonly PaperPlace[] = [
   },
   // `<client fam="..." im="..."/>`
   {
-    worth: /<\w{5,9}\s[^<>]{0,300}["']\p{Lu}/u,
+    worth: /<(?:client|customer|buyer|guest|passenger|visitor|holder|attendee|person|owner)\s/,
     before: String.raw`(?<![\p{L}\p{N}_-])(?:fam|im|otch?|otchestvo|imya|familiya|famil|last|first|middle|fio)=["'](?<=<(?:${TAGS})\s[^<>]{0,300})`,
     name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
     after: `["']`,
   },
   // What a shell of a program answers to a name that was asked for.
   {
-    worth: /(?:fio|name|surname)[^\r\n]{0,80}\r?\n[>. \t]{0,8}[([]["']\p{Lu}/u,
+    worth: /(?:fio|name|surname)[^\r\n]{0,80}\r?\n[>. \t]{0,8}[([]["']/,
     before: String.raw`(?<![\p{L}\p{N}])(?:fio|full_?name|client_?name|customer_?name|surname)(?![\p{L}\p{N}_])[^\r\n]{0,80}\r?\n[>. \t]{0,8}[(\[]["']`,
     name: PERSON,
     after: `["']`,

@@ -1,6 +1,10 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+
 /** How a message of a validation begins, where its field is named by the key above it. */
-const MESSAGE =
-  /^(?:must|is|are|has|have|can'?t|cannot|should|may|needs?|does(?:n't| not)|not|too|already|invalid|required|wrong|unknown|не|нет|уже|слишком|долж(?:ен|на|но|ны)|обязател\p{Ll}{2,3}|неверн\p{Ll}{1,3}|некорректн\p{Ll}{1,3}|недопустим\p{Ll}{1,3})(?:[,:;]? (?:[\p{Ll}'’-]{1,20}|[0-9]{1,3})){1,12}[.!]?$/u;
+const MESSAGE = lazyPattern(
+  () =>
+    /^(?:must|is|are|has|have|can'?t|cannot|should|may|needs?|does(?:n't| not)|not|too|already|invalid|required|wrong|unknown|не|нет|уже|слишком|долж(?:ен|на|но|ны)|обязател\p{Ll}{2,3}|неверн\p{Ll}{1,3}|некорректн\p{Ll}{1,3}|недопустим\p{Ll}{1,3})(?:[,:;]? (?:[\p{Ll}'’-]{1,20}|[0-9]{1,3})){1,12}[.!]?$/u,
+);
 /** Words of such a message that no comment of a buyer has. */
 const OF_A_FIELD =
   /required|invalid|must|format|expired|blank|empty|short|long|found|обязательн|неверн|некорректн|недопустим|заполн|формат|пуст|найден|коротк|длинн/;
@@ -12,14 +16,14 @@ const KEPT =
 /** What stands in place of nothing. */
 const NOTHING = /^(?:null|NULL|nil|undefined|NaN)$/;
 /** What people call a field, in small letters as no value is, where a list says how its fields are called. */
-const LABELS: readonly (readonly [kinds: string, label: RegExp])[] = [
-  ['phone', /^(?:phone|tel|mobile|(?:номер )?телефона?|мобильный)$/i],
-  ['email', /^(?:e-?mail|(?:электронная |эл\. ?)?почта)$/i],
-  ['secret token', /^(?:пароль|токен|секрет|ключ(?: доступа)?)$/],
-  ['words name', /^(?:имя|фамилия|отчество|фио|комментарий|примечание)$/],
-  ['barcode', /^(?:штрих-?код|баркод)$/],
-  ['promoCode promo-code', /^промо-?код$/],
-  ['identifier', /^(?:дата рождения|паспорт|инн|снилс)$/],
+const LABELS: readonly (readonly [kinds: readonly string[], label: RegExp])[] = [
+  [['phone'], /^(?:phone|tel|mobile|(?:номер )?телефона?|мобильный)$/i],
+  [['email'], /^(?:e-?mail|(?:электронная |эл\. ?)?почта)$/i],
+  [['secret', 'token'], /^(?:пароль|токен|секрет|ключ(?: доступа)?)$/],
+  [['words', 'name'], /^(?:имя|фамилия|отчество|фио|комментарий|примечание)$/],
+  [['barcode'], /^(?:штрих-?код|баркод)$/],
+  [['promoCode', 'promo-code'], /^промо-?код$/],
+  [['identifier'], /^(?:дата рождения|паспорт|инн|снилс)$/],
 ];
 
 /** True for what stands under the name of a field and says something of it: a message of a validation, a label, where its value is kept. */
@@ -30,8 +34,10 @@ export function isSaidOfField(kind: string, text: string): boolean {
     NOTHING.test(text) ||
     COMMAND.test(text) ||
     isKeptInStore(text) ||
-    (MESSAGE.test(text) && (!isText || OF_A_FIELD.test(text))) ||
-    LABELS.some(([kinds, label]) => kinds.split(' ').includes(kind) && label.test(text))
+    (/^[a-zа-яё']{2,15}[,:;]? /.test(text) &&
+      MESSAGE(text).test(text) &&
+      (!isText || OF_A_FIELD.test(text))) ||
+    LABELS.some(([kinds, label]) => kinds.includes(kind) && label.test(text))
   );
 }
 

@@ -73,7 +73,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   }
   if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
     return isByChance(
-      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
+      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\\s]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
         'value'
       ] ?? '',
     )

@@ -22,7 +22,7 @@ export function mayNameFields(text: string): boolean {
     let start = end;
     while (start > 0 && isOfName(text.charCodeAt(start - 1))) start -= 1;
     const name = text.slice(start, end);
-    if (name.length < SHORTEST || name.length > LONGEST) continue;
+    if (name.length < SHORTEST || name.length > LONGEST || /^[0-9]/.test(name)) continue;
     if (
       /^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|(?:[a-z0-9]{1,20}[_-]){0,3}pin(?:[_-]code)?)$/i.test(
         name,
