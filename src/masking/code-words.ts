@@ -25,3 +25,19 @@ export const CODE_IN_NAME =
 export function isOtherCode(code: string): boolean {
   return OTHER_CODE.test(code);
 }
+
+/** Members of an object whose `code` gives a discount. */
+export const BESIDE_A_CODE = [
+  'discount_id',
+  'discount_type',
+  'discount_value',
+  'discount_percent',
+  'percent_off',
+  'amount_off',
+  'max_uses_count',
+  'max_uses',
+  'usage_limit',
+  'uses_left',
+];
+/** Columns of a table of discounts, in which one of codes is of promo codes. */
+export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', ...BESIDE_A_CODE]);

@@ -61,7 +61,7 @@ const KIND_OF_KEY: ReadonlyMap<string, FieldKind> = new Map(
 
 /** What stands before `key` where the key opens something: others sort, join or cache. */
 export const OF_A_SECRET_KEY =
-  'api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant';
+  'api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant|terminal|hmac';
 
 // Fields that the API may have one day, and those of an error page or a proxy: told by how their key ends.
 const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
@@ -86,7 +86,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [
     new RegExp(
-      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret|passw(?:or)?d(?:_hash)?|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
+      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt)$`,
     ),
     'secret',
   ],

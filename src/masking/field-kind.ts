@@ -1,10 +1,12 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { BESIDE_A_CODE } from './code-words.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
 import { isRandom } from './no-secret.ts';
 import { mayBeCalled } from './person-words.ts';
+import { isPin } from './pin-fields.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -35,6 +37,8 @@ const CALLED = new Set([
   'holder',
   'cardholder',
 ]);
+/** A document of a person, which has a series and a number. */
+export const OF_A_DOCUMENT = /(?:^|_)(?:passport|id_card|identity_document|паспорт)$/;
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */
@@ -50,7 +54,6 @@ const PARTS_OF_HOME = new Set([
 ]);
 /** Keys of which the value tells that it is a token. */
 const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
-const BESIDE_A_PROMO_CODE = ['discount_id', 'discount_type', 'discount_value', 'max_uses_count'];
 const RUSSIAN = /^[А-ЯЁа-яё]/;
 const NUMBERS_OF_OTHERS = /(?:^|_)id$|^utm(?:_|$)/;
 
@@ -104,11 +107,13 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
+  if (name === 'number' && OF_A_DOCUMENT.test(context.owner)) return 'identifier';
   if (isCalledByName(name, object[key])) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
+  if (isPin(name, object[key])) return 'secret';
   if (VALUE_KEYS.has(name)) return kindOfValue(name, object, context);
   return undefined;
 }
@@ -117,8 +122,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
 export function isDiscountName(key: string, object: JsonObject, { owner }: FieldContext): boolean {
   return (
     factsOf(key).name === 'name' &&
-    (/^(?:discounts?|promo_codes?)$/.test(owner) ||
-      BESIDE_A_PROMO_CODE.some((name) => Object.hasOwn(object, name)))
+    (/^(?:discounts?|promo_codes?)$/.test(owner) || BESIDE_A_CODE.some((name) => Object.hasOwn(object, name)))
   );
 }
 
@@ -177,7 +181,7 @@ function isPersonName(object: JsonObject, context: FieldContext): boolean {
 
 function isPromoCode(object: JsonObject, context: FieldContext): boolean {
   if (isErrorEnvelope(object)) return false;
-  return context.owner === 'promo_code' || BESIDE_A_PROMO_CODE.some((key) => Object.hasOwn(object, key));
+  return context.owner === 'promo_code' || BESIDE_A_CODE.some((key) => Object.hasOwn(object, key));
 }
 
 // REST: {error, status, code, info}; Partners: {status: "error", code, message}.

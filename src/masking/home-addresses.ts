@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
 
 const STREET = String.raw`(?:улиц|бульвар|проспект|переулк?|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}`;
 /** Within a sentence, a street, a house and a flat: nobody but a person lives in one, and no hall has it. */
@@ -16,6 +17,7 @@ const LIVES = lazyPattern(
   () =>
     /((?<!\p{L})(?:lives?|living|resid(?:es|ing)) at )([0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’.-]{1,30}(?: \p{Lu}[\p{L}'’.-]{1,30}){1,4}(?:, \p{Lu}[\p{L}’-]{2,30})?)/gu,
 );
+const HOUSED = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}])${ENGLISH_HOME}`, 'gu'));
 const FLAT = /[ ,](?:кв\.?|квартира) ?[0-9]/iu;
 
 /** Masks addresses with a flat, whatever stands before them: a hall has none. */
@@ -23,9 +25,12 @@ export function maskHomeAddresses(text: string, mask: MaskValue): string {
   const lived = / at [0-9]/.test(text)
     ? text.replace(LIVES, (_, before: string, home: string) => before + mask('words', home))
     : text;
-  return FLAT.test(lived)
-    ? maskByLine(lived, (line) =>
+  const housed = HAS_ENGLISH_HOME.test(lived)
+    ? lived.replace(HOUSED(lived), (home) => mask('words', home))
+    : lived;
+  return FLAT.test(housed)
+    ? maskByLine(housed, (line) =>
         FLAT.test(line) ? line.replace(HOME, (home) => mask('words', home)) : line,
       )
-    : lived;
+    : housed;
 }

@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { labelledPairs, labelledRow } from './label-pairs.ts';
 import { type TableRow, tableRows } from './table-rows.ts';
 
@@ -5,4 +6,18 @@ import { type TableRow, tableRows } from './table-rows.ts';
 export function* labelledCells(text: string): Generator<TableRow> {
   for (const row of tableRows(text)) yield labelledRow(text, row);
   yield* labelledPairs(text);
+}
+
+/** True for a number of a document with letters before its digits: `P1234567`. */
+export function isDocumentCell(value: string): boolean {
+  return /^[A-Z]{1,3} ?[0-9]{6,9}$/.test(value);
+}
+
+const DAY_IN_WORDS = lazyPattern(
+  () => /^[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)[0-9]{2}(?: ?г\.?)?$/u,
+);
+
+/** True for a day whose month is a word. */
+export function isDayInWords(value: string): boolean {
+  return DAY_IN_WORDS(value).test(value);
 }

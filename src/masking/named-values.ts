@@ -4,15 +4,16 @@ import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
 import { mayBePerson } from './person-words.ts';
+import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-]{2,40})\1[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
+    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\1[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
 );
 /** A line of PHP's print_r. */
-const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-]{2,40})\] => ([^\r\n]+)/g;
+const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]+)/g;
 /** A string of PHP's var_dump. */
 const DUMPED =
   /(\["([A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;
@@ -36,7 +37,8 @@ const NAMED_ELEMENT =
 const TABBED = /((?:^|[\r\n])([A-Za-z_]{2,40})\t)(?![a-z_]+[\r\n])([^\t\r\n]{2,200})(?=[\r\n]|$)/g;
 /** `(surname "Sampleova")`, a list of Lisp. */
 const LISP = /((?<=\()([A-Za-z_-]{2,40}) ")([^"\r\n]{2,200})(?="\s{0,3}\))/g;
-const ELEMENT = /(<(?:[\w-]{1,20}:)?([A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>)([^<>]+)(?=<\/)/g;
+const ELEMENT =
+  /(<(?:[\w-]{1,20}:)?([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\s[^<>]{0,200})?>)([^<>]+)(?=<\/)/g;
 
 /**
  * Masks values of personal and secret fields in notations other than JSON: literals of Python, PHP and JavaScript, XML, HTML
@@ -89,6 +91,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
 
 function kindOf(key: string, value: string): FieldKind | undefined {
   if (key === 'username' && isRole(value)) return undefined;
+  if (isPin(key, value)) return 'secret';
   return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 

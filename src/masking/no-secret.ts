@@ -1,6 +1,8 @@
+import { isKeptInStore } from './said-of-field.ts';
+
 /** What a program reads a secret from, in place of the secret: `process.env.TOKEN`, `getenv('TOKEN')`. */
 const CODE =
-  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(/i;
+  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:\.\w{1,40}){0,4}\(/i;
 /** Files are called by small letters with slashes before them; Base64 has capitals. */
 const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
 const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
@@ -26,6 +28,7 @@ export function isReadElsewhere(value: string): boolean {
     CODE.test(value) ||
     PATH.test(value) ||
     KEPT.test(value) ||
+    isKeptInStore(value) ||
     EXAMPLE.test(value) ||
     VARIABLE.test(value) ||
     CROSSED.test(value) ||

@@ -1,3 +1,5 @@
+import { isSaidOfField } from './said-of-field.ts';
+
 /** What somebody wrote in place of a value, or the name of its type. */
 const NO_VALUE =
   /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?|\*{2,6}(?:masked|hidden|redacted|removed|filtered|скрыто)\*{2,6})$/i;
@@ -18,11 +20,6 @@ const RULES =
 const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
 const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
 const CROSSED_OUT = /^(?:[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
-/** A word for the field where its value would be: `Phone = 'phone'`. */
-const NAMES_ITSELF: Readonly<Record<string, RegExp>> = {
-  phone: /^(?:phone|tel|mobile)$/i,
-  email: /^e-?mail$/i,
-};
 /** A type of a column. */
 const TYPE =
   /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|FixedString|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
@@ -49,7 +46,7 @@ export function isLeftOut(kind: string, text: string): boolean {
     (kind === 'identifier' && OWN_NETWORK.test(text))
   )
     return true;
-  if (TEMPLATE.test(text) || TYPE.test(text) || NAMES_ITSELF[kind]?.test(text) === true) return true;
+  if (TEMPLATE.test(text) || TYPE.test(text) || isSaidOfField(kind, text)) return true;
   const isOfSecret = kind === 'secret' || kind === 'token';
   if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
   return (

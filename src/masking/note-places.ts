@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { DRAWN_PLACES } from './drawn-places.ts';
+import { KEY_PLACES } from './key-places.ts';
 import {
   CHOSEN,
   ENDS,
@@ -192,4 +193,5 @@ export const NOTE_PLACES: readonly SecretRule[] = [
     isSecret: isStrong,
   },
   ...DRAWN_PLACES,
+  ...KEY_PLACES,
 ];

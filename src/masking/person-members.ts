@@ -7,7 +7,7 @@ const PERSON =
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}'’-]*`;
 const NAME = String.raw`${WORD}(?:[ \u00a0]${WORD}\.?){0,3}`;
 /** What comes between a key and its value in the notations of programs. */
-const SIGN = String.raw`["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«“„”]?`;
+const SIGN = String.raw`["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,16}(?:Some\()?["'«“„”]?`;
 /** The places that tell of whom a name is, the names themselves, and what ends a block. */
 const PARTS = lazyPattern(
   () =>
@@ -18,7 +18,7 @@ const PARTS = lazyPattern(
         String.raw`(?<open>(?<![\p{L}\p{N}_])(?:${PERSON})["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|(?<=\])[ \t]{0,3}[\r\n]|:[ \t]{0,3}[\r\n]))`,
         `(?<tag><(?:${PERSON})(?=[ ]))`,
         String.raw`(?<before>(?<![\p{L}\p{N}_])name${SIGN})(?<name>${NAME})(?![\p{L}\p{N}(])`,
-        String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail|born|birth_?(?:day|date)|date_of_birth|dob|passport)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:))`,
+        String.raw`(?<sibling>(?<![\p{L}\p{N}_])(?:surname|last_?name|middle_?name|patronymic|фамилия|отчество)["'”“\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=[,(;{ ])(?:phone|e_?mail|born|birth_?(?:day|date)|date_of_birth|dob|passport)["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:)|(?<=\n[ \t]{0,8})(?:birth_?(?:day|date)|date_of_birth|dob|passport(?:_\w{1,10})?)["'\x60\]]{0,2}[ \t]{0,16}(?:=>?|:|\|))`,
         String.raw`(?<close>[)}]|\n[ \t]*\r?\n|>)`,
       ].join('|'),
       'gu',

@@ -37,8 +37,8 @@ export const HAS_SHORT_NAME = /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|M(?:r|r
 /** Behind a name: where somebody is known by another one. */
 export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
-export const PHONE = String.raw`\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])`;
-const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}/;
+export const PHONE = String.raw`(?:\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])|\+[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,6}){2,4}(?![0-9]))`;
+const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}|\+[0-9]{1,3}[ (-]{1,2}[0-9]{2,6}[ )-]/;
 /** A text without this shows no name. */
 export const HAS_NAME = /\p{Lu}\p{Ll}/u;
 /** Words with a capital that follow a role and are no name. */

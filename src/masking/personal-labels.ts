@@ -2,6 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { isDayOfNobody } from './said-of-field.ts';
 
 /** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */
 const SIGN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?::|=|\||[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
@@ -26,6 +27,11 @@ const ISSUED = lazyPattern(
       String.raw`((?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80})(${DATE})(?![\p{N}])`,
       'giu',
     ),
+);
+/** Between a name and a telephone number or a document: a day of the last century, or of this one's beginning. */
+const BESIDE_NAME = lazyPattern(
+  () =>
+    /((?:[Мм]аскъ|[Mm]askq)\p{Ll}{8},? [(]?)([0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19[0-9]{2}|20[01][0-9])|[0-9]{2}[./][0-9]{2}[./](?:19[0-9]{2}|20[01][0-9]))(?=(?: ?г\.)?(?: ?р\.)?[,;)] {1,2}(?:\+?[0-9][0-9 ()-]{8}|[Пп]асп|[Pp]assp))/gu,
 );
 const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu);
 const BORN = lazyPattern(
@@ -126,7 +132,7 @@ const MAY_HOLD = {
   account:
     /telegram|телег|соц|social|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
   birth:
-    /выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\./,
+    /выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\.|(?:маскъ|maskq)[а-яa-z]{8},? [(]?[0-9]/,
   document:
     /паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
@@ -179,11 +185,13 @@ function maskAccounts(text: string, mask: MaskValue): string {
 }
 
 function maskBirths(text: string, mask: MaskValue): string {
-  const date = (_: string, label: string, value: string) => label + maskDate(value, mask);
+  const date = (whole: string, label: string, value: string) =>
+    isDayOfNobody(value, text) ? whole : label + maskDate(value, mask);
   return text
     .replace(TOLD_BIRTH, date)
     .replace(BORN, date)
     .replace(ISSUED, date)
+    .replace(BESIDE_NAME, date)
     .replace(BORN_IN, (year) => mask('identifier', year));
 }
 

@@ -10,6 +10,7 @@ import {
   NUMBER,
   TICKET_CODE,
 } from './code-words.ts';
+import { placedCodes } from './placed-codes.ts';
 
 const START = '(?<![\\p{L}\\p{N}_])';
 const LABEL = lazyPattern(
@@ -67,6 +68,8 @@ export function openCodes(text: string, lower: string): { kind: string; index: n
     if (worth.test(lower))
       for (const { index, groups } of text.matchAll(place(text)))
         if (isOpen(groups?.['value'] ?? '')) hits.push({ kind, index });
+  for (const { kind, start } of placedCodes(text, lower))
+    hits.push({ kind: kind === 'promoCode' ? 'promo-code' : kind, index: start });
   return hits;
 }
 

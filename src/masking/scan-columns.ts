@@ -1,20 +1,21 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { OF_A_DISCOUNT } from './code-words.ts';
 import { plainLabel } from './label-pairs.ts';
-import { labelledCells } from './labelled-cells.ts';
+import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
 import { isNobody } from './person-words.ts';
 import { isWithSigns } from './remote-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
-  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|customer|buyer|attendee|full name|first name|last name)$/iu,
+  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
   'promo-code': /^(?:промо-?код|promo ?code)$/iu,
   identifier:
-    /^(?:дата рождения|паспорт|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
+    /^(?:дата рождения|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:
-    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|api[ -]?(?:key|token)|password)$/iu,
+    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
 };
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
@@ -32,9 +33,7 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
     if (names !== known) {
       known = names;
       const person = names.some((name) => PERSON_BESIDE.test(name));
-      const discount = names.some((name) =>
-        /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i.test(name),
-      );
+      const discount = names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase()));
       rules = names.map((name) => {
         if (person && /^name$/i.test(name)) return 'name';
         return discount && /^code$/i.test(name) ? 'promo-code' : ruleOfLabel(name);
@@ -77,6 +76,7 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
       return digits >= 10 && /^\+?[0-9 ().-]+$/.test(value) && !isReserved(rule, value);
     case 'identifier':
       if (isLeftOut(rule, value)) return false;
+      if (isDocumentCell(value) || isDayInWords(value)) return !isReserved(rule, value);
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
       if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;

@@ -12,7 +12,7 @@ import {
 } from './remote-words.ts';
 import { isRandomly } from './scan-by-chance.ts';
 import { keyRule } from './scan-fields.ts';
-import { ELSEWHERE } from './scan-spoken.ts';
+import { isElsewhere } from './scan-spoken.ts';
 
 const OF_A_CHANGE = new RegExp(CHANGE, 'i');
 
@@ -179,6 +179,6 @@ function isMixed(value = ''): boolean {
     /\p{L}/u.test(value) &&
     /[0-9!@#%^&+=~?]/.test(value) &&
     !/^(?:https?:|mask)/i.test(value) &&
-    !ELSEWHERE.test(value)
+    !isElsewhere(value)
   );
 }

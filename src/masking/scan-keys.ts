@@ -1,6 +1,9 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
+import { BESIDE_A_CODE } from './code-words.ts';
+import { OF_A_DOCUMENT } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
+import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
@@ -80,6 +83,7 @@ export function ruleFor(
   if (place.key?.isHeaders === true)
     return headerRule ?? (OWNERS.includes(lower) ? ruleOfOwner(value) : undefined);
   if (place.isFree || isFree) return 'name';
+  if (isPin(lower, value)) return 'token';
   return ruleOfPlace?.(value, object, place.key?.lower ?? '');
 }
 
@@ -114,6 +118,7 @@ const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ...['actor', 'members'].map((key) => [key, ruleOfActor] as const),
   ...['access', 'refresh', 'auth', 'identitytoken'].map((key) => [key, ruleOfChance] as const),
   ['name', (_, object, parent) => (isOfPerson(parent, object) ? 'name' : undefined)],
+  ['number', (_, __, parent) => (OF_A_DOCUMENT.test(parent) ? 'identifier' : undefined)],
   ['from', (_, object) => ('from_id' in object ? 'name' : undefined)],
   ['id', (_, __, parent) => (parent === 'telegram_user' ? 'identifier' : undefined)],
   ['code', (_, object, parent) => (isPromo(parent, object) ? 'promo-code' : undefined)],
@@ -138,13 +143,7 @@ function isOfPerson(parent: string, object: JsonObject): boolean {
 
 function isPromo(parent: string, object: JsonObject): boolean {
   if (isError(object)) return false;
-  return (
-    parent === 'promo_code' ||
-    'discount_id' in object ||
-    'discount_type' in object ||
-    'discount_value' in object ||
-    'max_uses_count' in object
-  );
+  return parent === 'promo_code' || BESIDE_A_CODE.some((name) => name in object);
 }
 
 /** True for the name of a discount that is called after its code: capitals and digits in one word. */

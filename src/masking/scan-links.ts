@@ -1,14 +1,14 @@
-import { LINK, OF_TICKETS, OPEN_TO_ALL, OTHER_PARAMETER } from './link-words.ts';
-import { isRandomly } from './scan-by-chance.ts';
+import { HAS_LINK, LINK, OF_TICKETS, OPEN_TO_ALL, OTHER_PARAMETER } from './link-words.ts';
+import { isDrawn } from './note-words.ts';
 import { isReserved } from './scan-fields.ts';
 
 /** True for a text that shows a link which lets in whoever has it, by a step or a parameter of letters and digits by chance. */
 export function showsPersonalLink(text: string): boolean {
-  return text.includes('://') && text.split(/[\r\n]+/).some(isShown);
+  return HAS_LINK.test(text) && text.split(/[\r\n]+/).some(isShown);
 }
 
 function isShown(line: string): boolean {
-  if (!line.includes('://') || !OF_TICKETS.test(line.toLowerCase())) return false;
+  if (!HAS_LINK.test(line) || !OF_TICKETS.test(line.toLowerCase())) return false;
   return (line.match(LINK) ?? []).some((link) => {
     if (OPEN_TO_ALL.test(link)) return false;
     const [path = '', ...query] = link.split(/[?#&]/);
@@ -17,7 +17,7 @@ function isShown(line: string): boolean {
       return OTHER_PARAMETER.test(name) ? [] : [value];
     });
     return [...path.split(/[/.:!]/), ...values].some(
-      (part) => /^[\w-]{16,200}$/.test(part) && isRandomly(part) && !isReserved('capability', part),
+      (part) => /^[\w-]{16,200}$/.test(part) && isDrawn(part) && !isReserved('capability', part),
     );
   });
 }

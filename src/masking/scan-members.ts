@@ -1,4 +1,6 @@
+import { BESIDE_A_CODE } from './code-words.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
+import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
@@ -10,14 +12,15 @@ const MEMBER =
   /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?:\[?\s*\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
 const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
 const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
-const DISCOUNT_BESIDE = /"(?:discount_id|discount_type|discount_value|max_uses_count)\\*"\s*:/;
+const DISCOUNT_BESIDE = new RegExp(String.raw`"(?:${BESIDE_A_CODE.join('|')})\\*"\s*:`);
+const DOCUMENT_ABOVE = /"(?:\w{1,20}_)?(?:passport|id_card|identity_document|паспорт)\\*"\s*:\s*\[?\s*$/;
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 const LABEL_BESIDE = new RegExp(String.raw`"(?:${LABEL_KEYS.join('|')})\\*"\s*:\s*\\*"(?<label>[^"\\]+)`);
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|street|house|building|flat|apartment|zip|postcode|postal_code|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|number|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|street|house|building|flat|apartment|zip|postcode|postal_code|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -29,6 +32,7 @@ export function unmaskedMembers(text: string, signs: number): string[] {
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
     if (/^name$/i.test(key) && holdsCode(literal) && isOfDiscount(text, index)) return ['promo-code'];
+    if (isPin(key, literal)) return ['token'];
     if (!hasFreeForm && !OF_CONTEXT.test(key) && keyRule(key) === undefined) return [];
     const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];
@@ -51,6 +55,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       (DISCOUNT_BESIDE.test(inside) || /"promo_code\\*"\s*:\s*$/.test(before))
       ? 'promo-code'
       : undefined;
+  if (key === 'number') return DOCUMENT_ABOVE.test(before) ? 'identifier' : undefined;
   if (OF_A_PERSON.test(key))
     return /"(?:surname|middlename|recipient)\\*"\s*:/.test(inside) ||
       /"(?:details|client|customer|buyer|guest|delivery|shipping|billing|recipient)\\*"\s*:\s*\[?\s*$/.test(
@@ -68,7 +73,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   }
   if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
     return isByChance(
-      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
+      /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\\s]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
         'value'
       ] ?? '',
     )

@@ -22,9 +22,9 @@ export function mayNameFields(text: string): boolean {
     let start = end;
     while (start > 0 && isOfName(text.charCodeAt(start - 1))) start -= 1;
     const name = text.slice(start, end);
-    if (name.length < SHORTEST || name.length > LONGEST) continue;
+    if (name.length < SHORTEST || name.length > LONGEST || /^[0-9]/.test(name)) continue;
     if (
-      /^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder)$/i.test(
+      /^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|(?:[a-z0-9]{1,20}[_-]){0,3}pin(?:[_-]code)?)$/i.test(
         name,
       ) ||
       keyRule(name) !== undefined
@@ -48,8 +48,8 @@ function isBetween(code: number): boolean {
   );
 }
 
-// Letters, an underscore, a hyphen.
+// Letters, digits, an underscore, a hyphen.
 function isOfName(code: number): boolean {
   const lower = code | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || code === 0x5f || code === 0x2d;
+  return (lower >= 0x61 && lower <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x2d;
 }

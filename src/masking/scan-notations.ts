@@ -1,5 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { mayBePerson } from './person-words.ts';
+import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
@@ -8,9 +9,9 @@ import { isCalledByName } from './scan-keys.ts';
 const NOTATIONS: readonly LazyPattern[] = [
   lazyPattern(
     () =>
-      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})'?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})'?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
   ),
-  lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})\] => (?<value>[^\r\n]+)/g),
+  lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)/g),
   lazyPattern(
     () =>
       /\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
@@ -20,7 +21,8 @@ const NOTATIONS: readonly LazyPattern[] = [
       /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
   ),
   lazyPattern(
-    () => /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-]{2,40})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
+    () =>
+      /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
   ),
   lazyPattern(
     () =>
@@ -71,6 +73,7 @@ function ruleOfMember({
   value = '',
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
   if (key === 'username' && isRole(value)) return undefined;
+  if (isPin(key, value)) return 'token';
   return (
     keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
   );

@@ -1,4 +1,6 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
+import { isDayOfNobody } from './said-of-field.ts';
 import { isReserved } from './scan-fields.ts';
 import { plainKinds } from './scan-plain.ts';
 import type { DigitCount } from './scan-signs.ts';
@@ -44,6 +46,7 @@ const FLAT_AT = lazyPattern(
   () =>
     /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3}|,? корп\. ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
 );
+const HOUSED = lazyPattern(() => new RegExp(ENGLISH_HOME, 'u'));
 const FLAT = lazyPattern(() => /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu);
 const POSTAL_CODE = lazyPattern(() => /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u);
 const HOUSE_AND_FLAT = lazyPattern(() => /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u);
@@ -152,7 +155,9 @@ export function personalKinds(text: string, lower: string, count: DigitCount | n
   const flats =
     /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|домой|достав|курьер/.test(lower) && FLAT_AT(text).test(text)
       ? ['address']
-      : [];
+      : HAS_ENGLISH_HOME.test(text) && HOUSED(text).test(text)
+        ? ['address']
+        : [];
   const kinds = new Set<string>(
     flats.concat(/[A-Za-z_-]\)?[ \t]{0,3}(?:[:=|]|[=-]>)/.test(text) ? plainKinds(text, count !== null) : []),
   );
@@ -165,7 +170,7 @@ export function personalKinds(text: string, lower: string, count: DigitCount | n
   for (const label of OF_BIRTH.test(text) ? [BIRTH(text), BORN(text), ISSUED(text)] : [])
     for (const { 0: whole, index } of text.matchAll(label)) {
       const day = DAY().exec(text.slice(index + whole.length, index + whole.length + 40))?.[0];
-      if (day !== undefined && !isMaskedDay(day)) kinds.add('identifier');
+      if (day !== undefined && !isMaskedDay(day) && !isDayOfNobody(day, text)) kinds.add('identifier');
     }
   if (/(?<![\p{L}\p{N}])(?:19|20)[0-9]{2} ?г\. ?р\./iu.test(text)) kinds.add('identifier');
   for (const { worth, pattern, kind, isMasked } of NUMBERED)

@@ -82,10 +82,13 @@ function isNamed(line: string, hasRole: boolean): boolean {
 
 const OWNER =
   /(?:client|customer|buyer|guest|contact|passenger|attendee|visitor|payer|holder|person|details)s?["'\]]{0,2}(?:[ \t]{0,3}(?:[:=]>?)?\s{0,12}(?:Array)?\s{0,12}[({[]|:[ \t]{0,3}[\r\n]|(?<=\])[ \t]{0,3}[\r\n])[^(){}<>]{0,100}$|<(?:client|customer|buyer|guest|contact|passenger|attendee|visitor|payer) [^<>]{0,100}$/;
+/** Lines of one record, of which one is a day of birth or a document. */
+const BORN_BELOW =
+  /^(?:[^\r\n]+\r?\n){1,6}?[ \t]{0,8}["'[]?(?:birth_?(?:day|date)|date_of_birth|dob|passport(?:_\w{1,10})?)["'\]]{0,2}[ \t]{0,16}(?:=>?|:|\|)/;
 const OF_PATH = /(?:client|customer|buyer|guest|details)(?:\[[0-9]{1,6}\])?\.$/;
 const NAME_MEMBER = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_])name["'`\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,3}(?:Some\()?["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])/gu,
+    /(?<![\p{L}\p{N}_])name["'`\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,16}(?:Some\()?["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])/gu,
 );
 const SAID_OF_IT = lazyPattern(
   () =>
@@ -99,6 +102,7 @@ export function openNames(text: string): number[] {
     const value = groups?.['value'] ?? '';
     if (SAID_OF_IT(value).test(value) || isReserved('name', value)) return [];
     const before = text.slice(Math.max(0, index - 130), index);
+    if (BORN_BELOW.test(text.slice(index, index + value.length + 200))) return [index];
     return OF_PATH.test(before) || (!/\n[ \t]*\r?\n/.test(before) && OWNER.test(before)) ? [index] : [];
   });
 }

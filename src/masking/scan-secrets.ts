@@ -1,12 +1,12 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
-import { ELSEWHERE, showsSpokenSecret } from './scan-spoken.ts';
+import { isElsewhere, showsSpokenSecret } from './scan-spoken.ts';
 
 const OWN =
   /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$|\[(?:redacted|masked|hidden|filtered|removed)\]?$)/i;
 const KEY_OF =
-  '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant)';
+  '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant|terminal|hmac)';
 const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
@@ -125,11 +125,11 @@ function isHandedOn(whole: string, value: string, rest: string): boolean {
 
 // `token=env["NAME"]`: what is read begins behind the name of where it is.
 function isRead(value: string, rest: string): boolean {
-  return /^[[(]/.test(rest) && ELSEWHERE.test(value + rest.charAt(0));
+  return /^[[(]/.test(rest) && isElsewhere(value + rest.charAt(0));
 }
 
 function isOpen(value: string): boolean {
-  return !OWN.test(value.replace(/^\\+/, '')) && !ELSEWHERE.test(value) && /[\p{L}\p{N}]/u.test(value);
+  return !OWN.test(value.replace(/^\\+/, '')) && !isElsewhere(value) && /[\p{L}\p{N}]/u.test(value);
 }
 
 // A name of a user without a password, or with one that is crossed out or stands elsewhere.

@@ -1,12 +1,13 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isKeptInStore } from './said-of-field.ts';
 
 const WORD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret|api[ _-]?key|access[ _-]?key)/giu,
+    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
 );
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
-  /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
+  /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|->|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;
 const WITHOUT_SIGN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?:[ \t]+(?:к|для|от|for|of|to)[ \t]+[\p{L}\p{N}.-]{2,24}){0,2}(?:[ \t]+(?:is|was|это|был|теперь))?(?:[ \t]+\([^()\r\n]{1,40}\))?[ \t]+(?<quote>(?:<\/?[a-z]{1,6}>|[*_`"'«“(]){0,4})/iuy;
 const WITH_USER =
@@ -14,8 +15,8 @@ const WITH_USER =
 /** A placeholder, or a mask. */
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 /** Where a program or a person finds a secret, in place of what it is: `process.env.TOKEN`, `/run/secrets/token`. */
-export const ELSEWHERE =
-  /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^\w{1,40}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
+const ELSEWHERE =
+  /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const OPTION =
   /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
@@ -43,7 +44,7 @@ function isToldWithoutSign(text: string, from: number, isPassword: boolean): boo
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 6 || ELSEWHERE.test(value) || IN_ITS_PLACE.test(value)) return false;
+  if (value.length < 6 || isElsewhere(value) || IN_ITS_PLACE.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   if (isPassword && /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value)) return true;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
@@ -54,7 +55,7 @@ function isToldWithoutSign(text: string, from: number, isPassword: boolean): boo
 }
 
 function isShown(value: string, isPassword: boolean): boolean {
-  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value) || ELSEWHERE.test(value)) return false;
+  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value) || isElsewhere(value)) return false;
   const digits = /[0-9]/.test(value);
   const letters = /\p{L}/u.test(value);
   if (digits && !letters && !/[^0-9.:/-]/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);
@@ -68,4 +69,9 @@ function isShown(value: string, isPassword: boolean): boolean {
       (value.length >= 6 && /[a-z][A-Z]/.test(value))
     );
   return isLong ? /[A-Za-z]/.test(value) && /[^a-z_.-]/.test(value) : digits && letters && value.length >= 8;
+}
+
+/** True for what says where a secret is to be found, and is none. */
+export function isElsewhere(value: string): boolean {
+  return ELSEWHERE.test(value) || isKeptInStore(value);
 }

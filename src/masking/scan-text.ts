@@ -1,6 +1,7 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { HEX_TEXT } from './hex-text.ts';
+import { keysInLists } from './listed-keys.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
@@ -103,7 +104,7 @@ export function textScanner(vault: SecretVault): {
         const signs = signsOf(line);
         return isPlain(line, signs) ? secretKinds(line) : kindsOf(line, signs, true, true);
       }),
-      ...blockHits(text).map(({ kind, index }) => ({ kind, at: `line ${lineOf(text, index)}` })),
+      ...inTheirLines(text, blockHits(text)),
     ],
     excerpt: (text) => inLines(text, excerptKinds),
   };
@@ -155,6 +156,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
   return [
     ...openCells(text),
     ...openCodes(text, lower),
+    ...[...keysInLists(text)].map(({ start }) => ({ kind: 'token', index: start })),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
@@ -172,8 +174,17 @@ function blockHits(text: string): { kind: string; index: number }[] {
   ];
 }
 
-function lineOf(text: string, index: number): number {
-  return text.slice(0, index).split(/\r\n|\n|\r/).length;
+// The ends of lines are looked for once: a text may have as many hits as it has lines.
+function inTheirLines(text: string, found: readonly { kind: string; index: number }[]): ScanHit[] {
+  if (found.length === 0) return [];
+  const starts = [...text.matchAll(/\r\n|\n|\r/g)].map(({ 0: sign, index }) => index + sign.length);
+  let line = 0;
+  const hits = found.map(({ kind, index }) => ({ kind, index, line: 1 }));
+  for (const hit of hits.toSorted((a, b) => a.index - b.index)) {
+    while (line < starts.length && (starts[line] ?? 0) <= hit.index) line += 1;
+    hit.line = line + 1;
+  }
+  return hits.map((hit) => ({ kind: hit.kind, at: `line ${hit.line}` }));
 }
 
 /** Kinds of what is told by its own form, whatever word stands before it. */

@@ -1,4 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { PAPER_PLACES } from './paper-places.ts';
 import { INITIALS, MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
 import {
@@ -69,5 +70,8 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
   place(
     /\)(?:,|;| и| and) \p{Lu}/u,
     String.raw`(?:Маскъ|Maskq)\p{Ll}{8} [(][^()\r\n]{1,30}[)](?:,|;| и| and) ${NAME}`,
+  ),
+  ...PAPER_PLACES.map(({ worth, before, name, after }) =>
+    place(worth, `${before}(?<value>${name})(?=${after})`),
   ),
 ];

@@ -14,7 +14,7 @@ const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\\\[<]){0,4}';
 const SPOKEN = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
+      `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|->|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
       'giu',
     ),
 );
@@ -34,7 +34,7 @@ const USER_OPTION =
   /((?<=\s|^)(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
 const SPEAKS =
-  /токен|п[ао]рол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|пин-|пин:|pin[ :-]|код доступа|кодовое/i;
+  /токен|п[ао]рол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|пин[ :-]|pin[ :-]|код доступа|кодовое/i;
 const OF_PASSWORD = /п[ао]рол|pass|pw|пин|pin|код/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;

@@ -1,14 +1,14 @@
+import { OF_A_DISCOUNT } from './code-words.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
-import { labelledCells } from './labelled-cells.ts';
+import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { isLeftOut } from './no-value.ts';
 import { isWithSigns } from './remote-words.ts';
 import type { Cell } from './table-rows.ts';
 
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
-const OF_A_DISCOUNT = /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i;
 /** A column of users and their passwords. */
 const PAIR = /^(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)$/i;
 const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
@@ -48,7 +48,7 @@ let last: { names: readonly string[]; kinds: readonly (FieldKind | undefined)[] 
 function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] | null {
   if (last?.names === names) return last.kinds;
   const ofPerson = names.some((name) => OF_A_PERSON.test(name));
-  const ofDiscount = names.some((name) => OF_A_DISCOUNT.test(name));
+  const ofDiscount = names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase()));
   const kinds = names.map((name) =>
     ofPerson && /^name$/i.test(name)
       ? 'words'
@@ -86,7 +86,8 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
     case 'identifier':
       if (isLeftOut(kind, value)) return value;
       if (ADDRESS_OF_NETWORK.test(value)) return mask(kind, value);
-      if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value)) return mask(kind, value);
+      if (/^[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(value) || isDocumentCell(value)) return mask(kind, value);
+      if (isDayInWords(value)) return mask('words', value);
       return digits && count >= FEWEST_DIGITS && /^[0-9 ./№-]+$/.test(value)
         ? withDigits(value, mask(kind, digitsOf(value)))
         : value;

@@ -13,6 +13,7 @@ import { maskKnownNames } from './known-names.ts';
 import { maskKnownSecrets } from './known-secrets.ts';
 import { maskLabelledSecrets } from './labelled-secrets.ts';
 import { maskLabelledValues } from './labelled-values.ts';
+import { maskListedKeys } from './listed-keys.ts';
 import { maskListedPersons } from './listed-persons.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
@@ -23,6 +24,7 @@ import { maskPersonalLabels } from './personal-labels.ts';
 import { maskPersonalLinks } from './personal-links.ts';
 import { maskPersonsAtWork } from './persons-at-work.ts';
 import { maskPersonsBeside } from './persons-beside.ts';
+import { maskPlacedCodes } from './placed-codes.ts';
 import { maskPlainMembers } from './plain-members.ts';
 import { maskPairedMembers, maskProgramSecrets } from './program-secrets.ts';
 import { maskRemoteSecrets } from './remote-secrets.ts';
@@ -55,14 +57,20 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
-  const written = maskPairedMembers(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed))), field);
+  const written = maskPairedMembers(
+    maskListedKeys(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed)))),
+    field,
+  );
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const known = maskKnownNames(beside, field);
   const persons = maskListedPersons(maskPersonNames(known, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
-  const coded = maskPersonalLinks(maskToldCodes(told, field, options), field);
+  const coded = maskPersonalLinks(
+    maskPlacedCodes(maskToldCodes(told, field, options), field, options),
+    field,
+  );
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);
   const labelled = maskSpelledEmails(
     maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),

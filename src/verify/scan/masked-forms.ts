@@ -1,5 +1,6 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { some } from './matches.ts';
+import { saysOfField } from './said-of-fields.ts';
 
 /** Tells whether a value of a field is in a form that no real value has. */
 export type Masked = (text: string) => boolean;
@@ -15,8 +16,8 @@ const LEFT_OUT = lazyPattern(
   () => /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:\D*\d){6})\+?[\d*() -]{5,24}$/u,
 );
 
-// Every word is a masked one, or part of a masked address, phone or card.
-export const words: Masked = (text) => {
+/** Every word is a masked one, or part of a masked address, phone or card. */
+export const maskedWords: Masked = (text) => {
   if (LEFT_OUT(text).test(text)) return true;
   const rest = text
     .replace(/\{\{\w+\}\}/g, ' ')
@@ -25,6 +26,8 @@ export const words: Masked = (text) => {
     .replace(/\+?7[\s(.-]*000[\s\d().-]*/g, ' ');
   return !some(rest.matchAll(WORD(rest)), ([word]) => !/^(?:маскъ|maskq|0{2})/i.test(word));
 };
+/** The same, or what is said of the field in place of a value. */
+export const words: Masked = (text) => saysOfField(text) || maskedWords(text);
 export const address: Masked = (text) => /^[^\s@]+@mask\.invalid$/i.test(text) || words(text);
 export const digits: Masked = (text) =>
   /^[\d\s-]*$/.test(text) && /^(?:0{2}|0?$)/.test(text.replace(/\D/g, ''));
@@ -40,6 +43,7 @@ export const card: Masked = (text) => /^0{6}/.test(text.replace(/[^\d*]/g, '')) 
 /** A mask, or what somebody writes who shows where a secret goes. */
 export const secret: Masked = (text) =>
   FILLED_IN.test(text) ||
+  saysOfField(text) ||
   /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}\}|\{[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\})$/u.test(
     text,
   );

@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 import { ofPublicNetwork } from './number-rules.ts';
+import { isKeptInStore } from './said-of-fields.ts';
 import { showsName } from './spoken-rules.ts';
 
 // Members in whatever notation they are written, by the key and the sign behind it: programs, protocols, forms, tables on their side.
@@ -10,7 +11,7 @@ const MEMBER = lazyPattern(
   () =>
     new RegExp(
       String.raw`(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)(?<key>[\p{L}_][\p{L}\p{N}_-]{1,60})` +
-        String.raw`(?:["'»”“„)*_\x60]{0,3}(?::[a-z]{4,10})?\]{0,2}["']?(?:(?<=\])=>\s{0,12}|[ \t]{0,8}(?:=>|->|:=|={1,3}|:)[ \t]{0,20}(?:[>|][+-]?[ ]?\r?\n[ ]{1,12})?)|\}(?:[ ]{2,20}|\t)=?[ ]?)` +
+        String.raw`(?:["'»”“„)*_\x60]{0,3}(?::[a-z]{4,10})?\]{0,2}["']?(?:(?<=\])=>\s{0,12}|[ \t]{0,8}(?:=>|->|→|:=|={1,3}|:|—(?= ))[ \t]{0,20}(?:[>|][+-]?[ ]?\r?\n[ ]{1,12})?)|\}(?:[ ]{2,20}|\t)=?[ ]?)` +
         String.raw`(?:string\(\d{1,6}\) |s:\d{1,6}:|Some\(|base64:)?["'«“„”\[*\x60<]{0,3}(?=(?<value>[^\s"'<>|»”“„\x60]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?))`,
       'gu',
     ),
@@ -32,7 +33,7 @@ const PAIR = lazyPattern(
 );
 
 const SECRET_KEY =
-  /(?:^|_)(?:token|secret|passw(?:or)?d|pass|pwd|passphrase|credentials?|signature|sig|(?:php|j)?sess(?:ion)?_?id|csrf|xsrf|csrfmiddlewaretoken|(?:api|access|private|secret|auth|app|account|partners?|service|signing|master|deploy|storage|encryption|consumer|merchant|shared|webhook)_?key)$/;
+  /(?:^|_)(?:tokens?|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha\d+|md5|bcrypt|argon2)(?:_hex)?)?|pass|pwd|passphrase|credentials?|signature|sig|(?:php|j)?sess(?:ion)?_?id|csrf|xsrf|csrfmiddlewaretoken|(?:api|access|private|secret|auth|app|account|partners?|service|signing|master|deploy|storage|encryption|consumer|merchant|shared|webhook|terminal|hmac)_?keys?)$/;
 /** Keys under which other things than secrets are written, too: only what nobody would write by hand is one. */
 const WEAK_KEY = /(?:^|_)(?:pass|credentials?|signature|sig)$/;
 const PASSWORD_KEY = /(?:^|_)(?:passw(?:or)?d|pwd|passphrase)$/;
@@ -122,7 +123,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
 
 function showsSecretOf(key: string, given: string): boolean {
   const value = given.replace(/[,;.)\]}]+$/, '');
-  if (PLACEHOLDER.test(value)) return false;
+  if (PLACEHOLDER.test(value) || isKeptInStore(value)) return false;
   const isLong = value.length >= 16 && /\d/.test(value) && /[A-Za-z]/.test(value);
   if (WEAK_KEY.test(key)) return isLong;
   if (!PASSWORD_KEY.test(key)) return isLong || (value.length >= 10 && isMixed(value));

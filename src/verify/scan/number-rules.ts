@@ -1,5 +1,6 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
+import { isDayOfNobody } from './said-of-fields.ts';
 
 // Numbers and places that words beside them make somebody's: days of birth, homes, documents, network addresses.
 
@@ -59,7 +60,11 @@ export function numberKinds(text: string, withNumbers: boolean): string[] {
     (OF_SOMEBODY.test(text) && HOME(text).test(text)) || someValue(text, LIVES(text), isHome) ? ['home'] : [];
   if (!withNumbers) return kinds;
   if (someValue(text, VISITOR(text), ofPublicNetwork)) kinds.push('network address');
-  if (OF_BIRTH.test(text) && someValue(text, BORN(text), isDay)) kinds.push('birth date');
+  if (
+    OF_BIRTH.test(text) &&
+    someValue(text, BORN(text), (day, { index }) => isDay(day) && !isDayOfNobody(day, lineAt(text, index)))
+  )
+    kinds.push('birth date');
   const isDocument = someValue(text, DOCUMENT(text), (value) => !/^(?:00|9000)/.test(value));
   if (isDocument || CERTIFICATE.test(text)) kinds.push('identity document');
   return kinds;
@@ -73,4 +78,9 @@ function isHome(place: string): boolean {
   return (
     /\p{Lu}\p{Ll}{2}/u.test(place) && /(?<!\d)[1-9]\d{0,3}/.test(place) && !/маскъ|maskq|:\/\/|@/i.test(place)
   );
+}
+
+function lineAt(text: string, index: number): string {
+  const end = text.indexOf('\n', index);
+  return text.slice(text.lastIndexOf('\n', index) + 1, end === -1 ? text.length : end);
 }

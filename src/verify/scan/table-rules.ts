@@ -1,5 +1,5 @@
 import { lazyPattern } from '../../common/lazy-pattern.ts';
-import { digits, words } from './masked-forms.ts';
+import { digits, maskedWords } from './masked-forms.ts';
 import { showsCode } from './member-rules.ts';
 import { showsName } from './spoken-rules.ts';
 
@@ -85,7 +85,7 @@ function wide(line: string): string[] {
 function ofNames(names: readonly string[], cut: (line: string) => string[]): Header | null {
   const called = names.map(plain);
   // A row of a label and what is masked beside it, or its type, names no columns.
-  if (called.some((name) => (name.length > 3 && words(name)) || TYPE.test(name))) return null;
+  if (called.some((name) => (name.length > 3 && maskedWords(name)) || TYPE.test(name))) return null;
   const isDiscount = called.some((name) =>
     /^(?:promo_code_id|discount_(?:id|type|value)|max_uses_count)$/i.test(name),
   );
@@ -107,6 +107,6 @@ function isOpenName(cell: string): boolean {
     /^\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+){0,3}$/u.test(cell) &&
     showsName(cell.split(' ')[0] ?? '') &&
     !COLUMNS[0]?.[1].test(cell) &&
-    !words(cell)
+    !maskedWords(cell)
   );
 }

@@ -12,6 +12,7 @@ import { numberKinds } from './number-rules.ts';
 import { pairedKinds } from './paired-rules.ts';
 import { showsPersonInWords } from './person-rules.ts';
 import { hasHiddenAddress, personalKinds } from './personal-rules.ts';
+import { placedKinds } from './placed-rules.ts';
 import { readingsOf } from './readings.ts';
 import { spokenKinds } from './spoken-rules.ts';
 import { kindsInColumns } from './table-rules.ts';
@@ -67,7 +68,12 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
   if (/[\r\n]/.test(text)) found.push(...kindsInColumns(text));
-  found.push(...toldSecretKinds(text), ...numberKinds(text, withNumbers), ...pairedKinds(text));
+  found.push(
+    ...toldSecretKinds(text),
+    ...placedKinds(text, withNumbers),
+    ...numberKinds(text, withNumbers),
+    ...pairedKinds(text),
+  );
   if (showsPersonInWords(text)) found.push('name');
   if (MEMBER_SIGNS.test(text)) found.push(...memberKinds(text, withNumbers));
   if (/cookie/i.test(text) && showsCookie(text)) found.push('token');

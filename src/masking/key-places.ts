@@ -1,0 +1,80 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { kindOfKey } from './field-keys.ts';
+import { CHOSEN, ENDS, isDrawn, isStrong, isTyped, opensNothing, QUOTE, START } from './note-words.ts';
+import type { SecretRule } from './secret-rules.ts';
+
+const KEY_BEFORE = /([A-Za-z][\w-]{1,60})[ \t]{0,8}(?:->|=>|→|⇒|[–—])[^\w]{0,12}$/;
+const OF_PASSWORD = /^(?:\w{1,30}_)?(?:pass|pwd|pw|psk)$/i;
+const SECRET = String.raw`(?:[Пп][ао]рол\p{L}{1,3}|[Тт]окен\p{L}{0,2}|[Сс]екрет\p{L}{0,2}|[Кк]люч(?: (?:API|апи|доступа|подписи))?|[Pp]ass(?:word|phrase|code)?|[Tt]oken|[Ss]ecret(?: key)?|API key|[Aa]ccess key)`;
+
+/** Where a secret stands behind its key or its label in notations that others do not read. */
+export const KEY_PLACES: readonly SecretRule[] = [
+  // `pwd   -> ...`, `shared_secret — ...`
+  {
+    worth: /(?:pass|pwd|pw|psk|secret|token|key|wd)[ \t]{0,8}(?:->|=>|→|⇒|[–—])/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?<![\p{L}\p{N}_-])[A-Za-z][\w-]{1,40}[ \t]{0,8}(?:->|=>|→|⇒|[–—](?=[ \t]))[ \t]{0,8}${QUOTE})(${CHOSEN})${ENDS.replace(':!?', ':!?}\\]')}`,
+          'gu',
+        ),
+    ),
+    isSecret: (value, before) => {
+      const key = KEY_BEFORE.exec(before)?.[1] ?? '';
+      if (OF_PASSWORD.test(key)) return isTyped(value);
+      return kindOfKey(key) === 'secret' && isTyped(value) && value.length >= 8;
+    },
+  },
+  // `**Пароль (временный!):** «...»`
+  {
+    worth:
+      /(?:парол|порол|токен|секрет|ключ|pass|token|secret|key)[^\r\n"'`]{0,80}[:=–—][*_]{0,3} {1,3}["«“`]/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(${START}${SECRET}(?: [\p{L}\p{N}.-]{1,20}){0,3}(?: ?\([^()\r\n]{1,40}\))?[*_]{0,3}[ \t]{0,2}[:=–—][*_]{0,3}[ \t]{1,3}["«“\x60])([^\s"»”\x60<>{}$]{6,100})(?=["»”\x60])`,
+          'gu',
+        ),
+    ),
+    isSecret: (value, before) => isTyped(value) && !opensNothing(before) && !value.includes('://'),
+  },
+  // A comment beside a secret: `<!-- old: ... -->`, `# раньше был ...`
+  {
+    worth: /(?:<!--|#|\/\/|\/\*|--)[ \t]{0,3}(?:стар|прежн|был|раньше|нов|old|prev|former|was|new)/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?:<!--|#|\/\/|\/\*|--)[ \t]{0,3}(?:[Сс]тар|[Пп]режн|[Бб]ыл|[Рр]аньше|[Нн]ов|[Oo]ld|[Pp]rev|[Ff]ormer|[Ww]as|[Nn]ew)\p{L}{0,8}(?<=(?:[Pp]ass|PASS|парол|Парол|[Tt]oken|TOKEN|токен|[Ss]ecret|SECRET|секрет|[Kk]ey|KEY|ключ)[^]{0,260})(?: (?:был|one|password|пароль|ключ|key|токен|token)\p{L}{0,2})?[ \t]{0,2}[:=–—-]?[ \t]{1,3}${QUOTE})(${CHOSEN})${ENDS}`,
+          'gu',
+        ),
+    ),
+    isSecret: (value) => isStrong(value) || isDrawn(value),
+  },
+  // "One PIN — ..., that of the manager ...": the second in the line.
+  {
+    worth: /(?:пин|pin)[^\r\n]{1,200}[0-9]{4}/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_])(?:админ|мастер|запасн|втор|сервисн|аварийн|общ|admin|master|backup|second|service|other)\p{L}{0,6}(?<=(?<!\p{L})(?:пин|pin|Пин|ПИН|PIN)(?:\p{L}{0,2}|-?код\p{L}{0,2})(?!\p{L})[^\r\n]{0,200})(?: (?:пин|pin|ПИН|PIN|код|code))?[ \t]{0,2}[:=–—-]?[ \t]{1,2})([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])/gu,
+    ),
+    isSecret: (value) => !/^(?:19|20)[0-9]{2}$/.test(value),
+  },
+  // A bucket takes the name of its key before the key.
+  {
+    worth: /(?:s3|gcs|oss|cosn)\w{0,12}\(/,
+    pattern: lazyPattern(
+      () =>
+        /(\b(?:s3|S3|gcs|oss|cosn)(?:Cluster|Queue)?\(\s{0,12}(?:'[\w{}-]{1,60}',\s{0,12})?'[a-z0-9]{1,10}:\/\/[^'\r\n]{1,400}',\s{0,12}')([A-Z0-9]{16,128})(?=',\s{0,12}'(?:\{\{|[\w+/=.-]{16}))/g,
+    ),
+    isSecret: (value) => /[A-Z]/.test(value) && /[0-9]/.test(value),
+  },
+  // "Access: ..., api: ..." in the form that ids have.
+  {
+    worth: /(?:api|апи)[ \t]{0,2}[:=–—-][ \t]{0,2}[0-9a-f]{8}-/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_-])(?:api|API|апи|АПИ)(?<=(?:[Дд]оступ|[Cc]red|[Aa]ccess|[Лл]огин|[Ll]ogin|[Пп]арол|[Pp]assw)[^\r\n]{0,240})[ \t]{0,2}[:=–—-][ \t]{0,2})([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/giu,
+    ),
+    isSecret: () => true,
+  },
+];
