@@ -8,8 +8,9 @@ const MESSAGE = lazyPattern(
 /** Words of such a message that no comment of a buyer has. */
 const OF_A_FIELD =
   /required|invalid|must|format|expired|blank|empty|short|long|found|обязательн|неверн|некорректн|недопустим|заполн|формат|пуст|найден|коротк|длинн/;
-/** What a shell puts there: `$(cat /run/secrets/token)`. */
-const COMMAND = /^\$\([^()\r\n]{1,200}\)$|^`[a-z][^`\r\n]{2,200}`$/;
+/** What a shell puts there, and reads elsewhere: `$(cat /run/secrets/token)`, and no `$(echo ...)`. */
+const COMMAND =
+  /^\$\((?!\s{0,8}(?:echo|printf)\s)[^()\r\n]{1,200}\)$|^`(?!(?:echo|printf)\s)[a-z][^`\r\n]{2,200}`$/;
 /** Where a program is told to look for a value: `env:NAME`, `vault:path#field`, `op://vault/item/field`. */
 const KEPT =
   /^(?:env(?:ironment)?:(?:\/\/)?[A-Za-z_]{1,80}|(?:file|vault|ssm|sops|op|consul|keyring|keychain|doppler|infisical|bitwarden|secretsmanager|ref\+[a-z0-9]{2,20}):(?:\/\/)?(?=[^:]*[/#])[\w./# -]{1,200}(?:#[\w./-]{1,80})?|arn:aws:(?:secretsmanager|ssm):[\w:/.-]{1,200})$/;
