@@ -37,8 +37,10 @@ const CALLED = new Set([
   'holder',
   'cardholder',
 ]);
-/** A document of a person, which has a series and a number. */
-export const OF_A_DOCUMENT = /(?:^|_)(?:passport|id_card|identity_document|паспорт)$/;
+/** Documents of a person, which have a series and a number. */
+export const DOCUMENT_NAMES = 'passport|id_card|identity_document|паспорт';
+/** A key that names one of them. */
+export const OF_A_DOCUMENT = new RegExp(`(?:^|_)(?:${DOCUMENT_NAMES})$`);
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */

@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
+import { replaceParts } from './replace-parts.ts';
 
 /** What several secrets are called that stand in a list below it. */
 const NAMES = String.raw`(?<![\p{L}\p{N}])[\w.-]{0,40}?(?:tokens|secrets|passw(?:or)?ds|passes|pins|(?:${OF_A_SECRET_KEY})[_-]?keys)`;
@@ -50,11 +51,5 @@ function isSecret(value: string): boolean {
 
 /** Replaces secrets in lists that are called keys, tokens or passwords. */
 export function maskListedKeys(text: string): string {
-  let masked = '';
-  let copied = 0;
-  for (const { start, end } of keysInLists(text)) {
-    masked += `${text.slice(copied, start)}{{masked}}`;
-    copied = end;
-  }
-  return masked + text.slice(copied);
+  return replaceParts(text, keysInLists(text), () => '{{masked}}');
 }

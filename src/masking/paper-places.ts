@@ -45,7 +45,7 @@ export const PAPER_PLACES: readonly PaperPlace[] = [
   },
   // `<client fam="..." im="..."/>`
   {
-    worth: /<(?:client|customer|buyer|guest|passenger|visitor|holder|attendee|person|owner)\s/,
+    worth: new RegExp(String.raw`<(?:${TAGS})\s`),
     before: String.raw`(?<![\p{L}\p{N}_-])(?:fam|im|otch?|otchestvo|imya|familiya|famil|last|first|middle|fio)=["'](?<=<(?:${TAGS})\s[^<>]{0,300})`,
     name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
     after: `["']`,

@@ -1,4 +1,5 @@
 import { BESIDE_A_CODE } from './code-words.ts';
+import { DOCUMENT_NAMES } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
@@ -13,7 +14,7 @@ const MEMBER =
 const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
 const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = new RegExp(String.raw`"(?:${BESIDE_A_CODE.join('|')})\\*"\s*:`);
-const DOCUMENT_ABOVE = /"(?:\w{1,20}_)?(?:passport|id_card|identity_document|паспорт)\\*"\s*:\s*\[?\s*$/;
+const DOCUMENT_ABOVE = new RegExp(String.raw`"(?:\w{1,20}_)?(?:${DOCUMENT_NAMES})\\*"\s*:\s*\[?\s*$`);
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;

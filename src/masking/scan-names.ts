@@ -1,3 +1,4 @@
+import { PIN_NAME } from './pin-fields.ts';
 import { keyRule } from './scan-fields.ts';
 
 const BEFORE_VALUE = /[=:>]/g;
@@ -6,6 +7,11 @@ const MOST_BETWEEN = 8;
 /** Letters of a name, in every notation. */
 const SHORTEST = 2;
 const LONGEST = 40;
+/** Names whose fields are told by what stands beside them. */
+const OF_ITS_PLACE = new RegExp(
+  `^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|${PIN_NAME})$`,
+  'i',
+);
 // The sign for kelvin: patterns that ignore case take it for a letter k.
 const KELVIN = '\u212a';
 
@@ -23,13 +29,7 @@ export function mayNameFields(text: string): boolean {
     while (start > 0 && isOfName(text.charCodeAt(start - 1))) start -= 1;
     const name = text.slice(start, end);
     if (name.length < SHORTEST || name.length > LONGEST || /^[0-9]/.test(name)) continue;
-    if (
-      /^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|(?:[a-z0-9]{1,20}[_-]){0,3}pin(?:[_-]code)?)$/i.test(
-        name,
-      ) ||
-      keyRule(name) !== undefined
-    )
-      return true;
+    if (OF_ITS_PLACE.test(name) || keyRule(name) !== undefined) return true;
   }
   return false;
 }

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { connectEmbedded } from '../../src/warehouse/connect.ts';
-import type { WarehouseConnection } from '../../src/warehouse/connection.ts';
+import { describe, expect, test } from 'vitest';
 import type { Row } from '../../src/warehouse/row.ts';
 import { failedChecks } from './altered-run.ts';
-import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
+import { overStruckTables } from './struck-tables.ts';
+import type { StruckWarehouse } from './struck-warehouse.ts';
 
 const CLIENTS = 'stg_qtickets_api_clients_raw';
 const COLUMNS = `client_id String, email String, phone String, first_name String, last_name String, middle_name String,
@@ -14,21 +13,7 @@ function clientsTable(engine: string, more = ''): string {
   return `CREATE TABLE {database}.${CLIENTS} (${COLUMNS}${more}) ENGINE = ${engine} ORDER BY client_id`;
 }
 
-// Keeps the one engine of this process, which would else end and begin between the tables.
-let engine: WarehouseConnection;
-beforeAll(async () => {
-  engine = await connectEmbedded(undefined);
-});
-afterAll(() => engine.close());
-
-async function over(table: string, work: (struck: StruckWarehouse) => Promise<void>): Promise<void> {
-  const struck = await openStruckWarehouse({ engine: 'server', before: [table] });
-  try {
-    await work(struck);
-  } finally {
-    await struck.close();
-  }
-}
+const over = overStruckTables();
 
 /** What another writer does once the rows of the clients were sent. */
 function afterwards(

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { connectEmbedded } from '../../src/warehouse/connect.ts';
-import type { WarehouseConnection } from '../../src/warehouse/connection.ts';
+import { expect, test } from 'vitest';
 import { failedChecks } from './altered-run.ts';
-import { openStruckWarehouse, type StruckWarehouse } from './struck-warehouse.ts';
+import { overStruckTables } from './struck-tables.ts';
 
 const ORDERS = 'stg_qtickets_api_orders_raw';
 const OURS = {
@@ -29,21 +27,7 @@ function ordersTable(others: Record<string, string>, key = '_dedup_key', more = 
   return `CREATE TABLE {database}.${ORDERS} (${columns.join(', ')}) ENGINE = ReplacingMergeTree(_ver) ORDER BY (${key}) ${more}`;
 }
 
-// Keeps the one engine of this process, which would else end and begin between the tables.
-let engine: WarehouseConnection;
-beforeAll(async () => {
-  engine = await connectEmbedded(undefined);
-});
-afterAll(() => engine.close());
-
-async function over(table: string, work: (struck: StruckWarehouse) => Promise<void>): Promise<void> {
-  const struck = await openStruckWarehouse({ engine: 'server', before: [table] });
-  try {
-    await work(struck);
-  } finally {
-    await struck.close();
-  }
-}
+const over = overStruckTables();
 
 test.each([
   [

@@ -12,6 +12,7 @@ import { shortCases, shortSpec, shortSpecText, specFile } from './short-spec.ts'
 
 interface Shared {
   verdict: VerdictStatus;
+  /** The spec document, where it is neither the project's nor that of `only`. */
   spec?: () => string;
   /** Entries of the spec document, where the others do not matter. */
   only?: readonly string[];
@@ -51,7 +52,6 @@ const RUNS = {
   },
   'the documented routes of profile full': {
     verdict: 'READY',
-    spec: () => shortSpec(...OF_OTHER_ROUTES),
     only: OF_OTHER_ROUTES,
     run: (out) =>
       audit(['--target', 'simulator', '--profile', 'full', '--routes', 'documented', ...out], {
@@ -78,29 +78,20 @@ const RUNS = {
   },
   'a live run': {
     verdict: 'READY',
-    run: async (out) => {
-      const { env, close } = await openLiveAccount();
-      return audit(['--target', 'live', '--profile', 'full', ...out], { env }).finally(close);
-    },
+    run: (out) => auditLive(out),
   },
   'a few entries on a live account': {
     verdict: 'READY',
-    spec: () => shortSpec(...LIVE),
     only: LIVE,
-    run: async (out) => {
-      const { env, close } = await openLiveAccount();
-      return audit(['--target', 'live', '--profile', 'full', ...out], { env, only: LIVE }).finally(close);
-    },
+    run: (out) => auditLive(out, { only: LIVE }),
   },
   'a few entries on recordings': {
     verdict: 'READY',
-    spec: () => shortSpec(...FEW),
     only: FEW,
     run: (out) => audit(out, { only: FEW }),
   },
   'fewer entries on recordings': {
     verdict: 'READY',
-    spec: () => shortSpec(...FEWER),
     only: FEWER,
     run: (out) => audit(out, { only: FEWER }),
   },
@@ -151,7 +142,13 @@ export async function sharedRun(name: SharedRunName): Promise<SharedRun> {
   const { verdict, spec, only, run }: Shared = RUNS[name];
   const result = await madeOnce(`${out}.json`, () => run(['--out', out]));
   const cases = only === undefined ? allCases : shortCases(only);
-  return { out, verdict, spec: spec?.() ?? null, cases, result };
+  const short = only === undefined ? null : shortSpec(...only);
+  return { out, verdict, spec: spec?.() ?? short, cases, result };
+}
+
+async function auditLive(out: string[], options: { only?: readonly string[] } = {}): Promise<CommandResult> {
+  const { env, close } = await openLiveAccount();
+  return audit(['--target', 'live', '--profile', 'full', ...out], { env, ...options }).finally(close);
 }
 
 /**
