@@ -53,6 +53,17 @@ export async function shardFolders(dir: string): Promise<string[]> {
   const names = await readdir(dir, { recursive: true }).catch(() => []);
   const found = names.filter((name) => /(^|[\\/])shard\.json$/.test(name)).sort();
   if (found.length > 0) return found.map((name) => join(dir, name, '..'));
+  const packed = names
+    .filter((name) => /\.(?:zip|tar|tgz|tar\.(?:gz|xz|bz2|zst)|7z|rar)$/i.test(name))
+    .sort();
+  if (packed.length > 0) {
+    throw new AuditError(
+      'USAGE',
+      `no shard of an audit is in the folder, but ${packed.length === 1 ? 'the archive' : 'archives, such as'} ${packed[0]}`,
+      'Unpack it first, each into a folder of its own, and name the folder that holds these.',
+      { file: dir },
+    );
+  }
   throw new AuditError(
     'USAGE',
     'no shard of an audit is in the folder',

@@ -1,5 +1,9 @@
 /** Of the bytes of a UTF-16 document, the signs of Markdown, of JSON and of requests give more zeros than this. */
 const SHARE_OF_ZEROS = 0.1;
+/** One of UTF-32 has half of its bytes or more; of UTF-16 no text has more than half. */
+const SHARE_OF_ZEROS_OF_FOUR = 0.505;
+/** The first bytes of a byte order mark of UTF-16 or, behind two zeros or before them, of UTF-32. */
+const MARKS: ReadonlySet<string> = new Set(['fffe', 'feff']);
 
 /** A file's text without its byte order mark, or in words what it is in place of UTF-8. */
 export type TextFile = { text: string; problem: null } | { text: null; problem: string };
@@ -8,7 +12,8 @@ export type TextFile = { text: string; problem: null } | { text: null; problem: 
 export function textOfFile(bytes: Uint8Array): TextFile {
   const text = utf8TextOf(bytes);
   if (text !== null && !text.includes('\0')) return { text, problem: null };
-  return { text: null, problem: `not UTF-8${isUtf16(bytes) ? ', but UTF-16' : ''}` };
+  const wide = wideEncoding(bytes);
+  return { text: null, problem: `not UTF-8${wide === null ? '' : `, but ${wide}`}` };
 }
 
 /** Bytes as text, without a byte order mark; null for what is no UTF-8. */
@@ -20,9 +25,11 @@ export function utf8TextOf(bytes: Uint8Array): string | null {
   }
 }
 
-/** True for bytes that are a text in UTF-16, with or without its mark. */
-export function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) > bytes.length * SHARE_OF_ZEROS;
+/** The encoding with more than a byte for each sign that bytes are a text in, with or without its mark; null for none. */
+export function wideEncoding(bytes: Uint8Array): 'UTF-16' | 'UTF-32' | null {
+  const zeros = bytes.reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0) / bytes.length;
+  const isMarked = MARKS.has(Buffer.from(bytes.subarray(0, 2)).toString('hex'));
+  if (!isMarked && !(zeros > SHARE_OF_ZEROS)) return null;
+  // Of the four bytes of any sign at least one is zero, and of nearly every one two.
+  return zeros > SHARE_OF_ZEROS_OF_FOUR ? 'UTF-32' : 'UTF-16';
 }

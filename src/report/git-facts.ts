@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { cutText, visibleText } from '../common/plain-text.ts';
 
 /** The checkout that a run was made from. */
 export interface GitFacts {
@@ -15,8 +16,8 @@ const run = promisify(execFile);
 
 /**
  * Commit and state of the checkout that holds `cwd`; null outside a checkout, before the first commit, or where git is
- * not installed. None of these stops an audit: the document then says that the commit is unknown. A checkout that git refuses to
- * read, since it belongs to another user, is told to `say`: nobody would look for the reason there.
+ * not installed. None of these stops an audit: the document then says that the commit is unknown. Why there is none where a checkout
+ * is, is told to `say`: nobody would look for the reason there.
  */
 export async function gitFacts(
   cwd: string,
@@ -29,7 +30,10 @@ export async function gitFacts(
   if (status === null) return null;
   const lines = status.split('\n').filter((line) => line !== '');
   const commit = /^# branch\.oid ([0-9a-f]{40,64})$/m.exec(status)?.[1];
-  if (commit === undefined) return null;
+  if (commit === undefined) {
+    say(unknown('this checkout has no commit yet', 'Commit, then run again.'));
+    return null;
+  }
   return { commit, dirty: hidden || lines.some((line) => !line.startsWith('# ')) };
 }
 
@@ -66,12 +70,36 @@ async function gitOutput(cwd: string, args: string[], say: (text: string) => voi
     });
     return stdout;
   } catch (error) {
-    if (/dubious ownership|unsafe repository/.test(String((error as { stderr?: unknown }).stderr))) {
-      say(
-        'git refuses this checkout, since it belongs to another user: the document will say that its commit is unknown. ' +
-          'Run as its owner, or tell git that you trust it: git config --global --add safe.directory <the folder>\n',
-      );
-    }
+    const reason = isCheckout(cwd) ? reasonOf(error) : null;
+    if (reason !== null) say(reason);
     return null;
   }
+}
+
+/** Longest that git's own words are told. */
+const LONGEST_REASON = 300;
+
+function reasonOf(error: unknown): string {
+  const { code, stderr } = error as { code?: unknown; stderr?: unknown };
+  if (code === 'ENOENT') return unknown('git is not installed', 'Install git, then run again.');
+  const [words = ''] = String(stderr ?? '').split('\n');
+  return /dubious ownership|unsafe repository/.test(words)
+    ? unknown(
+        'git refuses this checkout, since it belongs to another user',
+        'Run as its owner, or tell git that you trust it: git config --global --add safe.directory <the folder>',
+      )
+    : unknown(
+        `git cannot read this checkout (${cutText(visibleText(words), LONGEST_REASON)})`,
+        'Mend it, then run again.',
+      );
+}
+
+function unknown(reason: string, remedy: string): string {
+  return `${reason}: the document will say that its commit is unknown. ${remedy}\n`;
+}
+
+/** True within a folder that git made, whatever became of it; an installed package is in none. */
+function isCheckout(folder: string): boolean {
+  const above = dirname(folder);
+  return existsSync(join(folder, '.git')) || (above !== folder && isCheckout(above));
 }

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { markdownProblem } from '../common/markdown-limits.ts';
-import { isUtf16, utf8TextOf } from '../common/text-file.ts';
+import { utf8TextOf, wideEncoding } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
@@ -42,8 +42,8 @@ export function readSpecBytes(path: string): Buffer {
 function textOf(bytes: Uint8Array, file: string): string {
   const text = utf8TextOf(bytes);
   if (text !== null && !text.includes('\0')) return text;
-  const wide = isUtf16(bytes);
-  if (text !== null && !wide) {
+  const wide = wideEncoding(bytes);
+  if (text !== null && wide === null) {
     throw new SpecParseError(
       file,
       text.slice(0, text.indexOf('\0')).split('\n').length,
@@ -54,8 +54,8 @@ function textOf(bytes: Uint8Array, file: string): string {
   throw new SpecParseError(
     file,
     text === null ? lineOfFault(bytes) : 1,
-    `the document is not UTF-8${wide ? ', but UTF-16' : ''}`,
-    `Save it as UTF-8, for instance: iconv -f ${wide ? 'UTF-16' : 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
+    `the document is not UTF-8${wide === null ? '' : `, but ${wide}`}`,
+    `Save it as UTF-8, for instance: iconv -f ${wide ?? 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
   );
 }
 

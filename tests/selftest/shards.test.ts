@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
@@ -182,6 +182,10 @@ test('a shard that is there twice is refused', async () => {
 test('a folder without a shard, and shards of another clock than the merge has, are refused', async () => {
   const none = await merge(join(folder.path, 'none'), 'refused');
   expect([none.code, none.stderr]).toEqual([2, expect.stringContaining('no shard of an audit')]);
+  const zipped = join(folder.path, 'zipped');
+  mkdirSync(zipped);
+  writeFileSync(join(zipped, 'shard-1.zip'), '');
+  expect((await merge(zipped, 'refused')).stderr).toContain('Unpack it first');
   const clock = await merge(blobs, 'refused', { env: FIXED_TIME });
   expect([clock.code, clock.stderr]).toEqual([2, expect.stringContaining('clock')]);
   const profile = await audit(['--merge', blobs, '--profile', 'full']);

@@ -1,4 +1,4 @@
-/** What file managers, archivers, and systems leave in folders that they show, copy or watch: no part of a bundle, and no forgery of one. */
+/** What file managers, editors, archivers, and systems leave in folders that they show, open, copy or watch: no part of a bundle, and no forgery of one. */
 const FILES = [
   // macOS; the first ends with a carriage return.
   String.raw`Icon\r|\.DS_Store|\.localized|\.VolumeIcon\.icns|\.apdisk|\._[^/]+`,
@@ -7,15 +7,17 @@ const FILES = [
   // Linux: file managers, network drives, and files that are open while they are removed.
   String.raw`\.directory|\.hidden|\.nfs[\da-f]{16,}|\.fuse_hidden[\da-f]+`,
   // Programs that keep folders alike.
-  String.raw`\.dropbox(?:\.attr)?|\.stignore|\.syncthing\.[^/]+\.tmp|\.picasa\.ini`,
+  String.raw`\.dropbox(?:\.attr)?|\.stignore|\.syncthing\.[^/]+\.tmp|\.picasa\.ini|\.git(?:keep|ignore|attributes)`,
+  // Office programs while a file is open, and what editors save beside one: LibreOffice, Microsoft Office, vim, Emacs, and others.
+  String.raw`\.~lock\.[^/]+#|~\$[^/]+|\.[^/]+\.sw[a-p]|\.#[^/]+|#[^/]+#|[^/]+~`,
 ];
 const FOLDERS = [
   String.raw`__MACOSX|\.Spotlight-V100|\.Trashes|\.Trash-\d+|\.fseventsd|\.TemporaryItems|\.DocumentRevisions-V100|\.AppleDouble|\.AppleDB|\.AppleDesktop`,
-  String.raw`\$RECYCLE\.BIN|System Volume Information|lost\+found|@eaDir|#recycle|\.stfolder|\.stversions`,
+  String.raw`\$RECYCLE\.BIN|System Volume Information|lost\+found|@eaDir|#recycle|\.idea|\.vscode|\.stfolder|\.stversions`,
 ];
 const LEFT_BEHIND = new RegExp(`(?:^|/)(?:${FILES.join('|')})$|(?:^|/)(?:${FOLDERS.join('|')})/`, 'i');
 
-/** True for the path of a file that a file manager, an archiver or a system left behind. */
+/** True for the path of a file that a file manager, an editor, an archiver or a system left behind. */
 export function isLeftBehind(path: string): boolean {
   return LEFT_BEHIND.test(path);
 }

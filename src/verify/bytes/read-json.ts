@@ -5,6 +5,9 @@ import { LIMITS } from '../limits.ts';
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
+/** RFC 8259, section 8.1: no JSON begins so. */
+const MARKED = 'not JSON: it begins with a byte order mark';
+
 /** A JSON value, or why there is none. */
 export type ReadJson = { value: JsonValue; problem: null } | { value: undefined; problem: string };
 
@@ -30,7 +33,7 @@ function parse(bytes: Uint8Array): ReadJson {
   try {
     return { value: JSON.parse(text) as JsonValue, problem: null };
   } catch {
-    return { value: undefined, problem: 'not valid JSON' };
+    return { value: undefined, problem: text.startsWith('\ufeff') ? MARKED : 'not valid JSON' };
   }
 }
 

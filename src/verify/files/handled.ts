@@ -1,24 +1,31 @@
 import { basename } from 'node:path';
+import { wideEncoding } from '../../common/text-file.ts';
 import { isLeftBehind } from '../bytes/left-behind.ts';
+import { utf8Text } from '../bytes/read-json.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
 import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
 
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+/** Texts that are read before what else is in a bundle, so that each of their lines would be told as another disagreement. */
+const SAVED_ALONE = ['model', 'log', 'sums'] as const;
+
 /**
- * A bundle as people hand it on: without what file managers leave, which is told in a note, and the content of an archive that
+ * A bundle as people hand it on: without what other programs leave, which is told in a note, and the content of an archive that
  * was unpacked by hand as what the archive holds. AuditError BUNDLE_REFUSED, with what to unpack or to name first, for a folder or archive
- * around a run's folder, for a run's folder that was packed, for an archive that another program packed again, and for folders or ends of
- * lines that got lost on the way.
+ * around a run's folder, for a run's folder that was packed, for an archive that another program packed again, for what an editor saved in
+ * another encoding, and for folders or ends of lines that got lost on the way.
  */
 export function asHandled(given: Bundle, path: string): Bundle {
   const left = [...given.files.keys()].filter(isLeftBehind);
   const files = new Map([...given.files].filter(([name]) => !isLeftBehind(name)));
   const notes = left.map(
-    (name) => `${name} was left by a file manager: it is no part of the bundle, and was not read`,
+    (name) => `${name} was left by another program: it is no part of the bundle, and was not read`,
   );
   const names = [...files.keys()];
   refuseAround(given.source, names, path);
   refuseFlat(names, path);
+  refuseSavedAnew(files, path);
   refuseOtherLines(files, path);
   if (given.source === 'archive') {
     refusePacked(names, given.repacked === true, path);
@@ -62,6 +69,20 @@ function refuseFlat(names: readonly string[], path: string): void {
     `${log} lies beside audit.json, not in logs: its folders were lost when it was packed or unpacked. Unpack it with its folders, or name the archive`,
     { file: path },
   );
+}
+
+// What an audit writes begins with no mark, and is UTF-8: somebody's editor wrote these.
+function refuseSavedAnew(files: Bundle['files'], path: string): void {
+  for (const kind of SAVED_ALONE) {
+    const [name, bytes] = fileOf(files, kind);
+    const wide = bytes === null || utf8Text(bytes) !== null ? null : wideEncoding(bytes);
+    const isMarked = bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) === true;
+    if (wide === null && !isMarked) continue;
+    throw refused(
+      `${name} ${wide === null ? 'begins with a byte order mark' : `is ${wide}`}: an editor saved it anew. Name the archive`,
+      { file: path },
+    );
+  }
 }
 
 // Every line of the log ends so: none was written so, and a carriage return within a line is an escape there.

@@ -56,6 +56,18 @@ test('a README, an empty file and a text without a number exit with 2, and say w
   }
 });
 
+test.each([
+  ['Windows-1251', Buffer.from('# \xce\xf2\xf7\xb8\xf2', 'latin1'), 'not UTF-8'],
+  ['UTF-16', Buffer.from('\ufeff# Report', 'utf16le'), 'UTF-16'],
+])('a document in %s exits with 2, and is told as that', async (_, bytes, words) => {
+  const path = join(await tempFolder(), 'saved.md');
+  writeFileSync(path, bytes);
+  const { code, stdout, stderr } = await lint([path]);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toContain(words);
+  expect(stderr).toContain('iconv');
+});
+
 test('a document of more than 500 KB exits with 2', async () => {
   const path = join(await tempFolder(), 'large.md');
   writeFileSync(path, 'Tests executed: 3\n'.repeat(30_000));

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { gitFacts } from '../../../src/report/git-facts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'git-facts-'));
@@ -27,3 +27,33 @@ test('a file that git was told not to look at is a change when it is another tha
   rmSync(join(folder, 'rule.ts'));
   expect((await gitFacts(folder))?.dirty).toBe(false);
 });
+
+test.each([
+  ['has no commit', () => git('init', '-q'), /no commit/],
+  ['has a head that names nothing', () => headOf('broken'), /cannot read.*\(fatal: /],
+  ['has its .git elsewhere, and it is gone', () => gitFile('gitdir: /nowhere/at/all'), /cannot read/],
+  ['is beside no git', () => withoutGit(), /not installed/],
+  ['is none', () => undefined, null],
+])('where a checkout %s, the reason is told', async (_, make, reason) => {
+  rmSync(join(folder, '.git'), { recursive: true, force: true });
+  make();
+  const said: string[] = [];
+  const facts = await gitFacts(folder, (text) => said.push(text)).finally(() => vi.unstubAllEnvs());
+  expect(facts).toBeNull();
+  expect(said).toHaveLength(reason === null ? 0 : 1);
+  if (reason !== null) expect(said[0]).toMatch(reason);
+});
+
+function headOf(text: string): void {
+  git('init', '-q');
+  writeFileSync(join(folder, '.git', 'HEAD'), text);
+}
+
+function withoutGit(): void {
+  git('init', '-q');
+  vi.stubEnv('PATH', folder);
+}
+
+function gitFile(text: string): void {
+  writeFileSync(join(folder, '.git'), text);
+}

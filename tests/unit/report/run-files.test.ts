@@ -51,7 +51,7 @@ test('git facts name the commit and see changes, and are null outside a checkout
       stdio: 'pipe',
     });
   git('init', '-q');
-  expect(await gitFacts(folder)).toBeNull();
+  expect(await gitFacts(folder, () => undefined)).toBeNull();
   git('commit', '-q', '--allow-empty', '-m', 'first');
   const commit = git('rev-parse', 'HEAD').trim();
   expect(await gitFacts(folder)).toEqual({ commit, dirty: false });

@@ -61,7 +61,7 @@ function archived(): Files {
   return new Map([...files].filter(([path]) => !beside.test(path)));
 }
 
-test('what a file manager leaves is a note', async () => {
+test('what another program leaves is a note', async () => {
   const left = [
     ...['.DS_Store', 'logs/._x', 'artifacts/Thumbs.db', 'desktop.ini', '__MACOSX/._audit.json', 'Icon\r'],
     ...[
@@ -70,11 +70,13 @@ test('what a file manager leaves is a note', async () => {
       '$RECYCLE.BIN/x',
       '.fseventsd/no_log',
     ],
+    ...['.~lock.clickhouse_counts.csv#', 'artifacts/~$counts.csv', '.audit.json.swp', 'audit.json~'],
+    ...['.#audit.json', '#audit.json#', '.idea/workspace.xml', 'logs/.vscode/settings.json', '.gitkeep'],
     ...['logs/.nfs000000000a1b2c3d00000001', '.dropbox.attr', 'logs/.AppleDouble/x', '.Trash-1000/files/x'],
   ];
   const result = opened(await folderOf(withMore(files, ...left)));
   expect(result.disagreements).toEqual([]);
-  expect(result.notes.filter((note) => note.includes('file manager'))).toHaveLength(left.length);
+  expect(result.notes.filter((note) => note.includes('left by another program'))).toHaveLength(left.length);
 });
 
 test('any other file that no bundle has still disagrees', async () => {
@@ -140,6 +142,18 @@ test('ends of lines that git rewrote are told, not as hundreds of disagreements'
   const changed = new Map([...files, [log, Buffer.from(bytes.toString().replace('\n', '\r\n'))]]);
   expect(opened(await folderOf(changed)).agrees).toBe(false);
 });
+
+test.each(['audit.json', 'SHA256SUMS', '.jsonl'])(
+  'what an editor saved in another encoding is told, not as many disagreements: %s',
+  async (ending) => {
+    const [name = '', bytes = Buffer.alloc(0)] = [...files].find(([path]) => path.endsWith(ending)) ?? [];
+    const as = async (saved: Buffer) => refusal(await folderOf(new Map([...files, [name, saved]])));
+    expect(await as(Buffer.concat([Buffer.from('\ufeff'), bytes]))).toContain(
+      `${name} begins with a byte order mark`,
+    );
+    expect(await as(Buffer.from(`\ufeff${bytes.toString()}`, 'utf16le'))).toContain(`${name} is UTF-16`);
+  },
+);
 
 test('a folder that holds the archive says to name that', async () => {
   const beside = new Map([...files].filter(([name]) => !archived().has(name)));

@@ -95,7 +95,8 @@ test.each([
     '.nfs0123456789abcdef',
     '.fuse_hidden0a',
   ],
-  ...['.dropbox', '.dropbox.attr', '.stignore', '.syncthing.a.tmp', '.picasa.ini'],
+  ...['.dropbox', '.dropbox.attr', '.stignore', '.syncthing.a.tmp', '.picasa.ini', '.gitkeep'],
+  ...['.~lock.a.csv#', 'a/~$b.csv', '.a.swp', '.a.json.swo', '.#a', '#a#', 'a/b~', '.idea/a', 'a/.vscode/b'],
   ...[
     '__MACOSX/a',
     'a/__MACOSX/b',
@@ -132,6 +133,7 @@ test.each([
     '.nfs0123',
     '.fuse_hidden',
   ],
+  ...['.~lock.a.csv', '~a', '.swp', 'a.swp', '~', '.gitconfig', '.idea'],
   ...['__MACOSX', 'a__MACOSX/b', '.Trash-/a', 'lost+found', '.syncthing.tmp', 'a\r'],
 ])('a file of its own: %j', (path) => {
   expect(isLeftBehind(path)).toBe(false);
