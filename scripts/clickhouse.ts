@@ -45,6 +45,6 @@ const program = baseCommand('clickhouse')
     if (!(await server.close())) process.kill(process.pid, 'SIGKILL');
   });
 
-await runServer(program, 'USAGE');
+await runServer(program);
 // The engine has threads that would keep the process.
 process.exit();

@@ -18,8 +18,18 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
 }
 
 async function start() {
-  const { buildOfProcess } = await import('../src/build/native-build.mjs');
+  const [{ buildOfProcess }, { isForbidden }] = await Promise.all([
+    import('../src/build/native-build.mjs'),
+    import('../src/build/build-records.mjs'),
+  ]);
   const build = await buildOfProcess(name === 'test' ? 'all' : 'run').catch((error) => {
+    if (isForbidden(error)) {
+      console.error(
+        `FILE_SYSTEM: ${error.path ?? 'node_modules/.cache'}: the suite's own TypeScript cannot be translated to there (${error.code}).\n` +
+          'Run a command once as the user who may write there, such as npm run audit -- --help, or let this user write there.',
+      );
+      return null;
+    }
     // esbuild has printed the file, the line and what is wrong there.
     console.error(
       `BUILD_FAILED: the suite's own TypeScript could not be translated: ${error.message.split('\n')[0]}`,

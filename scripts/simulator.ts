@@ -53,4 +53,4 @@ const program = baseCommand('simulator')
     await server.close();
   });
 
-await runServer(program, 'SIMULATOR_START');
+await runServer(program);

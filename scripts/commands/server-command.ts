@@ -29,14 +29,14 @@ export function untilAsked(): Promise<void> {
 }
 
 /**
- * Runs the command of a server, and sets the exit code of the process: 2, with what went wrong in one line, for a wrong option (told
- * under `usage`) and for an AuditError, such as that of a port that cannot be had.
+ * Runs the command of a server, and sets the exit code of the process: 2, with what went wrong in one line, for a wrong option and for an
+ * AuditError, such as that of a port that cannot be had.
  */
-export async function runServer(program: Command, usage: AuditError['code']): Promise<void> {
+export async function runServer(program: Command): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
-    process.exitCode = exitCodeOf(error, usage);
+    process.exitCode = exitCodeOf(error);
   }
 }
 
@@ -45,7 +45,7 @@ function inOneLine(message: string): string {
   return message.replace(/([.:!?])?\s*\n\s*/g, (_, end: string | undefined) => `${end ?? '.'} `);
 }
 
-function exitCodeOf(error: unknown, code: AuditError['code']): number {
+function exitCodeOf(error: unknown): number {
   if (error instanceof AuditError) {
     process.stderr.write(`${inOneLine(error.message)}\n`);
     return 2;
@@ -54,5 +54,5 @@ function exitCodeOf(error: unknown, code: AuditError['code']): number {
   if (typeof usage.exitCode !== 'number') throw error;
   if (usage.exitCode === 0) return 0;
   const what = (usage.message ?? '').replace(/^error: /, '');
-  return exitCodeOf(new AuditError(code, what, '--help lists the options.'), code);
+  return exitCodeOf(new AuditError('USAGE', what, '--help lists the options.'));
 }

@@ -2,6 +2,7 @@
 // What is known of the builds that were made: where they are, of which sources, and whether these are as they were.
 import { createHash } from 'node:crypto';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -16,7 +17,7 @@ import { join } from 'node:path';
 
 /** @typedef {import('./native-build.mjs').BuildScope} BuildScope */
 /** @typedef {{ file: string, size: number, mtimeMs: number, ctimeMs: number, sha256: string }} Source */
-/** @typedef {{ dir: string, entries: string[], sources: Source[] }} BuildRecord */
+/** @typedef {{ dir: string, entries: string[], sources: Source[], outputs: Record<string, number> }} BuildRecord outputs: size of each module, in bytes */
 
 /** An older build may still be loaded by a run that began with it; no run takes a day. */
 const OLDEST_MS = 24 * 3_600_000;
@@ -24,14 +25,37 @@ const OLDEST_MS = 24 * 3_600_000;
 /**
  * @param {BuildScope} scope
  * @param {string} root
- * @returns {BuildRecord | null} null where there is none, or where its folder is gone
+ * @returns {BuildRecord | null} null where there is none, or where it or what it is of was cut off, emptied or removed
  */
 export function readRecord(scope, root) {
   const file = recordFile(scope, root);
   if (!existsSync(file)) return null;
-  /** @type {BuildRecord} */
-  const record = JSON.parse(readFileSync(file, 'utf8'));
-  return existsSync(record.dir) ? record : null;
+  const record = recordIn(readFileSync(file, 'utf8'));
+  return record !== null && isWhole(record) ? record : null;
+}
+
+/**
+ * @param {string} text
+ * @returns {BuildRecord | null}
+ */
+function recordIn(text) {
+  try {
+    const { dir, entries, sources, outputs } = JSON.parse(text);
+    return dir && entries && sources && outputs ? { dir, entries, sources, outputs } : null;
+  } catch {
+    // Cut off: a build is made again in no time.
+    return null;
+  }
+}
+
+/**
+ * A module that was emptied would do nothing and fail nothing, whoever emptied it: a cleaner of caches, or a power cut.
+ * @param {BuildRecord} record
+ */
+function isWhole({ dir, outputs }) {
+  return Object.entries(outputs).every(
+    ([name, size]) => statSync(join(dir, name), { throwIfNoEntry: false })?.size === size,
+  );
 }
 
 /**
@@ -50,8 +74,31 @@ export function isFresh(scope, root, record, entries) {
     Object.assign(source, timesOf(join(root, source.file)));
     touched = true;
   }
-  if (touched) writeRecord(scope, root, record);
+  if (touched) noteTimes(scope, root, record);
   return true;
+}
+
+// Without new times the bytes are compared again the next time: that is all that a user loses who may not write there.
+/**
+ * @param {BuildScope} scope
+ * @param {string} root
+ * @param {BuildRecord} record
+ */
+function noteTimes(scope, root, record) {
+  try {
+    writeRecord(scope, root, record);
+  } catch (error) {
+    if (!isForbidden(error)) throw error;
+  }
+}
+
+/**
+ * True for an error of a place where this user may not write, or where nothing fits any more.
+ * @param {unknown} error
+ */
+export function isForbidden(error) {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'EDQUOT'].includes(code);
 }
 
 /**
@@ -133,7 +180,10 @@ export function makeFolder(scope, root) {
   const cache = cacheOf(root);
   mkdirSync(cache, { recursive: true });
   removeOld(root);
-  return mkdtempSync(join(cache, `${scope}-`));
+  const folder = mkdtempSync(join(cache, `${scope}-`));
+  // Made for its maker alone; but whoever may read the checkout may run it.
+  chmodSync(folder, 0o755);
+  return folder;
 }
 
 /** @param {string} root */

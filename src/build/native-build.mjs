@@ -132,7 +132,12 @@ async function build(scope, root, entries) {
     graph[within(file)] = { inputs: Object.keys(inputs), imports: kept };
   }
   writeFileSync(join(dir, 'graph.json'), JSON.stringify(graph));
-  const record = { dir, entries, sources };
+  const outputs = Object.fromEntries(
+    Object.entries(metafile.outputs).flatMap(([file, { bytes }]) =>
+      file.endsWith('.mjs') ? [[within(file), bytes]] : [],
+    ),
+  );
+  const record = { dir, entries, sources, outputs };
   writeRecord(scope, root, record);
   return record;
 }

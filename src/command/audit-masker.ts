@@ -1,5 +1,6 @@
 import { liveSecrets } from '../live/live-settings.ts';
 import { createMasker, type Masker } from '../masking/create-masker.ts';
+import { SHORTEST_SECRET } from '../masking/secret-spellings.ts';
 import { SIMULATOR_TOKENS } from '../simulator/tokens.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
@@ -15,18 +16,17 @@ const ADDRESS_VARIABLES = [
   'QTICKETS_RESET_URL',
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ] as const;
-/** What is shorter cannot be told from ordinary text. */
-const SHORTEST = 8;
-
 /** The masker of a run: it knows the run's secrets, those of the simulator included. */
 export function auditMasker(env: Environment): Masker {
   const given = [
     ...SECRET_VARIABLES.flatMap((name) => env[name] ?? []),
     ...ADDRESS_VARIABLES.flatMap((name) => secretsOf(env[name] ?? '')),
-  ].filter((value) => value.length >= SHORTEST);
+    // Of a live run too short ones are told with its other settings.
+    ...liveSecrets(env),
+  ].filter((value) => value.length >= SHORTEST_SECRET);
   const key = env[SESSION_VARIABLES.maskKey];
   return createMasker({
-    secrets: [...new Set([...given, ...liveSecrets(env), ...Object.values(SIMULATOR_TOKENS)])],
+    secrets: [...new Set([...given, ...Object.values(SIMULATOR_TOKENS)])],
     ...(key === undefined ? {} : { key }),
   });
 }

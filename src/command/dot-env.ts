@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import { PROJECT_DIR } from './project-paths.ts';
@@ -10,8 +11,8 @@ export const DOT_ENV = typeof SHIPPED_BUILD === 'string' ? resolve('.env') : joi
 
 /**
  * Sets the variables of a `.env` file that the environment does not have. A file that is not there is no error. Throws USAGE for one that
- * is no UTF-8 or no file, and for a line that sets nothing: Node's reader takes what follows it for a part of it, and the variables of
- * that would be nobody's.
+ * is no UTF-8 or no file, for an option that nobody would read there, and for a line that sets nothing: Node's reader takes what follows it for
+ * a part of it, and the variables of that would be nobody's.
  */
 export function loadDotEnv(file: string, env: Record<string, string | undefined>): void {
   if (!existsSync(file)) return;
@@ -21,8 +22,21 @@ export function loadDotEnv(file: string, env: Record<string, string | undefined>
     throw new AuditError('USAGE', `the file is ${problem}`, 'Save it as UTF-8.', { file });
   const odd = firstOddLine(text);
   if (odd !== null) throw new AuditError('USAGE', odd.what, odd.remedy, { file, line: odd.line });
-  for (const [name, value] of Object.entries(parseEnv(text))) env[name] ??= value;
+  const set = Object.entries(parseEnv(text)).filter(([name]) => env[name] === undefined);
+  const late = set.flatMap(([name]) => (OPTIONS.has(name) ? [name] : []));
+  if (late.length > 0) {
+    throw new AuditError(
+      'USAGE',
+      `the file sets ${late.join(', ')}, and options are read before it`,
+      'Set them in the environment, or give the options themselves, such as --access read.',
+      { file },
+    );
+  }
+  for (const [name, value] of set) env[name] = value;
 }
+
+/** What was asked for is read from the environment first: it says whether this file is read at all. */
+const OPTIONS: ReadonlySet<string> = new Set(Object.values(OPTION_VARIABLES));
 
 /** Of a value in several lines, one that is the next variable: a line of a key in base64 may end with `=`. */
 const SETS = /^(?:export\s+)?[A-Z_][A-Z\d_]*=(?!=|$)/;

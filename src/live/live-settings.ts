@@ -24,6 +24,9 @@ export interface LiveSettings {
 
 const TOKENS = ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN', 'QTICKETS_PARTNERS_READ_TOKEN'] as const;
 
+/** What is shorter could not be told from ordinary text, and not be masked. */
+const SHORTEST_TOKEN = 8;
+
 const DEFAULTS = {
   rest: 'https://qtickets.ru/api/rest/v1',
   partners: 'https://qtickets.ru/api/partners/v1',
@@ -54,6 +57,8 @@ export function liveSettings(env: Environment): LiveSettings {
   for (const name of TOKENS) {
     if (/[^\x21-\x7e]/.test(text(env, name) ?? ''))
       problems.push(`${name} holds a blank, a line break or a letter that no token has`);
+    if ((text(env, name)?.length ?? SHORTEST_TOKEN) < SHORTEST_TOKEN)
+      problems.push(`${name} has fewer than ${SHORTEST_TOKEN} signs: it is cut off`);
   }
   const resetUrl = text(env, 'QTICKETS_RESET_URL');
   if (resetUrl !== undefined && !isLoopback(resetUrl))

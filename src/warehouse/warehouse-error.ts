@@ -1,3 +1,4 @@
+import { visibleText } from '../common/plain-text.ts';
 import { AuditError } from '../model/errors.ts';
 
 /** A query that ClickHouse refused, with its number. */
@@ -66,6 +67,14 @@ export async function warehouseError(
     );
   }
   if (code === 'CHDB_CONNECTION') {
+    const zone = strangeZone();
+    if (zone !== null) {
+      return new AuditError(
+        'USAGE',
+        `ClickHouse does not know the time zone that TZ names: ${zone}`,
+        'Set TZ to a name of the IANA database, such as Europe/Moscow or UTC, or leave it unset.',
+      );
+    }
     return new AuditError(
       'WAREHOUSE_UNREACHABLE',
       `the embedded ClickHouse engine cannot open its data directory (${code})`,
@@ -95,6 +104,17 @@ async function queryError(code: number, doing: string, names: ErrorNames): Promi
     known?.remedy ??
       "The whole message is in the server's log; it is not shown here because it may quote rows.",
   );
+}
+
+/** The value of TZ where it names no zone of the IANA database, as `MSK-3` of POSIX: the engine reads it when it starts. */
+function strangeZone(): string | null {
+  const zone = process.env['TZ'] ?? '';
+  try {
+    if (zone !== '') new Intl.DateTimeFormat('en', { timeZone: zone });
+    return null;
+  } catch {
+    return visibleText(zone);
+  }
 }
 
 function codeOf(error: unknown): string {

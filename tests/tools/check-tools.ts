@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import type { CommandIo } from '../../scripts/commands/command-io.ts';
+import { Command } from 'commander';
+import { type CommandIo, outputOf } from '../../scripts/commands/command-io.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import type { JsonObject } from '../../src/model/json.ts';
 import { PARTNERS, REST } from '../../src/openapi/api-of.ts';
@@ -41,7 +42,16 @@ interface Step {
  * `ctrf.json` are read by xunit-viewer and by ctrf's own validator. 0 when all of them are content, 1 when one is not, 2 when they
  * cannot be installed.
  */
-export async function checkToolsMain({ env, stdout, stderr }: CommandIo): Promise<number> {
+export async function checkToolsMain(io: CommandIo): Promise<number> {
+  const { args, env, stdout, stderr } = io;
+  new Command('npm run check:tools')
+    .description(
+      'Lets the readers and generators that people use read what this project writes; installs them from the npm registry.',
+    )
+    .addHelpText('after', '\nExit codes: 0 all are content, 1 one is not, 2 they cannot be installed.')
+    .configureOutput(outputOf(io))
+    .exitOverride()
+    .parse(args, { from: 'user' });
   const peers = await installPeers(env, { locked: join(HERE, 'peers'), name: 'tool-peers-' });
   if (peers.problem !== null) {
     stderr(`The tools could not be installed: ${peers.problem}\n`);

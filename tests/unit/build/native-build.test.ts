@@ -4,13 +4,16 @@ import {
   mkdtempSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isForbidden } from '../../../src/build/build-records.mjs';
 import { type BuildScope, freshBuild } from '../../../src/build/native-build.mjs';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 
@@ -106,6 +109,43 @@ test('a build that was deleted is made again', async () => {
   const { entry } = await build('run');
   rmSync(dirname(dirname(new URL(entry('scripts/say.ts')).pathname)), { recursive: true });
   expect((await build('run')).made).toBe(true);
+});
+
+test.each<[string, (file: string) => void]>([
+  ['was emptied', (file) => writeFileSync(file, '')],
+  ['was cut off', (file) => truncateSync(file, 20)],
+  ['was removed', (file) => rmSync(file)],
+])('a build of which a module %s is made again', async (_, spoil) => {
+  const { entry } = await build('run');
+  spoil(new URL(entry('scripts/say.ts')).pathname);
+  expect((await build('run')).made).toBe(true);
+  expect(await said('run')).toBe('first');
+});
+
+test.each(['', '{', '{}', '{"dir":"/","entries":[]}'])(
+  'a build of which the record was cut off is made again: %j',
+  async (left) => {
+    const { entry } = await build('run');
+    const cache = dirname(dirname(dirname(new URL(entry('scripts/say.ts')).pathname)));
+    writeFileSync(join(cache, 'run.json'), left);
+    expect((await build('run')).made).toBe(true);
+    expect((await build('run')).made).toBe(false);
+  },
+);
+
+test('whoever may read the checkout may read its build', async () => {
+  const { entry } = await build('run');
+  const folder = dirname(dirname(new URL(entry('scripts/say.ts')).pathname));
+  expect(statSync(folder).mode & 0o777).toBe(0o755);
+});
+
+test.each([
+  ['EACCES', true],
+  ['EROFS', true],
+  ['ENOSPC', true],
+  ['ENOENT', false],
+])('an error %s is of a place where this user may not write: %s', (code, isOne) => {
+  expect(isForbidden(Object.assign(new Error('no'), { code }))).toBe(isOne);
 });
 
 test('the entries that a module is a part of are known, and no others', async () => {

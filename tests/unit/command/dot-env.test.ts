@@ -42,6 +42,19 @@ test.each([
   );
 });
 
+test('an option, which is read before the file, is refused there, unless it was given elsewhere', () => {
+  const file = join(folder, '.env');
+  writeFileSync(file, 'QTICKETS_TOKEN=x\nAUDIT_ACCESS=read\nAUDIT_SIGNING_KEY=k\n');
+  const env: Record<string, string> = {};
+  expect(() => loadDotEnv(file, env)).toThrow(
+    expect.objectContaining({ code: 'USAGE', message: expect.stringMatching(/sets AUDIT_ACCESS, and/) }),
+  );
+  expect(env).toEqual({});
+  const given = { AUDIT_ACCESS: 'all' };
+  loadDotEnv(file, given);
+  expect(given).toEqual({ AUDIT_ACCESS: 'all', QTICKETS_TOKEN: 'x', AUDIT_SIGNING_KEY: 'k' });
+});
+
 test('nothing of an odd line is told, since it may hold a secret', () => {
   expect(() => loaded('s3cret-of-mine')).toThrow(
     expect.objectContaining({ message: expect.not.stringContaining('s3cret') }),

@@ -38,6 +38,8 @@ test('everything that is missing is named at once', () => {
 });
 
 test.each([
+  { QTICKETS_TOKEN: 'cut-off' },
+  { QTICKETS_PARTNERS_READ_TOKEN: 'x' },
   { QTICKETS_BASE_URL: 'http://qtickets.ru/api/rest/v1' },
   { QTICKETS_BASE_URL: 'ftp://127.0.0.1/api' },
   { QTICKETS_BASE_URL: 'not an address' },

@@ -72,10 +72,9 @@ test(
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
     const ends = await Promise.all([finished(start('--port', 'x')), finished(start('--port', String(port)))]);
-    for (const end of ends) {
-      expect(end.code).toBe(2);
-      expect(end.stdout).toBe('');
-      expect(end.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^SIMULATOR_START: /)]);
+    for (const [at, code] of ['USAGE', 'SIMULATOR_START'].entries()) {
+      expect(ends[at]).toMatchObject({ code: 2, stdout: '' });
+      expect(ends[at]?.stderr.trim().split('\n')).toEqual([expect.stringMatching(new RegExp(`^${code}: `))]);
     }
     await new Promise((resolve) => other.close(resolve));
   },

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { AuditError } from '../../../src/model/errors.ts';
 import { isRightMissing, warehouseError } from '../../../src/warehouse/warehouse-error.ts';
 
@@ -21,6 +21,17 @@ test.each([
     expect(error.message).toContain(told);
     expect(error.message).not.toMatch(/anna|ANNA/);
     expect(error.remedy).toContain(remedy);
+  },
+);
+
+test.each(['MSK-3', 'Nowhere/Foo'])(
+  'a time zone that is none, %s, is named where the engine does not start',
+  async (zone) => {
+    vi.stubEnv('TZ', zone);
+    const asked = warehouseError({ ...secret, code: 'CHDB_CONNECTION' }, 'open', undefined, nobody);
+    const error = await asked.finally(() => vi.unstubAllEnvs());
+    expect(error.code).toBe('USAGE');
+    expect(error.message).toContain(`TZ names: ${zone}`);
   },
 );
 
