@@ -21,20 +21,23 @@ const LONGEST_KEY = 64;
 
 /**
  * What the metrics count in the answers to a scenario's own call, read from the masked bodies: masking keeps identity, so
- * distinct values stay distinct. [] when no rows were loaded.
+ * distinct values stay distinct. Of what fills a table to which no rows were sent, nothing.
  */
 export function loadedAnswers(
-  { loaded, exchanges }: ScenarioEvidence,
+  { loaded, rows, exchanges }: ScenarioEvidence,
   planned: PlannedEntry,
   scenario: CaseScenario,
 ): LoadedAnswer[] {
   if (!loaded) return [];
+  // A table may refuse its rows while the log of loads takes its own.
+  const sent = new Set(rows.flatMap((row) => (row.sent === null ? [] : [row.table])));
+  const filled = { ...scenario, rows: scenario.rows.filter(({ table }) => sent.has(table)) };
   return exchanges.flatMap(({ role, request, response }) =>
     role === 'call' && response?.json === true
       ? [
           {
-            items: itemsOf(response.body, scenario),
-            seats: seatsOf(response.body, request.path, planned, scenario),
+            items: itemsOf(response.body, filled),
+            seats: seatsOf(response.body, request.path, planned, filled),
           },
         ]
       : [],

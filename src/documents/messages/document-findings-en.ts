@@ -60,7 +60,7 @@ export const DOCUMENT_FINDINGS_EN = {
   'ch.notFilled': 'no answer to the loader fills it',
   'ch.unaccountedByLoader': 'no answer to the loader accounts for it',
   'ch.notJudged': 'not judged',
-  'ch.notLoaded': 'no call that ran loads it',
+  'ch.notLoaded': 'no call that ran loaded rows into it',
   'ch.unaccounted': 'no scenario accounts for it',
   'ch.prerequisite': '{label} (prerequisite)',
   'ch.noneNew': '{sent, plural, other {# sent}}, none new',

@@ -62,7 +62,7 @@ export const DOCUMENT_FINDINGS_RU: Readonly<Record<keyof typeof DOCUMENT_FINDING
   'ch.notFilled': 'ни один ответ загрузчику её не заполняет',
   'ch.unaccountedByLoader': 'ни один ответ загрузчику её не объясняет',
   'ch.notJudged': 'не оценивается',
-  'ch.notLoaded': 'ни один выполненный вызов её не заполняет',
+  'ch.notLoaded': 'ни один выполненный вызов её не заполнил',
   'ch.unaccounted': 'ни один сценарий её не объясняет',
   'ch.prerequisite': '{label} (предварительный)',
   'ch.noneNew': '{sent, plural, one {отправлена #} other {отправлено #}}, новых нет',

@@ -7,12 +7,15 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 
 const SIDE_CALL = /retr|attempt|setup|follow|prerequisite|повтор|попыт|подготов|предварит/i;
 
+/** A number that has the form of a status, and is a size or a time. */
+const SIZE = /(?<![\d.])\d{3}\s?(?:bytes?|[KM]i?B|m?s|байт\p{L}*|[КМ]Б|м?с)(?!\p{L})/giu;
+
 /** The status that a statement gives for the tests it names: `Not found (7.2-7.3): HTTP 404`. */
 export function answers(statement: Statement, letters: boolean): AnswerFact[] {
   const { text, section, box } = statement;
   if (!['summary', 'metrics', 'errors', 'conclusions'].includes(section) || box !== null) return [];
   if (SIDE_CALL.test(text) || isAboutEarlier(statement) || saysNotRun(text)) return [];
-  const codes = [...new Set(statusCodes(text.replaceAll(/HTTP[ -]?/g, ' ')))].filter(
+  const codes = [...new Set(statusCodes(text.replaceAll(SIZE, ' ').replaceAll(/HTTP[ -]?/g, ' ')))].filter(
     (code) => !isCountOf(text, code),
   );
   const { ids } = idsIn(text, letters);
@@ -41,7 +44,7 @@ export function answersInTable(table: LintTable, letters: boolean): AnswerFact[]
 // `Orders: 300 (1.1)` holds no status: a number with a noun, or one that a label gives, is a count.
 function isCountOf(text: string, code: number): boolean {
   return !new RegExp(
-    `HTTP[ -]?${code}|\\b${code}\\s+[A-Z]{2,}|(?:→|->|status|code|статус|код|expected|ожида\\S*)\\s*:?\\s*${code}`,
+    `HTTP[ -]?${code}|\\b${code}\\s+[A-Z]{2,}|(?:→|->|status|code|статус|код|expected|came|got|received|ожида\\S*|пришл\\S*|пришёл|получ\\S*)\\s*:?\\s*${code}`,
     'i',
   ).test(text);
 }

@@ -5,6 +5,7 @@ import { scenarioFiler } from '../../../src/command/file-scenario.ts';
 import { clockFrom } from '../../../src/common/clock.ts';
 import { createMasker } from '../../../src/masking/create-masker.ts';
 import { tempFolder } from '../report/fixture-bundle.ts';
+import { JOBS } from '../report/fixture-plan.ts';
 import { goodBut, runOf, START } from '../report/fixture-run.ts';
 
 const run = {
@@ -32,6 +33,17 @@ test('what is written and what is kept have no unmasked words, no folders and no
     expect(written).toContain(START.toUTCString());
     expect(filed.loadedAnswers[0]?.items[0]).toMatchObject({ loader: 'orders', keys: ['1', '2', '3'] });
   }
+});
+
+test('of a table that took no rows nothing counts as loaded', async () => {
+  const [orders] = first;
+  const refused = {
+    ...(orders as (typeof first)[number]),
+    rows: (orders?.rows ?? []).filter(({ table }) => table === JOBS),
+  };
+  const { filed } = await scenarioFiler(run, { folder: null, workDir: await tempFolder() })(refused);
+  expect(filed.loaded).toBe(true);
+  expect(filed.loadedAnswers[0]?.items).toEqual([]);
 });
 
 test('tests alone write nothing, and give the answers to whoever shows them', async () => {

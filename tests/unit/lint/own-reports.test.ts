@@ -16,6 +16,31 @@ const RUNS: Record<string, ReturnType<typeof runOf>> = {
   'a status that is not the expected one': runOf(
     goodBut('1.1', { status: 500, actual: '500', failed: 'status' }),
   ),
+  'a status that is told beside the expected one': runOf(
+    goodBut('1.1', { status: 502, actual: '502', failed: 'status', told: 'expected status 200, came 502' }),
+  ),
+  'a size that looks like a status': runOf(
+    goodBut('1.1', { actual: '200', failed: 'json', told: 'the body is not JSON (512 bytes)' }),
+  ),
+  'an entry that failed, and one of the same call that was not run': runOf(
+    goodBut('2.1', {
+      status: 500,
+      actual: '500',
+      failed: 'status',
+      told: 'expected status 200, came 500',
+    }).filter(({ id }) => id !== '2.2'),
+  ),
+  'an entry that failed, and one that needed it': runOf(
+    goodBut('2.1', { actual: '200 REFUSED', failed: 'envelope' }).map((play) =>
+      play.id === '2.2'
+        ? {
+            ...play,
+            failed: 'prerequisites',
+            told: '2.1: GET /api/rest/v1/clients: expected success, came 200 REFUSED',
+          }
+        : play,
+    ),
+  ),
   'rows that are not the expected ones': runOf(
     goodBut('1.1', { rows: { [ORDERS]: [3, 2, 3], [JOBS]: [1, 1] } }),
   ),
@@ -56,6 +81,18 @@ test('a document with hits of the scan holds no contradiction', () => {
   const hits = ['line 1', 'line 2'].map((at) => ({ file: 'audit.json', at, kind: 'email' }));
   const document = renderMarkdown({ ...model, maskingScan: { files: 12, hits } }, []);
   expect(lintAudit(document, SPEC).map(({ message }) => message)).toEqual([]);
+});
+
+test('a spec document whose name ends that of another one holds no contradiction', () => {
+  const document = renderMarkdown(modelOf(runOf(goodPlays())), []).replaceAll(
+    'requests_doc.md',
+    'more_doc.md',
+  );
+  const other = `${document}\n- **Coverage**: \`more_doc.md\`: 32 entries, 32 with a case\n`;
+  expect(lintAudit(other, { file: 'doc.md', entries: ENTRIES })).toEqual([]);
+  expect(lintAudit(other, { file: 'more_doc.md', entries: ENTRIES }).map(({ rule }) => rule)).toContain(
+    'spec-size-differs',
+  );
 });
 
 // Sentences of verdicts that need a loader, shards or a live account.

@@ -17,6 +17,8 @@ export interface Play {
   actual?: string;
   body?: JsonValue;
   failed?: string;
+  /** What the failed check says. */
+  told?: string;
   skip?: string;
   counted?: boolean;
   /** Rows by table: [sent, added], or [sent, added, expected]. */
@@ -209,7 +211,11 @@ function evidenceOf(play: Play, index: number, load: number | null): ScenarioEvi
       : [
           { name: 'status', result: 'pass', message: null },
           { name: 'rows:others', result: 'pass', message: null },
-          ...failed.map((name) => ({ name, result: 'fail' as const, message: `${name} does | not hold` })),
+          ...failed.map((name) => ({
+            name,
+            result: 'fail' as const,
+            message: play.told ?? `${name} does | not hold`,
+          })),
         ],
     rows: skipped ? [] : Object.entries(play.rows ?? {}).map(([name, rows]) => rowOf(name, rows)),
     loaded: load !== null,
