@@ -42,6 +42,7 @@ export type RuleId =
   | 'time-order'
   | 'time-impossible'
   | 'stamp-differs'
+  | 'window-not-kept'
   | 'hash-malformed'
   | 'hash-impossible'
   | 'hash-differs'

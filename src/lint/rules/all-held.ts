@@ -56,6 +56,7 @@ export function allHeld({ document }: RuleContext): LintFinding[] {
       if (place === null || place.line === sentence.line) return [];
       const [name = '', more] = place.text.split(' | ');
       if (more !== undefined && isSettled(document, name, place)) return [];
+      const isRequirement = more !== undefined && kindsIn(claim.named).has('requirement');
       return [
         finding(
           'none-but-some',
@@ -63,7 +64,7 @@ export function allHeld({ document }: RuleContext): LintFinding[] {
           [sentence, clause],
           `Line ${sentence.line} says "${clause.trim()}", but line ${place.line} has "${place.text}".`,
           // What failed elsewhere may be of other tests than those that the claim has in mind; the requirements are one list.
-          named === null && !isOpenBox(place, document) ? 'low' : 'medium',
+          named === null && !isOpenBox(place, document) && !isRequirement ? 'low' : 'medium',
         ),
       ];
     });

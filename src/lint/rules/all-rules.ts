@@ -7,6 +7,7 @@ import { announcedLists } from './announced-lists.ts';
 import { announcedParts } from './announced-parts.ts';
 import { answersAgree } from './answers-agree.ts';
 import { beforeAndNow } from './before-and-now.ts';
+import { blockedAndPassed } from './blocked-and-passed.ts';
 import { blocksAddUp } from './blocks-add-up.ts';
 import { boundsTold } from './bounds-told.ts';
 import { boxesCounted } from './boxes-counted.ts';
@@ -26,6 +27,7 @@ import type { Rule } from './context.ts';
 import { countsAddUp, sumsAreRight } from './counts-add-up.ts';
 import { classesInMatrix, countsInMatrix } from './counts-in-matrix.ts';
 import { datesInOrder } from './dates-in-order.ts';
+import { delaysTold } from './delays-told.ts';
 import { deltaMetrics } from './delta-metrics.ts';
 import { digestsCompared } from './digests-compared.ts';
 import { directionsTold } from './directions-told.ts';
@@ -53,6 +55,7 @@ import { namesInLine } from './names-in-line.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
+import { oneOfTwo } from './one-of-two.ts';
 import { oneValueLabels } from './one-value-labels.ts';
 import { onlyAndWithout } from './only-and-without.ts';
 import { operationsCounted } from './operations-counted.ts';
@@ -85,6 +88,7 @@ import { sectionColumns } from './section-columns.ts';
 import { sectionRatiosAddUp } from './section-ratios.ts';
 import { sectionsAddUp } from './sections-add-up.ts';
 import { sectionsCounted } from './sections-counted.ts';
+import { setUpToCome } from './set-up-to-come.ts';
 import { settingsTold } from './settings-told.ts';
 import { sharesOfNamed } from './shares-of-named.ts';
 import { stagingCounted } from './staging-counted.ts';
@@ -109,6 +113,7 @@ import { totalsTold } from './totals-told.ts';
 import { verdictFitsResults, verdictsAgree } from './verdicts-agree.ts';
 import { weekdaysFit } from './weekdays-fit.ts';
 import { wholesRetold } from './wholes-retold.ts';
+import { windowsKept } from './windows-kept.ts';
 import { worksBesideFault } from './works-beside-fault.ts';
 import { worksThough } from './works-though.ts';
 
@@ -235,6 +240,11 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     ticksAreEarned,
     doneDenied,
     endedInError,
+    windowsKept,
+    oneOfTwo,
+    delaysTold,
+    setUpToCome,
+    blockedAndPassed,
     worksThough,
     worksBesideFault,
     leftOpen,

@@ -11,7 +11,7 @@ type Place = Spot & { text: string };
 
 // Words beside a kind that leave none of it out.
 const OF_EVERY =
-  /^(?:api|rest|http|our|backend|automated|planned|executed|documented|listed|major|new|implemented|required|expected|system|проект|основн|требуем|необходим)$/u;
+  /^(?:api|rest|http|our|backend|automated|planned|executed|documented|listed|major|new|implemented|required|expected|dod|system|проект|основн|требуем|необходим)$/u;
 // A part that is not named: what stands below a heading of these is of it.
 const CORE =
   /\b(?:core|critical|key|main|major|essential|primary)\b|(?<!\p{L})(?:критичн|критическ|основн|ключев|главн)\p{L}*/iu;

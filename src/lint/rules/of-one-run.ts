@@ -11,6 +11,7 @@ import { oneValueLabels } from './one-value-labels.ts';
 import { runDates } from './run-dates.ts';
 import { runTold } from './run-told.ts';
 import { durationFits, stampsAgree, timesExist, timesInOrder } from './times-agree.ts';
+import { windowsKept } from './windows-kept.ts';
 
 // These compare runs, days, builds or stands themselves, or what stays the same over them.
 const ACROSS_RUNS: ReadonlySet<Rule> = new Set([
@@ -27,6 +28,7 @@ const ACROSS_RUNS: ReadonlySet<Rule> = new Set([
   stampsAgree,
   timesExist,
   timesInOrder,
+  windowsKept,
 ]);
 
 /** What a rule finds, but for what it compares of two runs, days, builds or stands: these may differ. */

@@ -20,6 +20,8 @@ const NO_EMPTY =
   /\bno (?:table (?:is|was|stayed|remained) empty|empty tables?)\b|\bnone of the tables (?:is|was|are) empty\b|(?<!\p{L})(?:пустых таблиц[^.;]{0,40}\sнет|пустых таблиц не осталось|ни одн\p{L}+ таблиц\p{L}* не (?:пуст|осталась пуст)\p{L}*)/iu;
 const NO_WRITE =
   /\b(?:no (?:request|call|test|operation|write)s?\b[^.;]{0,40}\b(?:created|changed|modified|wrote|went through|got through)|nothing was (?:written|created|changed|modified)(?! (?:in|by|to)\b))|(?<!\p{L})(?:ничего не (?:записыва|записан|создава|создан|измен)\p{L}*|запис\p{L}* не (?:производил|выполнял|проводил)\p{L}*|ни один (?:запрос|вызов)\p{L}* ничего не (?:создал|изменил))/iu;
+const READ_ONLY =
+  /\bread-only access (?:is |was )?(?:confirmed|verified)\b|^(?:all )?write (?:operations|calls|requests|access)\b[^.;]{0,40}\b(?:blocked|denied|refused|forbidden|403)\b|(?<!\p{L})доступ только на чтение подтвержд[её]н/iu;
 const GOT =
   /^(?:got|actual|status|code|http|answer|result|received|получ\p{L}*|факт\p{L}*|статус|код|ответ|результат)$/iu;
 const WRITES = /^`?(?:POST|PUT|PATCH|DELETE)\s/u;
@@ -30,7 +32,7 @@ const UNCHANGED =
 
 /**
  * What a document says of the whole run that is of the kind of this work is so wherever it looks closer: personal data is masked, no
- * table is empty, a table was not touched.
+ * table is empty, a table was not touched, writes were refused.
  */
 export function promisesKept(context: RuleContext): LintFinding[] {
   const { document } = context;
@@ -40,6 +42,9 @@ export function promisesKept(context: RuleContext): LintFinding[] {
     ...emptyTables(context, sentences),
     ...untouched(context, sentences),
     ...said(sentences, NO_WRITE).flatMap((one) => against(one, writeIn(context), 'none-but-some')),
+    ...said(sentences, READ_ONLY)
+      .slice(0, 1)
+      .flatMap((one) => against(one, neverRefused(context), 'none-but-some')),
   ];
 }
 
@@ -73,6 +78,19 @@ function writeIn({ document }: RuleContext): (Spot & { text: string }) | null {
     if (row !== undefined) return rowSpot(table, row);
   }
   return null;
+}
+
+// The first of the calls that write, where none was refused and all got through.
+function neverRefused({ document }: RuleContext): (Spot & { text: string }) | null {
+  const writes = tablesOfThisRun(document).flatMap((table) => {
+    const column = table.header.findIndex((head) => GOT.test(head.trim()));
+    return table.rows.flatMap((row) =>
+      column > 0 && row.cells.some((cell) => WRITES.test(cell) && !ONLY_READS.test(cell))
+        ? [{ code: /(?<!\d)[1-5]\d\d(?!\d)/.exec(row.cells[column] ?? '')?.[0], spot: rowSpot(table, row) }]
+        : [],
+    );
+  });
+  return writes.every(({ code }) => code?.startsWith('2')) ? (writes[0]?.spot ?? null) : null;
 }
 
 function untouched({ facts }: RuleContext, sentences: readonly Sentence[]): LintFinding[] {

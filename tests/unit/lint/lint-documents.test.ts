@@ -56,6 +56,7 @@ const PLANTED: Record<string, RuleId[]> = {
   'one-sum-for-two-files': ['hash-differs'],
   'outside-the-scope': ['id-out-of-range'],
   'parts-of-another-total': ['parts-do-not-add-up'],
+  'outside-of-its-window': ['window-not-kept'],
   'paid-and-unpaid': ['sum-is-wrong'],
   'passed-with-another-status': ['result-differs'],
   'percent-of-the-footer': ['percent-is-wrong'],

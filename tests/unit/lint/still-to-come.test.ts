@@ -113,6 +113,13 @@ const FORMS: Form[] = [
     '✅',
   ],
   [
+    'the same in Russian, of all in a list of its own',
+    'none-but-some',
+    `## Соответствие\n\n${table('| Критерий DoD | Статус |', '| Залы загружены | ✅ |', '| Ключи сменены | ⚠️ |')}${below('Итог', '**Вывод:** показано соответствие всем требованиям DoD.')}`,
+    '⚠️',
+    '✅',
+  ],
+  [
     'a call that is concluded to work, where the server failed',
     'none-but-some',
     '### Second address\n\n- **Result:** HTTP 502 Bad Gateway\n- **Conclusion:** the second address works',
