@@ -2,7 +2,7 @@
 
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
-import { isDrawn } from './note-words.ts';
+import { isDrawn, isIrregular } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
 
 const DATA = String.raw`уч[её]тн\p{L}{2,3} (?:данн|запис)\p{L}{1,3}|уч[её]тк\p{L}{1,3}|данн\p{L}{2,3} (?:для )?(?:входа|доступа)`;
@@ -65,7 +65,7 @@ export function isBesideSecrets(value: string): boolean {
 
 /** True for a password behind whoever has it, with a sign between them. */
 export function isPairedSecret(value: string, who: string, between: string): boolean {
-  if (isListedSecret(value, false)) return true;
+  if (isListedSecret(value, false) || (!isNone(value) && isIrregular(value))) return true;
   return (
     !isNone(value) &&
     !value.includes('/') &&

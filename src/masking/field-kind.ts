@@ -104,7 +104,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (context.messages) return undefined;
   const { name, kind, isFreeForm } = factsOf(key);
   if (kind !== undefined) return kind;
-  if (context.freeForm || isFreeForm) return 'words';
+  if (context.freeForm || isFreeForm) return isOfSchema(object) ? undefined : 'words';
   if (name === 'name' && isPersonName(object, context)) return 'words';
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
@@ -153,6 +153,18 @@ function isOfPerson(object: JsonObject, { owner }: FieldContext): boolean {
 
 function isHome(object: JsonObject): boolean {
   return ['flat', 'apartment'].some((key) => Object.hasOwn(object, key)) && Object.hasOwn(object, 'street');
+}
+
+/** True for what says of a field how it is called and of which type it is, and holds no value of one. */
+export function isOfSchema(object: JsonObject): boolean {
+  const { name, type } = object;
+  return (
+    typeof name === 'string' &&
+    /^[a-z_]\w{0,60}$/i.test(name) &&
+    Object.hasOwn(object, 'type') &&
+    !['value', 'answer', 'content', 'text'].some((key) => Object.hasOwn(object, key)) &&
+    (typeof type !== 'string' || /^[a-z0-9_<>() ,]{2,40}$/i.test(type))
+  );
 }
 
 function isAddress(value: JsonValue | undefined): boolean {

@@ -3,6 +3,7 @@ import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
 import { isReadElsewhere } from './no-secret.ts';
+import { isKeyOfStore } from './remote-words.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
 const MASKED = '{{masked}}';
@@ -83,7 +84,7 @@ const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^
 /** A cookie that a server takes back. */
 const DELETED = /^set-cookie[ \t]*:[ \t]*[^\s=;]{1,100}=deleted(?:;|\s|$)/i;
 const BASIC = lazyPattern(() => /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu);
-const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|key|sig|session|sid|jwt|auth|bearer|identified/i;
+const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|pw=|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
 /**
@@ -130,7 +131,8 @@ function maskNamed(text: string): string {
   const keyed = called.replace(KEY, (_, before: string) => before + MASKED);
   const told = /[:>]/.test(keyed)
     ? keyed.replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
-        looksSecret(value) ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+        looksSecret(value) && !isKeyOfStore(name + colon, value)
+          ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
       )
     : keyed;
   const identified = told.replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
@@ -148,7 +150,8 @@ function maskAssigned(text: string): string {
     .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string, at: number) =>
       isPlaceholder(value) ||
-      isVariable(name, value, text.charAt(at + whole.length)) ||
+      isNothing(value) ||
+      isVariable(name, value.replace(/\)$/, ''), value.endsWith(')') ? ')' : text.charAt(at + whole.length)) ||
       isCaption(value, text.slice(at + whole.length, at + whole.length + 80))
         ? whole
         : `${name}=${quote}${MASKED}`,
@@ -173,6 +176,11 @@ function isPlaceholder(value: string): boolean {
 // `Client(token=token, ...)`: a program hands on what it has.
 function isVariable(name: string, value: string, next: string): boolean {
   return name.toLowerCase().endsWith(value.toLowerCase()) && /^[,)]$/.test(next);
+}
+
+// `password="x"`: a test that tries what is refused.
+function isNothing(value: string): boolean {
+  return /^[xX]$/.test(value);
 }
 
 // `auth.password=Forgot your password?`: what a form shows, by one capital and words behind it.

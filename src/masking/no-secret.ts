@@ -2,7 +2,7 @@ import { isKeptInStore } from './said-of-field.ts';
 
 /** What a program reads a secret from, in place of the secret: `process.env.TOKEN`, `getenv('TOKEN')`. */
 const CODE =
-  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:\.\w{1,40}){0,4}\(/i;
+  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:(?:\.|::)\w{1,40}){0,4}\(/i;
 /** Files are called by small letters with slashes before them; Base64 has capitals. */
 const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
 const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
@@ -22,6 +22,11 @@ const ASKED =
 const REFERENCE =
   /^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$/;
 
+/** What a shell is told to do: `ConvertTo-SecureString`, `Get-Secret`. */
+const CMDLET = /^(?:ConvertTo|ConvertFrom|Get|Read|New|Import|Export|Invoke|Select|Set)-(?=SecureString|Secret|Credential|Content|Variable|Item)[A-Za-z]{2,40}$/;
+/** A program that makes a sum, behind what is piped into it. */
+const SUM = /^(?:sha(?:1|224|256|384|512)|md5|b2|ck)sum$/;
+
 /** True for what says where a secret is to be found, and is none. */
 export function isReadElsewhere(value: string): boolean {
   return (
@@ -33,6 +38,8 @@ export function isReadElsewhere(value: string): boolean {
     VARIABLE.test(value) ||
     CROSSED.test(value) ||
     ASKED.test(value) ||
+    CMDLET.test(value) ||
+    SUM.test(value) ||
     REFERENCE.test(value)
   );
 }

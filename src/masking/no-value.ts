@@ -19,7 +19,7 @@ const RULES =
 /** What a page calls a secret: "Токен API", "Your password". */
 const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
 const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
-const CROSSED_OUT = /^(?:[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
+const CROSSED_OUT = /^(?:[xX]|[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
 /** A type of a column. */
 const TYPE =
   /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|FixedString|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
@@ -48,6 +48,8 @@ export function isLeftOut(kind: string, text: string): boolean {
     return true;
   if (TEMPLATE.test(text) || TYPE.test(text) || isSaidOfField(kind, text)) return true;
   const isOfSecret = kind === 'secret' || kind === 'token';
+  // Signs alone are a part of a pattern.
+  if (isOfSecret && !/[\p{L}\p{N}]/u.test(text)) return true;
   if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
   return (
     kind !== 'card' &&

@@ -1,6 +1,8 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { DRAWN_PLACES } from './drawn-places.ts';
 import { KEY_PLACES } from './key-places.ts';
+import { NOTE_LABELS } from './note-labels.ts';
+import { SHELL_PLACES } from './shell-places.ts';
 import {
   CHOSEN,
   ENDS,
@@ -194,4 +196,6 @@ export const NOTE_PLACES: readonly SecretRule[] = [
   },
   ...DRAWN_PLACES,
   ...KEY_PLACES,
+  ...NOTE_LABELS,
+  ...SHELL_PLACES,
 ];

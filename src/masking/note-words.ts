@@ -42,6 +42,20 @@ export function isDrawn(value: string): boolean {
   return isByChance(value) || isInBothCases(value);
 }
 
+/** What programmers leave the vowels out of. */
+const SHORTENED =
+  /^(?:http|https|html|css|js|ts|url|sql|xml|db|ftp|ssh|tls|ssl|ctrl|mgr|msg|btn|str|pwd|src|dst|tmp|cfg|ctx|csv|tsv|php|jwt|dns|vpn|crm|tg|vk|mr|mrs|dr|st|rd|th|nd)$/i;
+
+/** True for letters of both cases that no words make: capitals among small ones again and again, and a part without a vowel. */
+export function isIrregular(value: string): boolean {
+  if (value.length < 8 || !/^[A-Za-z0-9!@#$%^&*+=~?_-]+$/.test(value) || isReadElsewhere(value)) return false;
+  const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+  return (
+    (value.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 2 &&
+    parts.some((part) => /^[A-Z]?[a-z]+$/.test(part) && part.length >= 2 && !/[aeiouy]/i.test(part) && !SHORTENED.test(part))
+  );
+}
+
 /** True for words before a value that say that it opens nothing. */
 export function opensNothing(before: string): boolean {
   return OTHER_KEY.test(before);

@@ -67,3 +67,16 @@ export const READS_ENVIRONMENT = /env[.[(]|environ|ENV\.fetch|\$\{\w{1,60}:-/;
 
 /** A password in Russian, also as a hurried hand types it. */
 export const TYPED_PASSWORD = String.raw`п[ао]рол\p{L}{1,3}`;
+
+/** What follows the first word of a key of Redis: more words, and the number of whom it is of. */
+const KEY_OF_STORE = /^[a-z_]{2,20}(?::[a-z_]{2,20}){0,3}:[0-9]{1,9}$/;
+
+/** True for the rest of `token:agent:17`, a key under which a store has a secret: no blank stands behind the colon. */
+export function isKeyOfStore(before: string, value: string): boolean {
+  return before.endsWith(':') && KEY_OF_STORE.test(value);
+}
+
+/** True for the name of a call: `SecretString::new` before a bracket. */
+export function isCall(value: string, next: string): boolean {
+  return next === '(' && /^[A-Za-z_]\w{0,40}(?:(?:::|\.|->)\w{1,40}){1,6}$/.test(value);
+}

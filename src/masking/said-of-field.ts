@@ -11,9 +11,9 @@ const OF_A_FIELD =
 /** What a shell puts there, and reads elsewhere: `$(cat /run/secrets/token)`, and no `$(echo ...)`. */
 const COMMAND =
   /^\$\((?!\s{0,8}(?:echo|printf)\s)[^()\r\n]{1,200}\)$|^`(?!(?:echo|printf)\s)[a-z][^`\r\n]{2,200}`$/;
-/** Where a program is told to look for a value: `env:NAME`, `vault:path#field`, `op://vault/item/field`. */
+/** Where a program is told to look for a value: `env:NAME`, `vault:path#field`, `op://vault/item/field`; what a release puts it in for: `#{NAME}#`, `__NAME__`. */
 const KEPT =
-  /^(?:env(?:ironment)?:(?:\/\/)?[A-Za-z_]{1,80}|(?:file|vault|ssm|sops|op|consul|keyring|keychain|doppler|infisical|bitwarden|secretsmanager|ref\+[a-z0-9]{2,20}):(?:\/\/)?(?=[^:]*[/#])[\w./# -]{1,200}(?:#[\w./-]{1,80})?|arn:aws:(?:secretsmanager|ssm):[\w:/.-]{1,200})$/;
+  /^(?:env(?:ironment)?:(?:\/\/)?[A-Za-z_]{1,80}|(?:file|vault|ssm|sops|op|consul|keyring|keychain|doppler|infisical|bitwarden|secretsmanager|ref\+[a-z0-9]{2,20}):(?:\/\/)?(?=[^:]*[/#])[\w./# -]{1,200}(?:#[\w./-]{1,80})?|arn:aws:(?:secretsmanager|ssm):[\w:/.-]{1,200}|#\{[\w.]{2,60}\}#?|__[A-Z][A-Z0-9_]{1,60}__)$/;
 /** What stands in place of nothing. */
 const NOTHING = /^(?:null|NULL|nil|undefined|NaN)$/;
 /** What people call a field, in small letters as no value is, where a list says how its fields are called. */

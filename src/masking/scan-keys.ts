@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
-import { OF_A_DOCUMENT } from './field-kind.ts';
+import { isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isPin } from './pin-fields.ts';
@@ -82,7 +82,7 @@ export function ruleFor(
   if (rule !== undefined) return rule;
   if (place.key?.isHeaders === true)
     return headerRule ?? (OWNERS.includes(lower) ? ruleOfOwner(value) : undefined);
-  if (place.isFree || isFree) return 'name';
+  if (place.isFree || isFree) return isOfSchema(object) ? undefined : 'name';
   if (isPin(lower, value)) return 'token';
   return ruleOfPlace?.(value, object, place.key?.lower ?? '');
 }

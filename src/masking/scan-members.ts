@@ -48,7 +48,10 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   if (/"(?:info|errors)\\*"\s*:\s*\[?\s*$/.test(before) && ERROR_BESIDE.test(before)) return undefined;
   const known = keyRule(name);
   if (known !== undefined) return known;
-  if (/"(?:custom|fields)\\*"\s*:\s*\[?\s*$/.test(before)) return 'name';
+  if (/"(?:custom|fields)\\*"\s*:\s*\[?\s*$/.test(before))
+    return /"name\\*"\s*:/.test(inside) && /"type\\*"\s*:/.test(inside) && !/"value\\*"\s*:/.test(inside)
+      ? undefined
+      : 'name';
   const key = name.toLowerCase();
   if (key === 'name') return PERSON_ABOVE.test(before) || PERSON_BESIDE.test(inside) ? 'name' : undefined;
   if (key === 'code')

@@ -1,4 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isKeyOfStore } from './remote-words.ts';
 import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 import { isElsewhere, showsSpokenSecret } from './scan-spoken.ts';
@@ -80,12 +81,12 @@ export function hasNamedSecret(text: string, signs: number): boolean {
       (shows(
         IN_QUERY(text),
         (value, rest, whole) =>
-          open(value) && !isCaption(value, rest) && !isHandedOn(whole, value, rest) && !isRead(value, rest),
+          open(value) && !/^x$/i.test(value) && !isCaption(value, rest) && !isHandedOn(whole, value, rest) && !isRead(value, rest),
       ) ||
         shows(PERHAPS(text), long))) ||
     (equals && shows(IN_INI(text), long)) ||
     (text.includes('(') && shows(IN_CALL(text), long)) ||
-    (told && shows(IN_LINE(text), long)) ||
+    (told && shows(IN_LINE(text), (value, _, whole) => long(value) && !isKeyOfStore(whole.slice(0, -value.length), value))) ||
     (quoted && shows(BY_SQL, open)) ||
     (colon &&
       (signs & SIGN.at) !== 0 &&

@@ -1,4 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isCall, isKeyOfStore } from './remote-words.ts';
 import { isKeptInStore } from './said-of-field.ts';
 
 const WORD = lazyPattern(
@@ -16,7 +17,7 @@ const WITH_USER =
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
 /** Where a program or a person finds a secret, in place of what it is: `process.env.TOKEN`, `/run/secrets/token`. */
 const ELSEWHERE =
-  /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:\.\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
+  /^(?:sha(?:1|224|256|384|512)|md5|b2|ck)sum$|^(?:convertto|convertfrom|get|read|new|import|export|invoke|select|set)-(?=securestring|secret|credential|content|variable|item)[a-z]{2,40}$|^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:(?:\.|::)\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const OPTION =
   /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
@@ -30,6 +31,9 @@ export function showsSpokenSecret(text: string): boolean {
     if (BETWEEN.test(text)) {
       VALUE.lastIndex = BETWEEN.lastIndex;
       const value = VALUE.exec(text)?.[0].replace(/[.:!?]+$/, '') ?? '';
+      const from = BETWEEN.lastIndex;
+      if (isKeyOfStore(text.slice(index, from), value) || isCall(value, text.charAt(from + value.length)))
+        continue;
       if (isShown(value, /^п[ао]рол|^p|^пин|^код/i.test(word))) return true;
     } else if (isToldWithoutSign(text, index + word.length, /^п[ао]рол|^p/i.test(word))) return true;
   }

@@ -43,7 +43,7 @@ const CAPABILITY = lazyPattern(
 const PAIR = lazyPattern(() => /\/(?<id>[A-Za-z0-9]{10})\\?\/(?<digest>[0-9a-f]{32})(?![\p{L}\p{N}_-])/gu);
 const TOKEN = /\b(?<word>bearer)(?:\\?[ \t\u00a0]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
 const NOT_A_TOKEN =
-  /^(?:YOUR_TOKEN|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
+  /^(?:YOUR(?:_[A-Z]{2,12}){1,4}|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
 /** Kinds of unmasked things in one text, each once. Without `digits`, identifiers made of digits are allowed. */
 export type TextScanner = (text: string, digits: boolean) => readonly string[];

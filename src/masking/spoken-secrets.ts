@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isReadElsewhere } from './no-secret.ts';
+import { isCall, isKeyOfStore } from './remote-words.ts';
 
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
@@ -48,7 +49,8 @@ export function maskSpokenSecrets(text: string, placeholder: string): string {
 }
 
 function maskLine(text: string, placeholder: string): string {
-  const named = text.replace(SPOKEN, (whole, label: string, value: string) => {
+  const named = text.replace(SPOKEN, (whole, label: string, value: string, at: number) => {
+    if (isKeyOfStore(label, value) || isCall(value, text.charAt(at + whole.length))) return whole;
     const end = /[.:!?]+$/.exec(value)?.[0] ?? '';
     const secret = value.slice(0, value.length - end.length);
     return isSecret(

@@ -27,7 +27,7 @@ const WORTH_READING =
 const RESERVED_DOMAIN = /^mask\.invalid$/i;
 // A picture for a screen of double density: image@2x.png.
 const PICTURE = /^[1-9]x\.(?:png|jpe?g|gif|webp|svg)$/i;
-const PLACEHOLDER_TOKEN = 'YOUR_TOKEN';
+const PLACEHOLDER_TOKEN = /^YOUR(?:_[A-Z]{2,12}){1,4}$/;
 const PROSE_AFTER_BEARER =
   /^(?:(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;
 
@@ -134,7 +134,7 @@ function decoded(text: string): string {
 }
 
 function isToken(word: string, token: string): boolean {
-  if (token === PLACEHOLDER_TOKEN || PROSE_AFTER_BEARER.test(token)) return false;
+  if (PLACEHOLDER_TOKEN.test(token) || PROSE_AFTER_BEARER.test(token)) return false;
   // "the bearer of this ticket": a lower-case word followed by a word is prose.
   return !word.startsWith('bearer') || token.length >= 16 || /[0-9_]/.test(token);
 }

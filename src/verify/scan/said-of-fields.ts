@@ -5,7 +5,7 @@ const MESSAGE =
   /^(?:must|is|are|has|have|can'?t|cannot|should|may|needs?|doesn't|does not|not|too|already|invalid|required|wrong|не|нет|уже|слишком|долж(?:ен|на|но|ны)|обязател\p{Ll}+|неверн\p{Ll}+|некорректн\p{Ll}+|недопустим\p{Ll}+)(?:[,:;]? (?:[\p{Ll}'’-]{1,20}|\d{1,3})){1,12}[.!]?$/u;
 /** Where it is kept, by a command of a shell or the name of a store. */
 const KEPT =
-  /^(?:\$\((?!\s*(?:echo|printf)\s)[^()\r\n]+\)|`(?!(?:echo|printf)\s)[a-z][^`\r\n]+`|(?:env(?:ironment)?:(?:\/\/)?[A-Za-z_]+|(?:file|vault|ssm|sops|op|consul|keyring|keychain|doppler|infisical|bitwarden|secretsmanager|ref\+\w+):(?:\/\/)?[\w./-]*[/#][\w./# -]*)|arn:aws:(?:secretsmanager|ssm):[\w:/.-]+)$/;
+  /^(?:\$\((?!\s*(?:echo|printf)\s)[^()\r\n]+\)|`(?!(?:echo|printf)\s)[a-z][^`\r\n]+`|(?:env(?:ironment)?:(?:\/\/)?[A-Za-z_]+|(?:file|vault|ssm|sops|op|consul|keyring|keychain|doppler|infisical|bitwarden|secretsmanager|ref\+\w+):(?:\/\/)?[\w./-]*[/#][\w./# -]*)|arn:aws:(?:secretsmanager|ssm):[\w:/.-]+|#\{[\w.]+\}#?|__[A-Z][A-Z\d_]+__)$/;
 const LABEL =
   /^(?:null|nil|undefined|NaN|phone|tel|mobile|e-?mail|(?:номер )?телефона?|мобильный|(?:электронная |эл\. ?)?почта|пароль|токен|секрет|ключ(?: доступа)?|имя|фамилия|отчество|фио|комментарий|примечание|штрих-?код|баркод|промо-?код|дата рождения|паспорт|инн|снилс)$/i;
 

@@ -1,0 +1,125 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isByChance, UUID } from './no-secret.ts';
+import { isDrawn, isIrregular, isStrong, isTyped } from './note-words.ts';
+import type { SecretRule } from './secret-rules.ts';
+
+const isNoReference = (value: string) => !/^(?:[{<$*[%]|YOUR_|mask)/i.test(value) && !/^[xX*.]{3,}$/.test(value);
+const isKey = (value: string) => UUID.test(value) || isDrawn(value) || isStrong(value) || isTyped(value);
+/** What several secrets are called under which each stands with whose it is. */
+const OF_SEVERAL =
+  '(?:(?:api|access|auth|partner)_?keys|tokens|secrets|passwords|(?:API|ACCESS|AUTH|PARTNER)_?KEYS|TOKENS|SECRETS|PASSWORDS|ключи|токены|пароли|секреты|КЛЮЧИ|ТОКЕНЫ|ПАРОЛИ|СЕКРЕТЫ|Ключи|Токены|Пароли|Секреты)';
+
+/** Where programs, shells and consoles write a secret: arguments, pairs of a list, what is piped on, options of a source. */
+export const SHELL_PLACES: readonly SecretRule[] = [
+  // `md5('...' . date('Ymd'))`: what is put before.
+  {
+    worth: /(?:md5|sha[0-9]{1,3}|hash)\(["'][^"'\r\n]{8,200}["'] ?[.+]/,
+    pattern: lazyPattern(
+      () => /(\b(?:md5|sha[0-9]{1,3}|hash)\(["'])([^\s"'{}$<>]{8,200})(?=["'] ?[.+])/gi,
+    ),
+    isSecret: isTyped,
+  },
+  // `auth.value = "..."`
+  {
+    worth: /(?:auth|token|key|secret|credentials?)[._-]?val(?:ue)?["']?[ \t]{0,4}[:=]/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_])(?:\w{1,20}[._-])?(?:auth|token|key|secret|credentials?)[._-]?val(?:ue)?["']?[ \t]{0,4}[:=][ \t]{0,4}["'])([^\s"'{}$<>]{12,400})(?=["'])/giu,
+    ),
+    isSecret: (value) => isDrawn(value) || isByChance(value.replace(/[+=]/g, '')),
+  },
+  // `cookies.set("sid", "...")`
+  {
+    worth: /cookies?\.set\(|set_?cookie\(/,
+    pattern: lazyPattern(
+      () =>
+        /(\b(?:cookies?\.set|set_?cookie)\(\s{0,8}["'][\w.-]{1,60}["'],\s{0,8}["'])([^\s"'{}$<>]{16,4000})(?=["'])/gi,
+    ),
+    isSecret: isByChance,
+  },
+  {
+    worth: /setx /,
+    pattern: lazyPattern(
+      () =>
+        /((?:^|[\r\n])[ \t@]{0,8}setx (?:\/m )?\w{0,40}(?:token|secret|pass(?:w(?:or)?d)?|pwd|key)\w{0,10} ["']?)([^\s"'%{}$]{6,400})/gi,
+    ),
+    isSecret: isKey,
+  },
+  // A ticket of a central login, by its form.
+  {
+    worth: /(?:st|tgt|pgt|pt)-[0-9]{1,10}-/,
+    pattern: lazyPattern(
+      () => /((?<![\w-]))((?:ST|TGT|PGT|PT)-[0-9]{1,10}-(?=[A-Za-z]{0,60}[0-9])[A-Za-z0-9]{16,200}(?:-[\w.]{1,40})?)/g,
+    ),
+    isSecret: () => true,
+  },
+  // What is typed for a program that asks.
+  {
+    worth: /echo [^\r\n|]{4,100}\| ?(?:sudo|passwd|chpasswd|kinit|su)[ \r\n]/,
+    pattern: lazyPattern(
+      () =>
+        /(\becho (?:-n )?["']?(?:[\w.-]{1,40}:)?)([^\s"'$|:]{4,100})(?=["']? ?\| ?(?:sudo (?:-\w )*-S|passwd|(?:sudo )?chpasswd|kinit|su )(?![\w-]))/g,
+    ),
+    isSecret: isNoReference,
+  },
+  // Options of a source or a role of SQL, in quotes behind the word.
+  {
+    worth: /(?:password|passwd|pwd) ['"]/,
+    pattern: lazyPattern(
+      () =>
+        /((?:(?:user|login) '[^'\r\n]{1,60}' |\b(?:create|alter) (?:role|user) \S{1,60} [^;\r\n']{0,80})(?:password|passwd|pwd) ')([^'\r\n]{4,200})(?=')/gi,
+    ),
+    isSecret: isNoReference,
+  },
+  {
+    worth: /convertto-securestring/,
+    pattern: lazyPattern(() => /(\bConvertTo-SecureString(?: -String)? ["'])([^"'\r\n$]{4,200})(?=["'])/gi),
+    isSecret: isNoReference,
+  },
+  // What a console of Redis was told, and two lines of what it answered.
+  {
+    worth: /> auth /,
+    pattern: lazyPattern(
+      () => /((?:^|[\r\n])[^\r\n>]{0,40}> auth (?:[\w.-]{1,40} )?)([^\s"']{6,200})(?=[ \t]{0,8}(?:[\r\n]|$))/gi,
+    ),
+    isSecret: isNoReference,
+  },
+  {
+    worth: /[0-9]\) "[a-z_]{2,30}"\r?\n/,
+    pattern: lazyPattern(
+      () =>
+        /([0-9]{1,4}\) "(?:\w{1,20}_)?(?:otp|pin|token|password|pass|secret|session)"\r?\n[ \t]{0,8}[0-9]{1,4}\) ")([^"\r\n]{4,400})(?=")/gi,
+    ),
+    isSecret: isNoReference,
+  },
+  // In the form of an id, where the section or the remark before it says what it opens.
+  {
+    worth: /[\r\n][ \t]{0,4}key[ \t]{0,3}=[ \t]{0,3}["']?[0-9a-f]{8}-/,
+    pattern: lazyPattern(
+      () =>
+        /((?<=[\r\n])[ \t]{0,4}key(?<=(?:\[api|api|апи|ключ|access|auth|token)[^]{0,200})[ \t]{0,3}=[ \t]{0,3}["']?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi,
+    ),
+    isSecret: () => true,
+  },
+  // `declare -A TOKENS=([hall]="..." ...)`, `api_keys = {"hall": "..."}`
+  {
+    worth: /(?:keys|tokens|secrets|passwords|ключи|токены|пароли|секреты)["']?[ \t]{0,3}(?:[:=]>?)[ \t]{0,3}[({[]/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?<=[\s,({[])(?:\[[^\]\r\n]{1,40}\]|["'][^"'\r\n]{1,40}["']|[\p{L}_]\w{0,40})(?<=(?<!\p{L})\w{0,40}${OF_SEVERAL}["']?[ \t]{0,3}[:=]>?[ \t]{0,3}[({[][^(){}]{0,1500})[ \t]{0,2}(?::|=>?)[ \t]{0,2}["'])([^\s"'$<>{}]{8,400})(?=["'])`,
+          'gu',
+        ),
+    ),
+    isSecret: (value) => isNoReference(value) && isKey(value),
+  },
+  // Keys of 1C, whose words are joined.
+  {
+    worth: /(?:пароль|токен|секрет|ключ(?:api|апи|доступа))\S{0,30}[ \t]{0,3}[:=]>?[ \t]{0,3}["'«“]/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_])\p{L}{0,30}(?:[Пп]ароль|[Тт]окен|[Сс]екрет|[Кк]люч(?:[Дд]оступа|API|А[Пп][Ии]))(?:\p{Lu}[\p{L}\p{N}_]{0,30})?["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'«“])([^"'»”\r\n<>{}$]{4,200})(?=["'»”])/gu,
+    ),
+    isSecret: (value) => isTyped(value) || isIrregular(value),
+  },
+];
