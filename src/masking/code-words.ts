@@ -41,3 +41,5 @@ export const BESIDE_A_CODE = [
 ];
 /** Columns of a table of discounts, in which one of codes is of promo codes. */
 export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', ...BESIDE_A_CODE]);
+/** Columns of what was paid, beside which the code of a buyer is one of a discount. */
+export const OF_A_SALE = /^(?:sum|total|amount|paid|сумма|оплачено|итого)$/i;

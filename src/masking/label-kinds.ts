@@ -7,21 +7,21 @@ import { isNobody } from './person-words.ts';
 /** What people call a column or a field of a form, beside the names of fields. */
 const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
   [
-    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственный|сотрудник|(?:(?:lead|main|primary) )?(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
+    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственн(?:ый|ая)(?: лицо)?|сотрудник|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|owner|responsible|held by|(?:(?:lead|main|primary) )?(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
     'words',
   ],
   [/^(?:телефон\p{L}*|тел\.?|моб\.?|мобильн\p{L}*|контактный телефон|номер телефона)$/iu, 'phone'],
   [/^(?:почта|эл\.? ?почта|электронная почта|e-?mail)$/iu, 'email'],
   [
-    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
+    /^(?:дата рожд(?:ения|\.)|д\. ?р\.|др|birth|паспорт\p{L}*(?: данные)?|серия(?: и номер)?(?: паспорта)?|инн|снилс|birthday|date of birth|passport(?: no\.?)?|device_?id|ip(?:[ -](?:адрес|address))?(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
     'identifier',
   ],
   [
     /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
     'secret',
   ],
-  [/^(?:номер карты|карта|card(?: (?:number|no\.?))?)$/iu, 'card'],
-  [/^(?:промо-?код|promo ?code)$/iu, 'promoCode'],
+  [/^(?:номер карты|карта(?: (?:лояльности|гостя|клиента))?|(?:loyalty |gift )?card(?: (?:number|no\.?))?)$/iu, 'card'],
+  [/^(?:промо(?:-?код)?|promo(?: ?code)?)$/iu, 'promoCode'],
 ];
 /** A name of a person begins with a capital, whatever its label says. */
 const NAME = lazyPattern(() => /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u);

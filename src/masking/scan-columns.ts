@@ -1,5 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { OF_A_DISCOUNT } from './code-words.ts';
+import { OF_A_DISCOUNT, OF_A_SALE } from './code-words.ts';
 import { plainLabel } from './label-pairs.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
@@ -8,12 +8,13 @@ import { isWithSigns } from './remote-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
-  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
+  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|owner|responsible|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
+  card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
-  'promo-code': /^(?:промо-?код|promo ?code)$/iu,
+  'promo-code': /^(?:промо(?:-?код)?|promo(?: ?code)?)$/iu,
   identifier:
-    /^(?:дата рождения|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
+    /^(?:дата рождения|др|д\. ?р\.|birth|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:
     /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
 };
@@ -33,7 +34,9 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
     if (names !== known) {
       known = names;
       const person = names.some((name) => PERSON_BESIDE.test(name));
-      const discount = names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase()));
+      const discount =
+        names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase())) ||
+        (person && names.some((name) => OF_A_SALE.test(name)));
       rules = names.map((name) => {
         if (person && /^name$/i.test(name)) return 'name';
         return discount && /^code$/i.test(name) ? 'promo-code' : ruleOfLabel(name);
@@ -87,6 +90,8 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
         !value.startsWith('/') &&
         !/^(?:YOUR_|mask)/i.test(value)
       );
+    case 'card':
+      return digits >= 12 && /^[0-9 -]+$/.test(value) && !isReserved(rule, value);
     case 'promo-code':
       return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value);
     default:

@@ -1,4 +1,4 @@
-import { OF_A_DISCOUNT } from './code-words.ts';
+import { OF_A_DISCOUNT, OF_A_SALE } from './code-words.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
@@ -6,7 +6,7 @@ import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts
 import type { MaskValue } from './labelled-values.ts';
 import { isLeftOut } from './no-value.ts';
 import { isWithSigns } from './remote-words.ts';
-import type { Cell } from './table-rows.ts';
+import type { Cell } from './table-cuts.ts';
 
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
 /** A column of users and their passwords. */
@@ -52,7 +52,7 @@ function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] |
   const kinds = names.map((name) =>
     ofPerson && /^name$/i.test(name)
       ? 'words'
-      : ofDiscount && /^code$/i.test(name)
+      : (ofDiscount || (ofPerson && names.some((each) => OF_A_SALE.test(each)))) && /^code$/i.test(name)
         ? 'promoCode'
         : (kindOfLabel(name) ?? (PAIR.test(name) ? 'secret' : undefined)),
   );

@@ -1,8 +1,5 @@
-/** A cell of a table within a text. */
-export interface Cell {
-  start: number;
-  end: number;
-}
+import { BARS, type Cell, cutBy, cutByBars, fitting, type Header, MOST_COLUMNS } from './table-cuts.ts';
+import { headerOfMarkup } from './table-marks.ts';
 
 /** A row below the header of a table. */
 export interface TableRow {
@@ -11,18 +8,16 @@ export interface TableRow {
   cells: readonly Cell[];
 }
 
-const MOST_COLUMNS = 60;
 const LONGEST_LINE = 4000;
 /** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
 const RULE = /^[ \t]*[|+:\u2500-\u257f=-][ \t|+:\u2500-\u257f=-]*$/;
-const BARS = '|\u2502\u2503\u2551';
 /** Columns of a fixed width. */
-const IS_WIDE = /\p{L} {2,}\p{L}/u;
+const IS_WIDE = /\p{L} {2,}(?:№ ?)?\p{L}/u;
 const HAS_BARS = /[|\u2502\u2503\u2551]/;
 const SIGNS = ['\t', ';', ','];
 /** ClickHouse writes the names of the columns into the frame: `┌─id─┬─name─┐`. */
 const FRAME = /^[ \t]*[┌┏╔].*[^\u2500-\u257f \t]/u;
-const NAME = /^[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
+const NAME = /^(?:№ ?)?[\p{L}_$`*"'][\p{L}\p{N}_ .,/()№`*"'-]{0,59}$/u;
 /** `INSERT INTO t (a, b) VALUES ('x', 'y'), ('z', 'w')`. */
 const INSERT =
   /\binsert\s{1,4}into\s{1,4}[\w.`"[\]]{1,120}\s{0,4}\((?<names>[^()]{1,2000})\)\s{0,4}values\s{0,4}/giu;
@@ -50,8 +45,8 @@ export function* tableRows(text: string): Generator<TableRow> {
   if (/insert\s/i.test(text)) yield* insertedRows(text);
   if (text.includes('</')) yield* htmlRows(text);
   if (text.includes('[[') || /\[\s{1,20}\[/.test(text)) yield* listedRows(text);
-  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}/.test(text)) return;
-  let header: { names: readonly string[]; cut: (line: string) => Cell[] | null } | null = null;
+  if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}| & /.test(text)) return;
+  let header: Header | null = null;
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     const copied = COPY.exec(line)?.groups?.['names'];
     if (line.length > LONGEST_LINE) header = null;
@@ -60,8 +55,8 @@ export function* tableRows(text: string): Generator<TableRow> {
     else if (FRAME.test(line))
       header = { names: namesOf(line, cutBy('\u252c\u2533\u2566', line) ?? []), cut: cutByBars };
     else if (!RULE.test(line)) {
-      const cells: Cell[] | null = header?.cut(line) ?? null;
-      if (header !== null && cells?.length === header.names.length)
+      const cells = header === null ? null : fitting(header, line);
+      if (header !== null && cells !== null)
         yield {
           names: header.names,
           cells: cells.map(({ start, end }) => ({ start: start + index, end: end + index })),
@@ -71,7 +66,9 @@ export function* tableRows(text: string): Generator<TableRow> {
   }
 }
 
-function headerOf(line: string): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+function headerOf(line: string): Header | null {
+  const written = headerOfMarkup(line);
+  if (written !== null) return written;
   const sign = HAS_BARS.test(line)
     ? BARS
     : SIGNS.find((each) => line.includes(each) && cutBy(each, line) !== null);
@@ -83,9 +80,7 @@ function headerOf(line: string): { names: readonly string[]; cut: (line: string)
   return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
 }
 
-function headerOfWidth(
-  line: string,
-): { names: readonly string[]; cut: (line: string) => Cell[] | null } | null {
+function headerOfWidth(line: string): Header | null {
   if (!IS_WIDE.test(line)) return null;
   const names = namesOf(line, cutByWidth(line));
   return names.length > 1 && names.every((name) => NAME.test(name)) ? { names, cut: cutByWidth } : null;
@@ -102,30 +97,6 @@ function namesOf(line: string, cells: readonly Cell[]): string[] {
   return cells.map(({ start, end }) =>
     line.slice(start, end).replace(/^[\s\u2500-\u257f*_`"']+|[\s\u2500-\u257f*_`"']+$/gu, ''),
   );
-}
-
-function cutByBars(line: string): Cell[] | null {
-  const cells = cutBy(BARS, line);
-  if (cells === null) return null;
-  const isEmpty = (cell: Cell | undefined) =>
-    cell !== undefined && line.slice(cell.start, cell.end).trim() === '';
-  return cells.slice(isEmpty(cells[0]) ? 1 : 0, isEmpty(cells.at(-1)) ? -1 : undefined);
-}
-
-/** The cells between the signs that part them, but for those in quotes; null for fewer than two. */
-function cutBy(signs: string, line: string): Cell[] | null {
-  const cells: Cell[] = [];
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at <= line.length; at++) {
-    const found = line.charAt(at);
-    if (found === '"') quoted = !quoted;
-    if (at < line.length && (quoted || !signs.includes(found))) continue;
-    cells.push({ start, end: at });
-    if (cells.length > MOST_COLUMNS) return null;
-    start = at + 1;
-  }
-  return cells.length < 2 ? null : cells;
 }
 
 function* htmlRows(text: string): Generator<TableRow> {
