@@ -27,6 +27,7 @@ import { readingsOf } from './scan-readings.ts';
 import { placeOfRemoteSecret } from './scan-remote.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
+import { openValues } from './scan-values.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
@@ -156,6 +157,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
   return [
     ...openCells(text),
     ...openCodes(text, lower),
+    ...openValues(text, lower),
     ...[...keysInLists(text)].map(({ start }) => ({ kind: 'token', index: start })),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.

@@ -25,6 +25,7 @@ import { maskPersonalLinks } from './personal-links.ts';
 import { maskPersonsAtWork } from './persons-at-work.ts';
 import { maskPersonsBeside } from './persons-beside.ts';
 import { maskPlacedCodes } from './placed-codes.ts';
+import { maskPlacedValues } from './placed-values.ts';
 import { maskPlainMembers } from './plain-members.ts';
 import { maskPairedMembers, maskProgramSecrets } from './program-secrets.ts';
 import { maskRemoteSecrets } from './remote-secrets.ts';
@@ -68,7 +69,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const coded = maskPersonalLinks(
-    maskPlacedCodes(maskToldCodes(told, field, options), field, options),
+    maskPlacedValues(maskPlacedCodes(maskToldCodes(told, field, options), field, options), field, options),
     field,
   );
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);

@@ -1,0 +1,139 @@
+import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { digitsOf } from './digit-masks.ts';
+import type { FieldKind } from './field-keys.ts';
+import { isByChance } from './no-secret.ts';
+import { isOtherCode } from './code-words.ts';
+
+// Values of persons that no label tells as the other rules ask for one: by their form, by the words before them, by what stands beside them in a row.
+// Masker and scanner read these places alike.
+
+/** A place: what a text in small letters must hold, a pattern of what stands before the value and the value, and whether it is one. */
+export interface ValuePlace {
+  kind: FieldKind;
+  worth: RegExp;
+  pattern: LazyPattern;
+  isValue: (value: string, before: string) => boolean;
+}
+
+const LIVED = '(?:19[2-9][0-9]|20[01][0-9])';
+/** A day on which somebody who buys tickets may have been born. */
+const BORN_ON = `(?:[0-3]?[0-9][./-][01]?[0-9][./-]${LIVED}|${LIVED}[./-][01]?[0-9][./-][0-3]?[0-9])(?![0-9])`;
+/** Between the cells of a row without a header. */
+const CELL = String.raw`["']?(?:[ ]?[\t;|][ ]?|, ?)["']?`;
+const PASSPORT = '[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}(?![0-9])';
+const always = () => true;
+const hasLengthOfPhone = (value: string) => {
+  const count = digitsOf(value).length;
+  return count >= 9 && count <= 15 && !value.startsWith('7000') && !digitsOf(value).startsWith('7000');
+};
+const place = (
+  kind: FieldKind,
+  worth: RegExp,
+  source: string,
+  isValue: ValuePlace['isValue'] = always,
+): ValuePlace => ({ kind, worth, pattern: lazyPattern(() => new RegExp(source, 'gu')), isValue });
+const hasHouse = (value: string) => /[0-9]/.test(value) && /\p{L}{2}/u.test(value) && !value.includes('://');
+
+/** In the order in which they are tried. */
+export const VALUE_PLACES: readonly ValuePlace[] = [
+  // "tel 0161 496 0733", "Тел. дом. (4712) ..."
+  place(
+    'phone',
+    /(?:тел|моб|сот|звон|набер|tel|phone|mobile|cell|call|ring)\p{L}{0,6}[^\r\n]{0,40}[0-9]{2,4}[)]?[ .·-]/u,
+    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:[Tt]elephone|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})(?: [\p{L}\p{N}]{1,12}){0,4}:? )([(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{2,6}){1,4})(?![\p{L}\p{N}]|[.,:-][0-9])`,
+    hasLengthOfPhone,
+  ),
+  // With the code of a town in brackets, or with dots in the middle of the line.
+  place(
+    'phone',
+    /[(][0-9]{3,5}[)] ?[0-9]{1,3}-|\+[0-9]{1,3}·[0-9]/,
+    String.raw`((?<![\p{L}\p{N}(/])(?![^()]*[(]{2}))([(](?:[2-9][0-9]{2}[)] ?[0-9]{3}-[0-9]{4}|[3489][0-9]{3}[)] ?[0-9]{2}-[0-9]{2}-[0-9]{2}|[3489][0-9]{4}[)] ?[0-9]-[0-9]{2}-[0-9]{2})|\+[0-9]{1,3}(?:·[0-9]{2,4}){3,5})(?![\p{L}\p{N}]|[.-][0-9])`,
+    hasLengthOfPhone,
+  ),
+  // "Род. ...", `<ДатаРожд>...`, `birth=...`
+  place(
+    'identifier',
+    /род\.|датарожд|дата_рожд|birth|b[_-]?day/,
+    String.raw`((?<![\p{L}\p{N}])(?:[Рр]од\. ?|(?:\w{1,20}_)?(?:[Bb]irth|[Bb]_?day)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?|[Дд]ата_?[Рр]ожд\p{L}{0,5}["']?[ \t]{0,3}[:=>][ \t]{0,3}["']?))(${BORN_ON})`,
+  ),
+  // "born ... in the API, ... in the CRM": the other day.
+  place(
+    'identifier',
+    /(?:д\. ?р\.|рожд|birth|born|dob)[^\r\n]{8,100}(?:19|20)[0-9]{2}/,
+    String.raw`((?<=(?:[Дд]\. ?р\.|[Рр]ожд|[Bb]irth|[Bb]orn|DOB|dob)[^\r\n;]{0,80})(?:, )?(?<!\p{L})(?:в|во|in|vs\.?|≠|!=|→|->|и|and|на|to)(?: (?:the )?\p{L}{2,12})? )(${BORN_ON})`,
+  ),
+  // A day of birth before a passport in a row, and the passport behind it.
+  place('identifier', /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/, `(${CELL})(${BORN_ON})(?=${CELL}${PASSPORT})`),
+  place('identifier', /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/, `((?<=${CELL}${BORN_ON})${CELL})(${PASSPORT})`),
+  // `addr = '...'`, "адрес доставки «...»", "прож. ..."
+  place(
+    'words',
+    /addr|адрес|прож|прописан/,
+    String.raw`((?<![\p{L}\p{N}])(?:addr(?:ess)?["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'](?=[^"'\r\n]{0,120}(?:кв\.? ?[0-9]|[Uu]nit [0-9]|[Ff]lat [0-9]|[Aa]pt\.? ?[0-9]))|[Аа]дрес\p{L}{0,2} (?:доставки|проживания|регистрации|прописки|клиента|покупателя|получателя|гостя) ["«]))([^"'«»\r\n{}<>]{8,160})(?=["'»])`,
+    hasHouse,
+  ),
+  place(
+    'words',
+    /прож|пропис|зарег/,
+    String.raw`((?<!\p{L})(?:[Пп]рож\.|[Пп]рожива\p{L}{1,4}(?: по адресу)?|[Пп]рописан\p{L}?|[Зз]арег\.)[: ]{1,2})(\p{Lu}[\p{L}-]{2,20}, (?:[^\r\n;"«»{}<>]{4,80}?)[0-9]{1,4}\p{L}?(?:[-/][0-9]{1,4})?)(?=[.;,]?(?:[\r\n]|$| {2}|[;,.] ))`,
+    hasHouse,
+  ),
+  // "address: Unit 6, ..."
+  place(
+    'words',
+    /address["']?[ \t]{0,3}[:=][ \t]{0,12}["']?(?:unit|flat|apt|apartment)\.? [0-9]/,
+    String.raw`([Aa]ddress["']?[ \t]{0,3}[:=][ \t]{0,12}["']?)((?:[Uu]nit|[Ff]lat|[Aa]pt|[Aa]partment)\.? [0-9]{1,4}\p{L}?, [^\r\n"'{}<>|]{6,100}\p{N}\p{L}{0,2})`,
+    hasHouse,
+  ),
+  // An element that says where something is brought; "leave at 9 Sample Yard, Town".
+  place(
+    'words',
+    /<(?:delivery|shipping|home|deliver_to|доставка|адресдоставки)[^<>]{0,80}>/,
+    String.raw`(<(?:delivery|shipping|home|deliver_to|Доставка|АдресДоставки)(?: [^<>]{0,80})?>(?:<!\[CDATA\[)?)([^<>\[\]{}]{8,160})(?=\]\]>|<)`,
+    (value) => hasHouse(value) && value.includes(','),
+  ),
+  place(
+    'words',
+    /(?:leave|deliver|drop|bring|send)(?: (?:it|them|tickets?))? (?:at|to|off at) [0-9]/,
+    String.raw`((?<!\p{L})(?:[Ll]eave|[Dd]eliver|[Dd]rop|[Bb]ring|[Ss]end)(?: (?:it|them|tickets?))? (?:at|to|off at) )([0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’]{1,30}(?: \p{Lu}[\p{L}'’]{1,30}){1,3}(?:, \p{Lu}[\p{L}-]{2,30}){0,2})`,
+  ),
+  // `promo=...`, `"promo": "..."`
+  place(
+    'promoCode',
+    /(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]/,
+    String.raw`((?<![\p{L}\p{N}_-])(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]>?[ ]?\\{0,3}["'«]?)((?=[A-Z-]{0,24}[0-9])(?=[0-9-]{0,24}[A-Z])[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])`,
+    (code) => !isOtherCode(code),
+  ),
+  place(
+    'promoCode',
+    /"type"\s{0,3}:\s{0,3}"promo/,
+    String.raw`("type"\s{0,3}:\s{0,3}"promo(?:_?code)?"\s{0,3},\s{0,8}"(?:value|code)"\s{0,3}:\s{0,3}")([A-Z0-9][A-Z0-9-]{3,30})(?=")`,
+    (code) => !isOtherCode(code),
+  ),
+  // Codes of tickets by the class of a cell, the name of a file, the member of a dump.
+  place(
+    'barcode',
+    /class=["'](?:bc|barcode|bar-code|qr|qr-code)["']/,
+    String.raw`(class=["'](?:bc|barcode|bar-code|qr|qr-code)["'][^<>]{0,60}>\s{0,8})((?=[A-Z-]{0,30}[0-9])[A-Z0-9][A-Z0-9-]{6,30}[A-Z0-9])(?=\s{0,8}<)`,
+    (code) => !code.startsWith('00'),
+  ),
+  place(
+    'barcode',
+    /ticket[_-][0-9]{11,14}\.|билет[_-][0-9]{11,14}\./,
+    String.raw`((?<!\p{L})(?:[Tt]ickets?|[Бб]илет\p{L}?)[_-])([0-9]{11,14})(?=\.(?:pdf|png|pkpass|jpe?g)(?!\p{L}))`,
+    (code) => !code.startsWith('00') && !/^(?:20[0-9]{2}[01][0-9]|1[5-9][0-9]{11}$)/.test(code),
+  ),
+  place(
+    'capability',
+    /(?:qr|barcode)["']?: ?bindata\(/,
+    String.raw`((?:qr|barcode)["']?: ?BinData\([0-9], ?["'])([\w+/=]{16,400})(?=["'])`,
+    (value) => !value.startsWith('mask'),
+  ),
+  // A link that is told without its scheme.
+  place(
+    'capability',
+    /(?:ссылк|link)[^\r\n]{0,120}[\s`"'](?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\/|(?:ссылк|link)[^\r\n]{0,80}\r?\n[`"']?(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}\//,
+    String.raw`((?<=(?:[Сс]сылк|[Ll]ink)[^\r\n]{0,120}(?:\r?\n)?[^\r\n]{0,8})(?<=[\s\x60"'«])(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12}/(?:[a-z]{1,20}/){1,3})([A-Za-z0-9_-]{16,80})(?![\w./-])`,
+    isByChance,
+  ),
+];
