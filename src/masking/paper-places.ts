@@ -14,7 +14,7 @@ export const ENGLISH_HOME = String.raw`[0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’-]{1,30}
 export const HAS_ENGLISH_HOME = /[0-9][A-Za-z]? [A-Z][^\r\n]{2,100}(?:Flat|Apt|Apartment|Unit)\.? ?#?[0-9]/;
 
 /** A place of a name: what a text must hold, what stands before the name, the name, and what follows it. */
-interface PaperPlace {
+export interface PaperPlace {
   worth: RegExp;
   before: string;
   name: string;

@@ -4,6 +4,7 @@ import { endsAsSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { PAPER_PLACES } from './paper-places.ts';
+import { PERSON_PLACES } from './person-places.ts';
 import { INITIALS, MESSENGERS_IN_BRACKETS, mayBeCalled, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import {
   CLIENTS,
@@ -103,7 +104,7 @@ export const TOLD_RULES: readonly PersonRule[] = [
     String.raw`((?:^|[\r\n])ADR(?:;[A-Z0-9=;,-]{1,40})?:)([^\r\n]{3,200})`,
     (mask, _, before = '', parts = '') => before + each(mask, parts),
   ),
-  ...PAPER_PLACES.map(({ worth, before, name, after }) => rule(worth, `(${before})(${name})(?=${after})`)),
+  ...[...PAPER_PLACES, ...PERSON_PLACES].map(({ worth, before, name, after }) => rule(worth, `(${before})(${name})(?=${after})`)),
 ];
 
 /** Persons in a row behind one who is masked, each with a remark in brackets. */

@@ -71,7 +71,7 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   [
     'token',
-    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id)$/,
+    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id|(?:jwt|token|cookie|session|hmac|webhook)_sign(?:ing|er)?)$/,
   ],
   [
     'token',
@@ -81,7 +81,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
   [
     'name',
-    /^(?:.*_)?(?:surname|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+    /^(?:.*_)?(?:surname(?:_(?:lat|latin|en|eng|ru|rus))?|forename|given_?name|family_?name|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
   ],
   [
     'name',

@@ -8,7 +8,7 @@ const OWN =
   /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$|\[(?:redacted|masked|hidden|filtered|removed)\]?$)/i;
 const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant|terminal|hmac)';
-const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature)`;
+const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)_sign(?:ing)?)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>

@@ -1,5 +1,6 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { secretsInColumns } from './column-secrets.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { keysInLists } from './listed-keys.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
@@ -158,7 +159,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openCells(text),
     ...openCodes(text, lower),
     ...openValues(text, lower),
-    ...[...keysInLists(text)].map(({ start }) => ({ kind: 'token', index: start })),
+    ...[...keysInLists(text), ...secretsInColumns(text)].map(({ start }) => ({ kind: 'token', index: start })),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),

@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { PAPER_PLACES } from './paper-places.ts';
+import { PERSON_PLACES } from './person-places.ts';
 import { INITIALS, MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
 import {
@@ -71,7 +72,7 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     /\)(?:,|;| и| and) \p{Lu}/u,
     String.raw`(?:Маскъ|Maskq)\p{Ll}{8} [(][^()\r\n]{1,30}[)](?:,|;| и| and) ${NAME}`,
   ),
-  ...PAPER_PLACES.map(({ worth, before, name, after }) =>
+  ...[...PAPER_PLACES, ...PERSON_PLACES].map(({ worth, before, name, after }) =>
     place(worth, `${before}(?<value>${name})(?=${after})`),
   ),
 ];

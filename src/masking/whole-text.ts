@@ -1,6 +1,7 @@
 import { maskAccessSecrets } from './access-secrets.ts';
 import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
+import { maskColumnSecrets } from './column-secrets.ts';
 import { countOfDigits, maskNumber } from './digit-masks.ts';
 import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
@@ -59,7 +60,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
   const written = maskPairedMembers(
-    maskListedKeys(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed)))),
+    maskListedKeys(maskColumnSecrets(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed))))),
     field,
   );
   const rows = maskTableColumns(written, field, options);

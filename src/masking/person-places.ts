@@ -1,0 +1,128 @@
+import type { PaperPlace } from './paper-places.ts';
+import { NAME_WORD, SPACE } from './person-words.ts';
+
+// Who somebody is by a telephone number, an address or a day in the same clause, row or list: masker and scanner read these places alike.
+
+/** A name of two words or three, of which the middle one may be an initial. */
+const PERSON = `${NAME_WORD}(?:${SPACE}\\p{Lu}\\.)?(?:${SPACE}${NAME_WORD}){1,2}`;
+const START = String.raw`(?<![\p{L}\p{N}_@./-])`;
+/** A telephone number of any country, as far as it takes to tell it from another. */
+const NUMBER = String.raw`\+?[(]?[0-9](?:[ ()·-]{0,2}[0-9]){8,14}(?![0-9])`;
+const LIVED = '(?:19[2-9][0-9]|20[01][0-9])';
+const DAY = `(?:[0-3]?[0-9][./-][01]?[0-9][./-]${LIVED}|${LIVED}[./-][01]?[0-9][./-][0-3]?[0-9])`;
+const CELL = String.raw`["']?(?:[ ]?[\t;|][ ]?|, ?)["']?`;
+/** Keys of a first name or a surname that mean it beside the other. */
+const HALF = '(?:given|family|forename|first|last|fn|ln|given_name|family_name|surname|imya|familiya|name)';
+
+export const PERSON_PLACES: readonly PaperPlace[] = [
+  // "Anna Sample (on call, +44 ...)"
+  {
+    worth: /[(][^()\r\n]{1,30}[,:] ?\+?[0-9(][0-9 ()-]{8}/,
+    before: START,
+    name: PERSON,
+    after: String.raw`["'»*]{0,3} [(][^()\r\n+0-9]{1,30}[,:] ?${NUMBER}`,
+  },
+  // "call Anna Sample on ...": whom one calls.
+  {
+    worth: /(?:набер|звон|call|ring|dial|contact|обращ)\p{L}{0,4} \p{Lu}/iu,
+    before: String.raw`(?<!\p{L})(?:[Нн]абер\p{Ll}{1,4}|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Пп]озвон\p{Ll}{1,4}|[Cc]all|[Rr]ing|[Dd]ial|[Cc]ontact|[Оо]бращ\p{Ll}{2,6} к) `,
+    name: PERSON,
+    after: String.raw`,? (?:на|по|at|on|via) (?:номеру? )?${NUMBER}`,
+  },
+  // "— Anna Sample: two telephone numbers (...)"
+  {
+    worth: /: [^\r\n]{0,20}(?:телефон|тел\.|phone)/i,
+    before: String.raw`(?:^|[\r\n])[ \t]{0,8}(?:[-—–*•] )?`,
+    name: PERSON,
+    after: String.raw`: [^\r\n(:]{0,20}(?:телефон|тел\.|phone)[^\r\n(:]{0,30}[(:]? ?${NUMBER}`,
+  },
+  // "Sample Anna, call after six, 07700 ..."
+  {
+    worth: /, [^\r\n"]{1,40}[0-9]{4} [0-9]{6}/,
+    before: String.raw`["'«“]`,
+    name: PERSON,
+    after: String.raw`, (?:call|ring|phone|tel|text)[^\r\n"»”]{0,40}? (?:0[0-9]{4} [0-9]{6}|${NUMBER})`,
+  },
+  // A name in backticks, and an address in brackets behind it.
+  {
+    worth: /[`*_]{1,2} ?[(<]`?[\w.+-]{1,60}@/,
+    before: String.raw`[\x60*_]{1,2}`,
+    name: PERSON,
+    after: String.raw`[\x60*_]{1,2} ?[(<]\x60?[\w.+-]{1,60}@`,
+  },
+  // `<td title="holder">...</td>`, `data-role="buyer">`
+  {
+    worth: /(?:title|role|label|headers?|itemprop)=["'](?:ticket ?)?(?:holder|client|customer|buyer|guest|visitor|attendee)["']/i,
+    before: String.raw`(?:title|role|label|headers?|itemprop)=["'](?:[Tt]icket ?)?(?:[Hh]older|[Cc]lient|[Cc]ustomer|[Bb]uyer|[Gg]uest|[Vv]isitor|[Aa]ttendee)["'][^<>]{0,60}>\s{0,8}`,
+    name: PERSON,
+    after: String.raw`\s{0,8}<`,
+  },
+  // "Dear <b>Anna Sample</b>"
+  {
+    worth: /(?:ear|уважаем\p{L}{2}|Уважаем\p{L}{2}|дравствуйте,?) <(?:b|strong|i|em|span)/u,
+    before: String.raw`(?<!\p{L})(?:[Dd]ear|[Уу]важаем\p{Ll}{2}|[Зз]дравствуйте,?) <(?:b|strong|i|em|span)(?: [^<>]{0,60})?>`,
+    name: `${NAME_WORD}(?:${SPACE}${NAME_WORD}){0,2}`,
+    after: String.raw`[,!]?</`,
+  },
+  {
+    worth: /Welcome(?: back)?, \p{Lu}|Добро пожаловать, \p{Lu}/u,
+    before: '(?:Welcome(?: back)?|Добро пожаловать), ',
+    name: PERSON,
+    after: String.raw`[.!](?:\s|$)`,
+  },
+  // In brackets: "(Anna B. Sample, born ...)"
+  {
+    worth: /\p{Lu}\. ?\p{Lu}\p{Ll}+, ?(?:д\. ?р\.|род|born|dob)/iu,
+    before: START,
+    name: `${NAME_WORD}${SPACE}\\p{Lu}\\.${SPACE}${NAME_WORD}`,
+    after: String.raw`, ?(?:[Дд]\. ?р\.|[Рр]од\.|родил|born|DOB)`,
+  },
+  // A row without a header: the name, the day of birth, the passport.
+  {
+    worth: /(?:19|20)[0-9]{2}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}/,
+    before: String.raw`(?:^|[\r\n\t;|,'"(][ ]?)`,
+    name: PERSON,
+    after: `${CELL}${DAY}${CELL}[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}(?![0-9])`,
+  },
+  // `{'name': '...', 'tel': '...'}`
+  {
+    worth: /['"]name['"]: ?['"]\p{Lu}/u,
+    before: String.raw`['"]name['"]: ?['"]`,
+    name: PERSON,
+    after: String.raw`['"], ?['"](?:tel|telephone|phone|mobile|mail|e_?mail|contact)['"]: ?['"]`,
+  },
+  // Both halves of a name in attributes of one element, or in members side by side.
+  {
+    worth: /(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:]/,
+    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:][ ]?["'](?<=${HALF}["']?[ ]?[=:][ ]?["']\p{Lu}[^"'\r\n]{1,40}["'],? ?["']?\w{1,12}["']?[ ]?[=:][ ]?["'])`,
+    name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
+    after: `["']`,
+  },
+  {
+    worth: /(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:]/,
+    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:][ ]?["']`,
+    name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
+    after: String.raw`["'],? ?["']?${HALF}["']?[ ]?[=:][ ]?["']\p{Lu}`,
+  },
+  // What a console of Redis answers: a key, and its value in the next line.
+  {
+    worth: /[0-9]\) "(?:fn|ln|first|last|given|family|name|surname|fio|full_?name)"\r?\n/,
+    before: String.raw`[0-9]{1,4}\) "(?:fn|ln|first|last|given|family|surname|fio|full_?name|(?:first|last|client|guest|holder)_name)"\r?\n[ \t]{0,8}[0-9]{1,4}\) "`,
+    name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
+    after: '"',
+  },
+  // A label, dots as far as the column, and who it is; a term, and its definition in the next line.
+  {
+    worth: /(?:владел|ответствен|куратор|контакт|менеджер|администратор|исполнител|owner|contact|keeper|steward|manager|responsible)\p{L}{0,6}(?: ?\.{2}|[ \t]{0,4}\r?\n: )/iu,
+    before: String.raw`(?:^|[\r\n])[ \t>]{0,4}(?:[Вв]ладелец|[Оо]тветственн\p{Ll}{2}|[Кк]уратор|[Кк]онтакт|[Мм]енеджер|[Аа]дминистратор|[Ии]сполнитель|[Oo]wner|[Cc]ontact|[Kk]eeper|[Ss]teward|[Mm]anager|[Rr]esponsible)(?: \p{Ll}{2,16})?(?: ?\.{2,60} ?|[ \t]{0,4}\r?\n: {0,3})`,
+    name: PERSON,
+    after: String.raw`(?![\p{L}\p{N}_])`,
+  },
+  // A form with its labels in one line and no signs behind them.
+  {
+    worth: /амилия \p{Lu}[^\r\n]{2,60} (?:Имя|Отчество) \p{Lu}/u,
+    before: String.raw`(?<=[Фф]амилия[^\r\n]{1,80}) (?:Имя|Отчество) `,
+    name: NAME_WORD,
+    after: String.raw`(?![\p{L}\p{N}_.])`,
+  },
+];
