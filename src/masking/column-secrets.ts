@@ -37,7 +37,8 @@ export function* secretsInColumns(text: string): Generator<InColumn> {
       isBelow = LEAD(line).test(line);
     } else if (isBelow) {
       const { before = '', value = '' } = ROW(line).exec(line)?.groups ?? {};
-      if (value !== '') rows.push({ start: index + before.length, end: index + before.length + value.length });
+      if (value !== '')
+        rows.push({ start: index + before.length, end: index + before.length + value.length });
     }
   }
   if (rows.length >= FEWEST) yield* rows.filter((row) => isSecret(text.slice(row.start, row.end)));

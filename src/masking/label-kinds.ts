@@ -20,7 +20,10 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
     /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
     'secret',
   ],
-  [/^(?:номер карты|карта(?: (?:лояльности|гостя|клиента))?|(?:loyalty |gift )?card(?: (?:number|no\.?))?)$/iu, 'card'],
+  [
+    /^(?:номер карты|карта(?: (?:лояльности|гостя|клиента))?|(?:loyalty |gift )?card(?: (?:number|no\.?))?)$/iu,
+    'card',
+  ],
   [/^(?:промо(?:-?код)?|promo(?: ?code)?)$/iu, 'promoCode'],
 ];
 /** A name of a person begins with a capital, whatever its label says. */

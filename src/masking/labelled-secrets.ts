@@ -84,7 +84,8 @@ const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^
 /** A cookie that a server takes back. */
 const DELETED = /^set-cookie[ \t]*:[ \t]*[^\s=;]{1,100}=deleted(?:;|\s|$)/i;
 const BASIC = lazyPattern(() => /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu);
-const SECRET_WORD = /token|csrf|xsrf|amz-|secret|pass|pwd|pw=|key|sig|session|sid|jwt|auth|bearer|identified/i;
+const SECRET_WORD =
+  /token|csrf|xsrf|amz-|secret|pass|pwd|pw=|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
 
 /**
@@ -132,7 +133,8 @@ function maskNamed(text: string): string {
   const told = /[:>]/.test(keyed)
     ? keyed.replace(TOLD, (whole, name: string, colon: string, scheme: string, value: string) =>
         looksSecret(value) && !isKeyOfStore(name + colon, value)
-          ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}') : whole,
+          ? name + colon + scheme + (scheme === '' ? MASKED : '{{token}}')
+          : whole,
       )
     : keyed;
   const identified = told.replace(IDENTIFIED_BY, (whole, before: string, value: string) =>
@@ -151,7 +153,11 @@ function maskAssigned(text: string): string {
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string, at: number) =>
       isPlaceholder(value) ||
       isNothing(value) ||
-      isVariable(name, value.replace(/\)$/, ''), value.endsWith(')') ? ')' : text.charAt(at + whole.length)) ||
+      isVariable(
+        name,
+        value.replace(/\)$/, ''),
+        value.endsWith(')') ? ')' : text.charAt(at + whole.length),
+      ) ||
       isCaption(value, text.slice(at + whole.length, at + whole.length + 80))
         ? whole
         : `${name}=${quote}${MASKED}`,

@@ -23,7 +23,8 @@ const REFERENCE =
   /^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$/;
 
 /** What a shell is told to do: `ConvertTo-SecureString`, `Get-Secret`. */
-const CMDLET = /^(?:ConvertTo|ConvertFrom|Get|Read|New|Import|Export|Invoke|Select|Set)-(?=SecureString|Secret|Credential|Content|Variable|Item)[A-Za-z]{2,40}$/;
+const CMDLET =
+  /^(?:ConvertTo|ConvertFrom|Get|Read|New|Import|Export|Invoke|Select|Set)-(?=SecureString|Secret|Credential|Content|Variable|Item)[A-Za-z]{2,40}$/;
 /** A program that makes a sum, behind what is piped into it. */
 const SUM = /^(?:sha(?:1|224|256|384|512)|md5|b2|ck)sum$/;
 

@@ -48,8 +48,8 @@ export function isLeftOut(kind: string, text: string): boolean {
     return true;
   if (TEMPLATE.test(text) || TYPE.test(text) || isSaidOfField(kind, text)) return true;
   const isOfSecret = kind === 'secret' || kind === 'token';
-  // Signs alone are a part of a pattern.
-  if (isOfSecret && !/[\p{L}\p{N}]/u.test(text)) return true;
+  // `("token": ")[^"]+`: a pattern goes on there.
+  if (isOfSecret && /^[)\]]?\[\^/.test(text)) return true;
   if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
   return (
     kind !== 'card' &&

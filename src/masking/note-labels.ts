@@ -1,6 +1,16 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
-import { CHOSEN, ENDS, isDrawn, isIrregular, isStrong, isTyped, opensNothing, QUOTE, START } from './note-words.ts';
+import {
+  CHOSEN,
+  ENDS,
+  isDrawn,
+  isIrregular,
+  isStrong,
+  isTyped,
+  opensNothing,
+  QUOTE,
+  START,
+} from './note-words.ts';
 import type { SecretRule } from './secret-rules.ts';
 
 const PASSWORD = '(?:[Пп][ао]рол\\p{L}{1,3}|[Пп]асс|[Pp]assword|[Pp]asscode|[Pp]ass|[Pp]wd|PIN|ПИН)';
@@ -16,13 +26,14 @@ export const NOTE_LABELS: readonly SecretRule[] = [
     worth: /(?:previous|former|old|прежн|предыдущ|стар)\S{0,6} (?:value|one|key|token|значени|ключ|токен)/,
     pattern: lazyPattern(
       () =>
-        /((?<!\p{L})(?:[Pp]revious|[Ff]ormer|[Oo]ld|[Пп]режн\p{L}{2}|[Пп]редыдущ\p{L}{2}|[Сс]тар\p{L}{2}) (?:value|one|key|token|значени\p{L}|ключ|токен)(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|[Кк]люч|[Тт]окен|[Сс]екрет)[^]{0,300})(?: was| is|:| —)?[ ]?[([«"`]{0,2})([\w+/=-]{20,200})(?![\w+/=-])/gu,
+        /((?<!\p{L})(?:[Pp]revious|[Ff]ormer|[Oo]ld|[Пп]режн\p{L}{2}|[Пп]редыдущ\p{L}{2}|[Сс]тар\p{L}{2}) (?:value|one|key|token|значени\p{L}|ключ|токен)(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|[Кк]люч|[Тт]окен|[Сс]екрет)[\s\S]{0,300})(?: was| is|:| —)?[ ]?[([«"`]{0,2})([\w+/=-]{20,200})(?![\w+/=-])/gu,
     ),
     isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
   },
   // "the password there is ..."
   {
-    worth: /(?:парол\S{0,2}|пасс|password|pass) (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)/,
+    worth:
+      /(?:парол\S{0,2}|пасс|password|pass) (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)/,
     pattern: lazyPattern(
       () =>
         new RegExp(
@@ -34,7 +45,8 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   },
   // "The password of the agent (...) is that of the wi-fi, too; the key of the gates [...] lies on the share"
   {
-    worth: /(?:парол|пасс|pass|pwd|ключ|токен|секрет|key|token|secret)[^\r\n()[\]]{0,90} [([][\w!@#$%^&*+=~?.-]{6}/,
+    worth:
+      /(?:парол|пасс|pass|pwd|ключ|токен|секрет|key|token|secret)[^\r\n()[\]]{0,90} [([][\w!@#$%^&*+=~?.-]{6}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
@@ -54,7 +66,8 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   },
   // A code word of several.
   {
-    worth: /кодов\S{2,3} (?:слов|фраз)|секретн\S{2,3} (?:слов|фраз)|code ?word|(?:security|secret) (?:word|phrase)/,
+    worth:
+      /кодов\S{2,3} (?:слов|фраз)|секретн\S{2,3} (?:слов|фраз)|code ?word|(?:security|secret) (?:word|phrase)/,
     pattern: lazyPattern(
       () =>
         new RegExp(
@@ -123,7 +136,8 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   },
   // "log in as `somebody` with `...`"
   {
-    worth: /(?:log|sign)(?:ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
+    worth:
+      /(?:log|sign)(?:ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
     pattern: lazyPattern(
       () =>
         new RegExp(

@@ -2,7 +2,6 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { DRAWN_PLACES } from './drawn-places.ts';
 import { KEY_PLACES } from './key-places.ts';
 import { NOTE_LABELS } from './note-labels.ts';
-import { SHELL_PLACES } from './shell-places.ts';
 import {
   CHOSEN,
   ENDS,
@@ -15,6 +14,7 @@ import {
   STRONG,
 } from './note-words.ts';
 import type { SecretRule } from './secret-rules.ts';
+import { SHELL_PLACES } from './shell-places.ts';
 
 const PASSWORD = String.raw`(?:[Пп][ао]рол\p{L}{1,3}|[Pp]assword|[Pp]assphrase)`;
 const always = () => true;

@@ -52,7 +52,10 @@ export function isIrregular(value: string): boolean {
   const parts = value.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
   return (
     (value.match(/[a-z](?=[A-Z])/g)?.length ?? 0) >= 2 &&
-    parts.some((part) => /^[A-Z]?[a-z]+$/.test(part) && part.length >= 2 && !/[aeiouy]/i.test(part) && !SHORTENED.test(part))
+    parts.some(
+      (part) =>
+        /^[A-Z]?[a-z]+$/.test(part) && part.length >= 2 && !/[aeiouy]/i.test(part) && !SHORTENED.test(part),
+    )
   );
 }
 

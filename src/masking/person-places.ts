@@ -52,7 +52,8 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // `<td title="holder">...</td>`, `data-role="buyer">`
   {
-    worth: /(?:title|role|label|headers?|itemprop)=["'](?:ticket ?)?(?:holder|client|customer|buyer|guest|visitor|attendee)["']/i,
+    worth:
+      /(?:title|role|label|headers?|itemprop)=["'](?:ticket ?)?(?:holder|client|customer|buyer|guest|visitor|attendee)["']/i,
     before: String.raw`(?:title|role|label|headers?|itemprop)=["'](?:[Tt]icket ?)?(?:[Hh]older|[Cc]lient|[Cc]ustomer|[Bb]uyer|[Gg]uest|[Vv]isitor|[Aa]ttendee)["'][^<>]{0,60}>\s{0,8}`,
     name: PERSON,
     after: String.raw`\s{0,8}<`,
@@ -113,7 +114,8 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // A label, dots as far as the column, and who it is; a term, and its definition in the next line.
   {
-    worth: /(?:владел|ответствен|куратор|контакт|менеджер|администратор|исполнител|owner|contact|keeper|steward|manager|responsible)\p{L}{0,6}(?: ?\.{2}|[ \t]{0,4}\r?\n: )/iu,
+    worth:
+      /(?:владел|ответствен|куратор|контакт|менеджер|администратор|исполнител|owner|contact|keeper|steward|manager|responsible)\p{L}{0,6}(?: ?\.{2}|[ \t]{0,4}\r?\n: )/iu,
     before: String.raw`(?:^|[\r\n])[ \t>]{0,4}(?:[Вв]ладелец|[Оо]тветственн\p{Ll}{2}|[Кк]уратор|[Кк]онтакт|[Мм]енеджер|[Аа]дминистратор|[Ии]сполнитель|[Oo]wner|[Cc]ontact|[Kk]eeper|[Ss]teward|[Mm]anager|[Rr]esponsible)(?: \p{Ll}{2,16})?(?: ?\.{2,60} ?|[ \t]{0,4}\r?\n: {0,3})`,
     name: PERSON,
     after: String.raw`(?![\p{L}\p{N}_])`,

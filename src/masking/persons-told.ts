@@ -104,7 +104,9 @@ export const TOLD_RULES: readonly PersonRule[] = [
     String.raw`((?:^|[\r\n])ADR(?:;[A-Z0-9=;,-]{1,40})?:)([^\r\n]{3,200})`,
     (mask, _, before = '', parts = '') => before + each(mask, parts),
   ),
-  ...[...PAPER_PLACES, ...PERSON_PLACES].map(({ worth, before, name, after }) => rule(worth, `(${before})(${name})(?=${after})`)),
+  ...[...PAPER_PLACES, ...PERSON_PLACES].map(({ worth, before, name, after }) =>
+    rule(worth, `(${before})(${name})(?=${after})`),
+  ),
 ];
 
 /** Persons in a row behind one who is masked, each with a remark in brackets. */

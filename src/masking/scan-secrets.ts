@@ -81,12 +81,20 @@ export function hasNamedSecret(text: string, signs: number): boolean {
       (shows(
         IN_QUERY(text),
         (value, rest, whole) =>
-          open(value) && !/^x$/i.test(value) && !isCaption(value, rest) && !isHandedOn(whole, value, rest) && !isRead(value, rest),
+          open(value) &&
+          !/^x$/i.test(value) &&
+          !isCaption(value, rest) &&
+          !isHandedOn(whole, value, rest) &&
+          !isRead(value, rest),
       ) ||
         shows(PERHAPS(text), long))) ||
     (equals && shows(IN_INI(text), long)) ||
     (text.includes('(') && shows(IN_CALL(text), long)) ||
-    (told && shows(IN_LINE(text), (value, _, whole) => long(value) && !isKeyOfStore(whole.slice(0, -value.length), value))) ||
+    (told &&
+      shows(
+        IN_LINE(text),
+        (value, _, whole) => long(value) && !isKeyOfStore(whole.slice(0, -value.length), value),
+      )) ||
     (quoted && shows(BY_SQL, open)) ||
     (colon &&
       (signs & SIGN.at) !== 0 &&

@@ -159,7 +159,10 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openCells(text),
     ...openCodes(text, lower),
     ...openValues(text, lower),
-    ...[...keysInLists(text), ...secretsInColumns(text)].map(({ start }) => ({ kind: 'token', index: start })),
+    ...[...keysInLists(text), ...secretsInColumns(text)].map(({ start }) => ({
+      kind: 'token',
+      index: start,
+    })),
     ...openNames(text).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),

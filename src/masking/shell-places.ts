@@ -3,7 +3,8 @@ import { isByChance, UUID } from './no-secret.ts';
 import { isDrawn, isIrregular, isStrong, isTyped } from './note-words.ts';
 import type { SecretRule } from './secret-rules.ts';
 
-const isNoReference = (value: string) => !/^(?:[{<$*[%]|YOUR_|mask)/i.test(value) && !/^[xX*.]{3,}$/.test(value);
+const isNoReference = (value: string) =>
+  !/^(?:[{<$*[%]|YOUR_|mask)/i.test(value) && !/^[xX*.]{3,}$/.test(value);
 const isKey = (value: string) => UUID.test(value) || isDrawn(value) || isStrong(value) || isTyped(value);
 /** What several secrets are called under which each stands with whose it is. */
 const OF_SEVERAL =
@@ -14,9 +15,7 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   // `md5('...' . date('Ymd'))`: what is put before.
   {
     worth: /(?:md5|sha[0-9]{1,3}|hash)\(["'][^"'\r\n]{8,200}["'] ?[.+]/,
-    pattern: lazyPattern(
-      () => /(\b(?:md5|sha[0-9]{1,3}|hash)\(["'])([^\s"'{}$<>]{8,200})(?=["'] ?[.+])/gi,
-    ),
+    pattern: lazyPattern(() => /(\b(?:md5|sha[0-9]{1,3}|hash)\(["'])([^\s"'{}$<>]{8,200})(?=["'] ?[.+])/gi),
     isSecret: isTyped,
   },
   // `auth.value = "..."`
@@ -49,7 +48,8 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   {
     worth: /(?:st|tgt|pgt|pt)-[0-9]{1,10}-/,
     pattern: lazyPattern(
-      () => /((?<![\w-]))((?:ST|TGT|PGT|PT)-[0-9]{1,10}-(?=[A-Za-z]{0,60}[0-9])[A-Za-z0-9]{16,200}(?:-[\w.]{1,40})?)/g,
+      () =>
+        /((?<![\w-]))((?:ST|TGT|PGT|PT)-[0-9]{1,10}-(?=[A-Za-z]{0,60}[0-9])[A-Za-z0-9]{16,200}(?:-[\w.]{1,40})?)/g,
     ),
     isSecret: () => true,
   },
@@ -80,7 +80,8 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   {
     worth: /> auth /,
     pattern: lazyPattern(
-      () => /((?:^|[\r\n])[^\r\n>]{0,40}> auth (?:[\w.-]{1,40} )?)([^\s"']{6,200})(?=[ \t]{0,8}(?:[\r\n]|$))/gi,
+      () =>
+        /((?:^|[\r\n])[^\r\n>]{0,40}> auth (?:[\w.-]{1,40} )?)([^\s"']{6,200})(?=[ \t]{0,8}(?:[\r\n]|$))/gi,
     ),
     isSecret: isNoReference,
   },
@@ -97,13 +98,14 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     worth: /[\r\n][ \t]{0,4}key[ \t]{0,3}=[ \t]{0,3}["']?[0-9a-f]{8}-/,
     pattern: lazyPattern(
       () =>
-        /((?<=[\r\n])[ \t]{0,4}key(?<=(?:\[api|api|апи|ключ|access|auth|token)[^]{0,200})[ \t]{0,3}=[ \t]{0,3}["']?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi,
+        /((?<=[\r\n])[ \t]{0,4}key(?<=(?:\[api|api|апи|ключ|access|auth|token)[\s\S]{0,200})[ \t]{0,3}=[ \t]{0,3}["']?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi,
     ),
     isSecret: () => true,
   },
   // `declare -A TOKENS=([hall]="..." ...)`, `api_keys = {"hall": "..."}`
   {
-    worth: /(?:keys|tokens|secrets|passwords|ключи|токены|пароли|секреты)["']?[ \t]{0,3}(?:[:=]>?)[ \t]{0,3}[({[]/,
+    worth:
+      /(?:keys|tokens|secrets|passwords|ключи|токены|пароли|секреты)["']?[ \t]{0,3}(?:[:=]>?)[ \t]{0,3}[({[]/,
     pattern: lazyPattern(
       () =>
         new RegExp(

@@ -5,7 +5,8 @@ import { type Cell, cutBy, cutByBars, type Header } from './table-cuts.ts';
 /** `||Name||Phone||`, as wikis of trackers mark a header. */
 const DOUBLE_BARS = /^[ \t]*\|\|(?<names>[^\r\n]{3,400})\|\|[ \t]*$/;
 /** `Account & Password \\ \hline` of LaTeX. */
-const AMPERSANDS = /^[^&]{1,200}(?:&[^&]{1,200}){1,20}\\\\(?:[ \t]*\\[a-z]{3,12}(?:\{[^{}]{0,40}\})?){0,3}[ \t]*$/;
+const AMPERSANDS =
+  /^[^&]{1,200}(?:&[^&]{1,200}){1,20}\\\\(?:[ \t]*\\[a-z]{3,12}(?:\{[^{}]{0,40}\})?){0,3}[ \t]*$/;
 const END_OF_ROW = /\\\\[^&]*$/;
 /** The first row of a literal of several lines. */
 const LITERAL = /^[\p{L}\w.: ]{1,60}= ?[a-z]{0,2}(?:"{3}|'{3}|`)(?=[\p{L}_])/u;
@@ -16,10 +17,7 @@ export function headerOfMarkup(line: string): Header | null {
   if (names !== undefined) return { names: names.split('||').map(plain), cut: cutByBars };
   if (line.includes('\\\\') && line.includes('&') && AMPERSANDS.test(line))
     return {
-      names: line
-        .replace(END_OF_ROW, '')
-        .split('&')
-        .map(plain),
+      names: line.replace(END_OF_ROW, '').split('&').map(plain),
       cut: cutByAmpersands,
     };
   const start = line.includes('=') ? (LITERAL.exec(line)?.[0].length ?? 0) : 0;

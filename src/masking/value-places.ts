@@ -1,8 +1,8 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { isOtherCode } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isByChance } from './no-secret.ts';
-import { isOtherCode } from './code-words.ts';
 
 // Values of persons that no label tells as the other rules ask for one: by their form, by the words before them, by what stands beside them in a row.
 // Masker and scanner read these places alike.
@@ -63,8 +63,16 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     String.raw`((?<=(?:[Дд]\. ?р\.|[Рр]ожд|[Bb]irth|[Bb]orn|DOB|dob)[^\r\n;]{0,80})(?:, )?(?<!\p{L})(?:в|во|in|vs\.?|≠|!=|→|->|и|and|на|to)(?: (?:the )?\p{L}{2,12})? )(${BORN_ON})`,
   ),
   // A day of birth before a passport in a row, and the passport behind it.
-  place('identifier', /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/, `(${CELL})(${BORN_ON})(?=${CELL}${PASSPORT})`),
-  place('identifier', /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/, `((?<=${CELL}${BORN_ON})${CELL})(${PASSPORT})`),
+  place(
+    'identifier',
+    /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/,
+    `(${CELL})(${BORN_ON})(?=${CELL}${PASSPORT})`,
+  ),
+  place(
+    'identifier',
+    /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/,
+    `((?<=${CELL}${BORN_ON})${CELL})(${PASSPORT})`,
+  ),
   // `addr = '...'`, "адрес доставки «...»", "прож. ..."
   place(
     'words',
@@ -121,7 +129,7 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     'barcode',
     /ticket[_-][0-9]{11,14}\.|билет[_-][0-9]{11,14}\./,
     String.raw`((?<!\p{L})(?:[Tt]ickets?|[Бб]илет\p{L}?)[_-])([0-9]{11,14})(?=\.(?:pdf|png|pkpass|jpe?g)(?!\p{L}))`,
-    (code) => !code.startsWith('00') && !/^(?:20[0-9]{2}[01][0-9]|1[5-9][0-9]{11}$)/.test(code),
+    (code) => !/^(?:00|87[0-9]{10}$)/.test(code) && !/^(?:20[0-9]{2}[01][0-9]|1[5-9][0-9]{11}$)/.test(code),
   ),
   place(
     'capability',
