@@ -27,6 +27,8 @@ const NAMED = new RegExp(
 );
 const ROW = /^[ \t>]{0,8}\|[^|]{1,200}\|/;
 const BEFORE_WORDS = /^[ \t>]{0,20}(?:[-*+•–] |[0-9]{1,3}[.)] |#{1,6} )?[*_]{0,3}/;
+/** A line that is bold as a whole stands for a heading. */
+const BOLD = /^[ \t>]{0,8}\*\*[^*\r\n]{3,80}\*\*:?[ \t]*$/;
 const RULE = /^[ \t|:-]+$/;
 const FENCE = /^[ \t]{0,8}(?:```|~~~)/;
 const IN_ONE_LINE = /^(?<words>[^:\r\n]{3,100}):[ \t][^;\r\n]{3,100};/;
@@ -107,7 +109,7 @@ function leadOf(line: string): Reach | null {
   }
   const level = levelOf(line);
   const words = line.replace(BEFORE_WORDS, '').replace(/[*_/ \t]+$/, '');
-  const isLead = level > 0 || words.endsWith(':') || BARE(words).test(words);
+  const isLead = level > 0 || BOLD.test(line) || words.endsWith(':') || BARE(words).test(words);
   return isLead && LEAD(words).test(words) && !isOtherName(words) ? { ...reach, level } : null;
 }
 

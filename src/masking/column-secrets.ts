@@ -1,20 +1,22 @@
+import { isListedSecret } from './access-words.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isDrawn, isStrong, isTyped } from './note-words.ts';
+import { UUID } from './no-secret.ts';
 import { replaceParts } from './replace-parts.ts';
 
 /** A line that says that what lets in is set in columns below it. */
 const LEAD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины)(?![\p{L}\p{N}_]|[.(])/iu,
+    /(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|(?:api|access)[ -]keys|tokens|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины|ключи (?:api|апи|доступа)|(?:api|апи)-ключи|токены)(?! (?:by|per|по)(?!\p{L})|[\p{L}\p{N}_]|[.(])/iu,
 );
-const WORTH = /account|login|cred|passw|уч[её]т|доступ|парол|логин/i;
-/** What a system is called, whoever gets in, and the last column. */
+const WORTH = /account|login|cred|passw|keys|tokens|уч[её]т|доступ|парол|логин|ключи|токены/i;
+const OF_KEYS = /keys|token|ключи|токен/i;
+/** What a system is called, perhaps whoever gets in, and the last column. */
 const ROW = lazyPattern(
   () =>
-    /^(?<before>[ \t]{0,12}[\p{L}\p{N}](?:[^\s]| (?! )){1,40}(?: {2,}|\t+)(?<who>[a-z][\w.@-]{1,40})(?: {2,}|\t+))(?<value>[A-Za-z0-9!@#$%^&*+=~?._-]{6,60})[ \t]*$/u,
+    /^(?<before>[ \t#;]{0,12}[\p{L}\p{N}](?:[^\s]| (?! )){1,40}(?: {2,}|\t+)(?<who>[a-z][\w.@-]{1,40}(?: {2,}|\t+))?)(?<value>[A-Za-z0-9!@#$%^&*+=~?._-]{6,60})[ \t]*$/u,
 );
 const LONGEST = 200;
-/** Fewest rows in which three columns stand. */
+/** Fewest rows that make columns. */
 const FEWEST = 2;
 /** Digits in groups, as panels of doors and readers have them. */
 const GROUPS = /^[0-9]{4}(?:-[0-9]{4}){1,3}$/;
@@ -22,33 +24,44 @@ const GROUPS = /^[0-9]{4}(?:-[0-9]{4}){1,3}$/;
 interface InColumn {
   start: number;
   end: number;
+  value: string;
+  /** Whoever gets in stands before it. */
+  isPaired: boolean;
 }
 
-/** Secrets in the last of three columns, in the rows below a line that speaks of accounts or passwords. */
+/** Secrets in the last of two or three columns, in the rows below a line that speaks of accounts, passwords or keys. */
 export function* secretsInColumns(text: string): Generator<InColumn> {
   if (!/ {2}|\t/.test(text) || !/[\r\n]/.test(text) || !WORTH.test(text)) return;
-  let isBelow = false;
+  let lead: string | null = null;
   let rows: InColumn[] = [];
   for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g)) {
     if (line.length > LONGEST || line.trim() === '') continue;
-    if (!/\S(?: {2}|\t)/.test(line.trimEnd())) {
-      yield* rows.length >= FEWEST ? rows.filter((row) => isSecret(text.slice(row.start, row.end))) : [];
+    if (!/[^\s#;](?: {2}|\t)/.test(line.trimEnd())) {
+      yield* secretsOf(rows, lead);
       rows = [];
-      isBelow = LEAD(line).test(line);
-    } else if (isBelow) {
-      const { before = '', value = '' } = ROW(line).exec(line)?.groups ?? {};
-      if (value !== '')
-        rows.push({ start: index + before.length, end: index + before.length + value.length });
+      lead = LEAD(line).test(line) ? line : null;
+    } else if (lead !== null) {
+      const { before = '', who, value = '' } = ROW(line).exec(line)?.groups ?? {};
+      const start = index + before.length;
+      if (value !== '') rows.push({ start, end: start + value.length, value, isPaired: who !== undefined });
     }
   }
-  if (rows.length >= FEWEST) yield* rows.filter((row) => isSecret(text.slice(row.start, row.end)));
+  yield* secretsOf(rows, lead);
 }
 
-function isSecret(value: string): boolean {
-  return isTyped(value) || isStrong(value) || isDrawn(value) || GROUPS.test(value);
+// Groups of digits are a code where one beside them is a password.
+function secretsOf(rows: readonly InColumn[], lead: string | null): InColumn[] {
+  if (lead === null || rows.length < FEWEST) return [];
+  const isOfKeys = OF_KEYS.test(lead);
+  const secrets = rows.filter(
+    ({ value, isPaired }) => isListedSecret(value, isPaired) || (isOfKeys && UUID.test(value)),
+  );
+  return secrets.length === 0
+    ? []
+    : rows.filter((row) => secrets.includes(row) || (row.isPaired && GROUPS.test(row.value)));
 }
 
-/** Replaces secrets in the last of three columns. */
+/** Replaces secrets in the last of two or three columns. */
 export function maskColumnSecrets(text: string): string {
   return replaceParts(text, secretsInColumns(text), () => '{{masked}}');
 }

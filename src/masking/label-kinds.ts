@@ -7,7 +7,7 @@ import { isNobody } from './person-words.ts';
 /** What people call a column or a field of a form, beside the names of fields. */
 const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
   [
-    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственн(?:ый|ая)(?: лицо)?|сотрудник|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|owner|responsible|held by|(?:(?:lead|main|primary) )?(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
+    /^(?:фио|ф\. ?и\. ?о\.|фамилия(?:,? (?:и )?имя.*)?|имя|отчество|имя и фамилия|клиент|покупатель|зритель|заказчик|плательщик|получатель|гость|посетитель|держатель|владелец(?: (?:карты|билета))?|контактное лицо|пассажир|кассир|ответственн(?:ый|ая)(?: лицо)?|сотрудник|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|held by|(?:(?:lead|main|primary) )?(?:full|first|last|guest|buyer|client|customer|attendee|passenger|holder|contact)(?: name)?|customer|buyer|attendee|card ?holder|ticket ?holder)$/iu,
     'words',
   ],
   [/^(?:телефон\p{L}*|тел\.?|моб\.?|мобильн\p{L}*|контактный телефон|номер телефона)$/iu, 'phone'],
@@ -37,6 +37,6 @@ export function kindOfLabel(label: string): FieldKind | undefined {
 
 /** True for a text that may be the name of a person under such a label. */
 export function isNameValue(value: string): boolean {
-  const [first = ''] = value.split(/,?[ \u00a0]/);
-  return NAME(value).test(value) && !NO_NAME.test(first) && !isNobody(first);
+  const words = value.split(/,?[ \u00a0]+/);
+  return NAME(value).test(value) && !NO_NAME.test(words[0] ?? '') && !words.some(isNobody);
 }

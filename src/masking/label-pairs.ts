@@ -1,4 +1,4 @@
-import type { TableRow } from './table-rows.ts';
+import type { TableRow } from './table-cuts.ts';
 
 /** Members of an object that say what the member beside them holds, and those that hold it. */
 export const LABEL_KEYS = ['name', 'key', 'title', 'label', 'caption', 'field', 'question', 'parameter'];

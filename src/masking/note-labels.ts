@@ -82,11 +82,11 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   },
   // In Russian letters.
   {
-    worth: /парол\S{0,2}[:,]?(?: [–—-])? ["«`]?[а-яё]+[-_.0-9]/,
+    worth: /парол[^\r\n]{1,90} ["«`]?[а-яё]+[-_.]?[0-9]|парол\S{0,2}[:,]?(?: [–—-])? ["«`]?[а-яё]+[-_.]/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}[Пп]арол(?:ь|ем|я)[:,]?(?: [–—-])? ${QUOTE})((?=[^\s]{0,60}[0-9]{2})\p{Script=Cyrillic}{3,20}(?:[-_.]?[0-9]{2,8}|[-_.]\p{Script=Cyrillic}{2,20}){1,5}[!?#%]?)(?![\p{L}\p{N}_-])`,
+          String.raw`(${START}[Пп]арол(?:ь|ем|я)(?:[^\r\n.!?]{1,60}? (?:теперь|сейчас|новый))?[:,]?(?: [–—-])? ${QUOTE})((?=[^\s]{0,60}[0-9]{2})\p{Script=Cyrillic}{3,20}(?:[-_.]?[0-9]{2,8}|[-_.]\p{Script=Cyrillic}{2,20}){1,5}[!?#%]?)(?![\p{L}\p{N}_-])`,
           'gu',
         ),
     ),
@@ -103,6 +103,15 @@ export const NOTE_LABELS: readonly SecretRule[] = [
         ),
     ),
     isSecret: isByChance,
+  },
+  // "the pin is ...", and that of another behind it.
+  {
+    worth: /(?:пин|pin)(?:-?код|[ -]code)? (?:is|теперь|сейчас|[–—-]) [0-9]{4}/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_])(?:пин|pin)(?:-?код\p{L}{0,2}|[ -]code)? (?:is|теперь|сейчас|[–—-]) )([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])/giu,
+    ),
+    isSecret: () => true,
   },
   // What lets in whoever has lost the rest.
   {
@@ -137,11 +146,11 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   // "log in as `somebody` with `...`"
   {
     worth:
-      /(?:log|sign)(?:ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
+      /(?:log|sign)(?:s|ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`((?:(?:[Ll]og|[Ss]ign)(?:ged|ned)? ?in(?:to)?(?: [\w.-]{1,24}){0,6} (?:as|under) ["'\x60]?[\w.@-]{2,40}["'\x60]? (?:with|using|and) ["'\x60]|(?:под|как) ["'\x60«][\w.@-]{2,40}["'\x60»] (?:с паролем|пароль|с|и) ["'\x60«]))(${CHOSEN})(?=["'\x60»])`,
+          String.raw`((?:(?:[Ll]og|[Ss]ign)(?:s|ged|ned)? ?in(?:to)?(?: [\w.-]{1,24}){0,6} (?:as|under) ["'\x60]?[\w.@-]{2,40}["'\x60]? (?:with|using|and) ["'\x60]|(?:под|как) ["'\x60«][\w.@-]{2,40}["'\x60»] (?:с паролем|пароль|с|и) ["'\x60«]))(${CHOSEN})(?=["'\x60»])`,
           'gu',
         ),
     ),

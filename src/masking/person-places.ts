@@ -94,16 +94,29 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // Both halves of a name in attributes of one element, or in members side by side.
   {
-    worth: /(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:]/,
-    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:][ ]?["'](?<=${HALF}["']?[ ]?[=:][ ]?["']\p{Lu}[^"'\r\n]{1,40}["'],? ?["']?\w{1,12}["']?[ ]?[=:][ ]?["'])`,
+    worth: /(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']/,
+    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["'](?<=${HALF}["']?(?:=|[ ]?:[ ]?)["']\p{Lu}[^"'\r\n]{1,40}["'],? ?["']?\w{1,12}["']?(?:=|[ ]?:[ ]?)["'])`,
     name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
     after: `["']`,
   },
   {
-    worth: /(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:]/,
-    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?[ ]?[=:][ ]?["']`,
+    worth: /(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']/,
+    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']`,
     name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
-    after: String.raw`["'],? ?["']?${HALF}["']?[ ]?[=:][ ]?["']\p{Lu}`,
+    after: String.raw`["'],? ?["']?${HALF}["']?(?:=|[ ]?:[ ]?)["']\p{Lu}`,
+  },
+  // The same in two lines of YAML.
+  {
+    worth: /[\r\n][ \t]{1,20}(?:given|family|forename|first|last): \p{Lu}/u,
+    before: String.raw`(?:^|[\r\n])[ \t-]{1,20}(?:given|forename|first|family|last): `,
+    name: NAME_WORD,
+    after: String.raw`[ \t]{0,4}\r?\n[ \t]{1,20}(?:given|forename|first|family|last|surname): (?:\p{Lu}|maskq)`,
+  },
+  {
+    worth: /[\r\n][ \t]{1,20}(?:given|family|forename|first|last): \p{Lu}/u,
+    before: String.raw`(?<=[\r\n][ \t-]{1,20}(?:given|forename|first|family|last|surname): \p{Lu}[^\r\n]{1,40})\r?\n[ \t]{1,20}(?:given|forename|first|family|last): `,
+    name: NAME_WORD,
+    after: String.raw`[ \t]{0,4}(?:[\r\n]|$)`,
   },
   // What a console of Redis answers: a key, and its value in the next line.
   {

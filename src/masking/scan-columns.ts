@@ -8,7 +8,7 @@ import { isWithSigns } from './remote-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
-  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|owner|responsible|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
+  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
@@ -69,7 +69,7 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
       return (
         /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
         !SAID_OF_IT(value).test(value) &&
-        !isNobody(value.split(/,?[ \u00a0]/)[0] ?? '') &&
+        !value.split(/,?[ \u00a0]+/).some(isNobody) &&
         !isReserved(rule, value) &&
         value.length > 3
       );

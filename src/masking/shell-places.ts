@@ -27,6 +27,15 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value) => isDrawn(value) || isByChance(value.replace(/[+=]/g, '')),
   },
+  // `hmac: ...`, what a signature is made with.
+  {
+    worth: /(?:hmac|salt|pepper)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w+/=-]{16}/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}-])(?:\w{1,20}_)?(?:hmac|salt|pepper)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)([\w+/=-]{16,200})(?![\w+/=-])/giu,
+    ),
+    isSecret: isByChance,
+  },
   // `cookies.set("sid", "...")`
   {
     worth: /cookies?\.set\(|set_?cookie\(/,

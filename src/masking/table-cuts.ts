@@ -4,6 +4,13 @@ export interface Cell {
   end: number;
 }
 
+/** A row below the header of a table. */
+export interface TableRow {
+  /** What the header calls the columns, without what makes it bold. */
+  names: readonly string[];
+  cells: readonly Cell[];
+}
+
 /** What the first line of a table says: how its columns are called, and where a line is cut. */
 export interface Header {
   names: readonly string[];

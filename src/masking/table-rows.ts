@@ -1,12 +1,5 @@
-import { BARS, type Cell, cutBy, cutByBars, fitting, type Header, MOST_COLUMNS } from './table-cuts.ts';
-import { headerOfMarkup } from './table-marks.ts';
-
-/** A row below the header of a table. */
-export interface TableRow {
-  /** What the header calls the columns, without what makes it bold. */
-  names: readonly string[];
-  cells: readonly Cell[];
-}
+import { BARS, type Cell, cutBy, cutByBars, fitting, type Header, MOST_COLUMNS, type TableRow } from './table-cuts.ts';
+import { headerOfMarkup, recordRows } from './table-marks.ts';
 
 const LONGEST_LINE = 4000;
 /** `| --- |`, `----+----`, `├──┼──┤`, `╞══╪══╡`. */
@@ -44,6 +37,7 @@ const QUOTED = /[ \t]*(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.|"")*"|[^,()'"]*)/y;
 export function* tableRows(text: string): Generator<TableRow> {
   if (/insert\s/i.test(text)) yield* insertedRows(text);
   if (text.includes('</')) yield* htmlRows(text);
+  if (text.includes('-[ RECORD ')) yield* recordRows(text);
   if (text.includes('[[') || /\[\s{1,20}\[/.test(text)) yield* listedRows(text);
   if (!/[\r\n]/.test(text) || !/[|\u2502\u2503\u2551,;\t]| {2}| & /.test(text)) return;
   let header: Header | null = null;
@@ -83,7 +77,16 @@ function headerOf(line: string): Header | null {
 function headerOfWidth(line: string): Header | null {
   if (!IS_WIDE.test(line)) return null;
   const names = namesOf(line, cutByWidth(line));
-  return names.length > 1 && names.every((name) => NAME.test(name)) ? { names, cut: cutByWidth } : null;
+  if (names.length < 2 || !names.every((name) => NAME.test(name))) return null;
+  const starts = cutByWidth(line).map(({ start }) => start);
+  return { names, cut: (row) => aligned(cutByWidth(row), starts) };
+}
+
+/** Cells below the names of their columns, where a row leaves some out. */
+function aligned(cells: Cell[], starts: readonly number[]): Cell[] {
+  if (cells.length === starts.length || cells.length < 2) return cells;
+  const placed = starts.map((start) => cells.find((cell) => cell.start === start) ?? { start: 0, end: 0 });
+  return placed.filter(({ end }) => end > 0).length === cells.length ? placed : cells;
 }
 
 function cutByWidth(line: string): Cell[] {
