@@ -8,7 +8,8 @@ const LEAD = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|(?:api|access)[ -]keys|tokens|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины|ключи (?:api|апи|доступа)|(?:api|апи)-ключи|токены)(?! (?:by|per|по)(?!\p{L})|[\p{L}\p{N}_]|[.(])/iu,
 );
-const WORTH = /account|login|cred|passw|keys|tokens|уч[её]т|доступ|парол|логин|ключи|токены/i;
+const WORTH =
+  /[Aa]ccount|[Ll]ogin|[Cc]red|[Pp]assw|keys|[Tt]okens|[Уу]ч[её]т|[Дд]оступ|[Пп]арол|[Лл]огин|[Кк]лючи|[Тт]окены/;
 const OF_KEYS = /keys|token|ключи|токен/i;
 /** What a system is called, perhaps whoever gets in, and the last column. */
 const ROW = lazyPattern(

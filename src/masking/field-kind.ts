@@ -110,7 +110,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
   if (name === 'number' && OF_A_DOCUMENT.test(context.owner)) return 'identifier';
-  if (isCalledByName(name, object[key])) return 'words';
+  if (isCalledByName(name, object[key]) || isHalfOfName(name, object)) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
@@ -175,6 +175,16 @@ function isAddress(value: JsonValue | undefined): boolean {
 export function isCalledByName(key: string, value: JsonValue | undefined): boolean {
   const name = key.toLowerCase();
   return isFullName(value) && (PERSONS.has(name) || (CALLED.has(name) && mayBeCalled(String(value))));
+}
+
+/** `{first: "Anna", last: "Sample"}`: each means a name beside the other. */
+const HALVES = new Set(['first', 'last', 'given', 'family', 'fn', 'ln']);
+
+/** True for a half of a name that stands beside the other, in an object. */
+export function isHalfOfName(key: string, object: JsonObject): boolean {
+  if (!HALVES.has(key)) return false;
+  const halves = Object.keys(object).filter((each) => HALVES.has(each.toLowerCase()) || /surname$/i.test(each));
+  return halves.length > 1 && halves.every((each) => /^\p{Lu}[\p{L}\p{M}'’ -]{1,40}$/u.test(String(object[each])));
 }
 
 function isFullName(value: JsonValue | undefined): boolean {

@@ -14,6 +14,9 @@ const CELL = String.raw`["']?(?:[ ]?[\t;|][ ]?|, ?)["']?`;
 /** Keys of a first name or a surname that mean it beside the other. */
 const HALF = '(?:given|family|forename|first|last|fn|ln|given_name|family_name|surname|imya|familiya|name)';
 
+const SIGN = `["']?(?:=|[ ]?:[ ]?)["']`;
+const HALF_OF_YAML = 'given|forename|first|family|last';
+
 export const PERSON_PLACES: readonly PaperPlace[] = [
   // "Anna Sample (on call, +44 ...)"
   {
@@ -24,14 +27,14 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // "call Anna Sample on ...": whom one calls.
   {
-    worth: /(?:набер|звон|call|ring|dial|contact|обращ)\p{L}{0,4} \p{Lu}/iu,
+    worth: /(?:абер|вон|all|ing|ial|ontact|бращ)[а-я]{0,4}(?: к)? [A-ZА-ЯЁ]/,
     before: String.raw`(?<!\p{L})(?:[Нн]абер\p{Ll}{1,4}|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Пп]озвон\p{Ll}{1,4}|[Cc]all|[Rr]ing|[Dd]ial|[Cc]ontact|[Оо]бращ\p{Ll}{2,6} к) `,
     name: PERSON,
     after: String.raw`,? (?:на|по|at|on|via) (?:номеру? )?${NUMBER}`,
   },
   // "— Anna Sample: two telephone numbers (...)"
   {
-    worth: /: [^\r\n]{0,20}(?:телефон|тел\.|phone)/i,
+    worth: /(?:телефон|тел\.|phone)[^\r\n(:]{0,30}[(:] ?[+(0-9]/,
     before: String.raw`(?:^|[\r\n])[ \t]{0,8}(?:[-—–*•] )?`,
     name: PERSON,
     after: String.raw`: [^\r\n(:]{0,20}(?:телефон|тел\.|phone)[^\r\n(:]{0,30}[(:]? ?${NUMBER}`,
@@ -45,7 +48,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // A name in backticks, and an address in brackets behind it.
   {
-    worth: /[`*_]{1,2} ?[(<]`?[\w.+-]{1,60}@/,
+    worth: /[`*_] ?[(<]/,
     before: String.raw`[\x60*_]{1,2}`,
     name: PERSON,
     after: String.raw`[\x60*_]{1,2} ?[(<]\x60?[\w.+-]{1,60}@`,
@@ -66,14 +69,14 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
     after: String.raw`[,!]?</`,
   },
   {
-    worth: /Welcome(?: back)?, \p{Lu}|Добро пожаловать, \p{Lu}/u,
+    worth: /(?:Welcome|Welcome back|пожаловать), [A-ZА-ЯЁ]/,
     before: '(?:Welcome(?: back)?|Добро пожаловать), ',
     name: PERSON,
     after: String.raw`[.!](?:\s|$)`,
   },
   // In brackets: "(Anna B. Sample, born ...)"
   {
-    worth: /\p{Lu}\. ?\p{Lu}\p{Ll}+, ?(?:д\. ?р\.|род|born|dob)/iu,
+    worth: /, ?(?:[Дд]\. ?р\.|[Рр]од|born|DOB)/,
     before: START,
     name: `${NAME_WORD}${SPACE}\\p{Lu}\\.${SPACE}${NAME_WORD}`,
     after: String.raw`, ?(?:[Дд]\. ?р\.|[Рр]од\.|родил|born|DOB)`,
@@ -95,28 +98,16 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   // Both halves of a name in attributes of one element, or in members side by side.
   {
     worth: /(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']/,
-    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["'](?<=${HALF}["']?(?:=|[ ]?:[ ]?)["']\p{Lu}[^"'\r\n]{1,40}["'],? ?["']?\w{1,12}["']?(?:=|[ ]?:[ ]?)["'])`,
+    before: `(?<![\\p{L}\\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)${SIGN}`,
     name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
-    after: `["']`,
-  },
-  {
-    worth: /(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']/,
-    before: String.raw`(?<![\p{L}\p{N}_-])["']?(?:given|family|forename|first|last|fn|ln)["']?(?:=|[ ]?:[ ]?)["']`,
-    name: `${NAME_WORD}(?: ${NAME_WORD}){0,2}`,
-    after: String.raw`["'],? ?["']?${HALF}["']?(?:=|[ ]?:[ ]?)["']\p{Lu}`,
+    after: String.raw`["'](?:,? ?["']?${HALF}${SIGN}\p{Lu}|(?<=${HALF}${SIGN}\p{Lu}[^"'\r\n]{1,40}["'],? ?["']?\w{1,12}${SIGN}\p{Lu}[^"'\r\n]{1,60}["']))`,
   },
   // The same in two lines of YAML.
   {
-    worth: /[\r\n][ \t]{1,20}(?:given|family|forename|first|last): \p{Lu}/u,
-    before: String.raw`(?:^|[\r\n])[ \t-]{1,20}(?:given|forename|first|family|last): `,
+    worth: /[\r\n][ \t]{1,20}(?:given|family|forename|first|last): [A-ZА-ЯЁ]/,
+    before: `(?:^|[\\r\\n])[ \\t-]{1,20}(?:${HALF_OF_YAML}): `,
     name: NAME_WORD,
-    after: String.raw`[ \t]{0,4}\r?\n[ \t]{1,20}(?:given|forename|first|family|last|surname): (?:\p{Lu}|maskq)`,
-  },
-  {
-    worth: /[\r\n][ \t]{1,20}(?:given|family|forename|first|last): \p{Lu}/u,
-    before: String.raw`(?<=[\r\n][ \t-]{1,20}(?:given|forename|first|family|last|surname): \p{Lu}[^\r\n]{1,40})\r?\n[ \t]{1,20}(?:given|forename|first|family|last): `,
-    name: NAME_WORD,
-    after: String.raw`[ \t]{0,4}(?:[\r\n]|$)`,
+    after: String.raw`[ \t]{0,4}(?:\r?\n[ \t]{1,20}(?:${HALF_OF_YAML}|surname): (?:\p{Lu}|maskq)|(?<=[\r\n][ \t-]{1,20}(?:${HALF_OF_YAML}|surname): \p{Lu}[^\r\n]{1,40}\r?\n[ \t]{1,20}\p{Ll}{4,8}: ${NAME_WORD})(?:[\r\n]|$))`,
   },
   // What a console of Redis answers: a key, and its value in the next line.
   {
@@ -127,8 +118,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // A label, dots as far as the column, and who it is; a term, and its definition in the next line.
   {
-    worth:
-      /(?:владел|ответствен|куратор|контакт|менеджер|администратор|исполнител|owner|contact|keeper|steward|manager|responsible)\p{L}{0,6}(?: ?\.{2}|[ \t]{0,4}\r?\n: )/iu,
+    worth: /[а-яa-z](?: ?\.{2}|[ \t]{0,4}\r?\n: )/,
     before: String.raw`(?:^|[\r\n])[ \t>]{0,4}(?:[Вв]ладелец|[Оо]тветственн\p{Ll}{2}|[Кк]уратор|[Кк]онтакт|[Мм]енеджер|[Аа]дминистратор|[Ии]сполнитель|[Oo]wner|[Cc]ontact|[Kk]eeper|[Ss]teward|[Mm]anager|[Rr]esponsible)(?: \p{Ll}{2,16})?(?: ?\.{2,60} ?|[ \t]{0,4}\r?\n: {0,3})`,
     name: PERSON,
     after: String.raw`(?![\p{L}\p{N}_])`,

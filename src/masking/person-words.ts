@@ -48,7 +48,7 @@ const NO_PERSON = lazyPattern(
 );
 /** Whom one calls, and who is nobody. */
 const OF_OFFICE =
-  /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
+  /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call(?!um)|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
 
 /** True for a text, given in small letters, that may name a person behind a role. */
 export function comesPerson(lower: string): boolean {

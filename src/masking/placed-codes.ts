@@ -1,8 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { CODE, isOtherCode, NUMBER } from './code-words.ts';
-import type { MaskValue } from './labelled-values.ts';
 import { NO_CODE } from './no-name.ts';
-import { replaceParts } from './replace-parts.ts';
 
 /** A code of a ticket or of a discount that its place tells. */
 export interface PlacedCode {
@@ -86,13 +84,4 @@ function isWrittenCode(code: string): boolean {
 
 function isNumber(code: string): boolean {
   return !code.startsWith('00') && !isOtherCode(code);
-}
-
-/** Masks codes without a label that their place tells. `digits: false` leaves those made of digits alone. */
-export function maskPlacedCodes(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
-  if (!/[0-9]|insert\s|<ticket\s/i.test(text)) return text;
-  const codes = [...placedCodes(text, text.toLowerCase())]
-    .filter(({ start, end }) => digits || !/^[0-9]+$/.test(text.slice(start, end)))
-    .sort((a, b) => a.start - b.start);
-  return replaceParts(text, codes, ({ kind }, code) => mask(kind, code));
 }

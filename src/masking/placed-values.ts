@@ -1,6 +1,7 @@
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { placedCodes } from './placed-codes.ts';
 import { replaceParts } from './replace-parts.ts';
 import { VALUE_PLACES } from './value-places.ts';
 
@@ -21,10 +22,11 @@ export function* placedValues(text: string, lower: string): Generator<PlacedValu
       }
 }
 
-/** Masks values of persons that their place tells. `digits: false` leaves those made of digits alone. */
+/** Masks codes without a label and values of persons that their place tells. `digits: false` leaves those made of digits alone. */
 export function maskPlacedValues(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {
-  if (!/[0-9]/.test(text)) return text;
-  const values = [...placedValues(text, text.toLowerCase())]
+  if (!/[0-9]|insert\s|<ticket\s/i.test(text)) return text;
+  const lower = text.toLowerCase();
+  const values = [...placedCodes(text, lower), ...placedValues(text, lower)]
     .filter(({ start, end }) => digits || /\p{L}/u.test(text.slice(start, end)))
     .sort((a, b) => a.start - b.start);
   return replaceParts(text, values, ({ kind }, value) =>

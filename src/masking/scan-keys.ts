@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
-import { isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
+import { isHalfOfName, isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isPin } from './pin-fields.ts';
@@ -84,6 +84,7 @@ export function ruleFor(
     return headerRule ?? (OWNERS.includes(lower) ? ruleOfOwner(value) : undefined);
   if (place.isFree || isFree) return isOfSchema(object) ? undefined : 'name';
   if (isPin(lower, value)) return 'token';
+  if (isHalfOfName(lower, object)) return 'name';
   return ruleOfPlace?.(value, object, place.key?.lower ?? '');
 }
 

@@ -104,7 +104,7 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   },
   // In the form of an id, where the section or the remark before it says what it opens.
   {
-    worth: /[\r\n][ \t]{0,4}key[ \t]{0,3}=[ \t]{0,3}["']?[0-9a-f]{8}-/,
+    worth: /key[ \t]{0,3}=[ \t]{0,3}["']?[0-9a-f]{8}-/,
     pattern: lazyPattern(
       () =>
         /((?<=[\r\n])[ \t]{0,4}key(?<=(?:\[api|api|апи|ключ|access|auth|token)[\s\S]{0,200})[ \t]{0,3}=[ \t]{0,3}["']?)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?![\w-])/gi,
@@ -118,7 +118,7 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`((?<=[\s,({[])(?:\[[^\]\r\n]{1,40}\]|["'][^"'\r\n]{1,40}["']|[\p{L}_]\w{0,40})(?<=(?<!\p{L})\w{0,40}${OF_SEVERAL}["']?[ \t]{0,3}[:=]>?[ \t]{0,3}[({[][^(){}]{0,1500})[ \t]{0,2}(?::|=>?)[ \t]{0,2}["'])([^\s"'$<>{}]{8,400})(?=["'])`,
+          String.raw`((?<=[\s,({[])(?:\[[^\]\r\n]{1,40}\]|["'][^"'\r\n]{1,40}["']|[\p{L}_]\w{0,40})[ \t]{0,2}(?::|=>?)[ \t]{0,2}["'](?<=(?<!\p{L})\w{0,40}${OF_SEVERAL}["']?[ \t]{0,3}[:=]>?[ \t]{0,3}[({[][^(){}]{0,1500}))([^\s"'$<>{}]{8,400})(?=["'])`,
           'gu',
         ),
     ),

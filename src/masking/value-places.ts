@@ -65,13 +65,8 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   // A day of birth before a passport in a row, and the passport behind it.
   place(
     'identifier',
-    /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/,
-    `(${CELL})(${BORN_ON})(?=${CELL}${PASSPORT})`,
-  ),
-  place(
-    'identifier',
-    /[0-9]{4}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?[0-9]{6}/,
-    `((?<=${CELL}${BORN_ON})${CELL})(${PASSPORT})`,
+    /(?:[\t;|,] ?|['"])[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}/,
+    `(${CELL})(${BORN_ON}(?=${CELL}${PASSPORT})|(?<=${BORN_ON}${CELL})${PASSPORT})`,
   ),
   // `addr = '...'`, "адрес доставки «...»", "прож. ..."
   place(

@@ -25,7 +25,6 @@ import { maskPersonalLabels } from './personal-labels.ts';
 import { maskPersonalLinks } from './personal-links.ts';
 import { maskPersonsAtWork } from './persons-at-work.ts';
 import { maskPersonsBeside } from './persons-beside.ts';
-import { maskPlacedCodes } from './placed-codes.ts';
 import { maskPlacedValues } from './placed-values.ts';
 import { maskPlainMembers } from './plain-members.ts';
 import { maskPairedMembers, maskProgramSecrets } from './program-secrets.ts';
@@ -70,7 +69,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const coded = maskPersonalLinks(
-    maskPlacedValues(maskPlacedCodes(maskToldCodes(told, field, options), field, options), field, options),
+    maskPlacedValues(maskToldCodes(told, field, options), field, options),
     field,
   );
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);
