@@ -1,5 +1,5 @@
-import { isListedSecret } from './access-words.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isListedSecret } from './access-words.ts';
 import { UUID } from './no-secret.ts';
 import { replaceParts } from './replace-parts.ts';
 

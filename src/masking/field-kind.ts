@@ -183,8 +183,12 @@ const HALVES = new Set(['first', 'last', 'given', 'family', 'fn', 'ln']);
 /** True for a half of a name that stands beside the other, in an object. */
 export function isHalfOfName(key: string, object: JsonObject): boolean {
   if (!HALVES.has(key)) return false;
-  const halves = Object.keys(object).filter((each) => HALVES.has(each.toLowerCase()) || /surname$/i.test(each));
-  return halves.length > 1 && halves.every((each) => /^\p{Lu}[\p{L}\p{M}'’ -]{1,40}$/u.test(String(object[each])));
+  const halves = Object.keys(object).filter(
+    (each) => HALVES.has(each.toLowerCase()) || /surname$/i.test(each),
+  );
+  return (
+    halves.length > 1 && halves.every((each) => /^\p{Lu}[\p{L}\p{M}'’ -]{1,40}$/u.test(String(object[each])))
+  );
 }
 
 function isFullName(value: JsonValue | undefined): boolean {

@@ -1,4 +1,13 @@
-import { BARS, type Cell, cutBy, cutByBars, fitting, type Header, MOST_COLUMNS, type TableRow } from './table-cuts.ts';
+import {
+  BARS,
+  type Cell,
+  cutBy,
+  cutByBars,
+  fitting,
+  type Header,
+  MOST_COLUMNS,
+  type TableRow,
+} from './table-cuts.ts';
 import { headerOfMarkup, recordRows } from './table-marks.ts';
 
 const LONGEST_LINE = 4000;

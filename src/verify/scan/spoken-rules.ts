@@ -36,7 +36,7 @@ function showsSecret(value: string): boolean {
   return (
     plain.length >= 8 &&
     !PLACEHOLDER.test(plain) &&
-    !/^https?:|@mask\.invalid/i.test(plain) &&
+    !/^https?:|@mask\.invalid|^(?:sha(?:1|224|256|384|512)|md5)sum$/i.test(plain) &&
     /[0-9]/.test(plain) &&
     /[A-Za-z]/.test(plain)
   );

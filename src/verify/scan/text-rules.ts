@@ -1,6 +1,7 @@
 import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsAccess } from './access-rules.ts';
+import { showsSecretOfConsole } from './console-rules.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
 import { isMaskedPart } from './masked-forms.ts';
@@ -63,7 +64,13 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   if (hasHiddenAddress(text)) found.push('e-mail');
   if (MAY_BE_KNOWN.test(text) && showsKnownSecret(text)) found.push('token');
   if (/\p{Lu}\p{Ll}|\d{20}/u.test(text)) found.push(...knownPersonKinds(text, withNumbers));
-  if (showsWrittenSecret(text) || showsDistantSecret(text) || showsAccess(text) || showsNotedSecret(text))
+  if (
+    showsWrittenSecret(text) ||
+    showsDistantSecret(text) ||
+    showsAccess(text) ||
+    showsNotedSecret(text) ||
+    showsSecretOfConsole(text)
+  )
     found.push('token');
   found.push(...workKinds(text, withNumbers), ...metKinds(text, withNumbers));
   if (/\p{L} \p{Lu}\p{L}/u.test(text) && showsPersonBeside(text)) found.push('name');
@@ -140,7 +147,9 @@ function hasToken(text: string): boolean {
   return someValue(
     text,
     bearer,
-    (token) => !/^(?:YOUR_TOKEN|error_description)$/.test(token) && (/\d/.test(token) || token.length >= 16),
+    (token) =>
+      !/^(?:YOUR(?:_[A-Z]{2,12}){1,4}|error_description)$/.test(token) &&
+      (/\d/.test(token) || token.length >= 16),
   );
 }
 
