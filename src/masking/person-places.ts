@@ -83,7 +83,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   },
   // A row without a header: the name, the day of birth, the passport.
   {
-    worth: /(?:19|20)[0-9]{2}["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}/,
+    worth: /[0-9]["']?(?:[ ]?[\t;|][ ]?|, ?)["']?[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}/,
     before: String.raw`(?:^|[\r\n\t;|,'"(][ ]?)`,
     name: PERSON,
     after: `${CELL}${DAY}${CELL}[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}(?![0-9])`,

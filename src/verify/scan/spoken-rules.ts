@@ -20,7 +20,7 @@ const SPOKEN = /токен|парол|секрет|ключ|token|password|secre
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */
 const OF_A_FIELD =
-  /^(?:redacted|masked|hidden|filtered|токен|ключ|пароль|телефон|почта|дата|номер|не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
+  /^(?:redacted|masked|hidden|filtered|токен|ключ|пароль|телефон|почта|дата|номер|паспорт|промо\p{L}*|карта|не|нет|да|(?:не)?обязательн.*|поле|строка|текст|имя|фамилия|отчество|должн.*|required|must|should|missing|invalid|null|nil|none|undefined|string|text|name|surname|nullable|optional|unknown|is|not|empty|the|an?|this|see|true|false|yes|no|any|array|object|int(?:eger)?|bool(?:ean)?|(?:var)?char|lowcardinality|get|head|post|put|patch|delete|options)$/iu;
 
 /** Kinds of what a text calls a secret or a person in words, and shows. */
 export function spokenKinds(text: string): string[] {
