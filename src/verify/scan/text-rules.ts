@@ -18,6 +18,7 @@ import { readingsOf } from './readings.ts';
 import { spokenKinds } from './spoken-rules.ts';
 import { kindsInColumns } from './table-rules.ts';
 import { toldSecretKinds } from './told-secrets.ts';
+import { valueKinds } from './value-rules.ts';
 import { workKinds } from './work-rules.ts';
 import { showsPersonBeside, showsWrittenSecret } from './written-rules.ts';
 
@@ -78,6 +79,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
   found.push(
     ...toldSecretKinds(text),
     ...placedKinds(text, withNumbers),
+    ...valueKinds(text, withNumbers),
     ...numberKinds(text, withNumbers),
     ...pairedKinds(text),
   );

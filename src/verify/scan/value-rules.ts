@@ -1,0 +1,98 @@
+import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { someValue } from './matches.ts';
+
+// Numbers, days, homes and codes of persons that their form or the words before them tell, where no label stands as others have it.
+
+const made = (source: string) => lazyPattern(() => new RegExp(source, 'gmu'));
+const YEAR = '(?:19[2-9]\\d|20[01]\\d)';
+const DAY = `(?:[0-3]?\\d[./-][01]?\\d[./-]${YEAR}|${YEAR}[./-][01]?\\d[./-][0-3]?\\d)(?!\\d)`;
+
+type Place = readonly [kind: string, worth: RegExp, place: (text: string) => RegExp];
+
+const NUMBERS: readonly Place[] = [
+  [
+    'phone',
+    /тел|моб|звон|набер|tel|phone|mobile|call/i,
+    made(
+      String.raw`(?<![\p{L}\d_])(?:(?:[Тт]ел|[Мм]об|[Tt]el|[Mm]ob)\.?(?: (?:дом|раб|моб|home|work)\.?)?:?|(?:[Pp]hone|[Mm]obile|[Тт]елефон\p{Ll}{0,2}|[Cc]all|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Нн]абер\p{Ll}{1,4})(?: [\p{L}\d]{1,12}){0,4}:?) (?<value>[(]?0?\d{2,5}[)]?(?:[ .·-]\d{2,6}){1,4})(?![\p{L}\d]|[.,:-]\d)`,
+    ),
+  ],
+  [
+    'phone',
+    /[(]\d{3,5}[)] ?\d{1,3}-|\+\d{1,3}·/,
+    made(
+      String.raw`(?<![\p{L}\d(/])(?<value>[(](?:[2-9]\d{2}[)] ?\d{3}-\d{4}|[3489]\d{3}[)] ?\d{2}-\d{2}-\d{2}|[3489]\d{4}[)] ?\d-\d{2}-\d{2})|\+\d{1,3}(?:·\d{2,4}){3,5})(?![\p{L}\d]|[.-]\d)`,
+    ),
+  ],
+  [
+    'birth date',
+    /од\.|рожд|birth|b_?day/i,
+    made(
+      String.raw`(?<![\p{L}\d])(?:[Рр]од\. ?|(?:\w{1,20}_)?(?:[Bb]irth|[Bb]_?day)["']?[ \t]{0,40}[:=|][ \t]{0,3}["']?|[Дд]ата_?[Рр]ожд\p{Ll}{0,5}["']?[ \t]{0,3}[:=>][ \t]{0,3}["']?)(?<value>${DAY})`,
+    ),
+  ],
+  [
+    'birth date',
+    /д\. ?р\.|рожд|birth|born|dob/i,
+    made(
+      String.raw`(?<=(?:[Дд]\. ?р\.|[Рр]ожд|[Bb]irth|[Bb]orn|DOB|dob)[^\r\n;]{0,80})(?<!\p{L})(?:в|во|in|vs\.?|и|and|на|to)(?: \p{Ll}{2,12})? (?<value>${DAY})`,
+    ),
+  ],
+  [
+    'identity document',
+    /\d{2} ?\d{2} ?\d{6}/,
+    made(String.raw`(?<=${DAY}(?:[ ]?[\t;|][ ]?|, ?))(?<value>\d{2} ?\d{2} ?\d{6})(?!\d)`),
+  ],
+  [
+    'birth date',
+    /\d{2} ?\d{2} ?\d{6}/,
+    made(String.raw`(?<=[\t;|,][ ]?)(?<value>${DAY})(?=(?:[ ]?[\t;|][ ]?|, ?)\d{2} ?\d{2} ?\d{6}(?!\d))`),
+  ],
+];
+const HOMES: readonly Place[] = [
+  [
+    'home',
+    /addr|адрес|прож/i,
+    made(
+      String.raw`(?<![\p{L}\d])(?:addr(?:ess)?["']?[ \t]{0,3}[:=]>?[ \t]{0,12}["']?(?=[^"'\r\n]{0,120}(?:кв\.? ?\d|[Uu]nit \d|[Ff]lat \d))|[Аа]дрес\p{Ll}{0,2} (?:доставки|проживания|регистрации|клиента) ["«]|[Пп]рож\. (?=\p{Lu}[^\r\n]{4,80}\d))(?<value>\p{L}[^"'«»\r\n{}<>]{8,160})`,
+    ),
+  ],
+  [
+    'home',
+    /<(?:delivery|shipping|home)/i,
+    made(
+      '<(?:delivery|shipping|home)(?: [^<>]{0,80})?>(?:<!\\[CDATA\\[)?(?<value>\\d{1,4} \\p{Lu}[^<>\\[\\]{}]{8,160})',
+    ),
+  ],
+];
+const CODES: readonly Place[] = [
+  [
+    'promo code',
+    /(?:promo|промокод|промо)\\{0,3}["']?[ ]?[:=]/i,
+    made(
+      String.raw`(?<![\p{L}\d_-])(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]>?[ ]?\\{0,3}["'«]?(?<value>(?=[A-Z-]{0,24}\d)(?=[\d-]{0,24}[A-Z])[A-Z\d][A-Z\d-]{3,22}[A-Z\d])(?![\p{L}\d_-])`,
+    ),
+  ],
+  [
+    'promo code',
+    /"promo/,
+    made(
+      '"type"\\s{0,3}:\\s{0,3}"promo(?:_?code)?"\\s{0,3},\\s{0,8}"(?:value|code)"\\s{0,3}:\\s{0,3}"(?<value>[A-Z\\d][A-Z\\d-]{3,30})"',
+    ),
+  ],
+];
+
+/** Kinds of values of persons that a text shows without a label of their own. Numbers are looked at on demand. */
+export function valueKinds(text: string, withNumbers: boolean): string[] {
+  if (!/\d/.test(text)) return [];
+  const places = withNumbers ? [...NUMBERS, ...HOMES, ...CODES] : [...HOMES, ...CODES];
+  return places.flatMap(([kind, worth, place]) =>
+    worth.test(text) && someValue(text, place(text), (value) => isOpen(kind, value)) ? [kind] : [],
+  );
+}
+
+function isOpen(kind: string, value: string): boolean {
+  const digits = value.replace(/\D/g, '');
+  if (kind === 'phone') return digits.length >= 9 && digits.length <= 15 && !/^(?:7?0{3})/.test(digits);
+  return !/^0{2}/.test(digits) && !/маскъ|maskq/i.test(value);
+}
