@@ -37,7 +37,7 @@ export const NOTE_LABELS: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}${PASSWORD} (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)(?: is)?[:,]? ${QUOTE})(${CHOSEN})${ENDS}`,
+          `(${START}${PASSWORD} (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)(?: is)?[:,]? ${QUOTE})(${CHOSEN})${ENDS}`,
           'gu',
         ),
     ),
@@ -59,9 +59,7 @@ export const NOTE_LABELS: readonly SecretRule[] = [
   // "user robot, pwd ..."
   {
     worth: /(?:pwd|pass|password|пасс|пароль) ["`«]?[a-z]{8}/,
-    pattern: lazyPattern(
-      () => new RegExp(String.raw`(${START}${PASSWORD} ${QUOTE})([A-Za-z]{8,40})${ENDS}`, 'gu'),
-    ),
+    pattern: lazyPattern(() => new RegExp(`(${START}${PASSWORD} ${QUOTE})([A-Za-z]{8,40})${ENDS}`, 'gu')),
     isSecret: isIrregular,
   },
   // A code word of several.

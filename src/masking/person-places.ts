@@ -30,7 +30,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
     worth: /(?:абер|вон|all|ing|ial|ontact|бращ)[а-я]{0,4}(?: к)? [A-ZА-ЯЁ]/,
     before: String.raw`(?<!\p{L})(?:[Нн]абер\p{Ll}{1,4}|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Пп]озвон\p{Ll}{1,4}|[Cc]all|[Rr]ing|[Dd]ial|[Cc]ontact|[Оо]бращ\p{Ll}{2,6} к) `,
     name: PERSON,
-    after: String.raw`,? (?:на|по|at|on|via) (?:номеру? )?${NUMBER}`,
+    after: `,? (?:на|по|at|on|via) (?:номеру? )?${NUMBER}`,
   },
   // "— Anna Sample: two telephone numbers (...)"
   {
@@ -42,7 +42,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   // "Sample Anna, call after six, 07700 ..."
   {
     worth: /, [^\r\n"]{1,40}[0-9]{4} [0-9]{6}/,
-    before: String.raw`["'«“]`,
+    before: `["'«“]`,
     name: PERSON,
     after: String.raw`, (?:call|ring|phone|tel|text)[^\r\n"»”]{0,40}? (?:0[0-9]{4} [0-9]{6}|${NUMBER})`,
   },
@@ -66,7 +66,7 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
     worth: /(?:ear|уважаем\p{L}{2}|Уважаем\p{L}{2}|дравствуйте,?) <(?:b|strong|i|em|span)/u,
     before: String.raw`(?<!\p{L})(?:[Dd]ear|[Уу]важаем\p{Ll}{2}|[Зз]дравствуйте,?) <(?:b|strong|i|em|span)(?: [^<>]{0,60})?>`,
     name: `${NAME_WORD}(?:${SPACE}${NAME_WORD}){0,2}`,
-    after: String.raw`[,!]?</`,
+    after: `[,!]?</`,
   },
   {
     worth: /(?:Welcome|Welcome back|пожаловать), [A-ZА-ЯЁ]/,
@@ -91,9 +91,9 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
   // `{'name': '...', 'tel': '...'}`
   {
     worth: /['"]name['"]: ?['"]\p{Lu}/u,
-    before: String.raw`['"]name['"]: ?['"]`,
+    before: `['"]name['"]: ?['"]`,
     name: PERSON,
-    after: String.raw`['"], ?['"](?:tel|telephone|phone|mobile|mail|e_?mail|contact)['"]: ?['"]`,
+    after: `['"], ?['"](?:tel|telephone|phone|mobile|mail|e_?mail|contact)['"]: ?['"]`,
   },
   // Both halves of a name in attributes of one element, or in members side by side.
   {

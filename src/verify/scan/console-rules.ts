@@ -60,7 +60,7 @@ const PLACES: readonly Place[] = [
   ],
   [
     /ecure[Ss]tring/,
-    made('\\bConvertTo-SecureString(?: -String)? ["\'](?<value>[^"\'\\r\\n${}]{4,200})["\']', 'gi'),
+    made('\\bConvertTo-SecureString(?: -String)? ["\'](?<value>[^"\'\\r\\n{}$]{4,200})["\']', 'gi'),
     () => true,
   ],
   [
