@@ -5,6 +5,7 @@ import { isLocalProgram } from '../common/local-caller.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';
+import { endToEnd } from './end-to-end.ts';
 
 /** A request as it came to the door. */
 export interface DoorRequest {
@@ -33,9 +34,6 @@ export interface ApiDoor {
   calls(): PipelineCall[];
   close(): Promise<void>;
 }
-
-// Of an answer that was read whole: the length and the connection are the door's own.
-const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
 /** Opens a door before whatever answers. Only programs of this machine are answered; of others nothing is kept. Bodies of GET are read too: the API takes its filters from there. */
 export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
@@ -88,8 +86,7 @@ async function serve(
     status,
     answer: jsonIn(body),
   });
-  const kept = Object.entries(given).filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()));
-  outgoing.writeHead(status, { ...Object.fromEntries(kept), 'Content-Length': body.length });
+  outgoing.writeHead(status, { ...endToEnd(given), 'Content-Length': body.length });
   outgoing.end(body);
 }
 
