@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
-import { isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
+import { isBrokenOff, requestError } from '../../../src/http/failure.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
 import { send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
@@ -73,27 +73,6 @@ test('headers of an answer may be larger than 16 KiB, and not without end', asyn
   expect(isBrokenOff(huge.failure)).toBe(false);
 });
 
-test.each([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'EPROTO',
-])('%s is told as TLS, once, with what to do', (code) => {
-  const failure = Object.assign(new Error('x'), { code });
-  expect(requestError(failure, get).message).toMatch(/TLS.*NODE_EXTRA_CA_CERTS/s);
-  expect(isBrokenOff(failure)).toBe(false);
-});
-
-test('a server that speaks no TLS is told as that', async () => {
-  const origin = await serve((_, __, response) => response.end('{}'));
-  const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
-  expect(requestError(failure, get).message).toContain('NODE_EXTRA_CA_CERTS');
-});
-
 test('a connection that is closed before TLS begins is told as that, and may be tried again', async () => {
   const origin = await serveConnections((socket) => socket.destroy());
   const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
@@ -121,21 +100,4 @@ test.each([
   expect(response).toBeNull();
   expect(isBrokenOff(failure)).toBe(false);
   expect(requestError(failure, get).message).toContain('HTTP/1.1');
-});
-
-test.each([
-  'UNSPECIFIED',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_REVOKED',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'ERR_SSL_DH_KEY_TOO_SMALL',
-  'ERR_SSL_UNSUPPORTED_PROTOCOL',
-])('%s is of TLS', (code) => {
-  expect(isTls(code)).toBe(true);
-  expect(isTls(code.slice(1))).toBe(false);
 });
