@@ -3,6 +3,7 @@ import type { OutgoingRequest } from '../model/target.ts';
 import { MAX_HEADER_BYTES, MAX_RESPONSE_BYTES } from './limits.ts';
 import { REFUSED_BY_PROXY } from './proxy.ts';
 import { isTls, tlsFailure } from './tls-failure.ts';
+import { BEYOND_END, OTHER_PROTOCOL } from './unread-answers.ts';
 
 /** The failure of a request as a typed error. The message names neither host nor token. */
 export function requestError(failure: unknown, request: OutgoingRequest): AuditError {
@@ -75,6 +76,16 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
     'what came is no answer of HTTP/1.1',
     'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
   ],
+  [BEYOND_END]: [
+    'REQUEST_FAILED',
+    'more bytes came than the answer has: its Content-Length is too short, or it has a body that its status rules out',
+    'Ask the owner of the API, or of what stands before it, why.',
+  ],
+  [OTHER_PROTOCOL]: [
+    'REQUEST_FAILED',
+    'an answer of status 101 came: it changes the protocol, which was not asked for',
+    'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
+  ],
   [REFUSED_BY_PROXY]: [
     'REQUEST_FAILED',
     'the proxy did not lead to the API',
@@ -113,13 +124,13 @@ function isUnpacking(code: string): boolean {
 
 /**
  * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
- * go better. An answer that is too large, that is no HTTP, or that cannot be unpacked, did come; and what TLS refuses, it
+ * go better. An answer that is too large, that is no HTTP, or none that was asked for, or that cannot be unpacked, did come; and what TLS refuses, it
  * refuses again.
  */
 export function isBrokenOff(failure: unknown): boolean {
   const code = failureCode(failure);
   return (
-    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', REFUSED_BY_PROXY].includes(code) &&
+    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', BEYOND_END, OTHER_PROTOCOL, REFUSED_BY_PROXY].includes(code) &&
     !isMalformed(code) &&
     !isUnpacking(code) &&
     !isTls(code)

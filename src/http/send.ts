@@ -10,6 +10,7 @@ import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
 import { failWhereRefused } from './proxy.ts';
 import { unpacked } from './unpack.ts';
+import { failWhereUpgraded, tellBeyondEnd } from './unread-answers.ts';
 
 /** An answer as received, decoded only from its transfer and content encoding. */
 export interface IncomingResponse {
@@ -83,6 +84,8 @@ async function exchange(
   limitConnecting(outgoing, options.connectMs);
   failOnce(outgoing);
   failWhereRefused(outgoing);
+  failWhereUpgraded(outgoing);
+  tellBeyondEnd(outgoing);
   const given = headersOnceAnswered(outgoing);
   // superagent passes no limit on; the parser takes it from the request once the socket is there.
   (outgoing as ClientRequest & { maxHeaderSize?: number }).maxHeaderSize = MAX_HEADER_BYTES;

@@ -87,6 +87,31 @@ test('a host that no name service knows is told as that', () => {
 });
 
 test.each([
+  ['a length that is too short', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{"data":[]}'],
+  [
+    'the same, and then closed',
+    'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\n{"data":[]}',
+  ],
+  ['a body where there is none', 'HTTP/1.1 204 No Content\r\n\r\n{"data":[]}'],
+])('an answer that goes on behind its end is told as that, and is not tried again: %s', async (_, answer) => {
+  const origin = await serveBytes(answer);
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('more bytes came than the answer has');
+});
+
+test('an answer that changes the protocol is told at once, and is not tried again', async () => {
+  const origin = await serve((request) => {
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n');
+  });
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('status 101');
+});
+
+test.each([
   ['a header without a name', 'HTTP/1.1 200 OK\r\n: x\r\n\r\n'],
   ['two lengths', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
   ['a length beside chunks', 'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\nx'],
