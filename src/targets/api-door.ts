@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { isLocalProgram } from '../common/local-caller.ts';
+import { pathInTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';
@@ -69,7 +70,8 @@ async function serve(
     outgoing.writeHead(403);
     return void outgoing.end();
   }
-  const { method = 'GET', url = '/' } = incoming;
+  const { method = 'GET' } = incoming;
+  const url = pathInTarget(incoming.url ?? '/');
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],

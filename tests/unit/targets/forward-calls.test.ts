@@ -14,12 +14,12 @@ import { forwardTo } from '../../../src/targets/forward-calls.ts';
 
 let api: Server;
 let door: ApiDoor;
-let came: { headers: IncomingHttpHeaders; body: string } | undefined;
+let came: { url: string | undefined; headers: IncomingHttpHeaders; body: string } | undefined;
 beforeEach(async () => {
   came = undefined;
   api = createServer((incoming, outgoing) => {
     void text(incoming).then((body) => {
-      came = { headers: incoming.headers, body };
+      came = { url: incoming.url, headers: incoming.headers, body };
       outgoing.writeHead(200, { Connection: 'close, X-Hop', 'X-Hop': '1', Upgrade: 'h2c', 'X-Kept': '2' });
       outgoing.end('{"status":"success"}');
     });
@@ -66,4 +66,13 @@ test('what is of one connection alone goes no further, either way', async () => 
   expect(Object.keys(came?.headers ?? {}).filter((name) => gone.includes(name))).toEqual([]);
   expect(came?.headers['x-kept']).toBe('2');
   expect([headers['x-hop'], headers.upgrade, headers['x-kept']]).toEqual([undefined, undefined, '2']);
+});
+
+test('a target that is a whole address is kept, and goes on, as its path', async () => {
+  const { hostname, port } = new URL(door.url);
+  const outgoing = request({ hostname, port, path: `${door.url}/api/rest/v1/clients?page=2` });
+  outgoing.end();
+  await once(outgoing, 'response');
+  expect(came?.url).toBe('/api/rest/v1/clients?page=2');
+  expect(door.calls()).toMatchObject([{ path: '/api/rest/v1/clients', query: '?page=2' }]);
 });
