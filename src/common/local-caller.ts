@@ -18,17 +18,22 @@ function namesLoopback({ headersDistinct, url = '' }: Call): boolean {
 }
 
 /**
- * True when a browser sends the request for a page: it names the page's origin or address, or says whence it comes (Fetch
- * metadata, `Sec-Fetch-Site`). An address that its user typed comes from `none`.
+ * True when a browser sends the request for a page: it names the page's origin, or an address of elsewhere that it was led by, or says
+ * whence it comes (Fetch metadata, `Sec-Fetch-Site`). An address that its user typed comes from `none`. A client that follows a
+ * redirect names the address that sent it on (`Referer`), which is of loopback then; a page there is told by the other two.
  */
-function isSentByPage(headers: IncomingHttpHeaders): boolean {
-  const isNamed = headers.origin !== undefined || headers.referer !== undefined;
-  return isNamed || !['none', undefined].includes(siteOf(headers));
+function isSentByPage({ headers, headersDistinct }: Call): boolean {
+  const isLed = (headersDistinct['referer'] ?? []).some((address) => !isOfLoopback(address));
+  return headers.origin !== undefined || isLed || !['none', undefined].includes(siteOf(headers));
+}
+
+function isOfLoopback(address: string): boolean {
+  return URL.canParse(address) && LOOPBACK.test(new URL(address).host);
 }
 
 /** True for a program of this machine: no page sends the request, and it names no host of elsewhere. */
 export function isLocalProgram(call: Call): boolean {
-  return namesLoopback(call) && !isSentByPage(call.headers);
+  return namesLoopback(call) && !isSentByPage(call);
 }
 
 function siteOf(headers: IncomingHttpHeaders): string | undefined {

@@ -2,23 +2,26 @@ import { AuditError, type ErrorCode } from '../model/errors.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import { MAX_HEADER_BYTES, MAX_RESPONSE_BYTES } from './limits.ts';
 import { REFUSED_BY_PROXY } from './proxy.ts';
+import { isTls, tlsFailure } from './tls-failure.ts';
+import { BEYOND_END, OTHER_PROTOCOL } from './unread-answers.ts';
 
 /** The failure of a request as a typed error. The message names neither host nor token. */
 export function requestError(failure: unknown, request: OutgoingRequest): AuditError {
   if (failure instanceof AuditError) return failure;
-  const at = `${request.method} ${request.path}`;
-  const code = failureCode(failure);
-  const [errorCode, what, remedy] = ANSWERS[isBeforeTls(failure) ? 'before-tls' : kindOf(code)] ?? [
-    'REQUEST_FAILED' as const,
-    `no whole answer came (${code})`,
-    'Check that the API is reachable from here, then run again.',
-  ];
-  return new AuditError(errorCode, what, remedy, { at }, failure);
+  const { code, what, remedy } = failureWords(failure);
+  return new AuditError(code, what, remedy, { at: `${request.method} ${request.path}` }, failure);
 }
 
-/** What to do about a connection that TLS refused. */
-export const TLS_REMEDY =
-  "If the certificate is of a company of your own, name the file of its authority in NODE_EXTRA_CA_CERTS. If not, check the address, and this machine's clock.";
+/** What a failure of a request is called, without host and token, and what to do about it. */
+export function failureWords(failure: unknown): { code: ErrorCode; what: string; remedy: string } {
+  const systems = failureCode(failure);
+  const [code, what, remedy] = ANSWERS[isBeforeTls(failure) ? 'before-tls' : kindOf(systems, failure)] ?? [
+    'REQUEST_FAILED' as const,
+    `no whole answer came (${systems})`,
+    'Check that the API is reachable from here, then run again.',
+  ];
+  return { code, what, remedy };
+}
 
 const TOO_LARGE: readonly [ErrorCode, string, string] = [
   'RESPONSE_TOO_LARGE',
@@ -38,7 +41,26 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
     `the headers of the answer are larger than ${MAX_HEADER_BYTES / 1024} KiB`,
     'Ask the owner of the API, or of what stands before it, why; a cookie that grows is the usual reason.',
   ],
-  tls: ['REQUEST_FAILED', 'the connection was refused by TLS', TLS_REMEDY],
+  certificate: [
+    'REQUEST_FAILED',
+    'the connection was refused by TLS',
+    "If the certificate is of a company of your own, name the file of its authority in NODE_EXTRA_CA_CERTS. If not, check the address, and this machine's clock.",
+  ],
+  'no-tls': [
+    'REQUEST_FAILED',
+    'the connection was refused by TLS: what came is none of it',
+    'Check that the port of the base URL speaks https.',
+  ],
+  'client-certificate': [
+    'REQUEST_FAILED',
+    'the connection was refused by TLS: the server demands a certificate of its client',
+    'Client certificates are not supported: ask the owner of the API for an address that needs none.',
+  ],
+  handshake: [
+    'REQUEST_FAILED',
+    'the connection was refused by TLS: the two sides did not agree on it',
+    'The server demands a certificate of its client, which is not supported, or has no version or cipher in common with Node.js: ask the owner of the API.',
+  ],
   'before-tls': [
     'REQUEST_FAILED',
     'the connection was closed before TLS had begun (ECONNRESET)',
@@ -52,6 +74,16 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
   malformed: [
     'REQUEST_FAILED',
     'what came is no answer of HTTP/1.1',
+    'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
+  ],
+  [BEYOND_END]: [
+    'REQUEST_FAILED',
+    'more bytes came than the answer has: its Content-Length is too short, or it has a body that its status rules out',
+    'Ask the owner of the API, or of what stands before it, why.',
+  ],
+  [OTHER_PROTOCOL]: [
+    'REQUEST_FAILED',
+    'an answer of status 101 came: it changes the protocol, which was not asked for',
     'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
   ],
   [REFUSED_BY_PROXY]: [
@@ -72,23 +104,12 @@ function isBeforeTls(failure: unknown): boolean {
   return failure instanceof Error && failure.message.includes('before secure TLS connection');
 }
 
-function kindOf(code: string): string {
+function kindOf(code: string, failure: unknown): string {
   if (ANSWERS[code] !== undefined) return code;
   if (code === 'ENOTFOUND') return 'unresolved';
   if (isUnpacking(code)) return 'unpacking';
   if (isMalformed(code)) return 'malformed';
-  return isTls(code) ? 'tls' : code;
-}
-
-/**
- * True for the code of a connection that TLS refused: the certificate, its chain or its name, or the two sides have no
- * version in common (Node.js, TLS: X509 certificate error codes, UNSPECIFIED for a key or a sum that is too weak among them;
- * OpenSSL's own begin with ERR_SSL_ or ERR_TLS_). Another try gives the same.
- */
-export function isTls(code: string): boolean {
-  return /^(?:ERR_SSL_|ERR_TLS_|ERR_OSSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_|CERT_|CRL_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERROR_IN_CERT_|EPROTO|UNSPECIFIED$)/.test(
-    code,
-  );
+  return isTls(code) ? tlsFailure(code, failure instanceof Error ? failure.message : '') : code;
 }
 
 /** True for the code of bytes that Node.js's parser refuses as HTTP; a connection that closes too early is another thing. */
@@ -103,13 +124,13 @@ function isUnpacking(code: string): boolean {
 
 /**
  * True for a failure of the connection: the request may not have arrived, or its answer was lost, and the next try may
- * go better. An answer that is too large, that is no HTTP, or that cannot be unpacked, did come; and what TLS refuses, it
+ * go better. An answer that is too large, that is no HTTP, or none that was asked for, or that cannot be unpacked, did come; and what TLS refuses, it
  * refuses again.
  */
 export function isBrokenOff(failure: unknown): boolean {
   const code = failureCode(failure);
   return (
-    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', REFUSED_BY_PROXY].includes(code) &&
+    !['ETOOLARGE', 'ERR_BUFFER_TOO_LARGE', BEYOND_END, OTHER_PROTOCOL, REFUSED_BY_PROXY].includes(code) &&
     !isMalformed(code) &&
     !isUnpacking(code) &&
     !isTls(code)

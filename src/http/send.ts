@@ -1,4 +1,4 @@
-import type { Agent, ClientRequest } from 'node:http';
+import type { Agent, ClientRequest, IncomingHttpHeaders } from 'node:http';
 import supertest from 'supertest';
 import type { Clock } from '../common/clock.ts';
 import { AuditError } from '../model/errors.ts';
@@ -10,6 +10,7 @@ import { isLoopback } from './loopback.ts';
 import type { SendPolicy } from './policy.ts';
 import { failWhereRefused } from './proxy.ts';
 import { unpacked } from './unpack.ts';
+import { failWhereUpgraded, tellBeyondEnd } from './unread-answers.ts';
 
 /** An answer as received, decoded only from its transfer and content encoding. */
 export interface IncomingResponse {
@@ -83,10 +84,13 @@ async function exchange(
   limitConnecting(outgoing, options.connectMs);
   failOnce(outgoing);
   failWhereRefused(outgoing);
+  failWhereUpgraded(outgoing);
+  tellBeyondEnd(outgoing);
+  const given = headersOnceAnswered(outgoing);
   // superagent passes no limit on; the parser takes it from the request once the socket is there.
   (outgoing as ClientRequest & { maxHeaderSize?: number }).maxHeaderSize = MAX_HEADER_BYTES;
   const response = await call;
-  const headers = textHeaders(response.headers);
+  const headers = textHeaders(given());
   const bytes = unpacked(response.body as Buffer, headers['content-encoding'] ?? '', MAX_RESPONSE_BYTES);
   return { status: response.status, headers, bytes };
 }
@@ -140,6 +144,16 @@ function failOnce(outgoing: ClientRequest): void {
       incoming.on('error', () => {});
     });
   });
+}
+
+// superagent unpacks by itself what one coding packed, and takes a body that was cut for a whole one: it is not shown the header.
+function headersOnceAnswered(outgoing: ClientRequest): () => IncomingHttpHeaders {
+  let headers: IncomingHttpHeaders = {};
+  outgoing.prependOnceListener('response', (incoming) => {
+    headers = { ...incoming.headers };
+    delete incoming.headers['content-encoding'];
+  });
+  return () => headers;
 }
 
 type ParserCallback = (error: Error | null, body: Buffer) => void;

@@ -1,6 +1,6 @@
 import type { Clock } from '../common/clock.ts';
 import { NO_JSON, readAnswer } from '../contract/read-json.ts';
-import { failureCode, isTls, TLS_REMEDY } from '../http/failure.ts';
+import { failureWords } from '../http/failure.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { proxyVariable } from '../http/proxy.ts';
@@ -38,7 +38,6 @@ export async function preflight(run: PreflightRun): Promise<void> {
 
 // What a company's network gives, and no code of the system names.
 function hintOf(failure: unknown, origin: string): string {
-  if (isTls(failureCode(failure))) return `: the connection was refused by TLS. ${TLS_REMEDY}`;
   const variable = proxyVariable(origin);
   if (variable === undefined) return '';
   const { statusCode } = (failure ?? {}) as { statusCode?: number };
@@ -54,10 +53,10 @@ async function apiProblems(
   role: 'rest' | 'partnersRead',
 ): Promise<string[]> {
   const { response, failure } = await call(run, 'GET', path, role);
-  if (response === null)
-    return [
-      `the ${name} API does not answer (${failureCode(failure)})${hintOf(failure, run.target.route(path).origin)}`,
-    ];
+  if (response === null) {
+    const { what, remedy } = failureWords(failure);
+    return [`the ${name} API: ${what}${hintOf(failure, run.target.route(path).origin)}. ${remedy}`];
+  }
   const { text, problem } = readAnswer(response.bytes);
   const refused =
     response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');

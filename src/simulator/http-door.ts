@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { getResponse, type HttpHandler } from 'msw';
+import { getResponse, type HttpHandler, matchRequestUrl } from 'msw';
 import type { Simulator } from './create-simulator.ts';
 import { responseOf, restError, unknownError } from './reply.ts';
 import { keepBody } from './request-body.ts';
@@ -25,8 +25,7 @@ export async function answer(
   const now = simulator.clock.now();
   const text = await bodyText(incoming);
   if (text === null) return responseOf(restError(413, 'VALIDATION_ERROR', 'The body is too large'), now);
-  const coding = incoming.headers['content-encoding'] ?? 'identity';
-  if (text !== '' && coding !== 'identity') return unsupportedCoding();
+  if (text !== '' && isPacked(incoming.headers['content-encoding'] ?? '')) return unsupportedCoding();
   try {
     const allowed = methodsAt(incoming, simulator.handlers);
     if (incoming.method === 'OPTIONS' && allowed.length > 0) return withAllow(204, allowed);
@@ -49,19 +48,27 @@ export function foreignCaller(): Response {
 const UNTOLD = ['TRACE', 'TRACK', 'CONNECT'];
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
-// RFC 9110, 9.3.7 and 15.5.6: which methods a path has. HEAD is GET without a body.
-function methodsAt(incoming: IncomingMessage, handlers: readonly HttpHandler[]): string[] {
-  if (incoming.method !== 'OPTIONS' && !UNTOLD.includes(incoming.method ?? '')) return [];
-  // Those of a path of their own: others answer whatever no route takes.
-  const routes = handlers.filter(
-    ({ info }) => typeof info.path === 'function' && typeof info.method === 'string',
-  );
+// RFC 9110, 9.3.7 and 15.5.6: which methods a path has, or for `*` the server. HEAD is GET without a body.
+function methodsAt({ method: asked = '', url = '/' }: IncomingMessage, handlers: readonly HttpHandler[]) {
+  if (asked !== 'OPTIONS' && !UNTOLD.includes(asked)) return [];
   const found = METHODS.filter(
-    (method) =>
-      handlersFor(new Request(`http://127.0.0.1${incoming.url ?? '/'}`, { method }), routes).length > 0,
+    (method) => url === '*' || hasRoute(new Request(`http://127.0.0.1${url}`, { method }), handlers),
   );
   if (found.length === 0) return [];
   return [...(found.includes('GET') ? ['HEAD'] : []), ...found, 'OPTIONS'];
+}
+
+// A route has one method: other handlers answer whatever no route takes.
+function hasRoute(request: Request, handlers: readonly HttpHandler[]): boolean {
+  return handlersFor(request, handlers).some(({ info: { method, path } }) => {
+    if (typeof method !== 'string') return false;
+    return typeof path === 'function' || matchRequestUrl(new URL(request.url), path).matches;
+  });
+}
+
+// RFC 9110, 8.4.1: names of codings are the same in any case.
+function isPacked(header: string): boolean {
+  return header.split(',').some((coding) => !['', 'identity'].includes(coding.trim().toLowerCase()));
 }
 
 function withAllow(status: number, allowed: readonly string[]): Response {

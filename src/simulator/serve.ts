@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { isLocalProgram } from '../common/local-caller.ts';
+import { pathInTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';
@@ -48,8 +49,9 @@ export async function serveSimulator(
       incoming.resume();
       return send(foreignCaller(), outgoing);
     }
+    incoming.url = pathInTarget(incoming.url ?? '/');
     const own = () => answer(simulator, incoming, onFailure);
-    const fault = simulator.faults.strike(incoming.method ?? '', (incoming.url ?? '').split('?')[0] ?? '');
+    const fault = simulator.faults.strike(incoming.method ?? '', incoming.url.split('?')[0] ?? '');
     if (fault === null) return send(await own(), outgoing);
     return playFault(fault.name, {
       incoming,

@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { isLocalProgram } from '../common/local-caller.ts';
+import { pathInTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';
+import { endToEnd } from './end-to-end.ts';
 
 /** A request as it came to the door. */
 export interface DoorRequest {
@@ -33,9 +35,6 @@ export interface ApiDoor {
   calls(): PipelineCall[];
   close(): Promise<void>;
 }
-
-// Of an answer that was read whole: the length and the connection are the door's own.
-const OWN_HEADERS = new Set(['content-length', 'transfer-encoding', 'connection', 'keep-alive']);
 
 /** Opens a door before whatever answers. Only programs of this machine are answered; of others nothing is kept. Bodies of GET are read too: the API takes its filters from there. */
 export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
@@ -71,7 +70,8 @@ async function serve(
     outgoing.writeHead(403);
     return void outgoing.end();
   }
-  const { method = 'GET', url = '/' } = incoming;
+  const { method = 'GET' } = incoming;
+  const url = pathInTarget(incoming.url ?? '/');
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
@@ -88,8 +88,7 @@ async function serve(
     status,
     answer: jsonIn(body),
   });
-  const kept = Object.entries(given).filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()));
-  outgoing.writeHead(status, { ...Object.fromEntries(kept), 'Content-Length': body.length });
+  outgoing.writeHead(status, { ...endToEnd(given), 'Content-Length': body.length });
   outgoing.end(body);
 }
 

@@ -21,6 +21,9 @@ export interface TransportFacts {
   failure: AuditError | null;
 }
 
+// RFC 9110, 15.4: of these a client is sent elsewhere; 300 lets it choose, 304 speaks of a copy.
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+
 /** A message for what is wrong, or null. */
 type Verdict = string | null;
 
@@ -161,7 +164,8 @@ function kindIn(value: JsonValue): string {
 
 // A page with 404 is the answer to an unknown route; with any other status it comes from what stands before the API.
 function routeRemark(answer: Answer): string {
-  if (answer.status >= 300 && answer.status < 400) return ': a redirect, which is not followed';
+  if (REDIRECTS.has(answer.status)) return ': a redirect, which is not followed';
+  if (answer.status === 304) return ': nothing new since a copy, and the call named none';
   if (!isHtml(answer)) return '';
   return answer.status === 404
     ? ': an HTML page, so the route does not exist and nothing was proved about the resource'

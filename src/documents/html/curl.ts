@@ -12,9 +12,17 @@ const VARIABLES = new Map([
   ['partnersRead', 'QTICKETS_PARTNERS_READ_TOKEN'],
 ]);
 
+/** Hosts whose port no bundle holds: it differs from run to run. */
+const THIS_MACHINE = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** What an API's paths begin with, and the variable that holds its address on this machine. */
+const ADDRESSES = [
+  ['/api/rest/v1', 'QTICKETS_BASE_URL'],
+  ['/api/partners/v1', 'QTICKETS_PARTNERS_BASE_URL'],
+] as const;
+
 /**
  * The call as a command for a POSIX shell, which sends it as the audit did: the token is read from the environment, where it was
- * masked. `baseUrl`: of the API.
+ * masked, and so is the address of an API on this machine, whose port was left out. `baseUrl`: of the API.
  */
 export function curlOf({ method, path, headers, body }: Exchange['request'], baseUrl: string): string {
   const sent = Object.entries(headers).filter(([name]) => !OWN.has(name.toLowerCase()));
@@ -23,11 +31,24 @@ export function curlOf({ method, path, headers, body }: Exchange['request'], bas
   // Without it curl would call the body a form.
   const type = body === null || hasType ? [] : [`-H ${quoted('content-type: application/json')}`];
   return [
-    `curl -sS -g -X ${quoted(method)} ${quoted(new URL(path, baseUrl).href)}`,
+    `curl -sS -g -X ${quoted(method)} ${address(new URL(path, baseUrl))}`,
     ...sent.map(([name, value]) => `-H ${header(name, value)}`),
     ...type,
     ...data,
   ].join(' \\\n  ');
+}
+
+/** True for a base URL of this machine without its port: a call of it reads the address from the environment. */
+export function lacksPort(baseUrl: string): boolean {
+  const { hostname, port } = new URL(baseUrl);
+  return port === '' && THIS_MACHINE.has(hostname);
+}
+
+function address({ href, pathname, search }: URL): string {
+  const [prefix, variable] = ADDRESSES.find(([start]) => pathname.startsWith(`${start}/`)) ?? [];
+  if (prefix === undefined || !lacksPort(href)) return quoted(href);
+  // The address in the environment may end with a slash.
+  return `"\${${variable}%/}"${quoted(pathname.slice(prefix.length) + search)}`;
 }
 
 function header(name: string, value: string): string {

@@ -60,6 +60,7 @@ export const CONSOLE_EN = {
   'fail.case': 'case',
   'fail.rerun': 'again',
   'fail.call': 'call',
+  'fail.localCall': 'call, with the base URLs of the run in the environment',
   'fail.simulatorCall': 'call, beside npm run simulator',
   'fail.moreProblems': 'and {count, plural, other {#}} more, in section 5 of the document',
   'fail.at': 'at {place}',

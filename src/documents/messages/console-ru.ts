@@ -62,6 +62,7 @@ export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
   'fail.case': 'сценарий',
   'fail.rerun': 'снова',
   'fail.call': 'вызов',
+  'fail.localCall': 'вызов, с базовыми адресами прогона в окружении',
   'fail.simulatorCall': 'вызов, рядом с npm run simulator',
   'fail.moreProblems': 'и ещё {count, plural, other {#}}, в разделе 5 документа',
   'fail.at': 'место: {place}',

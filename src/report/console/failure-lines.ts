@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { visible } from '../../common/plain-text.ts';
-import { curlOf } from '../../documents/html/curl.ts';
+import { curlOf, lacksPort } from '../../documents/html/curl.ts';
 import { rerunOf } from '../../documents/html/rerun-command.ts';
 import type { Translator } from '../../documents/messages/translator.ts';
 import { titledLabel } from '../../documents/titles.ts';
@@ -96,7 +96,8 @@ function callLines(
   { terminal, words }: Telling,
 ): string[] {
   const simulated = run.target === 'simulator';
-  const head = words.say(simulated ? 'fail.simulatorCall' : 'fail.call');
+  const call = lacksPort(baseUrl) ? 'fail.localCall' : 'fail.call';
+  const head = words.say(simulated ? 'fail.simulatorCall' : call);
   return [
     ...wrapped(terminal, '  ', head).map((line) => styled(terminal, 'dim', line)),
     ...indented(curlOf(request, simulated ? SIMULATOR : baseUrl)),

@@ -9,6 +9,8 @@ const BASE = 'https://qtickets.example/';
 function argumentsOf(command: string): string[] {
   const script = `curl() { for word in "$@"; do printf '%s\\0' "$word"; done; }\n${command}\n`;
   const env = {
+    QTICKETS_BASE_URL: 'http://127.0.0.1:8181/of ours/rest/',
+    QTICKETS_PARTNERS_BASE_URL: 'http://[::1]:8282/partners',
     QTICKETS_TOKEN: 'rest "t"',
     QTICKETS_PARTNERS_TOKEN: 'write',
     QTICKETS_PARTNERS_READ_TOKEN: 'read',
@@ -21,8 +23,9 @@ function call(
   headers: Record<string, string> = {},
   method = 'GET',
   path = '/api/rest/v1/orders',
+  base = BASE,
 ) {
-  return argumentsOf(curlOf({ method, path, headers, body }, BASE));
+  return argumentsOf(curlOf({ method, path, headers, body }, base));
 }
 
 test.each([
@@ -57,4 +60,22 @@ test('a body without a content type is called JSON, and headers that curl sends 
 
 test('the address is that of the API, with its query', () => {
   expect(call(null, {}, 'GET', '/api/x?a[]=1&b=$c')).toContain('https://qtickets.example/api/x?a[]=1&b=$c');
+});
+
+test.each(['http://127.0.0.1/api/rest/v1', 'https://localhost/', 'http://[::1]/x'])(
+  'the address of an API on this machine, %s, which lost its port, is read from the environment',
+  (base) => {
+    expect(call(null, {}, 'GET', '/api/rest/v1/orders?a[]=1&b=$c', base)).toContain(
+      'http://127.0.0.1:8181/of ours/rest/orders?a[]=1&b=$c',
+    );
+    expect(call(null, {}, 'POST', '/api/partners/v1/events/lists', base)).toContain(
+      'http://[::1]:8282/partners/events/lists',
+    );
+  },
+);
+
+test('an address with its port, or of another API, is written as it is', () => {
+  const path = '/api/rest/v1/orders';
+  expect(call(null, {}, 'GET', path, 'http://127.0.0.1:8787/')).toContain(`http://127.0.0.1:8787${path}`);
+  expect(call(null, {}, 'GET', '/api/x', 'http://localhost/')).toContain('http://localhost/api/x');
 });

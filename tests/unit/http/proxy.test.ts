@@ -4,10 +4,11 @@ import type { Duplex } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
 import { auditMasker } from '../../../src/command/audit-masker.ts';
 import { clockFrom } from '../../../src/common/clock.ts';
-import { failureCode, isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
+import { failureCode, isBrokenOff, requestError } from '../../../src/http/failure.ts';
 import { plainSender } from '../../../src/http/plain-sender.ts';
 import { proxyAgent, proxyProblem, proxyVariable } from '../../../src/http/proxy.ts';
 import { send } from '../../../src/http/send.ts';
+import { isTls } from '../../../src/http/tls-failure.ts';
 
 const clock = clockFrom({});
 const ORIGIN = 'https://api.qtickets.invalid';

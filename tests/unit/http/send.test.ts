@@ -1,40 +1,12 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer, type Server as TcpServer } from 'node:net';
-import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
-import { isBrokenOff, isTls, requestError } from '../../../src/http/failure.ts';
-import { MAX_RESPONSE_BYTES } from '../../../src/http/limits.ts';
+import { isBrokenOff, requestError } from '../../../src/http/failure.ts';
 import { ONE_TRY } from '../../../src/http/policy.ts';
 import { send } from '../../../src/http/send.ts';
 import type { OutgoingRequest } from '../../../src/model/target.ts';
+import { closeServed, serve, serveBytes, serveConnections } from './served.ts';
 
-let server: Server | TcpServer | undefined;
-afterEach(async () => {
-  if (server !== undefined && 'closeAllConnections' in server) server.closeAllConnections();
-  await new Promise((resolve) => server?.close(resolve) ?? resolve(null));
-  server = undefined;
-});
-
-async function serve(
-  handler: (request: IncomingMessage, body: string, response: ServerResponse) => void,
-): Promise<string> {
-  const open = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => {
-      body += chunk.toString();
-    });
-    request.on('end', () => handler(request, body, response));
-  });
-  server = open;
-  await new Promise<void>((resolve) => open.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(open.address() as AddressInfo).port}`;
-}
-
-/** A server that sends the same bytes whatever it is asked. */
-function serveBytes(answer: string): Promise<string> {
-  return serve((request) => request.socket.end(Buffer.from(answer, 'latin1')));
-}
+afterEach(closeServed);
 
 const get: OutgoingRequest = {
   method: 'GET',
@@ -62,61 +34,6 @@ test.each([200, 301, 404, 503])('an answer with status %i is an answer', async (
     response.end('x');
   });
   expect((await send(origin, get, clock, ONE_TRY)).response?.status).toBe(status);
-});
-
-test('bytes come as they are, gzip undone', async () => {
-  const bytes = Buffer.from([0xff, 0x00, 0xfe]);
-  const origin = await serve((_, __, response) => {
-    response.writeHead(200, { 'content-encoding': 'gzip', 'content-type': 'application/json' });
-    response.end(gzipSync(bytes));
-  });
-  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(bytes);
-});
-
-const twice = (bytes: Buffer) => brotliCompressSync(gzipSync(bytes));
-
-test.each<[string, (bytes: Buffer) => Buffer]>([
-  ['x-gzip', gzipSync],
-  ['X-GZip', gzipSync],
-  ['deflate', deflateSync],
-  ['br', brotliCompressSync],
-  ['identity', (bytes) => bytes],
-  ['gzip, br', twice],
-  ['gzip , identity,', gzipSync],
-])('what %s did is undone', async (coding, pack) => {
-  const bytes = Buffer.from('{"data":[]}');
-  const origin = await serve((_, __, response) => {
-    response.writeHead(200, { 'content-encoding': coding });
-    response.end(pack(bytes));
-  });
-  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(bytes);
-});
-
-test.each(['x-gzip', 'gzip, br'])('a body that is not packed as %s is told as that', async (coding) => {
-  const origin = await serve((_, __, response) => {
-    response.writeHead(200, { 'content-encoding': coding });
-    response.end('{"data":[]}');
-  });
-  const { response, failure } = await send(origin, get, clock, ONE_TRY);
-  expect(response).toBeNull();
-  expect(requestError(failure, get).message).toContain('Content-Encoding');
-});
-
-test('a body packed in a way that nobody knows comes as it is', async () => {
-  const origin = await serve((_, __, response) => {
-    response.writeHead(200, { 'content-encoding': 'gzip, lizard' });
-    response.end('{}');
-  });
-  expect((await send(origin, get, clock, ONE_TRY)).response?.bytes).toEqual(Buffer.from('{}'));
-});
-
-test('a small body that unpacks to too much is told as too large', async () => {
-  const origin = await serve((_, __, response) => {
-    response.writeHead(200, { 'content-encoding': 'x-gzip' });
-    response.end(gzipSync(Buffer.alloc(MAX_RESPONSE_BYTES + 1)));
-  });
-  const { failure } = await send(origin, get, clock, ONE_TRY);
-  expect(requestError(failure, get).code).toBe('RESPONSE_TOO_LARGE');
 });
 
 test('a connection that breaks off is a failure with a code, and an attempt', async () => {
@@ -156,32 +73,9 @@ test('headers of an answer may be larger than 16 KiB, and not without end', asyn
   expect(isBrokenOff(huge.failure)).toBe(false);
 });
 
-test.each([
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'CERT_HAS_EXPIRED',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'EPROTO',
-])('%s is told as TLS, once, with what to do', (code) => {
-  const failure = Object.assign(new Error('x'), { code });
-  expect(requestError(failure, get).message).toMatch(/TLS.*NODE_EXTRA_CA_CERTS/s);
-  expect(isBrokenOff(failure)).toBe(false);
-});
-
-test('a server that speaks no TLS is told as that', async () => {
-  const origin = await serve((_, __, response) => response.end('{}'));
-  const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
-  expect(requestError(failure, get).message).toContain('NODE_EXTRA_CA_CERTS');
-});
-
 test('a connection that is closed before TLS begins is told as that, and may be tried again', async () => {
-  server = createTcpServer((socket) => socket.destroy());
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  const { failure } = await send(`https://127.0.0.1:${port}`, get, clock, ONE_TRY);
+  const origin = await serveConnections((socket) => socket.destroy());
+  const { failure } = await send(origin.replace('http:', 'https:'), get, clock, ONE_TRY);
   expect(requestError(failure, get).message).toMatch(/TLS.*firewall/s);
   expect(isBrokenOff(failure)).toBe(true);
 });
@@ -190,6 +84,31 @@ test('a host that no name service knows is told as that', () => {
   const failure = Object.assign(new Error('getaddrinfo ENOTFOUND api.example.com'), { code: 'ENOTFOUND' });
   expect(requestError(failure, get).message).toMatch(/ENOTFOUND.*name service/s);
   expect(requestError(failure, get).message).not.toContain('example.com');
+});
+
+test.each([
+  ['a length that is too short', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{"data":[]}'],
+  [
+    'the same, and then closed',
+    'HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 5\r\n\r\n{"data":[]}',
+  ],
+  ['a body where there is none', 'HTTP/1.1 204 No Content\r\n\r\n{"data":[]}'],
+])('an answer that goes on behind its end is told as that, and is not tried again: %s', async (_, answer) => {
+  const origin = await serveBytes(answer);
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('more bytes came than the answer has');
+});
+
+test('an answer that changes the protocol is told at once, and is not tried again', async () => {
+  const origin = await serve((request) => {
+    request.socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\nConnection: Upgrade\r\n\r\n');
+  });
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('status 101');
 });
 
 test.each([
@@ -206,21 +125,4 @@ test.each([
   expect(response).toBeNull();
   expect(isBrokenOff(failure)).toBe(false);
   expect(requestError(failure, get).message).toContain('HTTP/1.1');
-});
-
-test.each([
-  'UNSPECIFIED',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-  'CERT_REVOKED',
-  'SELF_SIGNED_CERT_IN_CHAIN',
-  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
-  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
-  'ERR_TLS_CERT_ALTNAME_INVALID',
-  'ERR_SSL_WRONG_VERSION_NUMBER',
-  'ERR_SSL_DH_KEY_TOO_SMALL',
-  'ERR_SSL_UNSUPPORTED_PROTOCOL',
-])('%s is of TLS', (code) => {
-  expect(isTls(code)).toBe(true);
-  expect(isTls(code.slice(1))).toBe(false);
 });

@@ -79,7 +79,8 @@ test('a failure tells the entry, what was asked, each check, and where everythin
     `${bundle.folder.name}/${artifact}`,
     `${casePlace(PROJECT_DIR, '1.1')?.file}:${casePlace(PROJECT_DIR, '1.1')?.line}`,
     'npm run audit -- --only 1.1',
-    'curl -sS',
+    'call, with the base URLs of the run in the environment',
+    'QTICKETS_BASE_URL%/}"/orders',
   ])
     expect(text).toContain(part);
   expect(text).not.toMatch(/schema: |undefined|\[object/);

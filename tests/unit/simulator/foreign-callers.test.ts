@@ -18,6 +18,7 @@ const PAGES: Record<string, string>[] = [
   { 'sec-fetch-site': 'same-site' },
   { 'sec-fetch-site': 'same-origin' },
   { referer: 'https://example.com/' },
+  { referer: 'http://localhost:3000/', 'sec-fetch-site': 'same-site' },
   { host: 'example.com' },
   { host: '127.0.0.1.nip.io' },
   { host: 'localhost.example.com:8787' },
@@ -58,6 +59,16 @@ test.each(PAGES)('a page that sends %j moves nothing, whatever the content type'
   expect(caller.simulator.faults.list()).toEqual([]);
   expect((await caller.rest('GET', '/events/33', { headers: page })).status).toBe(403);
   expect((await caller.rest('GET', '/events/33')).status).toBe(200);
+});
+
+test('a client that follows a redirect, and names the address that sent it on, is answered', async () => {
+  caller.simulator.faults.set([{ fault: 'redirect-other-host', route: 'GET /events/33' }]);
+  const first = await caller.rest('GET', '/events/33');
+  caller.simulator.faults.clear();
+  expect(first.status).toBe(302);
+  const { host, pathname } = new URL(String(first.headers['location']));
+  const headers = { host, referer: `${caller.url}${pathname}`, authorization: 'Bearer sim-rest' };
+  expect((await send(caller.url, 'GET', pathname, { headers })).status).toBe(200);
 });
 
 test('a call that is meant for another host, as a proxy is asked, moves nothing', async () => {

@@ -17,7 +17,11 @@ afterAll(() => server.close());
 const PATH = '/api/rest/v1/clients';
 
 async function ask(method: string, path = PATH, headers: Record<string, string> = {}, body?: Buffer) {
-  const outgoing = request(`${server.url}${path}`, {
+  const { hostname, port } = new URL(server.url);
+  const outgoing = request({
+    hostname,
+    port,
+    path,
     method,
     headers: {
       Authorization: `Bearer ${SIMULATOR_TOKENS.rest}`,
@@ -45,6 +49,22 @@ test('OPTIONS names the methods of a path, and changes nothing', async () => {
   expect((await ask('OPTIONS', '/nowhere')).status).toBe(404);
 });
 
+test('OPTIONS names the methods of control calls and of the server, too', async () => {
+  const allowed = async (path: string) => {
+    const { status, headers } = await ask('OPTIONS', path);
+    return [status, headers.allow];
+  };
+  expect(await allowed('/__simulator/reset')).toEqual([204, 'POST, OPTIONS']);
+  expect(await allowed('/__simulator/faults')).toEqual([204, 'HEAD, GET, POST, DELETE, OPTIONS']);
+  expect(await allowed('*')).toEqual([204, 'HEAD, GET, POST, PUT, PATCH, DELETE, OPTIONS']);
+});
+
+test('a target that is a whole address, as a proxy is asked, is answered as its path is', async () => {
+  const [whole, path] = [await ask('GET', `${server.url}${PATH}?page=1`), await ask('GET', `${PATH}?page=1`)];
+  expect([whole.status, whole.bytes]).toEqual([200, path.bytes]);
+  expect((await ask('OPTIONS', `${server.url}/__simulator/reset`)).headers.allow).toBe('POST, OPTIONS');
+});
+
 test('TRACE is not allowed, and no defect', async () => {
   const { status, headers } = await ask('TRACE');
   expect(status).toBe(405);
@@ -56,4 +76,9 @@ test('a packed request is refused as that', async () => {
   const { status, headers } = await ask('POST', PATH, { 'Content-Encoding': 'gzip' }, gzipSync('{}'));
   expect(status).toBe(415);
   expect(headers['accept-encoding']).toBe('identity');
+});
+
+test.each(['Identity', 'identity,'])('a request that is packed as %s is not packed', async (coding) => {
+  const { status } = await ask('POST', PATH, { 'Content-Encoding': coding }, Buffer.from('{}'));
+  expect(status).not.toBe(415);
 });

@@ -37,8 +37,11 @@ test('a wrong status is told with the code of the error, and what else it shows'
   );
   expect(words(factsOf({ error: 'x', status: 500 }, 500))).toMatch(/^expected status 200, came 500$/);
   expect(words(factsOf(undefined, 500))).toMatch(/^expected status 200, came 500$/);
-  for (const status of [300, 302, 399])
+  for (const status of [301, 302, 303, 307, 308])
     expect(words(factsOf(undefined, status, {}, html))).toMatch(/came \d+: .*redirect/);
+  for (const status of [300, 305, 399])
+    expect(words(factsOf(undefined, status, {}, html))).toMatch(/came \d+: an HTML page, not an answer/);
+  expect(words(factsOf(undefined, 304))).toMatch(/came 304: nothing new since a copy/);
   expect(words(factsOf(undefined, 404, {}, html))).toMatch(/came 404: .*route/);
   expect(words(factsOf(undefined, 400, {}, html))).toMatch(/came 400: .*HTML/);
   expect(words(factsOf(undefined, 299, {}, html))).toMatch(/came 299: .*HTML/);
