@@ -69,9 +69,10 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
         return table === undefined ? [] : [judgeTable(list, table, source.label, mask, taken)];
       });
       const calls = source.answers.length;
+      const unjudged = names.flatMap((name) => found.get(name)?.unjudged.get(source.label) ?? []);
       return {
         deltas,
-        notes: [`judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`],
+        notes: [`judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`, ...unjudged],
       };
     },
     unaccounted: async () => {
@@ -129,8 +130,13 @@ function judgeTable(
   if ([...bySource.keys()][0] === label) problems.push(...tableProblems(found, taken));
   const differences = [...keys].flatMap((key) => wrong.get(key) ?? []);
   problems.push(...differenceProblems(table, found.keyColumns, differences, 'answers hold', mask));
-  list.record(`rows:${table}`, problems.length === 0 ? null : joinProblems(problems, problems.length));
-  const compared = [...keys].some((key) => present.has(key)) ? found.columns : [];
+  const unjudged = found.unjudged.get(label);
+  const isSeen = unjudged === undefined && [...keys].some((key) => present.has(key));
+  const compared = isSeen ? found.columns : [];
+  if (problems.length > 0) list.record(`rows:${table}`, joinProblems(problems, problems.length));
+  else if (keys.size > 0 && compared.length === 0)
+    list.skip(`rows:${table}`, unjudged ?? `${table}: no column that an answer fills could be compared`);
+  else list.record(`rows:${table}`, null);
   return {
     table,
     sent: null,

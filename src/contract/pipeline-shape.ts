@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RowSpec } from '../model/case.ts';
 import type { ColumnLeftOut } from '../model/evidence.ts';
-import { type ExpectedRow, isOfRun } from './expected-rows.ts';
+import { isOfRun } from './expected-rows.ts';
 
 /** How the rows of a table that a team's own loader filled are told apart, and what of them is compared. */
 export interface TableShape {
@@ -15,9 +15,6 @@ export interface TableShape {
   repeatable: boolean;
   leftOut: ColumnLeftOut[];
 }
-
-/** Fields that tell one item of an answer from another. */
-const ITEM_KEYS = ['id', 'seat_id', 'offer_id', 'barcode'];
 
 export const REASONS = {
   ofRun: "the loader's own time or version",
@@ -49,29 +46,23 @@ export function tableShape(
     else if (digests.includes(part)) for (const column of partsOf(specs, part, named)) key.add(column);
     else key.add(part);
   }
+  const isFilled = (column: string) =>
+    !ofRun.includes(column) && specs.every(({ columns }) => columns[column] !== undefined);
+  // An expression of columns that the answers fill (a hash of an id) is the same for the same item.
+  const isOfFilled = (part: string) => {
+    const columns = (part.match(/\w+/g) ?? []).filter(hasColumn);
+    return columns.length > 0 && columns.every(isFilled);
+  };
   return {
     key: [...key],
     columns: named.filter((column) => !ofRun.includes(column) && !digests.includes(column)),
     digests,
-    repeatable: unknown.length > 0 || sortingKey.some((part) => ofRun.includes(part)),
+    repeatable: unknown.some((part) => !isOfFilled(part)) || sortingKey.some((part) => ofRun.includes(part)),
     leftOut: [
       ...ofRun.map((column) => ({ column, reason: REASONS.ofRun })),
-      ...unknown.map((column) => ({ column, reason: REASONS.unknown })),
+      ...unknown.filter(hasColumn).map((column) => ({ column, reason: REASONS.unknown })),
     ],
   };
-}
-
-/**
- * True when a row of an answer stands for several of its items: seats, in a table of which the key knows events alone. What
- * such a row says of them is the loader's to choose.
- */
-export function isCoarse(spec: RowSpec, rows: readonly ExpectedRow[]): boolean {
-  const telling = Object.entries(spec.columns)
-    .filter(([, source]) => source.from === 'item' && ITEM_KEYS.includes(source.path))
-    .map(([column]) => column);
-  return rows.some(({ all }) =>
-    all.some((item) => telling.some((column) => item[column] !== all[0]?.[column])),
-  );
 }
 
 /** Columns of which a coarse row tells something of its items: a sum, a count, the last of them. */
@@ -83,9 +74,13 @@ export function gatheredColumns(spec: RowSpec, shape: TableShape): string[] {
   });
 }
 
-/** The parts of the key that a row of many items has from the answer: a literal says that the answer does not tell. */
+/**
+ * The parts of the key that a row of many items has from the answer: a literal says that the answer does not tell. All of them
+ * where it tells none, since any row would do otherwise.
+ */
 export function coarseKey(spec: RowSpec, { key }: TableShape): string[] {
-  return key.filter((column) => spec.columns[column]?.from !== 'literal');
+  const told = key.filter((column) => spec.columns[column]?.from !== 'literal');
+  return told.length === 0 ? key : told;
 }
 
 /** The row's columns without those that no answer knows. */

@@ -26,10 +26,12 @@ export interface PipelineTable {
   /** Rows that are as an earlier answer held them, and that the last answer to the same request no longer holds. */
   stale: number;
   leftOut: ColumnLeftOut[];
+  /** By label of the source: why its rows cannot be told from others. */
+  unjudged: ReadonlyMap<string, string>;
 }
 
 /**
- * Compares every table that the sources fill with the answers that they got, by the table's own key. A loader's own clock
+ * Compares every table that the sources fill with the answers that they got, by `rowKey`. A loader's own clock
  * and versions are not known, so what comes from them (snapshot_ts, _ver) is left out of keys and columns. Of answers that
  * hold one key with different values, any will do: which came last is the loader's to say. A row that the last answer to a
  * request no longer holds may have been removed or changed, and must not stand as it was.
@@ -50,7 +52,7 @@ async function tableOf(
   warehouse: Warehouse,
 ): Promise<PipelineTable> {
   const wanted = wantedRows(table, sources, warehouse);
-  const { shape, bySource } = wanted;
+  const { shape, bySource, unjudged } = wanted;
   const columns = [...shape.columns.filter((column) => !wanted.gathered.has(column)), ...shape.digests];
   const rows = await warehouse.allRows(table, columns, shape.key);
   const { leftOut, ...found } = compare(wanted, columns, rows);
@@ -61,7 +63,7 @@ async function tableOf(
   const own = [...shape.leftOut, ...gathered, ...leftOut];
   const left = new Set(own.map(({ column }) => column));
   const compared = columns.filter((column) => !left.has(column));
-  return { table, bySource, ...found, keyColumns: shape.key, columns: compared, leftOut: own };
+  return { table, bySource, ...found, keyColumns: shape.key, columns: compared, leftOut: own, unjudged };
 }
 
 /** A row of the table that an answer holds: with the row of the answers that it is nearest to. */
@@ -75,7 +77,7 @@ function compare(
   { shape, replacing, fine, coarse, gone }: Wanted,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
-): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns'> {
+): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns' | 'unjudged'> {
   const present: PipelineTable['present'] = new Map();
   const wrong: PipelineTable['wrong'] = new Map();
   const matched: MatchedRow[] = [];

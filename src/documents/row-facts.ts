@@ -54,10 +54,24 @@ export function rowsHeldAgainst({ loader }: Pick<AuditRun, 'loader'>): string {
   return loader === null ? 'the rows of the scenarios' : 'the answers to the loader';
 }
 
-/** Judged tables whose rows are accounted for, and of which no scenario's rows are wrong. */
+/** True when rows stand in a table of which a scenario's check could not be made: nobody knows whether they are right. */
+function isUnseen({ entries }: Pick<AuditRun, 'entries'>, table: string): boolean {
+  return entries.some(({ scenarios }) =>
+    scenarios.some(
+      ({ checks, rows }) =>
+        checks.some(({ name, result }) => name === `rows:${table}` && result === 'notRun') &&
+        rows.some((row) => row.table === table),
+    ),
+  );
+}
+
+/** Judged tables whose rows are accounted for and were looked at, and of which no scenario's rows are wrong. */
 export function firmTables(run: Pick<AuditRun, 'entries' | 'tables' | 'warehouse' | 'loader'>): AuditTable[] {
   return judgedTables(run).filter(
-    (table) => reconciles(table, run.warehouse, run.loader) && wrongRowsIn(run, table.name).length === 0,
+    (table) =>
+      reconciles(table, run.warehouse, run.loader) &&
+      wrongRowsIn(run, table.name).length === 0 &&
+      !isUnseen(run, table.name),
   );
 }
 

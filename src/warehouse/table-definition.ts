@@ -15,6 +15,8 @@ export interface ColumnDefinition {
 export interface TableDefinition {
   table: string;
   columns: ColumnDefinition[];
+  /** What stands between the brackets of its ORDER BY. */
+  key: string;
   /** The CREATE statement for a database. */
   createIn(database: string): string;
   /** The statements for a cluster: a replicated table on every node, and the distributed one over it. */
@@ -64,11 +66,13 @@ export function parseTableDefinition(table: string, sql: string): TableDefinitio
     );
   }
   const statement = sql.slice(start).trim().replace(/;$/, '');
+  const [, key = ''] = /\nORDER BY \((.+)\)\n/.exec(statement) ?? [];
   return {
     table,
     columns,
+    key,
     createIn: (database) => statement.replace(`{database}.${table}`, () => qualifiedName(database, table)),
-    createOn: (cluster, database) => clusterStatements(statement, table, database, cluster),
+    createOn: (cluster, database) => clusterStatements(statement, { table, key }, database, cluster),
   };
 }
 
@@ -76,10 +80,14 @@ export function parseTableDefinition(table: string, sql: string): TableDefinitio
  * `<table>_local`, replicated under a path of its own (macros of ClickHouse: uuid, shard, replica), and `<table>` over
  * it. Rows go to shards by their sorting key, so that versions of one key meet where FINAL looks for them.
  */
-function clusterStatements(statement: string, table: string, database: string, cluster: string): string[] {
+function clusterStatements(
+  statement: string,
+  { table, key }: Pick<TableDefinition, 'table' | 'key'>,
+  database: string,
+  cluster: string,
+): string[] {
   const local = `${table}_local`;
   const on = `ON CLUSTER ${quoteIdentifier(cluster)}`;
-  const [, key = ''] = /\nORDER BY \((.+)\)\n/.exec(statement) ?? [];
   const replicated = statement
     .replace(`{database}.${table}`, () => `${qualifiedName(database, local)} ${on}`)
     .replace(

@@ -13,6 +13,8 @@ export interface TableSchema {
   /** True when of rows of equal key a reader sees the one with the greatest `_ver`, and nothing else decides which. */
   newestShows: boolean;
   sortingKey: string[];
+  /** Sorting key of the audit's own table of that name. */
+  auditKey: string[];
   /** Column name to type. */
   columns: Map<string, string>;
   /** Columns that hold a time in the audit's own table, whatever type they have here. */
@@ -64,7 +66,7 @@ export async function readTableSchemas(
     found.set(String(name), below ?? own);
   }
   const schemas = new Map<string, TableSchema>();
-  for (const { table, columns: declared } of definitions) {
+  for (const { table, key, columns: declared } of definitions) {
     const one = found.get(table);
     if (one === undefined) continue;
     const own = columns.filter(([of]) => of === table);
@@ -74,6 +76,7 @@ export async function readTableSchemas(
       replacing: one.engine.endsWith('ReplacingMergeTree'),
       newestShows: isVersionedBy('_ver', one.full),
       sortingKey: partsOfKey(one.key),
+      auditKey: partsOfKey(key),
       columns: new Map(own.map(([, column, type]) => [String(column), String(type)])),
       instants: new Set(
         declared.flatMap(({ name, declaration }) => (/\bDateTime/.test(declaration) ? [name] : [])),

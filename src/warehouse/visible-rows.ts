@@ -27,7 +27,10 @@ export async function readVisibleRows(
   return byKey(rows, schema, keyColumns);
 }
 
-/** Every row that a reader sees: its key as `keyOf`, and `columns` as text, null for NULL. Keys may repeat. */
+/**
+ * Every row that a reader sees: its key as `keyOf`, in which NULL is '' as in the keys of an answer, and `columns` as text,
+ * null for NULL. Keys may repeat.
+ */
 export async function readAllRows(
   connection: WarehouseConnection,
   database: string,
@@ -42,7 +45,7 @@ export async function readAllRows(
     `SELECT ${selected} FROM ${qualifiedName(database, schema.table)}${schema.replacing ? ' FINAL' : ''}`,
   );
   return rows.map(([, ...row]) => ({
-    key: keyOf(row.slice(0, keyColumns.length).map(String)),
+    key: keyOf(row.slice(0, keyColumns.length).map((value) => textOrNull(value) ?? '')),
     values: row.slice(keyColumns.length).map(textOrNull),
   }));
 }

@@ -122,6 +122,11 @@ export class Warehouse {
     return this.#schema(table).columns.has(column);
   }
 
+  /** Sorting key of the audit's own table of that name, whatever key this one has. */
+  auditKey(table: string): readonly string[] {
+    return this.#schema(table).auditKey;
+  }
+
   /** The text that stands in the column for NULL: null where it can hold that. */
   nullText(table: string, column: string): string | null {
     return nullText(this.#schema(table), column);

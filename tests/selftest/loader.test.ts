@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
@@ -6,6 +6,7 @@ import { openWarehouse } from '../../src/warehouse/open-warehouse.ts';
 import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
 import { sharedClickHouse } from './clickhouse-process.ts';
+import { DISCOUNTS, discountsLoader } from './discounts-loader.ts';
 import { shownArguments } from './documented/shown-commands.ts';
 import { exampleLoader } from './example-loader.ts';
 import { scratchFolder } from './run-command.ts';
@@ -13,7 +14,6 @@ import { isInstalled } from './run-program.ts';
 import { verifyLatest } from './verified-latest.ts';
 
 const PYTHON = `python3 ${join(PROJECT_DIR, 'examples', 'loader', 'load.py')}`;
-const DISCOUNTS = 'stg_qtickets_api_discounts_raw';
 /** The entries that the example asks for, 1.1, which they need, and a write, which is asked of no loader. */
 const ASKED = '1.1 1.2 1.3 2.1 3.1 3.3 3.6 3.7 4.1 4.2 4.3 5.1 6.6 6.8 6.9 6.10 6.11 6.14 6.15'.split(' ');
 const folder = scratchFolder();
@@ -33,30 +33,6 @@ async function auditWith(
 async function verified(out: string, only?: readonly string[]) {
   const { code, stdout } = await verifyLatest(out, { only });
   return { agrees: code === 0 && !stdout.includes('contradicts itself'), stdout };
-}
-
-/** A loader of discounts alone, in the language of the tests; `before` is code that runs first. */
-function discountsLoader(name: string, before = ''): string {
-  const file = join(folder.path, `${name}.mjs`);
-  writeFileSync(
-    file,
-    `${before}
-const { env } = process;
-const headers = { Authorization: 'Bearer ' + env.QTICKETS_TOKEN };
-const answer = await fetch(env.QTICKETS_BASE_URL + '/discounts', { headers });
-const { data } = await answer.json();
-const rows = data.map((item) => JSON.stringify({
-  discount_id: String(item.id), name: item.name, discount_type: item.type ?? '', payload_json: JSON.stringify(item), _ver: 1,
-}));
-const query = 'INSERT INTO ' + env.CLICKHOUSE_DATABASE + '.${DISCOUNTS} FORMAT JSONEachRow';
-await fetch(env.CLICKHOUSE_URL + '/?query=' + encodeURIComponent(query), {
-  method: 'POST',
-  headers: { 'X-ClickHouse-User': env.CLICKHOUSE_USER, 'X-ClickHouse-Key': env.CLICKHOUSE_PASSWORD },
-  body: rows.join('\\n'),
-});
-`,
-  );
-  return `${process.execPath} ${file}`;
 }
 
 test.for([
@@ -102,7 +78,10 @@ test('on recordings the first pages alone are CONDITIONAL, with what was left in
 });
 
 test('a loader that asks only a part is CONDITIONAL, and what it did not ask is named', async () => {
-  const { out, result } = await auditWith('part', ['--loader', discountsLoader('part')], {}, ['1.1', '4.2']);
+  const { out, result } = await auditWith('part', ['--loader', discountsLoader(folder.path, 'part')], {}, [
+    '1.1',
+    '4.2',
+  ]);
   const run = modelIn(out);
   expect(run.verdict.status).toBe('CONDITIONAL');
   expect(result.code).toBe(0);
@@ -243,7 +222,7 @@ test('against a live account a loader is not run', async () => {
 test("a server of the user's is loaded when its tables are empty, and refused when they are not", async () => {
   const clickhouse = await sharedClickHouse();
   const env = { ...clickhouse.env, CLICKHOUSE_DATABASE: 'of_a_loader' };
-  const args = ['--loader', discountsLoader('server')];
+  const args = ['--loader', discountsLoader(folder.path, 'server')];
   const only = ['4.1', '4.2'];
   const first = await auditWith('server', args, env, only);
   expect(modelIn(first.out).tables.find(({ name }) => name === DISCOUNTS)).toMatchObject({

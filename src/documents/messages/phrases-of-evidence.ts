@@ -50,6 +50,10 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
     'the loader asks {call} otherwise: its rows are judged at {ids}',
     'загрузчик делает {call} иначе: его строки оценены в {ids}',
   ],
+  [
+    'rows of {table} are not judged: its key does not tell them apart, and it lacks {columns}',
+    'строки {table} не оценены: её ключ их не различает, и в ней нет {columns}',
+  ],
   ['refused in the second form: {answer}', 'отказано во второй форме: {answer}'],
   // Columns and rows.
   ['no answer of this run fills the table', 'ни один ответ этого запуска не заполняет таблицу'],

@@ -1,23 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { DDL_DIR } from '../../../src/command/project-paths.ts';
-import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
-import { CheckList } from '../../../src/contract/check-list.ts';
-import { type PipelineRows, pipelineJudge } from '../../../src/contract/pipeline-judge.ts';
-import type { CheckResult } from '../../../src/model/evidence.ts';
-import type { JsonObject, JsonValue } from '../../../src/model/json.ts';
 import type { PipelineCall, PipelineRun } from '../../../src/model/pipeline.ts';
-import { planRun } from '../../../src/spec/plan-run.ts';
-import { readDocuments } from '../../../src/spec/read-documents.ts';
 import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import type { Row } from '../../../src/warehouse/row.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
-import { allCases } from '../../cases/all-cases.ts';
-
-const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
-const CLIENTS = 'stg_qtickets_api_clients_raw';
-const CLIENTS_PATH = '/api/rest/v1/clients';
+import { CLIENTS, call, client, judgedIn, row } from './judged-pipeline.ts';
 
 const TABLES = { database: 'pipeline_judge', ddlDir: DDL_DIR };
 let warehouse: Warehouse;
@@ -27,50 +16,8 @@ beforeAll(async () => {
 beforeEach(() => warehouse.reset());
 afterAll(() => warehouse.close());
 
-const client = (id: number, email = `m${id}@mask.invalid`): JsonObject => ({ id, email });
-const row = (id: number, email = `m${id}@mask.invalid`): Row => ({
-  client_id: String(id),
-  email,
-  payload_json: JSON.stringify(client(id, email)),
-  _ver: 1,
-});
-
-/** A call of the list of clients; what is not named is as the spec's entry 2.1 has it. */
-function call(answer: JsonValue, changes: Partial<PipelineCall> = {}): PipelineCall {
-  return { method: 'GET', path: CLIENTS_PATH, query: '', body: null, status: 200, answer, ...changes };
-}
-
-async function judged(
-  id: string,
-  calls: PipelineCall[],
-  end: Partial<PipelineRun> = {},
-  into = warehouse,
-): Promise<PipelineRows & { checks: CheckResult[]; failed: string[]; unaccounted: string[] }> {
-  const run: PipelineRun = {
-    command: 'load',
-    exitCode: 0,
-    signal: null,
-    timedOut: false,
-    durationMs: 1,
-    lastLines: [],
-    output: { text: '', cut: false },
-    environment: { set: [], replaced: [], withheld: [] },
-    now: '2025-11-07T12:00:00+03:00',
-    calls,
-    before: {},
-    missing: {},
-    ...end,
-  };
-  const judge = pipelineJudge(plan, run, into);
-  const scenario = plan.selected
-    .find(({ entry }) => entry.id === id)
-    ?.case.scenarios.find(({ outcome }) => outcome === 'ok');
-  if (scenario === undefined) throw new RangeError(`no scenario of ${id}`);
-  const list = new CheckList((text) => text);
-  const rows = await judge.judge(list, id, scenario, (value) => value);
-  const failed = list.results.filter(({ result }) => result === 'fail').map(({ name }) => name);
-  return { ...rows, checks: list.results, failed, unaccounted: await judge.unaccounted() };
-}
+const judged = (id: string, calls: PipelineCall[], end: Partial<PipelineRun> = {}, into = warehouse) =>
+  judgedIn(into, id, calls, end);
 
 test('rows of every page of a list are judged together, at the entry that makes the same request', async () => {
   await warehouse.insert(CLIENTS, [row(1), row(2), row(3)]);

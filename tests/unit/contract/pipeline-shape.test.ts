@@ -1,16 +1,14 @@
 import { expect, test } from 'vitest';
-import { expectedRows, isOfRun } from '../../../src/contract/expected-rows.ts';
+import { isOfRun } from '../../../src/contract/expected-rows.ts';
 import {
   coarseKey,
   gatheredColumns,
-  isCoarse,
   REASONS,
   type TableShape,
   tableShape,
   withoutRun,
 } from '../../../src/contract/pipeline-shape.ts';
 import type { ColumnSource, RowSpec } from '../../../src/model/case.ts';
-import type { JsonValue } from '../../../src/model/json.ts';
 import { item, md5, spec } from './row-specs.ts';
 
 const ver: ColumnSource = { from: 'run', value: 'ver' };
@@ -105,31 +103,24 @@ test.each<[string, RowSpec[], string[], Partial<TableShape>]>([
   expect(tableShape(specs, key, all)).toMatchObject(shape);
 });
 
+test.each([
+  ['a hash of an id', 'cityHash64(id)', false],
+  ['the day of a time of loading', 'toDate(_ingest_ts)', true],
+  ['both', 'cityHash64(id, _ingest_ts)', true],
+  ['a version', 'intDiv(_ver, 1000)', true],
+  ['nothing of a row', 'rand()', true],
+])('a key of %s repeats items where it says more than these, and is no column', (_, key, repeatable) => {
+  const has = (column: string) => ['id', '_ver', '_ingest_ts'].includes(column);
+  const { leftOut, ...shape } = tableShape([spec({ id: item('id'), _ver: ver })], [key], has);
+  expect(shape).toEqual({ key: [], columns: ['id'], digests: [], repeatable });
+  expect(leftOut).toEqual([{ column: '_ver', reason: REASONS.ofRun }]);
+});
+
 test('columns that the table lacks are no part of its shape', () => {
   expect(
     tableShape([spec({ id: item('id'), gone: item('x'), _ver: ver })], ['id'], (column) => column === 'id'),
   ).toEqual({ key: ['id'], columns: ['id'], digests: [], repeatable: false, leftOut: [] });
 });
-
-const rowsOf = (given: RowSpec, key: string[], data: JsonValue[]) => [
-  ...expectedRows(given, key, { body: { data }, params: {}, snapshotTs: new Date(0), ver: 1 }).values(),
-];
-
-test.each(['id', 'seat_id', 'offer_id', 'barcode'])(
-  'a row of items that differ in %s stands for several',
-  (field) => {
-    const given = spec({ event: item('event'), one: item(field), n: item('n') });
-    const items = (first: number, second: number) => [
-      { event: 1, [field]: first, n: 1 },
-      { event: 1, [field]: second, n: 2 },
-    ];
-    expect(isCoarse(given, rowsOf(given, ['event'], items(1, 2)))).toBe(true);
-    expect(isCoarse(given, rowsOf(given, ['event'], items(1, 1)))).toBe(false);
-    expect(isCoarse(given, rowsOf(given, ['one'], items(1, 2)))).toBe(false);
-    const otherwise = spec({ event: item('event'), one: { from: 'root', path: field }, n: item('n') });
-    expect(isCoarse(otherwise, rowsOf(otherwise, ['event'], items(1, 2)))).toBe(false);
-  },
-);
 
 test('what such a row tells of its items is gathered, and what the answer does not tell is no key of it', () => {
   const given = spec({
@@ -143,6 +134,7 @@ test('what such a row tells of its items is gathered, and what the answer does n
   const shape = tableShape([given, spec({ ...given.columns, more: item('x') })], ['event', 'city'], all);
   expect(gatheredColumns(given, shape)).toEqual(['one', 'n']);
   expect(coarseKey(given, shape)).toEqual(['event']);
+  expect(coarseKey(given, { ...shape, key: ['city', 'one'] })).toEqual(['city', 'one']);
   expect(Object.keys(withoutRun(spec({ id: item('id'), _ver: ver, d: md5(ver) })).columns)).toEqual(['id']);
   expect([isOfRun(ver), isOfRun(item('x')), isOfRun(md5(item('x'), ver)), isOfRun(md5(item('x')))]).toEqual([
     true,

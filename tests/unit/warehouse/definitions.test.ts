@@ -7,6 +7,7 @@ import { answering } from './noting-connection.ts';
 const definition = (table: string, columns: Record<string, string>): TableDefinition =>
   ({
     table,
+    key: Object.keys(columns).join(', '),
     columns: Object.entries(columns).map(([name, declaration]) => ({ name, declaration })),
   }) as TableDefinition;
 
@@ -60,6 +61,7 @@ test('a table is taken as ClickHouse reports it, and one that lies below another
     replacing: false,
     newestShows: false,
     sortingKey: ['id', 'x'],
+    auditKey: ['at'],
     instants: new Set(['at']),
     optional: new Set(['at']),
     ttl: null,
@@ -88,12 +90,13 @@ SETTINGS x = 1;
 `;
 
 test('a DDL file declares columns, and makes its table in a database or on a cluster', () => {
-  const { columns, createIn, createOn } = parseTableDefinition('t', DDL);
+  const { columns, key, createIn, createOn } = parseTableDefinition('t', DDL);
   expect(columns).toEqual([
     { name: 'id', declaration: 'String' },
     { name: 'price', declaration: 'Decimal(12, 2) DEFAULT 0' },
     { name: '_ver', declaration: 'UInt64' },
   ]);
+  expect(key).toBe('id, price');
   expect(createIn('d`$&')).toMatch(/^CREATE TABLE IF NOT EXISTS `d\\?`+\$&`\.`t`\n\(.*SETTINGS x = 1$/s);
   const [local, over] = createOn('c', 'd');
   expect(local).toContain('CREATE TABLE IF NOT EXISTS `d`.`t_local` ON CLUSTER `c`\n(');

@@ -17,6 +17,7 @@ export function tableOfTypes(
     replacing: false,
     newestShows: false,
     sortingKey: Object.keys(columns),
+    auditKey: Object.keys(columns),
     columns: new Map(Object.entries(columns)),
     instants: new Set(['at']),
     optional: new Set(['value']),
