@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { strictestFirst } from './strictest-first.ts';
 
 const COMPONENTS = '#/components/schemas/';
 /** Keywords that say something to people alone. */
@@ -6,7 +7,8 @@ const ANNOTATIONS = ['title', 'description', 'examples', 'deprecated', 'readOnly
 /** Keywords that look at what stands beside them in the same object, references included. */
 const OF_THE_WHOLE = ['unevaluatedProperties', 'unevaluatedItems'];
 const MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
-const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const UNIONS = ['anyOf', 'oneOf'];
+const LISTS = ['allOf', ...UNIONS, 'prefixItems'];
 const SINGLE = [
   'items',
   'additionalProperties',
@@ -20,26 +22,37 @@ const SINGLE = [
 ];
 
 /**
- * Schemas as generators of types understand them, with the same meaning: what stands beside a `$ref` is composed with it in
- * `allOf` (each generator keeps another half of such a pair), a list has `items`, and what is referred to within a schema is a
- * component of its own.
+ * Components as generators of types understand them, with the same meaning: each in the form of `schemaForm`, and what is referred
+ * to within a schema is a component of its own.
  */
 export function generatorForm(schemas: JsonObject): JsonObject {
   const hoisted = hoistParts(schemas);
   return Object.fromEntries(
     Object.entries(hoisted)
-      .map(([name, schema]): [string, JsonValue] => [name, schemaForm(schema)])
+      .map(([name, schema]): [string, JsonValue] => [name, schemaForm(schema, hoisted)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
-/** One schema in that form, but for parts of it that others refer to. */
-export function schemaForm(schema: JsonValue): JsonValue {
+/**
+ * A schema, which may refer to these components, as generators of types understand it, with the same meaning: what stands beside a
+ * `$ref` is composed with it in `allOf` (each generator keeps another half of such a pair), a list has `items`, and the branches
+ * of a union stand with the strictest first (a client takes the first that fits).
+ */
+export function schemaForm(schema: JsonValue, components: JsonObject): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const below = mapSchemas(schema, schemaForm);
+  const below = mapSchemas(schema, (part) => schemaForm(part, components));
   const isList = [below['type']].flat().includes('array');
   const whole = isList && below['items'] === undefined ? { ...below, items: {} } : below;
-  return composed(whole);
+  return composed(withUnionsInOrder(whole, components));
+}
+
+function withUnionsInOrder(schema: JsonObject, components: JsonObject): JsonObject {
+  const inOrder = UNIONS.flatMap((key): [string, JsonValue][] => {
+    const branches = schema[key];
+    return Array.isArray(branches) ? [[key, strictestFirst(branches, components)]] : [];
+  });
+  return { ...schema, ...Object.fromEntries(inOrder) };
 }
 
 function composed(schema: JsonObject): JsonObject {
