@@ -36,15 +36,46 @@ export function generatorForm(schemas: JsonObject): JsonObject {
 
 /**
  * A schema, which may refer to these components, as generators of types understand it, with the same meaning: what stands beside a
- * `$ref` is composed with it in `allOf` (each generator keeps another half of such a pair), a list has `items`, and the branches
- * of a union stand with the strictest first (a client takes the first that fits).
+ * `$ref` is composed with it in `allOf` (each generator keeps another half of such a pair), a list has `items`, values have a
+ * type, a field that may be anything is `{}`, and the branches of a union stand with the strictest first (a client takes the first
+ * that fits).
  */
 export function schemaForm(schema: JsonValue, components: JsonObject): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const below = mapSchemas(schema, (part) => schemaForm(part, components));
+  const below = mapSchemas(withOpenFields(schema), (part) => schemaForm(part, components));
   const isList = [below['type']].flat().includes('array');
   const whole = isList && below['items'] === undefined ? { ...below, items: {} } : below;
-  return composed(withUnionsInOrder(whole, components));
+  return composed(withTypeOfValues(withUnionsInOrder(whole, components)));
+}
+
+// `true` is as good a schema as `{}`, but generators look for keywords in the schema of a field.
+function withOpenFields(schema: JsonObject): JsonObject {
+  const { properties } = schema;
+  if (!isJsonObject(properties)) return schema;
+  const fields = Object.entries(properties).map(
+    ([name, field]) => [name, field === true ? {} : field] as const,
+  );
+  return { ...schema, properties: Object.fromEntries(fields) };
+}
+
+// Without a type, a generator takes `const: true` for a text. A text, those that know OpenAPI 3.0 alone look for in `enum`.
+function withTypeOfValues(schema: JsonObject): JsonObject {
+  const { type, const: only, enum: some } = schema;
+  const values = only === undefined ? some : [only];
+  if (!Array.isArray(values)) return schema;
+  const types = [...new Set(values.map(typeOfValue))];
+  return {
+    type: type ?? (types.length === 1 ? (types[0] ?? '') : types),
+    ...schema,
+    ...(typeof only === 'string' && some === undefined ? { enum: values } : {}),
+  };
+}
+
+function typeOfValue(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value !== 'number') return typeof value;
+  return Number.isInteger(value) ? 'integer' : 'number';
 }
 
 function withUnionsInOrder(schema: JsonObject, components: JsonObject): JsonObject {
