@@ -1,5 +1,6 @@
 import { appendFile, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { documentPath } from '../common/audit-options.ts';
 import { withFiles } from '../common/file-system-error.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { Bundle } from '../report/write-bundle.ts';
@@ -9,12 +10,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Tells a CI of an audit where the CI looks, once its bundle is written: GitHub by annotations, which are printed, and by the summary of the
- * job; GitLab by a JUnit report with the answers attached, `<out>/gitlab-junit.xml`. Gives what is to be printed; '' elsewhere. Throws
+ * job; GitLab by a JUnit report with the answers attached and files as the project has them, `<out>/gitlab-junit.xml`. Gives what is to be printed; '' elsewhere. Throws
  * FILE_SYSTEM for what cannot be written.
  */
 export async function tellCi(
   { run, folder }: Bundle,
-  { out, lang }: Pick<AuditOptions, 'out' | 'lang'>,
+  { out, lang, spec }: Pick<AuditOptions, 'out' | 'lang' | 'spec'>,
   env: Environment,
 ): Promise<string> {
   const project = env['CI_PROJECT_DIR'];
@@ -25,7 +26,7 @@ export async function tellCi(
       const xml = await readFile(join(folder.path, 'junit.xml'), 'utf8');
       await writeFile(
         join(out, 'gitlab-junit.xml'),
-        gitlabJunit(xml, run, { folder: resolve(folder.path), project }),
+        gitlabJunit(xml, run, { folder: resolve(folder.path), project, spec: resolve(documentPath(spec)) }),
       );
     }, remedy);
   if (env['GITHUB_ACTIONS'] !== 'true') return '';

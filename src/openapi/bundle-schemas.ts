@@ -8,6 +8,11 @@ export function componentRef(name: string): JsonObject {
   return { $ref: `${COMPONENTS}${name}` };
 }
 
+/** The component that such a reference leads to; undefined where there is none. */
+export function componentOf(ref: string, components: JsonObject): JsonValue | undefined {
+  return components[ref.slice(COMPONENTS.length)];
+}
+
 /**
  * The schemas of these names and all that they refer to, as `components/schemas` of an OpenAPI document, sorted by name:
  * without `$id` and `$schema`, and with each `$ref` led to the component. AuditError SCHEMA_INVALID for a name or a

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { strictestFirst } from './strictest-first.ts';
 
 const COMPONENTS = '#/components/schemas/';
 /** Keywords that say something to people alone. */
@@ -6,7 +7,8 @@ const ANNOTATIONS = ['title', 'description', 'examples', 'deprecated', 'readOnly
 /** Keywords that look at what stands beside them in the same object, references included. */
 const OF_THE_WHOLE = ['unevaluatedProperties', 'unevaluatedItems'];
 const MAPS = ['properties', 'patternProperties', '$defs', 'dependentSchemas'];
-const LISTS = ['allOf', 'anyOf', 'oneOf', 'prefixItems'];
+const UNIONS = ['anyOf', 'oneOf'];
+const LISTS = ['allOf', ...UNIONS, 'prefixItems'];
 const SINGLE = [
   'items',
   'additionalProperties',
@@ -20,26 +22,68 @@ const SINGLE = [
 ];
 
 /**
- * Schemas as generators of types understand them, with the same meaning: what stands beside a `$ref` is composed with it in
- * `allOf` (each generator keeps another half of such a pair), a list has `items`, and what is referred to within a schema is a
- * component of its own.
+ * Components as generators of types understand them, with the same meaning: each in the form of `schemaForm`, and what is referred
+ * to within a schema is a component of its own.
  */
 export function generatorForm(schemas: JsonObject): JsonObject {
   const hoisted = hoistParts(schemas);
   return Object.fromEntries(
     Object.entries(hoisted)
-      .map(([name, schema]): [string, JsonValue] => [name, schemaForm(schema)])
+      .map(([name, schema]): [string, JsonValue] => [name, schemaForm(schema, hoisted)])
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }
 
-/** One schema in that form, but for parts of it that others refer to. */
-export function schemaForm(schema: JsonValue): JsonValue {
+/**
+ * A schema, which may refer to these components, as generators of types understand it, with the same meaning: what stands beside a
+ * `$ref` is composed with it in `allOf` (each generator keeps another half of such a pair), a list has `items`, values have a
+ * type, a field that may be anything is `{}`, and the branches of a union stand with the strictest first (a client takes the first
+ * that fits).
+ */
+export function schemaForm(schema: JsonValue, components: JsonObject): JsonValue {
   if (!isJsonObject(schema)) return schema;
-  const below = mapSchemas(schema, schemaForm);
+  const below = mapSchemas(withOpenFields(schema), (part) => schemaForm(part, components));
   const isList = [below['type']].flat().includes('array');
   const whole = isList && below['items'] === undefined ? { ...below, items: {} } : below;
-  return composed(whole);
+  return composed(withTypeOfValues(withUnionsInOrder(whole, components)));
+}
+
+// `true` is as good a schema as `{}`, but generators look for keywords in the schema of a field.
+function withOpenFields(schema: JsonObject): JsonObject {
+  const { properties } = schema;
+  if (!isJsonObject(properties)) return schema;
+  const fields = Object.entries(properties).map(
+    ([name, field]) => [name, field === true ? {} : field] as const,
+  );
+  return { ...schema, properties: Object.fromEntries(fields) };
+}
+
+// Without a type, a generator takes `const: true` for a text. A text, those that know OpenAPI 3.0 alone look for in `enum`.
+function withTypeOfValues(schema: JsonObject): JsonObject {
+  const { type, const: only, enum: some } = schema;
+  const values = only === undefined ? some : [only];
+  if (!Array.isArray(values)) return schema;
+  const types = [...new Set(values.map(typeOfValue))];
+  return {
+    type: type ?? (types.length === 1 ? (types[0] ?? '') : types),
+    ...schema,
+    ...(typeof only === 'string' && some === undefined ? { enum: values } : {}),
+  };
+}
+
+function typeOfValue(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value !== 'number') return typeof value;
+  return Number.isInteger(value) ? 'integer' : 'number';
+}
+
+function withUnionsInOrder(schema: JsonObject, components: JsonObject): JsonObject {
+  const inOrder = UNIONS.flatMap((key): [string, JsonValue][] => {
+    const branches = schema[key];
+    return Array.isArray(branches) ? [[key, strictestFirst(branches, components)]] : [];
+  });
+  return { ...schema, ...Object.fromEntries(inOrder) };
 }
 
 function composed(schema: JsonObject): JsonObject {

@@ -3,7 +3,7 @@ import type { JsonObject } from '../model/json.ts';
 import { type Api, PARTNERS, REST } from './api-of.ts';
 import type { DocumentSource } from './document-source.ts';
 import { postmanRequest } from './postman-request.ts';
-import { RESET } from './postman-scripts.ts';
+import { READ_ALIKE, RESET } from './postman-scripts.ts';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
 
@@ -40,7 +40,7 @@ export function postmanCollection({ calls, origin, headers }: DocumentSource): J
           }),
         ),
     })),
-    event: [RESET],
+    event: [RESET, READ_ALIKE],
     variable: [
       ...[REST, PARTNERS].map((api) => ({ key: ADDRESS[api.name], value: origin + api.base })),
       ...Object.values(TOKEN).map((key) => ({ key, value: '' })),

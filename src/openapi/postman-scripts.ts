@@ -37,6 +37,35 @@ export function beforeScript({ before = [] }: DocumentedCall, token: string): Js
   ];
 }
 
+/**
+ * Tests of every answer what `pm.response.json()` does not tell: its content type, bytes that are no UTF-8, a key that stands twice in
+ * one object (two readers may take different values), and more levels than 512, which is PHP's own limit.
+ */
+export const READ_ALIKE = event('test', [
+  "pm.test('content type is JSON in UTF-8', () => {",
+  "  const type = pm.response.headers.get('Content-Type') || '';",
+  '  pm.expect(type).to.match(/^application\\/json\\s*(;|$)/i);',
+  '  pm.expect(type).not.to.match(/;\\s*charset\\s*=(?!\\s*"?utf-?8"?\\s*(;|$))/i);',
+  '});',
+  // What is no UTF-8 has been replaced by this sign when a script sees it.
+  "pm.test('body is UTF-8, without a byte order mark', () => pm.expect(pm.response.text()).not.to.match(/\\ufffd|^\\ufeff/));",
+  "pm.test('every reader takes the body for the same', () => {",
+  '  const [open, twice] = [[], []];',
+  '  let deepest = 0;',
+  '  for (const [token, text, colon] of pm.response.text().matchAll(/("[^"\\\\]*(?:\\\\.[^"\\\\]*)*")(\\s*:)?|[{}[\\]]/g)) {',
+  "    if (token === '{' || token === '[') deepest = Math.max(deepest, open.push(new Set()));",
+  "    else if (token === '}' || token === ']') open.pop();",
+  '    else if (colon !== undefined && open.length > 0) {',
+  '      const [keys, key] = [open[open.length - 1], JSON.parse(text)];',
+  '      if (keys.has(key)) twice.push(key);',
+  '      keys.add(key);',
+  '    }',
+  '  }',
+  "  pm.expect(twice, 'keys that stand twice in one object').to.eql([]);",
+  "  pm.expect(deepest, 'levels').to.be.at.most(512);",
+  '});',
+]);
+
 /** Tests status, JSON and envelope as the contract does: an error inside a 200 is red. */
 export function testScript({ api, write }: DocumentedCall): JsonObject {
   const statuses = write ? [200, 201] : [200];

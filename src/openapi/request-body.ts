@@ -2,6 +2,7 @@ import { groupBy } from '../common/group-by.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { REST } from './api-of.ts';
 import type { DocumentedCall } from './documented-calls.ts';
+import { schemaForm } from './generator-form.ts';
 import { inferSchema } from './infer-schema.ts';
 import type { Operation } from './operations.ts';
 
@@ -43,7 +44,7 @@ function examplesOf(calls: readonly CallWithBody[]): JsonObject {
 }
 
 // Calls that share an address are told apart by their bodies alone.
-function bodySchema(calls: readonly CallWithBody[]): JsonObject {
+function bodySchema(calls: readonly CallWithBody[]): JsonValue {
   const byId = groupBy(calls, ({ id }) => id);
   const groups = [...byId.values()].map((group) => ({
     title: group.map(callSummary)[0] ?? '',
@@ -57,7 +58,7 @@ function bodySchema(calls: readonly CallWithBody[]): JsonObject {
     ...(wrapper === undefined ? without(wrappers) : { required: [wrapper] }),
   }));
   const [only, ...others] = schemas;
-  return only !== undefined && others.length === 0 ? only : { oneOf: schemas };
+  return schemaForm(only !== undefined && others.length === 0 ? only : { oneOf: schemas }, {});
 }
 
 /** The one field that holds all that these calls send: `data`, `batch`; undefined when they have no such field. */

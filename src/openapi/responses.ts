@@ -2,6 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 import { type Api, PARTNERS, REST } from './api-of.ts';
 import { examplesInPart, namesInPart } from './batches.ts';
 import { componentRef } from './bundle-schemas.ts';
+import { schemaForm } from './generator-form.ts';
 import type { Operation } from './operations.ts';
 
 /** An error that either API may answer with: name of its component, status, and what it means. */
@@ -57,7 +58,7 @@ export function responses(operation: Operation, schemas: JsonObject): JsonObject
       description: `${titles.join(' or ')}${inside200}.`,
       content: {
         'application/json': {
-          schema: answerSchema(api, withErrors),
+          schema: answerSchema(api, withErrors, schemas),
           ...examplesFrom(calls, withErrors, schemas),
         },
       },
@@ -89,11 +90,11 @@ export function errorResponses(schemas: JsonObject): JsonObject {
 
 // `status` of a Partners answer is "success" or "error", so just one schema holds. Answers of a REST call may look alike:
 // an empty list of seats is both flat and by zone.
-function answerSchema(api: Api, names: readonly string[]): JsonObject {
+function answerSchema(api: Api, names: readonly string[], schemas: JsonObject): JsonValue {
   const refs = names.map(componentRef);
   const [only, ...others] = refs;
   if (only !== undefined && others.length === 0) return only;
-  return api === PARTNERS ? { oneOf: refs } : { anyOf: refs };
+  return schemaForm(api === PARTNERS ? { oneOf: refs } : { anyOf: refs }, schemas);
 }
 
 // Recorded answers first: a mock takes the first example that there is.

@@ -2,6 +2,7 @@ import type { SchemaFile } from '../json-schema/schema-files.ts';
 import { objectsIn } from '../json-schema/schema-places.ts';
 import type { JsonObject } from '../model/json.ts';
 import { componentRef } from './bundle-schemas.ts';
+import { schemaForm } from './generator-form.ts';
 
 const PREFIX = 'webhook-';
 
@@ -63,5 +64,5 @@ function webhook(event: string, name: string, schema: JsonObject[string] | undef
 }
 
 function header(name: string, schema: JsonObject, required: boolean): JsonObject {
-  return { name, in: 'header', required, schema };
+  return { name, in: 'header', required, schema: schemaForm(schema, {}) };
 }

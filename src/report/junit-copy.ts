@@ -54,8 +54,8 @@ function maskTexts(node: XmlNode, masked: (raw: string) => string): void {
 
 /**
  * The JUnit report that Vitest wrote, with the suites of the contract only, by name, and totals that fit them. Each suite gets the facts
- * of the run as properties; each test the file and line of its entry (those of the copy of the spec document in the bundle), and
- * where it did not run the reason. The host name is always replaced. Throws a TypeError for what is no such report.
+ * of the run as properties; each test the duration of its scenario (0 where none was measured), the file and line of its entry (those
+ * of the copy of the spec document in the bundle), and where it did not run the reason. The host name is always replaced. Throws a TypeError for what is no such report.
  */
 export function junitCopy(xml: string, audit: AuditRun, options: JunitOptions): string {
   const root = rootOf(withoutMachine(xml, options.roots));
@@ -118,8 +118,14 @@ function tellOfEntry(test: XmlNode, { run, entries, coverage, spec }: AuditRun):
   const entry = entries.find(({ id }) => name.startsWith(`${id} `));
   // What a file threw outside its tests stands as one more test.
   if (entry === undefined) return;
-  test[ATTRIBUTES] = { ...attributes, file: inXml(spec.artifact), line: String(lineOf(entry.specRef)) };
   const own = entry.scenarios.find((scenario) => isNamed(name, entry, scenario.name));
+  test[ATTRIBUTES] = {
+    ...attributes,
+    // The runner's own has the time for which a test waited for those before it; CTRF tells this one.
+    time: String(Math.round(own?.durationMs ?? 0) / 1000),
+    file: inXml(spec.artifact),
+    line: String(lineOf(entry.specRef)),
+  };
   const children = childrenOf(test, 'testcase');
   const rest = children.filter((child) => !('skipped' in child));
   // Of what ran, or broke, the runner has the last word. What it never began it writes as if it had passed.

@@ -142,7 +142,7 @@ test('every request is answered by the simulator, in the order of the collection
       token: filled(item.request.auth.bearer[0].value, given),
       ...(body === undefined ? {} : { body }),
     });
-    const red = scriptsOf(item.event, 'test').flatMap((exec) => redBy(exec, answer.status, answer.text));
+    const red = scriptsOf(events, 'test').flatMap((exec) => redBy(exec, answer.status, answer.text));
     if (red.length > 0) answers.push([item.name, answer.status, red]);
   }
   expect(answers).toEqual([]);
@@ -161,7 +161,7 @@ test('what is no simulator is neither put back nor changed before a request', as
 });
 
 /** The names of what a test script finds wrong. */
-function redBy(exec: readonly string[], status: number, text: string): string[] {
+function redBy(exec: readonly string[], status: number, text: string, type = 'application/json'): string[] {
   const failed: string[] = [];
   const pm = {
     expect,
@@ -172,7 +172,12 @@ function redBy(exec: readonly string[], status: number, text: string): string[] 
         failed.push(name);
       }
     },
-    response: { code: status, json: () => JSON.parse(text) as unknown },
+    response: {
+      code: status,
+      headers: { get: (name: string) => (name === 'Content-Type' ? type : undefined) },
+      text: () => text,
+      json: () => JSON.parse(text) as unknown,
+    },
   };
   runInNewContext(exec.join('\n'), { pm });
   return failed;
@@ -212,4 +217,32 @@ test('an answer of Partners that is no success is red', () => {
   );
   expect(green.filter(({ name }) => name.startsWith('P'))).toEqual([]);
   expect(green).not.toEqual([]);
+});
+
+const levels = (count: number) => `{"data":${'['.repeat(count - 1)}${']'.repeat(count - 1)}}`;
+const decoded = (...bytes: number[]) => `{"name":"${new TextDecoder().decode(Uint8Array.from(bytes))}"}`;
+const [ofEvery = []] = scriptsOf(collection['event'] as unknown as Event[], 'test');
+
+test.each([
+  ['a page by its content type', '{}', 'text/html; charset=utf-8'],
+  ['no content type', '{}', ''],
+  ['another JSON', '{}', 'application/json-seq'],
+  ['another charset', '{}', 'application/json; charset="windows-1251"'],
+  ['bytes that are no UTF-8', decoded(0xd0, 0x28), undefined],
+  ['a byte order mark', '\ufeff{}', undefined],
+  ['a key that stands twice', '{"data":[{"id":1,"name":"a","id":2}]}', undefined],
+  ['a key that stands twice, once with an escape', '{"id":1, "\\u0069d" : 2}', undefined],
+  ['513 levels', levels(513), undefined],
+])('every answer is red over %s, and over nothing else', (_, text, type) => {
+  expect(redBy(ofEvery, 200, text, type)).toHaveLength(1);
+});
+
+test.each([
+  ['a charset', '{}', 'application/json; charset=utf-8'],
+  ['a charset in quotes', '{}', 'Application/JSON ;charset = "UTF-8"; v=1'],
+  ['the same key in several objects', '{"a":{"id":1},"b":[{"id":1},{"id":2}],"id":3}', undefined],
+  ['keys and brackets within texts', '{"a":"{\\"a\\":1,\\"a\\":2}[[","b":"x\\\\","c":["a","a"]}', undefined],
+  ['512 levels', levels(512), undefined],
+])('no answer is red over %s', (_, text, type) => {
+  expect(redBy(ofEvery, 200, text, type)).toEqual([]);
 });

@@ -74,11 +74,34 @@ test('of a thousand failures a summary and its annotations stay short', () => {
   expect(githubSummary(run, failures, GITHUB, WORDS)).toContain('950');
 });
 
+const PLACES = {
+  folder: '/builds/a/b/reports/run',
+  project: '/builds/a/b',
+  spec: '/builds/a/b/docs/it&s.md',
+};
+
+test.each([
+  ['of the project', PLACES.spec, ' file="docs/it&amp;s.md" line="18"'],
+  ['from elsewhere', '/srv/requests.md', ''],
+  ['beside the project', '/builds/a/bc/requests.md', ''],
+  ['of the package', '/builds/a/b/node_modules/some/requests.md', ''],
+  ['whose name begins with points', '/builds/a/b/..requests.md', ' file="..requests.md" line="18"'],
+])(
+  'GitLab gets the file of an entry of a spec document %s as it lies in the project, or none',
+  (_, spec, place) => {
+    const xml =
+      '<testsuites><testsuite name="a"><testcase name="1.1 x" file="artifacts/spec/requests.md" line="18"/><testcase name="outside"/></testsuite></testsuites>';
+    const told = gitlabJunit(xml, modelOf(runOf(goodPlays())), { ...PLACES, spec });
+    expect(told).toContain(`<testcase name="1.1 x"${place}>`);
+    expect(told).toContain('<testcase name="outside">');
+  },
+);
+
 test('GitLab finds the answer of each test by its path within its project', async () => {
   const run = modelOf(runOf(goodBut('1.1', { failed: 'schema' })));
   const xml =
     '<?xml version="1.0" encoding="UTF-8" ?>\n<testsuites><testsuite name="a"><testcase name="1.1 Entry 1.1"><failure message="x"/></testcase><testcase name="6.1 Entry 6.1 (read)"/><testcase name="another"/></testsuite></testsuites>';
-  const told = gitlabJunit(xml, run, { folder: '/builds/a/b/reports/run', project: '/builds/a/b' });
+  const told = gitlabJunit(xml, run, PLACES);
   expect(XMLValidator.validate(told)).toBe(true);
   expect([...told.matchAll(/\[\[ATTACHMENT\|([^\]]+)\]\]/g)].map(([, path]) => path)).toEqual([
     'reports/run/artifacts/qtickets_responses/test_1_1.json',
@@ -92,17 +115,31 @@ test('a CI is told where it looks, and nothing else is', async () => {
   const junitXml =
     '<testsuites><testsuite name="tests/contract/orders.test.ts"><testcase name="1.1 Entry 1.1"/></testsuite></testsuites>';
   const bundle = await bundleIn(out, runOf(goodPlays()), { junitXml });
-  expect(await tellCi(bundle, { out, lang: 'en' }, {})).toBe('');
+  expect(await tellCi(bundle, { out, lang: 'en', spec: join(out, 'docs/requests.md') }, {})).toBe('');
   const summary = join(out, 'summary.md');
-  expect(await tellCi(bundle, { out, lang: 'en' }, { ...GITHUB, GITHUB_STEP_SUMMARY: summary })).toBe('');
+  expect(
+    await tellCi(
+      bundle,
+      { out, lang: 'en', spec: join(out, 'docs/requests.md') },
+      { ...GITHUB, GITHUB_STEP_SUMMARY: summary },
+    ),
+  ).toBe('');
   expect(await readFile(summary, 'utf8')).toContain('READY');
-  await tellCi(bundle, { out, lang: 'en' }, { GITLAB_CI: 'true', CI_PROJECT_DIR: out });
+  await tellCi(
+    bundle,
+    { out, lang: 'en', spec: join(out, 'docs/requests.md') },
+    { GITLAB_CI: 'true', CI_PROJECT_DIR: out },
+  );
   expect(await readFile(join(out, 'gitlab-junit.xml'), 'utf8')).toContain(
     `[[ATTACHMENT|${bundle.folder.name}/artifacts/`,
   );
   await mkdir(join(out, 'a folder'));
   await expect(
-    tellCi(bundle, { out, lang: 'en' }, { ...GITHUB, GITHUB_STEP_SUMMARY: join(out, 'a folder') }),
+    tellCi(
+      bundle,
+      { out, lang: 'en', spec: join(out, 'docs/requests.md') },
+      { ...GITHUB, GITHUB_STEP_SUMMARY: join(out, 'a folder') },
+    ),
   ).rejects.toMatchObject({ code: 'FILE_SYSTEM' });
 });
 

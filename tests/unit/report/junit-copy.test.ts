@@ -1,6 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
+import { ctrfReport } from '../../../src/report/ctrf.ts';
 import { isJunit, type JunitOptions, junitCopy, maskedJunit } from '../../../src/report/junit-copy.ts';
 import { modelOf } from './fixture-bundle.ts';
 import { goodBut, goodPlays, runOf } from './fixture-run.ts';
@@ -52,10 +53,29 @@ test('with a fixed time, durations and timestamps no longer differ', () => {
 
 test('times have three decimals, whatever the runner writes', () => {
   for (const time of ['0', '1', '0.1234567', '1e-7', '12.5', '']) {
-    const text = copyOf(XML.replace('0.75', time), { roots: [], fixedTime: null });
+    const text = copyOf(XML.replace('1.25', time), { roots: [], fixedTime: null });
     for (const [, told] of text.matchAll(/ time="([^"]*)"/g)) expect(told).toMatch(/^\d+\.\d{3}$/);
   }
   expect(copyOf(XML, FIXED)).not.toMatch(/ time="(?!0\.000")/);
+});
+
+test('a test takes as long as its scenario did, as in ctrf.json, however long it waited for others', () => {
+  const run = modelOf(runOf(goodPlays().slice(0, -1), { interrupted: true }));
+  const [first] = run.entries.flatMap(({ scenarios }) => scenarios);
+  if (first !== undefined) first.durationMs = 1234.56;
+  const report = JSON.parse(ctrfReport(run).content.toString()) as {
+    results: { tests: { name: string; duration: number }[] };
+  };
+  const told = report.results.tests.map(({ name, duration }) => [name, duration] as const);
+  expect(told.map(([, duration]) => duration)).toContain(1235);
+  const text = copyOf(
+    vitestFile(Object.fromEntries(told.map(([name]) => [name, '']))),
+    { roots: [], fixedTime: null },
+    run,
+  );
+  expect(testsIn(text).map(({ name, time }) => [name, time])).toEqual(
+    told.map(([name, duration]) => [name, (duration / 1000).toFixed(3)]),
+  );
 });
 
 test('what is not a JUnit report gives nothing', () => {
@@ -152,6 +172,8 @@ function vitestFile(told: Record<string, string>): string {
 }
 
 interface ReadTest {
+  name?: string;
+  time?: string;
   file?: string;
   line?: string;
   skipped?: { message: string };

@@ -102,7 +102,7 @@ test('signs that nobody sees are escapes in every document, and on the terminal'
   expect(run.findings.length).toBeGreaterThan(0);
   const failures = [{ label: HOSTILE, call: HOSTILE, lines: [HOSTILE], place: null }];
   for (const text of [
-    gitlabJunit(textOf(files, 'junit.xml'), run, { folder: '/a', project: '/' }),
+    gitlabJunit(textOf(files, 'junit.xml'), run, { folder: '/a', project: '/', spec: '/requests.md' }),
     ...githubAnnotations(failures),
     githubSummary(run, failures, {}, translatorOf('en')).replaceAll('\ufe0f', ''),
     ...failureLines(
