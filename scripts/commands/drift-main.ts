@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { LEFT_ON_ACCOUNT } from '../../src/command/exit-code.ts';
-import { drift, type RecordedCall } from '../../src/diff/drift.ts';
+import { drift, isRead, type RecordedCall, unseen } from '../../src/diff/drift.ts';
 import { toldByCommand } from '../../src/documents/messages/told-in.ts';
 import { AuditError } from '../../src/model/errors.ts';
 import type { Recording } from '../../src/targets/recording.ts';
@@ -22,25 +22,29 @@ export async function driftMain(io: CommandIo): Promise<number> {
       options.fixtures === undefined ? {} : { file: options.fixtures },
     );
   }
-  const kept = files.flatMap((file) =>
-    callsOf(file, store.recordings(file) ?? [], store.vouchedFor(file)?.ms ?? []),
-  );
-  const now = files.flatMap((file) => {
+  const held = files.map((file) => {
     const { text = '[]', ms = [] } = made.files.get(file) ?? {};
-    return callsOf(file, JSON.parse(text) as Recording[], ms);
+    return {
+      kept: callsOf(file, store.recordings(file) ?? [], store.vouchedFor(file)?.ms ?? []),
+      now: callsOf(file, JSON.parse(text) as Recording[], ms),
+    };
   });
+  const [kept, now] = [held.flatMap((one) => one.kept), held.flatMap((one) => one.now)];
+  // What could not be read was compared with nothing.
+  const compared = held.filter((one) => [...one.kept, ...one.now].every(isRead)).length;
+  const notCompared = [...unseen(kept, now), ...made.skipped, ...made.failed];
   const { say, language } = words;
   const told = (text: string) => toldByCommand(language, text);
   const lines = drift(kept, now);
   const losses = lines.filter(({ isLoss }) => isLoss);
-  if (json === true) io.stdout(`${JSON.stringify({ compared: files.length, lines }, null, 2)}\n`);
+  if (json === true) io.stdout(`${JSON.stringify({ compared, lines, notCompared }, null, 2)}\n`);
   else {
     for (const { label, isLoss, what } of lines)
       io.stdout(`${say(isLoss ? 'drift.loss' : 'drift.finding', { label, what: told(what) })}\n`);
-    for (const { label, reason } of [...made.skipped, ...made.failed])
+    for (const { label, reason } of notCompared)
       io.stdout(`${say('drift.not', { label, reason: told(reason) })}\n`);
     io.stdout(
-      `${say('drift.result', { count: files.length, losses: losses.length, findings: lines.length - losses.length })}\n${leftText(made, words)}`,
+      `${say('drift.result', { count: compared, losses: losses.length, findings: lines.length - losses.length })}\n${leftText(made, words)}`,
     );
   }
   if (made.left.length > 0) return LEFT_ON_ACCOUNT;

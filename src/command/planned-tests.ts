@@ -1,3 +1,4 @@
+import { visibleInReports } from '../common/plain-text.ts';
 import { runScenario } from '../contract/run-scenario.ts';
 import { skippedScenario } from '../contract/skipped-scenario.ts';
 import { skipKey } from '../live/live-plan.ts';
@@ -11,7 +12,7 @@ import type { ContractRun } from './contract-run.ts';
 
 /** One test of the contract: a scenario of a planned entry. */
 export interface PlannedTest {
-  /** Name of the test: id, title and scenario. */
+  /** Name of the test: id, title and scenario, in signs that every report of tests holds. */
   title: string;
   planned: PlannedEntry;
   scenario: CaseScenario;
@@ -35,7 +36,9 @@ export function plannedTests(plan: AuditPlan, section: string): PlannedTest[] {
     .filter(({ entry }) => fileSection(entry.section) === section && (plan.only?.includes(entry.id) ?? true))
     .flatMap((planned) =>
       plannedScenarios(planned, plan.options.access).map((scenario) => ({
-        title: `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,
+        title: visibleInReports(
+          `${planned.entry.id} ${planned.entry.title}${scenario.name === '' ? '' : ` (${scenario.name})`}`,
+        ),
         planned,
         scenario,
       })),

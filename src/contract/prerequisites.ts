@@ -4,6 +4,7 @@ import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { callProblem } from './call-problem.ts';
 import type { OtherAnswer } from './check-context.ts';
 import { typedMessage } from './check-list.ts';
+import { checkEncoding, checkJson } from './checks/transport-checks.ts';
 import type { CallContext, CallRecord } from './make-call.ts';
 import { makeScenarioCalls } from './scenario-calls.ts';
 
@@ -31,7 +32,8 @@ export function keepAnswer(
 
 /**
  * Answers of the cases that a rule reads. A case that was not run is called now, without being checked or counted; its
- * exchange goes into the evidence as a prerequisite. `problems` says which gave no JSON of a success, and why.
+ * exchange goes into the evidence as a prerequisite. `problems` says which gave no JSON of a success, and why, as the checks of
+ * an entry's own answer say it.
  */
 export async function answerPrerequisites(
   run: PrerequisiteRun,
@@ -59,8 +61,9 @@ export async function answerPrerequisites(
     }
     calls.push(called);
     const body = called.answer?.json;
-    const problem = callProblem(called)[0] ?? (body === undefined ? 'the answer is not JSON' : undefined);
-    if (problem !== undefined || body === undefined) {
+    const problem =
+      callProblem(called)[0] ?? (body === undefined ? (checkEncoding(called) ?? checkJson(called)) : null);
+    if (problem !== null || body === undefined) {
       problems.push(`${id}: ${problem}`);
       continue;
     }

@@ -1,5 +1,5 @@
 import { isJsonObject, type JsonValue } from '../model/json.ts';
-import { type AnswerShape, addShape } from './answer-shape.ts';
+import { type AnswerShape, addShape, holderOf } from './answer-shape.ts';
 import type { CallFacts } from './audit-facts.ts';
 import { fieldChanges } from './field-changes.ts';
 import { latencyChanges } from './latency-changes.ts';
@@ -24,6 +24,12 @@ export interface DriftLine {
   /** True for what a client may miss or trip over, false for what came in addition. */
   isLoss: boolean;
   what: string;
+}
+
+/** What was not held against its recording, and why. */
+export interface Unseen {
+  label: string;
+  reason: string;
 }
 
 /** Values of a field that are words of a list, so far as a recording shows. */
@@ -53,7 +59,44 @@ export function drift(kept: readonly RecordedCall[], now: readonly RecordedCall[
       isLoss: false,
       what: `is ${result}: ${Math.round(old.medianMs)} ms then, ${Math.round(next.medianMs)} ms now`,
     }));
-  return [...statusChanges(kept, now), ...fields, ...wordChanges(kept, now), ...slower];
+  return [
+    ...statusChanges(kept, now),
+    ...formChanges(kept, now),
+    ...fields,
+    ...wordChanges(kept, now),
+    ...slower,
+  ];
+}
+
+/** True for an answer that was read: one that is no JSON, or none that can be relied on, is recorded as its text. */
+export function isRead({ response }: RecordedCall): boolean {
+  return typeof response !== 'string';
+}
+
+/** Answers that were never read, and lists and maps that are empty now: what was recorded of them is held against nothing. */
+export function unseen(kept: readonly RecordedCall[], now: readonly RecordedCall[]): Unseen[] {
+  return pairsOf(kept, now).flatMap(([old, call]) => {
+    const label = labelOf(call);
+    if (!isRead(old) && !isRead(call))
+      return [{ label, reason: 'its answer is no JSON, and was none when it was recorded' }];
+    const [before, after] = [factsOf(old).shape, factsOf(call).shape];
+    if (before === undefined || after === undefined) return [];
+    return [...before.keys()]
+      .filter((path) => isEmptyNow(path, after))
+      .map((path) => ({ label, reason: `${path} has nothing to see: it is empty now` }));
+  });
+}
+
+// Of what is in a list that is gone itself, that list tells.
+function isEmptyNow(path: string, after: AnswerShape): boolean {
+  const holder = /(?:\[\*\]|\{\*\})$/.test(path) ? holderOf(path) : null;
+  if (holder === null || after.has(path)) return false;
+  const types = after.get(holder);
+  return types?.has('array') === true || (types?.has('object') === true && !hasBelow(holder, after));
+}
+
+function hasBelow(holder: string, shape: AnswerShape): boolean {
+  return [...shape.keys()].some((path) => path !== holder && holderOf(path) === holder);
 }
 
 const FIELD_WORDS = {
@@ -75,6 +118,29 @@ function labelOf({ id, scenario }: RecordedCall): string {
 
 function ownCalls(calls: readonly RecordedCall[]): Map<string, RecordedCall> {
   return new Map(calls.filter(({ own }) => own).map((call) => [labelOf(call), call]));
+}
+
+/** The entries' own calls of both sides, each with the one in its place. */
+function pairsOf(
+  kept: readonly RecordedCall[],
+  now: readonly RecordedCall[],
+): [old: RecordedCall, now: RecordedCall][] {
+  const before = ownCalls(kept);
+  return [...ownCalls(now)].flatMap(([label, call]) => {
+    const old = before.get(label);
+    return old === undefined ? [] : [[old, call]];
+  });
+}
+
+// The fields of an answer that cannot be read are all gone, and none is told of by itself.
+function formChanges(kept: readonly RecordedCall[], now: readonly RecordedCall[]): DriftLine[] {
+  return pairsOf(kept, now).flatMap(([old, call]): DriftLine[] => {
+    if (isRead(old) === isRead(call)) return [];
+    const label = labelOf(call);
+    return isRead(old)
+      ? [{ label, isLoss: true, what: 'was JSON, is no JSON that can be relied on' }]
+      : [{ label, isLoss: false, what: 'was no JSON that can be relied on, is JSON' }];
+  });
 }
 
 function statusChanges(kept: readonly RecordedCall[], now: readonly RecordedCall[]): DriftLine[] {

@@ -7,6 +7,7 @@ import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
 import { type Recording, recordingFile } from './recording.ts';
+import { isObject, recordingsProblem } from './recording-form.ts';
 
 /** Version of the recorder's format; a change of what is recorded raises it. */
 export const RECORDER_VERSION = 1;
@@ -222,25 +223,9 @@ function parseRecordings(file: string, text: string): Recording[] {
   } catch (error) {
     throw refused(`the recording is not JSON${faultWords(text)}`, error);
   }
-  if (!Array.isArray(recordings)) throw refused('the recording is no list of calls');
-  const broken = recordings.findIndex((one) => !isRecording(one));
-  if (broken !== -1)
-    throw refused(
-      `call ${broken + 1} of the recording lacks a method, a path, headers, a status or an answer`,
-    );
+  const problem = recordingsProblem(recordings);
+  if (problem !== null) throw refused(problem);
   return recordings as Recording[];
-}
-
-function isRecording(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { scope, method, path, body, reqheaders, status, response, rawHeaders } = value;
-  const texts = [scope, method, path].every((one) => typeof one === 'string' && one !== '');
-  const present = body !== undefined && response !== undefined && Number.isInteger(status);
-  return texts && present && isObject(reqheaders) && isObject(rawHeaders);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function faultWords(text: string): string {

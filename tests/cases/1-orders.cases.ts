@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { defineCase, documentedBy, FULL, inOrder, ok, SEED } from './define.ts';
 import { notUndoable } from './live.ts';
 import {
   asBefore,
@@ -37,7 +37,7 @@ export const orderCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
-    scenarios: [ok('rest', 'orders-list', { rows })],
+    scenarios: [ok('rest', 'orders-list', { rows, lists: inOrder('data[*]') })],
   }),
   defineCase({
     id: '1.2',
@@ -47,6 +47,7 @@ export const orderCases: ContractCase[] = [
     needs: ['1.1'],
     scenarios: [
       ok('rest', 'orders-list', {
+        lists: inOrder('data[*]'),
         rules: [
           { rule: 'paid', value: true },
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'asc' },
@@ -64,6 +65,7 @@ export const orderCases: ContractCase[] = [
     needs: ['1.1'],
     scenarios: [
       ok('rest', 'orders-list', {
+        lists: inOrder('data[*]'),
         rules: [
           { rule: 'paid', value: false },
           { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
@@ -81,6 +83,7 @@ export const orderCases: ContractCase[] = [
     needs: ['1.2', '1.3'],
     scenarios: [
       ok('rest', 'orders-list', {
+        lists: inOrder('data[*]'),
         rules: [
           {
             rule: 'everyInstantFrom',
@@ -103,6 +106,7 @@ export const orderCases: ContractCase[] = [
     needs: ['1.2'],
     scenarios: [
       ok('rest', 'orders-list', {
+        lists: inOrder('data[*]'),
         rules: [
           { rule: 'paid', value: true },
           { rule: 'everyFieldIsAsked', items: 'data[*]', field: 'event_id', asked: { column: 'event_id' } },
@@ -121,6 +125,7 @@ export const orderCases: ContractCase[] = [
     needs: ['1.2'],
     scenarios: [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'ORDER_ID' } },
           { rule: 'equalsItemOf', object: 'data', of: '1.2', ofItems: 'data[*]', except: ['integrations'] },
@@ -138,6 +143,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         live: notUndoable('a deleted ticket does not come back'),
         setup: [readOrder],
         rules: [
@@ -183,6 +189,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         live: notUndoable('a refund is not taken back'),
         rules: [
           orderIsAsked,
@@ -200,6 +207,7 @@ export const orderCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         live: notUndoable('an order has to be cancelled for it'),
         setup: [readOrder, cancelOrder],
         rules: [

@@ -1,6 +1,6 @@
 import type { ContractCase } from '../../src/model/case.ts';
 import type { RuleSpec } from '../../src/model/rule.ts';
-import { AUDIT, defineCase, documentedBy, FULL, ok, SEED } from './define.ts';
+import { AUDIT, defineCase, documentedBy, FULL, inEvent, ok, SEED } from './define.ts';
 import { notUndoable, writeBack } from './live.ts';
 import { eventRows, seatRows } from './rows.ts';
 
@@ -18,7 +18,7 @@ export const eventCases: ContractCase[] = [
     method: 'GET',
     path,
     profiles: SEED,
-    scenarios: [ok('rest', 'events-list', { rows: eventRows('data[*]'), lists: ['data[*].shows[*]'] })],
+    scenarios: [ok('rest', 'events-list', { rows: eventRows('data[*]'), lists: inEvent('data[*]') })],
   }),
   defineCase({
     id: '3.2',
@@ -28,6 +28,7 @@ export const eventCases: ContractCase[] = [
     needs: ['3.1'],
     scenarios: [
       ok('rest', 'events-list', {
+        lists: inEvent('data[*]'),
         rules: [
           { rule: 'everyFieldIs', items: 'data[*]', field: 'is_active', value: 1 },
           { rule: 'agrees', items: 'data[*]', with: { of: '3.1' }, at: 'data[*]', except: [] },
@@ -44,6 +45,7 @@ export const eventCases: ContractCase[] = [
     needs: ['3.1'],
     scenarios: [
       ok('rest', 'event-single', {
+        lists: inEvent('data'),
         rules: [
           { rule: 'fieldIsAsked', field: 'data.id', asked: { param: 'EVENT_ID' } },
           { rule: 'equalsItemOf', object: 'data', of: '3.1', ofItems: 'data[*]', except: [] },
@@ -83,6 +85,7 @@ export const eventCases: ContractCase[] = [
     write: true,
     scenarios: [
       ok('rest', 'event-single', {
+        lists: inEvent('data'),
         live: writeBack(`${path}/{EVENT_ID}`, `${path}/{EVENT_ID}`, {
           name: 'data.name',
           description: 'data.description',

@@ -1,5 +1,5 @@
 import type { ContractCase } from '../../src/model/case.ts';
-import { ok } from './define.ts';
+import { inEvent, inOrder, ok } from './define.ts';
 import { documentedRest, idOfPath, inData, notDeleted, rest } from './documented-rest.ts';
 import {
   asBefore,
@@ -18,6 +18,7 @@ const inDetails = (field: string) => ({ sent: `data.details.${field}`, came: `de
 export const restCasesToEvents: ContractCase[] = [
   documentedRest('R1', 'GET', `${rest}/orders`, [
     ok('rest', 'orders-list', {
+      lists: inOrder('data[*]'),
       rules: [
         { rule: 'paid', value: true },
         { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' },
@@ -31,6 +32,7 @@ export const restCasesToEvents: ContractCase[] = [
     order,
     [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         rules: [
           idOfPath('data.id', 'ORDER_ID'),
           { rule: 'agrees', items: 'data', with: { of: 'R1' }, at: 'data[*]', except: ['integrations'] },
@@ -46,6 +48,7 @@ export const restCasesToEvents: ContractCase[] = [
     `${order}/baskets`,
     [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         setup: [readOrder],
         rules: [
           idOfPath('data.id', 'ORDER_ID'),
@@ -62,6 +65,7 @@ export const restCasesToEvents: ContractCase[] = [
     `${order}/baskets`,
     [
       ok('rest', 'order-single', {
+        lists: inOrder('data'),
         rules: [
           idOfPath('data.id', 'ORDER_ID'),
           { rule: 'basketRefunded', amounts: [{ sent: 'refund.amount', came: 'refunded_amount' }] },
@@ -98,6 +102,7 @@ export const restCasesToEvents: ContractCase[] = [
   ),
   documentedRest('R6', 'POST', `${order}/restore`, [
     ok('rest', 'order-single', {
+      lists: inOrder('data'),
       setup: [readOrder, cancelOrder],
       rules: [
         idOfPath('data.id', 'ORDER_ID'),
@@ -132,9 +137,9 @@ export const restCasesToEvents: ContractCase[] = [
   ]),
   documentedRest('R9', 'GET', `${rest}/events`, [
     ok('rest', 'events-list', {
+      lists: inEvent('data[*]'),
       rules: [notDeleted, { rule: 'ordered', items: 'data[*]', field: 'id', direction: 'desc' }],
       rows: eventRows('data[*]'),
-      lists: ['data[*].shows[*]'],
     }),
   ]),
   documentedRest(
@@ -143,6 +148,7 @@ export const restCasesToEvents: ContractCase[] = [
     `${rest}/events/{EVENT_ID}`,
     [
       ok('rest', 'event-single', {
+        lists: inEvent('data'),
         rules: [
           idOfPath('data.id', 'EVENT_ID'),
           { rule: 'agrees', items: 'data', with: { of: 'R9' }, at: 'data[*]', except: [] },
@@ -154,6 +160,7 @@ export const restCasesToEvents: ContractCase[] = [
   ),
   documentedRest('R11', 'POST', `${rest}/events`, [
     ok('rest', 'event-single', {
+      lists: inEvent('data'),
       rules: [
         {
           rule: 'echo',
@@ -175,6 +182,7 @@ export const restCasesToEvents: ContractCase[] = [
     `${rest}/events/{EVENT_ID}`,
     [
       ok('rest', 'event-single', {
+        lists: inEvent('data'),
         rules: [
           idOfPath('data.id', 'EVENT_ID'),
           { rule: 'echo', object: 'data', fields: ['name', 'description'].map(inData) },

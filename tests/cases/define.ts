@@ -14,6 +14,16 @@ export function ok(token: TokenRole, schema: string, parts: Parts = {}): CaseSce
   return { name: '', token, outcome: 'ok', schema, rules: [], rows: [], ...parts };
 }
 
+/** Lists within orders of which checks and rows say something. */
+export function inOrder(items: string): string[] {
+  return [`${items}.baskets[*]`];
+}
+
+/** Lists within events of which checks say something. An event that was just made may have no prices: then its shows alone are looked at. */
+export function inEvent(items: string): string[] {
+  return [`${items}.shows[*]`, `${items}.shows[*].prices[*]`];
+}
+
 /** A REST call that must find nothing under the id asked. */
 export function missing(): CaseScenario {
   const rules = [{ rule: 'infoNamesIdAsked' } as const];

@@ -76,7 +76,7 @@ test('a burst before the run is waited for', async () => {
 test.each<[FaultDefinition['fault'], string]>([
   ['error-in-200', '3.1: GET /api/rest/v1/events: expected success, came 200 UNKNOWN_ERROR'],
   ['500', '3.1: GET /api/rest/v1/events: expected success, came 500 UNKNOWN_ERROR'],
-  ['html-200', '3.1: the answer is not JSON'],
+  ['html-200', '3.1: the body is not JSON'],
   ['endless-body', 'RESPONSE_TOO_LARGE'],
 ])('%s on a call that an entry needs fails that entry by its prerequisite', async (fault, words) => {
   const struck = await struckRun.under([{ fault, route: 'GET /events' }], { ids: ['3.3'], patience: 'live' });

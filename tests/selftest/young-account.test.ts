@@ -1,7 +1,10 @@
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { verifyMain } from '../../scripts/commands/verify-main.ts';
+import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { isJsonObject, type JsonValue } from '../../src/model/json.ts';
+import { openFixtures } from '../../src/targets/fixture-store.ts';
+import type { Recording } from '../../src/targets/recording.ts';
 import { openAlterableRun } from './altered-run.ts';
 import { audit } from './audit-in-process.ts';
 import { documentIn, modelIn } from './audit-of.ts';
@@ -71,6 +74,55 @@ test('no entry that reads an empty list passes without saying so', async () => {
   expect(silent).toEqual([]);
   expect(told).toBeGreaterThan(25);
 });
+
+test('an entry whose answer lacks one kind of inner list says so, whatever else the answer lists', async () => {
+  const run = await openAlterableRun();
+  const fixtures = openFixtures(FIXTURES_DIR);
+  const silent: string[] = [];
+  const told = new Set<string>();
+  try {
+    const scenarios = run.run.plan.joined.flatMap(({ entry: { id }, case: { scenarios: all } }) =>
+      all.filter(({ outcome }) => outcome === 'ok').map(({ name }) => ({ id, name })),
+    );
+    for (const kind of ['baskets', 'shows', 'prices', 'seats'])
+      for (const { id, name } of scenarios.filter(({ id, name }) => holds(fixtures.read(id, name), kind))) {
+        const { checks, findings } = await run.evidenceOf(id, {
+          scenario: name,
+          recordings: (recordings) => {
+            for (const recording of recordings) recording.response = without(recording.response, kind);
+          },
+        });
+        // What is asked after an order was cancelled cannot be asked of one without tickets.
+        if (checks.some(({ name: check, result }) => check === 'schema' && result === 'notRun')) continue;
+        if (findings.some(({ kind: found }) => found === 'nothing-to-check')) told.add(kind);
+        else silent.push(`${id} ${name} without ${kind}`);
+      }
+  } finally {
+    await run.close();
+  }
+  expect(silent).toEqual([]);
+  expect([...told]).toEqual(['baskets', 'shows', 'prices', 'seats']);
+});
+
+function holds(recordings: readonly Recording[], kind: string): boolean {
+  return recordings.some(
+    ({ response }) => JSON.stringify(without(response, kind)) !== JSON.stringify(response),
+  );
+}
+
+/** An answer whose lists, or maps by ids, under one key hold nothing. An order without tickets costs nothing. */
+function without(value: JsonValue, kind: string): JsonValue {
+  if (Array.isArray(value)) return value.map((item) => without(item, kind));
+  if (!isJsonObject(value)) return value;
+  const parts = Object.entries(value).map(([name, part]): [string, JsonValue] => {
+    // A drawing of the hall, of which nothing is said.
+    if (name === 'scheme_properties') return [name, part];
+    const isOfKind = name === kind && typeof part === 'object' && part !== null;
+    return [name, isOfKind ? [] : without(part, kind)];
+  });
+  const isOrder = kind === 'baskets' && 'baskets' in value;
+  return Object.fromEntries(isOrder ? [...parts, ['price', 0], ['original_price', 0]] : parts);
+}
 
 /** Keys under which an answer has items by their ids: PHP writes `[]` where there is none. */
 const MAPS = ['zones', 'seats', 'offers'];

@@ -9,6 +9,8 @@ const DATE_KEY = /_(at|to|from|date)$/;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 /** Years in which something of a ticket office can lie. */
 const YEARS = { from: 2000, to: 2099 };
+/** Until when something is valid: whoever wants no end may choose any, and what a table cannot hold its loader tells. */
+const ENDS = new Set(['active_to', 'valid_to']);
 /** Of what has happened: it does not lie ahead. */
 const HAPPENED = new Set([
   'created_at',
@@ -33,9 +35,10 @@ export function dateProblems({ body, masked, partners, requestBody }: CheckConte
   walkTexts(body, (text, key, holder) => {
     if (text === '' || typeof key !== 'string' || !DATE_KEY.test(key)) return;
     dates += 1;
-    const { wrong, ms, otherOffset } = read.get(text, dateFacts);
+    const { wrong, age, ms, otherOffset } = read.get(text, dateFacts);
     const expected =
       wrong ??
+      (age === 'early' || (age === 'late' && !ENDS.has(key)) ? 'a date of this age' : null) ??
       (HAPPENED.has(key) && ms > latest ? 'a time that is past' : null) ??
       (otherOffset === null || partners || sent.includes(`"${text}"`) ? null : otherOffset);
     if (expected === null) return;
@@ -82,8 +85,10 @@ function offsetProblem(text: string): string | null {
 
 /** What a text says as a time, whenever it is read. */
 interface DateFacts {
-  /** What was expected in its place; null when it is a time of these years. */
+  /** What was expected in its place; null when it is a time. */
   wrong: string | null;
+  /** Whether it lies before or after the years of a ticket office; null for in these, and for no time. */
+  age: 'early' | 'late' | null;
   /** Since 1970; NaN for no time. */
   ms: number;
   /** What was expected where its offset is not Moscow's. */
@@ -96,15 +101,19 @@ const read = new BoundedCache<DateFacts>({ entries: 10_000, longestKey: 40 });
 function dateFacts(text: string): DateFacts {
   const [, year, month, day] = DATE.exec(text) ?? [];
   const ms = Date.parse(text);
-  return { wrong: dateProblem(ms, year, month, day), ms, otherOffset: offsetProblem(text) };
+  return { wrong: dateProblem(ms, year, month, day), age: ageOf(year), ms, otherOffset: offsetProblem(text) };
 }
 
 function dateProblem(ms: number, year?: string, month?: string, day?: string): string | null {
   if (year === undefined || Number.isNaN(ms)) return 'a date with an offset';
   // JavaScript takes the 30th of February for the 1st of March.
   const calendar = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  if (calendar.getUTCDate() !== Number(day)) return 'a day of the calendar';
-  return Number(year) < YEARS.from || Number(year) > YEARS.to ? 'a date of this age' : null;
+  return calendar.getUTCDate() === Number(day) ? null : 'a day of the calendar';
+}
+
+function ageOf(year: string | undefined): DateFacts['age'] {
+  if (Number(year) < YEARS.from) return 'early';
+  return Number(year) > YEARS.to ? 'late' : null;
 }
 
 /** True for an object with the keys, each of them its own. */

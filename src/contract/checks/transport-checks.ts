@@ -49,7 +49,7 @@ export function checkContentType({ answer }: TransportFacts): Verdict {
 }
 
 /** The body is valid UTF-8, and packed in no way that clients do not know: whoever does not know it reads nothing. */
-export function checkEncoding({ answer }: TransportFacts): Verdict {
+export function checkEncoding({ answer }: Pick<TransportFacts, 'answer'>): Verdict {
   const header = answer?.headers['content-encoding'] ?? '';
   const coding = unknownCoding(header);
   if (coding !== null) return `the body is packed as ${shown(coding)}, which was not asked for`;
@@ -61,7 +61,7 @@ export function checkEncoding({ answer }: TransportFacts): Verdict {
 }
 
 /** The body is JSON that every reader understands alike (`readJson`). */
-export function checkJson({ answer }: TransportFacts): Verdict {
+export function checkJson({ answer }: Pick<TransportFacts, 'answer'>): Verdict {
   if (answer?.json !== undefined) return null;
   const problem = readJson(answer?.text ?? '').problem ?? NO_JSON;
   return `${problem} (${answer?.bytes.length ?? 0} bytes)`;

@@ -3,6 +3,10 @@ export const RUSSIAN_COMMANDS: readonly (readonly [english: string, russian: str
   // What an API does otherwise than it was recorded.
   ['{path} is new ({type})', '{path}: новое поле ({type})'],
   ['{path} is gone', '{path}: поля больше нет'],
+  ['was JSON, is no JSON that can be relied on', 'был JSON, теперь не JSON, на который можно положиться'],
+  ['was no JSON that can be relied on, is JSON', 'был не JSON, на который можно положиться, теперь JSON'],
+  ['its answer is no JSON, and was none when it was recorded', 'ответ не JSON и не был им при записи'],
+  ['{path} has nothing to see: it is empty now', '{path}: смотреть не на что, теперь здесь пусто'],
   ['{path} was {old}, is {now}', '{path}: было {old}, стало {now}'],
   ['{path} may now be null', '{path}: теперь может быть null'],
   ['{path} is no longer null', '{path}: больше не бывает null'],

@@ -1,3 +1,6 @@
+import { readJson } from '../../contract/read-json.ts';
+import { startOfText } from '../../contract/start-of-text.ts';
+import { masker } from '../../masking/create-masker.ts';
 import type { JsonValue } from '../../model/json.ts';
 import type { Recording } from '../../targets/recording.ts';
 import { sha256Hex } from '../bytes/digest.ts';
@@ -134,13 +137,15 @@ function answersOf(recordings: readonly Recording[]): RecordedAnswer[] {
 }
 
 function answerOf({ method, path, body, status, response, rawHeaders }: Recording): RecordedAnswer {
+  const text = typeof response === 'string' ? response : JSON.stringify(response);
   return {
     call: callOf({ method, path }),
     requestBody: sumOf(body === '' ? null : body),
     status,
     headers: canonicalText(rawHeaders),
-    body: sumOf(response),
-    bytes: Buffer.byteLength(typeof response === 'string' ? response : JSON.stringify(response)),
+    // JSON that no reader relies on is kept as its text, however it was recorded.
+    body: sumOf(readJson(text).json ?? masker.maskText(startOfText(text))),
+    bytes: Buffer.byteLength(text),
   };
 }
 

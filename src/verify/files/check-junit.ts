@@ -1,4 +1,4 @@
-import { visible } from '../../common/plain-text.ts';
+import { visibleInReports } from '../../common/plain-text.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { utf8Text } from '../bytes/read-json.ts';
@@ -103,7 +103,8 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
   const found = new Set<string>();
   for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
     const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
-    const nameOf = (scenario: string) => visible(`${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`);
+    const nameOf = (scenario: string) =>
+      visibleInReports(`${id} ${title}${scenario === '' ? '' : ` (${scenario})`}`);
     const testOf = (scenario: string) => {
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
       if (test === undefined) return undefined;

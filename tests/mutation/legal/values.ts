@@ -132,6 +132,9 @@ const money = (name: string, to: (value: number) => number): LegalVariant => {
 };
 
 const VALUES: readonly LegalVariant[] = [
+  variant('valid beyond the century', (value, key) =>
+    /^(?:active|valid)_to$/.test(key) && typeof value === 'string' ? '2100-01-01T00:00:00+03:00' : value,
+  ),
   variant("payment type of one's own", (value, key) =>
     key === 'payment_type_id' && typeof value === 'string' ? '1234567' : value,
   ),

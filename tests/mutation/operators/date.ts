@@ -31,7 +31,10 @@ export const DATE_OPERATORS: readonly Operator[] = [
   date('zero', (value) => `0000-00-00T00:00:00${value.slice(19)}`),
   date('year0', (value) => `0001${value.slice(4)}`),
   date('epoch', () => '1970-01-01T03:00:00+03:00'),
-  date('year9999', (value) => `9999${value.slice(4)}`),
+  // What is valid without end may be said to end in any year.
+  text(family, 'date.year9999', (value, { key }) =>
+    DATE.test(value) && !/^(?:active|valid)_to$/.test(key) ? `9999${value.slice(4)}` : undefined,
+  ),
   date('year1900', (value) => `1900${value.slice(4)}`),
   date('empty', () => ''),
   date('never', () => 'never'),

@@ -72,3 +72,16 @@ test('the answers that rules read are those of other cases, called where they we
     false,
   ]);
 });
+
+test.each([
+  ['the body is not JSON', '<html>'],
+  ['the body begins with a byte order mark', '\ufeff{}'],
+  ['the key a stands twice in one object', '{"a":1,"a":2}'],
+  ['/a: expected a number that every reader can hold', '{"a":9007199254740993}'],
+  ['/a: expected text, came one with half of a surrogate pair', '{"a":"\\ud83d"}'],
+])('a needed answer that cannot be relied on is named by what is wrong with it: %s', async (words, body) => {
+  const { run } = smallRun([ok(body)], [smallEntry({}, {}, { id: '1.2' }).planned]);
+  const { answers, problems } = await answerPrerequisites(run, ['1.2']);
+  expect(answers.size).toBe(0);
+  expect(problems).toEqual([expect.stringContaining(`1.2: ${words}`)]);
+});

@@ -134,3 +134,29 @@ test('a manifest may have a byte order mark, and is told as UTF-16', () => {
   writeFileSync(file, Buffer.from(`\ufeff${text}`, 'utf16le'));
   expect(() => openFixtures(dir).manifest()).toThrow(/FIXTURE_FORMAT.*UTF-16/s);
 });
+
+test.each([
+  ['a value that is not Latin-1', { 'x-note': 'привет' }, 'x-note'],
+  ['a line break in a value', { 'x-note': 'a\r\nb' }, 'x-note'],
+  ['a name with a blank', { 'x note': 'a' }, 'x note'],
+  ['a number', { 'content-length': 5 }, 'content-length'],
+])('a recorded header that no answer has is refused with its name: %s', (_, rawHeaders, name) => {
+  const call = {
+    scope: 'https://x.example',
+    method: 'GET',
+    path: '/a',
+    body: '',
+    reqheaders: {},
+    status: 200,
+  };
+  const written = (headers: object) =>
+    writeFileSync(
+      join(dir, 'recordings', '1.1.json'),
+      JSON.stringify([{ ...call, response: {}, rawHeaders: headers }]),
+    );
+  written({ 'x-note': 'caf\u00e9' });
+  expect(fixtures.recordings('1.1.json')).toHaveLength(1);
+  written(rawHeaders);
+  expect(code(() => fixtures.recordings('1.1.json'))).toBe('FIXTURE_FORMAT');
+  expect(() => fixtures.recordings('1.1.json')).toThrow(name);
+});

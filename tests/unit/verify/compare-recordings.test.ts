@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { masker } from '../../../src/masking/create-masker.ts';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { sha256Hex } from '../../../src/verify/bytes/digest.ts';
 import { canonicalText } from '../../../src/verify/bytes/json-text.ts';
@@ -71,8 +72,21 @@ const LACKS = ['fixtures/recordings/1.1.json'];
 const SECOND = { ...RECORDED, body: { x: 2 }, response: { data: [2] } };
 const asSecond = { ...CAME, bodySha256: sumOf({ data: [2] }) };
 
+/** A recording whose JSON no reader relies on: its number is beyond what a double holds. */
+const [BEYOND, BEYOND_TEXT] = [{ data: [9007199254740992] }, '{"data":[9007199254740992]}'];
+const ofBeyond = (answered: JsonValue, recorded: JsonValue) =>
+  came(
+    { bodySha256: sumOf(answered), bytes: BEYOND_TEXT.length },
+    { answers: [{ ...RECORDED, response: recorded }] },
+  );
+const ofText = came({ bytes: 12 }, { answers: [{ ...RECORDED, response: '{"data":[1]}' }] });
+
 test.each<[string, Given, string[], string[]]>([
   ['as it is', {}, [], []],
+  ['JSON that is not read, recorded as JSON', ofBeyond(masker.maskText(BEYOND_TEXT), BEYOND), [], []],
+  ['JSON that is not read, recorded as text', ofBeyond(masker.maskText(BEYOND_TEXT), BEYOND_TEXT), [], []],
+  ['such JSON, said to be read', ofBeyond(BEYOND, BEYOND), ['5'], []],
+  ['JSON that is read, recorded as text', ofText, [], []],
   ['a simulator', one({ answeredBy: { by: 'simulator' } }, { own: null }), [], []],
   ['nobody', one({ answeredBy: null }, { own: null }), [], []],
   ['a recording of the moment', at(BEGAN), [], []],

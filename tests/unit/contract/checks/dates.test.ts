@@ -80,6 +80,16 @@ test.each<[string, JsonObject, string[]]>([
     { start_date: '2100-01-01T00:00:00+03:00' },
     ['/start_date "2100-01-01T00:00:00+03:00"'],
   ],
+  [
+    'an end of what is valid without end',
+    { active_to: '2100-01-01T00:00:00+03:00', valid_to: '2999-12-31T23:59:59+03:00' },
+    [],
+  ],
+  [
+    'such an end before there were any',
+    { active_to: '1999-12-31T23:59:59+03:00' },
+    ['/active_to "1999-12-31T23:59:59+03:00"'],
+  ],
   ['UTC', { start_date: '2025-11-01T10:00:00Z' }, ['/start_date 03 00 "2025-11-01T10:00:00Z"']],
   [
     'another offset',

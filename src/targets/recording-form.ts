@@ -1,0 +1,46 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
+import type { Recording } from './recording.ts';
+
+/** Why a value is no list of recordings that can be answered from, in words; null when it is one. */
+export function recordingsProblem(value: unknown): string | null {
+  if (!Array.isArray(value)) return 'the recording is no list of calls';
+  const broken = value.findIndex((one) => !isRecording(one));
+  if (broken !== -1)
+    return `call ${broken + 1} of the recording lacks a method, a path, headers, a status or an answer`;
+  for (const [index, { rawHeaders }] of (value as Recording[]).entries()) {
+    const problem = headerProblem(rawHeaders);
+    if (problem !== null) return `call ${index + 1} of the recording cannot be answered: ${problem}`;
+  }
+  return null;
+}
+
+/** True for an object that is no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isRecording(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { scope, method, path, body, reqheaders, status, response, rawHeaders } = value;
+  const texts = [scope, method, path].every((one) => typeof one === 'string' && one !== '');
+  const present = body !== undefined && response !== undefined && Number.isInteger(status);
+  return texts && present && isObject(reqheaders) && isObject(rawHeaders);
+}
+
+// The first header that no HTTP answer has: a replay would wait for an answer that never comes.
+function headerProblem(rawHeaders: Readonly<Record<string, unknown>>): string | null {
+  for (const [name, value] of Object.entries(rawHeaders)) {
+    if (typeof value !== 'string') return `its header ${JSON.stringify(name)} is no text`;
+    try {
+      validateHeaderName(name);
+    } catch {
+      return `its header ${JSON.stringify(name)} has a name that HTTP does not know`;
+    }
+    try {
+      validateHeaderValue(name, value);
+    } catch {
+      return `its header ${name} has a sign that no header holds: only those of Latin-1 do, without controls`;
+    }
+  }
+  return null;
+}
