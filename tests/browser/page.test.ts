@@ -98,7 +98,7 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
       await expect.poll(read).not.toBe('');
       return read();
     };
-    expect(await copied('Copy curl')).toMatch(/^curl .*\/api\/rest\/v1\/orders/);
+    expect(await copied('Copy curl')).toMatch(/^curl .*\/orders/);
     expect(await copied('Copy')).toMatch(/^npm run audit -- .*--only 1\.1$/);
     expect(await copied('Copy link')).toContain('open=1.1');
     const csv = await copied('Copy CSV');

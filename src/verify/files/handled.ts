@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { wideEncoding } from '../../common/text-file.ts';
 import { isLeftBehind } from '../bytes/left-behind.ts';
-import { utf8Text } from '../bytes/read-json.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
 import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
@@ -75,7 +74,7 @@ function refuseFlat(names: readonly string[], path: string): void {
 function refuseSavedAnew(files: Bundle['files'], path: string): void {
   for (const kind of SAVED_ALONE) {
     const [name, bytes] = fileOf(files, kind);
-    const wide = bytes === null || utf8Text(bytes) !== null ? null : wideEncoding(bytes);
+    const wide = bytes === null ? null : wideEncoding(bytes);
     const isMarked = bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) === true;
     if (wide === null && !isMarked) continue;
     throw refused(

@@ -25,12 +25,20 @@ test.each<[string, () => string | Buffer]>([
   ['with entries that are none', () => JSON.stringify({ ...model(), entries: [null] })],
   ['with tables that are no list', () => JSON.stringify({ ...model(), tables: {} })],
   ['without metrics', () => JSON.stringify({ ...model(), metrics: undefined })],
-  ['with a byte order mark', () => `\ufeff${text()}`],
-  ['in UTF-16', () => Buffer.from(text(), 'utf16le')],
 ])('an audit.json %s is refused with its place', (_, content) => {
   writeFileSync(join(folder, 'audit.json'), content());
   expect(() => readAudit(folder)).toThrow(
     expect.objectContaining({ code: 'USAGE', message: expect.stringContaining(folder) }),
+  );
+});
+
+test.each([
+  ['with a byte order mark', () => `\ufeff${text()}`],
+  ['in UTF-16', () => Buffer.from(text(), 'utf16le')],
+])('an audit.json that was saved anew %s is refused with its place', (_, content) => {
+  writeFileSync(join(folder, 'audit.json'), content());
+  expect(() => readAudit(folder)).toThrow(
+    expect.objectContaining({ code: 'BUNDLE_REFUSED', message: expect.stringContaining(folder) }),
   );
 });
 

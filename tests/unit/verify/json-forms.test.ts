@@ -39,5 +39,5 @@ test('JSON that is too deep is not parsed, whatever its strings hold', () => {
 test('bytes that are no UTF-8, and text that is no JSON, are said to be so', () => {
   expect(readJson(Buffer.from([0x22, 0xff, 0x22])).problem).toBe('not valid UTF-8');
   expect(readJson(Buffer.from('{"a": }')).problem).toBe('not valid JSON');
-  expect(readJson(Buffer.from('\ufeff{}')).problem).toBe('not valid JSON');
+  expect(readJson(Buffer.from('\ufeff{}')).problem).toContain('byte order mark');
 });
