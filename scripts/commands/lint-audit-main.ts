@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
-import { utf8TextOf, wideEncoding } from '../../src/common/text-file.ts';
+import { notUtf8, utf8TextOf, wideEncoding } from '../../src/common/text-file.ts';
 import { type SpecNames, specNames } from '../../src/lint/choose-spec.ts';
 import { CONFIDENCES, type Confidence, DEFAULT_CONFIDENCE, isAtLeast } from '../../src/lint/confidence.ts';
 import { findingLines } from '../../src/lint/finding-lines.ts';
@@ -107,12 +107,8 @@ function documentText(bytes: Buffer, file: string): string {
   const text = utf8TextOf(bytes);
   const wide = wideEncoding(bytes);
   if (text !== null && wide === null) return text;
-  throw new AuditError(
-    'USAGE',
-    `the audit document is not UTF-8${wide === null ? '' : `, but ${wide}`}`,
-    `Save it as UTF-8, for instance: iconv -f ${wide ?? 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
-    { file },
-  );
+  const { problem, remedy } = notUtf8(wide);
+  throw new AuditError('USAGE', `the audit document is ${problem}`, remedy, { file });
 }
 
 // The copy that the document links and cites, then the shipped one that it cites, then a shipped one that it names at all.

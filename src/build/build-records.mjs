@@ -25,13 +25,13 @@ const OLDEST_MS = 24 * 3_600_000;
 /**
  * @param {BuildScope} scope
  * @param {string} root
- * @returns {BuildRecord | null} null where there is none, or where it or what it is of was cut off, emptied or removed
+ * @returns {BuildRecord | null} null where there is none, where it was cut off, or where its folder is gone
  */
 export function readRecord(scope, root) {
   const file = recordFile(scope, root);
   if (!existsSync(file)) return null;
   const record = recordIn(readFileSync(file, 'utf8'));
-  return record !== null && isWhole(record) ? record : null;
+  return record !== null && existsSync(record.dir) ? record : null;
 }
 
 /**
@@ -59,7 +59,7 @@ function isWhole({ dir, outputs }) {
 }
 
 /**
- * True when a build is of these entries, and each of its sources is as it was: by size and times, and by the bytes where these differ.
+ * True when a build is of these entries and whole, and each of its sources is as it was: by size and times, and by the bytes where these differ.
  * @param {BuildScope} scope
  * @param {string} root
  * @param {BuildRecord} record
@@ -74,6 +74,7 @@ export function isFresh(scope, root, record, entries) {
     Object.assign(source, timesOf(join(root, source.file)));
     touched = true;
   }
+  if (!isWhole(record)) return false;
   if (touched) noteTimes(scope, root, record);
   return true;
 }

@@ -12,8 +12,15 @@ export type TextFile = { text: string; problem: null } | { text: null; problem: 
 export function textOfFile(bytes: Uint8Array): TextFile {
   const text = utf8TextOf(bytes);
   if (text !== null && !text.includes('\0')) return { text, problem: null };
-  const wide = wideEncoding(bytes);
-  return { text: null, problem: `not UTF-8${wide === null ? '' : `, but ${wide}`}` };
+  return { text: null, problem: notUtf8(wideEncoding(bytes)).problem };
+}
+
+/** What bytes are in place of UTF-8, in words, and how to mend that. `wide`: their encoding by `wideEncoding`. */
+export function notUtf8(wide: ReturnType<typeof wideEncoding>): { problem: string; remedy: string } {
+  return {
+    problem: `not UTF-8${wide === null ? '' : `, but ${wide}`}`,
+    remedy: `Save it as UTF-8, for instance: iconv -f ${wide ?? 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
+  };
 }
 
 /** Bytes as text, without a byte order mark; null for what is no UTF-8. */

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { documentPath } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
 import { markdownProblem } from '../common/markdown-limits.ts';
-import { utf8TextOf, wideEncoding } from '../common/text-file.ts';
+import { notUtf8, utf8TextOf, wideEncoding } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { type Block, blocksOf, labelledParts } from './blocks.ts';
@@ -51,11 +51,12 @@ function textOf(bytes: Uint8Array, file: string): string {
       'Remove it: no text has one.',
     );
   }
+  const { problem, remedy } = notUtf8(wide);
   throw new SpecParseError(
     file,
     text === null ? lineOfFault(bytes) : 1,
-    `the document is not UTF-8${wide === null ? '' : `, but ${wide}`}`,
-    `Save it as UTF-8, for instance: iconv -f ${wide ?? 'WINDOWS-1251'} -t UTF-8 old.md > new.md`,
+    `the document is ${problem}`,
+    remedy,
   );
 }
 

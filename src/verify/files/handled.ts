@@ -6,6 +6,7 @@ import type { Bundle } from './bundle.ts';
 import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
+const BYTES_THAT_TELL = 4096;
 /** Texts that are read before what else is in a bundle, so that each of their lines would be told as another disagreement. */
 const SAVED_ALONE = ['model', 'log', 'sums'] as const;
 
@@ -74,7 +75,8 @@ function refuseFlat(names: readonly string[], path: string): void {
 function refuseSavedAnew(files: Bundle['files'], path: string): void {
   for (const kind of SAVED_ALONE) {
     const [name, bytes] = fileOf(files, kind);
-    const wide = bytes === null ? null : wideEncoding(bytes);
+    // A log may have megabytes, and its first lines tell.
+    const wide = bytes === null ? null : wideEncoding(bytes.subarray(0, BYTES_THAT_TELL));
     const isMarked = bytes?.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) === true;
     if (wide === null && !isMarked) continue;
     throw refused(
