@@ -198,6 +198,7 @@ export const restCasesFromShows: ContractCase[] = [
       rules: [
         idOfPath('barcode', 'BARCODE'),
         { rule: 'sameInAside', aside: scanned.name, field: 'checked_at' },
+        { rule: 'sameInAside', aside: scanned.name, field: 'barcode' },
       ],
     }),
   ]),
