@@ -10,7 +10,7 @@ const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_NODE.minor)) {
   console.error(
     `NODE_TOO_OLD: this is Node.js ${process.versions.node}, and the audit needs ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer.\n` +
-      'Install a newer Node.js from https://nodejs.org, then run the command again.',
+      '  Install a newer Node.js from https://nodejs.org, then run the command again.',
   );
   process.exitCode = 2;
 } else {
@@ -26,7 +26,7 @@ async function start() {
     if (isForbidden(error)) {
       console.error(
         `FILE_SYSTEM: ${error.path ?? 'node_modules/.cache'}: the suite's own TypeScript cannot be translated to there (${error.code}).\n` +
-          'Run a command once as the user who may write there, such as npm run audit -- --help, or let this user write there.',
+          '  Run a command once as the user who may write there, such as npm run audit -- --help, or let this user write there.',
       );
       return null;
     }
