@@ -44,6 +44,10 @@ export const classedRows = once((document: LintDocument): readonly ClassRow[] =>
   return rows.every(({ classes }) => classes.length > 0) ? rows : [];
 });
 
+/** `read: skipped; write: 200`: which class the entry counts in, the document alone knows. */
+const PARTLY_SKIPPED =
+  /^(?=.*(?:skipped|пропущ))\p{L}[\p{L}\d -]{0,30}:\s.*;\s+\p{L}[\p{L}\d -]{0,30}:\s.*\d/iu;
+
 function rowsOfTable({ rows, header, ...spot }: LintTable): ClassRow[] {
   const idColumn = header.findIndex(
     (_, column) => rows.filter(({ cells }) => ID.test(cells[column] ?? '')).length * 10 >= rows.length * 9,
@@ -67,7 +71,7 @@ function rowsOfTable({ rows, header, ...spot }: LintTable): ClassRow[] {
       expected === undefined || actual === undefined
         ? []
         : classesOf(cells[expected] ?? '', cells[actual] ?? '');
-    const classes = own === null ? shown : [own];
+    const classes = cells.some((cell) => PARTLY_SKIPPED.test(cell)) ? [] : own === null ? shown : [own];
     const codes = actual === undefined ? [] : statusCodes(cells[actual] ?? '');
     return [{ ...spot, line, id, classes, codes }];
   });

@@ -7,17 +7,18 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 
 const SIDE_CALL = /retr|attempt|setup|follow|prerequisite|повтор|попыт|подготов|предварит/i;
 
-/** A number that has the form of a status, and is a size or a time. */
-const SIZE = /(?<![\d.])\d{3}\s?(?:bytes?|[KM]i?B|m?s|байт\p{L}*|[КМ]Б|м?с)(?!\p{L})/giu;
+/** A number that has the form of a status, and is a size, a time, or what a list that was cut has more. */
+const NO_STATUS =
+  /(?<![\d.])\d{3}\s?(?:bytes?|[KM]i?B|m?s|more|байт\p{L}*|[КМ]Б|м?с)(?!\p{L})|(?<!\p{L})ещ[ёе]\s\d{3}(?!\d)/giu;
 
 /** The status that a statement gives for the tests it names: `Not found (7.2-7.3): HTTP 404`. */
 export function answers(statement: Statement, letters: boolean): AnswerFact[] {
   const { text, section, box } = statement;
   if (!['summary', 'metrics', 'errors', 'conclusions'].includes(section) || box !== null) return [];
   if (SIDE_CALL.test(text) || isAboutEarlier(statement) || saysNotRun(text)) return [];
-  const codes = [...new Set(statusCodes(text.replaceAll(SIZE, ' ').replaceAll(/HTTP[ -]?/g, ' ')))].filter(
-    (code) => !isCountOf(text, code),
-  );
+  const codes = [
+    ...new Set(statusCodes(text.replaceAll(NO_STATUS, ' ').replaceAll(/HTTP[ -]?/g, ' '))),
+  ].filter((code) => !isCountOf(text, code));
   const { ids } = idsIn(text, letters);
   const [code] = codes;
   if (code === undefined || codes.length > 1 || ids.length === 0 || !/\bHTTP\b|\b[45]\d\d\b/.test(text))

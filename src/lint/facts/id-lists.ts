@@ -6,6 +6,9 @@ import { isAboutEarlier, saysNotRun } from './wording.ts';
 
 const NONEXISTENT =
   /(?:do|does|did)(?:n[’']t| not) exist|\bnonexistent|\bnot (?:present|found|included|contained|listed|defined) in\b|\b(?:is|are) not in\b|\bno such (?:test|entr)|absent from|не существу|(?:нет|отсутству\S*) в (?:специф|докум|файл)/i;
+// What an answer says is not there: `came 404: an HTML page, so the route does not exist`.
+const OF_NO_ENTRY =
+  /\b(?:routes?|endpoints?|resources?|pages?|methods?|hosts?|files?|tables?|columns?|orders?|events?|shows?)\s+(?:do|does|did)(?:n[’']t| not) exist|(?<!\p{L})(?:маршрут|ресурс|страниц|метод|файл|таблиц|столб|заказ|событи|мероприяти)\p{L}*\s+не существу/iu;
 const RUN = /\b(?:executed|ran|were run|was run|tested|covered)\b|выполнен|прогнан|запущен/i;
 /** Words before what is left out of what is said. */
 export const BUT =
@@ -33,7 +36,7 @@ export function idLists(statement: Statement, letters: boolean): IdsFact[] {
 }
 
 function roleOf(statement: Statement, sentence: string, alone: boolean): IdsFact['role'] | null {
-  if (NONEXISTENT.test(sentence)) return 'nonexistent';
+  if (NONEXISTENT.test(sentence) && !OF_NO_ENTRY.test(sentence)) return 'nonexistent';
   if (SCOPE.test(statement.label ?? '')) return 'scope';
   if (isAboutEarlier(statement)) return null;
   // A line that gives several tests a status each says of one of them that it did not run.

@@ -114,10 +114,10 @@ function classesOfOneThing(group: readonly Part[]): LintFinding[] {
   const shared = words.find((word) =>
     group.every(({ label }) => tellingWords(label).some((other) => areKin(word, other))),
   );
-  const whole = group
-    .map(({ statement }) => OF.exec(statement.value)?.[1])
-    .find((digits) => digits !== undefined);
-  if (first === undefined || shared === undefined || whole === undefined || group.length < FEWEST) return [];
+  const [whole, ...others] = new Set(group.flatMap(({ statement }) => OF.exec(statement.value)?.[1] ?? []));
+  // Parts that have wholes of their own are no classes of one.
+  if (first === undefined || shared === undefined || whole === undefined || others.length > 0) return [];
+  if (group.length < FEWEST) return [];
   if (group.some(({ label }) => saysTotal(label) || OF_NO_SUM.test(bare(label)))) return [];
   return unlessEqual(first.statement, Number(whole), first.statement, sumOf(group));
 }

@@ -26,7 +26,8 @@ const TOTALS = [
   ),
 ];
 // Of some tables only.
-const OF_A_PART = /\b(?:per|each|seats?|orders?|clients?|events?|barcodes?)\b|(?<!\p{L})(?:на|кажд)\p{L}*/iu;
+const OF_A_PART =
+  /\b(?:per|each|seats?|tickets?|orders?|clients?|events?|barcodes?|codes?|discounts?)\b|(?<!\p{L})(?:на|кажд)\p{L}*|(?:запис|строк)\p{L}*\s+об?\s+\p{L}/iu;
 
 /** A total of the records that were loaded is what the tables of counts grew by, or hold: all of them, or all of one kind or two. */
 export function recordsTold({ document, facts }: RuleContext): LintFinding[] {

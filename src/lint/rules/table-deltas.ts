@@ -79,6 +79,8 @@ function sourceIds(table: TableFact, context: RuleContext): LintFinding[] {
       ];
     }
     if (row === undefined || (row.change !== 'none' && row.state === 'ran')) return [];
+    // Of two scenarios one was skipped: the rows are those of the other.
+    if (row.terms.some((term) => term.table === shortTableName(table.value) && term.amount !== 0)) return [];
     return [
       finding(
         'delta-not-of-matrix',

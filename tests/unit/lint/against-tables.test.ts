@@ -22,6 +22,14 @@ const CALLS = below(
   ),
 );
 
+const MATRIX = below(
+  'Test matrix',
+  table(
+    '| ID | Endpoint | Result | CH delta |',
+    ...[1, 2, 3, 4, 5, 6].map((id) => `| 1.${id} | GET /visits | 200 | +${id} museum_visits_raw |`),
+  ),
+);
+
 // What is said of tables of counts and of the matrix: wrong once, and then put right.
 const FORMS: Form[] = [
   [
@@ -107,6 +115,27 @@ test.each(FORMS)('%s', (...form) => expectOnlyWhenWrong(form));
 
 test.each([
   ['a total of one kind of record', `- Total seat records: 61${below('Warehouse', COUNTS)}`],
+  [
+    'a total of one kind of record, in Russian',
+    `Всего обработано 71 запись о залах.${below('Хранилище', COUNTS)}`,
+  ],
+  [
+    'rows of a table as two audits compare them',
+    `${MATRIX}${below('Что изменилось', table('| Показатель | Было | Стало |', '| `rows of stg_museum_visits_raw` | 0 | 55 |'))}`,
+  ],
+  [
+    'rows of which the document says that they are not there',
+    `- Inventory records: 9${below('Warehouse', `${table('| Table | Before | After | Delta |', '| stg_inventory_raw | 0 | 0 | +0 |')}\n\nstg_inventory_raw: 9 of 9 rows of the answer are not there (the table deletes rows by itself)`)}`,
+  ],
+  [
+    'parts by one word that have wholes of their own',
+    table(
+      '| Table | Columns compared |',
+      '| `museum_visits_raw` | 0 of 15 |',
+      '| `museum_guides_raw` | 10 of 10 |',
+      '| `museum_halls_raw` | 9 of 9 |',
+    ),
+  ],
   ['a total per load', `Loaded: 61 total records per hour.${below('Warehouse', COUNTS)}`],
   [
     'a total beside fewer tables',

@@ -6,7 +6,7 @@ import { lintAudit } from '../../../src/lint/lint-audit.ts';
 import type { LintSpec } from '../../../src/lint/lint-spec.ts';
 import { bundleIn, modelOf, tempFolder } from '../report/fixture-bundle.ts';
 import { CLIENTS, ENTRIES, JOBS, ORDERS, planOf } from '../report/fixture-plan.ts';
-import { attempt, goodBut, goodPlays, runOf } from '../report/fixture-run.ts';
+import { attempt, goodBut, goodPlays, type Play, runOf } from '../report/fixture-run.ts';
 
 const SPEC: LintSpec = { file: 'requests_doc.md', entries: ENTRIES };
 
@@ -41,6 +41,22 @@ const RUNS: Record<string, ReturnType<typeof runOf>> = {
         : play,
     ),
   ),
+  'a page that is not there': runOf(
+    goodBut('1.1', {
+      status: 404,
+      actual: '404',
+      failed: 'status',
+      told: 'expected status 200, came 404: an HTML page, so the route does not exist and nothing was proved about the resource',
+    }),
+  ),
+  'a list of failures that was cut': runOf(
+    goodBut('1.1', { failed: 'schema', told: '/data/0/id: expected an integer, came "x" ... and 404 more' }),
+  ),
+  'one of two scenarios was skipped, and the other loaded rows': ofTwoScenarios({ rows: { [JOBS]: [1, 1] } }),
+  'one of two scenarios was skipped, and the other failed': ofTwoScenarios({
+    failed: 'setup',
+    told: 'setup: no answer',
+  }),
   'rows that are not the expected ones': runOf(
     goodBut('1.1', { rows: { [ORDERS]: [3, 2, 3], [JOBS]: [1, 1] } }),
   ),
@@ -73,7 +89,8 @@ const RUNS: Record<string, ReturnType<typeof runOf>> = {
 };
 
 test.each(Object.entries(RUNS))('a document of our own holds no contradiction: %s', (_, run) => {
-  expect(lintAudit(renderMarkdown(modelOf(run), []), SPEC)).toEqual([]);
+  for (const language of ['en', 'ru'] as const)
+    expect(lintAudit(renderMarkdown(modelOf(run), [], language), SPEC)).toEqual([]);
 });
 
 test('a document with hits of the scan holds no contradiction', () => {
@@ -138,4 +155,9 @@ async function writeAndRead(): Promise<string> {
   const bundle = await bundleIn(await tempFolder(), RUNS['ready'] ?? runOf([]));
   const name = bundle.documents.find((path) => path.endsWith('.md'));
   return readFileSync(join(bundle.folder.path, name ?? ''), 'utf8');
+}
+
+function ofTwoScenarios(write: Pick<Play, 'rows' | 'failed' | 'told'>): ReturnType<typeof runOf> {
+  const read = goodBut('6.1', { skip: 'no id is known for ticket' });
+  return runOf([...read, { id: '6.1', scenario: 'write', ...write }], { plan: planOf({ access: 'both' }) });
 }
