@@ -16,7 +16,7 @@ export const NAMES_TICKET = /штрих|баркод|билет|(?:^|[^a-z])qr|t
 export const NAMES_GIFT = /сертификат|купон|ваучер|скид|gift|voucher|coupon|discount code/;
 export const NAMES_CODE = /(?:код(?:ом|а|у)?|code):? ["'«`]?[a-z0-9-]{7}/;
 const OTHER_CODE =
-  /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)/;
+  /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)|^20[0-9]{6}T[0-9]{4,6}Z?$/;
 /** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */
 export const CODE_IN_NAME =
   /(?<![\p{L}\p{N}_~-])(?=[A-Z_-]*[0-9])(?=[0-9_-]*[A-Z])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu;
