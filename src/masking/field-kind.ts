@@ -6,7 +6,7 @@ import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
 import { isRandom } from './no-secret.ts';
 import { mayBeCalled } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -115,7 +115,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
-  if (isPin(name, object[key])) return 'secret';
+  if (isTypedToEnter(name, object[key])) return 'secret';
   if (VALUE_KEYS.has(name)) return kindOfValue(name, object, context);
   return undefined;
 }

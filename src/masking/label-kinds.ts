@@ -17,14 +17,15 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
     'identifier',
   ],
   [
-    /^(?:токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pass(?:word)?|pw)$/iu,
+    /^(?:(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?)?(?:пароль|password|pass|pwd)|токен|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|(?:access|auth) (?:key|token)|pw)$/iu,
     'secret',
   ],
   [
     /^(?:номер карты|карта(?: (?:лояльности|гостя|клиента))?|(?:loyalty |gift )?card(?: (?:number|no\.?))?)$/iu,
     'card',
   ],
-  [/^(?:промо(?:-?код)?|promo(?: ?code)?)$/iu, 'promoCode'],
+  [/^(?:промо|promo(?: ?code)?|купон|coupon|voucher)$/iu, 'promoCode'],
+  [/^(?:qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu, 'barcode'],
 ];
 /** A name of a person begins with a capital, whatever its label says. */
 const NAME = lazyPattern(() => /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u);

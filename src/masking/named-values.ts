@@ -4,8 +4,8 @@ import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
 import { NO_NAME } from './no-name.ts';
 import { mayBePerson } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
@@ -91,7 +91,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
 
 function kindOf(key: string, value: string): FieldKind | undefined {
   if (key === 'username' && isRole(value)) return undefined;
-  if (isPin(key, value)) return 'secret';
+  if (isTypedToEnter(key, value)) return 'secret';
   return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 

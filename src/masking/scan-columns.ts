@@ -1,5 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { OF_A_DISCOUNT, OF_A_SALE } from './code-words.ts';
+import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } from './code-words.ts';
 import { plainLabel } from './label-pairs.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
@@ -12,11 +12,12 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
-  'promo-code': /^(?:промо(?:-?код)?|promo(?: ?code)?)$/iu,
+  'promo-code': /^(?:промо|promo(?: ?code)?|купон|coupon|voucher)$/iu,
+  barcode: /^(?:qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu,
   identifier:
     /^(?:дата рождения|др|д\. ?р\.|birth|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:
-    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
+    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass|pwd)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
 };
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
@@ -37,8 +38,10 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
       const discount =
         names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase())) ||
         (person && names.some((name) => OF_A_SALE.test(name)));
+      const ticket = names.some((name) => OF_A_TICKET.test(name));
       rules = names.map((name) => {
         if (person && /^name$/i.test(name)) return 'name';
+        if (ticket && /^(?:code|код)$/i.test(name)) return discount ? 'promo-code' : 'barcode';
         return discount && /^code$/i.test(name) ? 'promo-code' : ruleOfLabel(name);
       });
     }
@@ -93,7 +96,9 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
     case 'card':
       return digits >= 12 && /^[0-9 -]+$/.test(value) && !isReserved(rule, value);
     case 'promo-code':
-      return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value);
+      return isPromoCell(value) && !isReserved(rule, value);
+    case 'barcode':
+      return isCodeOfTicket(value) && !isReserved(rule, value);
     default:
       return false;
   }

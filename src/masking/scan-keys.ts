@@ -3,11 +3,11 @@ import { BESIDE_A_CODE } from './code-words.ts';
 import { isHalfOfName, isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
 import type { TextScanner } from './scan-text.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 const SECRET_HEADER =
   /auth(?!enticate$)|token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|forwarded|real-ip/;
@@ -83,7 +83,7 @@ export function ruleFor(
   if (place.key?.isHeaders === true)
     return headerRule ?? (OWNERS.includes(lower) ? ruleOfOwner(value) : undefined);
   if (place.isFree || isFree) return isOfSchema(object) ? undefined : 'name';
-  if (isPin(lower, value)) return 'token';
+  if (isTypedToEnter(lower, value)) return 'token';
   if (isHalfOfName(lower, object)) return 'name';
   return ruleOfPlace?.(value, object, place.key?.lower ?? '');
 }

@@ -1,12 +1,12 @@
 import { BESIDE_A_CODE } from './code-words.ts';
 import { DOCUMENT_NAMES } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
-import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
 import { SIGN } from './scan-signs.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
 const MEMBER =
@@ -33,7 +33,7 @@ export function unmaskedMembers(text: string, signs: number): string[] {
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
     if (/^name$/i.test(key) && holdsCode(literal) && isOfDiscount(text, index)) return ['promo-code'];
-    if (isPin(key, literal)) return ['token'];
+    if (isTypedToEnter(key, literal)) return ['token'];
     if (!hasFreeForm && !OF_CONTEXT.test(key) && keyRule(key) === undefined) return [];
     const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];

@@ -1,5 +1,5 @@
-import { PIN_NAME } from './pin-fields.ts';
 import { keyRule } from './scan-fields.ts';
+import { PIN_NAME } from './typed-fields.ts';
 
 const BEFORE_VALUE = /[=:>]/g;
 /** Brackets, quotes and spaces that may stand between a name and the sign behind it. */

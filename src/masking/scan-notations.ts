@@ -1,9 +1,9 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { mayBePerson } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
@@ -73,7 +73,7 @@ function ruleOfMember({
   value = '',
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
   if (key === 'username' && isRole(value)) return undefined;
-  if (isPin(key, value)) return 'token';
+  if (isTypedToEnter(key, value)) return 'token';
   return (
     keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
   );
