@@ -36,7 +36,7 @@ const OF_ACCESS =
   /rotat|reset|new one|changed|asked for|opens?\b|log(?:ged)? ?in|sign(?:ed)? ?in|credentials|открыва|распаков|сменил|поменял|обновил|просил|доступ|заход|войти|вход/i;
 const COMES = /(?::|\bis|\bone|это|вот|\bниже|below|этим|здесь|here)[*_ \t]{0,4}$/i;
 const NO_SECRET =
-  /^(?:https?:|[/#.]|[a-z_-]+:|[\w.-]{2,40}=[^=])|[:/,;]$|@[\w-]+\.[a-z]|^mask|\.[a-z]{1,5}$/i;
+  /^(?:https?:|[/#.]|[a-z_-]+:|[A-Za-z][A-Za-z_.-]{1,40}=[^=])|[:/,;]$|@[\w-]+\.[a-z]|^mask|\.[a-z]{1,5}$/i;
 /** Words with a number behind them, of which a generator made a password. */
 const PHRASE = /^[a-z]{3,12}(?:[-_.][a-z]{3,12}){3,7}[-_.]?[0-9]{1,4}$/i;
 

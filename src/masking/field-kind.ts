@@ -39,8 +39,10 @@ const CALLED = new Set([
 ]);
 /** Documents of a person, which have a series and a number. */
 export const DOCUMENT_NAMES = 'passport|id_card|identity_document|паспорт';
+/** What the number of one is called in it. */
+export const NUMBERS_OF_DOCUMENT = ['number', 'num', 'no'];
 /** A key that names one of them. */
-export const OF_A_DOCUMENT = new RegExp(`(?:^|_)(?:${DOCUMENT_NAMES})$`);
+const OF_A_DOCUMENT = new RegExp(`(?:^|_|загран)(?:${DOCUMENT_NAMES})$`);
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */
@@ -109,7 +111,7 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
-  if (name === 'number' && OF_A_DOCUMENT.test(context.owner)) return 'identifier';
+  if (NUMBERS_OF_DOCUMENT.includes(name) && isOfDocument(object, context.owner)) return 'identifier';
   if (isCalledByName(name, object[key]) || isHalfOfName(name, object)) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
@@ -138,6 +140,13 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
     // The id in an error's details is what was sent as one: a barcode, a telephone number.
     digits: context.messages || (context.digits && !isNumber),
   };
+}
+
+/** True for an object that is called a document of a person, or says that it is one. */
+export function isOfDocument(object: JsonObject, owner: string): boolean {
+  return [owner, object['type'], object['kind']].some(
+    (name) => typeof name === 'string' && OF_A_DOCUMENT.test(name.toLowerCase()),
+  );
 }
 
 // A hall has an address and a page, too: only what is a person by its place or its name has a home.

@@ -88,6 +88,20 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
     name: PERSON,
     after: `${CELL}${DAY}${CELL}[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}(?![0-9])`,
   },
+  // A key that has lost its beginning: `...name":"..."`
+  {
+    worth: /(?:^|[\r\n])[a-z_]{1,12}(?:name|fio)" ?: ?"\p{Lu}/u,
+    before: String.raw`(?:^|[\r\n])[a-z_]{1,12}(?:name|fio)"[ ]?:[ ]?"`,
+    name: PERSON,
+    after: '"',
+  },
+  // Names in cells of their own before a day of birth in a literal of a program.
+  {
+    worth: /["'],\s{0,20}(?:datetime\.)?date\((?:19|20)/,
+    before: String.raw`[(\[,]\s{0,20}["']`,
+    name: `${NAME_WORD}(?:${SPACE}${NAME_WORD}){0,2}`,
+    after: String.raw`["'],\s{0,20}(?:["'][\p{L}’-]{2,40}["'],\s{0,20}){0,2}(?:datetime\.)?date\(${LIVED},`,
+  },
   // `{'name': '...', 'tel': '...'}`
   {
     worth: /['"]name['"]: ?['"]\p{Lu}/u,

@@ -3,12 +3,12 @@ import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } fr
 import { plainLabel } from './label-pairs.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
-import { isNobody } from './person-words.ts';
+import { isNobody, nameOfCell } from './person-words.ts';
 import { isWithSigns } from './remote-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 
 const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
-  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|keeper|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
+  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|(?:у )?кого спросить|к кому|who to ask|(?:ask|contact) person|keeper|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
@@ -67,13 +67,14 @@ export function ruleOfLabel(label: string): FieldRule | undefined {
 /** True for a text that stands open in a cell, or beside a label, of the rule. */
 export function isOpenCell(rule: FieldRule, value: string): boolean {
   const digits = value.replace(/[^0-9]/g, '').length;
+  const name = rule === 'name' ? nameOfCell(value) : undefined;
   switch (rule) {
     case 'name':
       return (
-        /^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+\p{Lu}[\p{L}\p{M}'’.-]*){0,4}$/u.test(value) &&
+        name !== undefined &&
         !SAID_OF_IT(value).test(value) &&
-        !value.split(/,?[ \u00a0]+/).some(isNobody) &&
-        !isReserved(rule, value) &&
+        !name.split(/,?[ \u00a0]+/).some(isNobody) &&
+        !isReserved(rule, name) &&
         value.length > 3
       );
     case 'email':

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
-import { isHalfOfName, isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
+import { isHalfOfName, isOfDocument, isOfSchema, NUMBERS_OF_DOCUMENT } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isByChance } from './scan-by-chance.ts';
@@ -119,7 +119,10 @@ const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ...['actor', 'members'].map((key) => [key, ruleOfActor] as const),
   ...['access', 'refresh', 'auth', 'identitytoken'].map((key) => [key, ruleOfChance] as const),
   ['name', (_, object, parent) => (isOfPerson(parent, object) ? 'name' : undefined)],
-  ['number', (_, __, parent) => (OF_A_DOCUMENT.test(parent) ? 'identifier' : undefined)],
+  ...NUMBERS_OF_DOCUMENT.map((key): [string, RuleOfPlace] => [
+    key,
+    (_, object, parent) => (isOfDocument(object, parent) ? 'identifier' : undefined),
+  ]),
   ['from', (_, object) => ('from_id' in object ? 'name' : undefined)],
   ['id', (_, __, parent) => (parent === 'telegram_user' ? 'identifier' : undefined)],
   ['code', (_, object, parent) => (isPromo(parent, object) ? 'promo-code' : undefined)],

@@ -44,7 +44,7 @@ const ADDRESS = lazyPattern(
 /** A street, a house and a flat, whatever stands before them. */
 const FLAT_AT = lazyPattern(
   () =>
-    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3}|,? корп\. ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
+    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.?|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3}|,? корп\. ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
 );
 const HOUSED = lazyPattern(() => new RegExp(ENGLISH_HOME, 'u'));
 const FLAT = lazyPattern(() => /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu);
@@ -153,7 +153,7 @@ const NUMBERED: readonly Numbered[] = [
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
   const flats =
-    /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|домой|достав|курьер/.test(lower) && FLAT_AT(text).test(text)
+    /(?:кв\.?|квартира) ?[0-9]/.test(lower) && FLAT_AT(text).test(text)
       ? ['address']
       : HAS_ENGLISH_HOME.test(text) && HOUSED(text).test(text)
         ? ['address']

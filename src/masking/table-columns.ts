@@ -1,7 +1,7 @@
 import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } from './code-words.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
-import { isNameValue, kindOfLabel } from './label-kinds.ts';
+import { kindOfLabel, nameIn } from './label-kinds.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { isLeftOut } from './no-value.ts';
@@ -74,8 +74,10 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
   if (value === '' || NO_VALUE.test(value)) return value;
   const count = digitsOf(value).length;
   switch (kind) {
-    case 'words':
-      return isNameValue(value) ? mask(kind, value) : value;
+    case 'words': {
+      const name = nameIn(value) ?? '';
+      return name === '' ? value : mask(kind, name) + value.slice(name.length);
+    }
     case 'email':
       return value.includes('@') ? mask(kind, value) : value;
     case 'secret': {
