@@ -9,12 +9,11 @@ const PASSWORD = String.raw`п[ао]рол\p{L}{1,3}|пасс(?:ворд)?\p{L}{
 const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret`;
 /** Quotes of a mail, signs of a list, a comment or a chat. */
 const LEAD = String.raw`[ \t]{0,40}(?:(?:[>#*+•–—:-]{1,3}|\/\/)[ \t]{1,8}){0,3}`;
-/** One word in a line; a cheap test comes first, since nearly no line is one. */
+/** A line that is one word; those of JSON are told at their first sign. */
 const ALONE = new RegExp(
-  String.raw`(?<=[\r\n])${LEAD}["'\x60«]?(?<value>[^\s"'\x60«»|<>{}()[\]]{6,200})["'\x60»]?[ \t]{0,8}(?=[\r\n]|$)`,
+  String.raw`[\r\n](?![ \t]*["{}[\]])${LEAD}['\x60«]?(?<value>[^\s"'\x60«»|<>{}()[\]]{6,200})['\x60»]?[ \t]{0,8}(?=[\r\n]|$)`,
   'g',
 );
-const MAY_BE_ALONE = /[\r\n][^\p{L}\p{N}\r\n]{0,60}[^\s"'`«»|<>{}()[\]]{6,200}["'`»]?[ \t]{0,8}(?:[\r\n]|$)/u;
 const BEFORE = new RegExp(`^${LEAD}`);
 /** Between the announcement and the secret: lines without words, a fence. */
 const BETWEEN = /(?:[\r\n][ \t>#]{0,8}(?:`{3}\w{0,10}[ \t]{0,4})?(?=[\r\n]|$)){1,6}$/;
@@ -33,10 +32,12 @@ const OF_PASSWORD = lazyPattern(
 const OF_KEY = lazyPattern(() => new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${KEY})(?![\p{L}_])`, 'iu'));
 /** What somebody gets, is given anew or opens something with. */
 const OF_ACCESS =
-  /rotat|reset|new one|changed|asked for|opens?\b|log(?:ged)? ?in|sign(?:ed)? ?in|credentials|открыва|распаков|сменил|поменял|обновил|просил|доступ|заход|войти|вход/i;
+  /rotat|reset|new one|changed|asked for|opens?\b|log(?:ged)? ?in|sign(?:ed)? ?in|credentials|открыва|распаков|сменил|поменял|обновил|просил|прислал|выдал|скинул|доступ|заход|войти|вход/i;
 const COMES = /(?::|\bis|\bone|это|вот|\bниже|below|этим|здесь|here)[*_ \t]{0,4}$/i;
 const NO_SECRET =
   /^(?:https?:|[/#.]|[a-z_-]+:|[A-Za-z][A-Za-z_.-]{1,40}=[^=])|[:/,;]$|@[\w-]+\.[a-z]|^mask|\.[a-z]{1,5}$/i;
+/** A host or a table, as lists of what a secret is of have them. */
+const NAME_WITH_NUMBER = /^[a-z]{2,12}(?:-[a-z]{2,12}){0,2}-[0-9]{1,3}$/;
 /** Words with a number behind them, of which a generator made a password. */
 const PHRASE = /^[a-z]{3,12}(?:[-_.][a-z]{3,12}){3,7}[-_.]?[0-9]{1,4}$/i;
 
@@ -47,14 +48,10 @@ interface Announced {
 
 /** Secrets alone in their lines, below a label of theirs or a sentence that says that one comes. */
 export function* announcedSecrets(text: string): Generator<Announced> {
-  if (!MAY_BE_ALONE.test(text)) return;
   for (const { 0: line, index, groups } of text.matchAll(ALONE)) {
     const value = groups?.['value'] ?? '';
-    if (NO_SECRET.test(value) || !isMixed(value)) continue;
-    const above = text
-      .slice(Math.max(0, index - REACH), index)
-      .replace(/\r?\n$|\r$/, '')
-      .replace(BETWEEN, '');
+    if (NO_SECRET.test(value) || NAME_WITH_NUMBER.test(value) || !isMixed(value)) continue;
+    const above = text.slice(Math.max(0, index - REACH), index).replace(BETWEEN, '');
     const start = index + line.lastIndexOf(value);
     if (announces(above.slice(above.search(/[^\r\n]*$/)), value)) yield { start, end: start + value.length };
   }

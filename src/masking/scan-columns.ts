@@ -86,7 +86,7 @@ export function isOpenCell(rule: FieldRule, value: string): boolean {
       if (isDocumentCell(value) || isDayInWords(value)) return !isReserved(rule, value);
       return digits >= 6 && /^[0-9 ./-]+$/.test(value) && !/^0{1,2}/.test(value.replace(/[^0-9]/g, ''));
     case 'token':
-      if (/^\S{1,60} ?[/:|] (?!\{\{|[*<$])(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
+      if (/^\S{1,60} ?[/:|] (?![`"']?(?:\{\{|[*<$]))(?=\S*[^\p{L}\s])\S{4,100}$/u.test(value)) return true;
       if (isWithSigns(value)) return value.length >= 8;
       return (
         value.length >= 8 &&

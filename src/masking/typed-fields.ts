@@ -1,11 +1,13 @@
 import { isTyped } from './note-words.ts';
 
-/** How a field of a PIN is called. */
-export const PIN_NAME = '(?:[a-z0-9]{1,20}[_-]){0,3}pin(?:[_-]code)?';
+const PIN_NAME = '(?:[a-z0-9]{1,20}[_-]){0,3}pin(?:[_-]code)?';
 const NAMED_PIN = new RegExp(`^${PIN_NAME}$`, 'i');
 const DIGITS = /^[0-9]{4,8}$/;
 /** A directory is called so, too, and what a test has passed. */
-const NAMED_PASSWORD = /^(?:\w{1,40}_)?(?:pass|pwd|psw|pw)$/i;
+const PASSWORD_NAME = String.raw`(?:\w{1,40}_)?(?:pass|pwd|psw|pw)`;
+const NAMED_PASSWORD = new RegExp(`^${PASSWORD_NAME}$`, 'i');
+/** How a field of either is called. */
+export const TYPED_NAME = `(?:${PIN_NAME}|${PASSWORD_NAME})`;
 const NO_PASSWORD = /\s|^(?:[/~<{%[]|\.{1,2}\/|[A-Z]:)/;
 
 /**

@@ -3,6 +3,7 @@ import { isCodeOfTicket, isOtherCode } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isByChance } from './no-secret.ts';
+import { BORN, SURNAME } from './person-places.ts';
 
 // Values of persons that no label tells as the other rules ask for one: by their form, by the words before them, by what stands beside them in a row.
 // Masker and scanner read these places alike.
@@ -66,7 +67,7 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   place(
     'identifier',
     /date\((?:19|20)[0-9]{2},/,
-    String.raw`((?:(?:dob|[Bb]irth\w{0,8}|b_?day|born|рожд\p{Ll}{0,5})["']?[ ]?[:=][ ]?|["']\p{Lu}[\p{L}\p{M}’ -]{1,60}["'],\s{0,20})(?:datetime\.)?date\()(${LIVED}, ?[01]?[0-9], ?[0-3]?[0-9])(?=\))`,
+    String.raw`((?:(?:dob|[Bb]irth\w{0,8}|b_?day|born|рожд\p{Ll}{0,5})["']?[ ]?[:=][ ]?|["'](?:\p{Lu}[\p{L}\p{M}’-]{1,30}(?: \p{Lu}[\p{L}\p{M}’-]{1,30}){1,2}|${SURNAME}|(?:Маскъ|Maskq)\p{Ll}{8})["'],\s{0,20})(?:datetime\.)?date\()(${BORN}, ?[01]?[0-9], ?[0-3]?[0-9])(?=\))`,
   ),
   // A day of birth before a passport in a row, and the passport behind it.
   place(
@@ -134,7 +135,7 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   place(
     'barcode',
     /(?:штрих-?код|баркод|шк|qr(?:_?code)?|barcodes?)["'»]?(?::|=>?| =|: ?\[)|(?:ticket|barcode) ?["']?:? ?\{|\| ?(?:code|код) ?\|/,
-    String.raw`((?<![\p{L}\p{N}_])(?:(?:[Шш]трих-?код|[Бб]аркод|ШК|шк|[Qq][Rr](?:_?[Cc]ode)?|barcode)(?:["'»]?[ ]?(?::|=>?)[ ]?["'«])|(?<=(?:ticket|barcode) ?["']?:? ?\{[^{}]{0,200})code["']?[ ]?[:=][ ]?["']|barcodes: ?\[|(?<=barcodes: ?\[[0-9 ,]{8,2000})|(?<=\|[ ]?)(?:code|код)[ ]?\|[ ]?(?=[0-9]{12}))["']?)([A-Za-z0-9_-]{8,64})(?![\p{L}\p{N}_-])`,
+    String.raw`((?<![\p{L}\p{N}_])(?:(?:[Шш]трих-?код|[Бб]аркод|ШК|шк|[Qq][Rr](?:_?[Cc]ode)?|barcode)["'»]?[ ]?(?::|=>?)[ ]?|code["']?[ ]?[:=][ ]?(?<=(?:ticket|barcode) ?["']?:? ?\{[^{}]{0,200}))["'«]|[[,][ ]?(?=[0-9]{8})(?<=barcodes: ?\[[0-9 ,]{0,2000})|\|[ ]?(?:code|код)[ ]?\|[ ]?(?=[0-9]{12}))([A-Za-z0-9_-]{8,64})(?![\p{L}\p{N}_-])`,
     (value) => !/^(?:00|mask)/.test(value) && (isCodeOfTicket(value) || isByChance(value)),
   ),
   // Codes of tickets by the class of a cell, the name of a file, the member of a dump.
