@@ -23,8 +23,8 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
     /^(?:номер карты|карта(?: (?:лояльности|гостя|клиента))?|(?:loyalty |gift )?card(?: (?:number|no\.?))?)$/iu,
     'card',
   ],
-  [/^(?:промо|promo(?: ?code)?|купон|coupon|voucher)$/iu, 'promoCode'],
-  [/^(?:qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu, 'barcode'],
+  [/^(?:промо(?:-?код)?|promo(?: ?code)?|купон|coupon|voucher)$/iu, 'promoCode'],
+  [/^(?:штрих-?код|баркод|шк|qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu, 'barcode'],
 ];
 /** The kind of what stands under a label that people read, or beside it; undefined for one that says nothing personal or secret. */
 export function kindOfLabel(label: string): FieldKind | undefined {

@@ -12,8 +12,8 @@ const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
   phone: /^(?:телефон|тел\.?|мобильный)$/iu,
   card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
   email: /^(?:почта|e-?mail)$/iu,
-  'promo-code': /^(?:промо|promo(?: ?code)?|купон|coupon|voucher)$/iu,
-  barcode: /^(?:qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu,
+  'promo-code': /^(?:промо(?:-?код)?|promo(?: ?code)?|купон|coupon|voucher)$/iu,
+  barcode: /^(?:штрих-?код|баркод|шк|qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu,
   identifier:
     /^(?:дата рождения|др|д\. ?р\.|birth|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
   token:

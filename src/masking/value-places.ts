@@ -41,7 +41,7 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   place(
     'phone',
     /(?:тел|моб|сот|звон|набер|номер|number|tel|phone|mobile|cell|call|ring)\p{L}{0,6}[^\r\n]{0,40}[0-9][)]?[ .·-]/u,
-    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:(?:[Мм]ой|[Нн]аш|[Mm]y|[Oo]ur) (?:номер|number)|[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})\x60?(?: [0-9]{0,2}\p{L}[\p{L}\p{N}]{0,11}){0,4}:? )((?:\+?[0-9][ -])?[(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{1,6}){1,5})(?![\p{L}\p{N}]|[.,:-][0-9])`,
+    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:(?:[Мм]ой|[Нн]аш|[Mm]y|[Oo]ur) (?:номер|number)|[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})\x60?(?: [0-9]{0,2}\p{L}[\p{L}\p{N}]{0,11}){0,4}:? )((?:[0-9][ -])?[(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{1,6}){1,5})(?![\p{L}\p{N}]|[.,:-][0-9])`,
     hasLengthOfPhone,
   ),
   // With the code of a town in brackets, or with dots in the middle of the line.
