@@ -1,6 +1,7 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
+import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
@@ -37,12 +38,6 @@ const CALLED = new Set([
   'holder',
   'cardholder',
 ]);
-/** Documents of a person, which have a series and a number. */
-export const DOCUMENT_NAMES = 'passport|id_card|identity_document|паспорт';
-/** What the number of one is called in it. */
-export const NUMBERS_OF_DOCUMENT = ['number', 'num', 'no'];
-/** A key that names one of them. */
-const OF_A_DOCUMENT = new RegExp(`(?:^|_|загран)(?:${DOCUMENT_NAMES})$`);
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */
@@ -140,13 +135,6 @@ export function contextBelow(key: string, object: JsonObject, context: FieldCont
     // The id in an error's details is what was sent as one: a barcode, a telephone number.
     digits: context.messages || (context.digits && !isNumber),
   };
-}
-
-/** True for an object that is called a document of a person, or says that it is one. */
-export function isOfDocument(object: JsonObject, owner: string): boolean {
-  return [owner, object['type'], object['kind']].some(
-    (name) => typeof name === 'string' && OF_A_DOCUMENT.test(name.toLowerCase()),
-  );
 }
 
 // A hall has an address and a page, too: only what is a person by its place or its name has a home.

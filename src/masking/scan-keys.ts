@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
-import { isHalfOfName, isOfDocument, isOfSchema, NUMBERS_OF_DOCUMENT } from './field-kind.ts';
+import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
+import { isHalfOfName, isOfSchema } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
 import { isByChance } from './scan-by-chance.ts';

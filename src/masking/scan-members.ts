@@ -1,5 +1,5 @@
 import { BESIDE_A_CODE } from './code-words.ts';
-import { DOCUMENT_NAMES, NUMBERS_OF_DOCUMENT } from './field-kind.ts';
+import { DOCUMENT_NAMES, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
