@@ -19,7 +19,7 @@ export const TOLD_OF_FIELD = lazyPattern(
 );
 /** A text without this words nothing so. */
 export const MAY_TELL_OF_FIELD =
-  /(?:_[a-z]{2,20}|surname|patronymic|mail|phone|tel|dob|birthday)(?: [^\s"'«]{1,12}){0,4}[ \t]{1,2}["'«]/;
+  /(?:_[a-z]{2,20}|surname|patronymic|mail|phone|tel|dob|birthday):?(?: [^\s"'«]{1,12}){0,4}[ \t]{1,2}["'«]/;
 const MAY_HOLD_PAIR = new RegExp(
   String.raw`(?:${[...VALUE_KEYS].join('|')}|${RUSSIAN_VALUE})'?[ \t]{0,3}[:=>]`,
   'i',
