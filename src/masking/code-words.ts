@@ -5,7 +5,7 @@ export const TICKET_CODE = String.raw`штрих-?код\p{L}{0,3}|баркод\
 /** What is handed in like money. */
 export const GIFT_CODE = String.raw`сертификат\p{L}{0,3}|купон\p{L}{0,3}|ваучер\p{L}{0,3}|код\p{L}{0,3} скидки|скидочн\p{L}{2,3} код\p{L}{0,3}|gift (?:card|certificate|code)s?|vouchers?|coupons?|discount codes?`;
 /** What stands between the name of a code and the code: a sign, or a blank, with marks around them. */
-export const BETWEEN = String.raw`[*_\x60»]{0,3}[ \t]{0,4}(?:[:=|№#–—-][ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
+export const BETWEEN = String.raw`[*_\x60»]{0,3}[ \t]{0,4}(?:(?:[:=|№#→–—-]|->)[ \t№|]{0,4}|(?<=[ \t]))[*_\x60"'«“]{0,3}`;
 /** Signs of a code: capitals with digits among them, as long as hardly a word is. */
 export const CODE =
   '(?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9](?![\\p{L}\\p{N}_-])';
@@ -16,7 +16,7 @@ export const NAMES_TICKET = /штрих|баркод|билет|(?:^|[^a-z])qr|t
 export const NAMES_GIFT = /сертификат|купон|ваучер|скид|gift|voucher|coupon|discount code/;
 export const NAMES_CODE = /(?:код(?:ом|а|у)?|code):? ["'«`]?[a-z0-9-]{7}/;
 const OTHER_CODE =
-  /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)/;
+  /^(?:CODE|EAN|UPC|ITF|ISO|UTF|HTTP|SHA|MD5|TLS|SSL|ERR|RFC|JSON|API|AES|RSA|COVID|X509|GOST|PCI|DSS)|^20[0-9]{6}T[0-9]{4,6}Z?$/;
 /** Capitals and digits in one word: a promo code, and hardly anything else in the name of a discount. */
 export const CODE_IN_NAME =
   /(?<![\p{L}\p{N}_~-])(?=[A-Z_-]*[0-9])(?=[0-9_-]*[A-Z])[A-Z0-9_-]{4,24}(?![\p{L}\p{N}_-])/gu;
@@ -43,3 +43,17 @@ export const BESIDE_A_CODE = [
 export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', ...BESIDE_A_CODE]);
 /** Columns of what was paid, beside which the code of a buyer is one of a discount. */
 export const OF_A_SALE = /^(?:sum|total|amount|paid|сумма|оплачено|итого)$/i;
+/** Columns of tickets, beside which a code is one that lets in. */
+export const OF_A_TICKET =
+  /^(?:ticket(?:[ _]?(?:id|no|number))?|holder|attendee|seat|билет|место|держатель|посетитель)$/iu;
+/** True for what is printed on a ticket: digits, or capitals with digits among them. */
+export function isCodeOfTicket(value: string): boolean {
+  return (
+    /^(?:[0-9]{8,20}|(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9-]{8,40})$/.test(value) && !isOtherCode(value)
+  );
+}
+
+/** True for a promo code in either alphabet. */
+export function isPromoCell(value: string): boolean {
+  return /^(?=.*\p{Lu})(?=.*[0-9])[\p{Lu}0-9_-]{4,24}$/u.test(value);
+}

@@ -1,12 +1,13 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
+import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
 import { LABEL_KEYS, VALUE_KEYS } from './label-pairs.ts';
 import { isRandom } from './no-secret.ts';
 import { mayBeCalled } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 // Free fields that the organiser asks buyers to fill in: all of it is personal.
 const FREE_FORMS = new Set(['custom', 'fields']);
@@ -37,10 +38,6 @@ const CALLED = new Set([
   'holder',
   'cardholder',
 ]);
-/** Documents of a person, which have a series and a number. */
-export const DOCUMENT_NAMES = 'passport|id_card|identity_document|паспорт';
-/** A key that names one of them. */
-export const OF_A_DOCUMENT = new RegExp(`(?:^|_)(?:${DOCUMENT_NAMES})$`);
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */
@@ -109,13 +106,13 @@ export function fieldKind(key: string, object: JsonObject, context: FieldContext
   if (OF_A_PERSON.has(name) && isOfPerson(object, context)) return 'words';
   if (PARTS_OF_HOME.has(name) && isHome(object)) return 'words';
   if (name === 'code' && isPromoCode(object, context)) return 'promoCode';
-  if (name === 'number' && OF_A_DOCUMENT.test(context.owner)) return 'identifier';
+  if (NUMBERS_OF_DOCUMENT.includes(name) && isOfDocument(object, context.owner)) return 'identifier';
   if (isCalledByName(name, object[key]) || isHalfOfName(name, object)) return 'words';
   if (OF_A_TOKEN.has(name) && typeof object[key] === 'string' && isRandom(object[key])) return 'secret';
   if ((name === 'actor' || name === 'members') && Object.hasOwn(object, 'actor_id')) return 'words';
   if (name === 'from' && Object.hasOwn(object, 'from_id')) return 'words';
   if (name === 'id' && context.owner === 'telegram_user') return 'identifier';
-  if (isPin(name, object[key])) return 'secret';
+  if (isTypedToEnter(name, object[key])) return 'secret';
   if (VALUE_KEYS.has(name)) return kindOfValue(name, object, context);
   return undefined;
 }

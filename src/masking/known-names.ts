@@ -63,8 +63,7 @@ function nameAround(text: string, words: readonly Word[], index: number): [Word,
   const surname =
     before !== undefined && joined(before, word, IN_A_ROW) && endsAsSurname(before.text) ? before : null;
   if (joined(word, next, IN_A_ROW) && isPatronymic(next.text)) {
-    const last =
-      joined(next, third, IN_A_ROW) && surname === null && endsAsSurname(third.text) ? third : next;
+    const last = joined(next, third, IN_A_ROW) && surname === null && mayBeSurname(third.text) ? third : next;
     return [surname ?? word, last];
   }
   if (surname !== null) return [surname, word];

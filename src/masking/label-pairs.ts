@@ -1,3 +1,4 @@
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { TableRow } from './table-cuts.ts';
 
 /** Members of an object that say what the member beside them holds, and those that hold it. */
@@ -11,6 +12,14 @@ const PAIR = new RegExp(
   String.raw`(?<![\p{L}\p{N}_])(?:${LABEL_KEYS.join('|')}|${RUSSIAN_LABEL})["']?[ \t]{0,3}(?:[:=]>?|>)[ \t]{0,3}["']?(?<name>\p{L}[\p{L}\p{N} _№./-]{1,40})["']?(?:<\/\w{1,20}>)?[,;]?\s{0,20}['<]?(?:${[...VALUE_KEYS].join('|')}|${RUSSIAN_VALUE})'?[ \t]{0,3}(?:[:=]>?|>)[ \t]{0,3}["']?(?<value>[^"'<>{},;\r\n]{2,200})`,
   'giu',
 );
+/** `client_name "Анна"`, `phone is too short: "..."`, as a failed test and a log of refused rows word it: the key, what is said, the value. */
+export const TOLD_OF_FIELD = lazyPattern(
+  () =>
+    /(?<![\p{L}\p{N}_"'\\-])(?<key>(?:[a-z]{1,20}_){1,3}[a-z]{2,20}|surname|patronymic|e?mail|phone|tel|dob|birthday)(?<between>(?: \p{Ll}{1,12}){0,4}:?[ \t]{1,2}["'«])(?<value>[^"'«»\r\n]{3,60})(?=["'»])/gu,
+);
+/** A text without this words nothing so. */
+export const MAY_TELL_OF_FIELD =
+  /(?:_[a-z]{2,20}|surname|patronymic|mail|phone|tel|dob|birthday):?(?: [^\s"'«]{1,12}){0,4}[ \t]{1,2}["'«]/;
 const MAY_HOLD_PAIR = new RegExp(
   String.raw`(?:${[...VALUE_KEYS].join('|')}|${RUSSIAN_VALUE})'?[ \t]{0,3}[:=>]`,
   'i',

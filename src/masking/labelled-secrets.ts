@@ -20,7 +20,7 @@ const PLAIN_HOST = /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/;
 const LISTED =
   /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
 /** How the name of a variable ends that holds a secret. */
-const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)_sign(?:ing)?)`;
+const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)[_-]sign(?:ing)?)`;
 /** What a terminal is told before it goes on in another colour. */
 const COLOUR = '\\u001b\\[[0-9;]{0,8}m';
 /** `name=value` in a query, a form, a connection string or an environment. */
@@ -69,7 +69,8 @@ const TOLD = lazyPattern(
     ),
 );
 /** Passwords of SQL. */
-const IDENTIFIED_BY = /(\bidentified(?: with \w{1,40})? by[ \t]+['"])([^'"\r\n]+)/gi;
+const IDENTIFIED_BY =
+  /(\bidentified(?:[ _]with[ _]\w{1,40})?[ _]by[ \t]{1,8}(?:=[ \t]{0,8})?['"])([^'"\r\n]+)/gi;
 /** `token value`: only what can be no word. */
 const SPOKEN = lazyPattern(
   () =>

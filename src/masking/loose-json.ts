@@ -59,6 +59,8 @@ const DEPTHS = [0, 1, 2];
 const SUBSCRIPT = /^[^"]{0,40}(?<![\\\w.])[A-Za-z_][\w.]{0,60}$/;
 /** Behind the name of a member: its colon, or the end of what is left of a text. A string of a command has neither. */
 const NAMES = /^\s*(?:\\*:|$)/;
+/** The first key of what is left of an answer: its closing quote would open a string. */
+const CUT_KEY = /(?:^|[\r\n])(?=[^\s"'{}[\]:,]{1,30}"[ ]?:[ ]?["[{0-9])/;
 const NUMBER = /\s*(-?[0-9]{1,16})(?![0-9.eE])/y;
 
 /**
@@ -67,6 +69,14 @@ const NUMBER = /\s*(-?[0-9]{1,16})(?![0-9.eE])/y;
  */
 export function maskLooseJson(text: string, masker: FieldMasker): string {
   if (!/"\s*:/.test(text)) return text;
+  const found = CUT_KEY.exec(text);
+  const cut = found === null ? -1 : found.index + found[0].length;
+  return cut === -1
+    ? maskAtDepths(text, masker)
+    : maskAtDepths(text.slice(0, cut), masker) + maskAtDepths(`"${text.slice(cut)}`, masker).slice(1);
+}
+
+function maskAtDepths(text: string, masker: FieldMasker): string {
   return DEPTHS.reduce((masked, depth) => maskAtDepth(masked, depth, masker), text);
 }
 

@@ -2,10 +2,11 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
+import { MAY_TELL_OF_FIELD, TOLD_OF_FIELD } from './label-pairs.ts';
 import { NO_NAME } from './no-name.ts';
 import { mayBePerson } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
@@ -23,11 +24,6 @@ const CONTROL =
 /** JSON that a word processor or a messenger has put its own quotes into. */
 const TYPESET =
   /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
-/** `client_name "Анна"`, as a failed test words it. */
-const BESIDE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_"'\\-])([a-z]{2,20}_[a-z_]{2,20}|surname|patronymic)([ \t]{1,2}["'«])(\p{Lu}[\p{L}\p{M}’ -]{1,60})(?=["'»])/gu,
-);
 /** What is said of a secret: several words. */
 const PROSE = lazyPattern(() => /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u);
 /** `<field name="surname"><string>...`: the key in an attribute, the value in the element or in the one within it. */
@@ -55,7 +51,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       : replaceLast(whole, value, mask(kind, value));
   };
   if (
-    !/\t|[Ll][Ii][Kk][Ee] ['"]|=>|[a-z] ["'«]\p{Lu}|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
+    !/\t|[Ll][Ii][Kk][Ee] ['"]|=>|[a-z]:? ["'«]|['"][ \t]{0,3}[:=]|[:=][ \t]{0,3}(?:(?:Some|Just)\()?['"]|<\/|[”“»][ \t]{0,3}:/u.test(
       text,
     )
   )
@@ -66,7 +62,12 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     const kind = kindOf(key, value);
     return kind !== undefined && isValueOf(kind, value) ? before + mask(kind, value) : whole;
   };
-  return text
+  const told = MAY_TELL_OF_FIELD.test(text)
+    ? text.replace(TOLD_OF_FIELD, (whole, key: string, between: string, value: string) =>
+        placed(whole, key + between, key, value),
+      )
+    : text;
+  return told
     .replace(DUMPED, (whole, before: string, key: string, value: string) =>
       behind(whole, before, kindOf(key, value), value),
     )
@@ -77,9 +78,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
       masked(whole, key, single ?? double ?? ''),
     )
     .replace(PRINTED, masked)
-    .replace(BESIDE, (whole, key: string, between: string, value: string) =>
-      kindOfKey(key) === 'words' && !NO_NAME.test(value) ? key + between + mask('words', value) : whole,
-    )
+
     .replace(TYPESET, (whole, key: string, _, value: string) => masked(whole, key, value))
     .replace(NAMED_ELEMENT, placed)
     .replace(TABBED, placed)
@@ -91,7 +90,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
 
 function kindOf(key: string, value: string): FieldKind | undefined {
   if (key === 'username' && isRole(value)) return undefined;
-  if (isPin(key, value)) return 'secret';
+  if (isTypedToEnter(key, value)) return 'secret';
   return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 

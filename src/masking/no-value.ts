@@ -1,8 +1,8 @@
 import { isSaidOfField } from './said-of-field.ts';
 
-/** What somebody wrote in place of a value, or the name of its type. */
+/** What somebody wrote in place of a value or left of one, or the name of its type. */
 const NO_VALUE =
-  /^(?:[[<(](?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]|(?:string|integer|number|boolean)(?:\|null)?|\*{2,6}(?:masked|hidden|redacted|removed|filtered|скрыто)\*{2,6})$/i;
+  /^(?:[[<(]?(?:скрыт[оы]?|удален[оы]?|удалён|redacted|masked|hidden|filtered|removed)[\])>]?|\((?:не|not|нет|no) [\p{L} ]{2,40}\)|(?:string|integer|number|boolean)(?:\|null)?|\*{2,6}(?:masked|hidden|redacted|removed|filtered|скрыто)\*{2,6}|\p{L}[*•]{2,40})$/iu;
 /** What a form says of a field, in a sentence: "The phone format is invalid." */
 const SENTENCE = /^\p{Lu}\p{Ll}*(?: \p{Ll}{1,20}){1,10}[.!]?$/u;
 const OF_A_FIELD =
@@ -22,7 +22,7 @@ const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|
 const CROSSED_OUT = /^(?:[xX]|[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
 /** A type of a column. */
 const TYPE =
-  /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|FixedString|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
+  /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|(?:Fixed)?String(?=\()|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
 /** `{{ guest.email | lower }}`: what a template puts there. */
 const TEMPLATE = /^\{\{-? ?[\w.]{1,80}(?: ?\| ?\w{1,30}(?:\([^(){}]{0,60}\))?){0,4} ?-?\}\}$/;
 /** Where a format puts a value: `%s`, `%-10d`, `%(phone)s`. */

@@ -16,7 +16,7 @@ export const ENDS = String.raw`(?=[\x60"'»”*]{0,3}[)\].,;:!?]{0,3}(?:\s|$))`;
 
 /** Files, addresses, variables, sums and what a document calls a protocol. */
 const A_NAME =
-  /^v?[0-9]+[.]|\.[a-z]{1,5}$|@\w|^[A-Z_]+=|^\$[A-Z({]|^(?:mask|your[-_]|oauth|openid|http|utf-?8|base64|sha-?\d|md5|tls|ssl|ipv)|-only$|[0-9]\.[0-9]/i;
+  /^v?[0-9]+[.]|\.[a-z]{1,5}$|@\w|^[A-Z_]+=|^\$(?:\w{2,60}$|[({])|^(?:mask|your[-_]|oauth|openid|http|utf-?8|base64|sha-?\d|md5|tls|ssl|ipv)|-only$|[0-9]\.[0-9]/i;
 /** Names of constants, of types, and with a number or a version behind them. */
 const NUMBERED = /^[A-Z0-9]*_[A-Z0-9_]*$|^[A-Za-z]+-?[0-9]{1,4}$/;
 /** Times, dates and what else is mostly digits. */

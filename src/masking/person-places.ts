@@ -10,6 +10,10 @@ const START = String.raw`(?<![\p{L}\p{N}_@./-])`;
 const NUMBER = String.raw`\+?[(]?[0-9](?:[ ()·-]{0,2}[0-9]){8,14}(?![0-9])`;
 const LIVED = '(?:19[2-9][0-9]|20[01][0-9])';
 const DAY = `(?:[0-3]?[0-9][./-][01]?[0-9][./-]${LIVED}|${LIVED}[./-][01]?[0-9][./-][0-3]?[0-9])`;
+/** Of a literal, which may as well say when a play is on. */
+export const BORN = '(?:19[2-9][0-9]|200[0-9])';
+/** A word that ends as surnames and patronymics do. */
+export const SURNAME = String.raw`\p{Lu}[\p{L}’-]{1,30}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая)|енко|вич|вна|ична|[oe]va?|sk(?:y|aya)|enko|vich|vna)`;
 const CELL = String.raw`["']?(?:[ ]?[\t;|][ ]?|, ?)["']?`;
 /** Keys of a first name or a surname that mean it beside the other. */
 const HALF = '(?:given|family|forename|first|last|fn|ln|given_name|family_name|surname|imya|familiya|name)';
@@ -87,6 +91,20 @@ export const PERSON_PLACES: readonly PaperPlace[] = [
     before: String.raw`(?:^|[\r\n\t;|,'"(][ ]?)`,
     name: PERSON,
     after: `${CELL}${DAY}${CELL}[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}(?![0-9])`,
+  },
+  // A key that has lost its beginning: `...name":"..."`
+  {
+    worth: /(?:^|[\r\n])[a-z_]{1,12}(?:name|fio)" ?: ?"\p{Lu}/u,
+    before: String.raw`(?:^|[\r\n])[a-z_]{1,12}(?:name|fio)"[ ]?:[ ]?"`,
+    name: PERSON,
+    after: '"',
+  },
+  // A name before a day of birth in a literal of a program, also in cells of its own, of which one ends as surnames or patronymics do.
+  {
+    worth: /["'],\s{0,20}(?:datetime\.)?date\((?:19|20)/,
+    before: String.raw`[(\[,]\s{0,20}["']`,
+    name: `(?:${PERSON}|${SURNAME}|${NAME_WORD}(?=["'],\\s{0,20}["']${SURNAME}["']))`,
+    after: String.raw`["'],\s{0,20}(?:["'][\p{L}’-]{2,40}["'],\s{0,20}){0,2}(?:datetime\.)?date\(${BORN},`,
   },
   // `{'name': '...', 'tel': '...'}`
   {

@@ -24,20 +24,34 @@ export const FAMOUS =
   /^(?:Пушкин|Чехов|Толст|Достоевск|Гогол|Тургенев|Островск|Чайковск|Рахманинов|Шостакович|Прокофьев|Мусоргск|Глинк|Римск|Бородин|Скрябин|Стравинск|Свиридов|Хачатурян|Шнитке|Лермонтов|Грибоедов|Булгаков|Горьк|Есенин|Маяковск|Ахматов|Цветаев|Пастернак|Бродск|Блок|Бунин|Куприн|Лесков|Салтыков|Некрасов|Тютчев|Фет|Крылов|Вампилов|Розов|Володин|Станиславск|Немирович|Мейерхольд|Вахтангов|Таиров|Товстоногов|Ермолов|Комиссаржевск|Качалов|Волков|Ломоносов|Гагарин|Высоцк|Окуджав)/u;
 /** A word of a name, not of a heading: two letters or more, the first a capital. */
 export const NAME_WORD = String.raw`\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}`;
+/** Words in small letters within a name: `van`, `al-`, `кызы`. */
+const PARTICLE =
+  '(?:van|von|der|den|de|del|della|la|le|da|di|dos|du|bin|ibn|al|el|ter|af|zu|фон|ван|де|ди|да|кызы|оглы|улы|заде)';
+/** The whole name in a cell, with what may stand behind it: an office, an extension. */
+const NAME_OF_CELL = lazyPattern(
+  () =>
+    new RegExp(
+      String.raw`^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+(?:${PARTICLE}[ \u00a0-])?(?:\p{Lu}[\p{L}\p{M}'’.-]*|${PARTICLE}(?!\p{L}))){0,4}(?=,? (?:ext|доб|\()|$)`,
+      'u',
+    ),
+);
 /** One or two initials. */
 export const INITIALS = String.raw`\p{Lu}\.[ \u00a0]?(?:\p{Lu}\.)?`;
 export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
 /** Between two words of a name. */
 export const SPACE = '[ \\u00a0]{1,2}';
 export const TWO_WORDS = NAME_WORD + SPACE + NAME_WORD;
-/** A surname with both initials behind it, as documents write persons and playbills do not, or behind a title. */
-export const SHORT_NAME = String.raw`(?<![\p{L}\p{N}_@./-])(?:${NAME_WORD}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.(?![ \u00a0]?\p{Lu}\p{Ll})|(?<=(?:Mr|Mrs|Ms)\.? )${NAME_WORD}(?![\p{L}\p{N}_@]))`;
+/** A surname with both initials, as documents write persons and playbills do not, or behind a title. */
+export const SHORT_NAME = String.raw`(?<![\p{L}\p{N}_@./-])(?:${NAME_WORD}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.(?![ \u00a0]?\p{Lu}\p{Ll})|\p{Lu}\.[ \u00a0-]?\p{Lu}\.[ \u00a0]?${NAME_WORD}(?![\p{L}\p{N}_@])|(?<=(?:Mr|Mrs|Ms)\.? )${NAME_WORD}(?![\p{L}\p{N}_@]))`;
 /** A text without this shows none. */
-export const HAS_SHORT_NAME = /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|M(?:r|rs|s)\.? \p{Lu}/u;
+export const HAS_SHORT_NAME =
+  /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|\p{Lu}\.[ \u00a0-]?\p{Lu}\.[ \u00a0]?\p{Lu}\p{Ll}|M(?:r|rs|s)\.? \p{Lu}/u;
 /** Behind a name: where somebody is known by another one. */
 export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
 export const PHONE = String.raw`(?:\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])|\+[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,6}){2,4}(?![0-9]))`;
+/** Between a name and the number beside it: a sign, a word for it, the quotes of two cells or the key of the next member. */
+export const TO_PHONE = String.raw`(?:["'»]{0,2}[,;:]?[ \t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\.?:?[ ]{1,2})?[ \t]?|["'],[ ]?["'](?:\w{1,12}["']: ?["'])?)`;
 const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}|\+[0-9]{1,3}[ (-]{1,2}[0-9]{2,6}[ )-]/;
 /** A text without this shows no name. */
 export const HAS_NAME = /\p{Lu}\p{Ll}/u;
@@ -88,6 +102,11 @@ export function mayBePerson(name: string): boolean {
 /** The same beside a telephone number, which an office has, too. */
 export function mayBeCalled(name: string): boolean {
   return mayBePerson(name) && !wordsOf(name).some(isOfOffice);
+}
+
+/** The name with which a cell begins, where it holds a name and at most a remark; undefined for any other. */
+export function nameOfCell(value: string): string | undefined {
+  return NAME_OF_CELL(value).exec(value)?.[0];
 }
 
 function wordsOf(name: string): string[] {

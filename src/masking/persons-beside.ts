@@ -1,17 +1,21 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { maskByRules, named, type PersonRule } from './mask-by-rules.ts';
-import { mayBeCalled, mayNameBesidePhone, NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
+import {
+  mayBeCalled,
+  mayNameBesidePhone,
+  NAME_WORD,
+  PHONE,
+  SPACE,
+  TO_PHONE,
+  TWO_WORDS,
+} from './person-words.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const TWO = `${NAME_WORD}${SPACE}(?:${NAME_WORD}|\\p{Lu}\\.?(?![\\p{L}]))`;
 /** A name and somebody's telephone number side by side: no show has one. */
 const BEFORE_PHONE = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}()((?:${NAME_WORD}${SPACE})?${TWO})(?=["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]{0,1}${PHONE})`,
-      'gu',
-    ),
+  () => new RegExp(`${START}()((?:${NAME_WORD}${SPACE})?${TWO})(?=${TO_PHONE}${PHONE})`, 'gu'),
 );
 const ALONE = lazyPattern(
   () => new RegExp(`(["'«]{1,3})(${NAME_WORD}(?:${SPACE}\\p{Lu}\\.?)?)(?=["'»]{1,3}[ ]?<${PHONE}>)`, 'gu'),

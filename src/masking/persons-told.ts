@@ -1,11 +1,10 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { digitsOf, withDigits } from './digit-masks.ts';
 import { endsAsSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { PAPER_PLACES } from './paper-places.ts';
 import { PERSON_PLACES } from './person-places.ts';
-import { INITIALS, MESSENGERS_IN_BRACKETS, mayBeCalled, NAME_WORD, TWO_WORDS } from './person-words.ts';
+import { INITIALS, MESSENGERS_IN_BRACKETS, NAME_WORD, TWO_WORDS } from './person-words.ts';
 import {
   CLIENTS,
   DONE_BY,
@@ -69,15 +68,6 @@ export const TOLD_RULES: readonly PersonRule[] = [
     `(${START}(?:${ORDERS}) (?:№ ?|#)?[0-9]{3,10} [(])(${NAME_WORD}(?: ${NAME_WORD})?)(?=[)])`,
     (mask, whole, before = '', name = '') =>
       name.includes(' ') || endsAsSurname(name) ? named(mask, whole, before, name) : whole,
-  ),
-  // A row of Python with a day of birth behind the name.
-  rule(
-    /datetime\.date\((?:19|20)/,
-    String.raw`(["'])(${TWO_WORDS})(["'], datetime\.date\()((?:19[0-9]{2}|20[01][0-9]), [0-9]{1,2}, [0-9]{1,2})(?=\))`,
-    (mask, whole, before = '', name = '', between = '', day = '') =>
-      mayBeCalled(name)
-        ? before + mask('words', name) + between + withDigits(day, mask('identifier', digitsOf(day)))
-        : whole,
   ),
   // "от площадки — ..."
   rule(/[Оо]т \p{Ll}{3,20} [–—-] /u, `(${START}[Оо]т \\p{Ll}{3,20} [–—-] )(${TWO_WORDS})(?![\\p{L}\\p{N}_])`),

@@ -30,6 +30,8 @@ export function maskPlacedValues(text: string, mask: MaskValue, { digits }: { di
     .filter(({ start, end }) => digits || /\p{L}/u.test(text.slice(start, end)))
     .sort((a, b) => a.start - b.start);
   return replaceParts(text, values, ({ kind }, value) =>
-    kind === 'identifier' ? withDigits(value, mask(kind, digitsOf(value))) : mask(kind, value),
+    kind === 'identifier' && !/[A-Z]/.test(value)
+      ? withDigits(value, mask(kind, digitsOf(value)))
+      : mask(kind, value),
   );
 }

@@ -2,6 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isDocumentCell } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_CODE, NO_NAME, NO_SMALL_NAME } from './no-name.ts';
 
@@ -65,6 +66,8 @@ function maskLine(text: string, mask: MaskValue, digits: boolean): string {
       }
       const value = number ?? code ?? name ?? '';
       if (kind === 'promoCode') return isCode(value) ? key + sign + mask(kind, value) : whole;
+      if (kind === 'identifier' && code !== undefined && isDocumentCell(code))
+        return key + sign + mask(kind, code);
       const fewest = FEWEST[kind];
       if (!digits || fewest === undefined || number === undefined || NETWORK.test(key)) return whole;
       const count = digitsOf(number).length;

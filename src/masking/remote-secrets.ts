@@ -27,19 +27,6 @@ const always = () => true;
 
 // Secrets whose label stands lines or words before them.
 const RULES: readonly Rule[] = [
-  // A label in a line of its own; the value alone in the next, in a list of terms or in a block of code.
-  {
-    worth: /(?:парол|passw|passphrase|ключ|key|токен|token|секрет|secret)[^\r\n]{0,140}\r?\n/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`((?:^|[\r\n])[ \t>*+#-]{0,16}[*_\x60]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_\x60]{0,3}(?: ?\([^()\r\n]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}\r?\n(?:[ \t]{0,8}\r?\n)?(?:[ \t]{0,8}(?:\x60{3}[a-z]{0,10}[ \t]{0,4}\r?\n[ \t]{0,8}|: {1,4}|\x60)?|[ \t]{1,40}(?:[*+-] )?))([^\s\x60|<>{}"'(\[]{6,200})(?=\x60?[ \t]{0,8}(?:[\r\n]|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) =>
-      isMixed(value) && !/^(?:https?:|[/#.]|[a-z_-]+:|[A-Z_]{2,40}=)|[:/]$|@mask\.invalid/i.test(value),
-  },
   // A question, and the answer below it.
   {
     worth: /\?\r?\n/,
@@ -179,7 +166,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /**
- * Replaces secrets whose label stands some words or a line before them: a key in backticks at the end of a sentence, a password below its heading,
+ * Replaces secrets whose label stands some words or a line before them: a key in backticks at the end of a sentence,
  * arguments of a connection, a cookie of a HAR file, a code that was sent to somebody's telephone.
  */
 export function maskRemoteSecrets(text: string): string {

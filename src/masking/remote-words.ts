@@ -78,5 +78,5 @@ export function isKeyOfStore(before: string, value: string): boolean {
 
 /** True for the name of a call: `SecretString::new` before a bracket. */
 export function isCall(value: string, next: string): boolean {
-  return next === '(' && /^[A-Za-z_]\w{0,40}(?:(?:::|\.|->)\w{1,40}){1,6}$/.test(value);
+  return next === '(' && /^[\p{L}_][\p{L}\p{N}_]{0,40}(?:(?:::|\.|->)[\p{L}\p{N}_]{1,40}){1,6}$/u.test(value);
 }

@@ -1,5 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { mayNameBesidePhone, NAME_WORD, PHONE, TWO_WORDS } from './person-words.ts';
+import { mayNameBesidePhone, NAME_WORD, PHONE, TO_PHONE, TWO_WORDS } from './person-words.ts';
 import { isReserved } from './scan-fields.ts';
 import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts';
 
@@ -7,13 +7,7 @@ import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts'
 const PLACES: readonly PersonPlace[] = [
   [
     mayNameBesidePhone,
-    lazyPattern(
-      () =>
-        new RegExp(
-          `(?<![\\p{L}\\p{N}_-])(?<value>${TWO_WORDS})["'»]{0,2}[,;:]?[ \\t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\\.?:?[ ]{1,2})?[ \\t]?${PHONE}`,
-          'gu',
-        ),
-    ),
+    lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])(?<value>${TWO_WORDS})${TO_PHONE}${PHONE}`, 'gu')),
   ],
   [
     (text) => /[0-9]{2}[ ]?[(]/.test(text) && mayNameBesidePhone(text),

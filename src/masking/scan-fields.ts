@@ -100,7 +100,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['phone', /^(?:телефон|мобильный)$/],
   ['email', /^(?:эл(?:ектронная)?[ _]?)?почта$/],
   ['identifier', /^(?:дата[ _]?рождения|паспорт|инн|снилс)$/],
-  ['token', /^(?:токен|пароль|секрет|ключ[ _](?:доступа|api|апи))$/],
+  ['token', /^(?:токен|пароль|секрет|ключ[ _]?(?:доступа|api|апи|сессии|сеанса|подписи))$/],
 ];
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */

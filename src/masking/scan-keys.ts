@@ -1,13 +1,14 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import { BESIDE_A_CODE } from './code-words.ts';
-import { isHalfOfName, isOfSchema, OF_A_DOCUMENT } from './field-kind.ts';
+import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
+import { isHalfOfName, isOfSchema } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
 import { mayBeCalled } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
 import type { TextScanner } from './scan-text.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 const SECRET_HEADER =
   /auth(?!enticate$)|token|secret|key|cookie|signature|passw|credential|session|csrf|xsrf|jwt|forwarded|real-ip/;
@@ -83,7 +84,7 @@ export function ruleFor(
   if (place.key?.isHeaders === true)
     return headerRule ?? (OWNERS.includes(lower) ? ruleOfOwner(value) : undefined);
   if (place.isFree || isFree) return isOfSchema(object) ? undefined : 'name';
-  if (isPin(lower, value)) return 'token';
+  if (isTypedToEnter(lower, value)) return 'token';
   if (isHalfOfName(lower, object)) return 'name';
   return ruleOfPlace?.(value, object, place.key?.lower ?? '');
 }
@@ -119,7 +120,10 @@ const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ...['actor', 'members'].map((key) => [key, ruleOfActor] as const),
   ...['access', 'refresh', 'auth', 'identitytoken'].map((key) => [key, ruleOfChance] as const),
   ['name', (_, object, parent) => (isOfPerson(parent, object) ? 'name' : undefined)],
-  ['number', (_, __, parent) => (OF_A_DOCUMENT.test(parent) ? 'identifier' : undefined)],
+  ...NUMBERS_OF_DOCUMENT.map((key): [string, RuleOfPlace] => [
+    key,
+    (_, object, parent) => (isOfDocument(object, parent) ? 'identifier' : undefined),
+  ]),
   ['from', (_, object) => ('from_id' in object ? 'name' : undefined)],
   ['id', (_, __, parent) => (parent === 'telegram_user' ? 'identifier' : undefined)],
   ['code', (_, object, parent) => (isPromo(parent, object) ? 'promo-code' : undefined)],

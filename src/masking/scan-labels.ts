@@ -1,4 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { MAY_TELL_OF_FIELD } from './label-pairs.ts';
 import { isWordOfCode } from './no-name.ts';
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
@@ -102,7 +103,7 @@ export function labelledKinds(text: string, signs: number, count: DigitCount | n
       return;
     }
   };
-  if (PLACED.test(text)) kinds.push(...namedKinds(text));
+  if (PLACED.test(text) || MAY_TELL_OF_FIELD.test(text)) kinds.push(...namedKinds(text));
   if (!PERSON.test(text)) return kinds;
   if (labelsName(text))
     seek('name', NAME, (value, groups, index) =>

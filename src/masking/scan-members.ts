@@ -1,12 +1,12 @@
 import { BESIDE_A_CODE } from './code-words.ts';
-import { DOCUMENT_NAMES } from './field-kind.ts';
+import { DOCUMENT_NAMES, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
-import { isPin } from './pin-fields.ts';
 import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
 import { SIGN } from './scan-signs.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
 const MEMBER =
@@ -14,14 +14,17 @@ const MEMBER =
 const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
 const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = new RegExp(String.raw`"(?:${BESIDE_A_CODE.join('|')})\\*"\s*:`);
-const DOCUMENT_ABOVE = new RegExp(String.raw`"(?:\w{1,20}_)?(?:${DOCUMENT_NAMES})\\*"\s*:\s*\[?\s*$`);
+const DOCUMENT_ABOVE = new RegExp(String.raw`"(?:\w{1,20}_|загран)?(?:${DOCUMENT_NAMES})\\*"\s*:\s*\[?\s*$`);
+const DOCUMENT_BESIDE = new RegExp(
+  String.raw`"(?:type|kind)\\*"\s*:\s*\\*"(?:загран)?(?:${DOCUMENT_NAMES})\\*"`,
+);
 const ERROR_BESIDE = /"error\\*"\s*:|"status\\*"\s*:\s*\\*"error/;
 const COLUMN_BESIDE = /"column\\*"\s*:\s*\\*"(?<column>[^"\\]+)/;
 const NAME_BESIDE = /"(?:name|key)\\*"\s*:\s*\\*"(?<name>[^"\\]+)/;
 const LABEL_BESIDE = new RegExp(String.raw`"(?:${LABEL_KEYS.join('|')})\\*"\s*:\s*\\*"(?<label>[^"\\]+)`);
 /** Keys that mean something by what stands around them. */
 const OF_CONTEXT =
-  /^(?:name|code|number|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|street|house|building|flat|apartment|zip|postcode|postal_code|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
+  /^(?:name|code|number|num|no|value|answer|content|from|access|refresh|auth|identitytoken|actor|members|client|customer|buyer|guest|recipient|payer|passenger|attendee|visitor|cashier|holder|cardholder|street|house|building|flat|apartment|zip|postcode|postal_code|address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/i;
 const OF_A_PERSON = /^(?:address|telegram|whatsapp|viber|skype|vk|instagram|facebook)$/;
 /** How far around a member its object is looked at. */
 const REACH = 2000;
@@ -33,7 +36,7 @@ export function unmaskedMembers(text: string, signs: number): string[] {
   return [...text.matchAll(MEMBER)].flatMap(({ index, groups = {} }) => {
     const { key = '', text: literal, number } = groups;
     if (/^name$/i.test(key) && holdsCode(literal) && isOfDiscount(text, index)) return ['promo-code'];
-    if (isPin(key, literal)) return ['token'];
+    if (isTypedToEnter(key, literal)) return ['token'];
     if (!hasFreeForm && !OF_CONTEXT.test(key) && keyRule(key) === undefined) return [];
     const rule = ruleOf(key, text, index);
     if (rule === undefined) return [];
@@ -59,7 +62,8 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
       (DISCOUNT_BESIDE.test(inside) || /"promo_code\\*"\s*:\s*$/.test(before))
       ? 'promo-code'
       : undefined;
-  if (key === 'number') return DOCUMENT_ABOVE.test(before) ? 'identifier' : undefined;
+  if (NUMBERS_OF_DOCUMENT.includes(key))
+    return DOCUMENT_ABOVE.test(before) || DOCUMENT_BESIDE.test(inside) ? 'identifier' : undefined;
   if (OF_A_PERSON.test(key))
     return /"(?:surname|middlename|recipient)\\*"\s*:/.test(inside) ||
       /"(?:details|client|customer|buyer|guest|delivery|shipping|billing|recipient)\\*"\s*:\s*\[?\s*$/.test(

@@ -1,5 +1,5 @@
-import { PIN_NAME } from './pin-fields.ts';
 import { keyRule } from './scan-fields.ts';
+import { TYPED_NAME } from './typed-fields.ts';
 
 const BEFORE_VALUE = /[=:>]/g;
 /** Brackets, quotes and spaces that may stand between a name and the sign behind it. */
@@ -9,7 +9,7 @@ const SHORTEST = 2;
 const LONGEST = 40;
 /** Names whose fields are told by what stands beside them. */
 const OF_ITS_PLACE = new RegExp(
-  `^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|${PIN_NAME})$`,
+  `^(?:name|client|customer|buyer|guest|details|recipient|payer|passenger|attendee|visitor|cashier|(?:card)?holder|${TYPED_NAME})$`,
   'i',
 );
 // The sign for kelvin: patterns that ignore case take it for a letter k.

@@ -1,9 +1,10 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { TOLD_OF_FIELD } from './label-pairs.ts';
 import { mayBePerson } from './person-words.ts';
-import { isPin } from './pin-fields.ts';
 import { isRole } from './role-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
+import { isTypedToEnter } from './typed-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
@@ -40,6 +41,7 @@ const PLACED: readonly LazyPattern[] = [
     () =>
       /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{2,200})(?=[\r\n]|$)/gu,
   ),
+  TOLD_OF_FIELD,
   lazyPattern(() => /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g),
 ];
 const HEADING = lazyPattern(
@@ -49,7 +51,7 @@ const HEADING = lazyPattern(
 
 /** A text without this is in none of them. */
 const NOTED =
-  /\t|[Ll][Ii][Kk][Ee] ['"]|\([A-Za-z_-]{2,40} "|[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
+  /\t|[Ll][Ii][Kk][Ee] ['"]|\([A-Za-z_-]{2,40} "|[a-z]:? ["'«]|[:=]>?[ \t]{0,3}(?:(?:Some|Just)\()?['"]|\] => |\]=>|<\/|[”“»][ \t]{0,3}:/;
 
 /** Kinds of unmasked fields that a text shows in other notations than JSON: Python, PHP, SQL, XML, HTML. */
 export function namedKinds(text: string): string[] {
@@ -73,7 +75,7 @@ function ruleOfMember({
   value = '',
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
   if (key === 'username' && isRole(value)) return undefined;
-  if (isPin(key, value)) return 'token';
+  if (isTypedToEnter(key, value)) return 'token';
   return (
     keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
   );

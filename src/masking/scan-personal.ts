@@ -1,4 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { HAS_FLAT, RUSSIAN_HOME } from './home-addresses.ts';
 import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
 import { isDayOfNobody } from './said-of-field.ts';
 import { isReserved } from './scan-fields.ts';
@@ -40,11 +41,6 @@ const ADDRESS = lazyPattern(
       `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
       'giu',
     ),
-);
-/** A street, a house and a flat, whatever stands before them. */
-const FLAT_AT = lazyPattern(
-  () =>
-    /(?:жив(?:у|[её]т|ут) (?:на|в) \p{Lu}[\p{L} -]{1,40}|(?<!\p{L})(?:ул|пр-т|просп|пер|наб|б-р|пл)\.[ ]?\p{Lu}[\p{L} -]{1,40}|(?:улиц|бульвар|проспект|переул|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}(?: \p{Lu}[\p{L} -]{1,40})?),? (?:(?:д\.|дом) ?)?(?!0)[0-9]{1,4}\p{L}?(?: ?[/к-] ?[0-9]{1,3}|,? корп\. ?[0-9]{1,3})?,? (?:кв\.?|квартира) ?[0-9]{1,4}(?!\p{N})/u,
 );
 const HOUSED = lazyPattern(() => new RegExp(ENGLISH_HOME, 'u'));
 const FLAT = lazyPattern(() => /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu);
@@ -153,7 +149,7 @@ const NUMBERED: readonly Numbered[] = [
  */
 export function personalKinds(text: string, lower: string, count: DigitCount | null): string[] {
   const flats =
-    /жив(?:у|[её]т|ут)|прожива|зарегистр|пропис|домой|достав|курьер/.test(lower) && FLAT_AT(text).test(text)
+    HAS_FLAT.test(text) && text.search(RUSSIAN_HOME(text)) !== -1
       ? ['address']
       : HAS_ENGLISH_HOME.test(text) && HOUSED(text).test(text)
         ? ['address']

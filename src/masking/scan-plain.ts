@@ -1,4 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isDocumentCell } from './labelled-cells.ts';
 import { NO_CODE } from './no-name.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 
@@ -45,6 +46,7 @@ export function plainKinds(text: string, digits: boolean): string[] {
     }
     if (rule === 'promo-code')
       return /^[A-Z0-9_-]{4,24}$/.test(value) && /[A-Z]/.test(value) && !NO_CODE.test(value) ? [rule] : [];
+    if (rule === 'identifier' && isDocumentCell(value)) return isReserved(rule, value) ? [] : [rule];
     const fewest = SHORTEST[rule];
     if (!digits || !isNumber || fewest === undefined || /(?:^|_)(?:ip|remote_addr)$/i.test(key)) return [];
     const number = value.replace(/[^0-9]/g, '');

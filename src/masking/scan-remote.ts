@@ -3,15 +3,6 @@ import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words
 import { isRandomly } from './scan-by-chance.ts';
 import { placeOfProseSecret } from './scan-prose.ts';
 
-/** A label in a line of its own, and what may stand before and behind the value in the next. */
-const ALONE = lazyPattern(
-  () =>
-    /^[\s>*+#-]{0,16}[*_`]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:парол\p{L}{1,3}|password|passphrase|ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret)(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_`]{0,3}(?: ?\([^()]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}$/iu,
-);
-const LONGEST_LABEL = 180;
-const LEAD = /^[ \t]{0,8}(?:: {1,4}|`)|^[ \t]{1,40}[*+-] |^[ \t]{1,40}/;
-const LINES_OF_LABELS = /(?:парол|passw|passphrase|ключ|key|токен|token|секрет|secret)[^\r\n]{0,140}\r?\n/;
-
 const KEYWORD = lazyPattern(
   () => /(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}(?![\p{L}\p{N}_])/iu,
 );
@@ -124,10 +115,6 @@ const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern, isShown: (v
 /** Where a secret stands open whose label is some words or a line before it; -1 without one. `lower`: the text in small letters. */
 export function placeOfRemoteSecret(text: string, lower: string): number {
   if (!SPEAKS.test(lower)) return -1;
-  if (LINES_OF_LABELS.test(lower)) {
-    const at = belowLabel(text);
-    if (at !== -1) return at;
-  }
   const told = placeOfProseSecret(text, lower);
   if (told !== -1) return told;
   for (const [worth, place, isShown] of PLACES)
@@ -135,30 +122,6 @@ export function placeOfRemoteSecret(text: string, lower: string): number {
       for (const { index, groups } of text.matchAll(place(text)))
         if (isShown(groups?.['value'] ?? '')) return index;
   return SPEAKS_OF_KEY.test(lower) && /[A-Za-z0-9+/_.-]{20}/.test(text) ? keyInLine(text) : -1;
-}
-
-function belowLabel(text: string): number {
-  let at = 0;
-  let label = -1;
-  for (const line of text.split(/\r?\n|\r/)) {
-    const isBetween = line.length < 16 && /^[ \t]*(?:```[a-z]{0,10}[ \t]*)?$/.test(line);
-    if (label !== -1 && !isBetween) {
-      const value = line.replace(LEAD, '').replace(/`?[ \t]{0,8}$/, '');
-      if (showsValue(value)) return label;
-      label = -1;
-    }
-    if (line.length < LONGEST_LABEL && ALONE(line).test(line)) label = at;
-    at += line.length + 1;
-  }
-  return -1;
-}
-
-function showsValue(value: string): boolean {
-  return (
-    /^[^\s`|<>{}"'([]{6,200}$/.test(value) &&
-    isMixed(value) &&
-    !/^(?:https?:|[/#.]|[a-z_-]+:|[a-z_]+=|mask)|[:/]$|@mask\.invalid/i.test(value)
-  );
 }
 
 function keyInLine(text: string): number {

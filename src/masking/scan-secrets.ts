@@ -8,7 +8,7 @@ const OWN =
   /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$|\[(?:redacted|masked|hidden|filtered|removed)\]?$)/i;
 const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant|terminal|hmac)';
-const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)_sign(?:ing)?)`;
+const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)[_-]sign(?:ing)?)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
 const IN_QUERY = lazyPattern(
   () =>
@@ -47,7 +47,8 @@ const PART =
   /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]+)/g;
 const LISTED =
   /\bname:[ \t]{0,8}["']?(?<key>[\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?(?<value>[^\s"']+)/g;
-const BY_SQL = /\bidentified(?: with \w{1,40})? by[ \t]+['"](?<value>[^'"\r\n]+)/gi;
+const BY_SQL =
+  /\bidentified(?:[ _]with[ _]\w{1,40})?[ _]by[ \t]{1,8}(?:=[ \t]{0,8})?['"](?<value>[^'"\r\n]+)/gi;
 const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@(?!mask\.invalid)/gi;
 const COOKIE_LINE = /\bcookie[ \t]*:[ \t]*/gi;
 const END_OF_NAME = /[\s=]/g;
@@ -56,7 +57,7 @@ const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*[:|][ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|п[ао]рол|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
+  /токен|п[ао]рол|пасс|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {

@@ -4,7 +4,7 @@ import { isKeptInStore } from './said-of-field.ts';
 
 const WORD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
+    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|пасс(?:ворд)?(?!а)|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
 );
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
@@ -34,8 +34,8 @@ export function showsSpokenSecret(text: string): boolean {
       const from = BETWEEN.lastIndex;
       if (isKeyOfStore(text.slice(index, from), value) || isCall(value, text.charAt(from + value.length)))
         continue;
-      if (isShown(value, /^п[ао]рол|^p|^пин|^код/i.test(word))) return true;
-    } else if (isToldWithoutSign(text, index + word.length, /^п[ао]рол|^p/i.test(word))) return true;
+      if (isShown(value, /^п[ао]рол|^пасс|^p|^пин|^код/i.test(word))) return true;
+    } else if (isToldWithoutSign(text, index + word.length, /^п[ао]рол|^пасс|^p/i.test(word))) return true;
   }
   return [WITH_USER, OPTION].some((pattern) =>
     [...text.matchAll(pattern)].some(({ groups }) => isShown(groups?.['value'] ?? '', true)),

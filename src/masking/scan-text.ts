@@ -1,5 +1,6 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { announcedSecrets } from './announced-secrets.ts';
 import { secretsInColumns } from './column-secrets.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { keysInLists } from './listed-keys.ts';
@@ -159,7 +160,7 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openCells(text),
     ...openCodes(text, lower),
     ...openValues(text, lower),
-    ...[...keysInLists(text), ...secretsInColumns(text)].map(({ start }) => ({
+    ...[...keysInLists(text), ...secretsInColumns(text), ...announcedSecrets(text)].map(({ start }) => ({
       kind: 'token',
       index: start,
     })),

@@ -44,10 +44,6 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     /[0-9] [(]\p{Lu}/u,
     `${BEGINS}(?:${ORDERS}) (?:№ ?|#)?[0-9]{3,10} [(](?<value>${TWO_WORDS}|\\p{Lu}\\p{Ll}{1,20}(?:[оеё]ва?|[иы]на?|[сц]к(?:ий|ая|ого|ой)|енко|чук)(?:у|ым|ой)?)[)]`,
   ),
-  place(
-    /datetime\.date\((?:19|20)/,
-    String.raw`["'](?<value>${TWO_WORDS})["'], datetime\.date\((?:19[0-9]{2}|20[01][0-9]),`,
-  ),
   place(/[Оо]т \p{Ll}{3,20} [–—-] /u, `${BEGINS}[Оо]т \\p{Ll}{3,20} [–—-] ${NAME}`),
   place(/родил(?:ся|ась) [0-9]/, `${BEGINS}(?<value>${TWO_WORDS}),? родил(?:ся|ась) [0-9]`),
   place(/\]\(mailto:/, String.raw`\[(?<value>${TWO_WORDS})\]\(mailto:`),

@@ -27,12 +27,12 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value) => isDrawn(value) || isByChance(value.replace(/[+=]/g, '')),
   },
-  // `hmac: ...`, what a signature is made with.
+  // `hmac: ...`, what a signature is made with, and what has been signed.
   {
-    worth: /(?:hmac|salt|pepper)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w+/=-]{16}/,
+    worth: /(?:hmac|salt|pepper|sign?)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w+/=-]{16}/,
     pattern: lazyPattern(
       () =>
-        /((?<![\p{L}\p{N}-])(?:\w{1,20}_)?(?:hmac|salt|pepper)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)([\w+/=-]{16,200})(?![\w+/=-])/giu,
+        /((?<![\p{L}\p{N}-])(?:\w{1,20}_)?(?:hmac|salt|pepper|sign?)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)([\w+/=-]{16,200})(?![\w+/=-])/giu,
     ),
     isSecret: isByChance,
   },
@@ -124,13 +124,31 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value) => isNoReference(value) && isKey(value),
   },
-  // Keys of 1C, whose words are joined.
+  // A header that a source of ClickHouse sends.
   {
-    worth: /(?:пароль|токен|секрет|ключ(?:api|апи|доступа))\S{0,30}[ \t]{0,3}[:=]>?[ \t]{0,3}["'«“]/,
+    worth: /header\(\s{0,8}name /,
     pattern: lazyPattern(
       () =>
-        /((?<![\p{L}\p{N}_])\p{L}{0,30}(?:[Пп]ароль|[Тт]окен|[Сс]екрет|[Кк]люч(?:[Дд]оступа|API|А[Пп][Ии]))(?:\p{Lu}[\p{L}\p{N}_]{0,30})?["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'«“])([^"'»”\r\n<>{}$]{4,200})(?=["'»”])/gu,
+        /(\bheader\(\s{0,8}name '[^'\r\n]{0,40}(?:key|token|auth|secret)[^'\r\n]{0,40}' value ')([^'\r\n]{6,400})(?=')/gi,
     ),
-    isSecret: (value) => isTyped(value) || isIrregular(value),
+    isSecret: isNoReference,
+  },
+  // What a store holds of a session.
+  {
+    worth: /> h?get \S{0,60}(?:sess|token|auth|otp)/,
+    pattern: lazyPattern(
+      () => /(> h?get \S{0,60}(?:sess|token|auth|otp)[^\r\n]{0,80}\r?\n")([^"\r\n]{16,400})(?=")/gi,
+    ),
+    isSecret: isByChance,
+  },
+  // Keys of 1C, whose words are joined, also as an argument before the secret.
+  {
+    worth: /(?:пароль|токен|секрет|ключ)\S{0,30}[ \t]{0,3}(?:[:=]>?|,)[ \t]{0,3}["'«“]/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\p{L}\p{N}_])\p{L}{0,30}(?:[Пп]ароль|[Тт]окен|[Сс]екрет|[Кк]люч(?:[Дд]оступа|API|А[Пп][Ии])?)(?:\p{Lu}[\p{L}\p{N}_]{0,30})?["']?[ \t]{0,3}(?:[:=]>?|(?<=["']),)[ \t]{0,3}["'«“])([^"'»”\r\n<>{}$]{4,200})(?=["'»”])/gu,
+    ),
+    isSecret: (value, before) =>
+      /ключ["']?[^\p{L}]{1,8}$/iu.test(before) ? isDrawn(value) : isTyped(value) || isIrregular(value),
   },
 ];

@@ -6,7 +6,7 @@ import { isCall, isKeyOfStore } from './remote-words.ts';
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
-  '(?:токен\\p{L}{0,3}|п[ао]рол(?:ь|я|ем|и)\\p{L}{0,3}|секрет(?:ный ключ)?|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
+  '(?:токен\\p{L}{0,3}|п[ао]рол(?:ь|я|ем|и)\\p{L}{0,3}|пасс(?:ворд\\p{L}{0,2})?|секрет(?:ный ключ)?|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
   'token|password|passwd|passphrase|passcode|пин(?:-?код\\p{L}{0,2})?|pin(?:[ -]?code)?|код\\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№@-]{1,40}){0,4}';
@@ -35,8 +35,8 @@ const USER_OPTION =
   /((?<=\s|^)(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?)([^\s"'`]{4,200})/g;
 /** A text without it speaks of none. */
 const SPEAKS =
-  /токен|п[ао]рол|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|пин[ :-]|pin[ :-]|код доступа|кодовое/i;
-const OF_PASSWORD = /п[ао]рол|pass|pw|пин|pin|код/i;
+  /токен|п[ао]рол|пасс|секрет|ключ|token|pass|pw|secret|key|(?:^|[ \t])(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|пин[ :-]|pin[ :-]|код доступа|кодовое/i;
+const OF_PASSWORD = /п[ао]рол|пасс|pass|pw|пин|pin|код/i;
 /** What stands in place of a secret: a placeholder, or a mask. */
 const MASKED = /^[{<$%]|^YOUR_|^mask|(?:@|%40)mask\.invalid/i;
 /** Words that are said of a secret, in place of one. */
@@ -55,7 +55,7 @@ function maskLine(text: string, placeholder: string): string {
     const secret = value.slice(0, value.length - end.length);
     return isSecret(
       secret,
-      /п[ао]рол|passw|passphrase|passcode|pwd?|пин|pin|код\p{L}{0,2} доступа|кодовое/iu.test(label),
+      /п[ао]рол|пасс|passw|passphrase|passcode|pwd?|пин|pin|код\p{L}{0,2} доступа|кодовое/iu.test(label),
     )
       ? label + placeholder + end
       : whole;

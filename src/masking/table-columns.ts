@@ -1,7 +1,7 @@
-import { OF_A_DISCOUNT, OF_A_SALE } from './code-words.ts';
+import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } from './code-words.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
-import { isNameValue, kindOfLabel } from './label-kinds.ts';
+import { kindOfLabel, nameIn } from './label-kinds.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { isLeftOut } from './no-value.ts';
@@ -9,9 +9,8 @@ import { isWithSigns } from './remote-words.ts';
 import type { Cell } from './table-cuts.ts';
 
 const OF_A_PERSON = /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
-/** A column of users and their passwords. */
-const PAIR = /^(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass)$/i;
-const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?)(\S{4,100})$/;
+/** The cell of a column of users and their passwords. */
+const OF_PAIR = /^(\S{1,60}[ ]?[/:|][ ]?[`"']?)(\S{4,100})$/;
 /** What stands in a cell in place of a value, or says of which type it is. */
 const NO_VALUE = /^(?:[-–—*?]+|\{\{.*|<.*|\$.*|YOUR_.*)$/;
 const ADDRESS_OF_NETWORK = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$|^[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}$/i;
@@ -49,12 +48,15 @@ function kindsOf(names: readonly string[]): readonly (FieldKind | undefined)[] |
   if (last?.names === names) return last.kinds;
   const ofPerson = names.some((name) => OF_A_PERSON.test(name));
   const ofDiscount = names.some((name) => OF_A_DISCOUNT.has(name.toLowerCase()));
+  const ofTicket = names.some((name) => OF_A_TICKET.test(name));
   const kinds = names.map((name) =>
     ofPerson && /^name$/i.test(name)
       ? 'words'
       : (ofDiscount || (ofPerson && names.some((each) => OF_A_SALE.test(each)))) && /^code$/i.test(name)
         ? 'promoCode'
-        : (kindOfLabel(name) ?? (PAIR.test(name) ? 'secret' : undefined)),
+        : ofTicket && /^(?:code|код)$/i.test(name)
+          ? 'barcode'
+          : kindOfLabel(name),
   );
   last = { names, kinds: kinds.some((kind) => kind !== undefined) ? kinds : null };
   return last.kinds;
@@ -72,17 +74,21 @@ function maskCell(kind: FieldKind, value: string, mask: MaskValue, digits: boole
   if (value === '' || NO_VALUE.test(value)) return value;
   const count = digitsOf(value).length;
   switch (kind) {
-    case 'words':
-      return isNameValue(value) ? mask(kind, value) : value;
+    case 'words': {
+      const name = nameIn(value) ?? '';
+      return name === '' ? value : mask(kind, name) + value.slice(name.length);
+    }
     case 'email':
       return value.includes('@') ? mask(kind, value) : value;
     case 'secret': {
       const [, user = '', password = ''] = OF_PAIR.exec(value) ?? [];
-      if (/[/:|][ ]$/.test(user) && /[^\p{L}]/u.test(password)) return user + mask(kind, password);
+      if (/[/:|][ ][`"']?$/.test(user) && /[^\p{L}]/u.test(password)) return user + mask(kind, password);
       return isSecret(value) ? mask(kind, value) : value;
     }
     case 'promoCode':
-      return /^(?=.*[A-Z])(?=.*[0-9])[A-Z0-9_-]{4,24}$/.test(value) ? mask(kind, value) : value;
+      return isPromoCell(value) ? mask(kind, value) : value;
+    case 'barcode':
+      return (digits || /\p{L}/u.test(value)) && isCodeOfTicket(value) ? mask(kind, value) : value;
     case 'identifier':
       if (isLeftOut(kind, value)) return value;
       if (ADDRESS_OF_NETWORK.test(value)) return mask(kind, value);

@@ -80,7 +80,7 @@ function headerOf(line: string): Header | null {
   const cells = cut(line);
   if (cells === null) return null;
   const names = namesOf(line, cells);
-  return names.every((name) => name === '' || name === '№' || NAME.test(name)) ? { names, cut } : null;
+  return names.every((name) => /^[#№]?$/.test(name) || NAME.test(name)) ? { names, cut } : null;
 }
 
 function headerOfWidth(line: string): Header | null {

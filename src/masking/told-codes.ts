@@ -26,7 +26,10 @@ const EACH = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])${TICKET}`, 'gu'
 /** "Номер сертификата ..." */
 const OF_GIFT = lazyPattern(
   () =>
-    new RegExp(`(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?))?${BETWEEN})(${CODE})`, 'giu'),
+    new RegExp(
+      `(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→]|->)))?${BETWEEN})(${CODE})`,
+      'giu',
+    ),
 );
 /** "5 % ... code ...", "билет ... код ...": a code in a line of a discount or of a ticket. */
 const IN_LINE = lazyPattern(

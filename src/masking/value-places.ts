@@ -1,8 +1,9 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { isOtherCode } from './code-words.ts';
+import { isCodeOfTicket, isOtherCode } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isByChance } from './no-secret.ts';
+import { BORN, SURNAME } from './person-places.ts';
 
 // Values of persons that no label tells as the other rules ask for one: by their form, by the words before them, by what stands beside them in a row.
 // Masker and scanner read these places alike.
@@ -39,8 +40,8 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   // "tel 0161 496 0733", "Тел. дом. (4712) ..."
   place(
     'phone',
-    /(?:тел|моб|сот|звон|набер|tel|phone|mobile|cell|call|ring)\p{L}{0,6}[^\r\n]{0,40}[0-9]{2,4}[)]?[ .·-]/u,
-    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:[Tt]elephone|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})(?: [\p{L}\p{N}]{1,12}){0,4}:? )([(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{2,6}){1,4})(?![\p{L}\p{N}]|[.,:-][0-9])`,
+    /(?:тел|моб|сот|звон|набер|номер|number|tel|phone|mobile|cell|call|ring)\p{L}{0,6}[^\r\n]{0,40}[0-9][)]?[ .·-]/u,
+    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:(?:[Мм]ой|[Нн]аш|[Mm]y|[Oo]ur) (?:номер|number)|[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})\x60?(?: [0-9]{0,2}\p{L}[\p{L}\p{N}]{0,11}){0,4}:? )((?:[0-9][ -])?[(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{1,6}){1,5})(?![\p{L}\p{N}]|[.,:-][0-9])`,
     hasLengthOfPhone,
   ),
   // With the code of a town in brackets, or with dots in the middle of the line.
@@ -56,17 +57,34 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /род\.|датарожд|дата_рожд|birth|b[_-]?day/,
     String.raw`((?<![\p{L}\p{N}])(?:[Рр]од\. ?|(?:\w{1,20}_)?(?:[Bb]irth|[Bb]_?day)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?|[Дд]ата_?[Рр]ожд\p{L}{0,5}["']?[ \t]{0,3}[:=>][ \t]{0,3}["']?))(${BORN_ON})`,
   ),
-  // "born ... in the API, ... in the CRM": the other day.
+  // "born ... in the API, ... in the CRM": the other day; "date of birth comes as text, e.g. ...".
   place(
     'identifier',
-    /(?:д\. ?р\.|рожд|birth|born|dob)[^\r\n]{8,100}(?:19|20)[0-9]{2}/,
-    String.raw`((?<=(?:[Дд]\. ?р\.|[Рр]ожд|[Bb]irth|[Bb]orn|DOB|dob)[^\r\n;]{0,80})(?:, )?(?<!\p{L})(?:в|во|in|vs\.?|≠|!=|→|->|и|and|на|to)(?: (?:the )?\p{L}{2,12})? )(${BORN_ON})`,
+    /(?:д\. ?р\.|рожд|birth|born|dob)[^\r\n]{3,100}(?:19|20)[0-9]{2}/,
+    String.raw`((?<=(?:[Дд]\. ?р\.|[Рр]ожд|[Bb]irth|[Bb]orn|DOB|dob)[^\r\n;]{0,80})(?:, )?(?<!\p{L})(?:(?:в|во|in|vs\.?|≠|!=|→|->|и|and|на|to)(?: (?:the )?\p{L}{2,12})?|например,?|напр\.|пример:?|e\.g\.,?|such as|for example,?) )(${BORN_ON})`,
+  ),
+  // `'dob': date(1990, 1, 31)`, and such a day behind a name.
+  place(
+    'identifier',
+    /date\((?:19|20)[0-9]{2},/,
+    String.raw`((?:(?:dob|[Bb]irth\w{0,8}|b_?day|born|рожд\p{Ll}{0,5})["']?[ ]?[:=][ ]?|["'](?:\p{Lu}[\p{L}\p{M}’-]{1,30}(?: \p{Lu}[\p{L}\p{M}’-]{1,30}){1,2}|${SURNAME}|(?:Маскъ|Maskq)\p{Ll}{8})["'],\s{0,20})(?:datetime\.)?date\()(${BORN}, ?[01]?[0-9], ?[0-3]?[0-9])(?=\))`,
   ),
   // A day of birth before a passport in a row, and the passport behind it.
   place(
     'identifier',
     /(?:[\t;|,] ?|['"])[0-9]{2} ?[0-9]{2} ?(?:№ ?)?[0-9]{6}/,
     `(${CELL})(${BORN_ON}(?=${CELL}${PASSPORT})|(?<=${BORN_ON}${CELL})${PASSPORT})`,
+  ),
+  // `<passport series="..." number="..."/>`, `holder {... doc: "AB1234567"}`
+  place(
+    'identifier',
+    /<(?:паспорт|passport|документ|document)\s/,
+    String.raw`((?<=<(?:[Пп]аспорт|[Pp]assport|[Дд]окумент|[Dd]ocument)\s[^<>]{0,200})(?:[Сс]ерия|[Нн]омер|series|number|no)=["'])([0-9][0-9 ]{2,11})(?=["'])`,
+  ),
+  place(
+    'identifier',
+    /doc(?:ument)?(?:_?(?:no|number))?["']?: ?["'][a-z]{1,2}[0-9]{6}/,
+    String.raw`((?<=(?:holder|client|buyer|customer|guest|given|family|surname|fio)[^\r\n]{0,200})(?<![\p{L}\p{N}])doc(?:ument)?(?:_?(?:no|number))?["']?: ?["'])([A-Z]{1,2}[0-9]{6,9})(?=["'])`,
   ),
   // `addr = '...'`, "адрес доставки «...»", "прож. ..."
   place(
@@ -100,11 +118,11 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /(?:leave|deliver|drop|bring|send)(?: (?:it|them|tickets?))? (?:at|to|off at) [0-9]/,
     String.raw`((?<!\p{L})(?:[Ll]eave|[Dd]eliver|[Dd]rop|[Bb]ring|[Ss]end)(?: (?:it|them|tickets?))? (?:at|to|off at) )([0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’]{1,30}(?: \p{Lu}[\p{L}'’]{1,30}){1,3}(?:, \p{Lu}[\p{L}-]{2,30}){0,2})`,
   ),
-  // `promo=...`, `"promo": "..."`
+  // `promo=...`, `"promo": "..."`, `coupon: ...`
   place(
     'promoCode',
-    /(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]/,
-    String.raw`((?<![\p{L}\p{N}_-])(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]>?[ ]?\\{0,3}["'«]?)((?=[A-Z-]{0,24}[0-9])(?=[0-9-]{0,24}[A-Z])[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])`,
+    /(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?[:=]/,
+    String.raw`((?<![\p{L}\p{N}_-])(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?[:=]>?[ ]?\\{0,3}["'«]?)((?=[\p{Lu}-]{0,24}[0-9])(?=[0-9-]{0,24}\p{Lu})[\p{Lu}0-9][\p{Lu}0-9-]{3,22}[\p{Lu}0-9])(?![\p{L}\p{N}_-])`,
     (code) => !isOtherCode(code),
   ),
   place(
@@ -112,6 +130,13 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /"type"\s{0,3}:\s{0,3}"promo/,
     String.raw`("type"\s{0,3}:\s{0,3}"promo(?:_?code)?"\s{0,3},\s{0,8}"(?:value|code)"\s{0,3}:\s{0,3}")([A-Z0-9][A-Z0-9-]{3,30})(?=")`,
     (code) => !isOtherCode(code),
+  ),
+  // `ШК="..."`, `"qr": "..."`, the code of what is called a ticket or a barcode, a list of them, a row of a field and its value.
+  place(
+    'barcode',
+    /(?:штрих-?код|баркод|шк|qr(?:_?code)?|barcodes?)["'»]?(?::|=>?| =|: ?\[)|(?:ticket|barcode) ?["']?:? ?\{|\| ?(?:code|код) ?\|/,
+    String.raw`((?<![\p{L}\p{N}_])(?:(?:[Шш]трих-?код|[Бб]аркод|ШК|шк|[Qq][Rr](?:_?[Cc]ode)?|barcode)["'»]?[ ]?(?::|=>?)[ ]?|code["']?[ ]?[:=][ ]?(?<=(?:ticket|barcode) ?["']?:? ?\{[^{}]{0,200}))["'«]|[[,][ ]?(?=[0-9]{8})(?<=barcodes: ?\[[0-9 ,]{0,2000})|\|[ ]?(?:code|код)[ ]?\|[ ]?(?=[0-9]{12}))([A-Za-z0-9_-]{8,64})(?![\p{L}\p{N}_-])`,
+    (value) => !/^(?:00|mask)/.test(value) && (isCodeOfTicket(value) || isByChance(value)),
   ),
   // Codes of tickets by the class of a cell, the name of a file, the member of a dump.
   place(

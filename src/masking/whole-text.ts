@@ -1,4 +1,5 @@
 import { maskAccessSecrets } from './access-secrets.ts';
+import { maskAnnouncedSecrets } from './announced-secrets.ts';
 import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
 import { maskColumnSecrets } from './column-secrets.ts';
@@ -59,7 +60,9 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
   const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
   const written = maskPairedMembers(
-    maskListedKeys(maskColumnSecrets(maskNoteSecrets(maskAccessSecrets(maskRemoteSecrets(placed))))),
+    maskListedKeys(
+      maskColumnSecrets(maskNoteSecrets(maskAccessSecrets(maskAnnouncedSecrets(maskRemoteSecrets(placed))))),
+    ),
     field,
   );
   const rows = maskTableColumns(written, field, options);

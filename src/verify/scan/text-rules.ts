@@ -1,6 +1,7 @@
 import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsAccess } from './access-rules.ts';
+import { announcedKinds } from './announced-rules.ts';
 import { showsSecretOfConsole } from './console-rules.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
@@ -80,6 +81,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
     ...toldSecretKinds(text),
     ...placedKinds(text, withNumbers),
     ...valueKinds(text, withNumbers),
+    ...announcedKinds(text, withNumbers),
     ...numberKinds(text, withNumbers),
     ...pairedKinds(text),
   );

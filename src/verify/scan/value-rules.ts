@@ -12,9 +12,9 @@ type Place = readonly [kind: string, worth: RegExp, place: (text: string) => Reg
 const NUMBERS: readonly Place[] = [
   [
     'phone',
-    /тел|моб|звон|набер|tel|phone|mobile|call/i,
+    /тел|моб|звон|набер|номер|number|tel|phone|mobile|call/i,
     made(
-      String.raw`(?<![\p{L}\d_])(?:(?:[Тт]ел|[Мм]об|[Tt]el|[Mm]ob)\.?(?: (?:дом|раб|моб|home|work)\.?)?:?|(?:[Pp]hone|[Mm]obile|[Тт]елефон\p{Ll}{0,2}|[Cc]all|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Нн]абер\p{Ll}{1,4})(?: [\p{L}\d]{1,12}){0,4}:?) (?<value>[(]?0?\d{2,5}[)]?(?:[ .·-]\d{2,6}){1,4})(?![\p{L}\d]|[.,:-]\d)`,
+      String.raw`(?<![\p{L}\d_])(?:(?:[Тт]ел|[Мм]об|[Tt]el|[Mm]ob)\.?(?: (?:дом|раб|моб|home|work)\.?)?:?|(?:[Мм]ой номер|[Mm]y number|[Tt]el|[Pp]hone|[Mm]obile|[Тт]елефон\p{Ll}{0,2}|[Cc]all|[Пп]?о?[Зз]вон\p{Ll}{1,4}|[Нн]абер\p{Ll}{1,4})\x60?(?: \d{0,2}\p{L}[\p{L}\d]{0,11}){0,4}:?) (?<value>(?:\d[ -])?[(]?0?\d{2,5}[)]?(?:[ .·-]\d{1,6}){1,5})(?![\p{L}\d]|[.,:-]\d)`,
     ),
   ],
   [
@@ -68,9 +68,9 @@ const HOMES: readonly Place[] = [
 const CODES: readonly Place[] = [
   [
     'promo code',
-    /(?:promo|промокод|промо)\\{0,3}["']?[ ]?[:=]/i,
+    /(?:promo|промокод|промо|купон|coupon|voucher)[^\r\n]{0,40}(?:[:=]|->|→)/i,
     made(
-      String.raw`(?<![\p{L}\d_-])(?:promo|промо-?код|промо)\\{0,3}["']?[ ]?[:=]>?[ ]?\\{0,3}["'«]?(?<value>(?=[A-Z-]{0,24}\d)(?=[\d-]{0,24}[A-Z])[A-Z\d][A-Z\d-]{3,22}[A-Z\d])(?![\p{L}\d_-])`,
+      String.raw`(?<![\p{L}\d_-])(?:(?:promo|промо-?код|промо|купон|coupon)\\{0,3}["'»]?[ ]?[:=]>?[ ]?\\{0,3}["'«]?|(?:voucher|discount code|купон)(?: \p{Ll}{2,12}){0,5} ?(?:->|→) )(?<value>(?=[\p{Lu}-]{0,24}\d)(?=[\d-]{0,24}\p{Lu})[\p{Lu}\d][\p{Lu}\d-]{3,22}[\p{Lu}\d])(?![\p{L}\d_-])`,
     ),
   ],
   [

@@ -37,8 +37,8 @@ test.each([
   ['name', 'got {"client_name":"Анна","price":1}'],
   ['name', 'got {\\"surname\\": \\"Smith\\"}'],
   ['token', 'Работал с ключом «3kd92lslq0dkw83jf7sl2kd9» от стенда'],
-  ['token', 'Password for the panel:\n\n    Zebra7lake'],
-  ['token', '**API key**\n```\nA93kd02KKsl29dlsl29dkW\n```'],
+  ['token', 'Password for the panel:\n\n    Zebra7lake', 'line 3'],
+  ['token', '**API key**\n```\nA93kd02KKsl29dlsl29dkW\n```', 'line 3'],
   ['token', "Connection.login('mail.example', 'bot', 'Kub0k-17')"],
   ['token', 'ваш код подтверждения: 481902'],
   ['name', 'Wilma Inventham — Today at 9:41 PM\nit is broken again'],
@@ -47,8 +47,8 @@ test.each([
   ['name', '{"headers":["id","surname"],"data":[[1,"Выдумкин"]]}'],
   ['name', 'ast_name":"Выдумкин","price":1,"client_phone":null}'],
   ['name', '{"client_name":"\\u0410\\u043d\\u043d\\u0430"}'],
-])('%s is found and masked in %j', (kind, text) => {
-  expect(masker.scanText(text)).toEqual([{ kind, at: 'line 1' }]);
+])('%s is found and masked in %j', (kind, text, at = 'line 1') => {
+  expect(masker.scanText(text)).toEqual([{ kind, at }]);
   const masked = masker.maskText(text);
   expect(masker.scanText(masked)).toEqual([]);
   expect(masker.maskText(masked)).toBe(masked);
