@@ -23,7 +23,10 @@ const URL_OF_CJS = {
   define: { 'import.meta.url': 'OWN_URL' },
   banner: { js: "const OWN_URL = require('node:url').pathToFileURL(__filename).href;" },
 };
-/** Packages of the user's that the modules import. */
+/**
+ * Packages of the user's that the modules for `import` share with him. Those for `require` have them built in: msw's own has a
+ * dependency that is an ES module alone, which Jest's default mode cannot require.
+ */
 const OF_THE_USER = ['msw', 'msw/*'];
 
 rmSync(DIST, { recursive: true, force: true });
@@ -60,10 +63,16 @@ commit();
 /** @type {{ metafile: import('esbuild').Metafile }[]} */
 const built = [programs];
 for (const [name, entry] of Object.entries(MODULES)) {
-  const module = { ...common, entryPoints: [`./${entry}`], external: [...EXTERNAL, ...OF_THE_USER] };
+  const module = { ...common, entryPoints: [`./${entry}`] };
+  const esm = {
+    outfile: `dist/${name}.js`,
+    external: [...EXTERNAL, ...OF_THE_USER],
+    banner: { js: REQUIRE },
+  };
+  const cjs = { outfile: `dist/cjs/${name}.js`, external: [...EXTERNAL], ...URL_OF_CJS };
   built.push(
-    await build({ ...module, format: 'esm', outfile: `dist/${name}.js`, banner: { js: REQUIRE } }),
-    await build({ ...module, format: 'cjs', outfile: `dist/cjs/${name}.js`, ...URL_OF_CJS }),
+    await build({ ...module, format: 'esm', ...esm }),
+    await build({ ...module, format: 'cjs', ...cjs }),
   );
 }
 declarations();

@@ -3,9 +3,18 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts'
 
 const COMPONENTS = '#/components/schemas/';
 
+/** Formats of JSON Schema 2020-12: a generator takes a reference to a component of such a name for the format. */
+const FORMATS =
+  /^(date-time|date|time|duration|(idn-)?(email|hostname)|ipv4|ipv6|[ui]ri(-reference)?|uri-template|uuid|(relative-)?json-pointer|regex)$/;
+
 /** What a place in the document refers to: the component of that schema. */
 export function componentRef(name: string): JsonObject {
-  return { $ref: `${COMPONENTS}${name}` };
+  return { $ref: `${COMPONENTS}${componentName(name)}` };
+}
+
+/** The name of a schema's component: its own, unless a format has that. */
+function componentName(name: string): string {
+  return FORMATS.test(name) ? `${name}-text` : name;
 }
 
 /** The component that such a reference leads to; undefined where there is none. */
@@ -32,11 +41,15 @@ export function bundleSchemas(files: readonly SchemaFile[], names: Iterable<stri
     const rewritten = withRefs(schema, (ref) => {
       const { target, pointer } = resolved(ref, file, byId);
       waiting.push(target.name);
-      return `${COMPONENTS}${target.name}${pointer}`;
+      return `${COMPONENTS}${componentName(target.name)}${pointer}`;
     });
     bundled.set(name, rewritten);
   }
-  return Object.fromEntries([...bundled].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const components = [...bundled].map(([name, schema]): [string, JsonObject] => [
+    componentName(name),
+    schema,
+  ]);
+  return Object.fromEntries(components.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function resolved(ref: string, from: SchemaFile, byId: ReadonlyMap<string, SchemaFile>) {

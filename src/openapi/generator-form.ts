@@ -37,7 +37,7 @@ export function generatorForm(schemas: JsonObject): JsonObject {
 /**
  * A schema, which may refer to these components, as generators of types understand it, with the same meaning: what stands beside a
  * `$ref` is composed with it in `allOf` (each generator keeps another half of such a pair), a list has `items`, values have a
- * type, a field that may be anything is `{}`, and the branches of a union stand with the strictest first (a client takes the first
+ * type, and names where one of them is empty, a field that may be anything is `{}`, and the branches of a union stand with the strictest first (a client takes the first
  * that fits).
  */
 export function schemaForm(schema: JsonValue, components: JsonObject): JsonValue {
@@ -68,7 +68,17 @@ function withTypeOfValues(schema: JsonObject): JsonObject {
     type: type ?? (types.length === 1 ? (types[0] ?? '') : types),
     ...schema,
     ...(typeof only === 'string' && some === undefined ? { enum: values } : {}),
+    ...(values.includes('') ? { 'x-enum-varnames': values.map(memberName) } : {}),
   };
+}
+
+// Of an empty text a generator makes a member of an enumeration without a name.
+function memberName(value: JsonValue): string {
+  if (value === '') return 'EMPTY';
+  return String(value)
+    .toUpperCase()
+    .replace(/\W+/g, '_')
+    .replace(/^(?=\d)/, '_');
 }
 
 function typeOfValue(value: JsonValue): string {

@@ -34,11 +34,8 @@ export function openapiDocument({ calls, schemaFiles, origin, version }: Documen
     },
     servers: [
       { url: origin, description: 'QTickets' },
-      {
-        url: 'http://127.0.0.1:{port}',
-        description: 'The simulator: npm run simulator',
-        variables: { port: { default: '8787' } },
-      },
+      // A server with a variable would be a path with a parameter to tools that match addresses as routers do.
+      { url: 'http://127.0.0.1:8787', description: 'The simulator: npm run simulator' },
     ],
     tags: tags(operations, hooks),
     paths: paths(operations, schemas),

@@ -72,7 +72,11 @@ export function testScript({ api, write }: DocumentedCall): JsonObject {
   const status = `pm.test('status is ${statuses.join(' or ')}', () => pm.expect(pm.response.code).to.be.oneOf(${JSON.stringify(statuses)}));`;
   return event('test', [
     status,
-    "pm.test('body is JSON', () => pm.response.json());",
+    // Other tools that read collections give the text itself for a body that is no JSON, and throw nothing.
+    "pm.test('body is JSON: an object or a list', () => {",
+    '  const body = pm.response.json();',
+    "  pm.expect(body !== null && typeof body === 'object').to.eql(true);",
+    '});',
     "pm.test('no error stands in the body', () => {",
     '  const body = pm.response.json();',
     "  const isError = (one) => one !== null && typeof one === 'object' &&",

@@ -1,6 +1,10 @@
 import type { JsonObject } from '../model/json.ts';
 import { instantOf, isoTime } from './iso-time.ts';
 
+/** As `schemas/api/email.schema.json` and `phone.schema.json` have it: what is taken comes back in answers. */
+const EMAIL = /^[^\s@,;<>"()]+@[^\s@,;<>"()]+\.[^\s@,;<>"().]{2,}$/;
+const PHONE = /^\+(?:7\d{10}|[1-689]\d{6,14})$/;
+
 /**
  * Reads the fields a call sends and remembers what is wrong with them. A missing field and null are the same.
  */
@@ -42,7 +46,12 @@ export class ItemFields {
 
   /** An e-mail address. */
   email(name: string): string | null {
-    return this.like(name, /^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'must be an e-mail address');
+    return this.like(name, EMAIL, 'must be an e-mail address');
+  }
+
+  /** A telephone number as every answer has it. */
+  phone(name: string): string | null {
+    return this.like(name, PHONE, 'must be a telephone number: + and its digits');
   }
 
   /** A number; digits in text count, since parameters may ride in a query string. */
@@ -50,7 +59,21 @@ export class ItemFields {
     const value = this.#item[name] ?? null;
     if (value === null || typeof value === 'number') return value;
     const text = typeof value === 'string' ? value.trim() : '';
-    return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : this.wrong(name, 'must be a number');
+    const number = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+    return Number.isFinite(number) ? number : this.wrong(name, 'must be a number');
+  }
+
+  /** A price or an amount of money. */
+  amount(name: string): number | null {
+    const number = this.number(name);
+    return number === null || number >= 0 ? number : this.wrong(name, 'must not be negative');
+  }
+
+  /** A whole number: an id or a count. */
+  whole(name: string, least: number): number | null {
+    const number = this.number(name);
+    if (number === null || (Number.isInteger(number) && number >= least)) return number;
+    return this.wrong(name, `must be a whole number from ${least}`);
   }
 
   /** A yes or no: 1, 0, "1", "0", true or false. */
@@ -67,7 +90,9 @@ export class ItemFields {
     const text = this.#item[name] ?? null;
     if (text === null) return null;
     const instant = typeof text === 'string' ? instantOf(text) : null;
-    return instant === null ? this.wrong(name, 'must be an ISO 8601 date') : isoTime(instant);
+    const told = instant === null ? '' : isoTime(instant);
+    // In Moscow the last hours of 9999 are in a year of five digits, which ISO 8601 writes otherwise.
+    return /^\d{4}-/.test(told) ? told : this.wrong(name, 'must be an ISO 8601 date');
   }
 
   /** Refuses a field for a reason of the caller's. */

@@ -8,10 +8,12 @@ const bytesOfFrozen = new WeakMap<object, Buffer>();
 
 /**
  * JSON text as PHP's json_encode writes it by default: compact, `/` escaped, all but ASCII as `\uXXXX`
- * (observed in QTickets REST bodies).
+ * (observed in QTickets REST bodies). Like json_encode it refuses what is no JSON: a RangeError for NaN and Infinity.
  */
 export function phpJson(value: JsonValue): string {
   if (typeof value === 'string' && PLAIN.test(value)) return `"${value}"`;
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError(`${value} is no number of JSON`);
   if (typeof value !== 'string' && typeof value !== 'object') return String(value);
   return JSON.stringify(value)
     .replaceAll('/', '\\/')

@@ -8,7 +8,7 @@ export function keepBody(request: Request, text: string): void {
   bodiesBeside.set(request, text);
 }
 
-/** What a request carried: nothing, JSON, or text that is not JSON. */
+/** What a request carried: nothing, JSON, or text that is not JSON or holds a number that is too large for any. */
 export type RequestBody = { kind: 'none' } | { kind: 'json'; value: JsonValue } | { kind: 'malformed' };
 
 /** The body of a request, read from beside it or from it. */
@@ -16,10 +16,17 @@ export async function bodyOf(request: Request): Promise<RequestBody> {
   const text = bodiesBeside.get(request) ?? (request.body === null ? '' : await request.text());
   if (text.trim() === '') return { kind: 'none' };
   try {
-    return { kind: 'json', value: JSON.parse(text) as JsonValue };
+    return { kind: 'json', value: JSON.parse(text, finite) as JsonValue };
   } catch {
     return { kind: 'malformed' };
   }
+}
+
+/** `1e400` would be Infinity, which no answer can tell of: JSON has no such number. */
+function finite(_key: string, value: unknown): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw new RangeError('a number beyond all others');
+  return value;
 }
 
 /** The object a body holds; an empty one when there is no body or it is PHP's empty array. Null for other JSON. */

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { send } from '../unit/simulator/simulator-caller.ts';
 import { runIn } from './audit-of.ts';
+import { BOTH_KINDS_OF_MSW } from './both-kinds-of-msw.ts';
 import {
   declaredPackages,
   filesBelow,
@@ -113,6 +114,22 @@ test('the packages it imports are the packages it declares', () => {
     .filter((specifier) => !isBuiltin(specifier) && specifier !== 'kerberos')
     .map((specifier) => /^(@[^/]+\/)?[^/]+/.exec(specifier)?.[0]);
   expect([...new Set(packages)].sort()).toEqual(declaredPackages(project.manifest));
+});
+
+// Jest's default mode can require no ES module, and msw has one among its own dependencies.
+test('what is required needs nothing but Node, and takes handlers of the msw that the project has', async () => {
+  const required = ['index.js', 'msw.js'].flatMap((name) => [
+    ...readFileSync(join(project.packageDir, 'dist', 'cjs', name), 'utf8').matchAll(
+      /\brequire\("([^"]+)"\)/g,
+    ),
+  ]);
+  expect(
+    required.map(([, specifier = '']) => specifier).filter((specifier) => !isBuiltin(specifier)),
+  ).toEqual([]);
+  const script = join(project.path, 'both-kinds.cjs');
+  writeFileSync(script, BOTH_KINDS_OF_MSW);
+  const run = await runProgram(process.execPath, [script], { cwd: project.path });
+  expect(run).toEqual({ code: 0, stdout: '502 200 200\n', stderr: '' });
 });
 
 test('without any other package a bundle is verified and shown, and what cannot be done says so', async () => {

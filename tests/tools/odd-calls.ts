@@ -24,11 +24,9 @@ interface Described {
 const TOKENS = { rest: 'sim-rest', partners: 'sim-partner-write' };
 /** What nobody has: an id of the path. */
 const NOBODY = '999999999';
-/** What stands in place of a field: of another type, out of range, or nothing. */
-const ODD: readonly JsonValue[] = ['', -1, {}];
+/** What stands in place of a field: of another type, out of range, in another way of writing, or nothing. */
+const ODD: readonly JsonValue[] = ['', -1, {}, 1.5, '1500,00'];
 const NO_BODIES: readonly JsonValue[] = [{}, [], 'text'];
-/** What an event's halls are made of is kept as it is sent. */
-const AS_SENT = 'shows';
 
 /**
  * Calls of every operation of an OpenAPI document that its examples make, and calls that must be refused in each way that there
@@ -95,18 +93,20 @@ function examplesIn({ requestBody }: JsonObject): JsonValue[] {
 function oddFields(body: JsonValue, at = ''): [string, JsonValue][] {
   if (Array.isArray(body)) {
     const [first, ...rest] = body;
-    if (!isJsonObject(first)) return [];
+    if (!isJsonObject(first)) return rest.length === 0 ? [] : [[`${at} without the first`, rest]];
     return oddFields(first, `${at}/0`).map(([what, odd]) => [what, [odd, ...rest]]);
   }
   if (!isJsonObject(body)) return [];
-  return Object.entries(body).flatMap(([key, value], index): [string, JsonValue][] => {
-    const odd = ODD[index % ODD.length] ?? null;
-    const below = key === AS_SENT ? [] : oddFields(value, `${at}/${key}`);
-    return [
-      [`${at}/${key} is ${JSON.stringify(odd)}`, { ...body, [key]: odd }],
-      ...below.map(([what, changed]): [string, JsonValue] => [what, { ...body, [key]: changed }]),
-    ];
-  });
+  return Object.entries(body).flatMap(([key, value]): [string, JsonValue][] => [
+    ...ODD.map((odd): [string, JsonValue] => [
+      `${at}/${key} is ${JSON.stringify(odd)}`,
+      { ...body, [key]: odd },
+    ]),
+    ...oddFields(value, `${at}/${key}`).map(([what, changed]): [string, JsonValue] => [
+      what,
+      { ...body, [key]: changed },
+    ]),
+  ]);
 }
 
 function refusedInPart(body: JsonValue): JsonValue[] {

@@ -1,8 +1,10 @@
 /** Spoils the true answer of a call that was carried out; status and headers stay unless told. */
 export type Spoiling = (answer: Response) => Promise<Response>;
 
-/** What stands in for an answer that is no JSON object, such as a page. */
-const OBJECT_TEXT = '{"data":"none"}';
+/** What stands in for an answer in which there is nothing to spoil: a page, an empty list. */
+const STAND_IN = '{"data":"none"}';
+/** A text of JSON, with the colon behind it where it is a key. */
+const TEXT = /"(?:[^"\\]|\\.)*"(:?)/g;
 
 /** The first half of the body, in a message that is otherwise whole. */
 export const truncated: Spoiling = async (answer) => {
@@ -15,17 +17,16 @@ export const emptied: Spoiling = async (answer) => withBody(answer, Buffer.alloc
 
 /** The first key twice, the first time with null. Readers that keep the last one, as JSON.parse does, see no change. */
 export const duplicated: Spoiling = async (answer) => {
-  const text = await objectText(answer);
-  const key = /^\{("(?:[^"\\]|\\.)*"):/.exec(text)?.[1] ?? '"data"';
-  return withBody(answer, Buffer.from(`{${key}:null,${text.slice(1)}`));
+  const { text, key, at } = textIn(await bodyOf(answer), ':');
+  return withBody(answer, Buffer.from(`${text.slice(0, at)}${key}null,${text.slice(at)}`));
 };
 
 /** The first text of the body begins with two letters of windows-1251, which are no UTF-8, under `charset=utf-8`. */
 export const invalidUtf8: Spoiling = async (answer) => {
-  const text = await objectText(answer);
-  const at = text.indexOf(':"') + 2;
+  const { text, at } = textIn(await bodyOf(answer), '');
   const letters = Buffer.from([0xcf, 0xf0]);
-  const bytes = Buffer.concat([Buffer.from(text.slice(0, at)), letters, Buffer.from(text.slice(at))]);
+  const [before, after] = [text.slice(0, at + 1), text.slice(at + 1)];
+  const bytes = Buffer.concat([Buffer.from(before), letters, Buffer.from(after)]);
   return withBody(answer, bytes, { 'Content-Type': 'application/json; charset=utf-8' });
 };
 
@@ -42,9 +43,26 @@ export async function bytesOf(answer: Response): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-async function objectText(answer: Response): Promise<string> {
-  const text = (await bytesOf(answer)).toString('utf8');
-  return /^\{"/.test(text) && text.includes(':"') ? text : OBJECT_TEXT;
+async function bodyOf(answer: Response): Promise<string> {
+  return (await bytesOf(answer)).toString('utf8');
+}
+
+/** The first key of a body (`colon` is ":"), or the first text that is none (""), with where it stands. */
+function textIn(body: string, colon: ':' | ''): { text: string; key: string; at: number } {
+  const texts = isJson(body) ? body.matchAll(TEXT) : [];
+  for (const { 0: key, 1: behind, index: at } of texts) {
+    if (behind === colon) return { text: body, key, at };
+  }
+  return textIn(STAND_IN, colon);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function withBody(answer: Response, body: Buffer, changed: Record<string, string> = {}): Response {

@@ -36,7 +36,7 @@ export function addTicket(item: JsonObject, scope: CallScope, world: World): Out
     external_id: fields.text('external_id'),
     external_order_id: fields.text('external_order_id'),
     barcode: payment.paid ? newBarcode(world.state, id, now) : null,
-    price: fields.number('price') ?? price,
+    price: fields.amount('price') ?? price,
     ...clientFields(fields),
     visitor_user_id: fields.text('visitor_user_id') ?? '',
     checked_at: null,

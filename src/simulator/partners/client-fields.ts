@@ -10,7 +10,7 @@ type ClientFields = Pick<
 export function clientFields(fields: ItemFields, before?: ClientFields): ClientFields {
   return {
     client_email: fields.email('client_email') ?? before?.client_email ?? null,
-    client_phone: fields.text('client_phone') ?? before?.client_phone ?? null,
+    client_phone: fields.phone('client_phone') ?? before?.client_phone ?? null,
     client_name: fields.text('client_name') ?? before?.client_name ?? null,
     client_surname: fields.text('client_surname') ?? before?.client_surname ?? null,
     client_middlename: fields.text('client_middlename') ?? before?.client_middlename ?? null,

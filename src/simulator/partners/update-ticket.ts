@@ -27,7 +27,7 @@ export function updateTicket(item: JsonObject, scope: CallScope, world: World): 
     barcode: payment.paid ? (before.barcode ?? newBarcode(world.state, before.id, world.now())) : null,
     external_id: fields.text('external_id') ?? before.external_id,
     external_order_id: fields.text('external_order_id') ?? before.external_order_id,
-    price: fields.number('price') ?? before.price,
+    price: fields.amount('price') ?? before.price,
     ...clientFields(fields, before),
   };
   if (fields.fault !== null) return failure('VALIDATION_ERROR', fields.fault);

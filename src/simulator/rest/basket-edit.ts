@@ -56,7 +56,7 @@ function edit(
   const input = inputOf(body);
   if (!namesAny(input, EDITABLE)) return validationError({ data: 'names no field that can be changed' });
   const fields = new ItemFields(input);
-  const original = fields.number('ticket_original_price') ?? before.ticket_original_price;
+  const original = fields.amount('ticket_original_price') ?? before.ticket_original_price;
   const discount = fields.number('discount_value') ?? before.discount_value;
   if (order.payed)
     for (const field of PRICES) if (fields.has(field)) fields.wrong(field, 'is fixed once paid');
@@ -64,7 +64,7 @@ function edit(
   const basket: Basket = {
     ...before,
     client_email: fields.email('client_email') ?? before.client_email,
-    client_phone: fields.text('client_phone') ?? before.client_phone,
+    client_phone: fields.phone('client_phone') ?? before.client_phone,
     client_name: fields.text('client_name') ?? before.client_name,
     client_surname: fields.text('client_surname') ?? before.client_surname,
     client_middlename: fields.text('client_middlename') ?? before.client_middlename,

@@ -71,7 +71,7 @@ function save(input: JsonObject, before: Client, world: World): Reply {
     name: fields.text('name') ?? before.details.name,
     middlename: fields.text('middlename') ?? before.details.middlename,
     surname: fields.text('surname') ?? before.details.surname,
-    phone: fields.text('phone') ?? before.details.phone,
+    phone: fields.phone('phone') ?? before.details.phone,
   };
   if (fields.fault !== null) return validationError(fields.faults);
   return data(world.state.clients.put({ ...before, email, details }));

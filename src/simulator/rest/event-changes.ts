@@ -9,19 +9,12 @@ import { inputOf, namesAny } from './input-of.ts';
 import { rowOf } from './row-of.ts';
 import { showsAfter } from './show-input.ts';
 
-const TEXTS = [
-  'name',
-  'place_name',
-  'place_address',
-  'place_description',
-  'site_url',
-  'description',
-  'age',
-] as const;
+const TEXTS = ['name', 'place_name', 'place_address', 'place_description', 'description', 'age'] as const;
 const NUMBERS = ['scheme_id', 'city_id', 'ticket_id', 'mail_template_id', 'event_type_id'] as const;
 const EDITABLE = [
   ...TEXTS,
   ...NUMBERS,
+  'site_url',
   'is_active',
   'external_id',
   'currency_id',
@@ -57,7 +50,7 @@ function edit({ world, params, body }: RouteCall): Reply {
 function save(input: JsonObject, before: SimulatedEvent, world: World): Reply {
   const fields = new ItemFields(input);
   const texts = TEXTS.map((name) => [name, fields.text(name) ?? before[name]] as const);
-  const numbers = NUMBERS.map((name) => [name, fields.number(name) ?? before[name]] as const);
+  const numbers = NUMBERS.map((name) => [name, fields.whole(name, 0) ?? before[name]] as const);
   const isActive = fields.flag('is_active');
   fields.like('name', /\S/, 'is required');
   const event: SimulatedEvent = {
@@ -65,6 +58,7 @@ function save(input: JsonObject, before: SimulatedEvent, world: World): Reply {
     ...(Object.fromEntries(texts) as Pick<SimulatedEvent, (typeof TEXTS)[number]>),
     ...(Object.fromEntries(numbers) as Pick<SimulatedEvent, (typeof NUMBERS)[number]>),
     is_active: isActive === null ? before.is_active : Number(isActive),
+    site_url: fields.like('site_url', /^(https?:\/\/\S+)?$/, 'must be a web address') ?? before.site_url,
     currency_id: fields.like('currency_id', /^[A-Z]{3}$/, 'must be a currency') ?? before.currency_id,
     external_id: fields.text('external_id') ?? before.external_id,
     shows: showsAfter(input, fields, before, world),

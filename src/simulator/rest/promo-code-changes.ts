@@ -62,11 +62,11 @@ function newPromoCode(world: World): PromoCode {
 /** Answers with the promo code and, as the spec document names them, the terms it now has. */
 function save(input: JsonObject, before: PromoCode, world: World): Reply {
   const fields = new ItemFields(input);
-  const code = fields.text('code') ?? before.code;
+  const code = fields.like('code', /\S/, 'is required') ?? before.code;
   const discounts = world.state.discounts.all().filter((discount) => discount.deleted_at === null);
   const value = fields.number('discount_value');
   const type = fields.text('discount_type') ?? 'percent';
-  const asked = fields.number('discount_id') ?? (before.discount_id === 0 ? null : before.discount_id);
+  const asked = fields.whole('discount_id', 1) ?? (before.discount_id === 0 ? null : before.discount_id);
   // Codes have no value of their own: one is sought among the discounts, as the account has them.
   const discount =
     discounts.find((one) => one.percent === value) ??
@@ -85,7 +85,7 @@ function save(input: JsonObject, before: PromoCode, world: World): Reply {
     code,
     discount_id: discount?.id ?? before.discount_id,
     is_active: isActive === null ? before.is_active : Number(isActive),
-    max_uses_count: fields.number('max_uses_count') ?? before.max_uses_count,
+    max_uses_count: fields.whole('max_uses_count', 0) ?? before.max_uses_count,
     active_from: fields.date('valid_from') ?? fields.date('active_from') ?? before.active_from,
     active_to: fields.date('valid_to') ?? fields.date('active_to') ?? before.active_to,
     updated_at: isoTime(world.now().getTime()),

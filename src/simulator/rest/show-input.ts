@@ -1,8 +1,10 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { instantOf, isoTime } from '../iso-time.ts';
 import { ItemFields } from '../item-fields.ts';
 import type { World } from '../route.ts';
-import type { Show, ShowPrice, SimulatedEvent } from '../state/event.ts';
+import type { Show, SimulatedEvent } from '../state/event.ts';
+import { pricesFrom } from './price-input.ts';
+import { emptyScheme, schemeFrom } from './scheme-input.ts';
 
 /**
  * The shows of an event after a write. `shows` changes those whose id the event has and adds the others; the dates of a
@@ -62,9 +64,8 @@ function showFrom(sent: JsonObject, before: Show | null, eventFields: ItemFields
     eventFields.wrong('finish_date', 'must not be before start_date');
   }
   const isActive = fields.flag('is_active');
-  const prices = pricesFrom(sent['prices'], before, ids);
+  const prices = pricesFrom(sent['prices'], fields, ids.price) ?? before?.prices ?? [];
   const byPrice = [...prices].sort((left, right) => left.default_price - right.default_price);
-  const properties = sent['scheme_properties'];
   const show: Show = {
     id: before?.id ?? ids.show(),
     name: before?.name ?? '',
@@ -74,9 +75,8 @@ function showFrom(sent: JsonObject, before: Show | null, eventFields: ItemFields
     open_date: fields.date('open_date') ?? before?.open_date ?? startDate,
     start_date: startDate,
     finish_date: finish,
-    scheme_properties: isJsonObject(properties)
-      ? (withPriceIds(properties, prices) as JsonObject)
-      : (before?.scheme_properties ?? { admin: { zones: {} }, zones: {} }),
+    scheme_properties:
+      schemeFrom(sent['scheme_properties'], fields, prices) ?? before?.scheme_properties ?? emptyScheme(),
     prices,
     min_price: byPrice[0] ?? null,
     max_price: byPrice.at(-1) ?? null,
@@ -86,27 +86,4 @@ function showFrom(sent: JsonObject, before: Show | null, eventFields: ItemFields
   };
   if (fields.fault !== null) eventFields.wrong('shows', fields.fault);
   return show;
-}
-
-/** A price without id is new; `color_theme` comes back as text (QTickets REST, events). */
-function pricesFrom(sent: JsonValue | undefined, before: Show | null, ids: NewRows): ShowPrice[] {
-  if (!Array.isArray(sent)) return before?.prices ?? [];
-  return sent.filter(isJsonObject).map((price) => ({
-    id: typeof price['id'] === 'number' ? price['id'] : ids.price(),
-    default_price: Number(price['default_price'] ?? 0),
-    color_theme: String(price['color_theme'] ?? 1),
-    modifiers: [],
-  }));
-}
-
-/** `#n` in a `price_id` points at the n-th price of the same request (QTickets REST docs, events). */
-function withPriceIds(value: JsonValue, prices: readonly ShowPrice[]): JsonValue {
-  if (Array.isArray(value)) return value.map((one) => withPriceIds(one, prices));
-  if (!isJsonObject(value)) return value;
-  const entries = Object.entries(value).map(([key, member]) => {
-    const index = key === 'price_id' && typeof member === 'string' ? /^#(\d+)$/.exec(member)?.[1] : undefined;
-    const price = index === undefined ? undefined : prices[Number(index)];
-    return [key, price === undefined ? withPriceIds(member, prices) : String(price.id)] as const;
-  });
-  return Object.fromEntries(entries);
 }

@@ -70,7 +70,7 @@ export const OPTIONAL: Readonly<Record<string, readonly string[]>> = {
   'partners-ticket-added': below('/result', TICKET_OPTIONAL),
   'partners-tickets-added': below('/result/0', TICKET_OPTIONAL),
   'partners-tickets-found': below('/result/0', TICKET_OPTIONAL),
-  'show-barcodes': below('/0', `admission price seat_name zone_name row place ${PERSON}`),
+  'show-barcodes': below('/0', `barcode admission price seat_name zone_name row place ${PERSON}`),
   'show-seats-flat': ['/data/PARTERRE-1;2', ...below('/data/PARTERRE-1;2', SEAT)],
   'show-seats-zones': ['/data/PARTERRE', '/data/PARTERRE/seats/1;2'],
   'partners-seatmap': below('/seatmap/zones/1', 'seats/P-20;5 seats/P-20;5/row seats/P-20;5/place').concat(

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readSchemaFiles } from '../../../src/json-schema/schema-files.ts';
 import type { JsonObject } from '../../../src/model/json.ts';
-import { bundleSchemas } from '../../../src/openapi/bundle-schemas.ts';
+import { bundleSchemas, componentRef } from '../../../src/openapi/bundle-schemas.ts';
 import { auditErrorOf, inSchemaFolder } from '../json-schema/schema-folder.ts';
 
 const bundle = (files: Record<string, JsonObject>, ...names: string[]) =>
@@ -11,23 +11,32 @@ test('references to files, into files and within a file lead to components', () 
   const files = {
     list: { items: { $ref: 'item.schema.json' }, title: 'List' },
     item: {
-      properties: { id: { $ref: '#/$defs/id' }, at: { $ref: 'time.schema.json#/properties/at' } },
+      properties: { id: { $ref: '#/$defs/id' }, at: { $ref: 'moment.schema.json#/properties/at' } },
       $defs: { id: {} },
     },
-    time: { properties: { at: { type: 'string' } } },
+    moment: { properties: { at: { type: 'string' } } },
     unused: {},
   };
   expect(bundle(files, 'list')).toEqual({
     item: {
       properties: {
         id: { $ref: '#/components/schemas/item/$defs/id' },
-        at: { $ref: '#/components/schemas/time/properties/at' },
+        at: { $ref: '#/components/schemas/moment/properties/at' },
       },
       $defs: { id: {} },
     },
     list: { items: { $ref: '#/components/schemas/item' }, title: 'List' },
-    time: { properties: { at: { type: 'string' } } },
+    moment: { properties: { at: { type: 'string' } } },
   });
+});
+
+test('what is named as a format of JSON Schema has another name as a component', () => {
+  const files = { list: { items: { $ref: 'date-time.schema.json' } }, 'date-time': { type: 'string' } };
+  expect(bundle(files, 'list')).toEqual({
+    list: { items: { $ref: '#/components/schemas/date-time-text' } },
+    'date-time-text': { type: 'string' },
+  });
+  expect(componentRef('date-time')).toEqual({ $ref: '#/components/schemas/date-time-text' });
 });
 
 test('components are sorted and have no address of their own', () => {

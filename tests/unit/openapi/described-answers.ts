@@ -46,9 +46,11 @@ function answersOf({ operationId, responses }: OperationObject): SchemaFile[] {
   });
 }
 
+// Ajv's strict mode knows no keyword of OpenAPI either: names of values say nothing of an answer.
 function withDefs(value: JsonObject, file: string): JsonObject {
+  const said = (key: string, part: unknown) => (key === 'x-enum-varnames' ? undefined : part);
   return JSON.parse(
-    JSON.stringify(value).replaceAll('"#/components/schemas/', `"${file}#/$defs/`),
+    JSON.stringify(value, said).replaceAll('"#/components/schemas/', `"${file}#/$defs/`),
   ) as JsonObject;
 }
 

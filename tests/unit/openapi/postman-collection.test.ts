@@ -161,7 +161,13 @@ test('what is no simulator is neither put back nor changed before a request', as
 });
 
 /** The names of what a test script finds wrong. */
-function redBy(exec: readonly string[], status: number, text: string, type = 'application/json'): string[] {
+function redBy(
+  exec: readonly string[],
+  status: number,
+  text: string,
+  type = 'application/json',
+  json = () => JSON.parse(text) as unknown,
+): string[] {
   const failed: string[] = [];
   const pm = {
     expect,
@@ -176,7 +182,7 @@ function redBy(exec: readonly string[], status: number, text: string, type = 'ap
       code: status,
       headers: { get: (name: string) => (name === 'Content-Type' ? type : undefined) },
       text: () => text,
-      json: () => JSON.parse(text) as unknown,
+      json,
     },
   };
   runInNewContext(exec.join('\n'), { pm });
@@ -209,6 +215,19 @@ test.each([
 ])('every test script is red over %s', (_, status, text) => {
   const green = testScripts.filter(({ exec }) => redBy(exec, status, text).length === 0);
   expect(green).toEqual([]);
+});
+
+// Bruno's converter makes `res.getBody()` of `pm.response.json()`: of what is no JSON that is the text, and no error.
+test.each([
+  ['no body', ''],
+  ['half of a body', '{"status":"success","data":['],
+])('every test script is red over %s, also in a tool that reads it as a text', (_, text) => {
+  const green = testScripts.filter(
+    ({ exec }) =>
+      !redBy(exec, 200, text, 'application/json', () => text).includes('body is JSON: an object or a list'),
+  );
+  expect(green).toEqual([]);
+  expect(testScripts.length).toBeGreaterThan(2);
 });
 
 test('an answer of Partners that is no success is red', () => {

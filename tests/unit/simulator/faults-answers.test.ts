@@ -83,6 +83,18 @@ test('the first key is there twice, and the last one holds the true value', asyn
   expect(json(spoilt)).toEqual(json(whole));
 });
 
+// R19 and R22 answer bare lists.
+test('in a list the first key is that of its first object, and the first text one that is no key', async () => {
+  const path = '/api/rest/v1/shows/41/barcodes';
+  const { spoilt: doubled, true: whole } = await spoiltAndTrue({ fault: 'duplicate-keys' }, path);
+  expect(whole.bytes.toString()).toMatch(/^\[\{"barcode":"\d/);
+  expect(doubled.bytes.toString()).toBe(`[{"barcode":null,${whole.bytes.toString().slice(2)}`);
+  const { spoilt: odd } = await spoiltAndTrue({ fault: 'invalid-utf8' }, path);
+  const start = '[{"barcode":"'.length;
+  expect([...odd.bytes.subarray(start, start + 2)]).toEqual([0xcf, 0xf0]);
+  expect(Buffer.concat([odd.bytes.subarray(0, start), odd.bytes.subarray(start + 2)])).toEqual(whole.bytes);
+});
+
 test('nesting is as deep as asked', async () => {
   const { spoilt } = await spoiltAndTrue({ fault: 'deep-nesting' });
   expect(spoilt).toMatchObject({ status: 200, headers: { 'content-type': 'application/json' } });
