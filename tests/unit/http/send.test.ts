@@ -126,3 +126,14 @@ test.each([
   expect(isBrokenOff(failure)).toBe(false);
   expect(requestError(failure, get).message).toContain('HTTP/1.1');
 });
+
+test.each([
+  ['of any name', 'X-Note: a\r\n b'],
+  ['of the content type', 'Content-Type: application/json;\r\n\tcharset=utf-8'],
+])('a folded header %s is told as that, and is not tried again', async (_, header) => {
+  const origin = await serveBytes(`HTTP/1.1 200 OK\r\n${header}\r\nContent-Length: 2\r\n\r\n{}`);
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('a folded header');
+});
