@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import { isBrokenOff, isTimeout } from './failure.ts';
+import { httpDate } from './http-date.ts';
 import type { SendPolicy } from './policy.ts';
 import { isReadOnly } from './read-only.ts';
 import { type IncomingResponse, type SendResult, send, type TryOptions } from './send.ts';
@@ -121,13 +122,13 @@ function waitBefore(
   return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** tries));
 }
 
-// RFC 9110, 10.2.3: seconds, or a date.
+// RFC 9110, 10.2.3: whole seconds, or a date; what is neither asks for nothing.
 function retryAfter(response: IncomingResponse | null): number | null {
   const value = response?.headers['retry-after'];
   if (value === undefined) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : Math.max(0, instant - Date.now());
+  const instant = httpDate(value);
+  return instant === null ? null : Math.max(0, instant - Date.now());
 }
 
 // Keeps a distance between requests, so that a run is no burden to the API.

@@ -108,6 +108,14 @@ test('Retry-After as a date is honoured', async () => {
   expect(wait).toBeLessThanOrEqual(60_000);
 });
 
+test.each(['2.5', '-1', '3, 3', 'soon', '1 May 2026', ''])(
+  'a Retry-After that is neither whole seconds nor a date is not heard: %j',
+  async (asked) => {
+    const busy = status(429, { 'retry-after': asked });
+    expect((await run([busy, busy, status(200)], read)).slept).toEqual([500, 1000]);
+  },
+);
+
 test('a wait beyond the budget of the run is not waited', async () => {
   const result = await run([status(429, { 'retry-after': '3600' }), status(200)], read);
   expect(result).toMatchObject({ statuses: [429], slept: [], final: 429 });
