@@ -94,7 +94,7 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
   [REFUSED_BY_PROXY]: [
     'REQUEST_FAILED',
     'the proxy did not lead to the API',
-    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none.',
+    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none, behind commas: a name with all below it, an address, or a network as 10.0.0.0/8.',
   ],
   ERR_BUFFER_TOO_LARGE: TOO_LARGE,
   unpacking: [
