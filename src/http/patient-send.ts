@@ -97,8 +97,17 @@ function retryReason({ response, failure }: SendResult, attempts: readonly Attem
   }
   if (!RETRIED.has(response.status)) return null;
   // Production answers a wrong method with this very body, and will do so for ever.
-  const settled = response.status === 503 && /"code":"UNKNOWN_ERROR"/.test(response.bytes.toString('latin1'));
+  const settled = response.status === 503 && codeIn(response.bytes) === 'UNKNOWN_ERROR';
   return settled && attempts.length > 1 ? null : `status ${response.status}`;
+}
+
+function codeIn(bytes: Buffer): unknown {
+  try {
+    return (JSON.parse(bytes.toString()) as { code?: unknown } | null)?.code;
+  } catch {
+    // A page of what stands before the API has no code.
+    return undefined;
+  }
 }
 
 async function mayRepeat(

@@ -1,4 +1,5 @@
 import type { Clock } from '../common/clock.ts';
+import { valueAt } from '../common/items-path.ts';
 import { NO_JSON, readAnswer } from '../contract/read-json.ts';
 import { failureWords } from '../http/failure.ts';
 import { isLoopback } from '../http/loopback.ts';
@@ -57,9 +58,9 @@ async function apiProblems(
     const { what, remedy } = failureWords(failure);
     return [`the ${name} API: ${what}${hintOf(failure, run.target.route(path).origin)}. ${remedy}`];
   }
-  const { text, problem } = readAnswer(response.bytes);
+  const { json = null, problem } = readAnswer(response.bytes);
   const refused =
-    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');
+    response.status === 401 || response.status === 403 || valueAt(json, 'code') === 'WRONG_AUTHORIZATION';
   const problems: string[] = [];
   if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
   else if (response.status !== 200)

@@ -125,13 +125,21 @@ test('the jitter is a part of the wait', async () => {
   expect((await run([status(503), status(200)], read, { random: () => 0.25 })).slept).toEqual([125]);
 });
 
-test('the answer that production gives to a wrong method is not asked for again and again', async () => {
-  const wrongMethod = status(
-    503,
-    {},
-    '{"error":"Unknown error","status":503,"code":"UNKNOWN_ERROR","info":[]}',
-  );
-  expect((await run([wrongMethod], read)).statuses).toEqual([503, 503]);
+test.each([0, 2])(
+  'the answer that production gives to a wrong method is not asked for again and again (indented by %i)',
+  async (blanks) => {
+    const body = { error: 'Unknown error', status: 503, code: 'UNKNOWN_ERROR', info: [] };
+    const wrongMethod = status(503, {}, JSON.stringify(body, null, blanks));
+    expect((await run([wrongMethod], read)).statuses).toEqual([503, 503]);
+  },
+);
+
+test.each([
+  'null',
+  '{"error":"\\"code\\":\\"UNKNOWN_ERROR\\"","status":503}',
+  '<b>"code":"UNKNOWN_ERROR"</b>',
+])('a 503 with another body is asked for again: %s', async (body) => {
+  expect((await run([status(503, {}, body)], read)).statuses).toHaveLength(5);
 });
 
 test('a write is never tried again', async () => {
