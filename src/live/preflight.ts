@@ -1,7 +1,7 @@
 import type { Clock } from '../common/clock.ts';
-import { valueAt } from '../common/items-path.ts';
-import { NO_JSON, readAnswer } from '../contract/read-json.ts';
+import { readAnswer } from '../contract/read-json.ts';
 import { failureWords } from '../http/failure.ts';
+import { httpDate } from '../http/http-date.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { proxyVariable } from '../http/proxy.ts';
@@ -9,6 +9,7 @@ import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Target } from '../model/target.ts';
 import type { Ask } from './discover-ids.ts';
+import { listProblem } from './list-problem.ts';
 
 const MOST_SKEW_MS = 5 * 60_000;
 
@@ -58,17 +59,9 @@ async function apiProblems(
     const { what, remedy } = failureWords(failure);
     return [`the ${name} API: ${what}${hintOf(failure, run.target.route(path).origin)}. ${remedy}`];
   }
-  const { json = null, problem } = readAnswer(response.bytes);
-  const refused =
-    response.status === 401 || response.status === 403 || valueAt(json, 'code') === 'WRONG_AUTHORIZATION';
-  const problems: string[] = [];
-  if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
-  else if (response.status !== 200)
-    problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
-  else if (problem === NO_JSON) problems.push(`the ${name} API answers no JSON: is the base URL right?`);
-  else if (problem !== null)
-    problems.push(`the ${name} API answers its list with what no reader relies on: ${problem}`);
-  const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
+  const problem = listProblem(name, response);
+  const problems = problem === null ? [] : [problem];
+  const skew = Math.abs((httpDate(response.headers['date'] ?? '') ?? Date.now()) - Date.now());
   // A simulator on loopback has a clock of its own.
   if (skew > MOST_SKEW_MS && !isLoopback(run.target.route(path).origin))
     problems.push(

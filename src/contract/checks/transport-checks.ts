@@ -164,8 +164,11 @@ function kindIn(value: JsonValue): string {
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-// A page with 404 is the answer to an unknown route; with any other status it comes from what stands before the API.
-function routeRemark(answer: Answer): string {
+/**
+ * What a status and a page show of where an answer comes from, behind a colon; '' where they show nothing. A page with 404 is the answer
+ * to an unknown route; with any other status it comes from what stands before the API.
+ */
+export function routeRemark(answer: Pick<Answer, 'status' | 'headers' | 'json'>): string {
   if (REDIRECTS.has(answer.status)) return ': a redirect, which is not followed';
   if (answer.status === 304) return ': nothing new since a copy, and the call named none';
   if (!isHtml(answer)) return '';
