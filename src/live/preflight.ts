@@ -1,4 +1,5 @@
 import type { Clock } from '../common/clock.ts';
+import { errorCodeOf, isErrorEnvelope } from '../contract/outcome-words.ts';
 import { readAnswer } from '../contract/read-json.ts';
 import { failureWords } from '../http/failure.ts';
 import { httpDate } from '../http/http-date.ts';
@@ -73,11 +74,29 @@ async function apiProblems(
 /** A way to ask the API read-only questions, as `discoverIds` needs it. */
 export function asker(run: PreflightRun): Ask {
   return async (api, method, path, body) => {
-    const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
-    if (response?.status !== 200) return undefined;
-    const { json } = readAnswer(response.bytes);
-    return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
+    const { response, failure } = await call(
+      run,
+      method,
+      path,
+      api === 'rest' ? 'rest' : 'partnersRead',
+      body,
+    );
+    const failed = (why: string) => ({ failed: `${method} ${path}: ${why}` });
+    if (response === null) return failed(failureWords(failure).what);
+    const { json, problem } = readAnswer(response.bytes);
+    const isError = json !== undefined && isErrorEnvelope(json);
+    // An API that knows nothing by an id says so in JSON.
+    if (isError && (response.status === 404 || (response.status === 200 && isOfWhatWasAsked(json))))
+      return { json: undefined };
+    if (response.status !== 200) return failed(`status ${response.status}`);
+    if (problem !== null) return failed(problem);
+    return isError ? failed('an error within status 200') : { json };
   };
+}
+
+// The documented codes beside these are of what was asked for: there is no such event, seat or ticket.
+function isOfWhatWasAsked(json: JsonValue): boolean {
+  return !['UNKNOWN_ERROR', 'WRONG_AUTHORIZATION'].includes(errorCodeOf(json) ?? 'UNKNOWN_ERROR');
 }
 
 function call(

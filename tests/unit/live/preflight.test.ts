@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { clockFrom } from '../../../src/common/clock.ts';
 import { liveSettings } from '../../../src/live/live-settings.ts';
 import { openLiveTarget } from '../../../src/live/live-target.ts';
-import { preflight } from '../../../src/live/preflight.ts';
+import { asker, preflight } from '../../../src/live/preflight.ts';
 
 /** What an API answers to its list. */
 interface Listed {
@@ -103,4 +103,33 @@ test.each([
 ])('clocks are compared where a header says a date: %s', async (date, word) => {
   expect(await said({ headers: { date } })).toContain(word);
   expect((await said({ headers: { date } })) === '').toBe(word === '');
+});
+
+const MISSING = '{"error":"Resource not found","status":404,"code":"RESOURCE_NOT_FOUND","info":{"id":33}}';
+const ofPartners = (code: string) => JSON.stringify({ status: 'error', code, message: 'no' });
+
+test.each<[number, string, object]>([
+  [200, '{"data":{"id":33}}', { json: { data: { id: 33 } } }],
+  [404, MISSING, { json: undefined }],
+  [200, ofPartners('EVENT_NOT_FOUND'), { json: undefined }],
+  [200, ofPartners('UNKNOWN_ERROR'), { failed: 'GET /a: an error within status 200' }],
+  [200, ofPartners('WRONG_AUTHORIZATION'), { failed: 'GET /a: an error within status 200' }],
+  [200, '<html>', { failed: 'GET /a: the body is not JSON' }],
+  [404, '<html>', { failed: 'GET /a: status 404' }],
+  [403, '{"error":"no","status":403}', { failed: 'GET /a: status 403' }],
+  [429, '{}', { failed: 'GET /a: status 429' }],
+  [500, '{"error":"no","status":500,"code":"UNKNOWN_ERROR"}', { failed: 'GET /a: status 500' }],
+])('what an account does not have is told from a call that failed: %i %s', async (status, body, asked) => {
+  const settings = liveSettings({
+    QTICKETS_TOKEN: 'a-token-of-rest',
+    QTICKETS_PARTNERS_TOKEN: 'a-second-one',
+  });
+  const response = { status, headers: {}, bytes: Buffer.from(body) };
+  const sender = { send: async () => ({ response, failure: null, attempts: [] }) };
+  const target = {
+    ...openLiveTarget(settings, sender),
+    route: (path: string) => ({ origin: 'https://api.invalid', path }),
+  };
+  const ask = asker({ target, sender, clock: clockFrom({}), commonHeaders: {} });
+  expect(await ask('rest', 'GET', '/a')).toEqual(asked);
 });
