@@ -4,6 +4,7 @@ import type { MadeRecordings } from '../../src/command/record-run.ts';
 import { toldByCommand } from '../../src/documents/messages/told-in.ts';
 import type { Translator } from '../../src/documents/messages/translator.ts';
 import { AuditError } from '../../src/model/errors.ts';
+import type { RecordedAccount } from '../../src/model/recorded-account.ts';
 import { compareRecording } from '../../src/targets/compare-recordings.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
 import { baseCommand } from './base-command.ts';
@@ -21,7 +22,6 @@ export async function recordMain(io: CommandIo): Promise<number> {
   const { store, made, now, words } = await recordNow(io, command.args, options);
   const { say } = words;
   const changed = compared(io, store, made, words);
-  if (update && changed.size > 0) write(store, made, changed, now);
   const same = made.files.size - changed.size;
   const { skipped, failed, leftOut } = made;
   if (leftOut > 0) {
@@ -30,6 +30,8 @@ export async function recordMain(io: CommandIo): Promise<number> {
   }
   for (const { label, reason } of [...skipped, ...failed])
     io.stdout(`${say('record.not', { label, reason: toldByCommand(words.language, reason) })}\n`);
+  // What was not recorded is told first: it may be why nothing can be written.
+  if (update && changed.size > 0) write(store, made, changed, now);
   io.stdout(
     `${say(update ? 'record.written' : 'record.differ', { count: made.files.size, same, changed: changed.size })}\n${leftText(made, words)}`,
   );
@@ -89,13 +91,12 @@ function write(
   const others = store.files().filter((file) => !files.has(file));
   if (kept === null && store.files().length > 0) throw otherSource('the simulator', 'an account');
   // A part of them under another key, or of other orders, would not go together with the rest.
-  const isSame =
-    kept === null ||
-    (kept.maskedWith === account.maskedWith && JSON.stringify(kept.ids) === JSON.stringify(account.ids));
+  const difference = kept === null ? null : differenceOf(kept, account);
+  const isSame = difference === null;
   if (!isSame && others.length > 0) {
     throw new AuditError(
       'USAGE',
-      `${others.length} recordings that are kept were made with another key of the masks, or for other ids`,
+      `${others.length} recordings that are kept were made ${difference}`,
       'Record all of them, or set QTICKETS_MASK_KEY (and QTICKETS_..._ID) to what they were recorded with.',
     );
   }
@@ -106,6 +107,13 @@ function write(
     return { ...(host === undefined ? {} : { host }), ms };
   };
   store.write(texts, { source: 'live', recordedAt: now, live: { of, account } });
+}
+
+function differenceOf(kept: RecordedAccount, now: RecordedAccount): string | null {
+  if (kept.maskedWith !== now.maskedWith) return 'with another key of the masks';
+  const roles = new Set([...Object.keys(kept.ids), ...Object.keys(now.ids)]);
+  const others = [...roles].filter((role) => kept.ids[role] !== now.ids[role]);
+  return others.length === 0 ? null : `for other ids (${others.join(', ')})`;
 }
 
 function otherSource(kept: string, now: string): AuditError {

@@ -56,7 +56,10 @@ function ready(
   if (options.target !== 'live') return { plan, skips: new Map(), route: (path) => ({ origin: '', path }) };
   const live = openLive(env, clockFrom(env));
   const examples = Object.fromEntries(LIVE_IDS.map(({ role, example }) => [role, example]));
-  env[SESSION_VARIABLES.liveIds] = JSON.stringify({ ...examples, ...live.settings.given });
+  env[SESSION_VARIABLES.liveIds] = JSON.stringify({
+    ids: { ...examples, ...live.settings.given },
+    failed: {},
+  });
   return { ...planLive(plan, env, live), route: (path) => routeTo(live.settings, path) };
 }
 

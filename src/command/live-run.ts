@@ -7,9 +7,8 @@ import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
 import { proxyAgent } from '../http/proxy.ts';
 import { writeGuard } from '../http/write-guard.ts';
-import { discoverIds } from '../live/discover-ids.ts';
+import { discoverIds, type FoundIds } from '../live/discover-ids.ts';
 import { accountWrite, heldWrites } from '../live/held-writes.ts';
-import type { LiveIds } from '../live/live-ids.ts';
 import { type LivePlan, livePlan } from '../live/live-plan.ts';
 import { type LiveSettings, liveSettings } from '../live/live-settings.ts';
 import { openLiveTarget, routeTo } from '../live/live-target.ts';
@@ -78,12 +77,17 @@ export async function prepareLive(
 
 /** The plan of a live run, with the ids that `prepareLive` left. */
 export function planLive(plan: AuditPlan, env: Environment, { settings }: LiveRun): LivePlan {
-  const ids = JSON.parse(env[SESSION_VARIABLES.liveIds] ?? '{}') as LiveIds;
   return livePlan(plan, {
-    ids,
+    ...foundIds(env),
     guard: writeGuard(settings.allowWrites),
     route: (path) => routeTo(settings, path),
   });
+}
+
+/** The ids that `prepareLive` left. */
+export function foundIds(env: Environment): FoundIds {
+  const left = env[SESSION_VARIABLES.liveIds];
+  return left === undefined ? { ids: {}, failed: {} } : (JSON.parse(left) as FoundIds);
 }
 
 /**

@@ -10,9 +10,8 @@ import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
 import { auditMasker } from './audit-masker.ts';
 import { processInterruption } from './interruption.ts';
-import { beginWrites, openLive, planLive, prepareLive, settleWrites } from './live-run.ts';
+import { beginWrites, foundIds, openLive, planLive, prepareLive, settleWrites } from './live-run.ts';
 import { chosenOf, type MadeRecordings, type RecordRequest, recordAll } from './record-run.ts';
-import { SESSION_VARIABLES } from './session-variables.ts';
 import { requestStop, stopRequest } from './stop-request.ts';
 import { suiteVersion } from './suite-version.ts';
 
@@ -53,7 +52,7 @@ export async function recordAccount(
     left = (await settleWrites(journal, { env, clock, commonHeaders, hurried: finish.aborted })).left;
   }
   for (const [file, { text }] of made.files) refuseUnmasked(file, text, masker);
-  const ids = JSON.parse(env[SESSION_VARIABLES.liveIds] ?? '{}') as LiveIds;
+  const { ids } = foundIds(env);
   const { rest, partners } = live.settings;
   return {
     files: made.files,

@@ -48,7 +48,7 @@ export function isErrorEnvelope(body: JsonValue): boolean {
 }
 
 /** True for an answer that says it is HTML, and is no JSON that is only called so. */
-export function isHtml(answer: Answer): boolean {
+export function isHtml(answer: Pick<Answer, 'headers' | 'json'>): boolean {
   return (
     answer.json === undefined && (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html')
   );

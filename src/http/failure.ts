@@ -76,6 +76,11 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
     'what came is no answer of HTTP/1.1',
     'Check scheme, host and port of the base URL, and ask the owner of the API, or of what stands before it.',
   ],
+  folded: [
+    'REQUEST_FAILED',
+    'a folded header came: its value goes on in the next line, which HTTP/1.1 no longer allows',
+    'Ask the owner of the API, or of what stands before it, to write each header in one line.',
+  ],
   [BEYOND_END]: [
     'REQUEST_FAILED',
     'more bytes came than the answer has: its Content-Length is too short, or it has a body that its status rules out',
@@ -89,7 +94,7 @@ const ANSWERS: Readonly<Partial<Record<string, readonly [ErrorCode, string, stri
   [REFUSED_BY_PROXY]: [
     'REQUEST_FAILED',
     'the proxy did not lead to the API',
-    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none.',
+    'Check HTTPS_PROXY, the name and the password in it, and whether the proxy lets this host through; NO_PROXY lists the hosts that need none, behind commas: a name with all below it, an address, or a network as 10.0.0.0/8.',
   ],
   ERR_BUFFER_TOO_LARGE: TOO_LARGE,
   unpacking: [
@@ -108,13 +113,18 @@ function kindOf(code: string, failure: unknown): string {
   if (ANSWERS[code] !== undefined) return code;
   if (code === 'ENOTFOUND') return 'unresolved';
   if (isUnpacking(code)) return 'unpacking';
-  if (isMalformed(code)) return 'malformed';
+  if (isMalformed(code)) return isFolded(failure) ? 'folded' : 'malformed';
   return isTls(code) ? tlsFailure(code, failure instanceof Error ? failure.message : '') : code;
 }
 
 /** True for the code of bytes that Node.js's parser refuses as HTTP; a connection that closes too early is another thing. */
 function isMalformed(code: string): boolean {
   return code.startsWith('HPE_') && code !== 'HPE_INVALID_EOF_STATE';
+}
+
+// RFC 9112, 5.2. Node.js's parser has one code for every header that it refuses, and words of its own for this one (llhttp).
+function isFolded(failure: unknown): boolean {
+  return failure instanceof Error && failure.message.includes('whitespace after header value');
 }
 
 /** True for the code of a body that cannot be unpacked: gzip and deflate, brotli. */

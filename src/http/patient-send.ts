@@ -2,6 +2,7 @@ import type { Clock } from '../common/clock.ts';
 import type { Attempt } from '../model/evidence.ts';
 import type { OutgoingRequest } from '../model/target.ts';
 import { isBrokenOff, isTimeout } from './failure.ts';
+import { httpDate } from './http-date.ts';
 import type { SendPolicy } from './policy.ts';
 import { isReadOnly } from './read-only.ts';
 import { type IncomingResponse, type SendResult, send, type TryOptions } from './send.ts';
@@ -96,8 +97,17 @@ function retryReason({ response, failure }: SendResult, attempts: readonly Attem
   }
   if (!RETRIED.has(response.status)) return null;
   // Production answers a wrong method with this very body, and will do so for ever.
-  const settled = response.status === 503 && /"code":"UNKNOWN_ERROR"/.test(response.bytes.toString('latin1'));
+  const settled = response.status === 503 && codeIn(response.bytes) === 'UNKNOWN_ERROR';
   return settled && attempts.length > 1 ? null : `status ${response.status}`;
+}
+
+function codeIn(bytes: Buffer): unknown {
+  try {
+    return (JSON.parse(bytes.toString()) as { code?: unknown } | null)?.code;
+  } catch {
+    // A page of what stands before the API has no code.
+    return undefined;
+  }
 }
 
 async function mayRepeat(
@@ -121,13 +131,13 @@ function waitBefore(
   return Math.round(random() * Math.min(policy.capMs, policy.baseMs * 2 ** tries));
 }
 
-// RFC 9110, 10.2.3: seconds, or a date.
+// RFC 9110, 10.2.3: whole seconds, or a date; what is neither asks for nothing.
 function retryAfter(response: IncomingResponse | null): number | null {
   const value = response?.headers['retry-after'];
   if (value === undefined) return null;
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const instant = Date.parse(value);
-  return Number.isNaN(instant) ? null : Math.max(0, instant - Date.now());
+  const instant = httpDate(value);
+  return instant === null ? null : Math.max(0, instant - Date.now());
 }
 
 // Keeps a distance between requests, so that a run is no burden to the API.

@@ -2,6 +2,7 @@ import type { ClientRequest, OutgoingHttpHeaders } from 'node:http';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import { isLoopback } from './loopback.ts';
+import { isListed } from './no-proxy.ts';
 
 /** The code of a call that a proxy did not let through. */
 export const REFUSED_BY_PROXY = 'EPROXYREFUSED';
@@ -59,6 +60,7 @@ export function proxyProblem(origin: string): string | null {
 
 function proxyOf(origin: string): string | undefined {
   if (isLoopback(origin) || !origin.startsWith('https:')) return undefined;
+  if (isListed(process.env['no_proxy'] || process.env['NO_PROXY'] || '', new URL(origin))) return undefined;
   const proxy = getProxyForUrl(origin);
   if (proxy === '') return undefined;
   // The library gives an address without a scheme that of the call; people mean http, as curl does.

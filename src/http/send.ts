@@ -150,10 +150,20 @@ function failOnce(outgoing: ClientRequest): void {
 function headersOnceAnswered(outgoing: ClientRequest): () => IncomingHttpHeaders {
   let headers: IncomingHttpHeaders = {};
   outgoing.prependOnceListener('response', (incoming) => {
-    headers = { ...incoming.headers };
+    headers = { ...incoming.headers, ...toldTwice(incoming.headersDistinct) };
     delete incoming.headers['content-encoding'];
   });
   return () => headers;
+}
+
+// Of these Node.js keeps the first, and gives the values of others behind commas: what decides something is shown whole.
+const FIRST_KEPT = ['content-type', 'retry-after'];
+
+function toldTwice(distinct: NodeJS.Dict<string[]>): IncomingHttpHeaders {
+  const told = FIRST_KEPT.map((name) => [name, [...new Set(distinct[name])]] as const);
+  return Object.fromEntries(
+    told.filter(([, values]) => values.length > 1).map(([name, values]) => [name, values.join(', ')]),
+  );
 }
 
 type ParserCallback = (error: Error | null, body: Buffer) => void;

@@ -1,36 +1,61 @@
 import { itemsAt, valueAt } from '../common/items-path.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
-import { type IdRole, type IdSlot, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
+import { type FailedLooks, type IdRole, type IdSlot, LIVE_IDS, type LiveIds, mayBe } from './live-ids.ts';
 
-/** Makes a read-only call; undefined when it is not answered with JSON of a success. */
-export type Ask = (
+type Call<T> = (
   api: 'rest' | 'partners',
   method: 'GET' | 'POST',
   path: string,
   body?: JsonValue,
-) => Promise<JsonValue | undefined>;
+) => Promise<T>;
+
+/** What a call gave: JSON of a success, nothing where the account does not have it, or in words why neither is known. */
+export type Asked = { json: JsonValue | undefined } | { failed: string };
+/** Makes a read-only call. */
+export type Ask = Call<Asked>;
+type Get = Call<JsonValue | undefined>;
+
+/** Ids of an account, and of those that are not known the calls that failed while they were looked for. */
+export interface FoundIds {
+  ids: LiveIds;
+  failed: FailedLooks;
+}
 
 const REST = '/api/rest/v1';
 const PARTNERS = '/api/partners/v1';
 
 /**
  * Ids of the account under test: those given; else the documents' examples where the account has them; else the first
- * that its lists name. Partner tickets have no list, so theirs are the examples or none.
+ * that its lists name. Partner tickets have no list, so theirs are the examples or none. A call that fails shows nothing of what the
+ * account has: it is told beside the ids.
  */
-export async function discoverIds(ask: Ask, given: LiveIds): Promise<LiveIds> {
+export async function discoverIds(ask: Ask, given: LiveIds): Promise<FoundIds> {
   const ids: LiveIds = { ...given };
+  const failed: FailedLooks = {};
   const set = (role: IdRole, value: JsonValue | undefined) => {
     // What an API names is not believed to be an id.
     if (ids[role] !== undefined || value === undefined || value === null) return;
     if (mayBe(slotOf(role), String(value))) ids[role] = String(value);
   };
-  await setOrder(ask, ids, set);
-  await setEvent(ask, ids, set);
-  await setFirstOf(ask, `${REST}/clients`, 'client', set, ids);
-  await setFirstOf(ask, `${REST}/promo-codes`, 'promoCode', set, ids);
-  await setPartnersShow(ask, ids, set);
-  await setTickets(ask, set);
-  return ids;
+  for (const [roles, look] of LOOKS) {
+    const failures: string[] = [];
+    await look(noting(ask, failures), ids, set);
+    for (const role of failures.length === 0 ? [] : roles)
+      failed[role] = [...(failed[role] ?? []), ...failures];
+  }
+  const isUnknown = ([role]: [string, unknown]) => ids[role as IdRole] === undefined;
+  return { ids, failed: Object.fromEntries(Object.entries(failed).filter(isUnknown)) };
+}
+
+type Look = (ask: Get, ids: LiveIds, set: Set) => Promise<void>;
+
+function noting(ask: Ask, failures: string[]): Get {
+  return async (...call) => {
+    const asked = await ask(...call);
+    if ('json' in asked) return asked.json;
+    failures.push(asked.failed);
+    return undefined;
+  };
 }
 
 type Set = (role: IdRole, value: JsonValue | undefined) => void;
@@ -52,7 +77,7 @@ function slotOf(role: IdRole): IdSlot {
   return slot;
 }
 
-async function setOrder(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+async function setOrder(ask: Get, ids: LiveIds, set: Set): Promise<void> {
   const wanted = ids.order ?? example('order');
   const own = valueAt((await ask('rest', 'GET', `${REST}/orders/${wanted}`)) ?? null, 'data');
   const order = own ?? (ids.order === undefined ? await firstPaidOrder(ask) : undefined);
@@ -69,7 +94,7 @@ async function setOrder(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
   set('otherBarcode', valueAt(live[1]?.value ?? null, 'barcode'));
 }
 
-async function firstPaidOrder(ask: Ask): Promise<JsonValue | undefined> {
+async function firstPaidOrder(ask: Get): Promise<JsonValue | undefined> {
   const list = await ask('rest', 'GET', `${REST}/orders`, {
     where: [{ column: 'payed', value: 1 }],
     page: 1,
@@ -80,7 +105,7 @@ async function firstPaidOrder(ask: Ask): Promise<JsonValue | undefined> {
   return itemsAt(list ?? null, 'data[*]').find(({ value }) => isLive(value))?.value;
 }
 
-async function setEvent(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+async function setEvent(ask: Get, ids: LiveIds, set: Set): Promise<void> {
   const own = valueAt(
     (await ask('rest', 'GET', `${REST}/events/${ids.event ?? example('event')}`)) ?? null,
     'data',
@@ -99,17 +124,17 @@ async function setEvent(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
   set('otherBarcode', example('otherBarcode'));
 }
 
-async function setFirstOf(ask: Ask, path: string, role: IdRole, set: Set, ids: LiveIds): Promise<void> {
+async function setFirstOf(ask: Get, path: string, role: IdRole, set: Set, ids: LiveIds): Promise<void> {
   if (ids[role] !== undefined) return;
   const own = await ask('rest', 'GET', `${path}/${example(role)}`);
   set(role, own === undefined ? valueAt((await firstOf(ask, path)) ?? null, 'id') : example(role));
 }
 
-async function firstOf(ask: Ask, path: string): Promise<JsonValue | undefined> {
+async function firstOf(ask: Get, path: string): Promise<JsonValue | undefined> {
   return itemsAt((await ask('rest', 'GET', path)) ?? null, 'data[*]')[0]?.value;
 }
 
-async function setPartnersShow(ask: Ask, ids: LiveIds, set: Set): Promise<void> {
+async function setPartnersShow(ask: Get, ids: LiveIds, set: Set): Promise<void> {
   const items = itemsAt((await ask('partners', 'GET', `${PARTNERS}/events/lists`)) ?? null, 'result[*]').map(
     ({ value }) => value,
   );
@@ -141,13 +166,22 @@ async function setPartnersShow(ask: Ask, ids: LiveIds, set: Set): Promise<void> 
   }
 }
 
-async function setTickets(ask: Ask, set: Set): Promise<void> {
-  const find = async (filter: JsonValue) =>
-    itemsAt((await ask('partners', 'POST', `${PARTNERS}/tickets/find`, { filter })) ?? null, 'result[*]');
-  for (const [field, roles] of TICKET_ROLES) {
-    for (const role of roles) {
-      const value = field === 'id' ? Number(example(role)) : example(role);
-      if ((await find({ [field]: value })).length > 0) set(role, example(role));
-    }
-  }
+async function setTicket(ask: Get, field: string, role: IdRole, set: Set): Promise<void> {
+  const value = field === 'id' ? Number(example(role)) : example(role);
+  const found = await ask('partners', 'POST', `${PARTNERS}/tickets/find`, { filter: { [field]: value } });
+  if (itemsAt(found ?? null, 'result[*]').length > 0) set(role, example(role));
 }
+
+// In this order: an event of an order that was found is that of the order. Beside each the ids that it may find.
+const LOOKS: readonly (readonly [roles: readonly IdRole[], look: Look])[] = [
+  [['order', 'basket', 'event', 'show', 'barcode', 'otherBarcode'], setOrder],
+  [['event', 'show', 'otherShow', 'barcode', 'otherBarcode'], setEvent],
+  [['client'], (ask, ids, set) => setFirstOf(ask, `${REST}/clients`, 'client', set, ids)],
+  [['promoCode'], (ask, ids, set) => setFirstOf(ask, `${REST}/promo-codes`, 'promoCode', set, ids)],
+  [['partnersEvent', 'partnersShow', 'partnersOtherShow', 'seat', 'otherSeat'], setPartnersShow],
+  ...TICKET_ROLES.flatMap(([field, roles]) =>
+    roles.map(
+      (role) => [[role], (ask: Get, _: LiveIds, set: Set) => setTicket(ask, field, role, set)] as const,
+    ),
+  ),
+];

@@ -1,6 +1,9 @@
 /** Ids of the account under test, by their role; a role without one is absent. */
 export type LiveIds = Partial<Record<IdRole, string>>;
 
+/** The calls that failed while an id was looked for, by its role, in words. */
+export type FailedLooks = Partial<Record<IdRole, readonly string[]>>;
+
 export type IdRole =
   | 'event'
   | 'show'

@@ -4,7 +4,7 @@ import type { WriteGuard } from '../http/write-guard.ts';
 import type { CallSpec, CaseScenario } from '../model/case.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { bindIds } from './bind-ids.ts';
-import type { IdSlot, LiveIds } from './live-ids.ts';
+import type { FailedLooks, IdSlot, LiveIds } from './live-ids.ts';
 
 /** A plan made ready for a real account. */
 export interface LivePlan {
@@ -16,6 +16,8 @@ export interface LivePlan {
 /** What decides whether a scenario is run. */
 export interface LiveLimits {
   ids: LiveIds;
+  /** Why an id is not known, where the account may have it. */
+  failed: FailedLooks;
   guard: WriteGuard;
   route: (path: string) => { origin: string };
 }
@@ -69,7 +71,7 @@ function skipReason(
   limits: LiveLimits,
 ): string | null {
   const [missing] = unknownIds(planned, scenario, limits.ids);
-  if (missing !== undefined) return wantOf(missing);
+  if (missing !== undefined) return `${wantOf(missing)}${afterFailures(limits.failed[missing.role])}`;
   if (!planned.case.write) return null;
   const own = bound.case.scenarios.find(({ name }) => name === scenario.name) ?? scenario;
   const path = concretePath(bound.entry, bound.case, own);
@@ -93,6 +95,19 @@ export function idsWanted(planned: PlannedEntry, scenario: CaseScenario): string
 
 function wantOf({ role, variable }: IdSlot): string {
   return `no id is known for ${role}: set ${variable}`;
+}
+
+const AFTER_FAILURES = ', or run again, since a call that looks for it failed: ';
+
+function afterFailures(failures: readonly string[] = []): string {
+  const [first, ...others] = failures;
+  if (first === undefined) return '';
+  return `${AFTER_FAILURES}${first}${others.length === 0 ? '' : ` (and ${others.length} more)`}`;
+}
+
+/** True for the reason that a scenario has for which this id is wanted, whatever calls failed while it was looked for. */
+export function isReasonOf(wanted: string, reason: string): boolean {
+  return reason === wanted || reason.startsWith(`${wanted}${AFTER_FAILURES}`);
 }
 
 // The entry's own body does not matter to a scenario that brings one of what it made itself.

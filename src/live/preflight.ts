@@ -1,6 +1,8 @@
 import type { Clock } from '../common/clock.ts';
-import { NO_JSON, readAnswer } from '../contract/read-json.ts';
+import { errorCodeOf, isErrorEnvelope } from '../contract/outcome-words.ts';
+import { readAnswer } from '../contract/read-json.ts';
 import { failureWords } from '../http/failure.ts';
+import { httpDate } from '../http/http-date.ts';
 import { isLoopback } from '../http/loopback.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { proxyVariable } from '../http/proxy.ts';
@@ -8,6 +10,7 @@ import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Target } from '../model/target.ts';
 import type { Ask } from './discover-ids.ts';
+import { listProblem } from './list-problem.ts';
 
 const MOST_SKEW_MS = 5 * 60_000;
 
@@ -57,17 +60,9 @@ async function apiProblems(
     const { what, remedy } = failureWords(failure);
     return [`the ${name} API: ${what}${hintOf(failure, run.target.route(path).origin)}. ${remedy}`];
   }
-  const { text, problem } = readAnswer(response.bytes);
-  const refused =
-    response.status === 401 || response.status === 403 || /"code":"WRONG_AUTHORIZATION"/.test(text ?? '');
-  const problems: string[] = [];
-  if (refused) problems.push(`the ${name} API refuses the token (status ${response.status})`);
-  else if (response.status !== 200)
-    problems.push(`the ${name} API answers its list with status ${response.status}: is the base URL right?`);
-  else if (problem === NO_JSON) problems.push(`the ${name} API answers no JSON: is the base URL right?`);
-  else if (problem !== null)
-    problems.push(`the ${name} API answers its list with what no reader relies on: ${problem}`);
-  const skew = Math.abs(Date.parse(response.headers['date'] ?? '') - Date.now());
+  const problem = listProblem(name, response);
+  const problems = problem === null ? [] : [problem];
+  const skew = Math.abs((httpDate(response.headers['date'] ?? '') ?? Date.now()) - Date.now());
   // A simulator on loopback has a clock of its own.
   if (skew > MOST_SKEW_MS && !isLoopback(run.target.route(path).origin))
     problems.push(
@@ -79,11 +74,29 @@ async function apiProblems(
 /** A way to ask the API read-only questions, as `discoverIds` needs it. */
 export function asker(run: PreflightRun): Ask {
   return async (api, method, path, body) => {
-    const { response } = await call(run, method, path, api === 'rest' ? 'rest' : 'partnersRead', body);
-    if (response?.status !== 200) return undefined;
-    const { json } = readAnswer(response.bytes);
-    return (json as { status?: unknown } | undefined)?.status === 'error' ? undefined : json;
+    const { response, failure } = await call(
+      run,
+      method,
+      path,
+      api === 'rest' ? 'rest' : 'partnersRead',
+      body,
+    );
+    const failed = (why: string) => ({ failed: `${method} ${path}: ${why}` });
+    if (response === null) return failed(failureWords(failure).what);
+    const { json, problem } = readAnswer(response.bytes);
+    const isError = json !== undefined && isErrorEnvelope(json);
+    // An API that knows nothing by an id says so in JSON.
+    if (isError && (response.status === 404 || (response.status === 200 && isOfWhatWasAsked(json))))
+      return { json: undefined };
+    if (response.status !== 200) return failed(`status ${response.status}`);
+    if (problem !== null) return failed(problem);
+    return isError ? failed('an error within status 200') : { json };
   };
+}
+
+// The documented codes beside these are of what was asked for: there is no such event, seat or ticket.
+function isOfWhatWasAsked(json: JsonValue): boolean {
+  return !['UNKNOWN_ERROR', 'WRONG_AUTHORIZATION'].includes(errorCodeOf(json) ?? 'UNKNOWN_ERROR');
 }
 
 function call(

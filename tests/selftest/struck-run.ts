@@ -177,6 +177,6 @@ export function liveEnvironment(url: string): Record<string, string> {
   const ids = Object.fromEntries(LIVE_IDS.map(({ role, example }) => [role, example]));
   return {
     ...accountEnvironment(url),
-    [SESSION_VARIABLES.liveIds]: JSON.stringify(ids),
+    [SESSION_VARIABLES.liveIds]: JSON.stringify({ ids, failed: {} }),
   };
 }

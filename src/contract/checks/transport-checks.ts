@@ -39,13 +39,15 @@ export function checkStatus(facts: TransportFacts): Verdict {
 /** The content type is JSON. An HTML page proves nothing about the resource. */
 export function checkContentType({ answer }: TransportFacts): Verdict {
   const type = answer?.headers['content-type'] ?? '';
-  if (/^application\/json\s*(;|$)/i.test(type)) {
+  // RFC 9110, 8.3: there is one. Of a field that stands twice, or holds two, each reader takes the one that it likes.
+  const isOne = !type.replace(/"[^"]*"/g, '').includes(',');
+  if (isOne && /^application\/json\s*(;|$)/i.test(type)) {
     const charset = /;\s*charset\s*=\s*"?([^\s;"]+)/i.exec(type)?.[1];
     return charset === undefined || /^utf-?8$/i.test(charset)
       ? null
       : `expected JSON in UTF-8, the only encoding that it has, came charset ${charset}`;
   }
-  return `expected content type application/json, came ${type === '' ? 'none' : type}${answer === null ? '' : routeRemark(answer)}`;
+  return `expected ${isOne ? '' : 'one '}content type application/json, came ${type === '' ? 'none' : type}${answer === null ? '' : routeRemark(answer)}`;
 }
 
 /** The body is valid UTF-8, and packed in no way that clients do not know: whoever does not know it reads nothing. */
@@ -162,8 +164,11 @@ function kindIn(value: JsonValue): string {
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
-// A page with 404 is the answer to an unknown route; with any other status it comes from what stands before the API.
-function routeRemark(answer: Answer): string {
+/**
+ * What a status and a page show of where an answer comes from, behind a colon; '' where they show nothing. A page with 404 is the answer
+ * to an unknown route; with any other status it comes from what stands before the API.
+ */
+export function routeRemark(answer: Pick<Answer, 'status' | 'headers' | 'json'>): string {
   if (REDIRECTS.has(answer.status)) return ': a redirect, which is not followed';
   if (answer.status === 304) return ': nothing new since a copy, and the call named none';
   if (!isHtml(answer)) return '';

@@ -29,6 +29,10 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
   ['the run was interrupted before: {names}', 'запуск прерван раньше: {names}'],
   ['shard {part} of the run is missing', 'нет части запуска {part}'],
   ['no case', 'нет сценария'],
+  [
+    'no id is known for {role}: set {variable}, or run again, since a call that looks for it failed: {call}',
+    'не известен id ({role}): задайте {variable} или запустите ещё раз, так как вызов, который его ищет, не удался: {call}',
+  ],
   ['no id is known for {role}: set {variable}', 'не известен id ({role}): задайте {variable}'],
   // Notes of scenarios.
   [

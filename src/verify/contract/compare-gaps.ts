@@ -1,5 +1,5 @@
 import { chosenIds } from '../../common/only.ts';
-import { idsWanted } from '../../live/live-plan.ts';
+import { idsWanted, isReasonOf } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { type LoggedSkip, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
@@ -75,7 +75,8 @@ export function compareGaps(
     const wanting = wantedBy(item).filter((id) => !known.has(id));
     const may =
       target === 'live' &&
-      (wanting.includes(item.skipReason) || (planned?.case.write === true && NO_WRITE.test(item.skipReason)));
+      (wanting.some((wanted) => isReasonOf(wanted, item.skipReason)) ||
+        (planned?.case.write === true && NO_WRITE.test(item.skipReason)));
     ledger.expect(
       'contract',
       may,

@@ -108,6 +108,14 @@ test('Retry-After as a date is honoured', async () => {
   expect(wait).toBeLessThanOrEqual(60_000);
 });
 
+test.each(['2.5', '-1', '3, 3', 'soon', '1 May 2026', ''])(
+  'a Retry-After that is neither whole seconds nor a date is not heard: %j',
+  async (asked) => {
+    const busy = status(429, { 'retry-after': asked });
+    expect((await run([busy, busy, status(200)], read)).slept).toEqual([500, 1000]);
+  },
+);
+
 test('a wait beyond the budget of the run is not waited', async () => {
   const result = await run([status(429, { 'retry-after': '3600' }), status(200)], read);
   expect(result).toMatchObject({ statuses: [429], slept: [], final: 429 });
@@ -117,13 +125,21 @@ test('the jitter is a part of the wait', async () => {
   expect((await run([status(503), status(200)], read, { random: () => 0.25 })).slept).toEqual([125]);
 });
 
-test('the answer that production gives to a wrong method is not asked for again and again', async () => {
-  const wrongMethod = status(
-    503,
-    {},
-    '{"error":"Unknown error","status":503,"code":"UNKNOWN_ERROR","info":[]}',
-  );
-  expect((await run([wrongMethod], read)).statuses).toEqual([503, 503]);
+test.each([0, 2])(
+  'the answer that production gives to a wrong method is not asked for again and again (indented by %i)',
+  async (blanks) => {
+    const body = { error: 'Unknown error', status: 503, code: 'UNKNOWN_ERROR', info: [] };
+    const wrongMethod = status(503, {}, JSON.stringify(body, null, blanks));
+    expect((await run([wrongMethod], read)).statuses).toEqual([503, 503]);
+  },
+);
+
+test.each([
+  'null',
+  '{"error":"\\"code\\":\\"UNKNOWN_ERROR\\"","status":503}',
+  '<b>"code":"UNKNOWN_ERROR"</b>',
+])('a 503 with another body is asked for again: %s', async (body) => {
+  expect((await run([status(503, {}, body)], read)).statuses).toHaveLength(5);
 });
 
 test('a write is never tried again', async () => {

@@ -92,6 +92,16 @@ test.each(['api.qtickets.invalid', '.qtickets.invalid', '*', 'other.invalid, api
   },
 );
 
+test('what NO_PROXY lists is read as curl reads it, in small letters too', () => {
+  withProxy('HTTPS_PROXY', 'http://127.0.0.1:9');
+  for (const name of ['NO_PROXY', 'no_proxy']) {
+    vi.stubEnv(name, 'qtickets.invalid');
+    expect(proxyVariable(ORIGIN)).toBe(undefined);
+    vi.stubEnv(name, '');
+  }
+  expect(proxyVariable(ORIGIN)).toBe('HTTPS_PROXY');
+});
+
 test('recordings, which stand in place of the API, are asked by no proxy', async () => {
   const { asked, port } = await proxy('403 Forbidden');
   withProxy('HTTPS_PROXY', `http://127.0.0.1:${port}`);

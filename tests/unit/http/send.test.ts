@@ -36,6 +36,18 @@ test.each([200, 301, 404, 503])('an answer with status %i is an answer', async (
   expect((await send(origin, get, clock, ONE_TRY)).response?.status).toBe(status);
 });
 
+test.each([
+  ['Content-Type', ['application/json', 'text/html'], 'application/json, text/html'],
+  ['Content-Type', ['text/html', 'application/json'], 'text/html, application/json'],
+  ['Content-Type', ['application/json', 'application/json'], 'application/json'],
+  ['Retry-After', ['3', '30'], '3, 30'],
+])('a %s that stands twice is shown with each of its values: %j', async (name, values, shown) => {
+  const fields = values.map((value) => `${name}: ${value}\r\n`).join('');
+  const origin = await serveBytes(`HTTP/1.1 200 OK\r\n${fields}Content-Length: 2\r\n\r\n{}`);
+  const { response } = await send(origin, get, clock, ONE_TRY);
+  expect(response?.headers[name.toLowerCase()]).toBe(shown);
+});
+
 test('a connection that breaks off is a failure with a code, and an attempt', async () => {
   const origin = await serve((request) => request.socket.destroy());
   const { response, failure, attempts } = await send(origin, get, clock, ONE_TRY);
@@ -125,4 +137,15 @@ test.each([
   expect(response).toBeNull();
   expect(isBrokenOff(failure)).toBe(false);
   expect(requestError(failure, get).message).toContain('HTTP/1.1');
+});
+
+test.each([
+  ['of any name', 'X-Note: a\r\n b'],
+  ['of the content type', 'Content-Type: application/json;\r\n\tcharset=utf-8'],
+])('a folded header %s is told as that, and is not tried again', async (_, header) => {
+  const origin = await serveBytes(`HTTP/1.1 200 OK\r\n${header}\r\nContent-Length: 2\r\n\r\n{}`);
+  const { response, failure } = await send(origin, get, clock, ONE_TRY);
+  expect(response).toBeNull();
+  expect(isBrokenOff(failure)).toBe(false);
+  expect(requestError(failure, get).message).toContain('a folded header');
 });

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
 import { writeGuard } from '../../../src/http/write-guard.ts';
 import { bindIds } from '../../../src/live/bind-ids.ts';
-import { LIVE_IDS, type LiveIds } from '../../../src/live/live-ids.ts';
-import { livePlan, skipKey } from '../../../src/live/live-plan.ts';
+import { type FailedLooks, LIVE_IDS, type LiveIds } from '../../../src/live/live-ids.ts';
+import { isReasonOf, livePlan, skipKey } from '../../../src/live/live-plan.ts';
 import type { AuditPlan, PlannedEntry } from '../../../src/model/plan.ts';
 import { planRun } from '../../../src/spec/plan-run.ts';
 import { readDocuments } from '../../../src/spec/read-documents.ts';
@@ -32,8 +32,13 @@ function entryOf(from: AuditPlan, id: string): PlannedEntry {
   return planned;
 }
 
-function skipsAt(origin: string, allowed: string[], ids: LiveIds = examples): ReadonlyMap<string, string> {
-  return livePlan(plan, { ids, guard: writeGuard(allowed), route: () => ({ origin }) }).skips;
+function skipsAt(
+  origin: string,
+  allowed: string[],
+  ids: LiveIds = examples,
+  failed: FailedLooks = {},
+): ReadonlyMap<string, string> {
+  return livePlan(plan, { ids, failed, guard: writeGuard(allowed), route: () => ({ origin }) }).skips;
 }
 
 test('the ids of the account replace the examples in paths, bodies and parameters', () => {
@@ -99,4 +104,18 @@ test('a listed event lets through what can be undone, and nothing else', () => {
     ...['6.1', '6.2', '6.3', '6.4', '6.5', '6.6', '6.7'].flatMap((id) => [`${id} read`, `${id} write`]),
   ]);
   expect(skips.get(skipKey('5.4', ''))).toContain('could not be undone');
+});
+
+test('an id that a failed call looked for says which, and is a reason for want of that id alone', () => {
+  const { event: _, ...others } = examples;
+  const wanted = 'no id is known for event: set QTICKETS_EVENT_ID';
+  const call = 'GET /api/rest/v1/events/33: status 500';
+  const reasonAfter = (...calls: string[]) =>
+    skipsAt('http://127.0.0.1:1', [], others, { event: calls, order: ['none'] }).get(skipKey('3.3', ''));
+  expect(skipsAt('http://127.0.0.1:1', [], others).get(skipKey('3.3', ''))).toBe(wanted);
+  expect(reasonAfter(call)).toBe(`${wanted}, or run again, since a call that looks for it failed: ${call}`);
+  expect(reasonAfter(call, call, call)).toContain(`${call} (and 2 more)`);
+  expect(isReasonOf(wanted, reasonAfter(call) ?? '')).toBe(true);
+  expect(isReasonOf('no id is known for show: set QTICKETS_SHOW_ID', reasonAfter(call) ?? '')).toBe(false);
+  expect(isReasonOf(wanted, `${wanted}, or not`)).toBe(false);
 });

@@ -56,6 +56,7 @@ test.each([
   'Application/JSON ; charset="utf-8"',
   'application/json;charset=UTF8',
   'application/json; charset = utf-8; a=b',
+  'application/json; a="b, c"; charset=utf-8',
 ])('%s is JSON', (type) => {
   expect(checkContentType(factsOf({}, 200, {}, { 'content-type': type }))).toBeNull();
 });
@@ -69,6 +70,17 @@ test.each([
   ['text/html', 'HTML'],
 ])('%s is none', (type, named) => {
   expect(checkContentType(factsOf(undefined, 500, {}, { 'content-type': type }))).toContain(named);
+});
+
+test.each([
+  'application/json, text/html',
+  'text/html, application/json',
+  'application/json; charset=utf-8, text/html',
+  'application/json; a=b, application/json',
+])('two content types are none, and both are named: %s', (type) => {
+  expect(checkContentType(factsOf({}, 200, {}, { 'content-type': type }))).toBe(
+    `expected one content type application/json, came ${type}`,
+  );
 });
 
 test('no content type is told, with no answer as well', () => {
