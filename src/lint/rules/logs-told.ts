@@ -1,5 +1,5 @@
-import type { CodeLine, LintDocument, Sentence } from '../document/lint-document.ts';
-import { placeAt, sentencesAndRows } from '../document/sentences.ts';
+import type { CodeLine, LintDocument } from '../document/lint-document.ts';
+import { lastBefore, placeAt, sentencesAndRows } from '../document/sentences.ts';
 import { isBelowOther, namesOtherRun, standsInThisRun } from '../facts/other-run.ts';
 import { denied, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
@@ -56,7 +56,7 @@ export function logsTold({ document }: RuleContext): LintFinding[] {
 
 // A log of another run is led to as one.
 function isOfThisLog(line: CodeLine, { sentences }: LintDocument): boolean {
-  const before: Sentence | undefined = sentences.findLast((one) => one.line < line.line);
+  const before = lastBefore(sentences, line.line);
   return (
     !isBelowOther(line) &&
     !(before !== undefined && (ARCHIVED.test(before.text) || namesOtherRun(before.text)))
