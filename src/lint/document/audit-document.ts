@@ -26,7 +26,7 @@ const CHANGES = /^(?:changelog|change log|changes|release history|readme|ист�
 const OF_A_GUIDE =
   /\b(?:guide|how to|plan|template|readme|tutorial)\b|(?<!\p{L})(?:руководств|инструкц|план)\p{L}*/iu;
 const OF_A_REPORT =
-  /\b(?:reports?|results?|minutes|evidence|sign-?off|rehearsal|notes|checklist|triage|summary|verification|validation|assessment)\b|(?<!\p{L})(?:сводк\p{L}*)(?!\p{L})|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
+  /\b(?:reports?|results?|minutes|evidence|sign-?off|rehearsal|notes|checklist|triage|summary|verification|validation|assessment)\b|(?<!\p{L})(?:чек-?лист\p{L}*|сводк\p{L}*)(?!\p{L})|(?<!\p{L})(?:отч[её]т\p{L}*|протокол\p{L}*|результат\p{L}*|сверк\p{L}*|акт)(?!\p{L})/iu;
 
 // A thing may be called so as well, and its manual is no report.
 const MAY_BE_A_REPORT = /\b(?:audit|analysis)\b|(?<!\p{L})(?:аудит|анализ)\p{L}*/iu;

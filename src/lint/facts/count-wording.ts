@@ -49,6 +49,10 @@ export const OF_A_MEASURE =
 export const KIND_OF_TESTS =
   /^(?:[^\p{L}\d]*|\d+(?:\.\d+)*\.?\s+)(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|functional|ui|backend|frontend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|test suite|suite|тест\p{L}*)(?!\p{L})/iu;
 
+/** `Unit tests passed`, `Admin тестов пройдено`: the label of a count of one kind of the tests. */
+export const COUNTS_A_KIND =
+  /^[^\p{L}\d]*(?:unit|integration|e2e|end-to-end|smoke|regression|performance|security|ui|admin|frontend|backend|модульн\p{L}*|интеграционн\p{L}*)[ -](?:tests?|тест\p{L}*)(?!\p{L})/iu;
+
 /** Classes that documents make of their own. */
 export const OTHER_CLASS =
   /\berrors?\b(?! rate)|\bblocked\b|\bwarnings?\b|\btime-?outs?\b|\bflaky\b|\binconclusive\b|\bpending\b|\bpartial(?:ly)?\b|частичн|\bdeferred\b|\bpostponed\b|отложен|\bmock(?:ed)?\b|ошиб|заблокир|предупрежд|таймаут/i;

@@ -4,6 +4,7 @@ import { idsBeside } from '../document/ids-beside.ts';
 import type { Statement } from '../document/lint-document.ts';
 import { leadingNumber } from '../document/numbers.ts';
 import {
+  COUNTS_A_KIND,
   countsOthers,
   KIND_OF_TESTS,
   NOT_A_COUNT,
@@ -164,7 +165,9 @@ function labelled(statement: Statement, concept: TestConcept, letters: boolean):
       : [];
   }
   if (OF_TIME.test(number.rest) || countsOthers(statement.label ?? '', number.rest)) return [];
-  const part = PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
+  const part =
+    COUNTS_A_KIND.test(statement.label ?? '') ||
+    PART.test(`${statement.label} ${/^[^()\d]*/.exec(number.rest)?.[0] ?? ''}`);
   const { ids } = idsBeside(number.rest, letters);
   const facts: CountFact[] = [{ ...base, concept, value: number.value, ids, part }];
   if (part) return facts;

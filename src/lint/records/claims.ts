@@ -32,6 +32,15 @@ const FOR_EACH = new RegExp(
   String.raw`(?<!\p{L})(?:${SAME})\s+(?:for|in|on|у|для|по|во?)\s+(?:all|every|each|всех|кажд\p{L}+)\s+(?:of the\s+|the\s+)?(?:(?<count>\d{1,3})\s+)?(?<things>\p{L}+)(?<same>)(?!\p{L})`,
   'iu',
 );
+// `6 of 6 shelves agree`, `совпали 6 полок из 6`.
+const AS_MANY = new RegExp(
+  String.raw`(?<![\p{L}\d.,])(?<count>\d{1,3})\s?(?:of|из|\/)\s?\k<count>\s+(?<things>\p{L}+)\s+(?<same>${SAME})(?!\p{L})`,
+  'iu',
+);
+const AS_MANY_TURNED = new RegExp(
+  String.raw`(?<!\p{L}|не )(?:${SAME})\s+(?<count>\d{1,3})\s+(?<things>\p{L}+)\s+(?:of|из)\s+\k<count>(?<same>)(?![\d.,%])`,
+  'iu',
+);
 const UNIT = String.raw`(?:tests?|checks?|cases|scenarios?|requests?|assertions?|steps|тест\p{L}*|проверк\p{L}*|сценари\p{L}*|запрос\p{L}*)`;
 const NOTHING = new RegExp(
   String.raw`(?:^|[.,;:—–]\s*)(?:(?:but|and)\s+)?(?:(?:nothing|none|no\s+(?:\p{L}+\s+)?${UNIT})\s+(?:of them\s+)?(?:has |have )?failed|(?:there (?:were|are) )?(?:no|zero|0) (?:test )?failures?|(?:everything|all)\s+(?:is\s+|was\s+)?(?:passed|green|working|works)|ни од(?:ин|на|ного|ной)\s+${UNIT}\s+не\s+(?:упал\p{L}*|провал\p{L}*)|провал\p{L}*\s+(?:нет|не было)|упавших\s+(?:тестов\s+)?(?:нет|не было))(?!\p{L})`,
@@ -83,7 +92,7 @@ export function claimIn(sentence: Sentence): Claim[] {
   )
     return [];
   const found =
-    [OUT_OF, ALL, TURNED, MEETS, AS_ASKED, FOR_EACH, SUCCESS]
+    [OUT_OF, AS_MANY, AS_MANY_TURNED, ALL, TURNED, MEETS, AS_ASKED, FOR_EACH, SUCCESS]
       .map((form) => form.exec(text))
       .find((one) => one !== null) ?? null;
   if (found?.groups?.['things'] === undefined && isOfAPart(sentence, found?.[0] ?? '')) return [];

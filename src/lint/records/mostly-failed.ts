@@ -10,9 +10,12 @@ const SHARE_PASSED =
 /** The sentence or row that says that more tests failed than passed, which nobody accepts by the way; null without one. */
 export const mostlyFailed = once((document: LintDocument): Sentence | null => {
   const sentences = sentencesAndRows(document).filter(isOfThisRun);
-  const share = sentences.find(({ text }) => {
+  const shares = sentences.filter(({ text }) => SHARE_PASSED.test(text));
+  // Headings that have a share each are of the parts of the run.
+  const isOfParts = shares.filter(({ origin }) => origin === 'heading').length > 2;
+  const share = shares.find(({ text, origin }) => {
     const [, passed, all] = SHARE_PASSED.exec(text) ?? [];
-    return all !== undefined && Number(passed) * 2 < Number(all);
+    return Number(passed) * 2 < Number(all) && !(isOfParts && origin === 'heading');
   });
   if (share !== undefined) return share;
   const tally = talliesOf(sentences).find(({ counts }) => {

@@ -15,10 +15,10 @@ export interface Timed {
 /** A time as a part of a pattern: its digits, those of its fraction, and its unit. */
 export const TIME = String.raw`(\d{1,7}(?:[.,](\d{1,3}))?)\s?(ms|мс|seconds?|secs?|s|секунд\p{L}*|сек|с)(?![\p{L}\d])`;
 const CELL = new RegExp(String.raw`^[^\p{L}\d]*${TIME}[^\p{L}\d]*$`, 'iu');
-const BARE = /^\s*(\d{1,7}(?:[.,](\d{1,3}))?)\s*$/;
+const BARE = /^\s*(\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d{1,7}(?:[.,](\d{1,3}))?)\s*$/;
 const OF_TIMES =
   /\b(?:time|latency|duration|elapsed|took|ms)\b|(?<!\p{L})(?:врем|латент|длит|задержк)\p{L}*|(?<!\p{L})мс(?!\p{L})/iu;
-const UNIT_OF_HEAD = /[(,]\s*(ms|мс|s|sec|с|сек)\.?\)?\s*$/iu;
+const UNIT_OF_HEAD = /(?:^|[(,])\s*(ms|мс|s|sec|с|сек)\.?\)?\s*$/iu;
 // A row of its own for what the others have on the whole.
 const OF_ALL_ROWS = /^[^\p{L}\d]*(?:avg|average|mean|median|min|max|p\d\d|средн|медиан|мин|макс)/iu;
 
@@ -26,7 +26,7 @@ const OF_ALL_ROWS = /^[^\p{L}\d]*(?:avg|average|mean|median|min|max|p\d\d|сре
 export function inMs(digits: string, fraction = '', unit = 'ms'): Pick<Timed, 'value' | 'unit'> {
   const factor = /^(?:ms|мс)$/iu.test(unit) ? 1 : 1000;
   return {
-    value: rounded(Number(digits.replace(',', '.')) * factor),
+    value: rounded(Number(digits.replaceAll(/[ \u00a0\u202f]/g, '').replace(',', '.')) * factor),
     unit: factor / 10 ** fraction.length,
   };
 }

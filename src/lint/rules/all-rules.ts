@@ -22,6 +22,7 @@ import { codesCounted } from './codes-counted.ts';
 import { codesOnce } from './codes-once.ts';
 import { codesTold } from './codes-told.ts';
 import { columnTold } from './column-told.ts';
+import { columnsOfClasses } from './columns-of-classes.ts';
 import { consolesTold } from './consoles-told.ts';
 import type { Rule } from './context.ts';
 import { countsAddUp, sumsAreRight } from './counts-add-up.ts';
@@ -49,15 +50,19 @@ import { kindsExclude } from './kinds-exclude.ts';
 import { leftOpen } from './left-open.ts';
 import { linesInOrder } from './lines-in-order.ts';
 import { listedFiles } from './listed-files.ts';
+import { listsMeasured } from './lists-measured.ts';
+import { logsTold } from './logs-told.ts';
 import { missingPartsAddUp } from './missing-parts.ts';
 import { namedLists } from './named-lists.ts';
 import { namesInLine } from './names-in-line.ts';
 import { noneFound } from './none-found.ts';
 import { noneOfCounted } from './none-of-counted.ts';
 import { oneArchive } from './one-archive.ts';
+import { oneOfDocument } from './one-of-document.ts';
 import { oneOfTwo } from './one-of-two.ts';
 import { oneValueLabels } from './one-value-labels.ts';
 import { onlyAndWithout } from './only-and-without.ts';
+import { noneOpen } from './open-blockers.ts';
 import { operationsCounted } from './operations-counted.ts';
 import { pairsAgree } from './pairs-agree.ts';
 import { partsAddUp } from './parts-add-up.ts';
@@ -98,11 +103,13 @@ import { statesTold } from './states-told.ts';
 import { statisticsInOrder } from './statistics-in-order.ts';
 import { statisticsOfColumns } from './statistics-of-columns.ts';
 import { stillToCome } from './still-to-come.ts';
+import { stockAndFlow } from './stock-and-flow.ts';
 import { swappedDigits } from './swapped-digits.ts';
 import { tableDeltas } from './table-deltas.ts';
 import { tableTotals } from './table-totals.ts';
 import { tablesFilled } from './tables-filled.ts';
 import { talliesAgree } from './tallies-agree.ts';
+import { targetsMet } from './targets-met.ts';
 import { thingsCounted } from './things-counted.ts';
 import { thingsTold } from './things-told.ts';
 import { ticksAreEarned } from './ticks-are-true.ts';
@@ -161,6 +168,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     seatsAddUp,
     durationFits,
     clocksFit,
+    stockAndFlow,
     linesInOrder,
     datesInOrder,
     timesInOrder,
@@ -211,6 +219,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     schedulesTold,
     totalsTold,
     columnTold,
+    columnsOfClasses,
     ratioOfRows,
     tablesFilled,
     percentsFollow,
@@ -235,8 +244,13 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     noneFound,
     onlyAndWithout,
     retriesTold,
+    logsTold,
+    targetsMet,
+    noneOpen,
+    oneOfDocument,
     statisticsInOrder,
     statisticsOfColumns,
+    listsMeasured,
     ticksAreEarned,
     doneDenied,
     endedInError,

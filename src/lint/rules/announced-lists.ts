@@ -28,6 +28,10 @@ const OF_ROWS =
 const BARE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*(?:\(\d+\)[^\p{L}\d]*|\d+\s+\p{L}+)$/u;
 // `All 3 files were reviewed for:` leads to what was looked at in them.
 const FOR_WHAT = /\b(?:for|against|by)\s*:$|(?<!\p{L})(?:на|по)\s*:$/iu;
+// `Validates the keys (6 checks):` leads to what is validated, and `stock_dim (5 rows):` to what is told of it.
+const FOR_ITS_ITEMS =
+  /^(?:verif(?:y|ies)|validates?|ensures?|checks that|провер(?:яет|яем|яется))\s.*\(\d+ \p{L}+\):$|\(\d+ (?:rows?|records?|строк\p{L}*|запис\p{L}*)\):$/iu;
+const ALL_OF = /(?<!\p{L}|not |не )(?:all|все|всех|всем|всеми)\s+(?:the\s+)?\d{1,3}\s+(?:\p{L}+\s+)?\p{L}+/iu;
 const IN_BRACKETS = /\((\d{1,3})\):$/u;
 const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
@@ -74,6 +78,7 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
   if (namesAsMany(announcing.text, said) || FOR_WHAT.test(announcing.text)) return [];
+  if (block.columns.length === 0 && FOR_ITS_ITEMS.test(announcing.text)) return [];
   const isOfRows = (announcing.text.match(/\d+\s+(\p{L}+)/u)?.slice(1) ?? []).some((word) =>
     stemsOf(word).some((own) => block.columns.some((head) => areKin(own, head))),
   );
@@ -182,7 +187,10 @@ function announcementOf(
   const refers = leads && THEY.test(before.text) && amountsOf(before).length === 0;
   const counting = refers ? (between.at(-2) ?? before) : before;
   const isAnswer = block.isOfNames && isRightAbove;
-  return leads || isAnswer || BELOW.test(before.text) ? withNumber(counting, block.noun) : null;
+  if (leads || isAnswer || BELOW.test(before.text)) return withNumber(counting, block.noun);
+  // `Confirmed for all six depots.` right above a table of depots.
+  const all = isRightAbove ? numberOf(block.noun, ALL_OF.exec(before.text)?.[0] ?? '') : null;
+  return all === null ? null : [before, all];
 }
 
 // `- All 7 tables were made:` above a list of its own.

@@ -10,17 +10,19 @@ const DAY = 86_400;
 const NIGHT = DAY / 2;
 const TIME_COLUMN =
   /^(?:time|when|at|clock|utc|time,? utc|start(?:ed)?|время|когда|начало)\b|^(?:время|когда|начало)/iu;
-const STAMPED = /^\s*\[?(?:\d{4}-\d\d-\d\d[T ])?(\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?)(?:Z|\])?(?:\s|$)/;
+const STAMPED = /^\s*\[?(\d{4}-\d\d-\d\d[T ])?(\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?)(?:Z|\])?(?:\s|$)/;
 
 interface Entry {
   spot: Spot & { text: string };
+  /** What stands before its time of day: a date, or ''. */
+  day: string;
   value: number;
 }
 
 /** The lines of a log, and the rows of a timeline, go on in time: one that steps back stands in a wrong place or has a wrong time. */
 export function linesInOrder({ document }: RuleContext): LintFinding[] {
   return [...logsOf(document), ...timelinesOf(document)].flatMap((entries) => {
-    const steps = entries.slice(1).map((entry, index) => entry.value - (entries[index]?.value ?? 0));
+    const steps = entries.slice(1).map((entry, index) => stepTo(entry, entries[index] ?? entry));
     const back = steps.flatMap((step, index) => (step < 0 && step > -NIGHT ? [index] : []));
     const [only, more] = back;
     const [first, second] = only === undefined ? [] : [entries[only], entries[only + 1]];
@@ -39,15 +41,20 @@ export function linesInOrder({ document }: RuleContext): LintFinding[] {
   });
 }
 
+// The time of another day may be any.
+function stepTo(entry: Entry, last: Entry): number {
+  return entry.day === '' || entry.day === last.day ? entry.value - last.value : 0;
+}
+
 // Lines below each other in one block of code that begin with a time.
 function logsOf({ code }: LintDocument): Entry[][] {
   const logs: Entry[][] = [];
   let last = -1;
   for (const line of code) {
-    const clock = STAMPED.exec(line.text)?.[1];
+    const [, day = '', clock] = STAMPED.exec(line.text) ?? [];
     const [time] = clock === undefined ? [] : clocksIn(clock);
     if (time === undefined) continue;
-    const entry = { spot: line, value: time.value };
+    const entry = { spot: line, day: day.slice(0, 10), value: time.value };
     if (line.line - last <= 3) logs.at(-1)?.push(entry);
     else logs.push([entry]);
     last = line.line;
@@ -59,8 +66,10 @@ function timelinesOf({ tables }: LintDocument): Entry[][] {
   return tables.flatMap((table) => {
     if (!TIME_COLUMN.test((table.header[0] ?? '').trim())) return [];
     const entries = table.rows.flatMap((row): Entry[] => {
-      const value = clocksIn(row.cells[0] ?? '')[0]?.value;
-      return value === undefined ? [] : [{ spot: rowSpot(table, row), value }];
+      const [cell = ''] = row.cells;
+      const [time] = clocksIn(cell);
+      const day = cell.slice(0, time?.at).trim();
+      return time === undefined ? [] : [{ spot: rowSpot(table, row), day, value: time.value }];
     });
     return entries.length === table.rows.length ? [entries] : [];
   });

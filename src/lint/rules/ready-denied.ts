@@ -11,7 +11,7 @@ import type { RuleContext } from './context.ts';
 type Place = Spot & { text: string };
 
 const BLOCKS =
-  /\b(?:blockers? (?:for|to|of) (?:the )?(?:release|deploy\p{L}*|production|launch|go-live)|blocks (?:the )?(?:release|deployment|production|launch|go-live)|(?:release|deployment|production) blockers?)\b|(?<!\p{L})блок(?:ер|ирует)\p{L}*\s(?:для\s)?(?:релиз|депло|выпуск|продакшен|внедрени|запуск)\p{L}*/iu;
+  /\b(?:blockers? (?:for|to|of) (?:the )?(?:release|deploy\p{L}*|production|launch|go-live)|blocks (?:the )?(?:release|deployment|production|launch|go-live)|(?:release|deployment|production) blockers?|priority:? blocker)\b|(?<!\p{L})блок(?:ер|ирует)\p{L}*\s(?:для\s)?(?:релиз|депло|выпуск|продакшен|внедрени|запуск)\p{L}*/iu;
 const NO = /\b(?:no|not|non|without|zero|none|if)\b|(?<!\p{L})(?:нет|не|без|если)(?!\p{L})/iu;
 const NONE_OR_DEFINED =
   /blockers?[^.;]*[:—–-]\s*(?:none|no|0|zero|нет)(?!\p{L})|(?<!\p{L})блокер\p{L}*[^.;]{0,30}\s(?:нет|не)(?!\p{L})|^[^\p{L}]*(?:p[0-4]|s[1-4]|sev\p{L}*\s?\d)(?!\p{L})|\?/iu;
@@ -24,6 +24,8 @@ const WORKS_FULLY =
   /^(?:the|this|our|your|overall|api|backend|system|система|сервис|проект|апи|бэкенд)(?!\p{L}).{0,60}?(?:\bis\s(?:now\s)?(?:fully|completely)\s(?:operational|functional|working)(?!\p{L})|(?<!\p{L})полностью\s(?:работоспособ|функционал|функционир|работа)\p{L}*)/iu;
 const WORKS_LATER =
   /\bwill (?:only )?(?:work|function|be (?:available|operational|functional))\b[^.;]{0,30}?\b(?:once|after|when|as soon as)\b|\b(?:does|do) not work (?:until|unless)\b|(?<!\p{L})(?:заработа[ею]т|будет работать|будут работать)[^.;]{0,30}?(?:после|когда|как только)(?!\p{L})/iu;
+// `API documentation ❌` is none of the API.
+const DOCUMENTATION = /\bdocumentation\b|(?<!\p{L})документац/iu;
 const KNOWN =
   /\b(?:known|accepted|non-?(?:blocking|critical)|not (?:blocking|critical)|pre-?existing|flaky|waived|by design|minor (?:issues|problems|defects)|cosmetic|expected failures?)\b|(?<!\p{L})(?:известн\p{L}* (?:проблем|ошиб|дефект|огранич)|некритич|незначительн|не блокир|ожидаем\p{L}* (?:ошиб|сбо))/iu;
 
@@ -45,7 +47,10 @@ export function denialOfReady(ready: Place, document: LintDocument): Place | nul
   if (left !== undefined || scopesOf(document).hasLaterRun) return left ?? null;
   const ofTests = troublesOf(document).filter(
     ({ kinds, spot, state }) =>
-      state === 'failed' && spot.line !== ready.line && (kinds.has('test') || kinds.has('endpoint')),
+      state === 'failed' &&
+      spot.line !== ready.line &&
+      !DOCUMENTATION.test(spot.text) &&
+      (kinds.has('test') || kinds.has('endpoint')),
   );
   return (ofTests.find(({ name }) => name === '') ?? ofTests[0])?.spot ?? null;
 }

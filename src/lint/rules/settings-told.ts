@@ -28,6 +28,10 @@ const SPEED = /(?<![\d.,])(\d{1,6}(?:[.,]\d{1,3})?)\s?((\p{L}{3,})\/(?:s|sec|min
 const PART =
   /\b(?:peak|max(?:imum)?|min(?:imum)?|at first|then|limit)\b|(?<!\p{L})(?:пик\p{L}*|макс\p{L}*|мин\p{L}*|сначала|потом|лимит\p{L}*)(?!\p{L})/iu;
 
+// Copies in another place are kept as long as that place keeps them.
+const ELSEWHERE =
+  /\b(?:external|off-?site|remote|cloud|s3|bucket|provider|vendor|archived?)\b|(?<!\p{L})(?:внешн|облак|облач|удал[её]нн|провайдер|хостинг|архив)\p{L}*/iu;
+
 const MOST_SETTINGS = 200;
 
 /** How long something is kept or held, and how fast the run went, are told alike wherever they are told. */
@@ -36,8 +40,11 @@ export function settingsTold({ document }: RuleContext): LintFinding[] {
     (one) => one.origin !== 'heading' && !isBelowOther(one),
   );
   return [
-    ...differing(sentences.flatMap(keptIn), (one, other) =>
-      one.of.some((word) => other.of.some((own) => areKin(own, word))),
+    ...differing(
+      sentences.flatMap(keptIn),
+      (one, other) =>
+        ELSEWHERE.test(one.sentence.text) === ELSEWHERE.test(other.sentence.text) &&
+        one.of.some((word) => other.of.some((own) => areKin(own, word))),
     ),
     ...differing(
       sentences.flatMap((one) => speedIn(one, document)),

@@ -30,7 +30,7 @@ const MOST =
 const COMPARED =
   /\b(?:faster|slower|better|worse|higher|lower|increase|decrease|improvement|reduction|above|below)\b|(?<!\p{L})(?:быстрее|медленнее|лучше|хуже|выше|ниже|рост|снижени\p{L}*|прирост\p{L}*)(?!\p{L})/iu;
 const VALUE =
-  /(?<![\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?(ms|мс|s|с|сек|sec|min|мин)?(?![\p{L}\d])/u;
+  /(?<![\p{L}\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?(ms|мс|s|с|сек|sec|min|мин)?(?![\p{L}\d])/u;
 
 interface Measure {
   /** What it is a measure of: `cpu` for `Average CPU`; [] where its name is the rank alone. */

@@ -22,6 +22,8 @@ const KINDS: readonly (readonly [Statistic['kind'], RegExp])[] = [
 ];
 const VALUE = new RegExp(String.raw`^${TIME}\s*(?:\(([^()]{1,60})\))?[.\s]*$`, 'iu');
 const NAME_FIRST = new RegExp(String.raw`^([^()]{1,60}?)\s*\(${TIME}\)[.\s]*$`, 'iu');
+const GROUP =
+  /(?<!\p{L})(?:group|section|series|групп\p{L}|раздел\p{L}?|сери\p{L})\s+(\p{Lu}|\d{1,2})(?![\p{L}\d.])/u;
 // Words that say that times are told, and not of what.
 const LOOSE =
   /^(?:api|response|answer|time|latenci|latency|duration|performance|metric|statistic|distribution|summari|result|overall|test|call|request|query|speed|key|врем|ответ|латентн\p{L}*|длительн\p{L}*|производительн\p{L}*|метрик|результат|итог|сводк|тест|запрос|показател)$/u;
@@ -48,11 +50,24 @@ export function statisticsOfColumns({ document, rows, excerpt }: RuleContext): L
   const matrix = tables.flatMap((table) => table.rows.filter(({ spot }) => lines.has(spot.line)));
   const isWhole = !excerpt && matrix.length === lines.size;
   return said.flatMap((one) => {
+    const family = GROUP.exec(one.spot.text)?.[1];
+    if (family !== undefined) {
+      const [own, more] = tables
+        .map(({ rows: all }) => ofFamily(all, family))
+        .filter(({ length }) => length > 0);
+      return own === undefined || more !== undefined ? [] : ofColumn(one, own, true);
+    }
     const named = tables.filter(({ table, rows: times }) => times.length > 0 && isOf(one, table));
     const own =
       one.of.length === 0 ? (isWhole ? matrix : []) : named.length === 1 ? (named[0]?.rows ?? []) : [];
     return ofNamed(one, own.length > 0 ? own : tables.flatMap((table) => table.rows)) ?? ofColumn(one, own);
   });
+}
+
+// `Mean of group B`: of the tests `B-1`, `B-2`.
+function ofFamily(rows: readonly Timed[], family: string): Timed[] {
+  const isOfIt = new RegExp(String.raw`^${family}(?:[-.]?\d|[-.]\p{L})`, 'iu');
+  return rows.filter(({ cells: [id = ''] }) => isOfIt.test(id.trim()));
 }
 
 // `Slowest: 310 ms (holds/list)`: the row of that name has it. Null where none is named.
@@ -84,7 +99,12 @@ function isName(cell: string, name: string): boolean {
   return whole === part || whole.endsWith(`/${part}`);
 }
 
-function ofColumn({ kind, spot, value, unit, shown }: Statistic, rows: readonly Timed[]): LintFinding[] {
+// Of a group that is named by its letter, whatever is told is told of it.
+function ofColumn(
+  { kind, spot, value, unit, shown }: Statistic,
+  rows: readonly Timed[],
+  isNamed = false,
+): LintFinding[] {
   const [first] = rows;
   if (first === undefined || rows.length < FEWEST) return [];
   const values = rows.map((row) => row.value);
@@ -95,7 +115,7 @@ function ofColumn({ kind, spot, value, unit, shown }: Statistic, rows: readonly 
   // Whole milliseconds are what was measured; seconds were rounded.
   const blur = Math.max(...rows.map((row) => (row.unit > 1 ? row.unit / 2 : 0)));
   const off = Math.abs(real - value);
-  if (off < unit + blur || off > real * NEAR) return [];
+  if (off < unit + blur || (!isNamed && off > real * NEAR)) return [];
   const told =
     kind === 'average'
       ? `average ${Number(real.toFixed(1))} ms`
@@ -162,7 +182,8 @@ function told(name: string, text: string): Omit<Told, 'group'> | null {
     : { kind: kind[0], own: name.replace(kind[1], ' '), ...measure };
 }
 
-function kindOf(text: string): (typeof KINDS)[number] | null {
+/** Which statistic a text begins with, and the words for it; null for none. */
+export function kindOf(text: string): (typeof KINDS)[number] | null {
   return KINDS.find(([, pattern]) => pattern.test(text)) ?? null;
 }
 

@@ -5,6 +5,8 @@ import type { RuleContext } from './context.ts';
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const QUARTER_HOUR = 15 * MINUTE;
+/** What goes on for longer is a window of data. */
+const LONGEST_RUN = 366 * DAY;
 
 // What is done with the results when the run is over.
 const AFTERWARDS =
@@ -16,7 +18,7 @@ export function durationFits({ facts }: RuleContext): LintFinding[] {
   const [start, end] = [timeOf(facts, 'started'), timeOf(facts, 'finished') ?? timeOf(facts, 'generated')];
   if (duration === undefined || start === undefined || end === undefined) return [];
   const between = end.value - start.value;
-  if (between < 0 || !comparable(start, end)) return [];
+  if (between < 0 || between > LONGEST_RUN || !comparable(start, end)) return [];
   const blur = Math.max(1000, duration.precision) + start.precision + end.precision;
   // A report may be written some seconds after the run that it speaks of.
   const slack = end.role === 'generated' ? Math.max(5000, between / 10) : 0;

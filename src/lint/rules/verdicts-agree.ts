@@ -2,15 +2,15 @@ import { talliesOf } from '../amounts/tallies.ts';
 import { classRows } from '../classes/class-rows.ts';
 import type { Confidence } from '../confidence.ts';
 import { idWords } from '../document/entry-ids.ts';
-import type { LintDocument, Spot } from '../document/lint-document.ts';
+import type { LintDocument } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { rowSpot } from '../document/table-rows.ts';
 import { type CountFact, factsOf, type VerdictFact } from '../facts/fact.ts';
-import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { scopesOf } from '../facts/scope.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import { mostlyFailed } from '../records/mostly-failed.ts';
 import { countOf, listsOf, type RuleContext } from './context.ts';
+import { openBlocker } from './open-blockers.ts';
 import { denialOfReady } from './ready-denied.ts';
 import { isAccounted } from './rest-adds-up.ts';
 
@@ -22,7 +22,7 @@ const MAY_BE_EXPECTED = /^(?:errors?|ошиб|с ошиб)/i;
 export function verdictsAgree({ facts }: RuleContext): LintFinding[] {
   const [first, ...others] = factsOf(facts, 'verdict');
   if (first === undefined) return [];
-  const different = others.filter(({ value }) => value !== first.value);
+  const different = others.filter((other) => other.value !== first.value && !areReady(first, other));
   return different
     .filter(({ value }, index) => different.findIndex((other) => other.value === value) === index)
     .map((other) =>
@@ -37,20 +37,11 @@ export function verdictsAgree({ facts }: RuleContext): LintFinding[] {
     );
 }
 
-const GRAVE = /^[^\p{L}]*(?:blocker|blocking|critical|showstopper|блокер|блокирующ\p{L}*|критич\p{L}*)$/iu;
-const STILL_OPEN =
-  /^[^\p{L}]*(?:open|reopened|unresolved|not fixed|new|in progress|in work|открыт\p{L}*|в работе|не исправлен\p{L}*|новый)(?!\p{L})/iu;
-
-// A row of the defects that is grave and still open, each said in a cell of its own.
-function openBlocker(document: LintDocument): (Spot & { text: string }) | null {
-  for (const table of tablesOfThisRun(document)) {
-    const row = table.rows.find(
-      ({ cells }) =>
-        cells.some((cell) => GRAVE.test(cell.trim())) && cells.some((cell) => STILL_OPEN.test(cell.trim())),
-    );
-    if (row !== undefined) return rowSpot(table, row);
-  }
-  return null;
+// `Ready, with known issues (non-blocking)` says the same as a plain `Ready`.
+function areReady(one: VerdictFact, other: VerdictFact): boolean {
+  const isReady = ({ value, text }: VerdictFact) =>
+    value === 'READY' || /\bready\b.*\bnon-?blocking\b|(?<!\p{L})готов.*(?<!\p{L})не ?блокир/iu.test(text);
+  return isReady(one) && isReady(other);
 }
 
 // What failed first may have passed when it was run again, and the verdict is given after that: only what a later run says then counts.
