@@ -20,7 +20,13 @@ import { type ShardedRun, sealRun } from './seal-run.ts';
 import { SealingTools } from './sealing-tools.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, shardFolders } from './shard-folder.ts';
-import { type FoundShard, readShardRecord, requireOneRun, requireSameCheckout } from './shard-record.ts';
+import {
+  type FoundShard,
+  readShardRecord,
+  requireOneRun,
+  requireOwnReport,
+  requireSameCheckout,
+} from './shard-record.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -85,6 +91,7 @@ async function findShards(
   const plan = planRun(options, readDocuments(options), cases);
   const here = await settingsOf({ plan, sealing: new SealingTools(env) }, first.shard.count, env);
   requireSameCheckout(first, here);
+  for (const shard of shards) requireOwnReport(shard);
   return {
     shards,
     options,
