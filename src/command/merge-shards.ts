@@ -86,8 +86,7 @@ async function findShards(
       'Leave out what the shards decide: a merge runs nothing.',
     );
   }
-  // Nothing is run: neither is a loader.
-  const options = { ...given, target, profile, access, routes, spec, loader: '' } as AuditOptions;
+  const options = { ...given, target, profile, access, routes, spec } as AuditOptions;
   const plan = planRun(options, readDocuments(options), cases);
   const here = await settingsOf({ plan, sealing: new SealingTools(env) }, first.shard.count, env);
   requireSameCheckout(first, here);
