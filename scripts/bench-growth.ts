@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { planRun } from '../src/spec/plan-run.ts';
@@ -10,6 +10,7 @@ import { thisMachine } from '../tests/bench/machine.ts';
 import { measureTools } from '../tests/bench/measure-tools.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
+import { wholeNumber } from './commands/value-readers.ts';
 
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
 /** How often the entries of the plan are there at each step. */
@@ -25,7 +26,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 await runProcess(async (io) => {
   const { rounds, only } = new Command('npm run bench:growth --')
     .description('Times tools on the same calls once, ten times and a hundred times; see docs/bench.md.')
-    .option('--rounds <number>', 'how often each tool is run at each step', wholeNumber, 1)
+    .option('--rounds <number>', 'how often each tool is run at each step', wholeNumber(1), 1)
     .addOption(
       new Option('--only <names>', 'tools to run')
         .argParser((text) => text.split(','))
@@ -54,8 +55,3 @@ await runProcess(async (io) => {
   io.stdout(`\n${table}`);
   return steps.some(({ rows }) => rows.some(({ unfit }) => unfit !== null)) ? 1 : 0;
 });
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a whole number, 1 or more');
-}

@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { DDL_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
 import { connectEmbedded, connectServer } from '../src/warehouse/connect.ts';
 import { serveClickHouse } from '../src/warehouse/http-server/serve-clickhouse.ts';
 import { type LoadFigures, loadTable, measureLoads } from '../tests/bench/load/measure-loads.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
+import { wholeNumber } from './commands/value-readers.ts';
 
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
 
@@ -21,10 +22,10 @@ interface Options {
 await runProcess(async (io) => {
   const { orders, bytes, page, rounds, server } = new Command('npm run bench:load --')
     .description("Loads orders as the audit does, beside the client's own bulk insert of the same rows.")
-    .option('--orders <number>', 'orders of the answer set', wholeNumber, 100_000)
-    .option('--bytes <number>', 'size of an order as JSON', wholeNumber, 3000)
-    .option('--page <number>', 'orders of one answer; an answer has at most 32 MiB', wholeNumber, 10_000)
-    .option('--rounds <number>', 'how often both are run, in turn', wholeNumber, 3)
+    .option('--orders <number>', 'orders of the answer set', wholeNumber(1), 100_000)
+    .option('--bytes <number>', 'size of an order as JSON', wholeNumber(1), 3000)
+    .option('--page <number>', 'orders of one answer; an answer has at most 32 MiB', wholeNumber(1), 10_000)
+    .option('--rounds <number>', 'how often both are run, in turn', wholeNumber(1), 3)
     .option('--server', 'through the HTTP interface of a ClickHouse in another process: npm run clickhouse')
     .addHelpText('after', '\nExit codes: 0 measured, 2 could not run.')
     .configureOutput(outputOf(io))
@@ -54,8 +55,3 @@ await runProcess(async (io) => {
   io.stdout(`\n${table}`);
   return 0;
 });
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a whole number, 1 or more');
-}

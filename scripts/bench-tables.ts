@@ -1,13 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { embeddedPlace, servedPlace } from '../tests/bench/clickhouse-place.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
 import { type TablesResult, tableFigures, tablesReport, WANTED_RATIO } from '../tests/bench/table-figures.ts';
 import { benchPlan, tableRounds } from '../tests/bench/table-rounds.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { wholeNumber } from './commands/value-readers.ts';
 
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
 const PLACES = { embedded: embeddedPlace, http: servedPlace };
@@ -23,9 +24,9 @@ const command = new Command('npm run bench:tables --')
   .description(
     'Times each scenario of an audit beside large tables and beside empty ones, in pairs; writes reports/bench/tables.md and tables.json.',
   )
-  .option('--rounds <number>', 'how often each pair is run', wholeNumber, 7)
-  .option('--orders <number>', 'rows of the large stg_qtickets_api_orders_raw', wholeNumber, 10_000_000)
-  .option('--barcodes <number>', 'rows of the large stg_qtickets_api_barcodes_raw', wholeNumber, 1_000_000)
+  .option('--rounds <number>', 'how often each pair is run', wholeNumber(1), 7)
+  .option('--orders <number>', 'rows of the large stg_qtickets_api_orders_raw', wholeNumber(1), 10_000_000)
+  .option('--barcodes <number>', 'rows of the large stg_qtickets_api_barcodes_raw', wholeNumber(1), 1_000_000)
   .addOption(
     new Option('--only <place>', 'the embedded engine, or the same behind HTTP; default: both').choices(
       Object.keys(PLACES),
@@ -72,9 +73,4 @@ async function benchTables(io: CommandIo): Promise<number> {
   writeFileSync(join(OUT, 'tables.md'), report);
   io.stdout(`\n${report}`);
   return figures.some(({ whole, ratio }) => whole && ratio > WANTED_RATIO) ? 1 : 0;
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a whole number, 1 or more');
 }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -13,6 +13,7 @@ import { measureTools } from '../tests/bench/measure-tools.ts';
 import { replaceMarked } from '../tests/bench/replace-marked.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { wholeNumber } from './commands/value-readers.ts';
 
 const PAGE = join(PROJECT_DIR, 'docs', 'bench.md');
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
@@ -29,8 +30,8 @@ const entries = plan.selected.length;
 
 const command = new Command('npm run bench --')
   .description('Times the audit beside what people would use instead, on the same calls; see docs/bench.md.')
-  .option('--rounds <number>', 'how often each tool is run', wholeNumber, 5)
-  .option('--cases <number>', `calls of each tool: the ${entries}, repeated`, wholeNumber, entries)
+  .option('--rounds <number>', 'how often each tool is run', wholeNumber(1), 5)
+  .option('--cases <number>', `calls of each tool: the ${entries}, repeated`, wholeNumber(1), entries)
   .addOption(
     new Option('--only <names>', 'tools to run, with their variants: newman,floor,ours')
       .argParser((text) => text.split(','))
@@ -81,9 +82,4 @@ async function bench({ rounds, cases, only, writeDocs }: Options, io: CommandIo)
   }
   const failed = rows.some(({ name, unfit }) => unfit !== null && name.startsWith('ours'));
   return failed && cases === entries ? 1 : 0;
-}
-
-function wholeNumber(text: string): number {
-  if (/^[1-9]\d*$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a whole number, 1 or more');
 }

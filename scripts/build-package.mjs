@@ -10,6 +10,17 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { EXTERNAL, ofPage, REQUIRE } from '../src/build/translation.mjs';
 
+// It takes none, and nothing may be removed for one that was meant for another command.
+const [given] = process.argv.slice(2);
+if (given !== undefined) {
+  const isHelp = given === '--help' || given === '-h';
+  const told = isHelp
+    ? 'Usage: npm run build\n\nMakes dist/: the command of the package, and the modules that others import. It takes no option.\n'
+    : `USAGE: npm run build takes no option, and ${given} was given\n  Leave it out.\n`;
+  process[isHelp ? 'stdout' : 'stderr'].write(told);
+  process.exit(isHelp ? 0 : 2);
+}
+
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 const DIST = join(ROOT, 'dist');
 /** Folder of the build within the package. */

@@ -1,12 +1,14 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import fc from 'fast-check';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
+import { AuditError } from '../src/model/errors.ts';
 import { readFolder } from '../src/verify/bytes/read-folder.ts';
 import { HOSTILE } from '../tests/hostile/hostile-bundles.ts';
 import type { HostileInput } from '../tests/hostile/hostile-input.ts';
 import { type Measured, measured, onDisk } from '../tests/hostile/measured.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { pattern, wholeNumber } from './commands/value-readers.ts';
 
 /** What an input of up to so many bytes may cost. */
 const MOST = { bytes: 20 * 1024 * 1024, seconds: 10, mib: 512 };
@@ -16,11 +18,11 @@ const MOST_RUNS = 1_000_000;
 
 const command = new Command('npm run fuzz --')
   .description('Gives verify inputs that are made to cost much, until the time is over.')
-  .option('--seed <number>', 'the same seed gives the same inputs (default: the time)', numberOf)
-  .option('--seconds <number>', 'how long to go on', numberOf, 60)
-  .option('--only <pattern>', 'kinds of inputs, by a regular expression', '')
+  .option('--seed <number>', 'the same seed gives the same inputs (default: the time)', wholeNumber(0))
+  .option('--seconds <number>', 'how long to go on', wholeNumber(1, 86_400), 60)
+  .option('--only <pattern>', 'kinds of inputs, by a regular expression', pattern)
   .option('--each', 'each kind once, whatever it costs, and no further')
-  .option('--bytes <number>', 'size of every input (default: up to 20 MB)', numberOf)
+  .option('--bytes <number>', 'size of every input (default: up to 20 MB)', wholeNumber(1))
   .addHelpText(
     'after',
     '\nExit codes: 0 every input was told in time, 1 one was not: its kind, size and seed are printed.',
@@ -41,11 +43,17 @@ async function fuzz(io: CommandIo): Promise<number> {
     each?: boolean;
     seed?: number;
     seconds: number;
-    only: string;
+    only?: RegExp;
     bytes?: number;
   }>();
   const base = new Map(readFolder(join(PROJECT_DIR, 'examples', 'report')));
-  const kinds = HOSTILE.filter(({ name }) => new RegExp(only).test(name));
+  const kinds = HOSTILE.filter(({ name }) => only?.test(name) ?? true);
+  if (kinds.length === 0)
+    throw new AuditError(
+      'USAGE',
+      '--only fits no kind of input',
+      "Use a pattern that fits one, such as --only 'line feeds', or leave it out for all of them.",
+    );
   const most = { tried: 0, seconds: 0, mib: 0 };
   const problemWith = async (kind: HostileInput, of: number): Promise<string | null> => {
     const cost = await onDisk(kind.make(base, of), (path) =>
@@ -115,10 +123,4 @@ function problemOf({ code, seconds, mib, stderr }: Measured): string | null {
   if (/\n {4}at /.test(stderr)) return `a raw stack:\n${stderr.slice(0, 1_000)}`;
   if (seconds > MOST.seconds) return `took ${seconds.toFixed(1)} s`;
   return mib > MOST.mib ? `held ${Math.round(mib)} MiB` : null;
-}
-
-function numberOf(text: string): number {
-  const number = Number(text);
-  if (!Number.isFinite(number)) throw new InvalidArgumentError('It must be a number.');
-  return number;
 }

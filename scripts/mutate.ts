@@ -18,19 +18,20 @@ import { type MutationFacts, reportText, summaryLines } from '../tests/mutation/
 import { runFacts } from '../tests/mutation/run-facts.ts';
 import { percent, scoreOf } from '../tests/mutation/score.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { numberUpTo, pattern, wholeNumber } from './commands/value-readers.ts';
 
 interface Options {
-  seed: string;
-  share?: string;
+  seed: number;
+  share?: number;
   sample?: true;
-  floor?: string;
+  floor?: number;
   only?: string;
-  match?: string;
+  match?: RegExp;
   legal?: true;
   planted?: true;
   writeDocs?: true;
   keep?: true;
-  processes: string;
+  processes: number;
   part?: string;
   out: string;
 }
@@ -42,11 +43,25 @@ const SAMPLE = 0.04;
 const command = new Command('npm run mutate --')
   .description('Alters the recorded answers, one thing at a time, and counts what the contract catches.')
   .addOption(new Option('--sample', "a minute's worth").conflicts('share'))
-  .addOption(new Option('--share <number>', 'of all mutants, from 0 to 1'))
-  .addOption(new Option('--seed <number>', 'the same seed gives the same mutants').default('1'))
-  .addOption(new Option('--floor <percent>', 'exit with 1 when fewer are killed'))
+  .addOption(
+    new Option('--share <number>', 'of all mutants, above 0 and up to 1').argParser(
+      numberUpTo(1, { above: 0 }),
+    ),
+  )
+  .addOption(
+    new Option('--seed <number>', 'the same seed gives the same mutants')
+      .argParser(wholeNumber(0))
+      .default(1),
+  )
+  .addOption(
+    new Option('--floor <percent>', 'exit with 1 when fewer are killed').argParser(
+      numberUpTo(100, { from: 0 }),
+    ),
+  )
   .addOption(new Option('--only <list>', 'ids, ranges, sections, or failed for those of the last run'))
-  .addOption(new Option('--match <pattern>', 'a regular expression: scenario, place, operator'))
+  .addOption(
+    new Option('--match <pattern>', 'a regular expression: scenario, place, operator').argParser(pattern),
+  )
   .addOption(
     new Option('--legal', 'runs what production may do in place of mutants: none may be refused').conflicts([
       'planted',
@@ -59,7 +74,9 @@ const command = new Command('npm run mutate --')
     ),
   )
   .addOption(new Option('--keep', 'writes the verdicts of a few hundred mutants, which the unit tests try'))
-  .addOption(new Option('--processes <number>', 'processes at once').default('2'))
+  .addOption(
+    new Option('--processes <number>', 'processes at once').argParser(wholeNumber(1, 256)).default(2),
+  )
   .addOption(new Option('--out <folder>', 'where the report goes').default(join('reports', 'mutation')))
   .addOption(
     new Option(
@@ -86,9 +103,10 @@ async function mutate(io: CommandIo): Promise<number> {
   const started = Date.now();
   const facts = () => factsOf(io.args, started, options);
   if (options.legal === true) return legal(io, options, facts);
-  if (options.keep === true) return keep(io, Number(options.seed));
+  if (options.keep === true) return keep(io, options.seed);
   if (options.planted === true) return planted(io, options, facts);
-  const verdicts = (await allParts<Verdict[]>(io.args, Number(options.processes))).flat();
+  const verdicts = (await allParts<Verdict[]>(io.args, options.processes)).flat();
+  requireSome(verdicts.length);
   const score = scoreOf(verdicts, await (await openMutationRun()).passedChecks());
   const made = facts();
   const folder = outFolder(options);
@@ -102,10 +120,20 @@ async function mutate(io: CommandIo): Promise<number> {
   if (kind === 'whole') writeDocsScore({ whole: wholeRun(score, made) });
   if (kind === 'pipeline')
     writeDocsScore({ pipeline: { ...made, ran: score.total.mutants, right: score.total.killed } });
-  const floor = options.floor === undefined ? 0 : Number(options.floor);
+  const { floor = 0 } = options;
   if ((score.total.killed / score.total.mutants) * 100 >= floor) return 0;
   io.stderr(`${percent(score.total)} were killed, and the floor is ${floor} %\n`);
   return 1;
+}
+
+// A run of nothing would say that nothing was missed, or that everything was.
+function requireSome(made: number): void {
+  if (made > 0) return;
+  throw new AuditError(
+    'USAGE',
+    'no mutant was made: none is of these entries, fits --match and is within the share',
+    'Name others with --only or --match, or raise --share.',
+  );
 }
 
 /** What the documents are told of a run; null where they are not. Throws USAGE for a run of a part of what they show. */
@@ -120,9 +148,10 @@ function docsKind({
   seed,
 }: Options): keyof DocsScore | null {
   if (writeDocs !== true) return null;
-  const isPart = [sample, share, only].some((value) => value !== undefined) || seed !== '1';
+  const isPart = [sample, share, only].some((value) => value !== undefined) || seed !== 1;
   const ofAll = legal === true ? 'legal' : planted === true ? 'planted' : 'whole';
-  const kind = match === undefined ? ofAll : match === 'pipeline' && ofAll === 'whole' ? 'pipeline' : null;
+  const kind =
+    match === undefined ? ofAll : match.source === 'pipeline' && ofAll === 'whole' ? 'pipeline' : null;
   if (isPart || kind === null)
     throw new AuditError(
       'USAGE',
@@ -141,7 +170,7 @@ function outFolder({ out }: Pick<Options, 'out'>): string {
 
 function factsOf(args: readonly string[], started: number, { processes }: Options): MutationFacts {
   const said = args.filter((arg) => arg !== '--write-docs');
-  return { ...runFacts('mutate', said, started), processes: Number(processes) };
+  return { ...runFacts('mutate', said, started), processes };
 }
 
 async function planted(
@@ -149,7 +178,7 @@ async function planted(
   { seed, writeDocs }: Options,
   facts: () => MutationFacts,
 ): Promise<number> {
-  const found = await runPlanted(await openMutationRun(), Number(seed));
+  const found = await runPlanted(await openMutationRun(), seed);
   const passed = found.filter(({ red }) => red.length === 0);
   io.stdout(`${found.length} scenarios with a defect each, ${found.length - passed.length} of them fail\n`);
   for (const { mutant } of passed) io.stdout(`passes: ${mutant}\n`);
@@ -170,8 +199,9 @@ async function legal(
   { processes, out, writeDocs }: Options,
   facts: () => MutationFacts,
 ): Promise<number> {
-  const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, Number(processes));
+  const parts = await allParts<Awaited<ReturnType<typeof runLegal>>>(io.args, processes);
   const ran = parts.reduce((sum, part) => sum + part.ran, 0);
+  requireSome(ran);
   const refused = parts.flatMap((part) => part.refused);
   const folder = outFolder({ out });
   const made = facts();
@@ -193,7 +223,7 @@ async function runOnePart(
   const choice = {
     part: Number(index),
     parts: Number(parts),
-    ...(match === undefined ? {} : { match: new RegExp(match) }),
+    ...(match === undefined ? {} : { match }),
     ...(only === undefined ? {} : { ids: onlyIds(only) }),
   };
   const found =
@@ -201,8 +231,8 @@ async function runOnePart(
       ? await runLegal(run, choice)
       : await runPart(run, {
           ...choice,
-          seed: Number(seed),
-          share: share === undefined ? (sample === true ? SAMPLE : WHOLE) : Number(share),
+          seed,
+          share: share ?? (sample === true ? SAMPLE : WHOLE),
         });
   writeFileSync(file.join('/'), JSON.stringify(found));
   return 0;

@@ -13,6 +13,7 @@ import { resultLines } from '../tests/tamper/result-lines.ts';
 import { runTamper } from '../tests/tamper/run-tamper.ts';
 import { signedFiles } from '../tests/tamper/signed-files.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
+import { numberUpTo, wholeNumber } from './commands/value-readers.ts';
 import { openContract } from './commands/verify-main.ts';
 
 const command = new Command('npm run tamper --')
@@ -24,8 +25,16 @@ const command = new Command('npm run tamper --')
     'folder of a signed run; without it audits are run, and there are forgeries of meaning too',
   )
   .option('--key <file>', 'public key of the bundle that is named')
-  .addOption(new Option('--seed <number>', 'the same seed gives the same alterations').default('1'))
-  .addOption(new Option('--scale <number>', 'how many of them: 1 is the whole set, 0.1 a tenth').default('1'))
+  .addOption(
+    new Option('--seed <number>', 'the same seed gives the same alterations')
+      .argParser(wholeNumber(0))
+      .default(1),
+  )
+  .addOption(
+    new Option('--scale <number>', 'how many of them: 1 is the whole set, 0.1 a tenth')
+      .argParser(numberUpTo(1_000, { above: 0 }))
+      .default(1),
+  )
   .addHelpText(
     'after',
     '\nExit codes: 0 the key told every alteration and every forgery that can be told was, 1 one was missed, 2 could not run.',
@@ -36,7 +45,7 @@ await runProcess(tamper);
 
 async function tamper(io: CommandIo): Promise<number> {
   command.configureOutput(outputOf(io)).parse(io.args, { from: 'user' });
-  const { key, seed, scale } = command.opts<{ key?: string; seed: string; scale: string }>();
+  const { key, seed, scale } = command.opts<{ key?: string; seed: number; scale: number }>();
   const [path] = command.args;
   const bundle = openBundle(path ?? (await ownAudit()));
   const signed =
@@ -46,8 +55,8 @@ async function tamper(io: CommandIo): Promise<number> {
   const options = { key: signed.key, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
   requireSound({ ...bundle, files: signed.files }, options);
   const results = await runTamper(signed.files, options, await openContract(bundle, io.env), {
-    seed: Number(seed),
-    scale: Number(scale),
+    seed,
+    scale,
   });
   io.stdout(`${resultLines(results).join('\n')}\n`);
   const keyTold = results.every(({ tried, withKey }) => tried === withKey);

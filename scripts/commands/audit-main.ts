@@ -13,6 +13,7 @@ import { AuditError } from '../../src/model/errors.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
+import { insteadOf, requireForetold } from './in-place-of-a-run.ts';
 
 /**
  * `npm run audit`: reads its arguments, and what they leave out from the environment, in which it sets them; then prints
@@ -24,12 +25,8 @@ export async function auditMain(
 ): Promise<number> {
   const { args, env, stdout } = io;
   const command = auditCommand().configureOutput(outputOf(io)).parse(args, { from: 'user' });
-  const {
-    dryRun: isDry,
-    undoLeft: isUndo,
-    watch: isWatching,
-    ...given
-  } = command.opts<Record<string, unknown>>();
+  const { dryRun: _dry, undoLeft: _undo, watch: _watch, ...given } = command.opts<Record<string, unknown>>();
+  const instead = insteadOf(command.opts());
   for (const [name, value] of Object.entries(given)) {
     env[OPTION_VARIABLES[name as keyof typeof OPTION_VARIABLES]] = String(value);
   }
@@ -38,12 +35,12 @@ export async function auditMain(
   if (env[OPTION_VARIABLES.only] === FAILED)
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
-  if (isUndo === true) {
+  if (instead === 'undoLeft') {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
     return undoLeft(options, env, stdout);
   }
-  if (isWatching === true) return watched(options, env, stdout);
-  if (isDry !== true) {
+  if (instead === 'watch') return watched(options, env, stdout);
+  if (instead === null) {
     // A key that cannot sign is told before anything else is said.
     signerFrom(env);
     await tellOfLeft(options, env, io.stderr);
@@ -54,6 +51,7 @@ export async function auditMain(
     stdout(`${saidBriefly(lang, key, { profile, target })}\n`);
     return audit(options);
   }
+  requireForetold(options);
   // Loaded only when they are needed, so that --help and a wrong option answer at once.
   const [{ dryRun }, { casesOf }, { allCases }] = await Promise.all([
     import('../../src/command/dry-run.ts'),

@@ -9,7 +9,8 @@ import { compareRecording } from '../../src/targets/compare-recordings.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
-import { itemsOf, leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
+import { leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
+import { wholeNumber } from './value-readers.ts';
 
 /**
  * `npm run record`: records cases anew, and compares; 0 when nothing differs or it was written, 3 when something is left on the account,
@@ -49,7 +50,7 @@ function recordCommand(): Command {
     .option(
       '--items <n>',
       'of an account: cut lists to n items, or as many more as their checks need',
-      itemsOf,
+      wholeNumber(1, 999_999),
     )
     .addHelpText(
       'after',

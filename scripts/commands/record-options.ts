@@ -1,4 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { openProject } from '../../src/command/open-project.ts';
 import { apiSchemas, casesOf } from '../../src/command/project-inputs.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
@@ -39,12 +39,6 @@ export function withRecordOptions(command: Command, target: RecordOptions['targe
       '--config <file>',
       'config of a project of your own (default: qtickets.config.ts, where there is one)',
     );
-}
-
-/** A whole number of items, from 1. */
-export function itemsOf(text: string): number {
-  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('a number of items is a whole number from 1');
 }
 
 /** Asks anew for what is to be recorded, and opens the recordings that are kept. Writes nothing. */

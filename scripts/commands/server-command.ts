@@ -1,14 +1,11 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { AuditError } from '../../src/model/errors.ts';
+import { wholeNumber } from './value-readers.ts';
 
 const PARENT_CHECK_MS = 500;
 
-/** A port number from 0 to 65535; throws what commander tells as a wrong option. */
-export function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('A port is a whole number from 0 to 65535.');
-}
+/** Reads the number of a port. */
+export const portOf = wholeNumber(0, 65_535);
 
 /** Resolves on SIGINT or SIGTERM, or when the process that started this one is gone. */
 export function untilAsked(): Promise<void> {

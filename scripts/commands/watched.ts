@@ -3,12 +3,13 @@ import '../../src/build/late-optimization.mjs';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { STOP_SIGNALS } from '../../src/command/interruption.ts';
 import { sizeOf } from '../../src/verify/bytes/size-of.ts';
 import { costly } from '../../src/verify/refused.ts';
 import type { CommandIo, CommandMain } from './command-io.ts';
+import { numberUpTo } from './value-readers.ts';
 
 /** Set in the process that is watched, to the one that watches it: a variable that was left over names another. */
 const WATCHED_BY = 'QTICKETS_WATCHED_BY';
@@ -46,12 +47,7 @@ export function timeoutOption(): Option {
   return new Option(
     '--timeout <seconds>',
     'end after so long (default: 8 s of processor, and 60 s at most, for each 20 MB begun)',
-  ).argParser((text) => {
-    const seconds = Number(text);
-    if (!(seconds > 0 && seconds <= 86_400))
-      throw new InvalidArgumentError('It must be a number of seconds above 0.');
-    return seconds;
-  });
+  ).argParser(numberUpTo(86_400, { above: 0 }));
 }
 
 /**

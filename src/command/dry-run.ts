@@ -12,6 +12,7 @@ import { plannedScenarios } from '../model/planned-scenarios.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { auditMasker } from './audit-masker.ts';
+import { contractFiles, fileSection } from './contract-files.ts';
 import { DOT_ENV, loadDotEnv } from './dot-env.ts';
 import { openLive, planLive } from './live-run.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -36,7 +37,11 @@ export function dryRun(
   const { say, told } = plainTranslatorOf(options.lang);
   const { plan, skips, route } = ready(options, planned, env);
   const masker = auditMasker(env);
-  const asked = plan.selected.filter(({ entry }) => plan.only?.includes(entry.id) ?? true);
+  // Of a shard those of its files alone.
+  const sections = new Set(contractFiles(planned).map(({ section }) => section));
+  const asked = plan.selected.filter(
+    ({ entry }) => sections.has(fileSection(entry.section)) && (plan.only?.includes(entry.id) ?? true),
+  );
   return asked.flatMap((entry) =>
     plannedScenarios(entry, options.access).flatMap((scenario) => {
       const label = `${entry.entry.id}${scenario.name === '' ? '' : ` (${scenario.name})`}`;

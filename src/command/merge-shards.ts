@@ -20,7 +20,13 @@ import { type ShardedRun, sealRun } from './seal-run.ts';
 import { SealingTools } from './sealing-tools.ts';
 import type { Session } from './session.ts';
 import { SHARD_FILES, shardFolders } from './shard-folder.ts';
-import { type FoundShard, readShardRecord, requireOneRun, requireSameCheckout } from './shard-record.ts';
+import {
+  type FoundShard,
+  readShardRecord,
+  requireOneRun,
+  requireOwnReport,
+  requireSameCheckout,
+} from './shard-record.ts';
 
 type Environment = Record<string, string | undefined>;
 
@@ -80,11 +86,11 @@ async function findShards(
       'Leave out what the shards decide: a merge runs nothing.',
     );
   }
-  // Nothing is run: neither is a loader.
-  const options = { ...given, target, profile, access, routes, spec, loader: '' } as AuditOptions;
+  const options = { ...given, target, profile, access, routes, spec } as AuditOptions;
   const plan = planRun(options, readDocuments(options), cases);
   const here = await settingsOf({ plan, sealing: new SealingTools(env) }, first.shard.count, env);
   requireSameCheckout(first, here);
+  for (const shard of shards) requireOwnReport(shard);
   return {
     shards,
     options,

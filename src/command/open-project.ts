@@ -3,16 +3,18 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { sha256 } from '../common/canonical-json.ts';
-import { PROJECT_VARIABLE, type ProjectConfig, type ProjectRecord } from '../common/project-config.ts';
+import {
+  foundConfig,
+  PROJECT_VARIABLE,
+  type ProjectConfig,
+  type ProjectRecord,
+} from '../common/project-config.ts';
 import { OWN_SCHEMAS, readSchemaFiles } from '../json-schema/schema-files.ts';
 import { AuditError } from '../model/errors.ts';
 import { configProblem } from './config-problem.ts';
 import { contentModule } from './content-module.ts';
 
 type Environment = Record<string, string | undefined>;
-
-/** Names under which a config is looked for in the working folder. */
-const NAMES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `qtickets.config.${ending}`);
 
 /**
  * Reads the config of a project of your own, and leaves what it says in the environment: its record for the process of the tests,
@@ -44,10 +46,7 @@ export async function openProject(env: Environment): Promise<void> {
 }
 
 function configFile(named: string): string | null {
-  if (named === '') {
-    const found = NAMES.find((name) => existsSync(name));
-    return found === undefined ? null : resolve(found);
-  }
+  if (named === '') return foundConfig();
   if (existsSync(named)) return resolve(named);
   throw new AuditError('CONFIG_INVALID', 'there is no such config', 'Name an existing file with --config.', {
     file: named,

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sha256 } from '../common/canonical-json.ts';
 import { commandLine } from '../common/command-line.ts';
 import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import type { ContractCase } from '../model/case.ts';
@@ -69,6 +71,7 @@ async function writeShard(
         startedAt: startedAt.toISOString(),
         finishedAt: clock.now().toISOString(),
         host: hostFacts(collected),
+        reportSha256: sha256(await readFile(join(folder.path, SHARD_FILES.report))),
       },
       masked,
     ),

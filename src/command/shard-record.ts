@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { AuditError } from '../model/errors.ts';
@@ -37,6 +37,8 @@ export interface ShardRecord {
   startedAt: string;
   finishedAt: string;
   host: UnsealedRun['host'];
+  /** Sum of Vitest's report of its tests, which lies beside the record: that of another shard has other tests. */
+  reportSha256: string;
   collected: Omit<CollectedRun, 'notSelected'>;
 }
 
@@ -45,7 +47,7 @@ export interface FoundShard extends ShardRecord {
   folder: string;
 }
 
-const FORMAT = 'qtickets-audit-shard 1';
+const FORMAT = 'qtickets-audit-shard 2';
 
 /** What settings are taken from. */
 export interface SettingsOf {
@@ -131,6 +133,19 @@ export function requireSameCheckout(shard: FoundShard, here: ShardSettings): voi
     `shard ${shardName(shard.shard)} was run otherwise than it would be here: ${problems.join(', ')}`,
     'Merge in a checkout of the commit that the shards were run from, with the same settings.',
     { file: shard.folder },
+  );
+}
+
+/** Throws USAGE unless the test report beside the record of a shard is the one that the shard wrote. */
+export function requireOwnReport({ folder, shard, reportSha256 }: FoundShard): void {
+  const file = join(folder, SHARD_FILES.report);
+  const isThere = existsSync(file);
+  if (isThere && sha256(readFileSync(file)) === reportSha256) return;
+  throw new AuditError(
+    'USAGE',
+    `the test report of shard ${shardName(shard)} is not ${isThere ? 'the one that the shard wrote' : 'there'}`,
+    'Run the shard again, and merge its folder as it was written.',
+    { file },
   );
 }
 

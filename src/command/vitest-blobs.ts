@@ -20,7 +20,7 @@ export async function publishBlob(file: string, masker: Masker): Promise<void> {
   await changeTexts(file, file, (text) => masker.maskText(text).replaceAll(PROJECT_DIR, PROJECT));
 }
 
-/** Makes one JUnit file of blobs that were kept, by Vitest itself. A blob that is not there is of a shard without tests. */
+/** Makes one JUnit file of blobs that were kept, by Vitest itself. */
 export async function joinBlobs(
   { workDir }: Session,
   blobs: readonly string[],

@@ -50,6 +50,7 @@ export function optionsFrom(env: Environment): AuditOptions {
   }
   const shard = read(env, 'shard') ?? DEFAULT_OPTIONS.shard;
   const merge = read(env, 'merge') ?? DEFAULT_OPTIONS.merge;
+  if (merge !== '') requireMerging(env);
   requireShardable(shard, { target, loader, merge, dataset });
   const only = read(env, 'only') ?? DEFAULT_OPTIONS.only;
   requireWhole(only, { shard, merge, loader });
@@ -120,6 +121,18 @@ function requireShardable(
       '--target live',
       'Limits and writes of an account are counted in one process: run the audit whole.',
     );
+}
+
+function requireMerging(env: Environment): void {
+  const given = (['fixtures', 'loader', 'dataset', 'blobs'] as const).find(
+    (name) => read(env, name) !== undefined,
+  );
+  if (given === undefined) return;
+  throw new AuditError(
+    'USAGE',
+    `--${given} (${OPTION_VARIABLES[given]}) is not run with --merge (${OPTION_VARIABLES.merge})`,
+    `Leave out --${given}: a merge runs nothing, and its folder is the one that --merge names.`,
+  );
 }
 
 function requireWhole(only: string, others: Pick<AuditOptions, 'shard' | 'merge' | 'loader'>): void {

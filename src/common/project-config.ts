@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ContractCase } from '../model/case.ts';
 
 /**
@@ -32,6 +34,15 @@ export interface ProjectRecord {
   fixtures: string | null;
   /** Names of the profiles of the project's own. */
   profiles: string[];
+}
+
+/** Names under which a config is looked for in the working folder. */
+const NAMES = ['ts', 'mts', 'js', 'mjs'].map((ending) => `qtickets.config.${ending}`);
+
+/** The config that is read where none is named; null where there is none. */
+export function foundConfig(): string | null {
+  const found = NAMES.find((name) => existsSync(name));
+  return found === undefined ? null : resolve(found);
 }
 
 /** Environment variable of the record. Set by the command, not by users. */

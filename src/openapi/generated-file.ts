@@ -14,14 +14,18 @@ export function writeGenerated(path: string, document: JsonObject): void {
 
 /**
  * What in a file is not as generated, as JSON Pointers into the document; [] when the bytes are the same. A file that is
- * missing, is no JSON, or differs in its layout or order alone is said in words.
+ * missing, is no JSON, or differs in its layout or order alone is said in words. Throws what reading a file that is there throws.
  */
 export function staleParts(path: string, document: JsonObject): string[] {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
-  } catch {
-    return ['the file cannot be read'];
+  } catch (error) {
+    // Anything else says nothing of what it holds: a folder, or a file that may not be read.
+    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+      // Of a folder the system names no path.
+      throw Object.assign(error as Error, { path });
+    return ['the file is not there'];
   }
   if (text === generatedText(document)) return [];
   let kept: JsonValue;

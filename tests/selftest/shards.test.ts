@@ -203,6 +203,23 @@ test('an answer file that was changed after its shard makes the audit NOT READY'
   ]);
 });
 
+test.each<[string, (own: string, other: string) => void]>([
+  ['of another shard', (own, other) => cpSync(other, own)],
+  ['of another Vitest', (own) => writeFileSync(own, readFileSync(own, 'utf8').replaceAll('4.', '3.'))],
+  ['cut off', (own) => writeFileSync(own, readFileSync(own, 'utf8').slice(0, -100))],
+  ['gone', (own) => rmSync(own)],
+])('a test report that is %s is refused in one message, and nothing is written', async (name, spoil) => {
+  const dir = copyOf(blobs, `report ${name}`);
+  const report = (shard: string) => join(dir, shard, 'vitest-blob.json');
+  spoil(report('2-of-3'), report('1-of-3'));
+  const { code, stderr } = await merge(dir, 'refused');
+  expect(code).toBe(2);
+  expect(stderr).toMatch(
+    /^USAGE: .*2-of-3.vitest-blob\.json: the test report of shard 2\/3 is not .+\n {2}Run the shard again.+\n$/,
+  );
+  expect(existsSync(join(folder.path, 'refused'))).toBe(false);
+});
+
 test('shards of a fixed time merge to the same bytes', async () => {
   const again = join(folder.path, 'again');
   await makeFixed(again);

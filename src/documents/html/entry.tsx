@@ -23,7 +23,10 @@ export function EntryDetails({ page, entry, status }: { page: Page; entry: Audit
             ? []
             : [[say('entry.left'), <Told page={page} text={left.reason} />] as const]),
           ...(entry.hasCase ? [] : [[say('entry.case'), say('entry.noCase')] as const]),
-          [say('entry.again'), <code class="again">{rerunCommand(run, id)}</code>],
+          [
+            say(run.loader === null ? 'entry.again' : 'entry.allAgain'),
+            <code class="again">{rerunCommand(run, id)}</code>,
+          ],
         ]}
       />
       {scenarios.map((scenario) => (

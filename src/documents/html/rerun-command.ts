@@ -1,23 +1,44 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
+import { foundConfig } from '../../common/project-config.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { AuditOptions } from '../../model/plan.ts';
 
-/** Options that decide what an entry is asked, and of whom. */
-const ASKED = ['target', 'profile', 'access', 'routes', 'dataset', 'spec', 'loader'] as const;
+/**
+ * Options that decide what an entry is asked and of whom, and where and how it is told. The others say what is made of a whole run, or
+ * which part of it is run.
+ */
+const ASKED = [
+  'target',
+  'profile',
+  'access',
+  'routes',
+  'dataset',
+  'spec',
+  'config',
+  'fixtures',
+  'out',
+  'lang',
+  'loader',
+] as const;
 
-/** The command that runs one entry again as this run did. */
-export function rerunCommand({ run }: Pick<AuditRun, 'run'>, id: string): string {
+/** The command that runs one entry again as this run did; of a run with a loader all of them, since it is run whole. */
+export function rerunCommand({ run, loader }: Pick<AuditRun, 'run' | 'loader'>, id: string): string {
   const { target, profile, access, routes, dataset } = run;
-  return rerunOf({ target, profile, access, routes, dataset: dataset ?? DEFAULT_OPTIONS.dataset }, id);
+  const asked = { target, profile, access, routes, dataset: dataset ?? DEFAULT_OPTIONS.dataset };
+  return `npm run audit -- ${rerunArguments({ ...asked, loader: loader?.command ?? '' }, id)}`;
 }
 
-/** The command that runs some entries again with the same options, for a POSIX shell. */
-export function rerunOf(options: Partial<AuditOptions>, only: string): string {
+/** The arguments that run some entries again with the same options, for a POSIX shell; with a loader all of them. */
+export function rerunArguments(options: Partial<AuditOptions>, only: string): string {
   const given = ASKED.flatMap((name) => {
     const value = options[name];
-    return value === undefined || value === DEFAULT_OPTIONS[name] ? [] : [`--${name} ${quoted(value)}`];
+    const isFound = name === 'config' && value === foundConfig();
+    return value === undefined || value === DEFAULT_OPTIONS[name] || isFound
+      ? []
+      : [`--${name} ${quoted(value)}`];
   });
-  return ['npm run audit --', ...given, `--only ${only}`].join(' ');
+  const isLoaded = (options.loader ?? '') !== '';
+  return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
 }
 
 function quoted(text: string): string {

@@ -108,6 +108,7 @@ export const PAGE_ENTRIES_EN = {
   'entry.outside': 'outside the profile: no case is written for it',
   'entry.noCase': 'no case is written for it',
   'entry.again': 'Run only this',
+  'entry.allAgain': 'Run all again',
   'entry.scenariosLeft': 'Not executed of it: {names}.',
   'scenario.title': 'Scenario {name}: {result}',
   'scenario.expected': 'Expected answer',

@@ -115,6 +115,7 @@ export const PAGE_ENTRIES_RU: Readonly<Record<keyof typeof PAGE_ENTRIES_EN, stri
   'entry.outside': 'вне профиля: сценарий не написан',
   'entry.noCase': 'сценарий не написан',
   'entry.again': 'Запустить только его',
+  'entry.allAgain': 'Запустить всё снова',
   'entry.scenariosLeft': 'Не выполнено: {names}.',
   'scenario.title': 'Сценарий {name}: {result}',
   'scenario.expected': 'Ожидаемый ответ',

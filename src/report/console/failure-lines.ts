@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { commandLine } from '../../common/command-line.ts';
 import { visible } from '../../common/plain-text.ts';
 import { curlOf, lacksPort } from '../../documents/html/curl.ts';
-import { rerunOf } from '../../documents/html/rerun-command.ts';
+import { rerunArguments } from '../../documents/html/rerun-command.ts';
 import type { Translator } from '../../documents/messages/translator.ts';
 import { titledLabel } from '../../documents/titles.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
@@ -34,7 +35,7 @@ export interface Telling {
 
 /**
  * What a person needs of each scenario that failed: entry, title, call; each check with place, expected and got; the answer's file,
- * the case's line, the call as curl, and the command that runs only this. [] when nothing failed.
+ * the case's line, the call as curl, and the command that runs only this, or all where a loader was run. [] when nothing failed.
  */
 export function failureLines(run: AuditRun, places: FailurePlaces, telling: Telling): string[] {
   const { terminal, words } = telling;
@@ -43,7 +44,7 @@ export function failureLines(run: AuditRun, places: FailurePlaces, telling: Tell
   );
   const whole = failed.slice(0, TOLD_WHOLE);
   const rest = failed.slice(TOLD_WHOLE);
-  const again = rerunOf(places.options, 'failed');
+  const again = rerunOf(run, places.options, 'failed');
   return [
     ...whole.flatMap((one) => ['', ...failureBlock(run, one, places, telling)]),
     ...(rest.length === 0
@@ -82,9 +83,14 @@ function failureBlock(
       ? []
       : [labelled(terminal, labels.answer, `${told}/${scenario.artifact}`)]),
     ...(place === null ? [] : [labelled(terminal, labels.case, `${place.file}:${place.line}`)]),
-    labelled(terminal, labels.rerun, rerunOf(options, entry.id)),
+    labelled(terminal, labels.rerun, rerunOf(run, options, entry.id)),
     ...(request === null ? [] : callLines(request, run, telling)),
   ];
+}
+
+// The command of a loader as the run tells it: masked.
+function rerunOf({ loader }: AuditRun, options: AuditOptions, only: string): string {
+  return commandLine('run', rerunArguments({ ...options, loader: loader?.command ?? '' }, only));
 }
 
 /** Where a simulator answers that somebody starts beside the audit: that of the run is gone. */

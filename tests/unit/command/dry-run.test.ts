@@ -34,3 +34,12 @@ test('neither tokens nor personal values are in it', () => {
   const text = dryRun(options, allCases, { ...env(), QTICKETS_ALLOW_WRITES: '12,33' }).join('\n');
   expect(text).not.toMatch(/token-of-a-test|test@example\.com|\+7900|877076325904/);
 });
+
+test('of a shard its own requests are told alone, and all shards have each of them once', () => {
+  const replay = { ...DEFAULT_OPTIONS, profile: 'audit' } as const;
+  const of = (shard: string) => dryRun({ ...replay, shard }, allCases, {});
+  const parts = ['1/3', '2/3', '3/3'].map(of);
+  expect([...new Set(parts[1]?.map((line) => line[0]))]).toEqual(['2', '5']);
+  expect(parts.flat().sort()).toEqual(of('').sort());
+  expect(() => of('1/9')).toThrow(/there are 7 test files/);
+});

@@ -20,7 +20,7 @@ test('every option has its variable', () => {
     AUDIT_DATASET: 'production',
     AUDIT_PREVIOUS: 'reports/earlier',
     AUDIT_BLOBS: 'parts',
-    AUDIT_MERGE: 'parts of one',
+    AUDIT_MERGE: '',
     AUDIT_ONLY: '',
     AUDIT_CONFIG: 'own.config.ts',
     AUDIT_FIXTURES: 'account',
@@ -39,12 +39,13 @@ test('every option has its variable', () => {
     previous: 'reports/earlier',
     shard: '',
     blobs: 'parts',
-    merge: 'parts of one',
+    merge: '',
     only: '',
     config: 'own.config.ts',
     fixtures: 'account',
   });
   expect(optionsFrom({ AUDIT_SHARD: '2/3' }).shard).toBe('2/3');
+  expect(optionsFrom({ AUDIT_MERGE: 'parts of one' }).merge).toBe('parts of one');
 });
 
 test('a loader asks the simulator unless another target is named', () => {
@@ -64,4 +65,22 @@ test.each([
   { AUDIT_DATASET: 'production', AUDIT_TARGET: 'simulator', AUDIT_SHARD: '1/2' },
 ])('%o is refused', (env) => {
   expect(() => optionsFrom(env)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+});
+
+test.each([
+  { AUDIT_FIXTURES: 'account' },
+  { AUDIT_LOADER: 'python3 load.py' },
+  { AUDIT_BLOBS: 'parts' },
+  { AUDIT_DATASET: 'production', AUDIT_TARGET: 'simulator' },
+  { AUDIT_ONLY: '4.2' },
+  { AUDIT_SHARD: '1/3' },
+])('a merge takes no option of what is run: %o is refused', (env) => {
+  expect(() => optionsFrom({ ...env, AUDIT_MERGE: 'blobs' })).toThrow(
+    /is not run with --merge \(AUDIT_MERGE\)/,
+  );
+});
+
+test('a merge takes what the bundle of it is made with', () => {
+  const env = { AUDIT_LANG: 'ru', AUDIT_OUT: 'elsewhere', AUDIT_STRICT: '1', AUDIT_PREVIOUS: 'earlier' };
+  expect(optionsFrom({ ...env, AUDIT_MERGE: 'blobs' })).toMatchObject({ lang: 'ru', strict: true });
 });

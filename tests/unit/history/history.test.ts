@@ -23,12 +23,18 @@ beforeEach(async () => {
   }
 });
 
-async function history(...args: string[]): Promise<{ code: number; out: string; page: string }> {
+type Told = { code: number; out: string; page: string };
+
+function history(...args: string[]): Promise<Told> {
+  return historyIn({}, ...args);
+}
+
+async function historyIn(env: Record<string, string>, ...args: string[]): Promise<Told> {
   let out = '';
   const say = (text: string) => {
     out += text;
   };
-  const code = await runMain(historyMain, { args: [folder, ...args], env: {}, stdout: say, stderr: say });
+  const code = await runMain(historyMain, { args: [folder, ...args], env, stdout: say, stderr: say });
   return { code, out, page: await readFile(join(folder, 'index.html'), 'utf8').catch(() => '') };
 }
 
@@ -39,6 +45,17 @@ test('every finished audit is there, newest first, with its verdict, counts and 
   expect(audits.map(({ status }) => status)).toEqual(['READY', 'NOT READY', 'READY']);
   expect(audits[1]).toMatchObject({ passed: 6, specified: 7, medianMs: 4 });
   expect(audits[0]?.rows).toBeGreaterThan(0);
+});
+
+test('without --lang the language is that of AUDIT_LANG, and one that is none is refused', async () => {
+  const russian = await historyIn({ AUDIT_LANG: 'ru', AUDIT_TARGET: 'of an audit' });
+  expect([russian.code, russian.page]).toEqual([0, expect.stringContaining('<html lang="ru"')]);
+  expect((await historyIn({ AUDIT_LANG: 'ru' }, '--lang', 'en')).page).toContain('<html lang="en"');
+  const none = await historyIn({ AUDIT_LANG: 'de' });
+  expect([none.code, none.out]).toEqual([
+    2,
+    expect.stringContaining('"de" is not a value of --lang (AUDIT_LANG)'),
+  ]);
 });
 
 test.each(['en', 'ru'])('the page in %s links to the page of each, and shows the trend', async (lang) => {

@@ -1,10 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openapiMain } from '../../../scripts/commands/openapi-main.ts';
 import { generatedText, staleParts, writeGenerated } from '../../../src/openapi/generated-file.ts';
 import { openapiDocument } from '../../../src/openapi/openapi-document.ts';
 import { postmanCollection } from '../../../src/openapi/postman-collection.ts';
+import { callCommand } from '../../selftest/call-command.ts';
 import { source } from './source.ts';
 
 let dir: string;
@@ -55,4 +57,11 @@ test.each([
 
 test('a file that is not there is stale', () => {
   expect(staleParts(file, {})).toHaveLength(1);
+});
+
+test('what cannot be read is not called stale', async () => {
+  const folder = dirname(file);
+  expect(() => staleParts(folder, {})).toThrow(/EISDIR/);
+  const { code, stdout, stderr } = await callCommand(openapiMain, ['--out', folder, '--check']);
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`FILE_SYSTEM: ${folder}`)]);
 });

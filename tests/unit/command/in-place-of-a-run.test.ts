@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { auditMain } from '../../../scripts/commands/audit-main.ts';
+import { callCommand } from '../../selftest/call-command.ts';
+
+/** The command with a run that must not be made. */
+function called(args: readonly string[], env: Record<string, string> = {}) {
+  return callCommand((io) => auditMain(io, () => Promise.reject(new Error('a run was begun'))), args, env);
+}
+
+test.each([
+  [['--dry-run', '--watch'], '--dry-run is not run with --watch'],
+  [['--watch', '--dry-run', '--target', 'live'], '--dry-run is not run with --watch'],
+  [['--dry-run', '--undo-left'], '--dry-run is not run with --undo-left'],
+  [['--watch', '--undo-left'], '--undo-left is not run with --watch'],
+  [['--dry-run', '--merge', 'blobs'], '--dry-run is not run with --merge (AUDIT_MERGE)'],
+  [['--dry-run', '--loader', 'true'], '--dry-run is not run with --loader (AUDIT_LOADER)'],
+])('%j does none of the two, and says so', async (args, message) => {
+  const { code, stdout, stderr } = await called(args);
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`USAGE: ${message}`)]);
+});
+
+test.each([{ AUDIT_LOADER: 'true' }, { AUDIT_MERGE: 'blobs' }])(
+  'a dry run is refused with %o in the environment',
+  async (env) => {
+    const { code, stdout } = await called(['--dry-run'], env as Record<string, string>);
+    expect([code, stdout]).toEqual([2, '']);
+  },
+);
+
+test('a dry run of some entries, or of a shard, tells what they send and begins no run', async () => {
+  const some = await called(['--dry-run', '--only', '4.2']);
+  expect([some.code, some.stdout]).toEqual([0, expect.stringMatching(/^4\.2 \S+ \S+\n$/)]);
+  const part = await called(['--dry-run'], { AUDIT_SHARD: '2/3' });
+  expect([part.code, part.stdout]).toEqual([0, expect.not.stringMatching(/^[13467]\./m)]);
+});
