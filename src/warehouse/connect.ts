@@ -4,7 +4,7 @@ import { AuditError } from '../model/errors.ts';
 import { COMPATIBILITY, type WarehouseConnection } from './connection.ts';
 import { MAX_QUERY_SIZE } from './key-looks.ts';
 import { quoteString } from './sql-text.ts';
-import { warehouseError } from './warehouse-error.ts';
+import { addressError, warehouseError } from './warehouse-error.ts';
 
 /**
  * Settings of every query. An unknown field, or null for a column that takes none, must fail: by default
@@ -135,11 +135,7 @@ export function connectServer({
       limitMs + ANSWERING_MS > limit ? clientWith(limitMs + ANSWERING_MS) : undefined;
     return over(clientWith(limit), `${address.protocol}//${address.host}`, async () => {}, patient);
   } catch {
-    throw new AuditError(
-      'WAREHOUSE_UNREACHABLE',
-      'the address of the ClickHouse server is not one',
-      'CLICKHOUSE_URL must be like http://127.0.0.1:8123; it is not shown here because it may hold a password.',
-    );
+    throw addressError(url);
   }
 }
 
