@@ -62,7 +62,8 @@ export function touchedBy(
   return touched;
 }
 
-function requireKept({ table, engine, sortingKey }: TableSchema): void {
+/** Throws WAREHOUSE_SCHEMA for a table in which rows that were loaded could not be found again as they were. */
+export function requireKept({ table, engine, sortingKey }: TableSchema): void {
   if (sortingKey.length === 0) {
     throw new AuditError(
       'WAREHOUSE_SCHEMA',

@@ -13,6 +13,7 @@ import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
 import { readTotals } from './table-totals.ts';
 import { readAllRows, readVisibleRows } from './visible-rows.ts';
+import { requireKept } from './waiting-load.ts';
 import { isNotImplemented, takesNoRows } from './warehouse-error.ts';
 
 /** How long the count of one table may take, in milliseconds, where nothing else is said. */
@@ -119,6 +120,11 @@ export class Warehouse {
         throw isNotImplemented(error) ? takesNoRows(table, engine) : error;
       });
     }
+  }
+
+  /** Throws WAREHOUSE_SCHEMA for a table in which rows that were loaded could not be found again as they were. */
+  requireKept(table: string): void {
+    requireKept(this.#schema(table));
   }
 
   /** Whether the table has the column. */
