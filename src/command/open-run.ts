@@ -1,6 +1,7 @@
 import { shardFrom } from '../common/audit-options.ts';
 import { type Clock, clockFrom } from '../common/clock.ts';
 import { pipelineJudge } from '../contract/pipeline-judge.ts';
+import { requireLoadable } from '../contract/require-loadable.ts';
 import type { ScenarioRun } from '../contract/run-scenario.ts';
 import type { WriteNotes } from '../contract/write-notes.ts';
 import { plainSender } from '../http/plain-sender.ts';
@@ -80,6 +81,12 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   // A live run has tried it before its first call, a loader writes by itself.
   if (plan.options.target !== 'live' && pipeline === null && warehouse.facts.engine === 'server')
     await warehouse.requireInsertable().catch(closing);
+  if (pipeline === null) {
+    const scenarios = plan.joined.flatMap((joined) => joined.case.scenarios);
+    await Promise.resolve()
+      .then(() => requireLoadable(scenarios, warehouse))
+      .catch(closing);
+  }
   const before = pipeline?.before ?? (await warehouse.begin().catch(closing));
   const wanted = plan.joined.reduce((sum, joined) => sum + joined.case.scenarios.length, 0);
   const shard = shardFrom(options.plan.options.shard);

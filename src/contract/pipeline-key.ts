@@ -1,5 +1,6 @@
 import type { RowSpec } from '../model/case.ts';
 import { keyOf } from '../warehouse/key-values.ts';
+import { engineDoing } from '../warehouse/table-engine.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type TableShape, tableShape } from './pipeline-shape.ts';
 
@@ -21,7 +22,7 @@ export interface RowKey {
 /**
  * The key by which a table is judged: its own, where it tells the rows of the answers apart. Else that of the audit's own table,
  * where its columns are there: a table without a key, a view, or a key of times and hashes says nothing of which rows are
- * missing. Where they are not, a replacing table has one row for several; of any other nothing can be said.
+ * missing. Where they are not, a table that makes one row of a key has one for several; of any other nothing can be said.
  */
 export function rowKey(table: string, asked: readonly AskedRows[], warehouse: Warehouse): RowKey {
   const specs = asked.map(({ spec }) => spec);
@@ -29,7 +30,7 @@ export function rowKey(table: string, asked: readonly AskedRows[], warehouse: Wa
   const hasColumn = (column: string) => warehouse.hasColumn(table, column);
   const shape = tableShape(specs, facts?.sortingKey ?? [], hasColumn);
   const auditKey = tableShape(specs, warehouse.auditKey(table), () => true).key;
-  const isOneRow = facts?.engine.endsWith('ReplacingMergeTree') === true && shape.key.length > 0;
+  const isOneRow = engineDoing(facts?.engine ?? '').oneRow && shape.key.length > 0;
   const pairs = asked.map(({ valuesOf }) => valuesOf([...shape.key, ...auditKey]));
   // Of two sources that name one row in other words, a table that replaces it keeps the last.
   const shared = isOneRow

@@ -1,6 +1,7 @@
 import type { RowSpec } from '../model/case.ts';
 import { isJsonObject } from '../model/json.ts';
 import { keyOf } from '../warehouse/key-values.ts';
+import { engineDoing } from '../warehouse/table-engine.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type ColumnTexts, type ExpectedRow, expectedRows, type RowFacts } from './expected-rows.ts';
 import type { PipelineAnswer, PipelineSource } from './pipeline-calls.ts';
@@ -52,7 +53,7 @@ export function wantedRows(table: string, sources: readonly PipelineSource[], wa
   const { shape, shared, unjudged } = rowKey(table, asked, warehouse);
   const wanted: Wanted = {
     shape,
-    replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
+    replacing: engineDoing(facts?.engine ?? '').oneRow,
     fine: new Map(),
     coarse: new Map(),
     bySource: new Map(),

@@ -8,6 +8,7 @@ import type { AnswerKeys, LoadRequest } from '../warehouse/load-request.ts';
 import { jobRow } from '../warehouse/loaders/job-row.ts';
 import type { LoadContext, Loader } from '../warehouse/loaders/loader.ts';
 import { bySum } from '../warehouse/long-texts.ts';
+import { engineDoing } from '../warehouse/table-engine.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
 import { type ExpectedRow, expectedRows } from './expected-rows.ts';
 import type { PipelineJudge } from './pipeline-judge.ts';
@@ -83,7 +84,7 @@ export function expectTables({ warehouse, snapshotTs }: RowRun, load: Load): Tab
       rows,
       columns,
       long: longTexts(spec, columns, rows),
-      replacing: facts?.engine.endsWith('ReplacingMergeTree') === true,
+      replacing: engineDoing(facts?.engine ?? '').oneRow,
       ownDoing: warehouse.ownDoing(table),
       columnDoings: new Map(columnDoings),
     };

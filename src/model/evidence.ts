@@ -83,7 +83,7 @@ export interface ColumnLeftOut {
 
 /** What a reader sees in one table at one moment. */
 export interface TableCount {
-  /** count() FINAL for replacing engines, count() for others. */
+  /** What count() FINAL shows for engines that merge rows, count() for others. */
   rows: number;
   /** Distinct sorting keys for replacing engines, count() for others; null where they were not counted. */
   keys: number | null;
@@ -91,7 +91,7 @@ export interface TableCount {
   maxVer: string | null;
   /** max(snapshot_ts), RFC 3339; null as above. */
   maxSnapshotTs: string | null;
-  /** False for a replacing table that takes too long with FINAL: `rows` are the stored ones, merged or not. */
+  /** False for a table that merges rows and takes too long with FINAL: `rows` are the stored ones, merged or not. */
   final: boolean;
 }
 

@@ -4,12 +4,13 @@ import { AuditError } from '../model/errors.ts';
 import { COMPATIBILITY, type WarehouseConnection } from './connection.ts';
 import { MAX_QUERY_SIZE } from './key-looks.ts';
 import { quoteString } from './sql-text.ts';
-import { warehouseError } from './warehouse-error.ts';
+import { addressError, warehouseError } from './warehouse-error.ts';
 
 /**
  * Settings of every query. An unknown field, or null for a column that takes none, must fail: by default
  * ClickHouse drops the one and writes a default value for the other, and the row count would look right.
  * A limit that a query reaches must fail it too: where a user's profile says `break`, ClickHouse answers with a part.
+ * What FINAL makes of rows must not depend on the WHERE: with a PREWHERE it would not see the rows that cancel others.
  */
 const SETTINGS = {
   compatibility: COMPATIBILITY,
@@ -23,6 +24,7 @@ const SETTINGS = {
   group_by_overflow_mode: 'throw',
   distinct_overflow_mode: 'throw',
   set_overflow_mode: 'throw',
+  optimize_move_to_prewhere_if_final: 0,
 } as const;
 
 /** Machine code for an expression takes longer to make than our looks at a few rows take; a server has made its own choice. */
@@ -133,11 +135,7 @@ export function connectServer({
       limitMs + ANSWERING_MS > limit ? clientWith(limitMs + ANSWERING_MS) : undefined;
     return over(clientWith(limit), `${address.protocol}//${address.host}`, async () => {}, patient);
   } catch {
-    throw new AuditError(
-      'WAREHOUSE_UNREACHABLE',
-      'the address of the ClickHouse server is not one',
-      'CLICKHOUSE_URL must be like http://127.0.0.1:8123; it is not shown here because it may hold a password.',
-    );
+    throw addressError(url);
   }
 }
 

@@ -1,6 +1,7 @@
 import { AuditError } from '../model/errors.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
 import { addColumnsStatement, type ColumnDefinition, type TableDefinition } from './table-definition.ts';
+import { engineDoing } from './table-engine.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** Columns that the audit's own table has and this one lacks. */
@@ -10,8 +11,8 @@ export function missingColumns(definition: TableDefinition, schema: TableSchema)
 
 /**
  * Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when rows could not be told apart from those of others: a
- * table without the column that says whose a row is (`_ver`; `run_id` of the job table), or with a part of its sorting
- * key that no loader fills (`fills`: the audit's own loaders are to).
+ * table without the column that says whose a row is (`_ver`; `run_id` of the job table), with a part of its sorting
+ * key that no loader fills (`fills`: the audit's own loaders are to), or of an engine that merges rows and shows nobody how.
  */
 export function requireUsable(
   database: string,
@@ -42,7 +43,17 @@ function problemsOf(
   const lacking: ColumnDefinition[] = mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
   const known = new Set(definition.columns.map(({ name }) => name));
   const unfilled = fills && schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
+  const { leaves, final } = engineDoing(schema.engine);
+  const remake = `${definition.createIn(database).replaceAll(/\n\s*/g, ' ')};`;
   return [
+    ...(leaves === 'other' && !final
+      ? [
+          {
+            what: `${database}.${table} is a ${schema.engine}: its merges change rows, and no SELECT shows them as they are once merged`,
+            statement: remake,
+          },
+        ]
+      : []),
     ...(lacking.length === 0
       ? []
       : [
@@ -56,7 +67,7 @@ function problemsOf(
       : [
           {
             what: `the sorting key of ${database}.${table} holds ${unfilled.join(', ')}, which no loader fills`,
-            statement: `${definition.createIn(database).replaceAll(/\n\s*/g, ' ')};`,
+            statement: remake,
           },
         ]),
   ];

@@ -2,16 +2,22 @@ import { isNullable } from './column-forms.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { quoteString } from './sql-text.ts';
 import type { TableDefinition } from './table-definition.ts';
+import { collapsingColumns, engineDoing, isVersionedBy } from './table-engine.ts';
 
 /** A table as ClickHouse itself reports it. */
 export interface TableSchema {
   table: string;
   /** Of a distributed table: the engine of the tables below it. */
   engine: string;
-  /** True when rows of equal sorting key are one row for a reader: ReplacingMergeTree and its replicated kinds. */
+  /** True when of rows of equal sorting key one stays: ReplacingMergeTree and its replicated kinds. */
   replacing: boolean;
+  /** True when only FINAL shows the rows as a reader sees them. */
+  final: boolean;
+  /** The column in which a collapsing table says whether a row is one or cancels one; null for any other. */
+  sign: string | null;
   /** True when of rows of equal key a reader sees the one with the greatest `_ver`, and nothing else decides which. */
   newestShows: boolean;
+  /** Without the version that VersionedCollapsingMergeTree itself adds to it, which tells no items apart. */
   sortingKey: string[];
   /** Sorting key of the audit's own table of that name. */
   auditKey: string[];
@@ -70,12 +76,16 @@ export async function readTableSchemas(
     const one = found.get(table);
     if (one === undefined) continue;
     const own = columns.filter(([of]) => of === table);
+    const { leaves, final } = engineDoing(one.engine);
+    const { sign, version } = collapsingColumns(one.full);
     schemas.set(table, {
       table,
       engine: one.engine,
-      replacing: one.engine.endsWith('ReplacingMergeTree'),
+      replacing: leaves === 'one',
+      final,
+      sign,
       newestShows: isVersionedBy('_ver', one.full),
-      sortingKey: partsOfKey(one.key),
+      sortingKey: partsOfKey(one.key).filter((part) => part !== version),
       auditKey: partsOfKey(key),
       columns: new Map(own.map(([, column, type]) => [String(column), String(type)])),
       instants: new Set(
@@ -137,19 +147,8 @@ function foundIn([engine, key, full, create]: readonly unknown[]): Found {
 }
 
 /**
- * True when the column alone decides which row of a key a replacing table keeps, from its `engine_full`: not the order of the
- * INSERTs, not another column, and no column that marks rows as deleted.
- */
-export function isVersionedBy(column: string, engineFull: string): boolean {
-  const [, given = ''] = /^\w*ReplacingMergeTree\(((?:'(?:[^'\\]|\\.)*'|[^'()])*)\)/.exec(engineFull) ?? [];
-  // A replicated table names its path in Keeper and its replica first.
-  const names = given.replaceAll(/'(?:[^'\\]|\\.)*'/g, '').split(/[\s,`]+/);
-  return names.filter((name) => name !== '').join() === column;
-}
-
-/**
- * Parts of a key as system.tables writes it: split at the commas that stand in no bracket. Brackets around the
- * whole are dropped: releases from 26 on report a key of one column as `(column)`.
+ * Parts of a key as system.tables writes it: split at the commas that stand in no bracket. Brackets around a whole part are
+ * dropped: releases from 26 on report a key of one column as `(column)`, and with a version added as `(column), version`.
  */
 export function partsOfKey(key: string): string[] {
   const parts: string[] = [];
@@ -162,9 +161,11 @@ export function partsOfKey(key: string): string[] {
     parts.push(key.slice(start, index).trim());
     start = index + 1;
   }
-  const last = key.slice(start).trim();
-  if (parts.length === 0 && isBracketed(last)) return partsOfKey(last.slice(1, -1));
-  return last === '' ? parts : [...parts, last];
+  parts.push(key.slice(start).trim());
+  return parts.flatMap((part) => {
+    if (isBracketed(part)) return partsOfKey(part.slice(1, -1));
+    return part === '' ? [] : [part];
+  });
 }
 
 /** True when the first bracket closes with the last character: `(a)`, not `(a) + (b)`. */

@@ -3,6 +3,7 @@ import type { TableCount, TableCounts } from '../model/evidence.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { qualifiedName, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
+import { seenIn } from './visible-rows.ts';
 import { ClickHouseRefusal } from './warehouse-error.ts';
 
 /** Tables of at most so many stored rows are counted together, in one statement; a larger one by itself. */
@@ -13,7 +14,7 @@ const TOO_MUCH = [159, 160, 241];
 const NO_ROWS: TableCount = { rows: 0, keys: 0, maxVer: null, maxSnapshotTs: null, final: true };
 
 /**
- * Counts of all tables. Of a replacing table the rows are those that FINAL leaves, the keys are counted over all stored
+ * Counts of all tables. Of a table that merges rows they are those that FINAL leaves. Of a replacing one the keys are counted over all stored
  * versions: neither depends on what ClickHouse has merged so far, and each proves the other. A table of which this takes
  * longer than `limitMs`, or more memory than there is, is counted without FINAL: `final` is false then, and the keys null.
  */
@@ -121,9 +122,10 @@ async function count(
   );
   const found = new Map(answer.map((row) => [`${row[0]} ${row[1]}`, row]));
   return new Map(
-    group.map(({ table, replacing }) => {
+    group.map(({ table, replacing, final: isMerged }) => {
       const [, , rows, maxVer, maxSnapshot] = found.get(`${table} rows`) ?? [];
-      const keys = found.get(`${table} ${replacing ? 'keys' : 'rows'}`)?.[2];
+      const isCounted = final || !isMerged;
+      const keys = isCounted ? found.get(`${table} ${replacing ? 'keys' : 'rows'}`)?.[2] : undefined;
       return [
         table,
         {
@@ -132,7 +134,7 @@ async function count(
           maxVer: maxVer === null ? null : String(maxVer),
           maxSnapshotTs:
             maxSnapshot === null ? null : new Date(wholeNumber(maxSnapshot) * 1000).toISOString(),
-          final: final || !replacing,
+          final: isCounted,
         },
       ];
     }),
@@ -147,11 +149,13 @@ function countSelects(database: string, schema: TableSchema, final: boolean, inO
   const snapshot = `CAST(${newest('snapshot_ts', 'toUnixTimestamp')} AS Nullable(UInt32))`;
   const from = `FROM ${qualifiedName(database, table)}`;
   const of = quoteString(table);
-  const rows = `SELECT ${of} AS of, 'rows' AS kind, count() AS n, ${version} AS ver, ${snapshot} AS ts ${from}`;
-  if (!replacing || !final) return [rows];
+  const rows = `SELECT ${of} AS of, 'rows' AS kind, count() AS n, ${version} AS ver, ${snapshot} AS ts`;
+  if (!final) return [`${rows} ${from}`];
+  const seen = `${rows} ${seenIn(database, schema)}`;
+  if (!replacing) return [seen];
   const { number, within } = distinctKeys(schema, from, inOrder);
   const keys = `SELECT ${of} AS of, 'keys' AS kind, ${number} AS n, NULL AS ver, NULL AS ts ${within}`;
-  return [`${rows} FINAL`, keys];
+  return [seen, keys];
 }
 
 /**

@@ -1,8 +1,18 @@
 import { AuditError } from '../model/errors.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { keyCondition, keyOf, textOf } from './key-values.ts';
-import { qualifiedName } from './sql-text.ts';
+import { qualifiedName, quoteIdentifier } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
+
+/**
+ * From where a SELECT has the rows that a reader sees, those of the condition where there is one. FINAL may leave a row that
+ * cancels another which never came: it is none.
+ */
+export function seenIn(database: string, { table, final, sign }: TableSchema, condition?: string): string {
+  const conditions = [...(sign === null ? [] : [`${quoteIdentifier(sign)} > 0`]), condition ?? []].flat();
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  return `FROM ${qualifiedName(database, table)}${final ? ' FINAL' : ''}${where}`;
+}
 
 /**
  * The rows that a reader sees for the given keys: `columns` of each by `keyOf` its key. Values are ClickHouse's
@@ -22,7 +32,7 @@ export async function readVisibleRows(
   if (condition === null) return new Map();
   const rows = await connection.select(
     `look for keys in ${schema.table}`,
-    `SELECT ${selected} FROM ${qualifiedName(database, schema.table)}${schema.replacing ? ' FINAL' : ''} WHERE ${condition}`,
+    `SELECT ${selected} ${seenIn(database, schema, condition)}`,
   );
   return byKey(rows, schema, keyColumns);
 }
@@ -42,7 +52,7 @@ export async function readAllRows(
   const selected = ['1', ...[...keyColumns, ...columns].map((column) => textOf(schema, column))].join(', ');
   const rows = await connection.select(
     `read ${schema.table}`,
-    `SELECT ${selected} FROM ${qualifiedName(database, schema.table)}${schema.replacing ? ' FINAL' : ''}`,
+    `SELECT ${selected} ${seenIn(database, schema)}`,
   );
   return rows.map(([, ...row]) => ({
     key: keyOf(row.slice(0, keyColumns.length).map((value) => textOrNull(value) ?? '')),

@@ -5,6 +5,7 @@ import { keyOf, keyOfRow } from './key-values.ts';
 import type { LoadOutcome, LoadRequest } from './load-request.ts';
 import type { LongTexts } from './long-texts.ts';
 import type { Row } from './row.ts';
+import { engineDoing } from './table-engine.ts';
 import type { TableSchema } from './table-schema.ts';
 
 /** The keys that a load is about in one table, by `keyOf`. */
@@ -27,9 +28,6 @@ export interface Waiting {
   settle: (outcome: LoadOutcome | PromiseLike<LoadOutcome>) => void;
   fail: (error: unknown) => void;
 }
-
-/** Engines of which a merge makes one row of several, with other values than any of them. */
-const REWRITING = /(?:Summing|Aggregating|Collapsing|Coalescing|Graphite)MergeTree$/;
 
 /** What a load is about, by table. Throws what `schemaOf` throws, and WAREHOUSE_SCHEMA for a table that does not keep rows. */
 export function touchedBy(
@@ -64,7 +62,8 @@ export function touchedBy(
   return touched;
 }
 
-function requireKept({ table, engine, sortingKey }: TableSchema): void {
+/** Throws WAREHOUSE_SCHEMA for a table in which rows that were loaded could not be found again as they were. */
+export function requireKept({ table, engine, sortingKey }: TableSchema): void {
   if (sortingKey.length === 0) {
     throw new AuditError(
       'WAREHOUSE_SCHEMA',
@@ -72,7 +71,7 @@ function requireKept({ table, engine, sortingKey }: TableSchema): void {
       `Give it the sorting key that it has in schemas/clickhouse/${table}.sql, or name another database in CLICKHOUSE_DATABASE.`,
     );
   }
-  if (!REWRITING.test(engine)) return;
+  if (engineDoing(engine).leaves !== 'other') return;
   throw new AuditError(
     'WAREHOUSE_SCHEMA',
     `${table} is a ${engine}: its merges change the rows that were loaded, so they cannot be told from others`,

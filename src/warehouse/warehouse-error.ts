@@ -16,6 +16,32 @@ export function isRightMissing(error: unknown): boolean {
   return error instanceof ClickHouseRefusal && [164, 497].includes(error.clickhouseCode);
 }
 
+/** True for the refusal of a statement that what stands there cannot do: 48 NOT_IMPLEMENTED. */
+export function isNotImplemented(error: unknown): boolean {
+  return error instanceof ClickHouseRefusal && error.clickhouseCode === 48;
+}
+
+/** The error for what stands under a table's name and takes no rows, such as a view. */
+export function takesNoRows(table: string, engine: string): AuditError {
+  return new AuditError(
+    'WAREHOUSE_SCHEMA',
+    `${table} is a ${engine}, into which ClickHouse puts no rows`,
+    `Put the table of schemas/clickhouse/${table}.sql there, or name another database in CLICKHOUSE_DATABASE.`,
+  );
+}
+
+/** The error for an address that the client refuses; it is not shown, since it may hold a password. */
+export function addressError(url: string): AuditError {
+  const asks = URL.canParse(url) && new URL(url).search !== '';
+  return new AuditError(
+    'WAREHOUSE_UNREACHABLE',
+    asks
+      ? 'the address of the ClickHouse server has parameters that it cannot have'
+      : 'the address of the ClickHouse server is not one',
+    `${asks ? 'Leave out what stands from its "?" on: the audit makes its own settings, and CLICKHOUSE_DATABASE names the database. ' : ''}CLICKHOUSE_URL must be like http://127.0.0.1:8123; it is not shown here because it may hold a password.`,
+  );
+}
+
 /** What ClickHouse's own name for an error is, by its number; undefined when nobody can say. */
 export type ErrorNames = (code: number) => Promise<string | undefined>;
 
@@ -32,6 +58,14 @@ const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
   [516, { type: 'AUTHENTICATION_FAILED', remedy: ACCESS_REMEDY }],
   [164, { type: 'READONLY', remedy: GRANT_REMEDY }],
   [497, { type: 'ACCESS_DENIED', remedy: GRANT_REMEDY }],
+  [
+    81,
+    {
+      type: 'UNKNOWN_DATABASE',
+      remedy:
+        'A path in CLICKHOUSE_URL is taken for a database: leave it out, and name the database in CLICKHOUSE_DATABASE. Without one, a database is gone: find who dropped it.',
+    },
+  ],
   [60, { type: 'UNKNOWN_TABLE', remedy: 'A table is gone: find who dropped it, and run the audit again.' }],
   [
     243,

@@ -13,6 +13,8 @@ import { qualifiedName } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
 import { readTotals } from './table-totals.ts';
 import { readAllRows, readVisibleRows } from './visible-rows.ts';
+import { requireKept } from './waiting-load.ts';
+import { isNotImplemented, takesNoRows } from './warehouse-error.ts';
 
 /** How long the count of one table may take, in milliseconds, where nothing else is said. */
 export const COUNT_TIMEOUT_MS = 20_000;
@@ -106,15 +108,23 @@ export class Warehouse {
     return rows.length;
   }
 
-  /** Inserts no row into every table: fails as an insert would, without the right to it or on a server that only reads. */
+  /**
+   * Inserts no row into every table: fails as an insert would, without the right to it or on a server that only reads. With
+   * WAREHOUSE_SCHEMA for what takes no rows, such as a view.
+   */
   async requireInsertable(): Promise<void> {
-    for (const table of this.#schemas.keys()) {
+    for (const { table, engine } of this.#schemas.values()) {
       const name = qualifiedName(this.facts.database, table);
-      await this.#connection.command(
-        `insert into ${table}`,
-        `INSERT INTO ${name} SELECT * FROM ${name} WHERE 0`,
-      );
+      const sql = `INSERT INTO ${name} SELECT * FROM ${name} WHERE 0`;
+      await this.#connection.command(`insert into ${table}`, sql).catch((error: unknown) => {
+        throw isNotImplemented(error) ? takesNoRows(table, engine) : error;
+      });
     }
+  }
+
+  /** Throws WAREHOUSE_SCHEMA for a table in which rows that were loaded could not be found again as they were. */
+  requireKept(table: string): void {
+    requireKept(this.#schema(table));
   }
 
   /** Whether the table has the column. */

@@ -1,7 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
+import { withFiles } from '../../common/file-system-error.ts';
+import { makeFolders } from '../../common/make-folders.ts';
 import { AuditError } from '../../model/errors.ts';
 import { quoteIdentifier, quoteString } from '../sql-text.ts';
 import { warehouseError } from '../warehouse-error.ts';
@@ -43,9 +46,15 @@ const TELL_AGAIN_MS = 50;
 
 /**
  * Opens chDB on a data folder, or on a temporary one, confined to it. Fails as `connectEmbedded` does:
- * WAREHOUSE_UNSUPPORTED_PLATFORM, WAREHOUSE_UNREACHABLE when the folder is in use.
+ * WAREHOUSE_UNSUPPORTED_PLATFORM, WAREHOUSE_UNREACHABLE when the folder is in use; with FILE_SYSTEM where there can be none.
  */
 export async function openEmbeddedEngine(dataDir: string | undefined): Promise<EmbeddedEngine> {
+  // Of a file in its place, or of a missing right, the engine says only that it cannot open.
+  if (dataDir !== undefined)
+    await withFiles(async () => {
+      await makeFolders(dataDir);
+      await access(dataDir, constants.R_OK | constants.W_OK);
+    }, 'name another folder for the data');
   const scratch = await mkdtemp(join(tmpdir(), 'qtickets-clickhouse-'));
   const path = dataDir ?? join(scratch, 'data');
   const removeScratch = () => rm(scratch, { recursive: true, force: true, maxRetries: 5 });

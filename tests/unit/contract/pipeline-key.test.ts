@@ -1,44 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { DDL_DIR } from '../../../src/command/project-paths.ts';
-import { connectEmbedded } from '../../../src/warehouse/connect.ts';
-import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
-import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
+import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../src/warehouse/row.ts';
-import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { CLIENTS, call, client, judgedIn, row } from './judged-pipeline.ts';
+import { CLIENT_COLUMNS, otherTables } from './other-tables.ts';
 
 const DATABASE = 'pipeline_key';
-const COLUMNS = `client_id String, email String, phone String, first_name String, last_name String, middle_name String,
-  payload_json String, _ver UInt64, _ingest_ts DateTime('Europe/Moscow')`;
 const INVENTORY = 'stg_qtickets_api_inventory_raw';
 
-let engine: WarehouseConnection;
-beforeAll(async () => {
-  engine = await connectEmbedded(undefined);
-  await (await openWarehouse({ database: DATABASE, ddlDir: DDL_DIR })).close();
-});
-afterAll(() => engine.close());
+const { command, over } = otherTables(DATABASE);
 
-/** The warehouse as it is once a table of it is another, with rows in it. */
-async function over<T>(
-  name: string,
-  statements: readonly string[],
-  rows: readonly Row[],
-  work: (warehouse: Warehouse) => Promise<T>,
-): Promise<T> {
-  await engine.command('drop', `DROP TABLE IF EXISTS ${DATABASE}.${name}`);
-  for (const sql of statements) await engine.command('create', sql);
-  const warehouse = await openWarehouse({ database: DATABASE, ddlDir: DDL_DIR, fills: false });
-  try {
-    if (rows.length > 0) await warehouse.insert(name, rows);
-    return await work(warehouse);
-  } finally {
-    await warehouse.close();
-    await engine.command('drop', `DROP TABLE ${DATABASE}.${name}`);
-  }
-}
-
-const table = (tail: string, columns = COLUMNS) => [
+const table = (tail: string, columns = CLIENT_COLUMNS) => [
   `CREATE TABLE ${DATABASE}.${CLIENTS} (${columns}) ENGINE = ${tail}`,
 ];
 const named = (id: number): Row => ({ ...row(id), _ingest_ts: 1_700_000_000 + id });
@@ -54,7 +24,7 @@ describe.each([
   ['no place for a key', 'Memory', true],
 ])('a table of clients with %s is judged by the key of our own', (_, tail, isOnce) => {
   const judged = (rows: readonly Row[], calls = LIST) =>
-    over(CLIENTS, table(tail), rows, (warehouse) => judgedIn(warehouse, '2.1', calls));
+    over(CLIENTS, table(tail), [rows], (warehouse) => judgedIn(warehouse, '2.1', calls));
 
   test('the rows of the answers are right, and compared', async () => {
     const { checks, deltas } = await judged([1, 2, 3].map(named));
@@ -88,9 +58,9 @@ describe.each([
 
 test('a view is read like a table', async () => {
   const hidden = `${DATABASE}.hidden`;
-  await engine.command('create', `CREATE TABLE ${hidden} (${COLUMNS}) ENGINE = MergeTree ORDER BY client_id`);
+  await command(`CREATE TABLE ${hidden} (${CLIENT_COLUMNS}) ENGINE = MergeTree ORDER BY client_id`);
   const sent = [1, 2, 3].map((id) => JSON.stringify(row(id))).join('\n');
-  await engine.command('fill', `INSERT INTO ${hidden} FORMAT JSONEachRow ${sent}`);
+  await command(`INSERT INTO ${hidden} FORMAT JSONEachRow ${sent}`);
   const failedOf = (select: string) =>
     over(CLIENTS, [`CREATE VIEW ${DATABASE}.${CLIENTS} AS ${select}`], [], async (warehouse) => {
       const { failed, deltas } = await judgedIn(warehouse, '2.1', LIST);
@@ -103,12 +73,12 @@ test('a view is read like a table', async () => {
 });
 
 test('where neither key is in the table its rows are not judged, which is no pass, and strangers are told', async () => {
-  const nameless = table('MergeTree ORDER BY last_name', COLUMNS.replace('client_id String, ', ''));
+  const nameless = table('MergeTree ORDER BY last_name', CLIENT_COLUMNS.replace('client_id String, ', ''));
   const rows = [1, 2, 3].map((id) => {
     const { client_id: _, ...rest } = row(id);
     return rest;
   });
-  await over(CLIENTS, nameless, rows, async (warehouse) => {
+  await over(CLIENTS, nameless, [rows], async (warehouse) => {
     const { checks, deltas, notes } = await judgedIn(warehouse, '2.1', LIST);
     expect(checks.at(-1)).toMatchObject({ name: `rows:${CLIENTS}`, result: 'notRun' });
     expect(checks.at(-1)?.message).toMatch(/not judged: .* lacks client_id$/);
@@ -125,7 +95,7 @@ test('where neither key is in the table its rows are not judged, which is no pas
 
 test('a table with nothing that an answer fills has nothing to compare, which is no pass', async () => {
   const bare = table('MergeTree ORDER BY tuple()', '_ver UInt64, _ingest_ts DateTime');
-  await over(CLIENTS, bare, [{ _ver: 1 }], async (warehouse) => {
+  await over(CLIENTS, bare, [[{ _ver: 1 }]], async (warehouse) => {
     const { checks } = await judgedIn(warehouse, '2.1', [call({ data: [client(1)] })]);
     expect(checks.at(-1)).toMatchObject({ name: `rows:${CLIENTS}`, result: 'notRun' });
   });
@@ -148,7 +118,7 @@ test('NULL in a column of our key is what an answer does not tell', async () => 
     },
     seat_id,
   }));
-  await over(INVENTORY, [create], rows, async (warehouse) => {
+  await over(INVENTORY, [create], [rows], async (warehouse) => {
     const { checks, deltas } = await judgedIn(warehouse, '3.6', [
       call(answer, { path: '/api/rest/v1/events/33/seats' }),
     ]);

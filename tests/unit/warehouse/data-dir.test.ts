@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openEmbeddedEngine } from '../../../src/warehouse/http-server/embedded-engine.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import type { Warehouse } from '../../../src/warehouse/warehouse.ts';
 import { DDL_DIR } from './ddl-dir.ts';
@@ -53,3 +54,15 @@ test('a warehouse that fails to open lets go of its data directory', async () =>
   await expect(open('a')).rejects.toMatchObject({ code: 'WAREHOUSE_SCHEMA' });
   expect((await open('b')).facts.database).toBe('kept');
 }, 30_000);
+
+test('a file where the folder of a served engine must be is named, and so is one on the way to it', async () => {
+  const file = path.join(root, 'notes.md');
+  await writeFile(file, 'x');
+  for (const dataDir of [file, path.join(file, 'data')])
+    await expect(openEmbeddedEngine(dataDir)).rejects.toMatchObject({
+      code: 'FILE_SYSTEM',
+      message: expect.stringContaining(file),
+      remedy: expect.stringContaining('A file stands where a folder must be'),
+    });
+  expect(await readFile(file, 'utf8')).toBe('x');
+});

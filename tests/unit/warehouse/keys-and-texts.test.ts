@@ -72,7 +72,7 @@ test('long texts are asked for by their sums, and those that differ once more', 
 });
 
 test('visible rows are read by their key, and two of one key are refused', async () => {
-  const replacing = { ...SCHEMA, replacing: true };
+  const replacing = { ...SCHEMA, replacing: true, final: true };
   const { connection, asked } = noting(() => [
     ['1', 'a'],
     [2, null],

@@ -3,6 +3,7 @@ import type { WarehouseFacts } from '../../../src/model/evidence.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { JOB_TABLE } from '../../../src/warehouse/loaders/job-row.ts';
 import { Warehouse } from '../../../src/warehouse/warehouse.ts';
+import { ClickHouseRefusal } from '../../../src/warehouse/warehouse-error.ts';
 import { noting } from './noting-connection.ts';
 import { SCHEMA, TABLE } from './table-of-types.ts';
 
@@ -73,6 +74,24 @@ test('every table is asked whether it takes rows, and is emptied', async () => {
     'close',
   ]);
   expect(await warehouse.place()).toBeNull();
+});
+
+test('a view under the name of a table is told as that', async () => {
+  const refusing = (code: number) => ({
+    ...noting().connection,
+    command: async () => {
+      throw new ClickHouseRefusal(code, 'insert', '');
+    },
+  });
+  const view = { ...SCHEMA, engine: 'View' };
+  await expect(over(refusing(48), [], view).requireInsertable()).rejects.toMatchObject({
+    code: 'WAREHOUSE_SCHEMA',
+    message: expect.stringContaining(`${TABLE} is a View`),
+    remedy: expect.stringContaining(`${TABLE}.sql`),
+  });
+  await expect(over(refusing(497), [], view).requireInsertable()).rejects.toMatchObject({
+    clickhouseCode: 497,
+  });
 });
 
 test('of an empty table nothing is looked for where the run is the only writer', async () => {

@@ -15,6 +15,8 @@ export function tableOfTypes(
     table: TABLE,
     engine: 'MergeTree',
     replacing: false,
+    final: false,
+    sign: null,
     newestShows: false,
     sortingKey: Object.keys(columns),
     auditKey: Object.keys(columns),

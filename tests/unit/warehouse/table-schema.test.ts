@@ -6,13 +6,7 @@ import { connectEmbedded } from '../../../src/warehouse/connect.ts';
 import type { WarehouseConnection } from '../../../src/warehouse/connection.ts';
 import { openWarehouse } from '../../../src/warehouse/open-warehouse.ts';
 import { parseTableDefinition, readTableDefinitions } from '../../../src/warehouse/table-definition.ts';
-import {
-  isVersionedBy,
-  partsOfKey,
-  readTableSchemas,
-  tableBelow,
-  ttlsOf,
-} from '../../../src/warehouse/table-schema.ts';
+import { partsOfKey, readTableSchemas, tableBelow, ttlsOf } from '../../../src/warehouse/table-schema.ts';
 import { DDL_DIR } from './ddl-dir.ts';
 
 const INVENTORY = 'stg_qtickets_api_inventory_raw';
@@ -134,27 +128,8 @@ test('keys are split as ClickHouse writes them, old releases and new', () => {
   expect(partsOfKey('(a, b)')).toEqual(['a', 'b']);
   expect(partsOfKey('cityHash64(a, b), c')).toEqual(['cityHash64(a, b)', 'c']);
   expect(partsOfKey('(a) + (b)')).toEqual(['(a) + (b)']);
+  expect(partsOfKey('(client_id), _ver')).toEqual(['client_id', '_ver']);
   expect(partsOfKey('')).toEqual([]);
-});
-
-test('which row of a key shows is read from the engine, replicated or not', () => {
-  const replicated = "ReplicatedReplacingMergeTree('/clickhouse/{uuid}/t(1)', '{replica}'";
-  for (const engine of [
-    'ReplacingMergeTree(_ver) ORDER BY a',
-    'ReplacingMergeTree(`_ver`) PARTITION BY tuple() ORDER BY (a, b)',
-    `${replicated}, _ver) ORDER BY a`,
-    "SharedReplacingMergeTree('/a', '{replica}', _ver) ORDER BY a",
-  ])
-    expect([engine, isVersionedBy('_ver', engine)]).toEqual([engine, true]);
-  for (const engine of [
-    'ReplacingMergeTree ORDER BY _ver',
-    'ReplacingMergeTree(_ingest_ts) ORDER BY (_ver)',
-    'ReplacingMergeTree(_ver, gone) ORDER BY a',
-    `${replicated}) ORDER BY _ver`,
-    `${replicated}, _ver, gone) ORDER BY a`,
-    'MergeTree ORDER BY a',
-  ])
-    expect([engine, isVersionedBy('_ver', engine)]).toEqual([engine, false]);
 });
 
 test('the table below a distributed one is read from its engine, quoted or not', () => {

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { AuditError } from '../../../src/model/errors.ts';
-import { isRightMissing, warehouseError } from '../../../src/warehouse/warehouse-error.ts';
+import { addressError, isRightMissing, warehouseError } from '../../../src/warehouse/warehouse-error.ts';
 
 const nobody = async () => undefined;
 const secret = { message: 'Cannot parse value anna@example.com (ANNA_SECRET)', type: 'ANNA_SECRET' };
@@ -81,6 +81,7 @@ test.each([
   [164, 'READONLY', 'SELECT'],
   [497, 'ACCESS_DENIED', 'CREATE'],
   [60, 'UNKNOWN_TABLE', 'table'],
+  [81, 'UNKNOWN_DATABASE', 'A path in CLICKHOUSE_URL is taken for a database'],
   [243, 'NOT_ENOUGH_SPACE', 'disk'],
   [701, 'CLUSTER_DOESNT_EXIST', 'CLICKHOUSE_CLUSTER'],
   [170, 'BAD_GET', 'CLICKHOUSE_CLUSTER'],
@@ -123,4 +124,14 @@ test('every other failure has its kind, its code and a remedy, and never the wor
   });
   expect((await failed(coded('12a'))).code).toBe('WAREHOUSE_QUERY');
   expect(isRightMissing(new AuditError('WAREHOUSE_QUERY', 'x', ''))).toBe(false);
+});
+
+test('an address with parameters is told as that, and neither it nor its parameters are shown', () => {
+  const told = (url: string) => {
+    const { message, remedy } = addressError(url);
+    expect(`${message} ${remedy}`).not.toContain('s3cret');
+    return message.includes('parameters');
+  };
+  expect(told('http://auditor:s3cret@127.0.0.1:8123/?password=s3cret')).toBe(true);
+  expect(told('auditor:s3cret@nowhere')).toBe(false);
 });
