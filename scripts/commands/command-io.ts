@@ -1,9 +1,12 @@
 import { inspect } from 'node:util';
 import { CommanderError, type OutputConfiguration } from 'commander';
+import { environmentSecrets } from '../../src/command/environment-secrets.ts';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { processInterruption } from '../../src/command/interruption.ts';
 import { fileSystemError } from '../../src/common/file-system-error.ts';
 import { visibleText } from '../../src/common/plain-text.ts';
+import { secretVault } from '../../src/masking/secret-vault.ts';
+import { withoutSecrets } from '../../src/masking/without-secrets.ts';
 import { AuditError } from '../../src/model/errors.ts';
 
 /** What a command is given, and where it writes: the process, or a test that looks at it. */
@@ -42,7 +45,8 @@ export async function runMain(main: CommandMain, given: CommandIo): Promise<numb
   const io: CommandIo = {
     ...given,
     stdout: (text) => given.stdout(visibleText(text)),
-    stderr: (text) => given.stderr(visibleText(text)),
+    // Nor is what was given where no secret belongs, and is told back: a key in place of its file, an address with a password.
+    stderr: (text) => given.stderr(visibleText(withoutGiven(text, given.env))),
   };
   try {
     return await main(io);
@@ -53,6 +57,10 @@ export async function runMain(main: CommandMain, given: CommandIo): Promise<numb
     io.stderr(`${known?.message ?? inspect(error)}\n`);
     return COULD_NOT_RUN;
   }
+}
+
+function withoutGiven(text: string, env: CommandIo['env']): string {
+  return withoutSecrets(secretVault(environmentSecrets(env)).conceal(text));
 }
 
 /** Where Commander writes its help, and what is wrong with an argument: as every other error is told. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { contractFiles } from '../../src/command/contract-files.ts';
+import { leftOutBy } from '../../src/command/left-out.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { apiSchemas, casesOf, contractSources, fixturesOf } from '../../src/command/project-inputs.ts';
 import { AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
@@ -121,7 +122,7 @@ export async function openContract(
     sources: contractSources(env),
     documents,
     tables: AUDIT_TABLES.map((table) => tableOf(table, readFileSync(join(DDL_DIR, `${table}.sql`), 'utf8'))),
-    recordings: recordingsIn(fixturesOf(env)),
+    ...recordedIn(fixturesOf(env)),
     sectionsOf: (profile, shard) => {
       try {
         const plan = planRun({ ...DEFAULT_OPTIONS, profile, shard: shard || 'none' }, documents, cases);
@@ -143,12 +144,15 @@ function tableOf(name: string, ddl: string): Contract['tables'][number] {
   return { name, engine, sortingKey: partsOfKey(key), columns };
 }
 
-function recordingsIn(fixtures: FixtureStore): Contract['recordings'] {
+function recordedIn(fixtures: FixtureStore): Pick<Contract, 'recordings' | 'leftOut'> {
   const read = new Map<string, RecordedFile | null>();
-  return (file) => {
-    const found = read.get(file) ?? recordedFile(fixtures, file);
-    read.set(file, found);
-    return found;
+  return {
+    recordings: (file) => {
+      const found = read.get(file) ?? recordedFile(fixtures, file);
+      read.set(file, found);
+      return found;
+    },
+    leftOut: leftOutBy(fixtures),
   };
 }
 

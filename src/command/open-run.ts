@@ -13,7 +13,6 @@ import type { SimulatorOptions } from '../simulator/create-simulator.ts';
 import { fieldsRead } from '../targets/body-match.ts';
 import { type FixtureStore, openFixtures } from '../targets/fixture-store.ts';
 import type { AllowedPeer } from '../targets/network-guard.ts';
-import { recordingFile } from '../targets/recording.ts';
 import { loaderFor } from '../warehouse/loaders/loader-for.ts';
 import { openWarehouse } from '../warehouse/open-warehouse.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -149,10 +148,11 @@ export async function replayPlan(
 ): Promise<{ plan: AuditPlan; skips: ReadonlyMap<string, string> }> {
   const account = plan.options.target === 'replay' ? fixtures.account() : null;
   if (account === null) return { plan, skips: new Map() };
-  const { accountPlan } = await import('../live/account-plan.ts');
-  const has = (id: string, scenario: string) =>
-    fixtures.vouchedFor(recordingFile(id, scenario)) !== undefined;
-  return accountPlan(plan, account, has);
+  const [{ accountPlan }, { leftOutBy }] = await Promise.all([
+    import('../live/account-plan.ts'),
+    import('./left-out.ts'),
+  ]);
+  return accountPlan(plan, account.ids, leftOutBy(fixtures));
 }
 
 // Each target is loaded where it is asked for: the others' packages take longer to load than a run of recordings.

@@ -15,14 +15,14 @@ export interface ReadJson {
 /**
  * Reads a text as JSON. What no two readers need to understand alike is not read: a byte order mark (RFC 8259, 8.1), a key
  * that stands twice in one object (4), a number that a double cannot hold (6), a text that is no Unicode (7, 8.2), and nesting
- * deeper than `DEEPEST`.
+ * deeper than `deepest`.
  */
-export function readJson(text: string): ReadJson {
+export function readJson(text: string, deepest = DEEPEST): ReadJson {
   if (text.startsWith('\ufeff'))
     return { json: undefined, problem: 'the body begins with a byte order mark' };
   // Looked at before it is parsed: the parser needs no stack, but memory for every level.
-  const { tooDeep, members, broken, beyond } = scan(text);
-  if (tooDeep) return { json: undefined, problem: TOO_DEEP };
+  const { tooDeep, members, broken, beyond } = scan(text, deepest);
+  if (tooDeep) return { json: undefined, problem: `the body is nested deeper than ${deepest} levels` };
   let json: JsonValue;
   try {
     json = JSON.parse(text) as JsonValue;
@@ -49,8 +49,6 @@ export function readAnswer(bytes: Uint8Array): ReadJson & { text: string | null 
   }
 }
 
-const TOO_DEEP = `the body is nested deeper than ${DEEPEST} levels`;
-
 /** What a text shows before it is parsed. */
 interface Scanned {
   tooDeep: boolean;
@@ -67,7 +65,7 @@ const [CASE, SMALL_E] = [0x20, 0x65];
 const [BRACKET, BRACE, END_BRACKET, END_BRACE] = [0x5b, 0x7b, 0x5d, 0x7d];
 
 // Walks over the structure alone, so that neither depth nor size needs a stack. What is no JSON gives what it gives.
-function scan(text: string): Scanned {
+function scan(text: string, deepest: number): Scanned {
   const scanned: Scanned = { tooDeep: false, members: 0, broken: null, beyond: null };
   let depth = 0;
   // Escapes alone can write half of a pair: what is not ASCII came through UTF-8.
@@ -81,7 +79,7 @@ function scan(text: string): Scanned {
     } else if (sign === COLON) scanned.members += 1;
     else if (sign === BRACE || sign === BRACKET) {
       depth += 1;
-      if (depth > DEEPEST) return { ...scanned, tooDeep: true };
+      if (depth > deepest) return { ...scanned, tooDeep: true };
     } else if (sign === END_BRACE || sign === END_BRACKET) depth = Math.max(0, depth - 1);
     else if (sign >= ZERO && sign <= NINE) {
       const end = endOfNumber(text, at);

@@ -5,20 +5,18 @@ import { type LivePlan, skipKey, withLiveParts } from './live-plan.ts';
 
 /**
  * The plan of a replay of an account's recordings: asked for the ids that were asked for, with the calls that a live run makes, and
- * without what was not recorded. `has` says whether there is a recording.
+ * without what was not recorded. `leftOut` says why a scenario was not.
  */
 export function accountPlan(
   plan: AuditPlan,
-  { ids, skips }: RecordedAccount,
-  has: (recordedAs: string, scenario: string) => boolean,
+  ids: RecordedAccount['ids'],
+  leftOut: (recordedAs: string, scenario: string) => string | null,
 ): LivePlan {
   const left = new Map<string, string>();
   const ready = (planned: PlannedEntry): PlannedEntry => {
     for (const { name } of planned.case.scenarios) {
-      const reason =
-        skips[skipKey(planned.recordedAs, name)] ??
-        (has(planned.recordedAs, name) ? undefined : 'the recordings of the account have none of it');
-      if (reason !== undefined) left.set(skipKey(planned.entry.id, name), reason);
+      const reason = leftOut(planned.recordedAs, name);
+      if (reason !== null) left.set(skipKey(planned.entry.id, name), reason);
     }
     return bindIds(withLiveParts(planned), ids).planned;
   };

@@ -23,7 +23,7 @@ export function controlHandlers(control: {
       const body = objectIn(await bodyOf(request));
       if (body === null || !moved(control.clock, body['now'], body['advanceMs'])) {
         return HttpResponse.json(
-          { error: 'send {"now": ISO 8601} or {"advanceMs": number}' },
+          { error: 'send {"now": ISO 8601} or {"advanceMs": number}, for a time in the years 1 to 9998' },
           { status: 400 },
         );
       }

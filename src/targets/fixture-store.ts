@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
@@ -7,7 +8,7 @@ import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
 import { type Recording, recordingFile } from './recording.ts';
-import { isObject, recordingsProblem } from './recording-form.ts';
+import { isObject, recordingsProblem, unreliable } from './recording-form.ts';
 
 /** Version of the recorder's format; a change of what is recorded raises it. */
 export const RECORDER_VERSION = 1;
@@ -101,8 +102,7 @@ function openFolder(dir: string): FixtureStore {
     place: (name) => shownPath(fileOf(name)),
     text: textOf,
     recordings: (name) => {
-      const text = textOf(name);
-      return text === null ? null : parseRecordings(fileOf(name), text);
+      return existsSync(fileOf(name)) ? parseRecordings(fileOf(name), readFileSync(fileOf(name))) : null;
     },
     account: () => (existsSync(manifestFile) ? (manifest().account ?? null) : null),
     write: (texts, { source, recordedAt, live }) => {
@@ -168,7 +168,7 @@ function readManifest(file: string): Manifest {
   return manifest;
 }
 
-function verified(name: string, { recordings }: Manifest, file: string, caseId: string): string {
+function verified(name: string, { recordings }: Manifest, file: string, caseId: string): Buffer {
   const place = { file: shownPath(file) };
   const entry = recordings[name];
   if (entry === undefined || !existsSync(file)) {
@@ -181,9 +181,8 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
   }
   const bytes = readFileSync(file);
   const found = sha256(bytes);
-  const text = bytes.toString('utf8');
   if (found !== entry.sha256) {
-    if (sha256(text.replaceAll('\r\n', '\n')) === entry.sha256) {
+    if (sha256(bytes.toString('utf8').replaceAll('\r\n', '\n')) === entry.sha256) {
       throw new AuditError(
         'FIXTURE_CHANGED',
         "the file's lines end with CR and LF, as git writes them with core.autocrlf",
@@ -198,7 +197,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
       place,
     );
   }
-  return text;
+  return bytes;
 }
 
 function isManifest(value: unknown): value is Manifest {
@@ -208,7 +207,7 @@ function isManifest(value: unknown): value is Manifest {
   );
 }
 
-function parseRecordings(file: string, text: string): Recording[] {
+function parseRecordings(file: string, bytes: Buffer): Recording[] {
   const refused = (problem: string, cause?: unknown) =>
     new AuditError(
       'FIXTURE_FORMAT',
@@ -217,13 +216,15 @@ function parseRecordings(file: string, text: string): Recording[] {
       { file: shownPath(file) },
       cause,
     );
+  if (!isUtf8(bytes)) throw refused('the recording is not UTF-8');
+  const text = bytes.toString('utf8');
   let recordings: unknown;
   try {
     recordings = JSON.parse(text);
   } catch (error) {
     throw refused(`the recording is not JSON${faultWords(text)}`, error);
   }
-  const problem = recordingsProblem(recordings);
+  const problem = recordingsProblem(recordings) ?? unreliable(text);
   if (problem !== null) throw refused(problem);
   return recordings as Recording[];
 }

@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { DEEPEST, readJson } from '../contract/read-json.ts';
 import type { Recording } from './recording.ts';
 
 /** Why a value is no list of recordings that can be answered from, in words; null when it is one. */
@@ -12,6 +13,19 @@ export function recordingsProblem(value: unknown): string | null {
     if (problem !== null) return `call ${index + 1} of the recording cannot be answered: ${problem}`;
   }
   return null;
+}
+
+/** An answer stands in its call, and that in a list. */
+const AROUND = 2;
+
+/**
+ * Why a text of recordings does not hold what a reader makes of it, in words; null when it does. An answer that no reader relies on is
+ * recorded as its text, so a key that stands twice, or a number that no double holds, was written by hand: a replay would drop or
+ * alter it.
+ */
+export function unreliable(text: string): string | null {
+  const { problem } = readJson(text, DEEPEST + AROUND);
+  return problem === null ? null : `what it holds cannot be answered as it stands: ${problem}`;
 }
 
 /** True for an object that is no list. */

@@ -178,6 +178,11 @@ function namesOf(type: string): string[] {
   );
 }
 
+/** True for a column that holds a number in the audit's own table, and text in this one: each loader writes it in a way of its own. */
+export function isNumberAsText({ columns, numbers }: TableSchema, column: string): boolean {
+  return numbers.has(column) && isText(plainType(columns.get(column) ?? ''));
+}
+
 function isText(type: string): boolean {
   return type === 'String' || type.startsWith('FixedString');
 }

@@ -1,6 +1,6 @@
 import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { AuditError } from '../model/errors.ts';
-import { heldText, instantLiteral, isNullable, plainType } from './column-forms.ts';
+import { heldText, instantLiteral, isNullable, isNumberAsText, plainType } from './column-forms.ts';
 import type { Row } from './row.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -26,18 +26,27 @@ export function textOf(schema: TableSchema, column: string): string {
 
 const IN_MOSCOW = quoteString('Europe/Moscow');
 
-// Whatever the type that the table has for it: an instant is a wall time of Moscow, to the second.
+// Whatever the type that the table has for it: an instant is a wall time of Moscow, to the second, and a number has no zeros to spare.
 function plainText(schema: TableSchema, column: string, name: string): string {
   const type = plainType(typeOf(schema, column));
   if (/^DateTime(\(|$)/.test(type)) return `toString(toTimeZone(${name}, ${IN_MOSCOW}))`;
   if (type.startsWith('DateTime64')) return wholeSecond(`toTimeZone(${name}, ${IN_MOSCOW})`);
   if (type === 'Bool') return `toString(toUInt8(${name}))`;
   if (type === 'Float32') return `toString(toFloat64(${name}))`;
+  if (isNumberAsText(schema, column)) return withoutSpareZeros(`toString(${name})`);
   if (!schema.instants.has(column)) return `toString(${name})`;
   if (type.startsWith('Date')) return `toString(${name})`;
   if (/^U?Int\d+$/.test(type)) return `toString(toDateTime(${wholeSeconds(name)}, ${IN_MOSCOW}))`;
   const parsed = `parseDateTime64BestEffortOrNull(toString(${name}), 6, ${IN_MOSCOW})`;
   return `ifNull(${wholeSecond(`toTimeZone(${parsed}, ${IN_MOSCOW})`)}, toString(${name}))`;
+}
+
+/** A number with a fraction. One with zeros in front is an id; of one with an exponent ClickHouse makes another double than it is. */
+const FRACTION = '^-?(?:0|[1-9][0-9]*)[.][0-9]+$';
+
+// Loaders write `3600.0` or `3600.00` for 3600. Its digits are looked at, since no double holds all of them.
+function withoutSpareZeros(text: string): string {
+  return `if(match(${text}, ${quoteString(FRACTION)}), replaceRegexpOne(${text}, '[.]?0+$', ''), ${text})`;
 }
 
 /** Parts of a second in which a table may count, each with the least number that is one of a time after 1973. */
@@ -94,7 +103,10 @@ export function keyCondition(
       literals.add(values.length === 1 ? String(values[0]) : `(${values.join(', ')})`);
   }
   if (literals.size === 0) return null;
-  const names = columns.map(quoteIdentifier);
+  // A number has many texts: no index finds it in them.
+  const names = columns.map((column) =>
+    isNumberAsText(schema, column) ? textOf(schema, column) : quoteIdentifier(column),
+  );
   return `${names.length === 1 ? names[0] : `(${names.join(', ')})`} IN (${[...literals].join(', ')})`;
 }
 

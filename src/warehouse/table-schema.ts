@@ -1,4 +1,4 @@
-import { isNullable } from './column-forms.ts';
+import { isNullable, plainType } from './column-forms.ts';
 import type { WarehouseConnection } from './connection.ts';
 import { quoteString } from './sql-text.ts';
 import type { TableDefinition } from './table-definition.ts';
@@ -25,6 +25,8 @@ export interface TableSchema {
   columns: Map<string, string>;
   /** Columns that hold a time in the audit's own table, whatever type they have here. */
   instants: ReadonlySet<string>;
+  /** Columns that hold a number in the audit's own table, whatever type they have here. */
+  numbers: ReadonlySet<string>;
   /** Columns that hold NULL in the audit's own table, whatever they do here. */
   optional: ReadonlySet<string>;
   /** Columns that the table computes by itself: nothing can be sent to them. */
@@ -90,6 +92,11 @@ export async function readTableSchemas(
       columns: new Map(own.map(([, column, type]) => [String(column), String(type)])),
       instants: new Set(
         declared.flatMap(({ name, declaration }) => (/\bDateTime/.test(declaration) ? [name] : [])),
+      ),
+      numbers: new Set(
+        declared.flatMap(({ name, declaration }) =>
+          /^(?:U?Int|Float|Decimal)/.test(plainType(declaration)) ? [name] : [],
+        ),
       ),
       optional: new Set(declared.flatMap(({ name, declaration }) => (isNullable(declaration) ? [name] : []))),
       computed: new Set(own.flatMap(([, column, , kind]) => (isComputed(kind) ? [String(column)] : []))),

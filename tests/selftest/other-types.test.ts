@@ -81,6 +81,42 @@ test.each([
   });
 });
 
+// As Python writes a float, a report an amount, and the audit itself.
+const WRITTEN = [
+  (value: number) => (Number.isInteger(value) ? `${value}.0` : String(value)),
+  (value: number) => value.toFixed(2),
+  String,
+];
+test.each(['_dedup_key', 'sale_ts, order_id, revenue'])(
+  'a number in a column of text is the same however it is written, and another one is not: key %s',
+  async (key) => {
+    await over(
+      ordersTable({ revenue: 'LowCardinality(String)', tickets_sold: 'Nullable(String)' }, key),
+      async (struck) => {
+        const written = (change: (text: string) => string) => {
+          struck.strike = (table, rows, send) =>
+            send(
+              table !== ORDERS
+                ? rows
+                : rows.map((row, index) => {
+                    const text = WRITTEN[index % WRITTEN.length]?.(Number(row['revenue'])) ?? '';
+                    const tickets = `${row['tickets_sold']}.0`;
+                    return { ...row, revenue: text, tickets_sold: index === 0 ? change(tickets) : tickets };
+                  }),
+            );
+        };
+        written((text) => text);
+        expect(failedChecks(await struck.evidenceOf('1.2'))).toEqual([]);
+        for (const other of ['1e9', '03', 'three', '']) {
+          await struck.reset();
+          written(() => other);
+          expect(failedChecks(await struck.evidenceOf('1.2')), other).toEqual([`rows:${ORDERS}`]);
+        }
+      },
+    );
+  },
+);
+
 test('a type that cannot hold what it would get is named, and nothing is sent', async () => {
   await over(ordersTable({ order_id: 'UInt8', sale_ts: 'Date' }, 'order_id'), async (struck) => {
     struck.statements.length = 0;

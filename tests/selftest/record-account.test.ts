@@ -124,3 +124,30 @@ describe.each<[DatasetName, Record<string, string>]>([
     expect(code).toBe(1);
   });
 });
+
+test('what was not recorded, for want of an id, is skipped by the replay, and that by no other recordings', async () => {
+  const account = await openLiveAccount({ dataset: 'young' });
+  const fixtures = join(folder.path, 'fixtures-young');
+  const out = join(folder.path, 'young');
+  const only = ['1.1', '6.9'];
+  const args = [...only, '--target', 'live', '--fixtures', fixtures, '--update'];
+  const recorded = await callCommand(recordMain, args, { ...account.env, ...MASK_KEY });
+  await account.close();
+  expect(recorded.code, recorded.stderr + recorded.stdout).toBe(0);
+  expect((await audit(['--fixtures', fixtures, '--out', out], { only })).stderr).toBe('');
+  expect(modelIn(out).entries).toMatchObject([
+    { id: '1.1' },
+    { id: '6.9', scenarios: [{ skipReason: expect.stringMatching(/^no id is known for externalOrder: /) }] },
+  ]);
+  const env = { AUDIT_FIXTURES: fixtures };
+  const verified = await verifyLatest(out, { only, env });
+  expect(verified.code, verified.stdout).toBe(0);
+  expect((await verifyLatest(out, { only })).code).toBe(3);
+  // The same answers, said to have been left out for nothing.
+  const file = join(fixtures, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+  writeFileSync(file, JSON.stringify({ ...manifest, account: { ...manifest.account, skips: {} } }));
+  const doubted = await verifyLatest(out, { only, env });
+  expect(doubted.code).toBe(1);
+  expect(doubted.stdout).toContain('why 6.9 was skipped');
+});

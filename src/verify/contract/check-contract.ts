@@ -13,6 +13,7 @@ import { compareRecordings } from './compare-recordings.ts';
 import { compareRequests } from './compare-requests.ts';
 import { compareRows } from './compare-rows.ts';
 import { compareShards } from './compare-shards.ts';
+import { compareSkips } from './compare-skips.ts';
 import { compareTables } from './compare-tables.ts';
 import { type Contract, type OtherContract, otherContract, otherFiles } from './contract.ts';
 import { isOfAccount, judgeAgain, planAgain } from './judge-again.ts';
@@ -49,6 +50,7 @@ export async function checkContract(
   compareFacts(log, evidence, ledger);
   compareShards(log, contract, ledger);
   const recordings = compareRecordings(evidence, contract, ledger);
+  recordings.push(...compareSkips(evidence, plan, contract, recordings, ledger));
   compareTables(log, contract, ledger);
   watch?.('the answers, judged again');
   const judged = await judgeAgain(log, responses, plan, contract);

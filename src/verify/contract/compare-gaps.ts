@@ -1,13 +1,8 @@
 import { chosenIds } from '../../common/only.ts';
-import { idsWanted, isReasonOf } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { claim, type Ledger } from '../ledger.ts';
-import { type LoggedSkip, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
+import type { RunLog } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
-
-/** Why a live run makes no write, whatever ids it was given. */
-const NO_WRITE =
-  /^(?:writes are not allowed on this host: |event .+ is not one of QTICKETS_ALLOW_WRITES$|its write could not be undone: |the write names |the call is no documented write$|servers could read the path |the request asks the server )/;
 
 const INTERRUPTED = 'the run was interrupted';
 const FILTERED = 'not selected by the test filter';
@@ -26,7 +21,7 @@ export function compareGaps(
   { sectionsOf }: Pick<Contract, 'sectionsOf'>,
   ledger: Ledger,
 ): void {
-  const { shards, debug, target } = log.started;
+  const { shards, debug } = log.started;
   const apart = shards?.missing ?? [];
   const sections = new Set(apart.flatMap((shard) => sectionsOf(options.profile, shard)));
   const missing = shardsMissing(apart);
@@ -62,29 +57,6 @@ export function compareGaps(
     claim(log.file, there.join(', ')),
     claim(`${log.file}:1`, missing),
   );
-  const wantedBy = (item: { id: string; scenario: string }) => {
-    const planned = selected.find(({ entry }) => entry.id === item.id);
-    const scenario = planned?.case.scenarios.find(({ name }) => name === item.scenario);
-    return planned === undefined || scenario === undefined ? [] : idsWanted(planned, scenario);
-  };
-  // Whatever ran had the ids that it wants.
-  const known = new Set(ranScenarios(log).flatMap(wantedBy));
-  const skipped = log.scenarios.filter((item): item is LoggedSkip => item.skipReason !== null);
-  for (const item of skipped) {
-    const planned = selected.find(({ entry }) => entry.id === item.id);
-    const wanting = wantedBy(item).filter((id) => !known.has(id));
-    const may =
-      target === 'live' &&
-      (wanting.some((wanted) => isReasonOf(wanted, item.skipReason)) ||
-        (planned?.case.write === true && NO_WRITE.test(item.skipReason)));
-    ledger.expect(
-      'contract',
-      may,
-      `why ${labelOf(item)} was skipped`,
-      claim(`${log.file}:${item.line}`, item.skipReason),
-      claim('a live run alone skips', wanting.join('; ') || 'only a write that may not be made'),
-    );
-  }
 }
 
 /** True when an error outside any case says that of the entry's test, or of the file of its section. */

@@ -17,6 +17,8 @@ export interface Contract {
   tables: readonly WarehouseTable[];
   /** What the manifest says of a recording, and its answers, the same list each time; null for one that is not there. */
   recordings: (file: string) => RecordedFile | null;
+  /** Why a replay of these recordings leaves a scenario out; null where it does not. */
+  leftOut: (recordedAs: string, scenario: string) => string | null;
   /** Sections of the spec document that a shard (`2/3`) runs; [] for what is no shard. */
   sectionsOf: (profile: Profile, shard: string) => string[];
 }

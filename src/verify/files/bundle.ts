@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AuditError } from '../../model/errors.ts';
 import { isJsonObject } from '../../model/json.ts';
@@ -115,10 +115,16 @@ function namedAttestation(file: string): Map<string, Buffer> {
 
 // `reports/latest` is a link to the newest run: what the user names may be one, what lies below may not.
 function existing(path: string): string {
+  let target: string;
+  let stat: Stats;
   try {
-    lstatSync(path);
-    return realpathSync(path);
+    stat = statSync(path);
+    target = realpathSync(path);
   } catch (cause) {
     throw refused('there is no such folder or file', { file: path }, cause);
   }
+  // `/dev/stdin` and `/dev/fd/63` lead to names that nobody gave.
+  if (!stat.isFile() && !stat.isDirectory())
+    throw refused('neither a file nor a folder: standard input and pipes are not read', { file: path });
+  return target;
 }

@@ -1,12 +1,14 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type CommandIo, runMain } from '../../../scripts/commands/command-io.ts';
 import { lintArguments } from '../../../scripts/commands/lint-audit-main.ts';
 import { reportArguments, verifyArguments } from '../../../scripts/commands/verify-command.ts';
 import { busyAllowed } from '../../../scripts/commands/watched.ts';
+import { publicKeyFrom } from '../../../src/verify/attest/check-signature.ts';
 
-const said = async (read: (io: CommandIo) => unknown, args: string[]) => {
+const said = async (read: (io: CommandIo) => unknown, args: string[], env: CommandIo['env'] = {}) => {
   let err = '';
-  const io = { args, env: {}, stdout: () => {}, stderr: (text: string) => (err += text) };
+  const io = { args, env, stdout: () => {}, stderr: (text: string) => (err += text) };
   const code = await runMain((given) => {
     read(given);
     return 0;
@@ -25,6 +27,20 @@ test.each([
   expect(code).toBe(2);
   expect(err).toMatch(/^USAGE: \S.*\n {2}\S.*--?\w/s);
   expect(err).not.toMatch(/^error:/m);
+});
+
+const PEM = String(generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }));
+const keyOf = ({ args }: CommandIo) => publicKeyFrom(args[1] ?? '');
+test.each<[string, (io: CommandIo) => unknown, string[]]>([
+  ['an option that is no path', lintArguments, ['a', '--min-confidence', PEM]],
+  ['an option that nobody knows', verifyArguments, ['a', PEM]],
+  ['the key itself', keyOf, ['--key', PEM]],
+  ['a token of the environment', lintArguments, ['a', '--min-confidence', 'invented-token']],
+])('a secret that is given where none belongs is not told back: %s', async (_, read, args) => {
+  const { code, err } = await said(read, args, { QTICKETS_TOKEN: 'invented-token' });
+  expect(code).toBe(2);
+  expect(err).toMatch(/^USAGE: .*\{\{secret\}\}/);
+  expect(err).not.toMatch(/PRIVATE KEY|MC4C|invented/);
 });
 
 test('the document of a bundle takes what checking the bundle takes', () => {

@@ -160,3 +160,30 @@ test.each([
   expect(code(() => fixtures.recordings('1.1.json'))).toBe('FIXTURE_FORMAT');
   expect(() => fixtures.recordings('1.1.json')).toThrow(name);
 });
+
+const ANSWERED = (answer: string) =>
+  `[{"scope":"https://x.example","method":"GET","path":"/a","body":"","reqheaders":{},"status":200,"response":${answer},"rawHeaders":{}}]`;
+test.each<[string, string | Buffer, string]>([
+  ['a key twice', ANSWERED('{"id":999,"id":1}'), 'the key id stands twice'],
+  [
+    'a number beyond a double',
+    ANSWERED('{"price":1e400}'),
+    'price: expected a number that every reader can hold',
+  ],
+  ['more digits than a double has', ANSWERED('[9007199254740993]'), 'came one beyond'],
+  ['half of a surrogate pair', ANSWERED('"\\ud800"'), 'half of a surrogate pair'],
+  ['a key twice in what was asked', ANSWERED('1').replace('"body":""', '"body":{"a":1,"a":2}'), 'the key a'],
+  ['bytes that are no UTF-8', Buffer.from(ANSWERED('"caf\u00e9"'), 'latin1'), 'not UTF-8'],
+])('an answer that a replay would alter is refused: %s', (_, text, told) => {
+  writeFileSync(join(dir, 'recordings', '1.1.json'), text);
+  expect(code(() => fixtures.recordings('1.1.json'))).toBe('FIXTURE_FORMAT');
+  expect(() => fixtures.recordings('1.1.json')).toThrow(told);
+});
+
+test('an answer as deep as one is read, and one that is kept as its text, are answered', () => {
+  const deep = `${'['.repeat(512)}${']'.repeat(512)}`;
+  for (const answer of [deep, JSON.stringify('{"id":999,"id":1}'), '[0.1,-1e2,9007199254740991]']) {
+    writeFileSync(join(dir, 'recordings', '1.1.json'), ANSWERED(answer));
+    expect(fixtures.recordings('1.1.json')).toMatchObject([{ response: JSON.parse(answer) as unknown }]);
+  }
+});

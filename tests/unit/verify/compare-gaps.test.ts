@@ -99,25 +99,8 @@ test.each<[string, string, string, Parameters<typeof refused>[2], boolean]>([
 });
 
 const ran = (id: string) => ({ id, scenario: '', counted: true, skipReason: null });
-const skip = (id: string, scenario: string, skipReason: string) => ({
-  id,
-  scenario,
-  counted: true,
-  skipReason,
-  line: 3,
-});
 test('a shard that is missing left no evidence', () => {
   const of = (...scenarios: object[]) => refused({}, [], { started: MISSING, scenarios });
   expect(of(ran('1.1'), { ...ran('2.1'), counted: false })).toEqual([]);
   expect(of(ran('2.1'))).toHaveLength(1);
-});
-
-test('a scenario is skipped by a live run alone, for want of an id or as a write that may not be made', () => {
-  const of = (target: string, ...scenarios: object[]) => refused({}, [], { started: { target }, scenarios });
-  const write = skip('6.1', 'write', 'writes are not allowed on this host: x');
-  expect(of('live', write)).toEqual([]);
-  expect(of('replay', write)).toHaveLength(1);
-  expect(of('live', skip('6.1', 'write', 'I did not like it'))).toHaveLength(1);
-  expect(of('live', skip('2.1', '', 'writes are not allowed on this host: x'))).toHaveLength(1);
-  expect(of('live', skip('9.9', '', 'writes are not allowed on this host: x'))).toHaveLength(1);
 });

@@ -89,3 +89,10 @@ test('a folder of runs is refused by what is to be named in it', async () => {
   writeFileSync(join(runs, 'latest', 'audit.json'), '{}\n');
   expect(refusal(runs)).toContain('`latest`');
 });
+
+test('what is neither a file nor a folder is told by the name that was given, whatever that leads to', async () => {
+  const folder = await tempFolder();
+  const given = join(folder, 'stdin');
+  symlinkSync('/dev/null', given);
+  expect(refusal(given)).toMatch(/^BUNDLE_REFUSED: .*stdin: neither a file nor a folder: standard input/);
+});

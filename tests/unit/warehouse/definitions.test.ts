@@ -30,7 +30,13 @@ test('a table is taken as ClickHouse reports it, and one that lies below another
     [['ReplicatedMergeTree', 'id, x', 'ReplicatedMergeTree()', '']],
   );
   const schemas = await readTableSchemas(connection, "d'", [
-    definition('a', { id: 'UInt64', at: 'DateTime', day: 'xDateTime', n: 'Nullable(String)' }),
+    definition('a', {
+      id: 'UInt64',
+      at: 'DateTime',
+      day: 'xDateTime',
+      n: 'Nullable(String)',
+      p: 'Nullable(Float64)',
+    }),
     definition('b', { at: 'Nullable(DateTime64(3))' }),
     definition('c', {}),
     definition('none', {}),
@@ -42,7 +48,8 @@ test('a table is taken as ClickHouse reports it, and one that lies below another
     newestShows: true,
     sortingKey: ['id'],
     instants: new Set(['at']),
-    optional: new Set(['n']),
+    numbers: new Set(['id', 'p']),
+    optional: new Set(['n', 'p']),
     computed: new Set(['m', 'l']),
     ttl: 'at + 2',
   });

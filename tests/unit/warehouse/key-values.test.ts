@@ -19,6 +19,12 @@ test.each([
     `replaceRegexpOne(toString(toTimeZone(\`value\`, ${MOSCOW})), '\\\\.\\\\d+$', '')`,
   ],
   ['UInt32', 'value', 'toString(`value`)'],
+  ['Float64', 'price', 'toString(`price`)'],
+  [
+    'LowCardinality(Nullable(String))',
+    'price',
+    "if(match(toString(`price`), '^-?(?:0|[1-9][0-9]*)[.][0-9]+$'), replaceRegexpOne(toString(`price`), '[.]?0+$', ''), toString(`price`))",
+  ],
   ['Date', 'at', 'toString(`at`)'],
   ['Int64', 'at', `toString(toDateTime(${SECONDS}, ${MOSCOW}))`],
   [
@@ -53,6 +59,13 @@ test.each([
   ['UUID', 'abc', "`value` IN (accurateCastOrNull('abc', 'UUID'))"],
 ])('a key of %s: %j is looked for as %s', (type, text, condition) => {
   expect(keyCondition(tableOfTypes({ value: type }), ['value'], [[text]])).toBe(condition);
+});
+
+test('a number that is kept as text is looked for by its value', () => {
+  const schema = tableOfTypes({ id: 'UInt64', price: 'String' });
+  expect(keyCondition(schema, ['id', 'price'], [['1', '3600']])).toBe(
+    `(\`id\`, ${textOf(schema, 'price')}) IN ((1, '3600'))`,
+  );
 });
 
 test('keys of several columns are tuples, each once, without those that no row can have', () => {

@@ -5,7 +5,7 @@ export const TABLE = 'of_a_team';
 
 /**
  * A table of a team with columns of these types, sorted by all of them; `at` is a time in the audit's own
- * tables, and `value` may be NULL there.
+ * tables, `price` a number, and `value` may be NULL there.
  */
 export function tableOfTypes(
   columns: Record<string, string>,
@@ -22,6 +22,7 @@ export function tableOfTypes(
     auditKey: Object.keys(columns),
     columns: new Map(Object.entries(columns)),
     instants: new Set(['at']),
+    numbers: new Set(['price']),
     optional: new Set(['value']),
     computed: new Set(),
     columnDoings: new Map(),
