@@ -50,8 +50,8 @@ export function optionsFrom(env: Environment): AuditOptions {
   }
   const shard = read(env, 'shard') ?? DEFAULT_OPTIONS.shard;
   const merge = read(env, 'merge') ?? DEFAULT_OPTIONS.merge;
-  if (merge !== '') requireMerging(env);
   requireShardable(shard, { target, loader, merge, dataset });
+  if (merge !== '') requireMerging(env);
   const only = read(env, 'only') ?? DEFAULT_OPTIONS.only;
   requireWhole(only, { shard, merge, loader });
   if (dataset !== DEFAULT_OPTIONS.dataset && target !== 'simulator') {
@@ -125,7 +125,7 @@ function requireShardable(
 
 function requireMerging(env: Environment): void {
   const given = (['fixtures', 'loader', 'dataset', 'blobs'] as const).find(
-    (name) => read(env, name) !== undefined,
+    (name) => ![undefined, DEFAULT_OPTIONS[name]].includes(read(env, name)),
   );
   if (given === undefined) return;
   throw new AuditError(

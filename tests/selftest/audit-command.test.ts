@@ -133,7 +133,8 @@ test.each([
     const runs = [await first(), await made(`deeper/${verdict}`, args(), FIXED_TIME)];
     const [a, b] = runs.map(({ out, result: { stdout, ...ended } }) => ({
       code: ended.code,
-      stdout: stdout.replaceAll(out, 'out'),
+      // A folder with a blank in its name stands in quotes in the command that is told.
+      stdout: stdout.replaceAll(out, 'out').replaceAll("'out'", 'out'),
       files: filesBelow(out),
     }));
     expect(a).toMatchObject({ code, stdout: expect.stringContaining(`Verdict: ${verdict}, said of `) });

@@ -22,7 +22,12 @@ const dataOf = (recordings: Recording[], index = 0): JsonObject =>
 const basketOf = (recordings: Recording[], at: number, index = 0): JsonObject =>
   itemIn(dataOf(recordings, index)['baskets'], at);
 
-const defects: [what: string, id: string, alter: (recordings: Recording[]) => unknown, fails: string][] = [
+const defects: [
+  what: string,
+  id: string,
+  alter: (recordings: Recording[]) => unknown,
+  fails: string | readonly string[],
+][] = [
   [
     'an order older than asked',
     '1.4',
@@ -164,7 +169,7 @@ const defects: [what: string, id: string, alter: (recordings: Recording[]) => un
     'the scan of another barcode',
     'R20',
     (r) => Object.assign(answerIn(r, 1), { barcode: '001234567890' }),
-    'rule:fieldIsAsked(barcode)',
+    ['rule:fieldIsAsked(barcode)', 'rule:sameInAside(barcode)'],
   ],
 ];
 
