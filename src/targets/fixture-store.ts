@@ -224,7 +224,7 @@ function parseRecordings(file: string, bytes: Buffer): Recording[] {
   } catch (error) {
     throw refused(`the recording is not JSON${faultWords(text)}`, error);
   }
-  const problem = recordingsProblem(recordings) ?? unreliable(text);
+  const problem = recordingsProblem(recordings) ?? unreliable(text, recordings as Recording[]);
   if (problem !== null) throw refused(problem);
   return recordings as Recording[];
 }

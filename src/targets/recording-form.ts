@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { DEEPEST, readJson } from '../contract/read-json.ts';
-import type { Recording } from './recording.ts';
+import { type Recording, recordingsText } from './recording.ts';
 
 /** Why a value is no list of recordings that can be answered from, in words; null when it is one. */
 export function recordingsProblem(value: unknown): string | null {
@@ -15,6 +15,8 @@ export function recordingsProblem(value: unknown): string | null {
   return null;
 }
 
+const HALF_OF_A_PAIR = /\\ud[89a-f]/i;
+
 /** An answer stands in its call, and that in a list. */
 const AROUND = 2;
 
@@ -23,7 +25,9 @@ const AROUND = 2;
  * recorded as its text, so a key that stands twice, or a number that no double holds, was written by hand: a replay would drop or
  * alter it.
  */
-export function unreliable(text: string): string | null {
+export function unreliable(text: string, recordings: readonly Recording[]): string | null {
+  // The recorder's own bytes drop and alter nothing: V8 compares them in a tenth of the time. It keeps half of a pair, as an escape.
+  if (!HALF_OF_A_PAIR.test(text) && recordingsText(recordings) === text) return null;
   const { problem } = readJson(text, DEEPEST + AROUND);
   return problem === null ? null : `what it holds cannot be answered as it stands: ${problem}`;
 }
