@@ -82,9 +82,11 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
     await warehouse.requireInsertable().catch(closing);
   if (pipeline === null) {
     const scenarios = plan.joined.flatMap((joined) => joined.case.scenarios);
-    await Promise.resolve()
-      .then(() => requireLoadable(scenarios, warehouse))
-      .catch(closing);
+    try {
+      requireLoadable(scenarios, warehouse);
+    } catch (error) {
+      await closing(error);
+    }
   }
   const before = pipeline?.before ?? (await warehouse.begin().catch(closing));
   const wanted = plan.joined.reduce((sum, joined) => sum + joined.case.scenarios.length, 0);

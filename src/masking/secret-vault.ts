@@ -2,7 +2,8 @@ import { AuditError } from '../model/errors.ts';
 import { SHORTEST_SECRET, type Spelling, spellingsOf } from './secret-spellings.ts';
 import { wordSearch } from './word-search.ts';
 
-const PLACEHOLDER = '{{secret}}';
+/** Stands for a secret in a text. */
+export const PLACEHOLDER = '{{secret}}';
 /** Signs that no reader sees: format and control characters, fillers and selectors of variants. */
 const INVISIBLE = String.raw`\p{Cf}|\p{Cc}|[\u115f\u1160\u3164\uffa0]|\u034f|[\u17b4\u17b5]|[\u180b-\u180f]|[\ufe00-\ufe0f]`;
 /** With the space that indents the next line. */

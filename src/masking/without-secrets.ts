@@ -1,4 +1,4 @@
-const SECRET = '{{secret}}';
+import { PLACEHOLDER } from './secret-vault.ts';
 
 /** A private key in PEM, to its last line or as far as it is there: its lines may be escaped, or on one line. */
 const PRIVATE_KEY =
@@ -10,5 +10,8 @@ const NAMED = /((?:[?&]|--)[\w.-]{0,40}(?:token|key|secret|pass|sign)[\w.-]{0,40
 
 /** A message without the secrets that were given where none belongs, such as a key in place of its file: `{{secret}}` stands for each. */
 export function withoutSecrets(text: string): string {
-  return text.replace(PRIVATE_KEY, SECRET).replace(USER, `$1${SECRET}@`).replace(NAMED, `$1${SECRET}`);
+  return text
+    .replace(PRIVATE_KEY, PLACEHOLDER)
+    .replace(USER, `$1${PLACEHOLDER}@`)
+    .replace(NAMED, `$1${PLACEHOLDER}`);
 }

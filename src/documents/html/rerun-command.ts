@@ -32,10 +32,8 @@ export function rerunCommand({ run, loader }: Pick<AuditRun, 'run' | 'loader'>, 
 export function rerunArguments(options: Partial<AuditOptions>, only: string): string {
   const given = ASKED.flatMap((name) => {
     const value = options[name];
-    const isFound = name === 'config' && value === foundConfig();
-    return value === undefined || value === DEFAULT_OPTIONS[name] || isFound
-      ? []
-      : [`--${name} ${quoted(value)}`];
+    if (value === undefined || value === DEFAULT_OPTIONS[name]) return [];
+    return name === 'config' && value === foundConfig() ? [] : [`--${name} ${quoted(value)}`];
   });
   const isLoaded = (options.loader ?? '') !== '';
   return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
