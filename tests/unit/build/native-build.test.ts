@@ -41,6 +41,9 @@ beforeEach(() => {
   source('scripts/say.ts', 'export { word } from "../src/common.ts";\n');
   source('tests/contract/1.test.ts', 'export { own } from "../../src/own.ts";\n');
   source('tests/unit/word.test.ts', 'export { word } from "../../src/common.ts";\n');
+  // What was saved in the very millisecond in which a build begins counts as changed: let it pass.
+  const saved = statSync(join(root, 'tests/unit/word.test.ts')).ctimeMs;
+  while (Date.now() <= saved);
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
