@@ -1,14 +1,15 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
-import { maskByRules, type SecretRule } from './secret-rules.ts';
+import type { SecretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = `${TYPED_PASSWORD}|password|passphrase`;
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 const ENDS = '(?=["\'`»]?[)\\].,;]?(?:\\s|$))';
 
-const RULES: readonly SecretRule[] = [
+/** Where a sentence, an item of a list or a remark in brackets tells a secret. */
+export const PROSE_PLACES: readonly SecretRule[] = [
   // "The password of something is ..."
   {
     worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
@@ -78,8 +79,3 @@ const RULES: readonly SecretRule[] = [
     isSecret: () => true,
   },
 ];
-
-/** Replaces secrets that a sentence, an item of a list or a remark in brackets tells. `lower`: the text in small letters. */
-export function maskProseSecrets(text: string, lower: string): string {
-  return maskByRules(text, RULES, lower);
-}

@@ -1,8 +1,9 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
-import { maskProseSecrets } from './prose-secrets.ts';
+import { PROSE_PLACES } from './prose-secrets.ts';
 import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
+import { maskByRules, type SecretRule } from './secret-rules.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -16,17 +17,11 @@ const OPENED = /([`«"'“(]|~~|\*\*|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"'�
 /** Names of what follows a request or a row. */
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
 const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
-/** A rule: what stands before a secret, and the secret; a text in small letters must hold `worth` for it to be tried. */
-interface Rule {
-  worth: RegExp;
-  pattern: LazyPattern;
-  isSecret: (value: string) => boolean;
-}
-
 const always = () => true;
 
-// Secrets whose label stands lines or words before them.
-const RULES: readonly Rule[] = [
+/** Where a secret stands whose label is some words or a line before it. */
+export const REMOTE_PLACES: readonly SecretRule[] = [
+  ...PROSE_PLACES,
   // A question, and the answer below it.
   {
     worth: /\?\r?\n/,
@@ -172,12 +167,7 @@ const RULES: readonly Rule[] = [
 export function maskRemoteSecrets(text: string): string {
   const lower = text.toLowerCase();
   if (!SPEAKS.test(lower)) return text;
-  let masked = maskProseSecrets(text, lower);
-  for (const { worth, pattern, isSecret } of RULES)
-    if (worth.test(lower))
-      masked = masked.replace(pattern, (whole, before: string, value: string) =>
-        isSecret(value) ? before + MASKED : whole,
-      );
+  const masked = maskByRules(text, REMOTE_PLACES, lower);
   return SPEAKS_OF_KEY.test(lower) && /[\w+/=.-]{20}/.test(masked) ? maskByLine(masked, maskKeys) : masked;
 }
 

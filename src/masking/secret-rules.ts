@@ -19,3 +19,12 @@ export function maskByRules(text: string, rules: readonly SecretRule[], lower?: 
       );
   return masked;
 }
+
+/** Where the first secret stands open that one of the rules tells; -1 without one. `lower`: as for `maskByRules`. */
+export function placeByRules(text: string, rules: readonly SecretRule[], lower?: string): number {
+  for (const { worth, pattern, isSecret } of rules)
+    if (worth.test(lower ?? text))
+      for (const { index, 1: before = '', 2: value = '' } of text.matchAll(pattern(text)))
+        if (isSecret(value, before)) return index;
+  return -1;
+}
