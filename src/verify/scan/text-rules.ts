@@ -2,6 +2,7 @@ import { BoundedCache } from '../../common/bounded-cache.ts';
 import { lazyPattern } from '../../common/lazy-pattern.ts';
 import { showsAccess } from './access-rules.ts';
 import { announcedKinds } from './announced-rules.ts';
+import { askedKinds } from './asked-rules.ts';
 import { showsSecretOfConsole } from './console-rules.ts';
 import { showsDistantSecret } from './distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from './known-rules.ts';
@@ -82,6 +83,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
     ...placedKinds(text, withNumbers),
     ...valueKinds(text, withNumbers),
     ...announcedKinds(text, withNumbers),
+    ...askedKinds(text, withNumbers),
     ...numberKinds(text, withNumbers),
     ...pairedKinds(text),
   );

@@ -1,4 +1,5 @@
 import { Ledger } from '../../../src/verify/ledger.ts';
+import { askedKinds } from '../../../src/verify/scan/asked-rules.ts';
 import { showsDistantSecret } from '../../../src/verify/scan/distant-secrets.ts';
 import { knownPersonKinds, showsKnownSecret } from '../../../src/verify/scan/known-rules.ts';
 import {
@@ -63,6 +64,7 @@ export const SCAN_RULES: Readonly<Record<string, ScanRule>> = {
   'known person': both(knownPersonKinds),
   work: both(workKinds),
   met: both(metKinds),
+  asked: both(askedKinds),
   'told secret': kinds(toldSecretKinds),
   'distant secret': holds(showsDistantSecret),
   'written secret': holds(showsWrittenSecret),
