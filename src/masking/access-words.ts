@@ -4,6 +4,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isDrawn, isIrregular } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
+import { isRole } from './role-words.ts';
 
 const DATA = String.raw`уч[её]тн\p{L}{2,3} (?:данн|запис)\p{L}{1,3}|уч[её]тк\p{L}{1,3}|данн\p{L}{2,3} (?:для )?(?:входа|доступа)`;
 /** What a heading, a lead or a column calls passwords that are listed below it. */
@@ -20,9 +21,9 @@ export const CHOSEN = '[A-Za-z0-9!@#$%^&*+=~?._/-]{6,200}';
 /** Whoever gets in: a name or an address, without blanks. */
 export const WHO = String.raw`[^\s,|:;/\x60"'«»<>{}()]{1,80}`;
 /** "Access: ...", "log in as ...": before whoever gets in and the password. */
-export const BEFORE_PAIR = String.raw`${START}(?:(?:${LABEL})(?: [\p{L}\p{N}.-]{1,30}){0,4}${MARKS}[ \t]{0,4}(?:[:=|]|[–—-](?=[ \t]))${MARKS}[ \t]{0,6}|(?:log(?:ged|s)?[ -]?in|sign(?:ed)?[ -]?in) (?:as|with|under) |(?:вой|вход|зай|заход|вош|заш|залогин|авториз|логин)\p{L}{1,8} (?:под|как|с) )${MARKS}`;
+export const BEFORE_PAIR = String.raw`${START}(?:(?:${LABEL})(?: [\p{L}\p{N}.-]{1,30}){0,6}${MARKS}[ \t]{0,4}(?:[:=|]|[–—-](?=[ \t]))${MARKS}[ \t]{0,6}|(?:log(?:ged|s)?[ -]?in|sign(?:ed)?[ -]?in) (?:as|with|under) |(?:вой|вход|зай|заход|вош|заш|залогин|авториз|логин)\p{L}{1,8} (?:под|как|с) )${MARKS}`;
 /** Between the two. */
-export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}[/|→][ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
+export const BETWEEN_PAIR = String.raw`${MARKS}(?:[ \t]{1,3}(?:\/{1,2}|[|→])[ \t]{1,3}|[ \t]?[,:][ \t]{0,3})${MARKS}`;
 /** "Test of access `...`": before both in quotes. */
 export const BEFORE_QUOTED = String.raw`${START}(?:access|credentials?|creds|logins?|logged in|sign(?:ed)? in|auth(?:entication|orization)?|account|${DATA}|доступ\p{L}{0,3}|логин\p{L}{0,3}|авторизаци\p{L}{1,2}|аутентификаци\p{L}{1,2}|вход\p{L}{0,2}|под пользовател\p{L}{1,2})(?![\p{L}\p{N}_])[^\r\n\x60"'«“]{0,60}[\x60"'«“]`;
 /** A line without one of these words tells no access. */
@@ -66,6 +67,9 @@ export function isBesideSecrets(value: string): boolean {
 /** True for a password behind whoever has it, with a sign between them. */
 export function isPairedSecret(value: string, who: string, between: string): boolean {
   if (isListedSecret(value, false) || (!isNone(value) && isIrregular(value))) return true;
+  // Behind a role or an address, and a stroke.
+  if (/\//.test(between) && (who.includes('@') || isRole(who)))
+    return !isNone(value) && (isToldPassword(value) || isBesideSecrets(value)) && !PROGRAM.test(value);
   return (
     !isNone(value) &&
     !value.includes('/') &&

@@ -1,68 +1,130 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
-import { CHANGE, isPassword, OF_A_COLUMN, OTHER_KEY } from './remote-words.ts';
+import { isDrawn, isStrong } from './note-words.ts';
+import { CHANGE, isPassword, isToldPassword, OF_A_COLUMN, OTHER_KEY } from './remote-words.ts';
+import type { SecretRule } from './secret-rules.ts';
 
-const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd`;
+const KEY = String.raw`(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}`;
+/** What lets in for once, or at a door. */
+const CODE = String.raw`код\p{L}{0,3} (?:для )?(?:входа|доступа|подтверждения|из (?:смс|sms)|от \p{L}{3,20})|(?:смс|sms)-?код\p{L}{0,3}|пин(?:-?код)?|pin(?:[ -]?code)?|otp|(?:access|login|door|gate|entry|sms|verification) code`;
 /** Letters, digits and signs that people choose passwords of; a sentence may end behind it. */
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-]';
+/** Who asks for something, where no sign says that it is a question. */
+const REQUEST = '(?:скинь|кинь|пришли|дай|подскажи|напомни)(?:те)?|send|share|give|drop';
 /** Lines between a question and its answer, in which a messenger says who wrote when. None of them holds a mask: that was the answer. */
-const BETWEEN = String.raw`\?[ \t)*_]{0,4}\r?\n(?:[^\r\n{]{0,80}\r?\n){0,3}?`;
-
-/** "Какой пароль?", and a line with nothing but the answer, who gives it and what it is. */
-const ANSWER = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?:${PASSWORD}|(?<=(?:the|new|what's|whats) )pass)(?!\\p{L})[^\\r\\n?{]{0,80}${BETWEEN}` +
-        `[> \\t]{0,8}(?:[^\\r\\n:{]{0,40}(?::[^\\r\\n:{]{1,40})?: {1,2})?(?:(?:${PASSWORD}|pass|вот|это|it's|it is|is)[ \\t:–—-]{1,4}){0,3}["'\`«]?)` +
-        `(${CHOSEN})(?=["'\`»]?[.)]{0,2}[ \\t]{0,8}(?:[\\r\\n]|$))`,
-      'giu',
-    ),
-);
-/** "Какой токен стоит?", and the token somewhere in the answer. */
-const KEY_ANSWER = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?:ключ|key|токен|token|секрет|secret)\\p{L}{0,3}(?![\\p{L}\\p{N}_])[^\\r\\n?{]{0,80}${BETWEEN}[^\\r\\n{]{0,80}?(?<![\\w+/=.-]))([\\w+/=-]{20,200})(?![\\w+/=-])`,
-      'giu',
-    ),
-);
-/** "Сменил пароль с ... на ...": both are one, as far as somebody says that it was changed. */
-const CHANGED = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?:(?:${CHANGE})\\p{L}{0,8}[^\\r\\n.!?{]{0,40}? )?(?:парол\\p{L}{1,3}|password)(?: (?:от|для|к|у|for|of|on) [\\p{L}\\p{N}.-]{1,30}){0,2}(?: (?:was )?(?:${CHANGE})\\p{L}{0,8})?:? (?:с|со|from) ["'\`«]?)` +
-        `(${CHOSEN})(["'\`»]? (?:на|to) ["'\`«]?)(${CHOSEN})(?![\\p{L}\\p{N}_-])`,
-      'giu',
-    ),
-);
+const BETWEEN = String.raw`(?:\?[ \t)*_]{0,4}|(?=\r?\n)(?<=(?<!\p{L})(?:${REQUEST})(?!\p{L})[^\r\n]{0,120}))\r?\n(?:[^\r\n{]{0,80}\r?\n){0,3}?`;
+/** A line with nothing but the answer, who gives it and what it is. */
+const GIVES = String.raw`[> \t]{0,8}(?:[–—-] )?(?:[^\r\n:{]{0,40}(?::[^\r\n:{]{1,40})?: {1,2})?(?:\p{L}[^\r\n:{]{1,30}\. )?(?:(?:${PASSWORD}|pass|вот|это|да|нет|держи|лови|yes|no|it's|it is|is|here)[ \t,:–—-]{1,4}){0,3}(?:[\w.@-]{2,40}(?: [/|]|,) )?["'\x60«]?`;
+const ENDS = String.raw`(?=["'\x60»]?[.)]{0,2}[ \t]{0,8}(?:[\r\n]|$))`;
+const CHANGED = String.raw`${START}(?:(?:${CHANGE})\p{L}{0,8}[^\r\n.!?{]{0,40}? )?(?:парол\p{L}{1,3}|password)(?: (?:от|для|к|у|for|of|on) [\p{L}\p{N}.-]{1,30}){0,2}(?: (?:was )?(?:${CHANGE})\p{L}{0,8})?:? (?:с|со|from) ["'\x60«]?`;
 const OF_A_CHANGE = new RegExp(CHANGE, 'i');
-/** Replaces secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
-export function maskAnsweredSecrets(text: string): string {
-  const lower = text.toLowerCase();
-  const asked = /\?[ \t)*_]{0,4}\r?\n/.test(lower);
-  const masked =
-    asked && /пас|парол|pass|pwd/.test(lower)
-      ? text.replace(ANSWER, (whole, before: string, value: string) =>
-          isPassword(value) ? before + MASKED : whole,
-        )
-      : text;
-  const keyed =
-    asked && /ключ|key|токен|token|секрет|secret/.test(lower)
-      ? masked.replace(KEY_ANSWER, (whole, before: string, value: string) =>
-          isByChance(value) && !OTHER_KEY.test(before) ? before + MASKED : whole,
-        )
-      : masked;
-  return /парол|password/.test(lower) && OF_A_CHANGE.test(lower) ? maskChanged(keyed) : keyed;
-}
-
-function maskChanged(text: string): string {
-  return text.replace(CHANGED, (whole, before: string, old: string, between: string, fresh: string) =>
-    OF_A_CHANGE.test(before) &&
-    [old, fresh].some(isPassword) &&
-    ![old, fresh].some((each) => OF_A_COLUMN.test(each))
-      ? before + MASKED + between + MASKED
-      : whole,
+const TO = String.raw`["'\x60»]? (?:на|to) ["'\x60«]?`;
+/** Somebody asks, and the next line may answer. Of a text in small letters: folding case is dear. */
+const ASKS = new RegExp(String.raw`\?[ \t)*_]{0,4}\r?\n|(?:${REQUEST})[^\r\n]{1,120}\r?\n`);
+/** The same, for what one of the words calls: looked for only where somebody asks for anything. */
+const asksFor = (words: string): SecretRule['worth'] => {
+  const asked = new RegExp(
+    String.raw`(?:${words})[^\r\n]{0,90}(?:\?[ \t)*_]{0,4}\r?\n|(?:${REQUEST})[^\r\n]{0,90}\r?\n)|(?:${REQUEST})[^\r\n]{1,110}(?:${words})[^\r\n]{0,90}\r?\n`,
   );
+  return { test: (lower) => ASKS.test(lower) && asked.test(lower) };
+};
+const ASKS_FOR_KEY = asksFor('ключ|key|токен|token|секрет|secret');
+
+const answer = (
+  worth: SecretRule['worth'],
+  asked: string,
+  value: string,
+  isSecret: SecretRule['isSecret'],
+  ends = ENDS,
+): SecretRule => ({
+  worth,
+  pattern: lazyPattern(
+    () =>
+      new RegExp(
+        `(${START}(?:${asked})(?!\\p{L})[^\\r\\n?{]{0,80}${BETWEEN}${GIVES})(${value})${ends}`,
+        'giu',
+      ),
+  ),
+  isSecret,
+});
+
+/** Secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
+export const ANSWERED_PLACES: readonly SecretRule[] = [
+  answer(
+    asksFor('парол|пасс|pass|pwd'),
+    `${PASSWORD}|(?<=(?:the|new|what's|whats) )pass`,
+    CHOSEN,
+    isPassword,
+  ),
+  answer(
+    asksFor('auth|cred|доступ|уч[её]тк'),
+    `basic auth|creds|credentials|доступ\\p{L}{0,2}|уч[её]тк\\p{L}{1,2}`,
+    CHOSEN,
+    (value) => value.length >= 8 && isToldPassword(value),
+  ),
+  answer(
+    ASKS_FOR_KEY,
+    KEY,
+    CHOSEN,
+    (value, before) => value.length >= 10 && (isStrong(value) || isDrawn(value)) && !OTHER_KEY.test(before),
+    String.raw`(?:(?=,? (?:now|теперь|сейчас)(?!\p{L}))|${ENDS})`,
+  ),
+  answer(
+    asksFor('код|code|пин|pin|otp'),
+    CODE,
+    '[0-9]{3}[ -]?[0-9]{3}|[0-9]{4,8}',
+    () => true,
+    String.raw`(?=[.,;]?(?:\s|$))`,
+  ),
+  // "Какой токен стоит?", and the token somewhere in the answer.
+  {
+    worth: ASKS_FOR_KEY,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}${KEY}(?![\\p{L}\\p{N}_])[^\\r\\n?{]{0,80}${BETWEEN}[^\\r\\n{]{0,80}?(?<![\\w+/=.-]))([\\w+/=-]{20,200})(?![\\w+/=-])`,
+          'giu',
+        ),
+    ),
+    isSecret: (value, before) => isByChance(value) && !OTHER_KEY.test(before),
+  },
+  // "Сменил пароль с ... на ...": both are one, as far as somebody says that it was changed.
+  {
+    worth: /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${CHANGED})(${CHOSEN})(?=${TO}(?!${OF_A_COLUMN.source.slice(1)})(?=\\S{0,60}[0-9!#$%^&+=~])${CHOSEN}(?![\\p{L}\\p{N}_-]))`,
+          'giu',
+        ),
+    ),
+    isSecret: (value, before) => OF_A_CHANGE.test(before) && !OF_A_COLUMN.test(value),
+  },
+  {
+    worth: /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(`(${CHANGED}(?:\\{\\{masked\\}\\}|${CHOSEN})${TO})(${CHOSEN})(?![\\p{L}\\p{N}_-])`, 'giu'),
+    ),
+    isSecret: (value, before) => OF_A_CHANGE.test(before) && isChosen(value),
+  },
+  // "The password is wrong" - "It was changed, now it is ..."
+  {
+    worth: /(?:теперь|now) /,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          `(${START}(?:${CHANGE})\\p{L}{0,8}(?<=(?:парол|пасс|passw|pwd)[^]{0,120})[^\\r\\n{]{0,40}? (?:теперь|now)(?: is)?[ :–—-]{1,3}["'\x60«]?)(${CHOSEN})${ENDS}`,
+          'giu',
+        ),
+    ),
+    isSecret: (value) =>
+      value.length >= 8 && isPassword(value) && /[A-Z].*[a-z]|[a-z].*[A-Z]|[!#$%^&+=~]/.test(value),
+  },
+];
+
+function isChosen(value: string): boolean {
+  return isPassword(value) && !OF_A_COLUMN.test(value);
 }

@@ -29,7 +29,7 @@ const OF_SOMEBODY = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|suser|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])/iu,
 );
-const VERSION = /version|верси|release|v[0-9]/i;
+const VERSION = /version|верси|release|\bv[0-9]/i;
 
 /** A Russian bank account: kind, currency, check digit, branch, number (Bank of Russia, 579-P). */
 const ACCOUNT = lazyPattern(

@@ -40,7 +40,7 @@ export const BESIDE_A_CODE = [
   'uses_left',
 ];
 /** Columns of a table of discounts, in which one of codes is of promo codes. */
-export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', ...BESIDE_A_CODE]);
+export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', 'discount', ...BESIDE_A_CODE]);
 /** Columns of what was paid, beside which the code of a buyer is one of a discount. */
 export const OF_A_SALE = /^(?:sum|total|amount|paid|сумма|оплачено|итого)$/i;
 /** Columns of tickets, beside which a code is one that lets in. */

@@ -12,15 +12,16 @@ const LOGIN = `(?:${ROLE}|[a-z][a-z0-9]{1,15}_[a-z0-9_]{1,20}|[a-z]{2,12}-(?:adm
 export const DRAWN_PLACES: readonly SecretRule[] = [
   // "The signature is checked with ..."
   {
-    worth: /(?:signature|подпис)[^\r\n]{1,60}[0-9a-z+/_-]{24}/,
+    worth: /(?:signature|подпис)[^\r\n]{1,60}[0-9a-z+/_-]{12}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}(?:signature|подпис\p{L}{1,3})[^\r\n:.]{0,50}? (?:with|using|by|key|secret|ключом|секретом|ключ|секрет)[ :=–—-]{1,3}${QUOTE})([\w+/=-]{24,200})(?![\w+/=-])`,
+          String.raw`(${START}(?:signature|подпис\p{L}{1,3})[^\r\n:.]{0,50}? (?:with|using|by|key|secret|ключом|секретом|ключ|секрет)[ :=–—-]{1,3}${QUOTE})([\w+/=-]{12,200})(?![\w+/=-])`,
           'giu',
         ),
     ),
-    isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
+    isSecret: (value, before) =>
+      !opensNothing(before) && (isDrawn(value) || (/["'`«“]$/.test(before) && isStrong(value))),
   },
   // "The key was changed: the former ... is revoked"
   {

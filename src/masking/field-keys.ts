@@ -68,7 +68,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   [/(?:^|_)e_?mail(?:s|_address)?$/, 'email'],
   [/(?:^|_)(?:phones?|phone_number|mobile|tel|telephone)$/, 'phone'],
   [
-    /(?:^|_)(?:surname(?:_(?:lat|latin|en|eng|ru|rus))?|forename|given_?name|family_?name|patronymic|fio|(?:first|last|middle|full|client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+    /(?:^|_)(?:surname(?:_(?:lat|latin|en|eng|ru|rus))?|forename|given_?name|family_?name|patronymic|fio|(?:first|last|middle|full|client|customer|buyer|guest|contact|recipient|payer|owner|holder|cardholder)_?name|name_on_card)$/,
     'words',
   ],
   [
@@ -86,7 +86,7 @@ const KIND_OF_ENDING: readonly (readonly [RegExp, FieldKind])[] = [
   ],
   [
     new RegExp(
-      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt|(?:jwt|token|cookie|session|hmac|webhook)_sign(?:ing|er)?)$`,
+      `(?:^|_)(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:(?:pg|my|db)?passw(?:or)?d|pass(?=_))(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|(?:${OF_A_SECRET_KEY})_?key(?:_id)?|signature|cookie|session_?id|jwt|(?:jwt|token|cookie|session|hmac|webhook)_sign(?:ing|er)?)$`,
     ),
     'secret',
   ],

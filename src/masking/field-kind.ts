@@ -236,6 +236,8 @@ function isValueOf(kind: FieldKind, value: JsonValue | undefined): boolean {
 // A filter's condition {column, operator, value}, and the Partners fan card {id, value}.
 function kindOfValue(key: string, object: JsonObject, context: FieldContext): FieldKind | undefined {
   if (key === 'value' && context.owner === 'fanid_card') return 'identifier';
+  // A variable of Postman that its owner has marked.
+  if (key === 'value' && object['type'] === 'secret') return 'secret';
   // What Postman sends as a key of an API: `[{key: 'key', value: <name>}, {key: 'value', value: <key>}]`.
   if (key === 'value' && context.owner === 'apikey' && object['key'] === 'value') return 'secret';
   const column: JsonValue | undefined = object['column'];

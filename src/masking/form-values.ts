@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isExpression } from './no-value.ts';
 
 /** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
 const VALUE = lazyPattern(
@@ -47,7 +48,8 @@ export function maskFormValues(text: string, mask: (kind: FieldKind, value: stri
   return named.replace(VALUE, (whole, name: string, value: string) => {
     const kind = kindOfFormName(name);
     // Secrets have a masker of their own, which comes before.
-    if (kind === undefined || kind === 'secret' || NOTHING(value).test(value)) return whole;
+    if (kind === undefined || kind === 'secret' || NOTHING(value).test(value) || isExpression(value))
+      return whole;
     return `${name}=${masked(kind, value, mask)}`;
   });
 }

@@ -2,7 +2,7 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { ENVIRONMENT, isNoWord, OTHER_HEADER, READS_ENVIRONMENT, RUSSIAN_KEY } from './remote-words.ts';
-import { maskByRules, type SecretRule } from './secret-rules.ts';
+import type { SecretRule } from './secret-rules.ts';
 
 const NAMED =
   '(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)';
@@ -10,14 +10,14 @@ const NAMED =
 const ARGUMENT = String.raw`'[^'\r\n]{0,400}'`;
 const NEXT = String.raw`,\s{0,12}`;
 
-// Each where the place says that a secret stands in it: an argument of a call, an option, a line of a file that a program reads.
-const GIVEN: readonly SecretRule[] = [
+/** Where a program is given a secret: in an argument of a call, an option, a line of a file that it reads, behind the type of a constant. */
+export const GIVEN_PLACES: readonly SecretRule[] = [
   // `X-ClickHouse-Key: ...`
   {
-    worth: /-key["']?[ \t]{0,3}:/i,
+    worth: /-(?:key|auth|secret)["']?[ \t]{0,3}:/i,
     pattern: lazyPattern(
       () =>
-        /((?<![\w-])X-(?:[A-Za-z0-9]{1,24}-){1,3}Key["']?[ \t]{0,3}:[ \t]{0,3}["']?)([^\s"'<>{}$*,;]{6,400})/gi,
+        /((?<![\w-])X-(?:[A-Za-z0-9]{1,24}-){0,3}(?:Key|Auth|Secret)["']?[ \t]{0,3}:[ \t]{0,3}["']?)([^\s"'<>{}$*,;]{6,400})/gi,
     ),
     isSecret: (value, before) => !OTHER_HEADER.test(before) && isChosen(value),
   },
@@ -145,14 +145,6 @@ const GIVEN: readonly SecretRule[] = [
     isSecret: (value, before) => isSecretKey(/"([^"]+)"/.exec(before)?.[1] ?? '') && isChosen(value),
   },
 ];
-
-/**
- * Replaces secrets that stand where a program is given them: in arguments of a call in SQL or of a signature, in options of HTTPie, in files that a
- * program looks for its passwords in, behind the type of a constant.
- */
-export function maskGivenSecrets(text: string): string {
-  return maskByRules(text, GIVEN);
-}
 
 function isSecretKey(key: string): boolean {
   return kindOfKey(key.split(/[.:]/).at(-1) ?? '') === 'secret' || RUSSIAN_KEY.test(key);

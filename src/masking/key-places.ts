@@ -7,6 +7,8 @@ const KEY_BEFORE = /([A-Za-z][\w-]{1,60})[ \t]{0,8}(?:->|=>|→|⇒|[–—])[^\
 const OF_PASSWORD = /^(?:\w{1,30}_)?(?:pass|pwd|pw|psk)$/i;
 const SECRET = String.raw`(?:[Пп][ао]рол\p{L}{1,3}|[Тт]окен\p{L}{0,2}|[Сс]екрет\p{L}{0,2}|[Кк]люч(?: (?:API|апи|доступа|подписи))?|[Pp]ass(?:word|phrase|code)?|[Tt]oken|[Ss]ecret(?: key)?|API key|[Aa]ccess key)`;
 
+const KEY = '(?:[Kk]ey|[Tt]oken|[Ss]ecret|[Pp]assword|[Кк]люч|[Тт]окен|[Сс]екрет|[Пп]ароль)';
+
 /** Where a secret stands behind its key or its label in notations that others do not read. */
 export const KEY_PLACES: readonly SecretRule[] = [
   // `pwd   -> ...`, `shared_secret — ...`
@@ -38,17 +40,29 @@ export const KEY_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value, before) => isTyped(value) && !opensNothing(before) && !value.includes('://'),
   },
-  // A comment beside a secret: `<!-- old: ... -->`, `# раньше был ...`
+  // A comment or a remark beside a secret: `<!-- old: ... -->`, `# раньше был ...`, "(old: ..., new: ...)"
   {
-    worth: /(?:<!--|#|\/\/|\/\*|--)[ \t]{0,3}(?:стар|прежн|был|раньше|нов|old|prev|former|was|new)/,
+    worth: /(?:<!--|#|\/\/|\/\*|--|[(,;])[ \t]{0,3}(?:стар|прежн|был|раньше|нов|old|prev|former|was|new)/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`((?:<!--|#|\/\/|\/\*|--)[ \t]{0,3}(?:[Сс]тар|[Пп]режн|[Бб]ыл|[Рр]аньше|[Нн]ов|[Oo]ld|[Pp]rev|[Ff]ormer|[Ww]as|[Nn]ew)\p{L}{0,8}(?<=(?:[Pp]ass|PASS|парол|Парол|[Tt]oken|TOKEN|токен|[Ss]ecret|SECRET|секрет|[Kk]ey|KEY|ключ)[^]{0,260})(?: (?:был|one|password|пароль|ключ|key|токен|token)\p{L}{0,2})?[ \t]{0,2}[:=–—-]?[ \t]{1,3}${QUOTE})(${CHOSEN})${ENDS}`,
+          String.raw`((?:<!--|#|\/\/|\/\*|--|[(,;])[ \t]{0,3}(?:[Сс]тар|[Пп]режн|[Бб]ыл|[Рр]аньше|[Нн]ов|[Oo]ld|[Pp]rev|[Ff]ormer|[Ww]as|[Nn]ew)\p{L}{0,8}(?<=(?:[Pp]ass|PASS|парол|Парол|[Tt]oken|TOKEN|токен|[Ss]ecret|SECRET|секрет|[Kk]ey|KEY|ключ)[^]{0,260})(?: (?:был|one|password|пароль|ключ|key|токен|token)\p{L}{0,2})?(?:(?<![(,;][ \t]{0,3}\p{L}{1,14})[ \t]{0,2}[:=–—-]?[ \t]{1,3}${QUOTE}|[ \t]{0,2}[:=–—-][ \t]{1,3}${QUOTE}|[ \t][(\x60"'«]))(${CHOSEN})${ENDS}`,
           'gu',
         ),
     ),
     isSecret: (value) => isStrong(value) || isDrawn(value),
+  },
+  // "Old key `...` stopped working, use `...`"
+  {
+    worth: /(?:key|token|secret|password|ключ|токен|секрет|парол)[^\r\n]{0,90} ["`«][\w!@#$%^&*+=~?.-]{10}/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`(["\x60«](?<=${START}(?:(?:[Oo]ld|[Nn]ew|[Ff]ormer|[Pp]revious|[Cc]urrent|[Сс]тар|[Нн]ов|[Пп]режн|[Тт]екущ)\p{L}{0,3} ${KEY}|${KEY} [^\r\n]{0,100}(?:use|take|используйте|берите|возьмите)) ["\x60«]))(${CHOSEN})(?=["\x60»])`,
+          'gu',
+        ),
+    ),
+    isSecret: (value) => value.length >= 10 && (isDrawn(value) || (isStrong(value) && /[0-9]/.test(value))),
   },
   // "One PIN — ..., that of the manager ...": the second in the line.
   {

@@ -15,6 +15,9 @@ const IN_A_ROW = /^[ \u00a0]{1,2}$/;
 /** Cells of a row, or members of a tuple. */
 const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
 
+/** Before a word that has a capital though no sentence begins with it. */
+const IN_A_SENTENCE = /[\p{L},:;–—-][ \u00a0]$|[(«"]$/u;
+
 const SHORT = lazyPattern(() => new RegExp(SHORT_NAME, 'gu'));
 
 /** Masks a first name that is known with the surname and the patronymic beside it, and a surname with its initials, where something beside them says that they are somebody's. */
@@ -60,9 +63,17 @@ function nameAround(text: string, words: readonly Word[], index: number): [Word,
   const [before, next, third] = [words[index - 1], words[index + 1], words[index + 2]];
   const joined = (a: Word, b: Word | undefined, gap: RegExp): b is Word =>
     b !== undefined && gap.test(text.slice(a.end, b.start));
+  const hasPatronymic = joined(word, next, IN_A_ROW) && isPatronymic(next.text);
   const surname =
-    before !== undefined && joined(before, word, IN_A_ROW) && endsAsSurname(before.text) ? before : null;
-  if (joined(word, next, IN_A_ROW) && isPatronymic(next.text)) {
+    before !== undefined &&
+    joined(before, word, IN_A_ROW) &&
+    (endsAsSurname(before.text) ||
+      (hasPatronymic &&
+        mayBeSurname(before.text) &&
+        IN_A_SENTENCE.test(text.slice(Math.max(0, before.start - 2), before.start))))
+      ? before
+      : null;
+  if (hasPatronymic) {
     const last = joined(next, third, IN_A_ROW) && surname === null && mayBeSurname(third.text) ? third : next;
     return [surname ?? word, last];
   }

@@ -28,8 +28,13 @@ const NAMED: readonly (readonly [RegExp, FieldKind])[] = [
 ];
 /** The kind of what stands under a label that people read, or beside it; undefined for one that says nothing personal or secret. */
 export function kindOfLabel(label: string): FieldKind | undefined {
+  return kindOfKey(plainLabel(label)) ?? kindOfWords(label);
+}
+
+/** The same by the words of the label alone, whatever fields are called. */
+export function kindOfWords(label: string): FieldKind | undefined {
   const plain = plainLabel(label);
-  return kindOfKey(plain) ?? NAMED.find(([pattern]) => pattern.test(plain))?.[1];
+  return NAMED.find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 /** The name of a person that a text under such a label is or begins with, and all of it but a remark; undefined for any other. */

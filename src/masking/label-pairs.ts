@@ -39,7 +39,7 @@ export function plainLabel(label: string): string {
       / (?:участника|посетителя|покупателя|зрителя|гостя|клиента|получателя|заказчика|ребёнка|ребенка)$/iu,
       '',
     )
-    .replace(/^(?:ваш[аеи]?|укажите|введите) /iu, '');
+    .replace(/^(?:ваш[аеи]?|укажите|введите) |^(?:test|demo)[ _]/iu, '');
   return plain.replace(/^your (?:full )?name$/i, 'full name').replace(/^your /i, '');
 }
 

@@ -16,9 +16,9 @@ const USER_WITHOUT =
 /** What documents write for anybody's. */
 const EXAMPLE_OF_USER = /^(?:user|username|login):(?:password|pass|passwd)$/i;
 const PLAIN_HOST = /^(?:[\w-]{1,60}|[0-9]{1,3}(?:\.[0-9]{1,3}){3})(?![\w.-])/;
-/** Two lines of YAML: `- name: DB_PASSWORD`, `value: ...`. */
+/** Two lines of YAML: `- name: DB_PASSWORD` or `DB_PASSWORD:`, `value: ...`. */
 const LISTED =
-  /(\bname:[ \t]{0,8}["']?([\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
+  /((?<![\w-])(?:name:[ \t]{0,8}["']?)?([\w-]{2,60})["']?:?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?)([^\s"']+)/g;
 /** How the name of a variable ends that holds a secret. */
 const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)[_-]sign(?:ing)?)`;
 /** What a terminal is told before it goes on in another colour. */

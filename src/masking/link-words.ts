@@ -2,7 +2,7 @@
 
 /** Of a link or of the line that it stands in, in small letters: that it is of somebody's tickets. */
 export const OF_TICKETS =
-  /билет|заказ|возврат|вернуть|отмен|сертификат|личн|кабинет|подтвержд|ticket|order|refund|return|cancel|my\b|cabinet|account|invite|\benter\b|signin|вход|confirm|verify|reset|login|magic|download|certificate|booking|reservation|\btix\b|guests?\b|журналист|без пароля|holder|barcode|unsubscribe|webhook|вебхук|\bhooks?\b/;
+  /билет|заказ|возврат|вернуть|отмен|сертификат|личн|кабинет|подтвержд|ticket|order|refund|return|cancel|my\b|cabinet|account|invite|\benter\b|signin|вход|confirm|verify|reset|login|magic|download|certificate|booking|reservation|\btix\b|guests?\b|журналист|без пароля|holder|barcode|\/(?:pdf|pkpass|passbook|gpass)(?![\w.])|unsubscribe|webhook|вебхук|\bhooks?\b/;
 /** Steps of links that open nothing by themselves: a version, a file, a page that everybody reads. */
 export const OPEN_TO_ALL =
   /\/(?:commits?|blob|tree|raw|compare|static|assets?|dist|build|img|images?|media|fonts?|css|js|docs?|document|spreadsheets|releases?|actions|runs|jobs|traces?|issues?|pull|sha256|packages?|npm|cdn)[/:]|\.(?:js|css|png|jpe?g|webp|svg|gif|woff2?|map|html?|ico|mp4)(?:[?#]|$)/i;

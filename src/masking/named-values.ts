@@ -6,12 +6,12 @@ import { MAY_TELL_OF_FIELD, TOLD_OF_FIELD } from './label-pairs.ts';
 import { NO_NAME } from './no-name.ts';
 import { mayBePerson } from './person-words.ts';
 import { isRole } from './role-words.ts';
-import { isTypedToEnter } from './typed-fields.ts';
+import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}_"\\-])('?)([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\1[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
+    /(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
 );
 /** A line of PHP's print_r. */
 const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]+)/g;
@@ -46,7 +46,7 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     // "Телефон: 'указан в заголовке'" says something of it.
     if (/^[А-ЯЁа-яё]/.test(key) && /^[а-яёa-z]/.test(value) && !/[0-9@]/.test(value)) return whole;
     // From the end: the key may hold the value's letters.
-    return kind === undefined || (kind === 'secret' && PROSE(value).test(value))
+    return kind === undefined || isNoValue(key, value) || (kind === 'secret' && PROSE(value).test(value))
       ? whole
       : replaceLast(whole, value, mask(kind, value));
   };
@@ -88,9 +88,18 @@ export function maskNamedValues(text: string, mask: (kind: FieldKind, value: str
     );
 }
 
+/** True for what is no value: the name of the column, as in `row["surname"] == "surname"`, and what a parser calls a token, a sign or a word. */
+export function isNoValue(key: string, value: string): boolean {
+  return (
+    key.toLowerCase() === value.toLowerCase() ||
+    (/^token$/i.test(key) && /^(?:[a-z]{1,8}|[^\p{L}\p{N}]{1,8})$/u.test(value))
+  );
+}
+
 function kindOf(key: string, value: string): FieldKind | undefined {
   if (key === 'username' && isRole(value)) return undefined;
   if (isTypedToEnter(key, value)) return 'secret';
+  if (isCardNumber(key, value)) return 'card';
   return kindOfKey(key) ?? (isCalledByName(key, value) && mayBePerson(value) ? 'words' : undefined);
 }
 

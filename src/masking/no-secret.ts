@@ -1,14 +1,14 @@
 import { isKeptInStore } from './said-of-field.ts';
 
-/** What a program reads a secret from, in place of the secret: `process.env.TOKEN`, `getenv('TOKEN')`. */
+/** What a program reads a secret from, in place of the secret: `process.env.TOKEN`, `getenv('TOKEN')`; a pattern, and a number in hexadecimal. */
 const CODE =
-  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:(?:\.|::)\w{1,40}){0,4}\(/i;
+  /^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:(?:\.|::)\w{1,40}){0,4}[(`]|^\/[^/\s]{0,40}[\\[(^]|^0x[0-9a-f]{1,16}$|^[a-z_$][\w$]{0,40}(?:\.[\w$]{1,40}){0,3}\.\w{0,40}(?:token|secret|password|key)$/i;
 /** Files are called by small letters with slashes before them; Base64 has capitals. */
 const PATH = /^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/;
 const VARIABLE = /^%(?:~?[0-9*]|\w{1,60}%|\(\w{1,40}\)s|[sdvq])$/;
 /** What somebody writes who shows where a secret goes. */
 const EXAMPLE =
-  /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$/i;
+  /^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)(?:[-_][a-z]{2,12}){0,4}|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$/i;
 /** Where a vault keeps it: words with slashes between them, and the name of the field. */
 const KEPT = /^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$/;
 /** A form with its signs crossed out, or the word that a program puts in their place, with the variable that it is assigned to, and a tag of YAML. */

@@ -19,7 +19,8 @@ const RULES =
 /** What a page calls a secret: "Токен API", "Your password". */
 const CAPTION = /^(?=.*(?:\p{Script=Cyrillic}| ))\p{Lu}\p{L}{1,20}(?: \p{L}{2,20}){0,4}[?!.:…]?$/u;
 const OF_A_SECRET = /токен|парол|секрет|ключ|token|password|secret|key/i;
-const CROSSED_OUT = /^(?:[xX]|[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it))$/i;
+const CROSSED_OUT =
+  /^(?:[xX]|[xX*•.]{3,}|your[-_][\w-]{2,40}|change[-_]?(?:me|it)(?:[-_][a-z]{2,12}){0,4})$/i;
 /** A type of a column. */
 const TYPE =
   /^(?:(?:Nullable|LowCardinality)\()?(?:U?Int[0-9]{1,3}|Float[0-9]{2}|Date(?:32)?|DateTime(?:64)?|UUID|IPv[46]|(?:Fixed)?String(?=\()|Decimal(?:32|64)?|(?:n?var)?char)(?:\([0-9, ]{1,12}\))?\)?$/i;
@@ -30,6 +31,9 @@ const OF_A_FORMAT = /^%(?:\([a-z_]{1,40}\)|[-+#0]?[0-9]{0,3})[a-z][,;.)]?$/i;
 /** Addresses of machines among themselves (RFC 1918, RFC 6890, RFC 4291), which say nothing of a visitor; nor does a whole network, with its mask. */
 const OWN_NETWORK =
   /^(?:(?:(?:(?:0|10|127)\.[0-9]{1,3}|192\.168|169\.254|172\.(?:1[6-9]|2[0-9]|3[01]))(?:\.[0-9]{1,3}){2}|::1?|(?:fe80|f[cd][0-9a-f]{2}):[0-9a-f:]{1,34})(?:\/[0-9]{1,3})?|(?:[0-9]{1,3}\.){3}0\/(?:[0-9]|1[0-9]|2[0-4]))$/i;
+/** A scheme with what a shell puts behind it: `Bearer $TOKEN`, `Bearer %TOKEN%`, `Bearer $env:TOKEN`; nothing, where a program goes on. */
+const OF_A_SHELL =
+  /^(?:bearer|basic|token|digest|api-?key)(?:[ ]|[ ]?(?:\$\{?(?:env:)?\w{1,60}\}?|%\w{1,60}%))$/i;
 /** What a form asks for, and what another tool has put in place of a value. */
 const ASKED_OR_NAMED =
   /^(?:[Вв]аш[аеи]?|[Yy]our) [\p{L}-]{2,20}$|^\[?(?:NAME|PERSON|EMAIL|PHONE|ADDRESS|CARD)_[0-9]{1,4}\]?$/u;
@@ -50,9 +54,18 @@ export function isLeftOut(kind: string, text: string): boolean {
   const isOfSecret = kind === 'secret' || kind === 'token';
   // `("token": ")[^"]+`: a pattern goes on there.
   if (isOfSecret && /^[)\]]?\[\^/.test(text)) return true;
-  if (isOfSecret && (CROSSED_OUT.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))) return true;
+  if (
+    isOfSecret &&
+    (CROSSED_OUT.test(text) || OF_A_SHELL.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))
+  )
+    return true;
   return (
     kind !== 'card' &&
     (LEFT_OUT.test(text) || ASKED_OR_NAMED.test(text) || (OF_A_FIELD.test(text) && SENTENCE.test(text)))
   );
+}
+
+/** True for how a part of a program begins, as `row["name"]` and `plain(row)` do, where a form would have a value. */
+export function isExpression(value: string): boolean {
+  return /^[A-Za-z_][\w.]{0,60}(?:\[$|\([\w.]{0,60}[[(,.]?$|\[[\w.]{1,40}\])/.test(value);
 }

@@ -72,7 +72,7 @@ export const NOTE_PLACES: readonly SecretRule[] = [
           'giu',
         ),
     ),
-    isSecret: isTyped,
+    isSecret: (value) => isTyped(value) || /^[a-z]{2,12}(?:-[a-z]{2,12}){2,6}$/.test(value),
   },
   {
     worth: /psk|shared[ -](?:key|secret)|общ\S{1,3} (?:ключ|секрет)/,

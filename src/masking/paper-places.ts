@@ -15,7 +15,7 @@ export const HAS_ENGLISH_HOME = /[0-9][A-Za-z]? [A-Z][^\r\n]{2,100}(?:Flat|Apt|A
 
 /** A place of a name: what a text must hold, what stands before the name, the name, and what follows it. */
 export interface PaperPlace {
-  worth: RegExp;
+  worth: Pick<RegExp, 'test'>;
   before: string;
   name: string;
   after: string;
@@ -24,7 +24,7 @@ export interface PaperPlace {
 export const PAPER_PLACES: readonly PaperPlace[] = [
   // "Анна Примерова, д.р. ...", "..., паспорт 00 ...", "..., DOB ..."
   {
-    worth: /д\. ?р\.|рожд|паспорт|passport|d\.?o\.?b|born|снилс/i,
+    worth: /д\. ?р\.|(?<![а-яё])др |рожд|паспорт|passport|d\.?o\.?b|born|снилс/i,
     before: START,
     name: PERSON,
     after: String.raw`["'»”*]{0,3},? ?[(]?(?:(?:[Дд]\. ?р\.|[Дд]ата рождения|[Дд]р|род\.|[Dd]\.?[Oo]\.?[Bb]\.?|[Dd]ate of birth|born(?: on)?)[ :–—-]{1,3}(?=[^\r\n]{0,12}(?:19|20)[0-9]{2}|[0-9]{2}\.[0-9]{2}\.[0-9]{2})|(?:[Пп]асп(?:орт)?\p{Ll}{0,2}\.?|[Pp]assport|СНИЛС)[ :№]{1,3}(?:(?:no|number|серия|номер)[.: ]{1,2})?[A-Z]{0,2}[0-9]{2})`,

@@ -18,7 +18,7 @@ const SPOKEN_TO =
   '(?:Коллег|Друзья|Клиент|Покупател|Гост|Зрител|Команд|Team|All|Sir|Madam|World|Everyone|Customer|Guest|There|Support)';
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const CAPITALS = String.raw`\p{Lu}{2,20}`;
-const FULL = `(?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD}|(?:${NAME_WORD}|${CAPITALS})(?:${SPACE}(?:${NAME_WORD}|${CAPITALS})){1,2})`;
+const FULL = `(?:${NAME_WORD}${SPACE}(?:${INITIALS}|\\p{Lu}[ ]\\p{Lu}(?!\\p{L}))|${INITIALS}${SPACE}?${NAME_WORD}|(?:${NAME_WORD}|${CAPITALS})(?:${SPACE}(?:${NAME_WORD}|${CAPITALS})){1,2})`;
 /** "кассир Оладушкина Вера", "buyer Wilhelmina Puddingsworth", "на имя ...". */
 const AFTER_ROLE = lazyPattern(
   () =>
@@ -39,7 +39,7 @@ const WITH_PATRONYMIC = lazyPattern(
 const BEFORE_MAIL = lazyPattern(
   () =>
     new RegExp(
-      String.raw`${START}(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
+      String.raw`${START}(${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.)){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
       'gu',
     ),
 );
@@ -75,7 +75,7 @@ const SALUTATION = lazyPattern(
 /** A list of people, each behind a dash, a bullet or a number. */
 const LIST = lazyPattern(
   () =>
-    /((?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu,
+    /((?:список|перечень) (?:на (?:вход|проход)|гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu,
 );
 const ITEM = lazyPattern(
   () =>
@@ -104,7 +104,7 @@ export function maskPersonNames(text: string, mask: MaskValue): string {
     : text;
   const signed = /уважением|regards|sincerely/i.test(carded) ? carded.replace(SIGNED, words) : carded;
   const listed =
-    /гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(
+    /на вход|на проход|гостей|зрител|участник|клиент|покупател|посетител|пассажир|приглаш|guest|attendee|passenger/i.test(
       signed,
     )
       ? signed.replace(LIST, (list) =>

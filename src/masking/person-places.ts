@@ -4,7 +4,7 @@ import { NAME_WORD, SPACE } from './person-words.ts';
 // Who somebody is by a telephone number, an address or a day in the same clause, row or list: masker and scanner read these places alike.
 
 /** A name of two words or three, of which the middle one may be an initial. */
-const PERSON = `${NAME_WORD}(?:${SPACE}\\p{Lu}\\.)?(?:${SPACE}${NAME_WORD}){1,2}`;
+export const PERSON = `${NAME_WORD}(?:${SPACE}\\p{Lu}\\.)?(?:${SPACE}${NAME_WORD}){1,2}`;
 const START = String.raw`(?<![\p{L}\p{N}_@./-])`;
 /** A telephone number of any country, as far as it takes to tell it from another. */
 const NUMBER = String.raw`\+?[(]?[0-9](?:[ ()·-]{0,2}[0-9]){8,14}(?![0-9])`;

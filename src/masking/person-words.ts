@@ -4,7 +4,7 @@ import { ANY_PATRONYMIC } from './patronymics.ts';
 // Words that masker and scanner both read texts by; how they use them is their own.
 
 /** Whoever buys, gets or sells a ticket, or answers for something, in any case of Russian grammar. */
-const ROLE = String.raw`(?:клиент|покупател|зрительниц|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн|бенефициар|ребён|ребен)\p{Ll}{0,4}|гр\.`;
+const ROLE = String.raw`(?:клиент|покупател|зрительниц|зрител|заказчик|плательщик|получател|посетител|держател|владел|пассажир|кассир|администратор|менеджер|оператор|билет[её]р|контрол[её]р|именинник|граждан|заявител|супруг|гост|гражданк|отправител|абонент|сотрудни|ответственн|бенефициар|ребён|ребен|клієнт|покупець|покупц|глядач|замовник|одержувач|сатып алушы|тапсырыс беруші)\p{Ll}{0,6}|гр\.`;
 /** The same in English: "client" is more often a program. */
 const ENGLISH_ROLE =
   '(?:buyer|customer|guest|attendee|passenger|ticket ?holder(?: is)?|card ?holder(?: is)?|payer|payee|beneficiary|recipient|cashier|visitor)';
@@ -49,9 +49,9 @@ export const HAS_SHORT_NAME =
 /** Behind a name: where somebody is known by another one. */
 export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
-export const PHONE = String.raw`(?:\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])|\+[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,6}){2,4}(?![0-9]))`;
+export const PHONE = String.raw`(?:[3489][0-9]{2}[ -][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])|\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])|\+[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,6}){2,4}(?![0-9]))`;
 /** Between a name and the number beside it: a sign, a word for it, the quotes of two cells or the key of the next member. */
-export const TO_PHONE = String.raw`(?:["'»]{0,2}[,;:]?[ \t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\.?:?[ ]{1,2})?[ \t]?|["'],[ ]?["'](?:\w{1,12}["']: ?["'])?)`;
+export const TO_PHONE = String.raw`(?:["'»]{0,2}(?:[,;:]|[ ]?\|)?[ \t]{0,2}(?:[(<[]|(?:тел|моб|т|телефон|phone|tel)\.?:?[ ]{1,2})?[ \t]?|["'],[ ]?["'](?:\w{1,12}["']: ?["'])?)`;
 const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}|\+[0-9]{1,3}[ (-]{1,2}[0-9]{2,6}[ )-]/;
 /** A text without this shows no name. */
 export const HAS_NAME = /\p{Lu}\p{Ll}/u;

@@ -2,17 +2,16 @@ import { lazyPattern } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { BIRTH, BORN, CARD, DOCUMENT, HOME, OWNER } from './personal-words.ts';
 import { isDayOfNobody } from './said-of-field.ts';
 
 /** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */
 const SIGN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?::|=|\||[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const OWNER = `(?: (?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|ребёнка|ребенка|пенсионера|пассажира|гражданина|заявителя|ветерана|студента))?`;
 
 const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\p{L}{3,9}\.? [0-9]{1,2}(?:st|nd|rd|th)?,? [0-9]{4}`;
 const DATE = `(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
 /** A day without its year. */
 const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
-const BIRTH = String.raw`дат[ауы] рожд(?:ения|\.)|год рождения|д\. ?р\.|др|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob|d\. ?o\. ?b\.|bday`;
 const TOLD_BIRTH = lazyPattern(
   () =>
     new RegExp(
@@ -34,16 +33,11 @@ const BESIDE_NAME = lazyPattern(
     /((?:[Мм]аскъ|[Mm]askq)\p{Ll}{8},? [(]?)([0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19[0-9]{2}|20[01][0-9])|[0-9]{2}[./][0-9]{2}[./](?:19[0-9]{2}|20[01][0-9]))(?=(?: ?г\.)?(?: ?р\.)?[,;)] {1,2}(?:\+?[0-9][0-9 ()-]{8}|[Пп]асп|[Pp]assp))/gu,
 );
 const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu);
-const BORN = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:родил(?:ся|ась)|born(?: on)?|dob|d\. ?o\. ?b\.|д\. ?р\.|дат[ауы] рождения|день рождения|birthday(?: is)?(?: on)?|date of birth) [(]?)(${DATE}|${DAY})(?![\p{N}])`,
-      'giu',
-    ),
+const TOLD_BORN = lazyPattern(
+  () => new RegExp(String.raw`(?<![\p{L}\p{N}])((?:${BORN}) [(]?)(${DATE}|${DAY})(?![\p{N}])`, 'giu'),
 );
 
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
-const HOME = String.raw`адрес \((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\)|(?:домашний|почтовый) адрес|адрес (?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место (?:жительства|проживания)|прописка|(?:ship|bill) to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:живёт|живет|проживает) по адресу`;
 const TOLD_ADDRESS = lazyPattern(
   () =>
     new RegExp(
@@ -102,14 +96,14 @@ const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 const TOLD_DOCUMENT = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:(?:загран)?паспорт\p{L}*(?: (?:данные|гражданина|серии?я?|рф)){0,3}|passport(?: (?:no\.?|number|data|#))?|id card|(?:вод\.|водительск\p{L}{2}) (?:удостоверени\p{L}|уд\.)|driv(?:er'?s?|ing) licen[cs]e(?: no\.?| number)?|в\/у|полис(?: омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax id)(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-Z]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])((?:${DOCUMENT})(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-ZА-ЯІЇЄ]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
       'giu',
     ),
 );
 const TOLD_CARD = lazyPattern(
   () =>
     new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\.?))?|visa|mastercard)(?: (?:мир|visa|mastercard))?${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
+      String.raw`(?<![\p{L}\p{N}])(${CARD}${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
       'giu',
     ),
 );
@@ -132,9 +126,9 @@ const MAY_HOLD = {
   account:
     /telegram|телег|соц|social|discord|дискорд|whats|ватс|viber|вайбер|контакт|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|(?:^|[^a-zа-яё0-9])(?:tg|тг|vk|вк)|(?:t\.me|ok\.ru)\\?\//,
   birth:
-    /выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\.|(?:маскъ|maskq)[а-яa-z]{8},? [(]?[0-9]/,
+    /туған|народж|выдан|issued|рожд|родил|birth|born|dob|bday|o\. ?b\.|д\. ?р\.|(?:^|[^a-zа-яё])др[^a-zа-яё]|г\. ?р\.|(?:маскъ|maskq)[а-яa-z]{8},? [(]?[0-9]/,
   document:
-    /паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
+    /паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|иин|жсн|рнокпп|іпн|снилс|огрн|кпп|inn|kpp|tax id|id card|сери[яи]|cvv|cvc|[рл]\/с|сч[её]т|iban/,
   card: /карт|card|visa/,
 };
 
@@ -189,7 +183,7 @@ function maskBirths(text: string, mask: MaskValue): string {
     isDayOfNobody(value, text) ? whole : label + maskDate(value, mask);
   return text
     .replace(TOLD_BIRTH, date)
-    .replace(BORN, date)
+    .replace(TOLD_BORN, date)
     .replace(ISSUED, date)
     .replace(BESIDE_NAME, date)
     .replace(BORN_IN, (year) => mask('identifier', year));

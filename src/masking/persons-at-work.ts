@@ -153,6 +153,7 @@ const RULES: readonly PersonRule[] = [
       isOfOccupation(before, name) ? whole : named(mask, whole, before, name),
   },
   { isWorth: (text) => /[Оо]т \p{Lu}/u.test(text), pattern: FROM, replaced: named },
+  ...TOLD_RULES,
 ];
 
 /**
@@ -161,7 +162,7 @@ const RULES: readonly PersonRule[] = [
  */
 export function maskPersonsAtWork(text: string, mask: MaskValue): string {
   const parted = maskCut(text.includes('name="') ? maskParts(text, mask) : text, mask);
-  return HAS_NAME.test(parted) ? maskByRules(parted, [...RULES, ...TOLD_RULES], mask) : parted;
+  return HAS_NAME.test(parted) ? maskByRules(parted, RULES, mask) : parted;
 }
 
 function maskParts(text: string, mask: MaskValue): string {

@@ -12,7 +12,7 @@ export interface PlacedCode {
 /** Rows that are put into a table of discounts, whatever it calls its columns. */
 const ROWS = lazyPattern(
   () =>
-    /insert\s{1,4}into\s{1,4}[`"]?(?:\w{1,40}[`"]?\.[`"]?)?(?:discounts?|promo_?codes?|promos|coupons?|vouchers?|gift_?(?:cards?|codes?|certificates?))[`"]?(?:\s{0,4}\([^()]{1,400}\))?(?:\s{1,4}format\s{1,4}\w{1,20})?(?:\s{1,4}values)?\s{0,4}(?<part>\([^;]{1,20000})/giu,
+    /insert\s{1,4}into\s{1,4}[`"]?(?:\w{1,40}[`"]?\.[`"]?)?(?:discounts?|promo_?codes?|promos?|coupons?|vouchers?|gift_?(?:cards?|codes?|certificates?))[`"]?(?:\s{0,4}\([^()]{1,400}\))?(?:\s{1,4}format\s{1,4}\w{1,20})?(?:\s{1,4}values)?\s{0,4}(?<part>\([^;]{1,20000})/giu,
 );
 const IN_ROW = /(?<=')[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+){0,4}(?=')/g;
 /** "The code ... gives 50 %". */

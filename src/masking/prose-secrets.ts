@@ -1,5 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
+import { isStrong } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
 import type { SecretRule } from './secret-rules.ts';
 
@@ -40,11 +41,12 @@ export const PROSE_PLACES: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:токен|ключ|секрет|token|key|secret)\\p{L}{0,3},? [^\\r\\n:.!?]{0,60}?(?:вот|это|here|here's|it's|is|такой) ["'\`]?)([\\w+/=-]{20,200})(?![\\w+/=-])`,
+          `(${START}(?:токен|ключ|секрет|token|key|secret)\\p{L}{0,3},? [^\\r\\n:.!?]{0,60}?(?:вот|это|here|here's|it's|is|такой) ["'\`]?)([\\w+/=-]{12,200})(?![\\w+/=-])`,
           'giu',
         ),
     ),
-    isSecret: (value, before) => isByChance(value) && !OTHER_KEY.test(before),
+    isSecret: (value, before) =>
+      (isByChance(value) || (/["'`]$/.test(before) && isStrong(value))) && !OTHER_KEY.test(before),
   },
   // An item of a list, or a line: the word, the password, and nothing else.
   {
@@ -71,10 +73,7 @@ export const PROSE_PLACES: readonly SecretRule[] = [
     worth: /пин|pin/,
     pattern: lazyPattern(
       () =>
-        new RegExp(
-          `(${START}(?:пин|pin)(?:[ -]?(?:код|code)\\p{L}{0,2})?[ :=№–—-]{1,4})([0-9]{4,8})(?![\\p{L}\\p{N}.,:/-])`,
-          'giu',
-        ),
+        /((?<![\p{L}\p{N}])(?:пин|pin)(?:[ -]?(?:код|code)\p{L}{0,2})?[ :=№–—-]{1,4})([0-9]{4,8})(?![\p{L}\p{N}.,:/-])/giu,
     ),
     isSecret: () => true,
   },

@@ -1,6 +1,7 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { ANSWERED_PLACES } from './answered-secrets.ts';
 import { maskByLine } from './by-line.ts';
-import { isByChance } from './no-secret.ts';
+import { isByChance, isRandom } from './no-secret.ts';
 import { PROSE_PLACES } from './prose-secrets.ts';
 import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 import { maskByRules, type SecretRule } from './secret-rules.ts';
@@ -13,34 +14,25 @@ const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|сек�
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 
 /** What opens a value in a line that speaks of a key. */
-const OPENED = /([`«"'“(]|~~|\*\*|[:=][ ]?)([\w+/.-]{20,200}={0,2})(?=[`»"'”,;.)\s<~*]|$)/g;
+const OPENED = /([`«"'“(]|~~|\*\*|[:=][ ]?|[ \t])([\w+/.-]{20,200}={0,2})(?=[`»"'”,;)\s<~*]|\.(?![\w-])|$)/g;
 /** Names of what follows a request or a row. */
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
-const NAMED_KEY = lazyPattern(() => new RegExp(`${START}(?:${KEY})(?![\\p{L}\\p{N}_])`, 'iu'));
+const NAMED_KEY = lazyPattern(
+  () => new RegExp(`(?:${START}(?:${KEY})|_token|_secret)(?![\\p{L}\\p{N}_])`, 'iu'),
+);
 const always = () => true;
 
 /** Where a secret stands whose label is some words or a line before it. */
 export const REMOTE_PLACES: readonly SecretRule[] = [
+  ...ANSWERED_PLACES,
   ...PROSE_PLACES,
-  // A question, and the answer below it.
-  {
-    worth: /\?\r?\n/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:${KEY})[^\\r\\n?]{0,80}\\?[*_]{0,2}\\r?\\n[^\\r\\n:]{0,30}(?::[^\\r\\n:]{1,40})?: {1,2}\`?)([\\w+/=-]{24,200})(?![\\w+/=-])`,
-          'giu',
-        ),
-    ),
-    isSecret: isByChance,
-  },
   // "Сменить пароль (сейчас стоит ...)".
   {
     worth: /парол|passw/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;]?(?:\\s|$))`,
+          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|вс[её] ещ[её]|по-прежнему|still|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;?]?(?:\\s|$))`,
           'giu',
         ),
     ),
@@ -52,7 +44,7 @@ export const REMOTE_PLACES: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:логин\\p{L}{0,3}|login|user(?:name)?|пользовател\\p{L}{1,3})[ \\t]{1,3}[\`"«]?[\\w.@-]{2,60}[\`"»]?,?[ \\t]{1,3}(?:и|and|с|with)?[ \\t]{0,3}(?:парол\\p{L}{1,3}|password|pass)[ \\t]{1,3}[\`"«]?)(${CHOSEN})(?=[\`"»)\\].,;]?(?:\\s|$))`,
+          `(${START}(?:логин\\p{L}{0,3}|login|user(?:name)?|пользовател\\p{L}{1,3})[ \\t]{1,3}[\`"«]?[\\w.@-]{2,60}[\`"»]?,?[ \\t]{1,3}(?:и|and|с|with)?[ \\t]{0,3}(?:парол\\p{L}{1,3}|password|pass)[ \\t]{1,3}[\`"«]?)(${CHOSEN}|[A-Za-z0-9]{3,40}'[A-Za-z0-9]{1,60})(?=[\`"»)\\].,;]?(?:\\s|$))`,
           'giu',
         ),
     ),
@@ -87,7 +79,7 @@ export const REMOTE_PLACES: readonly SecretRule[] = [
     pattern: lazyPattern(
       () =>
         new RegExp(
-          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|otp)(?: is)?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
+          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|(?:смс|sms)-?код\\p{L}{0,3}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|(?:ваш|your) (?:код|code)|otp)(?: (?:в|на|от|to|for) [\\p{L}-]{2,20})?(?: (?:is|всегда|always|такой|будет))?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
           'giu',
         ),
     ),
@@ -177,6 +169,7 @@ function maskKeys(line: string): string {
   return line.replace(OPENED, (whole, open: string, value: string, at: number) =>
     at > named &&
     at < named + REACH &&
+    (/[ \t]/.test(open.charAt(0)) ? isRandom(value) : true) &&
     isByChance(value) &&
     !OF_AN_ID.test(line.slice(Math.max(0, at - 50), at + open.length))
       ? open + MASKED

@@ -76,7 +76,12 @@ export function isKeyOfStore(before: string, value: string): boolean {
   return before.endsWith(':') && KEY_OF_STORE.test(value);
 }
 
-/** True for the name of a call: `SecretString::new` before a bracket. */
+/** True for the name of a call: `SecretString::new` or `randomBytes` before a bracket. */
 export function isCall(value: string, next: string): boolean {
-  return next === '(' && /^[\p{L}_][\p{L}\p{N}_]{0,40}(?:(?:::|\.|->)[\p{L}\p{N}_]{1,40}){1,6}$/u.test(value);
+  return (
+    next === '(' &&
+    /^(?:[\p{L}_][\p{L}\p{N}_]{0,40}(?:(?:::|\.|->)[\p{L}\p{N}_]{1,40}){1,6}|[a-z_][a-z_]{0,40}(?:[A-Z][a-z]{1,20}){0,4})$/u.test(
+      value,
+    )
+  );
 }

@@ -12,7 +12,7 @@ const DATE = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
 const BEGINS = String.raw`^[ \t>]{0,4}(?:\*\*)?`;
 
 /** Where documents and chats about work name somebody. */
-const PLACES: readonly PersonPlace[] = [
+const OWN_PLACES: readonly PersonPlace[] = [
   [
     (text) => /\d:\d{2}/.test(text),
     lazyPattern(
@@ -82,7 +82,7 @@ const PLACES: readonly PersonPlace[] = [
   ],
 ];
 const AUTHOR: PersonPlace = [
-  (text) => /втор|uthor/.test(text),
+  (text) => /втор|uthor/.test(text) && IS_DOCUMENT.test(text),
   lazyPattern(
     () =>
       new RegExp(
@@ -91,10 +91,11 @@ const AUTHOR: PersonPlace = [
       ),
   ),
 ];
+const PLACES: readonly PersonPlace[] = [...OWN_PLACES, ...TOLD_PLACES, AUTHOR];
 const HEADING = lazyPattern(
   () =>
     new RegExp(
-      String.raw`^[ \t#*]{0,8}(?:(?:${PRESENT})(?: \p{L}{1,20}){0,3}|(?:guest list|(?:список|перечень) (?:гостей|зрителей|участников|клиентов|покупателей|приглаш[её]нных))[^:]{0,60}):?[*_]{0,2}:?[ \t]{0,4}$`,
+      String.raw`^[ \t#*]{0,8}(?:(?:${PRESENT})(?: \p{L}{1,20}){0,3}|(?:[^\r\n:]{0,60} )?(?:guest list|(?:список|перечень) (?:на (?:вход|проход)|гостей|зрителей|участников|клиентов|покупателей|приглаш[её]нных))[^:]{0,60}):?[*_]{0,2}:?[ \t]{0,4}$`,
       'iu',
     ),
 );
@@ -122,7 +123,7 @@ export function placeOfPersonAtWork(text: string): number {
       if (keyRule(step) === 'name' && !isReserved('name', groups?.['value'] ?? '')) return index;
     }
   if (!HAS_NAME.test(text)) return -1;
-  const at = placeOfOpenName(text, [...PLACES, ...TOLD_PLACES, ...(IS_DOCUMENT.test(text) ? [AUTHOR] : [])]);
+  const at = placeOfOpenName(text, PLACES);
   if (at !== -1) return at;
   return MAY_LIST_PRESENT.test(text) ? placeInList(text) : -1;
 }

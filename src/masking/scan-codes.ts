@@ -32,7 +32,7 @@ const PLACES: readonly (readonly [kind: string, worth: RegExp, place: LazyPatter
     lazyPattern(
       () =>
         new RegExp(
-          `${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→]|->)))?${BETWEEN}(?<value>${CODE})`,
+          `${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN}(?<value>${CODE})`,
           'giu',
         ),
     ),

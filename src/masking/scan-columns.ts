@@ -1,24 +1,13 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } from './code-words.ts';
+import { kindOfWords } from './label-kinds.ts';
 import { plainLabel } from './label-pairs.ts';
 import { isDayInWords, isDocumentCell, labelledCells } from './labelled-cells.ts';
 import { isLeftOut } from './no-value.ts';
 import { isNobody, nameOfCell } from './person-words.ts';
 import { isWithSigns } from './remote-words.ts';
-import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
+import { type FieldRule, isReserved, keyRule, ruleOfKind } from './scan-fields.ts';
 
-const LABELS: Readonly<Partial<Record<FieldRule, RegExp>>> = {
-  name: /^(?:фио|фамилия(?:,? (?:и )?имя)?|имя|отчество|клиент|покупатель|зритель|заказчик|получатель|гость|посетитель|держатель|ответственн(?:ый|ая)|куратор|исполнитель|кто (?:вед[её]т|отвечает|выдал|владеет)|(?:у )?кого спросить|к кому|who to ask|(?:ask|contact) person|keeper|held by|(?:(?:lead|main|primary) )?(?:guest|client|customer|buyer|attendee|passenger|holder)(?: name)?|full name|first name|last name)$/iu,
-  phone: /^(?:телефон|тел\.?|мобильный)$/iu,
-  card: /^(?:карта (?:лояльности|гостя|клиента)|(?:loyalty|gift) card)$/iu,
-  email: /^(?:почта|e-?mail)$/iu,
-  'promo-code': /^(?:промо(?:-?код)?|promo(?: ?code)?|купон|coupon|voucher)$/iu,
-  barcode: /^(?:штрих-?код|баркод|шк|qr(?:[ _-]?(?:code|код))?|bar[ _]code|код билета|ticket[ _]code)$/iu,
-  identifier:
-    /^(?:дата рождения|др|д\. ?р\.|birth|паспорт|birthday|date of birth|passport(?: no\.?)?|серия и номер|инн|снилс|ip(?: (?:посетителя|клиента|покупателя|гостя))?|(?:visitor|client|guest|customer)(?:'s)? ip)$/iu,
-  token:
-    /^(?:(?:логин|login|user(?:name)?|пользователь)[ ]?[/:|,+][ ]?(?:пароль|password|pass|pwd)|токен|пароль|секрет|ключ (?:api|доступа)|api[ -]?(?:key|token)|password)$/iu,
-};
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
 const SAID_OF_IT = lazyPattern(
@@ -57,11 +46,7 @@ export function openCells(text: string): { kind: FieldRule; index: number }[] {
 
 /** The rule of what stands under a label that people read, or beside it. */
 export function ruleOfLabel(label: string): FieldRule | undefined {
-  const name = plainLabel(label);
-  return (
-    keyRule(name) ??
-    (Object.entries(LABELS).find(([, pattern]) => pattern.test(name))?.[0] as FieldRule | undefined)
-  );
+  return keyRule(plainLabel(label)) ?? ruleOfKind(kindOfWords(label));
 }
 
 /** True for a text that stands open in a cell, or beside a label, of the rule. */

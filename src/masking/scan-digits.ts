@@ -106,9 +106,9 @@ function isGroupedBarcode(window: readonly DigitGroup[], text: string): boolean 
   return (
     lengthsOf(window) === '4 4 4' &&
     // In a longer row of groups it is no barcode.
-    text.charAt(end) !== '-' &&
+    !/^(?:-| [0-9])/.test(text.slice(end, end + 2)) &&
     (window[0]?.digits ?? '').startsWith('87') &&
-    window.slice(1).every(({ gap }) => gap === '-') &&
+    window.slice(1).every(({ gap }) => (gap === '-' || gap === ' ') && gap === window[1]?.gap) &&
     standsAlone(start, end, text)
   );
 }

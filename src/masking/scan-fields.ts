@@ -1,5 +1,6 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import type { FieldKind } from './field-keys.ts';
 import { isLeftOut } from './no-value.ts';
 
 /** Rules for the values of structured fields; the names are the kinds of the scanner's hits. */
@@ -71,7 +72,7 @@ const RULE_OF_KEY: Readonly<Record<string, FieldRule>> = {
 const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   [
     'token',
-    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id|(?:jwt|token|cookie|session|hmac|webhook)_sign(?:ing|er)?)$/,
+    /^(?:.*_)?(?:(?:csrf|xsrf|auth|access|refresh|api|bot|session|bearer|user|app)?token|csrfmiddlewaretoken|phpsessid|jsessionid|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:(?:pg|my|db)?passw(?:or)?d|pass(?=_))(?:_hash|_(?:double_)?(?:sha[0-9]{1,3}|md5|bcrypt|argon2)(?:_(?:hex|hash))?)?|(?:t?otp|[2m]fa)_(?:key|seed)|passphrase|csrf|xsrf|cookie|signature|jwt|session_?id|(?:jwt|token|cookie|session|hmac|webhook)_sign(?:ing|er)?)$/,
   ],
   [
     'token',
@@ -81,7 +82,7 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['phone', /^(?:.*_)?(?:phone|phones|phone_number|mobile|tel|telephone)$/],
   [
     'name',
-    /^(?:.*_)?(?:surname(?:_(?:lat|latin|en|eng|ru|rus))?|forename|given_?name|family_?name|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|holder|cardholder)_?name)$/,
+    /^(?:.*_)?(?:surname(?:_(?:lat|latin|en|eng|ru|rus))?|forename|given_?name|family_?name|patronymic|fio|first_?name|last_?name|middle_?name|full_?name|(?:client|customer|buyer|guest|contact|recipient|payer|owner|holder|cardholder)_?name|name_on_card)$/,
   ],
   [
     'name',
@@ -102,6 +103,20 @@ const RULE_OF_LAST_WORD: readonly (readonly [FieldRule, RegExp])[] = [
   ['identifier', /^(?:дата[ _]?рождения|паспорт|инн|снилс)$/],
   ['token', /^(?:токен|пароль|секрет|ключ[ _]?(?:доступа|api|апи|сессии|сеанса|подписи))$/],
 ];
+
+const RULE_OF_KIND: Partial<Record<FieldKind, FieldRule>> = {
+  words: 'name',
+  promoCode: 'promo-code',
+  secret: 'token',
+  capabilityUrl: 'capability-url',
+};
+
+/** The rule for a value whose kind masker and scanner know from one place. */
+export function ruleOfKind(kind: FieldKind): FieldRule;
+export function ruleOfKind(kind: FieldKind | undefined): FieldRule | undefined;
+export function ruleOfKind(kind: FieldKind | undefined): FieldRule | undefined {
+  return kind === undefined ? undefined : (RULE_OF_KIND[kind] ?? (kind as FieldRule));
+}
 
 /** The rule for a key that means the same wherever it stands, however its words are joined; undefined for any other. */
 export function keyRule(key: string): FieldRule | undefined {

@@ -1,6 +1,7 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { MAY_TELL_OF_FIELD } from './label-pairs.ts';
 import { isWordOfCode } from './no-name.ts';
+import { isExpression } from './no-value.ts';
 import { PATRONYMIC } from './patronymics.ts';
 import { isReserved, keyRule } from './scan-fields.ts';
 import { mayNameFields } from './scan-names.ts';
@@ -165,8 +166,9 @@ function formKinds(text: string): string[] {
     if (isClosed && groups?.['above'] === undefined) return [];
     const rule =
       /^name$/i.test(key) && isClosed && OF_PERSON.test(groups?.['above'] ?? '') ? 'name' : keyRule(key);
-    if (rule === undefined || rule === 'token' || NOTHING.test(groups?.['value'] ?? '')) return [];
-    return isReserved(rule, plain(groups?.['value'] ?? '')) ? [] : [rule];
+    const value = groups?.['value'] ?? '';
+    if (rule === undefined || rule === 'token' || NOTHING.test(value) || isExpression(value)) return [];
+    return isReserved(rule, plain(value)) ? [] : [rule];
   });
 }
 

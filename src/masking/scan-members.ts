@@ -8,9 +8,9 @@ import { isCalledByName } from './scan-keys.ts';
 import { SIGN } from './scan-signs.ts';
 import { isTypedToEnter } from './typed-fields.ts';
 
-/** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. */
+/** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. PHP dumps the class of a private one there. */
 const MEMBER =
-  /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?:\[?\s*\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
+  /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?!"[\w\\]{1,80}":private\])(?:\[?\s*\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
 const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
 const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
 const DISCOUNT_BESIDE = new RegExp(String.raw`"(?:${BESIDE_A_CODE.join('|')})\\*"\s*:`);
@@ -93,6 +93,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   if (key === 'from') return /"from_id\\*"\s*:/.test(inside) ? 'name' : undefined;
   if (key === 'answer' || key === 'content') return ruleOfPair(inside, text, index);
   if (key !== 'value') return undefined;
+  if (/"type\\*"\s*:\s*\\*"secret\\*"/.test(inside)) return 'token';
   if (/"apikey\\*"\s*:\s*\[[^\]]*$/.test(before) && /"key\\*"\s*:\s*\\*"value\\*"/.test(inside))
     return 'token';
   const column = COLUMN_BESIDE.exec(inside)?.groups?.['column']?.toLowerCase();
@@ -114,7 +115,9 @@ function isOfDiscount(text: string, index: number): boolean {
 function ruleOfPair(inside: string, text: string, index: number): FieldRule | undefined {
   const rule = ruleOfLabel((LABEL_BESIDE.exec(inside)?.groups?.['label'] ?? '').trim());
   const [, value = ''] = /^"[^"]+"\s*:\s*\\*"?([^"\\]{1,400})/.exec(text.slice(index, index + 500)) ?? [];
-  if (rule === undefined || rule === 'name') return isOpenCell('name', value) ? rule : undefined;
+  // One that is cut off goes on behind its line.
+  if (rule === undefined || rule === 'name')
+    return isOpenCell('name', (value.split(/[\r\n]/)[0] ?? '').trimEnd()) ? rule : undefined;
   return /[0-9@]/.test(value) && !/\s\p{L}{2,20}\s/u.test(value) ? rule : undefined;
 }
 

@@ -1,16 +1,17 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { TOLD_OF_FIELD } from './label-pairs.ts';
+import { isNoValue } from './named-values.ts';
 import { mayBePerson } from './person-words.ts';
 import { isRole } from './role-words.ts';
 import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
-import { isTypedToEnter } from './typed-fields.ts';
+import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
   lazyPattern(
     () =>
-      /(?<![\p{L}\p{N}_"\\-])'?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})'?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+      /(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
   ),
   lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)/g),
   lazyPattern(
@@ -60,7 +61,7 @@ export function namedKinds(text: string): string[] {
     ...placedKinds(text),
     ...NOTATIONS.flatMap((notation) =>
       [...text.matchAll(notation(text))].flatMap(({ groups = {} }) => {
-        const rule = ruleOfMember(groups);
+        const rule = isNoValue(groups['key'] ?? '', groups['value'] ?? '') ? undefined : ruleOfMember(groups);
         if (/^[А-ЯЁа-яё]/.test(groups['key'] ?? '') && /^[а-яёa-z][^0-9@]*$/.test(groups['value'] ?? ''))
           return [];
         if (rule === 'token' && /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u.test(groups['value'] ?? '')) return [];
@@ -76,6 +77,7 @@ function ruleOfMember({
 }: Readonly<Record<string, string | undefined>>): FieldRule | undefined {
   if (key === 'username' && isRole(value)) return undefined;
   if (isTypedToEnter(key, value)) return 'token';
+  if (isCardNumber(key, value)) return 'card';
   return (
     keyRule(key) ?? (isCalledByName(key.toLowerCase(), value) && mayBePerson(value) ? 'name' : undefined)
   );

@@ -67,7 +67,7 @@ function isShown(line: string): boolean {
     )
   )
     return true;
-  if (addresses.length === 0 || !/[a-zа-яё]{4}/i.test(line) || /version|верси|release|v[0-9]/i.test(line))
+  if (addresses.length === 0 || !/[a-zа-яё]{4}/i.test(line) || /version|верси|release|\bv[0-9]/i.test(line))
     return false;
   return OF_SOMEBODY(line).test(line);
 }

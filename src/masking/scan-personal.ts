@@ -1,6 +1,14 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { HAS_FLAT, RUSSIAN_HOME } from './home-addresses.ts';
 import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
+import {
+  BIRTH as BIRTH_WORDS,
+  BORN as BORN_WORDS,
+  CARD as CARD_WORDS,
+  DOCUMENT as DOCUMENT_WORDS,
+  HOME,
+  OWNER,
+} from './personal-words.ts';
 import { isDayOfNobody } from './said-of-field.ts';
 import { isReserved } from './scan-fields.ts';
 import { plainKinds } from './scan-plain.ts';
@@ -8,7 +16,6 @@ import type { DigitCount } from './scan-signs.ts';
 
 /** What may stand between a label and what it labels. */
 const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
-const WHOSE = `(?:[ ](?:клиента|покупателя|зрителя|гостя|заказчика|получателя|владельца|реб[её]нка|пенсионера|пассажира|гражданина|заявителя|ветерана|студента))?`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
 const DAY = lazyPattern(
@@ -16,18 +23,10 @@ const DAY = lazyPattern(
     /^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u,
 );
 const BIRTH = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:дат[ауы][ ]рожд(?:ения|\\.)|год[ ]рождения|д\\.[ ]?р\\.|др|d\\.[ ]?o\\.[ ]?b\\.|bday|birth[ _-]?(?:date|day)|(?:date|year)[ _]of[ _]birth|dob)${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`,
-      'giu',
-    ),
+  () => new RegExp(`${START}(?:${BIRTH_WORDS})${OWNER}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`, 'giu'),
 );
 const BORN = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:родил(?:ся|ась)|born(?:[ ]on)?|dob|d\\.[ ]?o\\.[ ]?b\\.|д\\.[ ]?р\\.|дат[ауы][ ]рождения|день[ ]рождения|birthday(?:[ ]is)?(?:[ ]on)?|date[ ]of[ ]birth)[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`,
-      'giu',
-    ),
+  () => new RegExp(`${START}(?:${BORN_WORDS})[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`, 'giu'),
 );
 /** When a passport was issued. */
 const ISSUED = lazyPattern(
@@ -38,7 +37,7 @@ const ISSUED = lazyPattern(
 const ADDRESS = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:(?<home>адрес[ ]\\((?:доставк[аи]|проживани[ея]|регистраци[яи]|клиента)\\)|(?:домашний|почтовый)[ ]адрес|адрес[ ](?:доставки|проживания|регистрации|прописки|места жительства|клиента|покупателя|получателя|заказчика|зрителя|гостя|плательщика)|место[ ](?:жительства|проживания)|прописка|(?:ship|bill)[ ]to|address[ _]line[ _]?[12]?|(?:delivery|home|billing|shipping|postal|mailing|residential|client|customer|buyer|guest)[ _]address|(?:жив[её]т|проживает)[ ]по[ ]адресу)|(?<bare>адрес|address))${WHOSE}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
+      `${START}(?:(?<home>${HOME})|(?<bare>адрес|address))${OWNER}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
       'giu',
     ),
 );
@@ -58,7 +57,7 @@ const NEXT = lazyPattern(
 const HANDLE = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телег[аеуи]|соц\\.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${WHOSE}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
+      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телег[аеуи]|соц\\.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
       'giu',
     ),
 );
@@ -76,14 +75,14 @@ const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 const DOCUMENT = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:(?:загран)?паспорт\\p{L}*(?:[ ](?:данные|гражданина|серии?я?|рф)){0,3}|passport(?:[ ](?:no\\.?|number|data|#))?|id[ ]card|(?:вод\\.|водительск\\p{L}{2})[ ](?:удостоверени\\p{L}|уд\\.)|driv(?:er'?s?|ing)[ ]licen[cs]e(?:[ ]no\\.?|[ ]number)?|в\\/у|полис(?:[ ]омс)?|омс|ИНН|СНИЛС|ОГРН(?:ИП)?|КПП|INN|KPP|tax[ ]id)(?:\\x60?[ ]\\([^()\\r\\n]{1,30}\\))?${WHOSE}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-Z]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
+      `${START}(?:${DOCUMENT_WORDS})(?:\\x60?[ ]\\([^()\\r\\n]{1,30}\\))?${OWNER}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-ZА-ЯІЇЄ]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
 );
 const CARD = lazyPattern(
   () =>
     new RegExp(
-      `${START}(?:карт(?:[аыуе]|ой)|card(?:[ _](?:number|no\\.?))?|visa|mastercard)(?:[ ](?:мир|visa|mastercard))?${WHOSE}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
+      `${START}${CARD_WORDS}${OWNER}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
       'giu',
     ),
 );
@@ -102,7 +101,7 @@ const ACCOUNT = lazyPattern(
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =
-  /соц|social|рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телег|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
+  /туған|народж|соц|social|рожд|родил|д\. ?р\.|birth|born|dob|адрес|address|жительств|t\.me|telegram\.me|ok\.ru|telegram|телеграм|t[gг]|тг|app|ватс?ап|viber|вайбер|vk|вк|instagram|инстаграм|facebook|фейсбук|skype|скайп|одноклас|паспорт|passport|удостоверени|вод\. уд|licen|полис|омс|в\/у|инн|иин|жсн|рнокпп|іпн|снилс|огрн|кпп|inn|kpp|tax id|id card|карт[аыуео]|card|visa|прописк|проживан|ship to|bill to|дискорд|discord|телег|рожд|(?<![a-zа-яё])др(?![a-zа-яё])|o\. ?b\.|bday|сери[яи]|cvv|cvc|р\/с|л\/с|сч[её]т|iban|г\. ?р\./u;
 /** The same for homes and accounts alone, whose patterns are dear. */
 const OF_HOME = /адрес|address|прописка|место жительства|место проживания|ship to|bill to/;
 const OF_ACCOUNT =
@@ -123,7 +122,7 @@ const beginsWithZero = (value: string) => /^0{1,2}/.test(digitsOf(value));
 const NUMBERED: readonly Numbered[] = [
   {
     worth:
-      /паспорт|passport|удостоверени|вод\. уд|licen[cs]e|полис|омс|в\/у|инн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
+      /паспорт|passport|удостоверени|вод\. уд|licen[cs]e|полис|омс|в\/у|инн|иин|жсн|рнокпп|іпн|снилс|огрн|кпп|inn|kpp|tax id|id card/iu,
     pattern: DOCUMENT,
     kind: 'identifier',
     isMasked: (value) => isReserved('identifier', digitsOf(value)),

@@ -24,7 +24,7 @@ const ROLES = lazyPattern(
 const NAME_BEHIND = lazyPattern(
   () =>
     new RegExp(
-      `(?:${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|${INITIALS})|${INITIALS}[ \\u00a0]{0,2}${NAME_WORD})(?![\\p{L}\\p{N}_])`,
+      `(?:${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|${INITIALS}|\\p{Lu}[ ]\\p{Lu})|${INITIALS}[ \\u00a0]{0,2}${NAME_WORD})(?![\\p{L}\\p{N}_])`,
       'uy',
     ),
 );
@@ -38,7 +38,7 @@ const PATRONYMIC = lazyPattern(
 const BESIDE_MAIL = lazyPattern(
   () =>
     new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?<value>${TWO_WORDS})(?=["'»]?[ \\t]{0,2}(?:[<(][^\\s<>()]{1,80}(?:@|%40)|:mailto:))|(?:@|%40)[\\p{L}\\p{N}.-]{1,80}[ \\t]{1,2}\\((?<after>${TWO_WORDS})\\)`,
+      `(?<![\\p{L}\\p{N}_-])(?<value>${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|\\p{Lu}\\.))(?=["'»]?[ \\t]{0,2}(?:[<(][^\\s<>()]{1,80}(?:@|%40)|:mailto:))|(?:@|%40)[\\p{L}\\p{N}.-]{1,80}[ \\t]{1,2}\\((?<after>${TWO_WORDS})\\)`,
       'gu',
     ),
 );
@@ -59,6 +59,8 @@ function isNamed(line: string, hasRole: boolean): boolean {
     const behind = NAME_BEHIND();
     const lower = line.toLowerCase();
     for (const { 0: role, index } of lower.matchAll(ROLES(lower))) {
+      // `MS` is no title.
+      if (/^\p{Lu}{2}/u.test(line.slice(index, index + role.length)) && !/[а-яё]/.test(role)) continue;
       behind.lastIndex = index + role.length;
       const name = behind.exec(line)?.[0];
       if (name !== undefined && mayBePerson(name) && !isReserved('name', name)) return true;

@@ -1,14 +1,16 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { REMOTE_PLACES } from './remote-secrets.ts';
 import { OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
-import { isRandomly } from './scan-by-chance.ts';
+import { isByChance, isRandomly } from './scan-by-chance.ts';
 import { placeByRules } from './secret-rules.ts';
 
 const KEYWORD = lazyPattern(
-  () => /(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}(?![\p{L}\p{N}_])/iu,
+  () =>
+    /(?:(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}|_token|_secret)(?![\p{L}\p{N}_])/iu,
 );
 /** A value between signs, of those that a key may be made of. */
-const VALUE = /(?<=[`«"'“(]|~~|\*\*|[:=] ?)[A-Za-z0-9+/_.-]{20,200}(?=={0,2}[`»"'”,;.)\s<~*]|={0,2}$)/g;
+const VALUE =
+  /(?<=[`«"'“(]|~~|\*\*|[:=] ?|[ \t])[A-Za-z0-9+/_.-]{20,200}(?=={0,2}(?:[`»"'”,;)\s<~*]|\.(?![\w-])|$))/g;
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=] ?$/i;
 /** Where a secret stands open whose label is some words or a line before it; -1 without one. `lower`: the text in small letters. */
 export function placeOfRemoteSecret(text: string, lower: string): number {
@@ -25,7 +27,13 @@ function keyInLine(text: string): number {
     if (word !== null && !OTHER_KEY.test(line))
       for (const { index, 0: value } of line.matchAll(VALUE))
         if (index > word.index && index < word.index + REACH && isRandomly(value))
-          if (!OF_AN_ID.test(line.slice(Math.max(0, index - 50), index))) return at;
+          if (
+            (!/[ \t]/.test(line.charAt(index - 1)) ||
+              /[:=][ \t]$/.test(line.slice(0, index)) ||
+              isByChance(value)) &&
+            !OF_AN_ID.test(line.slice(Math.max(0, index - 50), index))
+          )
+            return at;
     at += line.length + 1;
   }
   return -1;

@@ -1,8 +1,9 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isReadElsewhere } from './no-secret.ts';
 import { isKeyOfStore } from './remote-words.ts';
 import { keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
-import { isElsewhere, showsSpokenSecret } from './scan-spoken.ts';
+import { showsSpokenSecret } from './scan-spoken.ts';
 
 const OWN =
   /^["']?(?:\{\{|%7b%7b|[<{$*.]|your_|%\w{1,60}%$|\[(?:redacted|masked|hidden|filtered|removed)\]?$)/i;
@@ -46,7 +47,7 @@ const IN_CALL = lazyPattern(
 const PART =
   /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]+)/g;
 const LISTED =
-  /\bname:[ \t]{0,8}["']?(?<key>[\w-]{2,60})["']?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?(?<value>[^\s"']+)/g;
+  /(?<![\w-])(?:name:[ \t]{0,8}["']?)?(?<key>[\w-]{2,60})["']?:?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?(?<value>[^\s"']+)/g;
 const BY_SQL =
   /\bidentified(?:[ _]with[ _]\w{1,40})?[ _]by[ \t]{1,8}(?:=[ \t]{0,8})?['"](?<value>[^'"\r\n]+)/gi;
 const BEFORE_HOST = /[a-z0-9]:\\?\/\\?\/(?<value>[^\s/?#@"'<>\\]+)@(?!mask\.invalid)/gi;
@@ -57,7 +58,7 @@ const COOKIE_NAME = /^[\w!#$%&'*+.^`|~-]+$/;
 const BASIC = /\bauthorization["']?[ \t]*[:|][ \t]*["']?basic[ \t]+(?<value>[A-Za-z0-9+/]{8,}={0,2})/gi;
 const BY_FORM = /(?<![\w-])eyJ[\w-]+\.[\w-]+\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 const WORTH_READING =
-  /токен|п[ао]рол|пасс|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]|basic|пин|pin|код доступа|кодовое/i;
+  /токен|п[ао]рол|пасс|секрет|ключ|token|csrf|xsrf|amz-|secret|pass|pw|key|sig|session|sid|jwt|auth|bearer|identified|cookie|@|eyJ|[ \t](?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:|basic|пин|pin|код доступа|кодовое/i;
 
 /** True for a text that names a secret as such and shows it: `password=...`, `Authorization: ...`, a private key. */
 export function hasNamedSecret(text: string, signs: number): boolean {
@@ -135,11 +136,11 @@ function isHandedOn(whole: string, value: string, rest: string): boolean {
 
 // `token=env["NAME"]`: what is read begins behind the name of where it is.
 function isRead(value: string, rest: string): boolean {
-  return /^[[(]/.test(rest) && isElsewhere(value + rest.charAt(0));
+  return /^[[(]/.test(rest) && isReadElsewhere(value + rest.charAt(0));
 }
 
 function isOpen(value: string): boolean {
-  return !OWN.test(value.replace(/^\\+/, '')) && !isElsewhere(value) && /[\p{L}\p{N}]/u.test(value);
+  return !OWN.test(value.replace(/^\\+/, '')) && !isReadElsewhere(value) && /[\p{L}\p{N}]/u.test(value);
 }
 
 // A name of a user without a password, or with one that is crossed out or stands elsewhere.

@@ -1,10 +1,10 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
+import { isReadElsewhere } from './no-secret.ts';
 import { isCall, isKeyOfStore } from './remote-words.ts';
-import { isKeptInStore } from './said-of-field.ts';
 
 const WORD = lazyPattern(
   () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|пасс(?:ворд)?(?!а)|секрет|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
+    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|пасс(?:ворд)?(?!а)|секрет|(?:твой|ваш|мой|наш|your|my|our) (?:ключ|key)|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
 );
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
@@ -15,11 +15,8 @@ const WITH_USER =
   /(?:логин|login|user(?:name)?|пользователь|учётка)\s{0,3}(?:[/|,+&]|и|and)\s{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}\s{0,3}[:=–—-][*_`"'\s]{0,6}[^\s/|,;:`"']{1,60}[`"']?\s{0,3}[/|,;:]\s{0,3}[`"']?(?<value>[^\s`"'<>|]{4,200})/giu;
 /** A placeholder, or a mask. */
 const IN_ITS_PLACE = /^(?:[{<$%]|YOUR_|mask)|(?:@|%40)mask\.invalid/i;
-/** Where a program or a person finds a secret, in place of what it is: `process.env.TOKEN`, `/run/secrets/token`. */
-const ELSEWHERE =
-  /^(?:sha(?:1|224|256|384|512)|md5|b2|ck)sum$|^(?:convertto|convertfrom|get|read|new|import|export|invoke|select|set)-(?=securestring|secret|credential|content|variable|item)[a-z]{2,40}$|^(?:your[-_][\w-]{2,40}|change[-_]?(?:me|it)|(?:вставьте|впишите|укажите|введите|ваш)[-_][а-яё\w-]{2,40})\W?$|^%(?:~?[0-9*]|\(\w{1,40}\)s|[sdvq])$|^[a-z_-]{1,40}(?:\/[a-z_-]{1,60}){1,10}[:#][a-z_-]{1,40}$|^(?:[A-Z_]{3,40}=)?[xX*•.-]{3,}$|^![a-z][a-z_/:-]{2,30}$|^deleted$|^(?:required|nullable|sometimes|string)(?:_\w{2,20})?(?:\|[a-z_]{2,30}(?::[^\s|'"]{0,80})?){1,12}$|^(?:var|local|module|data|each)\.[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\[?$|^(?:[a-z]{2,20}\.)?[a-z]{2,20}_[a-z_]{2,40}\.[a-z_]\w{0,40}\.(?:result|value|[a-z_]{0,30}(?:password|secret|secret_string|token|key))$|^(?:process|os|(?:\w{1,20}_)?env|import|config|cfg|settings|self|this|args|options|secrets|vars|system|ctx|req|request|res|response)(?:\.|\[|->|::|\?\.|\()|^[a-z_]\w{0,39}(?:(?:\.|::)\w{1,40}){0,4}\(|^\.{0,2}\/[a-z_.-]{1,40}(?:\/[a-z0-9_.-]{1,60}){0,20}\/?$/i;
 const OPTION =
-  /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?(?!\d+(?:\s|$))(?<value>[^\s"'`]{4,200})/g;
+  /\s(?:-[uaU]|--user|--auth|--proxy-user)[ =]?["']?[\w.@-]{1,60}:["']?(?!\d+(?:[\s`"']|$))(?<value>[^\s"'`]{4,200})/g;
 const VALUE = /[^\s*`"'«»“”|<>,;(){}\\[\]]{4,400}/y;
 const SAID_OF_IT =
   /^(?:required|missing|invalid|optional|string|number|boolean|null|none|undefined|hidden|masked|empty|expired|wrong|bearer|basic|header|token|password|secret|value|true|false|example|changed|revoked|unset|given|placeholder|https?:.*|[a-z]{3,12}(?:\+[a-z]{2,8})?:\/\/[^\s?]*|[a-z]+\.[a-z]{1,4})$/i;
@@ -48,7 +45,7 @@ function isToldWithoutSign(text: string, from: number, isPassword: boolean): boo
   if (quote === undefined) return false;
   VALUE.lastIndex = WITHOUT_SIGN.lastIndex;
   const value = VALUE.exec(text)?.[0] ?? '';
-  if (value.length < 6 || isElsewhere(value) || IN_ITS_PLACE.test(value)) return false;
+  if (value.length < 6 || isReadElsewhere(value) || IN_ITS_PLACE.test(value)) return false;
   if (/[/:]|^v?[0-9]+[.]|[.][a-z]{1,5}$/i.test(value)) return false;
   if (isPassword && /[a-z]/.test(value) && /[A-Z]/.test(value) && /[0-9!@#$%^&+=~?]/.test(value)) return true;
   const mixed = /[0-9]/.test(value) && /[A-Za-z]/.test(value);
@@ -59,7 +56,7 @@ function isToldWithoutSign(text: string, from: number, isPassword: boolean): boo
 }
 
 function isShown(value: string, isPassword: boolean): boolean {
-  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value) || isElsewhere(value)) return false;
+  if (IN_ITS_PLACE.test(value) || SAID_OF_IT.test(value) || isReadElsewhere(value)) return false;
   const digits = /[0-9]/.test(value);
   const letters = /\p{L}/u.test(value);
   if (digits && !letters && !/[^0-9.:/-]/.test(value)) return isPassword && /^[0-9]{4,12}$/.test(value);
@@ -73,9 +70,4 @@ function isShown(value: string, isPassword: boolean): boolean {
       (value.length >= 6 && /[a-z][A-Z]/.test(value))
     );
   return isLong ? /[A-Za-z]/.test(value) && /[^a-z_.-]/.test(value) : digits && letters && value.length >= 8;
-}
-
-/** True for what says where a secret is to be found, and is none. */
-export function isElsewhere(value: string): boolean {
-  return ELSEWHERE.test(value) || isKeptInStore(value);
 }

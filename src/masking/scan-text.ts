@@ -2,8 +2,11 @@ import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { announcedSecrets } from './announced-secrets.ts';
 import { secretsInColumns } from './column-secrets.ts';
+import { GIVEN_PLACES } from './given-secrets.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { keysInLists } from './listed-keys.ts';
+import { NOTE_PLACES } from './note-places.ts';
+import { WRITTEN_PLACES } from './program-secrets.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
 import { placeOfPerson } from './scan-beside.ts';
@@ -13,23 +16,22 @@ import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
 import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
-import { placeOfGivenSecret } from './scan-given.ts';
 import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { showsPersonalLink } from './scan-links.ts';
 import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
-import { placeOfNoteSecret } from './scan-notes.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { namesPerson, openNames } from './scan-persons.ts';
-import { pairedKinds, placeOfWrittenSecret } from './scan-programs.ts';
+import { pairedKinds } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
 import { placeOfRemoteSecret } from './scan-remote.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import { openValues } from './scan-values.ts';
+import { placeByRules } from './secret-rules.ts';
 import type { SecretVault } from './secret-vault.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
@@ -58,8 +60,8 @@ const NOTHING: readonly string[] = [];
 const SECRET: readonly string[] = ['secret'];
 
 /**
- * A scanner of texts that knows the secrets of a run. The rules are the scanner's own: it does not ask the masker, so that a
- * gap in the masker does not hide itself.
+ * A scanner of texts that knows the secrets of a run. Fields, columns, numbers and labels it reads by rules of its own; the places that words or
+ * what stands beside tell are in lists which the masker reads, too. The scan of `npm run verify` shares none of either.
  */
 export function textScanner(vault: SecretVault): {
   text: TextScanner;
@@ -169,11 +171,11 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
     ...openParts(text).map((index) => ({ kind: 'token', index })),
     ...[
-      { kind: 'token', index: placeOfWrittenSecret(text) },
+      { kind: 'token', index: placeByRules(text, WRITTEN_PLACES) },
       { kind: 'token', index: placeOfRemoteSecret(text, lower) },
-      { kind: 'token', index: placeOfGivenSecret(text) },
+      { kind: 'token', index: placeByRules(text, GIVEN_PLACES) },
       { kind: 'token', index: placeOfAccessSecret(text) },
-      { kind: 'token', index: placeOfNoteSecret(text, lower) },
+      { kind: 'token', index: placeByRules(text, NOTE_PLACES, lower) },
       { kind: 'name', index: placeOfPerson(text) },
       { kind: 'name', index: placeOfPersonAtWork(text) },
       { kind: 'name', index: placeOfKnownName(text) },

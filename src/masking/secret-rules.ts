@@ -4,7 +4,7 @@ const MASKED = '{{masked}}';
 
 /** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
 export interface SecretRule {
-  worth: RegExp;
+  worth: Pick<RegExp, 'test'>;
   pattern: LazyPattern;
   isSecret: (value: string, before: string) => boolean;
 }
@@ -15,7 +15,7 @@ export function maskByRules(text: string, rules: readonly SecretRule[], lower?: 
   for (const { worth, pattern, isSecret } of rules)
     if (worth.test(lower ?? masked))
       masked = masked.replace(pattern, (whole, before: string, value: string) =>
-        isSecret(value, before) ? before + MASKED : whole,
+        isOpen(value) && isSecret(value, before) ? before + MASKED : whole,
       );
   return masked;
 }
@@ -25,6 +25,10 @@ export function placeByRules(text: string, rules: readonly SecretRule[], lower?:
   for (const { worth, pattern, isSecret } of rules)
     if (worth.test(lower ?? text))
       for (const { index, 1: before = '', 2: value = '' } of text.matchAll(pattern(text)))
-        if (isSecret(value, before)) return index;
+        if (isOpen(value) && isSecret(value, before)) return index;
   return -1;
+}
+
+function isOpen(value: string): boolean {
+  return !value.startsWith('{{');
 }

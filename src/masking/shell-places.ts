@@ -1,6 +1,6 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isByChance, UUID } from './no-secret.ts';
-import { isDrawn, isIrregular, isStrong, isTyped } from './note-words.ts';
+import { isDrawn, isIrregular, isStrong, isTyped, opensNothing } from './note-words.ts';
 import type { SecretRule } from './secret-rules.ts';
 
 const isNoReference = (value: string) =>
@@ -27,14 +27,25 @@ export const SHELL_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value) => isDrawn(value) || isByChance(value.replace(/[+=]/g, '')),
   },
-  // `hmac: ...`, what a signature is made with, and what has been signed.
+  // `hmac: ...`, what a signature is made with, and what has been signed; `SHOP_KEY=...`, where no sum is.
   {
-    worth: /(?:hmac|salt|pepper|sign?)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w+/=-]{16}/,
+    worth: /(?:hmac|salt|pepper|sign?|key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?[\w+/=-]{16}/,
     pattern: lazyPattern(
       () =>
-        /((?<![\p{L}\p{N}-])(?:\w{1,20}_)?(?:hmac|salt|pepper|sign?)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)([\w+/=-]{16,200})(?![\w+/=-])/giu,
+        /((?<![\p{L}\p{N}-])(?:\w{1,20}_)?(?:hmac|salt|pepper|sign?|key)["']?[ \t]{0,3}[:=][ \t]{0,3}["']?)([\w+/=-]{16,200})(?![\w+/=-])/giu,
     ),
-    isSecret: isByChance,
+    isSecret: (value, before) =>
+      isByChance(value) &&
+      (!/key/i.test(before) || (!opensNothing(before) && /[a-z]/.test(value) && /[A-Z]/.test(value))),
+  },
+  // `new shop.Client("...", timeout=30)`
+  {
+    worth: /(?:client|api|sdk|session)\(\s{0,8}["'][\w+/=-]{16}/,
+    pattern: lazyPattern(
+      () =>
+        /((?<![\w.])(?:[\w.]{1,40}\.)?\w{0,30}(?:Client|Api|API|Sdk|SDK|Session)\(\s{0,8}["'])([\w+/=-]{16,400})(?=["'])/g,
+    ),
+    isSecret: (value) => isByChance(value) && /[a-z]/.test(value) && /[A-Z]/.test(value),
   },
   // `cookies.set("sid", "...")`
   {
@@ -44,6 +55,12 @@ export const SHELL_PLACES: readonly SecretRule[] = [
         /(\b(?:cookies?\.set|set_?cookie)\(\s{0,8}["'][\w.-]{1,60}["'],\s{0,8}["'])([^\s"'{}$<>]{16,4000})(?=["'])/gi,
     ),
     isSecret: isByChance,
+  },
+  // `curl -b "sid=..."`
+  {
+    worth: /curl[^\r\n]{1,2000} (?:-b|--cookie)[ =]["'][\w.-]{1,60}=/,
+    pattern: lazyPattern(() => /((?<=\s)(?:-b|--cookie)[ =]["'])([\w.-]{1,60}=[^"'\r\n]{6,4000})(?=["'])/g),
+    isSecret: (value) => !/=[$%]/.test(value),
   },
   {
     worth: /setx /,
@@ -135,9 +152,10 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   },
   // What a store holds of a session.
   {
-    worth: /> h?get \S{0,60}(?:sess|token|auth|otp)/,
+    worth: />[ ]?(?:h?get |[\w.]{1,40}\(["'])\S{0,60}(?:sess|token|auth|otp)/,
     pattern: lazyPattern(
-      () => /(> h?get \S{0,60}(?:sess|token|auth|otp)[^\r\n]{0,80}\r?\n")([^"\r\n]{16,400})(?=")/gi,
+      () =>
+        /(>[ ]?(?:h?get |[\w.]{1,40}\(["'])\S{0,60}(?:sess|token|auth|otp)[^\r\n]{0,80}\r?\n[<> \t]{0,4}["'])([^"'\r\n]{16,400})(?=["'])/gi,
     ),
     isSecret: isByChance,
   },

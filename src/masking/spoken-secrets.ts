@@ -6,7 +6,7 @@ import { isCall, isKeyOfStore } from './remote-words.ts';
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =
   '(?:(?:api|access|auth|bearer|bot|secret|private|partners?|rest|личный|секретный|новый|старый|боевой|тестовый)[ _-])?' +
-  '(?:токен\\p{L}{0,3}|п[ао]рол(?:ь|я|ем|и)\\p{L}{0,3}|пасс(?:ворд\\p{L}{0,2})?|секрет(?:ный ключ)?|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
+  '(?:токен\\p{L}{0,3}|п[ао]рол(?:ь|я|ем|и)\\p{L}{0,3}|пасс(?:ворд\\p{L}{0,2})?|секрет(?:ный ключ)?|(?:твой|ваш|мой|наш|your|my|our) (?:ключ|key)|ключ\\p{L}{0,2} от \\p{L}{2,20}|(?:api|апи)[ -]?ключ\\p{L}{0,2}|ключ\\p{L}{0,2} (?:api|апи|доступа|подписи)|' +
   'token|password|passwd|passphrase|passcode|пин(?:-?код\\p{L}{0,2})?|pin(?:[ -]?code)?|код\\p{L}{0,2} доступа|кодовое слово|pw|pwd|secret(?: key)?|api[ _-]?key|access[ _-]?key)';
 /** "Токен для Partners API (боевой): ..." */
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№@-]{1,40}){0,4}';

@@ -59,7 +59,7 @@ export const PHONE = new RegExp(
 
 /** A QTickets barcode: 12 digits, the first two 87, in a row or as printed; not the last part of a UUID, not a fraction. */
 export const BARCODE = new RegExp(
-  `${NO_UUID_BEFORE}${NO_WORD_BEFORE}87(?:[0-9]{10}|[0-9]{2}-[0-9]{4}-[0-9]{4}(?!-))${NO_WORD_AFTER}`,
+  `${NO_UUID_BEFORE}${NO_WORD_BEFORE}87(?:[0-9]{10}|[0-9]{2}([ -])[0-9]{4}\\1[0-9]{4}(?!-|[ ][0-9]))${NO_WORD_AFTER}`,
   'gu',
 );
 

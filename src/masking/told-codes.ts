@@ -27,7 +27,7 @@ const EACH = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])${TICKET}`, 'gu'
 const OF_GIFT = lazyPattern(
   () =>
     new RegExp(
-      `(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→]|->)))?${BETWEEN})(${CODE})`,
+      `(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN})(${CODE})`,
       'giu',
     ),
 );

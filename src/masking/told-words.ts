@@ -5,7 +5,7 @@ export const KEY_OF_SOMEBODY =
   '(?:[Oo]wner|OWNER|[Ww]ho|[Kk]eeper|[Ss]teward|[Cc]urator|[Кк]уратор|[Rr]esponsible|[Rr]ecipient|[Mm]anager|[Cc]ashier|issued_to|assigned_to|[Hh]older|[Aa]ttendee|[Pp]ayer|[Оо]тветственный|[Ии]сполнитель|[Пп]олучатель|[Вв]ладелец|[Мм]енеджер|[Кк]ассир|[Пп]окупатель|[Кк]лиент|[Зз]аказчик|[Зз]ритель|[Гг]ость|[Пп]осетитель|[Пп]лательщик|[Дд]ержатель)';
 /** A text without one of these has no such key. */
 export const HAS_SUCH_KEY =
-  /(?:wner|WNER|ho|eeper|teward|urator|уратор|esponsible|ecipient|anager|ashier|_to|older|ttendee|ayer|тветственный|сполнитель|олучатель|ладелец|енеджер|ассир|окупатель|лиент|аказчик|ритель|ость|осетитель|лательщик|ержатель)["'`]?[ \t]{0,8}[:=]/;
+  /(?:wner|WNER|ho|eeper|teward|urator|уратор|esponsible|ecipient|anager|ashier|_to|older|ttendee|ayer|тветственный|сполнитель|олучатель|ладелец|енеджер|ассир|окупатель|лиент|аказчик|ритель|ость|осетитель|лательщик|ержатель)["'`]?[ \t]{0,8}[:=]>?[ \t]{0,8}["'«]?[A-ZÀ-ÞЀ-ЯҐӘҒҚҢӨҰҮҺІ]/;
 /** Whom a heading with a number names, or quotes. */
 export const CLIENTS =
   '[Cc]lient|[Cc]ustomer|[Bb]uyer|[Gg]uest|[Vv]isitor|[Кк]лиент|[Пп]окупатель|[Зз]аказчик|[Гг]ость|[Пп]осетитель|[Зз]ритель';

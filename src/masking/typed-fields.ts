@@ -19,3 +19,12 @@ export function isTypedToEnter(key: string, value: unknown): boolean {
   if (NAMED_PASSWORD.test(key)) return !NO_PASSWORD.test(value) && isTyped(value);
   return NAMED_PIN.test(key) && DIGITS.test(value);
 }
+
+/** True for a number of a card under a key that a card of any kind has, whatever its check digit. */
+export function isCardNumber(key: string, value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    /^(?:card|карта)$/i.test(key) &&
+    /^[1-9][0-9]{3}(?:[ -]?[0-9]{4}){3}$/.test(value)
+  );
+}

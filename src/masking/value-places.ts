@@ -1,5 +1,5 @@
 import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
-import { isCodeOfTicket, isOtherCode } from './code-words.ts';
+import { isCodeOfTicket, isOtherCode, isPromoCell } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isByChance } from './no-secret.ts';
@@ -41,7 +41,13 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   place(
     'phone',
     /(?:тел|моб|сот|звон|набер|номер|number|tel|phone|mobile|cell|call|ring)\p{L}{0,6}[^\r\n]{0,40}[0-9][)]?[ .·-]/u,
-    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:(?:[Мм]ой|[Нн]аш|[Mm]y|[Oo]ur) (?:номер|number)|[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})\x60?(?: [0-9]{0,2}\p{L}[\p{L}\p{N}]{0,11}){0,4}:? )((?:[0-9][ -])?[(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{1,6}){1,5})(?![\p{L}\p{N}]|[.,:-][0-9])`,
+    String.raw`((?<![\p{L}\p{N}_])(?:[Тт]ел|[Мм]об|[Сс]от|[Tt]el|[Mm]ob|[Cc]ell|[Pp]h)\.?(?: (?:дом|раб|моб|сот|home|work)\.?| для связи)?(?:[:№=]| no\.?:?)? ?|(?<![\p{L}\p{N}_])(?:(?:[Мм]ой|[Нн]аш|[Mm]y|[Oo]ur) (?:номер|number)|[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Cc]all(?:ed|s|ing)?|[Rr]ing|[Зз]вон\p{L}{1,4}|[Пп]озвон\p{L}{1,4}|[Нн]абер\p{L}{1,4})\x60?(?: [0-9]{0,2}\p{L}[\p{L}\p{N}]{0,11}){0,4}:? )((?:[0-9][ -])?[(]?0?[0-9]{2,5}[)]?(?:[ .·-][0-9]{1,6}){1,5})(?![\p{L}\p{N}]|[.,:-][0-9])`,
+    hasLengthOfPhone,
+  ),
+  place(
+    'phone',
+    /(?:тел|phone|mobile)\p{L}{0,7}\.?:? [1-9][0-9]{9}/u,
+    String.raw`((?<![\p{L}\p{N}_])(?:[Tt]el(?:ephone)?|[Pp]hone|[Mm]obile|[Тт]елефон\p{L}{0,2}|[Тт]ел)\.?:? )([1-9][0-9]{9,13})(?![\p{L}\p{N}]|[.,:-][0-9])`,
     hasLengthOfPhone,
   ),
   // With the code of a town in brackets, or with dots in the middle of the line.
@@ -86,24 +92,31 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /doc(?:ument)?(?:_?(?:no|number))?["']?: ?["'][a-z]{1,2}[0-9]{6}/,
     String.raw`((?<=(?:holder|client|buyer|customer|guest|given|family|surname|fio)[^\r\n]{0,200})(?<![\p{L}\p{N}])doc(?:ument)?(?:_?(?:no|number))?["']?: ?["'])([A-Z]{1,2}[0-9]{6,9})(?=["'])`,
   ),
+  // A certificate of birth by its form: Roman digits, two letters, six digits.
+  place(
+    'identifier',
+    /[ivx]{1,5}-[а-яё]{2} ?№?[ ]?[0-9]{6}/,
+    String.raw`((?<![\p{L}\p{N}-])[IVX]{1,5}-[А-ЯЁ]{2}[ ]?№?[ ]?)([0-9]{6})(?![\p{L}\p{N}])`,
+    (number) => !number.startsWith('00'),
+  ),
   // `addr = '...'`, "адрес доставки «...»", "прож. ..."
   place(
     'words',
     /addr|адрес|прож|прописан/,
-    String.raw`((?<![\p{L}\p{N}])(?:addr(?:ess)?["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'](?=[^"'\r\n]{0,120}(?:кв\.? ?[0-9]|[Uu]nit [0-9]|[Ff]lat [0-9]|[Aa]pt\.? ?[0-9]))|[Аа]дрес\p{L}{0,2} (?:доставки|проживания|регистрации|прописки|клиента|покупателя|получателя|гостя) ["«]))([^"'«»\r\n{}<>]{8,160})(?=["'»])`,
+    String.raw`((?<![\p{L}\p{N}])(?:addr(?:ess)?["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["'](?=[^"'\r\n]{0,120}(?:кв\.? ?[0-9]|[Uu]nit [0-9]|[Ff]lat [0-9]|[Aa]pt\.? ?[0-9]))|[Аа]дрес\p{L}{0,2} (?:доставки|проживания|регистрации|прописки|клиента|покупателя|получателя|гостя)(?:[ ]["«]|<\/\w{1,10}>\s{0,8}<\w{1,10}(?: [^<>]{0,80})?>)))([^"'«»\r\n{}<>]{8,160})(?=["'»<])`,
     hasHouse,
   ),
   place(
     'words',
     /прож|пропис|зарег/,
-    String.raw`((?<!\p{L})(?:[Пп]рож\.|[Пп]рожива\p{L}{1,4}(?: по адресу)?|[Пп]рописан\p{L}?|[Зз]арег\.)[: ]{1,2})(\p{Lu}[\p{L}-]{2,20}, (?:[^\r\n;"«»{}<>]{4,80}?)[0-9]{1,4}\p{L}?(?:[-/][0-9]{1,4})?)(?=[.;,]?(?:[ \t]{0,8}(?:[\r\n]|$)| {2}|[;,.] ))`,
+    String.raw`((?<!\p{L})(?:[Пп]рож\.|[Пп]рожива\p{L}{1,4}(?: по адресу)?|[Пп]рописан\p{L}?|[Зз]арег\.)[: ]{1,2})(\p{Lu}[\p{L}-]{2,20}, (?:[^\r\n;"«»{}<>]{4,80}?)[0-9]{1,4}\p{L}?(?:[-/][0-9]{1,4})?)(?=[)]|[.;,]?(?:[ \t]{0,8}(?:[\r\n]|$)| {2}|[;,.] ))`,
     hasHouse,
   ),
   // "address: Unit 6, ..."
   place(
     'words',
-    /address["']?[ \t]{0,3}[:=][ \t]{0,12}["']?(?:unit|flat|apt|apartment)\.? [0-9]/,
-    String.raw`([Aa]ddress["']?[ \t]{0,3}[:=][ \t]{0,12}["']?)((?:[Uu]nit|[Ff]lat|[Aa]pt|[Aa]partment)\.? [0-9]{1,4}\p{L}?, [^\r\n"'{}<>|]{6,100}\p{N}\p{L}{0,2})`,
+    /address["']?(?:[ \t]{0,3}[:=]| is)[ \t]{0,12}["']?(?:unit|flat|apt|apartment)\.? [0-9]/,
+    String.raw`([Aa]ddress["']?(?:[ \t]{0,3}[:=]| is)[ \t]{0,12}["']?)((?:[Uu]nit|[Ff]lat|[Aa]pt|[Aa]partment)\.? [0-9]{1,4}\p{L}?, [^\r\n"'{}<>|]{6,100}\p{N}\p{L}{0,2})`,
     hasHouse,
   ),
   // An element that says where something is brought; "leave at 9 Sample Yard, Town".
@@ -121,8 +134,8 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
   // `promo=...`, `"promo": "..."`, `coupon: ...`
   place(
     'promoCode',
-    /(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?[:=]/,
-    String.raw`((?<![\p{L}\p{N}_-])(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?[:=]>?[ ]?\\{0,3}["'«]?)((?=[\p{Lu}-]{0,24}[0-9])(?=[0-9-]{0,24}\p{Lu})[\p{Lu}0-9][\p{Lu}0-9-]{3,22}[\p{Lu}0-9])(?![\p{L}\p{N}_-])`,
+    /(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?[:=>]/,
+    String.raw`((?<![\p{L}\p{N}_-])(?:promo|промо-?код|промо|скидка|купон|coupon|voucher)\\{0,3}["'»]?[ ]?(?:[:=]>?|>)[ ]?\\{0,3}["'«]?)((?=[\p{Lu}-]{0,24}[0-9])(?=[0-9-]{0,24}\p{Lu})[\p{Lu}0-9][\p{Lu}0-9-]{3,22}[\p{Lu}0-9])(?![\p{L}\p{N}_-])`,
     (code) => !isOtherCode(code),
   ),
   place(
@@ -131,12 +144,40 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     String.raw`("type"\s{0,3}:\s{0,3}"promo(?:_?code)?"\s{0,3},\s{0,8}"(?:value|code)"\s{0,3}:\s{0,3}")([A-Z0-9][A-Z0-9-]{3,30})(?=")`,
     (code) => !isOtherCode(code),
   ),
+  // "Your code: ..."
+  place(
+    'promoCode',
+    /(?:your|ваш) (?:discount |promo )?(?:code|код)(?: is)?[ :–—-]{1,3}/,
+    String.raw`((?<!\p{L})(?:[Yy]our|[Вв]аш) (?:discount |promo )?(?:code|код)(?: is)?[:–—-]?[ ]{1,2}(?:<\w{1,10}>|["'«\x60])?)((?=[A-Z-]{0,30}[0-9])(?=[0-9-]{0,30}[A-Z])[A-Z0-9][A-Z0-9-]{5,30}[A-Z0-9])(?![\p{L}\p{N}_-])`,
+    (code) => !isOtherCode(code),
+  ),
+  // A code beside what it takes off: `{"code": "...", "discount": 15}`
+  place(
+    'promoCode',
+    /code["']?\s{0,3}(?:=>|[:=])\s{0,3}["'][^{}()]{4,260}discount|discount[^{}()]{1,200}code["']?\s{0,3}(?:=>|[:=])\s{0,3}["']/,
+    String.raw`((?<!\w)["']?[Cc]ode["']?\s{0,3}(?:=>|[:=])\s{0,3}["'])([\p{Lu}0-9][\p{Lu}0-9_-]{3,23})(?=["'](?:[^{}()]{0,200}[Dd]iscount["']?\s{0,3}(?:=>|[:=])|(?<=[Dd]iscount["']?\s{0,3}(?:=>|[:=])[^{}()]{0,200})))`,
+    (code) => isPromoCell(code) && !isOtherCode(code),
+  ),
+  // A code in a section of its own: `[promo]`, `code = "..."`
+  place(
+    'promoCode',
+    /\[(?:promo|discount|coupon)\w{0,12}\]/,
+    String.raw`((?<=\[(?:promo|discount|coupon)\w{0,12}\][^[\]]{0,200})(?<!\w)code[ \t]{0,8}=[ \t]{0,8}["']?)([\p{Lu}0-9][\p{Lu}0-9_-]{3,23})(?![\p{L}\p{N}_-])`,
+    (code) => isPromoCell(code) && !isOtherCode(code),
+  ),
   // `ШК="..."`, `"qr": "..."`, the code of what is called a ticket or a barcode, a list of them, a row of a field and its value.
   place(
     'barcode',
     /(?:штрих-?код|баркод|шк|qr(?:_?code)?|barcodes?)["'»]?(?::|=>?| =|: ?\[)|(?:ticket|barcode) ?["']?:? ?\{|\| ?(?:code|код) ?\|/,
     String.raw`((?<![\p{L}\p{N}_])(?:(?:[Шш]трих-?код|[Бб]аркод|ШК|шк|[Qq][Rr](?:_?[Cc]ode)?|barcode)["'»]?[ ]?(?::|=>?)[ ]?|code["']?[ ]?[:=][ ]?(?<=(?:ticket|barcode) ?["']?:? ?\{[^{}]{0,200}))["'«]|[[,][ ]?(?=[0-9]{8})(?<=barcodes: ?\[[0-9 ,]{0,2000})|\|[ ]?(?:code|код)[ ]?\|[ ]?(?=[0-9]{12}))([A-Za-z0-9_-]{8,64})(?![\p{L}\p{N}_-])`,
     (value) => !/^(?:00|mask)/.test(value) && (isCodeOfTicket(value) || isByChance(value)),
+  ),
+  // Thirteen digits are those of goods, where nothing says that they are of a ticket or were scanned at a gate.
+  place(
+    'barcode',
+    /(?:билет|ticket|scan|скан|gate|вход)[^\r\n]{1,160}(?:код|code|шк)[^\r\n]{1,3}[0-9]{13}/,
+    String.raw`((?<=(?:[Бб]илет|[Tt]icket|[Ss]can|SCAN|[Сс]кан|[Gg]ate|[Вв]ход)[^\r\n]{0,160})(?<!\p{L})(?:[Шш]трих-?код|[Бб]аркод|ШК|[Bb]ar ?code|code)(?:[ :№]{1,3}|=["']?))([0-9]{13})(?!\p{N})`,
+    (code) => !code.startsWith('00'),
   ),
   // Codes of tickets by the class of a cell, the name of a file, the member of a dump.
   place(

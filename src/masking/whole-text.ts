@@ -1,6 +1,5 @@
 import { maskAccessSecrets } from './access-secrets.ts';
 import { maskAnnouncedSecrets } from './announced-secrets.ts';
-import { maskAnsweredSecrets } from './answered-secrets.ts';
 import { maskClientNumbers } from './client-numbers.ts';
 import { maskColumnSecrets } from './column-secrets.ts';
 import { countOfDigits, maskNumber } from './digit-masks.ts';
@@ -8,7 +7,7 @@ import { maskAcrossParts, maskEncodedParts } from './encoded-text.ts';
 import type { FieldKind } from './field-keys.ts';
 import { maskFormValues } from './form-values.ts';
 import { maskFullNames } from './full-names.ts';
-import { maskGivenSecrets } from './given-secrets.ts';
+import { GIVEN_PLACES } from './given-secrets.ts';
 import { maskHomeAddresses } from './home-addresses.ts';
 import type { KeyedHash } from './keyed-hash.ts';
 import { maskKnownNames } from './known-names.ts';
@@ -19,7 +18,7 @@ import { maskListedKeys } from './listed-keys.ts';
 import { maskListedPersons } from './listed-persons.ts';
 import { maskLooseJson } from './loose-json.ts';
 import { maskNamedValues } from './named-values.ts';
-import { maskNoteSecrets } from './note-secrets.ts';
+import { NOTE_PLACES } from './note-places.ts';
 import { maskPersonMembers } from './person-members.ts';
 import { maskPersonNames } from './person-names.ts';
 import { maskPersonalLabels } from './personal-labels.ts';
@@ -28,8 +27,9 @@ import { maskPersonsAtWork } from './persons-at-work.ts';
 import { maskPersonsBeside } from './persons-beside.ts';
 import { maskPlacedValues } from './placed-values.ts';
 import { maskPlainMembers } from './plain-members.ts';
-import { maskPairedMembers, maskProgramSecrets } from './program-secrets.ts';
+import { maskPairedMembers, WRITTEN_PLACES } from './program-secrets.ts';
 import { maskRemoteSecrets } from './remote-secrets.ts';
+import { maskByRules } from './secret-rules.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { maskSpelledEmails } from './spelled-emails.ts';
 import { maskTableColumns } from './table-columns.ts';
@@ -58,21 +58,18 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const recalled = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
   const open = vault.conceal(recalled);
   if (ISO_TIME.test(open) || isShortWord(open)) return open;
-  const placed = maskAnsweredSecrets(maskGivenSecrets(maskProgramSecrets(maskKnownSecrets(open))));
-  const written = maskPairedMembers(
-    maskListedKeys(
-      maskColumnSecrets(maskNoteSecrets(maskAccessSecrets(maskAnnouncedSecrets(maskRemoteSecrets(placed))))),
-    ),
-    field,
-  );
+  const placed = maskByRules(maskByRules(maskKnownSecrets(open), WRITTEN_PLACES), GIVEN_PLACES);
+  const told = maskAccessSecrets(maskAnnouncedSecrets(maskRemoteSecrets(placed)));
+  const noted = maskByRules(told, NOTE_PLACES, told.toLowerCase());
+  const written = maskPairedMembers(maskListedKeys(maskColumnSecrets(noted)), field);
   const rows = maskTableColumns(written, field, options);
   const beside = maskPersonsBeside(maskPersonsAtWork(maskPersonMembers(rows, field), field), field);
   const known = maskKnownNames(beside, field);
   const persons = maskListedPersons(maskPersonNames(known, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
-  const told = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
+  const labels = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
   const coded = maskPersonalLinks(
-    maskPlacedValues(maskToldCodes(told, field, options), field, options),
+    maskPlacedValues(maskToldCodes(labels, field, options), field, options),
     field,
   );
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);
