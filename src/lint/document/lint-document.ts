@@ -39,6 +39,8 @@ export interface Statement extends Spot {
   box: BoxState | null;
   /** The heading of the column that a value of a row stands in. */
   column?: string;
+  /** How deep a heading is, from 1. */
+  depth?: number;
   /** Sentence that introduces the list, or the item that this one stands below. */
   lead: string;
   /** True for an item of a list within a list. */

@@ -79,7 +79,9 @@ class Reader {
     } else {
       this.path = [...this.path.filter((item) => item.depth < depth), { depth, text }];
     }
-    this.flow([this.state('heading', { text, line, links: [] }, '', false)]);
+    const heading = this.state('heading', { text, line, links: [] }, '', false);
+    heading.depth = depth;
+    this.flow([heading]);
   }
 
   private block(node: RootContent, lead: string, nested: boolean): void {

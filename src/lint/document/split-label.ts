@@ -11,7 +11,7 @@ const MARKS: readonly (readonly [RegExp, BoxState])[] = [
 /** Words of a class of results with a bare number: `Passed: 25`, `3 failed`. The mark before them names the class, and ticks nothing. */
 const CLASS = String.raw`(?:tests?\s+)?(?:pass(?:ed|ing)?|fail(?:ed|ing|ures?)?|success(?:ful)?|errors?|skipped|blocked|успешн\p{L}*|пройден\p{L}*|с ошибк\p{L}*|ошиб\p{L}*|неуспешн\p{L}*|провален\p{L}*|провал\p{L}*|пропущен\p{L}*|выполнен\p{L}*)(?:\s+(?:tests?|тест\p{L}*|запрос\p{L}*))?`;
 const CLASS_COUNT = new RegExp(
-  String.raw`^(?:${CLASS}\s*(?:\([^()]*\))?\s*[:=–—-]\s*\d{1,5}|\d{1,5}\s+${CLASS})(?:\s*(?:\/|of|из)\s*\d{1,5})?(?:\s*\(.*\))?[.]?$`,
+  String.raw`^(?:${CLASS}\s*(?:\([^()]*\))?\s*[:=–—-]\s*\d{1,5}|\d{1,5}\s+${CLASS})(?:\s*(?:\/|of|из)\s*\d{1,5})?(?:\s+(?:tests?|test cases|cases|checks?|requests?|тест\p{L}*|провер\p{L}*|запрос\p{L}*))?(?:\s*\(.*\))?[.]?$`,
   'iu',
 );
 

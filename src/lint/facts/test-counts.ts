@@ -64,15 +64,14 @@ const ZERO_CONCEPTS: readonly TestConcept[] = [
 const NOUN = '(?:tests?|entries|entry|requests?|test cases?|тест\\p{L}*|запрос\\p{L}*)';
 const VERB =
   '(not executed|could not be (?:run|executed)|executed|run|ran|passed|failed|succeeded|successful|skipped|не выполнен\\S*|выполнен\\S*|пройден\\S*|провален\\S*|пропущен\\S*|успешн\\S*)';
+// `54 of 62 tests`, `54/62 tests`: the first is what was done.
+const OUT_OF = '(?:(?:\\s?\\/\\s?|\\s+(?:of|out of|из)\\s+(?:the\\s+)?)(?<whole>\\d+))?';
 const PROSE: readonly RegExp[] = [
   new RegExp(
-    `(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}\\s+(?:were\\s+|was\\s+|have been\\s+|was\\s+|был\\S*\\s+)?(?<verb>${VERB})`,
+    `(\\d+)${OUT_OF}\\s+${NOUN}\\s+(?:were\\s+|was\\s+|have been\\s+|was\\s+|был\\S*\\s+)?(?<verb>${VERB})`,
     'giu',
   ),
-  new RegExp(
-    `(?<verb>executed|ran|(?:не\\s+)?выполнен\\S*)\\s+(\\d+)\\s+(?:(?:of|out of|из)\\s+(?:the\\s+)?(?<whole>\\d+)\\s+)?${NOUN}`,
-    'giu',
-  ),
+  new RegExp(`(?<verb>executed|ran|(?:не\\s+)?выполнен\\S*)\\s+(\\d+)${OUT_OF}\\s+${NOUN}`, 'giu'),
 ];
 // `All 33 mandatory tests have been executed`.
 const ALL_OF_THEM =

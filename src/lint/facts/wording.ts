@@ -23,6 +23,10 @@ const ENTRY =
 const THEN =
   /\b(?:previously|formerly|was before|target(?:ed)?|goal|should be|must be|expected to reach|(?:first|second|third|last|\d(?:st|nd|rd|th)) attempt|attempt \d|after attempt|audit [A-Z]\b)|(?<!\p{L})(?:было|ранее|цель|достичь|довести|попыт\S*)(?!\p{L})/iu;
 
+// `0/10 (pending results)` is the blank that a number is to be written into.
+const BLANK =
+  /\((?:(?:all|still|results?|run)\s+)*(?:pending|tbd|tba|awaiting|to be (?:filled|populated|determined|added|updated|executed|run|done)|уточняется|заполнить|будет (?:заполнен|добавлен)\p{L}*|ожида(?:ется|ются|ет)|не заполнен\p{L}*)(?:\s+(?:in|results?|data|run|execution|later|позже|результат\p{L}*|данн\p{L}*|прогон\p{L}*))*\)/iu;
+
 // `111 (was 98)` is said of this run.
 const WAS_IN_BRACKETS = /(?<=\d\s?)\((?:was|previously|formerly|было|ранее)[^()]*\)/giu;
 
@@ -52,7 +56,10 @@ export const isElsewhere = once((statement: Told): boolean => {
 export const standsElsewhere = once((statement: Told): boolean => {
   const { sectionTitle, headings, lead, text } = statement;
   return (
-    isAboutEarlier(statement) || [sectionTitle, ...headings, lead].some(isOfElsewhere) || ENTRY.test(text)
+    isAboutEarlier(statement) ||
+    [sectionTitle, ...headings, lead].some(isOfElsewhere) ||
+    ENTRY.test(text) ||
+    BLANK.test(text)
   );
 });
 

@@ -39,6 +39,8 @@ const EXECUTED =
 // Words beside a unit that leave none out.
 const OF_EVERY =
   /^(?:planned|executed|run|contract|api|functional|automated|user|documented|spec(?:ification)?|specified|mandatory|запланирован\p{L}*|контрактн\p{L}*|спецификац\p{L}*|выполн\p{L}*)$/u;
+const OF_RUN =
+  /^[^\p{L}\d]*(?:(?:total )?(?:tests? )?failed(?: tests?)?|failures|(?:тестов )?провал\p{L}*(?: тест\p{L}*)?|не (?:пройден|прош)\p{L}*)\s*(?:\||[:=—–-])\s*[^\p{L}\d]*\d/iu;
 const OF_FAILURES = /^(?:failed|failures?|fail|провал\p{L}*|упал\p{L}*|неуспешн\p{L}*|не пройден\p{L}*)$/iu;
 
 /** "All four roles have signed", "every check is green", "nothing failed": every line of these things, and every count, must be so. */
@@ -64,10 +66,22 @@ export function allHeld({ document }: RuleContext): LintFinding[] {
           [sentence, clause],
           `Line ${sentence.line} says "${clause.trim()}", but line ${place.line} has "${place.text}".`,
           // What failed elsewhere may be of other tests than those that the claim has in mind; the requirements are one list.
-          named === null && !isOpenBox(place, document) && !isRequirement ? 'low' : 'medium',
+          named === null && !isOpenBox(place, document) && !isRequirement && !isOfRun(claim, place)
+            ? 'low'
+            : 'medium',
         ),
       ];
     });
+}
+
+// "All tests passed" and `Tests failed: 3`, both where the whole run is summed up.
+function isOfRun({ sentence, things, count }: Claim, place: Place): boolean {
+  return (
+    count === null &&
+    things.every(isUnit) &&
+    OF_RUN.test(place.text) &&
+    [sentence, place].every((one) => one.headings.length < 2 && isOfWhole(one))
+  );
 }
 
 function isOpenBox({ line }: Spot, { statements }: LintDocument): boolean {

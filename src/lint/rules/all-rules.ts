@@ -12,6 +12,7 @@ import { blocksAddUp } from './blocks-add-up.ts';
 import { boundsTold } from './bounds-told.ts';
 import { boxesCounted } from './boxes-counted.ts';
 import { cellsTold } from './cells-told.ts';
+import { changeShares } from './change-shares.ts';
 import { changesTold } from './changes-told.ts';
 import { claimedRangesRan, tickedRangesHaveRows } from './claimed-ranges.ts';
 import { classLists } from './class-lists.ts';
@@ -223,6 +224,7 @@ export const RULES: Readonly<Record<Confidence, readonly Rule[]>> = {
     ratioOfRows,
     tablesFilled,
     percentsFollow,
+    changeShares,
     sharesOfNamed,
     idCountsMatch,
     keyNumbersFit,

@@ -24,6 +24,10 @@ const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
 const OF_ROWS =
   /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
+// `Mend 5 old test files` above a list of files, whatever is told of each.
+const OF_FILES = /(?<![\p{L}\d.,:/_#№-])(\d{1,3})\s+(?:[\p{L}-]+\s+){0,3}(?:files?|файл\p{L}*)(?!\p{L})/iu;
+const FILE_FIRST = /^[^\p{L}\d]*[\w./-]{1,100}\.[a-z]{1,5}(?![\w.])/iu;
+const FILE = /\w\.[a-z]{1,5}(?![\w.])/giu;
 // `Working parts (6)`, and no `Causes (6 failures)`; a heading may have a number of its own before its words.
 const BARE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*(?:\(\d+\)[^\p{L}\d]*|\d+\s+\p{L}+)$/u;
 // `All 3 files were reviewed for:` leads to what was looked at in them.
@@ -60,6 +64,8 @@ interface Block {
   noun: readonly string[];
   /** True for a block of code that is nothing but names. */
   isOfNames: boolean;
+  /** True for a list each item of which begins with the name of a file. */
+  isOfFiles: boolean;
   /** True where its lines are numbered from 1 on. */
   isNumbered: boolean;
 }
@@ -121,8 +127,14 @@ function blockOf(list: LintList): Block {
     noun: [],
     columns: [],
     isOfNames: false,
+    isOfFiles: list.items.every(({ text }) => isOfOneFile(text)),
     isNumbered: list.start === 1,
   };
+}
+
+function isOfOneFile(text: string): boolean {
+  const [name = ''] = text.split(/[:—–]/u);
+  return FILE_FIRST.test(text) && (name.match(FILE)?.length ?? 0) < 2;
 }
 
 function blocksOf(document: LintDocument): Block[] {
@@ -146,6 +158,7 @@ function blocksOf(document: LintDocument): Block[] {
       noun: stemsOf(table.header[0] ?? ''),
       columns: table.header.flatMap(stemsOf),
       isOfNames: false,
+      isOfFiles: false,
       isNumbered: rows.every(({ cells }, index) => bareNumber(cells[0]) === index + 1),
     };
   });
@@ -170,6 +183,8 @@ function announcementOf(
     if (digits !== undefined) return [before, Number(digits)];
     const first = HEADING_FIRST.exec(before.text)?.[1];
     if (first !== undefined) return [before, Number(first)];
+    const files = block.isOfFiles ? OF_FILES.exec(before.text)?.[1] : undefined;
+    if (files !== undefined) return [before, Number(files)];
     // `Overview of 24 endpoints` right above a table of them, each with its number.
     const ofColumn = block.isNumbered ? numberOf(block.columns, before.text) : null;
     if (ofColumn !== null) return [before, ofColumn];

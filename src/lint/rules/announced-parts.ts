@@ -1,8 +1,9 @@
 import { amountsOf } from '../amounts/amounts.ts';
+import { stateOf } from '../amounts/states.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import type { RuleContext } from './context.ts';
+import { countOf, type RuleContext } from './context.ts';
 
 /** A number further off than this is of something else. */
 const FARTHEST = 2;
@@ -15,6 +16,7 @@ const IN_BRACKETS = /\((\d{1,4})(?:\s+\p{L}+)*\)[^\p{L}\d)]*$/u;
 // A name of one thing each: an id, a name of code, a number before a title.
 const NAMED =
   /^[^\p{L}\p{N}]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s|\p{Lu}{1,8}-\d|[\w.:]*_\w+|(\p{L}+)\s#?\d{1,3}(?!\d))/u;
+const NUMBERED = /^[^\p{L}\d]*(\d{1,3})(?:\s?[–-]\s?(\d{1,3}))?[.):]\s/u;
 const ORDINALS: readonly RegExp[] = [
   /^(?:first(?:ly)?|the first|во-первых|перв(?:ое|ый|ая))(?!\p{L})/iu,
   /^(?:second(?:ly)?|the second|во-вторых|втор(?:ое|ой|ая))(?!\p{L})/iu,
@@ -27,8 +29,60 @@ const OF_THINGS =
   /^(?:thing|reason|problem|issue|point|question|remark|finding|concern|risk|change|note|вещ|причин|проблем|вопрос|замеч|момент|пункт|риск)/u;
 
 /** A number of things told in a heading is that of the headings below it, and one told in a sentence that of its first, second and third. */
-export function announcedParts({ document }: RuleContext): LintFinding[] {
-  return [...belowHeadings(document), ...byOrdinals(document)];
+export function announcedParts(context: RuleContext): LintFinding[] {
+  const { document } = context;
+  return [...belowHeadings(document), ...byOrdinals(document), ...ofClasses(context)];
+}
+
+// `Passed: 9`, and what is numbered below `What passed` and `What failed`: where one of the two is right, the other is to be right as well.
+function ofClasses(context: RuleContext): LintFinding[] {
+  const headings = context.document.sentences.filter(({ origin }) => origin === 'heading');
+  const [passed, failed] = [['passed', 'succeeded'] as const, ['failed'] as const].map((names) =>
+    names.map((name) => countOf(context, name)).find((count) => count !== undefined),
+  );
+  if (passed === undefined || failed === undefined) return [];
+  const [good, bad] = (['pass', 'fail'] as const).map((state) =>
+    headings.flatMap((heading, index) => {
+      const children = stateOf(heading.text) === state ? numberedBelow(headings, index) : null;
+      return children === null ? [] : [children];
+    }),
+  );
+  const [[ofGood, moreGood] = [], [ofBad, moreBad] = []] = [good, bad];
+  if (ofGood === undefined || ofBad === undefined || moreGood !== undefined || moreBad !== undefined)
+    return [];
+  const isRight = [ofGood.count === passed.value, ofBad.count === failed.value];
+  const [said, real] = isRight[0] ? [failed, ofBad] : [passed, ofGood];
+  if (isRight[0] === isRight[1] || Math.abs(said.value - real.count) > FARTHEST) return [];
+  return [
+    finding(
+      'rows-differ',
+      [said, said.value],
+      [real.first, real.count],
+      `Line ${said.line} says "${said.text}", but ${real.count} are numbered from line ${real.first.line}.`,
+      'medium',
+    ),
+  ];
+}
+
+// How many are numbered from 1 on right below a heading: `1.`, `2.`, `3-5.`
+function numberedBelow(
+  headings: readonly Sentence[],
+  index: number,
+): { count: number; first: Sentence } | null {
+  const depth = headings[index]?.depth ?? 1;
+  const end = headings.findIndex((one, at) => at > index && (one.depth ?? 1) <= depth);
+  const below = headings
+    .slice(index + 1, end < 0 ? undefined : end)
+    .slice(0, MOST_BELOW)
+    .filter((one) => one.depth === depth + 1);
+  const [first] = below;
+  let count = 0;
+  for (const { text } of below) {
+    const [, from, to = from] = NUMBERED.exec(text) ?? [];
+    if (Number(from) !== count + 1) return null;
+    count = Number(to);
+  }
+  return first === undefined ? null : { count, first };
 }
 
 function belowHeadings({ sentences }: LintDocument): LintFinding[] {

@@ -23,6 +23,9 @@ const OF_ALL =
 // Words beside the noun of a number that is of all, or of a column that counts it.
 const OF_A_TOTAL =
   /^(?:total|all|overall|number|count|import\p{L}*|load|execut\p{L}*|всего|общ\p{L}*|итог\p{L}*|колич\p{L}*|числ\p{L}*|загруж\p{L}*|выполн\p{L}*|прод(?:ан\p{L}*)?)$/u;
+// `Pictures checked & linked` is of all, as `Pictures in total` is.
+const DONE_WITH_ALL =
+  /^(?:verif\p{L}*|check\p{L}*|connect\p{L}*|link\p{L}*|process\p{L}*|migrat\p{L}*|transfer\p{L}*|convert\p{L}*|import\p{L}*|load|провер\p{L}*|обработ\p{L}*|перенес\p{L}*|загруж\p{L}*|мигрир\p{L}*)$/u;
 const TOTAL = /^[^\p{L}]*(?:total|all|overall|всего|общ(?:ее|ая|ий|ие)|итого|продано)(?!\p{L})/iu;
 const PARTS = String.raw`\((\d{1,6}) \p{L}+(?:\s\p{L}+)?(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)(?:, (?:and )?(\d{1,6}) \p{L}+(?:\s\p{L}+)?)?\)`;
 const WITH_PARTS = new RegExp(String.raw`(?<![\d.,/-])(\d{1,6})(?: \p{L}+){0,3} ${PARTS}`, 'iu');
@@ -40,7 +43,10 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
         ({ noun, isBelowIt }) =>
           (form === 'prose' ? isBelowIt : isTotal) &&
           words.some((word) => isOf(word, noun)) &&
-          words.every((word) => isOf(word, noun) || OF_ALL.test(word) || OF_A_TOTAL.test(word)),
+          words.every(
+            (word) =>
+              isOf(word, noun) || OF_ALL.test(word) || OF_A_TOTAL.test(word) || DONE_WITH_ALL.test(word),
+          ),
       );
       if (column === undefined || column.sum === value || column.lines.has(spot.line)) return [];
       const { table, sum, head } = column;
@@ -124,9 +130,16 @@ function isOf(word: string, noun: string): boolean {
   return areKin(word, noun) || areTranslations(word, noun);
 }
 
-// `Total calls: 78`, and a row of two cells like that.
-function isOfAll({ form, spot, table }: Amount): boolean {
-  return TOTAL.test(spot.text) && (form === 'label' || table?.header.length === 2);
+// `Total calls: 78`, and a row of two cells like that; one of three where the third is a remark.
+function isOfAll({ form, spot, table, words }: Amount): boolean {
+  const isTotal = TOTAL.test(spot.text);
+  if (form === 'label') return isTotal;
+  const isDone = words.length > 1 && words.some((word) => DONE_WITH_ALL.test(word));
+  const [, , remark] = spot.text.split(' | ');
+  return (
+    (isTotal && table?.header.length === 2) ||
+    (isDone && !/\d/.test(remark ?? '') && (table?.header.length ?? 4) < 4)
+  );
 }
 
 function inBrackets(sentence: Sentence): LintFinding[] {

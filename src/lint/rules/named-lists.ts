@@ -3,52 +3,35 @@ import { isUnit, stemsOf } from '../amounts/stems.ts';
 import { MOST_COMPARED } from '../document/bounded.ts';
 import { namesItsTests } from '../document/ids-beside.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintDocument, LintList, LintTable, Sentence, Spot } from '../document/lint-document.ts';
+import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
-import { lastBefore, sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
+import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
-import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
-import { standsElsewhere } from '../facts/wording.ts';
+import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { once } from '../once.ts';
+import { LOOSE, listsByName, within } from '../records/lists-by-name.ts';
 import type { RuleContext } from './context.ts';
 
-/** Fewer items are a list by chance. */
-const FEWEST = 2;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
 // `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
 const AS_MANY = /^[~≈]?\s?(\d{1,3})(?:\s*(?:\/|of|out of|из)\s*\1)?(?:\s*\([^()]*\))?\s*[✅✔.]?\s*$/u;
+// `6 tables + 1 view`: as many as both together.
+const OF_TWO_KINDS =
+  /^(\d{1,3})\s+\p{L}+(?:\s\p{L}+)?\s*(?:\+|and|plus|и|плюс)\s*(\d{1,3})\s+\p{L}+(?:\s\p{L}+)?\s*$/iu;
+// `12 endpoints` behind `Working:` names with it what is listed.
+const OF_NAMED = /^[~≈]?\s?(\d{1,3})\s+(\p{L}+)\s*$/u;
 const ALL_OF =
   /(?:\ball|(?<!\p{L})все)\s+(?:the\s+)?(\d{1,3})\s+(\p{L}[\p{L}-]*(?:\s+\p{L}[\p{L}-]*){0,2})/iu;
-const MARK = /^[^\p{L}\p{N}]+/u;
-// Words that name no things, in a heading and in a label.
-const LOOSE =
-  /^(?:list|overview|summari|detail|full|complete|result|section|список|перечен|обзор|сводк|детал|подробн|результат)$/u;
 // What is done with everything that is listed.
 const DONE_WITH =
   /^(?:verif\p{L}*|test|tested|check\p{L}*|present|creat\p{L}*|run|validat\p{L}*|deploy\p{L}*|execut\p{L}*|pass|провер\p{L}*|созда\p{L}*|протестир\p{L}*)$/u;
-// A heading of some of the things, or of what may be said several times of one.
-const OF_SOME =
-  /\b(?:top|main|key|sample|example|other|additional|further|selected|notable|next)\b|(?<!\p{L})(?:основн|ключев|пример|друг|следующ)/iu;
-const SEVERAL = /\b(?:and|plus)\s+\d|\d+\s+(?:more|others?)\b|\bet al\b|…|\.\.\.|\([2-9]\d?\)|[×x]\s?\d/iu;
-
-/** A list or table by its name: what stands right above it. */
-interface Named {
-  spot: Spot;
-  line: number;
-  last: number;
-  count: number;
-  /** The words of the line or heading right above it, without loose ones. */
-  words: readonly string[];
-}
-
 /**
  * A number that a label or a row gives for the things of a list is the number of its items, where the list has the same name: `Steps completed: 5/5`
  * beside the three of `### Steps completed`, `All 4 tables verified` beside the three below `Required tables verified:`.
  */
 export function namedLists({ document }: RuleContext): LintFinding[] {
-  const lists = listsOf(document);
+  const lists = listsByName(document);
   if (lists.length === 0 || lists.length > MOST_COMPARED) return [];
   return [
     ...saidIn(document).flatMap((sentence) => claimOf(sentence) ?? []),
@@ -117,8 +100,16 @@ interface Claim {
 function claimOf(sentence: Sentence): Claim | null {
   const { label, value, text } = sentence;
   if (label !== null && !/\d/.test(label)) {
-    const number = AS_MANY.exec(value.replace(/[*`]/g, ''))?.[1];
-    const words = stemsOf(label).filter((word) => !LOOSE.test(word));
+    const plain = value.replace(/[*`]/g, '');
+    const [, one, other] = OF_TWO_KINDS.exec(plain) ?? [];
+    const [, named, noun = ''] = OF_NAMED.exec(plain) ?? [];
+    const number =
+      one !== undefined && other !== undefined
+        ? Number(one) + Number(other)
+        : (AS_MANY.exec(plain)?.[1] ?? named);
+    // `Total: 4 costs` says nothing of which of them.
+    if (noun !== '' && stemsOf(label).length === 0) return null;
+    const words = stemsOf(`${label} ${noun}`).filter((word) => !LOOSE.test(word));
     // `Tests: 9` names no list.
     if (
       number !== undefined &&
@@ -145,99 +136,3 @@ function claimOf(sentence: Sentence): Claim | null {
 function isNamedSo(name: readonly string[], label: readonly string[]): boolean {
   return within(name, label) && label.every((word) => DONE_WITH.test(word) || within([word], name));
 }
-
-// Forms of one word, and not a name that begins with it.
-function within(some: readonly string[], others: readonly string[]): boolean {
-  return some.every((word) =>
-    others.some((other) => areKin(word, other) && Math.abs(word.length - other.length) <= 4),
-  );
-}
-
-function listsOf(document: LintDocument): Named[] {
-  const { lists, innerLists, tables } = document;
-  return [
-    ...lists.flatMap((list) => ofList(list, aboveOf(list, document))),
-    ...innerLists.flatMap((list) => {
-      const own = lastBefore(document.sentences, list.line);
-      return own !== undefined && own.line >= list.parent && own.text.endsWith(':')
-        ? ofList(list, own.text)
-        : [];
-    }),
-    ...numberedOn(lists),
-    ...tables.flatMap((table) => ofTable(table, aboveOf(table, document))),
-  ];
-}
-
-// The sentence that leads to it, else the heading right above it.
-function aboveOf({ line }: Spot & { line: number }, { sentences }: LintDocument): string | null {
-  const before = lastBefore(sentences, line);
-  if (before === undefined) return null;
-  const leads = before.origin === 'heading' || (before.origin === 'paragraph' && before.text.endsWith(':'));
-  // `Recommendation:` below each of several findings names none of their lists.
-  return leads && !saidAgain(sentences).has(before.text) ? before.text : null;
-}
-
-// What stands in more lines than one.
-const saidAgain = once((sentences: readonly Sentence[]): ReadonlySet<string> => {
-  const first = new Map<string, number>();
-  const again = new Set<string>();
-  for (const { text, line } of sentences) {
-    if ((first.get(text) ?? line) !== line) again.add(text);
-    else first.set(text, line);
-  }
-  return again;
-});
-
-function ofList(list: LintList, name: string | null): Named[] {
-  if (list.items.some(({ text }) => SEVERAL.test(text))) return [];
-  const last = list.items.at(-1)?.line ?? list.line;
-  return named(list, { line: list.line, last, count: list.items.length }, name);
-}
-
-function ofTable(table: LintTable, name: string | null): Named[] {
-  const [line = table.line, last = line] = [table.rows[0]?.line, table.rows.at(-1)?.line];
-  return named(table, { line, last, count: rowsWithoutTotals(table).length }, name);
-}
-
-function named(spot: Spot, size: Pick<Named, 'line' | 'last' | 'count'>, name: string | null): Named[] {
-  if (name === null || size.count < FEWEST || /\d/.test(name) || OF_SOME.test(name)) return [];
-  if (standsElsewhere({ ...spot, origin: 'item', lead: name, text: '' })) return [];
-  const words = stemsOf(name.replace(MARK, '').split(/[—–(]|\s-\s/u)[0] ?? '').filter(
-    (word) => !LOOSE.test(word),
-  );
-  return words.length === 0 ? [] : [{ spot, ...size, words }];
-}
-
-// Lists that are numbered on below headings of one kind: `Order queries` with 1 to 3, `Client queries` with 4 to 6.
-function numberedOn(lists: readonly LintList[]): Named[] {
-  const runs: LintList[][] = [];
-  for (const list of lists) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    const goesOn =
-      last !== undefined && list.start !== null && list.start === (last.start ?? 0) + last.items.length;
-    if (goesOn && last.start !== null) run?.push(list);
-    else runs.push([list]);
-  }
-  return runs.flatMap((run) => {
-    const [first, ...others] = run;
-    if (first === undefined || first.start !== 1 || others.length === 0) return [];
-    const titles = run.map(({ headings, sectionTitle }) => stemsOf(headings.at(-1) ?? sectionTitle));
-    const common = (titles[0] ?? []).filter((word) => titles.every((title) => within([word], title)));
-    const count = run.reduce((sum, { items }) => sum + items.length, 0);
-    if (common.length === 0 || !standsInThisRun({ ...first, ...NO_TEXT })) return [];
-    const last = others.at(-1)?.items.at(-1)?.line ?? first.line;
-    return [{ spot: first, line: first.line, last, count, words: common }];
-  });
-}
-
-const NO_TEXT = {
-  origin: 'item',
-  text: '',
-  label: null,
-  value: '',
-  box: null,
-  lead: '',
-  nested: false,
-  links: [],
-} as const satisfies Partial<Sentence>;

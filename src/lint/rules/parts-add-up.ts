@@ -1,4 +1,7 @@
-import type { Statement } from '../document/lint-document.ts';
+import type { Amount } from '../amounts/amounts.ts';
+import { stemsOf } from '../amounts/stems.ts';
+import { MOST_COMPARED } from '../document/bounded.ts';
+import type { LintList, Statement } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { type CountFact, factsOf } from '../facts/fact.ts';
 import { BY_STATUS, type PartCount, partCount } from '../facts/part-counts.ts';
@@ -8,6 +11,12 @@ import type { RuleContext } from './context.ts';
 
 /** Fewer lines, where no number stands above them, may be of a few parts only. */
 const FEWEST = 3;
+/** A sum further off than this is of some of the things. */
+const NEAR = 0.1;
+const OF_ALL = /^[^\p{L}]*(?:total|all|overall|всего|итого|общ\p{L}+)(?!\p{L})/iu;
+const PART_OF_THINGS = /^[^:]{1,60}:\s+[*`]*(\d{1,6})\s+(\p{L}{3,})/u;
+const OF_SOME =
+  /\b(?:top|main|key|sample|example|selected|notable|first|last|latest|recent)\b|(?<!\p{L})(?:топ|основн|ключев|пример|последн)/iu;
 const SAID = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+){0,2}?(tests?|files?|тест\p{L}*|файл\p{L}*)(?!\p{L})/iu;
 
 /**
@@ -15,7 +24,40 @@ const SAID = /(?<![\d.,/-])(\d{1,5})\s+(?:\p{L}+\s+){0,2}?(tests?|files?|тес�
  * the tests executed.
  */
 export function partsAddUp(context: RuleContext): LintFinding[] {
-  return listsOfParts(context).flatMap((parts) => listAddsUp(parts, context));
+  return [...listsOfParts(context).flatMap((parts) => listAddsUp(parts, context)), ...ofThings(context)];
+}
+
+// `Monday: 12 loans, none late` and so on, beside the one `Total loans: 30`.
+function ofThings({ document, amounts }: RuleContext): LintFinding[] {
+  if (document.lists.length > MOST_COMPARED) return [];
+  const totals = amounts.filter(
+    ({ form, spot, words, whole }) =>
+      form !== 'prose' && whole === null && words.length === 1 && OF_ALL.test(spot.text),
+  );
+  return totals.length === 0 ? [] : document.lists.flatMap((list) => thingsAddUp(list, totals));
+}
+
+function thingsAddUp(list: LintList, totals: readonly Amount[]): LintFinding[] {
+  const parts = list.items.map(({ text }) => PART_OF_THINGS.exec(text));
+  const [noun, another] = new Set(parts.map((part) => stemsOf(part?.[2] ?? '')[0]));
+  if (parts.length < FEWEST || noun === undefined || another !== undefined) return [];
+  if (OF_SOME.test([list.sectionTitle, ...list.headings].join(' '))) return [];
+  const sum = parts.reduce((all, part) => all + Number(part?.[1]), 0);
+  const own = totals.filter(({ words }) => words[0] === noun);
+  const [total] = own;
+  if (total === undefined || new Set(own.map(({ value }) => value)).size > 1 || total.value === sum)
+    return [];
+  if (Math.abs(total.value - sum) > total.value * NEAR) return [];
+  const first = { ...list, line: list.items[0]?.line ?? list.line };
+  return [
+    finding(
+      'parts-do-not-add-up',
+      [total.spot, total.value],
+      [first, sum],
+      `Line ${total.spot.line} says "${total.spot.text}", but the ${parts.length} items from line ${first.line} make ${sum}.`,
+      'medium',
+    ),
+  ];
 }
 
 // Lines below each other, in one list, with the same unit.

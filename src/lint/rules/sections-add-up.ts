@@ -1,5 +1,5 @@
 import { addTo } from '../../common/group-by.ts';
-import { amountsOf } from '../amounts/amounts.ts';
+import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
@@ -13,7 +13,9 @@ const FEWEST = 3;
 const NEAR = 0.25;
 const UNIT = /^(?:test|check|case|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|scenario)$/u;
 
-const IN_BRACKETS = /\((\d{1,4})\s+(?:tests?\s+)?(\p{L}+)(?:\s+tests?)?\)\s*$/iu;
+const IN_BRACKETS = /\((\d{1,4})\s+(?:tests?\s+)?(\p{L}+)(?:\s+tests?)?\)[^\p{L}\d]*$/iu;
+// `Endpoints of the service (41 total)`: of what the heading names.
+const ALL_OF_IT = /\((?:total:?\s+|всего:?\s+)?(\d{1,4})(?:\s+(?:total|in total|in all|всего))?\)[\s:]*$/iu;
 /** Of these the whole is counted under one name, and every one of them stands below a heading. */
 const CLASSES: ReadonlySet<TestConcept> = new Set(['failed', 'skipped', 'denied', 'expectedErrors']);
 
@@ -30,6 +32,7 @@ export function sectionsAddUp(context: RuleContext): LintFinding[] {
 
 // `### Bookings (4 failures)`, `### Updates (5 failures)`: all that failed; `**Clients (3 endpoints)**` and others: all endpoints of the heading above.
 function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
+  const titles = document.sentences.filter(({ origin }) => origin === 'heading').flatMap(titleOf);
   const groups = new Map<string, Part[]>();
   for (const one of document.statements) {
     const [, digits, unit = ''] = IN_BRACKETS.exec(one.text) ?? [];
@@ -43,8 +46,14 @@ function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
     const [first] = parts;
     if (first === undefined || parts.length < 2) return [];
     const sum = parts.reduce((all, { value }) => all + value, 0);
-    const whole = wholeOf(parts, facts, amounts);
-    if (whole === undefined || sum === whole.value || sum * 2 < whole.value || whole.value * 2 < sum)
+    const whole = wholeOf(parts, facts, [...amounts, ...titles]);
+    // `Groups of endpoints (3)` counts the parts.
+    if (
+      whole === undefined ||
+      [sum, parts.length].includes(whole.value) ||
+      sum * 2 < whole.value ||
+      whole.value * 2 < sum
+    )
       return [];
     return [
       finding(
@@ -62,7 +71,7 @@ function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
 function wholeOf(
   parts: readonly Part[],
   facts: RuleContext['facts'],
-  amounts: RuleContext['amounts'],
+  amounts: readonly Pick<Amount, 'spot' | 'value' | 'words' | 'whole'>[],
 ): Whole | undefined {
   const [first] = parts;
   if (first === undefined) return undefined;
@@ -83,6 +92,14 @@ function wholeOf(
   );
   const [only] = headings;
   return headings.length === 1 ? only : undefined;
+}
+
+// What a heading names, where the number behind it is of all of that.
+function titleOf(heading: Sentence): Pick<Amount, 'spot' | 'value' | 'words' | 'whole'>[] {
+  const found = ALL_OF_IT.exec(heading.text);
+  if (found === null) return [];
+  const words = stemsOf(heading.text.slice(0, found.index));
+  return [{ spot: heading, value: Number(found[1]), words, whole: null }];
 }
 
 // The heading that all of them stand below, or one of its own right above them.

@@ -1,11 +1,12 @@
+import { addTo } from '../../common/group-by.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { LintDocument, LintTable, Sentence } from '../document/lint-document.ts';
+import type { LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
-import { standsBelow } from '../document/one-part.ts';
+import { areOfOnePart, standsBelow } from '../document/one-part.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
-import { isBelowOther, tablesOfThisRun } from '../facts/other-run.ts';
+import { isBelowOther, isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -15,6 +16,7 @@ const FEWEST_ITEMS = 5;
 const FEWEST_ROWS = 3;
 /** A number further off than this is of other things. */
 const FARTHEST = 3;
+const COUNTED = /^[*`]*(\d{1,3})(?:\s+\p{L}+){0,3}[*`.]*$/u;
 const RATIO = /^\s*\d{1,4}\s*(?:\/|of|из)\s*(\d{1,4})(?![\d.])/u;
 
 /** What stands below a heading and can be counted: rows of its tables, headings below it, items of its lists. */
@@ -42,6 +44,41 @@ interface Row {
  * the table says, the others have too.
  */
 export function sectionsCounted({ document }: RuleContext): LintFinding[] {
+  return [...byTables(document), ...byLabels(document)];
+}
+
+// `Checks added: 6` in each of several sections with one list: where most of the lists have as many items, the others have too.
+function byLabels(document: LintDocument): LintFinding[] {
+  if (document.lists.length > MOST_COMPARED) return [];
+  const groups = new Map<string, { said: Sentence; value: number; list: LintList }[]>();
+  for (const said of document.sentences) {
+    const value = Number(COUNTED.exec(said.value)?.[1] ?? Number.NaN);
+    if (said.label === null || said.origin === 'heading' || Number.isNaN(value) || !isOfThisRun(said))
+      continue;
+    const [list, more] = document.lists.filter((one) => areOfOnePart(one, said));
+    if (list === undefined || more !== undefined || list.line < said.line) continue;
+    addTo(groups, said.label.toLowerCase(), { said, value, list });
+  }
+  return [...groups.values()].flatMap((group) => {
+    const alike = group.filter(({ value, list }) => list.items.length === value);
+    if (alike.length < FEWEST_ROWS || alike.length * 2 <= group.length) return [];
+    return group.flatMap(({ said, value, list }) => {
+      const count = list.items.length;
+      if (count === value || Math.abs(count - value) > FARTHEST) return [];
+      return [
+        finding(
+          'rows-differ',
+          [said, value],
+          [list, count],
+          `Line ${said.line} says "${said.text}", but the list from line ${list.line} has ${count}, where the other sections have as many as they should.`,
+          'medium',
+        ),
+      ];
+    });
+  });
+}
+
+function byTables(document: LintDocument): LintFinding[] {
   const tables = tablesOfThisRun(document).filter((table) => rowsWithoutTotals(table).length >= FEWEST_ROWS);
   if (tables.length === 0) return [];
   const sections = sectionsIn(document);

@@ -57,6 +57,18 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
     `- [x] Backup restored${below('Left', '- Backup: not tested')}`,
     'low',
   ],
+  [
+    'all tests passed, and one failed, where the run is summed up',
+    'none-but-some',
+    `## Summary\n\n${list('Tests run: 4', 'Tests failed: 1')}${below('Results', 'No defects! All tests passed.')}`,
+    'medium',
+  ],
+  [
+    'all tests of a part passed, and one of the run failed',
+    'none-but-some',
+    `## Summary\n\nAll tests passed.${below('Halls', list('Tests run: 4', 'Tests failed: 1'))}`,
+    'low',
+  ],
   ['all tests passed, and one failed', 'tick-not-earned', `${RUN}\n- [x] All tests passed`, 'medium'],
   [
     'all of something else passed, and a test failed',
