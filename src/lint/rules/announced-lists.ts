@@ -1,13 +1,10 @@
 import { amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
-import type { InnerList, LintDocument, LintList, LintTable, Sentence } from '../document/lint-document.ts';
-import { nameBlocks } from '../document/name-blocks.ts';
-import { bareNumber } from '../document/numbers.ts';
+import type { InnerList, LintDocument, Sentence } from '../document/lint-document.ts';
 import { lastBefore } from '../document/sentences.ts';
-import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { isOfOne } from '../records/groups.ts';
+import { type Block, blockOf, blocksOf } from '../records/blocks.ts';
 import type { RuleContext } from './context.ts';
 
 /** A number further off than this from the lines of a list is of something else. */
@@ -17,8 +14,6 @@ const RIGHT_BELOW = 3;
 // `(14 items)`, `, 7 штук`, `: 3 defects` at the end of a heading, before its mark or a remark.
 const IN_HEADING =
   /(?:\(|[,:–—]\s)(\d{1,3})(?:\s+\p{L}+){0,3}\)?[^\p{L}\d)]*$|\((\d{1,3})\)[^\p{L}\d)]*$|\((\d{1,3})\s+\p{L}+\)\s[–—-]\s[^\d]*$/u;
-const SEVERAL =
-  /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|\(\d{1,3}\s+(?:tests?|checks?|cases?|files?|тест\p{L}*)[^()]*\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of|CRUD)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
 // `## 16 tests against the partner API`, and `4 error answers, of which 3 are expected.` right above a table.
 const HEADING_FIRST =
   /(?:^|:\s)(\d{1,3})\s+(?:\p{L}+\s+){0,2}(?:tests?|requests|entries|calls|scenarios|тест\p{L}*|запрос\p{L}*|вызов\p{L}*)(?!\p{L})/iu;
@@ -26,10 +21,10 @@ const OF_ROWS =
   /^(?:\S+:\s+)?(\d+)\s+(?:\p{L}+\s+)?(?:answers|errors|retries|files|findings|ошиб\p{L}*|файл\p{L}*)(?!\p{L})/iu;
 // `Mend 5 old test files` above a list of files, whatever is told of each.
 const OF_FILES = /(?<![\p{L}\d.,:/_#№-])(\d{1,3})\s+(?:[\p{L}-]+\s+){0,3}(?:files?|файл\p{L}*)(?!\p{L})/iu;
-const FILE_FIRST = /^[^\p{L}\d]*[\w./-]{1,100}\.[a-z]{1,5}(?![\w.])/iu;
-const FILE = /\w\.[a-z]{1,5}(?![\w.])/giu;
 // `Working parts (6)`, and no `Causes (6 failures)`; a heading may have a number of its own before its words.
 const BARE_NUMBER = /^[^\p{L}]*\p{L}[^\d]*(?:\(\d+\)[^\p{L}\d]*|\d+\s+\p{L}+)$/u;
+// `Pages of a hall (14 components)` right above seven names.
+const OF_NAMES = /\(\d{1,3} (?!rows?\)|lines?\)|errors?\)|failures?\)|строк)\p{L}+\)$/iu;
 // `All 3 files were reviewed for:` leads to what was looked at in them.
 const FOR_WHAT = /\b(?:for|against|by)\s*:$|(?<!\p{L})(?:на|по)\s*:$/iu;
 // `Validates the keys (6 checks):` leads to what is validated, and `stock_dim (5 rows):` to what is told of it.
@@ -46,29 +41,6 @@ const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
-
-interface Block {
-  line: number;
-  last: number;
-  spot: LintList | LintTable;
-  lines: number[];
-  /** What its lines may add up to, where it is a table. */
-  sums: number[];
-  /** True where a line stands for several things (`two 503s`, `wrong sign (3)`). */
-  several: boolean;
-  /** True where its lines are what is told of one thing: its status, its result. */
-  isOfOne: boolean;
-  /** What its columns are called. */
-  columns: readonly string[];
-  /** What its lines are called, by the first column. */
-  noun: readonly string[];
-  /** True for a block of code that is nothing but names. */
-  isOfNames: boolean;
-  /** True for a list each item of which begins with the name of a file. */
-  isOfFiles: boolean;
-  /** True where its lines are numbered from 1 on. */
-  isNumbered: boolean;
-}
 
 /** A number of things that announces a list or a table is the number of its lines. */
 export function announcedLists({ document }: RuleContext): LintFinding[] {
@@ -90,7 +62,10 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
   );
   const far = isOfRows ? Math.max(FARTHEST, real / 3) : FARTHEST;
   // `Working parts (6)` right above fourteen numbered ones.
-  const isWhole = block.isNumbered && announcing.origin === 'heading' && BARE_NUMBER.test(announcing.text);
+  const isWhole =
+    (block.isNumbered || block.isBare) &&
+    announcing.origin === 'heading' &&
+    (block.isBare ? OF_NAMES : BARE_NUMBER).test(announcing.text);
   if (
     (!isWhole && Math.abs(said - real) > far) ||
     block.sums.includes(said) ||
@@ -112,57 +87,6 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
 // `All 3 tables (orders, clients, events):` has its things in brackets, and below it what is told of them.
 function namesAsMany(text: string, said: number): boolean {
   return [...text.matchAll(/\(([^()]+)\)/gu)].some(([, inner = '']) => inner.split(/[,;]/).length === said);
-}
-
-function blockOf(list: LintList): Block {
-  const lines = list.items.map(({ line }) => line);
-  return {
-    line: list.line,
-    last: lines.at(-1) ?? list.line,
-    spot: list,
-    lines,
-    sums: [],
-    several: list.items.some(({ text }) => SEVERAL.test(text)),
-    isOfOne: isOfOne(list),
-    noun: [],
-    columns: [],
-    isOfNames: false,
-    isOfFiles: list.items.every(({ text }) => isOfOneFile(text)),
-    isNumbered: list.start === 1,
-  };
-}
-
-function isOfOneFile(text: string): boolean {
-  const [name = ''] = text.split(/[:—–]/u);
-  return FILE_FIRST.test(text) && (name.match(FILE)?.length ?? 0) < 2;
-}
-
-function blocksOf(document: LintDocument): Block[] {
-  const { lists, tables } = document;
-  const ofLists = lists.map(blockOf);
-  const ofNames = nameBlocks(document).map((block) => ({ ...blockOf(block), isOfNames: true }));
-  const ofTables = tables.map((table): Block => {
-    const rows = rowsWithoutTotals(table);
-    const sums = table.header.map((_, column) =>
-      rows.reduce((sum, { cells }) => sum + (bareNumber(cells[column]) ?? 0), 0),
-    );
-    const lines = rows.map(({ line }) => line);
-    return {
-      line: table.line,
-      last: table.rows.at(-1)?.line ?? table.line,
-      spot: table,
-      lines,
-      sums,
-      several: false,
-      isOfOne: false,
-      noun: stemsOf(table.header[0] ?? ''),
-      columns: table.header.flatMap(stemsOf),
-      isOfNames: false,
-      isOfFiles: false,
-      isNumbered: rows.every(({ cells }, index) => bareNumber(cells[0]) === index + 1),
-    };
-  });
-  return [...ofLists, ...ofNames, ...ofTables].sort((a, b) => a.line - b.line);
 }
 
 // The sentence right before the block, or the heading that it stands below; else one that speaks of what is listed below.

@@ -5,7 +5,7 @@ import type { LintList, Statement } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { type CountFact, factsOf } from '../facts/fact.ts';
 import { BY_STATUS, type PartCount, partCount } from '../facts/part-counts.ts';
-import { isElsewhere } from '../facts/wording.ts';
+import { isElsewhere, standsElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -40,8 +40,9 @@ function ofThings({ document, amounts }: RuleContext): LintFinding[] {
 function thingsAddUp(list: LintList, totals: readonly Amount[]): LintFinding[] {
   const parts = list.items.map(({ text }) => PART_OF_THINGS.exec(text));
   const [noun, another] = new Set(parts.map((part) => stemsOf(part?.[2] ?? '')[0]));
-  if (parts.length < FEWEST || noun === undefined || another !== undefined) return [];
+  if (parts.length < FEWEST || parts.includes(null) || noun === undefined || another !== undefined) return [];
   if (OF_SOME.test([list.sectionTitle, ...list.headings].join(' '))) return [];
+  if (standsElsewhere({ ...list, origin: 'item', lead: '', text: '' })) return [];
   const sum = parts.reduce((all, part) => all + Number(part?.[1]), 0);
   const own = totals.filter(({ words }) => words[0] === noun);
   const [total] = own;

@@ -1,7 +1,8 @@
 import { addTo } from '../../common/group-by.ts';
 import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
+import type { LintDocument, Sentence, Spot, Statement } from '../document/lint-document.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { conceptOf } from '../facts/test-counts.ts';
@@ -13,7 +14,8 @@ const FEWEST = 3;
 const NEAR = 0.25;
 const UNIT = /^(?:test|check|case|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*|scenario)$/u;
 
-const IN_BRACKETS = /\((\d{1,4})\s+(?:tests?\s+)?(\p{L}+)(?:\s+tests?)?\)[^\p{L}\d]*$/iu;
+const IN_BRACKETS =
+  /\((\d{1,4})(?:\s?\/\s?\d{1,4}(?=\s+fail))?\s+(?:tests?\s+)?(\p{L}+)(?:\s+tests?)?\)[^\p{L}\d]*$/iu;
 // `Endpoints of the service (41 total)`: of what the heading names.
 const ALL_OF_IT = /\((?:total:?\s+|всего:?\s+)?(\d{1,4})(?:\s+(?:total|in total|in all|всего))?\)[\s:]*$/iu;
 /** Of these the whole is counted under one name, and every one of them stands below a heading. */
@@ -88,7 +90,7 @@ function wholeOf(
       spot.line < first.spot.line &&
       !lines.has(spot.line) &&
       words.includes(first.noun) &&
-      isHeadingAbove(spot, first.spot),
+      (isHeadingAbove(spot, first.spot) || leadsTo(spot, first.spot)),
   );
   const [only] = headings;
   return headings.length === 1 ? only : undefined;
@@ -107,12 +109,22 @@ function isHeadingAbove(heading: Spot & { text: string }, { sectionTitle, headin
   return heading.text !== '' && [sectionTitle, ...headings].includes(heading.text);
 }
 
+// `These 39 pages are still open:` above the first of the headings.
+function leadsTo(
+  { text, ...spot }: Spot & { text: string },
+  { sectionTitle, headings, ...own }: Statement,
+): boolean {
+  const above = own.origin === 'heading' ? headings.slice(0, -1) : headings;
+  return text.endsWith(':') && areOfOnePart(spot, { sectionTitle, headings: above });
+}
+
 interface Whole {
   spot: Spot & { text: string };
   value: number;
 }
 
 interface Part extends Whole {
+  spot: Statement;
   unit: string;
   /** The stem of its unit. */
   noun: string;

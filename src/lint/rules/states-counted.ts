@@ -14,6 +14,8 @@ const BEFORE =
   /(?<![\d.,/-])(?<!\b(?:of|out of)\s|(?<!\p{L})из\s)(\d{1,4})\s+(?:\p{L}+\s+)?(?:(?:are|is|were|was)\s+)?(\p{L}{3,}(?:-\p{L}+)?)(?=[\s,.;)]|$)/giu;
 const BEHIND = /((?:(?:not|не)\s)?\p{L}{3,}(?:-\p{L}+)?)\s*(?:[:=—–-]|\()\s*(\d{1,4})(?![\d%]|[.,]\d)/giu;
 const OF = /(?<![\d.,])\d{1,4}\s*(?:\/|of|out of|из)\s*(\d{1,4})(?![\d%]|[.,]\d)/iu;
+const LABELLED = /^[*`]*(\d{1,4})[*`]*(?:\s*\(\d[\d.,]*\s?%\))?$/u;
+const OF_ALL = /^(?:total|all|всего|итого|общ\p{L}+)(?!\p{L})/u;
 const IN_ALL =
   /(?<![\d.,/-])(\d{1,4})\s+(?:\p{L}+\s+)?(?:in all|in total|altogether|всего|итого)|(?:^|\s)(?:total|всего|итого):?\s+(\d{1,4})(?![\d.,%])/iu;
 
@@ -30,7 +32,7 @@ export function statesCounted({ document }: RuleContext): LintFinding[] {
   );
   if (columns.length === 0) return [];
   // Each statement is read once, whatever the number of tables.
-  const counted = document.statements.flatMap(countedIn);
+  const counted = [...document.statements.flatMap(countedIn), ...countedInLists(document.statements)];
   const tables = columns.map(({ table }) => table);
   return columns.flatMap(({ table, states }) =>
     counted
@@ -42,9 +44,11 @@ export function statesCounted({ document }: RuleContext): LintFinding[] {
 /** What a statement counts by a word, how many it says there are (`3 of 12`), and how many in all. */
 interface Counted {
   statement: Statement;
-  pairs: readonly (readonly [word: string, value: number])[];
+  pairs: readonly (readonly [word: string, value: number, at?: Statement])[];
   whole: number;
   all: number | null;
+  /** True for labels below each other, which count the rows only where they say how many these are. */
+  isList?: boolean;
 }
 
 function statesIn(table: LintTable, column: number): string[] | null {
@@ -90,6 +94,38 @@ function countedIn(statement: Statement): Counted[] {
   ];
 }
 
+// `Shelves: 9`, `Full: 4`, `Half empty: 5` below each other count as one line does, where one of them is of all.
+function countedInLists(statements: readonly Statement[]): Counted[] {
+  const lists: { first: Statement; last: Statement; labels: [string, number, Statement][] }[] = [];
+  for (const statement of statements) {
+    const { label, value, origin, line } = statement;
+    const [, digits] = LABELLED.exec(value) ?? [];
+    if (label === null || digits === undefined || origin !== 'item' || isElsewhere(statement)) continue;
+    const list = lists.at(-1);
+    const follows = list !== undefined && line - list.last.line === 1 && areOfOnePart(list.last, statement);
+    const own: [string, number, Statement] = [label.toLowerCase(), Number(digits), statement];
+    if (follows) {
+      list.labels.push(own);
+      list.last = statement;
+    } else lists.push({ first: statement, last: statement, labels: [own] });
+  }
+  return lists.flatMap(({ first, labels }) => {
+    const [all, more] = labels.filter(([label]) => OF_ALL.test(label));
+    if (all === undefined || more !== undefined || labels.length < 3) return [];
+    const pairs = labels
+      .filter((one) => one !== all)
+      .map(
+        ([label, value, at]) =>
+          [
+            label.replace(/^(?:fully|completely|полностью)\s+/u, '').split(/\s/u)[0] ?? '',
+            value,
+            at,
+          ] as const,
+      );
+    return [{ statement: first, pairs, whole: all[1], all: null, isList: true }];
+  });
+}
+
 // Right above the table or below it, in one section: a tally of other things stands with its own.
 function isNear(statement: Statement, table: LintTable): boolean {
   const { line } = statement;
@@ -98,28 +134,31 @@ function isNear(statement: Statement, table: LintTable): boolean {
 }
 
 function compared(
-  { statement, pairs, whole, all }: Counted,
+  { statement, pairs, whole, all, isList = false }: Counted,
   table: LintTable,
   states: readonly string[],
 ): LintFinding[] {
-  const { line } = statement;
   const said = new Map<string, number>();
-  for (const [word, value] of pairs) {
+  const places = new Map<string, Statement>();
+  for (const [word, value, at = statement] of pairs) {
     const state = states.find((one) => areKin(one, word));
-    if (state !== undefined && !said.has(state)) said.set(state, value);
+    if (state === undefined || said.has(state)) continue;
+    said.set(state, value);
+    places.set(state, at);
   }
   // One state alone may be counted of something else, unless it is one of as many as there are rows.
   if (said.size < 2 && !(said.size === 1 && whole === table.rows.length)) return [];
   const sum = [...said.values()].reduce((total, value) => total + value, 0);
-  const fits = [sum, whole, all].includes(table.rows.length);
+  const fits = (isList ? [whole] : [sum, whole, all]).includes(table.rows.length);
+  if (isList && (!fits || said.size < 2)) return [];
   // Far more are counted than the table shows: it has some of them.
   if (!fits && (!isNear(statement, table) || sum > table.rows.length + MOST_LOST)) return [];
-  const report = (value: number, real: number, what: string, row = 0) => [
+  const report = (value: number, real: number, what: string, row = 0, at = statement) => [
     finding(
       'rows-differ',
-      [statement, value],
+      [at, value],
       [{ ...table, line: table.rows[row]?.line ?? table.line }, real],
-      `Line ${line} counts ${value} ${what}, but the table in line ${table.line} has ${real}.`,
+      `Line ${at.line} counts ${value} ${what}, but the table in line ${table.line} has ${real}.`,
       'medium',
     ),
   ];
@@ -130,7 +169,7 @@ function compared(
   // What is too many of one state is too few of another: it is told where it can be seen.
   const fewer = wrong.filter(({ value, real }) => value < real);
   const found = (fewer.length > 0 ? fewer : wrong).flatMap(({ state, value, real }) =>
-    report(value, real, `"${state}"`, Math.max(0, states.indexOf(state))),
+    report(value, real, `"${state}"`, Math.max(0, states.indexOf(state)), places.get(state)),
   );
   return all === null || all === table.rows.length
     ? found

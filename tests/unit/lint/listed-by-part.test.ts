@@ -75,6 +75,41 @@ const FORMS: Form[] = [
     '4 of 5 tests',
   ],
   [
+    'names below their number, far fewer than told',
+    'rows-differ',
+    `Tests run: 4\n\n### Pages of a hall (9 pages)\n\n${list('seats.html', 'rows.html', 'doors.html')}`,
+    '9 pages',
+    '3 pages',
+  ],
+  [
+    'a list with a recommendation at its end',
+    'rows-differ',
+    list('Late answers (2 routes):\n  - orders\n  - halls\n  - shows\n  - Recommendation: wait longer'),
+    '2 routes',
+    '3 routes',
+  ],
+  [
+    'labels of what the rows of a table are',
+    'rows-differ',
+    `${table('| Shelf | State |', '| A | FULL |', '| B | PARTIAL |', '| C | EMPTY |', '| D | PARTIAL |')}${below('End', list('Total shelves: 4', 'Completely full: 2 (50%)', 'Partially full: 1 (25%)', 'Empty: 1'))}`,
+    'Completely full: 2 (50%)\n- Partially full: 1 (25%)',
+    'Completely full: 1 (25%)\n- Partially full: 2 (50%)',
+  ],
+  [
+    'shares that failed in headings',
+    'parts-do-not-add-up',
+    `${list('Tests run: 12', 'Tests passed: 5', 'Tests failed: 7')}\n\n## What failed\n\n### Halls (2/4 failed)\n\nx\n\n### Shows (3/3 failed)\n\nx\n\n### Orders (1/5 failed)\n\nx`,
+    '1/5',
+    '2/5',
+  ],
+  [
+    'headings below a sentence with the number of all',
+    'parts-do-not-add-up',
+    `## Left\n\nThe following 9 pages are old:\n\n### Halls (3 pages)\n\nx\n\n### Shows (3 pages)\n\nx\n\n### Orders (2 pages)\n\nx`,
+    '9 pages',
+    '8 pages',
+  ],
+  [
     'what was done with all of a column',
     'sum-is-wrong',
     `${table('| Figure | Number | Remark |', '| Pictures checked | 21 | by hand |')}${below('Halls', table('| Hall | Pictures |', '| A | 7 |', '| B | 8 |', '| C | 5 |'))}`,
@@ -85,6 +120,7 @@ const FORMS: Form[] = [
 
 test.each(FORMS)('%s: told when it is wrong, and only then', (...form) => expectOnlyWhenWrong(form));
 
+// A finding with `NaN` would be of a line that has no number.
 const SOUND: readonly (readonly [string, string])[] = [
   [
     'a blank that is still to be filled',
@@ -101,6 +137,10 @@ const SOUND: readonly (readonly [string, string])[] = [
   [
     'the tests of one heading',
     `## Found\n\n### A lock that stays\n\n**Tests:**\n${list('one', 'two', 'three')}${below('End', '**Tests run:** 5')}`,
+  ],
+  [
+    'a list of which one line has a number',
+    `Total tests: 9${below('Aims', list('Goal: 9 tests pass', 'Lists the halls', 'Takes an hour'))}`,
   ],
   ['a part of several', `Tests run: 4\n\n### Phase (2/3)\n\n${list('✅ load', '✅ check', '✅ clean')}`],
   [
