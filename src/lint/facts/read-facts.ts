@@ -26,9 +26,13 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
   const inTables = matrixRows(document.tables);
   const rows = inTables.length > 0 ? inTables : testBlocks(document, letters);
   const withLetters = letters || rows.some(({ value }) => /^[A-Z]/.test(value));
-  // What is counted where some of the tests have their table is of these.
+  const parts = numberedParts(document);
+  // What is counted where some of the tests have their table, or in one of several suites, is of these.
   const ofItsPart = (fact: Fact): Fact =>
-    fact.kind === 'count' && rows.some((row) => isOfAnother(fact, row, rows))
+    fact.kind === 'count' &&
+    (parts.has(fact.sectionTitle) ||
+      fact.headings.some((heading) => parts.has(heading)) ||
+      rows.some((row) => isOfAnother(fact, row, rows)))
       ? { ...fact, part: true }
       : fact;
   const suites = linesOfSuites(document);
@@ -52,6 +56,19 @@ export function readFacts(document: LintDocument, letters: boolean): Fact[] {
   ];
   return withoutShortened(facts).sort((a, b) => a.line - b.line);
 }
+
+// `Test suite 1: halls`, `Test suite 2: shows`: headings of parts, where there are several.
+function numberedParts({ statements }: LintDocument): ReadonlySet<string> {
+  const titles = statements.flatMap(({ origin, text }) => {
+    const number = origin === 'heading' ? NUMBERED_PART.exec(text)?.[1] : undefined;
+    return number === undefined ? [] : [{ text, number }];
+  });
+  const isSeveral = new Set(titles.map(({ number }) => number)).size > 1;
+  return new Set(isSeveral ? titles.map(({ text }) => text) : []);
+}
+
+const NUMBERED_PART =
+  /^[^\p{L}]*(?:test\s+)?(?:suite|set|group|batch|package|набор|группа|пакет)(?:\s+тестов)?\s*(?:№|#)?\s*(\d{1,3})(?![\d.])/iu;
 
 // `Total test suites: 18`, and what passed and failed of them right below: no numbers of tests.
 function linesOfSuites({ statements }: LintDocument): ReadonlySet<number> {

@@ -36,7 +36,7 @@ const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!
 const BELOW =
   /\b(?:listed|shown|named|given|all) below\b|\bthe following\b|перечислен\p{L}* ниже|(?<!\p{L})ниже(?!\p{L})/iu;
 const NO_THINGS =
-  /^(?:minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
+  /^(?:mins?$|secs?$|hrs?$|мин$|сек$|ч$|minute|minut|hour|second|day|dai|week|month|year|ms|mb|kb|gb|percent|time|point|минут|час|секун|день|дня|дней|недел|месяц|раз|раза|процент|балл|people|person|user|человек)/u;
 const TIMES = /(?<![\d.,])(\d{1,2})\s+(?:times|раза?)\s*:$/iu;
 const PEOPLE = /^(?:people|person|member|участник\p{L}*|человек\p{L}*|член\p{L}*)$/u;
 const WITHIN =
@@ -104,6 +104,11 @@ function announcementOf(
   if (before.origin === 'heading') {
     const [, named, bare, remarked] = IN_HEADING.exec(before.text) ?? [];
     const digits = named ?? bare ?? remarked;
+    // `Load (5 min)` takes so long.
+    const behind = stemsOf(
+      before.text.slice(before.text.lastIndexOf(digits ?? '') + (digits ?? '').length),
+    )[0];
+    if (digits !== undefined && behind !== undefined && NO_THINGS.test(behind)) return null;
     if (digits !== undefined) return [before, Number(digits)];
     const first = HEADING_FIRST.exec(before.text)?.[1];
     if (first !== undefined) return [before, Number(first)];

@@ -28,6 +28,8 @@ const BEFORE_SHARE = /^(?:\s?\p{L}+){0,2}\s*[,;:=(–—-]{0,2}\s*(?:(?:an?|by|�
 // `100% passing` behind two numbers is no change.
 const CHANGED =
   /^\s*(?:reduction|decrease|drop|increase|growth|improvement|faster|slower|smaller|larger|fewer|less|more|better|lower|higher|reduced|saved|quicker|меньше|больше|быстрее|медленнее|снижени|сокращени|уменьшени|рост|прирост|увеличени|улучшени|ускорени)\p{L}*/iu;
+const VERSUS = /^\s*(?:vs\.?|versus|against|instead of|против|вместо)\s*$/iu;
+const IN_BRACKETS = /^(?:\s\p{L}+){1,4}\s\($/u;
 const SIGN = /[+\u2212↓↑-]\s?$/u;
 const ABOUT =
   /[~≈]\s*$|\b(?:about|around|nearly|almost|roughly|approx\.?)\s*$|(?<!\p{L})(?:около|почти|примерно)\s*$/iu;
@@ -38,7 +40,12 @@ const ROUGHLY = 0.1;
 
 /** A change in per cent is that of the two values beside it: in the row of a table, or in one sentence. */
 export function changeShares({ document }: RuleContext): LintFinding[] {
-  return [...inTables(document), ...document.sentences.flatMap(inSentence)];
+  // What is told again is one slip.
+  const told = new Set<string>();
+  return [...inTables(document), ...document.sentences.flatMap(inSentence)].filter(({ second, message }) => {
+    const key = `${second.value} ${message.slice(message.lastIndexOf(', but from'))}`;
+    return !told.has(key) && told.add(key);
+  });
 }
 
 function inTables({ tables }: LintDocument): LintFinding[] {
@@ -65,21 +72,46 @@ function inTables({ tables }: LintDocument): LintFinding[] {
 
 function inSentence(sentence: Sentence): LintFinding[] {
   const { text } = sentence;
-  if (!/%/.test(text) || !/→|⇒|->|=>|\bto\b|(?<!\p{L})до(?!\p{L})/iu.test(text)) return [];
+  if (!text.includes('%')) return [];
   const numbers = decimalsIn(text);
   return numbers.flatMap((share, index) => {
-    const [from, to] = [numbers[index - 2], numbers[index - 1]];
-    if (share.unit !== '%' || from === undefined || to === undefined) return [];
-    const [start, end] = [text.slice(0, from.at), text.slice(share.at + share.shown.length)];
-    const [gap, lead] = [between(text, from, to), between(text, to, share)];
-    // Of three steps the change may be of the first and the last.
-    const isArrow = ARROW.test(gap) && !/(?:→|⇒|>)\s*$/u.test(start);
-    const isTold = CHANGED.test(end) || SIGN.test(lead) || /^[+\u2212-]/u.test(share.shown);
-    if (!(isArrow || (TO.test(gap) && FROM.test(start))) || !isTold) return [];
-    if (!BEFORE_SHARE.test(lead.replace(ABOUT, '').replace(SIGN, ''))) return [];
-    const real = BOUND.test(start) || BOUND.test(lead) ? null : realOf(from, to, share, text);
-    return real === null ? [] : [report(placeAt(sentence, from.at), text, from, to, real)];
+    if (share.unit !== '%') return [];
+    const pair = changeBefore(text, numbers, index) ?? changeBehind(text, numbers, index);
+    const real = pair === null ? null : realOf(pair.from, pair.to, share, text);
+    return pair === null || real === null
+      ? []
+      : [report(placeAt(sentence, share.at), text, pair.from, pair.to, real)];
   });
+}
+
+interface Pair {
+  from: Decimal;
+  to: Decimal;
+}
+
+// `634 → 470 (26% less)`, `from 634 to 470, 26% less`.
+function changeBefore(text: string, numbers: readonly Decimal[], index: number): Pair | null {
+  const [from, to, share] = [numbers[index - 2], numbers[index - 1], numbers[index]];
+  if (from === undefined || to === undefined || share === undefined) return null;
+  const [start, end] = [text.slice(0, from.at), text.slice(share.at + share.shown.length)];
+  const [gap, lead] = [between(text, from, to), between(text, to, share)];
+  // Of three steps the change may be of the first and the last.
+  const isArrow = ARROW.test(gap) && !/(?:→|⇒|>)\s*$/u.test(start);
+  const isTold = CHANGED.test(end) || SIGN.test(lead) || /^[+\u2212-]/u.test(share.shown);
+  if (!(isArrow || (TO.test(gap) && FROM.test(start))) || !isTold) return null;
+  const isBeside = BEFORE_SHARE.test(lead.replace(ABOUT, '').replace(SIGN, ''));
+  return isBeside && !BOUND.test(start) && !BOUND.test(lead) ? { from, to } : null;
+}
+
+// `26% less (470 vs 634)`.
+function changeBehind(text: string, numbers: readonly Decimal[], index: number): Pair | null {
+  const [share, to, from] = [numbers[index], numbers[index + 1], numbers[index + 2]];
+  if (share === undefined || to === undefined || from === undefined) return null;
+  const end = text.slice(share.at + share.shown.length);
+  const lead = between(text, share, to);
+  const isPair =
+    VERSUS.test(between(text, to, from)) && /^\s*\)/u.test(text.slice(from.at + from.shown.length));
+  return CHANGED.test(end) && IN_BRACKETS.test(lead) && isPair ? { from, to } : null;
 }
 
 function between(text: string, one: Decimal, other: Decimal): string {

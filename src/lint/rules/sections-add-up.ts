@@ -3,6 +3,7 @@ import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import type { LintDocument, Sentence, Spot, Statement } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
+import { isOfWhole } from '../document/section-kind.ts';
 import { factsOf, type TestConcept } from '../facts/fact.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { conceptOf } from '../facts/test-counts.ts';
@@ -18,6 +19,8 @@ const IN_BRACKETS =
   /\((\d{1,4})(?:\s?\/\s?\d{1,4}(?=\s+fail))?\s+(?:tests?\s+)?(\p{L}+)(?:\s+tests?)?\)[^\p{L}\d]*$/iu;
 // `Endpoints of the service (41 total)`: of what the heading names.
 const ALL_OF_IT = /\((?:total:?\s+|всего:?\s+)?(\d{1,4})(?:\s+(?:total|in total|in all|всего))?\)[\s:]*$/iu;
+// `Total endpoints: 19 major endpoints`, told where the document is summed up.
+const TOTAL = /^[^\p{L}]*(?:total|all|всего|итого)(?!\p{L})/iu;
 /** Of these the whole is counted under one name, and every one of them stands below a heading. */
 const CLASSES: ReadonlySet<TestConcept> = new Set(['failed', 'skipped', 'denied', 'expectedErrors']);
 
@@ -73,7 +76,7 @@ function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
 function wholeOf(
   parts: readonly Part[],
   facts: RuleContext['facts'],
-  amounts: readonly Pick<Amount, 'spot' | 'value' | 'words' | 'whole'>[],
+  amounts: readonly Pick<Amount, 'spot' | 'value' | 'words' | 'whole' | 'form'>[],
 ): Whole | undefined {
   const [first] = parts;
   if (first === undefined) return undefined;
@@ -92,16 +95,25 @@ function wholeOf(
       words.includes(first.noun) &&
       (isHeadingAbove(spot, first.spot) || leadsTo(spot, first.spot)),
   );
-  const [only] = headings;
-  return headings.length === 1 ? only : undefined;
+  const totals = amounts.filter(
+    ({ spot, words, whole, form }) =>
+      form === 'prose' &&
+      whole === null &&
+      isOfWhole(spot) &&
+      TOTAL.test(spot.text) &&
+      words.includes(first.noun) &&
+      !lines.has(spot.line),
+  );
+  const [only, more] = headings.length > 0 ? headings : totals;
+  return more === undefined ? only : undefined;
 }
 
 // What a heading names, where the number behind it is of all of that.
-function titleOf(heading: Sentence): Pick<Amount, 'spot' | 'value' | 'words' | 'whole'>[] {
+function titleOf(heading: Sentence): Pick<Amount, 'spot' | 'value' | 'words' | 'whole' | 'form'>[] {
   const found = ALL_OF_IT.exec(heading.text);
   if (found === null) return [];
   const words = stemsOf(heading.text.slice(0, found.index));
-  return [{ spot: heading, value: Number(found[1]), words, whole: null }];
+  return [{ spot: heading, value: Number(found[1]), words, whole: null, form: 'label' }];
 }
 
 // The heading that all of them stand below, or one of its own right above them.

@@ -13,6 +13,7 @@ const FORMS: Form[] = [
   ['an arrow', 'percent-is-wrong', 'Archive: 90MB → 60MB (45.0% smaller)', '45.0%', '33.3%'],
   ['an arrow and a sign', 'percent-is-wrong', 'Crates: 40 -> 50 (+45%)', '45%', '25%'],
   ['a sentence', 'percent-is-wrong', 'Errors went down from 60 to 45 (a 40% reduction).', '40%', '25%'],
+  ['the share before its values', 'percent-is-wrong', 'Import: 40% faster (600ms vs 800ms)', '40%', '25%'],
   ['по-русски', 'percent-is-wrong', 'Ошибок стало меньше: с 60 до 45 (на 40 % меньше).', '40', '25'],
 ];
 
@@ -31,6 +32,7 @@ const SOUND: readonly (readonly [string, string])[] = [
     table('| Part | Before | Now | After | Change |', '| A | 8 | 7 | 6 | 5% |'),
   ],
   ['what passed', list('Tests: 10 → 12 (90% passing)', 'Rows from 4 to 9: 99% loaded')],
+  ['a growth that is called coverage', 'Coverage improvement: 300% more halls'],
   ['three steps', 'Crates: 40 → 50 → 60 (+50%)'],
   ['a share of something else', 'It grew from 40 to 60. Of these 80% were new.'],
   ['nothing before', 'Crates: 0 → 60 (+100%)'],

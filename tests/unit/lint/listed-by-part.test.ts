@@ -103,6 +103,13 @@ const FORMS: Form[] = [
     '2/5',
   ],
   [
+    'headings beside a total that is told in the summary',
+    'parts-do-not-add-up',
+    `## Summary\n\nTotal routes: 9 public routes\n\n## Routes\n\n### Halls (3 routes)\n\nx\n\n### Shows (3 routes)\n\nx\n\n### Orders (2 routes)\n\nx`,
+    '9 public',
+    '8 public',
+  ],
+  [
     'headings below a sentence with the number of all',
     'parts-do-not-add-up',
     `## Left\n\nThe following 9 pages are old:\n\n### Halls (3 pages)\n\nx\n\n### Shows (3 pages)\n\nx\n\n### Orders (2 pages)\n\nx`,
@@ -141,6 +148,15 @@ const SOUND: readonly (readonly [string, string])[] = [
   [
     'a list of which one line has a number',
     `Total tests: 9${below('Aims', list('Goal: 9 tests pass', 'Lists the halls', 'Takes an hour'))}`,
+  ],
+  ['a list of what takes so long', `Tests run: 4\n\n### Load (5 min)\n\n${list('start', 'wait')}`],
+  [
+    'two suites, each with its tests',
+    ['10', '8']
+      .map(
+        (all, index) => `## Test suite ${index + 1}: halls\n\n**Tests**: ${all}\n**Passed**: ${all}/${all}`,
+      )
+      .join('\n\n'),
   ],
   ['a part of several', `Tests run: 4\n\n### Phase (2/3)\n\n${list('✅ load', '✅ check', '✅ clean')}`],
   [
