@@ -5,6 +5,7 @@ import { namesItsTests } from '../document/ids-beside.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
 import { bareNumber, plainCell } from '../document/numbers.ts';
+import { areOfOnePart } from '../document/one-part.ts';
 import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowsWithoutTotals } from '../document/table-rows.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
@@ -12,6 +13,9 @@ import { finding, type LintFinding } from '../finding.ts';
 import { LOOSE, listsByName, within } from '../records/lists-by-name.ts';
 import type { RuleContext } from './context.ts';
 
+/** Lines from a class to the total that it is of. */
+const NEAR = 4;
+const TOTAL = /^(?:total|all|всего|итого)(?!\p{L})/iu;
 /** A number further off than this, and than half of the items, is of other things. */
 const FARTHEST = 3;
 // `8`, `8/8`, `8 of 8`, `8 ✅`: as many as there are.
@@ -32,9 +36,11 @@ const DONE_WITH =
  */
 export function namedLists({ document }: RuleContext): LintFinding[] {
   const lists = listsByName(document);
+  const said = saidIn(document);
   if (lists.length === 0 || lists.length > MOST_COMPARED) return [];
   return [
-    ...saidIn(document).flatMap((sentence) => claimOf(sentence) ?? []),
+    ...said.flatMap((sentence) => claimOf(sentence) ?? []),
+    ...said.flatMap((sentence) => claimOfClass(sentence, said)),
     ...claimsOfCells(document),
   ].flatMap((claim) => {
     const { sentence } = claim;
@@ -130,6 +136,22 @@ function claimOf(sentence: Sentence): Claim | null {
       return things.length > 1 && things.some((word) => areKin(word, noun)) && within(things, words);
     },
   };
+}
+
+// `Working: 5` beside `Total routes: 7` is of routes.
+function claimOfClass(sentence: Sentence, said: readonly Sentence[]): Claim[] {
+  const { label, value } = sentence;
+  const own = stemsOf(label ?? '');
+  const number = own.length === 1 ? AS_MANY.exec(value.replace(/[*`]/g, ''))?.[1] : undefined;
+  if (number === undefined || own.some((word) => isUnit(word))) return [];
+  const near = said.filter(
+    (one) => Math.abs(one.line - sentence.line) <= NEAR && areOfOnePart(one, sentence),
+  );
+  const [total, more] = near.filter((one) => TOTAL.test(one.label ?? ''));
+  const noun = stemsOf(total?.label ?? '').filter((word) => !DONE_WITH.test(word));
+  if (noun.length !== 1 || more !== undefined || /^tests?$/u.test(noun[0] ?? '')) return [];
+  const words = [...own, ...noun];
+  return [{ sentence, value: Number(number), isOf: (name) => name.length > 1 && isNamedSo(name, words) }];
 }
 
 // The same words, or one name with what was done to all of its things.

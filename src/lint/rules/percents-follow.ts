@@ -1,4 +1,6 @@
 import { sizeOf, talliesOf } from '../amounts/tallies.ts';
+import type { Confidence } from '../confidence.ts';
+import type { Spot } from '../document/lint-document.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
 import { factsOf, type PercentFact } from '../facts/fact.ts';
@@ -55,6 +57,11 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
   const [whole] = wholes;
   if (part === undefined || whole === undefined || whole.value === 0 || part.value > whole.value)
     return isRate && part === undefined ? ofTally(fact, context) : impossible(fact);
+  const ran = found('failed');
+  if (isRate && ran !== undefined && WITHOUT_SKIPPED.test(fact.text))
+    return isShare(fact, part.value, part.value + ran.value)
+      ? []
+      : [wrongShare(fact, part, part.value + ran.value)];
   const sizes = [whole.value, ...(isCoverage && context.spec !== null ? [context.spec.entries.length] : [])];
   if (sizes.some((size) => isShare(fact, part.value, size))) return [];
   // Those skipped may be left out of the whole, where the line itself says how many passed and failed.
@@ -63,17 +70,28 @@ function alone(fact: PercentFact, context: RuleContext): LintFinding[] {
   if (isRate && beside && isShare(fact, part.value, part.value + failed.value)) return [];
   // An error that was expected may count as a success.
   if (isRate && sizes.some((size) => isShare(fact, part.value + errors, size))) return [];
-  const share = shown((part.value * 100) / whole.value);
-  return [
-    finding(
-      'percent-is-wrong',
-      [fact, `${fact.value}%`],
-      [part, share],
-      `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole.value} (line ${part.line}) is ${share}.`,
-      // What else was left out of the whole, its line need not say.
-      part.line === fact.line ? undefined : 'low',
-    ),
-  ];
+  // What else was left out of the whole, its line need not say.
+  return [wrongShare(fact, part, whole.value, part.line === fact.line ? undefined : 'low')];
+}
+
+// `excluding those skipped`: of what passed and failed.
+const WITHOUT_SKIPPED =
+  /\b(?:exclud\p{L}*|without|not counting) (?:the |those )?skipped|(?<!\p{L})(?:без(?: уч[её]та)?|не считая|исключая) пропущенн/iu;
+
+function wrongShare(
+  fact: PercentFact,
+  part: Spot & { value: number },
+  whole: number,
+  confidence?: Confidence,
+): LintFinding {
+  const share = shown((part.value * 100) / whole);
+  return finding(
+    'percent-is-wrong',
+    [fact, `${fact.value}%`],
+    [part, share],
+    `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole} (line ${part.line}) is ${share}.`,
+    confidence,
+  );
 }
 
 // `16 tests, 14 ok, 2 not ok` in the same section.
@@ -85,15 +103,7 @@ function ofTally(fact: PercentFact, { document }: RuleContext): LintFinding[] {
   if (part === undefined || whole === null || more !== undefined || whole === 0) return impossible(fact);
   const failed = tally?.counts.get('fail')?.value ?? 0;
   if (isShare(fact, part.value, whole) || isShare(fact, part.value, part.value + failed)) return [];
-  const share = shown((part.value * 100) / whole);
-  return [
-    finding(
-      'percent-is-wrong',
-      [fact, `${fact.value}%`],
-      [part.spot, share],
-      `Line ${fact.line} says "${fact.text}", but ${part.value} of ${whole} (line ${part.spot.line}) is ${share}.`,
-    ),
-  ];
+  return [wrongShare(fact, { ...part.spot, value: part.value }, whole)];
 }
 
 // `Coverage improvement: 300% more` grew so much.

@@ -5,7 +5,7 @@ import { expectOnlyWhenWrong, type Form, list, table } from './forms.ts';
 const speeds = (share: string, from = '800 ms', to = '600 ms') =>
   `Tests run: 3\n\n${table('| Part | Before | After | Improvement |', `| Import | ${from} | ${to} | ${share} |`)}`;
 
-// A change in per cent, beside the two values that it is of.
+// A change in per cent, beside the two values that it is of, and a rate of what is left.
 const FORMS: Form[] = [
   ['the row of a table', 'percent-is-wrong', speeds('40% faster'), '40%', '25%'],
   ['a difference and its share', 'percent-is-wrong', speeds('-200 (35% less)'), '35%', '25%'],
@@ -14,6 +14,19 @@ const FORMS: Form[] = [
   ['an arrow and a sign', 'percent-is-wrong', 'Crates: 40 -> 50 (+45%)', '45%', '25%'],
   ['a sentence', 'percent-is-wrong', 'Errors went down from 60 to 45 (a 40% reduction).', '40%', '25%'],
   ['the share before its values', 'percent-is-wrong', 'Import: 40% faster (600ms vs 800ms)', '40%', '25%'],
+  [
+    'a rate that leaves out those skipped',
+    'percent-is-wrong',
+    list(
+      'Total tests: 9',
+      'Passed: 3',
+      'Failed: 1',
+      'Skipped: 5',
+      'Success rate: 33.3% (excluding skipped tests)',
+    ),
+    '33.3%',
+    '75%',
+  ],
   ['по-русски', 'percent-is-wrong', 'Ошибок стало меньше: с 60 до 45 (на 40 % меньше).', '40', '25'],
 ];
 

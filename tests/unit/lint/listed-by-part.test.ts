@@ -103,6 +103,20 @@ const FORMS: Form[] = [
     '2/5',
   ],
   [
+    'what passed in the tables of several parts',
+    'count-not-in-matrix',
+    `${['Orders', 'Halls', 'Shows'].map((name) => `### ${name}\n\n${table('| Route | Status | Note |', '| a | ✅ PASS | fast |', '| b | ✅ PASS | slow |', '| c | NOT TESTED | a file |')}`).join('\n\n')}${below('End', list('7 routes tested successfully'))}`,
+    '7 routes',
+    '6 routes',
+  ],
+  [
+    'a class beside the total of its things',
+    'rows-differ',
+    `## Summary\n\n${list('Total routes: 6', 'Working: 4')}${below('Working routes', list('orders', 'halls', 'shows'))}`,
+    'Working: 4',
+    'Working: 3',
+  ],
+  [
     'headings beside a total that is told in the summary',
     'parts-do-not-add-up',
     `## Summary\n\nTotal routes: 9 public routes\n\n## Routes\n\n### Halls (3 routes)\n\nx\n\n### Shows (3 routes)\n\nx\n\n### Orders (2 routes)\n\nx`,
