@@ -11,9 +11,9 @@ export class ClickHouseRefusal extends AuditError {
   }
 }
 
-/** True for an error that says that the user lacks a right: 164 READONLY, 497 ACCESS_DENIED. */
+/** True for an error that says that the user lacks a right: 164 READONLY, 392 QUERY_IS_PROHIBITED (of DDL), 497 ACCESS_DENIED. */
 export function isRightMissing(error: unknown): boolean {
-  return error instanceof ClickHouseRefusal && [164, 497].includes(error.clickhouseCode);
+  return error instanceof ClickHouseRefusal && [164, 392, 497].includes(error.clickhouseCode);
 }
 
 /** True for the refusal of a statement that what stands there cannot do: 48 NOT_IMPLEMENTED. */
@@ -51,12 +51,15 @@ const CLUSTER_REMEDY =
   'Name a cluster of the server in CLICKHOUSE_CLUSTER (SELECT cluster FROM system.clusters), or leave it out.';
 const GRANT_REMEDY =
   'The user needs SELECT and INSERT on the audited tables, and CREATE where they are missing.';
+const LIMIT_REMEDY =
+  "A limit of the server, or of the user's profile or quota, stopped the statement: raise it for CLICKHOUSE_USER, or name another user.";
 const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
   [192, { type: 'UNKNOWN_USER', remedy: ACCESS_REMEDY }],
   [193, { type: 'WRONG_PASSWORD', remedy: ACCESS_REMEDY }],
   [194, { type: 'REQUIRED_PASSWORD', remedy: ACCESS_REMEDY }],
   [516, { type: 'AUTHENTICATION_FAILED', remedy: ACCESS_REMEDY }],
   [164, { type: 'READONLY', remedy: GRANT_REMEDY }],
+  [392, { type: 'QUERY_IS_PROHIBITED', remedy: GRANT_REMEDY }],
   [497, { type: 'ACCESS_DENIED', remedy: GRANT_REMEDY }],
   [
     81,
@@ -77,7 +80,21 @@ const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
   ],
   [701, { type: 'CLUSTER_DOESNT_EXIST', remedy: CLUSTER_REMEDY }],
   [170, { type: 'BAD_GET', remedy: CLUSTER_REMEDY }],
-  [252, { type: 'TOO_MANY_PARTS', remedy: 'Merges lag behind inserts: wait for them, and run again.' }],
+  [
+    252,
+    {
+      type: 'TOO_MANY_PARTS',
+      remedy:
+        'Merges lag behind inserts: wait for them, and run again. Or the rows of one INSERT lie in more partitions than max_partitions_per_insert_block: partition the table by less.',
+    },
+  ],
+  [158, { type: 'TOO_MANY_ROWS', remedy: LIMIT_REMEDY }],
+  [161, { type: 'TOO_MANY_COLUMNS', remedy: LIMIT_REMEDY }],
+  [201, { type: 'QUOTA_EXCEEDED', remedy: LIMIT_REMEDY }],
+  [202, { type: 'TOO_MANY_SIMULTANEOUS_QUERIES', remedy: LIMIT_REMEDY }],
+  [307, { type: 'TOO_MANY_BYTES', remedy: LIMIT_REMEDY }],
+  [396, { type: 'TOO_MANY_ROWS_OR_BYTES', remedy: LIMIT_REMEDY }],
+  [452, { type: 'SETTING_CONSTRAINT_VIOLATION', remedy: LIMIT_REMEDY }],
 ]);
 
 /**

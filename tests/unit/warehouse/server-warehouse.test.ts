@@ -132,6 +132,8 @@ test('over HTTP a warehouse opens, loads and counts with one statement a request
     // A profile of the user may say that a limit cuts an answer short.
     for (const limit of ['timeout', 'read', 'result', 'group_by', 'distinct', 'set'])
       expect([limit, params.get(`${limit}_overflow_mode`)]).toEqual([limit, 'throw']);
+    // So is one that leaves out the shards that do not answer.
+    expect(params.get('skip_unavailable_shards')).toBe('0');
     expect(params.has('database')).toBe(false);
     expect(query.trim().replace(/;$/, '')).not.toContain(';\n');
   }

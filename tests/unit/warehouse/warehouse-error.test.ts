@@ -86,6 +86,15 @@ test.each([
   [701, 'CLUSTER_DOESNT_EXIST', 'CLICKHOUSE_CLUSTER'],
   [170, 'BAD_GET', 'CLICKHOUSE_CLUSTER'],
   [252, 'TOO_MANY_PARTS', 'Merges'],
+  [252, 'TOO_MANY_PARTS', 'max_partitions_per_insert_block'],
+  [392, 'QUERY_IS_PROHIBITED', 'CREATE'],
+  [158, 'TOO_MANY_ROWS', 'limit'],
+  [161, 'TOO_MANY_COLUMNS', 'limit'],
+  [201, 'QUOTA_EXCEEDED', 'limit'],
+  [202, 'TOO_MANY_SIMULTANEOUS_QUERIES', 'limit'],
+  [307, 'TOO_MANY_BYTES', 'limit'],
+  [396, 'TOO_MANY_ROWS_OR_BYTES', 'limit'],
+  [452, 'SETTING_CONSTRAINT_VIOLATION', 'limit'],
 ])('code %i is %s, and is mended by what stands in %s', async (code, type, remedy) => {
   const error = await failed(coded(String(code)));
   expect(error).toMatchObject({
@@ -94,7 +103,7 @@ test.each([
     message: expect.stringMatching(new RegExp(`look: .*${code} ${type}`)),
     remedy: expect.stringContaining(remedy),
   });
-  expect(isRightMissing(error)).toBe([164, 497].includes(code));
+  expect(isRightMissing(error)).toBe([164, 392, 497].includes(code));
 });
 
 test('every other failure has its kind, its code and a remedy, and never the words of the error', async () => {
