@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { isLocalProgram } from '../common/local-caller.ts';
-import { pathInTarget } from '../common/request-target.ts';
+import { pathInTarget, plainTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { PipelineCall } from '../model/pipeline.ts';
@@ -11,7 +11,7 @@ import { endToEnd } from './end-to-end.ts';
 /** A request as it came to the door. */
 export interface DoorRequest {
   method: string;
-  /** With the query. */
+  /** With the query, in the form of `plainTarget`. */
   url: string;
   headers: Record<string, string>;
   body: Buffer;
@@ -71,7 +71,8 @@ async function serve(
     return void outgoing.end();
   }
   const { method = 'GET' } = incoming;
-  const url = pathInTarget(incoming.url ?? '/');
+  // A base URL is written with a slash at its end or without one: a call is answered and kept by the path that it means.
+  const url = plainTarget(pathInTarget(incoming.url ?? '/'));
   const headers = Object.fromEntries(
     Object.entries(incoming.headers).flatMap(([name, value]) =>
       typeof value === 'string' ? [[name, value]] : [],
@@ -79,11 +80,11 @@ async function serve(
   );
   const request = { method, url, headers, body: await buffer(incoming) };
   const { status, headers: given, body } = await answer(request);
-  const [path = '', query] = url.split('?', 2);
+  const end = url.includes('?') ? url.indexOf('?') : url.length;
   calls.push({
     method,
-    path,
-    query: query === undefined ? '' : `?${query}`,
+    path: url.slice(0, end),
+    query: url.slice(end),
     body: jsonIn(request.body),
     status,
     answer: jsonIn(body),

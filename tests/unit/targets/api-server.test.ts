@@ -84,3 +84,24 @@ test('the door keeps every call with its answer, bodies of GET included', async 
     { method: 'GET', path: ORDERS, query: '', body: PAID, status: 200, answer: { data: ['paid'] } },
   ]);
 });
+
+test.each([
+  `${ORDERS}/`,
+  `//api/rest//v1///orders`,
+  `${ORDERS}?`,
+  '/api/rest/v1/%6Frders',
+  `${ORDERS}//?`,
+])('a call is answered and kept by the path that it means: %s', async (path) => {
+  expect(await ask({ path })).toEqual({ status: 200, answer: { data: ['all'] } });
+  expect(door.calls()).toMatchObject([{ path: ORDERS, query: '', status: 200 }]);
+});
+
+test('what means another path stays another, and a query is kept whole', async () => {
+  for (const path of [`${ORDERS}%2f`, `${ORDERS}%20`, `${ORDERS}/?a=b?c//d/`])
+    expect((await ask({ path })).status).toBe(501);
+  expect(door.calls().map(({ path, query }) => [path, query])).toEqual([
+    [`${ORDERS}%2F`, ''],
+    [`${ORDERS}%20`, ''],
+    [ORDERS, '?a=b?c//d/'],
+  ]);
+});
