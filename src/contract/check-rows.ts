@@ -7,7 +7,7 @@ import { type CheckList, typedMessage } from './check-list.ts';
 import { type ExpectedJob, jobRowProblems } from './job-row-check.ts';
 import type { PipelineJudge } from './pipeline-judge.ts';
 import { expectTables, loadMark, loadRequest, type RowRun } from './row-checks.ts';
-import { differenceProblems, keyProblems, type MaskJson } from './row-differences.ts';
+import { columnDoingProblems, differenceProblems, keyProblems, type MaskJson } from './row-differences.ts';
 import type { ScenarioCalls } from './scenario-calls.ts';
 import { signed, type TableExpectation, type TableOutcome, tableOutcome } from './table-changes.ts';
 
@@ -154,11 +154,8 @@ function rowProblems(
   { problems, lost, extra, differences }: TableOutcome,
   mask: MaskJson,
 ): string[] {
-  const wrong = new Set(differences.map(({ column }) => column));
   return [
-    ...[...(columnDoings ?? [])]
-      .filter(([column]) => wrong.has(column))
-      .map(([column, doing]) => `${table}: column ${column} ${doing}`),
+    ...columnDoingProblems(table, differences, (column) => columnDoings?.get(column)),
     ...keyProblems(
       `${table}: ${lost.length} of ${rows.size} rows of the answer are not there${ownDoing === null ? '' : ` (${ownDoing})`}`,
       sortingKey,

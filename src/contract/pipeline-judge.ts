@@ -7,7 +7,7 @@ import { joinProblems } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
 import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';
-import { differenceProblems, type MaskJson } from './row-differences.ts';
+import { columnDoingProblems, differenceProblems, type MaskJson } from './row-differences.ts';
 import { signed } from './table-changes.ts';
 
 /** What a loader of the team's own left of one entry. */
@@ -66,7 +66,7 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       const names = [...new Set(scenario.rows.map(({ table }) => table))];
       const deltas = names.flatMap((name) => {
         const table = found.get(name);
-        return table === undefined ? [] : [judgeTable(list, table, source.label, mask, taken)];
+        return table === undefined ? [] : [judgeTable(list, table, source.label, mask, taken, warehouse)];
       });
       const calls = source.answers.length;
       const unjudged = names.flatMap((name) => found.get(name)?.unjudged.get(source.label) ?? []);
@@ -114,6 +114,7 @@ function judgeTable(
   label: string,
   mask: MaskJson,
   taken: ReadonlyMap<string, readonly string[]>,
+  warehouse: Warehouse,
 ): RowDelta {
   const { table, bySource, present, wrong, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
@@ -125,10 +126,15 @@ function judgeTable(
   const problems: string[] = [];
   if (actual !== expected)
     problems.push(`${table}: expected ${signed(expected)} rows of the loader, came ${signed(actual)}`);
-  if (lost > 0) problems.push(`${table}: ${lost} of ${keys.size} rows of the answers are not there`);
+  if (lost > 0) {
+    const why = warehouse.made.has(table) ? 'the loader left no such table' : warehouse.ownDoing(table);
+    const words = `${table}: ${lost} of ${keys.size} rows of the answers are not there`;
+    problems.push(why === null ? words : `${words} (${why})`);
+  }
   // What belongs to no entry is told at the first that fills the table.
   if ([...bySource.keys()][0] === label) problems.push(...tableProblems(found, taken));
   const differences = [...keys].flatMap((key) => wrong.get(key) ?? []);
+  problems.push(...columnDoingProblems(table, differences, (column) => warehouse.columnDoing(table, column)));
   problems.push(...differenceProblems(table, found.keyColumns, differences, 'answers hold', mask));
   const unjudged = found.unjudged.get(label);
   const isSeen = unjudged === undefined && [...keys].some((key) => present.has(key));

@@ -75,6 +75,18 @@ export function differenceProblems(
   });
 }
 
+/** A sentence for each column that differs and of which `doingOf` says what the table itself makes of it. */
+export function columnDoingProblems(
+  table: string,
+  differences: readonly Difference[],
+  doingOf: (column: string) => string | undefined,
+): string[] {
+  return [...new Set(differences.map(({ column }) => column))].flatMap((column) => {
+    const doing = doingOf(column);
+    return doing === undefined ? [] : [`${table}: column ${column} ${doing}`];
+  });
+}
+
 /** A sentence for keys that are not there, or that are there for nothing, with up to three of them; none for none. */
 export function keyProblems(
   what: string,

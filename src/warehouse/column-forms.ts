@@ -3,12 +3,16 @@ import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { setMember } from '../common/set-member.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Row } from './row.ts';
+import { splitAtCommas } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
 
 // Tables of a team's own may hold an instant, a number or a key in another type than the audit's tables do: the same value
 // is the same there too, and one that the type cannot hold is named before anything is sent.
 
-/** The type without what only says how it is kept: LowCardinality, Nullable, SimpleAggregateFunction. */
+/**
+ * The type without what only says how it is kept: LowCardinality, Nullable, SimpleAggregateFunction, and for a state of a
+ * function that picks one of its values (`argMax`, `anyLast`) the type of these.
+ */
 export function plainType(declared: string): string {
   return plainTypes.get(declared, typeWithin);
 }
@@ -20,7 +24,17 @@ function typeWithin(declared: string): string {
   const inner = /^(?:LowCardinality\(|Nullable\(|SimpleAggregateFunction\([^,]+, )(.+)\)$/.exec(
     declared,
   )?.[1];
-  return inner === undefined ? declared : typeWithin(inner);
+  if (inner !== undefined) return typeWithin(inner);
+  const picked = PICKED.exec(declared)?.[1];
+  return picked === undefined ? declared : typeWithin(splitAtCommas(picked)[0] ?? '');
+}
+
+const PICKED =
+  /^AggregateFunction\((?:\d+, )?(?:any|anyLast|first_value|last_value|min|max|argMin|argMax)(?:_respect_nulls)?, (.+)\)$/;
+
+/** True for a column of states: its values are what the functions make of them, and a row that is sent has none. */
+export function isState(declared: string): boolean {
+  return declared.startsWith('AggregateFunction(');
 }
 
 /**
@@ -102,7 +116,9 @@ export function requireHeld(schema: TableSchema, rows: readonly Row[]): void {
 }
 
 function holds(schema: TableSchema, column: string, value: string | number): boolean {
-  const type = plainType(schema.columns.get(column) ?? '');
+  const declared = schema.columns.get(column) ?? '';
+  if (isState(declared)) return false;
+  const type = plainType(declared);
   const isInstant = typeof value === 'number' && schema.instants.has(column);
   const text = isInstant && isText(type) ? moscowWallTime(value) : String(value);
   if (type === 'String') return true;

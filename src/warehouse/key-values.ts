@@ -1,6 +1,6 @@
 import { momentOfWallTime, moscowWallTime } from '../common/moment.ts';
 import { AuditError } from '../model/errors.ts';
-import { heldText, instantLiteral, isNullable, isNumberAsText, plainType } from './column-forms.ts';
+import { heldText, instantLiteral, isNullable, isNumberAsText, isState, plainType } from './column-forms.ts';
 import type { Row } from './row.ts';
 import { quoteIdentifier, quoteString } from './sql-text.ts';
 import type { TableSchema } from './table-schema.ts';
@@ -21,7 +21,8 @@ export function sumOf(column: string): string {
 export function textOf(schema: TableSchema, column: string): string {
   const summed = SUM.exec(column)?.[1];
   if (summed !== undefined) return `lower(hex(MD5(${textOf(schema, summed)})))`;
-  return plainText(schema, column, quoteIdentifier(column));
+  const name = quoteIdentifier(column);
+  return plainText(schema, column, isState(typeOf(schema, column)) ? `finalizeAggregation(${name})` : name);
 }
 
 const IN_MOSCOW = quoteString('Europe/Moscow');

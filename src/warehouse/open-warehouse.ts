@@ -64,7 +64,10 @@ export async function openOver(
     }
     requireUsable(database, definitions, schemas, fills);
     const facts = factsOf(connection, version, database, definitions, schemas);
-    return new Warehouse(connection, facts, schemas, countTimeoutMs);
+    return new Warehouse(connection, facts, schemas, {
+      countTimeoutMs,
+      made: missing.map(({ table }) => table),
+    });
   } catch (error) {
     await connection.close();
     throw error;

@@ -10,9 +10,10 @@ export function missingColumns(definition: TableDefinition, schema: TableSchema)
 }
 
 /**
- * Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when rows could not be told apart from those of others: a
- * table without the column that says whose a row is (`_ver`; `run_id` of the job table), with a part of its sorting
- * key that no loader fills (`fills`: the audit's own loaders are to), or of an engine that merges rows and shows nobody how.
+ * Fails with WAREHOUSE_SCHEMA, naming the statements to apply, when rows could not be told apart from those of others: where the
+ * audit's own loaders are to fill it (`fills`), a table without the column that says whose a row is (`_ver`; `run_id` of
+ * the job table), or with a part of its sorting key that none of them fills; and a table of an engine that merges rows and
+ * shows nobody how. Rows of a loader of the team's own are found by their keys, and nobody else writes there.
  */
 export function requireUsable(
   database: string,
@@ -40,7 +41,8 @@ function problemsOf(
 ): { what: string; statement: string }[] {
   const { table } = definition;
   const mark = definition.columns.find(({ name }) => name === (table === JOB_TABLE ? 'run_id' : '_ver'));
-  const lacking: ColumnDefinition[] = mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
+  const lacking: ColumnDefinition[] =
+    !fills || mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
   const known = new Set(definition.columns.map(({ name }) => name));
   const unfilled = fills && schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
   const { leaves, final } = engineDoing(schema.engine);

@@ -1,6 +1,6 @@
 import { isNullable, plainType } from './column-forms.ts';
 import type { WarehouseConnection } from './connection.ts';
-import { quoteString } from './sql-text.ts';
+import { quoteString, splitAtCommas } from './sql-text.ts';
 import type { TableDefinition } from './table-definition.ts';
 import { collapsingColumns, engineDoing, isVersionedBy } from './table-engine.ts';
 
@@ -158,18 +158,7 @@ function foundIn([engine, key, full, create]: readonly unknown[]): Found {
  * dropped: releases from 26 on report a key of one column as `(column)`, and with a version added as `(column), version`.
  */
 export function partsOfKey(key: string): string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const [index, character] of key.split('').entries()) {
-    if (character === '(') depth += 1;
-    if (character === ')') depth -= 1;
-    if (character !== ',' || depth > 0) continue;
-    parts.push(key.slice(start, index).trim());
-    start = index + 1;
-  }
-  parts.push(key.slice(start).trim());
-  return parts.flatMap((part) => {
+  return splitAtCommas(key).flatMap((part) => {
     if (isBracketed(part)) return partsOfKey(part.slice(1, -1));
     return part === '' ? [] : [part];
   });

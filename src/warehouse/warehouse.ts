@@ -19,9 +19,18 @@ import { isNotImplemented, takesNoRows } from './warehouse-error.ts';
 /** How long the count of one table may take, in milliseconds, where nothing else is said. */
 export const COUNT_TIMEOUT_MS = 20_000;
 
+/** What is known when the tables were opened. */
+export interface OpenedOptions {
+  countTimeoutMs?: number | undefined;
+  /** Tables that were made. */
+  made?: readonly string[];
+}
+
 /** The audited tables of one database. Tables are named without it. Every failure is an AuditError. */
 export class Warehouse {
   readonly facts: WarehouseFacts;
+  /** Tables that were not there, and were made when it was opened. */
+  readonly made: ReadonlySet<string>;
   readonly #connection: WarehouseConnection;
   readonly #schemas: ReadonlyMap<string, TableSchema>;
   readonly #countTimeoutMs: number;
@@ -32,10 +41,11 @@ export class Warehouse {
     connection: WarehouseConnection,
     facts: WarehouseFacts,
     schemas: ReadonlyMap<string, TableSchema>,
-    countTimeoutMs: number = COUNT_TIMEOUT_MS,
+    { countTimeoutMs = COUNT_TIMEOUT_MS, made = [] }: OpenedOptions = {},
   ) {
     this.#connection = connection;
     this.facts = facts;
+    this.made = new Set(made);
     this.#schemas = schemas;
     this.#countTimeoutMs = countTimeoutMs;
     this.#loads = new LoadQueue({

@@ -85,16 +85,13 @@ test('the door keeps every call with its answer, bodies of GET included', async 
   ]);
 });
 
-test.each([
-  `${ORDERS}/`,
-  `//api/rest//v1///orders`,
-  `${ORDERS}?`,
-  '/api/rest/v1/%6Frders',
-  `${ORDERS}//?`,
-])('a call is answered and kept by the path that it means: %s', async (path) => {
-  expect(await ask({ path })).toEqual({ status: 200, answer: { data: ['all'] } });
-  expect(door.calls()).toMatchObject([{ path: ORDERS, query: '', status: 200 }]);
-});
+test.each([`${ORDERS}/`, `//api/rest//v1///orders`, `${ORDERS}?`, '/api/rest/v1/%6Frders', `${ORDERS}//?`])(
+  'a call is answered and kept by the path that it means: %s',
+  async (path) => {
+    expect(await ask({ path })).toEqual({ status: 200, answer: { data: ['all'] } });
+    expect(door.calls()).toMatchObject([{ path: ORDERS, query: '', status: 200 }]);
+  },
+);
 
 test('what means another path stays another, and a query is kept whole', async () => {
   for (const path of [`${ORDERS}%2f`, `${ORDERS}%20`, `${ORDERS}/?a=b?c//d/`])

@@ -35,6 +35,8 @@ test.each<[string, string | number]>([
   ["Enum16('a' = -1)", 'b'],
   ['JSON', '{}'],
   ['Array(String)', 'a'],
+  // A row that is sent has a value, and no state.
+  ['AggregateFunction(anyLast, String)', 'a'],
   ['IPv4', '17'],
   // Digits that a number does not keep.
   ['UInt64', '007'],

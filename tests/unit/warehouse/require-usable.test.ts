@@ -22,3 +22,11 @@ test('a table of which no SELECT shows what merges leave is refused, whoever fil
     for (const engine of ['MergeTree', 'CollapsingMergeTree']) expect(() => of(engine, fills)).not.toThrow();
   }
 });
+
+test('a table without the column that says whose a row is can be filled by a loader of the team, not by ours', () => {
+  const schema = versionedTable();
+  const bare = { ...schema, columns: new Map([...schema.columns].filter(([name]) => name !== '_ver')) };
+  const of = (fills: boolean) => requireUsable('db', [DEFINITION], new Map([[TABLE, bare]]), fills);
+  expect(() => of(true)).toThrow(`db.${TABLE} lacks _ver`);
+  expect(() => of(false)).not.toThrow();
+});
