@@ -86,14 +86,19 @@ function refuseSavedAnew(files: Bundle['files'], path: string): void {
   }
 }
 
-// Every line of the log ends so: none was written so, and a carriage return within a line is an escape there.
+// Every line of the log, or of the sums, ends so: none was written so, and a carriage return within a line is an escape there.
 function refuseOtherLines(files: Bundle['files'], path: string): void {
-  const [, log] = fileOf(files, 'log');
-  if (log === null || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(log.toString('latin1'))) return;
-  throw refused(
-    'the lines of its log end with CR and LF: its files were rewritten, by git with core.autocrlf for instance. Name the archive, or mark the folder with `* -text` in .gitattributes',
-    { file: path },
-  );
+  for (const [kind, what] of [
+    ['log', 'its log'],
+    ['sums', 'its sums'],
+  ] as const) {
+    const [, bytes] = fileOf(files, kind);
+    if (bytes === null || !/^[^\r\n]+\r\n(?:[^\r\n]*\r\n)*$/.test(bytes.toString('latin1'))) continue;
+    throw refused(
+      `the lines of ${what} end with CR and LF: its files were rewritten, by git with core.autocrlf for instance. Name the archive, or mark the folder with \`* -text\` in .gitattributes`,
+      { file: path },
+    );
+  }
 }
 
 function refuseBesideArchive(names: readonly string[], path: string): void {

@@ -233,3 +233,32 @@ test('the archive itself agrees as before', async () => {
   writeFileSync(path, zip);
   expect(opened(path).disagreements).toEqual([]);
 });
+
+test('sums whose lines an editor ended with CR and LF are told as that, with one line so as a disagreement', async () => {
+  const sums = files.get('SHA256SUMS')?.toString() ?? '';
+  const as = (text: string) => folderOf(new Map([...files, ['SHA256SUMS', Buffer.from(text)]]));
+  expect(refusal(await as(sums.replaceAll('\n', '\r\n')))).toContain('CR and LF');
+  expect(opened(await as(sums.replace('\n', '\r\n'))).agrees).toBe(false);
+});
+
+const told = async (change: (text: string) => string) => {
+  const bytes = Buffer.from(change(files.get('attestation.json')?.toString() ?? ''));
+  const found = opened(await folderOf(new Map([...files, ['attestation.json', bytes]])));
+  expect(found.agrees).toBe(false);
+  return found.disagreements.flatMap(({ check, first }) => (check === 'attestation' ? [first.value] : []));
+};
+
+test.each<[string, (text: string) => string, string]>([
+  ['with other ends of lines', (text) => text.replaceAll('\n', '\r\n'), 'CR and LF'],
+  ['with a byte order mark', (text) => `\ufeff${text}`, 'byte order mark'],
+  ['in one line', (text) => JSON.stringify(JSON.parse(text)), 'saved it anew'],
+])('an attestation that was saved anew %s is told once', async (_, change, words) => {
+  expect(await told(change)).toEqual([expect.stringContaining(words)]);
+});
+
+test('an attestation that says something else is told by its lines, however it was saved', async () => {
+  const other = (text: string) => text.replaceAll('"PASSED"', '"FAILED"').replaceAll('"WARNED"', '"FAILED"');
+  expect(await told(other)).toEqual(expect.arrayContaining([expect.stringContaining('FAILED')]));
+  expect((await told((text) => other(text).replaceAll('\n', '\r\n'))).join()).toContain('FAILED');
+  expect((await told(() => 'nothing'))[0]).toBe('nothing');
+});
