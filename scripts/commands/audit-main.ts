@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import { processInterruption } from '../../src/command/interruption.ts';
 import { openProject } from '../../src/command/open-project.ts';
 import { signerFrom } from '../../src/command/signing-key.ts';
+import { unreadSettings } from '../../src/command/unread-settings.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
 import { FAILED } from '../../src/common/only.ts';
@@ -35,6 +36,7 @@ export async function auditMain(
   if (env[OPTION_VARIABLES.only] === FAILED)
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
+  for (const unread of unreadSettings(env, options)) io.stderr(`${unread}\n`);
   if (instead === 'undoLeft') {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
     return undoLeft(options, env, stdout);

@@ -1,3 +1,5 @@
+import { editDistance } from '../common/edit-distance.ts';
+
 /** Parts of an entry, by the label that begins them. */
 export type Part = 'request' | 'body' | 'headers' | 'examples' | 'expected';
 
@@ -31,25 +33,9 @@ export function meantLabel(label: string): string | undefined {
   const text = normalise(label);
   if (!/[:：]\s*$/.test(label.trim()) || LABELS[text] !== undefined) return undefined;
   return Object.keys(LABELS)
-    .map((known) => ({ known, far: distance(text, known) }))
+    .map((known) => ({ known, far: editDistance(text, known) }))
     .filter(({ known, far }) => far <= (known.length > 5 ? 2 : 1))
     .sort((a, b) => a.far - b.far)[0]?.known;
-}
-
-/** Letters to add, drop, change, or swap with the next, to make one word of another. */
-function distance(a: string, b: string): number {
-  let [before, last] = [[] as number[], Array.from({ length: b.length + 1 }, (_, place) => place)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swap =
-        i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 0) + 1 : change;
-      row[j] = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, change, swap);
-    }
-    [before, last] = [last, row];
-  }
-  return last[b.length] ?? 0;
 }
 
 /** True for the words that say a part is empty: `none`, `нет`. */

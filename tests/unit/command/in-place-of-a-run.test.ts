@@ -33,3 +33,9 @@ test('a dry run of some entries, or of a shard, tells what they send and begins 
   const part = await called(['--dry-run'], { AUDIT_SHARD: '2/3' });
   expect([part.code, part.stdout]).toEqual([0, expect.not.stringMatching(/^[13467]\./m)]);
 });
+
+test('what was set and is not read is told before anything else, also of a dry run', async () => {
+  const { code, stderr } = await called(['--dry-run', '--only', '4.2'], { AUDIT_STRIC: '1' });
+  expect([code, stderr]).toEqual([0, expect.stringContaining('AUDIT_STRICT')]);
+  expect((await called(['--dry-run', '--only', '4.2'])).stderr).toBe('');
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { SETTINGS, unreadSettings } from '../../../src/command/unread-settings.ts';
+
+const WHOLE = { loader: '', merge: '' };
+
+test.each([
+  ['AUDIT_PROFLE', 'AUDIT_PROFILE'],
+  ['AUDIT_STRIC', 'AUDIT_STRICT'],
+  ['AUDIT_SIGNIN_KEY', 'AUDIT_SIGNING_KEY'],
+  ['QTICKETS_ALLOW_WRITE', 'QTICKETS_ALLOW_WRITES'],
+  ['QTICKETS_PARTNER_TOKEN', 'QTICKETS_PARTNERS_TOKEN'],
+  ['CLICKHOUSE_URI', 'CLICKHOUSE_URL'],
+  ['Clickhouse_Url', 'CLICKHOUSE_URL'],
+])('%s is said not to be read, and %s to be', (name, meant) => {
+  const told = unreadSettings({ [name]: 's3cret' }, WHOLE);
+  expect(told).toEqual([expect.stringMatching(`^${name} .*\\b${meant}\\b`)]);
+  expect(told.join()).not.toContain('s3cret');
+});
+
+test('what is read, is empty, or is of somebody else is not told', () => {
+  const known = Object.fromEntries([...SETTINGS].map((name) => [name, 'x']));
+  expect(unreadSettings(known, WHOLE)).toEqual([]);
+  const others = ['QTICKETS_SINCE_HOURS', 'CLICKHOUSE_TABLE_PREFIX', 'AUDIT_TRAIL_BUCKET', 'OUDIT_PROFILE'];
+  expect(unreadSettings(Object.fromEntries(others.map((name) => [name, 'x'])), WHOLE)).toEqual([]);
+  expect(unreadSettings({ AUDIT_PROFLE: '' }, WHOLE)).toEqual([]);
+});
+
+test('a server by its parts is told, unless its address is there, or the loader is given them', () => {
+  const parts = { CLICKHOUSE_HOST: 'db', CLICKHOUSE_PORT: '8123' };
+  expect(unreadSettings(parts, WHOLE)).toEqual([
+    expect.stringMatching(/^CLICKHOUSE_HOST, CLICKHOUSE_PORT .*CLICKHOUSE_URL/),
+  ]);
+  expect(unreadSettings({ CLICKHOUSE_HOST: 'db' }, WHOLE)).toHaveLength(1);
+  expect(unreadSettings({ ...parts, CLICKHOUSE_URL: 'http://db:8123' }, WHOLE)).toEqual([]);
+  expect(unreadSettings({ CLICKHOUSE_PORT: '8123' }, WHOLE)).toEqual([]);
+  expect(unreadSettings(parts, { ...WHOLE, loader: 'load' })).toEqual([]);
+  expect(unreadSettings(parts, { ...WHOLE, merge: 'blobs' })).toEqual([]);
+});
