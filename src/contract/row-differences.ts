@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { pointerToken } from '../common/items-path.ts';
+import { parseJson } from '../common/parse-json.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { shown, shownAt } from './check-context.ts';
 import type { ColumnTexts } from './expected-rows.ts';
@@ -136,7 +137,7 @@ function shownValues({ column, expected, actual }: Difference, mask: MaskJson): 
 function structureOf(text: string | null): JsonValue | undefined {
   if (text === null || !/^\s*[{[]/.test(text)) return undefined;
   try {
-    return JSON.parse(text) as JsonValue;
+    return parseJson(text);
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { isLocalProgram } from '../common/local-caller.ts';
+import { parseJson } from '../common/parse-json.ts';
 import { pathInTarget, plainTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
@@ -95,7 +96,7 @@ async function serve(
 
 function jsonIn(bytes: Buffer): JsonValue | null {
   try {
-    return JSON.parse(bytes.toString('utf8')) as JsonValue;
+    return parseJson(bytes.toString('utf8'));
   } catch {
     // What is not JSON makes no rows; the status says what came of the call.
     return null;

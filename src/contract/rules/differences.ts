@@ -45,7 +45,8 @@ function compare(
   paths: readonly string[],
   comparing: Comparing,
 ): void {
-  if (paths.some((path) => comparing.except.has(path)) || isDeepStrictEqual(a, b)) return;
+  // 0 and -0 are one number, and no structure.
+  if (a === b || paths.some((path) => comparing.except.has(path)) || isDeepStrictEqual(a, b)) return;
   if (Array.isArray(a) && Array.isArray(b) && a.length === b.length) {
     for (const [index, item] of a.entries()) {
       const own = isJsonObject(item) && String(item['id']) === comparing.id ? ['[*]', '[#]'] : ['[*]'];

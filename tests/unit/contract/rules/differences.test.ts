@@ -47,3 +47,9 @@ test.each<[JsonValue | undefined, JsonValue | undefined, string[], string[], str
 ])('%j and %j, but for what %j names, differ at %j', (a, b, except, expected, id) => {
   expect(places(a, b, except, id)).toEqual(expected);
 });
+
+test('0 and -0 are one number', () => {
+  const before = { sum: 0, list: [-0, 1] };
+  expect(differences(before, { sum: -0, list: [0, 1] }, [])).toEqual([]);
+  expect(differences(before, { sum: -0, list: [0, 2] }, [])).toEqual([{ pointer: '/list/1' }]);
+});
