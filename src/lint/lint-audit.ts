@@ -2,6 +2,7 @@ import { amountsIn } from './amounts/amounts.ts';
 import { CONFIDENCES, type Confidence, isAtLeast, lessSure } from './confidence.ts';
 import { statesFacts } from './document/audit-document.ts';
 import { readDocument } from './document/read-document.ts';
+import { withoutQuotes } from './document/without-quotes.ts';
 import { withoutTitles } from './document/without-titles.ts';
 import { type Fact, factsOf } from './facts/fact.ts';
 import { readFacts } from './facts/read-facts.ts';
@@ -28,7 +29,7 @@ export interface LintResult {
 
 /** The contradictions of a text of which it is not known whether it is an audit document. */
 export function readAndLint(markdown: string, spec: LintSpec | null): LintResult {
-  const document = withoutTitles(readDocument(markdown));
+  const document = withoutTitles(withoutQuotes(readDocument(markdown)));
   const specHasLetters = spec?.entries.some(({ id }) => /^[A-Z]/.test(id)) === true;
   const facts = readFacts(document, specHasLetters);
   const rows = factsOf(facts, 'row');

@@ -112,6 +112,25 @@ test('a spec document whose name ends that of another one holds no contradiction
   );
 });
 
+// What an answer or a program said is quoted, and may be anything.
+test.each([
+  'came "2025-02-30T00:00:00+03:00"',
+  '/status: expected none beside data, came 404: an error stands inside the 200',
+  'came "from 10:00 to 09:00, took 3 hours"',
+  'the loader exited with 1: HTTP 501 from /',
+])('words that are quoted in a document of ours are no statement of it: %s', (told) => {
+  const model = modelOf(runOf(goodBut('1.1', { actual: '200 REFUSED', failed: 'envelope', told })));
+  const lines = [told, 'All 33 entries passed, 0 failed'];
+  const errors = model.errors.map((error) => ({ ...error, message: told }));
+  for (const language of ['en', 'ru'] as const) {
+    const document = renderMarkdown({ ...model, errors, unhandledErrors: lines }, [], language);
+    expect(document).toContain('All 33 entries passed');
+    expect(lintAudit(document, SPEC)).toEqual([]);
+    // What the document says by itself is held to it.
+    expect(lintAudit(`${document}\n- **Finished**: 2025-02-30T00:00:00+03:00\n`, SPEC)).not.toEqual([]);
+  }
+});
+
 // Sentences of verdicts that need a loader, shards or a live account.
 test.each([
   'Checks that were not run though nothing failed: 1.1, 2.1, 2.2.',
