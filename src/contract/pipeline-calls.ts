@@ -20,12 +20,14 @@ export interface PipelineAnswer {
 /** A read of the plan whose answer makes rows, with the answers of it that the loader got. */
 export interface PipelineSource {
   id: string;
-  /** Id and scenario. */
+  /** Id and scenario, and whether it is the call that the documented one stands for. */
   label: string;
   /** `GET /api/rest/v1/orders`: entries of one endpoint differ in what they ask of it. */
   endpoint: string;
   scenario: CaseScenario;
   answers: PipelineAnswer[];
+  /** False for an entry that the run does not make: what its calls were answered is judged beside another. */
+  selected: boolean;
 }
 
 /**
@@ -64,12 +66,25 @@ interface Reader {
 // Entries of the profile first, so that a call is judged where the report shows it.
 function readersOf(plan: AuditPlan): Reader[] {
   const others = plan.joined.filter((joined) => !plan.selected.includes(joined));
-  return [...plan.selected, ...others].flatMap((planned) =>
-    planned.case.write ? [] : planned.case.scenarios.flatMap((scenario) => readerOf(planned, scenario)),
+  // A loader asks what it asks, whichever call the run makes for the purpose.
+  const replaced = plan.replaced ?? [];
+  return [...plan.selected, ...others, ...replaced].flatMap((planned) =>
+    planned.case.write
+      ? []
+      : planned.case.scenarios.flatMap((scenario) =>
+          readerOf(planned, scenario, {
+            selected: plan.selected.includes(planned),
+            suffix: replaced.includes(planned) ? ' as its document has it' : '',
+          }),
+        ),
   );
 }
 
-function readerOf({ entry, case: contractCase }: PlannedEntry, scenario: CaseScenario): Reader[] {
+function readerOf(
+  { entry, case: contractCase }: PlannedEntry,
+  scenario: CaseScenario,
+  { selected, suffix }: { selected: boolean; suffix: string },
+): Reader[] {
   if (scenario.outcome !== 'ok' || scenario.rows.length === 0) return [];
   const method = scenario.request?.method ?? entry.method;
   const template = scenario.request?.path ?? entry.path;
@@ -83,10 +98,11 @@ function readerOf({ entry, case: contractCase }: PlannedEntry, scenario: CaseSce
       params: Object.fromEntries(params),
       source: {
         id: entry.id,
-        label: sourceLabel(entry.id, scenario),
+        label: `${sourceLabel(entry.id, scenario)}${suffix}`,
         endpoint: `${method} ${template}`,
         scenario,
         answers: [],
+        selected,
       },
     },
   ];

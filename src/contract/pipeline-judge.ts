@@ -6,7 +6,7 @@ import type { Warehouse } from '../warehouse/warehouse.ts';
 import { joinProblems } from './check-context.ts';
 import type { CheckList } from './check-list.ts';
 import { assignCalls, type PipelineSource, sourceLabel } from './pipeline-calls.ts';
-import { type PipelineTable, pipelineTables } from './pipeline-tables.ts';
+import { adopt, type PipelineTable, pipelineTables } from './pipeline-tables.ts';
 import { columnDoingProblems, differenceProblems, type MaskJson } from './row-differences.ts';
 import { signed } from './table-changes.ts';
 
@@ -14,6 +14,14 @@ import { signed } from './table-changes.ts';
 export interface PipelineRows {
   deltas: RowDelta[];
   notes: string[];
+}
+
+/** What a loader left of tables that no entry of the profile fills. */
+export interface OtherRows {
+  problems: string[];
+  /** Why nothing could be said of one of them; null when something was of each. */
+  unseen: string | null;
+  deltas: RowDelta[];
 }
 
 /** Judges the tables that a team's own loader filled, entry by entry. */
@@ -26,8 +34,8 @@ export interface PipelineJudge {
   isFirst(): boolean;
   /** Records the checks of one scenario's rows. Throws what ClickHouse throws. */
   judge(list: CheckList, entryId: string, scenario: CaseScenario, mask: MaskJson): Promise<PipelineRows>;
-  /** Tables with rows that no answer holds, and that no entry of the profile accounts for: said once. */
-  unaccounted(): Promise<string[]>;
+  /** What is wrong with tables that no entry of the profile fills, and how many rows of them answers account for: said once. */
+  unaccounted(mask: MaskJson): Promise<OtherRows>;
 }
 
 /** Opens the judge of a finished run of a loader. Reads the tables when first asked, and once. */
@@ -36,8 +44,12 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
   const writes = new Set(plan.joined.filter((joined) => joined.case.write).map(({ entry }) => entry.id));
   let read: Promise<Map<string, PipelineTable>> | undefined;
   let asked = false;
+  const shown = new Set(sources.filter(({ selected }) => selected).map(({ label }) => label));
   const tables = () => {
-    read ??= pipelineTables(sources, warehouse);
+    read ??= pipelineTables(sources, warehouse).then((found) => {
+      for (const table of found.values()) adopt(table, shown);
+      return found;
+    });
     return read;
   };
   // What a table of the team's own never had is its own affair; what it had before the loader ran is not.
@@ -66,24 +78,42 @@ export function pipelineJudge(plan: AuditPlan, run: PipelineRun, warehouse: Ware
       const names = [...new Set(scenario.rows.map(({ table }) => table))];
       const deltas = names.flatMap((name) => {
         const table = found.get(name);
-        return table === undefined ? [] : [judgeTable(list, table, source.label, mask, taken, warehouse)];
+        if (table === undefined) return [];
+        const judgement = judgeTable(table, source.label, mask, taken, warehouse);
+        record(list, table.table, judgement);
+        return [judgement.delta];
       });
       const calls = source.answers.length;
       const unjudged = names.flatMap((name) => found.get(name)?.unjudged.get(source.label) ?? []);
+      const beside = names.flatMap((name) => {
+        const labels = found.get(name)?.adopted.get(source.label) ?? [];
+        return labels.length === 0 ? [] : [`judged beside it in ${name}: calls of ${labels.join(', ')}`];
+      });
       return {
         deltas,
-        notes: [`judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`, ...unjudged],
+        notes: [
+          `judged by ${calls === 1 ? 'one call' : `${calls} calls`} of the loader`,
+          ...beside,
+          ...unjudged,
+        ],
       };
     },
-    unaccounted: async () => {
-      const selected = new Set(
-        plan.selected.flatMap(({ entry, case: { scenarios } }) =>
-          scenarios.map((one) => sourceLabel(entry.id, one)),
-        ),
+    unaccounted: async (mask) => {
+      const left = [...(await tables()).values()].flatMap((table) => {
+        const [label] = table.bySource.keys();
+        return label !== undefined && shown.has(label) ? [] : [{ table, label }];
+      });
+      const judged = left.flatMap(({ table, label }) =>
+        label === undefined ? [] : [judgeTable(table, label, mask, taken, warehouse)],
       );
-      return [...(await tables()).values()]
-        .filter(({ bySource }) => ![...bySource.keys()].some((label) => selected.has(label)))
-        .flatMap((table) => tableProblems(table, taken));
+      const strange = left.flatMap(({ table, label }) =>
+        label === undefined ? tableProblems(table, taken) : [],
+      );
+      return {
+        problems: [...strange, ...judged.flatMap(({ problems }) => problems)],
+        unseen: judged.find(({ unseen }) => unseen !== null)?.unseen ?? null,
+        deltas: judged.map(({ delta }) => delta),
+      };
     },
   };
 }
@@ -108,14 +138,27 @@ function notAsked(
   return nothing();
 }
 
+/** What is said of the rows of one table at one entry. */
+interface TableJudgement {
+  problems: string[];
+  /** Why nothing could be said of them; null when something was. */
+  unseen: string | null;
+  delta: RowDelta;
+}
+
+function record(list: CheckList, table: string, { problems, unseen }: TableJudgement): void {
+  if (problems.length > 0) list.record(`rows:${table}`, joinProblems(problems, problems.length));
+  else if (unseen !== null) list.skip(`rows:${table}`, unseen);
+  else list.record(`rows:${table}`, null);
+}
+
 function judgeTable(
-  list: CheckList,
   found: PipelineTable,
   label: string,
   mask: MaskJson,
   taken: ReadonlyMap<string, readonly string[]>,
   warehouse: Warehouse,
-): RowDelta {
+): TableJudgement {
   const { table, bySource, present, wrong, leftOut } = found;
   const { keys, newKeys } = bySource.get(label) ?? { keys: new Set<string>(), newKeys: new Set<string>() };
   const fresh = [...newKeys];
@@ -139,11 +182,11 @@ function judgeTable(
   const unjudged = found.unjudged.get(label);
   const isSeen = unjudged === undefined && [...keys].some((key) => present.has(key));
   const compared = isSeen ? found.columns : [];
-  if (problems.length > 0) list.record(`rows:${table}`, joinProblems(problems, problems.length));
-  else if (keys.size > 0 && compared.length === 0)
-    list.skip(`rows:${table}`, unjudged ?? `${table}: no column that an answer fills could be compared`);
-  else list.record(`rows:${table}`, null);
-  return {
+  const unseen =
+    keys.size > 0 && compared.length === 0
+      ? (unjudged ?? `${table}: no column that an answer fills could be compared`)
+      : null;
+  const delta = {
     table,
     sent: null,
     expected,
@@ -151,6 +194,7 @@ function judgeTable(
     ...(compared.length === 0 ? {} : { compared }),
     ...(leftOut.length === 0 ? {} : { leftOut }),
   };
+  return { problems, unseen, delta };
 }
 
 function tableProblems(

@@ -27,7 +27,9 @@ export interface PipelineTable {
   stale: number;
   leftOut: ColumnLeftOut[];
   /** By label of the source: why its rows cannot be told from others. */
-  unjudged: ReadonlyMap<string, string>;
+  unjudged: Map<string, string>;
+  /** By label of the source at which they are judged: entries that the run does not make. */
+  adopted: Map<string, string[]>;
 }
 
 /**
@@ -63,7 +65,37 @@ async function tableOf(
   const own = [...shape.leftOut, ...gathered, ...leftOut];
   const left = new Set(own.map(({ column }) => column));
   const compared = columns.filter((column) => !left.has(column));
-  return { table, bySource, ...found, keyColumns: shape.key, columns: compared, leftOut: own, unjudged };
+  return {
+    table,
+    bySource,
+    ...found,
+    keyColumns: shape.key,
+    columns: compared,
+    leftOut: own,
+    unjudged,
+    adopted: new Map(),
+  };
+}
+
+/**
+ * Has the rows of entries that the run does not make judged at the first entry of it that fills the table; where there is none, at
+ * the first of all. What a loader was answered is in the tables, whichever entries a profile has.
+ */
+export function adopt(table: PipelineTable, shown: ReadonlySet<string>): void {
+  const { bySource, unjudged, adopted } = table;
+  const labels = [...bySource.keys()];
+  const at = labels.find((label) => shown.has(label)) ?? labels[0];
+  const own = at === undefined ? undefined : bySource.get(at);
+  if (at === undefined || own === undefined) return;
+  for (const label of labels.filter((one) => one !== at && !shown.has(one))) {
+    const { keys, newKeys } = bySource.get(label) ?? own;
+    for (const key of keys) own.keys.add(key);
+    for (const key of newKeys) own.newKeys.add(key);
+    const reason = unjudged.get(label);
+    if (reason !== undefined) unjudged.set(at, reason);
+    bySource.delete(label);
+    adopted.set(at, [...(adopted.get(at) ?? []), label]);
+  }
 }
 
 /** A row of the table that an answer holds: with the row of the answers that it is nearest to. */
@@ -77,7 +109,7 @@ function compare(
   { shape, replacing, fine, coarse, gone }: Wanted,
   columns: readonly string[],
   rows: readonly { key: string; values: (string | null)[] }[],
-): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns' | 'unjudged'> {
+): Omit<PipelineTable, 'table' | 'bySource' | 'keyColumns' | 'columns' | 'unjudged' | 'adopted'> {
   const present: PipelineTable['present'] = new Map();
   const wrong: PipelineTable['wrong'] = new Map();
   const matched: MatchedRow[] = [];

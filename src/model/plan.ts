@@ -84,6 +84,8 @@ export interface AuditPlan {
   only: readonly string[] | null;
   /** Every entry of either document that has a case, whatever its profile: rules may read the answers of any. */
   joined: PlannedEntry[];
+  /** Entries as their document has them, where the documented call stands for them in `joined`. */
+  replaced?: PlannedEntry[];
   /** Every entry of `spec`. */
   coverage: CoverageLine[];
   /** Every entry of each document, by its file name, whatever the profile. */

@@ -51,6 +51,7 @@ export function planRun(
     selected,
     only: onlyOf(options, spec, selected),
     joined: used,
+    replaced: joined.filter((planned) => !used.includes(planned)),
     coverage: coverageOf(spec, cases),
     documents: (['spec', 'documented'] as const).map((kind) => ({
       kind,

@@ -101,7 +101,7 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
       );
   }
   if (log.loader !== null) {
-    const reads = plan.joined
+    const reads = [...plan.joined, ...(plan.replaced ?? [])]
       .filter((joined) => !joined.case.write)
       .flatMap((joined) => joined.case.scenarios);
     const tables = reads.filter(({ outcome }) => outcome === 'ok').flatMap(({ rows }) => rows);

@@ -34,7 +34,14 @@ export async function judgedIn(
   id: string,
   calls: readonly PipelineCall[],
   end: Partial<PipelineRun> = {},
-): Promise<PipelineRows & { checks: CheckResult[]; failed: string[]; unaccounted: string[] }> {
+): Promise<
+  PipelineRows & {
+    checks: CheckResult[];
+    failed: string[];
+    unaccounted: string[];
+    others: PipelineRows['deltas'];
+  }
+> {
   const run: PipelineRun = {
     command: 'load',
     exitCode: 0,
@@ -58,5 +65,6 @@ export async function judgedIn(
   const list = new CheckList((text) => text);
   const rows = await judge.judge(list, id, scenario, (value) => value);
   const failed = list.results.filter(({ result }) => result === 'fail').map(({ name }) => name);
-  return { ...rows, checks: list.results, failed, unaccounted: await judge.unaccounted() };
+  const { problems: unaccounted, deltas: others } = await judge.unaccounted((value) => value);
+  return { ...rows, checks: list.results, failed, unaccounted, others };
 }

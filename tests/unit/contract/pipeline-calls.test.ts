@@ -82,3 +82,19 @@ test('a call is handed to the entry that asks the same, or else to the first of 
     sourceLabel('1.1', smallEntry({ name: 'x' }).scenario),
   ]).toEqual(['1.1', '1.1 x']);
 });
+
+test('a call that the documented one stands for is handed to its entry as the document has it', () => {
+  const own = entry('4.1');
+  const { plan } = smallRun([], [entry('4.1', { path: '/documented', examples: ['/documented'] })]).run;
+  const handed = (replaced: (typeof own)[]) =>
+    assignCalls({ ...plan, replaced }, [call(), call({ path: '/documented' })])
+      .filter(({ answers }) => answers.length > 0)
+      .map(({ id, selected, answers }) => [id, selected, answers.map(({ call: index }) => index)]);
+  expect(handed([own])).toEqual([
+    ['4.1', true, [1]],
+    ['4.1', false, [0]],
+  ]);
+  expect(handed([])).toEqual([['4.1', true, [1]]]);
+  const labels = assignCalls({ ...plan, replaced: [own] }, []).map(({ label }) => label);
+  expect(new Set(labels).size).toBe(2);
+});

@@ -209,3 +209,43 @@ test('rows of a table that no entry of the profile fills are said apart', async 
   expect((await judged('1.1', [])).unaccounted.join()).toContain(CLIENTS);
   expect((await judged('1.1', [call({ data: [client(1)] })])).unaccounted).toEqual([]);
 });
+
+const SHADES = 'stg_qtickets_api_price_shades_raw';
+const shade = (id: number, name = `s${id}`) => ({ id, name, color: '#00ff00' });
+const shadeRow = (id: number, name = `s${id}`): Row => ({
+  ...{ shade_id: String(id), name, color: '#00ff00', _ver: 1 },
+  payload_json: JSON.stringify(shade(id, name)),
+});
+/** The call of R14, which the profile does not have. */
+const themes = (...ids: number[]) =>
+  call({ data: ids.map((id) => shade(id)) }, { path: '/api/rest/v1/color-themes' });
+
+test('what an entry outside of the profile answers is judged once, where no other entry fills the table', async () => {
+  const of = async (...rows: Row[]) => {
+    await warehouse.reset();
+    await warehouse.insert(SHADES, rows);
+    const { unaccounted, others } = await judged('1.1', [themes(1, 2)]);
+    return { told: unaccounted.join(), others: others.map(({ expected, actual }) => [expected, actual]) };
+  };
+  expect(await of(shadeRow(1), shadeRow(2))).toEqual({ told: '', others: [[2, 2]] });
+  expect(await of(shadeRow(1))).toEqual({
+    told: expect.stringContaining(`${SHADES}: 1 of 2 rows`),
+    others: [[2, 1]],
+  });
+  const wrong = await of(shadeRow(1), shadeRow(2, 'x'));
+  expect([wrong.told, wrong.others]).toEqual([expect.stringContaining('column name'), [[2, 2]]]);
+  const stray = await of(shadeRow(1), shadeRow(2), shadeRow(3));
+  expect([stray.told, stray.others]).toEqual([expect.stringMatching(/1 row is there/), [[2, 2]]]);
+});
+
+test('where an entry of the profile fills the table, it is judged there, and that entry says so', async () => {
+  const shades = call({ data: [shade(1)] }, { path: '/api/rest/v1/price-shades' });
+  await warehouse.insert(SHADES, [shadeRow(1), shadeRow(2)]);
+  const right = await judged('4.1', [shades, themes(1, 2)]);
+  expect([right.failed, right.unaccounted, right.others]).toEqual([[], [], []]);
+  expect(right.deltas).toMatchObject([{ table: SHADES, expected: 2, actual: 2 }]);
+  expect(right.notes.join()).toMatch(/\bR14\b/);
+  const lost = await judged('4.1', [shades, themes(1, 2, 3)]);
+  expect(lost.failed).toEqual([`rows:${SHADES}`]);
+  expect(lost.deltas).toMatchObject([{ expected: 3, actual: 2 }]);
+});
