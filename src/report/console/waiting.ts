@@ -77,7 +77,7 @@ export class Waiting {
     if (this.#terminal.live) this.#draw();
     else if (waited >= this.#told * 2) {
       this.#told = waited;
-      this.#output.write(`   ${this.#words(waited)}\n`);
+      this.#output.write(`${wrapped(this.#terminal, '   ', this.#words(waited)).join('\n')}\n`);
     }
   }
 

@@ -191,6 +191,18 @@ test('a pipe is told what is waited for after a second, and then ever more seldo
   expect(written.join('')).toContain('1.1 List orders');
 });
 
+test('a pipe of a given width is told it in lines that are no wider, with every word', () => {
+  const { written, at, waiting } = clocked({ columns: 30, colour: false, live: false });
+  waiting.now('1.2 List orders, paid only, and what else there is');
+  at(1000);
+  waiting.done();
+  const lines = written.join('').trimEnd().split('\n');
+  for (const line of lines) expect(widthOf(line)).toBeLessThanOrEqual(30);
+  expect(words(lines.join(' ')).join(' ')).toMatch(
+    /1\.2 List orders, paid only, and what else there is.* 1 s$/,
+  );
+});
+
 test('a terminal shows it in one line that never fills it, and clears it', () => {
   const { written, at, waiting } = clocked({ columns: 40, colour: false, live: true });
   waiting.now('1.1 Список заказов 注文の一覧 без фильтра и без постраничной выдачи', '1. Orders: 1/3 calls');
