@@ -70,8 +70,9 @@ test.each<[string, Told[], SmallRun]>([
 });
 
 test.each<[string, string | RegExp, string]>([
-  ['a total', 'tests="5" failures="0" errors="0" time="1.000"', 'tests="6" failures="0" errors="0" time="1"'],
-  ['a total of a suite', 'errors="0" skipped="0"', 'errors="0" skipped="1"'],
+  ['a total', /(<testsuites .*) tests="5"/, '$1 tests="6"'],
+  ['how many did not run', /(<testsuites .*) skipped="0"/, '$1 skipped="1"'],
+  ['a total of a suite', /(<testsuite .*) skipped="0"/, '$1 skipped="1"'],
   ['of whom the verdict is said', 'of the simulator, made', 'of a live account, made'],
   ['the commit of a suite', `"${'a'.repeat(40)}"`, `"${'b'.repeat(40)}"`],
   ['the line of a test', / line="\d+"/, ' line="1"'],
