@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { planRun } from '../src/spec/plan-run.ts';
@@ -9,6 +9,7 @@ import { type GrowthStep, growthOf, growthTable } from '../tests/bench/growth/gr
 import { thisMachine } from '../tests/bench/machine.ts';
 import { measureTools } from '../tests/bench/measure-tools.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
 import { wholeNumber } from './commands/value-readers.ts';
 
@@ -24,7 +25,7 @@ interface Options {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 
 await runProcess(async (io) => {
-  const { rounds, only } = new Command('npm run bench:growth --')
+  const { rounds, only } = new StrictCommand('npm run bench:growth --')
     .description('Times tools on the same calls once, ten times and a hundred times; see docs/bench.md.')
     .option('--rounds <number>', 'how often each tool is run at each step', wholeNumber(1), 1)
     .addOption(

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { DDL_DIR, PROJECT_DIR } from '../src/command/project-paths.ts';
 import { connectEmbedded, connectServer } from '../src/warehouse/connect.ts';
 import { serveClickHouse } from '../src/warehouse/http-server/serve-clickhouse.ts';
 import { type LoadFigures, loadTable, measureLoads } from '../tests/bench/load/measure-loads.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { outputOf, runProcess } from './commands/command-io.ts';
 import { wholeNumber } from './commands/value-readers.ts';
 
@@ -20,7 +20,7 @@ interface Options {
 }
 
 await runProcess(async (io) => {
-  const { orders, bytes, page, rounds, server } = new Command('npm run bench:load --')
+  const { orders, bytes, page, rounds, server } = new StrictCommand('npm run bench:load --')
     .description("Loads orders as the audit does, beside the client's own bulk insert of the same rows.")
     .option('--orders <number>', 'orders of the answer set', wholeNumber(1), 100_000)
     .option('--bytes <number>', 'size of an order as JSON', wholeNumber(1), 3000)

@@ -1,13 +1,13 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { Command } from 'commander';
 import { median } from 'simple-statistics';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { renderHtml } from '../src/documents/html/render-html.tsx';
 import type { AuditRun } from '../src/model/audit-run.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { CHROMIUM, openPages } from '../tests/browser/open-page.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const BUNDLE = join(PROJECT_DIR, 'examples', 'report');
@@ -24,7 +24,7 @@ await runProcess(benchPage);
 
 /** `npm run bench:page`: a page of 5,000 entries, how large it is, and what filtering it takes in a headless Chromium. */
 async function benchPage(io: CommandIo): Promise<number> {
-  new Command('npm run bench:page')
+  new StrictCommand('npm run bench:page')
     .description(`Times the filters of a page with ${ENTRIES} entries, made of examples/report.`)
     .addHelpText('after', '\nExit codes: 0 measured, 2 could not run.')
     .configureOutput(outputOf(io))

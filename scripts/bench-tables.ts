@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { embeddedPlace, servedPlace } from '../tests/bench/clickhouse-place.ts';
 import { thisMachine } from '../tests/bench/machine.ts';
 import { type TablesResult, tableFigures, tablesReport, WANTED_RATIO } from '../tests/bench/table-figures.ts';
 import { benchPlan, tableRounds } from '../tests/bench/table-rounds.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { wholeNumber } from './commands/value-readers.ts';
 
@@ -20,7 +21,7 @@ interface Options {
   only?: keyof typeof PLACES;
 }
 
-const command = new Command('npm run bench:tables --')
+const command = new StrictCommand('npm run bench:tables --')
   .description(
     'Times each scenario of an audit beside large tables and beside empty ones, in pairs; writes reports/bench/tables.md and tables.json.',
   )

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../src/common/audit-options.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -12,6 +12,7 @@ import { thisMachine } from '../tests/bench/machine.ts';
 import { measureTools } from '../tests/bench/measure-tools.ts';
 import { replaceMarked } from '../tests/bench/replace-marked.ts';
 import { allCases } from '../tests/cases/all-cases.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { wholeNumber } from './commands/value-readers.ts';
 
@@ -28,7 +29,7 @@ interface Options {
 const plan = planRun(DEFAULT_OPTIONS, readDocuments(DEFAULT_OPTIONS), allCases);
 const entries = plan.selected.length;
 
-const command = new Command('npm run bench --')
+const command = new StrictCommand('npm run bench --')
   .description('Times the audit beside what people would use instead, on the same calls; see docs/bench.md.')
   .option('--rounds <number>', 'how often each tool is run', wholeNumber(1), 5)
   .option('--cases <number>', `calls of each tool: the ${entries}, repeated`, wholeNumber(1), entries)

@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { Command } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { findChromium } from '../tests/browser/find-chromium.ts';
 import { auditApart } from './commands/audit-apart.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const EXAMPLE = join(PROJECT_DIR, 'examples', 'report');
@@ -17,7 +17,7 @@ await runProcess(makeExample);
 
 /** `npm run example:report`: the bundle in examples/report, and the picture of a whole audit's page in the README. */
 async function makeExample(io: CommandIo): Promise<number> {
-  new Command('npm run example:report')
+  new StrictCommand('npm run example:report')
     .description('Makes examples/report, and docs/report.png where there is a Chromium.')
     .addHelpText('after', '\nExit codes: 0 made, 2 could not run.')
     .configureOutput(outputOf(io))

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
 import fc from 'fast-check';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -7,6 +6,7 @@ import { readFolder } from '../src/verify/bytes/read-folder.ts';
 import { HOSTILE } from '../tests/hostile/hostile-bundles.ts';
 import type { HostileInput } from '../tests/hostile/hostile-input.ts';
 import { type Measured, measured, onDisk } from '../tests/hostile/measured.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { pattern, wholeNumber } from './commands/value-readers.ts';
 
@@ -16,7 +16,7 @@ const LEAST_BYTES = 1_000;
 /** More than any time allows. */
 const MOST_RUNS = 1_000_000;
 
-const command = new Command('npm run fuzz --')
+const command = new StrictCommand('npm run fuzz --')
   .description('Gives verify inputs that are made to cost much, until the time is over.')
   .option('--seed <number>', 'the same seed gives the same inputs (default: the time)', wholeNumber(0))
   .option('--seconds <number>', 'how long to go on', wholeNumber(1, 86_400), 60)

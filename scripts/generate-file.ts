@@ -1,9 +1,9 @@
 import { basename, relative } from 'node:path';
-import { Command } from 'commander';
 import { suiteVersion } from '../src/command/suite-version.ts';
 import { commandName } from '../src/common/command-line.ts';
 import type { JsonObject } from '../src/model/json.ts';
 import { staleParts, writeGenerated } from '../src/openapi/generated-file.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandMain, outputOf } from './commands/command-io.ts';
 
 const SHOWN = 20;
@@ -21,7 +21,7 @@ export function generateFile(given: {
   const name = given.verb === 'openapi' ? commandName('openapi') : 'npm run export:postman --';
   const isShipped = typeof SHIPPED_BUILD === 'string';
   return (io) => {
-    const command = new Command(name)
+    const command = new StrictCommand(name)
       .version(suiteVersion(), '--version', 'print the version')
       .description(given.description)
       .option(

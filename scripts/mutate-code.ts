@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { listMutants, MUTATED_FOLDERS } from '../tests/mutation/code/list-mutants.ts';
@@ -8,6 +8,7 @@ import { runStryker } from '../tests/mutation/code/run-stryker.ts';
 import { drawSample } from '../tests/mutation/code/sample.ts';
 import { resultsOf, sampleReport, summaryOf } from '../tests/mutation/code/sample-report.ts';
 import { runFacts } from '../tests/mutation/run-facts.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { pattern, wholeNumber } from './commands/value-readers.ts';
 
@@ -19,7 +20,7 @@ interface Options {
 
 const OUT = join(PROJECT_DIR, 'reports', 'stryker');
 
-const command = new Command('npm run mutate:code --')
+const command = new StrictCommand('npm run mutate:code --')
   .description("Alters the suite's own code with StrykerJS, and counts what the tests catch.")
   .addOption(
     new Option(

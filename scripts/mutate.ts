@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { type DocsScore, wholeRun, writeDocsScore } from '../tests/mutation/docs-score.ts';
@@ -17,6 +17,7 @@ import { runPlanted } from '../tests/mutation/planted.ts';
 import { type MutationFacts, reportText, summaryLines } from '../tests/mutation/report.ts';
 import { runFacts } from '../tests/mutation/run-facts.ts';
 import { percent, scoreOf } from '../tests/mutation/score.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { numberUpTo, pattern, wholeNumber } from './commands/value-readers.ts';
 
@@ -40,7 +41,7 @@ interface Options {
 const WHOLE = 0.25;
 const SAMPLE = 0.04;
 
-const command = new Command('npm run mutate --')
+const command = new StrictCommand('npm run mutate --')
   .description('Alters the recorded answers, one thing at a time, and counts what the contract catches.')
   .addOption(new Option('--sample', "a minute's worth").conflicts('share'))
   .addOption(

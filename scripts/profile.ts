@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { type CountName, TIMELINE_VARIABLE } from '../src/common/timeline.ts';
 import { AuditError } from '../src/model/errors.ts';
 import { auditProfile, overLimits, profileText, readTimelines } from '../tests/bench/audit-profile.ts';
 import { type CpuShare, cpuShares } from '../tests/bench/cpu-shares.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 const OUT = join(PROJECT_DIR, 'reports', 'bench');
@@ -24,7 +24,7 @@ interface Options {
 await runProcess(profile);
 
 async function profile(io: CommandIo): Promise<number> {
-  const options = new Command('npm run profile --')
+  const options = new StrictCommand('npm run profile --')
     .description(
       'Runs an audit and writes where its time went, to reports/bench/profile.md and profile.json.',
     )

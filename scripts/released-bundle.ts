@@ -1,10 +1,10 @@
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
 import { PROJECT_DIR } from '../src/command/project-paths.ts';
 import { suiteVersion } from '../src/command/suite-version.ts';
 import { auditApart } from './commands/audit-apart.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 
 /** The section with the shortest answers: the archive lies in the repository for ever. */
@@ -14,7 +14,7 @@ await runProcess(keepBundle);
 
 /** `npm run released:bundle`: keeps the archive of a small audit of this version, for the versions after it to be verified by. */
 async function keepBundle(io: CommandIo): Promise<number> {
-  new Command('npm run released:bundle')
+  new StrictCommand('npm run released:bundle')
     .description('Keeps the archive of a small audit of this version in tests/released.')
     .addHelpText('after', '\nExit codes: 0 kept, 2 could not run.')
     .configureOutput(outputOf(io))

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command, Option } from 'commander';
+import { Option } from 'commander';
 import { AUDIT_SCHEMAS_DIR } from '../src/command/project-paths.ts';
 import { loadSchemas } from '../src/json-schema/schema-set.ts';
 import { AuditError } from '../src/model/errors.ts';
@@ -12,11 +12,12 @@ import { SHARED_OF, sharedTeller } from '../tests/tamper/meaning/shared-tellers.
 import { resultLines } from '../tests/tamper/result-lines.ts';
 import { runTamper } from '../tests/tamper/run-tamper.ts';
 import { signedFiles } from '../tests/tamper/signed-files.ts';
+import { StrictCommand } from './commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from './commands/command-io.ts';
 import { numberUpTo, wholeNumber } from './commands/value-readers.ts';
 import { openContract } from './commands/verify-main.ts';
 
-const command = new Command('npm run tamper --')
+const command = new StrictCommand('npm run tamper --')
   .description(
     'Alters a signed audit bundle in hundreds of ways, makes forgeries of meaning, and counts which of them the verifier detects.',
   )

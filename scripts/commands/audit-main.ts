@@ -14,6 +14,7 @@ import { AuditError } from '../../src/model/errors.ts';
 import { ACCESSES, type AuditOptions, DATASETS, LANGUAGES, ROUTES, TARGETS } from '../../src/model/plan.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
+import { requireUsed } from './idle-options.ts';
 import { insteadOf, requireForetold } from './in-place-of-a-run.ts';
 
 /**
@@ -36,6 +37,7 @@ export async function auditMain(
   if (env[OPTION_VARIABLES.only] === FAILED)
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
+  requireUsed(given, options);
   for (const unread of unreadSettings(env, options)) io.stderr(`${unread}\n`);
   if (instead === 'undoLeft') {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
@@ -47,10 +49,15 @@ export async function auditMain(
     signerFrom(env);
     await tellOfLeft(options, env, io.stderr);
     // Said at once: opening everything takes a moment.
-    const { profile, target, lang } = options;
+    const { profile, target, lang, merge: folder } = options;
     const byLoader = options.loader !== '' && asked === '';
     const key = byLoader ? 'start.auditingLoader' : 'start.auditing';
-    stdout(`${saidBriefly(lang, key, { profile, target })}\n`);
+    // What a merge is of, its shards say.
+    const first =
+      folder === ''
+        ? saidBriefly(lang, key, { profile, target })
+        : saidBriefly(lang, 'start.merging', { folder });
+    stdout(`${first}\n`);
     return audit(options);
   }
   requireForetold(options);

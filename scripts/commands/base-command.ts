@@ -6,7 +6,7 @@ import { LANGUAGES } from '../../src/model/plan.ts';
 
 /** The command of a verb, with what all of them have: how it is called here, `--version`, and no exit of its own. */
 export function baseCommand(verb: Verb): Command {
-  return new CommandOfVerb(commandName(verb))
+  return new StrictCommand(commandName(verb))
     .version(suiteVersion(), '--version', 'print the version')
     .exitOverride();
 }
@@ -20,14 +20,24 @@ export function langOption(): Option {
 }
 
 /**
- * A command whose options hold a value when they are given: `--only "$IDS"` without ids would run everything. A variable that is set
- * and empty is not given, so options that read one themselves are left alone.
+ * A command that passes over nothing it was given. Its options hold a value when they are given: `--only "$IDS"` without ids would run
+ * everything. A variable that is set and empty is not given, so options that read one themselves are left alone. And an option of one
+ * value stands once: of two commander takes the last, and says nothing of the other.
  */
-class CommandOfVerb extends Command {
+export class StrictCommand extends Command {
   override addOption(option: Option): this {
-    const { required, parseArg, envVar } = option;
+    const { required, parseArg, envVar, flags, defaultValue } = option;
     if (required && parseArg === undefined && envVar === undefined) option.argParser(filled);
-    return super.addOption(option);
+    super.addOption(option);
+    // One that takes several begins with a list of none.
+    if (required && !Array.isArray(defaultValue)) {
+      let given = 0;
+      this.on(`option:${option.name()}`, () => {
+        given += 1;
+        if (given > 1) this.error(`error: option '${flags}' was given twice, and takes one value`);
+      });
+    }
+    return this;
   }
 }
 

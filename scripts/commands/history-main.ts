@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { renderHistory } from '../../src/documents/html/history-page.tsx';
 import { plainTranslatorOf } from '../../src/documents/messages/translator.ts';
 import { keepNewest } from '../../src/history/keep-newest.ts';
 import { readHistory } from '../../src/history/read-history.ts';
 import type { Language } from '../../src/model/plan.ts';
-import { langOption } from './base-command.ts';
+import { langOption, StrictCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 import { wholeNumber } from './value-readers.ts';
 
@@ -31,7 +31,7 @@ export function historyMain(io: CommandIo): number {
 }
 
 function historyCommand(): Command {
-  return new Command('npm run report:history --')
+  return new StrictCommand('npm run report:history --')
     .description('Writes index.html: all audits of a folder, newest first, as a trend and a table.')
     .argument('[folder]', `folder of the reports (default ${DEFAULT_OPTIONS.out})`)
     .option(

@@ -1,10 +1,10 @@
-import { Command } from 'commander';
 import { notationRows, recallRows, recallTable, unseenRows } from '../../tests/unit/masking/recall-table.ts';
+import { StrictCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
 
 /** `npm run masking:recall`: 0 when everything in a field, a path or a header is masked, else 1. */
 export function maskingRecallMain(io: CommandIo): number {
-  const command = new Command('npm run masking:recall')
+  const command = new StrictCommand('npm run masking:recall')
     .description('Measures what the masking finds in the labelled corpus of tests/unit/masking/corpus.')
     .addHelpText(
       'after',

@@ -2,7 +2,7 @@ import '../../src/build/late-optimization.mjs';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, type as osType } from 'node:os';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { StrictCommand } from '../../scripts/commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from '../../scripts/commands/command-io.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { scanFile } from '../../src/command/scan-file.ts';
@@ -25,7 +25,7 @@ await runProcess(benchScan);
  * seen nothing; the first pass is told apart, since an audit makes no other.
  */
 function benchScan(io: CommandIo): number {
-  const command = new Command('npm run bench:scan --')
+  const command = new StrictCommand('npm run bench:scan --')
     .description(
       'Times the scanner and the masker over the files of a bundle, and over the corpus of the masking.',
     )

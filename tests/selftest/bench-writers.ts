@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { StrictCommand } from '../../scripts/commands/base-command.ts';
 import { type CommandIo, outputOf, runProcess } from '../../scripts/commands/command-io.ts';
 import { wholeNumber } from '../../scripts/commands/value-readers.ts';
 import { DDL_DIR } from '../../src/command/project-paths.ts';
@@ -16,7 +16,7 @@ await runProcess(benchWriters);
 
 /** `npm run bench:writers`: audits a server that another writer fills as well, again and again. */
 async function benchWriters(io: CommandIo): Promise<number> {
-  const command = new Command('npm run bench:writers --')
+  const command = new StrictCommand('npm run bench:writers --')
     .description('Audits a shared server again and again, and counts the runs whose deltas are exact.')
     .argument('[rounds]', `how often (default ${ROUNDS})`, wholeNumber(1))
     .addHelpText('after', '\nExit codes: 0 every run was exact, 1 one was not, 2 could not run.')

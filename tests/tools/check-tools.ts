@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { Command } from 'commander';
+import { StrictCommand } from '../../scripts/commands/base-command.ts';
 import { type CommandIo, outputOf } from '../../scripts/commands/command-io.ts';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import type { JsonObject } from '../../src/model/json.ts';
@@ -44,7 +44,7 @@ interface Step {
  */
 export async function checkToolsMain(io: CommandIo): Promise<number> {
   const { args, env, stdout, stderr } = io;
-  new Command('npm run check:tools')
+  new StrictCommand('npm run check:tools')
     .description(
       'Lets the readers and generators that people use read what this project writes; installs them from the npm registry.',
     )

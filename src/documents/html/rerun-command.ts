@@ -30,12 +30,15 @@ export function rerunCommand({ run, loader }: Pick<AuditRun, 'run' | 'loader'>, 
 
 /** The arguments that run some entries again with the same options, for a POSIX shell; with a loader all of them. */
 export function rerunArguments(options: Partial<AuditOptions>, only: string): string {
+  const isLoaded = (options.loader ?? '') !== '';
+  const isReplay = (options.target ?? DEFAULT_OPTIONS.target) === 'replay';
   const given = ASKED.flatMap((name) => {
     const value = options[name];
-    if (value === undefined || value === DEFAULT_OPTIONS[name]) return [];
+    // Beside a loader another target is the default, and recordings are of one target alone.
+    const isDefault = value === DEFAULT_OPTIONS[name] && !(name === 'target' && isLoaded);
+    if (value === undefined || isDefault || (name === 'fixtures' && !isReplay)) return [];
     return name === 'config' && value === foundConfig() ? [] : [`--${name} ${quoted(value)}`];
   });
-  const isLoaded = (options.loader ?? '') !== '';
   return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
 }
 

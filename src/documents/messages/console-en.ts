@@ -2,6 +2,7 @@
 export const CONSOLE_EN = {
   'start.auditing': 'Auditing profile {profile}, target {target}.',
   'start.auditingLoader': "Auditing profile {profile}, target {target}, which is a loader's default.",
+  'start.merging': 'Making one bundle of the shards in {folder}.',
   'start.failed': 'Failed in {folder}: {ids}',
   'start.left': '{run} left on the account at {host}:',
   'start.watching': 'Watching for changes; Ctrl-C ends it.',

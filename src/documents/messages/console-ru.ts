@@ -4,6 +4,7 @@ import type { CONSOLE_EN } from './console-en.ts';
 export const CONSOLE_RU: Readonly<Record<keyof typeof CONSOLE_EN, string>> = {
   'start.auditing': 'Аудит: профиль {profile}, цель {target}.',
   'start.auditingLoader': 'Аудит: профиль {profile}, цель {target}, как принято для загрузчика.',
+  'start.merging': 'Из частей в папке {folder} собирается один пакет.',
   'start.failed': 'Не прошли в {folder}: {ids}',
   'start.left': '{run} оставил в аккаунте на {host}:',
   'start.watching': 'Жду изменений; Ctrl-C завершает.',

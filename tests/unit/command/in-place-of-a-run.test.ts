@@ -34,8 +34,50 @@ test('a dry run of some entries, or of a shard, tells what they send and begins 
   expect([part.code, part.stdout]).toEqual([0, expect.not.stringMatching(/^[13467]\./m)]);
 });
 
+<<<<<<< HEAD
 test('what was set and is not read is told before anything else, also of a dry run', async () => {
   const { code, stderr } = await called(['--dry-run', '--only', '4.2'], { AUDIT_STRIC: '1' });
   expect([code, stderr]).toEqual([0, expect.stringContaining('AUDIT_STRICT')]);
   expect((await called(['--dry-run', '--only', '4.2'])).stderr).toBe('');
+=======
+test.each([
+  [['--fixtures', 'fixtures', '--target', 'simulator'], '--fixtures is not read with --target simulator'],
+  [['--fixtures', 'fixtures', '--target', 'live'], '--fixtures is not read with --target live'],
+  [['--fixtures', 'fixtures', '--loader', 'true'], '--fixtures is not read with --target simulator'],
+  [['--blobs', 'parts'], '--blobs is of a shard'],
+  [['--shard', '1/3', '--out', 'elsewhere'], '--out is not where a shard is made'],
+  [['--shard', '1/3', '--previous', 'before'], '--previous is not compared with a shard'],
+  [['--shard', '1/3', '--strict'], '--strict is of a verdict'],
+])('an option that the run would pass over is refused: %j', async (args, message) => {
+  const { code, stdout, stderr } = await called(args);
+  expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`USAGE: ${message}`)]);
+});
+
+test.each([
+  [['--fixtures', 'fixtures', '--target', 'replay', '--loader', 'true'], {}],
+  [['--shard', '1/3', '--blobs', 'parts'], {}],
+  [['--shard', '1/3'], { AUDIT_OUT: 'elsewhere', AUDIT_STRICT: '1', AUDIT_PREVIOUS: 'before' }],
+  [['--target', 'simulator'], { AUDIT_FIXTURES: 'fixtures', AUDIT_BLOBS: 'parts' }],
+])(
+  'an option that the run has a use for, or that stands in the environment, is taken: %j %j',
+  async (args, env) => {
+    expect((await called(args, env)).stderr).toContain('a run was begun');
+  },
+);
+
+test.each([
+  ['en', /shards in blobs/],
+  ['ru', /blobs/],
+])('a merge begins with what it is, and says nothing of what the shards decide: %s', async (lang, words) => {
+  const said: string[] = [];
+  const io = {
+    args: ['--merge', 'blobs', '--lang', lang],
+    env: {},
+    stdout: (text: string) => said.push(text),
+    stderr() {},
+  };
+  await expect(auditMain(io, () => Promise.reject(new Error('a run was begun')))).rejects.toThrow('begun');
+  expect(said.join('')).toMatch(words);
+  expect(said.join('')).not.toMatch(/replay/);
+>>>>>>> fc0760a1 (fix(cli): options that are given twice, or that a run would pass over, are refused)
 });
