@@ -144,11 +144,34 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(await dark.evaluate('getComputedStyle(document.body).backgroundColor')).toBe(await back());
   });
 
-  test('on a phone nothing is wider than the screen', async () => {
-    const { page } = await pages.open(english, { viewport: { width: 390, height: 844 }, hash: '#open=1.1' });
-    await page.locator('.entry[open]').waitFor();
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+  test.each([
+    [320, english],
+    [390, english],
+    [320, russian],
+  ])('on a screen of %i px nothing is wider than it, whatever is opened', async (width, html) => {
+    const { page } = await pages.open(html, { viewport: { width, height: 844 } });
+    await page.locator('details').evaluateAll((all) => {
+      for (const one of all) (one as HTMLDetailsElement).open = true;
+    });
+    await page.locator('.checks code').evaluateAll((all) => {
+      for (const one of all) one.textContent = '✓ rows:stg_qtickets_api_partner_tickets_raw';
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
+
+  test.each([
+    ['English', english],
+    ['Russian', russian],
+  ])(
+    'on a wide screen the bar holds all that stands in it, and no section is cut short: %s',
+    async (_, html) => {
+      const { page } = await pages.open(html, { viewport: { width: 1280, height: 900 } });
+      await page.locator('.grid .name').evaluateAll((all) => {
+        for (const one of all) one.textContent = '4 Discounts and promo codes';
+      });
+      expect(await page.locator('nav > div, .grid .name').evaluateAll(cut)).toEqual([]);
+    },
+  );
 
   test('on paper what failed is unfolded, and what is for the screen is gone', async () => {
     const { page } = await pages.open(english);
@@ -158,6 +181,22 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
     expect(await page.locator('nav').isVisible()).toBe(false);
     expect(await page.locator('#filters').isVisible()).toBe(false);
   });
+
+  test.each(['light', 'dark'] as const)(
+    'paper is white, and what is on it dark, in a %s theme',
+    async (theme) => {
+      const { page } = await pages.open(english, { colorScheme: 'light' });
+      const colour = () => page.evaluate('getComputedStyle(document.body).color');
+      const inLight = await colour();
+      await page.emulateMedia({ media: 'print', colorScheme: theme });
+      expect(await colour()).toBe(inLight);
+      await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+      await page.getByRole('button', { name: 'Light or dark' }).click();
+      expect(await colour()).not.toBe(inLight);
+      await page.emulateMedia({ media: 'print', colorScheme: theme });
+      expect(await colour()).toBe(inLight);
+    },
+  );
 
   test('without a script all is there, and the filters are inert', async () => {
     const { page } = await pages.open(english, { javaScriptEnabled: false });
@@ -208,6 +247,13 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
 interface Violation {
   id: string;
   nodes: { html: string }[];
+}
+
+/** The elements whose content is wider than they are. */
+function cut(elements: Element[]): string[] {
+  return elements
+    .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+    .map(({ textContent }) => textContent);
 }
 
 type Page = Awaited<ReturnType<Pages['open']>>['page'];

@@ -37,5 +37,7 @@ test('a config that is named is named again, and beside a loader no entry is', (
 test('beside a loader the target is named, whichever it was, and recordings are of a replay', () => {
   const loaded = { ...DEFAULT_OPTIONS, loader: './load', fixtures: 'own' };
   expect(rerunArguments(loaded, '4.2')).toBe('--target replay --fixtures own --loader ./load');
-  expect(rerunArguments({ ...loaded, target: 'simulator' }, '4.2')).toBe('--target simulator --loader ./load');
+  expect(rerunArguments({ ...loaded, target: 'simulator' }, '4.2')).toBe(
+    '--target simulator --loader ./load',
+  );
 });
