@@ -32,6 +32,7 @@ export function generateFile(given: {
       .option('--check', 'write nothing; exit 1 and say which parts differ when the file is stale')
       .addHelpText('after', '\nExit codes: 0 written or fresh, 1 stale, 2 could not run.')
       .exitOverride();
+    const byDefault = command.opts<{ out: string }>().out;
     const { check, out } = command
       .configureOutput(outputOf(io))
       .parse(io.args, { from: 'user' })
@@ -45,7 +46,8 @@ export function generateFile(given: {
     } else if (stale.length > 0) {
       const more = stale.length > SHOWN ? [`... and ${stale.length - SHOWN} more`] : [];
       const lines = [...stale.slice(0, SHOWN), ...more].map((part) => `  ${part}\n`);
-      io.stdout(`${file} is stale; run ${name.replace(/ --$/, '')}. It differs in:\n${lines.join('')}`);
+      const again = out === byDefault ? name.replace(/ --$/, '') : `${name} --out ${out}`;
+      io.stdout(`${file} is stale; run ${again}. It differs in:\n${lines.join('')}`);
       return 1;
     } else io.stdout(`${file} is fresh\n`);
     return 0;

@@ -8,7 +8,7 @@ export const COMMANDS_EN = {
   'github.case': 'Case',
   'github.more': 'and {count} more',
   'github.problem': 'expected {expected}, got {came}',
-  'github.artifacts': 'The whole audit is among the [artifacts of this run]({link}).',
+  'github.artifacts': 'What the workflow keeps of this audit is among the [artifacts of this run]({link}).',
   'undo.none': 'No run under {folder} left anything on an account.',
   'undo.run': '{run}: {undone} undone, {left} left, {gone} not there.',
   'undo.undone': '{write}: undone',

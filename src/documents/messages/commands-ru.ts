@@ -10,7 +10,8 @@ export const COMMANDS_RU: Readonly<Record<keyof typeof COMMANDS_EN, string>> = {
   'github.case': 'Сценарий',
   'github.more': 'и ещё {count}',
   'github.problem': 'ожидалось {expected}, пришло {came}',
-  'github.artifacts': 'Весь аудит — среди [артефактов этого запуска]({link}).',
+  'github.artifacts':
+    'Что из этого аудита сохранит процесс GitHub, будет среди [артефактов этого запуска]({link}).',
   'undo.none': 'Ни один запуск в {folder} ничего не оставил в аккаунте.',
   'undo.run': '{run}: отменено {undone}, осталось {left}, уже нет {gone}.',
   'undo.undone': '{write}: отменено',

@@ -65,3 +65,8 @@ test('what cannot be read is not called stale', async () => {
   const { code, stdout, stderr } = await callCommand(openapiMain, ['--out', folder, '--check']);
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`FILE_SYSTEM: ${folder}`)]);
 });
+
+test('a file that is not the usual one is to be written where it is', async () => {
+  const { code, stdout } = await callCommand(openapiMain, ['--out', file, '--check']);
+  expect([code, stdout]).toEqual([1, expect.stringContaining(`-- --out ${file}`)]);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSimulator } from '../../../src/simulator/create-simulator.ts';
 import type { FaultDefinition } from '../../../src/simulator/faults/fault-definition.ts';
+import { faultFromText } from '../../../src/simulator/faults/fault-from-text.ts';
 import { FAULT_NAMES } from '../../../src/simulator/faults/fault-names.ts';
 import { faultyCaller, got, statuses } from './fault-caller.ts';
 
@@ -129,4 +130,17 @@ test.each<[string, object]>([
     expect.objectContaining({ code: 'USAGE', place: { at } }),
   );
   expect(faults.list()).toMatchObject([{ fault: '503' }]);
+});
+
+test.each([
+  ['502:GET /events/*:x', 'faults[0].route'],
+  ['502:GET /events:0', 'faults[0].calls'],
+  ['nope', 'faults[0].fault'],
+])('what is wrong with --fault %s is told with what mends that', (text, at) => {
+  const create = () => createSimulator({ faults: [faultFromText(text)] });
+  // The names of the faults mend a wrong name alone.
+  const remedy = at.endsWith('.fault')
+    ? expect.stringContaining('gzip-lie')
+    : expect.not.stringContaining('gzip-lie');
+  expect(create).toThrow(expect.objectContaining({ place: { at }, remedy }));
 });
