@@ -1,12 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
-import { commandLine } from '../common/command-line.ts';
 import { jsonFault } from '../common/json-fault.ts';
 import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
+import { recordAgain, shownPath } from './record-again.ts';
 import { type Recording, recordingFile } from './recording.ts';
 import { isObject, recordingsProblem, unreliable } from './recording-form.ts';
 
@@ -124,14 +124,8 @@ function openFolder(dir: string): FixtureStore {
   };
 }
 
-/** A path as whoever reads a message finds the file: below the working folder from there. */
-function shownPath(file: string): string {
-  const path = relative(process.cwd(), file);
-  return path.startsWith('..') ? file : path;
-}
-
 function readManifest(file: string): Manifest {
-  const remedy = `Run "${commandLine('record', '--update')}" to record the cases against the simulator.`;
+  const remedy = `Run "${recordAgain(dirname(file), '', false)}" to record the cases against the simulator, or name the folder of your recordings with --fixtures.`;
   if (!existsSync(file))
     throw new AuditError('FIXTURE_MISSING', 'there is no manifest of recordings', remedy, {
       file: shownPath(file),
@@ -168,14 +162,15 @@ function readManifest(file: string): Manifest {
   return manifest;
 }
 
-function verified(name: string, { recordings }: Manifest, file: string, caseId: string): Buffer {
+function verified(name: string, { recordings, account }: Manifest, file: string, caseId: string): Buffer {
   const place = { file: shownPath(file) };
+  const again = recordAgain(dirname(dirname(file)), caseId, account !== undefined);
   const entry = recordings[name];
   if (entry === undefined || !existsSync(file)) {
     throw new AuditError(
       'FIXTURE_MISSING',
       `case ${caseId} has no ${entry === undefined ? 'entry in the manifest' : 'recording'}`,
-      `Run "${commandLine('record', `${caseId} --update`)}" to record it.`,
+      `Run "${again}" to record it.`,
       place,
     );
   }
@@ -193,7 +188,7 @@ function verified(name: string, { recordings }: Manifest, file: string, caseId: 
     throw new AuditError(
       'FIXTURE_CHANGED',
       `the file's SHA-256 is ${found}, the manifest says ${entry.sha256}`,
-      `Restore the file from git, or run "${commandLine('record', `${caseId} --update`)}" and review the difference.`,
+      `Restore the file from git, or run "${again}" and review the difference.`,
       place,
     );
   }

@@ -187,3 +187,22 @@ test('an answer as deep as one is read, and one that is kept as its text, are an
     expect(fixtures.recordings('1.1.json')).toMatchObject([{ response: JSON.parse(answer) as unknown }]);
   }
 });
+
+test.each<[string, (folder: string) => unknown, string]>([
+  ['no manifest', (folder) => rmSync(join(folder, 'manifest.json')), 'record -- --update --fixtures'],
+  [
+    'no recording',
+    (folder) => rmSync(join(folder, 'recordings', '1.1.json')),
+    'record -- 1.1 --update --fixtures',
+  ],
+])('what is lacking is to be recorded where it is: %s', (_, remove, command) => {
+  remove(dir);
+  expect(() => openFixtures(dir).read('1.1', '')).toThrow(`${command} ${dir}`);
+});
+
+test('an answer of an account that was changed is to be asked of an account again', () => {
+  const manifest = { ...fixtures.manifest(), account: { hosts: ['api.example'] } };
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(dir, 'recordings', '1.1.json'), '[ ]\n');
+  expect(() => openFixtures(dir).read('1.1', '')).toThrow(`1.1 --target live --update --fixtures ${dir}`);
+});
