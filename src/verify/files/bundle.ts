@@ -34,13 +34,19 @@ export interface Bundle {
 
 /**
  * Opens a folder or a zip. AuditError BUNDLE_REFUSED when it cannot be read or is made to do harm, and when nothing in it
- * is a bundle's. `attestation` is the statement or envelope of an archive; without it both are looked for beside the archive, and
- * taken where they are about it.
+ * is a bundle's; USAGE for an attestation beside a folder. `attestation` is the statement or envelope of an archive; without it both are
+ * looked for beside the archive, and taken where they are about it.
  */
 export function openBundle(path: string, attestation: string | null = null): Bundle {
   const target = existing(path);
   const isFolder = statSync(target).isDirectory();
   if (isFolder) refuseFolderOfRuns(target, path);
+  if (isFolder && attestation !== null)
+    throw unfit(
+      path,
+      '--attestation is of an archive, and this is a folder, which has its own',
+      'Name the archive of the run, or leave --attestation out.',
+    );
   const given: Bundle = isFolder
     ? { source: 'folder', files: readFolder(target), oddities: [], notes: [] }
     : openArchive(target, attestation);
@@ -57,7 +63,7 @@ export function openBundle(path: string, attestation: string | null = null): Bun
 function openArchive(target: string, named: string | null): Bundle {
   const archive = readFile(target, basename(target));
   refuseOtherFile(target, archive);
-  const attestation = named === null ? besideOf(target, archive) : namedAttestation(existing(named));
+  const attestation = named === null ? besideOf(target, archive) : namedAttestation(named);
   return { source: 'archive', ...archiveAt(target, archive), notes: [], alone: { archive, attestation } };
 }
 
@@ -103,14 +109,27 @@ function besideOf(target: string, archive: Buffer): Map<string, Buffer> {
 
 // The statement by itself, or the envelope that holds it.
 function namedAttestation(file: string): Map<string, Buffer> {
-  const bytes = readFile(file, basename(file));
-  const { value } = readJson(bytes);
+  const isFile = statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+  const bytes = isFile ? readFile(file, basename(file)) : null;
+  const value = bytes === null ? null : readJson(bytes).value;
   const payload = isJsonObject(value) ? value['payload'] : undefined;
-  if (typeof payload !== 'string') return new Map([[STATEMENT, bytes]]);
-  return new Map([
-    [STATEMENT, Buffer.from(payload, 'base64')],
-    [ENVELOPE, bytes],
-  ]);
+  if (bytes !== null && typeof payload === 'string')
+    return new Map([
+      [STATEMENT, Buffer.from(payload, 'base64')],
+      [ENVELOPE, bytes],
+    ]);
+  if (bytes !== null && isJsonObject(value) && 'predicateType' in value) return new Map([[STATEMENT, bytes]]);
+  throw unfit(
+    file,
+    isFile
+      ? 'this is no attestation: neither an in-toto statement nor an envelope of one'
+      : 'there is no such file',
+    "Name the run's attestation.json or attestation.dsse.json with --attestation.",
+  );
+}
+
+function unfit(file: string, what: string, remedy: string): AuditError {
+  return new AuditError('USAGE', what, remedy, { file });
 }
 
 // `reports/latest` is a link to the newest run: what the user names may be one, what lies below may not.

@@ -96,3 +96,24 @@ test('what is neither a file nor a folder is told by the name that was given, wh
   symlinkSync('/dev/null', given);
   expect(refusal(given)).toMatch(/^BUNDLE_REFUSED: .*stdin: neither a file nor a folder: standard input/);
 });
+
+const ARCHIVE = storedZip(new Map([['audit.json', Buffer.from('{}')]]));
+
+test('an attestation is of an archive alone: one that is named beside a folder is not passed over', async () => {
+  const folder = await folderWith((path) =>
+    writeFileSync(join(path, 'attestation.json'), '{"predicateType":""}'),
+  );
+  const open = () => openBundle(folder, join(folder, 'attestation.json'));
+  expect(open).toThrow(expect.objectContaining({ code: 'USAGE', place: { file: folder } }));
+});
+
+test.each([
+  ['is not there', 'none.json'],
+  ['is a folder', ''],
+  ['is no JSON', 'run.zip'],
+  ['is another file of a bundle', 'audit.json'],
+])('an attestation that %s is told as that, and nothing is compared with it', async (_, name) => {
+  const folder = await folderWith((path) => writeFileSync(join(path, 'run.zip'), ARCHIVE));
+  const open = () => openBundle(join(folder, 'run.zip'), join(folder, name));
+  expect(open).toThrow(expect.objectContaining({ code: 'USAGE', place: { file: join(folder, name) } }));
+});
