@@ -71,7 +71,7 @@ export function audit(
         io.stdout(summary);
         return exitCode;
       }),
-    only === undefined ? args : ['--spec', shortSpec(...only), ...args],
+    only === undefined || args.includes('--spec') ? args : ['--spec', shortSpec(...only), ...args],
     env,
   );
 }

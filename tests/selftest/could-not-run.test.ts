@@ -33,7 +33,8 @@ async function refusal(args: string[], options: InProcessOptions = {}): Promise<
   const out = scratch('out');
   // What an earlier audit left.
   writeFileSync(join(out, 'latest'), 'before\n');
-  const { code, stdout, stderr } = await audit(['--out', out, ...args], options);
+  const own = args.includes('--out') ? [] : ['--out', out];
+  const { code, stdout, stderr } = await audit([...own, ...args], options);
   expect({ code, stdout: stdout.replace(/^Auditing .*\n/, '') }).toEqual({ code: 2, stdout: '' });
   expect(readdirSync(out)).toEqual(['latest']);
   expect(readFileSync(join(out, 'latest'), 'utf8')).toBe('before\n');
