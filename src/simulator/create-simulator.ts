@@ -5,6 +5,7 @@ import { faultControl } from './faults/fault-control.ts';
 import type { FaultDefinition } from './faults/fault-definition.ts';
 import { type Faults, faultsOf } from './faults/faults.ts';
 import { type DatasetName, habitsOf } from './habits.ts';
+import { type OptionForms, oneOf, requireOptions, YES_OR_NO } from './option-forms.ts';
 import { partnerManners } from './partners/partner-manners.ts';
 import { partnerRoutes } from './partners/partner-routes.ts';
 import { restManners } from './rest/rest-manners.ts';
@@ -36,6 +37,15 @@ export interface SimulatorOptions {
   withdrawsSeats?: boolean;
 }
 
+const FORMS: OptionForms<SimulatorOptions> = {
+  dataset: oneOf('reference', 'production', 'young'),
+  now: [(value) => typeof value === 'string', 'a time in ISO 8601'],
+  strictRoutes: YES_OR_NO,
+  webhooks: [(value) => typeof value === 'object' && value !== null, 'a receiver: { url, secret?, events? }'],
+  faults: [Array.isArray, 'a list of faults'],
+  withdrawsSeats: YES_OR_NO,
+};
+
 /** An account of its own: state, clock, and the msw handlers that answer for it. */
 export interface Simulator {
   /**
@@ -53,9 +63,10 @@ export interface Simulator {
 
 /**
  * A simulator of the two QTickets APIs. Throws a RangeError when `now` is no date, and an AuditError (WEBHOOK_RECEIVER)
- * when the receiver of webhooks is not on this machine, or (USAGE) when a fault is unknown or wrong.
+ * when the receiver of webhooks is not on this machine, or (USAGE) when a fault or an option is unknown or wrong.
  */
 export function createSimulator(options: SimulatorOptions = {}): Simulator {
+  requireOptions('createSimulator', options, FORMS);
   const start = options.now ?? CLOCK_START;
   const clock = simulatorClock(start);
   const dataset = options.dataset ?? 'reference';

@@ -7,6 +7,7 @@ import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';
 import { playFault } from './faults/play-fault.ts';
 import { answer, foreignCaller, type HandlerFailure, reportFailure, send } from './http-door.ts';
+import { type OptionForms, oneOf, requireOptions } from './option-forms.ts';
 
 /** Where the door stands, and what to do with a failure inside a handler. */
 export interface ServeOptions {
@@ -16,6 +17,13 @@ export interface ServeOptions {
   /** Told of every exception of a handler, which the caller sees as 503. Writes to standard error by default. */
   onFailure?: (failure: HandlerFailure) => void;
 }
+
+const FORMS: OptionForms<ServeOptions> = {
+  port: [Number.isInteger, 'a whole number; 0 takes a free port'],
+  // No other machine may reach it, whatever a caller asks for.
+  host: oneOf('127.0.0.1'),
+  onFailure: [(value) => typeof value === 'function', 'a function'],
+};
 
 /** An open door. */
 export interface SimulatorServer {
@@ -29,12 +37,13 @@ export interface SimulatorServer {
 /**
  * Serves a simulator on 127.0.0.1 to programs of this machine: what a page makes a browser send, and what names another
  * host, is answered with 403 and does nothing. It reads the body of GET too, where QTickets takes its filters. Throws an AuditError
- * (SIMULATOR_START) when the port cannot be had.
+ * (SIMULATOR_START) when the port cannot be had, and (USAGE) for an option that is unknown or wrong.
  */
 export async function serveSimulator(
   simulator: Simulator,
   options: ServeOptions = {},
 ): Promise<SimulatorServer> {
+  requireOptions('serveSimulator', options, FORMS);
   const { port = 0, host = '127.0.0.1', onFailure = reportFailure } = options;
   const server = createServer((incoming, outgoing) => {
     serve(incoming, outgoing).catch(() => outgoing.destroy());

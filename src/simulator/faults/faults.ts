@@ -1,3 +1,4 @@
+import { AuditError } from '../../model/errors.ts';
 import type { JsonObject } from '../../model/json.ts';
 import { isAmong } from './call-numbers.ts';
 import { type Fault, type FaultDefinition, faultOf } from './fault-definition.ts';
@@ -19,6 +20,8 @@ export interface Faults {
 export function faultsOf(first: readonly FaultDefinition[] = []): Faults {
   let entries: { fault: Fault; seen: number; struck: number }[] = [];
   const set = (definitions: readonly FaultDefinition[]) => {
+    if (!Array.isArray(definitions))
+      throw new AuditError('USAGE', 'the faults are no list', 'Give a list, such as [{ fault: "502" }].');
     entries = definitions.map((sent, index) => ({
       fault: faultOf(sent, `faults[${index}]`),
       seen: 0,
