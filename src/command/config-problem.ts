@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { FormProblem } from '../common/forms.ts';
 import { PROFILES } from '../model/case.ts';
+import { caseProblem } from './case-problem.ts';
 
 /** What is wrong with a config, and how to mend it. */
-export interface ConfigProblem {
-  what: string;
-  remedy: string;
-}
+export type ConfigProblem = FormProblem;
 
 const FORM = 'Write: export default defineConfig({ ... }), with ';
 const PARTS = ['spec', 'cases', 'withoutShipped', 'schemas', 'fixtures', 'profiles'] as const;
@@ -33,32 +32,27 @@ export function configProblem(config: unknown, folder: string): ConfigProblem | 
       };
   }
   return (
-    casesProblem(config['cases']) ??
+    casesProblem(config['cases'], config['profiles']) ??
     withoutProblem(config['withoutShipped']) ??
     profilesProblem(config['profiles'])
   );
 }
 
-function casesProblem(cases: unknown): ConfigProblem | null {
+function casesProblem(cases: unknown, profiles: unknown): ConfigProblem | null {
   if (cases === undefined) return null;
   if (!Array.isArray(cases))
     return { what: '"cases" is no list', remedy: 'Write a list of defineCase({ ... }).' };
-  const index = cases.findIndex((one) => !isCase(one));
-  if (index === -1) return null;
-  return {
-    what: `case ${index + 1} of "cases" lacks an id, a method, a path, profiles or scenarios`,
-    remedy: 'Make it with defineCase({ id, method, path, profiles, scenarios }), which fills in the rest.',
-  };
-}
-
-function isCase(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { id, method, path, profiles, scenarios, params, needs } = value;
-  return (
-    [id, method, path].every((one) => typeof one === 'string') &&
-    [profiles, scenarios, needs].every(Array.isArray) &&
-    isObject(params)
-  );
+  const known = [...PROFILES, ...(isObject(profiles) ? Object.keys(profiles) : [])];
+  for (const [index, one] of cases.entries()) {
+    const id: unknown = isObject(one) ? one['id'] : undefined;
+    const problem = caseProblem(
+      one,
+      typeof id === 'string' ? `case ${id}` : `case ${index + 1} of "cases"`,
+      known,
+    );
+    if (problem !== null) return problem;
+  }
+  return null;
 }
 
 function withoutProblem(without: unknown): ConfigProblem | null {

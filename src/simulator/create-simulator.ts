@@ -1,11 +1,12 @@
 import type { HttpHandler } from 'msw';
+import { type FormsOf, LIST, OBJECT, oneOf, optional, TEXT, YES_OR_NO } from '../common/forms.ts';
 import { apiHandlers } from './api-handlers.ts';
 import { controlHandlers } from './control-handlers.ts';
 import { faultControl } from './faults/fault-control.ts';
 import type { FaultDefinition } from './faults/fault-definition.ts';
 import { type Faults, faultsOf } from './faults/faults.ts';
 import { type DatasetName, habitsOf } from './habits.ts';
-import { type OptionForms, oneOf, requireOptions, YES_OR_NO } from './option-forms.ts';
+import { requireOptions } from './option-forms.ts';
 import { partnerManners } from './partners/partner-manners.ts';
 import { partnerRoutes } from './partners/partner-routes.ts';
 import { restManners } from './rest/rest-manners.ts';
@@ -37,13 +38,13 @@ export interface SimulatorOptions {
   withdrawsSeats?: boolean;
 }
 
-const FORMS: OptionForms<SimulatorOptions> = {
-  dataset: oneOf('reference', 'production', 'young'),
-  now: [(value) => typeof value === 'string', 'a time in ISO 8601'],
-  strictRoutes: YES_OR_NO,
-  webhooks: [(value) => typeof value === 'object' && value !== null, 'a receiver: { url, secret?, events? }'],
-  faults: [Array.isArray, 'a list of faults'],
-  withdrawsSeats: YES_OR_NO,
+const FORMS: FormsOf<SimulatorOptions> = {
+  dataset: optional(oneOf('reference', 'production', 'young')),
+  now: optional(TEXT),
+  strictRoutes: optional(YES_OR_NO),
+  webhooks: optional(OBJECT),
+  faults: optional(LIST),
+  withdrawsSeats: optional(YES_OR_NO),
 };
 
 /** An account of its own: state, clock, and the msw handlers that answer for it. */

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type FormsOf, oneOf, optional } from '../common/forms.ts';
 import { isLocalProgram } from '../common/local-caller.ts';
 import { pathInTarget } from '../common/request-target.ts';
 import { AuditError } from '../model/errors.ts';
@@ -7,7 +8,7 @@ import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';
 import { playFault } from './faults/play-fault.ts';
 import { answer, foreignCaller, type HandlerFailure, reportFailure, send } from './http-door.ts';
-import { type OptionForms, oneOf, requireOptions } from './option-forms.ts';
+import { requireOptions } from './option-forms.ts';
 
 /** Where the door stands, and what to do with a failure inside a handler. */
 export interface ServeOptions {
@@ -18,11 +19,11 @@ export interface ServeOptions {
   onFailure?: (failure: HandlerFailure) => void;
 }
 
-const FORMS: OptionForms<ServeOptions> = {
-  port: [Number.isInteger, 'a whole number; 0 takes a free port'],
+const FORMS: FormsOf<ServeOptions> = {
+  port: optional({ takes: Number.isInteger, said: 'a whole number; 0 takes a free port' }),
   // No other machine may reach it, whatever a caller asks for.
-  host: oneOf('127.0.0.1'),
-  onFailure: [(value) => typeof value === 'function', 'a function'],
+  host: optional(oneOf('127.0.0.1')),
+  onFailure: optional({ takes: (value) => typeof value === 'function', said: 'a function' }),
 };
 
 /** An open door. */
