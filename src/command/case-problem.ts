@@ -20,6 +20,7 @@ import type {
   RequestChange,
   RowSpec,
 } from '../model/case.ts';
+import { columnProblem } from './column-problem.ts';
 import { RULE_FORMS } from './rule-forms.ts';
 
 const METHOD = oneOf('GET', 'POST', 'PUT', 'PATCH', 'DELETE');
@@ -104,11 +105,20 @@ function scenarioProblem(given: CaseScenario, of: string): FormProblem | null {
   return (
     formProblem(given, of, SCENARIO) ??
     first(given.rules, `rule %d of ${of}`, ruleProblem) ??
-    first(given.rows, `"rows" %d of ${of}`, (rows, place) => formProblem(rows, place, ROWS)) ??
+    first(given.rows, `"rows" %d of ${of}`, rowsProblem) ??
     part(given.request, `"request" of ${of}`, (request, place) => formProblem(request, place, REQUEST)) ??
     calls(given, of) ??
     part(given.live, `"live" of ${of}`, (live, place) => formProblem(live, place, LIVE) ?? calls(live, place))
   );
+}
+
+function rowsProblem(given: RowSpec, of: string): FormProblem | null {
+  const problem = formProblem(given, of, ROWS);
+  if (problem !== null) return problem;
+  const told = Object.entries(given.columns).map(([name, source]) =>
+    columnProblem(source, `column ${name} in ${of}`),
+  );
+  return told.find((one) => one !== null) ?? null;
 }
 
 function ruleProblem(given: unknown, of: string): FormProblem | null {

@@ -19,6 +19,11 @@ function toldOf(change: object): string {
   return problem === null ? '' : `${problem.what} ${problem.remedy}`;
 }
 
+/** Rows with one column, from there. */
+function rowsOf(id: object): object {
+  return { table: 'events_raw', loader: 'events', items: 'result[*]', columns: { id } };
+}
+
 /** The same of its scenario. */
 function toldOfScenario(change: object): string {
   return toldOf({ scenarios: [{ ...SHOWS.scenarios[0], ...change }] });
@@ -65,6 +70,17 @@ test.each<[string, object, RegExp]>([
     'rows of no loader',
     { rows: [{ table: 'a', loader: 'b', items: 'c', columns: {} }] },
     /"rows" 1 .*"loader"/,
+  ],
+  ['a column from nowhere', { rows: [rowsOf({ from: 'itm', path: 'id' })] }, /column id in "rows" 1 .*item/],
+  [
+    'a column of no form',
+    { rows: [rowsOf({ from: 'item', path: 'id', as: 'nmber' })] },
+    /column id .*"as".*number/,
+  ],
+  [
+    'a part of a column from nowhere',
+    { rows: [rowsOf({ from: 'md5', parts: [{ from: 'item', path: 'id' }, 'id'] })] },
+    /a part of column id .*nowhere/,
   ],
   ['a request of its own with a slip', { request: { bdoy: {} } }, /"request" of scenario 1 .*"bdoy"/],
   ['a setup call with a slip', { setup: [{ name: 'a', methd: 'GET' }] }, /call 1 of "setup" .*"methd"/],
