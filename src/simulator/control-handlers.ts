@@ -21,9 +21,11 @@ export function controlHandlers(control: {
     }),
     http.post('*/__simulator/clock', async ({ request }) => {
       const body = objectIn(await bodyOf(request));
-      if (body === null || !moved(control.clock, body['now'], body['advanceMs'])) {
+      if (body === null || !moved(control.clock, body)) {
         return HttpResponse.json(
-          { error: 'send {"now": ISO 8601} or {"advanceMs": number}, for a time in the years 1 to 9998' },
+          {
+            error: 'send {"now": ISO 8601} or {"advanceMs": number} alone, for a time in the years 1 to 9998',
+          },
           { status: 400 },
         );
       }
@@ -33,7 +35,9 @@ export function controlHandlers(control: {
   ];
 }
 
-function moved(clock: SimulatorClock, now: unknown, advanceMs: unknown): boolean {
+// By one of the two: of a body that asks for both, one would be passed over.
+function moved(clock: SimulatorClock, { now, advanceMs, ...others }: Record<string, unknown>): boolean {
+  if (Object.keys(others).length > 0 || (now !== undefined && advanceMs !== undefined)) return false;
   try {
     if (typeof now === 'string') clock.set(now);
     else if (typeof advanceMs === 'number') clock.advance(advanceMs);

@@ -4,6 +4,8 @@ import type { Basket, Order } from '../state/order.ts';
 import type { SimulatorState } from '../state/simulator-state.ts';
 import { type OrderChange, WEBHOOK_EVENTS } from './order-change.ts';
 
+const FIELDS = ['event', 'order_id', 'basket_ids', 'scan', 'primary_order_ids', 'secondary_order_ids'];
+
 /**
  * The change that an emit call asks for: `{event, order_id}`, with `basket_ids` (all of the order by default), `scan`
  * ("in" or "out"), `primary_order_ids` and `secondary_order_ids`. The order is sent as it is. Gives what is wrong
@@ -14,6 +16,8 @@ export function changeToEmit(
   state: SimulatorState,
 ): OrderChange | { faults: Record<string, string> } {
   const fields = new ItemFields(body);
+  for (const name of Object.keys(body))
+    if (!FIELDS.includes(name)) fields.wrong(name, `is none of ${FIELDS.join(', ')}`);
   const event = WEBHOOK_EVENTS.find((known) => known === body['event']);
   if (event === undefined) fields.wrong('event', `must be one of ${WEBHOOK_EVENTS.join(', ')}`);
   const order = state.orders.get(fields.number('order_id') ?? 0);

@@ -24,7 +24,10 @@ export interface Receiver {
  * machine or anything else is wrong: a simulator must not be a way to send requests elsewhere.
  */
 export function receiverOf(sent: Readonly<Record<string, unknown>> | WebhookOptions): Receiver {
-  const { url, secret = null, events = WEBHOOK_EVENTS } = sent as Record<string, unknown>;
+  const { url, secret = null, events = WEBHOOK_EVENTS, ...others } = sent as Record<string, unknown>;
+  // A secret under a slip of the pen would be no secret, and nothing signed.
+  const [stranger] = Object.keys(others);
+  if (stranger !== undefined) throw unfit(stranger, 'has no such part');
   if (typeof url !== 'string' || !URL.canParse(url)) throw unfit('url', 'is not an address');
   const address = new URL(url);
   if (address.protocol !== 'http:') throw unfit('url', 'must begin with http://');

@@ -35,7 +35,8 @@ test('the clock is moved by a control call, and by nothing else', async () => {
     now: '2025-11-08T00:00:00+03:00',
   });
   expect((await clock('{"advanceMs":1500}')).json).toEqual({ now: '2025-11-08T00:00:01+03:00' });
-  for (const body of ['{"now":"soon"}', '{}', '{"advanceMs":"1"}', '{'])
+  const both = '{"now":"2025-11-09T00:00:00+03:00","advanceMs":1}';
+  for (const body of ['{"now":"soon"}', '{}', '{"advanceMs":"1"}', '{', both, '{"advanceMs":1,"ms":1}'])
     expect((await clock(body)).status).toBe(400);
   expect(caller.simulator.clock.now()).toEqual(new Date('2025-11-07T21:00:01.500Z'));
   await caller.close();

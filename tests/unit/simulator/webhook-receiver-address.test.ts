@@ -38,6 +38,7 @@ test.each([
   [{ url: 'http://127.0.0.1:9/', events: [] }, 'events'],
   [{ url: 'http://127.0.0.1:9/', events: ['paid'] }, 'events'],
   [{ url: 'http://127.0.0.1:9/', events: 'payed' }, 'events'],
+  [{ url: 'http://127.0.0.1:9/', secrt: 'invented' }, 'secrt'],
 ])('a control call with %j gets 400 for its %s, and registers nothing', async (body, at) => {
   const caller = await simulatorCaller();
   const answer = await send(caller.url, 'POST', '/__simulator/webhooks', { body });
@@ -54,6 +55,7 @@ test.each([
   [{ event: 'checked', order_id: 4360, scan: 'over' }, 'scan'],
   [{ event: 'checked', order_id: 4360, basket_ids: [1] }, 'basket_ids'],
   [{ event: 'refunded', order_id: 4360, basket_ids: [] }, 'basket_ids'],
+  [{ event: 'refunded', order_id: 4360, baskets: [1] }, 'baskets'],
   [{ event: 'updated', order_id: 4360, primary_order_ids: ['4201'] }, 'primary_order_ids'],
 ])('an emit call with %j gets 400 for its %s, and queues nothing', async (body, at) => {
   const caller = await simulatorCaller({ webhooks: { url: 'http://127.0.0.1:9/' } });
