@@ -7,6 +7,7 @@ import { unreadSettings } from '../../src/command/unread-settings.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
 import { FAILED } from '../../src/common/only.ts';
+import { undoArguments } from '../../src/documents/html/rerun-command.ts';
 import { saidBriefly } from '../../src/documents/messages/brief.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
 import { PROFILES } from '../../src/model/case.ts';
@@ -37,7 +38,7 @@ export async function auditMain(
   if (env[OPTION_VARIABLES.only] === FAILED)
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
-  requireUsed(given, options);
+  requireUsed(given, options, instead === 'undoLeft');
   for (const unread of unreadSettings(env, options)) io.stderr(`${unread}\n`);
   if (instead === 'undoLeft') {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
@@ -116,7 +117,7 @@ async function tellOfLeft(
   ]);
   for (const { journal, left } of leftByOthers(out)) {
     const { run, partners: host } = journal.head;
-    const command = commandLine('run', '--undo-left');
+    const command = commandLine('run', undoArguments(out));
     const words = [
       saidBriefly(lang, 'start.left', { run, host }),
       ...leftLines(left, lang),

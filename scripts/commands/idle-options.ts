@@ -24,6 +24,9 @@ const IDLE: Partial<Record<keyof AuditOptions, Idle>> = {
   strict: ofMerge('is of a verdict, and a shard has none', `Give ${TO_MERGE}.`),
 };
 
+/** Options that undoing has a use for: it runs nothing, and undoes all that is left, of whichever entry. */
+const OF_UNDOING = ['target', 'out', 'lang', 'config'];
+
 function ofMerge(why: string, remedy: string): Idle {
   return ({ shard }) => (shard === '' ? null : [why, remedy]);
 }
@@ -32,7 +35,18 @@ function ofMerge(why: string, remedy: string): Idle {
  * Throws USAGE for an option of the command line that the run would pass over in silence. What stands in the environment is left alone:
  * it stands there for several commands.
  */
-export function requireUsed(given: Readonly<Record<string, unknown>>, options: AuditOptions): void {
+export function requireUsed(
+  given: Readonly<Record<string, unknown>>,
+  options: AuditOptions,
+  undoes = false,
+): void {
+  const ofARun = undoes ? Object.keys(given).find((name) => !OF_UNDOING.includes(name)) : undefined;
+  if (ofARun !== undefined)
+    throw new AuditError(
+      'USAGE',
+      `--${ofARun} is not taken with --undo-left, which undoes all that runs left`,
+      `Leave out --${ofARun}; name the folder of the runs with --out.`,
+    );
   for (const [name, idle] of Object.entries(IDLE)) {
     const told = given[name] === undefined ? null : idle(options);
     if (told !== null) throw new AuditError('USAGE', `--${name} ${told[0]}`, told[1]);

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { commandLine } from '../common/command-line.ts';
+import { undoArguments } from '../documents/html/rerun-command.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
 import { createSender, type Sender } from '../http/patient-send.ts';
 import { PATIENT } from '../http/policy.ts';
@@ -105,7 +106,7 @@ export function beginWrites(out: string, run: string, env: Environment): string 
     return [
       saidBriefly(language, 'run.left'),
       ...leftLines(left, language),
-      saidBriefly(language, 'run.undoLeft', { command: commandLine('run', '--undo-left') }),
+      saidBriefly(language, 'run.undoLeft', { command: commandLine('run', undoArguments(out)) }),
     ];
   });
   return file;

@@ -220,6 +220,8 @@ test('the next run tells what a killed one left, --undo-left undoes it, and then
   expect(next.stderr).toMatch(
     /killed behind 5 left .*\n.*6\.2 \(write\): a ticket .*\n.*tickets\/remove\/12\/4076/,
   );
+  // As it is printed it finds what was left, and not the folder of other runs.
+  expect(next.stderr).toContain(`--undo-left --out ${out}`);
   const other = { ...env, QTICKETS_PARTNERS_BASE_URL: 'http://127.0.0.1:9/api/partners/v1' };
   const elsewhere = await callCommand(auditCommand, ['--out', out, '--undo-left'], other);
   expect([elsewhere.code, elsewhere.stderr]).toEqual([2, expect.stringContaining('LIVE_SETTINGS')]);

@@ -42,6 +42,11 @@ export function rerunArguments(options: Partial<AuditOptions>, only: string): st
   return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
 }
 
+/** The arguments that undo what runs below this folder left on an account: elsewhere the command would find nothing left. */
+export function undoArguments(out: string): string {
+  return out === DEFAULT_OPTIONS.out ? '--undo-left' : `--undo-left --out ${quoted(out)}`;
+}
+
 function quoted(text: string): string {
   return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

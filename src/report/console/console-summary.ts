@@ -2,6 +2,7 @@ import { commandLine } from '../../common/command-line.ts';
 import { groupBy } from '../../common/group-by.ts';
 import { visible } from '../../common/plain-text.ts';
 import { whatItShows } from '../../documents/answerer-words.ts';
+import { undoArguments } from '../../documents/html/rerun-command.ts';
 import { endWords, hasFailed } from '../../documents/loader-words.ts';
 import { plainTranslatorOf, type Translator } from '../../documents/messages/translator.ts';
 import { rowsAdded } from '../../documents/row-facts.ts';
@@ -53,7 +54,7 @@ export function consoleSummary(bundle: Bundle, { options, project, terminal }: S
     ),
     ...text(inWords(whatItShows(run.run.answeredBy)), '  '),
     ...verdict.reasons.flatMap((reason) => text(inWords(withTitles(run, reason)), '  ')),
-    ...accountLines(run, words).flatMap((line) =>
+    ...accountLines(run, out, words).flatMap((line) =>
       text(line.trimStart(), ' '.repeat(line.length - line.trimStart().length)),
     ),
     ...(run.run.durationMs === null
@@ -78,7 +79,7 @@ export function consoleSummary(bundle: Bundle, { options, project, terminal }: S
 
 const COLOURS = { READY: 'green', CONDITIONAL: 'yellow', 'NOT READY': 'red', INCOMPLETE: 'yellow' } as const;
 
-function accountLines({ account }: AuditRun, { say, told }: Translator): string[] {
+function accountLines({ account }: AuditRun, out: string, { say, told }: Translator): string[] {
   const { undone = [], left = [] } = account ?? {};
   const writeLine = (write: AccountWrite) => `  ${scenarioLabel(write)}: ${told(write.what)}`;
   return [
@@ -91,7 +92,7 @@ function accountLines({ account }: AuditRun, { say, told }: Translator): string[
             writeLine(write),
             `    ${write.call === null ? say('run.noUndo') : say('run.undo', { call: write.call })}`,
           ]),
-          `  ${say('run.undoLeft', { command: commandLine('run', '--undo-left') })}`,
+          `  ${say('run.undoLeft', { command: commandLine('run', undoArguments(out)) })}`,
         ]),
   ];
 }

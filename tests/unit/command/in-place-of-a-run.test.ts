@@ -48,6 +48,8 @@ test.each([
   [['--shard', '1/3', '--out', 'elsewhere'], '--out is not where a shard is made'],
   [['--shard', '1/3', '--previous', 'before'], '--previous is not compared with a shard'],
   [['--shard', '1/3', '--strict'], '--strict is of a verdict'],
+  [['--undo-left', '--only', '6.1'], '--only is not taken with --undo-left'],
+  [['--undo-left', '--target', 'live', '--strict'], '--strict is not taken with --undo-left'],
 ])('an option that the run would pass over is refused: %j', async (args, message) => {
   const { code, stdout, stderr } = await called(args);
   expect([code, stdout, stderr]).toEqual([2, '', expect.stringContaining(`USAGE: ${message}`)]);

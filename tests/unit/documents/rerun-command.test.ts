@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../../../src/common/audit-options.ts';
-import { rerunArguments, rerunCommand } from '../../../src/documents/html/rerun-command.ts';
+import { rerunArguments, rerunCommand, undoArguments } from '../../../src/documents/html/rerun-command.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 
 /** Of a whole run, or of a part of it: not of an entry. */
@@ -40,4 +40,9 @@ test('beside a loader the target is named, whichever it was, and recordings are 
   expect(rerunArguments({ ...loaded, target: 'simulator' }, '4.2')).toBe(
     '--target simulator --loader ./load',
   );
+});
+
+test('what is left is undone where it was left', () => {
+  expect(undoArguments(DEFAULT_OPTIONS.out)).toBe('--undo-left');
+  expect(undoArguments("one's own")).toBe("--undo-left --out 'one'\\''s own'");
 });
