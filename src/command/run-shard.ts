@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { commandLine } from '../common/command-line.ts';
+import { mergeArguments } from '../documents/html/rerun-command.ts';
 import { plainTranslatorOf } from '../documents/messages/translator.ts';
 import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -101,7 +102,7 @@ async function writeShard(
       say('shard.part', { folder: folder.path }),
       say('shard.merge', {
         count: shard.count,
-        command: commandLine('run', `--merge ${plan.options.blobs}`),
+        command: commandLine('run', mergeArguments(plan.options)),
       }),
       '',
     ].join('\n'),

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { freshBuild } from '../build/native-build.mjs';
+import { buildOfProcess } from '../build/native-build.mjs';
 import type { Masker } from '../masking/create-masker.ts';
 import { AuditError } from '../model/errors.ts';
 import { createVitest } from '../report/vitest-node.ts';
@@ -39,7 +39,7 @@ export async function joinBlobs(
       mergeReports: folder,
       reporters: [['junit', { outputFile: junitFile }]],
     },
-    vitestConfig(process.env, { build: await freshBuild('run'), projects: ['contract'] }),
+    vitestConfig(process.env, { build: await buildOfProcess('run'), projects: ['contract'] }),
     { stdout: new PassThrough() },
   );
   try {

@@ -184,6 +184,15 @@ test('a project with a config of its own records, audits from code, and verifies
     'project/qtickets.config.ts',
     'project/schemas/shows.schema.json',
   ]);
+  // In parts, too.
+  const part = await runQtickets(own, ['run', '--profile', 'smoke', '--shard', '1/1']);
+  expect(part.code, part.stderr).toBe(0);
+  const merged = await runQtickets(own, ['run', '--merge', 'blobs']);
+  expect([merged.code, merged.stderr, merged.stdout]).toEqual([
+    0,
+    '',
+    expect.stringContaining('Verdict: READY'),
+  ]);
   const verified = await runQtickets(own, ['verify', folder, '--timeout', '170']);
   expect(verified.code, verified.stdout).toBe(0);
   // Somebody else has another contract, and is told which.

@@ -33,13 +33,24 @@ export function rerunArguments(options: Partial<AuditOptions>, only: string): st
   const isLoaded = (options.loader ?? '') !== '';
   const isReplay = (options.target ?? DEFAULT_OPTIONS.target) === 'replay';
   const given = ASKED.flatMap((name) => {
+    if (name === 'config') return configArguments(options);
     const value = options[name];
     // Beside a loader another target is the default, and recordings are of one target alone.
     const isDefault = value === DEFAULT_OPTIONS[name] && !(name === 'target' && isLoaded);
     if (value === undefined || isDefault || (name === 'fixtures' && !isReplay)) return [];
-    return name === 'config' && value === foundConfig() ? [] : [`--${name} ${quoted(value)}`];
+    return [`--${name} ${quoted(value)}`];
   });
   return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
+}
+
+/** The arguments that make one bundle of this run's shards, in the same project. */
+export function mergeArguments(options: Pick<AuditOptions, 'blobs' | 'config'>): string {
+  return [`--merge ${quoted(options.blobs)}`, ...configArguments(options)].join(' ');
+}
+
+// One that is found by itself need not be named.
+function configArguments({ config = '' }: Partial<AuditOptions>): string[] {
+  return config === '' || config === foundConfig() ? [] : [`--config ${quoted(config)}`];
 }
 
 /** The arguments that undo what runs below this folder left on an account: elsewhere the command would find nothing left. */

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES } from '../../../src/common/audit-options.ts';
-import { rerunArguments, rerunCommand, undoArguments } from '../../../src/documents/html/rerun-command.ts';
+import {
+  mergeArguments,
+  rerunArguments,
+  rerunCommand,
+  undoArguments,
+} from '../../../src/documents/html/rerun-command.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 
 /** Of a whole run, or of a part of it: not of an entry. */
@@ -45,4 +50,10 @@ test('beside a loader the target is named, whichever it was, and recordings are 
 test('what is left is undone where it was left', () => {
   expect(undoArguments(DEFAULT_OPTIONS.out)).toBe('--undo-left');
   expect(undoArguments("one's own")).toBe("--undo-left --out 'one'\\''s own'");
+});
+
+test('shards are merged where they lie, and with the config of their run', () => {
+  const config = resolve('other.config.ts');
+  expect(mergeArguments(DEFAULT_OPTIONS)).toBe('--merge blobs');
+  expect(mergeArguments({ blobs: 'my parts', config })).toBe(`--merge 'my parts' --config ${config}`);
 });
