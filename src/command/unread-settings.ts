@@ -23,6 +23,8 @@ export const SETTINGS: ReadonlySet<string> = new Set([
 
 /** Parts of an address, which the audit hands to a loader and does not read. */
 const PARTS = ['CLICKHOUSE_HOST', 'CLICKHOUSE_PORT', 'CLICKHOUSE_SECURE'];
+/** What says that a server is meant. ClickHouse's own client reads these too, so they may be there for it. */
+const OF_A_SERVER = ['CLICKHOUSE_HOST', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'];
 /** Letters by which a name may differ from the one that was probably meant. */
 const SLIP = 2;
 
@@ -39,14 +41,13 @@ export function unreadSettings(
     const meant = isSet(name) ? meantSetting(name) : undefined;
     return meant === undefined ? [] : [`${name} is not read; ${meant} is.`];
   });
-  const parts = PARTS.filter(isSet);
   // A loader is given these, and a merge loads nothing.
-  const isOwn = loader === '' && merge === '' && isSet('CLICKHOUSE_HOST') && !isSet('CLICKHOUSE_URL');
+  const isOwn = loader === '' && merge === '' && OF_A_SERVER.some(isSet) && !isSet('CLICKHOUSE_URL');
   if (!isOwn) return slips;
-  const [are, what] = parts.length === 1 ? ['is', 'it'] : ['are', 'them'];
+  const parts = [...new Set([...PARTS, ...OF_A_SERVER])].filter(isSet).join(', ');
   return [
     ...slips,
-    `${parts.join(', ')} ${are} not read: this run loads the embedded ClickHouse. For the server of ${what} set CLICKHOUSE_URL.`,
+    `Without CLICKHOUSE_URL this run loads the embedded ClickHouse; not read: ${parts}. For a server set CLICKHOUSE_URL too.`,
   ];
 }
 

@@ -34,12 +34,12 @@ test('a dry run of some entries, or of a shard, tells what they send and begins 
   expect([part.code, part.stdout]).toEqual([0, expect.not.stringMatching(/^[13467]\./m)]);
 });
 
-<<<<<<< HEAD
 test('what was set and is not read is told before anything else, also of a dry run', async () => {
   const { code, stderr } = await called(['--dry-run', '--only', '4.2'], { AUDIT_STRIC: '1' });
   expect([code, stderr]).toEqual([0, expect.stringContaining('AUDIT_STRICT')]);
   expect((await called(['--dry-run', '--only', '4.2'])).stderr).toBe('');
-=======
+});
+
 test.each([
   [['--fixtures', 'fixtures', '--target', 'simulator'], '--fixtures is not read with --target simulator'],
   [['--fixtures', 'fixtures', '--target', 'live'], '--fixtures is not read with --target live'],
@@ -81,5 +81,4 @@ test.each([
   await expect(auditMain(io, () => Promise.reject(new Error('a run was begun')))).rejects.toThrow('begun');
   expect(said.join('')).toMatch(words);
   expect(said.join('')).not.toMatch(/replay/);
->>>>>>> fc0760a1 (fix(cli): options that are given twice, or that a run would pass over, are refused)
 });

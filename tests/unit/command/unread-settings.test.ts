@@ -28,9 +28,14 @@ test('what is read, is empty, or is of somebody else is not told', () => {
 test('a server by its parts is told, unless its address is there, or the loader is given them', () => {
   const parts = { CLICKHOUSE_HOST: 'db', CLICKHOUSE_PORT: '8123' };
   expect(unreadSettings(parts, WHOLE)).toEqual([
-    expect.stringMatching(/^CLICKHOUSE_HOST, CLICKHOUSE_PORT .*CLICKHOUSE_URL/),
+    expect.stringMatching(/CLICKHOUSE_HOST, CLICKHOUSE_PORT\b.*CLICKHOUSE_URL/),
   ]);
   expect(unreadSettings({ CLICKHOUSE_HOST: 'db' }, WHOLE)).toHaveLength(1);
+  const user = { CLICKHOUSE_USER: 'audit', CLICKHOUSE_PASSWORD: 's3cret' };
+  expect(unreadSettings(user, WHOLE)).toEqual([
+    expect.stringMatching(/CLICKHOUSE_USER, CLICKHOUSE_PASSWORD\b.*CLICKHOUSE_URL/),
+  ]);
+  expect(unreadSettings(user, WHOLE).join()).not.toContain('s3cret');
   expect(unreadSettings({ ...parts, CLICKHOUSE_URL: 'http://db:8123' }, WHOLE)).toEqual([]);
   expect(unreadSettings({ CLICKHOUSE_PORT: '8123' }, WHOLE)).toEqual([]);
   expect(unreadSettings(parts, { ...WHOLE, loader: 'load' })).toEqual([]);
