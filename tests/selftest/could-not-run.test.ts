@@ -121,7 +121,7 @@ describe('a ClickHouse that cannot be used', () => {
   });
 });
 
-test.each([
+test.each<[string, string, Record<string, string>?]>([
   ['SOURCE_DATE_EPOCH', 'abc'],
   ['SOURCE_DATE_EPOCH', '99999999999999'],
   ['AUDIT_TARGET', 'nowhere'],
@@ -138,9 +138,9 @@ test.each([
   ['CLICKHOUSE_DATABASE', ' '],
   ['CLICKHOUSE_DATABASE', 'x'.repeat(300)],
   ['CLICKHOUSE_CLUSTER', 'one_without_a_server'],
-  ['CLICKHOUSE_PASSWORD', 'two\nlines'],
-])('%s=%s is no setting', async (name, value) => {
-  expect(await refusal([], { env: { [name]: value } })).toMatch(/^USAGE: /);
+  ['CLICKHOUSE_PASSWORD', 'two\nlines', { CLICKHOUSE_URL: 'http://127.0.0.1:8123' }],
+])('%s=%s is no setting', async (name, value, beside = {}) => {
+  expect(await refusal([], { env: { [name]: value, ...beside } })).toMatch(/^USAGE: /);
 });
 
 test.each([
