@@ -73,6 +73,8 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const contract = contractFiles({ ...session.plan, options: { ...session.plan.options, shard: '' } });
   const quiet = new PassThrough();
   const { pool, ...workers } = steadyPool(build, worker);
+  const files = contract.map(({ file }) => file);
+  const config = vitestConfig(process.env, { build, projects, pool, contract: files });
   const vitest = await phase('create Vitest', () =>
     withTemporary(session.workDir, () =>
       withoutOtherSignals(() =>
@@ -91,7 +93,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
               ...reportTo('blob', blobFile),
             ],
           },
-          vitestConfig(process.env, { build, projects, pool, contract: contract.map(({ file }) => file) }),
+          config,
           verbose ? {} : { stdout: quiet },
         ),
       ),

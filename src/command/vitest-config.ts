@@ -9,6 +9,7 @@ import { FixedSequencer } from '../report/fixed-sequencer.ts';
 import type { PoolRunnerInitializer } from '../report/vitest-node.ts';
 import { contractPatterns, contractTestsOf } from './contract-files.ts';
 import { PROJECT_DIR } from './project-paths.ts';
+import { scratchRoot } from './scratch-root.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -94,6 +95,8 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     folder: env[SESSION_VARIABLES.folder] ?? null,
     workDir: env[SESSION_VARIABLES.workDir] ?? tmpdir(),
   };
+  // Tests make and remove thousands of files.
+  const scratch = { TMPDIR: scratchRoot(env) };
   return [
     {
       name: 'contract',
@@ -108,6 +111,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     },
     {
       name: 'unit',
+      env: scratch,
       include: ['tests/unit/**/*.test.ts'],
       // Vitest leaves a processor to its own server, which has nothing to do here.
       maxWorkers: '100%',
@@ -116,6 +120,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     },
     {
       name: 'scenarios',
+      env: scratch,
       include: ['tests/scenarios/**/*.test.ts'],
       maxWorkers: WAITING_WORKERS,
       testTimeout: 120_000,
@@ -124,6 +129,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     },
     {
       name: 'browser',
+      env: scratch,
       include: ['tests/browser/**/*.test.ts'],
       maxWorkers: WAITING_WORKERS,
       testTimeout: 60_000,
@@ -132,6 +138,7 @@ function projectsOf(env: Environment, contract: string[] | undefined): TestSetti
     },
     {
       name: 'selftest',
+      env: scratch,
       include: ['tests/selftest/**/*.test.ts'],
       globalSetup: ['tests/selftest/shared-folder.ts'],
       maxWorkers: WAITING_WORKERS,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileSystemError } from '../common/file-system-error.ts';
 import { isGone, type Owner, thisProcess } from './process-owner.ts';
+import { scratchRoot } from './scratch-root.ts';
 
 /** Start of the name of a run's scratch folder. */
 const PREFIX = 'qtickets-audit-';
@@ -15,9 +16,10 @@ const own = new Set<string>();
 
 /** Makes a scratch folder for one run, which goes with this process at the latest; what dead runs left goes now. Throws FILE_SYSTEM. */
 export function makeWorkDir(): string {
-  removeDeadWorkDirs();
+  const root = scratchRoot();
+  for (const folder of new Set([root, tmpdir()])) removeDeadWorkDirs(folder);
   try {
-    const path = mkdtempSync(join(tmpdir(), PREFIX));
+    const path = mkdtempSync(join(root, PREFIX));
     writeFileSync(join(path, OWNER_FILE), JSON.stringify(thisProcess()));
     if (own.size === 0) process.once('exit', removeOwn);
     own.add(path);
@@ -33,7 +35,7 @@ export function engineDir(workDir: string): string {
 }
 
 /** Removes the scratch folders of runs on this machine whose process is gone. What cannot be removed stays. */
-export function removeDeadWorkDirs(folder: string = tmpdir()): void {
+export function removeDeadWorkDirs(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     if (name.startsWith(PREFIX) && !own.has(path) && isDead(path)) remove(path);

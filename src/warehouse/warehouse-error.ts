@@ -75,7 +75,7 @@ const KNOWN: ReadonlyMap<number, { type: string; remedy: string }> = new Map([
     {
       type: 'NOT_ENOUGH_SPACE',
       remedy:
-        'The disk of ClickHouse is full: make room, and run again. The embedded engine has its data in TMPDIR.',
+        'There is no room for the data of ClickHouse: make some, and run again. The embedded engine has them in TMPDIR, or without it in /dev/shm or the folder for temporary files.',
     },
   ],
   [701, { type: 'CLUSTER_DOESNT_EXIST', remedy: CLUSTER_REMEDY }],

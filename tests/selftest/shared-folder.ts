@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { scratchRoot } from '../../src/command/scratch-root.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -12,7 +12,7 @@ declare module 'vitest' {
 
 /** Makes the folder of the shared runs before the first self test; gives what removes it after the last. */
 export default function setup(project: TestProject): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'qtickets-shared-runs-'));
+  const folder = mkdtempSync(join(scratchRoot(), 'qtickets-shared-runs-'));
   project.provide('sharedRuns', folder);
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -82,7 +82,7 @@ test.each([
   [497, 'ACCESS_DENIED', 'CREATE'],
   [60, 'UNKNOWN_TABLE', 'table'],
   [81, 'UNKNOWN_DATABASE', 'A path in CLICKHOUSE_URL is taken for a database'],
-  [243, 'NOT_ENOUGH_SPACE', 'disk'],
+  [243, 'NOT_ENOUGH_SPACE', 'room'],
   [701, 'CLUSTER_DOESNT_EXIST', 'CLICKHOUSE_CLUSTER'],
   [170, 'BAD_GET', 'CLICKHOUSE_CLUSTER'],
   [252, 'TOO_MANY_PARTS', 'Merges'],
