@@ -74,6 +74,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const quiet = new PassThrough();
   const { pool, ...workers } = steadyPool(build, worker);
   const files = contract.map(({ file }) => file);
+  // Before `withTemporary` names another TMPDIR, since it asks for that itself.
   const config = vitestConfig(process.env, { build, projects, pool, contract: files });
   const vitest = await phase('create Vitest', () =>
     withTemporary(session.workDir, () =>

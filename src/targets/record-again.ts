@@ -1,5 +1,6 @@
 import { relative } from 'node:path';
 import { commandLine } from '../common/command-line.ts';
+import { shellWord } from '../common/shell-word.ts';
 
 /** Where a project keeps its recordings, from its own folder. */
 const USUAL = 'fixtures';
@@ -17,7 +18,7 @@ export function recordAgain(dir: string, caseId: string, ofAccount: boolean): st
     caseId,
     ofAccount ? '--target live' : '',
     '--update',
-    folder === USUAL ? '' : `--fixtures ${folder}`,
+    folder === USUAL ? '' : `--fixtures ${shellWord(folder)}`,
   ];
   return commandLine('record', words.filter((word) => word !== '').join(' '));
 }

@@ -1,4 +1,5 @@
 import { visible } from '../../common/plain-text.ts';
+import { shellWord } from '../../common/shell-word.ts';
 import type { Exchange } from '../../model/evidence.ts';
 
 /** Headers that curl sends by itself, or that say nothing of the call. */
@@ -27,11 +28,11 @@ const ADDRESSES = [
 export function curlOf({ method, path, headers, body }: Exchange['request'], baseUrl: string): string {
   const sent = Object.entries(headers).filter(([name]) => !OWN.has(name.toLowerCase()));
   const hasType = sent.some(([name]) => name.toLowerCase() === 'content-type');
-  const data = body === null ? [] : [`--data-raw ${quoted(jsonText(body))}`];
+  const data = body === null ? [] : [`--data-raw ${shellWord(jsonText(body))}`];
   // Without it curl would call the body a form.
-  const type = body === null || hasType ? [] : [`-H ${quoted('content-type: application/json')}`];
+  const type = body === null || hasType ? [] : [`-H ${shellWord('content-type: application/json')}`];
   return [
-    `curl -sS -g -X ${quoted(method)} ${address(new URL(path, baseUrl))}`,
+    `curl -sS -g -X ${shellWord(method)} ${address(new URL(path, baseUrl))}`,
     ...sent.map(([name, value]) => `-H ${header(name, value)}`),
     ...type,
     ...data,
@@ -46,23 +47,19 @@ export function lacksPort(baseUrl: string): boolean {
 
 function address({ href, pathname, search }: URL): string {
   const [prefix, variable] = ADDRESSES.find(([start]) => pathname.startsWith(`${start}/`)) ?? [];
-  if (prefix === undefined || !lacksPort(href)) return quoted(href);
+  if (prefix === undefined || !lacksPort(href)) return shellWord(href);
   // The address in the environment may end with a slash.
-  return `"\${${variable}%/}"${quoted(pathname.slice(prefix.length) + search)}`;
+  return `"\${${variable}%/}"${shellWord(pathname.slice(prefix.length) + search)}`;
 }
 
 function header(name: string, value: string): string {
   const [, before, token, after] = /^(.*)\{\{(\w+)\}\}(.*)$/.exec(value) ?? [];
   const variable = token === undefined ? undefined : VARIABLES.get(token);
-  if (variable === undefined) return quoted(`${name}: ${value}`);
-  return `${quoted(`${name}: ${before}`)}"$${variable}"${after === '' ? '' : quoted(after ?? '')}`;
+  if (variable === undefined) return shellWord(`${name}: ${value}`);
+  return `${shellWord(`${name}: ${before}`)}"$${variable}"${after === '' ? '' : shellWord(after ?? '')}`;
 }
 
 // JSON in which every character that nobody sees is an escape: the command is read before it is run.
 function jsonText(body: unknown): string {
   return visible(typeof body === 'string' ? body : JSON.stringify(body));
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

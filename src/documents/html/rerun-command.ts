@@ -1,5 +1,6 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
 import { foundConfig } from '../../common/project-config.ts';
+import { shellWord } from '../../common/shell-word.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { AuditOptions } from '../../model/plan.ts';
 
@@ -38,26 +39,22 @@ export function rerunArguments(options: Partial<AuditOptions>, only: string): st
     // Beside a loader another target is the default, and recordings are of one target alone.
     const isDefault = value === DEFAULT_OPTIONS[name] && !(name === 'target' && isLoaded);
     if (value === undefined || isDefault || (name === 'fixtures' && !isReplay)) return [];
-    return [`--${name} ${quoted(value)}`];
+    return [`--${name} ${shellWord(value)}`];
   });
   return [...given, ...(isLoaded ? [] : [`--only ${only}`])].join(' ');
 }
 
 /** The arguments that make one bundle of this run's shards, in the same project. */
 export function mergeArguments(options: Pick<AuditOptions, 'blobs' | 'config'>): string {
-  return [`--merge ${quoted(options.blobs)}`, ...configArguments(options)].join(' ');
+  return [`--merge ${shellWord(options.blobs)}`, ...configArguments(options)].join(' ');
 }
 
 // One that is found by itself need not be named.
 function configArguments({ config = '' }: Partial<AuditOptions>): string[] {
-  return config === '' || config === foundConfig() ? [] : [`--config ${quoted(config)}`];
+  return config === '' || config === foundConfig() ? [] : [`--config ${shellWord(config)}`];
 }
 
 /** The arguments that undo what runs below this folder left on an account: elsewhere the command would find nothing left. */
 export function undoArguments(out: string): string {
-  return out === DEFAULT_OPTIONS.out ? '--undo-left' : `--undo-left --out ${quoted(out)}`;
-}
-
-function quoted(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+  return out === DEFAULT_OPTIONS.out ? '--undo-left' : `--undo-left --out ${shellWord(out)}`;
 }

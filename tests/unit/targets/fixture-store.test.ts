@@ -206,3 +206,10 @@ test('an answer of an account that was changed is to be asked of an account agai
   writeFileSync(join(dir, 'recordings', '1.1.json'), '[ ]\n');
   expect(() => openFixtures(dir).read('1.1', '')).toThrow(`1.1 --target live --update --fixtures ${dir}`);
 });
+
+test('a folder with a blank in its name is one word of the command that records into it', () => {
+  const folder = join(dir, 'of ours');
+  expect(() => openFixtures(folder).read('1.1', '')).toThrow(
+    expect.objectContaining({ remedy: expect.stringContaining(`--fixtures '${folder}'`) }),
+  );
+});
