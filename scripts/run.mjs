@@ -1,9 +1,13 @@
 // @ts-check
 // Starts a command of this folder: node scripts/run.mjs <name> [options]. Plain JavaScript in one process, so that a signal
 // reaches the command itself, and nothing stands between it and its exit code.
+import { readdirSync } from 'node:fs';
 import '../src/build/late-optimization.mjs';
 
 const OLDEST_NODE = { major: 20, minor: 19 };
+const COMMANDS = readdirSync(new URL('.', import.meta.url)).flatMap(
+  (file) => /^(.+)\.ts$/.exec(file)?.[1] ?? [],
+);
 
 const [name = '', ...rest] = process.argv.slice(2);
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -12,6 +16,9 @@ if (major < OLDEST_NODE.major || (major === OLDEST_NODE.major && minor < OLDEST_
     `NODE_TOO_OLD: this is Node.js ${process.versions.node}, and the audit needs ${OLDEST_NODE.major}.${OLDEST_NODE.minor} or newer.\n` +
       '  Install a newer Node.js from https://nodejs.org, then run the command again.',
   );
+  process.exitCode = 2;
+} else if (!COMMANDS.includes(name)) {
+  console.error(`USAGE: there is no command ${JSON.stringify(name)}.\n  Name one of ${COMMANDS.join(', ')}.`);
   process.exitCode = 2;
 } else {
   await start();

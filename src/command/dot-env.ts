@@ -10,19 +10,11 @@ import { PROJECT_DIR } from './project-paths.ts';
 export const DOT_ENV = typeof SHIPPED_BUILD === 'string' ? resolve('.env') : join(PROJECT_DIR, '.env');
 
 /**
- * Sets the variables of a `.env` file that the environment does not have. A file that is not there is no error. Throws USAGE for one that
- * is no UTF-8 or no file, for an option that nobody would read there, and for a line that sets nothing: Node's reader takes what follows it for
- * a part of it, and the variables of that would be nobody's.
+ * Sets the variables of a `.env` file that the environment does not have. Throws USAGE as `readDotEnv` does, and for an option that nobody
+ * would read there.
  */
 export function loadDotEnv(file: string, env: Record<string, string | undefined>): void {
-  if (!existsSync(file)) return;
-  if (!statSync(file).isFile()) throw new AuditError('USAGE', 'it is no file', 'Move it away.', { file });
-  const { text, problem } = textOfFile(readFileSync(file));
-  if (problem !== null)
-    throw new AuditError('USAGE', `the file is ${problem}`, 'Save it as UTF-8.', { file });
-  const odd = firstOddLine(text);
-  if (odd !== null) throw new AuditError('USAGE', odd.what, odd.remedy, { file, line: odd.line });
-  const set = Object.entries(parseEnv(text)).filter(([name]) => env[name] === undefined);
+  const set = Object.entries(readDotEnv(file)).filter(([name]) => env[name] === undefined);
   const late = set.flatMap(([name]) => (OPTIONS.has(name) ? [name] : []));
   if (late.length > 0) {
     throw new AuditError(
@@ -33,6 +25,21 @@ export function loadDotEnv(file: string, env: Record<string, string | undefined>
     );
   }
   for (const [name, value] of set) env[name] = value;
+}
+
+/**
+ * The variables of a `.env` file; none of one that is not there. Throws USAGE for one that is no UTF-8 or no file, and for a line that sets
+ * nothing: Node's reader takes what follows it for a part of it, and the variables of that would be nobody's.
+ */
+export function readDotEnv(file: string): Record<string, string | undefined> {
+  if (!existsSync(file)) return {};
+  if (!statSync(file).isFile()) throw new AuditError('USAGE', 'it is no file', 'Move it away.', { file });
+  const { text, problem } = textOfFile(readFileSync(file));
+  if (problem !== null)
+    throw new AuditError('USAGE', `the file is ${problem}`, 'Save it as UTF-8.', { file });
+  const odd = firstOddLine(text);
+  if (odd !== null) throw new AuditError('USAGE', odd.what, odd.remedy, { file, line: odd.line });
+  return parseEnv(text);
 }
 
 /** What was asked for is read from the environment first: it says whether this file is read at all. */

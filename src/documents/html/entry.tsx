@@ -1,11 +1,11 @@
 import type { AuditEntry, AuditScenario } from '../../model/audit-run.ts';
 import type { CheckResult } from '../../model/evidence.ts';
+import { rerunCommand } from '../rerun-command.ts';
 import { signed } from '../words.ts';
 import { problemsOf } from './check-problem.ts';
 import { Facts, FileLink, Table, Told } from './elements.tsx';
 import { Calls } from './exchange.tsx';
 import type { Page, Status } from './page.ts';
-import { rerunCommand } from './rerun-command.ts';
 import { Shared } from './shared-parts.tsx';
 
 /** What an entry shows when it is opened: what it is, each scenario's checks, rows and calls, and what to copy. */

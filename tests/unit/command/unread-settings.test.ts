@@ -1,7 +1,10 @@
-import { expect, test } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { SETTINGS, unreadSettings } from '../../../src/command/unread-settings.ts';
 
-const WHOLE = { loader: '', merge: '' };
+const WHOLE = { target: 'replay', loader: '', merge: '' } as const;
 
 test.each([
   ['AUDIT_PROFLE', 'AUDIT_PROFILE'],
@@ -40,4 +43,19 @@ test('a server by its parts is told, unless its address is there, or the loader 
   expect(unreadSettings({ CLICKHOUSE_PORT: '8123' }, WHOLE)).toEqual([]);
   expect(unreadSettings(parts, { ...WHOLE, loader: 'load' })).toEqual([]);
   expect(unreadSettings(parts, { ...WHOLE, merge: 'blobs' })).toEqual([]);
+});
+
+test('what a live run takes from a file of settings is looked at as what the environment sets', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'unread-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, '.env');
+  writeFileSync(file, 'QTICKETS_TOKEN=x\nCLICKHOUSE_URI=http://db:8123\nCLICKHOUSE_HOST=db\n');
+  const live = { ...WHOLE, target: 'live' } as const;
+  expect(unreadSettings({}, live, file)).toEqual([
+    expect.stringContaining('CLICKHOUSE_URI'),
+    expect.stringContaining('CLICKHOUSE_HOST'),
+  ]);
+  expect(unreadSettings({ CLICKHOUSE_URL: 'http://db:8123' }, live, file)).toHaveLength(1);
+  expect(unreadSettings({}, WHOLE, file)).toEqual([]);
+  expect(unreadSettings({}, live, join(folder, 'none'))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import {
   rerunArguments,
   rerunCommand,
   undoArguments,
-} from '../../../src/documents/html/rerun-command.ts';
+} from '../../../src/documents/rerun-command.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 
 /** Of a whole run, or of a part of it: not of an entry. */

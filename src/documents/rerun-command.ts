@@ -1,8 +1,8 @@
-import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
-import { foundConfig } from '../../common/project-config.ts';
-import { shellWord } from '../../common/shell-word.ts';
-import type { AuditRun } from '../../model/audit-run.ts';
-import type { AuditOptions } from '../../model/plan.ts';
+import { DEFAULT_OPTIONS } from '../common/audit-options.ts';
+import { foundConfig } from '../common/project-config.ts';
+import { shellWord } from '../common/shell-word.ts';
+import type { AuditRun } from '../model/audit-run.ts';
+import type { AuditOptions } from '../model/plan.ts';
 
 /**
  * Options that decide what an entry is asked and of whom, and where and how it is told. The others say what is made of a whole run, or
