@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { Writable } from 'node:stream';
+import { lastLinesOf } from '../common/last-words.ts';
 
 /** How a command of the user's ended. */
 export interface CommandEnd {
@@ -9,7 +10,7 @@ export interface CommandEnd {
   timedOut: boolean;
   /** What it printed, both streams as they came; `cut` when only the end of it was kept. */
   output: { text: string; cut: boolean };
-  /** The last lines of its standard error that are not blank; of its standard output when there are none. */
+  /** The last lines of its standard error, as `lastLinesOf` has them; of its standard output when there are none. */
   lastLines: string[];
   /** True when the shell found nothing to run: no such command, no such script. */
   notStarted: boolean;
@@ -88,7 +89,7 @@ export function runLoaderCommand(
       process.off('exit', end);
       for (const name of SIGNALS) process.off(name, interrupted);
       const errors = failure === '' ? err.text() : failure;
-      const lines = linesOf(errors);
+      const lines = lastLinesOf(errors, LAST_LINES);
       const notStarted =
         failure !== '' ||
         SHELL_FAILURES.includes(exitCode) ||
@@ -98,7 +99,7 @@ export function runLoaderCommand(
         signal,
         timedOut,
         output: { text: all.text(), cut: all.cut },
-        lastLines: (lines.length > 0 ? lines : linesOf(out.text())).slice(-LAST_LINES),
+        lastLines: lines.length > 0 ? lines : lastLinesOf(out.text(), LAST_LINES),
         notStarted,
         interruptedBy,
       });
@@ -134,11 +135,4 @@ class Tail {
     this.#bytes = whole.length;
     this.cut = true;
   }
-}
-
-function linesOf(text: string): string[] {
-  return text
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .filter((line) => line.trim() !== '');
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
+import { saidLast } from '../common/last-words.ts';
 import { cutText } from '../common/plain-text.ts';
 import { AuditError } from '../model/errors.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
@@ -104,7 +105,7 @@ function notStartedError(lastLines: readonly string[]): AuditError {
   const said = lastLines.find((line) => /can't open|Cannot find module|not found|cannot open/i.test(line));
   return new AuditError(
     'USAGE',
-    `the command of --loader did not start: ${said ?? lastLines.at(-1) ?? 'the shell could not run it'}`,
+    `the command of --loader did not start: ${said ?? saidLast(lastLines) ?? 'the shell could not run it'}`,
     'It runs in the shell, in the folder in which the audit was started.',
   );
 }

@@ -1,3 +1,4 @@
+import { saidLast } from '../common/last-words.ts';
 import type { CaseScenario } from '../model/case.ts';
 import type { RowDelta, TableCounts } from '../model/evidence.ts';
 import type { PipelineRun } from '../model/pipeline.ts';
@@ -225,7 +226,7 @@ function endOf({ exitCode, signal, timedOut, lastLines, calls }: PipelineRun): s
     : exitCode === null
       ? `was ended by ${signal ?? 'a signal'}`
       : `exited with ${exitCode}`;
-  const last = lastLines.at(-1);
+  const last = saidLast(lastLines);
   const missed = calls.filter(({ status }) => status === 501).length;
   const unrecorded =
     missed === 0 ? '' : ` (${missed} of its calls have no recording: --target simulator answers all)`;

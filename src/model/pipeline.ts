@@ -27,7 +27,7 @@ export interface PipelineRun {
   timedOut: boolean;
   /** Null when the clock was fixed. */
   durationMs: number | null;
-  /** The last lines that it printed, those of standard error where there are any; masked. */
+  /** The last lines that it printed, without frames of a stack, those of standard error where there are any; masked. */
   lastLines: string[];
   /** All that it printed, masked; `cut` when only the end of it was kept. */
   output: { text: string; cut: boolean };
