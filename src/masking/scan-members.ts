@@ -10,11 +10,13 @@ import { isTypedToEnter } from './typed-fields.ts';
 
 /** A member of JSON in a text, whatever its quotes are escaped with; the value may be cut off. PHP dumps the class of a private one there. */
 const MEMBER =
-  /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?!"[\w\\]{1,80}":private\])(?:\[?\s*\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
+  /"(?<key>[^"\\]{1,40})\\{0,7}"\s*:\s*(?!"[\w\\]{1,80}":private\])(?:(?:\[\s*)?\\{0,7}"(?<text>(?:[^"\\]|\\{1,7}u[0-9a-fA-F]{4}|\\{1,7}\/)+)|(?<number>[0-9]{1,16})(?![0-9.eE]))/g;
 const PERSON_BESIDE = /"(?:surname|middlename|email|phone)\\*"\s*:/;
-const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*\[?\s*$/;
+const PERSON_ABOVE = /"(?:details|telegram_user|payments)\\*"\s*:\s*(?:\[\s*)?$/;
 const DISCOUNT_BESIDE = new RegExp(String.raw`"(?:${BESIDE_A_CODE.join('|')})\\*"\s*:`);
-const DOCUMENT_ABOVE = new RegExp(String.raw`"(?:\w{1,20}_|загран)?(?:${DOCUMENT_NAMES})\\*"\s*:\s*\[?\s*$`);
+const DOCUMENT_ABOVE = new RegExp(
+  String.raw`"(?:\w{1,20}_|загран)?(?:${DOCUMENT_NAMES})\\*"\s*:\s*(?:\[\s*)?$`,
+);
 const DOCUMENT_BESIDE = new RegExp(
   String.raw`"(?:type|kind)\\*"\s*:\s*\\*"(?:загран)?(?:${DOCUMENT_NAMES})\\*"`,
 );
@@ -48,10 +50,10 @@ export function unmaskedMembers(text: string, signs: number): string[] {
 
 function ruleOf(name: string, text: string, index: number): FieldRule | undefined {
   const { before, inside } = surroundings(text, index);
-  if (/"(?:info|errors)\\*"\s*:\s*\[?\s*$/.test(before) && ERROR_BESIDE.test(before)) return undefined;
+  if (/"(?:info|errors)\\*"\s*:\s*(?:\[\s*)?$/.test(before) && ERROR_BESIDE.test(before)) return undefined;
   const known = keyRule(name);
   if (known !== undefined) return known;
-  if (/"(?:custom|fields)\\*"\s*:\s*\[?\s*$/.test(before))
+  if (/"(?:custom|fields)\\*"\s*:\s*(?:\[\s*)?$/.test(before))
     return /"name\\*"\s*:/.test(inside) && /"type\\*"\s*:/.test(inside) && !/"value\\*"\s*:/.test(inside)
       ? undefined
       : 'name';
@@ -66,7 +68,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
     return DOCUMENT_ABOVE.test(before) || DOCUMENT_BESIDE.test(inside) ? 'identifier' : undefined;
   if (OF_A_PERSON.test(key))
     return /"(?:surname|middlename|recipient)\\*"\s*:/.test(inside) ||
-      /"(?:details|client|customer|buyer|guest|delivery|shipping|billing|recipient)\\*"\s*:\s*\[?\s*$/.test(
+      /"(?:details|client|customer|buyer|guest|delivery|shipping|billing|recipient)\\*"\s*:\s*(?:\[\s*)?$/.test(
         before,
       )
       ? 'name'
@@ -109,7 +111,7 @@ function holdsCode(name = ''): boolean {
 
 function isOfDiscount(text: string, index: number): boolean {
   const { before, inside } = surroundings(text, index);
-  return DISCOUNT_BESIDE.test(inside) || /"(?:discounts?|promo_codes?)\\*"\s*:\s*\[?\s*$/i.test(before);
+  return DISCOUNT_BESIDE.test(inside) || /"(?:discounts?|promo_codes?)\\*"\s*:\s*(?:\[\s*)?$/i.test(before);
 }
 
 function ruleOfPair(inside: string, text: string, index: number): FieldRule | undefined {

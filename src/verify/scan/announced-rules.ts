@@ -29,7 +29,7 @@ const SECRETS: readonly Place[] = [
   [
     /(?:pass|pwd|psw|pw)["']? ?(?:[:=]|=>)/i,
     made(
-      String.raw`(?<![\p{L}\d])(?:\w{1,40}_)?(?:pass|pwd|psw|pw)["']? ?(?:=>?|:) ?(?<quote>["'])(?<value>(?![/~<{%[])[^\s"'{}$][^\s"']{7,99}|\S*[{}\]$][^\s"']{5,90})\k<quote>`,
+      String.raw`(?<![\p{L}\d])(?:\w{1,40}_)?(?:pass|pwd|psw|pw)["']? ?(?:=>?|:) ?(?<quote>["'])(?<value>(?![/~<{%[])[^\s"'{}$][^\s"']{7,99}|\S{0,90}[{}\]$][^\s"']{5,90})\k<quote>`,
       'giu',
     ),
     (value) => /\d/.test(value) && /[a-z]/i.test(value) && !/\{\{|^["']?(?:mask|\$\{|v?\d+\.)/.test(value),

@@ -15,7 +15,7 @@ const SECRETS: readonly Place[] = [
   // One asks, and the other answers.
   [
     'token',
-    /\?[ \t]*\r?\n|(?:кинь|дай|пришли|напомни|share|send)[^\r\n]*\r?\n/i,
+    /\?[ \t]*\r?\n|(?:кинь|дай|пришли|напомни|share|send)[^\r\n]{0,160}\r?\n/i,
     made(
       String.raw`(?<!\p{L})(?:парол|ключ|токен|секрет|код|доступ|password|token|key|secret|code|basic auth)\p{Ll}{0,3}(?!\p{L})[^\r\n?]{0,90}(?:\?|(?<=(?:кинь|дай|пришли|напомни|share|send) [^\r\n]{0,120}))[ \t]*\r?\n(?:[^\r\n]{0,80}\r?\n){0,2}?[^\r\n:]{0,40}(?::\d{2}\] ?[^\r\n:]{1,30})?: (?:\p{L}{2,8}, )?(?:[\w-]{2,20} / )?(?<value>[\w!@#$%^&*+=~?-]{8,80}|\d{3}[ -]\d{3})[ \t]*$`,
       'gimu',

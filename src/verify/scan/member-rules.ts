@@ -48,6 +48,8 @@ const BIRTH_KEY = /(?:^|_)(?:birth_?(?:day|date)|date_of_birth|dob)$/;
 const DOCUMENT_KEY = /^(?:.*_)?(?:passport(?:_number)?|snils|снилс|inn|инн|ogrn|огрн|паспорт)$/;
 const PHONE_KEY = /(?:^|_)(?:phone|mobile|tel)$/;
 const PROMO_KEY = /^promo_?code$/;
+const FROM_ID = /from_id/;
+const ACTOR_ID = /actor_id/;
 const OF_DISCOUNT = /discount_(?:id|type|value)|max_uses_count|promo_code_id/;
 /** A number as a masked text and a masked JSON number begin. */
 const MASKED_NUMBER = /^(?:00|9000)/;
@@ -65,12 +67,19 @@ const NOTATIONS: readonly (readonly [isWorth: RegExp, pattern: LazyPattern])[] =
   [/\(\s?["']/, TUPLE],
   [/<\//, ELEMENT],
   [/name|key/, PAIR],
-  [/\t|=["'][\w-]+["'][^<>]*>|\([\w-]+ "/, BY_PLACE],
+  [/\t|=["'][\w-]{2,40}["'][^<>]{0,80}>|\([\w-]{2,40} "/, BY_PLACE],
 ];
 
 /** Kinds of what members of any notation show. Numbers are looked at on demand. */
 export function memberKinds(text: string, withNumbers: boolean): string[] {
   const kinds = new Set<string>();
+  // Of the whole text, however many members it has.
+  const answers = new Map<RegExp, boolean>();
+  const says: Says = (sought) => {
+    const answer = answers.get(sought) ?? sought.test(text);
+    answers.set(sought, answer);
+    return answer;
+  };
   for (const [isWorth, pattern] of NOTATIONS)
     for (const { groups = {}, index } of isWorth.test(text) ? text.matchAll(pattern(text)) : []) {
       const { value = '', more } = groups;
@@ -81,13 +90,16 @@ export function memberKinds(text: string, withNumbers: boolean): string[] {
         !/["'“„\\]/.test(text.charAt(index - 1))
       )
         continue;
-      const kind = kindOf(key, value.replace(/&.*$/, ''), more !== undefined, text);
+      const kind = kindOf(key, value.replace(/&.*$/, ''), more !== undefined, says);
       if (kind !== null && (withNumbers || kind === 'token' || kind === 'name')) kinds.add(kind);
     }
   return [...kinds];
 }
 
-function kindOf(written: string, value: string, isMore: boolean, text: string): string | null {
+/** True when the text around a member holds what is sought. */
+type Says = (sought: RegExp) => boolean;
+
+function kindOf(written: string, value: string, isMore: boolean, says: Says): string | null {
   const key = written
     .replace(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[-[\]]+/g, '_')
     .toLowerCase()
@@ -97,8 +109,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
   if (key === 'auth') return showsCredentials(value) ? 'token' : null;
   if (NAME_KEY.test(key)) return showsName(/^\p{L}+/u.exec(value)?.[0] ?? '') ? 'name' : null;
   if (PERSON_KEY.test(key)) {
-    const isPerson =
-      (key !== 'from' || text.includes('from_id')) && (key !== 'actor' || text.includes('actor_id'));
+    const isPerson = (key !== 'from' || says(FROM_ID)) && (key !== 'actor' || says(ACTOR_ID));
     return isPerson &&
       isMore &&
       /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u.test(value) &&
@@ -116,7 +127,7 @@ function kindOf(written: string, value: string, isMore: boolean, text: string): 
   if (DOCUMENT_KEY.test(key))
     return /^\d{8,14}[,;}]*$/.test(value) && !MASKED_NUMBER.test(value) ? 'identity document' : null;
   if (PHONE_KEY.test(key)) return /^(?:\+?[78]?9\d{9}|[3489]\d{9})[,;}]*$/.test(value) ? 'phone' : null;
-  if (PROMO_KEY.test(key) || (key === 'code' && OF_DISCOUNT.test(text)))
+  if (PROMO_KEY.test(key) || (key === 'code' && says(OF_DISCOUNT)))
     return showsCode(value) ? 'promo code' : null;
   return null;
 }

@@ -58,7 +58,7 @@ function kindsIn(text: string, withNumbers: boolean): string[] {
     if (hasToken(text)) found.push('token');
     if (hasCapability(text)) found.push('capability URL');
     if (
-      /:\/\/[^\s/?#@'"]+:(?!маскъ|maskq|0{3}|\{\{|<|\[[A-Z]{4,12}\]@|(?<=\/(?:user|username|login):)(?:password|pass|passwd)@)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
+      /:\/\/[^\s/?#@:'"]+:(?!маскъ|maskq|0{3}|\{\{|<|\[[A-Z]{4,12}\]@|(?<=\/(?:user|username|login):)(?:password|pass|passwd)@)(?=[^\p{L}\p{N}\s/?#@'"]{0,20}[\p{L}\p{N}])[^\s/?#@'"]+@/iu.test(
         text,
       )
     )

@@ -324,6 +324,22 @@ test.each(PARTS)('forty thousand signs of %s are read by masker and both scanner
   expect(isFreeForm('custom')).toBe(true);
 });
 
+// What one pattern alone reads is read fast: its square shows in no less than this.
+test.each([
+  ['', 'share a ', ''],
+  ['', 'key="a" value="', ''],
+  ['', 'name="surname"\n\nА\n', ''],
+  ['://p', ':n', ''],
+  ['"info":', '\t', ':'],
+  ['', '_pw:"s', ''],
+  ['', 'from: Анна Примерова\n', ''],
+  ['', 'code: ABC12\n', ''],
+])('six hundred thousand signs of %j%j%j are scanned', LINEAR, (before, part, behind) => {
+  const text = `${before}${part.repeat(Math.ceil(600_000 / part.length))}${behind}`;
+  own.scanJson({ note: text });
+  kindsInText(text, true);
+});
+
 test('what the masker wrote is its own mask, and its scanner finds nothing in it', () => {
   const sign = fc.constantFrom(
     ':',
