@@ -19,7 +19,7 @@ import type { Language } from '../../src/model/plan.ts';
 import type { SpecDocument, SpecEntry } from '../../src/model/spec.ts';
 import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
 import { suggestRules } from '../../src/openapi/suggest-rules.ts';
-import { planRun } from '../../src/spec/plan-run.ts';
+import { planRun, withEntries } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
 import { openFixtures } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
@@ -133,7 +133,11 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const known = apiSchemas(io.env);
   const isKnown = known.names().includes(name);
   const judged = draft(isKnown ? name : 'partners-error', outcome);
-  const plan = planRun({ ...options, profile: 'audit' }, documents, [...cases, judged]);
+  const plan = planRun(
+    { ...options, profile: 'audit' },
+    documents,
+    withEntries(documents, [...cases, judged]),
+  );
   const planned = plan.joined.find((one) => one.entry.id === id);
   const [scenario] = planned?.case.scenarios ?? [];
   const tools = { plan, schemas: known, masker: auditMasker(io.env) };

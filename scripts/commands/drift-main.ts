@@ -6,7 +6,13 @@ import { AuditError } from '../../src/model/errors.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
-import { leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
+import {
+  leftText,
+  type RecordOptions,
+  recordNow,
+  withoutEntryText,
+  withRecordOptions,
+} from './record-options.ts';
 
 /** `npm run drift`: what the API answers now, held against its recordings; 0 without a loss, else 1. Writes nothing. */
 export async function driftMain(io: CommandIo): Promise<number> {
@@ -43,6 +49,7 @@ export async function driftMain(io: CommandIo): Promise<number> {
       io.stdout(`${say(isLoss ? 'drift.loss' : 'drift.finding', { label, what: told(what) })}\n`);
     for (const { label, reason } of notCompared)
       io.stdout(`${say('drift.not', { label, reason: told(reason) })}\n`);
+    io.stdout(withoutEntryText(made, words));
     io.stdout(
       `${say('drift.result', { count: compared, losses: losses.length, findings: lines.length - losses.length })}\n${leftText(made, words)}`,
     );

@@ -9,7 +9,13 @@ import { compareRecording } from '../../src/targets/compare-recordings.ts';
 import type { FixtureStore } from '../../src/targets/fixture-store.ts';
 import { baseCommand } from './base-command.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
-import { leftText, type RecordOptions, recordNow, withRecordOptions } from './record-options.ts';
+import {
+  leftText,
+  type RecordOptions,
+  recordNow,
+  withoutEntryText,
+  withRecordOptions,
+} from './record-options.ts';
 import { wholeNumber } from './value-readers.ts';
 
 /**
@@ -29,6 +35,7 @@ export async function recordMain(io: CommandIo): Promise<number> {
     const asked = [...command.args, options.only ?? ''].join(' ').trim();
     io.stdout(`${say('record.leftOut', { only: asked, count: leftOut })}\n`);
   }
+  io.stdout(withoutEntryText(made, words));
   for (const { label, reason } of [...skipped, ...failed])
     io.stdout(`${say('record.not', { label, reason: toldByCommand(words.language, reason) })}\n`);
   // What was not recorded is told first: it may be why nothing can be written.

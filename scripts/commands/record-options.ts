@@ -71,6 +71,11 @@ export function leftText({ left }: MadeRecordings, { say, language }: Translator
   return left.length === 0 ? '' : `${say('run.left')}\n${leftLines(left, language).join('\n')}\n`;
 }
 
+/** How many cases the spec document has no entry of, in words; '' where it has all. */
+export function withoutEntryText({ withoutEntry }: MadeRecordings, { say }: Translator): string {
+  return withoutEntry === 0 ? '' : `${say('record.withoutEntry', { count: withoutEntry })}\n`;
+}
+
 // What is installed is not written to, and the shipped recordings are of the simulator: there the folder is the project's own.
 function recordingsFolder(env: CommandIo['env'], target: RecordOptions['target']): string {
   const named = env[OPTION_VARIABLES.fixtures] || projectRecord(env)?.fixtures;

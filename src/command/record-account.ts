@@ -29,7 +29,7 @@ export async function recordAccount(
   bare: AuditPlan,
   env: Environment,
   clock: Clock,
-): Promise<Omit<MadeRecordings, 'leftOut'>> {
+): Promise<Omit<MadeRecordings, 'leftOut' | 'withoutEntry'>> {
   const commonHeaders = bare.spec.commonHeaders;
   askAsBefore(request.kept, env);
   const options = await prepareLive(bare.options, env, clock, commonHeaders, false);

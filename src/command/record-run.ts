@@ -8,7 +8,7 @@ import type { ContractCase } from '../model/case.ts';
 import type { AuditOptions, AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
-import { planRun } from '../spec/plan-run.ts';
+import { planRun, withEntries } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
 import { recordScenario } from '../targets/record-scenario.ts';
 import { recordingFile, recordingsText } from '../targets/recording.ts';
@@ -39,6 +39,8 @@ export interface MadeRecordings {
   files: Map<string, { text: string; ms: number[]; host?: string }>;
   /** Cases that were not asked for. */
   leftOut: number;
+  /** Cases that the spec document has no entry of. */
+  withoutEntry: number;
   /** Scenarios of which there is none, and why. */
   skipped: { label: string; reason: string }[];
   failed: { label: string; reason: string }[];
@@ -67,12 +69,15 @@ export async function makeRecordings(
   clock: Clock,
 ): Promise<MadeRecordings> {
   const { options, cases } = request;
-  const plan = planRun({ ...options, profile: 'full' }, readDocuments(options), cases);
+  const documents = readDocuments(options);
+  const present = withEntries(documents, cases);
+  const plan = planRun({ ...options, profile: 'full' }, documents, present);
   const ids = request.ids.length === 0 ? [] : onlyCases(plan, request.ids.join(' '), options.out);
   const leftOut = ids.length === 0 ? 0 : plan.joined.length - ids.length;
+  const withoutEntry = cases.length - present.length;
   if (options.target === 'live') {
     const { recordAccount } = await import('./record-account.ts');
-    return { ...(await recordAccount({ ...request, ids }, plan, env, clock)), leftOut };
+    return { ...(await recordAccount({ ...request, ids }, plan, env, clock)), leftOut, withoutEntry };
   }
   const target = await openSimulatorTarget();
   const context = { target, sender: plainSender(clock, 'loopback'), masker: auditMasker(env), clock };
@@ -81,7 +86,7 @@ export async function makeRecordings(
     const { files, failed } = await recordAll(recorder, chosenOf(plan, ids), request);
     const [broken] = failed;
     if (broken !== undefined) throw broken.error;
-    return { files, leftOut, skipped: [], failed: [], account: null, left: [] };
+    return { files, leftOut, withoutEntry, skipped: [], failed: [], account: null, left: [] };
   } finally {
     await target.close();
   }

@@ -75,6 +75,17 @@ function onlyOf(
   });
 }
 
+/**
+ * The cases that have an entry in these documents: for what runs no profile. A spec document of a project's own may have a few entries only;
+ * that each case of a run has one is for the run to say.
+ */
+export function withEntries(documents: Documents, cases: readonly ContractCase[]): ContractCase[] {
+  const ids = new Set(
+    [documents.spec, documents.documented].flatMap(({ entries }) => entries.map(({ id }) => id)),
+  );
+  return cases.filter(({ id }) => ids.has(id));
+}
+
 // A case of another profile than the chosen one may lack its entry: the spec document may be one that has fewer.
 function joinAll(
   documents: Documents,

@@ -1,6 +1,8 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { caseMain } from '../../scripts/commands/case-main.ts';
+import { driftMain } from '../../scripts/commands/drift-main.ts';
 import { recordMain } from '../../scripts/commands/record-main.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { createMasker } from '../../src/masking/create-masker.ts';
@@ -64,4 +66,29 @@ test('the shipped recordings hold nothing unmasked', () => {
       .map((hit) => ({ name, ...hit })),
   );
   expect(hits).toEqual([]);
+});
+
+test('of a spec document with a few entries what it has is recorded and held, and a case is made of what it alone has', async () => {
+  const path = join(folder.path, 'short');
+  mkdirSync(path);
+  const entry = (id: string, address: string) =>
+    `### ${id}. Something\n**Request:**\n\`\`\`\nGET https://qtickets.ru${address}\n\`\`\`\n\n`;
+  writeFileSync(
+    join(path, 'requests.md'),
+    `# Requests\n\n${entry('4.2', '/api/rest/v1/discounts')}${entry('9.1', '/api/rest/v1/color-themes')}`,
+  );
+  const config = join(path, 'qtickets.config.mjs');
+  writeFileSync(config, "export default { spec: './requests.md', fixtures: './fixtures' };\n");
+  const made = await callCommand(recordMain, ['--config', config, '--update']);
+  expect(made.code, made.stderr).toBe(0);
+  // Those of the vendor's calls are in the other document, which is whole.
+  expect(made.stdout).toMatch(/spec document.*: 50 cases$/m);
+  const recorded = Object.keys(manifestIn(join(path, 'fixtures')).recordings);
+  expect(recorded.filter((file) => /^\d/.test(file))).toEqual(['4.2.json']);
+  const held = await callCommand(driftMain, ['--config', config, '--target', 'simulator']);
+  expect(held.code, held.stderr).toBe(0);
+  const own = await callCommand(caseMain, ['9.1', '--config', config]);
+  expect(own.code, own.stderr).toBe(0);
+  expect(existsSync(join(path, 'cases', '9-1.cases.ts'))).toBe(true);
+  expect((await callCommand(recordMain, ['1.2', '--config', config])).stderr).toContain('1.2');
 });

@@ -23,6 +23,8 @@ export const COMMANDS_EN = {
   'shard.part': 'This is a part of an audit, and has no verdict: it lies in {folder}.',
   'shard.merge': 'With all {count} in one folder: {command}',
   'record.leftOut': 'Left out by --only {only}: {count, plural, one {# case} other {# cases}}',
+  'record.withoutEntry':
+    'Without an entry in the spec document, so not asked for: {count, plural, one {# case} other {# cases}}',
   'record.not': 'not recorded: {label}: {reason}',
   'record.new': 'new: {file}',
   'record.unvouched': 'as kept, and not in the manifest: {file}',

@@ -27,6 +27,8 @@ export const COMMANDS_RU: Readonly<Record<keyof typeof COMMANDS_EN, string>> = {
   'shard.merge': 'Со всеми ({count}) в одной папке: {command}',
   'record.leftOut':
     'Исключено через --only {only}: {count, plural, one {# сценарий} few {# сценария} other {# сценариев}}',
+  'record.withoutEntry':
+    'Нет в спецификации, поэтому не запрошено: {count, plural, one {# сценарий} few {# сценария} other {# сценариев}}',
   'record.not': 'не записано: {label}: {reason}',
   'record.new': 'новое: {file}',
   'record.unvouched': 'как раньше, но нет в манифесте: {file}',
