@@ -3,7 +3,7 @@ import { type EarlyWorker, endWorker, startEarlyWorker } from '../src/command/ea
 import { STOP_SIGNALS, watchSignals } from '../src/command/interruption.ts';
 import { SESSION_VARIABLES } from '../src/command/session-variables.ts';
 import { awaitOrder, isStandby, LAST_RUN_VARIABLE, STANDBY_VARIABLE } from '../src/command/standby.ts';
-import { vitestFolder } from '../src/command/vitest-version.ts';
+import { vitestFolder, withVitest } from '../src/command/vitest-version.ts';
 import { optionsFrom } from '../src/common/audit-options.ts';
 import { keepTimeline, phase } from '../src/common/timeline.ts';
 import type { AuditOptions } from '../src/model/plan.ts';
@@ -47,12 +47,14 @@ async function standBy(): Promise<EarlyWorker> {
 
 // Loaded only when they are needed, so that --help and a wrong option answer at once.
 function loaded() {
-  return phase('load the command', async () => {
-    const [{ runAudit }, { casesOfRun }, { allCases }] = await Promise.all([
-      import('../src/command/run-audit.ts'),
-      import('../src/command/project-inputs.ts'),
-      import('../tests/cases/all-cases.ts'),
-    ]);
-    return { runAudit, casesOfRun, allCases };
-  });
+  return phase('load the command', () =>
+    withVitest(async () => {
+      const [{ runAudit }, { casesOfRun }, { allCases }] = await Promise.all([
+        import('../src/command/run-audit.ts'),
+        import('../src/command/project-inputs.ts'),
+        import('../tests/cases/all-cases.ts'),
+      ]);
+      return { runAudit, casesOfRun, allCases };
+    }),
+  );
 }

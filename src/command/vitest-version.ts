@@ -20,6 +20,31 @@ export function vitestFolder(): string {
   );
 }
 
+/**
+ * What `load` gives, which loads Vitest among other things. Throws PACKAGE_MISSING where Vitest is there and cannot be loaded by itself: what it
+ * needs on a platform are optional packages of its own, and `npm install --omit=optional` leaves them out. Any other error as it is.
+ */
+export async function withVitest<T>(
+  load: () => Promise<T>,
+  vitest: () => Promise<unknown> = () => import('../report/vitest-node.ts'),
+): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const why = await vitest().then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (why === null) throw error;
+    const [line = ''] = (why instanceof Error ? why.message : String(why)).split('\n');
+    throw new AuditError(
+      'PACKAGE_MISSING',
+      `an audit is run by Vitest, and it cannot be loaded: ${line}`,
+      'What Vitest needs on this platform is an optional package: remove node_modules and install again, without --omit=optional.',
+    );
+  }
+}
+
 /** Version of the Vitest that is installed: a report of one version cannot be merged by another. */
 export function vitestVersion(): string {
   const manifest = readFileSync(join(vitestFolder(), 'package.json'), 'utf8');
