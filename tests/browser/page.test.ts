@@ -157,6 +157,14 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
       for (const one of all) one.textContent = '✓ rows:stg_qtickets_api_partner_tickets_raw';
     });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    // Nor where the words of an answer, a path or a reason are longer than the screen is wide.
+    const told = page.locator('p, li, figcaption, summary, dd, h1, h2, h3, h4, td');
+    await told.evaluateAll((all) => {
+      for (const one of all)
+        if (one.childElementCount === 0)
+          one.textContent = `GET /api/partners/v1/${'events/seats/'.repeat(6)}{id}`;
+    });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 
   test.each([

@@ -2,6 +2,8 @@ import type { RootContent } from 'mdast';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { defaultHandlers, type Handle, toMarkdown } from 'mdast-util-to-markdown';
 
+const TABLES = gfmTableToMarkdown({ tablePipeAlign: false });
+
 /** Nodes as Markdown (GitHub flavour: tables, task lists). */
 export function markdownOf(children: RootContent[]): string {
   return toMarkdown(
@@ -10,7 +12,7 @@ export function markdownOf(children: RootContent[]): string {
       bullet: '-',
       rule: '-',
       emphasis: '_',
-      extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), { handlers: { listItem: taskListItem } }],
+      extensions: [TABLES, { handlers: { listItem: taskListItem, table } }],
     },
   );
 }
@@ -20,4 +22,12 @@ const taskListItem: Handle = (node, parent, state, info) => {
   const written = defaultHandlers.listItem(node, parent, state, info);
   if (typeof node.checked !== 'boolean') return written;
   return written.replace(/^(?:[*+-]|\d+\.) +/, (bullet) => `${bullet}[${node.checked ? 'x' : ' '}] `);
+};
+
+/** Tables with three dashes below each heading, where GitHub is content with one: Showdown and Azure DevOps see no table otherwise. */
+const table: Handle = (node, parent, state, info) => {
+  const [head = '', dashes = '', ...rows] = (TABLES.handlers?.table?.(node, parent, state, info) ?? '').split(
+    '\n',
+  );
+  return [head, dashes.replaceAll('-', '---'), ...rows].join('\n');
 };
