@@ -37,8 +37,8 @@ export async function runProcess(main: CommandMain): Promise<void> {
 }
 
 /**
- * Runs a command to its exit code: 0 after --help, 2 when it could not do its work, which it says on standard error. An
- * error that nobody foresaw is printed whole, since its stack is what helps.
+ * Runs a command to its exit code: 0 after --help, 2 when it could not do its work, which it says on standard error, in a workflow of GitHub
+ * as an annotation, too. An error that nobody foresaw is printed whole, since its stack is what helps.
  */
 export async function runMain(main: CommandMain, given: CommandIo): Promise<number> {
   // What an answer, a file or a document holds may steer a terminal: nothing of it is printed raw.
@@ -52,9 +52,17 @@ export async function runMain(main: CommandMain, given: CommandIo): Promise<numb
     return await main(io);
   } catch (error) {
     // Commander has printed its own message by then.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : COULD_NOT_RUN;
+    const isUsage = error instanceof CommanderError;
+    if (isUsage && error.exitCode === 0) return 0;
     const known = error instanceof AuditError ? error : fileSystemError(error);
-    io.stderr(`${known?.message ?? inspect(error)}\n`);
+    const told = isUsage ? usage(error.message) : (known?.message ?? inspect(error));
+    if (!isUsage) io.stderr(`${told}\n`);
+    // GitHub shows a step that could not do its work by its exit code alone.
+    if (io.env['GITHUB_ACTIONS'] === 'true') {
+      const { githubError } = await import('../../src/report/ci/github.ts');
+      // Masked before it is escaped: a key of many lines is one line after that.
+      io.stderr(`${githubError(withoutGiven(told, given.env))}\n`);
+    }
     return COULD_NOT_RUN;
   }
 }
@@ -68,7 +76,10 @@ export function outputOf({ stdout, stderr }: CommandIo): OutputConfiguration {
   return {
     writeOut: stdout,
     writeErr: stderr,
-    outputError: (told, write) =>
-      write(`USAGE: ${told.replace(/^error: /, '').trimEnd()}\n  --help lists what the command takes.\n`),
+    outputError: (told, write) => write(`${usage(told)}\n  --help lists what the command takes.\n`),
   };
+}
+
+function usage(told: string): string {
+  return `USAGE: ${told.replace(/^error: /, '').trimEnd()}`;
 }

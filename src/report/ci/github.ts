@@ -27,6 +27,15 @@ export function githubAnnotations(failures: readonly CiFailure[]): string[] {
 }
 
 /**
+ * A command of a workflow that shows, on the page of the run, why nothing could be done there: an error with its code as the title. What stands in
+ * it is escaped as that of a failure.
+ */
+export function githubError(text: string): string {
+  const [, code = 'UNEXPECTED', told = text] = /^([A-Z_]+): ([\s\S]*)$/.exec(text) ?? [];
+  return `::error title=${property(code)}::${message(told.trim())}`;
+}
+
+/**
  * The summary of a job, made for where it is read: the verdict, what failed, what was not looked at, and links that live there, to the case
  * of this commit and to the artifacts of this run.
  */

@@ -7,9 +7,10 @@ const FOLDER = join(PROJECT_DIR, '.github/workflows');
 const WORKFLOWS = readdirSync(FOLDER).map(
   (name) => [name, readFileSync(join(FOLDER, name), 'utf8')] as const,
 );
+const EXAMPLE = readFileSync(join(PROJECT_DIR, 'examples/ci/github-package.yml'), 'utf8');
 const ACTION = readFileSync(join(PROJECT_DIR, 'action.yml'), 'utf8');
 
-test.each([...WORKFLOWS, ['action.yml', ACTION] as const])(
+test.each([...WORKFLOWS, ['action.yml', ACTION] as const, ['github-package.yml', EXAMPLE] as const])(
   '%s runs actions of one content alone, with the version beside it',
   (_, text) => {
     const used = text.match(/uses: .*/g) ?? [];
@@ -36,6 +37,13 @@ test('no input is a part of a script', () => {
   const scripts = ACTION.match(/run: .*/g) ?? [];
   expect(scripts.length).toBeGreaterThan(0);
   expect(scripts.filter((line) => line.includes('${{'))).toEqual([]);
+});
+
+test('the example of the package may only read, and uses the actions of this repository', () => {
+  expect(EXAMPLE).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
+  expect(EXAMPLE).toContain('persist-credentials: false');
+  const here = WORKFLOWS.flatMap(([, text]) => text.match(/uses: .*/g) ?? []);
+  for (const used of EXAMPLE.match(/uses: .*/g) ?? []) expect(here).toContain(used);
 });
 
 test('a repository audits in five lines', () => {

@@ -4,6 +4,7 @@ import { type CommandIo, runMain } from '../../../scripts/commands/command-io.ts
 import { lintArguments } from '../../../scripts/commands/lint-audit-main.ts';
 import { reportArguments, verifyArguments } from '../../../scripts/commands/verify-command.ts';
 import { busyAllowed } from '../../../scripts/commands/watched.ts';
+import { AuditError } from '../../../src/model/errors.ts';
 import { publicKeyFrom } from '../../../src/verify/attest/check-signature.ts';
 
 const said = async (read: (io: CommandIo) => unknown, args: string[], env: CommandIo['env'] = {}) => {
@@ -41,6 +42,31 @@ test.each<[string, (io: CommandIo) => unknown, string[]]>([
   expect(code).toBe(2);
   expect(err).toMatch(/^USAGE: .*\{\{secret\}\}/);
   expect(err).not.toMatch(/PRIVATE KEY|MC4C|invented/);
+});
+
+test('in a workflow of GitHub what could not be done is an annotation, too, of one line and without a secret', async () => {
+  const github = { GITHUB_ACTIONS: 'true', QTICKETS_TOKEN: 'invented-token' };
+  const annotation = async (read: (io: CommandIo) => unknown, args: string[]) => {
+    const { code, err } = await said(read, args, github);
+    expect(code).toBe(2);
+    return err.split('\n').filter((line) => line.startsWith('::error'));
+  };
+  const mismatch = () => {
+    throw new AuditError('LIVE_SETTINGS', 'two lines\n::stop-commands::x', 'Set 100% of them.');
+  };
+  expect(await annotation(mismatch, [])).toEqual([
+    expect.stringMatching(/^::error title=LIVE_SETTINGS::two lines%0A.*100%25/),
+  ]);
+  expect(await annotation(verifyArguments, ['a', '--nope'])).toEqual([
+    expect.stringMatching(/^::error title=USAGE::.*--nope/),
+  ]);
+  for (const text of [PEM, 'invented-token']) {
+    const [line = ''] = await annotation(lintArguments, ['a', '--min-confidence', text]);
+    expect(line).toMatch(/^::error title=USAGE::.*\{\{secret\}\}/);
+    expect(line).not.toMatch(/PRIVATE KEY|MC4C|invented/);
+  }
+  expect((await said(mismatch, [])).err).not.toContain('::error');
+  expect((await said(() => 0, [], github)).err).toBe('');
 });
 
 test('the document of a bundle takes what checking the bundle takes', () => {
