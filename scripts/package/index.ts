@@ -1,3 +1,5 @@
+// TypeScript 6 and newer look at no @types by themselves, and the declarations name types of Node.js.
+/// <reference types="node" preserve="true" />
 export type { ProjectConfig } from '../../src/common/project-config.ts';
 export type { AuditRun } from '../../src/model/audit-run.ts';
 export type { CaseScenario, ContractCase, Profile, RowSpec } from '../../src/model/case.ts';

@@ -1,3 +1,5 @@
+// TypeScript 6 and newer look at no @types by themselves, and the declarations name types of Node.js.
+/// <reference types="node" preserve="true" />
 export { createSimulator, type Simulator, type SimulatorOptions } from '../simulator/create-simulator.ts';
 export type { FaultDefinition } from '../simulator/faults/fault-definition.ts';
 export { FAULT_NAMES, type FaultName } from '../simulator/faults/fault-names.ts';
