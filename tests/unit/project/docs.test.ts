@@ -33,6 +33,16 @@ test('every error that the audit raises is documented', () => {
   expect(codes.filter((code) => !documented.has(code))).toEqual([]);
 });
 
+test('every rule of the lint has one row in its page, and no other rule has', () => {
+  const rows = [...textOf('docs/lint-audit.md').matchAll(/^\| `([a-z]+(?:-[a-z]+)+)` \|/gm)].map(
+    ([, rule]) => rule,
+  );
+  const [, union = ''] = /export type RuleId =([^;]+);/.exec(textOf('src/lint/finding.ts')) ?? [];
+  const rules = [...union.matchAll(/'([a-z-]+)'/g)].map(([, rule]) => rule);
+  expect(rules.length).toBeGreaterThan(40);
+  expect(rows.sort()).toEqual(rules.sort());
+});
+
 test('every command of the project has a row in the page of commands', () => {
   const page = textOf('docs/commands.md');
   // What npm itself runs.
