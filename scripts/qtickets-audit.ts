@@ -14,7 +14,7 @@ const PROGRAMS: Record<Verb, { what: string; load: () => Promise<unknown> }> = {
   lint: { what: 'list what contradicts itself in an audit document', load: () => import('./lint-audit.ts') },
   diff: { what: 'compare two audits', load: () => import('./diff.ts') },
   report: {
-    what: 'write the documents of a bundle again, from its evidence',
+    what: 'print the document of a bundle, once everything in it agrees',
     load: () => import('./report.ts'),
   },
   record: { what: 'compare recordings with the answers, and write them', load: () => import('./record.ts') },
