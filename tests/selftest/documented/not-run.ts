@@ -111,6 +111,7 @@ export const NOT_RUN: Record<string, string> = {
   'npm pack': PACKAGE,
   'npm i -D qtickets-contract-audit': PACKAGE,
   'npm i -D qtickets-contract-audit --include=optional': PACKAGE,
+  'npm install': PACKAGE,
   'npm install -D ./qtickets-contract-audit-0.1.0.tgz msw': PACKAGE,
   'npm install --no-save --no-package-lock ../../qtickets-contract-audit-0.1.0.tgz': PACKAGE,
   'npm install --ignore-scripts <package>@<version>': PACKAGE,
