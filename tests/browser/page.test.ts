@@ -3,11 +3,27 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { curlOf } from '../../src/documents/html/curl.ts';
+import { renderHistory } from '../../src/documents/html/history-page.tsx';
+import type { PastAudit } from '../../src/history/read-history.ts';
 import { hostilePage } from '../unit/documents/hostile-page.ts';
 import { largePage, model } from '../unit/documents/large-page.ts';
 import { CHROMIUM, openPages, type Pages } from './open-page.ts';
 
 const AXE = join(PROJECT_DIR, 'node_modules', 'axe-core', 'axe.min.js');
+const PAST: PastAudit = {
+  folder: 'one',
+  startedAt: '2026-11-30T12:00:00.000Z',
+  target: 'replay',
+  profile: 'audit',
+  debug: false,
+  status: 'READY',
+  saidOf: 'the simulator',
+  passed: 33,
+  specified: 33,
+  rows: 1252,
+  medianMs: 8,
+  document: null,
+};
 const ENTRIES = '.entry:not([hidden])';
 
 if (CHROMIUM === null)
@@ -164,6 +180,26 @@ describe.skipIf(CHROMIUM === null)('the page in a browser', () => {
         if (one.childElementCount === 0)
           one.textContent = `GET /api/partners/v1/${'events/seats/'.repeat(6)}{id}`;
     });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+  });
+
+  test.each([
+    [320, 'an audit', english],
+    [768, 'an audit', english],
+    [320, 'all audits', renderHistory({ audits: [PAST, { ...PAST, folder: 'another' }], others: [] }, 'en')],
+  ])('on a screen of %i px the words of the charts of %s can be read', async (width, _, html) => {
+    const { page } = await pages.open(html, { viewport: { width, height: 844 } });
+    const sizes = (await page.locator('svg[role=img]').evaluateAll((charts) =>
+      charts.flatMap((chart) => {
+        const { width: shown } = chart.getBoundingClientRect();
+        const drawn = (chart as SVGSVGElement).viewBox.baseVal.width;
+        return [...chart.querySelectorAll('text')].map(
+          (text) => (Number.parseFloat(getComputedStyle(text).fontSize) * shown) / drawn,
+        );
+      }),
+    )) as number[];
+    expect(sizes.length).toBeGreaterThan(5);
+    expect(Math.min(...sizes)).toBeGreaterThan(10);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
   });
 

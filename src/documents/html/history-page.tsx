@@ -6,11 +6,11 @@ import type { History, PastAudit } from '../../history/read-history.ts';
 import type { Language } from '../../model/plan.ts';
 import { toldIn } from '../messages/told-in.ts';
 import { type Translator, translatorOf } from '../messages/translator.ts';
+import { CHART_WIDTH, Chart } from './charts/chart.tsx';
 import { FileLink } from './elements.tsx';
 import { shortDuration, shortTime, VERDICT_SYMBOLS } from './page.ts';
 import { PageHead } from './page-head.tsx';
 
-const WIDTH = 1120;
 const LEFT = 150;
 const RIGHT = 110;
 const STRIP = 52;
@@ -59,7 +59,7 @@ function Trend({ translator, audits }: { translator: Translator; audits: readonl
   const { say, number } = translator;
   const x = scalePoint(
     audits.map(({ folder }) => folder),
-    [LEFT, WIDTH - RIGHT],
+    [LEFT, CHART_WIDTH - RIGHT],
   ).padding(0.5);
   const at = ({ folder }: PastAudit) => x(folder) ?? LEFT;
   const newest = audits.at(-1);
@@ -82,54 +82,51 @@ function Trend({ translator, audits }: { translator: Translator; audits: readonl
   ];
   const title = say('history.trend', { count: audits.length });
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${40 + strips.length * STRIP}`} role="img" aria-label={title}>
-        {audits.map((audit) => (
-          <text x={at(audit)} y={22} class={`middle verdict-symbol ${kindOf(audit)}`}>
-            {VERDICT_SYMBOLS[audit.status]}
-            <title>{`${shortTime(audit.startedAt)}: ${say(`verdict.${audit.status}`)}`}</title>
-          </text>
-        ))}
-        <text x={LEFT - 12} y={22} class="label end">
-          {say('history.verdict')}
+    <Chart title={title} height={40 + strips.length * STRIP}>
+      {audits.map((audit) => (
+        <text x={at(audit)} y={22} class={`middle verdict-symbol ${kindOf(audit)}`}>
+          {VERDICT_SYMBOLS[audit.status]}
+          <title>{`${shortTime(audit.startedAt)}: ${say(`verdict.${audit.status}`)}`}</title>
         </text>
-        {strips.map(({ title: name, value, last }, index) => {
-          const top = 40 + index * STRIP;
-          const points = audits.flatMap((audit) => {
-            const found = value(audit);
-            return found === null ? [] : [[at(audit), found] as const];
-          });
-          const most = Math.max(1e-9, ...points.map(([, found]) => found));
-          const y = scaleLinear([0, most], [top + STRIP - 10, top + 8]);
-          const path = line<readonly [number, number]>(
-            ([px]) => px,
-            ([, py]) => y(py),
-          )(points);
-          return (
-            <g>
-              <text x={LEFT - 12} y={top + STRIP / 2 + 4} class="label end">
-                {name}
-              </text>
-              <line
-                x1={LEFT}
-                x2={WIDTH - RIGHT}
-                y1={top + STRIP - 10}
-                y2={top + STRIP - 10}
-                class="gridline"
-              />
-              {path !== null && <path d={path} class="trend" />}
-              {points.map(([px, py]) => (
-                <circle cx={px} cy={y(py)} r={3} class="dot" />
-              ))}
-              <text x={WIDTH - RIGHT + 14} y={top + STRIP / 2 + 4} class="value">
-                {last}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-    </figure>
+      ))}
+      <text x={LEFT - 12} y={22} class="label end">
+        {say('history.verdict')}
+      </text>
+      {strips.map(({ title: name, value, last }, index) => {
+        const top = 40 + index * STRIP;
+        const points = audits.flatMap((audit) => {
+          const found = value(audit);
+          return found === null ? [] : [[at(audit), found] as const];
+        });
+        const most = Math.max(1e-9, ...points.map(([, found]) => found));
+        const y = scaleLinear([0, most], [top + STRIP - 10, top + 8]);
+        const path = line<readonly [number, number]>(
+          ([px]) => px,
+          ([, py]) => y(py),
+        )(points);
+        return (
+          <g>
+            <text x={LEFT - 12} y={top + STRIP / 2 + 4} class="label end">
+              {name}
+            </text>
+            <line
+              x1={LEFT}
+              x2={CHART_WIDTH - RIGHT}
+              y1={top + STRIP - 10}
+              y2={top + STRIP - 10}
+              class="gridline"
+            />
+            {path !== null && <path d={path} class="trend" />}
+            {points.map(([px, py]) => (
+              <circle cx={px} cy={y(py)} r={3} class="dot" />
+            ))}
+            <text x={CHART_WIDTH - RIGHT + 14} y={top + STRIP / 2 + 4} class="value">
+              {last}
+            </text>
+          </g>
+        );
+      })}
+    </Chart>
   );
 }
 

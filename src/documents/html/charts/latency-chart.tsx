@@ -3,8 +3,8 @@ import { median } from 'simple-statistics';
 import type { CallView } from '../answer-view.ts';
 import { Section, Table } from '../elements.tsx';
 import { type Page, shortDuration } from '../page.ts';
+import { CHART_WIDTH, Chart } from './chart.tsx';
 
-const WIDTH = 1120;
 const NAMES = 400;
 const NUMBERS = 110;
 const ROW = 24;
@@ -71,7 +71,7 @@ function Strips({ page, timed }: { page: Page; timed: readonly Timed[] }) {
   const { say } = page;
   const all = timed.flatMap(({ times }) => times);
   const most = Math.max(10, ...all);
-  const x = scaleLog([1, most], [NAMES, WIDTH - NUMBERS]).clamp(true);
+  const x = scaleLog([1, most], [NAMES, CHART_WIDTH - NUMBERS]).clamp(true);
   const slowest = timed[0];
   const title = say('chart.latency', {
     calls: all.length,
@@ -82,46 +82,38 @@ function Strips({ page, timed }: { page: Page; timed: readonly Timed[] }) {
   const height = TOP + timed.length * ROW + 4;
   const decades = [1, 10, 100, 1000, 10_000, 100_000].filter((ms) => ms <= most);
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls on a narrow screen */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is of a form */}
-      <div class="scroll" tabIndex={0} role="group" aria-label={title}>
-        <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
-          {decades.map((ms) => (
-            <g>
-              <line x1={x(ms)} x2={x(ms)} y1={TOP - 4} y2={height} class="gridline" />
-              <text x={x(ms)} y={12} class="tick middle">
-                {shortDuration(page, ms)}
-              </text>
-            </g>
-          ))}
-          {timed.map(({ endpoint, times, middle }, index) => {
-            const y = TOP + index * ROW + 12;
-            return (
-              <g>
-                <text x={NAMES - 12} y={y + 4} class="label end mono">
-                  {endpoint}
-                </text>
-                {times.map((ms) => (
-                  <circle cx={x(Math.max(1, ms)).toFixed(1)} cy={y} r={4} class="dot" />
-                ))}
-                <line
-                  x1={x(Math.max(1, middle)).toFixed(1)}
-                  x2={x(Math.max(1, middle)).toFixed(1)}
-                  y1={y - 9}
-                  y2={y + 9}
-                  class="median"
-                />
-                <text x={WIDTH - NUMBERS + 14} y={y + 4} class="value">
-                  {shortDuration(page, middle)}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
-      </div>
-      <p class="key">{say('chart.latencyKey')}</p>
-    </figure>
+    <Chart title={title} height={height} legend={say('chart.latencyKey')}>
+      {decades.map((ms) => (
+        <g>
+          <line x1={x(ms)} x2={x(ms)} y1={TOP - 4} y2={height} class="gridline" />
+          <text x={x(ms)} y={12} class="tick middle">
+            {shortDuration(page, ms)}
+          </text>
+        </g>
+      ))}
+      {timed.map(({ endpoint, times, middle }, index) => {
+        const y = TOP + index * ROW + 12;
+        return (
+          <g>
+            <text x={NAMES - 12} y={y + 4} class="label end mono">
+              {endpoint}
+            </text>
+            {times.map((ms) => (
+              <circle cx={x(Math.max(1, ms)).toFixed(1)} cy={y} r={4} class="dot" />
+            ))}
+            <line
+              x1={x(Math.max(1, middle)).toFixed(1)}
+              x2={x(Math.max(1, middle)).toFixed(1)}
+              y1={y - 9}
+              y2={y + 9}
+              class="median"
+            />
+            <text x={CHART_WIDTH - NUMBERS + 14} y={y + 4} class="value">
+              {shortDuration(page, middle)}
+            </text>
+          </g>
+        );
+      })}
+    </Chart>
   );
 }

@@ -2,8 +2,8 @@ import { scaleLinear } from 'd3-scale';
 import type { Attempt } from '../../../model/evidence.ts';
 import { scenarioLabel } from '../../words.ts';
 import { type Page, shortDuration } from '../page.ts';
+import { CHART_WIDTH, Chart } from './chart.tsx';
 
-const WIDTH = 1120;
 const NAMES = 220;
 const NUMBERS = 90;
 const ROW = 28;
@@ -34,43 +34,39 @@ export function RetriesChart({ page }: { page: Page }) {
   );
   if (repeated.length === 0) return null;
   const end = Math.max(1, ...repeated.flatMap(({ tries }) => tries.map(({ to }) => to)));
-  const x = scaleLinear([0, end], [NAMES, WIDTH - NUMBERS]);
+  const x = scaleLinear([0, end], [NAMES, CHART_WIDTH - NUMBERS]);
   const tries = repeated.reduce((sum, own) => sum + own.tries.length - 1, 0);
   const title = say('chart.retries', { calls: repeated.length, tries });
   return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${repeated.length * ROW + 8}`} role="img" aria-label={title}>
-        {repeated.map(({ label, tries: own }, index) => {
-          const y = index * ROW + 6;
-          return (
-            <g>
-              <text x={NAMES - 10} y={y + 13} class="label end">
-                {label}
-              </text>
-              <line x1={NAMES} x2={x(own.at(-1)?.to ?? 0)} y1={y + 9} y2={y + 9} class="wait" />
-              {own.map(({ from, to, failed, words }) => (
-                <g>
-                  <rect
-                    x={x(from)}
-                    y={y}
-                    width={Math.max(3, x(to) - x(from))}
-                    height={18}
-                    class={failed ? 'try bad' : 'try good'}
-                  >
-                    <title>{words}</title>
-                  </rect>
-                </g>
-              ))}
-              <text x={WIDTH - NUMBERS + 10} y={y + 13} class="value">
-                {shortDuration(page, own.at(-1)?.to ?? 0)}
-              </text>
-            </g>
-          );
-        })}
-      </svg>
-      <p class="key">{say('chart.retriesKey')}</p>
-    </figure>
+    <Chart title={title} height={repeated.length * ROW + 8} legend={say('chart.retriesKey')}>
+      {repeated.map(({ label, tries: own }, index) => {
+        const y = index * ROW + 6;
+        return (
+          <g>
+            <text x={NAMES - 10} y={y + 13} class="label end">
+              {label}
+            </text>
+            <line x1={NAMES} x2={x(own.at(-1)?.to ?? 0)} y1={y + 9} y2={y + 9} class="wait" />
+            {own.map(({ from, to, failed, words }) => (
+              <g>
+                <rect
+                  x={x(from)}
+                  y={y}
+                  width={Math.max(3, x(to) - x(from))}
+                  height={18}
+                  class={failed ? 'try bad' : 'try good'}
+                >
+                  <title>{words}</title>
+                </rect>
+              </g>
+            ))}
+            <text x={CHART_WIDTH - NUMBERS + 10} y={y + 13} class="value">
+              {shortDuration(page, own.at(-1)?.to ?? 0)}
+            </text>
+          </g>
+        );
+      })}
+    </Chart>
   );
 }
 
