@@ -43,6 +43,15 @@ test('every rule of the lint has one row in its page, and no other rule has', ()
   expect(rows.sort()).toEqual(rules.sort());
 });
 
+test('the list of decisions has each of them once', () => {
+  const listed = [
+    ...textOf('docs/decisions/README.md').matchAll(/^\| \[(\d+)\]\((\1-[a-z0-9-]+\.md)\) \| \S/gm),
+  ];
+  const files = readdirSync(join(PROJECT_DIR, 'docs', 'decisions')).filter((name) => /^\d/.test(name));
+  expect(files.length).toBeGreaterThan(50);
+  expect(listed.map(([, , file]) => file)).toEqual(files.sort());
+});
+
 test('every command of the project has a row in the page of commands', () => {
   const page = textOf('docs/commands.md');
   // What npm itself runs.
