@@ -24,7 +24,7 @@ const taskListItem: Handle = (node, parent, state, info) => {
   return written.replace(/^(?:[*+-]|\d+\.) +/, (bullet) => `${bullet}[${node.checked ? 'x' : ' '}] `);
 };
 
-/** Tables with three dashes below each heading, where GitHub is content with one: Showdown and Azure DevOps see no table otherwise. */
+/** Tables with three dashes below each heading, where GitHub is content with one: Showdown sees no table otherwise. */
 const table: Handle = (node, parent, state, info) => {
   const [head = '', dashes = '', ...rows] = (TABLES.handlers?.table?.(node, parent, state, info) ?? '').split(
     '\n',
