@@ -133,11 +133,8 @@ export async function caseMain(io: CommandIo): Promise<number> {
   const known = apiSchemas(io.env);
   const isKnown = known.names().includes(name);
   const judged = draft(isKnown ? name : 'partners-error', outcome);
-  const plan = planRun(
-    { ...options, profile: 'audit' },
-    documents,
-    withEntries(documents, [...cases, judged]),
-  );
+  const present = withEntries(documents, [...cases, judged]);
+  const plan = planRun({ ...options, profile: 'audit' }, documents, present);
   const planned = plan.joined.find((one) => one.entry.id === id);
   const [scenario] = planned?.case.scenarios ?? [];
   const tools = { plan, schemas: known, masker: auditMasker(io.env) };
@@ -159,6 +156,7 @@ export async function caseMain(io: CommandIo): Promise<number> {
       failed: failed.map(([check]) => check),
       listed,
       spec: hasOwnSpec && !isOwn ? options.spec : null,
+      isShort: cases.some((one) => one.profiles.includes('audit') && !present.includes(one)),
       suggestions,
       unsure,
     },

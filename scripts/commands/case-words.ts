@@ -23,6 +23,8 @@ export interface MadeCase {
   listed: Pick<Registration, 'toDo'>;
   /** Where the case lies beside those of the shipped document: the document that alone has the entry. Else null. */
   spec: string | null;
+  /** The document lacks entries of the profile that the case is in, so it cannot be run by that. */
+  isShort: boolean;
   suggestions: readonly SuggestedRule[];
   /** Places of the schema that one answer does not settle. */
   unsure: readonly { at: string; why: string }[];
@@ -30,8 +32,21 @@ export interface MadeCase {
 
 /** What `npm run case` prints: what was made, and what a person must still decide. */
 export function caseLines(made: MadeCase, { say, language }: Translator): string[] {
-  const { id, files, recording, status, outcome, schema, rows, failed, listed, spec, suggestions, unsure } =
-    made;
+  const {
+    id,
+    files,
+    recording,
+    status,
+    outcome,
+    schema,
+    rows,
+    failed,
+    listed,
+    spec,
+    isShort,
+    suggestions,
+    unsure,
+  } = made;
   const here = (file: string) => relative(process.cwd(), file);
   const told = (text: string) => toldByCommand(language, text);
   const { toDo } = listed;
@@ -44,6 +59,7 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
           say('case.list', { file: toDo.file, line: toDo.list }),
           ...(toDo.folders === '' ? [] : [say('case.folders', { folders: toDo.folders })]),
         ]),
+    ...(isShort ? [say('case.profile', { id, form: `{ own: ['${id}'] }` })] : []),
     ...suggestions.map(({ rule, why }) => say('case.rule', { rule: JSON.stringify(rule), why: told(why) })),
     ...unsure.map(({ at, why }) => `${schema.name}${at}: ${told(why)}`),
     ...(rows === null && outcome === 'ok' ? [say('case.whichTable')] : []),
@@ -59,6 +75,8 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
     }),
     failed.length === 0 ? say('case.passed') : say('case.failed', { checks: failed.join(', ') }),
     ...(decisions.length === 0 ? [] : [say('case.decide'), ...decisions.map((what) => `  - ${what}`)]),
-    say('case.then', { command: commandLine('run', `--only ${id}${options}`) }),
+    say('case.then', {
+      command: commandLine('run', `${isShort ? '--profile <name> ' : ''}--only ${id}${options}`),
+    }),
   ];
 }

@@ -90,5 +90,8 @@ test('of a spec document with a few entries what it has is recorded and held, an
   const own = await callCommand(caseMain, ['9.1', '--config', config]);
   expect(own.code, own.stderr).toBe(0);
   expect(existsSync(join(path, 'cases', '9-1.cases.ts'))).toBe(true);
+  // Profile audit has entries that this document lacks: it runs by a profile of its own alone.
+  expect(own.stdout).toContain("profiles: { own: ['9.1'] }");
+  expect(own.stdout).toMatch(/--profile <name> --only 9\.1$/m);
   expect((await callCommand(recordMain, ['1.2', '--config', config])).stderr).toContain('1.2');
 });

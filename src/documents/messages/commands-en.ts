@@ -51,6 +51,8 @@ export const COMMANDS_EN = {
     'the case lies beside those of {shipped}, which has no such entry: write it there too, or give every audit --spec {file}',
   'case.list': 'list it in {file}: {line}',
   'case.folders': 'name its folders there, too: {folders}',
+  'case.profile':
+    'the spec document has not every entry of profile audit: name {id} in a profile of the config (profiles: {form})',
   'case.rule': 'is it a rule? {rule}: {why}',
   'case.whichTable': 'does a table take its rows? None was found that fits.',
   'case.then': 'Then: {command}',

@@ -55,6 +55,8 @@ export const COMMANDS_RU: Readonly<Record<keyof typeof COMMANDS_EN, string>> = {
     'случай лежит рядом со случаями {shipped}, где такого пункта нет: внесите его и туда или запускайте каждый аудит с --spec {file}',
   'case.list': 'внесите в {file}: {line}',
   'case.folders': 'назовите там и папки: {folders}',
+  'case.profile':
+    'в спецификации не все запросы профиля audit: назовите {id} в профиле конфигурации (profiles: {form})',
   'case.rule': 'правило ли это? {rule}: {why}',
   'case.whichTable': 'попадают ли его строки в таблицу? Подходящей не нашлось.',
   'case.then': 'Затем: {command}',

@@ -73,6 +73,7 @@ test('what a case leaves to a person is told in Russian', () => {
     failed: ['schema'],
     listed: { toDo: { file: 'qtickets.config.ts', list: 'case6_16', folders: 'schemas' } },
     spec: 'requests.md',
+    isShort: true,
     suggestions,
     unsure: unsurePlaces(schema),
   };
