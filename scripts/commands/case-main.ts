@@ -17,7 +17,7 @@ import { AuditError } from '../../src/model/errors.ts';
 import type { JsonValue } from '../../src/model/json.ts';
 import type { Language } from '../../src/model/plan.ts';
 import type { SpecDocument, SpecEntry } from '../../src/model/spec.ts';
-import { strictSchema, unsurePlaces } from '../../src/openapi/strict-schema.ts';
+import { unsurePlaces } from '../../src/openapi/strict-schema.ts';
 import { suggestRules } from '../../src/openapi/suggest-rules.ts';
 import { planRun, withEntries } from '../../src/spec/plan-run.ts';
 import { readDocuments } from '../../src/spec/read-documents.ts';
@@ -26,6 +26,7 @@ import type { Recording } from '../../src/targets/recording.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { AUDIT, defineCase } from '../../tests/cases/define.ts';
 import { baseCommand, langOption } from './base-command.ts';
+import { fittingSchema, newName, outcomeOf, schemaText } from './case-answer.ts';
 import { caseText, registered, rowsFor } from './case-text.ts';
 import { caseLines } from './case-words.ts';
 import { type CommandIo, outputOf } from './command-io.ts';
@@ -213,45 +214,4 @@ function entryOf(
       { file, line: entry.firstLine },
     );
   return entry;
-}
-
-function outcomeOf({ status, response }: Recording): Outcome {
-  const text = JSON.stringify(response);
-  const isError = /"status":"error"|"error":/.test(text.slice(0, 200));
-  if (status === 401 || status === 403 || /ACCESS_DENIED|WRONG_AUTHORIZATION/.test(text)) return 'denied';
-  if (status === 404) return 'missing';
-  return status >= 400 || isError ? 'invalid' : 'ok';
-}
-
-function fittingSchema(
-  like: ContractCase | undefined,
-  { response }: Recording,
-  schemas: ReturnType<typeof apiSchemas>,
-  outcome: Outcome,
-  partners: boolean,
-): string | null {
-  const candidates =
-    outcome === 'ok'
-      ? (like?.scenarios.filter((one) => one.outcome === 'ok').map(({ schema }) => schema) ?? [])
-      : [partners ? 'partners-error' : 'rest-error'];
-  return candidates.find((name) => schemas.check(name, response).length === 0) ?? null;
-}
-
-function newName({ path }: SpecEntry, taken: readonly string[]): string {
-  const words = path.replace(/^\/api\/(rest\/v1|(partners)\/v1)/, '$2').split('/');
-  const name = words.filter((word) => word !== '' && !/[{\d]/.test(word)).join('-');
-  for (let number = 1; ; number += 1) {
-    const tried = number === 1 ? name : `${name}-${number}`;
-    if (!taken.includes(tried)) return tried;
-  }
-}
-
-function schemaText(name: string, response: JsonValue, { id, title }: SpecEntry): string {
-  const schema = {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    $id: `https://qtickets-contract-audit.invalid/schemas/api/${name}.schema.json`,
-    title: `Answer to ${id}: ${title}`,
-    ...strictSchema([response]),
-  };
-  return `${JSON.stringify(schema, null, 2)}\n`;
 }
