@@ -19,7 +19,11 @@ export function isBeyond(literal: string): boolean {
 }
 
 function significantDigits(literal: string): string {
-  return (literal.split(/e/i)[0] ?? '').replace('.', '').replace(/^0+/, '').replace(/0+$/, '');
+  const digits = (literal.split(/e/i)[0] ?? '').replace('.', '').replace(/^0+/, '');
+  let end = digits.length;
+  // A pattern for them would look from each zero of a long number.
+  while (digits[end - 1] === '0') end -= 1;
+  return digits.slice(0, end);
 }
 
 /** True for a number in the form of JSON (RFC 8259, 6), with a sign before it or without: `0x10` and `1_000` are others' forms. */

@@ -73,7 +73,12 @@ export function containersOf(line: string): number {
 
 /** Marks of a line that may begin or end emphasis: not the low lines within `client_id`. */
 export function emphasisMarks(line: string): number {
-  return line.match(/\*+|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])/gu)?.length ?? 0;
+  // Whole runs: a pattern that asks what stands behind one would ask it of each sign of a long run.
+  const runs = [
+    ...line.matchAll(/\*+|(?:(?<=(?<before>[\p{L}\p{N}]))|)_+(?:(?=(?<behind>[\p{L}\p{N}]))|)/gu),
+  ];
+  return runs.filter(({ groups = {} }) => groups['before'] === undefined || groups['behind'] === undefined)
+    .length;
 }
 
 function indentOf(line: string): number {

@@ -23,7 +23,7 @@ const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sq
  */
 const PERSON =
   /(?<![^\s@"<>])[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
-const SECRET = /\b[0-9a-f]{32,}\b|\beyJ[\w-]+\.[\w-]+/i;
+const SECRET = /\b[0-9a-f]{32,}\b|\beyJ[\w-]{1,400}\.[\w-]/i;
 /** A number of a card, as it is printed. */
 const CARD = /\b\d{4}(?:[ -]\d{4}){3}\b/;
 
@@ -87,7 +87,7 @@ function besideError(body: JsonObject, { masked }: CheckContext): string[] {
 
 /** What of a server's own an error must not tell: where it lies, what it is built of, whom it asks. */
 const OF_SERVER =
-  /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.+\s(?:from|into|set)\s/i;
+  /(?:^|\s)\/(?:var|home|srv|usr|opt|app)\/|\b[A-Z]:\\|\b[A-Z]\w*(?:\\[A-Z]\w*)+|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b(?:select|update|delete|insert)\s.{1,400}\s(?:from|into|set)\s/i;
 
 /** Of what a place is below in the body, the key that stands in the body itself. */
 function outermostKey(way: Way | null): string | number | undefined {
@@ -100,7 +100,7 @@ function unfit(text: string, key: string | number, holder: Way | null): string |
   // Below `info` a field of that name is the API's own.
   if (text.trim() === '')
     return (key === 'error' || key === 'message') && outermostKey(holder) !== 'info' ? 'none' : null;
-  if (/<\/?[a-z][^>]*>/i.test(text)) return 'markup';
+  if (/<\/?[a-z][^<>]*>/i.test(text)) return 'markup';
   if (OF_SERVER.test(text)) return 'what is for the server alone';
   if (PERSON.test(text) || CARD.test(text)) return "what looks like a person's data";
   if (SECRET.test(text)) return 'what looks like a secret';

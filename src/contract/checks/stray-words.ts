@@ -31,11 +31,11 @@ export const WORDS_OF_PROGRAMS: readonly Stray[] = [
   ],
   [
     'words of an error of a program',
-    /\bTraceback \(most recent call last\)|\b(?:java|javax|org|com)\.[\w.]+(?:Exception|Error)\b|\b(?:Type|Reference|Range|Syntax|Key|Value|Attribute)Error: |\bCannot read propert|^panic: |\bgoroutine \d+ \[|\bSegmentation fault|\bSystem\.\w*Exception\b|\bObject reference not set\b/,
+    /\bTraceback \(most recent call last\)|\b(?:java|javax|org|com)\.[\w.]{1,200}(?:Exception|Error)\b|\b(?:Type|Reference|Range|Syntax|Key|Value|Attribute)Error: |\bCannot read propert|^panic: |\bgoroutine \d+ \[|\bSegmentation fault|\bSystem\.\w*Exception\b|\bObject reference not set\b/,
   ],
   [
     'a stack trace',
-    /(?:^|\n)#\d+ (?:\/|\{main\}|\S+(?:->|::)|[\w\\]+\(\))|\bStack trace:|\n\s+at \S+ ?\([^)\n]*:\d+/,
+    /(?:^|\n)#\d+ (?:\/|\{main\}|\S{1,200}(?:->|::)|[\w\\]{1,200}\(\))|\bStack trace:|\n\s{1,40}at \S{1,200} ?\([^)\n]{0,400}:\d+/,
   ],
   [
     'an error of the database',
@@ -46,9 +46,9 @@ export const WORDS_OF_PROGRAMS: readonly Stray[] = [
     /^5\d\d (?:Bad Gateway|Gateway Time-?out|Internal Server Error|Service \w*\s?Unavailable)/i,
   ],
   ['a whole HTML page', /<!doctype html|<html[\s>]|<\/html>/i],
-  ['a script', /<script[\s>]|<\w+[^>]*\son(?:error|load|click|mouseover)\s*=/i],
-  ['source of a program', /<\?(?:php|=)|^(?:async )?function ?\w*\(|<%.*%>/],
-  ['a template that nobody filled in', /\{\{ ?\$?\w+(?:\.\w+)* ?\}\}|\$\{\w+\}|\{%.*%\}|^%[sd]$/],
+  ['a script', /<script[\s>]|<\w[^>]{0,400}\son(?:error|load|click|mouseover)\s{0,8}=/i],
+  ['source of a program', /<\?(?:php|=)|^(?:async )?function ?\w*\(|<%.{0,400}%>/],
+  ['a template that nobody filled in', /\{\{ ?\$?\w+(?:\.\w+)* ?\}\}|\$\{\w+\}|\{%.{0,400}%\}|^%[sd]$/],
   [
     'a value of a program in place of text',
     /^(?:undefined|null|NaN|None|nil|Array|Object|Infinity|\[object \w+\]|b'.*')$|^(?:s:\d+:".*";|[aO]:\d+:[{"].*)$/,

@@ -12,7 +12,7 @@ const STRAY: readonly (readonly [string, RegExp])[] = [
   // A name that turns the rest of a line around reads as another.
   ['a sign that turns text around', /[\u202a-\u202e\u2066-\u2069]/],
   // Flags of regions are made of them, behind a black one.
-  ['signs that nobody sees', /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0020}-\u{e007f}]/u],
+  ['signs that nobody sees', /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,8})[\u{e0020}-\u{e007f}]/u],
   ['nothing but blanks', /^\s+$/],
   ...MOJIBAKE,
   ...WORDS_OF_PROGRAMS,
