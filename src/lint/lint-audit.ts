@@ -9,6 +9,7 @@ import { readFacts } from './facts/read-facts.ts';
 import type { LintFinding } from './finding.ts';
 import type { LintSpec } from './lint-spec.ts';
 import { RULES } from './rules/all-rules.ts';
+import { isAtHome, standTogether } from './rules/at-home.ts';
 import { isExcerpt, type RuleContext } from './rules/context.ts';
 import { foundInOneRun } from './rules/of-one-run.ts';
 
@@ -35,8 +36,17 @@ export function readAndLint(markdown: string, spec: LintSpec | null): LintResult
   const rows = factsOf(facts, 'row');
   const letters = specHasLetters || rows.some(({ value }) => /^[A-Z]/.test(value));
   const amounts = amountsIn(document);
-  const context = { document, facts, amounts, rows, spec, letters, excerpt: isExcerpt(facts, rows) };
-  const found = withoutRepeats(CONFIDENCES.flatMap((most) => foundAtMost(most, context))).map(
+  const context = {
+    document,
+    facts,
+    amounts,
+    rows,
+    spec,
+    letters,
+    excerpt: isExcerpt(facts, rows),
+    home: isAtHome(document, facts),
+  };
+  const found = withoutRepeats(CONFIDENCES.flatMap((level) => foundAtMost(level, context))).map(
     ({ finding, most }) => ({ ...finding, confidence: lessSure(finding.confidence, most) }),
   );
   const many = foundManyTimes(found);
@@ -54,8 +64,15 @@ interface Measured {
   most: Confidence;
 }
 
-function foundAtMost(most: Confidence, context: RuleContext): Measured[] {
-  return RULES[most].flatMap((rule) => foundInOneRun(rule, context).map((finding) => ({ finding, most })));
+function foundAtMost(level: Confidence, context: RuleContext): Measured[] {
+  return RULES[level].flatMap((rule) =>
+    foundInOneRun(rule, context).map((finding) => ({ finding, most: mostOf(level, finding, context) })),
+  );
+}
+
+// What a rule puts together from two places is as sure as it was measured to be where it was measured; elsewhere they must stand together.
+function mostOf(level: Confidence, finding: LintFinding, { document, home }: RuleContext): Confidence {
+  return level === 'medium' && !home && !standTogether(document, finding) ? 'low' : level;
 }
 
 // A rule that compares what is said with what is said elsewhere, and finds so many, has taken two things for one.

@@ -68,7 +68,8 @@ function secondsOf(unit: string): number {
 function cronOf([minute = '', hour = '', day = '', month = '', weekday = '']: readonly string[]):
   | number
   | null {
-  if (month !== '*') return null;
+  // `24 * 60 * 60` is a product.
+  if (month !== '*' || Number(day) > 31 || Number(weekday) > 7) return null;
   return clockPeriod(
     minute,
     hour,

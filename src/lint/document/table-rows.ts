@@ -5,7 +5,7 @@ import { bareNumber, plainCell } from './numbers.ts';
 type Row = LintTable['rows'][number];
 
 const TOTAL =
-  /^(?:grand |overall )?(?:total|sum|together|altogether|overall|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})|^(?:all|whole)(?:\s(?:\d+|\p{L}+))?(?:\s\p{L}+)?\W*$/iu;
+  /^(?:grand |overall )?(?:total|sum|together|altogether|overall(?! (?:score|rating|grade|index)s?\b)|combined|итого|всего|вместе|сумма|в сумме)(?!\p{L})|^(?:all|whole)(?:\s(?:\d+|\p{L}+))?(?:\s\p{L}+)?\W*$/iu;
 const NO_SUM =
   /\b(?:rates?|averag\w*|avg|mean|median|latency|latencies|times?|ms|durations?|id|version|max(?:imum)?|min(?:imum|s)?|unique|distinct)\b|%|percent|процент|доля|средн|врем|уникальн/i;
 

@@ -82,6 +82,8 @@ export interface PercentFact extends Base<'percent', number> {
   decimals: number;
   part: number | null;
   whole: number | null;
+  /** True where more than a word or two stands between the two: they may be of two things. */
+  apart: boolean;
   /** True when the percentage speaks of what the part is not: `11 of 15 missing (27% coverage)`. */
   complement: boolean;
   label: string | null;

@@ -15,6 +15,8 @@ const WHOLE_FIRST = new RegExp(
   String.raw`(?:\b(?:of|out of)|(?<!\p{L})из)\s+(?:the\s+|all\s+|всех\s+)?(${DIGITS})\s+(?:\p{L}+\s+){1,4}?(${DIGITS})(?![\d./:-]|,\d|\s*%|\s+(?:of|из)\s)`,
   'giu',
 );
+// `400/404` are two statuses.
+const CODE = /^(?:40[0-9]|41[0-9]|42[0-9]|50[0-4])$/;
 const ASKED =
   /(?:threshold|target|goal|at least|minimum|min\.?|required|above|over|below|under|max(?:imum)?|>=?|<=?|≥|≤|порог|цель|не менее|минимум|выше|ниже)\s*(?:is|of|:|=)?\s*$/i;
 const CHANGED =
@@ -32,7 +34,9 @@ export function percents(statement: Statement): PercentFact[] {
   const { text, label, value } = statement;
   const isEarlier = isAboutEarlier(statement);
   const ratios = [...text.matchAll(RATIO), ...wholeFirst(text)].filter(
-    (found) => !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, (found.index ?? 0) - 6), found.index ?? 0)),
+    (found) =>
+      !(CODE.test(found[1] ?? '') && CODE.test(found[2] ?? '')) &&
+      !/HTTP|\d\d\.\d\d/.test(text.slice(Math.max(0, (found.index ?? 0) - 6), found.index ?? 0)),
   );
   const all = [...text.matchAll(PERCENT)];
   const pairs = pairsIn(text);
@@ -71,9 +75,9 @@ export function percents(statement: Statement): PercentFact[] {
       const rate = isOfSome ? null : (RATE.exec(text) ?? NAMED_RATE.exec(text));
       const single = text.match(PERCENT)?.length === 1;
       if (single && rate !== null)
-        return [{ ...base, label: 'success rate', part: null, whole: null, complement: false }];
+        return [{ ...base, label: 'success rate', part: null, whole: null, apart: false, complement: false }];
       const alone = label !== null && single && /^\s*\d+(?:[.,]\d+)?\s?%/.test(value);
-      return alone ? [{ ...base, part: null, whole: null, complement: false }] : [];
+      return alone ? [{ ...base, part: null, whole: null, apart: false, complement: false }] : [];
     }
     const after = text.slice(found.index + found[0].length);
     const ofPercent = /^[^.,;()\d]{0,40}/.exec(after)?.[0] ?? '';
@@ -81,7 +85,15 @@ export function percents(statement: Statement): PercentFact[] {
     const complement =
       (LACK.test(ofRatio) && HAVE.test(ofPercent) && !LACK.test(ofPercent)) ||
       (HAVE.test(ofRatio) && !LACK.test(ofRatio) && LACK.test(ofPercent));
-    return [{ ...base, part: plain(ratio[1]), whole: plain(ratio[2]), complement }];
+    return [
+      {
+        ...base,
+        part: plain(ratio[1]),
+        whole: plain(ratio[2]),
+        apart: !BESIDE.test(gap(text, ratio, found)),
+        complement,
+      },
+    ];
   });
 }
 
@@ -116,14 +128,23 @@ function nearest(ratios: readonly RegExpMatchArray[], at: number): RegExpMatchAr
 }
 
 // `0 % of errors even with 2 of 3 nodes down`.
-const BESIDES = /\b(?:even|despite|when|while|during)\b|(?<!\p{L})(?:при|даже|когда|несмотря)(?!\p{L})/iu;
+// `is well covered (95/100) but leaves 80 % of the other unused`: two things.
+const BESIDES =
+  /\b(?:even|despite|when|while|during|but|however|whereas)\b|(?<!\p{L})(?:при|даже|когда|несмотря|но|однако|зато)(?!\p{L})/iu;
 
 // A semicolon or the end of a sentence between the two, and they are said of two things.
 function isOfOneClause(text: string, ratio: RegExpMatchArray, percent: RegExpMatchArray): boolean {
-  const [first, second] = (ratio.index ?? 0) < (percent.index ?? 0) ? [ratio, percent] : [percent, ratio];
-  const gap = text.slice((first.index ?? 0) + first[0].length, second.index);
-  return !/;|[.!?]\s+\p{Lu}/u.test(gap) && !BESIDES.test(gap);
+  const words = gap(text, ratio, percent);
+  return !/;|[.!?]\s+\p{Lu}/u.test(words) && !BESIDES.test(words);
 }
+
+function gap(text: string, ratio: RegExpMatchArray, percent: RegExpMatchArray): string {
+  const [first, second] = (ratio.index ?? 0) < (percent.index ?? 0) ? [ratio, percent] : [percent, ratio];
+  return text.slice((first.index ?? 0) + first[0].length, second.index);
+}
+
+// `38 of 42 (90.5 %)`, `90 % of the tests: 38 of 42`.
+const BESIDE = /^[^\p{L}]*(?:\p{L}+[^\p{L}]+){0,4}$/u;
 
 // The words that say what the ratio counts: those after it, up to the percentage or the end of the clause.
 function between(text: string, ratio: RegExpMatchArray, percentAt: number): string {

@@ -129,10 +129,14 @@ export function testCounts(statement: Statement, letters: boolean): CountFact[] 
 }
 
 // `Total: 4` below `Errors by class` is of the errors.
-function isOfAClass({ label, sectionTitle, headings, origin, column = '' }: Statement): boolean {
+function isOfAClass({ label, value, sectionTitle, headings, origin, column = '' }: Statement): boolean {
   const title = headings.at(-1) ?? sectionTitle;
   const concept = classOf(title);
   const isTotal = /^(?:total|all|sum|всего|итого)$/i.test(label ?? '');
+  // `Total: 8 failures` says so itself.
+  const [, noun] = /^\d{1,5}\s+(\p{L}+)\.?$/u.exec(value) ?? [];
+  const named = noun === undefined ? null : classOf(noun);
+  if (isTotal && named !== null && !OF_RUN.includes(named)) return true;
   if (isTotal && (OF_A_MEASURE.test(column) || (origin === 'row' && OF_OTHERS.test(title)))) return true;
   return /^(?:total|всего|итого)$/i.test(label ?? '') && concept !== null && !OF_RUN.includes(concept);
 }

@@ -10,7 +10,7 @@ const ISO =
 const RUSSIAN = /(?<![\d.])(\d{2})\.(\d{2})\.(\d{4})(?:[, ]+(\d{2}):(\d{2})(?::(\d{2}))?)?()\s?(UTC\b|Z\b)?/;
 const ROLES: readonly (readonly [TimeFact['role'], RegExp])[] = [
   ['generated', /generated|report (?:date|time)|created|written|сформирован|создан|отч[её]т от/i],
-  ['finished', /finish|\bend(?:ed)?\b|\bcompleted\b|заверш|окончан|конец/i],
+  ['finished', /finish|\bend(?:ed)?\b|\bcomplet(?:ed|ion)\b|заверш|окончан|конец/i],
   [
     'started',
     /start|execution (?:time ?stamp|time|date)|executed (?:at|on)|run (?:at|date|time)|began|begin|начал|запуск|время (?:выполнения|прогона)/i,

@@ -36,6 +36,7 @@ const HEADING =
 // A sentence that says of the whole that it is, or is not, ready for production.
 const SENTENCE =
   /^(?:the|this|our|your|overall|итого|в целом|данн\S*|систем\S*|сервис|интеграци\S*|апи|api|мы|we)\b.*?\b(?:is|are)\s+(?:(?:now|fully|completely)\s+|(?:\w+\s){1,2}and\s+)*(not (?:yet )?)?(?:production[- ]ready|ready (?:for|to go to|to go into) (?:production|release|launch)|approved for (?:production|release))|^\W{0,4}(?:production[- ]ready|ready for (?:production|release))(?: (?:deployment|use|release))?\W{0,3}$|^[^.;:]{0,60}?(не\s+)?готов\S{0,2}\s+к\s+(?:использован|внедрен|деплою|развертыван|продакшен|продуктивн|production|релиз|выпуск|эксплуатац|промышлен)/i;
+const BARE_READY = /^[^\p{L}]*(?:production[- ]ready|ready for (?:production|release))[^\p{L}]*$/iu;
 // `The decision of this gate is NO-GO until it is fixed.`
 const DECISION =
   /^(?:the|our|this) (?:decision|verdict|recommendation)(?: of (?:this|the) \p{L}+)? (?:is|remains)(?: therefore| still)? ((?:no[- ]?go|go|not ready|ready|rejected|approved)(?![\p{L}-]))/iu;
@@ -69,7 +70,8 @@ export function verdicts(statement: Statement): VerdictFact[] {
 }
 
 // Only what is said without a condition, and of nothing smaller.
-function inSentence({ text, origin, section, label, value }: Statement): VerdictStatus | null {
+function inSentence(statement: Statement): VerdictStatus | null {
+  const { text, origin, section, label, value } = statement;
   if (!['paragraph', 'item'].includes(origin) || section === 'title') return null;
   // A sentence that leads to a list is no label.
   if (label !== null && value !== '') return null;
@@ -78,6 +80,10 @@ function inSentence({ text, origin, section, label, value }: Statement): Verdict
   const [sentence = ''] = text.split(/(?<=[.!?])\s+(?=\p{Lu})/u);
   const found = SENTENCE.exec(sentence);
   if (found === null) return null;
+  // `- Production-ready` among what speaks for an option.
+  const heading = statement.headings.at(-1);
+  const isOfPart = heading === undefined ? !isInSummary(statement) : !HEADING.test(heading);
+  if (origin === 'item' && isOfPart && BARE_READY.test(sentence)) return null;
   if ((found[1] ?? found[2]) !== undefined) return 'NOT READY';
   return IF.test(sentence) ? null : 'READY';
 }

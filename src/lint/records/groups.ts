@@ -48,7 +48,7 @@ const BY = /\s(?:by|per|for each)\s|(?<!\p{L})(?:по|на каждый)\s/iu;
 
 // What is told of one thing, line by line.
 const OF_ONE =
-  /^[^\p{L}]*(?:status|result|reason|note|expected|actual|response|impact|purpose|method|evidence|severity|статус|результат|причина|примечание|ожидалось|получено|ответ|цель)\s*:/iu;
+  /^[^\p{L}]*(?:status|result|reason|note|expected|actual|response|impact|purpose|method|evidence|severity|статус|результат|причина|примечание|ожидалось|получено|ответ|цель|average|avg|mean|median|fastest|slowest|p\d\d|среднее|медиана)\s*:/iu;
 
 /** True for a list whose items are what is told of one thing: its status, its result. */
 export function isOfOne({ items }: LintList): boolean {

@@ -1,10 +1,11 @@
+import { addTo } from '../../common/group-by.ts';
 import { amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { InnerList, LintDocument, Sentence } from '../document/lint-document.ts';
 import { lastBefore } from '../document/sentences.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { type Block, blockOf, blocksOf } from '../records/blocks.ts';
+import { type Block, blockOf, blocksOf } from '../records/line-blocks.ts';
 import type { RuleContext } from './context.ts';
 
 /** A number further off than this from the lines of a list is of something else. */
@@ -31,6 +32,7 @@ const FOR_WHAT = /\b(?:for|against|by)\s*:$|(?<!\p{L})(?:на|по)\s*:$/iu;
 const FOR_ITS_ITEMS =
   /^(?:verif(?:y|ies)|validates?|ensures?|checks that|провер(?:яет|яем|яется))\s.*\(\d+ \p{L}+\):$|\(\d+ (?:rows?|records?|строк\p{L}*|запис\p{L}*)\):$/iu;
 const ALL_OF = /(?<!\p{L}|not |не )(?:all|все|всех|всем|всеми)\s+(?:the\s+)?\d{1,3}\s+(?:\p{L}+\s+)?\p{L}+/iu;
+const UNIT = /\(\d{1,3}\s+(\p{L}+)\)[^\p{L}\d]*$/u;
 const IN_BRACKETS = /\((\d{1,3})\):$/u;
 const THEY = /^(?:they|these|those|here they are|они|это|вот они)(?!\p{L})/iu;
 const BELOW =
@@ -43,15 +45,41 @@ const WITHIN =
   /\b(?:in|within|over|after|for|during|on|from|with|than|between)(?:\s+(?:the|last|past|first))*\s+$|(?<!\p{L})(?:в|за|на|через|после|из|по|от|до|более|менее|все)(?:\s+последни\p{L}*)?\s+$/iu;
 
 /** A number of things that announces a list or a table is the number of its lines. */
-export function announcedLists({ document }: RuleContext): LintFinding[] {
+export function announcedLists({ document, home }: RuleContext): LintFinding[] {
   const blocks = blocksOf(document);
+  const announced = blocks.flatMap((block, index) => {
+    const [sentence, said] = announcementOf(document, block, blocks[index - 1]) ?? [];
+    return sentence === undefined || said === undefined ? [] : [{ sentence, said, block }];
+  });
+  const told = new Set(unitsTold(announced));
   return [
-    ...blocks.flatMap((block, index) => compared(announcementOf(document, block, blocks[index - 1]), block)),
-    ...document.innerLists.flatMap((list) => compared(announcedByItem(document, list), blockOf(list))),
+    ...announced.flatMap((one) => (told.has(one) ? [] : compared([one.sentence, one.said], one.block, home))),
+    ...document.innerLists.flatMap((list) => compared(announcedByItem(document, list), blockOf(list), home)),
   ];
 }
 
-function compared(announcement: [Sentence, number] | null, block: Block): LintFinding[] {
+interface Announced {
+  sentence: Sentence;
+  said: number;
+  block: Block;
+}
+
+// Where most headings with a unit (`Halls (7 tools)`) have another number of lines below them, these tell of the units. Names are the units.
+function unitsTold(announced: readonly Announced[]): Announced[] {
+  const byUnit = new Map<string, Announced[]>();
+  for (const one of announced) {
+    const unit = one.sentence.origin === 'heading' ? UNIT.exec(one.sentence.text)?.[1] : undefined;
+    if (unit !== undefined && !one.block.isOfFiles && !one.block.isBare) addTo(byUnit, unit, one);
+  }
+  return [...byUnit.values()]
+    .filter(
+      (of) =>
+        of.length > 2 && of.filter(({ said, block }) => said === block.lines.length).length * 2 < of.length,
+    )
+    .flat();
+}
+
+function compared(announcement: [Sentence, number] | null, block: Block, home: boolean): LintFinding[] {
   const [announcing, said] = announcement ?? [];
   const real = block.lines.length;
   if (announcing === undefined || said === undefined || said === real || real < 2 || said < 2) return [];
@@ -79,7 +107,8 @@ function compared(announcement: [Sentence, number] | null, block: Block): LintFi
       [announcing, said],
       [{ ...block.spot, line: block.lines[0] ?? block.line }, real],
       `Line ${announcing.line} says "${announcing.text}", but ${real} are listed from line ${block.lines[0] ?? block.line}.`,
-      'medium',
+      // Words below a number may be what is told of the things, and not their names.
+      home || block.isNamed || block.isNumbered || block.isOfNames ? 'medium' : 'low',
     ),
   ];
 }
@@ -161,7 +190,8 @@ function withNumber(sentence: Sentence, noun: readonly string[] = []): [Sentence
   const called = noun.length === 0 ? null : numberOf(noun, sentence.text);
   if (called !== null) return [sentence, called];
   const [only, more] = amountsOf(sentence);
-  if (only === undefined || more !== undefined || only.form === 'label') return null;
+  // `2 of 3 fixes:` leads to either.
+  if (only === undefined || more !== undefined || only.form === 'label' || only.whole !== null) return null;
   // `A commission of four people:` leads to them.
   const isOfPeople = PEOPLE.test(only.words.join(' ')) && sentence.text.endsWith(':');
   const isWithin = WITHIN.test(sentence.text.slice(0, only.at));

@@ -11,8 +11,6 @@ const FARTHEST = 2;
 const MOST_BELOW = 100;
 const IN_HEADING =
   /(?:\(|[,:–—]\s)(\d{1,3})\)?$|^(?:\d+(?:\.\d+)*[.)]?\s+)?(\d{1,3})\s+(?:\p{L}+\s+){0,2}\p{L}+$/u;
-const TWO_IN_BRACKETS = /\((\d{1,3})\s+\p{L}+(?:\s\p{L}+)?,\s(\d{1,4})\s+\p{L}+(?:\s\p{L}+)?\)$/u;
-const IN_BRACKETS = /\((\d{1,4})(?:\s+\p{L}+)*\)[^\p{L}\d)]*$/u;
 // A name of one thing each: an id, a name of code, a number before a title.
 const NAMED =
   /^[^\p{L}\p{N}]*(?:\d{1,2}(?:\.\d{1,2})*[.):]?\s|\p{Lu}{1,8}-\d|[\w.:]*_\w+|(\p{L}+)\s#?\d{1,3}(?!\d))/u;
@@ -89,8 +87,6 @@ function belowHeadings({ sentences }: LintDocument): LintFinding[] {
   const headings = sentences.filter(({ origin }) => origin === 'heading');
   return headings.flatMap((heading, index) => {
     const children = childrenOf(headings, index);
-    const counted = ofCounted(heading, children);
-    if (counted.length > 0) return counted;
     const [, last, first] = IN_HEADING.exec(heading.text) ?? [];
     const said = Number(last ?? first);
     if (!(said > 1)) return [];
@@ -100,17 +96,6 @@ function belowHeadings({ sentences }: LintDocument): LintFinding[] {
     if (said === children.length || Math.abs(said - children.length) > FARTHEST) return [];
     return [report(heading, child, said, children.length)];
   });
-}
-
-// `Left (3 suites, 14 tests)`, where the headings below have a number each, and these make 14.
-function ofCounted(heading: Sentence, children: readonly Sentence[]): LintFinding[] {
-  const [, said, whole] = TWO_IN_BRACKETS.exec(heading.text) ?? [];
-  const [child] = children;
-  if (said === undefined || child === undefined || children.length < 2) return [];
-  const parts = children.map(({ text }) => Number(IN_BRACKETS.exec(text)?.[1] ?? Number.NaN));
-  const sum = parts.reduce((all, part) => all + part, 0);
-  if (sum !== Number(whole) || Number(said) === children.length) return [];
-  return [report(heading, child, Number(said), children.length)];
 }
 
 // The headings right below one, up to the next of its own depth.

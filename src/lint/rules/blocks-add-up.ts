@@ -1,5 +1,5 @@
 import { addTo } from '../../common/group-by.ts';
-import { type Block, blocksOf } from '../amounts/blocks.ts';
+import { type Block, blocksOf } from '../amounts/number-blocks.ts';
 import { countedBy } from '../amounts/stems.ts';
 import { type Decimal, decimalsOf } from '../document/decimals.ts';
 import type { Sentence } from '../document/lint-document.ts';

@@ -1,12 +1,10 @@
 import { type Amount, amountsOf } from '../amounts/amounts.ts';
 import { stemsOf } from '../amounts/stems.ts';
-import { MOST_COMPARED } from '../document/bounded.ts';
 import { areKin } from '../document/kin-words.ts';
 import type { LintDocument, Sentence } from '../document/lint-document.ts';
-import { bareNumber, plainCell } from '../document/numbers.ts';
 import { areOfOnePart } from '../document/one-part.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { isTotalRow, rowSpot, summedColumns } from '../document/table-rows.ts';
+import { summedColumns } from '../document/table-rows.ts';
 import { areTranslations } from '../document/two-languages.ts';
 import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
@@ -15,8 +13,6 @@ import type { RuleContext } from './context.ts';
 /** A number further off than this from the sum of a column is of something else. */
 const NEAR = 0.1;
 const SMALLEST = 5;
-/** Lines from a sentence to the table that it is about. */
-const RIGHT_BELOW = 4;
 // What is done with all that is counted.
 const OF_ALL =
   /^(?:took|take|part|participat\p{L}*|simulat\p{L}*|test|run|check|use|used|sent|post|in|участв\p{L}*|задейств\p{L}*|провер\p{L}*)$/u;
@@ -66,50 +62,8 @@ export function columnTold({ document, amounts }: RuleContext): LintFinding[] {
         ),
       ];
     }),
-    ...(document.tables.length > MOST_COMPARED ? [] : amounts).flatMap((amount) =>
-      aboveTable(amount, document),
-    ),
     ...sentencesAndRows(document).filter(isOfThisRun).flatMap(inBrackets),
   ];
-}
-
-// `225 rows in 2 files.` right above a table whose last row has 220 under `Rows`.
-function aboveTable(
-  { form, spot, value, words, whole, at }: Amount,
-  { tables }: LintDocument,
-): LintFinding[] {
-  const [noun, more] = words.filter((word) => !OF_ALL.test(word));
-  // A sentence that begins with its number is about the table.
-  if (
-    form !== 'prose' ||
-    at > 0 ||
-    whole !== null ||
-    value < SMALLEST ||
-    noun === undefined ||
-    more !== undefined
-  )
-    return [];
-  const table = tables.find(
-    (one) => one.line > spot.line && one.line - spot.line <= RIGHT_BELOW && areOfOnePart(one, spot),
-  );
-  const last = table?.rows.at(-1);
-  if (table === undefined || last === undefined || !isTotalRow(last)) return [];
-  return table.header.flatMap((head, column) => {
-    const total = bareNumber(plainCell(last.cells[column]));
-    const [own, other] = stemsOf(head);
-    if (column === 0 || total === null || total === value || own === undefined || other !== undefined)
-      return [];
-    if (!areKin(own, noun) || Math.abs(total - value) > total * NEAR) return [];
-    return [
-      finding(
-        'two-values',
-        [spot, value],
-        [rowSpot(table, last), total],
-        `Line ${spot.line} says "${spot.text}", but line ${last.line} gives ${total} as the total of "${head}".`,
-        'medium',
-      ),
-    ];
-  });
 }
 
 // The columns of one noun that no other table counts; below a heading that has it, or anywhere.

@@ -21,6 +21,8 @@ export interface RuleContext {
   rows: readonly MatrixFact[];
   /** True when the rows are but some of the tests: the document has no test matrix, only tables of a few. */
   excerpt: boolean;
+  /** True for an audit of a ticketing API, the kind of document that the rules were measured on. */
+  home: boolean;
   /** Null when the document names a spec document that is not at hand. */
   spec: LintSpec | null;
   /** True when the ids of the document have letters. */

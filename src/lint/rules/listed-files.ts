@@ -73,7 +73,10 @@ function below(statements: readonly Statement[], index: number): Statement[] {
     const isFile = FILE.test(statement.text);
     if (/[*…]|\.\.\./.test(statement.text)) return [];
     // A heading within a tree of files.
-    if (!isFile && !statement.text.endsWith(':')) break;
+    if (!isFile && !statement.text.endsWith(':')) {
+      const isOfTheList = statement.line - (files.at(-1)?.line ?? 0) === 1;
+      return isOfTheList ? [] : files;
+    }
     if (isFile) files.push(statement);
   }
   return files;

@@ -24,6 +24,8 @@ const SOME =
 // What is not counted is named.
 const REST =
   /\b(?:rest|remaining|others?|pending|not run|could not|deferred|only|first|new|more)\b|(?<!\p{L})(?:остальн\p{L}*|прочи\p{L}*|не (?:запуск|выполн|прогон|закончен)\p{L}*|только|перв\p{L}*|нов\p{L}*)(?!\p{L})/iu;
+// `orders: 17, clients: 9, events: 7`: one beside the others, and not what they make.
+const LABELLED = /\p{L}:\s*$/u;
 const COUNTED = /^(?:test|check|case|run|request|провер\p{L}*|запрос\p{L}*|сценар\p{L}*)$/u;
 // `12 + 29 − 4`: what is taken away is no part.
 const TAKEN_AWAY = /\d\s?\+\s?[\d, ]+\s?[\u2212–-]\s?\d|\d\s[\u2212–-]\s?[\d, ]+\s?\+\s?\d/u;
@@ -35,16 +37,18 @@ const BARE_LIST = /\(((?:[^()\d]*\d{1,6}(?![\d.:%/])){3,8}[^()\d]*)\)/u;
  * A whole that a sentence names before its parts is their sum: `312 discounts: 290 agree, 15 differ, 9 are missing`,
  * `read 48,212 records. Of these 48,190 were written and 12 rejected`.
  */
-export function partsInProse({ document }: RuleContext): LintFinding[] {
+export function partsInProse({ document, home }: RuleContext): LintFinding[] {
   const { sentences } = document;
   return sentences.flatMap((sentence, index) => {
     const own = tallied(sentence);
     if (own.length > 0 || !isOfThisRun(sentence) || TAKEN_AWAY.test(sentence.text)) return own;
-    return [
+    const found = [
       ...inOneSentence(sentence, sentences[index - 1]),
       ...ofThese(sentence, sentences[index - 1]),
       ...classesOf(sentence, sentences[index - 1]),
     ];
+    // Which numbers of a sentence are the parts of which is a guess in a text of another kind.
+    return home ? found : found.map((one) => ({ ...one, confidence: 'low' as const }));
   });
 }
 
@@ -168,6 +172,7 @@ function compared(
 ): LintFinding[] {
   const whole = wholes.find(({ value }) => parts.every((part) => part.value < value));
   if (whole === undefined || SOME.test(text)) return [];
+  if ([whole, ...parts].every(({ at }) => LABELLED.test(text.slice(0, at)))) return [];
   if (parts.length < 2 || parts.length > MOST_PARTS || (parts.length === 2 && whole.value < 10)) return [];
   // What follows the parts may count something else: the first parts that make the whole are its parts.
   let sum = 0;

@@ -11,11 +11,13 @@ import { countOf, type RuleContext } from './context.ts';
 /** A percentage must follow from the counts beside it, or from the counts that its label names. */
 export function percentsFollow(context: RuleContext): LintFinding[] {
   return factsOf(context.facts, 'percent').flatMap((fact) =>
-    fact.part === null || fact.whole === null ? alone(fact, context) : beside(fact, fact.part, fact.whole),
+    fact.part === null || fact.whole === null
+      ? alone(fact, context)
+      : beside(fact, fact.part, fact.whole, fact.apart && !context.home ? 'low' : undefined),
   );
 }
 
-function beside(fact: PercentFact, part: number, whole: number): LintFinding[] {
+function beside(fact: PercentFact, part: number, whole: number, confidence?: Confidence): LintFinding[] {
   // A part above its whole is told by another rule.
   if (whole === 0 || part > whole) return [];
   const counted = fact.complement ? whole - part : part;
@@ -30,6 +32,7 @@ function beside(fact: PercentFact, part: number, whole: number): LintFinding[] {
       [fact, `${fact.value}%`],
       [fact, share],
       `Line ${fact.line} gives ${fact.value}%, but ${why}.`,
+      confidence,
     ),
   ];
 }

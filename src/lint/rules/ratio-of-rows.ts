@@ -1,5 +1,3 @@
-import { groupBy } from '../../common/group-by.ts';
-import type { Amount } from '../amounts/amounts.ts';
 import { type StateTable, statesOf } from '../amounts/state-tables.ts';
 import { stateOf } from '../amounts/states.ts';
 import { stemsOf } from '../amounts/stems.ts';
@@ -9,8 +7,7 @@ import type { LintDocument, LintList, Sentence } from '../document/lint-document
 import { areOfOnePart } from '../document/one-part.ts';
 import { lastBefore, sentencesAndRows } from '../document/sentences.ts';
 import { splitBox } from '../document/split-label.ts';
-import { rowSpot } from '../document/table-rows.ts';
-import { isOfThisRun, tablesOfThisRun } from '../facts/other-run.ts';
+import { isOfThisRun } from '../facts/other-run.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';
 
@@ -33,11 +30,6 @@ const IN_HEADING = new RegExp(
 // One line may stand for several things.
 const OF_SEVERAL =
   /\b(?:all|every|each|both)\b|(?<!\p{L})(?:все|всех|кажд\p{L}*|оба|обе)(?!\p{L})|\(\d|[×x]\s?\d/iu;
-const STATUS = /^(?:status|result|outcome|статус|результат|итог)$/iu;
-/** A number further off than this from what passed is of something else. */
-const NEAR_ALL = 0.25;
-const DONE_WITH =
-  /^(?:test|tested|check\p{L}*|verif\p{L}*|run|call\p{L}*|провер\p{L}*|протестир\p{L}*|вызван)$/u;
 /** A list of another length than this is of other things. */
 const FARTHEST = 2;
 
@@ -45,50 +37,8 @@ const FARTHEST = 2;
  * A ratio of what passed, right above or below a table of as many things, is of the rows that passed and of all of them; one in the heading of a
  * list, each item of which has its mark, is of these.
  */
-export function ratioOfRows({ document, amounts }: RuleContext): LintFinding[] {
-  return [
-    ...ofTables(document),
-    ...document.lists.flatMap((list) => ofMarks(list, document)),
-    ...ofAllTables(document, amounts),
-  ];
-}
-
-// `26 routes tested successfully`, and a table of routes for each of several modules.
-function ofAllTables(document: LintDocument, amounts: readonly Amount[]): LintFinding[] {
-  const byNoun = groupBy(tablesOfThisRun(document), ({ header }) => stemsOf(header[0] ?? '').join(' '));
-  return [...byNoun].flatMap(([noun, tables]) => {
-    const rows = tables.flatMap((table) => {
-      const column = table.header.findIndex((head) => STATUS.test(head.trim()));
-      return column < 0
-        ? []
-        : table.rows.map((row) => ({ spot: rowSpot(table, row), state: stateOf(row.cells[column] ?? '') }));
-    });
-    const passed = rows.filter(({ state }) => state === 'pass').length;
-    const [first] = rows;
-    if (tables.length < FEWEST || first === undefined || noun === '' || noun.includes(' ')) return [];
-    const told = amounts.filter(
-      ({ form, words, whole }) =>
-        form === 'prose' &&
-        whole === null &&
-        words.includes(noun) &&
-        words.includes('pass') &&
-        words.every((word) => word === noun || word === 'pass' || DONE_WITH.test(word)),
-    );
-    return told
-      .filter(
-        ({ value }) =>
-          value !== passed && value !== rows.length && Math.abs(value - passed) <= passed * NEAR_ALL,
-      )
-      .map(({ spot, value }) =>
-        finding(
-          'count-not-in-matrix',
-          [spot, value],
-          [first.spot, passed],
-          `Line ${spot.line} says "${spot.text}", but of the ${rows.length} rows of the ${tables.length} tables from line ${first.spot.line} ${passed} passed.`,
-          'medium',
-        ),
-      );
-  });
+export function ratioOfRows({ document }: RuleContext): LintFinding[] {
+  return [...ofTables(document), ...document.lists.flatMap((list) => ofMarks(list, document))];
 }
 
 function ofMarks(list: LintList, { sentences }: LintDocument): LintFinding[] {

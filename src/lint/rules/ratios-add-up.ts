@@ -5,13 +5,10 @@ import { isTotalRow, saysTotal } from '../document/table-rows.ts';
 import { isOfThisRun } from '../facts/other-run.ts';
 import { isElsewhere } from '../facts/wording.ts';
 import { finding, type LintFinding } from '../finding.ts';
-import { countOf, type RuleContext } from './context.ts';
+import type { RuleContext } from './context.ts';
 
 const RATIO = /(?<![\d./:-])(\d{1,6})\s?\/\s?(\d{1,6})(?![\d./:-])/u;
 const FEWEST = 2;
-/** Fewer ratios below each other may be of some of the run. */
-const FEWEST_OF_A_RUN = 5;
-const NEARLY = 0.05;
 /** Lines between two parts of one list or block. */
 const GAP = 2;
 
@@ -28,12 +25,9 @@ interface Part {
 }
 
 /** `Total: 52/53` below `Unit: 40/40` and others: both numbers of a total are the sums of those above it, in a list, a block or a column. */
-export function ratiosAddUp(context: RuleContext): LintFinding[] {
-  const { document } = context;
-  const { lists, bare } = listsIn(document);
+export function ratiosAddUp({ document }: RuleContext): LintFinding[] {
   return [
-    ...lists.flatMap(compared),
-    ...bare.flatMap((parts) => againstRun(parts, context)),
+    ...listsIn(document).flatMap(compared),
     ...document.tables.flatMap(columnsIn).flatMap(compared),
     ...document.sentences.filter(isOfThisRun).flatMap(restFailed),
   ];
@@ -77,9 +71,8 @@ function compared({ parts, total }: { parts: readonly Part[]; total: Part }): Li
 }
 
 // Labels below each other, each with a ratio, and one of the total behind them; lines without a ratio are of something else.
-function listsIn({ statements }: LintDocument): { lists: { parts: Part[]; total: Part }[]; bare: Part[][] } {
+function listsIn({ statements }: LintDocument): { parts: Part[]; total: Part }[] {
   const found: { parts: Part[]; total: Part }[] = [];
-  const bare: Part[][] = [];
   let parts: Part[] = [];
   let last: Statement | undefined;
   for (const one of statements) {
@@ -89,10 +82,7 @@ function listsIn({ statements }: LintDocument): { lists: { parts: Part[]; total:
       one.line - last.line <= GAP &&
       areOfOnePart(one, last) &&
       one.nested === last.nested;
-    if (!follows) {
-      bare.push(parts);
-      parts = [];
-    }
+    if (!follows) parts = [];
     last = one;
     const ratio = one.label === null ? null : ratioIn(one.value);
     if (ratio === null) continue;
@@ -103,25 +93,7 @@ function listsIn({ statements }: LintDocument): { lists: { parts: Part[]; total:
       parts = [];
     }
   }
-  return { lists: found, bare: [...bare, parts].filter(({ length }) => length >= FEWEST_OF_A_RUN) };
-}
-
-// `Errors: 7/7`, `Schemas: 5/6` and others, without a line of their total: all tests of the run, where they make nearly as many.
-function againstRun(parts: readonly Part[], context: RuleContext): LintFinding[] {
-  const [first] = parts;
-  const total = countOf(context, 'total') ?? countOf(context, 'executed');
-  const sum = parts.reduce((all, { whole }) => all + whole, 0);
-  if (first === undefined || total === undefined || total.value === sum) return [];
-  if (Math.abs(total.value - sum) > total.value * NEARLY) return [];
-  return [
-    finding(
-      'parts-do-not-add-up',
-      [total, total.value],
-      [first.spot, sum],
-      `Line ${total.line} says "${total.text}", but the ${parts.length} parts from line ${first.spot.line} make ${sum}.`,
-      'medium',
-    ),
-  ];
+  return found;
 }
 
 function columnsIn(table: LintTable): { parts: Part[]; total: Part }[] {

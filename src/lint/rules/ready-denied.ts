@@ -1,12 +1,9 @@
-import type { LintDocument, Sentence, Spot } from '../document/lint-document.ts';
-import { isOfWhole } from '../document/section-kind.ts';
+import type { LintDocument, Spot } from '../document/lint-document.ts';
 import { sentencesAndRows } from '../document/sentences.ts';
-import { isBelowOther, isOfThisRun, standsInThisRun } from '../facts/other-run.ts';
+import { isBelowOther, standsInThisRun } from '../facts/other-run.ts';
 import { scopesOf } from '../facts/scope.ts';
 import { saysResolved } from '../facts/wording.ts';
-import { denied, type LintFinding } from '../finding.ts';
 import { troublesOf } from '../records/troubles.ts';
-import type { RuleContext } from './context.ts';
 
 type Place = Spot & { text: string };
 
@@ -20,10 +17,6 @@ const IF =
 const COULD_NOT =
   /\b(?:could not|cannot|can['’]t|unable to|impossible to|not possible to)\s(?:be\s)?(?:tested|verified|test|verify)\b|(?<!\p{L})(?:невозможно|не удалось|нельзя)\s(?:было\s)?(?:протестир|провер|тестир)\p{L}*/iu;
 const FULLY = /\b(?:fully|completely|100\s?%)|(?<!\p{L})(?:полност|полную|полная)/iu;
-const WORKS_FULLY =
-  /^(?:the|this|our|your|overall|api|backend|system|система|сервис|проект|апи|бэкенд)(?!\p{L}).{0,60}?(?:\bis\s(?:now\s)?(?:fully|completely)\s(?:operational|functional|working)(?!\p{L})|(?<!\p{L})полностью\s(?:работоспособ|функционал|функционир|работа)\p{L}*)/iu;
-const WORKS_LATER =
-  /\bwill (?:only )?(?:work|function|be (?:available|operational|functional))\b[^.;]{0,30}?\b(?:once|after|when|as soon as)\b|\b(?:does|do) not work (?:until|unless)\b|(?<!\p{L})(?:заработа[ею]т|будет работать|будут работать)[^.;]{0,30}?(?:после|когда|как только)(?!\p{L})/iu;
 // `API documentation ❌` is none of the API.
 const DOCUMENTATION = /\bdocumentation\b|(?<!\p{L})документац/iu;
 const KNOWN =
@@ -68,30 +61,4 @@ function isDenied(text: string): boolean {
 
 function saysKnown({ sentences }: LintDocument): boolean {
   return sentences.some(({ text }) => KNOWN.test(text));
-}
-
-/** "The API is fully operational" must not stand beside what fails, works in part, or is to work later. */
-export function worksInPart({ document }: RuleContext): LintFinding[] {
-  const later = document.sentences.filter((one) => WORKS_LATER.test(one.text) && standsInThisRun(one));
-  const fails = troublesOf(document).filter(
-    ({ state, name, kinds }) => name !== '' && kinds.size > 0 && (state === 'failed' || state === 'part'),
-  );
-  return document.sentences.flatMap((sentence) => {
-    if (!saysSo(sentence)) return [];
-    const place =
-      later.find(({ text }) => text !== sentence.text) ??
-      fails.find(({ spot }) => spot.line !== sentence.line)?.spot;
-    return place === undefined ? [] : [denied(place, sentence)];
-  });
-}
-
-function saysSo(sentence: Sentence): boolean {
-  const { text, origin, box } = sentence;
-  return (
-    origin !== 'heading' &&
-    box !== 'open' &&
-    WORKS_FULLY.test(text) &&
-    isOfWhole(sentence) &&
-    isOfThisRun(sentence)
-  );
 }

@@ -1,12 +1,10 @@
 import { stemsOf } from '../amounts/stems.ts';
 import { clocksIn, lengthsIn } from '../document/clocks.ts';
 import type { CodeLine, LintDocument, Sentence, Spot } from '../document/lint-document.ts';
-import { bareNumber } from '../document/numbers.ts';
 import { sentenceInCell, sentencesAndRows } from '../document/sentences.ts';
 import { rowSpot } from '../document/table-rows.ts';
 import { isOfThisRun, standsInThisRun, tablesOfThisRun } from '../facts/other-run.ts';
 import { type LintFinding, saidOtherwise } from '../finding.ts';
-import { once } from '../once.ts';
 import { type Span, spanIn } from './clocks-fit.ts';
 import type { RuleContext } from './context.ts';
 
@@ -28,7 +26,6 @@ const LENGTH_LABEL =
   /^(?:(?:total|run|test|execution|audit) )*(?:duration|run time|elapsed(?: time)?|time taken)(?: of the (?:run|test|audit))?$|^(?:общая )?(?:длительность|продолжительность|время)(?: (?:прогона|проверки|теста|аудита|загрузки))?$/iu;
 const RUN =
   /(?<!\p{L})(?:run|test(?:s|ing)?|audit|load|reload|execution|прогон\p{L}*|проверк\p{L}*|тест\p{L}*|аудит\p{L}*|загрузк\p{L}*)(?!\p{L})/iu;
-const MINUTES = /^(?:min(?:utes)?|duration,? \(?min\)?|минут\p{L}*|мин)\.?$/iu;
 const WHOLE_RUN =
   /\b(?:whole|entire|complete) (?:run|test|audit|testing)\b[^.;]{0,12}\b(?:took|lasted)\b|(?<!\p{L})вес[ья] (?:прогон|аудит|тест\p{L}*)(?: \p{L}+){0,2} (?:занял|длил\p{L}*)/iu;
 const END_LABEL = /^(?:finished|end(?:ed)?|completed|run end|окончание|конец|завершен\p{L}*|завершено)$/iu;
@@ -76,8 +73,9 @@ function placeOf(sentence: Sentence): Told[] {
 function buildOf(sentence: Sentence): Told[] {
   const { label, value, text, origin, section } = sentence;
   if (!isOfRun(sentence)) return [];
+  // `1.5.2 → 1.6.0` names both.
   const labelled =
-    label !== null && BUILD_LABEL.test(label)
+    label !== null && BUILD_LABEL.test(label) && !/→|->|=>/u.test(value)
       ? /^v?(\d+\.\d+(?:\.\d+)?(?:-[a-z]+\d*)?)(?![\d.]\d)/iu.exec(value)?.[1]
       : undefined;
   const isTitle = section === 'title' && origin === 'heading';
@@ -155,45 +153,10 @@ function lengthOfNamed(document: LintDocument): LintFinding[] {
   );
   return took.flatMap((sentence) => {
     const words = stemsOf(sentence.text);
-    const minutes = minutesOf(sentence, rowsOfMinutes(document));
-    if (minutes !== null) return minutes;
     const row = rows.find(({ name }) => name.every((word) => words.includes(word)));
     return row === undefined ? [] : compared({ ...sentence, value: sentence.text }, row.span);
   });
 }
-
-// `Barcodes took half an hour`, where their row has another number of minutes.
-function minutesOf(sentence: Sentence, rows: ReadonlyMap<string, Minutes>): LintFinding[] | null {
-  const [told, more] = lengthsIn(sentence.text);
-  if (told === undefined || more !== undefined) return null;
-  const subject = sentence.text.slice(0, told.at).replace(/\s\p{L}+\s*$/u, '');
-  const row = rows.get(subject.trim().toLowerCase());
-  if (row === undefined) return null;
-  const isRight = Math.abs(row.value * 60 - told.value) <= Math.max(told.blur, 60);
-  return isRight
-    ? []
-    : [saidOtherwise('duration-differs', [row.spot, `${row.value} min`], [sentence, told.text])];
-}
-
-interface Minutes {
-  spot: Told['spot'];
-  value: number;
-}
-
-// By what the row is called, alone and with the heading of its names: `orders`, `section 2`.
-const rowsOfMinutes = once(({ tables }: LintDocument): ReadonlyMap<string, Minutes> => {
-  const rows = new Map<string, Minutes>();
-  for (const table of tables) {
-    const column = table.header.findIndex((head) => MINUTES.test(head.trim()));
-    for (const row of table.rows) {
-      const value = bareNumber(row.cells[column]);
-      const [name = ''] = row.cells;
-      for (const own of value === null ? [] : [name, `${table.header[0]} ${name}`])
-        rows.set(own.toLowerCase(), { spot: rowSpot(table, row), value: value ?? 0 });
-    }
-  }
-  return rows;
-});
 
 // `Finished: 02:48` in the header, and a step that ended at 02:55.
 function endsLater(document: LintDocument, sentences: readonly Sentence[]): LintFinding[] {

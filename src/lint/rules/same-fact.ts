@@ -1,4 +1,4 @@
-import { blocksOf } from '../amounts/blocks.ts';
+import { blocksOf } from '../amounts/number-blocks.ts';
 import { type CountFact, type Fact, factsOf, type QuantityFact } from '../facts/fact.ts';
 import { finding, type LintFinding } from '../finding.ts';
 import type { RuleContext } from './context.ts';

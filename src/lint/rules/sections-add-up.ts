@@ -55,6 +55,7 @@ function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
     // `Groups of endpoints (3)` counts the parts.
     if (
       whole === undefined ||
+      (sum < whole.value && !CLASSES.has(conceptOf(first.unit) ?? 'total') && haveOthers(parts, document)) ||
       [sum, parts.length].includes(whole.value) ||
       sum * 2 < whole.value ||
       whole.value * 2 < sum
@@ -70,6 +71,22 @@ function byHeadings({ document, facts, amounts }: RuleContext): LintFinding[] {
       ),
     ];
   });
+}
+
+// A heading beside theirs without a number of its own may have what is missing.
+function haveOthers(parts: readonly Part[], { statements }: LintDocument): boolean {
+  const [from, to] = [parts[0]?.spot, parts.at(-1)?.spot];
+  if (from === undefined || to === undefined || from.origin !== 'heading') return false;
+  const lines = new Set(parts.map(({ spot }) => spot.line));
+  const above = ({ headings }: Statement) => headings.slice(0, -1).join('\n');
+  return statements.some(
+    (one) =>
+      one.origin === 'heading' &&
+      one.depth === from.depth &&
+      one.sectionTitle === from.sectionTitle &&
+      above(one) === above(from) &&
+      !lines.has(one.line),
+  );
 }
 
 // A class of tests by its count; of other things the number in the heading right above all of them.

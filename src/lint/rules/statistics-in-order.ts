@@ -29,8 +29,11 @@ const MOST =
 // `96 % faster` is no measure, and what is faster by more may be any of them.
 const COMPARED =
   /\b(?:faster|slower|better|worse|higher|lower|increase|decrease|improvement|reduction|above|below)\b|(?<!\p{L})(?:быстрее|медленнее|лучше|хуже|выше|ниже|рост|снижени\p{L}*|прирост\p{L}*)(?!\p{L})/iu;
-const VALUE =
-  /(?<![\p{L}\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?(ms|мс|s|с|сек|sec|min|мин)?(?![\p{L}\d])/u;
+const NUMBER = String.raw`(?<![\p{L}\d.,:/-])([+\u2212-]?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|[+\u2212-]?\d+(?:[.,]\d+)?)(?![\d:/]|[.,]\d)\s?`;
+const UNIT = '(ms|мс|s|с|сек|sec|min|мин)';
+const VALUE = new RegExp(String.raw`${NUMBER}${UNIT}?(?![\p{L}\d])`, 'u');
+// `Model 2.5 (463 ms)`: the number of a name has no unit.
+const WITH_UNIT = new RegExp(String.raw`${NUMBER}${UNIT}(?![\p{L}\d])`, 'u');
 
 interface Measure {
   /** What it is a measure of: `cpu` for `Average CPU`; [] where its name is the rank alone. */
@@ -141,7 +144,7 @@ function areOfOne(some: readonly string[], others: readonly string[]): boolean {
 }
 
 function numberOf(text: string): number | null {
-  const [, digits, unit] = VALUE.exec(text.trim()) ?? [];
+  const [, digits, unit] = WITH_UNIT.exec(text.trim()) ?? VALUE.exec(text.trim()) ?? [];
   if (digits === undefined || COMPARED.test(text)) return null;
   const sign = /^[\u2212-]/.test(digits) ? -1 : 1;
   const value = plainNumber(digits.replace(/^[+\u2212-]/, ''));

@@ -12,6 +12,10 @@ const LONGEST_RUN = 366 * DAY;
 const AFTERWARDS =
   /\b(?:pack|archiv|upload|sent|deliver|publish|copied|sign|verified|checked)|упакован|архив|отправлен|передан|подписан|провер/iu;
 
+// A report may be written on after it was made.
+const WRITTEN_ON =
+  /\b(?:updated|revised|amended|edited)\b|(?<!\p{L})(?:обновл[её]н|дополнен|изменен|исправлен)\p{L}*/iu;
+
 /** The duration must be the time between the start and the end. */
 export function durationFits({ facts }: RuleContext): LintFinding[] {
   const [duration] = factsOf(facts, 'duration');
@@ -66,7 +70,7 @@ export function timesInOrder({ facts }: RuleContext): LintFinding[] {
   if (last === undefined) return found;
   for (const time of factsOf(facts, 'time')) {
     if (time.role !== 'other' || !time.possible || !comparable(time, last)) continue;
-    if (generated === undefined && AFTERWARDS.test(time.text)) continue;
+    if (WRITTEN_ON.test(time.text) || (generated === undefined && AFTERWARDS.test(time.text))) continue;
     if (time.value <= last.value + last.precision + MINUTE) continue;
     found.push(
       finding(

@@ -63,13 +63,6 @@ const CLAIMS: Form[] = [
     '30/30',
   ],
   [
-    'what works in full, and what is to work later',
-    'none-but-some',
-    '## Conclusion\n\nThe backend is fully operational. Letters will work once the courier has a key.',
-    'Letters will work once the courier has a key',
-    'Letters are sent',
-  ],
-  [
     'ready, and a share of the tests',
     'status-hides-failures',
     '## Result\n\nNight suite: 27/30 tests passing.\n\n## Conclusion\n\nOur service is now **production-ready** with:\n\n- paging',
@@ -104,27 +97,6 @@ const CLAIMS: Form[] = [
     'No, the keys are open',
     'Yes',
   ],
-  [
-    'no defects beside a table of them',
-    'none-but-some',
-    `## Summary\n\nNo defects were found.\n\n## Defects and fixes\n\n${table('| Defect | Fix |', '| The loader stops at a leap day | the calendar is used |')}`,
-    'No defects were found',
-    'Two nights were looked at',
-  ],
-  [
-    'no weakness beside one that was mended',
-    'none-but-some',
-    '## Readiness checklist\n\n- ✅ No security issues found\n\n## Major Bug Found\n\n- **Effect:** data leakage between two halls',
-    'No security issues found',
-    'Keys are changed each month',
-  ],
-  [
-    'дефектов нет рядом с заголовком дефекта',
-    'none-but-some',
-    '## Выводы\n\nДефектов не выявлено.\n\n## Замечания\n\n### Дефект 1: загрузчик падает в полночь\n\nИсправлен.',
-    'Дефектов не выявлено',
-    'Прогон занял час',
-  ],
 ];
 
 test.each(CLAIMS)('%s', (...form) => {
@@ -145,46 +117,11 @@ const TICKS: Form[] = [
     'took an hour',
   ],
   [
-    'a row that was skipped',
-    'tick-denies-itself',
-    table('| Step | Status | Comment |', '| Rate limit | ✅ | Skipped, no time |', '| Grants | ✅ | seen |'),
-    'Skipped, no time',
-    'seen twice',
-  ],
-  [
-    'a heading with its status below it',
-    'tick-not-earned',
-    '## Doors\n\n### ✅ Door 1: north\n\n- **Status:** Not tested (needs a browser)\n\n### ✅ Door 2: south\n\n- **Status:** VERIFIED',
-    'Not tested (needs a browser)',
-    'VERIFIED',
-  ],
-  [
-    'a heading with an open box below it',
-    'tick-not-earned',
-    '## Checks\n\n### Docs ✅\n\n- [x] Manual\n- [x] Samples\n\n### Guard ✅\n\n- [x] Keys\n- [x] Logs\n- [ ] Roles',
-    '[ ] Roles',
-    '[x] Roles',
-  ],
-  [
     'what is not configured',
     'tick-not-earned',
     `## Services\n\n${SERVICES}\n\n## Features\n\n- [x] Courier is ready`,
     '⚠️ Not Configured',
     '✅ Configured',
-  ],
-  [
-    'one name in two lists',
-    'tick-not-earned',
-    '## Features\n\n- [x] Nightly export of tickets\n- [x] Paging\n\n## Final checklist\n\n- [ ] Nightly export of tickets\n- [x] Manual',
-    '- [ ] Nightly',
-    '- [x] Nightly',
-  ],
-  [
-    'a checklist of which nothing is ticked',
-    'tick-not-earned',
-    '## Result\n\n- ✅ Backups and alerts are in place\n\n## Backups Checklist\n\n- [ ] Alerts\n- [ ] A trial of the last one',
-    '- [ ] Alerts',
-    '- [x] Alerts',
   ],
 ];
 

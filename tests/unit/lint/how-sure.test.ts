@@ -116,14 +116,74 @@ const FORMS: readonly (readonly [string, RuleId, string, Confidence])[] = [
 ];
 
 test.each(FORMS)('%s: %s', (_, rule, text, confidence) => {
-  const found = lintAudit(`# Audit report\n\n${text}\n`, null).filter((one) => one.rule === rule);
+  const found = lintAudit(`# QTickets audit report\n\n${text}\n`, null).filter((one) => one.rule === rule);
+  expect(found.map((one) => one.confidence)).toEqual([confidence]);
+});
+
+// In a report of another thing: what is put together by its words is a hint, and what stands in one place is not.
+const ELSEWHERE: readonly (readonly [string, RuleId, string, Confidence])[] = [
+  ['two verdicts far apart', 'status-differs', `Verdict: READY${below('End', 'Verdict: NOT READY')}`, 'low'],
+  ['two verdicts below each other', 'status-differs', 'Verdict: READY\n\nFinal verdict: NOT READY', 'medium'],
+  [
+    'two numbers of tests far apart',
+    'two-values',
+    `- Tests executed: 4${below('End', '- Tests executed: 5')}`,
+    'low',
+  ],
+  [
+    'classes in one list',
+    'counts-do-not-add-up',
+    list('Tests executed: 14', 'Passed: 11', 'Failed: 2'),
+    'medium',
+  ],
+  [
+    'parts in a sentence',
+    'parts-do-not-add-up',
+    'We read 312 lines: 290 agree, 15 differ and 9 are new.',
+    'low',
+  ],
+  ['a share right behind its counts', 'percent-is-wrong', 'Covered: 38 of 42 (95%)', 'medium'],
+  [
+    'a share far from its counts',
+    'percent-is-wrong',
+    'Of the pages 38 of 42 were opened by a person of the group, which makes 95% of these.',
+    'low',
+  ],
+  [
+    'ready beside an open blocker',
+    'status-hides-failures',
+    `Verdict: READY${below('Defects', table('| Defect | Severity | State |', '| Lines are lost | Blocker | Open |'))}`,
+    'low',
+  ],
+  [
+    'a total below its column',
+    'sum-is-wrong',
+    table('| Part | Files |', '| a | 3 |', '| b | 4 |', '| Total | 8 |'),
+    'high',
+  ],
+  [
+    'names below their number',
+    'rows-differ',
+    `## New files (3)\n\n${list('src/a.ts', 'src/b.ts')}`,
+    'medium',
+  ],
+  [
+    'words below a number',
+    'rows-differ',
+    `## Storage (3 tools)\n\n${list('Files are kept for long', 'Copies are made')}`,
+    'low',
+  ],
+];
+
+test.each(ELSEWHERE)('elsewhere, %s: %s', (_, rule, text, confidence) => {
+  const found = lintAudit(`# Report\n\n${text}\n`, null).filter((one) => one.rule === rule);
   expect(found.map((one) => one.confidence)).toEqual([confidence]);
 });
 
 test('no finding is surer than its rule was on documents that it did not know', () => {
   const rows = ['1.1', '1.2', '2.1', '2.2'].map((id) => `| ${id} | 200 | 200 |`);
   const matrix = table('| ID | Expected | Actual |', ...rows);
-  const found = lintAudit(`# Audit\n\n- Tests executed: 5\n${below('Test matrix', matrix)}\n`, null);
+  const found = lintAudit(`# QTickets audit\n\n- Tests executed: 5\n${below('Test matrix', matrix)}\n`, null);
   expect(found.map(({ rule, confidence }) => [rule, confidence])).toEqual([
     ['count-not-in-matrix', 'medium'],
   ]);

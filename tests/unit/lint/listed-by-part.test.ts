@@ -103,13 +103,6 @@ const FORMS: Form[] = [
     '2/5',
   ],
   [
-    'what passed in the tables of several parts',
-    'count-not-in-matrix',
-    `${['Orders', 'Halls', 'Shows'].map((name) => `### ${name}\n\n${table('| Route | Status | Note |', '| a | ✅ PASS | fast |', '| b | ✅ PASS | slow |', '| c | NOT TESTED | a file |')}`).join('\n\n')}${below('End', list('7 routes tested successfully'))}`,
-    '7 routes',
-    '6 routes',
-  ],
-  [
     'a class beside the total of its things',
     'rows-differ',
     `## Summary\n\n${list('Total routes: 6', 'Working: 4')}${below('Working routes', list('orders', 'halls', 'shows'))}`,

@@ -5,6 +5,58 @@ import { below, list, table } from './forms.ts';
 // What looks like it, and is something else.
 const SOUND: readonly (readonly [string, string])[] = [
   [
+    'numbers of one form beside each other',
+    'All routers load (orders: 18 routes, clients: 10 routes, events: 7 routes).',
+  ],
+  ['two statuses', '- First count: 100% "good" (taking 400/404 for good)'],
+  ['a share of another thing', 'The loader is covered well (95/100) but leaves 80% of the other unused.'],
+  ['a total of failures', list('Passed: 215', 'Failed: 7', 'Total: 8 failures')],
+  [
+    'some of the things',
+    `We made 2 of 3 changes:\n\n${list('names are kept', 'dates are kept', 'marks are lost')}`,
+  ],
+  [
+    'words for an option',
+    `**Status**: ⚠️ Partial\n\n## Summary\n\nA disk is full.\n\n### Option 1: a host\n\n**Pros**:\n${list('Quick', 'Production-ready')}`,
+  ],
+  ['the number of a name', list('Fastest: Model 2.5 (463 ms)', 'Slowest: Model 1 (974 ms)')],
+  ['a score', table('| Part | Points |', '| Speed | 100 |', '| Size | 100 |', '| Overall score | 100 |')],
+  [
+    'a version before and after',
+    `- Version: 1.6.0${below('Environment', '- Version: 1.5.2 → 1.6.0 (minor)')}`,
+  ],
+  [
+    'a report that was written on',
+    'Report generated: 2026-04-17T21:30:00Z\n\nReport updated: 2026-04-17T21:37:00Z',
+  ],
+  [
+    'a run that was over before its report was written',
+    list(
+      'Start time: 2026-04-17T02:43:00Z',
+      'Completion time: 2026-04-17T02:56:00Z',
+      'Total duration: 13 minutes',
+    ) + below('End', 'Report generated: 2026-04-17T03:00:00Z'),
+  ],
+  [
+    'files among other things',
+    `### Guides (4 files)\n\n${list('`a.md` - one', '`b.md` - two', 'A note on tests', 'A note on runs')}`,
+  ],
+  ['some, and more of them', `### Nodes (5)\n\n${list('`node-a` - one', '`node-b` - two', 'And 3 more...')}`],
+  [
+    'what was measured',
+    `**Queries** (6 tests):\n\n${list('Average: 1996 ms', 'Fastest: 1963 ms', 'Slowest: 2021 ms')}`,
+  ],
+  [
+    'what units are told of',
+    ['Halls (6 tools)', 'Users (7 tools)', 'Files (5 tools)']
+      .map((title) => below(title, list('kept for long', 'found at once', 'shared', 'counted')))
+      .join(''),
+  ],
+  [
+    'sections of which one has no number',
+    `## Suite: 15 tests${['Reads (3 tests)', 'Writes (4 tests)', 'Finds (4 tests)', 'Ends'].map((title) => `\n\n### ${title}\n\nThey went well.`).join('')}`,
+  ],
+  [
     'what is told of one thing',
     `### Formats (5 formats tested)\n\n${list('Tested: A, B, C, D, E', 'Status: 400', 'Result: passed')}`,
   ],

@@ -303,13 +303,6 @@ const FORMS: Form[] = [
     '| D-3 | c | high |',
   ],
   [
-    'minutes of a row',
-    'duration-differs',
-    `${table('| Block | Minutes |', '| orders | 25 |', '| halls | 15 |')}\n\nOrders took 35 minutes.`,
-    '35',
-    '25',
-  ],
-  [
     'a column of a row with a name',
     'two-values',
     `${table('| Table | Ratio | Size, MB |', '| orders_raw | 6.0 | 75.0 |', '| halls_raw | 9.0 | 54.0 |')}\n\nThe ratio of halls_raw is 6.5.`,

@@ -42,6 +42,7 @@ test.each([
   code('# every 20 minutes', '# and the shelves:', '0 * * * * shelves'),
   'Counted every 20 minutes (`0,20,40 * * * *`).',
   'Every 20 minutes, `OnBootSec=5min`.',
+  code('run(count, 24 * 60 * 60 * 1000); // daily'),
 ])('nothing is found: %s', (text) => {
   expect(lintAudit(`# Report\n\n${text}\n`, null)).toEqual([]);
 });

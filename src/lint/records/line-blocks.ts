@@ -9,6 +9,11 @@ const REMARK =
   /^[^\p{L}\d]*(?:recommendation|impact|action|workaround|root cause|fix|solution|reason|note|conclusion|рекомендаци[яи]|последстви[яе]|действи[яе]|решение|причина|примечание|вывод)s?\s*:/iu;
 const SEVERAL =
   /^(?:[2-9]|1\d|twice|thrice|both|дважды|трижды|оба|обе)\s(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|июн|июл|авг|сен|окт|ноя|дек))|\b(?:[2-9]|1\d)\s?(?:times|раза?)(?!\p{L})|(?<![\p{L}\d])[x×]\s?[2-9]\b|\b[2-9]\s?[x×](?!\p{L})|\([2-9]\)|\(\d{1,3}\s+(?:tests?|checks?|cases?|files?|тест\p{L}*)[^()]*\)|^\W*\d+\s?[/,]\s?\d+|^.*\[\d+\].*\[\d+\]|\b(?:twice|in both|each of|CRUD)\b|(?<!\p{L})(?:дважды|трижды)(?!\p{L})/iu;
+// `GET /orders - the list`, `src/main.ts`, `load-orders: reads them`, and no plain word.
+const NAME_FIRST =
+  /^[^\p{L}\d]*(?:(?:GET|POST|PUT|PATCH|DELETE)\s+\S+|(?=[\w./:{}-]{0,80}(?:[._/\d]|\w-\w|[a-z][A-Z]))[\w./:{}-]{1,120})(?=$|\s*[—–:(]|\s+-\s)/u;
+const AND_MORE =
+  /^[^\p{L}\d]*(?:(?:and|plus|и|а также|ещ[её])\s(?:\p{L}+\s)?\d{1,4}\s|\d{1,4}\smore(?!\p{L})|\+\s?\d{1,4}(?!\p{L}))/iu;
 const FILE_FIRST = /^[^\p{L}\d]*[\w./-]{1,100}\.[a-z]{1,5}(?![\w.])/iu;
 const FILE = /\w\.[a-z]{1,5}(?![\w.])/giu;
 /** Lines that stand below each other as one: a list, a table, a block of names. */
@@ -31,6 +36,8 @@ export interface Block {
   isOfNames: boolean;
   /** True for a list each item of which begins with the name of a file. */
   isOfFiles: boolean;
+  /** True where every item begins with a name, of a file, a route or a piece of code, and is of no other thing. */
+  isNamed: boolean;
   /** True for a list of names of one word each: files, tables, routes. */
   isBare: boolean;
   /** True where its lines are numbered from 1 on. */
@@ -53,12 +60,13 @@ export function blockOf(whole: LintList): Block {
     spot: list,
     lines,
     sums: [],
-    several: list.items.some(({ text }) => SEVERAL.test(text)),
+    several: list.items.some(({ text }) => SEVERAL.test(text) || AND_MORE.test(text)),
     isOfOne: isOfOne(list),
     noun: [],
     columns: [],
     isOfNames: false,
     isOfFiles: list.items.every(({ text }) => isOfOneFile(text)),
+    isNamed: list.items.every(({ text }) => NAME_FIRST.test(text)),
     isBare: list.items.every(({ text }) => /^[`*\w][^\s,;]*$/u.test(text)),
     isNumbered: list.start === 1,
   };
@@ -93,6 +101,7 @@ export function blocksOf(document: LintDocument): Block[] {
       isOfNames: false,
       isOfFiles: false,
       isBare: false,
+      isNamed: true,
       isNumbered: rows.every(({ cells }, index) => bareNumber(cells[0]) === index + 1),
     };
   });
