@@ -2,7 +2,7 @@
 
 import { lazyPattern } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
-import { isDrawn, isIrregular } from './note-words.ts';
+import { isDrawn, isInterchanging, isIrregular } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
 import { isRole } from './role-words.ts';
 
@@ -82,9 +82,4 @@ export function isPairedSecret(value: string, who: string, between: string): boo
 
 function isNone(value: string): boolean {
   return PLACEHOLDER.test(value) || isReadElsewhere(value);
-}
-
-// As no name with a number has them.
-function isInterchanging(value: string): boolean {
-  return value.length >= 8 && (value.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0) >= 3;
 }

@@ -1,5 +1,5 @@
 import { lazyPattern } from '../common/lazy-pattern.ts';
-import { isDrawn, isStrong, opensNothing } from './note-words.ts';
+import { isDrawn, isInterchanging, isStrong, opensNothing } from './note-words.ts';
 import { isMixed } from './remote-words.ts';
 import { replaceParts } from './replace-parts.ts';
 
@@ -71,7 +71,7 @@ function announces(line: string, value: string): boolean {
     OF_ACCESS.test(sentence) &&
     isStrong(plain) &&
     plain.length >= 10 &&
-    (/[!#$%^&*+=~]/.test(plain) || (plain.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0) >= 3)
+    (/[!#$%^&*+=~]/.test(plain) || isInterchanging(plain))
   );
 }
 

@@ -5,7 +5,7 @@ import { CHANGE, isPassword, isToldPassword, OF_A_COLUMN, OTHER_KEY } from './re
 import type { SecretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
-const PASSWORD = String.raw`пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd`;
+const PASSWORD = String.raw`пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd|pw`;
 const KEY = String.raw`(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}`;
 /** What lets in for once, or at a door. */
 const CODE = String.raw`код\p{L}{0,3} (?:для )?(?:входа|доступа|подтверждения|из (?:смс|sms)|от \p{L}{3,20})|(?:смс|sms)-?код\p{L}{0,3}|пин(?:-?код)?|pin(?:[ -]?code)?|otp|(?:access|login|door|gate|entry|sms|verification) code`;
@@ -53,10 +53,10 @@ const answer = (
 /** Secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
 export const ANSWERED_PLACES: readonly SecretRule[] = [
   answer(
-    asksFor('парол|пасс|pass|pwd'),
+    asksFor('парол|пасс|pass|pwd|pw'),
     `${PASSWORD}|(?<=(?:the|new|what's|whats) )pass`,
     CHOSEN,
-    isPassword,
+    isChosen,
   ),
   answer(
     asksFor('auth|cred|доступ|уч[её]тк'),

@@ -6,7 +6,7 @@ import type { SecretRule } from './secret-rules.ts';
 /** Words before a colon or a comma that are no logins: of scripts, routes and reports. */
 const NO_LOGIN = '(?!(?:test|api|app|ci|dev|service|reports?|worker|runner|default|user)[:,/ ])';
 /** A login that is no word of a sentence. */
-const LOGIN = `(?:${ROLE}|[a-z][a-z0-9]{1,15}_[a-z0-9_]{1,20}|[a-z]{2,12}-(?:admin|user|reader|writer|analyst|loader|bot|robot|ro|rw))`;
+const LOGIN = String.raw`(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,24}){1,4}|${ROLE}|[a-z][a-z0-9]{1,15}_[a-z0-9_]{1,20}|[a-z]{2,12}-(?:admin|user|reader|writer|analyst|loader|bot|robot|ro|rw))`;
 
 /** Keys that chance has drawn, behind words that say what they are; and pairs of whoever gets in and a password. */
 export const DRAWN_PLACES: readonly SecretRule[] = [
@@ -25,22 +25,22 @@ export const DRAWN_PLACES: readonly SecretRule[] = [
   },
   // "The key was changed: the former ... is revoked"
   {
-    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,160}[0-9a-z+/_-]{24}/,
+    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,160}[0-9a-z+/_-]{16}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?![\p{L}\p{N}_])[^\r\n]{0,120}?(?:former|old|previous|new|прежн\p{L}{2}|стар\p{L}{2}|нов\p{L}{2})(?: (?:one|key|token|ключ|токен))?[ :–—-]{1,3}${QUOTE})([\w+/=-]{24,200})(?![\w+/=-])`,
+          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?![\p{L}\p{N}_])[^\r\n]{0,120}?(?:former|old|previous|new|прежн\p{L}{2}|стар\p{L}{2}|нов\p{L}{2})(?: (?:one|key|token|ключ|токен))?[ :–—-]{1,3}${QUOTE})([\w+/=-]{16,200})(?![\w+/=-])`,
           'giu',
         ),
     ),
     isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
   },
   {
-    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,240} (?:and|а|и) [0-9a-z+/_-]{24}/,
+    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,240} (?:and|а|и) [0-9a-z+/_-]{16}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?![\p{L}\p{N}_])[^\r\n]{0,240}? (?:and|а|и) ${QUOTE})([\w+/=-]{24,200})(?=[\x60"'»”]? (?:is|was|works|has|действу|работа|сейчас|теперь|использу))`,
+          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?![\p{L}\p{N}_])[^\r\n]{0,240}? (?:and|а|и) ${QUOTE})([\w+/=-]{16,200})(?=[\x60"'»”]? (?:is|was|works|has|действу|работа|сейчас|теперь|использу))`,
           'giu',
         ),
     ),
@@ -48,11 +48,11 @@ export const DRAWN_PLACES: readonly SecretRule[] = [
   },
   // "The key of the shop — ..."
   {
-    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,90}(?:[:=→] |[–—-] )[^\r\n]{0,2}[0-9a-z+/_-]{24}/,
+    worth: /(?:key|token|secret|ключ|токен|секрет)[^\r\n]{1,90}(?:[:=→] |[–—-] )[^\r\n]{0,2}[0-9a-z+/_-]{16}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?: [\p{L}\p{N}.-]{1,24}){0,4}[ \t]{0,2}[:=→–—-][ \t]{1,2}${QUOTE})([\w+/=-]{24,200})(?![\w+/=-])`,
+          String.raw`(${START}(?:key|token|secret|ключ\p{L}{0,2}|токен\p{L}{0,2}|секрет\p{L}{0,2})(?: [\p{L}\p{N}.-]{1,24}){0,4}[ \t]{0,2}[:=→–—-][ \t]{1,2}${QUOTE})([\w+/=-]{16,200})(?![\w+/=-])`,
           'giu',
         ),
     ),
@@ -61,11 +61,11 @@ export const DRAWN_PLACES: readonly SecretRule[] = [
   // "(root, ...)", "bi_reader / ...", "admin:..."
   {
     worth:
-      /(?:[a-z0-9_-] \/ |[a-z0-9_-]:|[(–—] ?[a-z0-9_-]{2,40}, ?)[`"']?(?=\S{0,60}[a-z])[\w!@#$%^&*+=~?.-]{6}/,
+      /(?:[a-z0-9_-] [/|] |[a-z0-9_-]:|[(–—] ?[a-z0-9_-]{2,40}, ?)[`"']?(?=\S{0,60}[a-z])[\w!@#$%^&*+=~?.-]{6}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`((?:(?<![\w./@:=&?$#-])(?:${LOGIN} / |${NO_LOGIN}${ROLE}:)|(?<=[(–—] ?)${NO_LOGIN}${LOGIN}, ?)[\x60"']?)(${STRONG})${ENDS}`,
+          String.raw`((?:(?<![\w./@:=&?$#-])(?:${LOGIN} [/|] |${NO_LOGIN}${ROLE}:)|(?<=[(–—] ?)${NO_LOGIN}${LOGIN}, ?)[\x60"']?)(${STRONG})${ENDS}`,
           'g',
         ),
     ),

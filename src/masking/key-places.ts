@@ -52,6 +52,18 @@ export const KEY_PLACES: readonly SecretRule[] = [
     ),
     isSecret: (value) => isStrong(value) || isDrawn(value),
   },
+  // A remark behind what names a key: `$token = ...; // of the other shop: ...`
+  {
+    worth: /(?:token|secret|key|токен|секрет|ключ)[^\r\n]{1,200}(?:#|\/\/|\/\*|--)[^\r\n]{1,60}[:=–—][ \t]/,
+    pattern: lazyPattern(
+      () =>
+        new RegExp(
+          String.raw`((?:#|\/\/|\/\*|--)(?<=(?:[Tt]oken|TOKEN|токен|[Ss]ecret|SECRET|секрет|[Kk]ey|KEY|ключ)[^\r\n]{0,200}) ?\p{L}[^\r\n:=–—]{0,50}[:=–—][ \t]{1,3}${QUOTE})(${CHOSEN})${ENDS}`,
+          'gu',
+        ),
+    ),
+    isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
+  },
   // "Old key `...` stopped working, use `...`"
   {
     worth: /(?:key|token|secret|password|ключ|токен|секрет|парол)[^\r\n]{0,90} ["`«][\w!@#$%^&*+=~?.-]{10}/,

@@ -46,7 +46,7 @@ const ISSUED_SIGN =
 
 /** Options that take a password, of programs that have them. */
 const OF_DATABASE = /\b(?:mysql\w{0,10}|mariadb\w{0,10})\b/;
-const GLUED_OPTION = /((?<=\s)-p)(["']?)([^\s"']{4,100})/g;
+const GLUED_OPTION = /((?<=\s)-p["']?)([^\s"']{4,100})/g;
 const OF_PROGRAM =
   /\b(?:sshpass|redis-cli|ldap\w{3,8}|7z|unzip|zip|(?:docker|podman|helm|oras|az|oc) (?:registry )?login)\b/;
 const OPTION = /((?<=\s)-[apPw][ \t]{1,3}["']?)([^\s"']{4,100})/g;
@@ -70,12 +70,11 @@ export function maskKnownSecrets(text: string): string {
 
 function maskGiven(line: string): string {
   const given = (whole: string, before: string, value: string) => (isGiven(value) ? before + MASKED : whole);
-  const glued = OF_DATABASE.test(line)
-    ? line.replace(GLUED_OPTION, (whole, option: string, quote: string, value: string) =>
-        given(whole, option + quote, value),
-      )
-    : line;
-  const told = OF_PROGRAM.test(glued) ? glued.replace(OPTION, given) : glued;
+  const behind = (text: string, program: RegExp, option: RegExp) => {
+    const at = text.search(program);
+    return at === -1 ? text : text.slice(0, at) + text.slice(at).replace(option, given);
+  };
+  const told = behind(behind(line, OF_DATABASE, GLUED_OPTION), OF_PROGRAM, OPTION);
   const opened = told.includes('openssl') ? told.replace(OPENSSL, given) : told;
   return opened.replace(PGPASS, given);
 }

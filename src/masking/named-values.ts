@@ -11,7 +11,7 @@ import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazyPattern(
   () =>
-    /(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
+    /(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
 );
 /** A line of PHP's print_r. */
 const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]+)/g;
@@ -30,7 +30,8 @@ const PROSE = lazyPattern(() => /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u);
 const NAMED_ELEMENT =
   /(<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["']([A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?)([^<>\s][^<>]*)(?=<\/)/g;
 /** A field and its value in a row by a tab, as psql and mysql print one record. */
-const TABBED = /((?:^|[\r\n])([A-Za-z_]{2,40})\t)(?![a-z_]+[\r\n])([^\t\r\n]{2,200})(?=[\r\n]|$)/g;
+const TABBED =
+  /((?:^|[\r\n])([A-Za-z_]{2,40})\t)(?![a-z_]+[\r\n])([^\t\r\n]{1,200}[^\t\r\n ])(?=[ ]{0,8}(?:[\r\n]|$))/g;
 /** `(surname "Sampleova")`, a list of Lisp. */
 const LISP = /((?<=\()([A-Za-z_-]{2,40}) ")([^"\r\n]{2,200})(?="\s{0,3}\))/g;
 const ELEMENT =

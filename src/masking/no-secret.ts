@@ -57,9 +57,15 @@ export function isByChance(value: string): boolean {
   if (UUID.test(value)) return false;
   return value.split(/[_./-]/).some((part) => {
     if (part.length < 16) return false;
-    const changes = part.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0;
     return (
-      changes >= 3 && (part.match(/[0-9]/g)?.length ?? 0) >= 3 && (part.match(/[A-Za-z]/g)?.length ?? 0) >= 3
+      changesIn(part) >= 3 &&
+      (part.match(/[0-9]/g)?.length ?? 0) >= 3 &&
+      (part.match(/[A-Za-z]/g)?.length ?? 0) >= 3
     );
   });
+}
+
+/** How often a letter stands beside a digit. */
+export function changesIn(value: string): number {
+  return value.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0;
 }

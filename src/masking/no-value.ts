@@ -34,6 +34,9 @@ const OWN_NETWORK =
 /** A scheme with what a shell puts behind it: `Bearer $TOKEN`, `Bearer %TOKEN%`, `Bearer $env:TOKEN`; nothing, where a program goes on. */
 const OF_A_SHELL =
   /^(?:bearer|basic|token|digest|api-?key)(?:[ ]|[ ]?(?:\$\{?(?:env:)?\w{1,60}\}?|%\w{1,60}%))$/i;
+/** What somebody wrote who shows where a secret goes: also what a program reads, called or picked out of something, that it puts between braces. */
+const SHOWN =
+  /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\}|\{[A-Za-z_]\w{0,40}(?:\.\w{1,40}|\[["']?\w{1,40}["']?\]|\((?:["']\w{1,40}["'])?\)){0,4}\})$/u;
 /** What a form asks for, and what another tool has put in place of a value. */
 const ASKED_OR_NAMED =
   /^(?:[Вв]аш[аеи]?|[Yy]our) [\p{L}-]{2,20}$|^\[?(?:NAME|PERSON|EMAIL|PHONE|ADDRESS|CARD)_[0-9]{1,4}\]?$/u;
@@ -56,7 +59,10 @@ export function isLeftOut(kind: string, text: string): boolean {
   if (isOfSecret && /^[)\]]?\[\^/.test(text)) return true;
   if (
     isOfSecret &&
-    (CROSSED_OUT.test(text) || OF_A_SHELL.test(text) || (OF_A_SECRET.test(text) && CAPTION.test(text)))
+    (CROSSED_OUT.test(text) ||
+      SHOWN.test(text) ||
+      OF_A_SHELL.test(text) ||
+      (OF_A_SECRET.test(text) && CAPTION.test(text)))
   )
     return true;
   return (

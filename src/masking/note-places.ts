@@ -6,6 +6,7 @@ import {
   CHOSEN,
   ENDS,
   isDrawn,
+  isInterchanging,
   isStrong,
   isTyped,
   opensNothing,
@@ -52,7 +53,8 @@ export const NOTE_PLACES: readonly SecretRule[] = [
       () =>
         /((?<!\w)[A-Z][A-Z0-9_]{1,40}_(?:PASS|PASSWORD|PWD|TOKEN|SECRET|KEY)(?:[ ]{0,4}\t[ ]{0,4}|[ ]{2,24}))([\w!@#$%^&*+=~?./-]{8,200})(?=\s|$)/g,
     ),
-    isSecret: (value, before) => !opensNothing(before) && (isDrawn(value) || isStrong(value)),
+    isSecret: (value, before) =>
+      !opensNothing(before) && (isDrawn(value) || isStrong(value) || isInterchanging(value)),
   },
   // What a phone reads off a sticker.
   {
@@ -113,11 +115,11 @@ export const NOTE_PLACES: readonly SecretRule[] = [
   },
   // "PIN of the alarm at the back door: ..."
   {
-    worth: /(?:пин|pin)(?:[ -]?(?:код|code))?\S{0,2} (?:для|от|на|of|for|to|at) /,
+    worth: /(?:пин|pin)(?:[ -]?(?:код|code))?\S{0,2} [^\r\n]{1,200}[0-9]{4}/,
     pattern: lazyPattern(
       () =>
         new RegExp(
-          String.raw`(${START}(?:пин|pin)(?:[ -]?(?:код|code)\p{L}{0,2})? (?:для|от|на|of|for|to|at)(?: [\p{L}\p{N}-]{1,24}){1,14}?(?::| is| —| –)? )([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])`,
+          String.raw`(${START}(?:пин|pin)(?:[ -]?(?:код|code)\p{L}{0,2})?(?: (?:для|от|на|of|for|to|at)(?: [\p{L}\p{N}-]{1,24}){1,14}?(?::| is| —| –)? |(?: [\p{L}\p{N}-]{1,24}){1,6}?(?::| is| —| –)? (?=[0-9]{4,8}(?:[.,;)!]|[ \t]*(?:[\r\n]|$)))))([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])`,
           'giu',
         ),
     ),

@@ -1,4 +1,4 @@
-import { isByChance, isReadElsewhere } from './no-secret.ts';
+import { changesIn, isByChance, isReadElsewhere } from './no-secret.ts';
 import { OTHER_KEY } from './remote-words.ts';
 
 // What only a password or a key is, where no label stands right before it.
@@ -74,4 +74,9 @@ function isInBothCases(value: string): boolean {
     /[A-Z]{2}/.test(value) &&
     (value.match(/(?<![a-z])[a-z](?![a-z])/g)?.length ?? 0) >= 3
   );
+}
+
+/** True for letters and digits that change places three times, as no name with a number has them. */
+export function isInterchanging(value: string): boolean {
+  return value.length >= 8 && changesIn(value) >= 3;
 }

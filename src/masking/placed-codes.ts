@@ -20,6 +20,11 @@ const GIVEN = lazyPattern(
   () =>
     /(?<![\p{L}\p{N}_])(?:[Cc]ode|[Кк]од(?:ом|у|а)?) ["'«`]?(?<part>[A-Z][A-Z0-9-]{3,22}[A-Z0-9])["'»`]? (?:gives?|gave|giving|takes?|took|cuts?|да[её]т|дал|дающ\p{Ll}{2}|снимает|снял|со скидкой|на скидку)(?!\p{L})[^\r\n.]{0,40}?[0-9]{1,2} ?(?:%|percent|процент)/gu,
 );
+/** "Enter ... at the checkout for 30 % off". */
+const ENTERED = lazyPattern(
+  () =>
+    /(?<!\p{L})(?:[Вв]вод(?:ите|и)|[Вв]вед(?:ите|и)|[Вв]бей(?:те)?|[Пп]о слову|[Uu]se|[Ee]nter|[Aa]pply|[Tt]ype)(?: (?:in|the code|code|код|промо))? ["'«`]?(?<part>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{2,20}(?:-[A-ZА-ЯЁ0-9]{2,20}){0,4})["'»`]?(?![\p{L}\p{N}_-])(?=[^\r\n]{0,80}(?:[0-9] ?%|скид|минус|(?<!\p{L})off(?!\p{L})|discount|checkout))/gu,
+);
 /** A list of numbers below the request for them. */
 const ANSWERED = lazyPattern(
   () =>
@@ -42,6 +47,11 @@ const TIME = /^1[5-9][0-9]{11}$/;
 export function* placedCodes(text: string, lower: string): Generator<PlacedCode> {
   if (/discount|promo|coupon|voucher|gift/.test(lower) && /insert\s/.test(lower))
     yield* partsOf(text, ROWS(text), IN_ROW, 'promoCode', isWrittenCode);
+  if (
+    /скид|минус|%|\boff\b|discount|checkout/.test(lower) &&
+    /вв[ое]д|вбей|по слову|use|enter|apply|type/.test(lower)
+  )
+    yield* partsOf(text, ENTERED(text), null, 'promoCode', isWrittenCode);
   if (/(?:code|код)/.test(lower) && /[0-9] ?(?:%|p|п)/.test(lower))
     yield* partsOf(text, GIVEN(text), null, 'promoCode', (code) => !NO_CODE.test(code) && !isOtherCode(code));
   if (/(?:barcode|штрих)[^\r\n]{0,100}\r?\n[ \t]{0,8}\[/.test(lower))

@@ -7,7 +7,7 @@ export const OTHER_KEY =
 export const REACH = 160;
 /** Of a text in small letters: without one of these words it names no secret. */
 export const SPEAKS =
-  /п[ао]рол|пасс|pass|ключ|key|токен|token|секрет|secret|cret"|код|code|otp|session|sid|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db|pin|пин/;
+  /п[ао]рол|пасс|pass|pw|ключ|key|токен|token|секрет|secret|cret"|код|code|otp|session|sid|"value"|digest|bearer|jwt|credential|auth|pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db|pin|пин/;
 /** The same of a key in its line. */
 export const SPEAKS_OF_KEY = /ключ|key|токен|token|секрет|secret/;
 

@@ -1,8 +1,14 @@
+/** A part of a text. */
+export interface Part {
+  start: number;
+  end: number;
+}
+
 /** A text in which each part is replaced, in their order; one that begins within another is left. `by` is given the part and what stands there. */
-export function replaceParts<Part extends { start: number; end: number }>(
+export function replaceParts<Of extends Part>(
   text: string,
-  parts: Iterable<Part>,
-  by: (part: Part, value: string) => string,
+  parts: Iterable<Of>,
+  by: (part: Of, value: string) => string,
 ): string {
   let replaced = '';
   let copied = 0;

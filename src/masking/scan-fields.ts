@@ -1,5 +1,4 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
-import { lazyPattern } from '../common/lazy-pattern.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isLeftOut } from './no-value.ts';
 
@@ -136,11 +135,6 @@ function ruleOf(key: string): FieldRule | undefined {
   return RULE_OF_LAST_WORD.find(([, pattern]) => pattern.test(name))?.[0];
 }
 
-const IN_ITS_PLACE = lazyPattern(
-  () =>
-    /^(?:Bearer )?(?:YOUR_TOKEN|\*{3,}|<[\p{L}_ -]{1,40}>|\[(?:REDACTED|MASKED|HIDDEN|FILTERED)\]|\$\{\w{1,60}(?::?\?[^{}]{0,80}|:?-)?\}|\{[a-z_]\w{0,40}(?:\.\w{1,40}){0,4}\})$/u,
-);
-
 /** True for a text that is in the reserved range of its field, so that no real value can be. Empty is reserved. */
 export function isReserved(rule: FieldRule, text: string): boolean {
   return text === '' || isMasked(rule, text) || isLeftOut(rule, text);
@@ -167,7 +161,7 @@ function isMasked(rule: FieldRule, text: string): boolean {
     case 'promo-code':
       return /^~[A-Z0-9]{3,}$/.test(text) || isReservedProse(text);
     case 'token':
-      return /\{\{[\w-]+\}\}/.test(text) || IN_ITS_PLACE(text).test(text);
+      return /\{\{[\w-]+\}\}/.test(text);
   }
 }
 

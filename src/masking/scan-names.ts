@@ -34,11 +34,12 @@ export function mayNameFields(text: string): boolean {
   return false;
 }
 
-// A space, a tab, or one of " ' [ ]
+// A space, a tab, or one of " ' [ ] )
 function isBetween(code: number): boolean {
   if (code >= 0x201c && code <= 0x201e) return true;
   return (
     code === 0xbb ||
+    code === 0x29 ||
     code === 0x20 ||
     code === 0x09 ||
     code === 0x22 ||

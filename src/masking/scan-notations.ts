@@ -11,7 +11,7 @@ import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 const NOTATIONS: readonly LazyPattern[] = [
   lazyPattern(
     () =>
-      /(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
+      /(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
   ),
   lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)/g),
   lazyPattern(
@@ -40,7 +40,7 @@ const PLACED: readonly LazyPattern[] = [
   ),
   lazyPattern(
     () =>
-      /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{2,200})(?=[\r\n]|$)/gu,
+      /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{1,200}[^\t\r\n ])(?=[ ]{0,8}(?:[\r\n]|$))/gu,
   ),
   TOLD_OF_FIELD,
   lazyPattern(() => /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g),

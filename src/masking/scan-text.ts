@@ -6,6 +6,7 @@ import { GIVEN_PLACES } from './given-secrets.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { keysInLists } from './listed-keys.ts';
 import { NOTE_PLACES } from './note-places.ts';
+import { openLinks } from './personal-links.ts';
 import { WRITTEN_PLACES } from './program-secrets.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
 import { placeOfPersonAtWork } from './scan-at-work.ts';
@@ -18,7 +19,6 @@ import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
 import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
-import { showsPersonalLink } from './scan-links.ts';
 import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
@@ -203,7 +203,7 @@ function ownKinds(text: string, signs: number, vault: SecretVault): Set<string> 
   if ((signs & (SIGN.at | SIGN.percent)) !== 0 && hasEmail(text)) kinds.add('email');
   if (hasSpelledEmail(text) || ((signs & SIGN.at) !== 0 && hasSpacedEmail(text))) kinds.add('email');
   if (showsKnownSecret(text) || hasToken(text, signs) || hasNamedSecret(text, signs)) kinds.add('token');
-  if ((signs & SIGN.slash) !== 0 && (hasCapability(text) || showsPersonalLink(text)))
+  if ((signs & SIGN.slash) !== 0 && (hasCapability(text) || openLinks(text).next().done === false))
     kinds.add('capability-url');
   return kinds;
 }

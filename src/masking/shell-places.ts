@@ -40,12 +40,14 @@ export const SHELL_PLACES: readonly SecretRule[] = [
   },
   // `new shop.Client("...", timeout=30)`
   {
-    worth: /(?:client|api|sdk|session)\(\s{0,8}["'][\w+/=-]{16}/,
+    worth: /(?:client|api|sdk|session)\(\s{0,8}["']/,
     pattern: lazyPattern(
       () =>
-        /((?<![\w.])(?:[\w.]{1,40}\.)?\w{0,30}(?:Client|Api|API|Sdk|SDK|Session)\(\s{0,8}["'])([\w+/=-]{16,400})(?=["'])/g,
+        /((?<![\w.])(?:[\w.]{1,40}\.)?\w{0,30}(?:Client|Api|API|Sdk|SDK|Session)\(\s{0,8}(?:["'][^"'()\r\n]{0,80}["'],\s{0,8}){0,3}["'])([\w!@#$%^&*+=~?./-]{6,400})(?=["'])/g,
     ),
-    isSecret: (value) => isByChance(value) && /[a-z]/.test(value) && /[A-Z]/.test(value),
+    isSecret: (value, before) =>
+      (isByChance(value) && /[a-z]/.test(value) && /[A-Z]/.test(value)) ||
+      (/["'],\s{0,8}["']$/.test(before) && isStrong(value) && /[0-9]/.test(value)),
   },
   // `cookies.set("sid", "...")`
   {

@@ -2,6 +2,7 @@ import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
 import { isCodeOfTicket, isOtherCode, isPromoCell } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
+import { NO_CODE } from './no-name.ts';
 import { isByChance } from './no-secret.ts';
 import { BORN, SURNAME } from './person-places.ts';
 
@@ -157,6 +158,13 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /code["']?\s{0,3}(?:=>|[:=])\s{0,3}["'][^{}()]{4,260}discount|discount[^{}()]{1,200}code["']?\s{0,3}(?:=>|[:=])\s{0,3}["']/,
     String.raw`((?<!\w)["']?[Cc]ode["']?\s{0,3}(?:=>|[:=])\s{0,3}["'])([\p{Lu}0-9][\p{Lu}0-9_-]{3,23})(?=["'](?:[^{}()]{0,200}[Dd]iscount["']?\s{0,3}(?:=>|[:=])|(?<=[Dd]iscount["']?\s{0,3}(?:=>|[:=])[^{}()]{0,200})))`,
     (code) => isPromoCell(code) && !isOtherCode(code),
+  ),
+  // A condition on a table of codes: `UPDATE promo_codes ... WHERE code = '...'`
+  place(
+    'promoCode',
+    /(?:from|update|join|into) [`"]?(?:\w{1,40}[`"]?\.[`"]?)?(?:promo|coupon|voucher|discount|gift)/,
+    String.raw`(['"]%?(?<=(?:FROM|UPDATE|JOIN|INTO|from|update|join|into) [\x60"]?(?:\w{1,40}[\x60"]?\.[\x60"]?)?(?:promo|coupon|voucher|discount|gift)[^;]{0,300}(?<![\p{L}\p{N}])code[\x60"]?(?:\s{0,3}(?:=|!=|<>)|\s{1,3}(?:NOT |not )?I?(?:LIKE|like)|\s{1,3}(?:NOT |not )?(?:IN|in)\s{0,3}\([^();]{0,600})\s{0,3}['"]%?))([\p{Lu}0-9][\p{Lu}0-9_-]{3,30})(?=%?['"])`,
+    (code) => !isOtherCode(code) && !NO_CODE.test(code),
   ),
   // A code in a section of its own: `[promo]`, `code = "..."`
   place(

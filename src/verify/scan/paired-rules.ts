@@ -66,6 +66,9 @@ const OTHER = /^(?:ISO|TLS|SHA|UTF|HTTP|ERR|EAN|CODE)/;
 
 const LINK = /https?:\/\/[^\s"'<>()]{8,400}/g;
 const OF_TICKETS = /билет|заказ|ticket|order/i;
+/** As short as the API makes them, where the path says of what. */
+const OF_A_TICKET =
+  /\/(?:tickets?|orders?)\/(?:[a-z]{2,12}\/)?(?=[^/]*[a-z])(?=[^/]*[A-Z])(?=[^/]*\d)(?!mask)[A-Za-z\d]{10}(?![\w-])/;
 const OF_ALL =
   /\/(?:commit|blob|assets|static|img|images)\/|\.(?:js|css|png|jpg|svg)$|(?:request|trace)_?id=|[?&](?:X-Amz-\w{1,20}|state|nonce)=/;
 
@@ -98,9 +101,10 @@ function showsLink(line: string): boolean {
   return (line.match(LINK) ?? []).some(
     (link) =>
       !OF_ALL.test(link) &&
-      link
-        .split(/[/?&=#]/)
-        .some((part) => /^[A-Za-z0-9]{16,64}$/.test(part) && isDrawn(part) && !isMaskedPart(part)),
+      (OF_A_TICKET.test(link) ||
+        link
+          .split(/[/?&=#]/)
+          .some((part) => /^[A-Za-z0-9]{16,64}$/.test(part) && isDrawn(part) && !isMaskedPart(part))),
   );
 }
 

@@ -80,6 +80,21 @@ const CODES: readonly Place[] = [
       '"type"\\s{0,3}:\\s{0,3}"promo(?:_?code)?"\\s{0,3},\\s{0,8}"(?:value|code)"\\s{0,3}:\\s{0,3}"(?<value>[A-Z\\d][A-Z\\d-]{3,30})"',
     ),
   ],
+  // A condition on a table of them, and what somebody is told to type for a discount.
+  [
+    'promo code',
+    /(?:promo|coupon|voucher)[^;]{0,300}code/i,
+    made(
+      String.raw`(?<=(?:promo|coupon|voucher)\w{0,10}["\x60]?\s[^;]{0,300})(?<![\w.])(?:code|CODE)["\x60]?\s{0,3}(?:=|(?:in|IN)\s?\(|like|LIKE)\s{0,3}'(?<value>[\p{Lu}\d][\p{Lu}\d-]{4,30})`,
+    ),
+  ],
+  [
+    'promo code',
+    /введ|ввод|enter|apply/i,
+    made(
+      String.raw`(?<!\p{L})(?:[Вв]вод\p{Ll}{1,3}|[Вв]вед\p{Ll}{1,3}|[Ee]nter|[Aa]pply)\s["«]?(?<value>\p{Lu}[\p{Lu}\d]{2,15}(?:-[\p{Lu}\d]{2,15}){1,4})(?![\p{L}\d_-])(?=[^\r\n]{0,80}(?:\d ?%|скид))`,
+    ),
+  ],
 ];
 
 /** Kinds of values of persons that a text shows without a label of their own. Numbers are looked at on demand. */
