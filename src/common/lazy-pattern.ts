@@ -33,6 +33,24 @@ export function lazyPattern(make: () => RegExp): LazyPattern {
   });
 }
 
+const tagged =
+  (flags: string) =>
+  (source: TemplateStringsArray, ...parts: string[]): LazyPattern =>
+    lazyPattern(() => new RegExp(String.raw(source, ...parts), flags));
+
+/** Lazy patterns as templates, by their flags: lazy.giu`...`. A backslash stands for itself, and a backtick is `\\x60`. */
+export const lazy = {
+  u: tagged('u'),
+  iu: tagged('iu'),
+  g: tagged('g'),
+  gi: tagged('gi'),
+  gm: tagged('gm'),
+  gu: tagged('gu'),
+  giu: tagged('giu'),
+  gmu: tagged('gmu'),
+  uy: tagged('uy'),
+};
+
 function looserOf({ source, flags }: RegExp): RegExp | null {
   const loose = flags.includes('y') ? null : looserSource(source);
   return loose === null ? null : new RegExp(loose, flags.replace('g', ''));

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isOtherName, LISTED, MARKS, PASSWORDS, SPEAKS_OF_ACCESS } from './access-words.ts';
 
 /** A value, and what it is called; in a row `name` is what stands in the cell. */
@@ -17,11 +17,10 @@ interface Listed extends Named {
 }
 
 const ITEM = String.raw`[ \t>]{0,20}(?:[-*+•–] |[0-9]{1,3}[.)] )?`;
-const named = (words: string) =>
-  lazyPattern(() => new RegExp(String.raw`(?<![\p{L}\p{N}_/.-])(?:${words})(?![\p{L}\p{N}_]|[.(])`, 'iu'));
+const named = (words: string) => lazy.iu`(?<![\p{L}\p{N}_/.-])(?:${words})(?![\p{L}\p{N}_]|[.(])`;
 const LEAD = named(LISTED);
 const OF_PASSWORDS = named(PASSWORDS);
-const BARE = lazyPattern(() => new RegExp(`^(?:${LISTED})$`, 'iu'));
+const BARE = lazy.iu`^(?:${LISTED})$`;
 const NAMED = new RegExp(
   String.raw`^${ITEM}${MARKS}(?<name>[^\s:|=*\x60][^:|=\r\n]{0,60}?)${MARKS}[ \t]{0,4}(?::|=|→|[ \t](?:[–—-]|#)(?=[ \t]))${MARKS}[ \t]{0,6}${MARKS}(?=\S)`,
 );

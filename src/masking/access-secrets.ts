@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { listedBelow } from './access-lines.ts';
 import {
   BEFORE_PAIR,
@@ -20,12 +20,8 @@ const MASKED = '{{masked}}';
 const ENDS = String.raw`(?=${MARKS}(?:[).,;]?(?:[ \t\r\n|]|$)))`;
 
 /** Whoever gets in and the password behind a label or a verb in a line. */
-const PAIR = lazyPattern(
-  () => new RegExp(`(${BEFORE_PAIR})(${WHO})(${BETWEEN_PAIR})(${CHOSEN})${ENDS}`, 'giu'),
-);
-const QUOTED = lazyPattern(
-  () => new RegExp(String.raw`(${BEFORE_QUOTED})([\w.@-]{2,60})(:)(${CHOSEN})(?=[\x60"'»”])`, 'giu'),
-);
+const PAIR = lazy.giu`(${BEFORE_PAIR})(${WHO})(${BETWEEN_PAIR})(${CHOSEN})${ENDS}`;
+const QUOTED = lazy.giu`(${BEFORE_QUOTED})([\w.@-]{2,60})(:)(${CHOSEN})(?=[\x60"'»”])`;
 /** The value of an item: by itself, or behind whoever gets in. */
 const VALUE = new RegExp(
   String.raw`^(?:(${WHO})(${BETWEEN_PAIR}))?(${CHOSEN})(?=${MARKS}(?:[ \t]{0,4}(?:$|[,;]|[–—-] )|[ \t]{1,4}[(#]))`,

@@ -1,6 +1,6 @@
 // How notes of a team tell by what one gets in: words that masker and scanner both go by; how they use them is their own.
 
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isDrawn, isInterchanging, isIrregular } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY } from './remote-words.ts';
@@ -30,10 +30,7 @@ export const BEFORE_QUOTED = String.raw`${START}(?:access|credentials?|creds|log
 export const SPEAKS_OF_ACCESS =
   /cred|passwords|tokens|login|log(?:ged|s)?[ -]in|sign(?:ed)?[ -]?in|secrets|keys|access|user|account|auth|уч[её]т|доступ|вход|вой|зай|заш|вош|зах|логин|парол[ие]|токен[ыо]|секрет[ыо]|ключи|пользовател|аккаунт|авториз|аутентиф/i;
 
-const OTHER_NAME = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:ids?|ид|идентификатор|номер|number|порт|port|host|хост|домен|domain|ur[il]|верси[яи]|version|image|образ|branch|ветка|tag|тег|role|роль|сч[её]тчик|counter|таблиц\p{L}|sheet|spreadsheet|документ|document|каталог|файл|file|path|путь|size|размер|дата|date|build|сборка|trace|request)(?![\p{L}\p{N}])/iu,
-);
+const OTHER_NAME = lazy.iu`(?<![\p{L}\p{N}])(?:ids?|ид|идентификатор|номер|number|порт|port|host|хост|домен|domain|ur[il]|верси[яи]|version|image|образ|branch|ветка|tag|тег|role|роль|сч[её]тчик|counter|таблиц\p{L}|sheet|spreadsheet|документ|document|каталог|файл|file|path|путь|size|размер|дата|date|build|сборка|trace|request)(?![\p{L}\p{N}])`;
 const PLACEHOLDER = /^(?:YOUR_|[*@#=/-]|[A-Za-z_]{2,40}=)|@[\w-]{1,60}\.|^[A-Z0-9]*_[A-Z0-9_]*$/;
 /** Types, and names with a version behind them: `UInt64`, `Ubuntu22`. */
 const NUMBERED =

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isDrawn, isInterchanging, isStrong, opensNothing } from './note-words.ts';
 import { isMixed } from './remote-words.ts';
 import { replaceParts } from './replace-parts.ts';
@@ -19,17 +19,9 @@ const BEFORE = new RegExp(`^${LEAD}`);
 const BETWEEN = /(?:[\r\n][ \t>#]{0,8}(?:`{3}\w{0,10}[ \t]{0,4})?(?=[\r\n]|$)){1,6}$/;
 /** So far up the line that announces it is looked for. */
 const REACH = 400;
-const LABEL = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`^[*_\x60]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_\x60]{0,3}(?: ?\([^()]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}$`,
-      'iu',
-    ),
-);
-const OF_PASSWORD = lazyPattern(
-  () => new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${PASSWORD})(?!\p{L})`, 'iu'),
-);
-const OF_KEY = lazyPattern(() => new RegExp(String.raw`(?<![\p{L}\p{N}_])(?:${KEY})(?![\p{L}_])`, 'iu'));
+const LABEL = lazy.iu`^[*_\x60]{0,3}(?:\p{L}{2,14}[ -]){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}./-]{1,24}){0,4}:?[*_\x60]{0,3}(?: ?\([^()]{1,60}\))?:?[*_]{0,3}[ \t]{0,4}$`;
+const OF_PASSWORD = lazy.iu`(?<![\p{L}\p{N}_])(?:${PASSWORD})(?!\p{L})`;
+const OF_KEY = lazy.iu`(?<![\p{L}\p{N}_])(?:${KEY})(?![\p{L}_])`;
 /** What somebody gets, is given anew or opens something with. */
 const OF_ACCESS =
   /rotat|reset|new one|changed|asked for|opens?\b|log(?:ged)? ?in|sign(?:ed)? ?in|credentials|открыва|распаков|сменил|поменял|обновил|просил|прислал|выдал|скинул|доступ|заход|войти|вход/i;

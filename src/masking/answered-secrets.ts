@@ -1,8 +1,8 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isDrawn, isStrong } from './note-words.ts';
 import { CHANGE, isPassword, isToldPassword, OF_A_COLUMN, OTHER_KEY } from './remote-words.ts';
-import type { SecretRule } from './secret-rules.ts';
+import { type SecretRule, secretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd|pw`;
@@ -38,17 +38,12 @@ const answer = (
   value: string,
   isSecret: SecretRule['isSecret'],
   ends = ENDS,
-): SecretRule => ({
-  worth,
-  pattern: lazyPattern(
-    () =>
-      new RegExp(
-        `(${START}(?:${asked})(?!\\p{L})[^\\r\\n?{]{0,80}${BETWEEN}${GIVES})(${value})${ends}`,
-        'giu',
-      ),
-  ),
-  isSecret,
-});
+): SecretRule =>
+  secretRule(
+    worth,
+    lazy.giu`(${START}(?:${asked})(?!\p{L})[^\r\n?{]{0,80}${BETWEEN}${GIVES})(${value})${ends}`,
+    isSecret,
+  );
 
 /** Secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
 export const ANSWERED_PLACES: readonly SecretRule[] = [
@@ -79,50 +74,28 @@ export const ANSWERED_PLACES: readonly SecretRule[] = [
     String.raw`(?=[.,;]?(?:\s|$))`,
   ),
   // "Какой токен стоит?", and the token somewhere in the answer.
-  {
-    worth: ASKS_FOR_KEY,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}${KEY}(?![\\p{L}\\p{N}_])[^\\r\\n?{]{0,80}${BETWEEN}[^\\r\\n{]{0,80}?(?<![\\w+/=.-]))([\\w+/=-]{20,200})(?![\\w+/=-])`,
-          'giu',
-        ),
-    ),
-    isSecret: (value, before) => isByChance(value) && !OTHER_KEY.test(before),
-  },
+  secretRule(
+    ASKS_FOR_KEY,
+    lazy.giu`(${START}${KEY}(?![\p{L}\p{N}_])[^\r\n?{]{0,80}${BETWEEN}[^\r\n{]{0,80}?(?<![\w+/=.-]))([\w+/=-]{20,200})(?![\w+/=-])`,
+    (value, before) => isByChance(value) && !OTHER_KEY.test(before),
+  ),
   // "Сменил пароль с ... на ...": both are one, as far as somebody says that it was changed.
-  {
-    worth: /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${CHANGED})(${CHOSEN})(?=${TO}(?!${OF_A_COLUMN.source.slice(1)})(?=\\S{0,60}[0-9!#$%^&+=~])${CHOSEN}(?![\\p{L}\\p{N}_-]))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value, before) => OF_A_CHANGE.test(before) && !OF_A_COLUMN.test(value),
-  },
-  {
-    worth: /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(`(${CHANGED}(?:\\{\\{masked\\}\\}|${CHOSEN})${TO})(${CHOSEN})(?![\\p{L}\\p{N}_-])`, 'giu'),
-    ),
-    isSecret: (value, before) => OF_A_CHANGE.test(before) && isChosen(value),
-  },
+  secretRule(
+    /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
+    lazy.giu`(${CHANGED})(${CHOSEN})(?=${TO}(?!${OF_A_COLUMN.source.slice(1)})(?=\S{0,60}[0-9!#$%^&+=~])${CHOSEN}(?![\p{L}\p{N}_-]))`,
+    (value, before) => OF_A_CHANGE.test(before) && !OF_A_COLUMN.test(value),
+  ),
+  secretRule(
+    /(?:парол|password)[^\r\n]{1,120} (?:на|to) /,
+    lazy.giu`(${CHANGED}(?:\{\{masked\}\}|${CHOSEN})${TO})(${CHOSEN})(?![\p{L}\p{N}_-])`,
+    (value, before) => OF_A_CHANGE.test(before) && isChosen(value),
+  ),
   // "The password is wrong" - "It was changed, now it is ..."
-  {
-    worth: /(?:теперь|now) /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:${CHANGE})\\p{L}{0,8}(?<=(?:парол|пасс|passw|pwd)[^]{0,120})[^\\r\\n{]{0,40}? (?:теперь|now)(?: is)?[ :–—-]{1,3}["'\x60«]?)(${CHOSEN})${ENDS}`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) =>
-      value.length >= 8 && isPassword(value) && /[A-Z].*[a-z]|[a-z].*[A-Z]|[!#$%^&+=~]/.test(value),
-  },
+  secretRule(
+    /(?:теперь|now) /,
+    lazy.giu`(${START}(?:${CHANGE})\p{L}{0,8}(?<=(?:парол|пасс|passw|pwd)[^]{0,120})[^\r\n{]{0,40}? (?:теперь|now)(?: is)?[ :–—-]{1,3}["'\x60«]?)(${CHOSEN})${ENDS}`,
+    (value) => value.length >= 8 && isPassword(value) && /[A-Z].*[a-z]|[a-z].*[A-Z]|[!#$%^&+=~]/.test(value),
+  ),
 ];
 
 function isChosen(value: string): boolean {

@@ -1,21 +1,15 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isListedSecret } from './access-words.ts';
 import { UUID } from './no-secret.ts';
 import { replaceParts } from './replace-parts.ts';
 
 /** A line that says that what lets in is set in columns below it. */
-const LEAD = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|(?:api|access)[ -]keys|tokens|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины|ключи (?:api|апи|доступа)|(?:api|апи)-ключи|токены)(?! (?:by|per|по)(?!\p{L})|[\p{L}\p{N}_]|[.(])/iu,
-);
+const LEAD = lazy.iu`(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|(?:api|access)[ -]keys|tokens|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины|ключи (?:api|апи|доступа)|(?:api|апи)-ключи|токены)(?! (?:by|per|по)(?!\p{L})|[\p{L}\p{N}_]|[.(])`;
 const WORTH =
   /[Aa]ccount|[Ll]ogin|[Cc]red|[Pp]assw|keys|[Tt]okens|[Уу]ч[её]т|[Дд]оступ|[Пп]арол|[Лл]огин|[Кк]лючи|[Тт]окены/;
 const OF_KEYS = /keys|token|ключи|токен/i;
 /** What a system is called, perhaps whoever gets in, and the last column. */
-const ROW = lazyPattern(
-  () =>
-    /^(?<before>[ \t#;]{0,12}[\p{L}\p{N}](?:[^\s]| (?! )){1,40}(?: {2,}|\t+)(?<who>[a-z][\w.@-]{1,40}(?: {2,}|\t+))?)(?<value>[A-Za-z0-9!@#$%^&*+=~?._-]{6,60})[ \t]*$/u,
-);
+const ROW = lazy.u`^(?<before>[ \t#;]{0,12}[\p{L}\p{N}](?:[^\s]| (?! )){1,40}(?: {2,}|\t+)(?<who>[a-z][\w.@-]{1,40}(?: {2,}|\t+))?)(?<value>[A-Za-z0-9!@#$%^&*+=~?._-]{6,60})[ \t]*$`;
 const LONGEST = 200;
 /** Fewest rows that make columns. */
 const FEWEST = 2;

@@ -1,26 +1,15 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isExpression } from './no-value.ts';
 
 /** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
-const VALUE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)/gu,
-);
+const VALUE = lazy.gu`(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)`;
 /** Who is looked for among clients: `/clients/search?q=...`. */
-const SOUGHT = lazyPattern(
-  () =>
-    /(\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term))=([^\s&"'<>;{}$\\]+)/giu,
-);
+const SOUGHT = lazy.giu`(/(?:clients?|customers?|buyers?|guests?|visitors?)(?:/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term))=([^\s&"'<>;{}$\\]+)`;
 /** `name=...&email=...`: the name of whoever has the address. */
-const BESIDE = lazyPattern(
-  () =>
-    /((?<=[?&]|^)name)=([^\s&"'<>;{}$\\]+)(?=&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=)/giu,
-);
+const BESIDE = lazy.giu`((?<=[?&]|^)name)=([^\s&"'<>;{}$\\]+)(?=&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=)`;
 /** What a form holds in place of nothing. */
-const NOTHING = lazyPattern(
-  () => /^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|%[a-z])[,.)]?|[^\p{L}\p{N}]+)$/iu,
-);
+const NOTHING = lazy.iu`^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|%[a-z])[,.)]?|[^\p{L}\p{N}]+)$`;
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
 
 /** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { HAS_NAME, HAS_SHORT_NAME, mayBeCalled, SHORT_NAME } from './person-words.ts';
@@ -18,7 +18,7 @@ const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
 /** Before a word that has a capital though no sentence begins with it. */
 const IN_A_SENTENCE = /[\p{L},:;–—-][ \u00a0]$|[(«"]$/u;
 
-const SHORT = lazyPattern(() => new RegExp(SHORT_NAME, 'gu'));
+const SHORT = lazy.gu`${SHORT_NAME}`;
 
 /** Masks a first name that is known with the surname and the patronymic beside it, and a surname with its initials, where something beside them says that they are somebody's. */
 export function maskKnownNames(text: string, mask: MaskValue): string {

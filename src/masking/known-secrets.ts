@@ -1,37 +1,31 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 
 const MASKED = '{{masked}}';
 
 /** Tokens whose issuers gave them a form of their own, so that scanners of secrets find them. */
-const ISSUED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_-])(?:${[
-        '(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,100}',
-        'whsec_[A-Za-z0-9+/=]{16,100}',
-        'gh[pousr]_[A-Za-z0-9]{20,255}',
-        String.raw`github_pat_\w{20,255}`,
-        String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|oas|soat|agent|imt)-[\w-]{16,100}`,
-        '(?:npm|hf|dckr_pat|shp(?:at|ca|pa|ss))_[A-Za-z0-9]{20,100}',
-        String.raw`xox[abeoprs]-[\w-]{10,255}`,
-        String.raw`(?:pypi|sk|sk-ant|sk-proj)-(?=[\w-]{0,40}[0-9])[\w-]{24,255}`,
-        'do[oprt]_v1_[0-9a-f]{40,100}',
-        'HRKU-[\\w-]{30,100}',
-        '(?:live|test)_(?=[\\w-]{0,60}[0-9])(?=[\\w-]{0,60}[A-Z])[A-Za-z0-9_-]{40,80}',
-        '(?:rubygems|lin_api|figd|ntn|sbp|glsa|nvapi|dapi|PMAK|shippo_live)[_-]?(?=[\\w-]{0,60}[0-9])[A-Za-z0-9_-]{30,100}',
-        String.raw`eyJ[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10,4000}\.[\w-]{8,200}`,
-        '(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])',
-        String.raw`AIza[\w-]{30,60}`,
-        String.raw`ya29\.[\w-]{20,255}`,
-        String.raw`SG\.[\w-]{16,40}\.[\w-]{16,60}`,
-        String.raw`(?:y[0-3]_|AQVN)[\w-]{30,100}`,
-        String.raw`YCAJ(?=[\w-]{0,40}[0-9])[\w-]{21}(?![\w-])`,
-        String.raw`(?:t1|vk1\.a|hvs)\.(?=[\w-]{0,60}[0-9])(?=[\w-]{0,60}[A-Z])[\w-]{24,400}(?:\.[\w-]{20,400})?`,
-      ].join('|')})`,
-      'gu',
-    ),
-);
+const ISSUED = lazy.gu`(?<![\p{L}\p{N}_-])(?:${[
+  '(?:sk|rk)_(?:live|test)_[A-Za-z0-9]{10,100}',
+  'whsec_[A-Za-z0-9+/=]{16,100}',
+  'gh[pousr]_[A-Za-z0-9]{20,255}',
+  String.raw`github_pat_\w{20,255}`,
+  String.raw`gl(?:pat|dt|rt|cbt|ptt|ft|oas|soat|agent|imt)-[\w-]{16,100}`,
+  '(?:npm|hf|dckr_pat|shp(?:at|ca|pa|ss))_[A-Za-z0-9]{20,100}',
+  String.raw`xox[abeoprs]-[\w-]{10,255}`,
+  String.raw`(?:pypi|sk|sk-ant|sk-proj)-(?=[\w-]{0,40}[0-9])[\w-]{24,255}`,
+  'do[oprt]_v1_[0-9a-f]{40,100}',
+  'HRKU-[\\w-]{30,100}',
+  '(?:live|test)_(?=[\\w-]{0,60}[0-9])(?=[\\w-]{0,60}[A-Z])[A-Za-z0-9_-]{40,80}',
+  '(?:rubygems|lin_api|figd|ntn|sbp|glsa|nvapi|dapi|PMAK|shippo_live)[_-]?(?=[\\w-]{0,60}[0-9])[A-Za-z0-9_-]{30,100}',
+  String.raw`eyJ[\w-]{8,400}\.[\w-]{0,1000}\.[\w-]{10,200}\.[\w-]{10,4000}\.[\w-]{8,200}`,
+  '(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])',
+  String.raw`AIza[\w-]{30,60}`,
+  String.raw`ya29\.[\w-]{20,255}`,
+  String.raw`SG\.[\w-]{16,40}\.[\w-]{16,60}`,
+  String.raw`(?:y[0-3]_|AQVN)[\w-]{30,100}`,
+  String.raw`YCAJ(?=[\w-]{0,40}[0-9])[\w-]{21}(?![\w-])`,
+  String.raw`(?:t1|vk1\.a|hvs)\.(?=[\w-]{0,60}[0-9])(?=[\w-]{0,60}[A-Z])[\w-]{24,400}(?:\.[\w-]{20,400})?`,
+].join('|')})`;
 /** The token of a Telegram bot, also behind `bot` in a path. */
 const BOT = /(?<![0-9])[0-9]{8,10}:[A-Za-z0-9_-]{34,36}(?![\w-])/g;
 /** Addresses to which anybody can write who knows them. */

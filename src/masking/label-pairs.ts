@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import type { TableRow } from './table-cuts.ts';
 
 /** Members of an object that say what the member beside them holds, and those that hold it. */
@@ -13,10 +13,7 @@ const PAIR = new RegExp(
   'giu',
 );
 /** `client_name "Анна"`, `phone is too short: "..."`, as a failed test and a log of refused rows word it: the key, what is said, the value. */
-export const TOLD_OF_FIELD = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_"'\\-])(?<key>(?:[a-z]{1,20}_){1,3}[a-z]{2,20}|surname|patronymic|e?mail|phone|tel|dob|birthday)(?<between>(?: \p{Ll}{1,12}){0,4}:?[ \t]{1,2}["'«])(?<value>[^"'«»\r\n]{3,60})(?=["'»])/gu,
-);
+export const TOLD_OF_FIELD = lazy.gu`(?<![\p{L}\p{N}_"'\\-])(?<key>(?:[a-z]{1,20}_){1,3}[a-z]{2,20}|surname|patronymic|e?mail|phone|tel|dob|birthday)(?<between>(?: \p{Ll}{1,12}){0,4}:?[ \t]{1,2}["'«])(?<value>[^"'«»\r\n]{3,60})(?=["'»])`;
 /** A text without this words nothing so. */
 export const MAY_TELL_OF_FIELD =
   /(?:_[a-z]{2,20}|surname|patronymic|mail|phone|tel|dob|birthday):?(?: [^\s"'«]{1,12}){0,4}[ \t]{1,2}["'«]/;

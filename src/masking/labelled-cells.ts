@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { labelledPairs, labelledRow } from './label-pairs.ts';
 import type { TableRow } from './table-cuts.ts';
 import { tableRows } from './table-rows.ts';
@@ -14,9 +14,7 @@ export function isDocumentCell(value: string): boolean {
   return /^[A-Z]{1,3} ?[0-9]{6,9}$/.test(value);
 }
 
-const DAY_IN_WORDS = lazyPattern(
-  () => /^[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)[0-9]{2}(?: ?г\.?)?$/u,
-);
+const DAY_IN_WORDS = lazy.u`^[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19|20)[0-9]{2}(?: ?г\.?)?$`;
 
 /** True for a day whose month is a word. */
 export function isDayInWords(value: string): boolean {

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
@@ -24,58 +24,25 @@ const NAME = `(?:token|secret|passw(?:or)?d|(?:${OF_A_SECRET_KEY})[_-]?key|acces
 /** What a terminal is told before it goes on in another colour. */
 const COLOUR = '\\u001b\\[[0-9;]{0,8}m';
 /** `name=value` in a query, a form, a connection string or an environment. */
-const ASSIGNED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'\x60<>;,#\\]+)`,
-      'giu',
-    ),
-);
+const ASSIGNED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'\x60<>;,#\\]+)`;
 /** Names that may mean something else: the value decides. */
-const MAYBE_ASSIGNED = lazyPattern(
-  () =>
-    /((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'`<>;,#]+)/giu,
-);
+const MAYBE_ASSIGNED = lazy.giu`((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'\x60<>;,#]+)`;
 /** The same with spaces, as an ini file has it. */
-const SPACED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`,
-      'giu',
-    ),
-);
+const SPACED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`;
 /** A key without a word before it: a value in quotes that no key of a cache has. */
-const KEY = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])/gu,
-);
+const KEY = lazy.gu`(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])`;
 /** `define('DB_PASSWORD', '...')`: a name and a value in a call. */
-const CALLED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`,
-      'giu',
-    ),
-);
+const CALLED = lazy.giu`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`;
 /** A part of a form as browsers send it (RFC 7578). */
 const PART =
   /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
-const TOLD = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`,
-      'giu',
-    ),
-);
+const TOLD = lazy.giu`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`;
 /** Passwords of SQL. */
 const IDENTIFIED_BY =
   /(\bidentified(?:[ _]with[ _]\w{1,40})?[ _]by[ \t]{1,8}(?:=[ \t]{0,8})?['"])([^'"\r\n]+)/gi;
 /** `token value`: only what can be no word. */
-const SPOKEN = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])/giu,
-);
+const SPOKEN = lazy.giu`(?<![\p{L}\p{N}_])((?:--?)?(?:token|secret|passw(?:or)?d|api[_-]?key)[ \t]+["'«]?)([\w.~+/=-]{10,200})(?![\p{L}\p{N}])`;
 /** A text without this speaks of none. */
 const SPEAKS = /(?:token|secret|passw(?:or)?d|key)[ \t]/iu;
 const PRIVATE_KEY =
@@ -84,7 +51,7 @@ const PRIVATE_KEY =
 const COOKIES = /\b((?:set-)?cookie[ \t]*:[ \t]*)(?!\{\{)([\w!#$%&'*+.^`|~-]+=[^\r\n"]*)/gi;
 /** A cookie that a server takes back. */
 const DELETED = /^set-cookie[ \t]*:[ \t]*[^\s=;]{1,100}=deleted(?:;|\s|$)/i;
-const BASIC = lazyPattern(() => /\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])/giu);
+const BASIC = lazy.giu`\b(basic(?:[ \t]+|%20))([A-Za-z0-9+/]{8,}={0,2})(?![\p{L}\p{N}+/=])`;
 const SECRET_WORD =
   /token|csrf|xsrf|amz-|secret|pass|pwd|pw=|key|sig|session|sid|jwt|auth|bearer|identified/i;
 const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
@@ -8,27 +8,12 @@ import { isWordOfCode, NO_NAME } from './no-name.ts';
 export type MaskValue = (kind: FieldKind, value: string) => string;
 
 /** The Latin abbreviations in capitals only: an inn is a house. */
-const TAX_NUMBERS = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])((?:[Ии][Нн][Нн]|INN|[Кк][Пп][Пп]|KPP|ОГРН(?:ИП)?|огрн(?:ип)?|СНИЛС|снилс|[Пп]аспорт\p{L}*)(?:[/ ,]*(?:КПП|KPP|кпп))?(?: (?:покупателя|клиента|организации|серия))?[\s:№-]{0,3})([0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu,
-);
-const TOLD_PHONE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?(?:[ .:=№|*_`"'«»–—-]|\\u00a0|\u00a0){0,9})([3489][0-9]{9})(?![\p{L}\p{N}])/giu,
-);
-const TOLD_NAME = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|customer|buyer|attendee|ticket ?holder)[*_`"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})/giu,
-);
-const TOLD_PROMO_CODE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_`"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])/giu,
-);
+const TAX_NUMBERS = lazy.gu`(?<![\p{L}\p{N}])((?:[Ии][Нн][Нн]|INN|[Кк][Пп][Пп]|KPP|ОГРН(?:ИП)?|огрн(?:ип)?|СНИЛС|снилс|[Пп]аспорт\p{L}*)(?:[/ ,]*(?:КПП|KPP|кпп))?(?: (?:покупателя|клиента|организации|серия))?[\s:№-]{0,3})([0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])`;
+const TOLD_PHONE = lazy.giu`(?<![\p{L}\p{N}])((?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?(?:[ .:=№|*_\x60"'«»–—-]|\\u00a0|\u00a0){0,9})([3489][0-9]{9})(?![\p{L}\p{N}])`;
+const TOLD_NAME = lazy.giu`(?<![\p{L}\p{N}])((?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|customer|buyer|attendee|ticket ?holder)[*_\x60"»]{0,3}[ \t]*(?::|\||[–—-](?= ))[*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}|ФИО[ \t]+)(\p{Lu}[\p{L}\p{M}'’.-]*(?:[ \u00a0]{1,2}\p{Lu}[\p{L}\p{M}'’.-]*){0,3})`;
+const TOLD_PROMO_CODE = lazy.giu`(?<![\p{L}\p{N}])((?:промо-?код\p{L}*|promo[ -]?code)[*_\x60"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_\x60]{0,3}[ \t|]{0,3}[*_\x60«"'“]{0,3})([\p{Lu}0-9][\p{Lu}0-9_-]{2,23}[\p{Lu}0-9])(?![\p{L}\p{N}_-])`;
 /** A field of a form in Russian: `Фамилия=Образцова`. */
-const RUSSIAN_FIELD = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])((?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?)(\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30}(?: \p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}){0,2})(?![\p{L}\p{N}])/gu,
-);
+const RUSSIAN_FIELD = lazy.gu`(?<![\p{L}\p{N}])((?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?)(\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30}(?: \p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}){0,2})(?![\p{L}\p{N}])`;
 /** A text without this holds no label. */
 const LABEL =
   /\/(?:barcode|scan)\/|(?:name|holder|patronymic|customer|buyer|attendee)[*_`"»]{0,3}[ \t]*[:|–—-]|promo|uniqid|inn|kpp|tel|phone|mobile|[инофпктмзгв][а-яё.]/iu;
@@ -41,13 +26,9 @@ const NAME_COMES =
 const OTHER_LABEL = /промо|promo|uniqid|\/(?:barcode|scan)\//iu;
 /** The shortest tax number that is looked for has as many. */
 const FEWEST_DIGITS = 8;
-const TOLD_UNIQID = lazyPattern(
-  () => /(?<![\p{L}\p{N}])(uniqid[ \t:#]{1,3})([A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu,
-);
+const TOLD_UNIQID = lazy.giu`(?<![\p{L}\p{N}])(uniqid[ \t:#]{1,3})([A-Za-z0-9]{10})(?![\p{L}\p{N}])`;
 /** The step of a path that is a barcode, whatever its form (QTickets REST docs, scanning). */
-const BARCODE_STEP = lazyPattern(
-  () => /(\/(?:barcode|scan)\/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu,
-);
+const BARCODE_STEP = lazy.gu`(/(?:barcode|scan)/)([A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])`;
 
 /**
  * Masks what a text names as personal in words: a tax number after ИНН, ten digits after тел., a name

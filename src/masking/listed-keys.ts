@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { replaceParts } from './replace-parts.ts';
@@ -7,13 +7,7 @@ import { replaceParts } from './replace-parts.ts';
 const NAMES = String.raw`(?<![\p{L}\p{N}])[\w.-]{0,40}?(?:tokens|secrets|passw(?:or)?ds|passes|pins|(?:${OF_A_SECRET_KEY})[_-]?keys)`;
 const QUOTED = String.raw`(?:"[^"\r\n]{1,400}"|'[^'\r\n]{1,400}')`;
 /** `api_keys = ["...", "..."]`, and the items of YAML. */
-const LISTS = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`${NAMES}(?:"|')?[ \t]{0,8}(?:[:=]>?[ \t]{0,8}(?<inline>[[({]\s{0,40}${QUOTED}(?:\s{0,40},\s{0,40}(?:(?:#|\/\/)[^\r\n]{0,120}[\r\n]\s{0,40})?${QUOTED}){0,100})|:[ \t]{0,8}(?<items>(?:\r?\n[ \t]{0,40}- ["']?[^\s"'#]{4,400}["']?[ \t]{0,8}(?:#[^\r\n]{0,120})?){1,100}))`,
-      'giu',
-    ),
-);
+const LISTS = lazy.giu`${NAMES}(?:"|')?[ \t]{0,8}(?:[:=]>?[ \t]{0,8}(?<inline>[[({]\s{0,40}${QUOTED}(?:\s{0,40},\s{0,40}(?:(?:#|\/\/)[^\r\n]{0,120}[\r\n]\s{0,40})?${QUOTED}){0,100})|:[ \t]{0,8}(?<items>(?:\r?\n[ \t]{0,40}- ["']?[^\s"'#]{4,400}["']?[ \t]{0,8}(?:#[^\r\n]{0,120})?){1,100}))`;
 const EACH = /"([^"\r\n]+)"|'([^'\r\n]+)'|(?<=- )([^\s"'#]+)/g;
 const WORTH = /(?:tokens|secrets|passw(?:or)?ds|passes|pins|keys)["']?[ \t]{0,8}[:=]>?\s{0,8}[[({-]/i;
 

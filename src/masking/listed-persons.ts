@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { maskByRules } from './mask-by-rules.ts';
@@ -6,13 +6,7 @@ import { BEHIND_MASK, EACH_PERSON, GOES_ON, listsBehind, mayBeListed, PERSON_LAB
 import { ROW_RULES } from './persons-told.ts';
 
 /** Of a line in small letters: names are told by their capitals, labels are not. */
-const LABEL = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'»]{0,3}[ \t]{0,3}(?::|=|[–—-](?= ))[*_\x60]{0,3}[ \t]{0,3}["'«“*_\x60]{0,3}`,
-      'gu',
-    ),
-);
+const LABEL = lazy.gu`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'»]{0,3}[ \t]{0,3}(?::|=|[–—-](?= ))[*_\x60]{0,3}[ \t]{0,3}["'«“*_\x60]{0,3}`;
 
 /**
  * Masks persons whom a label of a form in one of several languages names, one or a row of them, and those who stand in a row behind a name that

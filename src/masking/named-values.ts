@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isCalledByName } from './field-kind.ts';
 import { kindOfFormName } from './form-values.ts';
@@ -9,10 +9,7 @@ import { isRole } from './role-words.ts';
 import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
-const QUOTED = lazyPattern(
-  () =>
-    /(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")/gu,
-);
+const QUOTED = lazy.gu`(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")`;
 /** A line of PHP's print_r. */
 const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]+)/g;
 /** A string of PHP's var_dump. */
@@ -25,7 +22,7 @@ const CONTROL =
 const TYPESET =
   /(?<=[{,[][ \t]{0,3})[“”„«]([A-Za-z_-]{2,40})[“”»]([ \t]{0,3}:[ \t]{0,3})[“”„«]([^“”„«»\r\n]+)[“”»]/g;
 /** What is said of a secret: several words. */
-const PROSE = lazyPattern(() => /^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$/u);
+const PROSE = lazy.u`^\p{L}{2,20}(?: \p{L}{2,20}){1,20}$`;
 /** `<field name="surname"><string>...`: the key in an attribute, the value in the element or in the one within it. */
 const NAMED_ELEMENT =
   /(<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["']([A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?)([^<>\s][^<>]*)(?=<\/)/g;

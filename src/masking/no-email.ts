@@ -1,8 +1,8 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 
 /** What systemd calls a unit of which there are several (systemd.unit): `sync@hall.timer`. */
 const UNIT = /\.(?:service|timer|socket|target|path|slice|scope|mount)$/;
-const CALLED_MAIL = lazyPattern(() => /(?:mail(?:to)?|почт\p{L}{0,2})[^\p{L}\p{N}]{0,8}$/iu);
+const CALLED_MAIL = lazy.iu`(?:mail(?:to)?|почт\p{L}{0,2})[^\p{L}\p{N}]{0,8}$`;
 /** A shell on another machine, and what copies to one and from one; and options before whoever logs in there. */
 const SHELL =
   /(?:^|[\s`"'(;&|])(?:ssh|scp|sftp|rsync|ssh-copy-id|mosh|autossh|sshfs)(?:[ \t]{1,4}(?:-[^\s;|&]{1,40}(?:[ \t]{1,4}[^\s;|&-][^\s;|&]{0,80})?|[^\s;|&]{0,60}[./:*][^\s;|&@]{0,60})){0,8}[ \t]{1,4}["']?$/;

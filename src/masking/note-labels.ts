@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import {
   CHOSEN,
@@ -11,7 +11,7 @@ import {
   QUOTE,
   START,
 } from './note-words.ts';
-import type { SecretRule } from './secret-rules.ts';
+import { type SecretRule, secretRule } from './secret-rules.ts';
 
 const PASSWORD = '(?:[Пп][ао]рол\\p{L}{1,3}|[Пп]асс|[Pp]assword|[Pp]asscode|[Pp]ass|[Pp]wd|PIN|ПИН)';
 const KEY = '(?:[Кк]люч\\p{L}{0,2}|[Тт]окен\\p{L}{0,2}|[Сс]екрет\\p{L}{0,2}|[Kk]ey|[Tt]oken|[Ss]ecret)';
@@ -22,136 +22,77 @@ const isChosen = (value: string) => isStrong(value) || isIrregular(value);
 /** Where a secret stands behind its label with a word, a bracket, dots or a line between them, as people write notes. */
 export const NOTE_LABELS: readonly SecretRule[] = [
   // "rotated in May, the previous value (...) still works"
-  {
-    worth: /(?:previous|former|old|прежн|предыдущ|стар)\S{0,6} (?:value|one|key|token|значени|ключ|токен)/,
-    pattern: lazyPattern(
-      () =>
-        /((?<!\p{L})(?:[Pp]revious|[Ff]ormer|[Oo]ld|[Пп]режн\p{L}{2}|[Пп]редыдущ\p{L}{2}|[Сс]тар\p{L}{2}) (?:value|one|key|token|значени\p{L}|ключ|токен)(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|[Кк]люч|[Тт]окен|[Сс]екрет)[\s\S]{0,300})(?: was| is|:| —)?[ ]?[([«"`]{0,2})([\w+/=-]{20,200})(?![\w+/=-])/gu,
-    ),
-    isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
-  },
+  secretRule(
+    /(?:previous|former|old|прежн|предыдущ|стар)\S{0,6} (?:value|one|key|token|значени|ключ|токен)/,
+    lazy.gu`((?<!\p{L})(?:[Pp]revious|[Ff]ormer|[Oo]ld|[Пп]режн\p{L}{2}|[Пп]редыдущ\p{L}{2}|[Сс]тар\p{L}{2}) (?:value|one|key|token|значени\p{L}|ключ|токен)(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|[Кк]люч|[Тт]окен|[Сс]екрет)[\s\S]{0,300})(?: was| is|:| —)?[ ]?[([«"\x60]{0,2})([\w+/=-]{20,200})(?![\w+/=-])`,
+    (value, before) => !opensNothing(before) && isDrawn(value),
+  ),
   // "the password there is ..."
-  {
-    worth:
-      /(?:парол\S{0,2}|пасс|password|pass) (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}${PASSWORD} (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)(?: is)?[:,]? ${QUOTE})(${CHOSEN})${ENDS}`,
-          'gu',
-        ),
-    ),
-    isSecret: isChosen,
-  },
+  secretRule(
+    /(?:парол\S{0,2}|пасс|password|pass) (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)/,
+    lazy.gu`(${START}${PASSWORD} (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)(?: is)?[:,]? ${QUOTE})(${CHOSEN})${ENDS}`,
+    isChosen,
+  ),
   // "The password of the agent (...) is that of the wi-fi, too; the key of the gates [...] lies on the share"
-  {
-    worth:
-      /(?:парол|пасс|pass|pwd|ключ|токен|секрет|key|token|secret)[^\r\n()[\]]{0,90} [([][\w!@#$%^&*+=~?.-]{6}/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(${START}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}-]{1,20}){0,5} [([])(${CHOSEN})(?=[)\]])`,
-          'gu',
-        ),
-    ),
-    isSecret: (value, before) => !opensNothing(before) && (isChosen(value) || isByChance(value)),
-  },
+  secretRule(
+    /(?:парол|пасс|pass|pwd|ключ|токен|секрет|key|token|secret)[^\r\n()[\]]{0,90} [([][\w!@#$%^&*+=~?.-]{6}/,
+    lazy.gu`(${START}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}-]{1,20}){0,5} [([])(${CHOSEN})(?=[)\]])`,
+    (value, before) => !opensNothing(before) && (isChosen(value) || isByChance(value)),
+  ),
   // "user robot, pwd ..."
-  {
-    worth: /(?:pwd|pass|password|пасс|пароль) ["`«]?[a-z]{8}/,
-    pattern: lazyPattern(() => new RegExp(`(${START}${PASSWORD} ${QUOTE})([A-Za-z]{8,40})${ENDS}`, 'gu')),
-    isSecret: isIrregular,
-  },
+  secretRule(
+    /(?:pwd|pass|password|пасс|пароль) ["`«]?[a-z]{8}/,
+    lazy.gu`(${START}${PASSWORD} ${QUOTE})([A-Za-z]{8,40})${ENDS}`,
+    isIrregular,
+  ),
   // A code word of several.
-  {
-    worth:
-      /кодов\S{2,3} (?:слов|фраз)|секретн\S{2,3} (?:слов|фраз)|code ?word|(?:security|secret) (?:word|phrase)/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(${START}(?:(?:кодов|секретн)\p{L}{2,3} (?:слов|фраз)\p{L}{1,2}|code ?word|(?:security|secret) (?:word|phrase))(?: (?:для|от|к|на|for|of|to|at|on) [\p{L}\p{N}-]{1,20}){0,2}[*_]{0,2}[ \t]{0,2}[:=–—][*_]{0,2} {1,3}${QUOTE})(\p{L}[\p{L}\p{N}-]{2,20}(?: \p{L}[\p{L}\p{N}-]{1,20}){0,3})(?=["»\x60.]{0,2}[ \t]{0,4}(?:[\r\n]|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) =>
+  secretRule(
+    /кодов\S{2,3} (?:слов|фраз)|секретн\S{2,3} (?:слов|фраз)|code ?word|(?:security|secret) (?:word|phrase)/,
+    lazy.giu`(${START}(?:(?:кодов|секретн)\p{L}{2,3} (?:слов|фраз)\p{L}{1,2}|code ?word|(?:security|secret) (?:word|phrase))(?: (?:для|от|к|на|for|of|to|at|on) [\p{L}\p{N}-]{1,20}){0,2}[*_]{0,2}[ \t]{0,2}[:=–—][*_]{0,2} {1,3}${QUOTE})(\p{L}[\p{L}\p{N}-]{2,20}(?: \p{L}[\p{L}\p{N}-]{1,20}){0,3})(?=["»\x60.]{0,2}[ \t]{0,4}(?:[\r\n]|$))`,
+    (value) =>
       !/^(?:нет|не|это|нужн|зада|спр|уточн|см|есть|требу|обязат|none|not?|unknown|unset|is|the|an?|see|ask|required|optional|any|string|text)(?!\p{L}{4})/iu.test(
         value,
       ),
-  },
+  ),
   // In Russian letters.
-  {
-    worth: /парол[^\r\n]{1,90} ["«`]?[а-яё]+[-_.]?[0-9]|парол\S{0,2}[:,]?(?: [–—-])? ["«`]?[а-яё]+[-_.]/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(${START}[Пп]арол(?:ь|ем|я)(?:[^\r\n.!?]{1,60}? (?:теперь|сейчас|новый))?[:,]?(?: [–—-])? ${QUOTE})((?=[^\s]{0,60}[0-9]{2})\p{Script=Cyrillic}{3,20}(?:[-_.]?[0-9]{2,8}|[-_.]\p{Script=Cyrillic}{2,20}){1,5}[!?#%]?)(?![\p{L}\p{N}_-])`,
-          'gu',
-        ),
-    ),
-    isSecret: (value) => value.length >= 8,
-  },
+  secretRule(
+    /парол[^\r\n]{1,90} ["«`]?[а-яё]+[-_.]?[0-9]|парол\S{0,2}[:,]?(?: [–—-])? ["«`]?[а-яё]+[-_.]/,
+    lazy.gu`(${START}[Пп]арол(?:ь|ем|я)(?:[^\r\n.!?]{1,60}? (?:теперь|сейчас|новый))?[:,]?(?: [–—-])? ${QUOTE})((?=[^\s]{0,60}[0-9]{2})\p{Script=Cyrillic}{3,20}(?:[-_.]?[0-9]{2,8}|[-_.]\p{Script=Cyrillic}{2,20}){1,5}[!?#%]?)(?![\p{L}\p{N}_-])`,
+    (value) => value.length >= 8,
+  ),
   // "Your session key is ..."
-  {
-    worth: /session (?:key|token)|ключ (?:сессии|сеанса)|(?:токен|номер) (?:сессии|сеанса)/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(${START}(?:session (?:key|token)|(?:ключ|токен|номер) (?:сессии|сеанса))(?: is|:| =| —)? ${QUOTE})([A-Za-z0-9_-]{20,200})(?![\w-])`,
-          'giu',
-        ),
-    ),
-    isSecret: isByChance,
-  },
+  secretRule(
+    /session (?:key|token)|ключ (?:сессии|сеанса)|(?:токен|номер) (?:сессии|сеанса)/,
+    lazy.giu`(${START}(?:session (?:key|token)|(?:ключ|токен|номер) (?:сессии|сеанса))(?: is|:| =| —)? ${QUOTE})([A-Za-z0-9_-]{20,200})(?![\w-])`,
+    isByChance,
+  ),
   // "the pin is ...", and that of another behind it.
-  {
-    worth: /(?:пин|pin)(?:-?код|[ -]code)? (?:is|теперь|сейчас|[–—-]) [0-9]{4}/,
-    pattern: lazyPattern(
-      () =>
-        /((?<![\p{L}\p{N}_])(?:пин|pin)(?:-?код\p{L}{0,2}|[ -]code)? (?:is|теперь|сейчас|[–—-]) )([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])/giu,
-    ),
-    isSecret: () => true,
-  },
+  secretRule(
+    /(?:пин|pin)(?:-?код|[ -]code)? (?:is|теперь|сейчас|[–—-]) [0-9]{4}/,
+    lazy.giu`((?<![\p{L}\p{N}_])(?:пин|pin)(?:-?код\p{L}{0,2}|[ -]code)? (?:is|теперь|сейчас|[–—-]) )([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])`,
+  ),
   // What lets in whoever has lost the rest.
-  {
-    worth: /(?:резервн|запасн|аварийн)\S{2,3} код|(?:backup|recovery|scratch|emergency) code/,
-    pattern: lazyPattern(
-      () =>
-        /((?<!\p{L})(?:(?:[Рр]езервн|[Зз]апасн|[Аа]варийн)\p{L}{2,3} код\p{L}{0,2}|(?:[Bb]ackup|[Rr]ecovery|[Ss]cratch|[Ee]mergency) codes?)[*_]{0,2}(?:[ \t]{0,2}[:=–—-][*_]{0,2}[ \t]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,4}(?:: {0,3}|[ \t]{0,4}- )?|[ \t]{1,3})["«`]?)((?=[\w-]{0,30}[0-9])[A-Za-z0-9]{4,10}(?:[ -][A-Za-z0-9]{4,10}){0,4})(?![\p{L}\p{N}_-])/gu,
-    ),
-    isSecret: (value) => /[0-9]{2}|[0-9][A-Z]/.test(value) && value.length >= 8 && !/[a-z]{5}/.test(value),
-  },
+  secretRule(
+    /(?:резервн|запасн|аварийн)\S{2,3} код|(?:backup|recovery|scratch|emergency) code/,
+    lazy.gu`((?<!\p{L})(?:(?:[Рр]езервн|[Зз]апасн|[Аа]варийн)\p{L}{2,3} код\p{L}{0,2}|(?:[Bb]ackup|[Rr]ecovery|[Ss]cratch|[Ee]mergency) codes?)[*_]{0,2}(?:[ \t]{0,2}[:=–—-][*_]{0,2}[ \t]{1,3}|[ \t]{0,2}\r?\n[ \t]{0,4}(?:: {0,3}|[ \t]{0,4}- )?|[ \t]{1,3})["«\x60]?)((?=[\w-]{0,30}[0-9])[A-Za-z0-9]{4,10}(?:[ -][A-Za-z0-9]{4,10}){0,4})(?![\p{L}\p{N}_-])`,
+    (value) => /[0-9]{2}|[0-9][A-Z]/.test(value) && value.length >= 8 && !/[a-z]{5}/.test(value),
+  ),
   // A label, dots as far as the column, and the value.
-  {
-    worth: /(?:парол|пасс|ключ|токен|секрет|pass|pwd|key|token|secret)[^\r\n.:]{0,30} ?\.{2}/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`((?:^|[\r\n])[ \t>*-]{0,8}(?:[\p{L}\p{N}-]{1,20} ){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}-]{1,20}){0,2} ?\.{2,60} ?)(${WRITTEN})(?=[ \t]{0,8}(?:[\r\n]|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value, before) => !opensNothing(before) && (isTyped(value) || isDrawn(value)),
-  },
+  secretRule(
+    /(?:парол|пасс|ключ|токен|секрет|pass|pwd|key|token|secret)[^\r\n.:]{0,30} ?\.{2}/,
+    lazy.giu`((?:^|[\r\n])[ \t>*-]{0,8}(?:[\p{L}\p{N}-]{1,20} ){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}-]{1,20}){0,2} ?\.{2,60} ?)(${WRITTEN})(?=[ \t]{0,8}(?:[\r\n]|$))`,
+    (value, before) => !opensNothing(before) && (isTyped(value) || isDrawn(value)),
+  ),
   // "Fernet-key → ..."
-  {
-    worth: /-(?:ключ|key|токен|token)\S{0,2} (?:[:=→–—-]|->)/,
-    pattern: lazyPattern(
-      () =>
-        /((?<=\p{L}-)(?:ключ\p{L}{0,2}|токен\p{L}{0,2}|key|token) (?:[:=→–—-]|->) ["'`«]?)([\w+/=-]{20,200})(?![\w+/=-])/giu,
-    ),
-    isSecret: (value, before) => !opensNothing(before) && isDrawn(value),
-  },
+  secretRule(
+    /-(?:ключ|key|токен|token)\S{0,2} (?:[:=→–—-]|->)/,
+    lazy.giu`((?<=\p{L}-)(?:ключ\p{L}{0,2}|токен\p{L}{0,2}|key|token) (?:[:=→–—-]|->) ["'\x60«]?)([\w+/=-]{20,200})(?![\w+/=-])`,
+    (value, before) => !opensNothing(before) && isDrawn(value),
+  ),
   // "log in as `somebody` with `...`"
-  {
-    worth:
-      /(?:log|sign)(?:s|ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`((?:(?:[Ll]og|[Ss]ign)(?:s|ged|ned)? ?in(?:to)?(?: [\w.-]{1,24}){0,6} (?:as|under) ["'\x60]?[\w.@-]{2,40}["'\x60]? (?:with|using|and) ["'\x60]|(?:под|как) ["'\x60«][\w.@-]{2,40}["'\x60»] (?:с паролем|пароль|с|и) ["'\x60«]))(${CHOSEN})(?=["'\x60»])`,
-          'gu',
-        ),
-    ),
-    isSecret: isTyped,
-  },
+  secretRule(
+    /(?:log|sign)(?:s|ged|ned)? ?in[^\r\n]{1,80} (?:with|using|and) [`"']|(?:под|как) ["`«][^\r\n]{1,40}["`»] (?:с|и|пароль|с паролем) ["`«]/,
+    lazy.gu`((?:(?:[Ll]og|[Ss]ign)(?:s|ged|ned)? ?in(?:to)?(?: [\w.-]{1,24}){0,6} (?:as|under) ["'\x60]?[\w.@-]{2,40}["'\x60]? (?:with|using|and) ["'\x60]|(?:под|как) ["'\x60«][\w.@-]{2,40}["'\x60»] (?:с паролем|пароль|с|и) ["'\x60«]))(${CHOSEN})(?=["'\x60»])`,
+    isTyped,
+  ),
 ];

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { INITIALS, mayBeCalled, NAME_WORD } from './person-words.ts';
 
 // Persons behind a label of a form, one or a row of them, and in a row behind one who is masked: masker and scanner read such rows alike.
@@ -21,13 +21,13 @@ const LISTED_PERSON = `(?:${INITIALS}[ ]?${NAME_WORD}|${NAME_WORD}[ ](?:${INITIA
 const PERSON_LIST = `${LISTED_PERSON}(?:(?:[,;][ ]|[ ](?:и|and|y|et|und|&)[ ])${LISTED_PERSON}){0,30}`;
 const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON}){0,30}[ ](?:и|and)[ ]${LISTED_PERSON})`;
 
-const LIST = lazyPattern(() => new RegExp(PERSON_LIST, 'uy'));
+const LIST = lazy.uy`${PERSON_LIST}`;
 const MASKED_NAME = String.raw`(?:Маскъ|Maskq)\p{Ll}{8}`;
 
 /** Each person of a list. */
-export const EACH_PERSON = lazyPattern(() => new RegExp(LISTED_PERSON, 'gu'));
+export const EACH_PERSON = lazy.gu`${LISTED_PERSON}`;
 /** A masked name, and the persons in a row behind it. */
-export const BEHIND_MASK = lazyPattern(() => new RegExp(`(${MASKED_NAME})(${MORE_PERSONS})`, 'gu'));
+export const BEHIND_MASK = lazy.gu`(${MASKED_NAME})(${MORE_PERSONS})`;
 /** A text without this has no row that goes on behind a masked name. */
 export const GOES_ON = new RegExp(String.raw`${MASKED_NAME}(?:[,;] | (?:и|and) )\p{Lu}`, 'u');
 

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy, lazyPattern } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_NAME } from './no-name.ts';
 
@@ -25,20 +25,14 @@ const PARTS = lazyPattern(
     ),
 );
 /** Where keys begin with a capital, or with no other sign, they are looked for as if in small letters. */
-const KEY = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])/gu,
-);
+const KEY = lazy.gu`(?<![\p{L}\p{N}_])(?:Name|NAME|Surname|SURNAME|LastName|lastName|Phone|Email|Client|Customer|Buyer|Guest|Details|Contact|Passenger|Attendee|Visitor)(?![\p{L}\p{N}_])`;
 /** A text without this names nobody so. */
 const SPEAKS =
   /name["'`”“\]]{0,2}[ \t]{0,3}[:=|]|(?:client|customer|buyer|guest|passenger|attendee|visitor|payer|holder)["']?[ \t]{0,3}[:=]>?[ \t]{0,3}["']/i;
 /** How far a block reaches. */
 const REACH = 200;
 /** What a program or a part of it is called. */
-const PROGRAM = lazyPattern(
-  () =>
-    /^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])/u,
-);
+const PROGRAM = lazy.u`^(?:Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API)(?![\p{L}])`;
 
 /**
  * Masks the `name` of a person in notations other than JSON: where the block that it stands in is called a client or a buyer, where its path does

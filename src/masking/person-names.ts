@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
 import {
@@ -20,74 +20,24 @@ const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const CAPITALS = String.raw`\p{Lu}{2,20}`;
 const FULL = `(?:${NAME_WORD}${SPACE}(?:${INITIALS}|\\p{Lu}[ ]\\p{Lu}(?!\\p{L}))|${INITIALS}${SPACE}?${NAME_WORD}|(?:${NAME_WORD}|${CAPITALS})(?:${SPACE}(?:${NAME_WORD}|${CAPITALS})){1,2})`;
 /** "кассир Оладушкина Вера", "buyer Wilhelmina Puddingsworth", "на имя ...". */
-const AFTER_ROLE = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}((?:${inAnyCase(BEFORE_PERSON)})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?${SPACE})(${FULL})(?![\\p{L}\\p{N}_])`,
-      'gu',
-    ),
-);
+const AFTER_ROLE = lazy.gu`${START}((?:${inAnyCase(BEFORE_PERSON)})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?${SPACE})(${FULL})(?![\p{L}\p{N}_])`;
 /** A first name or a surname beside a patronymic, in any case. */
-const WITH_PATRONYMIC = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:(${NAME_WORD})${SPACE})?(${NAME_WORD})${SPACE}(${ANY_PATRONYMIC_WORD})(?:${SPACE}(${NAME_WORD}))?(?![\\p{L}\\p{N}_-])`,
-      'gu',
-    ),
-);
+const WITH_PATRONYMIC = lazy.gu`${START}(?:(${NAME_WORD})${SPACE})?(${NAME_WORD})${SPACE}(${ANY_PATRONYMIC_WORD})(?:${SPACE}(${NAME_WORD}))?(?![\p{L}\p{N}_-])`;
 /** `"Name" <address>`, `Name (address)`, `address (Name)`, `CN=Name:mailto:`. */
-const BEFORE_MAIL = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`${START}(${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.)){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
-      'gu',
-    ),
-);
-const AFTER_MAIL = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?:@|%40)[\p{L}\p{N}.-]{1,80}[ \t]{1,2}\()(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=\))`,
-      'gu',
-    ),
-);
+const BEFORE_MAIL = lazy.gu`${START}(${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.)){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`;
+const AFTER_MAIL = lazy.gu`((?:@|%40)[\p{L}\p{N}.-]{1,80}[ \t]{1,2}\()(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=\))`;
 /** Lines of cards and calendars: `N:...;...;...`, `FN:...`, `ATTENDEE;CN=...`; and of a chat that was exported. */
-const OF_CARD = lazyPattern(
-  () =>
-    /((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)/gu,
-);
+const OF_CARD = lazy.gu`((?:^|[\r\n:]|\\n)(?:N|FN|NICKNAME)(?:;[A-Z0-9=;-]{1,40})?:|(?:ATTENDEE|ORGANIZER)(?:;[A-Z-]{1,20}=[A-Z-]{1,20}){0,5};CN=)("?)(\p{Lu}[^\r\n:"\\]{1,80}?)(?=["\r\n:\\]|;(?:TEL|EMAIL|NOTE|ADR|URL|;)|;*$)`;
 const IS_CARD = /VCARD|MECARD:|(?:^|[\r\n])(?:TEL|BDAY|ADR)[;:]|(?:ATTENDEE|ORGANIZER)[;:]/;
 /** Between the ends of a line: "С уважением," has its name in the next. */
-const SIGNED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`,
-      'gu',
-    ),
-);
+const SIGNED = lazy.gu`((?:${inAnyCase('с уважением|best regards|kind regards|regards|sincerely')}),?[ \t]{0,3}\r?\n[ \t]{0,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?=[ \t]{0,3}(?:[\r\n,]|$))`;
 /** "Здравствуйте, Анна!": a first name alone, and nobody else is spoken to. */
-const SALUTATION = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`,
-      'gu',
-    ),
-);
+const SALUTATION = lazy.gu`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`;
 /** A list of people, each behind a dash, a bullet or a number. */
-const LIST = lazyPattern(
-  () =>
-    /((?:список|перечень) (?:на (?:вход|проход)|гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}/giu,
-);
-const ITEM = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`,
-      'gu',
-    ),
-);
+const LIST = lazy.giu`((?:список|перечень) (?:на (?:вход|проход)|гостей|зрителей|участников|клиентов|покупателей|посетителей|пассажиров|приглаш[её]нных)|guest list|attendees?|passengers)[^\r\n]{0,60}(?:\r?\n[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,500}`;
+const ITEM = lazy.gu`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•]|[0-9]{1,3}[.)])[ \t]{1,3})(${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2})(?![\p{L}\p{N}_])`;
 const MAY_NAME = /@|%40|:mailto:|[!,]|[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн/;
-const HAS_PATRONYMIC = lazyPattern(
-  () => /(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})/u,
-);
+const HAS_PATRONYMIC = lazy.u`(?:[оеё]вич|[лкфм][ьи]?ич|[оеё]вн|ичн)(?:а|у|ем|ом|е|ы|ой|ою)?(?!\p{L})`;
 
 /**
  * Masks names of persons in prose, where the words beside them say that they are no names of events: behind what somebody is ("кассир ..."),

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { ANY_PATRONYMIC } from './patronymics.ts';
 
 // Words that masker and scanner both read texts by; how they use them is their own.
@@ -13,12 +13,9 @@ const WHOSE = String.raw`на имя|вручен\p{Ll}{0,2}|занял[аи]?|�
 /** One of these words stands before a name that is somebody's. */
 export const BEFORE_PERSON = `${ROLE}|${ENGLISH_ROLE}|${WHOSE}`;
 /** Of a text in small letters: folding case in so long a pattern is dear. */
-const PERSON_COMES = lazyPattern(() => new RegExp(`(?:${BEFORE_PERSON})[,: –—-]`, 'u'));
+const PERSON_COMES = lazy.u`(?:${BEFORE_PERSON})[,: –—-]`;
 /** After these stands the name of somebody who is known, or of a part. */
-const OF_FAME = lazyPattern(
-  () =>
-    /(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$/iu,
-);
+const OF_FAME = lazy.iu`(?:имени|им\.|памяти|театр\p{Ll}{0,2}|муз(?:ей|ея|ыка|ыки|ыку)|композитор\p{Ll}{0,2}|автор\p{Ll}{0,2}|поэт\p{Ll}{0,2}|писател\p{Ll}{1,2}|режисс[её]р\p{Ll}{0,2}|дириж[её]р\p{Ll}{0,2}|художник\p{Ll}{0,2}|акт[её]р\p{Ll}{0,2}|актрис\p{Ll}{1,2}|солист\p{Ll}{0,3}|артист\p{Ll}{0,3}|хореограф\p{Ll}{0,2}|царь|царя|князь|дядя|пьес\p{Ll}{1,3}|роман\p{Ll}{0,2}|повест\p{Ll}{1,2}|опер\p{Ll}{1,2}|балет\p{Ll}{0,2}|спектакл\p{Ll}{1,3}|роли|ул\.|улица|улице|пл\.|площад\p{Ll}{1,2}|пр\.|просп\p{Ll}{0,6}\.?|пер\.|наб\.|произведени\p{Ll}{1,3}|творчеств\p{Ll}{1,2}|вечер|концерт\p{Ll}{0,2}|играет|исполняет)[ \u00a0]?$`;
 /** Surnames, as they begin, of those after whom halls, plays and evenings are called. */
 export const FAMOUS =
   /^(?:Пушкин|Чехов|Толст|Достоевск|Гогол|Тургенев|Островск|Чайковск|Рахманинов|Шостакович|Прокофьев|Мусоргск|Глинк|Римск|Бородин|Скрябин|Стравинск|Свиридов|Хачатурян|Шнитке|Лермонтов|Грибоедов|Булгаков|Горьк|Есенин|Маяковск|Ахматов|Цветаев|Пастернак|Бродск|Блок|Бунин|Куприн|Лесков|Салтыков|Некрасов|Тютчев|Фет|Крылов|Вампилов|Розов|Володин|Станиславск|Немирович|Мейерхольд|Вахтангов|Таиров|Товстоногов|Ермолов|Комиссаржевск|Качалов|Волков|Ломоносов|Гагарин|Высоцк|Окуджав)/u;
@@ -28,13 +25,7 @@ export const NAME_WORD = String.raw`\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}`;
 const PARTICLE =
   '(?:van|von|der|den|de|del|della|la|le|da|di|dos|du|bin|ibn|al|el|ter|af|zu|фон|ван|де|ди|да|кызы|оглы|улы|заде)';
 /** The whole name in a cell, with what may stand behind it: an office, an extension. */
-const NAME_OF_CELL = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+(?:${PARTICLE}[ \u00a0-])?(?:\p{Lu}[\p{L}\p{M}'’.-]*|${PARTICLE}(?!\p{L}))){0,4}(?=,? (?:ext|доб|\()|$)`,
-      'u',
-    ),
-);
+const NAME_OF_CELL = lazy.u`^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+(?:${PARTICLE}[ \u00a0-])?(?:\p{Lu}[\p{L}\p{M}'’.-]*|${PARTICLE}(?!\p{L}))){0,4}(?=,? (?:ext|доб|\()|$)`;
 /** One or two initials. */
 export const INITIALS = String.raw`\p{Lu}\.[ \u00a0]?(?:\p{Lu}\.)?`;
 export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;
@@ -56,10 +47,7 @@ const HAS_PHONE = /[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}|\+[0-9]{1
 /** A text without this shows no name. */
 export const HAS_NAME = /\p{Lu}\p{Ll}/u;
 /** Words with a capital that follow a role and are no name. */
-const NO_PERSON = lazyPattern(
-  () =>
-    /^(?:User|API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал(?:[аыуе]|ом|ов|ам|ами|ах)?|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Золот\p{Ll}+|Отч[её]т\p{Ll}*|Ответ\p{Ll}*|Запрос\p{Ll}*|Отдел\p{Ll}*|Служб\p{Ll}+|Департамент\p{Ll}*|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$/u,
-);
+const NO_PERSON = lazy.u`^(?:User|API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Support|Service|Error|Errors|House|List|Portal|Orders?|Tickets?|Events?|Care|Cent(?:er|re)|Hall|Theat(?:re|er)|Room|Club|Arena|Stage|Palace|Museum|Park|Team|Mozilla|Apache|Curl|Success|Type|Status|Field|Fields|Test|Tests|Table|Count|Total|Python|Postman|Node|Java|Yandex|Google|Chrome|Telegram|Qtickets|QTickets|ClickHouse|ООО|ОАО|ЗАО|АО|ИП|Фамилия|Имя|Отчество|Больш\p{Ll}+|Мал\p{Ll}{2,3}|Театр\p{Ll}*|Яндекс\p{Ll}*|Зал(?:[аыуе]|ом|ов|ам|ами|ах)?|Дворец|Дом|Клуб|Центр\p{Ll}*|Москв\p{Ll}+|Росси\p{Ll}+|Золот\p{Ll}+|Отч[её]т\p{Ll}*|Ответ\p{Ll}*|Запрос\p{Ll}*|Отдел\p{Ll}*|Служб\p{Ll}+|Департамент\p{Ll}*|Партер|Балкон|Ложа|Амфитеатр|Сбер\p{Ll}*|Телефон|Почта|Заказ\p{Ll}*|Билет\p{Ll}*|Дата|Серия|Сумма|Статус|The|In|On|At|For|From|With|Is|Has|Was|And|Or|Not|No|New|All|Any|Must|Should|Can|May|Will|When|If)$`;
 /** Whom one calls, and who is nobody. */
 const OF_OFFICE =
   /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call(?!um)|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;

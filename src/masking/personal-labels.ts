@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
@@ -12,43 +12,17 @@ const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\
 const DATE = `(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
 /** A day without its year. */
 const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
-const TOLD_BIRTH = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`,
-      'giu',
-    ),
-);
+const TOLD_BIRTH = lazy.giu`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`;
 /** When a passport was issued. */
-const ISSUED = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80})(${DATE})(?![\p{N}])`,
-      'giu',
-    ),
-);
+const ISSUED = lazy.giu`((?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80})(${DATE})(?![\p{N}])`;
 /** Between a name and a telephone number or a document: a day of the last century, or of this one's beginning. */
-const BESIDE_NAME = lazyPattern(
-  () =>
-    /((?:[Мм]аскъ|[Mm]askq)\p{Ll}{8},? [(]?)([0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19[0-9]{2}|20[01][0-9])|[0-9]{2}[./][0-9]{2}[./](?:19[0-9]{2}|20[01][0-9]))(?=(?: ?г\.)?(?: ?р\.)?[,;)] {1,2}(?:\+?[0-9][0-9 ()-]{8}|[Пп]асп|[Pp]assp))/gu,
-);
-const BORN_IN = lazyPattern(() => /(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)/giu);
-const TOLD_BORN = lazyPattern(
-  () => new RegExp(String.raw`(?<![\p{L}\p{N}])((?:${BORN}) [(]?)(${DATE}|${DAY})(?![\p{N}])`, 'giu'),
-);
+const BESIDE_NAME = lazy.gu`((?:[Мм]аскъ|[Mm]askq)\p{Ll}{8},? [(]?)([0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? (?:19[0-9]{2}|20[01][0-9])|[0-9]{2}[./][0-9]{2}[./](?:19[0-9]{2}|20[01][0-9]))(?=(?: ?г\.)?(?: ?р\.)?[,;)] {1,2}(?:\+?[0-9][0-9 ()-]{8}|[Пп]асп|[Pp]assp))`;
+const BORN_IN = lazy.giu`(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)`;
+const TOLD_BORN = lazy.giu`(?<![\p{L}\p{N}])((?:${BORN}) [(]?)(${DATE}|${DAY})(?![\p{N}])`;
 
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
-const TOLD_ADDRESS = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`,
-      'giu',
-    ),
-);
-const FLAT = lazyPattern(
-  () =>
-    /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$/iu,
-);
+const TOLD_ADDRESS = lazy.giu`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
+const FLAT = lazy.iu`(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$`;
 const PERSON =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
 /** Signs before a label in which a person is looked for. */
@@ -58,67 +32,26 @@ const MAIL = /\S*@\S*/g;
 const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не |нет|GET |POST )/i;
 /** What goes on behind an address in the same line. */
-const NEXT_LABEL = lazyPattern(
-  () => /[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])/iu,
-);
+const NEXT_LABEL = lazy.iu`[,.]? (?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?![\p{L}])`;
 
 const SITES = String.raw`(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/`;
 const MESSENGER = `telegram|телеграмм?(?:е|у|ом)?|телег[аеуи]|соц.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники`;
-const TOLD_HANDLE = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@|${SITES})))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`,
-      'giu',
-    ),
-);
+const TOLD_HANDLE = lazy.giu`(?<![\p{L}\p{N}])((?:${MESSENGER})(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${SIGN}|[ \t]{1,3}(?=@|${SITES})))(@|${SITES}|(?:live:)?)([A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`;
 /** "Write to @anna in Telegram." */
-const HANDLE_BEFORE = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_.@/-])@([A-Za-z][A-Za-z0-9_.]{2,40})(?= (?:in|on|at|в|во) (?:${MESSENGER})(?!\p{L}))`,
-      'giu',
-    ),
-);
+const HANDLE_BEFORE = lazy.giu`(?<![\p{L}\p{N}_.@/-])@([A-Za-z][A-Za-z0-9_.]{2,40})(?= (?:in|on|at|в|во) (?:${MESSENGER})(?!\p{L}))`;
 /** The page of a person where no label stands before it. */
-const BARE_HANDLE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?\/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)/giu,
-);
-const BARE_ID = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])/giu,
-);
+const BARE_HANDLE = lazy.giu`(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?t(?:elegram)?\.me\\?/)([A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)`;
+const BARE_ID = lazy.giu`(?<![\p{L}\p{N}@.-])((?:www\.|m\.)?(?:vk\.(?:com|ru)\\?/id|ok\.ru\\?/profile\\?/|facebook\.com\\?/profile\.php\?id=))([0-9]{1,16})(?![\p{L}\p{N}])`;
 /** Steps of a messenger's address that are no account. */
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 /** Names of services, not of persons. */
 const PUBLIC = /qtickets|support|bot$|official|channel|news/i;
 
-const TOLD_DOCUMENT = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:${DOCUMENT})(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-ZА-ЯІЇЄ]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-);
-const TOLD_CARD = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])(${CARD}${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-);
+const TOLD_DOCUMENT = lazy.giu`(?<![\p{L}\p{N}])((?:${DOCUMENT})(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${SIGN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?))((?:[A-ZА-ЯІЇЄ]{1,2} ?)?[0-9](?:(?:[ \t-]| ?№ ?| номер )?[0-9]){5,21})(?![\p{L}\p{N}])`;
+const TOLD_CARD = lazy.giu`(?<![\p{L}\p{N}])(${CARD}${OWNER}(?:${SIGN}|[ \t]{0,2}№?[ \t]{0,2}))([0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`;
 
-const SERIES_AND_NUMBER = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])/giu,
-);
-const TOLD_ACCOUNT = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`,
-      'giu',
-    ),
-);
+const SERIES_AND_NUMBER = lazy.giu`(?<![\p{L}\p{N}])(сери[яи][: ]{1,3})([0-9]{2} ?[0-9]{2})([,; ]{1,3}(?:и )?номер[: ]{1,3}|[, ]{0,3}№ ?)([0-9]{6})(?![\p{L}\p{N}])`;
+const TOLD_ACCOUNT = lazy.giu`(?<![\p{L}\p{N}])((?:cvv2?|cvc2?)(?:${SIGN}|[ \t]{1,3}))([0-9]{3,4})(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])((?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер) сч[её]та?|iban)(?:${SIGN}|[ \t]{1,3}))([A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`;
 
 /** Of a text in small letters: without these it holds no such label. Plain letters, since folding case in a pattern is dear. */
 const MAY_HOLD = {

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy, lazyPattern } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
 import type { MaskValue } from './labelled-values.ts';
@@ -33,13 +33,7 @@ const DAY = '[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}';
 const MOBILE = String.raw`\+?[78][ (-]{0,2}(?:9[0-9]{2}|000)[ )-]{0,2}[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}(?![0-9])`;
 
 /** Messages of an exported chat: who wrote, and when. */
-const WRITER = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(${LINE}(?:\*\*)?)(${NAME_WORD}(?:${SPACE}${NAME_WORD}){0,2})(?=(?:\*\*)?, \[${DAY},? ${TIME})|(${LINE}(?:\*\*)?)(${TWO_WORDS})(?=(?:\*\*)?(?:(?: {2,4}| \[)${TIME}\]?| — (?:${DAY}|(?:Today|Yesterday) at|(?:Сегодня|Вчера),? в) ${TIME})[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:[^\s]{1,40} ){3}))`,
-      'gu',
-    ),
-);
+const WRITER = lazy.gu`(${LINE}(?:\*\*)?)(${NAME_WORD}(?:${SPACE}${NAME_WORD}){0,2})(?=(?:\*\*)?, \[${DAY},? ${TIME})|(${LINE}(?:\*\*)?)(${TWO_WORDS})(?=(?:\*\*)?(?:(?: {2,4}| \[)${TIME}\]?| — (?:${DAY}|(?:Today|Yesterday) at|(?:Сегодня|Вчера),? в) ${TIME})[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:[^\s]{1,40} ){3}))`;
 const label = (words: string) =>
   new RegExp(
     String.raw`((?:^|[\r\n])[ \t>*+-]{0,12}["'_]{0,2}(?:${inAnyCase(words)})["'*_]{0,3}:[*_]{0,2}[ \t]{1,8}["']?)(${FULL})(?![\p{L}\p{N}_])`,
@@ -48,56 +42,17 @@ const label = (words: string) =>
 const LABELLED = lazyPattern(() => label(`${WORKS}|автор (?:${PAPERS})`));
 const SIGNED = lazyPattern(() => label('автор|author'));
 /** A heading with a colon, and persons in a list below it. */
-const LIST = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`((?:^|[\r\n])[ \t#*]{0,8}(?:${PRESENT})(?: [\p{L}]{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,200})`,
-      'giu',
-    ),
-);
-const ITEM = lazyPattern(
-  () =>
-    new RegExp(
-      `((?:^|[\\r\\n])[ \\t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \\t]{1,3}(?:\\[[ x]\\] )?@?)(${FULL})(?![\\p{L}\\p{N}_])`,
-      'gu',
-    ),
-);
-const BEFORE_PHONE = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}()((?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD}))(?=[,;:]? ?(?:[(]|(?:тел|моб|т|телефон|phone|tel)\\.?:? {1,2})?${PHONE})`,
-      'gu',
-    ),
-);
+const LIST = lazy.giu`((?:^|[\r\n])[ \t#*]{0,8}(?:${PRESENT})(?: [\p{L}]{1,20}){0,3}:?[*_]{0,2}:?[ \t]{0,4}(?:\r?\n[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t][^\r\n]{0,200}){1,200})`;
+const ITEM = lazy.gu`((?:^|[\r\n])[ \t]{0,8}(?:[-—–*•+]|[0-9]{1,3}[.)])[ \t]{1,3}(?:\[[ x]\] )?@?)(${FULL})(?![\p{L}\p{N}_])`;
+const BEFORE_PHONE = lazy.gu`${START}()((?:${NAME_WORD}${SPACE}${INITIALS}|${INITIALS}${SPACE}?${NAME_WORD}))(?=[,;:]? ?(?:[(]|(?:тел|моб|т|телефон|phone|tel)\.?:? {1,2})?${PHONE})`;
 /** A first name alone at the end of a message, and the mobile number behind it. */
-const ALONE = lazyPattern(
-  () => new RegExp(`((?:^|[\\r\\n]|[.!?»"])[ \\t>]{0,3})(${NAME_WORD})(?=,? ${MOBILE}|,${MOBILE})`, 'gu'),
-);
-const HANDLED = lazyPattern(
-  () =>
-    new RegExp(
-      `((?<![\\p{L}\\p{N}@./])@)([A-Za-z][A-Za-z0-9_.]{2,40})( [(])(${NAME_WORD}(?:${SPACE}${NAME_WORD})?)(?=[)])`,
-      'gu',
-    ),
-);
-const BEFORE_HANDLE = lazyPattern(
-  () => new RegExp(`${START}()(${TWO_WORDS})(?= [(](?:(?:${MESSENGERS}):? ?)?@[\\w.])`, 'gu'),
-);
-const OF_CALLING = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`${START}((?:${inAnyCase(String.raw`(?:${CALLINGS})\p{Ll}{0,3}|blogger|journalist|photographer|accountant|числ[ия]тся за|закрепл[её]н\p{Ll}{0,2} за|записан\p{Ll}{0,2} на|забронирован\p{Ll}{0,2} (?:на|за)|отложен\p{Ll}{0,2} (?:для|за)|зарегистрирован\p{Ll}{0,2} (?:как|на)|registered (?:as|to)|assigned to|held for|belongs to`)}) )(${FULL})(?![\p{L}\p{N}_])`,
-      'gu',
-    ),
-);
+const ALONE = lazy.gu`((?:^|[\r\n]|[.!?»"])[ \t>]{0,3})(${NAME_WORD})(?=,? ${MOBILE}|,${MOBILE})`;
+const HANDLED = lazy.gu`((?<![\p{L}\p{N}@./])@)([A-Za-z][A-Za-z0-9_.]{2,40})( [(])(${NAME_WORD}(?:${SPACE}${NAME_WORD})?)(?=[)])`;
+const BEFORE_HANDLE = lazy.gu`${START}()(${TWO_WORDS})(?= [(](?:(?:${MESSENGERS}):? ?)?@[\w.])`;
+const OF_CALLING = lazy.gu`${START}((?:${inAnyCase(String.raw`(?:${CALLINGS})\p{Ll}{0,3}|blogger|journalist|photographer|accountant|числ[ия]тся за|закрепл[её]н\p{Ll}{0,2} за|записан\p{Ll}{0,2} на|забронирован\p{Ll}{0,2} (?:на|за)|отложен\p{Ll}{0,2} (?:для|за)|зарегистрирован\p{Ll}{0,2} (?:как|на)|registered (?:as|to)|assigned to|held for|belongs to`)}) )(${FULL})(?![\p{L}\p{N}_])`;
 /** A surname alone, whose case and verb say that somebody sent something. */
-const FROM = lazyPattern(
-  () =>
-    /((?<!\p{L})[Оо]т )(\p{Lu}\p{Ll}{2,20}(?:ова|ева|ёва|ина|ына|ского|цкого|овой|евой|ской|цкой|енко))(?= (?:приш|поступ|получ|прилет|ждём|ждем)\p{Ll}{1,6})/gu,
-);
-const CUT_KEY = lazyPattern(
-  () => /^([a-z_]{4,16})("[ \t]{0,3}:[ \t]{0,3}")(\p{Lu}[\p{L}\p{M}'’ -]{1,60})(?=")/u,
-);
+const FROM = lazy.gu`((?<!\p{L})[Оо]т )(\p{Lu}\p{Ll}{2,20}(?:ова|ева|ёва|ина|ына|ского|цкого|овой|евой|ской|цкой|енко))(?= (?:приш|поступ|получ|прилет|ждём|ждем)\p{Ll}{1,6})`;
+const CUT_KEY = lazy.u`^([a-z_]{4,16})("[ \t]{0,3}:[ \t]{0,3}")(\p{Lu}[\p{L}\p{M}'’ -]{1,60})(?=")`;
 const CUT_OF = [
   'client_surname',
   'client_name',

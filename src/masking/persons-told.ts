@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { named, type PersonRule } from './mask-by-rules.ts';
 import { NAME_WORD, TWO_WORDS } from './person-words.ts';
@@ -13,7 +13,7 @@ const rule = (
   replaced: PersonRule['replaced'] = named,
 ): PersonRule => ({
   isWorth: (text) => worth.test(text),
-  pattern: lazyPattern(() => new RegExp(source, 'gu')),
+  pattern: lazy.gu`${source}`,
   replaced,
 });
 const each = (mask: MaskValue, parts: string) =>

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { CODE, isOtherCode, NUMBER } from './code-words.ts';
 import { NO_CODE } from './no-name.ts';
 
@@ -10,34 +10,16 @@ export interface PlacedCode {
 }
 
 /** Rows that are put into a table of discounts, whatever it calls its columns. */
-const ROWS = lazyPattern(
-  () =>
-    /insert\s{1,4}into\s{1,4}[`"]?(?:\w{1,40}[`"]?\.[`"]?)?(?:discounts?|promo_?codes?|promos?|coupons?|vouchers?|gift_?(?:cards?|codes?|certificates?))[`"]?(?:\s{0,4}\([^()]{1,400}\))?(?:\s{1,4}format\s{1,4}\w{1,20})?(?:\s{1,4}values)?\s{0,4}(?<part>\([^;]{1,20000})/giu,
-);
+const ROWS = lazy.giu`insert\s{1,4}into\s{1,4}[\x60"]?(?:\w{1,40}[\x60"]?\.[\x60"]?)?(?:discounts?|promo_?codes?|promos?|coupons?|vouchers?|gift_?(?:cards?|codes?|certificates?))[\x60"]?(?:\s{0,4}\([^()]{1,400}\))?(?:\s{1,4}format\s{1,4}\w{1,20})?(?:\s{1,4}values)?\s{0,4}(?<part>\([^;]{1,20000})`;
 const IN_ROW = /(?<=')[A-Z][A-Z0-9]*(?:[-_][A-Z0-9]+){0,4}(?=')/g;
 /** "The code ... gives 50 %". */
-const GIVEN = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:[Cc]ode|[Кк]од(?:ом|у|а)?) ["'«`]?(?<part>[A-Z][A-Z0-9-]{3,22}[A-Z0-9])["'»`]? (?:gives?|gave|giving|takes?|took|cuts?|да[её]т|дал|дающ\p{Ll}{2}|снимает|снял|со скидкой|на скидку)(?!\p{L})[^\r\n.]{0,40}?[0-9]{1,2} ?(?:%|percent|процент)/gu,
-);
+const GIVEN = lazy.gu`(?<![\p{L}\p{N}_])(?:[Cc]ode|[Кк]од(?:ом|у|а)?) ["'«\x60]?(?<part>[A-Z][A-Z0-9-]{3,22}[A-Z0-9])["'»\x60]? (?:gives?|gave|giving|takes?|took|cuts?|да[её]т|дал|дающ\p{Ll}{2}|снимает|снял|со скидкой|на скидку)(?!\p{L})[^\r\n.]{0,40}?[0-9]{1,2} ?(?:%|percent|процент)`;
 /** "Enter ... at the checkout for 30 % off". */
-const ENTERED = lazyPattern(
-  () =>
-    /(?<!\p{L})(?:[Вв]вод(?:ите|и)|[Вв]вед(?:ите|и)|[Вв]бей(?:те)?|[Пп]о слову|[Uu]se|[Ee]nter|[Aa]pply|[Tt]ype)(?: (?:in|the code|code|код|промо))? ["'«`]?(?<part>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{2,20}(?:-[A-ZА-ЯЁ0-9]{2,20}){0,4})["'»`]?(?![\p{L}\p{N}_-])(?=[^\r\n]{0,80}(?:[0-9] ?%|скид|минус|(?<!\p{L})off(?!\p{L})|discount|checkout))/gu,
-);
+const ENTERED = lazy.gu`(?<!\p{L})(?:[Вв]вод(?:ите|и)|[Вв]вед(?:ите|и)|[Вв]бей(?:те)?|[Пп]о слову|[Uu]se|[Ee]nter|[Aa]pply|[Tt]ype)(?: (?:in|the code|code|код|промо))? ["'«\x60]?(?<part>[A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{2,20}(?:-[A-ZА-ЯЁ0-9]{2,20}){0,4})["'»\x60]?(?![\p{L}\p{N}_-])(?=[^\r\n]{0,80}(?:[0-9] ?%|скид|минус|(?<!\p{L})off(?!\p{L})|discount|checkout))`;
 /** A list of numbers below the request for them. */
-const ANSWERED = lazyPattern(
-  () =>
-    /(?:barcodes?|штрих-?код\p{L}{0,3})[^\r\n]{0,80}\r?\n[ \t]{0,8}\[(?<part>\s{0,8}"?[0-9]{8,20}"?(?:\s{0,8},\s{0,8}"?[0-9]{8,20}"?){0,200})/giu,
-);
+const ANSWERED = lazy.giu`(?:barcodes?|штрих-?код\p{L}{0,3})[^\r\n]{0,80}\r?\n[ \t]{0,8}\[(?<part>\s{0,8}"?[0-9]{8,20}"?(?:\s{0,8},\s{0,8}"?[0-9]{8,20}"?){0,200})`;
 const EACH_NUMBER = /[0-9]{8,20}/g;
-const ELEMENT = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`<ticket\s(?:[^<>]{0,200}\s)?(?:bar|barcode|bar_code|code|qr)=["'](?<part>${NUMBER}|${CODE})(?=["'])`,
-      'gu',
-    ),
-);
+const ELEMENT = lazy.gu`<ticket\s(?:[^<>]{0,200}\s)?(?:bar|barcode|bar_code|code|qr)=["'](?<part>${NUMBER}|${CODE})(?=["'])`;
 /** Cells that hold nothing but such numbers, in a row that speaks of tickets. */
 const CELL = /(?<=\|[ \t]{0,8})[0-9]{12,13}(?:,[ ]?[0-9]{12,13}){0,20}(?=[ \t]{0,8}(?:\||[\r\n]|$))/g;
 /** Milliseconds since 1970. */

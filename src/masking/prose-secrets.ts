@@ -1,8 +1,8 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isStrong } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
-import type { SecretRule } from './secret-rules.ts';
+import { type SecretRule, secretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = `${TYPED_PASSWORD}|password|passphrase`;
@@ -12,69 +12,39 @@ const ENDS = '(?=["\'`»]?[)\\].,;]?(?:\\s|$))';
 /** Where a sentence, an item of a list or a remark in brackets tells a secret. */
 export const PROSE_PLACES: readonly SecretRule[] = [
   // "The password of something is ..."
-  {
-    worth: /(?:password|passphrase) [^\r\n]{1,80} is /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{1,60}? is(?: now)? ["'\`]?)(${CHOSEN})${ENDS}`,
-          'gi',
-        ),
-    ),
-    isSecret: isToldPassword,
-  },
+  secretRule(
+    /(?:password|passphrase) [^\r\n]{1,80} is /,
+    lazy.gi`(${START}(?:password|passphrase) [^\r\n:.!?]{1,60}? is(?: now)? ["'\x60]?)(${CHOSEN})${ENDS}`,
+    isToldPassword,
+  ),
   // "The password is now ..."
-  {
-    worth: /(?:password|passphrase) [^\r\n]{0,80}is now /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:password|passphrase) [^\\r\\n:.!?]{0,60}?is now ["'\`]?)(${CHOSEN})${ENDS}`,
-          'gi',
-        ),
-    ),
-    isSecret: isPassword,
-  },
+  secretRule(
+    /(?:password|passphrase) [^\r\n]{0,80}is now /,
+    lazy.gi`(${START}(?:password|passphrase) [^\r\n:.!?]{0,60}?is now ["'\x60]?)(${CHOSEN})${ENDS}`,
+    isPassword,
+  ),
   // "Токен ..., вот ..."
-  {
-    worth: /(?:токен|ключ|секрет|token|key|secret)[^\r\n]{1,80} (?:вот|это|here|here's|it's|is|такой) /,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:токен|ключ|секрет|token|key|secret)\\p{L}{0,3},? [^\\r\\n:.!?]{0,60}?(?:вот|это|here|here's|it's|is|такой) ["'\`]?)([\\w+/=-]{12,200})(?![\\w+/=-])`,
-          'giu',
-        ),
-    ),
-    isSecret: (value, before) =>
+  secretRule(
+    /(?:токен|ключ|секрет|token|key|secret)[^\r\n]{1,80} (?:вот|это|here|here's|it's|is|такой) /,
+    lazy.giu`(${START}(?:токен|ключ|секрет|token|key|secret)\p{L}{0,3},? [^\r\n:.!?]{0,60}?(?:вот|это|here|here's|it's|is|такой) ["'\x60]?)([\w+/=-]{12,200})(?![\w+/=-])`,
+    (value, before) =>
       (isByChance(value) || (/["'`]$/.test(before) && isStrong(value))) && !OTHER_KEY.test(before),
-  },
+  ),
   // An item of a list, or a line: the word, the password, and nothing else.
-  {
-    worth: /пасс|п[ао]рол|pass|pwd/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`((?:^|[\r\n])[ \t>]{0,8}(?:[-*•–] )?(?:пасс|${PASSWORD}|pass|pwd) ["\x60]?)(${CHOSEN})(?=["\x60]?[ \t]{0,8}(?:[\r\n]|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: isPassword,
-  },
+  secretRule(
+    /пасс|п[ао]рол|pass|pwd/,
+    lazy.giu`((?:^|[\r\n])[ \t>]{0,8}(?:[-*•–] )?(?:пасс|${PASSWORD}|pass|pwd) ["\x60]?)(${CHOSEN})(?=["\x60]?[ \t]{0,8}(?:[\r\n]|$))`,
+    isPassword,
+  ),
   // "... / ... (пароль ...)"
-  {
-    worth: /[(](?:п[ао]рол|password|pass)/,
-    pattern: lazyPattern(
-      () => new RegExp(`([/|:] ?)(${CHOSEN})(?= [(](?:${PASSWORD}|pass)(?!\\p{L}))`, 'giu'),
-    ),
-    isSecret: isPassword,
-  },
+  secretRule(
+    /[(](?:п[ао]рол|password|pass)/,
+    lazy.giu`([/|:] ?)(${CHOSEN})(?= [(](?:${PASSWORD}|pass)(?!\p{L}))`,
+    isPassword,
+  ),
   // Behind a card, a gift or a key.
-  {
-    worth: /пин|pin/,
-    pattern: lazyPattern(
-      () =>
-        /((?<![\p{L}\p{N}])(?:пин|pin)(?:[ -]?(?:код|code)\p{L}{0,2})?[ :=№–—-]{1,4})([0-9]{4,8})(?![\p{L}\p{N}.,:/-])/giu,
-    ),
-    isSecret: () => true,
-  },
+  secretRule(
+    /пин|pin/,
+    lazy.giu`((?<![\p{L}\p{N}])(?:пин|pin)(?:[ -]?(?:код|code)\p{L}{0,2})?[ :=№–—-]{1,4})([0-9]{4,8})(?![\p{L}\p{N}.,:/-])`,
+  ),
 ];

@@ -1,10 +1,10 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { ANSWERED_PLACES } from './answered-secrets.ts';
 import { maskByLine } from './by-line.ts';
 import { isByChance, isRandom } from './no-secret.ts';
 import { PROSE_PLACES } from './prose-secrets.ts';
 import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
-import { maskByRules, type SecretRule } from './secret-rules.ts';
+import { maskByRules, type SecretRule, secretRule } from './secret-rules.ts';
 
 const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
@@ -17,139 +17,86 @@ const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 const OPENED = /([`«"'“(]|~~|\*\*|[:=][ ]?|[ \t])([\w+/.-]{20,200}={0,2})(?=[`»"'”,;)\s<~*]|\.(?![\w-])|$)/g;
 /** Names of what follows a request or a row. */
 const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
-const NAMED_KEY = lazyPattern(
-  () => new RegExp(`(?:${START}(?:${KEY})|_token|_secret)(?![\\p{L}\\p{N}_])`, 'iu'),
-);
-const always = () => true;
+const NAMED_KEY = lazy.iu`(?:${START}(?:${KEY})|_token|_secret)(?![\p{L}\p{N}_])`;
 
 /** Where a secret stands whose label is some words or a line before it. */
 export const REMOTE_PLACES: readonly SecretRule[] = [
   ...ANSWERED_PLACES,
   ...PROSE_PLACES,
   // "Сменить пароль (сейчас стоит ...)".
-  {
-    worth: /парол|passw/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:${PASSWORD})[^\\r\\n:.!?]{0,60}?(?:стоит|стоял\\p{L}?|вс[её] ещ[её]|по-прежнему|still|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\\].,;?]?(?:\\s|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) => isMixed(value) && /[a-z]/i.test(value),
-  },
+  secretRule(
+    /парол|passw/,
+    lazy.giu`(${START}(?:${PASSWORD})[^\r\n:.!?]{0,60}?(?:стоит|стоял\p{L}?|вс[её] ещ[её]|по-прежнему|still|сейчас|теперь(?: он)?|установлен|(?:поменял|сменил|заменил)\p{L}{0,2} на|currently|set to|changed to) )(${CHOSEN})(?=[)\].,;?]?(?:\s|$))`,
+    (value) => isMixed(value) && /[a-z]/i.test(value),
+  ),
   // "Зашёл под логином ... и паролем ...".
-  {
-    worth: /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:логин\\p{L}{0,3}|login|user(?:name)?|пользовател\\p{L}{1,3})[ \\t]{1,3}[\`"«]?[\\w.@-]{2,60}[\`"»]?,?[ \\t]{1,3}(?:и|and|с|with)?[ \\t]{0,3}(?:парол\\p{L}{1,3}|password|pass)[ \\t]{1,3}[\`"«]?)(${CHOSEN}|[A-Za-z0-9]{3,40}'[A-Za-z0-9]{1,60})(?=[\`"»)\\].,;]?(?:\\s|$))`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) =>
+  secretRule(
+    /(?:логин|login|user|пользовател)[^\r\n]{1,80}(?:парол|pass)/,
+    lazy.giu`(${START}(?:логин\p{L}{0,3}|login|user(?:name)?|пользовател\p{L}{1,3})[ \t]{1,3}[\x60"«]?[\w.@-]{2,60}[\x60"»]?,?[ \t]{1,3}(?:и|and|с|with)?[ \t]{0,3}(?:парол\p{L}{1,3}|password|pass)[ \t]{1,3}[\x60"«]?)(${CHOSEN}|[A-Za-z0-9]{3,40}'[A-Za-z0-9]{1,60})(?=[\x60"»)\].,;]?(?:\s|$))`,
+    (value) =>
       !/^\$[A-Z_]+$/.test(value) &&
       (isMixed(value) || /[A-Z].*[_-]|[_-].*[A-Z]/.test(value.replace(/[.]$/, ''))),
-  },
+  ),
   // Markdown puts a backslash before signs of its own.
-  {
-    worth: /\\[_*~.#!+-]/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(${START}(?:${PASSWORD}|${KEY})[*_]{0,3}:[*_]{0,3}[ \t]{1,4})((?:[A-Za-z0-9!@#$%^&+=~?.-]|\\[_*~.#!+-]){6,100})`,
-          'giu',
-        ),
-    ),
-    isSecret: (value) => value.includes('\\') && isMixed(value),
-  },
+  secretRule(
+    /\\[_*~.#!+-]/,
+    lazy.giu`(${START}(?:${PASSWORD}|${KEY})[*_]{0,3}:[*_]{0,3}[ \t]{1,4})((?:[A-Za-z0-9!@#$%^&+=~?.-]|\\[_*~.#!+-]){6,100})`,
+    (value) => value.includes('\\') && isMixed(value),
+  ),
   // Arguments of a connection, as a stack shows them.
-  {
-    worth: /(?:pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db)[\w>:.-]{0,24}\(/,
-    pattern: lazyPattern(
-      () =>
-        /((?:PDO|mysqli|[Cc]onnect(?:ion|or)?|Smtp|S?Ftp|Mailer|Transport|Database|Db)(?:->|::|[_.])?\w{0,20}\(['"][^'"\r\n]{0,200}['"], ?['"][^'"\r\n]{0,80}['"], ?['"])([^'"\r\n{}]{4,100})(?=['"])/g,
-    ),
-    isSecret: (value) => /[^a-z]/.test(value),
-  },
+  secretRule(
+    /(?:pdo|mysqli|onnect|smtp|ftp|mailer|transport|database|db)[\w>:.-]{0,24}\(/,
+    lazy.g`((?:PDO|mysqli|[Cc]onnect(?:ion|or)?|Smtp|S?Ftp|Mailer|Transport|Database|Db)(?:->|::|[_.])?\w{0,20}\(['"][^'"\r\n]{0,200}['"], ?['"][^'"\r\n]{0,80}['"], ?['"])([^'"\r\n{}]{4,100})(?=['"])`,
+    (value) => /[^a-z]/.test(value),
+  ),
   // What is sent to somebody to prove who it is.
-  {
-    worth: /код|code|otp|парол/,
-    pattern: lazyPattern(
-      () =>
-        new RegExp(
-          `(${START}(?:код\\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|(?:смс|sms)-?код\\p{L}{0,3}|одноразов\\p{L}{2,3} (?:код|парол)\\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|(?:ваш|your) (?:код|code)|otp)(?: (?:в|на|от|to|for) [\\p{L}-]{2,20})?(?: (?:is|всегда|always|такой|будет))?[ \\t]{0,3}[:=–—-]?[ \\t]{0,3}["'\`*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\\p{L}\\p{N}])`,
-          'giu',
-        ),
-    ),
-    isSecret: always,
-  },
+  secretRule(
+    /код|code|otp|парол/,
+    lazy.giu`(${START}(?:код\p{L}{0,3}(?: (?:подтверждения|из (?:смс|sms)|(?:для )?входа|доступа|авторизации|верификации)){1,2}|(?:смс|sms)-?код\p{L}{0,3}|одноразов\p{L}{2,3} (?:код|парол)\p{L}{0,3}|(?:verification|one-time|confirmation|login|access|2fa|otp|sms) code|(?:ваш|your) (?:код|code)|otp)(?: (?:в|на|от|to|for) [\p{L}-]{2,20})?(?: (?:is|всегда|always|такой|будет))?[ \t]{0,3}[:=–—-]?[ \t]{0,3}["'\x60*]{0,3})([0-9]{3}[ -][0-9]{3}|[0-9]{4,8})(?![\p{L}\p{N}])`,
+  ),
   // A cookie or a header of a HAR file.
-  {
-    worth: /"value"/,
-    pattern: lazyPattern(
-      () =>
-        /("name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:sess(?:ion)?|sid|token|csrf|xsrf|jwt|authorization|api[_-]?key|secret|password|remember\w{0,60})"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}")([^"\\\r\n{}]{8,4000})(?=")/gi,
-    ),
-    isSecret: always,
-  },
+  secretRule(
+    /"value"/,
+    lazy.gi`("name"\s{0,3}:\s{0,3}"[\w.-]{0,40}(?:sess(?:ion)?|sid|token|csrf|xsrf|jwt|authorization|api[_-]?key|secret|password|remember\w{0,60})"\s{0,8},\s{0,12}"value"\s{0,3}:\s{0,3}")([^"\\\r\n{}]{8,4000})(?=")`,
+  ),
   // RFC 7616.
-  {
-    worth: /response="?[0-9a-f]{32}/,
-    pattern: lazyPattern(() => /(\bdigest\b[^\r\n]{0,400}?\bresponse="?)([0-9a-f]{32,64})(?![\w-])/gi),
-    isSecret: always,
-  },
-  {
-    worth: /session|sid/,
-    pattern: lazyPattern(
-      () =>
-        /((?<![\w-])(?:session(?:_?key)?|sid)\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([A-Za-z0-9_-]{24,400})(?![\w-])/gi,
-    ),
-    isSecret: isByChance,
-  },
+  secretRule(
+    /response="?[0-9a-f]{32}/,
+    lazy.gi`(\bdigest\b[^\r\n]{0,400}?\bresponse="?)([0-9a-f]{32,64})(?![\w-])`,
+  ),
+  secretRule(
+    /session|sid/,
+    lazy.gi`((?<![\w-])(?:session(?:_?key)?|sid)\\?["']?[ \t]{0,3}[:=][ \t]{0,3}\\?["']?)([A-Za-z0-9_-]{24,400})(?![\w-])`,
+    isByChance,
+  ),
   // RFC 6749, 4.1.2.
-  {
-    worth: /[?&]code=[^\s]{20}/,
-    pattern: lazyPattern(() => /((?:auth|callback|login)[^\s"'<>]{0,80}[?&]code=)([\w/%.+-]{20,400})/gi),
-    isSecret: isByChance,
-  },
-  {
-    worth: /(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["']/,
-    pattern: lazyPattern(
-      () =>
-        /((?<![\p{L}\p{N}-])(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["'])([^"'\r\n{}$ ]{16,400})(?=["'])/giu,
-    ),
-    isSecret: isByChance,
-  },
+  secretRule(
+    /[?&]code=[^\s]{20}/,
+    lazy.gi`((?:auth|callback|login)[^\s"'<>]{0,80}[?&]code=)([\w/%.+-]{20,400})`,
+    isByChance,
+  ),
+  secretRule(
+    /(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["']/,
+    lazy.giu`((?<![\p{L}\p{N}-])(?:bearer|jwt|credentials?|auth)[ \t]{0,8}=[ \t]{0,8}["'])([^"'\r\n{}$ ]{16,400})(?=["'])`,
+    isByChance,
+  ),
   // The first key of what is left of an answer has lost its beginning.
-  {
-    worth: /^[a-z_]{0,14}(?:cret|oken|ken|key|word)"/,
-    pattern: lazyPattern(() => /(^[a-z_]{3,18}"[ ]?:[ ]?")([\w.+/=-]{16,400})(?=")/g),
-    isSecret: isByChance,
-  },
+  secretRule(
+    /^[a-z_]{0,14}(?:cret|oken|ken|key|word)"/,
+    lazy.g`(^[a-z_]{3,18}"[ ]?:[ ]?")([\w.+/=-]{16,400})(?=")`,
+    isByChance,
+  ),
   // `f"Bearer {'...'}"`
-  {
-    worth: /bearer \{["']/,
-    pattern: lazyPattern(() => /(bearer \{["'])([\w.~+/=-]{16,400})(?=["']\})/gi),
-    isSecret: isByChance,
-  },
-  {
-    worth: /type=["']password["']/,
-    pattern: lazyPattern(
-      () =>
-        /(<input\b[^<>]{0,200}\btype=["']password["'][^<>]{0,200}\bvalue=["'])([^"'<>{}]{4,200})(?=["'])/gi,
-    ),
-    isSecret: always,
-  },
+  secretRule(/bearer \{["']/, lazy.gi`(bearer \{["'])([\w.~+/=-]{16,400})(?=["']\})`, isByChance),
+  secretRule(
+    /type=["']password["']/,
+    lazy.gi`(<input\b[^<>]{0,200}\btype=["']password["'][^<>]{0,200}\bvalue=["'])([^"'<>{}]{4,200})(?=["'])`,
+  ),
   // A hash of Ruby.
-  {
-    worth: /"=>"/,
-    pattern: lazyPattern(
-      () => /("(?:\w{0,30}_)?(?:password|passwd|secret|token|api_key)"=>")([^"\r\n{}[\]]{4,400})(?=")/gi,
-    ),
-    isSecret: always,
-  },
+  secretRule(
+    /"=>"/,
+    lazy.gi`("(?:\w{0,30}_)?(?:password|passwd|secret|token|api_key)"=>")([^"\r\n{}[\]]{4,400})(?=")`,
+  ),
 ];
 
 /**

@@ -1,10 +1,7 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 
 /** How a message of a validation begins, where its field is named by the key above it. */
-const MESSAGE = lazyPattern(
-  () =>
-    /^(?:must|is|are|has|have|can'?t|cannot|should|may|needs?|does(?:n't| not)|not|too|already|min(?:imum|imal)?|max(?:imum|imal)?|invalid|required|wrong|unknown|не|нет|уже|слишком|долж(?:ен|на|но|ны)|обязател\p{Ll}{2,3}|неверн\p{Ll}{1,3}|некорректн\p{Ll}{1,3}|недопустим\p{Ll}{1,3})(?:[,:;]? (?:[\p{Ll}'’-]{1,20}|[0-9]{1,3})){1,12}(?:[.!]| [+@#])?$/u,
-);
+const MESSAGE = lazy.u`^(?:must|is|are|has|have|can'?t|cannot|should|may|needs?|does(?:n't| not)|not|too|already|min(?:imum|imal)?|max(?:imum|imal)?|invalid|required|wrong|unknown|не|нет|уже|слишком|долж(?:ен|на|но|ны)|обязател\p{Ll}{2,3}|неверн\p{Ll}{1,3}|некорректн\p{Ll}{1,3}|недопустим\p{Ll}{1,3})(?:[,:;]? (?:[\p{Ll}'’-]{1,20}|[0-9]{1,3})){1,12}(?:[.!]| [+@#])?$`;
 /** Words of such a message that no comment of a buyer has. */
 const OF_A_FIELD =
   /required|invalid|must|format|expired|blank|empty|short|long|found|обязательн|неверн|некорректн|недопустим|заполн|формат|пуст|найден|коротк|длинн/;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { listedBelow } from './access-lines.ts';
 import {
   BEFORE_PAIR,
@@ -14,16 +14,8 @@ import {
 
 /** Whoever gets in, and behind a sign what only a password is. */
 const PLACES = [
-  lazyPattern(
-    () =>
-      new RegExp(
-        String.raw`${BEFORE_PAIR}(?<who>${WHO})(?<between>${BETWEEN_PAIR})(?<value>${CHOSEN})(?=${MARKS}[).,;]?(?:[\s|]|$))`,
-        'giu',
-      ),
-  ),
-  lazyPattern(
-    () => new RegExp(String.raw`${BEFORE_QUOTED}(?<who>[\w.@-]{2,60}):(?<value>${CHOSEN})[\x60"'»”]`, 'giu'),
-  ),
+  lazy.giu`${BEFORE_PAIR}(?<who>${WHO})(?<between>${BETWEEN_PAIR})(?<value>${CHOSEN})(?=${MARKS}[).,;]?(?:[\s|]|$))`,
+  lazy.giu`${BEFORE_QUOTED}(?<who>[\w.@-]{2,60}):(?<value>${CHOSEN})[\x60"'»”]`,
 ];
 const OF_PAIR = new RegExp(`^(?<who>${WHO})(?<between>${BETWEEN_PAIR})`);
 const FIRST = new RegExp(`^${CHOSEN}`);

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isReserved } from './scan-fields.ts';
 import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts';
 
@@ -6,21 +6,15 @@ import { isOpenName, type PersonPlace, placeOfOpenName } from './scan-places.ts'
 const PLACES: readonly PersonPlace[] = [
   [
     (text) => /ВНА|ВИЧ|ЧНА|ЬИЧ/.test(text),
-    lazyPattern(
-      () =>
-        /(?<![\p{L}\p{N}-])(?<value>\p{Lu}{2,30}(?:-\p{Lu}{2,30})? \p{Lu}{2,20} \p{Lu}{2,16}(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВНА|ИЧНА|ЬИЧ))(?![\p{L}\p{N}-])/gu,
-    ),
+    lazy.gu`(?<![\p{L}\p{N}-])(?<value>\p{Lu}{2,30}(?:-\p{Lu}{2,30})? \p{Lu}{2,20} \p{Lu}{2,16}(?:[ОЕЁ]ВИЧ|[ОЕЁ]ВНА|ИЧНА|ЬИЧ))(?![\p{L}\p{N}-])`,
   ],
   [
     (text) => text.includes('=?'),
-    lazyPattern(() => /=\?[\w-]{1,20}\?[BQbq]\?(?<value>[^?\s]{1,400})\?=\s{0,4}<[^<>\s]{1,100}@/g),
+    lazy.g`=\?[\w-]{1,20}\?[BQbq]\?(?<value>[^?\s]{1,400})\?=\s{0,4}<[^<>\s]{1,100}@`,
   ],
   [
     (text) => /<dd>|<\//.test(text),
-    lazyPattern(
-      () =>
-        /(?:<(?:\w{1,20}:)?(?:person|client|customer|buyer|guest|passenger|visitor|holder|attendee)(?: [^<>]{0,200})?>|<dt>(?:имя|фио|фамилия|клиент|покупатель|name)(?:<\/dt>)?\s{0,8}<dd>)\s{0,8}(?<value>\p{Lu}[\p{L}\p{M}’-]{1,40}(?: \p{Lu}[\p{L}\p{M}’.-]{0,40}){1,3})\s{0,8}</giu,
-    ),
+    lazy.giu`(?:<(?:\w{1,20}:)?(?:person|client|customer|buyer|guest|passenger|visitor|holder|attendee)(?: [^<>]{0,200})?>|<dt>(?:имя|фио|фамилия|клиент|покупатель|name)(?:</dt>)?\s{0,8}<dd>)\s{0,8}(?<value>\p{Lu}[\p{L}\p{M}’-]{1,40}(?: \p{Lu}[\p{L}\p{M}’.-]{0,40}){1,3})\s{0,8}<`,
   ],
 ];
 const LIST =

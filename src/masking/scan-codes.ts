@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import {
   BETWEEN,
   CODE,
@@ -13,47 +13,21 @@ import {
 import { placedCodes } from './placed-codes.ts';
 
 const START = '(?<![\\p{L}\\p{N}_])';
-const LABEL = lazyPattern(
-  () => new RegExp(`${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${BETWEEN}`, 'giu'),
-);
+const LABEL = lazy.giu`${START}(?:${TICKET_CODE})(?: [^\r\n:|]{1,40}(?=:))?${BETWEEN}`;
 /** What stands before each of a list, and one of it. */
-const ITEM = lazyPattern(
-  () =>
-    new RegExp(
-      `\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\`"]?(?<value>${NUMBER}|${CODE}|(?:mask|00)[\\p{L}\\p{N}_-]{4,40})[\`"]?[,;]?`,
-      'uy',
-    ),
-);
+const ITEM = lazy.uy`\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?(?<value>${NUMBER}|${CODE}|(?:mask|00)[\p{L}\p{N}_-]{4,40})[\x60"]?[,;]?`;
 const LONGEST_LIST = 200;
 const PLACES: readonly (readonly [kind: string, worth: RegExp, place: LazyPattern])[] = [
   [
     'promo-code',
     NAMES_GIFT,
-    lazyPattern(
-      () =>
-        new RegExp(
-          `${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN}(?<value>${CODE})`,
-          'giu',
-        ),
-    ),
+    lazy.giu`${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\.?)|(?: \p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN}(?<value>${CODE})`,
   ],
-  [
-    'barcode',
-    /<ticket/,
-    lazyPattern(
-      () => new RegExp(`<ticket[ >](?:(?!</ticket)[^]){0,600}?<code>(?<value>${CODE})</code>`, 'gu'),
-    ),
-  ],
+  ['barcode', /<ticket/, lazy.gu`<ticket[ >](?:(?!</ticket)[^]){0,600}?<code>(?<value>${CODE})</code>`],
   [
     'promo-code',
     NAMES_CODE,
-    lazyPattern(
-      () =>
-        new RegExp(
-          `${START}(?:скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\\r\\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\`]?(?<value>${CODE})`,
-          'giu',
-        ),
-    ),
+    lazy.giu`${START}(?:скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\r\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\x60]?(?<value>${CODE})`,
   ],
 ];
 

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isCodeOfTicket, isPromoCell, OF_A_DISCOUNT, OF_A_SALE, OF_A_TICKET } from './code-words.ts';
 import { kindOfWords } from './label-kinds.ts';
 import { plainLabel } from './label-pairs.ts';
@@ -10,10 +10,7 @@ import { type FieldRule, isReserved, keyRule, ruleOfKind } from './scan-fields.t
 
 const PERSON_BESIDE =
   /^(?:surname|last_?name|middle_?name|phone|e?-?mail|client_\w+|фамилия|телефон|почта)$/iu;
-const SAID_OF_IT = lazyPattern(
-  () =>
-    /^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])/iu,
-);
+const SAID_OF_IT = lazy.iu`^(?:не|нет|да|имя|фамилия|отчество|required|optional|unknown|null|none|string|text|varchar|nullable|true|false|yes|no|get|post|put|patch|delete)(?![\p{L}])`;
 
 /** What stands open in a table under a column that is called a personal or secret field; `index`: where it stands. */
 export function openCells(text: string): { kind: FieldRule; index: number }[] {

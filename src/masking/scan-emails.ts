@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { COMMAND_OF_LOGIN, isLogin, isUnit, LABEL_OF_MAIL } from './no-email.ts';
 
 /** The part of an address before its sign (RFC 5321, 4.5.3.1.1), and the label before that. */
@@ -34,20 +34,11 @@ export function hasEmail(text: string): boolean {
 /** A sign that is hidden in brackets or words, with a host behind it: `anna (at) example.org`. */
 const HIDDEN_SIGN =
   /[ \t]{0,2}[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]{0,2}|[＠﹫]|[ ](?<word>at|собака)[ ]/giu;
-const HOST_BEHIND = lazyPattern(
-  () =>
-    /^(?:[\p{L}\p{N}-]{1,63}(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}|[ ](?:dot|точка)[ ])){1,4}\p{L}{2,24}(?![\p{L}\p{N}])/iu,
-);
-const MAIL_BEFORE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:e-?mail|почта)[*_`"]{0,3}[ \t]{0,3}[:=|–—-][*_`"]{0,3}[ \t|]{0,3}[\p{L}\p{N}_.+-]{1,64}$/iu,
-);
+const HOST_BEHIND = lazy.iu`^(?:[\p{L}\p{N}-]{1,63}(?:\.|[ \t]{0,2}[[({][ \t]?(?:dot|точка|\.)[ \t]?[\])}][ \t]{0,2}|[ ](?:dot|точка)[ ])){1,4}\p{L}{2,24}(?![\p{L}\p{N}])`;
+const MAIL_BEFORE = lazy.iu`(?<![\p{L}\p{N}])(?:e-?mail|почта)[*_\x60"]{0,3}[ \t]{0,3}[:=|–—-][*_\x60"]{0,3}[ \t|]{0,3}[\p{L}\p{N}_.+-]{1,64}$`;
 
 /** An address with spaces around its sign. */
-const SPACED = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_.+@-])(?=[a-z0-9]|[A-Za-z]{1,60}[0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}[ \t]{0,2}@[ \t]{1,2}(?<host>[a-z](?:[a-z0-9-]{0,62}\.){1,4}[a-z]{2,24})(?![\p{L}\p{N}])/gu,
-);
+const SPACED = lazy.gu`(?<![\p{L}\p{N}_.+@-])(?=[a-z0-9]|[A-Za-z]{1,60}[0-9_.+-])[A-Za-z0-9][A-Za-z0-9_.+-]{0,63}[ \t]{0,2}@[ \t]{1,2}(?<host>[a-z](?:[a-z0-9-]{0,62}\.){1,4}[a-z]{2,24})(?![\p{L}\p{N}])`;
 const FILE = /\.(?:png|jpe?g|gif|webp|svg|js|ts|json|html|css)$/;
 
 /** True for a text that shows an address with spaces around its sign. */

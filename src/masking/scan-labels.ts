@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import { MAY_TELL_OF_FIELD } from './label-pairs.ts';
 import { isWordOfCode } from './no-name.ts';
 import { isExpression } from './no-value.ts';
@@ -8,59 +8,22 @@ import { mayNameFields } from './scan-names.ts';
 import { namedKinds } from './scan-notations.ts';
 import { type DigitCount, SIGN } from './scan-signs.ts';
 
-const FORM = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)/giu,
-);
+const FORM = lazy.giu`(?<![\p{L}\p{N}_-])(?:(?<above>[A-Za-z_]{2,24})(?:\[|%5b))?(?<key>[A-Za-z_]{2,24})(?<close>\]|%5d)?(?:(?:\[|%5b)(?:\]|%5d))?=(?<value>[^\s&"'<>;{}$\\]+)`;
 /** Who is looked for among clients. */
-const SOUGHT = lazyPattern(
-  () =>
-    /\/(?:clients?|customers?|buyers?|guests?|visitors?)(?:\/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term)=(?<value>[^\s&"'<>;{}$\\]+)/gi,
-);
+const SOUGHT = lazy.gi`/(?:clients?|customers?|buyers?|guests?|visitors?)(?:/\w{1,20})?\?(?:[^\s"'?]{0,200}&)?(?:q|query|search|term)=(?<value>[^\s&"'<>;{}$\\]+)`;
 /** `name=...&email=...` */
-const NAME_IN_QUERY = lazyPattern(
-  () =>
-    /(?:(?<=[?&])|^)name=(?<value>[^\s&"'<>;{}$\\]+)&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=/giu,
-);
-const TAX = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])/gu,
-);
-const PHONE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_`"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])/iu,
-);
-const NAME = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_`"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_`"]{0,3}[ \t|]*[*_`"'«“]{0,3}(?<value>(?!\p{L}\*\*)\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)/giu,
-);
+const NAME_IN_QUERY = lazy.giu`(?:(?<=[?&])|^)name=(?<value>[^\s&"'<>;{}$\\]+)&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=`;
+const TAX = lazy.gu`(?<![\p{L}\p{N}])(?:[Ии][Нн][Нн]|[Кк][Пп][Пп]|INN|KPP|ОГРН(?:ИП)?|СНИЛС|[Пп]аспорт\p{L}*)(?: (?:покупателя|клиента|организации|серия))?[\s:№/,КПкпKP-]{0,8}(?<value>[0-9](?:(?:[\s/-]| номер | № ?)?[0-9]){7,21})(?![\p{L}\p{N}])`;
+const PHONE = lazy.iu`(?<![\p{L}\p{N}])(?:тел|телефон\p{L}*|моб|мобильн\p{L}*|факс|phone|tel|mobile)(?: (?:клиента|покупателя|зрителя|гостя|заказчика|number))?[ .:=№|*_\x60"'«»\u00a0–—-]{0,9}[3489][0-9]{9}(?![\p{L}\p{N}])`;
+const NAME = lazy.giu`(?<![\p{L}\p{N}])(?:(?:ФИО|Ф\. ?И\. ?О\.|фамилия|имя|отчество|surname|patronymic|(?:first|last|full|middle|customer|buyer)[ _]name)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?|покупатель|клиент|зритель|заказчик|плательщик|получатель|гость|владелец(?: (?:карты|билета))?|контактное лицо|card ?holder|(?<english>customer|buyer|attendee)|ticket ?holder)[*_\x60"»]{0,3}[ \t]*(?<sign>:|\||[–—-](?= ))[*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>(?!\p{L}\*\*)\p{L}+)(?<program>(?<=[A-Za-z])[ \u00a0]v?[0-9]+\.)?(?:(?<more>[\p{L}\p{M}'’.-]*[ \u00a0]+\p{L}[\p{L}'’.-]*))?|(?<![\p{L}\p{N}])ФИО[ \t]+(?<after>\p{L}+)`;
 /** `Фамилия=Образцова`. */
-const ASSIGNED_NAME = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?(?<value>\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30})(?![\p{L}\p{N}])/gu,
-);
-const PROSE = lazyPattern(
-  () =>
-    /^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Телефон\p{L}*|Почт\p{L}|Дата|Сери[яи]|Паспорт\p{L}*|Билет\p{L}*|Заказ\p{L}*|Сумм\p{L}|Статус\p{L}*|Адрес\p{L}*|E-?[Mm]ail|Phone|Order|Tickets?|Seats?|Date|Status|Amount|Price|Description|Field|Type|Верси\p{L}|Мест[оа]|Ряд|Зал|Город|Роль|Тип|Результат|Ответ|Метод|Описание|Значение|Количество|Итог\p{L}*|Время|Версия|Version|Result|Method|Value|Count|Total|Row|Hall|City|Role)$/u,
-);
-const PROMO_CODE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_`"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_`]{0,3}[ \t|]{0,3}[*_`«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])/giu,
-);
-const SCANNED = lazyPattern(
-  () => /\/(?:barcode|scan)\/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])/gu,
-);
-const FULL_NAME = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}-]|placeholder=["'])(?<value>\\p{Lu}[\\p{L}-]{2,30}[ \\u00a0]{1,2}\\p{Lu}\\p{L}{1,20}[ \\u00a0]{1,2}${PATRONYMIC})(?![\\p{L}\\p{N}-])`,
-      'giu',
-    ),
-);
+const ASSIGNED_NAME = lazy.gu`(?<![\p{L}\p{N}])(?:ФИО|фио|[Фф]амилия|[Ии]мя|[Оо]тчество)=["'«“]?(?<value>\p{Lu}\p{Ll}[\p{L}\p{M}’-]{1,30})(?![\p{L}\p{N}])`;
+const PROSE = lazy.u`^(?:\p{Ll}.*|Не|Нет|Да|(?:Не)?[Оо]бязательн.*|Поле|Строка|Текст|Имя|Фамилия|Отчество|Должн.*|Required|Optional|Must|Should|Missing|Invalid|Unknown|Null|Nil|None|Undefined|True|False|Yes|No|Is|Not|Empty|The|An?|This|See|Name|Surname|String|Text|VARCHAR|Varchar|Char|Nullable|LowCardinality|Int(?:eger)?|Bool(?:ean)?|Object|Array|Any|GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|Телефон\p{L}*|Почт\p{L}|Дата|Сери[яи]|Паспорт\p{L}*|Билет\p{L}*|Заказ\p{L}*|Сумм\p{L}|Статус\p{L}*|Адрес\p{L}*|E-?[Mm]ail|Phone|Order|Tickets?|Seats?|Date|Status|Amount|Price|Description|Field|Type|Верси\p{L}|Мест[оа]|Ряд|Зал|Город|Роль|Тип|Результат|Ответ|Метод|Описание|Значение|Количество|Итог\p{L}*|Время|Версия|Version|Result|Method|Value|Count|Total|Row|Hall|City|Role)$`;
+const PROMO_CODE = lazy.giu`(?<![\p{L}\p{N}])(?:промо-?код\p{L}*|promo[ -]?code)(?<label>[*_\x60"»]{0,3}(?:[ \t:|=–—-]{1,6}|[ ](?:is|это|—)[ ])[*_\x60]{0,3}[ \t|]{0,3}[*_\x60«"'“]{0,3})(?<value>[\p{L}0-9][\p{L}0-9_-]{2,23}[\p{L}0-9])(?![\p{L}\p{N}_-])`;
+const SCANNED = lazy.gu`/(?:barcode|scan)/(?<value>[A-Za-z0-9-]*[0-9][A-Za-z0-9-]*)(?![\p{L}\p{N}-])`;
+const FULL_NAME = lazy.giu`(?<![\p{L}\p{N}-]|placeholder=["'])(?<value>\p{Lu}[\p{L}-]{2,30}[ \u00a0]{1,2}\p{Lu}\p{L}{1,20}[ \u00a0]{1,2}${PATRONYMIC})(?![\p{L}\p{N}-])`;
 
-const UNIQID = lazyPattern(
-  () => /(?<![\p{L}\p{N}])uniqid[ \t:#]{1,3}(?<value>[A-Za-z0-9]{10})(?![\p{L}\p{N}])/giu,
-);
+const UNIQID = lazy.giu`(?<![\p{L}\p{N}])uniqid[ \t:#]{1,3}(?<value>[A-Za-z0-9]{10})(?![\p{L}\p{N}])`;
 /** What stands before a label that begins a sentence, a line, a cell or an item. */
 const STARTS = /^$|[\r\n.,;:|(>*_`"'«“-][ \t]?$/;
 const OF_PERSON = /^(?:client|details|customer|buyer|guest|contact)$/i;

@@ -1,14 +1,8 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { BEHIND_MASK, EACH_PERSON, GOES_ON, listsBehind, mayBeListed, PERSON_LABEL } from './person-lists.ts';
 import { isReserved } from './scan-fields.ts';
 
-const LABELS = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'» \t]{0,6}[:=–—-][*_\x60"'«“ \t]{0,9}`,
-      'gu',
-    ),
-);
+const LABELS = lazy.gu`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'» \t]{0,6}[:=–—-][*_\x60"'«“ \t]{0,9}`;
 const SIGN = /[:=–—]|- /;
 
 /** True for a text in which a label names persons, or a row of them goes on behind a masked one, and one stands open. `lower`: the text in small letters. */

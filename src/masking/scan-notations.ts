@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import { TOLD_OF_FIELD } from './label-pairs.ts';
 import { isNoValue } from './named-values.ts';
 import { mayBePerson } from './person-words.ts';
@@ -9,46 +9,22 @@ import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
-  lazyPattern(
-    () =>
-      /(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>/gu,
-  ),
-  lazyPattern(() => /\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)/g),
-  lazyPattern(
-    () =>
-      /\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)/g,
-  ),
-  lazyPattern(
-    () =>
-      /\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)/g,
-  ),
-  lazyPattern(
-    () =>
-      /<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)<\//g,
-  ),
-  lazyPattern(
-    () =>
-      /(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)/g,
-  ),
+  lazy.gu`(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>`,
+  lazy.g`\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)`,
+  lazy.g`\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)`,
+  lazy.g`\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)`,
+  lazy.g`<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)</`,
+  lazy.g`(?<=[{,[][ \t]{0,3})[“”„«](?<key>[A-Za-z_-]{2,40})[“”»][ \t]{0,3}:[ \t]{0,3}[“”„«](?<value>[^“”„«»\r\n]+)`,
 ];
 
 /** Where a heading or the name of a column may stand, too: an element that an attribute names, a row by a tab, a list of Lisp. */
 const PLACED: readonly LazyPattern[] = [
-  lazyPattern(
-    () =>
-      /<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["'](?<key>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?(?<value>[^<>\s][^<>]*)<\//g,
-  ),
-  lazyPattern(
-    () =>
-      /(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{1,200}[^\t\r\n ])(?=[ ]{0,8}(?:[\r\n]|$))/gu,
-  ),
+  lazy.g`<[\w:-]{1,20}(?: [^<>]{0,80})? (?:name|key|field)=["'](?<key>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?(?<value>[^<>\s][^<>]*)</`,
+  lazy.gu`(?<=^|[\r\n])(?<key>[A-Za-z_]{2,40})\t(?=\p{Lu}\p{Ll}|[^\t\r\n]{0,40}[0-9])(?<value>[^\t\r\n]{1,200}[^\t\r\n ])(?=[ ]{0,8}(?:[\r\n]|$))`,
   TOLD_OF_FIELD,
-  lazyPattern(() => /(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)/g),
+  lazy.g`(?<=\(\s{0,3})(?<key>[A-Za-z_-]{2,40}) "(?<value>[^"\r\n]+)"\s{0,3}\)`,
 ];
-const HEADING = lazyPattern(
-  () =>
-    /^(?:Фамилия|Имя|Отчество|ФИО|Телефон|Почта|Дата|Name|First|Last|Surname|Full|Phone|Required|Optional|String|Text|Enter|Your|Введите|Укажите|Обязательн\p{L}*|Client|Customer|Buyer|Guest|Покупатель|Клиент|Не|Нет|Да|Yes|No|Null|None|Unknown)(?!\p{L})/u,
-);
+const HEADING = lazy.u`^(?:Фамилия|Имя|Отчество|ФИО|Телефон|Почта|Дата|Name|First|Last|Surname|Full|Phone|Required|Optional|String|Text|Enter|Your|Введите|Укажите|Обязательн\p{L}*|Client|Customer|Buyer|Guest|Покупатель|Клиент|Не|Нет|Да|Yes|No|Null|None|Unknown)(?!\p{L})`;
 
 /** A text without this is in none of them. */
 const NOTED =

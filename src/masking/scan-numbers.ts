@@ -1,26 +1,11 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 
-const ADDRESS = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_./:@-])(?!(?:0|10|127|255)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.)(?<value>(?:[0-9]{1,3}\.){3}[0-9]{1,3})(?![\p{L}\p{N}_/-]|\.[0-9])/gu,
-);
-const OF_SOMEBODY = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|suser|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])/iu,
-);
-const ACCOUNT = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])/u,
-);
+const ADDRESS = lazy.gu`(?<![\p{L}\p{N}_./:@-])(?!(?:0|10|127|255)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.)(?<value>(?:[0-9]{1,3}\.){3}[0-9]{1,3})(?![\p{L}\p{N}_/-]|\.[0-9])`;
+const OF_SOMEBODY = lazy.iu`(?<![\p{L}\p{N}_])(?:с (?:ip-?)?адреса|visitor|посетител\p{L}{1,3}|гост\p{L}{1,4}|клиент\p{L}{0,3}|покупател\p{L}{1,3}|client|customer|buyer|guest|user|suser|remote_addr|x-forwarded-for|x-real-ip)(?![\p{L}\p{N}_])`;
+const ACCOUNT = lazy.u`(?<![\p{L}\p{N}])(?:30[1-3]|40[5-8]|42[0-6])[0-9]{2}(?:810|643|840|978|156)[0-9]{12}(?![\p{L}\p{N}])`;
 const NAMES_DEVICE = /imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id/iu;
-const DEVICE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id)["'*`]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'`]?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])/iu,
-);
-const JOINED = lazyPattern(
-  () =>
-    /(?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?(?!00)[0-9]{9,15}(?![\p{L}\p{N}])/u,
-);
+const DEVICE = lazy.iu`(?<![\p{L}\p{N}_])(?:imei|idf[av]|gaid|aaid|adid|(?:device|android|advertising)[_ -]?id)["'*\x60]{0,3}[ \t]{0,3}[:=|]?[*]{0,2}[ \t]{0,3}["'\x60]?(?!0{8}|00)(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]{14,16}|[0-9a-f]{16}|[0-9a-f]{32}|[0-9a-f]{40})(?![\p{L}\p{N}-])`;
+const JOINED = lazy.u`(?<=\p{Ll})(?:ИНН|КПП|СНИЛС|ОГРН)["']?[ \t]{0,2}[:=][ \t]{0,2}["']?(?!00)[0-9]{9,15}(?![\p{L}\p{N}])`;
 
 /** A text in small letters without this shows none. */
 const WORTH_READING =
@@ -35,18 +20,9 @@ export function showsClientNumber(text: string, lower: string): boolean {
 }
 
 const VISITOR_6 = /^(?!fe80|f[cd]|::1 )[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7} \S{1,60} \S{1,60} \[/i;
-const CLIENT_6 = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ \t]{0,3}[:=][ \t]{0,3}["'[]?(?!fe80|f[cd]|::|00)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\p{L}\p{N}:])/iu,
-);
-const NETWORK_CARD = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(?!(?:00[:-]){2})(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\p{L}\p{N}:-])/iu,
-);
-const CERTIFICATE = lazyPattern(
-  () =>
-    /(?<!\p{L})свидетельств\p{L}{1,2} о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})/iu,
-);
+const CLIENT_6 = lazy.iu`(?<![\p{L}\p{N}_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ \t]{0,3}[:=][ \t]{0,3}["'[]?(?!fe80|f[cd]|::|00)[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\p{L}\p{N}:])`;
+const NETWORK_CARD = lazy.iu`(?<![\p{L}\p{N}_])(?:mac|hwaddr|bssid)["']?[ \t]{0,3}[:=]?[ \t]{0,3}["']?(?!(?:00[:-]){2})(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\p{L}\p{N}:-])`;
+const CERTIFICATE = lazy.iu`(?<!\p{L})свидетельств\p{L}{1,2} о (?:рождении|браке|смерти)[ :№]{1,4}[IVXLА-ЯЁ]{1,6}-[А-ЯЁ]{2} ?№? ?(?!00)[0-9]{6}(?!\p{N})`;
 
 function isShown(line: string): boolean {
   if (/видетельств/iu.test(line) && CERTIFICATE(line).test(line)) return true;

@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import { HAS_FLAT, RUSSIAN_HOME } from './home-addresses.ts';
 import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
 import {
@@ -18,86 +18,35 @@ import type { DigitCount } from './scan-signs.ts';
 const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ \t]))[*_\x60"']{0,3}[ \t|]{0,10}[*_\x60"'«“]{0,3}`;
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
-const DAY = lazyPattern(
-  () =>
-    /^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])/u,
-);
-const BIRTH = lazyPattern(
-  () => new RegExp(`${START}(?:${BIRTH_WORDS})${OWNER}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}`, 'giu'),
-);
-const BORN = lazyPattern(
-  () => new RegExp(`${START}(?:${BORN_WORDS})[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`, 'giu'),
-);
+const DAY = lazy.u`^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])`;
+const BIRTH = lazy.giu`${START}(?:${BIRTH_WORDS})${OWNER}(?:[ ]\([^()\r\n]{1,30}\))?${BETWEEN}`;
+const BORN = lazy.giu`${START}(?:${BORN_WORDS})[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`;
 /** When a passport was issued. */
-const ISSUED = lazyPattern(
-  () =>
-    /(?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80}/giu,
-);
+const ISSUED = lazy.giu`(?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80}`;
 
-const ADDRESS = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:(?<home>${HOME})|(?<bare>адрес|address))${OWNER}(?:[ ]\\([^()\\r\\n]{1,30}\\))?${BETWEEN}(?<value>[\\p{L}\\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\\r\\n|;"<>{}[\\]*\\x60«»“”])+)`,
-      'giu',
-    ),
-);
-const HOUSED = lazyPattern(() => new RegExp(ENGLISH_HOME, 'u'));
-const FLAT = lazyPattern(() => /(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]/iu);
-const POSTAL_CODE = lazyPattern(() => /(?:^|,[ ])[0-9]{6},?[ ]\p{L}/u);
-const HOUSE_AND_FLAT = lazyPattern(() => /[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$/u);
+const ADDRESS = lazy.giu`${START}(?:(?<home>${HOME})|(?<bare>адрес|address))${OWNER}(?:[ ]\([^()\r\n]{1,30}\))?${BETWEEN}(?<value>[\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
+const HOUSED = lazy.u`${ENGLISH_HOME}`;
+const FLAT = lazy.iu`(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]`;
+const POSTAL_CODE = lazy.u`(?:^|,[ ])[0-9]{6},?[ ]\p{L}`;
+const HOUSE_AND_FLAT = lazy.u`[0-9]\p{L}?[ ]?[-–][ ]?[0-9]{1,4}$`;
 const PERSON_BEFORE =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;
 const REACH = 200;
 const NO_ADDRESS =
   /^(?:https?:|[0-9]{1,3}(?:\.[0-9]{1,3}){3}|localhost|required|optional|string|null|none|not|must|обязат|необязат|не[ ]|нет|GET[ ]|POST[ ])|:\/\//i;
-const NEXT = lazyPattern(
-  () => /[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})/iu,
-);
+const NEXT = lazy.iu`[,.]?[ ](?:тел|телефон|моб|phone|e-?mail|почта|дата|ИНН|паспорт|telegram|телеграм)(?!\p{L})`;
 
-const HANDLE = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:telegram|телеграмм?\\p{Ll}{0,2}|телег[аеуи]|соц\\.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${BETWEEN}|[ \\t]{1,3}(?=@|[\\w:/.]{0,20}(?:\\.me|vk\\.com|vk\\.ru|instagram\\.com|facebook\\.com|ok\\.ru)\\/))(?<lead>@|live:|(?:https?:\\/\\/)?(?:www\\.)?(?:t\\.me|telegram\\.me|vk\\.com|vk\\.ru|wa\\.me|instagram\\.com|facebook\\.com|ok\\.ru|m\\.me)\\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\\/)[0-9]{5,16})(?![\\p{L}\\p{N}@]|%40)`,
-      'giu',
-    ),
-);
-const HANDLE_BEFORE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_.@/-])@(?<name>[A-Za-z][A-Za-z0-9_.]{2,40}) (?:in|on|at|в|во) (?:telegram|телеграмм?\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?!\p{L})/giu,
-);
+const HANDLE = lazy.giu`${START}(?:telegram|телеграмм?\p{Ll}{0,2}|телег[аеуи]|соц\.? ?сет[ьи]|social(?: network| media)?|discord|дискорд|tg|тг|whats[ ]?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?:[ _-](?:ник|аккаунт|логин|профиль|username|user|login|nick|nickname|account|profile|id|name|handle))?${OWNER}(?:${BETWEEN}|[ \t]{1,3}(?=@|[\w:/.]{0,20}(?:\.me|vk\.com|vk\.ru|instagram\.com|facebook\.com|ok\.ru)\/))(?<lead>@|live:|(?:https?:\/\/)?(?:www\.)?(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|instagram\.com|facebook\.com|ok\.ru|m\.me)\/)?(?<name>[A-Za-z][A-Za-z0-9._+-]{1,60}|(?<=\/)[0-9]{5,16})(?![\p{L}\p{N}@]|%40)`;
+const HANDLE_BEFORE = lazy.giu`(?<![\p{L}\p{N}_.@/-])@(?<name>[A-Za-z][A-Za-z0-9_.]{2,40}) (?:in|on|at|в|во) (?:telegram|телеграмм?\p{Ll}{0,2}|телега|discord|дискорд|tg|тг|whats ?app|ватс?ап|viber|вайбер|vk|вк|вконтакте|instagram|инстаграмм?|facebook|фейсбук|skype|скайп|одноклассники)(?!\p{L})`;
 const SERVICE = /qtickets|support|bot$|official|channel|news/i;
-const BARE = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?\/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)|(?:vk\.(?:com|ru)\\?\/id|ok\.ru\\?\/profile\\?\/|facebook\.com\\?\/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))/giu,
-);
+const BARE = lazy.giu`(?<![\p{L}\p{N}@.-])(?:www\.|m\.)?(?:t(?:elegram)?\.me\\?/(?<name>[A-Za-z][A-Za-z0-9_]{2,40})(?![\p{L}\p{N}_/\\@?=-]|%40)|(?:vk\.(?:com|ru)\\?/id|ok\.ru\\?/profile\\?/|facebook\.com\\?/profile\.php\?id=)(?<id>[0-9]{1,16})(?![\p{L}\p{N}]))`;
 const STEP = /^(?:joinchat|share|addstickers|proxy|login)$/i;
 
-const DOCUMENT = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:${DOCUMENT_WORDS})(?:\\x60?[ ]\\([^()\\r\\n]{1,30}\\))?${OWNER}(?:${BETWEEN}|(?<!inn|kpp)[ \\t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-ZА-ЯІЇЄ]{1,2}[ ]?)?[0-9](?:(?:[ \\t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-);
-const CARD = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}${CARD_WORDS}${OWNER}(?:${BETWEEN}|[ \\t]{0,2}№?[ \\t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-);
+const DOCUMENT = lazy.giu`${START}(?:${DOCUMENT_WORDS})(?:\x60?[ ]\([^()\r\n]{1,30}\))?${OWNER}(?:${BETWEEN}|(?<!inn|kpp)[ \t]{1,3}(?:№[ ]?)?)(?<value>(?:[A-ZА-ЯІЇЄ]{1,2}[ ]?)?[0-9](?:(?:[ \t-]|[ ]?№[ ]?|[ ]номер[ ])?[0-9]){5,21})(?![\p{L}\p{N}])`;
+const CARD = lazy.giu`${START}${CARD_WORDS}${OWNER}(?:${BETWEEN}|[ \t]{0,2}№?[ \t]{0,2})(?<value>[0-9](?:[ -]?[0-9]){12,18})(?![\p{L}\p{N}])`;
 
-const SERIES = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])/giu,
-);
-const ACCOUNT = lazyPattern(
-  () =>
-    new RegExp(
-      `${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \\t]{1,3})(?<code>[0-9]{3,4})(?![\\p{L}\\p{N}])|${START}(?:р\\/сч?|л\\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \\t]{1,3})(?<value>[A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\\p{L}\\p{N}])`,
-      'giu',
-    ),
-);
+const SERIES = lazy.giu`(?<![\p{L}\p{N}])сери[яи][: ]{1,3}(?<value>[0-9]{2}[ ]?[0-9]{2})(?:[,; ]{1,3}(?:и[ ])?номер[: ]{1,3}|[, ]{0,3}№[ ]?)[0-9]{6}(?![\p{L}\p{N}])`;
+const ACCOUNT = lazy.giu`${START}(?:cvv2?|cvc2?)(?:${BETWEEN}|[ \t]{1,3})(?<code>[0-9]{3,4})(?![\p{L}\p{N}])|${START}(?:р\/сч?|л\/с|(?:расч[её]тный|лицевой|номер)[ ]сч[её]та?|iban)(?:${BETWEEN}|[ \t]{1,3})(?<value>[A-Z]{2}[0-9]{2}(?:[A-Z0-9]{10,30}|(?: [A-Z0-9]{4}){2,7}(?: [A-Z0-9]{1,3})?)|[0-9]{20})(?![\p{L}\p{N}])`;
 
 /** A text in small letters without this names nothing of the kind. */
 const WORTH =

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import {
   ANY_PATRONYMIC_WORD,
   BEFORE_PERSON,
@@ -14,34 +14,10 @@ import {
 import { isReserved } from './scan-fields.ts';
 
 /** Of a line in small letters: folding case in so long a pattern is dear. */
-const ROLES = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?:${BEFORE_PERSON})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?[ \\u00a0]{1,2}`,
-      'gu',
-    ),
-);
-const NAME_BEHIND = lazyPattern(
-  () =>
-    new RegExp(
-      `(?:${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|${INITIALS}|\\p{Lu}[ ]\\p{Lu})|${INITIALS}[ \\u00a0]{0,2}${NAME_WORD})(?![\\p{L}\\p{N}_])`,
-      'uy',
-    ),
-);
-const PATRONYMIC = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}-])(?<value>(?:${NAME_WORD}[ \\u00a0]{1,2})?${NAME_WORD}[ \\u00a0]{1,2}${ANY_PATRONYMIC_WORD}(?:[ \\u00a0]{1,2}${NAME_WORD})?)(?![\\p{L}\\p{N}_-])`,
-      'gu',
-    ),
-);
-const BESIDE_MAIL = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?<value>${NAME_WORD}[ \\u00a0]{1,2}(?:${NAME_WORD}|\\p{Lu}\\.))(?=["'»]?[ \\t]{0,2}(?:[<(][^\\s<>()]{1,80}(?:@|%40)|:mailto:))|(?:@|%40)[\\p{L}\\p{N}.-]{1,80}[ \\t]{1,2}\\((?<after>${TWO_WORDS})\\)`,
-      'gu',
-    ),
-);
+const ROLES = lazy.gu`(?<![\p{L}\p{N}_-])(?:${BEFORE_PERSON})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?[ \u00a0]{1,2}`;
+const NAME_BEHIND = lazy.uy`(?:${NAME_WORD}[ \u00a0]{1,2}(?:${NAME_WORD}|${INITIALS}|\p{Lu}[ ]\p{Lu})|${INITIALS}[ \u00a0]{0,2}${NAME_WORD})(?![\p{L}\p{N}_])`;
+const PATRONYMIC = lazy.gu`(?<![\p{L}\p{N}-])(?<value>(?:${NAME_WORD}[ \u00a0]{1,2})?${NAME_WORD}[ \u00a0]{1,2}${ANY_PATRONYMIC_WORD}(?:[ \u00a0]{1,2}${NAME_WORD})?)(?![\p{L}\p{N}_-])`;
+const BESIDE_MAIL = lazy.gu`(?<![\p{L}\p{N}_-])(?<value>${NAME_WORD}[ \u00a0]{1,2}(?:${NAME_WORD}|\p{Lu}\.))(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))|(?:@|%40)[\p{L}\p{N}.-]{1,80}[ \t]{1,2}\((?<after>${TWO_WORDS})\)`;
 const WORTH_READING = /@|%40|:mailto:|вич|[лкфм][ьи]?ич|вн|ичн/;
 const LONGEST_ROLE = 40;
 
@@ -88,14 +64,8 @@ const OWNER =
 const BORN_BELOW =
   /^(?:[^\r\n]+\r?\n){1,6}?[ \t]{0,8}["'[]?(?:birth_?(?:day|date)|date_of_birth|dob|passport(?:_\w{1,10})?)["'\]]{0,2}[ \t]{0,16}(?:=>?|:|\|)/;
 const OF_PATH = /(?:client|customer|buyer|guest|details)(?:\[[0-9]{1,6}\])?\.$/;
-const NAME_MEMBER = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_])name["'`\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,16}(?:Some\()?["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])/gu,
-);
-const SAID_OF_IT = lazyPattern(
-  () =>
-    /^(?:Not?|Yes|Required|Optional|Name|Surname|String|Text|Null|None|Unknown|Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API|Телефон|Почта|Дата|Имя|Фамилия)(?!\p{L})/iu,
-);
+const NAME_MEMBER = lazy.gu`(?<![\p{L}\p{N}_])name["'\x60\]]{0,2}[ \t]{0,3}(?:=>?|:|\|)[ \t]{0,16}(?:Some\()?["'«]?(?<value>\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0]\p{Lu}[\p{L}\p{M}'’-]*){0,3})(?![\p{L}\p{N}(])`;
+const SAID_OF_IT = lazy.iu`^(?:Not?|Yes|Required|Optional|Name|Surname|String|Text|Null|None|Unknown|Python|Node|Java|Go|Ruby|PHP|Postman|Chrome|Mozilla|Yandex|Google|Apache|HTTP|REST|API|Телефон|Почта|Дата|Имя|Фамилия)(?!\p{L})`;
 
 /** Where a `name` stands open that its block, or its path, says is somebody's: `customer:`, `<buyer name=`, `client.details.name`. */
 export function openNames(text: string): number[] {

@@ -1,13 +1,10 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { REMOTE_PLACES } from './remote-secrets.ts';
 import { OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
 import { isByChance, isRandomly } from './scan-by-chance.ts';
 import { placeByRules } from './secret-rules.ts';
 
-const KEYWORD = lazyPattern(
-  () =>
-    /(?:(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}|_token|_secret)(?![\p{L}\p{N}_])/iu,
-);
+const KEYWORD = lazy.iu`(?:(?<![\p{L}\p{N}_])(?:ключ|key|токен|token|секрет|secret)\p{L}{0,3}|_token|_secret)(?![\p{L}\p{N}_])`;
 /** A value between signs, of those that a key may be made of. */
 const VALUE =
   /(?<=[`«"'“(]|~~|\*\*|[:=] ?|[ \t])[A-Za-z0-9+/_.-]{20,200}(?=={0,2}(?:[`»"'”,;)\s<~*]|\.(?![\w-])|$))/g;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isKeyOfStore } from './remote-words.ts';
 import { keyRule } from './scan-fields.ts';
@@ -11,38 +11,11 @@ const KEY_OF =
   '(?:api|access|private|secret|app|auth|account|shared|signing|encryption|partners?|consumer|master|deploy|service|webhook|merchant|terminal|hmac)';
 const NAME = `(?:token|secret|passw(?:or)?d|${KEY_OF}[_-]?key|access[_-]?key[_-]?id|signature|(?:jwt|cookie|token|session|webhook)[_-]sign(?:ing)?)`;
 const SCHEME = '(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)';
-const IN_QUERY = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\\u001b\\[[0-9;]{0,8}m)?=\\\\{0,3}["']?(?<value>[^\\s&"'\`<>;,#\\\\]*[\\p{L}\\p{N}])`,
-      'giu',
-    ),
-);
-const PERHAPS = lazyPattern(
-  () =>
-    /(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'`<>;,#]+)/giu,
-);
-const IN_LINE = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}_-])(?:[\\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\\]]?[ \\t]*(?::|=>)[ \\t]*["'[]{0,2}|>)(?:${SCHEME}[ \\t]+)?(?<value>[^\\s"',;<>{}\\]]+)`,
-      'giu',
-    ),
-);
-const IN_INI = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}])[\\w.-]{0,40}(?:${NAME}|pass|pwd)[ \\t]{1,8}=[ \\t]{0,8}["']?(?<value>[^\\s"'<>;,]{8,400})`,
-      'giu',
-    ),
-);
-const IN_CALL = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<=\\(\\s{0,3})(?<open>["'])[\\w.-]{0,40}(?:${NAME}|pass|[_-]key)\\k<open>\\s{0,3},\\s{0,3}(?<quote>["'])(?<value>(?:(?!\\k<quote>)[^\\r\\n]){8,400})\\k<quote>`,
-      'giu',
-    ),
-);
+const IN_QUERY = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|csrf|xsrf|passphrase|amz-credential|session(?:_?id)?)(?:\u001b\[[0-9;]{0,8}m)?=\\{0,3}["']?(?<value>[^\s&"'\x60<>;,#\\]*[\p{L}\p{N}])`;
+const PERHAPS = lazy.giu`(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'\x60<>;,#]+)`;
+const IN_LINE = lazy.giu`(?<![\p{L}\p{N}_-])(?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>)(?:${SCHEME}[ \t]+)?(?<value>[^\s"',;<>{}\]]+)`;
+const IN_INI = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?(?<value>[^\s"'<>;,]{8,400})`;
+const IN_CALL = lazy.giu`(?<=\(\s{0,3})(?<open>["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\k<open>\s{0,3},\s{0,3}(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\r\n]){8,400})\k<quote>`;
 /** Parts of forms, and pairs of YAML, whose value stands lines below its name. */
 const PART =
   /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]+)/g;

@@ -1,11 +1,8 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isCall, isKeyOfStore } from './remote-words.ts';
 
-const WORD = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|пасс(?:ворд)?(?!а)|секрет|(?:твой|ваш|мой|наш|your|my|our) (?:ключ|key)|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)/giu,
-);
+const WORD = lazy.giu`(?<![\p{L}\p{N}]_?)(?:токен|п[ао]рол[ьяие]|пасс(?:ворд)?(?!а)|секрет|(?:твой|ваш|мой|наш|your|my|our) (?:ключ|key)|ключ\p{L}{0,2} (?:api|апи|доступа|подписи|от \p{L}{2,20})|(?:api|апи)[ -]?ключ|token|password|passwd|passphrase|passcode|пин(?:-?код\p{L}{0,2})?|pin(?:[ -]?code)?|код\p{L}{0,2} доступа|кодовое слово|pwd|pw|secret|api[ _-]?key|access[ _-]?key)`;
 /** What may stand between the word and its value: more words, then one sign that says that the value comes. */
 const BETWEEN =
   /(?:(?<=[а-яё])\p{L}{0,3})?(?: key| ключ)?(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t]{0,20}(?::=?|=>?|->|→|\||[–—-](?=[ \t]))(?:[*_`"'»”)\]]|<\/?[a-z]{1,6}>){0,4}[ \t|]{0,20}(?:<\/?[a-z]{1,6}>|[*_`"'«“(\\[<]){0,4}/iuy;

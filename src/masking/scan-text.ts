@@ -1,5 +1,5 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { announcedSecrets } from './announced-secrets.ts';
 import { secretsInColumns } from './column-secrets.ts';
 import { GIVEN_PLACES } from './given-secrets.ts';
@@ -41,11 +41,8 @@ export interface ScanHit {
   at: string;
 }
 
-const CAPABILITY = lazyPattern(
-  () =>
-    /\/(?:pay|cancel-order|ticket\\?\/(?:pdf|passbook|gpass))\\?\/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid)(?:\\?\/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid))?/giu,
-);
-const PAIR = lazyPattern(() => /\/(?<id>[A-Za-z0-9]{10})\\?\/(?<digest>[0-9a-f]{32})(?![\p{L}\p{N}_-])/gu);
+const CAPABILITY = lazy.giu`/(?:pay|cancel-order|ticket\\?/(?:pdf|passbook|gpass))\\?/(?<id>[A-Za-z0-9]{8,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid)(?:\\?/(?<digest>[A-Za-z0-9]{16,64})(?![\p{L}\p{N}_-]|(?:@|%40)mask\.invalid))?`;
+const PAIR = lazy.gu`/(?<id>[A-Za-z0-9]{10})\\?/(?<digest>[0-9a-f]{32})(?![\p{L}\p{N}_-])`;
 const TOKEN = /\b(?<word>bearer)(?:\\?[ \t\u00a0]|%20)+(?<token>[A-Za-z0-9._~+/-]{2,}=?)/gi;
 const NOT_A_TOKEN =
   /^(?:YOUR(?:_[A-Z]{2,12}){1,4}|(?:tokens?|auth|authentication|authorization|scheme|realm|header|error|keys?)[.,;:]?|(?:realm|error|error_description|scope|token)=)$/i;

@@ -1,11 +1,11 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { TWO_WORDS } from './person-words.ts';
 import type { PersonPlace } from './scan-places.ts';
 import { TOLD_PLACES as PLACES } from './told-places.ts';
 
 const place = (worth: Pick<RegExp, 'test'>, source: string): PersonPlace => [
   (text) => worth.test(text),
-  lazyPattern(() => new RegExp(source, 'gu')),
+  lazy.gu`${source}`,
 ];
 
 /** Where a person stands whom a heading, a page, a document, a letter, a number or a seat beside the name tells. */

@@ -9,6 +9,13 @@ export interface SecretRule {
   isSecret: (value: string, before: string) => boolean;
 }
 
+/** A rule by its parts; without `isSecret` all that the pattern finds is a secret. */
+export const secretRule = (
+  worth: SecretRule['worth'],
+  pattern: LazyPattern,
+  isSecret: SecretRule['isSecret'] = () => true,
+): SecretRule => ({ worth, pattern, isSecret });
+
 /** Replaces what the rules say is a secret. `lower`: the text in small letters, where that is what tells whether a rule is tried. */
 export function maskByRules(text: string, rules: readonly SecretRule[], lower?: string): string {
   let masked = text;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isCall, isKeyOfStore } from './remote-words.ts';
@@ -12,21 +12,9 @@ const LABEL =
 const OF_WHAT = '(?:[ \\t]+[\\p{L}\\p{N}().,/№@-]{1,40}){0,4}';
 const CLOSES = '(?:[*_`"\'»”)\\]]|</?[a-z]{1,6}>){0,4}';
 const OPENS = '(?:</?[a-z]{1,6}>|[*_`"\'«“(\\\\[<]){0,4}';
-const SPOKEN = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \\t]{0,20}(?::=?|=>?|->|→|\\||[–—-](?=[ \\t]))${CLOSES}[ \\t|]{0,20}${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{4,400})`,
-      'giu',
-    ),
-);
+const SPOKEN = lazy.giu`(?<![\p{L}\p{N}]_?)(${LABEL}${OF_WHAT}${CLOSES}[ \t]{0,20}(?::=?|=>?|->|→|\||[–—-](?=[ \t]))${CLOSES}[ \t|]{0,20}${OPENS})([^\s*\x60"'«»“”|<>,;(){}\[\]\\]{4,400})`;
 /** "Ваш токен k8Jd..." and "the token is k8Jd...": without a sign, only what can be no word. */
-const SAID = lazyPattern(
-  () =>
-    new RegExp(
-      `(?<![\\p{L}\\p{N}]_?)(${LABEL}(?:[ \\t]+(?:к|для|от|for|of|to)[ \\t]+[\\p{L}\\p{N}.-]{2,24}){0,2}(?:[ \\t]+(?:is|was|это|был|теперь))?(?:[ \\t]+\\([^()\\r\\n]{1,40}\\))?[ \\t]+${OPENS})([^\\s*\`"'«»“”|<>,;(){}\\[\\]\\\\]{6,400})(?=[\\s*\`"'«»“”|<>,;(){}\\[\\]]|$)`,
-      'giu',
-    ),
-);
+const SAID = lazy.giu`(?<![\p{L}\p{N}]_?)(${LABEL}(?:[ \t]+(?:к|для|от|for|of|to)[ \t]+[\p{L}\p{N}.-]{2,24}){0,2}(?:[ \t]+(?:is|was|это|был|теперь))?(?:[ \t]+\([^()\r\n]{1,40}\))?[ \t]+${OPENS})([^\s*\x60"'«»“”|<>,;(){}\[\]\\]{6,400})(?=[\s*\x60"'«»“”|<>,;(){}\[\]]|$)`;
 /** "Логин / пароль: admin / ...": the second is the password. */
 const PAIR =
   /((?:логин|login|user(?:name)?|пользователь|учётка)[ \t]{0,3}(?:[/|,+&]|и|and)[ \t]{0,3}(?:парол[ьяи]|password|pass)[*_`"']{0,4}[ \t]{0,3}[:=–—-][*_`"']{0,4}[ \t]{0,3}[`"']?[^\s/|,;:`"']{1,60}[`"']?[ \t]{0,3}[/|,;:][ \t]{0,3}[`"']?)([^\s`"'<>|]{4,200})/giu;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import {
   BETWEEN,
   CODE,
@@ -15,34 +15,14 @@ import type { MaskValue } from './labelled-values.ts';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const TICKET = `(?:${NUMBER}|${CODE})`;
 /** "Коды билетов заказа: ...": one, or each in a line or behind a comma. */
-const OF_TICKETS = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?:${TICKET_CODE})(?: [^\\r\\n:|]{1,40}(?=:))?${BETWEEN})((?:\\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?${TICKET}[\x60"]?[,;]?){1,200})`,
-      'giu',
-    ),
-);
-const EACH = lazyPattern(() => new RegExp(`(?<![\\p{L}\\p{N}_-])${TICKET}`, 'gu'));
+const OF_TICKETS = lazy.giu`(${START}(?:${TICKET_CODE})(?: [^\r\n:|]{1,40}(?=:))?${BETWEEN})((?:\s{0,4}(?:[-*•–] |[0-9]{1,3}[.)] )?[\x60"]?${TICKET}[\x60"]?[,;]?){1,200})`;
+const EACH = lazy.gu`(?<![\p{L}\p{N}_-])${TICKET}`;
 /** "Номер сертификата ..." */
-const OF_GIFT = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\\.?)|(?: \\p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN})(${CODE})`,
-      'giu',
-    ),
-);
+const OF_GIFT = lazy.giu`(${START}(?:${GIFT_CODE})(?: (?:номер|код|code|number|no\.?)|(?: \p{Ll}{2,12}){1,5}(?= ?(?:[:→№#]|->)))?${BETWEEN})(${CODE})`;
 /** "5 % ... code ...", "билет ... код ...": a code in a line of a discount or of a ticket. */
-const IN_LINE = lazyPattern(
-  () =>
-    new RegExp(
-      `(${START}(?<of>скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\\r\\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\x60]?)(${CODE})`,
-      'giu',
-    ),
-);
+const IN_LINE = lazy.giu`(${START}(?<of>скид|компенсац|возмещ|извинен|промо|discount|apology|билет|ticket|[0-9]{1,2} ?%)[^\r\n]{0,80}?${START}(?:код(?:ом|а|у)?|code):? ["'«\x60]?)(${CODE})`;
 /** An element of a ticket with its code. */
-const ELEMENT = lazyPattern(
-  () => new RegExp(`(<ticket(?: [^<>]{0,300})?>(?:(?!</ticket)[^]){0,300}?<code>)(${CODE})(?=</code>)`, 'gu'),
-);
+const ELEMENT = lazy.gu`(<ticket(?: [^<>]{0,300})?>(?:(?!</ticket)[^]){0,300}?<code>)(${CODE})(?=</code>)`;
 
 /** Masks codes of tickets, gifts and discounts that a label, an element or a line of one names. `digits: false` leaves those made of digits alone. */
 export function maskToldCodes(text: string, mask: MaskValue, { digits }: { digits: boolean }): string {

@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import { isCodeOfTicket, isOtherCode, isPromoCell } from './code-words.ts';
 import { digitsOf } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
@@ -33,7 +33,7 @@ const place = (
   worth: RegExp,
   source: string,
   isValue: ValuePlace['isValue'] = always,
-): ValuePlace => ({ kind, worth, pattern: lazyPattern(() => new RegExp(source, 'gu')), isValue });
+): ValuePlace => ({ kind, worth, pattern: lazy.gu`${source}`, isValue });
 const hasHouse = (value: string) => /[0-9]/.test(value) && /\p{L}{2}/u.test(value) && !value.includes('://');
 
 /** In the order in which they are tried. */

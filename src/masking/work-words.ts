@@ -1,4 +1,4 @@
-import { lazyPattern } from '../common/lazy-pattern.ts';
+import { lazy } from '../common/lazy-pattern.ts';
 import { endsAsSurname, isFirstName } from './first-names.ts';
 
 // Words that masker and scanner both know persons by in documents and chats about work; how they use them is their own.
@@ -11,7 +11,7 @@ export const PAPERS = 'отч[её]та|документа|заметки|ауд
 export const IS_DOCUMENT = /(?:Дата|Статус|Версия|Date|Status|Version|Создано|Created)[*_]{0,2}:/;
 export const CALLINGS =
   'блогер|журналист|корреспондент|фотограф|аналитик|тестировщик|разработчик|бухгалтер|юрист|программист|волонт[её]р';
-const OF_ITS_FORM = lazyPattern(() => new RegExp(`(?:аналитик(?:[аеи]|ой)|(?:${CALLINGS})[аиы]) $`, 'iu'));
+const OF_ITS_FORM = lazy.iu`(?:аналитик(?:[аеи]|ой)|(?:${CALLINGS})[аиы]) $`;
 
 /** True for two words behind many of an occupation, or behind what it is occupied with, that are of no name: "разработчики Sample Desk", "система аналитики Sample Desk". */
 export function isOfOccupation(before: string, name: string): boolean {
