@@ -1,6 +1,8 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
+import { isPlaceholder } from './no-secret.ts';
 import { isExpression } from './no-value.ts';
+import { type Part, replaceParts } from './replace-parts.ts';
 
 /** `name=value` of a form, where the name may have steps in brackets: `client[surname]=...`. */
 const VALUE = lazy.gu`(?<![\p{L}\p{N}_-])([A-Za-z_]{2,24}(?:(?:\[|%5[Bb])[A-Za-z_]{0,24}(?:\]|%5[Dd])){0,3})=([^\s&"'<>;{}$\\]+)`;
@@ -10,6 +12,9 @@ const SOUGHT = lazy.giu`(/(?:clients?|customers?|buyers?|guests?|visitors?)(?:/\
 const BESIDE = lazy.giu`((?<=[?&]|^)name)=([^\s&"'<>;{}$\\]+)(?=&(?:[^\s"'<>]{0,100}&)?(?:e?mail|phone|tel|surname|last_?name)=)`;
 /** What a form holds in place of nothing. */
 const NOTHING = lazy.iu`^(?:(?:no|yes|on|off|null|none|nil|undefined|nan|true|false|%[a-z])[,.)]?|[^\p{L}\p{N}]+)$`;
+/** A part of a form as browsers send it (RFC 7578). */
+const PART =
+  /\bname="(?<name>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]{1,400})/g;
 const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'contact']);
 
 /** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */
@@ -21,6 +26,23 @@ export function kindOfFormName(name: string): FieldKind | undefined {
   if (last.toLowerCase() === 'name' && steps.slice(0, -1).some((step) => PERSONS.has(step.toLowerCase())))
     return 'words';
   return kindOfKey(last);
+}
+
+/** The values of a form that stand below their names. */
+export function* formParts(text: string): Generator<Part & { name: string }> {
+  if (!text.includes('name="')) return;
+  for (const { 0: whole, index, groups } of text.matchAll(PART)) {
+    const end = index + whole.length;
+    yield { name: groups?.['name'] ?? '', start: end - (groups?.['value'] ?? '').length, end };
+  }
+}
+
+/** Masks them, whatever they look like: the name says what each is. */
+export function maskFormParts(text: string, mask: (kind: FieldKind, value: string) => string): string {
+  return replaceParts(text, formParts(text), ({ name }, value) => {
+    const kind = kindOfFormName(name);
+    return kind === undefined || (kind === 'secret' && isPlaceholder(value)) ? value : mask(kind, value);
+  });
 }
 
 /** Masks personal values of a form, encoded or not, wherever it stands in a text. */

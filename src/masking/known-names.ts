@@ -1,6 +1,6 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { endsAsSurname, isFirstName, isOfSomebody, isPatronymic, mayBeSurname } from './first-names.ts';
-import type { MaskValue } from './labelled-values.ts';
+import type { PersonFinder, PersonPart } from './person-rules.ts';
 import { HAS_NAME, HAS_SHORT_NAME, mayBeCalled, SHORT_NAME } from './person-words.ts';
 
 /** A word with a capital, and where it stands. */
@@ -20,26 +20,24 @@ const IN_A_SENTENCE = /[\p{L},:;–—-][ \u00a0]$|[(«"]$/u;
 
 const SHORT = lazy.gu`${SHORT_NAME}`;
 
-/** Masks a first name that is known with the surname and the patronymic beside it, and a surname with its initials, where something beside them says that they are somebody's. */
-export function maskKnownNames(text: string, mask: MaskValue): string {
-  if (!HAS_NAME.test(text)) return text;
-  return maskShort(maskLong(text, mask), mask);
+/** First names that are known with the surname and the patronymic beside them, and surnames with their initials, where something beside them says that they are somebody's. */
+export const KNOWN: readonly PersonFinder[] = [longNames, shortNames];
+
+function* shortNames(text: string): Generator<PersonPart> {
+  if (!HAS_SHORT_NAME.test(text)) return;
+  for (const { 0: name, index: start } of text.matchAll(SHORT(text))) {
+    const end = start + name.length;
+    if (mayBeCalled(name) && isOfSomebody(text, start, end, false)) yield { start, end };
+  }
 }
 
-function maskShort(text: string, mask: MaskValue): string {
-  if (!HAS_SHORT_NAME.test(text)) return text;
-  return text.replace(SHORT(text), (name: string, at: number) =>
-    mayBeCalled(name) && isOfSomebody(text, at, at + name.length, false) ? mask('words', name) : name,
-  );
-}
-
-function maskLong(text: string, mask: MaskValue): string {
+function* longNames(text: string): Generator<PersonPart> {
+  if (!HAS_NAME.test(text)) return;
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,
     start: index,
     end: index + word.length,
   }));
-  let masked = '';
   let done = 0;
   for (const [index, word] of words.entries()) {
     if (word.start < done || !(isFirstName(word.text) || isPatronymic(words[index + 1]?.text ?? '')))
@@ -48,12 +46,11 @@ function maskLong(text: string, mask: MaskValue): string {
     if (first === undefined || last === undefined || first.start < done) continue;
     const name = text.slice(first.start, last.end);
     if (!isOfSomebody(text, first.start, last.end, name.split(/[ \u00a0]+/).some(isPatronymic))) continue;
-    masked +=
-      text.slice(done, first.start) +
-      name.replace(/[\p{L}\p{M}’-]+(?:[ \u00a0]{1,2}[\p{L}\p{M}’-]+)*/gu, (part) => mask('words', part));
+    // Of two cells of a row each by itself.
+    for (const { 0: part, index: at } of name.matchAll(/[\p{L}\p{M}’-]+(?:[ \u00a0]{1,2}[\p{L}\p{M}’-]+)*/gu))
+      yield { start: first.start + at, end: first.start + at + part.length };
     done = last.end;
   }
-  return masked + text.slice(done);
 }
 
 // "Анна Сергеевна Образцова", "Образцова Анна", `Анна,Образцова`.

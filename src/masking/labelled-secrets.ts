@@ -2,7 +2,7 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
-import { isReadElsewhere } from './no-secret.ts';
+import { isPlaceholder } from './no-secret.ts';
 import { isKeyOfStore } from './remote-words.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
@@ -33,9 +33,6 @@ const SPACED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{
 const KEY = lazy.gu`(?<![\p{L}\p{N}_.-])(key[ \t]{0,3}[:=][ \t]{0,3}["'])(?=[^"']{0,200}[0-9])(?=[^"']{0,200}[a-z])(?=[^"']{0,200}[A-Z])([\w+/=]{24,200})(?=["'])`;
 /** `define('DB_PASSWORD', '...')`: a name and a value in a call. */
 const CALLED = lazy.giu`(?<=\(\s{0,3})((["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\2\s{0,3},\s{0,3}(["']))((?:(?!\3)[^\r\n]){8,400})(?=\3)`;
-/** A part of a form as browsers send it (RFC 7578). */
-const PART =
-  /(\bname="([\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n)([^\r\n]+)/g;
 /** `name: value` or `name => value`, where the value looks like a secret and not like a word about one. */
 const TOLD = lazy.giu`(?<![\p{L}\p{N}_-])((?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization))((?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>))((?:(?:bearer|basic|token|digest|negotiate|api-?key|key|hmac)[ \t]+)?)([^\s"',;<>{}\]]+)`;
 /** Passwords of SQL. */
@@ -61,15 +58,16 @@ const JSON_WEB_TOKEN = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]+/g;
  * variable, in a connection string; JSON web tokens (RFC 7519) by their form. Placeholders such as `<token>` stay.
  */
 export function maskLabelledSecrets(text: string): string {
-  return maskSpokenSecrets(maskWritten(maskParts(text)), MASKED);
+  return maskSpokenSecrets(maskWritten(maskListed(text)), MASKED);
 }
 
-// Whatever a secret looks like: the name of its part says what it is.
-function maskParts(text: string): string {
-  const masked = (whole: string, before: string, name: string, value: string) =>
-    kindOfFormName(name) === 'secret' && !isPlaceholder(value) ? before + MASKED : whole;
-  const parted = text.includes('name="') ? text.replace(PART, masked) : text;
-  return parted.includes('value:') ? parted.replace(LISTED, masked) : parted;
+// Whatever a secret looks like: the name beside it says what it is.
+function maskListed(text: string): string {
+  return text.includes('value:')
+    ? text.replace(LISTED, (whole, before: string, name: string, value: string) =>
+        kindOfFormName(name) === 'secret' && !isPlaceholder(value) ? before + MASKED : whole,
+      )
+    : text;
 }
 
 function maskWritten(text: string): string {
@@ -140,11 +138,6 @@ function maskAssigned(text: string): string {
 function isUserAlone(user: string, host: string): boolean {
   if (USER_WITHOUT.test(user) || EXAMPLE_OF_USER.test(user)) return true;
   return USER.test(user) && (user === 'git' || PLAIN_HOST.test(host));
-}
-
-// Written by a masker, or by somebody who explains where a secret goes.
-function isPlaceholder(value: string): boolean {
-  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || isReadElsewhere(value);
 }
 
 // `Client(token=token, ...)`: a program hands on what it has.

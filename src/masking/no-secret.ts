@@ -69,3 +69,8 @@ export function isByChance(value: string): boolean {
 export function changesIn(value: string): number {
   return value.match(/[0-9][A-Za-z]|[A-Za-z](?=[0-9])/g)?.length ?? 0;
 }
+
+/** True for what a masker has written, or somebody who explains where a secret goes. */
+export function isPlaceholder(value: string): boolean {
+  return /^(?:[{<$*.]|%7B%7B|YOUR_)/i.test(value) || !/[\p{L}\p{N}]/u.test(value) || isReadElsewhere(value);
+}

@@ -1,5 +1,5 @@
-import type { PaperPlace } from './paper-places.ts';
 import { PERSON } from './person-places.ts';
+import type { PersonPlace } from './person-rules.ts';
 import { NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
 import { KEY_OF_SOMEBODY } from './told-words.ts';
 
@@ -11,7 +11,7 @@ const OBLIQUE = String.raw`\p{Lu}\p{Ll}{1,20}(?:[оеё]в|[иы]н)(?:а|у|ы�
 /** `Sample, Anna`, and with a shortened first name. */
 const BY_SURNAME = String.raw`${NAME_WORD}(?:, ${NAME_WORD}|,? \p{Lu}\p{Ll}{0,2}\.)`;
 
-export const ORDER_PLACES: readonly PaperPlace[] = [
+export const ORDER_PLACES: readonly PersonPlace[] = [
   // "Это Анна Примерова, перезвоните": who speaks.
   {
     worth: /(?:[Ээ]то|зовут|name is|his is) [A-ZА-ЯЁҐӘҒҚҢӨҰҮҺІ]/,
@@ -101,12 +101,11 @@ export const ORDER_PLACES: readonly PaperPlace[] = [
     name: String.raw`\p{Lu}[\p{L}.]{0,20}(?: \p{Lu}[\p{L}.-]{1,30}){1,2}`,
     after: String.raw`(?![\p{L}\p{N}_])`,
   },
-  // Who signs a letter, at its end.
+  // Who signs a letter: by two words, or at its end.
   {
-    worth:
-      /(?:hanks|hank you|est|ishes|egards|heers|ours|важением),\s{1,4}\p{Lu}[^\r\n]{2,60}[ \t]{0,8}(?:[\r\n]|$)/u,
-    before: String.raw`(?:^|[\r\n])[> \t]{0,6}(?:(?:[Mm]any )?[Tt]hanks|[Tt]hank you|[Bb]est(?: wishes)?|[Rr]egards|[Cc]heers|[Yy]ours|[Сс] уважением),(?:[ ]|[ \t]{0,3}\r?\n[> \t]{0,6})`,
-    name: `${NAME_WORD}(?:${SPACE}${NAME_WORD})?`,
-    after: String.raw`[ \t]{0,8}(?:\r?\n[ \t>]{0,8}(?:[\r\n]|$)|$)`,
+    worth: /(?:hanks|hank you|est|ishes|egards|incerely|heers|ours|важением),?\s{1,4}[A-ZА-ЯЁ]/,
+    before: String.raw`(?:(?:^|[\r\n])[> \t]{0,6}(?:(?:[Mm]any )?[Tt]hanks|[Tt]hank you|[Bb]est(?: wishes)?|[Rr]egards|[Cc]heers|[Yy]ours|[Сс] уважением),(?:[ ]|[ \t]{0,3}\r?\n[> \t]{0,6})|(?<!\p{L})(?:[Сс] уважением|(?:[Bb]est |[Kk]ind )?[Rr]egards|[Ss]incerely),?[ \t]{0,3}\r?\n[ \t]{0,3})`,
+    name: String.raw`(?:${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2}(?=[ \t]{0,3}(?:[\r\n,]|$))|${NAME_WORD}(?=[ \t]{0,8}(?:\r?\n[ \t>]{0,8}(?:[\r\n]|$)|$)))`,
+    after: '',
   },
 ];

@@ -1,3 +1,4 @@
+import type { PersonPlace } from './person-rules.ts';
 import { NAME_WORD, SPACE } from './person-words.ts';
 
 // Who somebody is by a day of birth, a document, a home or a call in the same clause: masker and scanner read these places alike.
@@ -13,15 +14,7 @@ export const ENGLISH_HOME = String.raw`[0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’-]{1,30}
 /** A text without this shows no such home. */
 export const HAS_ENGLISH_HOME = /[0-9][A-Za-z]? [A-Z][^\r\n]{2,100}(?:Flat|Apt|Apartment|Unit)\.? ?#?[0-9]/;
 
-/** A place of a name: what a text must hold, what stands before the name, the name, and what follows it. */
-export interface PaperPlace {
-  worth: Pick<RegExp, 'test'>;
-  before: string;
-  name: string;
-  after: string;
-}
-
-export const PAPER_PLACES: readonly PaperPlace[] = [
+export const PAPER_PLACES: readonly PersonPlace[] = [
   // "Анна Примерова, д.р. ...", "..., паспорт 00 ...", "..., DOB ..."
   {
     worth: /д\. ?р\.|(?<![а-яё])др |рожд|паспорт|passport|d\.?o\.?b|born|снилс/i,

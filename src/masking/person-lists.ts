@@ -1,10 +1,9 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { INITIALS, mayBeCalled, NAME_WORD } from './person-words.ts';
-
-// Persons behind a label of a form, one or a row of them, and in a row behind one who is masked: masker and scanner read such rows alike.
+import { foundIn, type PersonFinder, type PersonPart } from './person-rules.ts';
+import { INITIALS, MASKED_NAME, mayBeCalled, NAME_WORD } from './person-words.ts';
 
 /** What forms of several languages call those who are named behind it, in small letters. */
-export const PERSON_LABEL = [
+const PERSON_LABEL = [
   String.raw`(?:фио|фамилия)(?: \p{L}{4,14})?(?: \([^()\r\n]{1,24}\))?|фамилия ?[/,] ?имя|обратил(?:ся|ась|ись)(?:\(ась\))?|присутствовал[аи]?`,
   String.raw`(?:given|issued|sold|gifted|addressed|assigned|registered) to|кому(?: \p{L}{4,12})?|на кого(?: \p{L}{4,12})?|выдан[оа]?(?: кому)?`,
   String.raw`гости(?: (?:на|от|из) \p{L}{3,14})?(?: \([^()\r\n]{1,30}\))?`,
@@ -22,31 +21,42 @@ const PERSON_LIST = `${LISTED_PERSON}(?:(?:[,;][ ]|[ ](?:и|and|y|et|und|&)[ ])$
 const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON}){0,30}[ ](?:и|and)[ ]${LISTED_PERSON})`;
 
 const LIST = lazy.uy`${PERSON_LIST}`;
-const MASKED_NAME = String.raw`(?:Маскъ|Maskq)\p{Ll}{8}`;
-
 /** Each person of a list. */
-export const EACH_PERSON = lazy.gu`${LISTED_PERSON}`;
-/** A masked name, and the persons in a row behind it. */
-export const BEHIND_MASK = lazy.gu`(${MASKED_NAME})(${MORE_PERSONS})`;
-/** A text without this has no row that goes on behind a masked name. */
-export const GOES_ON = new RegExp(String.raw`${MASKED_NAME}(?:[,;] | (?:и|and) )\p{Lu}`, 'u');
+const EACH_PERSON = lazy.gu`${LISTED_PERSON}`;
+/** Of a line in small letters: names are told by their capitals, labels are not. */
+const LABEL = lazy.gu`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'»]{0,3}[ \t]{0,3}(?::|=|[–—-](?= ))[*_\x60]{0,3}[ \t]{0,3}["'«“*_\x60]{0,3}`;
 
-/** The lists of persons that stand right behind a label. `lower`: the text in small letters, in which labels are told, as long as the text. */
-export function* listsBehind(
-  label: RegExp,
-  text: string,
-  lower: string,
-): Generator<{ at: number; list: string }> {
+/**
+ * Persons whom a label of a form in one of several languages names, one or a row of them, and those who stand in a row behind a name that
+ * is masked already.
+ */
+export const LISTED: readonly PersonFinder[] = [
+  behindLabels,
+  foundIn(
+    new RegExp(String.raw`${MASKED_NAME}(?:[,;] | (?:и|and) )\p{Lu}`, 'u'),
+    lazy.gu`(${MASKED_NAME})(${MORE_PERSONS})`,
+    EACH_PERSON,
+    mayBeListed,
+  ),
+];
+
+function* behindLabels(text: string): Generator<PersonPart> {
   const list = LIST();
-  for (const { 0: whole, index } of lower.matchAll(label)) {
-    const at = index + whole.length;
-    list.lastIndex = at;
-    const found = list.exec(text)?.[0];
-    if (found !== undefined) yield { at, list: found };
+  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]+/g)) {
+    if (!/[:=–—-]/.test(line) || !/\p{Lu}/u.test(line)) continue;
+    const lower = line.toLowerCase();
+    // A sign that has two small letters would move all places behind it.
+    if (lower.length !== line.length) continue;
+    for (const { 0: label, index } of lower.matchAll(LABEL(lower))) {
+      list.lastIndex = index + label.length;
+      const start = from + list.lastIndex;
+      const persons = list.exec(line)?.[0] ?? '';
+      for (const { 0: name, index: at } of persons.matchAll(EACH_PERSON(persons)))
+        if (mayBeListed(name)) yield { start: start + at, end: start + at + name.length };
+    }
   }
 }
 
-/** True for one of a list who may be somebody. */
-export function mayBeListed(name: string): boolean {
+function mayBeListed(name: string): boolean {
   return mayBeCalled(name.replace(/[/,]/g, ' ').trim());
 }

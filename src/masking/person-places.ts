@@ -1,4 +1,4 @@
-import type { PaperPlace } from './paper-places.ts';
+import type { PersonPlace } from './person-rules.ts';
 import { NAME_WORD, SPACE } from './person-words.ts';
 
 // Who somebody is by a telephone number, an address or a day in the same clause, row or list: masker and scanner read these places alike.
@@ -21,7 +21,7 @@ const HALF = '(?:given|family|forename|first|last|fn|ln|given_name|family_name|s
 const SIGN = `["']?(?:=|[ ]?:[ ]?)["']`;
 const HALF_OF_YAML = 'given|forename|first|family|last';
 
-export const PERSON_PLACES: readonly PaperPlace[] = [
+export const PERSON_PLACES: readonly PersonPlace[] = [
   // "Anna Sample (on call, +44 ...)"
   {
     worth: /[(][^()\r\n]{1,30}[,:] ?\+?[0-9(][0-9 ()-]{8}/,

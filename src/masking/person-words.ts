@@ -26,6 +26,8 @@ const PARTICLE =
   '(?:van|von|der|den|de|del|della|la|le|da|di|dos|du|bin|ibn|al|el|ter|af|zu|фон|ван|де|ди|да|кызы|оглы|улы|заде)';
 /** The whole name in a cell, with what may stand behind it: an office, an extension. */
 const NAME_OF_CELL = lazy.u`^\p{Lu}[\p{L}\p{M}'’.-]*(?:,?[ \u00a0]+(?:${PARTICLE}[ \u00a0-])?(?:\p{Lu}[\p{L}\p{M}'’.-]*|${PARTICLE}(?!\p{L}))){0,4}(?=,? (?:ext|доб|\()|$)`;
+/** A word of a name that is masked. */
+export const MASKED_NAME = String.raw`(?:Маскъ|Maskq)\p{Ll}{8}`;
 /** One or two initials. */
 export const INITIALS = String.raw`\p{Lu}\.[ \u00a0]?(?:\p{Lu}\.)?`;
 export const ANY_PATRONYMIC_WORD = `(?:${ANY_PATRONYMIC})`;

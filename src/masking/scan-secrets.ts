@@ -1,7 +1,8 @@
 import { lazy } from '../common/lazy-pattern.ts';
+import { formParts } from './form-values.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isKeyOfStore } from './remote-words.ts';
-import { keyRule } from './scan-fields.ts';
+import { type FieldRule, isReserved, keyRule } from './scan-fields.ts';
 import { SIGN } from './scan-signs.ts';
 import { showsSpokenSecret } from './scan-spoken.ts';
 
@@ -16,9 +17,7 @@ const PERHAPS = lazy.giu`(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[
 const IN_LINE = lazy.giu`(?<![\p{L}\p{N}_-])(?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>)(?:${SCHEME}[ \t]+)?(?<value>[^\s"',;<>{}\]]+)`;
 const IN_INI = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?(?<value>[^\s"'<>;,]{8,400})`;
 const IN_CALL = lazy.giu`(?<=\(\s{0,3})(?<open>["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\k<open>\s{0,3},\s{0,3}(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\r\n]){8,400})\k<quote>`;
-/** Parts of forms, and pairs of YAML, whose value stands lines below its name. */
-const PART =
-  /\bname="(?<key>[\w[\]-]{2,60})"(?:;[^\r\n]{0,200})?(?:\r?\n[\w-]{1,40}:[^\r\n]{0,200}){0,3}\r?\n\r?\n(?<value>[^\r\n]+)/g;
+/** Pairs of YAML, whose value stands a line below its name. */
 const LISTED =
   /(?<![\w-])(?:name:[ \t]{0,8}["']?)?(?<key>[\w-]{2,60})["']?:?[ \t]{0,8}\r?\n[ \t]{0,40}value:[ \t]{0,8}["']?(?<value>[^\s"']+)/g;
 const BY_SQL =
@@ -80,16 +79,23 @@ export function hasNamedSecret(text: string, signs: number): boolean {
   );
 }
 
-/** Where the value of a secret part of a form, or of a pair in YAML, stands open. */
-export function openParts(text: string): number[] {
-  const may = [...(text.includes('name="') ? [PART] : []), ...(text.includes('value:') ? [LISTED] : [])];
-  return may.flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(({ index, groups }) =>
-      keyRule((groups?.['key'] ?? '').split(/[[\]]+/).findLast((step) => step !== '') ?? '') === 'token' &&
-      isOpen(groups?.['value'] ?? '')
-        ? [index]
-        : [],
-    ),
+/** What stands open in parts of a form, or is a secret in a pair of YAML. */
+export function openParts(text: string): { kind: FieldRule; index: number }[] {
+  const listed = text.includes('value:') ? [...text.matchAll(LISTED)] : [];
+  const parts = [...formParts(text)].map(({ name, start, end }) => ({
+    rule: keyRule(name.split(/[[\]]+/).findLast((step) => step !== '') ?? ''),
+    value: text.slice(start, end),
+    index: start,
+  }));
+  const pairs = listed.map(({ index, groups }) => ({
+    rule: keyRule(groups?.['key'] ?? '') === 'token' ? ('token' as const) : undefined,
+    value: groups?.['value'] ?? '',
+    index,
+  }));
+  return [...parts, ...pairs].flatMap(({ rule, value, index }) =>
+    rule !== undefined && (rule === 'token' ? isOpen(value) : !isReserved(rule, value))
+      ? [{ kind: rule, index }]
+      : [],
   );
 }
 

@@ -7,24 +7,20 @@ import { HEX_TEXT } from './hex-text.ts';
 import { keysInLists } from './listed-keys.ts';
 import { NOTE_PLACES } from './note-places.ts';
 import { openLinks } from './personal-links.ts';
+import { openPersons } from './persons.ts';
 import { WRITTEN_PLACES } from './program-secrets.ts';
 import { placeOfAccessSecret } from './scan-access.ts';
-import { placeOfPersonAtWork } from './scan-at-work.ts';
-import { placeOfPerson } from './scan-beside.ts';
 import { openCodes } from './scan-codes.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
 import { isReserved } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
-import { placeOfKnownName } from './scan-known-names.ts';
 import { labelledKinds } from './scan-labels.ts';
-import { listsPerson } from './scan-lists.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
-import { namesPerson, openNames } from './scan-persons.ts';
 import { pairedKinds } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
 import { placeOfRemoteSecret } from './scan-remote.ts';
@@ -136,17 +132,16 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   const count = countDigits(text, signs);
   const lower = text.toLowerCase();
   const kinds = ownKinds(text, signs, vault);
-  const hasLetters = (signs & (SIGN.upper | SIGN.beyond)) !== 0;
   for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
   for (const kind of pairedKinds(text)) kinds.add(kind);
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
-  if ((signs & SIGN.space) !== 0 && hasLetters && (namesPerson(text, lower) || listsPerson(text, lower)))
-    kinds.add('name');
   if (digits && (signs & SIGN.digit) !== 0 && showsClientNumber(text, lower)) kinds.add('identifier');
   return kinds;
 }
+
+const isOpenName = (name: string) => !isReserved('name', name);
 
 function blockKinds(text: string): string[] {
   return blockHits(text).map(({ kind }) => kind);
@@ -163,19 +158,16 @@ function blockHits(text: string): { kind: string; index: number }[] {
       kind: 'token',
       index: start,
     })),
-    ...openNames(text).map((index) => ({ kind: 'name', index })),
+    ...[...openPersons(text, isOpenName)].map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
-    ...openParts(text).map((index) => ({ kind: 'token', index })),
+    ...openParts(text),
     ...[
       { kind: 'token', index: placeByRules(text, WRITTEN_PLACES) },
       { kind: 'token', index: placeOfRemoteSecret(text, lower) },
       { kind: 'token', index: placeByRules(text, GIVEN_PLACES) },
       { kind: 'token', index: placeOfAccessSecret(text) },
       { kind: 'token', index: placeByRules(text, NOTE_PLACES, lower) },
-      { kind: 'name', index: placeOfPerson(text) },
-      { kind: 'name', index: placeOfPersonAtWork(text) },
-      { kind: 'name', index: placeOfKnownName(text) },
     ].filter(({ index }) => index !== -1),
   ];
 }

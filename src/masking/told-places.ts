@@ -1,6 +1,8 @@
+import { isFirstName } from './first-names.ts';
 import { ORDER_PLACES } from './order-places.ts';
-import { PAPER_PLACES, type PaperPlace } from './paper-places.ts';
+import { PAPER_PLACES } from './paper-places.ts';
 import { PERSON_PLACES } from './person-places.ts';
+import type { PersonPlace } from './person-rules.ts';
 import {
   INITIALS,
   MESSENGERS_IN_BRACKETS,
@@ -31,7 +33,7 @@ const besidePhone = (sign: RegExp) => ({
 });
 
 /** Where a name stands, in the order in which they are tried. */
-export const TOLD_PLACES: readonly PaperPlace[] = [
+export const TOLD_PLACES: readonly PersonPlace[] = [
   // "#### Client 50391: Anna Smith"
   {
     worth: /[0-9]: \p{Lu}/u,
@@ -121,6 +123,14 @@ export const TOLD_PLACES: readonly PaperPlace[] = [
     before: START,
     name: String.raw`${NAME_WORD}${SPACE}(?:${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.?(?![\p{L}])))?|\p{Lu}\.?(?![\p{L}]))`,
     after: TO_PHONE + PHONE,
+  },
+  // A first name alone that is known.
+  {
+    worth: { test: mayNameBesidePhone },
+    before: String.raw`(?<![\p{L}\p{N}_«"“'-])`,
+    name: String.raw`\p{Lu}\p{Ll}{2,20}`,
+    after: TO_PHONE + PHONE,
+    isName: isFirstName,
   },
   {
     worth: besidePhone(/<\+?[0-9]/),
