@@ -1,4 +1,4 @@
-import { lazy } from '../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../common/lazy-pattern.ts';
 import { listedBelow } from './access-lines.ts';
 import {
   BEFORE_PAIR,
@@ -12,10 +12,10 @@ import {
   SPEAKS_OF_ACCESS,
   WHO,
 } from './access-words.ts';
-import { maskByLine } from './by-line.ts';
 import { isByChance } from './no-secret.ts';
+import type { Part } from './replace-parts.ts';
+import type { SecretFinder } from './secret-rules.ts';
 
-const MASKED = '{{masked}}';
 /** Behind a value: nothing more, or what is said of it. */
 const ENDS = String.raw`(?=${MARKS}(?:[).,;]?(?:[ \t\r\n|]|$)))`;
 
@@ -27,32 +27,32 @@ const VALUE = new RegExp(
   String.raw`^(?:(${WHO})(${BETWEEN_PAIR}))?(${CHOSEN})(?=${MARKS}(?:[ \t]{0,4}(?:$|[,;]|[–—-] )|[ \t]{1,4}[(#]))`,
 );
 
-/** Replaces what notes of a team tell of how one gets in: items below a lead, `Access: somebody / ...`, "log in as ...", a pair in quotes. */
-export function maskAccessSecrets(text: string): string {
-  if (!SPEAKS_OF_ACCESS.test(text)) return text;
-  return maskListed(maskByLine(text, (line) => (SPEAKS_OF_ACCESS.test(line) ? maskLine(line) : line)));
-}
+/** What notes of a team tell of how one gets in: `Access: somebody / ...`, "log in as ...", a pair in quotes, items below a lead. */
+export const ACCESS: readonly SecretFinder[] = [
+  (text) => pairsIn(text, PAIR),
+  (text) => pairsIn(text, QUOTED),
+  secretsBelow,
+];
 
-function maskLine(line: string): string {
-  const paired = (whole: string, before: string, who: string, between: string, value: string) => {
-    const secret = value.replace(/[.?]+$/, '');
-    return isPairedSecret(secret, who, between)
-      ? before + who + between + MASKED + value.slice(secret.length)
-      : whole;
-  };
-  return line.replace(PAIR, paired).replace(QUOTED, paired);
-}
-
-function maskListed(text: string): string {
-  let masked = '';
-  let copied = 0;
-  for (const { start, whole, who, between, value, isSecret, hasCompany } of toldBelow(text)) {
-    if (!isSecret && !(hasCompany && isBesideSecrets(value))) continue;
-    const first = who === undefined ? '' : (isByChance(who) ? MASKED : who) + between;
-    masked += text.slice(copied, start) + first + MASKED;
-    copied = start + whole.length;
+function* pairsIn(text: string, pairs: LazyPattern): Generator<Part> {
+  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]+/g)) {
+    if (!SPEAKS_OF_ACCESS.test(line)) continue;
+    for (const { index, 1: before = '', 2: who = '', 3: between = '', 4: value = '' } of line.matchAll(
+      pairs(line),
+    )) {
+      const secret = value.replace(/[.?]+$/, '');
+      const start = from + index + before.length + who.length + between.length;
+      if (isPairedSecret(secret, who, between)) yield { start, end: start + secret.length };
+    }
   }
-  return copied === 0 ? text : masked + text.slice(copied);
+}
+
+function* secretsBelow(text: string): Generator<Part> {
+  for (const { start, whole, who = '', between, value, isSecret, hasCompany } of toldBelow(text)) {
+    if (!isSecret && !(hasCompany && isBesideSecrets(value))) continue;
+    if (isByChance(who)) yield { start, end: start + who.length };
+    yield { start: start + who.length + between.length, end: start + whole.length };
+  }
 }
 
 /** Fewest secrets below a lead that speaks of passwords which tell that its other values are some, too. */

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { isDrawn, isInterchanging, isStrong, opensNothing } from './note-words.ts';
 import { isMixed } from './remote-words.ts';
-import { replaceParts } from './replace-parts.ts';
+import type { Part } from './replace-parts.ts';
 
 // A secret alone in its line, below a label or a sentence that announces it.
 
@@ -33,13 +33,8 @@ const NAME_WITH_NUMBER = /^[a-z]{2,12}(?:-[a-z]{2,12}){0,2}-[0-9]{1,3}$/;
 /** Words with a number behind them, of which a generator made a password. */
 const PHRASE = /^[a-z]{3,12}(?:[-_.][a-z]{3,12}){3,7}[-_.]?[0-9]{1,4}$/i;
 
-interface Announced {
-  start: number;
-  end: number;
-}
-
 /** Secrets alone in their lines, below a label of theirs or a sentence that says that one comes. */
-export function* announcedSecrets(text: string): Generator<Announced> {
+export function* announcedSecrets(text: string): Generator<Part> {
   for (const { 0: line, index, groups } of text.matchAll(ALONE)) {
     const value = groups?.['value'] ?? '';
     if (NO_SECRET.test(value) || NAME_WITH_NUMBER.test(value) || !isMixed(value)) continue;
@@ -65,9 +60,4 @@ function announces(line: string, value: string): boolean {
     plain.length >= 10 &&
     (/[!#$%^&*+=~]/.test(plain) || isInterchanging(plain))
   );
-}
-
-/** Replaces secrets that stand alone in the line below what announces them. */
-export function maskAnnouncedSecrets(text: string): string {
-  return replaceParts(text, announcedSecrets(text), () => '{{masked}}');
 }

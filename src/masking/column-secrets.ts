@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { isListedSecret } from './access-words.ts';
 import { UUID } from './no-secret.ts';
-import { replaceParts } from './replace-parts.ts';
+import type { Part } from './replace-parts.ts';
 
 /** A line that says that what lets in is set in columns below it. */
 const LEAD = lazy.iu`(?<![\p{L}\p{N}_/.-])(?:accounts?|logins?|credentials?|creds|passwords?|(?:api|access)[ -]keys|tokens|уч[её]т(?:ки|ные записи)|доступы|парол(?:и|ей)|логины|ключи (?:api|апи|доступа)|(?:api|апи)-ключи|токены)(?! (?:by|per|по)(?!\p{L})|[\p{L}\p{N}_]|[.(])`;
@@ -16,9 +16,7 @@ const FEWEST = 2;
 /** Digits in groups, as panels of doors and readers have them. */
 const GROUPS = /^[0-9]{4}(?:-[0-9]{4}){1,3}$/;
 
-interface InColumn {
-  start: number;
-  end: number;
+interface InColumn extends Part {
   value: string;
   /** Whoever gets in stands before it. */
   isPaired: boolean;
@@ -54,9 +52,4 @@ function secretsOf(rows: readonly InColumn[], lead: string | null): InColumn[] {
   return secrets.length === 0
     ? []
     : rows.filter((row) => secrets.includes(row) || (row.isPaired && GROUPS.test(row.value)));
-}
-
-/** Replaces secrets in the last of two or three columns. */
-export function maskColumnSecrets(text: string): string {
-  return replaceParts(text, secretsInColumns(text), () => '{{masked}}');
 }

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
-import { replaceParts } from './replace-parts.ts';
+import type { Part } from './replace-parts.ts';
 
 /** What several secrets are called that stand in a list below it. */
 const NAMES = String.raw`(?<![\p{L}\p{N}])[\w.-]{0,40}?(?:tokens|secrets|passw(?:or)?ds|passes|pins|(?:${OF_A_SECRET_KEY})[_-]?keys)`;
@@ -11,14 +11,8 @@ const LISTS = lazy.giu`${NAMES}(?:"|')?[ \t]{0,8}(?:[:=]>?[ \t]{0,8}(?<inline>[[
 const EACH = /"([^"\r\n]+)"|'([^'\r\n]+)'|(?<=- )([^\s"'#]+)/g;
 const WORTH = /(?:tokens|secrets|passw(?:or)?ds|passes|pins|keys)["']?[ \t]{0,8}[:=]>?\s{0,8}[[({-]/i;
 
-/** A secret in a list, where its name is that of many. */
-interface Listed {
-  start: number;
-  end: number;
-}
-
 /** Secrets in lists that are called keys, tokens or passwords, which no member of JSON names. */
-export function* keysInLists(text: string): Generator<Listed> {
+export function* keysInLists(text: string): Generator<Part> {
   if (!WORTH.test(text)) return;
   for (const { 0: whole, index, groups } of text.matchAll(LISTS(text))) {
     const list = groups?.['inline'] ?? groups?.['items'] ?? '';
@@ -41,9 +35,4 @@ function isSecret(value: string): boolean {
     !/^[a-z]+[-_a-z]*[0-9]{1,2}$/.test(value) &&
     !isReadElsewhere(value)
   );
-}
-
-/** Replaces secrets in lists that are called keys, tokens or passwords. */
-export function maskListedKeys(text: string): string {
-  return replaceParts(text, keysInLists(text), () => '{{masked}}');
 }

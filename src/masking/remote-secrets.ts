@@ -1,12 +1,11 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { ANSWERED_PLACES } from './answered-secrets.ts';
-import { maskByLine } from './by-line.ts';
 import { isByChance, isRandom } from './no-secret.ts';
 import { PROSE_PLACES } from './prose-secrets.ts';
-import { isMixed, OTHER_KEY, REACH, SPEAKS, SPEAKS_OF_KEY } from './remote-words.ts';
-import { maskByRules, type SecretRule, secretRule } from './secret-rules.ts';
+import { isMixed, OTHER_KEY, REACH, SPEAKS_OF_KEY } from './remote-words.ts';
+import type { Part } from './replace-parts.ts';
+import { type SecretRule, secretRule } from './secret-rules.ts';
 
-const MASKED = '{{masked}}';
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`п[ао]рол\p{L}{1,3}|password|passphrase`;
 const KEY = String.raw`ключ\p{L}{0,3}|key|токен\p{L}{0,3}|token|секрет\p{L}{0,3}|secret`;
@@ -99,27 +98,22 @@ export const REMOTE_PLACES: readonly SecretRule[] = [
   ),
 ];
 
-/**
- * Replaces secrets whose label stands some words or a line before them: a key in backticks at the end of a sentence,
- * arguments of a connection, a cookie of a HAR file, a code that was sent to somebody's telephone.
- */
-export function maskRemoteSecrets(text: string): string {
-  const lower = text.toLowerCase();
-  if (!SPEAKS.test(lower)) return text;
-  const masked = maskByRules(text, REMOTE_PLACES, lower);
-  return SPEAKS_OF_KEY.test(lower) && /[\w+/=.-]{20}/.test(masked) ? maskByLine(masked, maskKeys) : masked;
-}
-
-function maskKeys(line: string): string {
-  const named = NAMED_KEY(line).exec(line)?.index;
-  if (named === undefined || OTHER_KEY.test(line)) return line;
-  return line.replace(OPENED, (whole, open: string, value: string, at: number) =>
-    at > named &&
-    at < named + REACH &&
-    (/[ \t]/.test(open.charAt(0)) ? isRandom(value) : true) &&
-    isByChance(value) &&
-    !OF_AN_ID.test(line.slice(Math.max(0, at - 50), at + open.length))
-      ? open + MASKED
-      : whole,
-  );
+/** Secrets whose label is in the same line, some words before them: a key in backticks at the end of a sentence. */
+export function* keysInLines(text: string, lower: string): Generator<Part> {
+  if (!SPEAKS_OF_KEY.test(lower) || !/[\w+/=.-]{20}/.test(text)) return;
+  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]{20,}/g)) {
+    const named = NAMED_KEY(line).exec(line)?.index;
+    if (named === undefined || OTHER_KEY.test(line)) continue;
+    for (const { index, 1: open = '', 2: value = '' } of line.matchAll(OPENED)) {
+      const start = index + open.length;
+      if (
+        index > named &&
+        index < named + REACH &&
+        (!/[ \t]/.test(open.charAt(0)) || isRandom(value)) &&
+        isByChance(value) &&
+        !OF_AN_ID.test(line.slice(Math.max(0, index - 50), start))
+      )
+        yield { start: from + start, end: from + start + value.length };
+    }
+  }
 }

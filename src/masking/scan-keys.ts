@@ -3,8 +3,8 @@ import { BESIDE_A_CODE } from './code-words.ts';
 import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { isHalfOfName, isOfSchema } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
+import { isRandom } from './no-secret.ts';
 import { mayBeCalled } from './person-words.ts';
-import { isByChance } from './scan-by-chance.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, keyRule } from './scan-fields.ts';
 import type { TextScanner } from './scan-text.ts';
@@ -103,7 +103,8 @@ const ruleOfPair: RuleOfPlace = (value, object) => {
   if (rule === undefined || rule === 'name') return isOpenCell('name', String(value)) ? rule : undefined;
   return /[0-9@]/.test(String(value)) && !/\s\p{L}{2,20}\s/u.test(String(value)) ? rule : undefined;
 };
-const ruleOfChance: RuleOfPlace = (value) => (isByChance(value) ? 'token' : undefined);
+const ruleOfChance: RuleOfPlace = (value) =>
+  typeof value === 'string' && isRandom(value) ? 'token' : undefined;
 
 const OF_ITS_PLACE: ReadonlyMap<string, RuleOfPlace> = new Map([
   ...[...OWNERS, ...CALLED].map((key): [string, RuleOfPlace] => [

@@ -1,7 +1,7 @@
 import { BESIDE_A_CODE } from './code-words.ts';
 import { DOCUMENT_NAMES, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
-import { isByChance } from './scan-by-chance.ts';
+import { isRandom } from './no-secret.ts';
 import { isOpenCell, ruleOfLabel } from './scan-columns.ts';
 import { type FieldRule, isReserved, isReservedInteger, keyRule } from './scan-fields.ts';
 import { isCalledByName } from './scan-keys.ts';
@@ -82,7 +82,7 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
     return isCalledByName(key, value) ? 'name' : undefined;
   }
   if (/^(?:access|refresh|auth|identitytoken)$/.test(key))
-    return isByChance(
+    return isRandom(
       /^"[^"]+"\s*:\s*\\*"(?<value>[^"\\\s]{1,4000})/.exec(text.slice(index, index + 4100))?.groups?.[
         'value'
       ] ?? '',

@@ -1,15 +1,8 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazy } from '../common/lazy-pattern.ts';
-import { announcedSecrets } from './announced-secrets.ts';
-import { secretsInColumns } from './column-secrets.ts';
-import { GIVEN_PLACES } from './given-secrets.ts';
 import { HEX_TEXT } from './hex-text.ts';
-import { keysInLists } from './listed-keys.ts';
-import { NOTE_PLACES } from './note-places.ts';
 import { openLinks } from './personal-links.ts';
 import { openPersons } from './persons.ts';
-import { WRITTEN_PLACES } from './program-secrets.ts';
-import { placeOfAccessSecret } from './scan-access.ts';
 import { openCodes } from './scan-codes.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
@@ -23,12 +16,11 @@ import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
 import { pairedKinds } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
-import { placeOfRemoteSecret } from './scan-remote.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 import { openValues } from './scan-values.ts';
-import { placeByRules } from './secret-rules.ts';
 import type { SecretVault } from './secret-vault.ts';
+import { openSecrets } from './secrets.ts';
 
 /** Something unmasked: what it is and where. Never the value itself. */
 export interface ScanHit {
@@ -154,21 +146,11 @@ function blockHits(text: string): { kind: string; index: number }[] {
     ...openCells(text),
     ...openCodes(text, lower),
     ...openValues(text, lower),
-    ...[...keysInLists(text), ...secretsInColumns(text), ...announcedSecrets(text)].map(({ start }) => ({
-      kind: 'token',
-      index: start,
-    })),
+    ...[...openSecrets(text, lower)].map((index) => ({ kind: 'token', index })),
     ...[...openPersons(text, isOpenName)].map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
     ...openParts(text),
-    ...[
-      { kind: 'token', index: placeByRules(text, WRITTEN_PLACES) },
-      { kind: 'token', index: placeOfRemoteSecret(text, lower) },
-      { kind: 'token', index: placeByRules(text, GIVEN_PLACES) },
-      { kind: 'token', index: placeOfAccessSecret(text) },
-      { kind: 'token', index: placeByRules(text, NOTE_PLACES, lower) },
-    ].filter(({ index }) => index !== -1),
   ];
 }
 

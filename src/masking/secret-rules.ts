@@ -1,6 +1,10 @@
 import type { LazyPattern } from '../common/lazy-pattern.ts';
+import type { Part } from './replace-parts.ts';
 
-const MASKED = '{{masked}}';
+// How masker and scanner both find secrets by what stands before them: the one replaces what is found, the other tells where it stands.
+
+/** Finds secrets that stand open in a text, in their order. `lower`: the text in small letters, which tells what is worth trying. */
+export type SecretFinder = (text: string, lower: string) => Iterable<Part>;
 
 /** A rule: what stands before a secret, and the secret; and what a text must hold for it to be tried. */
 export interface SecretRule {
@@ -16,26 +20,22 @@ export const secretRule = (
   isSecret: SecretRule['isSecret'] = () => true,
 ): SecretRule => ({ worth, pattern, isSecret });
 
-/** Replaces what the rules say is a secret. `lower`: the text in small letters, where that is what tells whether a rule is tried. */
-export function maskByRules(text: string, rules: readonly SecretRule[], lower?: string): string {
-  let masked = text;
-  for (const { worth, pattern, isSecret } of rules)
-    if (worth.test(lower ?? masked))
-      masked = masked.replace(pattern, (whole, before: string, value: string) =>
-        isOpen(value) && isSecret(value, before) ? before + MASKED : whole,
-      );
-  return masked;
-}
+/** Finds what a rule says is a secret, where the text itself tells whether it is tried. */
+export const asWritten =
+  (rule: SecretRule): SecretFinder =>
+  (text) =>
+    secretsOf(rule, text, text);
 
-/** Where the first secret stands open that one of the rules tells; -1 without one. `lower`: as for `maskByRules`. */
-export function placeByRules(text: string, rules: readonly SecretRule[], lower?: string): number {
-  for (const { worth, pattern, isSecret } of rules)
-    if (worth.test(lower ?? text))
-      for (const { index, 1: before = '', 2: value = '' } of text.matchAll(pattern(text)))
-        if (isOpen(value) && isSecret(value, before)) return index;
-  return -1;
-}
+/** The same where the text in small letters tells it. */
+export const inAnyCase =
+  (rule: SecretRule): SecretFinder =>
+  (text, lower) =>
+    secretsOf(rule, text, lower);
 
-function isOpen(value: string): boolean {
-  return !value.startsWith('{{');
+function* secretsOf({ worth, pattern, isSecret }: SecretRule, text: string, told: string): Generator<Part> {
+  if (!worth.test(told)) return;
+  for (const { index, 1: before = '', 2: value = '' } of text.matchAll(pattern(text))) {
+    const start = index + before.length;
+    if (!value.startsWith('{{') && isSecret(value, before)) yield { start, end: start + value.length };
+  }
 }
