@@ -45,6 +45,7 @@ export const lazy = {
   g: tagged('g'),
   gi: tagged('gi'),
   gm: tagged('gm'),
+  gim: tagged('gim'),
   gu: tagged('gu'),
   giu: tagged('giu'),
   gmu: tagged('gmu'),

@@ -29,21 +29,25 @@ const VALUE = new RegExp(
 
 /** What notes of a team tell of how one gets in: `Access: somebody / ...`, "log in as ...", a pair in quotes, items below a lead. */
 export const ACCESS: readonly SecretFinder[] = [
-  (text) => pairsIn(text, PAIR),
-  (text) => pairsIn(text, QUOTED),
-  secretsBelow,
+  { worth: SPEAKS_OF_ACCESS, find: pairsInLines },
+  { worth: /[\r\n;]/, find: secretsBelow },
 ];
 
-function* pairsIn(text: string, pairs: LazyPattern): Generator<Part> {
-  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]+/g)) {
-    if (!SPEAKS_OF_ACCESS.test(line)) continue;
-    for (const { index, 1: before = '', 2: who = '', 3: between = '', 4: value = '' } of line.matchAll(
-      pairs(line),
-    )) {
-      const secret = value.replace(/[.?]+$/, '');
-      const start = from + index + before.length + who.length + between.length;
-      if (isPairedSecret(secret, who, between)) yield { start, end: start + secret.length };
-    }
+function* pairsInLines(text: string): Generator<Part> {
+  for (const { 0: line, index } of text.matchAll(/[^\r\n]+/g))
+    if (SPEAKS_OF_ACCESS.test(line))
+      yield* [...pairsIn(line, index, PAIR), ...pairsIn(line, index, QUOTED)].sort(
+        (a, b) => a.start - b.start,
+      );
+}
+
+function* pairsIn(line: string, from: number, pairs: LazyPattern): Generator<Part> {
+  for (const { index, 1: before = '', 2: who = '', 3: between = '', 4: value = '' } of line.matchAll(
+    pairs(line),
+  )) {
+    const secret = value.replace(/[.?]+$/, '');
+    const start = from + index + before.length + who.length + between.length;
+    if (isPairedSecret(secret, who, between)) yield { start, end: start + secret.length };
   }
 }
 

@@ -2,7 +2,7 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isDrawn, isStrong } from './note-words.ts';
 import { CHANGE, isPassword, isToldPassword, OF_A_COLUMN, OTHER_KEY } from './remote-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`пасс(?:ворд)?|парол\p{L}{1,3}|password|passwd|pwd|pw`;
@@ -24,7 +24,7 @@ const TO = String.raw`["'\x60»]? (?:на|to) ["'\x60«]?`;
 /** Somebody asks, and the next line may answer. Of a text in small letters: folding case is dear. */
 const ASKS = new RegExp(String.raw`\?[ \t)*_]{0,4}\r?\n|(?:${REQUEST})[^\r\n]{1,120}\r?\n`);
 /** The same, for what one of the words calls: looked for only where somebody asks for anything. */
-const asksFor = (words: string): SecretRule['worth'] => {
+const asksFor = (words: string): SecretFinder['worth'] => {
   const asked = new RegExp(
     String.raw`(?:${words})[^\r\n]{0,90}(?:\?[ \t)*_]{0,4}\r?\n|(?:${REQUEST})[^\r\n]{0,90}\r?\n)|(?:${REQUEST})[^\r\n]{1,110}(?:${words})[^\r\n]{0,90}\r?\n`,
   );
@@ -33,12 +33,12 @@ const asksFor = (words: string): SecretRule['worth'] => {
 const ASKS_FOR_KEY = asksFor('ключ|key|токен|token|секрет|secret');
 
 const answer = (
-  worth: SecretRule['worth'],
+  worth: SecretFinder['worth'],
   asked: string,
   value: string,
-  isSecret: SecretRule['isSecret'],
+  isSecret: Parameters<typeof secretRule>[2],
   ends = ENDS,
-): SecretRule =>
+): SecretFinder =>
   secretRule(
     worth,
     lazy.giu`(${START}(?:${asked})(?!\p{L})[^\r\n?{]{0,80}${BETWEEN}${GIVES})(${value})${ends}`,
@@ -46,7 +46,7 @@ const answer = (
   );
 
 /** Secrets that somebody asked for and was told in one of the next lines, and passwords that were changed from one into another. */
-export const ANSWERED_PLACES: readonly SecretRule[] = [
+export const ANSWERED_PLACES: readonly SecretFinder[] = [
   answer(
     asksFor('парол|пасс|pass|pwd|pw'),
     `${PASSWORD}|(?<=(?:the|new|what's|whats) )pass`,

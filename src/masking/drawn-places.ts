@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { ENDS, isDrawn, isStrong, opensNothing, QUOTE, START, STRONG } from './note-words.ts';
 import { ROLE } from './role-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 /** Words before a colon or a comma that are no logins: of scripts, routes and reports. */
 const NO_LOGIN = '(?!(?:test|api|app|ci|dev|service|reports?|worker|runner|default|user)[:,/ ])';
@@ -9,7 +9,7 @@ const NO_LOGIN = '(?!(?:test|api|app|ci|dev|service|reports?|worker|runner|defau
 const LOGIN = String.raw`(?:[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,24}){1,4}|${ROLE}|[a-z][a-z0-9]{1,15}_[a-z0-9_]{1,20}|[a-z]{2,12}-(?:admin|user|reader|writer|analyst|loader|bot|robot|ro|rw))`;
 
 /** Keys that chance has drawn, behind words that say what they are; and pairs of whoever gets in and a password. */
-export const DRAWN_PLACES: readonly SecretRule[] = [
+export const DRAWN_PLACES: readonly SecretFinder[] = [
   // "The signature is checked with ..."
   secretRule(
     /(?:signature|подпис)[^\r\n]{1,60}[0-9a-z+/_-]{12}/,

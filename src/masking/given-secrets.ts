@@ -2,7 +2,7 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { ENVIRONMENT, isNoWord, OTHER_HEADER, READS_ENVIRONMENT, RUSSIAN_KEY } from './remote-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const NAMED =
   '(?:token|secret|passw(?:or)?d|passphrase|(?:api|access|private|secret|auth|signing|encryption)_?key)';
@@ -11,7 +11,7 @@ const ARGUMENT = String.raw`'[^'\r\n]{0,400}'`;
 const NEXT = String.raw`,\s{0,12}`;
 
 /** Where a program is given a secret: in an argument of a call, an option, a line of a file that it reads, behind the type of a constant. */
-export const GIVEN_PLACES: readonly SecretRule[] = [
+export const GIVEN_PLACES: readonly SecretFinder[] = [
   // `X-ClickHouse-Key: ...`
   secretRule(
     /-(?:key|auth|secret)["']?[ \t]{0,3}:/i,

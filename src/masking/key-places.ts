@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { kindOfKey } from './field-keys.ts';
 import { CHOSEN, ENDS, isDrawn, isStrong, isTyped, opensNothing, QUOTE, START } from './note-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const KEY_BEFORE = /([A-Za-z][\w-]{1,60})[ \t]{0,8}(?:->|=>|→|⇒|[–—])[^\w]{0,12}$/;
 const OF_PASSWORD = /^(?:\w{1,30}_)?(?:pass|pwd|pw|psk)$/i;
@@ -10,7 +10,7 @@ const SECRET = String.raw`(?:[Пп][ао]рол\p{L}{1,3}|[Тт]окен\p{L}{0,
 const KEY = '(?:[Kk]ey|[Tt]oken|[Ss]ecret|[Pp]assword|[Кк]люч|[Тт]окен|[Сс]екрет|[Пп]ароль)';
 
 /** Where a secret stands behind its key or its label in notations that others do not read. */
-export const KEY_PLACES: readonly SecretRule[] = [
+export const KEY_PLACES: readonly SecretFinder[] = [
   // `pwd   -> ...`, `shared_secret — ...`
   secretRule(
     /(?:pass|pwd|pw|psk|secret|token|key|wd)[ \t]{0,8}(?:->|=>|→|⇒|[–—])/,

@@ -10,7 +10,8 @@ interface Word {
   end: number;
 }
 
-const WORD = /(?<![\p{L}\p{N}_@./-])\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}(?![\p{L}\p{N}_@])/gu;
+const WORD =
+  /(?=\p{Lu}\p{Ll})(?<![\p{L}\p{N}_@./-])(?!Маскъ|Maskq)\p{Lu}\p{Ll}[\p{L}\p{M}’-]{0,30}(?![\p{L}\p{N}_@])/gu;
 const IN_A_ROW = /^[ \u00a0]{1,2}$/;
 /** Cells of a row, or members of a tuple. */
 const IN_CELLS = /^["'`]{0,2} ?[,;|\t] ?["'`]{0,2}$/;
@@ -21,10 +22,12 @@ const IN_A_SENTENCE = /[\p{L},:;–—-][ \u00a0]$|[(«"]$/u;
 const SHORT = lazy.gu`${SHORT_NAME}`;
 
 /** First names that are known with the surname and the patronymic beside them, and surnames with their initials, where something beside them says that they are somebody's. */
-export const KNOWN: readonly PersonFinder[] = [longNames, shortNames];
+export const KNOWN: readonly PersonFinder[] = [
+  { worth: HAS_NAME, find: longNames },
+  { worth: HAS_SHORT_NAME, find: shortNames },
+];
 
 function* shortNames(text: string): Generator<PersonPart> {
-  if (!HAS_SHORT_NAME.test(text)) return;
   for (const { 0: name, index: start } of text.matchAll(SHORT(text))) {
     const end = start + name.length;
     if (mayBeCalled(name) && isOfSomebody(text, start, end, false)) yield { start, end };
@@ -32,7 +35,6 @@ function* shortNames(text: string): Generator<PersonPart> {
 }
 
 function* longNames(text: string): Generator<PersonPart> {
-  if (!HAS_NAME.test(text)) return;
   const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
     text: word,
     start: index,

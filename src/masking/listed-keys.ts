@@ -9,11 +9,12 @@ const QUOTED = String.raw`(?:"[^"\r\n]{1,400}"|'[^'\r\n]{1,400}')`;
 /** `api_keys = ["...", "..."]`, and the items of YAML. */
 const LISTS = lazy.giu`${NAMES}(?:"|')?[ \t]{0,8}(?:[:=]>?[ \t]{0,8}(?<inline>[[({]\s{0,40}${QUOTED}(?:\s{0,40},\s{0,40}(?:(?:#|\/\/)[^\r\n]{0,120}[\r\n]\s{0,40})?${QUOTED}){0,100})|:[ \t]{0,8}(?<items>(?:\r?\n[ \t]{0,40}- ["']?[^\s"'#]{4,400}["']?[ \t]{0,8}(?:#[^\r\n]{0,120})?){1,100}))`;
 const EACH = /"([^"\r\n]+)"|'([^'\r\n]+)'|(?<=- )([^\s"'#]+)/g;
-const WORTH = /(?:tokens|secrets|passw(?:or)?ds|passes|pins|keys)["']?[ \t]{0,8}[:=]>?\s{0,8}[[({-]/i;
+/** A text without it, in whatever case, has no such list. */
+export const MAY_LIST_KEYS =
+  /(?:tokens|secrets|passw(?:or)?ds|passes|pins|keys)["']?[ \t]{0,8}[:=]>?\s{0,8}[[({-]/i;
 
 /** Secrets in lists that are called keys, tokens or passwords, which no member of JSON names. */
 export function* keysInLists(text: string): Generator<Part> {
-  if (!WORTH.test(text)) return;
   for (const { 0: whole, index, groups } of text.matchAll(LISTS(text))) {
     const list = groups?.['inline'] ?? groups?.['items'] ?? '';
     const from = index + whole.length - list.length;

@@ -11,7 +11,7 @@ import {
   QUOTE,
   START,
 } from './note-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const PASSWORD = '(?:[Пп][ао]рол\\p{L}{1,3}|[Пп]асс|[Pp]assword|[Pp]asscode|[Pp]ass|[Pp]wd|PIN|ПИН)';
 const KEY = '(?:[Кк]люч\\p{L}{0,2}|[Тт]окен\\p{L}{0,2}|[Сс]екрет\\p{L}{0,2}|[Kk]ey|[Tt]oken|[Ss]ecret)';
@@ -20,7 +20,7 @@ const WRITTEN = '[A-Za-z0-9!@#$%^&*+=~?._/-]{5,200}';
 const isChosen = (value: string) => isStrong(value) || isIrregular(value);
 
 /** Where a secret stands behind its label with a word, a bracket, dots or a line between them, as people write notes. */
-export const NOTE_LABELS: readonly SecretRule[] = [
+export const NOTE_LABELS: readonly SecretFinder[] = [
   // "rotated in May, the previous value (...) still works"
   secretRule(
     /(?:previous|former|old|прежн|предыдущ|стар)\S{0,6} (?:value|one|key|token|значени|ключ|токен)/,

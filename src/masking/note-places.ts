@@ -14,13 +14,13 @@ import {
   START,
   STRONG,
 } from './note-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 import { SHELL_PLACES } from './shell-places.ts';
 
 const PASSWORD = String.raw`(?:[Пп][ао]рол\p{L}{1,3}|[Pp]assword|[Pp]assphrase)`;
 
 /** Where notes of a team tell a secret without the label that others have right before it; `worth` is tried on the text in small letters. */
-export const NOTE_PLACES: readonly SecretRule[] = [
+export const NOTE_PLACES: readonly SecretFinder[] = [
   // An option of a command, whatever the command is.
   secretRule(
     /--(?:pass|pw)/,

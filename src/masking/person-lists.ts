@@ -1,6 +1,6 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { foundIn, type PersonFinder, type PersonPart } from './person-rules.ts';
-import { INITIALS, MASKED_NAME, mayBeCalled, NAME_WORD } from './person-words.ts';
+import { INITIALS, inSmallLetters, MASKED_NAME, mayBeCalled, NAME_WORD } from './person-words.ts';
 
 /** What forms of several languages call those who are named behind it, in small letters. */
 const PERSON_LABEL = [
@@ -23,7 +23,7 @@ const MORE_PERSONS = `(?:(?:;[ ]${LISTED_PERSON}){1,30}|(?:,[ ]${LISTED_PERSON})
 const LIST = lazy.uy`${PERSON_LIST}`;
 /** Each person of a list. */
 const EACH_PERSON = lazy.gu`${LISTED_PERSON}`;
-/** Of a line in small letters: names are told by their capitals, labels are not. */
+/** Of a text in small letters: names are told by their capitals, labels are not. */
 const LABEL = lazy.gu`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'»]{0,3}[ \t]{0,3}(?::|=|[–—-](?= ))[*_\x60]{0,3}[ \t]{0,3}["'«“*_\x60]{0,3}`;
 
 /**
@@ -31,7 +31,7 @@ const LABEL = lazy.gu`(?<![\p{L}\p{N}_-])(?:${PERSON_LABEL})[*_\x60"'»]{0,3}[ \
  * is masked already.
  */
 export const LISTED: readonly PersonFinder[] = [
-  behindLabels,
+  { worth: /[:=–—-]/, find: behindLabels },
   foundIn(
     new RegExp(String.raw`${MASKED_NAME}(?:[,;] | (?:и|and) )\p{Lu}`, 'u'),
     lazy.gu`(${MASKED_NAME})(${MORE_PERSONS})`,
@@ -41,19 +41,14 @@ export const LISTED: readonly PersonFinder[] = [
 ];
 
 function* behindLabels(text: string): Generator<PersonPart> {
+  const lower = inSmallLetters(text);
   const list = LIST();
-  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]+/g)) {
-    if (!/[:=–—-]/.test(line) || !/\p{Lu}/u.test(line)) continue;
-    const lower = line.toLowerCase();
-    // A sign that has two small letters would move all places behind it.
-    if (lower.length !== line.length) continue;
-    for (const { 0: label, index } of lower.matchAll(LABEL(lower))) {
-      list.lastIndex = index + label.length;
-      const start = from + list.lastIndex;
-      const persons = list.exec(line)?.[0] ?? '';
-      for (const { 0: name, index: at } of persons.matchAll(EACH_PERSON(persons)))
-        if (mayBeListed(name)) yield { start: start + at, end: start + at + name.length };
-    }
+  for (const { 0: label, index } of lower.matchAll(LABEL(lower))) {
+    list.lastIndex = index + label.length;
+    const start = list.lastIndex;
+    const persons = list.exec(text)?.[0] ?? '';
+    for (const { 0: name, index: at } of persons.matchAll(EACH_PERSON(persons)))
+      if (mayBeListed(name)) yield { start: start + at, end: start + at + name.length };
   }
 }
 

@@ -7,6 +7,7 @@ import {
   FAMOUS,
   INITIALS,
   inAnyCase,
+  inSmallLetters,
   isOfFame,
   mayBePerson,
   NAME_WORD,
@@ -18,7 +19,7 @@ const SPOKEN_TO =
 const START = String.raw`(?<![\p{L}\p{N}_-])`;
 const CAPITALS = String.raw`\p{Lu}{2,20}`;
 const FULL = `(?:${NAME_WORD}${SPACE}(?:${INITIALS}|\\p{Lu}[ ]\\p{Lu}(?!\\p{L}))|${INITIALS}${SPACE}?${NAME_WORD}|(?:${NAME_WORD}|${CAPITALS})(?:${SPACE}(?:${NAME_WORD}|${CAPITALS})){1,2})`;
-/** "кассир ...", "buyer ...", "на имя ...": of a line in small letters, since folding case in so long a pattern is dear. */
+/** "кассир ...", "buyer ...", "на имя ...": of a text in small letters, since folding case in so long a pattern is dear. */
 const ROLES = lazy.gu`${START}(?:${BEFORE_PERSON})(?: (?:зала|билета|карты|кассы))?,?[:–—-]?${SPACE}`;
 const NAME_BEHIND = lazy.uy`${FULL}(?![\p{L}\p{N}_])`;
 /** A first name or a surname beside a patronymic, in any case. */
@@ -53,25 +54,21 @@ export const IN_PROSE: readonly PersonFinder[] = [
     lazy.gu`((?:${inAnyCase('здравствуйте|добрый день|доброе утро|добрый вечер|привет|hello|hi|dear')}),? )(?!${SPOKEN_TO})(\p{Lu}\p{Ll}{2,20}(?: \p{Lu}\p{Ll}{2,20})?)(?=[!,])`,
     always,
   ),
-  behindRoles,
-  withPatronymics,
+  { worth: / |\u00a0/, find: behindRoles },
+  { worth: /[вкмлф][ьи]?ич|вн|ичн/, find: withPatronymics },
 ];
 
 function* behindRoles(text: string): Generator<PersonPart> {
-  if (!comesPerson(text.toLowerCase())) return;
+  const lower = inSmallLetters(text);
+  if (!comesPerson(lower)) return;
   const behind = NAME_BEHIND();
-  for (const { 0: line, index: from } of text.matchAll(/[^\r\n]+/g)) {
-    const lower = line.toLowerCase();
-    // A sign that has two small letters would move all places behind it.
-    if (lower.length !== line.length || !/\p{Lu}/u.test(line) || !comesPerson(lower)) continue;
-    for (const { 0: role, index } of lower.matchAll(ROLES(lower))) {
-      behind.lastIndex = index + role.length;
-      // `MS` is no title.
-      if (/^\p{Lu}{2}/u.test(line.slice(index, behind.lastIndex)) && !/[а-яё]/.test(role)) continue;
-      const start = from + behind.lastIndex;
-      const name = behind.exec(line)?.[0];
-      if (name !== undefined && mayBePerson(name)) yield { start, end: start + name.length };
-    }
+  for (const { 0: role, index } of lower.matchAll(ROLES(lower))) {
+    const start = index + role.length;
+    // `MS` is no title.
+    if (/^\p{Lu}{2}/u.test(text.slice(index, start)) && !/[а-яё]/.test(role)) continue;
+    behind.lastIndex = start;
+    const name = behind.exec(text)?.[0];
+    if (name !== undefined && mayBePerson(name)) yield { start, end: start + name.length };
   }
 }
 

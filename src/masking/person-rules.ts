@@ -9,9 +9,6 @@ export interface PersonPart extends Part {
   read?: string;
 }
 
-/** Finds names in a text, masked ones too, in their order. */
-export type PersonFinder = (text: string) => Iterable<PersonPart>;
-
 type Worth = Pick<RegExp, 'test'>;
 type IsName = (name: string, before: string) => boolean;
 
@@ -25,18 +22,20 @@ export interface PersonPlace {
   isName?: IsName;
 }
 
+/** Finds names in a text that may hold some, masked ones too, in their order. */
+export interface PersonFinder {
+  worth: Worth;
+  find(text: string): Iterable<PersonPart>;
+}
+
 /** For what is somebody's whatever it is. */
 export const always = () => true;
 
 /** Finds the second part of what a pattern finds, of which the first stands before it. */
-export const foundBy = (worth: Worth, pattern: LazyPattern, isName: IsName = mayBeCalled): PersonFinder =>
-  function* (text) {
-    if (!worth.test(text)) return;
-    for (const { index, 1: before = '', 2: name = '' } of text.matchAll(pattern(text))) {
-      const start = index + before.length;
-      if (isName(name, before)) yield { start, end: start + name.length };
-    }
-  };
+export const foundBy = (worth: Worth, pattern: LazyPattern, isName: IsName = mayBeCalled): PersonFinder => ({
+  worth,
+  find: (text) => namesBy(text, pattern, isName),
+});
 
 /** Finds a name in its place. */
 export const foundAt = ({ worth, before, name, after, isName }: PersonPlace): PersonFinder =>
@@ -48,12 +47,19 @@ export const foundIn = (
   pattern: LazyPattern,
   each: LazyPattern,
   isName: IsName = mayBeCalled,
-): PersonFinder =>
-  function* (text) {
-    if (!worth.test(text)) return;
-    for (const { index, 1: before = '', 2: list = '' } of text.matchAll(pattern(text)))
-      for (const { 0: name, index: at } of list.matchAll(each(list))) {
-        const start = index + before.length + at;
-        if (isName(name, before)) yield { start, end: start + name.length };
-      }
-  };
+): PersonFinder => ({ worth, find: (text) => namesBy(text, pattern, isName, each) });
+
+function* namesBy(
+  text: string,
+  pattern: LazyPattern,
+  isName: IsName,
+  each?: LazyPattern,
+): Generator<PersonPart> {
+  for (const { index, 1: before = '', 2: found = '' } of text.matchAll(pattern(text)))
+    for (const { 0: name, index: at } of each === undefined
+      ? [{ 0: found, index: 0 }]
+      : found.matchAll(each(found))) {
+      const start = index + before.length + at;
+      if (isName(name, before)) yield { start, end: start + name.length };
+    }
+}

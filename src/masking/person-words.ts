@@ -54,6 +54,12 @@ const NO_PERSON = lazy.u`^(?:User|API|REST|JSON|HTTP|ID|Name|Email|Phone|Data|Su
 const OF_OFFICE =
   /^(?:Служб|Поддержк|Касс[аы]$|Отдел|Контакт|Организатор|Справоч|Горяч|Лини|Бронирован|Администраци|Ресепш|Приёмн|Филармони|Концерт|Кинотеатр|Цирк|Опера$|Стадион|Box|Office|Tickets?$|Info|Sales|Hotline|Call(?!um)|Reception|Desk|Opera|Contact|Booking|Help|Phone|Mobile)/u;
 
+/** The text in small letters, as long as it is: a sign that has two of them (U+0130) stays. */
+export function inSmallLetters(text: string): string {
+  const lower = text.toLowerCase();
+  return lower.length === text.length ? lower : text.replace(/[^\u0130]+/g, (part) => part.toLowerCase());
+}
+
 /** True for a text, given in small letters, that may name a person behind a role. */
 export function comesPerson(lower: string): boolean {
   return PERSON_COMES(lower).test(lower);

@@ -36,7 +36,7 @@ export const BESIDE: readonly PersonFinder[] = [
     lazy.giu`((?:guest list|список (?:гостей|зрителей|приглаш[её]нных))[ \t]{0,2}[:–—-][ \t]{0,3})([^\r\n]{5,2000})`,
     lazy.gu`(?<=^|[;,][ ]?)${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2}(?=[ ]?[;,.]|$)`,
   ),
-  encodedWords,
+  { worth: /=\?/, find: encodedWords },
   // An element that is a person, with the name alone in it; a term of a list that HTML lets stand open.
   foundBy(
     /<dd>|<\//,
@@ -65,9 +65,8 @@ export const IN_A_ROW: readonly PersonFinder[] = [
 ];
 
 function* encodedWords(text: string): Generator<PersonPart> {
-  if (text.includes('=?'))
-    for (const { 0: word, 1: kind = '', 2: packed = '', index } of text.matchAll(ENCODED_WORD))
-      yield { start: index, end: index + word.length, read: unpackedWord(kind, packed) };
+  for (const { 0: word, 1: kind = '', 2: packed = '', index } of text.matchAll(ENCODED_WORD))
+    yield { start: index, end: index + word.length, read: unpackedWord(kind, packed) };
 }
 
 function unpackedWord(kind: string, packed: string): string {

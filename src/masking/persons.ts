@@ -11,7 +11,7 @@ import { TOLD_PLACES } from './told-places.ts';
 
 /** In the order in which they are tried: each is tried on what those before it left. */
 const FINDERS: readonly PersonFinder[] = [
-  personMembers,
+  { worth: /[=:|]/, find: personMembers },
   ...AT_WORK,
   ...TOLD_PLACES.map(foundAt),
   ...BESIDE,
@@ -21,18 +21,25 @@ const FINDERS: readonly PersonFinder[] = [
   ...IN_A_ROW,
 ];
 
+/** A text without it names nobody. */
+const MAY_NAME = /\p{Lu}\p{L}/u;
+
 /** Masks persons where the words around them, or what stands beside them, say that they are some. */
 export function maskPersons(text: string, mask: MaskValue): string {
-  if (!/\p{Lu}/u.test(text)) return text;
-  return FINDERS.reduce(
-    (masked, found) => replaceParts(masked, found(masked), ({ read }, name) => mask('words', read ?? name)),
-    text,
-  );
+  if (!MAY_NAME.test(text)) return text;
+  let masked = text;
+  for (const { worth, find } of FINDERS)
+    if (worth.test(masked))
+      masked = replaceParts(masked, find(masked), ({ read }, name) => mask('words', read ?? name));
+  return masked;
 }
 
 /** Where such persons stand, of whom `isOpen` says that they are not masked. */
-export function* openPersons(text: string, isOpen: (name: string) => boolean): Generator<number> {
-  if (!/\p{Lu}/u.test(text)) return;
-  for (const found of FINDERS)
-    for (const { start, end } of found(text)) if (isOpen(text.slice(start, end))) yield start;
+export function openPersons(text: string, isOpen: (name: string) => boolean): number[] {
+  if (!MAY_NAME.test(text)) return [];
+  const places: number[] = [];
+  for (const { worth, find } of FINDERS)
+    if (worth.test(text))
+      for (const { start, end } of find(text)) if (isOpen(text.slice(start, end))) places.push(start);
+  return places;
 }

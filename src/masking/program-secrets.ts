@@ -1,13 +1,13 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isRandom } from './no-secret.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const NAMED =
   '(?:token|secret|passw(?:or)?d|passphrase|credentials?|(?:api|access|private|secret|auth|account)[_-]?key)';
 
 /** Where programs and protocols write a secret without the sign of assignment that the other rules go by. */
-export const WRITTEN_PLACES: readonly SecretRule[] = [
+export const WRITTEN_PLACES: readonly SecretFinder[] = [
   // A private key in the Base64 of a Kubernetes secret.
   secretRule(
     /LS0tLS1CRUdJTi/,

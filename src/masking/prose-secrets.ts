@@ -2,7 +2,7 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance } from './no-secret.ts';
 import { isStrong } from './note-words.ts';
 import { isPassword, isToldPassword, OTHER_KEY, TYPED_PASSWORD } from './remote-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = `${TYPED_PASSWORD}|password|passphrase`;
@@ -10,7 +10,7 @@ const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{6,100}';
 const ENDS = '(?=["\'`»]?[)\\].,;]?(?:\\s|$))';
 
 /** Where a sentence, an item of a list or a remark in brackets tells a secret. */
-export const PROSE_PLACES: readonly SecretRule[] = [
+export const PROSE_PLACES: readonly SecretFinder[] = [
   // "The password of something is ..."
   secretRule(
     /(?:password|passphrase) [^\r\n]{1,80} is /,

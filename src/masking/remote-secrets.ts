@@ -2,9 +2,9 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { ANSWERED_PLACES } from './answered-secrets.ts';
 import { isByChance, isRandom } from './no-secret.ts';
 import { PROSE_PLACES } from './prose-secrets.ts';
-import { isMixed, OTHER_KEY, REACH, SPEAKS_OF_KEY } from './remote-words.ts';
+import { isMixed, OTHER_KEY, REACH } from './remote-words.ts';
 import type { Part } from './replace-parts.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const START = String.raw`(?<![\p{L}\p{N}_])`;
 const PASSWORD = String.raw`п[ао]рол\p{L}{1,3}|password|passphrase`;
@@ -19,7 +19,7 @@ const OF_AN_ID = /(?:^|[\s,{"'?&])[\w-]{0,40}(?:id|hash|digest)["']?[:=][ ]?$/i;
 const NAMED_KEY = lazy.iu`(?:${START}(?:${KEY})|_token|_secret)(?![\p{L}\p{N}_])`;
 
 /** Where a secret stands whose label is some words or a line before it. */
-export const REMOTE_PLACES: readonly SecretRule[] = [
+export const REMOTE_PLACES: readonly SecretFinder[] = [
   ...ANSWERED_PLACES,
   ...PROSE_PLACES,
   // "Сменить пароль (сейчас стоит ...)".
@@ -99,8 +99,8 @@ export const REMOTE_PLACES: readonly SecretRule[] = [
 ];
 
 /** Secrets whose label is in the same line, some words before them: a key in backticks at the end of a sentence. */
-export function* keysInLines(text: string, lower: string): Generator<Part> {
-  if (!SPEAKS_OF_KEY.test(lower) || !/[\w+/=.-]{20}/.test(text)) return;
+export function* keysInLines(text: string): Generator<Part> {
+  if (!/[\w+/=.-]{20}/.test(text)) return;
   for (const { 0: line, index: from } of text.matchAll(/[^\r\n]{20,}/g)) {
     const named = NAMED_KEY(line).exec(line)?.index;
     if (named === undefined || OTHER_KEY.test(line)) continue;

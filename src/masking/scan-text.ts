@@ -3,11 +3,11 @@ import { lazy } from '../common/lazy-pattern.ts';
 import { HEX_TEXT } from './hex-text.ts';
 import { openLinks } from './personal-links.ts';
 import { openPersons } from './persons.ts';
-import { openCodes } from './scan-codes.ts';
+import { placedValues } from './placed-values.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
-import { isReserved } from './scan-fields.ts';
+import { isReserved, ruleOfKind } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
@@ -18,7 +18,6 @@ import { pairedKinds } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
-import { openValues } from './scan-values.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { openSecrets } from './secrets.ts';
 
@@ -133,6 +132,13 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   return kinds;
 }
 
+function openValues(text: string, lower: string): { kind: string; index: number }[] {
+  return placedValues(text, lower).flatMap(({ kind, start, end }) => {
+    const rule = ruleOfKind(kind);
+    return isReserved(rule, text.slice(start, end)) ? [] : [{ kind: rule, index: start }];
+  });
+}
+
 const isOpenName = (name: string) => !isReserved('name', name);
 
 function blockKinds(text: string): string[] {
@@ -144,10 +150,9 @@ function blockHits(text: string): { kind: string; index: number }[] {
   const lower = text.toLowerCase();
   return [
     ...openCells(text),
-    ...openCodes(text, lower),
     ...openValues(text, lower),
-    ...[...openSecrets(text, lower)].map((index) => ({ kind: 'token', index })),
-    ...[...openPersons(text, isOpenName)].map((index) => ({ kind: 'name', index })),
+    ...openSecrets(text, lower).map((index) => ({ kind: 'token', index })),
+    ...openPersons(text, isOpenName).map((index) => ({ kind: 'name', index })),
     // PHP dumps a value below its key.
     ...(text.includes(']=>') ? namedKinds(text).map((kind) => ({ kind, index: text.indexOf(']=>') })) : []),
     ...openParts(text),

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { isByChance, UUID } from './no-secret.ts';
 import { isDrawn, isIrregular, isStrong, isTyped, opensNothing } from './note-words.ts';
-import { type SecretRule, secretRule } from './secret-rules.ts';
+import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const isNoReference = (value: string) =>
   !/^(?:[{<$*[%]|YOUR_|mask)/i.test(value) && !/^[xX*.]{3,}$/.test(value);
@@ -11,7 +11,7 @@ const OF_SEVERAL =
   '(?:(?:api|access|auth|partner)_?keys|tokens|secrets|passwords|(?:API|ACCESS|AUTH|PARTNER)_?KEYS|TOKENS|SECRETS|PASSWORDS|ключи|токены|пароли|секреты|КЛЮЧИ|ТОКЕНЫ|ПАРОЛИ|СЕКРЕТЫ|Ключи|Токены|Пароли|Секреты)';
 
 /** Where programs, shells and consoles write a secret: arguments, pairs of a list, what is piped on, options of a source. */
-export const SHELL_PLACES: readonly SecretRule[] = [
+export const SHELL_PLACES: readonly SecretFinder[] = [
   // `md5('...' . date('Ymd'))`: what is put before.
   secretRule(
     /(?:md5|sha[0-9]{1,3}|hash)\(["'][^"'\r\n]{8,200}["'] ?[.+]/,

@@ -23,7 +23,6 @@ import { maskSpelledEmails } from './spelled-emails.ts';
 import { maskTableColumns } from './table-columns.ts';
 import { maskFreeText, type TextOptions } from './text-masker.ts';
 import { ISO_TIME } from './text-patterns.ts';
-import { maskToldCodes } from './told-codes.ts';
 
 /** What masking a text needs. */
 export interface TextTools {
@@ -51,10 +50,7 @@ export function maskWholeText(text: string, tools: TextTools, options: TextOptio
   const persons = maskPersons(maskFormParts(rows, field), field);
   const members = maskLooseJson(persons, { field, number: (kind, value) => maskNumber(value, kind, keyed) });
   const labels = maskPlainMembers(maskLabelledSecrets(maskNamedValues(members, field)), field, options);
-  const coded = maskPersonalLinks(
-    maskPlacedValues(maskToldCodes(labels, field, options), field, options),
-    field,
-  );
+  const coded = maskPersonalLinks(maskPlacedValues(labels, field, options), field);
   const named = maskLabelledValues(maskFormValues(coded, field), field, options);
   const labelled = maskSpelledEmails(
     maskPersonalLabels(maskHomeAddresses(maskClientNumbers(named, field, options), field), field, options),
