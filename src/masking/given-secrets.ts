@@ -21,12 +21,7 @@ export const GIVEN_PLACES: readonly SecretFinder[] = [
   // HTTPie says the scheme in one option and the token in another.
   secretRule(
     /(?:-A|--auth-type)[ =](?:bearer|jwt)/,
-    lazy.g`((?<=\s)(?:-A|--auth-type)[ =](?:bearer|jwt)(?:\s[^\r\n]{0,120}?)?\s(?:-a|--auth)[ =]["']?)([^\s"'$<>{}]{8,400})`,
-    isChosen,
-  ),
-  secretRule(
-    /(?:-A|--auth-type)[ =](?:bearer|jwt)/,
-    lazy.g`((?<=\s)(?:-a|--auth)[ =]["']?)([^\s"'$<>{}]{8,400})(?=["']?\s(?:[^\r\n]{0,120}?\s)?(?:-A|--auth-type)[ =](?:bearer|jwt))`,
+    lazy.g`((?<=\s)(?:-A|--auth-type)[ =](?:bearer|jwt)(?:\s[^\r\n]{0,120}?)?\s(?:-a|--auth)[ =]["']?|(?<=\s)(?:-a|--auth)[ =]["']?(?=[^\s"'$<>{}]{8,400}["']?\s(?:[^\r\n]{0,120}?\s)?(?:-A|--auth-type)[ =](?:bearer|jwt)))([^\s"'$<>{}]{8,400})`,
     isChosen,
   ),
   // A name and its type: `const apiToken: string = "..."`, `API_KEY: &str = "..."`, `var dbPassword string = "..."`.

@@ -21,12 +21,6 @@ const isChosen = (value: string) => isStrong(value) || isIrregular(value);
 
 /** Where a secret stands behind its label with a word, a bracket, dots or a line between them, as people write notes. */
 export const NOTE_LABELS: readonly SecretFinder[] = [
-  // "rotated in May, the previous value (...) still works"
-  secretRule(
-    /(?:previous|former|old|прежн|предыдущ|стар)\S{0,6} (?:value|one|key|token|значени|ключ|токен)/,
-    lazy.gu`((?<!\p{L})(?:[Pp]revious|[Ff]ormer|[Oo]ld|[Пп]режн\p{L}{2}|[Пп]редыдущ\p{L}{2}|[Сс]тар\p{L}{2}) (?:value|one|key|token|значени\p{L}|ключ|токен)(?<=(?:[Kk]ey|KEY|[Tt]oken|TOKEN|[Ss]ecret|[Кк]люч|[Тт]окен|[Сс]екрет)[\s\S]{0,300})(?: was| is|:| —)?[ ]?[([«"\x60]{0,2})([\w+/=-]{20,200})(?![\w+/=-])`,
-    (value, before) => !opensNothing(before) && isDrawn(value),
-  ),
   // "the password there is ..."
   secretRule(
     /(?:парол\S{0,2}|пасс|password|pass) (?:там|тут|такой|вот|сейчас|щас|пока|у них|there|here|currently)/,
@@ -66,11 +60,6 @@ export const NOTE_LABELS: readonly SecretFinder[] = [
     lazy.giu`(${START}(?:session (?:key|token)|(?:ключ|токен|номер) (?:сессии|сеанса))(?: is|:| =| —)? ${QUOTE})([A-Za-z0-9_-]{20,200})(?![\w-])`,
     isByChance,
   ),
-  // "the pin is ...", and that of another behind it.
-  secretRule(
-    /(?:пин|pin)(?:-?код|[ -]code)? (?:is|теперь|сейчас|[–—-]) [0-9]{4}/,
-    lazy.giu`((?<![\p{L}\p{N}_])(?:пин|pin)(?:-?код\p{L}{0,2}|[ -]code)? (?:is|теперь|сейчас|[–—-]) )([0-9]{4,8})(?![\p{L}\p{N}/-]|[.,:][0-9])`,
-  ),
   // What lets in whoever has lost the rest.
   secretRule(
     /(?:резервн|запасн|аварийн)\S{2,3} код|(?:backup|recovery|scratch|emergency) code/,
@@ -82,12 +71,6 @@ export const NOTE_LABELS: readonly SecretFinder[] = [
     /(?:парол|пасс|ключ|токен|секрет|pass|pwd|key|token|secret)[^\r\n.:]{0,30} ?\.{2}/,
     lazy.giu`((?:^|[\r\n])[ \t>*-]{0,8}(?:[\p{L}\p{N}-]{1,20} ){0,2}(?:${PASSWORD}|${KEY})(?: [\p{L}\p{N}-]{1,20}){0,2} ?\.{2,60} ?)(${WRITTEN})(?=[ \t]{0,8}(?:[\r\n]|$))`,
     (value, before) => !opensNothing(before) && (isTyped(value) || isDrawn(value)),
-  ),
-  // "Fernet-key → ..."
-  secretRule(
-    /-(?:ключ|key|токен|token)\S{0,2} (?:[:=→–—-]|->)/,
-    lazy.giu`((?<=\p{L}-)(?:ключ\p{L}{0,2}|токен\p{L}{0,2}|key|token) (?:[:=→–—-]|->) ["'\x60«]?)([\w+/=-]{20,200})(?![\w+/=-])`,
-    (value, before) => !opensNothing(before) && isDrawn(value),
   ),
   // "log in as `somebody` with `...`"
   secretRule(

@@ -40,7 +40,7 @@ export const IN_PROSE: readonly PersonFinder[] = [
   // `"Name" <address>`, `Name (address)`, `address (Name)`, `CN=Name:mailto:`.
   foundBy(
     /@|%40|:mailto:/,
-    lazy.gu`(${START})(${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.)){1,2})(?=["'»]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
+    lazy.gu`(${START})(${NAME_WORD}(?:${SPACE}(?:${NAME_WORD}|\p{Lu}\.)){1,2})(?=["'»\]]?[ \t]{0,2}(?:[<(][^\s<>()]{1,80}(?:@|%40)|:mailto:))`,
     always,
   ),
   foundBy(

@@ -36,20 +36,6 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
     name: PERSON,
     after: `,? (?:на|по|at|on|via) (?:номеру? )?${NUMBER}`,
   },
-  // "— Anna Sample: two telephone numbers (...)"
-  {
-    worth: /(?:телефон|тел\.|phone)[^\r\n(:]{0,30}[(:] ?[+(0-9]/,
-    before: String.raw`(?:^|[\r\n])[ \t]{0,8}(?:[-—–*•] )?`,
-    name: PERSON,
-    after: String.raw`: [^\r\n(:]{0,20}(?:телефон|тел\.|phone)[^\r\n(:]{0,30}[(:]? ?${NUMBER}`,
-  },
-  // "Sample Anna, call after six, 07700 ..."
-  {
-    worth: /, [^\r\n"]{1,40}[0-9]{4} [0-9]{6}/,
-    before: `["'«“]`,
-    name: PERSON,
-    after: String.raw`, (?:call|ring|phone|tel|text)[^\r\n"»”]{0,40}? (?:0[0-9]{4} [0-9]{6}|${NUMBER})`,
-  },
   // A name in backticks, and an address in brackets behind it.
   {
     worth: /[`*_] ?[(<]/,
@@ -105,13 +91,6 @@ export const PERSON_PLACES: readonly PersonPlace[] = [
     before: String.raw`[(\[,]\s{0,20}["']`,
     name: `(?:${PERSON}|${SURNAME}|${NAME_WORD}(?=["'],\\s{0,20}["']${SURNAME}["']))`,
     after: String.raw`["'],\s{0,20}(?:["'][\p{L}’-]{2,40}["'],\s{0,20}){0,2}(?:datetime\.)?date\(${BORN},`,
-  },
-  // `{'name': '...', 'tel': '...'}`
-  {
-    worth: /['"]name['"]: ?['"]\p{Lu}/u,
-    before: `['"]name['"]: ?['"]`,
-    name: PERSON,
-    after: `['"], ?['"](?:tel|telephone|phone|mobile|mail|e_?mail|contact)['"]: ?['"]`,
   },
   // Both halves of a name in attributes of one element, or in members side by side.
   {

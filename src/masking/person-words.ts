@@ -40,7 +40,7 @@ export const SHORT_NAME = String.raw`(?<![\p{L}\p{N}_@./-])(?:${NAME_WORD}[ \u00
 export const HAS_SHORT_NAME =
   /\p{Ll}[ \u00a0]\p{Lu}\.[ \u00a0]?\p{Lu}\.|\p{Lu}\.[ \u00a0-]?\p{Lu}\.[ \u00a0]?\p{Lu}\p{Ll}|M(?:r|rs|s)\.? \p{Lu}/u;
 /** Behind a name: where somebody is known by another one. */
-export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
+export const MESSENGERS_IN_BRACKETS = String.raw`[(](?:(?:[Tt]elegram|[Тт]елеграмм?\p{Ll}{0,2}|TG|tg|тг|VK|ВК|вк|[Ii]nstagram|[Дд]искорд|[Dd]iscord|[Ff]acebook|YouTube|[Tt]witter)?:? ?@[\w.]|(?:https?:\/\/)?(?:vk|instagram|facebook)\.com\/[A-Za-z])`;
 /** Somebody's telephone number beside a name, with its country before it; a text without the second part of it holds none. */
 export const PHONE = String.raw`(?:[3489][0-9]{2}[ -][0-9]{3}-[0-9]{2}-[0-9]{2}(?![0-9])|\+?[0-9]{1,3}[ \u00a0(-]{0,2}[0-9]{3}[ \u00a0)-]{0,2}[0-9]{3}[ \u00a0-]?[0-9]{2}[ \u00a0-]?[0-9]{2}(?![0-9])|\+[0-9]{1,3}(?:[ ()-]{1,2}[0-9]{2,6}){2,4}(?![0-9]))`;
 /** Between a name and the number beside it: a sign, a word for it, the quotes of two cells or the key of the next member. */

@@ -15,7 +15,6 @@ import {
   IS_DOCUMENT,
   isOfOccupation,
   MAY_LIST_PRESENT,
-  MESSENGERS,
   PAPERS,
   PRESENT,
   WORKS,
@@ -72,12 +71,6 @@ const PLACES: readonly PersonPlace[] = [
     before: String.raw`(?:^|[\r\n]|[.!?»"])[ \t>]{0,3}`,
     name: NAME_WORD,
     after: `,? ${MOBILE}|,${MOBILE}`,
-  },
-  {
-    worth: /[(][^()\r\n]{0,20}@/,
-    before: START,
-    name: TWO_WORDS,
-    after: String.raw` [(](?:(?:${MESSENGERS}):? ?)?@[\w.]`,
   },
   // "@anna (Анна)": the name, and then the handle of who is masked.
   {

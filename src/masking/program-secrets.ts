@@ -1,6 +1,5 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
-import { isRandom } from './no-secret.ts';
 import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const NAMED =
@@ -8,12 +7,6 @@ const NAMED =
 
 /** Where programs and protocols write a secret without the sign of assignment that the other rules go by. */
 export const WRITTEN_PLACES: readonly SecretFinder[] = [
-  // A private key in the Base64 of a Kubernetes secret.
-  secretRule(
-    /LS0tLS1CRUdJTi/,
-    lazy.g`()(?<![A-Za-z0-9+/])(LS0tLS1CRUdJTi[A-Za-z0-9+/]{20,20000}={0,2})`,
-    (value) => /PRIVATE KEY/.test(Buffer.from(value.slice(0, 120), 'base64').toString('latin1')),
-  ),
   // A block of YAML below its key.
   secretRule(
     /:[ \t]{0,4}[>|]/,
@@ -26,11 +19,6 @@ export const WRITTEN_PLACES: readonly SecretFinder[] = [
     lazy.gi`((?:^|[\r\n])[ \t+-]{0,8}[\w.-]{0,40}(?:token|secret|passw(?:or)?d|[_.-]pass|pwd)[ \t]{1,8}=[ \t]{1,8})([^\s"'<>{}$%]{6,200})(?=[ \t]*(?:[\r\n]|$))`,
     (value) =>
       /\p{L}/u.test(value) && /[0-9!@#$%^&*;?]/.test(value.replace(/;$/, '')) && !/^[*!/x.-]/i.test(value),
-  ),
-  secretRule(
-    /key[ \t]{0,8}[=:]/,
-    lazy.g`((?:^|[\r\n])[ \t+-]{0,8}key[ \t]{0,8}[=:][ \t]{0,8})([\w+/=-]{24,200})(?=[ \t]*(?:[\r\n]|$))`,
-    isRandom,
   ),
   // Terraform.
   secretRule(
@@ -55,11 +43,6 @@ export const WRITTEN_PLACES: readonly SecretFinder[] = [
     (value) => !/^[*x]+$|\.[a-z]{1,4}$|^\(/i.test(value),
   ),
   secretRule(/AUTH /, lazy.g`(\bAUTH (?:PLAIN|LOGIN|XOAUTH2) )([A-Za-z0-9+/]{8,2000}={0,2})`),
-  secretRule(
-    /\$\{|@\{/,
-    lazy.gi`(\$\{[\w .-]{0,40}${NAMED}\}(?:[ ]{2,20}|\t+)=?[ \t]{0,4})([^\s$%{}<>]{8,400})`,
-    isMixed,
-  ),
   // Seven columns of a jar of cookies (curl, wget).
   secretRule(
     /\t(?:TRUE|FALSE)\t/,

@@ -41,13 +41,6 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     name: TWO_WORDS,
     after: ENDS,
   },
-  // `"holder" : «...»`, `* holder: ...`
-  {
-    worth: /holder|держател|владел/,
-    before: String.raw`(?:(?:^|[\r\n])[ \t>*+-]{0,12}|["'“‘])(?:holder|держатель|владелец)["'”’]?[ ]?:[ ]?["'«“‘]?`,
-    name: TWO_WORDS,
-    after: ENDS,
-  },
   // `"owner": "..."`, `responsible = ...`: two words with capitals are the whole value.
   {
     worth: HAS_SUCH_KEY,
@@ -86,7 +79,6 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     after: ENDS,
   },
   { worth: /родил(?:ся|ась) [0-9]/, before: START, name: TWO_WORDS, after: ',? родил(?:ся|ась) [0-9]' },
-  { worth: /\]\(mailto:/, before: String.raw`\[`, name: TWO_WORDS, after: String.raw`\]\(mailto:` },
   {
     worth: /class=["'](?:name|client|fio|customer|buyer|guest)["']/,
     before: String.raw`<\w{1,10} class=["'](?:name|client|fio|customer|buyer|guest)["']>\s{0,8}`,
@@ -133,12 +125,6 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     isName: isFirstName,
   },
   {
-    worth: besidePhone(/<\+?[0-9]/),
-    before: `["'«]{1,3}`,
-    name: String.raw`${NAME_WORD}(?:${SPACE}\p{Lu}\.?)?`,
-    after: `["'»]{1,3}[ ]?<${PHONE}>`,
-  },
-  {
     worth: besidePhone(/[0-9]{2}[ \t]{0,2}[(]/),
     before: String.raw`(?<![0-9])${PHONE}[ \t]{0,2}[(][ ]?`,
     name: ONE_OR_TWO,
@@ -171,13 +157,6 @@ export const TOLD_PLACES: readonly PersonPlace[] = [
     before: String.raw`(?:[Пп]аспорт|рождении|[Уу]достоверени|[Пп]олис)[^\r\n()]{1,40}[0-9]{6}[ ]?[(]`,
     name: `${NAME_WORD}(?:${SPACE}${NAME_WORD}){1,2}`,
     after: '[)]',
-  },
-  // A link that dials has the name of whom it calls.
-  {
-    worth: /tel:/,
-    before: String.raw`href=["']tel:[^"'<>]{5,30}["'][^<>]{0,100}>\s{0,8}`,
-    name: TWO_WORDS,
-    after: String.raw`\s{0,8}<`,
   },
   // Lines of a card or a directory (RFC 6350, RFC 2849).
   {

@@ -105,17 +105,12 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     lazy.gu`([Aa]ddress["']?(?:[ \t]{0,3}[:=]| is)[ \t]{0,12}["']?)((?:[Uu]nit|[Ff]lat|[Aa]pt|[Aa]partment)\.? [0-9]{1,4}\p{L}?, [^\r\n"'{}<>|]{6,100}\p{N}\p{L}{0,2})`,
     hasHouse,
   ),
-  // An element that says where something is brought; "leave at 9 Sample Yard, Town".
+  // An element that says where something is brought.
   valuePlace(
     'words',
     /<(?:delivery|shipping|home|deliver_to|доставка|адресдоставки)[^<>]{0,80}>/,
     lazy.gu`(<(?:delivery|shipping|home|deliver_to|Доставка|АдресДоставки)(?: [^<>]{0,80})?>(?:<!\[CDATA\[)?)([^<>\[\]{}]{8,160})(?=\]\]>|<)`,
     (value) => hasHouse(value) && value.includes(','),
-  ),
-  valuePlace(
-    'words',
-    /(?:leave|deliver|drop|bring|send)(?: (?:it|them|tickets?))? (?:at|to|off at) [0-9]/,
-    lazy.gu`((?<!\p{L})(?:[Ll]eave|[Dd]eliver|[Dd]rop|[Bb]ring|[Ss]end)(?: (?:it|them|tickets?))? (?:at|to|off at) )([0-9]{1,4}\p{L}? \p{Lu}[\p{L}'’]{1,30}(?: \p{Lu}[\p{L}'’]{1,30}){1,3}(?:, \p{Lu}[\p{L}-]{2,30}){0,2})`,
   ),
   // `promo=...`, `"promo": "..."`, `coupon: ...`
   valuePlace(
@@ -184,12 +179,6 @@ export const VALUE_PLACES: readonly ValuePlace[] = [
     /ticket[_-][0-9]{11,14}\.|билет[_-][0-9]{11,14}\./,
     lazy.gu`((?<!\p{L})(?:[Tt]ickets?|[Бб]илет\p{L}?)[_-])([0-9]{11,14})(?=\.(?:pdf|png|pkpass|jpe?g)(?!\p{L}))`,
     (code) => !/^(?:00|87[0-9]{10}$)/.test(code) && !/^(?:20[0-9]{2}[01][0-9]|1[5-9][0-9]{11}$)/.test(code),
-  ),
-  valuePlace(
-    'capability',
-    /(?:qr|barcode)["']?: ?bindata\(/,
-    lazy.gu`((?:qr|barcode)["']?: ?BinData\([0-9], ?["'])([\w+/=]{16,400})(?=["'])`,
-    (value) => !value.startsWith('mask'),
   ),
   // A link that is told without its scheme.
   valuePlace(

@@ -27,5 +27,3 @@ export const PRESENT =
 /** A text without this has no such heading. */
 export const MAY_LIST_PRESENT =
   /участники|присутств|приглаш|guest list|(?:список|перечень) |ответственные|на встрече|participants|attendee|passengers|present|invitees|assignees|reviewers/i;
-/** Where somebody is known by a name with `@`. */
-export const MESSENGERS = String.raw`Instagram|Telegram|VK|ВК|Телеграм\p{Ll}{0,2}|TG|тг|Facebook|YouTube|Twitter`;
