@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
+import { maskByLine } from './replace-parts.ts';
 
 /** An address of the public network; those of machines among themselves (RFC 1918, RFC 6890) stay. */
 const PUBLIC = String.raw`(?!(?:0|10|127|255)\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2[0-9]|3[01])\.)(?:(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})\.){3}(?:25[0-5]|2[0-4][0-9]|1?[0-9]{1,2})`;

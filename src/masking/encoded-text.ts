@@ -1,6 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { HEX_TEXT } from './hex-text.ts';
-import { PACKED_PART, PACKED_START, unpacked } from './packed-base64.ts';
+import { HEX_TEXT, PACKED_PART, PACKED_START, unpacked } from './packed-base64.ts';
 
 /** A letter beyond ASCII in quoted-printable. */
 const PRINTABLE_LETTER = /=[C-F][0-9A-F]=[89AB][0-9A-F]/;

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { ENGLISH_HOME, HAS_ENGLISH_HOME } from './paper-places.ts';
+import { maskByLine } from './replace-parts.ts';
 
 const STREET = String.raw`(?:улиц|бульвар|проспект|переулк?|проезд|шоссе|набережн|площад|алле|тупик)\p{Ll}{0,4}`;
 /** Within a sentence, a street, a house and a flat: nobody but a person lives in one, and no hall has it. */

@@ -1,5 +1,5 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
+import { maskByLine } from './replace-parts.ts';
 
 const MASKED = '{{masked}}';
 

@@ -1,9 +1,9 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { OF_A_SECRET_KEY } from './field-keys.ts';
 import { kindOfFormName } from './form-values.ts';
 import { isPlaceholder } from './no-secret.ts';
 import { isKeyOfStore } from './remote-words.ts';
+import { maskByLine } from './replace-parts.ts';
 import { maskSpokenSecrets } from './spoken-secrets.ts';
 
 const MASKED = '{{masked}}';

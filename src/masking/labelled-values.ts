@@ -1,8 +1,8 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { FieldKind } from './field-keys.ts';
 import { isWordOfCode, NO_NAME } from './no-name.ts';
+import { maskByLine } from './replace-parts.ts';
 
 /** How a value is masked once its label says what it is. */
 export type MaskValue = (kind: FieldKind, value: string) => string;

@@ -1,7 +1,7 @@
 import { PERSON } from './person-places.ts';
 import type { PersonPlace } from './person-rules.ts';
 import { NAME_WORD, PHONE, SPACE, TWO_WORDS } from './person-words.ts';
-import { KEY_OF_SOMEBODY } from './told-words.ts';
+import { KEY_OF_SOMEBODY } from './work-words.ts';
 
 // Who somebody is by an order, a ticket, a call, a letter or a form: masker and scanner read these places alike.
 

@@ -1,8 +1,8 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { BIRTH, BORN, CARD, DOCUMENT, HOME, OWNER } from './personal-words.ts';
+import { maskByLine } from './replace-parts.ts';
 import { isDayOfNobody } from './said-of-field.ts';
 
 /** What makes a label bold (a member of JSON has a reader of its own), the sign that says that its value comes, and what opens the value. */

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
 import { always, foundAt, foundBy, foundIn, type PersonFinder, type PersonPart } from './person-rules.ts';
 import { MASKED_NAME, NAME_WORD, SPACE, TWO_WORDS } from './person-words.ts';
-import { MONTHS } from './told-words.ts';
+import { MONTHS } from './work-words.ts';
 
 /** A name in an encoded word of a header (RFC 2047), before its address. */
 const ENCODED_WORD = /=\?[\w-]{1,20}\?([BQbq])\?([^?\s]{1,400})\?=(?=\s{0,4}<[^<>\s]{1,100}@)/g;

@@ -1,10 +1,10 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { digitsOf, withDigits } from './digit-masks.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isDocumentCell } from './labelled-cells.ts';
 import type { MaskValue } from './labelled-values.ts';
 import { NO_CODE, NO_NAME, NO_SMALL_NAME } from './no-name.ts';
+import { maskByLine } from './replace-parts.ts';
 
 /** `key: value` and `key=value` without quotes, as YAML, an environment, a log and a form have them; the value goes as far as its kind asks. */
 const MEMBER = lazy.gu`(?<![\p{L}\p{N}_"'\\-])([A-Za-z][A-Za-z_-]{1,39})(\)?[ \t]{0,3}(?:[:=]|[=-]>|\|)[ \t]{0,20})(?:(\p{Lu}[\p{L}\p{M}'’-]*(?:[ \u00a0](?!\p{Lu}[\p{L}\p{M}_'’.-]*[:=])\p{Lu}[\p{L}\p{M}'’.-]*){0,4})|(\+?[0-9](?:[ ()-]{0,2}[0-9]){5,21})|([A-Z0-9][A-Z0-9_-]{3,23})|(\p{Ll}[\p{Ll}\p{M}'’-]{2,30})(?=[ \t]*(?:[\r\n,;}&]|$)))(?![\p{L}\p{N}(])`;

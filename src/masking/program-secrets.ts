@@ -1,5 +1,4 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { type SecretFinder, secretRule } from './secret-rules.ts';
 
 const NAMED =
@@ -64,29 +63,6 @@ export const WRITTEN_PLACES: readonly SecretFinder[] = [
     lazy.gi`(\b(?:login|signIn|authenticate)\b[^\r\n]{0,120}\bargs["']?[ \t]{0,2}[:=][ \t]{0,2}[[(][ \t]{0,2}"[^"\r\n]{1,60}",[ \t]{0,2}")([^"\r\n{}]{4,200})(?=")`,
   ),
 ];
-
-/** Strings of PHP's serialize(), one behind the other: the first may be a key. */
-const SERIALIZED = /(s:[0-9]{1,4}:"([A-Za-z_-]{2,40})";s:[0-9]{1,6}:")([^"]{1,400})(?=";)/g;
-/** `('client_name', 'Анна')`, as Python shows pairs. */
-const PAIRED =
-  /(\(\s{0,3}(['"])([A-Za-z_-]{2,40})\2,\s{0,3}(['"]))((?:(?!\4)[^\\\r\n]){1,200})(?=\4\s{0,3}\))/g;
-
-/** Masks members that stand behind their key as strings do: in PHP's serialize(), in pairs of Python. */
-export function maskPairedMembers(text: string, mask: (kind: FieldKind, value: string) => string): string {
-  const paired = (whole: string, before: string, key: string, value: string) => {
-    const kind = kindOfKey(key);
-    // Fields are listed, too.
-    return kind === undefined || /\s.*\s.*\s/.test(value) || kindOfKey(value) !== undefined
-      ? whole
-      : before + mask(kind, value);
-  };
-  const serialized = text.includes('";s:') ? text.replace(SERIALIZED, paired) : text;
-  return /\(\s{0,3}['"][A-Za-z_-]{2,40}['"],/.test(serialized)
-    ? serialized.replace(PAIRED, (whole, before: string, _, key: string, __, value: string) =>
-        paired(whole, before, key, value),
-      )
-    : serialized;
-}
 
 function isMixed(value: string): boolean {
   return /[0-9]/.test(value) && /[A-Za-z]/.test(value);

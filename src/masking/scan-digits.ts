@@ -1,4 +1,4 @@
-import { luhnSum } from './luhn-sum.ts';
+import { luhnSum } from './digit-masks.ts';
 import type { DigitCount } from './scan-signs.ts';
 
 /** One run of digits in a text, with what stands between it and the run before. */

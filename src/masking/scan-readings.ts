@@ -1,5 +1,4 @@
-import { HEX_TEXT } from './hex-text.ts';
-import { PACKED_START, unpacked } from './packed-base64.ts';
+import { HEX_TEXT, PACKED_START, unpacked } from './packed-base64.ts';
 import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 
 const ROUNDS = 3;

@@ -1,20 +1,20 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import { lazy } from '../common/lazy-pattern.ts';
-import { HEX_TEXT } from './hex-text.ts';
+import { HEX_TEXT } from './packed-base64.ts';
+import { MAY_HOLD_PAIRS, pairedMembers } from './paired-members.ts';
 import { openLinks } from './personal-links.ts';
 import { openPersons } from './persons.ts';
 import { placedValues } from './placed-values.ts';
 import { openCells } from './scan-columns.ts';
 import { ISO_TIME, unmaskedNumbers } from './scan-digits.ts';
 import { hasEmail, hasSpacedEmail, hasSpelledEmail } from './scan-emails.ts';
-import { isReserved, ruleOfKind } from './scan-fields.ts';
+import { isReserved, keyRule, ruleOfKind } from './scan-fields.ts';
 import { showsKnownSecret } from './scan-forms.ts';
 import { labelledKinds } from './scan-labels.ts';
 import { unmaskedMembers } from './scan-members.ts';
 import { namedKinds } from './scan-notations.ts';
 import { showsClientNumber } from './scan-numbers.ts';
 import { personalKinds } from './scan-personal.ts';
-import { pairedKinds } from './scan-programs.ts';
 import { readingsOf } from './scan-readings.ts';
 import { hasNamedSecret, openParts } from './scan-secrets.ts';
 import { countDigits, mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
@@ -125,7 +125,11 @@ function kindsIn(text: string, signs: number, vault: SecretVault, digits: boolea
   const kinds = ownKinds(text, signs, vault);
   for (const kind of unmaskedNumbers(text, count, digits)) kinds.add(kind);
   for (const kind of unmaskedMembers(text, signs)) kinds.add(kind);
-  for (const kind of pairedKinds(text)) kinds.add(kind);
+  if (MAY_HOLD_PAIRS.test(text))
+    for (const { key, start, end } of pairedMembers(text)) {
+      const rule = keyRule(key);
+      if (rule !== undefined && !isReserved(rule, text.slice(start, end))) kinds.add(rule);
+    }
   for (const kind of labelledKinds(text, signs, digits ? count : null)) kinds.add(kind);
   for (const kind of personalKinds(text, lower, digits ? count : null)) kinds.add(kind);
   if (digits && (signs & SIGN.digit) !== 0 && showsClientNumber(text, lower)) kinds.add('identifier');

@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
+import { maskByLine } from './replace-parts.ts';
 
 /** What stands before the sign; an escape of JSON is none. */
 const LOCAL = String.raw`(?<![\p{L}\p{N}_.+-])(?!(?<=\\)u[0-9a-f]{4}(?![\p{L}\p{N}_.+-]))([\p{L}\p{N}_+-][\p{L}\p{N}_.+-]{0,63})`;

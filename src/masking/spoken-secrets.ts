@@ -1,7 +1,7 @@
 import { lazy } from '../common/lazy-pattern.ts';
-import { maskByLine } from './by-line.ts';
 import { isReadElsewhere } from './no-secret.ts';
 import { isCall, isKeyOfStore } from './remote-words.ts';
+import { maskByLine } from './replace-parts.ts';
 
 /** What people call a secret, in English and Russian, with the word before that says of what. */
 const LABEL =

@@ -1,7 +1,6 @@
-import { digitsOf, maskCardNumber, maskZeroDigits, withDigits } from './digit-masks.ts';
+import { digitsOf, luhnSum, maskCardNumber, maskZeroDigits, withDigits } from './digit-masks.ts';
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
-import { luhnSum } from './luhn-sum.ts';
 import { COMMAND_OF_LOGIN, isLogin, isUnit, LABEL_OF_MAIL } from './no-email.ts';
 import { maskPhone } from './phone-mask.ts';
 import type { SecretVault } from './secret-vault.ts';

@@ -21,7 +21,7 @@ import {
   ORDERS,
   SENT_TO,
   SERIALIZED_BESIDE_ADDRESS,
-} from './told-words.ts';
+} from './work-words.ts';
 
 // Persons whom a heading, a page, a document or a letter tells, or what stands beside them: masker and scanner read these places alike.
 

@@ -1,6 +1,6 @@
 import { permuteDigits } from './digit-permutation.ts';
 import type { KeyedHash } from './keyed-hash.ts';
-import { replaceEach } from './replace-each.ts';
+import { replaceEach } from './replace-parts.ts';
 
 const CYRILLIC = 'абвгдежзиклмнопрстуфхцчшщыэюя';
 const LATIN = 'abcdefghijklmnopqrstuvwxyz';
