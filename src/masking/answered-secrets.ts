@@ -12,7 +12,8 @@ const CODE = String.raw`код\p{L}{0,3} (?:для )?(?:входа|доступ�
 /** Letters, digits and signs that people choose passwords of; a sentence may end behind it. */
 const CHOSEN = '[A-Za-z0-9!@#$%^&+=~?._-]{3,99}[A-Za-z0-9!@#$%^&+=~_-]';
 /** Who asks for something, where no sign says that it is a question. */
-const REQUEST = '(?:скинь|кинь|пришли|дай|подскажи|напомни)(?:те)?|send|share|give|drop';
+const REQUEST =
+  '(?:скинь|кинь|пришли|дай|подскажи|напомни)(?:те)?|(?:забыл|потерял)[аи]?|не помню|send|share|give|drop|forgot|lost';
 /** Lines between a question and its answer, in which a messenger says who wrote when. None of them holds a mask: that was the answer. */
 const BETWEEN = String.raw`(?:\?[ \t)*_]{0,4}|(?=\r?\n)(?<=(?<!\p{L})(?:${REQUEST})(?!\p{L})[^\r\n]{0,120}))\r?\n(?:[^\r\n{]{0,80}\r?\n){0,3}?`;
 /** A line with nothing but the answer, who gives it and what it is. */

@@ -79,8 +79,8 @@ export const CODE_PLACES: readonly ValuePlace[] = [
   ),
   valuePlace(
     'promoCode',
-    both(/вв[ое]д|вбей|по слову|use |enter |apply |type /, /скид|минус|%|off|discount|checkout/),
-    lazy.gu`((?<!\p{L})(?:[Вв]вод(?:ите|и)|[Вв]вед(?:ите|и)|[Вв]бей(?:те)?|[Пп]о слову|[Uu]se|[Ee]nter|[Aa]pply|[Tt]ype)(?: (?:in|the code|code|код|промо))? ["'«\x60]?)([A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{2,20}(?:-[A-ZА-ЯЁ0-9]{2,20}){0,4})(?=["'»\x60]?(?![\p{L}\p{N}_-])[^\r\n]{0,80}(?:[0-9] ?%|скид|минус|(?<!\p{L})off(?!\p{L})|discount|checkout))`,
+    both(/вв[ое]д|вбей|по слову|use |enter |apply |type |промик/, /скид|минус|%|off|discount|checkout/),
+    lazy.gu`((?<!\p{L})(?:[Вв]вод(?:ите|и)|[Вв]вед(?:ите|и)|[Вв]бей(?:те)?|[Пп]о слову|[Uu]se|[Ee]nter|[Aa]pply|[Tt]ype|[Пп]ромик\p{Ll}{0,2}(?: \p{Ll}{1,16}){0,3})(?: (?:in|the code|code|код|промо))? ["'«\x60]?)([A-ZА-ЯЁ][A-ZА-ЯЁ0-9]{2,20}(?:-[A-ZА-ЯЁ0-9]{2,20}){0,4})(?=["'»\x60]?(?![\p{L}\p{N}_-])[^\r\n]{0,80}(?:[0-9] ?%|скид|минус|(?<!\p{L})off(?!\p{L})|discount|checkout))`,
     isWrittenCode,
   ),
   // A list of numbers below the request for them.

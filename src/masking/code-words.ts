@@ -39,6 +39,8 @@ export const BESIDE_A_CODE = [
   'usage_limit',
   'uses_left',
 ];
+/** What an object is called, in small letters, whose `code` gives a discount where it looks like one. */
+export const OF_A_CODE = /^(?:discount|promo|promocode|coupon|voucher)$/;
 /** Columns of a table of discounts, in which one of codes is of promo codes. */
 export const OF_A_DISCOUNT: ReadonlySet<string> = new Set(['promo_code_id', 'discount', ...BESIDE_A_CODE]);
 /** Columns of what was paid, beside which the code of a buyer is one of a discount. */

@@ -1,6 +1,6 @@
 import { BoundedCache } from '../common/bounded-cache.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { BESIDE_A_CODE } from './code-words.ts';
+import { BESIDE_A_CODE, isPromoCell, OF_A_CODE } from './code-words.ts';
 import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isNameValue, kindOfLabel } from './label-kinds.ts';
@@ -206,7 +206,11 @@ function isPersonName(object: JsonObject, context: FieldContext): boolean {
 
 function isPromoCode(object: JsonObject, context: FieldContext): boolean {
   if (isErrorEnvelope(object)) return false;
-  return context.owner === 'promo_code' || BESIDE_A_CODE.some((key) => Object.hasOwn(object, key));
+  return (
+    context.owner === 'promo_code' ||
+    (OF_A_CODE.test(context.owner) && isPromoCell(String(object['code']))) ||
+    BESIDE_A_CODE.some((key) => Object.hasOwn(object, key))
+  );
 }
 
 // REST: {error, status, code, info}; Partners: {status: "error", code, message}.

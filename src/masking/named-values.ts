@@ -11,7 +11,7 @@ import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 /** A member as Python, PHP, JavaScript or SQL write it: `'key': 'value'`, `'key' => 'value'`, `key = 'value'`. */
 const QUOTED = lazy.gu`(?:(?<![\p{L}\p{N}_"\\-])('?)|(?<=\[)")([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\1|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?:'((?:[^'\\\r\n]|\\.)+)'|"((?:[^"\\\r\n]|\\.)+)")`;
 /** A line of PHP's print_r. */
-const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]+)/g;
+const PRINTED = /\[([A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => ([^\r\n]*\S)/g;
 /** A string of PHP's var_dump. */
 const DUMPED =
   /(\["([A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]{1,6}\) ")([^"]+)/g;

@@ -14,10 +14,16 @@ const BY_SURNAME = String.raw`${NAME_WORD}(?:, ${NAME_WORD}|,? \p{Lu}\p{Ll}{0,2}
 export const ORDER_PLACES: readonly PersonPlace[] = [
   // "Это Анна Примерова, перезвоните": who speaks.
   {
-    worth: /(?:[Ээ]то|зовут|name is|his is) [A-ZА-ЯЁҐӘҒҚҢӨҰҮҺІ]/,
-    before: String.raw`(?<!\p{L})(?:[Ээ]то|[Мм]еня зовут|[Mm]y name is|[Tt]his is) `,
+    worth: /(?:[Ээ]то|his is) [A-ZА-ЯЁҐӘҒҚҢӨҰҮҺІ]/,
+    before: String.raw`(?<!\p{L})(?:[Ээ]то|[Tt]his is) `,
     name: TWO_WORDS,
     after: String.raw`[,.!]? (?:перезвон|позвон|звон|пиш|мой |моя |у меня|заказ\p{Ll}{0,2} [№#0-9]|please|my |I |calling|order [#0-9])`,
+  },
+  {
+    worth: /зовут |y name is /,
+    before: String.raw`(?<!\p{L})(?:[Мм]еня зовут|[Mm]y name is) `,
+    name: TWO_WORDS,
+    after: String.raw`(?![\p{L}\p{N}_])`,
   },
   // "билета Анны Примеровой (штрихкод ...)", "у Примеровой (заказ ...)"
   {

@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import { BESIDE_A_CODE } from './code-words.ts';
+import { BESIDE_A_CODE, isPromoCell, OF_A_CODE } from './code-words.ts';
 import { isOfDocument, NUMBERS_OF_DOCUMENT } from './document-keys.ts';
 import { isHalfOfName, isOfSchema } from './field-kind.ts';
 import { LABEL_KEYS } from './label-pairs.ts';
@@ -149,7 +149,11 @@ function isOfPerson(parent: string, object: JsonObject): boolean {
 
 function isPromo(parent: string, object: JsonObject): boolean {
   if (isError(object)) return false;
-  return parent === 'promo_code' || BESIDE_A_CODE.some((name) => name in object);
+  return (
+    parent === 'promo_code' ||
+    (OF_A_CODE.test(parent) && isPromoCell(String(object['code']))) ||
+    BESIDE_A_CODE.some((name) => name in object)
+  );
 }
 
 /** True for the name of a discount that is called after its code: capitals and digits in one word. */

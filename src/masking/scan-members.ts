@@ -61,7 +61,10 @@ function ruleOf(name: string, text: string, index: number): FieldRule | undefine
   if (key === 'name') return PERSON_ABOVE.test(before) || PERSON_BESIDE.test(inside) ? 'name' : undefined;
   if (key === 'code')
     return !ERROR_BESIDE.test(inside) &&
-      (DISCOUNT_BESIDE.test(inside) || /"promo_code\\*"\s*:\s*$/.test(before))
+      (DISCOUNT_BESIDE.test(inside) ||
+        /"promo_code\\*"\s*:\s*$/.test(before) ||
+        (/"(?:discount|promo|promocode|coupon|voucher)\\*"\s*:\s*$/i.test(before) &&
+          /"code\\*"\s*:\s*\\*"(?=[^"]*\p{Lu})(?=[^"]*[0-9])[\p{Lu}0-9_-]{4,24}\\*"/u.test(inside)))
       ? 'promo-code'
       : undefined;
   if (NUMBERS_OF_DOCUMENT.includes(key))

@@ -10,7 +10,7 @@ import { isCardNumber, isTypedToEnter } from './typed-fields.ts';
 // One for each notation; they overlap, so each is sought by itself.
 const NOTATIONS: readonly LazyPattern[] = [
   lazy.gu`(?:(?<![\p{L}\p{N}_"\\-])(?<open>'?)|(?<=\[)")(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\k<open>|["']\])\)?[ \t]{0,3}(?::|=>|={1,3}|!==?|[ \t](?:[Nn][Oo][Tt] )?[Ii]?[Ll][Ii][Kk][Ee](?=[ \t]))[ \t]{0,3}(?:(?:Some|Just)\()?(?<quote>['"])(?<value>(?:(?!\k<quote>)[^\\\r\n]|\\.)+)\k<quote>`,
-  lazy.g`\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]+)`,
+  lazy.g`\[(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})\] => (?<value>[^\r\n]*\S)`,
   lazy.g`\["(?<key>[A-Za-z_-]{2,40})"(?::(?:protected|private|"[\w\\]{1,80}":private))?\]=>\s{0,8}string\([0-9]+\) "(?<value>[^"]+)`,
   lazy.g`\bname=["'](?:[A-Za-z_]+\[)?(?<key>[A-Za-z_-]{2,40})\]?["'][^<>]{0,120}?\b(?:value|content)=["'](?<value>[^"'<>]+)`,
   lazy.g`<(?:[\w-]{1,20}:)?(?<key>[A-Za-zА-ЯЁа-яё_-][A-Za-zА-ЯЁа-яё0-9_-]{1,39})(?:\s[^<>]{0,200})?>(?<value>[^<>]+)</`,

@@ -23,10 +23,10 @@ export function isOfOccupation(before: string, name: string): boolean {
 
 /** Headings of a list of persons. */
 export const PRESENT =
-  'участники|присутствовали|приглашены|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers';
+  'участники|контрол[её]ры|кассиры|билет[её]ры|волонт[её]ры|дежурные|cashiers|ushers|stewards|volunteers|присутствовали|приглашены|ответственные|на встрече|participants|attendees|present|invitees|assignees|reviewers';
 /** A text without this has no such heading. */
 export const MAY_LIST_PRESENT =
-  /участники|присутств|приглаш|guest list|(?:список|перечень) |ответственные|на встрече|participants|attendee|passengers|present|invitees|assignees|reviewers/i;
+  /участники|контрол[её]ры|кассиры|билет[её]ры|волонт[её]ры|дежурные|cashiers|ushers|stewards|volunteers|присутств|приглаш|guest list|(?:список|перечень) |ответственные|на встрече|participants|attendee|passengers|present|invitees|assignees|reviewers/i;
 /** Keys under which whoever has, does or gets something stands. A firm sells and organises, too: those are none of them. */
 export const KEY_OF_SOMEBODY =
   '(?:[Oo]wner|OWNER|[Ww]ho|[Kk]eeper|[Ss]teward|[Cc]urator|[Кк]уратор|[Rr]esponsible|[Rr]ecipient|[Mm]anager|[Cc]ashier|issued_to|assigned_to|[Hh]older|[Aa]ttendee|[Pp]ayer|[Оо]тветственный|[Ии]сполнитель|[Пп]олучатель|[Вв]ладелец|[Мм]енеджер|[Кк]ассир|[Пп]окупатель|[Кк]лиент|[Зз]аказчик|[Зз]ритель|[Гг]ость|[Пп]осетитель|[Пп]лательщик|[Дд]ержатель)';

@@ -90,9 +90,9 @@ const CODES: readonly Place[] = [
   ],
   [
     'promo code',
-    /введ|ввод|enter|apply/i,
+    /введ|ввод|промик|enter|apply/i,
     made(
-      String.raw`(?<!\p{L})(?:[Вв]вод\p{Ll}{1,3}|[Вв]вед\p{Ll}{1,3}|[Ee]nter|[Aa]pply)\s["«]?(?<value>\p{Lu}[\p{Lu}\d]{2,15}(?:-[\p{Lu}\d]{2,15}){1,4})(?![\p{L}\d_-])(?=[^\r\n]{0,80}(?:\d ?%|скид))`,
+      String.raw`(?<!\p{L})(?:[Вв]вод\p{Ll}{1,3}|[Вв]вед\p{Ll}{1,3}|[Пп]ромик(?: \p{Ll}{1,16}){0,3}|[Ee]nter|[Aa]pply)\s["«]?(?<value>\p{Lu}[\p{Lu}\d]{2,15}(?:-[\p{Lu}\d]{2,15}){1,4})(?![\p{L}\d_-])(?=[^\r\n]{0,80}(?:\d ?%|скид))`,
     ),
   ],
 ];
