@@ -16,41 +16,14 @@ const OWNERS_OF_A_NAME = new Set(['details', 'telegram_user', 'payments']);
 const BESIDE_A_NAME = ['surname', 'middlename', 'email', 'phone'];
 /** A message is sent to somebody: the name beside the address is theirs. */
 const ADDRESSED = ['to', 'mail', 'recipient', 'reply_to', 'sent_to'];
-const OF_A_PERSON = new Set([
-  'address',
-  'telegram',
-  'whatsapp',
-  'viber',
-  'skype',
-  'vk',
-  'instagram',
-  'facebook',
-]);
+const OF_A_PERSON = new Set('address telegram whatsapp viber skype vk instagram facebook'.split(' '));
 const PERSONS = new Set(['details', 'client', 'customer', 'buyer', 'guest']);
 /** Keys of somebody who is written as a name. */
-const CALLED = new Set([
-  'recipient',
-  'payer',
-  'passenger',
-  'attendee',
-  'visitor',
-  'cashier',
-  'holder',
-  'cardholder',
-]);
+const CALLED = new Set('recipient payer passenger attendee visitor cashier holder cardholder'.split(' '));
 /** What is sent goes to somebody's home. */
 const SENT = new Set(['delivery', 'shipping', 'billing', 'recipient']);
 /** Parts of an address: one with a flat is somebody's home. */
-const PARTS_OF_HOME = new Set([
-  'street',
-  'house',
-  'building',
-  'flat',
-  'apartment',
-  'zip',
-  'postcode',
-  'postal_code',
-]);
+const PARTS_OF_HOME = new Set('street house building flat apartment zip postcode postal_code'.split(' '));
 /** Keys of which the value tells that it is a token. */
 const OF_A_TOKEN = new Set(['access', 'refresh', 'auth', 'identitytoken']);
 const RUSSIAN = /^[А-ЯЁа-яё]/;
