@@ -47,7 +47,7 @@ export interface OtherContract {
 
 /** What of a run's contract is not that of the checkout; null when nothing differs. */
 export function otherContract(
-  { schemas, spec, run }: Pick<AuditRun, 'schemas' | 'spec' | 'run'>,
+  { schemas, spec, run, coverageOfSpec }: Pick<AuditRun, 'schemas' | 'spec' | 'run' | 'coverageOfSpec'>,
   { sources, documents }: Contract,
 ): OtherContract | null {
   const theirs = new Map(schemas.map(({ file, sha256 }) => [file, sha256]));
@@ -55,10 +55,16 @@ export function otherContract(
   const files = [...new Set([...own.keys(), ...theirs.keys()])].filter(
     (file) => own.get(file) !== theirs.get(file),
   );
-  const wanted = run.profile === 'documented' ? documents.documented : documents.spec;
-  if (files.length === 0 && wanted.sha256 === spec.sha256) return null;
+  const isDocumented = run.profile === 'documented';
+  const wanted = isDocumented ? documents.documented : documents.spec;
+  const others = [
+    ...(wanted.sha256 === spec.sha256 ? [] : [spec.file]),
+    // Of the document that is not in use a bundle has no copy, but its name.
+    ...(isDocumented && coverageOfSpec.file !== documents.spec.file ? [coverageOfSpec.file] : []),
+  ];
+  if (files.length === 0 && others.length === 0) return null;
   return {
-    differs: [...(wanted.sha256 === spec.sha256 ? [] : [spec.file]), ...files],
+    differs: [...others, ...files],
     remedy:
       files.length > 0
         ? placeOf(files, run)

@@ -42,6 +42,16 @@ test('of a run of the documented profile the other document counts', () => {
   expect(other(run, { documented: 'other' })?.differs).toEqual([model.spec.file]);
 });
 
+test('a run of the documented profile beside a spec document of another name is of another contract', () => {
+  const beside = { ...model.coverageOfSpec, file: 'of_a_team.md' };
+  const run = { ...model, schemas: [], coverageOfSpec: beside };
+  expect(other({ ...run, run: { ...model.run, profile: 'documented' as const } })?.differs).toEqual([
+    'of_a_team.md',
+  ]);
+  // The document in use is known by its sum.
+  expect(other({ ...run, spec: { ...model.spec, file: 'of_a_team.md' } })).toBeNull();
+});
+
 test('the checkout is named by its commit, or by its version where no commit is known', () => {
   const remedy = (commit: string | null) =>
     other({ ...model, schemas: [SHIPPED], run: { ...model.run, commit, toolVersion: '7.8.9' } })?.remedy;
@@ -54,6 +64,9 @@ function other(
   run: AuditRun,
   { sources = [] as object[], spec = run.spec.sha256 as string, documented = run.spec.sha256 as string } = {},
 ) {
-  const documents = { spec: { sha256: spec }, documented: { sha256: documented } };
+  const documents = {
+    spec: { sha256: spec, file: model.coverageOfSpec.file },
+    documented: { sha256: documented },
+  };
   return otherContract(run, { sources, documents } as unknown as Parameters<typeof otherContract>[1]);
 }
