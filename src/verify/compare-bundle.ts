@@ -164,7 +164,11 @@ export function evidenceIn(
     sections: content?.sections ?? {},
     bundle: {
       logSha256: sumOf('log'),
-      responses: [...files.keys()].filter((path) => path.startsWith(RESPONSES_FOLDER)).length,
+      responses: new Map(
+        [...files]
+          .filter(([path]) => path.startsWith(RESPONSES_FOLDER))
+          .map(([path, bytes]) => [path, digestOf(bytes)]),
+      ),
       scanned: scannedFiles(files).length,
       specSha256: sumOf('spec'),
       hasJunit: files.has('junit.xml'),

@@ -43,8 +43,14 @@ function runLines({ run, verdict }: Verification): string[] {
     `  target ${target}, profile ${profile}, access ${access}`,
     `  answered by ${saidOf}`,
     `  commit ${commit ?? 'unknown'}${changes}`,
-    `  verdict ${verdict ?? 'unknown'}`,
+    `  verdict ${verdictWords(verdict, run)}`,
   ].map(shown);
+}
+
+// Where the two differ, neither is the verdict: what was handed on says the one, and its own evidence makes the other.
+function verdictWords(verdict: Verification['verdict'], run: Verification['run']): string {
+  if (verdict === null || run === null || verdict === run.toldVerdict) return verdict ?? 'unknown';
+  return `${run.toldVerdict} by audit.json, and ${verdict} by the evidence`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
@@ -62,9 +68,10 @@ function contractLines({ otherContract }: Verification): string[] {
   ]);
 }
 
-function outcome({ agrees, verdict, signed, disagreements, otherContract }: Verification): string {
+function outcome({ agrees, verdict, run, signed, disagreements, otherContract }: Verification): string {
   const signature = signed === 'signed by the key' ? 'signed by the key named' : signed;
-  const audit = verdict === null ? 'the run cannot be derived' : `the audit's verdict is ${verdict}`;
+  const audit =
+    verdict === null ? 'the run cannot be derived' : `the audit's verdict is ${verdictWords(verdict, run)}`;
   const head = agrees
     ? otherContract === null
       ? 'Agrees'

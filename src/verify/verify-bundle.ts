@@ -11,7 +11,11 @@ import { type Claim, type Disagreement, EnoughDisagreements, Ledger } from './le
 export type VerifiedRun = Pick<
   AuditRun['run'],
   'id' | 'startedAt' | 'target' | 'profile' | 'access' | 'commit' | 'dirty' | 'debug'
-> & { saidOf: string };
+> & {
+  saidOf: string;
+  /** The verdict that audit.json has. */
+  toldVerdict: VerdictStatus;
+};
 
 /** What a verification came to. */
 export interface Verification {
@@ -101,7 +105,7 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
   return {
     agrees: ledger.disagreements.length === 0,
     verdict: evidence?.derived.verdict.status ?? null,
-    run: evidence === null ? null : runOf(evidence.derived),
+    run: evidence === null ? null : runOf(evidence.derived, evidence.claimed.verdict.status),
     signed,
     disagreements: ledger.disagreements,
     checks,
@@ -111,9 +115,20 @@ function verificationOf({ ledger, signed, evidence }: Compared, other: OtherCont
   };
 }
 
-function runOf({ run, verdict }: AuditRun): VerifiedRun {
+function runOf({ run, verdict }: AuditRun, toldVerdict: VerdictStatus): VerifiedRun {
   const { id, startedAt, target, profile, access, commit, dirty, debug } = run;
-  return { id, startedAt, target, profile, access, commit, dirty, debug, saidOf: verdict.saidOf };
+  return {
+    id,
+    startedAt,
+    target,
+    profile,
+    access,
+    commit,
+    dirty,
+    debug,
+    saidOf: verdict.saidOf,
+    toldVerdict,
+  };
 }
 
 /** What nothing in a bundle can tell, and a checkout neither, each with what would make it known. */

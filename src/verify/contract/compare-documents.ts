@@ -14,12 +14,7 @@ export function compareDocuments(
   for (const { kind, file, lines } of plan.documents) {
     const name = kind === 'spec' ? 'coverageOfSpec' : 'coverageOfDocumented';
     const same = (what: string, member: string, found: unknown, wanted: unknown) =>
-      ledger.same(
-        'contract',
-        what,
-        [`audit.json#/${name}/${member}`, found],
-        ['cases and options', wanted],
-      );
+      ledger.same('contract', what, [`audit.json#/${name}/${member}`, found], ['cases and options', wanted]);
     const withoutCase = lines.filter(({ hasCase }) => !hasCase).map(({ id }) => id);
     same('entries without a case', 'withoutCase', claimed[name].withoutCase, withoutCase);
     // The sum says which document was audited: a copy of it is the same one, whatever its file is called.

@@ -50,7 +50,7 @@ export function deriveRun(evidence: Evidence): AuditRun {
       evidenceSha256: bundle.logSha256,
       evidenceEntries: log.lines,
       evidenceChainHead: log.head,
-      responses: bundle.responses,
+      responses: bundle.responses.size,
       problems: deriveProblems(evidence, entries),
     },
     ...(log.account === null ? {} : { account: log.account }),

@@ -13,6 +13,7 @@ const JUNIT_BROKEN = 'The JUnit report that Vitest wrote is not well-formed.';
  */
 export function deriveProblems(evidence: Evidence, entries: readonly AuditEntry[]): string[] {
   const stated = evidence.claimed.integrity.problems;
+  const broken = brokenAnswers(evidence);
   const found = [
     ...notCounted(evidence),
     ...keysApart(evidence),
@@ -23,6 +24,7 @@ export function deriveProblems(evidence: Evidence, entries: readonly AuditEntry[
       ? []
       : ['The copy of the spec document is not the file that was read.']),
     ...stated.filter((problem) => problem === JUNIT_BROKEN && !evidence.bundle.hasJunit),
+    ...stated.filter((problem) => broken.has(problem)),
   ];
   const left = [...found];
   const inOrder = stated.filter((problem) => {
@@ -31,6 +33,19 @@ export function deriveProblems(evidence: Evidence, entries: readonly AuditEntry[
     return at >= 0;
   });
   return [...inOrder, ...left];
+}
+
+// Of response files that are not as the log has them. Where audit.json says nothing of one, it became so after the run: the sums tell that.
+function brokenAnswers({ log, bundle }: Evidence): Set<string> {
+  return new Set(
+    ranScenarios(log).flatMap(({ artifact }) => {
+      if (artifact === null) return [];
+      const { path, sha256 } = artifact;
+      const found = bundle.responses.get(path);
+      if (found === undefined) return [`${path} was written when its scenario ended, and is gone.`];
+      return found === sha256 ? [] : [`${path} is not what was written when its scenario ended.`];
+    }),
+  );
 }
 
 function notCounted({ log: { scenarios, started, finished } }: Evidence): string[] {

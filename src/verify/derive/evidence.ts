@@ -14,7 +14,14 @@ export interface Evidence {
   /** Titles of its sections. */
   sections: Record<string, string>;
   /** Sizes and sums of what the bundle holds beside the log. */
-  bundle: { logSha256: string; responses: number; scanned: number; specSha256: string; hasJunit: boolean };
+  bundle: {
+    logSha256: string;
+    /** Response files by their path, with their sums. */
+    responses: ReadonlyMap<string, string>;
+    scanned: number;
+    specSha256: string;
+    hasJunit: boolean;
+  };
   /** `audit.json`: asked only for what no other file of the bundle can tell (`TAKEN`). */
   claimed: AuditRun;
 }

@@ -1,3 +1,5 @@
+import { appendFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { TableCounts } from '../../../src/model/evidence.ts';
 import { smallBundle, verified } from './small-bundle.ts';
@@ -29,3 +31,25 @@ function more(counts: TableCounts): void {
   if (clients !== undefined)
     Object.assign(clients, { rows: clients.rows + 2, keys: (clients.keys ?? 0) + 2 });
 }
+
+const ANSWER = 'artifacts/qtickets_responses/test_2_1.json';
+
+test.each<[string, (file: string) => Promise<void>, string[]]>([
+  ['altered', (file) => appendFile(file, '\n'), ['responses']],
+  ['removed', (file) => rm(file), ['document', 'log', 'model', 'responses']],
+])(
+  'an audit that says that an answer file of it was %s is NOT READY, and told as that',
+  async (_, change, apart) => {
+    const found = verified(await smallBundle({}, {}, (folder) => change(join(folder, ANSWER))));
+    expect([found.run?.toldVerdict, found.verdict]).toEqual(['NOT READY', 'NOT READY']);
+    expect([...new Set(found.disagreements.map(({ check }) => check))].sort()).toEqual(apart);
+  },
+);
+
+test('of an answer file that was altered afterwards the audit says nothing, and the file alone disagrees', async () => {
+  const files = await smallBundle();
+  files.set(ANSWER, Buffer.concat([files.get(ANSWER) ?? Buffer.alloc(0), Buffer.from('\n')]));
+  const found = verified(files);
+  expect([found.run?.toldVerdict, found.verdict]).toEqual(['READY', 'READY']);
+  expect(found.disagreements.some(({ check }) => check === 'responses')).toBe(true);
+});

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { sha256 } from '../../../src/common/canonical-json.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { answerFile } from '../../../src/report/answer-files.ts';
 import { writeEvidenceLog } from '../../../src/report/evidence-log.ts';
@@ -47,7 +48,7 @@ export function differing(run: PlayedRun): string[] {
     sections: spec.sections,
     bundle: {
       logSha256: model.integrity.evidenceSha256,
-      responses: files.size,
+      responses: new Map([...files].map(([path, bytes]) => [path, sha256(bytes)])),
       scanned: model.maskingScan.files,
       specSha256: spec.sha256,
       hasJunit: false,

@@ -18,7 +18,13 @@ const FINE: Verification = {
       profile: 'audit',
       access: 'both',
     },
-    ...{ commit: 'c0ffee', dirty: false, debug: false, saidOf: 'the account at qtickets.ru, live' },
+    ...{
+      commit: 'c0ffee',
+      dirty: false,
+      debug: false,
+      saidOf: 'the account at qtickets.ru, live',
+      toldVerdict: 'READY',
+    },
   },
   signed: 'signed by the key',
   disagreements: [],
@@ -42,6 +48,13 @@ const apart = (count: number) =>
     first: { place: `first-${index}`, value: 'one' },
     second: { place: `second-${index}`, value: 'two' },
   }));
+
+test('where the evidence makes another verdict than audit.json has, both are told', () => {
+  for (const line of text({ verdict: 'NOT READY' })
+    .split('\n')
+    .filter((one) => one.includes('verdict')))
+    expect(line).toMatch(/\bREADY by audit\.json, and NOT READY by the evidence/);
+});
 
 test('what was verified is said with its facts, and what was not with the reason', () => {
   const told = text({});

@@ -35,14 +35,16 @@ export function keyPair(): KeyPair {
 /** The key that signs every small bundle. */
 export const KEY = keyPair();
 
-/** The files of a finished bundle, as the project's own writers make them. */
+/** The files of a finished bundle, as the project's own writers make them; `meanwhile` is done to its folder before it is sealed. */
 export async function smallBundle(
   run: SmallRun = {},
   change: Partial<Omit<BundleInput, 'answers'>> = {},
+  meanwhile: (folder: string) => Promise<void> = async () => {},
 ): Promise<Files> {
   const out = await mkdtemp(join(tmpdir(), 'verify-test-'));
   try {
     const input = await bundleInput(out, smallRun(run), { signer: KEY.signer, ...change });
+    await meanwhile(input.folder.path);
     const { folder } = await writeBundle(input);
     return readFolder(folder.path);
   } finally {
