@@ -95,8 +95,8 @@ export function shardRecord(
 export function readShardRecord(folder: string): FoundShard {
   const file = join(folder, SHARD_FILES.record);
   try {
-    const record = JSON.parse(readFileSync(file, 'utf8')) as ShardRecord;
-    if (record.format === FORMAT) return { ...record, folder };
+    const record = JSON.parse(readFileSync(file, 'utf8')) as ShardRecord | null;
+    if (isRecord(record)) return { ...record, folder };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -106,6 +106,14 @@ export function readShardRecord(folder: string): FoundShard {
     'Merge what npm run audit -- --shard has written, with the same version of the suite.',
     { file },
   );
+}
+
+// Written in one step, so one that has its members has all of each.
+function isRecord(value: unknown): value is ShardRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const record = value as Partial<Record<keyof ShardRecord, unknown>>;
+  const members = [record.shard, record.settings, record.host, record.collected];
+  return record.format === FORMAT && members.every((member) => typeof member === 'object' && member !== null);
 }
 
 /**

@@ -6,31 +6,10 @@ import { jsonFault } from '../common/json-fault.ts';
 import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
+import { type Manifest, type ManifestEntry, manifestProblem, RECORDER_VERSION } from './manifest.ts';
 import { recordAgain, shownPath } from './record-again.ts';
 import { type Recording, recordingFile } from './recording.ts';
-import { isObject, recordingsProblem, unreliable } from './recording-form.ts';
-
-/** Version of the recorder's format; a change of what is recorded raises it. */
-export const RECORDER_VERSION = 1;
-
-export interface ManifestEntry {
-  sha256: string;
-  recordedAt: string;
-  /** What gave the answers: the simulator, or an account. */
-  source: 'simulator' | 'live';
-  /** Host of the account, where it is known. */
-  host?: string;
-  /** Of an account: how long each of its calls took, in their order. */
-  ms?: number[];
-}
-
-export interface Manifest {
-  recorderVersion: number;
-  /** By file name within `recordings/`. */
-  recordings: Record<string, ManifestEntry>;
-  /** Of whom the recordings are, and what a replay of them asks; only where they are of an account. */
-  account?: RecordedAccount;
-}
+import { recordingsProblem, unreliable } from './recording-form.ts';
 
 /** Of whom recordings were made, and when. */
 export interface RecordedFrom extends Pick<ManifestEntry, 'source' | 'recordedAt'> {
@@ -147,19 +126,9 @@ function readManifest(file: string): Manifest {
   } catch (error) {
     throw refused(`the manifest is not JSON${faultWords(text)}`, error);
   }
-  if (!isManifest(manifest))
-    throw refused('the manifest has no "recordings" with a SHA-256 of each file in it');
-  if (manifest.recorderVersion !== RECORDER_VERSION)
-    throw refused(`the manifest is of recorder version ${manifest.recorderVersion}, not ${RECORDER_VERSION}`);
-  // A document says of what it speaks by these words: what is not known is not said.
-  for (const [name, { source, recordedAt, host }] of Object.entries(manifest.recordings)) {
-    if (source !== 'simulator' && source !== 'live')
-      throw refused(`"source" of ${name} is neither "simulator" nor "live"`);
-    if (source === 'live' && (manifest.account === undefined || !manifest.account.hosts.includes(host ?? '')))
-      throw refused(`${name} is said to be of an account, and the manifest does not say of which`);
-    if (Number.isNaN(Date.parse(recordedAt))) throw refused(`"recordedAt" of ${name} is no time`);
-  }
-  return manifest;
+  const wrong = manifestProblem(manifest);
+  if (wrong !== null) throw refused(wrong);
+  return manifest as Manifest;
 }
 
 function verified(name: string, { recordings, account }: Manifest, file: string, caseId: string): Buffer {
@@ -193,13 +162,6 @@ function verified(name: string, { recordings, account }: Manifest, file: string,
     );
   }
   return bytes;
-}
-
-function isManifest(value: unknown): value is Manifest {
-  if (!isObject(value) || !isObject(value['recordings'])) return false;
-  return Object.values(value['recordings']).every(
-    (entry) => isObject(entry) && typeof entry['sha256'] === 'string',
-  );
 }
 
 function parseRecordings(file: string, bytes: Buffer): Recording[] {

@@ -5,7 +5,7 @@ import { driftMain } from '../../scripts/commands/drift-main.ts';
 import { recordMain } from '../../scripts/commands/record-main.ts';
 import type { AuditRun } from '../../src/model/audit-run.ts';
 import type { DatasetName } from '../../src/simulator/habits.ts';
-import type { Manifest } from '../../src/targets/fixture-store.ts';
+import type { Manifest } from '../../src/targets/manifest.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { audit } from './audit-in-process.ts';
 import { modelIn } from './audit-of.ts';

@@ -6,7 +6,7 @@ import { driftMain } from '../../scripts/commands/drift-main.ts';
 import { recordMain } from '../../scripts/commands/record-main.ts';
 import { FIXTURES_DIR } from '../../src/command/project-paths.ts';
 import { createMasker } from '../../src/masking/create-masker.ts';
-import type { Manifest } from '../../src/targets/fixture-store.ts';
+import type { Manifest } from '../../src/targets/manifest.ts';
 import { callCommand } from './call-command.ts';
 import { runCommand, scratchFolder } from './run-command.ts';
 

@@ -5,7 +5,7 @@ import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
 import type { AuditPlan } from '../../../src/model/plan.ts';
 import { plannedScenarios } from '../../../src/model/planned-scenarios.ts';
 import type { SpecEntry } from '../../../src/model/spec.ts';
-import type { Manifest } from '../../../src/targets/fixture-store.ts';
+import type { Manifest } from '../../../src/targets/manifest.ts';
 import { recordingFile } from '../../../src/targets/recording.ts';
 import { copiedId } from './copied-case.ts';
 

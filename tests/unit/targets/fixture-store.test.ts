@@ -62,11 +62,33 @@ test.each([
   ['no source', { source: undefined }],
   ['an account that the manifest does not name', { source: 'live', host: 'api.example' }],
   ['no time', { recordedAt: 'yesterday' }],
+  ['a time in another form', { recordedAt: '2025-11-07T12:00:00+03:00' }],
+  ['a day', { recordedAt: '2025-11-07' }],
+  ['a number', { recordedAt: 1_762_506_000_000 }],
 ])('a manifest that does not say where a recording is from is refused: %s', (_, change) => {
   const manifest = structuredClone(fixtures.manifest());
   Object.assign(manifest.recordings['1.1.json'] ?? {}, change);
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
   expect(code(() => openFixtures(dir).read('1.1', ''))).toBe('FIXTURE_FORMAT');
+});
+
+const ACCOUNT = {
+  ...{ hosts: ['api.example'], recordedAt: '2025-11-07T09:00:00.000Z', recorder: '0.1.0', ids: {} },
+  ...{ access: 'both', skips: {}, items: null, maskedWith: '' },
+};
+test.each<[string, unknown, string | null]>([
+  ['all that the recorder writes', ACCOUNT, null],
+  ['nothing', {}, 'FIXTURE_FORMAT'],
+  ['null', null, 'FIXTURE_FORMAT'],
+  ['a host that is no list', { ...ACCOUNT, hosts: 'api.example' }, 'FIXTURE_FORMAT'],
+  ['no skips', { ...ACCOUNT, skips: undefined }, 'FIXTURE_FORMAT'],
+  ['ids that are no texts', { ...ACCOUNT, ids: { event: 33 } }, 'FIXTURE_FORMAT'],
+  ['an access that there is none of', { ...ACCOUNT, access: 'all' }, 'FIXTURE_FORMAT'],
+])('what a manifest says of an account is read as the recorder writes it: %s', (_, account, refused) => {
+  const manifest = structuredClone(fixtures.manifest());
+  Object.assign(manifest.recordings['1.1.json'] ?? {}, { source: 'live', host: 'api.example' });
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ ...manifest, account }));
+  expect(code(() => openFixtures(dir).read('1.1', ''))).toBe(refused);
 });
 
 test('writing one recording keeps what the manifest says of the others', () => {
@@ -201,7 +223,7 @@ test.each<[string, (folder: string) => unknown, string]>([
 });
 
 test('an answer of an account that was changed is to be asked of an account again', () => {
-  const manifest = { ...fixtures.manifest(), account: { hosts: ['api.example'] } };
+  const manifest = { ...fixtures.manifest(), account: ACCOUNT };
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(dir, 'recordings', '1.1.json'), '[ ]\n');
   expect(() => openFixtures(dir).read('1.1', '')).toThrow(`1.1 --target live --update --fixtures ${dir}`);
