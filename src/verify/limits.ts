@@ -19,14 +19,19 @@ export const LIMITS = {
   /** Arrays and objects inside each other. */
   jsonDepth: 300,
   /**
-   * Arrays and objects of one text, its members, and the commas between values: each costs many times its bytes. An answer of 32 MiB has
-   * 0.2 million of the first and 1.1 million of the others.
+   * Arrays and objects of one text, its members, and the commas between values: each costs many times its bytes. An answer of 32 MiB of
+   * orders has 0.2 million of the first and 1.1 million of the others; one of seats has more of all.
    */
   jsonContainers: 500_000,
   jsonMembers: 1_200_000,
   jsonCommas: 2_000_000,
-  /** Different names of members in one text. */
+  /** Bytes of a larger text for each of these: a bundle's JSON is indented, and a member of a short object takes forty. */
+  bytesOfContainer: 64,
+  bytesOfMember: 32,
+  bytesOfComma: 24,
+  /** Different names of members in one text; of answers, which may be maps by the id of a seat, as many as their bytes hold. */
   jsonNames: 50_000,
+  bytesOfName: 64,
   /** Items of one list of the log or of `audit.json`: a document has a row for each. */
   listItems: 50_000,
   /** Signs of one text of the log: a message is cut to half of that. */

@@ -39,7 +39,11 @@ function parse(bytes: Uint8Array): ReadJson {
 
 /** Of what a text has more than any file of a bundle, by its signs outside of strings; null for nothing. */
 function excessOf(bytes: Uint8Array): string | null {
-  const { jsonDepth, jsonContainers, jsonMembers, jsonCommas } = LIMITS;
+  const { jsonDepth } = LIMITS;
+  // What a text may cost follows its bytes; of a small one nothing has to be counted so closely.
+  const jsonContainers = atMost(LIMITS.jsonContainers, bytes, LIMITS.bytesOfContainer);
+  const jsonMembers = atMost(LIMITS.jsonMembers, bytes, LIMITS.bytesOfMember);
+  const jsonCommas = atMost(LIMITS.jsonCommas, bytes, LIMITS.bytesOfComma);
   let depth = 0;
   let containers = 0;
   let members = 0;
@@ -66,4 +70,8 @@ function excessOf(bytes: Uint8Array): string | null {
     }
   }
   return null;
+}
+
+function atMost(least: number, bytes: Uint8Array, each: number): number {
+  return Math.max(least, Math.floor(bytes.length / each));
 }

@@ -109,7 +109,9 @@ function jsonHits(place: string, bytes: Buffer, hits: Hits): void {
     hits.add(kindsInText(bytes.toString('utf8'), true), place);
     return;
   }
-  const scanner = new Scanner(place.startsWith(RESPONSES_FOLDER), (kind, pointer) =>
+  const hasForms = place.startsWith(RESPONSES_FOLDER);
+  const mostNames = Math.max(LIMITS.jsonNames, hasForms ? bytes.length / LIMITS.bytesOfName : 0);
+  const scanner = new Scanner({ hasForms, mostNames }, (kind, pointer) =>
     hits.add([kind], `${place}#${pointer}`),
   );
   scanner.value(value, '', { owner: '', ids: false, free: false, details: false });
@@ -131,12 +133,17 @@ const NUMBERS_OF_OTHERS = /(?:^|_)ids?$|^utm(?:_|$)|ver$|sha256$|^prev$|^commit$
 class Scanner {
   readonly #report: (kind: string, pointer: string) => void;
   readonly #hasForms: boolean;
+  readonly #mostNames: number;
   readonly #plainKeys = new Set<string>();
   readonly #numberKeys = new Map<string, boolean>();
 
-  /** `hasForms`: the file holds answers, in which buyers' own words stand below some keys. */
-  constructor(hasForms: boolean, report: (kind: string, pointer: string) => void) {
+  /** `hasForms`: the file holds answers, in which buyers' own words stand below some keys. A file with more names than `mostNames` is not read on. */
+  constructor(
+    { hasForms, mostNames }: { hasForms: boolean; mostNames: number },
+    report: (kind: string, pointer: string) => void,
+  ) {
     this.#hasForms = hasForms;
+    this.#mostNames = mostNames;
     this.#report = report;
   }
 
@@ -161,7 +168,7 @@ class Scanner {
     // An error names fields as keys, and says in words what is wrong with them.
     const inError = object['status'] === 'error' || typeof object['error'] === 'string';
     for (const [key, child] of Object.entries(object)) {
-      if (this.#plainKeys.size > LIMITS.jsonNames) {
+      if (this.#plainKeys.size > this.#mostNames) {
         this.#report('more names than any file has', pointer);
         return;
       }
@@ -188,7 +195,7 @@ class Scanner {
     const known = this.#numberKeys.get(key);
     if (known !== undefined) return known;
     const isOfOthers = NUMBERS_OF_OTHERS.test(key);
-    if (this.#numberKeys.size <= LIMITS.jsonNames) this.#numberKeys.set(key, isOfOthers);
+    if (this.#numberKeys.size <= this.#mostNames) this.#numberKeys.set(key, isOfOthers);
     return isOfOthers;
   }
 

@@ -197,6 +197,18 @@ test.each<[string, string, keyof typeof LIMITS]>([
   expect(readJson(Buffer.from(`"${part.repeat(most + 1)}\\"${part}"`)).problem).toBeNull();
 });
 
+test.each<[string, string, keyof typeof LIMITS, keyof typeof LIMITS]>([
+  ['arrays and objects', '[]', 'jsonContainers', 'bytesOfContainer'],
+  ['members', '0:', 'jsonMembers', 'bytesOfMember'],
+  ['values', '0,', 'jsonCommas', 'bytesOfComma'],
+])('a large text may have as many %s as its bytes hold', (_, part, limit, each) => {
+  const parts = Buffer.from(part.repeat(LIMITS[limit] + 1));
+  const large = Buffer.alloc((LIMITS[limit] + 1) * LIMITS[each], ' ');
+  parts.copy(large);
+  expect(readJson(large).problem).toBe('not valid JSON');
+  expect(readJson(large.subarray(0, -LIMITS[each])).problem).toContain(String(LIMITS[limit]));
+});
+
 test('objects count as arrays do, and what is closed is not within anything', () => {
   expect(readJson(Buffer.from('{"a":'.repeat(LIMITS.jsonDepth + 1))).problem).toContain(
     String(LIMITS.jsonDepth),

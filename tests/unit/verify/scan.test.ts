@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { JsonValue } from '../../../src/model/json.ts';
 import { Ledger } from '../../../src/verify/ledger.ts';
+import { LIMITS } from '../../../src/verify/limits.ts';
 import { scanFiles } from '../../../src/verify/scan/scan-files.ts';
 
 const RESPONSE = 'artifacts/qtickets_responses/test_1_1.json';
@@ -164,4 +165,12 @@ test('a file with recorded hits is not held to be clean, and it is said when thi
   scanFiles(new Map([[RESPONSE, Buffer.from('{"a":"b"}')]]), recorded, ledger);
   expect(ledger.disagreements).toEqual([]);
   expect(ledger.notes).toHaveLength(1);
+});
+
+test('a map by the id of a seat may have as many names as its bytes hold, in an answer and nowhere else', () => {
+  const names = LIMITS.jsonNames + 2;
+  const seats = Array.from({ length: names }, (_, n) => [`STADIUM-${n}`, 0]);
+  const large = { ...Object.fromEntries(seats), note: ' '.repeat(names * LIMITS.bytesOfName) };
+  expect(kindsIn(large)).toEqual([]);
+  expect(kindsIn(large, 'ctrf.json')).toEqual(['more names than any file has']);
 });
