@@ -6,7 +6,6 @@ import type { Evidence } from '../derive/evidence.ts';
 import { claim, type Ledger } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import { compareAccount } from './compare-account.ts';
-import { compareDocuments } from './compare-documents.ts';
 import { compareFacts } from './compare-facts.ts';
 import { compareGaps } from './compare-gaps.ts';
 import { compareJudgement } from './compare-judgement.ts';
@@ -46,7 +45,6 @@ export async function checkContract(
     return null;
   }
   comparePlan(log, claimed, plan, ledger);
-  compareDocuments(log, claimed, plan, ledger);
   compareGaps(log, plan, contract, ledger);
   compareAccount(log, plan, ledger);
   compareFacts(log, evidence, ledger);
@@ -74,6 +72,17 @@ function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Le
     log.started.selected,
     plan.selected.map(({ entry }) => entry.id),
   );
+  for (const { kind, file, lines } of plan.documents) {
+    const name = kind === 'spec' ? 'coverageOfSpec' : 'coverageOfDocumented';
+    same(
+      'entries without a case',
+      `audit.json#/${name}/withoutCase`,
+      claimed[name].withoutCase,
+      lines.filter(({ hasCase }) => !hasCase).map(({ id }) => id),
+    );
+    same('name of a document', `audit.json#/${name}/file`, claimed[name].file, file);
+    same('entries of a document', `audit.json#/${name}/entries`, claimed[name].entries, lines.length);
+  }
   for (const planned of plan.selected) {
     const { id } = planned.entry;
     const entry = claimed.entries.find((candidate) => candidate.id === id);

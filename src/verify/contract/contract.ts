@@ -58,7 +58,8 @@ export function otherContract(
   const isDocumented = run.profile === 'documented';
   const wanted = isDocumented ? documents.documented : documents.spec;
   const others = [
-    ...(wanted.sha256 === spec.sha256 ? [] : [spec.file]),
+    // A copy under another name is one that somebody must name: a document vouches by its name, too.
+    ...(wanted.sha256 === spec.sha256 && wanted.file === spec.file ? [] : [spec.file]),
     // Of the document that is not in use a bundle has no copy, but its name.
     ...(isDocumented && coverageOfSpec.file !== documents.spec.file ? [coverageOfSpec.file] : []),
   ];

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest';
-import type { AuditRun } from '../../../src/model/audit-run.ts';
 import type { AuditPlan } from '../../../src/model/plan.ts';
 import { compareAccount } from '../../../src/verify/contract/compare-account.ts';
-import { compareDocuments } from '../../../src/verify/contract/compare-documents.ts';
 import { compareShards } from '../../../src/verify/contract/compare-shards.ts';
 import { compareTables } from '../../../src/verify/contract/compare-tables.ts';
 import type { RunLog } from '../../../src/verify/log/run-log.ts';
@@ -76,32 +74,6 @@ test('a run that settled no account left nothing', () => {
   expect(toldBy((ledger) => compareAccount(log, { selected: [] } as unknown as AuditPlan, ledger))).toEqual(
     [],
   );
-});
-
-test.each<[string, object, object, number]>([
-  ['as the checkout has them', {}, {}, 0],
-  ['a copy of the audited one under another name', { file: 'copy.md' }, { file: 'copy.md' }, 0],
-  ['another name than the log has', { file: 'copy.md' }, {}, 1],
-  ['an entry more', { entries: 3 }, {}, 1],
-  ['no entry without a case', { withoutCase: [] }, {}, 1],
-])('documents are told as they are: %s', (_, told, spec, count) => {
-  const own = { file: 'own.md', entries: 2, withoutCase: ['7.9'], ...told };
-  const claimed = {
-    run: { profile: 'audit' },
-    coverageOfSpec: own,
-    coverageOfDocumented: { file: 'calls.md', entries: 0, withoutCase: [] },
-  };
-  const log = { started: { spec: { file: 'own.md', ...spec } } } as unknown as RunLog;
-  const lines = [
-    { id: '1.1', hasCase: true },
-    { id: '7.9', hasCase: false },
-  ];
-  const documents = [
-    { kind: 'spec', file: 'own.md', lines },
-    { kind: 'documented', file: 'calls.md', lines: [] },
-  ];
-  const [model, plan] = [claimed, { documents }] as unknown as [AuditRun, AuditPlan];
-  expect(toldBy((ledger) => compareDocuments(log, model, plan, ledger))).toHaveLength(count);
 });
 
 /** A run of three shards, each with a section of its own: 1, 2 and R. */

@@ -42,14 +42,18 @@ test('of a run of the documented profile the other document counts', () => {
   expect(other(run, { documented: 'other' })?.differs).toEqual([model.spec.file]);
 });
 
+test('a copy of the document under another name is one that is to be named', () => {
+  const found = other({ ...model, schemas: [], spec: { ...model.spec, file: 'copy.md' } });
+  expect(found?.differs).toEqual(['copy.md']);
+  expect(found?.remedy).toContain('--spec');
+});
+
 test('a run of the documented profile beside a spec document of another name is of another contract', () => {
   const beside = { ...model.coverageOfSpec, file: 'of_a_team.md' };
   const run = { ...model, schemas: [], coverageOfSpec: beside };
   expect(other({ ...run, run: { ...model.run, profile: 'documented' as const } })?.differs).toEqual([
     'of_a_team.md',
   ]);
-  // The document in use is known by its sum.
-  expect(other({ ...run, spec: { ...model.spec, file: 'of_a_team.md' } })).toBeNull();
 });
 
 test('the checkout is named by its commit, or by its version where no commit is known', () => {
@@ -66,7 +70,7 @@ function other(
 ) {
   const documents = {
     spec: { sha256: spec, file: model.coverageOfSpec.file },
-    documented: { sha256: documented },
+    documented: { sha256: documented, file: model.spec.file },
   };
   return otherContract(run, { sources, documents } as unknown as Parameters<typeof otherContract>[1]);
 }
