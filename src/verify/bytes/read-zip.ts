@@ -18,6 +18,8 @@ export interface ZipContent {
 const LOCAL_SIGNATURE = 0x04034b50;
 const LOCAL_BYTES = 30;
 const DESCRIPTOR_FLAG = 0x0008;
+/** Stands for a size that an extra field has. */
+const ZIP64 = 0xffffffff;
 // As the audit writes it: MS-DOS time of 2000-01-01, a regular file with mode 644, names in UTF-8, made on Unix.
 const WRITTEN = { modified: 0x28210000, mode: 0o100644, flags: 0x0800, needs: 20, madeBy: 0x033f } as const;
 
@@ -63,6 +65,7 @@ function dataStart(zip: Buffer, entry: ZipEntry, end: number): number {
   const nameEnd = offset + LOCAL_BYTES + short(26);
   const data = nameEnd + short(28);
   if (data + entry.packedBytes > end) throw refused('an entry that reaches beyond its archive', at);
+  if (long(18) === ZIP64 || long(22) === ZIP64) throw refused('a Zip64 entry', at);
   const described = (short(6) & DESCRIPTOR_FLAG) !== 0;
   const agrees =
     zip.subarray(offset + LOCAL_BYTES, nameEnd).equals(entry.name) &&

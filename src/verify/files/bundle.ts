@@ -5,7 +5,7 @@ import { isJsonObject } from '../../model/json.ts';
 import { STATEMENT } from '../attest/check-attestation.ts';
 import { ENVELOPE } from '../attest/check-signature.ts';
 import { digestOf } from '../bytes/digest.ts';
-import { otherFile } from '../bytes/other-file.ts';
+import { isPointer, otherFile } from '../bytes/other-file.ts';
 import { readFile, readFolder } from '../bytes/read-folder.ts';
 import { readJson } from '../bytes/read-json.ts';
 import { readZip } from '../bytes/read-zip.ts';
@@ -91,7 +91,9 @@ function refuseOtherFile(target: string, bytes: Buffer): void {
     join(basename(folder), name),
     join(basename(dirname(folder)), basename(folder), name),
   ];
-  const isPart = places.some((place) => fileKind(place.replaceAll('\\', '/')) !== null);
+  const kinds = places.map((place) => fileKind(place.replaceAll('\\', '/')));
+  // An archive that cannot be read is no part of a folder: its bytes say what became of it.
+  const isPart = !isPointer(bytes) && kinds.some((kind) => kind !== null && kind !== 'archive');
   const what = isPart ? 'one file of a bundle: name the folder of its run, or the archive' : otherFile(bytes);
   if (what !== null) throw refused(what, { file: target });
 }

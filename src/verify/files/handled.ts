@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
 import { wideEncoding } from '../../common/text-file.ts';
 import { isLeftBehind } from '../bytes/left-behind.ts';
+import { isPointer, POINTER } from '../bytes/other-file.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
 import { fileKind, fileOf, isOutside, pathOf } from './layout.ts';
+import { withNamesAsWritten } from './names-as-written.ts';
 
 const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 const BYTES_THAT_TELL = 4096;
@@ -14,17 +16,23 @@ const SAVED_ALONE = ['model', 'log', 'sums'] as const;
  * A bundle as people hand it on: without what other programs leave, which is told in a note, and the content of an archive that
  * was unpacked by hand as what the archive holds. AuditError BUNDLE_REFUSED, with what to unpack or to name first, for a folder or archive
  * around a run's folder, for a run's folder that was packed, for an archive that another program packed again, for what an editor saved in
- * another encoding, and for folders or ends of lines that got lost on the way.
+ * another encoding, for pointers of Git LFS, and for folders or ends of lines that got lost on the way.
  */
 export function asHandled(given: Bundle, path: string): Bundle {
   const left = [...given.files.keys()].filter(isLeftBehind);
-  const files = new Map([...given.files].filter(([name]) => !isLeftBehind(name)));
-  const notes = left.map(
-    (name) => `${name} was left by another program: it is no part of the bundle, and was not read`,
+  const { files, notes: renamed } = withNamesAsWritten(
+    new Map([...given.files].filter(([name]) => !isLeftBehind(name))),
   );
+  const notes = [
+    ...left.map(
+      (name) => `${name} was left by another program: it is no part of the bundle, and was not read`,
+    ),
+    ...renamed,
+  ];
   const names = [...files.keys()];
   refuseAround(given.source, names, path);
   refuseFlat(names, path);
+  refusePointers(files, path);
   refuseSavedAnew(files, path);
   refuseOtherLines(files, path);
   if (given.source === 'archive') {
@@ -67,6 +75,16 @@ function refuseFlat(names: readonly string[], path: string): void {
   if (log === undefined) return;
   throw refused(
     `${log} lies beside audit.json, not in logs: its folders were lost when it was packed or unpacked. Unpack it with its folders, or name the archive`,
+    { file: path },
+  );
+}
+
+// A clone without what Git LFS keeps apart.
+function refusePointers(files: Bundle['files'], path: string): void {
+  const [first, ...more] = [...files].filter(([, bytes]) => isPointer(bytes)).map(([name]) => name);
+  if (first === undefined) return;
+  throw refused(
+    `${first}${more.length === 0 ? ' is' : ` and ${more.length} other files of it are each`} ${POINTER}`,
     { file: path },
   );
 }

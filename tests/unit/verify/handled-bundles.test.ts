@@ -8,6 +8,7 @@ import type { Files } from '../../tamper/seal-again.ts';
 import { storedZip, type ZipChange } from '../../tamper/stored-zip.ts';
 import { tempFolder } from '../report/fixture-bundle.ts';
 import { smallBundle } from './small-bundle.ts';
+import { smallPlan } from './small-plan.ts';
 
 // Bundles go through file managers, archivers and CIs on their way: none of that is a forgery.
 
@@ -15,6 +16,8 @@ let files: Files;
 beforeAll(async () => {
   files = await smallBundle();
 });
+
+const POINTER = `version https://git-lfs.github.com/spec/v1\noid sha256:${'0'.repeat(64)}\nsize 1\n`;
 
 const tools = {
   key: null,
@@ -155,6 +158,30 @@ test.each(['audit.json', 'SHA256SUMS', '.jsonl'])(
   },
 );
 
+test.each([['.zip'], ['.json'], ['.html']])(
+  'pointers of Git LFS are told, not as disagreements: of files that end with %s',
+  async (ending) => {
+    const cloned = [...files].map(
+      ([name, bytes]) => [name, name.endsWith(ending) ? Buffer.from(POINTER) : bytes] as const,
+    );
+    expect(refusal(await folderOf(new Map(cloned)))).toContain('git lfs pull');
+  },
+);
+
+test('a name whose accents a system wrote in another form is a note, and another name disagrees', async () => {
+  const plan = smallPlan();
+  const file = 'Запросы к залу й.md';
+  const documents = plan.documents.map((one) => (one.kind === 'spec' ? { ...one, file } : one));
+  const own = await smallBundle({ change: { plan: { ...plan, documents, spec: { ...plan.spec, file } } } });
+  const as = (called: string): Files =>
+    new Map([...own].map(([name, bytes]) => [name.replace(file, called), bytes]));
+  const taken = opened(await folderOf(as(file.normalize('NFD'))));
+  expect(taken.disagreements).toEqual([]);
+  expect(taken.notes.join()).toContain('Unicode');
+  expect(opened(await folderOf(as(file))).notes).toEqual([]);
+  expect(opened(await folderOf(as('Запросы к залу и.md'))).agrees).toBe(false);
+});
+
 test('a folder that holds the archive says to name that', async () => {
   const beside = new Map([...files].filter(([name]) => !archived().has(name)));
   const [zip = '', bytes = Buffer.alloc(0)] = [...files].find(([name]) => name.endsWith('.zip')) ?? [];
@@ -174,6 +201,13 @@ test.each<[string, string | Buffer, string]>([
   ['run.tar', Buffer.from(`${'\0'.repeat(257)}ustar`), 'tar'],
   ['run.zip', storedZip(new Map([['audit.json', Buffer.from('{}')]])).subarray(0, 60), 'cut off'],
   ['run.zip', '<!DOCTYPE html><title>Sign in</title>', 'web page'],
+  [
+    'qtickets_run_20251109_135921.zip',
+    storedZip(new Map([['audit.json', Buffer.from('{}')]])).subarray(0, 60),
+    'cut off',
+  ],
+  ['qtickets_run_20251109_135921.zip', POINTER, 'git lfs pull'],
+  ['audit.json', POINTER, 'git lfs pull'],
   ['audit.json', '{}', 'one file of a bundle'],
   ['qtickets_audit_20251109_135921.html', '<!doctype html>', 'one file of a bundle'],
 ])('what is handed on in place of an archive is told: %s', async (name, content, words) => {

@@ -101,6 +101,7 @@ test.each<[string, Buffer, RegExp]>([
   ['an unknown packing', changed((zip, [at = 0]) => zip.writeUInt16LE(12, at + 10)), /unknown method/],
   ['a Zip64 size', changed((zip, [at = 0]) => zip.writeUInt32LE(0xffffffff, at + 42)), /Zip64/],
   ['two headers that differ', changed((zip) => zip.writeUInt32LE(7, 14)), /headers/],
+  ['sizes in an extra field', changed((zip) => zip.writeUInt32LE(0xffffffff, 18)), /Zip64/],
   ['two names of one entry', changed((zip) => zip.write('z', LOCAL)), /headers/],
   [
     'another CRC',
