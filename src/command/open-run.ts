@@ -63,7 +63,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const { env, runId, startedAt, dataDir } = options;
   const clock = clockFrom(env);
   const masker = auditMasker(env);
-  const pipeline = pipelineRunFrom(env);
+  const pipeline = await pipelineRunFrom(env);
   const settings = warehouseSettings(env, options.plan.options.target);
   const schemas = options.schemasDir === undefined ? apiSchemas(env) : loadSchemas(options.schemasDir);
   requireSchemas(options.plan, schemas);

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { canonicalJson, sha256 } from '../common/canonical-json.ts';
 import { itemsAt } from '../common/items-path.ts';
 import { assignCalls, type PipelineSource } from '../contract/pipeline-calls.ts';
@@ -14,6 +13,7 @@ import type {
 } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { withoutMachine } from '../report/public-text.ts';
+import { readPipelineRun } from './pipeline-file.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** A run of a loader as it is written down: masked, without folders of this machine, without what was sent and answered. */
@@ -122,7 +122,8 @@ function receivedOf(sources: readonly PipelineSource[]): PipelineReceived[] {
       ],
       calls: asked.reduce((sum, { answers }) => sum + answers.length, 0),
       items: items.length,
-      distinct: new Set(items.map(({ value }) => identityOf(value))).size,
+      // An answer that came again is one object, and so are its items.
+      distinct: new Set([...new Set(items.map(({ value }) => value))].map(identityOf)).size,
       from: [...new Set(asked.map(({ id }) => id))],
     };
   });
@@ -135,7 +136,7 @@ function identityOf(item: JsonValue): string {
 }
 
 /** What `runPipeline` left for this process; null when there was no loader. */
-export function pipelineRunFrom(env: Record<string, string | undefined>): PipelineRun | null {
+export async function pipelineRunFrom(env: Record<string, string | undefined>): Promise<PipelineRun | null> {
   const file = env[SESSION_VARIABLES.pipelineRun];
-  return file === undefined || file === '' ? null : (JSON.parse(readFileSync(file, 'utf8')) as PipelineRun);
+  return file === undefined || file === '' ? null : readPipelineRun(file);
 }

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../common/clock.ts';
 import { saidLast } from '../common/last-words.ts';
@@ -15,6 +14,7 @@ import { auditMasker } from './audit-masker.ts';
 import { type CommandEnd, runLoaderCommand } from './loader-command.ts';
 import { loaderEnvironment } from './loader-environment.ts';
 import { millisecondsFrom } from './milliseconds-from.ts';
+import { writePipelineRun } from './pipeline-file.ts';
 import { fixturesOf } from './project-inputs.ts';
 import { DDL_DIR } from './project-paths.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -85,8 +85,8 @@ export async function runPipeline(
       calls,
       ...tables,
     };
-    const file = join(workDir, 'pipeline.json');
-    await writeFile(file, JSON.stringify(run));
+    const file = join(workDir, 'pipeline.jsonl');
+    await writePipelineRun(file, run);
     env[SESSION_VARIABLES.pipelineRun] = file;
     return { run, close: closeOwn };
   } catch (error) {

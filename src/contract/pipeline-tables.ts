@@ -132,7 +132,7 @@ function compare(
     present.set(unit, times);
     if (candidates === undefined) continue;
     const found = Object.fromEntries(columns.map((column, index) => [column, values[index] ?? null]));
-    const differing = differingColumns(JSON.parse(key) as string[], candidates, compared, values);
+    const differing = differingColumns(JSON.parse(key) as string[], apart(candidates), compared, values);
     if (gone.has(key)) {
       // What stands for a withdrawn item is the loader's to choose, but for the item as it was.
       if (differing.length === 0) stale += 1;
@@ -156,7 +156,12 @@ function compare(
 
 // Where rows replace each other, answers that say the same of an item make one row of it.
 function mostOf(candidates: readonly ColumnTexts[], replacing: boolean): number {
-  return replacing ? new Set(candidates.map((one) => JSON.stringify(one))).size : candidates.length;
+  return replacing ? new Set(apart(candidates).map((one) => JSON.stringify(one))).size : candidates.length;
+}
+
+// Those of an answer that came again are the same objects.
+function apart(candidates: readonly ColumnTexts[]): ColumnTexts[] {
+  return [...new Set(candidates)];
 }
 
 // The rows for many items for which a row of the table stands.

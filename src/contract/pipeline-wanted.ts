@@ -1,5 +1,5 @@
 import type { RowSpec } from '../model/case.ts';
-import { isJsonObject } from '../model/json.ts';
+import { isJsonObject, type JsonValue } from '../model/json.ts';
 import { keyOf } from '../warehouse/key-values.ts';
 import { engineDoing } from '../warehouse/table-engine.ts';
 import type { Warehouse } from '../warehouse/warehouse.ts';
@@ -39,6 +39,7 @@ export function wantedRows(table: string, sources: readonly PipelineSource[], wa
     heldText: (column, text) =>
       warehouse.hasColumn(table, column) ? warehouse.heldText(table, column, text) : text,
   };
+  const rowsOf = rememberedRows(texts);
   // What a source loads into other tables makes it no source of this one.
   const asked = sources.flatMap((source) =>
     source.scenario.rows
@@ -47,7 +48,7 @@ export function wantedRows(table: string, sources: readonly PipelineSource[], wa
         source,
         spec,
         valuesOf: (columns: readonly string[]) =>
-          source.answers.flatMap((answer) => rowsOf(spec, columns, answer, texts).map(({ key }) => key)),
+          source.answers.flatMap((answer) => rowsOf(spec, columns, answer).map(({ key }) => key)),
       })),
   );
   const { shape, shared, unjudged } = rowKey(table, asked, warehouse);
@@ -63,7 +64,7 @@ export function wantedRows(table: string, sources: readonly PipelineSource[], wa
   };
   const held = new Set<string>();
   for (const [index, { source, spec }] of asked.entries()) {
-    const rows = source.answers.map((answer) => rowsOf(spec, shape.key, answer, texts));
+    const rows = source.answers.map((answer) => rowsOf(spec, shape.key, answer));
     const isCoarse = rows.flat().some(({ key }) => shared[index]?.has(keyOf(key)) === true);
     if (isCoarse && unjudged !== null) wanted.unjudged.set(source.label, unjudged);
     const keys = isCoarse
@@ -81,11 +82,13 @@ export function wantedRows(table: string, sources: readonly PipelineSource[], wa
 function addFine(
   { fine, gone }: Wanted,
   answers: readonly PipelineAnswer[],
-  rows: readonly ExpectedRow[][],
+  rows: readonly (readonly ExpectedRow[])[],
   held: Set<string>,
 ): string[] {
+  const last = lastWhole(answers);
   return rows.flatMap((found, index) => {
-    const keys = isOutdated(answers, index) ? gone : held;
+    const isOutdated = (last.get(answers[index]?.request ?? '') ?? index) > index;
+    const keys = isOutdated ? gone : held;
     return found.map(({ key, columns }) => {
       const text = keyOf(key);
       const before = fine.get(text);
@@ -113,11 +116,30 @@ function addCoarse(
   });
 }
 
-// A page is a part of a list, and what is missing in it may be on another: only a whole answer takes the place of one before.
-function isOutdated(answers: readonly PipelineAnswer[], index: number): boolean {
-  const isWhole = ({ body }: PipelineAnswer) => !isJsonObject(body) || body['paging'] === undefined;
-  const own = answers[index];
-  return answers.slice(index + 1).some((later) => later.request === own?.request && isWhole(later));
+// By request: the last answer that is a whole. A page is a part of a list, and what is missing in it may be on another: only a whole
+// answer takes the place of one before.
+function lastWhole(answers: readonly PipelineAnswer[]): Map<string, number> {
+  const last = new Map<string, number>();
+  for (const [index, { request, body }] of answers.entries())
+    if (!isJsonObject(body) || body['paging'] === undefined) last.set(request, index);
+  return last;
+}
+
+type RowsOf = (spec: RowSpec, key: readonly string[], answer: PipelineAnswer) => readonly ExpectedRow[];
+
+// An answer that came again is the same object, and makes the same rows: they are held once.
+function rememberedRows(texts: ColumnForms): RowsOf {
+  const known = new Map<RowSpec, Map<JsonValue, Map<string, readonly ExpectedRow[]>>>();
+  return (spec, key, answer) => {
+    const ofSpec = known.get(spec) ?? new Map<JsonValue, Map<string, readonly ExpectedRow[]>>();
+    known.set(spec, ofSpec);
+    const ofBody = ofSpec.get(answer.body) ?? new Map<string, readonly ExpectedRow[]>();
+    ofSpec.set(answer.body, ofBody);
+    const place = JSON.stringify([key, answer.params]);
+    const rows = ofBody.get(place) ?? rowsOf(spec, key, answer, texts);
+    ofBody.set(place, rows);
+    return rows;
+  };
 }
 
 function rowsOf(

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
@@ -28,7 +29,7 @@ export interface DoorAnswer {
 /** Answers a request; what it throws is answered with 500. */
 export type Answerer = (request: DoorRequest) => Promise<DoorAnswer>;
 
-/** A server on loopback that keeps every call and its answer. */
+/** A server on loopback that keeps every call and its answer; the same answer is the same object. */
 export interface ApiDoor {
   /** `http://127.0.0.1:<port>`. */
   url: string;
@@ -40,8 +41,9 @@ export interface ApiDoor {
 /** Opens a door before whatever answers. Only programs of this machine are answered; of others nothing is kept. Bodies of GET are read too: the API takes its filters from there. */
 export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
   const calls: PipelineCall[] = [];
+  const known = new KnownAnswers();
   const server = createServer((incoming, outgoing) => {
-    serve(answer, calls, incoming, outgoing).catch(() => outgoing.destroy());
+    serve(answer, { calls, known }, incoming, outgoing).catch(() => outgoing.destroy());
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (cause) => {
@@ -62,7 +64,7 @@ export async function openApiDoor(answer: Answerer): Promise<ApiDoor> {
 
 async function serve(
   answer: Answerer,
-  calls: PipelineCall[],
+  { calls, known }: { calls: PipelineCall[]; known: KnownAnswers },
   incoming: IncomingMessage,
   outgoing: ServerResponse,
 ): Promise<void> {
@@ -88,10 +90,25 @@ async function serve(
     query: url.slice(end),
     body: jsonIn(request.body),
     status,
-    answer: jsonIn(body),
+    answer: known.jsonIn(body),
   });
   outgoing.writeHead(status, { ...endToEnd(given), 'Content-Length': body.length });
   outgoing.end(body);
+}
+
+/** Answers that came, each kept once: a loader may ask for one thing a thousand times. */
+class KnownAnswers {
+  readonly #bySum = new Map<string, JsonValue | null>();
+
+  /** The JSON of a body, the same object for the same bytes; null for what is no JSON. */
+  jsonIn(bytes: Buffer): JsonValue | null {
+    const sum = createHash('sha256').update(bytes).digest('base64');
+    const before = this.#bySum.get(sum);
+    if (before !== undefined) return before;
+    const json = jsonIn(bytes);
+    this.#bySum.set(sum, json);
+    return json;
+  }
 }
 
 function jsonIn(bytes: Buffer): JsonValue | null {

@@ -76,6 +76,13 @@ test('what was not recorded gets 501, and an unknown token 401', async () => {
   expect((await ask({ token: 'another' })).status).toBe(401);
 });
 
+test('an answer that comes again is kept once, and one with other bytes beside it', async () => {
+  for (const body of [undefined, PAID, undefined]) await ask(body === undefined ? {} : { body });
+  const [first, paid, again] = door.calls().map(({ answer }) => answer);
+  expect(again).toBe(first);
+  expect(paid).toEqual({ data: ['paid'] });
+});
+
 test('the door keeps every call with its answer, bodies of GET included', async () => {
   await ask({ path: `${ORDERS}?page=2`, body: PAID });
   await ask({ body: PAID });
