@@ -5,7 +5,7 @@ import type { AnswerSource } from '../model/answered-by.ts';
 import { AuditError } from '../model/errors.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { OutgoingRequest, Target } from '../model/target.ts';
-import { matchBody } from './body-match.ts';
+import { type MatchOptions, matchBody } from './body-match.ts';
 import { fixtureMiss, type RecordedRequest } from './fixture-miss.ts';
 import type { FixtureStore } from './fixture-store.ts';
 import { type AllowedPeer, closeNetwork } from './network-guard.ts';
@@ -67,7 +67,8 @@ export function openReplayTarget(
       current = { caseId, scenario };
       // Of an account the masks are by a key that nobody has: what a person is called in them, nobody could send again.
       const read = isOfAccount() ? new Set<string>() : fieldsRead(caseId, scenario);
-      armed = fixtures.read(caseId, scenario).map((recording) => arm(recording, masker, read));
+      const options = read === null ? null : { read, anyMask: isOfAccount() };
+      armed = fixtures.read(caseId, scenario).map((recording) => arm(recording, masker, options));
     },
     remarks: () =>
       armed
@@ -115,12 +116,12 @@ function sourceOf(
   return { by: 'recording', file, of: source, host: host ?? null, recordedAt };
 }
 
-function arm(recording: Recording, masker: Masker, read: ReadonlySet<string> | null): Armed {
+function arm(recording: Recording, masker: Masker, options: MatchOptions | null): Armed {
   const differs: string[] = [];
   const isAsked = (body: unknown) => {
     const sent = maskedBody(body, masker);
-    if (read === null) return isDeepStrictEqual(sent, recording.body);
-    const found = matchBody(sent, recording.body, read);
+    if (options === null) return isDeepStrictEqual(sent, recording.body);
+    const found = matchBody(sent, recording.body, options);
     differs.splice(0, Infinity, ...(found ?? []));
     return found !== null;
   };

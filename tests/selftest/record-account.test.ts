@@ -92,6 +92,17 @@ describe.each<[DatasetName, Record<string, string>]>([
     expect(verified.code, verified.stdout).toBe(0);
   });
 
+  test.each(['full', 'documented'])(
+    'is replayed without the key of its masks, writes among it: profile %s',
+    async (profile) => {
+      const asked = out(`live-${profile}`);
+      await audit(['--target', 'live', '--profile', profile, '--out', asked], { env });
+      await audit(['--fixtures', fixtures, '--profile', profile, '--out', out(profile)]);
+      expect(told(modelIn(out(profile)))).toEqual(told(modelIn(asked)));
+      expect((await verifyLatest(out(profile), { env: { AUDIT_FIXTURES: fixtures } })).code).toBe(0);
+    },
+  );
+
   test('keeps as much of a list as its checks need, and says so', async () => {
     const short = join(folder.path, `short-${dataset}`);
     const args = ['1.1', '--target', 'live', '--fixtures', short, '--items', '2', '--update'];

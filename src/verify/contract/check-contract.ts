@@ -53,7 +53,7 @@ export async function checkContract(
   recordings.push(...compareSkips(evidence, plan, contract, recordings, ledger));
   compareTables(log, contract, ledger);
   watch?.('the answers, judged again');
-  const judged = await judgeAgain(log, responses, plan, contract);
+  const judged = await judgeAgain(log, responses, plan, contract, claimed);
   for (const one of judged) {
     compareJudgement(log, one, ledger);
     compareRequests(one, isOfAccount(claimed), ledger);

@@ -1,12 +1,15 @@
 import { DEFAULT_OPTIONS } from '../../common/audit-options.ts';
+import { itemsAt } from '../../common/items-path.ts';
 import type { OtherAnswer } from '../../contract/check-context.ts';
 import { expectedRows, isOfRun } from '../../contract/expected-rows.ts';
 import { runScenario, type ScenarioRun } from '../../contract/run-scenario.ts';
 import { parametersOf } from '../../contract/scenario-calls.ts';
+import { bindIds } from '../../live/bind-ids.ts';
 import { withLiveParts } from '../../live/live-plan.ts';
 import type { AuditRun } from '../../model/audit-run.ts';
 import type { CaseScenario } from '../../model/case.ts';
 import type { ScenarioEvidence } from '../../model/evidence.ts';
+import { isJsonObject } from '../../model/json.ts';
 import type { AuditPlan, PlannedEntry } from '../../model/plan.ts';
 import { planRun } from '../../spec/plan-run.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
@@ -52,11 +55,14 @@ export async function judgeAgain(
   responses: Responses,
   plan: AuditPlan,
   contract: Contract,
+  claimed: Pick<AuditRun, 'run'>,
 ): Promise<JudgedAgain[]> {
   const asked = ranScenarios(log).flatMap((logged): Asked[] => {
-    const planned = plan.selected.find(({ entry }) => entry.id === logged.id);
-    const scenario = planned?.case.scenarios.find(({ name }) => name === logged.scenario);
     const file = responses.get(logged);
+    const selected = plan.selected.find(({ entry }) => entry.id === logged.id);
+    const isBound = selected !== undefined && file !== undefined && isOfAccount(claimed);
+    const planned = isBound ? boundAsSent(selected, file) : selected;
+    const scenario = planned?.case.scenarios.find(({ name }) => name === logged.scenario);
     return planned === undefined || scenario === undefined || file === undefined
       ? []
       : [{ logged, planned, scenario, file }];
@@ -82,6 +88,15 @@ export async function judgeAgain(
     judged.push({ logged, planned, scenario, ...judgement });
   }
   return judged;
+}
+
+// Of an account the ids are its own. Those in a path are taken from it; a basket may be named in the body alone, as a key.
+function boundAsSent(planned: PlannedEntry, { exchanges }: ResponseFile): PlannedEntry {
+  const body = exchanges.find(({ role }) => role === 'call')?.request.body ?? null;
+  const [basket] = itemsAt(body, '{*}.baskets').flatMap(({ value }) =>
+    isJsonObject(value) ? Object.keys(value) : [],
+  );
+  return basket === undefined ? planned : bindIds(planned, { basket }).planned;
 }
 
 type Judgement = Omit<JudgedAgain, 'logged' | 'planned' | 'scenario'>;
