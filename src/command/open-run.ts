@@ -69,7 +69,8 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   requireSchemas(options.plan, schemas);
   const fixtures = options.fixturesDir === undefined ? fixturesOf(env) : openFixtures(options.fixturesDir);
   const { live, plan, skips } = await planOf(options, clock, fixtures);
-  if (options.plan.options.target === 'replay') requireRecordings(plan, fixtures, skips);
+  if (options.plan.options.target === 'replay')
+    requireRecordings(plan, fixtures, skips, clock.fixed ? null : startedAt);
   const warehouse =
     options.warehouse ??
     (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR, fills: pipeline === null }));

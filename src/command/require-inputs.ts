@@ -4,6 +4,7 @@ import { AuditError } from '../model/errors.ts';
 import type { AuditPlan, PlannedEntry } from '../model/plan.ts';
 import { plannedScenarios } from '../model/planned-scenarios.ts';
 import type { FixtureStore } from '../targets/fixture-store.ts';
+import { recordingFile } from '../targets/recording.ts';
 
 /**
  * Compiles every schema that the plan's cases name. AuditError SCHEMA_INVALID for the first that is broken, with the case
@@ -26,16 +27,34 @@ export function requireSchemas(plan: AuditPlan, schemas: SchemaSet): void {
   for (const name of new Set(named)) schemas.check(name, null);
 }
 
-/** Reads every recording that the plan will replay, but those of scenarios in `skips`. Throws what reading one throws. */
+/**
+ * Reads every recording that the plan will replay, but those of scenarios in `skips`. Throws what reading one throws, and USAGE for one that
+ * was made after `now`: of such a run nobody would believe when it was made. A clock that is fixed says nothing, and is null.
+ */
 export function requireRecordings(
   plan: AuditPlan,
   fixtures: FixtureStore,
   skips: ReadonlyMap<string, string> = new Map(),
+  now: Date | null = null,
 ): void {
   for (const planned of withNeeded(plan)) {
-    for (const { name } of plannedScenarios(planned, plan.options.access))
-      if (!skips.has(skipKey(planned.entry.id, name))) fixtures.read(planned.recordedAs, name);
+    for (const { name } of plannedScenarios(planned, plan.options.access)) {
+      if (skips.has(skipKey(planned.entry.id, name))) continue;
+      fixtures.read(planned.recordedAs, name);
+      if (now !== null) requireEarlier(recordingFile(planned.recordedAs, name), fixtures, now);
+    }
   }
+}
+
+function requireEarlier(file: string, fixtures: FixtureStore, now: Date): void {
+  const recordedAt = fixtures.vouchedFor(file)?.recordedAt;
+  if (recordedAt === undefined || recordedAt <= now.toISOString()) return;
+  throw new AuditError(
+    'USAGE',
+    `the manifest says that it was recorded at ${recordedAt}, and the clock of this machine says ${now.toISOString()}`,
+    'Set the clock of this machine, or record it again with the right one.',
+    { file: fixtures.place(file) },
+  );
 }
 
 // A case whose answer another reads is called too, where it is not of the profile.
