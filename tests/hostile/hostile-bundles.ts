@@ -3,7 +3,8 @@ import { type Files, pathLike, sealed, textOf, withResponse } from '../tamper/se
 import { archives } from './hostile-archives.ts';
 import { type Any, auditWith, eventsWith, type HostileInput } from './hostile-input.ts';
 import { atLimits } from './hostile-limits.ts';
-import { holding, JSONS, MARKDOWN, TEXTS, type TextOfSize, XML } from './hostile-texts.ts';
+import { NOTATIONS } from './hostile-notations.ts';
+import { holding, JSONS, MARKDOWN, repeated, TEXTS, type TextOfSize, XML } from './hostile-texts.ts';
 
 /** Files whose content a stranger makes up, and what is tried in each. */
 const PLACES: readonly (readonly [RegExp, ...Readonly<Record<string, TextOfSize>>[]])[] = [
@@ -229,10 +230,22 @@ function repeatedEvents(): HostileInput[] {
   ];
 }
 
+/** An answer that begins again and again what a scan looks for. */
+function notations(): HostileInput[] {
+  return NOTATIONS.map((part) => ({
+    name: `a value of an answer: ${JSON.stringify(part)}`,
+    make: (base, bytes) =>
+      answerWith(base, (exchange) => {
+        exchange['response']['body'] = holding(repeated(part)(bytes / 3));
+      }),
+  }));
+}
+
 /** All of them. */
 export const HOSTILE: readonly HostileInput[] = [
   ...replaced(),
   ...within(),
+  ...notations(),
   ...repeatedEvents(),
   ...atLimits(),
   ...archives(),

@@ -3,7 +3,8 @@ import type { JsonObject, JsonValue } from '../../src/model/json.ts';
 /** Makes a text of about so many bytes. */
 export type TextOfSize = (bytes: number) => string;
 
-const repeated =
+/** A part again and again, between a start and an end. */
+export const repeated =
   (part: string, start = '', end = ''): TextOfSize =>
   (bytes) =>
     start + part.repeat(Math.max(1, Math.floor(bytes / Buffer.byteLength(part)))) + end;
