@@ -70,7 +70,7 @@ export async function openRun(options: OpenRunOptions): Promise<OpenRun> {
   const fixtures = options.fixturesDir === undefined ? fixturesOf(env) : openFixtures(options.fixturesDir);
   const { live, plan, skips } = await planOf(options, clock, fixtures);
   if (options.plan.options.target === 'replay')
-    requireRecordings(plan, fixtures, skips, clock.fixed ? null : startedAt);
+    requireRecordings(plan, fixtures, skips, clock.fixed ? null : clock.now());
   const warehouse =
     options.warehouse ??
     (await openWarehouse({ ...settings, dataDir, ddlDir: DDL_DIR, fills: pipeline === null }));
