@@ -26,7 +26,7 @@ const SECRETS: readonly Place[] = [
     'token',
     /[(,;] ?(?:old|new|был|стар|нов)|(?:[Oo]ld|[Nn]ew|[Сс]тар|[Нн]ов)[^\r\n]{0,6} (?:key|token|ключ|токен) ["`«]|теперь |now /,
     made(
-      String.raw`(?<=(?:key|token|ключ|токен|парол|password)[^\r\n]{0,160})(?:[(,;] ?(?:old|new|был|стар\p{Ll}{2}|нов\p{Ll}{2})(?:[:=–-] | )?["\x60«(]?|(?<=(?:[Oo]ld|[Nn]ew|[Сс]тар\p{Ll}{2}|[Нн]ов\p{Ll}{2}) (?:key|token|ключ|токен) )["\x60«]|[^\r\n]{0,60}(?:теперь|now) )(?<value>[\w!#$%^&*+=~-]{8,80})`,
+      String.raw`(?:[(,;] ?(?:old|new|был|стар\p{Ll}{2}|нов\p{Ll}{2})(?:[:=–-] | )?["\x60«(]?|(?<=(?:[Oo]ld|[Nn]ew|[Сс]тар\p{Ll}{2}|[Нн]ов\p{Ll}{2}) (?:key|token|ключ|токен) )["\x60«]|(?:теперь|now) )(?<=(?:key|token|ключ|токен|парол|password)[^\r\n]{0,220})(?<value>[\w!#$%^&*+=~-]{8,80})`,
     ),
   ],
   // What it is called stands before it in a sentence, and quotes or a sign of possession around it.

@@ -85,7 +85,7 @@ const CODES: readonly Place[] = [
     'promo code',
     /(?:promo|coupon|voucher)[^;]{0,300}code/i,
     made(
-      String.raw`(?<=(?:promo|coupon|voucher)\w{0,10}["\x60]?\s[^;]{0,300})(?<![\w.])(?:code|CODE)["\x60]?\s{0,3}(?:=|(?:in|IN)\s?\(|like|LIKE)\s{0,3}'(?<value>[\p{Lu}\d][\p{Lu}\d-]{4,30})`,
+      String.raw`(?<![\w.])(?:code|CODE)(?<=(?:promo|coupon|voucher)\w{0,10}["\x60]?\s[^;]{0,300}(?:code|CODE))["\x60]?\s{0,3}(?:=|(?:in|IN)\s?\(|like|LIKE)\s{0,3}'(?<value>[\p{Lu}\d][\p{Lu}\d-]{4,30})`,
     ),
   ],
   [
