@@ -4,15 +4,21 @@ import { AuditError } from '../model/errors.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
 /**
- * Folder of the Vitest that runs the contract's tests: the nearest one that Node finds from the suite. Throws PACKAGE_MISSING where none is
- * installed, as where only `verify` is wanted.
+ * Folder of the Vitest that runs the contract's tests: the nearest one that Node finds from `suite`. Throws PACKAGE_MISSING where none is
+ * installed, as where only `verify` is wanted, and where Yarn's Plug'n'Play, which says its version in `process.versions.pnp`, keeps it in an archive.
  */
-export function vitestFolder(): string {
-  for (let folder = PROJECT_DIR; ; folder = dirname(folder)) {
+export function vitestFolder(suite = PROJECT_DIR, plugAndPlay = process.versions['pnp']): string {
+  for (let folder = suite; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', 'vitest');
     if (existsSync(join(found, 'package.json'))) return found;
     if (folder === dirname(folder)) break;
   }
+  if (plugAndPlay !== undefined)
+    throw new AuditError(
+      'PACKAGE_MISSING',
+      "an audit is run by Vitest in processes of its own, and Yarn's Plug'n'Play has no folder of it",
+      'Write "nodeLinker: node-modules" into .yarnrc.yml, and run yarn install.',
+    );
   throw new AuditError(
     'PACKAGE_MISSING',
     'an audit is run by Vitest, and it is not installed',
