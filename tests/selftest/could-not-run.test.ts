@@ -266,6 +266,13 @@ test('a command tells it once, and leaves nothing', async () => {
   expect([readdirSync(out), readdirSync(TMPDIR)]).toEqual([[], []]);
 });
 
+test('a command that there is none of is told before anything is loaded, and in a workflow of GitHub as an annotation of one line', async () => {
+  const { code, stdout, stderr } = await runCommand('au%\ndit', [], { env: { GITHUB_ACTIONS: 'true' } });
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toMatch(/^USAGE: there is no command "au%\\ndit"\.\n {2}Name one of .*\baudit,/);
+  expect(stderr).toMatch(/^::error title=USAGE::there is no command "au%25\\ndit"\. .*\n$/m);
+});
+
 test('under npm test one file of the contract fails of it', async () => {
   const out = scratch('test');
   const env = { CLICKHOUSE_URL: 'http://127.0.0.1:9', AUDIT_OUT: out, NO_COLOR: '1' };

@@ -31,6 +31,9 @@ test('where no Vitest is, it is told what to install; with Plug’n’Play, how 
       return error;
     }
   };
-  expect(told()).toMatchObject({ code: 'PACKAGE_MISSING', remedy: expect.stringContaining('--include=optional') });
+  expect(told()).toMatchObject({
+    code: 'PACKAGE_MISSING',
+    remedy: expect.stringContaining('--include=optional'),
+  });
   expect(told('3')).toMatchObject({ code: 'PACKAGE_MISSING', remedy: expect.stringContaining('nodeLinker') });
 });
