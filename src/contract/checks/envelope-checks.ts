@@ -23,7 +23,8 @@ const OF_PROGRAMS = ['exception', 'file', 'line', 'trace', 'debug', 'query', 'sq
  */
 const PERSON =
   /(?<![^\s@"<>])[^\s@"<>]+@[^\s@"<>]+\.\w+|\+\d[\d ()-]{8,}\d|\b[78][ -]?\(?\d{3}\)?[ -]?\d{3}[ -]?\d{2}[ -]?\d{2}\b/;
-const SECRET = /\b[0-9a-f]{32,}\b|\beyJ[\w-]{1,400}\.[\w-]/i;
+/** A key, or a web token; one that begins within a longer word is looked at for so many signs, since a word may begin one at every hyphen. */
+const SECRET = /\b[0-9a-f]{32,}\b|(?<![\w-])eyJ[\w-]+\.[\w-]|\beyJ[\w-]{1,400}\.[\w-]/i;
 /** A number of a card, as it is printed. */
 const CARD = /\b\d{4}(?:[ -]\d{4}){3}\b/;
 

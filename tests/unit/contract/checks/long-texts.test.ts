@@ -39,3 +39,27 @@ test('low lines in a row are counted so, and as marks where a word does not go o
   expect(emphasisMarks(long('00', '__', '0***'))).toBe(1);
   expect(emphasisMarks(long('', '_', 'a'))).toBe(1);
 });
+
+// As far as a pattern looks, since from every place it may look so far.
+test.each([
+  ['a name of an exception', `com.${'a'.repeat(190)}Exception`],
+  ['a frame of a stack', `\n    at ${'a'.repeat(190)} (${'b'.repeat(390)}:12`],
+  ['markup that acts', `<div ${'a'.repeat(390)} onclick=`],
+  ['source', `<%${'a'.repeat(390)}%>`],
+  ['a template', `{%${'a'.repeat(390)}%}`],
+])('%s is told when it is long', (_, text) => {
+  expect(strayText(text)).not.toBeNull();
+});
+
+test.each([
+  [
+    'a web token whose first part has thousands of signs',
+    `was eyJ${'hb-c_'.repeat(1_000)}.eyJzdWIi`,
+    'secret',
+  ],
+  ['a web token behind a hyphen', `was-eyJ${'hbc'.repeat(100)}.eyJzdWIi`, 'secret'],
+  ['a statement of some lines', `select ${'a, '.repeat(120)} from orders`, 'server'],
+])('%s in an error is told', (_, message, what) => {
+  const told = besideProblems(contextOf({ status: 'error', code: 'WRONG', message }));
+  expect(told?.join()).toContain(what);
+});
