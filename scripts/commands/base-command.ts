@@ -25,6 +25,16 @@ export function langOption(): Option {
  * value stands once: of two commander takes the last, and says nothing of the other.
  */
 export class StrictCommand extends Command {
+  override parse(...given: Parameters<Command['parse']>): this {
+    this.#requireHandedOn(given);
+    return super.parse(...given);
+  }
+
+  override parseAsync(...given: Parameters<Command['parse']>): Promise<this> {
+    this.#requireHandedOn(given);
+    return super.parseAsync(...given);
+  }
+
   override addOption(option: Option): this {
     const { required, parseArg, envVar, flags, defaultValue } = option;
     if (required && parseArg === undefined && envVar === undefined) option.argParser(filled);
@@ -39,6 +49,33 @@ export class StrictCommand extends Command {
     }
     return this;
   }
+
+  #requireHandedOn([args = process.argv]: Parameters<Command['parse']>): void {
+    const [taken] = takenByNpm(this.options, args, process.env);
+    if (taken !== undefined)
+      this.error(
+        `error: npm took ${taken} for an option of its own, and it did not come here. Name it behind \`--\`: npm run ... -- ${taken}`,
+      );
+  }
+}
+
+/**
+ * Options that npm read in place of the command, as it does with all that stand before `--`: `npm run audit --strict` hands on a
+ * variable, `npm_config_strict`, and no option. Those that came as well were meant for both.
+ */
+function takenByNpm(
+  options: readonly Option[],
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): readonly string[] {
+  return options.flatMap(({ long }) => {
+    const name = long?.slice(2) ?? '';
+    const value = env[`npm_config_${name.replaceAll('-', '_')}`];
+    const hasCome = args.some((arg) => arg === long || arg.startsWith(`${long}=`));
+    // In .npmrc `target` is a version of Electron, for which modules are built.
+    const isOfNpm = ['version', 'help'].includes(name) || (name === 'target' && /^\d/.test(value ?? ''));
+    return (value ?? '') === '' || hasCome || isOfNpm ? [] : [`--${name}`];
+  });
 }
 
 function filled(value: string): string {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { StrictCommand } from '../../../scripts/commands/base-command.ts';
 import { wholeNumber } from '../../../scripts/commands/value-readers.ts';
 
@@ -10,7 +10,9 @@ function read(args: string[]): unknown {
     .option('--only <ids>')
     .option('--port <number>', '', wholeNumber(0), 8787)
     .option('--fault <name>', '', (name: string, before: string[]) => [...before, name], [])
-    .option('--strict');
+    .option('--strict')
+    .option('--dry-run')
+    .option('--target <name>');
   try {
     return command.parse(args, { from: 'user' }).opts();
   } catch (error) {
@@ -33,4 +35,29 @@ test('an option that takes several, and one that takes none, may stand again', (
 
 test('an option with an empty value is refused', () => {
   expect(read(['--only', ' '])).toMatch(/--only .*empty/);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+test.each([
+  ['--strict', 'npm_config_strict', 'true'],
+  ['--only', 'npm_config_only', '6.13'],
+  ['--dry-run', 'npm_config_dry_run', 'true'],
+])(
+  'an option that npm took for its own, since no `--` stood before it, is refused: %s',
+  (option, name, value) => {
+    vi.stubEnv(name, value);
+    expect(read([])).toMatch(new RegExp(`npm .*${option}.* -- ${option}$`));
+  },
+);
+
+test.each([
+  ['is switched off', 'npm_config_strict', '', []],
+  ['came as well', 'npm_config_only', '6.13', ['--only=6.13']],
+  ['is of npm, or of Electron', 'npm_config_target', '30.0.0', []],
+])('what npm was told is no option of the command where it %s', (_, name, value, args) => {
+  vi.stubEnv(name, value);
+  expect(read(args)).toBeTypeOf('object');
 });
