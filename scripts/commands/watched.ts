@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
-import { STOP_SIGNALS } from '../../src/command/interruption.ts';
+import { EXIT_CODES, STOP_SIGNALS, type StopSignal } from '../../src/command/interruption.ts';
 import { sizeOf } from '../../src/verify/bytes/size-of.ts';
 import { costly } from '../../src/verify/refused.ts';
 import type { CommandIo, CommandMain } from './command-io.ts';
@@ -124,11 +124,16 @@ async function runApart(
     },
     Math.min(LOOK_MS, wall * 1000),
   );
-  const pass = (signal: NodeJS.Signals) => child.kill(signal);
+  let asked: StopSignal | null = null;
+  const pass = (signal: NodeJS.Signals) => {
+    asked ??= STOP_SIGNALS.find((one) => one === signal) ?? null;
+    child.kill(signal);
+  };
   for (const signal of STOP_SIGNALS) process.on(signal, pass);
   const { code, signal } = await ended(child);
   clearInterval(clock);
   for (const one of STOP_SIGNALS) process.off(one, pass);
+  if (asked !== null && tooLong === null) return EXIT_CODES[asked as StopSignal];
   const place = { file: path, at: `while reading ${at}` };
   if (tooLong !== null) throw costly(`it takes ${tooLong} to read`, place);
   // A process whose heap is full ends itself with SIGABRT, or with the exit code that a shell has for it.

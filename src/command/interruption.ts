@@ -12,7 +12,7 @@ export type StopSignal = (typeof STOP_SIGNALS)[number];
 export type StopLevel = 'finish' | 'cut';
 
 /** As a shell tells the end by a signal: 128 and its number. */
-const EXIT_CODES: Readonly<Record<StopSignal, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
+export const EXIT_CODES: Readonly<Record<StopSignal, number>> = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 };
 /** npm and npx pass on what the terminal sends to the whole group: so near to another, a signal is the same one again. */
 const SAME_MS = 400;
 /** So long what is under way may take to end by itself. A CI kills ten seconds after it asked. */
