@@ -44,13 +44,21 @@ const RUN_FOLDER = /^qtickets_\w+_run_\d{8}_\d{6}\w*$/;
 
 /**
  * Reads the bundles below a folder. Each is taken at its word: `npm run verify` says whether it can be. Throws USAGE for a folder
- * that is not there.
+ * that is not there, and for that of one run.
  */
 export function readHistory(folder: string): History {
   if (!existsSync(folder))
     throw new AuditError('USAGE', 'there is no such folder', 'Name the folder of your reports.', {
       file: folder,
     });
+  // A page in it would be a file that its sums do not know.
+  if (['audit.json', UNFINISHED].some((name) => existsSync(join(folder, name))))
+    throw new AuditError(
+      'USAGE',
+      'it is the folder of one run',
+      'Name the folder that it lies in, such as reports.',
+      { file: folder },
+    );
   const audits: PastAudit[] = [];
   const others: History['others'] = [];
   const names = readdirSync(folder, { withFileTypes: true })

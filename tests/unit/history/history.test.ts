@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { runMain } from '../../../scripts/commands/command-io.ts';
@@ -108,3 +108,18 @@ test('a folder that is not there is refused, and one without audits is an empty 
   expect(code).toBe(0);
   expect(page).toContain('There is no finished audit');
 });
+
+test.each(['finished', 'unfinished'])(
+  'the folder of one run, %s, is refused, and stays as it is',
+  async (state) => {
+    folder = join(folder, names[2] ?? '');
+    if (state === 'unfinished') {
+      await rm(join(folder, 'audit.json'));
+      await writeFile(join(folder, 'UNFINISHED'), 'x');
+    }
+    const before = await readdir(folder);
+    const { code, out } = await history();
+    expect([code, out]).toEqual([2, expect.stringMatching(/^USAGE: .*one run/)]);
+    expect(await readdir(folder)).toEqual(before);
+  },
+);
