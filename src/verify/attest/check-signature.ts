@@ -1,5 +1,5 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { AuditError } from '../../model/errors.ts';
 import { sha256Hex } from '../bytes/digest.ts';
 import { indentedText } from '../bytes/json-text.ts';
@@ -47,7 +47,10 @@ export function publicKeyFrom(file: string): PublicKey {
     // What OpenSSL says may quote the file.
     throw new AuditError(
       'USAGE',
-      'no public Ed25519 key can be read',
+      // A key that was given in place of its file is no name of one.
+      file.includes('-----BEGIN') || existsSync(file)
+        ? 'no public Ed25519 key can be read'
+        : 'there is no such file, so no public Ed25519 key can be read',
       'Name the PEM file of a public key with --key.',
       { file },
     );

@@ -93,6 +93,8 @@ test('a public key is read from its PEM; a private one, one of another kind and 
   for (const name of ['private.pem', 'rsa.pem', 'none.pem', 'missing.pem']) {
     expect(() => publicKeyFrom(join(folder, name))).toThrow(/USAGE.*no public Ed25519 key/s);
   }
+  expect(() => publicKeyFrom(join(folder, 'missing.pem'))).toThrow(/no such file/);
+  expect(() => publicKeyFrom(texts['public.pem'])).toThrow(/USAGE(?!.*no such file)/s);
   const secret = texts['private.pem'].split('\n')[1] ?? '';
   try {
     publicKeyFrom(join(folder, 'private.pem'));
