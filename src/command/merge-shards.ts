@@ -1,7 +1,8 @@
 import { constants, existsSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
+import { commandLine } from '../common/command-line.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -13,6 +14,7 @@ import { warehouseGroups } from '../report/merge-tables.ts';
 import type { Bundle } from '../report/write-bundle.ts';
 import { planRun } from '../spec/plan-run.ts';
 import { readDocuments } from '../spec/read-documents.ts';
+import { withMissingSuites } from './missing-suites.ts';
 import { openSigned } from './open-signed.ts';
 import type { JoinReports } from './run-audit.ts';
 import { settingsOf } from './run-shard.ts';
@@ -55,9 +57,10 @@ export async function makeMerged(
   const { session, signer } = await openSigned(options, cases, env, { began: startedAt });
   try {
     const junitFile = join(session.workDir, 'junit.xml');
-    const { collected, sharded } = await mergeShards(session, shards, (reports) =>
-      joinReports(session, reports, junitFile),
-    );
+    const { collected, sharded } = await mergeShards(session, shards, async (reports) => {
+      await joinReports(session, reports, junitFile);
+      await writeFile(junitFile, withMissingSuites(await readFile(junitFile, 'utf8'), session.plan));
+    });
     return await sealRun(session, collected, env, junitFile, signer, sharded);
   } finally {
     await session.dispose();
@@ -125,7 +128,7 @@ async function copyAnswers({ folder, collected }: FoundShard, target: string): P
       throw new AuditError(
         'USAGE',
         'the record of a shard names an answer file that is not one of its own',
-        'Merge what npm run audit -- --shard has written, unaltered.',
+        `Merge what ${commandLine('run', '--shard')} has written, unaltered.`,
         { file: folder, at: file.path },
       );
     }

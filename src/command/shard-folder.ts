@@ -1,7 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { stampOf } from '../common/clock.ts';
+import { commandLine } from '../common/command-line.ts';
 import { fileSystemError } from '../common/file-system-error.ts';
 import { makeFolders } from '../common/make-folders.ts';
 import { AuditError } from '../model/errors.ts';
@@ -64,10 +65,13 @@ export async function shardFolders(dir: string): Promise<string[]> {
       { file: dir },
     );
   }
+  const kind = statSync(dir, { throwIfNoEntry: false });
   throw new AuditError(
     'USAGE',
-    'no shard of an audit is in the folder',
-    'Run npm run audit -- --shard 1/3 and the others first, and name the folder that holds theirs.',
+    kind?.isDirectory() === true
+      ? 'no shard of an audit is in the folder'
+      : `${kind === undefined ? 'there is no such folder' : 'it is no folder'}, so no shard of an audit is in it`,
+    `Run ${commandLine('run', '--shard 1/3')} and the others first, and name the folder that holds theirs.`,
     { file: dir },
   );
 }

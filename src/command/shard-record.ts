@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { commandLine } from '../common/command-line.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { type Shard, shardName } from '../model/shard.ts';
@@ -103,7 +104,7 @@ export function readShardRecord(folder: string): FoundShard {
   throw new AuditError(
     'USAGE',
     'this is no record of a shard that this version can read',
-    'Merge what npm run audit -- --shard has written, with the same version of the suite.',
+    `Merge what ${commandLine('run', '--shard')} has written, with the same version of the suite.`,
     { file },
   );
 }
