@@ -1,4 +1,5 @@
 import { createTwoFilesPatch } from 'diff';
+import { commandLine } from '../common/command-line.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Recording } from './recording.ts';
 
@@ -22,7 +23,7 @@ export function fixtureMiss(
   return new AuditError(
     'FIXTURE_MISS',
     what,
-    `If the document's new request is right, run "npm run record -- ${caseId} --update" and review the difference, or ask the simulator (--target simulator); if not, restore the document.`,
+    `If the document's new request is right, run "${commandLine('record', `${caseId} --update`)}" and review the difference, or ask the simulator (--target simulator); if not, restore the document.`,
     { file: place },
   );
 }
