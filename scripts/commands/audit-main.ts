@@ -6,7 +6,7 @@ import { signerFrom } from '../../src/command/signing-key.ts';
 import { unreadSettings } from '../../src/command/unread-settings.ts';
 import { DEFAULT_OPTIONS, OPTION_VARIABLES, optionsFrom } from '../../src/common/audit-options.ts';
 import { commandLine } from '../../src/common/command-line.ts';
-import { FAILED } from '../../src/common/only.ts';
+import { asksForFailed, FAILED } from '../../src/common/only.ts';
 import { saidBriefly } from '../../src/documents/messages/brief.ts';
 import { undoArguments } from '../../src/documents/rerun-command.ts';
 import { journalFolder } from '../../src/live/write-journal.ts';
@@ -35,7 +35,7 @@ export async function auditMain(
   }
   await openProject(env);
   const asked = env[OPTION_VARIABLES.target] ?? '';
-  if (env[OPTION_VARIABLES.only] === FAILED)
+  if (asksForFailed(env[OPTION_VARIABLES.only] ?? ''))
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
   requireUsed(given, options, instead === 'undoLeft');

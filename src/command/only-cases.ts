@@ -1,4 +1,4 @@
-import { chosenIds, FAILED } from '../common/only.ts';
+import { asksForFailed, chosenIds } from '../common/only.ts';
 import type { AuditPlan } from '../model/plan.ts';
 import { failedOfLastRun } from '../report/last-run.ts';
 
@@ -7,7 +7,7 @@ import { failedOfLastRun } from '../report/last-run.ts';
  * runs, of whose last one `failed` speaks. Throws USAGE.
  */
 export function onlyCases({ joined }: Pick<AuditPlan, 'joined'>, text: string, out: string): string[] {
-  return chosenIds(text.trim() === FAILED ? failedOfLastRun(out).failed.join(',') : text, {
+  return chosenIds(asksForFailed(text) ? failedOfLastRun(out).failed.join(',') : text, {
     entries: joined.map(({ entry }) => ({ id: entry.id, isChoosable: true })),
     from: 'the cases',
     remedy: 'Name one that has a case.',

@@ -4,6 +4,11 @@ import { sectionOf } from '../model/section-of.ts';
 /** The word for the entries that failed in the last run. */
 export const FAILED = 'failed';
 
+/** True for a list that asks for these: as ids, the word may be in capitals. */
+export function asksForFailed(text: string): boolean {
+  return text.trim().toLowerCase() === FAILED;
+}
+
 /** An entry that can be chosen, or that is there and cannot. */
 export interface Choosable {
   id: string;
@@ -34,10 +39,18 @@ export function chosenIds(text: string, choice: Choice): string[] {
 
 function idsOf(term: string, choice: Choice): string[] {
   const { entries, from, remedy } = choice;
+  if (asksForFailed(term))
+    throw refused(
+      term,
+      `no entry has the id "${term.toUpperCase()}", and as a word it stands alone`,
+      'Leave out the rest, or the word.',
+    );
   const [first = '', second, more] = term.toUpperCase().split(/[-–—]|\.{2,3}/);
+  if (more !== undefined)
+    throw refused(term, 'a range has two ends', 'Name the first entry and the last: --only 6.1-6.5');
   const [begin] = placesOf(first, term, choice);
   const [, end] = placesOf(second ?? first, term, choice);
-  if (more !== undefined || begin === undefined || end === undefined || end < begin)
+  if (begin === undefined || end === undefined || end < begin)
     throw refused(
       term,
       'its second end stands before the first',

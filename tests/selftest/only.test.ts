@@ -60,5 +60,6 @@ test('what cannot be chosen is told before anything is done', async () => {
       stderr: expect.stringContaining('--only'),
     });
   }
+  expect((await audit(['--only', 'FAILED', '--out', out])).stderr).toContain('no finished run');
   expect(existsSync(out)).toBe(false);
 });

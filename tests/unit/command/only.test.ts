@@ -5,6 +5,7 @@ import { contractPatterns } from '../../../src/command/contract-files.ts';
 import { onlyCases } from '../../../src/command/only-cases.ts';
 import { plannedTests } from '../../../src/command/planned-tests.ts';
 import { DEFAULT_OPTIONS, optionsFrom } from '../../../src/common/audit-options.ts';
+import { asksForFailed } from '../../../src/common/only.ts';
 import type { AuditOptions } from '../../../src/model/plan.ts';
 import { failedOfLastRun } from '../../../src/report/last-run.ts';
 import { planRun } from '../../../src/spec/plan-run.ts';
@@ -47,11 +48,12 @@ test.each([
   ['6.13-', /""/],
   ['-6.13', /""/],
   ['6.4-6.2', /before/],
-  ['6.1-6.2-6.3', /6\.1-6\.2-6\.3/],
+  ['6.1-6.2-6.3', /6\.1-6\.2-6\.3.*two ends/],
   ['1.4', /profile audit/],
   ['R13', /R13/],
   [' , ', /names no entry/],
   ['failed', /FAILED/],
+  ['1.1,Failed', /"FAILED".*stands alone/],
 ])('--only %j is refused, and told with what is wrong', (only, message) => {
   expect(() => planned({ only })).toThrow(message);
   expect(() => planned({ only })).toThrow(expect.objectContaining({ code: 'USAGE' }));
@@ -64,6 +66,16 @@ test.each(['shard', 'merge', 'loader'])('--only is not run with --%s', (other) =
 
 test('record and mutate choose from all cases, of either document', () => {
   expect(onlyCases(planned({}), '1.4,R13', 'no such folder')).toEqual(['1.4', 'R13']);
+});
+
+test.each([
+  ['failed', true],
+  [' Failed ', true],
+  ['FAILED', true],
+  ['failed,1.1', false],
+  ['', false],
+])('--only %j asks for what failed: %s', (text, asked) => {
+  expect(asksForFailed(text)).toBe(asked);
 });
 
 test('only the test files of what is asked for are run', () => {
