@@ -54,7 +54,12 @@ export function endsAsZip(bytes: Buffer): boolean {
  * twice or differs only by case, with links, with encryption, or larger than the limits.
  */
 export function zipDirectory(zip: Buffer): ZipDirectory {
-  if (!endsAsZip(zip)) throw refused('no zip archive, or one with bytes after its end');
+  if (!endsAsZip(zip))
+    throw refused(
+      zip.length === 0
+        ? 'no zip archive, but an empty file: download it once more'
+        : 'no zip archive, or one with bytes after its end',
+    );
   const end = zip.length - END_BYTES;
   if (zip.readUInt16LE(end + 20) !== 0) throw refused('an archive that says it has a comment');
   const [disk, startDisk, here, count] = [4, 6, 8, 10].map((at) => zip.readUInt16LE(end + at));
@@ -62,7 +67,10 @@ export function zipDirectory(zip: Buffer): ZipDirectory {
   const start = zip.readUInt32LE(end + 16);
   if (disk !== 0 || startDisk !== 0 || here !== count) throw refused('an archive in several parts');
   if (count === 0xffff || start === 0xffffffff) throw refused('a Zip64 archive');
-  if (start + size !== end) throw refused('an archive whose directory does not end where it must');
+  if (start + size !== end)
+    throw refused(
+      'an archive whose directory does not end where it must, as after a copy that rewrote line ends, or with bytes before it: copy it once more',
+    );
   if ((count ?? 0) > LIMITS.files) throw refused(`an archive of ${count} entries (at most ${LIMITS.files})`);
   const entries: ZipEntry[] = [];
   let at = start;

@@ -124,7 +124,8 @@ test.each<[string, Buffer, RegExp]>([
   ['another number of entries', changed((zip) => zip.writeUInt16LE(1, zip.length - 12)), /several parts/],
   ['a directory that is cut off', changed((zip, [at = 0]) => zip.writeUInt32LE(0, at)), /damaged/],
   ['a text', Buffer.from('no archive at all, but long enough for an end'), /no zip/],
-  ['nothing', Buffer.alloc(0), /no zip/],
+  ['nothing', Buffer.alloc(0), /no zip.*empty/],
+  ['bytes before it', Buffer.concat([Buffer.from('\ufeff'), storedZip(FILES)]), /bytes before it/],
 ])('an archive with %s is refused', (_, zip, words) => {
   expect(refusal(zip)).toMatch(words);
 });
