@@ -26,12 +26,12 @@ export function langOption(): Option {
  */
 export class StrictCommand extends Command {
   override parse(...given: Parameters<Command['parse']>): this {
-    this.#requireHandedOn(given);
+    this.#requireMeant(given);
     return super.parse(...given);
   }
 
   override parseAsync(...given: Parameters<Command['parse']>): Promise<this> {
-    this.#requireHandedOn(given);
+    this.#requireMeant(given);
     return super.parseAsync(...given);
   }
 
@@ -50,7 +50,13 @@ export class StrictCommand extends Command {
     return this;
   }
 
-  #requireHandedOn([args = process.argv]: Parameters<Command['parse']>): void {
+  // Commander calls an option unknown that is given a value and takes none.
+  #requireMeant([args = process.argv]: Parameters<Command['parse']>): void {
+    const valued = this.options.find(
+      ({ long, required, optional }) =>
+        !required && !optional && args.some((arg) => arg.startsWith(`${long}=`)),
+    );
+    if (valued !== undefined) this.error(`error: option '${valued.flags}' takes no value`);
     const [taken] = takenByNpm(this.options, args, process.env);
     if (taken !== undefined)
       this.error(

@@ -37,6 +37,13 @@ test('an option with an empty value is refused', () => {
   expect(read(['--only', ' '])).toMatch(/--only .*empty/);
 });
 
+test.each(['--strict=1', '--dry-run=false', '--strict='])(
+  'an option that takes no value is not called unknown: %s',
+  (arg) => {
+    expect(read([arg])).toMatch(new RegExp(`'${arg.split('=')[0]}' takes no value`));
+  },
+);
+
 afterEach(() => {
   vi.unstubAllEnvs();
 });
