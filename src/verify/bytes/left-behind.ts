@@ -14,7 +14,10 @@ const FILES = [
 const FOLDERS = [
   String.raw`__MACOSX|\.Spotlight-V100|\.Trashes|\.Trash-\d+|\.fseventsd|\.TemporaryItems|\.DocumentRevisions-V100|\.AppleDouble|\.AppleDB|\.AppleDesktop`,
   String.raw`\$RECYCLE\.BIN|System Volume Information|lost\+found|@eaDir|#recycle|\.idea|\.vscode|\.stfolder|\.stversions`,
+  // A version control whose root the folder was made.
+  String.raw`\.git|\.hg|\.svn`,
 ];
+const LEFT_FOLDER = new RegExp(`^(?:.*?/)??(?:${FOLDERS.join('|')})/`, 'i');
 const LEFT_BEHIND = new RegExp(`(?:^|/)(?:${FILES.join('|')})$|(?:^|/)(?:${FOLDERS.join('|')})/`, 'i');
 
 /** True for the path of a file that a file manager, an editor, an archiver or a system left behind. */
@@ -25,4 +28,9 @@ export function isLeftBehind(path: string): boolean {
 /** The path without the control character that stands in the name of one of these; any other path as it is. */
 export function withoutMark(path: string): string {
   return isLeftBehind(path) ? path.replace(/\r$/, '') : path;
+}
+
+/** What was left, each file of a folder that another program made as that folder: one of a version control holds thousands. */
+export function leftPlaces(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => LEFT_FOLDER.exec(path)?.[0] ?? path))];
 }

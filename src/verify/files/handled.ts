@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { wideEncoding } from '../../common/text-file.ts';
-import { isLeftBehind } from '../bytes/left-behind.ts';
+import { isLeftBehind, leftPlaces } from '../bytes/left-behind.ts';
 import { isPointer, POINTER } from '../bytes/other-file.ts';
 import { refused } from '../refused.ts';
 import type { Bundle } from './bundle.ts';
@@ -24,7 +24,7 @@ export function asHandled(given: Bundle, path: string): Bundle {
     new Map([...given.files].filter(([name]) => !isLeftBehind(name))),
   );
   const notes = [
-    ...left.map(
+    ...leftPlaces(left).map(
       (name) => `${name} was left by another program: it is no part of the bundle, and was not read`,
     ),
     ...renamed,

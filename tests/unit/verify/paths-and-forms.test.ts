@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pathProblem, sameWhereCaseIsLost } from '../../../src/verify/bytes/bundle-path.ts';
-import { isLeftBehind, withoutMark } from '../../../src/verify/bytes/left-behind.ts';
+import { isLeftBehind, leftPlaces, withoutMark } from '../../../src/verify/bytes/left-behind.ts';
 import { longList } from '../../../src/verify/bytes/long-list.ts';
 import { otherFile } from '../../../src/verify/bytes/other-file.ts';
 import { readJson, utf8Text } from '../../../src/verify/bytes/read-json.ts';
@@ -114,6 +114,9 @@ test.each([
     '#recycle/a',
     '.stfolder/a',
     '.stversions/a/b',
+    '.git/objects/ab/cd',
+    '.hg/store/x',
+    '.svn/wc.db',
   ],
 ])('left behind by a system: %j', (path) => {
   expect(isLeftBehind(path)).toBe(true);
@@ -133,11 +136,23 @@ test.each([
     '.nfs0123',
     '.fuse_hidden',
   ],
-  ...['.~lock.a.csv', '~a', '.swp', 'a.swp', '~', '.gitconfig', '.idea'],
+  ...['.~lock.a.csv', '~a', '.swp', 'a.swp', '~', '.gitconfig', '.idea', '.git', 'a.git/b'],
   ...['__MACOSX', 'a__MACOSX/b', '.Trash-/a', 'lost+found', '.syncthing.tmp', 'a\r'],
 ])('a file of its own: %j', (path) => {
   expect(isLeftBehind(path)).toBe(false);
   expect(withoutMark(path)).toBe(path);
+});
+
+test('what was left in a folder of another program is told as the folder', () => {
+  const paths = [
+    '.git/HEAD',
+    '.git/objects/ab/cd',
+    'logs/.svn/wc.db',
+    'logs/.svn/entries',
+    'logs/.DS_Store',
+    'a~',
+  ];
+  expect(leftPlaces(paths)).toEqual(['.git/', 'logs/.svn/', 'logs/.DS_Store', 'a~']);
 });
 
 const ITEMS = LIMITS.listItems;
