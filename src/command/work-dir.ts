@@ -36,9 +36,18 @@ export function engineDir(workDir: string): string {
 
 /** Removes the scratch folders of runs on this machine whose process is gone. What cannot be removed stays. */
 export function removeDeadWorkDirs(folder: string): void {
-  for (const name of readdirSync(folder)) {
+  for (const name of namesIn(folder)) {
     const path = join(folder, name);
     if (name.startsWith(PREFIX) && !own.has(path) && isDead(path)) remove(path);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // One that is not there, or not for this user to list: whether a folder can be made in it is told when one is.
+    return [];
   }
 }
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { thisProcess } from '../../../src/command/process-owner.ts';
-import { removeDeadWorkDirs } from '../../../src/command/work-dir.ts';
+import { makeWorkDir, removeDeadWorkDirs } from '../../../src/command/work-dir.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'qtickets-work-dirs-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -37,4 +37,10 @@ test('folders of dead runs go, those of living ones, of other machines and of ot
     'qtickets-audit-elsewhere',
     'qtickets-audit-living',
   ]);
+});
+
+test('where TMPDIR names no folder, the message names the variable', () => {
+  vi.stubEnv('TMPDIR', join(folder, 'nowhere'));
+  expect(() => makeWorkDir()).toThrow(/^FILE_SYSTEM: .*nowhere.*TMPDIR/s);
+  vi.unstubAllEnvs();
 });
