@@ -90,7 +90,10 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const refused = (cause: unknown) => {
       const remedy = 'Take another port, or 0 for a free one.';
-      reject(new AuditError('SIMULATOR_START', `cannot listen on ${host}:${port}`, remedy, {}, cause));
+      const code = (cause as NodeJS.ErrnoException).code ?? 'no reason was given';
+      reject(
+        new AuditError('SIMULATOR_START', `cannot listen on ${host}:${port}: ${code}`, remedy, {}, cause),
+      );
     };
     server.once('error', refused);
     try {

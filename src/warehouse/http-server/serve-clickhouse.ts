@@ -120,11 +120,11 @@ function queryIdOf(params: URLSearchParams): string {
 
 function listening(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', () => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) => {
       reject(
         new AuditError(
           'WAREHOUSE_UNREACHABLE',
-          `cannot listen on 127.0.0.1:${port}`,
+          `cannot listen on 127.0.0.1:${port}: ${code}`,
           'Take another port, or 0 for a free one.',
         ),
       );

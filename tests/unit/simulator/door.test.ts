@@ -89,6 +89,7 @@ test('a port in use is an error with a code', async () => {
   });
   await expect(serveSimulator(createSimulator(), { port })).rejects.toMatchObject({
     code: 'SIMULATOR_START',
+    message: expect.stringContaining('EADDRINUSE'),
   });
   await expect(serveSimulator(createSimulator(), { port: 70_000 })).rejects.toMatchObject({
     code: 'SIMULATOR_START',
