@@ -45,11 +45,11 @@ export function liveSettings(env: Environment): LiveSettings {
   const proxies = [rest, partners].flatMap((address) => proxyProblem(new URL(address).origin) ?? []);
   problems.push(...new Set(proxies));
   const token = text(env, 'QTICKETS_TOKEN');
-  if (token === undefined) problems.push('QTICKETS_TOKEN is not set: the token of the REST API');
+  if (token === undefined) problems.push(`${lacking(env, 'QTICKETS_TOKEN')}: the token of the REST API`);
   const partnersToken = text(env, 'QTICKETS_PARTNERS_TOKEN');
   const readToken = text(env, 'QTICKETS_PARTNERS_READ_TOKEN');
   if (partnersToken === undefined && readToken === undefined) {
-    problems.push('QTICKETS_PARTNERS_TOKEN is not set: the token of the Partners API');
+    problems.push(`${lacking(env, 'QTICKETS_PARTNERS_TOKEN')}: the token of the Partners API`);
   }
   const allowWrites = (text(env, 'QTICKETS_ALLOW_WRITES') ?? '').split(/[\s,]+/).filter((id) => id !== '');
   if (!allowWrites.every(isWholeNumber))
@@ -88,6 +88,13 @@ export function liveSettings(env: Environment): LiveSettings {
 /** Values of the environment that must never be seen. */
 export function liveSecrets(env: Environment): string[] {
   return TOKENS.flatMap((name) => text(env, name) ?? []);
+}
+
+// A CI that has no such secret sets an empty variable, and what the environment has wins over .env.
+function lacking(env: Environment, name: string): string {
+  return env[name] === undefined
+    ? `${name} is not set`
+    : `${name} is set and empty (what the environment sets wins over .env)`;
 }
 
 function baseUrl(env: Environment, name: string, byDefault: string, problems: string[]): string {

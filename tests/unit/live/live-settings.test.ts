@@ -37,6 +37,13 @@ test('everything that is missing is named at once', () => {
     ).toHaveLength(1);
 });
 
+test('a token that is set and empty is not told as one that is not set', () => {
+  for (const name of ['QTICKETS_TOKEN', 'QTICKETS_PARTNERS_TOKEN']) {
+    expect(messageOf({ [name]: '' })).toMatch(new RegExp(`${name} is set and empty.*\\.env`));
+    expect(() => liveSettings({ ...env, [name]: undefined })).toThrow(`${name} is not set`);
+  }
+});
+
 test.each([
   { QTICKETS_TOKEN: 'cut-off' },
   { QTICKETS_PARTNERS_READ_TOKEN: 'x' },
