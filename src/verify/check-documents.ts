@@ -9,7 +9,7 @@ import { checkCtrf } from './files/check-ctrf.ts';
 import { checkJunit } from './files/check-junit.ts';
 import { checkLoaderOutput } from './files/check-loader-output.ts';
 import { fileKind, fileOf, OUTSIDE } from './files/layout.ts';
-import { claim, type Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { readResponse } from './responses/response-file.ts';
 
 /** The files that a document lists, with their sizes and sums: all but itself and what lies outside the archive. */
@@ -38,30 +38,26 @@ export function checkDocuments(
     if (found === null) continue;
     watch?.(path);
     const text = render(derived, sources);
-    compareDocument(path, found, text, ledger);
+    compareDocument(path, found, text, ledger.of('document'));
   }
   const [counts, csv] = fileOf(files, 'counts');
-  if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger);
-  if (csv !== null) checkCounts(counts, csv, derived.tables, ledger);
+  if (derived.loader !== null) checkLoaderOutput(files, derived.loader, ledger.of('log'));
+  if (csv !== null) checkCounts(counts, csv, derived.tables, ledger.of('counts'));
   const [ctrf, json] = fileOf(files, 'ctrf');
-  if (json !== null) checkCtrf(ctrf, json, derived, ledger);
+  if (json !== null) checkCtrf(ctrf, json, derived, ledger.of('ctrf'));
   const [junit, xml] = fileOf(files, 'junit');
   watch?.('counts and reports of the tests');
-  if (xml !== null) checkJunit(junit, xml, derived, ledger);
-  else ledger.leaveOut('junit', 'the bundle has none: the test runner left no usable one');
+  if (xml !== null) checkJunit(junit, xml, derived, ledger.of('junit'));
+  else ledger.of('junit').leaveOut('the bundle has none: the test runner left no usable one');
   for (const [path, kind] of [
     [document, 'qtickets_audit_'],
     [fileOf(files, 'page')[0], 'qtickets_audit_'],
     [counts, 'artifacts/clickhouse_counts_'],
   ] as const) {
     const stamped = path === '' || path.startsWith(`${kind}${derived.run.stamp}.`);
-    ledger.expect(
-      'sums',
-      stamped,
-      'time in the name of a file',
-      claim(path, path),
-      claim('the run', derived.run.stamp),
-    );
+    ledger
+      .of('sums')
+      .expect(stamped, 'time in the name of a file', [path, path], ['the run', derived.run.stamp]);
   }
 }
 

@@ -18,7 +18,7 @@ import { type FileKind, fileOf } from './files/layout.ts';
 import { judgeAnswers } from './judge/judge-answers.ts';
 import { judgeRows } from './judge/judge-rows.ts';
 import { judgeRun } from './judge/judge-run.ts';
-import { claim, type Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { readLog } from './log/read-log.ts';
 import { matchResponses, RESPONSES_FOLDER } from './responses/match-responses.ts';
 import { scanFiles, scannedFiles } from './scan/scan-files.ts';
@@ -52,11 +52,11 @@ export function compareBundle(bundle: Bundle, options: VerifyOptions, ledger: Le
   const evidence = checkEvidence(bundle.files, options, ledger);
   if (evidence === null)
     for (const check of ['document', 'counts', 'junit', 'ctrf', 'masking'] as const)
-      ledger.leaveOut(check, UNFOLLOWED);
+      ledger.of(check).leaveOut(UNFOLLOWED);
   else {
     checkDocuments(bundle.files, evidence.derived, watch, ledger);
     watch?.('the scan');
-    scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger);
+    scanFiles(bundle.files, evidence.claimed.maskingScan.hits, ledger.of('masking'));
   }
   watch?.('the attestation');
   const signed = checkTrust(bundle, evidence?.derived ?? null, key, ledger);
@@ -76,21 +76,17 @@ function checkTrust(
     for (const [name, bytes] of alone.attestation) own.set(name, bytes);
   }
   if (source === 'folder' || own.has(STATEMENT)) {
-    if (derived !== null) checkAttestation(own, derived, ledger);
-    else ledger.leaveOut('attestation', 'the run could not be derived');
-    return checkSignature(own, key, ledger);
+    if (derived !== null) checkAttestation(own, derived, ledger.of('attestation'));
+    else ledger.of('attestation').leaveOut('the run could not be derived');
+    return checkSignature(own, key, ledger.of('signature'));
   }
   const unknown = 'no attestation of this archive lies beside it: name it with --attestation';
-  ledger.leaveOut('attestation', unknown);
-  if (key === null) ledger.leaveOut('signature', unknown);
+  ledger.of('attestation').leaveOut(unknown);
+  if (key === null) ledger.of('signature').leaveOut(unknown);
   else
-    ledger.expect(
-      'signature',
-      false,
-      'signature of the attestation',
-      claim('archive', unknown),
-      claim('the key', key.id),
-    );
+    ledger
+      .of('signature')
+      .expect(false, 'signature of the attestation', ['archive', unknown], ['the key', key.id]);
   return 'unsigned';
 }
 
@@ -108,38 +104,36 @@ export function checkEvidence(
   const [specFile, spec] = fileOf(files, 'spec');
   watch?.(specFile);
   if (run === null || log === null || claimed === null || spec === null || specIn(spec) === null) {
-    for (const check of ['responses', 'spec', 'model'] as const) ledger.leaveOut(check, UNFOLLOWED);
-    ledger.expect(
-      'model',
-      false,
-      'a run that can be derived',
-      claim('bundle', UNFOLLOWED),
-      claim('evidence', 'a run'),
-    );
+    for (const check of ['responses', 'spec', 'model'] as const) ledger.of(check).leaveOut(UNFOLLOWED);
+    ledger
+      .of('model')
+      .expect(false, 'a run that can be derived', ['bundle', UNFOLLOWED], ['evidence', 'a run']);
     return null;
   }
   watch?.(RESPONSES_FOLDER);
-  const responses = matchResponses(run, files, ledger);
+  const responses = matchResponses(run, files, ledger.of('responses'));
   const evidence = evidenceIn(files, { log: run, responses, claimed });
   const entries = evidence.spec;
-  ledger.same(
-    'spec',
-    'SHA-256 of the spec document',
-    [specFile, digestOf(spec)],
-    [`${logFile}:1`, run.started.spec.sha256],
-  );
-  ledger.same(
-    'spec',
-    'name of its copy',
-    ['bundle', specFile],
-    [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
-  );
+  ledger
+    .of('spec')
+    .same(
+      'SHA-256 of the spec document',
+      [specFile, digestOf(spec)],
+      [`${logFile}:1`, run.started.spec.sha256],
+    );
+  ledger
+    .of('spec')
+    .same(
+      'name of its copy',
+      ['bundle', specFile],
+      [`${logFile}:1`, `artifacts/spec/${run.started.spec.file}`],
+    );
   watch?.('what follows from the evidence');
   const derived = deriveRun(evidence);
   judgeAnswers(run, responses, derived.run.reproducible, ledger);
-  judgeRows(run, responses, ledger);
-  judgeRun(run, entries, derived, ledger);
-  compareModel('audit.json', claimed, derived, run, ledger);
+  judgeRows(run, responses, ledger.of('log'));
+  judgeRun(run, entries, derived, ledger.of('log'));
+  compareModel('audit.json', claimed, derived, run, ledger.of('model'));
   return { ...evidence, derived };
 }
 
@@ -194,21 +188,19 @@ function readModel(files: ReadonlyMap<string, Buffer>, schemas: SchemaSet, ledge
   if (bytes === undefined) return null;
   const { value, problem } = readJson(bytes);
   const wrong = problem ?? longList(value) ?? schemas.check('audit', value)[0];
-  ledger.none('model', 'form of audit.json', wrong, (found) => [
-    claim(
-      'audit.json',
-      typeof found === 'string' ? found : `${found.pointer || '/'}: expected ${found.expected}`,
-    ),
-    claim('schemas/audit/audit.schema.json', 'meets it'),
+  ledger.of('model').none('form of audit.json', wrong, (found) => [
+    ['audit.json', typeof found === 'string' ? found : `${found.pointer || '/'}: expected ${found.expected}`],
+    ['schemas/audit/audit.schema.json', 'meets it'],
   ]);
   if (wrong !== undefined || value === undefined) return null;
   const exact = bytes.equals(Buffer.from(indentedText(value), 'utf8'));
-  ledger.expect(
-    'model',
-    exact,
-    'bytes of audit.json',
-    claim('audit.json', 'another form'),
-    claim('form of the bundle', 'sorted keys, two spaces of indent'),
-  );
+  ledger
+    .of('model')
+    .expect(
+      exact,
+      'bytes of audit.json',
+      ['audit.json', 'another form'],
+      ['form of the bundle', 'sorted keys, two spaces of indent'],
+    );
   return value as unknown as AuditRun;
 }

@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { type Claim, claim, type Ledger } from './ledger.ts';
+import type { Comparisons, Told } from './ledger.ts';
 
 /** Lines that may differ before two documents are two documents: finding the shortest way from one to the other takes the square of it. */
 const MOST_EDITS = 2000;
@@ -13,11 +13,11 @@ const LONGER_FROM = 256 * 1024;
  * Compares a document of a bundle with the one that follows from the evidence: byte by byte. Where they differ, each line of
  * either that the other lacks is a disagreement, under the heading that it stands below. True when they are equal.
  */
-export function compareDocument(file: string, found: Buffer, wanted: string, ledger: Ledger): boolean {
+export function compareDocument(file: string, found: Buffer, wanted: string, ledger: Comparisons): boolean {
   const expected = Buffer.from(wanted, 'utf8');
   const lines = wanted.split('\n');
   if (found.equals(expected)) {
-    ledger.held('document', lines.length);
+    ledger.held(lines.length);
     return true;
   }
   if (found.length > LONGER * expected.length + LONGER_FROM) {
@@ -50,7 +50,7 @@ export function compareDocument(file: string, found: Buffer, wanted: string, led
     else {
       if (!removed) {
         tell([]);
-        ledger.held('document', value.length);
+        ledger.held(value.length);
       }
       for (const text of value) {
         at += 1;
@@ -65,8 +65,13 @@ export function compareDocument(file: string, found: Buffer, wanted: string, led
   return false;
 }
 
-function disagree(ledger: Ledger, title: string, found: [place: string, text: string], wanted: string): void {
+function disagree(
+  ledger: Comparisons,
+  title: string,
+  found: [place: string, text: string],
+  wanted: string,
+): void {
   const where = title === '' ? '' : ` in "${title}"`;
-  const derived: Claim = claim('derived from the evidence', wanted);
-  ledger.expect('document', false, `line${where}`, claim(...found), derived);
+  const derived: Told = ['derived from the evidence', wanted];
+  ledger.expect(false, `line${where}`, found, derived);
 }

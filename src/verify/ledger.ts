@@ -46,13 +46,27 @@ export function shown(value: unknown): string {
   return line.length > LONGEST_VALUE ? `${startOf(line, LONGEST_VALUE)}... (${text.length} signs)` : line;
 }
 
-/** A value and its place. */
-export function claim(place: string, value: unknown): Claim {
-  return { place: shown(place), value: shown(value) };
-}
+/** A value with its place, as it is compared. */
+export type Told = readonly [place: string, value: unknown];
 
 /** Ends a verification in which more disagrees than anybody reads: it is known to disagree, and the rest would cost without end. */
 export class EnoughDisagreements extends Error {}
+
+/** What one check notes of its comparisons, in the ledger that it is of. Each throws EnoughDisagreements at as many as the limits allow. */
+export interface Comparisons {
+  readonly notes: string[];
+  readonly notChecked: string[];
+  /** Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. */
+  expect(holds: boolean, what: string, first: Told, second: Told): boolean;
+  /** Compares two values that are equal when their JSON is. */
+  same(what: string, first: Told, second: Told): boolean;
+  /** Counts a search for what must not be there; `told` says of what was found all the same where it stands, and against what. */
+  none<T>(what: string, found: T | undefined, told: (found: T) => [Told, Told]): void;
+  /** Counts comparisons that were made elsewhere and held. */
+  held(count?: number): void;
+  /** Says that the whole check could not be made. */
+  leaveOut(reason: string): void;
+}
 
 /** Gathers what a verification finds: comparisons made, disagreements, notes, and what nobody looked at. */
 export class Ledger {
@@ -62,52 +76,41 @@ export class Ledger {
   readonly #counts = new Map<Check, number>();
   readonly #left = new Map<Check, string>();
 
-  /**
-   * Counts a comparison, and records a disagreement when it does not hold. Returns `holds`. Throws EnoughDisagreements at as many as
-   * the limits allow.
-   */
-  expect(check: Check, holds: boolean, what: string, first: Claim, second: Claim): boolean {
-    this.#counts.set(check, (this.#counts.get(check) ?? 0) + 1);
-    if (holds) return true;
-    this.disagreements.push({ check, what: shown(what), first, second });
+  /** Where a check writes down its comparisons. */
+  of(check: Check): Comparisons {
+    const { notes, notChecked } = this;
+    const held = (count = 1) => {
+      this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
+    };
+    const expect: Comparisons['expect'] = (holds, what, first, second) => {
+      held();
+      if (!holds)
+        this.#disagree({ check, what: shown(what), first: claimOf(first), second: claimOf(second) });
+      return holds;
+    };
+    return {
+      ...{ notes, notChecked, held, expect },
+      same: (what, first, second) =>
+        expect(JSON.stringify(first[1]) === JSON.stringify(second[1]), what, first, second),
+      none: (what, found, told) => {
+        if (found === undefined) held();
+        else expect(false, what, ...told(found));
+      },
+      leaveOut: (reason) => {
+        this.#left.set(check, reason);
+      },
+    };
+  }
+
+  #disagree(one: Disagreement): void {
+    this.disagreements.push(one);
     if (this.disagreements.length >= LIMITS.disagreements) throw new EnoughDisagreements();
-    return false;
-  }
-
-  /** Counts a search for what must not be there; `told` says of what was found all the same where it stands, and against what. */
-  none<T>(check: Check, what: string, found: T | undefined, told: (found: T) => [Claim, Claim]): void {
-    if (found === undefined) this.held(check, 1);
-    else this.expect(check, false, what, ...told(found));
-  }
-
-  /** Compares two values that are equal when their JSON is. */
-  same(
-    check: Check,
-    what: string,
-    first: [place: string, value: unknown],
-    second: [string, unknown],
-  ): boolean {
-    if (JSON.stringify(first[1]) === JSON.stringify(second[1])) {
-      this.held(check, 1);
-      return true;
-    }
-    return this.expect(check, false, what, claim(...first), claim(...second));
-  }
-
-  /** Counts comparisons that were made elsewhere and held. */
-  held(check: Check, count: number): void {
-    this.#counts.set(check, (this.#counts.get(check) ?? 0) + count);
   }
 
   /** Takes back what turns out not to be comparable. Gives how much that was. */
   setAside(isOther: (one: Disagreement) => boolean): number {
     const kept = this.disagreements.filter((one) => !isOther(one));
     return this.disagreements.splice(0, Number.POSITIVE_INFINITY, ...kept).length - kept.length;
-  }
-
-  /** Says that a whole check could not be made. */
-  leaveOut(check: Check, reason: string): void {
-    this.#left.set(check, reason);
   }
 
   /** How often each check compared something, and why one did not. */
@@ -118,4 +121,8 @@ export class Ledger {
       return { check, title: CHECKS[check], comparisons, leftOut: reason };
     });
   }
+}
+
+function claimOf([place, value]: Told): Claim {
+  return { place: shown(place), value: shown(value) };
 }

@@ -43,7 +43,7 @@ export interface Verification {
  */
 export function verifyBundle(bundle: Bundle, options: VerifyOptions): Verification {
   const compared = comparedWithItself(bundle, options);
-  compared.ledger.leaveOut('contract', 'no contract was at hand');
+  compared.ledger.of('contract').leaveOut('no contract was at hand');
   noteContradictions(bundle, compared);
   return verificationOf(compared, null);
 }
@@ -56,10 +56,11 @@ export async function verifyByContract(
 ): Promise<Verification> {
   const compared = comparedWithItself(bundle, options);
   const { ledger, evidence } = compared;
-  if (evidence === null) ledger.leaveOut('contract', 'the run could not be derived');
+  if (evidence === null) ledger.of('contract').leaveOut('the run could not be derived');
   let other: OtherContract | null = null;
   try {
-    if (evidence !== null) other = await checkContract(evidence, contract, ledger, options.watch);
+    if (evidence !== null)
+      other = await checkContract(evidence, contract, ledger.of('contract'), options.watch);
     if (other !== null) setWordsAside(ledger);
   } catch (error) {
     endsAtEnough(error, ledger);

@@ -91,7 +91,10 @@ async function isTold(bundle: Bundle, options: VerifyOptions, contract: Contract
 // All that a key adds.
 function isSignedBy({ files }: Bundle, key: VerifyOptions['key']): boolean {
   const ledger = new Ledger();
-  return checkSignature(files, key, ledger) === 'signed by the key' && ledger.disagreements.length === 0;
+  return (
+    checkSignature(files, key, ledger.of('signature')) === 'signed by the key' &&
+    ledger.disagreements.length === 0
+  );
 }
 
 // Whoever makes every sum anew may undo what was done to one.

@@ -4,7 +4,7 @@ import { digestOf } from '../bytes/digest.ts';
 import { indentedText } from '../bytes/json-text.ts';
 import { isMet } from '../derive/results.ts';
 import { pathOf } from '../files/layout.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 
 /** Name of the statement within a bundle. */
 export const STATEMENT = 'attestation.json';
@@ -13,23 +13,21 @@ export const STATEMENT = 'attestation.json';
  * The in-toto statement about the archive, byte by byte: subject, result, configuration and lists of entries follow from the
  * derived model and the sums of the files.
  */
-export function checkAttestation(files: ReadonlyMap<string, Buffer>, run: AuditRun, ledger: Ledger): void {
+export function checkAttestation(
+  files: ReadonlyMap<string, Buffer>,
+  run: AuditRun,
+  ledger: Comparisons,
+): void {
   const bytes = files.get(STATEMENT);
   const archive = pathOf(files.keys(), 'archive');
   const zip = archive === null ? undefined : files.get(archive);
   const model = files.get('audit.json');
   if (bytes === undefined) {
-    ledger.expect(
-      'attestation',
-      false,
-      'a bundle has its attestation',
-      claim(STATEMENT, 'no such file'),
-      claim('layout', STATEMENT),
-    );
+    ledger.expect(false, 'a bundle has its attestation', [STATEMENT, 'no such file'], ['layout', STATEMENT]);
     return;
   }
   if (archive === null || zip === undefined || model === undefined) {
-    ledger.leaveOut('attestation', 'the archive or audit.json that it is about is missing');
+    ledger.leaveOut('the archive or audit.json that it is about is missing');
     return;
   }
   const wanted = expectedStatement(run, { name: archive, sum: digestOf(zip) }, digestOf(model));
@@ -37,18 +35,16 @@ export function checkAttestation(files: ReadonlyMap<string, Buffer>, run: AuditR
   const otherwise = writtenOtherwise(bytes, text);
   if (otherwise !== null) {
     ledger.expect(
-      'attestation',
       false,
       'bytes of the attestation',
-      claim(STATEMENT, otherwise),
-      claim('derived from the evidence', 'the same statement, as an audit writes it'),
+      [STATEMENT, otherwise],
+      ['derived from the evidence', 'the same statement, as an audit writes it'],
     );
     return;
   }
   const [written, derived] = [bytes.toString('utf8').split('\n'), text.split('\n')];
   for (let index = 0; index < Math.max(written.length, derived.length); index += 1) {
     ledger.same(
-      'attestation',
       'line of the attestation',
       [`${STATEMENT}:${index + 1}`, written[index] ?? 'no such line'],
       ['derived from the evidence', derived[index] ?? 'no such line'],
@@ -56,11 +52,10 @@ export function checkAttestation(files: ReadonlyMap<string, Buffer>, run: AuditR
   }
   const exact = bytes.equals(Buffer.from(text, 'utf8'));
   ledger.expect(
-    'attestation',
     exact,
     'bytes of the attestation',
-    claim(STATEMENT, 'other bytes'),
-    claim('derived from the evidence', 'as derived'),
+    [STATEMENT, 'other bytes'],
+    ['derived from the evidence', 'as derived'],
   );
 }
 

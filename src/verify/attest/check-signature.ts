@@ -4,7 +4,7 @@ import { AuditError } from '../../model/errors.ts';
 import { sha256Hex } from '../bytes/digest.ts';
 import { indentedText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { listOf, members, text } from '../log/shape.ts';
 import { STATEMENT } from './check-attestation.ts';
 
@@ -64,18 +64,17 @@ export function publicKeyFrom(file: string): PublicKey {
 export function checkSignature(
   files: ReadonlyMap<string, Buffer>,
   key: PublicKey | null,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): Signed {
   const bytes = files.get(ENVELOPE);
   if (bytes === undefined) {
-    if (key === null) ledger.leaveOut('signature', 'the bundle is unsigned');
+    if (key === null) ledger.leaveOut('the bundle is unsigned');
     else {
       ledger.expect(
-        'signature',
         false,
         'signature of the attestation',
-        claim(ENVELOPE, 'no such file: unsigned'),
-        claim('the key', key.id),
+        [ENVELOPE, 'no such file: unsigned'],
+        ['the key', key.id],
       );
     }
     return 'unsigned';
@@ -86,14 +85,12 @@ export function checkSignature(
   const statement = files.get(STATEMENT);
   const same = statement?.equals(payload) === true;
   ledger.expect(
-    'signature',
     same,
     'the bytes that are signed',
-    claim(`${ENVELOPE}#/payload`, 'other bytes'),
-    claim(STATEMENT, 'the statement'),
+    [`${ENVELOPE}#/payload`, 'other bytes'],
+    [STATEMENT, 'the statement'],
   );
   ledger.same(
-    'signature',
     'type of what is signed',
     [`${ENVELOPE}#/payloadType`, envelope.payloadType],
     ['in-toto', PAYLOAD_TYPE],
@@ -103,25 +100,19 @@ export function checkSignature(
     return 'signed, not checked';
   }
   const [{ keyid, sig }] = envelope.signatures;
-  ledger.same(
-    'signature',
-    'key of the signature',
-    [`${ENVELOPE}#/signatures/0/keyid`, keyid],
-    ['the key', key.id],
-  );
+  ledger.same('key of the signature', [`${ENVELOPE}#/signatures/0/keyid`, keyid], ['the key', key.id]);
   const holds = verify(null, preAuth(envelope.payloadType, payload), key.key, Buffer.from(sig, 'base64'));
   ledger.expect(
-    'signature',
     holds,
     'signature of the attestation',
-    claim(`${ENVELOPE}#/signatures/0/sig`, 'does not hold'),
-    claim('the key', key.id),
+    [`${ENVELOPE}#/signatures/0/sig`, 'does not hold'],
+    ['the key', key.id],
   );
   return holds && same ? 'signed by the key' : 'not signed by the key';
 }
 
 // One signature, base64 in its one canonical form, and the bytes of the bundle's form: else a changed envelope could pass.
-function readEnvelope(bytes: Buffer, ledger: Ledger): Envelope | null {
+function readEnvelope(bytes: Buffer, ledger: Comparisons): Envelope | null {
   const { value, problem } = readJson(bytes);
   const envelope = value as unknown as Envelope;
   let wrong = problem ?? SHAPE(value, '');
@@ -132,9 +123,9 @@ function readEnvelope(bytes: Buffer, ledger: Ledger): Envelope | null {
     else if (texts.length !== 2) wrong = `${texts.length - 1} signatures`;
     else if (!bytes.equals(Buffer.from(indentedText(value), 'utf8'))) wrong = 'JSON of another form';
   }
-  ledger.none('signature', 'form of the envelope', wrong ?? undefined, (found) => [
-    claim(ENVELOPE, found),
-    claim('DSSE v1', 'one signature'),
+  ledger.none('form of the envelope', wrong ?? undefined, (found) => [
+    [ENVELOPE, found],
+    ['DSSE v1', 'one signature'],
   ]);
   return wrong === null ? envelope : null;
 }

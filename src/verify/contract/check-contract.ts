@@ -3,7 +3,7 @@ import { AuditError } from '../../model/errors.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { plannedScenarios } from '../../model/planned-scenarios.ts';
 import type { Evidence } from '../derive/evidence.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Told } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import { compareAccount } from './compare-account.ts';
 import { compareFacts } from './compare-facts.ts';
@@ -26,13 +26,13 @@ import { isOfAccount, judgeAgain, planAgain } from './judge-again.ts';
 export async function checkContract(
   evidence: Pick<Evidence, 'log' | 'responses' | 'claimed' | 'bundle'>,
   contract: Contract,
-  ledger: Ledger,
+  ledger: Comparisons,
   watch?: (what: string) => void,
 ): Promise<OtherContract | null> {
   const { log, responses, claimed } = evidence;
   const other = otherContract(claimed, contract);
   if (other !== null) {
-    ledger.leaveOut('contract', `the run was of another contract: ${other.differs.slice(0, 3).join(', ')}`);
+    ledger.leaveOut(`the run was of another contract: ${other.differs.slice(0, 3).join(', ')}`);
     return other;
   }
   let plan: AuditPlan;
@@ -40,8 +40,8 @@ export async function checkContract(
     plan = planAgain(claimed, contract);
   } catch (error) {
     if (!(error instanceof AuditError)) throw error;
-    const options = claim('options of the run', error.message);
-    ledger.expect('contract', false, 'a plan', options, claim('cases of this checkout', 'a plan'));
+    const options: Told = ['options of the run', error.message];
+    ledger.expect(false, 'a plan', options, ['cases of this checkout', 'a plan']);
     return null;
   }
   comparePlan(log, claimed, plan, ledger);
@@ -63,9 +63,9 @@ export async function checkContract(
 }
 
 // Entries, their scenarios and what has no case are the plan's to say.
-function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Ledger): void {
+function comparePlan(log: RunLog, claimed: AuditRun, plan: AuditPlan, ledger: Comparisons): void {
   const same = (what: string, place: string, found: unknown, wanted: unknown) =>
-    ledger.same('contract', what, [place, found], ['cases and options', wanted]);
+    ledger.same(what, [place, found], ['cases and options', wanted]);
   same(
     'entries selected',
     `${log.file}:1`,

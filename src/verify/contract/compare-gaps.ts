@@ -1,6 +1,6 @@
 import { chosenIds } from '../../common/only.ts';
 import type { AuditPlan } from '../../model/plan.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import type { RunLog } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 
@@ -19,7 +19,7 @@ export function compareGaps(
   log: RunLog,
   { selected, options, coverage }: AuditPlan,
   { sectionsOf }: Pick<Contract, 'sectionsOf'>,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const { shards, debug } = log.started;
   const apart = shards?.missing ?? [];
@@ -42,20 +42,18 @@ export function compareGaps(
       (debug && isLeftOut(told, id, selected)) ||
       (told === missing && inMissing.has(id));
     ledger.expect(
-      'contract',
       may,
       `why ${id} was not executed`,
-      claim(`${log.file}:${line}`, reason),
-      claim(`${log.file}:1`, ofRun),
+      [`${log.file}:${line}`, reason],
+      [`${log.file}:1`, ofRun],
     );
   }
   const there = [...inMissing].filter((id) => ran.has(id));
   ledger.expect(
-    'contract',
     there.length === 0,
     'a shard that is missing left no evidence',
-    claim(log.file, there.join(', ')),
-    claim(`${log.file}:1`, missing),
+    [log.file, there.join(', ')],
+    [`${log.file}:1`, missing],
   );
 }
 

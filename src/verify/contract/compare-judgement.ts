@@ -1,7 +1,7 @@
 import type { CheckResult } from '../../model/evidence.ts';
 import type { JsonValue } from '../../model/json.ts';
 import { canonicalText } from '../bytes/json-text.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import type { JudgedAgain } from './judge-again.ts';
 
@@ -18,24 +18,19 @@ const OF_TABLES = /^(?:rows:|loader$)/;
  * What the log says of a scenario's checks, findings, notes and fields against what the contract makes of its answers. A mask may
  * hide why a check failed, and never why it passed.
  */
-export function compareJudgement(log: RunLog, judged: JudgedAgain, ledger: Ledger): void {
+export function compareJudgement(log: RunLog, judged: JudgedAgain, ledger: Comparisons): void {
   const { logged, again } = judged;
   const label = labelOf(logged);
   const place = `${log.file}:${logged.lines.checks}`;
   const failed = logged.checks.some(({ result }) => result === 'fail');
-  ledger.same('contract', `outcome of ${label}`, [place, logged.outcome], ['the case', again.outcome]);
-  ledger.same('contract', `expectation of ${label}`, [place, logged.expected], ['the case', again.expected]);
+  ledger.same(`outcome of ${label}`, [place, logged.outcome], ['the case', again.outcome]);
+  ledger.same(`expectation of ${label}`, [place, logged.expected], ['the case', again.expected]);
   compareNames(log, judged, failed, ledger);
   compareResults(log, judged, failed, ledger);
   if (failed) return;
   const replayed = log.started.target === 'replay';
   const told = (what: string, found: JsonValue, wanted: JsonValue) =>
-    ledger.same(
-      'contract',
-      `${what} of ${label}`,
-      [place, canonicalText(found)],
-      ['its answer', canonicalText(wanted)],
-    );
+    ledger.same(`${what} of ${label}`, [place, canonicalText(found)], ['its answer', canonicalText(wanted)]);
   told('findings', findingsOf(logged.findings, replayed), findingsOf(again.findings, replayed));
   told('fields', plain(logged.fieldUses), plain(again.fieldUses));
   if (log.loader === null) told('notes', logged.notes, again.notes);
@@ -46,7 +41,7 @@ function compareNames(
   log: RunLog,
   { logged, scenario, again }: JudgedAgain,
   failed: boolean,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const label = labelOf(logged);
   const place = `${log.file}:${logged.lines.checks}`;
@@ -61,43 +56,30 @@ function compareNames(
       !OF_TABLES.test(name) && count(own, name) > count(wanted, name) && !(isCutShort && result !== 'pass'),
   );
   for (const name of missing)
-    ledger.expect(
-      'contract',
-      false,
-      `check ${name} of ${label}`,
-      claim(place, 'not made'),
-      claim('the case', 'made'),
-    );
+    ledger.expect(false, `check ${name} of ${label}`, [place, 'not made'], ['the case', 'made']);
   for (const { name, result } of invented)
-    ledger.expect(
-      'contract',
-      false,
-      `check ${name} of ${label}`,
-      claim(place, result),
-      claim('the case', 'has no such check'),
-    );
+    ledger.expect(false, `check ${name} of ${label}`, [place, result], ['the case', 'has no such check']);
   const ofTables = namesOf(logged.checks).filter((name) => OF_TABLES.test(name));
   if (failed) return;
   const inOrder = missing.length > 0 || invented.length > 0 || own.join('\n') === wanted.join('\n');
   ledger.expect(
-    'contract',
     inOrder,
     `order of the checks of ${label}`,
-    claim(place, own.join(', ')),
-    claim('the case', wanted.join(', ')),
+    [place, own.join(', ')],
+    ['the case', wanted.join(', ')],
   );
   if (log.loader !== null) return;
   const tables = scenario.outcome === 'ok' ? [...new Set(scenario.rows.map(({ table }) => table))] : [];
   const rows = [...tables, ...(tables.length > 0 ? ['meta_job_runs'] : []), 'others'];
-  ledger.same(
-    'contract',
-    `row checks of ${label}`,
-    [place, ofTables],
-    ['the case', rows.map((name) => `rows:${name}`)],
-  );
+  ledger.same(`row checks of ${label}`, [place, ofTables], ['the case', rows.map((name) => `rows:${name}`)]);
 }
 
-function compareResults(log: RunLog, { logged, again }: JudgedAgain, failed: boolean, ledger: Ledger): void {
+function compareResults(
+  log: RunLog,
+  { logged, again }: JudgedAgain,
+  failed: boolean,
+  ledger: Comparisons,
+): void {
   const label = labelOf(logged);
   const place = `${log.file}:${logged.lines.checks}`;
   // What a recording was made with is not in a bundle: what was sent need not come back then.
@@ -106,22 +88,20 @@ function compareResults(log: RunLog, { logged, again }: JudgedAgain, failed: boo
   const reworded: string[] = [];
   for (const { name, result, message } of logged.checks) {
     ledger.expect(
-      'contract',
       (result === 'pass') === (message === null),
       `message of check ${name} of ${label}`,
-      claim(place, message),
-      claim(`a check that is ${result}`, result === 'pass' ? 'has none' : 'has one'),
+      [place, message],
+      [`a check that is ${result}`, result === 'pass' ? 'has none' : 'has one'],
     );
     const found = again.checks.find((check) => check.name === name);
     if (found === undefined || OF_TABLES.test(name) || (otherwise && SENT_BACK.test(name))) continue;
     if (result === 'fail' && found.result !== 'fail') hidden.push(name);
     if (result === 'fail' && found.result === 'fail' && found.message !== message) reworded.push(name);
     ledger.expect(
-      'contract',
       result === found.result || (failed && result !== 'pass'),
       `check ${name} of ${label}`,
-      claim(place, result),
-      claim(logged.artifact?.path ?? label, found.message ?? found.result),
+      [place, result],
+      [logged.artifact?.path ?? label, found.message ?? found.result],
     );
   }
   if (hidden.length > 0)

@@ -6,7 +6,7 @@ import type { Recording } from '../../targets/recording.ts';
 import { sha256Hex } from '../bytes/digest.ts';
 import { canonicalText } from '../bytes/json-text.ts';
 import type { Evidence } from '../derive/evidence.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { type LoggedExchange, type LoggedScenario, labelOf, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 
@@ -30,7 +30,7 @@ const known = new WeakMap<readonly Recording[], RecordedAnswer[]>();
 export function compareRecordings(
   { log, responses, claimed }: Pick<Evidence, 'log' | 'responses' | 'claimed'>,
   { recordings }: Pick<Contract, 'recordings'>,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): string[] {
   const unknown = new Set<string>();
   for (const scenario of ranScenarios(log)) {
@@ -41,11 +41,10 @@ export function compareRecordings(
       const { file: name, of, host, recordedAt } = answeredBy;
       // A fixed clock says nothing of when a run was made.
       ledger.expect(
-        'contract',
         claimed.run.reproducible || recordedAt <= log.started.at,
         `recording that answered ${labelOf(scenario)} was made before the run`,
-        claim(`${log.file}:${line}`, recordedAt),
-        claim(`${log.file}:1`, log.started.at),
+        [`${log.file}:${line}`, recordedAt],
+        [`${log.file}:1`, log.started.at],
       );
       const own = recordings(name);
       // A recording of another making has another time: what answered then is in another checkout.
@@ -54,7 +53,6 @@ export function compareRecordings(
         continue;
       }
       ledger.same(
-        'contract',
         `what ${name} is a recording of`,
         [`${log.file}:${line}`, [of, host]],
         ['fixtures/manifest.json', [own.of, own.host]],
@@ -80,7 +78,7 @@ function compareAnswer(
   { request, response, line }: LoggedExchange,
   headers: Record<string, string> | undefined,
   { name, answers, isFixed }: { name: string; answers: readonly RecordedAnswer[]; isFixed: boolean },
-  ledger: Ledger,
+  ledger: Comparisons,
 ): boolean {
   const ofCall = answers.filter(({ call }) => call === callOf(request));
   const ofBody = ofCall.filter(({ requestBody }) => requestBody === request.bodySha256);
@@ -100,14 +98,10 @@ function compareAnswer(
       (bytes === found.bytes || (isFixed && found.bytes === null)),
   );
   ledger.expect(
-    'contract',
     isRecorded,
     `answer of a recording to ${callOf(request)} of ${labelOf(scenario)}`,
-    claim(`line ${line}`, found),
-    claim(
-      `fixtures/recordings/${name}`,
-      ofCall.map(({ call: _call, ...answer }) => answer),
-    ),
+    [`line ${line}`, found],
+    [`fixtures/recordings/${name}`, ofCall.map(({ call: _call, ...answer }) => answer)],
   );
   return ofBody.length > 0;
 }
@@ -117,13 +111,12 @@ function compareRemarks(
   file: string,
   { findings, lines, ...scenario }: LoggedScenario,
   otherwise: ReadonlySet<string>,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const remarked = findings
     .filter(({ kind }) => kind === 'recorded-otherwise')
     .map(({ message }) => /^the recording of (\S+ \S+) was made with another /.exec(message)?.[1] ?? message);
   ledger.same(
-    'contract',
     `recordings of ${labelOf(scenario)} that were made with another body`,
     [`${file}:${lines.finished}`, [...new Set(remarked)].sort()],
     ['fixtures/recordings', [...otherwise].sort()],

@@ -3,7 +3,7 @@ import { createMasker } from '../../masking/create-masker.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { recordingFile } from '../../targets/recording.ts';
 import { canonicalText } from '../bytes/json-text.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { labelOf } from '../log/run-log.ts';
 import type { JudgedAgain } from './judge-again.ts';
 
@@ -16,13 +16,13 @@ const masker = createMasker();
 export function compareRequests(
   { logged, planned, calls, lacking, unused, again }: JudgedAgain,
   live: boolean,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const label = labelOf(logged);
   const place = logged.artifact?.path ?? label;
   for (const [index, { request, headers, exchange }] of calls.entries()) {
     const same = (what: string, found: unknown, wanted: unknown) =>
-      ledger.same('contract', `${what} of a call of ${label}`, [place, found], ['the case', wanted]);
+      ledger.same(`${what} of a call of ${label}`, [place, found], ['the case', wanted]);
     const made = again.exchanges[index];
     same('role', [exchange.role, exchange.name], [made?.role, made?.name]);
     same('headers', canonicalText(exchange.request.headers), canonicalText(headers));
@@ -37,37 +37,38 @@ export function compareRequests(
     const sent = request.body ?? null;
     const masked = masker.maskJson(sent);
     ledger.expect(
-      'contract',
       live ? sameForm(sent, body) : sameBody(sent, masked, body),
       `body of ${method} ${path} in ${label}`,
-      claim(place, body),
-      claim('the case', masked),
+      [place, body],
+      ['the case', masked],
     );
   }
   const failed = logged.checks.some(({ result }) => result === 'fail');
   const left = failed ? 0 : unused;
   ledger.expect(
-    'contract',
     !lacking && left === 0,
     `calls of ${label}`,
-    claim(place, `${calls.length + left} calls`),
-    claim('the case', lacking ? 'makes more' : `makes ${calls.length}`),
+    [place, `${calls.length + left} calls`],
+    ['the case', lacking ? 'makes more' : `makes ${calls.length}`],
   );
   compareSearches(logged.exchanges, label, ledger);
 }
 
 // Whether a call may be sent again is asked after a try that failed, and belongs to that call.
-function compareSearches(exchanges: JudgedAgain['logged']['exchanges'], label: string, ledger: Ledger): void {
+function compareSearches(
+  exchanges: JudgedAgain['logged']['exchanges'],
+  label: string,
+  ledger: Comparisons,
+): void {
   for (const [index, { name, line }] of exchanges.entries()) {
     if (name !== SEARCH_NAME) continue;
     const of = exchanges.slice(0, index).findLast((other) => other.name !== SEARCH_NAME);
     const [first] = of?.attempts ?? [];
     ledger.expect(
-      'contract',
       first !== undefined && (first.status === null || first.status >= 500 || (of?.attempts.length ?? 0) > 1),
       `search before another try of a call of ${label}`,
-      claim(`line ${line}`, name),
-      claim('its call', first?.status ?? 'no call'),
+      [`line ${line}`, name],
+      ['its call', first?.status ?? 'no call'],
     );
   }
 }

@@ -1,4 +1,4 @@
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import { compareColumns } from './compare-tables.ts';
 import type { JudgedAgain } from './judge-again.ts';
@@ -7,7 +7,7 @@ import type { JudgedAgain } from './judge-again.ts';
  * The rows that each load had to add, and what it was compared in. Where the run alone wrote into a table that was empty, the number
  * is certain: the keys of the answer that no earlier load had. Of merged shards no order is known, and a server may have had any key.
  */
-export function compareRows(log: RunLog, judged: readonly JudgedAgain[], ledger: Ledger): void {
+export function compareRows(log: RunLog, judged: readonly JudgedAgain[], ledger: Comparisons): void {
   if (log.loader !== null) return;
   for (const one of judged) compareColumns(log, one, ledger);
   const loads = judged
@@ -29,17 +29,12 @@ export function compareRows(log: RunLog, judged: readonly JudgedAgain[], ledger:
       const alone = [...own].filter((key) => times.get(table)?.get(key) === 1).length;
       const [least, most] = isCertain ? [fresh, fresh] : [ofServer ? 0 : alone, own.size];
       ledger.expect(
-        'contract',
         row.expected >= least && row.expected <= most,
         `rows that ${labelOf(logged)} had to add to ${table}`,
-        claim(`${log.file}:${logged.lines.rows}`, row.expected),
-        claim(
-          'keys of its answer that no load before it had',
-          least === most ? least : `${least} to ${most}`,
-        ),
+        [`${log.file}:${logged.lines.rows}`, row.expected],
+        ['keys of its answer that no load before it had', least === most ? least : `${least} to ${most}`],
       );
       ledger.same(
-        'contract',
         `distinct keys that ${labelOf(logged)} sent to ${table}`,
         [`${log.file}:${logged.lines.rows}`, row.distinct ?? row.sent],
         ['keys of its answer', own.size],

@@ -1,4 +1,4 @@
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 
@@ -9,7 +9,7 @@ import type { Contract } from './contract.ts';
 export function compareShards(
   log: RunLog,
   { sectionsOf }: Pick<Contract, 'sectionsOf'>,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const { shards, profile, warehouse } = log.started;
   if (shards === null) return;
@@ -18,42 +18,38 @@ export function compareShards(
   const isPossible = sectionsOf(profile, `1/${count}`).length > 0;
   if (
     !ledger.expect(
-      'contract',
       isPossible,
       'shards of the run',
-      claim(place, count),
-      claim('test files', 'as many shards as there are files, and one at least'),
+      [place, count],
+      ['test files', 'as many shards as there are files, and one at least'],
     )
   )
     return;
   const names = Array.from({ length: count }, (_, index) => `${index + 1}/${count}`);
   const present = names.filter((name) => !missing.includes(name));
   ledger.expect(
-    'contract',
     present.length > 0 &&
       new Set(missing).size === missing.length &&
       names.length - present.length === missing.length,
     'shards that are missing',
-    claim(place, missing.join(', ')),
-    claim('shards', names.join(', ')),
+    [place, missing.join(', ')],
+    ['shards', names.join(', ')],
   );
   const loads = present.map((name) => loadsOf(log, new Set(sectionsOf(profile, name))));
   const loaded = loads.filter((own) => own.length > 0);
   const fewest = warehouse?.engine === 'embedded' ? loaded.length : Math.min(1, loaded.length);
   ledger.expect(
-    'contract',
     fewest <= warehouses && warehouses <= present.length,
     'engines that the shards filled',
-    claim(place, warehouses),
-    claim('shards that loaded rows', `${fewest} to ${present.length}`),
+    [place, warehouses],
+    ['shards that loaded rows', `${fewest} to ${present.length}`],
   );
   const inOrder = loaded.every((own, index) => Math.max(0, ...(loaded[index - 1] ?? [])) < Math.min(...own));
   ledger.expect(
-    'contract',
     inOrder,
     'numbers of the loads, in the order of the shards',
-    claim(log.file, loaded.map((own) => own.join(', ')).join('; ')),
-    claim(place, present.join(', ')),
+    [log.file, loaded.map((own) => own.join(', ')).join('; ')],
+    [place, present.join(', ')],
   );
 }
 

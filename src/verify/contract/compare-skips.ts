@@ -2,7 +2,7 @@ import { idsWanted, isReasonOf } from '../../live/live-plan.ts';
 import type { AuditPlan } from '../../model/plan.ts';
 import { recordingFile } from '../../targets/recording.ts';
 import type { Evidence } from '../derive/evidence.ts';
-import { type Claim, claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Told } from '../ledger.ts';
 import { type LoggedSkip, labelOf, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 import { isOfAccount } from './judge-again.ts';
@@ -23,7 +23,7 @@ export function compareSkips(
   { selected }: AuditPlan,
   { leftOut, recordings }: Pick<Contract, 'leftOut' | 'recordings'>,
   unknown: readonly string[],
-  ledger: Ledger,
+  ledger: Comparisons,
 ): string[] {
   const plannedOf = ({ id }: { id: string }) => selected.find(({ entry }) => entry.id === id);
   const wantedBy = (item: { id: string; scenario: string }) => {
@@ -33,17 +33,17 @@ export function compareSkips(
   };
   // Whatever ran had the ids that it wants.
   const known = new Set(ranScenarios(log).flatMap(wantedBy));
-  const mayLive = (item: LoggedSkip): [boolean, Claim] => {
+  const mayLive = (item: LoggedSkip): [boolean, Told] => {
     const wanting = wantedBy(item).filter((id) => !known.has(id));
     const isWrite = plannedOf(item)?.case.write === true;
     const may =
       wanting.some((wanted) => isReasonOf(wanted, item.skipReason)) ||
       (isWrite && NO_WRITE.test(item.skipReason));
-    return [may, claim('a live run skips', wanting.join('; ') || 'only a write that may not be made')];
+    return [may, ['a live run skips', wanting.join('; ') || 'only a write that may not be made']];
   };
-  const mayReplay = ({ scenario, skipReason }: LoggedSkip, recordedAs: string): [boolean, Claim] => {
+  const mayReplay = ({ scenario, skipReason }: LoggedSkip, recordedAs: string): [boolean, Told] => {
     const reason = leftOut(recordedAs, scenario);
-    return [reason === skipReason, claim(MANIFEST, reason ?? 'nothing of its being left out')];
+    return [reason === skipReason, [MANIFEST, reason ?? 'nothing of its being left out']];
   };
   // Another making of the recordings said why it has none: that is not here to be read.
   const isOfOther = ({ scenario }: LoggedSkip, recordedAs: string): boolean => {
@@ -60,10 +60,9 @@ export function compareSkips(
     else {
       const holds = may && (recordedAs !== undefined || log.started.target === 'live');
       ledger.expect(
-        'contract',
         holds,
         `why ${labelOf(item)} was skipped`,
-        claim(`${log.file}:${item.line}`, item.skipReason),
+        [`${log.file}:${item.line}`, item.skipReason],
         wanted,
       );
     }

@@ -1,6 +1,6 @@
 import { JOB_COLUMNS } from '../../contract/job-row-check.ts';
 import { canonicalText } from '../bytes/json-text.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Contract } from './contract.ts';
 import type { JudgedAgain } from './judge-again.ts';
@@ -11,23 +11,21 @@ const JOB_TABLE = 'meta_job_runs';
  * The tables of a run that filled an engine of its own: as the DDL makes them, empty before, and with the versions and the moment of
  * the run's own loads after. A server has tables, rows and writers of its own.
  */
-export function compareTables(log: RunLog, { tables }: Pick<Contract, 'tables'>, ledger: Ledger): void {
+export function compareTables(log: RunLog, { tables }: Pick<Contract, 'tables'>, ledger: Comparisons): void {
   const { warehouse, before } = log.started;
   if (warehouse?.engine !== 'embedded' || log.loader !== null) return;
   const place = `${log.file}:1`;
   const wanted = tables.map((table) => ({ ...table, missingColumns: [] }));
   ledger.same(
-    'contract',
     'tables of the engine',
     [place, canonicalText(warehouse.tables)],
     ['schemas/clickhouse', canonicalText(wanted)],
   );
   for (const [name, { rows }] of Object.entries(before ?? {}))
-    ledger.same('contract', `rows of ${name} before the run`, [place, rows], ['an engine of the run', 0]);
+    ledger.same(`rows of ${name} before the run`, [place, rows], ['an engine of the run', 0]);
   for (const scenario of ranScenarios(log))
     for (const { table, contested } of scenario.rows)
       ledger.same(
-        'contract',
         `rows that another writer wrote into ${table} during ${labelOf(scenario)}`,
         [`${log.file}:${scenario.lines.rows}`, contested ?? 0],
         ['an engine of the run', 0],
@@ -36,7 +34,7 @@ export function compareTables(log: RunLog, { tables }: Pick<Contract, 'tables'>,
 }
 
 // A load's version is the start of the run, in milliseconds times 1000, and its number.
-function compareVersions(log: RunLog, tables: Contract['tables'], ledger: Ledger): void {
+function compareVersions(log: RunLog, tables: Contract['tables'], ledger: Comparisons): void {
   const { after, line } = log.finished;
   const start = Date.parse(log.started.at);
   for (const { name, columns } of tables) {
@@ -49,13 +47,11 @@ function compareVersions(log: RunLog, tables: Contract['tables'], ledger: Ledger
     const filled = found.rows > 0 && last > 0;
     const place = `${log.file}:${line}`;
     ledger.same(
-      'contract',
       `newest version in ${name}`,
       [place, found.maxVer],
       ['loads of the run', filled && columns.includes('_ver') ? String(start * 1000 + last - 1) : null],
     );
     ledger.same(
-      'contract',
       `newest moment in ${name}`,
       [place, found.maxSnapshotTs],
       [
@@ -69,7 +65,7 @@ function compareVersions(log: RunLog, tables: Contract['tables'], ledger: Ledger
 }
 
 /** The columns of each table that a load was compared in: all that its case fills and the table has. */
-export function compareColumns(log: RunLog, { logged, scenario }: JudgedAgain, ledger: Ledger): void {
+export function compareColumns(log: RunLog, { logged, scenario }: JudgedAgain, ledger: Comparisons): void {
   if (log.loader !== null) return;
   for (const row of logged.rows) {
     const facts = log.started.warehouse?.tables.find(({ name }) => name === row.table);
@@ -81,11 +77,10 @@ export function compareColumns(log: RunLog, { logged, scenario }: JudgedAgain, l
       (column) => filled.includes(column) && !facts.missingColumns.includes(column),
     );
     ledger.expect(
-      'contract',
       sameSet(row.compared, wanted) && row.leftOut === undefined,
       `columns of ${row.table} that ${labelOf(logged)} compared`,
-      claim(placeOf(log, logged), row.compared.join(', ')),
-      claim('the case', wanted.join(', ')),
+      [placeOf(log, logged), row.compared.join(', ')],
+      ['the case', wanted.join(', ')],
     );
   }
 }

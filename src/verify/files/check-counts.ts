@@ -1,6 +1,6 @@
 import type { AuditTable } from '../../model/audit-run.ts';
 import { utf8Text } from '../bytes/read-json.ts';
-import type { Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 
 const HEAD = 'table_name,count_before,count_after,delta,max_ver,max_snapshot_ts';
 
@@ -9,14 +9,13 @@ export function checkCounts(
   file: string,
   bytes: Buffer,
   tables: readonly AuditTable[],
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const wanted = [HEAD, ...tables.map(lineOf), ''];
   const lines = (utf8Text(bytes) ?? '').split('\n');
   const length = Math.max(lines.length, wanted.length);
   for (let index = 0; index < length; index += 1) {
     ledger.same(
-      'counts',
       'line of the table counts',
       [`${file}:${index + 1}`, lines[index] ?? 'no such line'],
       ['derived from the evidence log', wanted[index] ?? 'no such line'],

@@ -3,7 +3,7 @@ import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { indentedText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 
 const TOOL = 'qtickets-contract-audit';
 
@@ -19,30 +19,23 @@ interface Test {
 }
 
 /** The CTRF report, value by value, against the model derived. */
-export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
+export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Comparisons): void {
   const { value, problem } = readJson(bytes);
-  ledger.none('ctrf', 'form of ctrf.json', problem ?? undefined, (found) => [
-    claim(file, found),
-    claim('bundle', 'JSON'),
+  ledger.none('form of ctrf.json', problem ?? undefined, (found) => [
+    [file, found],
+    ['bundle', 'JSON'],
   ]);
   if (problem !== null) return;
   const wanted = expectedReport(run) as JsonValue;
   walk(value, wanted, '', (pointer, a, b) => {
     ledger.same(
-      'ctrf',
       'value of ctrf.json',
       [`${file}#${pointer}`, a ?? null],
       ['derived from the evidence', b ?? null],
     );
   });
   const exact = bytes.equals(Buffer.from(visible(indentedText(value as JsonValue)), 'utf8'));
-  ledger.expect(
-    'ctrf',
-    exact,
-    'bytes of ctrf.json',
-    claim(file, 'another form'),
-    claim('form of the bundle', 'as written'),
-  );
+  ledger.expect(exact, 'bytes of ctrf.json', [file, 'another form'], ['form of the bundle', 'as written']);
 }
 
 function walk(

@@ -4,7 +4,7 @@ import type { JsonValue } from '../../model/json.ts';
 import { utf8Text } from '../bytes/read-json.ts';
 import { tablesJudged } from '../derive/row-facts.ts';
 import { isAccountedFor } from '../derive/tables.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { kindsInText } from '../scan/text-rules.ts';
 import { attribute, casesOf, listOf, memberOf, type TestCase, xmlIn } from './junit-xml.ts';
 
@@ -15,16 +15,10 @@ const STATUS = { pass: 'passed', fail: 'failed', skipped: 'skipped' } as const;
  * The copy of the test runner's report: a test for each scenario with its result, the names of the checks that failed, and
  * totals that are those of its tests. Its times are the runner's own, and nothing else in the bundle tells them.
  */
-export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: Ledger): void {
+export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: Comparisons): void {
   const xml = utf8Text(bytes) ?? '';
   const root = xmlIn(xml);
-  ledger.expect(
-    'junit',
-    root !== null,
-    'form of junit.xml',
-    claim(file, 'no plain XML'),
-    claim('bundle', 'XML'),
-  );
+  ledger.expect(root !== null, 'form of junit.xml', [file, 'no plain XML'], ['bundle', 'XML']);
   if (root === null) return;
   const suites = listOf(memberOf(root, 'testsuites'), 'testsuite');
   const cases = suites.flatMap((suite) => casesOf(suite));
@@ -35,7 +29,7 @@ export function checkJunit(file: string, bytes: Buffer, run: AuditRun, ledger: L
 }
 
 // The facts of the run, in the order in which the audit writes them.
-function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, ledger: Ledger): void {
+function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, ledger: Comparisons): void {
   const wanted = [
     ['runId', run.id],
     ['verdict', verdict.status],
@@ -52,7 +46,6 @@ function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, 
   const length = Math.max(wanted.length, told.length);
   for (let index = 0; index < length; index += 1) {
     ledger.same(
-      'junit',
       `property of ${attribute(suite, 'name')}`,
       [file, told[index] ?? 'no such property'],
       ['the evidence', wanted[index] ?? 'no such property'],
@@ -60,7 +53,7 @@ function checkFacts(file: string, suite: JsonValue, { run, verdict }: AuditRun, 
   }
 }
 
-function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[], ledger: Ledger): void {
+function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[], ledger: Comparisons): void {
   for (const suite of suites) {
     const cases = casesOf(suite);
     const name = attribute(suite, 'name');
@@ -72,21 +65,19 @@ function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[]
     };
     for (const total of TOTALS) {
       ledger.same(
-        'junit',
         `${total} of ${name}`,
         [file, attribute(suite, total)],
         ['its tests', String(counted[total])],
       );
     }
     const strangers = cases.filter((item) => item.suite !== name).length;
-    ledger.same('junit', `tests of other files in ${name}`, [file, strangers], ['its tests', 0]);
+    ledger.same(`tests of other files in ${name}`, [file, strangers], ['its tests', 0]);
     const contract = /^tests\/contract\/[\w-]+\.test\.ts$/.test(name);
     ledger.expect(
-      'junit',
       contract,
       'file of a suite',
-      claim(file, name),
-      claim('suites of the contract', 'tests/contract/*.test.ts'),
+      [file, name],
+      ['suites of the contract', 'tests/contract/*.test.ts'],
     );
   }
   for (const total of TOTALS) {
@@ -94,13 +85,13 @@ function checkTotals(file: string, root: JsonValue, suites: readonly JsonValue[]
     const sum = suites.reduce((all: number, suite) => all + Number(attribute(suite, total)), 0);
     // Older bundles leave this one out.
     if (stated !== '' || total !== 'skipped')
-      ledger.same('junit', `${total} in all`, [file, stated], ['its suites', String(sum)]);
+      ledger.same(`${total} in all`, [file, stated], ['its suites', String(sum)]);
   }
 }
 
-function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, ledger: Ledger): void {
+function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, ledger: Comparisons): void {
   const byName = new Map(cases.map((item) => [item.name, item]));
-  ledger.same('junit', 'tests with names of their own', [file, byName.size], ['its tests', cases.length]);
+  ledger.same('tests with names of their own', [file, byName.size], ['its tests', cases.length]);
   const found = new Set<string>();
   for (const { id, title, specRef, scenarios, scenariosNotExecuted } of run.entries) {
     const place = [run.spec.artifact, specRef.split(':').at(-1)?.split('-')[0] ?? ''];
@@ -110,67 +101,48 @@ function checkCases(file: string, cases: readonly TestCase[], run: AuditRun, led
       const test = byName.get(nameOf(scenario)) ?? withMaskedTitle(cases, id, title, scenario);
       if (test === undefined) return undefined;
       found.add(test.name);
-      ledger.same(
-        'junit',
-        `file and line of "${nameOf(scenario)}"`,
-        [file, [test.file, test.line]],
-        [specRef, place],
-      );
+      ledger.same(`file and line of "${nameOf(scenario)}"`, [file, [test.file, test.line]], [specRef, place]);
       return test;
     };
     for (const { name, result, checks, skipReason } of scenarios) {
       const test = testOf(name);
       ledger.same(
-        'junit',
         `result of "${nameOf(name)}"`,
         [file, test?.status ?? 'no such test'],
         ['the evidence', resultOf(result, checks)],
       );
       if (test?.status === 'skipped')
-        ledger.same(
-          'junit',
-          `reason of "${nameOf(name)}"`,
-          [file, test.reason],
-          ['the evidence', skipReason],
-        );
+        ledger.same(`reason of "${nameOf(name)}"`, [file, test.reason], ['the evidence', skipReason]);
       for (const check of checks.filter((item) => item.result === 'fail')) {
         const told = test?.message.includes(`${check.name}: `) === true;
         ledger.expect(
-          'junit',
           told,
           `failure of "${nameOf(name)}"`,
-          claim(file, 'does not name the check'),
-          claim('the evidence', check.name),
+          [file, 'does not name the check'],
+          ['the evidence', check.name],
         );
       }
     }
     for (const { name } of scenariosNotExecuted) {
       const test = testOf(name);
       ledger.expect(
-        'junit',
         test?.status !== 'passed',
         `result of "${nameOf(name)}"`,
-        claim(file, test?.status ?? 'no such test'),
-        claim('the evidence', 'not executed'),
+        [file, test?.status ?? 'no such test'],
+        ['the evidence', 'not executed'],
       );
       const reason =
         run.coverage.notExecuted.find((item) => item.id === id)?.reason ??
         (run.run.interrupted ? 'the run was interrupted' : 'no reason was recorded');
       if (test?.status === 'skipped')
-        ledger.same('junit', `reason of "${nameOf(name)}"`, [file, test.reason], ['the evidence', reason]);
+        ledger.same(`reason of "${nameOf(name)}"`, [file, test.reason], ['the evidence', reason]);
     }
   }
   const outside = failsOutside(run);
   for (const { name, suite, status } of cases) {
     // What a file throws outside its tests, the runner tells as a test of the file's name.
     const known = found.has(name) || (outside && name === suite && status === 'failed');
-    ledger.expect(
-      'junit',
-      known,
-      'a scenario for every test',
-      claim(file, name),
-      claim('the evidence', 'no such scenario'),
-    );
+    ledger.expect(known, 'a scenario for every test', [file, name], ['the evidence', 'no such scenario']);
   }
 }
 

@@ -3,7 +3,7 @@ import type { CheckResult, Exchange } from '../../model/evidence.ts';
 import { isJsonObject, type JsonValue } from '../../model/json.ts';
 import { errorIn } from '../derive/error-answers.ts';
 import { passed } from '../derive/results.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Ledger } from '../ledger.ts';
 import { type LoggedScenario, labelOf, type RunLog, ranScenarios } from '../log/run-log.ts';
 import type { Responses } from '../responses/match-responses.ts';
 import { judgeSizes } from './judge-sizes.ts';
@@ -17,23 +17,22 @@ const REFUSAL = /AUTHORI[SZ]ATION|PERMISSION|FORBIDDEN|ACCESS/;
  * What the log says of each answer against the answer itself: the result, the status, the words of the matrix, and the checks
  * that the answer decides (status, content type, JSON, envelope). What a rule asserted is not in the bundle. `fixed`: the clock was fixed.
  */
-export function judgeAnswers(log: RunLog, responses: Responses, fixed: boolean, ledger: Ledger): void {
+export function judgeAnswers(log: RunLog, responses: Responses, fixed: boolean, whole: Ledger): void {
+  const ledger = whole.of('log');
   for (const scenario of ranScenarios(log)) {
     const { checks, lines } = scenario;
     const end = `${log.file}:${lines.finished}`;
     const label = labelOf(scenario);
     ledger.same(
-      'log',
       `result of ${label}`,
       [end, scenario.result],
       [`checks and rows in lines ${lines.checks} and ${lines.rows}`, passed(scenario) ? 'pass' : 'fail'],
     );
     const exchanges = responses.get(scenario)?.exchanges ?? [];
-    judgeSizes(exchanges, `${log.file}:${scenario.line}`, label, fixed, ledger);
+    judgeSizes(exchanges, `${log.file}:${scenario.line}`, label, fixed, whole.of('responses'));
     const call = exchanges.find(({ role }) => role === 'call');
     const answer = call?.response ?? null;
     ledger.same(
-      'log',
       `status of ${label}`,
       [end, scenario.httpStatus],
       ['the answer to its call', answer?.status ?? null],
@@ -55,7 +54,7 @@ function judgeWords(
   answer: Answer | null,
   called: boolean,
   [end, start]: [string, string],
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const label = labelOf(scenario);
   const partners = isPartners({ exchanges });
@@ -68,30 +67,13 @@ function judgeWords(
     invalid: ['4xx with a JSON error'],
   }[outcome];
   const known = words.includes(expected);
-  ledger.expect(
-    'log',
-    known,
-    `expectation of ${label}`,
-    claim(start, expected),
-    claim('outcome', words.join('; ')),
-  );
+  ledger.expect(known, `expectation of ${label}`, [start, expected], ['outcome', words.join('; ')]);
   if (answer !== null) {
-    ledger.same(
-      'log',
-      `answer of ${label} in words`,
-      [end, actual],
-      ['its status and code', answerWords(answer)],
-    );
+    ledger.same(`answer of ${label} in words`, [end, actual], ['its status and code', answerWords(answer)]);
     return;
   }
   const silent = called ? /^no answer \(\w+\)$/.test(actual) : actual === 'no answer (recording)';
-  ledger.expect(
-    'log',
-    silent,
-    `answer of ${label} in words`,
-    claim(end, actual),
-    claim('its call', 'no answer'),
-  );
+  ledger.expect(silent, `answer of ${label} in words`, [end, actual], ['its call', 'no answer']);
 }
 
 /** Longest code of an error that is told in full. */
@@ -111,11 +93,11 @@ function judgeCheck(
   holds: boolean,
   place: string,
   label: string,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const result = checks.find((check) => check.name === name)?.result;
   if (result === undefined || result === 'notRun') return;
-  ledger.same('log', `check ${name} of ${label}`, [place, result], ['the answer', holds ? 'pass' : 'fail']);
+  ledger.same(`check ${name} of ${label}`, [place, result], ['the answer', holds ? 'pass' : 'fail']);
 }
 
 // A check that passed says this of the answer; why it failed may be gone with the mask.

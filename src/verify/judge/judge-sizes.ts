@@ -1,6 +1,6 @@
 import type { Exchange } from '../../model/evidence.ts';
 import type { JsonValue } from '../../model/json.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 
 /** Escapes, indentation and masks make a text longer or shorter, and not by more than so many times. */
 const MOST = 20;
@@ -15,7 +15,7 @@ export function judgeSizes(
   place: string,
   label: string,
   fixed: boolean,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   for (const { response, request } of exchanges) {
     if (response === null) continue;
@@ -23,11 +23,10 @@ export function judgeSizes(
     const [least, most] = json ? sizesOf(body) : [0, Number.POSITIVE_INFINITY];
     const sound = fixed ? bytes === null : bytes !== null && bytes >= least && bytes <= most;
     ledger.expect(
-      'responses',
       sound,
       `size of the answer to ${request.method} ${request.path} in ${label}`,
-      claim(place, bytes),
-      claim('its body', fixed ? 'none under a fixed clock' : `${least} to ${most}`),
+      [place, bytes],
+      ['its body', fixed ? 'none under a fixed clock' : `${least} to ${most}`],
     );
   }
 }

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.
 import { sha256Hex } from '../bytes/digest.ts';
 import { canonicalText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Ledger } from '../ledger.ts';
 import { EVENT_SHAPES } from './event-shapes.ts';
 
 /** One line of the log, whose shape is that of its event. */
@@ -24,13 +24,13 @@ export function readLines(
   bytes: Buffer,
   ledger: Ledger,
 ): { lines: LogLine[]; head: string } | null {
+  const [chain, log] = [ledger.of('chain'), ledger.of('log')];
   const ended = bytes.length > 0 && bytes.at(-1) === LINE_FEED;
-  ledger.expect(
-    'chain',
+  chain.expect(
     ended,
     'the log ends with a line feed',
-    claim(file, 'none'),
-    claim('evidence log', 'a line feed after every line'),
+    [file, 'none'],
+    ['evidence log', 'a line feed after every line'],
   );
   let before = FIRST;
   let understood = bytes.length > 0;
@@ -39,19 +39,14 @@ export function readLines(
   for (const part of partsOf(bytes)) {
     index += 1;
     const place = `${file}:${index + 1}`;
-    const value = lineValue(part, place, ledger);
+    const value = lineValue(part, place, chain, log);
     if (value === null) understood = false;
     else {
-      ledger.same(
-        'chain',
-        'sequence number',
-        [place, value['seq'] ?? null],
-        ['number of the line', index + 1],
-      );
+      chain.same('sequence number', [place, value['seq'] ?? null], ['number of the line', index + 1]);
       const above = index === 0 ? 'the start of the chain' : `SHA-256 of ${file}:${index}`;
-      ledger.same('chain', 'digest of the line before', [place, value['prev'] ?? null], [above, before]);
+      chain.same('digest of the line before', [place, value['prev'] ?? null], [above, before]);
       const event = String(value['event']);
-      if (hasShape(event, value, place, ledger)) lines.push({ line: index + 1, event, value });
+      if (hasShape(event, value, place, log)) lines.push({ line: index + 1, event, value });
       else understood = false;
     }
     before = sha256Hex(part);
@@ -69,41 +64,38 @@ function* partsOf(bytes: Buffer): Generator<Buffer> {
   if (from < bytes.length) yield bytes.subarray(from);
 }
 
-function lineValue(part: Buffer, place: string, ledger: Ledger): JsonObject | null {
+function lineValue(part: Buffer, place: string, chain: Comparisons, log: Comparisons): JsonObject | null {
   const { value, problem } = readJson(part);
   const isObject = problem === null && isJsonObject(value);
   if (!isObject) {
-    ledger.expect(
-      'log',
+    log.expect(
       false,
       'a line of the log is one JSON object',
-      claim(place, problem ?? 'another value'),
-      claim('evidence log', 'a JSON object'),
+      [place, problem ?? 'another value'],
+      ['evidence log', 'a JSON object'],
     );
     return null;
   }
-  ledger.held('log', 1);
+  log.held();
   const canonical = Buffer.from(canonicalText(value as JsonValue), 'utf8');
-  if (canonical.equals(part)) ledger.held('chain', 1);
+  if (canonical.equals(part)) chain.held();
   else
-    ledger.expect(
-      'chain',
+    chain.expect(
       false,
       'canonical form (RFC 8785) of a line',
-      claim(place, part.toString('utf8')),
-      claim('the same value in canonical form', canonical.toString('utf8')),
+      [place, part.toString('utf8')],
+      ['the same value in canonical form', canonical.toString('utf8')],
     );
   return value;
 }
 
-function hasShape(event: string, value: JsonObject, place: string, ledger: Ledger): boolean {
+function hasShape(event: string, value: JsonObject, place: string, log: Comparisons): boolean {
   const shape = Object.hasOwn(EVENT_SHAPES, event) ? EVENT_SHAPES[event] : undefined;
   const problem = shape === undefined ? 'no event that is known' : shape(value, '');
-  return ledger.expect(
-    'log',
+  return log.expect(
     problem === null,
     `members of the event "${event}"`,
-    claim(place, problem ?? 'as expected'),
-    claim('events of the evidence log', `the members of "${event}"`),
+    [place, problem ?? 'as expected'],
+    ['events of the evidence log', `the members of "${event}"`],
   );
 }

@@ -1,6 +1,6 @@
 import type { AccountFacts } from '../../model/account.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Ledger } from '../ledger.ts';
 import { LIMITS } from '../limits.ts';
 import { type LogLine, readLines } from './log-lines.ts';
 import {
@@ -25,7 +25,7 @@ export function readLog(file: string, bytes: Buffer, ledger: Ledger): RunLog | n
   const { lines, head } = read;
   const [first] = lines;
   const last = lines.at(-1);
-  const reader = new LogReader(file, ledger);
+  const reader = new LogReader(file, ledger.of('log'));
   reader.wants(first?.event === 'runStarted', 'the first event', first, 'runStarted');
   reader.wants(last?.event === 'runFinished', 'the last event', last, 'runFinished');
   if (first?.event !== 'runStarted' || last?.event !== 'runFinished' || lines.length < 2) return null;
@@ -59,22 +59,16 @@ type LogBody = Pick<RunLog, 'scenarios' | 'notExecuted' | 'account' | 'unhandled
 
 class LogReader {
   readonly #file: string;
-  readonly #ledger: Ledger;
+  readonly #ledger: Comparisons;
 
-  constructor(file: string, ledger: Ledger) {
+  constructor(file: string, ledger: Comparisons) {
     this.#file = file;
     this.#ledger = ledger;
   }
 
   wants(holds: boolean, what: string, line: LogLine | undefined, wanted: string): boolean {
     const place = line === undefined ? this.#file : `${this.#file}:${line.line}`;
-    return this.#ledger.expect(
-      'log',
-      holds,
-      what,
-      claim(place, line?.event ?? 'no event'),
-      claim('order of events', wanted),
-    );
+    return this.#ledger.expect(holds, what, [place, line?.event ?? 'no event'], ['order of events', wanted]);
   }
 
   body(lines: readonly LogLine[]): LogBody | null {

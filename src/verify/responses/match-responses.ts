@@ -1,6 +1,6 @@
 import { digestOf } from '../bytes/digest.ts';
 import { canonicalText } from '../bytes/json-text.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons, Told } from '../ledger.ts';
 import {
   type LoggedExchange,
   type LoggedScenario,
@@ -20,14 +20,17 @@ export type Responses = Map<LoggedScenario, ResponseFile>;
  * Compares the response files with the log: a file of the right name and sum for every scenario that ran and no other file,
  * and in it the same requests, answers, sums of bodies and attempts.
  */
-export function matchResponses(log: RunLog, files: ReadonlyMap<string, Buffer>, ledger: Ledger): Responses {
+export function matchResponses(
+  log: RunLog,
+  files: ReadonlyMap<string, Buffer>,
+  ledger: Comparisons,
+): Responses {
   const found: Responses = new Map();
   const names = new FileNames();
   for (const scenario of ranScenarios(log)) {
     const place = `${log.file}:${scenario.lines.finished}`;
     const path = names.next(scenario);
     const named = ledger.same(
-      'responses',
       `response file of ${labelOf(scenario)}`,
       [place, scenario.artifact?.path ?? null],
       ['name by id and scenario', path],
@@ -35,17 +38,10 @@ export function matchResponses(log: RunLog, files: ReadonlyMap<string, Buffer>, 
     const bytes = named ? files.get(path) : undefined;
     if (named) {
       const present = bytes !== undefined;
-      ledger.expect(
-        'responses',
-        present,
-        'a file that the log names',
-        claim(place, path),
-        claim(path, 'a file'),
-      );
+      ledger.expect(present, 'a file that the log names', [place, path], [path, 'a file']);
     }
     if (bytes === undefined) continue;
     ledger.same(
-      'responses',
       'SHA-256 of a response file',
       [place, scenario.artifact?.sha256 ?? null],
       [path, digestOf(bytes)],
@@ -56,13 +52,7 @@ export function matchResponses(log: RunLog, files: ReadonlyMap<string, Buffer>, 
   for (const path of files.keys()) {
     if (!path.startsWith(RESPONSES_FOLDER)) continue;
     const known = names.has(path);
-    ledger.expect(
-      'responses',
-      known,
-      'a scenario for every file',
-      claim(path, 'a file'),
-      claim(log.file, 'no such scenario'),
-    );
+    ledger.expect(known, 'a scenario for every file', [path, 'a file'], [log.file, 'no such scenario']);
   }
   return found;
 }
@@ -93,33 +83,21 @@ function matchOne(
   scenario: LoggedScenario,
   path: string,
   read: ReadResponse,
-  ledger: Ledger,
+  ledger: Comparisons,
 ): ResponseFile | null {
-  const form = claim(
+  const form: Told = [
     'form of the bundle',
     'sorted keys, two spaces of indent, the members of a response file',
-  );
-  ledger.expect(
-    'responses',
-    read.problem === null,
-    'form of a response file',
-    claim(path, read.problem ?? ''),
-    form,
-  );
+  ];
+  ledger.expect(read.problem === null, 'form of a response file', [path, read.problem ?? ''], form);
   if (read.content === null) return null;
   const { content, bodies, asWritten } = read;
-  ledger.expect('responses', asWritten, 'bytes of a response file', claim(path, 'another form'), form);
+  ledger.expect(asWritten, 'bytes of a response file', [path, 'another form'], form);
   for (const member of ['id', 'scenario', 'counted', 'outcome', 'expected', 'actual'] as const) {
     const line = member === 'actual' ? scenario.lines.finished : scenario.line;
-    ledger.same(
-      'responses',
-      member,
-      [`${path}#/${member}`, content[member]],
-      [`${logFile}:${line}`, scenario[member]],
-    );
+    ledger.same(member, [`${path}#/${member}`, content[member]], [`${logFile}:${line}`, scenario[member]]);
   }
   const counts = ledger.same(
-    'responses',
     'number of exchanges',
     [`${path}#/exchanges`, content.exchanges.length],
     [`${logFile}:${scenario.line}`, scenario.exchanges.length],
@@ -150,7 +128,7 @@ function matchOne(
 }
 
 function matchExchange(
-  ledger: Ledger,
+  ledger: Comparisons,
   [at, filed]: [string, Record<string, unknown>],
   [place, { role, name, request, response, answeredBy }]: [string, LoggedExchange],
 ): void {
@@ -167,7 +145,7 @@ function matchExchange(
     answeredBy: sourceText(answeredBy),
   };
   for (const [member, value] of Object.entries(filed)) {
-    ledger.same('responses', `${member} of an exchange`, [at, value], [place, logged[member]]);
+    ledger.same(`${member} of an exchange`, [at, value], [place, logged[member]]);
   }
 }
 
@@ -176,7 +154,7 @@ function sourceText(source: LoggedExchange['answeredBy']): string {
 }
 
 function matchAttempts(
-  ledger: Ledger,
+  ledger: Comparisons,
   at: string,
   place: string,
   filed: LoggedExchange['attempts'],
@@ -192,10 +170,9 @@ function matchAttempts(
       waitMs,
       reason,
     ]);
-  ledger.same('responses', 'attempts', [`${at}/attempts`, plain(filed)], [place, plain(attempts)]);
+  ledger.same('attempts', [`${at}/attempts`, plain(filed)], [place, plain(attempts)]);
   const last = attempts.at(-1)?.status ?? null;
   ledger.same(
-    'responses',
     'status of the last attempt and of the answer',
     [place, response?.status ?? null],
     [place, last],
@@ -203,10 +180,9 @@ function matchAttempts(
   const first = attempts[0];
   const unprompted = first === undefined || (first.waitMs === 0 && first.reason === null);
   ledger.expect(
-    'responses',
     unprompted,
     'the first attempt has no reason',
-    claim(place, first?.reason ?? ''),
-    claim('attempts', 'none'),
+    [place, first?.reason ?? ''],
+    ['attempts', 'none'],
   );
 }

@@ -4,7 +4,7 @@ import type { AuditRun } from '../../model/audit-run.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../model/json.ts';
 import { readJson, utf8Text } from '../bytes/read-json.ts';
 import { fileKind, OUTSIDE } from '../files/layout.ts';
-import { claim, type Ledger } from '../ledger.ts';
+import type { Comparisons } from '../ledger.ts';
 import { LIMITS } from '../limits.ts';
 import { RESPONSES_FOLDER } from '../responses/match-responses.ts';
 import { isFreeForm, unmaskedField, unmaskedFreeForm } from './field-rules.ts';
@@ -37,17 +37,16 @@ export function scannedFiles(files: ReadonlyMap<string, Buffer>): string[] {
 export function scanFiles(
   files: ReadonlyMap<string, Buffer>,
   recorded: AuditRun['maskingScan']['hits'],
-  ledger: Ledger,
+  ledger: Comparisons,
 ): void {
   const scanned = new Set(scannedFiles(files));
   const known = groupBy(recorded, ({ file }) => file);
   for (const [file, [first]] of known)
     ledger.expect(
-      'masking',
       scanned.has(file),
       'a file of a hit of the scan',
-      claim('audit.json#/maskingScan/hits', `${first?.kind} in ${file}`),
-      claim('bundle', scanned.has(file) ? 'there' : 'no such file'),
+      ['audit.json#/maskingScan/hits', `${first?.kind} in ${file}`],
+      ['bundle', scanned.has(file) ? 'there' : 'no such file'],
     );
   for (const path of scanned) {
     const bytes = files.get(path);
@@ -56,14 +55,13 @@ export function scanFiles(
     const count = known.get(path)?.length ?? 0;
     if (count === 0) {
       ledger.expect(
-        'masking',
         first === null,
         'a file in which the audit found nothing unmasked',
-        claim(first ?? path, [...kinds].join(', ') || 'nothing'),
-        claim('audit.json#/maskingScan/hits', 'no hit in this file'),
+        [first ?? path, [...kinds].join(', ') || 'nothing'],
+        ['audit.json#/maskingScan/hits', 'no hit in this file'],
       );
     } else {
-      ledger.held('masking', 1);
+      ledger.held();
       if (first === null)
         ledger.notes.push(`${path}: the audit recorded ${count} hits of its scan; this scan finds none`);
     }

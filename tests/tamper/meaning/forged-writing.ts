@@ -83,7 +83,7 @@ function derivedFrom(files: Files, claimed: AuditRun): AuditRun {
   const log = readLog(file, files.get(file) as Buffer, ledger);
   if (log === null) throw new RangeError(`no log that can be read: ${ledger.disagreements[0]?.what}`);
   const derived = deriveRun(
-    evidenceIn(files, { log, responses: matchResponses(log, files, ledger), claimed }),
+    evidenceIn(files, { log, responses: matchResponses(log, files, ledger.of('responses')), claimed }),
   );
   return { ...derived, comparison: claimed.comparison };
 }

@@ -35,7 +35,7 @@ async function tells({ files, contract, modelSchemas }: Teller, { change }: Forg
   const ledger = new Ledger();
   const found = checkEvidence(evidence, options, ledger);
   if (found === null || ledger.disagreements.length > 0) return untold(ledger.disagreements).length === 0;
-  const other = await checkContract(found, contract, ledger);
+  const other = await checkContract(found, contract, ledger.of('contract'));
   if (other !== null || ledger.disagreements.length > 0) return untold(ledger.disagreements).length === 0;
   const bundle = { source: 'folder' as const, files: forged(files, change), oddities: [], notes: [] };
   const { agrees, otherContract } = await verifyByContract(bundle, options, contract);

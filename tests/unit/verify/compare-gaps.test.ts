@@ -28,7 +28,7 @@ function refused(
     log,
     { ...planOf(), coverage: COVERAGE },
     { sectionsOf: (_, shard) => (shard === '2/3' ? ['2'] : []) },
-    ledger,
+    ledger.of('contract'),
   );
   return ledger.disagreements.map(({ what }) => what.split(' ')[1] ?? '');
 }

@@ -60,7 +60,7 @@ function compared(given: Given): [places: string[], unknown: string[]] {
     unknown = compareRecordings(
       evidence,
       { recordings } as unknown as Parameters<typeof compareRecordings>[1],
-      ledger,
+      ledger.of('contract'),
     );
   });
   return [places.map((place) => place.replace(/^log:|^line /, '')), unknown];

@@ -37,7 +37,7 @@ function compared(id: string, skipReason: string, given: Given = {}): [number, s
   } as unknown as Parameters<typeof compareSkips>[2];
   let other: string[] = [];
   const told = toldBy((ledger) => {
-    other = compareSkips(evidence, planOf(), contract, unknown, ledger);
+    other = compareSkips(evidence, planOf(), contract, unknown, ledger.of('contract'));
   });
   return [told.length, other];
 }

@@ -27,7 +27,7 @@ function account(change: object, exchanges: object[], where: 'undone' | 'left' =
     { entry: { id: '6.1' }, case: { write: true } },
     { entry: { id: '2.1' }, case: { write: false } },
   ];
-  return toldBy((ledger) => compareAccount(log, { selected } as unknown as AuditPlan, ledger));
+  return toldBy((ledger) => compareAccount(log, { selected } as unknown as AuditPlan, ledger.of('contract')));
 }
 const asked = (role: string, method: string, path: string, response: object | null = {}) => ({
   role,
@@ -71,9 +71,9 @@ test.each<[string, object, object[], number]>([
 
 test('a run that settled no account left nothing', () => {
   const log = { file: 'log', account: null, scenarios: [] } as unknown as RunLog;
-  expect(toldBy((ledger) => compareAccount(log, { selected: [] } as unknown as AuditPlan, ledger))).toEqual(
-    [],
-  );
+  expect(
+    toldBy((ledger) => compareAccount(log, { selected: [] } as unknown as AuditPlan, ledger.of('contract'))),
+  ).toEqual([]);
 });
 
 /** A run of three shards, each with a section of its own: 1, 2 and R. */
@@ -88,7 +88,9 @@ function shards(facts: object, loads: Record<string, number | null>, engine = 'e
     scenarios: Object.entries(loads).map(([id, load]) => ({ id, load, skipReason: null })),
   } as unknown as RunLog;
   const sections: Record<string, string[]> = { '1/3': ['1'], '2/3': ['2'], '3/3': ['R'] };
-  return toldBy((ledger) => compareShards(log, { sectionsOf: (_, shard) => sections[shard] ?? [] }, ledger));
+  return toldBy((ledger) =>
+    compareShards(log, { sectionsOf: (_, shard) => sections[shard] ?? [] }, ledger.of('contract')),
+  );
 }
 const LOADS = { '1.1': 1, '1.2': 2, '2.1': 3, R1: 4 };
 test.each<[string, object, Record<string, number | null>, string, string[]]>([
@@ -114,7 +116,7 @@ test.each<[string, object, Record<string, number | null>, string, string[]]>([
 
 test('a run that was not merged has no shards to look at', () => {
   const log = { file: 'log', started: { shards: null }, scenarios: [] } as unknown as RunLog;
-  expect(toldBy((ledger) => compareShards(log, { sectionsOf: () => [] }, ledger))).toEqual([]);
+  expect(toldBy((ledger) => compareShards(log, { sectionsOf: () => [] }, ledger.of('contract')))).toEqual([]);
 });
 
 const START = '2025-11-09T13:59:21.345Z';
@@ -140,7 +142,7 @@ function tables(
     loader,
     scenarios: [{ id: '1.1', scenario: '', skipReason: null, load, rows, lines: { rows: 4 } }],
   } as unknown as RunLog;
-  return toldBy((ledger) => compareTables(log, { tables: [table] }, ledger));
+  return toldBy((ledger) => compareTables(log, { tables: [table] }, ledger.of('contract')));
 }
 test.each<[string, () => string[], string[]]>([
   ['as it is', () => tables({}, { t: FULL }), []],

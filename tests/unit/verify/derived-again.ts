@@ -43,7 +43,7 @@ export function differing(run: PlayedRun): string[] {
   const ledger = new Ledger();
   const derived = deriveRun({
     log,
-    responses: matchResponses(log, files, ledger),
+    responses: matchResponses(log, files, ledger.of('responses')),
     spec: spec.entries,
     sections: spec.sections,
     bundle: {

@@ -17,7 +17,7 @@ function told(change: Readonly<Record<string, string | null>>): string[] {
   for (const [path, text] of Object.entries(change))
     if (text === null) own.delete(path);
     else own.set(path, Buffer.from(text));
-  return toldBy((ledger) => matchResponses(log, own, ledger));
+  return toldBy((ledger) => matchResponses(log, own, ledger.of('responses')));
 }
 
 test('the answers of a run are in files named by their scenarios', () => {
@@ -68,7 +68,7 @@ test('a place in the log is the line of the event that says it', () => {
     const own = new Map(files).set(PATH, Buffer.from(prettyJson({ ...content, [member]: 'x' })));
     const found: string[] = [];
     toldBy((ledger) => {
-      matchResponses(log, own, ledger);
+      matchResponses(log, own, ledger.of('responses'));
       found.push(...ledger.disagreements.map(({ second }) => second.place));
     });
     return found;

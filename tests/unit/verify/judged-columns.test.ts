@@ -25,7 +25,7 @@ function columns(
     logged: { id: '1.1', scenario: '', rows, lines: { rows: 8 } },
     scenario,
   } as unknown as JudgedAgain;
-  return toldBy((ledger) => compareColumns(log, one, ledger)).length;
+  return toldBy((ledger) => compareColumns(log, one, ledger.of('contract'))).length;
 }
 
 test.each<[string, Parameters<typeof columns>, number]>([

@@ -56,12 +56,12 @@ test.each<[string, object, string[], string[]]>([
   ],
   ['rows of another table', {}, ['t', 'u'], ['log']],
 ])('what a loader received is held against its calls: %s', (_, loader, rows, places) => {
-  expect(toldBy((ledger) => judgeLoader(byLoader(loader, rows), ledger))).toEqual(places);
+  expect(toldBy((ledger) => judgeLoader(byLoader(loader, rows), ledger.of('log')))).toEqual(places);
 });
 
 test('a run without a loader has nothing of one to judge', () => {
   const log = { file: 'log', loader: null, scenarios: [] } as unknown as RunLog;
-  expect(toldBy((ledger) => judgeLoader(log, ledger))).toEqual([]);
+  expect(toldBy((ledger) => judgeLoader(log, ledger.of('log')))).toEqual([]);
 });
 
 const OUTPUT = Buffer.from('first\r\nsecond  \nlast');
@@ -77,7 +77,9 @@ test.each<[string, Buffer | null, object, string[]]>([
 ])('the output of a loader is the file that the log names: %s', (_, bytes, change, places) => {
   const facts = { output: { path: 'o', bytes: OUTPUT.length, sha256: SUM }, lastLines: ['last'], ...change };
   const files = new Map(bytes === null ? [] : [['o', bytes]]);
-  expect(toldBy((ledger) => checkLoaderOutput(files, facts as PipelineFacts, ledger))).toEqual(places);
+  expect(toldBy((ledger) => checkLoaderOutput(files, facts as PipelineFacts, ledger.of('log')))).toEqual(
+    places,
+  );
 });
 
 // [1,"ab",{"keys":[]},[],{}]: 1, 2, 2 and 4 and 2, 2, 2, with a sign between each and around all.
@@ -104,7 +106,7 @@ test.each<[string, number | null, boolean, boolean, unknown, boolean]>([
     response: { bytes, json, body },
   } as unknown as Exchange;
   const silent = { request: {}, response: null } as unknown as Exchange;
-  expect(toldBy((ledger) => judgeSizes([silent, exchange], 'log:3', '1.1', fixed, ledger))).toEqual(
-    holds ? [] : ['log:3'],
-  );
+  expect(
+    toldBy((ledger) => judgeSizes([silent, exchange], 'log:3', '1.1', fixed, ledger.of('responses'))),
+  ).toEqual(holds ? [] : ['log:3']);
 });

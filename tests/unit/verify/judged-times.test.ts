@@ -40,7 +40,9 @@ function timed(
     typeof judgeRun
   >[2];
   const spec = ['1.1', '1.2', '2.1'].map((id) => ({ id })) as unknown as Parameters<typeof judgeRun>[1];
-  return toldBy((ledger) => judgeRun(log, spec, derived, ledger)).map((place) => place.replace('log:', ''));
+  return toldBy((ledger) => judgeRun(log, spec, derived, ledger.of('log'))).map((place) =>
+    place.replace('log:', ''),
+  );
 }
 
 test.each<[string, object, Parameters<typeof timed>[1], string[]]>([

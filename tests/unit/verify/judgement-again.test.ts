@@ -48,8 +48,8 @@ function judged({
     again: { ...MADE, ...again },
   } as unknown as JudgedAgain;
   const ledger = new Ledger();
-  compareJudgement(log, one, ledger);
-  expect(toldBy((other) => compareJudgement(log, one, other))).toEqual(
+  compareJudgement(log, one, ledger.of('contract'));
+  expect(toldBy((other) => compareJudgement(log, one, other.of('contract')))).toEqual(
     ledger.disagreements.map(() => 'log:7'),
   );
   return [ledger.disagreements.length, ledger.notes.length];

@@ -17,7 +17,9 @@ function told(change: Partial<AuditRun>, { name = FILE, failed = true } = {}): n
   const totals = `tests="1" failures="${failed ? 1 : 0}" errors="0"`;
   const inside = failed ? '<failure message="x"></failure>' : '';
   const xml = `<?xml version="1.0"?>\n<testsuites ${totals}><testsuite name="${FILE}" ${totals} skipped="0"><testcase classname="${FILE}" name="${name}" time="0.1">${inside}</testcase></testsuite></testsuites>`;
-  return toldBy((ledger) => checkJunit('junit.xml', Buffer.from(xml), { ...run, ...change }, ledger)).length;
+  return toldBy((ledger) =>
+    checkJunit('junit.xml', Buffer.from(xml), { ...run, ...change }, ledger.of('junit')),
+  ).length;
 }
 
 const loader = (...judged: string[]) => ({ judged }) as unknown as AuditRun['loader'];

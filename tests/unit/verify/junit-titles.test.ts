@@ -26,7 +26,9 @@ function told(name: string, title: string): number {
   const change: Partial<AuditRun> = { entries: [{ ...entry, title } as AuditRun['entries'][number]] };
   const totals = 'tests="1" failures="0" errors="0"';
   const xml = `<?xml version="1.0"?>\n<testsuites ${totals}><testsuite name="${FILE}" ${totals} skipped="0"><testcase classname="${FILE}" name="${name}" time="0.1"></testcase></testsuite></testsuites>`;
-  return toldBy((ledger) => checkJunit('junit.xml', Buffer.from(xml), { ...run, ...change }, ledger)).length;
+  return toldBy((ledger) =>
+    checkJunit('junit.xml', Buffer.from(xml), { ...run, ...change }, ledger.of('junit')),
+  ).length;
 }
 
 test.each(['\u0008', '\u000b', '\u001b', '\u007f', '\u0096', '\ufffd', '\ufffe', '\u{1fffe}', '\u2028'])(

@@ -15,31 +15,32 @@ test('a ledger counts what was compared, and ends where more disagrees than anyb
   const ledger = new Ledger();
   const of = (check: string) => ledger.summary().find((one) => one.check === check);
   expect(of('log')).toMatchObject({ comparisons: 0, leftOut: expect.stringMatching(/\S/) });
-  expect(ledger.expect('log', true, 'a', { place: 'p', value: 'v' }, { place: 'q', value: 'w' })).toBe(true);
-  expect(ledger.same('log', 'a', ['p', [1]], ['q', [1]])).toBe(true);
-  ledger.none('log', 'a', undefined, () => [
-    { place: 'p', value: 'v' },
-    { place: 'q', value: 'w' },
+  expect(ledger.of('log').expect(true, 'a', ['p', 'v'], ['q', 'w'])).toBe(true);
+  expect(ledger.of('log').same('a', ['p', [1]], ['q', [1]])).toBe(true);
+  ledger.of('log').none('a', undefined, () => [
+    ['p', 'v'],
+    ['q', 'w'],
   ]);
-  ledger.held('log', 2);
+  ledger.of('log').held(2);
   expect(of('log')).toMatchObject({ comparisons: 5, leftOut: null });
   expect(ledger.disagreements).toEqual([]);
-  expect(ledger.same('log', 'b', ['p', [1]], ['q', [2]])).toBe(false);
-  ledger.none('model', 'c', 7, (found) => [
-    { place: 'p', value: String(found) },
-    { place: 'q', value: 'w' },
+  expect(ledger.of('log').same('b', ['p', [1]], ['q', [2]])).toBe(false);
+  ledger.of('model').none('c', 7, (found) => [
+    ['p', found],
+    ['q', 'w'],
   ]);
   expect(ledger.disagreements.map(({ what, first, second }) => [what, first.value, second.value])).toEqual([
     ['b', '[1]', '[2]'],
     ['c', '7', 'w'],
   ]);
   expect(of('log')?.comparisons).toBe(6);
-  ledger.leaveOut('spec', 'for a reason');
+  ledger.of('spec').leaveOut('for a reason');
   expect(of('spec')?.leftOut).toBe('for a reason');
   expect(ledger.setAside(({ what }) => what === 'b')).toBe(1);
   expect(ledger.setAside(() => false)).toBe(0);
   expect(ledger.disagreements).toHaveLength(1);
-  for (let index = 2; index < LIMITS.disagreements; index += 1) ledger.same('log', 'b', ['p', 1], ['q', 2]);
-  expect(() => ledger.same('log', 'b', ['p', 1], ['q', 2])).toThrow(EnoughDisagreements);
+  for (let index = 2; index < LIMITS.disagreements; index += 1)
+    ledger.of('log').same('b', ['p', 1], ['q', 2]);
+  expect(() => ledger.of('log').same('b', ['p', 1], ['q', 2])).toThrow(EnoughDisagreements);
   expect(ledger.disagreements).toHaveLength(LIMITS.disagreements);
 });

@@ -115,7 +115,7 @@ test('ten files of another contract are named, and how many more there are', () 
 /** What is told of a document: where, under which heading, and what stands on either side. */
 function compared(found: string | Buffer, wanted: string): [string, string, string, string][] {
   const ledger = new Ledger();
-  const equal = compareDocument('a.md', Buffer.from(found as string), wanted, ledger);
+  const equal = compareDocument('a.md', Buffer.from(found as string), wanted, ledger.of('document'));
   expect(equal).toBe(ledger.disagreements.length === 0);
   return ledger.disagreements.map(({ what, first, second }) => [
     first.place,

@@ -19,7 +19,7 @@ function requests(found: object, wanted: object, more: object = {}, live = false
     calls: [{ request: { ...asked('/a'), ...wanted }, headers: {}, exchange }],
     ...{ lacking: false, unused: 0, again: { exchanges: [{ role: 'call', name: '' }] }, ...more },
   } as unknown as JudgedAgain;
-  return toldBy((ledger) => compareRequests(one, live, ledger)).length;
+  return toldBy((ledger) => compareRequests(one, live, ledger.of('contract'))).length;
 }
 
 test.each<[string, object, object, object, boolean, number]>([

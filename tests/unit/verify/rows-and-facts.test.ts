@@ -27,7 +27,8 @@ function rows(
     loader,
     started: { warehouse: { engine, tables: [] }, shards },
   } as unknown as RunLog;
-  return toldBy((ledger) => compareRows(log, judged as unknown as JudgedAgain[], ledger)).length;
+  return toldBy((ledger) => compareRows(log, judged as unknown as JudgedAgain[], ledger.of('contract')))
+    .length;
 }
 
 test.each<[string, Parameters<typeof rows>, number]>([
@@ -152,7 +153,7 @@ function facts(
     typeof compareFacts
   >[1]['claimed'];
   const bundle = { hasJunit } as unknown as Parameters<typeof compareFacts>[1]['bundle'];
-  return toldBy((ledger) => compareFacts(log, { claimed, bundle }, ledger)).map((place) =>
+  return toldBy((ledger) => compareFacts(log, { claimed, bundle }, ledger.of('contract'))).map((place) =>
     place.replace('log:', ''),
   );
 }

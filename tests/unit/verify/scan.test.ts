@@ -9,7 +9,7 @@ const RESPONSE = 'artifacts/qtickets_responses/test_1_1.json';
 /** Kinds that the scan finds in a response file with this value. */
 function kindsIn(value: JsonValue, path = RESPONSE): string[] {
   const ledger = new Ledger();
-  scanFiles(new Map([[path, Buffer.from(JSON.stringify(value))]]), [], ledger);
+  scanFiles(new Map([[path, Buffer.from(JSON.stringify(value))]]), [], ledger.of('masking'));
   return ledger.disagreements.map(({ first }) => first.value);
 }
 
@@ -150,7 +150,11 @@ test.each<[string, JsonValue]>([
 test('a hit says where, and never what', () => {
   const ledger = new Ledger();
   const log = `${JSON.stringify({ a: 1 })}\n${JSON.stringify({ note: ['x', 'ivan@example.org'] })}\n`;
-  scanFiles(new Map([['logs/qtickets_run_20251109_135921.jsonl', Buffer.from(log)]]), [], ledger);
+  scanFiles(
+    new Map([['logs/qtickets_run_20251109_135921.jsonl', Buffer.from(log)]]),
+    [],
+    ledger.of('masking'),
+  );
   expect(ledger.disagreements[0]?.first.place).toBe('logs/qtickets_run_20251109_135921.jsonl:2#/note/1');
   expect(JSON.stringify(ledger.disagreements)).not.toContain('ivan');
 });
@@ -162,7 +166,7 @@ test('fields of the audit itself are no forms that a buyer fills in', () => {
 test('a file with recorded hits is not held to be clean, and it is said when this scan finds none', () => {
   const ledger = new Ledger();
   const recorded = [{ file: RESPONSE, at: '/a', kind: 'secret' }];
-  scanFiles(new Map([[RESPONSE, Buffer.from('{"a":"b"}')]]), recorded, ledger);
+  scanFiles(new Map([[RESPONSE, Buffer.from('{"a":"b"}')]]), recorded, ledger.of('masking'));
   expect(ledger.disagreements).toEqual([]);
   expect(ledger.notes).toHaveLength(1);
 });

@@ -75,9 +75,9 @@ test.each(RUNS)(
   (_, run) => {
     const ledger = new Ledger();
     const { path, content } = ctrfReport(run);
-    checkCtrf(path, Buffer.from(content), run, ledger);
-    checkCounts('counts.csv', Buffer.from(countsCsv(run.tables)), run.tables, ledger);
-    checkAttestation(attested(run), run, ledger);
+    checkCtrf(path, Buffer.from(content), run, ledger.of('ctrf'));
+    checkCounts('counts.csv', Buffer.from(countsCsv(run.tables)), run.tables, ledger.of('counts'));
+    checkAttestation(attested(run), run, ledger.of('attestation'));
     expect(ledger.disagreements).toEqual([]);
     expect(
       ledger
@@ -105,7 +105,7 @@ test.each(['failed', 'conditional'])(
     for (const { pointer, value: at } of leavesOf(value, true))
       for (const [, to] of alterationsOf(at)) {
         const altered = Buffer.from(prettyJson(withLeaf(value, pointer, to)));
-        const places = toldBy((ledger) => checkCtrf('ctrf.json', altered, run, ledger));
+        const places = toldBy((ledger) => checkCtrf('ctrf.json', altered, run, ledger.of('ctrf')));
         // An item of a list that is left out moves those behind it.
         const of = /\/\d+$/.test(pointer) && to === undefined ? pointer.replace(/\/\d+$/, '') : pointer;
         expect(
@@ -114,9 +114,11 @@ test.each(['failed', 'conditional'])(
         ).not.toEqual([]);
       }
     expect(
-      toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from(JSON.stringify(value)), run, ledger)),
+      toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from(JSON.stringify(value)), run, ledger.of('ctrf'))),
     ).toEqual(['ctrf.json']);
-    expect(toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from('{'), run, ledger))).toEqual(['ctrf.json']);
+    expect(toldBy((ledger) => checkCtrf('ctrf.json', Buffer.from('{'), run, ledger.of('ctrf')))).toEqual([
+      'ctrf.json',
+    ]);
   },
 );
 
@@ -126,16 +128,18 @@ test('each line of the table counts and of the attestation that is altered is to
     for (const [index, line] of lines.entries()) {
       const altered = Buffer.from(lines.with(index, `${line}x`).join('\n'));
       expect(
-        toldBy((ledger) => checkCounts('a.csv', altered, run.tables, ledger)),
+        toldBy((ledger) => checkCounts('a.csv', altered, run.tables, ledger.of('counts'))),
         name,
       ).toEqual([`a.csv:${index + 1}`]);
     }
     expect(
-      toldBy((ledger) => checkCounts('a.csv', Buffer.from([...lines, 'x'].join('\n')), run.tables, ledger)),
+      toldBy((ledger) =>
+        checkCounts('a.csv', Buffer.from([...lines, 'x'].join('\n')), run.tables, ledger.of('counts')),
+      ),
     ).toHaveLength(1);
     expect(
       toldBy((ledger) =>
-        checkCounts('a.csv', Buffer.from(lines.slice(0, -1).join('\n')), run.tables, ledger),
+        checkCounts('a.csv', Buffer.from(lines.slice(0, -1).join('\n')), run.tables, ledger.of('counts')),
       ),
     ).toHaveLength(1);
     const files = attested(run);
@@ -146,7 +150,7 @@ test('each line of the table counts and of the attestation that is altered is to
         Buffer.from(told.with(index, `${line}x`).join('\n')),
       );
       expect(
-        toldBy((ledger) => checkAttestation(altered, run, ledger)),
+        toldBy((ledger) => checkAttestation(altered, run, ledger.of('attestation'))),
         name,
       ).toEqual([`attestation.json:${index + 1}`, 'attestation.json']);
     }
@@ -157,12 +161,12 @@ test('an attestation of what is not there is not looked at, and one that is not 
   const [, run] = RUNS[0] as [string, AuditRun];
   const files = attested(run);
   const without = (path: string) => new Map([...files].filter(([name]) => name !== path));
-  expect(toldBy((ledger) => checkAttestation(without('attestation.json'), run, ledger))).toEqual([
-    'attestation.json',
-  ]);
+  expect(
+    toldBy((ledger) => checkAttestation(without('attestation.json'), run, ledger.of('attestation'))),
+  ).toEqual(['attestation.json']);
   for (const path of ['audit.json', 'qtickets_run_20251109_135921.zip']) {
     const ledger = new Ledger();
-    checkAttestation(without(path), run, ledger);
+    checkAttestation(without(path), run, ledger.of('attestation'));
     expect(ledger.disagreements).toEqual([]);
     expect(ledger.summary().find(({ check }) => check === 'attestation')?.leftOut).not.toBe(
       'there was nothing to compare',

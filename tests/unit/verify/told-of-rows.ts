@@ -79,5 +79,7 @@ export function toldOfRows({
     exchanges: [{ role: 'setup' }, { role: 'call', request: { path }, response: { json, body } }],
   };
   const responses = new Map(scenarios.map((one) => [one, answer])) as unknown as Responses;
-  return toldBy((ledger) => judgeRows(log, responses, ledger)).map((place) => place.replace('log:', ''));
+  return toldBy((ledger) => judgeRows(log, responses, ledger.of('log'))).map((place) =>
+    place.replace('log:', ''),
+  );
 }
