@@ -49,6 +49,7 @@ export const lazy = {
   gu: tagged('gu'),
   giu: tagged('giu'),
   gmu: tagged('gmu'),
+  gimu: tagged('gimu'),
   uy: tagged('uy'),
 };
 

@@ -1,9 +1,8 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 
 // What shells, consoles and notes show of a secret behind a bracket, dots or the name of a call, where no sign of assignment stands.
 
-const made = (source: string, flags: string) => lazyPattern(() => new RegExp(source, flags));
 const LABEL =
   '(?<!\\p{L})(?:[Пп]арол\\p{Ll}{1,2}|[Пп]асс|[Pp]assword|[Pp]ass|[Pp]wd|[Кк]люч\\p{Ll}{0,2}|[Тт]окен\\p{Ll}{0,2}|[Kk]ey|[Tt]oken|[Ss]ecret)';
 const CHOSEN = '[\\w!@#$%^&*+=~?.-]{5,99}[\\w!@#$%^&*+=~-]';
@@ -14,92 +13,68 @@ const PLACES: readonly Place[] = [
   // "the password of the gates (...)", "пароль там ..."
   [
     /[([][\w!@#$%^&*+=~?.-]{6}/,
-    made(`${LABEL}(?: [\\p{L}\\d-]{1,20}){0,5} [([](?<value>${CHOSEN})[)\\]]`, 'gu'),
+    lazy.gu`${LABEL}(?: [\p{L}\d-]{1,20}){0,5} [([](?<value>${CHOSEN})[)\]]`,
     isChosen,
   ],
   [
     /(?:парол|pass|пасс)\S{0,4} (?:там|тут|такой|сейчас|щас|there|here)/i,
-    made(
-      `${LABEL} (?:там|тут|такой|сейчас|щас|there|here)(?: is)?:? ["«\`]?(?<value>${CHOSEN})(?=["»\`]?[.,;)]?(?:\\s|$))`,
-      'gu',
-    ),
+    lazy.gu`${LABEL} (?:там|тут|такой|сейчас|щас|there|here)(?: is)?:? ["«\x60]?(?<value>${CHOSEN})(?=["»\x60]?[.,;)]?(?:\s|$))`,
     isChosen,
   ],
   // "Password ....... "
   [
     / ?\.{2,60} ?[\w!@#$%^&*+=~/-]{6}/,
-    made(
-      `^[ \\t>*-]{0,8}(?:[\\p{L}\\d-]{1,20} ){0,2}${LABEL}(?: [\\p{L}\\d-]{1,20}){0,2} ?\\.{2,60} ?(?<value>[\\w!@#$%^&*+=~?./-]{6,200})[ \\t]{0,8}$`,
-      'gmu',
-    ),
+    lazy.gmu`^[ \t>*-]{0,8}(?:[\p{L}\d-]{1,20} ){0,2}${LABEL}(?: [\p{L}\d-]{1,20}){0,2} ?\.{2,60} ?(?<value>[\w!@#$%^&*+=~?./-]{6,200})[ \t]{0,8}$`,
     isMixed,
   ],
   [
     /пароль/i,
-    made(
-      '(?<!\\p{L})[Пп]ароль(?:[^\\r\\n.!?]{1,60} (?:теперь|сейчас|новый))?[:,]?(?: [–—-])? ["«]?(?<value>[А-Яа-яЁё]{3,20}(?:[-_.]?\\d{2,8}|[-_.][А-Яа-яЁё]{2,20}){1,5})(?![\\p{L}\\d_-])',
-      'gu',
-    ),
+    lazy.gu`(?<!\p{L})[Пп]ароль(?:[^\r\n.!?]{1,60} (?:теперь|сейчас|новый))?[:,]?(?: [–—-])? ["«]?(?<value>[А-Яа-яЁё]{3,20}(?:[-_.]?\d{2,8}|[-_.][А-Яа-яЁё]{2,20}){1,5})(?![\p{L}\d_-])`,
     (value) => /\d{2}/.test(value),
   ],
   [
     /setx /i,
-    made(
-      '^[ \\t]{0,8}setx (?:\\/m )?\\w{0,40}(?:token|secret|pass|pwd|key)\\w{0,10} ["\']?(?<value>[^\\s"\'%{}$]{6,400})',
-      'gim',
-    ),
+    lazy.gim`^[ \t]{0,8}setx (?:\/m )?\w{0,40}(?:token|secret|pass|pwd|key)\w{0,10} ["']?(?<value>[^\s"'%{}$]{6,400})`,
     isMixed,
   ],
   [
     /\| ?(?:sudo|passwd|chpasswd|kinit)/,
-    made(
-      '\\becho (?:-n )?["\']?(?:[\\w.-]{1,40}:)?(?<value>[^\\s"\'$|:{}]{4,100})["\']? ?\\| ?(?:sudo (?:-\\w )*-S|passwd|(?:sudo )?chpasswd|kinit)',
-      'g',
-    ),
+    lazy.g`\becho (?:-n )?["']?(?:[\w.-]{1,40}:)?(?<value>[^\s"'$|:{}]{4,100})["']? ?\| ?(?:sudo (?:-\w )*-S|passwd|(?:sudo )?chpasswd|kinit)`,
     () => true,
   ],
   [
     /ecure[Ss]tring/,
-    made('\\bConvertTo-SecureString(?: -String)? ["\'](?<value>[^"\'\\r\\n{}$]{4,200})["\']', 'gi'),
+    lazy.gi`\bConvertTo-SecureString(?: -String)? ["'](?<value>[^"'\r\n{}$]{4,200})["']`,
     () => true,
   ],
   [
     /> auth /i,
-    made('^[^\\r\\n>]{0,40}> auth (?:[\\w.-]{1,40} )?(?<value>[^\\s"\'{}$]{6,200})[ \\t]{0,8}$', 'gim'),
+    lazy.gim`^[^\r\n>]{0,40}> auth (?:[\w.-]{1,40} )?(?<value>[^\s"'{}$]{6,200})[ \t]{0,8}$`,
     () => true,
   ],
   [
     /ookies?\.set\(|set_?cookie\(/i,
-    made(
-      '\\b(?:cookies?\\.set|set_?cookie)\\(\\s{0,8}["\'][\\w.-]{1,60}["\'],\\s{0,8}["\'](?<value>[^\\s"\'{}$<>]{16,4000})["\']',
-      'gi',
-    ),
+    lazy.gi`\b(?:cookies?\.set|set_?cookie)\(\s{0,8}["'][\w.-]{1,60}["'],\s{0,8}["'](?<value>[^\s"'{}$<>]{16,4000})["']`,
     isMixed,
   ],
   [
     /\b(?:md5|sha\d{1,3}|hash)\(["']/i,
-    made('\\b(?:md5|sha\\d{1,3}|hash)\\(["\'](?!sha|md5)(?<value>[^\\s"\'{}$<>]{8,200})["\'] ?[.+]', 'gi'),
+    lazy.gi`\b(?:md5|sha\d{1,3}|hash)\(["'](?!sha|md5)(?<value>[^\s"'{}$<>]{8,200})["'] ?[.+]`,
     isMixed,
   ],
   [
     /passw/i,
-    made(
-      "(?:\\b(?:user|login) '[^'\\r\\n]{1,60}' |\\b(?:create|alter) (?:role|user) \\S{1,60} [^;\\r\\n']{0,80})password '(?<value>[^'\\r\\n{}<$]{4,200})'",
-      'gi',
-    ),
+    lazy.gi`(?:\b(?:user|login) '[^'\r\n]{1,60}' |\b(?:create|alter) (?:role|user) \S{1,60} [^;\r\n']{0,80})password '(?<value>[^'\r\n{}<$]{4,200})'`,
     () => true,
   ],
   [
     /declare -A|(?:[Kk]eys|KEYS|ключи|КЛЮЧИ|Ключи|[Tt]okens|TOKENS)["']? ?[:=]/,
-    made(
-      '(?<=[\\s,({[])(?:\\[[^\\]\\r\\n]{1,40}\\]|["\'][^"\'\\r\\n]{1,40}["\'])[ \\t]{0,2}(?::|=>?)[ \\t]{0,2}["\'](?<=(?:(?:api|access)_?keys|tokens|TOKENS|KEYS|ключи|КЛЮЧИ|Ключи)["\']? ?[:=]>? ?[({[][^(){}]{0,1500})(?<value>[\\w-]{12,200})["\']',
-      'gu',
-    ),
+    lazy.gu`(?<=[\s,({[])(?:\[[^\]\r\n]{1,40}\]|["'][^"'\r\n]{1,40}["'])[ \t]{0,2}(?::|=>?)[ \t]{0,2}["'](?<=(?:(?:api|access)_?keys|tokens|TOKENS|KEYS|ключи|КЛЮЧИ|Ключи)["']? ?[:=]>? ?[({[][^(){}]{0,1500})(?<value>[\w-]{12,200})["']`,
     (value) => /\d/.test(value) && /[a-z]/i.test(value),
   ],
   [
     /(?:ST|TGT|PGT)-\d/,
-    made('(?<![\\w-])(?<value>(?:ST|TGT|PGT)-\\d{1,10}-(?=[A-Za-z]{0,60}\\d)[A-Za-z\\d]{16,200})', 'g'),
+    lazy.g`(?<![\w-])(?<value>(?:ST|TGT|PGT)-\d{1,10}-(?=[A-Za-z]{0,60}\d)[A-Za-z\d]{16,200})`,
     () => true,
   ],
 ];

@@ -1,30 +1,15 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 
 // Secrets some words, a line or a block of code behind what they are called; and those that a protocol names in its own way.
 
 const WORD = String.raw`(?<!\p{L})(?:парол\p{Ll}{1,2}|password|passphrase|ключ\p{Ll}{0,2}|key|токен\p{Ll}{0,2}|token|секрет\p{Ll}{0,2}|secret)(?!\p{L})`;
 /** A line that is a label and nothing else; the line below it, in a block of code or in a list of terms. */
-const BELOW = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`^[ \t>*+#-]{0,12}[*_\x60]{0,2}(?:\p{L}{2,14} ){0,2}${WORD}(?: [\p{L}\d]{1,20}){0,4}:?[*_\x60]{0,2}(?: ?\([^()\r\n]{1,60}\))?:?[*_]{0,2}[ \t]{0,2}\r?\n(?:[ \t]*\r?\n)?(?:\x60{3}[a-z]{0,10}\r?\n|[ \t]{0,8}: {1,4}|\x60|[ \t]{1,40}(?:- )?)?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{8,200})\x60?[ \t]{0,8}$`,
-      'gimu',
-    ),
-);
+const BELOW = lazy.gimu`^[ \t>*+#-]{0,12}[*_\x60]{0,2}(?:\p{L}{2,14} ){0,2}${WORD}(?: [\p{L}\d]{1,20}){0,4}:?[*_\x60]{0,2}(?: ?\([^()\r\n]{1,60}\))?:?[*_]{0,2}[ \t]{0,2}\r?\n(?:[ \t]*\r?\n)?(?:\x60{3}[a-z]{0,10}\r?\n|[ \t]{0,8}: {1,4}|\x60|[ \t]{1,40}(?:- )?)?(?<value>[A-Za-z0-9!@#$%^&+=~?._-]{8,200})\x60?[ \t]{0,8}$`;
 /** In the same line, or as the answer to a question in the line above. */
-const BEHIND = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`${WORD}[^\r\n]{0,80}?(?:\?[*_]{0,2}\r?\n[^\r\n]{0,50}?)?(?:[\x60«"(]|[:=][*_\x60 ]{0,3}|<code>|[–—] )(?<value>(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[\w-]{20,200})(?![\w/.@-])`,
-      'giu',
-    ),
-);
+const BEHIND = lazy.giu`${WORD}[^\r\n]{0,80}?(?:\?[*_]{0,2}\r?\n[^\r\n]{0,50}?)?(?:[\x60«"(]|[:=][*_\x60 ]{0,3}|<code>|[–—] )(?<value>(?=[\w-]{0,60}\d)(?=[\w-]{0,60}[A-Za-z])[\w-]{20,200})(?![\w/.@-])`;
 /** A password in a sentence, behind what is done with it. */
-const IN_WORDS = lazyPattern(
-  () =>
-    /(?:(?<!\p{L})парол\p{Ll}{1,2}[^\r\n:.]{0,50}? (?:стоит|теперь|сейчас|на) |(?:логин\p{Ll}{0,2}|login|user) [\w.@-]{2,40},? (?:и|and|с|with) (?:парол\p{Ll}{1,2}|password) |(?<!\p{L})(?:введите|ввести|enter) (?:the )?(?:парол\p{Ll}{1,2}|password) (?:<code>|`))(?<value>[A-Za-z0-9!@#$%^&+=~?_-]{8,100})(?![\w/.@])/giu,
-);
+const IN_WORDS = lazy.giu`(?:(?<!\p{L})парол\p{Ll}{1,2}[^\r\n:.]{0,50}? (?:стоит|теперь|сейчас|на) |(?:логин\p{Ll}{0,2}|login|user) [\w.@-]{2,40},? (?:и|and|с|with) (?:парол\p{Ll}{1,2}|password) |(?<!\p{L})(?:введите|ввести|enter) (?:the )?(?:парол\p{Ll}{1,2}|password) (?:<code>|\x60))(?<value>[A-Za-z0-9!@#$%^&+=~?_-]{8,100})(?![\w/.@])`;
 /** What one may call a password, in an ini file or a list, with signs that no word has. */
 const WITH_SIGNS =
   /(?:^|[\s*_`])(?:[\w.-]{0,40}_)?(?:pass|password|пароль)[*_`]{0,2}(?:[ \t]{1,8}=[ \t]{1,8}|:[*_`]{0,2} )["']?(?<value>(?:[A-Za-z0-9!#$%^&+=~?@-]|\\[_*.#!-])*(?:[!#$%^&+=~?@]|\\[_*])(?:[A-Za-z0-9!#$%^&+=~?@-]|\\[_*.#!-])+)["']?[ \t]{0,4}$/gimu;

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { some } from './matches.ts';
 import { saysOfField } from './said-of-fields.ts';
 
@@ -6,15 +6,10 @@ import { saysOfField } from './said-of-fields.ts';
 export type Masked = (text: string) => boolean;
 
 const FILLED_IN = /\{\{[\w-]+\}\}/;
-const WORD = lazyPattern(
-  () =>
-    /\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+/gu,
-);
+const WORD = lazy.gu`\p{Script=Cyrillic}[\p{Script=Cyrillic}\p{M}]*|\d+|(?:(?![\d\p{Script=Cyrillic}])[\p{L}\p{M}\p{N}])+`;
 
 /** `<ИМЯ>`, where somebody shows what goes there; a number of which at most five digits are left. */
-const LEFT_OUT = lazyPattern(
-  () => /^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:\D*\d){6})\+?[\d*() -]{5,24}$/u,
-);
+const LEFT_OUT = lazy.u`^<\p{Lu}[\p{Lu}_ -]{1,40}>$|^(?=(?:[^*]*\*){4})(?!(?:\D*\d){6})\+?[\d*() -]{5,24}$`;
 
 /** Every word is a masked one, or part of a masked address, phone or card. */
 export const maskedWords: Masked = (text) => {

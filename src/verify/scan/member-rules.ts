@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 import { ofPublicNetwork } from './number-rules.ts';
 import { isKeptInStore } from './said-of-fields.ts';
@@ -7,30 +7,13 @@ import { showsName } from './spoken-rules.ts';
 // Members in whatever notation they are written, by the key and the sign behind it: programs, protocols, forms, tables on their side.
 
 /** What stands between a key and its value: what closes the key, one sign, what opens the value and says its type. */
-const MEMBER = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)(?<key>[\p{L}_][\p{L}\p{N}_-]{1,60})` +
-        String.raw`(?:["'»”“„)*_\x60]{0,3}(?::[a-z]{4,10})?\]{0,2}["']?(?:(?<=\])=>\s{0,12}|[ \t]{0,8}(?:=>|->|→|:=|={1,3}|:|—(?= ))[ \t]{0,20}(?:[>|][+-]?[ ]?\r?\n[ ]{1,12})?)|\}(?:[ ]{2,20}|\t)=?[ ]?)` +
-        String.raw`(?:string\(\d{1,6}\) |s:\d{1,6}:|Some\(|base64:)?["'«“„”\[*\x60<]{0,3}(?=(?<value>[^\s"'<>|»”“„\x60]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?))`,
-      'gu',
-    ),
-);
+const MEMBER = lazy.gu`(?<![\p{L}\p{N}_]|[\p{L}\p{N}]-)(?<key>[\p{L}_][\p{L}\p{N}_-]{1,60})(?:["'»”“„)*_\x60]{0,3}(?::[a-z]{4,10})?\]{0,2}["']?(?:(?<=\])=>\s{0,12}|[ \t]{0,8}(?:=>|->|→|:=|={1,3}|:|—(?= ))[ \t]{0,20}(?:[>|][+-]?[ ]?\r?\n[ ]{1,12})?)|\}(?:[ ]{2,20}|\t)=?[ ]?)(?:string\(\d{1,6}\) |s:\d{1,6}:|Some\(|base64:)?["'«“„”\[*\x60<]{0,3}(?=(?<value>[^\s"'<>|»”“„\x60]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?))`;
 /** `('client_name', 'Anna')`: a comma between them elsewhere is one between columns. */
-const TUPLE = lazyPattern(
-  () =>
-    /\(\s?["'](?<key>[A-Za-z_][\w-]{1,60})["'],\s?["'](?<value>[^\s"'<>]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?)/gu,
-);
+const TUPLE = lazy.gu`\(\s?["'](?<key>[A-Za-z_][\w-]{1,60})["'],\s?["'](?<value>[^\s"'<>]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?)`;
 /** `<Password Type="...">...`, `<b>token</b>` is none. */
-const ELEMENT = lazyPattern(
-  () =>
-    /<(?:[\w-]{1,20}:)?(?<key>[\p{L}_][\p{L}\p{N}_-]{1,60})(?: [^<>]{0,200})?>(?<value>[^<>\s]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?)[^<>]{0,100}<\//gu,
-);
+const ELEMENT = lazy.gu`<(?:[\w-]{1,20}:)?(?<key>[\p{L}_][\p{L}\p{N}_-]{1,60})(?: [^<>]{0,200})?>(?<value>[^<>\s]{2,400}(?<more>[ ]\p{Lu}\p{Ll}+)?)[^<>]{0,100}</`;
 /** The key in one member or attribute, its value in the next; the value of a part of a form stands two lines below. */
-const PAIR = lazyPattern(
-  () =>
-    /\b(?:name|key)["']?[ ]?[:=][ ]?["']?(?<key>[\w[\]-]{2,60})["']?(?:[^<>{}]{0,80}?\b(?:value|content)["']?[ ]?[:=][ ]?["']?|[^<>{}\r\n]{0,80}\r?\n\r?\n)(?<value>[^\s"'<>]{2,400})/g,
-);
+const PAIR = lazy.g`\b(?:name|key)["']?[ ]?[:=][ ]?["']?(?<key>[\w[\]-]{2,60})["']?(?:[^<>{}]{0,80}?\b(?:value|content)["']?[ ]?[:=][ ]?["']?|[^<>{}\r\n]{0,80}\r?\n\r?\n)(?<value>[^\s"'<>]{2,400})`;
 
 const SECRET_KEY =
   /(?:^|_)(?:tokens?|secret(?:_(?:2fa|m?fa|t?otp|seed))?|(?:pg|my|db)?passw(?:or)?d(?:_hash|_(?:double_)?(?:sha\d+|md5|bcrypt|argon2)(?:_hex)?)?|pass|pwd|passphrase|credentials?|signature|sig|(?:php|j)?sess(?:ion)?_?id|csrf|xsrf|csrfmiddlewaretoken|(?:api|access|private|secret|auth|app|account|partners?|service|signing|master|deploy|storage|encryption|consumer|merchant|shared|webhook|terminal|hmac)_?keys?)$/;
@@ -57,10 +40,7 @@ const PLACEHOLDER =
   /^(?:[{}<$%*/.:]|your_|mask|null|true|false|none|required|string|(?:nullable|sometimes)\||process\.|os\.|env[.[]|secrets?\.|config\.|https?:|[a-z0-9.-]{1,60}\.[a-z]{2,6}\/|\w{1,40}\(|[xX*•.-]{3,}$)|@mask\.invalid/i;
 
 /** A field and its value by a tab; an element that is named by an attribute; a list of Lisp. */
-const BY_PLACE = lazyPattern(
-  () =>
-    /(?:(?<=^|[\r\n])(?<tabbed>[A-Za-z_]{2,40})\t(?=\S{1,400}[\r\n]|\S{1,400}$)|(?:name|key|field)=["'](?<named>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?|\((?<listed>[A-Za-z_-]{2,40}) ")(?<value>[^\s"<>]{2,400})/g,
-);
+const BY_PLACE = lazy.g`(?:(?<=^|[\r\n])(?<tabbed>[A-Za-z_]{2,40})\t(?=\S{1,400}[\r\n]|\S{1,400}$)|(?:name|key|field)=["'](?<named>[A-Za-z_-]{2,40})["'][^<>]{0,80}>(?:<\w{1,20}>)?|\((?<listed>[A-Za-z_-]{2,40}) ")(?<value>[^\s"<>]{2,400})`;
 
 const NOTATIONS: readonly (readonly [isWorth: RegExp, pattern: LazyPattern])[] = [
   [/[:=]|->|\}/, MEMBER],

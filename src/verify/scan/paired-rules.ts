@@ -1,19 +1,13 @@
-import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../../common/lazy-pattern.ts';
 import { isMaskedPart, words } from './masked-forms.ts';
 import { someValue } from './matches.ts';
 
 // What stands beside its label as a second member, a code of a ticket or a discount, a link that lets in, and passwords that a sentence tells.
 
 /** A label, and the member beside it that holds what it names. */
-const PAIR = lazyPattern(
-  () =>
-    /(?:title|label|caption|question|name|key|field)["']?\s{0,3}(?:[:=]|>)\s{0,3}["']?(?<label>\p{L}[\p{L} _-]{1,30})(?: \*)?["']?(?:<\/\w{1,12}>)?,?\s{0,12}["'<]?(?:value|answer|content)["']?\s{0,3}(?:[:=]|>)\s{0,3}["']?(?<value>[^"'<>{}\r\n,;]{2,120})/giu,
-);
+const PAIR = lazy.giu`(?:title|label|caption|question|name|key|field)["']?\s{0,3}(?:[:=]|>)\s{0,3}["']?(?<label>\p{L}[\p{L} _-]{1,30})(?: \*)?["']?(?:</\w{1,12}>)?,?\s{0,12}["'<]?(?:value|answer|content)["']?\s{0,3}(?:[:=]|>)\s{0,3}["']?(?<value>[^"'<>{}\r\n,;]{2,120})`;
 /** A row of a table of fields and their values, whatever parts the two. */
-const ROW = lazyPattern(
-  () =>
-    /^[ \t|]{0,4}(?<label>\p{L}[\p{L} _-]{1,30}?)[ \t]{0,8}[|;\t][ \t]{0,8}(?<value>[^|;\t\r\n]{2,120}?)[ \t]{0,8}(?:\||$)/gmu,
-);
+const ROW = lazy.gmu`^[ \t|]{0,4}(?<label>\p{L}[\p{L} _-]{1,30}?)[ \t]{0,8}[|;\t][ \t]{0,8}(?<value>[^|;\t\r\n]{2,120}?)[ \t]{0,8}(?:\||$)`;
 const HEADER =
   /^[ \t|]{0,4}(?:поле|параметр|field|parameter)[ \t]{0,8}[|;\t][ \t]{0,8}(?:значение|value)[ \t]{0,8}(?:\||$)/im;
 const LABELS: readonly (readonly [kind: string, label: RegExp, isOpen: (value: string) => boolean])[] = [
@@ -41,25 +35,13 @@ const CODES: readonly (readonly [kind: string, worth: RegExp, place: LazyPattern
   [
     'barcode',
     /штрих|билет|icket/,
-    lazyPattern(
-      () =>
-        new RegExp(
-          `(?:[Шш]трих-?код|[Кк]од\\p{Ll}{0,2} билет\\p{Ll}{0,2}|[Tt]icket codes?)[^\\r\\n:]{0,30}:\\s{0,4}(?:1[.)] )?${CODE}`,
-          'gu',
-        ),
-    ),
+    lazy.gu`(?:[Шш]трих-?код|[Кк]од\p{Ll}{0,2} билет\p{Ll}{0,2}|[Tt]icket codes?)[^\r\n:]{0,30}:\s{0,4}(?:1[.)] )?${CODE}`,
   ],
-  ['barcode', /<ticket/, lazyPattern(() => new RegExp(`<ticket[^<>]{0,200}>\\s{0,8}<code>${CODE}`, 'gu'))],
+  ['barcode', /<ticket/, lazy.gu`<ticket[^<>]{0,200}>\s{0,8}<code>${CODE}`],
   [
     'promo code',
     /ертификат|gift|oucher|скид|компенсац/i,
-    lazyPattern(
-      () =>
-        new RegExp(
-          `(?:номер сертификата|gift card(?: no\\.?)?|[Vv]oucher:?|(?:[Сс]кид|[Кк]омпенсац)[^\\r\\n]{0,60} код(?:у|ом)?) ${CODE}`,
-          'gu',
-        ),
-    ),
+    lazy.gu`(?:номер сертификата|gift card(?: no\.?)?|[Vv]oucher:?|(?:[Сс]кид|[Кк]омпенсац)[^\r\n]{0,60} код(?:у|ом)?) ${CODE}`,
   ],
 ];
 const OTHER = /^(?:ISO|TLS|SHA|UTF|HTTP|ERR|EAN|CODE)/;
@@ -72,10 +54,7 @@ const OF_A_TICKET =
 const OF_ALL =
   /\/(?:commit|blob|assets|static|img|images)\/|\.(?:js|css|png|jpg|svg)$|(?:request|trace)_?id=|[?&](?:X-Amz-\w{1,20}|state|nonce)=/;
 
-const TOLD = lazyPattern(
-  () =>
-    /(?:парол[ья][^\r\n.:!?]{0,60}теперь(?: он)?|password (?:for|of|to) [^\r\n.:!?]{1,40} is|password is now|п[ао]роль \([^()\r\n]{1,30}\)) ["«]?(?<value>[A-Za-z0-9!#$%^&+=~._-]{8,60})/giu,
-);
+const TOLD = lazy.giu`(?:парол[ья][^\r\n.:!?]{0,60}теперь(?: он)?|password (?:for|of|to) [^\r\n.:!?]{1,40} is|password is now|п[ао]роль \([^()\r\n]{1,30}\)) ["«]?(?<value>[A-Za-z0-9!#$%^&+=~._-]{8,60})`;
 
 /** Kinds of what a text shows beside its label, of codes, links and passwords that are told. */
 export function pairedKinds(text: string): string[] {

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { ruleOfKey } from './field-rules.ts';
 import { LABEL_SIGN } from './label-sign.ts';
 import { card, digits, type Masked, phone, words } from './masked-forms.ts';
@@ -92,10 +92,7 @@ const LABELS =
   /рожд|birth|bday|dob|тел|моб|факс|phone|mobile|name|фио|фамил|отчест|patronymic|прописк|(?:ship|bill) to|ватс?ап|inn|id card|дискорд|адрес|address|telegram|телеграм|whats ?app|viber|вайбер|instagram|инстаграм|facebook|skype|скайп|discord|паспорт|passport|удостоверение|licen|полис|инн|снилс|огрн|кпп|карта|card|visa|cvv|cvc|(?:^|[^a-zа-яё])(?:др|tg|тг|vk|вк)/;
 
 /** `client_name: Анна`, `CLIENT_PHONE=89001112233`, as YAML, an environment and a log have them. */
-const MEMBER = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_]{2,39})[ \t]?[:=][ \t]?(?:(?<name>\p{Lu}\p{L}{2,})|(?<number>[0-9]{7,15}))(?![\p{L}\p{N}.-])/gu,
-);
+const MEMBER = lazy.gu`(?<![\p{L}\p{N}_"'\\-])(?<key>[A-Za-z][A-Za-z_]{2,39})[ \t]?[:=][ \t]?(?:(?<name>\p{Lu}\p{L}{2,})|(?<number>[0-9]{7,15}))(?![\p{L}\p{N}.-])`;
 const NO_PERSON = /^(?:comment|username|.*_(?:ip|pan|series))$/i;
 
 /** Kinds of what a text tells of a person under a label or a key without quotes. Numbers are looked at on demand. */
@@ -131,16 +128,11 @@ function memberKind(
 }
 
 /** The page of a person, whatever stands before it. */
-const PAGE = lazyPattern(
-  () => /(?<![\p{L}\p{N}@.-])t\.me\/(?<value>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.%-])/giu,
-);
+const PAGE = lazy.giu`(?<![\p{L}\p{N}@.-])t\.me/(?<value>[A-Za-z][A-Za-z0-9_]{3,40})(?![\p{L}\p{N}_/\\@?=.%-])`;
 const NO_PAGE = /^(?:mask|joinchat$|share$|addstickers$|proxy$|login$)/i;
 
 const HIDDEN_SIGN = /[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>]|[＠﹫]/iu;
-const HIDDEN_ADDRESS = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_.+\\-])[\p{L}\p{N}][\p{L}\p{N}_.+-]{0,40}(?:[ \t]?[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]?|[＠﹫])[\p{L}\p{N}-]{1,40}(?:\.|[ \t]?[[({][ \t]?(?:dot|точка)[ \t]?[\])}][ \t]?)\p{L}{2,24}(?![\p{L}\p{N}])/iu,
-);
+const HIDDEN_ADDRESS = lazy.iu`(?<![\p{L}\p{N}_.+\\-])[\p{L}\p{N}][\p{L}\p{N}_.+-]{0,40}(?:[ \t]?[[({<][ \t]?(?:at|собака|@)[ \t]?[\])}>][ \t]?|[＠﹫])[\p{L}\p{N}-]{1,40}(?:\.|[ \t]?[[({][ \t]?(?:dot|точка)[ \t]?[\])}][ \t]?)\p{L}{2,24}(?![\p{L}\p{N}])`;
 
 /** True for an address that is written so that no program reads it: `anna(at)example.org`. */
 export function hasHiddenAddress(text: string): boolean {

@@ -1,21 +1,12 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { someValue } from './matches.ts';
 
 // What people write before a value, in a sentence, a list or a table: `**Токен API:** ...`, `| ФИО | ... |`.
 
 /** Words, one sign that says that the value comes, and what makes either bold or quoted. */
 const SIGN = String.raw`[*_\x60"'»”)\]]{0,4}[ \t]{0,20}(?:[:=|]|=>|→)[*_\x60"'»”)\]]{0,4}[ \t|]{0,20}[*_\x60"'«“(\\[<]{0,4}`;
-const SECRET = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`,
-      'giu',
-    ),
-);
-const PERSON = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)/giu,
-);
+const SECRET = lazy.giu`(?<![\p{L}\p{N}]_?)(?:токен|пароль|секрет|ключ(?: api| апи| доступа| подписи)|(?:api|апи)[ -]?ключ|token|password|secret|api[ _-]?key)(?:[ \t]+[\p{L}\p{N}().,/№@-]{1,40}){0,4}${SIGN}(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{8,400})`;
+const PERSON = lazy.giu`(?<![\p{L}\p{N}])(?:ФИО|Фамилия|Отчество|surname|patronymic)(?: (?:покупателя|клиента|зрителя|гостя|заказчика|получателя|владельца))?[*_\x60"»]{0,3}[ \t]*[:|][*_\x60"]{0,3}[ \t|]*[*_\x60"'«“]{0,3}(?<value>\p{L}+)`;
 const SPOKEN = /токен|парол|секрет|ключ|token|password|secret|key|фио|фамилия|отчество|surname|patronymic/i;
 const PLACEHOLDER = /^(?:[{<$%]|YOUR_|mask)/i;
 /** Words that begin what is said of a field, and no name. */

@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { digits, maskedWords } from './masked-forms.ts';
 import { showsCode } from './member-rules.ts';
 import { showsName } from './spoken-rules.ts';
@@ -9,7 +9,7 @@ const SIGNS = ['|', '│', '\t', ';', ','];
 const RULE = /^[\s|+:=─-╿-]*$/;
 /** `COPY t (a, b) FROM stdin;`: rows by tabs follow. */
 const COPY = /^copy [\w."]{1,80} \((?<names>[^()]{1,1000})\) from stdin/i;
-const FRAME = lazyPattern(() => /^[ \t]*[┌┏╔].*\p{L}/u);
+const FRAME = lazy.u`^[ \t]*[┌┏╔].*\p{L}`;
 const TYPE = /^(?:строка|да|нет|string|varchar|boolean|yes|no)$/i;
 const LONGEST_LINE = 2000;
 

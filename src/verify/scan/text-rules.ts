@@ -1,5 +1,5 @@
 import { BoundedCache } from '../../common/bounded-cache.ts';
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { showsAccess } from './access-rules.ts';
 import { announcedKinds } from './announced-rules.ts';
 import { askedKinds } from './asked-rules.ts';
@@ -173,19 +173,11 @@ function hasCapability(text: string): boolean {
 
 const SIGN = String.raw`[ \t\u00a0\u2000-\u200a\u202f().\u2010-\u2013-]{0,3}`;
 // +7, 8 or 7, then ten digits in the usual groups; not within a longer number, word or fraction.
-const RUSSIAN = lazyPattern(
-  () =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`,
-      'giu',
-    ),
-);
+const RUSSIAN = lazy.giu`(?<![\p{L}\p{N}]|\p{N}[.,])(?:\+|%2b)?[78]${SIGN}(?<code>[3489]\d{2})${SIGN}\d{3}${SIGN}\d{2}${SIGN}\d{2}(?![\p{L}\p{N}]|\.\d)`;
 /** Eleven digits in one, as of an id or of a campaign: a phone where they are those of a mobile network alone. */
 const ELEVEN = /^[78][348]\d{9}$/;
-const BRACKETED = lazyPattern(
-  () => /(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)/gu,
-);
-const FOREIGN = lazyPattern(() => /(?<![\p{L}\p{N}+])\+(?<value>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)/gu);
+const BRACKETED = lazy.gu`(?<![\p{L}\p{N}])\((?<code>[3489]\d{2})\) ?\d{3}[ -]?\d{2}[ -]?\d{2}(?![\p{L}\p{N}]|\.\d)`;
+const FOREIGN = lazy.gu`(?<![\p{L}\p{N}+])\+(?<value>[1-9](?:[ ()-]{0,2}\d){9,14})(?!\d)`;
 
 function hasPhone(text: string): boolean {
   // A time with its zone is digits with signs too; beside other digits it is none.

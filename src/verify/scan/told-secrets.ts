@@ -1,4 +1,4 @@
-import { lazyPattern } from '../../common/lazy-pattern.ts';
+import { lazy } from '../../common/lazy-pattern.ts';
 import { some, someValue } from './matches.ts';
 import { showsCode } from './member-rules.ts';
 
@@ -12,18 +12,9 @@ const PGPASS = /^[\w.*-]{1,80}:\d{4,5}:\w{1,60}:\w{1,60}:(?<value>[^\s:]{6,100})
 const HEADER =
   /\bauthorization["'*\x60]{0,4}[ ]?:["'*\x60 ]{0,4}(?:token|apikey|key|hmac|digest)[ ]+(?<value>[A-Za-z0-9._~+/=-]{16,400})/gi;
 /** A word for a secret, up to four more, and the value. */
-const SAID = lazyPattern(
-  () =>
-    /(?<![\p{L}\p{N}_-])(?:(?<password>парол\p{Ll}{1,2}|password|pw)|токен\p{Ll}{0,2}|(?:api )?token|ключ\p{Ll}{0,2}(?: (?:доступа|api|апи))?)[*_\x60"»]{0,3}(?: (?:к|для|от|из|to|for|of|на) \p{L}{2,20}){0,2}(?: (?:is|was|был|теперь|это))?(?<sign>[ ]?[:=–—|-])?[ ]{1,3}(?<quote>["«“\x60'(*]{0,3})(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{6,400})(?![\p{L}\p{N}!#%+./?@~^&$_:-])/giu,
-);
-const PIN = lazyPattern(
-  () =>
-    /(?<!\p{L})(?:пин-?код\p{Ll}{0,2}|pin(?: code)?)(?: [\p{L}№\d]{1,20}){0,4}: ?(?!0{2})\d{4,8}(?![\d.])/iu,
-);
-const PROMO = lazyPattern(
-  () =>
-    /(?<!\p{L})(?:промо-?код\p{Ll}{0,3}|promo[ -]?code)(?: (?:is|клиента|покупателя))?[*_\x60"'»”)\]]{0,4}[ \t:=|–—-]{1,6}[*_\x60"'«“([| ]{0,5}(?<value>[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])/giu,
-);
+const SAID = lazy.giu`(?<![\p{L}\p{N}_-])(?:(?<password>парол\p{Ll}{1,2}|password|pw)|токен\p{Ll}{0,2}|(?:api )?token|ключ\p{Ll}{0,2}(?: (?:доступа|api|апи))?)[*_\x60"»]{0,3}(?: (?:к|для|от|из|to|for|of|на) \p{L}{2,20}){0,2}(?: (?:is|was|был|теперь|это))?(?<sign>[ ]?[:=–—|-])?[ ]{1,3}(?<quote>["«“\x60'(*]{0,3})(?<value>[A-Za-z0-9!#%+./?@~^&$_-]{6,400})(?![\p{L}\p{N}!#%+./?@~^&$_:-])`;
+const PIN = lazy.iu`(?<!\p{L})(?:пин-?код\p{Ll}{0,2}|pin(?: code)?)(?: [\p{L}№\d]{1,20}){0,4}: ?(?!0{2})\d{4,8}(?![\d.])`;
+const PROMO = lazy.giu`(?<!\p{L})(?:промо-?код\p{Ll}{0,3}|promo[ -]?code)(?: (?:is|клиента|покупателя))?[*_\x60"'»”)\]]{0,4}[ \t:=|–—-]{1,6}[*_\x60"'«“([| ]{0,5}(?<value>[A-Z0-9][A-Z0-9-]{3,22}[A-Z0-9])(?![\p{L}\p{N}_-])`;
 const PLACEHOLDER = /^(?:[{<$%*/.]|your_|mask|~|https?:|[a-z]+\.[a-z]{1,4}$)|(?:@|%40)mask\.invalid/i;
 const WORTH = /-p|-u|--|:\d{4,5}:|authorization|парол|password|pw|токен|token|ключ|пин|pin|промо|promo/i;
 

@@ -1,4 +1,4 @@
-import { type LazyPattern, lazyPattern } from '../../common/lazy-pattern.ts';
+import { type LazyPattern, lazy } from '../../common/lazy-pattern.ts';
 import { some, someName } from './matches.ts';
 import { NAME_WORD, nameBut } from './spoken-rules.ts';
 
@@ -11,90 +11,39 @@ const DAY = String.raw`\d{1,4}[./-]\d{1,2}[./-]\d{2,4}`;
 /** A surname in any case: behind many of an occupation two other words are what they make. */
 const DECLINED = String.raw`\p{Lu}\p{Ll}{1,20}(?:ов|ев|ёв|ин|ын|ск|цк|енко)\p{Ll}{0,3}(?!\p{L})`;
 const PLACES: readonly (readonly [worth: RegExp, place: LazyPattern])[] = [
-  [
-    /, \[\d/,
-    lazyPattern(() => new RegExp(String.raw`^(?:\*\*)?${TWO}(?:\*\*)?, \[${DAY},? ${CLOCK}`, 'gmu')),
-  ],
+  [/, \[\d/, lazy.gmu`^(?:\*\*)?${TWO}(?:\*\*)?, \[${DAY},? ${CLOCK}`],
   [
     / {2}\d{1,2}:/,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`^\*\*${TWO}\*\* {2,4}${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
-          'gmu',
-        ),
-    ),
+    lazy.gmu`^\*\*${TWO}\*\* {2,4}${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
   ],
-  [
-    / — \d/,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`^${TWO} — ${DAY} ${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`,
-          'gmu',
-        ),
-    ),
-  ],
+  [/ — \d/, lazy.gmu`^${TWO} — ${DAY} ${CLOCK}[ \t]{0,4}\r?\n[ \t]{0,4}(?:\p{Ll}|(?:\S{1,40} ){3})`],
   [
     /: ["']?\p{Lu}|:\*\* \p{Lu}/u,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?${FULL}(?![\p{L}\d_])`,
-          'gmu',
-        ),
-    ),
+    lazy.gmu`^[ \t>*+-]{0,12}(?:[Oo]wner|[Bb]ackup|[Rr]eviewer|[Aa]ssignee|[Aa]pprover|[Mm]aintainer|[Rr]eporter|(?:[Pp]repared|[Rr]eviewed|[Aa]pproved) by|[Аа]втор (?:отч[её]та|документа|заметки|аудита|письма|тестов|задачи|протокола)|[Ии]сполнитель|[Пп]роверил[аи]?|[Пп]одготовил[аи]?|[Сс]оставил[аи]?|[Сс]огласовал[аи]?|[Уу]твердил[аи]?|[Дд]окладчик|[Кк]онтакт(?: \p{Ll}{1,20}){0,3})[*_]{0,2}:[*_]{0,2} {1,4}["']?${FULL}(?![\p{L}\d_])`,
   ],
   [
     /@[\w.]{3,40} \(/,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${NAME_WORD})(?: ${NAME_WORD})?\)`,
-          'gu',
-        ),
-    ),
+    lazy.gu`(?<![\p{L}\d@./])@[A-Za-z][\w.]{2,40} \((?<first>${NAME_WORD})(?: ${NAME_WORD})?\)`,
   ],
-  [
-    /\([^()\r\n]{0,16}@/,
-    lazyPattern(() => new RegExp(String.raw`${TWO} \((?:Instagram|Telegram|VK|ВК|TG|тг)?:? ?@[\w.]`, 'gu')),
-  ],
+  [/\([^()\r\n]{0,16}@/, lazy.gu`${TWO} \((?:Instagram|Telegram|VK|ВК|TG|тг)?:? ?@[\w.]`],
   [
     /за \p{Lu}|на \p{Lu}|как \p{Lu}|for \p{Lu}|to \p{Lu}/u,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) ${FULL}(?![\p{L}\d_])`,
-          'giu',
-        ),
-    ),
+    lazy.giu`(?<!\p{L})(?:числ[ия]тся за|закрепл[её]н\p{Ll}? за|забронирован\p{Ll}? (?:на|за)|записан\p{Ll}? на|зарегистрирован\p{Ll}? как|held for|registered to) ${FULL}(?![\p{L}\d_])`,
   ],
   [
     /\p{Ll} \p{Lu}/u,
-    lazyPattern(
-      () =>
-        new RegExp(
-          String.raw`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3}(?:(?<![аиы]|налитике|налитикой) | (?=(?:\p{Lu}\p{Ll}+ )?${DECLINED}))${TWO}(?![\p{L}\d_])`,
-          'gu',
-        ),
-    ),
+    lazy.gu`(?<!\p{L})(?:[Бб]логер|[Жж]урналист|[Фф]отограф|[Аа]налитик|[Тт]естировщик|[Рр]азработчик|[Бб]ухгалтер|[Юю]рист|[Вв]олонт[её]р)\p{Ll}{0,3}(?:(?<![аиы]|налитике|налитикой) | (?=(?:\p{Lu}\p{Ll}+ )?${DECLINED}))${TWO}(?![\p{L}\d_])`,
   ],
 ];
 const HEADING =
   /^[ \t#*]{0,8}(?:Участники|Присутствовали|Participants|Attendees|Present)[^\r\n]{0,40}(?:\r?\n[ \t]{0,4}[-*•] [^\r\n]{0,200}){1,100}/gimu;
-const ITEM = lazyPattern(() => new RegExp(String.raw`^[ \t]{0,4}[-*•] ${TWO}(?![\p{L}\d_])`, 'gmu'));
+const ITEM = lazy.gmu`^[ \t]{0,4}[-*•] ${TWO}(?![\p{L}\d_])`;
 const ROW_OF_HTML = /<th>[^<>]{0,40}(?:покупатель|клиент|фио|buyer|customer)\s{0,4}<\/th>/iu;
-const CELL = lazyPattern(() => new RegExp(String.raw`<td>\s{0,8}${TWO}(?: ${NAME_WORD})?\s{0,8}</td>`, 'gu'));
-const LIST = lazyPattern(
-  () =>
-    /"(?:client_name|client_surname|surname)"[^[\]{}]{0,400}\],\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\[[^{}]{0,400}?"(?<first>\p{Lu}\p{Ll}{2,30})(?: (?<second>\p{Lu}\p{Ll}{2,30}))?"/gu,
-);
+const CELL = lazy.gu`<td>\s{0,8}${TWO}(?: ${NAME_WORD})?\s{0,8}</td>`;
+const LIST = lazy.gu`"(?:client_name|client_surname|surname)"[^[\]{}]{0,400}\],\s{0,8}"(?:rows|data|values)"\s{0,4}:\s{0,4}\[\[[^{}]{0,400}?"(?<first>\p{Lu}\p{Ll}{2,30})(?: (?<second>\p{Lu}\p{Ll}{2,30}))?"`;
 const NOBODY =
   /^(?:Support|Service|Team|Office|House|Hall|Theat|Arena|Stage|Club|Tickets?|Orders?|Events?|API|Test|Box|Служб|Поддержк|Касс|Театр|Больш|Мал|Дворец|Дом|Клуб|Зал|Центр|Отдел|Концерт|Филармони|Цирк|Пушкин|Чехов|Толст|Гогол|Чайковск|Островск)/u;
-const IPV6 = lazyPattern(
-  () =>
-    /(?<![\p{L}\d_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ ]?[:=][ ]?["'[]?(?!fe80|f[cd]|::|00|2001:db8)(?<value>[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\p{L}\d:])/iu,
-);
+const IPV6 = lazy.iu`(?<![\p{L}\d_])(?:client|remote_addr|visitor|клиент|посетитель)["']?[ ]?[:=][ ]?["'[]?(?!fe80|f[cd]|::|00|2001:db8)(?<value>[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\p{L}\d:])`;
 const VISITOR_AT =
   /\b(?:visitor|customer|buyer|guest) (?:at|from|with) (?!0{1,2}|10\.|127\.|192\.168\.)(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/i;
 
