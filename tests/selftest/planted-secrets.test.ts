@@ -117,10 +117,11 @@ test('what exceptions and ClickHouse say is in no file and in no line printed', 
   const project = copyProject(join(home, 'audit'));
   project.writeDotEnv({ ...secret, CLICKHOUSE_PASSWORD: SECRETS.clickhousePassword });
   const thrown = `(() => { throw new TypeError(${JSON.stringify(THROWN)}); })()`;
-  project.change('src/warehouse/loaders/clients.ts', '=> [\n', `=> [ ...${thrown},\n`);
+  const loaders = 'src/warehouse/loaders/item-loaders.ts';
+  project.change(loaders, 'client_id: ', `client_id: ${thrown} ?? `);
   // Nobody waits for this one: Vitest reports it by itself.
-  const rejected = `...(Promise.reject(new TypeError(${JSON.stringify(THROWN)})), [])`;
-  project.change('src/warehouse/loaders/discounts.ts', '=> [\n', `=> [ ${rejected},\n`);
+  const rejected = `...(Promise.reject(new TypeError(${JSON.stringify(THROWN)})), {})`;
+  project.change(loaders, '(discount) => ({\n', `(discount) => ({ ${rejected},\n`);
   project.change('src/contract/rules/error-rules.ts', "return ['expected an error object'];", `${thrown};`);
   project.change('src/contract/rules/error-rules.ts', 'return DATA_KEYS', `${thrown};\n  return DATA_KEYS`);
   queries.refusalOf = (query, rows) => {

@@ -1,15 +1,9 @@
 import type { LoaderName } from '../../model/case.ts';
-import { loadBarcodes } from './barcodes.ts';
-import { loadClients } from './clients.ts';
-import { loadDiscounts } from './discounts.ts';
 import { loadEvents } from './events.ts';
+import { loadBarcodes, loadClients, loadDiscounts, loadPriceShades, loadPromoCodes } from './item-loaders.ts';
 import type { Loader } from './loader.ts';
 import { loadOrders } from './orders.ts';
-import { loadPartnerChecks } from './partner-checks.ts';
-import { loadPartnerSeats } from './partner-seats.ts';
-import { loadPartnerTickets } from './partner-tickets.ts';
-import { loadPriceShades } from './price-shades.ts';
-import { loadPromoCodes } from './promo-codes.ts';
+import { loadPartnerChecks, loadPartnerSeats, loadPartnerTickets } from './partner-loaders.ts';
 import { loadSeats } from './seats.ts';
 
 const LOADERS: Record<LoaderName, Loader> = {

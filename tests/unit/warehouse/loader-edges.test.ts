@@ -11,7 +11,7 @@ import {
 } from '../../../src/warehouse/loaders/item-fields.ts';
 import { elements, itemsUnder, mapValues, seatsOfZones } from '../../../src/warehouse/loaders/items.ts';
 import { loaderFor } from '../../../src/warehouse/loaders/loader-for.ts';
-import { headOf } from '../../../src/warehouse/loaders/partner-head.ts';
+import { headOf } from '../../../src/warehouse/loaders/partner-loaders.ts';
 import { tableBelow, ttlOf, ttlsOf } from '../../../src/warehouse/table-schema.ts';
 
 const CONTEXT = { eventId: '33', showId: '41', snapshotTs: new Date('2025-11-09T10:00:00.900Z'), ver: 7 };
