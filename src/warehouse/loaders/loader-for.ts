@@ -1,10 +1,9 @@
 import type { LoaderName } from '../../model/case.ts';
-import { loadEvents } from './events.ts';
+import { loadEvents, loadSeats } from './inventory-loaders.ts';
 import { loadBarcodes, loadClients, loadDiscounts, loadPriceShades, loadPromoCodes } from './item-loaders.ts';
 import type { Loader } from './loader.ts';
 import { loadOrders } from './orders.ts';
 import { loadPartnerChecks, loadPartnerSeats, loadPartnerTickets } from './partner-loaders.ts';
-import { loadSeats } from './seats.ts';
 
 const LOADERS: Record<LoaderName, Loader> = {
   orders: loadOrders,

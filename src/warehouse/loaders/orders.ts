@@ -1,9 +1,10 @@
-import { parseMoment } from '../../common/moment.ts';
+import { createHash } from 'node:crypto';
+import { fractionText, type Moment, moscowWallTime, parseMoment } from '../../common/moment.ts';
+import { pythonFloat } from '../../common/python-float.ts';
 import type { Row } from '../row.ts';
 import { cityName, numberOrNull, requiredText, secondsOrNull, text } from './item-fields.ts';
 import { elements, type Item, itemsUnder, notLoadable } from './items.ts';
 import type { LoadContext, Loader } from './loader.ts';
-import { orderDedupKey } from './order-dedup-key.ts';
 
 const MOST_TICKETS = 2 ** 32 - 1;
 
@@ -57,4 +58,27 @@ function totalsOf(order: Item): { tickets: number; revenue: number } {
     throw notLoadable(`${order.at}/baskets`, 'holds no whole number of tickets');
   }
   return { tickets, revenue };
+}
+
+/** What makes an order's row a row of its own. */
+interface OrderIdentity {
+  orderId: string;
+  eventId: string;
+  soldAt: Moment;
+  revenue: number;
+}
+
+/**
+ * MD5, 32 hex digits, of `order_id::event_id::sale_ts::revenue`: the key that rows of the orders table already
+ * have. Its parts are as Python writes them: `2026-01-15 10:00:00` in Moscow with microseconds only when there
+ * are any, `4501.0`, and nothing at all for a revenue of zero.
+ */
+function orderDedupKey({ orderId, eventId, soldAt, revenue }: OrderIdentity): string {
+  const parts = [
+    orderId,
+    eventId,
+    `${moscowWallTime(soldAt.seconds)}${fractionText(soldAt)}`,
+    revenue === 0 ? '' : pythonFloat(revenue),
+  ];
+  return createHash('md5').update(parts.join('::')).digest('hex');
 }
