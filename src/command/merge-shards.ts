@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { commandLine } from '../common/command-line.ts';
+import { isReplacing } from '../common/replacing-engine.ts';
 import type { ContractCase } from '../model/case.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
@@ -146,7 +147,7 @@ function requireApart(shards: readonly FoundShard[]): void {
   const tables =
     shards.find(({ collected }) => collected.warehouse !== null)?.collected.warehouse?.tables ?? [];
   const both = tables
-    .filter(({ engine }) => engine.endsWith('ReplacingMergeTree'))
+    .filter(({ engine }) => isReplacing(engine))
     .map(({ name }) => ({
       name,
       by: groups.map((places) =>

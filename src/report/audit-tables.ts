@@ -1,3 +1,5 @@
+import { addTo } from '../common/group-by.ts';
+import { isReplacing } from '../common/replacing-engine.ts';
 import type { AuditTable } from '../model/audit-run.ts';
 import type { FiledEvidence, MarkedRows, WarehouseFacts } from '../model/evidence.ts';
 import type { AuditPlan } from '../model/plan.ts';
@@ -105,9 +107,7 @@ function rowsByTable(
   const found = new Map<string, { item: RowEvidence; row: RowEvidence['rows'][number] }[]>();
   for (const item of evidence) {
     for (const row of item.rows) {
-      const own = found.get(row.table);
-      if (own === undefined) found.set(row.table, [{ item, row }]);
-      else own.push({ item, row });
+      addTo(found, row.table, { item, row });
     }
   }
   return found;
@@ -124,7 +124,7 @@ function straysOf(
   warehouse: WarehouseFacts | null,
 ): AuditTable['strays'] {
   const engine = warehouse?.tables.find((table) => table.name === name)?.engine ?? '';
-  const replacing = engine.endsWith('ReplacingMergeTree');
+  const replacing = isReplacing(engine);
   return marked
     .filter(({ table }) => table === name)
     .flatMap(({ load, rows, keys }) => {
@@ -147,7 +147,7 @@ export function firmMarks(
   warehouse: WarehouseFacts,
 ): MarkedRows[] {
   const replacing = new Set(
-    warehouse.tables.filter(({ engine }) => engine.endsWith('ReplacingMergeTree')).map(({ name }) => name),
+    warehouse.tables.filter(({ engine }) => isReplacing(engine)).map(({ name }) => name),
   );
   const owners = ownersOf(evidence);
   return marked.filter(

@@ -1,4 +1,5 @@
 import type { RootContent } from 'mdast';
+import { isReplacing } from '../../common/replacing-engine.ts';
 import type { AuditRun, AuditTable } from '../../model/audit-run.ts';
 import { notJudged, rowsIn } from '../loader-words.ts';
 import type { MessageKey, Translator } from '../messages/translator.ts';
@@ -109,7 +110,7 @@ function replacedWords(item: AuditTable, { warehouse }: AuditRun, words: Transla
   if (sent === added) return [];
   const facts = warehouse?.tables.find(({ name }) => name === item.name);
   const told = ofTable(words)('ch.replaced', item.name, { sent, added });
-  if (facts?.engine.startsWith('Replacing') !== true) return [told];
+  if (facts === undefined || !isReplacing(facts.engine)) return [told];
   return [[told, ` ${words.say('ch.oneRow', { key: facts.sortingKey.join(', ') })}`]];
 }
 

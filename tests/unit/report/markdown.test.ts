@@ -220,3 +220,22 @@ function summary({ children }: Root): Map<string, string> {
   const items = list?.type === 'list' ? list.children.map((item) => textOf(item)) : [];
   return new Map(items.map((item) => [item.split(': ')[0] ?? '', item.split(': ').slice(1).join(': ')]));
 }
+
+test.each(['ReplicatedReplacingMergeTree', 'SharedReplacingMergeTree'])(
+  'rows of equal key that a %s replaced are told as such',
+  (engine) => {
+    const run = runOf(goodPlays());
+    const told = (of: string) => {
+      const tables = run.warehouse?.tables.map((table) =>
+        table.engine === 'MergeTree' ? table : { ...table, engine: of },
+      );
+      const model = modelOf({
+        ...run,
+        warehouse: run.warehouse && { ...run.warehouse, tables: tables ?? [] },
+      });
+      return renderMarkdown(model, []).match(/^.*client_id\.$/gm);
+    };
+    expect(told(engine)).toEqual(told('ReplacingMergeTree'));
+    expect(told(engine)).toHaveLength(1);
+  },
+);
