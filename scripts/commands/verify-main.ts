@@ -7,6 +7,7 @@ import { apiSchemas, casesOf, contractSources, fixturesOf } from '../../src/comm
 import { AUDIT_SCHEMAS_DIR, DDL_DIR, PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS, DOCUMENTED_CALLS, OPTION_VARIABLES } from '../../src/common/audit-options.ts';
 import { sha256 } from '../../src/common/canonical-json.ts';
+import { messageOf } from '../../src/common/thrown.ts';
 import { loadSchemas } from '../../src/json-schema/schema-set.ts';
 import type { ContractCase } from '../../src/model/case.ts';
 import { AuditError } from '../../src/model/errors.ts';
@@ -82,7 +83,7 @@ class Reading {
       return await read();
     } catch (error) {
       if (error instanceof AuditError) throw error;
-      const said = error instanceof Error ? error.message : String(error);
+      const said = messageOf(error);
       throw refused(
         `it cannot be read on: ${said}`,
         { file: this.#path, at: `while reading ${this.#at}` },

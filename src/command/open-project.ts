@@ -9,6 +9,7 @@ import {
   type ProjectConfig,
   type ProjectRecord,
 } from '../common/project-config.ts';
+import { messageOf } from '../common/thrown.ts';
 import { OWN_SCHEMAS, readSchemaFiles } from '../json-schema/schema-files.ts';
 import { AuditError } from '../model/errors.ts';
 import { configProblem } from './config-problem.ts';
@@ -111,7 +112,7 @@ async function loaded(file: string, module: string): Promise<ProjectConfig> {
   try {
     exported = (await import(pathToFileURL(module).href)) as { default?: unknown };
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new AuditError('CONFIG_INVALID', `the config throws: ${reason}`, 'Mend it.', place, cause);
   }
   const problem = configProblem(exported.default, dirname(file));

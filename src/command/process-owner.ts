@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { codeOf } from '../common/thrown.ts';
 
 /** A process, by which a file of its own is told to be in use. */
 export interface Owner {
@@ -21,7 +22,7 @@ export function isGone({ host, pid, began }: Owner): boolean {
     process.kill(pid, 0);
   } catch (error) {
     // A process of another user's may not be asked, and is there.
-    return !(error instanceof Error && 'code' in error && error.code === 'EPERM');
+    return codeOf(error) !== 'EPERM';
   }
   const now = beganAt(pid);
   return began !== null && now !== null && began !== now;

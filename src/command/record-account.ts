@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Clock } from '../common/clock.ts';
+import { messageOf } from '../common/thrown.ts';
 import { LIVE_IDS, type LiveIds } from '../live/live-ids.ts';
 import { openLiveTarget } from '../live/live-target.ts';
 import { noteWrites } from '../live/note-writes.ts';
@@ -59,7 +60,7 @@ export async function recordAccount(
     skipped: made.skipped,
     failed: made.failed.map(({ label, error }) => ({
       label,
-      reason: masker.maskText(error instanceof Error ? error.message : String(error)),
+      reason: masker.maskText(messageOf(error)),
     })),
     left,
     account: {

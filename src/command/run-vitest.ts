@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { buildOfProcess } from '../build/native-build.mjs';
+import { messageOf } from '../common/thrown.ts';
 import { phase } from '../common/timeline.ts';
 import { saidBriefly } from '../documents/messages/brief.ts';
 import { RunNotOpened } from '../model/errors.ts';
@@ -144,7 +145,7 @@ export async function runVitest(options: VitestRunOptions): Promise<VitestRunRes
   const brokenOff = reporter.brokenOff();
   if (broke !== null)
     (collected.interrupted ? brokenOff : collected.unhandledErrors).push(
-      `Vitest broke: ${reasonOf(broke.error)}`,
+      `Vitest broke: ${messageOf(broke.error)}`,
     );
   for (const message of brokenOff)
     process.stderr.write(masker.maskText(`${saidBriefly(lang, 'stop.after', { error: message })}\n`));
@@ -162,15 +163,11 @@ async function started(
     const remedy = 'Mend the arguments behind npm test --; npx vitest --help lists them.';
     throw new RunNotOpened({
       code: 'USAGE',
-      what: `Vitest does not start: ${reasonOf(error)}`,
+      what: `Vitest does not start: ${messageOf(error)}`,
       remedy,
       place: {},
     });
   }
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 // Whoever is told that there is no run has nothing more to wait for.

@@ -5,6 +5,7 @@ import { stampOf } from '../common/clock.ts';
 import { commandLine } from '../common/command-line.ts';
 import { fileSystemError } from '../common/file-system-error.ts';
 import { makeFolders } from '../common/make-folders.ts';
+import { codeOf } from '../common/thrown.ts';
 import { AuditError } from '../model/errors.ts';
 import type { AuditOptions } from '../model/plan.ts';
 import type { Shard } from '../model/shard.ts';
@@ -30,7 +31,7 @@ export async function claimShardFolder(
     await makeFolders(blobs);
     await mkdir(path);
   } catch (cause) {
-    const isThere = cause instanceof Error && 'code' in cause && cause.code === 'EEXIST' && existsSync(path);
+    const isThere = codeOf(cause) === 'EEXIST' && existsSync(path);
     if (!isThere) throw fileSystemError(cause, 'name another folder with --blobs (AUDIT_BLOBS)') ?? cause;
     throw new AuditError(
       'USAGE',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { messageOf } from '../common/thrown.ts';
 import { AuditError } from '../model/errors.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
@@ -42,7 +43,7 @@ export async function withVitest<T>(
       (reason: unknown) => reason,
     );
     if (why === null) throw error;
-    const [line = ''] = (why instanceof Error ? why.message : String(why)).split('\n');
+    const [line = ''] = messageOf(why).split('\n');
     throw new AuditError(
       'PACKAGE_MISSING',
       `an audit is run by Vitest, and it cannot be loaded: ${line}`,

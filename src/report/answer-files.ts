@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf } from '../common/thrown.ts';
 import type { FileSum, ScenarioEvidence } from '../model/evidence.ts';
 import { type BundleFile, fileSum, textFile } from './bundle-file.ts';
 import { prettyJson } from './pretty-json.ts';
@@ -43,7 +44,7 @@ async function isWritten(target: string, content: Buffer): Promise<boolean> {
       await writeFile(target, content, { flag: 'wx' });
       return true;
     } catch (cause) {
-      const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+      const code = codeOf(cause);
       if (code === 'EEXIST') return false;
       if (code !== 'ENOENT') throw cause;
       // The first file of a run. What cannot be made is told here.

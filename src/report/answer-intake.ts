@@ -1,6 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
+import { codeOf } from '../common/thrown.ts';
 import type { FiledEvidence, FileSum } from '../model/evidence.ts';
 import { ANSWERS_FOLDER } from './answer-files.ts';
 import type { Scan, ScanHit } from './scan.ts';
@@ -101,7 +102,7 @@ async function contentOf(path: string): Promise<Buffer | null> {
   try {
     return await readFile(path);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return null;
+    if (codeOf(cause) === 'ENOENT') return null;
     throw cause;
   }
 }

@@ -25,17 +25,9 @@ export function filedEvidence(
 }
 
 /** A call with sums in place of its bodies. */
-export function filedExchange({
-  role,
-  name,
-  request,
-  response,
-  answeredBy,
-  attempts,
-}: Exchange): FiledExchange {
+export function filedExchange({ request, response, ...exchange }: Exchange): FiledExchange {
   return {
-    role,
-    name,
+    ...exchange,
     request: { method: request.method, path: request.path, bodySha256: sha256(canonicalJson(request.body)) },
     response:
       response === null
@@ -47,7 +39,5 @@ export function filedExchange({
             bodySha256: sha256(canonicalJson(response.body)),
             errors: response.json ? errorEnvelopes(response.body) : [],
           },
-    answeredBy,
-    attempts,
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { stampOf } from '../common/clock.ts';
 import { withFiles } from '../common/file-system-error.ts';
 import { makeFolders } from '../common/make-folders.ts';
+import { codeOf } from '../common/thrown.ts';
 import type { TargetName } from '../model/plan.ts';
 
 /** A folder that belongs to one run. */
@@ -92,7 +93,7 @@ async function made(path: string): Promise<boolean> {
     await mkdir(path);
     return true;
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'EEXIST') return false;
+    if (codeOf(cause) === 'EEXIST') return false;
     throw cause;
   }
 }

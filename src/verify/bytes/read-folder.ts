@@ -9,6 +9,7 @@ import {
   readFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../../common/thrown.ts';
 import { LIMITS } from '../limits.ts';
 import { refused } from '../refused.ts';
 import { pathProblem, sameWhereCaseIsLost } from './bundle-path.ts';
@@ -45,7 +46,7 @@ export function readFile(target: string, shownAs: string): Buffer {
     }
     return readFileSync(handle);
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'BUNDLE_REFUSED') throw cause;
+    if (codeOf(cause) === 'BUNDLE_REFUSED') throw cause;
     throw refused('a file that cannot be read, or a link', { file: shownAs }, cause);
   } finally {
     if (handle !== null) closeSync(handle);
