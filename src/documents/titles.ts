@@ -26,13 +26,9 @@ export function titledList(run: Entries, ids: readonly string[], none = 'none'):
 }
 
 /** Scenarios with their titles, `none` for none; more than a sentence can bear are told by their ids alone. */
-export function titledScenarios(
-  run: Entries,
-  labels: readonly { id: string; scenario: string }[],
-  none = 'none',
-): string {
+export function titledScenarios(run: Entries, labels: readonly { id: string; scenario: string }[]): string {
   const unique = [...new Map(labels.map((label) => [scenarioLabel(label), label])).values()];
-  if (unique.length === 0) return none;
+  if (unique.length === 0) return 'none';
   return unique.length > TITLES_IN_A_SENTENCE
     ? unique.map(scenarioLabel).join(', ')
     : unique.map((label) => titledLabel(run, label)).join('; ');

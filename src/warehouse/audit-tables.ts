@@ -12,5 +12,3 @@ export const AUDIT_TABLES = [
   'fact_qtickets_inventory_latest',
   'meta_job_runs',
 ] as const;
-
-export type AuditTable = (typeof AUDIT_TABLES)[number];

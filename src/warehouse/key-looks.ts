@@ -51,11 +51,11 @@ export async function readKeys(
       const from = `FROM ${qualifiedName(database, schema.table)}`;
       return condition === null
         ? []
-        : [{ sql: `SELECT DISTINCT ${index} AS i, [${key}] AS k ${from} WHERE ${condition}` }];
+        : [`SELECT DISTINCT ${index} AS i, [${key}] AS k ${from} WHERE ${condition}`];
     }),
   );
   const found = new Map(looks.map(({ schema }) => [schema.table, new Set<string>()]));
-  for (const sql of inStatements(selects.map((select) => select.sql))) {
+  for (const sql of inStatements(selects)) {
     for (const [index, key] of await connection.select('look for the keys of a load', sql)) {
       const look = looks[wholeNumber(index)];
       if (look !== undefined) found.get(look.schema.table)?.add(keyOf((key as unknown[]).map(String)));
@@ -88,19 +88,12 @@ export async function readStored(
   const found = new Map<string, JobTexts[]>();
   for (const sql of inStatements(all)) {
     for (const [index, key, ver, values] of await connection.select('read the rows of a load', sql)) {
-      const look = looks[wholeNumber(index)];
-      const texts = (values as unknown[]).map((value) => (value === null ? null : String(value)));
-      if (look === undefined) {
+      const table = rows.get(looks[wholeNumber(index)]?.schema.table ?? '');
+      const texts = textsOf(values);
+      if (table === undefined) {
         const row = Object.fromEntries(jobColumns.map((column, at) => [column, texts[at] ?? null]));
-        const runId = String(row['run_id']);
-        addTo(found, runId, row);
-        continue;
-      }
-      const table = rows.get(look.schema.table);
-      const of = keyOf((key as unknown[]).map(String));
-      const stored = table?.get(of);
-      if (stored === undefined) table?.set(of, [{ ver: String(ver), values: texts }]);
-      else stored.push({ ver: String(ver), values: texts });
+        addTo(found, String(row['run_id']), row);
+      } else addTo(table, keyOf((key as unknown[]).map(String)), { ver: String(ver), values: texts });
     }
   }
   return { rows, jobs: found };
@@ -121,12 +114,13 @@ export async function readFinal(
   return new Map(
     rows.map(([key, ver, values]) => [
       keyOf((key as unknown[]).map(String)),
-      {
-        ver: String(ver),
-        values: (values as unknown[]).map((value) => (value === null ? null : String(value))),
-      },
+      { ver: String(ver), values: textsOf(values) },
     ]),
   );
+}
+
+function textsOf(values: unknown): (string | null)[] {
+  return (values as unknown[]).map((value) => (value === null ? null : String(value)));
 }
 
 // The version comes first: it is small and lets whole granules of older rows go unread. Where it is not what decides which row

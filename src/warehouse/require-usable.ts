@@ -1,6 +1,6 @@
 import { AuditError } from '../model/errors.ts';
 import { JOB_TABLE } from './loaders/job-row.ts';
-import { addColumnsStatement, type ColumnDefinition, type TableDefinition } from './table-definition.ts';
+import { addColumnsStatement, type TableDefinition } from './table-definition.ts';
 import { engineDoing } from './table-engine.ts';
 import type { TableSchema } from './table-schema.ts';
 
@@ -40,37 +40,24 @@ function problemsOf(
   fills: boolean,
 ): { what: string; statement: string }[] {
   const { table } = definition;
-  const mark = definition.columns.find(({ name }) => name === (table === JOB_TABLE ? 'run_id' : '_ver'));
-  const lacking: ColumnDefinition[] =
-    !fills || mark === undefined || schema.columns.has(mark.name) ? [] : [mark];
-  const known = new Set(definition.columns.map(({ name }) => name));
+  const name = `${database}.${table}`;
+  const mark = definition.columns.find((column) => column.name === (table === JOB_TABLE ? 'run_id' : '_ver'));
+  const known = new Set(definition.columns.map((column) => column.name));
   const unfilled = fills && schema.replacing ? schema.sortingKey.filter((part) => !known.has(part)) : [];
   const { leaves, final } = engineDoing(schema.engine);
   const remake = `${definition.createIn(database).replaceAll(/\n\s*/g, ' ')};`;
-  return [
-    ...(leaves === 'other' && !final
-      ? [
-          {
-            what: `${database}.${table} is a ${schema.engine}: its merges change rows, and no SELECT shows them as they are once merged`,
-            statement: remake,
-          },
-        ]
-      : []),
-    ...(lacking.length === 0
-      ? []
-      : [
-          {
-            what: `${database}.${table} lacks ${lacking.map(({ name }) => name).join(', ')}`,
-            statement: addColumnsStatement(database, table, lacking),
-          },
-        ]),
-    ...(unfilled.length === 0
-      ? []
-      : [
-          {
-            what: `the sorting key of ${database}.${table} holds ${unfilled.join(', ')}, which no loader fills`,
-            statement: remake,
-          },
-        ]),
-  ];
+  const problems: { what: string; statement: string }[] = [];
+  if (leaves === 'other' && !final) {
+    const what = `${name} is a ${schema.engine}: its merges change rows, and no SELECT shows them as they are once merged`;
+    problems.push({ what, statement: remake });
+  }
+  if (fills && mark !== undefined && !schema.columns.has(mark.name)) {
+    const statement = addColumnsStatement(database, table, [mark]);
+    problems.push({ what: `${name} lacks ${mark.name}`, statement });
+  }
+  if (unfilled.length > 0) {
+    const what = `the sorting key of ${name} holds ${unfilled.join(', ')}, which no loader fills`;
+    problems.push({ what, statement: remake });
+  }
+  return problems;
 }

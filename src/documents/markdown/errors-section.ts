@@ -43,7 +43,7 @@ export function errorsSection(run: AuditRun, words: Translator): RootContent[] {
       drift.neverSeen.map(({ schema, at, absent, objects }) => [
         code(schema),
         at === '' ? say('errors.whole') : code(at),
-        joined(absent.map(code), ', '),
+        joined(absent.map(code)),
         String(objects),
       ]),
       {

@@ -105,7 +105,7 @@ function artifacts({ scenarios }: AuditEntry): Inline {
   const named = links.map(({ name, artifact }, index) =>
     fileLink(artifact, name === '' ? String(index + 1) : name),
   );
-  return [`${links.length}: `, joined(named, ', ')];
+  return [`${links.length}: `, joined(named)];
 }
 
 function notesTable(run: AuditRun, { say, told }: Translator): RootContent[] {

@@ -5,7 +5,7 @@ import { visibleText } from '../../common/plain-text.ts';
 export type Inline = string | PhrasingContent | readonly Inline[];
 
 /** Inline nodes of a text; a line break within a text becomes a space. */
-export function inline(content: Inline): PhrasingContent[] {
+function inline(content: Inline): PhrasingContent[] {
   if (typeof content === 'string') {
     const value = visibleText(content.replace(/\s+/g, ' '));
     return value === '' ? [] : [{ type: 'text', value }];
@@ -24,18 +24,9 @@ export function code(value: string): Inline {
   return line === '' ? [] : { type: 'inlineCode', value: line };
 }
 
-/** Several literals with commas between them; the text `none` when there is none. */
-export function codes(values: readonly string[]): Inline {
-  return values.length === 0 ? 'none' : joined(values.map(code), ', ');
-}
-
-/** Contents with a separator between each two. */
-export function joined(contents: readonly Inline[], separator: string): Inline {
-  return contents.flatMap((content, index) => (index === 0 ? [content] : [separator, content]));
-}
-
-export function bold(content: Inline): PhrasingContent {
-  return { type: 'strong', children: inline(content) };
+/** Contents with a comma between each two. */
+export function joined(contents: readonly Inline[]): Inline {
+  return contents.flatMap((content, index) => (index === 0 ? [content] : [', ', content]));
 }
 
 /** A link to a file of the bundle. */
@@ -44,10 +35,12 @@ export function fileLink(path: string, content: Inline): Link {
   return { type: 'link', url: path.split('/').map(encodeURIComponent).join('/'), children };
 }
 
+/** A heading of a depth. */
 export function heading(depth: Heading['depth'], content: Inline): Heading {
   return { type: 'heading', depth, children: inline(content) };
 }
 
+/** A paragraph. */
 export function paragraph(content: Inline): Paragraph {
   return { type: 'paragraph', children: inline(content) };
 }
@@ -125,5 +118,5 @@ function escaped(text: string): string {
 
 /** A bold name with a value, as an item of a list. */
 export function fact(name: string, value: Inline): Inline {
-  return [bold(name), ': ', value];
+  return [{ type: 'strong', children: inline(name) }, ': ', value];
 }
