@@ -31,10 +31,7 @@ function published(name: string, version: string): Pick<LockedPackage, 'integrit
     const answer = execFileSync(
       'npm',
       ['view', `${name}@${version}`, 'dist.integrity', 'license', '--json'],
-      {
-        encoding: 'utf8',
-        stdio: ['ignore', 'pipe', 'ignore'],
-      },
+      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] },
     );
     const { 'dist.integrity': integrity, license } = JSON.parse(answer) as Record<string, string>;
     return integrity === undefined ? {} : { integrity, license };

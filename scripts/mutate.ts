@@ -230,11 +230,7 @@ async function runOnePart(
   const found =
     isLegal === true
       ? await runLegal(run, choice)
-      : await runPart(run, {
-          ...choice,
-          seed,
-          share: share ?? (sample === true ? SAMPLE : WHOLE),
-        });
+      : await runPart(run, { ...choice, seed, share: share ?? (sample === true ? SAMPLE : WHOLE) });
   writeFileSync(file.join('/'), JSON.stringify(found));
   return 0;
 }

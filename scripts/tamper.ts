@@ -55,10 +55,7 @@ async function tamper(io: CommandIo): Promise<number> {
       : { files: new Map(bundle.files), key: publicKeyFrom(key ?? missingKey()) };
   const options = { key: signed.key, modelSchemas: loadSchemas(AUDIT_SCHEMAS_DIR) };
   requireSound({ ...bundle, files: signed.files }, options);
-  const results = await runTamper(signed.files, options, await openContract(bundle, io.env), {
-    seed,
-    scale,
-  });
+  const results = await runTamper(signed.files, options, await openContract(bundle, io.env), { seed, scale });
   io.stdout(`${resultLines(results).join('\n')}\n`);
   const keyTold = results.every(({ tried, withKey }) => tried === withKey);
   if (path !== undefined) return keyTold ? 0 : 1;

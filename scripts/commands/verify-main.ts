@@ -114,9 +114,7 @@ export async function openContract(
     .map((name) => join(shipped, name))
     .find((file) => basename(file) !== basename(DOCUMENTED_CALLS) && copies.has(sha256(readFileSync(file))));
   const cases = await casesOf(env, shippedCases);
-  const documents = readDocuments({
-    spec: spec ?? own ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec),
-  });
+  const documents = readDocuments({ spec: spec ?? own ?? known ?? join(PROJECT_DIR, DEFAULT_OPTIONS.spec) });
   return {
     cases,
     schemas: apiSchemas(env),

@@ -58,10 +58,7 @@ export async function recordAccount(
   return {
     files: made.files,
     skipped: made.skipped,
-    failed: made.failed.map(({ label, error }) => ({
-      label,
-      reason: masker.maskText(messageOf(error)),
-    })),
+    failed: made.failed.map(({ label, error }) => ({ label, reason: masker.maskText(messageOf(error)) })),
     left,
     account: {
       hosts: [...new Set([rest, partners].map((url) => new URL(url).host))],

@@ -100,10 +100,7 @@ async function writeShard(
       ...problems.map((problem) => `  ${told(problem)}`),
       ...(masked.interrupted ? [`  ${say('shard.interrupted')}`] : []),
       say('shard.part', { folder: folder.path }),
-      say('shard.merge', {
-        count: shard.count,
-        command: commandLine('run', mergeArguments(plan.options)),
-      }),
+      say('shard.merge', { count: shard.count, command: commandLine('run', mergeArguments(plan.options)) }),
       '',
     ].join('\n'),
     exitCode: masked.interrupted ? INTERRUPTED : failed ? 1 : 0,

@@ -39,26 +39,12 @@ export function checklist(run: AuditRun): ChecklistItem[] {
       done: tables.length > 0 && reconciled === tables.length,
       text: `Every ${run.loader === null ? '' : 'judged '}table reconciles with ${rowsHeldAgainst(run)} (${firmCount(run)})`,
     },
-    {
-      done: clean,
-      text: 'No personal data or secret found by the scan',
-    },
-    {
-      done: integrity.problems.length === 0,
-      text: 'No problem found in the evidence',
-    },
-    {
-      done: unhandledErrors.length === 0,
-      text: 'No error outside the cases',
-    },
+    { done: clean, text: 'No personal data or secret found by the scan' },
+    { done: integrity.problems.length === 0, text: 'No problem found in the evidence' },
+    { done: unhandledErrors.length === 0, text: 'No error outside the cases' },
     ...(run.account === undefined
       ? []
-      : [
-          {
-            done: run.account.left.length === 0,
-            text: 'Nothing is left on the account',
-          },
-        ]),
+      : [{ done: run.account.left.length === 0, text: 'Nothing is left on the account' }]),
     { done: !run.run.interrupted, text: 'The run was not interrupted' },
     ...(run.run.shards === null
       ? []

@@ -72,12 +72,7 @@ class LogReader {
   }
 
   body(lines: readonly LogLine[]): LogBody | null {
-    const found: LogBody = {
-      scenarios: [],
-      notExecuted: [],
-      account: null,
-      unhandled: [],
-    };
+    const found: LogBody = { scenarios: [], notExecuted: [], account: null, unhandled: [] };
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] as LogLine;
       if (line.event === 'scenarioStarted') {
