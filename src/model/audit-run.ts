@@ -2,7 +2,7 @@ import type { AccountFacts } from './account.ts';
 import type { Answerer } from './answered-by.ts';
 import type { Access, Outcome, Profile } from './case.ts';
 import type { Comparison } from './comparison.ts';
-import type { CheckResult, Finding, RowDelta } from './evidence.ts';
+import type { Finding, ScenarioEvidence, WarehouseFacts } from './evidence.ts';
 import type { PipelineFacts } from './pipeline.ts';
 import type { AuditOptions, ROUTES, TargetName } from './plan.ts';
 import type { ShardFacts } from './shard.ts';
@@ -15,22 +15,16 @@ export type EntryClass = 'failed' | 'skipped' | 'succeeded' | 'denied' | 'expect
 /** `pass`: every check and every row count held. `fail`: one did not, or nothing was checked. */
 export type ScenarioResult = 'pass' | 'fail' | 'skipped';
 
-export interface AuditScenario {
+/** What the documents tell of a scenario. */
+export interface AuditScenario
+  extends Pick<ScenarioEvidence, 'outcome' | 'expected' | 'actual' | 'httpStatus' | 'durationMs'>,
+    Pick<ScenarioEvidence, 'checks' | 'rows' | 'loaded' | 'notes' | 'skipReason'> {
   name: string;
-  outcome: Outcome;
   result: ScenarioResult;
-  expected: string;
-  actual: string;
-  httpStatus: number | null;
-  durationMs: number | null;
+  /** How often its own call was tried. */
   attempts: number;
-  checks: CheckResult[];
-  rows: RowDelta[];
-  loaded: boolean;
-  notes: string[];
   /** Path of the masked request and response within the bundle; null when the scenario was skipped. */
   artifact: string | null;
-  skipReason: string | null;
 }
 
 export interface AuditEntry {
@@ -183,19 +177,7 @@ export interface AuditRun {
   /** `sections`: titles by number or letter. */
   spec: { file: string; sha256: string; artifact: string; sections: Record<string, string> };
   schemas: { file: string; sha256: string }[];
-  warehouse: {
-    engine: 'embedded' | 'server';
-    version: string;
-    database: string;
-    compatibility: string;
-    tables: {
-      name: string;
-      engine: string;
-      sortingKey: string[];
-      columns: string[];
-      missingColumns: string[];
-    }[];
-  } | null;
+  warehouse: WarehouseFacts | null;
   /** The team's own loader that filled the tables; null when the audit's loaders did. */
   loader: PipelineFacts | null;
   entries: AuditEntry[];

@@ -1,9 +1,7 @@
 import type { AuditEntry } from '../../model/audit-run.ts';
 import { type LoggedScenario, labelOf, ranScenarios } from '../log/run-log.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, strangersNamed } from './evidence.ts';
 
-const NOT_IN_PLAN = /^There is evidence of (.+), which the plan does not hold\.$/;
-const NO_REASON = /^There is no evidence of (.+), and no reason why it was not run\.$/;
 const JUNIT_BROKEN = 'The JUnit report that Vitest wrote is not well-formed.';
 
 /**
@@ -85,9 +83,7 @@ function contradictions(item: LoggedScenario): string[] {
 
 function strangers({ log, claimed }: Evidence): string[] {
   const selected = new Set(log.started.selected);
-  const named = new Set(
-    claimed.integrity.problems.flatMap((problem) => NOT_IN_PLAN.exec(problem)?.[1] ?? []),
-  );
+  const named = strangersNamed(claimed);
   const seen = new Set<string>();
   return log.scenarios
     .filter(({ counted }) => counted)
@@ -107,13 +103,12 @@ function unexplained({ log, claimed }: Evidence, entries: readonly AuditEntry[])
   return entries.flatMap(({ id, scenariosNotExecuted }) => {
     const reason = log.notExecuted.find((item) => item.id === id)?.reason;
     return scenariosNotExecuted
-      .map(
-        ({ name }) =>
-          `There is no evidence of ${labelOf({ id, scenario: name })}, and no reason why it was not run.`,
-      )
-      .filter((problem) => {
-        if (reason !== undefined) return reason.startsWith('no evidence and no reason was recorded');
-        return claimed.integrity.problems.includes(problem) && NO_REASON.test(problem);
-      });
+      .map(({ name }) => labelOf({ id, scenario: name }))
+      .map((label) => `There is no evidence of ${label}, and no reason why it was not run.`)
+      .filter((problem) =>
+        reason === undefined
+          ? claimed.integrity.problems.includes(problem)
+          : reason.startsWith('no evidence and no reason was recorded'),
+      );
   });
 }

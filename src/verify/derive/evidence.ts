@@ -60,17 +60,10 @@ export const TAKEN: readonly { pointer: RegExp; words: string; byContract?: true
   },
 ];
 
-/**
- * The scenarios that count for an entry: those of the plan, the first of each label. A scenario that the plan did not hold
- * is known only from the problems that audit.json lists.
- */
+/** The scenarios that count for an entry: those of the plan, the first of each label. */
 export function countedScenarios({ log, claimed }: Evidence): Map<string, (LoggedScenario | LoggedSkip)[]> {
   const selected = new Set(log.started.selected);
-  const strangers = new Set(
-    claimed.integrity.problems.flatMap(
-      (problem) => /^There is evidence of (.+), which the plan does not hold\.$/.exec(problem)?.[1] ?? [],
-    ),
-  );
+  const strangers = strangersNamed(claimed);
   const seen = new Set<string>();
   const counted = new Map<string, (LoggedScenario | LoggedSkip)[]>();
   for (const item of log.scenarios) {
@@ -80,4 +73,10 @@ export function countedScenarios({ log, claimed }: Evidence): Map<string, (Logge
     addTo(counted, item.id, item);
   }
   return counted;
+}
+
+/** Labels of the scenarios that the plan did not hold, by the problems that audit.json lists. */
+export function strangersNamed({ integrity }: AuditRun): Set<string> {
+  const found = /^There is evidence of (.+), which the plan does not hold\.$/;
+  return new Set(integrity.problems.flatMap((problem) => found.exec(problem)?.[1] ?? []));
 }

@@ -43,7 +43,7 @@ const answeredBy = anyOf(
 );
 
 /** How often a request was tried, and what came of each try. */
-export const attempts = listOf(
+const attempts = listOf(
   members({
     startedAt: instant,
     durationMs: orNull(amount),
@@ -93,8 +93,8 @@ const loaderCall = members({
   query: listOf(text),
 });
 
-export const role = oneOf('setup', 'call', 'followUp', 'undo', 'prerequisite');
-export const outcome = oneOf('ok', 'denied', 'missing', 'invalid');
+const role = oneOf('setup', 'call', 'followUp', 'undo', 'prerequisite');
+const outcome = oneOf('ok', 'denied', 'missing', 'invalid');
 
 /** What each event of the evidence log holds. An event of another kind is none that is understood. */
 export const EVENT_SHAPES: Readonly<Record<string, Shape>> = {

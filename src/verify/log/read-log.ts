@@ -13,6 +13,8 @@ import {
 } from './run-log.ts';
 
 const SCENARIO_EVENTS = ['exchange', 'checks', 'rows', 'scenarioFinished'];
+/** What may come when no scenario comes any more, in this order. */
+const BEHIND_SCENARIOS = ['entryNotExecuted', 'accountSettled', 'unhandledError'];
 
 /**
  * Reads the evidence log and checks the order of its events: the run's start first and its end last, and of each scenario
@@ -73,6 +75,7 @@ class LogReader {
 
   body(lines: readonly LogLine[]): LogBody | null {
     const found: LogBody = { scenarios: [], notExecuted: [], account: null, unhandled: [] };
+    let latest = -1;
     for (let at = 0; at < lines.length; at += 1) {
       const line = lines[at] as LogLine;
       if (line.event === 'scenarioStarted') {
@@ -92,22 +95,10 @@ class LogReader {
         this.wants(false, 'an event of a run', line, 'a scenario, an entry not executed, an error');
         return null;
       }
-      const { notExecuted, account, unhandled } = found;
-      const later = {
-        scenario: notExecuted.length,
-        gap: account === null ? 0 : 1,
-        account: unhandled.length,
-      };
-      const behind =
-        line.event === 'unhandledError'
-          ? 0
-          : line.event === 'accountSettled'
-            ? later.account
-            : line.event === 'entryNotExecuted'
-              ? later.account + later.gap
-              : later.account + later.gap + later.scenario;
-      if (!this.wants(behind === 0, 'an event in its place', line, 'scenarios, gaps, the account, errors'))
+      const place = BEHIND_SCENARIOS.indexOf(line.event);
+      if (!this.wants(place >= latest, 'an event in its place', line, 'scenarios, gaps, the account, errors'))
         return null;
+      latest = place;
     }
     return found;
   }

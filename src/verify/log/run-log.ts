@@ -1,17 +1,12 @@
 import type { AccountFacts } from '../../model/account.ts';
-import type { AnswerSource } from '../../model/answered-by.ts';
-import type { Outcome, Profile } from '../../model/case.ts';
+import type { Profile } from '../../model/case.ts';
 import type {
-  Attempt,
-  CheckResult,
-  ExchangeRole,
-  Finding,
+  FiledExchange,
   MarkedRows,
-  RowDelta,
+  ScenarioEvidence,
   TableCounts,
   WarehouseFacts,
 } from '../../model/evidence.ts';
-import type { FieldUse } from '../../model/field-use.ts';
 import type { PipelineFacts } from '../../model/pipeline.ts';
 import type { AuditOptions, TargetName } from '../../model/plan.ts';
 import type { ShardFacts } from '../../model/shard.ts';
@@ -42,36 +37,14 @@ export interface RunStarted extends Logged {
 }
 
 /** A request and its answer as the log names them: the bodies by their sums. */
-export interface LoggedExchange extends Logged {
-  role: ExchangeRole;
-  name: string;
-  request: { method: string; path: string; bodySha256: string };
-  response: { status: number; json: boolean; bytes: number | null; bodySha256: string } | null;
-  answeredBy: AnswerSource | null;
-  attempts: Attempt[];
+export interface LoggedExchange extends Logged, Omit<FiledExchange, 'response'> {
+  response: Omit<NonNullable<FiledExchange['response']>, 'errors'> | null;
 }
 
 /** All that the log says of one scenario that ran. */
-export interface LoggedScenario extends Logged {
-  id: string;
-  scenario: string;
-  counted: boolean;
-  outcome: Outcome;
-  expected: string;
-  startedAt: string;
+export interface LoggedScenario extends Logged, Omit<ScenarioEvidence, 'exchanges' | 'skipReason'> {
   exchanges: LoggedExchange[];
-  checks: CheckResult[];
-  fieldUses: FieldUse[];
-  loaded: boolean;
-  load: number | null;
-  rows: RowDelta[];
-  finishedAt: string;
-  durationMs: number | null;
   result: 'pass' | 'fail';
-  actual: string;
-  httpStatus: number | null;
-  notes: string[];
-  findings: Finding[];
   artifact: { path: string; sha256: string } | null;
   /** Lines of the events that say so. */
   lines: { checks: number; rows: number; finished: number };
@@ -79,10 +52,7 @@ export interface LoggedScenario extends Logged {
 }
 
 /** A scenario that was not run, and why. */
-export interface LoggedSkip extends Logged {
-  id: string;
-  scenario: string;
-  counted: boolean;
+export interface LoggedSkip extends Logged, Pick<ScenarioEvidence, 'id' | 'scenario' | 'counted'> {
   skipReason: string;
 }
 
