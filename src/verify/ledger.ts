@@ -48,6 +48,8 @@ export function shown(value: unknown): string {
 
 /** A value with its place, as it is compared. */
 export type Told = readonly [place: string, value: unknown];
+/** The lines of a file, or those that it should have. */
+type Listed = readonly [place: string, lines: readonly string[]];
 
 /** Ends a verification in which more disagrees than anybody reads: it is known to disagree, and the rest would cost without end. */
 export class EnoughDisagreements extends Error {}
@@ -60,6 +62,8 @@ export interface Comparisons {
   expect(holds: boolean, what: string, first: Told, second: Told): boolean;
   /** Compares two values that are equal when their JSON is. */
   same(what: string, first: Told, second: Told): boolean;
+  /** Compares two lists item by item, `file` with the number of each line. */
+  lines(what: string, [file, found]: Listed, [origin, wanted]: Listed): void;
   /** Counts a search for what must not be there; `told` says of what was found all the same where it stands, and against what. */
   none<T>(what: string, found: T | undefined, told: (found: T) => [Told, Told]): void;
   /** Counts comparisons that were made elsewhere and held. */
@@ -88,10 +92,18 @@ export class Ledger {
         this.#disagree({ check, what: shown(what), first: claimOf(first), second: claimOf(second) });
       return holds;
     };
+    const same: Comparisons['same'] = (what, first, second) =>
+      expect(JSON.stringify(first[1]) === JSON.stringify(second[1]), what, first, second);
     return {
-      ...{ notes, notChecked, held, expect },
-      same: (what, first, second) =>
-        expect(JSON.stringify(first[1]) === JSON.stringify(second[1]), what, first, second),
+      ...{ notes, notChecked, held, expect, same },
+      lines: (what, [file, found], [origin, wanted]) => {
+        for (let index = 0; index < Math.max(found.length, wanted.length); index += 1)
+          same(
+            what,
+            [`${file}:${index + 1}`, found[index] ?? 'no such line'],
+            [origin, wanted[index] ?? 'no such line'],
+          );
+      },
       none: (what, found, told) => {
         if (found === undefined) held();
         else expect(false, what, ...told(found));

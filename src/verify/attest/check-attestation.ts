@@ -43,13 +43,7 @@ export function checkAttestation(
     return;
   }
   const [written, derived] = [bytes.toString('utf8').split('\n'), text.split('\n')];
-  for (let index = 0; index < Math.max(written.length, derived.length); index += 1) {
-    ledger.same(
-      'line of the attestation',
-      [`${STATEMENT}:${index + 1}`, written[index] ?? 'no such line'],
-      ['derived from the evidence', derived[index] ?? 'no such line'],
-    );
-  }
+  ledger.lines('line of the attestation', [STATEMENT, written], ['derived from the evidence', derived]);
   const exact = bytes.equals(Buffer.from(text, 'utf8'));
   ledger.expect(
     exact,

@@ -1,5 +1,6 @@
 import type { AuditRun } from '../../model/audit-run.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
+import { walkBoth } from '../bytes/walk-both.ts';
 import type { Comparisons } from '../ledger.ts';
 import { labelOf, type RunLog } from '../log/run-log.ts';
 import { TAKEN } from './evidence.ts';
@@ -12,26 +13,16 @@ export function compareModel(
   log: RunLog,
   ledger: Comparisons,
 ): void {
-  const walk = (a: JsonValue | undefined, b: JsonValue | undefined, pointer: string): void => {
+  walkBoth(claimed as unknown as JsonValue, derived as unknown as JsonValue, (a, b, pointer) => {
     if (TAKEN.some((taken) => taken.pointer.test(pointer))) return;
-    if (Array.isArray(a) && Array.isArray(b)) {
-      const length = Math.max(a.length, b.length);
-      if (length === 0) ledger.held();
-      for (let index = 0; index < length; index += 1) walk(a[index], b[index], `${pointer}/${index}`);
-    } else if (isJsonObject(a) && isJsonObject(b)) {
-      for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-        walk(a[key], b[key], `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`);
-      }
-    } else if (a !== undefined && a === b) ledger.held();
-    else {
+    if (a !== undefined && a === b) ledger.held();
+    else
       ledger.same(
         wordsOf(pointer, claimed),
         [`${file}#${pointer}`, a ?? null],
         [originOf(pointer, claimed, log), b ?? null],
       );
-    }
-  };
-  walk(claimed as unknown as JsonValue, derived as unknown as JsonValue, '');
+  });
 }
 
 function wordsOf(pointer: string, { entries }: AuditRun): string {

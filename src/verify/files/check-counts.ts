@@ -13,14 +13,7 @@ export function checkCounts(
 ): void {
   const wanted = [HEAD, ...tables.map(lineOf), ''];
   const lines = (utf8Text(bytes) ?? '').split('\n');
-  const length = Math.max(lines.length, wanted.length);
-  for (let index = 0; index < length; index += 1) {
-    ledger.same(
-      'line of the table counts',
-      [`${file}:${index + 1}`, lines[index] ?? 'no such line'],
-      ['derived from the evidence log', wanted[index] ?? 'no such line'],
-    );
-  }
+  ledger.lines('line of the table counts', [file, lines], ['derived from the evidence log', wanted]);
 }
 
 function lineOf({ name, before, after, delta, maxVer, maxSnapshotTs }: AuditTable): string {

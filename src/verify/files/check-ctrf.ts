@@ -1,8 +1,9 @@
 import { visible } from '../../common/plain-text.ts';
 import type { AuditEntry, AuditRun, AuditScenario } from '../../model/audit-run.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { indentedText } from '../bytes/json-text.ts';
 import { readJson } from '../bytes/read-json.ts';
+import { walkBoth } from '../bytes/walk-both.ts';
 import type { Comparisons } from '../ledger.ts';
 
 const TOOL = 'qtickets-contract-audit';
@@ -27,7 +28,7 @@ export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Co
   ]);
   if (problem !== null) return;
   const wanted = expectedReport(run) as JsonValue;
-  walk(value, wanted, '', (pointer, a, b) => {
+  walkBoth(value, wanted, (a, b, pointer) => {
     ledger.same(
       'value of ctrf.json',
       [`${file}#${pointer}`, a ?? null],
@@ -36,21 +37,6 @@ export function checkCtrf(file: string, bytes: Buffer, run: AuditRun, ledger: Co
   });
   const exact = bytes.equals(Buffer.from(visible(indentedText(value as JsonValue)), 'utf8'));
   ledger.expect(exact, 'bytes of ctrf.json', [file, 'another form'], ['form of the bundle', 'as written']);
-}
-
-function walk(
-  a: JsonValue | undefined,
-  b: JsonValue | undefined,
-  pointer: string,
-  leaf: (pointer: string, a: JsonValue | undefined, b: JsonValue | undefined) => void,
-): void {
-  if (isJsonObject(a) && isJsonObject(b)) {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
-      walk(a[key], b[key], `${pointer}/${key}`, leaf);
-  } else if (Array.isArray(a) && Array.isArray(b)) {
-    const length = Math.max(a.length, b.length);
-    for (let index = 0; index < length; index += 1) walk(a[index], b[index], `${pointer}/${index}`, leaf);
-  } else leaf(pointer, a, b);
 }
 
 function expectedReport(audit: AuditRun): unknown {
