@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Option } from 'commander';
 import { PROJECT_DIR } from '../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../src/common/audit-options.ts';
+import { percentDecoded } from '../../src/common/percent-decoded.ts';
 import { notUtf8, utf8TextOf, wideEncoding } from '../../src/common/text-file.ts';
 import { type SpecNames, specNames } from '../../src/lint/choose-spec.ts';
 import { CONFIDENCES, type Confidence, DEFAULT_CONFIDENCE, isAtLeast } from '../../src/lint/confidence.ts';
@@ -117,7 +118,7 @@ function specPath(file: string, { links, cited, named }: SpecNames): string | nu
   const [name] = cited;
   const linked = links
     .filter((link) => basename(link) === name)
-    .map((link) => join(dirname(file), decoded(link)))
+    .map((link) => join(dirname(file), percentDecoded(link)))
     .find((path) => isFile(path) && basename(path) !== basename(file));
   if (linked !== undefined) return linked;
   const names = name === undefined ? named : [name];
@@ -127,13 +128,4 @@ function specPath(file: string, { links, cited, named }: SpecNames): string | nu
 // A document may link what never ends, such as a device.
 function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-// An address with a broken percent sign names a file as it stands.
-function decoded(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
-  }
 }

@@ -1,3 +1,4 @@
+import { percentDecoded } from '../common/percent-decoded.ts';
 import { liveSecrets } from '../live/live-settings.ts';
 import { SHORTEST_SECRET } from '../masking/secret-spellings.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -35,14 +36,5 @@ function secretsOf(address: string): string[] {
   // A user without a password may be a token; a word is the name of somebody.
   const secret = password === '' && /^[\p{L}_-]*$/u.test(username) ? '' : password || username;
   const named = [...searchParams].filter(([name]) => /token|key|secret|pass|sign/i.test(name));
-  return [secret, decoded(secret), ...named.map(([, value]) => value)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // A percent sign that encodes nothing: the text stands for itself.
-    return text;
-  }
+  return [secret, percentDecoded(secret), ...named.map(([, value]) => value)];
 }

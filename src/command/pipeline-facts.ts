@@ -2,7 +2,6 @@ import { canonicalJson, sha256 } from '../common/canonical-json.ts';
 import { itemsAt } from '../common/items-path.ts';
 import { assignCalls, type PipelineSource } from '../contract/pipeline-calls.ts';
 import type { Masker } from '../masking/create-masker.ts';
-import type { LoaderName } from '../model/case.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type {
   PipelineCall,
@@ -12,6 +11,7 @@ import type {
   PipelineRun,
 } from '../model/pipeline.ts';
 import type { AuditPlan } from '../model/plan.ts';
+import { itemPlaces } from '../report/loaded-answers.ts';
 import { withoutMachine } from '../report/public-text.ts';
 import { readPipelineRun } from './pipeline-file.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
@@ -47,7 +47,10 @@ export function pipelineRecord(
       const items =
         judged === undefined
           ? null
-          : places(judged.source).reduce((sum, place) => sum + itemsAt(judged.body, place.items).length, 0);
+          : itemPlaces(judged.source.scenario).reduce(
+              (sum, place) => sum + itemsAt(judged.body, place.items).length,
+              0,
+            );
       return { ...callFacts(call, masker), entry, items };
     }),
     received: receivedOf(sources),
@@ -93,33 +96,20 @@ function windowOf(body: JsonValue | null): string[] {
     .map(({ column, operator, value }) => `${column} ${operator ?? '='} ${value}`);
 }
 
-// A loader that fills two tables reads its items once.
-function places({ scenario }: PipelineSource): { loader: LoaderName; items: string }[] {
-  return scenario.rows.filter(
-    ({ loader, items }, index) =>
-      scenario.rows.findIndex((row) => row.loader === loader && row.items === items) === index,
-  );
-}
-
 function receivedOf(sources: readonly PipelineSource[]): PipelineReceived[] {
   const kinds = new Set(sources.flatMap(({ scenario }) => scenario.rows.map(({ loader }) => loader)));
   return [...kinds].map((kind) => {
     const own = sources.filter(({ scenario }) => scenario.rows.some(({ loader }) => loader === kind));
+    const rows = own.flatMap(({ scenario }) => scenario.rows);
     const asked = own.filter(({ answers }) => answers.length > 0);
     const items = asked.flatMap((source) =>
-      places(source)
+      itemPlaces(source.scenario)
         .filter(({ loader }) => loader === kind)
         .flatMap((place) => source.answers.flatMap(({ body }) => itemsAt(body, place.items))),
     );
     return {
       kind,
-      tables: [
-        ...new Set(
-          own.flatMap(({ scenario }) =>
-            scenario.rows.filter(({ loader }) => loader === kind).map(({ table }) => table),
-          ),
-        ),
-      ],
+      tables: [...new Set(rows.filter(({ loader }) => loader === kind).map(({ table }) => table))],
       calls: asked.reduce((sum, { answers }) => sum + answers.length, 0),
       items: items.length,
       // An answer that came again is one object, and so are its items.

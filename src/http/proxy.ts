@@ -1,6 +1,7 @@
 import type { ClientRequest, OutgoingHttpHeaders } from 'node:http';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
+import { percentDecoded } from '../common/percent-decoded.ts';
 import { isLoopback } from './loopback.ts';
 import { isListed } from './no-proxy.ts';
 
@@ -70,14 +71,6 @@ function proxyOf(origin: string): string | undefined {
 
 function authorization({ username, password }: URL): OutgoingHttpHeaders {
   if (username === '' && password === '') return {};
-  const both = `${decoded(username)}:${decoded(password)}`;
+  const both = `${percentDecoded(username)}:${percentDecoded(password)}`;
   return { 'Proxy-Authorization': `Basic ${Buffer.from(both).toString('base64')}` };
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

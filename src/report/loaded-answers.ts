@@ -44,26 +44,25 @@ export function loadedAnswers(
   );
 }
 
+/** Where each loader of a scenario finds its items in an answer: one that fills two tables reads them once. */
+export function itemPlaces({ rows }: Pick<CaseScenario, 'rows'>): CaseScenario['rows'][number][] {
+  return rows.filter(
+    ({ loader, items }, index) =>
+      rows.findIndex((row) => row.loader === loader && row.items === items) === index,
+  );
+}
+
 function itemsOf(body: JsonValue, scenario: CaseScenario): LoadedAnswer['items'] {
-  return scenario.rows
-    .filter(({ loader, items }, index) => {
-      // A loader that fills two tables reads its items once.
-      const first = scenario.rows.findIndex((row) => row.loader === loader && row.items === items);
-      return first === index;
-    })
-    .flatMap(({ loader, items: place }) => {
-      const counted = COUNTED[loader];
-      if (counted === undefined) return [];
-      const items = itemsAt(body, place).map(({ value }) => value);
-      const { flag } = counted;
-      return [
-        {
-          loader,
-          keys: items.map((item) => keyOf(valueAt(item, counted.key) ?? item)),
-          on: flag === undefined ? [] : items.map((item) => isOn(valueAt(item, flag), loader)),
-        },
-      ];
-    });
+  return itemPlaces(scenario).flatMap(({ loader, items: place }) => {
+    const counted = COUNTED[loader];
+    if (counted === undefined) return [];
+    const items = itemsAt(body, place).map(({ value }) => value);
+    const { flag } = counted;
+    const keys = items.map((item) => keyOf(valueAt(item, counted.key) ?? item));
+    return [
+      { loader, keys, on: flag === undefined ? [] : items.map((item) => isOn(valueAt(item, flag), loader)) },
+    ];
+  });
 }
 
 function keyOf(value: JsonValue): string {
