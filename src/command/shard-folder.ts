@@ -50,9 +50,12 @@ export async function writeShardRecord(folder: string, record: unknown): Promise
   await rename(part, join(folder, SHARD_FILES.record));
 }
 
-/** The folders below a folder that hold the record of a shard, by path. Throws USAGE when there is none. */
+/** The folders below a folder that hold the record of a shard, by path. Throws USAGE when there is none, FILE_SYSTEM for a folder that cannot be read. */
 export async function shardFolders(dir: string): Promise<string[]> {
-  const names = await readdir(dir, { recursive: true }).catch(() => []);
+  const names = await readdir(dir, { recursive: true }).catch((cause: unknown) => {
+    if (codeOf(cause) === 'ENOENT') return [];
+    throw fileSystemError(cause, 'name another folder with --merge (AUDIT_MERGE)') ?? cause;
+  });
   const found = names.filter((name) => /(^|[\\/])shard\.json$/.test(name)).sort();
   if (found.length > 0) return found.map((name) => join(dir, name, '..'));
   const packed = names
