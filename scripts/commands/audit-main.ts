@@ -127,80 +127,59 @@ async function tellOfLeft(
   }
 }
 
+/** The options with a value: what each says, what it takes, and what it is by default. */
+const OPTIONS: readonly (readonly [
+  name: keyof typeof OPTION_VARIABLES,
+  what: string,
+  values: string,
+  byDefault: string,
+])[] = [
+  ['target', 'what answers the requests', oneOf(TARGETS), DEFAULT_OPTIONS.target],
+  ['profile', 'which entries to run', `${oneOf(PROFILES)}, or a config's own`, DEFAULT_OPTIONS.profile],
+  ['access', 'Partners tokens to run the write calls with', oneOf(ACCESSES), DEFAULT_OPTIONS.access],
+  [
+    'routes',
+    "calls that the vendor does not document: the spec's, or the documented ones",
+    oneOf(ROUTES),
+    DEFAULT_OPTIONS.routes,
+  ],
+  ['spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec],
+  [
+    'config',
+    'config of a project of your own',
+    'a TypeScript or JavaScript file',
+    'qtickets.config.ts, where there is one',
+  ],
+  ['fixtures', 'recordings to replay', 'a folder', 'the shipped ones'],
+  ['out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out],
+  ['lang', 'language of the documents and of the console', oneOf(LANGUAGES), DEFAULT_OPTIONS.lang],
+  ['loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'],
+  [
+    'dataset',
+    'account that the simulator is, with --target simulator',
+    oneOf(DATASETS),
+    DEFAULT_OPTIONS.dataset,
+  ],
+  ['previous', 'earlier audit to compare with', 'its folder or archive', 'none'],
+  ['shard', 'run a part of the test files', 'a part and their number, 1/3', 'all'],
+  ['blobs', "folder under which a shard's folder is made", 'a folder', DEFAULT_OPTIONS.blobs],
+  ['merge', 'make one bundle of shards, and run nothing', 'their folder', 'none'],
+  ['only', 'run some entries', `ids, ranges, sections, or ${FAILED} for those of the last run`, 'all'],
+];
+
+function oneOf(names: readonly string[]): string {
+  return `one of ${names.join(', ')}`;
+}
+
 function auditCommand(): Command {
-  return baseCommand('run')
-    .description('Runs the contract of the QTickets API and writes the audit bundle.')
-    .addOption(
-      option('target', 'what answers the requests', `one of ${TARGETS.join(', ')}`, DEFAULT_OPTIONS.target),
-    )
-    .addOption(
-      option(
-        'profile',
-        'which entries to run',
-        `one of ${PROFILES.join(', ')}, or a config's own`,
-        DEFAULT_OPTIONS.profile,
-      ),
-    )
-    .addOption(
-      option(
-        'access',
-        'Partners tokens to run the write calls with',
-        `one of ${ACCESSES.join(', ')}`,
-        DEFAULT_OPTIONS.access,
-      ),
-    )
-    .addOption(
-      option(
-        'routes',
-        "calls that the vendor does not document: the spec's, or the documented ones",
-        `one of ${ROUTES.join(', ')}`,
-        DEFAULT_OPTIONS.routes,
-      ),
-    )
-    .addOption(option('spec', 'spec document to read', 'a Markdown file', DEFAULT_OPTIONS.spec))
-    .addOption(
-      option(
-        'config',
-        'config of a project of your own',
-        'a TypeScript or JavaScript file',
-        'qtickets.config.ts, where there is one',
-      ),
-    )
-    .addOption(option('fixtures', 'recordings to replay', 'a folder', 'the shipped ones'))
-    .addOption(option('out', "folder under which the run's folder is made", 'a folder', DEFAULT_OPTIONS.out))
-    .addOption(
-      option(
-        'lang',
-        'language of the documents and of the console',
-        `one of ${LANGUAGES.join(', ')}`,
-        DEFAULT_OPTIONS.lang,
-      ),
-    )
-    .addOption(
-      option('loader', "run this command in place of the audit's own loaders", 'a shell command', 'none'),
-    )
-    .addOption(
-      option(
-        'dataset',
-        'account that the simulator is, with --target simulator',
-        `one of ${DATASETS.join(', ')}`,
-        DEFAULT_OPTIONS.dataset,
-      ),
-    )
-    .addOption(option('previous', 'earlier audit to compare with', 'its folder or archive', 'none'))
-    .addOption(option('shard', 'run a part of the test files', 'a part and their number, 1/3', 'all'))
-    .addOption(
-      option('blobs', "folder under which a shard's folder is made", 'a folder', DEFAULT_OPTIONS.blobs),
-    )
-    .addOption(option('merge', 'make one bundle of shards, and run nothing', 'their folder', 'none'))
-    .addOption(
-      option(
-        'only',
-        'run some entries',
-        `ids, ranges, sections, or ${FAILED} for those of the last run`,
-        'all',
-      ),
-    )
+  const command = baseCommand('run').description(
+    'Runs the contract of the QTickets API and writes the audit bundle.',
+  );
+  for (const [name, what, values, byDefault] of OPTIONS) {
+    const told = `${what}: ${values} (${OPTION_VARIABLES[name]}; default ${byDefault})`;
+    command.addOption(new Option(`--${name} <value>`, told));
+  }
+  return command
     .option(
       '--watch',
       'run again what a change of a case, a schema, the spec document or a recording touches',
@@ -212,16 +191,4 @@ function auditCommand(): Command {
       'after',
       '\nExit codes: 0 READY or CONDITIONAL, 1 NOT READY, 2 could not run, 3 something is left on the account,\n130 interrupted (143 by SIGTERM, 129 by SIGHUP).',
     );
-}
-
-function option(
-  name: keyof typeof OPTION_VARIABLES,
-  what: string,
-  values: string,
-  byDefault: unknown,
-): Option {
-  return new Option(
-    `--${name} <value>`,
-    `${what}: ${values} (${OPTION_VARIABLES[name]}; default ${byDefault})`,
-  );
 }

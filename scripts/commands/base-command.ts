@@ -19,6 +19,14 @@ export function langOption(): Option {
   ).choices(LANGUAGES);
 }
 
+/** The option of a project of one's own. */
+export function configOption(): Option {
+  return new Option(
+    '--config <file>',
+    'config of a project of your own (default: qtickets.config.ts, where there is one)',
+  );
+}
+
 /**
  * A command that passes over nothing it was given. Its options hold a value when they are given: `--only "$IDS"` without ids would run
  * everything. A variable that is set and empty is not given, so options that read one themselves are left alone. And an option of one

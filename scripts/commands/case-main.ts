@@ -25,7 +25,7 @@ import { openFixtures } from '../../src/targets/fixture-store.ts';
 import type { Recording } from '../../src/targets/recording.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
 import { AUDIT, defineCase } from '../../tests/cases/define.ts';
-import { baseCommand, langOption } from './base-command.ts';
+import { baseCommand, configOption, langOption } from './base-command.ts';
 import { fittingSchema, newName, outcomeOf, schemaText } from './case-answer.ts';
 import { caseText, registered, rowsFor } from './case-text.ts';
 import { caseLines } from './case-words.ts';
@@ -178,10 +178,7 @@ function caseCommand(): Command {
       `spec document that has the entry (${OPTION_VARIABLES.spec}; default: that of the config)`,
     )
     .addOption(langOption())
-    .option(
-      '--config <file>',
-      'config of a project of your own (default: qtickets.config.ts, where there is one)',
-    )
+    .addOption(configOption())
     .addHelpText(
       'after',
       '\nExit codes: 0 made, and every check passed; 1 made, and a check failed; 2 could not be made.',

@@ -32,24 +32,10 @@ export interface MadeCase {
 
 /** What `npm run case` prints: what was made, and what a person must still decide. */
 export function caseLines(made: MadeCase, { say, language }: Translator): string[] {
-  const {
-    id,
-    files,
-    recording,
-    status,
-    outcome,
-    schema,
-    rows,
-    failed,
-    listed,
-    spec,
-    isShort,
-    suggestions,
-    unsure,
-  } = made;
+  const { id, outcome, schema, rows, failed, spec, isShort } = made;
   const here = (file: string) => relative(process.cwd(), file);
   const told = (text: string) => toldByCommand(language, text);
-  const { toDo } = listed;
+  const { toDo } = made.listed;
   const options = spec === null ? '' : ` --spec ${here(spec)}`;
   const decisions = [
     ...(spec === null ? [] : [say('case.alone', { file: here(spec), shipped: DEFAULT_OPTIONS.spec })]),
@@ -60,15 +46,17 @@ export function caseLines(made: MadeCase, { say, language }: Translator): string
           ...(toDo.folders === '' ? [] : [say('case.folders', { folders: toDo.folders })]),
         ]),
     ...(isShort ? [say('case.profile', { id, form: `{ own: ['${id}'] }` })] : []),
-    ...suggestions.map(({ rule, why }) => say('case.rule', { rule: JSON.stringify(rule), why: told(why) })),
-    ...unsure.map(({ at, why }) => `${schema.name}${at}: ${told(why)}`),
+    ...made.suggestions.map(({ rule, why }) =>
+      say('case.rule', { rule: JSON.stringify(rule), why: told(why) }),
+    ),
+    ...made.unsure.map(({ at, why }) => `${schema.name}${at}: ${told(why)}`),
     ...(rows === null && outcome === 'ok' ? [say('case.whichTable')] : []),
   ];
   return [
-    ...files.map((file) => say('case.written', { file: here(file) })),
-    say('case.recorded', { file: here(recording) }),
+    ...made.files.map((file) => say('case.written', { file: here(file) })),
+    say('case.recorded', { file: here(made.recording) }),
     say('case.answered', {
-      status,
+      status: made.status,
       outcome,
       schema: say(schema.isNew ? 'case.newSchema' : 'case.oldSchema', { name: schema.name }),
       rows: rows === null ? say('case.noRows') : rows.call,

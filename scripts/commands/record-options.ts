@@ -11,7 +11,7 @@ import { plainTranslatorOf, type Translator } from '../../src/documents/messages
 import type { Language } from '../../src/model/plan.ts';
 import { type FixtureStore, openFixtures } from '../../src/targets/fixture-store.ts';
 import { allCases } from '../../tests/cases/all-cases.ts';
-import { langOption } from './base-command.ts';
+import { configOption, langOption } from './base-command.ts';
 import type { CommandIo } from './command-io.ts';
 
 /** What `record` and `drift` are told. */
@@ -35,10 +35,7 @@ export function withRecordOptions(command: Command, target: RecordOptions['targe
       `folder of the recordings (${OPTION_VARIABLES.fixtures}; default: that of the config, or fixtures)`,
     )
     .addOption(langOption())
-    .option(
-      '--config <file>',
-      'config of a project of your own (default: qtickets.config.ts, where there is one)',
-    );
+    .addOption(configOption());
 }
 
 /** Asks anew for what is to be recorded, and opens the recordings that are kept. Writes nothing. */

@@ -1,11 +1,11 @@
 // What is watched is a process of its own, which takes over no flags of V8 from the one that starts it.
 import '../../src/build/late-optimization.mjs';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Option } from 'commander';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { EXIT_CODES, STOP_SIGNALS, type StopSignal } from '../../src/command/interruption.ts';
+import { processFields } from '../../src/command/process-owner.ts';
 import { sizeOf } from '../../src/verify/bytes/size-of.ts';
 import { costly } from '../../src/verify/refused.ts';
 import type { CommandIo, CommandMain } from './command-io.ts';
@@ -159,12 +159,7 @@ function ended(child: ChildProcess): Promise<{ code: number | null; signal: Node
 
 /** Seconds that a process has had of the processor; 0 where the system does not say. */
 function busySeconds({ pid }: ChildProcess): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Behind the name in brackets: user and system time are the 14th and 15th of all.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) / TICKS || 0;
-  } catch {
-    return 0;
-  }
+  // User and system time are the 14th and 15th of all.
+  const fields = processFields(pid);
+  return (Number(fields[11]) + Number(fields[12])) / TICKS || 0;
 }

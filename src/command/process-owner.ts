@@ -28,12 +28,19 @@ export function isGone({ host, pid, began }: Owner): boolean {
   return began !== null && now !== null && began !== now;
 }
 
-// Linux tells it as the 22nd field of this file; the second is a name in brackets, which may hold anything.
+// The 22nd field.
 function beganAt(pid: number): string | null {
+  return processFields(pid)[19] ?? null;
+}
+
+/** What Linux tells of a process (proc(5)), from the third field on; [] where it tells nothing, as of one that is gone. */
+export function processFields(pid: number | undefined): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    // The second field is a name in brackets, which may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return null;
+    // Other systems have no such file.
+    return [];
   }
 }
