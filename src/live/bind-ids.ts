@@ -1,5 +1,5 @@
 import { placeholders, valuesIn } from '../common/path-template.ts';
-import type { CallSpec, CaseScenario, ContractCase } from '../model/case.ts';
+import type { CallSpec, CaseScenario, ContractCase, RequestChange } from '../model/case.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { PlannedEntry } from '../model/plan.ts';
 import type { SpecEntry } from '../model/spec.ts';
@@ -47,14 +47,10 @@ function boundEntry(entry: SpecEntry, contractCase: ContractCase, bind: Bind): S
 }
 
 function boundCase(contractCase: ContractCase, bind: Bind): ContractCase {
-  const params = Object.fromEntries(
-    Object.entries(contractCase.params).map(([name, value]) => [name, bind(name, String(value))]),
-  );
-  const path = boundPath(contractCase.path, Object.keys(contractCase.params), bind);
   return {
     ...contractCase,
-    path,
-    params,
+    path: boundPath(contractCase.path, Object.keys(contractCase.params), bind),
+    params: boundParams(contractCase.params, bind),
     scenarios: contractCase.scenarios.map((scenario) => boundScenario(scenario, bind)),
   };
 }
@@ -65,24 +61,24 @@ function boundScenario(scenario: CaseScenario, bind: Bind): CaseScenario {
     specs.map((spec) => (spec.body === undefined ? spec : { ...spec, body: boundJson('', spec.body, bind) }));
   return {
     ...scenario,
-    ...(request === undefined
-      ? {}
-      : {
-          request: {
-            ...request,
-            ...(request.params === undefined
-              ? {}
-              : {
-                  params: Object.fromEntries(
-                    Object.entries(request.params).map(([name, value]) => [name, bind(name, String(value))]),
-                  ),
-                }),
-            ...(request.body === undefined ? {} : { body: boundJson('', request.body, bind) }),
-          },
-        }),
+    ...(request === undefined ? {} : { request: boundRequest(request, bind) }),
     ...(setup === undefined ? {} : { setup: calls(setup) }),
     ...(followUps === undefined ? {} : { followUps: calls(followUps) }),
   };
+}
+
+function boundRequest(request: RequestChange, bind: Bind): RequestChange {
+  const { params, body } = request;
+  return {
+    ...request,
+    ...(params === undefined ? {} : { params: boundParams(params, bind) }),
+    ...(body === undefined ? {} : { body: boundJson('', body, bind) }),
+  };
+}
+
+function boundParams(params: ContractCase['params'], bind: Bind): Record<string, string> {
+  const entries = Object.entries(params).map(([name, value]) => [name, bind(name, String(value))]);
+  return Object.fromEntries(entries) as Record<string, string>;
 }
 
 function filled(template: string, values: Record<string, string>, bind: Bind): string {

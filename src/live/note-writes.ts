@@ -7,6 +7,7 @@ import { isReadOnly } from '../http/read-only.ts';
 import type { UndoCall } from '../model/account.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { itemsSent } from './items-sent.ts';
 import { type JournalLine, note, type WantedTicket } from './write-journal.ts';
 
 /**
@@ -82,7 +83,7 @@ function bookedBy(answer: JsonValue): string[] {
 
 function wantedBy({ path, body }: OutgoingRequest): WantedTicket[] {
   if (!/\/tickets\/add\//.test(path)) return [];
-  return itemsIn(body).map((item) => ({
+  return itemsSent(body).map((item) => ({
     seat: textIn(item, 'seat_id'),
     externalId: textIn(item, 'external_id'),
     orderId: textIn(item, 'external_order_id'),
@@ -90,12 +91,7 @@ function wantedBy({ path, body }: OutgoingRequest): WantedTicket[] {
 }
 
 function idsIn(body: JsonValue | undefined): string[] {
-  return itemsIn(body).map((item) => textIn(item, 'id'));
-}
-
-function itemsIn(body: JsonValue | undefined): JsonValue[] {
-  if (!isJsonObject(body)) return [];
-  return Array.isArray(body['batch']) ? body['batch'] : [body];
+  return itemsSent(body).map((item) => textIn(item, 'id'));
 }
 
 function textIn(item: JsonValue, field: string): string {

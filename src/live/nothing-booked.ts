@@ -4,6 +4,7 @@ import { readJson } from '../contract/read-json.ts';
 import type { Sender } from '../http/patient-send.ts';
 import { isJsonObject, type JsonValue } from '../model/json.ts';
 import type { OutgoingRequest } from '../model/target.ts';
+import { itemsSent } from './items-sent.ts';
 import type { LiveSettings } from './live-settings.ts';
 import { routeTo } from './live-target.ts';
 
@@ -38,7 +39,7 @@ export async function nothingBooked(
 
 // Every item must have one: a ticket without an external id cannot be looked for.
 function externalIds(body: JsonValue | undefined): string[] {
-  const items = isJsonObject(body) ? (Array.isArray(body['batch']) ? body['batch'] : [body]) : [];
+  const items = itemsSent(body);
   const ids = items.flatMap((item) =>
     isJsonObject(item) && typeof item['external_id'] === 'string' ? [item['external_id']] : [],
   );

@@ -2,6 +2,7 @@ import { itemsAt, valueAt } from '../common/items-path.ts';
 import { isErrorEnvelope } from '../contract/outcome-words.ts';
 import { readJson } from '../contract/read-json.ts';
 import type { Sender } from '../http/patient-send.ts';
+import type { UndoCall } from '../model/account.ts';
 import type { JsonValue } from '../model/json.ts';
 import { type HeldWrite, heldWrites } from './held-writes.ts';
 import type { LiveSettings } from './live-settings.ts';
@@ -113,21 +114,14 @@ async function search(addPath: string, filter: JsonValue, tools: UndoTools): Pro
     .filter((ticket) => Number(valueAt(ticket, 'deleted')) !== 1);
 }
 
-async function isObeyed(tools: UndoTools, call: Call): Promise<boolean> {
+async function isObeyed(tools: UndoTools, call: UndoCall): Promise<boolean> {
   return (await ask(tools, call)) !== null;
-}
-
-interface Call {
-  method: string;
-  path: string;
-  body: JsonValue;
-  api: 'rest' | 'partners';
 }
 
 /** The answer to a call that was obeyed; null for any other. */
 async function ask(
   { settings, sender, commonHeaders, limit }: UndoTools,
-  { api, ...call }: Call,
+  { api, ...call }: UndoCall,
 ): Promise<JsonValue | null> {
   if (limit.aborted) return null;
   const target = openLiveTarget(settings, sender);

@@ -70,29 +70,29 @@ function openFolder(dir: string): FixtureStore {
     cached ??= readManifest(manifestFile);
     return cached;
   };
+  const known = () => (existsSync(manifestFile) ? manifest() : undefined);
   return {
     manifest,
-    files: () => (existsSync(manifestFile) ? Object.keys(manifest().recordings) : []),
-    vouchedFor: (name) => (existsSync(manifestFile) ? manifest().recordings[name] : undefined),
+    files: () => Object.keys(known()?.recordings ?? {}),
+    vouchedFor: (name) => known()?.recordings[name],
     read: (caseId, scenario) => {
       const name = recordingFile(caseId, scenario);
       return parseRecordings(fileOf(name), verified(name, manifest(), fileOf(name), caseId));
     },
     place: (name) => shownPath(fileOf(name)),
     text: textOf,
-    recordings: (name) => {
-      return existsSync(fileOf(name)) ? parseRecordings(fileOf(name), readFileSync(fileOf(name))) : null;
-    },
-    account: () => (existsSync(manifestFile) ? (manifest().account ?? null) : null),
+    recordings: (name) =>
+      existsSync(fileOf(name)) ? parseRecordings(fileOf(name), readFileSync(fileOf(name))) : null,
+    account: () => known()?.account ?? null,
     write: (texts, { source, recordedAt, live }) => {
       mkdirSync(join(dir, 'recordings'), { recursive: true });
-      const recordings = existsSync(manifestFile) ? { ...manifest().recordings } : {};
+      const recordings = { ...known()?.recordings };
       for (const [name, text] of texts) {
         writeFileSync(fileOf(name), text);
         recordings[name] = { sha256: sha256(text), recordedAt, source, ...live?.of(name) };
       }
       const sorted = Object.fromEntries(Object.entries(recordings).sort(([a], [b]) => (a < b ? -1 : 1)));
-      const account = live?.account ?? (existsSync(manifestFile) ? manifest().account : undefined);
+      const account = live?.account ?? known()?.account;
       cached = {
         recorderVersion: RECORDER_VERSION,
         recordings: sorted,

@@ -46,6 +46,11 @@ export function recordingOf(exchange: Exchange): Recording {
   };
 }
 
+/** The text of a recorded answer, as it came but for masks. */
+export function answerText({ response }: Pick<Recording, 'response'>): string {
+  return typeof response === 'string' ? response : JSON.stringify(response);
+}
+
 /** Recordings as they stand in a file: one line per value, keys in the order in which the API sent them. */
 export function recordingsText(recordings: readonly Recording[]): string {
   return `${JSON.stringify(recordings, null, 1)}\n`;

@@ -3,7 +3,7 @@ import { addTo } from '../common/group-by.ts';
 import type { Masker } from '../masking/create-masker.ts';
 import type { JsonValue } from '../model/json.ts';
 import type { Answerer, DoorAnswer, DoorRequest } from './api-door.ts';
-import type { Recording } from './recording.ts';
+import { answerText, type Recording } from './recording.ts';
 
 /** Tokens that a server of recordings takes. They open nothing else. */
 export const REPLAY_TOKENS = {
@@ -20,8 +20,7 @@ export const REPLAY_TOKENS = {
 export function replayAnswers(recordings: readonly Recording[], masker: Masker): Answerer {
   const byRequest = new Map<string, Recording[]>();
   for (const recording of recordings) {
-    const key = requestKey(recording.method, recording.path, recording.body);
-    addTo(byRequest, key, recording);
+    addTo(byRequest, requestKey(recording.method, recording.path, recording.body), recording);
   }
   return async (request) => {
     const role = roleOf(request);
@@ -34,8 +33,7 @@ export function replayAnswers(recordings: readonly Recording[], masker: Masker):
     const found =
       made.find(({ reqheaders }) => reqheaders['authorization'] === `Bearer {{${role}}}`) ?? made[0];
     if (found === undefined) return json(501, { error: `There is no recording of this ${method} request` });
-    const text = typeof found.response === 'string' ? found.response : JSON.stringify(found.response);
-    return { status: found.status, headers: found.rawHeaders, body: Buffer.from(text) };
+    return { status: found.status, headers: found.rawHeaders, body: Buffer.from(answerText(found)) };
   };
 }
 

@@ -9,7 +9,7 @@ import { type MatchOptions, matchBody } from './body-match.ts';
 import { fixtureMiss, type RecordedRequest } from './fixture-miss.ts';
 import type { FixtureStore } from './fixture-store.ts';
 import { type AllowedPeer, closeNetwork } from './network-guard.ts';
-import { RECORDED_ORIGIN, type Recording, recordingFile } from './recording.ts';
+import { answerText, RECORDED_ORIGIN, type Recording, recordingFile } from './recording.ts';
 
 // A placeholder is its own mask, so a recording shows which token a call must carry.
 const TOKENS = {
@@ -134,12 +134,8 @@ function arm(recording: Recording, masker: Masker, options: MatchOptions | null)
   if (wanted !== undefined)
     interceptor.matchHeader('authorization', (sent) => sameToken(String(sent), wanted));
   // As a text: of a value nock makes one by a way of its own that takes ten times as long.
-  const scope = interceptor.reply(recording.status, textOf(recording.response), recording.rawHeaders);
+  const scope = interceptor.reply(recording.status, answerText(recording), recording.rawHeaders);
   return { recording, scope, differs };
-}
-
-function textOf(response: JsonValue): string {
-  return typeof response === 'string' ? response : JSON.stringify(response);
 }
 
 // The specified token is the spec document's own: any that is not one of the run's placeholders.

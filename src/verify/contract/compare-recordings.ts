@@ -2,7 +2,7 @@ import { readJson } from '../../contract/read-json.ts';
 import { startOfText } from '../../contract/start-of-text.ts';
 import { masker } from '../../masking/create-masker.ts';
 import type { JsonValue } from '../../model/json.ts';
-import type { Recording } from '../../targets/recording.ts';
+import { answerText, type Recording } from '../../targets/recording.ts';
 import { sha256Hex } from '../bytes/digest.ts';
 import { canonicalText } from '../bytes/json-text.ts';
 import type { Evidence } from '../derive/evidence.ts';
@@ -129,8 +129,9 @@ function answersOf(recordings: readonly Recording[]): RecordedAnswer[] {
   return found;
 }
 
-function answerOf({ method, path, body, status, response, rawHeaders }: Recording): RecordedAnswer {
-  const text = typeof response === 'string' ? response : JSON.stringify(response);
+function answerOf(recording: Recording): RecordedAnswer {
+  const { method, path, body, status, rawHeaders } = recording;
+  const text = answerText(recording);
   return {
     call: callOf({ method, path }),
     requestBody: sumOf(body === '' ? null : body),
