@@ -14,7 +14,11 @@ export const text: Shape = (value, at) => {
   if (typeof value !== 'string') return anyText(value, at);
   return value.length <= LIMITS.textSigns ? null : wrong(at, `text of at most ${LIMITS.textSigns} signs`);
 };
+
+/** True or false. */
 export const flag: Shape = (value, at) => (typeof value === 'boolean' ? null : wrong(at, 'true or false'));
+
+/** Whatever JSON has. */
 export const anything: Shape = (value, at) => (value === undefined ? wrong(at, 'a value') : null);
 
 /** A number that is not below 0. */
@@ -41,10 +45,12 @@ export const instant: Shape = (value, at) =>
 export const digest: Shape = (value, at) =>
   typeof value === 'string' && /^[0-9a-f]{64}$/.test(value) ? null : wrong(at, '64 hex digits');
 
-export function oneOf(...words: readonly string[]): Shape {
-  return (value, at) => (words.includes(String(value)) ? null : wrong(at, `one of ${words.join(', ')}`));
+/** One of a few words; a list that holds one of them is none. */
+export function oneOf(...words: readonly unknown[]): Shape {
+  return (value, at) => (words.includes(value) ? null : wrong(at, `one of ${words.join(', ')}`));
 }
 
+/** A value of a shape, or none. */
 export function orNull(shape: Shape): Shape {
   return (value, at) => (value === null ? null : shape(value, at));
 }
@@ -57,6 +63,7 @@ export function anyOf(...shapes: readonly Shape[]): Shape {
   };
 }
 
+/** A list of values of one shape, no longer than any that a run writes. */
 export function listOf(shape: Shape): Shape {
   return (value, at) => {
     if (!Array.isArray(value)) return wrong(at, 'a list');

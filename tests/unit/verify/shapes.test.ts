@@ -50,7 +50,7 @@ test.each<[string, Shape, unknown[], unknown[]]>([
     ['0123456789abcdef'.repeat(4)],
     ['0'.repeat(63), '0'.repeat(65), 'g'.repeat(64), 'A'.repeat(64), Number('1'.repeat(64)), null],
   ],
-  ['one of some', oneOf('a', 'b'), ['a', 'b'], ['c', '', 'ab', null]],
+  ['one of some', oneOf('a', 'b'), ['a', 'b'], ['c', '', 'ab', null, ['a'], { toString: 'a' }]],
   ['a text or null', orNull(text), [null, ''], [1, undefined]],
   ['a flag or a count', anyOf(flag, count), [true, 0], ['x', -1, null]],
   ['a list', listOf(count), [[], [0, 1]], [{}, null, 'x', [-1], [0, 'x']]],
