@@ -84,7 +84,11 @@ export class AnswerIntake {
   }
 
   async #removeOthers(named: ReadonlySet<string>): Promise<void> {
-    const names = await readdir(join(this.#folder, ANSWERS_FOLDER)).catch(() => []);
+    const names = await readdir(join(this.#folder, ANSWERS_FOLDER)).catch((cause: unknown) => {
+      // No scenario has written an answer.
+      if (codeOf(cause) === 'ENOENT') return [];
+      throw cause;
+    });
     for (const name of names) {
       const path = `${ANSWERS_FOLDER}/${name}`;
       if (!named.has(path)) await rm(join(this.#folder, path));
