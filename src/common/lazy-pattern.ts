@@ -38,7 +38,7 @@ const tagged =
   (source: TemplateStringsArray, ...parts: string[]): LazyPattern =>
     lazyPattern(() => new RegExp(String.raw(source, ...parts), flags));
 
-/** Lazy patterns as templates, by their flags: lazy.giu`...`. A backslash stands for itself, and a backtick is `\\x60`. */
+/** Lazy patterns as templates, by their flags: lazy.giu`...`. A backslash stands for itself, and a backtick is `\x60`. */
 export const lazy = {
   u: tagged('u'),
   iu: tagged('iu'),

@@ -1,6 +1,7 @@
 import type { AuditEntry, AuditMetrics } from '../../model/audit-run.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { JsonValue } from '../../model/json.ts';
 import { canonicalText } from '../bytes/json-text.ts';
+import { memberOf } from '../files/junit-xml.ts';
 import type { LoggedScenario } from '../log/run-log.ts';
 import { countedScenarios, type Evidence } from './evidence.ts';
 import { type ItemKind, itemsIn, kindOf, loadedKinds } from './loaded-items.ts';
@@ -110,10 +111,6 @@ function partnersOf(answers: readonly Answer[], entries: readonly AuditEntry[]):
     rowsAdded: added.reduce((sum, rows) => sum + rows, 0),
     from: [...new Set(loading.map(({ id }) => id))],
   };
-}
-
-function memberOf(value: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
 
 function textOf(value: JsonValue | undefined): string | undefined {

@@ -108,49 +108,37 @@ function matchOne(
     const exchange = content.exchanges[index];
     const sums = bodies[index];
     if (exchange === undefined || sums === undefined) continue;
-    const { role, name, request, response, answeredBy, attempts } = exchange;
-    const filed = {
-      role,
-      name,
-      method: request.method,
-      path: request.path,
-      requestBody: sums.request,
-      status: response?.status ?? null,
-      json: response?.json ?? null,
-      bytes: response?.bytes ?? null,
-      responseBody: sums.response,
-      answeredBy: sourceText(answeredBy),
-    };
-    matchExchange(ledger, [at, filed], [`${logFile}:${logged.line}`, logged]);
-    matchAttempts(ledger, at, `${logFile}:${logged.line}`, attempts, logged);
+    const place = `${logFile}:${logged.line}`;
+    const { request, response } = logged;
+    const filed = factsOf(exchange, sums.request, sums.response);
+    const told = factsOf(logged, request.bodySha256, response?.bodySha256 ?? null);
+    for (const [fact, value] of Object.entries(filed)) {
+      ledger.same(`${fact} of an exchange`, [at, value], [place, told[fact]]);
+    }
+    matchAttempts(ledger, at, place, exchange.attempts, logged);
   }
   return content;
 }
 
-function matchExchange(
-  ledger: Comparisons,
-  [at, filed]: [string, Record<string, unknown>],
-  [place, { role, name, request, response, answeredBy }]: [string, LoggedExchange],
-): void {
-  const logged: Record<string, unknown> = {
+/** What the log and a response file both tell of an exchange. */
+function factsOf(
+  { role, name, request, response, answeredBy }: ResponseFile['exchanges'][number] | LoggedExchange,
+  requestBody: unknown,
+  responseBody: unknown,
+): Record<string, unknown> {
+  const { status = null, json = null, bytes = null } = response ?? {};
+  return {
     role,
     name,
     method: request.method,
     path: request.path,
-    requestBody: request.bodySha256,
-    status: response?.status ?? null,
-    json: response?.json ?? null,
-    bytes: response?.bytes ?? null,
-    responseBody: response?.bodySha256 ?? null,
-    answeredBy: sourceText(answeredBy),
+    requestBody,
+    status,
+    json,
+    bytes,
+    responseBody,
+    answeredBy: answeredBy === null ? 'nothing' : canonicalText({ ...answeredBy }),
   };
-  for (const [member, value] of Object.entries(filed)) {
-    ledger.same(`${member} of an exchange`, [at, value], [place, logged[member]]);
-  }
-}
-
-function sourceText(source: LoggedExchange['answeredBy']): string {
-  return source === null ? 'nothing' : canonicalText({ ...source });
 }
 
 function matchAttempts(
