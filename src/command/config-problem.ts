@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { FormProblem } from '../common/forms.ts';
+import { type FormProblem, isObject } from '../common/forms.ts';
 import { PROFILES } from '../model/case.ts';
 import { caseProblem } from './case-problem.ts';
 
@@ -73,8 +73,4 @@ function profilesProblem(profiles: unknown): ConfigProblem | null {
       return { what: `profile "${name}" is no list of ids`, remedy };
   }
   return null;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

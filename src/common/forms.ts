@@ -65,6 +65,7 @@ export function formProblem(
     : { what: `${of} lacks "${lacking[0]}"`, remedy: `Give it ${lacking[1].said}.` };
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
+/** True for an object that is no list. */
+export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

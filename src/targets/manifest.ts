@@ -1,5 +1,5 @@
+import { isObject } from '../common/forms.ts';
 import type { RecordedAccount } from '../model/recorded-account.ts';
-import { isObject } from './recording-form.ts';
 
 /** Version of the recorder's format; a change of what is recorded raises it. */
 export const RECORDER_VERSION = 1;

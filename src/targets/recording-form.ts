@@ -1,4 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
+import { isObject } from '../common/forms.ts';
 import { DEEPEST, readJson } from '../contract/read-json.ts';
 import { type Recording, recordingsText } from './recording.ts';
 
@@ -30,11 +31,6 @@ export function unreliable(text: string, recordings: readonly Recording[]): stri
   if (!HALF_OF_A_PAIR.test(text) && recordingsText(recordings) === text) return null;
   const { problem } = readJson(text, DEEPEST + AROUND);
   return problem === null ? null : `what it holds cannot be answered as it stands: ${problem}`;
-}
-
-/** True for an object that is no list. */
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isRecording(value: unknown): boolean {
