@@ -3,6 +3,7 @@ import { CommanderError, type OutputConfiguration } from 'commander';
 import { environmentSecrets } from '../../src/command/environment-secrets.ts';
 import { COULD_NOT_RUN } from '../../src/command/exit-code.ts';
 import { processInterruption } from '../../src/command/interruption.ts';
+import { isOrdinary } from '../../src/command/ordinary-text.ts';
 import { fileSystemError } from '../../src/common/file-system-error.ts';
 import { visibleText } from '../../src/common/plain-text.ts';
 import { secretVault } from '../../src/masking/secret-vault.ts';
@@ -68,7 +69,7 @@ export async function runMain(main: CommandMain, given: CommandIo): Promise<numb
 }
 
 function withoutGiven(text: string, env: CommandIo['env']): string {
-  return withoutSecrets(secretVault(environmentSecrets(env)).conceal(text));
+  return withoutSecrets(secretVault(environmentSecrets(env), isOrdinary).conceal(text));
 }
 
 /** Where Commander writes its help, and what is wrong with an argument: as every other error is told. */

@@ -1,6 +1,7 @@
 import { percentDecoded } from '../common/percent-decoded.ts';
 import { liveSecrets } from '../live/live-settings.ts';
 import { SHORTEST_SECRET } from '../masking/secret-spellings.ts';
+import { isOrdinary } from './ordinary-text.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 type Environment = Record<string, string | undefined>;
@@ -16,8 +17,25 @@ const ADDRESS_VARIABLES = [
   ...['HTTPS_PROXY', 'HTTP_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 ] as const;
 
-/** The secrets that an environment holds, but for those too short to be told from ordinary text. */
+/** The secrets that an environment holds, but for those that cannot be told from ordinary text: short ones, and those that the project's own texts hold. */
 export function environmentSecrets(env: Environment): string[] {
+  return longSecrets(env).filter((secret) => !isOrdinary(secret));
+}
+
+/**
+ * What is set as a secret and cannot be masked, since the project's own texts hold it: a sentence for each, by the variable's name alone.
+ */
+export function openSecrets(env: Environment): string[] {
+  if (!longSecrets(env).some(isOrdinary)) return [];
+  return Object.entries(env)
+    .filter(([name, value]) => value !== undefined && longSecrets({ [name]: value }).some(isOrdinary))
+    .map(
+      ([name]) =>
+        `What ${name} has as a secret stands in this project's own texts, so it is not masked: anybody would guess it. Choose another.`,
+    );
+}
+
+function longSecrets(env: Environment): string[] {
   const given = [
     ...SECRET_VARIABLES.flatMap((name) => env[name] ?? []),
     ...ADDRESS_VARIABLES.flatMap((name) => secretsOf(env[name] ?? '')),

@@ -52,6 +52,8 @@ export interface Sent {
 export interface MaskerOptions {
   /** Exact values, such as tokens, that must not be seen in any encoding; at least 8 signs each. */
   secrets?: readonly string[];
+  /** Tells what ordinary text holds, so that a secret is not looked for by a beginning that is that. */
+  isOrdinary?: (text: string) => boolean;
   /**
    * Key of the masks. The default is public, so masks of digits can be turned back by anyone who has this source: it
    * is for invented data. Masks of real data need a secret key, and comparing recordings needs the same key again.
@@ -67,8 +69,8 @@ const PUBLIC_KEY = 'qtickets-contract-audit';
 const KEPT = { entries: 10_000, longestKey: 300 };
 
 /** A masker. Throws AuditError USAGE for a secret that is too short to be told from ordinary text. */
-export function createMasker({ secrets = [], key = PUBLIC_KEY }: MaskerOptions = {}): Masker {
-  const vault = secretVault(secrets);
+export function createMasker({ secrets = [], isOrdinary, key = PUBLIC_KEY }: MaskerOptions = {}): Masker {
+  const vault = secretVault(secrets, isOrdinary);
   const keyed = keyedHash(key);
   const scanTexts = textScanner(vault);
   const caches = new Map<string, BoundedCache<string>>();

@@ -14,10 +14,10 @@ export const SHORTEST_SECRET = 8;
 /**
  * Every spelling of a secret that is looked for: as it is, JSON-escaped, URL-encoded; its bytes in UTF-8 and in UTF-16 of
  * both orders as hexadecimal and octal digits in the usual notations, and in Base64 of both alphabets (RFC 4648), at each
- * of the three places at which it may begin.
+ * of the three places at which it may begin. `isOrdinary` tells what ordinary text holds: no beginning of a secret is looked for that is that.
  */
-export function spellingsOf(secret: string): Spelling[] {
-  const lead = leadOf(secret);
+export function spellingsOf(secret: string, isOrdinary: (text: string) => boolean = () => false): Spelling[] {
+  const lead = leadOf(secret, isOrdinary);
   const plain = [
     secret,
     ...(secret === secret.toLowerCase() ? [] : [secret.toLowerCase()]),
@@ -79,10 +79,11 @@ const BYTE_NOTATIONS: readonly ((bytes: Buffer) => string)[] = [
 ];
 
 // Eight signs, or as many more as it takes to have a digit or both cases among them: words are no secrets.
-function leadOf(secret: string): number {
+function leadOf(secret: string, isOrdinary: (text: string) => boolean): number {
   for (let length = SHORTEST_SECRET; length < secret.length; length++) {
     const start = secret.slice(0, length);
-    if (/[0-9]/.test(start) || (/\p{Ll}/u.test(start) && /\p{L}.*\p{Lu}/u.test(start))) return length;
+    const isWord = !/[0-9]/.test(start) && !(/\p{Ll}/u.test(start) && /\p{L}.*\p{Lu}/u.test(start));
+    if (!isWord && !isOrdinary(start)) return length;
   }
   return secret.length;
 }

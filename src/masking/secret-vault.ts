@@ -29,9 +29,9 @@ export interface SecretVault {
 
 /**
  * A vault for exact values such as tokens, in every spelling of `spellingsOf`, in any case, with invisible signs or line breaks
- * inside, or cut off behind eight signs. Throws AuditError USAGE for a value under 8 signs, which ordinary text may hold.
+ * inside, or cut off behind eight signs (more where `isOrdinary` text begins so). Throws AuditError USAGE for a value under 8 signs, which ordinary text may hold.
  */
-export function secretVault(secrets: readonly string[]): SecretVault {
+export function secretVault(secrets: readonly string[], isOrdinary?: (text: string) => boolean): SecretVault {
   if (secrets.some((secret) => secret.length < SHORTEST_SECRET)) {
     throw new AuditError(
       'USAGE',
@@ -39,7 +39,7 @@ export function secretVault(secrets: readonly string[]): SecretVault {
       'Check the tokens in the environment: one is empty or cut off.',
     );
   }
-  const spellings = [...new Set(secrets)].flatMap(spellingsOf);
+  const spellings = [...new Set(secrets)].flatMap((secret) => spellingsOf(secret, isOrdinary));
   const isBase64 = new Map(spellings.map((spelling) => [spelling.lead, spelling.isBase64]));
   const search = wordSearch([...isBase64.keys()], (lead, text, at) =>
     stands(lead, text, at, isBase64.get(lead) === true),

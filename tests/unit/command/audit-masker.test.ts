@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { auditMasker } from '../../../src/command/audit-masker.ts';
+import { openSecrets } from '../../../src/command/environment-secrets.ts';
 import { maskCollected } from '../../../src/command/mask-collected.ts';
 import type { FiledEvidence, WarehouseFacts } from '../../../src/model/evidence.ts';
 
@@ -41,9 +42,38 @@ test.each<[string, Record<string, string>, string]>([
     'qtickets_audit',
   ],
   ['a password that is too short to be told from text', { CLICKHOUSE_PASSWORD: 'audit' }, 'audit'],
+  [
+    'a password that is the name of the server',
+    { CLICKHOUSE_PASSWORD: 'ClickHouse' },
+    'clickhouse_counts.csv',
+  ],
+  [
+    'a password that stands in a name of tables',
+    { CLICKHOUSE_PASSWORD: 'qtickets' },
+    'stg_qtickets_api_orders_raw',
+  ],
   ['what is no address', { CLICKHOUSE_URL: 'not an address' }, 'not an address'],
 ])('%s is none', (_, env, text) => {
   expect(auditMasker(env).maskText(text)).toBe(text);
+});
+
+test('a secret that begins as a number of the spec document is looked for by more than that beginning', () => {
+  const masker = auditMasker({ QTICKETS_MASK_KEY: '0123456789abcdef0123456789abcdef' });
+  expect(masker.maskText('"client_phone": "+79001234567"')).not.toContain('{{secret}}');
+  expect(masker.maskText('a key of 0123456789abc was cut off')).toBe('a key of {{secret}} was cut off');
+});
+
+test('a secret that is not masked is told by the name of its variable, and one that is masked is not', () => {
+  const told = openSecrets({
+    CLICKHOUSE_PASSWORD: 'clickhouse',
+    QTICKETS_TOKEN: 'invented token 1',
+    CLICKHOUSE_URL: 'http://127.0.0.1:8123',
+  });
+  expect(told).toHaveLength(1);
+  expect(told[0]).toContain('CLICKHOUSE_PASSWORD');
+  expect(told[0]).not.toContain('clickhouse');
+  expect(openSecrets({ CLICKHOUSE_URL: 'http://me:qtickets@127.0.0.1:8123' })).toHaveLength(1);
+  expect(openSecrets({ CLICKHOUSE_PASSWORD: 'audit', QTICKETS_TOKEN: 'invented token 1' })).toEqual([]);
 });
 
 test('what was collected is masked once more, its folders dropped first', () => {
