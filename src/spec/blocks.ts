@@ -5,7 +5,7 @@ import { type Part, partOf } from './labels.ts';
 
 /** A heading and all that stands below it, up to the next heading or thematic break. */
 export interface Block {
-  /** Null for what stands before the first heading. */
+  /** Null for what stands before the first heading, and for what stands below a thematic break without a heading of its own. */
   heading: Heading | null;
   title: string;
   nodes: RootContent[];
@@ -26,7 +26,6 @@ export interface LabelledPart {
 export function blocksOf(markdown: string): Block[] {
   let current: Block = { heading: null, title: '', nodes: [], firstLine: 1, lastLine: 1 };
   const blocks = [current];
-  let closed = false;
   for (const node of fromMarkdown(markdown).children) {
     if (node.type === 'heading') {
       current = {
@@ -37,10 +36,10 @@ export function blocksOf(markdown: string): Block[] {
         lastLine: endLine(node),
       };
       blocks.push(current);
-      closed = false;
     } else if (node.type === 'thematicBreak') {
-      closed = true;
-    } else if (!closed) {
+      current = { heading: null, title: '', nodes: [], firstLine: startLine(node), lastLine: endLine(node) };
+      blocks.push(current);
+    } else {
       current.nodes.push(node);
       current.lastLine = endLine(node);
     }

@@ -4,7 +4,7 @@ import type { JsonValue } from '../model/json.ts';
 import { sectionOf } from '../model/section-of.ts';
 import type { SpecEntry } from '../model/spec.ts';
 import { type Block, type LabelledPart, labelledParts, startLine } from './blocks.ts';
-import { meantLabel, type Part, saysNone } from './labels.ts';
+import { meantLabel, type Part, saysNone, saysSent } from './labels.ts';
 import { codeIn, headersFrom, linesOf, requestLine } from './parts.ts';
 import { SpecParseError } from './spec-error.ts';
 
@@ -50,7 +50,13 @@ function partsByName(file: string, block: Block, id: string): Map<Part, Labelled
       refuseMisspelt(file, labelled, id);
       continue;
     }
-    if (parts.has(labelled.part)) {
+    const before = parts.get(labelled.part);
+    // What is expected may be said in several ways: a status, and an answer.
+    if (before !== undefined && labelled.part === 'expected') {
+      before.text += `\n${labelled.text.trim()}`;
+      continue;
+    }
+    if (before !== undefined) {
       throw new SpecParseError(
         file,
         labelled.line,
@@ -60,7 +66,24 @@ function partsByName(file: string, block: Block, id: string): Map<Part, Labelled
     }
     parts.set(labelled.part, labelled);
   }
+  if (!parts.has('body')) refuseUnread(file, block, id);
   return parts;
+}
+
+// JSON that is meant to be sent, below no label of a body, would not be sent, and the call would be another one.
+function refuseUnread(file: string, block: Block, id: string): void {
+  for (const { label, part, nodes } of labelledParts(block.nodes)) {
+    if (part === undefined ? !saysSent(label) : part !== 'request') continue;
+    const codes = nodes.filter((node) => node.type === 'code');
+    const unread = codes.find((code) => /^\s*[{[]/.test(code.value));
+    if (unread === undefined || (part === 'request' && unread === codes[0])) continue;
+    throw new SpecParseError(
+      file,
+      startLine(unread),
+      `entry ${id} has JSON below "${label}", and no body: nothing says that it is sent`,
+      'Write **Body:** above it; where it is not sent, write **Body:** none.',
+    );
+  }
 }
 
 // What is below it would be left out, and the call would be another one.

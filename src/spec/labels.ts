@@ -7,15 +7,25 @@ const LABELS: Readonly<Record<string, Part>> = {
   request: 'request',
   запрос: 'request',
   body: 'body',
+  'request body': 'body',
   тело: 'body',
+  'тело запроса': 'body',
   headers: 'headers',
+  'request headers': 'headers',
   заголовки: 'headers',
+  'заголовки запроса': 'headers',
   example: 'examples',
   examples: 'examples',
   пример: 'examples',
   примеры: 'examples',
   expected: 'expected',
+  'expected status': 'expected',
+  'expected response': 'expected',
+  'expected result': 'expected',
+  ожидается: 'expected',
   'ожидаемый ответ': 'expected',
+  'ожидаемый статус': 'expected',
+  'ожидаемый результат': 'expected',
 };
 
 const NONE = new Set(['none', 'нет', '-', '—']);
@@ -36,6 +46,18 @@ export function meantLabel(label: string): string | undefined {
     .map((known) => ({ known, far: editDistance(text, known) }))
     .filter(({ known, far }) => far <= (known.length > 5 ? 2 : 1))
     .sort((a, b) => a.far - b.far)[0]?.known;
+}
+
+/** True for a label that says of what stands below it that it is sent, and not that it is an answer or an example. */
+export function saysSent(label: string): boolean {
+  return (
+    /(?<!\p{L})(?:payload|param|filter|query|data\b|json|request|body|sent|тел[оа]|параметр|фильтр|данные|запрос|отправ)/iu.test(
+      label,
+    ) &&
+    !/respon|answer|repl|result|return|error|example|sample|ответ|результат|верн[её]|возвращ|ошибк|пример/iu.test(
+      label,
+    )
+  );
 }
 
 /** True for the words that say a part is empty: `none`, `нет`. */

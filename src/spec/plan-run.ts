@@ -5,6 +5,7 @@ import { AuditError } from '../model/errors.ts';
 import type { AuditOptions, AuditPlan, CoverageLine, Documents, PlannedEntry } from '../model/plan.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
 import { caseLines } from './case-lines.ts';
+import { meets, statusesIn } from './expected-status.ts';
 import { SpecCaseMismatchError } from './spec-error.ts';
 
 /** Ids that a message names. */
@@ -147,6 +148,16 @@ function placeOf(place: string | undefined): { file?: string; line?: number } {
 }
 
 function refuseMismatch(document: SpecDocument, entry: SpecEntry, contractCase: ContractCase): void {
+  const statuses = statusesIn(entry.expected ?? '');
+  const outcomes = [...new Set(contractCase.scenarios.map(({ outcome }) => outcome))];
+  if (statuses.length > 0 && !outcomes.some((outcome) => statuses.some((status) => meets(outcome, status)))) {
+    throw new SpecCaseMismatchError(
+      document.file,
+      `case ${contractCase.id} was written for the outcome ${outcomes.join(', ')}, but the entry expects ${statuses.join(', ')}`,
+      entry.firstLine,
+      'Mend the outcome of the case in tests/cases/, or what the entry expects.',
+    );
+  }
   if (callOf(entry) === callOf(contractCase)) return;
   throw new SpecCaseMismatchError(
     document.file,

@@ -6,7 +6,7 @@ import { markdownProblem } from '../common/markdown-limits.ts';
 import { notUtf8, utf8TextOf, wideEncoding } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
-import { type Block, blocksOf, labelledParts } from './blocks.ts';
+import { type Block, blocksOf, labelledParts, startLine } from './blocks.ts';
 import { parseEntry } from './entry.ts';
 import { isCommonHeadersLabel } from './labels.ts';
 import { codeIn, headersFrom, hostOf } from './parts.ts';
@@ -85,7 +85,7 @@ export function parseSpec(bytes: Uint8Array, file: string): SpecDocument {
     const sectionId = block.heading === null ? null : SECTION_ID.exec(block.title);
     if (entryId?.[1] !== undefined) {
       entries.push(parseEntry(place, block, entryId[1], (entryId[2] ?? '').trim()));
-    } else {
+    } else if (block !== blocks[0]) {
       refuseLost(file, block);
       if (sectionId?.[1] !== undefined) sections[sectionId[1]] = (sectionId[2] ?? '').trim();
     }
@@ -121,11 +121,11 @@ function refuseCostly(file: string, text: string): void {
 }
 
 // A request below a heading that is no entry's would be made by nobody, and missed by nobody.
-function refuseLost(file: string, { heading, title, nodes, firstLine }: Block): void {
-  if (heading === null) return;
+function refuseLost(file: string, { heading, title, nodes }: Block): void {
   const request = labelledParts(nodes).find(({ part }) => part === 'request');
   const code = request === undefined ? undefined : codeIn(request.nodes);
-  if (code === undefined || !/^(GET|POST|PUT|PATCH|DELETE)\s/im.test(code.value)) return;
+  if (request === undefined || code === undefined || !/^(GET|POST|PUT|PATCH|DELETE)\s/im.test(code.value))
+    return;
   const [, section, number] = /^(\d+)\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
   const [, letter, digits] = /^([A-Za-z])\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
   const meant =
@@ -134,9 +134,17 @@ function refuseLost(file: string, { heading, title, nodes, firstLine }: Block): 
       : letter !== undefined
         ? `${letter.toUpperCase()}${digits}`
         : '6.16';
+  if (heading === null) {
+    throw new SpecParseError(
+      file,
+      request.line,
+      'a request stands below a line, and below no heading of its own: it is of no entry',
+      'Begin each entry with a heading, an id and a title: "### 6.16. ...".',
+    );
+  }
   throw new SpecParseError(
     file,
-    firstLine,
+    startLine(heading),
     `the heading "${title}" has a request below it, and is no entry: it does not begin with an id`,
     `${section === undefined && letter === undefined ? 'Write an id and a title, such as' : 'It probably means'} "### ${meant}. ...".`,
   );

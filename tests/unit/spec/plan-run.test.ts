@@ -97,3 +97,20 @@ test.each([{ method: 'PUT' as const }, { path: '/api/rest/v1/other' }])(
 test('a profile without a case has nothing to run', () => {
   expect(() => planRun(options, documents, [])).toThrow(expect.objectContaining({ code: 'NOTHING_TO_RUN' }));
 });
+
+test.each([
+  ['4.2', 'HTTP 404', false],
+  ['4.2', '404 or 410', false],
+  ['4.2', 'статус 201', true],
+  ['4.2', 'HTTP/1.1 200 OK', true],
+  ['4.2', 'a list of 404 discounts', true],
+  ['7.2', 'HTTP 404 or `ORDER_NOT_FOUND`', true],
+  ['7.2', 'HTTP 200', false],
+  ['7.1', 'HTTP 401, or 403', true],
+  ['7.1', 'HTTP 500', false],
+])('of entry %s the expectation "%s" is held against its case', (id, expected, agrees) => {
+  const entries = spec.entries.map((entry) => (entry.id === id ? { ...entry, expected } : entry));
+  const plan = () => planRun(options, withSpec({ ...spec, entries }), allCases);
+  if (agrees) expect(plan().selected).toHaveLength(33);
+  else expect(plan).toThrow(expect.objectContaining({ code: 'SPEC_CASE_MISMATCH' }));
+});

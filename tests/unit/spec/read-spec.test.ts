@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { AuditError } from '../../../src/model/errors.ts';
 import { parseSpec, readSpec } from '../../../src/spec/read-spec.ts';
 
@@ -165,3 +165,56 @@ function cp1251(sign: string): number {
   const point = sign.charCodeAt(0);
   return point < 0x80 ? point : point - 0x410 + 0xc0;
 }
+
+describe('nothing of an entry is passed over', () => {
+  const REQUEST = '**Request:**\n```\nGET https://example.org/api/orders\n```\n';
+  const SENT = '```json\n{ "page": 2 }\n```\n';
+  const read = (text: string) => parseSpec(Buffer.from(text), 'own.md').entries;
+
+  test.each([
+    ['Body', 'Request body', 'Тело запроса', 'Тело'],
+    ['Headers', 'Request headers', 'Заголовки запроса'],
+  ])('labels of %s', (...labels) => {
+    for (const label of labels) {
+      const isBody = /body|тело/i.test(label);
+      const [entry] = read(
+        `### 1.1. A\n${REQUEST}**${label}:**\n${isBody ? SENT : '```\nX-Trace: 1\n```\n'}`,
+      );
+      if (isBody) expect(entry?.body).toEqual({ page: 2 });
+      else expect(entry?.headers).toEqual({ 'X-Trace': '1' });
+    }
+  });
+
+  test.each([
+    ['a part of its own name', `**Payload:**\n${SENT}`],
+    ['a Russian part of its own name', `**Параметры:**\n${SENT}`],
+    ['no label', SENT],
+  ])('JSON that is sent, below %s, is refused with its line', (_, text) => {
+    const whole = `### 1.1. A\n${REQUEST}\n${text}`;
+    const line = whole.split('\n').findIndex((one) => one.startsWith('```json')) + 1;
+    expect(() => read(whole)).toThrow(
+      expect.objectContaining({ code: 'SPEC_PARSE', place: { file: 'own.md', line } }),
+    );
+    expect(read(`${whole}\n**Body:** none\n`)).toHaveLength(1);
+  });
+
+  test.each(['Response', 'Ответ на запрос', 'Пример ответа', 'Note'])('JSON below %s is no body', (label) => {
+    const [entry] = read(`### 1.1. A\n${REQUEST}**${label}:**\n${SENT}`);
+    expect(entry).not.toHaveProperty('body');
+  });
+
+  test('a request below a line and no heading is refused, and one before the first heading is not', () => {
+    const text = `### 1.1. A\n${REQUEST}\n---\n\n**1.2. B**\n${REQUEST}`;
+    expect(() => read(text)).toThrow(
+      expect.objectContaining({ code: 'SPEC_PARSE', place: { file: 'own.md', line: 10 } }),
+    );
+    expect(read(`${REQUEST}\n### 1.1. A\n${REQUEST}\n---\n\nA word.\n`)).toHaveLength(1);
+  });
+
+  test('what is expected may be said as a status and as an answer', () => {
+    const [entry] = read(
+      `### 1.1. A\n${REQUEST}\n**Ожидаемый статус:** 404\n\n**Ожидаемый ответ:** ошибка\n`,
+    );
+    expect(entry?.expected).toMatch(/404\s+ошибка/);
+  });
+});
