@@ -9,6 +9,7 @@ import { visibleText } from '../../src/common/plain-text.ts';
 import { secretVault } from '../../src/masking/secret-vault.ts';
 import { withoutSecrets } from '../../src/masking/without-secrets.ts';
 import { AuditError } from '../../src/model/errors.ts';
+import { outliveReaders } from './outlive-readers.ts';
 
 /** What a command is given, and where it writes: the process, or a test that looks at it. */
 export interface CommandIo {
@@ -24,8 +25,7 @@ export type CommandMain = (io: CommandIo) => number | Promise<number>;
 
 /** Runs a command as this process, and leaves its exit code: of one that was interrupted that of the signal. */
 export async function runProcess(main: CommandMain): Promise<void> {
-  // Nobody reads any more, as after `| head -1`: that ends the output, and not the work.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+  outliveReaders([process.stdout, process.stderr]);
   const code = await runMain(main, {
     args: process.argv.slice(2),
     env: process.env,

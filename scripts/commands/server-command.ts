@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { AuditError } from '../../src/model/errors.ts';
+import { outliveReaders } from './outlive-readers.ts';
 import { wholeNumber } from './value-readers.ts';
 
 const PARENT_CHECK_MS = 500;
@@ -30,6 +31,7 @@ export function untilAsked(): Promise<void> {
  * AuditError, such as that of a port that cannot be had.
  */
 export async function runServer(program: Command): Promise<void> {
+  outliveReaders([process.stdout, process.stderr]);
   try {
     await program.parseAsync();
   } catch (error) {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { pointerToken } from '../common/items-path.ts';
+import { pointerToken, valueAtPointer } from '../common/items-path.ts';
 import { parseJson } from '../common/parse-json.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { shown, shownAt } from './check-context.ts';
@@ -118,7 +118,11 @@ function shownValues({ column, expected, actual }: Difference, mask: MaskJson): 
   if (one !== undefined && other !== undefined) {
     const at = firstDifference(one, other) ?? '';
     const values = [one, other].map((value) => shownAt(mask(value), at));
-    return `at ${at === '' ? 'its root' : at} expected ${values[0]}, actual ${values[1]}`;
+    const alike = whyAlike(
+      [one, other].map((value) => valueAtPointer(value, at)),
+      values,
+    );
+    return `at ${at === '' ? 'its root' : at} expected ${values[0]}, actual ${values[1]}${alike}`;
   }
   const values = [expected, actual].map((row) => {
     const value = (mask(row) as JsonObject)[column];
@@ -130,7 +134,27 @@ function shownValues({ column, expected, actual }: Difference, mask: MaskJson): 
         ? 'no JSON'
         : 'JSON';
   });
-  return `expected ${values[0]}, actual ${values[1]}`;
+  const alike = whyAlike([expected[column], actual[column]], values);
+  return `expected ${values[0]}, actual ${values[1]}${alike}`;
+}
+
+/** Of two values that differ and are shown as what looks the same: in what they differ, without a word of them. Empty for any others. */
+function whyAlike(raw: readonly (JsonValue | undefined)[], shownAs: readonly string[]): string {
+  if (toTheEye(shownAs[0]) !== toTheEye(shownAs[1])) return '';
+  const [one, other] = raw.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  if (one?.normalize() === other?.normalize()) return ' (the same letters in another Unicode form)';
+  if (toTheEye(one) === toTheEye(other))
+    return ' (they differ in a kind of space, or in signs that look alike or like nothing)';
+  return shownAs[0]?.endsWith('...') === true
+    ? ' (they differ behind what is shown)'
+    : ' (they differ, and have one mask)';
+}
+
+function toTheEye(text = ''): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s/g, ' ');
 }
 
 /** An object or list that the text is, as JSON; undefined for any other text. */

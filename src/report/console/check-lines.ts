@@ -54,7 +54,8 @@ function expectedLines(expected: string, came: string, { terminal, words }: Tell
 function rowProblems(line: string): (Pick<CheckProblem, 'place' | 'expected' | 'came'> | string)[] | null {
   const [, head, rows] = /^(\S+: column \S+ is not .+? in \d+ rows?)\. (.+)$/s.exec(line) ?? [];
   if (head === undefined || rows === undefined) return null;
-  const told = rows.split(/; (?=\w+ [^;]*?: (?:at \S.*? )?expected )/).map((row) => {
+  // A value may hold what stands between rows, as the id of a seat does.
+  const told = rows.split(/; (?=\w+ (?:"(?:[^"\\]|\\.)*"|[^;"])*?: (?:at \S.*? )?expected )/).map((row) => {
     const { place, expected, came } =
       /^(?<place>.+?: (?:at .+? )?)expected (?<expected>.+), actual (?<came>.+)$/s.exec(row)?.groups ?? {};
     if (place === undefined || expected === undefined || came === undefined) return row;

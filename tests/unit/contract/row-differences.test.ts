@@ -67,3 +67,24 @@ test('text that is no JSON is not shown in place of JSON', () => {
   const [message = ''] = differenceProblems('t', ['id'], differences, 'answer holds', mask);
   expect(message).not.toContain('Анна');
 });
+
+const NFC = 'Андрей';
+const NFD = NFC.normalize('NFD');
+const LONG = 'а'.repeat(100);
+
+test.each<[string, Record<string, string>, string, string | null]>([
+  ['another Unicode form', { event_name: NFC }, NFD, 'Unicode form'],
+  ['another Unicode form, masked', { first_name: NFC }, NFD, 'Unicode form'],
+  ['another Unicode form within JSON', { p: `{"name":"${NFC}"}` }, `{"name":"${NFD}"}`, 'Unicode form'],
+  ['another kind of space', { event_name: 'до 18' }, 'до\u00a018', 'kind of space'],
+  ['a sign that nobody sees', { event_name: 'до' }, 'до\u200b', 'look'],
+  ['the end of a long text', { event_name: `${LONG}1` }, `${LONG}2`, 'behind what is shown'],
+  ['what a mask leaves out', { email: 'anna.obrazec@example.com' }, 'ANNA.Obrazec@example.com', 'one mask'],
+  ['other letters', { event_name: 'до' }, 'да', null],
+])('of two values that look the same it says in what they differ: %s', (_, row, actual, told) => {
+  const columns = Object.keys(row);
+  const differences = differingColumns(['1'], [row], columns, [actual]);
+  const [message = ''] = differenceProblems('t', ['id'], differences, 'answer holds', mask);
+  if (told === null) expect(message).not.toContain('(');
+  else expect(message).toMatch(new RegExp(`actual .*\\(.*${told}.*\\)$`));
+});

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { PROJECT_DIR } from '../../../src/command/project-paths.ts';
 import { DEFAULT_OPTIONS } from '../../../src/common/audit-options.ts';
+import { plainTranslatorOf } from '../../../src/documents/messages/translator.ts';
 import type { AuditRun } from '../../../src/model/audit-run.ts';
 import { casePlace } from '../../../src/report/case-place.ts';
+import { checkLines } from '../../../src/report/console/check-lines.ts';
 import { consoleSummary } from '../../../src/report/console/console-summary.ts';
 import { longDifference } from '../../../src/report/console/long-difference.ts';
 import { SectionProgress } from '../../../src/report/console/section-progress.ts';
@@ -269,4 +271,15 @@ test.each([
   };
   expect(told(['1.1'])).toContain(`${wanted}\n`);
   expect(told(null)).not.toContain('rule:title');
+});
+
+test('rows are told one by one, also where the id of a seat holds what stands between rows', () => {
+  const row = (seat: number) =>
+    `event_id "12", seat_id "CENTER_PARTERRE-20;${seat}", note "a \\"; b": expected "${seat}00", actual "${seat}01"`;
+  const message = `tickets_raw: column price is not what the answers hold in 3 rows. ${[5, 6, 7].map(row).join('; ')}`;
+  const lines = checkLines('rows:tickets_raw', message, { terminal: PLAIN, words: plainTranslatorOf('en') });
+  expect(lines.filter((line) => /expected/.test(line)).map((line) => line.trim())).toEqual([
+    'expected "500"',
+    'expected "600"',
+  ]);
 });
