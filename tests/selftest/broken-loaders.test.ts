@@ -102,6 +102,28 @@ const BROKEN: Record<string, Broken> = {
       expect(record.environment.set).not.toContain('QTICKETS_SINCE_HOURS');
     },
   },
+  'writes names in another Unicode form': {
+    changes: [["event_name: text(event['name'])", "event_name: text(event['name']).normalize('NFD')"]],
+    env: PRODUCTION,
+    told: ({ failed, messages }) => {
+      expect(failed).toEqual(['rows:fact_qtickets_inventory_latest', 'rows:stg_qtickets_api_inventory_raw']);
+      expect(messages).toContain('column event_name is not what the answers hold in 2 rows');
+      expect(messages).toContain('the same letters in another Unicode form');
+    },
+  },
+  'drops backslashes, or cuts names': {
+    changes: [
+      [
+        "event_name: text(event['name'])",
+        "event_name: text(event['name']).replace('\\\\', '').slice(0, 100)",
+      ],
+    ],
+    env: PRODUCTION,
+    told: ({ failed, messages }) => {
+      expect(failed).toEqual(['rows:fact_qtickets_inventory_latest', 'rows:stg_qtickets_api_inventory_raw']);
+      expect(messages).toContain('column event_name is not what the answers hold in 2 rows');
+    },
+  },
   'keys rows by what changes nothing': {
     changes: [['moscow, inKey),', "moscow, inKey).replace(/./g, '0'),"]],
     told: ({ failed, messages }) => {

@@ -74,6 +74,7 @@ const LONG = 'а'.repeat(100);
 
 test.each<[string, Record<string, string>, string, string | null]>([
   ['another Unicode form', { event_name: NFC }, NFD, 'Unicode form'],
+  ['another Unicode form of a long text', { event_name: NFC.repeat(14) }, NFD.repeat(14), 'Unicode form'],
   ['another Unicode form, masked', { first_name: NFC }, NFD, 'Unicode form'],
   ['another Unicode form within JSON', { p: `{"name":"${NFC}"}` }, `{"name":"${NFD}"}`, 'Unicode form'],
   ['another kind of space', { event_name: 'до 18' }, 'до\u00a018', 'kind of space'],
