@@ -136,11 +136,11 @@ function changed(
       warehouse?.engine === 'server' && loader === null && (others ?? 0) >= 0 ? 'CONDITIONAL' : 'NOT READY',
     reason:
       contested > 0
-        ? `${amount(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`
+        ? `${amount(contested, 'row', 'rows')} of the answers in ${name} show with a newer version than this run's, of another writer or of a clock that is ahead of this machine's, and cannot be attributed.`
         : `${name} changed by ${signed(delta ?? 0)}, of which ${by} for ${signed(attributed)}.`,
     remedy:
       contested > 0
-        ? `Run while nobody else writes the same keys to ${name}.`
+        ? `Run while nobody else writes the same keys to ${name}, and with a clock that is right.`
         : `Find what changed ${name} besides ${loader === null ? "the scenarios' rows" : 'the rows of the answers'}.`,
   };
 }

@@ -252,12 +252,12 @@ export const RUSSIAN_PHRASES: readonly (readonly [english: string, russian: stri
     'Выполнены все запросы спецификации ({n} из {m})',
   ],
   [
-    '{n} (row|rows) of the answers in {table} were written by another writer at the same time and cannot be attributed.',
-    'В таблице {table} {n, plural, one {# строку} few {# строки} other {# строк}} ответов нельзя отнести к запуску: в то же время их записал кто-то ещё.',
+    "{n} (row|rows) of the answers in {table} show with a newer version than this run's, of another writer or of a clock that is ahead of this machine's, and cannot be attributed.",
+    'В таблице {table} {n, plural, one {# строку} few {# строки} other {# строк}} ответов нельзя отнести к запуску: их версия новее, от другого писателя или от часов, которые спешат относительно часов этой машины.',
   ],
   [
-    'Run while nobody else writes the same keys to {table}.',
-    'Запустите, когда никто другой не пишет те же ключи в {table}.',
+    'Run while nobody else writes the same keys to {table}, and with a clock that is right.',
+    'Запустите, когда никто другой не пишет те же ключи в {table}, и с верными часами.',
   ],
   ['{table} holds {rows}.', 'В таблице {table}: {rows}.'],
 ];

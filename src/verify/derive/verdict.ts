@@ -111,8 +111,8 @@ function unaccounted(
   if (contested > 0) {
     return [
       status,
-      `${counted(contested, 'row', 'rows')} of the answers in ${name} were written by another writer at the same time and cannot be attributed.`,
-      `Run while nobody else writes the same keys to ${name}.`,
+      `${counted(contested, 'row', 'rows')} of the answers in ${name} show with a newer version than this run's, of another writer or of a clock that is ahead of this machine's, and cannot be attributed.`,
+      `Run while nobody else writes the same keys to ${name}, and with a clock that is right.`,
     ];
   }
   return [
