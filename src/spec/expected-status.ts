@@ -1,16 +1,23 @@
+import { STATUS_CODES } from 'node:http';
 import type { Outcome } from '../model/case.ts';
+
+/** A status by itself: behind it nothing, a sign, another one, its own name, or what comes with it; `200 orders` is a count. */
+const ALONE =
+  /(?<![\d.,])([2-5]\d\d)(?![\d%])(?!\.\d)(?=[\s`*_]*(?:$|[^\s\p{L}\d`*_]|[2-5]\d\d(?!\d)|(?:or|and|with|if|when|for|или|и|с|со|если|при|для)(?!\p{L})|OK|[A-Z]))/gu;
+/** A status that is called one. */
+const NAMED =
+  /(?:HTTP(?:\/[\d.]+)?|status(?: code)?|code|статус|код(?: ответа)?)[\s:=`*_]*([2-5]\d\d)(?!\d)/giu;
 
 /** The statuses that an entry expects, of `HTTP 404 or ...`, `404` and `статус 404`; none where it names none. */
 export function statusesIn(expected: string): number[] {
   const named = expected
     .split('\n')
     .flatMap((line) => [
-      ...(/^\W*[1-5]\d\d\b/u.test(line)
-        ? line.matchAll(/(?<![\d.])([1-5]\d\d)(?![\d.])/g)
-        : line.matchAll(/(?:HTTP(?:\/[\d.]+)?|status|code|статус|код)[\s:`*]*([1-5]\d\d)(?!\d)/giu)),
+      ...line.matchAll(/^[^\p{L}\d]*\d/u.test(line) ? ALONE : NAMED),
+      ...line.matchAll(NAMED),
     ])
     .map(([, status]) => Number(status));
-  return [...new Set(named)];
+  return [...new Set(named)].filter((status) => STATUS_CODES[status] !== undefined);
 }
 
 /** True where an answer with this status may be what the outcome asks for; the Partners API says its errors inside a 200. */
