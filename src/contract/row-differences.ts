@@ -140,10 +140,12 @@ function shownValues({ column, expected, actual }: Difference, mask: MaskJson): 
 
 /** Of two values that differ and look the same, by themselves or as they are shown: in what they differ, without a word of them. Empty for any others. */
 function whyAlike(raw: readonly (JsonValue | undefined)[], shownAs: readonly string[]): string {
-  const [one, other] = raw.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)));
-  if (one?.normalize() === other?.normalize()) return ' (the same letters in another Unicode form)';
-  if (toTheEye(one) === toTheEye(other))
-    return ' (they differ in a kind of space, or in signs that look alike or like nothing)';
+  const [one, other] = raw;
+  if (typeof one === 'string' && typeof other === 'string') {
+    if (one.normalize() === other.normalize()) return ' (the same letters in another Unicode form)';
+    if (toTheEye(one) === toTheEye(other))
+      return ' (they differ in a kind of space, or in signs that look alike or like nothing)';
+  }
   if (toTheEye(shownAs[0]) !== toTheEye(shownAs[1])) return '';
   return shownAs[0]?.endsWith('...') === true
     ? ' (they differ behind what is shown)'

@@ -82,6 +82,8 @@ test.each<[string, Record<string, string>, string, string | null]>([
   ['the end of a long text', { event_name: `${LONG}1` }, `${LONG}2`, 'behind what is shown'],
   ['what a mask leaves out', { email: 'anna.obrazec@example.com' }, 'ANNA.Obrazec@example.com', 'one mask'],
   ['other letters', { event_name: 'до' }, 'да', null],
+  ['text in place of nothing', { p: '{"name":null}' }, '{"name":"null"}', null],
+  ['text in place of a number', { p: '{"number":5}' }, '{"number":"5"}', null],
 ])('of two values that look the same it says in what they differ: %s', (_, row, actual, told) => {
   const columns = Object.keys(row);
   const differences = differingColumns(['1'], [row], columns, [actual]);
