@@ -40,6 +40,13 @@ function nameOf({ run, verdict, integrity }: Run): AuditName {
   };
 }
 
+/** What the files are that an audit was judged by: `schemas` of the model holds all of them. */
+const CONTRACT_FILES: readonly { told: string; isOf: (one: { file: string }) => boolean }[] = [
+  { told: 'another set of schemas', isOf: ({ file }) => file.endsWith('.json') },
+  { told: 'other definitions of tables', isOf: ({ file }) => file.endsWith('.sql') },
+  { told: 'other cases or rules', isOf: ({ file }) => !/\.(?:json|sql)$/.test(file) },
+];
+
 function unlike(before: Run, after: Run): string[] {
   const differing: [string, string | null, string | null][] = [
     ['target', before.run.target, after.run.target],
@@ -51,13 +58,17 @@ function unlike(before: Run, after: Run): string[] {
     ['spec document', before.spec.sha256, after.spec.sha256],
     ['version of the audit', before.run.toolVersion, after.run.toolVersion],
     ['loader', before.loader?.command ?? 'own', after.loader?.command ?? 'own'],
-    ['set of schemas', JSON.stringify(before.schemas), JSON.stringify(after.schemas)],
   ];
-  return differing
-    .filter(([, was, is]) => was !== is)
-    .map(([name, was, is]) =>
-      name === 'set of schemas' || name === 'spec document' ? `another ${name}` : `${name}: ${was} and ${is}`,
-    );
+  // A model of an older version may lack them.
+  const filesOf = ({ schemas = [] }: Partial<Run>, isOf: (one: { file: string }) => boolean) =>
+    JSON.stringify(schemas.filter(isOf));
+  const otherFiles = CONTRACT_FILES.filter(({ isOf }) => filesOf(before, isOf) !== filesOf(after, isOf));
+  return [
+    ...differing
+      .filter(([, was, is]) => was !== is)
+      .map(([name, was, is]) => (name === 'spec document' ? `another ${name}` : `${name}: ${was} and ${is}`)),
+    ...otherFiles.map(({ told }) => told),
+  ];
 }
 
 function numberChanges(before: Run, after: Run): NumberChange[] {

@@ -167,6 +167,8 @@ export const RUSSIAN_EVIDENCE: readonly (readonly [english: string, russian: str
   ['not in it', 'в нём нет'],
   ['another spec document', 'другая спецификация'],
   ['another set of schemas', 'другой набор схем'],
+  ['other definitions of tables', 'другие определения таблиц'],
+  ['other cases or rules', 'другие сценарии или правила'],
   ['target: {was} and {is}', 'цель: {was} и {is}'],
   ['what answered: {was} and {is}', 'кто отвечал: {was} и {is}'],
   ['profile: {was} and {is}', 'профиль: {was} и {is}'],

@@ -34,6 +34,21 @@ test('an entry that the later audit does not hold is lost only within the same p
   expect(other.unlike.join()).toContain('seed');
 });
 
+test.each([
+  ['schemas/api/orders.schema.json', 'another set of schemas'],
+  ['schemas/clickhouse/orders.sql', 'other definitions of tables'],
+  ['src/contract/check-rows.ts', 'other cases or rules'],
+])('of %s that is another one it is told what it is', (file, told) => {
+  const of = (sum: string) =>
+    factsOf({
+      schemas: [
+        { file: 'schemas/api/a.schema.json', sha256: 'a' },
+        { file, sha256: sum },
+      ],
+    });
+  expect(compareAudits(of('b'), of('c')).unlike).toEqual([told]);
+});
+
 test('what answered is a thing in which two audits may differ, and an older one may not name it', () => {
   const { verdict } = factsOf().run;
   const live = factsOf({ verdict: { ...verdict, saidOf: 'the account at qtickets.ru, live' } });
