@@ -27,6 +27,8 @@ const COLOUR = '\\u001b\\[[0-9;]{0,8}m';
 const ASSIGNED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pwd|session(?:_?id)?|sid|jwt|csrf|xsrf|passphrase|amz-credential)(?:${COLOUR})?)=(\\{0,3}["']?)([^\s&"'\x60<>;,#\\]+)`;
 /** Names that may mean something else: the value decides. */
 const MAYBE_ASSIGNED = lazy.giu`((?<=[?&])(?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=(["']?)([^\s&"'\x60<>;,#]+)`;
+/** `TOKEN=$(echo value | base64 -d)`: a shell is told what to write. */
+const ECHOED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)=["']?\$\((?:echo|printf)[ \t]{1,8}(?:-\w{1,4}[ \t]{1,8}){0,2}["']?)([^\s"'$()|]{6,400})`;
 /** The same with spaces, as an ini file has it. */
 const SPACED = lazy.giu`(?<![\p{L}\p{N}])([\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?)([^\s"'<>;,]{8,400})`;
 /** A key without a word before it: a value in quotes that no key of a cache has. */
@@ -115,6 +117,7 @@ function maskNamed(text: string): string {
 
 function maskAssigned(text: string): string {
   return text
+    .replace(ECHOED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(SPACED, (whole, before: string, value: string) => (looksSecret(value) ? before + MASKED : whole))
     .replace(ASSIGNED, (whole, name: string, quote: string, value: string, at: number) =>
       isPlaceholder(value) ||

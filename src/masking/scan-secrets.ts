@@ -16,6 +16,7 @@ const IN_QUERY = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pwd|sid|jwt|cs
 const PERHAPS = lazy.giu`(?:[?&](?:key|sign)|(?<![\p{L}\p{N}_-])(?:auth|sig|(?:[\w.-]{0,40}[_.-])?(?:pass|pw|psw)))=["']?(?<value>[^\s&"'\x60<>;,#]+)`;
 const IN_LINE = lazy.giu`(?<![\p{L}\p{N}_-])(?:[\w-]{0,40}[_-])?(?:${NAME}|pass|pwd|bearer|authorization)(?:["'\]]?[ \t]*(?::|=>)[ \t]*["'[]{0,2}|>)(?:${SCHEME}[ \t]+)?(?<value>[^\s"',;<>{}\]]+)`;
 const IN_INI = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pass|pwd)[ \t]{1,8}=[ \t]{0,8}["']?(?<value>[^\s"'<>;,]{8,400})`;
+const IN_SHELL = lazy.giu`(?<![\p{L}\p{N}])[\w.-]{0,40}(?:${NAME}|pass|pwd)=["']?\$\((?:echo|printf)[ \t]{1,8}(?:-\w{1,4}[ \t]{1,8}){0,2}["']?(?<value>[^\s"'$()|]{6,400})`;
 const IN_CALL = lazy.giu`(?<=\(\s{0,3})(?<open>["'])[\w.-]{0,40}(?:${NAME}|pass|[_-]key)\k<open>\s{0,3},\s{0,3}(?<quote>["'])(?<value>(?:(?!\k<quote>)[^\r\n]){8,400})\k<quote>`;
 /** Pairs of YAML, whose value stands a line below its name. */
 const LISTED =
@@ -63,7 +64,7 @@ export function hasNamedSecret(text: string, signs: number): boolean {
       ) ||
         shows(PERHAPS(text), long))) ||
     (equals && shows(IN_INI(text), long)) ||
-    (text.includes('(') && shows(IN_CALL(text), long)) ||
+    (text.includes('(') && (shows(IN_CALL(text), long) || (equals && shows(IN_SHELL(text), long)))) ||
     (told &&
       shows(
         IN_LINE(text),
