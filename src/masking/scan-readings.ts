@@ -1,4 +1,5 @@
 import { HEX_TEXT, PACKED_START, unpacked } from './packed-base64.ts';
+import { withoutRemarks } from './remarks.ts';
 import { mayHoldBase64, SIGN, signsOf } from './scan-signs.ts';
 
 const ROUNDS = 3;
@@ -15,13 +16,14 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text and what it says once percent signs, HTML entities, escapes of JSON or Base64 in it are undone, up to three times
+ * A text, the same without remarks behind its labels, and what both say once percent signs, HTML entities, escapes of JSON or Base64 in it are undone, up to three times
  * over. The scanner's own way of reading: it undoes whole texts, where the masker takes them part by part.
  */
 export function readingsOf(text: string, signs: number): string[] {
-  if (!isEncoded(text, signs)) return [text];
-  const known = new Set([text]);
-  let fresh = [text];
+  const cut = withoutRemarks(text);
+  let fresh = cut === text ? [text] : [text, cut];
+  if (!isEncoded(text, signs)) return fresh;
+  const known = new Set(fresh);
   for (let round = 0; round < ROUNDS && fresh.length > 0; round++) {
     fresh = fresh.flatMap(decodings).filter((reading) => !known.has(reading));
     for (const reading of fresh) known.add(reading);

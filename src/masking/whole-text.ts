@@ -17,6 +17,7 @@ import { maskPersonalLinks } from './personal-links.ts';
 import { maskPersons } from './persons.ts';
 import { maskPlacedValues } from './placed-values.ts';
 import { maskPlainMembers } from './plain-members.ts';
+import { maskWithoutRemarks } from './remarks.ts';
 import type { SecretVault } from './secret-vault.ts';
 import { maskSecrets } from './secrets.ts';
 import { maskSpelledEmails } from './spelled-emails.ts';
@@ -41,6 +42,11 @@ const DEEPEST = 3;
  * stands; then what is encoded; then what a pattern tells. Everything that is put in is left alone the next time.
  */
 export function maskWholeText(text: string, tools: TextTools, options: TextOptions, depth = 0): string {
+  const read = (words: string) => maskAsRead(words, tools, options, depth);
+  return maskWithoutRemarks(read(text), read);
+}
+
+function maskAsRead(text: string, tools: TextTools, options: TextOptions, depth: number): string {
   const { vault, keyed, field } = tools;
   const recalled = tools.recall === undefined || depth === 0 ? text : tools.recall(text);
   const open = vault.conceal(recalled);
