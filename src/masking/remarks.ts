@@ -1,13 +1,16 @@
-/** A remark in brackets between a label and the sign that says that its value comes: `**Name** (of the client): ...`. */
+/**
+ * A remark in brackets between a label and the sign that says that its value comes, `**Name** (of the client): ...`, or what closes a label that is
+ * bold or code: `**Name**: ...`.
+ */
 const REMARK =
-  /[ \t]\((?<=[\p{L}\p{N}][*_`"'»]{0,4}[ \t]\()[^()\r\n]{1,40}\)(?=[*_`"']{0,4}[ \t]{0,8}(?::(?!\/)|=|\||[–—-][ \t]))/gu;
+  /(?<=[\p{L}\p{N}])(?:[*_`"'»]{0,4}[ \t]\([^()\r\n]{1,40}\)[*_`"']{0,4}|[*`]{1,3})(?=[ \t]{0,8}(?::(?!\/)|=|\||[–—-][ \t]))/gu;
 /** The end of the label before it, and the sign behind it. */
-const LABEL_END = /[\p{L}\p{N}]{1,40}[*_`"'»]{0,4}$/u;
-const SIGN_BEGIN = /^[*_`"']{0,4}[ \t]{0,8}[:=|–—-]/u;
+const LABEL_END = /[\p{L}\p{N}]{1,40}$/u;
+const SIGN_BEGIN = /^[ \t]{0,8}[:=|–—-]/u;
 
 /** The text without such remarks, which is read as it would be with its labels alone; the text itself where it has none. */
 export function withoutRemarks(text: string): string {
-  return text.includes(')') ? text.replace(REMARK, '') : text;
+  return /[)*`]/.test(text) ? text.replace(REMARK, '') : text;
 }
 
 /**

@@ -6,6 +6,9 @@ test.each([
   ['- *Телефон* (моб.): 9000001122', '9000001122', '- *Телефон* (моб.): '],
   ['**Промокод** (летний): LETO2026', 'LETO2026', '**Промокод** (летний): '],
   ['Дата рождения (по паспорту): 12.03.1985', '12.03.1985', 'Дата рождения (по паспорту): '],
+  ['**Client name**: Anna Sampleton', 'Sampleton', '**Client name**: '],
+  ['**Client name** (buyer): Anna Sampleton', 'Sampleton', '**Client name** (buyer): '],
+  ['`client_name`: Анна', 'Анна', '`client_name`: '],
   ['| **ФИО** (клиент) | Анна Примерова |', 'Примерова', '| **ФИО** (клиент) | '],
   ['first line\n**Фамилия** (из заказа): Примеров\nlast (line)', 'Примеров', '**Фамилия** (из заказа): '],
 ])('what %j says is masked and found, and its remark stays', (text, value, kept) => {
