@@ -12,7 +12,7 @@ const MONTHLY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? [0-9]{4}|\
 const DATE = `(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|${MONTHLY}`;
 /** A day without its year. */
 const DAY = String.raw`[0-9]{1,2}(?:st|nd|rd|th)? (?:янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|apr|may|ju[nl]|aug|sep|oct|nov|dec)\p{L}{0,6}`;
-const TOLD_BIRTH = lazy.giu`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}(?: \([^()\r\n]{1,30}\))?${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`;
+const TOLD_BIRTH = lazy.giu`(?<![\p{L}\p{N}])((?:${BIRTH})${OWNER}${SIGN})(${DATE}|(?:19|20)[0-9]{2})(?![\p{N}])`;
 /** When a passport was issued. */
 const ISSUED = lazy.giu`((?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80})(${DATE})(?![\p{N}])`;
 /** Between a name and a telephone number or a document: a day of the last century, or of this one's beginning. */
@@ -21,7 +21,7 @@ const BORN_IN = lazy.giu`(?<![\p{L}\p{N}])((?:19|20)[0-9]{2})(?= ?г\. ?р\.)`;
 const TOLD_BORN = lazy.giu`(?<![\p{L}\p{N}])((?:${BORN}) [(]?)(${DATE}|${DAY})(?![\p{N}])`;
 
 /** The holder of the address; else only a flat, a postal code, or a person in the same line tells a home from a hall. */
-const TOLD_ADDRESS = lazy.giu`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)(?: \([^()\r\n]{1,30}\))?${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
+const TOLD_ADDRESS = lazy.giu`(?<![\p{L}\p{N}])((?:(${HOME})${OWNER}|адрес|address)${SIGN})([\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
 const FLAT = lazy.iu`(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.? ?[№#]? ?[0-9]|(?:^|, )[0-9]{6},? \p{L}|[0-9]\p{L}? ?[-–] ?[0-9]{1,4}$`;
 const PERSON =
   /ФИО|фамилия|клиент|покупател|получател|заказчик|паспорт|рожден|surname|customer|buyer|recipient|passport|birth/iu;

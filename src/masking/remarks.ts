@@ -3,10 +3,10 @@
  * bold or code: `**Name**: ...`.
  */
 const REMARK =
-  /(?<=[\p{L}\p{N}])(?:[*_`"'»]{0,4}[ \t]\([^()\r\n]{1,40}\)[*_`"']{0,4}|[*`]{1,3})(?=[ \t]{0,8}(?::(?!\/)|=|\||[–—-][ \t]))/gu;
+  /(?<=[\p{L}\p{N}.])(?:[*_`"'»]{0,4}[ \t]\([^()\r\n]{1,40}\)[*_`"'»)\]]{0,4}|[*`]{1,3})(?=[ \t]{0,10}(?::(?!\/)|=|\||[–—-][ \t]))/gu;
 /** The end of the label before it, and the sign behind it. */
-const LABEL_END = /[\p{L}\p{N}]{1,40}$/u;
-const SIGN_BEGIN = /^[ \t]{0,8}[:=|–—-]/u;
+const LABEL_END = /[\p{L}\p{N}.]{1,40}$/u;
+const SIGN_BEGIN = /^[ \t]{0,10}[:=|–—-]/u;
 
 /** The text without such remarks, which is read as it would be with its labels alone; the text itself where it has none. */
 export function withoutRemarks(text: string): string {
@@ -22,11 +22,10 @@ export function maskWithoutRemarks(text: string, mask: (text: string) => string)
   if (cut === text) return text;
   const masked = mask(cut);
   if (masked === cut) return text;
-  const lines = masked.split('\n');
-  return text
+  const lines = text.split('\n');
+  return masked
     .split('\n')
-    .map((line, index) => remarked(lines[index] ?? '', line))
-    .concat(lines.slice(text.split('\n').length))
+    .map((line, index) => remarked(line, lines[index] ?? ''))
     .join('\n');
 }
 

@@ -19,12 +19,12 @@ const BETWEEN = String.raw`[*_\x60'»)\]]{0,3}[ \t]{0,10}(?:[:=|]|[–—-](?=[ 
 const START = String.raw`(?<![\p{L}\p{N}])`;
 
 const DAY = lazy.u`^(?:(?:19|20)[0-9]{6}|[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{2,4}|[0-9]{1,2}(?:st|nd|rd|th)?[ ]\p{L}{3,9}\.?,?[ ][0-9]{4}|\p{L}{3,9}\.?[ ][0-9]{1,2}(?:st|nd|rd|th)?,?[ ][0-9]{4}|(?:19|20)[0-9]{2})(?![0-9])`;
-const BIRTH = lazy.giu`${START}(?:${BIRTH_WORDS})${OWNER}(?:[ ]\([^()\r\n]{1,30}\))?${BETWEEN}`;
+const BIRTH = lazy.giu`${START}(?:${BIRTH_WORDS})${OWNER}${BETWEEN}`;
 const BORN = lazy.giu`${START}(?:${BORN_WORDS})[ ][(]?(?!(?:19|20)[0-9]{2}(?![./-]))`;
 /** When a passport was issued. */
 const ISSUED = lazy.giu`(?<!\p{L})(?:паспорт|passport)[^\r\n]{0,100}?(?<!\p{L})(?:выдан\p{L}?|issued)(?!\p{L})[^\r\n0-9]{0,80}`;
 
-const ADDRESS = lazy.giu`${START}(?:(?<home>${HOME})|(?<bare>адрес|address))${OWNER}(?:[ ]\([^()\r\n]{1,30}\))?${BETWEEN}(?<value>[\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
+const ADDRESS = lazy.giu`${START}(?:(?<home>${HOME})|(?<bare>адрес|address))${OWNER}${BETWEEN}(?<value>[\p{L}\p{N}](?:(?!адрес|address|&[a-z]{2,4};)[^\r\n|;"<>{}[\]*\x60«»“”])+)`;
 const HOUSED = lazy.u`${ENGLISH_HOME}`;
 const FLAT = lazy.iu`(?<!\p{L})(?:кв|квартира|apt|apartment|flat)\.?[ ]?[№#]?[ ]?[0-9]`;
 const POSTAL_CODE = lazy.u`(?:^|,[ ])[0-9]{6},?[ ]\p{L}`;
