@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Command, Option } from 'commander';
-import { DOT_ENV, readDotEnv } from '../../src/command/dot-env.ts';
+import { withDotEnv } from '../../src/command/dot-env.ts';
 import { openSecrets } from '../../src/command/environment-secrets.ts';
 import { processInterruption } from '../../src/command/interruption.ts';
 import { openProject } from '../../src/command/open-project.ts';
@@ -41,8 +41,8 @@ export async function auditMain(
     env[OPTION_VARIABLES.only] = await failedBefore(optionsFrom(env), stdout);
   const options = optionsFrom(env);
   requireUsed(given, options, instead === 'undoLeft');
-  const settings = options.target === 'live' ? { ...readDotEnv(DOT_ENV), ...env } : env;
-  for (const told of [...unreadSettings(env, options), ...openSecrets(settings)]) io.stderr(`${told}\n`);
+  const settings = withDotEnv(env, options.target);
+  for (const told of [...unreadSettings(settings, options), ...openSecrets(settings)]) io.stderr(`${told}\n`);
   if (instead === 'undoLeft') {
     const { undoLeft } = await import('../../src/command/undo-left.ts');
     return undoLeft(options, env, stdout);

@@ -4,6 +4,7 @@ import { parseEnv } from 'node:util';
 import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { textOfFile } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
+import type { TargetName } from '../model/plan.ts';
 import { PROJECT_DIR } from './project-paths.ts';
 
 /** Where settings may stand: beside the suite's `package.json` in a checkout, in the working folder where it is installed. */
@@ -25,6 +26,15 @@ export function loadDotEnv(file: string, env: Record<string, string | undefined>
     );
   }
   for (const [name, value] of set) env[name] = value;
+}
+
+/** The environment with what a live run takes from `.env`, which it alone does; the environment wins. Throws USAGE as `readDotEnv` does. */
+export function withDotEnv(
+  env: Readonly<Record<string, string | undefined>>,
+  target: TargetName,
+  file = DOT_ENV,
+): Readonly<Record<string, string | undefined>> {
+  return target === 'live' ? { ...readDotEnv(file), ...env } : env;
 }
 
 /**

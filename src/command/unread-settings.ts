@@ -2,7 +2,6 @@ import { OPTION_VARIABLES } from '../common/audit-options.ts';
 import { editDistance } from '../common/edit-distance.ts';
 import { LIVE_IDS } from '../live/live-ids.ts';
 import type { AuditOptions } from '../model/plan.ts';
-import { DOT_ENV, readDotEnv } from './dot-env.ts';
 import { SESSION_VARIABLES } from './session-variables.ts';
 
 /** Every setting that something in the suite reads, options, ids of an account and what commands hand on among them. */
@@ -30,16 +29,13 @@ const OF_A_SERVER = ['CLICKHOUSE_HOST', 'CLICKHOUSE_USER', 'CLICKHOUSE_PASSWORD'
 const SLIP = 2;
 
 /**
- * What the environment and `.env` set and this run does not read, a sentence each, by name alone: a name that differs in a letter or two from
- * one that is read, and a server by its parts. Such a run would be another than the one asked for, and nothing would show it. The file is
- * read for a live run alone, which is what takes settings from it. Throws USAGE as `readDotEnv` does.
+ * What is set and this run does not read, a sentence each, by name alone: a name that differs in a letter or two from one that is read, and a
+ * server by its parts. Such a run would be another than the one asked for, and nothing would show it.
  */
 export function unreadSettings(
-  outer: Readonly<Record<string, string | undefined>>,
-  { target, loader, merge }: Pick<AuditOptions, 'target' | 'loader' | 'merge'>,
-  file = DOT_ENV,
+  env: Readonly<Record<string, string | undefined>>,
+  { loader, merge }: Pick<AuditOptions, 'loader' | 'merge'>,
 ): string[] {
-  const env = target === 'live' ? { ...readDotEnv(file), ...outer } : outer;
   const isSet = (name: string) => (env[name] ?? '') !== '';
   const slips = Object.keys(env).flatMap((name) => {
     const meant = isSet(name) ? meantSetting(name) : undefined;

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { sha256 } from '../common/canonical-json.ts';
 import { jsonFault } from '../common/json-fault.ts';
 import { textOfFile } from '../common/text-file.ts';
+import { messageOf } from '../common/thrown.ts';
 import { AuditError } from '../model/errors.ts';
 import { isJsonObject, type JsonObject } from '../model/json.ts';
 
@@ -47,16 +48,11 @@ export function invalid(file: string, what: string, remedy: string, cause?: unkn
   return new AuditError('SCHEMA_INVALID', what, remedy, { file }, cause);
 }
 
-/** The message of whatever was thrown. */
-export function reasonOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
-}
-
 function listFolder(dir: string, folder: string): string[] {
   try {
     return readdirSync(dir, { recursive: true, encoding: 'utf8' });
   } catch (cause) {
-    throw invalid(folder, reasonOf(cause), 'Name a folder that exists and can be read.', cause);
+    throw invalid(folder, messageOf(cause), 'Name a folder that exists and can be read.', cause);
   }
 }
 
@@ -77,7 +73,7 @@ function readSchemaFile(path: string, below: string, file: string): SchemaFile {
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    throw invalid(file, reasonOf(cause), 'Make the file readable.', cause);
+    throw invalid(file, messageOf(cause), 'Make the file readable.', cause);
   }
   const schema = parsed(bytes, file);
   if (!isJsonObject(schema)) {

@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import ajvFormats from 'ajv-formats';
+import { messageOf } from '../common/thrown.ts';
 import type { FieldUse } from '../model/field-use.ts';
 import type { JsonValue } from '../model/json.ts';
 import { FieldNode } from './field-node.ts';
@@ -7,7 +8,7 @@ import { fieldUses } from './field-uses.ts';
 import { foldErrors } from './fold-errors.ts';
 import { knownPart } from './known-part.ts';
 import { type Misspelt, misspelt } from './misspelt.ts';
-import { invalid, OWN_SCHEMAS, readSchemaFiles, reasonOf, type SchemaFile } from './schema-files.ts';
+import { invalid, OWN_SCHEMAS, readSchemaFiles, type SchemaFile } from './schema-files.ts';
 import { SchemaPlaces } from './schema-places.ts';
 import type { SchemaProblem } from './schema-problem.ts';
 
@@ -122,7 +123,7 @@ export class SchemaSet {
     } catch (cause) {
       // Ajv does not say in which of the files joined by $ref it failed: the first that fails alone is at fault.
       for (const part of this.#places.needsFirst(file)) orInvalid(part, () => this.#ajv.getSchema(part.id));
-      throw invalid(file.file, reasonOf(cause), REMEDY, cause);
+      throw invalid(file.file, messageOf(cause), REMEDY, cause);
     }
   }
 }
@@ -162,6 +163,6 @@ function orInvalid(file: SchemaFile, step: () => unknown): void {
   try {
     step();
   } catch (cause) {
-    throw invalid(file.file, reasonOf(cause), REMEDY, cause);
+    throw invalid(file.file, messageOf(cause), REMEDY, cause);
   }
 }

@@ -1,4 +1,5 @@
 import { lazy } from '../common/lazy-pattern.ts';
+import { percentDecoded } from '../common/percent-decoded.ts';
 import { type FieldKind, kindOfKey } from './field-keys.ts';
 import { isPlaceholder } from './no-secret.ts';
 import { isExpression } from './no-value.ts';
@@ -19,7 +20,7 @@ const PERSONS = new Set(['client', 'details', 'customer', 'buyer', 'guest', 'con
 
 /** The kind of a field of a form by its name, in which a list or an object has brackets: `client[details][name]`. */
 export function kindOfFormName(name: string): FieldKind | undefined {
-  const steps = decoded(name)
+  const steps = percentDecoded(name)
     .split(/[[\]]+/)
     .filter((step) => step !== '');
   const last = steps.at(-1) ?? '';
@@ -50,7 +51,7 @@ export function maskFormValues(text: string, mask: (kind: FieldKind, value: stri
   if (!text.includes('=')) return text;
   const sought = text.includes('?')
     ? text.replace(SOUGHT, (whole, name: string, value: string) =>
-        /\p{L}/u.test(decoded(value)) ? `${name}=${masked('words', value, mask)}` : whole,
+        /\p{L}/u.test(percentDecoded(value)) ? `${name}=${masked('words', value, mask)}` : whole,
       )
     : text;
   const named = /name=[^\s]{1,400}&/i.test(sought)
@@ -66,17 +67,8 @@ export function maskFormValues(text: string, mask: (kind: FieldKind, value: stri
 }
 
 function masked(kind: FieldKind, value: string, mask: (kind: FieldKind, value: string) => string): string {
-  const plain = decoded(value);
+  const plain = percentDecoded(value);
   const hidden = mask(kind, plain);
   if (hidden === plain) return value;
   return plain === value ? hidden : encodeURIComponent(hidden);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not percent-encoded: the text stands for itself.
-    return text;
-  }
 }

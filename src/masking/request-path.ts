@@ -1,3 +1,4 @@
+import { percentDecoded } from '../common/percent-decoded.ts';
 import type { JsonValue } from '../model/json.ts';
 import { kindOfFormName } from './form-values.ts';
 import type { StringMasker } from './json-masker.ts';
@@ -63,18 +64,9 @@ function jsonText(plain: string, json: JsonValue, masker: PathMasker): string {
 }
 
 function changed(encoded: string, mask: (plain: string) => string): string {
-  const plain = decodedOr(encoded);
+  const plain = percentDecoded(encoded);
   const masked = mask(plain);
   return masked === plain ? encoded : encodeURIComponent(masked);
-}
-
-function decodedOr(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not percent-encoded: the text stands for itself.
-    return text;
-  }
 }
 
 function jsonIn(text: string): JsonValue | undefined {

@@ -16,8 +16,8 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /**
- * A text, the same without remarks behind its labels, and what both say once percent signs, HTML entities, escapes of JSON or Base64 in it are undone, up to three times
- * over. The scanner's own way of reading: it undoes whole texts, where the masker takes them part by part.
+ * A text, the same without remarks behind its labels, and what both say once percent signs, HTML entities, escapes of JSON or Base64 in
+ * them are undone, up to three times over. The scanner's own way of reading: it undoes whole texts, where the masker takes them part by part.
  */
 export function readingsOf(text: string, signs: number): string[] {
   const cut = withoutRemarks(text);

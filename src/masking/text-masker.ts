@@ -1,3 +1,4 @@
+import { percentDecoded } from '../common/percent-decoded.ts';
 import { digitsOf, luhnSum, maskCardNumber, maskZeroDigits, withDigits } from './digit-masks.ts';
 import { maskEmail } from './email-mask.ts';
 import type { KeyedHash } from './keyed-hash.ts';
@@ -113,7 +114,7 @@ function maskDigitRuns(text: string, keyed: KeyedHash): string {
 
 // Dots before the sign, or two in a row, are a defect that has to stay visible.
 function maskSpelled(local: string, sign: string, at: string, domain: string, keyed: KeyedHash): string {
-  const plain = at === '@' ? local : decoded(local);
+  const plain = at === '@' ? local : percentDecoded(local);
   const defect = plain.includes('..') ? '..' : '';
   return maskEmail(`${plain}@${domain}`, keyed).replace('@', defect + sign);
 }
@@ -121,15 +122,6 @@ function maskSpelled(local: string, sign: string, at: string, domain: string, ke
 // `git@example.org:owner/name`: everybody logs in as that.
 function isRepository(local: string, next: string): boolean {
   return local === 'git' && /[:/]/.test(next);
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    // Not percent-encoded after all: the text as it stands is the address.
-    return text;
-  }
 }
 
 function isToken(word: string, token: string): boolean {

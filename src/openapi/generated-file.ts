@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { pointerToken } from '../common/items-path.ts';
+import { codeOf } from '../common/thrown.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 
 /** The bytes of a generated file. */
@@ -22,7 +23,7 @@ export function staleParts(path: string, document: JsonObject): string[] {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     // Anything else says nothing of what it holds: a folder, or a file that may not be read.
-    if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''))
+    if (!['ENOENT', 'ENOTDIR'].includes(String(codeOf(error))))
       // Of a folder the system names no path.
       throw Object.assign(error as Error, { path });
     return ['the file is not there'];

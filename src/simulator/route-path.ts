@@ -1,3 +1,4 @@
+import { percentDecoded } from '../common/percent-decoded.ts';
 /** What a path template says of a request path: the values of its `:name` parameters, or null when it does not fit. */
 export type PathMatcher = (pathname: string) => Record<string, string> | null;
 
@@ -19,19 +20,10 @@ export function pathMatcher(base: string, template: string): PathMatcher {
   return (pathname) => {
     const found = form.exec(pathname);
     if (found === null) return null;
-    return Object.fromEntries(names.map((name, index) => [name, decoded(found[index + 1] ?? '')]));
+    return Object.fromEntries(names.map((name, index) => [name, percentDecoded(found[index + 1] ?? '')]));
   };
 }
 
 function escaped(step: string): string {
   return step.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/** Percent-decoded, or as it came when it is not valid percent-encoding. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

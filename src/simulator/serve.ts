@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type FormsOf, oneOf, optional } from '../common/forms.ts';
 import { isLocalProgram } from '../common/local-caller.ts';
 import { pathInTarget } from '../common/request-target.ts';
+import { codeOf } from '../common/thrown.ts';
 import { AuditError } from '../model/errors.ts';
 import type { Simulator } from './create-simulator.ts';
 import { DoorShutter } from './faults/door-shutter.ts';
@@ -90,7 +91,7 @@ function listening(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const refused = (cause: unknown) => {
       const remedy = 'Take another port, or 0 for a free one.';
-      const code = (cause as NodeJS.ErrnoException).code ?? 'no reason was given';
+      const code = codeOf(cause) ?? 'no reason was given';
       reject(
         new AuditError('SIMULATOR_START', `cannot listen on ${host}:${port}: ${code}`, remedy, {}, cause),
       );

@@ -10,13 +10,12 @@ const NAMED =
 
 /** The statuses that an entry expects, of `HTTP 404 or ...`, `404` and `статус 404`; none where it names none. */
 export function statusesIn(expected: string): number[] {
-  const named = expected
-    .split('\n')
-    .flatMap((line) => [
-      ...line.matchAll(/^[^\p{L}\d]*\d/u.test(line) ? ALONE : NAMED),
-      ...line.matchAll(NAMED),
-    ])
-    .map(([, status]) => Number(status));
+  const named = expected.split('\n').flatMap((line) => {
+    const beginsWithOne = /^[^\p{L}\d]*\d/u.test(line);
+    return [...(beginsWithOne ? line.matchAll(ALONE) : []), ...line.matchAll(NAMED)].map(([, status]) =>
+      Number(status),
+    );
+  });
   return [...new Set(named)].filter((status) => STATUS_CODES[status] !== undefined);
 }
 

@@ -6,7 +6,7 @@ import { markdownProblem } from '../common/markdown-limits.ts';
 import { notUtf8, utf8TextOf, wideEncoding } from '../common/text-file.ts';
 import { AuditError } from '../model/errors.ts';
 import type { SpecDocument, SpecEntry } from '../model/spec.ts';
-import { type Block, blocksOf, labelledParts, startLine } from './blocks.ts';
+import { type Block, blocksOf, labelledParts } from './blocks.ts';
 import { parseEntry } from './entry.ts';
 import { isCommonHeadersLabel } from './labels.ts';
 import { codeIn, headersFrom, hostOf } from './parts.ts';
@@ -121,19 +121,11 @@ function refuseCostly(file: string, text: string): void {
 }
 
 // A request below a heading that is no entry's would be made by nobody, and missed by nobody.
-function refuseLost(file: string, { heading, title, nodes }: Block): void {
+function refuseLost(file: string, { heading, title, nodes, firstLine }: Block): void {
   const request = labelledParts(nodes).find(({ part }) => part === 'request');
   const code = request === undefined ? undefined : codeIn(request.nodes);
   if (request === undefined || code === undefined || !/^(GET|POST|PUT|PATCH|DELETE)\s/im.test(code.value))
     return;
-  const [, section, number] = /^(\d+)\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
-  const [, letter, digits] = /^([A-Za-z])\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
-  const meant =
-    section !== undefined
-      ? `${section}.${number}`
-      : letter !== undefined
-        ? `${letter.toUpperCase()}${digits}`
-        : '6.16';
   if (heading === null) {
     throw new SpecParseError(
       file,
@@ -142,9 +134,17 @@ function refuseLost(file: string, { heading, title, nodes }: Block): void {
       'Begin each entry with a heading, an id and a title: "### 6.16. ...".',
     );
   }
+  const [, section, number] = /^(\d+)\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
+  const [, letter, digits] = /^([A-Za-z])\s*[.,;:/_-]?\s*(\d+)/.exec(title) ?? [];
+  const meant =
+    section !== undefined
+      ? `${section}.${number}`
+      : letter !== undefined
+        ? `${letter.toUpperCase()}${digits}`
+        : '6.16';
   throw new SpecParseError(
     file,
-    startLine(heading),
+    firstLine,
     `the heading "${title}" has a request below it, and is no entry: it does not begin with an id`,
     `${section === undefined && letter === undefined ? 'Write an id and a title, such as' : 'It probably means'} "### ${meant}. ...".`,
   );

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { codeOf } from '../../src/common/thrown.ts';
 import { endedChildrenCpu, treeMemory } from './process-figures.ts';
 
 /** How often the memory of the processes is looked at, in ms. */
@@ -97,7 +98,7 @@ function endGroup({ pid }: ChildProcess): void {
     process.kill(-pid, 'SIGKILL');
   } catch (error) {
     // The group may have ended by itself.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    if (codeOf(error) !== 'ESRCH') throw error;
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, watch, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { codeOf } from '../../src/common/thrown.ts';
 
 /** What is written of something that was made, or of why it could not be. */
 type Made<T> = { value: T } | { failure: string };
@@ -29,7 +30,7 @@ function isFirst(lock: string): boolean {
     mkdirSync(lock);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST') return false;
     throw error;
   }
 }

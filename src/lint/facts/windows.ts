@@ -1,3 +1,4 @@
+import { percentDecoded } from '../../common/percent-decoded.ts';
 import { datesIn } from '../document/day-dates.ts';
 import type { LintDocument, Spot, Statement } from '../document/lint-document.ts';
 import { rowSpot } from '../document/table-rows.ts';
@@ -68,7 +69,7 @@ export function isOfThisRun(line: Line): boolean {
 }
 
 function inRequest(line: Line, reportDay: number | null): Bound[] {
-  const text = decoded(line.text);
+  const text = percentDecoded(line.text);
   const conditions = CONDITIONS.flatMap((form) => [...text.matchAll(form)]).map(({ groups = {} }) =>
     bound(line, groups['column'] ?? null, groups['sign']?.startsWith('>') === true, groups['day']),
   );
@@ -116,13 +117,4 @@ function dayOfReport({ statements }: LintDocument): number | null {
       : [],
   );
   return date?.value ?? null;
-}
-
-function decoded(text: string): string {
-  if (!/%[0-9A-F]{2}/iu.test(text)) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

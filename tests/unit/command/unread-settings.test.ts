@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { withDotEnv } from '../../../src/command/dot-env.ts';
 import { SETTINGS, unreadSettings } from '../../../src/command/unread-settings.ts';
+import type { TargetName } from '../../../src/model/plan.ts';
 
-const WHOLE = { target: 'replay', loader: '', merge: '' } as const;
+const WHOLE = { loader: '', merge: '' } as const;
 
 test.each([
   ['AUDIT_PROFLE', 'AUDIT_PROFILE'],
@@ -50,12 +52,13 @@ test('what a live run takes from a file of settings is looked at as what the env
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, '.env');
   writeFileSync(file, 'QTICKETS_TOKEN=x\nCLICKHOUSE_URI=http://db:8123\nCLICKHOUSE_HOST=db\n');
-  const live = { ...WHOLE, target: 'live' } as const;
-  expect(unreadSettings({}, live, file)).toEqual([
+  const told = (env: Record<string, string>, target: TargetName, from = file) =>
+    unreadSettings(withDotEnv(env, target, from), WHOLE);
+  expect(told({}, 'live')).toEqual([
     expect.stringContaining('CLICKHOUSE_URI'),
     expect.stringContaining('CLICKHOUSE_HOST'),
   ]);
-  expect(unreadSettings({ CLICKHOUSE_URL: 'http://db:8123' }, live, file)).toHaveLength(1);
-  expect(unreadSettings({}, WHOLE, file)).toEqual([]);
-  expect(unreadSettings({}, live, join(folder, 'none'))).toEqual([]);
+  expect(told({ CLICKHOUSE_URL: 'http://db:8123' }, 'live')).toHaveLength(1);
+  expect(told({}, 'replay')).toEqual([]);
+  expect(told({}, 'live', join(folder, 'none'))).toEqual([]);
 });
