@@ -20,11 +20,11 @@ export const CAPABILITY_PATH =
 /** An uniqid and a digest in a row, whatever the route: two secrets that open something together. */
 export const CAPABILITY_PAIR = /(\\?\/)([A-Za-z0-9]{10})(\\?\/)([0-9a-f]{32})(?![\p{L}\p{N}_-])/gu;
 
-/** An e-mail address inside a text; `@` may be percent-encoded. */
+/** An e-mail address inside a text; `@` may be percent-encoded. What a mark joins to its end goes with it: it would stand beside the mask. */
 export const EMAIL =
-  /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
+  /(?:(?<=%40)|(?<![\p{L}\p{N}_%+-]))((?:[\p{L}\p{N}_+-]|%(?!40))+(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}[\p{L}\p{M}]+))/gu;
 
-const GLUED = String.raw`((?:[_+-]|%(?!40))*)([\p{L}\p{N}](?:[\p{L}\p{N}_+-]|%(?!40))*(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))`;
+const GLUED = String.raw`((?:[_+-]|%(?!40))*)([\p{L}\p{N}](?:[\p{L}\p{N}_+-]|%(?!40))*(?:\.+(?:[\p{L}\p{N}_+-]|%(?!40))+){0,20})(\.*)(@|%40)((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}[\p{L}\p{M}]+))`;
 
 /** An address right behind another, without a sign between them that no address has. */
 export const GLUED_EMAIL = new RegExp(GLUED, 'gu');
@@ -37,7 +37,7 @@ export const GLUED_EMAILS = new RegExp(
 
 /** An address whose part before the sign is quoted (RFC 5321, 4.1.2). */
 export const QUOTED_EMAIL =
-  /"([^"@\r\n\\]{1,64})"@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}{2,}))/gu;
+  /"([^"@\r\n\\]{1,64})"@((?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:xn--[\p{L}\p{N}-]*[\p{L}\p{N}]|\p{L}[\p{L}\p{M}]+))/gu;
 
 /** A telephone number in its usual Russian spellings, or an international one with a plus sign. */
 export const PHONE = new RegExp(

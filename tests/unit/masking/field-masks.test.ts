@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { masker } from '../../../src/masking/create-masker.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../src/model/json.ts';
+import { unmaskedField } from '../../../src/verify/scan/field-rules.ts';
 
 function maskObject(object: JsonObject): JsonObject {
   const masked = masker.maskJson(object);
@@ -110,3 +111,13 @@ test('two numbers in one field are masked one by one', () => {
   const one = (phone: string) => String(maskObject({ phone })['phone']);
   expect(one('89000000001 89000000002')).toBe(`${one('89000000001')} ${one('89000000002')}`);
 });
+
+test.each(['A\u0300', '\u0410\u0306', '\u0300', 'A\u0300\u4e00', '\u0300b'])(
+  'an address that %j stands right behind is masked with it: masked again it is the same, and nothing is found in it',
+  (behind) => {
+    const masked = maskObject({ client_phone: `a@example.org${behind}` });
+    expect(masker.maskJson(masked)).toEqual(masked);
+    expect(masker.scanJson(masked)).toEqual([]);
+    expect(unmaskedField('client_phone', String(masked['client_phone']), {}, '')).toBeNull();
+  },
+);
