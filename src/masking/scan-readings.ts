@@ -40,8 +40,9 @@ function decodings(text: string): string[] {
     found.push(
       text
         .replace(/&[a-z]{2,4};/g, (name) => SIGNS[name] ?? name)
-        .replace(/&#([0-9]{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
-        .replace(/&#x([0-9a-f]{1,5});/gi, (_, code: string) =>
+        // No reference stands for U+0000 (HTML, 13.2.5.80): it stays as it is.
+        .replace(/&#(?!0+;)([0-9]{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+        .replace(/&#x(?!0+;)([0-9a-f]{1,5});/gi, (_, code: string) =>
           String.fromCodePoint(Number.parseInt(code, 16)),
         ),
     );

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { masker } from '../../../src/masking/create-masker.ts';
+import { kindsInText } from '../../../src/verify/scan/text-rules.ts';
 
 test.each([
   ['email', 'write to Anna.Test+1@Example.com today'],
@@ -131,4 +132,13 @@ test.each([
   const alone = text.replace('kx81@example.test', '***MASKED***@');
   expect(masker.scanText(alone).length).toBeGreaterThan(0);
   expect(masker.maskText(text.replace('kx81@example.test', 'kx81'))).toContain('Velda Quorren');
+});
+
+test('an entity of no character is read by nobody: masker, its scanner and verify agree on it', () => {
+  for (const entity of ['&#x0;', '&#0;', '&#00;']) {
+    const text = `http://example.org${entity}@x`;
+    expect(masker.maskText(text)).toBe(text);
+    expect(masker.scanText(text)).toEqual([]);
+    expect(kindsInText(text, true)).toEqual([]);
+  }
 });
